@@ -1,0 +1,1 @@
+"""Khorgos' maintenance half: files under ``data/`` become a verified database."""

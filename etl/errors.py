@@ -1,0 +1,52 @@
+"""Named faults. Each says where, what was expected, what was seen and what to do; ``str()`` of one is the sentence a person reads."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong in one place of one input file.
+
+    ``where`` is the place inside the file as a person counts it: ``line 12``, ``row 7``, or empty for the whole file.
+    """
+
+    file: str
+    where: str
+    field: str
+    problem: str
+    seen: str
+    advice: str
+
+    def __str__(self) -> str:
+        place = ": ".join(part for part in (self.file, self.where) if part)
+        field = f"field '{self.field}': " if self.field else ""
+        seen = f", got {self.seen!r}" if self.seen else ""
+        return f"{place}: {field}{self.problem}{seen}. {self.advice}"
+
+
+class KhorgosError(Exception):
+    """Base of everything Khorgos raises on purpose."""
+
+
+class InputFaults(KhorgosError):
+    """Inputs are refused; carries every fault of the run, not the first."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class VerificationFailed(KhorgosError):
+    """The new database did not pass its checks, so the old one stays; ``findings`` are sentences."""
+
+    def __init__(self, findings: list[str]) -> None:
+        self.findings = findings
+        super().__init__("The new database was not swapped in:\n" + "\n".join(findings))
+
+
+class NoDatabase(KhorgosError):
+    """There is no database at the address; says how to make one."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        super().__init__(f"There is no Khorgos database at {url}. Run 'python -m etl build' to make one.")

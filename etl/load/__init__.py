@@ -1,0 +1,1 @@
+"""Write a new database aside, verify it, swap it in."""

@@ -1,0 +1,63 @@
+"""The contract between the two halves: ``etl`` fills these tables, ``dashboard`` reads them, nothing else is shared.
+
+Conventions: codes are text; dates are calendar dates and periods are a first and a last day; a missing value is NULL, never 0; ``_usd`` is
+US dollars, ``_kg`` kilograms, ``_pct`` per cent; ``title_en``, ``title_zh`` and ``title_ru`` are the three languages' names (Chinese and
+Russian may be NULL, the English never).
+"""
+
+from etl.schema.builds import build, build_file, rejection, revision
+from etl.schema.columns import metadata
+from etl.schema.commitments import assessment, commitment, commitment_evidence, commitment_party, commitment_topic
+from etl.schema.events import event, event_figure, event_participant, event_party, event_relation, event_source, event_topic
+from etl.schema.figures import observation, official_figure, snapshot, source
+from etl.schema.reference import (
+    area,
+    area_member,
+    authority,
+    commodity,
+    commodity_group,
+    commodity_group_member,
+    person,
+    person_role,
+    place,
+    term,
+    topic_group,
+)
+
+SCHEMA_VERSION = 1
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "area",
+    "area_member",
+    "assessment",
+    "authority",
+    "build",
+    "build_file",
+    "commitment",
+    "commitment_evidence",
+    "commitment_party",
+    "commitment_topic",
+    "commodity",
+    "commodity_group",
+    "commodity_group_member",
+    "event",
+    "event_figure",
+    "event_participant",
+    "event_party",
+    "event_relation",
+    "event_source",
+    "event_topic",
+    "metadata",
+    "observation",
+    "official_figure",
+    "person",
+    "person_role",
+    "place",
+    "rejection",
+    "revision",
+    "snapshot",
+    "source",
+    "term",
+    "topic_group",
+]

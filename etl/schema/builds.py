@@ -1,0 +1,62 @@
+"""Tables about the build itself: what was read, refused and revised."""
+
+from sqlalchemy import CheckConstraint, Column, DateTime, Integer, Table
+
+from etl import vocabulary as v
+from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text
+
+build = Table(
+    "build",
+    metadata,
+    key("build_id"),
+    Column("schema_version", Integer, nullable=False),
+    Column("built_at", DateTime, nullable=False),
+    text("input_sha256"),
+    Column("rows_read", Integer, nullable=False),
+    Column("rows_loaded", Integer, nullable=False),
+    Column("rows_rejected", Integer, nullable=False),
+    comment="The one build this database is; build_id is a hash of its inputs.",
+)
+build_file = Table(
+    "build_file",
+    metadata,
+    key("file"),
+    text("sha256"),
+    Column("rows_read", Integer, nullable=False),
+    Column("rows_loaded", Integer, nullable=False),
+    Column("rows_rejected", Integer, nullable=False),
+    CheckConstraint("rows_loaded + rows_rejected = rows_read", name="counts"),
+    comment="What each input file gave.",
+)
+rejection = Table(
+    "rejection",
+    metadata,
+    order("seq", primary_key=True),
+    text("kind"),
+    text("file"),
+    text("place"),
+    text("field"),
+    text("problem"),
+    text("seen"),
+    text("advice"),
+    one_of("kind", v.RejectionKind),
+    comment="One input row or note that was not loaded, with the reason.",
+)
+revision = Table(
+    "revision",
+    metadata,
+    order("seq", primary_key=True),
+    ref("source_code", "source.source_code"),
+    ref("reporter_code", "area.area_code"),
+    ref("partner_code", "area.area_code"),
+    text("flow"),
+    ref("commodity_id", "commodity.commodity_id"),
+    day("period_start"),
+    day("period_end"),
+    text("column_name"),
+    number("old_value"),
+    number("new_value"),
+    ref("old_snapshot_code", "snapshot.snapshot_code"),
+    ref("new_snapshot_code", "snapshot.snapshot_code"),
+    comment="One published value that changed between two arrivals of a source.",
+)

@@ -1,0 +1,66 @@
+"""Short spellings for the columns that every table is made of."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def one_of(column: str, members: Iterable[StrEnum]) -> CheckConstraint:
+    """Hold a text column to a closed list."""
+    listed = ", ".join(f"'{member}'" for member in members)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def key(name: str) -> Column[str]:
+    """A text primary key."""
+    return Column(name, String, primary_key=True)
+
+
+def ref(name: str, target: str, *, primary_key: bool = False, nullable: bool = False) -> Column[str]:
+    """A text foreign key."""
+    return Column(name, String, ForeignKey(target), primary_key=primary_key, nullable=nullable)
+
+
+def text(name: str, *, nullable: bool = False, comment: str | None = None) -> Column[str]:
+    """A text column."""
+    return Column(name, Text, nullable=nullable, comment=comment)
+
+
+def number(name: str, comment: str | None = None) -> Column[float]:
+    """A measured value; NULL is unknown."""
+    return Column(name, Float, nullable=True, comment=comment)
+
+
+def order(name: str, *, primary_key: bool = False) -> Column[int]:
+    """A place in a sequence, from 1."""
+    return Column(name, Integer, primary_key=primary_key, nullable=False, autoincrement=False)
+
+
+def day(name: str, *, nullable: bool = False, comment: str | None = None) -> Column[object]:
+    """A calendar date."""
+    return Column(name, Date, nullable=nullable, comment=comment)
+
+
+def titles(kind: str = "title") -> list[Column[str]]:
+    """The same name in three languages."""
+    return [text(f"{kind}_en"), text(f"{kind}_zh", nullable=True), text(f"{kind}_ru", nullable=True)]

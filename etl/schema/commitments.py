@@ -1,0 +1,92 @@
+"""Tables of what was promised, and what came of it."""
+
+from sqlalchemy import CheckConstraint, Table, UniqueConstraint
+
+from etl import vocabulary as v
+from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text
+
+commitment = Table(
+    "commitment",
+    metadata,
+    key("commitment_id"),
+    ref("event_id", "event.event_id"),
+    order("seq"),
+    text("text"),
+    text("kind"),
+    text("stage"),
+    text("measurability"),
+    text("not_measurable_reason", nullable=True),
+    text("metric", nullable=True),
+    number("target_value", "in target_unit"),
+    text("target_unit", nullable=True),
+    text("comparator", nullable=True),
+    text("series_measure", nullable=True),
+    ref("series_reporter_code", "area.area_code", nullable=True),
+    ref("series_partner_code", "area.area_code", nullable=True),
+    text("series_flow", nullable=True),
+    ref("series_group_code", "commodity_group.group_code", nullable=True),
+    ref("series_commodity_id", "commodity.commodity_id", nullable=True),
+    text("series_period_kind", nullable=True),
+    number("baseline_value", "in target_unit"),
+    text("baseline_period", nullable=True),
+    day("deadline", nullable=True),
+    text("deadline_basis", nullable=True),
+    ref("repeats_commitment_id", "commitment.commitment_id", nullable=True),
+    UniqueConstraint("event_id", "seq"),
+    one_of("kind", v.CommitmentKind),
+    one_of("stage", v.Stage),
+    one_of("measurability", v.Measurability),
+    one_of("comparator", v.Comparator),
+    one_of("series_measure", v.SeriesMeasure),
+    one_of("series_flow", v.Flow),
+    one_of("series_period_kind", v.PeriodKind),
+    one_of("deadline_basis", v.DeadlineBasis),
+    comment="One promise made at an event. The series_ columns say what would show it: trade of series_reporter with series_partner.",
+)
+commitment_party = Table(
+    "commitment_party",
+    metadata,
+    ref("commitment_id", "commitment.commitment_id", primary_key=True),
+    ref("area_code", "area.area_code", primary_key=True),
+    key("role"),
+    one_of("role", v.CommitmentRole),
+)
+commitment_topic = Table(
+    "commitment_topic",
+    metadata,
+    ref("commitment_id", "commitment.commitment_id", primary_key=True),
+    key("topic"),
+    one_of("topic", v.Topic),
+)
+commitment_evidence = Table(
+    "commitment_evidence",
+    metadata,
+    ref("commitment_id", "commitment.commitment_id", primary_key=True),
+    order("seq", primary_key=True),
+    text("kind"),
+    ref("event_id", "event.event_id", nullable=True),
+    ref("figure_code", "official_figure.figure_code", nullable=True),
+    text("note", nullable=True),
+    one_of("kind", v.EvidenceKind),
+    CheckConstraint("event_id IS NOT NULL OR figure_code IS NOT NULL", name="something"),
+    comment="What later happened that bears on a commitment.",
+)
+assessment = Table(
+    "assessment",
+    metadata,
+    ref("commitment_id", "commitment.commitment_id", primary_key=True),
+    order("seq", primary_key=True),
+    day("assessed_date"),
+    text("assessed_by", comment="a role, not a name; 'build' where it is computed"),
+    text("verdict"),
+    text("reason"),
+    ref("source_code", "source.source_code", nullable=True),
+    ref("figure_code", "official_figure.figure_code", nullable=True),
+    ref("reporter_code", "area.area_code", nullable=True),
+    day("period_start", nullable=True),
+    day("period_end", nullable=True),
+    number("value", "in the commitment's target_unit"),
+    number("share_of_target_pct"),
+    one_of("verdict", v.Verdict),
+    comment="One judgement of one commitment; appended, never overwritten.",
+)

@@ -1,0 +1,76 @@
+"""Tables of what was said: events and their parts."""
+
+from sqlalchemy import CheckConstraint, Table
+
+from etl import vocabulary as v
+from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text
+
+event = Table(
+    "event",
+    metadata,
+    key("event_id"),
+    day("start_date"),
+    day("end_date"),
+    text("date_precision"),
+    text("kind"),
+    text("title"),
+    ref("place_code", "place.place_code", nullable=True),
+    ref("country_code", "area.area_code", nullable=True),
+    text("note", comment="Markdown"),
+    text("confidence"),
+    text("file"),
+    text("search_text", comment="casefolded title, note, people, places and commitments, for full-text search"),
+    one_of("date_precision", v.DatePrecision),
+    one_of("kind", v.EventKind),
+    one_of("confidence", v.Confidence),
+    CheckConstraint("start_date <= end_date", name="dates"),
+    comment="One meeting or decision. With precision month or year the dates span the whole month or year.",
+)
+event_party = Table(
+    "event_party",
+    metadata,
+    ref("event_id", "event.event_id", primary_key=True),
+    ref("area_code", "area.area_code", primary_key=True),
+)
+event_participant = Table(
+    "event_participant",
+    metadata,
+    ref("event_id", "event.event_id", primary_key=True),
+    order("seq", primary_key=True),
+    ref("person_code", "person.person_code"),
+    text("role", nullable=True, comment="held at the time"),
+    ref("side_code", "area.area_code", nullable=True),
+)
+event_topic = Table("event_topic", metadata, ref("event_id", "event.event_id", primary_key=True), key("topic"), one_of("topic", v.Topic))
+event_figure = Table(
+    "event_figure",
+    metadata,
+    ref("event_id", "event.event_id", primary_key=True),
+    order("seq", primary_key=True),
+    text("what"),
+    number("value"),
+    text("unit"),
+    text("period", nullable=True),
+    text("stated_by", nullable=True),
+    comment="A figure cited in an event's note.",
+)
+event_source = Table(
+    "event_source",
+    metadata,
+    ref("event_id", "event.event_id", primary_key=True),
+    order("seq", primary_key=True),
+    text("url"),
+    text("publisher"),
+    text("published_date", nullable=True),
+    text("title", nullable=True),
+    ref("account_of", "area.area_code", nullable=True),
+    comment="Where an event is told; account_of is the side whose account it is, NULL for a third party.",
+)
+event_relation = Table(
+    "event_relation",
+    metadata,
+    ref("event_id", "event.event_id", primary_key=True),
+    ref("earlier_event_id", "event.event_id", primary_key=True),
+    text("kind"),
+    one_of("kind", v.RelationKind),
+)

@@ -1,0 +1,1 @@
+"""One module a publisher: what it is, and how its files are read."""

@@ -1,0 +1,1 @@
+"""One meaning: areas, commodities, periods, figures and commitments."""
