@@ -280,3 +280,10 @@ class RejectionKind(StrEnum):
 
     SET_ASIDE = "set_aside"  # known not to fit; listed with its reason in data/set_aside.csv
     REFUSED = "refused"  # failed a check at build
+
+
+class Severity(StrEnum):
+    """What a finding of the build's checks means for the build."""
+
+    WARNING = "warning"  # worth a look; the build goes on
+    ERROR = "error"  # the new database is not swapped in

@@ -5,7 +5,7 @@ US dollars, ``_kg`` kilograms, ``_pct`` per cent; ``title_en``, ``title_zh`` and
 Russian may be NULL, the English never).
 """
 
-from etl.schema.builds import build, build_file, rejection, revision
+from etl.schema.builds import build, build_file, finding, rejection, revision
 from etl.schema.columns import metadata
 from etl.schema.commitments import assessment, commitment, commitment_evidence, commitment_party, commitment_topic
 from etl.schema.events import event, event_figure, event_participant, event_party, event_relation, event_source, event_topic
@@ -48,6 +48,7 @@ __all__ = [
     "event_relation",
     "event_source",
     "event_topic",
+    "finding",
     "metadata",
     "observation",
     "official_figure",

@@ -42,6 +42,16 @@ rejection = Table(
     one_of("kind", v.RejectionKind),
     comment="One input row or note that was not loaded, with the reason.",
 )
+finding = Table(
+    "finding",
+    metadata,
+    order("seq", primary_key=True),
+    text("kind"),
+    text("severity"),
+    text("text"),
+    one_of("severity", v.Severity),
+    comment="What the build's checks noticed about figures that were loaded, for example parts that exceed their total.",
+)
 revision = Table(
     "revision",
     metadata,

@@ -1,6 +1,6 @@
 """Tables of what was said: events and their parts."""
 
-from sqlalchemy import CheckConstraint, Table
+from sqlalchemy import CheckConstraint, Index, Table
 
 from etl import vocabulary as v
 from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text
@@ -24,6 +24,7 @@ event = Table(
     one_of("kind", v.EventKind),
     one_of("confidence", v.Confidence),
     CheckConstraint("start_date <= end_date", name="dates"),
+    Index("ix_event_dates", "start_date", "end_date"),
     comment="One meeting or decision. With precision month or year the dates span the whole month or year.",
 )
 event_party = Table(

@@ -1,6 +1,6 @@
 """Tables of numbers: sources, observations and official figures."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, Table
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, Table
 
 from etl import vocabulary as v
 from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text, titles
@@ -71,6 +71,7 @@ observation = Table(
     one_of("status", v.ObservationStatus),
     one_of("quality", v.Quality),
     CheckConstraint("period_start <= period_end", name="period"),
+    Index("ix_observation_series", "reporter_code", "partner_code", "flow", "commodity_id", "period_start"),
     comment="One reported trade value. Values of two sources are never added or joined.",
 )
 official_figure = Table(
@@ -110,5 +111,6 @@ official_figure = Table(
     one_of("measure", v.FigureMeasure),
     one_of("confidence", v.Confidence),
     CheckConstraint("period_start <= period_end", name="period"),
+    Index("ix_official_figure_series", "area_code", "partner_code", "indicator", "period_start"),
     comment="One number as an authority stated it: stated_by said it, counted_by did the statistics it rests on.",
 )
