@@ -1,0 +1,81 @@
+# Everything a person or a build server does with Khorgos. `make` alone lists it.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+PORT ?= 8501
+VENV := .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.stamp
+CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
+
+.PHONY: help run test build check status lint fmt bench messages clean browser
+
+help: ## list these targets
+	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build what is needed and serve the dashboard on http://127.0.0.1:8501 (PORT=8600 serves it elsewhere)
+	@$(PY) -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", $(PORT))) == 0)' \
+		|| { echo "Port $(PORT) is taken by another program. Choose another one: make run PORT=8600"; exit 1; }
+	@echo "Serving http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
+	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
+
+test: lint browser ## make what the tests need, then run every check and test (PYTEST_ARGS="-k word" narrows it)
+	$(PY) -m pytest $(PYTEST_ARGS)
+
+build: $(STAMP)/run ## build the database from data/, if anything there has changed
+	@$(PY) -m etl build --if-changed
+
+check: $(STAMP)/run ## read every file under data/ and print every fault
+	@$(PY) -m etl check
+
+status: $(STAMP)/run ## tell what the database holds, from where, how fresh, what was refused
+	@$(PY) -m etl status
+
+lint: $(STAMP)/dev ## style, types and the direction of imports
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -c 'import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))'
+
+fmt: $(STAMP)/dev ## put the code into the project's form
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: $(STAMP)/dev ## run the benchmarks, each beside the tool it is measured against
+	@for file in tests/benchmarks/bench_*.py; do echo "== $$file"; $(PY) $$file || exit 1; done
+
+messages: $(STAMP)/run ## collect the words shown into dashboard/locale, for translators
+	@$(PY) -m babel.messages.frontend extract --no-wrap --sort-by-file --project=Khorgos --copyright-holder="Khorgos contributors" \
+		-o dashboard/locale/khorgos.pot dashboard
+	@$(PY) -m babel.messages.frontend update --no-wrap --no-fuzzy-matching -D khorgos -i dashboard/locale/khorgos.pot -d dashboard/locale
+
+clean: ## remove what can be made again: environment, database, caches
+	rm -rf $(VENV) data/khorgos.db data/khorgos.db-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+browser: $(STAMP)/dev
+	@$(PY) tests/browser/chromium.py
+
+# The environment. Stamps lie inside it, so deleting .venv forgets them too; pip runs again only when requirements change.
+$(PY):
+	@found=; for candidate in $(CANDIDATES); do \
+		if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+		echo "Khorgos needs Python 3.11 or newer; this machine's python3 is $$(python3 --version 2>&1 || echo missing)."; \
+		echo "Install a newer one, or name it: make run PYTHON=/path/to/python3.12"; exit 1; \
+	fi; \
+	echo "Making $(VENV) with $$($$found --version)"; \
+	$$found -m venv --clear $(VENV) || { rm -rf $(VENV); echo "python3 could not make an environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+$(STAMP)/run: requirements.txt $(PY)
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(VENV) was made with $$($(PY) --version), which is too old. Run make clean, then this again."; exit 1; }
+	@echo "Installing requirements.txt into $(VENV) (a minute or two, only when it changes)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@mkdir -p $(STAMP) && touch $@
+
+$(STAMP)/dev: requirements-dev.txt $(STAMP)/run
+	@echo "Installing requirements-dev.txt into $(VENV)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@mkdir -p $(STAMP) && touch $@
