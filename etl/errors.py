@@ -50,3 +50,30 @@ class NoDatabase(KhorgosError):
     def __init__(self, url: str) -> None:
         self.url = url
         super().__init__(f"There is no Khorgos database at {url}. Run 'python -m etl build' to make one.")
+
+
+class DatabaseLocked(KhorgosError):
+    """Another build is at work on the same database; ``holder`` says which."""
+
+    def __init__(self, address: str, holder: str) -> None:
+        self.address = address
+        self.holder = holder
+        super().__init__(f"{address} is being built by {holder}. Wait for it to end, then try again.")
+
+
+class DatabaseBusy(KhorgosError):
+    """Readers held the old database for so long that the new one could not be swapped in."""
+
+    def __init__(self, address: str, seconds: float) -> None:
+        self.address = address
+        self.seconds = seconds
+        super().__init__(f"Readers kept {address} in use for {seconds:.0f} s, so the old build stays. Close long queries, then try again.")
+
+
+class NoConnection(KhorgosError):
+    """The database server does not let us in; ``reason`` is what it said."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(f"Cannot connect to {address}: {reason}. Check KHORGOS_DATABASE_URL.")

@@ -3,26 +3,26 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import make_url
 
 ADDRESS_VARIABLE = "KHORGOS_DATABASE_URL"
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
-DEFAULT_DATABASE_URL = "sqlite:///data/khorgos.db"
-DATABASE_SCHEMA = "khorgos"  # PostgreSQL only: the schema that holds the build in use
-POSTGRES_OPTIONS = f"-csearch_path={DATABASE_SCHEMA}"  # connect_args={"options": POSTGRES_OPTIONS} makes bare table names mean the build in use
+DEFAULT_DATABASE_URL = f"sqlite:///{PROJECT_ROOT / 'data' / 'khorgos.db'}"
+# PostgreSQL only: the schema that holds the build in use. Connect with options=-csearch_path=khorgos to have bare table names mean it.
+POSTGRES_SCHEMA = "khorgos"
 
 
-def database_url(address: str | None = None) -> URL:
-    """Give the address asked for, else the one in ``KHORGOS_DATABASE_URL``, else ``data/khorgos.db``.
+def database_url(address: str | None = None) -> str:
+    """Give the address asked for, else the one in ``KHORGOS_DATABASE_URL``, else the file ``data/khorgos.db``.
 
     A relative SQLite path is taken from the project's root, whatever the working directory, so that every command means the same file.
     """
     url = make_url(address or os.environ.get(ADDRESS_VARIABLE) or DEFAULT_DATABASE_URL)
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        return url
-    return url.set(database=str(PROJECT_ROOT / url.database))
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        url = url.set(database=str(PROJECT_ROOT / url.database))
+    return url.render_as_string(hide_password=False)
 
 
-def shown_address(url: URL) -> str:
+def shown_address(url: str) -> str:
     """Write an address for a person to read: the password is left out."""
-    return url.render_as_string(hide_password=True)
+    return make_url(url).render_as_string(hide_password=True)

@@ -1,0 +1,36 @@
+"""One builder at a time for a database file."""
+
+import fcntl
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from etl.errors import DatabaseLocked
+
+
+def this_builder() -> str:
+    """Name this process for a person who waits for it to end."""
+    return f"process {os.getpid()} on {socket.gethostname()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+@contextmanager
+def lock_file(target: Path) -> Iterator[None]:
+    """Hold the lock of ``target`` while the block runs; raise DatabaseLocked with the holder's name if another process holds it.
+
+    The kernel drops the lock when its holder dies, so a killed builder never locks anybody out. The file ``<target>.lock`` stays: removing
+    it would let two builders lock two files of the same name.
+    """
+    path = target.with_name(target.name + ".lock")
+    with path.open("a+", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as held:
+            file.seek(0)
+            raise DatabaseLocked(str(target), file.read().strip() or "another process") from held
+        file.truncate(0)
+        file.write(this_builder())
+        file.flush()
+        yield

@@ -1,0 +1,138 @@
+"""A new PostgreSQL schema built beside the one in use and renamed into its place."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+import adbc_driver_manager
+import adbc_driver_postgresql.dbapi
+import pandas as pd
+from sqlalchemy import Connection, Engine, NullPool, create_engine, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.schema import CreateSchema, DropSchema
+
+from etl.errors import DatabaseBusy, DatabaseLocked, NoConnection, VerificationFailed
+from etl.load.arrow import to_arrow
+from etl.load.lock import this_builder
+from etl.load.verify import require_sound
+from etl.schema import metadata
+from etl.schema.address import POSTGRES_SCHEMA
+
+ASIDE = f"{POSTGRES_SCHEMA}_building"
+OLD = f"{POSTGRES_SCHEMA}_old"
+BUILD_LOCK = 0x6B686F72676F73  # "khorgos" in ASCII: the advisory lock that a builder holds
+READERS_TIMEOUT = 30.0  # seconds that a swap waits for readers of the old schema
+
+
+def replace_schema(url: str, tables: Mapping[str, pd.DataFrame], on_table: Callable[[str], None]) -> None:
+    """Build a schema of ``tables`` beside the one in use, verify it and put it in place in one transaction.
+
+    A transaction that began to read the old build reads it to its end; the next one reads the new. Where anything fails, or this process is
+    killed, the schema in use stays as it was; what a killed builder leaves behind is dropped by the next one. Raises DatabaseLocked,
+    DatabaseBusy, NoConnection and VerificationFailed.
+    """
+    engine = create_engine(url, poolclass=NullPool, connect_args={"application_name": f"khorgos build: {this_builder()}"[:63]})
+    with build_lock(engine):
+        drop_schema(engine, ASIDE)
+        try:
+            fill_schema(engine, tables, on_table)
+            verify_schema(engine, tables)
+            swap_schema(engine)
+        finally:
+            drop_schema(engine, ASIDE)
+
+
+@contextmanager
+def build_lock(engine: Engine) -> Iterator[None]:
+    """Hold the builders' advisory lock while the block runs; the server drops it when the holder's connection ends."""
+    try:
+        connection = engine.connect()
+    except OperationalError as fault:
+        raise NoConnection(engine.url.render_as_string(), str(fault.orig).strip()) from fault
+    with connection:
+        if not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": BUILD_LOCK}).scalar_one():
+            raise DatabaseLocked(engine.url.render_as_string(), lock_holder(connection))
+        connection.commit()
+        yield
+
+
+def lock_holder(connection: Connection) -> str:
+    """Name the connection that holds the builders' lock."""
+    query = """
+        SELECT activity.application_name, activity.pid
+        FROM pg_locks AS held JOIN pg_stat_activity AS activity ON activity.pid = held.pid
+        WHERE held.locktype = 'advisory' AND held.granted AND activity.datname = current_database()
+          AND (held.classid::bigint << 32) + held.objid::bigint = :lock
+    """
+    holder = connection.execute(text(query), {"lock": BUILD_LOCK}).one_or_none()
+    return f"{holder.application_name!r} (server process {holder.pid})" if holder else "another process"
+
+
+def fill_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: Callable[[str], None]) -> None:
+    """Make every table in a new schema and load the rows given by COPY, in one transaction."""
+    with engine.begin() as connection:
+        connection.execute(CreateSchema(ASIDE))
+        metadata.create_all(connection.execution_options(schema_translate_map={None: ASIDE}))
+    address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with adbc_driver_postgresql.dbapi.connect(address) as connection, connection.cursor() as cursor:
+        for table in metadata.sorted_tables:
+            if table.name in tables:
+                on_table(table.name)
+                rows = to_arrow(table, tables[table.name])
+                try:
+                    cursor.adbc_ingest(table.name, rows, mode="append", db_schema_name=ASIDE)
+                except adbc_driver_manager.Error as fault:
+                    raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
+        connection.commit()
+
+
+def verify_schema(engine: Engine, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Check a new schema, and gather the statistics by which PostgreSQL plans its queries."""
+    with engine.begin() as connection:
+        require_sound(connection.execution_options(schema_translate_map={None: ASIDE}), tables)
+        for table in metadata.sorted_tables:
+            connection.execute(text(f"ANALYZE {ASIDE}.{table.name}"))
+
+
+def swap_schema(engine: Engine) -> None:
+    """Rename the new schema into the place of the old one and drop the old, in one transaction.
+
+    Names are looked up statement by statement, so renaming alone could show a reader's transaction one table of each build. Hence every old
+    table is locked first: that waits for transactions which have read any of them, and makes later ones wait for the new names. A wait is
+    shorter than PostgreSQL's deadlock check (1 s), so that no reader is ever broken off for our sake: we let go and try again.
+    """
+    deadline = time.monotonic() + READERS_TIMEOUT
+    while True:
+        try:
+            with engine.begin() as connection:
+                connection.execute(text("SET LOCAL lock_timeout = '500ms'"))
+                rename_schemas(connection)
+            return
+        except OperationalError as fault:
+            if getattr(fault.orig, "sqlstate", None) != "55P03":  # lock_not_available
+                raise
+            if time.monotonic() > deadline:
+                raise DatabaseBusy(engine.url.render_as_string(), READERS_TIMEOUT) from fault
+            time.sleep(0.1)
+
+
+def rename_schemas(connection: Connection) -> None:
+    """Put the new schema in the place of the old, inside the caller's transaction."""
+    names = text("SELECT table_name FROM information_schema.tables WHERE table_schema = :schema ORDER BY table_name")
+    in_use = connection.execute(names, {"schema": POSTGRES_SCHEMA}).scalars().all()
+    if in_use:
+        listed = ", ".join(f'{POSTGRES_SCHEMA}."{name}"' for name in in_use)
+        connection.execute(text(f"LOCK TABLE {listed} IN ACCESS EXCLUSIVE MODE"))
+    drop_if_there(connection, POSTGRES_SCHEMA)
+    connection.execute(text(f"ALTER SCHEMA {ASIDE} RENAME TO {POSTGRES_SCHEMA}"))
+
+
+def drop_schema(engine: Engine, name: str) -> None:
+    """Drop a schema that a builder left, if there is one."""
+    with engine.begin() as connection:
+        drop_if_there(connection, name)
+
+
+def drop_if_there(connection: Connection, name: str) -> None:
+    """Drop a schema and its tables, if it is there."""
+    connection.execute(DropSchema(name, cascade=True, if_exists=True))

@@ -1,0 +1,87 @@
+"""A new SQLite file built beside the old one and put in its place."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import adbc_driver_manager
+import adbc_driver_sqlite.dbapi
+import pandas as pd
+from sqlalchemy import NullPool, create_engine, text
+
+from etl.errors import VerificationFailed
+from etl.load.arrow import to_arrow
+from etl.load.lock import lock_file
+from etl.load.verify import require_sound
+from etl.schema import metadata
+
+COMPANIONS = ("", "-journal", "-wal", "-shm")
+
+
+def replace_file(target: Path, tables: Mapping[str, pd.DataFrame], on_table: Callable[[str], None]) -> None:
+    """Build a database of ``tables`` beside ``target``, verify it and move it into place at once.
+
+    A reader that opened the old file goes on reading the old file. Where anything fails, or this process is killed, the old file stays as
+    it was; what a killed builder leaves behind is removed by the next one. Raises DatabaseLocked and VerificationFailed.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with lock_file(target):
+        aside = target.with_name(target.name + ".building")
+        remove_files(aside)
+        try:
+            fill_file(aside, tables, on_table)
+            verify_file(aside, tables)
+            swap_file(aside, target)
+        finally:
+            remove_files(aside)
+
+
+def fill_file(path: Path, tables: Mapping[str, pd.DataFrame], on_table: Callable[[str], None]) -> None:
+    """Make every table of the schema in a new file and load the rows given."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    metadata.create_all(engine)
+    with adbc_driver_sqlite.dbapi.connect(str(path)) as connection, connection.cursor() as cursor:
+        # Nobody else sees this file and a torn one is thrown away, so it needs no journal; it is synced once, before the swap.
+        connection.commit()
+        for table in metadata.sorted_tables:
+            if table.name in tables:
+                on_table(table.name)
+                rows = to_arrow(table, tables[table.name])
+                try:
+                    cursor.adbc_ingest(table.name, rows, mode="append")
+                except adbc_driver_manager.Error as fault:
+                    raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
+        connection.commit()
+
+
+def verify_file(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Check a new file, and gather the statistics by which SQLite plans its queries."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    with engine.begin() as connection:
+        require_sound(connection, tables)
+        connection.execute(text("ANALYZE"))
+
+
+def swap_file(aside: Path, target: Path) -> None:
+    """Move ``aside`` over ``target`` so that it outlasts a power cut."""
+    sync(aside)
+    # A journal left by whoever wrote to the old file would be played back into the new one.
+    for companion in COMPANIONS[1:]:
+        target.with_name(target.name + companion).unlink(missing_ok=True)
+    aside.replace(target)
+    sync(target.parent)
+
+
+def remove_files(path: Path) -> None:
+    """Remove a database file and what SQLite keeps beside it."""
+    for companion in COMPANIONS:
+        path.with_name(path.name + companion).unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
