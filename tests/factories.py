@@ -1,0 +1,407 @@
+"""Rows of every table, made up and visibly so: Aland (AX) trades with Bouvet (BV) in 2099.
+
+``area_row(name_en="Nowhere")`` gives a whole row of ``area`` as a dict, with the columns named replaced. ``complete`` adds what rows refer
+to, so a test names only what matters to it: ``complete(observation=[observation_row(value_usd=5.0)])`` brings areas, commodity and source.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Table
+
+from etl import schema
+from etl.errors import Fault
+from etl.reading import FileCount, Reading
+
+Row = dict[str, Any]
+
+SOURCE = "aland_customs"
+EVENT = "2099-05-09-mariehamn-a-b"
+
+
+def row(table: Table, overrides: Row, **defaults: Any) -> Row:
+    """Give a row with every column of ``table``; one that is neither overridden nor given by default is NULL."""
+    unknown = set(overrides) - set(table.columns.keys())
+    if unknown:
+        message = f"table {table.name} has no column {sorted(unknown)}"
+        raise TypeError(message)
+    return {name: overrides.get(name, defaults.get(name)) for name in table.columns.keys()}  # noqa: SIM118 (columns iterate as objects)
+
+
+def month(year: int, number: int) -> Row:
+    """Period columns of a month: ``observation_row(**month(2099, 5))``."""
+    return {
+        "period_start": date(year, number, 1),
+        "period_end": date(year, number, monthrange(year, number)[1]),
+        "period_kind": "month",
+    }
+
+
+def year(number: int) -> Row:
+    """Period columns of a calendar year."""
+    return {"period_start": date(number, 1, 1), "period_end": date(number, 12, 31), "period_kind": "year"}
+
+
+def term_row(**overrides: Any) -> Row:
+    return row(schema.term, overrides, list_name="topic", term_code="meat", sort_order=1, title_en="Meat")
+
+
+def area_row(**overrides: Any) -> Row:
+    names = {"AX": "Aland", "BV": "Bouvet"}
+    code = overrides.get("area_code", "AX")
+    return row(schema.area, overrides, area_code=code, kind="country", sort_order=1, name_en=names.get(code, f"Area {code}"))
+
+
+def area_member_row(**overrides: Any) -> Row:
+    return row(schema.area_member, overrides, group_code="XG", area_code="AX")
+
+
+def place_row(**overrides: Any) -> Row:
+    code = overrides.get("place_code", "mariehamn")
+    return row(schema.place, overrides, place_code=code, kind="city", area_code="AX", name_en=code.title())
+
+
+def authority_row(**overrides: Any) -> Row:
+    code = overrides.get("authority_code", "AX-CUSTOMS")
+    return row(schema.authority, overrides, authority_code=code, area_code="AX", name_en=f"Office {code}")
+
+
+def person_row(**overrides: Any) -> Row:
+    code = overrides.get("person_code", "anna-alander")
+    return row(schema.person, overrides, person_code=code, area_code="AX", name_en=code.replace("-", " ").title())
+
+
+def person_role_row(**overrides: Any) -> Row:
+    return row(
+        schema.person_role,
+        overrides,
+        person_code="anna-alander",
+        seq=1,
+        role="Minister of Sheep",
+        seen_from=date(2099, 5, 9),
+        seen_to=date(2099, 5, 9),
+    )
+
+
+def commodity_row(**overrides: Any) -> Row:
+    identity = overrides.get("commodity_id", "HS:1001")
+    classification, _, code = identity.partition(":")
+    levels = {2: "chapter", 4: "heading", 6: "subheading"}
+    level = "total" if identity == "TOTAL" else levels.get(len(code), "item") if classification == "HS" else "item"
+    return row(
+        schema.commodity,
+        overrides,
+        commodity_id=identity,
+        classification=classification,
+        code=code or identity,
+        level=level,
+        title_en=f"Goods {identity}",
+    )
+
+
+def commodity_group_row(**overrides: Any) -> Row:
+    code = overrides.get("group_code", "grain")
+    return row(
+        schema.commodity_group, overrides, group_code=code, sort_order=1, title_en=code.replace("_", " ").title(), definition="Made up."
+    )
+
+
+def commodity_group_member_row(**overrides: Any) -> Row:
+    return row(schema.commodity_group_member, overrides, group_code="grain", commodity_id="HS:1001", basis="exact")
+
+
+def topic_group_row(**overrides: Any) -> Row:
+    return row(schema.topic_group, overrides, topic="grain", group_code="grain")
+
+
+def source_row(**overrides: Any) -> Row:
+    code = overrides.get("source_code", SOURCE)
+    return row(
+        schema.source,
+        overrides,
+        source_code=code,
+        title_en=f"Source {code}",
+        publisher="Aland Customs",
+        kind="table",
+        coverage="all",
+        detail_level="heading",
+        export_valuation="fob",
+        import_valuation="cif",
+        unit_as_published="USD",
+        licence="CC0",
+        url="https://example.org/customs",
+        cadence="monthly",
+        sort_order=1,
+    )
+
+
+def snapshot_row(**overrides: Any) -> Row:
+    code = overrides.get("snapshot_code", f"{overrides.get('source_code', SOURCE)}-1")
+    source = code.removesuffix("-1")
+    return row(
+        schema.snapshot,
+        overrides,
+        snapshot_code=code,
+        source_code=source,
+        file=f"trade/{source}.csv",
+        sha256="0" * 64,
+        retrieved_date=date(2099, 12, 1),
+        bytes=100,
+        rows_read=1,
+    )
+
+
+def observation_row(**overrides: Any) -> Row:
+    source = overrides.get("source_code", SOURCE)
+    return row(
+        schema.observation,
+        overrides,
+        source_code=source,
+        reporter_code="AX",
+        partner_code="BV",
+        flow="export",
+        commodity_id="HS:1001",
+        **month(2099, 5),
+        valuation="fob",
+        value_usd=1_000_000.0,
+        net_weight_kg=500_000.0,
+        hs_revision="HS2022",
+        status="final",
+        quality="ok",
+        is_derived=False,
+        snapshot_code=f"{source}-1",
+        source_row=2,
+    )
+
+
+def official_figure_row(**overrides: Any) -> Row:
+    code = overrides.get("figure_code", "F0001")
+    return row(
+        schema.official_figure,
+        overrides,
+        figure_code=code,
+        source_code="official_figures",
+        area_code="AX",
+        partner_code="BV",
+        flow="turnover",
+        **year(2099),
+        period_label="2099",
+        indicator="goods_trade",
+        measure="value",
+        subject="all goods",
+        value=2_000_000_000.0,
+        unit="USD",
+        currency_as_published="USD",
+        stated_by="AX-CUSTOMS",
+        counted_by="AX-CUSTOMS",
+        as_published="2 bn US dollars",
+        source_url="https://example.org/figure",
+        publisher="Example News",
+        published_date="2100-01-15",
+        confidence="high",
+        statement_key=code,
+        is_shown=True,
+    )
+
+
+def event_row(**overrides: Any) -> Row:
+    identity = overrides.get("event_id", EVENT)
+    start = overrides.get("start_date", date(2099, 5, 9))
+    return row(
+        schema.event,
+        overrides,
+        event_id=identity,
+        start_date=start,
+        end_date=start,
+        date_precision="day",
+        kind="ministerial_meeting",
+        title=f"Meeting {identity}",
+        place_code="mariehamn",
+        country_code="AX",
+        note="Made up.",
+        confidence="high",
+        file=f"events/2099/{identity}.md",
+        search_text=f"meeting {identity}",
+    )
+
+
+def event_party_row(**overrides: Any) -> Row:
+    return row(schema.event_party, overrides, event_id=EVENT, area_code="AX")
+
+
+def event_participant_row(**overrides: Any) -> Row:
+    return row(
+        schema.event_participant, overrides, event_id=EVENT, seq=1, person_code="anna-alander", role="Minister of Sheep", side_code="AX"
+    )
+
+
+def event_topic_row(**overrides: Any) -> Row:
+    return row(schema.event_topic, overrides, event_id=EVENT, topic="grain")
+
+
+def event_figure_row(**overrides: Any) -> Row:
+    return row(
+        schema.event_figure,
+        overrides,
+        event_id=EVENT,
+        seq=1,
+        what="trade in grain",
+        value=1_000_000.0,
+        unit="USD",
+        period="2098",
+        stated_by="Ministry of Sheep",
+    )
+
+
+def event_source_row(**overrides: Any) -> Row:
+    return row(
+        schema.event_source,
+        overrides,
+        event_id=EVENT,
+        seq=1,
+        url="https://example.org/meeting",
+        publisher="Example News",
+        published_date="2099-05-10",
+        title="Ministers meet",
+    )
+
+
+def event_relation_row(**overrides: Any) -> Row:
+    return row(schema.event_relation, overrides, event_id=EVENT, earlier_event_id="2098-01-01-earlier-event", kind="follows")
+
+
+def commitment_row(**overrides: Any) -> Row:
+    event, _, seq = overrides.get("commitment_id", f"{overrides.get('event_id', EVENT)}-c1").rpartition("-c")
+    return row(
+        schema.commitment,
+        overrides,
+        commitment_id=f"{event}-c{seq}",
+        event_id=event,
+        seq=int(seq),
+        text="Raise trade in grain",
+        kind="pledge",
+        stage="announced",
+        measurability="none",
+    )
+
+
+def commitment_party_row(**overrides: Any) -> Row:
+    return row(schema.commitment_party, overrides, commitment_id=f"{EVENT}-c1", area_code="AX", role="by")
+
+
+def commitment_topic_row(**overrides: Any) -> Row:
+    return row(schema.commitment_topic, overrides, commitment_id=f"{EVENT}-c1", topic="grain")
+
+
+def commitment_evidence_row(**overrides: Any) -> Row:
+    return row(schema.commitment_evidence, overrides, commitment_id=f"{EVENT}-c1", seq=1, kind="progress", event_id=EVENT)
+
+
+def assessment_row(**overrides: Any) -> Row:
+    return row(
+        schema.assessment,
+        overrides,
+        commitment_id=f"{EVENT}-c1",
+        seq=1,
+        assessed_date=date(2100, 1, 15),
+        assessed_by="desk officer",
+        verdict="partly",
+        reason="Half of it was traded.",
+    )
+
+
+def build_row(**overrides: Any) -> Row:
+    return row(
+        schema.build,
+        overrides,
+        build_id="0123456789ab",
+        schema_version=schema.SCHEMA_VERSION,
+        built_at=datetime(2099, 12, 31, 12, 0),  # noqa: DTZ001 (the column is UTC without a zone)
+        input_sha256="0" * 64,
+        rows_read=0,
+        rows_loaded=0,
+        rows_rejected=0,
+    )
+
+
+def build_file_row(**overrides: Any) -> Row:
+    return row(schema.build_file, overrides, file="trade/aland_customs.csv", sha256="0" * 64, rows_read=1, rows_loaded=1, rows_rejected=0)
+
+
+def rejection_row(**overrides: Any) -> Row:
+    return row(
+        schema.rejection,
+        overrides,
+        seq=1,
+        kind="refused",
+        file="trade/aland_customs.csv",
+        place="row 7",
+        field="value",
+        problem="expected a number",
+        seen="many",
+        advice="Write digits only.",
+    )
+
+
+def finding_row(**overrides: Any) -> Row:
+    return row(schema.finding, overrides, seq=1, kind="parts_exceed_total", severity="warning", text="The parts exceed their total.")
+
+
+def revision_row(**overrides: Any) -> Row:
+    return row(
+        schema.revision,
+        overrides,
+        seq=1,
+        source_code=SOURCE,
+        reporter_code="AX",
+        partner_code="BV",
+        flow="export",
+        commodity_id="HS:1001",
+        period_start=date(2099, 5, 1),
+        period_end=date(2099, 5, 31),
+        column_name="value_usd",
+        old_value=1.0,
+        new_value=2.0,
+        old_snapshot_code=f"{SOURCE}-1",
+        new_snapshot_code=f"{SOURCE}-1",
+    )
+
+
+FACTORIES: dict[str, Callable[..., Row]] = {table.name: globals()[f"{table.name}_row"] for table in schema.metadata.sorted_tables}
+
+
+def file_sums(files: list[Row]) -> Row:
+    """Counts of a build that read these files."""
+    return {name: sum(file[name] for file in files) for name in ("rows_read", "rows_loaded", "rows_rejected")}
+
+
+def complete(**tables: Iterable[Row]) -> dict[str, list[Row]]:
+    """Add, for every code that the rows refer to, a made-up row that has it, where none is given; and a build where none is named."""
+    whole = {name: list(rows) for name, rows in tables.items()}
+    whole.setdefault("build", [build_row(**file_sums(whole.get("build_file", [])))])
+    for table in reversed(schema.metadata.sorted_tables):
+        for key in table.foreign_keys:
+            target, target_key = key.column.table.name, key.column.name
+            there = {row[target_key] for row in whole.get(target, [])}
+            for code in dict.fromkeys(row[key.parent.name] for row in whole.get(table.name, [])):
+                if code is not None and code not in there:
+                    whole.setdefault(target, []).append(FACTORIES[target](**{target_key: code}))
+    return whole
+
+
+def frames(**tables: Iterable[Row]) -> dict[str, pd.DataFrame]:
+    """Make a frame of each table's rows, with all of its columns."""
+    known = schema.metadata.tables
+    return {name: pd.DataFrame(list(rows), columns=list(known[name].columns.keys())) for name, rows in tables.items()}
+
+
+def reading(
+    *, faults: Iterable[Fault] = (), set_aside: Iterable[Fault] = (), files: Iterable[FileCount] = (), **tables: Iterable[Row]
+) -> Reading:
+    """Give what reading would give: the rows named and what they refer to."""
+    whole = complete(**tables)
+    del whole["build"]
+    return Reading(tables=frames(**whole), faults=list(faults), set_aside=list(set_aside), files=list(files))
