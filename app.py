@@ -1,0 +1,7 @@
+"""Khorgos on one server: the dashboard's page script and, beside it, the HTTP routes. Start with ``streamlit run app.py``."""
+
+import streamlit as st
+
+from dashboard.routes import routes
+
+app = st.App("dashboard/entry/page_script.py", routes=routes)

@@ -1,0 +1,1 @@
+"""Khorgos' reading half: questions to the database become pages, charts and files."""

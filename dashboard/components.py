@@ -1,0 +1,142 @@
+"""Parts that every page is made of: a header with its question, a chart with its facts, table twin and file, an honest empty state."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import address
+from dashboard.database import Build
+from dashboard.exports.csv import file_name, to_csv_for_people
+from dashboard.locale import formats, ngettext
+from dashboard.locale import gettext as _
+from dashboard.theme import CHART_CONFIG
+
+PAGES = Path(__file__).parent / "pages"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a reader must know of a chart before quoting it. Each is a text in the reader's language."""
+
+    unit: str
+    reporter: str
+    valuation: str
+    source: str
+    period: str
+    note: str = ""
+
+    def sentence(self) -> str:
+        """The facts in one line."""
+        named = [
+            (_("Unit"), self.unit),
+            (_("Whose figures"), self.reporter),
+            (_("Valuation"), self.valuation),
+            (_("Source"), self.source),
+            (_("Period"), self.period),
+        ]
+        return " · ".join(f"**{name}** {text}" for name, text in named if text)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A chart's twin: a frame with column labels in the reader's language, and the parts of its file's name."""
+
+    frame: pd.DataFrame
+    name_parts: tuple[str, ...]
+    column_config: dict[str, Any] | None = None
+
+
+def page_header(title: str, question: str) -> None:
+    """The page's title and the question it answers, then anything in the address that was ignored."""
+    st.title(title, anchor=False)
+    st.markdown(question)
+
+
+def address_notes() -> None:
+    """Say what in the address was ignored; call after the page's filters."""
+    for note in address.notes():
+        st.warning(note, icon=":material/link_off:")
+
+
+def empty(message: str, what_to_do: str) -> None:
+    """An empty state: what is missing, and what to do next."""
+    st.info(f"{message} {what_to_do}", icon=":material/search_off:")
+
+
+def download(table: Table, key: str) -> None:
+    """A button for exactly the rows of a table; it says how many."""
+    rows = len(table.frame)
+    st.download_button(
+        ngettext("CSV, {n} row", "CSV, {n} rows", rows),
+        data=lambda: to_csv_for_people(table.frame),
+        file_name=file_name(*table.name_parts),
+        mime="text/csv",
+        key=f"{key}.download",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def table_twin(table: Table, key: str, *, expanded: bool = False, alt: str = "") -> None:
+    """The numbers behind a chart as a table, with the file under it."""
+    with st.expander(_("The numbers as a table"), expanded=expanded, icon=":material/table_rows:"):
+        st.dataframe(
+            table.frame,
+            hide_index=True,
+            width="stretch",
+            column_config=table.column_config,
+            placeholder=formats.UNKNOWN,
+            key=f"{key}.table",
+            alt=alt or None,
+        )
+        download(table, key)
+
+
+def chart(
+    figure: go.Figure,
+    facts: Facts,
+    table: Table,
+    *,
+    key: str,
+    alt: str,
+    on_select: Literal["ignore", "rerun"] = "ignore",
+) -> list[dict[str, Any]]:
+    """Draw a chart with its facts, its table twin and its file; give the points that were clicked (empty without ``on_select="rerun"``)."""
+    state: Any = st.plotly_chart(
+        figure, key=key, config=CHART_CONFIG, alt=alt, on_select=on_select, selection_mode="points", width="stretch"
+    )
+    st.caption(facts.sentence())
+    if facts.note:
+        st.caption(facts.note)
+    table_twin(table, key, alt=alt)
+    return list(state.selection.points) if on_select == "rerun" else []
+
+
+def event_link(event_id: str, label: str, icon: str | None = ":material/event_note:") -> None:
+    """A link to an event's note by its own address."""
+    st.page_link(PAGES / "event.py", label=label, icon=icon, query_params={"id": event_id, **language_parameter()})
+
+
+def open_event(event_id: str) -> None:
+    """Go to an event's note."""
+    st.switch_page(PAGES / "event.py", query_params={"id": event_id, **language_parameter()})
+
+
+def language_parameter() -> dict[str, str]:
+    """The language as a parameter of a link, left out for English."""
+    chosen = st.session_state.get("language", "en")
+    return {} if chosen == "en" else {"lang": chosen}
+
+
+def footer(build: Build) -> None:
+    """Which build the page shows and when it was made."""
+    st.divider()
+    st.caption(
+        _(
+            "Data build {build}, made {date}. Figures are shown as each side published them; the two sides are never added or joined."
+        ).format(build=build.build_id, date=formats.day(build.built_at.date()))
+    )

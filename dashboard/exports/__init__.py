@@ -1,0 +1,1 @@
+"""Frames become files for people and for machines."""

@@ -1,0 +1,78 @@
+"""Words, numbers and dates in the reader's language.
+
+Texts of ours are gettext messages; ``dashboard/locale/<language>/LC_MESSAGES/khorgos.po`` holds the translations and is read directly, so
+there is nothing to compile. Names of areas, commodities and kinds come from the reference tables in the language's column.
+"""
+
+import gettext as gnu_gettext
+import io
+from collections.abc import Hashable, Mapping
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+DOMAIN = "khorgos"
+CATALOGUES = Path(__file__).parent
+LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}
+SOURCE_LANGUAGE = "en"
+
+_language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
+
+
+def catalogue_path(language: str) -> Path:
+    """Where the translations into a language lie."""
+    return CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def available_languages() -> list[str]:
+    """Languages that can be chosen: the source language and every one with a catalogue."""
+    return [code for code in LANGUAGES if code == SOURCE_LANGUAGE or catalogue_path(code).exists()]
+
+
+@cache
+def _translations(language: str) -> gnu_gettext.NullTranslations:
+    path = catalogue_path(language)
+    if not path.exists():
+        return gnu_gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return gnu_gettext.GNUTranslations(compiled)
+
+
+def use_language(code: str) -> None:
+    """Set the language of this run; an unknown code is an error of the caller."""
+    if code not in LANGUAGES:
+        raise ValueError(code)
+    _language.set(code)
+
+
+def language() -> str:
+    """The language of this run: ``en``, ``zh`` or ``ru``."""
+    return _language.get()
+
+
+def gettext(message: str) -> str:
+    """Translate a message; the message itself is the English text."""
+    return _translations(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Translate a message that counts, and put the count in as ``{n}``."""
+    return _translations(language()).ngettext(singular, plural, n).format(n=n)
+
+
+def title_column(stem: str = "title") -> str:
+    """Name of the reference tables' column for the language: ``title_zh``."""
+    return f"{stem}_{language()}"
+
+
+def title_of(row: Mapping[Hashable, Any], stem: str = "title") -> str:
+    """The name in a reference row (mapping or Series) in the language, else in English."""
+    own = row[title_column(stem)]
+    return str(own) if isinstance(own, str) and own else str(row[f"{stem}_en"])

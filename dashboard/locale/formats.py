@@ -1,0 +1,108 @@
+"""Numbers, amounts, periods and dates as the reader's language writes them. Unknown is a dash, never a zero."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal
+
+from dashboard.locale import gettext as _
+from dashboard.locale import language
+
+UNKNOWN = "–"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A unit that is comfortable to read: divide by ``divisor`` and write ``unit`` beside it."""
+
+    divisor: float
+    unit: str
+
+
+def is_known(value: float | None) -> bool:
+    """Whether there is a number at all."""
+    return value is not None and not math.isnan(value)
+
+
+def number(value: float | None, digits: int = 0) -> str:
+    """A number with the language's separators and at most ``digits`` decimals."""
+    if value is None or math.isnan(value):
+        return UNKNOWN
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return str(format_decimal(value, format=pattern, locale=language()))
+
+
+def percent(value: float | None, digits: int = 1, *, signed: bool = False) -> str:
+    """A number of per cent; ``signed`` writes a plus before a rise."""
+    if value is None or math.isnan(value):
+        return UNKNOWN
+    sign = "+" if signed and value > 0 else ""
+    return f"{sign}{number(value, digits)} %"
+
+
+def _steps(unit: str) -> list[Scale]:
+    """Scales of a unit from the coarsest; Chinese counts in ten thousands and hundred millions."""
+    if unit in {"USD", "CNY"}:
+        currency = {"USD": _("USD"), "CNY": _("CNY")}[unit]
+        if language() == "zh":
+            return [Scale(1e8, "亿" + currency), Scale(1e4, "万" + currency), Scale(1, currency)]
+        return [
+            Scale(1e9, _("bn {unit}").format(unit=currency)),
+            Scale(1e6, _("m {unit}").format(unit=currency)),
+            Scale(1e3, _("thousand {unit}").format(unit=currency)),
+            Scale(1, currency),
+        ]
+    if unit == "kg":
+        return [Scale(1e9, _("m t")), Scale(1e6, _("thousand t")), Scale(1e3, _("t")), Scale(1, _("kg"))]
+    if unit == "t":
+        return [Scale(1e6, _("m t")), Scale(1e3, _("thousand t")), Scale(1, _("t"))]
+    return [Scale(1, unit_label(unit))]
+
+
+def unit_label(unit: str) -> str:
+    """A unit's name in the language; units that count things keep their English plural until they have a message."""
+    known = {"pct": "%", "USD/t": _("USD per tonne"), "trains": _("trains"), "vehicles": _("vehicles"), "heads": _("heads")}
+    return known.get(unit, unit)
+
+
+def scale_for(values: Iterable[float | None], unit: str) -> Scale:
+    """The scale at which the largest of the values reads as a number of one to three digits."""
+    largest = max((abs(value) for value in values if value is not None and not math.isnan(value)), default=0.0)
+    steps = _steps(unit)
+    return next((step for step in steps if largest >= step.divisor), steps[-1])
+
+
+def amount(value: float | None, unit: str, digits: int = 1) -> str:
+    """An amount with its unit at a comfortable scale: ``41.0 bn USD``."""
+    if value is None or math.isnan(value):
+        return UNKNOWN
+    scale = scale_for([value], unit)
+    return f"{number(value / scale.divisor, digits if scale.divisor > 1 or value % 1 else 0)} {scale.unit}"
+
+
+def day(value: date, precision: str = "day") -> str:
+    """A date no more exact than it is known: ``9 May 2023``, ``May 2023``, ``2023``."""
+    if precision == "year":
+        return f"{value.year}"
+    if precision == "month":
+        return str(format_date(value, {"zh": "y年M月"}.get(language(), "LLLL y"), locale=language()))
+    return str(format_date(value, {"en": "d MMMM y"}.get(language(), "long"), locale=language()))
+
+
+def month_name(month: int) -> str:
+    """A month's short name."""
+    return str(get_month_names("abbreviated", context="stand-alone", locale=language())[month])
+
+
+def period(start: date, end: date) -> str:
+    """A period in words: ``2023``, ``May 2023``, ``Jan-May 2023``, ``Sep 2023-Aug 2024``."""
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{month_name(start.month)} {start.year}"
+    if start.year == end.year:
+        return f"{month_name(start.month)}–{month_name(end.month)} {end.year}"
+    return f"{month_name(start.month)} {start.year}–{month_name(end.month)} {end.year}"

@@ -1,0 +1,49 @@
+"""Names of codes in the reader's language, read once a build from the reference tables."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from dashboard.database import ask
+from dashboard.locale import title_of
+from dashboard.queries import reference
+
+
+def _by_code(frame: pd.DataFrame, code: str, stem: str) -> dict[str, str]:
+    return {str(row[code]): title_of(row, stem) for row in frame.to_dict("records")}
+
+
+def area_names() -> dict[str, str]:
+    """Area code to name."""
+    return _by_code(ask(reference.areas), "area_code", "name")
+
+
+def group_names() -> dict[str, str]:
+    """Commodity group code to title, in the order shown."""
+    return _by_code(ask(reference.commodity_groups), "group_code", "title")
+
+
+def commodity_names() -> dict[str, str]:
+    """Commodity id to title."""
+    return _by_code(ask(reference.commodities), "commodity_id", "title")
+
+
+def authority_names() -> dict[str, str]:
+    """Authority code to name."""
+    return _by_code(ask(reference.authorities), "authority_code", "name")
+
+
+def place_names() -> dict[str, str]:
+    """Place code to name."""
+    return _by_code(ask(reference.places), "place_code", "name")
+
+
+def term_names(list_name: str) -> dict[str, str]:
+    """Member of a closed list to its name, in the list's order; ``list_name`` is as in the term table, for example ``event_kind``."""
+    terms = ask(reference.terms)
+    return _by_code(terms[terms["list_name"] == list_name], "term_code", "title")
+
+
+def labeller(names: dict[str, str]) -> Callable[[str], str]:
+    """A function from code to name for a widget; a code without a name shows itself."""
+    return lambda code: names.get(code, code)

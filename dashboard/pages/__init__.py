@@ -1,0 +1,1 @@
+"""Pages: each a file with one render()."""

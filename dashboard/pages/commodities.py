@@ -1,0 +1,11 @@
+"""commodities."""
+
+import streamlit as st
+
+
+def render() -> None:
+    """Draw the page."""
+    st.title("commodities")
+
+
+render()

@@ -1,0 +1,11 @@
+"""overview."""
+
+import streamlit as st
+
+
+def render() -> None:
+    """Draw the page."""
+    st.title("overview")
+
+
+render()

@@ -1,0 +1,11 @@
+"""timeline."""
+
+import streamlit as st
+
+
+def render() -> None:
+    """Draw the page."""
+    st.title("timeline")
+
+
+render()

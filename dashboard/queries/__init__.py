@@ -1,0 +1,1 @@
+"""Questions to the database: SQLAlchemy Core in, frames out; no streamlit."""

@@ -1,0 +1,68 @@
+"""Names: areas, terms, groups, commodities and authorities, in the order in which they are shown."""
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from etl.schema import area, area_member, authority, commodity, commodity_group, place, term
+
+
+def areas(connection: Connection) -> pd.DataFrame:
+    """Every area, in its order. Columns: area_code, kind, iso3, parent_code, name_en, name_zh, name_ru."""
+    columns = [area.c.area_code, area.c.kind, area.c.iso3, area.c.parent_code, area.c.name_en, area.c.name_zh, area.c.name_ru]
+    return pd.read_sql(select(*columns).order_by(area.c.sort_order, area.c.area_code), connection)
+
+
+def area_members(connection: Connection, group_code: str) -> pd.DataFrame:
+    """Areas of a group, in their order. Columns: area_code."""
+    question = (
+        select(area_member.c.area_code)
+        .join(area, area.c.area_code == area_member.c.area_code)
+        .where(area_member.c.group_code == group_code)
+        .order_by(area.c.sort_order)
+    )
+    return pd.read_sql(question, connection)
+
+
+def terms(connection: Connection) -> pd.DataFrame:
+    """Names of every closed list's members. Columns: list_name, term_code, title_en, title_zh, title_ru."""
+    columns = [term.c.list_name, term.c.term_code, term.c.title_en, term.c.title_zh, term.c.title_ru]
+    return pd.read_sql(select(*columns).order_by(term.c.list_name, term.c.sort_order), connection)
+
+
+def commodity_groups(connection: Connection) -> pd.DataFrame:
+    """Commodity groups, in their order. Columns: group_code, title_en, title_zh, title_ru, definition."""
+    columns = [
+        commodity_group.c.group_code,
+        commodity_group.c.title_en,
+        commodity_group.c.title_zh,
+        commodity_group.c.title_ru,
+        commodity_group.c.definition,
+    ]
+    return pd.read_sql(select(*columns).order_by(commodity_group.c.sort_order), connection)
+
+
+def commodities(connection: Connection) -> pd.DataFrame:
+    """Every commodity. Columns: commodity_id, classification, code, level, parent_id, title_en, title_zh, title_ru."""
+    columns = [
+        commodity.c.commodity_id,
+        commodity.c.classification,
+        commodity.c.code,
+        commodity.c.level,
+        commodity.c.parent_id,
+        commodity.c.title_en,
+        commodity.c.title_zh,
+        commodity.c.title_ru,
+    ]
+    return pd.read_sql(select(*columns).order_by(commodity.c.commodity_id), connection)
+
+
+def authorities(connection: Connection) -> pd.DataFrame:
+    """Who counts trade and who states figures. Columns: authority_code, area_code, name_en, name_zh, name_ru."""
+    columns = [authority.c.authority_code, authority.c.area_code, authority.c.name_en, authority.c.name_zh, authority.c.name_ru]
+    return pd.read_sql(select(*columns).order_by(authority.c.authority_code), connection)
+
+
+def places(connection: Connection) -> pd.DataFrame:
+    """Cities and ports. Columns: place_code, kind, area_code, name_en, name_zh, name_ru."""
+    columns = [place.c.place_code, place.c.kind, place.c.area_code, place.c.name_en, place.c.name_zh, place.c.name_ru]
+    return pd.read_sql(select(*columns).order_by(place.c.place_code), connection)

@@ -1,0 +1,74 @@
+"""One visual language: colours with a contrast of at least 3:1 on both the light and the dark ground, and the look of every chart.
+
+Text and grid colours come from Streamlit's chart theme, which follows the reader's choice of light or dark.
+"""
+
+import plotly.graph_objects as go
+
+TEAL, AMBER, BLUE, RED, VIOLET, GREEN, GREY, BROWN, PINK, OLIVE = (
+    "#0E8F8A",
+    "#C77700",
+    "#3B7DD8",
+    "#D1495B",
+    "#8A6BD1",
+    "#4E9A3B",
+    "#7A8594",
+    "#A0673C",
+    "#C2569B",
+    "#8C8A1F",
+)
+
+SERIES_COLOURS = (TEAL, AMBER, BLUE, RED, VIOLET, GREEN, BROWN, PINK, OLIVE, GREY)
+
+GROUP_COLOURS = {
+    "live_animals": BROWN,
+    "meat": RED,
+    "grain": AMBER,
+    "milling": OLIVE,
+    "pulses": GREEN,
+    "oilseed": VIOLET,
+    "vegetable_oil": BLUE,
+    "oil_meal": PINK,
+    "other_agricultural": GREY,
+    "agricultural": TEAL,
+    "all_goods": TEAL,
+}
+
+EVENT_COLOURS = {
+    "summit": VIOLET,
+    "head_of_state_meeting": VIOLET,
+    "head_of_government_meeting": BLUE,
+    "ministerial_meeting": TEAL,
+    "regional_leader_meeting": AMBER,
+    "intergovernmental_committee": BLUE,
+    "delegation_visit": TEAL,
+    "business_forum": GREEN,
+    "agreement_signing": OLIVE,
+    "market_access": GREEN,
+    "restriction": RED,
+    "infrastructure": BROWN,
+    "other": GREY,
+}
+
+# Marks and dashes tell series apart where colour cannot.
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star", "pentagon", "hexagon")
+
+
+def base_figure(height: int = 380) -> go.Figure:
+    """An empty figure in the project's look; put traces in and title the axes."""
+    figure = go.Figure()
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 28, "b": 8},
+        hovermode="closest",  # unified hover breaks selection
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None},
+        xaxis={"automargin": True, "showgrid": False},
+        yaxis={"automargin": True, "rangemode": "tozero", "zeroline": True},
+        dragmode=False,
+    )
+    return figure
+
+
+# No mode bar: it covers data on a phone, and every chart has its table and its file.
+CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
