@@ -1,0 +1,97 @@
+"""Fixtures for tests that drive the running app in a real Chromium: ``open_page("/timeline")`` gives a page that has settled.
+
+The app runs as a process of its own, on a free port, with a database built from ``data/``; ``KHORGOS_TEST_DATABASE_URL`` names one that is
+there already. A page that writes an error to the browser's console fails its test.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.browser.chromium import ADVICE, FLAGS, find_chromium
+from tests.browser.running import OpenPage, require_healthy, wait_until_settled
+
+ROOT = Path(__file__).parents[2]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def real_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    given = os.environ.get("KHORGOS_TEST_DATABASE_URL")
+    if given:
+        return given
+    url = f"sqlite:///{tmp_path_factory.mktemp('browser') / 'khorgos.db'}"
+    built = subprocess.run(
+        [sys.executable, "-m", "etl", "build"],
+        cwd=ROOT,
+        env=os.environ | {ADDRESS_VARIABLE: url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    return url
+
+
+@pytest.fixture(scope="package")
+def base_url(real_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.fileWatcherType", "none"]
+    log = tmp_path_factory.mktemp("app") / "app.log"
+    with log.open("w", encoding="utf-8") as out:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | {ADDRESS_VARIABLE: real_database}, stdout=out, stderr=subprocess.STDOUT
+        )
+        try:
+            require_healthy(server, url, log)
+            yield url
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        pytest.fail(ADVICE, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, base_url: str) -> Iterator[OpenPage]:
+    """Open an address of the app in a window of its own and wait until it has settled; an error in the console fails the test."""
+    contexts = []
+    errors: list[str] = []
+
+    def open_one(path: str = "/", *, width: int = 1440, theme: str = "light") -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="en-GB")
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: errors.append(f"{path}: {message.text} {message.location}") if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(f"{path}: {error}"))
+        page.goto(base_url + path)
+        wait_until_settled(page)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert errors == []

@@ -1,0 +1,36 @@
+"""Wait for the app to start, and for a page of it to settle."""
+
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page
+
+SECONDS_TO_START = 60
+# Streamlit is done when its status widget is gone and nothing on the page waits to be drawn again.
+SETTLED = """() => document.querySelector('[data-testid=stMain] h1, [data-testid=stMain] p')
+    && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true], [data-testid=stSkeleton]')"""
+
+OpenPage = Callable[..., Page]
+
+
+def wait_until_settled(page: Page) -> None:
+    """Wait until Streamlit has drawn everything; after a click, call it again."""
+    page.wait_for_function(SETTLED, timeout=30_000)
+
+
+def require_healthy(server: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    """Wait until the app answers; fail with what it said if it stops or never does."""
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urlopen(f"{url}/_stcore/health", timeout=2) as answer:  # noqa: S310 - the address is ours
+                if answer.status == 200:
+                    return
+        except (URLError, TimeoutError):
+            time.sleep(0.2)
+    pytest.fail(f"The app did not start within {SECONDS_TO_START} s. It said:\n{log.read_text(encoding='utf-8')}", pytrace=False)
