@@ -1,0 +1,119 @@
+"""The ``.yml`` beside a file of figures: what the publisher's data set is, and in which units it counts."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from etl.errors import Fault
+from etl.fields import Fields
+from etl.plain_yaml import parse_plain_yaml
+from etl.reading import FileCount
+from etl.sources.files import read_input
+from etl.vocabulary import CommodityLevel, Coverage, Flow, SourceKind, Valuation
+
+_TEXTS = ("title_zh", "title_ru", "obtained_via", "cadence", "note")
+_REQUIRED_TEXTS = ("title_en", "publisher", "licence")
+_LISTED = ("coverage", "detail_level", "export_valuation", "import_valuation")
+_UNITS = ("value_unit", "value_factor", "net_weight_unit", "net_weight_factor", "hs_revision", "derive_months")
+_KEYS = frozenset((*_TEXTS, *_REQUIRED_TEXTS, *_LISTED, *_UNITS, "url", "retrieved_date", "next_release_date", "sort_order"))
+
+
+@dataclass(frozen=True)
+class SourceCard:
+    """What a source is.
+
+    ``row`` is its row of the source table; ``valuations`` are by flow. The factors lead to US dollars and kilograms; a source without such
+    figures has none.
+    """
+
+    row: dict[str, Any]
+    valuations: dict[str, str]
+    value_factor: Decimal | None
+    net_weight_factor: Decimal | None
+    hs_revision: str
+    derive_months: bool
+    retrieved_date: date | None
+
+
+@dataclass(frozen=True)
+class CardReading:
+    """A card, or the faults that refuse it; with its file's count (a card is one row)."""
+
+    card: SourceCard | None
+    faults: list[Fault]
+    files: list[FileCount]
+
+
+def read_source_card(path: Path, data_dir: Path, kind: SourceKind) -> CardReading:
+    """Read the card of the source that is called as the file is. Any fault refuses it whole."""
+    source = read_input(path, data_dir)
+    if source.faults:
+        return CardReading(None, source.faults, [source.count(1, 0)] if source.sha256 else [])
+    block, faults = parse_plain_yaml(source.file, source.text)
+    card = _to_card(path.stem, Fields(source.file, block, faults), kind) if block else None
+    return CardReading(None if faults else card, faults, [source.count(1, 0 if faults else 1)])
+
+
+def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
+    fields.refuse_unknown(_KEYS)
+    export, import_ = (fields.one_of(f"{flow}_valuation", Valuation, required=True) for flow in (Flow.EXPORT, Flow.IMPORT))
+    row = {
+        "source_code": code,
+        **{name: fields.text(name, required=True) for name in _REQUIRED_TEXTS},
+        **{name: fields.text(name) for name in _TEXTS},
+        "kind": kind,
+        "coverage": fields.one_of("coverage", Coverage, required=True),
+        "detail_level": fields.one_of("detail_level", CommodityLevel),
+        "export_valuation": export,
+        "import_valuation": import_,
+        "unit_as_published": _units(fields),
+        "url": fields.url("url"),
+        "next_release_date": fields.day("next_release_date"),
+        "sort_order": _sort_order(fields),
+    }
+    return SourceCard(
+        row=row,
+        valuations={Flow.EXPORT: str(export), Flow.IMPORT: str(import_)},
+        value_factor=_factor(fields, "value"),
+        net_weight_factor=_factor(fields, "net_weight"),
+        hs_revision=fields.text("hs_revision"),
+        derive_months=_truth(fields, "derive_months"),
+        retrieved_date=fields.day("retrieved_date"),
+    )
+
+
+def _units(fields: Fields) -> str:
+    """The units as published, of value and of weight, as far as the source has both."""
+    return "; ".join(unit for unit in (fields.text("value_unit"), fields.text("net_weight_unit")) if unit) or "as stated"
+
+
+def _factor(fields: Fields, measure: str) -> Decimal | None:
+    """The number that turns the published unit into ours; a unit and its factor come together."""
+    factor = fields.decimal(f"{measure}_factor")
+    unit = fields.text(f"{measure}_unit")
+    if unit and factor is None and f"{measure}_factor" not in fields.block.values:
+        fields.refuse(
+            f"{measure}_factor", "a unit needs its factor", "", "Write the number that turns the unit into US dollars or kilograms."
+        )
+    if factor is not None and not unit:
+        fields.refuse(f"{measure}_unit", "a factor needs its unit", "", "Write the unit as published, for example thousand USD.")
+    if factor is not None and factor <= 0:
+        fields.refuse(f"{measure}_factor", "expected a number above zero", str(factor), "Write how many of our units one of theirs is.")
+    return factor
+
+
+def _sort_order(fields: Fields) -> int:
+    text = fields.text("sort_order", required=True)
+    if text and not (text.isascii() and text.isdigit()):
+        fields.refuse("sort_order", "expected a whole number", text, "Write digits only, 10.")
+        return 0
+    return int(text or 0)
+
+
+def _truth(fields: Fields, name: str) -> bool:
+    text = fields.text(name)
+    if text not in {"", "true", "false"}:
+        fields.refuse(name, "expected true or false", text, "Write true or false.")
+    return text == "true"

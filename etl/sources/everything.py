@@ -1,0 +1,24 @@
+"""All that lies under ``data/``, read in the right order."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from etl.reading import Reading, join_readings
+from etl.sources.codes import known_codes
+from etl.sources.reference import read_reference
+from etl.sources.shipped import read_trade
+
+
+def read_inputs(data_dir: Path, progress: Callable[[str], None] | None = None) -> Reading:
+    """Every row of every input file, by table, with the faults found and a count for each file.
+
+    Reference tables come first, since all else refers to them; where they have faults the rest is still read with what there is.
+    ``progress`` is told the name of each part before it is read. Nothing is written.
+    """
+    tell = progress or (lambda _: None)
+    tell("reference tables")
+    reference = read_reference(data_dir)
+    codes = known_codes(reference)
+    tell("trade figures")
+    trade = read_trade(data_dir, codes)
+    return join_readings([reference, trade])
