@@ -45,11 +45,11 @@ class VerificationFailed(KhorgosError):
 
 
 class NoDatabase(KhorgosError):
-    """There is no database at the address; says how to make one."""
+    """There is no database at the address, or one that this Khorgos cannot read; says how to make one."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
-        super().__init__(f"There is no Khorgos database at {url}. Run 'python -m etl build' to make one.")
+    def __init__(self, address: str, reason: str = "There is no Khorgos database at {address}") -> None:
+        self.address = address
+        super().__init__(f"{reason.format(address=address)}. Run 'python -m etl build' to make one.")
 
 
 class DatabaseLocked(KhorgosError):

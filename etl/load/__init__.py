@@ -1,29 +1,39 @@
 """Rows become a database: built aside, verified, swapped in whole."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import make_url
 
 from etl.errors import NoConnection
-from etl.load.postgres import replace_schema
-from etl.load.sqlite import replace_file
+from etl.load.lock import Replace
+from etl.load.postgres import one_schema_builder
+from etl.load.sqlite import one_file_builder
 from etl.schema.address import shown_address
 
-__all__ = ["replace_database"]
+__all__ = ["one_builder", "replace_database"]
 
 
-def replace_database(url: str, tables: Mapping[str, pd.DataFrame], on_table: Callable[[str], None] = lambda _: None) -> None:
-    """Put a new database of ``tables`` in the place of the one at ``url``; tables not given are made and stay empty.
+def one_builder(url: str) -> AbstractContextManager[Replace]:
+    """Be the one builder of the database at ``url`` while the block runs; gives the function that puts a new database in its place.
 
-    ``on_table`` is told the name of each table before its rows go in. Raises VerificationFailed (the old database stays), DatabaseLocked,
-    DatabaseBusy and NoConnection.
+    That function takes rows by table and ``on_table``, which is told the name of each table before its rows go in; tables not given are
+    made and stay empty. It raises VerificationFailed or DatabaseBusy, and then the old database stays. Entering raises DatabaseLocked where
+    another builder is at work, and NoConnection.
     """
-    match make_url(url).get_backend_name():
+    parsed = make_url(url)
+    match parsed.get_backend_name():
         case "sqlite":
-            replace_file(Path(make_url(url).database or ""), tables, on_table)
+            return one_file_builder(Path(parsed.database or ""))
         case "postgresql":
-            replace_schema(url, tables, on_table)
+            return one_schema_builder(url)
         case other:
-            raise NoConnection(shown_address(url), f"'{other}' is no kind of database Khorgos knows, use sqlite or postgresql+psycopg")
+            raise NoConnection(shown_address(url), f"{other!r} is no kind of database Khorgos knows; use sqlite or postgresql")
+
+
+def replace_database(url: str, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Put a new database of ``tables`` in the place of the one at ``url``; raises what ``one_builder`` does."""
+    with one_builder(url) as replace:
+        replace(tables, lambda _: None)

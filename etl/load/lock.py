@@ -1,14 +1,19 @@
-"""One builder at a time for a database file."""
+"""One builder at a time."""
 
 import fcntl
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pandas as pd
+
 from etl.errors import DatabaseLocked
+
+OnTable = Callable[[str], None]  # is told the name of each table before its rows go in
+Replace = Callable[[Mapping[str, pd.DataFrame], OnTable], None]  # what holding the lock allows: to put a new database in place
 
 
 def this_builder() -> str:

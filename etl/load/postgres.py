@@ -1,8 +1,9 @@
 """A new PostgreSQL schema built beside the one in use and renamed into its place."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 import adbc_driver_manager
 import adbc_driver_postgresql.dbapi
@@ -11,49 +12,47 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateSchema, DropSchema
 
-from etl.errors import DatabaseBusy, DatabaseLocked, NoConnection, VerificationFailed
+from etl.errors import DatabaseBusy, DatabaseLocked, VerificationFailed
 from etl.load.arrow import to_arrow
-from etl.load.lock import this_builder
+from etl.load.lock import OnTable, Replace, this_builder
+from etl.load.reading import connect
 from etl.load.verify import require_sound
 from etl.schema import metadata
 from etl.schema.address import POSTGRES_SCHEMA
 
 ASIDE = f"{POSTGRES_SCHEMA}_building"
-OLD = f"{POSTGRES_SCHEMA}_old"
 BUILD_LOCK = 0x6B686F72676F73  # "khorgos" in ASCII: the advisory lock that a builder holds
 READERS_TIMEOUT = 30.0  # seconds that a swap waits for readers of the old schema
 
 
-def replace_schema(url: str, tables: Mapping[str, pd.DataFrame], on_table: Callable[[str], None]) -> None:
-    """Build a schema of ``tables`` beside the one in use, verify it and put it in place in one transaction.
+@contextmanager
+def one_schema_builder(url: str) -> Iterator[Replace]:
+    """Be the one builder of the database at ``url`` while the block runs; gives the function that builds and swaps.
 
-    A transaction that began to read the old build reads it to its end; the next one reads the new. Where anything fails, or this process is
-    killed, the schema in use stays as it was; what a killed builder leaves behind is dropped by the next one. Raises DatabaseLocked,
-    DatabaseBusy, NoConnection and VerificationFailed.
+    The lock is an advisory one of the server, which drops it when the holder's connection ends. Raises DatabaseLocked and NoConnection.
     """
     engine = create_engine(url, poolclass=NullPool, connect_args={"application_name": f"khorgos build: {this_builder()}"[:63]})
-    with build_lock(engine):
-        drop_schema(engine, ASIDE)
-        try:
-            fill_schema(engine, tables, on_table)
-            verify_schema(engine, tables)
-            swap_schema(engine)
-        finally:
-            drop_schema(engine, ASIDE)
-
-
-@contextmanager
-def build_lock(engine: Engine) -> Iterator[None]:
-    """Hold the builders' advisory lock while the block runs; the server drops it when the holder's connection ends."""
-    try:
-        connection = engine.connect()
-    except OperationalError as fault:
-        raise NoConnection(engine.url.render_as_string(), str(fault.orig).strip()) from fault
-    with connection:
+    with connect(engine) as connection:
         if not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": BUILD_LOCK}).scalar_one():
             raise DatabaseLocked(engine.url.render_as_string(), lock_holder(connection))
         connection.commit()
-        yield
+        yield partial(replace_schema, engine)
+
+
+def replace_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
+    """Build a schema of ``tables`` beside the one in use, verify it and put it in place in one transaction.
+
+    A transaction that began to read the old build reads it to its end; the next one reads the new. Where anything fails, or this process is
+    killed, the schema in use stays as it was; what a killed builder leaves behind is dropped by the next one. Raises DatabaseBusy and
+    VerificationFailed.
+    """
+    drop_schema(engine, ASIDE)
+    try:
+        fill_schema(engine, tables, on_table)
+        verify_schema(engine, tables)
+        swap_schema(engine)
+    finally:
+        drop_schema(engine, ASIDE)
 
 
 def lock_holder(connection: Connection) -> str:
@@ -68,7 +67,7 @@ def lock_holder(connection: Connection) -> str:
     return f"{holder.application_name!r} (server process {holder.pid})" if holder else "another process"
 
 
-def fill_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: Callable[[str], None]) -> None:
+def fill_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
     """Make every table in a new schema and load the rows given by COPY, in one transaction."""
     with engine.begin() as connection:
         connection.execute(CreateSchema(ASIDE))

@@ -1,44 +1,52 @@
 """A new SQLite file built beside the old one and put in its place."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import adbc_driver_manager
 import adbc_driver_sqlite.dbapi
 import pandas as pd
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import URL, NullPool, create_engine, text
 
 from etl.errors import VerificationFailed
 from etl.load.arrow import to_arrow
-from etl.load.lock import lock_file
+from etl.load.lock import OnTable, Replace, lock_file
 from etl.load.verify import require_sound
 from etl.schema import metadata
 
 COMPANIONS = ("", "-journal", "-wal", "-shm")
 
 
-def replace_file(target: Path, tables: Mapping[str, pd.DataFrame], on_table: Callable[[str], None]) -> None:
+@contextmanager
+def one_file_builder(target: Path) -> Iterator[Replace]:
+    """Be the one builder of ``target`` while the block runs; gives the function that builds and swaps. Raises DatabaseLocked."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with lock_file(target):
+        yield partial(replace_file, target)
+
+
+def replace_file(target: Path, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
     """Build a database of ``tables`` beside ``target``, verify it and move it into place at once.
 
     A reader that opened the old file goes on reading the old file. Where anything fails, or this process is killed, the old file stays as
-    it was; what a killed builder leaves behind is removed by the next one. Raises DatabaseLocked and VerificationFailed.
+    it was; what a killed builder leaves behind is removed by the next one. Raises VerificationFailed.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with lock_file(target):
-        aside = target.with_name(target.name + ".building")
+    aside = target.with_name(target.name + ".building")
+    remove_files(aside)
+    try:
+        fill_file(aside, tables, on_table)
+        verify_file(aside, tables)
+        swap_file(aside, target)
+    finally:
         remove_files(aside)
-        try:
-            fill_file(aside, tables, on_table)
-            verify_file(aside, tables)
-            swap_file(aside, target)
-        finally:
-            remove_files(aside)
 
 
-def fill_file(path: Path, tables: Mapping[str, pd.DataFrame], on_table: Callable[[str], None]) -> None:
+def fill_file(path: Path, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
     """Make every table of the schema in a new file and load the rows given."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     metadata.create_all(engine)
     with adbc_driver_sqlite.dbapi.connect(str(path)) as connection, connection.cursor() as cursor:
         # Nobody else sees this file and a torn one is thrown away, so it needs no journal; it is synced once, before the swap.
@@ -56,7 +64,7 @@ def fill_file(path: Path, tables: Mapping[str, pd.DataFrame], on_table: Callable
 
 def verify_file(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
     """Check a new file, and gather the statistics by which SQLite plans its queries."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     with engine.begin() as connection:
         require_sound(connection, tables)
         connection.execute(text("ANALYZE"))

@@ -16,8 +16,11 @@ def database_url(address: str | None = None) -> str:
     """Give the address asked for, else the one in ``KHORGOS_DATABASE_URL``, else the file ``data/khorgos.db``.
 
     A relative SQLite path is taken from the project's root, whatever the working directory, so that every command means the same file.
+    ``postgresql://`` means the driver that Khorgos brings. Raises SQLAlchemy's ArgumentError for what is no address.
     """
     url = make_url(address or os.environ.get(ADDRESS_VARIABLE) or DEFAULT_DATABASE_URL)
+    if url.drivername in {"postgres", "postgresql"}:
+        url = url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         url = url.set(database=str(PROJECT_ROOT / url.database))
     return url.render_as_string(hide_password=False)

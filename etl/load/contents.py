@@ -1,0 +1,118 @@
+"""What a database holds, from where, how fresh, and what was refused."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select, union_all
+
+from etl import schema
+from etl.errors import Fault
+from etl.load.reading import open_database
+from etl.load.verify import count_rows
+from etl.schema import build, build_file, finding, observation, official_figure, rejection, snapshot, source
+from etl.schema.address import shown_address
+
+Contents = dict[str, Any]
+
+
+def read_contents(url: str, now: datetime | None = None) -> Contents:
+    """Tell what the database at ``url`` holds, as plain values that JSON can carry; dates are ISO text.
+
+    Keys: address, build_id, schema_version, built_at, age_seconds, rows_read, rows_loaded, rows_rejected, tables (rows by table), sources,
+    files, rejections (each with its kind and sentence) and findings. Raises NoDatabase and NoConnection.
+    """
+    now = now or datetime.now(UTC)
+    with open_database(url) as connection:
+        return {
+            "address": shown_address(url),
+            **read_build(connection, now),
+            "tables": {table.name: count_rows(connection, table) for table in schema.metadata.sorted_tables},
+            "sources": read_sources(connection, now.date()),
+            "files": [dict(row) for row in connection.execute(select(build_file).order_by(build_file.c.file)).mappings()],
+            "rejections": [read_rejection(row) for row in connection.execute(select(rejection).order_by(rejection.c.seq))],
+            "findings": read_findings(connection),
+        }
+
+
+def read_build(connection: Connection, now: datetime) -> Contents:
+    """Tell which build the database is, and how old."""
+    row = connection.execute(select(build).order_by(build.c.build_id)).one()
+    built_at = row.built_at.replace(tzinfo=UTC)
+    return {
+        "build_id": row.build_id,
+        "schema_version": row.schema_version,
+        "built_at": built_at.isoformat(timespec="seconds"),
+        "age_seconds": int((now - built_at).total_seconds()),
+        "rows_read": row.rows_read,
+        "rows_loaded": row.rows_loaded,
+        "rows_rejected": row.rows_rejected,
+    }
+
+
+def read_sources(connection: Connection, today: date) -> list[Contents]:
+    """Tell each source's rows, first and last period, freshness and files; ``is_due`` where its next release should be out by ``today``."""
+    files: dict[str, list[str]] = {}
+    for row in connection.execute(select(snapshot.c.source_code, snapshot.c.file).order_by(snapshot.c.source_code, snapshot.c.file)):
+        files.setdefault(row.source_code, []).append(row.file)
+    return [
+        {
+            "source_code": row.source_code,
+            "title": row.title_en,
+            "publisher": row.publisher,
+            "licence": row.licence,
+            "rows": row.rows,
+            "first_period": iso(row.first_period),
+            "last_period": iso(row.last_period),
+            "retrieved_date": iso(row.retrieved_date),
+            "next_release_date": iso(row.next_release_date),
+            "is_due": row.next_release_date is not None and row.next_release_date <= today,
+            "files": files.get(row.source_code, []),
+        }
+        for row in connection.execute(select_sources())
+    ]
+
+
+def select_sources() -> Select[Any]:
+    """Each source with the count and span of its figures; one without figures has 0 rows and no span."""
+    numbers = union_all(
+        *(
+            select(
+                table.c.source_code,
+                func.count().label("rows"),
+                func.min(table.c.period_start).label("first_period"),
+                func.max(table.c.period_end).label("last_period"),
+            ).group_by(table.c.source_code)
+            for table in (observation, official_figure)
+        )
+    ).subquery()
+    arrivals = select(snapshot.c.source_code, func.max(snapshot.c.retrieved_date).label("retrieved_date")).group_by(snapshot.c.source_code)
+    arrival = arrivals.subquery()
+    return (
+        select(
+            source,
+            func.coalesce(numbers.c.rows, 0).label("rows"),
+            numbers.c.first_period,
+            numbers.c.last_period,
+            arrival.c.retrieved_date,
+        )
+        .outerjoin_from(source, numbers, numbers.c.source_code == source.c.source_code)
+        .outerjoin(arrival, arrival.c.source_code == source.c.source_code)
+        .order_by(source.c.sort_order, source.c.source_code)
+    )
+
+
+def read_rejection(row: Row[Any]) -> Contents:
+    """Tell one rejection: its kind, its file, and the sentence that ``check`` printed for it."""
+    fault = Fault(row.file, row.place, row.field, row.problem, row.seen, row.advice)
+    return {"kind": row.kind, "file": row.file, "sentence": str(fault)}
+
+
+def read_findings(connection: Connection) -> list[Contents]:
+    """Tell what the checks of figures noticed."""
+    columns = (finding.c.kind, finding.c.severity, finding.c.text)
+    return [dict(row) for row in connection.execute(select(*columns).order_by(finding.c.seq)).mappings()]
+
+
+def iso(day: date | None) -> str | None:
+    """Write a date as ISO text."""
+    return day.isoformat() if day else None
