@@ -20,6 +20,7 @@ class PlaceKind(StrEnum):
 
     CITY = "city"  # where people meet
     PORT = "port"  # a border crossing, on road or rail
+    REGION = "region"  # a province, where no town is named
 
 
 class Flow(StrEnum):
