@@ -6,6 +6,16 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from etl.errors import Fault
+from etl.vocabulary import Severity
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """What a check noticed about figures that are loaded all the same; ``text`` is one sentence, ``kind`` names the check."""
+
+    kind: str
+    severity: Severity
+    text: str
 
 
 @dataclass(frozen=True)
@@ -23,13 +33,15 @@ class FileCount:
 class Reading:
     """Rows ready to load, keyed by the name of their table in ``etl.schema``, with that table's columns.
 
-    ``faults`` are problems found now; ``set_aside`` are rows known not to fit, each with its reason, as ``data/set_aside.csv`` lists them.
+    ``faults`` are problems found now; ``set_aside`` are rows known not to fit, each with its reason, as ``data/set_aside.csv`` lists them;
+    ``findings`` are about rows that are loaded.
     """
 
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     set_aside: list[Fault] = field(default_factory=list)
     files: list[FileCount] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def join_readings(readings: Iterable[Reading]) -> Reading:
@@ -42,5 +54,6 @@ def join_readings(readings: Iterable[Reading]) -> Reading:
         joined.faults.extend(reading.faults)
         joined.set_aside.extend(reading.set_aside)
         joined.files.extend(reading.files)
+        joined.findings.extend(reading.findings)
     joined.tables.update({name: pd.concat(frames, ignore_index=True) for name, frames in parts.items()})
     return joined
