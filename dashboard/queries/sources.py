@@ -1,0 +1,68 @@
+"""Where the figures are from, how fresh they are, what was refused, and which build this is."""
+
+import pandas as pd
+from sqlalchemy import Connection, func, select
+
+from etl.schema import build, build_file, finding, observation, official_figure, rejection, revision, snapshot, source
+
+
+def sources(connection: Connection) -> pd.DataFrame:
+    """Every source with what is loaded of it.
+
+    Columns: those of ``source``, then row_count, first_date, last_date (of the periods loaded), retrieved_date.
+    """
+    loaded = (
+        select(
+            observation.c.source_code,
+            func.count().label("row_count"),
+            func.min(observation.c.period_start).label("first_date"),
+            func.max(observation.c.period_end).label("last_date"),
+        )
+        .group_by(observation.c.source_code)
+        .union_all(
+            select(
+                official_figure.c.source_code,
+                func.count().label("row_count"),
+                func.min(official_figure.c.period_start).label("first_date"),
+                func.max(official_figure.c.period_end).label("last_date"),
+            ).group_by(official_figure.c.source_code)
+        )
+        .subquery("loaded")
+    )
+    arrival = (
+        select(snapshot.c.source_code, func.max(snapshot.c.retrieved_date).label("retrieved_date"))
+        .group_by(snapshot.c.source_code)
+        .subquery("arrival")
+    )
+    question = (
+        select(source, loaded.c.row_count, loaded.c.first_date, loaded.c.last_date, arrival.c.retrieved_date)
+        .join(loaded, loaded.c.source_code == source.c.source_code, isouter=True)
+        .join(arrival, arrival.c.source_code == source.c.source_code, isouter=True)
+        .order_by(source.c.sort_order, source.c.source_code)
+    )
+    return pd.read_sql(question, connection)
+
+
+def builds(connection: Connection) -> pd.DataFrame:
+    """The build. Columns: those of ``build``."""
+    return pd.read_sql(select(build).order_by(build.c.build_id), connection)
+
+
+def build_files(connection: Connection) -> pd.DataFrame:
+    """What each input file gave. Columns: file, sha256, rows_read, rows_loaded, rows_rejected."""
+    return pd.read_sql(select(build_file).order_by(build_file.c.file), connection)
+
+
+def rejections(connection: Connection) -> pd.DataFrame:
+    """Rows and notes that were not loaded, with the reason. Columns: those of ``rejection``."""
+    return pd.read_sql(select(rejection).order_by(rejection.c.seq), connection)
+
+
+def findings(connection: Connection) -> pd.DataFrame:
+    """What the build's checks noticed without refusing anything. Columns: those of ``finding``."""
+    return pd.read_sql(select(finding).order_by(finding.c.seq), connection)
+
+
+def revisions(connection: Connection) -> pd.DataFrame:
+    """Published values that changed. Columns: those of ``revision``."""
+    return pd.read_sql(select(revision).order_by(revision.c.seq), connection)
