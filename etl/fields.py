@@ -16,6 +16,9 @@ from etl.transform.periods import NotAPeriod, parse_span
 
 Member = TypeVar("Member", bound=StrEnum)
 
+WEB_ADDRESS = r"https?://[^\s/]+\.\S+"
+SPAN_ADVICE = "Write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known."
+
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 _DAY_LENGTH = len("2099-01-01")
 
@@ -93,7 +96,7 @@ class Fields:
         try:
             start, end = parse_span(text)
         except NotAPeriod:
-            self.refuse(name, "expected a date", text, "Write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.")
+            self.refuse(name, "expected a date", text, SPAN_ADVICE)
             return None
         return text, start, end
 
@@ -128,7 +131,7 @@ class Fields:
     def url(self, name: str, *, required: bool = False) -> str:
         """A web address."""
         text = self.text(name, required=required)
-        if text and not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+        if text and not re.fullmatch(WEB_ADDRESS, text):
             self.refuse(name, "expected a web address", text, "Write it in full, https://example.org/page.")
         return text
 

@@ -1,6 +1,6 @@
 """The ``.yml`` beside a file of figures: what the publisher's data set is, and in which units it counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,8 +9,8 @@ from typing import Any
 from etl.errors import Fault
 from etl.fields import Fields
 from etl.plain_yaml import parse_plain_yaml
-from etl.reading import FileCount
-from etl.sources.files import read_input
+from etl.reading import FileCount, Reading
+from etl.sources.files import CsvRows, read_input
 from etl.vocabulary import CommodityLevel, Coverage, Flow, SourceKind, Valuation
 
 _TEXTS = ("title_zh", "title_ru", "obtained_via", "cadence", "note")
@@ -25,7 +25,7 @@ class SourceCard:
     """What a source is.
 
     ``row`` is its row of the source table; ``valuations`` are by flow. The factors lead to US dollars and kilograms; a source without such
-    figures has none.
+    figures has none, and statements, where every row names its unit, neither.
     """
 
     row: dict[str, Any]
@@ -44,6 +44,12 @@ class CardReading:
     card: SourceCard | None
     faults: list[Fault]
     files: list[FileCount]
+
+    def refuse_with(self, rows: CsvRows) -> Reading:
+        """The reading of a source that cannot be loaded: its card is faulty, or its rows are not there at all."""
+        cards = [replace(count, rows_loaded=0, rows_rejected=count.rows_read) for count in self.files]
+        tables = [rows.source.count(rows.rows_read, 0)] if rows.source.sha256 else []
+        return Reading(faults=self.faults + rows.faults, files=cards + tables)
 
 
 def read_source_card(path: Path, data_dir: Path, kind: SourceKind) -> CardReading:
@@ -76,8 +82,8 @@ def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
     return SourceCard(
         row=row,
         valuations={Flow.EXPORT: str(export), Flow.IMPORT: str(import_)},
-        value_factor=_factor(fields, "value"),
-        net_weight_factor=_factor(fields, "net_weight"),
+        value_factor=_factor(fields, "value") if kind is SourceKind.TABLE else None,
+        net_weight_factor=_factor(fields, "net_weight") if kind is SourceKind.TABLE else None,
         hs_revision=fields.text("hs_revision"),
         derive_months=_truth(fields, "derive_months"),
         retrieved_date=fields.day("retrieved_date"),
@@ -86,7 +92,8 @@ def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
 
 def _units(fields: Fields) -> str:
     """The units as published, of value and of weight, as far as the source has both."""
-    return "; ".join(unit for unit in (fields.text("value_unit"), fields.text("net_weight_unit")) if unit) or "as stated"
+    units = dict.fromkeys([fields.text("value_unit"), fields.text("net_weight_unit")])
+    return "; ".join(unit for unit in units if unit) or "as stated"
 
 
 def _factor(fields: Fields, measure: str) -> Decimal | None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from etl.reading import Reading, join_readings
 from etl.sources.codes import known_codes
+from etl.sources.figures import read_official_figures
 from etl.sources.reference import read_reference
+from etl.sources.set_aside import read_set_aside
 from etl.sources.shipped import read_trade
 
 
@@ -21,4 +23,6 @@ def read_inputs(data_dir: Path, progress: Callable[[str], None] | None = None) -
     codes = known_codes(reference)
     tell("trade figures")
     trade = read_trade(data_dir, codes)
-    return join_readings([reference, trade])
+    tell("official figures")
+    figures = read_official_figures(data_dir, codes)
+    return join_readings([reference, trade, figures, read_set_aside(data_dir)])

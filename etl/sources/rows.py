@@ -8,10 +8,11 @@ from functools import cache
 import pandas as pd
 
 from etl.errors import Fault
+from etl.fields import SPAN_ADVICE, WEB_ADDRESS
 from etl.nearest import say_nearest
 from etl.reading import FileCount
 from etl.sources.files import LINE, CsvRows
-from etl.transform.periods import PERIOD_FORMS, Period
+from etl.transform.periods import PERIOD_FORMS, Period, is_span
 
 _NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
 _WHOLE_NUMBER = r"\d+"
@@ -92,6 +93,16 @@ class RowChecks:
         """Refuse rows whose period is not among those that could be read."""
         bad = ~self.rows.frame[column].isin(list(periods)) & self._asked(column, optional=False)
         self.refuse(bad, column, "expected a period whose end is not before its start", f"Write it as {PERIOD_FORMS}.")
+
+    def require_url(self, column: str) -> None:
+        """Refuse rows whose value is not a web address."""
+        bad = ~self.rows.frame[column].str.fullmatch(WEB_ADDRESS) & self._asked(column, optional=True)
+        self.refuse(bad, column, "expected a web address", "Write it in full, https://example.org/page.")
+
+    def require_span(self, column: str) -> None:
+        """Refuse rows whose value is neither empty nor a day, month or year."""
+        bad = ~self.rows.frame[column].map(is_span).astype("bool") & self._asked(column, optional=True)
+        self.refuse(bad, column, "expected a date", SPAN_ADVICE)
 
     def require_whole_number(self, column: str) -> None:
         """Refuse rows whose value is not made of digits."""

@@ -1,7 +1,6 @@
 """Trade figures that ship with the project: ``data/trade/<source>.csv`` with ``<source>.yml`` beside it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -43,15 +42,10 @@ def read_trade_file(path: Path, data_dir: Path, codes: KnownCodes) -> Reading:
     """One file of trade figures, with its card."""
     described = read_source_card(path.with_suffix(".yml"), data_dir, SourceKind.TABLE)
     rows = read_csv_rows(path, data_dir, COLUMNS, OPTIONAL)
-    if described.card is None:
-        refused = [rows.source.count(rows.rows_read, 0)] if rows.source.sha256 else []
-        return Reading(faults=described.faults + rows.faults, files=described.files + refused)
+    if described.card is None or not rows.source.sha256:
+        return described.refuse_with(rows)
     periods = parse_periods(rows.frame["period"])
     checks = check_trade_rows(rows, periods, codes, described.card)
-    if not rows.source.sha256:
-        return Reading(
-            faults=checks.faults, files=[replace(count, rows_loaded=0, rows_rejected=count.rows_read) for count in described.files]
-        )
     snapshot = _to_snapshot(rows, described.card)
     observations = to_observations(checks.kept, periods, described.card, snapshot["snapshot_code"])
     tables = {

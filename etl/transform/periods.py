@@ -65,6 +65,15 @@ def parse_span(text: str) -> tuple[date, date]:
     raise NotAPeriod(text)
 
 
+def is_span(text: str) -> bool:
+    """Whether ``parse_span`` reads a text."""
+    try:
+        parse_span(text)
+    except NotAPeriod:
+        return False
+    return True
+
+
 def parse_period(text: str) -> Period:
     """A period from one span, or from two joined by a slash: the first day of the first to the last day of the second.
 

@@ -1,0 +1,87 @@
+"""Official figures as authorities stated them: ``data/figures/official_figures.csv`` with ``official_figures.yml`` beside it."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from etl import schema
+from etl.reading import Reading
+from etl.sources.cards import read_source_card
+from etl.sources.codes import KnownCodes
+from etl.sources.files import CsvRows, read_csv_rows
+from etl.sources.reference import AREAS, AUTHORITIES, COMMODITIES, GROUPS, PLACES
+from etl.sources.rows import RowChecks
+from etl.transform.figures import choose_shown, to_statement_keys
+from etl.transform.frames import rows_to_frame, sort_by_key, to_table_frame
+from etl.transform.periods import Period, parse_periods
+from etl.vocabulary import Confidence, FigureMeasure, Flow, Indicator, SourceKind
+
+COLUMNS = (
+    *("figure_code", "area", "partner", "flow", "period", "period_label", "indicator", "measure", "group", "commodity", "subject", "place"),
+    *("value", "unit", "currency_as_published", "stated_by", "counted_by", "as_published", "source_url", "publisher", "published_date"),
+    *("confidence", "note"),
+)
+FILLED = ("figure_code", "period_label", "subject", "value", "unit", "as_published", "source_url", "publisher")
+"""Columns without which a figure does not enter, beside those held to a list; a figure with no source is none."""
+
+_RENAMED = {"area": "area_code", "partner": "partner_code", "group": "group_code", "commodity": "commodity_id", "place": "place_code"}
+
+
+def read_official_figures(data_dir: Path, codes: KnownCodes) -> Reading:
+    """The source row and every figure that passed, each with its ``statement_key`` and whether it is the one shown."""
+    path = data_dir / "figures" / "official_figures.csv"
+    described = read_source_card(path.with_suffix(".yml"), data_dir, SourceKind.STATEMENTS)
+    rows = read_csv_rows(path, data_dir, COLUMNS)
+    if described.card is None or not rows.source.sha256:
+        return described.refuse_with(rows)
+    periods = parse_periods(rows.frame["period"])
+    checks = check_figure_rows(rows, periods, codes)
+    tables = {
+        "source": rows_to_frame(schema.source, [described.card.row]),
+        "official_figure": to_official_figures(checks.kept, periods, path.stem),
+    }
+    return Reading(tables, checks.faults, files=[*described.files, checks.count])
+
+
+def check_figure_rows(rows: CsvRows, periods: dict[str, Period], codes: KnownCodes) -> RowChecks:
+    """Hold every row against the form of official figures and the known codes."""
+    checks = RowChecks(rows)
+    checks.require_filled(FILLED)
+    checks.require_unique(["figure_code"])
+    for column in ("area", "partner"):
+        checks.require_known(column, codes.areas, AREAS.label)
+    for column in ("stated_by", "counted_by"):
+        checks.require_known(column, codes.authorities, AUTHORITIES.label)
+    checks.require_known("group", codes.groups, GROUPS.label, optional=True)
+    checks.require_known("commodity", codes.commodities, COMMODITIES.label, optional=True)
+    checks.require_known("place", codes.places, PLACES.label, optional=True)
+    checks.require_member("flow", Flow)
+    checks.require_member("indicator", Indicator)
+    checks.require_member("measure", FigureMeasure)
+    checks.require_member("confidence", Confidence)
+    checks.require_period("period", periods)
+    checks.require_number("value")
+    checks.require_url("source_url")
+    checks.require_span("published_date")
+    return checks
+
+
+def to_official_figures(rows: pd.DataFrame, periods: dict[str, Period], source_code: str) -> pd.DataFrame:
+    """Official-figure rows, sorted by code, from rows that passed every check."""
+    named = rows.rename(columns=_RENAMED)
+    frame = to_table_frame(
+        schema.official_figure,
+        {
+            **{column.name: named[column.name] for column in schema.official_figure.columns if column.name in named},
+            "source_code": source_code,
+            "period_start": rows["period"].map({text: pd.Timestamp(period.start) for text, period in periods.items()}),
+            "period_end": rows["period"].map({text: pd.Timestamp(period.end) for text, period in periods.items()}),
+            "period_kind": rows["period"].map({text: str(period.kind) for text, period in periods.items()}),
+            "value": rows["value"].astype("float64"),
+            "is_shown": False,
+        },
+        rows.index,
+    )
+    frame = frame.assign(statement_key=to_statement_keys(frame))
+    shown = choose_shown(frame.assign(value_text=rows["value"].to_numpy()))
+    return sort_by_key(schema.official_figure, frame.assign(is_shown=shown))
