@@ -34,6 +34,12 @@ def read_contents(url: str, now: datetime | None = None) -> Contents:
         }
 
 
+def read_build_id(url: str) -> str:
+    """Tell which build the database at ``url`` is. Raises NoDatabase and NoConnection."""
+    with open_database(url) as connection:
+        return str(connection.execute(select(build.c.build_id).order_by(build.c.build_id)).scalar_one())
+
+
 def read_build(connection: Connection, now: datetime) -> Contents:
     """Tell which build the database is, and how old."""
     row = connection.execute(select(build).order_by(build.c.build_id)).one()

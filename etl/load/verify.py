@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Subquery, Table, func, select, text, union_all
 
 from etl import schema
 from etl.errors import VerificationFailed
@@ -11,7 +11,13 @@ from etl.errors import VerificationFailed
 
 def require_sound(connection: Connection, tables: Mapping[str, pd.DataFrame]) -> None:
     """Raise VerificationFailed with every finding unless the database holds ``tables`` whole, tied together, by one build."""
-    findings = [*broken_references(connection), *wrong_counts(connection, tables), *wrong_build(connection), *unbalanced_files(connection)]
+    findings = [
+        *broken_references(connection),
+        *wrong_counts(connection, tables),
+        *wrong_build(connection),
+        *unbalanced_files(connection),
+        *missing_rows(connection),
+    ]
     if findings:
         raise VerificationFailed(findings)
 
@@ -48,6 +54,40 @@ def unbalanced_files(connection: Connection) -> Iterable[str]:
             yield f"table build: read, loaded, rejected are {tuple(build)}, the files' sums are {tuple(files)}"
         if build.rows_loaded + build.rows_rejected != build.rows_read:
             yield f"table build: {build.rows_loaded} loaded + {build.rows_rejected} rejected are not the {build.rows_read} read"
+
+
+def missing_rows(connection: Connection) -> Iterable[str]:
+    """Give a sentence for each file of figures, and each note, of which there are not as many rows as its count says were loaded.
+
+    Months that the build derived come on top of what a file gave, so they are left out.
+    """
+    files, held = schema.build_file, union_all(select(rows_by_figure_file()), select(rows_by_note())).subquery()
+    rows = func.coalesce(held.c.rows, 0)
+    counted = held.c.file.is_not(None) | files.c.file.like("%.md")
+    query = select(files.c.file, files.c.rows_loaded, rows.label("rows")).outerjoin_from(files, held, held.c.file == files.c.file)
+    for row in connection.execute(query.where(counted & (rows != files.c.rows_loaded)).order_by(files.c.file)):
+        yield f"{row.file}: {row.rows_loaded} rows were loaded and {row.rows} are there"
+
+
+def rows_by_figure_file() -> Subquery:
+    """Rows of observations and official figures by the file they are from; 0 for a file that arrived and gave none."""
+    observed = select(schema.observation.c.snapshot_code, func.count().label("rows")).where(~schema.observation.c.is_derived)
+    stated = select(schema.official_figure.c.source_code, func.count().label("rows"))
+    observations = observed.group_by(schema.observation.c.snapshot_code).subquery()
+    figures = stated.group_by(schema.official_figure.c.source_code).subquery()
+    arrival = schema.snapshot
+    rows = func.coalesce(observations.c.rows, 0) + func.coalesce(figures.c.rows, 0)
+    return (
+        select(arrival.c.file, rows.label("rows"))
+        .outerjoin_from(arrival, observations, observations.c.snapshot_code == arrival.c.snapshot_code)
+        .outerjoin(figures, figures.c.source_code == arrival.c.source_code)
+        .subquery()
+    )
+
+
+def rows_by_note() -> Subquery:
+    """Events by the note they are from."""
+    return select(schema.event.c.file, func.count().label("rows")).group_by(schema.event.c.file).subquery()
 
 
 def count_rows(connection: Connection, table: Table) -> int:

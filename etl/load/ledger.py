@@ -1,0 +1,73 @@
+"""The build's own tables: which files gave what, what was refused, what was noticed."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+
+from etl.load.identity import Identity
+from etl.reading import Reading
+from etl.schema import SCHEMA_VERSION, build, build_file, finding, metadata, rejection
+from etl.vocabulary import RejectionKind
+
+Records = list[dict[str, Any]]
+
+
+def write_ledger(identity: Identity, reading: Reading, now: datetime | None = None) -> dict[str, pd.DataFrame]:
+    """Give the rows of ``build``, ``build_file``, ``rejection`` and ``finding`` for what was read; times are UTC without a zone."""
+    records = {
+        build.name: [record_build(identity, reading, (now or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0))],
+        build_file.name: record_files(reading),
+        rejection.name: record_rejections(reading),
+        finding.name: [
+            {"seq": seq, "kind": noticed.kind, "severity": noticed.severity, "text": noticed.text}
+            for seq, noticed in enumerate(sorted(reading.findings), start=1)
+        ],
+    }
+    return {name: pd.DataFrame(rows, columns=metadata.tables[name].columns.keys()) for name, rows in records.items()}
+
+
+def record_build(identity: Identity, reading: Reading, built_at: datetime) -> dict[str, Any]:
+    """Give the one row of ``build``."""
+    return {
+        "build_id": identity.build_id,
+        "schema_version": SCHEMA_VERSION,
+        "built_at": built_at,
+        "input_sha256": identity.input_sha256,
+        "rows_read": sum(count.rows_read for count in reading.files),
+        "rows_loaded": sum(count.rows_loaded for count in reading.files),
+        "rows_rejected": sum(count.rows_rejected for count in reading.files),
+    }
+
+
+def record_files(reading: Reading) -> Records:
+    """Give a row of ``build_file`` for each file read."""
+    return [
+        {
+            "file": count.file,
+            "sha256": count.sha256,
+            "rows_read": count.rows_read,
+            "rows_loaded": count.rows_loaded,
+            "rows_rejected": count.rows_rejected,
+        }
+        for count in sorted(reading.files, key=lambda count: count.file)
+    ]
+
+
+def record_rejections(reading: Reading) -> Records:
+    """Give a row of ``rejection`` for each fault, those found now before those known before."""
+    listed = [(RejectionKind.REFUSED, fault) for fault in sorted(reading.faults)]
+    listed += [(RejectionKind.SET_ASIDE, fault) for fault in sorted(reading.set_aside)]
+    return [
+        {
+            "seq": seq,
+            "kind": kind,
+            "file": fault.file,
+            "place": fault.where,
+            "field": fault.field,
+            "problem": fault.problem,
+            "seen": fault.seen,
+            "advice": fault.advice,
+        }
+        for seq, (kind, fault) in enumerate(listed, start=1)
+    ]

@@ -1,0 +1,114 @@
+"""The order of the work: read, check, load, verify, swap. The only module that sees every stage."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from etl.errors import Fault, InputFaults, NoDatabase, VerificationFailed
+from etl.load import one_builder
+from etl.load.contents import read_build_id, read_contents
+from etl.load.identity import Identity, identify
+from etl.load.ledger import write_ledger
+from etl.reading import Finding, Reading
+from etl.schema.address import shown_address
+from etl.sources.everything import read_inputs
+from etl.vocabulary import Severity
+
+
+class Stage(StrEnum):
+    """A stage of a build."""
+
+    READ = "read"
+    LOAD = "load"
+
+
+Progress = Callable[[Stage, str], None]  # is told what a stage begins with: a part of the data, or a table
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build did; ``rows`` counts the rows of each table, the other counts are rows of input files."""
+
+    build_id: str
+    address: str
+    rows: Mapping[str, int]
+    rows_read: int
+    rows_loaded: int
+    rows_rejected: int
+    faults: list[Fault]
+    set_aside: list[Fault]
+    findings: list[Finding]
+    seconds: float
+
+    @property
+    def rows_per_second(self) -> float:
+        """Rows that are in the database by the seconds that all of it took."""
+        return sum(self.rows.values()) / self.seconds
+
+
+def be_silent(stage: Stage, step: str) -> None:
+    """Progress that nobody watches."""
+
+
+def check(data_dir: Path, progress: Progress = be_silent) -> Reading:
+    """Read every file and give all that was found: rows, faults, findings. No database is touched."""
+    return read_inputs(data_dir, lambda step: progress(Stage.READ, step))
+
+
+def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress = be_silent) -> BuildResult:
+    """Build the database at ``url`` from what lies under ``data_dir``.
+
+    A faulty row or note is refused and listed in the table ``rejection``, and the others go on; with ``strict`` any fault raises
+    InputFaults. Raises VerificationFailed, DatabaseLocked, DatabaseBusy and NoConnection too; whatever is raised, the old database stays.
+    """
+    started = time.monotonic()
+    with one_builder(url) as replace:
+        identity = identify(data_dir)
+        reading = check(data_dir, progress)
+        require_loadable(reading, identity, strict=strict)
+        tables = {**reading.tables, **write_ledger(identity, reading)}
+        replace(tables, lambda table: progress(Stage.LOAD, table))
+    return BuildResult(
+        build_id=identity.build_id,
+        address=shown_address(url),
+        rows={name: len(frame) for name, frame in tables.items()},
+        rows_read=sum(count.rows_read for count in reading.files),
+        rows_loaded=sum(count.rows_loaded for count in reading.files),
+        rows_rejected=sum(count.rows_rejected for count in reading.files),
+        faults=sorted(reading.faults),
+        set_aside=sorted(reading.set_aside),
+        findings=sorted(reading.findings),
+        seconds=time.monotonic() - started,
+    )
+
+
+def require_loadable(reading: Reading, identity: Identity, *, strict: bool) -> None:
+    """Raise where what was read must not become a database."""
+    if strict and reading.faults:
+        raise InputFaults(reading.faults)
+    reasons = [noticed.text for noticed in sorted(reading.findings) if noticed.severity == Severity.ERROR]
+    reasons += [
+        f"{count.file} changed while it was read. Run the build again."
+        for count in reading.files
+        if count.sha256 and count.sha256 != identity.files.get(count.file)
+    ]
+    if not any(count.rows_loaded for count in reading.files):
+        reasons.append("Not one row could be read, so there is nothing to build a database from. Look at the folder given with --data.")
+    if reasons:
+        raise VerificationFailed(reasons)
+
+
+def is_current(data_dir: Path, url: str) -> bool:
+    """Tell whether the database at ``url`` was built from these very files by this very code. Raises NoConnection."""
+    try:
+        return read_build_id(url) == identify(data_dir).build_id
+    except NoDatabase:
+        return False
+
+
+def status(url: str) -> dict[str, Any]:
+    """Tell what the database at ``url`` holds, as ``etl.load.contents.read_contents`` does. Raises NoDatabase and NoConnection."""
+    return read_contents(url)
