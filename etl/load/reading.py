@@ -38,7 +38,8 @@ def connect(engine: Engine) -> Iterator[Connection]:
     try:
         connection = engine.connect()
     except OperationalError as fault:
-        raise NoConnection(engine.url.render_as_string(), str(fault.orig).strip()) from fault
+        said = " ".join(str(fault.orig).split()).rstrip("?.")
+        raise NoConnection(engine.url.render_as_string(), said) from fault
     with connection:
         yield connection
 

@@ -1,0 +1,120 @@
+"""The command line: ``python -m etl --help``."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from etl import pipeline
+from etl.errors import DatabaseBusy, DatabaseLocked, InputFaults, KhorgosError, NoConnection, NoDatabase, VerificationFailed
+from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
+from etl.schema.address import ADDRESS_VARIABLE, PROJECT_ROOT, database_url
+
+EXIT_CODES: dict[type[KhorgosError], int] = {
+    InputFaults: 1,
+    NoDatabase: 3,
+    NoConnection: 3,
+    VerificationFailed: 4,
+    DatabaseLocked: 5,
+    DatabaseBusy: 5,
+}
+FAULTS_FOUND = 1
+NO_DATABASE = 3
+
+HELP = """Make the Khorgos database from the files under data/, and tell what is in it.
+
+[bold]check[/] reads every file and names every fault; [bold]build[/] makes the database; [bold]status[/] tells what it holds;
+[bold]new-event[/] begins a note.
+
+Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays), 5 locked by another build.
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
+
+
+def parse_address(text: str) -> str:
+    """Make sense of a database's address; wrong usage where it is none."""
+    try:
+        make_url(text)
+        return database_url(text)
+    except ArgumentError as fault:
+        message = f"{text!r} is no address of a database. Write sqlite:///path/to/file.db or postgresql://user@host/name."
+        raise typer.BadParameter(message) from fault
+
+
+Data = Annotated[Path, typer.Option("--data", exists=True, file_okay=False, resolve_path=True, help="The folder with the input files.")]
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        envvar=ADDRESS_VARIABLE,
+        parser=parse_address,
+        metavar="URL",
+        help="The database, sqlite:///file.db or postgresql://user@host/name; data/khorgos.db if not given.",
+    ),
+]
+DATA = PROJECT_ROOT / "data"
+
+
+@app.command()
+def check(data: Data = DATA) -> None:
+    """Read everything under data/ and print every fault at once: file, line, field, what was seen, what to do. Touches no database."""
+    with progress_bar(screen(to_stderr=True)) as progress:
+        reading = pipeline.check(data, progress)
+    for line in tell_check(reading):
+        typer.echo(line)
+    raise typer.Exit(FAULTS_FOUND if reading.faults else 0)
+
+
+@app.command()
+def build(
+    data: Data = DATA,
+    database: Database = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Build nothing if there is any fault.")] = False,
+    if_changed: Annotated[bool, typer.Option("--if-changed", help="Do nothing if the database was built from these very files.")] = False,
+) -> None:
+    """Build the database beside the old one, verify it and swap it in at once.
+
+    A broken row or note is refused with its reason and the others go on, unless --strict.
+    """
+    url = database or database_url()
+    if if_changed and not strict and pipeline.is_current(data, url):
+        typer.echo("The database is up to date: nothing under data/ and nothing in etl/ has changed since it was built.")
+        return
+    with progress_bar(screen(to_stderr=True)) as progress:
+        result = pipeline.build(data, url, strict=strict, progress=progress)
+    for line in tell_build(result):
+        typer.echo(line)
+
+
+@app.command()
+def status(database: Database = None, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+    """Tell what the database holds, from where, how fresh it is, what was refused and what the checks noticed."""
+    contents = pipeline.status(database or database_url())
+    if as_json:
+        typer.echo(json.dumps(contents, ensure_ascii=False, indent=2))
+    else:
+        print_status(screen(), contents)
+
+
+def main() -> None:
+    """Run the command line; what Khorgos raises on purpose becomes its sentence on stderr and its exit code."""
+    try:
+        app(prog_name="python -m etl")
+    except InputFaults as fault:
+        for line in tell_faults(fault.faults):
+            typer.echo(line, err=True)
+        raise SystemExit(EXIT_CODES[InputFaults]) from None
+    except KhorgosError as fault:
+        typer.echo(str(fault), err=True)
+        raise SystemExit(EXIT_CODES[type(fault)]) from None
+    except OSError as fault:
+        typer.echo(f"{fault.filename}: {fault.strerror}.", err=True)
+        raise SystemExit(NO_DATABASE) from None
+
+
+if __name__ == "__main__":
+    main()

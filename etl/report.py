@@ -1,0 +1,122 @@
+"""What the commands say: plain sentences and tables for a terminal."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from etl import schema
+from etl.errors import Fault
+from etl.pipeline import BuildResult, Stage
+from etl.pipeline import Progress as Told
+from etl.reading import Reading
+from etl.vocabulary import RejectionKind
+
+FILE_WIDTH = 160  # columns, where the output is no terminal that has a width of its own
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Write a number with its noun: ``1 fault``, ``1,204 faults``."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def tell_faults(faults: Iterable[Fault]) -> Iterator[str]:
+    """Give each fault as one line."""
+    return (str(fault) for fault in sorted(faults))
+
+
+def tell_check(reading: Reading) -> Iterator[str]:
+    """Give the lines of ``check``: every fault, then how many there are or what was read."""
+    yield from tell_faults(reading.faults)
+    yield from (f"{noticed.severity}: {noticed.text}" for noticed in sorted(reading.findings))
+    read = sum(file.rows_read for file in reading.files)
+    loaded = sum(file.rows_loaded for file in reading.files)
+    files = count(len(reading.files), "file")
+    aside = f" {count(len(reading.set_aside), 'row')} known not to fit." if reading.set_aside else ""
+    noticed = f" {count(len(reading.findings), 'finding')}." if reading.findings else ""
+    if reading.faults:
+        where = count(len({fault.file for fault in reading.faults}), "file")
+        yield f"{count(len(reading.faults), 'fault')} in {where}, of {files} and {count(read, 'row')} read.{aside}{noticed}"
+    else:
+        yield f"No fault in {files}: {count(read, 'row')} read, {loaded:,} of them good.{aside}{noticed}"
+
+
+def tell_build(result: BuildResult) -> Iterator[str]:
+    """Give the lines of ``build``: what was refused, then what was loaded and how fast."""
+    yield from tell_faults(result.faults)
+    yield f"Built {result.address}"
+    sums = f"{count(result.rows_read, 'row')} read = {result.rows_loaded:,} loaded + {result.rows_rejected:,} rejected"
+    yield f"Build {result.build_id}: {sums}."
+    yield "Tables: " + ", ".join(f"{name} {rows:,}" for name, rows in sorted(result.rows.items()) if rows) + "."
+    if result.faults:
+        yield f"Refused: {count(len(result.faults), 'fault')}, listed above. Mend them and build again."
+    if result.set_aside:
+        yield f"Set aside: {count(len(result.set_aside), 'row')} known not to fit, listed in data/set_aside.csv."
+    if result.findings:
+        yield f"Findings: {len(result.findings):,}; 'python -m etl status' lists them."
+    yield f"{result.seconds:.1f} s, {result.rows_per_second:,.0f} rows/s."
+
+
+def print_status(console: Console, contents: dict[str, Any]) -> None:
+    """Print what a database holds: the build, its sources, what was refused and noticed."""
+    age = timedelta(seconds=contents["age_seconds"])
+    console.print(f"{contents['address']}\nBuild {contents['build_id']} of {contents['built_at']}, {age} ago")
+    console.print(
+        f"{count(contents['rows_read'], 'row')} read = {contents['rows_loaded']:,} loaded + {contents['rows_rejected']:,} rejected, "
+        f"from {count(len(contents['files']), 'file')}"
+    )
+    console.print(source_table(contents["sources"]))
+    refused = [rejection["sentence"] for rejection in contents["rejections"] if rejection["kind"] == RejectionKind.REFUSED]
+    aside = Counter(rejection["file"] for rejection in contents["rejections"] if rejection["kind"] == RejectionKind.SET_ASIDE)
+    print_list(console, "Refused", refused)
+    print_list(console, "Set aside, by file", [f"{file}: {rows:,}" for file, rows in sorted(aside.items())])
+    print_list(console, "Findings", [f"{noticed['severity']}: {noticed['text']}" for noticed in contents["findings"]])
+
+
+def source_table(sources: list[dict[str, Any]]) -> Table:
+    """Lay out the sources, one a line."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False)
+    for heading in ("source", "rows", "first", "last", "retrieved", "next release", "publisher"):
+        table.add_column(heading, justify="right" if heading == "rows" else "left", no_wrap=heading != "publisher")
+    for source in sources:
+        due = " (due)" if source["is_due"] else ""
+        dates = [source["first_period"], source["last_period"], source["retrieved_date"], source["next_release_date"]]
+        first, last, retrieved, release = [day or "-" for day in dates]
+        table.add_row(source["source_code"], f"{source['rows']:,}", first, last, retrieved, release + due, source["publisher"])
+    return table
+
+
+def print_list(console: Console, title: str, sentences: list[str]) -> None:
+    """Print sentences under a heading that counts them."""
+    console.print(f"{title}: {len(sentences):,}")
+    for sentence in sentences:
+        console.print(f"  {sentence}", soft_wrap=True)
+
+
+@contextmanager
+def progress_bar(console: Console) -> Iterator[Told]:
+    """Show a bar for each stage while the block runs; a stage that cannot tell how much there is shows what it is at. Nothing in a file."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[step]}"), TimeElapsedColumn())
+    totals = {Stage.READ: None, Stage.LOAD: len(schema.metadata.tables)}
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+        tasks = {stage: bars.add_task(stage, total=total, step="", start=False) for stage, total in totals.items()}
+
+        def tell(stage: Stage, step: str) -> None:
+            bars.start_task(tasks[stage])
+            bars.update(tasks[stage], advance=1, step=step)
+
+        yield tell
+
+
+def screen(*, to_stderr: bool = False) -> Console:
+    """Make a console that prints text as it is: no markup, no colours in words, wide enough for tables where it is a file."""
+    console = Console(stderr=to_stderr, markup=False, highlight=False)
+    if not console.is_terminal:
+        console.width = FILE_WIDTH
+    return console
