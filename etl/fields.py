@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from etl.errors import Fault
 from etl.nearest import say_nearest
@@ -23,6 +23,14 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 _DAY_LENGTH = len("2099-01-01")
 
 
+class Span(NamedTuple):
+    """A day, month or year as written, with its first and last day."""
+
+    text: str
+    start: date
+    end: date
+
+
 @dataclass(frozen=True)
 class Fields:
     """The fields of one mapping in one file; ``faults`` is shared by all mappings of the file."""
@@ -35,7 +43,9 @@ class Fields:
     def refuse(self, name: str, problem: str, seen: str, advice: str) -> None:
         """Note a fault of a field, on the line of its value, or of the mapping where the field is absent."""
         line = self.block.lines.get(name, self.block.line)
-        self.faults.append(Fault(self.file, f"line {line}", self.path + name, problem, seen, advice))
+        fault = Fault(self.file, f"line {line}", self.path + name, problem, seen, advice)
+        if fault not in self.faults:
+            self.faults.append(fault)
 
     def refuse_unknown(self, known: Collection[str]) -> None:
         """Fault every key that is not known, with the nearest that is."""
@@ -63,15 +73,17 @@ class Fields:
             return None
         return self._member(name, text, members)
 
-    def many_of(self, name: str, members: type[Member]) -> list[Member]:
+    def many_of(self, name: str, members: type[Member], *, required: bool = False) -> list[Member]:
         """Members of a closed list, none twice."""
-        found = [self._member(name, text, members) for text in self.texts(name)]
+        found = [self._member(name, text, members) for text in self.texts(name, required=required)]
         return [member for member in found if member is not None]
 
-    def texts(self, name: str) -> list[str]:
-        """A list of texts, none empty and none twice."""
+    def texts(self, name: str, *, required: bool = False) -> list[str]:
+        """A list of texts, none empty and none twice; with ``required`` at least one."""
         node = self.block.values.get(name)
-        if node is None or (isinstance(node, Scalar) and not node.text):
+        if is_empty(node):
+            if required:
+                self.refuse(name, "expected at least one in the list, there is none", "", f"Fill in '{name}'.")
             return []
         if not isinstance(node, Listing):
             self.refuse(
@@ -88,8 +100,8 @@ class Fields:
                 found.append(item.text.strip())
         return found
 
-    def span(self, name: str, *, required: bool = False) -> tuple[str, date, date] | None:
-        """A day, month or year as written, with its first and last day."""
+    def span(self, name: str, *, required: bool = False) -> Span | None:
+        """A day, month or year."""
         text = self.text(name, required=required)
         if not text:
             return None
@@ -98,7 +110,7 @@ class Fields:
         except NotAPeriod:
             self.refuse(name, "expected a date", text, SPAN_ADVICE)
             return None
-        return text, start, end
+        return Span(text, start, end)
 
     def day(self, name: str, *, required: bool = False) -> date | None:
         """A calendar day."""
@@ -138,14 +150,12 @@ class Fields:
     def block_at(self, name: str) -> "Fields | None":
         """The mapping under a key; None where there is none."""
         node = self.block.values.get(name)
-        if node is None or (isinstance(node, Scalar) and not node.text):
-            return None
-        return self._below(name, node, f"{name}.")
+        return None if node is None or is_empty(node) else self._below(name, node, f"{name}.")
 
     def blocks(self, name: str) -> "Iterator[Fields]":
         """The mappings of the list under a key, in order; an item that is none is a fault."""
         node = self.block.values.get(name)
-        if node is None or (isinstance(node, Scalar) and not node.text):
+        if node is None or is_empty(node):
             return
         if not isinstance(node, Listing):
             self.refuse(name, "expected a list", "", "Begin each item on its own line with '- '.")
@@ -168,3 +178,10 @@ class Fields:
             return members(text)
         self.refuse(name, f"expected one of {', '.join(values)}", text, say_nearest(text, values))
         return None
+
+
+def is_empty(node: Node | None) -> bool:
+    """Whether there is nothing: no key, no text, or a list without items."""
+    if isinstance(node, Scalar):
+        return not node.text
+    return node is None or (isinstance(node, Listing) and not node.items)

@@ -1,0 +1,31 @@
+"""Notes on meetings: Markdown with YAML front matter, to typed records and back to a skeleton for a new one."""
+
+from etl.notes.parsing import parse_note
+from etl.notes.records import (
+    Assessment,
+    Baseline,
+    CitedFigure,
+    Commitment,
+    Evidence,
+    Note,
+    NoteSource,
+    Participant,
+    Relation,
+    Series,
+)
+from etl.notes.skeleton import write_skeleton
+
+__all__ = [
+    "Assessment",
+    "Baseline",
+    "CitedFigure",
+    "Commitment",
+    "Evidence",
+    "Note",
+    "NoteSource",
+    "Participant",
+    "Relation",
+    "Series",
+    "parse_note",
+    "write_skeleton",
+]

@@ -1,0 +1,144 @@
+"""What a note says, typed. Text that is not there is empty, a number or date that is not there is None."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from etl import vocabulary as v
+
+
+@dataclass(frozen=True)
+class Participant:
+    """One person who took part, in the role held then."""
+
+    person: str
+    role: str = ""
+    side: str = ""
+
+
+@dataclass(frozen=True)
+class CitedFigure:
+    """A figure that the note cites, as its source words it."""
+
+    what: str
+    value: float | None
+    unit: str
+    period: str = ""
+    stated_by: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """The trade that would show a commitment: of a group or of one commodity, by a period kind."""
+
+    reporter: str
+    partner: str
+    flow: v.Flow | None
+    measure: v.SeriesMeasure | None
+    period: v.PeriodKind | None
+    group: str = ""
+    commodity: str = ""
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What a target is a multiple of."""
+
+    value: float | None
+    period: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Something later that bears on a commitment: an event, an official figure, or both."""
+
+    kind: v.EvidenceKind | None
+    event: str = ""
+    figure: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A judgement by a person's role."""
+
+    date: date | None
+    by: str
+    verdict: v.Verdict | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """One promise."""
+
+    text: str
+    kind: v.CommitmentKind | None
+    by: list[str]
+    measurability: v.Measurability | None
+    to: list[str] = field(default_factory=list)
+    topics: list[v.Topic] = field(default_factory=list)
+    stage: v.Stage = v.Stage.ANNOUNCED
+    reason: str = ""
+    metric: str = ""
+    target: float | None = None
+    unit: str = ""
+    comparator: v.Comparator | None = None
+    series: Series | None = None
+    baseline: Baseline | None = None
+    deadline: date | None = None
+    deadline_basis: v.DeadlineBasis | None = None
+    repeats: str = ""
+    evidence: list[Evidence] = field(default_factory=list)
+    assessments: list[Assessment] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class NoteSource:
+    """Where the event is told."""
+
+    url: str
+    publisher: str
+    published: str = ""
+    title: str = ""
+    account_of: str = ""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """An earlier event that this one follows, answers or retells."""
+
+    event: str
+    kind: v.RelationKind | None
+
+
+@dataclass(frozen=True)
+class Note:
+    """One meeting or decision.
+
+    ``start_date`` and ``end_date`` span the whole month or year where no more is known. ``lines`` gives the line of every field by its path
+    (``commitments[1].target``), for messages; it is no part of what the note says.
+    """
+
+    id: str
+    title: str
+    kind: v.EventKind | None
+    start_date: date
+    end_date: date
+    date_precision: v.DatePrecision
+    parties: list[str]
+    topics: list[v.Topic]
+    confidence: v.Confidence | None
+    sources: list[NoteSource]
+    text: str
+    place: str = ""
+    country: str = ""
+    participants: list[Participant] = field(default_factory=list)
+    figures: list[CitedFigure] = field(default_factory=list)
+    commitments: list[Commitment] = field(default_factory=list)
+    related: list[Relation] = field(default_factory=list)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def commitment_id(self, place: int) -> str:
+        """The id of the commitment at a place in the list, from 1."""
+        return f"{self.id}-c{place}"
