@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 
 def page() -> None:
-    import streamlit as st
+    import streamlit as st  # noqa: PLC0415 (the function's text is run as a script of its own)
 
-    from dashboard import address
+    from dashboard import address  # noqa: PLC0415
 
     address.begin_page("test")
     colour = address.choose_one("colour", "Colour", ["red", "blue"], str.upper)
