@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from etl.reading import Reading
 
 
@@ -19,18 +17,20 @@ class KnownCodes:
     groups: frozenset[str] = frozenset()
 
 
-def known_codes(reference: Reading) -> KnownCodes:
+def knowncodes_of(reference: Reading) -> KnownCodes:
     """The codes of the reference tables that were read."""
     return KnownCodes(
-        areas=_codes(reference, "area", "area_code"),
-        places=_codes(reference, "place", "place_code"),
-        people=_codes(reference, "person", "person_code"),
-        authorities=_codes(reference, "authority", "authority_code"),
-        commodities=_codes(reference, "commodity", "commodity_id"),
-        groups=_codes(reference, "commodity_group", "group_code"),
+        areas=codes_of(reference, "area", "area_code"),
+        places=codes_of(reference, "place", "place_code"),
+        people=codes_of(reference, "person", "person_code"),
+        authorities=codes_of(reference, "authority", "authority_code"),
+        commodities=codes_of(reference, "commodity", "commodity_id"),
+        groups=codes_of(reference, "commodity_group", "group_code"),
     )
 
 
-def _codes(reference: Reading, table: str, column: str) -> frozenset[str]:
-    frame = reference.tables.get(table, pd.DataFrame({column: []}))
-    return frozenset(frame[column])
+def codes_of(reading: Reading, table: str, column: str) -> frozenset[str]:
+    """The values of a code column of a table that was read; none where the table was not."""
+    if table not in reading.tables:
+        return frozenset()
+    return frozenset(reading.tables[table][column])

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from etl.reading import Reading, join_readings
-from etl.sources.codes import known_codes
+from etl.sources.codes import codes_of, known_codes
+from etl.sources.events import read_events
 from etl.sources.figures import read_official_figures
 from etl.sources.reference import read_reference
 from etl.sources.set_aside import read_set_aside
@@ -25,4 +26,6 @@ def read_inputs(data_dir: Path, progress: Callable[[str], None] | None = None) -
     trade = read_trade(data_dir, codes)
     tell("official figures")
     figures = read_official_figures(data_dir, codes)
-    return join_readings([reference, trade, figures, read_set_aside(data_dir)])
+    tell("notes")
+    events = read_events(data_dir, reference, codes_of(figures, "official_figure", "figure_code"))
+    return join_readings([reference, trade, figures, events, read_set_aside(data_dir)])

@@ -1,0 +1,59 @@
+"""Meetings and decisions: ``data/events/<year>/<id>.md``."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from etl.errors import Fault
+from etl.notes import parse_note
+from etl.reading import Reading
+from etl.sources.codes import known_codes
+from etl.sources.event_links import FiledNote, check_circles, check_codes, check_links, cut_dead_links
+from etl.sources.event_rows import search_names, to_event_tables
+from etl.sources.files import InputFile, read_input
+
+
+def read_events(data_dir: Path, reference: Reading, figures: Collection[str]) -> Reading:
+    """Every note as rows of the event and commitment tables, and the roles people are seen in.
+
+    A note with any fault of its own is refused. Where a note points to one that was refused, or to a figure that is not loaded, that
+    pointer alone is left out, with its fault. ``figures`` are the codes of the figures that are loaded.
+    """
+    sources = [read_input(path, data_dir) for path in sorted((data_dir / "events").rglob("*.md"))]
+    parsed, faults = _parse_all(sources)
+    codes = known_codes(reference)
+    ids = {Path(source.file).stem for source in sources}
+    notes = {one.note.id: one.note for one in parsed}
+    circles = check_circles(parsed)
+    sound: list[FiledNote] = []
+    for one in parsed:
+        own = [*check_codes(one, codes), *check_links(one, ids, notes), *circles.get(one.note.id, [])]
+        faults.extend(own)
+        if not own:
+            sound.append(one)
+    refused = ids - {one.note.id for one in sound}
+    kept: list[FiledNote] = []
+    for one in sound:
+        note, cuts = cut_dead_links(one, refused, figures)
+        faults.extend(cuts)
+        kept.append(FiledNote(one.file, note))
+    loaded = {one.file for one in kept}
+    counts = [source.count(1, int(source.file in loaded)) for source in sources]
+    return Reading(to_event_tables(kept, search_names(reference)), faults, files=counts)
+
+
+def _parse_all(sources: list[InputFile]) -> tuple[list[FiledNote], list[Fault]]:
+    """The notes that could be read, and every fault of the others; of two files with one name the first counts."""
+    notes: dict[str, FiledNote] = {}
+    faults: list[Fault] = []
+    for source in sources:
+        if source.faults:
+            faults.extend(source.faults)
+            continue
+        parsed = parse_note(source.file, source.text)
+        faults.extend(parsed.faults)
+        if parsed.note is None:
+            continue
+        first = notes.setdefault(parsed.note.id, FiledNote(source.file, parsed.note))
+        if first.file != source.file:
+            faults.append(Fault(source.file, "", "id", "another note has this id", first.file, "Give one of the two another name."))
+    return list(notes.values()), faults
