@@ -17,7 +17,7 @@ class KnownCodes:
     groups: frozenset[str] = frozenset()
 
 
-def knowncodes_of(reference: Reading) -> KnownCodes:
+def known_codes(reference: Reading) -> KnownCodes:
     """The codes of the reference tables that were read."""
     return KnownCodes(
         areas=codes_of(reference, "area", "area_code"),
