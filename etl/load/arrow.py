@@ -38,5 +38,5 @@ def to_arrow(table: Table, frame: pd.DataFrame) -> pa.Table:
     schema = pa.schema([(column.name, arrow_type(column)) for column in table.columns])
     try:
         return pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
-    except (pa.ArrowInvalid, pa.ArrowTypeError) as fault:
+    except pa.ArrowException as fault:
         raise VerificationFailed([f"table {table.name}: {fault}"]) from fault

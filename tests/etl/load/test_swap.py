@@ -1,0 +1,156 @@
+"""A reader sees the old build or the new, never a mixture; a failed or killed build leaves the old one."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, func, inspect, make_url, select
+
+from etl import schema
+from etl.errors import DatabaseLocked
+from etl.load import one_builder, replace_database
+from etl.load.reading import open_database, reading_engine
+from tests.databases import by_key, read_tables
+from tests.factories import Row, complete, event_row, frames, observation_row
+
+ROOT = Path(__file__).parents[3]
+SLOW_BUILDER = """
+import sys, time
+from etl.load import one_builder
+from tests.factories import complete, event_row, frames, observation_row
+
+def say(table):
+    print(table, flush=True)
+    if table == sys.argv[2]:
+        time.sleep(60)
+
+tables = complete(observation=[observation_row(value_usd=2.0)], event=[event_row(title="new")])
+with one_builder(sys.argv[1]) as replace:
+    print("locked", flush=True)
+    if sys.argv[2] == "locked":
+        time.sleep(60)
+    replace(frames(**tables), say)
+"""
+
+
+def tables_of(title: str) -> dict[str, list[Row]]:
+    return complete(event=[event_row(title=title)], observation=[observation_row(note=title)])
+
+
+def seen_by(connection: Connection) -> tuple[str, str]:
+    """What a reader finds in two tables."""
+    return connection.execute(select(schema.event.c.title)).scalar_one(), connection.execute(select(schema.observation.c.note)).scalar_one()
+
+
+@pytest.fixture
+def slow_builder(database_url: str) -> Callable[[str], subprocess.Popen[str]]:
+    """Start a builder in a process of its own that stops for long at a table; given back when it is there."""
+    started = []
+
+    def start(table: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-c", SLOW_BUILDER, database_url, table],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        assert process.stdout
+        assert table in (line.strip() for line in process.stdout)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def build_when_unlocked(url: str, tables: dict[str, list[Row]]) -> None:
+    """Build as soon as the server has noticed that a killed builder is gone."""
+    for _ in range(50):
+        try:
+            replace_database(url, frames(**tables))
+        except DatabaseLocked:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the killed builder's lock was never given back")
+
+
+def leftovers(url: str) -> list[str]:
+    """Names of what is beside the database and should not be."""
+    if url.startswith("sqlite"):
+        path = Path(str(make_url(url).database))
+        return sorted(file.name for file in path.parent.iterdir() if file.name not in {path.name, f"{path.name}.lock"})
+    return sorted(name for name in inspect(reading_engine(url)).get_schema_names() if name.startswith("khorgos_"))
+
+
+@pytest.mark.parametrize("table", ["area", "observation"])
+def test_a_killed_builder_leaves_the_old_database_as_it_was(
+    database_url: str, table: str, slow_builder: Callable[[str], subprocess.Popen[str]]
+) -> None:
+    replace_database(database_url, frames(**tables_of("old")))
+
+    process = slow_builder(table)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+    assert read_tables(database_url) == by_key(tables_of("old"))
+    assert leftovers(database_url) != []  # or nothing was under way when it was killed
+    build_when_unlocked(database_url, tables_of("next"))
+    assert read_tables(database_url) == by_key(tables_of("next"))
+    assert leftovers(database_url) == []
+
+
+def test_the_second_builder_is_told_who_holds_the_lock(database_url: str, slow_builder: Callable[[str], subprocess.Popen[str]]) -> None:
+    process = slow_builder("locked")
+
+    with pytest.raises(DatabaseLocked, match=f"is being built by .*process {process.pid} on .*Wait for it to end") as locked:
+        replace_database(database_url, frames(**tables_of("mine")))
+
+    assert f"process {process.pid} on" in locked.value.holder
+
+
+def test_a_connection_that_was_open_sees_the_old_build_or_the_new(database_url: str) -> None:
+    replace_database(database_url, frames(**tables_of("old")))
+    engine = reading_engine(database_url)
+    with engine.connect() as connection:
+        assert seen_by(connection) == ("old", "old")
+        connection.rollback()
+
+        replace_database(database_url, frames(**tables_of("new")))
+
+        seen = seen_by(connection)
+    assert seen == (("old", "old") if database_url.startswith("sqlite") else ("new", "new"))
+    with open_database(database_url) as connection:
+        assert seen_by(connection) == ("new", "new")
+
+
+def test_a_failure_between_loading_and_swap_leaves_nothing_behind(database_url: str) -> None:
+    replace_database(database_url, frames(**tables_of("old")))
+
+    def fail(table: str) -> None:
+        if table == "observation":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), one_builder(database_url) as replace:
+        replace(frames(**tables_of("new")), fail)
+
+    assert read_tables(database_url) == by_key(tables_of("old"))
+    assert leftovers(database_url) == []
+
+
+def test_tables_that_nobody_filled_are_there_and_empty(database_url: str) -> None:
+    replace_database(database_url, frames(**complete()))
+
+    with open_database(database_url) as connection:
+        counts = {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar() for table in schema.metadata.sorted_tables
+        }
+    assert counts == {table.name: int(table.name == "build") for table in schema.metadata.sorted_tables}
