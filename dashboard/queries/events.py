@@ -1,0 +1,236 @@
+"""Events: which ones there are, by the filters of a page, and every part of one.
+
+Rows of events come with the codes of their parties and topics as one text each, in the order in which they are shown: ``CN-XJ KZ``.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from etl.schema import (
+    area,
+    area_member,
+    event,
+    event_figure,
+    event_participant,
+    event_party,
+    event_relation,
+    event_source,
+    event_topic,
+    person,
+    person_role,
+    term,
+    topic_group,
+)
+
+EVENT_COLUMNS = (
+    event.c.event_id,
+    event.c.start_date,
+    event.c.end_date,
+    event.c.date_precision,
+    event.c.kind,
+    event.c.title,
+    event.c.place_code,
+    event.c.country_code,
+    event.c.confidence,
+)
+
+
+@dataclass(frozen=True)
+class EventFilters:
+    """Which events are meant; an empty tuple, None or an empty text is no restriction.
+
+    All of ``parties`` must take part, and all of ``persons``; one of ``kinds`` and one of ``topics`` is enough. A party stands for its
+    regions and members too: China for Xinjiang, the five of Central Asia for any of them. ``first_year`` and ``last_year`` keep events that
+    lie in these years at least in part. Every word of ``text`` must occur in the title, note, people, places or commitments.
+    """
+
+    parties: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+    text: str = ""
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The same as SQL conditions on ``event``."""
+        conditions = [_has_party(code) for code in self.parties] + [_has_person(code) for code in self.persons] + _words(self.text)
+        if self.kinds:
+            conditions.append(event.c.kind.in_(self.kinds))
+        if self.topics:
+            conditions.append(event.c.event_id.in_(select(event_topic.c.event_id).where(event_topic.c.topic.in_(self.topics))))
+        if self.first_year is not None:
+            conditions.append(event.c.end_date >= date(self.first_year, 1, 1))
+        if self.last_year is not None:
+            conditions.append(event.c.start_date <= date(self.last_year, 12, 31))
+        return conditions
+
+
+def _has_party(code: str) -> ColumnElement[bool]:
+    members = select(area_member.c.area_code).where(area_member.c.group_code == code)
+    regions = select(area.c.area_code).where(area.c.parent_code == code)
+    is_meant = or_(event_party.c.area_code == code, event_party.c.area_code.in_(members), event_party.c.area_code.in_(regions))
+    return event.c.event_id.in_(select(event_party.c.event_id).where(is_meant))
+
+
+def _has_person(code: str) -> ColumnElement[bool]:
+    return event.c.event_id.in_(select(event_participant.c.event_id).where(event_participant.c.person_code == code))
+
+
+def _words(text: str) -> list[ColumnElement[bool]]:
+    # The stored text is casefolded, so LIKE means the same on every database and in every script; % and _ are escaped.
+    return [event.c.search_text.contains(word, autoescape=True) for word in text.casefold().split()]
+
+
+def events_with(connection: Connection, filters: EventFilters, newest: int | None = None) -> pd.DataFrame:
+    """Events that pass the filters, newest first; ``newest`` keeps so many of them.
+
+    Columns: event_id, start_date, end_date, date_precision, kind, title, place_code, country_code, confidence, party_codes, topics.
+    """
+    question = select(*EVENT_COLUMNS).where(*filters.conditions()).order_by(event.c.start_date.desc(), event.c.event_id)
+    return _with_parts(connection, _read(connection, question.limit(newest)))
+
+
+def event_by_id(connection: Connection, event_id: str) -> pd.DataFrame:
+    """The event with this id, or no row. Columns: those of ``events_with`` with note (Markdown) and file before party_codes."""
+    question = select(*EVENT_COLUMNS, event.c.note, event.c.file).where(event.c.event_id == event_id).order_by(event.c.event_id)
+    return _with_parts(connection, _read(connection, question))
+
+
+def event_participants(connection: Connection, event_id: str) -> pd.DataFrame:
+    """Who took part, in the note's order.
+
+    Columns: seq, person_code, name_en, name_zh, name_ru, role (held then, may be missing), side_code.
+    """
+    names = (person.c.person_code, person.c.name_en, person.c.name_zh, person.c.name_ru)
+    question = (
+        select(event_participant.c.seq, *names, event_participant.c.role, event_participant.c.side_code)
+        .join(person, person.c.person_code == event_participant.c.person_code)
+        .where(event_participant.c.event_id == event_id)
+        .order_by(event_participant.c.seq)
+    )
+    return pd.read_sql(question, connection)
+
+
+def event_figures(connection: Connection, event_id: str) -> pd.DataFrame:
+    """Figures cited in the note. Columns: seq, what, value (in unit, may be unknown), unit, period, stated_by."""
+    columns = (event_figure.c.seq, event_figure.c.what, event_figure.c.value, event_figure.c.unit, event_figure.c.period)
+    question = select(*columns, event_figure.c.stated_by).where(event_figure.c.event_id == event_id).order_by(event_figure.c.seq)
+    return pd.read_sql(question, connection).astype({"value": "float64"})
+
+
+def event_sources(connection: Connection, event_id: str) -> pd.DataFrame:
+    """Where the event is told. Columns: seq, url, publisher, published_date (text), title, account_of (None for a third party)."""
+    columns = (event_source.c.seq, event_source.c.url, event_source.c.publisher, event_source.c.published_date, event_source.c.title)
+    question = select(*columns, event_source.c.account_of).where(event_source.c.event_id == event_id).order_by(event_source.c.seq)
+    return pd.read_sql(question, connection)
+
+
+def event_relations(connection: Connection, event_id: str) -> pd.DataFrame:
+    """Events that stand to this one in a named relation, oldest first.
+
+    Columns: direction (``earlier`` where this event follows or answers the other, ``later`` where the other does), relation, then those of
+    an event row up to confidence.
+    """
+    edges = {
+        "earlier": (event_relation.c.event_id, event_relation.c.earlier_event_id),
+        "later": (event_relation.c.earlier_event_id, event_relation.c.event_id),
+    }
+    found = [
+        _read(
+            connection,
+            select(event_relation.c.kind.label("relation"), *EVENT_COLUMNS)
+            .join(event, event.c.event_id == other)
+            .where(this == event_id)
+            .order_by(event.c.start_date, event.c.event_id, event_relation.c.kind),
+        ).assign(direction=direction)
+        for direction, (this, other) in edges.items()
+    ]
+    return pd.concat(found, ignore_index=True)
+
+
+def other_events_of_people(connection: Connection, event_id: str) -> pd.DataFrame:
+    """Other events at which someone of this event took part, newest first, one row a person and event.
+
+    Columns: person_code, role (held at the other event), then those of an event row up to confidence.
+    """
+    people = select(event_participant.c.person_code).where(event_participant.c.event_id == event_id)
+    question = (
+        select(event_participant.c.person_code, event_participant.c.role, *EVENT_COLUMNS)
+        .join(event, event.c.event_id == event_participant.c.event_id)
+        .where(event_participant.c.person_code.in_(people), event.c.event_id != event_id)
+        .order_by(event.c.start_date.desc(), event.c.event_id, event_participant.c.seq)
+    )
+    return _read(connection, question)
+
+
+def people_at_events(connection: Connection) -> pd.DataFrame:
+    """Everyone who took part in an event, those of most events first.
+
+    Columns: person_code, area_code, name_en, name_zh, name_ru, event_count, role (the latest attested, may be missing).
+    """
+    attended = (
+        select(event_participant.c.person_code, func.count(event_participant.c.event_id.distinct()).label("event_count"))
+        .group_by(event_participant.c.person_code)
+        .subquery("attended")
+    )
+    latest = (
+        select(person_role.c.person_code, func.max(person_role.c.seq).label("seq")).group_by(person_role.c.person_code).subquery("latest")
+    )
+    is_latest = and_(person_role.c.person_code == latest.c.person_code, person_role.c.seq == latest.c.seq)
+    columns = (person.c.person_code, person.c.area_code, person.c.name_en, person.c.name_zh, person.c.name_ru)
+    question = (
+        select(*columns, attended.c.event_count, person_role.c.role)
+        .join(attended, attended.c.person_code == person.c.person_code)
+        .join(latest, latest.c.person_code == person.c.person_code, isouter=True)
+        .join(person_role, is_latest, isouter=True)
+        .order_by(attended.c.event_count.desc(), person.c.name_en, person.c.person_code)
+    )
+    return pd.read_sql(question, connection)
+
+
+def groups_of_topics(connection: Connection) -> pd.DataFrame:
+    """Which trade shows what a topic is about. Columns: topic, group_code."""
+    return pd.read_sql(
+        select(topic_group.c.topic, topic_group.c.group_code).order_by(topic_group.c.topic, topic_group.c.group_code), connection
+    )
+
+
+def _read(connection: Connection, question: Select[Any]) -> pd.DataFrame:
+    frame = pd.read_sql(question, connection)
+    return frame.assign(start_date=pd.to_datetime(frame["start_date"]), end_date=pd.to_datetime(frame["end_date"]))
+
+
+def _with_parts(connection: Connection, events: pd.DataFrame) -> pd.DataFrame:
+    """Add ``party_codes`` and ``topics``; an event without any has an empty text."""
+    parties = (
+        select(event_party.c.event_id, event_party.c.area_code.label("code"))
+        .join(area, area.c.area_code == event_party.c.area_code)
+        .order_by(event_party.c.event_id, area.c.sort_order, area.c.area_code)
+    )
+    is_name = and_(term.c.list_name == "topic", term.c.term_code == event_topic.c.topic)
+    topics = (
+        select(event_topic.c.event_id, event_topic.c.topic.label("code"))
+        .join(term, is_name, isouter=True)
+        .order_by(event_topic.c.event_id, term.c.sort_order, event_topic.c.topic)
+    )
+    return events.assign(
+        party_codes=_in_order(_joined(connection, parties), events["event_id"]),
+        topics=_in_order(_joined(connection, topics), events["event_id"]),
+    )
+
+
+def _in_order(joined: dict[str, str], event_ids: "pd.Series[str]") -> list[str]:
+    return [joined.get(event_id, "") for event_id in event_ids]
+
+
+def _joined(connection: Connection, question: Select[Any]) -> dict[str, str]:
+    # Not group_concat: its ORDER BY needs a newer SQLite than every Python 3.11 brings.
+    joined: dict[str, str] = {}
+    for row in connection.execute(question):
+        joined[row.event_id] = f"{joined[row.event_id]} {row.code}" if row.event_id in joined else row.code
+    return joined
