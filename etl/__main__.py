@@ -1,6 +1,9 @@
 """The command line: ``python -m etl --help``."""
 
 import json
+import re
+import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,12 +12,14 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from etl import pipeline
-from etl.errors import DatabaseBusy, DatabaseLocked, InputFaults, KhorgosError, NoConnection, NoDatabase, VerificationFailed
+from etl.errors import DatabaseBusy, DatabaseLocked, InputFaults, KhorgosError, NoConnection, NoDatabase, NoteExists, VerificationFailed
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
 from etl.schema.address import ADDRESS_VARIABLE, PROJECT_ROOT, database_url
+from etl.vocabulary import EventKind
 
 EXIT_CODES: dict[type[KhorgosError], int] = {
     InputFaults: 1,
+    NoteExists: 2,
     NoDatabase: 3,
     NoConnection: 3,
     VerificationFailed: 4,
@@ -23,6 +28,8 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
 }
 FAULTS_FOUND = 1
 NO_DATABASE = 3
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 HELP = """Make the Khorgos database from the files under data/, and tell what is in it.
 
@@ -71,6 +78,7 @@ def check(data: Data = DATA) -> None:
 
 @app.command()
 def build(
+    *,
     data: Data = DATA,
     database: Database = None,
     strict: Annotated[bool, typer.Option("--strict", help="Build nothing if there is any fault.")] = False,
@@ -98,6 +106,67 @@ def status(database: Database = None, as_json: Annotated[bool, typer.Option("--j
         typer.echo(json.dumps(contents, ensure_ascii=False, indent=2))
     else:
         print_status(screen(), contents)
+
+
+def parse_slug(text: str) -> str:
+    """Take the end of a note's name; wrong usage where it would not do in a file's name and an address."""
+    if not SLUG.fullmatch(text):
+        message = f"{text!r} is no slug. Write small Latin letters, digits and single hyphens: astana-trade-ministers."
+        raise typer.BadParameter(message)
+    return text
+
+
+def parse_day(text: str) -> date:
+    """Take a day; wrong usage where it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        message = f"{text!r} is no day. Write it as YYYY-MM-DD; a note whose day is not known takes the first and says so in its date."
+        raise typer.BadParameter(message) from fault
+
+
+def parse_kind(text: str) -> EventKind:
+    """Take the kind of an event; wrong usage where the closed list has no such one."""
+    if text not in set(EventKind):
+        message = f"{text!r} is no kind of event. Take one of {', '.join(EventKind)}."
+        raise typer.BadParameter(message)
+    return EventKind(text)
+
+
+@app.command()
+def new_event(
+    *,
+    day: Annotated[date | None, typer.Option("--date", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was held.")] = None,
+    slug: Annotated[
+        str | None, typer.Option(parser=parse_slug, metavar="WORDS", help="The end of its name: astana-trade-ministers.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="What happened, in one line.")] = None,
+    kind: Annotated[EventKind | None, typer.Option(parser=parse_kind, metavar="KIND", help=f"One of {', '.join(EventKind)}.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE", help="Where it was held: a code of data/reference/areas.csv.")] = None,
+    data: Data = DATA,
+) -> None:
+    """Begin a note on a meeting: write its skeleton to data/events/<year>/, to be filled in and checked.
+
+    In a terminal it asks for what is not given. A note that is there already is never written over.
+    """
+    given = {"--date": day, "--slug": slug, "--title": title, "--kind": kind, "--country": country}
+    require_askable([name for name, value in given.items() if value is None])
+    path = pipeline.begin_note(
+        data,
+        day or typer.prompt("Date (YYYY-MM-DD)", value_proc=parse_day),
+        slug or typer.prompt("Slug (astana-trade-ministers)", value_proc=parse_slug),
+        title=title or typer.prompt("Title, in one line"),
+        kind=kind or typer.prompt(f"Kind ({', '.join(EventKind)})", value_proc=parse_kind),
+        country=country or typer.prompt("Country, an area code"),
+    )
+    typer.echo(f"Wrote {path}\nFill it in, then run 'python -m etl check'.")
+
+
+def require_askable(missing: list[str]) -> None:
+    """Raise wrong usage where something is not given and there is nobody to ask."""
+    if missing and not sys.stdin.isatty():
+        message = f"Give {', '.join(missing)}: there is no terminal to ask in."
+        raise typer.BadParameter(message)
 
 
 def main() -> None:

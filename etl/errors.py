@@ -1,5 +1,7 @@
 """Named faults. Each says where, what was expected, what was seen and what to do; ``str()`` of one is the sentence a person reads."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -24,6 +26,15 @@ class Fault:
         return f"{place}: {field}{self.problem}{seen}. {self.advice}"
 
 
+def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Sort faults as a person goes through the files: by file, then by place with line 2 before line 10."""
+
+    def place(fault: Fault) -> list[tuple[int, str]]:
+        return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", fault.where)]
+
+    return sorted(faults, key=lambda fault: (fault.file, place(fault), fault))
+
+
 class KhorgosError(Exception):
     """Base of everything Khorgos raises on purpose."""
 
@@ -32,7 +43,7 @@ class InputFaults(KhorgosError):
     """Inputs are refused; carries every fault of the run, not the first."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        self.faults = sorted(faults)
+        self.faults = in_reading_order(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
@@ -77,3 +88,11 @@ class NoConnection(KhorgosError):
         self.address = address
         self.reason = reason
         super().__init__(f"Cannot connect to {address}: {reason}. Check KHORGOS_DATABASE_URL.")
+
+
+class NoteExists(KhorgosError):
+    """A note would be written over."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path} is there already. Edit it, or choose another --slug.")

@@ -3,19 +3,21 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from etl.errors import Fault, InputFaults, NoDatabase, VerificationFailed
+from etl.errors import Fault, InputFaults, NoDatabase, NoteExists, VerificationFailed, in_reading_order
 from etl.load import one_builder
 from etl.load.contents import read_build_id, read_contents
 from etl.load.identity import Identity, identify
 from etl.load.ledger import write_ledger
+from etl.notes import write_skeleton
 from etl.reading import Finding, Reading
 from etl.schema.address import shown_address
 from etl.sources.everything import read_inputs
-from etl.vocabulary import Severity
+from etl.vocabulary import EventKind, Severity
 
 
 class Stage(StrEnum):
@@ -78,8 +80,8 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
         rows_read=sum(count.rows_read for count in reading.files),
         rows_loaded=sum(count.rows_loaded for count in reading.files),
         rows_rejected=sum(count.rows_rejected for count in reading.files),
-        faults=sorted(reading.faults),
-        set_aside=sorted(reading.set_aside),
+        faults=in_reading_order(reading.faults),
+        set_aside=in_reading_order(reading.set_aside),
         findings=sorted(reading.findings),
         seconds=time.monotonic() - started,
     )
@@ -112,3 +114,15 @@ def is_current(data_dir: Path, url: str) -> bool:
 def status(url: str) -> dict[str, Any]:
     """Tell what the database at ``url`` holds, as ``etl.load.contents.read_contents`` does. Raises NoDatabase and NoConnection."""
     return read_contents(url)
+
+
+def begin_note(data_dir: Path, day: date, slug: str, *, title: str, kind: EventKind, country: str) -> Path:
+    """Write the skeleton of a note on an event to its place below ``data_dir`` and give its path. Raises NoteExists."""
+    path = data_dir / "events" / f"{day.year:04}" / f"{day.isoformat()}-{slug}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(write_skeleton(day, slug, title=title, kind=kind, country=country))
+    except FileExistsError as fault:
+        raise NoteExists(str(path)) from fault
+    return path

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from etl import schema
-from etl.errors import Fault
+from etl.errors import Fault, in_reading_order
 from etl.pipeline import BuildResult, Stage
 from etl.pipeline import Progress as Told
 from etl.reading import Reading
@@ -28,7 +28,7 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 def tell_faults(faults: Iterable[Fault]) -> Iterator[str]:
     """Give each fault as one line."""
-    return (str(fault) for fault in sorted(faults))
+    return (str(fault) for fault in in_reading_order(faults))
 
 
 def tell_check(reading: Reading) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from etl.errors import in_reading_order
 from etl.load.identity import Identity
 from etl.reading import Reading
 from etl.schema import SCHEMA_VERSION, build, build_file, finding, metadata, rejection
@@ -56,8 +57,8 @@ def record_files(reading: Reading) -> Records:
 
 def record_rejections(reading: Reading) -> Records:
     """Give a row of ``rejection`` for each fault, those found now before those known before."""
-    listed = [(RejectionKind.REFUSED, fault) for fault in sorted(reading.faults)]
-    listed += [(RejectionKind.SET_ASIDE, fault) for fault in sorted(reading.set_aside)]
+    listed = [(RejectionKind.REFUSED, fault) for fault in in_reading_order(reading.faults)]
+    listed += [(RejectionKind.SET_ASIDE, fault) for fault in in_reading_order(reading.set_aside)]
     return [
         {
             "seq": seq,
