@@ -10,10 +10,11 @@ from etl.sources.figures import read_official_figures
 from etl.sources.reference import read_reference
 from etl.sources.set_aside import read_set_aside
 from etl.sources.shipped import read_trade
+from etl.transform.checks import check_observations
 
 
 def read_inputs(data_dir: Path, progress: Callable[[str], None] | None = None) -> Reading:
-    """Every row of every input file, by table, with the faults found and a count for each file.
+    """Every row of every input file, by table, with the faults and findings and a count for each file.
 
     Reference tables come first, since all else refers to them; where they have faults the rest is still read with what there is.
     ``progress`` is told the name of each part before it is read. Nothing is written.
@@ -28,4 +29,8 @@ def read_inputs(data_dir: Path, progress: Callable[[str], None] | None = None) -
     figures = read_official_figures(data_dir, codes)
     tell("notes")
     events = read_events(data_dir, reference, codes_of(figures, "official_figure", "figure_code"))
-    return join_readings([reference, trade, figures, events, read_set_aside(data_dir)])
+    reading = join_readings([reference, trade, figures, events, read_set_aside(data_dir)])
+    tell("checks")
+    if "observation" in reading.tables:
+        reading.findings.extend(check_observations(reading.tables["observation"], reading.tables["commodity"]))
+    return reading

@@ -57,7 +57,9 @@ class RowChecks:
         ``same`` gives, for a column, the one spelling of values that are written in several ways.
         """
         frame = self.rows.frame
-        key = frame[list(columns)].assign(**{name: frame[name].replace(spelling) for name, spelling in (same or {}).items()})
+        key = frame[list(columns)].assign(
+            **{name: frame[name].map(spelling).fillna(frame[name]) for name, spelling in (same or {}).items()}
+        )
         again = key.duplicated() & ~(key == "").all(axis=1)
         if not again.any():
             return
