@@ -1,0 +1,43 @@
+"""The layouts in which publishers' files come: each can tell its own files and turn them into rows in the form of ``data/trade``.
+
+A layout is one module here that gives a ``Layout``; ``etl.sources.layouts.registry`` lists them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.sources.files import CsvRows
+
+HEAD_BYTES = 65536
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What a file is recognised by: its name and its first bytes."""
+
+    name: str
+    head: bytes
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One layout of one publisher's files.
+
+    ``recognise`` says whether a sample is of this layout; it never raises. ``read`` takes a file and the data folder and gives rows in the
+    form of ``data/trade`` (``etl.sources.shipped.COLUMNS``, ``OPTIONAL`` and ``line``), all text, in the units of the source's card; what
+    cannot be read is a fault with its row. ``rows_read`` counts the values found in the file, loaded or not, so that nothing is dropped
+    unseen: totals and lines that are left out on purpose are not counted, and the module's docstring says which they are.
+    """
+
+    name: str
+    title: str
+    source_code: str
+    recognise: Callable[[Sample], bool]
+    read: Callable[[Path, Path], CsvRows]
+
+
+def take_sample(path: Path) -> Sample:
+    """The name and the first bytes of a file."""
+    with path.open("rb") as file:
+        return Sample(path.name, file.read(HEAD_BYTES))
