@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
+from dashboard.queries.codes import add_codes, stands_for
 from etl.schema import (
     area,
-    area_member,
     event,
     event_figure,
     event_participant,
@@ -71,10 +71,7 @@ class EventFilters:
 
 
 def _has_party(code: str) -> ColumnElement[bool]:
-    members = select(area_member.c.area_code).where(area_member.c.group_code == code)
-    regions = select(area.c.area_code).where(area.c.parent_code == code)
-    is_meant = or_(event_party.c.area_code == code, event_party.c.area_code.in_(members), event_party.c.area_code.in_(regions))
-    return event.c.event_id.in_(select(event_party.c.event_id).where(is_meant))
+    return event.c.event_id.in_(select(event_party.c.event_id).where(stands_for(event_party.c.area_code, code)))
 
 
 def _has_person(code: str) -> ColumnElement[bool]:
@@ -218,19 +215,4 @@ def _with_parts(connection: Connection, events: pd.DataFrame) -> pd.DataFrame:
         .join(term, is_name, isouter=True)
         .order_by(event_topic.c.event_id, term.c.sort_order, event_topic.c.topic)
     )
-    return events.assign(
-        party_codes=_in_order(_joined(connection, parties), events["event_id"]),
-        topics=_in_order(_joined(connection, topics), events["event_id"]),
-    )
-
-
-def _in_order(joined: dict[str, str], event_ids: "pd.Series[str]") -> list[str]:
-    return [joined.get(event_id, "") for event_id in event_ids]
-
-
-def _joined(connection: Connection, question: Select[Any]) -> dict[str, str]:
-    # Not group_concat: its ORDER BY needs a newer SQLite than every Python 3.11 brings.
-    joined: dict[str, str] = {}
-    for row in connection.execute(question):
-        joined[row.event_id] = f"{joined[row.event_id]} {row.code}" if row.event_id in joined else row.code
-    return joined
+    return add_codes(connection, events, "event_id", party_codes=parties, topics=topics)
