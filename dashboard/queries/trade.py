@@ -15,7 +15,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, or_, select
 
 from etl.schema import area_member, commodity, commodity_group_member, observation, source
-from etl.vocabulary import CommodityLevel, Coverage, GroupBasis, PeriodKind, Quality
+from etl.vocabulary import CommodityLevel, Coverage, GroupBasis, ObservationStatus, PeriodKind, Quality
 
 WHOLE_COVERAGE = (Coverage.ALL, Coverage.TOTAL_ONLY)
 
@@ -70,15 +70,16 @@ def _measures() -> list[ColumnElement[Any]]:
         func.count(observation.c.partner_code.distinct()).label("partner_count"),
         func.sum(case((observation.c.quality != Quality.OK, 1), else_=0)).label("doubtful_count"),
         func.sum(case((observation.c.is_derived, 1), else_=0)).label("derived_count"),
+        func.sum(case((observation.c.status == ObservationStatus.ESTIMATED, 1), else_=0)).label("estimated_count"),
     ]
 
 
-def _members(group_code: str) -> Subquery:
-    """Commodities of a group with the level of each."""
+def _members(*group_codes: str) -> Subquery:
+    """Commodities of groups with the level of each."""
     return (
-        select(commodity.c.commodity_id, commodity.c.level, commodity_group_member.c.basis)
+        select(commodity.c.commodity_id, commodity.c.level, commodity_group_member.c.group_code, commodity_group_member.c.basis)
         .join(commodity_group_member, commodity_group_member.c.commodity_id == commodity.c.commodity_id)
-        .where(commodity_group_member.c.group_code == group_code)
+        .where(commodity_group_member.c.group_code.in_(group_codes))
         .subquery("member")
     )
 
@@ -91,16 +92,18 @@ def _whole_at_its_level(member: Subquery) -> ColumnElement[bool]:
     )
 
 
-def group_series(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
-    """Series of a commodity group, one row a source, reporter, flow and period.
+def groups_series(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
+    """Series of commodity groups, one row a group, source, reporter, flow and period.
 
-    Columns: source_code, reporter_code, flow, valuation, period_kind, period_start, period_end, value_usd, net_weight_kg, partner_count,
-    doubtful_count, derived_count (parts that carry a mark), stand_in_count (chapters that also hold other goods), commodity_count.
+    Columns: group_code, source_code, reporter_code, flow, valuation, period_kind, period_start, period_end, value_usd, net_weight_kg,
+    partner_count, doubtful_count, derived_count, estimated_count (parts that carry a mark), stand_in_count (chapters that also hold other
+    goods), commodity_count.
     """
-    member = _members(group_code)
+    member = _members(*group_codes)
+    keys = (member.c.group_code, *SERIES_KEYS)
     question = (
         select(
-            *SERIES_KEYS,
+            *keys,
             *_measures(),
             func.sum(case((member.c.basis == GroupBasis.STAND_IN, 1), else_=0)).label("stand_in_count"),
             func.count(observation.c.commodity_id.distinct()).label("commodity_count"),
@@ -108,16 +111,21 @@ def group_series(connection: Connection, group_code: str, filters: TradeFilters)
         .join(member, member.c.commodity_id == observation.c.commodity_id)
         .join(source, source.c.source_code == observation.c.source_code)
         .where(*filters.conditions(), _whole_at_its_level(member))
-        .group_by(*SERIES_KEYS)
-        .order_by(*SERIES_KEYS)
+        .group_by(*keys)
+        .order_by(*keys)
     )
     return _read(connection, question)
+
+
+def group_series(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
+    """Series of one commodity group. Columns: those of ``groups_series`` without group_code."""
+    return groups_series(connection, (group_code,), filters).drop(columns="group_code")
 
 
 def group_commodities(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
     """Series of every commodity in a group, from sources of any coverage.
 
-    Columns: commodity_id, level, basis, parent_id, title_en, title_zh, title_ru, then those of ``group_series`` up to derived_count.
+    Columns: commodity_id, level, basis, parent_id, title_en, title_zh, title_ru, then those of ``group_series`` up to estimated_count.
     """
     titles = [commodity.c.parent_id, commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru]
     keys = [observation.c.commodity_id, commodity.c.level, commodity_group_member.c.basis, *titles]
@@ -133,7 +141,7 @@ def group_commodities(connection: Connection, group_code: str, filters: TradeFil
 
 
 def commodity_series(connection: Connection, commodity_ids: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
-    """Series of named commodities. Columns: commodity_id, then those of ``group_series`` up to derived_count."""
+    """Series of named commodities. Columns: commodity_id, then those of ``group_series`` up to estimated_count."""
     question = (
         select(observation.c.commodity_id, *SERIES_KEYS, *_measures())
         .where(observation.c.commodity_id.in_(commodity_ids), *filters.conditions())

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.database import read_only_engine
-from dashboard.queries.trade import TradeFilters, group_commodities, group_series, sources_of_group
+from dashboard.queries.trade import TradeFilters, group_commodities, group_series, groups_series, sources_of_group
 from tests.conftest import LoadDatabase
 from tests.factories import area_member_row, area_row, commodity_group_member_row, commodity_row, observation_row, source_row, year
 
@@ -41,6 +41,7 @@ def test_a_group_is_the_sum_of_its_codes(loaded_database: LoadDatabase) -> None:
             "partner_count": 1,
             "doubtful_count": 0,
             "derived_count": 0,
+            "estimated_count": 0,
             "stand_in_count": 0,
             "commodity_count": 2,
         }
@@ -58,6 +59,19 @@ def test_suspect_values_stay_out_unless_asked_for(loaded_database: LoadDatabase)
     assert [row["value_usd"] for row in grain(url)] == [1_000_000.0]
     asked = grain(url, TradeFilters("BV", period_kinds=("month",), with_suspect=True))
     assert [(row["value_usd"], row["doubtful_count"]) for row in asked] == [(1_000_002.0, 1)]
+
+
+def test_estimates_are_counted(loaded_database: LoadDatabase) -> None:
+    rows = grain(loaded_database(**two_headings(value_usd=2.0, status="estimated")))
+    assert [(row["value_usd"], row["estimated_count"]) for row in rows] == [(1_000_002.0, 1)]
+
+
+def test_a_commodity_of_two_groups_is_in_the_sum_of_each(loaded_database: LoadDatabase) -> None:
+    members = [commodity_group_member_row(), commodity_group_member_row(group_code="agricultural")]
+    url = loaded_database(commodity_group_member=members, observation=[observation_row()])
+    with read_only_engine(url).connect() as connection:
+        rows = groups_series(connection, ("agricultural", "grain", "meat"), MONTHS)
+    assert rows[["group_code", "value_usd"]].to_numpy().tolist() == [["agricultural", 1_000_000.0], ["grain", 1_000_000.0]]
 
 
 def test_two_sources_are_two_series(loaded_database: LoadDatabase) -> None:
