@@ -6,6 +6,8 @@ PORT ?= 8501
 VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.stamp
+BABEL := $(PY) -m babel.messages.frontend -q
+POT := $(VENV)/khorgos.pot
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
 .PHONY: help run test build check status lint fmt bench messages clean browser
@@ -44,10 +46,12 @@ fmt: $(STAMP)/dev ## put the code into the project's form
 bench: $(STAMP)/dev ## run the benchmarks, each beside the tool it is measured against
 	@for file in tests/benchmarks/bench_*.py; do echo "== $$file"; $(PY) $$file || exit 1; done
 
-messages: $(STAMP)/run ## collect the words shown into dashboard/locale, for translators
-	@$(PY) -m babel.messages.frontend extract --no-wrap --sort-by-file --project=Khorgos --copyright-holder="Khorgos contributors" \
-		-o dashboard/locale/khorgos.pot dashboard
-	@$(PY) -m babel.messages.frontend update --no-wrap --no-fuzzy-matching -D khorgos -i dashboard/locale/khorgos.pot -d dashboard/locale
+messages: $(STAMP)/run ## bring the catalogues in dashboard/locale up to the words shown (NEW=zh begins one)
+	@$(BABEL) extract --no-wrap --add-location=file --sort-by-file --project=Khorgos --copyright-holder="Khorgos contributors" -o $(POT) dashboard
+	@if [ -n "$(NEW)" ] && [ ! -e dashboard/locale/$(NEW) ]; then $(BABEL) init --no-wrap -D khorgos -i $(POT) -d dashboard/locale -l $(NEW); fi
+	@set -- dashboard/locale/*/LC_MESSAGES/khorgos.po; if [ -e "$$1" ]; then \
+		$(BABEL) update --no-wrap --no-fuzzy-matching --ignore-pot-creation-date -D khorgos -i $(POT) -d dashboard/locale && echo "Up to date: $$*"; \
+	else echo "There is no catalogue yet. Begin one: make messages NEW=zh"; fi
 
 clean: ## remove what can be made again: environment, database, caches
 	rm -rf $(VENV) data/khorgos.db data/khorgos.db-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
