@@ -13,6 +13,7 @@ from etl.reading import FileCount, Reading
 from etl.sources.files import CsvRows, read_input
 from etl.vocabulary import CommodityLevel, Coverage, Flow, SourceKind, Valuation
 
+_HASH_LENGTH = 12
 _TEXTS = ("title_zh", "title_ru", "obtained_via", "cadence", "note")
 _REQUIRED_TEXTS = ("title_en", "publisher", "licence")
 _LISTED = ("coverage", "detail_level", "export_valuation", "import_valuation")
@@ -35,6 +36,19 @@ class SourceCard:
     hs_revision: str
     derive_months: bool
     retrieved_date: date | None
+
+    def to_snapshot(self, rows: CsvRows) -> dict[str, Any]:
+        """The snapshot row of a file of this source: named by its content, so that the same file is the same snapshot."""
+        code = self.row["source_code"]
+        return {
+            "snapshot_code": f"{code}-{rows.source.sha256[:_HASH_LENGTH]}",
+            "source_code": code,
+            "file": rows.source.file,
+            "sha256": rows.source.sha256,
+            "retrieved_date": self.retrieved_date,
+            "bytes": rows.source.size,
+            "rows_read": rows.rows_read,
+        }
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from etl.reading import Reading
 from etl.sources.codes import known_codes
 from etl.sources.event_links import FiledNote, check_circles, check_codes, check_links, cut_dead_links
 from etl.sources.event_rows import search_names, to_event_tables
-from etl.sources.files import InputFile, read_input
+from etl.sources.files import InputFile, find_inputs, read_input
 
 
 def read_events(data_dir: Path, reference: Reading, figures: Collection[str]) -> Reading:
@@ -18,8 +18,10 @@ def read_events(data_dir: Path, reference: Reading, figures: Collection[str]) ->
     A note with any fault of its own is refused. Where a note points to one that was refused, or to a figure that is not loaded, that
     pointer alone is left out, with its fault. ``figures`` are the codes of the figures that are loaded.
     """
-    sources = [read_input(path, data_dir) for path in sorted((data_dir / "events").rglob("*.md"))]
+    paths, strays = find_inputs(data_dir / "events", data_dir, (".md",))
+    sources = [read_input(path, data_dir) for path in paths]
     parsed, faults = _parse_all(sources)
+    faults.extend(strays)
     codes = known_codes(reference)
     ids = {Path(source.file).stem for source in sources}
     notes = {one.note.id: one.note for one in parsed}

@@ -38,6 +38,7 @@ def read_official_figures(data_dir: Path, codes: KnownCodes) -> Reading:
     checks = check_figure_rows(rows, periods, codes)
     tables = {
         "source": rows_to_frame(schema.source, [described.card.row]),
+        "snapshot": rows_to_frame(schema.snapshot, [described.card.to_snapshot(rows)]),
         "official_figure": to_official_figures(checks.kept, periods, path.stem),
     }
     return Reading(tables, checks.faults, files=[*described.files, checks.count])

@@ -49,6 +49,21 @@ def file_label(path: Path, data_dir: Path) -> str:
     return path.resolve().relative_to(data_dir.resolve().parent).as_posix()
 
 
+def find_inputs(folder: Path, data_dir: Path, suffixes: Sequence[str]) -> tuple[list[Path], list[Fault]]:
+    """Every file below a folder in order of its path, and a fault for each that has another ending and would be passed over in silence.
+
+    Hidden files are none: editors and systems leave them.
+    """
+    below = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    advice = f"Give it the ending {' or '.join(suffixes)}, or take it out of the folder."
+    strays = [
+        Fault(file_label(path, data_dir), "", "", "no file of this kind is read here", path.suffix, advice)
+        for path in below
+        if path.suffix not in suffixes
+    ]
+    return [path for path in below if path.suffix in suffixes], strays
+
+
 def read_input(path: Path, data_dir: Path) -> InputFile:
     """One file; one that is missing or not UTF-8 has a fault and no text."""
     label = file_label(path, data_dir)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -11,7 +10,7 @@ from etl import schema
 from etl.reading import Reading, join_readings
 from etl.sources.cards import SourceCard, read_source_card
 from etl.sources.codes import KnownCodes
-from etl.sources.files import LINE, CsvRows, read_csv_rows
+from etl.sources.files import LINE, CsvRows, find_inputs, read_csv_rows
 from etl.sources.reference import AREAS, COMMODITIES
 from etl.sources.rows import RowChecks
 from etl.transform.frames import rows_to_frame, sort_by_key, to_table_frame
@@ -25,7 +24,6 @@ COLUMNS = (
 )
 OPTIONAL = ("hs_revision",)
 KEY = ("reporter", "partner", "flow", "period", "commodity")
-_HASH_LENGTH = 12
 
 
 def read_trade(data_dir: Path, codes: KnownCodes) -> Reading:
@@ -33,9 +31,9 @@ def read_trade(data_dir: Path, codes: KnownCodes) -> Reading:
 
     A row that fails a check is refused alone; a file whose ``.yml`` is missing or faulty is refused whole.
     """
-    folder = data_dir / "trade"
-    stems = sorted({path.stem for path in folder.glob("*.csv")} | {path.stem for path in folder.glob("*.yml")})
-    return join_readings(read_trade_file(folder / f"{stem}.csv", data_dir, codes) for stem in stems)
+    paths, strays = find_inputs(data_dir / "trade", data_dir, (".csv", ".yml"))
+    tables = sorted({path.with_suffix(".csv") for path in paths})
+    return join_readings([*(read_trade_file(path, data_dir, codes) for path in tables), Reading(faults=strays)])
 
 
 def read_trade_file(path: Path, data_dir: Path, codes: KnownCodes) -> Reading:
@@ -46,7 +44,7 @@ def read_trade_file(path: Path, data_dir: Path, codes: KnownCodes) -> Reading:
         return described.refuse_with(rows)
     periods = parse_periods(rows.frame["period"])
     checks = check_trade_rows(rows, periods, codes, described.card)
-    snapshot = _to_snapshot(rows, described.card)
+    snapshot = described.card.to_snapshot(rows)
     observations = to_observations(checks.kept, periods, described.card, snapshot["snapshot_code"])
     tables = {
         "source": rows_to_frame(schema.source, [described.card.row]),
@@ -83,19 +81,6 @@ def _check_units(checks: RowChecks, card: SourceCard) -> None:
     checks.refuse(nothing, "value", "neither value nor net_weight is given", "Take the row out: what is unknown has no row.")
     unitless = (frame["quantity"] != "") & (frame["quantity_unit"] == "")
     checks.refuse(unitless, "quantity_unit", "a quantity needs its unit", "Write the unit as published.")
-
-
-def _to_snapshot(rows: CsvRows, card: SourceCard) -> dict[str, Any]:
-    code = card.row["source_code"]
-    return {
-        "snapshot_code": f"{code}-{rows.source.sha256[:_HASH_LENGTH]}",
-        "source_code": code,
-        "file": rows.source.file,
-        "sha256": rows.source.sha256,
-        "retrieved_date": card.retrieved_date,
-        "bytes": rows.source.size,
-        "rows_read": rows.rows_read,
-    }
 
 
 def to_observations(rows: pd.DataFrame, periods: Mapping[str, Period], card: SourceCard, snapshot_code: str) -> pd.DataFrame:
