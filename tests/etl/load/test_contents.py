@@ -1,0 +1,77 @@
+"""What a database tells of itself."""
+
+import json
+from datetime import UTC, date, datetime
+
+from etl.load.contents import read_contents
+from tests.conftest import LoadDatabase
+from tests.factories import (
+    build_file_row,
+    build_row,
+    finding_row,
+    observation_row,
+    official_figure_row,
+    rejection_row,
+    snapshot_row,
+    source_row,
+    year,
+)
+
+NOON = datetime(2099, 12, 31, 12, 0, tzinfo=UTC)
+
+
+def test_the_build_and_its_age(loaded_database: LoadDatabase) -> None:
+    file = build_file_row(rows_read=3, rows_loaded=2, rows_rejected=1)
+    build = build_row(built_at=datetime(2099, 12, 31, 11, 0), rows_read=3, rows_loaded=2, rows_rejected=1)  # noqa: DTZ001 (UTC without a zone)
+
+    told = read_contents(loaded_database(build=[build], build_file=[file]), NOON)
+
+    assert told["built_at"] == "2099-12-31T11:00:00+00:00"
+    assert told["age_seconds"] == 3600
+    assert (told["rows_read"], told["rows_loaded"], told["rows_rejected"]) == (3, 2, 1)
+    assert told["files"] == [file]
+    assert {name: rows for name, rows in told["tables"].items() if rows} == {"build": 1, "build_file": 1}
+
+
+def test_each_source_tells_its_rows_span_and_freshness(loaded_database: LoadDatabase) -> None:
+    sources = [
+        source_row(sort_order=2, next_release_date=date(2099, 12, 31)),
+        source_row(source_code="official_figures", sort_order=1, next_release_date=date(2100, 1, 1)),
+        source_row(source_code="silent", sort_order=3),
+    ]
+    observations = [observation_row(), observation_row(**year(2097))]
+
+    told = read_contents(loaded_database(source=sources, observation=observations, official_figure=[official_figure_row()]), NOON)
+
+    columns = ("source_code", "rows", "first_period", "last_period", "retrieved_date", "next_release_date", "is_due", "files")
+    assert [tuple(source[column] for column in columns) for source in told["sources"]] == [
+        ("official_figures", 1, "2099-01-01", "2099-12-31", None, "2100-01-01", False, []),
+        ("aland_customs", 2, "2097-01-01", "2099-05-31", "2099-12-01", "2099-12-31", True, ["trade/aland_customs.csv"]),
+        ("silent", 0, None, None, None, None, False, []),
+    ]
+
+
+def test_the_newest_arrival_of_a_source_counts(loaded_database: LoadDatabase) -> None:
+    arrivals = [
+        snapshot_row(),
+        snapshot_row(snapshot_code="b", source_code="aland_customs", file="b.csv", retrieved_date=date(2099, 12, 9)),
+    ]
+
+    told = read_contents(loaded_database(snapshot=arrivals), NOON)
+
+    assert told["sources"][0]["retrieved_date"] == "2099-12-09"
+    assert told["sources"][0]["files"] == ["b.csv", "trade/aland_customs.csv"]
+
+
+def test_refusals_are_sentences_and_findings_keep_their_severity(loaded_database: LoadDatabase) -> None:
+    told = read_contents(loaded_database(rejection=[rejection_row()], finding=[finding_row()]), NOON)
+
+    sentence = "trade/aland_customs.csv: row 7: field 'value': expected a number, got 'many'. Write digits only."
+    assert told["rejections"] == [{"kind": "refused", "file": "trade/aland_customs.csv", "sentence": sentence}]
+    assert told["findings"] == [{"kind": "parts_exceed_total", "severity": "warning", "text": "The parts exceed their total."}]
+
+
+def test_all_of_it_can_be_written_as_json(loaded_database: LoadDatabase) -> None:
+    told = read_contents(loaded_database(observation=[observation_row()]), NOON)
+
+    assert json.loads(json.dumps(told)) == told

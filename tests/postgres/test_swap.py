@@ -1,0 +1,136 @@
+"""The swap on PostgreSQL: readers' transactions, their locks and their rights."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import Connection, NullPool, create_engine, inspect, make_url, select, text
+from sqlalchemy.exc import DBAPIError
+
+from etl import schema
+from etl.errors import DatabaseBusy
+from etl.load import postgres, replace_database
+from etl.load.reading import reading_engine
+from tests.databases import read_table
+from tests.factories import complete, event_row, frames, observation_row
+
+
+def build(url: str, title: str) -> None:
+    replace_database(url, frames(**complete(event=[event_row(title=title)], observation=[observation_row(note=title)])))
+
+
+def event_title(connection: Connection) -> str:
+    return connection.execute(select(schema.event.c.title)).scalar_one()
+
+
+def observation_note(connection: Connection) -> str:
+    return connection.execute(select(schema.observation.c.note)).scalar_one()
+
+
+@contextmanager
+def building(url: str, title: str) -> Iterator[threading.Thread]:
+    """Build in a thread of its own, joined at the end of the block."""
+    thread = threading.Thread(target=build, args=(url, title))
+    thread.start()
+    yield thread
+    thread.join(timeout=30)
+    assert not thread.is_alive()
+
+
+def wait_for_swap(url: str) -> None:
+    """Wait until a builder waits for a lock that a reader holds."""
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'")
+    with create_engine(url, poolclass=NullPool).connect() as connection:
+        for _ in range(500):
+            if connection.execute(waiting).scalar_one():
+                return
+            connection.rollback()
+            time.sleep(0.02)
+    pytest.fail("the builder never waited for the reader")
+
+
+def test_a_transaction_that_began_on_the_old_build_ends_on_it(postgres_url: str) -> None:
+    build(postgres_url, "old")
+    with reading_engine(postgres_url).connect() as reader, building(postgres_url, "new"):
+        assert event_title(reader) == "old"
+        wait_for_swap(postgres_url)
+
+        assert observation_note(reader) == "old"  # a table it had not touched before the builder came
+
+        reader.rollback()
+    with reading_engine(postgres_url).connect() as reader:
+        assert (event_title(reader), observation_note(reader)) == ("new", "new")
+
+
+def test_readers_never_see_a_mixture_and_never_fail_while_builds_follow_each_other(postgres_url: str) -> None:
+    build(postgres_url, "0")
+    engine, seen, done = reading_engine(postgres_url), [], threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            with engine.connect() as connection:
+                seen.append((event_title(connection), observation_note(connection)))
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(1, 6):
+        build(postgres_url, str(number))
+    done.set()
+    for reader in readers:
+        reader.join()
+
+    assert [pair for pair in seen if pair[0] != pair[1]] == []
+    assert {title for title, _ in seen} >= {"1", "2", "3", "4"}
+    assert not any(reader.is_alive() for reader in readers)
+
+
+def test_a_reader_that_never_ends_keeps_the_old_build(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgres, "READERS_TIMEOUT", 0.2)
+    build(postgres_url, "old")
+    with reading_engine(postgres_url).connect() as reader:
+        assert event_title(reader) == "old"
+
+        with pytest.raises(DatabaseBusy, match="Close long queries, then try again"):
+            build(postgres_url, "new")
+
+        assert observation_note(reader) == "old"
+    assert inspect(reading_engine(postgres_url)).get_schema_names() == ["information_schema", "khorgos", "public"]
+    build(postgres_url, "next")
+    assert [row["title"] for row in read_table(postgres_url, schema.event)] == ["next"]
+
+
+def test_a_reading_role_keeps_its_rights_through_a_build(postgres_url: str) -> None:
+    role = f"reader_{make_url(postgres_url).database}"
+    grants = (
+        f"CREATE ROLE {role} LOGIN",
+        f"ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO {role}",
+        f"ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO {role}",
+    )
+    with create_engine(postgres_url, poolclass=NullPool).begin() as connection:
+        for grant in grants:
+            connection.execute(text(grant))
+
+    build(postgres_url, "first")
+    build(postgres_url, "second")
+
+    with reading_engine(make_url(postgres_url).set(username=role).render_as_string()).connect() as connection:
+        assert event_title(connection) == "second"
+
+
+def test_a_reading_engine_cannot_write(postgres_url: str) -> None:
+    build(postgres_url, "old")
+
+    with reading_engine(postgres_url).connect() as connection, pytest.raises(DBAPIError, match="read-only transaction"):
+        connection.execute(schema.event.delete())
+
+
+def test_tables_carry_their_meaning_and_their_indexes(postgres_url: str) -> None:
+    build(postgres_url, "new")
+
+    inspector = inspect(reading_engine(postgres_url))
+    columns = {column["name"]: column["comment"] for column in inspector.get_columns("observation", schema="khorgos")}
+    assert columns["value_usd"] == "US dollars, current"
+    assert [index["name"] for index in inspector.get_indexes("observation", schema="khorgos")] == ["ix_observation_series"]
