@@ -199,6 +199,21 @@ class Verdict(StrEnum):
     NOT_ASSESSABLE = "not_assessable"  # no evidence can or does tell
 
 
+class JudgementRule(StrEnum):
+    """Which rule of ``docs/method.md`` gave a verdict that the build computes."""
+
+    REACHED = "reached"  # met: the target was reached after the promise, and by the deadline where there is one
+    HALFWAY = "halfway"  # partly: the deadline passed with at least half of the way gone
+    SHORT = "short"  # not met: the deadline passed with less than half of the way gone
+    NOT_YET = "not_yet"  # too early: not reached, and the deadline lies ahead
+    OPEN_ENDED = "open_ended"  # too early: not reached yet, and no deadline was set
+    PERIOD_MISSING = "period_missing"  # cannot be judged: no figure for the period that decides
+    NO_BASELINE = "no_baseline"  # cannot be judged: a multiple of a baseline that these statistics do not give
+    OTHER_CURRENCY = "other_currency"  # cannot be judged: the figure is in another currency than the target
+    WIDER_AREA = "wider_area"  # cannot be judged: the whole country reaches it, and the promise is one region's
+    NO_FIGURE = "no_figure"  # cannot be judged: this side has no figure at all
+
+
 class Measurability(StrEnum):
     """Whether evidence about a commitment can exist, and of which sort."""
 

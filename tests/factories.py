@@ -313,6 +313,30 @@ def assessment_row(**overrides: Any) -> Row:
     )
 
 
+def commitment_figure_row(**overrides: Any) -> Row:
+    return row(
+        schema.commitment_figure,
+        overrides,
+        commitment_id=f"{EVENT}-c1",
+        line=1,
+        period_start=date(2099, 1, 1),
+        period_end=date(2099, 12, 31),
+        reporter_code="AX",
+        partner_code="BV",
+        flow="export",
+        is_wider=False,
+        source_code=SOURCE,
+        indicator="goods_trade",
+        valuation="fob",
+        unit="USD",
+        value=500_000.0,
+        target_value=1_000_000.0,
+        share_of_target_pct=50.0,
+        is_doubtful=False,
+        is_stand_in=False,
+    )
+
+
 def build_row(**overrides: Any) -> Row:
     return row(
         schema.build,

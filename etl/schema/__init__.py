@@ -7,7 +7,14 @@ Russian may be NULL, the English never).
 
 from etl.schema.builds import build, build_file, finding, rejection, revision
 from etl.schema.columns import metadata
-from etl.schema.commitments import assessment, commitment, commitment_evidence, commitment_party, commitment_topic
+from etl.schema.commitments import (
+    assessment,
+    commitment,
+    commitment_evidence,
+    commitment_figure,
+    commitment_party,
+    commitment_topic,
+)
 from etl.schema.events import event, event_figure, event_participant, event_party, event_relation, event_source, event_topic
 from etl.schema.figures import observation, official_figure, snapshot, source
 from etl.schema.reference import (
@@ -36,6 +43,7 @@ __all__ = [
     "build_file",
     "commitment",
     "commitment_evidence",
+    "commitment_figure",
     "commitment_party",
     "commitment_topic",
     "commodity",

@@ -1,6 +1,6 @@
 """Tables of what was promised, and what came of it."""
 
-from sqlalchemy import CheckConstraint, Table, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, Table, UniqueConstraint
 
 from etl import vocabulary as v
 from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text
@@ -87,6 +87,39 @@ assessment = Table(
     day("period_end", nullable=True),
     number("value", "in the commitment's target_unit"),
     number("share_of_target_pct"),
+    Column("line", Integer, nullable=True, comment="the line of commitment_figure that is judged"),
+    text("rule", nullable=True, comment="which rule gave the verdict; NULL where a person judged"),
+    day("reached_date", nullable=True, comment="last day of the first period after the promise in which the line reaches its target"),
     one_of("verdict", v.Verdict),
+    one_of("rule", v.JudgementRule),
     comment="One judgement of one commitment; appended, never overwritten.",
+)
+commitment_figure = Table(
+    "commitment_figure",
+    metadata,
+    ref("commitment_id", "commitment.commitment_id", primary_key=True),
+    order("line", primary_key=True),
+    Column("period_start", Date, primary_key=True),
+    Column("period_end", Date, primary_key=True),
+    ref("reporter_code", "area.area_code"),
+    ref("partner_code", "area.area_code"),
+    text("flow"),
+    Column("is_wider", Boolean, nullable=False, comment="counts the whole country where the promise is one region's"),
+    ref("source_code", "source.source_code"),
+    ref("figure_code", "official_figure.figure_code", nullable=True),
+    text("indicator"),
+    text("subject", nullable=True, comment="goods as the statement names them; NULL for a table's figures"),
+    ref("counted_by", "authority.authority_code", nullable=True),
+    text("valuation"),
+    text("unit", comment="USD, CNY or t"),
+    number("value", "in unit"),
+    number("target_value", "what this line is held against, in unit; NULL where it is not held against any"),
+    number("share_of_target_pct"),
+    Column("is_doubtful", Boolean, nullable=False, comment="a part of it is marked doubtful, or the statement is not surely read"),
+    Column("is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
+    one_of("flow", v.Flow),
+    one_of("indicator", v.Indicator),
+    one_of("valuation", v.Valuation),
+    CheckConstraint("period_start <= period_end", name="period"),
+    comment="What shows a commitment: a line is one side's figures from one source's table, or from one office's statements, never joined.",
 )
