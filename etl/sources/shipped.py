@@ -1,7 +1,6 @@
 """Trade figures that ship with the project: ``data/trade/<source>.csv`` with ``<source>.yml`` beside it."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +13,7 @@ from etl.sources.files import LINE, CsvRows, find_inputs, read_csv_rows
 from etl.sources.reference import AREAS, COMMODITIES
 from etl.sources.rows import RowChecks
 from etl.transform.frames import rows_to_frame, sort_by_key, to_table_frame
+from etl.transform.numbers import scale_numbers
 from etl.transform.observations import derive_months
 from etl.transform.periods import Period, format_period, parse_periods
 from etl.vocabulary import Flow, ObservationStatus, Quality, SourceKind
@@ -97,9 +97,9 @@ def to_observations(rows: pd.DataFrame, periods: Mapping[str, Period], card: Sou
             "period_end": rows["period"].map({text: pd.Timestamp(period.end) for text, period in periods.items()}),
             "period_kind": rows["period"].map({text: str(period.kind) for text, period in periods.items()}),
             "valuation": rows["flow"].map(card.valuations),
-            "value_usd": _to_numbers(rows["value"], card.value_factor),
-            "net_weight_kg": _to_numbers(rows["net_weight"], card.net_weight_factor),
-            "quantity": _to_numbers(rows["quantity"], Decimal(1)),
+            "value_usd": scale_numbers(rows["value"], card.value_factor),
+            "net_weight_kg": scale_numbers(rows["net_weight"], card.net_weight_factor),
+            "quantity": scale_numbers(rows["quantity"]),
             "quantity_unit": rows["quantity_unit"],
             "hs_revision": rows["hs_revision"].mask(rows["hs_revision"] == "", card.hs_revision),
             "status": rows["status"].mask(rows["status"] == "", ObservationStatus.FINAL),
@@ -114,10 +114,3 @@ def to_observations(rows: pd.DataFrame, periods: Mapping[str, Period], card: Sou
     if card.derive_months:
         frame = pd.concat([frame, derive_months(frame).months], ignore_index=True)
     return sort_by_key(schema.observation, frame)
-
-
-def _to_numbers(texts: "pd.Series[str]", factor: Decimal | None) -> "pd.Series[float]":
-    """Each number times the factor, multiplied in decimals so that 12.34 thousand is 12340 and nothing beside it; empty is missing."""
-    scale = factor or Decimal(1)
-    values = [float(Decimal(text) * scale) if text else None for text in texts]
-    return pd.Series(values, index=texts.index, dtype="float64")
