@@ -11,7 +11,7 @@ def say_nearest(seen: str, known: Collection[str], otherwise: str = "") -> str:
     """
     nearest = get_close_matches(seen, list(known), n=1, cutoff=0.6)
     if nearest and otherwise:
-        return f"Did you mean {nearest[0]!r}? {otherwise} if not."
+        return f"Did you mean {nearest[0]!r}? If not, {otherwise[0].lower()}{otherwise[1:]}."
     if nearest:
         return f"Did you mean {nearest[0]!r}?"
     return f"{otherwise}." if otherwise else "Take one of the list."

@@ -143,7 +143,7 @@ def cut_dead_links(filed: FiledNote, refused: Collection[str], figures: Collecti
         for step, evidence in enumerate(commitment.evidence, start=1):
             if evidence.figure and evidence.figure not in figures:
                 path = f"commitments[{place}].evidence[{step}].figure"
-                mend = say_nearest(evidence.figure, figures, "Until it is in data/figures/official_figures.csv the link is left out")
+                mend = say_nearest(evidence.figure, figures, "Add it to data/figures/official_figures.csv; until then the link is left out")
                 faults.append(filed.fault(path, "no such figure was loaded", evidence.figure, mend))
     if not faults:
         return note, []

@@ -69,7 +69,7 @@ def test_groups_are_spelled_out(tmp_path: Path) -> None:
             "areas.csv",
             "CX-1,region,,,AXX,5,Cx,,",
             "line 6: field 'parent_code': no such code in data/reference/areas.csv, got 'AXX'. "
-            "Did you mean 'AX'? Add it to data/reference/areas.csv if not.",
+            "Did you mean 'AX'? If not, add it to data/reference/areas.csv.",
         ),
         (
             "areas.csv",

@@ -126,7 +126,7 @@ def test_derived_months_come_where_the_card_asks_for_them(tmp_path: Path) -> Non
         (
             {"commodity": "HS:1002"},
             "field 'commodity': no such code in data/reference/commodities.csv, got 'HS:1002'. "
-            "Did you mean 'HS:1005'? Add it to data/reference/commodities.csv if not.",
+            "Did you mean 'HS:1005'? If not, add it to data/reference/commodities.csv.",
         ),
         ({"flow": "turnover"}, "field 'flow': expected one of export, import, got 'turnover'. Take one of the list."),
         (
