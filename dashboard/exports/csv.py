@@ -1,12 +1,24 @@
-"""CSV for a person: opens in Excel with Chinese and Cyrillic intact, and no cell runs as a formula."""
+"""CSV in two forms: one that a person opens in a spreadsheet, and one that a program reads.
 
+The person's file is UTF-8 with a byte order mark, so that Excel shows Chinese and Cyrillic, and no text in it runs as a formula: such a
+text gets an apostrophe before it, which ``unescape_text`` takes away again and ``read_csv_for_people`` does for a whole file. The program's
+file is plain UTF-8 with every text as it is stored. Numbers are never touched: both hold them to the last digit.
+"""
+
+import csv
+import io
+import math
 import re
 import unicodedata
+from typing import Any
 
 import pandas as pd
 
 # A spreadsheet runs a text cell that starts with one of these; full-width forms are folded before the look.
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n")
+_APOSTROPHE = "'"
+# As RFC 4180 has it; with a bare LF, Python before 3.13 leaves a CR inside a text unquoted, and the row falls apart.
+_LINE_END = "\r\n"
 
 
 def is_formula_like(text: str) -> bool:
@@ -14,23 +26,57 @@ def is_formula_like(text: str) -> bool:
     return unicodedata.normalize("NFKC", text[:1]).startswith(_FORMULA_START)
 
 
+def _needs_escape(text: str) -> bool:
+    # A text that looks escaped already is escaped once more, so that reading it back gives the same text.
+    return is_formula_like(text.lstrip(_APOSTROPHE))
+
+
 def escape_text(text: object) -> object:
     """Put an apostrophe before a text that a spreadsheet would run; anything but text is left alone."""
-    return f"'{text}" if isinstance(text, str) and is_formula_like(text) else text
+    return f"{_APOSTROPHE}{text}" if isinstance(text, str) and _needs_escape(text) else text
 
 
-def escape_frame(frame: pd.DataFrame) -> pd.DataFrame:
-    """Escape the text columns of a frame; numbers, also negative ones, stay as they are."""
-    escaped = {
-        name: frame[name] if pd.api.types.is_numeric_dtype(frame[name]) else frame[name].map(escape_text, na_action="ignore")
-        for name in frame.columns
-    }
-    return pd.DataFrame(escaped, columns=frame.columns)
+def unescape_text(text: str) -> str:
+    """Give back the text that ``escape_text`` was given."""
+    return text[1:] if text.startswith(_APOSTROPHE) and _needs_escape(text) else text
+
+
+def number_text(value: float) -> str:
+    """A number to its last digit, whole ones without a decimal point; unknown is empty."""
+    if math.isnan(value):
+        return ""
+    return f"{value:.0f}" if float(value).is_integer() else repr(float(value))
+
+
+def _with_plain_numbers(frame: pd.DataFrame, *, escaped: bool) -> pd.DataFrame:
+    def written(column: "pd.Series[Any]") -> "pd.Series[Any]":
+        if pd.api.types.is_float_dtype(column):
+            return column.map(number_text)
+        if escaped and not pd.api.types.is_numeric_dtype(column):
+            # Texts repeat: each is looked at once.
+            return column.map({text: escape_text(text) for text in column.dropna().unique()})
+        return column
+
+    return pd.concat([written(frame.iloc[:, place]) for place in range(frame.shape[1])], axis="columns") if frame.shape[1] else frame
 
 
 def to_csv_for_people(frame: pd.DataFrame) -> bytes:
-    """The frame as CSV in UTF-8 with a byte order mark, CRLF line ends (RFC 4180) and formula-safe text; unknown is an empty cell."""
-    return escape_frame(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    """The frame as CSV in UTF-8 with a byte order mark and formula-safe text and headings; unknown is an empty cell."""
+    safe = _with_plain_numbers(frame, escaped=True).rename(columns=escape_text)
+    return safe.to_csv(index=False, lineterminator=_LINE_END).encode("utf-8-sig")
+
+
+def to_csv_for_machines(frame: pd.DataFrame) -> bytes:
+    """The frame as CSV in plain UTF-8 with every text as it is; unknown is an empty cell."""
+    return _with_plain_numbers(frame, escaped=False).to_csv(index=False, lineterminator=_LINE_END).encode("utf-8")
+
+
+def read_csv_for_people(data: bytes) -> pd.DataFrame:
+    """Read a person's file back: every cell as text, as it was before it was made safe; an empty cell is an empty text."""
+    header, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    return pd.DataFrame(
+        [[unescape_text(cell) for cell in row] for row in rows], columns=[unescape_text(name) for name in header], dtype=str
+    )
 
 
 def file_name(*parts: str) -> str:

@@ -1,16 +1,15 @@
 """Where the figures are from, how fresh they are, what was refused, and which build this is."""
 
+from typing import Any
+
 import pandas as pd
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from etl.schema import build, build_file, finding, observation, official_figure, rejection, revision, snapshot, source
 
 
-def sources(connection: Connection) -> pd.DataFrame:
-    """Every source with what is loaded of it.
-
-    Columns: those of ``source``, then row_count, first_date, last_date (of the periods loaded), retrieved_date.
-    """
+def sources_with_reach() -> Select[Any]:
+    """Every source with what is loaded of it, as a question; its columns are those of ``sources``."""
     loaded = (
         select(
             observation.c.source_code,
@@ -34,13 +33,19 @@ def sources(connection: Connection) -> pd.DataFrame:
         .group_by(snapshot.c.source_code)
         .subquery("arrival")
     )
-    question = (
+    return (
         select(source, loaded.c.row_count, loaded.c.first_date, loaded.c.last_date, arrival.c.retrieved_date)
         .join(loaded, loaded.c.source_code == source.c.source_code, isouter=True)
         .join(arrival, arrival.c.source_code == source.c.source_code, isouter=True)
-        .order_by(source.c.sort_order, source.c.source_code)
     )
-    return pd.read_sql(question, connection)
+
+
+def sources(connection: Connection) -> pd.DataFrame:
+    """Every source with what is loaded of it.
+
+    Columns: those of ``source``, then row_count, first_date, last_date (of the periods loaded), retrieved_date.
+    """
+    return pd.read_sql(sources_with_reach().order_by(source.c.sort_order, source.c.source_code), connection)
 
 
 def builds(connection: Connection) -> pd.DataFrame:

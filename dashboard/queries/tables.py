@@ -1,0 +1,222 @@
+"""Rows of whole tables, filtered, with the name of every code beside it: what the Data page shows and its files hold.
+
+A table is described once, in ``dashboard.queries.table_list``; counting, looking and exporting read the same description, so a file has
+exactly the rows that were counted. SQL gives codes only; names are looked up afterwards, in the language asked for, which keeps large
+tables fast.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select, union
+
+from dashboard.queries.codes import stands_for
+from etl.schema import area, area_member, authority, build, commodity, commodity_group, person, place, source, term
+
+SEPARATOR = "; "
+YES = "1"
+
+_NAMED = {
+    "area": (area.c.area_code, area, "name", area.c.sort_order),
+    "authority": (authority.c.authority_code, authority, "name", authority.c.name_en),
+    "commodity": (commodity.c.commodity_id, commodity, "title", commodity.c.commodity_id),
+    "commodity_group": (commodity_group.c.group_code, commodity_group, "title", commodity_group.c.sort_order),
+    "person": (person.c.person_code, person, "name", person.c.name_en),
+    "place": (place.c.place_code, place, "name", place.c.name_en),
+    "source": (source.c.source_code, source, "title", source.c.sort_order),
+}
+
+
+@dataclass(frozen=True)
+class RowFilter:
+    """A restriction of a table by codes: which codes occur in it, what having one of them means, and the list their names are in.
+
+    Without ``occurring`` it is a plain yes or no: the one code is ``YES``.
+    """
+
+    names: str
+    occurring: Select[Any] | None
+    condition: Callable[[tuple[str, ...]], ColumnElement[bool]]
+
+
+@dataclass(frozen=True)
+class RowPart:
+    """Several codes of a row in one cell, such as the parties of an event: ``question`` selects the row's key and the code, in order."""
+
+    question: Select[Any, Any]
+    names: str | None = None
+
+
+@dataclass(frozen=True)
+class RowTable:
+    """A table as it is shown and exported.
+
+    ``names`` says for a code column in which list its names are; the name's column follows it (``partner_code``, ``partner_name``).
+    ``parts`` are added at the end, looked up by the first column. ``period`` holds the first and the last day of a row, where it has any.
+    """
+
+    rows: FromClause
+    columns: tuple[ColumnElement[Any], ...]
+    order: tuple[ColumnElement[Any], ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, RowPart] = field(default_factory=dict)
+    filters: Mapping[str, RowFilter] = field(default_factory=dict)
+    period: tuple[ColumnElement[Any], ColumnElement[Any]] | None = None
+    searched: tuple[ColumnElement[str], ...] = ()
+
+    def question(self, filters: "RowFilters") -> Select[Any]:
+        """The rows that pass the filters, in order, as codes, with the build they are from."""
+        build_id = select(func.max(build.c.build_id)).scalar_subquery().label("build_id")
+        return select(*self.columns, build_id).select_from(self.rows).where(*filters.conditions(self)).order_by(*self.order)
+
+
+@dataclass(frozen=True)
+class RowFilters:
+    """Which rows are meant: ``chosen`` pairs a filter's name with codes; no codes, None and an empty text are no restriction.
+
+    ``first_year`` and ``last_year`` keep rows that lie in these years at least in part. Every word of ``text`` must occur in one of the
+    searched columns.
+    """
+
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+    text: str = ""
+
+    def conditions(self, table: RowTable) -> list[ColumnElement[bool]]:
+        """The same as SQL conditions; raises KeyError for a filter that the table does not have."""
+        conditions = [table.filters[name].condition(codes) for name, codes in self.chosen if codes]
+        if table.period is not None:
+            first_day, last_day = table.period
+            if self.first_year is not None:
+                conditions.append(last_day >= date(self.first_year, 1, 1))
+            if self.last_year is not None:
+                conditions.append(first_day <= date(self.last_year, 12, 31))
+        words = self.text.casefold().split() if table.searched else []
+        return conditions + [or_(*(_has_word(column, word) for column in table.searched)) for word in words]
+
+
+def _has_word(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
+    # SQLite folds the case of Latin letters only: a Cyrillic word is looked for as it stands inside and at the head of a name.
+    return or_(column.icontains(word, autoescape=True), column.contains(word.capitalize(), autoescape=True))
+
+
+def pick(table: Table, names: str) -> tuple[Column[Any], ...]:
+    """Columns of a table by their names, parted by spaces."""
+    return tuple(table.c[name] for name in names.split())
+
+
+def by_column(column: ColumnElement[Any], names: str) -> RowFilter:
+    """Rows whose column holds one of the codes."""
+    return RowFilter(names, _distinct(column), column.in_)
+
+
+def by_area(column: ColumnElement[Any]) -> RowFilter:
+    """Rows of an area, of its regions or of its members; groups whose members occur can be chosen too."""
+    return RowFilter("area", _with_groups(_distinct(column)), _of_area(column))
+
+
+def by_link(
+    key: ColumnElement[Any], link_key: ColumnElement[Any], code: ColumnElement[Any], names: str, *, every: bool = False
+) -> RowFilter:
+    """Rows that another table links to one of the codes, or with ``every`` to each of them; areas stand for their regions and members."""
+    occurring = _distinct(code).where(link_key.in_(select(key)))
+    is_area = names == "area"
+    has = _of_area(code) if is_area else code.in_
+
+    def condition(codes: tuple[str, ...]) -> ColumnElement[bool]:
+        sets = [(one,) for one in codes] if every else [codes]
+        return and_(*(key.in_(select(link_key).where(has(wanted))) for wanted in sets))
+
+    return RowFilter(names, _with_groups(occurring) if is_area else occurring, condition)
+
+
+def _distinct(column: ColumnElement[Any]) -> Select[Any]:
+    return select(column.label("code")).where(column.is_not(None)).distinct()
+
+
+def _with_groups(occurring: Select[Any]) -> Select[Any]:
+    groups = select(area_member.c.group_code.label("code")).where(area_member.c.area_code.in_(occurring))
+    return select(union(occurring, groups).subquery("there").c.code)
+
+
+def _of_area(column: ColumnElement[Any]) -> Callable[[tuple[str, ...]], ColumnElement[bool]]:
+    return lambda codes: or_(*(stands_for(column, code) for code in codes))
+
+
+def by_flag(condition: ColumnElement[bool]) -> RowFilter:
+    """Rows for which the condition holds, where the reader asks for them only."""
+    return RowFilter("", None, lambda _: condition)
+
+
+def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> int:
+    """How many rows pass the filters."""
+    question = select(func.count()).select_from(table.rows).where(*filters.conditions(table))
+    return int(connection.execute(question).scalar_one())
+
+
+def read_rows(connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:
+    """Rows that pass the filters, at most ``limit`` of them, with names in the language (English where it has none).
+
+    Columns: those of the table, each code column followed by its name column, then the parts, then build_id.
+    """
+    frame = pd.read_sql(table.question(filters).limit(limit), connection)
+    columns: dict[str, Any] = {}
+    for column in frame.columns.drop("build_id"):
+        columns[column] = frame[column]
+        if column in table.names:
+            columns[name_column(column)] = frame[column].map(names_in(connection, table.names[column], language))
+    for column, part in table.parts.items():
+        columns |= _part_columns(connection, column, part, frame.iloc[:, 0], language)
+    return pd.DataFrame({**columns, "build_id": frame["build_id"]})
+
+
+def _part_columns(connection: Connection, column: str, part: RowPart, keys: "pd.Series[str]", language: str) -> dict[str, list[str]]:
+    codes: dict[str, list[str]] = {}
+    for key, code in connection.execute(part.question):
+        codes.setdefault(key, []).append(code)
+    joined = {column: [SEPARATOR.join(codes.get(key, [])) for key in keys]}
+    if part.names is None:
+        return joined
+    names = names_in(connection, part.names, language)
+    return joined | {name_column(column): [SEPARATOR.join(names.get(code, code) for code in codes.get(key, [])) for key in keys]}
+
+
+def name_column(column: str) -> str:
+    """Name of the column that holds the names of a code column: ``partner_code`` gives ``partner_name``."""
+    for ending, named in (("_codes", "_names"), ("_code", "_name"), ("_id", "_name")):
+        if column.endswith(ending):
+            return column.removesuffix(ending) + named
+    return f"{column}_name"
+
+
+def names_in(connection: Connection, names: str, language: str) -> dict[str, str]:
+    """Code to name, in the order in which they are shown, for a reference table or, as ``term:flow``, for a closed list."""
+    kind, _, list_name = names.partition(":")
+    if kind == "term":
+        title = func.coalesce(term.c[f"title_{language}"], term.c.title_en)
+        question = select(term.c.term_code, title).where(term.c.list_name == list_name).order_by(term.c.sort_order, term.c.term_code)
+    else:
+        code, rows, stem, order = _NAMED[kind]
+        question = select(code, func.coalesce(rows.c[f"{stem}_{language}"], rows.c[f"{stem}_en"])).order_by(order, code)
+    return {row[0]: row[1] for row in connection.execute(question)}
+
+
+def occurring_codes(connection: Connection, row_filter: RowFilter, language: str) -> dict[str, str]:
+    """Codes that a filter can be set to, with their names, in the order of the names' list; a code without a name shows itself."""
+    if row_filter.occurring is None:
+        return {}
+    there = set(connection.execute(row_filter.occurring).scalars())
+    names = names_in(connection, row_filter.names, language) if row_filter.names else {}
+    return {code: name for code, name in names.items() if code in there} | {code: code for code in sorted(there - names.keys())}
+
+
+def years_of(connection: Connection, table: RowTable) -> tuple[int, int] | None:
+    """First and last year of a table's rows, or None where it has no periods or no rows."""
+    if table.period is None:
+        return None
+    first, last = connection.execute(select(func.min(table.period[0]), func.max(table.period[1])).select_from(table.rows)).one()
+    return None if first is None else (first.year, last.year)

@@ -1,0 +1,212 @@
+"""Rows of whole tables: exactly those that pass the filters, with their names, on SQLite and PostgreSQL alike."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from sqlalchemy import Connection, select
+
+from dashboard.database import read_only_engine
+from dashboard.queries.table_list import TABLES
+from dashboard.queries.tables import RowFilters, count_rows, name_column, occurring_codes, read_rows, years_of
+from etl.schema import observation
+from tests.conftest import LoadDatabase
+from tests.factories import (
+    EVENT,
+    Row,
+    area_member_row,
+    area_row,
+    assessment_row,
+    commitment_evidence_row,
+    commitment_party_row,
+    commitment_row,
+    commitment_topic_row,
+    commodity_group_member_row,
+    commodity_row,
+    event_participant_row,
+    event_party_row,
+    event_row,
+    event_source_row,
+    event_topic_row,
+    finding_row,
+    month,
+    observation_row,
+    official_figure_row,
+    person_row,
+    rejection_row,
+    revision_row,
+    term_row,
+    year,
+)
+
+
+def everything() -> dict[str, list[Row]]:
+    """Rows for every table that can be taken away, at least one each."""
+    return {
+        "observation": [
+            observation_row(),
+            observation_row(partner_code="CX", flow="import", **year(2098), value_usd=-5.0, note="=2+2", quality="suspect"),
+            observation_row(commodity_id="HS:0201", **month(2097, 1), net_weight_kg=None),
+        ],
+        "official_figure": [official_figure_row(), official_figure_row(figure_code="F0002", is_shown=False, subject="sheep")],
+        "event": [event_row(), event_row(event_id="2098-01-01-earlier-event", start_date=date(2098, 1, 1), kind="summit")],
+        "event_party": [event_party_row(), event_party_row(area_code="BV")],
+        "event_topic": [event_topic_row()],
+        "event_participant": [event_participant_row(), event_participant_row(seq=2, person_code="bo-bouvet", role=None)],
+        "event_source": [event_source_row(), event_source_row(seq=2, url="https://example.org/other")],
+        "commitment": [commitment_row()],
+        "commitment_party": [commitment_party_row(), commitment_party_row(area_code="BV", role="to")],
+        "commitment_topic": [commitment_topic_row()],
+        "commitment_evidence": [commitment_evidence_row()],
+        "assessment": [assessment_row(), assessment_row(seq=2, assessed_date=date(2100, 6, 1), verdict="met")],
+        "commodity_group_member": [commodity_group_member_row(), commodity_group_member_row(commodity_id="HS:0201", group_code="meat")],
+        "rejection": [rejection_row()],
+        "finding": [finding_row()],
+        "revision": [revision_row()],
+        "build_file": [],
+        "commodity": [commodity_row(), commodity_row(commodity_id="HS:0201", title_en="Beef", title_zh="牛肉", title_ru="Говядина")],
+        "area": [area_row(), area_row(area_code="BV", name_ru="Буве"), area_row(area_code="CX"), area_row(area_code="XG", kind="group")],
+        "area_member": [area_member_row(area_code="BV"), area_member_row(area_code="CX")],
+        "person": [person_row(), person_row(person_code="bo-bouvet")],
+        "term": [term_row(list_name="flow", term_code="export", title_en="Exports", title_ru="Экспорт")],
+    }
+
+
+def rows(connection: Connection, name: str, language: str = "en", **filters: object) -> pd.DataFrame:
+    """Rows of a table; filters by their names, ``first_year``, ``last_year`` and ``text`` as they are."""
+    plain = {key: filters.pop(key) for key in ("first_year", "last_year", "text") if key in filters}
+    chosen = tuple((key, codes) for key, codes in filters.items())
+    return read_rows(connection, TABLES[name], RowFilters(chosen=chosen, **plain), language)  # type: ignore[arg-type]  # filters are named in each test
+
+
+def test_every_table_opens_and_counts_what_it_gives(loaded_database: LoadDatabase) -> None:
+    tables = everything() | {"build_file": []}
+    with read_only_engine(loaded_database(**tables)).connect() as connection:
+        counted = {name: count_rows(connection, table, RowFilters()) for name, table in TABLES.items()}
+        given = {name: len(read_rows(connection, table, RowFilters(), "en")) for name, table in TABLES.items()}
+    assert counted == given
+    assert counted == {
+        "trade": 3,
+        "figures": 2,
+        "events": 2,
+        "commitments": 1,
+        "sources": 2,
+        "groups": 2,
+        "files": 0,
+        "rejections": 1,
+        "findings": 1,
+        "revisions": 1,
+    }
+
+
+def test_the_rows_of_a_table_are_those_of_the_database(loaded_database: LoadDatabase) -> None:
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        stored = pd.read_sql(select(observation).order_by(*observation.primary_key.columns), connection)
+        given = rows(connection, "trade")
+    columns = [name for name in stored.columns if name in given.columns]
+    assert len(columns) == 18
+    pd.testing.assert_frame_equal(given[columns], stored[columns])
+    assert set(given["build_id"]) == {"0123456789ab"}
+
+
+def test_every_code_that_a_filter_offers_finds_rows_and_any_other_none(loaded_database: LoadDatabase) -> None:
+    found: dict[str, int] = {}
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        for table_name, table in TABLES.items():
+            for name, row_filter in table.filters.items():
+                for code in [*occurring_codes(connection, row_filter, "en"), "no such code"]:
+                    filters = RowFilters(chosen=((name, (code,)),))
+                    found[f"{table_name} {name} {code}"] = count_rows(connection, table, filters)
+    flags = {"figures shown no such code"}  # a flag is on or off, whatever its code
+    assert {name for name, count in found.items() if count and name.endswith("no such code")} == flags
+    assert [name for name, count in found.items() if not count and not name.endswith("no such code")] == []
+    assert len(found) > 60
+
+
+@pytest.mark.parametrize(
+    ("filters", "values"),
+    [
+        ({}, [-5.0, 1_000_000.0, 1_000_000.0]),
+        ({"partner": ("CX",)}, [-5.0]),
+        ({"partner": ("XG",)}, [-5.0, 1_000_000.0, 1_000_000.0]),
+        ({"partner": ("CX", "BV"), "flow": ("import",)}, [-5.0]),
+        ({"group": ("meat",)}, [1_000_000.0]),
+        ({"commodity": ("HS:1001",)}, [-5.0, 1_000_000.0]),
+        ({"period": ("year",)}, [-5.0]),
+        ({"quality": ("suspect",)}, [-5.0]),
+        ({"first_year": 2098, "last_year": 2098}, [-5.0]),
+        ({"text": "BEEF"}, [1_000_000.0]),
+        ({"text": "говядина"}, [1_000_000.0]),
+        ({"text": "牛肉"}, [1_000_000.0]),
+        ({"text": "beef 2+2"}, []),
+        ({"text": "%"}, []),
+    ],
+)
+def test_filters_say_which_rows_are_meant(loaded_database: LoadDatabase, filters: dict[str, object], values: list[float]) -> None:
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        assert sorted(rows(connection, "trade", **filters)["value_usd"]) == values
+
+
+def test_repeated_statements_are_there_unless_left_out(loaded_database: LoadDatabase) -> None:
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        assert list(rows(connection, "figures")["figure_code"]) == ["F0001", "F0002"]
+        assert list(rows(connection, "figures", shown=("1",))["figure_code"]) == ["F0001"]
+
+
+def test_an_event_is_one_row_with_its_parts_joined_in_order(loaded_database: LoadDatabase) -> None:
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        newest, earlier = rows(connection, "events").to_dict("records")
+    assert {name: newest[name] for name in ("event_id", "party_codes", "party_names", "person_names", "person_roles", "source_urls")} == {
+        "event_id": EVENT,
+        "party_codes": "AX; BV",
+        "party_names": "Aland; Bouvet",
+        "person_names": "Anna Alander; Bo Bouvet",
+        "person_roles": "Minister of Sheep; ",
+        "source_urls": "https://example.org/meeting; https://example.org/other",
+    }
+    assert newest["commitment_ids"] == f"{EVENT}-c1"
+    assert earlier["party_codes"] == ""
+
+
+def test_all_parties_and_people_asked_for_must_take_part_as_on_the_timeline(loaded_database: LoadDatabase) -> None:
+    tables = everything() | {"event_party": [event_party_row(), event_party_row(event_id="2098-01-01-earlier-event", area_code="BV")]}
+    with read_only_engine(loaded_database(**tables)).connect() as connection:
+        assert [len(rows(connection, "events", party=codes)) for codes in (("AX",), ("XG",), ("AX", "BV"))] == [1, 1, 0]
+        assert len(rows(connection, "events", person=("anna-alander", "bo-bouvet"))) == 1
+
+
+def test_a_commitment_shows_its_latest_judgement(loaded_database: LoadDatabase) -> None:
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        promise = rows(connection, "commitments").iloc[0]
+    assert (promise["latest_verdict"], promise["latest_assessed_date"]) == ("met", date(2100, 6, 1))
+    assert (promise["by_codes"], promise["to_codes"], promise["evidence"]) == ("AX", "BV", EVENT)
+
+
+def test_names_are_in_the_language_and_else_in_english(loaded_database: LoadDatabase) -> None:
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        trade = rows(connection, "trade", "ru", commodity=("HS:0201",)).iloc[0]
+    assert (trade["reporter_name"], trade["partner_name"]) == ("Aland", "Буве")
+    assert (trade["commodity_name"], trade["flow_name"]) == ("Говядина", "Экспорт")
+
+
+def test_years_are_those_of_the_rows(loaded_database: LoadDatabase) -> None:
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        assert years_of(connection, TABLES["trade"]) == (2097, 2099)
+        assert years_of(connection, TABLES["sources"]) is None
+
+
+def test_a_name_column_is_called_after_its_code_column() -> None:
+    assert [name_column(name) for name in ("partner_code", "party_codes", "commodity_id", "flow")] == [
+        "partner_name",
+        "party_names",
+        "commodity_name",
+        "flow_name",
+    ]
+
+
+def test_no_two_columns_of_a_table_have_the_same_name() -> None:
+    for table in TABLES.values():
+        named = [column.key for column in table.columns] + [name_column(name) for name in table.names] + list(table.parts)
+        named += [name_column(name) for name, part in table.parts.items() if part.names]
+        assert len(named) == len(set(named))
+        assert set(table.names) <= {column.key for column in table.columns}
