@@ -8,6 +8,8 @@ PY := $(VENV)/bin/python
 STAMP := $(VENV)/.stamp
 BABEL := $(PY) -m babel.messages.frontend -q
 POT := $(VENV)/khorgos.pot
+# When the Python that .venv was made with is gone, the stamps are void.
+VOIDED := $(shell [ -x $(PY) ] || rm -rf $(STAMP))
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
 .PHONY: help run test build check status lint fmt bench messages clean browser
