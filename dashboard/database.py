@@ -8,9 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
-import pandas as pd
 import streamlit as st
 from sqlalchemy import Connection, Engine, create_engine, make_url, select
 from sqlalchemy.pool import NullPool
@@ -19,6 +18,7 @@ from etl.schema import build
 from etl.schema.address import POSTGRES_SCHEMA, database_url
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -57,17 +57,15 @@ def current_build(connection: Connection) -> Build | None:
 
 
 @st.cache_data(show_spinner=False, max_entries=1024)
-def _answer(
-    build_id: str, name: str, args: tuple[object, ...], kwargs: dict[str, object], _question: Callable[..., pd.DataFrame]
-) -> pd.DataFrame:
+def _answer(build_id: str, name: str, args: tuple[object, ...], kwargs: dict[str, object], _question: Callable[..., T]) -> T:
     with connect() as connection:
         return _question(connection, *args, **kwargs)
 
 
-def ask(question: Callable[Concatenate[Connection, P], pd.DataFrame], *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
+def ask(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Answer a query of ``dashboard.queries`` for the current build, from the cache when it was asked before.
 
-    The frame is the caller's own copy.
+    The answer, in most cases a frame, is the caller's own copy.
     """
     name = f"{question.__module__}.{question.__qualname__}"
     return _answer(st.session_state["build"].build_id, name, args, kwargs, question)
