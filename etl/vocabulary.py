@@ -207,7 +207,8 @@ class JudgementRule(StrEnum):
     SHORT = "short"  # not met: the deadline passed with less than half of the way gone
     NOT_YET = "not_yet"  # too early: not reached, and the deadline lies ahead
     OPEN_ENDED = "open_ended"  # too early: not reached yet, and no deadline was set
-    PERIOD_MISSING = "period_missing"  # cannot be judged: no figure for the period that decides
+    ENDS_BEFORE = "ends_before"  # cannot be judged: the figures end before the promise
+    PERIOD_MISSING = "period_missing"  # cannot be judged: no figure for the deadline's period
     NO_BASELINE = "no_baseline"  # cannot be judged: a multiple of a baseline that these statistics do not give
     OTHER_CURRENCY = "other_currency"  # cannot be judged: the figure is in another currency than the target
     WIDER_AREA = "wider_area"  # cannot be judged: the whole country reaches it, and the promise is one region's
@@ -282,6 +283,18 @@ class FigureMeasure(StrEnum):
     COUNT = "count"  # trains, vehicles, heads
     GROWTH_PCT = "growth_pct"  # change on the year in per cent
     SHARE_PCT = "share_pct"  # share in per cent
+
+
+class GapCause(StrEnum):
+    """Why two sides report different numbers for the same trade."""
+
+    VALUATION = "valuation"  # exports are valued FOB, imports CIF
+    TIMING = "timing"  # goods are counted later at one end than at the other
+    TRANSIT = "transit"  # goods that pass through a third country are booked under different partners
+    CLASSIFICATION = "classification"  # the same goods stand under different codes
+    TRADE_SYSTEM = "trade_system"  # one side counts goods that the other leaves out, such as those in free zones
+    DECLARATION = "declaration"  # goods are declared below their value, as other goods or not at all
+    METHOD = "method"  # the offices count by different rules, without more being said
 
 
 class SourceKind(StrEnum):

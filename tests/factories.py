@@ -117,6 +117,19 @@ def topic_group_row(**overrides: Any) -> Row:
     return row(schema.topic_group, overrides, topic="grain", group_code="grain")
 
 
+def gap_reason_row(**overrides: Any) -> Row:
+    return row(
+        schema.gap_reason,
+        overrides,
+        reason_code="timing",
+        sort_order=1,
+        cause="timing",
+        text_en="Ships arrive later than they leave.",
+        source_url="https://example.org/gaps",
+        publisher="Example Statistics",
+    )
+
+
 def source_row(**overrides: Any) -> Row:
     code = overrides.get("source_code", SOURCE)
     return row(

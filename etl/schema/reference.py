@@ -103,6 +103,22 @@ commodity_group_member = Table(
     one_of("basis", v.GroupBasis),
     comment="Every commodity counted in a group, at every level: a query keeps the members at the level its source gives.",
 )
+gap_reason = Table(
+    "gap_reason",
+    metadata,
+    key("reason_code"),
+    order("sort_order"),
+    ref("area_code", "area.area_code", nullable=True),
+    text("flow", nullable=True, comment="seen from China; NULL for both"),
+    text("cause"),
+    *titles("text"),
+    text("source_url"),
+    text("publisher"),
+    text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
+    one_of("flow", (v.Flow.EXPORT, v.Flow.IMPORT)),
+    one_of("cause", v.GapCause),
+    comment="Why China and a partner (any partner where area_code is NULL) report different numbers, as a source gives it.",
+)
 topic_group = Table(
     "topic_group",
     metadata,

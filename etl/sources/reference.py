@@ -17,10 +17,11 @@ from etl.sources.files import read_csv_rows
 from etl.sources.rows import RowChecks
 from etl.transform.frames import sort_by_key, to_table_frame
 from etl.transform.groups import EXCLUDE, expand_groups, goes_in_circle
-from etl.vocabulary import AreaKind, Classification, CommodityLevel, GroupBasis, PlaceKind, Topic
+from etl.vocabulary import AreaKind, Classification, CommodityLevel, Flow, GapCause, GroupBasis, PlaceKind, Topic
 
 _NAMES = ("name_en", "name_zh", "name_ru")
 _TITLES = ("title_en", "title_zh", "title_ru")
+_TEXTS = ("text_en", "text_zh", "text_ru")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -62,6 +63,12 @@ GROUP_CODES = ReferenceFile(
     "commodity_group_codes.csv", ("group_code", "commodity_id", "rule", "basis", "reason"), ("group_code", "commodity_id"), ()
 )
 TOPIC_GROUPS = ReferenceFile("topic_groups.csv", ("topic", "group_code"), ("topic", "group_code"), ())
+GAP_REASONS = ReferenceFile(
+    "gap_reasons.csv",
+    ("reason_code", "sort_order", "area_code", "flow", "cause", *_TEXTS, "source_url", "publisher", "published_date"),
+    ("reason_code",),
+    ("reason_code", "text_en", "source_url", "publisher"),
+)
 TERMS = ReferenceFile(
     "terms.csv", ("list_name", "term_code", "sort_order", *_TITLES), ("list_name", "term_code"), ("list_name", "term_code", "title_en")
 )
@@ -84,6 +91,8 @@ def read_reference(data_dir: Path) -> Reading:
     parents = dict(zip(commodities["commodity_id"], commodities["parent_id"].fillna(""), strict=True))
     _add(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents))
     _add(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
+    if (data_dir / "reference" / GAP_REASONS.name).exists():  # a project may do without it
+        _add(reading, schema.gap_reason, _check_gap_reasons(data_dir, known_areas))
     _add(reading, schema.term, _check_terms(data_dir))
     return reading
 
@@ -181,6 +190,16 @@ def _check_topic_groups(data_dir: Path, groups: set[str]) -> RowChecks:
     checks = _open(data_dir, TOPIC_GROUPS)
     checks.require_member("topic", Topic)
     checks.require_known("group_code", groups, GROUPS.label)
+    return checks
+
+
+def _check_gap_reasons(data_dir: Path, areas: set[str]) -> RowChecks:
+    checks = _open(data_dir, GAP_REASONS)
+    checks.require_known("area_code", areas, AREAS.label, optional=True)
+    checks.require_member("flow", (Flow.EXPORT, Flow.IMPORT), optional=True)
+    checks.require_member("cause", GapCause)
+    checks.require_url("source_url")
+    checks.require_span("published_date")
     return checks
 
 

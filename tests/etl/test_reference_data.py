@@ -154,3 +154,8 @@ def test_every_commodity_of_the_figures_has_a_name() -> None:
             if missing := {row["commodity"] for row in csv.DictReader(file)} - known:
                 unknown[path.name] = missing
     assert unknown == {}
+
+
+def test_every_reason_for_a_gap_is_told_in_three_languages_with_its_source() -> None:
+    texts = ("text_en", "text_zh", "text_ru", "source_url", "publisher")
+    assert [row["reason_code"] for row in rows("gap_reasons.csv") if not all(row[text].strip() for text in texts)] == []
