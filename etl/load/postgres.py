@@ -22,6 +22,7 @@ from etl.schema.address import POSTGRES_SCHEMA
 
 ASIDE = f"{POSTGRES_SCHEMA}_building"
 BUILD_LOCK = 0x6B686F72676F73  # "khorgos" in ASCII: the advisory lock that a builder holds
+LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL's code for a wait that lock_timeout ended
 READERS_TIMEOUT = 30.0  # seconds that a swap waits for readers of the old schema
 
 
@@ -94,10 +95,10 @@ def verify_schema(engine: Engine, tables: Mapping[str, pd.DataFrame]) -> None:
 
 
 def swap_schema(engine: Engine) -> None:
-    """Rename the new schema into the place of the old one and drop the old, in one transaction.
+    """Drop the old schema and rename the new one into its place, in one transaction.
 
-    Names are looked up statement by statement, so renaming alone could show a reader's transaction one table of each build. Hence every old
-    table is locked first: that waits for transactions which have read any of them, and makes later ones wait for the new names. A wait is
+    Names are looked up statement by statement, so renaming alone could show a reader's transaction one table of each build. Dropping locks
+    every old table first: it waits for transactions that have read any of them, and makes later ones wait for the new names. A wait is
     shorter than PostgreSQL's deadlock check (1 s), so that no reader is ever broken off for our sake: we let go and try again.
     """
     deadline = time.monotonic() + READERS_TIMEOUT
@@ -105,25 +106,15 @@ def swap_schema(engine: Engine) -> None:
         try:
             with engine.begin() as connection:
                 connection.execute(text("SET LOCAL lock_timeout = '500ms'"))
-                rename_schemas(connection)
+                drop_if_there(connection, POSTGRES_SCHEMA)
+                connection.execute(text(f"ALTER SCHEMA {ASIDE} RENAME TO {POSTGRES_SCHEMA}"))
             return
         except OperationalError as fault:
-            if getattr(fault.orig, "sqlstate", None) != "55P03":  # lock_not_available
+            if getattr(fault.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
                 raise
             if time.monotonic() > deadline:
                 raise DatabaseBusy(engine.url.render_as_string(), READERS_TIMEOUT) from fault
             time.sleep(0.1)
-
-
-def rename_schemas(connection: Connection) -> None:
-    """Put the new schema in the place of the old, inside the caller's transaction."""
-    names = text("SELECT table_name FROM information_schema.tables WHERE table_schema = :schema ORDER BY table_name")
-    in_use = connection.execute(names, {"schema": POSTGRES_SCHEMA}).scalars().all()
-    if in_use:
-        listed = ", ".join(f'{POSTGRES_SCHEMA}."{name}"' for name in in_use)
-        connection.execute(text(f"LOCK TABLE {listed} IN ACCESS EXCLUSIVE MODE"))
-    drop_if_there(connection, POSTGRES_SCHEMA)
-    connection.execute(text(f"ALTER SCHEMA {ASIDE} RENAME TO {POSTGRES_SCHEMA}"))
 
 
 def drop_schema(engine: Engine, name: str) -> None:
