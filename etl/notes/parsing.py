@@ -148,18 +148,22 @@ def _check_whole(fields: Fields, note: Note, path: PurePosixPath) -> None:
     if not note.sources:
         fields.refuse("sources", "an event without a source does not enter", "", "Add at least one, with its url and publisher.")
     if not note.text:
-        fields.refuse("", "the note is empty", "", "Write what happened, below the second --- line.")
-    _check_once(fields, "participants", "person", [participant.person for participant in note.participants])
-    _check_once(fields, "related", "event", [relation.event for relation in note.related])
-    for place, relation in enumerate(note.related, start=1):
-        if relation.event == note.id:
-            fields.refuse(f"related[{place}].event", "the event is related to itself", note.id, "Name the earlier event.")
+        fields.faults.append(Fault(fields.file, "", "", "the note is empty", "", "Write what happened, below the second --- line."))
+    people, earlier = [one.person for one in note.participants], [one.event for one in note.related]
+    fields.faults.extend(_repeated(fields.file, note, "participants[{}].person", people))
+    fields.faults.extend(_repeated(fields.file, note, "related[{}].event", earlier))
+    if note.id in earlier:
+        at = f"related[{earlier.index(note.id) + 1}].event"
+        where = f"line {note.lines[at]}"
+        fields.faults.append(Fault(fields.file, where, at, "the event is related to itself", note.id, "Name the earlier event."))
 
 
-def _check_once(fields: Fields, name: str, key: str, values: list[str]) -> None:
+def _repeated(file: str, note: Note, path: str, values: list[str]) -> Iterator[Fault]:
+    """A fault for each value that stands earlier in its list; ``path`` has a gap for the place."""
     for place, value in enumerate(values, start=1):
         if value and value in values[: place - 1]:
-            fields.refuse(f"{name}[{place}].{key}", "it stands in the list already", value, "Keep one of the two.")
+            where = f"line {note.lines[path.format(place)]}"
+            yield Fault(file, where, path.format(place), "it stands in the list already", value, "Keep one of the two.")
 
 
 def _lines_of(node: Node, path: str = "") -> Iterator[tuple[str, int]]:

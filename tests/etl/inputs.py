@@ -2,13 +2,16 @@
 
 import csv
 import io
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
 import yaml
 
 from etl.reading import Reading
+from etl.sources.reference import read_reference
 
 Row = dict[str, Any]
 
@@ -150,6 +153,13 @@ def write_data(folder: Path, files: dict[str, str] | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return data_dir
+
+
+@cache
+def made_up_reference() -> Reading:
+    """What is read of the reference files above: the same for every test that does not change them."""
+    with TemporaryDirectory() as folder:
+        return read_reference(write_data(Path(folder)))
 
 
 def said(reading: Reading) -> list[str]:

@@ -6,8 +6,7 @@ import pytest
 from etl import schema
 from etl.reading import Reading
 from etl.sources.events import read_events
-from etl.sources.reference import read_reference
-from tests.etl.inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, counts, note_text, rows_of, said, write_data
+from tests.etl.inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, counts, made_up_reference, note_text, rows_of, said, write_data
 
 EARLIER = "2098-01-01-earlier"
 LATER = "2099-09-09-later"
@@ -20,7 +19,7 @@ def read(tmp_path: Path, *notes: Row, figures: tuple[str, ...] = ("F0001",)) -> 
         name = str(note.get("id", NOTE_ID))
         texts[f"events/{name[:4]}/{name}.md"] = note_text(**{"date": name[:10]} | note)
     data_dir = write_data(tmp_path, texts)
-    return read_events(data_dir, read_reference(data_dir), figures)
+    return read_events(data_dir, made_up_reference(), figures)
 
 
 def promise(**overrides: Any) -> list[Row]:
@@ -254,7 +253,7 @@ def test_evidence_of_a_figure_that_is_not_loaded_is_left_out_alone(tmp_path: Pat
 
 def test_two_notes_with_one_id_are_not_both_loaded(tmp_path: Path) -> None:
     data_dir = write_data(tmp_path, {f"events/2099/{NOTE_ID}.md": note_text(), f"events/2098/{NOTE_ID}.md": note_text(date="2098-05-09")})
-    reading = read_events(data_dir, read_reference(data_dir), [])
+    reading = read_events(data_dir, made_up_reference(), [])
 
     assert said(reading) == [
         f"{NOTE_FILE}: field 'id': another note has this id, got 'data/events/2098/{NOTE_ID}.md'. Give one of the two another name."
@@ -265,6 +264,6 @@ def test_two_notes_with_one_id_are_not_both_loaded(tmp_path: Path) -> None:
 def test_what_is_no_note_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     data_dir = write_data(tmp_path, {"events/2099/note.txt": "They met."})
 
-    assert said(read_events(data_dir, read_reference(data_dir), [])) == [
+    assert said(read_events(data_dir, made_up_reference(), [])) == [
         "data/events/2099/note.txt: no file of this kind is read here, got '.txt'. Give it the ending .md, or take it out of the folder."
     ]

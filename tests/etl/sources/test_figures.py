@@ -6,8 +6,7 @@ from etl import schema
 from etl.reading import Reading
 from etl.sources.codes import known_codes
 from etl.sources.figures import read_official_figures
-from etl.sources.reference import read_reference
-from tests.etl.inputs import CARD, Row, counts, figures_text, rows_of, said, without, write_data, yaml_text
+from tests.etl.inputs import CARD, Row, counts, figures_text, made_up_reference, rows_of, said, without, write_data, yaml_text
 
 CSV = "data/figures/official_figures.csv"
 STATEMENTS = without(CARD, "value_factor", "net_weight_factor") | {
@@ -19,7 +18,7 @@ STATEMENTS = without(CARD, "value_factor", "net_weight_factor") | {
 def read(tmp_path: Path, *rows: Row) -> Reading:
     files = {"figures/official_figures.csv": figures_text(*rows), "figures/official_figures.yml": yaml_text(STATEMENTS)}
     data_dir = write_data(tmp_path, files)
-    return read_official_figures(data_dir, known_codes(read_reference(data_dir)))
+    return read_official_figures(data_dir, known_codes(made_up_reference()))
 
 
 def test_a_row_becomes_a_figure_with_its_statement(tmp_path: Path) -> None:
