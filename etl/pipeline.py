@@ -17,6 +17,7 @@ from etl.notes import write_skeleton
 from etl.reading import Finding, Reading
 from etl.schema.address import shown_address
 from etl.sources.everything import read_inputs
+from etl.transform.judgement import judge_commitments
 from etl.vocabulary import EventKind, Severity
 
 
@@ -71,7 +72,7 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
         identity = identify(data_dir)
         reading = check(data_dir, progress)
         require_loadable(reading, identity, strict=strict)
-        tables = {**reading.tables, **write_ledger(identity, reading)}
+        tables = {**reading.tables, **judge_commitments(reading.tables), **write_ledger(identity, reading)}
         replace(tables, lambda table: progress(Stage.LOAD, table))
     return BuildResult(
         build_id=identity.build_id,

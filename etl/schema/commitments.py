@@ -115,7 +115,7 @@ commitment_figure = Table(
     number("value", "in unit"),
     number("target_value", "what this line is held against, in unit; NULL where it is not held against any"),
     number("share_of_target_pct"),
-    Column("is_doubtful", Boolean, nullable=False, comment="a part of it is marked doubtful, or the statement is not surely read"),
+    Column("is_doubtful", Boolean, nullable=False, comment="a part of it is estimated or doubtful, or the statement is not surely read"),
     Column("is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
     one_of("flow", v.Flow),
     one_of("indicator", v.Indicator),
