@@ -4,7 +4,7 @@ Streamlit's own binding writes the label a person sees, which changes with the l
 left out of the address, and a value that is not allowed is ignored with a note on the page.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeVar, cast
 
 import streamlit as st
@@ -40,9 +40,28 @@ def parameter(name: str) -> str | None:
     return st.query_params.get(name)
 
 
+def is_asked(*names: str) -> bool:
+    """Whether the address names any of these parameters."""
+    return any(name in st.query_params for name in names)
+
+
 def notes() -> list[str]:
     """What in the address was ignored in this run, as sentences."""
     return list(st.session_state[_JUNK])
+
+
+def clear() -> None:
+    """Take every filter out of the address, as a button's callback; the language stays."""
+    for name in list(st.query_params):
+        if name != "lang":
+            del st.query_params[name]
+
+
+def drop(names: Iterable[str]) -> None:
+    """Take parameters out of the address that mean nothing in the view now shown."""
+    for name in names:
+        if name in st.query_params:
+            del st.query_params[name]
 
 
 def _start(name: str, read: Callable[[list[str]], T | None], default: T, *, shared: bool) -> str:
@@ -153,9 +172,20 @@ def choose_span(
     if first == last:
         return first, last
     key = _start(name, read, start, shared=False)
+    _keep_inside(key, first, last, start)
     low, high = cast(tuple[int, int], (where or st).slider(label, first, last, key=key))
     _finish(name, key, [f"{low}-{high}"], is_default=(low, high) == start, shared=False)
     return int(low), int(high)
+
+
+def _keep_inside(key: str, first: int, last: int, start: tuple[int, int]) -> None:
+    """Where the ends of a slider changed, an untouched span follows them and a chosen one keeps what lies inside."""
+    ends = (first, last, *start)
+    if st.session_state.get(f"{key}.ends", ends) != ends:
+        low, high = max(st.session_state[key][0], first), min(st.session_state[key][1], last)
+        is_untouched = not st.session_state.get(_written_key(key))
+        st.session_state[key] = start if is_untouched or low > high else (low, high)
+    st.session_state[f"{key}.ends"] = ends
 
 
 def choose_switch(name: str, label: str, *, default: bool = False, help: str | None = None, where: DeltaGenerator | None = None) -> bool:  # noqa: A002
@@ -164,3 +194,18 @@ def choose_switch(name: str, label: str, *, default: bool = False, help: str | N
     chosen = bool((where or st).toggle(label, key=key, help=help))
     _finish(name, key, ["1" if chosen else "0"], is_default=chosen == default, shared=False)
     return chosen
+
+
+def choose_page(name: str, pages: int, where: DeltaGenerator | None = None) -> int:
+    """A page of a long list, from 1; with one page there is nothing to choose. A page past the end is the last one."""
+
+    def read(asked: list[str]) -> int | None:
+        return int(asked[0]) if asked[0].isdecimal() and int(asked[0]) > 0 else None
+
+    if pages <= 1:
+        return 1
+    key = _start(name, read, 1, shared=False)
+    st.session_state[key] = min(st.session_state[key], pages)
+    page = int((where or st).pagination(pages, key=key))
+    _finish(name, key, [str(page)], is_default=page == 1, shared=False)
+    return page

@@ -12,6 +12,7 @@ from dashboard.components import PAGES, footer
 from dashboard.database import Build, connect, current_build
 from dashboard.locale import LANGUAGES, available_languages, use_language
 from dashboard.locale import gettext as _
+from dashboard.theme import PAGE_STYLE
 
 
 def find_build() -> Build | None:
@@ -48,7 +49,8 @@ def pages() -> list[str | Path | Callable[[], None] | StreamlitPage]:
 
 def main() -> None:
     """Run one page."""
-    st.set_page_config(page_title="Khorgos", page_icon=":material/handshake:", layout="wide")
+    st.set_page_config(page_title="Khorgos", page_icon="🤝", layout="wide")
+    st.html(PAGE_STYLE)
     use_language(st.session_state.get("language", "en"))
     page = st.navigation(pages())
     address.begin_page(page.url_path or "overview")

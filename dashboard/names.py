@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.database import ask
+from dashboard.event_view import EventNames
 from dashboard.locale import title_of
 from dashboard.queries import reference
 
@@ -42,6 +43,11 @@ def term_names(list_name: str) -> dict[str, str]:
     """Member of a closed list to its name, in the list's order; ``list_name`` is as in the term table, for example ``event_kind``."""
     terms = ask(reference.terms)
     return _by_code(terms[terms["list_name"] == list_name], "term_code", "title")
+
+
+def event_names() -> EventNames:
+    """Names of every code that an event row holds."""
+    return EventNames(areas=area_names(), places=place_names(), kinds=term_names("event_kind"), topics=term_names("topic"))
 
 
 def labeller(names: dict[str, str]) -> Callable[[str], str]:

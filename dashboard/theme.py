@@ -50,6 +50,23 @@ EVENT_COLOURS = {
     "other": GREY,
 }
 
+# Kinds that share a colour differ in their mark.
+EVENT_SYMBOLS = {
+    "summit": "star",
+    "head_of_state_meeting": "circle",
+    "head_of_government_meeting": "square",
+    "ministerial_meeting": "circle",
+    "regional_leader_meeting": "diamond",
+    "intergovernmental_committee": "pentagon",
+    "delegation_visit": "triangle-right",
+    "business_forum": "hexagon",
+    "agreement_signing": "square",
+    "market_access": "triangle-up",
+    "restriction": "x",
+    "infrastructure": "triangle-down",
+    "other": "circle",
+}
+
 # Marks and dashes tell series apart where colour cannot.
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star", "pentagon", "hexagon")
@@ -72,3 +89,11 @@ def base_figure(height: int = 380) -> go.Figure:
 
 # No mode bar: it covers data on a phone, and every chart has its table and its file.
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+
+# Streamlit cuts the label of a link to a page at the end of its line; a meeting's title needs two lines on a phone.
+PAGE_STYLE = """<style>
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] { height: auto; padding: 0 0 0.15em; line-height: 1.45; align-items: flex-start; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span,
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span * { white-space: normal; overflow: visible; line-height: inherit; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { text-decoration: underline; text-underline-offset: 0.2em; }
+</style>"""

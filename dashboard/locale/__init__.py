@@ -62,9 +62,9 @@ def gettext(message: str) -> str:
     return _translations(language()).gettext(message)
 
 
-def ngettext(singular: str, plural: str, n: int) -> str:
-    """Translate a message that counts, and put the count in as ``{n}``."""
-    return _translations(language()).ngettext(singular, plural, n).format(n=n)
+def ngettext(singular: str, plural: str, n: int, **named: object) -> str:
+    """Translate a message that counts, and put in the count as ``{n}`` and whatever else it names."""
+    return _translations(language()).ngettext(singular, plural, n).format(n=n, **named)
 
 
 def title_column(stem: str = "title") -> str:

@@ -1,11 +1,117 @@
-"""timeline."""
+"""Timeline: what was said, by whom, and when."""
 
+from math import ceil
+
+import pandas as pd
 import streamlit as st
+
+from dashboard import address, components
+from dashboard.charts.timeline import timeline_figure
+from dashboard.components import Facts, Table
+from dashboard.database import ask
+from dashboard.event_view import facts_line, label_events, period_of, person_labels, to_events_table
+from dashboard.locale import gettext as _
+from dashboard.locale import ngettext
+from dashboard.names import area_names, event_names, labeller, term_names
+from dashboard.queries.events import EventFilters, events_with, people_at_events
+from dashboard.timeline_view import file_parts, place_in_lanes, timeline_in_words
+
+EVENTS_A_PAGE = 15
+PARTIES = ("KZ", "KG", "TJ", "TM", "UZ", "C5", "CN", "CN-XJ")
 
 
 def render() -> None:
     """Draw the page."""
-    st.title("timeline")
+    components.page_header(_("Timeline"), _("What was said, by whom, and when? Meetings and decisions of China and Central Asia."))
+    all_events = ask(events_with, EventFilters())
+    if all_events.empty:
+        components.empty(_("No meeting is in the database yet."), _("Add a note under data/events and run `python -m etl build`."))
+        return
+    filters = choose_filters(int(all_events["start_date"].min().year), int(all_events["end_date"].max().year))
+    components.address_notes()
+    events = label_events(ask(events_with, filters), event_names())
+    show_count(len(events), len(all_events), is_filtered=filters != EventFilters())
+    if events.empty:
+        components.empty(_("No meeting matches all of these filters."), _("Take one of them away, or clear them all."))
+        return
+    picture, listed = st.columns([3, 2], gap="medium")
+    with picture:
+        show_picture(events, filters)
+    with listed:
+        show_list(events)
+
+
+def choose_filters(first: int, last: int) -> EventFilters:
+    """The page's filters, all of them in the address."""
+    words, parties, kinds = st.columns(3)
+    text = address.choose_text("text", _("Search"), placeholder=_("Words in titles, notes, people, places, promises"), where=words)
+    party_codes = address.choose_many("party", _("Parties (all of them take part)"), PARTIES, labeller(area_names()), where=parties)
+    kind_codes = address.choose_many("kind", _("Kind"), list(term_names("event_kind")), labeller(term_names("event_kind")), where=kinds)
+    with st.expander(
+        _("More filters: topic, person, years"), expanded=address.is_asked("topic", "person", "years"), icon=":material/tune:"
+    ):
+        topics, persons, years = st.columns(3)
+        topic_codes = address.choose_many("topic", _("Topic"), list(term_names("topic")), labeller(term_names("topic")), where=topics)
+        labels = person_labels(ask(people_at_events))
+        person_codes = address.choose_many("person", _("People (all of them take part)"), list(labels), labels.__getitem__, where=persons)
+        span = address.choose_span("years", _("Years"), first, last, where=years)
+    whole = span == (first, last)
+    return EventFilters(
+        parties=tuple(party_codes),
+        kinds=tuple(kind_codes),
+        topics=tuple(topic_codes),
+        persons=tuple(person_codes),
+        first_year=None if whole else span[0],
+        last_year=None if whole else span[1],
+        text=text,
+    )
+
+
+def show_count(shown: int, total: int, *, is_filtered: bool) -> None:
+    """How many of all events pass the filters, and the way back to all."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(ngettext("**{shown}** of {n} event", "**{shown}** of {n} events", total, shown=shown), width="content")
+        if is_filtered:
+            st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+
+
+def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:
+    """The lanes, with the table of exactly these events; a click on a mark opens its note."""
+    placed, lanes = place_in_lanes(events, term_names("event_kind"))
+    facts = Facts(
+        unit="",
+        reporter="",
+        valuation="",
+        source=_("Notes of meetings; each names its own sources"),
+        period=period_of(events),
+        note=_(
+            "One lane a kind. A full mark is a day that is known, an open one a month or a year; a bar spans what lasted, or the month or "
+            "year it lies in. Click a mark to open its note."
+        ),
+    )
+    clicked = components.chart(
+        timeline_figure(placed, lanes),
+        facts,
+        Table(to_events_table(events), ("events", *file_parts(filters))),
+        key="timeline",
+        alt=timeline_in_words(lanes, facts.period),
+        on_select="rerun",
+    )
+    if clicked:
+        components.open_event(str(clicked[0]["customdata"][0]))
+
+
+def show_list(events: pd.DataFrame) -> None:
+    """The same events as links, newest first, so many a page."""
+    st.header(_("Newest first"), anchor=False)
+    pages = ceil(len(events) / EVENTS_A_PAGE)
+    below = st.container()
+    page = address.choose_page("page", pages)
+    with below:
+        for row in events.iloc[(page - 1) * EVENTS_A_PAGE : page * EVENTS_A_PAGE].to_dict("records"):
+            with st.container(gap=None):
+                components.event_link(row["event_id"], row["title"], icon=None)
+                st.caption(facts_line(row))
 
 
 render()
