@@ -90,7 +90,7 @@ class Judgement:
 
 def share_pct(value: float, target: float | None) -> float | None:
     """A value in per cent of a target; None where there is no target or it is nothing."""
-    return value / target * PER_CENT if target else None
+    return value * PER_CENT / target if target else None
 
 
 def require_target(points: Sequence[Point], promise: Promise, *, is_own: bool) -> float | None:

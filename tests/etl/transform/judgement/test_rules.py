@@ -1,0 +1,157 @@
+"""Which rule decides, and on which period. Made-up promises of 2095, judged by made-up years."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.transform.judgement.rules import Judgement, Point, Promise, judge, next_end, reaches, require_target
+from etl.vocabulary import Comparator, JudgementRule, Verdict
+
+PROMISE = Promise(made=date(2095, 5, 9), target=100.0, unit="USD", comparator=Comparator.AT_LEAST)
+BY_2097 = replace(PROMISE, deadline=date(2097, 12, 31))
+TODAY = date(2099, 3, 21)
+
+
+def years(**values: float) -> list[Point]:
+    """Figures by year: ``years(y2095=80, y2096=101)``."""
+    return [Point(date(int(name[1:]), 1, 1), date(int(name[1:]), 12, 31), value) for name, value in values.items()]
+
+
+def told(judgement: Judgement) -> tuple[JudgementRule, int | None, float | None]:
+    """The rule, the year judged and its share of the target."""
+    return judgement.rule, judgement.point.end.year if judgement.point else None, judgement.share_pct
+
+
+@pytest.mark.parametrize(
+    ("points", "promise", "expected"),
+    [
+        (years(y2094=200, y2095=80, y2096=110, y2097=90), PROMISE, (JudgementRule.REACHED, 2096, 110.0)),
+        (years(y2094=200, y2095=80), PROMISE, (JudgementRule.OPEN_ENDED, 2095, 80.0)),
+        (years(y2096=100, y2097=20), BY_2097, (JudgementRule.REACHED, 2096, 100.0)),
+        (years(y2096=70, y2097=50, y2098=300), BY_2097, (JudgementRule.HALFWAY, 2097, 50.0)),
+        (years(y2096=70, y2097=49, y2098=300), BY_2097, (JudgementRule.SHORT, 2097, 49.0)),
+        (years(y2096=70, y2098=300), BY_2097, (JudgementRule.PERIOD_MISSING, 2096, 70.0)),
+        (years(y2093=10, y2094=70), BY_2097, (JudgementRule.ENDS_BEFORE, 2094, 70.0)),
+        (years(y2098=70), BY_2097, (JudgementRule.PERIOD_MISSING, 2098, 70.0)),
+        (years(y2096=70), replace(PROMISE, deadline=date(2100, 12, 31)), (JudgementRule.NOT_YET, 2096, 70.0)),
+        (years(y2096=120), replace(PROMISE, deadline=date(2100, 12, 31)), (JudgementRule.REACHED, 2096, 120.0)),
+    ],
+)
+def test_each_rule_decides_on_its_period(
+    points: list[Point], promise: Promise, expected: tuple[JudgementRule, int | None, float | None]
+) -> None:
+    assert told(judge(points, promise, TODAY)) == expected
+
+
+def test_a_deadline_within_a_year_is_judged_by_the_last_full_year_before_it() -> None:
+    promise = replace(PROMISE, deadline=date(2097, 9, 13))
+
+    assert told(judge(years(y2096=60, y2097=100), promise, TODAY)) == (JudgementRule.HALFWAY, 2096, 60.0)
+
+
+def test_what_is_reached_after_the_deadline_stays_not_met_and_says_when() -> None:
+    late = judge(years(y2097=10, y2098=130), BY_2097, TODAY)
+
+    assert (late.verdict, late.reached) == (Verdict.NOT_MET, date(2098, 12, 31))
+
+
+def test_a_promise_too_young_for_any_figure_is_too_early_only_for_figures_that_are_current() -> None:
+    young = replace(PROMISE, made=date(2099, 2, 1))
+
+    assert told(judge(years(y2098=70), young, TODAY)) == (JudgementRule.OPEN_ENDED, 2098, 70.0)
+    assert told(judge(years(y2096=70), young, TODAY)) == (JudgementRule.ENDS_BEFORE, 2096, 70.0)
+
+
+def test_a_baseline_moves_the_half_way_mark() -> None:
+    from_80 = replace(BY_2097, baseline=80.0)
+
+    assert judge(years(y2097=89), from_80, TODAY).rule == JudgementRule.SHORT
+    assert judge(years(y2097=90), from_80, TODAY).rule == JudgementRule.HALFWAY
+
+
+def test_each_side_of_a_multiple_has_its_own_baseline_and_its_own_target() -> None:
+    double = replace(
+        PROMISE,
+        comparator=Comparator.MULTIPLE_OF_BASELINE,
+        target=2.0,
+        baseline=40.0,
+        baseline_span=(date(2094, 1, 1), date(2094, 12, 31)),
+    )
+
+    assert require_target(years(y2094=30, y2096=70), double, is_own=False) == 60.0
+    assert require_target(years(y2096=70), double, is_own=True) == 80.0
+    assert told(judge(years(y2096=70), double, TODAY, is_own=False)) == (JudgementRule.NO_BASELINE, 2096, None)
+
+
+def test_a_ceiling_is_met_from_below_and_never_halfway_without_a_baseline() -> None:
+    ceiling = replace(BY_2097, comparator=Comparator.AT_MOST)
+
+    assert judge(years(y2096=200, y2097=100), ceiling, TODAY).rule == JudgementRule.REACHED
+    assert judge(years(y2096=200, y2097=101), ceiling, TODAY).rule == JudgementRule.SHORT
+    assert judge(years(y2097=110), replace(ceiling, baseline=140.0), TODAY).rule == JudgementRule.HALFWAY
+
+
+@pytest.mark.parametrize(
+    ("value", "comparator", "rule"),
+    [
+        (120, Comparator.AT_LEAST, JudgementRule.WIDER_AREA),
+        (60, Comparator.AT_LEAST, JudgementRule.SHORT),
+        (120, Comparator.AT_MOST, JudgementRule.WIDER_AREA),
+        (60, Comparator.AT_MOST, JudgementRule.REACHED),
+    ],
+)
+def test_a_whole_country_tells_of_its_region_only_what_a_whole_can(value: float, comparator: Comparator, rule: JudgementRule) -> None:
+    promise = replace(BY_2097, comparator=comparator)
+
+    assert judge(years(y2097=value), promise, TODAY, is_wider=True).rule == rule
+
+
+def test_the_period_after_a_month_is_the_next_month() -> None:
+    assert next_end(Point(date(2096, 1, 1), date(2096, 1, 31), 1.0)) == date(2096, 2, 29)
+    assert next_end(Point(date(2095, 9, 1), date(2096, 8, 31), 1.0)) == date(2097, 8, 31)
+
+
+amounts = st.floats(0.001, 1e12)
+lines = st.lists(st.tuples(st.integers(2090, 2099), amounts), max_size=6, unique_by=lambda pair: pair[0]).map(
+    lambda pairs: [Point(date(year, 1, 1), date(year, 12, 31), value) for year, value in sorted(pairs)]
+)
+promises = st.builds(
+    Promise,
+    made=st.dates(date(2091, 1, 1), date(2098, 12, 31)),
+    target=amounts,
+    unit=st.just("USD"),
+    comparator=st.sampled_from([Comparator.AT_LEAST, Comparator.AT_MOST]),
+    baseline=st.none() | amounts,
+    deadline=st.none() | st.dates(date(2092, 1, 1), date(2103, 12, 31)),
+)
+
+
+@given(points=lines, promise=promises, is_wider=st.booleans())
+def test_met_is_only_what_reaches_the_target_after_the_promise_and_in_time(
+    points: list[Point], promise: Promise, *, is_wider: bool
+) -> None:
+    judgement = judge(points, promise, TODAY, is_wider=is_wider)
+
+    if judgement.verdict == Verdict.MET:
+        assert judgement.point in points
+        assert reaches(judgement.point.value, promise.target, promise.comparator)
+        assert judgement.point.end > promise.made
+        assert judgement.point.end <= (promise.deadline or date.max)
+
+
+@given(points=lines, promise=promises)
+def test_a_share_is_the_value_by_the_target(points: list[Point], promise: Promise) -> None:
+    judgement = judge(points, promise, TODAY)
+
+    expected = judgement.point.value * 100 / promise.target if judgement.point else None
+    assert judgement.share_pct == expected
+
+
+@given(points=lines, promise=promises)
+def test_broken_is_only_what_had_a_deadline_that_is_over(points: list[Point], promise: Promise) -> None:
+    if judge(points, promise, TODAY).verdict in {Verdict.PARTLY, Verdict.NOT_MET}:
+        assert promise.deadline is not None
+        assert promise.deadline <= TODAY
