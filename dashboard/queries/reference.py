@@ -3,7 +3,8 @@
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from etl.schema import area, area_member, authority, commodity, commodity_group, place, term
+from etl.schema import area, area_member, authority, commodity, commodity_group, commodity_group_member, place, term
+from etl.vocabulary import CommodityLevel, GroupBasis
 
 
 def areas(connection: Connection) -> pd.DataFrame:
@@ -39,6 +40,23 @@ def commodity_groups(connection: Connection) -> pd.DataFrame:
         commodity_group.c.definition,
     ]
     return pd.read_sql(select(*columns).order_by(commodity_group.c.sort_order), connection)
+
+
+def stand_ins(connection: Connection) -> pd.DataFrame:
+    """Chapters that stand in for a group of which no chapter is an exact part. Columns: group_code, code."""
+    chapters = (
+        select(commodity_group_member.c.group_code, commodity_group_member.c.basis, commodity.c.code)
+        .join(commodity, commodity.c.commodity_id == commodity_group_member.c.commodity_id)
+        .where(commodity.c.level == CommodityLevel.CHAPTER)
+        .subquery("chapter")
+    )
+    with_exact = select(chapters.c.group_code).where(chapters.c.basis == GroupBasis.EXACT)
+    question = (
+        select(chapters.c.group_code, chapters.c.code)
+        .where(chapters.c.basis == GroupBasis.STAND_IN, chapters.c.group_code.not_in(with_exact))
+        .order_by(chapters.c.group_code, chapters.c.code)
+    )
+    return pd.read_sql(question, connection)
 
 
 def commodities(connection: Connection) -> pd.DataFrame:

@@ -1,0 +1,28 @@
+"""Open promises by their deadline: the next ones, and those whose day has just passed. Pure: no database, no page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+MOST_NEXT = 5
+MOST_PASSED = 3
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """Promises with a deadline ahead, the nearest first, and those whose deadline has passed, the latest first."""
+
+    ahead: pd.DataFrame
+    passed: pd.DataFrame
+
+
+def split_deadlines(promises: pd.DataFrame, on_day: date) -> Deadlines:
+    """Part open promises at a day and keep the nearest on both sides of it.
+
+    Takes rows of ``queries.commitments.next_deadlines``. A promise that a later one of them repeats is left to the later one.
+    """
+    repeated = set(promises["repeats_commitment_id"].dropna())
+    latest = promises[~promises["commitment_id"].isin(repeated)]
+    is_ahead = latest["deadline"] >= pd.Timestamp(on_day)
+    return Deadlines(latest[is_ahead].head(MOST_NEXT), latest[~is_ahead].iloc[::-1].head(MOST_PASSED))

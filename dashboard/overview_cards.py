@@ -1,0 +1,163 @@
+"""The newest figures of each side as metrics with their sentences. Pure: no database, no page."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.series_names import Names
+from dashboard.trade_points import STATED, Direction, Side, latest_points, newer_parts, same_year
+
+HOME_COUNTRY = "CN"
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One number with its label, its change on the year and whose it is."""
+
+    label: str
+    value: str
+    change: str
+    change_basis: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """One side's count in one currency: a heading, three metrics, what their captions have in common, what is newer than a year."""
+
+    heading: str
+    metrics: list[Metric]
+    caption: str
+    newer: list[str]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The names that cards are worded with: codes and names of the two sides, names of directions and of everything else."""
+
+    home: str
+    partner: str
+    directions: Mapping[str, str]
+    names: Names
+
+    def side(self, side: str) -> str:
+        """Name of the country in which a side counts: China also for Xinjiang, whose figures are those of China's customs there."""
+        return self.names.area(HOME_COUNTRY if side == Side.HOME else self.partner)
+
+
+def counts(points: pd.DataFrame, wording: Wording) -> list[Count]:
+    """Each side's newest figures, home first; one count a currency. Takes points with rank and changes."""
+    latest = latest_points(points)
+    newer = newer_parts(points, latest)
+    found = []
+    for side in Side:
+        of_side = latest[latest["side"] == side]
+        units = [unit for unit in ("USD", "CNY") if unit in set(of_side["unit"])]
+        for unit in units:
+            rows = _rows(of_side[of_side["unit"] == unit])
+            parts = _rows(newer[(newer["side"] == side) & (newer["unit"] == unit)])
+            heading = _("As counted in {area}") if len(units) == 1 else _("As counted in {area}, in {currency}")
+            metrics = [_metric(rows.get(direction), direction, wording) for direction in Direction]
+            found.append(
+                Count(
+                    heading.format(area=wording.side(side), currency=formats.unit_label(unit)),
+                    *_common_caption(metrics),
+                    [newer_sentence(parts[direction], wording) for direction in Direction if direction in parts],
+                )
+            )
+    return found
+
+
+def _common_caption(metrics: list[Metric]) -> tuple[list[Metric], str]:
+    """Metrics without their captions, and the caption, where all have the same; else the metrics as they are."""
+    captions = {metric.caption for metric in metrics}
+    if len(captions) > 1:
+        return metrics, ""
+    return [replace(metric, caption="") for metric in metrics], captions.pop()
+
+
+def _rows(points: pd.DataFrame) -> dict[str, dict[Hashable, Any]]:
+    return {str(row["direction"]): row for row in points.to_dict("records")}
+
+
+def _metric(row: Mapping[Hashable, Any] | None, direction: str, wording: Wording) -> Metric:
+    name = wording.directions[direction]
+    if row is None:
+        return Metric(name, formats.UNKNOWN, formats.UNKNOWN, basis_name(""), _("No figure of this count is in the database."))
+    return Metric(
+        label=_("{what}, {period}").format(what=name, period=formats.period(row["period_start"], row["period_end"])),
+        value=formats.amount(row["value"], row["unit"]),
+        change=formats.percent(row["change_pct"], signed=True),
+        change_basis=basis_name(row["change_basis"]),
+        caption=" ".join(part for part in (source_sentence(row, wording.names), doubt_sentence(row)) if part),
+    )
+
+
+def basis_name(basis: str) -> str:
+    """Where a change on the year is from, in words."""
+    return {
+        "stated": _("on the year, stated"),
+        "computed": _("on the year, computed"),
+    }.get(basis, _("on the year: not known"))
+
+
+def source_sentence(row: Mapping[Hashable, Any], names: Names) -> str:
+    """Whose count and where it is published, as Markdown with a link where there is one."""
+    url = names.url(row)
+    if not str(row["series"]).startswith(STATED):
+        sentence = _("{count}: [{source}]({url}).") if url else _("{count}: {source}.")
+        return sentence.format(count=names.count(row), source=names.source(row), url=url)
+    if row["stated_by"] == row["counted_by"]:
+        sentence = _("Counted and stated by {counter}; read in [{publisher}]({url}).")
+    else:
+        sentence = _("Count: {counter}; stated by {speaker}; read in [{publisher}]({url}).")
+    return sentence.format(
+        counter=names.office(row["counted_by"]), speaker=names.office(row["stated_by"]), publisher=row["publisher"], url=url
+    )
+
+
+def doubt_sentence(row: Mapping[Hashable, Any]) -> str:
+    """Why a figure is less sure, or nothing."""
+    if row["is_estimated"]:
+        return _("Estimated by the publisher.")
+    return _("Less sure: second hand, inferred or in conflict with others.") if row["is_doubtful"] else ""
+
+
+def newer_sentence(row: Mapping[Hashable, Any], wording: Wording) -> str:
+    """A figure of part of a year that is newer than the newest whole year."""
+    sentence = (
+        _("Newer, for part of a year: {what}, {period}: {value}, {change} {basis}. {source}")
+        if row["change_basis"]
+        else _("Newer, for part of a year: {what}, {period}: {value}. {source}")
+    )
+    return sentence.format(
+        what=wording.directions[row["direction"]],
+        period=formats.period(row["period_start"], row["period_end"]),
+        value=formats.amount(row["value"], row["unit"]),
+        change=formats.percent(row["change_pct"], signed=True),
+        basis=basis_name(row["change_basis"]),
+        source=source_sentence(row, wording.names),
+    )
+
+
+def gap_sentence(points: pd.DataFrame, wording: Wording) -> str:
+    """How far the two sides' turnovers of the newest year that both count are apart; empty where there is no such year."""
+    both = same_year(points, Direction.TURNOVER)
+    if both.empty:
+        return ""
+    home, partner = both.to_dict("records")
+    return _(
+        "For {year}, **{home} counts {home_value}** and **{partner} counts {partner_value}** of turnover: {gap} apart. The two are "
+        "different counts (other valuation, other rules on whose goods they are, other dates) and are never blended here."
+    ).format(
+        year=home["period_start"].year,
+        home=wording.side(Side.HOME),
+        partner=wording.side(Side.PARTNER),
+        home_value=formats.amount(home["value"], home["unit"]),
+        partner_value=formats.amount(partner["value"], partner["unit"]),
+        gap=formats.amount(abs(home["value"] - partner["value"]), home["unit"]),
+    )

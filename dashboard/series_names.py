@@ -1,0 +1,85 @@
+"""What the two sides, directions and series of ``dashboard.trade_points`` are called in the reader's language."""
+
+import re
+import textwrap
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.locale import gettext as _
+from dashboard.trade_points import STATED, Direction
+
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]\s*$")
+LEGEND_WIDTH = 40
+
+
+def short_name(name: str) -> str:
+    """The abbreviation that stands in brackets at a name's end, else the name: ``Bureau of ... (BNS)`` gives ``BNS``."""
+    found = _IN_BRACKETS.search(name)
+    return found[1] if found else name
+
+
+def wrap(text: str, width: int = LEGEND_WIDTH) -> str:
+    """A text broken into lines for a chart's legend, so that a narrow screen shows it whole."""
+    return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names in the reader's language, by code."""
+
+    areas: Mapping[str, str]
+    authorities: Mapping[str, str]
+    publishers: Mapping[str, str]
+    sources: Mapping[str, str]
+    source_urls: Mapping[str, str]
+    valuations: Mapping[str, str]
+
+    def area(self, code: str) -> str:
+        """Name of an area."""
+        return self.areas.get(code, code)
+
+    def office(self, code: str) -> str:
+        """Name of an authority."""
+        return self.authorities.get(code, code)
+
+    def publisher(self, source_code: str) -> str:
+        """Short name of a source's publisher."""
+        return short_name(self.publishers.get(source_code, source_code))
+
+    def series(self, row: Mapping[Hashable, Any]) -> str:
+        """A series: whose figures, and by which publisher or office."""
+        if str(row["series"]).startswith(STATED):
+            return _("{area}: {office}, as stated").format(
+                area=self.area(row["reporter_code"]), office=short_name(self.office(row["counted_by"]))
+            )
+        return _("{area}: {publisher}").format(area=self.area(row["reporter_code"]), publisher=self.publisher(row["source_code"]))
+
+    def count(self, row: Mapping[Hashable, Any]) -> str:
+        """Whose count a point is, in full: the office, or the reporter and the table's publisher."""
+        if str(row["series"]).startswith(STATED):
+            return self.office(row["counted_by"])
+        return _("{area}'s report, table of {publisher}").format(
+            area=self.area(row["reporter_code"]), publisher=self.publisher(row["source_code"])
+        )
+
+    def source(self, row: Mapping[Hashable, Any]) -> str:
+        """Where a point was published: who stated it and where, or the table's title."""
+        if str(row["series"]).startswith(STATED):
+            return _("{office}, in {publisher}").format(office=self.office(row["stated_by"]), publisher=row["publisher"])
+        return self.sources.get(row["source_code"], row["source_code"])
+
+    def url(self, row: Mapping[Hashable, Any]) -> str:
+        """Where a point can be read: the page that states it, or the publisher's address; empty where none is known."""
+        own = row["source_url"]
+        return own if isinstance(own, str) and own else self.source_urls.get(row["source_code"], "")
+
+
+def direction_names(home: str, partner: str) -> dict[str, str]:
+    """Direction to its name; takes the names of the two sides. Arrows say the same whichever side counts."""
+    way = _("{origin} → {destination}")
+    return {
+        Direction.TURNOVER: _("Turnover, both ways"),
+        Direction.TO_PARTNER: way.format(origin=home, destination=partner),
+        Direction.FROM_PARTNER: way.format(origin=partner, destination=home),
+    }
