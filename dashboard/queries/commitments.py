@@ -4,6 +4,7 @@ Rows of commitments come with the codes of those who promise, those who are prom
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,70 @@ OF_EVENT = (
     event.c.start_date.label("event_start_date"),
     event.c.date_precision.label("event_date_precision"),
 )
+
+
+@dataclass(frozen=True)
+class CommitmentFilters:
+    """Which promises are meant; an empty tuple or None is no restriction.
+
+    Every one of ``parties`` promises or is promised, a group standing for its members and China for its regions; one of each of the other
+    lists is enough. ``first_deadline`` and ``last_deadline`` keep promises with a deadline between the two days, both included.
+    """
+
+    parties: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    measurabilities: tuple[str, ...] = ()
+    first_deadline: date | None = None
+    last_deadline: date | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The same as SQL conditions on ``commitment``."""
+        conditions = [_has_party(code) for code in self.parties]
+        for values, column in (
+            (self.kinds, commitment.c.kind),
+            (self.stages, commitment.c.stage),
+            (self.measurabilities, commitment.c.measurability),
+        ):
+            if values:
+                conditions.append(column.in_(values))
+        if self.topics:
+            on_topic = select(commitment_topic.c.commitment_id).where(commitment_topic.c.topic.in_(self.topics))
+            conditions.append(commitment.c.commitment_id.in_(on_topic))
+        if self.first_deadline:
+            conditions.append(commitment.c.deadline >= self.first_deadline)
+        if self.last_deadline:
+            conditions.append(commitment.c.deadline <= self.last_deadline)
+        return conditions
+
+
+def commitments_with(connection: Connection, filters: CommitmentFilters) -> pd.DataFrame:
+    """Promises that pass the filters, the newest first. Columns: those of ``commitments_of_event``."""
+    order = [event.c.start_date.desc(), event.c.event_id, commitment.c.seq]
+    return _commitments(connection, filters.conditions(), order)
+
+
+def commitment_by_id(connection: Connection, commitment_id: str) -> pd.DataFrame:
+    """The promise with this id, or no row. Columns: those of ``commitments_of_event``."""
+    return _commitments(connection, [commitment.c.commitment_id == commitment_id], [commitment.c.commitment_id])
+
+
+def tellings_of_commitment(connection: Connection, commitment_id: str) -> pd.DataFrame:
+    """The promise as it was first made and every repetition of it, oldest first; one row where it was made once.
+
+    Columns: those of ``commitments_of_event``.
+    """
+    rows = connection.execute(select(commitment.c.commitment_id, commitment.c.repeats_commitment_id).order_by(commitment.c.commitment_id))
+    earlier: dict[str, str | None] = {code: repeated for code, repeated in rows}  # noqa: C416 (a Row is no pair to the type checker)
+
+    def first_of(code: str) -> str:
+        repeated = earlier[code]
+        return code if repeated is None else first_of(repeated)
+
+    same = [code for code in earlier if commitment_id in earlier and first_of(code) == first_of(commitment_id)]
+    order = [event.c.start_date, commitment.c.commitment_id]
+    return _commitments(connection, [commitment.c.commitment_id.in_(same)], order)
 
 
 def commitments_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
