@@ -1,6 +1,7 @@
 from typing import Any
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,8 +69,10 @@ def test_a_measure_that_one_neighbour_lacks_is_missing() -> None:
     assert [(row.get("value_usd"), row["net_weight_kg"]) for row in derived(*rows)] == [(None, 1.0)]
 
 
-def test_a_month_is_as_doubtful_and_unsettled_as_the_worse_of_its_neighbours() -> None:
-    rows = [to_date("2099-01/2099-04", 4.0, quality="doubtful"), to_date("2099-01/2099-05", 9.0, status="preliminary")]
+@pytest.mark.parametrize("worse", [0, 1])
+def test_a_month_is_as_doubtful_and_unsettled_as_the_worse_of_its_neighbours(worse: int) -> None:
+    rows = [to_date("2099-01/2099-04", 4.0), to_date("2099-01/2099-05", 9.0)]
+    rows[worse] |= {"quality": "doubtful", "status": "preliminary"}
 
     assert rows_of(derive_months(observations(*rows)).months, "quality", "status") == [{"quality": "doubtful", "status": "preliminary"}]
 
