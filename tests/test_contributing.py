@@ -1,0 +1,124 @@
+"""The recipes of CONTRIBUTING.md, followed to the letter on a copy of the real data, and what the checker says when they are not."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from etl import pipeline
+from etl.vocabulary import EventKind
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2099, 4, 2)
+SLUG = "made-up-grain-talks"
+NOTE = """\
+---
+id: 2099-04-02-made-up-grain-talks
+title: Made-up grain talks
+kind: ministerial_meeting
+date: 2099-04-02
+place: made-up-town
+country: KZ
+parties: [CN, KZ]
+topics: [grain]
+confidence: high
+participants:
+  - person: a-new-person
+    role: Made-up Minister
+    side: KZ
+commitments:
+  - text: Raise made-up grain exports to 2 million tonnes a year by 2100
+    kind: target
+    by: [KZ]
+    to: [CN]
+    topics: [grain]
+    measurability: series
+    metric: made-up grain exports
+    target: 2000000
+    unit: t/year
+    comparator: at_least
+    series: {reporter: KZ, partner: CN, flow: export, group: grain, measure: net_weight_kg, period: year}
+    deadline: 2100-12-31
+    deadline_basis: stated
+sources:
+  - url: https://example.org/talks
+    publisher: Made-up News
+---
+Nobody met.
+"""
+FIGURE = (
+    "MADE-UP-1,KZ,CN,export,2099-01,January 2099,goods_trade,value,grain,,made-up grain,,1200000,USD,USD,gacc,gacc,"
+    "1.2m,https://example.org/figure,Made-up News,2099-02-01,high,"
+)
+TRADE_HEADER = "reporter,partner,flow,period,commodity,value,net_weight,quantity,quantity_unit,status,quality,note"
+TRADE = "KZ,CN,export,2099,HS:10,120.5,,,,,,"
+CARD = """\
+title_en: Made-up source
+publisher: Made-up office
+coverage: selection
+export_valuation: fob
+import_valuation: cif
+value_unit: thousand US dollars
+value_factor: 1000
+licence: none
+sort_order: 999
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("khorgos.db*", "snapshots"))
+
+
+def follow_recipes(data: Path, *, note: str = NOTE, figures: tuple[str, ...] = (FIGURE,), card: str = CARD, trade: str = TRADE) -> None:
+    add_line(data / "reference" / "places.csv", "made-up-town,city,KZ,Made-up town,,")
+    add_line(data / "reference" / "people.csv", "xenia-made-up,KZ,Xenia Made-up,,")
+    pipeline.begin_note(data, DAY, SLUG, title="Made-up grain talks", kind=EventKind.MINISTERIAL_MEETING, country="KZ").write_text(
+        note, encoding="utf-8"
+    )
+    for figure in figures:
+        add_line(data / "figures" / "official_figures.csv", figure)
+    (data / "trade" / "new_source.csv").write_text(f"{TRADE_HEADER}\n{trade}\n", encoding="utf-8")
+    (data / "trade" / "new_source.yml").write_text(card, encoding="utf-8")
+
+
+def add_line(path: Path, line: str) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+
+
+def said_by_check(data: Path) -> set[str]:
+    return {without_line(str(fault)) for fault in pipeline.check(data).faults}
+
+
+def quoted_in_the_recipes() -> set[str]:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    return {without_line(line.strip()) for line in text.splitlines() if line.strip().startswith("data/") and ": line " in line}
+
+
+def without_line(sentence: str) -> str:
+    """A fault without its line's number, which grows with the file."""
+    return re.sub(r"line \d+", "line N", sentence)
+
+
+def test_what_follows_the_recipes_has_no_fault(data: Path) -> None:
+    follow_recipes(data, note=NOTE.replace("a-new-person", "xenia-made-up"))
+
+    assert said_by_check(data) == set()
+
+
+def test_the_faults_that_the_recipes_show_are_what_check_says(data: Path) -> None:
+    twice = (ROOT / "data" / "figures" / "official_figures.csv").read_text(encoding="utf-8").splitlines()[1]
+    misspelt = FIGURE.replace("1200000", "1.2m").replace("https://example.org/figure", "")
+    follow_recipes(data, figures=(misspelt, twice), trade=f"{TRADE}\n{TRADE.replace('HS:10', 'HS:1')}")
+    said = said_by_check(data)
+    broken = NOTE.replace("ministerial_meeting", "ministerial_meting").replace("date: 2099-04-02", "date: 02.04.2099")
+    (data / "events" / "2099" / f"{DAY}-{SLUG}.md").write_text(broken, encoding="utf-8")
+    (data / "trade" / "new_source.yml").write_text(CARD.replace("value_factor: 1000\n", ""), encoding="utf-8")
+    said |= said_by_check(data)
+
+    quoted = quoted_in_the_recipes()
+    assert len(quoted) == 8
+    assert quoted - said == set()
