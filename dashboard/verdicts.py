@@ -1,0 +1,93 @@
+"""One word for a promise out of all that judges it, by the rules of ``docs/method.md``. Pure: no database, no page."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from etl.vocabulary import Valuation, Verdict
+
+BUILD = "build"
+RECONCILED = "reconciled"  # stands for a side where a third party weighed both reports into one
+Row = Mapping[Hashable, Any]
+
+
+class Standing(StrEnum):
+    """What is said of a promise in one word: a verdict, or that the figures do not agree on one."""
+
+    MET = Verdict.MET
+    PARTLY = Verdict.PARTLY
+    NOT_MET = Verdict.NOT_MET
+    DISAGREE = "disagree"  # the figures that judge do not agree
+    TOO_EARLY = Verdict.TOO_EARLY
+    NOT_ASSESSABLE = Verdict.NOT_ASSESSABLE
+
+
+class Judge(StrEnum):
+    """Who a standing is from."""
+
+    PEOPLE = "people"  # the latest assessment that a person made
+    FIGURES = "figures"  # the lines of figures that judge
+    NOBODY = "nobody"  # neither
+
+
+HEADLINE_COLUMNS = ["commitment_id", "standing", "judged_by", "sides", "is_reached_late"]
+
+
+def to_headlines(judgements: pd.DataFrame) -> pd.DataFrame:
+    """The standing of each promise that ``judgements`` (rows of ``queries.judgements``) tell of.
+
+    Columns: commitment_id, standing, judged_by, sides (the verdict of each side's figures that judge, ``CN:met KZ:too_early``, also where a
+    person's assessment comes first), is_reached_late (a line reaches the target, but after the deadline).
+    """
+    found = [
+        _headline(str(commitment_id), rows.to_dict("records")) for commitment_id, rows in judgements.groupby("commitment_id", sort=True)
+    ]
+    return pd.DataFrame(found, columns=HEADLINE_COLUMNS)
+
+
+def add_headlines(commitments: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:
+    """Add the standing of each promise; one of which nobody and no figure tells cannot be judged."""
+    joined = commitments.merge(to_headlines(judgements), on="commitment_id", how="left", validate="one_to_one")
+    nothing = {"standing": Standing.NOT_ASSESSABLE.value, "judged_by": Judge.NOBODY.value, "sides": ""}
+    return joined.fillna(nothing).assign(is_reached_late=joined["is_reached_late"].eq(True))
+
+
+def _headline(commitment_id: str, rows: list[dict[Hashable, Any]]) -> tuple[str, str, str, str, bool]:
+    by_people = [row for row in rows if row["assessed_by"] != BUILD]
+    speaking = speaking_lines(rows)
+    verdicts = {str(row["verdict"]) for row in speaking}
+    if by_people:
+        latest = max(by_people, key=lambda row: (row["assessed_date"], row["seq"]))
+        standing, judge = str(latest["verdict"]), Judge.PEOPLE
+    elif verdicts:
+        standing, judge = verdicts.pop() if len(verdicts) == 1 else Standing.DISAGREE.value, Judge.FIGURES
+    else:
+        standing, judge = Standing.NOT_ASSESSABLE.value, Judge.NOBODY
+    is_late = any(row["verdict"] != Verdict.MET and pd.notna(row["reached_date"]) for row in rows)
+    return commitment_id, standing, judge.value, _sides(speaking), is_late
+
+
+def speaking_lines(rows: Sequence[Row]) -> list[Row]:
+    """The computed judgements that have something to say, in their order.
+
+    Left out are those that cannot judge; those that are too early only because they end before another line reaches the target; and, where
+    another line judges, those of a whole country instead of its region.
+    """
+    judging = [row for row in rows if row["assessed_by"] == BUILD and row["verdict"] != Verdict.NOT_ASSESSABLE]
+    exact = [row for row in judging if not row["is_wider"]] or judging
+    reached = [row["reached_date"] for row in exact if row["verdict"] == Verdict.MET and pd.notna(row["reached_date"])]
+    return [row for row in exact if row["verdict"] != Verdict.TOO_EARLY or not reached or row["period_end"] >= min(reached)]
+
+
+def side_of(row: Row) -> str:
+    """Whose a line is: its reporter, or nobody's where both reports were weighed into one."""
+    return RECONCILED if row["valuation"] == Valuation.RECONCILED else str(row["reporter_code"])
+
+
+def _sides(speaking: Sequence[Row]) -> str:
+    verdicts: dict[str, list[str]] = {}
+    for row in speaking:
+        verdicts.setdefault(side_of(row), []).append(str(row["verdict"]))
+    return " ".join(f"{side}:{found[0] if len(set(found)) == 1 else Standing.DISAGREE}" for side, found in verdicts.items())
