@@ -1,11 +1,121 @@
-"""data."""
+"""Data: the rows behind every page, filtered and taken away; the sources; what the build's checks found."""
 
 import streamlit as st
+
+from dashboard import address, components
+from dashboard.data_checks import show_checks
+from dashboard.data_filters import ALL_FILTERS, choose_filters
+from dashboard.data_labels import column_labels, table_descriptions, table_titles
+from dashboard.data_sources import show_sources
+from dashboard.data_view import PREVIEW_ROWS, filters_in_short, shown_first
+from dashboard.database import ask
+from dashboard.exports.csv import file_name
+from dashboard.exports.tables import machines_file, people_file
+from dashboard.locale import formats, language, ngettext
+from dashboard.locale import gettext as _
+from dashboard.names import labeller
+from dashboard.queries.table_list import TABLES, count_of, rows_of
+from dashboard.queries.tables import RowFilters
+
+PREVIEW_HEIGHT = 480  # pixels
+ROWS_AT_ONCE = 12
 
 
 def render() -> None:
     """Draw the page."""
-    st.title("data")
+    components.page_header(
+        _("Data"), _("Give me the rows: any table, filtered, as a file with sources and units; and what to know of each source.")
+    )
+    views = {"rows": _("Rows and files"), "sources": _("Sources"), "checks": _("Checks and refusals")}
+    view = address.choose_one("view", _("Show"), list(views), views.__getitem__, look="segmented")
+    if view == "rows":
+        show_rows()
+        return
+    address.drop([*ALL_FILTERS, "table", "years", "text"])
+    components.address_notes()
+    if view == "sources":
+        show_sources()
+    else:
+        show_checks()
+
+
+def show_rows() -> None:
+    """Choose a table and filters; then how many rows match, the files, and the first of the rows."""
+    titles = table_titles()
+    table = address.choose_one("table", _("Table"), list(TABLES), labeller(titles))
+    st.caption(table_descriptions()[table])
+    filters = choose_filters(table)
+    components.address_notes()
+    count = ask(count_of, table, filters)
+    if not count:
+        show_nothing(table, filters)
+        return
+    show_files(table, filters, count)
+    show_preview(table, filters, count)
+
+
+def show_nothing(table: str, filters: RowFilters) -> None:
+    """Why there is no row, and what to do."""
+    if filters != RowFilters():
+        components.empty(_("No row matches all of these filters."), _("Take one of them away, or clear them all."))
+        st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+    elif table == "revisions":
+        components.empty(
+            _("No published value has changed so far: there is one arrival of each source."),
+            _("A newer file of a source will show its changes here after the next build."),
+        )
+    else:
+        components.empty(_("This table has no rows in this build."), _("Choose another one."))
+
+
+def show_files(table: str, filters: RowFilters, count: int) -> None:
+    """How many rows match, and the two files of exactly these rows."""
+    parts = filters_in_short(table, filters)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            ngettext("CSV for a spreadsheet, {rows} row", "CSV for a spreadsheet, {rows} rows", count, rows=formats.number(count)),
+            data=people_file(table, filters, language(), column_labels()),
+            file_name=file_name(*parts),
+            mime="text/csv",
+            key=f"people.{table}",
+            on_click="ignore",
+            icon=":material/table_view:",
+            help=_("Headings and names in your language; opens in Excel and LibreOffice, and no text in it runs as a formula."),
+        )
+        st.download_button(
+            ngettext("CSV for programs, {rows} row", "CSV for programs, {rows} rows", count, rows=formats.number(count)),
+            data=machines_file(table, filters),
+            file_name=file_name(*parts, "machine"),
+            mime="text/csv",
+            key=f"machines.{table}",
+            on_click="ignore",
+            icon=":material/terminal:",
+            help=_("Column names that stay the same, English names, plain UTF-8, every text as it is stored."),
+        )
+    if filters != RowFilters():
+        st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+
+
+def show_preview(table: str, filters: RowFilters, count: int) -> None:
+    """The first of the rows, with names in place of codes."""
+    frame = ask(rows_of, table, filters, language(), PREVIEW_ROWS)
+    if count > PREVIEW_ROWS:
+        said = _("**{count}** rows match. The first {shown} are below; the files hold all of them.")
+    else:
+        said = _("**{count}** rows match, all of them below.")
+    st.markdown(said.format(count=formats.number(count), shown=formats.number(PREVIEW_ROWS)))
+    labels = column_labels()
+    st.dataframe(
+        frame.rename(columns=labels),
+        column_order=[labels[name] for name in shown_first(frame.columns)],
+        hide_index=True,
+        width="stretch",
+        height=PREVIEW_HEIGHT if len(frame) > ROWS_AT_ONCE else "auto",
+        placeholder=formats.UNKNOWN,
+        key=f"preview.{table}",
+        alt=_("{table}: {count} rows").format(table=table_titles()[table], count=formats.number(count)),
+    )
+    st.caption(_("The files also have the codes beside the names, the licence and address of each source, and the data build."))
 
 
 render()

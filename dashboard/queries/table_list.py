@@ -1,6 +1,9 @@
 """Every table that can be looked at and taken away, in the order in which it is offered."""
 
-from dashboard.queries.tables import RowTable, by_column, pick
+import pandas as pd
+from sqlalchemy import Connection
+
+from dashboard.queries.tables import RowFilters, RowTable, by_column, count_rows, occurring_codes, pick, read_rows, years_of
 from dashboard.queries.tables_of_events import COMMITMENTS, EVENTS
 from dashboard.queries.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
 from etl.schema import build_file, finding, rejection
@@ -42,3 +45,23 @@ TABLES: dict[str, RowTable] = {
     "findings": FINDINGS,
     "revisions": REVISIONS,
 }
+
+
+def count_of(connection: Connection, name: str, filters: RowFilters) -> int:
+    """How many rows of a table pass the filters."""
+    return count_rows(connection, TABLES[name], filters)
+
+
+def rows_of(connection: Connection, name: str, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:
+    """Rows of a table that pass the filters, as ``read_rows`` gives them."""
+    return read_rows(connection, TABLES[name], filters, language, limit)
+
+
+def codes_of(connection: Connection, name: str, filter_name: str, language: str) -> dict[str, str]:
+    """Codes that a filter of a table can be set to, with their names."""
+    return occurring_codes(connection, TABLES[name].filters[filter_name], language)
+
+
+def span_of(connection: Connection, name: str) -> tuple[int, int] | None:
+    """First and last year of a table, or None where it has no periods or no rows."""
+    return years_of(connection, TABLES[name])

@@ -78,9 +78,10 @@ COMMITMENTS = RowTable(
     ),
     columns=(
         *pick(commitment, "commitment_id event_id"),
-        event.c.title.label("event_title"),
         event.c.start_date.label("event_date"),
-        *pick(commitment, "text kind stage measurability not_measurable_reason metric comparator target_value target_unit"),
+        commitment.c.text,
+        event.c.title.label("event_title"),
+        *pick(commitment, "kind stage measurability not_measurable_reason metric comparator target_value target_unit"),
         *pick(commitment, "series_measure series_reporter_code series_partner_code series_flow series_group_code series_commodity_id"),
         *pick(commitment, "series_period_kind baseline_value baseline_period deadline deadline_basis repeats_commitment_id"),
         _latest.c.verdict.label("latest_verdict"),

@@ -1,0 +1,30 @@
+"""Open a page of the dashboard as a reader's browser does, by its name and the parameters of its address."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+SCRIPT = Path(__file__).parents[2] / "dashboard" / "entry" / "page_script.py"
+
+
+def open_page(name: str, **parameters: str | list[str]) -> AppTest:
+    """The page as it stands after its first run; what an earlier test asked is forgotten, since its build may have the same id."""
+    st.cache_data.clear()
+    app = AppTest.from_file(str(SCRIPT), default_timeout=20)
+    app.run()
+    app.switch_page(f"../pages/{name}.py")
+    for parameter, value in parameters.items():
+        app.query_params[parameter] = value
+    return app.run()
+
+
+def address_of(app: AppTest) -> dict[str, list[str]]:
+    """The parameters of the address now."""
+    return {name: value if isinstance(value, list) else [value] for name, value in dict(app.query_params).items()}
+
+
+def texts(app: AppTest) -> str:
+    """Every sentence on the page, one a line."""
+    kinds = ("title", "header", "markdown", "caption", "info", "warning", "error")
+    return "\n".join(element.value for kind in kinds for element in app.get(kind))
