@@ -8,6 +8,8 @@ from dashboard.database import ask
 from dashboard.event_view import EventNames
 from dashboard.locale import title_of
 from dashboard.queries import reference
+from dashboard.queries.sources import sources
+from dashboard.series_names import Names
 
 
 def _by_code(frame: pd.DataFrame, code: str, stem: str) -> dict[str, str]:
@@ -48,6 +50,19 @@ def term_names(list_name: str) -> dict[str, str]:
 def event_names() -> EventNames:
     """Names of every code that an event row holds."""
     return EventNames(areas=area_names(), places=place_names(), kinds=term_names("event_kind"), topics=term_names("topic"))
+
+
+def series_names() -> Names:
+    """Names of everything that a series of figures is called by."""
+    listed = ask(sources).to_dict("records")
+    return Names(
+        areas=area_names(),
+        authorities=authority_names(),
+        publishers={row["source_code"]: row["publisher"] for row in listed},
+        sources={row["source_code"]: title_of(row) for row in listed},
+        source_urls={row["source_code"]: row["url"] for row in listed if row["url"]},
+        valuations=term_names("valuation"),
+    )
 
 
 def labeller(names: dict[str, str]) -> Callable[[str], str]:

@@ -3,14 +3,12 @@
 import pandas as pd
 
 from dashboard.database import ask
-from dashboard.locale import title_of
-from dashboard.names import area_names, authority_names, term_names
+from dashboard.names import series_names
 from dashboard.overview_cards import Wording
 from dashboard.queries import reference
 from dashboard.queries.figures import FigureFilters, official_figures
-from dashboard.queries.sources import sources
 from dashboard.queries.trade import TradeFilters, group_series
-from dashboard.series_names import Names, direction_names
+from dashboard.series_names import direction_names
 from dashboard.trade_points import Side, add_changes, add_rank, stated_changes, stated_points, table_points
 from etl.vocabulary import AreaKind, Indicator
 
@@ -19,17 +17,8 @@ WHOLE_TRADE = "all_goods"
 
 def wording_of(home: str, partner: str) -> Wording:
     """Names for a page about these two sides."""
-    areas = area_names()
-    listed = ask(sources).to_dict("records")
-    names = Names(
-        areas=areas,
-        authorities=authority_names(),
-        publishers={row["source_code"]: row["publisher"] for row in listed},
-        sources={row["source_code"]: title_of(row) for row in listed},
-        source_urls={row["source_code"]: row["url"] for row in listed if row["url"]},
-        valuations=term_names("valuation"),
-    )
-    return Wording(home, partner, direction_names(areas[home], areas[partner]), names)
+    names = series_names()
+    return Wording(home, partner, direction_names(names.area(home), names.area(partner)), names)
 
 
 def member_count(area_code: str) -> int:
