@@ -14,7 +14,7 @@ from etl.reading import FileCount
 from etl.sources.files import LINE, CsvRows
 from etl.transform.periods import PERIOD_FORMS, Period, is_span
 
-_NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
+_NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?"
 _WHOLE_NUMBER = r"\d+"
 
 
