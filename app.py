@@ -1,7 +1,9 @@
 """Khorgos on one server: the dashboard's page script and, beside it, the HTTP routes. Start with ``streamlit run app.py``."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
+from dashboard.head import PageHead
 from dashboard.routes import routes
 
-app = st.App("dashboard/entry/page_script.py", routes=routes)
+app = st.App("dashboard/entry/page_script.py", routes=routes, middleware=[Middleware(PageHead)])

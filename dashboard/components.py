@@ -1,7 +1,6 @@
 """Parts that every page is made of: a header with its question, a chart with its facts, table twin and file, an honest empty state."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 import pandas as pd
@@ -13,9 +12,8 @@ from dashboard.database import Build
 from dashboard.exports.csv import file_name, to_csv_for_people
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.sitemap import PAGES
 from dashboard.theme import CHART_CONFIG
-
-PAGES = Path(__file__).parent / "pages"
 
 
 @dataclass(frozen=True)
@@ -81,9 +79,9 @@ def download(table: Table, key: str) -> None:
     )
 
 
-def table_twin(table: Table, key: str, *, expanded: bool = False, alt: str = "") -> None:
+def table_twin(table: Table, key: str, *, expanded: bool = False, alt: str = "", label: str | None = None) -> None:
     """The numbers behind a chart as a table, with the file under it."""
-    with st.expander(_("The numbers as a table"), expanded=expanded, icon=":material/table_rows:"):
+    with st.expander(label or _("The numbers as a table"), expanded=expanded, icon=":material/table_rows:"):
         st.dataframe(
             table.frame,
             hide_index=True,

@@ -8,10 +8,11 @@ from sqlalchemy.exc import OperationalError
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import address
-from dashboard.components import PAGES, footer
+from dashboard.components import footer
 from dashboard.database import Build, connect, current_build
-from dashboard.locale import LANGUAGES, available_languages, use_language
+from dashboard.locale import LANGUAGES, SOURCE_LANGUAGE, available_languages, language, use_language
 from dashboard.locale import gettext as _
+from dashboard.sitemap import SITEMAP
 from dashboard.theme import PAGE_STYLE
 
 
@@ -24,26 +25,38 @@ def find_build() -> Build | None:
         return None
 
 
+def requested_language() -> str:
+    """The language that the address asks for, else the one chosen before, else English."""
+    asked = st.query_params.get("lang")
+    return asked if asked in available_languages() else str(st.session_state.get("language", SOURCE_LANGUAGE))
+
+
 def choose_language() -> None:
     """Let the reader choose among the languages there are; the choice goes with them from page to page."""
     languages = available_languages()
-    if len(languages) > 1:
-        with st.sidebar:
-            st.session_state["language"] = address.choose_one(
-                "lang", "Language · 语言 · Язык", languages, LANGUAGES.__getitem__, default="en", look="segmented", shared=True
-            )
-    use_language(st.session_state.get("language", "en"))
+    if len(languages) == 1:
+        return
+    with st.sidebar:
+        chosen = address.choose_one(
+            "lang", "Language · 语言 · Язык", languages, LANGUAGES.__getitem__, default=SOURCE_LANGUAGE, look="segmented", shared=True
+        )
+    st.session_state["language"] = chosen
+    if chosen != language():
+        st.rerun()  # the menu above is in the language of before
 
 
 def pages() -> list[str | Path | Callable[[], None] | StreamlitPage]:
-    """Every page with its address and its name in the reader's language."""
+    """Every page of the sitemap with its name in the reader's language; the first is the default."""
     return [
-        st.Page(PAGES / "overview.py", title=_("Overview"), icon=":material/dashboard:", url_path="overview", default=True),
-        st.Page(PAGES / "timeline.py", title=_("Timeline"), icon=":material/timeline:", url_path="timeline"),
-        st.Page(PAGES / "commodities.py", title=_("Commodities"), icon=":material/grass:", url_path="commodities"),
-        st.Page(PAGES / "xinjiang.py", title=_("Xinjiang"), icon=":material/pin_drop:", url_path="xinjiang"),
-        st.Page(PAGES / "data.py", title=_("Data"), icon=":material/database:", url_path="data"),
-        st.Page(PAGES / "event.py", title=_("Event note"), icon=":material/event_note:", url_path="event", visibility="hidden"),
+        st.Page(
+            page.file,
+            title=_(page.title),
+            icon=page.icon,
+            url_path=page.address,
+            default=page is SITEMAP[0],
+            visibility="hidden" if page.is_hidden else "visible",
+        )
+        for page in SITEMAP
     ]
 
 
@@ -51,8 +64,9 @@ def main() -> None:
     """Run one page."""
     st.set_page_config(page_title="Khorgos", page_icon="🤝", layout="wide")
     st.html(PAGE_STYLE)
-    use_language(st.session_state.get("language", "en"))
+    use_language(requested_language())
     page = st.navigation(pages())
+    st.set_page_config(page_title=f"{page.title} · Khorgos")
     address.begin_page(page.url_path or "overview")
     choose_language()
     build = find_build()
