@@ -188,7 +188,7 @@ def _keep_inside(key: str, first: int, last: int, start: tuple[int, int]) -> Non
     st.session_state[f"{key}.ends"] = ends
 
 
-def choose_switch(name: str, label: str, *, default: bool = False, help: str | None = None, where: DeltaGenerator | None = None) -> bool:  # noqa: A002
+def choose_switch(name: str, label: str, *, default: bool = False, help: str | None = None, where: DeltaGenerator | None = None) -> bool:  # noqa: A002 - streamlit's own name
     """A switch; in the address as ``1`` or ``0``."""
     key = _start(name, lambda asked: {"1": True, "0": False}.get(asked[0]), default, shared=False)
     chosen = bool((where or st).toggle(label, key=key, help=help))
@@ -209,3 +209,29 @@ def choose_page(name: str, pages: int, where: DeltaGenerator | None = None) -> i
     page = int((where or st).pagination(pages, key=key))
     _finish(name, key, [str(page)], is_default=page == 1, shared=False)
     return page
+
+
+def choose_number(
+    name: str,
+    label: str,
+    low: float,
+    high: float,
+    *,
+    default: float,
+    step: float = 0.01,
+    help: str | None = None,  # noqa: A002 - streamlit's own name
+    where: DeltaGenerator | None = None,
+) -> float:
+    """A number between two bounds; in the address as ``1.07``."""
+
+    def read(asked: list[str]) -> float | None:
+        try:
+            number = float(asked[0])
+        except ValueError:
+            return None
+        return number if low <= number <= high else None
+
+    key = _start(name, read, default, shared=False)
+    chosen = float((where or st).number_input(label, low, high, step=step, key=key, help=help))
+    _finish(name, key, [f"{chosen:g}"], is_default=chosen == default, shared=False)
+    return chosen

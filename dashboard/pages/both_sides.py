@@ -1,0 +1,256 @@
+"""Both sides: the exporter's number beside the importer's, how far apart they are, since when, and why."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import components
+from dashboard.charts.mirror import Gaps, Reports, both_sides_figure
+from dashboard.components import Facts, Table
+from dashboard.database import ask
+from dashboard.locale import formats, title_of
+from dashboard.locale import gettext as _
+from dashboard.locale.formats import Scale
+from dashboard.mirror import (
+    STATED_SOURCE,
+    adjust_importer,
+    counts_side_by_side,
+    gap_parts,
+    gap_story,
+    newest_pair,
+    pair_reports,
+    reports_of,
+)
+from dashboard.mirror_data import HOME
+from dashboard.mirror_filters import View, choose_subject, choose_view
+from dashboard.mirror_reasons import show_reasons
+from dashboard.mirror_stated import show_stated_pairs
+from dashboard.mirror_tables import counts_table, pairs_table
+from dashboard.mirror_view import (
+    answer,
+    chart_alt,
+    ends_sentence,
+    factor_sentence,
+    gap_hover,
+    marks_sentence,
+    office_hover,
+    pair_sources_sentence,
+    reach_of,
+    report_hover,
+    split_sentence,
+    story_sentences,
+    what_is_compared,
+)
+from dashboard.queries.mirror import products_of_both
+from dashboard.sitemap import PAGES
+from dashboard.trade_points import Direction, Side
+
+GAP_COLUMNS = {"value": "gap", "pct": "gap_pct", "ratio": "ratio"}
+PRODUCTS_OFFERED = 8
+
+
+def render() -> None:
+    """Draw the page."""
+    components.page_header(_("Both sides"), _("China says one number, its partner another: how far apart are they, since when, and why?"))
+    subject = choose_subject()
+    answer_place = st.container()
+    if subject.reports.empty:
+        components.address_notes()
+        components.empty(_("Neither side reports these goods here."), _("Choose all goods, another group, or single goods under Goods."))
+    else:
+        show_comparison(choose_view(subject), answer_place)
+    show_stated_pairs(subject.partner, subject.names)
+
+
+def show_comparison(view: View, answer_place: DeltaGenerator) -> None:
+    """The two reports, the gap and what is known of it."""
+    direction = view.direction
+    pairs = [adjust_importer(pair_reports(view.reports, direction, *sources), direction, view.factor) for sources in view.pair_sources]
+    newest = newest_pair(pairs)
+    with answer_place:
+        components.address_notes()
+        show_answer(view, newest)
+    show_chart(view, pd.concat(pairs, ignore_index=True))
+    when, why = st.columns(2, gap="large")
+    with when:
+        show_story(view, pairs)
+    with why:
+        show_reasons(view, float(newest["gap"].iloc[0]) if len(newest) else None)
+    show_counts(view)
+
+
+def show_answer(view: View, newest: pd.DataFrame) -> None:
+    """The newest pair in numbers and in one sentence, or which side is missing."""
+    if newest.empty:
+        show_missing_side(view)
+        return
+    (pair,) = newest.to_dict("records")
+    period = formats.period(pair["period_start"], pair["period_end"])
+    numbers = (
+        (_("{side}, {period}").format(side=view.names.home, period=period), formats.amount(pair["home_value"], "USD", 2)),
+        (_("{side}, {period}").format(side=view.names.partner, period=period), formats.amount(pair["partner_value"], "USD", 2)),
+        (_("Gap"), formats.amount(pair["gap"], "USD", 2)),
+        (_("Gap, % of the larger"), formats.percent(pair["gap_pct"])),
+        (_("Ratio"), formats.number(pair["ratio"], 2)),
+    )
+    with st.container(horizontal=True, gap="large"):
+        for label, value in numbers:
+            st.metric(label, value, width="content")
+    st.markdown(f"{answer(pair, view.names)} {what_is_compared(view.direction, view.names)}")
+    st.caption(pair_sources_sentence(pair, view.names))
+
+
+def show_missing_side(view: View) -> None:
+    """Say which side has no report of its own, and where both have one."""
+    silent = [side for side, source in ((Side.HOME, view.home_source), (Side.PARTNER, view.partner_source)) if not source]
+    if silent:
+        message = _("{side} has no report of its own of these goods here: its number is unknown, not zero, and so is the gap.").format(
+            side=view.names.side(silent[0])
+        )
+    else:
+        message = _("No period is here that both sides report: what one side lacks is unknown, not zero, and estimates are no report.")
+    st.info(message, icon=":material/help:")
+    products = ask(products_of_both, HOME, view.subject.partner).drop_duplicates("commodity_id").head(PRODUCTS_OFFERED)
+    if view.subject.is_product or products.empty:
+        return
+    st.markdown(_("Both sides report these single goods:"))
+    with st.container(horizontal=True):
+        for row in products.to_dict("records"):
+            goods_link(view.subject.partner, row["commodity_id"], title_of(row))
+
+
+def goods_link(partner: str, goods: str, label: str) -> None:
+    """A link to this page for other goods."""
+    parameters = {"partner": partner, "goods": goods, **components.language_parameter()}
+    st.page_link(PAGES / "both_sides.py", label=label, query_params=parameters)
+
+
+def show_chart(view: View, pairs: pd.DataFrame) -> None:
+    """Both reports above, the gap below, with facts, table and file."""
+    scale = formats.scale_for([*pairs["home_value"], *pairs["partner_value"]], "USD")
+    units = {"value": _("Gap, {unit}").format(unit=scale.unit), "pct": _("Gap, % of the larger"), "ratio": _("Ratio")}
+    names = view.names
+    figure = both_sides_figure(
+        reports_drawn(view), gaps_drawn(view, pairs, scale), scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio"
+    )
+    is_adjusted = view.factor != 1
+    table = pairs_table(pairs, names, with_factor=is_adjusted)
+    parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
+    components.chart(
+        figure,
+        facts_of(view, pairs, scale),
+        Table(table, parts, column_config=number_columns(table)),
+        key="both_sides",
+        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair([pairs]), names),
+    )
+    if is_adjusted:
+        st.info(factor_sentence(view.direction, view.factor, pairs, names), icon=":material/calculate:")
+
+
+def facts_of(view: View, pairs: pd.DataFrame, scale: Scale) -> Facts:
+    """What a reader must know before quoting the chart."""
+    names = view.names
+    sources = dict.fromkeys(source for pair in view.pair_sources for source in pair if source)
+    valuations = [
+        _("{side}: {valuations}").format(
+            side=names.side(side),
+            valuations=_(", ").join(names.valuations.get(code, code) for code in sorted(set(pairs[f"{side}_valuation"].dropna()))),
+        )
+        for side in Side
+        if pairs[f"{side}_valuation"].notna().any()
+    ]
+    return Facts(
+        unit=scale.unit,
+        reporter=_("{home} and {partner}, each its own report").format(home=names.home, partner=names.partner),
+        valuation=_("; ").join(valuations),
+        source=_("; ").join(names.source(source) for source in sources),
+        period=formats.period(pairs["period_start"].min(), pairs["period_end"].max()),
+        note=_("Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less {partner}'s.").format(
+            home=names.home, partner=names.partner
+        ),
+    )
+
+
+def number_columns(table: pd.DataFrame) -> dict[str, object]:
+    """How the table twin writes its numbers: amounts in full, per cent and ratios short."""
+    formats_of = {"USD": "localized", "%": "%.1f", _("Ratio"): "%.2f", _("Ratio after the factor"): "%.2f"}
+    return {
+        column: st.column_config.NumberColumn(format=form)
+        for column in table.select_dtypes("number").columns
+        for part, form in formats_of.items()
+        if part in column and not (part == "USD" and "%" in column)
+    }
+
+
+def reports_drawn(view: View) -> list[Reports]:
+    """Each source of each side once."""
+    wanted = dict.fromkeys((side, source) for pair in view.pair_sources for side, source in zip(Side, pair, strict=True) if source)
+    drawn = []
+    for side, source in wanted:
+        rows = reports_of(view.reports, side, source, view.direction)
+        name = view.names.series(side, source)
+        if len(rows):
+            hovers = [report_hover(row, office_hover(row, name, view.names)) for row in rows.to_dict("records")]
+            drawn.append(Reports(name, side, source == STATED_SOURCE, rows.assign(hover=hovers)))
+    return drawn
+
+
+def gaps_drawn(view: View, pairs: pd.DataFrame, scale: Scale) -> list[Gaps]:
+    """The gaps of each pair of sources, and those after a factor."""
+    drawn = []
+    for prefix in ("", "adjusted_") if view.factor != 1 else ("",):
+        for sources, rows in pairs.groupby(["home_source", "partner_source"], sort=False):
+            known = rows[rows[f"{prefix}gap"].notna()]
+            if known.empty or not isinstance(sources, tuple):
+                continue
+            name = view.names.pair(str(sources[0]), str(sources[1]), view.factor if prefix else None)
+            values = known[prefix + GAP_COLUMNS[view.gap]] / (scale.divisor if view.gap == "value" else 1)
+            hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
+            is_stated = set(sources) == {STATED_SOURCE}
+            doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
+            drawn.append(Gaps(name, is_stated, bool(prefix), known.assign(value=values, hover=hovers, is_doubtful=doubtful)))
+    return drawn
+
+
+def show_story(view: View, pairs: list[pd.DataFrame]) -> None:
+    """Since when they differ, where the gap lies, and where each line ends."""
+    st.header(_("How far apart, since when"), anchor=False)
+    for (home_source, partner_source), frame in zip(view.pair_sources, pairs, strict=True):
+        story = gap_story(frame)
+        if story is not None:
+            is_stated = home_source == partner_source == STATED_SOURCE
+            sentences = story_sentences(story, view.names, is_stated=is_stated)
+            st.markdown(f"**{view.names.pair(home_source, partner_source)}**")
+            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    if view.direction == Direction.TURNOVER:
+        for sentence in split_of_newest(view):
+            st.markdown(sentence)
+    st.markdown(ends_sentence([reach_of(drawn.rows, drawn.name) for drawn in reports_drawn(view)]))
+    st.caption(marks_sentence(pd.concat(pairs), view.names))
+
+
+def split_of_newest(view: View) -> list[str]:
+    """Where the newest gap in turnover lies, where the same sources give both directions of that period."""
+    found = []
+    for sources in view.pair_sources:
+        newest = newest_pair([pair_reports(view.reports, Direction.TURNOVER, *sources)])
+        for pair in newest.to_dict("records"):
+            parts = gap_parts(view.reports, sources, pair["period_start"])
+            if parts is not None:
+                period = formats.period(pair["period_start"], pair["period_end"])
+                found.append(split_sentence(parts, pair["gap"], period, view.names))
+    return found
+
+
+def show_counts(view: View) -> None:
+    """Every count there is of this trade, one column a source."""
+    counts = counts_side_by_side(view.reports, view.direction)
+    scale = formats.scale_for(counts.drop(columns=["period_kind", "period_start", "period_end"]).to_numpy().ravel(), "USD")
+    with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
+        table = counts_table(counts, view.names, scale)
+        config = {label: st.column_config.NumberColumn(format="%.2f") for label in table.columns[1:]}
+        st.dataframe(table, hide_index=True, width="stretch", column_config=config, placeholder=formats.UNKNOWN, key="counts.table")
+        components.download(Table(table, ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)), "counts")
+
+
+render()

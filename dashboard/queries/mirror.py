@@ -1,0 +1,81 @@
+"""What both sides of one trade report: single products that meet in one source, and all that was stated."""
+
+import pandas as pd
+from sqlalchemy import Connection, and_, case, func, or_, select
+
+from etl.schema import authority, commodity, gap_reason, observation, official_figure
+from etl.vocabulary import CommodityLevel, FigureMeasure, Flow, Quality
+
+AMOUNTS = (FigureMeasure.VALUE, FigureMeasure.WEIGHT, FigureMeasure.COUNT)
+
+
+def stated_of_both(connection: Connection, home: str, partner: str) -> pd.DataFrame:
+    """Amounts that either side stated about its trade with the other, repetitions too, oldest first.
+
+    A figure that one side gives on the other side's count is no report of its own and is left out. Columns: those of ``official_figure``.
+    """
+    figure = official_figure.c
+    views = [
+        and_(figure.area_code == side, figure.partner_code == other, or_(authority.c.area_code.is_(None), authority.c.area_code != other))
+        for side, other in ((home, partner), (partner, home))
+    ]
+    question = (
+        select(official_figure)
+        .join(authority, authority.c.authority_code == figure.counted_by)
+        .where(or_(*views), figure.measure.in_(AMOUNTS))
+        .order_by(figure.period_end, figure.period_start, figure.figure_code)
+    )
+    frame = pd.read_sql(question, connection)
+    dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
+    return frame.astype({"value": "float64"}).assign(**dates)
+
+
+def products_of_both(connection: Connection, home: str, partner: str) -> pd.DataFrame:
+    """Single goods whose value both sides report in the same source and period, those of most such periods first.
+
+    Columns: commodity_id, title_en, title_zh, title_ru, flow (home's), pair_count, first_date, last_date.
+    """
+    ours, theirs = observation.alias("ours"), observation.alias("theirs")
+    reverse = case((ours.c.flow == Flow.EXPORT, Flow.IMPORT), else_=Flow.EXPORT)
+    same = ("source_code", "commodity_id", "period_start", "period_end")
+    is_mirror = and_(*(ours.c[name] == theirs.c[name] for name in same), theirs.c.flow == reverse)
+    titles = (commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru)
+    count = func.count().label("pair_count")
+    question = (
+        select(
+            *(ours.c.commodity_id, *titles, ours.c.flow, count),
+            func.min(ours.c.period_start).label("first_date"),
+            func.max(ours.c.period_end).label("last_date"),
+        )
+        .join(theirs, is_mirror)
+        .join(commodity, commodity.c.commodity_id == ours.c.commodity_id)
+        .where(
+            *(
+                ours.c.reporter_code == home,
+                ours.c.partner_code == partner,
+                theirs.c.reporter_code == partner,
+                theirs.c.partner_code == home,
+            ),
+            *(ours.c.value_usd.is_not(None), theirs.c.value_usd.is_not(None)),
+            *(ours.c.quality != Quality.SUSPECT, theirs.c.quality != Quality.SUSPECT),
+            commodity.c.level.in_((CommodityLevel.ITEM, CommodityLevel.HEADING, CommodityLevel.SUBHEADING)),
+        )
+        .group_by(ours.c.commodity_id, *titles, ours.c.flow)
+        .order_by(count.desc(), ours.c.commodity_id, ours.c.flow)
+    )
+    frame = pd.read_sql(question, connection)
+    return frame.assign(first_date=pd.to_datetime(frame["first_date"]), last_date=pd.to_datetime(frame["last_date"]))
+
+
+def gap_reasons(connection: Connection, partner: str) -> pd.DataFrame:
+    """Why China's and a partner's numbers differ, as sources give it: those that hold for every pair, then those told of this one.
+
+    Columns: those of ``gap_reason``; ``area_code`` is None for the general ones, ``flow`` (China's) for those that bear on both flows.
+    """
+    reason = gap_reason.c
+    question = (
+        select(gap_reason)
+        .where(or_(reason.area_code.is_(None), reason.area_code == partner))
+        .order_by(case((reason.area_code.is_(None), 0), else_=1), reason.sort_order, reason.reason_code)
+    )
+    return pd.read_sql(question, connection)
