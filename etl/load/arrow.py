@@ -29,7 +29,8 @@ def arrow_type(column: Column[object]) -> pa.DataType:
 def to_arrow(table: Table, frame: pd.DataFrame) -> pa.Table:
     """Give ``frame`` as an Arrow table with the columns of ``table`` in their order; NaN, NaT and None become null.
 
-    Raises VerificationFailed where columns are missing or unknown, or a value does not fit its column's type.
+    Rows come sorted by the table's key: the index of the key then grows at its end, which loads faster and lies closer together. Raises
+    VerificationFailed where columns are missing or unknown, or a value does not fit its column's type.
     """
     wanted = {column.name for column in table.columns}
     if wanted != set(frame.columns):
@@ -37,6 +38,7 @@ def to_arrow(table: Table, frame: pd.DataFrame) -> pa.Table:
         raise VerificationFailed([f"table {table.name}: columns missing {missing}, columns unknown {unknown}"])
     schema = pa.schema([(column.name, arrow_type(column)) for column in table.columns])
     try:
-        return pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
+        rows = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
     except pa.ArrowException as fault:
         raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
+    return rows.sort_by([(column.name, "ascending") for column in table.primary_key.columns])

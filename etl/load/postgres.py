@@ -9,8 +9,8 @@ import adbc_driver_manager
 import adbc_driver_postgresql.dbapi
 import pandas as pd
 from sqlalchemy import Connection, Engine, NullPool, create_engine, text
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.schema import CreateSchema, DropSchema
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.schema import AddConstraint, CreateIndex, CreateSchema, CreateTable, DropSchema, SetColumnComment, SetTableComment
 
 from etl.errors import DatabaseBusy, DatabaseLocked, VerificationFailed
 from etl.load.arrow import to_arrow
@@ -69,10 +69,10 @@ def lock_holder(connection: Connection) -> str:
 
 
 def fill_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
-    """Make every table in a new schema and load the rows given by COPY, in one transaction."""
-    with engine.begin() as connection:
+    """Make every table in a new schema, load the rows given by COPY, then tie them together."""
+    with aside(engine) as connection:
         connection.execute(CreateSchema(ASIDE))
-        metadata.create_all(connection.execution_options(schema_translate_map={None: ASIDE}))
+        make_tables(connection)
     address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     with adbc_driver_postgresql.dbapi.connect(address) as connection, connection.cursor() as cursor:
         for table in metadata.sorted_tables:
@@ -84,12 +84,44 @@ def fill_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: On
                 except adbc_driver_manager.Error as fault:
                     raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
         connection.commit()
+    with aside(engine) as connection:
+        tie_tables(connection)
+
+
+@contextmanager
+def aside(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction in which the tables of ``etl.schema`` are those of the new schema."""
+    with engine.begin() as connection:
+        yield connection.execution_options(schema_translate_map={None: ASIDE})
+
+
+def make_tables(connection: Connection) -> None:
+    """Make every table with its checks, indexes and comments, but without foreign keys."""
+    for table in metadata.sorted_tables:
+        connection.execute(CreateTable(table, include_foreign_key_constraints=[]))
+        for index in table.indexes:
+            connection.execute(CreateIndex(index))
+        if table.comment:
+            connection.execute(SetTableComment(table))
+        for column in table.columns:
+            if column.comment:
+                connection.execute(SetColumnComment(column))
+
+
+def tie_tables(connection: Connection) -> None:
+    """Add the foreign keys: checked for all rows at once, they cost half of what they cost row by row."""
+    for table in metadata.sorted_tables:
+        for foreign_key in sorted(table.foreign_key_constraints, key=lambda key: str(key.name)):
+            try:
+                connection.execute(AddConstraint(foreign_key, isolate_from_table=False))
+            except IntegrityError as fault:
+                raise VerificationFailed([f"table {table.name}: {fault.orig}"]) from fault
 
 
 def verify_schema(engine: Engine, tables: Mapping[str, pd.DataFrame]) -> None:
     """Check a new schema, and gather the statistics by which PostgreSQL plans its queries."""
-    with engine.begin() as connection:
-        require_sound(connection.execution_options(schema_translate_map={None: ASIDE}), tables)
+    with aside(engine) as connection:
+        require_sound(connection, tables)
         for table in metadata.sorted_tables:
             connection.execute(text(f"ANALYZE {ASIDE}.{table.name}"))
 

@@ -23,7 +23,7 @@ def require_sound(connection: Connection, tables: Mapping[str, pd.DataFrame]) ->
 
 
 def broken_references(connection: Connection) -> Iterable[str]:
-    """Give a sentence for each row that refers to nothing. PostgreSQL refuses such rows as they come in; SQLite has to be asked."""
+    """Give a sentence for each row that refers to nothing. PostgreSQL has refused such rows before; SQLite has to be asked."""
     if connection.dialect.name == "sqlite":
         for table, row, target, _ in connection.execute(text("PRAGMA foreign_key_check")):
             yield f"table {table}: row {row} refers to a row of {target} that is not there"
