@@ -129,12 +129,12 @@ def add_changes(points: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
 def latest_points(points: pd.DataFrame) -> pd.DataFrame:
     """The newest point of each side, unit and direction: of the newest year, or of the newest other period where no year is known.
 
-    Takes points with ``rank``; of several for the period the lowest rank is kept.
+    Takes points with rank and changes; of several for the period the lowest rank is kept, then one whose change is known.
     """
-    ordered = points.assign(_is_part=points["period_kind"] != PeriodKind.YEAR).sort_values(
-        ["_is_part", "period_end", "rank", "period_start"], ascending=[True, False, True, True], kind="stable"
-    )
-    return ordered.drop_duplicates(["side", "unit", "direction"]).drop(columns="_is_part").reset_index(drop=True)
+    order = {"_is_part": True, "period_end": False, "rank": True, "_is_alone": True, "period_start": True}
+    marked = points.assign(_is_part=points["period_kind"] != PeriodKind.YEAR, _is_alone=points["change_pct"].isna())
+    ordered = marked.sort_values(list(order), ascending=list(order.values()), kind="stable")
+    return ordered.drop_duplicates(["side", "unit", "direction"]).drop(columns=["_is_part", "_is_alone"]).reset_index(drop=True)
 
 
 def newer_parts(points: pd.DataFrame, latest: pd.DataFrame) -> pd.DataFrame:

@@ -50,7 +50,7 @@ def render() -> None:
     home = address.choose_one(
         "place", _("China as a whole, or Xinjiang"), PLACES, labeller(area_names()), look="segmented", where=place_column
     )
-    components.address_notes()
+    notes = st.container()
     wording = wording_of(home, partner)
     points = points_of(home, partner)
     if home == "CN":
@@ -59,6 +59,8 @@ def render() -> None:
     show_trade(points, wording)
     show_said_and_promised(wording)
     show_farm(wording)
+    with notes:
+        components.address_notes()
 
 
 def show_newest(points: pd.DataFrame, wording: Wording) -> None:

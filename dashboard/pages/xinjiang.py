@@ -1,11 +1,175 @@
-"""xinjiang."""
+"""Xinjiang: what passes through it, and how much of China's trade with Central Asia it is."""
 
+import pandas as pd
 import streamlit as st
+
+from dashboard import address, components
+from dashboard.charts.xinjiang import partner_bars, period_panels
+from dashboard.choices import choose_partner
+from dashboard.components import Facts, Table
+from dashboard.database import ask
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.names import labeller, place_names
+from dashboard.overview_cards import Wording
+from dashboard.overview_data import wording_of
+from dashboard.overview_texts import listed, span_of
+from dashboard.queries.figures import FigureFilters, official_figures
+from dashboard.series_names import wrap
+from dashboard.stated_periods import both_ways_first, is_year
+from dashboard.xinjiang_farm import show_farm
+from dashboard.xinjiang_figures import View, draw_figures, panel_of
+from dashboard.xinjiang_headline import show_headline
+from dashboard.xinjiang_ports import show_ports
+from dashboard.xinjiang_texts import (
+    AS_STATED,
+    CHANGE,
+    PER_MONTH,
+    add_figure_hover,
+    newest_in_words,
+    office_series,
+    share_series,
+    share_titles,
+    to_figures_table,
+    to_shares_table,
+)
+from dashboard.xinjiang_view import (
+    CENTRAL_ASIA,
+    CHINA,
+    WORLD,
+    XINJIANG,
+    computed_shares,
+    partners_side_by_side,
+    stated_shares,
+)
+from etl.vocabulary import Confidence, FigureMeasure, Flow, Indicator
 
 
 def render() -> None:
     """Draw the page."""
-    st.title("xinjiang")
+    components.page_header(_("Xinjiang"), _("What passes through Xinjiang, and how much of China's trade with Central Asia is it?"))
+    partner = choose_partner()
+    notes = st.container()
+    wording = wording_of(XINJIANG, partner)
+    show_headline(wording)
+    st.markdown(
+        _(
+            "**Two different things.** *Xinjiang's trade* is that of firms registered in Xinjiang, wherever their goods cross the border. "
+            "*Goods through Xinjiang's ports* are all that cross there, whoever in China trades them. Neither is a part of the other."
+        )
+    )
+    show_trade(wording)
+    show_shares(wording)
+    show_partners(wording)
+    show_farm(wording)
+    show_ports(wording)
+    with notes:
+        components.address_notes()
+
+
+def show_trade(wording: Wording) -> None:
+    """Xinjiang's trade with the world, Central Asia and the partner."""
+    st.header(_("Xinjiang's own trade over time"), anchor=False)
+    partners = list(dict.fromkeys((WORLD, CENTRAL_ASIA, wording.partner)))
+    figures = ask(
+        official_figures,
+        FigureFilters(areas=(XINJIANG,), partners=tuple(partners), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),
+    )
+    looks = {
+        AS_STATED: _("Years, as stated"),
+        PER_MONTH: _("All periods, per month"),
+        CHANGE: _("Change on the year, as stated"),
+    }
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    look = address.choose_one("look", _("Show"), list(looks), labeller(looks), look="segmented", where=left)
+    unit = "pct"
+    if look != CHANGE:
+        unit = address.choose_one("currency", _("Currency, as stated"), ["USD", "CNY"], formats.unit_label, look="segmented", where=right)
+    measure = FigureMeasure.GROWTH_PCT if look == CHANGE else FigureMeasure.VALUE
+    of_look = figures[(figures["measure"] == measure) & (figures["unit"] == unit)]
+    known = both_ways_first(of_look.assign(panel=of_look["partner_code"], series=of_look["counted_by"]), ["panel", "series"])
+    titles = {
+        code: _("{home} ↔ {partner}").format(home=wording.names.area(XINJIANG), partner=wording.names.area(code)) for code in partners
+    }
+    view = View(partners, titles, office_series(known, wording.names), look, unit, "xinjiang.trade")
+    draw_figures(known[is_year(known)] if look == AS_STATED else known, of_look, view, wording)
+
+
+def show_shares(wording: Wording) -> None:
+    """Xinjiang in China's trade with Central Asia and the partner, and these in Xinjiang's."""
+    st.header(_("How much of China's trade is it?"), anchor=False)
+    partners = tuple(dict.fromkeys((CENTRAL_ASIA, wording.partner)))
+    stated = ask(official_figures, FigureFilters(indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,)))
+    values = ask(
+        official_figures,
+        FigureFilters(
+            areas=(XINJIANG, CHINA),
+            partners=(*partners, WORLD),
+            flows=(Flow.TURNOVER,),
+            indicators=(Indicator.GOODS_TRADE,),
+            groups=("all_goods",),
+        ),
+    )
+    both = pd.concat([stated_shares(stated[stated["group_code"] == "all_goods"]), computed_shares(values)], ignore_index=True)
+    shares = both[both["partner_code"].isin(partners)]
+    if shares.empty:
+        components.empty(_("No share is stated or can be computed for this partner."), _("Choose Kazakhstan or Central Asia."))
+        return
+    shares = shares.assign(panel=shares["share_kind"] + ":" + shares["partner_code"], series=shares["basis"] + ":" + shares["counted_by"])
+    titles = share_titles(shares, wording.names)
+    panels = [f"{kind}:{code}" for kind in ("of_china", "of_xinjiang") for code in partners if f"{kind}:{code}" in titles]
+    rows = add_figure_hover(shares.assign(subject="", confidence=Confidence.HIGH), wording.names, titles, per_month=False)
+    view = View(panels, titles, share_series(shares, wording.names), AS_STATED, "pct", "xinjiang.shares")
+    components.chart(
+        period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
+        Facts(
+            unit=_("per cent of turnover"),
+            reporter=listed([wording.names.office(code) for code in shares["counted_by"]]),
+            valuation=wording.names.valuations["not_stated"],
+            source=_("stated figures; the table names each page"),
+            period=span_of(shares),
+            note=_(
+                "Computed shares divide two stated values of one period and currency: both by China's customs for Xinjiang's share, "
+                "both by one office for a partner's. Where a stated and a computed share of one period differ, both are shown."
+            ),
+        ),
+        Table(to_shares_table(shares, titles, wording.names), ("xinjiang-shares", wording.partner)),
+        key="xinjiang.shares",
+        alt=_("Shares, newest of each panel: {newest}.").format(newest=newest_in_words(rows, titles)),
+    )
+
+
+def show_partners(wording: Wording) -> None:
+    """The partners side by side in the newest period with figures of several."""
+    figures = ask(
+        official_figures,
+        FigureFilters(areas=(XINJIANG,), indicators=(Indicator.GOODS_TRADE,), measures=(FigureMeasure.VALUE,), groups=("all_goods",)),
+    )
+    rows = partners_side_by_side(figures)
+    if rows.empty:
+        return
+    first = rows.to_dict("records")[0]
+    period = formats.period(first["period_start"], first["period_end"])
+    st.header(_("Partners side by side, {period}").format(period=period), anchor=False)
+    labels = [wrap(wording.names.area(code), 22) for code in rows["partner_code"]]
+    hovers = [
+        f"{wording.names.area(row['partner_code'])}: {formats.amount(row['value'], row['unit'], 2)}" for row in rows.to_dict("records")
+    ]
+    scale = formats.scale_for(rows["value"], first["unit"])
+    components.chart(
+        partner_bars(rows.assign(label=labels, hover=hovers), scale),
+        Facts(
+            unit=scale.unit,
+            reporter=wording.names.office(first["counted_by"]),
+            valuation=wording.names.valuations["not_stated"],
+            source=_("stated figures; the table names each page"),
+            period=period,
+            note=_("The newest period for which one office gave three states or more. The world holds Central Asia, and that the states."),
+        ),
+        Table(to_figures_table(rows, wording.names, place_names(), set(rows["figure_code"])), ("xinjiang-partners", period)),
+        key="xinjiang.partners",
+        alt="; ".join(hovers),
+    )
 
 
 render()
