@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 def page() -> None:
     import streamlit as st  # noqa: PLC0415 (the function's text is run as a script of its own)
 
-    from dashboard import address  # noqa: PLC0415
+    from dashboard import address  # noqa: PLC0415 (the same)
 
     address.begin_page("test")
     colour = address.choose_one("colour", "Colour", ["red", "blue"], str.upper)
@@ -86,7 +86,7 @@ def test_a_changed_address_wins_over_the_widgets() -> None:
 def page_whose_years_change() -> None:
     import streamlit as st  # noqa: PLC0415 (the function's text is run as a script of its own)
 
-    from dashboard import address  # noqa: PLC0415
+    from dashboard import address  # noqa: PLC0415 (the same)
 
     address.begin_page("test")
     ends = {"short": (2095, 2099), "long": (2080, 2099)}
