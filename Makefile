@@ -3,6 +3,7 @@
 SHELL := /bin/sh
 
 PORT ?= 8501
+WORKERS ?= auto
 VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.stamp
@@ -24,7 +25,7 @@ run: build ## build what is needed and serve the dashboard on http://127.0.0.1:8
 	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: lint browser ## make what the tests need, then run every check and test (PYTEST_ARGS="-k word" narrows it)
-	$(PY) -m pytest $(PYTEST_ARGS)
+	$(PY) -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 build: $(STAMP)/run ## build the database from data/, if anything there has changed
 	@$(PY) -m etl build --if-changed

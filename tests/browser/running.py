@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
-SECONDS_TO_START = 60
+SECONDS_TO_START = 120
 # Streamlit is done when its status widget is gone and nothing on the page waits to be drawn again.
 SETTLED = """() => document.querySelector('[data-testid=stMain] h1, [data-testid=stMain] p')
     && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true], [data-testid=stSkeleton]')"""
