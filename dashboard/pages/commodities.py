@@ -1,11 +1,36 @@
-"""commodities."""
+"""Commodities: what is traded with a partner, how much, at what price and by whose figures."""
 
 import streamlit as st
+
+from dashboard import address, components
+from dashboard.choices import choose_partner
+from dashboard.commodities_data import countries_of
+from dashboard.commodities_filters import choose_view
+from dashboard.commodities_parts import show_goods, show_links, show_products, show_stated, show_what_there_is
+from dashboard.commodity_choices import CHINA, Scope
+from dashboard.locale import gettext as _
+from etl.vocabulary import Flow
 
 
 def render() -> None:
     """Draw the page."""
-    st.title("commodities")
+    components.page_header(
+        _("Commodities"), _("What is traded: meat, grain, oilseeds and the rest; how much, at what price, and by whose figures?")
+    )
+    partner_column, flow_column = st.columns(2)
+    partner = choose_partner(partner_column)
+    flows = {Flow.IMPORT.value: _("China buys from it"), Flow.EXPORT.value: _("China sells to it")}
+    flow = Flow(address.choose_one("flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", where=flow_column))
+    sides = [Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner)]
+    show_what_there_is(sides)
+    view = choose_view(sides)
+    components.address_notes()
+    if view is None:
+        return
+    show_goods(view)
+    show_stated(view)
+    show_products(view)
+    show_links(view)
 
 
 render()

@@ -63,7 +63,8 @@ def _known_sum(column: ColumnElement[float]) -> ColumnElement[float]:
     return case((func.count(column) == func.count(), func.sum(column)))
 
 
-def _measures() -> list[ColumnElement[Any]]:
+def measures() -> list[ColumnElement[Any]]:
+    """What is summed over the rows of one point of a series, and how many of them carry a mark."""
     return [
         _known_sum(observation.c.value_usd).label("value_usd"),
         _known_sum(observation.c.net_weight_kg).label("net_weight_kg"),
@@ -104,7 +105,7 @@ def groups_series(connection: Connection, group_codes: tuple[str, ...], filters:
     question = (
         select(
             *keys,
-            *_measures(),
+            *measures(),
             func.sum(case((member.c.basis == GroupBasis.STAND_IN, 1), else_=0)).label("stand_in_count"),
             func.count(observation.c.commodity_id.distinct()).label("commodity_count"),
         )
@@ -114,7 +115,7 @@ def groups_series(connection: Connection, group_codes: tuple[str, ...], filters:
         .group_by(*keys)
         .order_by(*keys)
     )
-    return _read(connection, question)
+    return read_series(connection, question)
 
 
 def group_series(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
@@ -130,25 +131,25 @@ def group_commodities(connection: Connection, group_code: str, filters: TradeFil
     titles = [commodity.c.parent_id, commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru]
     keys = [observation.c.commodity_id, commodity.c.level, commodity_group_member.c.basis, *titles]
     question = (
-        select(*keys, *SERIES_KEYS, *_measures())
+        select(*keys, *SERIES_KEYS, *measures())
         .join(commodity, commodity.c.commodity_id == observation.c.commodity_id)
         .join(commodity_group_member, commodity_group_member.c.commodity_id == observation.c.commodity_id)
         .where(commodity_group_member.c.group_code == group_code, *filters.conditions())
         .group_by(*keys, *SERIES_KEYS)
         .order_by(observation.c.commodity_id, *SERIES_KEYS)
     )
-    return _read(connection, question)
+    return read_series(connection, question)
 
 
 def commodity_series(connection: Connection, commodity_ids: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
     """Series of named commodities. Columns: commodity_id, then those of ``group_series`` up to estimated_count."""
     question = (
-        select(observation.c.commodity_id, *SERIES_KEYS, *_measures())
+        select(observation.c.commodity_id, *SERIES_KEYS, *measures())
         .where(observation.c.commodity_id.in_(commodity_ids), *filters.conditions())
         .group_by(observation.c.commodity_id, *SERIES_KEYS)
         .order_by(observation.c.commodity_id, *SERIES_KEYS)
     )
-    return _read(connection, question)
+    return read_series(connection, question)
 
 
 def sources_of_group(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
@@ -184,10 +185,11 @@ def sources_of_group(connection: Connection, group_code: str, filters: TradeFilt
         .group_by(*keys, source.c.sort_order)
         .order_by(source.c.sort_order, *keys)
     )
-    return _read(connection, question)
+    return read_series(connection, question)
 
 
-def _read(connection: Connection, question: Select[tuple[object, ...]]) -> pd.DataFrame:
+def read_series(connection: Connection, question: Select[tuple[object, ...]]) -> pd.DataFrame:
+    """Read a question with values as numbers, unknown as NaN, and days as timestamps."""
     frame = pd.read_sql(question, connection)
     numbers = {name: "float64" for name in ("value_usd", "net_weight_kg") if name in frame.columns}
     dates = {

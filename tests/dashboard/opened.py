@@ -12,7 +12,6 @@ def open_page(name: str, **parameters: str | list[str]) -> AppTest:
     """The page as it stands after its first run; what an earlier test asked is forgotten, since its build may have the same id."""
     st.cache_data.clear()
     app = AppTest.from_file(str(SCRIPT), default_timeout=20)
-    app.run()
     app.switch_page(f"../pages/{name}.py")
     for parameter, value in parameters.items():
         app.query_params[parameter] = value
