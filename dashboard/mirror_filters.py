@@ -15,11 +15,13 @@ from dashboard.mirror_data import HOME, names_for, reports_of_goods, source_rank
 from dashboard.mirror_view import MirrorNames, direction_names
 from dashboard.names import group_names, labeller, term_names
 from dashboard.queries.mirror import products_of_both
+from dashboard.queries.reference import area_members
 from dashboard.trade_points import Direction, Side, direction_of
 from etl.vocabulary import PeriodKind
 
 FACTORS = {"off": 1.0, "imf": 1.06, "oecd": 1.08}
 OWN = "own"
+ALL_GOODS = "all_goods"
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Subject:
     direction: str
     names: MirrorNames
     reports: pd.DataFrame
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the partner is several countries."""
+        return len(ask(area_members, self.partner)) > 0
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ def choose_subject() -> Subject:
     names = names_for(partner)
     products = ask(products_of_both, HOME, partner)
     labels = goods_labels(products)
-    goods = address.choose_one("goods", _("Goods"), list(labels), labeller(labels), default="all_goods", where=goods_column)
+    goods = address.choose_one("goods", _("Goods"), list(labels), labeller(labels), default=ALL_GOODS, where=goods_column)
     is_product = goods in set(products["commodity_id"])
     reports = reports_of_goods(partner, goods, is_product=is_product)
     directions = directions_with(reports, products, goods)
@@ -127,18 +134,16 @@ def choose_sources(reports: pd.DataFrame, direction: str, names: MirrorNames) ->
         options = sources_of_side(of_kind, side, direction)
         label = _("Report of {side}").format(side=names.side(side))
         if options:
-            chosen.append(address.choose_one(name, label, options, names.source, default=default, where=column))
+            chosen.append(address.choose_one(name, label, options, names.option, default=default, where=column))
         else:
-            column.selectbox(
-                label, [], disabled=True, placeholder=_("None here: unknown, not zero"), key=address.widget_key(f"{name}.none")
-            )
+            column.markdown(_("{label}: none here. It is unknown, not zero.").format(label=label))
             chosen.append("")
     return kind, chosen[0], chosen[1]
 
 
 def choose_gap() -> tuple[str, float, bool]:
     """How the gap is shown, the CIF/FOB factor, and whether stated figures stand beside the tables."""
-    gap_column, factor_column, own_column, stated_column = st.columns([1.5, 2.4, 0.9, 1.2], vertical_alignment="bottom")
+    gap_column, factor_column, own_column, stated_column = st.columns([1.9, 2.4, 1, 1.3], vertical_alignment="bottom")
     measures = {"value": _("Value"), "pct": _("% of the larger"), "ratio": _("Ratio")}
     gap = address.choose_one("gap", _("Gap as"), list(measures), labeller(measures), look="segmented", where=gap_column)
     factors = {"off": _("Off"), "imf": _("1.06 (IMF)"), "oecd": _("1.08 (OECD style)"), OWN: _("Own")}

@@ -23,7 +23,7 @@ def show_reasons(view: View, gap: float | None) -> None:
     st.header(_("Why they differ"), anchor=False)
     reasons = ask(gap_reasons, view.subject.partner)
     flow = FLOWS.get(Direction(view.direction))
-    rows = [row for row in reasons.to_dict("records") if flow is None or row["flow"] in (None, flow)]
+    rows = [row for row in reasons.to_dict("records") if flow is None or not isinstance(row["flow"], str) or row["flow"] == flow]
     own = [row for row in rows if isinstance(row["area_code"], str)]
     general = [row for row in rows if not isinstance(row["area_code"], str)]
     if own:

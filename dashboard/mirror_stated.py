@@ -28,9 +28,9 @@ def show_stated_pairs(partner: str, names: MirrorNames) -> None:
         return
     st.caption(
         _(
-            "The gap is {home}'s number less {partner}'s. Where a side stated several numbers for one thing, the middle one stands (the "
+            "The gap is {home}'s number less the partner's. Where a side stated several numbers for one thing, the middle one stands (the "
             "median), with the lowest and the highest beside it."
-        ).format(home=names.home, partner=names.partner)
+        ).format(home=names.home)
     )
     table = Table(stated_table(pairs, names), ("stated_pairs", partner), column_config=amount_columns(names))
     st.dataframe(

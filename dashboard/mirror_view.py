@@ -13,7 +13,7 @@ from dashboard.series_names import short_name
 from dashboard.trade_points import Direction, Side
 
 Row = Mapping[Hashable, Any]
-MARKS = ("is_doubtful", "is_estimated")
+FEW = 3  # pairs too few to speak of a middle or a run
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,12 @@ class MirrorNames:
     def source(self, code: str) -> str:
         """Title of a source, or that its numbers were stated."""
         return _("As authorities stated it") if code == STATED_SOURCE else self.sources.get(code, code)
+
+    def option(self, code: str) -> str:
+        """A source as a choice: its publisher in short, then its title."""
+        if code == STATED_SOURCE:
+            return self.source(code)
+        return _("{publisher}: {title}").format(publisher=self.short_source(code), title=self.source(code))
 
     def short_source(self, code: str) -> str:
         """The publisher in short, for a legend."""
@@ -58,20 +64,20 @@ class MirrorNames:
 
 
 def direction_names(names: MirrorNames) -> dict[str, str]:
-    """The three directions, with both sides named."""
+    """The three directions, all seen from home."""
     return {
         Direction.TURNOVER: _("Turnover"),
-        Direction.TO_PARTNER: _("{home} to {partner}").format(home=names.home, partner=names.partner),
-        Direction.FROM_PARTNER: _("{partner} to {home}").format(home=names.home, partner=names.partner),
+        Direction.TO_PARTNER: _("{home}'s exports").format(home=names.home),
+        Direction.FROM_PARTNER: _("{home}'s imports").format(home=names.home),
     }
 
 
 def what_is_compared(direction: str, names: MirrorNames) -> str:
     """Which report of each side the direction puts beside the other's."""
     texts = {
-        Direction.TURNOVER: _("Exports plus imports as {home} counts them, beside exports plus imports as {partner} counts them."),
-        Direction.TO_PARTNER: _("Exports as {home} counts them, beside imports as {partner} counts them."),
-        Direction.FROM_PARTNER: _("Imports as {home} counts them, beside exports as {partner} counts them."),
+        Direction.TURNOVER: _("Exports plus imports in the count of {home}, beside those in the count of {partner}."),
+        Direction.TO_PARTNER: _("Exports in the count of {home}, beside imports in the count of {partner}."),
+        Direction.FROM_PARTNER: _("Imports in the count of {home}, beside exports in the count of {partner}."),
     }
     return texts[Direction(direction)].format(home=names.home, partner=names.partner)
 
@@ -98,7 +104,7 @@ def report_name(row: Row, side: str, names: MirrorNames) -> str:
 
 def pair_sources_sentence(row: Row, names: MirrorNames) -> str:
     """Where the two numbers of a pair are from, and what marks they carry."""
-    text = _("{home}: {home_report}. {partner}: {partner_report}. The gap is {home}'s number less {partner}'s.").format(
+    text = _("{home}: {home_report}. {partner}: {partner_report}. The gap is {home}'s number less the partner's.").format(
         home=names.home,
         partner=names.partner,
         home_report=report_name(row, Side.HOME, names),
@@ -168,7 +174,7 @@ def story_sentences(story: GapStory, names: MirrorNames, *, is_stated: bool) -> 
         first=story.first.year,
         last=story.last.year,
     )
-    if story.count == 1:
+    if story.count < FEW:
         return [larger]
     size = _("Half of the gaps are over {median} of the larger number; the widest, in {year}, is {widest}.").format(
         median=formats.percent(story.median_pct, 0), widest=formats.percent(story.widest_pct, 0), year=story.widest.year

@@ -47,9 +47,10 @@ def both_sides_figure(
     """Each report as a trace of its own, and each pair's gap below.
 
     Tables are lines that break where a period is missing; stated figures are open marks without a line, estimates and doubtful values have
-    marks of their own. ``gap_unit`` titles the lower axis; a ratio is drawn as marks around 1 on a logarithmic axis, else gaps are bars.
+    marks of their own. ``gap_unit`` titles the axis of the lower panel, which is there where a gap is known; a ratio is drawn as marks
+    around 1 on a logarithmic axis, else gaps are bars.
     """
-    figure = base_figure(height=600)
+    figure = base_figure(height=400)
     seen = dict.fromkeys(Side, 0)
     for report in reports:
         figure.add_trace(_report_trace(report, seen[report.side], scale, kind))
@@ -57,16 +58,26 @@ def both_sides_figure(
     for gap in gaps:
         figure.add_trace(_gap_trace(gap, kind, is_ratio=is_ratio))
     figure.update_layout(
-        xaxis={"type": "date", "anchor": "y2", "ticklabelmode": "period", "tickformat": "%Y", "nticks": 12},
-        yaxis={"domain": [LINES_BOTTOM, 1], "title": {"text": scale.unit}},
-        yaxis2={"domain": [0, GAP_TOP], "anchor": "x", "title": {"text": gap_unit}, "automargin": True, "zeroline": True},
-        barmode="group",
+        xaxis={"type": "date", "ticklabelmode": "period", "tickformat": "%Y", "nticks": 12},
+        yaxis={"title": {"text": scale.unit}},
+        barmode="overlay",
         legend={"orientation": "h", "y": -0.09, "yanchor": "top", "x": 0},
     )
-    if is_ratio:
-        figure.update_layout(yaxis2={"type": "log", "dtick": "D2", "rangemode": "normal"})
-        figure.add_shape(type="line", xref="paper", x0=0, x1=1, yref="y2", y0=1, y1=1, line={"color": GREY, "width": 1, "dash": "dot"})
+    if gaps:
+        _add_gap_panel(figure, gap_unit, is_ratio=is_ratio)
     return figure
+
+
+def _add_gap_panel(figure: go.Figure, gap_unit: str, *, is_ratio: bool) -> None:
+    figure.update_layout(
+        height=600,
+        xaxis={"anchor": "y2"},
+        yaxis={"domain": [LINES_BOTTOM, 1]},
+        yaxis2={"domain": [0, GAP_TOP], "anchor": "x", "title": {"text": gap_unit}, "automargin": True, "rangemode": "tozero"},
+    )
+    if is_ratio:
+        figure.update_layout(yaxis2={"type": "log", "dtick": "D2"})
+        figure.add_shape(type="line", xref="paper", x0=0, x1=1, yref="y2", y0=1, y1=1, line={"color": GREY, "width": 1, "dash": "dot"})
 
 
 def _middle(rows: pd.DataFrame) -> pd.Series:

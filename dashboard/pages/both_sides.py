@@ -22,11 +22,12 @@ from dashboard.mirror import (
     reports_of,
 )
 from dashboard.mirror_data import HOME
-from dashboard.mirror_filters import View, choose_subject, choose_view
+from dashboard.mirror_filters import ALL_GOODS, Subject, View, choose_subject, choose_view
 from dashboard.mirror_reasons import show_reasons
 from dashboard.mirror_stated import show_stated_pairs
 from dashboard.mirror_tables import counts_table, pairs_table
 from dashboard.mirror_view import (
+    MirrorNames,
     answer,
     chart_alt,
     ends_sentence,
@@ -93,11 +94,13 @@ def show_answer(view: View, newest: pd.DataFrame) -> None:
         (_("Gap, % of the larger"), formats.percent(pair["gap_pct"])),
         (_("Ratio"), formats.number(pair["ratio"], 2)),
     )
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="small"):
         for label, value in numbers:
             st.metric(label, value, width="content")
     st.markdown(f"{answer(pair, view.names)} {what_is_compared(view.direction, view.names)}")
     st.caption(pair_sources_sentence(pair, view.names))
+    if view.subject.is_group:
+        st.caption(_("The countries' own reports are never added up here; choose one of them to see its tables."))
 
 
 def show_missing_side(view: View) -> None:
@@ -110,13 +113,20 @@ def show_missing_side(view: View) -> None:
     else:
         message = _("No period is here that both sides report: what one side lacks is unknown, not zero, and estimates are no report.")
     st.info(message, icon=":material/help:")
-    products = ask(products_of_both, HOME, view.subject.partner).drop_duplicates("commodity_id").head(PRODUCTS_OFFERED)
-    if view.subject.is_product or products.empty:
+    if not view.subject.is_product:
+        offer_single_goods(view.subject)
+
+
+def offer_single_goods(subject: Subject) -> None:
+    """Links to single goods that both sides report, those of the chosen group."""
+    group = None if subject.goods == ALL_GOODS else subject.goods
+    products = ask(products_of_both, HOME, subject.partner, group).drop_duplicates("commodity_id").head(PRODUCTS_OFFERED)
+    if products.empty:
         return
-    st.markdown(_("Both sides report these single goods:"))
+    st.markdown(_("Both sides report these single goods of it:"))
     with st.container(horizontal=True):
         for row in products.to_dict("records"):
-            goods_link(view.subject.partner, row["commodity_id"], title_of(row))
+            goods_link(subject.partner, row["commodity_id"], title_of(row))
 
 
 def goods_link(partner: str, goods: str, label: str) -> None:
@@ -130,15 +140,14 @@ def show_chart(view: View, pairs: pd.DataFrame) -> None:
     scale = formats.scale_for([*pairs["home_value"], *pairs["partner_value"]], "USD")
     units = {"value": _("Gap, {unit}").format(unit=scale.unit), "pct": _("Gap, % of the larger"), "ratio": _("Ratio")}
     names = view.names
-    figure = both_sides_figure(
-        reports_drawn(view), gaps_drawn(view, pairs, scale), scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio"
-    )
+    drawn = reports_drawn(view)
+    figure = both_sides_figure(drawn, gaps_drawn(view, pairs, scale), scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
     is_adjusted = view.factor != 1
     table = pairs_table(pairs, names, with_factor=is_adjusted)
     parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
     components.chart(
         figure,
-        facts_of(view, pairs, scale),
+        facts_of(names, drawn, scale),
         Table(table, parts, column_config=number_columns(table)),
         key="both_sides",
         alt=chart_alt(view.subject.goods_name, view.direction, newest_pair([pairs]), names),
@@ -147,26 +156,24 @@ def show_chart(view: View, pairs: pd.DataFrame) -> None:
         st.info(factor_sentence(view.direction, view.factor, pairs, names), icon=":material/calculate:")
 
 
-def facts_of(view: View, pairs: pd.DataFrame, scale: Scale) -> Facts:
+def facts_of(names: MirrorNames, drawn: list[Reports], scale: Scale) -> Facts:
     """What a reader must know before quoting the chart."""
-    names = view.names
-    sources = dict.fromkeys(source for pair in view.pair_sources for source in pair if source)
+    rows = pd.concat([report.rows for report in drawn])
     valuations = [
         _("{side}: {valuations}").format(
-            side=names.side(side),
-            valuations=_(", ").join(names.valuations.get(code, code) for code in sorted(set(pairs[f"{side}_valuation"].dropna()))),
+            side=names.side(side), valuations=_(", ").join(names.valuations.get(code, code) for code in sorted(set(of_side["valuation"])))
         )
-        for side in Side
-        if pairs[f"{side}_valuation"].notna().any()
+        for side, of_side in ((side, rows[rows["side"] == side]) for side in Side)
+        if len(of_side)
     ]
     return Facts(
         unit=scale.unit,
         reporter=_("{home} and {partner}, each its own report").format(home=names.home, partner=names.partner),
         valuation=_("; ").join(valuations),
-        source=_("; ").join(names.source(source) for source in sources),
-        period=formats.period(pairs["period_start"].min(), pairs["period_end"].max()),
-        note=_("Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less {partner}'s.").format(
-            home=names.home, partner=names.partner
+        source=_("; ").join(names.source(source) for source in dict.fromkeys(rows["source"])),
+        period=formats.period(rows["period_start"].min(), rows["period_end"].max()),
+        note=_("Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the partner's.").format(
+            home=names.home
         ),
     )
 

@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, and_, case, func, or_, select
 
-from etl.schema import authority, commodity, gap_reason, observation, official_figure
+from etl.schema import authority, commodity, commodity_group_member, gap_reason, observation, official_figure
 from etl.vocabulary import CommodityLevel, FigureMeasure, Flow, Quality
 
 AMOUNTS = (FigureMeasure.VALUE, FigureMeasure.WEIGHT, FigureMeasure.COUNT)
@@ -30,13 +30,15 @@ def stated_of_both(connection: Connection, home: str, partner: str) -> pd.DataFr
     return frame.astype({"value": "float64"}).assign(**dates)
 
 
-def products_of_both(connection: Connection, home: str, partner: str) -> pd.DataFrame:
+def products_of_both(connection: Connection, home: str, partner: str, group_code: str | None = None) -> pd.DataFrame:
     """Single goods whose value both sides report in the same source and period, those of most such periods first.
 
-    Columns: commodity_id, title_en, title_zh, title_ru, flow (home's), pair_count, first_date, last_date.
+    ``group_code`` keeps the goods of one group. Columns: commodity_id, title_en, title_zh, title_ru, flow (home's), pair_count, first_date,
+    last_date.
     """
     ours, theirs = observation.alias("ours"), observation.alias("theirs")
     reverse = case((ours.c.flow == Flow.EXPORT, Flow.IMPORT), else_=Flow.EXPORT)
+    in_group = select(commodity_group_member.c.commodity_id).where(commodity_group_member.c.group_code == group_code)
     same = ("source_code", "commodity_id", "period_start", "period_end")
     is_mirror = and_(*(ours.c[name] == theirs.c[name] for name in same), theirs.c.flow == reverse)
     titles = (commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru)
@@ -59,6 +61,7 @@ def products_of_both(connection: Connection, home: str, partner: str) -> pd.Data
             *(ours.c.value_usd.is_not(None), theirs.c.value_usd.is_not(None)),
             *(ours.c.quality != Quality.SUSPECT, theirs.c.quality != Quality.SUSPECT),
             commodity.c.level.in_((CommodityLevel.ITEM, CommodityLevel.HEADING, CommodityLevel.SUBHEADING)),
+            *([ours.c.commodity_id.in_(in_group)] if group_code else []),
         )
         .group_by(ours.c.commodity_id, *titles, ours.c.flow)
         .order_by(count.desc(), ours.c.commodity_id, ours.c.flow)
