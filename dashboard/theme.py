@@ -95,5 +95,6 @@ PAGE_STYLE = """<style>
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] { height: auto; padding: 0 0 0.15em; line-height: 1.45; align-items: flex-start; }
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span,
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span * { white-space: normal; overflow: visible; line-height: inherit; }
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { text-decoration: underline; text-underline-offset: 0.2em; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"], [data-testid="stMain"] [data-testid="stPageLink-NavLink"] * { background: none; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { font-weight: 400; text-decoration: underline; text-underline-offset: 0.2em; }
 </style>"""

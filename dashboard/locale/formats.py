@@ -83,6 +83,19 @@ def amount(value: float | None, unit: str, digits: int = 1) -> str:
     return f"{number(value / scale.divisor, digits if scale.divisor > 1 or value % 1 else 0)} {scale.unit}"
 
 
+def stated_amount(value: float | None, unit: str) -> str:
+    """An amount as somebody stated it, no digit rounded off up to the third decimal: ``1 bn USD a year``, ``19.4 m t``."""
+    if value is None or math.isnan(value):
+        return UNKNOWN
+    base, slash, time = unit.partition("/")
+    scale = scale_for([value], base)
+    scaled = value / scale.divisor
+    digits = next((digits for digits in range(3) if math.isclose(round(scaled, digits), scaled, rel_tol=1e-9)), 3)
+    words = f"{number(scaled, digits)} {scale.unit}"
+    a_time = {"year": _("{amount} a year"), "day": _("{amount} a day"), "hour": _("{amount} an hour")}
+    return a_time.get(time, f"{{amount}}{slash}{time}").format(amount=words)
+
+
 def day(value: date, precision: str = "day") -> str:
     """A date no more exact than it is known: ``9 May 2023``, ``May 2023``, ``2023``."""
     if precision == "year":

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from dashboard.queries.codes import add_codes, stands_for
 from etl.schema import (
     area,
+    commodity_group,
     event,
     event_figure,
     event_participant,
@@ -131,7 +132,7 @@ def event_relations(connection: Connection, event_id: str) -> pd.DataFrame:
     """Events that stand to this one in a named relation, oldest first.
 
     Columns: direction (``earlier`` where this event follows or answers the other, ``later`` where the other does), relation, then those of
-    an event row up to confidence.
+    ``events_with``.
     """
     edges = {
         "earlier": (event_relation.c.event_id, event_relation.c.earlier_event_id),
@@ -147,13 +148,13 @@ def event_relations(connection: Connection, event_id: str) -> pd.DataFrame:
         ).assign(direction=direction)
         for direction, (this, other) in edges.items()
     ]
-    return pd.concat(found, ignore_index=True)
+    return _with_parts(connection, pd.concat(found, ignore_index=True))
 
 
 def other_events_of_people(connection: Connection, event_id: str) -> pd.DataFrame:
     """Other events at which someone of this event took part, newest first, one row a person and event.
 
-    Columns: person_code, role (held at the other event), then those of an event row up to confidence.
+    Columns: person_code, role (held at the other event), then those of ``events_with``.
     """
     people = select(event_participant.c.person_code).where(event_participant.c.event_id == event_id)
     question = (
@@ -162,7 +163,7 @@ def other_events_of_people(connection: Connection, event_id: str) -> pd.DataFram
         .where(event_participant.c.person_code.in_(people), event.c.event_id != event_id)
         .order_by(event.c.start_date.desc(), event.c.event_id, event_participant.c.seq)
     )
-    return _read(connection, question)
+    return _with_parts(connection, _read(connection, question))
 
 
 def people_at_events(connection: Connection) -> pd.DataFrame:
@@ -191,10 +192,13 @@ def people_at_events(connection: Connection) -> pd.DataFrame:
 
 
 def groups_of_topics(connection: Connection) -> pd.DataFrame:
-    """Which trade shows what a topic is about. Columns: topic, group_code."""
-    return pd.read_sql(
-        select(topic_group.c.topic, topic_group.c.group_code).order_by(topic_group.c.topic, topic_group.c.group_code), connection
+    """Which trade shows what a topic is about, groups in their order. Columns: topic, group_code."""
+    question = (
+        select(topic_group.c.topic, topic_group.c.group_code)
+        .join(commodity_group, commodity_group.c.group_code == topic_group.c.group_code)
+        .order_by(topic_group.c.topic, commodity_group.c.sort_order, topic_group.c.group_code)
     )
+    return pd.read_sql(question, connection)
 
 
 def _read(connection: Connection, question: Select[Any]) -> pd.DataFrame:
