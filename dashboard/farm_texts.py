@@ -36,10 +36,10 @@ def named_shares(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 
 
 def share_sentence(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """Meat, grain and oilseed in the farm goods of one year, then the largest group."""
+    """All farm goods of one year, and the shares of meat, grain and oilseeds in them."""
     known = rows.set_index("group_code")
     named = [
-        _("{group} {share}").format(group=names[code], share=formats.percent(known["share_pct"].get(code, float("nan"))))
+        _("{group} {share}").format(group=names.get(code, code), share=formats.percent(known["share_pct"].get(code, float("nan"))))
         for code in NAMED_GROUPS
     ]
     total = rows["value_usd"].sum(min_count=len(rows))

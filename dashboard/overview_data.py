@@ -28,8 +28,8 @@ def member_count(area_code: str) -> int:
 
 def is_group(area_code: str) -> bool:
     """Whether an area is several countries, each with statistics of its own."""
-    kinds = ask(reference.areas).set_index("area_code")["kind"]
-    return bool(kinds[area_code] == AreaKind.GROUP)
+    kinds = ask(reference.areas).set_index("area_code")["kind"].to_dict()
+    return bool(kinds.get(area_code) == AreaKind.GROUP)
 
 
 def own_offices(*area_codes: str) -> set[str]:

@@ -82,8 +82,8 @@ def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
             Facts(
                 unit=_("per cent of all farm imports, HS chapters 01 to 24") if look == "share" else scale.unit,
                 reporter=wording.names.area(wording.home),
-                valuation=wording.names.valuations[rows["valuation"].iloc[0]],
-                source=wording.names.sources[str(source_code)],
+                valuation=wording.names.valuation(rows["valuation"].iloc[0]),
+                source=wording.names.source_title(str(source_code)),
                 period=span_of(rows),
                 note=_(
                     "Hatched groups are whole HS chapters that stand in and also hold other goods; the Commodities page says which. The "
@@ -106,14 +106,14 @@ def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
             Facts(
                 unit=scale.unit,
                 reporter=wording.names.area(wording.home),
-                valuation=wording.names.valuations[rows["valuation"].iloc[0]],
-                source=wording.names.sources[str(source_code)],
+                valuation=wording.names.valuation(rows["valuation"].iloc[0]),
+                source=wording.names.source_title(str(source_code)),
                 period=span_of(rows),
                 note=_("All agricultural goods by the publisher's own definition; no table gives every group for this partner."),
             ),
             Table(to_groups_table(rows, group_names(), wording), ("farm-imports", wording.home, wording.partner, str(source_code))),
             key=f"farm.{source_code}",
-            alt=totals_alt(rows, wording.names.sources[str(source_code)]),
+            alt=totals_alt(rows, wording.names.source_title(str(source_code))),
         )
 
 
@@ -135,8 +135,8 @@ def show_reconciled(wording: Wording) -> None:
         Facts(
             unit=scale.unit,
             reporter=_("Neither side's own: both reports weighed into one"),
-            valuation=wording.names.valuations[Valuation.RECONCILED],
-            source=wording.names.sources[source_code],
+            valuation=wording.names.valuation(Valuation.RECONCILED),
+            source=wording.names.source_title(source_code),
             period=span_of(shares),
         ),
         Table(to_groups_table(shares, names, wording), ("farm-imports", wording.home, wording.partner, source_code)),
@@ -168,7 +168,7 @@ def show_products(wording: Wording) -> None:
             unit=scale.unit,
             reporter=_("each side's own, side by side"),
             valuation=_("imports CIF, exports FOB"),
-            source=wording.names.sources[codes[0]],
+            source=wording.names.source_title(codes[0]),
             period=span_of(rows),
             note=_(
                 "Only partners with at least 5 % of a reporter's trade in a product and year are listed: what is missing is small, not "

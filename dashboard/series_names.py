@@ -47,6 +47,14 @@ class Names:
         """Short name of a source's publisher."""
         return short_name(self.publishers.get(source_code, source_code))
 
+    def valuation(self, code: str) -> str:
+        """Name of a valuation."""
+        return self.valuations.get(code, code)
+
+    def source_title(self, code: str) -> str:
+        """Title of a source."""
+        return self.sources.get(code, code)
+
     def series(self, row: Mapping[Hashable, Any]) -> str:
         """A series: whose figures, and by which publisher or office."""
         if str(row["series"]).startswith(STATED):
@@ -67,7 +75,7 @@ class Names:
         """Where a point was published: who stated it and where, or the table's title."""
         if str(row["series"]).startswith(STATED):
             return _("{office}, in {publisher}").format(office=self.office(row["stated_by"]), publisher=row["publisher"])
-        return self.sources.get(row["source_code"], row["source_code"])
+        return self.source_title(row["source_code"])
 
     def url(self, row: Mapping[Hashable, Any]) -> str:
         """Where a point can be read: the page that states it, or the publisher's address; empty where none is known."""

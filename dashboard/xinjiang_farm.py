@@ -38,8 +38,8 @@ def show_farm(wording: Wording) -> None:
         Facts(
             unit=scale.unit,
             reporter=_("Xinjiang, by the place of the trading firm"),
-            valuation=listed([wording.names.valuations[code] for code in series["valuation"]]),
-            source=listed([wording.names.sources[code] for code in series["source_code"]]),
+            valuation=listed([wording.names.valuation(code) for code in series["valuation"]]),
+            source=listed([wording.names.source_title(code) for code in series["source_code"]]),
             period=span_of(series),
             note=_(
                 "All agricultural goods by the ministry's own definition. The table ends where its source ends, not where trade does; "

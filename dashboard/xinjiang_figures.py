@@ -55,7 +55,7 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, word
         Facts(
             unit=unit,
             reporter=listed([wording.names.office(code) for code in rows["counted_by"]]),
-            valuation=wording.names.valuations[Valuation.NOT_STATED],
+            valuation=wording.names.valuation(Valuation.NOT_STATED),
             source=_("stated figures; the table names each page"),
             period=span_of(rows),
             note=look_note(view.look, everything),

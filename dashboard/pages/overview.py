@@ -35,6 +35,7 @@ from dashboard.overview_texts import (
 from dashboard.queries.commitments import commitments_of_event, next_deadlines
 from dashboard.queries.events import EventFilters, event_by_id, events_with
 from dashboard.trade_points import Direction
+from etl.vocabulary import EventKind, PeriodKind
 
 PLACES = ("CN", "CN-XJ")
 FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"
@@ -106,7 +107,7 @@ def show_trade(points: pd.DataFrame, wording: Wording) -> None:
     st.header(_("Trade by year, and the meetings"), anchor=False)
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
     direction = address.choose_one("flow", _("What"), list(Direction), labeller(dict(wording.directions)), where=left)
-    years = points[points["period_kind"] == "year"]
+    years = points[points["period_kind"] == PeriodKind.YEAR]
     first, last = (int(years["period_start"].dt.year.min()), int(years["period_end"].dt.year.max())) if len(years) else (2000, 2000)
     last = max(last, today().year)
     span = address.choose_span("years", _("Years"), first, last, default=(max(first, min(FIRST_YEAR_SHOWN, last)), last), where=middle)
@@ -147,7 +148,7 @@ def draw_trade(shown: pd.DataFrame, direction: str, wording: Wording, span: tupl
         Facts(
             unit=scale.unit,
             reporter=sides_named(shown, wording),
-            valuation=listed([wording.names.valuations.get(code, code) for code in shown["valuation"]]),
+            valuation=listed([wording.names.valuation(code) for code in shown["valuation"]]),
             source=listed([wording.names.series(row) for row in shown.to_dict("records")]),
             period=span_of(shown) if len(shown) else "",
             note=marks_note(shown),
@@ -168,7 +169,7 @@ def choose_meetings(wording: Wording, span: tuple[int, int]) -> pd.DataFrame:
     filters = EventFilters(parties=(wording.home, wording.partner), first_year=span[0], last_year=span[1])
     events = add_event_hover(label_events(ask(events_with, filters), event_names()))
     kinds = term_names("event_kind")
-    there = [kind for kind in kinds if kind in set(events["kind"])]
+    there = [kind.value for kind in EventKind if kind in set(events["kind"])]
     chosen = address.choose_many(
         "kind", _("Meetings to mark"), there, labeller(kinds), placeholder=_("The weightiest kinds, or choose here")
     )
@@ -180,7 +181,7 @@ def choose_meetings(wording: Wording, span: tuple[int, int]) -> pd.DataFrame:
             "{shown} of {n} meetings and decisions of these years are marked: {kinds}. A click on a mark opens its note.",
             len(events),
             shown=len(strip),
-            kinds="; ".join(kinds[kind] for kind in marked),
+            kinds="; ".join(kinds.get(kind, kind) for kind in marked),
         )
     )
     return strip

@@ -125,7 +125,7 @@ def show_shares(wording: Wording) -> None:
         Facts(
             unit=_("per cent of turnover"),
             reporter=listed([wording.names.office(code) for code in shares["counted_by"]]),
-            valuation=wording.names.valuations["not_stated"],
+            valuation=wording.names.valuation("not_stated"),
             source=_("stated figures; the table names each page"),
             period=span_of(shares),
             note=_(
@@ -161,7 +161,7 @@ def show_partners(wording: Wording) -> None:
         Facts(
             unit=scale.unit,
             reporter=wording.names.office(first["counted_by"]),
-            valuation=wording.names.valuations["not_stated"],
+            valuation=wording.names.valuation("not_stated"),
             source=_("stated figures; the table names each page"),
             period=period,
             note=_("The newest period for which one office gave three states or more. The world holds Central Asia, and that the states."),

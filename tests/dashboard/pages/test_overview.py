@@ -1,0 +1,220 @@
+"""The Overview: both sides' newest figures apart, the view in the address, every chart with its facts, table and file."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.opened import address_of, open_page, texts
+from tests.factories import (
+    Row,
+    area_member_row,
+    area_row,
+    authority_row,
+    commitment_party_row,
+    commitment_row,
+    commodity_group_member_row,
+    commodity_row,
+    complete,
+    event_party_row,
+    event_row,
+    frames,
+    observation_row,
+    official_figure_row,
+    source_row,
+    year,
+)
+
+FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"
+Load = Callable[..., None]
+
+
+@pytest.fixture
+def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """Load made-up rows of the year 2099 into a database that the page then reads."""
+
+    def put(**tables: list[Row]) -> None:
+        areas = [area_row(area_code=code, name_en=name) for code, name in (("CN", "China"), ("KZ", "Kazakhstan"), ("KG", "Kyrgyzstan"))]
+        areas += [area_row(area_code="CN-XJ", name_en="Xinjiang", parent_code="CN"), area_row(area_code="C5", name_en="Five", kind="group")]
+        members = [area_member_row(group_code="C5", area_code=code) for code in ("KZ", "KG")]
+        offices = [authority_row(authority_code="gacc", area_code="CN", name_en="Customs of China (GACC)")]
+        replace_database(sqlite_url, frames(**complete(**({"area": areas, "area_member": members, "authority": offices} | tables))))
+        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+
+    return put
+
+
+def trade(reporter: str, partner: str, flow: str, value: float, number: int = 2099, **more: Any) -> Row:
+    return observation_row(
+        source_code=f"{reporter.lower()}_table",
+        reporter_code=reporter,
+        partner_code=partner,
+        flow=flow,
+        commodity_id="TOTAL",
+        value_usd=value,
+        **year(number),
+        **more,
+    )
+
+
+def two_sides() -> dict[str, list[Row]]:
+    sources = [source_row(source_code=f"{code}_table", detail_level="total", coverage="total_only") for code in ("cn", "kz")]
+    both = [trade("CN", "KZ", "export", 3e9), trade("CN", "KZ", "import", 2e9), trade("CN", "KZ", "export", 2e9, 2098)]
+    both += [trade("KZ", "CN", "import", 1e9), trade("KZ", "CN", "export", 1e9)]
+    return {
+        "source": sources,
+        "commodity": [commodity_row(commodity_id="TOTAL")],
+        "commodity_group_member": [commodity_group_member_row(group_code="all_goods", commodity_id="TOTAL")],
+        "observation": both,
+    }
+
+
+def figure(**more: Any) -> Row:
+    whole = {"area_code": "CN", "partner_code": "KZ", "group_code": "all_goods", "counted_by": "gacc", "stated_by": "gacc"}
+    return official_figure_row(**(whole | more))
+
+
+def metrics(app: AppTest) -> list[tuple[str, str, str]]:
+    return [(metric.label, metric.value, metric.delta) for metric in app.metric]
+
+
+def links(app: AppTest) -> list[str]:
+    return [link.proto.label for link in app.get("page_link")]
+
+
+def test_both_counts_stand_apart_each_with_its_change(load: Load) -> None:
+    load(**two_sides())
+    app = open_page("overview")
+    assert not app.exception
+    assert metrics(app) == [
+        ("Turnover, both ways, 2099", "5.0 bn USD", "–"),
+        ("China → Kazakhstan, 2099", "3.0 bn USD", "+50.0 %"),
+        ("Kazakhstan → China, 2099", "2.0 bn USD", "–"),
+        ("Turnover, both ways, 2099", "2.0 bn USD", "–"),
+        ("China → Kazakhstan, 2099", "1.0 bn USD", "–"),
+        ("Kazakhstan → China, 2099", "1.0 bn USD", "–"),
+    ]
+    said = texts(app)
+    assert "**As counted in China**" in said
+    assert "**As counted in Kazakhstan**" in said
+    assert "**China counts 5.0 bn USD** and **Kazakhstan counts 2.0 bn USD** of turnover: 3.0 bn USD apart" in said
+
+
+def test_a_stated_figure_names_who_counted_and_where_it_is_read(load: Load) -> None:
+    load(official_figure=[figure(figure_code="F1"), figure(figure_code="F2", measure="growth_pct", unit="pct", value=7.0)])
+    app = open_page("overview")
+    assert metrics(app)[0] == ("Turnover, both ways, 2099", "2.0 bn USD", "+7.0 %")
+    assert "Counted and stated by Customs of China (GACC); read in [Example News](https://example.org/figure)." in texts(app)
+
+
+def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
+    load(**two_sides())
+    app = open_page("overview")
+    facts = next(line for line in texts(app).splitlines() if line.startswith("**Unit** bn USD"))
+    assert "**Whose figures** China; Kazakhstan" in facts
+    assert "**Period** 2099" in facts
+    table = app.dataframe[0].value
+    assert sorted(zip(table["Counted in"], table["Value"], table["Unit"], strict=True)) == [
+        ("China", 5e9, "USD"),
+        ("Kazakhstan", 2e9, "USD"),
+    ]
+    assert next(button.proto.label for button in app.get("download_button")) == "CSV, 2 rows"
+
+
+def test_the_view_comes_back_from_its_address(load: Load) -> None:
+    load(**two_sides(), event=[event_row()], event_party=[event_party_row(area_code="CN"), event_party_row(area_code="KZ")])
+    asked: dict[str, Any] = {"flow": "to_partner", "years": "2099-2099", "all": "1", "kind": ["ministerial_meeting"]}
+    app = open_page("overview", **asked)
+    assert not app.warning
+    assert {name: values for name, values in address_of(app).items() if name in asked} == {
+        name: value if isinstance(value, list) else [value] for name, value in asked.items()
+    }
+
+
+def test_a_choice_goes_to_the_address_and_a_default_leaves_it(load: Load) -> None:
+    load(**two_sides())
+    app = open_page("overview")
+    assert address_of(app) == {}
+    app.selectbox(key="overview.partner").set_value("KG").run()
+    assert address_of(app) == {"partner": ["KG"]}
+
+
+@pytest.mark.parametrize(("name", "value"), [("partner", "AX"), ("place", "moon"), ("flow", "up"), ("kind", "party"), ("years", "soon")])
+def test_junk_in_the_address_is_named_and_ignored(load: Load, name: str, value: str) -> None:
+    load(**two_sides())
+    app = open_page("overview", **{name: value})
+    assert [warning.value for warning in app.warning] == [
+        f"The address asks for {name} = {value}, which is not known here; it was ignored."
+    ]
+    assert name not in address_of(app)
+
+
+def test_without_figures_the_page_says_what_to_do(load: Load) -> None:
+    load()
+    app = open_page("overview")
+    assert not app.exception
+    said = [info.value for info in app.info]
+    assert "No figure of this trade is in the database. Choose another partner, or China as a whole." in said
+    assert "No meeting of these two is in the database. Choose another partner, or China as a whole." in said
+
+
+def test_two_currencies_of_xinjiang_are_two_counts_and_a_choice(load: Load) -> None:
+    figures = [figure(area_code="CN-XJ", figure_code=unit, unit=unit, value=value) for unit, value in (("USD", 2e9), ("CNY", 14e9))]
+    load(official_figure=figures)
+    app = open_page("overview", place="CN-XJ")
+    assert [value for label, value, _ in metrics(app) if label == "Turnover, both ways, 2099"] == ["2.0 bn USD", "14.0 bn CNY"]
+    assert app.dataframe[0].value["Unit"].tolist() == ["USD"]
+    yuan = open_page("overview", place="CN-XJ", currency="CNY")
+    assert yuan.dataframe[0].value[["Unit", "Value"]].to_numpy().tolist() == [["CNY", 14e9]]
+
+
+def test_a_sum_over_some_of_the_five_is_not_shown_as_theirs(load: Load) -> None:
+    load(**two_sides())
+    assert "No figure of this trade is in the database." in texts(open_page("overview", partner="C5"))
+
+
+def test_meetings_and_deadlines_link_to_their_notes(load: Load) -> None:
+    parties = [event_party_row(area_code="CN"), event_party_row(area_code="KZ")]
+    promise = commitment_row(text="Trade more sheep", deadline=date(2100, 6, 30), deadline_basis="stated")
+    by = [commitment_party_row(area_code="CN"), commitment_party_row(area_code="KZ", role="to")]
+    load(**two_sides(), event=[event_row(title="Ministers meet")], event_party=parties, commitment=[promise], commitment_party=by)
+    app = open_page("overview")
+    assert not app.exception
+    assert {"Ministers meet", "Trade more sheep"} <= set(links(app))
+    assert "By 30 June 2100 · announced · promised 9 May 2099" in texts(app)
+    assert "1 of 1 meeting or decision of these years is marked: ministerial_meeting." in texts(app)
+
+
+@pytest.mark.parametrize(("partner", "is_shown"), [("KZ", True), ("C5", True), ("KG", False)])
+def test_where_it_began_is_told_with_the_partners_of_that_meeting(load: Load, partner: str, is_shown: bool) -> None:
+    load(event=[event_row(event_id=FIRST_MEETING, title="How it began")])
+    assert ("How it began" in links(open_page("overview", partner=partner))) == is_shown
+
+
+def farm(group: str, commodity: str, value: float) -> tuple[Row, Row]:
+    row = observation_row(
+        source_code="cn_chapters",
+        reporter_code="CN",
+        partner_code="KZ",
+        flow="import",
+        commodity_id=commodity,
+        value_usd=value,
+        **year(2099),
+    )
+    return commodity_group_member_row(group_code=group, commodity_id=commodity), row
+
+
+def test_shares_are_of_all_farm_imports_and_a_missing_group_is_a_dash(load: Load) -> None:
+    members, rows = zip(farm("meat", "HS:02", 1e6), farm("grain", "HS:10", 3e6), strict=True)
+    whole = [commodity_group_member_row(group_code="agricultural", commodity_id=code) for code in ("HS:02", "HS:10")]
+    load(
+        source=[source_row(source_code="cn_chapters", detail_level="chapter")],
+        commodity_group_member=[*members, *whole],
+        observation=list(rows),
+    )
+    said = texts(open_page("overview"))
+    assert "In 2099, 4.0 m USD of farm goods: Meat 25.0 %; Grain 75.0 %; oilseed –. A dash is a group without a figure." in said

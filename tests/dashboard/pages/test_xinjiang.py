@@ -1,0 +1,148 @@
+"""The Xinjiang page: years and parts of years apart, shares marked, ports one by one."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.opened import address_of, open_page, texts
+from tests.factories import (
+    Row,
+    area_row,
+    authority_row,
+    commodity_group_member_row,
+    commodity_row,
+    complete,
+    frames,
+    observation_row,
+    official_figure_row,
+    place_row,
+    source_row,
+    year,
+)
+
+Load = Callable[..., None]
+PART = {"period_start": date(2099, 1, 1), "period_end": date(2099, 4, 30), "period_kind": "year_to_date"}
+
+
+@pytest.fixture
+def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """Load made-up rows of the year 2099 into a database that the page then reads."""
+
+    def put(**tables: list[Row]) -> None:
+        areas = [area_row(area_code=code, name_en=name) for code, name in (("CN", "China"), ("KZ", "Kazakhstan"), ("WLD", "World"))]
+        areas += [area_row(area_code="CN-XJ", name_en="Xinjiang", parent_code="CN"), area_row(area_code="C5", name_en="Five", kind="group")]
+        offices = [authority_row(authority_code=code, area_code="CN", name_en=code.upper()) for code in ("gacc", "urumqi-customs")]
+        places = [place_row(place_code="khorgos", kind="port", area_code="CN-XJ", name_en="Khorgos")]
+        replace_database(sqlite_url, frames(**complete(**({"area": areas, "authority": offices, "place": places} | tables))))
+        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+
+    return put
+
+
+def figure(code: str, **more: Any) -> Row:
+    whole = {"area_code": "CN-XJ", "partner_code": "KZ", "group_code": "all_goods", "counted_by": "urumqi-customs"}
+    return official_figure_row(figure_code=code, **(whole | {"stated_by": "urumqi-customs"} | more))
+
+
+def drawn(app: AppTest, table: int = 0) -> dict[str, str]:
+    frame = app.dataframe[table].value
+    return dict(zip(frame["Figure code"], frame["On the chart"], strict=True))
+
+
+def test_a_part_of_a_year_stands_in_the_table_and_not_among_the_years(load: Load) -> None:
+    load(official_figure=[figure("F1"), figure("F2", **PART)])
+    app = open_page("xinjiang")
+    assert not app.exception
+    assert drawn(app) == {"F1": "yes", "F2": "no"}
+    assert "1 of the 2 figures are of whole years; the others are of parts of years and stand in the table." in texts(app)
+
+
+def test_per_month_shows_every_period_and_says_it_is_computed(load: Load) -> None:
+    load(official_figure=[figure("F1"), figure("F2", **PART)])
+    app = open_page("xinjiang", look="month")
+    assert drawn(app) == {"F1": "yes", "F2": "yes"}
+    assert "**Unit** the stated unit a month, computed" in texts(app)
+
+
+def test_a_currency_is_a_choice_and_never_converted(load: Load) -> None:
+    load(official_figure=[figure("F1"), figure("F2", unit="CNY")])
+    assert drawn(open_page("xinjiang")) == {"F1": "yes"}
+    assert drawn(open_page("xinjiang", currency="CNY")) == {"F2": "yes"}
+
+
+def test_a_partner_without_figures_is_named(load: Load) -> None:
+    load(official_figure=[figure("F1")])
+    assert "No figure to draw here: Xinjiang ↔ World; Xinjiang ↔ Five." in texts(open_page("xinjiang"))
+
+
+def test_the_newest_share_is_named_with_whose_it_is(load: Load) -> None:
+    share = figure("F1", partner_code="C5", indicator="share_of_trade", measure="share_pct", unit="pct", value=36.4)
+    load(official_figure=[share | {"subject": "Xinjiang in China's trade with Central Asia"}])
+    app = open_page("xinjiang")
+    assert [(metric.label, metric.value) for metric in app.metric if metric.label.startswith("Share")] == [("Share, 2099", "36.4 %")]
+    assert "Xinjiang in China's trade with Five. Counted by URUMQI-CUSTOMS; read in [Example News](https://example.org/figure)." in texts(
+        app
+    )
+
+
+def test_a_computed_share_is_marked(load: Load) -> None:
+    load(official_figure=[figure("F1", value=1e9), figure("F2", area_code="CN", counted_by="gacc", value=4e9)])
+    table = next(frame.value for frame in open_page("xinjiang").dataframe if "Share is" in frame.value.columns)
+    assert table[["What", "Share, %", "Share is"]].to_numpy().tolist() == [["Xinjiang in China's trade with Kazakhstan", 25.0, "computed"]]
+
+
+def test_a_port_tells_who_says_so(load: Load) -> None:
+    cargo = {"group_code": None, "indicator": "cargo_via_port", "measure": "weight", "unit": "t", "place_code": "khorgos"}
+    load(official_figure=[figure("F1", **cargo, subject="cargo through the port"), figure("F2", **cargo, **PART, subject="cargo by rail")])
+    app = open_page("xinjiang")
+    assert not app.exception
+    table = next(frame.value for frame in app.dataframe if "Port" in frame.value.columns)
+    assert table[["Port", "What", "Whose count", "On the chart"]].to_numpy().tolist() == [
+        ["Khorgos", "cargo through the port", "URUMQI-CUSTOMS", "yes"],
+        ["Khorgos", "cargo by rail", "URUMQI-CUSTOMS", "yes"],
+    ]
+
+
+def test_farm_trade_by_year_or_month_is_of_that_kind_only(load: Load) -> None:
+    table = {"source_code": "ministry", "reporter_code": "CN-XJ", "partner_code": "WLD", "commodity_id": "MOFCOM:agricultural"}
+    load(
+        source=[source_row(source_code="ministry", detail_level="aggregate")],
+        commodity=[commodity_row(commodity_id="MOFCOM:agricultural", level="aggregate")],
+        commodity_group_member=[
+            commodity_group_member_row(group_code="agricultural", commodity_id="MOFCOM:agricultural", basis="published")
+        ],
+        observation=[observation_row(**table), observation_row(**table, **year(2099), value_usd=5e6)],
+    )
+    years = next(frame.value for frame in open_page("xinjiang").dataframe if "Value, USD" in frame.value.columns)
+    months = next(frame.value for frame in open_page("xinjiang", span="month").dataframe if "Value, USD" in frame.value.columns)
+    assert (years["Value, USD"].tolist(), months["Value, USD"].tolist()) == ([5e6], [1e6])
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("look", "far"), ("span", "week"), ("port_measure", "sheep"), ("port_look", "x"), ("partner", "AX")]
+)
+def test_junk_in_the_address_is_named_and_ignored(load: Load, name: str, value: str) -> None:
+    load(official_figure=[figure("F1")])
+    app = open_page("xinjiang", **{name: value})
+    assert f"The address asks for {name} = {value}, which is not known here; it was ignored." in [warning.value for warning in app.warning]
+    assert name not in address_of(app)
+
+
+def test_the_view_comes_back_from_its_address(load: Load) -> None:
+    load(official_figure=[figure("F1")])
+    asked = {"partner": "C5", "look": "change", "span": "month", "port_measure": "trains", "port_look": "year"}
+    app = open_page("xinjiang", **asked)
+    assert not app.warning
+    assert address_of(app) == {name: [value] for name, value in asked.items()}
+
+
+def test_without_figures_the_page_says_what_to_do(load: Load) -> None:
+    load()
+    app = open_page("xinjiang")
+    assert not app.exception
+    assert "No share is stated or can be computed for this partner. Choose Kazakhstan or Central Asia." in [info.value for info in app.info]
