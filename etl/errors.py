@@ -96,3 +96,31 @@ class NoteExists(KhorgosError):
     def __init__(self, path: str) -> None:
         self.path = path
         super().__init__(f"{path} is there already. Edit it, or choose another --slug.")
+
+
+class UnknownLayout(KhorgosError):
+    """A file is of no layout that Khorgos reads; ``looks_like`` says what it is instead, ``known`` names the layouts there are."""
+
+    def __init__(self, path: str, looks_like: str, known: list[str]) -> None:
+        self.path = path
+        self.looks_like = looks_like
+        self.known = known
+        listed = "; ".join(known) or "none"
+        super().__init__(f"{path}: no layout Khorgos reads; it looks like {looks_like}. The layouts it reads: {listed}.")
+
+
+class FetchFailed(KhorgosError):
+    """A publisher's figures could not be fetched; the ones that came before stay."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source = source
+        self.reason = reason
+        super().__init__(f"{source}: nothing was fetched: {reason}")
+
+
+class RefreshRunning(KhorgosError):
+    """Another refresh is at work; ``holder`` says which."""
+
+    def __init__(self, holder: str) -> None:
+        self.holder = holder
+        super().__init__(f"Another refresh is at work: {holder}. Wait for it to end, then try again.")

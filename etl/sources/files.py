@@ -3,8 +3,8 @@
 import csv
 import hashlib
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -35,13 +35,15 @@ class CsvRows:
     """The rows of one CSV file as text, in file order.
 
     ``frame`` has the columns asked for, optional ones too, and ``line``; a field that is empty is an empty text. ``faults`` are about the
-    file, or about rows that are not in the frame; ``rows_read`` counts those rows as well.
+    file, or about rows that are not in the frame; ``rows_read`` counts those rows as well. ``left_out`` counts rows that a publisher's file
+    holds and that are none of ours, by the reason ("other partners"); these are neither read nor rejected.
     """
 
     source: InputFile
     frame: pd.DataFrame
     faults: list[Fault]
     rows_read: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def file_label(path: Path, data_dir: Path) -> str:
