@@ -124,6 +124,16 @@ def open_event(event_id: str) -> None:
     st.switch_page(PAGES / "event.py", query_params={"id": event_id, **language_parameter()})
 
 
+def commitment_link(commitment_id: str, label: str, icon: str | None = ":material/handshake:") -> None:
+    """A link to a promise by its own address."""
+    st.page_link(PAGES / "commitment.py", label=label, icon=icon, query_params={"id": commitment_id, **language_parameter()})
+
+
+def open_commitment(commitment_id: str) -> None:
+    """Go to a promise."""
+    st.switch_page(PAGES / "commitment.py", query_params={"id": commitment_id, **language_parameter()})
+
+
 def language_parameter() -> dict[str, str]:
     """The language as a parameter of a link, left out for English."""
     chosen = st.session_state.get("language", "en")

@@ -29,9 +29,11 @@ class Page:
 SITEMAP = (
     Page("overview", N_("Overview"), ":material/dashboard:"),
     Page("timeline", N_("Timeline"), ":material/timeline:"),
+    Page("commitments", N_("Commitments"), ":material/handshake:"),
     Page("commodities", N_("Commodities"), ":material/grass:"),
     Page("both-sides", N_("Both sides"), ":material/compare_arrows:"),
     Page("xinjiang", N_("Xinjiang"), ":material/pin_drop:"),
     Page("data", N_("Data"), ":material/database:"),
     Page("event", N_("Event note"), ":material/event_note:", is_hidden=True),
+    Page("commitment", N_("Commitment"), ":material/handshake:", is_hidden=True),
 )

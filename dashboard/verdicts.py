@@ -32,14 +32,14 @@ class Judge(StrEnum):
     NOBODY = "nobody"  # neither
 
 
-HEADLINE_COLUMNS = ["commitment_id", "standing", "judged_by", "sides", "is_reached_late"]
+HEADLINE_COLUMNS = ["commitment_id", "standing", "judged_by", "reason", "sides", "is_reached_late"]
 
 
 def to_headlines(judgements: pd.DataFrame) -> pd.DataFrame:
     """The standing of each promise that ``judgements`` (rows of ``queries.judgements``) tell of.
 
-    Columns: commitment_id, standing, judged_by, sides (the verdict of each side's figures that judge, ``CN:met KZ:too_early``, also where a
-    person's assessment comes first), is_reached_late (a line reaches the target, but after the deadline).
+    Columns: commitment_id, standing, judged_by, reason (a person's; empty where figures judge), sides (the verdict of each side's figures
+    that judge, ``CN:met KZ:too_early``, also where a person's comes first), is_reached_late (a line reaches the target after the deadline).
     """
     found = [
         _headline(str(commitment_id), rows.to_dict("records")) for commitment_id, rows in judgements.groupby("commitment_id", sort=True)
@@ -50,23 +50,23 @@ def to_headlines(judgements: pd.DataFrame) -> pd.DataFrame:
 def add_headlines(commitments: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:
     """Add the standing of each promise; one of which nobody and no figure tells cannot be judged."""
     joined = commitments.merge(to_headlines(judgements), on="commitment_id", how="left", validate="one_to_one")
-    nothing = {"standing": Standing.NOT_ASSESSABLE.value, "judged_by": Judge.NOBODY.value, "sides": ""}
+    nothing = {"standing": Standing.NOT_ASSESSABLE.value, "judged_by": Judge.NOBODY.value, "reason": "", "sides": ""}
     return joined.fillna(nothing).assign(is_reached_late=joined["is_reached_late"].eq(True))
 
 
-def _headline(commitment_id: str, rows: list[dict[Hashable, Any]]) -> tuple[str, str, str, str, bool]:
+def _headline(commitment_id: str, rows: list[dict[Hashable, Any]]) -> tuple[str, str, str, str, str, bool]:
     by_people = [row for row in rows if row["assessed_by"] != BUILD]
     speaking = speaking_lines(rows)
     verdicts = {str(row["verdict"]) for row in speaking}
     if by_people:
         latest = max(by_people, key=lambda row: (row["assessed_date"], row["seq"]))
-        standing, judge = str(latest["verdict"]), Judge.PEOPLE
+        standing, judge, reason = str(latest["verdict"]), Judge.PEOPLE, str(latest["reason"])
     elif verdicts:
-        standing, judge = verdicts.pop() if len(verdicts) == 1 else Standing.DISAGREE.value, Judge.FIGURES
+        standing, judge, reason = verdicts.pop() if len(verdicts) == 1 else Standing.DISAGREE.value, Judge.FIGURES, ""
     else:
-        standing, judge = Standing.NOT_ASSESSABLE.value, Judge.NOBODY
+        standing, judge, reason = Standing.NOT_ASSESSABLE.value, Judge.NOBODY, ""
     is_late = any(row["verdict"] != Verdict.MET and pd.notna(row["reached_date"]) for row in rows)
-    return commitment_id, standing, judge.value, _sides(speaking), is_late
+    return commitment_id, standing, judge.value, reason, _sides(speaking), is_late
 
 
 def speaking_lines(rows: Sequence[Row]) -> list[Row]:

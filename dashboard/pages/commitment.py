@@ -1,0 +1,64 @@
+"""One promise, at an address of its own: how it stands, whose figures say so, and what happened since."""
+
+import streamlit as st
+
+from dashboard import address, components
+from dashboard.components import language_parameter
+from dashboard.database import ask
+from dashboard.ledger import first_tellings, to_ledger
+from dashboard.locale import gettext as _
+from dashboard.promises.judged_parts import show_measure
+from dashboard.promises.promise_parts import (
+    show_assessments,
+    show_evidence,
+    show_facts,
+    show_sources,
+    show_standing,
+    show_tellings,
+)
+from dashboard.queries.commitments import commitment_by_id, tellings_of_commitment
+from dashboard.queries.events import event_sources
+from dashboard.queries.judgements import data_date, evidence_of_commitment, figures_of_commitments, judgements
+from dashboard.sitemap import PAGES
+
+
+def render() -> None:
+    """Draw the page."""
+    commitment_id = address.parameter("id") or ""
+    found, on_day = ask(commitment_by_id, commitment_id), ask(data_date)
+    if found.empty or on_day is None:
+        show_unknown(commitment_id)
+        return
+    judged = ask(judgements, (commitment_id,))
+    tellings, evidence = ask(tellings_of_commitment, commitment_id), ask(evidence_of_commitment, commitment_id)
+    promise = to_ledger(found, judged, first_tellings(tellings), on_day).to_dict("records")[0]
+    st.set_page_config(page_title=promise["text"])
+    ledger_link(_("All commitments"), ":material/arrow_back:")
+    components.page_header(promise["text"], _("Was it kept, and whose figures say so?"))
+    show_standing(promise)
+    show_facts(promise)
+    show_measure(promise, judged, ask(figures_of_commitments, (commitment_id,)), evidence, tellings)
+    show_assessments(judged)
+    show_evidence(evidence)
+    show_tellings(tellings, commitment_id)
+    show_sources(ask(event_sources, promise["event_id"]))
+    components.address_notes()
+
+
+def show_unknown(commitment_id: str) -> None:
+    """What to do where the address names no promise, or one that is not there."""
+    st.title(_("Commitment"), anchor=False)
+    if commitment_id:
+        message = _("There is no commitment with the code {code} in the database.").format(code=commitment_id)
+        components.empty(message, _("Its event may have been renamed; look for it in the ledger."))
+    else:
+        components.empty(_("The address names no commitment."), _("Choose one in the ledger."))
+    ledger_link(_("Go to all commitments"), ":material/handshake:")
+
+
+def ledger_link(label: str, icon: str) -> None:
+    """A link to all promises."""
+    st.page_link(PAGES / "commitments.py", label=label, icon=icon, query_params=language_parameter())
+
+
+render()

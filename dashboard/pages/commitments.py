@@ -1,0 +1,43 @@
+"""Commitments: what was promised, and what came of it."""
+
+import streamlit as st
+
+from dashboard import components
+from dashboard.database import ask
+from dashboard.ledger import LedgerChoice, choose_rows, first_tellings, to_ledger
+from dashboard.locale import gettext as _
+from dashboard.promises.filters import choose_filters, file_parts
+from dashboard.promises.ledger_parts import show_counts, show_list, show_progress, show_summary
+from dashboard.queries.commitments import CommitmentFilters, commitments_with
+from dashboard.queries.judgements import data_date, judgements
+
+
+def render() -> None:
+    """Draw the page."""
+    components.page_header(
+        _("Commitments"),
+        _("Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was first made."),
+    )
+    every = ask(commitments_with, CommitmentFilters())
+    on_day = ask(data_date)
+    if every.empty or on_day is None:
+        components.empty(_("No promise is in the database yet."), _("Add one to a note under data/events and run `python -m etl build`."))
+        return
+    filters, choice = choose_filters(every)
+    components.address_notes()
+    judged = ask(judgements)
+    ledger = choose_rows(to_ledger(ask(commitments_with, filters), judged, first_tellings(every), on_day), choice)
+    show_summary(ledger, is_filtered=(filters, choice) != (CommitmentFilters(), LedgerChoice()))
+    if ledger.empty:
+        components.empty(_("No promise matches all of these filters."), _("Take one of them away, or clear them all."))
+        return
+    parts = file_parts(filters, choice)
+    listed, measured = st.columns(2, gap="large")
+    with listed:
+        show_list(ledger, parts)
+    with measured:
+        show_counts(ledger, parts)
+        show_progress(ledger, judged, parts)
+
+
+render()
