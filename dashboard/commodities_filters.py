@@ -1,5 +1,6 @@
 """The Commodities page's filters, all of them in the address, and the view that they make."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -7,17 +8,19 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import address, components
-from dashboard.commodities_data import group_rows, of_source, product_rows, reach_of, stated_rows
+from dashboard.commodities_data import countries_of, group_rows, of_source, product_rows, reach_of, stated_rows
 from dashboard.commodities_texts import Wording, by_titles, goods_name, measure_titles, source_label
-from dashboard.commodity_choices import KINDS, By, Scope, SourceChoice, source_choices
+from dashboard.commodity_choices import CHINA, KINDS, By, Scope, SourceChoice, source_choices
 from dashboard.commodity_lines import latest_by_commodity, to_points
 from dashboard.locale import gettext as _
 from dashboard.names import area_names, commodity_names, group_names, labeller, series_names, term_names
+from etl.vocabulary import CommodityLevel, Flow
 
 FIRST_GROUP = "agricultural"
 WHOLE = "whole"
 ALL_MEASURES = "all"
 TOTAL = "TOTAL"
+FINENESS = {level.value: place for place, level in enumerate(CommodityLevel)}
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class View:
     with_others: bool
     with_suspect: bool
     wording: Wording
+    products: pd.DataFrame
 
     @property
     def is_whole_group(self) -> bool:
@@ -43,19 +47,28 @@ class View:
         return self.commodity == WHOLE
 
 
-def choices_by_group(scope: Scope) -> dict[str, list[SourceChoice]]:
-    """For each group the sources that this side has, the one to begin with first."""
-    reach = reach_of(scope, with_suspect=False)
-    return {str(group): source_choices(rows) for group, rows in reach.groupby("group_code", sort=False)}
+@dataclass(frozen=True)
+class Side:
+    """One side of the trade and what its sources have on each group."""
+
+    scope: Scope
+    choices: Mapping[str, list[SourceChoice]]
 
 
-def choose_view(sides: list[Scope]) -> View | None:
+def sides_of(partner: str, flow: Flow) -> tuple[Side, Side]:
+    """China's side and the partner's."""
+    scopes = [Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner)]
+    china, other = (Side(scope, source_choices(reach_of(scope, with_suspect=False))) for scope in scopes)
+    return china, other
+
+
+def choose_view(sides: Sequence[Side]) -> View | None:
     """Let the reader choose group, side, source, goods and periods; None where there are no figures, which is then said."""
     groups = group_names()
     first, second, third = st.columns([2, 2, 3])
     group = address.choose_one("group", _("Group"), list(groups), labeller(groups), default=FIRST_GROUP, where=first)
-    choices = {scope.whose: choices_by_group(scope).get(group, []) for scope in sides}
-    telling = [whose for whose, there in choices.items() if there] or [scope.whose for scope in sides]
+    choices = {side.scope.whose: side.choices.get(group, []) for side in sides}
+    telling = [whose for whose, there in choices.items() if there] or list(choices)
     whose = address.choose_one("whose", _("Whose figures"), telling, labeller(area_names()), look="segmented", where=second)
     if not choices[whose]:
         components.empty(
@@ -63,7 +76,7 @@ def choose_view(sides: list[Scope]) -> View | None:
             _("Choose another group or partner; stated figures, if any, are counted in the table above."),
         )
         return None
-    scope, other = sorted(sides, key=lambda side: side.whose != whose)
+    scope, other = sorted((side.scope for side in sides), key=lambda scope: scope.whose != whose)
     by_source = {choice.source_code: choice for choice in choices[whose]}
     wording = Wording(scope, groups[group], series_names(), labels_of_goods(), term_names("commodity_level"))
     source = address.choose_one("source", _("Source"), list(by_source), lambda code: source_label(by_source[code], wording), where=third)
@@ -75,17 +88,20 @@ def labels_of_goods() -> dict[str, str]:
     return {code: goods_name(code, title) for code, title in commodity_names().items()}
 
 
-def newest_products(scope: Scope, group: str, choice: SourceChoice, *, with_suspect: bool = False) -> pd.DataFrame:
-    """Every commodity of the group in the source with its newest year, the largest first."""
-    products = of_source(product_rows(scope, group, KINDS[By.YEAR], with_suspect=with_suspect), choice.source_code)
-    totals = of_source(group_rows(scope, group, KINDS[By.YEAR], with_suspect=with_suspect), choice.source_code)
+def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFrame:
+    """Every commodity of the group in the source with its newest year and level; sections before chapters, then the largest first."""
+    products = of_source(product_rows(scope, group, KINDS[By.YEAR], with_suspect=False), choice.source_code)
+    totals = of_source(group_rows(scope, group, KINDS[By.YEAR], with_suspect=False), choice.source_code)
     latest = latest_by_commodity(to_points(products, By.YEAR), to_points(totals, By.YEAR))
-    return latest[latest["commodity_id"] != TOTAL]
+    levels = products.drop_duplicates("commodity_id").set_index("commodity_id")["level"]
+    named = latest.assign(level=latest["commodity_id"].map(levels))
+    return named[named["commodity_id"] != TOTAL].sort_values("level", key=lambda level: level.map(FINENESS), kind="stable")
 
 
 def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice, wording: Wording) -> View:
     first, second, third = st.columns([2, 2, 2])
-    commodity, goods = _choose_goods(scope, group, choice, wording, first)
+    products = newest_products(scope, group, choice)
+    commodity, goods = _choose_goods(products, choice, wording, first)
     periods = [by.value for by in choice.periods]
     by = By(address.choose_one("by", _("Periods"), periods, by_titles().__getitem__, look="segmented", where=second))
     titles = {ALL_MEASURES: _("Value, weight and value per tonne"), **measure_titles()}
@@ -110,14 +126,14 @@ def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice
         with_others=with_others,
         with_suspect=with_suspect,
         wording=replace(wording, goods=goods),
+        products=products,
     )
 
 
-def _choose_goods(scope: Scope, group: str, choice: SourceChoice, wording: Wording, where: DeltaGenerator) -> tuple[str, str]:
+def _choose_goods(products: pd.DataFrame, choice: SourceChoice, wording: Wording, where: DeltaGenerator) -> tuple[str, str]:
     """The whole group or one of its commodities in the source, and its name."""
-    products = newest_products(scope, group, choice)["commodity_id"].unique()
     whole = _("The whole group") if choice.is_whole else _("The largest products side by side")
-    names = {WHOLE: whole, **{code: wording.commodities.get(code, code) for code in products}}
+    names = {WHOLE: whole, **{code: wording.commodities.get(code, code) for code in products["commodity_id"].unique()}}
     chosen = address.choose_one("commodity", _("Goods"), list(names), names.__getitem__, where=where)
     return chosen, wording.goods if chosen == WHOLE else names[chosen]
 

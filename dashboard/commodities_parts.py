@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import address, components
 from dashboard.charts.commodities import goods_over_time
 from dashboard.commodities_data import group_rows, group_years, of_source, product_rows, stand_in_reasons, stated_rows
-from dashboard.commodities_filters import View, choices_by_group, newest_products
+from dashboard.commodities_filters import FINENESS, Side, View
 from dashboard.commodities_tables import (
     newest_totals,
     side_cells,
@@ -33,28 +33,29 @@ from dashboard.commodities_texts import (
 from dashboard.commodity_choices import CHINA, KINDS, By, Scope
 from dashboard.commodity_lines import LINE, MEASURES, in_years, largest_lines, months_without_year, to_points
 from dashboard.components import Table
-from dashboard.locale import formats, ngettext
+from dashboard.database import ask
+from dashboard.locale import formats, ngettext, title_of
 from dashboard.locale import gettext as _
 from dashboard.names import group_names, series_names, term_names
 from dashboard.queries.commodities import ALL_GOODS
+from dashboard.queries.sources import sources
 from dashboard.sitemap import PAGES
 
 KILOGRAMS = 1000
 OVERVIEW = "commodities.overview"
 
 
-def show_what_there_is(sides: Sequence[Scope]) -> None:
+def show_what_there_is(sides: Sequence[Side]) -> None:
     """All groups at a glance: the newest figures of each side and where they stop. Choosing a row chooses the group."""
     groups, names = group_names(), series_names()
-    choices = [choices_by_group(scope) for scope in sides]
-    newest = [newest_totals(group_years(scope, tuple(groups))) for scope in sides]
-    stated = stated_rows(sides[0])
+    newest = [newest_totals(group_years(side.scope, tuple(groups))) for side in sides]
+    stated = stated_rows(sides[0].scope)
     rows = []
     for code, title in groups.items():
         row = {_("Group"): title}
-        for scope, there, totals in zip(sides, choices, newest, strict=True):
-            total, single = side_cells(there.get(code, []), totals.get(code), names)
-            area = names.area(scope.whose)
+        for side, totals in zip(sides, newest, strict=True):
+            total, single = side_cells(side.choices.get(code, []), totals.get(code), names)
+            area = names.area(side.scope.whose)
             row |= {_("{area}: newest year").format(area=area): total, _("{area}: single products").format(area=area): single}
         rows.append(row | {_("Stated figures"): stated_cell(stated[stated["in_group"] == code])})
     st.dataframe(
@@ -62,7 +63,7 @@ def show_what_there_is(sides: Sequence[Scope]) -> None:
         hide_index=True,
         width="stretch",
         height="content",
-        column_config={_("Group"): st.column_config.TextColumn(width=190)},
+        column_config={_("Group"): st.column_config.TextColumn(width=215)},
         key=OVERVIEW,
         on_select=lambda: choose_row(list(groups)),
         selection_mode="single-row",
@@ -74,9 +75,9 @@ def show_what_there_is(sides: Sequence[Scope]) -> None:
             "in for the group; it also holds other goods."
         )
     )
-    listed = to_sources_table(list(zip(sides, choices, strict=True)), groups, names)
+    listed = to_sources_table([(side.scope, side.choices) for side in sides], groups, names)
     components.table_twin(
-        Table(listed, ("sources-by-group", sides[0].partner, sides[0].flow)), "reach", label=_("Every source of every group")
+        Table(listed, ("sources-by-group", sides[0].scope.partner, sides[0].scope.flow)), "reach", label=_("Every source of every group")
     )
 
 
@@ -226,11 +227,13 @@ def show_stated(view: View) -> None:
 
 def show_products(view: View) -> None:
     """The goods of the group in the source, the largest first."""
-    latest = newest_products(view.scope, view.group, view.choice, with_suspect=view.with_suspect)
+    latest = view.products
     if len(latest) <= 1:
         return
     st.header(_("What it is made of"), anchor=False)
     st.caption(_("Each line of goods in the newest year that the source has of it. Choose one above, under Goods, to see it over time."))
+    if len(latest["level"].unique()) > 1:
+        st.caption(_("Sections hold chapters: shares of two levels are never added."))
     components.table_twin(
         Table(to_products_table(latest, view.wording), ("products", *file_parts(view)[1:6]), number_formats()),
         "products",
@@ -239,8 +242,38 @@ def show_products(view: View) -> None:
     )
 
 
-def show_links(view: View) -> None:
-    """The rows themselves, and sources that tell the same group more finely."""
+def show_source(view: View) -> None:
+    """What a reader must know of the source."""
+    row = next(row for row in ask(sources).to_dict("records") if row["source_code"] == view.choice.source_code)
+    with st.expander(_("What to know of this source"), icon=":material/library_books:"):
+        st.markdown(f"**{title_of(row)}**")
+        st.markdown(row["note"] or "")
+        st.caption(_("Publisher: {publisher}. Licence: {licence}.").format(publisher=row["publisher"], licence=row["licence"]))
+        if row["url"]:
+            st.caption(row["url"])
+
+
+def show_links(view: View, sides: Sequence[Side]) -> None:
+    """The rows themselves, and the sources that tell the same group more finely."""
+    for side in sides:
+        scope = side.scope
+        for choice in side.choices.get(view.group, []):
+            if FINENESS[choice.level] > FINENESS[view.choice.level]:
+                st.page_link(
+                    PAGES / "commodities.py",
+                    label=_("More finely, {area}'s figures: {source}").format(
+                        area=view.wording.names.area(scope.whose), source=source_label(choice, view.wording)
+                    ),
+                    icon=":material/zoom_in:",
+                    query_params={
+                        "partner": scope.partner,
+                        "flow": scope.flow.value,
+                        "group": view.group,
+                        "whose": scope.whose,
+                        "source": choice.source_code,
+                        **components.language_parameter(),
+                    },
+                )
     st.page_link(
         PAGES / "data.py",
         label=_("These figures row by row"),

@@ -11,14 +11,18 @@ from dashboard.commodity_lines import LINE
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.series_names import Names, short_name
+from etl.vocabulary import Valuation
 
 KILOGRAMS = 1000
 
 
 def newest_totals(years: pd.DataFrame) -> dict[str, dict[Hashable, Any]]:
-    """The newest year total of each group, of the source that reaches furthest; takes rows of ``queries.trade.groups_series``."""
-    known = years[years["value_usd"].notna()]
-    newest = known.sort_values("period_end", ascending=False, kind="stable").drop_duplicates("group_code")
+    """The newest year total of each group, of the source that reaches furthest; a reconciled one only where there is no other.
+
+    Takes rows of ``queries.trade.groups_series``.
+    """
+    known = years[years["value_usd"].notna()].assign(_own=years["valuation"] != Valuation.RECONCILED)
+    newest = known.sort_values(["_own", "period_end"], ascending=False, kind="stable").drop_duplicates("group_code")
     return {str(row["group_code"]): row for row in newest.to_dict("records")}
 
 
@@ -29,8 +33,7 @@ def side_cells(choices: Sequence[SourceChoice], newest: Mapping[Hashable, Any] |
     """
     total = ""
     if newest is not None:
-        told = _("{amount} in {year} ({publisher})*") if newest["stand_in_count"] > 0 else _("{amount} in {year} ({publisher})")
-        total = told.format(
+        total = _total_text(newest).format(
             amount=formats.amount(newest["value_usd"], "USD"),
             year=newest["period_end"].year,
             publisher=names.publisher(str(newest["source_code"])),
@@ -41,6 +44,12 @@ def side_cells(choices: Sequence[SourceChoice], newest: Mapping[Hashable, Any] |
     publishers = ", ".join(dict.fromkeys(names.publisher(choice.source_code) for choice in single))
     last = max((choice.last_year for choice in single), default=0)
     return total, _("to {year} ({publishers})").format(year=last, publishers=publishers) if single else ""
+
+
+def _total_text(newest: Mapping[Hashable, Any]) -> str:
+    if newest["valuation"] == Valuation.RECONCILED:
+        return _("{amount} in {year} ({publisher}; both sides reconciled)")
+    return _("{amount} in {year} ({publisher})*") if newest["stand_in_count"] > 0 else _("{amount} in {year} ({publisher})")
 
 
 def stated_cell(stated: pd.DataFrame) -> str:

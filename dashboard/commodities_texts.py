@@ -12,7 +12,7 @@ from dashboard.components import Facts
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.series_names import Names, short_name, wrap
-from etl.vocabulary import Coverage, Flow, Indicator
+from etl.vocabulary import Coverage, Flow, Indicator, Valuation
 
 HOVER_WIDTH = 44
 UNITS = {"value": "USD", "weight": "kg", "unit_value": "USD/t"}
@@ -63,8 +63,15 @@ def source_label(choice: SourceChoice, wording: Wording) -> str:
     """A source in a list to choose from: publisher, level, whole or single products, reach."""
     years = str(choice.first_year) if choice.first_year == choice.last_year else f"{choice.first_year}–{choice.last_year}"
     kind = _("{publisher}, whole group, {years}") if choice.is_whole else _("{publisher}, single products, {years}")
-    level = wording.levels.get(choice.level, choice.level)
-    return f"{kind.format(publisher=wording.names.publisher(choice.source_code), years=years)} · {level}"
+    parts = [
+        kind.format(publisher=wording.names.publisher(choice.source_code), years=years),
+        wording.levels.get(choice.level, choice.level),
+    ]
+    if choice.is_reconciled:
+        parts.append(_("both sides reconciled"))
+    if wording.scope.is_group:
+        parts.append(ngettext("{n} country", "{n} countries", choice.country_count))
+    return " · ".join(parts)
 
 
 def line_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[Hashable, ...], str]:
@@ -72,8 +79,8 @@ def line_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[Hashable, .
     names: dict[tuple[Hashable, ...], str] = {}
     has_goods = len(points["commodity_id"].unique()) > 1
     for key, rows in points.groupby(LINE, sort=False):
-        row = rows.iloc[0]
-        series = wording.names.series({"series": "", "reporter_code": row["reporter_code"], "source_code": row["source_code"]})
+        row = rows.iloc[0].to_dict()
+        series = series_name(row, wording.names)
         parts = [wording.commodities.get(row["commodity_id"], "")] if has_goods else []
         if wording.scope.is_group and row["reporter_code"] == CHINA:
             parts.append(wording.names.area(row["partner_code"]))
@@ -81,6 +88,13 @@ def line_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[Hashable, .
         parts += [series, str(first) if first == last else f"{first}–{last}"]
         names[key] = " · ".join(part for part in parts if part)
     return names
+
+
+def series_name(row: Mapping[Hashable, Any], names: Names) -> str:
+    """Whose figures, and by which publisher; what a third party reconciled is nobody's own report."""
+    if row["valuation"] == Valuation.RECONCILED:
+        return _("{publisher}, both sides reconciled").format(publisher=names.publisher(row["source_code"]))
+    return names.series({"series": "", "reporter_code": row["reporter_code"], "source_code": row["source_code"]})
 
 
 def stated_name(row: Mapping[Hashable, Any], wording: Wording) -> str:
@@ -161,7 +175,11 @@ def _period_notes(points: pd.DataFrame, by: By, missing_years: list[int]) -> lis
     if by == By.YEAR and points["month_count"].notna().any():
         said.append(_("Years are sums of the months that the source has; a month without a row may be without trade or without a report."))
     if by == By.YEAR and missing_years:
-        said.append(_("No whole year is published for {years}; see the months.").format(years=", ".join(map(str, missing_years))))
+        said.append(
+            _("No whole year is shown for {years}: none was published, or it is known to be far off. See the months.").format(
+                years=", ".join(map(str, missing_years))
+            )
+        )
     if by == By.MONTH and points["derived_count"].gt(0).any():
         said.append(_("Months are got as the difference of two running totals."))
     if by == By.RUNNING:

@@ -1,13 +1,16 @@
 """What the Commodities page lets a reader choose: whose trade, which source of those that there are, which kind of period. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import pandas as pd
 
 from dashboard.queries.trade import TradeFilters
 from etl.vocabulary import Coverage, Flow, PeriodKind
+
+Row = dict[Hashable, Any]
 
 CHINA = "CN"
 LEAST_MONTHS = 3  # a source with fewer different months has no months, only the Januaries of its running totals
@@ -70,7 +73,10 @@ def opposite(flow: Flow) -> Flow:
 
 @dataclass(frozen=True)
 class SourceChoice:
-    """What one source has on one group for one side. ``level`` is that of the codes summed, else of the finest single products."""
+    """What one source has on one group for one side.
+
+    ``level`` is that of the codes summed, else of the finest single products; ``country_count`` is of how many of the partner's countries.
+    """
 
     source_code: str
     coverage: Coverage
@@ -78,32 +84,43 @@ class SourceChoice:
     first_year: int
     last_year: int
     periods: tuple[By, ...]
+    country_count: int
     has_weight: bool
     is_whole: bool
+    is_reconciled: bool
 
 
-def source_choices(reach: pd.DataFrame) -> list[SourceChoice]:
-    """What each source has on one group, the one to begin with first.
+def source_choices(reach: pd.DataFrame) -> dict[str, list[SourceChoice]]:
+    """For each group what each source has on it, the one to begin with first.
 
-    Takes rows of ``queries.commodities.reach_of_groups`` of one group and side. A series of years comes before a single year, a whole group
-    before single products, a later end before an earlier one; then the sources' own order.
+    Takes rows of ``queries.commodities.reach_of_groups`` of one side. A series of years comes before a single year, a whole group before
+    single products, more countries before fewer, a later end before an earlier one; then the sources' own order.
     """
-    choices = [_source_choice(str(code), rows) for code, rows in reach.groupby("source_code", sort=False)]
-    return sorted(choices, key=lambda choice: (choice.first_year == choice.last_year, not choice.is_whole, -choice.last_year))
+
+    def rank(choice: SourceChoice) -> tuple[bool, bool, int, int]:
+        return choice.first_year == choice.last_year, not choice.is_whole, -choice.country_count, -choice.last_year
+
+    by_group: dict[str, dict[str, list[Row]]] = {}
+    # Not groupby: making a small frame of every group and source would take most of the page's time.
+    for row in reach.to_dict("records"):
+        by_group.setdefault(row["group_code"], {}).setdefault(row["source_code"], []).append(row)
+    return {group: sorted((_source_choice(rows) for rows in sources.values()), key=rank) for group, sources in by_group.items()}
 
 
-def _source_choice(code: str, rows: pd.DataFrame) -> SourceChoice:
-    whole = rows[rows["is_whole"] == 1]
-    kinds = set(rows["period_kind"])
-    has_month = bool(((rows["period_kind"] == PeriodKind.MONTH) & (rows["month_count"] >= LEAST_MONTHS)).any())
+def _source_choice(rows: list[Row]) -> SourceChoice:
+    whole = [row for row in rows if row["is_whole"]]
+    kinds = {row["period_kind"] for row in rows}
+    has_month = any(row["period_kind"] == PeriodKind.MONTH and row["month_count"] >= LEAST_MONTHS for row in rows)
     offered = {By.YEAR: has_month or PeriodKind.YEAR in kinds, By.MONTH: has_month, By.RUNNING: PeriodKind.YEAR_TO_DATE in kinds}
     return SourceChoice(
-        source_code=code,
-        coverage=Coverage(rows["coverage"].iloc[0]),
-        level=str((whole if len(whole) else rows)["level"].iloc[0]),
-        first_year=rows["first_date"].min().year,
-        last_year=rows["last_date"].max().year,
+        source_code=rows[0]["source_code"],
+        coverage=Coverage(rows[0]["coverage"]),
+        level=(whole or rows)[0]["level"],
+        first_year=min(row["first_date"] for row in rows).year,
+        last_year=max(row["last_date"] for row in rows).year,
         periods=tuple(by for by, there in offered.items() if there),
-        has_weight=bool(rows["weight_count"].sum()),
-        is_whole=bool(len(whole)),
+        country_count=max(*(row["partner_count"] for row in rows), len({row["reporter_code"] for row in rows})),
+        has_weight=any(row["weight_count"] for row in rows),
+        is_whole=bool(whole),
+        is_reconciled=any(row["is_reconciled"] for row in rows),
     )

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import components
-from dashboard.components import PAGES, Table
+from dashboard.components import Table
 from dashboard.data_labels import column_labels
 from dashboard.data_view import rejections_by_reason
 from dashboard.database import ask
@@ -12,6 +12,7 @@ from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import term_names
 from dashboard.queries.sources import builds, findings, rejections, revisions
+from dashboard.sitemap import PAGES
 
 MOST_ROWS = 50
 

@@ -7,13 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import components
-from dashboard.components import PAGES, Table
+from dashboard.components import Table
 from dashboard.data_view import coverage_in_words, freshness_in_words, reach_in_words
 from dashboard.database import ask
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
 from dashboard.names import term_names
 from dashboard.queries.sources import sources
+from dashboard.sitemap import PAGES
 from etl.vocabulary import SourceKind
 
 

@@ -1,5 +1,6 @@
 """The chart of the Commodities page: value, weight and value per tonne over time, one above the other on one time axis."""
 
+import math
 from collections.abc import Hashable, Mapping
 
 import pandas as pd
@@ -17,6 +18,7 @@ GAP = 0.11
 DOUBTFUL_SYMBOL = "x-thin"
 LARGE, SMALL = 7, 4
 MANY_POINTS = 60
+MOST_TICKS = 10
 
 
 def goods_over_time(
@@ -37,11 +39,14 @@ def goods_over_time(
         axis = "y" if place == 0 else f"y{place + 1}"
         for number, (key, name) in enumerate(names.items()):
             line = points[(points[LINE] == list(key)).all(axis="columns")]
-            _add(figure, _line(with_gaps(line, by), MEASURES[measure], scale, number, by), name, axis)
+            trace = _line(with_gaps(line, by), MEASURES[measure], scale, number, by)
+            _add(figure, trace.update(zorder=len(names) - number), name, axis)
         for number, (office, marks) in enumerate(stated.groupby("name", sort=False), start=len(names)):
             if marks[MEASURES[measure]].notna().any():
                 _add(figure, _stated(marks, MEASURES[measure], scale, number, by), str(office), axis)
     _lay_out(figure, panels, domains, len(names) + (len(stated["name"].unique()) if len(stated) else 0))
+    if by == By.YEAR:
+        _tick_at_years(figure, pd.concat([points["period_start"], stated["period_start"]]).dt.year)
     return figure
 
 
@@ -86,6 +91,11 @@ def _stated(marks: pd.DataFrame, column: str, scale: Scale, number: int, by: By)
         text=marks["hover"],
         hovertemplate="%{text}<extra></extra>",
     )
+
+
+def _tick_at_years(figure: go.Figure, years: pd.Series) -> None:
+    step = max(1, math.ceil((years.max() - years.min() + 1) / MOST_TICKS))
+    figure.update_xaxes(tick0=f"{years.min()}-01-01", dtick=f"M{12 * step}", tickformat="%Y")
 
 
 def _domains(count: int) -> list[tuple[float, float]]:

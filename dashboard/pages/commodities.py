@@ -4,10 +4,8 @@ import streamlit as st
 
 from dashboard import address, components
 from dashboard.choices import choose_partner
-from dashboard.commodities_data import countries_of
-from dashboard.commodities_filters import choose_view
-from dashboard.commodities_parts import show_goods, show_links, show_products, show_stated, show_what_there_is
-from dashboard.commodity_choices import CHINA, Scope
+from dashboard.commodities_filters import choose_view, sides_of
+from dashboard.commodities_parts import show_goods, show_links, show_products, show_source, show_stated, show_what_there_is
 from dashboard.locale import gettext as _
 from etl.vocabulary import Flow
 
@@ -21,7 +19,7 @@ def render() -> None:
     partner = choose_partner(partner_column)
     flows = {Flow.IMPORT.value: _("China buys from it"), Flow.EXPORT.value: _("China sells to it")}
     flow = Flow(address.choose_one("flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", where=flow_column))
-    sides = [Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner)]
+    sides = sides_of(partner, flow)
     show_what_there_is(sides)
     view = choose_view(sides)
     components.address_notes()
@@ -29,8 +27,9 @@ def render() -> None:
         return
     show_goods(view)
     show_stated(view)
+    show_source(view)
     show_products(view)
-    show_links(view)
+    show_links(view, sides)
 
 
 render()

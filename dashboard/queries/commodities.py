@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, case, func, literal, or_, select, union
 from dashboard.queries.figures import FigureFilters
 from dashboard.queries.trade import SERIES_KEYS, WHOLE_COVERAGE, TradeFilters, measures, read_series
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
-from etl.vocabulary import Classification, CommodityLevel
+from etl.vocabulary import Classification, CommodityLevel, Valuation
 
 ALL_GOODS = "all_goods"
 # Chapters and sections are parts of all goods without being in the group of that name, which holds the publishers' totals only.
@@ -17,7 +17,8 @@ def reach_of_groups(connection: Connection, filters: TradeFilters) -> pd.DataFra
     """How far each source reaches in each group, whatever the filters' kinds of period.
 
     Columns: group_code, source_code, coverage, reporter_code, period_kind, level (of the commodities), first_date, last_date, row_count,
-    month_count (different months of the year), weight_count (rows with a weight), is_whole (1 where a group sum can be made of them).
+    month_count (different months of the year), weight_count (rows with a weight), partner_count (different partners), is_reconciled
+    (1 where a third party weighed both sides' reports into one), is_whole (1 where a group sum can be made of them).
     Sources of whole trade are listed for all goods with their chapters or sections too, which are never summed to a total.
     """
     in_groups = select(commodity_group_member.c.group_code, commodity_group_member.c.commodity_id)
@@ -41,6 +42,8 @@ def reach_of_groups(connection: Connection, filters: TradeFilters) -> pd.DataFra
             func.count().label("row_count"),
             func.count(func.extract("month", observation.c.period_start).distinct()).label("month_count"),
             func.count(observation.c.net_weight_kg).label("weight_count"),
+            func.count(observation.c.partner_code.distinct()).label("partner_count"),
+            func.max(case((observation.c.valuation == Valuation.RECONCILED, 1), else_=0)).label("is_reconciled"),
             func.max(case((or_(is_total, and_(is_whole_level, member.c.group_code != ALL_GOODS)), 1), else_=0)).label("is_whole"),
         )
         .join(member, member.c.commodity_id == observation.c.commodity_id)
