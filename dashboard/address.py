@@ -115,7 +115,7 @@ def choose_one(
     if st.session_state[key] not in options:
         st.session_state[key] = start
     if look == "segmented":
-        value = (where or st).segmented_control(label, options, format_func=label_of, key=key, help=help, required=True)
+        value = (where or st).segmented_control(label, options, format_func=label_of, key=key, help=help, required=True, wrap=True)
     else:
         value = (where or st).selectbox(label, options, format_func=label_of, key=key, help=help)
     chosen = start if value is None else str(value)

@@ -66,12 +66,18 @@ def around_figure(
 
 
 def _colours(lines: pd.DataFrame, stated: pd.DataFrame, group_code: str) -> dict[str, str]:
-    """A colour for each goods name; the whole group has its own everywhere."""
+    """A colour for each line by its name.
+
+    One for each kind of goods, the group's own for the whole of it; where all lines are of the same goods, one for each line.
+    """
     own = GROUP_COLOURS.get(group_code, GREY)
     others = [colour for colour in SERIES_COLOURS if colour != own]
-    whole = {name for rows in (lines, stated) for name in rows.loc[rows["goods"] == WHOLE, "goods_name"]}
-    parts = [name for name in dict.fromkeys([*lines["goods_name"], *stated["goods_name"]]) if name not in whole]
-    return dict.fromkeys(whole, own) | {name: others[place % len(others)] for place, name in enumerate(parts)}
+    named = pd.concat([lines, stated])[["line_name", "goods", "goods_name"]].drop_duplicates("line_name")
+    if len(set(named["goods_name"])) == 1:
+        named = named.assign(goods_name=named["line_name"], goods=["", *named["line_name"][1:]])
+    parts = list(dict.fromkeys(named.loc[named["goods"] != WHOLE, "goods_name"]))
+    by_goods = {name: others[place % len(others)] for place, name in enumerate(parts)}
+    return {name: by_goods.get(goods, own) for name, goods in zip(named["line_name"], named["goods_name"], strict=True)}
 
 
 def _middle(rows: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
@@ -90,7 +96,7 @@ def _line(
         name=wrap(escape(str(first["line_name"]))),
         mode="lines+markers",
         connectgaps=False,
-        line={"color": colours[str(first["goods_name"])], "dash": dash, "width": 2},
+        line={"color": colours[str(first["line_name"])], "dash": dash, "width": 3 if first["goods"] == WHOLE else 1.8},
         marker={"symbol": [MARK_OF_DOUBT if doubtful else symbol for doubtful in is_doubtful], "size": 7, "line": {"width": 2}},
         text=[_hover(*point, scale) for point in zip(line["period_start"], line["period_end"], line["amount"], is_doubtful, strict=True)],
         cliponaxis=False,
@@ -108,7 +114,7 @@ def _stated(points: pd.DataFrame, colours: dict[str, str], place: int, scale: fo
         marker={
             "symbol": f"{SYMBOLS[place % 5]}-open",
             "size": 11,
-            "color": colours[str(first["goods_name"])],
+            "color": colours[str(first["line_name"])],
             "line": {"width": 2},
         },
         text=[

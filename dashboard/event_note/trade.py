@@ -82,7 +82,10 @@ def show_trade(event: Mapping[Hashable, Any]) -> None:
 
 
 def show_groups(trades: list[GroupTrade], view: View, kind: str) -> None:
-    """Groups side by side, two a row."""
+    """Groups side by side, two a row; a single one has the whole width."""
+    if len(trades) == 1:
+        show_group(trades[0], view, kind)
+        return
     for first in range(0, len(trades), 2):
         for place, trade in zip(st.columns(2, gap="large"), trades[first : first + 2], strict=False):
             with place:
@@ -106,13 +109,9 @@ def choose_trade(partners: list[str]) -> Asked:
         partner = partners[0]
         if len(partners) > 1:
             partner = address.choose_one("with", _("Trade with"), partners, labeller(areas), look="segmented")
-        flow = address.choose_one(
-            "flow",
-            _("Direction"),
-            [Flow.IMPORT.value, Flow.EXPORT.value],
-            lambda code: trade_in_words(code, home, labeller(areas)(partner)),
-            look="segmented",
-        )
+        flows = {Flow.IMPORT.value: _("Imports"), Flow.EXPORT.value: _("Exports")}
+        label = _("{home}'s trade with {partner}").format(home=home, partner=labeller(areas)(partner))
+        flow = address.choose_one("flow", label, list(flows), flows.__getitem__, look="segmented")
         sides = {"both": _("Both sides"), HOME: home, partner: labeller(areas)(partner)}
         side = address.choose_one("side", _("Whose figures"), list(sides), sides.__getitem__, look="segmented")
         measures = {"value_usd": _("Value"), "net_weight_kg": _("Weight")}

@@ -1,11 +1,61 @@
-"""event."""
+"""One event's note, at an address of its own: what was agreed, who was there, who tells it, and what trade did before and after."""
 
 import streamlit as st
+
+from dashboard import address, components
+from dashboard.components import language_parameter
+from dashboard.database import ask
+from dashboard.event_note.head import show_figures, show_head, show_note, show_people
+from dashboard.event_note.links import show_related, show_sources
+from dashboard.event_note.promises import show_promises
+from dashboard.event_note.trade import show_trade
+from dashboard.event_view import label_events
+from dashboard.locale import gettext as _
+from dashboard.locale import title_of
+from dashboard.names import event_names
+from dashboard.queries import events as queries
+from dashboard.sitemap import PAGES
 
 
 def render() -> None:
     """Draw the page."""
-    st.title("event")
+    event_id = address.parameter("id") or ""
+    found = ask(queries.event_by_id, event_id)
+    if found.empty:
+        show_unknown(event_id)
+        return
+    event = label_events(found, event_names()).to_dict("records")[0]
+    st.set_page_config(page_title=event["title"])
+    timeline_link(_("All events"), ":material/arrow_back:")
+    show_head(event)
+    participants = ask(queries.event_participants, event_id)
+    told, people = st.columns([3, 2], gap="large")
+    with told:
+        show_note(event)
+    with people:
+        show_people(participants)
+    show_promises(event_id)
+    show_figures(ask(queries.event_figures, event_id), event_id)
+    show_sources(ask(queries.event_sources, event_id))
+    names = {row["person_code"]: title_of(row, "name") for row in participants.to_dict("records")}
+    show_related(event, ask(queries.event_relations, event_id), ask(queries.other_events_of_people, event_id), names)
+    show_trade(event)
+    components.address_notes()
+
+
+def show_unknown(event_id: str) -> None:
+    """What to do where the address names no event, or one that is not there."""
+    st.title(_("Event note"), anchor=False)
+    if event_id:
+        components.empty(_("There is no event with the code {code} in the database.").format(code=event_id), _("It may have been renamed."))
+    else:
+        components.empty(_("The address names no event."), _("Choose one on the timeline."))
+    timeline_link(_("Go to the timeline"), ":material/timeline:")
+
+
+def timeline_link(label: str, icon: str) -> None:
+    """A link to all events."""
+    st.page_link(PAGES / "timeline.py", label=label, icon=icon, query_params=language_parameter())
 
 
 render()
