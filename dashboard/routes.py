@@ -2,10 +2,12 @@
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from dashboard.database import connect, current_build
+from dashboard.head import base_path
+from dashboard.sitemap import SITEMAP
 
 
 def health(request: Request) -> JSONResponse:
@@ -20,4 +22,9 @@ def health(request: Request) -> JSONResponse:
     return JSONResponse({"database": "readable", "build_id": build.build_id, "built_at": build.built_at.isoformat()})
 
 
-routes = [Route("/api/health", health)]
+def first_page(request: Request) -> RedirectResponse:
+    """The first page's name as an address leads to the first page, its filters with it."""
+    return RedirectResponse(str(request.url.replace(path=f"{base_path()}/")))
+
+
+routes = [Route("/api/health", health), Route(f"/{SITEMAP[0].address}", first_page)]
