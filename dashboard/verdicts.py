@@ -38,8 +38,8 @@ HEADLINE_COLUMNS = ["commitment_id", "standing", "judged_by", "reason", "sides",
 def to_headlines(judgements: pd.DataFrame) -> pd.DataFrame:
     """The standing of each promise that ``judgements`` (rows of ``queries.judgements``) tell of.
 
-    Columns: commitment_id, standing, judged_by, reason (a person's; empty where figures judge), sides (the verdict of each side's figures
-    that judge, ``CN:met KZ:too_early``, also where a person's comes first), is_reached_late (a line reaches the target after the deadline).
+    Columns: commitment_id, standing, judged_by, reason (a person's; empty where figures judge), sides (the verdict of each side's
+    figures, ``CN:met KZ:not_assessable``, also where a person's comes first), is_reached_late (a line does so after the deadline).
     """
     found = [
         _headline(str(commitment_id), rows.to_dict("records")) for commitment_id, rows in judgements.groupby("commitment_id", sort=True)
@@ -66,7 +66,7 @@ def _headline(commitment_id: str, rows: list[dict[Hashable, Any]]) -> tuple[str,
     else:
         standing, judge, reason = Standing.NOT_ASSESSABLE.value, Judge.NOBODY, ""
     is_late = any(row["verdict"] != Verdict.MET and pd.notna(row["reached_date"]) for row in rows)
-    return commitment_id, standing, judge.value, reason, _sides(speaking), is_late
+    return commitment_id, standing, judge.value, reason, _sides(rows, speaking), is_late
 
 
 def speaking_lines(rows: Sequence[Row]) -> list[Row]:
@@ -86,8 +86,15 @@ def side_of(row: Row) -> str:
     return RECONCILED if row["valuation"] == Valuation.RECONCILED else str(row["reporter_code"])
 
 
-def _sides(speaking: Sequence[Row]) -> str:
-    verdicts: dict[str, list[str]] = {}
+def _sides(rows: Sequence[Row], speaking: Sequence[Row]) -> str:
+    # A side whose figures cannot judge is named too: met by one side's count alone is not met by both.
+    verdicts: dict[str, list[str]] = {side_of(row): [] for row in rows if row["assessed_by"] == BUILD and side_of(row) != RECONCILED}
     for row in speaking:
         verdicts.setdefault(side_of(row), []).append(str(row["verdict"]))
-    return " ".join(f"{side}:{found[0] if len(set(found)) == 1 else Standing.DISAGREE}" for side, found in verdicts.items())
+    return " ".join(f"{side}:{_agreed(found)}" for side, found in verdicts.items())
+
+
+def _agreed(verdicts: Sequence[str]) -> str:
+    if not verdicts:
+        return Standing.NOT_ASSESSABLE.value
+    return verdicts[0] if len(set(verdicts)) == 1 else Standing.DISAGREE.value

@@ -62,7 +62,7 @@ def counts_figure(counts: pd.DataFrame, stages: Mapping[str, str], standings: Ma
                         "size": 6,
                     },
                 },
-                text=of_standing["count"],
+                text=[formats.number(count) for count in of_standing["count"]],
                 textposition="inside",
                 insidetextanchor="middle",
                 insidetextfont={"color": "white"},
@@ -125,6 +125,7 @@ def _add_label(figure: go.Figure, lines: Sequence[str], top: float) -> None:
 
 def _marks_trace(marks: Sequence[Mark], heights: Sequence[float]) -> go.Scatter:
     first = marks[0]
+    highest = {mark.place: max(other.share_pct for other in marks if other.place == mark.place) for mark in marks}
     symbol = "diamond" if first.is_stated else "circle"
     return go.Scatter(
         x=[min(mark.share_pct, CAP_PCT) for mark in marks],
@@ -137,7 +138,7 @@ def _marks_trace(marks: Sequence[Mark], heights: Sequence[float]) -> go.Scatter:
             "color": _side_colour(first.side) if first.is_judging else GREY,
             "line": {"width": 2},
         },
-        text=[formats.percent(mark.share_pct, 0) if mark.share_pct > CAP_PCT else "" for mark in marks],
+        text=[formats.percent(mark.share_pct, 0) if CAP_PCT < mark.share_pct == highest[mark.place] else "" for mark in marks],
         textposition="middle right",
         textfont_size=11,
         customdata=[[mark.commitment_id] for mark in marks],
@@ -175,6 +176,7 @@ def series_figure(picture: SeriesPicture) -> go.Figure:
     values = [point.value for series in picture.series for point in series.points] + [target.value for target in picture.targets]
     figure.update_layout(
         margin={"t": 12, "b": 4},
+        showlegend=True,
         legend={"y": -0.1, "yanchor": "top", "traceorder": "normal", "maxheight": 0.6},  # a phone shows one entry a line
         hoverlabel={"align": "left"},
     )
