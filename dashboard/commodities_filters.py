@@ -19,7 +19,6 @@ from etl.vocabulary import CommodityLevel, Flow
 FIRST_GROUP = "agricultural"
 WHOLE = "whole"
 ALL_MEASURES = "all"
-TOTAL = "TOTAL"
 FINENESS = {level.value: place for place, level in enumerate(CommodityLevel)}
 
 
@@ -95,7 +94,8 @@ def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFr
     latest = latest_by_commodity(to_points(products, By.YEAR), to_points(totals, By.YEAR))
     levels = products.drop_duplicates("commodity_id").set_index("commodity_id")["level"]
     named = latest.assign(level=latest["commodity_id"].map(levels))
-    return named[named["commodity_id"] != TOTAL].sort_values("level", key=lambda level: level.map(FINENESS), kind="stable")
+    is_part = ~named["level"].isin([CommodityLevel.TOTAL, CommodityLevel.AGGREGATE])
+    return named[is_part].sort_values("level", key=lambda level: level.map(FINENESS), kind="stable")
 
 
 def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice, wording: Wording) -> View:

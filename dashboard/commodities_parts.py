@@ -92,10 +92,8 @@ def points_of(view: View) -> pd.DataFrame:
     """Points of every line of the view, the chosen source's first."""
     kinds = KINDS[view.by]
     chosen = of_source(_rows(view, view.scope, kinds), view.choice.source_code)
-    points = in_years(to_points(chosen, view.by), *view.years)
-    if view.is_whole_group and not view.choice.is_whole:
-        return largest_lines(points)
-    if not view.with_others:
+    points = largest_lines(in_years(to_points(chosen, view.by), *view.years))
+    if not view.with_others or (view.is_whole_group and not view.choice.is_whole):
         return points
     others = pd.concat([_rows(view, scope, kinds) for scope in (view.scope, view.other_side)])
     others = others.merge(chosen[LINE].drop_duplicates(), on=LINE, how="left", indicator="_same")

@@ -60,18 +60,15 @@ def by_titles() -> dict[str, str]:
 
 
 def source_label(choice: SourceChoice, wording: Wording) -> str:
-    """A source in a list to choose from: publisher, level, whole or single products, reach."""
+    """A source in a list to choose from: publisher, whole or single products, reach, level."""
     years = str(choice.first_year) if choice.first_year == choice.last_year else f"{choice.first_year}–{choice.last_year}"
     kind = _("{publisher}, whole group, {years}") if choice.is_whole else _("{publisher}, single products, {years}")
-    parts = [
-        kind.format(publisher=wording.names.publisher(choice.source_code), years=years),
-        wording.levels.get(choice.level, choice.level),
-    ]
-    if choice.is_reconciled:
-        parts.append(_("both sides reconciled"))
+    parts = [kind.format(publisher=wording.names.publisher(choice.source_code), years=years)]
     if wording.scope.is_group:
         parts.append(ngettext("{n} country", "{n} countries", choice.country_count))
-    return " · ".join(parts)
+    if choice.is_reconciled:
+        parts.append(_("both sides reconciled"))
+    return " · ".join([*parts, wording.levels.get(choice.level, choice.level)])
 
 
 def line_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[Hashable, ...], str]:

@@ -93,8 +93,9 @@ class SourceChoice:
 def source_choices(reach: pd.DataFrame) -> dict[str, list[SourceChoice]]:
     """For each group what each source has on it, the one to begin with first.
 
-    Takes rows of ``queries.commodities.reach_of_groups`` of one side. A series of years comes before a single year, a whole group before
-    single products, more countries before fewer, a later end before an earlier one; then the sources' own order.
+    Takes rows of ``queries.commodities.reach_of_groups`` of one side. Sources of stray periods only are left out. A series of years comes
+    before a single year, a whole group before single products, more countries before fewer, a later end before an earlier one; then the
+    sources' own order.
     """
 
     def rank(choice: SourceChoice) -> tuple[bool, bool, int, int]:
@@ -104,7 +105,8 @@ def source_choices(reach: pd.DataFrame) -> dict[str, list[SourceChoice]]:
     # Not groupby: making a small frame of every group and source would take most of the page's time.
     for row in reach.to_dict("records"):
         by_group.setdefault(row["group_code"], {}).setdefault(row["source_code"], []).append(row)
-    return {group: sorted((_source_choice(rows) for rows in sources.values()), key=rank) for group, sources in by_group.items()}
+    found = {group: [_source_choice(rows) for rows in sources.values()] for group, sources in by_group.items()}
+    return {group: sorted((choice for choice in choices if choice.periods), key=rank) for group, choices in found.items()}
 
 
 def _source_choice(rows: list[Row]) -> SourceChoice:

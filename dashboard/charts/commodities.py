@@ -19,6 +19,8 @@ DOUBTFUL_SYMBOL = "x-thin"
 LARGE, SMALL = 7, 4
 MANY_POINTS = 60
 MOST_TICKS = 10
+LINE_SYMBOLS = tuple(symbol for symbol in SYMBOLS if symbol not in {"cross", "x"})  # a cross marks what is doubtful
+STATED_SYMBOLS = tuple(f"{symbol}-open" for symbol in ("square", "diamond", "triangle-up", "circle", "triangle-down", "pentagon", "star"))
 
 
 def goods_over_time(
@@ -41,9 +43,9 @@ def goods_over_time(
             line = points[(points[LINE] == list(key)).all(axis="columns")]
             trace = _line(with_gaps(line, by), MEASURES[measure], scale, number, by)
             _add(figure, trace.update(zorder=len(names) - number), name, axis)
-        for number, (office, marks) in enumerate(stated.groupby("name", sort=False), start=len(names)):
+        for number, (office, marks) in enumerate(stated.groupby("name", sort=False)):
             if marks[MEASURES[measure]].notna().any():
-                _add(figure, _stated(marks, MEASURES[measure], scale, number, by), str(office), axis)
+                _add(figure, _stated(marks, MEASURES[measure], scale, by, place=number, lines=len(names)), str(office), axis)
     _lay_out(figure, panels, domains, len(names) + (len(stated["name"].unique()) if len(stated) else 0))
     if by == By.YEAR:
         _tick_at_years(figure, pd.concat([points["period_start"], stated["period_start"]]).dt.year)
@@ -73,7 +75,7 @@ def _line(line: pd.DataFrame, column: str, scale: Scale, number: int, by: By) ->
         marker={
             "color": colour,
             "size": [size + 2 if is_doubtful else size for is_doubtful in doubtful],
-            "symbol": [DOUBTFUL_SYMBOL if is_doubtful else SYMBOLS[number % len(SYMBOLS)] for is_doubtful in doubtful],
+            "symbol": [DOUBTFUL_SYMBOL if is_doubtful else LINE_SYMBOLS[number % len(LINE_SYMBOLS)] for is_doubtful in doubtful],
             "line": {"width": [1.5 if is_doubtful else 0 for is_doubtful in doubtful], "color": colour},
         },
         text=line["hover"],
@@ -81,13 +83,13 @@ def _line(line: pd.DataFrame, column: str, scale: Scale, number: int, by: By) ->
     )
 
 
-def _stated(marks: pd.DataFrame, column: str, scale: Scale, number: int, by: By) -> go.Scatter:
-    colour = SERIES_COLOURS[number % len(SERIES_COLOURS)]
+def _stated(marks: pd.DataFrame, column: str, scale: Scale, by: By, *, place: int, lines: int) -> go.Scatter:
+    colour = SERIES_COLOURS[(lines + place) % len(SERIES_COLOURS)]
     return go.Scatter(
         x=_moments(marks, by),
         y=marks[column] / scale.divisor,
         mode="markers",
-        marker={"color": colour, "size": 10, "symbol": f"{SYMBOLS[number % len(SYMBOLS)]}-open", "line": {"width": 2, "color": colour}},
+        marker={"color": colour, "size": 10, "symbol": STATED_SYMBOLS[place % len(STATED_SYMBOLS)], "line": {"width": 2, "color": colour}},
         text=marks["hover"],
         hovertemplate="%{text}<extra></extra>",
     )

@@ -1,0 +1,202 @@
+"""The Commodities page: whose figures are always said and can be switched, the view is in the address, empty says what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.opened import address_of, open_page, texts
+from tests.factories import (
+    Row,
+    area_member_row,
+    area_row,
+    commodity_group_member_row,
+    commodity_group_row,
+    commodity_row,
+    complete,
+    frames,
+    month,
+    observation_row,
+    official_figure_row,
+    source_row,
+    year,
+)
+
+Load = Callable[..., None]
+
+AREAS = [area_row(area_code=code, name_en=name) for code, name in (("CN", "China"), ("KZ", "Kazakhstan"), ("UZ", "Uzbekistan"))]
+AREAS.append(area_row(area_code="C5", name_en="Five", kind="group"))
+
+
+@pytest.fixture
+def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """Load made-up trade in grain into a database that the page then reads."""
+
+    def put(**tables: list[Row]) -> None:
+        defaults = {
+            "area": AREAS,
+            "area_member": [area_member_row(group_code="C5", area_code=code) for code in ("KZ", "UZ")],
+            "commodity": [
+                commodity_row(commodity_id=code, title_en=title) for code, title in (("HS:1001", "Wheat"), ("HS:1003", "Barley"))
+            ],
+            "commodity_group": [commodity_group_row(group_code="agricultural", title_en="Farm goods"), commodity_group_row(sort_order=2)],
+            "commodity_group_member": [
+                commodity_group_member_row(group_code=group, commodity_id=code)
+                for group in ("agricultural", "grain")
+                for code in ("HS:1001", "HS:1003")
+            ],
+            "source": [
+                source_row(source_code="cn_customs", publisher="China Customs (CC)", note="Known for its zeros.", export_valuation="fob"),
+                source_row(source_code="kz_office", publisher="Office of Kazakhstan (KO)", sort_order=2),
+            ],
+        }
+        replace_database(sqlite_url, frames(**complete(**(defaults | tables))))
+        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+
+    return put
+
+
+def bought(value: float, number: int = 2099, **more: Any) -> Row:
+    """China's import of wheat from Kazakhstan in a year."""
+    defaults: dict[str, Any] = {"source_code": "cn_customs", "reporter_code": "CN", "partner_code": "KZ", "flow": "import", **year(number)}
+    return observation_row(**(defaults | {"value_usd": value, "valuation": "cif"} | more))
+
+
+def sold(value: float, number: int = 2099, **more: Any) -> Row:
+    """The same trade as Kazakhstan counts it."""
+    return bought(value, number, source_code="kz_office", reporter_code="KZ", partner_code="CN", flow="export", valuation="fob", **more)
+
+
+def trade() -> list[Row]:
+    return [bought(8e6, 2097), bought(9e6), bought(1e6, commodity_id="HS:1003"), sold(5e6, 2098), sold(6e6)]
+
+
+def chosen(app: AppTest, name: str) -> Any:
+    return app.session_state[f"commodities.{name}"]
+
+
+def table_named(app: AppTest, column: str) -> list[dict[str, Any]]:
+    return next(frame.value.to_dict("records") for frame in app.dataframe if column in frame.value.columns)
+
+
+def test_the_first_view_tells_both_sides_and_where_they_stop(load: Load) -> None:
+    load(observation=trade())
+    app = open_page("commodities")
+    assert not app.exception
+    farm, grain = table_named(app, "China: newest year")
+    assert farm["Group"] == "Farm goods"
+    assert (grain["China: newest year"], grain["Kazakhstan: newest year"]) == ("10.0 m USD in 2099 (CC)", "6.0 m USD in 2099 (KO)")
+    assert "Farm goods: what China buys from Kazakhstan" in texts(app)
+    assert "Whose figures: **China**, CC, whole group, 2097–2099" in texts(app)
+    assert address_of(app) == {}
+
+
+def test_every_chart_has_facts_table_and_file(load: Load) -> None:
+    load(observation=trade())
+    app = open_page("commodities", group="grain")
+    assert "**Unit** Value: m USD; Net weight: thousand t; Value per tonne: USD per tonne" in texts(app)
+    assert "**Whose figures** China · **Valuation** cif · **Source** Source cn_customs · **Period** 2097–2099" in texts(app)
+    points = table_named(app, "Value per tonne (US dollars)")
+    assert [(row["Period"], row["Value (US dollars)"]) for row in points] == [("2099", 10e6), ("2097", 8e6)]
+    assert any(button.proto.label == "CSV, 2 rows" for button in app.get("download_button"))
+
+
+def test_whose_figures_can_be_switched_and_goes_to_the_address(load: Load) -> None:
+    load(observation=trade())
+    app = open_page("commodities", group="grain")
+    assert chosen(app, "whose") == "CN"
+    app = open_page("commodities", group="grain", whose="KZ")
+    assert "Whose figures: **Kazakhstan**, KO, whole group, 2098–2099" in texts(app)
+    assert "Grain: what China buys from Kazakhstan" in texts(app)
+    assert address_of(app) == {"group": ["grain"], "whose": ["KZ"]}
+
+
+def test_a_commodity_of_the_group_can_be_chosen(load: Load) -> None:
+    load(observation=trade())
+    app = open_page("commodities", group="grain", commodity="HS:1003")
+    assert "HS 1003 Barley: what China buys from Kazakhstan" in texts(app)
+    assert [row["Value (US dollars)"] for row in table_named(app, "Months summed")] == [1e6]
+    products = table_named(app, "Newest year")
+    assert [(row["Goods"], row["Share of the group (%)"]) for row in products] == [("HS 1001 Wheat", 90.0), ("HS 1003 Barley", 10.0)]
+
+
+def test_a_view_comes_back_from_its_address_and_junk_is_named(load: Load) -> None:
+    load(observation=[*trade(), *(bought(1e5, **month(2099, number)) for number in (1, 2, 3))])
+    asked = {"group": "grain", "by": "month", "measure": "value", "years": "2098-2099", "others": "1"}
+    app = open_page("commodities", **asked)
+    assert not app.exception
+    assert {name: value[0] for name, value in address_of(app).items()} == asked
+    assert "**Unit** Value: " in texts(app)
+    app = open_page("commodities", group="gold", by="week", source="nobody", commodity="HS:99")
+    assert not app.exception
+    assert sorted(warning.value.split(" = ")[0].rsplit(" ", 1)[-1] for warning in app.warning) == ["by", "commodity", "group", "source"]
+
+
+def test_the_other_side_is_a_line_of_its_own(load: Load) -> None:
+    load(observation=trade())
+    app = open_page("commodities", group="grain", others="1")
+    assert "**Whose figures** China, Kazakhstan" in texts(app)
+    rows = table_named(app, "Months summed")
+    assert sorted((row["Reporter"], row["Period"]) for row in rows) == [
+        ("China", "2097"),
+        ("China", "2099"),
+        ("Kazakhstan", "2098"),
+        ("Kazakhstan", "2099"),
+    ]
+
+
+def test_countries_of_a_group_are_lines_of_their_own_and_never_summed(load: Load) -> None:
+    load(observation=[bought(9e6), bought(2e6, partner_code="UZ")])
+    app = open_page("commodities", group="grain", partner="C5")
+    rows = table_named(app, "Months summed")
+    assert sorted((row["Partner"], row["Value (US dollars)"]) for row in rows) == [("Kazakhstan", 9e6), ("Uzbekistan", 2e6)]
+    assert table_named(app, "China: newest year")[1]["China: newest year"] == "11.0 m USD in 2099 (CC)"
+
+
+def test_a_group_is_no_sum_where_a_country_is_missing(load: Load) -> None:
+    load(observation=[bought(9e6)])
+    app = open_page("commodities", group="grain", partner="C5")
+    assert table_named(app, "China: newest year")[1]["China: newest year"] == "by country, to 2099"
+
+
+def test_stated_figures_are_shown_and_listed_with_their_page(load: Load) -> None:
+    stated = official_figure_row(
+        area_code="KZ", partner_code="CN", flow="export", group_code="grain", measure="weight", unit="t", value=4e5, subject="grain"
+    )
+    load(observation=trade(), official_figure=[stated])
+    app = open_page("commodities", group="grain")
+    assert "official figures as stated (open marks)" in texts(app)
+    assert [(row["Value"], row["Unit"], row["Page"]) for row in table_named(app, "Stated by")] == [(4e5, "t", "https://example.org/figure")]
+    without = open_page("commodities", group="grain", stated="0")
+    assert "official figures as stated (open marks)" not in texts(without)
+
+
+def test_a_stand_in_is_named_with_what_else_it_holds(load: Load) -> None:
+    load(
+        source=[source_row(source_code="cn_customs", detail_level="chapter")],
+        commodity=[commodity_row(commodity_id="HS:12", title_en="Seeds")],
+        commodity_group_member=[
+            commodity_group_member_row(commodity_id="HS:12", basis="stand_in", reason="It also holds hay."),
+        ],
+        observation=[bought(1e6, commodity_id="HS:12")],
+    )
+    app = open_page("commodities", group="grain")
+    assert "HS 12 Seeds stands in for the group. It also holds hay." in texts(app)
+    assert table_named(app, "China: newest year")[1]["China: newest year"] == "1.0 m USD in 2099 (Aland Customs)*"
+
+
+def test_no_figures_say_what_to_do(load: Load) -> None:
+    load(observation=trade())
+    app = open_page("commodities", partner="UZ")
+    assert not app.exception
+    assert "No table has figures on this group for this partner and direction. Choose another group or partner" in texts(app)
+    app = open_page("commodities", group="grain", measure="unit_value", commodity="HS:1001", years="2098-2098")
+    assert "This source has no such figures in these years. Choose other years, another measure or another source." in texts(app)
+
+
+def test_what_to_know_of_the_source_is_one_click_away(load: Load) -> None:
+    load(observation=trade())
+    assert "Known for its zeros." in texts(open_page("commodities"))
