@@ -224,10 +224,14 @@ def verdict_badge(standing: str, standings: Mapping[str, str]) -> str:
 
 def standing_badge(row: Row, standings: Mapping[str, str]) -> str:
     """Marks in colour for how a promise stands and whether its deadline has passed, as Markdown."""
-    badge = verdict_badge(row["standing"], standings)
-    if row["is_overdue"]:
-        return f"{badge} :red-badge[{_('Overdue')}]"
-    return f"{badge} :orange-badge[{_('Deadline passed')}]" if row["is_unknown"] else badge
+    badges = [verdict_badge(row["standing"], standings)]
+    if row["is_past"] and row["is_reached_late"] and row["standing"] != Standing.MET:
+        badges.append(f":orange-badge[{_('Reached after the deadline')}]")
+    elif row["is_overdue"]:
+        badges.append(f":red-badge[{_('Overdue')}]")
+    elif row["is_unknown"]:
+        badges.append(f":orange-badge[{_('Deadline passed')}]")
+    return " ".join(badges)
 
 
 def line_ends_in_words(figures: pd.DataFrame, names: Names) -> str:

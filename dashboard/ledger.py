@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.verdicts import BUILD, Standing, add_headlines, side_of, speaking_lines
+from dashboard.verdicts import BUILD, Standing, add_headlines, by_commitment, side_of, speaking_lines
 from etl.vocabulary import JudgementRule, Stage
 
 CLOSED = (Stage.DONE, Stage.SUPERSEDED)
@@ -133,7 +133,7 @@ def to_progress(ledger: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:
     Where no line of a promise judges, each side's latest figures are given and ``is_judging`` is false. Columns: place (of the promise,
     from 0), those of the judgement, side, is_stated, is_judging. A promise without any share of its target has no mark.
     """
-    by_promise = {str(code): rows.to_dict("records") for code, rows in judgements.groupby("commitment_id", sort=True)}
+    by_promise = by_commitment(judgements)
     marks: list[dict[Hashable, Any]] = []
     place = 0
     for commitment_id in ledger["commitment_id"]:

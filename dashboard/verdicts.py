@@ -41,10 +41,16 @@ def to_headlines(judgements: pd.DataFrame) -> pd.DataFrame:
     Columns: commitment_id, standing, judged_by, reason (a person's; empty where figures judge), sides (the verdict of each side's
     figures, ``CN:met KZ:not_assessable``, also where a person's comes first), is_reached_late (a line does so after the deadline).
     """
-    found = [
-        _headline(str(commitment_id), rows.to_dict("records")) for commitment_id, rows in judgements.groupby("commitment_id", sort=True)
-    ]
+    found = [_headline(commitment_id, rows) for commitment_id, rows in by_commitment(judgements).items()]
     return pd.DataFrame(found, columns=HEADLINE_COLUMNS)
+
+
+def by_commitment(judgements: pd.DataFrame) -> dict[str, list[dict[Hashable, Any]]]:
+    """The judgements of each promise, in their order."""
+    found: dict[str, list[dict[Hashable, Any]]] = {}
+    for row in judgements.to_dict("records"):  # much faster than to part the frame for each promise
+        found.setdefault(str(row["commitment_id"]), []).append(row)
+    return found
 
 
 def add_headlines(commitments: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:

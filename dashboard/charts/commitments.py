@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -87,10 +88,11 @@ def progress_figure(marks: Sequence[Mark], labels: Sequence[str]) -> go.Figure:
         height += len(lines) * LINE_PIXELS + MARK_PIXELS
     figure = base_figure(height=round(height) + LEGEND_PIXELS + 10)
     heights = [top + len(lines) * LINE_PIXELS + MARK_PIXELS / 2 - 2 for lines, top in zip(wrapped, tops, strict=True)]
-    for lines, top, middle in zip(wrapped, tops, heights, strict=True):
-        _add_label(figure, lines, top)
-        figure.add_shape(type="line", x0=0, x1=CAP_PCT, y0=middle, y1=middle, line={"color": GREY, "width": 1}, opacity=0.4, layer="below")
-        figure.add_shape(type="line", x0=100, x1=100, y0=middle - 9, y1=middle + 9, line={"color": RED, "width": 2.5}, layer="below")
+    # All at once: plotly checks every shape again with each one that is added.
+    figure.update_layout(
+        annotations=[_label(lines, top) for lines, top in zip(wrapped, tops, strict=True)],
+        shapes=[shape for middle in heights for shape in _track(middle)],
+    )
     for group in dict.fromkeys(mark.group for mark in marks):
         figure.add_trace(_marks_trace([mark for mark in marks if mark.group == group], heights))
     figure.update_layout(margin={"l": 4, "r": 4, "t": LEGEND_PIXELS, "b": 4}, hoverlabel={"align": "left"})
@@ -109,18 +111,27 @@ def progress_figure(marks: Sequence[Mark], labels: Sequence[str]) -> go.Figure:
     return figure
 
 
-def _add_label(figure: go.Figure, lines: Sequence[str], top: float) -> None:
-    figure.add_annotation(
-        text="<br>".join(escape(line) for line in lines),
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=top,
-        yanchor="top",
-        align="left",
-        showarrow=False,
-        font_size=12,
-    )
+def _label(lines: Sequence[str], top: float) -> dict[str, Any]:
+    return {
+        "text": "<br>".join(escape(line) for line in lines),
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": top,
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": 12},
+    }
+
+
+def _track(middle: float) -> list[dict[str, Any]]:
+    """The line on which a promise's marks stand, and the target on it."""
+    track = {"type": "line", "layer": "below"}
+    return [
+        track | {"x0": 0, "x1": CAP_PCT, "y0": middle, "y1": middle, "line": {"color": GREY, "width": 1}, "opacity": 0.4},
+        track | {"x0": 100, "x1": 100, "y0": middle - 9, "y1": middle + 9, "line": {"color": RED, "width": 2.5}},
+    ]
 
 
 def _marks_trace(marks: Sequence[Mark], heights: Sequence[float]) -> go.Scatter:

@@ -7,6 +7,7 @@ from dashboard.components import language_parameter
 from dashboard.database import ask
 from dashboard.ledger import first_tellings, to_ledger
 from dashboard.locale import gettext as _
+from dashboard.note_view import plain
 from dashboard.promises.judged_parts import show_measure
 from dashboard.promises.promise_parts import (
     show_assessments,
@@ -34,7 +35,7 @@ def render() -> None:
     promise = to_ledger(found, judged, first_tellings(tellings), on_day).to_dict("records")[0]
     st.set_page_config(page_title=promise["text"])
     ledger_link(_("All commitments"), ":material/arrow_back:")
-    components.page_header(promise["text"], _("Was it kept, and whose figures say so?"))
+    components.page_header(plain(promise["text"]), _("Was it kept, and whose figures say so?"))
     show_standing(promise)
     show_facts(promise)
     show_measure(promise, judged, ask(figures_of_commitments, (commitment_id,)), evidence, tellings)

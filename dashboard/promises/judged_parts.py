@@ -15,6 +15,7 @@ from dashboard.components import Facts, Table
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import commodity_names, group_names, series_names, term_names
+from dashboard.note_view import plain
 from dashboard.verdicts import speaking_lines
 from etl.vocabulary import Measurability
 
@@ -26,7 +27,7 @@ def show_measure(promise: Row, judged: pd.DataFrame, figures: pd.DataFrame, evid
     st.header(_("What the figures show"), anchor=False)
     if promise["measurability"] != Measurability.SERIES:
         reason = promise["not_measurable_reason"]
-        st.markdown(reason if isinstance(reason, str) else _("It names nothing that a series of figures would show."))
+        st.markdown(plain(reason) if isinstance(reason, str) else _("It names nothing that a series of figures would show."))
         return
     names = series_names()
     goods = {**group_names(), **commodity_names()}[promise["series_group_code"] or promise["series_commodity_id"]]
@@ -84,11 +85,8 @@ def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
     names, verdicts, unit = series_names(), term_names("verdict"), str(promise["target_unit"])
     speaking = speaking_lines(judged.to_dict("records"))
     for row in speaking:
-        st.markdown(
-            _("{verdict} **{line}** {reason}").format(
-                verdict=verdict_badge(row["verdict"], verdicts), line=judge_name(row, names), reason=reason_in_words(row, unit)
-            )
-        )
+        line, reason = plain(judge_name(row, names)), plain(reason_in_words(row, unit))
+        st.markdown(_("{verdict} **{line}** {reason}").format(verdict=verdict_badge(row["verdict"], verdicts), line=line, reason=reason))
     if not speaking:
         st.markdown(_("No line of figures can judge it; the table says why of each."))
     components.table_twin(

@@ -26,6 +26,7 @@ from dashboard.ledger import count_by_stage, count_by_standing, to_progress
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.names import series_names, term_names
+from dashboard.note_view import plain
 
 PROMISES_A_PAGE = 10
 
@@ -73,9 +74,9 @@ def show_list(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
     with below:
         for row in ledger.iloc[(page - 1) * PROMISES_A_PAGE : page * PROMISES_A_PAGE].to_dict("records"):
             with st.container(gap=None):
-                components.commitment_link(row["commitment_id"], row["text"], icon=None)
-                st.markdown(f"{standing_badge(row, standings)} {standing_in_words(row, names, standings)}")
-                st.caption(_facts_line(row, names.areas))
+                components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
+                st.markdown(f"{standing_badge(row, standings)} {plain(standing_in_words(row, names, standings))}")
+                st.caption(plain(_facts_line(row, names.areas)))
     terms = {
         "standing": standings,
         "stage": term_names("stage"),

@@ -20,6 +20,7 @@ from dashboard.event_view import date_in_words, names_of
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.names import authority_names, series_names, term_names
+from dashboard.note_view import Link, plain
 from dashboard.verdicts import BUILD
 
 Row = Mapping[Hashable, Any]
@@ -28,7 +29,7 @@ Row = Mapping[Hashable, Any]
 def show_standing(promise: Row) -> None:
     """The headline, and the three things that are kept apart, each in one line."""
     names, standings = series_names(), standing_names(term_names("verdict"))
-    st.markdown(f"{standing_badge(promise, standings)} {standing_in_words(promise, names, standings)}")
+    st.markdown(f"{standing_badge(promise, standings)} {plain(standing_in_words(promise, names, standings))}")
     paper, evidence, measure = st.columns(3, border=True)
     with paper:
         _show_one_of_three(_("Stage: what happened on paper"), term_names("stage")[promise["stage"]], stage_meaning(promise["stage"]))
@@ -63,10 +64,10 @@ def show_facts(promise: Row) -> None:
         _("Target"): target_in_words(promise),
         _("Deadline"): deadline_in_words(promise),
     }
-    st.markdown("  \n".join(f"**{name}** {words}" for name, words in facts.items() if words))
+    st.markdown("  \n".join(f"**{name}** {plain(words)}" for name, words in facts.items() if words))
     day = promise["event_start_date"].date()
     told = date_in_words(day, day, promise["event_date_precision"])
-    components.event_link(promise["event_id"], _("{date}: {title}").format(date=told, title=promise["event_title"]))
+    components.event_link(promise["event_id"], plain(_("{date}: {title}").format(date=told, title=promise["event_title"])))
 
 
 def show_evidence(evidence: pd.DataFrame) -> None:
@@ -81,19 +82,19 @@ def show_evidence(evidence: pd.DataFrame) -> None:
             if isinstance(row["event_id"], str):
                 day = row["event_start_date"].date()
                 words = _("{date}: {title}").format(date=date_in_words(day, day, row["event_date_precision"]), title=row["event_title"])
-                components.event_link(row["event_id"], words, icon=None)
+                components.event_link(row["event_id"], plain(words), icon=None)
             if isinstance(row["figure_code"], str):
                 st.markdown(
                     _("{subject}, {period}: {amount}. Stated by {office}, [{publisher}]({url}).").format(
-                        subject=row["subject"],
-                        period=row["period_label"],
-                        amount=row["as_published"],
+                        subject=plain(row["subject"]),
+                        period=plain(row["period_label"]),
+                        amount=plain(row["as_published"]),
                         office=offices.get(row["stated_by"], row["stated_by"]),
-                        publisher=row["publisher"],
+                        publisher=plain(row["publisher"]),
                         url=row["source_url"],
                     )
                 )
-            st.caption(" · ".join(part for part in (kinds[row["kind"]], row["note"], row["figure_code"]) if isinstance(part, str)))
+            st.caption(plain(" · ".join(part for part in (kinds[row["kind"]], row["note"], row["figure_code"]) if isinstance(part, str))))
 
 
 def show_tellings(tellings: pd.DataFrame, this: str) -> None:
@@ -105,7 +106,7 @@ def show_tellings(tellings: pd.DataFrame, this: str) -> None:
     for place, row in enumerate(tellings.to_dict("records")):
         day = row["event_start_date"].date()
         words = _("First told {date}: {promise}") if place == 0 else _("Told again {date}: {promise}")
-        label = words.format(date=date_in_words(day, day, row["event_date_precision"]), promise=row["text"])
+        label = words.format(date=date_in_words(day, day, row["event_date_precision"]), promise=plain(row["text"]))
         if row["commitment_id"] == this:
             st.markdown(_("**{telling}** (this page)").format(telling=label))
         else:
@@ -121,11 +122,9 @@ def show_assessments(judged: pd.DataFrame) -> None:
         return
     verdicts = term_names("verdict")
     for row in rows:
-        st.markdown(
-            _("**{verdict}** · {date}, {judge}: {reason}").format(
-                verdict=verdicts[row["verdict"]], date=formats.day(row["assessed_date"]), judge=row["assessed_by"], reason=row["reason"]
-            )
-        )
+        words = _("**{verdict}** · {date}, {judge}: {reason}")
+        verdict, day = verdicts[row["verdict"]], formats.day(row["assessed_date"])
+        st.markdown(words.format(verdict=verdict, date=day, judge=plain(row["assessed_by"]), reason=plain(row["reason"])))
 
 
 def show_sources(sources: pd.DataFrame) -> None:
@@ -136,5 +135,5 @@ def show_sources(sources: pd.DataFrame) -> None:
         account = row["account_of"]
         whose = _("{area}'s account").format(area=areas.get(account, account)) if isinstance(account, str) else ""
         parts = (row["publisher"], row["published_date"], whose)
-        title = row["title"] or row["url"]
-        st.markdown(f"[{title}]({row['url']}) · " + " · ".join(part for part in parts if isinstance(part, str) and part))
+        told = " · ".join(part for part in parts if isinstance(part, str) and part)
+        st.markdown(Link(str(row["title"] or row["url"]), str(row["url"]), told).markdown())
