@@ -80,8 +80,9 @@ def pair_reports(reports: pd.DataFrame, direction: str, home_source: str, partne
     )
     both = home.merge(partner, on=PERIOD, how="outer", validate="one_to_one")
     marks = {f"{side}_{mark}": both[f"{side}_{mark}"].eq(True) for side in sides for mark in ("is_doubtful", "is_estimated")}
+    texts = {f"{side}_{text}": both[f"{side}_{text}"].fillna("") for side in sides for text in ("offices", "figure_codes", "valuation")}
     sources = {"home_source": home_source, "partner_source": partner_source}
-    return add_gap(both.assign(**marks, **sources)).sort_values(PERIOD, ignore_index=True)
+    return add_gap(both.assign(**marks, **texts, **sources)).sort_values(PERIOD, ignore_index=True)
 
 
 def add_gap(pairs: pd.DataFrame, prefix: str = "") -> pd.DataFrame:

@@ -36,7 +36,7 @@ def pair_row(row: Row, names: MirrorNames, *, with_factor: bool) -> dict[str, ob
         _("Offices, {side}").format(side=names.home): names.office_list(row["home_offices"]),
         _("Offices, {side}").format(side=names.partner): names.office_list(row["partner_offices"]),
         _("Marks"): marks_of(row, names),
-        _("Figure codes"): " ".join(codes for codes in (row["home_figure_codes"], row["partner_figure_codes"]) if isinstance(codes, str)),
+        _("Figure codes"): f"{row['home_figure_codes']} {row['partner_figure_codes']}".strip(),
         _("First day"): row["period_start"].date(),
         _("Last day"): row["period_end"].date(),
     }

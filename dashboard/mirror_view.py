@@ -58,9 +58,9 @@ class MirrorNames:
             return _("Gap, {sources}").format(sources=sources)
         return _("Gap after CIF/FOB {factor}, {sources}").format(factor=formats.number(factor, 2), sources=sources)
 
-    def office_list(self, codes: object) -> str:
+    def office_list(self, codes: str) -> str:
         """Names of offices whose codes stand in one text; empty where there are none."""
-        return _(", ").join(self.offices.get(code, code) for code in codes.split()) if isinstance(codes, str) else ""
+        return _(", ").join(self.offices.get(code, code) for code in codes.split())
 
 
 def direction_names(names: MirrorNames) -> dict[str, str]:

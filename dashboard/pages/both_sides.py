@@ -58,6 +58,7 @@ def render() -> None:
     if subject.reports.empty:
         components.address_notes()
         components.empty(_("Neither side reports these goods here."), _("Choose all goods, another group, or single goods under Goods."))
+        offer_single_goods(subject)
     else:
         show_comparison(choose_view(subject), answer_place)
     show_stated_pairs(subject.partner, subject.names)

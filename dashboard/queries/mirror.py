@@ -73,7 +73,7 @@ def products_of_both(connection: Connection, home: str, partner: str, group_code
 def gap_reasons(connection: Connection, partner: str) -> pd.DataFrame:
     """Why China's and a partner's numbers differ, as sources give it: those that hold for every pair, then those told of this one.
 
-    Columns: those of ``gap_reason``; ``area_code`` is None for the general ones, ``flow`` (China's) for those that bear on both flows.
+    Columns: those of ``gap_reason``; ``area_code`` is missing for the general ones, ``flow`` (China's) for those that bear on both flows.
     """
     reason = gap_reason.c
     question = (

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 SCRIPT = Path(__file__).parents[2] / "dashboard" / "entry" / "page_script.py"
 
@@ -13,6 +14,8 @@ def open_page(name: str, **parameters: str | list[str]) -> AppTest:
     st.cache_data.clear()
     app = AppTest.from_file(str(SCRIPT), default_timeout=20)
     app.switch_page(f"../pages/{name}.py")
+    # Before its first run AppTest goes by the file's name, where the address has a hyphen for the file's underscore.
+    app._page_hash = calc_hash(name.replace("_", "-"))
     for parameter, value in parameters.items():
         app.query_params[parameter] = value
     return app.run()
