@@ -4,7 +4,7 @@ Streamlit's own binding writes the label a person sees, which changes with the l
 left out of the address, and a value that is not allowed is ignored with a note on the page.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Literal, TypeVar, cast
 
 import streamlit as st
@@ -17,6 +17,7 @@ Look = Literal["select", "segmented"]
 
 _SHARED = "shared_choices"
 _JUNK = "ignored_in_address"
+_WAY_BACK = "way_back"
 
 
 def _written_key(key: str) -> str:
@@ -26,8 +27,26 @@ def _written_key(key: str) -> str:
 def begin_page(page: str) -> None:
     """Start a run of a page: widget keys carry the page's name, and last run's notes are gone."""
     st.session_state["page"] = page
+    _find_way_back(page)
     st.session_state[_JUNK] = []
     st.session_state.setdefault(_SHARED, {})
+
+
+def keep_way_back(parameters: dict[str, str]) -> None:
+    """Remember the address of this page before another is opened with these parameters.
+
+    When Streamlit switches pages, it writes the next page's parameters over this page's in the browser's history, so that the reader would
+    come back to a page without its filters.
+    """
+    here = {name: st.query_params.get_all(name) for name in st.query_params}
+    st.session_state[_WAY_BACK] = (st.session_state["page"], here, {name: [value] for name, value in parameters.items()})
+
+
+def _find_way_back(page: str) -> None:
+    """Give the page its own parameters again where it has those of the page that was opened from it."""
+    from_page, own, others = st.session_state.get(_WAY_BACK, ("", {}, {}))
+    if page == from_page and {name: st.query_params.get_all(name) for name in st.query_params} == others:
+        st.query_params.from_dict(own)
 
 
 def widget_key(name: str) -> str:
@@ -196,17 +215,20 @@ def choose_switch(name: str, label: str, *, default: bool = False, help: str | N
     return chosen
 
 
-def choose_page(name: str, pages: int, where: DeltaGenerator | None = None) -> int:
-    """A page of a long list, from 1; with one page there is nothing to choose. A page past the end is the last one."""
+def choose_page(name: str, pages: int, *, of: Hashable = None, where: DeltaGenerator | None = None) -> int:
+    """A page of a long list, from 1; with one page there is nothing to choose. A page past the end is the last one.
+
+    ``of`` names the list, as its filters do: another list begins on its first page.
+    """
 
     def read(asked: list[str]) -> int | None:
         return int(asked[0]) if asked[0].isdecimal() and int(asked[0]) > 0 else None
 
-    if pages <= 1:
-        return 1
     key = _start(name, read, 1, shared=False)
-    st.session_state[key] = min(st.session_state[key], pages)
-    page = int((where or st).pagination(pages, key=key))
+    is_other_list = st.session_state.get(f"{key}.of", of) != of
+    st.session_state[f"{key}.of"] = of
+    st.session_state[key] = 1 if is_other_list else min(st.session_state[key], max(pages, 1))
+    page = int((where or st).pagination(pages, key=key)) if pages > 1 else 1
     _finish(name, key, [str(page)], is_default=page == 1, shared=False)
     return page
 

@@ -121,7 +121,7 @@ def event_link(event_id: str, label: str, icon: str | None = ":material/event_no
 
 def open_event(event_id: str) -> None:
     """Go to an event's note."""
-    st.switch_page(PAGES / "event.py", query_params={"id": event_id, **language_parameter()})
+    _open("event.py", event_id)
 
 
 def commitment_link(commitment_id: str, label: str, icon: str | None = ":material/handshake:") -> None:
@@ -131,7 +131,13 @@ def commitment_link(commitment_id: str, label: str, icon: str | None = ":materia
 
 def open_commitment(commitment_id: str) -> None:
     """Go to a promise."""
-    st.switch_page(PAGES / "commitment.py", query_params={"id": commitment_id, **language_parameter()})
+    _open("commitment.py", commitment_id)
+
+
+def _open(page: str, identity: str) -> None:
+    parameters = {"id": identity, **language_parameter()}
+    address.keep_way_back(parameters)
+    st.switch_page(PAGES / page, query_params=parameters)
 
 
 def language_parameter() -> dict[str, str]:

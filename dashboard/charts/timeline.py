@@ -13,6 +13,7 @@ from etl.vocabulary import DatePrecision
 
 ROW_PIXELS = 15
 MARGIN_PIXELS = 40
+LEAST_PIXELS = 150  # so that a hover has room
 TITLE_WIDTH = 42
 EDGE = 0.03  # of the span, on either side
 
@@ -24,7 +25,7 @@ def timeline_figure(placed: pd.DataFrame, lanes: list[Lane]) -> go.Figure:
     event that lasted, or the month or year that it lies in.
     """
     height = lanes[-1].bottom if lanes else 1
-    figure = base_figure(height=round(height * ROW_PIXELS) + MARGIN_PIXELS)
+    figure = base_figure(height=max(round(height * ROW_PIXELS) + MARGIN_PIXELS, LEAST_PIXELS))
     for lane in lanes:
         of_kind = placed[placed["kind"] == lane.kind]
         figure.add_trace(_bars(of_kind, lane))
@@ -83,12 +84,12 @@ def _marks(events: pd.DataFrame, lane: Lane) -> go.Scatter:
         mode="markers",
         marker={"symbol": symbols, "size": 10, "color": colour, "line": {"width": 1.5}},
         customdata=[[event_id] for event_id in events["event_id"]],
-        text=[_hover(*words) for words in events[["title", "date_text", "place_name"]].itertuples(index=False)],
-        hovertemplate="%{text}<extra>%{fullData.name}</extra>",
+        text=[_hover(*words) for words in events[["title", "kind_name", "date_text", "place_name"]].itertuples(index=False)],
+        hovertemplate="%{text}<extra></extra>",
     )
 
 
-def _hover(title: str, date_text: str, place: str) -> str:
+def _hover(title: str, *facts: str) -> str:
     # A line longer than this would leave the screen of a phone.
     lines = "<br>".join(escape(line) for line in textwrap.wrap(title, TITLE_WIDTH))
-    return "<br>".join(line for line in (f"<b>{lines}</b>", escape(date_text), escape(place)) if line)
+    return "<br>".join([f"<b>{lines}</b>", *(escape(fact) for fact in facts if fact)])

@@ -38,7 +38,7 @@ def render() -> None:
     with picture:
         show_picture(events, filters)
     with listed:
-        show_list(events)
+        show_list(events, filters)
 
 
 def choose_filters(first: int, last: int) -> EventFilters:
@@ -101,12 +101,12 @@ def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:
         components.open_event(str(clicked[0]["customdata"][0]))
 
 
-def show_list(events: pd.DataFrame) -> None:
+def show_list(events: pd.DataFrame, filters: EventFilters) -> None:
     """The same events as links, newest first, so many a page."""
     st.header(_("Newest first"), anchor=False)
     pages = ceil(len(events) / EVENTS_A_PAGE)
     below = st.container()
-    page = address.choose_page("page", pages)
+    page = address.choose_page("page", pages, of=filters)
     with below:
         for row in events.iloc[(page - 1) * EVENTS_A_PAGE : page * EVENTS_A_PAGE].to_dict("records"):
             with st.container(gap=None):
