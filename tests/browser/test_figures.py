@@ -1,0 +1,55 @@
+"""Figures as readers take them: both files of the Data page hold the database's rows, and a row of the overview opens its group."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy import select
+
+from dashboard.database import read_only_engine
+from dashboard.exports.csv import read_csv_for_people
+from etl.schema import observation
+from tests.browser.running import OpenPage, wait_until_settled
+
+FILTERED = "/data?partner=KZ&flow=import&source=gacc_imports_hs4"
+ROW_HEIGHT = 36
+
+
+def file_of(page: Page, button: str, folder: Path) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path.read_bytes()
+
+
+def rows_in_database(url: str) -> list[tuple[str, str, str]]:
+    columns = (observation.c.commodity_id, observation.c.period_start, observation.c.value_usd)
+    meant = (observation.c.source_code == "gacc_imports_hs4", observation.c.partner_code == "KZ", observation.c.flow == "import")
+    with read_only_engine(url).connect() as connection:
+        rows = connection.execute(select(*columns).where(*meant).order_by(*observation.primary_key.columns)).all()
+    return [(code, day.isoformat(), f"{value:.0f}") for code, day, value in rows]
+
+
+def test_both_files_have_exactly_the_rows_of_the_database(open_page: OpenPage, real_database: str, tmp_path: Path) -> None:
+    expected = rows_in_database(real_database)
+    page = open_page(FILTERED)
+    expect(page.get_by_role("button", name=f"CSV for programs, {len(expected):,} rows")).to_be_visible()
+    header, *rows = csv.reader(io.StringIO(file_of(page, "CSV for programs", tmp_path).decode("utf-8"), newline=""))
+    places = [header.index(name) for name in ("commodity_id", "period_start", "value_usd")]
+    assert [tuple(row[place] for place in places) for row in rows] == expected
+    people = read_csv_for_people(file_of(page, "CSV for a spreadsheet", tmp_path))
+    assert list(people[["Commodity, code", "First day", "Value (US dollars)"]].itertuples(index=False, name=None)) == expected
+
+
+@pytest.mark.parametrize(("row", "group"), [(2, "grain"), (5, "oilseed")])
+def test_a_row_of_the_overview_opens_its_group(open_page: OpenPage, row: int, group: str) -> None:
+    page = open_page("/commodities")
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + ROW_HEIGHT / 2, box["y"] + ROW_HEIGHT * (row + 1.5))
+    page.wait_for_function("group => location.search.includes(`group=${group}`)", arg=group, timeout=20_000)
+    wait_until_settled(page)
+    assert page.locator("[data-testid=stException]").count() == 0
