@@ -1,0 +1,155 @@
+"""A brief as a Word document that Word and LibreOffice open and edit. Pictures are tables of their numbers there."""
+
+import io
+import zipfile
+from datetime import datetime, time
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from dashboard.brief.model import Block, Brief, Bullets, Grid, Line, Note, Picture
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+
+TEXT_WIDTH_MM = 182
+LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+LINK_COLOUR = "0B5F5C"
+YEARS_IN_TABLE = 8
+FONT_SIZE, SMALL, HEADING = Pt(9), Pt(8), Pt(10.5)
+
+
+def to_docx(brief: Brief) -> bytes:
+    """The brief as a .docx file; the same brief gives the same bytes, dated with the brief's own day."""
+    document = Document()
+    _set_up(document, brief)
+    _heading(document, brief.title, Pt(15))
+    _paragraph(document, Line(brief.subtitle))
+    for section in brief.sections:
+        _heading(document, section.heading, HEADING)
+        for block in section.blocks:
+            _block(document, block)
+    document.add_page_break()  # type: ignore[no-untyped-call]  # the library types it in part only
+    _heading(document, _("Sources"), HEADING)
+    for note in brief.notes:
+        _note(document, note)
+    for rule in brief.rules:
+        _paragraph(document, Line(rule), SMALL)
+    saved = io.BytesIO()
+    document.save(saved)
+    return _with_fixed_times(saved.getvalue(), brief)
+
+
+def _set_up(document: WordDocument, brief: Brief) -> None:
+    """A4 with narrow margins, small type, and properties that name no clock and no machine."""
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(14)
+    page.top_margin = page.bottom_margin = Mm(12)
+    normal = document.styles["Normal"]
+    normal.font.size = FONT_SIZE
+    normal.font.name = "Arial"
+    normal.paragraph_format.space_after = Pt(2)
+    normal.paragraph_format.space_before = Pt(0)
+    day = datetime.combine(brief.on_day, time())
+    properties = document.core_properties
+    properties.title, properties.author, properties.last_modified_by = brief.title, "Khorgos", "Khorgos"
+    properties.comments, properties.language = "", brief.language
+    properties.created = properties.modified = properties.last_printed = day
+
+
+def _heading(document: WordDocument, text: str, size: Pt) -> None:
+    paragraph = document.add_heading(level=1)
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(5), Pt(2)
+    run = paragraph.add_run(text)
+    run.font.size, run.font.name, run.font.color.rgb = size, "Arial", RGBColor(0x0B, 0x5F, 0x5C)
+
+
+def _block(document: WordDocument, block: Block) -> None:
+    if isinstance(block, Line):
+        _paragraph(document, block)
+    elif isinstance(block, Bullets):
+        for line in block.lines:
+            _write(document.add_paragraph(style="List Bullet"), line, FONT_SIZE)
+    else:
+        _table(document, block if isinstance(block, Grid) else to_grid(block))
+
+
+def to_grid(picture: Picture) -> Grid:
+    """The numbers of a picture as a table: a row for each source and reporter, the newest years as columns."""
+    last = max(year for trace in picture.traces for year, _amount in trace.points)
+    years = range(last - YEARS_IN_TABLE + 1, last + 1)
+    rows = []
+    for trace in picture.traces:
+        amounts = dict(trace.points)
+        cells = [Line(formats.number(amounts.get(year), 1)) for year in years]
+        rows.append((Line(trace.name, trace.notes), *cells))
+    heading = _("{title}, {unit}").format(title=picture.title, unit=picture.unit)
+    return Grid((heading, *(str(year) for year in years)), tuple(rows), (36, *([8] * YEARS_IN_TABLE)))
+
+
+def _paragraph(document: WordDocument, line: Line, size: Pt = FONT_SIZE) -> None:
+    _write(document.add_paragraph(), line, size)
+
+
+def _write(paragraph: Paragraph, line: Line, size: Pt, *, is_bold: bool = False) -> None:
+    paragraph.paragraph_format.space_after = Pt(1)
+    run = paragraph.add_run(line.text)
+    run.font.size, run.font.bold = size, is_bold or None
+    if line.notes:
+        marks = paragraph.add_run(", ".join(str(note) for note in line.notes))
+        marks.font.size, marks.font.superscript = size, True
+
+
+def _table(document: WordDocument, grid: Grid) -> None:
+    table = document.add_table(rows=1, cols=len(grid.headings))
+    table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.LEFT, False
+    for cell, heading in zip(table.rows[0].cells, grid.headings, strict=True):
+        _write(cell.paragraphs[0], Line(heading), SMALL, is_bold=True)
+    for row in grid.rows:
+        for cell, line in zip(table.add_row().cells, row, strict=True):
+            _write(cell.paragraphs[0], line, SMALL)
+    for row_of_table in table.rows:
+        for cell, width in zip(row_of_table.cells, grid.widths, strict=True):
+            _set_width(cell, width)
+    document.add_paragraph().paragraph_format.line_spacing = Pt(4)
+
+
+def _set_width(cell: _Cell, share: int) -> None:
+    # Word takes the width of each cell, LibreOffice that of the columns; python-docx sets both from here.
+    cell.width = Mm(TEXT_WIDTH_MM * share / 100)
+
+
+def _note(document: WordDocument, note: Note) -> None:
+    paragraph = document.add_paragraph()
+    has_link = note.url.startswith(("https://", "http://"))
+    _write(paragraph, Line(f"{note.number}. {note.text}{': ' if has_link else ''}"), SMALL)
+    if has_link:
+        _link(document, paragraph, note.url)
+
+
+def _link(document: WordDocument, paragraph: Paragraph, url: str) -> None:
+    """A link that can be followed; the library has no call for it."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), document.part.relate_to(url, LINK_TYPE, is_external=True))
+    run = paragraph.add_run(url)
+    run.font.size, run.font.color.rgb = SMALL, RGBColor.from_string(LINK_COLOUR)
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def _with_fixed_times(data: bytes, brief: Brief) -> bytes:
+    """The same package with the brief's day as the time of every part, since the library writes the clock's."""
+    day = (max(brief.on_day.year, 1980), brief.on_day.month, brief.on_day.day, 0, 0, 0)  # zip knows no year before
+    fixed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in sorted(package.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            part = zipfile.ZipInfo(name, day)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            written.writestr(part, package.read(name))
+    return fixed.getvalue()

@@ -1,0 +1,57 @@
+"""Names of every code that a brief holds, read from the database in the language of the run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from dashboard.commitment_texts import standing_names
+from dashboard.locale import title_of
+from dashboard.queries import reference
+from dashboard.queries.sources import sources
+from dashboard.series_names import Names
+
+
+@dataclass(frozen=True)
+class BriefNames:
+    """Names by code, in the reader's language."""
+
+    series: Names
+    places: Mapping[str, str]
+    groups: Mapping[str, str]
+    kinds: Mapping[str, str]
+    topics: Mapping[str, str]
+    stages: Mapping[str, str]
+    standings: Mapping[str, str]
+
+
+def read_names(connection: Connection) -> BriefNames:
+    """Read every name."""
+    listed = sources(connection).to_dict("records")
+    terms = reference.terms(connection)
+    series = Names(
+        areas=_by_code(reference.areas(connection), "area_code", "name"),
+        authorities=_by_code(reference.authorities(connection), "authority_code", "name"),
+        publishers={row["source_code"]: row["publisher"] for row in listed},
+        sources={row["source_code"]: title_of(row) for row in listed},
+        source_urls={row["source_code"]: row["url"] for row in listed if row["url"]},
+        valuations=_terms(terms, "valuation"),
+    )
+    return BriefNames(
+        series=series,
+        places=_by_code(reference.places(connection), "place_code", "name"),
+        groups=_by_code(reference.commodity_groups(connection), "group_code", "title"),
+        kinds=_terms(terms, "event_kind"),
+        topics=_terms(terms, "topic"),
+        stages=_terms(terms, "stage"),
+        standings=standing_names(_terms(terms, "verdict")),
+    )
+
+
+def _by_code(frame: pd.DataFrame, code: str, stem: str) -> dict[str, str]:
+    return {str(row[code]): title_of(row, stem) for row in frame.to_dict("records")}
+
+
+def _terms(terms: pd.DataFrame, list_name: str) -> dict[str, str]:
+    return _by_code(terms[terms["list_name"] == list_name], "term_code", "title")
