@@ -20,13 +20,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class FileCount:
-    """How many rows of one input file were read, loaded and rejected; a note counts as one row."""
+    """How many rows of one input file were read, loaded and rejected; a note counts as one row.
+
+    ``rows_absorbed`` of those loaded are no row of their own: a later arrival replaced them, or they were added up into one.
+    """
 
     file: str
     sha256: str
     rows_read: int
     rows_loaded: int
     rows_rejected: int
+    rows_absorbed: int = 0
 
 
 @dataclass(frozen=True)

@@ -365,7 +365,8 @@ def build_row(**overrides: Any) -> Row:
 
 
 def build_file_row(**overrides: Any) -> Row:
-    return row(schema.build_file, overrides, file="trade/aland_customs.csv", sha256="0" * 64, rows_read=1, rows_loaded=1, rows_rejected=0)
+    counts = {"rows_read": 1, "rows_loaded": 1, "rows_rejected": 0, "rows_absorbed": 0}
+    return row(schema.build_file, overrides, file="trade/aland_customs.csv", sha256="0" * 64, **counts)
 
 
 def rejection_row(**overrides: Any) -> Row:

@@ -4,38 +4,52 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from etl.schema import SCHEMA_VERSION
 
-INPUT_FOLDERS = ("reference", "trade", "figures", "events", "snapshots")
-INPUT_FILES = ("set_aside.csv",)
+INPUT_FOLDERS = ("reference", "trade", "sources", "figures", "events", "snapshots")
+INPUT_FILES = ("set_aside.csv", "corrections.yml", "gates.yml")
 CODE_FOLDER = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
 class Identity:
-    """``build_id`` is the same exactly where files, schema and code are; ``files`` gives the sha256 of each input file by its name."""
+    """``build_id`` is the same exactly where files, schema, code and the day asked for are; ``files`` gives each input's sha256 by name.
+
+    ``as_of`` is the day whose knowledge is built; None is all that there is.
+    """
 
     build_id: str
     input_sha256: str
     files: Mapping[str, str]
+    as_of: date | None = None
 
 
-def identify(data_dir: Path) -> Identity:
+def identify(data_dir: Path, as_of: date | None = None) -> Identity:
     """Hash what a build of ``data_dir`` would be made from, without reading any of it as data."""
     files = {name_input(path, data_dir): hash_file(path) for path in input_files(data_dir)}
     code = {path.relative_to(CODE_FOLDER).as_posix(): hash_file(path) for path in CODE_FOLDER.rglob("*.py")}
     inputs = hash_mapping(files)
-    whole = hash_mapping({"inputs": inputs, "code": hash_mapping(code), "schema": str(SCHEMA_VERSION)})
-    return Identity(whole[:12], inputs, files)
+    day = {"as_of": as_of.isoformat()} if as_of else {}
+    whole = hash_mapping({"inputs": inputs, "code": hash_mapping(code), "schema": str(SCHEMA_VERSION)} | day)
+    return Identity(whole[:12], inputs, files, as_of)
 
 
 def input_files(data_dir: Path) -> list[Path]:
-    """List every file that a build may read, in order of its path. Hidden files are none: editors and systems leave them."""
+    """List every file that a build may read, in order of its path.
+
+    Hidden files, and files in hidden folders, are none: editors and systems leave them, and a fetch puts there what it has not all of yet.
+    """
     below = [path for folder in INPUT_FOLDERS for path in (data_dir / folder).rglob("*")]
     named = [*below, *(data_dir / name for name in INPUT_FILES)]
-    return sorted(path for path in named if path.is_file() and not path.name.startswith("."))
+    return sorted(path for path in named if path.is_file() and not is_hidden(path.relative_to(data_dir)))
+
+
+def is_hidden(path: Path) -> bool:
+    """Tell whether a path, or a folder on its way, begins with a dot."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def name_input(path: Path, data_dir: Path) -> str:

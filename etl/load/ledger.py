@@ -34,6 +34,7 @@ def record_build(identity: Identity, reading: Reading, built_at: datetime) -> di
         "build_id": identity.build_id,
         "schema_version": SCHEMA_VERSION,
         "built_at": built_at,
+        "as_of_date": identity.as_of,
         "input_sha256": identity.input_sha256,
         "rows_read": sum(count.rows_read for count in reading.files),
         "rows_loaded": sum(count.rows_loaded for count in reading.files),
@@ -50,6 +51,7 @@ def record_files(reading: Reading) -> Records:
             "rows_read": count.rows_read,
             "rows_loaded": count.rows_loaded,
             "rows_rejected": count.rows_rejected,
+            "rows_absorbed": count.rows_absorbed,
         }
         for count in sorted(reading.files, key=lambda count: count.file)
     ]

@@ -59,14 +59,15 @@ def unbalanced_files(connection: Connection) -> Iterable[str]:
 def missing_rows(connection: Connection) -> Iterable[str]:
     """Give a sentence for each file of figures, and each note, of which there are not as many rows as its count says were loaded.
 
-    Months that the build derived come on top of what a file gave, so they are left out.
+    Rows that were replaced or added up are no longer there; months that the build derived come on top of what a file gave.
     """
     files, held = schema.build_file, union_all(select(rows_by_figure_file()), select(rows_by_note())).subquery()
     rows = func.coalesce(held.c.rows, 0)
     counted = held.c.file.is_not(None) | files.c.file.like("%.md")
-    query = select(files.c.file, files.c.rows_loaded, rows.label("rows")).outerjoin_from(files, held, held.c.file == files.c.file)
-    for row in connection.execute(query.where(counted & (rows != files.c.rows_loaded)).order_by(files.c.file)):
-        yield f"{row.file}: {row.rows_loaded} rows were loaded and {row.rows} are there"
+    kept = (files.c.rows_loaded - files.c.rows_absorbed).label("kept")
+    query = select(files.c.file, kept, rows.label("rows")).outerjoin_from(files, held, held.c.file == files.c.file)
+    for row in connection.execute(query.where(counted & (rows != kept)).order_by(files.c.file)):
+        yield f"{row.file}: {row.kept} rows were loaded and {row.rows} are there"
 
 
 def rows_by_figure_file() -> Subquery:

@@ -32,7 +32,7 @@ from etl.schema.reference import (
     topic_group,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 __all__ = [
     "SCHEMA_VERSION",

@@ -11,6 +11,7 @@ build = Table(
     key("build_id"),
     Column("schema_version", Integer, nullable=False),
     Column("built_at", DateTime, nullable=False),
+    day("as_of_date", nullable=True, comment="the day whose knowledge this database holds; NULL: all that there is"),
     text("input_sha256"),
     Column("rows_read", Integer, nullable=False),
     Column("rows_loaded", Integer, nullable=False),
@@ -25,6 +26,7 @@ build_file = Table(
     Column("rows_read", Integer, nullable=False),
     Column("rows_loaded", Integer, nullable=False),
     Column("rows_rejected", Integer, nullable=False),
+    Column("rows_absorbed", Integer, nullable=False, comment="of those loaded: replaced by a later arrival, or added up into one row"),
     CheckConstraint("rows_loaded + rows_rejected = rows_read", name="counts"),
     comment="What each input file gave.",
 )

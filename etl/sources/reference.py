@@ -1,6 +1,7 @@
 """The reference tables: names of areas, places, people, offices and goods."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import EnumType, StrEnum
 from functools import partial
@@ -15,6 +16,7 @@ from etl.nearest import say_nearest
 from etl.reading import Reading
 from etl.sources.files import read_csv_rows
 from etl.sources.rows import RowChecks
+from etl.transform.commodities import add_commodities
 from etl.transform.frames import sort_by_key, to_table_frame
 from etl.transform.groups import EXCLUDE, expand_groups, goes_in_circle
 from etl.vocabulary import AreaKind, Classification, CommodityLevel, Flow, GapCause, GroupBasis, PlaceKind, Topic
@@ -95,6 +97,21 @@ def read_reference(data_dir: Path) -> Reading:
         _add(reading, schema.gap_reason, _check_gap_reasons(data_dir, known_areas))
     _add(reading, schema.term, _check_terms(data_dir))
     return reading
+
+
+def add_named_commodities(reference: Reading, titles: Mapping[str, str], data_dir: Path) -> None:
+    """Give the reference a row for each HS code that ``titles`` names and it lacks, and spell out the groups for these too."""
+    known = reference.tables["commodity"]
+    commodities = add_commodities(known, titles)
+    if len(commodities) == len(known):
+        return
+    groups = set(reference.tables["commodity_group"]["group_code"])
+    rules = _check_group_codes(data_dir, groups, set(known["commodity_id"]))
+    parents = dict(zip(commodities["commodity_id"], commodities["parent_id"].fillna(""), strict=True))
+    members = expand_groups(rules.kept, parents)
+    table = schema.commodity_group_member
+    reference.tables["commodity"] = commodities
+    reference.tables[table.name] = sort_by_key(table, to_table_frame(table, {str(name): members[name] for name in members}))
 
 
 def _add(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame | None = None) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pytest
 from etl import schema
 from etl.reading import Reading
 from etl.sources.codes import known_codes
-from etl.sources.shipped import read_trade
+from etl.sources.trade import read_trade
 from tests.etl.inputs import (
     CARD,
     TRADE,
@@ -28,7 +28,7 @@ CSV = "data/trade/aland.csv"
 def read(tmp_path: Path, *rows: Row, card: Row = CARD, text: str | None = None) -> Reading:
     files = {"trade/aland.csv": text or trade_text(*rows), "trade/aland.yml": yaml_text(card)}
     data_dir = write_data(tmp_path, files)
-    return read_trade(data_dir, known_codes(made_up_reference()))
+    return read_trade(data_dir, known_codes(made_up_reference())).reading
 
 
 def test_a_row_becomes_an_observation_in_dollars_and_kilograms(tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_figures_without_a_unit_are_refused(tmp_path: Path) -> None:
 def test_a_table_and_its_card_go_together(tmp_path: Path, name: str, rest: dict[str, Any]) -> None:
     data_dir = write_data(tmp_path, {"trade/aland.csv": trade_text({}), "trade/aland.yml": yaml_text(CARD)})
     (data_dir / "trade" / name).unlink()
-    reading = read_trade(data_dir, known_codes(made_up_reference()))
+    reading = read_trade(data_dir, known_codes(made_up_reference())).reading
 
     assert said(reading) == [f"data/trade/{name}: the file is missing. Put it back; data/README.md gives its form."]
     assert counts(reading) == rest
