@@ -5,6 +5,7 @@ left out of the address, and a value that is not allowed is ignored with a note 
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
 from typing import Literal, TypeVar, cast
 
 import streamlit as st
@@ -257,3 +258,20 @@ def choose_number(
     chosen = float((where or st).number_input(label, low, high, step=step, key=key, help=help))
     _finish(name, key, [f"{chosen:g}"], is_default=chosen == default, shared=False)
     return chosen
+
+
+def choose_day(name: str, label: str, first: date, last: date, *, default: date, where: DeltaGenerator | None = None) -> date:
+    """A day between two days; in the address as ``2024-07-01``."""
+
+    def read(asked: list[str]) -> date | None:
+        try:
+            day = date.fromisoformat(asked[0])
+        except ValueError:
+            return None
+        return day if first <= day <= last else None
+
+    key = _start(name, read, default, shared=False)
+    chosen = (where or st).date_input(label, key=key, min_value=first, max_value=last, format="YYYY-MM-DD")
+    day = chosen if isinstance(chosen, date) else default
+    _finish(name, key, [day.isoformat()], is_default=day == default, shared=False)
+    return day

@@ -10,7 +10,6 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from dashboard.brief.model import Block, Brief, Bullets, Grid, Line, Note, Picture
@@ -114,15 +113,12 @@ def _table(document: WordDocument, grid: Grid) -> None:
     for row in grid.rows:
         for cell, line in zip(table.add_row().cells, row, strict=True):
             _write(cell.paragraphs[0], line, SMALL)
-    for row_of_table in table.rows:
-        for cell, width in zip(row_of_table.cells, grid.widths, strict=True):
-            _set_width(cell, width)
+    for column, share in zip(table.columns, grid.widths, strict=True):
+        # LibreOffice takes the width of the column, Word that of each cell.
+        column.width = Mm(TEXT_WIDTH_MM * share / 100)
+        for cell in column.cells:
+            cell.width = column.width
     document.add_paragraph().paragraph_format.line_spacing = Pt(4)
-
-
-def _set_width(cell: _Cell, share: int) -> None:
-    # Word takes the width of each cell, LibreOffice that of the columns; python-docx sets both from here.
-    cell.width = Mm(TEXT_WIDTH_MM * share / 100)
 
 
 def _note(document: WordDocument, note: Note) -> None:

@@ -99,4 +99,4 @@ def _sources(brief: Brief) -> str:
 def _note(note: Note) -> str:
     if not note.url.startswith(("https://", "http://")):
         return escape(note.text)
-    return f'{escape(note.text)}: <a href="{escape(note.url)}">{escape(note.url)}</a>'
+    return f'{escape(note.text)}: <a href="{escape(note.url)}" target="_blank" rel="noopener">{escape(note.url)}</a>'
