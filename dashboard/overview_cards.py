@@ -27,12 +27,11 @@ class Metric:
 
 @dataclass(frozen=True)
 class Count:
-    """One side's count in one currency: a heading, three metrics, what their captions have in common, what is newer than a year."""
+    """One side's count in one currency: a heading, its metrics, and what is to be said of all of them."""
 
     heading: str
     metrics: list[Metric]
-    caption: str
-    newer: list[str]
+    sentences: list[str]
 
 
 @dataclass(frozen=True)
@@ -61,35 +60,31 @@ def counts(points: pd.DataFrame, wording: Wording) -> list[Count]:
             rows = _rows(of_side[of_side["unit"] == unit])
             parts = _rows(newer[(newer["side"] == side) & (newer["unit"] == unit)])
             heading = _("As counted in {area}") if len(units) == 1 else _("As counted in {area}, in {currency}")
-            metrics = [_metric(rows.get(direction), direction, wording) for direction in Direction]
-            found.append(
-                Count(
-                    heading.format(area=wording.side(side), currency=formats.unit_label(unit)),
-                    *_common_caption(metrics),
-                    [newer_sentence(parts[direction], wording) for direction in Direction if direction in parts],
-                )
-            )
+            metrics, sentences = _common_caption([_metric(rows[direction], wording) for direction in Direction if direction in rows])
+            missing = [wording.directions[direction] for direction in Direction if direction not in rows]
+            if missing:
+                sentences.append(_("Not in the database by this count: {missing}.").format(missing="; ".join(missing)))
+            sentences += [newer_sentence(parts[direction], wording) for direction in Direction if direction in parts]
+            found.append(Count(heading.format(area=wording.side(side), currency=formats.unit_label(unit)), metrics, sentences))
     return found
 
 
-def _common_caption(metrics: list[Metric]) -> tuple[list[Metric], str]:
+def _common_caption(metrics: list[Metric]) -> tuple[list[Metric], list[str]]:
     """Metrics without their captions, and the caption, where all have the same; else the metrics as they are."""
     captions = {metric.caption for metric in metrics}
     if len(captions) > 1:
-        return metrics, ""
-    return [replace(metric, caption="") for metric in metrics], captions.pop()
+        return metrics, []
+    return [replace(metric, caption="") for metric in metrics], list(captions)
 
 
 def _rows(points: pd.DataFrame) -> dict[str, dict[Hashable, Any]]:
     return {str(row["direction"]): row for row in points.to_dict("records")}
 
 
-def _metric(row: Mapping[Hashable, Any] | None, direction: str, wording: Wording) -> Metric:
-    name = wording.directions[direction]
-    if row is None:
-        return Metric(name, formats.UNKNOWN, formats.UNKNOWN, basis_name(""), _("No figure of this count is in the database."))
+def _metric(row: Mapping[Hashable, Any], wording: Wording) -> Metric:
+    period = formats.period(row["period_start"], row["period_end"])
     return Metric(
-        label=_("{what}, {period}").format(what=name, period=formats.period(row["period_start"], row["period_end"])),
+        label=_("{what}, {period}").format(what=wording.directions[row["direction"]], period=period),
         value=formats.amount(row["value"], row["unit"]),
         change=formats.percent(row["change_pct"], signed=True),
         change_basis=basis_name(row["change_basis"]),
@@ -151,13 +146,15 @@ def gap_sentence(points: pd.DataFrame, wording: Wording) -> str:
         return ""
     home, partner = both.to_dict("records")
     return _(
-        "For {year}, **{home} counts {home_value}** and **{partner} counts {partner_value}** of turnover: {gap} apart. The two are "
-        "different counts (other valuation, other rules on whose goods they are, other dates) and are never blended here."
+        "For {year}: **{home} {home_value}** ({home_count}), **{partner} {partner_value}** ({partner_count}) of turnover, {gap} apart. "
+        "These are two counts, with other valuations, other rules on whose goods they are and other dates; they are never blended here."
     ).format(
         year=home["period_start"].year,
         home=wording.side(Side.HOME),
         partner=wording.side(Side.PARTNER),
         home_value=formats.amount(home["value"], home["unit"]),
         partner_value=formats.amount(partner["value"], partner["unit"]),
+        home_count=wording.names.count(home),
+        partner_count=wording.names.count(partner),
         gap=formats.amount(abs(home["value"] - partner["value"]), home["unit"]),
     )

@@ -1,6 +1,7 @@
 """The Overview's charts in words and as tables: names of series, hovers, facts, table twins. Pure: no database, no page."""
 
 from collections.abc import Hashable, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -134,3 +135,18 @@ def deadline_line(row: Mapping[Hashable, Any], stages: Mapping[str, str]) -> str
     known = _("{date} (read from the wording)").format(date=when) if row["deadline_basis"] == DeadlineBasis.DERIVED else when
     made = formats.day(row["event_start_date"], row["event_date_precision"])
     return _("By {deadline} · {stage} · promised {made}").format(deadline=known, stage=stages.get(row["stage"], row["stage"]), made=made)
+
+
+def source_lines(sources: pd.DataFrame, codes: set[str], wording: Wording) -> list[str]:
+    """Each source as one line of Markdown: its title with a link, its publisher, the periods it gives and when it was retrieved."""
+    lines = []
+    for row in sources[sources["source_code"].isin(codes)].to_dict("records"):
+        title = wording.names.source_title(row["source_code"])
+        linked = f"[{title}]({row['url']})" if isinstance(row["url"], str) and row["url"] else title
+        reach = formats.period(row["first_date"], row["last_date"])
+        if isinstance(row["retrieved_date"], date):
+            line = _("- {title}. {publisher}. Figures of {reach}, retrieved {day}.")
+            lines.append(line.format(title=linked, publisher=row["publisher"], reach=reach, day=formats.day(row["retrieved_date"])))
+        else:
+            lines.append(_("- {title}. {publisher}. Figures of {reach}.").format(title=linked, publisher=row["publisher"], reach=reach))
+    return lines

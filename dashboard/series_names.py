@@ -9,7 +9,8 @@ from typing import Any
 from dashboard.locale import gettext as _
 from dashboard.trade_points import STATED, Direction
 
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]\s*$")
+# An abbreviation begins with two capitals; other words in brackets explain a name and are no name of their own.
+_IN_BRACKETS = re.compile(r"[(（]([A-ZА-ЯЁ]{2}[^()（）]*)[)）]\s*$")
 LEGEND_WIDTH = 40
 
 

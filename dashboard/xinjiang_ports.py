@@ -22,7 +22,7 @@ def show_ports(wording: Wording) -> None:
     """Cargo, trade and trains port by port, each figure with who says so."""
     st.header(_("Through Xinjiang's ports"), anchor=False)
     measures = {"cargo": _("Cargo, tonnes"), "trade": _("Trade, money"), "trains": _("Freight trains")}
-    looks = {PER_MONTH: _("All periods, per month"), AS_STATED: _("Years, as stated")}
+    looks = {PER_MONTH: _("Per month"), AS_STATED: _("Years")}
     left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
     measure = address.choose_one("port_measure", _("What"), list(PORT_MEASURES), labeller(measures), look="segmented", where=left)
     look = address.choose_one("port_look", _("Show"), list(looks), labeller(looks), look="segmented", where=middle)
@@ -32,13 +32,13 @@ def show_ports(wording: Wording) -> None:
         unit = address.choose_one("port_currency", _("Currency"), units, formats.unit_label, look="segmented", where=right)
         figures = figures[figures["unit"] == unit]
     known = figures.assign(series=figures["subject"] + ":" + figures["counted_by"])
-    st.caption(
-        _(
-            "Cargo at Khorgos holds the gas pipeline where the figure says so, which outweighs all trains and lorries; by rail it is "
-            "another figure. Altynkol and Dostyk are Kazakhstan's stations opposite Khorgos and Alashankou. Ports with a single figure "
-            "stand in the table only."
+    if measure == "cargo":
+        st.caption(
+            _(
+                "Cargo at Khorgos holds the gas pipeline where the figure says so, which outweighs all trains and lorries; by rail it is "
+                "another figure. Altynkol and Dostyk are Kazakhstan's stations opposite Khorgos and Alashankou."
+            )
         )
-    )
     unit = known["unit"].iloc[0] if len(known) else "t"
     panels = panel_order(known)
     view = View(panels, port_titles(panels), subject_series(known, wording.names), look, unit, "xinjiang.ports")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -47,26 +48,28 @@ def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figu
     styles = {name: (SERIES_COLOURS[place % len(SERIES_COLOURS)], list(MARKS)[place % len(MARKS)]) for place, name in enumerate(series)}
     headers = [_header(panel, series, styles) for panel in panels]
     pixels = [TITLE_PIXELS + header.count("<br>") * LINE_PIXELS + PLOT_PIXELS + GAP_PIXELS for header in headers]
-    height = sum(pixels) + AXIS_PIXELS
-    figure = base_figure(height=height)
-    figure.update_layout(margin={"l": 8, "r": 8, "t": 0, "b": AXIS_PIXELS}, showlegend=False)
+    figure = base_figure(height=sum(pixels) + AXIS_PIXELS)
+    layout: dict[str, Any] = {"margin": {"l": 8, "r": 8, "t": 0, "b": AXIS_PIXELS}, "showlegend": False}
+    notes = []
     bottom = 1.0
     for place, (panel, header, tall) in enumerate(zip(panels, headers, pixels, strict=True)):
         axis = "" if place == 0 else str(place + 1)
         top, bottom = bottom, bottom - tall / sum(pixels)
         floor = max(bottom + GAP_PIXELS / sum(pixels) * (place < len(panels) - 1), 0)
         domain = [floor, floor + PLOT_PIXELS / sum(pixels)]
-        figure.update_layout({f"yaxis{axis}": {"domain": domain, "rangemode": "tozero", "nticks": 4, "anchor": "x", "automargin": True}})
-        figure.add_annotation(
-            text=header, xref="paper", yref="paper", x=0, y=top, xanchor="left", yanchor="top", align="left", showarrow=False
-        )
+        layout[f"yaxis{axis}"] = {"domain": domain, "rangemode": "tozero", "nticks": 4, "anchor": "x", "automargin": True}
+        notes.append(_note(header, top))
         for name in dict.fromkeys(panel.rows["series"]):
-            figure.add_traces(_bars(panel.rows[panel.rows["series"] == name], series[name], f"y{axis}", *styles[name]))
+            figure.add_trace(_bars(panel.rows[panel.rows["series"] == name], series[name], f"y{axis}", *styles[name]))
     last = f"y{len(panels)}" if len(panels) > 1 else "y"
-    figure.update_layout(
-        xaxis={"type": "date", "tickformat": "%Y", "ticklabelmode": "period", "nticks": 9, "showgrid": True, "anchor": last}
-    )
+    layout["xaxis"] = {"type": "date", "tickformat": "%Y", "ticklabelmode": "period", "nticks": 9, "showgrid": True, "anchor": last}
+    figure.update_layout(layout, annotations=notes)
     return figure
+
+
+def _note(text: str, top: float) -> dict[str, Any]:
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "top"}
+    return {"text": text, "align": "left", "showarrow": False, **place}
 
 
 def _header(panel: Panel, series: Mapping[str, str], styles: Mapping[str, tuple[str, str]]) -> str:
@@ -78,27 +81,21 @@ def _header(panel: Panel, series: Mapping[str, str], styles: Mapping[str, tuple[
     return "<br>".join(lines)
 
 
-def _bars(rows: pd.DataFrame, name: str, axis: str, colour: str, symbol: str) -> list[go.Scatter]:
-    """Line pieces from each period's first day to its last, with a break after each, and a mark in the middle of each."""
-    xs: list[pd.Timestamp | None] = []
-    ys: list[float | None] = []
-    for row in rows.to_dict("records"):
-        xs += [row["period_start"], row["period_end"], None]
-        ys += [row["y"], row["y"], None]
-    pieces = go.Scatter(
-        x=xs, y=ys, yaxis=axis, name=name, mode="lines", connectgaps=False, line={"color": colour, "width": 3}, hoverinfo="skip"
-    )
-    marks = go.Scatter(
-        x=rows["period_start"] + (rows["period_end"] - rows["period_start"]) / 2,
+def _bars(rows: pd.DataFrame, name: str, axis: str, colour: str, symbol: str) -> go.Scatter:
+    """A mark in the middle of each period with a bar from its first day to its last."""
+    half = (rows["period_end"] - rows["period_start"]) / 2
+    milliseconds = half.dt.total_seconds() * 1000  # plotly's length of a bar on an axis of dates
+    return go.Scatter(
+        x=rows["period_start"] + half,
         y=rows["y"],
         yaxis=axis,
         name=name,
         mode="markers",
+        error_x={"type": "data", "array": milliseconds, "color": colour, "thickness": 3, "width": 0},
         marker={"color": colour, "size": 9, "symbol": [symbol if is_sure else "x" for is_sure in rows["is_sure"]]},
         text=rows["hover"],
         hovertemplate="%{text}<extra></extra>",
     )
-    return [pieces, marks]
 
 
 def partner_bars(rows: pd.DataFrame, scale: Scale) -> go.Figure:

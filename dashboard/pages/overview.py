@@ -28,12 +28,15 @@ from dashboard.overview_texts import (
     listed,
     marks_note,
     sides_named,
+    source_lines,
     span_of,
     to_points_table,
     trade_alt,
 )
 from dashboard.queries.commitments import commitments_of_event, next_deadlines
 from dashboard.queries.events import EventFilters, event_by_id, events_with
+from dashboard.queries.sources import sources
+from dashboard.sitemap import PAGES
 from dashboard.trade_points import Direction
 from etl.vocabulary import EventKind, PeriodKind
 
@@ -60,6 +63,7 @@ def render() -> None:
     show_trade(points, wording)
     show_said_and_promised(wording)
     show_farm(wording)
+    show_sources(points, wording)
     with notes:
         components.address_notes()
 
@@ -74,13 +78,14 @@ def show_newest(points: pd.DataFrame, wording: Wording) -> None:
     gap = gap_sentence(points, wording)
     if gap:
         st.markdown(gap)
+        st.page_link(PAGES / "both_sides.py", label=_("Both sides' figures, pair by pair"), icon=":material/compare_arrows:")
 
 
 def show_count(count: Count) -> None:
     """One side's three numbers, with whose they are."""
     with st.container(border=True):
         st.markdown(f"**{count.heading}**")
-        for column, metric in zip(st.columns(len(count.metrics)), count.metrics, strict=True):
+        for column, metric in zip(st.columns(len(Direction)), count.metrics, strict=False):
             with column:
                 is_known = metric.change != formats.UNKNOWN
                 st.metric(
@@ -92,7 +97,7 @@ def show_count(count: Count) -> None:
                     delta_description=metric.change_basis,
                 )
                 small(metric.caption)
-        for sentence in (count.caption, *count.newer):
+        for sentence in count.sentences:
             small(sentence)
 
 
@@ -256,6 +261,16 @@ def show_first_meeting() -> None:
                     facts=facts_line(row),
                 )
             )
+
+
+def show_sources(points: pd.DataFrame, wording: Wording) -> None:
+    """The sources of the figures above and how far each reaches."""
+    lines = source_lines(ask(sources), set(points["source_code"]), wording)
+    if lines:
+        st.header(_("Sources of these figures"), anchor=False)
+        for line in lines:
+            st.markdown(line)
+        st.page_link(PAGES / "data.py", label=_("All sources, their licences and what to know of them"), icon=":material/database:")
 
 
 def today() -> date:

@@ -76,9 +76,9 @@ def show_trade(wording: Wording) -> None:
         FigureFilters(areas=(XINJIANG,), partners=tuple(partners), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),
     )
     looks = {
-        AS_STATED: _("Years, as stated"),
-        PER_MONTH: _("All periods, per month"),
-        CHANGE: _("Change on the year, as stated"),
+        AS_STATED: _("Years"),
+        PER_MONTH: _("Per month"),
+        CHANGE: _("Change on year"),
     }
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     look = address.choose_one("look", _("Show"), list(looks), labeller(looks), look="segmented", where=left)

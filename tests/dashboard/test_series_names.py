@@ -31,7 +31,9 @@ STATED: dict[str, Any] = {
     [
         ("Customs of Aland (ACA)", "ACA"),
         ("Customs", "Customs"),
-        ("中国海关（海关总署）", "海关总署"),
+        ("Бюро статистики (БНС)", "БНС"),
+        ("统计（未注明机构）", "统计（未注明机构）"),
+        ("Office (under two names)", "Office (under two names)"),
         ("Customs (ACA), its port", "Customs (ACA), its port"),
     ],
 )

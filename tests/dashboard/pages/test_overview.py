@@ -101,7 +101,7 @@ def test_both_counts_stand_apart_each_with_its_change(load: Load) -> None:
     said = texts(app)
     assert "**As counted in China**" in said
     assert "**As counted in Kazakhstan**" in said
-    assert "**China counts 5.0 bn USD** and **Kazakhstan counts 2.0 bn USD** of turnover: 3.0 bn USD apart" in said
+    assert "**China 5.0 bn USD** (China's report, table of Aland Customs), **Kazakhstan 2.0 bn USD**" in said
 
 
 def test_a_stated_figure_names_who_counted_and_where_it_is_read(load: Load) -> None:
@@ -109,6 +109,21 @@ def test_a_stated_figure_names_who_counted_and_where_it_is_read(load: Load) -> N
     app = open_page("overview")
     assert metrics(app)[0] == ("Turnover, both ways, 2099", "2.0 bn USD", "+7.0 %")
     assert "Counted and stated by Customs of China (GACC); read in [Example News](https://example.org/figure)." in texts(app)
+
+
+def test_a_direction_that_nobody_counted_is_named_and_not_zero(load: Load) -> None:
+    load(official_figure=[figure()])
+    app = open_page("overview")
+    assert [label for label, _, _ in metrics(app)] == ["Turnover, both ways, 2099"]
+    assert "Not in the database by this count: China → Kazakhstan; Kazakhstan → China." in texts(app)
+
+
+def test_the_sources_are_named_with_their_reach(load: Load) -> None:
+    load(**two_sides())
+    lines = [line for line in texts(open_page("overview")).splitlines() if line.startswith("- [")]
+    reach = "Aland Customs. Figures of 2098–2099, retrieved 1 December 2099."
+    assert lines[0] == f"- [Source cn_table](https://example.org/customs). {reach}"
+    assert lines[1].endswith("Figures of 2099, retrieved 1 December 2099.")
 
 
 def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
