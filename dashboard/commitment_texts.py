@@ -132,11 +132,14 @@ def reason_in_words(row: Row, unit: str) -> str:
         "unit": formats.unit_label(base_unit(unit)),
         "other": formats.unit_label(str(row["unit"])),
     }
-    sentence = _rule_sentence(JudgementRule(row["rule"])).format(**facts)
+    sentences = [_rule_sentence(JudgementRule(row["rule"])).format(**facts)]
     if pd.notna(row["reached_date"]) and row["rule"] != JudgementRule.REACHED:
-        late = _("It was reached later, by {date}.").format(date=formats.day(row["reached_date"]))
-        return f"{sentence} {late}"
-    return sentence
+        sentences.append(_("It was reached later, by {date}.").format(date=formats.day(row["reached_date"])))
+    if row["is_doubtful"]:
+        sentences.append(_("The figure is estimated or doubtful."))
+    if row["is_stand_in"]:
+        sentences.append(_("A chapter that also holds other goods stands in."))
+    return " ".join(sentences)
 
 
 def _rule_sentence(rule: JudgementRule) -> str:

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Mapping, Sequence
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -179,9 +180,9 @@ def series_figure(picture: SeriesPicture) -> go.Figure:
         figure.add_trace(_series_trace(series, number, picture.scale_divisor))
     for target in picture.targets:
         _add_target(figure, target.value / picture.scale_divisor, target.name)
-    _add_day(figure, picture.made, _("promised"), "bottom left")
+    _add_day(figure, picture, picture.made, _("promised"), 1.0)
     if picture.deadline:
-        _add_day(figure, picture.deadline, _("deadline"), "bottom right")
+        _add_day(figure, picture, picture.deadline, _("deadline"), 0.94)
     if picture.events:
         figure.add_trace(_events_trace(picture))
     values = [point.value for series in picture.series for point in series.points] + [target.value for target in picture.targets]
@@ -230,16 +231,18 @@ def _add_target(figure: go.Figure, value: float, name: str) -> None:
     figure.add_annotation(text=escape(name), xref="paper", x=0, xanchor="left", y=value, yanchor="bottom", showarrow=False, font_size=12)
 
 
-def _add_day(figure: go.Figure, day: str, text: str, place: str) -> None:
-    _vertical, side = place.split()
+def _add_day(figure: go.Figure, picture: SeriesPicture, day: str, text: str, height: float) -> None:
+    """A line down at a day, its word on the side where the picture has more room."""
+    first, last = (date.fromisoformat(end) for end in picture.span)
+    is_late = date.fromisoformat(day) > first + (last - first) / 2
     figure.add_shape(type="line", yref="paper", y0=0, y1=1, x0=day, x1=day, line={"color": GREY, "width": 1.5, "dash": "dot"})
     figure.add_annotation(
-        text=text,
+        text=escape(text),
         x=day,
         yref="paper",
-        y=1,
+        y=height,
         yanchor="top",
-        xanchor="right" if side == "left" else "left",
+        xanchor="right" if is_late else "left",
         showarrow=False,
         font_size=12,
     )

@@ -11,8 +11,8 @@ from etl.schema import assessment, commitment_evidence, commitment_figure, event
 DATES = ("assessed_date", "reached_date", "period_start", "period_end", "event_start_date")
 NUMBERS = ("value", "target_value", "share_of_target_pct")
 
-# What is the same for every figure of a line.
-LINE = (
+# What a judgement takes from the figure that it judges.
+JUDGED = (
     commitment_figure.c.partner_code,
     commitment_figure.c.flow,
     commitment_figure.c.is_wider,
@@ -21,28 +21,26 @@ LINE = (
     commitment_figure.c.counted_by,
     commitment_figure.c.valuation,
     commitment_figure.c.unit,
+    commitment_figure.c.target_value,
+    commitment_figure.c.is_doubtful,
+    commitment_figure.c.is_stand_in,
 )
+FLAGS = ("is_wider", "is_doubtful", "is_stand_in")
 
 
 def judgements(connection: Connection, commitment_ids: tuple[str, ...] = ()) -> pd.DataFrame:
     """Judgements of the promises with these ids, or of all where none is named, in the order in which they were appended.
 
-    Columns: those of ``assessment`` (value in the promise's unit), then of the line that is judged, missing where there is none:
-    partner_code, flow, is_wider, indicator, subject, counted_by, valuation, unit, target_value.
+    Columns: those of ``assessment`` (value in the promise's unit), then of the figure that is judged, missing (flags: false) where there is
+    none: partner_code, flow, is_wider, indicator, subject, counted_by, valuation, unit, target_value, is_doubtful, is_stand_in.
     """
-    line = (
-        select(commitment_figure.c.commitment_id, commitment_figure.c.line, *LINE, commitment_figure.c.target_value)
-        .distinct()
-        .subquery("judged")
-    )
-    columns = [line.c[column.name] for column in LINE]
-    question = select(assessment, *columns, line.c.target_value).join(
-        line, and_(line.c.commitment_id == assessment.c.commitment_id, line.c.line == assessment.c.line), isouter=True
-    )
+    keys = ("commitment_id", "line", "period_start", "period_end")
+    is_judged = and_(*(commitment_figure.c[key] == assessment.c[key] for key in keys))
+    question = select(assessment, *JUDGED).join(commitment_figure, is_judged, isouter=True)
     if commitment_ids:
         question = question.where(assessment.c.commitment_id.in_(commitment_ids))
     frame = _read(connection, question.order_by(assessment.c.commitment_id, assessment.c.seq))
-    return frame.assign(is_wider=frame["is_wider"] == 1)
+    return frame.assign(**{name: frame[name] == 1 for name in FLAGS})
 
 
 def figures_of_commitments(connection: Connection, commitment_ids: tuple[str, ...] = ()) -> pd.DataFrame:

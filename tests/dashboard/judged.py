@@ -7,7 +7,7 @@ import pandas as pd
 
 from tests.factories import Row, assessment_row
 
-LINE = {"is_wider": False, "valuation": "fob", "partner_code": "BV", "unit": "USD"}
+LINE = {"is_wider": False, "valuation": "fob", "partner_code": "BV", "unit": "USD", "is_doubtful": False, "is_stand_in": False}
 
 
 def by_figures(verdict: str, reporter: str = "AX", **overrides: Any) -> Row:

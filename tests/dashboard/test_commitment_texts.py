@@ -104,6 +104,13 @@ def test_reaching_a_target_late_is_said_beside_the_verdict() -> None:
     assert late.endswith("40.0 % of the target. It was reached later, by 31 December 2101.")
 
 
+def test_doubt_about_the_figure_is_said_beside_the_verdict() -> None:
+    row = by_figures("met", rule="reached", value=4e8, share_of_target_pct=120.0, period_start=pd.Timestamp(2099, 1, 1))
+
+    assert reason_in_words(row | {"is_doubtful": True}, "USD/year").endswith("120.0 % of the target. The figure is estimated or doubtful.")
+    assert reason_in_words(row | {"is_stand_in": True}, "USD/year").endswith("A chapter that also holds other goods stands in.")
+
+
 def test_a_persons_reason_stands_in_the_persons_words() -> None:
     assert reason_in_words(by_person("partly", reason="Half of it came."), "USD/year") == "Half of it came."
 

@@ -23,6 +23,7 @@ from tests.factories import (
     official_figure_row,
 )
 
+JUDGED_YEAR = {"period_start": date(2099, 1, 1), "period_end": date(2099, 12, 31)}
 C1, C2, C3 = (f"{EVENT}-c{number}" for number in (1, 2, 3))
 
 
@@ -85,20 +86,20 @@ def test_a_judgement_comes_with_the_line_it_judges(loaded_database: LoadDatabase
     url = loaded_database(
         assessment=[
             assessment_row(),
-            assessment_row(seq=2, line=1, value=500_000.0, reached_date=date(2100, 12, 31), **by_build),
+            assessment_row(seq=2, line=1, value=500_000.0, reached_date=date(2100, 12, 31), **by_build, **JUDGED_YEAR),
             assessment_row(seq=3, **by_build),
             assessment_row(commitment_id=C2),
         ],
         commitment_figure=[
-            commitment_figure_row(is_wider=True),
-            commitment_figure_row(is_wider=True, period_start=date(2100, 1, 1), period_end=date(2100, 12, 31)),
+            commitment_figure_row(is_wider=True, period_start=date(2098, 1, 1), period_end=date(2098, 12, 31)),
+            commitment_figure_row(is_wider=True, is_doubtful=True),
         ],
     )
     with read_only_engine(url).connect() as connection:
         rows = judgements(connection, (C1,))
         every = judgements(connection)
     assert rows["seq"].tolist() == [1, 2, 3]
-    assert rows["is_wider"].tolist() == [False, True, False]
+    assert rows[["is_wider", "is_doubtful", "is_stand_in"]].to_numpy().tolist() == [[False] * 3, [True, True, False], [False] * 3]
     told = rows.iloc[1]
     assert (told["partner_code"], told["unit"], told["target_value"]) == ("BV", "USD", 1_000_000.0)
     assert told["reached_date"] == pd.Timestamp(2100, 12, 31)
