@@ -34,6 +34,7 @@ MEETINGS = (
     EventKind.DELEGATION_VISIT,
 )
 MOST_SOURCES_OF_EVENT = 2
+LONGEST_TEXT = 150
 Row = Mapping[Hashable, Any]
 
 
@@ -200,3 +201,11 @@ def _on_day(promises: pd.DataFrame, evidence: pd.DataFrame, on_day: date, latest
 def to_day(value: object) -> date:
     """A timestamp as a day."""
     return value.date() if isinstance(value, datetime) else date.fromisoformat(str(value)[:10])
+
+
+def shortened(text: str, longest: int = LONGEST_TEXT) -> str:
+    """A text cut at a word, with an ellipsis, where it is too long for its place on two pages."""
+    if len(text) <= longest:
+        return text
+    head = text[:longest]
+    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:.") + "…"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, to_day
+from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened, to_day
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.event_view import date_in_words, names_of
 from dashboard.locale import gettext as _
@@ -22,7 +22,7 @@ def event_words(facts: BriefFacts, row: Row) -> str:
     when = date_in_words(row["start_date"], row["end_date"], row["date_precision"])
     place = facts.names.places.get(row["place_code"], "") if isinstance(row["place_code"], str) else ""
     words = _("{date}, {place}: {title}.") if place else _("{date}: {title}.")
-    return words.format(date=when, place=place, title=str(row["title"]).rstrip("."))
+    return words.format(date=when, place=place, title=shortened(str(row["title"])).rstrip("."))
 
 
 def who_section(facts: BriefFacts) -> Section:
@@ -73,7 +73,7 @@ def _people_met(facts: BriefFacts) -> tuple[Block, ...]:
 
 
 def _role(row: Row) -> str:
-    return str(row["role"]) if isinstance(row["role"], str) else _("role not recorded")
+    return shortened(str(row["role"])) if isinstance(row["role"], str) else _("role not recorded")
 
 
 def _side(facts: BriefFacts, row: Row) -> str:
@@ -153,8 +153,8 @@ def _shown(facts: BriefFacts, first: pd.Timestamp, last: pd.Timestamp) -> list[t
         if event is not None and row["commitment_id"] in texts and first < event["start_date"] <= last:
             told = words[EvidenceKind(row["kind"])].format(
                 date=date_in_words(event["start_date"], event["end_date"], event["date_precision"]),
-                event=event["title"],
-                promise=texts[row["commitment_id"]],
+                event=shortened(event["title"]),
+                promise=shortened(texts[row["commitment_id"]]),
             )
             found.append((to_day(event["start_date"]), str(row["event_id"]), Line(told)))
     return found

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row
+from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.commitment_texts import amount_in_words, line_name, target_in_words
 from dashboard.ledger import LedgerChoice, choose_rows
@@ -18,7 +18,6 @@ MOST_AGREED = 5
 MOST_OPEN = 7
 MOST_DEADLINES = 4
 MOST_LINES_OF_PROMISE = 2
-LONGEST_TEXT = 150
 
 
 def agreed_section(facts: BriefFacts, last: Row | None) -> tuple[Section, list[str]]:
@@ -36,7 +35,7 @@ def agreed_section(facts: BriefFacts, last: Row | None) -> tuple[Section, list[s
         if len(rows):
             first = rows.iloc[0].to_dict()
             day = formats.day(first["event_start_date"], first["event_date_precision"])
-            words = _("The newest earlier meeting with promises, {date}: {title}.").format(date=day, title=first["event_title"])
+            words = _("The newest earlier meeting with promises, {date}: {title}.").format(date=day, title=shortened(first["event_title"]))
             blocks.append(Line(words, facts.cite_event(str(first["event_id"]))))
     shown = rows.head(MOST_AGREED)
     if len(shown):
@@ -160,11 +159,3 @@ def together(codes: str) -> str:
     if not set(PARTNERS) <= set(listed):
         return codes
     return " ".join([*(code for code in listed if code not in (*PARTNERS, GROUP)), GROUP])
-
-
-def shortened(text: str, longest: int = LONGEST_TEXT) -> str:
-    """A text cut at a word, with an ellipsis, where it is too long for its place."""
-    if len(text) <= longest:
-        return text
-    cut = text[:longest].rsplit(" ", 1)[0] if " " in text[:longest] else text[:longest]
-    return cut.rstrip(" ,;:.") + "…"
