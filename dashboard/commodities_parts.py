@@ -245,10 +245,9 @@ def show_source(view: View) -> None:
     row = next(row for row in ask(sources).to_dict("records") if row["source_code"] == view.choice.source_code)
     with st.expander(_("What to know of this source"), icon=":material/library_books:"):
         st.markdown(f"**{title_of(row)}**")
-        st.markdown(row["note"] or "")
+        st.markdown(formats.text(row["note"]))
         st.caption(_("Publisher: {publisher}. Licence: {licence}.").format(publisher=row["publisher"], licence=row["licence"]))
-        if row["url"]:
-            st.caption(row["url"])
+        st.caption(formats.text(row["url"]))
 
 
 def show_links(view: View, sides: Sequence[Side]) -> None:

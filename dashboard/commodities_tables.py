@@ -146,7 +146,7 @@ def to_stated_table(stated: pd.DataFrame, names: Names, indicators: Mapping[str,
                 _("Counted by"): short_name(names.office(row["counted_by"])),
                 _("Stated by"): short_name(names.office(row["stated_by"])),
                 _("Page"): row["source_url"],
-                _("Note"): row["note"] or "",
+                _("Note"): formats.text(row["note"]),
             }
             for row in ordered.to_dict("records")
         ]

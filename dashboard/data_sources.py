@@ -57,7 +57,7 @@ def to_overview(rows: list[dict[Hashable, Any]]) -> pd.DataFrame:
 def show_source(row: Mapping[Hashable, Any]) -> None:
     """All that is known of one source, and the way to its rows."""
     valuations = term_names("valuation")
-    st.markdown(row["note"] or "")
+    st.markdown(formats.text(row["note"]))
     facts = [
         (_("Publisher"), row["publisher"]),
         (_("Coverage"), coverage_in_words(row["coverage"])),
@@ -73,8 +73,8 @@ def show_source(row: Mapping[Hashable, Any]) -> None:
             ),
         ),
         (_("Licence"), row["licence"]),
-        (_("Address"), row["url"]),
-        (_("Obtained through"), row["obtained_via"]),
+        (_("Address"), formats.text(row["url"])),
+        (_("Obtained through"), formats.text(row["obtained_via"])),
     ]
     st.markdown("\n".join(f"- **{name}:** {text}" for name, text in facts if text))
     table = "figures" if row["kind"] == SourceKind.STATEMENTS else "trade"

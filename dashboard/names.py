@@ -60,7 +60,7 @@ def series_names() -> Names:
         authorities=authority_names(),
         publishers={row["source_code"]: row["publisher"] for row in listed},
         sources={row["source_code"]: title_of(row) for row in listed},
-        source_urls={row["source_code"]: row["url"] for row in listed if row["url"]},
+        source_urls={row["source_code"]: row["url"] for row in listed if isinstance(row["url"], str)},
         valuations=term_names("valuation"),
     )
 

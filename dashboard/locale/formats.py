@@ -27,6 +27,11 @@ def is_known(value: float | None) -> bool:
     return value is not None and not math.isnan(value)
 
 
+def text(value: object) -> str:
+    """A text that may be missing, as frames give it: missing is empty."""
+    return value if isinstance(value, str) else ""
+
+
 def number(value: float | None, digits: int = 0) -> str:
     """A number with the language's separators and at most ``digits`` decimals."""
     if value is None or math.isnan(value):

@@ -138,6 +138,7 @@ def test_sources_tell_licence_reach_and_freshness() -> None:
     assert not app.exception
     said = texts(app)
     assert "- **Licence:** CC0" in said
+    assert "nan" not in said.casefold().split()  # what is missing is left out, not written
     assert "Figures end in May 2099" in said
     assert app.expander[0].label == "Source aland_customs · Jan 2097–May 2099"
 
