@@ -57,7 +57,7 @@ messages: $(STAMP)/run ## bring the catalogues in dashboard/locale up to the wor
 	else echo "There is no catalogue yet. Begin one: make messages NEW=zh"; fi
 
 clean: ## remove what can be made again: environment, database, caches
-	rm -rf $(VENV) data/khorgos.db data/khorgos.db-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) data/khorgos.db data/khorgos.db-* data/khorgos-as-of-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: $(STAMP)/dev

@@ -4,27 +4,43 @@ import json
 import re
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
 from etl import pipeline
-from etl.errors import DatabaseBusy, DatabaseLocked, InputFaults, KhorgosError, NoConnection, NoDatabase, NoteExists, VerificationFailed
+from etl.commands.brief import SETTINGS, brief
+from etl.commands.options import DATA, AsJson, Data, Database, parse_day
+from etl.commands.refresh import refresh_command
+from etl.commands.revisions import revisions
+from etl.errors import (
+    DatabaseBusy,
+    DatabaseLocked,
+    FetchFailed,
+    InputFaults,
+    KhorgosError,
+    NoConnection,
+    NoDatabase,
+    NoteExists,
+    RefreshRunning,
+    UnknownLayout,
+    VerificationFailed,
+)
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
-from etl.schema.address import ADDRESS_VARIABLE, PROJECT_ROOT, database_url
+from etl.schema.address import as_of_url, database_url
 from etl.vocabulary import EventKind
 
 EXIT_CODES: dict[type[KhorgosError], int] = {
     InputFaults: 1,
+    UnknownLayout: 1,
     NoteExists: 2,
     NoDatabase: 3,
     NoConnection: 3,
     VerificationFailed: 4,
     DatabaseLocked: 5,
     DatabaseBusy: 5,
+    RefreshRunning: 5,
+    FetchFailed: 6,
 }
 FAULTS_FOUND = 1
 NO_DATABASE = 3
@@ -34,36 +50,17 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 HELP = """Make the Khorgos database from the files under data/, and tell what is in it.
 
 [bold]check[/] reads every file and names every fault; [bold]build[/] makes the database; [bold]status[/] tells what it holds;
-[bold]new-event[/] begins a note.
+[bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
+[bold]refresh[/] fetches, checks and builds; [bold]brief[/] writes two pages for a meeting.
 
-Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays), 5 locked by another build.
+Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays), 5 locked by another build
+or refresh, 6 a source could not be fetched.
 """
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
-
-
-def parse_address(text: str) -> str:
-    """Make sense of a database's address; wrong usage where it is none."""
-    try:
-        make_url(text)
-        return database_url(text)
-    except ArgumentError as fault:
-        message = f"{text!r} is no address of a database. Write sqlite:///path/to/file.db or postgresql://user@host/name."
-        raise typer.BadParameter(message) from fault
-
-
-Data = Annotated[Path, typer.Option("--data", exists=True, file_okay=False, resolve_path=True, help="The folder with the input files.")]
-Database = Annotated[
-    str | None,
-    typer.Option(
-        "--database",
-        envvar=ADDRESS_VARIABLE,
-        parser=parse_address,
-        metavar="URL",
-        help="The database, sqlite:///file.db or postgresql://user@host/name; data/khorgos.db if not given.",
-    ),
-]
-DATA = PROJECT_ROOT / "data"
+app.command()(revisions)
+app.command("refresh")(refresh_command)
+app.command(context_settings=SETTINGS, add_help_option=False)(brief)
 
 
 @app.command()
@@ -78,28 +75,41 @@ def check(data: Data = DATA) -> None:
 
 @app.command()
 def build(
+    context: typer.Context,
     *,
     data: Data = DATA,
     database: Database = None,
     strict: Annotated[bool, typer.Option("--strict", help="Build nothing if there is any fault.")] = False,
     if_changed: Annotated[bool, typer.Option("--if-changed", help="Do nothing if the database was built from these very files.")] = False,
+    as_of: Annotated[
+        date | None, typer.Option("--as-of", parser=parse_day, metavar="YYYY-MM-DD", help="Only what was known by the end of this day.")
+    ] = None,
 ) -> None:
     """Build the database beside the old one, verify it and swap it in at once.
 
-    A broken row or note is refused with its reason and the others go on, unless --strict.
+    A broken row or note is refused with its reason and the others go on, unless --strict. With --as-of the database of that day goes to
+    data/khorgos-as-of-<day>.db, or where --database says; the variable KHORGOS_DATABASE_URL, which names the one in use, does not count.
     """
     url = database or database_url()
-    if if_changed and not strict and pipeline.is_current(data, url):
+    if as_of and not is_typed(context, "database"):
+        url = as_of_url(as_of)
+    if if_changed and not strict and pipeline.is_current(data, url, as_of):
         typer.echo("The database is up to date: nothing under data/ and nothing in etl/ has changed since it was built.")
         return
     with progress_bar(screen(to_stderr=True)) as progress:
-        result = pipeline.build(data, url, strict=strict, progress=progress)
+        result = pipeline.build(data, url, strict=strict, as_of=as_of, progress=progress)
     for line in tell_build(result):
         typer.echo(line)
 
 
+def is_typed(context: typer.Context, option: str) -> bool:
+    """Tell whether an option was given on the command line, and not by a variable or by default."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "COMMANDLINE"
+
+
 @app.command()
-def status(database: Database = None, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+def status(database: Database = None, as_json: AsJson = False) -> None:
     """Tell what the database holds, from where, how fresh it is, what was refused and what the checks noticed."""
     contents = pipeline.status(database or database_url())
     if as_json:
@@ -114,15 +124,6 @@ def parse_slug(text: str) -> str:
         message = f"{text!r} is no slug. Write small Latin letters, digits and single hyphens: astana-trade-ministers."
         raise typer.BadParameter(message)
     return text
-
-
-def parse_day(text: str) -> date:
-    """Take a day; wrong usage where it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as fault:
-        message = f"{text!r} is no day. Write it as YYYY-MM-DD; a note whose day is not known takes the first and says so in its date."
-        raise typer.BadParameter(message) from fault
 
 
 def parse_kind(text: str) -> EventKind:

@@ -13,6 +13,7 @@ from etl.load import one_builder
 from etl.load.contents import read_build_id, read_contents
 from etl.load.identity import Identity, identify
 from etl.load.ledger import write_ledger
+from etl.load.revisions import read_revisions
 from etl.notes import write_skeleton
 from etl.reading import Finding, Reading
 from etl.schema.address import shown_address
@@ -41,6 +42,7 @@ class BuildResult:
     rows_read: int
     rows_loaded: int
     rows_rejected: int
+    revisions: int
     faults: list[Fault]
     set_aside: list[Fault]
     findings: list[Finding]
@@ -56,21 +58,21 @@ def be_silent(stage: Stage, step: str) -> None:
     """Progress that nobody watches."""
 
 
-def check(data_dir: Path, progress: Progress = be_silent) -> Reading:
-    """Read every file and give all that was found: rows, faults, findings. No database is touched."""
-    return read_inputs(data_dir, lambda step: progress(Stage.READ, step))
+def check(data_dir: Path, progress: Progress = be_silent, *, as_of: date | None = None) -> Reading:
+    """Read every file and give all that was found, or was known by the end of ``as_of``: rows, faults, findings. Touches no database."""
+    return read_inputs(data_dir, lambda step: progress(Stage.READ, step), as_of=as_of)
 
 
-def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress = be_silent) -> BuildResult:
-    """Build the database at ``url`` from what lies under ``data_dir``.
+def build(data_dir: Path, url: str, *, strict: bool = False, as_of: date | None = None, progress: Progress = be_silent) -> BuildResult:
+    """Build the database at ``url`` from what lies under ``data_dir``, or from what of it was known by the end of ``as_of``.
 
     A faulty row or note is refused and listed in the table ``rejection``, and the others go on; with ``strict`` any fault raises
     InputFaults. Raises VerificationFailed, DatabaseLocked, DatabaseBusy and NoConnection too; whatever is raised, the old database stays.
     """
     started = time.monotonic()
     with one_builder(url) as replace:
-        identity = identify(data_dir)
-        reading = check(data_dir, progress)
+        identity = identify(data_dir, as_of)
+        reading = check(data_dir, progress, as_of=as_of)
         require_loadable(reading, identity, strict=strict)
         tables = {**reading.tables, **judge_commitments(reading.tables), **write_ledger(identity, reading)}
         replace(tables, lambda table: progress(Stage.LOAD, table))
@@ -81,6 +83,7 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
         rows_read=sum(count.rows_read for count in reading.files),
         rows_loaded=sum(count.rows_loaded for count in reading.files),
         rows_rejected=sum(count.rows_rejected for count in reading.files),
+        revisions=len(reading.tables.get("revision", ())),
         faults=in_reading_order(reading.faults),
         set_aside=in_reading_order(reading.set_aside),
         findings=sorted(reading.findings),
@@ -104,10 +107,10 @@ def require_loadable(reading: Reading, identity: Identity, *, strict: bool) -> N
         raise VerificationFailed(reasons)
 
 
-def is_current(data_dir: Path, url: str) -> bool:
-    """Tell whether the database at ``url`` was built from these very files by this very code. Raises NoConnection."""
+def is_current(data_dir: Path, url: str, as_of: date | None = None) -> bool:
+    """Tell whether the database at ``url`` was built from these very files by this very code, as of this day. Raises NoConnection."""
     try:
-        return read_build_id(url) == identify(data_dir).build_id
+        return read_build_id(url) == identify(data_dir, as_of).build_id
     except NoDatabase:
         return False
 
@@ -115,6 +118,11 @@ def is_current(data_dir: Path, url: str) -> bool:
 def status(url: str) -> dict[str, Any]:
     """Tell what the database at ``url`` holds, as ``etl.load.contents.read_contents`` does. Raises NoDatabase and NoConnection."""
     return read_contents(url)
+
+
+def revisions(url: str, source: str = "") -> list[dict[str, Any]]:
+    """Tell which figures changed between arrivals, as ``etl.load.revisions.read_revisions`` does. Raises NoDatabase and NoConnection."""
+    return read_revisions(url, source)
 
 
 def begin_note(data_dir: Path, day: date, slug: str, *, title: str, kind: EventKind, country: str) -> Path:

@@ -58,6 +58,8 @@ def tell_build(result: BuildResult) -> Iterator[str]:
         yield f"Refused: {count(len(result.faults), 'fault')}, listed above. Mend them and build again."
     if result.set_aside:
         yield f"Set aside: {count(len(result.set_aside), 'row')} known not to fit, listed in data/set_aside.csv."
+    if result.revisions:
+        yield f"Revisions: {count(result.revisions, 'figure')} changed between arrivals; 'python -m etl revisions' lists them."
     if result.findings:
         yield f"Findings: {len(result.findings):,}; 'python -m etl status' lists them."
     yield f"{result.seconds:.1f} s, {result.rows_per_second:,.0f} rows/s."
@@ -67,6 +69,8 @@ def print_status(console: Console, contents: dict[str, Any]) -> None:
     """Print what a database holds: the build, its sources, what was refused and noticed."""
     age = timedelta(seconds=contents["age_seconds"])
     console.print(f"{contents['address']}\nBuild {contents['build_id']} of {contents['built_at']}, {age} ago")
+    if contents["as_of_date"]:
+        console.print(f"As of {contents['as_of_date']}: only what was known by the end of that day")
     console.print(
         f"{count(contents['rows_read'], 'row')} read = {contents['rows_loaded']:,} loaded + {contents['rows_rejected']:,} rejected, "
         f"from {count(len(contents['files']), 'file')}"

@@ -1,6 +1,7 @@
 """Where the database is: the one address that builders write to and readers read from."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -24,6 +25,11 @@ def database_url(address: str | None = None) -> str:
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         url = url.set(database=str(PROJECT_ROOT / url.database))
     return url.render_as_string(hide_password=False)
+
+
+def as_of_url(as_of: date) -> str:
+    """Give the address of the database that holds what was known on a day: a file beside the default one."""
+    return f"sqlite:///{PROJECT_ROOT / 'data' / f'khorgos-as-of-{as_of.isoformat()}.db'}"
 
 
 def shown_address(url: str) -> str:

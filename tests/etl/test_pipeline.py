@@ -101,7 +101,7 @@ def test_progress_is_told_parts_read_and_tables_loaded(sqlite_url: str) -> None:
 def made_up_reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A folder of which reading gives one observation and a finding, whatever lies in it."""
 
-    def read(data_dir: Path, progress: object = None) -> object:
+    def read(data_dir: Path, progress: object = None, **_: object) -> object:
         read = reading(observation=[observation_row()], files=[FileCount("data/trade/aland_customs.csv", "", 1, 1, 0)])
         read.findings.append(Finding("parts_exceed_total", Severity((data_dir / "severity").read_text()), "The parts exceed."))
         return read
@@ -134,7 +134,7 @@ def test_a_file_that_changes_while_it_is_read_keeps_the_old_database(
 ) -> None:
     read = pipeline.read_inputs
 
-    def read_late(folder: Path, progress: object = None) -> object:
+    def read_late(folder: Path, progress: object = None, **_: object) -> object:
         (folder / TRADE).write_text(HEADER, encoding="utf-8")
         return read(folder)
 

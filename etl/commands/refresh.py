@@ -1,0 +1,86 @@
+"""``python -m etl refresh``: fetch, check and build in one, for a person or for cron."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from etl.commands.options import DATA, Data, Database
+from etl.refresh import Happening, Outcome, RefreshResult, Step, refresh
+from etl.report import count, progress_bar, screen
+from etl.schema.address import database_url
+from etl.sources.clients import CLIENTS, FetchRequest
+
+FINE, FAULTS_FOUND, SOURCE_FAILED = 0, 1, 6
+_COLOURS = {Outcome.FAILED: "red", Outcome.NEW: "green", Outcome.DONE: "green"}
+
+
+def refresh_command(
+    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Which sources; all if none is named.")] = None,
+    data: Data = DATA,
+    database: Database = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a line of JSON for each step.")] = False,
+) -> None:
+    """Fetch every source, check what came and build the database.
+
+    A source that fails keeps its old figures and stops no other. Ends with 0 if all is fine, 1 if rows were refused, 6 if a source failed,
+    4 if the new database failed its checks, 5 if another refresh or build is at work.
+    """
+    asked = require_sources(sources or list(CLIENTS))
+    fetches = {source: partial(CLIENTS[source].fetch, FetchRequest(data_dir=data)) for source in asked}
+    log = json_log() if as_json else plain_log(screen())
+    with progress_bar(screen(to_stderr=True)) as progress:
+        result = refresh(data, database or database_url(), fetches, log=log, progress=progress)
+    code = exit_code(result)
+    log(Happening(Step.END, Outcome.DONE, detail=summarise(result), facts={"exit_code": code}))
+    raise typer.Exit(code)
+
+
+def require_sources(sources: list[str]) -> list[str]:
+    """Give the sources; wrong usage where one cannot be fetched."""
+    unknown = [source for source in sources if source not in CLIENTS]
+    if unknown:
+        message = f"{', '.join(unknown)}: no such source to fetch. Take of {', '.join(CLIENTS)}."
+        raise typer.BadParameter(message)
+    return sources
+
+
+def exit_code(result: RefreshResult) -> int:
+    """Tell how a refresh ended that built, or had nothing to build."""
+    if result.failed:
+        return SOURCE_FAILED
+    return FAULTS_FOUND if result.build and result.build.faults else FINE
+
+
+def summarise(result: RefreshResult) -> str:
+    """Say in one line what came of it."""
+    new = f"{count(len(result.new), 'source')} with new files"
+    failed = f", {count(len(result.failed), 'source')} failed ({', '.join(result.failed)})" if result.failed else ""
+    if result.build is None:
+        return f"{new}{failed}; the database stays as it is"
+    build = result.build
+    changed = count(build.revisions, "figure")
+    refused = f", {count(len(build.faults), 'fault')}" if build.faults else ""
+    return f"{new}{failed}; build {build.build_id} with {build.rows_loaded:,} rows, {changed} revised{refused}"
+
+
+def json_log() -> Callable[[Happening], None]:
+    """A log for machines: one JSON object a line."""
+    return lambda happening: typer.echo(json.dumps(happening.record(), ensure_ascii=False))
+
+
+def plain_log(console: Console) -> Callable[[Happening], None]:
+    """A log for people: time, step, source, outcome and what there is to say."""
+
+    def tell(happening: Happening) -> None:
+        words = [f"{happening.moment:%H:%M:%S}", f"{happening.step:<5}", happening.source, happening.outcome]
+        line = " ".join(word for word in words if word)
+        colour = _COLOURS.get(happening.outcome)
+        console.print(f"{line}: {happening.detail}" if happening.detail else line, style=colour, soft_wrap=True)
+        for fault in happening.facts.get("faults", []):
+            console.print(f"  {fault}", soft_wrap=True)
+
+    return tell
