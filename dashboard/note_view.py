@@ -27,7 +27,8 @@ class Link:
 
     def markdown(self) -> str:
         """The link with its line, as Markdown."""
-        return f"[{plain(self.label)}](<{self.url.replace('>', '%3E')}>)" + (f"  \n{plain(self.about)}" if self.about else "")
+        url = self.url.replace("<", "%3C").replace(">", "%3E")
+        return f"[{plain(self.label)}](<{url}>)" + (f"  \n{plain(self.about)}" if self.about else "")
 
 
 def plain(text: str) -> str:

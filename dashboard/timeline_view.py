@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.queries.events import EventFilters
+from etl.vocabulary import AreaKind
 
 # Marks closer than this part of the span shown would cover each other on a phone.
 CLOSEST = 1 / 60
@@ -86,6 +87,13 @@ def timeline_in_words(lanes: Sequence[Lane], period: str) -> str:
         period=period,
         counts=counts,
     )
+
+
+def parties_to_choose(events: pd.DataFrame, areas: pd.DataFrame) -> list[str]:
+    """Areas that are a party of some event, and the groups of areas, in the order of ``areas`` (rows of ``queries.reference.areas``)."""
+    present = {code for codes in events["party_codes"] for code in codes.split()}
+    is_offered = areas["area_code"].isin(present) | (areas["kind"] == AreaKind.GROUP)
+    return [str(code) for code in areas.loc[is_offered, "area_code"]]
 
 
 def file_parts(filters: EventFilters) -> tuple[str, ...]:

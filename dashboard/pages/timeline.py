@@ -14,10 +14,10 @@ from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.names import area_names, event_names, labeller, term_names
 from dashboard.queries.events import EventFilters, events_with, people_at_events
-from dashboard.timeline_view import file_parts, place_in_lanes, timeline_in_words
+from dashboard.queries.reference import areas
+from dashboard.timeline_view import file_parts, parties_to_choose, place_in_lanes, timeline_in_words
 
 EVENTS_A_PAGE = 15
-PARTIES = ("KZ", "KG", "TJ", "TM", "UZ", "C5", "CN", "CN-XJ")
 
 
 def render() -> None:
@@ -27,7 +27,7 @@ def render() -> None:
     if all_events.empty:
         components.empty(_("No meeting is in the database yet."), _("Add a note under data/events and run `python -m etl build`."))
         return
-    filters = choose_filters(int(all_events["start_date"].min().year), int(all_events["end_date"].max().year))
+    filters = choose_filters(all_events)
     components.address_notes()
     events = label_events(ask(events_with, filters), event_names())
     show_count(len(events), len(all_events), is_filtered=filters != EventFilters())
@@ -41,11 +41,13 @@ def render() -> None:
         show_list(events, filters)
 
 
-def choose_filters(first: int, last: int) -> EventFilters:
+def choose_filters(all_events: pd.DataFrame) -> EventFilters:
     """The page's filters, all of them in the address."""
+    first, last = int(all_events["start_date"].min().year), int(all_events["end_date"].max().year)
     words, parties, kinds = st.columns(3)
     text = address.choose_text("text", _("Search"), placeholder=_("Words in titles, notes, people, places, promises"), where=words)
-    party_codes = address.choose_many("party", _("Parties (all of them take part)"), PARTIES, labeller(area_names()), where=parties)
+    offered = parties_to_choose(all_events, ask(areas))
+    party_codes = address.choose_many("party", _("Parties (all of them take part)"), offered, labeller(area_names()), where=parties)
     kind_codes = address.choose_many("kind", _("Kind"), list(term_names("event_kind")), labeller(term_names("event_kind")), where=kinds)
     with st.expander(
         _("More filters: topic, person, years"), expanded=address.is_asked("topic", "person", "years"), icon=":material/tune:"

@@ -1,0 +1,216 @@
+"""The note of an event: everything that is known of it, at an address of its own, and a kind page where the address is wrong."""
+
+from datetime import date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.opened import address_of, open_page, texts
+from tests.factories import (
+    EVENT,
+    area_row,
+    build_row,
+    commitment_party_row,
+    commitment_row,
+    commodity_group_member_row,
+    commodity_group_row,
+    complete,
+    event_figure_row,
+    event_participant_row,
+    event_party_row,
+    event_relation_row,
+    event_row,
+    event_source_row,
+    event_topic_row,
+    frames,
+    month,
+    observation_row,
+    official_figure_row,
+    source_row,
+    term_row,
+    topic_group_row,
+    year,
+)
+
+LATER = "2099-09-mariehamn-later"
+TERMS = [
+    ("event_kind", "ministerial_meeting"),
+    ("topic", "grain"),
+    ("commitment_kind", "pledge"),
+    ("stage", "announced"),
+    ("verdict", "met"),
+    ("verdict", "partly"),
+    ("verdict", "not_met"),
+    ("verdict", "too_early"),
+    ("verdict", "not_assessable"),
+    ("valuation", "cif"),
+    ("indicator", "goods_trade"),
+]
+AREAS = [
+    area_row(area_code="CN", name_en="China"),
+    area_row(area_code="KZ", name_en="Kazakhstan"),
+    area_row(area_code="KG", name_en="Kyrgyzstan"),
+]
+
+
+def trade(**overrides: object) -> dict[str, object]:
+    return observation_row(**{"reporter_code": "CN", "partner_code": "KZ", "flow": "import", "valuation": "cif"} | overrides)
+
+
+def note(**overrides: list[dict[str, object]]) -> dict[str, list[dict[str, object]]]:
+    """An event with one of everything, and trade in grain by month around it."""
+    months = [trade(**month(2099, number)) for number in (1, 2, 12)]
+    return {
+        "area": AREAS,
+        "term": [
+            term_row(list_name=name, term_code=code, title_en=code.title(), sort_order=at) for at, (name, code) in enumerate(TERMS, 1)
+        ],
+        "event": [
+            event_row(title="Ministers meet for $2"),
+            event_row(event_id=LATER, start_date=date(2099, 9, 1), end_date=date(2099, 9, 30), date_precision="month"),
+        ],
+        "event_party": [event_party_row(area_code=code) for code in ("CN", "KZ")],
+        "event_topic": [event_topic_row()],
+        "event_participant": [event_participant_row(side_code="KZ"), event_participant_row(event_id=LATER, side_code="KZ")],
+        "event_figure": [event_figure_row()],
+        "event_source": [event_source_row(account_of="CN"), event_source_row(seq=2, account_of="KZ", title="The other account")],
+        "event_relation": [event_relation_row(event_id=LATER, earlier_event_id=EVENT, kind="answers")],
+        "commitment": [commitment_row()],
+        "commitment_party": [commitment_party_row(area_code="KZ")],
+        "topic_group": [topic_group_row()],
+        "commodity_group": [commodity_group_row()],
+        "commodity_group_member": [commodity_group_member_row()],
+        "observation": months,
+        "build": [build_row(built_at=datetime(2105, 1, 1))],  # noqa: DTZ001 (the column is UTC without a zone)
+    } | overrides
+
+
+@pytest.fixture
+def show(sqlite_url: str, monkeypatch: pytest.MonkeyPatch):
+    """Load tables and open the event's page: ``show(note(), measure="net_weight_kg")``."""
+
+    def load_and_open(tables: dict[str, list[dict[str, object]]], **parameters: str) -> AppTest:
+        replace_database(sqlite_url, frames(**complete(**tables)))
+        monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+        return open_page("event", **({"id": EVENT} | parameters))
+
+    return load_and_open
+
+
+def charts(app: AppTest) -> list[str]:
+    """What each chart tells those who do not see it."""
+    return [chart.proto.alt for chart in app.get("plotly_chart")]
+
+
+def links(app: AppTest) -> dict[str, str]:
+    return {link.proto.label: link.proto.query_string for link in app.get("page_link")}
+
+
+def test_the_note_tells_who_met_when_and_where_and_what_was_promised(show) -> None:
+    app = show(note())
+    assert not app.exception
+    said = texts(app)
+    assert app.title[0].value == r"Ministers meet for \$2"
+    assert "**9 May 2099** · Mariehamn, Aland · Ministerial_Meeting" in said
+    assert "Parties: China, Kazakhstan. Topics: Grain." in said
+    assert "**Anna Alander** (Kazakhstan)  \nMinister of Sheep" in said
+    assert links(app)["**Raise trade in grain**"] == f"id={EVENT}-c1"
+    assert links(app)["All events of Anna Alander"] == "person=anna-alander"
+    assert app.table[0].value["Amount"].tolist() == ["1 m USD"]
+
+
+def test_both_accounts_stand_side_by_side(show) -> None:
+    app = show(note())
+    assert [heading.value for heading in app.subheader if heading.value.startswith("Account")] == [
+        "Account of China",
+        "Account of Kazakhstan",
+    ]
+    assert "[The other account](<https://example.org/meeting>)" in texts(app)
+
+
+def test_related_events_and_other_meetings_of_the_same_people_are_linked(show) -> None:
+    app = show(note())
+    assert links(app)[f"Meeting {LATER}"] == f"id={LATER}"
+    assert "Carried out or reversed by" in texts(app)
+    assert "September 2099 · Ministerial_Meeting · Mariehamn · with Anna Alander" in texts(app)
+
+
+def test_an_event_known_by_its_month_says_that_the_day_is_not_known(show) -> None:
+    app = show(note(), id=LATER)
+    assert not app.exception
+    assert "**September 2099 (the day is not known)**" in texts(app)
+    assert "No promise is recorded in this note." in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"), [({"id": "nowhere"}, "There is no event with the code nowhere"), ({"id": ""}, "The address names no event.")]
+)
+def test_a_wrong_address_offers_the_timeline(show, parameters: dict[str, str], said: str) -> None:
+    app = show(note(), **parameters)
+    assert not app.exception
+    assert said in texts(app)
+    assert list(links(app)) == ["Go to the timeline"]
+
+
+def test_months_around_the_meeting_are_shown_with_their_facts_and_where_they_end(show) -> None:
+    app = show(note())
+    assert charts(app) == ["China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 1.0 m USD in Dec 2099."]
+    said = texts(app)
+    assert "**Unit** m USD · **Whose figures** China · **Valuation** China: Cif · **Source** Aland Customs · **Period** 2099" in said
+    assert "The data end: China by Aland Customs, monthly (Grain) in December 2099. Nothing later is in the database" in said
+    assert "After the meeting is not because of the meeting" in said
+
+
+def test_without_months_after_the_meeting_years_are_shown(show) -> None:
+    early = [trade(**month(2098, 1)), *(trade(**year(number), value_usd=number * 1e3) for number in (2095, 2098, 2100))]
+    app = show(note(observation=early))
+    assert charts(app) == ["China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 2.1 m USD in 2100."]
+    assert "monthly (Grain) in January 2098" in texts(app)
+
+
+def test_both_sides_and_two_sources_are_lines_of_their_own(show) -> None:
+    mirror = {"reporter_code": "KZ", "partner_code": "CN", "flow": "export", "valuation": "fob"}
+    rows = [trade(**year(2100)), trade(**year(2100), source_code="yearbook"), trade(**year(2100), **mirror)]
+    tables = note(observation=rows, source=[source_row(), source_row(source_code="yearbook", publisher="Yearbook (YB)")])
+    (both,) = charts(show(tables))
+    assert [part in both for part in ("China, Aland Customs", "China, YB", "Kazakhstan, Aland Customs")] == [True] * 3
+    (own,) = charts(show(tables, side="CN"))
+    assert "Kazakhstan, Aland Customs" not in own
+
+
+def test_stated_figures_of_the_same_unit_are_in_the_picture_and_others_in_a_table(show) -> None:
+    stated = {"area_code": "KZ", "partner_code": "CN", "flow": "export", "group_code": "grain"}
+    figures = [
+        official_figure_row(figure_code="F1", **stated, value=3e6),
+        official_figure_row(figure_code="F2", **stated, value=7.0, unit="t", measure="weight"),
+        official_figure_row(figure_code="F3", **stated, **month(2099, 6)),
+    ]
+    app = show(note(observation=[trade(**year(2100))], official_figure=figures))
+    assert "Grain, stated: Kazakhstan with China, Office AX-CUSTOMS 3.0 m USD in 2099" in charts(app)[0]
+    assert [twin.value.iloc[:, -1].tolist() for twin in app.dataframe] == [["aland_customs", "F1"], ["F2", "F3"]]
+
+
+def test_a_measure_without_figures_says_what_to_try(show) -> None:
+    app = show(note(observation=[trade(**year(2100), net_weight_kg=None)]), measure="net_weight_kg")
+    assert not app.exception
+    assert charts(app) == []
+    assert "Try another measure, direction or side." in texts(app)
+
+
+def test_the_partner_can_be_chosen_where_there_are_several(show) -> None:
+    parties = [event_party_row(area_code=code) for code in ("CN", "KZ", "KG")]
+    rows = [trade(**year(2100)), trade(**year(2100), partner_code="KG", value_usd=4e6)]
+    tables = note(event_party=parties, observation=rows)
+    assert charts(show(tables))[0].startswith("China's imports from Kazakhstan")
+    app = show(tables, **{"with": "KG"})
+    assert charts(app)[0].startswith("China's imports from Kyrgyzstan")
+    assert address_of(app)["with"] == ["KG"]
+
+
+def test_an_event_without_a_central_asian_party_still_has_its_note(show) -> None:
+    app = show(note(event_party=[event_party_row(area_code="CN")]))
+    assert not app.exception
+    assert charts(app) == []
+    assert "No trade can be shown" in texts(app)
