@@ -16,6 +16,13 @@ def years_only(points: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     return kept
 
 
+def parts_of_years(points: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """Stated points of parts of years from ``first`` to ``last``: what no chart by year may show."""
+    is_part = (points["period_kind"] != PeriodKind.YEAR) & points["period_end"].dt.year.between(first, last)
+    kept: pd.DataFrame = points[is_part & ~is_table(points)]
+    return kept
+
+
 def is_table(points: pd.DataFrame) -> pd.Series:
     """Whether each point is from a table; else it was stated."""
     return ~points["series"].str.startswith(STATED)

@@ -1,5 +1,7 @@
 """What the Overview asks the database, put together into points of both sides."""
 
+from datetime import UTC, date, datetime
+
 import pandas as pd
 
 from dashboard.database import ask
@@ -54,3 +56,8 @@ def points_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame
     known = [part for part in parts if len(part)] or parts[-1:]
     ranked = add_rank(pd.concat(known, ignore_index=True), own_offices(home, partner)).sort_values("rank", kind="stable")
     return add_changes(ranked, stated_changes(figures, home))
+
+
+def today() -> date:
+    """The day at Greenwich, since readers and server may be in different zones."""
+    return datetime.now(tz=UTC).date()

@@ -54,8 +54,9 @@ def add_event_hover(labelled: pd.DataFrame) -> pd.DataFrame:
     return labelled.assign(hover=texts)
 
 
-def to_points_table(points: pd.DataFrame, wording: Wording) -> pd.DataFrame:
-    """Points as a table for people and files: period, whose count, value in full in its own unit, source, marks."""
+def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+    """Points as a table for people and files, those drawn and those of parts of years, newest first; values in full in their own unit."""
+    points = pd.concat([rows for rows in (drawn.assign(is_drawn=True), parts.assign(is_drawn=False)) if len(rows)] or [drawn])
     rows = [
         {
             _("Period"): formats.period(row["period_start"], row["period_end"]),
@@ -63,6 +64,7 @@ def to_points_table(points: pd.DataFrame, wording: Wording) -> pd.DataFrame:
             _("What"): wording.directions[row["direction"]],
             _("Value"): row["value"],
             _("Unit"): row["unit"],
+            _("On the chart"): _("yes") if row["is_drawn"] else _("no"),
             _("Change on the year, %"): row["change_pct"],
             _("Change is"): basis_word(row["change_basis"]),
             _("Whose count"): wording.names.count(row),
@@ -116,7 +118,9 @@ def marks_note(points: pd.DataFrame) -> str:
         _("A line ends where its source ends, not where trade does; the years stand in each name. Gaps are years without a figure.")
     ]
     if not is_table(points).all():
-        sentences.append(_("Open marks are figures that an authority stated; they are joined to nothing."))
+        sentences.append(
+            _("Open marks are figures that an authority stated; they are joined to nothing. Figures of parts of years stand in the table.")
+        )
     if points["is_doubtful"].any():
         sentences.append(_("Crosses are less sure: second hand, inferred or in conflict with others; the table says why."))
     if points["is_estimated"].any():

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.coverage import add_gaps, best_covered, first_view, reach, years_only
+from dashboard.coverage import add_gaps, best_covered, first_view, parts_of_years, reach, years_only
 from tests.dashboard.points import months, year
 
 
@@ -57,6 +57,12 @@ def test_a_whole_line_is_left_as_it_is() -> None:
 def test_parts_of_years_do_not_stand_among_years() -> None:
     rows = [*line("table:AX", 2098, 2099), {**line("table:AX", 2099)[0], **months(2099, 5)}]
     assert years_only(pd.DataFrame(rows), 2099, 2099)["period_kind"].tolist() == ["year"]
+
+
+def test_parts_of_years_are_stated_ones_only() -> None:
+    rows = [{**line(series, 2099)[0], **months(2099, 5)} for series in ("table:AX", "stated:ax-customs")]
+    parts = parts_of_years(pd.DataFrame([*rows, *line("stated:ax-customs", 2099)]), 2099, 2099)
+    assert parts[["series", "period_kind"]].to_numpy().tolist() == [["stated:ax-customs", "year_to_date"]]
 
 
 def test_reach_is_first_and_last_year() -> None:

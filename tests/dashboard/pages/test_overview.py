@@ -140,6 +140,21 @@ def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
     assert next(button.proto.label for button in app.get("download_button")) == "CSV, 2 rows"
 
 
+def test_a_part_of_a_year_stands_in_the_table_and_not_on_the_chart(load: Load) -> None:
+    part = {"period_start": date(2099, 1, 1), "period_end": date(2099, 4, 30), "period_kind": "year_to_date"}
+    load(official_figure=[figure(figure_code="F1"), figure(figure_code="F2", **part)])
+    table = open_page("overview").dataframe[0].value
+    assert table[["Period", "On the chart"]].to_numpy().tolist() == [["2099", "yes"], ["Jan–Apr 2099", "no"]]
+
+
+def test_a_currency_without_a_whole_year_shows_its_parts_and_says_so(load: Load) -> None:
+    part = {"period_start": date(2099, 1, 1), "period_end": date(2099, 4, 30), "period_kind": "year_to_date"}
+    load(official_figure=[figure(area_code="CN-XJ", figure_code="F1"), figure(area_code="CN-XJ", figure_code="F2", unit="CNY", **part)])
+    app = open_page("overview", place="CN-XJ", currency="CNY")
+    assert "No whole year of this is in the database in this currency and these years." in texts(app)
+    assert app.dataframe[0].value["Period"].tolist() == ["Jan–Apr 2099"]
+
+
 def test_the_view_comes_back_from_its_address(load: Load) -> None:
     load(**two_sides(), event=[event_row()], event_party=[event_party_row(area_code="CN"), event_party_row(area_code="KZ")])
     asked: dict[str, Any] = {"flow": "to_partner", "years": "2099-2099", "all": "1", "kind": ["ministerial_meeting"]}
