@@ -147,6 +147,14 @@ def test_filters_say_which_rows_are_meant(loaded_database: LoadDatabase, filters
         assert sorted(rows(connection, "trade", **filters)["value_usd"]) == values
 
 
+@pytest.mark.parametrize("years", [{"first_year": 2099}, {"last_year": 2098}, {"first_year": 2098, "last_year": 2098}])
+def test_a_row_that_lies_in_the_years_in_part_is_kept(loaded_database: LoadDatabase, years: dict[str, int]) -> None:
+    season = observation_row(period_start=date(2098, 7, 1), period_end=date(2099, 6, 30), period_kind="marketing_year", value_usd=7.0)
+    with read_only_engine(loaded_database(observation=[season])).connect() as connection:
+        assert rows(connection, "trade", **years)["value_usd"].tolist() == [7.0]
+        assert rows(connection, "trade", first_year=2100).empty
+
+
 def test_repeated_statements_are_there_unless_left_out(loaded_database: LoadDatabase) -> None:
     with read_only_engine(loaded_database(**everything())).connect() as connection:
         assert list(rows(connection, "figures")["figure_code"]) == ["F0001", "F0002"]
