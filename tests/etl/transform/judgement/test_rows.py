@@ -273,3 +273,12 @@ def test_monthly_promises_are_judged_by_months() -> None:
     monthly = promise(series_period_kind="month", deadline=date(2096, 2, 29), deadline_basis="stated")
 
     assert told(judged(commitment=[monthly], observation=rows))[0][3:] == ("reached", 1000.0, 100.0)
+
+
+def test_a_region_without_figures_of_its_country_has_no_bound() -> None:
+    areas = [area_row(area_code="AX"), area_row(area_code="AX-01", kind="region", parent_code="AX"), area_row(area_code="BV")]
+
+    assert [row[:4] for row in told(judged(commitment=[promise(series_reporter_code="AX-01")], area=areas))] == [
+        ("AX-01", None, None, "no_figure"),
+        ("BV", None, None, "no_figure"),
+    ]
