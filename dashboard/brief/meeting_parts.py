@@ -61,15 +61,12 @@ def _people_met(facts: BriefFacts) -> tuple[Block, ...]:
     rows = own.drop_duplicates("person_code").head(MOST_PEOPLE).to_dict("records")
     if not rows:
         return (Line(_("Nobody of this side is named at a meeting known on this date.")),)
-    cells = tuple(
-        (
-            Line(title_of(row, "name")),
-            Line(_role(row)),
-            Line(date_in_words(row["start_date"], row["end_date"], row["date_precision"]), facts.cite_event(str(row["event_id"]))),
-        )
-        for row in rows
-    )
-    return (Grid((_("Name"), _("Role, as last attested"), _("Met last")), cells, (28, 52, 20)),)
+    cells = []
+    for row in rows:
+        notes = facts.cite_event(str(row["event_id"]))
+        when = date_in_words(row["start_date"], row["end_date"], row["date_precision"])
+        cells.append((Line(title_of(row, "name")), Line(_role(row), notes), Line(when, notes)))
+    return (Grid((_("Name"), _("Role, as last attested"), _("Met last")), tuple(cells), (28, 52, 20)),)
 
 
 def _role(row: Row) -> str:

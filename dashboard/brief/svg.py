@@ -12,6 +12,7 @@ WIDTH, HEIGHT = 680, 200
 LEFT, RIGHT, TOP, BOTTOM = 44, 12, 12, 22
 MARK = 3.4
 MOST_TICKS = 5
+SMALLEST = 1e-9  # below it there is nothing to see
 DASHES = ("", "7 4", "2 3", "9 3 2 3")
 FONT = 'font-family="sans-serif" font-size="11" fill="#222"'
 
@@ -40,7 +41,7 @@ def to_key(trace: Trace, place: int) -> str:
 
 def nice_ticks(largest: float) -> list[float]:
     """Round numbers from 0 to the first one that is not below ``largest``, at most six."""
-    if largest <= 0:
+    if largest < SMALLEST:
         return [0.0, 1.0]
     rough = largest / (MOST_TICKS - 1)
     power = 10.0 ** math.floor(math.log10(rough))

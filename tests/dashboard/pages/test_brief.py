@@ -1,0 +1,77 @@
+"""The Brief page: the partner or event and the day stand in the address; both files are offered; what is not known is said."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.brief.record import SECOND, record
+from tests.dashboard.opened import address_of, open_page, texts
+from tests.factories import complete, frames
+
+
+@pytest.fixture
+def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The made-up record."""
+    replace_database(sqlite_url, frames(**complete(**record())))
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    return sqlite_url
+
+
+def shown(app: AppTest) -> str:
+    """The brief in its frame."""
+    return "".join(element.proto.srcdoc for element in app.get("iframe"))
+
+
+def files_offered(app: AppTest) -> list[str]:
+    return [button.proto.label for button in app.get("download_button")]
+
+
+@pytest.mark.usefixtures("database")
+def test_partner_and_day_are_read_from_the_address_and_written_to_it() -> None:
+    app = open_page("brief", date="2099-01-31")
+
+    assert not app.exception
+    assert "As known on 31 January 2099" in shown(app)
+    assert "6.6 bn USD" not in shown(app)
+    assert address_of(app) == {"date": ["2099-01-31"]}
+    app.selectbox[0].set_value("TM").run()
+    assert address_of(app) == {"partner": ["TM"], "date": ["2099-01-31"]}
+    assert "Brief: China and TM" in shown(app)
+
+
+@pytest.mark.usefixtures("database")
+def test_both_files_are_offered_for_an_event() -> None:
+    app = open_page("brief", event=SECOND)
+
+    assert not app.exception
+    assert files_offered(app) == ["Brief to print (HTML)", "Brief to edit (Word)"]
+    assert "Following up on: 9 May 2098" in shown(app)
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("day", ["tomorrow", "2999-01-01"])
+def test_a_day_that_is_none_or_lies_ahead_is_ignored_with_a_note(day: str) -> None:
+    app = open_page("brief", date=day)
+
+    assert not app.exception
+    assert [warning.value.split(",")[0] for warning in app.warning] == [f"The address asks for date = {day}"]
+    assert address_of(app) == {}
+
+
+@pytest.mark.usefixtures("database")
+def test_an_event_that_is_not_there_says_what_to_do() -> None:
+    app = open_page("brief", event="2099-01-01-nowhere")
+
+    assert not app.exception
+    assert "There is no event with the code 2099-01-01-nowhere in the database. Choose a partner instead." in texts(app)
+    assert files_offered(app) == []
+
+
+def test_an_empty_database_says_what_to_do(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace_database(sqlite_url, frames(**complete()))
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    app = open_page("brief")
+
+    assert not app.exception
+    assert "The database holds no meeting and no figure yet." in texts(app)
