@@ -74,7 +74,7 @@ def build(data_dir: Path, url: str, *, strict: bool = False, as_of: date | None 
         identity = identify(data_dir, as_of)
         reading = check(data_dir, progress, as_of=as_of)
         require_loadable(reading, identity, strict=strict)
-        tables = {**reading.tables, **judge_commitments(reading.tables), **write_ledger(identity, reading)}
+        tables = {**reading.tables, **judge_commitments(reading.tables, as_of), **write_ledger(identity, reading)}
         replace(tables, lambda table: progress(Stage.LOAD, table))
     return BuildResult(
         build_id=identity.build_id,

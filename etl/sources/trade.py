@@ -65,7 +65,8 @@ def read_trade(
 ) -> TradeReading:
     """Every trade figure under ``data_dir``: of each cell the newest that came by the end of ``as_of``, corrected, with derived months.
 
-    The arguments are those of ``read_received``.
+    Figures of periods that had not ended by then are left out, and their rows are not counted. The arguments are those of
+    ``read_received``.
     """
     gates, gate_faults, gate_counts = read_gates(data_dir)
     corrections, correction_faults, correction_counts = read_corrections(data_dir)
@@ -73,7 +74,8 @@ def read_trade(
     received = read_received(data_dir, codes, gates, shipped.cards, as_of=as_of, layouts=layouts, tell=tell)
     files = [*shipped.files, *received.files]
     parts = _merge_files(files)
-    corrected = apply_corrections(_stack(parts.observations), corrections)
+    observations, later = _split_by_day(_stack(parts.observations), as_of)
+    corrected = apply_corrections(observations, [one for one in corrections if as_of is None or one.period.end <= as_of])
     observations, kept = _derive(corrected, [code for code, card in received.cards.items() if card.derive_months])
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     reading = Reading(
@@ -83,7 +85,7 @@ def read_trade(
         findings=list(corrected.findings),
     )
     reading.faults.extend(fault for file in files for fault in file.faults)
-    _count_files(reading, files, parts.replaced, corrected, label)
+    _count_files(reading, [_leave_out(file, later) for file in files], parts.replaced, corrected, label)
     return TradeReading(
         reading,
         gates,
@@ -113,6 +115,21 @@ def _merge_files(files: Sequence[TradeFile]) -> _Parts:
 def _stack(frames: list[pd.DataFrame]) -> pd.DataFrame:
     filled = [frame for frame in frames if len(frame)]
     return pd.concat(filled, ignore_index=True) if filled else to_table_frame(schema.observation, {})
+
+
+def _split_by_day(observations: pd.DataFrame, as_of: date | None) -> tuple[pd.DataFrame, Counter[str]]:
+    """The figures of periods that had ended by the end of a day, and how many others each snapshot has."""
+    if as_of is None:
+        return observations, Counter()
+    ended = observations["period_end"] <= pd.Timestamp(as_of)
+    later = observations.loc[~ended, "snapshot_code"].value_counts()
+    return observations.loc[ended].reset_index(drop=True), Counter({str(code): int(rows) for code, rows in later.items()})
+
+
+def _leave_out(file: TradeFile, later: Counter[str]) -> TradeFile:
+    """The file with its later figures not counted."""
+    rows = later[str(file.snapshot["snapshot_code"])]
+    return replace(file, count=replace(file.count, rows_read=file.count.rows_read - rows, rows_loaded=file.count.rows_loaded - rows))
 
 
 def _derive(corrected: Corrected, sources: list[str]) -> tuple[pd.DataFrame, list[int]]:

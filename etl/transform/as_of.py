@@ -1,8 +1,9 @@
 """What was known on an earlier day, out of all that is known now.
 
-Trade figures are cut where arrivals are read: those that ship with the project count as always there, an arrival from the day it was
-retrieved. Here the rest is cut: an event from its first day; an official figure from the last day that its published date can mean, and one
-without such a date always; a judgement from its date. Notes are as they are written now: their text may tell what came later.
+Trade figures are cut where they are read: those that ship with the project count as there from the end of their period, those of an arrival
+from the day it was retrieved. Here the rest is cut: an event from its first day; an official figure from the last day that its published
+date can mean, and one without such a date always; a judgement from its date. Notes are as they are written now: their text may tell what
+came later.
 """
 
 from collections import Counter

@@ -23,14 +23,14 @@ _NEEDED = (
 Row = dict[str, Any]
 
 
-def judge_commitments(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def judge_commitments(tables: Mapping[str, pd.DataFrame], by: date | None = None) -> dict[str, pd.DataFrame]:
     """The tables ``assessment``, with the computed judgements after the ones made by people, and ``commitment_figure``.
 
     Takes the tables of a reading; one that is not there is taken as empty. Commitments that name no series, or a unit that no figure is in,
-    get no computed judgement.
+    get no computed judgement. With ``by`` nothing is judged on a later day.
     """
     whole = {table.name: tables.get(table.name, to_table_frame(table, {})) for table in _NEEDED}
-    as_of = find_data_date(whole)
+    as_of = min((day for day in (find_data_date(whole), by) if day is not None), default=None)
     by_people = whole["assessment"]
     judged = whole["commitment"].loc[whole["commitment"]["measurability"] == str(Measurability.SERIES)]
     if as_of is None or judged.empty:
