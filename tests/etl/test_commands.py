@@ -1,0 +1,141 @@
+"""``refresh``, ``revisions`` and ``build --as-of`` as people start them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from etl import pipeline
+from etl.__main__ import app
+from etl.commands import refresh as command
+from etl.errors import FetchFailed
+from etl.refresh import one_refresh
+from etl.sources.clients import FetchRequest
+from etl.sources.layouts import registry
+from etl.sources.store import Arrival, list_arrivals
+from tests.etl.received import LAYOUT, receive, write_received
+
+ROOT = Path(__file__).parents[2]
+
+
+class Aland:
+    """Brings wheat for 15 thousand dollars, once."""
+
+    name = title = cadence = licence = limits = "made up"
+
+    def fetch(self, request: FetchRequest) -> Arrival | None:
+        before = len(list_arrivals(request.data_dir)[0])
+        receive(request.data_dir, 5, [{"value": "15"}])
+        arrivals = list_arrivals(request.data_dir)[0]
+        return arrivals[-1] if len(arrivals) > before else None
+
+
+class Bouvet(Aland):
+    def fetch(self, request: FetchRequest) -> Arrival | None:
+        raise FetchFailed("bouvet", "the server answered 500")
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(registry, "LAYOUTS", (LAYOUT,))
+    monkeypatch.setattr(command, "CLIENTS", {"aland": Aland(), "bouvet": Bouvet()})
+    return write_received(tmp_path)
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(arguments), env={"KHORGOS_DATABASE_URL": None})
+    return result.exit_code, result.output
+
+
+def test_refresh_tells_each_step_and_ends_with_6_where_a_source_failed(data_dir: Path, sqlite_url: str) -> None:
+    code, output = run("refresh", "--data", str(data_dir), "--database", sqlite_url)
+
+    lines = [line[9:] for line in output.splitlines()]  # without the time
+    assert code == 6
+    assert "fetch bouvet failed: bouvet: nothing was fetched: the server answered 500" in lines
+    assert "fetch aland new: aland-2100-01-05T120000Z" in lines
+    assert lines[-1].startswith("end   done: 1 source with new files, 1 source failed (bouvet); build ")
+    assert lines[-1].endswith(" rows, 1 figure revised")
+
+
+def test_refresh_of_one_source_ends_with_0_and_is_logged_as_json(data_dir: Path, sqlite_url: str) -> None:
+    code, output = run("refresh", "aland", "--json", "--data", str(data_dir), "--database", sqlite_url)
+
+    records = [json.loads(line) for line in output.splitlines()]
+    assert code == 0
+    assert [(record["step"], record["outcome"]) for record in records] == [
+        ("fetch", "started"),
+        ("fetch", "new"),
+        ("build", "started"),
+        ("build", "done"),
+        ("end", "done"),
+    ]
+    assert records[3]["revisions"] == 1
+    assert records[4]["exit_code"] == 0
+
+
+def test_refresh_again_has_nothing_to_do(data_dir: Path, sqlite_url: str) -> None:
+    run("refresh", "aland", "--data", str(data_dir), "--database", sqlite_url)
+
+    code, output = run("refresh", "aland", "--data", str(data_dir), "--database", sqlite_url)
+
+    assert code == 0
+    assert output.splitlines()[-1].endswith("0 sources with new files; the database stays as it is")
+
+
+def test_an_unknown_source_is_wrong_usage(data_dir: Path, sqlite_url: str) -> None:
+    code, output = run("refresh", "nowhere", "--data", str(data_dir), "--database", sqlite_url)
+
+    assert code == 2
+    assert "nowhere: no such source to fetch." in " ".join(output.replace("│", " ").split())
+
+
+def test_revisions_are_listed_with_both_snapshots(data_dir: Path, sqlite_url: str) -> None:
+    code = receive(data_dir, 5, [{"value": "15"}])
+    pipeline.build(data_dir, sqlite_url)
+
+    listed = run("revisions", "--database", sqlite_url)[1].splitlines()
+    (record,) = json.loads(run("revisions", "--json", "--source", "aland", "--database", sqlite_url)[1])
+
+    assert listed[0] == "1 figure changed between two arrivals."
+    assert listed[-1].split()[:10] == ["aland", "AX", "export", "BV", "HS:1001", "2099-05", "value_usd", "12340", "15000", "+21.6"]
+    assert listed[-1].split()[-1] == record["new_snapshot_code"] == code
+
+
+def test_no_revisions_are_one_line(data_dir: Path, sqlite_url: str) -> None:
+    pipeline.build(data_dir, sqlite_url)
+
+    assert run("revisions", "--database", sqlite_url) == (0, "0 figures changed between two arrivals.\n")
+
+
+def test_as_of_goes_to_the_database_named_and_never_to_the_one_in_use(
+    data_dir: Path, sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.build(data_dir, sqlite_url)
+    beside = f"sqlite:///{tmp_path / 'beside.db'}"
+    monkeypatch.setattr("etl.__main__.as_of_url", lambda day: beside)
+    monkeypatch.setenv("KHORGOS_DATABASE_URL", sqlite_url)
+
+    result = CliRunner().invoke(app, ["build", "--as-of", "2099-06-01", "--data", str(data_dir)])
+
+    assert result.exit_code == 0
+    assert pipeline.status(sqlite_url)["as_of_date"] is None
+    assert pipeline.status(beside)["as_of_date"] == "2099-06-01"
+
+
+def test_a_second_refresh_ends_with_5_and_names_the_first(data_dir: Path, sqlite_url: str) -> None:
+    with one_refresh(data_dir):
+        result = subprocess.run(
+            [sys.executable, "-m", "etl", "refresh", "--data", str(data_dir), "--database", sqlite_url],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert result.returncode == 5
+    assert f"Another refresh is at work: process {os.getpid()} on " in result.stderr
