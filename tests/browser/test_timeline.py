@@ -1,0 +1,38 @@
+"""The way from the timeline to a note and back, in a real browser."""
+
+from playwright.sync_api import Page
+
+from tests.browser.running import OpenPage, wait_until_settled
+
+FILTERED = "/timeline?party=KZ&party=CN-XJ&kind=ministerial_meeting"
+SEED = "/event?id=2023-05-09-urumqi-ma-karashukeyev"
+MARK = ".js-plotly-plot .scatterlayer .point"
+
+
+def click_first_mark(page: Page) -> None:
+    mark = page.locator(MARK).first
+    mark.wait_for()
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_click_on_a_mark_opens_the_note_and_back_keeps_the_filters(open_page: OpenPage) -> None:
+    page = open_page(FILTERED)
+    click_first_mark(page)
+    page.wait_for_url("**/event?id=*")
+    wait_until_settled(page)
+    assert page.locator("[data-testid=stMain] h1").inner_text() in page.title()
+    page.go_back()
+    page.wait_for_url(f"**{FILTERED}")
+    page.get_by_text("Clear all filters").wait_for()
+
+
+def test_the_seed_meeting_shows_trade_in_each_of_its_goods(open_page: OpenPage) -> None:
+    page = open_page(SEED, width=390)
+    for goods in ("Meat", "Grain", "Oilseeds", "Vegetable oils", "Oil meal and cake"):
+        page.get_by_role("heading", name=goods, exact=True).wait_for()
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
