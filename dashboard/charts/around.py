@@ -20,6 +20,7 @@ PLOT_PIXELS = 210
 LEGEND_LINE_PIXELS = 19
 LONGEST_LEGEND = 2000  # pixels: the figure grows with its legend, so that none is ever scrolled
 MARK_OF_DOUBT = "x-thin-open"
+STATED_SYMBOLS = [symbol for symbol in SYMBOLS if symbol != "x"]  # a cross is a mark of doubt
 MOST_TICKS = 7
 
 
@@ -112,7 +113,7 @@ def _stated(points: pd.DataFrame, colours: dict[str, str], place: int, scale: fo
         name=wrap(escape(str(first["line_name"]))),
         mode="markers",
         marker={
-            "symbol": f"{SYMBOLS[place % 5]}-open",
+            "symbol": f"{STATED_SYMBOLS[place % len(STATED_SYMBOLS)]}-open",
             "size": 11,
             "color": colours[str(first["line_name"])],
             "line": {"width": 2},
