@@ -35,6 +35,7 @@ def trade_by_year(points: pd.DataFrame, names: Mapping[tuple[str, str], str], sc
     figure.update_layout(
         xaxis={"type": "date", "anchor": "y2", "ticklabelmode": "period", "tickformat": "%Y", "nticks": 12},
         yaxis={"domain": [TRADE_BOTTOM, 1], "title": {"text": scale.unit}},
+        hoverlabel={"align": "left"},
         yaxis2={"domain": [0, STRIP_TOP], "range": [-0.8, lanes - 0.2], "visible": False, "fixedrange": True, "anchor": "x"},
     )
     figure.add_annotation(

@@ -49,7 +49,7 @@ def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figu
     headers = [_header(panel, series, styles) for panel in panels]
     pixels = [TITLE_PIXELS + header.count("<br>") * LINE_PIXELS + PLOT_PIXELS + GAP_PIXELS for header in headers]
     figure = base_figure(height=sum(pixels) + AXIS_PIXELS)
-    layout: dict[str, Any] = {"margin": {"l": 8, "r": 8, "t": 0, "b": AXIS_PIXELS}, "showlegend": False}
+    layout: dict[str, Any] = {"margin": {"l": 8, "r": 8, "t": 0, "b": AXIS_PIXELS}, "showlegend": False, "hoverlabel": {"align": "left"}}
     notes = []
     bottom = 1.0
     for place, (panel, header, tall) in enumerate(zip(panels, headers, pixels, strict=True)):

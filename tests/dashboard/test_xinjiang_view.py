@@ -35,6 +35,7 @@ def test_two_currencies_or_periods_make_no_share() -> None:
     assert shares({**XINJIANG, "unit": "CNY"}, CHINA) == []
     assert shares({**XINJIANG, **months(2099, 5)}, CHINA) == []
     assert shares({**XINJIANG, **year(2098)}, CHINA) == []
+    assert shares({**XINJIANG, **months(2099, 5)}, {**CHINA, **months(2099, 4)}) == []
 
 
 def test_a_partners_share_needs_both_values_of_one_office() -> None:

@@ -202,6 +202,20 @@ def test_two_currencies_of_xinjiang_are_two_counts_and_a_choice(load: Load) -> N
     assert yuan.dataframe[0].value[["Unit", "Value"]].to_numpy().tolist() == [["CNY", 14e9]]
 
 
+def test_all_sources_bring_what_the_first_view_leaves_out(load: Load) -> None:
+    load(**two_sides(), official_figure=[figure()])
+    series = {
+        name: sorted(open_page("overview", **asked).dataframe[0].value["Series code"])
+        for name, asked in (("first", {}), ("all", {"all": "1"}))
+    }
+    assert series == {"first": ["cn_table:CN", "kz_table:KZ"], "all": ["cn_table:CN", "kz_table:KZ", "stated:gacc"]}
+
+
+def test_china_as_a_whole_is_shown_in_dollars(load: Load) -> None:
+    load(official_figure=[figure(figure_code="F1", unit="CNY"), figure(figure_code="F2", value=3e9)])
+    assert [value for _, value, _ in metrics(open_page("overview"))] == ["3.0 bn USD"]
+
+
 def test_a_sum_over_some_of_the_five_is_not_shown_as_theirs(load: Load) -> None:
     load(**two_sides())
     assert "No figure of this trade is in the database." in texts(open_page("overview", partner="C5"))
