@@ -124,6 +124,11 @@ def open_event(event_id: str) -> None:
     _open("event.py", event_id)
 
 
+def person_link(person_code: str, label: str, icon: str | None = ":material/person:") -> None:
+    """A link to a person's page by its own address."""
+    st.page_link(PAGES / "person.py", label=label, icon=icon, query_params={"id": person_code, **language_parameter()})
+
+
 def commitment_link(commitment_id: str, label: str, icon: str | None = ":material/handshake:") -> None:
     """A link to a promise by its own address."""
     st.page_link(PAGES / "commitment.py", label=label, icon=icon, query_params={"id": commitment_id, **language_parameter()})

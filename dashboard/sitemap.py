@@ -33,8 +33,10 @@ SITEMAP = (
     Page("commodities", N_("Commodities"), ":material/grass:"),
     Page("both-sides", N_("Both sides"), ":material/compare_arrows:"),
     Page("xinjiang", N_("Xinjiang"), ":material/pin_drop:"),
+    Page("people", N_("People"), ":material/groups:"),
     Page("brief", N_("Brief"), ":material/article:"),
     Page("data", N_("Data"), ":material/database:"),
     Page("event", N_("Event note"), ":material/event_note:", is_hidden=True),
     Page("commitment", N_("Commitment"), ":material/handshake:", is_hidden=True),
+    Page("person", N_("Person"), ":material/person:", is_hidden=True),
 )

@@ -7,13 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import components
-from dashboard.components import Table, language_parameter
+from dashboard.components import Table
 from dashboard.event_view import date_with_precision
 from dashboard.locale import gettext as _
 from dashboard.locale import title_of
 from dashboard.names import area_names
 from dashboard.note_view import confidence_in_words, note_markdown, person_line, plain, to_figures_table
-from dashboard.sitemap import PAGES
 
 
 def show_head(event: Mapping[Hashable, Any]) -> None:
@@ -34,7 +33,7 @@ def show_head(event: Mapping[Hashable, Any]) -> None:
 
 
 def show_people(participants: pd.DataFrame) -> None:
-    """Who took part, with the role held then; each name leads to the other events of that person."""
+    """Who took part, with the role held then; each name leads to that person's page."""
     st.header(_("People, in their roles then"), anchor="people")
     if participants.empty:
         st.markdown(_("Nobody is named in the sources."))
@@ -42,11 +41,7 @@ def show_people(participants: pd.DataFrame) -> None:
     for row in participants.to_dict("records"):
         with st.container(gap=None):
             st.markdown(person_line(row, areas))
-            st.page_link(
-                PAGES / "timeline.py",
-                label=_("All events of {name}").format(name=title_of(row, "name")),
-                query_params={"person": row["person_code"], **language_parameter()},
-            )
+            components.person_link(row["person_code"], _("All meetings of {name}").format(name=title_of(row, "name")), icon=None)
 
 
 def show_note(event: Mapping[Hashable, Any]) -> None:

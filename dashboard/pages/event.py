@@ -3,8 +3,11 @@
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.brief_section import show_brief_row
+from dashboard.choices import PARTNERS
 from dashboard.components import language_parameter
 from dashboard.database import ask
+from dashboard.event_note.chain import show_chain
 from dashboard.event_note.head import show_figures, show_head, show_note, show_people
 from dashboard.event_note.links import show_related, show_sources
 from dashboard.event_note.promises import show_promises
@@ -28,6 +31,8 @@ def render() -> None:
     st.set_page_config(page_title=event["title"])
     timeline_link(_("All events"), ":material/arrow_back:")
     show_head(event)
+    if set(event["party_codes"].split()) & {*PARTNERS}:
+        show_brief_row(event_id=event_id)
     participants = ask(queries.event_participants, event_id)
     told, people = st.columns([3, 2], gap="large")
     with told:
@@ -38,6 +43,7 @@ def render() -> None:
     show_figures(ask(queries.event_figures, event_id), event_id)
     show_sources(ask(queries.event_sources, event_id))
     names = {row["person_code"]: title_of(row, "name") for row in participants.to_dict("records")}
+    show_chain(event_id)
     show_related(event, ask(queries.event_relations, event_id), ask(queries.other_events_of_people, event_id), names)
     show_trade(event)
     components.address_notes()

@@ -66,19 +66,10 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
 def show_list(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
     """The promises as links, overdue ones first, so many a page, and all of them as a file."""
     st.header(_("Overdue first"), anchor=False)
+    show_links(ledger)
     names = series_names()
-    standings = standing_names(term_names("verdict"))
-    pages = ceil(len(ledger) / PROMISES_A_PAGE)
-    below = st.container()
-    page = address.choose_page("page", pages)
-    with below:
-        for row in ledger.iloc[(page - 1) * PROMISES_A_PAGE : page * PROMISES_A_PAGE].to_dict("records"):
-            with st.container(gap=None):
-                components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
-                st.markdown(f"{standing_badge(row, standings)} {plain(standing_in_words(row, names, standings))}")
-                st.caption(plain(_facts_line(row, names.areas)))
     terms = {
-        "standing": standings,
+        "standing": standing_names(term_names("verdict")),
         "stage": term_names("stage"),
         "kind": term_names("commitment_kind"),
         "measurability": term_names("measurability"),
@@ -86,6 +77,20 @@ def show_list(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
     }
     table = Table(to_ledger_table(ledger, names, terms), ("commitments", *parts))
     components.table_twin(table, "ledger", label=_("All of these promises as a table"))
+
+
+def show_links(ledger: pd.DataFrame) -> None:
+    """Promises in the order given, each as a link with how it stands, so many a page."""
+    names = series_names()
+    standings = standing_names(term_names("verdict"))
+    below = st.container()
+    page = address.choose_page("page", ceil(len(ledger) / PROMISES_A_PAGE))
+    with below:
+        for row in ledger.iloc[(page - 1) * PROMISES_A_PAGE : page * PROMISES_A_PAGE].to_dict("records"):
+            with st.container(gap=None):
+                components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
+                st.markdown(f"{standing_badge(row, standings)} {plain(standing_in_words(row, names, standings))}")
+                st.caption(plain(_facts_line(row, names.areas)))
 
 
 def _facts_line(row: Mapping[Any, Any], areas: Mapping[str, str]) -> str:

@@ -20,6 +20,7 @@ from etl.schema import (
     commitment_party,
     commitment_topic,
     event,
+    event_participant,
     official_figure,
     term,
 )
@@ -104,6 +105,13 @@ def commitments_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
     Columns: those of ``commitment``, then event_title, event_start_date, event_date_precision, by_codes, to_codes, topics.
     """
     return _commitments(connection, [commitment.c.event_id == event_id], [commitment.c.seq])
+
+
+def commitments_in_presence(connection: Connection, person_code: str) -> pd.DataFrame:
+    """Promises made at events at which a person took part, those of the newest event first. Columns: those of ``commitments_of_event``."""
+    attended = select(event_participant.c.event_id).where(event_participant.c.person_code == person_code)
+    order = [event.c.start_date.desc(), commitment.c.event_id, commitment.c.seq]
+    return _commitments(connection, [commitment.c.event_id.in_(attended)], order)
 
 
 def next_deadlines(connection: Connection, on_day: date, parties: tuple[str, ...] = (), nearest: int | None = None) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from dashboard.queries.codes import add_codes, stands_for
 from etl.schema import (
@@ -26,6 +26,7 @@ from etl.schema import (
     term,
     topic_group,
 )
+from etl.vocabulary import RelationKind
 
 EVENT_COLUMNS = (
     event.c.event_id,
@@ -149,6 +150,24 @@ def event_relations(connection: Connection, event_id: str) -> pd.DataFrame:
         for direction, (this, other) in edges.items()
     ]
     return _with_parts(connection, pd.concat(found, ignore_index=True))
+
+
+def event_chain(connection: Connection, event_id: str) -> pd.DataFrame:
+    """The whole chain an event stands in, oldest first: all it follows, itself, and all that follow it, over any number of steps.
+
+    Only ``follows`` counts; events that merely follow the same one are not in it. Columns: those of an event row up to confidence. An event
+    that follows nothing and is followed by nothing is a chain of its own; an id that is not there has no row.
+    """
+    follows = event_relation.c.kind == RelationKind.FOLLOWS
+    steps = {"before": (event_relation.c.event_id, event_relation.c.earlier_event_id)}
+    steps["after"] = (event_relation.c.earlier_event_id, event_relation.c.event_id)
+    reached = []
+    for name, (this, other) in steps.items():
+        # UNION, not UNION ALL: a relation that goes round in a circle ends where it began.
+        walk = select(event.c.event_id).where(event.c.event_id == event_id).cte(name, recursive=True)
+        walk = walk.union(select(other).join(walk, walk.c.event_id == this).where(follows))
+        reached.append(event.c.event_id.in_(select(walk.c.event_id)))
+    return _read(connection, select(*EVENT_COLUMNS).where(or_(*reached)).order_by(event.c.start_date, event.c.event_id))
 
 
 def other_events_of_people(connection: Connection, event_id: str) -> pd.DataFrame:

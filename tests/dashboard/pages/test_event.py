@@ -117,7 +117,7 @@ def test_the_note_tells_who_met_when_and_where_and_what_was_promised(show) -> No
     assert "Parties: China, Kazakhstan. Topics: Grain." in said
     assert "**Anna Alander** (Kazakhstan)  \nMinister of Sheep" in said
     assert links(app)["**Raise trade in grain**"] == f"id={EVENT}-c1"
-    assert links(app)["All events of Anna Alander"] == "person=anna-alander"
+    assert links(app)["All meetings of Anna Alander"] == "id=anna-alander"
     assert app.table[0].value["Amount"].tolist() == ["1 m USD"]
 
 
