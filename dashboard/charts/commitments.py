@@ -37,6 +37,7 @@ LINE_PIXELS = 17
 MARK_PIXELS = 24
 LEGEND_PIXELS = 130  # six entries, two beside each other on a phone, and the axis
 HOVER_WIDTH = 44
+EVENT_HEIGHT = 0.03  # of the picture: at its foot, and wholly inside, or a click would miss
 HEADROOM = 1.2  # above the highest value, for the words at the top
 
 
@@ -183,16 +184,17 @@ def series_figure(picture: SeriesPicture) -> go.Figure:
     _add_day(figure, picture, picture.made, _("promised"), 1.0)
     if picture.deadline:
         _add_day(figure, picture, picture.deadline, _("deadline"), 0.94)
-    if picture.events:
-        figure.add_trace(_events_trace(picture))
     values = [point.value for series in picture.series for point in series.points] + [target.value for target in picture.targets]
+    highest = max(values) / picture.scale_divisor * HEADROOM
+    if picture.events:
+        figure.add_trace(_events_trace(picture, highest * EVENT_HEIGHT))
     figure.update_layout(
         margin={"t": 12, "b": 4},
         showlegend=True,
         legend={"y": -0.1, "yanchor": "top", "traceorder": "normal", "maxheight": 0.6},  # a phone shows one entry a line
         hoverlabel={"align": "left"},
     )
-    figure.update_yaxes(title_text=picture.unit, range=[0, max(values) / picture.scale_divisor * HEADROOM], fixedrange=True)
+    figure.update_yaxes(title_text=picture.unit, range=[0, highest], fixedrange=True)
     figure.update_xaxes(type="date", fixedrange=True, range=list(picture.span))
     return figure
 
@@ -248,14 +250,13 @@ def _add_day(figure: go.Figure, picture: SeriesPicture, day: str, text: str, hei
     )
 
 
-def _events_trace(picture: SeriesPicture) -> go.Scatter:
+def _events_trace(picture: SeriesPicture, height: float) -> go.Scatter:
     return go.Scatter(
         x=[event.day.isoformat() for event in picture.events],
-        y=[0] * len(picture.events),
+        y=[height] * len(picture.events),
         name=_("Events on the way"),
         mode="markers",
         marker={"symbol": "triangle-up", "size": 13, "color": VIOLET, "line": {"width": 1}},
-        cliponaxis=False,
         customdata=[[event.event_id] for event in picture.events],
         hovertext=[_wrapped(event.words) for event in picture.events],
         hovertemplate="%{hovertext}<extra></extra>",
