@@ -5,19 +5,21 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.database import ask
+from dashboard.locale import gettext as _
 from dashboard.measures import PERIOD, SERIES, to_turnover
 from dashboard.names import commodity_names, group_names, series_names
+from dashboard.queries.around import products_of_groups
 from dashboard.queries.reference import area_members
-from dashboard.queries.sources import sources
-from dashboard.queries.trade import TradeFilters, commodity_series, group_commodities, groups_series
+from dashboard.queries.trade import TradeFilters, commodity_series, groups_series
 from dashboard.series_names import Names
-from etl.vocabulary import Coverage, Flow, PeriodKind, Valuation
+from etl.vocabulary import Flow, PeriodKind, Valuation
 
 KINDS = (PeriodKind.MONTH, PeriodKind.JAN_FEB, PeriodKind.YEAR)
 OPPOSITE = {Flow.IMPORT: Flow.EXPORT, Flow.EXPORT: Flow.IMPORT}
-SELECTIONS = (Coverage.SELECTION, Coverage.THRESHOLD)
+WIDE_GROUPS = ("agricultural", "all_goods")  # their products are lines of the groups that they belong to
 MOST_PRODUCTS = 3
 KILOGRAMS_IN_A_TONNE = 1000
+LINE_KEYS = ["goods", "source_code", "reporter_code"]
 LINE = ["line_name", "goods", "source_code", "reporter_code"]
 ROW = [*LINE, "goods_name", "valuation", "period_kind", "period_start", "period_end", "amount", "doubtful_count"]
 
@@ -47,13 +49,22 @@ class WindowTrade:
 def read_lines(trade: WindowTrade) -> pd.DataFrame:
     """Every line of the trade: months, January and February together, and years. Columns: ``ROW``; unknown amounts are left out."""
     rows = pd.concat([_of_side(trade, filters, members) for filters, members in trade.sides()], ignore_index=True)
-    names, groups, commodities = series_names(), group_names(), commodity_names()
-    goods = [groups.get(code, commodities.get(code, code)) for code in rows["goods"]]
-    whose = zip(goods, rows["reporter_code"], rows["source_code"], strict=True)
-    return rows.assign(goods_name=goods, line_name=[f"{name}: {_whose(names, *line)}" for name, *line in whose])[ROW]
+    names, known = series_names(), {**commodity_names(), **group_names()}
+    mixed = rows.groupby(LINE_KEYS)["stand_in_count"].transform("max") > 0
+    goods = [
+        _("{goods}, whole chapters").format(goods=known.get(code, code)) if is_mixed else known.get(code, code)
+        for code, is_mixed in zip(rows["goods"], mixed, strict=True)
+    ]
+    whose = zip(goods, rows["valuation"], rows["reporter_code"], rows["source_code"], strict=True)
+    return rows.assign(
+        goods_name=goods,
+        line_name=[_("{goods}: {series}").format(goods=name, series=_whose(names, *line)) for name, *line in whose],
+    )[ROW]
 
 
-def _whose(names: Names, reporter_code: str, source_code: str) -> str:
+def _whose(names: Names, valuation: str, reporter_code: str, source_code: str) -> str:
+    if valuation == Valuation.RECONCILED:
+        return _("Neither side's own: {publisher}, reconciled").format(publisher=names.publisher(source_code))
     return names.series({"series": source_code, "reporter_code": reporter_code, "source_code": source_code})
 
 
@@ -62,18 +73,20 @@ def _of_side(trade: WindowTrade, filters: TradeFilters, member_count: int) -> pd
         rows = ask(commodity_series, (trade.commodity,), filters).rename(columns={"commodity_id": "goods"})
     else:
         wholes = ask(groups_series, trade.groups, filters).rename(columns={"group_code": "goods"})
-        rows = pd.concat([wholes, *(_products(code, filters) for code in trade.groups)], ignore_index=True)
-    whole = rows[rows["partner_count"] == member_count]
-    return _with_amount(_both_ways(whole) if trade.flow == Flow.TURNOVER else whole, trade.measure)
+        products = ask(products_of_groups, trade.groups, filters)
+        rows = pd.concat([wholes, _largest(products).rename(columns={"commodity_id": "goods"})], ignore_index=True)
+    whole = rows[rows["partner_count"] == member_count].reindex(columns=sorted({*rows.columns, "stand_in_count"}))
+    own = whole.fillna({"stand_in_count": 0})
+    return _with_amount(_both_ways(own) if trade.flow == Flow.TURNOVER else own, trade.measure)
 
 
-def _products(group_code: str, filters: TradeFilters) -> pd.DataFrame:
-    """The largest products of a group in sources that give no whole groups; none of a group that holds the others."""
-    selections = {row["source_code"] for row in ask(sources).to_dict("records") if row["coverage"] in SELECTIONS}
-    rows = ask(group_commodities, group_code, filters).rename(columns={"commodity_id": "goods"})
-    kept = rows[rows["source_code"].isin(selections)] if group_code not in {"agricultural", "all_goods"} else rows.head(0)
-    largest = kept.groupby("goods")["value_usd"].max().sort_values(ascending=False, kind="stable").index[:MOST_PRODUCTS]
-    return kept[kept["goods"].isin(largest)]
+def _largest(products: pd.DataFrame) -> pd.DataFrame:
+    """The largest products of each group that does not hold the other groups, each once."""
+    narrow = products[~products["group_code"].isin(WIDE_GROUPS)]
+    peaks = narrow.groupby(["group_code", "commodity_id"])[["value_usd"]].max().reset_index()
+    ranked = peaks.sort_values(["group_code", "value_usd", "commodity_id"], ascending=[True, False, True])
+    kept: pd.DataFrame = narrow[narrow["commodity_id"].isin(ranked.groupby("group_code").head(MOST_PRODUCTS)["commodity_id"])]
+    return kept.drop_duplicates(["commodity_id", "source_code", "reporter_code", "flow", "valuation", *PERIOD])
 
 
 def _both_ways(rows: pd.DataFrame) -> pd.DataFrame:
@@ -83,7 +96,7 @@ def _both_ways(rows: pd.DataFrame) -> pd.DataFrame:
     keys = [*SERIES, *PERIOD]
     turnovers = [
         to_turnover(part)
-        .merge(part.groupby(keys, as_index=False)["doubtful_count"].max(), on=keys, validate="one_to_one")
+        .merge(part.groupby(keys, as_index=False)[["doubtful_count", "stand_in_count"]].max(), on=keys, validate="one_to_one")
         .assign(goods=goods)
         for goods, part in rows.groupby("goods")
     ]

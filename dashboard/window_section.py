@@ -1,6 +1,8 @@
 """The section that sums trade before and after a meeting; pages of an event and of a promise show it."""
 
+from collections.abc import Hashable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -28,7 +30,7 @@ from dashboard.window_view import (
     to_windows_table,
     windows_in_words,
 )
-from etl.vocabulary import PeriodKind
+from etl.vocabulary import DatePrecision, Measurability, PeriodKind, Valuation
 
 UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
 
@@ -61,6 +63,27 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
         show_bars(told, trade)
     for sentence in ends_in_words(found):
         st.caption(sentence)
+
+
+def show_window_of_promise(promise: Mapping[Hashable, Any]) -> None:
+    """The window around the event at which a promise was made, in the trade that would show it; nothing where no series would.
+
+    Takes a row of ``queries.commitments.commitments_with``. Of an event whose day is not known, the whole month or year is its own period.
+    """
+    if promise["measurability"] != Measurability.SERIES:
+        return
+    has_group = isinstance(promise["series_group_code"], str)
+    trade = WindowTrade(
+        home=promise["series_reporter_code"],
+        partner=promise["series_partner_code"],
+        flow=promise["series_flow"],
+        measure=promise["series_measure"],
+        groups=(promise["series_group_code"],) if has_group else (),
+        commodity="" if has_group else promise["series_commodity_id"],
+    )
+    start = promise["event_start_date"]
+    ends = {DatePrecision.MONTH: start + pd.offsets.MonthEnd(0), DatePrecision.YEAR: start + pd.offsets.YearEnd(0)}
+    show_window(trade, start.date(), ends.get(DatePrecision(promise["event_date_precision"]), start).date())
 
 
 def choose_kind(kinds: list[PeriodKind]) -> PeriodKind:
@@ -96,7 +119,7 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
     names = series_names()
     facts = Facts(
         unit=scale.unit,
-        reporter=names.area(chosen.reporter_code),
+        reporter=_("neither side's own") if chosen.valuation == Valuation.RECONCILED else names.area(chosen.reporter_code),
         valuation=term_names("valuation").get(chosen.valuation, chosen.valuation),
         source=names.sources.get(chosen.source_code, chosen.source_code),
         period=_("{first} and {last}").format(

@@ -105,7 +105,7 @@ def windows_in_words(around: Windows) -> str:
 def ends_in_words(lines: list[LineWindows]) -> list[str]:
     """A sentence for each source and reporter whose figures end before the window after the meeting does."""
     ends: dict[tuple[str, str], list[str]] = {}
-    for line in lines:
+    for line in sorted(lines, key=lambda line: -(line.windows.last_known or 0)):
         around = line.windows
         if around.last_known is not None and around.ends_before_window:
             ended = formats.period(first_day(around.last_known, around.period_kind), last_day(around.last_known, around.period_kind))

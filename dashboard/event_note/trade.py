@@ -25,6 +25,8 @@ from dashboard.components import Facts, Table
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import area_names, labeller
+from dashboard.window_data import WindowTrade
+from dashboard.window_section import show_window
 from etl.vocabulary import Flow, PeriodKind
 
 UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
@@ -79,6 +81,8 @@ def show_trade(event: Mapping[Hashable, Any]) -> None:
     show_groups(narrow or wide, view, kind)
     if narrow and wide:
         show_wide(wide, view, kind)
+    asked, meeting = view.asked, view.meeting
+    show_window(WindowTrade(HOME, asked.partner, asked.flow, asked.measure, tuple(groups)), meeting.start, meeting.end)
 
 
 def show_groups(trades: list[GroupTrade], view: View, kind: str) -> None:

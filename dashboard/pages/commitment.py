@@ -21,6 +21,7 @@ from dashboard.queries.commitments import commitment_by_id, tellings_of_commitme
 from dashboard.queries.events import event_sources
 from dashboard.queries.judgements import data_date, evidence_of_commitment, figures_of_commitments, judgements
 from dashboard.sitemap import PAGES
+from dashboard.window_section import show_window_of_promise
 
 
 def render() -> None:
@@ -39,6 +40,7 @@ def render() -> None:
     show_standing(promise)
     show_facts(promise)
     show_measure(promise, judged, ask(figures_of_commitments, (commitment_id,)), evidence, tellings)
+    show_window_of_promise(promise)
     show_assessments(judged)
     show_evidence(evidence)
     show_tellings(tellings, commitment_id)

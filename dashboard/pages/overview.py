@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.brief_section import show_brief_row
 from dashboard.choices import choose_partner
 from dashboard.database import ask
 from dashboard.deadlines import split_deadlines
@@ -41,6 +42,7 @@ def render() -> None:
         "place", _("China as a whole, or Xinjiang"), PLACES, labeller(area_names()), look="segmented", where=place_column
     )
     notes = st.container()
+    show_brief_row(partner=partner)
     wording = wording_of(home, partner)
     points = points_of(home, partner)
     if home == "CN":
