@@ -28,7 +28,7 @@ from etl.errors import (
 )
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
 from etl.schema.address import as_of_url, database_url
-from etl.vocabulary import EventKind
+from etl.vocabulary import EventKind, Severity
 
 EXIT_CODES: dict[type[KhorgosError], int] = {
     InputFaults: 1,
@@ -70,7 +70,8 @@ def check(data: Data = DATA) -> None:
         reading = pipeline.check(data, progress)
     for line in tell_check(reading):
         typer.echo(line)
-    raise typer.Exit(FAULTS_FOUND if reading.faults else 0)
+    stops = any(noticed.severity == Severity.ERROR for noticed in reading.findings)
+    raise typer.Exit(FAULTS_FOUND if reading.faults or stops else 0)
 
 
 @app.command()

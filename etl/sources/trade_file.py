@@ -50,7 +50,7 @@ class TradeFile:
 
 def read_trade_rows(rows: CsvRows, card: SourceCard, codes: KnownCodes, gates: Gates, snapshot: Mapping[str, Any]) -> TradeFile:
     """Check the rows of a file that ships with the project, whose codes must all be known, and make observations of them."""
-    periods = parse_periods(rows.frame["period"])
+    periods = parse_periods(rows.frame["period"].unique().tolist())
     checks = check_trade_rows(rows, periods, codes, card)
     return _to_trade_file(checks, periods, card, gates, snapshot=snapshot)
 
@@ -64,17 +64,23 @@ def read_received_rows(
     """
     commodities = rows.frame["commodity"]
     is_open = is_open_code(commodities)
-    periods = parse_periods(rows.frame["period"])
+    periods = parse_periods(rows.frame["period"].unique().tolist())
     checks = check_trade_rows(rows, periods, replace(codes, commodities=codes.commodities | set(commodities[is_open])), card)
     marked = _mark_torn_sums(checks)
     file = _to_trade_file(checks, periods, card, gates, snapshot=snapshot, kept=marked)
     summed = sum_national_codes(file.observations)
     count = replace(file.count, rows_absorbed=len(file.observations) - len(summed))
-    kept = checks.kept
-    titles = kept[TITLE] if TITLE in kept else pd.Series("", index=kept.index)
-    named = titles.mask(kept["commodity"].str.fullmatch(NATIONAL_CODE), "")
-    of_file = dict(zip(to_six_digits(kept["commodity"]), named, strict=True))
-    return replace(file, observations=summed, count=count, arrival=arrival, titles={code: of_file[code] for code in of_file if ":" in code})
+    there = set(summed["commodity_id"].unique())
+    titles = {code: title for code, title in _titles(checks.kept).items() if code in there}
+    return replace(file, observations=summed, count=count, arrival=arrival, titles=titles)
+
+
+def _titles(rows: pd.DataFrame) -> dict[str, str]:
+    """The HS codes of these rows, cut to six digits, each with its title; a national code's title is not that of the six digits."""
+    own = pd.DataFrame({"code": rows["commodity"], "title": rows.get(TITLE, "")}, dtype="str").drop_duplicates()
+    own = own.loc[own["code"].str.startswith("HS:")]
+    titles = own["title"].mask(own["code"].str.fullmatch(NATIONAL_CODE), "")
+    return dict(zip(to_six_digits(own["code"]).tolist(), titles.tolist(), strict=True))
 
 
 def _to_trade_file(
