@@ -36,7 +36,7 @@ def date_in_words(start: date, end: date, precision: str) -> str:
     """The date of an event no more exact than it is known: ``9 May 2023``, ``9–11 May 2023``, ``May 2023``, ``2023``."""
     if precision == DatePrecision.DAY and start != end:
         if (start.year, start.month) == (end.year, end.month):
-            return _("{first_day}–{last_date}").format(first_day=start.day, last_date=formats.day(end))
+            return formats.days_of_month(start, end)
         return _("{first_date} – {last_date}").format(first_date=formats.day(start), last_date=formats.day(end))
     first, last = formats.day(start, precision), formats.day(end, precision)
     return first if first == last else _("{first_date} – {last_date}").format(first_date=first, last_date=last)

@@ -45,15 +45,15 @@ def percent(value: float | None, digits: int = 1, *, signed: bool = False) -> st
     if value is None or math.isnan(value):
         return UNKNOWN
     sign = "+" if signed and value > 0 else ""
-    return f"{sign}{number(value, digits)} %"
+    return _("{number} %").format(number=f"{sign}{number(value, digits)}")
 
 
 def _steps(unit: str) -> list[Scale]:
-    """Scales of a unit from the coarsest; Chinese counts in ten thousands and hundred millions."""
+    """Scales of a unit from the coarsest."""
+    if language() == "zh" and unit in {"USD", "CNY", "t", "kg"}:
+        return _chinese_steps(unit)
     if unit in {"USD", "CNY"}:
         currency = {"USD": _("USD"), "CNY": _("CNY")}[unit]
-        if language() == "zh":
-            return [Scale(1e8, "亿" + currency), Scale(1e4, "万" + currency), Scale(1, currency)]
         return [
             Scale(1e9, _("bn {unit}").format(unit=currency)),
             Scale(1e6, _("m {unit}").format(unit=currency)),
@@ -65,6 +65,14 @@ def _steps(unit: str) -> list[Scale]:
     if unit == "t":
         return [Scale(1e6, _("m t")), Scale(1e3, _("thousand t")), Scale(1, _("t"))]
     return [Scale(1, unit_label(unit))]
+
+
+def _chinese_steps(unit: str) -> list[Scale]:
+    """Chinese counts in ten thousands and hundred millions, weights in tonnes from a tonne on."""
+    if unit == "kg":
+        return [Scale(1e11, "亿吨"), Scale(1e7, "万吨"), Scale(1e3, _("t")), Scale(1, _("kg"))]
+    name = {"USD": _("USD"), "CNY": _("CNY"), "t": _("t")}[unit]
+    return [Scale(1e8, f"亿{name}"), Scale(1e4, f"万{name}"), Scale(1, name)]
 
 
 def unit_label(unit: str) -> str:
@@ -85,7 +93,11 @@ def amount(value: float | None, unit: str, digits: int = 1) -> str:
     if value is None or math.isnan(value):
         return UNKNOWN
     scale = scale_for([value], unit)
-    return f"{number(value / scale.divisor, digits if scale.divisor > 1 or value % 1 else 0)} {scale.unit}"
+    return _with_unit(number(value / scale.divisor, digits if scale.divisor > 1 or value % 1 else 0), scale.unit)
+
+
+def _with_unit(written: str, unit: str) -> str:
+    return _("{number} {unit}").format(number=written, unit=unit)
 
 
 def stated_amount(value: float | None, unit: str) -> str:
@@ -96,7 +108,7 @@ def stated_amount(value: float | None, unit: str) -> str:
     scale = scale_for([value], base)
     scaled = value / scale.divisor
     digits = next((digits for digits in range(3) if math.isclose(round(scaled, digits), scaled, rel_tol=1e-9)), 3)
-    words = f"{number(scaled, digits)} {scale.unit}"
+    words = _with_unit(number(scaled, digits), scale.unit)
     a_time = {"year": _("{amount} a year"), "day": _("{amount} a day"), "hour": _("{amount} an hour")}
     return a_time.get(time, f"{{amount}}{slash}{time}").format(amount=words)
 
@@ -104,10 +116,17 @@ def stated_amount(value: float | None, unit: str) -> str:
 def day(value: date, precision: str = "day") -> str:
     """A date no more exact than it is known: ``9 May 2023``, ``May 2023``, ``2023``."""
     if precision == "year":
-        return f"{value.year}"
+        return f"{value.year}年" if language() == "zh" else f"{value.year}"
     if precision == "month":
         return str(format_date(value, {"zh": "y年M月"}.get(language(), "LLLL y"), locale=language()))
-    return str(format_date(value, {"en": "d MMMM y"}.get(language(), "long"), locale=language()))
+    return str(format_date(value, {"zh": "long"}.get(language(), "d MMMM y"), locale=language()))
+
+
+def days_of_month(first: date, last: date) -> str:
+    """Days of one month: ``9–11 May 2023``; Chinese begins with the year: ``2023年5月9日至11日``."""
+    if language() == "zh":
+        return f"{day(first)}至{last.day}日"
+    return _("{first_day}–{last_date}").format(first_day=first.day, last_date=day(last))
 
 
 def month_name(month: int) -> str:
@@ -116,7 +135,9 @@ def month_name(month: int) -> str:
 
 
 def period(start: date, end: date) -> str:
-    """A period in words: ``2023``, ``May 2023``, ``Jan-May 2023``, ``Sep 2023-Aug 2024``."""
+    """A period in words: ``2023``, ``May 2023``, ``Jan-May 2023``, ``Sep 2023-Aug 2024``; in Chinese ``2023年1—5月``."""
+    if language() == "zh":
+        return _chinese_period(start, end)
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
     if (start.year, start.month) == (end.year, end.month):
@@ -124,3 +145,13 @@ def period(start: date, end: date) -> str:
     if start.year == end.year:
         return f"{month_name(start.month)}–{month_name(end.month)} {end.year}"
     return f"{month_name(start.month)} {start.year}–{month_name(end.month)} {end.year}"
+
+
+def _chinese_period(start: date, end: date) -> str:
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"{start.year}年" if start.year == end.year else f"{start.year}—{end.year}年"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.year}年{start.month}月"
+    if start.year == end.year:
+        return f"{start.year}年{start.month}—{end.month}月"
+    return f"{start.year}年{start.month}月—{end.year}年{end.month}月"

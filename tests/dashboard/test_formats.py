@@ -1,0 +1,57 @@
+"""Amounts and dates as Chinese writes them, beside English."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from dashboard.locale import formats, use_language
+
+
+@pytest.fixture(autouse=True)
+def back_to_english() -> Iterator[None]:
+    yield
+    use_language("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit", "written"),
+    [
+        ("en", 41.0e9, "USD", "41.0 bn USD"),
+        ("zh", 41.0e9, "USD", "410.0亿美元"),
+        ("zh", 5.25e5, "USD", "52.5万美元"),
+        ("zh", 41.0e9, "CNY", "410.0亿元人民币"),
+        ("en", 19.4e9, "kg", "19.4 m t"),
+        ("zh", 19.4e9, "kg", "1,940.0万吨"),
+        ("zh", 19.4e6, "t", "1,940.0万吨"),
+        ("zh", 2.5e8, "t", "2.5亿吨"),
+        ("zh", 7.0e3, "kg", "7.0吨"),
+        ("zh", 700.0, "kg", "700千克"),
+    ],
+)
+def test_chinese_counts_in_ten_thousands_and_hundred_millions(language: str, value: float, unit: str, written: str) -> None:
+    use_language(language)
+    assert formats.amount(value, unit) == written
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "english", "chinese"),
+    [
+        (date(2099, 1, 1), date(2099, 12, 31), "2099", "2099年"),
+        (date(2098, 1, 1), date(2099, 12, 31), "2098–2099", "2098—2099年"),
+        (date(2099, 1, 1), date(2099, 5, 31), "Jan–May 2099", "2099年1—5月"),
+        (date(2099, 5, 1), date(2099, 5, 31), "May 2099", "2099年5月"),
+        (date(2098, 9, 1), date(2099, 8, 31), "Sep 2098–Aug 2099", "2098年9月—2099年8月"),
+    ],
+)
+def test_a_period_begins_with_the_year_in_chinese(first: date, last: date, english: str, chinese: str) -> None:
+    assert formats.period(first, last) == english
+    use_language("zh")
+    assert formats.period(first, last) == chinese
+
+
+def test_days_of_one_month_begin_with_the_year_in_chinese() -> None:
+    first, last = date(2099, 5, 9), date(2099, 5, 11)
+    assert formats.days_of_month(first, last) == "9–11 May 2099"
+    use_language("zh")
+    assert formats.days_of_month(first, last) == "2099年5月9日至11日"
