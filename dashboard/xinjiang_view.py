@@ -3,14 +3,17 @@
 import pandas as pd
 
 from dashboard.stated_periods import both_ways_first
-from etl.vocabulary import FigureMeasure, Flow, Indicator
+from etl.vocabulary import Confidence, FigureMeasure, Flow, Indicator
 
 XINJIANG, CHINA, WORLD, CENTRAL_ASIA = "CN-XJ", "CN", "WLD", "C5"
 CUSTOMS_OF_CHINA = ("gacc", "urumqi-customs")
 OF_CHINA, OF_XINJIANG = "of_china", "of_xinjiang"
 STATED, COMPUTED = "stated", "computed"
 PERIOD_KEYS = ["flow", "unit", "period_kind", "period_start", "period_end"]
-SHARE_COLUMNS = ["share_kind", "partner_code", "basis", "counted_by", *PERIOD_KEYS, "value", "source_url", "publisher", "stated_by", "note"]
+SHARE_COLUMNS = [
+    *("share_kind", "partner_code", "basis", "counted_by", *PERIOD_KEYS, "value"),
+    *("confidence", "source_url", "publisher", "stated_by", "note"),
+]
 
 # What a stated share is a share of stands in its subject only.
 _SUBJECTS = (
@@ -53,9 +56,12 @@ def computed_shares(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _divide(parts: pd.DataFrame, wholes: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    whole = wholes[[*keys, *PERIOD_KEYS, "value"]].rename(columns={"value": "_whole"}).drop_duplicates([*keys, *PERIOD_KEYS])
+    """Part by whole in per cent, as sure as the less sure of the two."""
+    names = {"value": "_whole", "confidence": "_confidence"}
+    whole = wholes[[*keys, *PERIOD_KEYS, *names]].rename(columns=names).drop_duplicates([*keys, *PERIOD_KEYS])
     joined = parts.merge(whole, on=[*keys, *PERIOD_KEYS], validate="many_to_one")
-    return joined.assign(value=joined["value"] / joined["_whole"] * 100).drop(columns="_whole")
+    confidence = joined["confidence"].where(joined["confidence"] != Confidence.HIGH, joined["_confidence"])
+    return joined.assign(value=joined["value"] / joined["_whole"] * 100, confidence=confidence).drop(columns=list(names.values()))
 
 
 def partners_side_by_side(values: pd.DataFrame, least: int = 3) -> pd.DataFrame:

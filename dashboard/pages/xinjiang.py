@@ -1,10 +1,9 @@
 """Xinjiang: what passes through it, and how much of China's trade with Central Asia it is."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
-from dashboard.charts.xinjiang import partner_bars, period_panels
+from dashboard.charts.xinjiang import partner_bars
 from dashboard.choices import choose_partner
 from dashboard.components import Facts, Table
 from dashboard.database import ask
@@ -13,36 +12,28 @@ from dashboard.locale import gettext as _
 from dashboard.names import labeller, place_names
 from dashboard.overview_cards import Wording
 from dashboard.overview_data import wording_of
-from dashboard.overview_texts import listed, span_of
 from dashboard.queries.figures import FigureFilters, official_figures
 from dashboard.series_names import wrap
 from dashboard.stated_periods import both_ways_first, is_year
 from dashboard.xinjiang_farm import show_farm
-from dashboard.xinjiang_figures import View, draw_figures, panel_of
+from dashboard.xinjiang_figures import View, draw_figures
 from dashboard.xinjiang_headline import show_headline
 from dashboard.xinjiang_ports import show_ports
+from dashboard.xinjiang_shares import show_shares
 from dashboard.xinjiang_texts import (
     AS_STATED,
     CHANGE,
     PER_MONTH,
-    add_figure_hover,
-    newest_in_words,
     office_series,
-    share_series,
-    share_titles,
     to_figures_table,
-    to_shares_table,
 )
 from dashboard.xinjiang_view import (
     CENTRAL_ASIA,
-    CHINA,
     WORLD,
     XINJIANG,
-    computed_shares,
     partners_side_by_side,
-    stated_shares,
 )
-from etl.vocabulary import Confidence, FigureMeasure, Flow, Indicator
+from etl.vocabulary import FigureMeasure, Indicator
 
 
 def render() -> None:
@@ -93,50 +84,6 @@ def show_trade(wording: Wording) -> None:
     }
     view = View(partners, titles, office_series(known, wording.names), look, unit, "xinjiang.trade")
     draw_figures(known[is_year(known)] if look == AS_STATED else known, of_look, view, wording)
-
-
-def show_shares(wording: Wording) -> None:
-    """Xinjiang in China's trade with Central Asia and the partner, and these in Xinjiang's."""
-    st.header(_("How much of China's trade is it?"), anchor=False)
-    partners = tuple(dict.fromkeys((CENTRAL_ASIA, wording.partner)))
-    stated = ask(official_figures, FigureFilters(indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,)))
-    values = ask(
-        official_figures,
-        FigureFilters(
-            areas=(XINJIANG, CHINA),
-            partners=(*partners, WORLD),
-            flows=(Flow.TURNOVER,),
-            indicators=(Indicator.GOODS_TRADE,),
-            groups=("all_goods",),
-        ),
-    )
-    both = pd.concat([stated_shares(stated[stated["group_code"] == "all_goods"]), computed_shares(values)], ignore_index=True)
-    shares = both[both["partner_code"].isin(partners)]
-    if shares.empty:
-        components.empty(_("No share is stated or can be computed for this partner."), _("Choose Kazakhstan or Central Asia."))
-        return
-    shares = shares.assign(panel=shares["share_kind"] + ":" + shares["partner_code"], series=shares["basis"] + ":" + shares["counted_by"])
-    titles = share_titles(shares, wording.names)
-    panels = [f"{kind}:{code}" for kind in ("of_china", "of_xinjiang") for code in partners if f"{kind}:{code}" in titles]
-    rows = add_figure_hover(shares.assign(subject="", confidence=Confidence.HIGH), wording.names, titles, per_month=False)
-    view = View(panels, titles, share_series(shares, wording.names), AS_STATED, "pct", "xinjiang.shares")
-    components.chart(
-        period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
-        Facts(
-            unit=_("per cent of turnover"),
-            reporter=listed([wording.names.office(code) for code in shares["counted_by"]]),
-            valuation=wording.names.valuation("not_stated"),
-            source=_("stated figures; the table names each page"),
-            period=span_of(shares),
-            note=_(
-                "Computed shares divide two stated values of one period and currency: both by China's customs for Xinjiang's share, "
-                "both by one office for a partner's. Where a stated and a computed share of one period differ, both are shown."
-            ),
-        ),
-        Table(to_shares_table(shares, titles, wording.names), ("xinjiang-shares", wording.partner)),
-        key="xinjiang.shares",
-        alt=_("Shares, newest of each panel: {newest}.").format(newest=newest_in_words(rows, titles)),
-    )
 
 
 def show_partners(wording: Wording) -> None:

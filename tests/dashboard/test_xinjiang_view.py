@@ -38,6 +38,12 @@ def test_two_currencies_or_periods_make_no_share() -> None:
     assert shares({**XINJIANG, **months(2099, 5)}, {**CHINA, **months(2099, 4)}) == []
 
 
+def test_a_computed_share_is_as_sure_as_the_less_sure_of_its_values() -> None:
+    for doubtful in ({**XINJIANG, "confidence": "medium"}, CHINA), (XINJIANG, {**CHINA, "confidence": "medium"}):
+        assert computed_shares(figures(*doubtful))["confidence"].tolist() == ["medium"]
+    assert computed_shares(figures(XINJIANG, CHINA))["confidence"].tolist() == ["high"]
+
+
 def test_a_partners_share_needs_both_values_of_one_office() -> None:
     world = {**XINJIANG, "partner_code": "WLD", "value": 2.0}
     assert shares(XINJIANG, world) == [("of_xinjiang", "BV", 50.0, "computed")]
