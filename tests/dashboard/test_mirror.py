@@ -137,10 +137,13 @@ def test_the_importer_is_the_side_the_goods_go_to() -> None:
 
 
 def test_a_pair_puts_one_period_of_both_sides_side_by_side() -> None:
-    found = pairs(point(Side.HOME, 5.0), point(Side.PARTNER, 4.0), point(Side.HOME, 9.0, 2098))
-    assert found[["period_start", "home_value", "partner_value", "gap"]].astype({"period_start": "str"}).fillna(-1).to_numpy().tolist() == [
-        ["2098-01-01", 9.0, -1, -1],
-        ["2099-01-01", 5.0, 4.0, 1.0],
+    found = pairs(point(Side.HOME, 9.0, 2097), point(Side.PARTNER, 8.0, 2098), point(Side.HOME, 5.0), point(Side.PARTNER, 4.0))
+    years = list(found["period_start"].dt.year)
+    assert [years, *(list(found[name].fillna(-1)) for name in ("home_value", "partner_value", "gap"))] == [
+        [2097, 2098, 2099],
+        [9.0, -1, 5.0],
+        [-1, 8.0, 4.0],
+        [-1, -1, 1.0],
     ]
 
 
