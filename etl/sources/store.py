@@ -16,7 +16,7 @@ from pathlib import Path
 from etl.errors import Fault
 from etl.fields import Fields
 from etl.plain_yaml import Block, Listing, parse_plain_yaml
-from etl.sources.files import file_label
+from etl.sources.files import file_label, read_input
 
 CARD = "snapshot.yml"
 RECEIVING = ".receiving"
@@ -132,19 +132,35 @@ def read_arrival(folder: Path, data_dir: Path) -> tuple[Arrival | None, list[Fau
     label = file_label(path, data_dir)
     if not path.is_file():
         return None, [Fault(label, "", "", "the snapshot has no card", "", "Delete the folder and fetch or import again.")]
-    block, faults = parse_plain_yaml(label, path.read_text("utf-8"))
+    source = read_input(path, data_dir)
+    block, faults = (None, source.faults) if source.faults else parse_plain_yaml(label, source.text)
     if block is None or faults:
         return None, faults
     fields = Fields(label, block, faults)
     fields.refuse_unknown(_KEYS)
-    texts = {name: fields.text(name, required=True) for name in ("source", "layout", "retrieved_at")}
+    texts = {name: fields.text(name, required=True) for name in ("source", "layout")}
+    moment = _read_moment(fields)
+    if texts["source"] and texts["source"] != folder.parent.name:
+        fields.refuse("source", f"the folder is that of {folder.parent.name}", texts["source"], "Fetch or import it again.")
     files = _read_files(folder, fields)
     parameters = block.values.get("parameters")
     asked = {name: getattr(node, "text", "") for name, node in parameters.values.items()} if isinstance(parameters, Block) else {}
-    if faults:
+    if faults or moment is None:
         return None, faults
-    moment = datetime.fromisoformat(texts["retrieved_at"])
     return Arrival(texts["source"], texts["layout"], moment, fields.text("url"), asked, tuple(files), folder), []
+
+
+def _read_moment(fields: Fields) -> datetime | None:
+    """When it was retrieved, with its distance from UTC."""
+    text = fields.text("retrieved_at", required=True)
+    try:
+        moment = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        moment = None
+    if text and (moment is None or moment.tzinfo is None):
+        fields.refuse("retrieved_at", "expected a moment", text, "Write it as 2099-05-09T12:00:00+00:00.")
+        return None
+    return moment
 
 
 def _read_files(folder: Path, fields: Fields) -> list[ReceivedFile]:
@@ -154,7 +170,7 @@ def _read_files(folder: Path, fields: Fields) -> list[ReceivedFile]:
     for item in items:
         own = Fields(fields.file, item, fields.faults, "files.") if isinstance(item, Block) else fields
         name, expected = own.text("name", required=True), own.text("sha256", required=True)
-        path = folder / name
+        path = folder / Path(name).name
         if not path.is_file() or hash_file(path) != expected:
             own.refuse("sha256", "the file is not the one that arrived", name, "Fetch or import it again; snapshots are never edited.")
             continue
