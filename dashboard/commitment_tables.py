@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.commitment_texts import base_unit, deadline_in_words, judge_name, line_name, reason_in_words, target_in_words
-from dashboard.event_view import names_of
+from dashboard.event_view import name_of, names_of
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.series_names import Names
@@ -20,7 +20,7 @@ def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names, verdic
     return pd.DataFrame(
         {
             _("Whose figures"): [judge_name(row, names) for row in ordered],
-            _("Verdict"): [verdicts[row["verdict"]] for row in ordered],
+            _("Verdict"): [name_of(row["verdict"], verdicts) for row in ordered],
             _("Share of the target, %"): [row["share_of_target_pct"] for row in ordered],
             _("Period judged"): [
                 formats.UNKNOWN if pd.isna(row["period_start"]) else formats.period(row["period_start"], row["period_end"])
@@ -45,7 +45,7 @@ def to_figure_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
         {
             _("Whose figures"): [line_name(row, names) for row in rows],
             _("Period"): [formats.period(row["period_start"], row["period_end"]) for row in rows],
-            _("Value"): [row["value"] for row in rows],
+            _("Amount"): [row["value"] for row in rows],
             _("Unit"): [row["unit"] for row in rows],
             _("Share of the target, %"): [row["share_of_target_pct"] for row in rows],
             _("Target of this line"): [row["target_value"] for row in rows],
@@ -69,18 +69,18 @@ def to_ledger_table(ledger: pd.DataFrame, names: Names, terms: Mapping[str, Mapp
     return pd.DataFrame(
         {
             _("Promise"): [row["text"] for row in rows],
-            _("Assessment"): [terms["standing"][row["standing"]] for row in rows],
-            _("Stage"): [terms["stage"][row["stage"]] for row in rows],
+            _("Assessment"): [name_of(row["standing"], terms["standing"]) for row in rows],
+            _("Stage"): [name_of(row["stage"], terms["stage"]) for row in rows],
             _("Deadline"): [row["deadline"].date() if pd.notna(row["deadline"]) else None for row in rows],
             _("Overdue"): [_("yes") if row["is_overdue"] else _("not known") if row["is_unknown"] else "" for row in rows],
             _("Reason"): [row["reason"] for row in rows],
-            _("By"): [names_of(row["by_codes"], names.areas) for row in rows],
-            _("To"): [names_of(row["to_codes"], names.areas) for row in rows],
+            _("Promised by"): [names_of(row["by_codes"], names.areas) for row in rows],
+            _("Promised to"): [names_of(row["to_codes"], names.areas) for row in rows],
             _("Target"): [target_in_words(row) for row in rows],
             _("Deadline in words"): [deadline_in_words(row) for row in rows],
-            _("Kind"): [terms["kind"][row["kind"]] for row in rows],
+            _("Kind"): [name_of(row["kind"], terms["kind"]) for row in rows],
             _("Topics"): [names_of(row["topics"], terms["topic"]) for row in rows],
-            _("Measured by"): [terms["measurability"][row["measurability"]] for row in rows],
+            _("Measured by"): [name_of(row["measurability"], terms["measurability"]) for row in rows],
             _("Why not by figures"): [row["not_measurable_reason"] for row in rows],
             _("Promised at"): [row["event_title"] for row in rows],
             _("Promised on"): [row["event_start_date"].date() for row in rows],
@@ -99,7 +99,7 @@ def to_counts_table(counts: pd.DataFrame, stages: Mapping[str, str], standings: 
     """Counts by stage and standing for people and files."""
     return pd.DataFrame(
         {
-            _("Stage"): [stages[stage] for stage in counts["stage"]],
+            _("Stage"): [name_of(stage, stages) for stage in counts["stage"]],
             _("Assessment"): [standings[standing] for standing in counts["standing"]],
             _("Promises"): counts["count"].to_list(),
             _("Stage code"): counts["stage"].to_list(),
@@ -117,9 +117,9 @@ def to_progress_table(progress: pd.DataFrame, ledger: pd.DataFrame, names: Names
             _("Promise"): [promises[row["commitment_id"]]["text"] for row in rows],
             _("Whose figures"): [line_name(row, names) for row in rows],
             _("Share of the target, %"): [row["share_of_target_pct"] for row in rows],
-            _("Verdict"): [verdicts[row["verdict"]] for row in rows],
+            _("Verdict"): [name_of(row["verdict"], verdicts) for row in rows],
             _("Period judged"): [formats.period(row["period_start"], row["period_end"]) for row in rows],
-            _("Value"): [row["value"] for row in rows],
+            _("Amount"): [row["value"] for row in rows],
             _("Unit"): [promises[row["commitment_id"]]["target_unit"] for row in rows],
             _("Target of this line"): [row["target_value"] for row in rows],
             _("Why"): [reason_in_words(row, promises[row["commitment_id"]]["target_unit"]) for row in rows],

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.event_view import name_of
 from dashboard.ledger import Due
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
@@ -20,7 +21,7 @@ AMOUNTS = ("USD", "CNY", "t")
 
 def standing_names(verdicts: Mapping[str, str]) -> dict[str, str]:
     """Standing to its name, in order; ``verdicts`` are the names of the closed list."""
-    return {standing: verdicts.get(standing, _("Figures disagree")) for standing in Standing}
+    return {standing: _("Figures disagree") if standing == Standing.DISAGREE else verdicts.get(standing, standing) for standing in Standing}
 
 
 def stage_meaning(stage: str) -> str:
@@ -222,7 +223,7 @@ def verdict_badge(standing: str, standings: Mapping[str, str]) -> str:
         Standing.TOO_EARLY: "blue",
         Standing.NOT_ASSESSABLE: "gray",
     }[Standing(standing)]
-    return f":{colour}-badge[{standings[standing]}]"
+    return f":{colour}-badge[{name_of(standing, standings)}]"
 
 
 def standing_badge(row: Row, standings: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from dashboard.commitment_tables import to_figure_table, to_judgement_table
 from dashboard.commitment_texts import judge_name, line_ends_in_words, reason_in_words, series_in_words, verdict_badge
 from dashboard.commitment_view import EventMark, to_event_marks, to_picture
 from dashboard.components import Facts, Table
+from dashboard.event_view import name_of
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import commodity_names, group_names, series_names, term_names
@@ -30,7 +31,7 @@ def show_measure(promise: Row, judged: pd.DataFrame, figures: pd.DataFrame, evid
         st.markdown(plain(reason) if isinstance(reason, str) else _("It names nothing that a series of figures would show."))
         return
     names = series_names()
-    goods = {**group_names(), **commodity_names()}[promise["series_group_code"] or promise["series_commodity_id"]]
+    goods = name_of(promise["series_group_code"] or promise["series_commodity_id"], {**group_names(), **commodity_names()})
     st.markdown(_("Measured by: {series}.").format(series=series_in_words(promise, names, goods)))
     told = choose_lines(figures, judged)
     show_lines(promise, told, to_event_marks(evidence, tellings, term_names("evidence_kind"), str(promise["commitment_id"])))

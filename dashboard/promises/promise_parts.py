@@ -16,7 +16,7 @@ from dashboard.commitment_texts import (
     standing_names,
     target_in_words,
 )
-from dashboard.event_view import date_in_words, names_of
+from dashboard.event_view import date_in_words, name_of, names_of
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.names import authority_names, series_names, term_names
@@ -32,7 +32,9 @@ def show_standing(promise: Row) -> None:
     st.markdown(f"{standing_badge(promise, standings)} {plain(standing_in_words(promise, names, standings))}")
     paper, evidence, measure = st.columns(3, border=True)
     with paper:
-        _show_one_of_three(_("Stage: what happened on paper"), term_names("stage")[promise["stage"]], stage_meaning(promise["stage"]))
+        _show_one_of_three(
+            _("Stage: what happened on paper"), name_of(promise["stage"], term_names("stage")), stage_meaning(promise["stage"])
+        )
     with evidence:
         _show_one_of_three(
             _("Assessment: what the evidence shows"),
@@ -42,7 +44,7 @@ def show_standing(promise: Row) -> None:
     with measure:
         _show_one_of_three(
             _("Measure: whether evidence can exist"),
-            term_names("measurability")[promise["measurability"]],
+            name_of(promise["measurability"], term_names("measurability")),
             measurability_meaning(promise["measurability"]),
         )
 
@@ -58,8 +60,8 @@ def show_facts(promise: Row) -> None:
     areas = series_names().areas
     facts = {
         _("Promised by"): names_of(promise["by_codes"], areas),
-        _("To"): names_of(promise["to_codes"], areas),
-        _("Form"): term_names("commitment_kind")[promise["kind"]],
+        _("Promised to"): names_of(promise["to_codes"], areas),
+        _("Form"): name_of(promise["kind"], term_names("commitment_kind")),
         _("Topics"): names_of(promise["topics"], term_names("topic")),
         _("Target"): target_in_words(promise),
         _("Deadline"): deadline_in_words(promise),
@@ -94,7 +96,9 @@ def show_evidence(evidence: pd.DataFrame) -> None:
                         url=row["source_url"],
                     )
                 )
-            st.caption(plain(" · ".join(part for part in (kinds[row["kind"]], row["note"], row["figure_code"]) if isinstance(part, str))))
+            st.caption(
+                plain(" · ".join(part for part in (name_of(row["kind"], kinds), row["note"], row["figure_code"]) if isinstance(part, str)))
+            )
 
 
 def show_tellings(tellings: pd.DataFrame, this: str) -> None:
@@ -123,7 +127,7 @@ def show_assessments(judged: pd.DataFrame) -> None:
     verdicts = term_names("verdict")
     for row in rows:
         words = _("**{verdict}** · {date}, {judge}: {reason}")
-        verdict, day = verdicts[row["verdict"]], formats.day(row["assessed_date"])
+        verdict, day = name_of(row["verdict"], verdicts), formats.day(row["assessed_date"])
         st.markdown(words.format(verdict=verdict, date=day, judge=plain(row["assessed_by"]), reason=plain(row["reason"])))
 
 
