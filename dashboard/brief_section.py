@@ -7,7 +7,7 @@ from dashboard.brief.facts import BriefRequest
 from dashboard.brief.html import to_html
 from dashboard.brief.read import read_brief
 from dashboard.components import language_parameter
-from dashboard.database import connect
+from dashboard.database import later
 from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.sitemap import PAGES
@@ -30,10 +30,10 @@ def show_brief_row(*, partner: str = "", event_id: str = "") -> None:
 
 def brief_files(request: BriefRequest) -> None:
     """Buttons for the brief as HTML and as a Word document; each is made when it is asked for."""
-    stem = file_stem(request)
+    stem, brief = file_stem(request), later(read_brief, request)
     st.download_button(
         _("Brief to print (HTML)"),
-        data=lambda: made_html(request),
+        data=lambda: to_html(brief()),
         file_name=f"{stem}.html",
         mime="text/html",
         key="brief.html",
@@ -42,7 +42,7 @@ def brief_files(request: BriefRequest) -> None:
     )
     st.download_button(
         _("Brief to edit (Word)"),
-        data=lambda: made_docx(request),
+        data=lambda: to_docx(brief()),
         file_name=f"{stem}.docx",
         mime=DOCX,
         key="brief.docx",
@@ -55,15 +55,3 @@ def file_stem(request: BriefRequest) -> str:
     """The name of the files without its ending: ``khorgos_brief_KZ_2024-07-01``."""
     day = request.on_day.isoformat() if request.on_day else ""
     return "_".join(part for part in ("khorgos_brief", request.partner if not request.event_id else request.event_id, day) if part)
-
-
-def made_html(request: BriefRequest) -> bytes:
-    """The brief as HTML, read from the database now."""
-    with connect() as connection:
-        return to_html(read_brief(connection, request))
-
-
-def made_docx(request: BriefRequest) -> bytes:
-    """The brief as a Word document, read from the database now."""
-    with connect() as connection:
-        return to_docx(read_brief(connection, request))

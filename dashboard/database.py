@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from dashboard.engine import Build, current_build, read_only_engine
 from etl.schema.address import database_url
 
-__all__ = ["Build", "ask", "connect", "current_build", "read_only_engine"]
+__all__ = ["Build", "ask", "connect", "current_build", "later", "read_only_engine"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,5 +38,10 @@ def ask(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwar
 
     The answer, in most cases a frame, is the caller's own copy.
     """
-    name = f"{question.__module__}.{question.__qualname__}"
-    return _answer(st.session_state["build"].build_id, name, args, kwargs, question)
+    return later(question, *args, **kwargs)()
+
+
+def later(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+    """The same answer for code that runs when the page is gone, such as a file made when it is asked for: of the page's build."""
+    build_id, name = st.session_state["build"].build_id, f"{question.__module__}.{question.__qualname__}"
+    return lambda: _answer(build_id, name, args, kwargs, question)
