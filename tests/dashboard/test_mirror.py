@@ -219,6 +219,14 @@ def test_the_story_tells_since_when_one_side_is_the_larger() -> None:
     assert (story.widest_pct, story.median_pct) == pytest.approx((75.0, 55.0))
 
 
+def test_a_run_begins_after_the_last_time_the_other_side_was_larger() -> None:
+    homes = {2095: 1.0, 2096: 5.0, 2097: 1.0, 2098: 5.0, 2099: 5.0}
+    points = [point(Side.HOME, value, number) for number, value in homes.items()] + [point(Side.PARTNER, 2.0, number) for number in homes]
+    story = gap_story(pairs(*points))
+    assert story is not None
+    assert story.larger_since.year == 2098
+
+
 def test_without_a_gap_there_is_no_story() -> None:
     assert gap_story(pairs(point(Side.HOME, 1.0), point(Side.PARTNER, 1.0, 2098))) is None
 
