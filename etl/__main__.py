@@ -10,6 +10,7 @@ import typer
 
 from etl import pipeline
 from etl.commands.brief import SETTINGS, brief
+from etl.commands.fetch import fetch
 from etl.commands.options import DATA, AsJson, Data, Database, parse_day
 from etl.commands.refresh import refresh_command
 from etl.commands.revisions import revisions
@@ -51,7 +52,8 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 
 [bold]check[/] reads every file and names every fault; [bold]build[/] makes the database; [bold]status[/] tells what it holds;
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
-[bold]refresh[/] fetches, checks and builds; [bold]brief[/] writes two pages for a meeting.
+[bold]fetch[/] brings figures from their publishers; [bold]refresh[/] fetches, checks and builds;
+[bold]brief[/] writes two pages for a meeting.
 
 Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays), 5 locked by another build
 or refresh, 6 a source could not be fetched.
@@ -59,6 +61,7 @@ or refresh, 6 a source could not be fetched.
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
 app.command()(revisions)
+app.command()(fetch)
 app.command("refresh")(refresh_command)
 app.command(context_settings=SETTINGS, add_help_option=False)(brief)
 

@@ -1,36 +1,38 @@
 """Clients that fetch figures from their publishers: one module a publisher, listed in ``CLIENTS`` by the code of its source."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Protocol
 
+from etl.sources.clients.comtrade import COMTRADE_ANNUAL, COMTRADE_MONTHLY
+from etl.sources.clients.request import FetchRequest, Progress
 from etl.sources.store import Arrival
 
-
-@dataclass(frozen=True)
-class FetchRequest:
-    """What to fetch: periods from ``since`` to ``until``, both included (None: as the client sees fit), into the folder ``data_dir``.
-
-    With ``dry_run`` nothing is asked for but counts, and nothing is stored. ``tell`` is told each step in words.
-    """
-
-    data_dir: Path
-    since: date | None = None
-    until: date | None = None
-    dry_run: bool = False
-    tell: Callable[[str], None] = lambda _: None
+__all__ = ["CLIENTS", "Client", "FetchRequest", "Progress"]
 
 
 class Client(Protocol):
     """One source that can be fetched."""
 
-    name: str
-    title: str
-    cadence: str
-    licence: str
-    limits: str
+    @property
+    def name(self) -> str:
+        """The code of its source."""
+
+    @property
+    def title(self) -> str:
+        """What it brings."""
+
+    @property
+    def cadence(self) -> str:
+        """How often the publisher brings new figures."""
+
+    @property
+    def licence(self) -> str:
+        """On what terms."""
+
+    @property
+    def limits(self) -> str:
+        """How much the publisher gives at once and in a day."""
 
     def next_release(self, today: date) -> date | None:
         """The day of the next expected release; None where the publisher names none."""
@@ -39,4 +41,4 @@ class Client(Protocol):
         """Fetch and store; None where nothing new came. Raises FetchFailed."""
 
 
-CLIENTS: Mapping[str, Client] = {}
+CLIENTS: Mapping[str, Client] = {client.name: client for client in (COMTRADE_ANNUAL, COMTRADE_MONTHLY)}

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from etl.errors import UnknownLayout
 from etl.sources.layouts import Layout, Sample, take_sample
+from etl.sources.layouts.comtrade_api import ANNUAL_LAYOUT, MONTHLY_LAYOUT
 
-LAYOUTS: tuple[Layout, ...] = ()
+LAYOUTS: tuple[Layout, ...] = (ANNUAL_LAYOUT, MONTHLY_LAYOUT)
 """In the order in which they are asked: the narrow ones before the wide ones."""
 
 _WORDS_SHOWN = 80

@@ -1,0 +1,31 @@
+"""What every client is asked with, and how it tells how far it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a fetch is: ``done`` of ``total`` in one unit of the client's own (None: not known), and in words what is there by now."""
+
+    done: float
+    total: float | None
+    words: str
+
+
+@dataclass(frozen=True)
+class FetchRequest:
+    """What to fetch: periods from ``since`` to ``until``, both included (None: as the client sees fit), into the folder ``data_dir``.
+
+    With ``dry_run`` nothing is asked for but counts, and nothing is stored. ``tell`` is told each step in words, ``progress`` how far it
+    is.
+    """
+
+    data_dir: Path
+    since: date | None = None
+    until: date | None = None
+    dry_run: bool = False
+    tell: Callable[[str], None] = lambda _: None
+    progress: Callable[[Progress], None] = lambda _: None
