@@ -111,7 +111,10 @@ def _table(document: WordDocument, grid: Grid) -> None:
     for cell, heading in zip(table.rows[0].cells, grid.headings, strict=True):
         _write(cell.paragraphs[0], Line(heading), SMALL, is_bold=True)
     for row in grid.rows:
-        for cell, line in zip(table.add_row().cells, row, strict=True):
+        added = table.add_row()
+        # The library has no call to keep a row on one page.
+        added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, line in zip(added.cells, row, strict=True):
             _write(cell.paragraphs[0], line, SMALL)
     for column, share in zip(table.columns, grid.widths, strict=True):
         # LibreOffice takes the width of the column, Word that of each cell.

@@ -12,6 +12,7 @@ from dashboard.brief.known import figure_day, known_events, known_evidence, know
 from dashboard.brief.model import Notes
 from dashboard.brief.names import BriefNames, read_names
 from dashboard.ledger import first_tellings, to_ledger
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.note_view import published_in_words
 from dashboard.queries.brief import evidence_of_commitments, latest_day, participants_of_events, sources_of_events
@@ -98,9 +99,7 @@ class BriefFacts:
         else:
             words = _("{counter}; stated by {speaker}, in {publisher}")
         told = words.format(counter=series.office(row["counted_by"]), speaker=series.office(row["stated_by"]), publisher=row["publisher"])
-        return self.notes.cite(
-            _(", ").join(part for part in (told, published_in_words(row["published_date"])) if part), str(row["source_url"])
-        )
+        return self.notes.cite(formats.apposition(told, published_in_words(row["published_date"])), str(row["source_url"]))
 
     def cite_table(self, source_code: str, reporter_code: str) -> int:
         """Number of the note for a source's table, with whose report it is."""
@@ -120,7 +119,7 @@ class BriefFacts:
 def source_in_words(row: Row) -> str:
     """A page that tells an event: title, publisher, date."""
     title = row["title"] if isinstance(row["title"], str) and row["title"] else ""
-    return _(", ").join(part for part in (title, row["publisher"], published_in_words(row["published_date"])) if part)
+    return formats.apposition(title, row["publisher"], published_in_words(row["published_date"]))
 
 
 def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:

@@ -7,8 +7,8 @@ import pandas as pd
 from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened, to_day
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.event_view import date_in_words, names_of
+from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
-from dashboard.locale import title_of
 from etl.vocabulary import EventKind, EvidenceKind
 
 MOST_PEOPLE = 6
@@ -39,7 +39,7 @@ def ahead_words(facts: BriefFacts, row: Row) -> str:
     """When and where a meeting is to be, of which kind and on what; not its title, which tells what came of it."""
     place = facts.names.places.get(row["place_code"], "") if isinstance(row["place_code"], str) else ""
     return _("{when}: {kind}. Topics: {topics}.").format(
-        when=_(", ").join(part for part in (date_in_words(row["start_date"], row["end_date"], row["date_precision"]), place) if part),
+        when=formats.apposition(date_in_words(row["start_date"], row["end_date"], row["date_precision"]), place),
         kind=facts.names.kinds.get(row["kind"], row["kind"]),
         topics=names_of(str(row["topics"]), facts.names.topics) or _("not recorded"),
     )
