@@ -1,5 +1,6 @@
 """Arrivals on top of the figures that ship: which value stands, what changed, what is refused and what a correction does."""
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +21,7 @@ def data_dir(tmp_path: Path) -> Path:
 
 
 def read(data_dir: Path, **options: object) -> Reading:
-    return read_inputs(data_dir, layouts=[LAYOUT], **options)  # type: ignore[arg-type]
+    return read_inputs(data_dir, layouts=[LAYOUT], **options)
 
 
 def shipped_code(reading: Reading) -> str:
@@ -405,3 +406,20 @@ def test_a_unit_that_the_card_does_not_name_refuses_what_needs_it(tmp_path: Path
 
     assert [fault.problem for fault in read(data_dir).faults] == ["the source names no unit for it"]
     assert isinstance(read(data_dir).tables["observation"], pd.DataFrame)
+
+
+def test_as_of_a_day_no_figure_of_a_period_that_had_not_ended_is_there_or_counted(tmp_path: Path) -> None:
+    card = CARD | {"derive_months": "true"}
+    spans = [{"period": "2099-01/2099-02", "value": "2"}, {"period": "2099-01/2099-03", "value": "5"}, {"period": "2099-01/2099-04"}]
+    data_dir = write_received(tmp_path, {"trade/aland.csv": trade_text(*spans), "trade/aland.yml": yaml_text(card)})
+    (data_dir / "corrections.yml").write_text(corrections({"period": "2099-01/2099-04", "drop": "true"}), encoding="utf-8")
+
+    reading = read(data_dir, as_of=date(2099, 4, 29))
+
+    assert said(reading) == []
+    assert rows_of(reading.tables["observation"], "period_start", "period_end", "is_derived") == [
+        {"period_start": "2099-01-01", "period_end": "2099-02-28", "is_derived": False},
+        {"period_start": "2099-01-01", "period_end": "2099-03-31", "is_derived": False},
+        {"period_start": "2099-03-01", "period_end": "2099-03-31", "is_derived": True},
+    ]
+    assert counts(reading)["data/trade/aland.csv"] == (2, 2, 0)
