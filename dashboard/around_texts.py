@@ -183,7 +183,7 @@ def to_stated_table(figures: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
         "period_label": _("Period"),
         "goods_name": _("Goods"),
         "subject": _("Goods as published"),
-        "value": _("Value"),
+        "value": _("Amount"),
         "unit": _("Unit"),
         "direction": _("Direction"),
         "stated_by": _("Stated by"),

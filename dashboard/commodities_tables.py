@@ -139,7 +139,7 @@ def to_stated_table(stated: pd.DataFrame, names: Names, indicators: Mapping[str,
             {
                 _("Period"): row["period_label"],
                 _("Goods as stated"): row["subject"],
-                _("Value"): row["value"],
+                _("Amount"): row["value"],
                 _("Unit"): formats.unit_label(row["unit"]),
                 _("What is counted"): indicators.get(row["indicator"], row["indicator"]),
                 _("Whose view"): names.area(row["area_code"]),

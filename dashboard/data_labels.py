@@ -79,8 +79,8 @@ def _figure_columns() -> dict[str, str]:
 def _event_columns() -> dict[str, str]:
     return {
         "event_id": _("Event, code"),
-        "start_date": _("From"),
-        "end_date": _("To"),
+        "start_date": _("First day"),
+        "end_date": _("Last day"),
         "date_precision": _("How exact the date is, code"),
         "date_precision_name": _("How exact the date is"),
         "kind": _("Kind, code"),

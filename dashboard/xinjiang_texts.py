@@ -67,7 +67,7 @@ def to_figures_table(figures: pd.DataFrame, names: Names, places: Mapping[str, s
             _("Port"): places.get(row["place_code"], ""),
             _("Direction"): _FLOWS()[row["flow"]],
             _("What"): row["subject"],
-            _("Value"): row["value"],
+            _("Amount"): row["value"],
             _("Unit"): row["unit"],
             _("On the chart"): _("yes") if row["figure_code"] in drawn else _("no"),
             _("Whose count"): names.office(row["counted_by"]),

@@ -157,5 +157,5 @@ def test_the_table_of_figures_has_source_and_codes_for_every_number() -> None:
     }
     (told,) = to_figure_table(pd.DataFrame([row]), NAMES).to_dict("records")
 
-    assert (told["Value"], told["Unit"], told["Valuation"]) == (500_000.0, "USD", "FOB")
+    assert (told["Amount"], told["Unit"], told["Valuation"]) == (500_000.0, "USD", "FOB")
     assert (told["Published by"], told["Link"], told["Source code"]) == ("Aland Customs", "https://example.org/customs", "aland_customs")

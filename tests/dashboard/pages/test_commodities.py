@@ -169,7 +169,7 @@ def test_stated_figures_are_shown_and_listed_with_their_page(load: Load) -> None
     load(observation=trade(), official_figure=[stated])
     app = open_page("commodities", group="grain")
     assert "official figures as stated (open marks)" in texts(app)
-    listed = [(row["Value"], row["Unit"], row["Page"], row["Note"]) for row in table_named(app, "Stated by")]
+    listed = [(row["Amount"], row["Unit"], row["Page"], row["Note"]) for row in table_named(app, "Stated by")]
     assert listed == [(4e5, "t", "https://example.org/figure", "")]
     without = open_page("commodities", group="grain", stated="0")
     assert "official figures as stated (open marks)" not in texts(without)
