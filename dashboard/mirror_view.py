@@ -179,7 +179,7 @@ def story_sentences(story: GapStory, names: MirrorNames, *, is_stated: bool) -> 
     size = _("Half of the gaps are over {median} of the larger number; the widest, in {year}, is {widest}.").format(
         median=formats.percent(story.median_pct, 0), widest=formats.percent(story.widest_pct, 0), year=story.widest.year
     )
-    if story.larger_side is None or is_stated:
+    if story.larger_side is None or is_stated or story.larger_since == story.last:
         return [larger, size]
     since = _("{side}'s has been the larger one in every period since {year}.").format(
         side=names.side(story.larger_side), year=story.larger_since.year
