@@ -151,9 +151,9 @@ def choose_sources(reports: pd.DataFrame, direction: str, names: MirrorNames) ->
 
 def choose_gap() -> tuple[str, float, bool]:
     """How the gap is shown, the CIF/FOB factor, and whether stated figures stand beside the tables."""
-    gap_column, factor_column, own_column, stated_column = st.columns([1.9, 2.4, 1, 1.3], vertical_alignment="bottom")
+    row = st.container(horizontal=True, vertical_alignment="bottom")
     measures = {"value": _("Value"), "pct": _("% of the larger"), "ratio": _("Ratio")}
-    gap = address.choose_one("gap", _("Gap as"), list(measures), labeller(measures), look="segmented", where=gap_column)
+    gap = address.choose_one("gap", _("Gap as"), list(measures), labeller(measures), look="segmented", where=row)
     factors = {"off": _("Off"), "imf": _("1.06 (IMF)"), "oecd": _("1.08 (OECD style)"), OWN: _("Own")}
     factor = address.choose_one(
         *("factor", _("CIF/FOB factor"), list(factors), labeller(factors)),
@@ -162,10 +162,10 @@ def choose_gap() -> tuple[str, float, bool]:
             "Divides the importer's CIF value, for comparison only. The IMF uses 1.06 where it estimates one side from the other's report; "
             "the OECD puts freight and insurance at 6 % on average and 2 to 4 % more between continents."
         ),
-        where=factor_column,
+        where=row,
     )
     value = FACTORS.get(factor)
     if value is None:
-        value = address.choose_number("own_factor", _("Own factor"), 1.0, 2.0, default=1.1, where=own_column)
-    with_stated = address.choose_switch("stated", _("Stated figures too"), default=True, where=stated_column)
+        value = address.choose_number("own_factor", _("Own factor"), 1.0, 2.0, default=1.1, where=row)
+    with_stated = address.choose_switch("stated", _("Stated figures too"), default=True, where=row)
     return gap, value, with_stated

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.coverage import add_gaps
 from dashboard.locale.formats import Scale
+from dashboard.series_names import wrap
 from dashboard.theme import AMBER, DASHES, SERIES_COLOURS, SYMBOLS, TEAL, base_figure
 from etl.vocabulary import Flow
 
@@ -17,6 +18,7 @@ TITLE_PIXELS = 24
 LINE_PIXELS = 16
 GAP_PIXELS = 22
 AXIS_PIXELS = 40
+TITLE_WIDTH = 46  # characters of a title that a phone shows in one line
 
 # Plotly's marks beside the characters that look like them; the cross is kept for what is less sure.
 MARKS = {
@@ -74,7 +76,7 @@ def _note(text: str, top: float) -> dict[str, Any]:
 
 def _header(panel: Panel, series: Mapping[str, str], styles: Mapping[str, tuple[str, str]]) -> str:
     """The panel's title and a line for each of its series, with its mark in its colour."""
-    lines = [f"<b>{panel.title}</b>"]
+    lines = [f"<b>{wrap(panel.title, TITLE_WIDTH)}</b>"]
     for name in dict.fromkeys(panel.rows["series"]):
         colour, symbol = styles[name]
         lines.append(f'<span style="color:{colour}">{MARKS[symbol]}</span> {series[name]}')
