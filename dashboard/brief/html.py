@@ -11,6 +11,7 @@ STYLE = """
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 12px; max-width: 190mm; background: #fff; color: #1b1b1b; overflow-wrap: anywhere;
   font: 9.2pt/1.28 "Noto Sans", "Source Sans Pro", Arial, sans-serif; }
+:lang(ru) body { font-size: 8.5pt; line-height: 1.25; } /* the same words are longer, and two pages stay two */
 h1 { font-size: 15pt; margin: 0 0 1mm; }
 h2 { font-size: 10.5pt; margin: 2.6mm 0 0.8mm; padding-bottom: 0.4mm; border-bottom: 0.4mm solid #0e8f8a; break-after: avoid; }
 p { margin: 0.6mm 0; }

@@ -15,7 +15,7 @@ from etl.vocabulary import DeadlineBasis, Stage
 TELLING = (Standing.PARTLY, Standing.NOT_MET, Standing.DISAGREE, Standing.TOO_EARLY)
 OPEN = (Stage.ANNOUNCED, Stage.SIGNED, Stage.IN_PROGRESS)
 MOST_AGREED = 5
-MOST_OPEN = 7
+MOST_OPEN = 6
 MOST_DEADLINES = 4
 MOST_LINES_OF_PROMISE = 2
 
