@@ -230,11 +230,11 @@ def standing_badge(row: Row, standings: Mapping[str, str]) -> str:
     """Marks in colour for how a promise stands and whether its deadline has passed, as Markdown."""
     badges = [verdict_badge(row["standing"], standings)]
     if row["is_past"] and row["is_reached_late"] and row["standing"] != Standing.MET:
-        badges.append(f":orange-badge[{_('Reached after the deadline')}]")
+        badges.append(":orange-badge[" + _("Reached after the deadline") + "]")
     elif row["is_overdue"]:
-        badges.append(f":red-badge[{_('Overdue')}]")
+        badges.append(":red-badge[" + _("Overdue") + "]")
     elif row["is_unknown"]:
-        badges.append(f":orange-badge[{_('Deadline passed')}]")
+        badges.append(":orange-badge[" + _("Deadline passed") + "]")
     return " ".join(badges)
 
 

@@ -190,7 +190,7 @@ def _point_words(row: Row, unit: str, names: Names) -> str:
         )
         if is_so
     ]
-    return f"{words} ({_('; ').join(notes)})" if notes else words
+    return _("{words} ({notes})").format(words=words, notes=_("; ").join(notes)) if notes else words
 
 
 def to_event_marks(evidence: pd.DataFrame, tellings: pd.DataFrame, kinds: Mapping[str, str], this: str) -> list[EventMark]:

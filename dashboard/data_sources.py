@@ -76,7 +76,7 @@ def show_source(row: Mapping[Hashable, Any]) -> None:
         (_("Address"), formats.text(row["url"])),
         (_("Obtained through"), formats.text(row["obtained_via"])),
     ]
-    st.markdown("\n".join(f"- **{name}:** {text}" for name, text in facts if text))
+    st.markdown("\n".join("- " + _("**{name}:** {text}").format(name=name, text=text) for name, text in facts if text))
     table = "figures" if row["kind"] == SourceKind.STATEMENTS else "trade"
     only = {} if table == "figures" else {"source": row["source_code"]}
     st.page_link(

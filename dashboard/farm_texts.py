@@ -49,7 +49,7 @@ def share_sentence(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
         if is_whole
         else _("In {year}, {total} of farm goods: {shares}. A dash is a group without a figure.")
     )
-    return sentence.format(year=rows["year"].iloc[0], total=formats.amount(total, "USD"), shares="; ".join(named))
+    return sentence.format(year=rows["year"].iloc[0], total=formats.amount(total, "USD"), shares=_("; ").join(named))
 
 
 def totals_alt(rows: pd.DataFrame, source: str) -> str:
@@ -85,7 +85,7 @@ def products_alt(rows: pd.DataFrame, title: str) -> str:
         )
         for row in rows.head(3).to_dict("records")
     ]
-    return _("{title}; {largest}.").format(title=title, largest="; ".join(largest))
+    return _("{title}; {largest}.").format(title=title, largest=_("; ").join(largest))
 
 
 def to_groups_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wording) -> pd.DataFrame:

@@ -75,7 +75,7 @@ def source_links(sources: pd.DataFrame, areas: Mapping[str, str]) -> dict[str, l
     for row in sources.to_dict("records"):
         whose = row["account_of"]
         heading = _("Account of {side}").format(side=areas.get(whose, whose)) if isinstance(whose, str) else others
-        about = _(", ").join(part for part in (row["publisher"], published_in_words(row["published_date"])) if part)
+        about = formats.apposition(row["publisher"], published_in_words(row["published_date"]))
         label = row["title"] if isinstance(row["title"], str) and row["title"] else row["publisher"]
         links.setdefault(heading, []).append(Link(label, row["url"], about))
     last = links.pop(others, [])

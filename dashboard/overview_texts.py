@@ -89,7 +89,7 @@ def basis_word(basis: str) -> str:
 
 def listed(names: pd.Series | list[str]) -> str:
     """Different names in their order, as one text."""
-    return "; ".join(dict.fromkeys(str(name) for name in names))
+    return _("; ").join(dict.fromkeys(str(name) for name in names))
 
 
 def span_of(points: pd.DataFrame) -> str:
@@ -109,7 +109,7 @@ def trade_alt(points: pd.DataFrame, what: str, names: Mapping[tuple[str, str], s
         )
         for row in last.to_dict("records")
     ]
-    return _("{what} by year, one line a source, meetings marked below. Last values: {ends}.").format(what=what, ends="; ".join(ends))
+    return _("{what} by year, one line a source, meetings marked below. Last values: {ends}.").format(what=what, ends=_("; ").join(ends))
 
 
 def marks_note(points: pd.DataFrame) -> str:

@@ -123,7 +123,7 @@ def choose_meetings(wording: Wording, span: tuple[int, int]) -> pd.DataFrame:
             "{shown} of {n} meetings and decisions of these years are marked: {kinds}. A click on a mark opens its note.",
             len(events),
             shown=len(strip),
-            kinds="; ".join(kinds.get(kind, kind) for kind in marked),
+            kinds=_("; ").join(kinds.get(kind, kind) for kind in marked),
         )
     )
     return strip

@@ -13,6 +13,10 @@ from dashboard.trade_points import STATED, Direction
 _IN_BRACKETS = re.compile(r"[(（]([A-ZА-ЯЁ]{2}[^()（）]*)[)）]\s*$")
 LEGEND_WIDTH = 40
 
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_CLOSING = "，。；：、）”》"
+_PIECES = re.compile(rf"(?:{_WIDE.pattern}|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+)[{_CLOSING}]*\s*")
+
 
 def short_name(name: str) -> str:
     """The abbreviation that stands in brackets at a name's end, else the name: ``Bureau of ... (BNS)`` gives ``BNS``."""
@@ -21,8 +25,24 @@ def short_name(name: str) -> str:
 
 
 def wrap(text: str, width: int = LEGEND_WIDTH) -> str:
-    """A text broken into lines for a chart's legend, so that a narrow screen shows it whole."""
-    return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
+    """A text broken into lines for a chart's legend, whole on a narrow screen; a Chinese character is as wide as two letters."""
+    lines = _wrap_wide(text, width) if _WIDE.search(text) else textwrap.wrap(text, width, break_long_words=False)
+    return "<br>".join(lines) or text
+
+
+def _wrap_wide(text: str, width: int) -> list[str]:
+    """Lines of a text with Chinese in it: it breaks between any two characters, but not before a sign that closes."""
+    lines = [""]
+    for piece in _PIECES.findall(text):
+        if lines[-1] and _width(lines[-1]) + _width(piece.rstrip()) > width:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece
+    return lines
+
+
+def _width(text: str) -> int:
+    return len(text) + len(_WIDE.findall(text))
 
 
 @dataclass(frozen=True)

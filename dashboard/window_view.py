@@ -99,7 +99,7 @@ def windows_in_words(around: Windows) -> str:
     ).format(before=span_in_words(around, Place.BEFORE), after=span_in_words(around, Place.AFTER), own=span_in_words(around, Place.OWN))
     if not around.is_widened:
         return words
-    return f"{words} {_('The source gives January and February together; the window was widened so as not to split them.')}"
+    return words + " " + _("The source gives January and February together; the window was widened so as not to split them.")
 
 
 def ends_in_words(lines: list[LineWindows]) -> list[str]:

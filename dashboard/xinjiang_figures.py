@@ -44,7 +44,7 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, word
     missing = [view.titles[panel] for panel in view.panels if panel not in there]
     if missing:
         sentence = _("No figure to draw here: {missing}. Another way to show, or the other currency, may have one.")
-        st.caption(sentence.format(missing="; ".join(missing)))
+        st.caption(sentence.format(missing=_("; ").join(missing)))
     if not there:
         return
     per_month = view.look == PER_MONTH

@@ -65,4 +65,5 @@ def show_share(wording: Wording) -> None:
         source = _("Counted by {counter}; read in [{publisher}]({url}).").format(
             counter=wording.names.office(share["counted_by"]), publisher=share["publisher"], url=share["source_url"]
         )
-        st.markdown(f":small[{what}. {source}]")
+        told = _("{what}. {source}").format(what=what, source=source)
+        st.markdown(f":small[{told}]")

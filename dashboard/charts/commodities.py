@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.commodity_choices import By
 from dashboard.commodity_lines import LINE, MEASURES, with_gaps
+from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.series_names import wrap
 from dashboard.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
@@ -116,7 +117,7 @@ def _lay_out(figure: go.Figure, panels: Mapping[str, tuple[str, Scale]], domains
         axis = "yaxis" if place == 0 else f"yaxis{place + 1}"
         figure.update_layout({axis: {"domain": [max(bottom, 0), min(top, 1)], "automargin": True, "rangemode": "tozero", "anchor": "x"}})
         figure.add_annotation(
-            text=f"<b>{title}</b>, {scale.unit}",
+            text=_("<b>{title}</b>, {unit}").format(title=title, unit=scale.unit),
             xref="paper",
             yref="paper",
             x=0,

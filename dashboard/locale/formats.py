@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
@@ -30,6 +31,12 @@ def is_known(value: float | None) -> bool:
 def text(value: object) -> str:
     """A text that may be missing, as frames give it: missing is empty."""
     return value if isinstance(value, str) else ""
+
+
+def apposition(*parts: str) -> str:
+    """Texts that say more and more of one thing, in a row: ``Xinhua, 9 May 2023``; empty ones are left out."""
+    known = [part for part in parts if part]
+    return reduce(lambda told, part: _("{first}, {second}").format(first=told, second=part), known) if known else ""
 
 
 def number(value: float | None, digits: int = 0) -> str:
@@ -77,7 +84,17 @@ def _chinese_steps(unit: str) -> list[Scale]:
 
 def unit_label(unit: str) -> str:
     """A unit's name in the language; units that count things keep their English plural until they have a message."""
-    known = {"pct": "%", "USD/t": _("USD per tonne"), "trains": _("trains"), "vehicles": _("vehicles"), "heads": _("heads")}
+    known = {
+        "USD": _("USD"),
+        "CNY": _("CNY"),
+        "t": _("t"),
+        "kg": _("kg"),
+        "pct": "%",
+        "USD/t": _("USD per tonne"),
+        "trains": _("trains"),
+        "vehicles": _("vehicles"),
+        "heads": _("heads"),
+    }
     return known.get(unit, unit)
 
 

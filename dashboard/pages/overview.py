@@ -140,7 +140,7 @@ def show_first_meeting() -> None:
     for row in events.to_dict("records"):
         promises = len(ask(commitments_of_event, FIRST_MEETING))
         with st.container(border=True):
-            st.markdown(f"**{_('Where it began')}**")
+            st.markdown("**" + _("Where it began") + "**")
             components.event_link(row["event_id"], row["title"])
             st.caption(
                 ngettext(

@@ -61,7 +61,7 @@ def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> 
         Facts(
             unit=picture.unit,
             reporter=_("each side's own; a line a source, open marks for what offices stated"),
-            valuation=", ".join(dict.fromkeys(names.valuations.get(code, code) for code in figures["valuation"])),
+            valuation=_(", ").join(dict.fromkeys(names.valuations.get(code, code) for code in figures["valuation"])),
             source=_("named in the legend and in the table"),
             period=period,
             note=line_ends_in_words(figures, names),

@@ -55,3 +55,9 @@ def test_days_of_one_month_begin_with_the_year_in_chinese() -> None:
     assert formats.days_of_month(first, last) == "9–11 May 2099"
     use_language("zh")
     assert formats.days_of_month(first, last) == "2099年5月9日至11日"
+
+
+def test_parts_that_are_not_there_leave_no_comma() -> None:
+    assert formats.apposition("Made-up News", "", "9 May 2099") == "Made-up News, 9 May 2099"
+    assert formats.apposition("", "9 May 2099") == "9 May 2099"
+    assert formats.apposition("") == ""
