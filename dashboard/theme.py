@@ -80,8 +80,8 @@ def base_figure(height: int = 380) -> go.Figure:
         margin={"l": 8, "r": 8, "t": 28, "b": 8},
         hovermode="closest",  # unified hover breaks selection
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None},
-        xaxis={"automargin": True, "showgrid": False},
-        yaxis={"automargin": True, "rangemode": "tozero", "zeroline": True},
+        xaxis={"automargin": True, "showgrid": False, "exponentformat": "none"},
+        yaxis={"automargin": True, "rangemode": "tozero", "zeroline": True, "exponentformat": "none"},  # the unit holds the thousands
         dragmode=False,
     )
     return figure
@@ -96,5 +96,7 @@ PAGE_STYLE = """<style>
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span,
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span * { white-space: normal; overflow: visible; line-height: inherit; }
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"], [data-testid="stMain"] [data-testid="stPageLink-NavLink"] * { background: none; }
+[data-testid="stMultiSelect"] [data-tag] { background-color: rgba(127, 140, 141, 0.28) !important; }
+[data-testid="stMultiSelect"] [data-tag], [data-testid="stMultiSelect"] [data-tag] * { color: inherit !important; }
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { font-weight: 400; text-decoration: underline; text-underline-offset: 0.2em; }
 </style>"""
