@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from etl.sources.clients.server import PART
 from etl.sources.store import RECEIVING, snapshots_folder
 
 KEPT_FOR = timedelta(days=7)
@@ -58,6 +59,8 @@ def open_journal(data_dir: Path, source: str, job: str, now: datetime | None = N
         journal.forget()
         shutil.rmtree(journal.folder, ignore_errors=True)
         return journal
+    for torn in journal.folder.glob(f"*{PART}"):
+        torn.unlink()
     text = journal.path.read_text(encoding="utf-8")
     if not text.endswith("\n"):
         with journal.path.open("a", encoding="utf-8") as file:

@@ -20,8 +20,13 @@ from etl.sources.clients.secrets import hide
 Judged = TypeVar("Judged")
 
 USER_AGENT = "khorgos/0.1 (trade statistics; python -m etl fetch)"
+PART = ".part"
 _WORDS_SHOWN = 200
+_TAKEN = (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.NOT_MODIFIED, HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
 _PASSING = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+# Each retry is told in words of ours; stamina's own line in the log says less, and comes uncalled for on a terminal.
+stamina.instrumentation.set_on_retry_hooks([])
 
 
 @dataclass(frozen=True)
@@ -70,19 +75,43 @@ class Server:
         The file is there when it is whole and ``judge`` took it, and not before. ``judge`` raises Torn for an answer worth asking for
         again. Raises FetchFailed.
         """
-        aside = path.with_name(f"{path.name}.part")
+        aside = path.with_name(f"{path.name}{PART}")
+
+        def download(client: httpx2.Client) -> Judged:
+            with self.stream(client, url, parameters) as response:
+                write_body(response, aside)
+            return judge(aside)
+
+        try:
+            judged = self.insist(download)
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+        return judged
+
+    def insist(self, action: Callable[[httpx2.Client], Judged]) -> Judged:
+        """Do something with the server, and again if it fails in a way that passes. Raises FetchFailed."""
         try:
             with self._client() as client:
                 for attempt in stamina.retry_context(on=self._wait_for, attempts=self.patience.attempts, timeout=None, **self._waits()):
                     with attempt:
-                        self._download(client, url, parameters, aside)
-                        judged = judge(aside)
-            aside.replace(path)
+                        return action(client)
         except (Passing, Torn, httpx2.HTTPError, QuotaSpent) as fault:
             raise FetchFailed(self.source, hide(self._sentence(fault), self._key)) from None
-        finally:
-            aside.unlink(missing_ok=True)
-        return judged
+        raise AssertionError  # the last attempt gives or raises
+
+    @contextlib.contextmanager
+    def stream(
+        self, client: httpx2.Client, url: str, parameters: Mapping[str, str], headers: Mapping[str, str] | None = None
+    ) -> Iterator[httpx2.Response]:
+        """One call, counted and paced: a response whose body is yet to be read. Raises Passing or FetchFailed for a refusal."""
+        time.sleep(max(0.0, self._last_call + self.pause - time.monotonic()))
+        self.quota.spend()
+        self._last_call = time.monotonic()
+        with client.stream("GET", url, params={**parameters, **self.secret}, headers=dict(headers or {})) as response:
+            if response.status_code not in _TAKEN:
+                self._refused(response)
+            yield response
 
     @property
     def _key(self) -> str:
@@ -107,17 +136,6 @@ class Server:
     def _client(self) -> httpx2.Client:
         return httpx2.Client(timeout=self.patience.silence, headers={"User-Agent": USER_AGENT})
 
-    def _download(self, client: httpx2.Client, url: str, parameters: Mapping[str, str], path: Path) -> None:
-        time.sleep(max(0.0, self._last_call + self.pause - time.monotonic()))
-        self.quota.spend()
-        self._last_call = time.monotonic()
-        with client.stream("GET", url, params={**parameters, **self.secret}) as response:
-            if response.status_code != HTTPStatus.OK:
-                self._refused(response)
-            with path.open("wb") as file:
-                for chunk in response.iter_bytes():
-                    file.write(chunk)
-
     def _refused(self, response: httpx2.Response) -> None:
         status, text = response.status_code, "".join(_read_some(response))
         self.refuse(status, text)
@@ -134,6 +152,13 @@ class Server:
         if isinstance(fault, httpx2.RemoteProtocolError | httpx2.ReadError | httpx2.DecodingError):
             return f"the answer broke off in the middle ({fault})"
         return str(fault) or type(fault).__name__
+
+
+def write_body(response: httpx2.Response, path: Path) -> None:
+    """Write a body to a file as it comes."""
+    with path.open("wb") as file:
+        for chunk in response.iter_bytes():
+            file.write(chunk)
 
 
 def _read_some(response: httpx2.Response) -> Iterator[str]:

@@ -6,8 +6,9 @@ from pathlib import Path
 from etl.errors import UnknownLayout
 from etl.sources.layouts import Layout, Sample, take_sample
 from etl.sources.layouts.comtrade_api import ANNUAL_LAYOUT, MONTHLY_LAYOUT
+from etl.sources.layouts.faostat_matrix import LAYOUT as FAOSTAT_MATRIX
 
-LAYOUTS: tuple[Layout, ...] = (ANNUAL_LAYOUT, MONTHLY_LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (ANNUAL_LAYOUT, MONTHLY_LAYOUT, FAOSTAT_MATRIX)
 """In the order in which they are asked: the narrow ones before the wide ones."""
 
 _WORDS_SHOWN = 80

@@ -78,6 +78,7 @@ class Asked:
 
     path: str
     parameters: dict[str, str]
+    headers: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def is_count(self) -> bool:
@@ -113,7 +114,7 @@ def serve(answer: Answering) -> Iterator[Stub]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
-            reply = stub.reply(Asked(parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()}))
+            reply = stub.reply(Asked(parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()}, dict(self.headers)))
             self.send_response(reply.status)
             for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
                 self.send_header(name, value)

@@ -1,0 +1,90 @@
+"""FAOSTAT's detailed trade matrix, as the bulk zip of the whole world; kept as it is, and filtered by whoever reads it."""
+
+import os
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from etl.errors import FetchFailed
+from etl.sources.clients.big_file import BigFile, Told
+from etl.sources.clients.kept import NothingNew, keep_arrival
+from etl.sources.clients.quota import Quota
+from etl.sources.clients.request import FetchRequest, Progress
+from etl.sources.clients.server import Patience, Server, Torn, require_address
+from etl.sources.layouts.faostat_matrix import LAYOUT, SOURCE, NotTheMatrix, open_table, read_header
+from etl.sources.store import Arrival, list_arrivals
+
+ADDRESS = "https://bulks-faostat.fao.org/production"
+ADDRESS_VARIABLE = "KHORGOS_FAOSTAT_URL"
+FILE = "Trade_DetailedTradeMatrix_E_All_Data.zip"
+_TAG = "etag"
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Faostat:
+    """The one file there is: all countries, items and years."""
+
+    name: str = SOURCE
+    title: str = "FAOSTAT: detailed trade matrix, by item and year"
+    cadence: str = "yearly, with corrections in between; the last year comes about twelve months after its end"
+    licence: str = "CC BY 4.0"
+    limits: str = "none stated; one zip of several hundred megabytes holds the whole world"
+    patience: Patience = field(default_factory=Patience)
+
+    def next_release(self, today: date) -> date | None:
+        """None: FAO names no day for this data set."""
+        return None
+
+    def fetch(self, request: FetchRequest) -> Arrival | None:
+        """Fetch the file, or the rest of it after a stop; None where it is the one of the last arrival. Raises FetchFailed."""
+        base = require_address(self.name, ADDRESS_VARIABLE, os.environ.get(ADDRESS_VARIABLE) or ADDRESS)
+        if request.dry_run:
+            request.tell(f"one file, {base}/{FILE}: there is nothing to count; nothing was asked and nothing stored")
+            return None
+        if request.since or request.until:
+            request.tell("the file has every year: --since and --until do not change what is fetched")
+        server = Server(self.name, Quota(request.data_dir, self.name, None), patience=self.patience, tell=request.tell)
+        with keep_arrival(request, self.name, LAYOUT.name, url=f"{base}/{FILE}", job="bulk") as arrival:
+            file = BigFile(server, f"{base}/{FILE}", arrival.folder / FILE, _tell_bytes(request))
+            tag = file.download(_last_tag(request.data_dir), self._judge)
+            if tag is None:
+                message = "the file is the one of the last arrival"
+                raise NothingNew(message)
+            arrival.parameters[_TAG] = tag
+        return arrival.kept
+
+    def _judge(self, path: Path) -> None:
+        """Raise Torn for a file that is no zip, and FetchFailed for a table of another form."""
+        try:
+            archive, _ = open_table(path)
+            archive.close()
+        except NotTheMatrix as fault:
+            message = f"the server sent {fault}"
+            raise Torn(message) from None
+        try:
+            read_header(path)
+        except NotTheMatrix as fault:
+            raise FetchFailed(self.name, f"the server sent {fault}") from None
+
+
+def _last_tag(data_dir: Path) -> str:
+    """The tag of the newest arrival's file, if that file is whole still."""
+    own = [arrival for arrival in list_arrivals(data_dir)[0] if arrival.source_code == SOURCE]
+    return own[-1].parameters.get(_TAG, "") if own else ""
+
+
+def _tell_bytes(request: FetchRequest) -> Told:
+    begun = time.monotonic()
+    first: list[int] = []  # what was there before this run says nothing of its speed
+
+    def told(there: int, total: int | None) -> None:
+        first[:] = first or [there]
+        speed = (there - first[0]) / max(time.monotonic() - begun, 0.001)
+        request.progress(Progress(there, total, f"{there / _MEGABYTE:,.0f} MB, {speed / _MEGABYTE:.1f} MB a second"))
+
+    return told
+
+
+FAOSTAT = Faostat()
