@@ -46,7 +46,8 @@ def goods_name(commodity_id: str, title: str) -> str:
     listed, _colon, code = commodity_id.partition(":")
     if listed == "HSS":
         return _("HS section {number}: {title}").format(number=int(code), title=title)
-    return f"{listed} {code} {title}" if listed in {"HS", "SITC"} else title
+    named = {"HS": _("HS {code} {title}"), "SITC": _("SITC {code} {title}")}
+    return named.get(listed, "{title}").format(code=code, title=title)
 
 
 def measure_titles() -> dict[str, str]:
@@ -120,7 +121,7 @@ def mark_text(row: Mapping[Hashable, Any]) -> str:
         (row.get("estimated_count"), _("estimated")),
         (row.get("stand_in_count"), _("a whole chapter stands in")),
     ]
-    return ", ".join(text for count, text in marks if count and count > 0)
+    return _(", ").join(text for count, text in marks if count and count > 0)
 
 
 def hover_text(row: Mapping[Hashable, Any], name: str) -> str:
@@ -143,10 +144,10 @@ def facts_of(
         sources.append(_("official figures as stated (open marks)"))
     ends = pd.concat([points[["period_start", "period_end"]], stated[["period_start", "period_end"]]])
     return Facts(
-        unit="; ".join(f"{titles[measure]}: {scale.unit}" for measure, scale in panels.items()),
-        reporter=", ".join(wording.names.area(code) for code in reporters),
-        valuation=", ".join(wording.names.valuations.get(code, code) for code in dict.fromkeys(points["valuation"])),
-        source="; ".join(sources),
+        unit=_("; ").join(_("{measure}: {unit}").format(measure=titles[measure], unit=scale.unit) for measure, scale in panels.items()),
+        reporter=_(", ").join(wording.names.area(code) for code in reporters),
+        valuation=_(", ").join(wording.names.valuations.get(code, code) for code in dict.fromkeys(points["valuation"])),
+        source=_("; ").join(sources),
         period=formats.period(ends["period_start"].min(), ends["period_end"].max()) if len(ends) else "",
         note="\n\n".join([*notes, _("A line ends where its source ends: that is no end of trade. A gap is a period without a figure.")]),
     )
@@ -174,7 +175,7 @@ def _period_notes(points: pd.DataFrame, by: By, missing_years: list[int]) -> lis
     if by == By.YEAR and missing_years:
         said.append(
             _("No whole year is shown for {years}: none was published, or it is known to be far off. See the months.").format(
-                years=", ".join(map(str, missing_years))
+                years=_(", ").join(map(str, missing_years))
             )
         )
     if by == By.MONTH and points["derived_count"].gt(0).any():

@@ -104,6 +104,7 @@ def chart(
     on_select: Literal["ignore", "rerun"] = "ignore",
 ) -> list[dict[str, Any]]:
     """Draw a chart with its facts, its table twin and its file; give the points that were clicked (empty without ``on_select="rerun"``)."""
+    figure.update_layout(separators=formats.separators())
     state: Any = st.plotly_chart(
         figure, key=key, config=CHART_CONFIG, alt=alt, on_select=on_select, selection_mode="points", width="stretch"
     )

@@ -11,6 +11,7 @@ from dashboard.mirror_data import source_notes
 from dashboard.mirror_filters import View
 from dashboard.mirror_view import freight_sentence
 from dashboard.names import term_names
+from dashboard.note_view import published_in_words
 from dashboard.queries.mirror import gap_reasons
 from dashboard.trade_points import Direction
 from etl.vocabulary import Flow, GapCause
@@ -50,7 +51,7 @@ def reason_line(row: dict[Any, Any]) -> str:
     cause = term_names("gap_cause").get(row["cause"], row["cause"])
     told = row["publisher"]
     if isinstance(row["published_date"], str):
-        told = _("{publisher}, {date}").format(publisher=told, date=row["published_date"])
+        told = _("{publisher}, {date}").format(publisher=told, date=published_in_words(row["published_date"]))
     return _("- **{cause}.** {text} [{told}]({url})").format(cause=cause, text=title_of(row, "text"), told=told, url=row["source_url"])
 
 

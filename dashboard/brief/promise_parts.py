@@ -102,7 +102,7 @@ def _grid(facts: BriefFacts, rows: pd.DataFrame, *, with_date: bool) -> Grid:
     made = [_("Promised")] if with_date else []
     headings = (_("Who promised whom what"), *made, _("On paper"), _("How it stands"), _("Deadline"))
     cells = tuple(_cells(facts, row, with_date=with_date) for row in rows.to_dict("records"))
-    return Grid(headings, cells, (38, 11, 11, 27, 13) if with_date else (45, 12, 28, 15))
+    return Grid(headings, cells, (36, 11, 13, 26, 14) if with_date else (45, 12, 28, 15))
 
 
 def _cells(facts: BriefFacts, row: Row, *, with_date: bool) -> tuple[Line, ...]:

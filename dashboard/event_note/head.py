@@ -19,8 +19,9 @@ def show_head(event: Mapping[Hashable, Any]) -> None:
     """Title, date with its precision, place, kind, parties, topics and confidence."""
     st.title(plain(event["title"]), anchor=False)
     date = date_with_precision(event["start_date"], event["end_date"], event["date_precision"])
-    places = dict.fromkeys(name for name in (event["place_name"], event["country_name"]) if name)
-    st.markdown(" · ".join([f"**{date}**", _(", ").join(places) or _("place not known"), event["kind_name"]]))
+    place, country = event["place_name"], event["country_name"]
+    where = _("{place}, {country}").format(place=place, country=country) if place and country and place != country else place or country
+    st.markdown(" · ".join([f"**{date}**", where or _("place not known"), event["kind_name"]]))
     st.markdown(
         _("Parties: {parties}. Topics: {topics}.").format(
             parties=event["party_names"] or _("not recorded"), topics=event["topic_names"] or _("not recorded")
@@ -46,7 +47,7 @@ def show_people(participants: pd.DataFrame) -> None:
 
 def show_note(event: Mapping[Hashable, Any]) -> None:
     """The note."""
-    st.header(_("Note"), anchor="note")
+    st.header(_("The note"), anchor="note")
     st.markdown(note_markdown(event["note"]))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import reduce
 
 from babel.dates import format_date, get_month_names
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from dashboard.locale import gettext as _
 from dashboard.locale import language
@@ -45,6 +45,11 @@ def number(value: float | None, digits: int = 0) -> str:
         return UNKNOWN
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return str(format_decimal(value, format=pattern, locale=language()))
+
+
+def separators() -> str:
+    """The language's decimal mark and the sign between thousands, one character each: ``.,``."""
+    return get_decimal_symbol(language()) + get_group_symbol(language())
 
 
 def percent(value: float | None, digits: int = 1, *, signed: bool = False) -> str:

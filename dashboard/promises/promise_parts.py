@@ -20,7 +20,7 @@ from dashboard.event_view import date_in_words, name_of, names_of
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.names import authority_names, series_names, term_names
-from dashboard.note_view import Link, plain
+from dashboard.note_view import Link, plain, published_in_words
 from dashboard.verdicts import BUILD
 
 Row = Mapping[Hashable, Any]
@@ -138,6 +138,6 @@ def show_sources(sources: pd.DataFrame) -> None:
     for row in sources.to_dict("records"):
         account = row["account_of"]
         whose = _("{area}'s account").format(area=areas.get(account, account)) if isinstance(account, str) else ""
-        parts = (row["publisher"], row["published_date"], whose)
+        parts = (row["publisher"], published_in_words(row["published_date"]), whose)
         told = " · ".join(part for part in parts if isinstance(part, str) and part)
         st.markdown(Link(str(row["title"] or row["url"]), str(row["url"]), told).markdown())

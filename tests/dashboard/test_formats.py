@@ -1,4 +1,4 @@
-"""Amounts and dates as Chinese writes them, beside English."""
+"""Amounts and dates as Chinese and Russian write them, beside English."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -61,3 +61,19 @@ def test_parts_that_are_not_there_leave_no_comma() -> None:
     assert formats.apposition("Made-up News", "", "9 May 2099") == "Made-up News, 9 May 2099"
     assert formats.apposition("", "9 May 2099") == "9 May 2099"
     assert formats.apposition("") == ""
+
+
+@pytest.mark.parametrize(("language", "marks"), [("en", ".,"), ("zh", ".,"), ("ru", ",\xa0")])
+def test_axes_write_numbers_as_the_language_does(language: str, marks: str) -> None:
+    use_language(language)
+    assert formats.separators() == marks
+
+
+def test_a_russian_day_ends_in_its_year_so_that_a_full_stop_can_follow() -> None:
+    use_language("ru")
+    assert formats.day(date(2099, 5, 9)) == "9 мая 2099"
+
+
+def test_no_line_breaks_before_a_russian_per_cent_sign() -> None:
+    use_language("ru")
+    assert formats.percent(12.3) == "12,3\xa0%"

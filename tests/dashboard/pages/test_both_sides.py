@@ -196,7 +196,7 @@ def test_reasons_stand_beside_the_number_with_their_source(load: Load) -> None:
     ]
     load(observation=both(), gap_reason=reasons)
     said = texts(open_page(PAGE, direction="to_partner"))
-    assert "- **Time.** They say so. [Example Statistics, 2099-01-01](https://example.org/gaps)" in said
+    assert "- **Time.** They say so. [Example Statistics, 1 January 2099](https://example.org/gaps)" in said
     assert "Freight is in one of them. [Example Statistics](https://example.org/gaps) Here it cannot explain the gap: Kazakhstan is" in said
     assert "Another pair." not in said
     assert "They say so." not in texts(open_page(PAGE, direction="from_partner"))
