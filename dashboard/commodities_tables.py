@@ -41,7 +41,7 @@ def side_cells(choices: Sequence[SourceChoice], newest: Mapping[Hashable, Any] |
     elif any(choice.is_whole for choice in choices):
         total = _("by country, to {year}").format(year=max(choice.last_year for choice in choices if choice.is_whole))
     single = [choice for choice in choices if not choice.is_whole]
-    publishers = ", ".join(dict.fromkeys(names.publisher(choice.source_code) for choice in single))
+    publishers = _(", ").join(dict.fromkeys(names.publisher(choice.source_code) for choice in single))
     last = max((choice.last_year for choice in single), default=0)
     return total, _("to {year} ({publishers})").format(year=last, publishers=publishers) if single else ""
 

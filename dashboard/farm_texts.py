@@ -14,7 +14,7 @@ NAMED_GROUPS = ("meat", "grain", "oilseed")
 
 def group_labels(names: Mapping[str, str], stand_ins: pd.DataFrame) -> dict[str, str]:
     """Group names; where a chapter stands in, with the chapter: ``Oilseeds (HS 12)``."""
-    chapters = stand_ins.groupby("group_code")["code"].agg(", ".join).to_dict()
+    chapters = stand_ins.groupby("group_code")["code"].agg(lambda codes: _(", ").join(codes)).to_dict()
     return {
         code: _("{group} (HS {chapters})").format(group=name, chapters=chapters[code]) if code in chapters else name
         for code, name in names.items()

@@ -111,7 +111,7 @@ def pair_sources_sentence(row: Row, names: MirrorNames) -> str:
         partner_report=report_name(row, Side.PARTNER, names),
     )
     marks = marks_of(row, names)
-    return f"{text} {marks}." if marks else text
+    return _("{text} {marks}.").format(text=text, marks=marks) if marks else text
 
 
 def chart_alt(goods: str, direction: str, newest: pd.DataFrame, names: MirrorNames) -> str:

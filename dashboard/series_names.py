@@ -25,13 +25,16 @@ def short_name(name: str) -> str:
 
 
 def wrap(text: str, width: int = LEGEND_WIDTH) -> str:
-    """A text broken into lines for a chart's legend, whole on a narrow screen; a Chinese character is as wide as two letters."""
-    lines = _wrap_wide(text, width) if _WIDE.search(text) else textwrap.wrap(text, width, break_long_words=False)
+    """A text broken into lines for a chart's legend, whole on a narrow screen; ``width`` is in letters."""
+    lines = _wrap_wide(text, width * 6 // 5) if _WIDE.search(text) else textwrap.wrap(text, width, break_long_words=False)
     return "<br>".join(lines) or text
 
 
 def _wrap_wide(text: str, width: int) -> list[str]:
-    """Lines of a text with Chinese in it: it breaks between any two characters, but not before a sign that closes."""
+    """Lines of a text with Chinese in it: it breaks between any two characters, but not before a sign that closes.
+
+    A Chinese character counts as two letters and is a little narrower.
+    """
     lines = [""]
     for piece in _PIECES.findall(text):
         if lines[-1] and _width(lines[-1]) + _width(piece.rstrip()) > width:

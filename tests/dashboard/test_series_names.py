@@ -79,6 +79,6 @@ def test_a_code_without_a_name_shows_itself() -> None:
     )
 
 
-def test_chinese_breaks_between_characters_twice_as_wide_as_letters_and_not_before_a_closing_sign() -> None:
-    assert wrap("奥兰群岛海关统计，公开表述", 16) == "奥兰群岛海关统<br>计，公开表述"
-    assert wrap("奥兰：Statistics of the Islands", 14) == "奥兰：<br>Statistics of<br>the Islands"
+def test_chinese_breaks_between_characters_but_not_before_a_closing_sign() -> None:
+    assert wrap("奥兰群岛海关统计，公开表述", 14) == "奥兰群岛海关统<br>计，公开表述"
+    assert wrap("奥兰：Statistics of the Islands", 12) == "奥兰：<br>Statistics of<br>the Islands"
