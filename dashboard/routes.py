@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
+from dashboard.api.routes import API_ROUTES
 from dashboard.database import connect, current_build
 from dashboard.head import base_path
 from dashboard.sitemap import SITEMAP
@@ -27,4 +28,4 @@ def first_page(request: Request) -> RedirectResponse:
     return RedirectResponse(str(request.url.replace(path=f"{base_path()}/")))
 
 
-routes = [Route("/api/health", health), Route(f"/{SITEMAP[0].address}", first_page)]
+routes = [Route("/api/health", health), *API_ROUTES, Route(f"/{SITEMAP[0].address}", first_page)]

@@ -1,0 +1,79 @@
+"""What every answer of the API has in common: which build it is of, what is said when something is wrong, and no more than that."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from dashboard.api.parameters import BadParametersError
+from dashboard.database import Build, connect, current_build
+
+# Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
+EDITION = 1
+Answer = Callable[[Request, Connection, Build], Response]
+
+
+def answering(answer: Answer) -> Callable[[Request], Response]:
+    """Endpoint that gives ``answer`` the database and its build: 400 for what can not be asked, 503 where nothing can be read."""
+
+    def endpoint(request: Request) -> Response:
+        try:
+            with connect() as connection:
+                build = current_build(connection)
+                if build is None:
+                    return fault(503, "the database is empty", advice="nothing was built yet")
+                return _not_modified(request, build) or answer(request, connection, build)
+        except BadParametersError as wrong:
+            return fault(400, "bad parameters", faults=[asdict(one) for one in wrong.faults])
+        except SQLAlchemyError:
+            return fault(503, "the database can not be read", advice="try again later")
+
+    return endpoint
+
+
+def fault(status: int, error: str, **facts: object) -> JSONResponse:
+    """A refusal as JSON, for ``error`` and what else helps."""
+    return JSONResponse({"error": error, **facts}, status, {"cache-control": "no-store", "x-content-type-options": "nosniff"})
+
+
+def build_headers(build: Build) -> dict[str, str]:
+    """Headers that tell one build from another.
+
+    The tag is a weak one: the same rows may be sent with and without compression.
+    """
+    changed = build.built_at.replace(tzinfo=UTC)
+    return {
+        "etag": f'W/"{build.build_id}-{changed:%Y%m%dT%H%M%S}-{EDITION}"',
+        "last-modified": format_datetime(changed, usegmt=True),
+        "cache-control": "no-cache",
+        "x-content-type-options": "nosniff",
+        "link": '</api/openapi.json>; rel="service-desc"',
+    }
+
+
+def file_header(name: str) -> dict[str, str]:
+    """Header that names the file; readers that know no other letters get the Latin ones of it."""
+    plain = name.encode("ascii", "ignore").decode()
+    return {"content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"}
+
+
+def _not_modified(request: Request, build: Build) -> Response | None:
+    headers = build_headers(build)
+    return Response(status_code=304, headers=headers) if _has_copy(request.headers, headers["etag"], build.built_at) else None
+
+
+def _has_copy(asked: Mapping[str, str], tag: str, built_at: datetime) -> bool:
+    if "if-none-match" in asked:
+        tags = {one.strip().removeprefix("W/") for one in asked["if-none-match"].split(",")}
+        return bool(tags & {"*", tag.removeprefix("W/")})
+    try:
+        copied = parsedate_to_datetime(asked.get("if-modified-since", ""))
+    except ValueError:
+        return False
+    return copied.replace(tzinfo=copied.tzinfo or UTC) >= built_at.replace(tzinfo=UTC, microsecond=0)

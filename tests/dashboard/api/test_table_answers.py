@@ -1,0 +1,228 @@
+"""Tables over HTTP: the bytes of the programs' file, what may be asked, and what is told of the build."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pandas as pd
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.api import rows
+from dashboard.api.tables import API_TABLES
+from dashboard.exports.tables import machines_file
+from dashboard.queries.table_list import TABLES
+from dashboard.queries.tables import RowFilters
+from dashboard.routes import routes
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.conftest import LoadDatabase
+from tests.factories import (
+    Row,
+    area_row,
+    commitment_party_row,
+    commitment_row,
+    event_participant_row,
+    event_party_row,
+    event_row,
+    event_source_row,
+    event_topic_row,
+    month,
+    observation_row,
+    official_figure_row,
+    person_row,
+    revision_row,
+    term_row,
+    year,
+)
+
+HARD_TEXT = "=cmd|\"/c calc\"!A1,\n羊 овца; 'quoted'\r"
+
+
+def everything() -> dict[str, list[Row]]:
+    """Rows for every table of the API, with gaps and with texts that are hard to write."""
+    return {
+        "observation": [
+            observation_row(),
+            observation_row(partner_code="CX", flow="import", **year(2098), value_usd=-5.25, note=HARD_TEXT, quality="suspect"),
+            observation_row(commodity_id="HS:0201", **month(2097, 1), net_weight_kg=None, value_usd=12345678901234.5),
+        ],
+        "official_figure": [official_figure_row(), official_figure_row(figure_code="F0002", is_shown=False, value=0.1)],
+        "event": [event_row(note=HARD_TEXT), event_row(event_id="2098-01-01-earlier-event", start_date=date(2098, 1, 1))],
+        "event_party": [event_party_row(), event_party_row(area_code="BV")],
+        "event_topic": [event_topic_row()],
+        "event_participant": [event_participant_row(), event_participant_row(seq=2, person_code="bo-bouvet", role=None)],
+        "event_source": [event_source_row(), event_source_row(seq=2, url="https://example.org/other")],
+        "commitment": [commitment_row()],
+        "commitment_party": [commitment_party_row(), commitment_party_row(area_code="BV", role="to")],
+        "person": [person_row(), person_row(person_code="bo-bouvet")],
+        "area": [area_row(), area_row(area_code="BV"), area_row(area_code="CX", name_zh="羊島")],
+        "term": [term_row(list_name="flow", term_code=code, title_en=f"Flow {code}") for code in ("export", "import", "turnover")],
+        "revision": [revision_row()],
+    }
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(Starlette(routes=routes), raise_server_exceptions=False)
+
+
+@pytest.mark.parametrize("table", API_TABLES)
+def test_the_csv_is_the_programs_file_to_the_byte_however_it_is_cut(
+    loaded_database: LoadDatabase, client: TestClient, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    loaded_database(**everything())
+    monkeypatch.setattr(rows, "CHUNK_ROWS", 1)
+    answer = client.get(f"/api/{table}.csv")
+    assert answer.status_code == 200
+    assert answer.content == machines_file(table, RowFilters())()
+    assert len(list(csv.reader(io.StringIO(answer.text, newline="")))) > 1
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_columns_told_beforehand_are_those_of_the_rows(loaded_database: LoadDatabase, table: str) -> None:
+    loaded_database(**everything())
+    heading = machines_file(table, RowFilters())().partition(b"\r\n")[0].decode()
+    assert rows.column_names(TABLES[table]) == heading.split(",")
+
+
+@pytest.mark.parametrize("table", API_TABLES)
+def test_the_json_has_the_same_cells(
+    loaded_database: LoadDatabase, client: TestClient, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    loaded_database(**everything())
+    monkeypatch.setattr(rows, "CHUNK_ROWS", 1)
+    objects = client.get(f"/api/{table}.json").json()
+    told = csv.DictReader(io.StringIO(client.get(f"/api/{table}.csv").text, newline=""))
+    as_text = [{key: "" if cell is None else str(cell) for key, cell in row.items()} for row in objects]
+    assert as_text == list(told)
+
+
+def test_numbers_of_the_json_are_numbers_and_gaps_are_null(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    cells = {row["value_usd"]: (row["net_weight_kg"], row["is_derived"]) for row in client.get("/api/trade.json").json()}
+    assert cells == {1_000_000: (500_000, False), -5.25: (500_000, False), 12345678901234.5: (None, False)}
+
+
+def test_a_table_without_rows_is_a_heading_or_an_empty_list(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    assert client.get("/api/trade.json?years=1999-2000").json() == []
+    assert client.get("/api/trade.csv?years=1999-2000").text == ",".join(rows.column_names(TABLES["trade"])) + "\r\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "values"),
+    [
+        ("partner=CX", ["-5.25"]),
+        ("partner=CX&partner=BV&years=2098-2099", ["-5.25", "1000000"]),
+        ("flow=export&years=2097-2097", ["12345678901234.5"]),
+        ("text=cmd", ["-5.25"]),
+        ("flow=export&limit=1&commodity=HS:1001", ["1000000"]),
+    ],
+)
+def test_parameters_are_the_filters_of_the_page(loaded_database: LoadDatabase, client: TestClient, asked: str, values: list[str]) -> None:
+    loaded_database(**everything())
+    frame = pd.read_csv(io.BytesIO(client.get(f"/api/trade.csv?{asked}").content), dtype=str)
+    assert sorted(frame["value_usd"]) == sorted(values)
+
+
+def test_names_come_in_the_language_asked_for(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    assert [row["partner_name"] for row in client.get("/api/trade.json?partner=CX&lang=zh").json()] == ["羊島"]
+
+
+def test_a_switch_is_on_or_off(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    counts = {value: len(client.get(f"/api/figures.json?shown={value}").json()) for value in ("0", "1")}
+    assert counts == {"0": 2, "1": 1}
+
+
+@pytest.mark.parametrize(
+    ("asked", "parameter", "allowed"),
+    [
+        ("wrong=1", "wrong", "partner"),
+        ("flow=sideways", "flow", "export"),
+        ("flow=", "flow", "import"),
+        ("partner=ax", "partner", "AX"),
+        ("years=2099", "years", "first and last year, as 2013-2024"),
+        ("years=2099-2013", "years", "first and last year, as 2013-2024"),
+        ("years=0000-0000", "years", "first and last year, as 2013-2024"),
+        ("years=2013-2014&years=2014-2015", "years", "one value"),
+        ("limit=0", "limit", "a whole number from 1 to 2000000000"),
+        ("limit=-1", "limit", "a whole number from 1 to 2000000000"),
+        ("limit=9999999999", "limit", "a whole number from 1 to 2000000000"),
+        ("lang=xx", "lang", "zh"),
+        ("text=a%00b", "text", "words of at most 200 printable characters, parted by spaces"),
+        (f"text={'a' * 201}", "text", "words of at most 200 printable characters, parted by spaces"),
+    ],
+)
+def test_what_can_not_be_asked_is_refused_with_what_can(
+    loaded_database: LoadDatabase, client: TestClient, asked: str, parameter: str, allowed: str
+) -> None:
+    loaded_database(**everything())
+    answer = client.get(f"/api/trade.csv?{asked}")
+    assert answer.status_code == 400
+    faults = {fault["parameter"]: fault["allowed"] for fault in answer.json()["faults"]}
+    assert list(faults) == [parameter]
+    assert allowed in faults[parameter]
+
+
+def test_every_fault_is_told_at_once(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    faults = client.get("/api/trade.json?flow=up&partner=BV&partner=QQ&years=x&nothing=1").json()["faults"]
+    told = [(fault["parameter"], fault["seen"]) for fault in faults]
+    assert told == [("nothing", "1"), ("partner", "QQ"), ("flow", "up"), ("years", "x")]
+
+
+def test_many_codes_are_told_by_the_nearest(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(area=[area_row(area_code=f"A{number:03}") for number in range(150)], observation=[observation_row()])
+    (fault,) = client.get("/api/trade.csv?partner=A0777").json()["faults"]
+    assert "A077" in fault["allowed"]
+    assert len(fault["allowed"]) == 20
+    assert "of 152 allowed ones" in fault["problem"]
+
+
+def test_a_copy_of_the_same_build_is_not_sent_again(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    first = client.get("/api/trade.csv")
+    tag, changed = first.headers["etag"], first.headers["last-modified"]
+    for copy in ({"if-none-match": tag}, {"if-none-match": f'"other", {tag.removeprefix("W/")}'}, {"if-modified-since": changed}):
+        again = client.get("/api/trade.csv", headers=copy)
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    for copy in ({"if-none-match": '"other"', "if-modified-since": changed}, {"if-modified-since": "yesterday"}):
+        assert client.get("/api/trade.csv", headers=copy).content == first.content
+
+
+def test_head_tells_of_the_file_without_it(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    head, whole = client.head("/api/trade.csv?partner=CX"), client.get("/api/trade.csv?partner=CX")
+    assert head.content == b""
+    assert head.headers == whole.headers
+    assert head.headers["content-disposition"].startswith('attachment; filename="khorgos_trade_CX.csv"')
+    assert client.head("/api/trade.csv?partner=QQ").status_code == 400
+
+
+def test_a_file_name_of_other_letters_can_be_read(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    told = client.head("/api/trade.json", params={"text": "羊"}).headers["content-disposition"]
+    assert told == "attachment; filename=\"khorgos_trade_.json\"; filename*=UTF-8''khorgos_trade_%E7%BE%8A.json"
+
+
+@pytest.mark.parametrize("path", ["/api/trade.csv", "/api/events.json"])
+def test_no_database_is_told_without_its_place(client: TestClient, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, "sqlite:////nowhere/secret-name.db")
+    answer = client.get(path)
+    assert answer.status_code == 503
+    assert json.loads(answer.text) == {"error": "the database can not be read", "advice": "try again later"}
+
+
+@pytest.mark.parametrize("path", ["/api/nothing.csv", "/api/trade.exe", "/api/trade", "/api/a/b/c"])
+def test_an_unknown_address_is_told_what_there_is(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "/api/trade.csv" in answer.json()["addresses"]
+
+
+def test_nothing_can_be_written(client: TestClient) -> None:
+    assert client.post("/api/trade.csv").status_code == 405
