@@ -48,16 +48,12 @@ class Journal:
 
 
 def open_journal(data_dir: Path, source: str, job: str, now: datetime | None = None) -> Journal:
-    """The journal of a job, with what a stopped run left; what was left too long ago is deleted, with the files that came."""
+    """The journal of a job, with what a stopped run left; what any run left too long ago is deleted."""
     own = snapshots_folder(data_dir) / source
+    _drop_old(own, now or datetime.now(UTC))
     journal = Journal(own / f"{RECEIVING}-{job}.jsonl", own / f"{RECEIVING}-{job}")
     if not journal.path.is_file():
         shutil.rmtree(journal.folder, ignore_errors=True)  # files that no journal vouches for
-        return journal
-    begun = datetime.fromtimestamp(journal.path.stat().st_mtime, UTC)
-    if (now or datetime.now(UTC)) - begun > KEPT_FOR:
-        journal.forget()
-        shutil.rmtree(journal.folder, ignore_errors=True)
         return journal
     for torn in journal.folder.glob(f"*{PART}"):
         torn.unlink()
@@ -69,6 +65,17 @@ def open_journal(data_dir: Path, source: str, job: str, now: datetime | None = N
         entry = _read_line(line)
         journal._known.setdefault(str(entry.pop("query", "")), {}).update(entry)
     return journal
+
+
+def _drop_old(own: Path, now: datetime) -> None:
+    """Delete what fetches of this source left that were stopped too long ago, of whatever job."""
+    for path in own.glob(f"{RECEIVING}-*"):
+        if now - datetime.fromtimestamp(path.stat().st_mtime, UTC) <= KEPT_FOR:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def _read_line(line: str) -> dict[str, Any]:

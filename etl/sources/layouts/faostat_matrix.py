@@ -30,7 +30,8 @@ ESTIMATED_FLAGS = {"E": "estimated by FAO", "I": "imputed by FAO", "T": "unoffic
 REQUIRED = ("Reporter Country Code (M49)", "Partner Country Code (M49)", "Item", "Element", "Unit")
 _LONG = ("Year", "Value", "Flag")
 _YEAR_COLUMN = re.compile(r"Y(\d{4})")
-_OURS = re.compile(rb"\"?'?\b(?:156|398|417|762|795|860)\b\"?")
+_OURS = re.compile(rb"(?<!\d)(?:156|398|417|762|795|860)(?!\d)")
+_CODES_WITHIN = 250  # bytes from the beginning of a line: countries and their names come first
 _ELEMENTS = {
     "export value": (Flow.EXPORT, "value"),
     "import value": (Flow.IMPORT, "value"),
@@ -156,7 +157,7 @@ def _lines_of_pairs(file: IO[bytes], left_out: Counter[str]) -> Iterator[tuple[i
     file.readline()
     others = 0
     for number, line in enumerate(file, start=2):
-        if len(_OURS.findall(line)) >= _PAIR:
+        if len(_OURS.findall(line[:_CODES_WITHIN])) >= _PAIR:
             yield number, _split(line)
         else:
             others += 1

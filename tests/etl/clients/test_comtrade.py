@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -288,6 +289,21 @@ def test_a_killed_fetch_leaves_nothing_half(stub: Stub, data_dir: Path) -> None:
     assert len(stub.asked) == 1
     assert values(data_dir) == ["1000.0", "1000.0", "50.5"]
     assert sorted(path.name for path in (data_dir / "snapshots" / "comtrade_annual").iterdir() if path.name.startswith(".")) == []
+
+
+def test_what_came_more_than_a_week_ago_is_asked_for_again(stub: Stub, data_dir: Path) -> None:
+    stub.first = [None, None, None, *[Reply(500, b"")] * 3]
+    failure(data_dir)
+    left = sorted((data_dir / "snapshots" / "comtrade_annual").glob(".receiving-*"))
+    for path in left:
+        os.utime(path, (0, 0))
+    stub.asked.clear()
+
+    ANNUAL.fetch(asked_for(data_dir))
+
+    assert len(left) == 2
+    assert len(stub.asked) == 2 * QUERIES
+    assert values(data_dir) == ["1000.0", "1000.0", "50.5"]
 
 
 def test_the_same_rows_again_are_nothing_new(stub: Stub, data_dir: Path) -> None:
