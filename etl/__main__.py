@@ -10,7 +10,9 @@ import typer
 
 from etl import pipeline
 from etl.commands.brief import SETTINGS, brief
+from etl.commands.drafts import draft_note, inbox
 from etl.commands.fetch import fetch
+from etl.commands.import_ import import_command
 from etl.commands.options import DATA, AsJson, Data, Database, parse_day
 from etl.commands.refresh import refresh_command
 from etl.commands.revisions import revisions
@@ -29,11 +31,14 @@ from etl.errors import (
 )
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
 from etl.schema.address import as_of_url, database_url
+from etl.sources.importing import FlowNotSaid, SourceUnknown
 from etl.vocabulary import EventKind, Severity
 
 EXIT_CODES: dict[type[KhorgosError], int] = {
     InputFaults: 1,
     UnknownLayout: 1,
+    FlowNotSaid: 2,
+    SourceUnknown: 2,
     NoteExists: 2,
     NoDatabase: 3,
     NoConnection: 3,
@@ -52,7 +57,9 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 
 [bold]check[/] reads every file and names every fault; [bold]build[/] makes the database; [bold]status[/] tells what it holds;
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
-[bold]fetch[/] brings figures from their publishers; [bold]refresh[/] fetches, checks and builds;
+[bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
+[bold]refresh[/] fetches, checks and builds;
+[bold]draft-note[/] reads an article into a draft; [bold]inbox[/] lists, accepts and drops drafts;
 [bold]brief[/] writes two pages for a meeting.
 
 Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays), 5 locked by another build
@@ -62,7 +69,10 @@ or refresh, 6 a source could not be fetched.
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
 app.command()(revisions)
 app.command()(fetch)
+app.command("import")(import_command)
 app.command("refresh")(refresh_command)
+app.command()(draft_note)
+app.add_typer(inbox, name="inbox")
 app.command(context_settings=SETTINGS, add_help_option=False)(brief)
 
 

@@ -98,6 +98,23 @@ class NoteExists(KhorgosError):
         super().__init__(f"{path} is there already. Edit it, or choose another --slug.")
 
 
+class NotAnArticle(KhorgosError):
+    """A file holds no text that could be an article."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: no text to read in it. Save the page as .html, or its words as .txt.")
+
+
+class NoDraft(KhorgosError):
+    """No draft has the name given; ``names`` are the ones there are."""
+
+    def __init__(self, name: str, names: list[str]) -> None:
+        self.name = name
+        self.names = names
+        super().__init__(f"There is no draft {name!r} in the inbox. It holds: {', '.join(names) or 'nothing'}.")
+
+
 class UnknownLayout(KhorgosError):
     """A file is of no layout that Khorgos reads; ``looks_like`` says what it is instead, ``known`` names the layouts there are."""
 
@@ -106,7 +123,10 @@ class UnknownLayout(KhorgosError):
         self.looks_like = looks_like
         self.known = known
         listed = "; ".join(known) or "none"
-        super().__init__(f"{path}: no layout Khorgos reads; it looks like {looks_like}. The layouts it reads: {listed}.")
+        super().__init__(
+            f"{path}: no layout Khorgos reads; it looks like {looks_like}. The layouts it reads: {listed}. "
+            "For any other CSV, say with --mapping what its columns are; docs/import.md shows how."
+        )
 
 
 class FetchFailed(KhorgosError):

@@ -1,0 +1,105 @@
+"""A saved article to plain text: headline, sentences, and the day it was published where the page says it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag, UnicodeDammit
+
+from etl.errors import NotAnArticle
+
+_MARKUP = re.compile(r"<(html|body|p|div|article|head|!doctype)\b", re.IGNORECASE)
+_NO_TEXT = ("script", "style", "nav", "footer", "aside", "form", "noscript", "header", "figcaption", "iframe")
+_SENTENCE_END = re.compile(
+    r"(?<=[。！？])|(?<=[.!?][”\"’])\s+|(?<=[^\W\d_][.!?])(?=[A-ZА-ЯЁ][^.])|(?<=[\w%)][.!?])\s+(?=[\"“«]?[A-ZА-ЯЁ0-9])"
+)
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|г|гг|им|млн|млрд|тыс|т|[A-ZА-ЯЁ])\.$")
+_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
+_PUBLISHED_NAMES = ("article:published_time", "pubdate", "publishdate", "date", "datepublished", "dc.date", "og:published_time")
+_HEADLINE_LENGTH = 160
+
+
+@dataclass(frozen=True)
+class Article:
+    """What an article says. ``headline`` is empty and ``published`` None where the file does not tell."""
+
+    headline: str
+    sentences: list[str]
+    published: date | None
+
+
+def read_article(path: Path) -> Article:
+    """Read a text or web page in whatever encoding; raises ``NotAnArticle`` where there is no text in it."""
+    content = path.read_bytes()
+    text = (
+        None
+        if b"\0" in content[:2000] and content[:2] not in (b"\xff\xfe", b"\xfe\xff")
+        else UnicodeDammit(content, ["utf-8", "gb18030", "windows-1251"], is_html=True).unicode_markup
+    )
+    if not text or not re.search(r"[^\W\d_]{2}|[\u4e00-\u9fff]", text):
+        raise NotAnArticle(str(path))
+    article = _from_page(text) if _MARKUP.search(text[:5000]) else _from_text(text)
+    if not article.sentences:
+        raise NotAnArticle(str(path))
+    return article
+
+
+def _from_page(markup: str) -> Article:
+    page = BeautifulSoup(markup, "html.parser")
+    published = _published_day(page)
+    heading = page.find("h1") or page.find("title")
+    headline = clean(heading.get_text(" ")) if heading else ""
+    for tag in page.find_all([*_NO_TEXT, "title"]):
+        tag.decompose()
+    body = page.find("article") or page.find("main") or page.body or page
+    paragraphs = [clean(tag.get_text(" ")) for tag in body.find_all(["p", "li"])] if isinstance(body, Tag) else []
+    if sum(map(len, paragraphs)) * 2 < len(clean(body.get_text(" "))):
+        paragraphs = [clean(line) for line in body.get_text("\n").splitlines()]
+    return Article(headline, split_sentences([text for text in paragraphs if text and text != headline]), published)
+
+
+def _published_day(page: BeautifulSoup) -> date | None:
+    for tag in page.find_all(["meta", "time"]):
+        name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
+        if tag.name == "time" or name in _PUBLISHED_NAMES:
+            day = parse_iso_day(str(tag.get("content") or tag.get("datetime") or ""))
+            if day:
+                return day
+    return None
+
+
+def _from_text(text: str) -> Article:
+    lines = [line for line in map(clean, text.splitlines()) if line]
+    headline = lines[0] if lines and len(lines) > 1 and len(lines[0]) <= _HEADLINE_LENGTH and lines[0][-1] not in ".。!?！？" else ""
+    published = re.match(r"\W*(?:date|published)\W+(?=\d{4}-)", lines[0], re.IGNORECASE) if lines else None
+    return Article(headline, split_sentences(lines[1:] if headline else lines), parse_iso_day(lines[0]) if published else None)
+
+
+def parse_iso_day(text: str) -> date | None:
+    """The first day written as YYYY-MM-DD in a text; None where there is none or it is no day."""
+    found = _DAY.search(text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def clean(text: str) -> str:
+    """A text on one line, without characters that cannot be printed."""
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+
+
+def split_sentences(paragraphs: list[str]) -> list[str]:
+    """The sentences of some paragraphs, in order; a full stop without a space after it ends one too."""
+    sentences: list[str] = []
+    for paragraph in paragraphs:
+        open_part = ""
+        for part in _SENTENCE_END.split(paragraph):
+            open_part = f"{open_part} {part}".strip() if open_part else part.strip()
+            if open_part and not _ABBREVIATION.search(open_part):
+                sentences.append(open_part)
+                open_part = ""
+        if open_part:
+            sentences.append(open_part)
+    return sentences

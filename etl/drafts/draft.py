@@ -1,0 +1,125 @@
+"""What was found in an article, put together as the draft of a note."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from etl.drafts.article import Article
+from etl.drafts.dates import FoundDay, meeting_day
+from etl.drafts.figures import FoundFigure, find_figures
+from etl.drafts.people import FoundPerson, find_people
+from etl.drafts.promises import FoundPromise, find_promises
+from etl.drafts.reference import Reference, name_forms, name_pattern
+from etl.drafts.words import named_in, read_words
+from etl.vocabulary import EventKind
+
+_TOP = 4  # sentences in which the news is told
+
+
+@dataclass(frozen=True)
+class FoundPlace:
+    """A place, the country it lies in, and the sentence it was read from."""
+
+    code: str
+    name: str
+    country: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Findings of one article. ``mentioned`` are people who are named and did not take part; ``missing`` says what was not found."""
+
+    day: FoundDay | None
+    place: FoundPlace | None
+    people: list[FoundPerson]
+    mentioned: list[FoundPerson]
+    parties: list[str]
+    topics: dict[str, str]
+    figures: list[FoundFigure]
+    promises: list[FoundPromise]
+
+    @property
+    def missing(self) -> list[str]:
+        """The names of what was not found."""
+        found = {
+            "the date": self.day,
+            "the place": self.place,
+            "who took part": self.people,
+            "the parties": self.parties,
+            "topics": self.topics,
+            "figures with a unit": self.figures,
+            "promises": self.promises,
+        }
+        return [name for name, value in found.items() if not value]
+
+    @property
+    def kind(self) -> EventKind | None:
+        """The kind that the roles of those who took part speak for; None where they do not."""
+        roles = [person.role for person in self.people]
+        if sum(role.startswith("President") for role in roles) > 1:
+            return EventKind.HEAD_OF_STATE_MEETING
+        if any("-" in person.area for person in self.people):
+            return EventKind.REGIONAL_LEADER_MEETING
+        if any(re.search(r"\b(Prime Minister|Premier)\b", role) and "Deputy" not in role for role in roles):
+            return EventKind.HEAD_OF_GOVERNMENT_MEETING
+        return EventKind.MINISTERIAL_MEETING if any("inister" in role for role in roles) else None
+
+
+def read_draft(article: Article, published: date | None, reference: Reference) -> Draft:
+    """Look an article through for everything a note needs; ``published`` is what relative days are counted from."""
+    texts = [*([article.headline] if article.headline else []), *article.sentences]
+    everyone = find_people(texts, reference)
+    people = [person for person in everyone if person.takes_part_in(texts)]
+    parties = _find_parties(texts, people, reference)
+    words = read_words()
+    topics = {topic: next(text for text in texts if words.topics[topic].search(text)) for topic in named_in("\n".join(texts), words.topics)}
+    return Draft(
+        day=meeting_day(texts, published),
+        place=_find_place(texts, reference),
+        people=people,
+        mentioned=[person for person in everyone if person not in people],
+        parties=parties,
+        topics=topics,
+        figures=find_figures(article.sentences),
+        promises=find_promises(article.sentences, people, parties),
+    )
+
+
+def _find_place(texts: list[str], reference: Reference) -> FoundPlace | None:
+    """The place in the first sentence that tells of a meeting; else the first one named near the top; else the first."""
+    met = read_words().met
+    for text in [*[text for text in texts if met.search(text)][:_TOP], *texts]:
+        found = []
+        for row in reference.places:
+            for name in name_forms(row):
+                match = re.search(name_pattern(name), text, 0 if name.isascii() else re.IGNORECASE)
+                if match:
+                    led_in = bool(re.search(r"(\b(in|at|в|во)\s|[在于赴])$", text[: match.start()], re.IGNORECASE))
+                    found.append((not led_in, match.start(), -len(name), row))
+        if found:
+            row = min(found, key=lambda one: one[:3])[3]
+            return FoundPlace(row["place_code"], row["name_en"], reference.country_of(row["area_code"]), text)
+    return None
+
+
+def _find_parties(texts: list[str], people: list[FoundPerson], reference: Reference) -> list[str]:
+    """The sides of those who took part; with fewer than two of them also the sides that the first sentences name."""
+    parties = list(dict.fromkeys(person.area for person in people if person.area))
+    if len(parties) < len("ab"):
+        patterns = read_words().parties
+        met = read_words().met
+        for text in [*[text for text in texts if met.search(text)][:_TOP], *texts[:_TOP]]:
+            named = named_in(text, patterns)
+            named += [
+                row["area_code"]
+                for row in reference.areas
+                if row["area_code"] not in patterns
+                and row["kind"] in ("country", "region")
+                and any(re.search(name_pattern(name), text) for name in name_forms(row))
+            ]
+            parties.extend(area for area in named if area not in parties)
+            if len(parties) > 1:
+                break
+    regions = {reference.country_of(area) for area in parties if reference.country_of(area) != area}
+    return [area for area in parties if area not in regions]

@@ -1,0 +1,167 @@
+"""People an article names: those of ``people.csv`` in three languages, and unknown ones by the form of a name with a title."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+
+from etl.drafts.reference import Reference, Row, cyrillic_word, name_pattern
+from etl.drafts.roles import OFFICE, role_of
+from etl.drafts.words import any_of, named_in, read_words
+
+_NEAR = 0.84  # share of letters in common from which a spelling counts as near
+_LONG_ENOUGH = 6  # letters of a surname, below which a near spelling would be chance
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_UNKNOWN = (
+    re.compile(
+        rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{1,2}}), (?:the |a )?(?P<role>[^,.;]{{0,60}}?{OFFICE}[^,.;]{{0,60}})", re.UNICODE
+    ),
+    re.compile(rf"(?P<role>{OFFICE}(?: of [A-Z]\w+(?:(?: and)? [A-Z]\w+)*)?) (?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+)", re.UNICODE),
+    re.compile(
+        r"(?P<role>(?:министр|премьер-министр|президент|посол|аким)\w*(?: [а-яё]+){0,4}(?: [А-ЯЁ][а-яё]+)?)"
+        r" (?P<name>[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+)"
+    ),
+    re.compile(
+        r"(?P<role>[\u4e00-\u9fff]{0,12}(?:部长|总统|总理|大使|州长|主席))(?P<name>[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}?)+)(?=[\s，。、率一在于会说表的]|$)"
+    ),
+)
+
+
+@dataclass(frozen=True)
+class FoundPerson:
+    """A person named.
+
+    ``code`` is a proposal where ``known`` is False; ``near`` are spellings that only come close; ``words`` are the article's.
+    """
+
+    code: str
+    name: str
+    area: str
+    known: bool
+    mention: re.Pattern[str]
+    role: str = ""
+    words: str = ""
+    near: list[str] = field(default_factory=list)
+    surname_only: bool = False
+
+    def takes_part_in(self, sentences: list[str]) -> bool:
+        """Tell whether a sentence has the person meet or speak, and is not about what is still to come."""
+        words = read_words()
+        return any(self.mention.search(text) and (words.met.search(text) or self._speaks(text)) for text in sentences)
+
+    def _speaks(self, text: str) -> bool:
+        """Tell whether the person stands beside a word of speech."""
+        name, said = f"(?:{self.mention.pattern})", f"(?:{read_words().said.pattern})"
+        near = rf"{name}[^,.;]{{0,40}}?{said}|{said}[^,.;，]{{0,12}}?{name}"
+        return re.search(near, text, re.IGNORECASE) is not None
+
+
+def find_people(sentences: list[str], reference: Reference) -> list[FoundPerson]:
+    """Everyone named, in the order of the article: known people first looked up by full name, then by surname with a title."""
+    text = "\n".join(sentences)
+    surnames = Counter(surname for row in reference.people for surname in _surnames(row))
+    found = [person for row in reference.people if (person := _find_known(row, text, surnames))]
+    found.extend(_find_unknown(text, found))
+    return [person if person.role else replace(person, role=role_of(person.mention, sentences)) for person in _in_order(found, text)]
+
+
+def _in_order(found: list[FoundPerson], text: str) -> list[FoundPerson]:
+    def first(person: FoundPerson) -> int:
+        match = person.mention.search(text)
+        return match.start() if match else len(text)
+
+    return sorted(found, key=first)
+
+
+def _find_known(row: Row, text: str, surnames: Counter[str]) -> FoundPerson | None:
+    """One person of the table, if named in full, nearly in full, or by a surname nobody else has, beside a title."""
+    full = _full_name(row)
+    own = [surname for surname in _surnames(row) if len(surname) > 1]
+    match = full.search(text) if full else None
+    alone = [surname for surname in own if surnames[surname] == 1 and len(surname) > (1 if _CHINESE.search(surname) else 3)]
+    near_full = "" if match else _near_full_name(row["name_en"], text)
+    titled = None if match or near_full or not alone else _titled(alone).search(text)
+    if not match and not near_full and not titled:
+        return None
+    near = [*([near_full] if near_full else []), *_near_surnames(own, text)]
+    spellings = [*_spellings(own), *(re.escape(word) for word in near)]
+    mention = any_of([*([full.pattern] if full else []), *(rf"(?<![^\W\u4e00-\u9fff]){one}(?![^\W\u4e00-\u9fff])" for one in spellings)])
+    words = match[0] if match else near_full or (titled[0] if titled else "")
+    return FoundPerson(row["person_code"], row["name_en"], row["area_code"], True, mention, "", words, near, surname_only=bool(titled))
+
+
+def _full_name(row: Row) -> re.Pattern[str] | None:
+    """The full name in three languages; in Russian in both orders and with a patronymic."""
+    patterns = [name_pattern(name) for name in (row["name_en"], row["name_zh"]) if name]
+    russian = [cyrillic_word(word) for word in row["name_ru"].split()]
+    if len(russian) > 1:
+        first, last = r"\s+".join(russian[:-1]), russian[-1]
+        patterns += [rf"(?<!\w){first}\s+(?:[А-ЯЁ]\w+\s+)?{last}(?!\w)", rf"(?<!\w){last}\s+{first}(?!\w)"]
+    return any_of(patterns) if patterns else None
+
+
+def _surnames(row: Row) -> list[str]:
+    """The surname in each language: first in Chinese names, last in the others."""
+    english, russian = row["name_en"].split(), row["name_ru"].split()
+    chinese = bool(row["name_zh"]) and "·" not in row["name_zh"]
+    place = 0 if chinese and row["area_code"].startswith("CN") else -1
+    return [*(names[place] for names in (english, russian) if len(names) > 1), *([] if chinese else row["name_zh"].split("·")[1:][-1:])]
+
+
+def _spellings(surnames: list[str]) -> list[str]:
+    return [cyrillic_word(name) if re.search("[А-яЁё]", name) else re.escape(name) for name in surnames]
+
+
+def _titled(surnames: list[str]) -> re.Pattern[str]:
+    titles = (
+        "(?:President|Premier|Minister|Secretary|Chairman|Ambassador"
+        r"|[Пп]резидент|[Мм]инистр|[Пп]ремьер|[Пп]редседател)\w*"
+    )
+    forms = []
+    for name in surnames:
+        spelling = _spellings([name])[0]
+        after = rf"{spelling}(?:总统|总理|部长|主席|外长)" if _CHINESE.search(name) else rf"{titles}(?: [\w-]+){{0,3}}? {spelling}(?!\w)"
+        forms.append(after)
+    return re.compile("|".join(forms))
+
+
+def _near_full_name(name: str, text: str) -> str:
+    """Two capitalised words of the text that nearly spell a two-word name; empty where none do."""
+    parts = name.split()
+    if len(parts) != len("ab") or len(parts[1]) < _LONG_ENOUGH:
+        return ""
+    pairs = re.findall(rf"\b({re.escape(parts[0][:1])}[\w’'-]+ {re.escape(parts[1][:1])}[\w’'-]+)", text)
+    return next((pair for pair in pairs if all(_is_near(*two) for two in zip(parts, pair.split(), strict=True))), "")
+
+
+def _near_surnames(surnames: list[str], text: str) -> list[str]:
+    """Words of the text that come close to a surname and are not it."""
+    words = set(re.findall(r"\b[A-ZА-ЯЁ][\w’'-]{5,}", text))
+    near = {
+        word
+        for surname in surnames
+        if len(surname) >= _LONG_ENOUGH
+        for word in words
+        if word[0] == surname[0] and word != surname and not re.fullmatch(_spellings([surname])[0], word) and _is_near(surname, word)
+    }
+    return sorted(near)
+
+
+def _is_near(name: str, other: str) -> bool:
+    return SequenceMatcher(None, name.lower(), other.lower(), autojunk=False).ratio() >= _NEAR
+
+
+def _find_unknown(text: str, known: list[FoundPerson]) -> Iterator[FoundPerson]:
+    """People by form alone, each once; a name that holds a side's name is none."""
+    seen: set[str] = set()
+    for pattern in _UNKNOWN:
+        for match in pattern.finditer(text):
+            name = match["name"]
+            if name in seen or named_in(name, read_words().parties) or any(person.mention.search(name) for person in known):
+                continue
+            seen.add(name)
+            surname = name.split()[-1]
+            mention = any_of([re.escape(name), rf"(?<!\w){re.escape(surname)}(?!\w)"])
+            slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+            yield FoundPerson(slug, name, "", False, mention, role_of(re.compile(re.escape(name)), [match[0]]), match[0])

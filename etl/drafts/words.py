@@ -1,0 +1,61 @@
+"""The words by which articles are read, from ``words.yml`` beside this file."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Patterns by what they tell: a topic, an area code, one of our verbs, a month."""
+
+    topics: dict[str, Pattern]
+    parties: dict[str, Pattern]
+    actions: dict[str, Pattern]
+    objects: dict[str, Pattern]
+    weekdays: dict[int, Pattern]
+    days_ago: dict[int, Pattern]
+    months: dict[str, int]
+    roles: dict[str, str]
+    met: Pattern
+    said: Pattern
+    promises: Pattern
+
+
+@cache
+def read_words() -> Words:
+    """Every list of words, compiled once."""
+    lists: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
+
+    def compiled(name: str) -> dict[Any, Pattern]:
+        return {key: any_of(patterns) for key, patterns in lists[name].items()}
+
+    return Words(
+        topics=compiled("topics"),
+        parties=compiled("parties"),
+        actions=compiled("actions"),
+        objects=compiled("objects"),
+        weekdays=compiled("weekdays"),
+        days_ago=compiled("days_ago"),
+        months={word: number for number, words in lists["months"].items() for word in words},
+        roles=lists["roles"],
+        met=any_of(lists["met"]),
+        said=any_of(lists["said"]),
+        promises=any_of(lists["promises"]),
+    )
+
+
+def any_of(patterns: list[str]) -> Pattern:
+    """One pattern that matches where any of several does."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def named_in(text: str, patterns: dict[str, Pattern]) -> list[str]:
+    """The keys whose words a text has, in the order of the list."""
+    return [key for key, pattern in patterns.items() if pattern.search(text)]
