@@ -63,6 +63,7 @@ class Server:
     source: str
     quota: Quota
     secret: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
     patience: Patience = Patience()
     pause: float = 0.0
     refuse: Callable[[int, str], None] = lambda _status, _text: None
@@ -134,7 +135,7 @@ class Server:
         return False
 
     def _client(self) -> httpx2.Client:
-        return httpx2.Client(timeout=self.patience.silence, headers={"User-Agent": USER_AGENT})
+        return httpx2.Client(timeout=self.patience.silence, headers={"User-Agent": USER_AGENT, **self.headers})
 
     def _refused(self, response: httpx2.Response) -> None:
         status, text = response.status_code, "".join(_read_some(response))

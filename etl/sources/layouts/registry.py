@@ -7,8 +7,9 @@ from etl.errors import UnknownLayout
 from etl.sources.layouts import Layout, Sample, take_sample
 from etl.sources.layouts.comtrade_api import ANNUAL_LAYOUT, MONTHLY_LAYOUT
 from etl.sources.layouts.faostat_matrix import LAYOUT as FAOSTAT_MATRIX
+from etl.sources.layouts.imf_sdmx import LAYOUT as IMF_IMTS
 
-LAYOUTS: tuple[Layout, ...] = (ANNUAL_LAYOUT, MONTHLY_LAYOUT, FAOSTAT_MATRIX)
+LAYOUTS: tuple[Layout, ...] = (ANNUAL_LAYOUT, MONTHLY_LAYOUT, FAOSTAT_MATRIX, IMF_IMTS)
 """In the order in which they are asked: the narrow ones before the wide ones."""
 
 _WORDS_SHOWN = 80
