@@ -60,7 +60,7 @@ def parameter_names(table: RowTable) -> list[str]:
 def read_parameters(connection: Connection, name: str, asked: QueryParams) -> Asked:
     """Read the parameters of a request for the table; raises BadParametersError with all that is wrong."""
     table = TABLES[name]
-    faults = _unknown_parameters(table, asked)
+    faults = _unknown(asked, parameter_names(table))
     chosen: list[tuple[str, tuple[str, ...]]] = []
     for filter_name in table.filters:
         codes = tuple(dict.fromkeys(asked.getlist(filter_name)))
@@ -78,6 +78,12 @@ def read_parameters(connection: Connection, name: str, asked: QueryParams) -> As
     return Asked(RowFilters(tuple(chosen), *years, text), language, limit)
 
 
+def refuse_parameters(asked: QueryParams) -> None:
+    """Refuse any parameter, where none is taken."""
+    if asked:
+        raise BadParametersError(_unknown(asked, []))
+
+
 def allowed_codes(connection: Connection, name: str, filter_name: str) -> list[str]:
     """Codes that a filter of a table can be set to."""
     row_filter = TABLES[name].filters[filter_name]
@@ -88,8 +94,7 @@ def allowed_codes(connection: Connection, name: str, filter_name: str) -> list[s
     return list(codes_of(connection, name, filter_name, SOURCE_LANGUAGE))
 
 
-def _unknown_parameters(table: RowTable, asked: QueryParams) -> list[ParameterFault]:
-    known = parameter_names(table)
+def _unknown(asked: QueryParams, known: list[str]) -> list[ParameterFault]:
     unknown = [key for key in dict.fromkeys(asked.keys()) if key not in known]
     return [
         ParameterFault(key[:_LONGEST_SEEN], ", ".join(asked.getlist(key))[:_LONGEST_SEEN], "there is no such parameter here", tuple(known))

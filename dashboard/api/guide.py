@@ -1,0 +1,68 @@
+"""The API described for a person: every address, its parameters, and a line that reads it with pandas, R and Excel."""
+
+from html import escape
+from typing import Any
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+
+from dashboard.api.forms import FORMS
+from dashboard.api.openapi import SUMMARIES, parameters_of
+from dashboard.api.tables import API_TABLES
+from dashboard.database import Build
+
+_STYLE = (
+    ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "pre{overflow-x:auto;padding:.5rem;border:1px solid}table{border-collapse:collapse;width:100%}"
+    "th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid;overflow-wrap:anywhere}"
+)
+_FEW = 12
+
+
+def reading_lines(address: str) -> dict[str, str]:
+    """A line for each program that reads the CSV at an address."""
+    excel = f'Csv.Document(Web.Contents("{address}"), [Delimiter=",", Encoding=65001, QuoteStyle=QuoteStyle.Csv])'
+    return {
+        # Namibia's code is NA, which pandas and R would take for a gap.
+        "Python (pandas)": f'import pandas as pd; frame = pd.read_csv("{address}", keep_default_na=False, na_values=[""])',
+        "R": f'frame <- read.csv("{address}", fileEncoding = "UTF-8", na.strings = "")',
+        "Excel (Power Query, blank query)": f"= Table.PromoteHeaders({excel})",
+    }
+
+
+def guide_page(request: Request, connection: Connection, build: Build) -> str:
+    """The page as HTML, with the addresses of the server that was asked."""
+    root = str(request.url.replace(path="/api/", query="", fragment=""))
+    tables = "".join(_table(root, table, parameters_of(connection, table)) for table in API_TABLES)
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>Data for programs · Khorgos</title><style>{_STYLE}</style></head><body><h1>Data for programs</h1>"
+        "<p>Every table of the Data page can be read by a program at an address that stays. The parameters are the filters of that page "
+        "and have the same names in its address. A parameter that there is not, or a wrong value, is refused with the ones that are "
+        "allowed; nothing is cut off unless <code>limit</code> says so.</p>"
+        f"<p>Data build {escape(build.build_id)}. A copy that is still of this build is not sent again: ask with its ETag. "
+        '<a href="/api/openapi.json">Description for programs (OpenAPI)</a> · <a href="/api/health">Is the server well?</a> · '
+        '<a href="/data">The Data page</a></p>'
+        f"{tables}</body></html>"
+    )
+
+
+def _table(root: str, table: str, parameters: list[dict[str, Any]]) -> str:
+    address = f"{root}{table}.csv"
+    files = " · ".join(f'<a href="{escape(root)}{table}.{form}">{table}.{form}</a>' for form in FORMS)
+    lines = "".join(f"<h3>{program}</h3><pre><code>{escape(line)}</code></pre>" for program, line in reading_lines(address).items())
+    rows = "".join(_parameter(parameter) for parameter in parameters)
+    return (
+        f'<h2 id="{table}">{escape(SUMMARIES[table])}</h2><p>{files}</p><table><thead><tr><th scope="col">Parameter</th>'
+        f'<th scope="col">What it is</th><th scope="col">Values</th></tr></thead><tbody>{rows}</tbody></table>{lines}'
+    )
+
+
+def _parameter(parameter: dict[str, Any]) -> str:
+    schema = parameter["schema"]
+    codes = schema.get("items", schema).get("enum", [])
+    values = ", ".join(codes[:_FEW]) + (f" and {len(codes) - _FEW} more" if len(codes) > _FEW else "")
+    return (
+        f'<tr><th scope="row"><code>{escape(parameter["name"])}</code></th><td>{escape(parameter["description"])}</td>'
+        f"<td>{escape(values)}</td></tr>"
+    )

@@ -1,0 +1,120 @@
+"""The API described for programs, as OpenAPI 3.1, from the same descriptions that answer: parameters, codes, columns."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dashboard.api.forms import FORMS
+from dashboard.api.parameters import LONGEST_TEXT, MOST_LISTED, MOST_ROWS, allowed_codes, parameter_names
+from dashboard.api.rows import column_names
+from dashboard.api.tables import API_TABLES
+from dashboard.database import Build
+from dashboard.locale import SOURCE_LANGUAGE, available_languages
+from dashboard.queries.table_list import TABLES
+
+OPENAPI_VERSION = "3.1.0"
+SUMMARIES = {
+    "trade": "Customs trade by reporter, partner, direction, commodity and period",
+    "figures": "Figures as authorities stated them",
+    "events": "Meetings and decisions, one row each",
+    "commitments": "What was promised, one row each",
+    "sources": "What every source is, how far it reaches, and its licence",
+    "revisions": "Published values that a newer arrival of their source changed",
+}
+_FORM_SAYS = {
+    "csv": "Plain UTF-8, RFC 4180; an unknown value is an empty cell.",
+    "json": "An array of objects, one a row; an unknown value is null.",
+}
+_PLAIN: dict[str, dict[str, Any]] = {
+    "years": {"schema": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{4}$"}, "description": "First and last year, as 2013-2024."},
+    "text": {"schema": {"type": "string", "maxLength": LONGEST_TEXT}, "description": "Words; each must occur in a title, text or note."},
+    "lang": {
+        "schema": {"type": "string", "enum": available_languages(), "default": SOURCE_LANGUAGE},
+        "description": "Language of the names.",
+    },
+    "limit": {"schema": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS}, "description": "At most so many rows, the first ones."},
+}
+
+
+def openapi(connection: Connection, build: Build) -> dict[str, Any]:
+    """The description, with the codes of the build."""
+    paths = {f"/api/{table}.{form}": _table_path(connection, table, form) for table in API_TABLES for form in FORMS}
+    return {
+        "openapi": OPENAPI_VERSION,
+        "info": {"title": "Khorgos", "version": build.build_id, "summary": "Trade and cooperation of China and Central Asia, as rows."},
+        "paths": paths,
+        "components": {"schemas": {table: _row_schema(table) for table in API_TABLES} | {"Refusal": _REFUSAL}},
+    }
+
+
+def parameters_of(connection: Connection, table: str) -> list[dict[str, Any]]:
+    """The parameters of a table: its filters, then those that many tables have."""
+    return [
+        {"name": name, "in": "query", "required": False, **(_PLAIN[name] if name in _PLAIN else _filter(connection, table, name))}
+        for name in parameter_names(TABLES[table])
+    ]
+
+
+def _filter(connection: Connection, table: str, name: str) -> dict[str, Any]:
+    codes = allowed_codes(connection, table, name)
+    # A longer list would be most of the description; a wrong code is answered with the nearest.
+    code: dict[str, Any] = {"type": "string", "enum": codes} if 0 < len(codes) <= MOST_LISTED else {"type": "string"}
+    if TABLES[table].filters[name].occurring is None:
+        return {"schema": code, "description": "1: such rows only."}
+    listed = {"type": "array", "items": code, "minItems": 1}
+    return {"schema": listed, "style": "form", "explode": True, "description": "Code; repeat the parameter for several."}
+
+
+def _table_path(connection: Connection, table: str, form: str) -> dict[str, Any]:
+    row = {"$ref": f"#/components/schemas/{table}"}
+    schema = {"type": "array", "items": row} if form == "json" else {"type": "string"}
+    refusal = {"application/json": {"schema": {"$ref": "#/components/schemas/Refusal"}}}
+    says = _FORM_SAYS[form]
+    answers = {
+        "200": {"description": says, "content": {FORMS[form].media_type: {"schema": schema}}},
+        "304": {"description": "The copy that the request names is of this build."},
+        "400": {"description": "A parameter is unknown or wrong; what is allowed is listed.", "content": refusal},
+        "503": {"description": "The database can not be read.", "content": refusal},
+    }
+    asked = {"summary": f"{SUMMARIES[table]}, as {form.upper()}", "parameters": parameters_of(connection, table), "responses": answers}
+    return {"get": {"operationId": f"{table}_{form}", **asked}}
+
+
+def _row_schema(table: str) -> dict[str, Any]:
+    typed = {str(column.key): _types(column.type.python_type) for column in TABLES[table].columns}
+    names: Iterable[str] = column_names(TABLES[table])
+    return {
+        "type": "object",
+        "properties": {name: typed.get(name, {"type": ["string", "null"]}) for name in names},
+        "required": list(names),
+        "additionalProperties": False,
+    }
+
+
+def _types(kind: type) -> dict[str, Any]:
+    if kind is date:
+        return {"type": ["string", "null"], "format": "date"}
+    return {"type": [{int: "integer", float: "number", bool: "boolean"}.get(kind, "string"), "null"]}
+
+
+_REFUSAL: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "error": {"type": "string"},
+        "advice": {"type": "string"},
+        "faults": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    **{name: {"type": "string"} for name in ("parameter", "seen", "problem")},
+                    "allowed": {"type": "array", "items": {"type": "string"}},
+                },
+                "required": ["parameter", "seen", "problem", "allowed"],
+            },
+        },
+    },
+    "required": ["error"],
+}
