@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.database import ask
-from dashboard.event_view import EventNames
 from dashboard.locale import title_of
 from dashboard.queries import reference
 from dashboard.queries.sources import sources
 from dashboard.series_names import Names
+from dashboard.views.event.view import EventNames
 
 
 def _by_code(frame: pd.DataFrame, code: str, stem: str) -> dict[str, str]:

@@ -11,15 +11,15 @@ from sqlalchemy import Connection
 from dashboard.brief.known import figure_day, known_events, known_evidence, known_judgements, stage_on_day
 from dashboard.brief.model import Notes
 from dashboard.brief.names import BriefNames, read_names
-from dashboard.ledger import first_tellings, to_ledger
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.note_view import published_in_words
 from dashboard.queries.brief import evidence_of_commitments, latest_day, participants_of_events, sources_of_events
 from dashboard.queries.commitments import CommitmentFilters, commitments_with
 from dashboard.queries.events import EventFilters, event_by_id, events_with
 from dashboard.queries.figures import FigureFilters, official_figures
 from dashboard.queries.judgements import judgements
+from dashboard.views.commitments.ledger import first_tellings, to_ledger
+from dashboard.views.event.note import published_in_words
 from etl.vocabulary import EventKind
 
 HOME = "CN"

@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.verdicts import BUILD
+from dashboard.views.commitments.verdicts import BUILD
 from etl.vocabulary import CommitmentKind, EvidenceKind, JudgementRule, Stage, Verdict
 
 DAYS_AFTER_PERIOD = 45

@@ -6,9 +6,9 @@ import pandas as pd
 
 from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened, to_day
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
-from dashboard.event_view import date_in_words, names_of
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
+from dashboard.views.event.view import date_in_words, names_of
 from etl.vocabulary import EventKind, EvidenceKind
 
 MOST_PEOPLE = 6

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import Connection
 
-from dashboard.commitment_texts import standing_names
 from dashboard.locale import title_of
 from dashboard.queries import reference
 from dashboard.queries.sources import sources
 from dashboard.series_names import Names
+from dashboard.views.commitments.texts import standing_names
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ import pandas as pd
 
 from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
-from dashboard.commitment_texts import amount_in_words, line_name, target_in_words
-from dashboard.ledger import LedgerChoice, choose_rows
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.promise_view import parties_in_words
-from dashboard.verdicts import Judge, Standing, speaking_lines
+from dashboard.views.commitments.ledger import LedgerChoice, choose_rows
+from dashboard.views.commitments.promise import parties_in_words
+from dashboard.views.commitments.texts import amount_in_words, line_name, target_in_words
+from dashboard.views.commitments.verdicts import Judge, Standing, speaking_lines
 from etl.vocabulary import DeadlineBasis, Stage
 
 TELLING = (Standing.PARTLY, Standing.NOT_MET, Standing.DISAGREE, Standing.TOO_EARLY)

@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.around_view import LINE, WHOLE, Window, add_holes
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.series_names import wrap
 from dashboard.theme import DASHES, GREY, GROUP_COLOURS, SERIES_COLOURS, SYMBOLS, base_figure
+from dashboard.views.around.view import LINE, WHOLE, Window, add_holes
 from etl.vocabulary import DatePrecision, PeriodKind
 
 PLOT_PIXELS = 210

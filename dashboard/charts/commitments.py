@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.commitment_view import Mark, Series, SeriesPicture
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.theme import AMBER, BLUE, DASHES, GREEN, GREY, RED, SYMBOLS, TEAL, VIOLET, base_figure
-from dashboard.verdicts import RECONCILED, Standing
+from dashboard.views.commitments.verdicts import RECONCILED, Standing
+from dashboard.views.commitments.view import Mark, Series, SeriesPicture
 
 STANDING_COLOURS = {
     Standing.MET: GREEN,

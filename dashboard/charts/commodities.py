@@ -6,12 +6,12 @@ from collections.abc import Hashable, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.commodity_choices import By
-from dashboard.commodity_lines import LINE, MEASURES, with_gaps
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.series_names import wrap
 from dashboard.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
+from dashboard.views.commodities.choices import By
+from dashboard.views.commodities.lines import LINE, MEASURES, with_gaps
 
 PANEL_HEIGHT = 230
 LEGEND_ROW = 24

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.theme import EVENT_COLOURS, EVENT_SYMBOLS, GREY, base_figure
-from dashboard.timeline_view import Lane, time_ticks
+from dashboard.views.timeline.view import Lane, time_ticks
 from etl.vocabulary import DatePrecision
 
 ROW_PIXELS = 15

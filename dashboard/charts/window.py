@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.theme import AMBER, GREY, TEAL, VIOLET, base_figure
-from dashboard.window import Bar, Place, first_day, last_day
+from dashboard.views.window.measures import Bar, Place, first_day, last_day
 from etl.vocabulary import PeriodKind
 
 COLOURS = {Place.BEFORE: GREY, Place.OWN: AMBER, Place.AFTER: TEAL}

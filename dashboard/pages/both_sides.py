@@ -11,7 +11,12 @@ from dashboard.database import ask
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
-from dashboard.mirror import (
+from dashboard.queries.mirror import products_of_both
+from dashboard.sitemap import PAGES
+from dashboard.trade_points import Direction, Side
+from dashboard.views.mirror.data import HOME
+from dashboard.views.mirror.filters import ALL_GOODS, Subject, View, choose_subject, choose_view
+from dashboard.views.mirror.measures import (
     STATED_SOURCE,
     adjust_importer,
     counts_side_by_side,
@@ -21,12 +26,10 @@ from dashboard.mirror import (
     pair_reports,
     reports_of,
 )
-from dashboard.mirror_data import HOME
-from dashboard.mirror_filters import ALL_GOODS, Subject, View, choose_subject, choose_view
-from dashboard.mirror_reasons import show_reasons
-from dashboard.mirror_stated import show_stated_pairs
-from dashboard.mirror_tables import counts_table, pairs_table
-from dashboard.mirror_view import (
+from dashboard.views.mirror.reasons import show_reasons
+from dashboard.views.mirror.stated import show_stated_pairs
+from dashboard.views.mirror.tables import counts_table, pairs_table
+from dashboard.views.mirror.view import (
     MirrorNames,
     answer,
     chart_alt,
@@ -42,9 +45,6 @@ from dashboard.mirror_view import (
     story_sentences,
     what_is_compared,
 )
-from dashboard.queries.mirror import products_of_both
-from dashboard.sitemap import PAGES
-from dashboard.trade_points import Direction, Side
 
 GAP_COLUMNS = {"value": "gap", "pct": "gap_pct", "ratio": "ratio"}
 PRODUCTS_OFFERED = 8

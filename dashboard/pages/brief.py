@@ -8,7 +8,6 @@ from dashboard import address, components
 from dashboard.brief.facts import BriefRequest, NothingToBrief
 from dashboard.brief.html import to_html
 from dashboard.brief.read import read_brief
-from dashboard.brief_section import brief_files
 from dashboard.choices import choose_partner
 from dashboard.components import language_parameter
 from dashboard.database import ask
@@ -17,6 +16,7 @@ from dashboard.locale import language
 from dashboard.queries.brief import latest_day
 from dashboard.queries.events import event_by_id
 from dashboard.sitemap import PAGES
+from dashboard.views.brief.section import brief_files
 
 FIRST_DAY = date(1992, 1, 1)
 

@@ -5,11 +5,14 @@ import streamlit as st
 from dashboard import address, components
 from dashboard.components import language_parameter
 from dashboard.database import ask
-from dashboard.ledger import first_tellings, to_ledger
 from dashboard.locale import gettext as _
-from dashboard.note_view import plain
-from dashboard.promises.judged_parts import show_measure
-from dashboard.promises.promise_parts import (
+from dashboard.queries.commitments import commitment_by_id, tellings_of_commitment
+from dashboard.queries.events import event_sources
+from dashboard.queries.judgements import data_date, evidence_of_commitment, figures_of_commitments, judgements
+from dashboard.sitemap import PAGES
+from dashboard.views.commitments.judged_parts import show_measure
+from dashboard.views.commitments.ledger import first_tellings, to_ledger
+from dashboard.views.commitments.promise_parts import (
     show_assessments,
     show_evidence,
     show_facts,
@@ -17,11 +20,8 @@ from dashboard.promises.promise_parts import (
     show_standing,
     show_tellings,
 )
-from dashboard.queries.commitments import commitment_by_id, tellings_of_commitment
-from dashboard.queries.events import event_sources
-from dashboard.queries.judgements import data_date, evidence_of_commitment, figures_of_commitments, judgements
-from dashboard.sitemap import PAGES
-from dashboard.window_section import show_window_of_promise
+from dashboard.views.event.note import plain
+from dashboard.views.window.section import show_window_of_promise
 
 
 def render() -> None:

@@ -4,12 +4,12 @@ import streamlit as st
 
 from dashboard import components
 from dashboard.database import ask
-from dashboard.ledger import LedgerChoice, choose_rows, first_tellings, to_ledger
 from dashboard.locale import gettext as _
-from dashboard.promises.filters import choose_filters, file_parts
-from dashboard.promises.ledger_parts import show_counts, show_list, show_progress, show_summary
 from dashboard.queries.commitments import CommitmentFilters, commitments_with
 from dashboard.queries.judgements import data_date, judgements
+from dashboard.views.commitments.filters import choose_filters, file_parts
+from dashboard.views.commitments.ledger import LedgerChoice, choose_rows, first_tellings, to_ledger
+from dashboard.views.commitments.ledger_parts import show_counts, show_list, show_progress, show_summary
 
 
 def render() -> None:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard import address, components
 from dashboard.choices import choose_partner
-from dashboard.commodities_filters import choose_view, sides_of
-from dashboard.commodities_parts import show_goods, show_links, show_products, show_source, show_stated, show_what_there_is
 from dashboard.locale import gettext as _
+from dashboard.views.commodities.filters import choose_view, sides_of
+from dashboard.views.commodities.parts import show_goods, show_links, show_products, show_source, show_stated, show_what_there_is
 from etl.vocabulary import Flow
 
 

@@ -3,11 +3,6 @@
 import streamlit as st
 
 from dashboard import address, components
-from dashboard.data_checks import show_checks
-from dashboard.data_filters import ALL_FILTERS, choose_filters
-from dashboard.data_labels import column_labels, table_descriptions, table_titles
-from dashboard.data_sources import show_sources
-from dashboard.data_view import PREVIEW_ROWS, filters_in_short, shown_first
 from dashboard.database import ask
 from dashboard.exports.csv import file_name
 from dashboard.exports.tables import machines_file, people_file
@@ -16,6 +11,11 @@ from dashboard.locale import gettext as _
 from dashboard.names import labeller
 from dashboard.queries.table_list import TABLES, count_of, rows_of
 from dashboard.queries.tables import RowFilters
+from dashboard.views.data.checks import show_checks
+from dashboard.views.data.filters import ALL_FILTERS, choose_filters
+from dashboard.views.data.labels import column_labels, table_descriptions, table_titles
+from dashboard.views.data.sources import show_sources
+from dashboard.views.data.view import PREVIEW_ROWS, filters_in_short, shown_first
 
 PREVIEW_HEIGHT = 480  # pixels
 ROWS_AT_ONCE = 12

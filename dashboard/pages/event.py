@@ -3,21 +3,21 @@
 import streamlit as st
 
 from dashboard import address, components
-from dashboard.brief_section import show_brief_row
 from dashboard.choices import PARTNERS
 from dashboard.components import language_parameter
 from dashboard.database import ask
-from dashboard.event_note.chain import show_chain
-from dashboard.event_note.head import show_figures, show_head, show_note, show_people
-from dashboard.event_note.links import show_related, show_sources
-from dashboard.event_note.promises import show_promises
-from dashboard.event_note.trade import show_trade
-from dashboard.event_view import label_events
 from dashboard.locale import gettext as _
 from dashboard.locale import title_of
 from dashboard.names import event_names
 from dashboard.queries import events as queries
 from dashboard.sitemap import PAGES
+from dashboard.views.brief.section import show_brief_row
+from dashboard.views.event.chain import show_chain
+from dashboard.views.event.head import show_figures, show_head, show_note, show_people
+from dashboard.views.event.links import show_related, show_sources
+from dashboard.views.event.promises import show_promises
+from dashboard.views.event.trade import show_trade
+from dashboard.views.event.view import label_events
 
 
 def render() -> None:

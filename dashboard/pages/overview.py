@@ -6,27 +6,27 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
-from dashboard.brief_section import show_brief_row
 from dashboard.choices import choose_partner
 from dashboard.database import ask
-from dashboard.deadlines import split_deadlines
-from dashboard.event_view import facts_line, label_events
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import area_names, event_names, labeller, term_names
-from dashboard.overview_cards import Count, Wording, counts, gap_sentence
-from dashboard.overview_data import points_of, today, wording_of
-from dashboard.overview_farm import show_farm
-from dashboard.overview_texts import (
-    deadline_line,
-    source_lines,
-)
-from dashboard.overview_trade import show_trade
 from dashboard.queries.commitments import commitments_of_event, next_deadlines
 from dashboard.queries.events import EventFilters, event_by_id, events_with
 from dashboard.queries.sources import sources
 from dashboard.sitemap import PAGES
 from dashboard.trade_points import Direction
+from dashboard.views.brief.section import show_brief_row
+from dashboard.views.commitments.deadlines import split_deadlines
+from dashboard.views.event.view import facts_line, label_events
+from dashboard.views.overview.cards import Count, Wording, counts, gap_sentence
+from dashboard.views.overview.data import points_of, today, wording_of
+from dashboard.views.overview.farm_section import show_farm
+from dashboard.views.overview.texts import (
+    deadline_line,
+    source_lines,
+)
+from dashboard.views.overview.trade import show_trade
 
 PLACES = ("CN", "CN-XJ")
 FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"

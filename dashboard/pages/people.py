@@ -8,13 +8,13 @@ import streamlit as st
 from dashboard import address, components
 from dashboard.components import Table
 from dashboard.database import ask
-from dashboard.event_view import name_of
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
 from dashboard.names import area_names, labeller
-from dashboard.note_view import plain
-from dashboard.people_view import choose_people, in_order, other_names, reach_in_words, roles_by_person, to_people_table
 from dashboard.queries.people import people, roles_at_events
+from dashboard.views.event.note import plain
+from dashboard.views.event.view import name_of
+from dashboard.views.people.view import choose_people, in_order, other_names, reach_in_words, roles_by_person, to_people_table
 
 PEOPLE_A_PAGE = 20
 

@@ -9,19 +9,19 @@ import streamlit as st
 from dashboard import address, components
 from dashboard.components import Table, language_parameter
 from dashboard.database import ask
-from dashboard.event_view import facts_line, label_events, name_of, to_events_table
-from dashboard.ledger import first_tellings, to_ledger
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
 from dashboard.names import area_names, event_names
-from dashboard.note_view import plain
-from dashboard.people_view import add_roles, merge_met, other_names, role_spans, to_met_table
-from dashboard.promises.ledger_parts import show_links
 from dashboard.queries.commitments import CommitmentFilters, commitments_in_presence, commitments_with
 from dashboard.queries.events import EventFilters, events_with
 from dashboard.queries.judgements import data_date, judgements
 from dashboard.queries.people import people_met, person_by_code, roles_at_events
 from dashboard.sitemap import PAGES
+from dashboard.views.commitments.ledger import first_tellings, to_ledger
+from dashboard.views.commitments.ledger_parts import show_links
+from dashboard.views.event.note import plain
+from dashboard.views.event.view import facts_line, label_events, name_of, to_events_table
+from dashboard.views.people.view import add_roles, merge_met, other_names, role_spans, to_met_table
 
 NEWEST_MEETINGS = 12
 MOST_MET = 12

@@ -9,13 +9,13 @@ from dashboard import address, components
 from dashboard.charts.timeline import timeline_figure
 from dashboard.components import Facts, Table
 from dashboard.database import ask
-from dashboard.event_view import facts_line, label_events, period_of, person_labels, to_events_table
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.names import area_names, event_names, labeller, term_names
 from dashboard.queries.events import EventFilters, events_with, people_at_events
 from dashboard.queries.reference import areas
-from dashboard.timeline_view import file_parts, parties_to_choose, place_in_lanes, timeline_in_words
+from dashboard.views.event.view import facts_line, label_events, period_of, person_labels, to_events_table
+from dashboard.views.timeline.view import file_parts, parties_to_choose, place_in_lanes, timeline_in_words
 
 EVENTS_A_PAGE = 15
 

@@ -10,24 +10,24 @@ from dashboard.database import ask
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.names import labeller, place_names
-from dashboard.overview_cards import Wording
-from dashboard.overview_data import wording_of
 from dashboard.queries.figures import FigureFilters, official_figures
 from dashboard.series_names import wrap
-from dashboard.stated_periods import both_ways_first, is_year
-from dashboard.xinjiang_farm import show_farm
-from dashboard.xinjiang_figures import View, draw_figures
-from dashboard.xinjiang_headline import show_headline
-from dashboard.xinjiang_ports import show_ports
-from dashboard.xinjiang_shares import show_shares
-from dashboard.xinjiang_texts import (
+from dashboard.views.overview.cards import Wording
+from dashboard.views.overview.data import wording_of
+from dashboard.views.xinjiang.farm import show_farm
+from dashboard.views.xinjiang.figures import View, draw_figures
+from dashboard.views.xinjiang.headline import show_headline
+from dashboard.views.xinjiang.ports import show_ports
+from dashboard.views.xinjiang.shares import show_shares
+from dashboard.views.xinjiang.stated_periods import both_ways_first, is_year
+from dashboard.views.xinjiang.texts import (
     AS_STATED,
     CHANGE,
     PER_MONTH,
     office_series,
     to_figures_table,
 )
-from dashboard.xinjiang_view import (
+from dashboard.views.xinjiang.view import (
     CENTRAL_ASIA,
     WORLD,
     XINJIANG,

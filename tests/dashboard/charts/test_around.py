@@ -5,9 +5,9 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.around_view import shown_lines, window
 from dashboard.charts.around import Meeting, around_figure
 from dashboard.locale.formats import Scale
+from dashboard.views.around.view import shown_lines, window
 from tests.dashboard.around_rows import figures, lines, row
 
 DAY = Meeting(date(2099, 5, 9), date(2099, 5, 9), "day")

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.commitments import CAP_PCT, counts_figure, progress_figure, series_figure
-from dashboard.commitment_view import EventMark, Mark, to_picture
 from dashboard.series_names import Names
+from dashboard.views.commitments.view import EventMark, Mark, to_picture
 from tests.factories import Row, commitment_figure_row, commitment_row
 
 NAMES = Names(

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.charts.timeline import timeline_figure
-from dashboard.timeline_view import place_in_lanes
+from dashboard.views.timeline.view import place_in_lanes
 
 KINDS = {"summit": "Summit", "restriction": "Restriction"}
 

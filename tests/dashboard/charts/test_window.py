@@ -4,7 +4,7 @@ import math
 
 from dashboard.charts.window import middle, window_figure
 from dashboard.locale.formats import Scale
-from dashboard.window import MONTHS, Bar, Cell, Place, Span, bars, windows
+from dashboard.views.window.measures import MONTHS, Bar, Cell, Place, Span, bars, windows
 from etl.vocabulary import PeriodKind
 from tests.factories import month
 

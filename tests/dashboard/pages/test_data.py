@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 
-from dashboard.data_labels import column_labels, filter_labels, table_descriptions, table_titles
-from dashboard.data_view import PREVIEW_ROWS, filters_in_short
 from dashboard.database import read_only_engine
 from dashboard.exports.csv import read_csv_for_people
 from dashboard.exports.tables import machines_file, people_file
 from dashboard.queries.table_list import TABLES
 from dashboard.queries.tables import RowFilters, name_column, read_rows
+from dashboard.views.data.labels import column_labels, filter_labels, table_descriptions, table_titles
+from dashboard.views.data.view import PREVIEW_ROWS, filters_in_short
 from etl.load import replace_database
 from etl.schema import observation
 from etl.schema.address import ADDRESS_VARIABLE

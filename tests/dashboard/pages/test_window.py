@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.window_view import no_proof
+from dashboard.views.window.view import no_proof
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, texts

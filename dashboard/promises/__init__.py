@@ -1,1 +1,0 @@
-"""The parts that the pages of promises are made of."""

@@ -1,0 +1,1 @@
+"""Between queries and pages: frames become tables, sentences and sections, one package a page."""

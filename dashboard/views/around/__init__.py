@@ -1,0 +1,1 @@
+"""Trade around a meeting, on its note."""

@@ -1,0 +1,1 @@
+"""The ledger of promises and the page of one."""

@@ -1,0 +1,141 @@
+"""What the ledger's page shows: the answer in a sentence, counts, the promises as links, progress against targets."""
+
+from collections.abc import Mapping
+from math import ceil
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, components
+from dashboard.charts.commitments import counts_figure, progress_figure
+from dashboard.components import Facts, Table
+from dashboard.locale import gettext as _
+from dashboard.locale import ngettext
+from dashboard.names import series_names, term_names
+from dashboard.views.commitments.ledger import count_by_stage, count_by_standing, to_progress
+from dashboard.views.commitments.tables import to_counts_table, to_ledger_table, to_progress_table
+from dashboard.views.commitments.texts import (
+    counts_in_words,
+    deadline_in_words,
+    standing_badge,
+    standing_in_words,
+    standing_names,
+    summary_in_words,
+    target_in_words,
+)
+from dashboard.views.commitments.view import to_marks
+from dashboard.views.event.note import plain
+from dashboard.views.event.view import date_in_words, names_of
+
+PROMISES_A_PAGE = 10
+
+
+def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
+    """The page's answer in a sentence, and the way back to all."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        standings = standing_names(term_names("verdict"))
+        overdue, unknown = int(ledger["is_overdue"].sum()), int(ledger["is_unknown"].sum())
+        st.markdown(summary_in_words(count_by_standing(ledger), standings, overdue, unknown))
+        if is_filtered:
+            st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+
+
+def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
+    """How many promises of each stage stand how."""
+    st.header(_("On paper, and by the evidence"), anchor=False)
+    stages, standings = term_names("stage"), standing_names(term_names("verdict"))
+    counts = count_by_stage(ledger)
+    facts = Facts(
+        unit=_("promises"),
+        reporter="",
+        valuation="",
+        source=_("Notes of meetings; assessments by people first, else by figures"),
+        period="",
+        note=_("A bar is a stage: what happened on paper. Its parts are assessments: what the evidence shows. Signed is not yet met."),
+    )
+    components.chart(
+        counts_figure(counts, stages, standings),
+        facts,
+        Table(to_counts_table(counts, stages, standings), ("commitment-counts", *parts)),
+        key="counts",
+        alt=counts_in_words(count_by_standing(ledger), standings),
+    )
+
+
+def show_list(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
+    """The promises as links, overdue ones first, so many a page, and all of them as a file."""
+    st.header(_("Overdue first"), anchor=False)
+    show_links(ledger)
+    names = series_names()
+    terms = {
+        "standing": standing_names(term_names("verdict")),
+        "stage": term_names("stage"),
+        "kind": term_names("commitment_kind"),
+        "measurability": term_names("measurability"),
+        "topic": term_names("topic"),
+    }
+    table = Table(to_ledger_table(ledger, names, terms), ("commitments", *parts))
+    components.table_twin(table, "ledger", label=_("All of these promises as a table"))
+
+
+def show_links(ledger: pd.DataFrame) -> None:
+    """Promises in the order given, each as a link with how it stands, so many a page."""
+    names = series_names()
+    standings = standing_names(term_names("verdict"))
+    below = st.container()
+    page = address.choose_page("page", ceil(len(ledger) / PROMISES_A_PAGE))
+    with below:
+        for row in ledger.iloc[(page - 1) * PROMISES_A_PAGE : page * PROMISES_A_PAGE].to_dict("records"):
+            with st.container(gap=None):
+                components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
+                st.markdown(f"{standing_badge(row, standings)} {plain(standing_in_words(row, names, standings))}")
+                st.caption(plain(_facts_line(row, names.areas)))
+
+
+def _facts_line(row: Mapping[Any, Any], areas: Mapping[str, str]) -> str:
+    """Who promised to whom and when, by when, how much, and how often it was told."""
+    by, to = names_of(row["by_codes"], areas), names_of(row["to_codes"], areas)
+    told = int(row["telling_count"])
+    facts = [
+        _("{by} to {to}").format(by=by, to=to) if by and to else by,
+        date_in_words(row["event_start_date"].date(), row["event_start_date"].date(), row["event_date_precision"]),
+        deadline_in_words(row),
+        target_in_words(row),
+        ngettext("told {n} time", "told {n} times", told) if told > 1 else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, ...]) -> None:
+    """How far the measurable promises are, by each side's figures; a click opens the promise."""
+    st.header(_("Progress against the targets"), anchor=False)
+    progress = to_progress(ledger, judged)
+    if progress.empty:
+        components.empty(_("None of these promises is measured by figures."), _("Take away a filter to see those that are."))
+        return
+    shown = ledger.set_index("commitment_id").loc[list(dict.fromkeys(progress["commitment_id"]))]
+    names = series_names()
+    labels = [_("{year}: {promise}").format(year=row["event_start_date"].year, promise=row["text"]) for row in shown.to_dict("records")]
+    facts = Facts(
+        unit=_("per cent of each promise's target"),
+        reporter=_("each side's own, one mark a source or office"),
+        valuation=_("as each source values: exports FOB, imports CIF, turnover both"),
+        source=_("named at each mark and in the table"),
+        period=_("the period judged: the deadline's, else the latest"),
+        note=_("Marks beyond 200 per cent stand at the edge with their number. No mark is a forecast, and none proves a cause."),
+    )
+    clicked = components.chart(
+        progress_figure(to_marks(progress, {str(code): str(unit) for code, unit in shown["target_unit"].items()}, names), labels),
+        facts,
+        Table(to_progress_table(progress, ledger, names, term_names("verdict")), ("commitment-progress", *parts)),
+        key="progress",
+        alt=ngettext(
+            "Share of the target reached by {n} measurable promise, each side's figures apart.",
+            "Share of the target reached by {n} measurable promises, each side's figures apart.",
+            len(shown),
+        ),
+        on_select="rerun",
+    )
+    if clicked:
+        components.open_commitment(str(clicked[0]["customdata"][0]))

@@ -1,0 +1,1 @@
+"""Both sides' reports beside each other."""

@@ -1,0 +1,171 @@
+"""The filters of the Both sides page, all of them in the address."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address
+from dashboard.choices import choose_partner
+from dashboard.database import ask
+from dashboard.locale import gettext as _
+from dashboard.locale import title_of
+from dashboard.names import group_names, labeller, term_names
+from dashboard.queries.mirror import products_of_both
+from dashboard.queries.reference import area_members
+from dashboard.trade_points import Direction, Side, direction_of
+from dashboard.views.mirror.data import HOME, names_for, reports_of_goods, source_ranks
+from dashboard.views.mirror.measures import STATED_SOURCE, default_sources, sources_of_side
+from dashboard.views.mirror.view import MirrorNames, direction_names
+from etl.vocabulary import PeriodKind
+
+FACTORS = {"off": 1.0, "imf": 1.06, "oecd": 1.08}
+OWN = "own"
+ALL_GOODS = "all_goods"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose trade, in what and which way."""
+
+    partner: str
+    goods: str
+    goods_name: str
+    is_product: bool
+    direction: str
+    names: MirrorNames
+    reports: pd.DataFrame
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the partner is several countries."""
+        return len(ask(area_members, self.partner)) > 0
+
+
+@dataclass(frozen=True)
+class View:
+    """What the page shows of its subject: which period and sources, and the gap in which form."""
+
+    subject: Subject
+    kind: str
+    home_source: str
+    partner_source: str
+    gap: str
+    factor: float
+    with_stated: bool
+
+    @property
+    def names(self) -> MirrorNames:
+        """Names of the sides and of codes."""
+        return self.subject.names
+
+    @property
+    def direction(self) -> str:
+        """Which way the goods go."""
+        return self.subject.direction
+
+    @property
+    def reports(self) -> pd.DataFrame:
+        """Both sides' reports in the chosen kind of period."""
+        return self.subject.reports[self.subject.reports["period_kind"] == self.kind]
+
+    @property
+    def pair_sources(self) -> list[tuple[str, str]]:
+        """The pairs of sources to draw: the chosen one, and what was stated where it is asked for."""
+        stated = (STATED_SOURCE, STATED_SOURCE)
+        chosen = (self.home_source, self.partner_source)
+        return [chosen, stated] if self.with_stated and chosen != stated else [chosen]
+
+
+def choose_subject() -> Subject:
+    """Let the reader choose partner, goods and direction; the reports are those of both sides, in all kinds of period."""
+    partner_column, goods_column, direction_column = st.columns([1, 1.4, 2.2])
+    partner = choose_partner(partner_column)
+    names = names_for(partner)
+    products = ask(products_of_both, HOME, partner)
+    labels = goods_labels(products)
+    goods = address.choose_one("goods", _("Goods"), list(labels), labeller(labels), default=ALL_GOODS, where=goods_column)
+    is_product = goods in set(products["commodity_id"])
+    reports = reports_of_goods(partner, goods, is_product=is_product)
+    directions = directions_with(reports, products, goods)
+    direction = address.choose_one(
+        "direction", _("Direction"), directions, labeller(direction_names(names)), look="segmented", where=direction_column
+    )
+    return Subject(partner, goods, labels[goods], is_product, direction, names, reports)
+
+
+def choose_view(subject: Subject) -> View:
+    """Let the reader choose period, sources and how the gap is shown."""
+    kind, home_source, partner_source = choose_sources(subject.reports, subject.direction, subject.names)
+    gap, factor, with_stated = choose_gap()
+    return View(subject, kind, home_source, partner_source, gap, factor, with_stated)
+
+
+def goods_labels(products: pd.DataFrame) -> dict[str, str]:
+    """Groups, then the single goods that both sides report in one source."""
+    single = {row["commodity_id"]: _("Single goods: {title}").format(title=title_of(row)) for row in products.to_dict("records")}
+    return {**group_names(), **single}
+
+
+def directions_with(reports: pd.DataFrame, products: pd.DataFrame, goods: str) -> list[str]:
+    """Directions that have something to show, the better covered first; turnover first for all goods, and else only where both report it.
+
+    Of single goods those in which both sides report.
+    """
+    flows = products.loc[products["commodity_id"] == goods, "flow"]
+    if len(flows):
+        return [direction_of(flow, Side.HOME).value for flow in flows]
+    if goods == ALL_GOODS:
+        found = set(reports["direction"])
+        return [direction.value for direction in Direction if direction in found] or [Direction.TURNOVER.value]
+    is_turnover = reports["direction"] == Direction.TURNOVER
+    one_way = reports.loc[~is_turnover, "direction"].value_counts(sort=True).index.tolist()
+    has_turnover = reports.loc[is_turnover, "side"].nunique() == len(Side) or not one_way
+    return [*one_way, *([Direction.TURNOVER.value] if has_turnover else [])]
+
+
+def choose_sources(reports: pd.DataFrame, direction: str, names: MirrorNames) -> tuple[str, str, str]:
+    """The kind of period and each side's source; a side without any has an empty one."""
+    kind_column, home_column, partner_column = st.columns([1, 1.7, 1.7])
+    of_direction = reports[reports["direction"] == direction]
+    kinds = [kind.value for kind in (PeriodKind.YEAR, PeriodKind.MONTH) if kind in set(of_direction["period_kind"])]
+    kind = address.choose_one(
+        "period", _("By"), kinds or [PeriodKind.YEAR.value], labeller(term_names("period_kind")), look="segmented", where=kind_column
+    )
+    of_kind = of_direction[of_direction["period_kind"] == kind]
+    defaults = default_sources(of_kind, direction, source_ranks())
+    chosen = []
+    for name, side, default, column in (
+        ("china", Side.HOME, defaults[0], home_column),
+        ("other", Side.PARTNER, defaults[1], partner_column),
+    ):
+        options = sources_of_side(of_kind, side, direction)
+        label = _("Report of {side}").format(side=names.side(side))
+        if options:
+            chosen.append(address.choose_one(name, label, options, names.option, default=default, where=column))
+        else:
+            column.markdown(_("{label}: none here. It is unknown, not zero.").format(label=label))
+            chosen.append("")
+    return kind, chosen[0], chosen[1]
+
+
+def choose_gap() -> tuple[str, float, bool]:
+    """How the gap is shown, the CIF/FOB factor, and whether stated figures stand beside the tables."""
+    row = st.container(horizontal=True, vertical_alignment="bottom")
+    measures = {"value": _("Value"), "pct": _("% of the larger"), "ratio": _("Ratio")}
+    gap = address.choose_one("gap", _("Gap as"), list(measures), labeller(measures), look="segmented", where=row)
+    factors = {"off": _("Off"), "imf": _("1.06 (IMF)"), "oecd": _("1.08 (OECD style)"), OWN: _("Own")}
+    factor = address.choose_one(
+        *("factor", _("CIF/FOB factor"), list(factors), labeller(factors)),
+        look="segmented",
+        help=_(
+            "Divides the importer's CIF value, for comparison only. The IMF uses 1.06 where it estimates one side from the other's report; "
+            "the OECD puts freight and insurance at 6 % on average and 2 to 4 % more between continents."
+        ),
+        where=row,
+    )
+    value = FACTORS.get(factor)
+    if value is None:
+        value = address.choose_number("own_factor", _("Own factor"), 1.0, 2.0, default=1.1, where=row)
+    with_stated = address.choose_switch("stated", _("Stated figures too"), default=True, where=row)
+    return gap, value, with_stated

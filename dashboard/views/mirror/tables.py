@@ -1,0 +1,55 @@
+"""The two sides' reports as tables for people and files. Pure: no database, no page."""
+
+import pandas as pd
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.locale.formats import Scale
+from dashboard.views.mirror.view import MirrorNames, Row, marks_of
+
+
+def pairs_table(pairs: pd.DataFrame, names: MirrorNames, *, with_factor: bool) -> pd.DataFrame:
+    """Every pair drawn, newest first, with values in full."""
+    newest = pairs.sort_values(["period_end", "home_source"], ascending=[False, True])
+    return pd.DataFrame([pair_row(row, names, with_factor=with_factor) for row in newest.to_dict("records")])
+
+
+def pair_row(row: Row, names: MirrorNames, *, with_factor: bool) -> dict[str, object]:
+    """One row of the table twin."""
+    adjusted = {
+        _("Gap after the factor, USD"): row["adjusted_gap"],
+        _("Gap after the factor, % of the larger"): row["adjusted_gap_pct"],
+        _("Ratio after the factor"): row["adjusted_ratio"],
+    }
+    return {
+        _("Period"): formats.period(row["period_start"], row["period_end"]),
+        _("{side}'s report, USD").format(side=names.home): row["home_value"],
+        _("{side}'s report, USD").format(side=names.partner): row["partner_value"],
+        _("Gap, USD"): row["gap"],
+        _("Gap, % of the larger"): row["gap_pct"],
+        _("Ratio"): row["ratio"],
+        **(adjusted if with_factor else {}),
+        _("Source of {side}'s report").format(side=names.home): names.source(row["home_source"]),
+        _("Source of {side}'s report").format(side=names.partner): names.source(row["partner_source"]),
+        _("Valuation, {side}").format(side=names.home): names.valuations.get(row["home_valuation"], ""),
+        _("Valuation, {side}").format(side=names.partner): names.valuations.get(row["partner_valuation"], ""),
+        _("Offices, {side}").format(side=names.home): names.office_list(row["home_offices"]),
+        _("Offices, {side}").format(side=names.partner): names.office_list(row["partner_offices"]),
+        _("Marks"): marks_of(row, names),
+        _("Figure codes"): f"{row['home_figure_codes']} {row['partner_figure_codes']}".strip(),
+        _("First day"): row["period_start"].date(),
+        _("Last day"): row["period_end"].date(),
+    }
+
+
+def counts_table(counts: pd.DataFrame, names: MirrorNames, scale: Scale) -> pd.DataFrame:
+    """Every count there is, newest first: one column a side and source, in the scale's unit."""
+    columns = {
+        column: _("{side}: {source}").format(side=names.side(side), source=names.source(source))
+        for column in counts.columns
+        for side, colon, source in [str(column).partition(":")]
+        if colon
+    }
+    newest = counts.sort_values("period_start", ascending=False)
+    periods = [formats.period(start, end) for start, end in zip(newest["period_start"], newest["period_end"], strict=True)]
+    return pd.DataFrame({_("Period"): periods, **{label: list(newest[column] / scale.divisor) for column, label in columns.items()}})

@@ -1,0 +1,1 @@
+"""Trade in the months before and after a meeting."""

@@ -1,0 +1,1 @@
+"""What the Xinjiang page shows."""
