@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 from starlette.requests import Request
 
+from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.forms import FORMS
 from dashboard.api.openapi import SUMMARIES, parameters_of
 from dashboard.api.tables import API_TABLES
@@ -39,7 +40,8 @@ def guide_page(request: Request, connection: Connection, build: Build) -> str:
         f"<title>Data for programs · Khorgos</title><style>{_STYLE}</style></head><body><h1>Data for programs</h1>"
         "<p>Every table of the Data page can be read by a program at an address that stays. The parameters are the filters of that page "
         "and have the same names in its address. A parameter that there is not, or a wrong value, is refused with the ones that are "
-        "allowed; nothing is cut off unless <code>limit</code> says so.</p>"
+        "allowed; nothing is cut off unless <code>limit</code> says so. Subscribe to events.ics in a calendar, to events.atom "
+        "in a feed reader.</p>"
         f"<p>Data build {escape(build.build_id)}. A copy that is still of this build is not sent again: ask with its ETag. "
         '<a href="/api/openapi.json">Description for programs (OpenAPI)</a> · <a href="/api/health">Is the server well?</a> · '
         '<a href="/data">The Data page</a></p>'
@@ -49,7 +51,9 @@ def guide_page(request: Request, connection: Connection, build: Build) -> str:
 
 def _table(root: str, table: str, parameters: list[dict[str, Any]]) -> str:
     address = f"{root}{table}.csv"
-    files = " · ".join(f'<a href="{escape(root)}{table}.{form}">{table}.{form}</a>' for form in FORMS)
+    files = " · ".join(
+        f'<a href="{escape(root)}{table}.{form}">{table}.{form}</a>' for form in [*FORMS, *(EVENT_FORMS if table == "events" else [])]
+    )
     lines = "".join(f"<h3>{program}</h3><pre><code>{escape(line)}</code></pre>" for program, line in reading_lines(address).items())
     rows = "".join(_parameter(parameter) for parameter in parameters)
     return (

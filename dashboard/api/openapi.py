@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.forms import FORMS
 from dashboard.api.parameters import LONGEST_TEXT, MOST_LISTED, MOST_ROWS, allowed_codes, parameter_names
 from dashboard.api.rows import column_names
@@ -27,6 +28,10 @@ _FORM_SAYS = {
     "csv": "Plain UTF-8, RFC 4180; an unknown value is an empty cell.",
     "json": "An array of objects, one a row; an unknown value is null.",
 }
+_EVENT_FORM_SAYS = {
+    "ics": "iCalendar (RFC 5545), all-day entries; one of which only the month is known spans the month.",
+    "atom": "Atom (RFC 4287), newest first.",
+}
 _PLAIN: dict[str, dict[str, Any]] = {
     "years": {"schema": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{4}$"}, "description": "First and last year, as 2013-2024."},
     "text": {"schema": {"type": "string", "maxLength": LONGEST_TEXT}, "description": "Words; each must occur in a title, text or note."},
@@ -41,6 +46,7 @@ _PLAIN: dict[str, dict[str, Any]] = {
 def openapi(connection: Connection, build: Build) -> dict[str, Any]:
     """The description, with the codes of the build."""
     paths = {f"/api/{table}.{form}": _table_path(connection, table, form) for table in API_TABLES for form in FORMS}
+    paths |= {f"/api/events.{form}": _event_path(connection, form) for form in EVENT_FORMS}
     return {
         "openapi": OPENAPI_VERSION,
         "info": {"title": "Khorgos", "version": build.build_id, "summary": "Trade and cooperation of China and Central Asia, as rows."},
@@ -67,13 +73,21 @@ def _filter(connection: Connection, table: str, name: str) -> dict[str, Any]:
     return {"schema": listed, "style": "form", "explode": True, "description": "Code; repeat the parameter for several."}
 
 
+def _event_path(connection: Connection, form: str) -> dict[str, Any]:
+    says, media_type = _EVENT_FORM_SAYS[form], EVENT_FORMS[form]
+    return _path(connection, "events", form, says, {media_type: {"schema": {"type": "string"}}})
+
+
 def _table_path(connection: Connection, table: str, form: str) -> dict[str, Any]:
     row = {"$ref": f"#/components/schemas/{table}"}
     schema = {"type": "array", "items": row} if form == "json" else {"type": "string"}
+    return _path(connection, table, form, _FORM_SAYS[form], {FORMS[form].media_type: {"schema": schema}})
+
+
+def _path(connection: Connection, table: str, form: str, says: str, content: dict[str, Any]) -> dict[str, Any]:
     refusal = {"application/json": {"schema": {"$ref": "#/components/schemas/Refusal"}}}
-    says = _FORM_SAYS[form]
     answers = {
-        "200": {"description": says, "content": {FORMS[form].media_type: {"schema": schema}}},
+        "200": {"description": says, "content": content},
         "304": {"description": "The copy that the request names is of this build."},
         "400": {"description": "A parameter is unknown or wrong; what is allowed is listed.", "content": refusal},
         "503": {"description": "The database can not be read.", "content": refusal},

@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from dashboard.api.answers import answering, build_headers, fault
+from dashboard.api.event_files import calendar, feed
 from dashboard.api.forms import FORMS
 from dashboard.api.guide import guide_page
 from dashboard.api.openapi import openapi
@@ -26,7 +27,7 @@ def description(request: Request, connection: Connection, build: Build) -> JSONR
 
 
 _TABLES = {f"/api/{table}.{form}": table_answer(table, form) for table in API_TABLES for form in FORMS}
-_ANSWERS = {"/api/": guide, "/api/openapi.json": description, **_TABLES}
+_ANSWERS = {"/api/": guide, "/api/openapi.json": description, "/api/events.ics": calendar, "/api/events.atom": feed, **_TABLES}
 
 
 def nothing_here(request: Request) -> JSONResponse:

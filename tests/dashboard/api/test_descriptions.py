@@ -28,7 +28,8 @@ def client(loaded_database: LoadDatabase) -> TestClient:
 def test_every_address_is_described_once(client: TestClient) -> None:
     told = client.get("/api/openapi.json").json()
     assert told["openapi"].startswith("3.1")
-    assert list(told["paths"]) == [f"/api/{table}.{form}" for table in API_TABLES for form in FORMS]
+    tables = [f"/api/{table}.{form}" for table in API_TABLES for form in FORMS]
+    assert list(told["paths"]) == [*tables, "/api/events.ics", "/api/events.atom"]
     assert list(SUMMARIES) == list(API_TABLES)
 
 

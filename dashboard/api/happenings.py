@@ -1,0 +1,132 @@
+"""Events for a calendar and for a feed reader: the events that pass the filters, each with its page's address."""
+
+import uuid
+from collections.abc import Hashable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+import pandas as pd
+
+from etl.vocabulary import DatePrecision
+
+_LINE_BYTES = 75
+_ATOM = "http://www.w3.org/2005/Atom"
+_PRECISION_SAYS = {
+    DatePrecision.MONTH: "Only the month is known.",
+    DatePrecision.YEAR: "Only the year is known.",
+}
+
+
+def page_address(root: str, event_id: str) -> str:
+    """Address of an event's page on the server whose pages begin at ``root``."""
+    return f"{root}event?id={event_id}"
+
+
+def ics_lines(events: pd.DataFrame, root: str, built_at: datetime) -> Iterator[str]:
+    """Lines of an iCalendar (RFC 5545), unfolded: an all-day entry for each event, of the whole month or year where no more is known.
+
+    Takes rows of the table ``events``. ``built_at`` (UTC) is when the entries were last looked at.
+    """
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Khorgos//Events//EN", "CALSCALE:GREGORIAN", "X-WR-CALNAME:Khorgos")
+    for event in events.to_dict("records"):
+        yield "BEGIN:VEVENT"
+        yield f"UID:{event_uuid(event['event_id'])}"
+        yield f"DTSTAMP:{built_at:%Y%m%dT%H%M%SZ}"
+        yield f"DTSTART;VALUE=DATE:{_compact(event['start_date'])}"
+        # The end is the first day after.
+        yield f"DTEND;VALUE=DATE:{_compact(event['end_date'] + timedelta(days=1))}"
+        yield f"SUMMARY:{ics_text(event['title'])}"
+        if _known(event["place_name"]):
+            yield f"LOCATION:{ics_text(event['place_name'])}"
+        yield f"DESCRIPTION:{ics_text(_description(event))}"
+        if event["topic_names"]:
+            yield "CATEGORIES:" + ",".join(ics_text(topic) for topic in event["topic_names"].split("; "))
+        yield f"URL:{page_address(root, event['event_id'])}"
+        yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
+    yield "END:VCALENDAR"
+
+
+def to_ics(lines: Iterator[str]) -> bytes:
+    """Lines as the bytes of the file: folded at 75 bytes, never inside a letter."""
+    return b"".join(_folded(line) for line in lines)
+
+
+def _folded(line: str) -> bytes:
+    rows = [b""]
+    for letter in line:
+        written = letter.encode("utf-8")
+        if len(rows[-1]) + len(written) > _LINE_BYTES:
+            rows.append(b" ")
+        rows[-1] += written
+    return b"\r\n".join(rows) + b"\r\n"
+
+
+def ics_text(text: str) -> str:
+    """A text as a value of an iCalendar; control characters, which it can not hold, are left out."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return "\\n".join("".join(letter for letter in line if letter >= " " and letter != "\x7f") for line in lines.split("\n"))
+
+
+def event_uuid(event_id: str) -> str:
+    """An event's name in calendars and feeds, the same on every server and in every build."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"khorgos:event:{event_id}"))
+
+
+def to_atom(events: pd.DataFrame, root: str, address: str, built_at: datetime) -> bytes:
+    """An Atom feed (RFC 4287) at ``address`` with an entry for each event.
+
+    When a note was written is not recorded: an entry's date is its event's last day, and does not change from build to build.
+    """
+    feed = Element("feed", xmlns=_ATOM)
+    for name, text in (("title", "Khorgos: meetings and decisions"), ("id", address), ("updated", _moment(built_at))):
+        SubElement(feed, name).text = text
+    SubElement(SubElement(feed, "author"), "name").text = "Khorgos"
+    SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
+    SubElement(feed, "link", rel="alternate", type="text/html", href=f"{root}timeline")
+    for event in events.to_dict("records"):
+        _add_entry(feed, event, root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
+
+
+def _add_entry(feed: Element, event: Mapping[Hashable, Any], root: str) -> None:
+    entry = SubElement(feed, "entry")
+    last_day = event["end_date"]
+    told = {
+        "title": event["title"],
+        "id": f"urn:uuid:{event_uuid(event['event_id'])}",
+        "updated": _moment(datetime(last_day.year, last_day.month, last_day.day, tzinfo=UTC)),
+        "summary": f"{_days(event)}\n\n{_description(event)}",
+    }
+    for name, text in told.items():
+        SubElement(entry, name).text = xml_text(text)
+    SubElement(entry, "link", rel="alternate", type="text/html", href=page_address(root, event["event_id"]))
+    for topic in filter(None, event["topic_codes"].split("; ")):
+        SubElement(entry, "category", term=topic)
+
+
+def xml_text(text: str) -> str:
+    """The text without the characters that XML 1.0 can not hold."""
+    return "".join(letter for letter in text if letter in "\t\n\r" or (letter >= " " and letter not in "\ufffe\uffff"))
+
+
+def _description(event: Mapping[Hashable, Any]) -> str:
+    said = _PRECISION_SAYS.get(event["date_precision"])
+    return "\n\n".join([*([said] if said else []), *([event["party_names"]] if event["party_names"] else []), event["note"].strip()])
+
+
+def _days(event: Mapping[Hashable, Any]) -> str:
+    first, last = event["start_date"], event["end_date"]
+    return first.isoformat() if first == last else f"{first.isoformat()} – {last.isoformat()}"
+
+
+def _compact(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _moment(at: datetime) -> str:
+    return at.replace(tzinfo=UTC, microsecond=0).isoformat().replace("+00:00", "Z")
+
+
+def _known(text: object) -> bool:
+    return isinstance(text, str) and bool(text)

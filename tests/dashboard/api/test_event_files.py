@@ -1,0 +1,128 @@
+"""Events in a calendar and in a feed reader."""
+
+import re
+from datetime import date
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.api.happenings import event_uuid, ics_text, to_ics, xml_text
+from dashboard.routes import routes
+from tests.conftest import LoadDatabase
+from tests.factories import EVENT, event_party_row, event_row, event_topic_row, term_row
+
+MONTH = "2098-02-sheep-talks"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture
+def client(loaded_database: LoadDatabase) -> TestClient:
+    february = {"start_date": date(2098, 2, 1), "end_date": date(2098, 2, 28), "date_precision": "month"}
+    loaded_database(
+        event=[
+            event_row(title="Sheep, goats; 羊 and \\ more", note="First line.\r\nSecond <b>line</b> & more\x07, " + "овца " * 40),
+            event_row(event_id=MONTH, place_code=None, country_code=None, **february),
+        ],
+        event_party=[event_party_row()],
+        event_topic=[event_topic_row(), event_topic_row(topic="meat")],
+        term=[term_row(), term_row(term_code="grain", title_en="Grain")],
+    )
+    return TestClient(Starlette(routes=routes), raise_server_exceptions=False)
+
+
+def entries(data: bytes) -> list[dict[str, str]]:
+    """Entries of a calendar: name of each property with its parameters, and its value as written."""
+    lines = data.decode("utf-8").replace("\r\n ", "").split("\r\n")
+    found: list[dict[str, str]] = []
+    for line in lines:
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            found.append({})
+        elif found:
+            found[-1].setdefault(name, value)
+    return found
+
+
+def test_an_event_is_an_entry_of_whole_days_that_ends_on_the_day_after(client: TestClient) -> None:
+    days = [(entry["DTSTART;VALUE=DATE"], entry["DTEND;VALUE=DATE"]) for entry in entries(client.get("/api/events.ics").content)]
+    assert days == [("20990509", "20990510"), ("20980201", "20980301")]
+
+
+def test_an_entry_says_what_the_note_says(client: TestClient) -> None:
+    day, month = entries(client.get("/api/events.ics").content)
+    assert day["SUMMARY"] == "Sheep\\, goats\\; 羊 and \\\\ more"
+    assert day["DESCRIPTION"].startswith("Aland\\n\\nFirst line.\\nSecond <b>line</b> & more\\, овца овца")
+    assert day["LOCATION"] == "Mariehamn"
+    assert day["CATEGORIES"] == "Grain,Meat"
+    assert day["URL"] == f"http://testserver/event?id={EVENT}"
+    assert month["DESCRIPTION"].startswith("Only the month is known.")
+    assert "LOCATION" not in month
+
+
+def test_an_entry_keeps_its_name(client: TestClient) -> None:
+    names = [entry["UID"] for entry in entries(client.get("/api/events.ics").content)]
+    assert names == [event_uuid(EVENT), event_uuid(MONTH)]
+    assert event_uuid(EVENT) != event_uuid(MONTH)
+
+
+def test_every_line_of_the_calendar_is_short_and_whole(client: TestClient) -> None:
+    answer = client.get("/api/events.ics")
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    lines = answer.content.split(b"\r\n")
+    assert lines.pop() == b""
+    assert max(map(len, lines)) <= 75
+    assert [line for line in lines if b"\n" in line or b"\r" in line] == []
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    assert lines[-1] == b"END:VCALENDAR"
+    assert [line.decode("utf-8") for line in lines]
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_is_read_back_from_a_folded_line(text: str) -> None:
+    written = to_ics(iter([f"SUMMARY:{ics_text(text)}"]))
+    assert all(len(line) <= 75 for line in written.split(b"\r\n"))
+    value = written.decode("utf-8").removesuffix("\r\n").replace("\r\n ", "").removeprefix("SUMMARY:")
+    read = re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], value)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    assert read == re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", "", lines)
+
+
+def test_the_feed_has_the_events_newest_first(client: TestClient) -> None:
+    answer = client.get("/api/events.atom")
+    assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    feed = fromstring(answer.content)  # noqa: S314 - our own answer
+    told = [[entry.findtext(f"a:{name}", "", ATOM) for name in ("id", "updated", "title")] for entry in feed.findall("a:entry", ATOM)]
+    assert told == [
+        [f"urn:uuid:{event_uuid(EVENT)}", "2099-05-09T00:00:00Z", "Sheep, goats; 羊 and \\ more"],
+        [f"urn:uuid:{event_uuid(MONTH)}", "2098-02-28T00:00:00Z", f"Meeting {MONTH}"],
+    ]
+    links = [link.attrib["href"] for link in feed.findall("a:entry/a:link", ATOM)]
+    assert links == [f"http://testserver/event?id={EVENT}", f"http://testserver/event?id={MONTH}"]
+    assert "Second <b>line</b> & more," in feed.findtext("a:entry/a:summary", "", ATOM)
+    assert feed.findtext("a:author/a:name", "", ATOM) == "Khorgos"
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_fits_into_a_feed(text: str) -> None:
+    kept = xml_text(text)
+    assert re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text) == kept
+
+
+@pytest.mark.parametrize("form", ["ics", "atom"])
+def test_filters_are_those_of_the_events(client: TestClient, form: str) -> None:
+    assert f"id={MONTH}" in re.sub(r"\r\n ", "", client.get(f"/api/events.{form}").text)
+    kept = re.sub(r"\r\n ", "", client.get(f"/api/events.{form}?party=AX&topic=meat").text)
+    assert f"id={EVENT}" in kept
+    assert f"id={MONTH}" not in kept
+    assert client.get(f"/api/events.{form}?topic=nothing").status_code == 400
+
+
+@pytest.mark.parametrize("form", ["ics", "atom"])
+def test_a_reader_with_a_copy_of_this_build_gets_no_other(client: TestClient, form: str) -> None:
+    tag = client.get(f"/api/events.{form}").headers["etag"]
+    assert client.get(f"/api/events.{form}", headers={"if-none-match": tag}).status_code == 304
+    assert client.head(f"/api/events.{form}").content == b""
