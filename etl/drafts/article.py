@@ -1,11 +1,13 @@
 """A saved article to plain text: headline, sentences, and the day it was published where the page says it."""
 
+import codecs
 import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag, UnicodeDammit
+from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EncodingDetector, UnicodeDammit
 
 from etl.errors import NotAnArticle
 
@@ -18,6 +20,7 @@ _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|г|гг|им|млн|млр�
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
 _PUBLISHED_NAMES = ("article:published_time", "pubdate", "publishdate", "date", "datepublished", "dc.date", "og:published_time")
 _HEADLINE_LENGTH = 160
+_ASCII = 127
 
 
 @dataclass(frozen=True)
@@ -32,17 +35,31 @@ class Article:
 def read_article(path: Path) -> Article:
     """Read a text or web page in whatever encoding; raises ``NotAnArticle`` where there is no text in it."""
     content = path.read_bytes()
-    text = (
-        None
-        if b"\0" in content[:2000] and content[:2] not in (b"\xff\xfe", b"\xfe\xff")
-        else UnicodeDammit(content, ["utf-8", "gb18030", "windows-1251"], is_html=True).unicode_markup
-    )
+    text = _decode(content)
     if not text or not re.search(r"[^\W\d_]{2}|[\u4e00-\u9fff]", text):
         raise NotAnArticle(str(path))
     article = _from_page(text) if _MARKUP.search(text[:5000]) else _from_text(text)
     if not article.sentences:
         raise NotAnArticle(str(path))
     return article
+
+
+def _decode(content: bytes) -> str:
+    """The text of a file: in the encoding it declares, else in the likeliest one; empty for a file that is no text."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    if b"\0" in content[:2000]:
+        return ""
+    declared = EncodingDetector.find_declared_encoding(content, is_html=True)
+    return UnicodeDammit(content, ["utf-8", *([declared] if declared else []), _likeliest(content)]).unicode_markup or ""
+
+
+def _likeliest(content: bytes) -> str:
+    """Of the encodings without a mark: mostly ASCII is Western, words parted by spaces are Russian, the rest is Chinese."""
+    beyond = sum(byte > _ASCII for byte in content)
+    if beyond < len(content) * 0.05:
+        return "windows-1252"
+    return "windows-1251" if content.count(b" ") > beyond * 0.06 else "gb18030"
 
 
 def _from_page(markup: str) -> Article:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 _SCALES = {
     "thousand": 10**3, "тыс": 10**3, "тысяч": 10**3, "千": 10**3,
@@ -13,7 +14,7 @@ _SCALES = {
 _UNITS = (
     ("USD", r"US dollars?|U\.S\. dollars?|dollars?|USD|долл\w*\.?(?: США)?|美元"),
     ("CNY", r"yuan|RMB|CNY|renminbi|юан\w*|元(?:人民币)?|人民币"),
-    ("t", r"metric tons?|tons?|tonnes?|тонн\w*|т(?=[\s.,;)]|$)|吨"),
+    ("t", r"metric tons?|tonnes?|tons?|тонн\w*|т(?=[\s.,;)]|$)|吨"),
     ("pct", r"per ?cent|percent|%|процент\w*"),
 )
 _SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
@@ -49,6 +50,12 @@ def amounts_in(sentence: str) -> Iterator[FoundFigure]:
         )
         if unit:
             yield FoundFigure(_to_number(match["number"], match["scale"] or ""), unit, match[0].strip(), sentence)
+
+
+def deadline_in(clause: str) -> date | None:
+    """The end of the year by which something is promised; None where no year is named."""
+    found = re.search(r"(?:\b(?:by|before)(?: the end of)? |\bк(?: концу)? |到)(2\d{3})(?!\d)", clause)
+    return date(int(found[1]), 12, 31) if found else None
 
 
 def _to_number(number: str, scale: str) -> float:

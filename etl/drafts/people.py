@@ -67,11 +67,8 @@ def find_people(sentences: list[str], reference: Reference) -> list[FoundPerson]
 
 
 def _in_order(found: list[FoundPerson], text: str) -> list[FoundPerson]:
-    def first(person: FoundPerson) -> int:
-        match = person.mention.search(text)
-        return match.start() if match else len(text)
-
-    return sorted(found, key=first)
+    """By where each is first named in full: a surname may also be a country's name."""
+    return sorted(found, key=lambda person: text.find(person.words))
 
 
 def _find_known(row: Row, text: str, surnames: Counter[str]) -> FoundPerson | None:
@@ -164,4 +161,5 @@ def _find_unknown(text: str, known: list[FoundPerson]) -> Iterator[FoundPerson]:
             surname = name.split()[-1]
             mention = any_of([re.escape(name), rf"(?<!\w){re.escape(surname)}(?!\w)"])
             slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-            yield FoundPerson(slug, name, "", False, mention, role_of(re.compile(re.escape(name)), [match[0]]), match[0])
+            sides = sorted(named_in(match["role"], read_words().parties), key=lambda area: "-" not in area)
+            yield FoundPerson(slug, name, "".join(sides[:1]), False, mention, role_of(re.compile(re.escape(name)), [match[0]]), match[0])

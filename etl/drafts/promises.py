@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from etl.drafts.figures import FoundFigure, amounts_in
+from etl.drafts.figures import FoundFigure, amounts_in, deadline_in
 from etl.drafts.people import FoundPerson
 from etl.drafts.words import named_in, read_words
 
-_TOPIC_NAMES = {"agri_technology": "farm technology", "oilseed": "oilseeds", "border": "border crossings"}
+_TOPIC_NAMES = {"agri_technology": "farm technology", "oilseed": "oilseeds", "border": "border crossings", "logistics": "transport"}
 _FARM = re.compile(r"\bagri|\bfarm|сельск|аграрн|农业|农产品", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(both|two) (sides|countries|parties|ministers|presidents|leaders)\b|\bthe (sides|parties|ministers)\b|\bthey\b"
@@ -29,6 +30,7 @@ class FoundPromise:
     topics: list[str]
     amount: FoundFigure | None
     words: str
+    deadline: date | None = None
 
 
 def find_promises(sentences: list[str], people: list[FoundPerson], parties: list[str]) -> list[FoundPromise]:
@@ -70,7 +72,7 @@ def _in_sentence(sentence: str, promised: str, by: list[str], to: list[str]) -> 
         if what and what not in _GENERAL:
             told = True
             amount = next(amounts_in(clause), None)
-            yield FoundPromise(f"{verb} {what}", by, to, named_in(clause, words.topics) or ["other"], amount, sentence)
+            yield FoundPromise(f"{verb} {what}", by, to, named_in(clause, words.topics) or ["other"], amount, sentence, deadline_in(clause))
     if not told and (what := _name_goods(promised)):
         yield FoundPromise(
             f"Act on {what}", by, to, named_in(promised, words.topics) or ["other"], next(amounts_in(promised), None), sentence

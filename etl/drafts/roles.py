@@ -11,6 +11,15 @@ OFFICE = (
 )
 _STOP = r"(?=,|\.|;|$|\s+(?:met|meets|said|in|on|at|who|and the|held|told|visited)\b)"
 _LONGEST = 120
+_SIDES = {
+    "CN": "China",
+    "CN-XJ": "Xinjiang",
+    "KZ": "Kazakhstan",
+    "KG": "Kyrgyzstan",
+    "TJ": "Tajikistan",
+    "TM": "Turkmenistan",
+    "UZ": "Uzbekistan",
+}
 
 
 def role_of(mention: re.Pattern[str], sentences: list[str]) -> str:
@@ -32,7 +41,7 @@ def _before(text: str) -> str:
     """English ``President of Aland Anna``, Russian and Chinese offices that end right before the name."""
     english = re.search(rf"(?P<role>(?:[A-Z]\w+ )?{OFFICE}(?:,? (?:of|for) (?:the )?[A-Z]\w+(?:(?: and)? [A-Z]\w+)*)?)\s*$", text)
     if english:
-        return english["role"]
+        return _of_a_side(english["role"])
     tail = text[-80:]
     for word, role in read_words().roles.items():
         pattern = _inflected(word)
@@ -51,14 +60,13 @@ def _inflected(word: str) -> str:
 
 
 def _side_of(text: str) -> str:
-    """The one side a phrase names, in English; a region before its country."""
-    names = {
-        "CN-XJ": "Xinjiang",
-        "KZ": "Kazakhstan",
-        "KG": "Kyrgyzstan",
-        "TJ": "Tajikistan",
-        "TM": "Turkmenistan",
-        "UZ": "Uzbekistan",
-        "CN": "China",
-    }
-    return next((name for area, name in names.items() if read_words().parties[area].search(text)), "")
+    """The side a phrase names last, in English; a region before its country."""
+    last = {area: found[-1].start() for area, pattern in read_words().parties.items() if (found := list(pattern.finditer(text)))}
+    return _SIDES[max(last, key=lambda area: ("-" in area, last[area]))] if last else ""
+
+
+def _of_a_side(role: str) -> str:
+    """``Kazakh President`` as ``President of Kazakhstan``; any other role as it is."""
+    adjective, _, office = role.partition(" ")
+    side = _side_of(adjective)
+    return f"{office} of {side}" if side and re.fullmatch(OFFICE, office) else role

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from etl.drafts.article import Article
+from etl.drafts.article import Article, clean
 from etl.drafts.draft import Draft
 from etl.drafts.people import FoundPerson
 from etl.drafts.promises import FoundPromise
-from etl.vocabulary import CommitmentKind, Confidence, EventKind, Measurability
+from etl.vocabulary import CommitmentKind, Confidence, DeadlineBasis, EventKind, Measurability
 
 _SLUG_LENGTH = 60
 
@@ -58,9 +58,9 @@ def write_draft(draft: Draft, note_id: str, article: Article, *, url: str, publi
 
 
 def quote(text: str) -> str:
-    """A text in YAML's double quotes; nothing for an empty one."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"' if text else ""
+    """A text on one line in YAML's double quotes; nothing for an empty one."""
+    escaped = clean(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"' if escaped else ""
 
 
 def _title(draft: Draft) -> str:
@@ -118,6 +118,9 @@ def _commitment(promise: FoundPromise) -> Iterator[str]:
     if promise.amount:
         yield f"    target: {promise.amount.value:.12g}"
         yield f"    unit: {promise.amount.unit}"
+    if promise.deadline:
+        yield f"    deadline: {promise.deadline.isoformat()}"
+        yield f"    deadline_basis: {DeadlineBasis.STATED}"
     yield f"    read_from: {quote(promise.words)}"
 
 
