@@ -14,10 +14,11 @@ HEAD_BYTES = 65536
 
 @dataclass(frozen=True)
 class Sample:
-    """What a file is recognised by: its name and its first bytes."""
+    """What a file is recognised by: its name and its first bytes; ``path`` is for workbooks, whose beginning says little."""
 
     name: str
     head: bytes
+    path: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -43,4 +44,4 @@ class Layout:
 def take_sample(path: Path) -> Sample:
     """The name and the first bytes of a file."""
     with path.open("rb") as file:
-        return Sample(path.name, file.read(HEAD_BYTES))
+        return Sample(path.name, file.read(HEAD_BYTES), path)

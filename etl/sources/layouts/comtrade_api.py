@@ -159,7 +159,7 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     if answer.error or len(answer.records) != answer.count:
         problem = answer.error or f"the answer counts {answer.count:,} records and holds {len(answer.records):,}"
         return _refuse(source, problem, len(answer.records))
-    kept, left_out = _leave_out(pd.DataFrame(answer.records, columns=list(Record._fields), dtype="str"))
+    kept, left_out = leave_out(pd.DataFrame(answer.records, columns=list(Record._fields), dtype="str"))
     return CsvRows(source, to_rows(kept), [], len(kept), left_out)
 
 
@@ -169,7 +169,7 @@ def _refuse(source: InputFile, problem: str, rows: int) -> CsvRows:
     return CsvRows(source, empty, [fault], max(rows, 1))
 
 
-def _leave_out(records: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
+def leave_out(records: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     """The records that are ours, each with its place in the answer, and how many others there are by reason."""
     numbered = records.assign(**{LINE: range(1, len(records) + 1)})
     part = pd.concat([numbered[name] != value for name, value in WHOLE.items()], axis="columns").any(axis="columns")

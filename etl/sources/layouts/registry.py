@@ -4,12 +4,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from etl.errors import UnknownLayout
-from etl.sources.layouts import Layout, Sample, take_sample
+from etl.sources.layouts import Layout, Sample, comtrade_download, gacc_online_query, kg_nsc, kz_bns, plain_csv, take_sample, uz_stat
 from etl.sources.layouts.comtrade_api import ANNUAL_LAYOUT, MONTHLY_LAYOUT
 from etl.sources.layouts.faostat_matrix import LAYOUT as FAOSTAT_MATRIX
 from etl.sources.layouts.imf_sdmx import LAYOUT as IMF_IMTS
 
-LAYOUTS: tuple[Layout, ...] = (ANNUAL_LAYOUT, MONTHLY_LAYOUT, FAOSTAT_MATRIX, IMF_IMTS)
+LAYOUTS: tuple[Layout, ...] = (
+    plain_csv.LAYOUT,  # a mapping beside a file is a person's own word for what it is
+    ANNUAL_LAYOUT,
+    MONTHLY_LAYOUT,
+    FAOSTAT_MATRIX,
+    IMF_IMTS,
+    comtrade_download.ANNUAL_LAYOUT,
+    comtrade_download.MONTHLY_LAYOUT,
+    gacc_online_query.EXPORT_LAYOUT,
+    gacc_online_query.IMPORT_LAYOUT,
+    kz_bns.LAYOUT,
+    kg_nsc.LAYOUT,
+    uz_stat.EXPORT_LAYOUT,
+    uz_stat.IMPORT_LAYOUT,
+)
 """In the order in which they are asked: the narrow ones before the wide ones."""
 
 _WORDS_SHOWN = 80

@@ -35,7 +35,8 @@ def test_a_file_of_no_layout_is_described_and_the_layouts_are_named(tmp_path: Pa
 
     assert str(unknown.value) == (
         f"{path}: no layout Khorgos reads; it looks like a table of 2 columns in UTF-8 that begins 'wolves;bears'. "
-        "The layouts it reads: aland_sheep (Aland's sheep); aland_goats (Aland's goats)."
+        "The layouts it reads: aland_sheep (Aland's sheep); aland_goats (Aland's goats). "
+        "For any other CSV, say with --mapping what its columns are; docs/import.md shows how."
     )
 
 

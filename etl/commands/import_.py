@@ -1,0 +1,61 @@
+"""``python -m etl import``: keep a file that a publisher offers for download, so that the next build loads it."""
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etl.commands.options import DATA, Data, parse_day
+from etl.refresh import one_refresh
+from etl.report import count, tell_faults
+from etl.sources.importing import Imported, import_file
+from etl.vocabulary import Flow
+
+FAULTS_TOLD = 20
+
+
+def import_command(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, resolve_path=True, help="The file, as it was downloaded.")],
+    *,
+    source: Annotated[
+        str, typer.Option("--source", metavar="CODE", help="The source it belongs to, if not the one of its layout or mapping.")
+    ] = "",
+    flow: Annotated[Flow | None, typer.Option("--flow", help="Exports or imports, for files that do not say it.")] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", exists=True, dir_okay=False, help="What the columns of a CSV are; docs/import.md says how.")
+    ] = None,
+    retrieved: Annotated[
+        date | None,
+        typer.Option("--retrieved", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was downloaded; now if not given."),
+    ] = None,
+    url: Annotated[str, typer.Option("--url", help="Where it was downloaded from.")] = "",
+    data: Data = DATA,
+) -> None:
+    """Recognise a publisher's file, look through it and keep it unchanged under data/snapshots; the next build loads it.
+
+    A file of which nothing can be loaded is not kept. Ends with 0 if all is fine, 1 if rows or the file are refused.
+    """
+    moment = datetime.combine(retrieved, time(12), tzinfo=UTC) if retrieved else datetime.now(UTC)
+    with one_refresh(data):
+        imported = import_file(file, data, source=source, flow=flow, mapping=mapping, retrieved_at=moment, url=url)
+    for line in tell_import(file, imported):
+        typer.echo(line)
+    raise typer.Exit(1 if imported.file.faults else 0)
+
+
+def tell_import(path: Path, imported: Imported) -> list[str]:
+    """Say in lines what a file was taken for and what is in it."""
+    rows, faults = imported.file.count, list(tell_faults(imported.file.faults))
+    periods = imported.file.observations[["period_start", "period_end"]]
+    more = [f"... and {count(len(faults) - FAULTS_TOLD, 'fault')} more"] if len(faults) > FAULTS_TOLD else []
+    first, last = periods["period_start"].min().date(), periods["period_end"].max().date()
+    kept = f"Kept in {imported.arrival.folder}" if imported.arrival else "Nothing new: the newest arrival of this source is this very file"
+    return [
+        f"{path.name}: taken for {imported.layout.title} (source {imported.source_code})",
+        f"{count(rows.rows_read, 'row')} of ours, {rows.rows_loaded:,} to load, {rows.rows_rejected:,} refused; {first} to {last}",
+        *(f"left out: {number:,} {why}" for why, number in imported.left_out.items()),
+        *faults[:FAULTS_TOLD],
+        *more,
+        f"{kept}. Next: python -m etl build",
+    ]

@@ -1,0 +1,91 @@
+"""Kyrgyzstan's National Statistical Committee, exports or imports by country: an XLSX workbook, a row a country, a column a year.
+
+Names stand in Kyrgyz, Russian and English in the first three columns. A dash is no trade reported; a heading may carry the number of a
+footnote (``2023 1``).
+"""
+
+import re
+from pathlib import Path
+
+from etl.sources.files import CsvRows
+from etl.sources.layouts import Layout, Sample
+from etl.sources.layouts.tables import describe_file, plain_number, refuse_whole, to_trade_frame
+from etl.sources.layouts.workbooks import NEW, NotAWorkbook, Sheet, read_sheets
+from etl.vocabulary import Flow
+
+SOURCE = "kg_nsc_by_country"
+UNIT = "thousand US dollars"
+PARTNERS = {
+    "Total": "WLD",
+    "China": "CN",
+    "Kazakhstan": "KZ",
+    "Tajikistan": "TJ",
+    "Turkmenistan": "TM",
+    "Uzbekistan": "UZ",
+    "Russia": "RU",
+    "Pakistan": "PK",
+}
+_TITLE = re.compile(r".*Geographic distribution of (exports|imports) of goods.*", re.IGNORECASE)
+_FLOWS = {"exports": Flow.EXPORT, "imports": Flow.IMPORT}
+_YEAR = re.compile(r"(\d{4})( \d)?\)?")
+_NAMES = 3
+_ENGLISH = 2
+_HEAD_ROWS = 12
+_ADVICE = "Look whether the committee changed the form of the workbook; a file with other columns needs a mapping (docs/import.md)."
+
+
+def _flow_of(sheet: Sheet) -> Flow | None:
+    titles = (_TITLE.fullmatch(cell) for row in sheet[:_HEAD_ROWS] for cell in row[:_NAMES])
+    return next((_FLOWS[title[1].lower()] for title in titles if title), None)
+
+
+def recognise(sample: Sample) -> bool:
+    """A workbook with a sheet under the committee's English title."""
+    if not sample.head.startswith(NEW) or sample.path is None:
+        return False
+    try:
+        return any(_flow_of(sheet) for sheet in read_sheets(sample.path).values())
+    except NotAWorkbook:
+        return False
+
+
+def read(path: Path, data_dir: Path) -> CsvRows:
+    """The trade with each partner by year, in thousand US dollars. Left out: other countries, groups, cells with a dash."""
+    source = describe_file(path, data_dir)
+    try:
+        sheets = {name: sheet for name, sheet in read_sheets(path).items() if _flow_of(sheet)}
+    except NotAWorkbook as fault:
+        return refuse_whole(source, str(fault), "Download it again.")
+    if not sheets:
+        return refuse_whole(source, "no sheet has the title 'Geographic distribution of exports (imports) of goods'", _ADVICE)
+    records: list[dict[str, str | int]] = []
+    left_out = {"other countries, and groups of countries": 0, "cells with a dash": 0}
+    for name, sheet in sheets.items():
+        problem = _read_sheet(sheet, records, left_out)
+        if problem:
+            return refuse_whole(source, f"sheet {name!r}: {problem}", _ADVICE)
+    return CsvRows(source, to_trade_frame(records), [], len(records), {why: rows for why, rows in left_out.items() if rows})
+
+
+def _read_sheet(sheet: Sheet, records: list[dict[str, str | int]], left_out: dict[str, int]) -> str:
+    """Add a sheet's rows; gives what is wrong with its head, or nothing."""
+    head = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if any(_YEAR.fullmatch(cell) for cell in row[_NAMES:])), None)
+    if head is None:
+        return "no heading with years"
+    if not any(UNIT in cell for row in sheet[:head] for cell in row):
+        return f"the unit is not {UNIT!r}"
+    years = {place: found[1] for place, cell in enumerate(sheet[head]) if place >= _NAMES and (found := _YEAR.fullmatch(cell))}
+    flow = _flow_of(sheet)
+    for line, row in enumerate(sheet[head + 1 :], start=head + 2):
+        name = " ".join(row[_ENGLISH].split())
+        cells = {year: row[place] for place, year in years.items()}
+        if name not in PARTNERS:
+            left_out["other countries, and groups of countries"] += bool(name) and any(cells.values())
+            continue
+        left_out["cells with a dash"] += sum(cell in {"", "-"} for cell in cells.values())
+        row_of: dict[str, str | int] = {"reporter": "KG", "partner": PARTNERS[name], "flow": str(flow), "commodity": "TOTAL", "line": line}
+        records += [{**row_of, "period": year, "value": plain_number(cell)} for year, cell in cells.items() if cell not in {"", "-"}]
+    return ""
+
+
+LAYOUT = Layout("kg_nsc_by_country", "Kyrgyzstan's National Statistical Committee, trade by country, Excel", SOURCE, recognise, read)
