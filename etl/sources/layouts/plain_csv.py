@@ -105,7 +105,7 @@ def _separator(fields: Fields) -> str:
 
 def _is_encoding(name: str) -> bool:
     try:
-        b"".decode(name)
+        "a".encode(name)
     except LookupError:
         return False
     return True

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +51,14 @@ def split_table(text: str, separator: str = ",") -> TextTable:
     rows: list[tuple[int, list[str]]] = []
     torn: list[tuple[int, int]] = []
     begins = 1
-    for fields in reader:
+    while True:
+        try:
+            fields = next(reader)
+        except StopIteration:
+            return TextTable(header, rows, torn)
+        except csv.Error:
+            # A quote that never closes makes one field of the rest of the file, longer than the csv module takes.
+            return TextTable(header, rows, [*torn, (begins, 0)])
         line, begins = begins, reader.line_num + 1
         if not any(field.strip() for field in fields):
             continue
@@ -63,7 +70,6 @@ def split_table(text: str, separator: str = ",") -> TextTable:
             rows.append((line, whole))
         else:
             torn.append((line, len(whole)))
-    return TextTable(header, rows, torn)
 
 
 def _without_last_comma(fields: list[str], expected: int) -> list[str]:
@@ -80,10 +86,11 @@ def describe_file(path: Path, data_dir: Path) -> InputFile:
     return InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
 
 
-def to_trade_frame(records: Iterable[Mapping[str, str | int]]) -> pd.DataFrame:
+def to_trade_frame(records: Iterable[dict[str, str | int]]) -> pd.DataFrame:
     """Rows of trade from records that name only what they have; each has its ``line``."""
-    frame = pd.DataFrame(list(records), columns=[*_FRAME_COLUMNS, LINE])
-    return frame.fillna("").astype(dict.fromkeys(_FRAME_COLUMNS, "str") | {LINE: "int64"})
+    empty: dict[str, str | int] = dict.fromkeys(_FRAME_COLUMNS, "")
+    filled = [empty | record for record in records]
+    return pd.DataFrame(filled, columns=[*_FRAME_COLUMNS, LINE]).astype(dict.fromkeys(_FRAME_COLUMNS, "str") | {LINE: "int64"})
 
 
 def refuse_whole(source: InputFile, problem: str, advice: str, rows: int = 1) -> CsvRows:
