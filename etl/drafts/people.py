@@ -115,10 +115,11 @@ def _titled(surnames: list[str]) -> re.Pattern[str]:
         "(?:President|Premier|Minister|Secretary|Chairman|Ambassador"
         r"|[Пп]резидент|[Мм]инистр|[Пп]ремьер|[Пп]редседател)\w*"
     )
+    chinese = "(?:总统|总理|部长|主席|外长|大使|州长)"
     forms = []
     for name in surnames:
         spelling = _spellings([name])[0]
-        after = rf"{spelling}(?:总统|总理|部长|主席|外长)" if _CHINESE.search(name) else rf"{titles}(?: [\w-]+){{0,3}}? {spelling}(?!\w)"
+        after = rf"{chinese}{spelling}|{spelling}{chinese}" if _CHINESE.search(name) else rf"{titles}(?: [\w-]+){{0,3}}? {spelling}(?!\w)"
         forms.append(after)
     return re.compile("|".join(forms))
 

@@ -68,10 +68,10 @@ def _in_sentence(sentence: str, promised: str, by: list[str], to: list[str]) -> 
     told = False
     for (_, begin, verb), end in zip(starts, ends, strict=True):
         clause = promised[begin:end]
-        what = _name_goods(clause)
+        amount = next(amounts_in(clause), None)
+        what = _name_goods(clause) or (amount.words if amount else "")
         if what and what not in _GENERAL:
             told = True
-            amount = next(amounts_in(clause), None)
             yield FoundPromise(f"{verb} {what}", by, to, named_in(clause, words.topics) or ["other"], amount, sentence, deadline_in(clause))
     if not told and (what := _name_goods(promised)):
         yield FoundPromise(

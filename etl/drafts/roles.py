@@ -60,9 +60,9 @@ def _inflected(word: str) -> str:
 
 
 def _side_of(text: str) -> str:
-    """The side a phrase names last, in English; a region before its country."""
+    """The side a phrase names last, in English."""
     last = {area: found[-1].start() for area, pattern in read_words().parties.items() if (found := list(pattern.finditer(text)))}
-    return _SIDES[max(last, key=lambda area: ("-" in area, last[area]))] if last else ""
+    return _SIDES[max(last, key=lambda area: last[area])] if last else ""
 
 
 def _of_a_side(role: str) -> str:
