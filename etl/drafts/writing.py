@@ -12,7 +12,7 @@ from etl.drafts.article import Article, clean
 from etl.drafts.draft import Draft
 from etl.drafts.people import FoundPerson
 from etl.drafts.promises import FoundPromise
-from etl.vocabulary import CommitmentKind, Confidence, DeadlineBasis, EventKind, Measurability
+from etl.vocabulary import CommitmentKind, Comparator, Confidence, DeadlineBasis, EventKind, Measurability
 
 _SLUG_LENGTH = 60
 
@@ -118,6 +118,9 @@ def _commitment(promise: FoundPromise) -> Iterator[str]:
     if promise.amount:
         yield f"    target: {promise.amount.value:.12g}"
         yield f"    unit: {promise.amount.unit}"
+        yield f"    comparator: {Comparator.AT_LEAST}"
+    if promise.amount or promise.deadline:
+        yield "    reason:  # why no series measures it; or a series, in the form of data/README.md"
     if promise.deadline:
         yield f"    deadline: {promise.deadline.isoformat()}"
         yield f"    deadline_basis: {DeadlineBasis.STATED}"
