@@ -15,17 +15,19 @@ from dashboard.database import Build
 _STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "pre{overflow-x:auto;padding:.5rem;border:1px solid}table{border-collapse:collapse;width:100%}"
-    "th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid;overflow-wrap:anywhere}"
+    "th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid}"
+    "td:last-child{overflow-wrap:anywhere}"
 )
 _FEW = 12
 
 
 def reading_lines(address: str) -> dict[str, str]:
     """A line for each program that reads the CSV at an address."""
+    pandas = 'keep_default_na=False, na_values=[""], low_memory=False'
     excel = f'Csv.Document(Web.Contents("{address}"), [Delimiter=",", Encoding=65001, QuoteStyle=QuoteStyle.Csv])'
     return {
         # Namibia's code is NA, which pandas and R would take for a gap.
-        "Python (pandas)": f'import pandas as pd; frame = pd.read_csv("{address}", keep_default_na=False, na_values=[""])',
+        "Python (pandas)": f'import pandas as pd; frame = pd.read_csv("{address}", {pandas})',
         "R": f'frame <- read.csv("{address}", fileEncoding = "UTF-8", na.strings = "")',
         "Excel (Power Query, blank query)": f"= Table.PromoteHeaders({excel})",
     }
@@ -37,7 +39,7 @@ def guide_page(request: Request, connection: Connection, build: Build) -> str:
     tables = "".join(_table(root, table, parameters_of(connection, table)) for table in API_TABLES)
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>Data for programs · Khorgos</title><style>{_STYLE}</style></head><body><h1>Data for programs</h1>"
+        f"<title>Data for programs · Khorgos</title><style>{_STYLE}</style></head><body><main><h1>Data for programs</h1>"
         "<p>Every table of the Data page can be read by a program at an address that stays. The parameters are the filters of that page "
         "and have the same names in its address. A parameter that there is not, or a wrong value, is refused with the ones that are "
         "allowed; nothing is cut off unless <code>limit</code> says so. Subscribe to events.ics in a calendar, to events.atom "
@@ -45,7 +47,7 @@ def guide_page(request: Request, connection: Connection, build: Build) -> str:
         f"<p>Data build {escape(build.build_id)}. A copy that is still of this build is not sent again: ask with its ETag. "
         '<a href="/api/openapi.json">Description for programs (OpenAPI)</a> · <a href="/api/health">Is the server well?</a> · '
         '<a href="/data">The Data page</a></p>'
-        f"{tables}</body></html>"
+        f"{tables}</main></body></html>"
     )
 
 
@@ -54,12 +56,16 @@ def _table(root: str, table: str, parameters: list[dict[str, Any]]) -> str:
     files = " · ".join(
         f'<a href="{escape(root)}{table}.{form}">{table}.{form}</a>' for form in [*FORMS, *(EVENT_FORMS if table == "events" else [])]
     )
-    lines = "".join(f"<h3>{program}</h3><pre><code>{escape(line)}</code></pre>" for program, line in reading_lines(address).items())
+    lines = "".join(_reading(program, line) for program, line in reading_lines(address).items())
     rows = "".join(_parameter(parameter) for parameter in parameters)
     return (
         f'<h2 id="{table}">{escape(SUMMARIES[table])}</h2><p>{files}</p><table><thead><tr><th scope="col">Parameter</th>'
         f'<th scope="col">What it is</th><th scope="col">Values</th></tr></thead><tbody>{rows}</tbody></table>{lines}'
     )
+
+
+def _reading(program: str, line: str) -> str:
+    return f'<h3>{program}</h3><pre tabindex="0"><code>{escape(line)}</code></pre>'
 
 
 def _parameter(parameter: dict[str, Any]) -> str:
