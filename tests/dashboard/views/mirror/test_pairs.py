@@ -1,6 +1,5 @@
 """Stated numbers make a pair only where both sides state the same thing; published pairs come out to the last published digit."""
 
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -10,9 +9,10 @@ from dashboard.database import read_only_engine
 from dashboard.queries.mirror import stated_of_both
 from dashboard.views.mirror.pairs import pair_statements
 from etl import pipeline
+from etl.schema.address import PROJECT_ROOT
 from tests.dashboard.points import figures, months
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = PROJECT_ROOT / "data"
 HOME = {"area_code": "AX", "partner_code": "BV"}
 PARTNER = {"area_code": "BV", "partner_code": "AX"}
 
