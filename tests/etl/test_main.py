@@ -150,7 +150,7 @@ def test_a_password_is_never_printed() -> None:
     [
         (("status", "--database", "rubbish"), "is no address of a database"),
         (("build", "--data", "nowhere"), "does not exist"),
-        (("fetch",), "No such command"),
+        (("sing",), "No such command"),
         (("new-event",), "Give --date, --slug, --title, --kind, --country: there is no terminal to ask in."),
         (("new-event", *NOTE, "--slug", "A Note"), "'A Note' is no slug"),
         (("new-event", *NOTE, "--date", "20.5.2099"), "'20.5.2099' is no day"),
