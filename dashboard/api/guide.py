@@ -17,6 +17,8 @@ _STYLE = (
     "pre{overflow-x:auto;padding:.5rem;border:1px solid}table{border-collapse:collapse;width:100%}"
     "th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid}"
     "td:last-child{overflow-wrap:anywhere}"
+    "body{background:#FFFFFF;color:#1B2A2E}a{color:#0B6E6A}"
+    "@media(prefers-color-scheme:dark){body{background:#10191C;color:#E6EEEF}a{color:#5CCFC9}}"
 )
 _FEW = 12
 
