@@ -4,12 +4,12 @@ import math
 
 import pandas as pd
 import plotly.graph_objects as go
-from tests.dashboard.test_commodity_lines import frame, month, year
 
 from dashboard.charts.commodities import DOUBTFUL_SYMBOL, goods_over_time
 from dashboard.locale.formats import Scale
 from dashboard.views.commodities.choices import By
 from dashboard.views.commodities.lines import LINE, to_points
+from tests.dashboard.views.commodities.test_lines import frame, month, year
 
 PANELS = {"value": ("Value", Scale(1.0, "USD")), "weight": ("Net weight", Scale(1000.0, "t"))}
 NO_STATED = pd.DataFrame(

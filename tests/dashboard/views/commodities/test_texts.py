@@ -4,7 +4,6 @@ import math
 from dataclasses import replace
 
 import pandas as pd
-from tests.dashboard.test_commodity_lines import frame, month, year
 
 from dashboard.locale.formats import Scale
 from dashboard.series_names import Names
@@ -23,6 +22,7 @@ from dashboard.views.commodities.texts import (
     stated_name,
 )
 from etl.vocabulary import Coverage, Flow
+from tests.dashboard.views.commodities.test_lines import frame, month, year
 
 NAMES = Names(
     areas={"CN": "China", "BV": "Bouvet", "AX": "Aland", "XG": "Two islands"},
