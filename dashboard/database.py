@@ -5,36 +5,54 @@ pooled one would go on reading the file that a build has replaced.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 from sqlalchemy import Connection
 
-from dashboard.engine import Build, current_build, read_only_engine
-from etl.schema.address import database_url
+from dashboard.engine import Build, current_build, days_built_beside, read_only_engine
+from etl.schema.address import as_of_url, database_url
 
-__all__ = ["Build", "ask", "connect", "current_build", "later", "read_only_engine"]
+__all__ = ["Build", "ask", "chosen_day", "connect", "current_build", "days_built", "later", "read_only_engine"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-_engine = st.cache_resource(show_spinner=False, max_entries=4)(read_only_engine)
+_engine = st.cache_resource(show_spinner=False, max_entries=16)(read_only_engine)
 
 
-def connect() -> Connection:
-    """Open one read-only connection to the database that the environment names; the caller closes it."""
-    return _engine(database_url()).connect()
+def connect(as_of: date | None = None) -> Connection:
+    """Open one read-only connection to the database that the environment names, or to that of a day beside it; the caller closes it.
+
+    A page gives the day that its reader chose (``chosen_day``), and so does whatever it leaves to be done later. Raises OperationalError
+    where there is no such database: ``days_built`` tells which days there are.
+    """
+    return _engine(as_of_url(as_of, database_url()) if as_of else database_url()).connect()
+
+
+def days_built() -> tuple[date, ...]:
+    """Days for which ``python -m etl build --as-of`` built a database that can be read, the newest first. Raises OperationalError."""
+    return days_built_beside(database_url())
+
+
+def chosen_day() -> date | None:
+    """The day whose knowledge this reader's pages show; None: all that is known. Only a page can ask, not a thread without one."""
+    day: date | None = st.session_state.get("as_of")
+    return day
 
 
 @st.cache_data(show_spinner=False, max_entries=1024)
-def _answer(build_id: str, name: str, args: tuple[object, ...], kwargs: dict[str, object], _question: Callable[..., T]) -> T:
-    with connect() as connection:
+def _answer(
+    build_id: str, name: str, args: tuple[object, ...], kwargs: dict[str, object], _question: Callable[..., T], _as_of: date | None
+) -> T:
+    with connect(_as_of) as connection:
         return _question(connection, *args, **kwargs)
 
 
 def ask(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Answer a query of ``dashboard.queries`` for the current build, from the cache when it was asked before.
+    """Answer a query of ``dashboard.queries`` for the build that the page shows, from the cache when it was asked before.
 
     The answer, in most cases a frame, is the caller's own copy.
     """
@@ -43,5 +61,5 @@ def ask(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwar
 
 def later(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
     """The same answer for code that runs when the page is gone, such as a file made when it is asked for: of the page's build."""
-    build_id, name = st.session_state["build"].build_id, f"{question.__module__}.{question.__qualname__}"
-    return lambda: _answer(build_id, name, args, kwargs, question)
+    build_id, name, as_of = st.session_state["build"].build_id, f"{question.__module__}.{question.__qualname__}", chosen_day()
+    return lambda: _answer(build_id, name, args, kwargs, question, as_of)

@@ -105,12 +105,13 @@ def build(
 ) -> None:
     """Build the database beside the old one, verify it and swap it in at once.
 
-    A broken row or note is refused with its reason and the others go on, unless --strict. With --as-of the database of that day goes to
-    data/khorgos-as-of-<day>.db, or where --database says; the variable KHORGOS_DATABASE_URL, which names the one in use, does not count.
+    A broken row or note is refused with its reason and the others go on, unless --strict. With --as-of the database of that day goes where
+    --database says, or else beside the one in use, where the dashboard finds it: data/khorgos-as-of-<day>.db, on PostgreSQL a schema of
+    its own.
     """
     url = database or database_url()
     if as_of and not is_typed(context, "database"):
-        url = as_of_url(as_of)
+        url = as_of_url(as_of, url)
     if if_changed and not strict and pipeline.is_current(data, url, as_of):
         typer.echo("The database is up to date: nothing under data/ and nothing in etl/ has changed since it was built.")
         return

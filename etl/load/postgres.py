@@ -18,7 +18,7 @@ from etl.load.lock import OnTable, Replace, this_builder
 from etl.load.reading import connect
 from etl.load.verify import require_sound
 from etl.schema import metadata
-from etl.schema.address import POSTGRES_SCHEMA
+from etl.schema.address import POSTGRES_SCHEMA, postgres_schema
 
 ASIDE = f"{POSTGRES_SCHEMA}_building"
 BUILD_LOCK = 0x6B686F72676F73  # "khorgos" in ASCII: the advisory lock that a builder holds
@@ -37,11 +37,11 @@ def one_schema_builder(url: str) -> Iterator[Replace]:
         if not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": BUILD_LOCK}).scalar_one():
             raise DatabaseLocked(engine.url.render_as_string(), lock_holder(connection))
         connection.commit()
-        yield partial(replace_schema, engine)
+        yield partial(replace_schema, engine, postgres_schema(url))
 
 
-def replace_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
-    """Build a schema of ``tables`` beside the one in use, verify it and put it in place in one transaction.
+def replace_schema(engine: Engine, schema: str, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
+    """Build a schema of ``tables`` beside ``schema``, verify it and put it in its place in one transaction.
 
     A transaction that began to read the old build reads it to its end; the next one reads the new. Where anything fails, or this process is
     killed, the schema in use stays as it was; what a killed builder leaves behind is dropped by the next one. Raises DatabaseBusy and
@@ -51,7 +51,7 @@ def replace_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table:
     try:
         fill_schema(engine, tables, on_table)
         verify_schema(engine, tables)
-        swap_schema(engine)
+        swap_schema(engine, schema)
     finally:
         drop_schema(engine, ASIDE)
 
@@ -126,8 +126,8 @@ def verify_schema(engine: Engine, tables: Mapping[str, pd.DataFrame]) -> None:
             connection.execute(text(f"ANALYZE {ASIDE}.{table.name}"))
 
 
-def swap_schema(engine: Engine) -> None:
-    """Drop the old schema and rename the new one into its place, in one transaction.
+def swap_schema(engine: Engine, schema: str) -> None:
+    """Drop the old ``schema`` and rename the new one into its place, in one transaction.
 
     Names are looked up statement by statement, so renaming alone could show a reader's transaction one table of each build. Dropping locks
     every old table first: it waits for transactions that have read any of them, and makes later ones wait for the new names. A wait is
@@ -138,8 +138,8 @@ def swap_schema(engine: Engine) -> None:
         try:
             with engine.begin() as connection:
                 connection.execute(text("SET LOCAL lock_timeout = '500ms'"))
-                drop_if_there(connection, POSTGRES_SCHEMA)
-                connection.execute(text(f"ALTER SCHEMA {ASIDE} RENAME TO {POSTGRES_SCHEMA}"))
+                drop_if_there(connection, schema)
+                connection.execute(text(f"ALTER SCHEMA {ASIDE} RENAME TO {schema}"))
             return
         except OperationalError as fault:
             if getattr(fault.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:

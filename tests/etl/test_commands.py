@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from etl.__main__ import app
 from etl.commands import refresh as command
 from etl.errors import FetchFailed
 from etl.refresh import one_refresh
+from etl.schema.address import as_of_url
 from etl.sources.clients import FetchRequest
 from etl.sources.layouts import registry
 from etl.sources.store import Arrival, list_arrivals
@@ -112,19 +114,24 @@ def test_no_revisions_are_one_line(data_dir: Path, sqlite_url: str) -> None:
     assert run("revisions", "--database", sqlite_url) == (0, "0 figures changed between two arrivals.\n")
 
 
-def test_as_of_goes_to_the_database_named_and_never_to_the_one_in_use(
-    data_dir: Path, sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_as_of_goes_beside_the_database_in_use_and_never_into_it(
+    data_dir: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pipeline.build(data_dir, sqlite_url)
-    beside = f"sqlite:///{tmp_path / 'beside.db'}"
-    monkeypatch.setattr("etl.__main__.as_of_url", lambda day: beside)
-    monkeypatch.setenv("KHORGOS_DATABASE_URL", sqlite_url)
+    pipeline.build(data_dir, database_url)
+    monkeypatch.setenv("KHORGOS_DATABASE_URL", database_url)
 
     result = CliRunner().invoke(app, ["build", "--as-of", "2099-06-01", "--data", str(data_dir)])
 
     assert result.exit_code == 0
-    assert pipeline.status(sqlite_url)["as_of_date"] is None
-    assert pipeline.status(beside)["as_of_date"] == "2099-06-01"
+    assert pipeline.status(database_url)["as_of_date"] is None
+    assert pipeline.status(as_of_url(date(2099, 6, 1), database_url))["as_of_date"] == "2099-06-01"
+
+
+def test_as_of_goes_where_the_command_line_says(data_dir: Path, sqlite_url: str) -> None:
+    code, _ = run("build", "--as-of", "2099-06-01", "--data", str(data_dir), "--database", sqlite_url)
+
+    assert code == 0
+    assert pipeline.status(sqlite_url)["as_of_date"] == "2099-06-01"
 
 
 def test_a_second_refresh_ends_with_5_and_names_the_first(data_dir: Path, sqlite_url: str) -> None:
