@@ -5,12 +5,13 @@ footnote (``2023 1``).
 """
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from etl.sources.files import CsvRows
 from etl.sources.layouts import Layout, Sample
-from etl.sources.layouts.tables import describe_file, plain_number, refuse_whole, to_trade_frame
-from etl.sources.layouts.workbooks import NEW, NotAWorkbook, Sheet, read_sheets
+from etl.sources.layouts.tables import Record, RefusedWhole, plain_number
+from etl.sources.layouts.workbooks import NEW, NotAWorkbook, Sheet, read_sheets, read_trade_sheets
 from etl.vocabulary import Flow
 
 SOURCE = "kg_nsc_by_country"
@@ -51,31 +52,22 @@ def recognise(sample: Sample) -> bool:
 
 def read(path: Path, data_dir: Path) -> CsvRows:
     """The trade with each partner by year, in thousand US dollars. Left out: other countries, groups, cells with a dash."""
-    source = describe_file(path, data_dir)
-    try:
-        sheets = {name: sheet for name, sheet in read_sheets(path).items() if _flow_of(sheet)}
-    except NotAWorkbook as fault:
-        return refuse_whole(source, str(fault), "Download it again.")
-    if not sheets:
-        return refuse_whole(source, "no sheet has the title 'Geographic distribution of exports (imports) of goods'", _ADVICE)
-    records: list[dict[str, str | int]] = []
-    left_out = {"other countries, and groups of countries": 0, "cells with a dash": 0}
-    for name, sheet in sheets.items():
-        problem = _read_sheet(sheet, records, left_out)
-        if problem:
-            return refuse_whole(source, f"sheet {name!r}: {problem}", _ADVICE)
-    return CsvRows(source, to_trade_frame(records), [], len(records), {why: rows for why, rows in left_out.items() if rows})
+    nothing = "no sheet has the title 'Geographic distribution of exports (imports) of goods'"
+    return read_trade_sheets(
+        path, data_dir, is_ours=lambda sheet: _flow_of(sheet) is not None, nothing=nothing, advice=_ADVICE, read_sheet=_read_sheet
+    )
 
 
-def _read_sheet(sheet: Sheet, records: list[dict[str, str | int]], left_out: dict[str, int]) -> str:
-    """Add a sheet's rows; gives what is wrong with its head, or nothing."""
+def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
     head = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if any(_YEAR.fullmatch(cell) for cell in row[_NAMES:])), None)
     if head is None:
-        return "no heading with years"
+        raise RefusedWhole("no heading with years", _ADVICE)
     if not any(UNIT in cell for row in sheet[:head] for cell in row):
-        return f"the unit is not {UNIT!r}"
+        raise RefusedWhole(f"the unit is not {UNIT!r}", _ADVICE)
     years = {place: found[1] for place, cell in enumerate(sheet[head]) if place >= _NAMES and (found := _YEAR.fullmatch(cell))}
     flow = _flow_of(sheet)
+    records: list[Record] = []
+    left_out: Counter[str] = Counter()
     for line, row in enumerate(sheet[head + 1 :], start=head + 2):
         name = " ".join(row[_ENGLISH].split())
         cells = {year: row[place] for place, year in years.items()}
@@ -83,9 +75,9 @@ def _read_sheet(sheet: Sheet, records: list[dict[str, str | int]], left_out: dic
             left_out["other countries, and groups of countries"] += bool(name) and any(cells.values())
             continue
         left_out["cells with a dash"] += sum(cell in {"", "-"} for cell in cells.values())
-        row_of: dict[str, str | int] = {"reporter": "KG", "partner": PARTNERS[name], "flow": str(flow), "commodity": "TOTAL", "line": line}
+        row_of: Record = {"reporter": "KG", "partner": PARTNERS[name], "flow": str(flow), "commodity": "TOTAL", "line": line}
         records += [{**row_of, "period": year, "value": plain_number(cell)} for year, cell in cells.items() if cell not in {"", "-"}]
-    return ""
+    return records, left_out
 
 
 LAYOUT = Layout("kg_nsc_by_country", "Kyrgyzstan's National Statistical Committee, trade by country, Excel", SOURCE, recognise, read)

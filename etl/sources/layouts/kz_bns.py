@@ -6,12 +6,13 @@ amount and its share. Countries, groups of countries and the total stand below e
 """
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from etl.sources.files import CsvRows
 from etl.sources.layouts import Layout, Sample
-from etl.sources.layouts.tables import describe_file, plain_number, refuse_whole, to_trade_frame
-from etl.sources.layouts.workbooks import NEW, OLD, NotAWorkbook, Sheet, read_sheets
+from etl.sources.layouts.tables import Record, RefusedWhole, plain_number
+from etl.sources.layouts.workbooks import NEW, OLD, NotAWorkbook, Sheet, read_sheets, read_trade_sheets
 from etl.vocabulary import Flow
 
 SOURCE = "kz_bns_by_country"
@@ -73,52 +74,39 @@ def read(path: Path, data_dir: Path) -> CsvRows:
 
     Turnover and shares are no values of their own and are not counted. A sheet without its period, unit or headings refuses the file.
     """
-    source = describe_file(path, data_dir)
-    try:
-        sheets = {name: sheet for name, sheet in read_sheets(path).items() if _is_trade(sheet)}
-    except NotAWorkbook as fault:
-        return refuse_whole(source, str(fault), "Download it again.")
-    if not sheets:
-        return refuse_whole(source, f"no sheet has the title {TITLE!r} above a column {TURNOVER!r}", _ADVICE)
-    records: list[dict[str, str | int]] = []
-    left_out = {"other countries, and groups of countries": 0, "cells with a dash": 0}
-    for name, sheet in sheets.items():
-        problem = _read_sheet(sheet, records, left_out)
-        if problem:
-            return refuse_whole(source, f"sheet {name!r}: {problem}", _ADVICE)
-    return CsvRows(source, to_trade_frame(records), [], len(records), {why: rows for why, rows in left_out.items() if rows})
+    nothing = f"no sheet has the title {TITLE!r} above a column {TURNOVER!r}"
+    return read_trade_sheets(path, data_dir, is_ours=_is_trade, nothing=nothing, advice=_ADVICE, read_sheet=_read_sheet)
 
 
-def _read_sheet(sheet: Sheet, records: list[dict[str, str | int]], left_out: dict[str, int]) -> str:
-    """Add a sheet's rows; gives what is wrong with its head, or nothing."""
-    head, start = _read_head(sheet)
-    if isinstance(head, str):
-        return head
-    period, flows = head
-    for line, row in enumerate(sheet[start:], start=start + 1):
+def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
+    heading = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if set(_FLOWS) <= set(row)), None)
+    if heading is None:
+        raise RefusedWhole(f"no headings {' and '.join(_FLOWS)}", _ADVICE)
+    period = _require_head(sheet[:heading])
+    flows = {place: _FLOWS[cell] for place, cell in enumerate(sheet[heading]) if cell in _FLOWS}
+    records: list[Record] = []
+    left_out: Counter[str] = Counter()
+    for line, row in enumerate(sheet[heading + 1 :], start=heading + 2):
         name = " ".join(row[0].split())
         cells = {flow: row[place] for place, flow in flows.items()}
         if name not in PARTNERS:
             left_out["other countries, and groups of countries"] += bool(name) and any(cells.values())
             continue
         left_out["cells with a dash"] += sum(cell in _NOTHING for cell in cells.values())
-        row_of: dict[str, str | int] = {"reporter": "KZ", "partner": PARTNERS[name], "period": period, "commodity": "TOTAL", "line": line}
+        row_of: Record = {"reporter": "KZ", "partner": PARTNERS[name], "period": period, "commodity": "TOTAL", "line": line}
         records += [{**row_of, "flow": str(flow), "value": _to_number(cell)} for flow, cell in cells.items() if cell not in _NOTHING]
-    return ""
+    return records, left_out
 
 
-def _read_head(sheet: Sheet) -> tuple[tuple[str, dict[int, Flow]] | str, int]:
-    """The period and the columns of the flows, or what is missing; and the first row below the headings."""
-    heading = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if set(_FLOWS) <= set(row)), None)
-    if heading is None:
-        return f"no headings {' and '.join(_FLOWS)}", 0
-    above = [cell for row in sheet[:heading] for cell in row if cell]
-    period = next((found for cell in above if (found := parse_period(cell))), None)
+def _require_head(above: Sheet) -> str:
+    """The period that stands above the headings. Raises RefusedWhole where it is missing, or the unit is another."""
+    cells = [cell for row in above for cell in row if cell]
+    period = next((found for cell in cells if (found := parse_period(cell))), None)
     if period is None:
-        return "no period above the table", 0
-    if UNIT not in above:
-        return f"the unit is not {UNIT!r}", 0
-    return (period, {place: _FLOWS[cell] for place, cell in enumerate(sheet[heading]) if cell in _FLOWS}), heading + 1
+        raise RefusedWhole("no period above the table", _ADVICE)
+    if UNIT not in cells:
+        raise RefusedWhole(f"the unit is not {UNIT!r}", _ADVICE)
+    return period
 
 
 def _to_number(cell: str) -> str:

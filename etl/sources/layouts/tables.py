@@ -8,13 +8,25 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.errors import Fault
+from etl.errors import Fault, KhorgosError
 from etl.sources.files import LINE, CsvRows, InputFile, file_label
 from etl.sources.store import hash_file
 from etl.sources.trade_file import COLUMNS, OPTIONAL, TITLE
 
 ENCODINGS = ("utf-8-sig", "gb18030", "cp1251", "latin-1")
 _FRAME_COLUMNS = (*COLUMNS, *OPTIONAL, TITLE)
+
+Record = dict[str, str | int]
+"""A row of trade that names only what it has, and its ``line``."""
+
+
+class RefusedWhole(KhorgosError):
+    """A file of which nothing can be loaded; ``advice`` says what to do about it. ``refuse_whole`` makes rows of it."""
+
+    def __init__(self, problem: str, advice: str) -> None:
+        self.problem = problem
+        self.advice = advice
+        super().__init__(f"{problem}. {advice}")
 
 
 @dataclass(frozen=True)
@@ -86,9 +98,9 @@ def describe_file(path: Path, data_dir: Path) -> InputFile:
     return InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
 
 
-def to_trade_frame(records: Iterable[dict[str, str | int]]) -> pd.DataFrame:
-    """Rows of trade from records that name only what they have; each has its ``line``."""
-    empty: dict[str, str | int] = dict.fromkeys(_FRAME_COLUMNS, "")
+def to_trade_frame(records: Iterable[Record]) -> pd.DataFrame:
+    """Rows of trade from records."""
+    empty: Record = dict.fromkeys(_FRAME_COLUMNS, "")
     filled = [empty | record for record in records]
     return pd.DataFrame(filled, columns=[*_FRAME_COLUMNS, LINE]).astype(dict.fromkeys(_FRAME_COLUMNS, "str") | {LINE: "int64"})
 

@@ -2,6 +2,8 @@
 
 import struct
 import zipfile
+from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -12,9 +14,13 @@ from openpyxl.utils.exceptions import InvalidFileException
 from xlrd.compdoc import CompDocError
 
 from etl.errors import KhorgosError
+from etl.sources.files import CsvRows
+from etl.sources.layouts.tables import Record, RefusedWhole, describe_file, refuse_whole, to_trade_frame
 
 OLD, NEW = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 Sheet = list[list[str]]
+SheetReader = Callable[[Sheet], tuple[list[Record], Counter[str]]]
+"""Gives a sheet's rows of trade, and what is left out by the reason. Raises RefusedWhole."""
 
 _OLD_FAULTS = (xlrd.XLRDError, CompDocError, struct.error, IndexError, AssertionError, UnicodeDecodeError)
 _NEW_FAULTS = (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError)
@@ -64,3 +70,29 @@ def _as_text(value: object) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     return str(value).replace("\xa0", " ").strip()
+
+
+def read_trade_sheets(
+    path: Path, data_dir: Path, *, is_ours: Callable[[Sheet], bool], nothing: str, advice: str, read_sheet: SheetReader
+) -> CsvRows:
+    """The rows of trade of every sheet that is ours; a sheet that cannot be read refuses the file.
+
+    ``nothing`` is the fault of a workbook without any such sheet, ``advice`` what to do then and where a sheet is refused.
+    """
+    source = describe_file(path, data_dir)
+    try:
+        sheets = {name: sheet for name, sheet in read_sheets(path).items() if is_ours(sheet)}
+    except NotAWorkbook as fault:
+        return refuse_whole(source, str(fault), "Download it again.")
+    if not sheets:
+        return refuse_whole(source, nothing, advice)
+    records: list[Record] = []
+    left_out: Counter[str] = Counter()
+    for name, sheet in sheets.items():
+        try:
+            own, others = read_sheet(sheet)
+        except RefusedWhole as fault:
+            return refuse_whole(source, f"sheet {name!r}: {fault.problem}", fault.advice)
+        records += own
+        left_out.update(others)
+    return CsvRows(source, to_trade_frame(records), [], len(records), dict(+left_out))
