@@ -27,6 +27,7 @@ from dashboard.views.window.view import (
     span_in_words,
     to_bars_table,
     to_line_windows,
+    to_lines,
     to_windows_table,
     windows_in_words,
 )
@@ -39,8 +40,9 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
     """Sums before and after a meeting held from ``start`` to ``end``, a line for each source and reporter, and the bars of one."""
     st.header(_("The window around the meeting, in sums"), anchor="window")
     st.markdown(no_proof())
-    lines = read_lines(trade)
-    kinds = kinds_around(lines, start, end)
+    rows = read_lines(trade)
+    lines = {kind: to_lines(rows, kind) for kind in LENGTHS}
+    kinds = kinds_around(lines[PeriodKind.MONTH], start, end)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = choose_kind(kinds)
         lengths = [str(length) for length in LENGTHS[kind]]
@@ -49,10 +51,10 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
             _("Before and after"),
             lengths,
             lambda code: length_in_words(kind, int(code)),
-            default=str(best_length(lines, start, end, kind)),
+            default=str(best_length(lines[kind], start, end, kind)),
             look="segmented",
         )
-    found = to_line_windows(lines, start, end, kind, int(length))
+    found = to_line_windows(lines[kind], start, end, kind, int(length))
     told = [line for line in found if line.is_told]
     if not told:
         components.empty(
@@ -131,6 +133,9 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
         window_figure(chosen.bars, chosen.windows.period_kind, scale),
         facts,
         Table(to_bars_table(chosen, unit), ("window-bars", trade.partner, trade.flow, chosen.source_code)),
+        title=_("{home} and {partner}: {what}, {period}").format(
+            home=names.area(trade.home), partner=names.area(trade.partner), what=chosen.name, period=facts.period
+        ),
         key="window.bars",
         alt=line_in_words(chosen, unit),
     )

@@ -1,6 +1,6 @@
 """The windows of every line around a meeting, and the words for them. Pure: no database, no page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,16 +29,30 @@ PREFERRED = {PeriodKind.MONTH: (12, 6, 3), PeriodKind.YEAR: (2, 1)}
 
 
 @dataclass(frozen=True)
+class Line:
+    """One line's known figures of one kind of period, oldest first; ``row`` is the first of its rows and tells whose figures they are."""
+
+    name: str
+    row: Mapping[Any, Any]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
 class LineWindows:
-    """One line's windows, with what a reader calls it and its bars."""
+    """One line's windows, with what a reader calls it."""
 
     code: str
     name: str
     reporter_code: str
     source_code: str
     valuation: str
+    cells: tuple[Cell, ...]
     windows: Windows
-    bars: tuple[Bar, ...]
+
+    @property
+    def bars(self) -> list[Bar]:
+        """Every period of the windows and the meeting's own."""
+        return bars(self.cells, self.windows)
 
     @property
     def is_told(self) -> bool:
@@ -47,33 +61,33 @@ class LineWindows:
         return any(total.known for total in (found.before, found.before_year_earlier, found.after, found.after_year_earlier))
 
 
-def to_line_windows(lines: pd.DataFrame, start: date, end: date, period_kind: PeriodKind, length: int) -> list[LineWindows]:
-    """Windows of each line that has figures of this kind; those known on both sides of the meeting first, then as they come.
+def to_lines(rows: pd.DataFrame, period_kind: PeriodKind) -> list[Line]:
+    """The lines that have figures of this kind of period, as they come. Takes rows of ``window_data.ROW``."""
+    named = [(str(name), rows_of) for name, rows_of in rows.groupby("line_name", sort=False)]
+    lines = [Line(name, rows_of.iloc[0].to_dict(), tuple(to_cells(rows_of, period_kind))) for name, rows_of in named]
+    return [line for line in lines if line.cells]
 
-    Takes rows of ``window_data.ROW``.
-    """
-    found = []
-    for name, rows in lines.groupby("line_name", sort=False):
-        cells = to_cells(rows, period_kind)
-        if cells:
-            found.append(_line(str(name), rows.iloc[0].to_dict(), cells, windows(cells, start, end, period_kind, length)))
+
+def to_line_windows(lines: Iterable[Line], start: date, end: date, period_kind: PeriodKind, length: int) -> list[LineWindows]:
+    """Windows of each line; those known on both sides of the meeting first, then as they come."""
+    found = [_with_windows(line, windows(line.cells, start, end, period_kind, length)) for line in lines]
     return sorted(found, key=lambda line: -sum(total.known for total in (line.windows.before, line.windows.after)))
 
 
-def _line(name: str, row: Mapping[Any, Any], cells: list[Cell], around: Windows) -> LineWindows:
+def _with_windows(line: Line, around: Windows) -> LineWindows:
+    row = line.row
     code = ":".join(str(row[part]) for part in ("source_code", "reporter_code", "goods"))
-    return LineWindows(code, name, row["reporter_code"], row["source_code"], row["valuation"], around, tuple(bars(cells, around)))
+    return LineWindows(code, line.name, row["reporter_code"], row["source_code"], row["valuation"], line.cells, around)
 
 
-def kinds_around(lines: pd.DataFrame, start: date, end: date) -> list[PeriodKind]:
-    """Kinds of period that some line has figures of on both sides of the meeting, the best first: months, then years; years at least."""
-    longest = max(MONTH_WINDOWS)
-    by_month = to_line_windows(lines, start, end, PeriodKind.MONTH, longest)
-    has_months = any(line.windows.before.known and line.windows.after.known for line in by_month)
+def kinds_around(by_month: Iterable[Line], start: date, end: date) -> list[PeriodKind]:
+    """Kinds of period to offer, the best first: months where some line has them on both sides of the meeting, and years."""
+    found = to_line_windows(by_month, start, end, PeriodKind.MONTH, max(MONTH_WINDOWS))
+    has_months = any(line.windows.before.known and line.windows.after.known for line in found)
     return [PeriodKind.MONTH, PeriodKind.YEAR] if has_months else [PeriodKind.YEAR]
 
 
-def best_length(lines: pd.DataFrame, start: date, end: date, period_kind: PeriodKind) -> int:
+def best_length(lines: Sequence[Line], start: date, end: date, period_kind: PeriodKind) -> int:
     """The length to show first: of those preferred the first for which some line knows both sums, else the first."""
     for length in PREFERRED[period_kind]:
         found = to_line_windows(lines, start, end, period_kind, length)
