@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+import dateparser
 
 from etl.drafts.words import read_words
 
 _LATEST_FIRST = 400  # days: an older day named in an article is history, not its news
 _YEAR_TURNS = (12, 1)  # published in December, of a day in January
+_LANGUAGES = ["en", "ru", "zh"]
+_STAMP = re.compile(r"^\W*(?:date|published)\W+\d{4}-\d{2}-\d{2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -35,29 +39,56 @@ def meeting_day(sentences: list[str], published: date | None) -> FoundDay | None
 
 def days_in(text: str, published: date | None) -> Iterator[FoundDay]:
     """Every day a sentence names, relative ones counted from ``published``; those that need it are left out without it."""
-    for _, day in sorted([*_written_days(text, published), *_relative_days(text, published)], key=lambda one: one[0]):
+    text = _STAMP.sub(lambda stamp: " " * len(stamp[0]), text)  # the day of publication, put before the text by who saved it
+    for _, day in sorted([*_numbered_days(text, published), *_worded_days(text, published)], key=lambda one: one[0]):
         yield day
 
 
-def _written_days(text: str, published: date | None) -> Iterator[tuple[int, FoundDay]]:
-    month = "|".join(sorted(read_words().months, key=len, reverse=True))
+def _numbered_days(text: str, published: date | None) -> Iterator[tuple[int, FoundDay]]:
+    """Days in digits; in Chinese also without year, and a bare day of the month of ``published``, neither of which dateparser knows."""
     forms = (
-        r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
-        r"(?<![年\d])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
+        r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]",
+        r"(?<![年\d])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]",
+        r"(?<![月\d至到])(?P<day>\d{1,2})日(?!本|益)",
         r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b",
         r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b",
-        rf"\b(?P<name>{month})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?",
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{month})\b(?:,?\s+(?P<year>\d{{4}}))?",
     )
-    if re.match(r"\W*(date|published)\b", text, re.IGNORECASE):
-        text = re.sub(r"\d{4}-\d{2}-\d{2}", lambda stamp: " " * len(stamp[0]), text, count=1)
     for form in forms:
-        for match in re.finditer(form, text, re.IGNORECASE):
-            parts = match.groupdict()
-            number = int(parts["month"]) if parts.get("month") else read_words().months[parts["name"].lower()]
-            day = _in_year(int(parts["year"]) if parts.get("year") else None, number, int(parts["day"]), published)
+        for match in re.finditer(form, text):
+            parts = {name: int(number) for name, number in match.groupdict().items()}
+            month = parts.get("month") or (published.month if published else None)
+            day = _in_year(parts.get("year"), month, parts["day"], published) if month else None
             if day:
                 yield match.start(), FoundDay(day, match[0])
+
+
+def _worded_days(text: str, published: date | None) -> Iterator[tuple[int, FoundDay]]:
+    """Days with the month in words; weekdays as the last one up to ``published``; today, yesterday and some days ago."""
+    month = rf"(?:{'|'.join(sorted(read_words().months, key=len, reverse=True))})"
+    forms = (
+        rf"\b{month}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{month}\b(?:,?\s+(?P<year>\d{{4}}))?",
+    )
+    for form in forms:
+        for match in re.finditer(form, text, re.IGNORECASE):
+            day = _parse(match[0], published) if match["year"] or published else None
+            if day and not match["year"]:
+                day = _in_year(None, day.month, day.day, published)
+            if day:
+                yield match.start(), FoundDay(day, match[0])
+    for match in read_words().days.finditer(text) if published else ():
+        day = _parse(match[0], published)
+        if day:
+            yield match.start(), FoundDay(day, match[0])
+
+
+def _parse(words: str, published: date | None) -> date | None:
+    """What dateparser makes of a day's words; None where it knows none."""
+    base = datetime.combine(published or date(2000, 1, 1), time.min)
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "current_period", "DATE_ORDER": "DMY"}
+    known = re.sub("(?<=[前昨今])日", "天", words)
+    moment = dateparser.parse(known, languages=_LANGUAGES, settings=settings)
+    return moment.date() if moment else None
 
 
 def _in_year(year: int | None, month: int, day: int, published: date | None) -> date | None:
@@ -72,20 +103,3 @@ def _in_year(year: int | None, month: int, day: int, published: date | None) -> 
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _relative_days(text: str, published: date | None) -> Iterator[tuple[int, FoundDay]]:
-    """Weekdays as the last one up to ``published``; today and yesterday; and in Chinese a bare day of its month."""
-    if published is None:
-        return
-    words = read_words()
-    for weekday, pattern in words.weekdays.items():
-        for match in pattern.finditer(text):
-            yield match.start(), FoundDay(published - timedelta(days=(published.weekday() - weekday) % 7), match[0])
-    for days, pattern in words.days_ago.items():
-        for match in pattern.finditer(text):
-            yield match.start(), FoundDay(published - timedelta(days=days), match[0])
-    for match in re.finditer(r"(?<![月\d至到])(\d{1,2})日(?!本|益)", text):
-        day = _in_year(published.year, published.month, int(match[1]), published)
-        if day:
-            yield match.start(), FoundDay(day, match[0])

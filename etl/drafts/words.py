@@ -13,16 +13,15 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True)
 class Words:
-    """Patterns by what they tell: a topic, an area code, one of our verbs, a month."""
+    """Patterns by what they tell: a topic, an area code, one of our verbs."""
 
     topics: dict[str, Pattern]
     parties: dict[str, Pattern]
     actions: dict[str, Pattern]
     objects: dict[str, Pattern]
-    weekdays: dict[int, Pattern]
-    days_ago: dict[int, Pattern]
-    months: dict[str, int]
+    months: list[str]
     roles: dict[str, str]
+    days: Pattern
     met: Pattern
     said: Pattern
     promises: Pattern
@@ -41,10 +40,9 @@ def read_words() -> Words:
         parties=compiled("parties"),
         actions=compiled("actions"),
         objects=compiled("objects"),
-        weekdays=compiled("weekdays"),
-        days_ago=compiled("days_ago"),
-        months={word: number for number, words in lists["months"].items() for word in words},
+        months=lists["months"],
         roles=lists["roles"],
+        days=any_of(lists["days"]),
         met=any_of(lists["met"]),
         said=any_of(lists["said"]),
         promises=any_of(lists["promises"]),
