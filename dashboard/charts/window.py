@@ -1,5 +1,7 @@
 """The picture of one line around a meeting: a bar for each period by its distance from the meeting, a mark for the same a year earlier."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from dashboard.locale import formats
@@ -13,7 +15,7 @@ DOUBTFUL = "/"
 BAR_WIDTH = 0.8
 
 
-def window_figure(bars: tuple[Bar, ...], period_kind: PeriodKind, scale: formats.Scale) -> go.Figure:
+def window_figure(bars: Sequence[Bar], period_kind: PeriodKind, scale: formats.Scale) -> go.Figure:
     """Draw the bars of one line; a period without a figure has none, and January with February is one wide bar."""
     figure = base_figure(height=340)
     names = {Place.BEFORE: _("Before the meeting"), Place.OWN: _("The meeting's own period"), Place.AFTER: _("After the meeting")}
@@ -66,7 +68,7 @@ def _hover(bar: Bar, amount: float, period_kind: PeriodKind, scale: formats.Scal
     return _("{period}: {amount}").format(period=period, amount=f"{formats.number(amount / scale.divisor, 2)} {scale.unit}")
 
 
-def _ticks(bars: tuple[Bar, ...]) -> dict[str, object]:
+def _ticks(bars: Sequence[Bar]) -> dict[str, object]:
     """A tick at the meeting and at both ends, and halfway where there is room."""
     first, last = min(bar.offset for bar in bars), max(bar.offset for bar in bars)
     places = sorted({first, -(-first // 2) if first < -1 else first, 0, last // 2 if last > 1 else last, last})
