@@ -9,7 +9,7 @@ import typer
 from etl.commands.options import DATA, Data, parse_day
 from etl.refresh import one_refresh
 from etl.report import count, tell_faults
-from etl.sources.importing import Imported, import_file
+from etl.sources.importing import Imported, ImportedFile, import_file
 from etl.vocabulary import Flow
 
 FAULTS_TOLD = 20
@@ -39,9 +39,19 @@ def import_command(
     moment = datetime.combine(retrieved, time(12), tzinfo=UTC) if retrieved else datetime.now(UTC)
     with one_refresh(data):
         imported = import_file(file, data, source=source, flow=flow, mapping=mapping, retrieved_at=moment, url=url)
-    for line in tell_import(file, imported):
+    for line in tell_file(file, imported):
         typer.echo(line)
-    raise typer.Exit(1 if imported.file.faults else 0)
+    raise typer.Exit(1 if imported.refused or any(one.file.faults for one in imported.imports) else 0)
+
+
+def tell_file(path: Path, imported: ImportedFile) -> list[str]:
+    """Say in lines what came of a file, source by source."""
+    return [
+        *(line for one in imported.imports for line in tell_import(path, one)),
+        *(f"{path.name}: no figure of the source {layout.source_code} in it" for layout in imported.without),
+        *tell_faults(imported.refused),
+        "Next: python -m etl build",
+    ]
 
 
 def tell_import(path: Path, imported: Imported) -> list[str]:
@@ -57,5 +67,5 @@ def tell_import(path: Path, imported: Imported) -> list[str]:
         *(f"left out: {number:,} {why}" for why, number in imported.left_out.items()),
         *faults[:FAULTS_TOLD],
         *more,
-        f"{kept}. Next: python -m etl build",
+        f"{kept}.",
     ]

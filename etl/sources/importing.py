@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from etl.errors import Fault, InputFaults, KhorgosError, UnknownLayout
@@ -40,6 +41,14 @@ class SourceUnknown(KhorgosError):
         super().__init__(f"No card says what the source {source!r} is. Write data/sources/{source}.yml; data/README.md gives its form.")
 
 
+class NothingOfOurs(InputFaults):
+    """A file that could be read and holds no figure of China's or Central Asia's trade."""
+
+    def __init__(self, name: str) -> None:
+        problem = "it holds no figure of China's or Central Asia's trade"
+        super().__init__([Fault(name, "", "", problem, "", "Look whether it is the right file.")])
+
+
 @dataclass(frozen=True)
 class Imported:
     """What came of an import: how the file was read, and its rows as the build will see them; no arrival where nothing was new."""
@@ -51,12 +60,34 @@ class Imported:
     arrival: Arrival | None
 
 
-def choose_layout(path: Path, flow: Flow | None) -> Layout:
-    """The layout that a file is of. Raises UnknownLayout, and FlowNotSaid where two readers differ by the flow alone."""
+@dataclass(frozen=True)
+class ImportedFile:
+    """What came of one file: an import for each source that it has figures of.
+
+    ``without`` are layouts that found no figure of their source in it, ``refused`` the faults of those that could load nothing.
+    """
+
+    imports: tuple[Imported, ...]
+    without: tuple[Layout, ...] = ()
+    refused: tuple[Fault, ...] = ()
+
+
+def choose_layouts(path: Path, flow: Flow | None, source: str = "") -> list[Layout]:
+    """The layouts that read a file: one, or those of a family, of which ``source`` may choose one.
+
+    Raises UnknownLayout, and FlowNotSaid where two readers differ by the flow alone.
+    """
     sample = take_sample(path)
     found = [layout for layout in LAYOUTS if layout.recognise(sample)]
     if not found:
-        return recognise(path)  # raises, with what the file looks like
+        return [recognise(path)]  # raises, with what the file looks like
+    family = [layout for layout in found if layout.family and layout.family == found[0].family]
+    if family:
+        return [layout for layout in family if layout.source_code == source] or family
+    return [_choose_flow(path, found, flow)]
+
+
+def _choose_flow(path: Path, found: Sequence[Layout], flow: Flow | None) -> Layout:
     either = [layout for layout in found if layout.name.endswith(tuple(f"_{one}" for one in Flow))]
     if found[0] not in either:
         return found[0]
@@ -88,12 +119,39 @@ def import_file(
     mapping: Path | None = None,
     retrieved_at: datetime,
     url: str = "",
-) -> Imported:
-    """Keep a file as an arrival of its source, unless every row of it is refused; the next build loads it.
+) -> ImportedFile:
+    """Keep a file as an arrival of each source it has figures of; the next build loads it.
 
     ``source`` is for files whose layout serves several. Raises InputFaults where nothing of the file can be loaded: then nothing is kept.
     """
-    layout = plain_csv.LAYOUT if mapping else choose_layout(path, flow)
+    keep_as = partial(_keep_as, path, data_dir, source=source, flow=flow, mapping=mapping, retrieved_at=retrieved_at, url=url)
+    imports: list[Imported] = []
+    without: list[Layout] = []
+    refused: list[Fault] = []
+    for layout in [plain_csv.LAYOUT] if mapping else choose_layouts(path, flow, source):
+        try:
+            imports.append(keep_as(layout))
+        except NothingOfOurs:
+            without.append(layout)
+        except InputFaults as fault:
+            refused += fault.faults
+    if not imports:
+        raise InputFaults(refused) if refused else NothingOfOurs(path.name)
+    return ImportedFile(tuple(imports), tuple(without), tuple(refused))
+
+
+def _keep_as(
+    path: Path,
+    data_dir: Path,
+    layout: Layout,
+    *,
+    source: str,
+    flow: Flow | None,
+    mapping: Path | None,
+    retrieved_at: datetime,
+    url: str,
+) -> Imported:
+    """Keep a file as an arrival, read by one layout. Raises InputFaults where that can load nothing."""
     mapping = mapping or (plain_csv.mapping_beside(path) if layout is plain_csv.LAYOUT else None)
     source_code = source or layout.source_code or _source_of(mapping)
     card = find_card(source_code, data_dir)
@@ -136,10 +194,10 @@ def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -
         raise InputFaults([_named(fault, rows.source.file, path.name) for fault in rows.faults])
     snapshot = card.to_snapshot(rows)
     file = read_received_rows(rows, card, known_codes(read_reference(data_dir)), gates, snapshot=snapshot, arrival="import")
+    if file.observations.empty and not file.faults:
+        raise NothingOfOurs(path.name)
     if file.observations.empty:
-        nothing = "it holds no figure of China's or Central Asia's trade" if not file.faults else ""
-        found = [Fault(path.name, "", "", nothing, "", "Look whether it is the right file.")] if nothing else file.faults
-        raise InputFaults([_named(fault, rows.source.file, path.name) for fault in found])
+        raise InputFaults([_named(fault, rows.source.file, path.name) for fault in file.faults])
     return file, dict(rows.left_out)
 
 

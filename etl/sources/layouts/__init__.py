@@ -32,6 +32,8 @@ class Layout:
 
     Commodities are written ``HS:1001``; codes that the project has no name for may stand there too, where the frame's further column
     ``commodity_title`` gives the file's own English title (empty: none). National codes of 8 or 10 digits are added up to six by the build.
+
+    Layouts of one ``family`` read the same files, each for its own source: an import keeps the file for every source it has figures of.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Layout:
     source_code: str
     recognise: Callable[[Sample], bool]
     read: Callable[[Path, Path], CsvRows]
+    family: str = ""
 
 
 def take_sample(path: Path) -> Sample:

@@ -286,7 +286,8 @@ def test_import_keeps_the_file_as_it_is_and_says_what_it_was(data: Path, tmp_pat
         "wheat.csv: taken for China customs, online query, imports, CSV (source gacc_online)",
         "1 row of ours, 1 to load, 0 refused; 2099-01-01 to 2099-01-31",
         "left out: 1 other partners",
-        f"Kept in {arrival.folder}. Next: python -m etl build",
+        f"Kept in {arrival.folder}.",
+        "Next: python -m etl build",
     ]
     assert (arrival.folder / "wheat.csv").read_bytes() == path.read_bytes()
     assert (arrival.layout, arrival.url, dict(arrival.parameters)) == (
