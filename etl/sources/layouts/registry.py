@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from etl.errors import UnknownLayout
-from etl.sources.layouts import Layout, Sample, comtrade_download, gacc_online_query, kg_nsc, kz_bns, plain_csv, take_sample, uz_stat
+from etl.sources.layouts import (
+    Layout,
+    Sample,
+    comtrade_download,
+    gacc_online_query,
+    imf_dots,
+    kg_nsc,
+    kz_bns,
+    plain_csv,
+    take_sample,
+    uz_stat,
+)
 from etl.sources.layouts.comtrade_api import ANNUAL_LAYOUT, MONTHLY_LAYOUT
 from etl.sources.layouts.faostat_matrix import LAYOUT as FAOSTAT_MATRIX
 from etl.sources.layouts.imf_sdmx import LAYOUT as IMF_IMTS
@@ -19,6 +30,7 @@ LAYOUTS: tuple[Layout, ...] = (
     comtrade_download.MONTHLY_LAYOUT,
     gacc_online_query.EXPORT_LAYOUT,
     gacc_online_query.IMPORT_LAYOUT,
+    imf_dots.LAYOUT,
     kz_bns.LAYOUT,
     kg_nsc.LAYOUT,
     uz_stat.EXPORT_LAYOUT,

@@ -66,7 +66,7 @@ def _as_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:.10f}".rstrip("0")
+        return str(int(value)) if value.is_integer() else f"{value:.10f}".rstrip("0").rstrip(".")
     if isinstance(value, datetime):
         return value.date().isoformat()
     return str(value).replace("\xa0", " ").strip()
