@@ -22,7 +22,7 @@ from etl.sources.clients.kept import NothingNew, keep_arrival
 from etl.sources.clients.quota import Quota
 from etl.sources.clients.request import FetchRequest, Progress
 from etl.sources.clients.secrets import read_secret
-from etl.sources.clients.server import Patience, Server, Torn, require_address, shorten
+from etl.sources.clients.server import Patience, Server, Torn, find_address, shorten
 from etl.sources.layouts.comtrade_api import ANNUAL, Answer, ChangedForm, NotAnAnswer, Record, parse_answer
 from etl.sources.store import Arrival
 
@@ -94,7 +94,7 @@ class _Run:
 
     def __post_init__(self) -> None:
         key = read_secret(KEY_VARIABLE)
-        base = require_address(self.client.name, ADDRESS_VARIABLE, os.environ.get(ADDRESS_VARIABLE) or ADDRESS)
+        base = find_address(self.client.name, ADDRESS_VARIABLE, ADDRESS)
         self.cap = KEYED_ROWS if key else PREVIEW_ROWS
         self.url = f"{base}/{'data/v1/get' if key else 'public/v1/preview'}/C/{self.client.frequency}/HS"
         quota = Quota(self.request.data_dir, "comtrade" if key else "comtrade_preview", _calls_a_day(self.client.name) if key else None)

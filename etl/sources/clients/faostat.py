@@ -1,17 +1,15 @@
 """FAOSTAT's detailed trade matrix, as the bulk zip of the whole world; kept as it is, and filtered by whoever reads it."""
 
-import os
 import time
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import FetchFailed
 from etl.sources.clients.big_file import BigFile, Told
 from etl.sources.clients.kept import NothingNew, keep_arrival
-from etl.sources.clients.quota import Quota
 from etl.sources.clients.request import FetchRequest, Progress
-from etl.sources.clients.server import Patience, Server, Torn, require_address
+from etl.sources.clients.server import Torn
+from etl.sources.clients.uncounted import UncountedSource
 from etl.sources.layouts.faostat_matrix import LAYOUT, SOURCE, NotTheMatrix, open_table, read_header
 from etl.sources.store import Arrival, list_arrivals
 
@@ -23,31 +21,17 @@ _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
-class Faostat:
+class Faostat(UncountedSource):
     """The one file there is: all countries, items and years."""
 
-    name: str = SOURCE
-    title: str = "FAOSTAT: detailed trade matrix, by item and year"
-    cadence: str = "yearly, with corrections in between; the last year comes about twelve months after its end"
-    licence: str = "CC BY 4.0"
-    limits: str = "none stated; one zip of several hundred megabytes holds the whole world"
-    patience: Patience = field(default_factory=Patience)
+    def tell_calls(self, base: str, request: FetchRequest) -> str:
+        """One file."""
+        return f"one file, {base}/{FILE}"
 
-    def next_release(self, today: date) -> date | None:
-        """None: FAO names no day for this data set."""
-        return None
-
-    def fetch(self, request: FetchRequest) -> Arrival | None:
-        """Fetch the file, or the rest of it after a stop; None where it is the one of the last arrival. Raises FetchFailed."""
-        base = require_address(self.name, ADDRESS_VARIABLE, os.environ.get(ADDRESS_VARIABLE) or ADDRESS)
-        if request.dry_run:
-            request.tell(f"one file, {base}/{FILE}: there is nothing to count; nothing was asked and nothing stored")
-            return None
-        if request.since or request.until:
-            request.tell("the file has every year: --since and --until do not change what is fetched")
-        server = Server(self.name, Quota(request.data_dir, self.name, None), patience=self.patience, tell=request.tell)
+    def receive(self, base: str, request: FetchRequest) -> Arrival | None:
+        """Receive the file, or the rest of it after a stop; None where it is the one of the last arrival. Raises FetchFailed."""
         with keep_arrival(request, self.name, LAYOUT.name, url=f"{base}/{FILE}", job="bulk") as arrival:
-            file = BigFile(server, f"{base}/{FILE}", arrival.folder / FILE, _tell_bytes(request))
+            file = BigFile(self.connect(request), f"{base}/{FILE}", arrival.folder / FILE, _tell_bytes(request))
             tag = file.download(_last_tag(request.data_dir), self._judge)
             if tag is None:
                 message = "the file is the one of the last arrival"
@@ -87,4 +71,13 @@ def _tell_bytes(request: FetchRequest) -> Told:
     return told
 
 
-FAOSTAT = Faostat()
+FAOSTAT = Faostat(
+    name=SOURCE,
+    title="FAOSTAT: detailed trade matrix, by item and year",
+    cadence="yearly, with corrections in between; the last year comes about twelve months after its end",
+    licence="CC BY 4.0",
+    limits="none stated; one zip of several hundred megabytes holds the whole world",
+    address=ADDRESS,
+    address_variable=ADDRESS_VARIABLE,
+    span_told="the file has every year: --since and --until do not change what is fetched",
+)

@@ -1,15 +1,13 @@
 """The IMF's trade in goods by partner (IMTS), by its SDMX 3.0 service, as SDMX-CSV: one call for each side."""
 
-import os
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import FetchFailed
 from etl.sources.clients.kept import NothingNew, keep_arrival
-from etl.sources.clients.quota import Quota
 from etl.sources.clients.request import FetchRequest, Progress
-from etl.sources.clients.server import Patience, Server, Torn, require_address
+from etl.sources.clients.server import Torn
+from etl.sources.clients.uncounted import UncountedSource
 from etl.sources.layouts.imf_sdmx import INDICATORS, LAYOUT, SOURCE, NotTheTable, parse_table
 from etl.sources.store import Arrival
 
@@ -22,30 +20,16 @@ _CSV = {"Accept": "application/vnd.sdmx.data+csv"}
 
 
 @dataclass(frozen=True)
-class Imf:
+class Imf(UncountedSource):
     """Exports and imports of China and the five with each other, all years there are."""
 
-    name: str = SOURCE
-    title: str = "IMF: trade in goods by partner (IMTS, once Direction of Trade Statistics), by year"
-    cadence: str = "monthly; a year is whole some four months after its end"
-    licence: str = "IMF data; the IMF's terms of use apply"
-    limits: str = "ten calls in five seconds; two are made"
-    patience: Patience = field(default_factory=Patience)
+    def tell_calls(self, base: str, request: FetchRequest) -> str:
+        """Two calls, one for each side."""
+        return f"{len(SIDES)} calls to {base}/{FLOW}"
 
-    def next_release(self, today: date) -> date | None:
-        """None: the service names no day."""
-        return None
-
-    def fetch(self, request: FetchRequest) -> Arrival | None:
-        """Fetch and store; None where nothing new came. Raises FetchFailed."""
-        base = require_address(self.name, ADDRESS_VARIABLE, os.environ.get(ADDRESS_VARIABLE) or ADDRESS)
-        url = f"{base}/{FLOW}"
-        if request.dry_run:
-            request.tell(f"{len(SIDES)} calls to {url}: there is nothing to count; nothing was asked and nothing stored")
-            return None
-        if request.since or request.until:
-            request.tell("every year is fetched: the service does not heed --since and --until")
-        server = Server(self.name, Quota(request.data_dir, "imf", None), patience=self.patience, headers=_CSV, tell=request.tell)
+    def receive(self, base: str, request: FetchRequest) -> Arrival | None:
+        """Receive both sides; None where nothing new came. Raises FetchFailed."""
+        server, url = self.connect(request, _CSV), f"{base}/{FLOW}"
         with keep_arrival(request, self.name, LAYOUT.name, url=url, job="imts") as arrival:
             rows = 0
             for number, (name, sides) in enumerate(SIDES.items(), start=1):
@@ -80,4 +64,13 @@ def _to_key(countries: tuple[str, ...], partners: tuple[str, ...]) -> str:
     return ".".join(["+".join(countries), "+".join(INDICATORS), "+".join(partners), "A"])
 
 
-IMF = Imf()
+IMF = Imf(
+    name=SOURCE,
+    title="IMF: trade in goods by partner (IMTS, once Direction of Trade Statistics), by year",
+    cadence="monthly; a year is whole some four months after its end",
+    licence="IMF data; the IMF's terms of use apply",
+    limits="ten calls in five seconds; two are made",
+    address=ADDRESS,
+    address_variable=ADDRESS_VARIABLE,
+    span_told="every year is fetched: the service does not heed --since and --until",
+)

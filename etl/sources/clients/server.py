@@ -1,6 +1,7 @@
 """Talk with a publisher's server: what passes is tried again, what does not ends in a plain sentence."""
 
 import contextlib
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -190,8 +191,12 @@ def parse_retry_after(text: str) -> float | None:
     return max(0.0, (moment - datetime.now(UTC)).total_seconds()) if moment.tzinfo else None
 
 
-def require_address(source: str, variable: str, address: str) -> str:
-    """Give the address without its last slash. Raises FetchFailed where it is none of the web."""
+def find_address(source: str, variable: str, default: str) -> str:
+    """The address of a publisher's server without its last slash: what the environment's ``variable`` says, else the default.
+
+    Raises FetchFailed where it is none of the web.
+    """
+    address = os.environ.get(variable) or default
     if not address.startswith(("http://", "https://")):
         raise FetchFailed(source, f"{variable} is {address!r}, which is no address; write https://host/path")
     return address.rstrip("/")
