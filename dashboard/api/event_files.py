@@ -9,8 +9,8 @@ from dashboard.api.happenings import ics_lines, to_atom, to_ics
 from dashboard.api.parameters import read_parameters
 from dashboard.database import Build
 from dashboard.head import base_path
+from dashboard.queries.streams import read_rows
 from dashboard.queries.table_list import TABLES
-from dashboard.queries.tables import read_rows
 
 EVENT_FORMS = {"ics": "text/calendar; charset=utf-8", "atom": "application/atom+xml; charset=utf-8"}
 

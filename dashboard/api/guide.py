@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 
 from dashboard.api.event_files import EVENT_FORMS
-from dashboard.api.forms import FORMS
 from dashboard.api.openapi import SUMMARIES, parameters_of
 from dashboard.api.tables import API_TABLES
 from dashboard.database import Build
+from dashboard.exports.forms import FORMS
 
 _STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"

@@ -1,18 +1,17 @@
 """The API described for programs, as OpenAPI 3.1, from the same descriptions that answer: parameters, codes, columns."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from dashboard.api.event_files import EVENT_FORMS
-from dashboard.api.forms import FORMS
 from dashboard.api.parameters import LONGEST_TEXT, MOST_LISTED, MOST_ROWS, allowed_codes, parameter_names
-from dashboard.api.rows import column_names
 from dashboard.api.tables import API_TABLES
 from dashboard.database import Build
+from dashboard.exports.forms import FORMS
 from dashboard.locale import SOURCE_LANGUAGE, available_languages
+from dashboard.queries.streams import row_schema
 from dashboard.queries.table_list import TABLES
 
 OPENAPI_VERSION = "3.1.0"
@@ -27,6 +26,7 @@ SUMMARIES = {
 _FORM_SAYS = {
     "csv": "Plain UTF-8, RFC 4180; an unknown value is an empty cell.",
     "json": "An array of objects, one a row; an unknown value is null.",
+    "parquet": "Typed columns, compressed with zstd; units and build in the metadata.",
 }
 _EVENT_FORM_SAYS = {
     "ics": "iCalendar (RFC 5545), all-day entries; one of which only the month is known spans the month.",
@@ -98,11 +98,11 @@ def _path(connection: Connection, table: str, form: str, says: str, content: dic
 
 def _row_schema(table: str) -> dict[str, Any]:
     typed = {str(column.key): _types(column.type.python_type) for column in TABLES[table].columns}
-    names: Iterable[str] = column_names(TABLES[table])
+    names = row_schema(TABLES[table]).names
     return {
         "type": "object",
         "properties": {name: typed.get(name, {"type": ["string", "null"]}) for name in names},
-        "required": list(names),
+        "required": names,
         "additionalProperties": False,
     }
 

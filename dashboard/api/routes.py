@@ -7,12 +7,12 @@ from starlette.routing import Route
 
 from dashboard.api.answers import answering, build_headers, fault
 from dashboard.api.event_files import calendar, feed
-from dashboard.api.forms import FORMS
 from dashboard.api.guide import guide_page
 from dashboard.api.openapi import openapi
 from dashboard.api.parameters import refuse_parameters
 from dashboard.api.tables import API_TABLES, table_answer
 from dashboard.database import Build
+from dashboard.exports.forms import FORMS
 
 
 def guide(request: Request, connection: Connection, build: Build) -> HTMLResponse:

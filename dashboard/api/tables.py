@@ -7,11 +7,11 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from dashboard.api.answers import Answer, build_headers, file_header
-from dashboard.api.forms import FORMS, Form
 from dashboard.api.parameters import Asked, read_parameters
-from dashboard.api.rows import column_names, read_chunks
 from dashboard.database import Build, connect
 from dashboard.exports.csv import file_name
+from dashboard.exports.forms import FORMS, Form
+from dashboard.queries.streams import open_rows
 from dashboard.queries.table_list import TABLES
 
 API_TABLES = ("trade", "figures", "events", "commitments", "sources", "revisions")
@@ -37,8 +37,7 @@ def stream(table: str, asked: Asked, form: Form) -> Iterator[bytes]:
     Where a build comes between the headers and this connection, the rows are newer than their tag says and are asked for anew next time.
     """
     with connect() as connection:
-        chunks = read_chunks(connection, TABLES[table], asked.filters, asked.language, asked.limit)
-        yield from form.write(column_names(TABLES[table]), chunks)
+        yield from form.write(open_rows(connection, TABLES[table], asked.filters, asked.language, asked.limit))
 
 
 def _file_name(table: str, asked: Asked, form_name: str) -> str:

@@ -6,9 +6,11 @@ The makers given out may run in any thread: they take nothing from the page that
 from collections.abc import Callable, Mapping
 
 from dashboard.database import connect
-from dashboard.exports.csv import to_csv_for_machines, to_csv_for_people
+from dashboard.exports.csv import to_csv_for_people
+from dashboard.exports.forms import FORMS
 from dashboard.locale import SOURCE_LANGUAGE
-from dashboard.queries.table_list import rows_of
+from dashboard.queries.streams import open_rows
+from dashboard.queries.table_list import TABLES, rows_of
 from dashboard.queries.tables import RowFilters
 
 
@@ -27,6 +29,6 @@ def machines_file(table: str, filters: RowFilters) -> Callable[[], bytes]:
 
     def make() -> bytes:
         with connect() as connection:
-            return to_csv_for_machines(rows_of(connection, table, filters, SOURCE_LANGUAGE))
+            return b"".join(FORMS["csv"].write(open_rows(connection, TABLES[table], filters, SOURCE_LANGUAGE)))
 
     return make

@@ -3,7 +3,8 @@
 import pandas as pd
 from sqlalchemy import Connection
 
-from dashboard.queries.tables import RowFilters, RowTable, by_column, count_rows, occurring_codes, pick, read_rows, years_of
+from dashboard.queries.streams import read_rows
+from dashboard.queries.tables import RowFilters, RowTable, by_column, count_rows, occurring_codes, pick, years_of
 from dashboard.queries.tables_of_events import COMMITMENTS, EVENTS
 from dashboard.queries.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
 from etl.schema import build_file, finding, rejection

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select, union
 
 from dashboard.queries.codes import stands_for
@@ -156,33 +155,6 @@ def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> 
     """How many rows pass the filters."""
     question = select(func.count()).select_from(table.rows).where(*filters.conditions(table))
     return int(connection.execute(question).scalar_one())
-
-
-def read_rows(connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:
-    """Rows that pass the filters, at most ``limit`` of them, with names in the language (English where it has none).
-
-    Columns: those of the table, each code column followed by its name column, then the parts, then build_id.
-    """
-    frame = pd.read_sql(table.question(filters).limit(limit), connection)
-    columns: dict[str, Any] = {}
-    for column in frame.columns.drop("build_id"):
-        columns[column] = frame[column]
-        if column in table.names:
-            columns[name_column(column)] = frame[column].map(names_in(connection, table.names[column], language))
-    for column, part in table.parts.items():
-        columns |= _part_columns(connection, column, part, frame.iloc[:, 0], language)
-    return pd.DataFrame({**columns, "build_id": frame["build_id"]})
-
-
-def _part_columns(connection: Connection, column: str, part: RowPart, keys: "pd.Series[str]", language: str) -> dict[str, list[str]]:
-    codes: dict[str, list[str]] = {}
-    for key, code in connection.execute(part.question):
-        codes.setdefault(key, []).append(code)
-    joined = {column: [SEPARATOR.join(codes.get(key, [])) for key in keys]}
-    if part.names is None:
-        return joined
-    names = names_in(connection, part.names, language)
-    return joined | {name_column(column): [SEPARATOR.join(names.get(code, code) for code in codes.get(key, [])) for key in keys]}
 
 
 def name_column(column: str) -> str:

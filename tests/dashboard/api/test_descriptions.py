@@ -10,10 +10,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.forms import FORMS
 from dashboard.api.guide import reading_lines
 from dashboard.api.openapi import SUMMARIES
 from dashboard.api.tables import API_TABLES
+from dashboard.exports.forms import FORMS
 from dashboard.routes import routes
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine, event
 
-from dashboard.api import rows
-from dashboard.api.forms import FORMS
 from dashboard.api.parameters import Asked
 from dashboard.api.tables import stream
+from dashboard.exports.forms import FORMS
+from dashboard.queries import streams
 from dashboard.queries.tables import RowFilters
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
@@ -35,14 +35,14 @@ def test_the_first_bytes_come_before_the_rows_are_asked_for(
     loaded_database: LoadDatabase, cursors: list[object], monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     loaded_database(observation=[observation_row(**year(number)) for number in range(2090, 2094)])
-    monkeypatch.setattr(rows, "CHUNK_ROWS", 1)
+    monkeypatch.setattr(streams, "BATCH_ROWS", 1)
     cursors.clear()
     body = stream("trade", Asked(RowFilters()), FORMS[form])
     assert next(body)
     assert cursors == []
     assert next(body)
     assert len(cursors) == 1
-    assert len(list(body)) == (3 if form == "csv" else 4)
+    assert len(list(body)) == {"csv": 3, "json": 4, "parquet": 4}[form]
     assert len(cursors) == 1
 
 

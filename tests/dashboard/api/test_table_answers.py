@@ -9,9 +9,9 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api import rows
 from dashboard.api.tables import API_TABLES
 from dashboard.exports.tables import machines_file
+from dashboard.queries import streams
 from dashboard.queries.table_list import TABLES
 from dashboard.queries.tables import RowFilters
 from dashboard.routes import routes
@@ -31,7 +31,7 @@ def test_the_csv_is_the_programs_file_to_the_byte_however_it_is_cut(
     loaded_database: LoadDatabase, client: TestClient, monkeypatch: pytest.MonkeyPatch, table: str
 ) -> None:
     loaded_database(**everything())
-    monkeypatch.setattr(rows, "CHUNK_ROWS", 1)
+    monkeypatch.setattr(streams, "BATCH_ROWS", 1)
     answer = client.get(f"/api/{table}.csv")
     assert answer.status_code == 200
     assert answer.content == machines_file(table, RowFilters())()
@@ -42,7 +42,7 @@ def test_the_csv_is_the_programs_file_to_the_byte_however_it_is_cut(
 def test_the_columns_told_beforehand_are_those_of_the_rows(loaded_database: LoadDatabase, table: str) -> None:
     loaded_database(**everything())
     heading = machines_file(table, RowFilters())().partition(b"\r\n")[0].decode()
-    assert rows.column_names(TABLES[table]) == heading.split(",")
+    assert streams.row_schema(TABLES[table]).names == heading.split(",")
 
 
 @pytest.mark.parametrize("table", API_TABLES)
@@ -50,7 +50,7 @@ def test_the_json_has_the_same_cells(
     loaded_database: LoadDatabase, client: TestClient, monkeypatch: pytest.MonkeyPatch, table: str
 ) -> None:
     loaded_database(**everything())
-    monkeypatch.setattr(rows, "CHUNK_ROWS", 1)
+    monkeypatch.setattr(streams, "BATCH_ROWS", 1)
     objects = client.get(f"/api/{table}.json").json()
     told = csv.DictReader(io.StringIO(client.get(f"/api/{table}.csv").text, newline=""))
     as_text = [{key: "" if cell is None else str(cell) for key, cell in row.items()} for row in objects]
@@ -66,7 +66,7 @@ def test_numbers_of_the_json_are_numbers_and_gaps_are_null(loaded_database: Load
 def test_a_table_without_rows_is_a_heading_or_an_empty_list(loaded_database: LoadDatabase, client: TestClient) -> None:
     loaded_database(**everything())
     assert client.get("/api/trade.json?years=1999-2000").json() == []
-    assert client.get("/api/trade.csv?years=1999-2000").text == ",".join(rows.column_names(TABLES["trade"])) + "\r\n"
+    assert client.get("/api/trade.csv?years=1999-2000").text == ",".join(streams.row_schema(TABLES["trade"]).names) + "\r\n"
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard.database import read_only_engine
 from dashboard.exports.csv import read_csv_for_people
 from dashboard.exports.tables import machines_file, people_file
+from dashboard.queries.streams import read_rows
 from dashboard.queries.table_list import TABLES
-from dashboard.queries.tables import RowFilters, name_column, read_rows
+from dashboard.queries.tables import RowFilters, name_column
 from dashboard.views.data.labels import column_labels, filter_labels, table_descriptions, table_titles
 from dashboard.views.data.view import PREVIEW_ROWS, filters_in_short
 from etl.load import replace_database
