@@ -79,6 +79,7 @@ class Classification(StrEnum):
     FAO = "FAO"  # FAOSTAT items and item groups
     SITC = "SITC"  # Standard International Trade Classification sections
     MOFCOM = "MOFCOM"  # products and totals as China's Ministry of Commerce names them
+    WITS = "WITS"  # groups of HS chapters, as the World Bank's WITS forms them
 
 
 class CommodityLevel(StrEnum):
@@ -86,7 +87,7 @@ class CommodityLevel(StrEnum):
 
     TOTAL = "total"  # all goods
     AGGREGATE = "aggregate"  # a total by its publisher's own definition, for example all agricultural goods
-    SECTION = "section"  # HS or SITC section
+    SECTION = "section"  # HS or SITC section, or a group of chapters that stands for one
     CHAPTER = "chapter"  # HS, two digits
     HEADING = "heading"  # HS, four digits
     SUBHEADING = "subheading"  # HS, six digits

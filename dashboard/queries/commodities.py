@@ -10,7 +10,7 @@ from etl.vocabulary import Classification, CommodityLevel, Valuation
 
 ALL_GOODS = "all_goods"
 # Chapters and sections are parts of all goods without being in the group of that name, which holds the publishers' totals only.
-PARTS_OF_ALL = (Classification.HS, Classification.HS_SECTION, Classification.SITC)
+PARTS_OF_ALL = (Classification.HS, Classification.HS_SECTION, Classification.SITC, Classification.WITS)
 
 
 def reach_of_groups(connection: Connection, filters: TradeFilters) -> pd.DataFrame:

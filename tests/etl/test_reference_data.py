@@ -100,6 +100,11 @@ def test_only_hs_sections_stand_above_chapters_and_nothing_above_them() -> None:
     assert above == {("chapter", "HSS:"), ("section", ""), ("total", "")}
 
 
+def test_world_bank_groups_take_every_hs_chapter_once() -> None:
+    spans = [row["code"].split("-") for row in rows("commodities.csv") if row["classification"] == "WITS"]
+    assert [chapter for first, last in spans for chapter in range(int(first), int(last) + 1)] == list(range(1, 100))
+
+
 def test_all_farm_chapters_and_headings_of_hs_2022_are_there() -> None:
     assert farm_codes(CommodityLevel.CHAPTER) == FARM_CHAPTERS
     assert len(farm_codes(CommodityLevel.HEADING)) == 199
