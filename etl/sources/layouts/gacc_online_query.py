@@ -5,18 +5,31 @@ GBK or UTF-8, every field quoted, a comma after the last field, separators of th
 * The reporter is China; with a column of the place of registration, rows of 65 are Xinjiang's and those of other places are left out.
 * Columns of partners, months and regimes (一般贸易 ...) split a value: regimes are added up here, codes of 8 digits by the build.
 * The file does not say whether it holds exports or imports, hence two layouts. The English site began names with ``e`` or ``i``.
-* A file in yuan is refused, since Khorgos holds dollars and converts nothing; so is one without months, and one as long as the site allows.
+* Values are in the unit of their heading: dollars, or thousand or ten thousand dollars, which the rows then say. A file in yuan is refused,
+  since Khorgos holds dollars and converts nothing; so is one without months, and one as long as the site allows.
 """
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from etl.errors import Fault
 from etl.sources.files import CsvRows, InputFile
 from etl.sources.layouts import Layout, Sample
-from etl.sources.layouts.tables import decode, describe_file, fault_torn, plain_number, refuse_whole, split_table, to_trade_frame
+from etl.sources.layouts.gacc_units import MoneyUnit, note_unit, parse_unit, require_dollars, to_card_unit
+from etl.sources.layouts.tables import (
+    Record,
+    RefusedWhole,
+    decode,
+    describe_file,
+    fault_torn,
+    plain_number,
+    refuse_whole,
+    split_table,
+    to_trade_frame,
+)
 from etl.vocabulary import Flow
 
 SOURCE = "gacc_online"
@@ -35,13 +48,12 @@ _NAMES = {
     "first_unit": ("第一计量单位", "Unit"),
     "second": ("第二数量", "Supplimentary Quantity", "Supplementary Quantity"),
     "second_unit": ("第二计量单位", "Supplimentary Unit", "Supplementary Unit"),
-    "value": ("美元", "US dollar"),
-    "yuan": ("人民币", "RMB", "Renminbi Yuan"),
 }
 _KILOGRAMS = {"千克", "Kilogram"}
 _NO_UNIT = {"", "-", "?"}
-_MONTHS = re.compile(r"(\d{4})(\d{2})(?:-(\d{4})(\d{2}))?")
+_MONTHS = re.compile(r"(\d{4})[年.]?(\d{1,2})月?(?:\s*[-—–~至到]\s*(?:(\d{4})[年.]?)?(\d{1,2})月?)?")
 _NUMBER = re.compile(r"\d+(\.\d+)?")
+_NOTE = "added up over customs regimes"
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _OWN_NAME = re.compile(r"([ei])\d+\.csv", re.IGNORECASE)
 
@@ -51,11 +63,17 @@ def find_columns(header: list[str]) -> dict[str, int]:
     return {ours: header.index(name) for ours, names in _NAMES.items() for name in names if name in header}
 
 
+def find_value(header: list[str]) -> tuple[int, MoneyUnit] | None:
+    """Where the values stand, and their unit; of two columns the one in dollars. None where no heading is a unit of money."""
+    units = [(place, unit) for place, name in enumerate(header) if (unit := parse_unit(name))]
+    return min(units, key=lambda found: not found[1].in_dollars, default=None)
+
+
 def _recognise(flow: Flow, sample: Sample) -> bool:
     first = decode(sample.head[: sample.head.find(b"\n")], _ENCODINGS)
-    columns = find_columns(split_table(first).header)
+    header = split_table(first).header
     own = _OWN_NAME.fullmatch(sample.name)
-    return {"partner", "code"} <= set(columns) and bool({"value", "yuan"} & set(columns)) and (not own or own[1].lower() == flow[0])
+    return {"partner", "code"} <= set(find_columns(header)) and find_value(header) is not None and (not own or own[1].lower() == flow[0])
 
 
 def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
@@ -63,70 +81,75 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
     source = describe_file(path, data_dir)
     table = split_table(decode(path.read_bytes(), _ENCODINGS))
     columns = find_columns(table.header)
-    refusal = _refusal(columns, len(table.rows) + len(table.torn))
-    if refusal:
-        return refuse_whole(source, *refusal, len(table.rows))
+    try:
+        place, unit = _require_columns(table.header, columns, len(table.rows) + len(table.torn))
+    except RefusedWhole as fault:
+        return refuse_whole(source, fault.problem, fault.advice, len(table.rows))
     left_out = {"other partners": 0, "other places of registration": 0, "parts added up over customs regimes": 0}
-    records: dict[tuple[str, ...], dict[str, str | int]] = {}
+    records: dict[tuple[str, ...], Record] = {}
     for line, fields in table.rows:
-        row = {name: fields[place] for name, place in columns.items()}
+        row = {name: fields[place] for name, place in (columns | {"value": place}).items()}
         if row["partner"] not in PARTNERS:
             left_out["other partners"] += 1
         elif row.get("place", XINJIANG) != XINJIANG:
             left_out["other places of registration"] += 1
         else:
-            left_out["parts added up over customs regimes"] += _keep(records, _to_record(row, flow, line), "regime" in columns)
+            left_out["parts added up over customs regimes"] += _keep(records, _to_record(row, flow, unit, line), "regime" in columns)
     return _result(source, records.values(), fault_torn(source, table.torn, len(table.header)), left_out)
 
 
-def _result(source: InputFile, records: Iterable[dict[str, str | int]], faults: list[Fault], left_out: dict[str, int]) -> CsvRows:
+def _result(source: InputFile, records: Iterable[Record], faults: list[Fault], left_out: dict[str, int]) -> CsvRows:
     frame = to_trade_frame(records)
     return CsvRows(source, frame, faults, len(frame) + len(faults), {why: rows for why, rows in left_out.items() if rows})
 
 
-def _refusal(columns: dict[str, int], rows: int) -> tuple[str, str] | None:
-    """What is wrong with the whole file, and what to do."""
-    if "value" not in columns and "yuan" in columns:
-        return "its values are in yuan, and Khorgos holds US dollars", "Ask the query again with US dollars (美元) as the currency."
+def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> tuple[int, MoneyUnit]:
+    """Where the values stand and their unit. Raises RefusedWhole for what is wrong with the whole file."""
+    found = find_value(header)
+    if found is not None:
+        require_dollars(found[1], "Ask the query again with US dollars (美元) as the currency.")
     if "period" not in columns:
-        return "it does not say of which months it is", "Ask the query again with each month shown (the column 数据年月)."
-    missing = [names[0] for ours, names in _NAMES.items() if ours in {"partner", "code", "value"} and ours not in columns]
-    if missing:
-        return f"the column {missing[0]} is missing", "Ask the query again with partners and commodities shown by their codes."
+        raise RefusedWhole("it does not say of which months it is", "Ask the query again with each month shown (the column 数据年月).")
+    missing = [_NAMES[ours][0] for ours in ("partner", "code") if ours not in columns] + ([] if found else ["美元"])
+    if missing or found is None:
+        advice = "Ask the query again with partners and commodities shown by their codes."
+        raise RefusedWhole(f"the column {missing[0]} is missing", advice)
     if rows >= MOST_ROWS:
-        return f"it has {rows:,} rows, the most that the site gives, so it is probably cut off", "Ask for less at a time."
-    return None
+        problem = f"it has {rows:,} rows, the most that the site gives, so it is probably cut off"
+        raise RefusedWhole(problem, "Ask for less at a time.")
+    return found
 
 
-def _to_record(row: dict[str, str], flow: Flow, line: int) -> dict[str, str | int]:
+def _to_record(row: dict[str, str], flow: Flow, unit: MoneyUnit, line: int) -> Record:
     amounts = [(plain_number(row.get(name, "")), row.get(f"{name}_unit", "")) for name in ("first", "second")]
-    weight = next((number for number, unit in amounts if unit in _KILOGRAMS), "")
-    quantity, unit = next(((number, unit) for number, unit in amounts if unit not in _KILOGRAMS | _NO_UNIT), ("", ""))
+    weight = next((number for number, counted in amounts if counted in _KILOGRAMS), "")
+    quantity, counted = next(((number, counted) for number, counted in amounts if counted not in _KILOGRAMS | _NO_UNIT), ("", ""))
     return {
         "reporter": "CN-XJ" if "place" in row else "CN",
         "partner": PARTNERS[row["partner"]],
         "flow": str(flow),
         "period": _to_period(row["period"]),
         "commodity": f"HS:{row['code']}",
-        "value": plain_number(row["value"]),
+        "value": to_card_unit(row["value"], unit, 1),
         "net_weight": weight,
         "quantity": quantity,
-        "quantity_unit": unit,
+        "quantity_unit": counted,
+        "note": note_unit(unit, 1),
         "commodity_title": row.get("title", "") if row.get("title", "").isascii() else "",
         "line": line,
     }
 
 
 def _to_period(text: str) -> str:
-    """Turn 202401 into 2024-01, and 202401-202402 into both months; anything else stays and is refused as no period."""
+    """Turn 202401 into 2024-01, and 202401-202402 or 2024年1-2月 into both months; anything else stays and is refused as no period."""
     found = _MONTHS.fullmatch(text)
     if not found:
         return text
-    first = f"{found[1]}-{found[2]}"
-    return f"{first}/{found[3]}-{found[4]}" if found[3] else first
+    first = f"{found[1]}-{found[2]:0>2}"
+    return f"{first}/{found[3] or found[1]}-{found[4]:0>2}" if found[4] else first
 
 
-def _keep(records: dict[tuple[str, ...], dict[str, str | int]], record: dict[str, str | int], by_regime: bool) -> int:
+def _keep(records: dict[tuple[str, ...], Record], record: Record, by_regime: bool) -> int:
     """Keep a record, or add it to the one it is a part with; gives 1 where it was added. A part that is no number stays, to be refused."""
     key = tuple(str(record[name]) for name in ("reporter", "partner", "flow", "period", "commodity"))
     if key not in records or not by_regime:
@@ -135,7 +158,7 @@ def _keep(records: dict[tuple[str, ...], dict[str, str | int]], record: dict[str
     whole = records[key]
     for name in ("value", "net_weight", "quantity"):
         whole[name] = _add(str(whole[name]), str(record[name]))
-    whole["note"] = "added up over customs regimes"
+    whole["note"] = "; ".join(note for note in (str(record["note"]), _NOTE) if note)
     return 1
 
 
@@ -144,7 +167,7 @@ def _add(left: str, right: str) -> str:
     for side in (left, right):
         if not _NUMBER.fullmatch(side):
             return side
-    return str(int(left) + int(right)) if left.isdigit() and right.isdigit() else f"{float(left) + float(right):.2f}"
+    return f"{Decimal(left) + Decimal(right):f}"
 
 
 EXPORT_LAYOUT, IMPORT_LAYOUT = (
