@@ -99,6 +99,7 @@ def chart(
     facts: Facts,
     table: Table,
     *,
+    title: str,
     key: str,
     alt: str,
     on_select: Literal["ignore", "rerun"] = "ignore",

@@ -33,6 +33,7 @@ from dashboard.views.mirror.view import (
     MirrorNames,
     answer,
     chart_alt,
+    direction_names,
     ends_sentence,
     factor_sentence,
     gap_hover,
@@ -146,10 +147,18 @@ def show_chart(view: View, pairs: pd.DataFrame) -> None:
     is_adjusted = view.factor != 1
     table = pairs_table(pairs, names, with_factor=is_adjusted)
     parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
+    facts = facts_of(names, drawn, scale)
     components.chart(
         figure,
-        facts_of(names, drawn, scale),
+        facts,
         Table(table, parts, column_config=number_columns(table)),
+        title=_("{goods}: {direction}, {home} and {partner}, {period}").format(
+            goods=view.subject.goods_name,
+            direction=direction_names(names)[view.direction],
+            home=names.home,
+            partner=names.partner,
+            period=facts.period,
+        ),
         key="both_sides",
         alt=chart_alt(view.subject.goods_name, view.direction, newest_pair([pairs]), names),
     )

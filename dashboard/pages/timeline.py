@@ -95,6 +95,7 @@ def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:
         timeline_figure(placed, lanes),
         facts,
         Table(to_events_table(events), ("events", *file_parts(filters))),
+        title=_("Meetings and decisions of China and Central Asia, {period}").format(period=facts.period),
         key="timeline",
         alt=timeline_in_words(lanes, facts.period),
         on_select="rerun",

@@ -82,7 +82,8 @@ def show_trade(wording: Wording) -> None:
     titles = {
         code: _("{home} ↔ {partner}").format(home=wording.names.area(XINJIANG), partner=wording.names.area(code)) for code in partners
     }
-    view = View(partners, titles, office_series(known, wording.names), look, unit, "xinjiang.trade")
+    title = _("Xinjiang's own trade: {looks}").format(looks=_("; ").join(titles.values()))
+    view = View(partners, titles, office_series(known, wording.names), look, unit, "xinjiang.trade", title)
     draw_figures(known[is_year(known)] if look == AS_STATED else known, of_look, view, wording)
 
 
@@ -114,6 +115,7 @@ def show_partners(wording: Wording) -> None:
             note=_("The newest period for which one office gave three states or more. The world holds Central Asia, and that the states."),
         ),
         Table(to_figures_table(rows, wording.names, place_names(), set(rows["figure_code"])), ("xinjiang-partners", period)),
+        title=_("{home}'s trade, partners side by side, {period}").format(home=wording.names.area(XINJIANG), period=period),
         key="xinjiang.partners",
         alt="; ".join(hovers),
     )

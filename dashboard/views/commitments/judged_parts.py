@@ -67,6 +67,7 @@ def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> 
             note=line_ends_in_words(figures, names),
         ),
         Table(to_figure_table(figures, names), ("commitment-figures", str(promise["commitment_id"]))),
+        title=_("{promise}: the figures, {period}").format(promise=promise["text"], period=period),
         key="series",
         alt=ngettext(
             "{n} line of figures on this promise, {period}, with its target.",

@@ -58,6 +58,7 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
         counts_figure(counts, stages, standings),
         facts,
         Table(to_counts_table(counts, stages, standings), ("commitment-counts", *parts)),
+        title=_("Promises by stage and assessment"),
         key="counts",
         alt=counts_in_words(count_by_standing(ledger), standings),
     )
@@ -129,6 +130,7 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
         progress_figure(to_marks(progress, {str(code): str(unit) for code, unit in shown["target_unit"].items()}, names), labels),
         facts,
         Table(to_progress_table(progress, ledger, names, term_names("verdict")), ("commitment-progress", *parts)),
+        title=_("Promises that figures measure: progress against the targets"),
         key="progress",
         alt=ngettext(
             "Share of the target reached by {n} measurable promise, each side's figures apart.",

@@ -150,6 +150,7 @@ def show_goods(view: View) -> None:
         goods_over_time(points.assign(hover=hovers), names, stated, panels, view.by),
         facts,
         Table(to_points_table(points, view.wording), file_parts(view), number_formats()),
+        title=_("{what}, {period}").format(what=view.wording.title, period=facts.period),
         key="goods",
         alt=alt_text(points, names, view.wording),
     )

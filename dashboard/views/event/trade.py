@@ -173,6 +173,7 @@ def show_picture(trade: GroupTrade, shown: Window, view: View) -> None:
         around_figure(lines, stated, shown, view.meeting, home=HOME, group_code=trade.group_code, scale=scale),
         facts,
         Table(to_picture_table(inside, stated, names, unit), ("trade", HOME, asked.partner, asked.flow, trade.group_code, asked.measure)),
+        title=_("{goods}: {what}, {period}").format(goods=names.groups[trade.group_code], what=view.title, period=facts.period),
         key=f"trade.{trade.group_code}",
         alt=picture_in_words(names.groups[trade.group_code], view.title, drawn, unit),
     )

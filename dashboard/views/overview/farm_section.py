@@ -62,6 +62,13 @@ def show_farm(wording: Wording) -> None:
         show_products(wording)
 
 
+def goods_title(what: str, rows: pd.DataFrame, wording: Wording) -> str:
+    """A chart's title away from its page: which goods, from where to where, when."""
+    return _("{goods}: {origin} → {destination}, {years}").format(
+        goods=what, origin=wording.names.area(wording.partner), destination=wording.names.area(wording.home), years=span_of(rows)
+    )
+
+
 def labels_of_groups() -> dict[str, str]:
     """Names of the groups, with the chapter that stands in where one does."""
     return group_labels(group_names(), ask(reference.stand_ins))
@@ -91,6 +98,7 @@ def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
                 ),
             ),
             Table(to_groups_table(rows, names, wording), ("farm-imports", wording.home, wording.partner, str(source_code))),
+            title=goods_title(_("Farm goods by group"), rows, wording),
             key=f"farm.{source_code}",
             alt=share_sentence(latest, names),
         )
@@ -112,6 +120,7 @@ def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
                 note=_("All agricultural goods by the publisher's own definition; no table gives every group for this partner."),
             ),
             Table(to_groups_table(rows, group_names(), wording), ("farm-imports", wording.home, wording.partner, str(source_code))),
+            title=goods_title(_("All farm goods"), rows, wording),
             key=f"farm.{source_code}",
             alt=totals_alt(rows, wording.names.source_title(str(source_code))),
         )
@@ -140,6 +149,7 @@ def show_reconciled(wording: Wording) -> None:
             period=span_of(shares),
         ),
         Table(to_groups_table(shares, names, wording), ("farm-imports", wording.home, wording.partner, source_code)),
+        title=goods_title(_("Farm goods by group, both reports weighed into one"), shares, wording),
         key="farm.reconciled",
         alt=sentence,
     )
@@ -176,6 +186,7 @@ def show_products(wording: Wording) -> None:
             ),
         ),
         Table(to_products_table(rows, wording), ("farm-products", wording.home, wording.partner)),
+        title=goods_title(_("The largest single farm products"), rows, wording),
         key="farm.products",
         alt=products_alt(rows, title),
     )

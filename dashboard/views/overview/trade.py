@@ -97,6 +97,9 @@ def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table
             note=marks_note(shown),
         ),
         table,
+        title=_("{home} and {partner}: {what}, {period}").format(
+            home=wording.names.area(wording.home), partner=wording.names.area(wording.partner), what=what, period=span_of(shown)
+        ),
         key="trade",
         alt=trade_alt(shown, what, names),
         on_select="rerun",

@@ -47,6 +47,7 @@ def show_farm(wording: Wording) -> None:
             ),
         ),
         Table(to_farm_table(series, wording.names), ("xinjiang-farm-trade", span)),
+        title=_("{what}, {period}").format(what=_("Xinjiang's farm trade with all partners"), period=span_of(series)),
         key="xinjiang.farm",
         alt="; ".join(hovers[-2:]),
     )

@@ -28,7 +28,7 @@ from etl.vocabulary import Valuation
 
 @dataclass(frozen=True)
 class View:
-    """How stated figures are shown: which panels in which order under which titles, the way of showing, the unit, the chart's key."""
+    """How stated figures are shown: which panels under which titles, the way of showing, the unit, the chart's key and title."""
 
     panels: list[str]
     titles: dict[str, str]
@@ -36,6 +36,7 @@ class View:
     look: str
     unit: str
     key: str
+    title: str
 
 
 def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, wording: Wording) -> None:
@@ -64,6 +65,7 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, word
             to_figures_table(everything, wording.names, place_names(), set(drawn["figure_code"])),
             (view.key.replace(".", "-"), wording.partner, view.look, view.unit),
         ),
+        title=_("{what}, {period}").format(what=view.title, period=span_of(rows)),
         key=view.key,
         alt=_("Stated figures, newest of each panel: {newest}.").format(newest=newest_in_words(rows, view.titles)),
     )

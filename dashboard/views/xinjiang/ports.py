@@ -41,7 +41,8 @@ def show_ports(wording: Wording) -> None:
         )
     unit = known["unit"].iloc[0] if len(known) else "t"
     panels = panel_order(known)
-    view = View(panels, port_titles(panels), subject_series(known, wording.names), look, unit, "xinjiang.ports")
+    title = _("Through Xinjiang's ports: {what}").format(what=measures[measure])
+    view = View(panels, port_titles(panels), subject_series(known, wording.names), look, unit, "xinjiang.ports", title)
     drawn = known[known["panel"].isin(panels)]
     draw_figures(drawn[is_year(drawn)] if look == AS_STATED else drawn, known, view, wording)
 

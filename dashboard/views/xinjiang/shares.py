@@ -43,11 +43,13 @@ def show_shares(wording: Wording) -> None:
     titles = share_titles(shares, wording.names)
     panels = [f"{kind}:{code}" for kind in (OF_CHINA, OF_XINJIANG) for code in partners if f"{kind}:{code}" in titles]
     rows = add_figure_hover(shares, wording.names, titles, per_month=False)
-    view = View(panels, titles, share_series(shares, wording.names), AS_STATED, "pct", "xinjiang.shares")
+    title = _("Xinjiang's share in China's trade, its partners' shares in Xinjiang's, {period}").format(period=span_of(shares))
+    view = View(panels, titles, share_series(shares, wording.names), AS_STATED, "pct", "xinjiang.shares", title)
     components.chart(
         period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
         share_facts(shares, wording),
         Table(to_shares_table(shares, titles, wording.names), ("xinjiang-shares", wording.partner)),
+        title=view.title,
         key=view.key,
         alt=_("Shares, newest of each panel: {newest}.").format(newest=newest_in_words(rows, titles)),
     )
