@@ -13,7 +13,7 @@ POT := $(VENV)/khorgos.pot
 VOIDED := $(shell [ -x $(PY) ] || rm -rf $(STAMP))
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help run test build check status lint fmt bench messages clean browser
+.PHONY: help run test build as-of check status lint fmt bench messages clean browser
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ test: lint browser ## make what the tests need, then run every check and test (P
 
 build: $(STAMP)/run ## build the database from data/, if anything there has changed
 	@$(PY) -m etl build --if-changed
+
+as-of: $(STAMP)/run ## build the database of a day, for the dashboard to offer (DAY=2023-05-09)
+	@if [ -z "$(DAY)" ]; then echo "Say which day: make as-of DAY=2023-05-09"; exit 2; fi
+	@$(PY) -m etl build --if-changed --as-of "$(DAY)"
 
 check: $(STAMP)/run ## read every file under data/ and print every fault
 	@$(PY) -m etl check

@@ -16,6 +16,8 @@ from dashboard.locale import gettext as _
 T = TypeVar("T")
 Look = Literal["select", "segmented"]
 
+KEPT = ("lang", "asof")  # parameters that every page has
+
 _SHARED = "shared_choices"
 _JUNK = "ignored_in_address"
 _WAY_BACK = "way_back"
@@ -71,9 +73,9 @@ def notes() -> list[str]:
 
 
 def clear() -> None:
-    """Take every filter out of the address, as a button's callback; the language stays."""
+    """Take every filter out of the address, as a button's callback; what goes along from page to page stays."""
     for name in list(st.query_params):
-        if name != "lang":
+        if name not in KEPT:
             del st.query_params[name]
 
 

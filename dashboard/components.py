@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import address
-from dashboard.database import Build
+from dashboard.database import Build, chosen_day
 from dashboard.exports.csv import file_name, to_csv_for_people
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
@@ -118,7 +118,7 @@ def chart(
 
 def event_link(event_id: str, label: str, icon: str | None = ":material/event_note:") -> None:
     """A link to an event's note by its own address."""
-    st.page_link(PAGES / "event.py", label=label, icon=icon, query_params={"id": event_id, **language_parameter()})
+    st.page_link(PAGES / "event.py", label=label, icon=icon, query_params={"id": event_id, **kept_parameters()})
 
 
 def open_event(event_id: str) -> None:
@@ -128,12 +128,12 @@ def open_event(event_id: str) -> None:
 
 def person_link(person_code: str, label: str, icon: str | None = ":material/person:") -> None:
     """A link to a person's page by its own address."""
-    st.page_link(PAGES / "person.py", label=label, icon=icon, query_params={"id": person_code, **language_parameter()})
+    st.page_link(PAGES / "person.py", label=label, icon=icon, query_params={"id": person_code, **kept_parameters()})
 
 
 def commitment_link(commitment_id: str, label: str, icon: str | None = ":material/handshake:") -> None:
     """A link to a promise by its own address."""
-    st.page_link(PAGES / "commitment.py", label=label, icon=icon, query_params={"id": commitment_id, **language_parameter()})
+    st.page_link(PAGES / "commitment.py", label=label, icon=icon, query_params={"id": commitment_id, **kept_parameters()})
 
 
 def open_commitment(commitment_id: str) -> None:
@@ -142,15 +142,15 @@ def open_commitment(commitment_id: str) -> None:
 
 
 def _open(page: str, identity: str) -> None:
-    parameters = {"id": identity, **language_parameter()}
+    parameters = {"id": identity, **kept_parameters()}
     address.keep_way_back(parameters)
     st.switch_page(PAGES / page, query_params=parameters)
 
 
-def language_parameter() -> dict[str, str]:
-    """The language as a parameter of a link, left out for English."""
-    chosen = st.session_state.get("language", "en")
-    return {} if chosen == "en" else {"lang": chosen}
+def kept_parameters() -> dict[str, str]:
+    """What goes along with a link to another page: the language and the day, each left out where it is the default."""
+    language, day = st.session_state.get("language", "en"), chosen_day()
+    return ({} if language == "en" else {"lang": language}) | ({"asof": day.isoformat()} if day else {})
 
 
 def footer(build: Build) -> None:

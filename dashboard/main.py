@@ -1,4 +1,4 @@
-"""What every page has around it: language, navigation, the build, and what to do when there is no database."""
+"""What every page has around it: language, navigation, the day, the build, and what to do when there is no database."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +8,9 @@ from sqlalchemy.exc import OperationalError
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import address
+from dashboard.as_of import banner, choose_as_of
 from dashboard.components import footer
-from dashboard.database import Build, connect, current_build
+from dashboard.database import Build, chosen_day, connect, current_build
 from dashboard.locale import LANGUAGES, SOURCE_LANGUAGE, available_languages, language, use_language
 from dashboard.locale import gettext as _
 from dashboard.sitemap import SITEMAP
@@ -17,9 +18,9 @@ from dashboard.theme import PAGE_STYLE
 
 
 def find_build() -> Build | None:
-    """The build to show, or None where there is no database."""
+    """The build to show, that of the day chosen, or None where there is no database."""
     try:
-        with connect() as connection:
+        with connect(chosen_day()) as connection:
             return current_build(connection)
     except OperationalError:  # no file, no server, or no tables yet: all mean that nothing can be shown
         return None
@@ -69,11 +70,13 @@ def main() -> None:
     st.set_page_config(page_title=f"{page.title} · Khorgos")
     address.begin_page(page.url_path or "overview")
     choose_language()
+    choose_as_of()
     build = find_build()
     if build is None:
         st.title("Khorgos", anchor=False)
         st.error(_("There is no database yet. Run `python -m etl build` in the project's folder, then reload this page."))
         return
     st.session_state["build"] = build
+    banner(build)
     page.run()
     footer(build)

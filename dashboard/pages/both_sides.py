@@ -133,7 +133,7 @@ def offer_single_goods(subject: Subject) -> None:
 
 def goods_link(partner: str, goods: str, label: str) -> None:
     """A link to this page for other goods."""
-    parameters = {"partner": partner, "goods": goods, **components.language_parameter()}
+    parameters = {"partner": partner, "goods": goods, **components.kept_parameters()}
     st.page_link(PAGES / "both_sides.py", label=label, query_params=parameters)
 
 

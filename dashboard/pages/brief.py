@@ -9,10 +9,10 @@ from dashboard.brief.facts import BriefRequest, NothingToBrief
 from dashboard.brief.html import to_html
 from dashboard.brief.read import read_brief
 from dashboard.choices import choose_partner
-from dashboard.components import language_parameter
-from dashboard.database import ask
+from dashboard.components import kept_parameters
+from dashboard.database import ask, chosen_day
+from dashboard.locale import formats, language
 from dashboard.locale import gettext as _
-from dashboard.locale import language
 from dashboard.queries.brief import latest_day
 from dashboard.queries.events import event_by_id
 from dashboard.sitemap import PAGES
@@ -35,7 +35,7 @@ def render() -> None:
         brief = ask(read_brief, request)
     except NothingToBrief as fault:
         components.empty(str(fault), _("Choose a partner instead."))
-        st.page_link(PAGES / "brief.py", label=_("Brief on a partner"), icon=":material/article:", query_params=language_parameter())
+        st.page_link(PAGES / "brief.py", label=_("Brief on a partner"), icon=":material/article:", query_params=kept_parameters())
         return
     with st.container(horizontal=True):
         brief_files(request)
@@ -58,7 +58,7 @@ def choose_event_brief(event_id: str, latest: date) -> BriefRequest:
             PAGES / "brief.py",
             label=_("As it would have been before the meeting"),
             icon=":material/history:",
-            query_params={"event": event_id, "date": event["start_date"].date().isoformat(), **language_parameter()},
+            query_params={"event": event_id, "date": event["start_date"].date().isoformat(), **kept_parameters()},
         )
     return BriefRequest("", event_id, choose_day(latest, st.container()), language())
 
@@ -67,6 +67,14 @@ def choose_day(latest: date, where: st.delta_generator.DeltaGenerator) -> date:
     """By what was known on which day."""
     day = address.choose_day("date", _("As known on"), min(FIRST_DAY, latest), latest, default=latest, where=where)
     where.caption(_("Only meetings held, figures published and assessments made by this day are used; how is said at the brief's end."))
+    as_of = chosen_day()
+    if as_of:
+        where.caption(
+            _(
+                "Two days hold here: the figures are as they stood on {date}, which is chosen in the menu, and of these the brief takes "
+                "what was known on its own day."
+            ).format(date=formats.day(as_of))
+        )
     return day
 
 

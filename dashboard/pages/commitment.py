@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import address, components
-from dashboard.components import language_parameter
+from dashboard.components import kept_parameters
 from dashboard.database import ask
 from dashboard.locale import gettext as _
 from dashboard.queries.commitments import commitment_by_id, tellings_of_commitment
@@ -61,7 +61,7 @@ def show_unknown(commitment_id: str) -> None:
 
 def ledger_link(label: str, icon: str) -> None:
     """A link to all promises."""
-    st.page_link(PAGES / "commitments.py", label=label, icon=icon, query_params=language_parameter())
+    st.page_link(PAGES / "commitments.py", label=label, icon=icon, query_params=kept_parameters())
 
 
 render()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import address, components
 from dashboard.choices import PARTNERS
-from dashboard.components import language_parameter
+from dashboard.components import kept_parameters
 from dashboard.database import ask
 from dashboard.locale import gettext as _
 from dashboard.locale import title_of
@@ -61,7 +61,7 @@ def show_unknown(event_id: str) -> None:
 
 def timeline_link(label: str, icon: str) -> None:
     """A link to all events."""
-    st.page_link(PAGES / "timeline.py", label=label, icon=icon, query_params=language_parameter())
+    st.page_link(PAGES / "timeline.py", label=label, icon=icon, query_params=kept_parameters())
 
 
 render()

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
-from dashboard.components import Table, language_parameter
+from dashboard.components import Table, kept_parameters
 from dashboard.database import ask
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
@@ -63,7 +63,7 @@ def show_unknown(code: str) -> None:
 
 def people_link(label: str, icon: str) -> None:
     """A link to all people."""
-    st.page_link(PAGES / "people.py", label=label, icon=icon, query_params=language_parameter())
+    st.page_link(PAGES / "people.py", label=label, icon=icon, query_params=kept_parameters())
 
 
 def show_head(person: Mapping[Hashable, Any]) -> None:
@@ -94,7 +94,7 @@ def show_meetings(code: str, roles: pd.DataFrame) -> None:
             components.event_link(row["event_id"], row["title"], icon=None)
             st.caption(plain(" · ".join(part for part in (facts_line(row), row["role"] if has_several else "") if part)))
     if len(events) > NEWEST_MEETINGS:
-        parameters = {"person": code, **language_parameter()}
+        parameters = {"person": code, **kept_parameters()}
         st.page_link(PAGES / "timeline.py", label=_("All of them on the timeline"), icon=":material/timeline:", query_params=parameters)
     table = Table(to_events_table(events).assign(**{_("Role then"): list(events["role"])}), ("events", code))
     components.table_twin(table, "meetings", label=_("All of these events as a table"))

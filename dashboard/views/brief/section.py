@@ -6,7 +6,7 @@ from dashboard.brief.docx import to_docx
 from dashboard.brief.facts import BriefRequest
 from dashboard.brief.html import to_html
 from dashboard.brief.read import read_brief
-from dashboard.components import language_parameter
+from dashboard.components import kept_parameters
 from dashboard.database import later
 from dashboard.locale import gettext as _
 from dashboard.locale import language
@@ -24,7 +24,7 @@ def show_brief_row(*, partner: str = "", event_id: str = "") -> None:
             PAGES / "brief.py",
             label=_("Read the brief, or choose its day"),
             icon=":material/article:",
-            query_params={**subject, **language_parameter()},
+            query_params={**subject, **kept_parameters()},
         )
 
 

@@ -269,7 +269,7 @@ def show_links(view: View, sides: Sequence[Side]) -> None:
                         "group": view.group,
                         "whose": scope.whose,
                         "source": choice.source_code,
-                        **components.language_parameter(),
+                        **components.kept_parameters(),
                     },
                 )
     st.page_link(
@@ -283,6 +283,6 @@ def show_links(view: View, sides: Sequence[Side]) -> None:
             "flow": view.scope.reported_flow.value,
             "source": view.choice.source_code,
             **({} if view.group == ALL_GOODS else {"group": view.group}),
-            **components.language_parameter(),
+            **components.kept_parameters(),
         },
     )

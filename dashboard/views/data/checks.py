@@ -96,5 +96,5 @@ def _table(frame: pd.DataFrame, name_parts: tuple[str, ...], key: str) -> None:
 
 def _link_to(table: str, label: str) -> None:
     st.page_link(
-        PAGES / "data.py", label=label, icon=":material/table_rows:", query_params={"table": table, **components.language_parameter()}
+        PAGES / "data.py", label=label, icon=":material/table_rows:", query_params={"table": table, **components.kept_parameters()}
     )

@@ -83,5 +83,5 @@ def show_source(row: Mapping[Hashable, Any]) -> None:
         PAGES / "data.py",
         label=_("Its rows"),
         icon=":material/table_rows:",
-        query_params={"table": table, **only, **components.language_parameter()},
+        query_params={"table": table, **only, **components.kept_parameters()},
     )

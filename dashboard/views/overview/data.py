@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pandas as pd
+import streamlit as st
 
-from dashboard.database import ask
+from dashboard.database import Build, ask
 from dashboard.names import series_names
 from dashboard.queries import reference
 from dashboard.queries.figures import FigureFilters, official_figures
@@ -59,5 +60,6 @@ def points_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame
 
 
 def today() -> date:
-    """The day at Greenwich, since readers and server may be in different zones."""
-    return datetime.now(tz=UTC).date()
+    """The day whose knowledge is shown, else the day at Greenwich, since readers and server may be in different zones."""
+    build: Build = st.session_state["build"]
+    return build.as_of or datetime.now(tz=UTC).date()
