@@ -10,15 +10,22 @@ import io
 import math
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+
+from dashboard.exports.about import About
+from dashboard.queries.streams import RowStream
 
 # A spreadsheet runs a text cell that starts with one of these; full-width forms are folded before the look.
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n")
 _APOSTROPHE = "'"
 # As RFC 4180 has it; with a bare LF, Python before 3.13 leaves a CR inside a text unquoted, and the row falls apart.
 _LINE_END = "\r\n"
+# Otherwise a gap makes floats of whole numbers and texts of flags.
+_WITH_GAPS = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
 
 
 def is_formula_like(text: str) -> bool:
@@ -79,7 +86,17 @@ def read_csv_for_people(data: bytes) -> pd.DataFrame:
     )
 
 
-def file_name(*parts: str) -> str:
+def write_csv_for_people(stream: RowStream, about: About) -> Iterator[bytes]:
+    """The rows as ``to_csv_for_people`` writes them, under the headings that people know, a batch at a time."""
+    yield to_csv_for_people(pd.DataFrame(columns=[about.heading(name) for name in stream.schema.names]))
+    for batch in stream.batches:
+        # Each batch is written under headings without a line end, so that the first one ends them.
+        frame = batch.to_pandas(types_mapper=_WITH_GAPS.get).set_axis(range(batch.num_columns), axis="columns")
+        _heading, _end, rows = to_csv_for_people(frame).partition(b"\r\n")
+        yield rows
+
+
+def file_name(*parts: str, ending: str = ".csv") -> str:
     """A file's name from what it holds: ``khorgos_trade_KZ_grain_2013-2024.csv``."""
     kept = [re.sub(r"[^\w.-]+", "-", part).strip("-") for part in parts if part]
-    return "_".join(["khorgos", *kept]) + ".csv"
+    return "_".join(["khorgos", *kept]) + ending

@@ -6,7 +6,8 @@ there is nothing to compile. Names of areas, commodities and kinds come from the
 
 import gettext as gnu_gettext
 import io
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -50,6 +51,17 @@ def use_language(code: str) -> None:
     if code not in LANGUAGES:
         raise ValueError(code)
     _language.set(code)
+
+
+@contextmanager
+def in_language(code: str) -> Iterator[None]:
+    """The language of what is done inside, such as a file that is made when its page is gone; an unknown code is an error of the caller."""
+    before = _language.get()
+    use_language(code)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def language() -> str:

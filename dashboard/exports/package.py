@@ -1,0 +1,140 @@
+"""Data and citation in one zip: the CSV for programs, its description as a Frictionless Data Package, and how to cite it.
+
+The zip is written while it is read, with the memory of one batch of rows: the CSV lies in a temporary file until its hash and size are
+known. The same rows, address and build give the same bytes.
+"""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+from dashboard.exports.about import About, SourceFacts, Watched
+from dashboard.exports.citation import Citation
+from dashboard.exports.descriptor import DataFile, describe
+from dashboard.exports.forms.csv import write_csv
+from dashboard.exports.xlsx import chunks_of
+from dashboard.locale import formats, in_language, ngettext
+from dashboard.locale import gettext as _
+from dashboard.queries.streams import RowStream
+
+_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip can tell: an entry has no time of its own
+_READABLE = 0o644 << 16
+
+
+def write_package(stream: RowStream, about: About) -> Iterator[bytes]:
+    """The zip's bytes: README.md, datapackage.json, CITATION.bib, CITATION.ris and data/<name>.csv."""
+    sink = _Sink()
+    with TemporaryFile(prefix="khorgos-package-") as spooled, zipfile.ZipFile(sink, "w") as archive:
+        for name, text in _texts(_spool(spooled, stream, about), about).items():
+            with archive.open(_entry(name, len(text.encode())), "w") as entry:
+                entry.write(text.encode())
+            yield sink.taken()
+        size = spooled.tell()
+        spooled.seek(0)
+        with archive.open(_entry(_csv_name(about), size), "w") as entry:
+            for piece in chunks_of(spooled):
+                entry.write(piece)
+                yield sink.taken()
+    yield sink.taken()
+
+
+@dataclass(frozen=True)
+class _Written:
+    """What is known once every row was read."""
+
+    data: DataFile
+    sources: tuple[SourceFacts, ...]
+
+
+def _spool(file: BinaryIO, stream: RowStream, about: About) -> _Written:
+    watched, sha256 = Watched(stream), hashlib.sha256()
+    for piece in write_csv(watched.stream()):
+        sha256.update(piece)
+        file.write(piece)
+    return _Written(DataFile(_csv_name(about), file.tell(), sha256.hexdigest(), watched.rows, stream.schema), watched.sources_of(about))
+
+
+def _csv_name(about: About) -> str:
+    return f"data/{about.name}.csv"
+
+
+def _texts(written: _Written, about: About) -> dict[str, str]:
+    with in_language(about.language):
+        citation = about.cited(written.sources)
+        descriptor = describe(about, written.data, written.sources, citation)
+        return {
+            "README.md": _readme(written, about, citation),
+            "datapackage.json": json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n",
+            "CITATION.bib": citation.bibtex,
+            "CITATION.ris": citation.ris,
+        }
+
+
+def _readme(written: _Written, about: About, citation: Citation) -> str:
+    rows = ngettext("{rows} row", "{rows} rows", written.data.rows, rows=formats.number(written.data.rows))
+    files = [
+        _("{file}: {rows}, as plain UTF-8 CSV with stable column names; an empty cell is unknown").format(
+            file=written.data.path, rows=rows
+        ),
+        _("{file}: each column with its type, unit and meaning; sources and licences; hash and size of the CSV").format(
+            file="datapackage.json"
+        ),
+        _("{bibtex} and {ris}: the citation for a library of references").format(bibtex="CITATION.bib", ris="CITATION.ris"),
+    ]
+    sources = [_source_line(source) for source in written.sources] or [_("Each row names its own source, or is Khorgos' own account.")]
+    filters = [f"{label}: {text}" for label, text in about.filters] or [_("none: every row of the table")]
+    parts = [
+        f"# {about.title}",
+        _("From data build {build} of Khorgos, of {date}. The same is seen at <{address}>.").format(
+            build=about.build.build_id, date=formats.day(about.build.built_at.date()), address=about.address
+        ),
+        f"## {_('How to cite')}\n\n{_('Short')}:\n\n> {citation.short}\n\n{_('In full')}:\n\n> {citation.full}",
+        f"## {_('Files')}\n\n{_bullets(files)}",
+        f"## {_('Filters')}\n\n{_bullets(filters)}",
+        f"## {_('Sources and their licences')}\n\n{_bullets(sources)}",
+    ]
+    if about.facts:
+        parts.insert(2, _bullets([f"{label}: {text}" for label, text in about.facts]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _bullets(lines: list[str]) -> str:
+    return "\n".join(f"- {' '.join(line.split())}" for line in lines)
+
+
+def _source_line(source: SourceFacts) -> str:
+    address = f" <{source.url}>" if source.url else ""
+    return f"{source.title}, {source.publisher}: {source.licence}{address}"
+
+
+def _entry(name: str, size: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _TIME)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = _READABLE
+    entry.create_system = 3  # the same on every system
+    entry.file_size = size  # past 4 GB the entry needs another form from its start
+    return entry
+
+
+class _Sink(io.RawIOBase):
+    """Where the zip is written to and at once taken from: it cannot go back, so every entry tells its sizes after its bytes."""
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: "bytes | bytearray | memoryview[int]") -> int:  # type: ignore[override]  # the zip writes nothing else
+        self._pieces.append(bytes(piece))
+        return len(piece)
+
+    def taken(self) -> bytes:
+        """What was written since the last time."""
+        pieces, self._pieces = self._pieces, []
+        return b"".join(pieces)
