@@ -75,7 +75,13 @@ def _cut_notes(tables: dict[str, pd.DataFrame], as_of: date) -> None:
     events = list(tables["event"]["event_id"])
     for name in _OF_EVENT:
         tables[name] = tables[name].loc[tables[name]["event_id"].isin(events)].reset_index(drop=True)
-    commitments = list(tables["commitment"]["commitment_id"])
+    # The earlier one of two events may begin later: where only its month is known, an event counts from the first day of it.
+    relation = tables["event_relation"]
+    tables["event_relation"] = relation.loc[relation["earlier_event_id"].isin(events)].reset_index(drop=True)
+    promise = tables["commitment"]
+    commitments = list(promise["commitment_id"])
+    repeated = promise["repeats_commitment_id"]
+    tables["commitment"] = promise.assign(repeats_commitment_id=repeated.where(repeated.isin(commitments)))
     for name in _OF_COMMITMENT:
         tables[name] = tables[name].loc[tables[name]["commitment_id"].isin(commitments)].reset_index(drop=True)
     evidence, judged = tables["commitment_evidence"], tables["assessment"]

@@ -81,6 +81,18 @@ def test_a_later_event_goes_with_everything_that_hangs_on_it() -> None:
     assert list(tables["assessment"]["seq"]) == [1]
 
 
+def test_what_points_to_a_later_event_goes_and_a_repeated_promise_of_it_is_then_the_first() -> None:
+    made = whole()
+    relation, promise = made.tables["event_relation"], made.tables["commitment"]
+    turned = relation.assign(event_id=EARLY, earlier_event_id=LATE)  # as where only the month of the follower is known
+    repeating = promise.assign(repeats_commitment_id=[f"{LATE}-c1", None])
+
+    tables = cut_to_day(replace(made, tables=made.tables | {"event_relation": turned, "commitment": repeating}), DAY).tables
+
+    assert len(tables["event_relation"]) == 0
+    assert rows_of(tables["commitment"], "commitment_id", "repeats_commitment_id") == [{"commitment_id": f"{EARLY}-c1"}]
+
+
 def test_roles_are_attested_only_by_what_had_happened() -> None:
     assert rows_of(cut_to_day(whole(), DAY).tables["person_role"], "seq", "role", "seen_from", "seen_to") == [
         {"seq": 1, "role": "Minister of Sheep", "seen_from": "2098-01-01", "seen_to": "2098-01-01"}
