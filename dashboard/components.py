@@ -9,9 +9,11 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.database import Build, chosen_day
+from dashboard.exports.citation import cite
 from dashboard.exports.csv import file_name, to_csv_for_people
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.pictures import Picture, offer_picture
 from dashboard.sitemap import PAGES
 from dashboard.theme import CHART_CONFIG
 
@@ -27,8 +29,8 @@ class Facts:
     period: str
     note: str = ""
 
-    def sentence(self) -> str:
-        """The facts in one line."""
+    def named(self) -> list[tuple[str, str]]:
+        """Each fact that is told, with its name."""
         named = [
             (_("Unit"), self.unit),
             (_("Whose figures"), self.reporter),
@@ -36,7 +38,11 @@ class Facts:
             (_("Source"), self.source),
             (_("Period"), self.period),
         ]
-        return " · ".join(f"**{name}** {text}" for name, text in named if text)
+        return [(name, text) for name, text in named if text]
+
+    def sentence(self) -> str:
+        """The facts in one line."""
+        return " · ".join(f"**{name}** {text}" for name, text in self.named())
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,10 @@ def chart(
     alt: str,
     on_select: Literal["ignore", "rerun"] = "ignore",
 ) -> list[dict[str, Any]]:
-    """Draw a chart with its facts, its table twin and its file; give the points that were clicked (empty without ``on_select="rerun"``)."""
+    """Draw a chart with its facts, its table twin and its file; give the points that were clicked (empty without ``on_select="rerun"``).
+
+    ``title`` says in the reader's language what is shown, with the partner and the period: it stands where the page's headings do not.
+    """
     figure.update_layout(separators=formats.separators())
     state: Any = st.plotly_chart(
         figure, key=key, config=CHART_CONFIG, alt=alt, on_select=on_select, selection_mode="points", width="stretch"
@@ -112,8 +121,17 @@ def chart(
     st.caption(facts.sentence())
     if facts.note:
         st.caption(facts.note)
+    with st.popover(_("Picture"), icon=":material/image:", type="tertiary"):
+        offer_picture(picture_of(title, facts, table), key)
     table_twin(table, key, alt=alt)
     return list(state.selection.points) if on_select == "rerun" else []
+
+
+def picture_of(title: str, facts: Facts, table: Table) -> Picture:
+    """What a chart's picture says of itself; its file is named as that of the table."""
+    told = " · ".join(_("{fact}: {text}").format(fact=name, text=text) for name, text in facts.named())
+    built = cite(title, (), st.session_state["build"], "").short
+    return Picture(title, (told, facts.note, built), file_name(*table.name_parts, ending=""))
 
 
 def event_link(event_id: str, label: str, icon: str | None = ":material/event_note:") -> None:
