@@ -11,6 +11,7 @@ import typer
 from etl import pipeline
 from etl.commands.brief import SETTINGS, brief
 from etl.commands.drafts import draft_note, inbox
+from etl.commands.feeds import check_feeds, feeds
 from etl.commands.fetch import fetch
 from etl.commands.import_ import import_command
 from etl.commands.options import DATA, AsJson, Data, Database, parse_day
@@ -19,18 +20,22 @@ from etl.commands.revisions import revisions
 from etl.errors import (
     DatabaseBusy,
     DatabaseLocked,
+    FeedsFailed,
     FetchFailed,
     InputFaults,
     KhorgosError,
+    LedgerBroken,
     NoConnection,
     NoDatabase,
     NoDraft,
+    NoFeed,
     NotAnArticle,
     NoteExists,
     RefreshRunning,
     UnknownLayout,
     VerificationFailed,
 )
+from etl.reading import join_readings
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
 from etl.schema.address import as_of_url, database_url
 from etl.sources.importing import FlowNotSaid, SourceUnknown
@@ -44,6 +49,8 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     NotAnArticle: 1,
     NoteExists: 2,
     NoDraft: 2,
+    NoFeed: 2,
+    LedgerBroken: 1,
     NoDatabase: 3,
     NoConnection: 3,
     VerificationFailed: 4,
@@ -51,6 +58,7 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     DatabaseBusy: 5,
     RefreshRunning: 5,
     FetchFailed: 6,
+    FeedsFailed: 6,
 }
 FAULTS_FOUND = 1
 NO_DATABASE = 3
@@ -63,7 +71,7 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
 [bold]refresh[/] fetches, checks and builds;
-[bold]draft-note[/] reads an article into a draft; [bold]inbox[/] lists, accepts and drops drafts;
+[bold]feeds[/] looks through news feeds; [bold]draft-note[/] reads an article into a draft; [bold]inbox[/] lists, accepts and drops drafts;
 [bold]brief[/] writes two pages for a meeting.
 
 Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays), 5 locked by another build
@@ -73,6 +81,7 @@ or refresh, 6 a source could not be fetched.
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
 app.command()(revisions)
 app.command()(fetch)
+app.command()(feeds)
 app.command("import")(import_command)
 app.command("refresh")(refresh_command)
 app.command()(draft_note)
@@ -84,7 +93,7 @@ app.command(context_settings=SETTINGS, add_help_option=False)(brief)
 def check(data: Data = DATA) -> None:
     """Read everything under data/ and print every fault at once: file, line, field, what was seen, what to do. Touches no database."""
     with progress_bar(screen(to_stderr=True)) as progress:
-        reading = pipeline.check(data, progress)
+        reading = join_readings([pipeline.check(data, progress), check_feeds(data)])
     for line in tell_check(reading):
         typer.echo(line)
     stops = any(noticed.severity == Severity.ERROR for noticed in reading.findings)

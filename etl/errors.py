@@ -115,6 +115,33 @@ class NoDraft(KhorgosError):
         super().__init__(f"There is no draft {name!r} in the inbox. It holds: {', '.join(names) or 'nothing'}.")
 
 
+class LedgerBroken(KhorgosError):
+    """The list of feed entries that were seen cannot be read."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path} cannot be read. Mend it, or delete it: then every entry of the feeds counts as new, dropped ones too.")
+
+
+class NoFeed(KhorgosError):
+    """No feed has the name given; ``names`` are the ones there are."""
+
+    def __init__(self, name: str, names: list[str]) -> None:
+        self.name = name
+        self.names = names
+        super().__init__(f"data/feeds.yml has no feed {name!r}. It has: {', '.join(names) or 'none'}.")
+
+
+class FeedsFailed(KhorgosError):
+    """Some news feeds could not be read; ``reasons`` by the feed's name. What the others brought is kept."""
+
+    def __init__(self, source: str, reasons: dict[str, str], asked: int, drafted: int) -> None:
+        self.reasons = reasons
+        listed = "; ".join(f"{name}: {reason}" for name, reason in reasons.items())
+        kept = f" The others brought {drafted:,} {'draft' if drafted == 1 else 'drafts'}." if len(reasons) < asked else ""
+        super().__init__(f"{source}: {len(reasons)} of {asked} feeds failed: {listed}.{kept}")
+
+
 class UnknownLayout(KhorgosError):
     """A file is of no layout that Khorgos reads; ``looks_like`` says what it is instead, ``known`` names the layouts there are."""
 

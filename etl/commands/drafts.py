@@ -45,8 +45,8 @@ def draft_note(
     typer.echo(f"Wrote {drafted.path}")
     if drafted.missing:
         typer.echo(f"Not found: {', '.join(drafted.missing)}.")
-    for name in drafted.alike:
-        typer.echo(f"May be the same meeting: {name}")
+    for note in drafted.near:
+        typer.echo(f"May be the same meeting: {note}")
     typer.echo(f"Finish it, take out the read_from lines, then run 'python -m etl inbox accept {drafted.path.stem}'.")
 
 

@@ -10,11 +10,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from etl.commands.clients import CLIENTS
 from etl.commands.options import DATA, Data
 from etl.commands.refresh import FINE, SOURCE_FAILED, require_sources
 from etl.refresh import FETCH_FAULTS, one_refresh
 from etl.report import count, screen
-from etl.sources.clients import CLIENTS, FetchRequest
+from etl.sources.clients import FetchRequest
 from etl.sources.clients import Progress as Step
 from etl.transform.periods import NotAPeriod, parse_span
 

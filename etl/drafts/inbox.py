@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from etl.drafts.article import read_article
-from etl.drafts.draft import read_draft
+from etl.drafts.draft import Draft, read_draft
+from etl.drafts.near import NearNote, notes_near
 from etl.drafts.reference import read_names
 from etl.drafts.writing import name_draft, write_draft
 from etl.errors import Fault, InputFaults, NoDraft, NoteExists
@@ -27,11 +28,11 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Drafted:
-    """A draft just written: where, what was not found in the article, and notes within a day of it that may be the same meeting."""
+    """A draft just written: where, what was not found in the article, and notes that may tell of the same meeting."""
 
     path: Path
     missing: list[str]
-    alike: list[str]
+    near: list[NearNote]
 
 
 def draft_article(
@@ -45,7 +46,22 @@ def draft_article(
     article = read_article(article_path)
     told = published or article.published
     draft = read_draft(article, told, read_names(data_dir))
+    near = near_draft(data_dir, draft, told)
+    remarks = [*(f"not found in the article: {name}" for name in draft.missing), *(f"may be the same meeting: {note}" for note in near)]
     note_id = name_draft(draft, told, slug)
+    text = write_draft(draft, note_id, article, url=url, published=told, publisher=publisher, remarks=remarks)
+    return Drafted(keep_draft(data_dir, note_id, text), draft.missing, near)
+
+
+def near_draft(data_dir: Path, draft: Draft, published: date | None) -> list[NearNote]:
+    """The notes that may tell of the same meeting as a draft, which is taken to be of the day of publication where it names none."""
+    day = draft.day.day if draft.day else published
+    people = {person.code for person in draft.people}
+    return notes_near(data_dir, day, people, draft.place.code if draft.place else "", draft.parties)
+
+
+def keep_draft(data_dir: Path, note_id: str, text: str) -> Path:
+    """Write a new draft to the inbox and give its path. Raises NoteExists where a draft or a note of that name is there already."""
     target = data_dir / "inbox" / f"{note_id}.md"
     note = data_dir / "events" / note_id[:4] / target.name
     if note.exists():
@@ -53,18 +69,10 @@ def draft_article(
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(write_draft(draft, note_id, article, url=url, published=told, publisher=publisher))
+            file.write(text)
     except FileExistsError as fault:
         raise NoteExists(str(target)) from fault
-    return Drafted(target, draft.missing, _alike(data_dir, draft.day.day if draft.day else told))
-
-
-def _alike(data_dir: Path, day: date | None) -> list[str]:
-    """Names of notes within a day of ``day``."""
-    if day is None:
-        return []
-    near = {date.fromordinal(day.toordinal() + step).isoformat() for step in (-1, 0, 1)}
-    return sorted(path.stem for path in data_dir.glob("events/*/*.md") if path.stem[:10] in near)
+    return target
 
 
 def list_drafts(data_dir: Path) -> list[Waiting]:

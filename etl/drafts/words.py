@@ -23,6 +23,7 @@ class Words:
     roles: dict[str, str]
     days: Pattern
     met: Pattern
+    agreed: Pattern
     said: Pattern
     promises: Pattern
 
@@ -44,6 +45,7 @@ def read_words() -> Words:
         roles=lists["roles"],
         days=any_of(lists["days"]),
         met=any_of(lists["met"]),
+        agreed=any_of(lists["agreed"]),
         said=any_of(lists["said"]),
         promises=any_of(lists["promises"]),
     )

@@ -26,11 +26,20 @@ def name_draft(draft: Draft, published: date | None, slug: str = "") -> str:
     return f"{day.isoformat() if day else 'undated'}-{slug or made or 'article'}"
 
 
-def write_draft(draft: Draft, note_id: str, article: Article, *, url: str, published: date | None, publisher: str = "") -> str:
-    """The text of a draft. Fields that a person must fill in stand empty, so that ``check`` names them."""
+def write_draft(
+    draft: Draft,
+    note_id: str,
+    article: Article,
+    *,
+    url: str,
+    published: date | None,
+    publisher: str = "",
+    remarks: Iterable[str] = (),
+) -> str:
+    """The text of a draft. Fields that a person must fill in stand empty, so that ``check`` names them; ``remarks`` stand on top."""
     lines = [
         "---",
-        *(f"# not found in the article: {name}" for name in draft.missing),
+        *(f"# {clean(remark)}" for remark in remarks),
         *(f"# named, took no part as far as the article tells: {person.code}" for person in draft.mentioned),
         f"id: {note_id}",
         f"title: {quote(_title(draft))}  # in your own words",
@@ -133,8 +142,8 @@ def _read_from(draft: Draft, article: Article) -> Iterator[str]:
         yield f"  headline: {quote(article.headline)}"
     if draft.day:
         yield f"  date: {quote(draft.day.words)}"
-    if draft.place:
+    if draft.place and draft.place.words:
         yield f"  place: {quote(draft.place.words)}"
-    yield from _block("  topics", (f"    {topic}: {quote(words)}" for topic, words in draft.topics.items()))
+    yield from _block("  topics", (f"    {topic}: {quote(words)}" for topic, words in draft.topics.items() if words))
     if not (article.headline or draft.day or draft.place or draft.topics):
         yield f"  beginning: {quote(article.sentences[0])}"

@@ -1,0 +1,369 @@
+"""News feeds become candidates in the inbox: what is asked, what is drafted, what is left out, and that nothing comes twice."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from etl.__main__ import EXIT_CODES, app
+from etl.commands import clients, feeds
+from etl.drafts.inbox import drop_draft, list_drafts
+from etl.drafts.news import NEWS
+from etl.errors import FeedsFailed, InputFaults, LedgerBroken, NoFeed
+from etl.notes import parse_note
+from etl.sources.clients import FetchRequest
+from etl.sources.clients.feed import LARGEST, parse_feed
+from etl.sources.clients.server import Patience
+from etl.sources.feeds import Feed, FeedLanguage, read_feeds
+from tests.etl.clients.stub import Asked, Reply, Stub, serve
+from tests.etl.inputs import note_text, write_data
+
+CLIENT = replace(NEWS, patience=Patience(attempts=2, first_wait=0.001, longest_wait=0.002, silence=2.0))
+GUID = 'guid isPermaLink="false"'
+MEETING = {
+    "title": "Anna Alander meets Bo Bouvet",
+    "link": "https://example.org/a-b",
+    GUID: "a-b",
+    "pubDate": "Wed, 13 May 2099 01:00:00 +0800",
+    "description": "&lt;p&gt;Anna Alander, Minister of Agriculture of Aland, met Bo Bouvet in Mariehamn on Tuesday.&lt;/p&gt; "
+    "They agreed on grain.",
+}
+FOOTBALL = MEETING | {"title": "Aland wins a match", "link": "https://example.org/match", GUID: "match", "description": "It rained."}
+WEATHER = MEETING | {"title": "Rain in Aland and Bouvet", "link": "https://example.org/rain", GUID: "rain", "description": "It rained."}
+ATOM = """<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Anna Alander meets Bo Bouvet</title><link href="/a-b"/>
+<id>urn:a-b</id><updated>2099-05-13T01:00:00+08:00</updated><summary>They met in Mariehamn.</summary></entry></feed>"""
+
+
+def rss(*entries: dict[str, str]) -> bytes:
+    items = "".join(
+        "<item>" + "".join(f"<{name}>{text}</{name.split()[0]}>" for name, text in entry.items()) + "</item>" for entry in entries
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>News</title>{items}</channel></rss>\n'.encode()
+
+
+def write_feeds(data_dir: Path, address: str, *names: str) -> None:
+    blocks = "".join(f"  - {{name: {name}, url: '{address}/{name}', language: en, publisher: Example News}}\n" for name in names)
+    (data_dir / "feeds.yml").write_text(f"feeds:\n{blocks}", encoding="utf-8")
+
+
+@pytest.fixture
+def stub() -> Iterator[Stub]:
+    with serve(lambda asked: Reply(200, rss(MEETING, FOOTBALL, WEATHER))) as running:
+        yield running
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, stub: Stub) -> Path:
+    folder = write_data(tmp_path)
+    write_feeds(folder, stub.address, "aland")
+    return folder
+
+
+def draft_text(data_dir: Path) -> str:
+    (draft,) = data_dir.glob("inbox/*.md")
+    return draft.read_text(encoding="utf-8")
+
+
+def told(data_dir: Path, **asked: object) -> list[str]:
+    lines: list[str] = []
+    CLIENT.read(FetchRequest(data_dir, tell=lines.append, **asked))  # type: ignore[arg-type]  # a test names only what matters
+    return lines
+
+
+def test_a_meeting_becomes_a_candidate_with_what_it_names_and_the_link(data_dir: Path) -> None:
+    (outcome,) = CLIENT.read(FetchRequest(data_dir))
+
+    assert [one.path.name for one in outcome.drafted] == ["2099-05-12-mariehamn-alander-bouvet.md"]
+    lines = draft_text(data_dir).splitlines()
+    assert lines[1].startswith("# from the feed aland, its title and summary only")
+    assert {
+        "date: 2099-05-12",
+        "country: AX",
+        "parties: [AX, BV]",
+        "topics: [grain]",
+        "  - person: anna-alander",
+        "  - person: bo-bouvet",
+        '  - url: "https://example.org/a-b"',
+        '    publisher: "Example News"',
+        "    published: 2099-05-13",
+    } <= set(lines)
+
+
+def test_a_candidate_holds_no_sentence_of_the_article(data_dir: Path) -> None:
+    CLIENT.read(FetchRequest(data_dir))
+
+    text = draft_text(data_dir)
+    assert "They agreed" not in text
+    assert "in Mariehamn on Tuesday" not in text
+    assert "commitments:" not in text
+
+
+def test_a_candidate_does_not_pass_as_a_note(data_dir: Path) -> None:
+    CLIENT.read(FetchRequest(data_dir))
+
+    faults = parse_note("data/events/2099/2099-05-12-mariehamn-alander-bouvet.md", draft_text(data_dir)).faults
+    assert {"read_from", "participants[1].read_from"} <= {fault.field for fault in faults}
+
+
+def test_what_is_no_candidate_is_counted_by_its_reason(data_dir: Path) -> None:
+    assert told(data_dir) == [
+        "aland: 3 entries, 1 of them candidates, 1 name no two sides of ours, 1 tell of no meeting, agreement or promise"
+    ]
+
+
+def test_an_entry_without_a_link_is_left_out(stub: Stub, data_dir: Path) -> None:
+    stub.answer = lambda asked: Reply(200, rss({name: text for name, text in MEETING.items() if name != "link"}))
+    assert told(data_dir) == ["aland: 1 entry, 0 of them candidates, 1 without a link"]
+
+
+def test_an_entry_is_drafted_once_also_when_its_draft_was_dropped(data_dir: Path) -> None:
+    CLIENT.read(FetchRequest(data_dir))
+    drop_draft(data_dir, "2099-05-12-mariehamn-alander-bouvet")
+
+    assert "1 drafted before" in told(data_dir)[0]
+    assert list_drafts(data_dir) == []
+
+
+def test_the_same_link_in_another_feed_is_not_drafted_again(stub: Stub, data_dir: Path) -> None:
+    stub.answer = lambda asked: Reply(200, rss(MEETING | {GUID: asked.path}))
+    write_feeds(data_dir, stub.address, "aland", "bouvet")
+
+    assert [line.split(": ")[1] for line in told(data_dir)] == [
+        "1 entry, 1 of them candidates",
+        "1 entry, 0 of them candidates, 1 drafted before",
+    ]
+
+
+def test_a_link_that_a_note_cites_is_not_drafted(data_dir: Path) -> None:
+    note = data_dir / "events" / "2099" / "2099-05-09-mariehamn-a-b.md"
+    note.parent.mkdir(parents=True)
+    note.write_text(note_text(sources=[{"url": MEETING["link"], "publisher": "Example News"}]), encoding="utf-8")
+
+    assert "1 cited in a note or draft already" in told(data_dir)[0]
+
+
+def test_two_entries_on_one_meeting_become_two_drafts(stub: Stub, data_dir: Path) -> None:
+    stub.answer = lambda asked: Reply(200, rss(MEETING, MEETING | {"link": "https://example.org/other", GUID: "other"}))
+    CLIENT.read(FetchRequest(data_dir))
+
+    assert {draft.name for draft in list_drafts(data_dir)} == {
+        "2099-05-12-mariehamn-alander-bouvet",
+        "2099-05-12-mariehamn-alander-bouvet-2",
+    }
+
+
+@pytest.mark.parametrize(
+    ("note", "shared"),
+    [
+        ({"date": "2099-05-11", "participants": [{"person": "bo-bouvet", "side": "BV"}]}, "bo-bouvet, the sides"),
+        ({"date": "2099-05-13", "place": "mariehamn", "parties": ["BV"]}, "the place"),
+        ({"date": "2099-05", "place": "mariehamn"}, "the place"),
+        ({"date": "2099-05-10", "place": "mariehamn"}, ""),
+        ({"date": "2099-05-12", "parties": ["BV"]}, ""),
+        ({"date": "2099-05"}, ""),
+    ],
+)
+def test_a_candidate_names_the_note_it_may_belong_to(data_dir: Path, note: dict[str, object], shared: str) -> None:
+    path = data_dir / "events" / "2099" / "2099-05-11-a.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(note_text(**({"id": path.stem} | note)), encoding="utf-8")
+
+    (outcome,) = CLIENT.read(FetchRequest(data_dir))
+
+    assert [str(near) for near in outcome.drafted[0].near] == ([f"2099-05-11-a ({shared})"] if shared else [])
+    assert ("# may be the same meeting: 2099-05-11-a" in draft_text(data_dir)) == bool(shared)
+
+
+def test_a_dry_run_writes_nothing(data_dir: Path) -> None:
+    assert "1 of them candidates" in told(data_dir, dry_run=True)[0]
+    assert not (data_dir / "inbox").exists()
+
+
+def test_entries_outside_the_period_wait_for_another_run(data_dir: Path) -> None:
+    assert "published outside the period asked for" in told(data_dir, since=date(2099, 5, 14))[0]
+    assert "1 of them candidates" in told(data_dir)[0]
+
+
+def test_a_feed_is_asked_only_for_what_is_new(stub: Stub, data_dir: Path) -> None:
+    said = {"ETag": '"1"', "Last-Modified": "Wed, 13 May 2099 00:00:00 GMT"}
+
+    def answer(asked: Asked) -> Reply:
+        known = asked.headers.get("If-None-Match") == said["ETag"] and asked.headers.get("If-Modified-Since") == said["Last-Modified"]
+        return Reply(304, b"") if known else Reply(200, rss(MEETING), said)
+
+    stub.answer = answer
+
+    assert [told(data_dir), told(data_dir)] == [
+        ["aland: 1 entry, 1 of them candidates"],
+        ["aland: nothing new since it was read last"],
+    ]
+
+
+def test_a_feed_that_moved_is_followed(stub: Stub, data_dir: Path) -> None:
+    stub.answer = lambda asked: Reply(200, rss(MEETING)) if asked.path == "/new" else Reply(301, b"", {"Location": "/new"})
+    assert told(data_dir) == ["aland: 1 entry, 1 of them candidates"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Reply(500, b""),
+        Reply(429, b"", {"Retry-After": "0"}),
+        Reply(200, rss(MEETING), cut=200),
+        Reply(200, rss(MEETING)[:-30]),
+        Reply(200, b""),
+    ],
+    ids=["500", "429", "broken off", "half", "empty"],
+)
+def test_what_passes_is_healed_by_asking_again(stub: Stub, data_dir: Path, fault: Reply) -> None:
+    stub.first = [fault]
+    assert told(data_dir)[-1].startswith("aland: 3 entries, 1 of them candidates")
+    assert len(stub.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("reply", "sentence"),
+    [
+        (Reply(404, b""), "the server answered 404"),
+        (Reply(200, b"<!DOCTYPE html><html><body>Sorry</body></html>"), "the server sent a web page, not a feed"),
+        (Reply(200, b'{"news": []}'), "the server sent no feed but a text that begins '{\"news\": []}'"),
+        (Reply(200, rss(MEETING)[:-30]), "the feed breaks off in the middle"),
+        (Reply(200, b""), "the server sent an empty answer"),
+        (Reply(200, b" " * (LARGEST + 1)), f"the feed is larger than {LARGEST:,} bytes"),
+    ],
+    ids=["404", "HTML", "JSON", "half", "empty", "large"],
+)
+def test_what_stays_ends_in_a_sentence(stub: Stub, data_dir: Path, reply: Reply, sentence: str) -> None:
+    stub.answer = lambda asked: reply
+    assert told(data_dir)[-1] == f"aland: failed: {sentence}"
+
+
+def test_a_feed_that_fails_stops_no_other(stub: Stub, data_dir: Path) -> None:
+    stub.answer = lambda asked: Reply(404, b"") if asked.path == "/aland" else Reply(200, rss(MEETING))
+    write_feeds(data_dir, stub.address, "aland", "bouvet")
+
+    with pytest.raises(FeedsFailed) as failed:
+        CLIENT.fetch(FetchRequest(data_dir))
+
+    assert str(failed.value) == "news: 1 of 2 feeds failed: aland: the server answered 404. The others brought 1 draft."
+    assert len(list_drafts(data_dir)) == 1
+
+
+def test_the_drafts_are_the_arrival_of_the_source_news(data_dir: Path) -> None:
+    arrival = CLIENT.fetch(FetchRequest(data_dir))
+
+    assert arrival
+    assert (arrival.code, [file.name for file in arrival.files]) == ("news-inbox", ["2099-05-12-mariehamn-alander-bouvet.md"])
+    assert CLIENT.fetch(FetchRequest(data_dir)) is None
+    assert not list(data_dir.glob("events/*/*.md"))
+
+
+def test_news_is_a_source_of_fetch_and_refresh() -> None:
+    assert clients.CLIENTS["news"] is NEWS
+
+
+def test_a_broken_ledger_is_told_and_not_forgotten(data_dir: Path) -> None:
+    path = data_dir / "inbox" / ".feeds.json"
+    path.parent.mkdir()
+    path.write_text('{"states": {}', encoding="utf-8")
+    with pytest.raises(LedgerBroken, match="counts as new"):
+        CLIENT.read(FetchRequest(data_dir))
+
+
+def test_atom_is_read_with_links_and_days_of_the_publishers_clock() -> None:
+    (entry,) = parse_feed(ATOM.encode(), {"content-location": "https://example.org/feed"})
+    assert (entry.key, entry.link, entry.published, entry.text) == (
+        "urn:a-b",
+        "https://example.org/a-b",
+        date(2099, 5, 13),
+        "They met in Mariehamn.",
+    )
+
+
+def test_a_slovenly_feed_is_read_as_far_as_it_goes() -> None:
+    content = rss(MEETING | {"title": "Anna &nbsp; Alander"})
+    assert [entry.title for entry in parse_feed(content, {})] == ["Anna Alander"]
+
+
+def test_the_longest_text_of_an_entry_is_looked_through() -> None:
+    content = rss(MEETING | {"content:encoded": "<![CDATA[<p>One.</p><p>" + "Two. " * 40 + "</p>]]>"}).replace(
+        b"<rss ", b'<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+    )
+    assert parse_feed(content, {})[0].text.startswith("One.\nTwo.")
+
+
+def test_the_file_of_feeds_is_checked(data_dir: Path) -> None:
+    (data_dir / "feeds.yml").write_text(
+        "feeds:\n"
+        "  - {name: aland, url: 'https://example.org/feed', language: en, publisher: Example News}\n"
+        "  - {name: aland, url: example, language: fr, editor: x}\n",
+        encoding="utf-8",
+    )
+    read, faults, counts = read_feeds(data_dir)
+
+    assert read == [Feed("aland", "https://example.org/feed", FeedLanguage.ENGLISH, "Example News")]
+    assert [fault.field for fault in faults] == [
+        "feeds[2].editor",
+        "feeds[2].name",
+        "feeds[2].url",
+        "feeds[2].language",
+        "feeds[2].publisher",
+    ]
+    assert [(count.rows_read, count.rows_loaded) for count in counts] == [(2, 1)]
+    assert feeds.check_feeds(data_dir).faults == faults
+    with pytest.raises(InputFaults):
+        CLIENT.read(FetchRequest(data_dir))
+
+
+def test_without_feeds_there_is_no_news(data_dir: Path) -> None:
+    (data_dir / "feeds.yml").unlink()
+    assert told(data_dir) == ["data/feeds.yml names no feed"]
+
+
+def test_the_shipped_feeds_can_be_read() -> None:
+    _, faults, _ = read_feeds(Path(__file__).parents[3] / "data")
+    assert faults == []
+
+
+def run(data_dir: Path, *arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["feeds", *arguments, "--data", str(data_dir)])
+    return result.exit_code, result.output
+
+
+def test_the_command_tells_what_came_and_what_to_do_next(stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "NEWS", CLIENT)
+    write_feeds(data_dir, stub.address, "aland", "bouvet")
+
+    dry, counted = run(data_dir, "--dry-run")
+    code, output = run(data_dir, "bouvet")
+
+    assert (dry, code) == (0, 0)
+    assert "Wrote" not in counted
+    assert "aland:" not in output
+    assert "bouvet: 3 entries, 1 of them candidates" in output
+    assert "1 draft for a person to look at: 'python -m etl inbox list'." in output
+
+
+def test_the_command_ends_with_6_where_a_feed_failed(stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "NEWS", CLIENT)
+    stub.answer = lambda asked: Reply(404, b"")
+    assert run(data_dir) == (6, "aland: failed: the server answered 404\n")
+
+
+def test_a_feed_nobody_named_is_wrong_usage(data_dir: Path) -> None:
+    result = CliRunner().invoke(app, ["feeds", "atlantis", "--data", str(data_dir)])
+    assert isinstance(result.exception, NoFeed)
+    assert EXIT_CODES[NoFeed] == 2
+
+
+def test_the_ledger_says_what_became_of_an_entry(data_dir: Path) -> None:
+    CLIENT.read(FetchRequest(data_dir))
+    known = json.loads((data_dir / "inbox" / ".feeds.json").read_text(encoding="utf-8"))["entries"]
+    assert {key: told["draft"] for key, told in known.items()} == dict.fromkeys(
+        ["a-b", MEETING["link"]], "2099-05-12-mariehamn-alander-bouvet"
+    )
