@@ -8,6 +8,7 @@ from etl.sources.layouts import (
     Layout,
     Sample,
     comtrade_download,
+    gacc_country_chapters,
     gacc_online_query,
     imf_dots,
     kg_nsc,
@@ -19,6 +20,7 @@ from etl.sources.layouts import (
 from etl.sources.layouts.comtrade_api import ANNUAL_LAYOUT, MONTHLY_LAYOUT
 from etl.sources.layouts.faostat_matrix import LAYOUT as FAOSTAT_MATRIX
 from etl.sources.layouts.imf_sdmx import LAYOUT as IMF_IMTS
+from etl.sources.layouts.wits_api import LAYOUT as WITS_TRADE
 
 LAYOUTS: tuple[Layout, ...] = (
     plain_csv.LAYOUT,  # a mapping beside a file is a person's own word for what it is
@@ -26,8 +28,10 @@ LAYOUTS: tuple[Layout, ...] = (
     MONTHLY_LAYOUT,
     FAOSTAT_MATRIX,
     IMF_IMTS,
+    WITS_TRADE,
     comtrade_download.ANNUAL_LAYOUT,
     comtrade_download.MONTHLY_LAYOUT,
+    gacc_country_chapters.LAYOUT,
     gacc_online_query.EXPORT_LAYOUT,
     gacc_online_query.IMPORT_LAYOUT,
     imf_dots.LAYOUT,
