@@ -8,6 +8,7 @@ from etl.sources.clients.comtrade import COMTRADE_ANNUAL, COMTRADE_MONTHLY
 from etl.sources.clients.faostat import FAOSTAT
 from etl.sources.clients.imf import IMF
 from etl.sources.clients.request import FetchRequest, Progress
+from etl.sources.clients.wits import WITS
 from etl.sources.store import Arrival
 
 __all__ = ["CLIENTS", "Client", "FetchRequest", "Progress"]
@@ -43,4 +44,4 @@ class Client(Protocol):
         """Fetch and store; None where nothing new came. Raises FetchFailed."""
 
 
-CLIENTS: Mapping[str, Client] = {client.name: client for client in (COMTRADE_ANNUAL, COMTRADE_MONTHLY, FAOSTAT, IMF)}
+CLIENTS: Mapping[str, Client] = {client.name: client for client in (COMTRADE_ANNUAL, COMTRADE_MONTHLY, FAOSTAT, IMF, WITS)}

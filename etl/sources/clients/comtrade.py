@@ -146,9 +146,7 @@ class _Run:
                 query = waiting.pop()
                 waiting += reversed(self._receive(query, journal, folder))
         except FetchFailed as fault:
-            there = len(journal.files())
-            kept = f". The answers that came are kept ({there}): the same command goes on from there" if there else ""
-            raise FetchFailed(self.client.name, f"{fault.reason}{kept}") from None
+            raise FetchFailed(self.client.name, f"{fault.reason}{journal.tell_kept()}") from None
 
     def _receive(self, query: Query, journal: Journal, folder: Path) -> list[Query]:
         """Receive the answer to one query, unless it is there; gives the queries to ask instead where it is for too many rows."""

@@ -42,6 +42,11 @@ class Journal:
         with self.path.open("a", encoding="utf-8") as file:
             file.write(json.dumps({"query": query, **facts}) + "\n")
 
+    def tell_kept(self) -> str:
+        """The end of the sentence that says why a fetch failed: that what arrived is kept; empty where nothing did."""
+        there = len(self.files())
+        return f". The answers that came are kept ({there}): the same command goes on from there" if there else ""
+
     def forget(self) -> None:
         """Drop the journal: its job is done."""
         self.path.unlink(missing_ok=True)

@@ -20,6 +20,7 @@ import pandas as pd
 from etl.errors import Fault, KhorgosError
 from etl.sources.files import LINE, CsvRows, InputFile, file_label
 from etl.sources.layouts import Layout, Sample
+from etl.sources.layouts.json_answers import describe_no_json
 from etl.sources.store import hash_file
 from etl.sources.trade_file import COLUMNS, OPTIONAL, TITLE
 from etl.vocabulary import Flow, ObservationStatus
@@ -102,7 +103,7 @@ def parse_answer(path: Path) -> Answer:
     except UnicodeDecodeError:
         raise NotAnAnswer("a file that is no UTF-8 text") from None
     except ValueError as fault:
-        raise NotAnAnswer(_describe(path, fault)) from None
+        raise NotAnAnswer(describe_no_json(path, fault)) from None
     return _to_answer(envelope, missing)
 
 
@@ -132,17 +133,6 @@ def _as_text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value).strip()
-
-
-def _describe(path: Path, fault: ValueError) -> str:
-    """What stands in a file that is no JSON."""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        head = " ".join(file.read(400).split())
-    if head.lower().startswith(("<!doctype html", "<html")):
-        return f"an HTML page that begins {head[:80]!r}"
-    if not head:
-        return "an empty answer"
-    return f"JSON that breaks off ({fault})" if head.startswith(("{", "[")) else f"a text that begins {head[:80]!r}"
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
