@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Select, and_, func, select
 
-from etl.schema import assessment, commitment_evidence, commitment_figure, event, event_source, official_figure, source
+from etl.schema import assessment, build, commitment_evidence, commitment_figure, event, event_source, official_figure, source
 
 DATES = ("assessed_date", "reached_date", "period_start", "period_end", "event_start_date")
 NUMBERS = ("value", "target_value", "share_of_target_pct")
@@ -106,12 +106,15 @@ def evidence_of_commitment(connection: Connection, commitment_id: str) -> pd.Dat
 def data_date(connection: Connection) -> date | None:
     """The latest day in the data: of an event, or of a page that tells of one or states a figure; None in an empty database.
 
-    It is the "now" by which the build judges (``docs/method.md``). Of a month or a year, the first day counts.
+    It is the "now" by which the build judges (``docs/method.md``), no later than the day whose knowledge the database holds. Of a month or
+    a year, the first day counts.
     """
     texts = [connection.scalar(select(func.max(column))) for column in (event_source.c.published_date, official_figure.c.published_date)]
     days = [date.fromisoformat((text + "-01-01")[:10]) for text in texts if text]
     latest = connection.scalar(select(func.max(event.c.start_date)))
-    return max([*days, *([latest] if latest else [])], default=None)
+    known = max([*days, *([latest] if latest else [])], default=None)
+    as_of = connection.scalar(select(func.max(build.c.as_of_date)))
+    return min(known, as_of) if known and as_of else known
 
 
 def _read(connection: Connection, question: Select[Any]) -> pd.DataFrame:

@@ -1,8 +1,8 @@
 """What was known on an earlier day, out of all that is known now.
 
 Trade figures are cut where they are read: those that ship with the project count as there from the end of their period, those of an arrival
-from the day it was retrieved. Here the rest is cut: an event from its first day; an official figure from the last day that its published
-date can mean, and one without such a date always; a judgement from its date. Notes are as they are written now: their text may tell what
+from the day it was retrieved. Here the rest is cut: an event from its first day; an official figure, and a reason given for a gap, from the
+last day that its published date can mean, and one without such a date always; a judgement from its date. Notes are as they are written now: their text may tell what
 came later.
 """
 
@@ -18,6 +18,7 @@ from etl.transform.figures import choose_shown
 from etl.transform.frames import sort_by_key, to_table_frame
 from etl.transform.periods import NotAPeriod, parse_span
 
+_GAP_REASONS = "reference/gap_reasons.csv"
 _OF_EVENT = ("event_party", "event_topic", "event_participant", "event_figure", "event_source", "event_relation", "commitment")
 _OF_COMMITMENT = ("commitment_party", "commitment_topic", "commitment_evidence", "assessment")
 
@@ -26,9 +27,14 @@ def cut_to_day(reading: Reading, as_of: date) -> Reading:
     """The reading without what happened, was published or was judged after ``as_of``, and without these rows in the files' counts."""
     tables = dict(reading.tables)
     gone: Counter[str] = Counter()
+    if "gap_reason" in tables:
+        reasons = tables["gap_reason"]
+        known = _were_out(reasons, as_of)
+        tables["gap_reason"] = reasons.loc[known].reset_index(drop=True)
+        gone.update({count.file: int((~known).sum()) for count in reading.files if count.file.endswith(_GAP_REASONS)})
     if "official_figure" in tables:
         figures = tables["official_figure"]
-        known = figures["published_date"].map(lambda text: is_known(text, as_of), na_action=None).astype("bool")
+        known = _were_out(figures, as_of)
         tables["official_figure"] = show_again(figures.loc[known].reset_index(drop=True))
         gone.update(_files_of_figures(tables["snapshot"], figures.loc[~known]))
     if "event" in tables:
@@ -37,6 +43,10 @@ def cut_to_day(reading: Reading, as_of: date) -> Reading:
         tables["event"] = tables["event"].loc[~later].reset_index(drop=True)
         _cut_notes(tables, as_of)
     return replace(reading, tables=tables, files=[_less(count, gone[count.file]) for count in reading.files])
+
+
+def _were_out(rows: pd.DataFrame, as_of: date) -> "pd.Series[bool]":
+    return rows["published_date"].map(lambda text: is_known(text, as_of), na_action=None).astype("bool")
 
 
 def is_known(published: object, as_of: date) -> bool:

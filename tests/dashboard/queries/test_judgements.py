@@ -13,6 +13,7 @@ from tests.factories import (
     area_member_row,
     area_row,
     assessment_row,
+    build_row,
     commitment_evidence_row,
     commitment_figure_row,
     commitment_party_row,
@@ -154,6 +155,17 @@ def test_the_data_knows_up_to_its_latest_event_or_page(loaded_database: LoadData
         event_source=[event_source_row(published_date="2099-05-10"), event_source_row(seq=2, published_date="2099-06")],
         official_figure=[official_figure_row(published_date="2099")],
     )
+    with read_only_engine(url).connect() as connection:
+        assert data_date(connection) == date(2099, 6, 1)
+
+
+def test_the_data_s_date_is_no_later_than_the_day_that_the_database_is_of(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=[event_row()],
+        event_source=[event_source_row(published_date="2099-12-01")],
+        build=[build_row(as_of_date=date(2099, 6, 1))],
+    )
+
     with read_only_engine(url).connect() as connection:
         assert data_date(connection) == date(2099, 6, 1)
 

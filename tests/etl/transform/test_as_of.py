@@ -22,6 +22,7 @@ from tests.factories import (
     event_row,
     event_source_row,
     event_topic_row,
+    gap_reason_row,
     official_figure_row,
     reading,
     snapshot_row,
@@ -106,6 +107,20 @@ def test_a_figure_that_was_not_out_gives_its_place_to_another_telling() -> None:
         {"figure_code": "F2", "is_shown": True},
         {"figure_code": "F3", "is_shown": False},
     ]
+
+
+def test_a_reason_for_a_gap_that_was_given_later_is_left_out_and_not_counted() -> None:
+    reasons = [
+        gap_reason_row(reason_code="always", published_date=None),
+        gap_reason_row(reason_code="then", published_date="2099-05-08"),
+        gap_reason_row(reason_code="later", published_date="2099-05-09"),
+    ]
+    made = reading(gap_reason=reasons, files=[FileCount("data/reference/gap_reasons.csv", "", 3, 3, 0)])
+
+    cut = cut_to_day(made, DAY)
+
+    assert list(cut.tables["gap_reason"]["reason_code"]) == ["always", "then"]
+    assert [(count.rows_read, count.rows_loaded) for count in cut.files] == [(2, 2)]
 
 
 def test_what_was_not_known_is_not_counted() -> None:
