@@ -2,8 +2,8 @@
 
 Trade figures are cut where they are read: those that ship with the project count as there from the end of their period, those of an arrival
 from the day it was retrieved. Here the rest is cut: an event from its first day; an official figure, and a reason given for a gap, from the
-last day that its published date can mean, and one without such a date always; a judgement from its date. Notes are as they are written now: their text may tell what
-came later.
+last day that its published date can mean, and one without such a date always; a judgement from its date. Notes are as they are written now:
+their text may tell what came later.
 """
 
 from collections import Counter
