@@ -16,6 +16,8 @@ from etl.sources.layouts import (
     plain_csv,
     take_sample,
     uz_stat,
+    wits_partner,
+    wits_summary,
 )
 from etl.sources.layouts.comtrade_api import ANNUAL_LAYOUT, MONTHLY_LAYOUT
 from etl.sources.layouts.faostat_matrix import LAYOUT as FAOSTAT_MATRIX
@@ -39,6 +41,8 @@ LAYOUTS: tuple[Layout, ...] = (
     kg_nsc.LAYOUT,
     uz_stat.EXPORT_LAYOUT,
     uz_stat.IMPORT_LAYOUT,
+    wits_summary.LAYOUT,
+    wits_partner.LAYOUT,
 )
 """In the order in which they are asked: the narrow ones before the wide ones."""
 

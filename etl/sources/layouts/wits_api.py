@@ -17,7 +17,7 @@ from etl.sources.files import CsvRows
 from etl.sources.layouts import Layout, Sample
 from etl.sources.layouts.json_answers import describe_no_json
 from etl.sources.layouts.tables import describe_file, refuse_whole, to_trade_frame
-from etl.sources.layouts.wits_words import AREA_CODES, GROUP_CODES, OTHER_CODES, OTHER_COUNTRIES, OTHER_GROUPS, to_commodity
+from etl.sources.layouts.wits_words import AREA_CODES, GROUP_CODES, OTHER_CODES, OTHER_COUNTRIES, OTHER_GROUPS, is_ours, to_commodity
 from etl.vocabulary import Flow
 
 SOURCE = "wits_trade"
@@ -115,7 +115,7 @@ def read(path: Path, data_dir: Path) -> CsvRows:
 
 
 def _reason_to_leave_out(figure: Figure) -> str:
-    if figure.reporter not in AREA_CODES or figure.partner not in AREA_CODES:
+    if not is_ours(figure.reporter, figure.partner, AREA_CODES):
         return OTHER_COUNTRIES
     if figure.indicator not in INDICATORS:
         return "indicators other than export and import values"

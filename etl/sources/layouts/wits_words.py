@@ -4,8 +4,8 @@ Sixteen of the product groups are HS chapters that follow each other; together t
 ways (SITC groups, stages of processing), so they are never read beside these.
 """
 
-TOTAL = "TOTAL"
-AREA_CODES = {"CHN": "CN", "KAZ": "KZ", "KGZ": "KG", "TJK": "TJ", "TKM": "TM", "UZB": "UZ", "WLD": "WLD"}
+TOTAL, WORLD = "TOTAL", "WLD"
+AREA_CODES = {"CHN": "CN", "KAZ": "KZ", "KGZ": "KG", "TJK": "TJ", "TKM": "TM", "UZB": "UZ", "WLD": WORLD}
 AREA_NAMES = {
     "China": "CN",
     "Kazakhstan": "KZ",
@@ -13,7 +13,7 @@ AREA_NAMES = {
     "Tajikistan": "TJ",
     "Turkmenistan": "TM",
     "Uzbekistan": "UZ",
-    "World": "WLD",
+    "World": WORLD,
 }
 GROUP_CODES = {
     "Total": TOTAL,
@@ -68,6 +68,11 @@ OTHER_NAMES = STAGE_NAMES | {
 }
 OTHER_COUNTRIES = "other countries, and groups of countries"
 OTHER_GROUPS = "product groups by SITC or stage of processing"
+
+
+def is_ours(reporter: str, partner: str, areas: dict[str, str]) -> bool:
+    """Whether one of the six countries reports its trade with another of them or the world; the world itself reports nothing."""
+    return reporter in areas and partner in areas and areas[reporter] != WORLD
 
 
 def to_commodity(group: str, groups: dict[str, str]) -> str:

@@ -254,6 +254,7 @@ def test_groups_that_cut_the_same_trade_in_other_ways_are_left_out(data_dir: Pat
     ("changes", "reason"),
     [
         ({"reporter": "DEU"}, "other countries, and groups of countries"),
+        ({"reporter": "WLD"}, "other countries, and groups of countries"),
         ({"partner": "ECS"}, "other countries, and groups of countries"),
         ({"indicator": "RCA"}, "indicators other than export and import values"),
     ],
