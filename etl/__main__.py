@@ -18,6 +18,7 @@ from etl.commands.options import DATA, AsJson, Data, Database, parse_day
 from etl.commands.refresh import refresh_command
 from etl.commands.revisions import revisions
 from etl.errors import (
+    CannotMerge,
     DatabaseBusy,
     DatabaseLocked,
     FeedsFailed,
@@ -25,11 +26,14 @@ from etl.errors import (
     InputFaults,
     KhorgosError,
     LedgerBroken,
+    MergeWaiting,
     NoConnection,
     NoDatabase,
     NoDraft,
     NoFeed,
+    NoNote,
     NotAnArticle,
+    NoteChanged,
     NoteExists,
     RefreshRunning,
     UnknownLayout,
@@ -51,6 +55,10 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     NoDraft: 2,
     NoFeed: 2,
     LedgerBroken: 1,
+    NoNote: 2,
+    MergeWaiting: 2,
+    NoteChanged: 2,
+    CannotMerge: 1,
     NoDatabase: 3,
     NoConnection: 3,
     VerificationFailed: 4,
@@ -71,7 +79,8 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
 [bold]refresh[/] fetches, checks and builds;
-[bold]feeds[/] looks through news feeds; [bold]draft-note[/] reads an article into a draft; [bold]inbox[/] lists, accepts and drops drafts;
+[bold]feeds[/] looks through news feeds; [bold]draft-note[/] reads an article into a draft;
+[bold]inbox[/] lists, accepts, merges and drops drafts;
 [bold]brief[/] writes two pages for a meeting.
 
 Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays), 5 locked by another build

@@ -115,6 +115,39 @@ class NoDraft(KhorgosError):
         super().__init__(f"There is no draft {name!r} in the inbox. It holds: {', '.join(names) or 'nothing'}.")
 
 
+class NoNote(KhorgosError):
+    """No note has the id given."""
+
+    def __init__(self, event_id: str, nearest: str) -> None:
+        self.event_id = event_id
+        super().__init__(f"There is no note {event_id!r} under data/events. {nearest}")
+
+
+class MergeWaiting(KhorgosError):
+    """A merge into the note waits in the inbox already."""
+
+    def __init__(self, event_id: str) -> None:
+        self.event_id = event_id
+        super().__init__(f"A merge into {event_id} waits in the inbox. Accept or drop it first.")
+
+
+class NoteChanged(KhorgosError):
+    """A note was changed after a draft was merged into it, so the merged one would take that change back."""
+
+    def __init__(self, event_id: str, draft: str) -> None:
+        self.event_id = event_id
+        self.draft = draft
+        super().__init__(f"The note {event_id} was changed since {draft} was merged into it. Drop the merged one, and merge again.")
+
+
+class CannotMerge(KhorgosError):
+    """A note is written in a form that nothing can be put into without losing something."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        super().__init__(f"{file}: nothing can be put into this note without a loss. Add what the draft found by hand.")
+
+
 class LedgerBroken(KhorgosError):
     """The list of feed entries that were seen cannot be read."""
 

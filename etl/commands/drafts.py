@@ -6,12 +6,15 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
+from rich import box
+from rich.table import Table
 
 from etl.commands.options import DATA, Data, parse_day
 from etl.drafts import inbox as drafts
-from etl.report import count
+from etl.drafts.waiting import Waiting, list_drafts
+from etl.report import screen
 
-inbox = typer.Typer(help="List, accept and drop drafts of notes. Nothing enters the data by itself.", no_args_is_help=True)
+inbox = typer.Typer(help="List, accept, merge and drop drafts of notes. Nothing enters the data by itself.", no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The draft's name, as the list shows it.")]
 
@@ -52,12 +55,25 @@ def draft_note(
 
 @inbox.command("list")
 def list_command(data: Data = DATA) -> None:
-    """List the drafts and how many faults each still has."""
-    waiting = drafts.list_drafts(data)
+    """List the drafts: date, title and link, what was found, which note may tell of the same meeting, how many faults are left."""
+    waiting = list_drafts(data)
+    if waiting:
+        screen().print(draft_table(waiting))
+    else:
+        typer.echo("The inbox is empty. 'python -m etl import' makes a draft of an article, 'python -m etl feeds' of the news.")
+
+
+def draft_table(waiting: list[Waiting]) -> Table:
+    """Lay out the drafts, one a line."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False)
+    for heading in ("draft", "date", "title and link", "found", "may be the same meeting", "faults"):
+        # A name is there to be copied: it is the last to be folded.
+        table.add_column(heading, justify="right" if heading == "faults" else "left", no_wrap=heading in ("draft", "date"), overflow="fold")
     for draft in waiting:
-        typer.echo(f"{draft.name}  {draft.title or '(no title)'}  {count(draft.faults, 'fault')}")
-    if not waiting:
-        typer.echo("The inbox is empty. 'python -m etl draft-note' makes a draft of an article.")
+        title = "\n".join(part for part in (draft.title or "(no title)", draft.link) if part)
+        near = f"{draft.merges} merged into this note" if draft.merges else "\n".join(map(str, draft.near))
+        table.add_row(draft.name, draft.date or "-", title, draft.found or "-", near or "-", f"{draft.faults:,}")
+    return table
 
 
 @inbox.command()
@@ -67,6 +83,27 @@ def accept(name: Name, data: Data = DATA) -> None:
 
 
 @inbox.command()
+def merge(
+    name: Name,
+    event: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The note of the same meeting.")],
+    data: Data = DATA,
+) -> None:
+    """Put what a draft found and the note of the same meeting lacks into that note, as a draft of it, for a person to finish and accept.
+
+    The note keeps all it has. What is added stands at the end of its lists, with the words it was read from.
+    """
+    merged = drafts.merge_draft(data, name, event)
+    for line in merged.added:
+        typer.echo(f"added: {line}")
+    for line in merged.differs:
+        typer.echo(f"not the same: {line}")
+    if merged.path is None:
+        typer.echo(f"The note has all that the draft found. Drop it: python -m etl inbox drop {name}")
+    else:
+        typer.echo(f"Wrote {merged.path}\nFinish it, take out the read_from lines, then run 'python -m etl inbox accept {event}'.")
+
+
+@inbox.command()
 def drop(name: Name, data: Data = DATA) -> None:
-    """Throw a draft away."""
+    """Throw a draft away; of a merged note, the draft comes back."""
     typer.echo(f"Dropped: {drafts.drop_draft(data, name)}")

@@ -1,6 +1,7 @@
 """The inbox ``data/inbox``: drafts that wait for a person. Nothing leaves it by itself."""
 
 import csv
+import hashlib
 import os
 from dataclasses import dataclass
 from datetime import date
@@ -8,22 +9,18 @@ from pathlib import Path
 
 from etl.drafts.article import read_article
 from etl.drafts.draft import Draft, read_draft
+from etl.drafts.merging import Mark, merge_texts, read_mark, without_mark
 from etl.drafts.near import NearNote, notes_near
 from etl.drafts.reference import read_names
+from etl.drafts.waiting import as_note
 from etl.drafts.writing import name_draft, write_draft
-from etl.errors import Fault, InputFaults, NoDraft, NoteExists
+from etl.errors import Fault, InputFaults, MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
+from etl.nearest import say_nearest
 from etl.notes import parse_note
 from etl.sources.events import read_events
 from etl.sources.reference import read_reference
 
-
-@dataclass(frozen=True)
-class Waiting:
-    """A draft in the inbox: its name, its title and how many faults ``check`` would find in it."""
-
-    name: str
-    title: str
-    faults: int
+_ASIDE = ".merged"
 
 
 @dataclass(frozen=True)
@@ -40,17 +37,24 @@ def draft_article(
 ) -> Drafted:
     """Read an article and write its draft to the inbox.
 
-    ``published`` goes before the day the page itself tells. Raises ``NotAnArticle`` where there is no text, and
-    ``NoteExists`` where a draft or a note of that name is there already.
+    ``published`` goes before the day the page itself tells. Where a note has the draft's name, the draft takes another: they can be merged.
+    Raises ``NotAnArticle`` where there is no text, and ``NoteExists`` where a draft of that name is there already, or a note that ends in
+    the ``slug`` asked for.
     """
     article = read_article(article_path)
     told = published or article.published
     draft = read_draft(article, told, read_names(data_dir))
     near = near_draft(data_dir, draft, told)
     remarks = [*(f"not found in the article: {name}" for name in draft.missing), *(f"may be the same meeting: {note}" for note in near)]
-    note_id = name_draft(draft, told, slug)
+    note_id = name_draft(draft, told, slug) if slug else _name_beside_notes(data_dir, name_draft(draft, told))
     text = write_draft(draft, note_id, article, url=url, published=told, publisher=publisher, remarks=remarks)
     return Drafted(keep_draft(data_dir, note_id, text), draft.missing, near)
+
+
+def _name_beside_notes(data_dir: Path, name: str) -> str:
+    """The name, with a number where a note has it."""
+    names = (name, *(f"{name}-{number}" for number in range(2, 100)))
+    return next((one for one in names if not note_path(data_dir, one).exists()), name)
 
 
 def near_draft(data_dir: Path, draft: Draft, published: date | None) -> list[NearNote]:
@@ -63,7 +67,7 @@ def near_draft(data_dir: Path, draft: Draft, published: date | None) -> list[Nea
 def keep_draft(data_dir: Path, note_id: str, text: str) -> Path:
     """Write a new draft to the inbox and give its path. Raises NoteExists where a draft or a note of that name is there already."""
     target = data_dir / "inbox" / f"{note_id}.md"
-    note = data_dir / "events" / note_id[:4] / target.name
+    note = note_path(data_dir, note_id)
     if note.exists():
         raise NoteExists(str(note))
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -75,29 +79,65 @@ def keep_draft(data_dir: Path, note_id: str, text: str) -> Path:
     return target
 
 
-def list_drafts(data_dir: Path) -> list[Waiting]:
-    """Every draft, by name."""
-    waiting = []
-    for path in sorted((data_dir / "inbox").glob("*.md")):
-        text = path.read_text(encoding="utf-8", errors="replace")
-        title = next(
-            (line[len("title:") :].split("  #")[0].strip().strip('"') for line in text.splitlines() if line.startswith("title:")), ""
-        )
-        waiting.append(Waiting(path.stem, title, len(parse_note(_as_note(path.stem), text).faults)))
-    return waiting
+@dataclass(frozen=True)
+class MergedDraft:
+    """A merged note that waits in the inbox: where, what the draft gave, and where the two disagree and the note was kept.
+
+    ``path`` is None where the draft has nothing that the note lacks, and all stays as it was.
+    """
+
+    path: Path | None
+    added: list[str]
+    differs: list[str]
+
+
+def merge_draft(data_dir: Path, name: str, event_id: str) -> MergedDraft:
+    """Put a draft into a note, as a new draft that ``accept_draft`` puts in the note's place.
+
+    The draft itself waits aside until then, and comes back if the merged one is dropped. Raises NoDraft, NoNote, MergeWaiting, CannotMerge,
+    and InputFaults where one of the two cannot be read.
+    """
+    draft, note = require_draft(data_dir, name), note_path(data_dir, event_id)
+    if not note.is_file():
+        raise NoNote(event_id, say_nearest(event_id, [path.stem for path in data_dir.glob("events/*/*.md")]))
+    target = data_dir / "inbox" / note.name
+    if target.exists():
+        raise MergeWaiting(event_id)
+    text = read_text(note)
+    faults = parse_note(as_note(event_id), text).faults
+    if faults:
+        raise InputFaults(faults)
+    merged = merge_texts(as_note(event_id), text, draft.stem, read_text(draft))
+    if not merged.added:
+        return MergedDraft(None, [], merged.differs)
+    target.write_text(merged.text, encoding="utf-8", newline="")
+    draft.rename(draft.with_suffix(_ASIDE))
+    return MergedDraft(target, merged.added, merged.differs)
 
 
 def accept_draft(data_dir: Path, name: str) -> Path:
-    """Move a draft to ``data/events`` and give its new path.
+    """Move a draft to ``data/events``, a merged one to the place of its note, and give its new path.
 
-    Raises ``InputFaults`` with every fault where ``check`` would find one, ``NoteExists`` where a note has its name; the draft then stays.
+    Raises ``InputFaults`` with every fault where ``check`` would find one, ``NoteExists`` where a note has its name, ``NoteChanged`` where
+    the note is not the one a draft was merged into; the draft then stays.
     """
     draft = require_draft(data_dir, name)
-    file = _as_note(draft.stem)
-    parsed = parse_note(file, draft.read_text(encoding="utf-8", errors="replace"))
+    text = read_text(draft)
+    parsed = parse_note(as_note(draft.stem), without_mark(text))
     if parsed.faults:
         raise InputFaults(parsed.faults)
-    target = data_dir / "events" / draft.stem[:4] / draft.name
+    target = note_path(data_dir, draft.stem)
+    mark = read_mark(text)
+    if mark:
+        _replace_note(data_dir, target, without_mark(text), mark)
+        _aside(draft, mark).unlink(missing_ok=True)
+    else:
+        _add_note(data_dir, target, draft)
+    draft.unlink()
+    return target
+
+
+def _add_note(data_dir: Path, target: Path, draft: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(draft, target)
@@ -107,14 +147,34 @@ def accept_draft(data_dir: Path, name: str) -> Path:
     if faults:
         target.unlink()
         raise InputFaults(faults)
-    draft.unlink()
-    return target
+
+
+def _replace_note(data_dir: Path, target: Path, text: str, mark: Mark) -> None:
+    """Put a merged note in the place of the old one, which comes back where the new one has a fault."""
+    old = target.read_bytes() if target.is_file() else b""
+    if hashlib.sha256(old).hexdigest() != mark.sha256:
+        raise NoteChanged(target.stem, mark.draft)
+    _write_whole(target, text.encode())
+    faults = _faults_of(data_dir, target)
+    if faults:
+        _write_whole(target, old)
+        raise InputFaults(faults)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new, and never a part."""
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_bytes(content)
+    aside.replace(path)
 
 
 def drop_draft(data_dir: Path, name: str) -> Path:
-    """Throw a draft away and give the path it had."""
+    """Throw a draft away and give the path it had; the draft that was merged to make it is in the inbox again."""
     draft = require_draft(data_dir, name)
+    mark = read_mark(read_text(draft))
     draft.unlink()
+    if mark and _aside(draft, mark).exists():
+        _aside(draft, mark).rename(draft.with_name(f"{mark.draft}.md"))
     return draft
 
 
@@ -126,9 +186,19 @@ def require_draft(data_dir: Path, name: str) -> Path:
     return drafts[name.removesuffix(".md")]
 
 
-def _as_note(name: str) -> str:
-    """Where a draft will lie as a note, as messages name it."""
-    return f"data/events/{name[:4]}/{name}.md"
+def note_path(data_dir: Path, event_id: str) -> Path:
+    """Where the note of this id lies, or will."""
+    return data_dir / "events" / event_id[:4] / f"{event_id}.md"
+
+
+def read_text(path: Path) -> str:
+    """A note or draft with its line ends as they are."""
+    return path.read_bytes().decode("utf-8", errors="replace")
+
+
+def _aside(draft: Path, mark: Mark) -> Path:
+    """Where a draft waits while the note it was merged into is in the inbox."""
+    return draft.with_name(f"{mark.draft}{_ASIDE}")
 
 
 def _faults_of(data_dir: Path, note: Path) -> list[Fault]:

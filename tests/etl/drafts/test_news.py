@@ -11,8 +11,9 @@ from typer.testing import CliRunner
 
 from etl.__main__ import EXIT_CODES, app
 from etl.commands import clients, feeds
-from etl.drafts.inbox import drop_draft, list_drafts
+from etl.drafts.inbox import drop_draft
 from etl.drafts.news import NEWS
+from etl.drafts.waiting import list_drafts
 from etl.errors import FeedsFailed, InputFaults, LedgerBroken, NoFeed
 from etl.notes import parse_note
 from etl.sources.clients import FetchRequest
