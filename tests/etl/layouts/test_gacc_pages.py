@@ -8,7 +8,7 @@ import pytest
 from etl.sources.files import CsvRows
 from etl.sources.layouts import gacc_country_chapters as chapters
 from etl.sources.layouts.registry import recognise
-from tests.etl.layouts.test_import import workbook
+from tests.etl.layouts.files import fields_of, workbook
 
 TITLE = "（15）2099年5月对部分国家（地区）出口商品类章金额表（美元值）"
 HEAD = '<tr><td></td><td></td><td></td><td></td><td><b>单位：千美元</b></td></tr><tr><td rowspan="2">类章</td>'
@@ -34,9 +34,8 @@ def read(tmp_path: Path, page: str, *, packed: bool = False) -> CsvRows:
     return chapters.LAYOUT.read(path, tmp_path)
 
 
-def rows_of(read: CsvRows) -> list[tuple[str, ...]]:
-    columns = ["reporter", "partner", "flow", "period", "commodity", "value", "line"]
-    return [tuple(map(str, row)) for row in read.frame[columns].itertuples(index=False)]
+def rows_of(page: CsvRows) -> list[tuple[str, ...]]:
+    return fields_of(page, "reporter", "partner", "flow", "period", "commodity", "value", "line")
 
 
 @pytest.mark.parametrize("packed", [False, True])

@@ -2,23 +2,17 @@
 
 from pathlib import Path
 
-import openpyxl
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
 from etl.__main__ import app, main
-from etl.sources.layouts import Layout, gacc_online_query, kg_nsc, kz_bns, plain_csv, uz_stat
+from etl.sources.layouts import gacc_online_query, kg_nsc, kz_bns, plain_csv, uz_stat
 from etl.sources.layouts.registry import recognise
 from etl.sources.layouts.tables import split_table
 from etl.sources.store import list_arrivals
 from etl.vocabulary import Flow
-from tests.etl.inputs import CARD, yaml_text
-from tests.etl.received import write_received
-
-ROOT = Path(__file__).parents[3]
-AREAS = (ROOT / "data/reference/areas.csv").read_text(encoding="utf-8")
-MEMBERS = (ROOT / "data/reference/area_members.csv").read_text(encoding="utf-8")
+from tests.etl.layouts.files import rows_of, workbook, write
 
 QUERY = (
     '"数据年月","贸易伙伴编码","贸易伙伴名称","商品编码","商品名称","第一数量","第一计量单位","第二数量","第二计量单位","美元",\n'
@@ -31,43 +25,6 @@ REGIMES = (
     '"345","209910","146","Kyrgyzstan","62121090","Brassieres","10","Ordinary Trade","8000","Number of item","790","Kilogram",\n'
     '"1,655","209910","146","Kyrgyzstan","62121090","Brassieres","19","Border Trade","2000","Number of item","10","Kilogram",\n'
 )
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data folder with the real areas and the sources' cards."""
-    folder = write_received(tmp_path / "project")
-    with (folder / "reference/areas.csv").open("a", encoding="utf-8") as file:
-        file.writelines(line for line in AREAS.splitlines(keepends=True) if line.startswith(("CN,", "KZ,", "KG,", "UZ,", "WLD,")))
-    (folder / "sources").mkdir(exist_ok=True)
-    for code in ("gacc_online", "comtrade_annual"):
-        (folder / f"sources/{code}.yml").write_bytes((ROOT / f"data/sources/{code}.yml").read_bytes())
-    for code in ("kz_bns_by_country", "kg_nsc_by_country", "uz_stat_by_country"):
-        (folder / f"sources/{code}.yml").write_bytes((ROOT / f"data/trade/{code}.yml").read_bytes())
-    (folder / "sources/bouvet_office.yml").write_text(yaml_text(CARD), encoding="utf-8")
-    return folder
-
-
-def write(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
-    path = folder / name
-    path.write_bytes(text.encode(encoding))
-    return path
-
-
-def workbook(path: Path, *sheets: list[list[object]]) -> Path:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for rows in sheets:
-        sheet = book.create_sheet()
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
-
-
-def rows_of(layout: Layout, path: Path, *columns: str) -> list[tuple[str, ...]]:
-    frame = layout.read(path, path.parent).frame
-    return [tuple(map(str, row)) for row in frame[list(columns)].itertuples(index=False)]
 
 
 BNS = [
