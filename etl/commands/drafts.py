@@ -1,5 +1,6 @@
 """``python -m etl draft-note`` and ``python -m etl inbox``: an article becomes a draft, and a person makes it a note."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,15 @@ inbox = typer.Typer(help="List, accept, merge and drop drafts of notes. Nothing 
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The draft's name, as the list shows it.")]
 
+Published = Annotated[
+    date | None,
+    typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="The day an article was published; what the page says if not given."),
+]
+Publisher = Annotated[str, typer.Option(help="Who published the article; the host of the address if not given.")]
+Slug = Annotated[
+    str, typer.Option(metavar="WORDS", help="The end of the name of an article's draft; made from place and people if not given.")
+]
+
 
 def parse_url(text: str) -> str:
     """Take an address of the web; wrong usage where it is none."""
@@ -32,25 +42,28 @@ def draft_note(
     article: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The article, saved as .txt or .html.")],
     *,
     url: Annotated[str, typer.Option(parser=parse_url, metavar="URL", help="Where the article is.")],
-    published: Annotated[
-        date | None,
-        typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="The day it was published; what the page says if not given."),
-    ] = None,
-    publisher: Annotated[str, typer.Option(help="Who published it; the host of the address if not given.")] = "",
-    slug: Annotated[str, typer.Option(metavar="WORDS", help="The end of the note's name; made from place and people if not given.")] = "",
+    published: Published = None,
+    publisher: Publisher = "",
+    slug: Slug = "",
     data: Data = DATA,
 ) -> None:
-    """Read an article in English, Russian or Chinese and write the draft of a note to data/inbox, for a person to finish.
+    """Read an article as 'import' does, whatever else the file may look like, and write the draft of a note to data/inbox.
 
-    The draft says of each finding from which words it was read. It enters the data with 'inbox accept' only.
+    The draft says of each finding from which words it was read. A person finishes it; it enters the data with 'inbox accept' only.
     """
-    drafted = drafts.draft_article(data, article, url=url, published=published, publisher=publisher, slug=slug)
-    typer.echo(f"Wrote {drafted.path}")
+    for line in tell_draft(drafts.draft_article(data, article, url=url, published=published, publisher=publisher, slug=slug)):
+        typer.echo(line)
+
+
+def tell_draft(drafted: drafts.Drafted) -> Iterator[str]:
+    """Say in lines where a draft is, what it lacks, which notes are near it and what to do next."""
+    name = drafted.path.stem
+    yield f"Wrote {drafted.path}"
     if drafted.missing:
-        typer.echo(f"Not found: {', '.join(drafted.missing)}.")
-    for note in drafted.near:
-        typer.echo(f"May be the same meeting: {note}")
-    typer.echo(f"Finish it, take out the read_from lines, then run 'python -m etl inbox accept {drafted.path.stem}'.")
+        yield f"Not found: {', '.join(drafted.missing)}."
+    yield from (f"May be the same meeting: {note}" for note in drafted.near)
+    yield f"Finish it, take out the read_from lines, then run 'python -m etl inbox accept {name}'."
+    yield from (f"Or put it into the note: 'python -m etl inbox merge {name} {note.name}'." for note in drafted.near[:1])
 
 
 @inbox.command("list")

@@ -1,4 +1,4 @@
-"""``python -m etl import``: keep a file that a publisher offers for download, so that the next build loads it."""
+"""``python -m etl import``: keep a file that a publisher offers for download, so that the next build loads it; or draft an article."""
 
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
+from etl.commands.drafts import Published, Publisher, Slug, draft_note, parse_url
 from etl.commands.options import DATA, Data, parse_day
+from etl.drafts.article import Article, read_article
+from etl.errors import NotAnArticle, UnknownLayout
 from etl.refresh import one_refresh
 from etl.report import count, tell_faults
 from etl.sources.importing import Imported, ImportedFile, import_file
@@ -29,19 +32,48 @@ def import_command(
         date | None,
         typer.Option("--retrieved", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was downloaded; now if not given."),
     ] = None,
-    url: Annotated[str, typer.Option("--url", help="Where it was downloaded from.")] = "",
+    url: Annotated[str, typer.Option("--url", help="Where it was downloaded from; required for an article.")] = "",
+    published: Published = None,
+    publisher: Publisher = "",
+    slug: Slug = "",
     data: Data = DATA,
 ) -> None:
     """Recognise a publisher's file, look through it and keep it unchanged under data/snapshots; the next build loads it.
 
-    A file of which nothing can be loaded is not kept. Ends with 0 if all is fine, 1 if rows or the file are refused.
+    A file of which nothing can be loaded is not kept. A text or page that is no publisher's table and is told in sentences is an article:
+    the draft of a note on it goes to data/inbox, for a person to finish. Ends with 0 if all is fine, 1 if rows or the file are refused.
     """
     moment = datetime.combine(retrieved, time(12), tzinfo=UTC) if retrieved else datetime.now(UTC)
-    with one_refresh(data):
-        imported = import_file(file, data, source=source, flow=flow, mapping=mapping, retrieved_at=moment, url=url)
+    try:
+        with one_refresh(data):
+            imported = import_file(file, data, source=source, flow=flow, mapping=mapping, retrieved_at=moment, url=url)
+    except UnknownLayout:
+        article = None if source or flow or mapping else find_article(file)
+        if article is None:
+            raise
+        typer.echo(f"{file.name}: taken for an article in {article.language}, {count(len(article.sentences), 'sentence')}")
+        draft_note(file, url=require_url(url), published=published, publisher=publisher, slug=slug, data=data)
+        return
     for line in tell_file(file, imported):
         typer.echo(line)
     raise typer.Exit(1 if imported.refused or any(one.file.faults for one in imported.imports) else 0)
+
+
+def find_article(file: Path) -> Article | None:
+    """The article that a file is; None for any other file."""
+    try:
+        article = read_article(file)
+    except NotAnArticle:
+        return None
+    return article if article.is_told_in_sentences else None
+
+
+def require_url(url: str) -> str:
+    """Give the address of an article; wrong usage where there is none: a note cites its source."""
+    if not url:
+        message = "the file reads like an article. Add --url https://..., where it is: a note names its source."
+        raise typer.BadParameter(message)
+    return parse_url(url)
 
 
 def tell_file(path: Path, imported: ImportedFile) -> list[str]:

@@ -19,6 +19,9 @@ _SENTENCE_END = re.compile(
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|г|гг|им|млн|млрд|тыс|т|[A-ZА-ЯЁ])\.$")
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
 _PUBLISHED_NAMES = ("article:published_time", "pubdate", "publishdate", "date", "datepublished", "dc.date", "og:published_time")
+_FULL_STOP = re.compile(r"[.!?。！？…][”\"’»）)]*$")
+_WORD = re.compile(r"[^\W\d_\u4e00-\u9fff]{2,}|[\u4e00-\u9fff]{2}")
+_FEWEST_WORDS = 5
 _HEADLINE_LENGTH = 160
 _ASCII = 127
 
@@ -30,6 +33,19 @@ class Article:
     headline: str
     sentences: list[str]
     published: date | None
+
+    @property
+    def language(self) -> str:
+        """The language its letters are of, in English."""
+        text = "".join(self.sentences)
+        letters = {"Chinese": r"[\u4e00-\u9fff]{2}", "Russian": r"[а-яё]{5}", "English": r"[a-z]{5}"}
+        return max(letters, key=lambda name: len(re.findall(letters[name], text, re.IGNORECASE)))
+
+    @property
+    def is_told_in_sentences(self) -> bool:
+        """Whether whole sentences, two or more, make up half of the text, as in an article and not in a table with a note below it."""
+        whole = [text for text in self.sentences if _FULL_STOP.search(text) and len(_WORD.findall(text)) >= _FEWEST_WORDS]
+        return len(whole) > 1 and sum(map(len, whole)) * 2 >= sum(map(len, self.sentences))
 
 
 def read_article(path: Path) -> Article:

@@ -1,0 +1,93 @@
+"""``import`` takes an article for what it is, after every publisher's layout had its turn."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from etl.__main__ import app
+from etl.drafts.article import Article, read_article
+from etl.errors import UnknownLayout
+from etl.sources.layouts import registry
+from tests.etl.inputs import write_data
+from tests.etl.received import LAYOUT, write_received
+
+ARTICLE = "Aland and Bouvet talk\nAnna Alander met Bo Bouvet in Mariehamn on May 12. Alander said that Aland will import more wheat.\n"
+TABLE = (
+    "<html><body><h1>Trade of Aland</h1><table>"
+    + "<tr><td>Bouvet</td><td>1,234</td><td>5.6</td></tr>" * 40
+    + "</table><p>The figures are preliminary and may change. The office publishes them each month.</p></body></html>"
+)
+URL = "https://www.example.org/a"
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    return write_data(tmp_path)
+
+
+def imported(data_dir: Path, text: str, *arguments: str, name: str = "a.txt"):
+    path = data_dir.parent / name
+    path.write_text(text, encoding="utf-8")
+    return CliRunner().invoke(app, ["import", str(path), "--data", str(data_dir), *arguments])
+
+
+def test_an_article_is_drafted_and_it_is_said_what_the_file_was_taken_for(data_dir: Path) -> None:
+    result = imported(data_dir, ARTICLE, "--url", URL, "--published", "2099-05-13")
+
+    assert result.exit_code == 0
+    assert result.output.splitlines()[:2] == [
+        "a.txt: taken for an article in English, 2 sentences",
+        f"Wrote {data_dir}/inbox/2099-05-12-mariehamn-alander-bouvet.md",
+    ]
+    assert not list((data_dir / "snapshots").glob("*/*"))
+
+
+def test_an_article_needs_its_address(data_dir: Path) -> None:
+    for arguments in ([], ["--url", "example"]):
+        result = imported(data_dir, ARTICLE, *arguments)
+        assert result.exit_code == 2
+    assert not (data_dir / "inbox").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", TABLE),
+        ("a.csv", "country,value\nAland,1\nBouvet,2\n"),
+        ("a.json", '{"error": "You are not logged in. Please log in to see the page with all of its figures."}'),
+        ("a.txt", ""),
+    ],
+)
+def test_a_file_that_is_not_told_in_sentences_is_refused_as_a_file(data_dir: Path, name: str, text: str) -> None:
+    result = imported(data_dir, text, "--url", URL, name=name)
+
+    assert isinstance(result.exception, UnknownLayout)
+    assert not (data_dir / "inbox").exists()
+
+
+def test_who_says_it_is_a_table_is_believed(data_dir: Path) -> None:
+    assert isinstance(imported(data_dir, ARTICLE, "--url", URL, "--flow", "export").exception, UnknownLayout)
+
+
+def test_a_file_of_a_layout_is_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.sources.importing.LAYOUTS", (LAYOUT,))
+    monkeypatch.setattr(registry, "LAYOUTS", (LAYOUT,))
+    data_dir = write_received(tmp_path)
+
+    assert "taken for an article" not in imported(data_dir, f"reporter,partner\n{ARTICLE}", "--url", URL).output
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [("Alander met her guest.", "English"), ("Анна встретилась с гостями из Бувета.", "Russian"), ("安娜在玛丽港会见客人。WTO", "Chinese")],
+)
+def test_the_language_is_that_of_most_letters(sentence: str, language: str) -> None:
+    assert Article("", [sentence], None).language == language
+
+
+def test_a_page_with_a_table_in_its_text_is_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    table = "<table><tr><td>Wheat</td><td>5</td></tr></table>"
+    path.write_text(f"<html><body><p>{'They met in the town and spoke of wheat. ' * 5}</p>{table}</body></html>", encoding="utf-8")
+    assert read_article(path).is_told_in_sentences
