@@ -55,13 +55,13 @@ class Table:
 
 
 def page_header(title: str, question: str) -> None:
-    """The page's title and the question it answers, then anything in the address that was ignored."""
+    """The page's title and the question it answers."""
     st.title(title, anchor=False)
     st.markdown(question)
 
 
 def address_notes() -> None:
-    """Say what in the address was ignored; call after the page's filters."""
+    """Say what in the address was ignored, once the page has read all that it reads."""
     for note in address.notes():
         st.warning(note, icon=":material/link_off:")
 

@@ -9,7 +9,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import address
 from dashboard.as_of import banner, choose_as_of
-from dashboard.components import footer
+from dashboard.components import address_notes, footer
 from dashboard.database import Build, chosen_day, connect, current_build
 from dashboard.locale import LANGUAGES, SOURCE_LANGUAGE, available_languages, language, use_language
 from dashboard.locale import gettext as _
@@ -78,5 +78,9 @@ def main() -> None:
         return
     st.session_state["build"] = build
     banner(build)
+    notes = st.container()
     page.run()
+    address.end_page()
+    with notes:
+        address_notes()
     footer(build)

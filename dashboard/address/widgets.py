@@ -1,122 +1,22 @@
-"""Filters that live in the address, so that a link shows the same view.
+"""Widgets whose choice is in the address: each takes a parameter's name and gives what is chosen, as codes, numbers or days."""
 
-Streamlit's own binding writes the label a person sees, which changes with the language; here the address holds short codes. A default is
-left out of the address, and a value that is not allowed is ignored with a note on the page.
-"""
-
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from typing import Literal, TypeVar, cast
+from typing import Literal, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
+from dashboard.address.state import finish, note, start, written_key
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 
-T = TypeVar("T")
 Look = Literal["select", "segmented"]
 
-KEPT = ("lang", "asof")  # parameters that every page has
-
-_SHARED = "shared_choices"
-_JUNK = "ignored_in_address"
-_WAY_BACK = "way_back"
-
-
-def _written_key(key: str) -> str:
-    return f"{key}.written"
-
-
-def begin_page(page: str) -> None:
-    """Start a run of a page: widget keys carry the page's name, and last run's notes are gone."""
-    st.session_state["page"] = page
-    _find_way_back(page)
-    st.session_state[_JUNK] = []
-    st.session_state.setdefault(_SHARED, {})
-
-
-def keep_way_back(parameters: dict[str, str]) -> None:
-    """Remember the address of this page before another is opened with these parameters.
-
-    When Streamlit switches pages, it writes the next page's parameters over this page's in the browser's history, so that the reader would
-    come back to a page without its filters.
-    """
-    here = {name: st.query_params.get_all(name) for name in st.query_params}
-    st.session_state[_WAY_BACK] = (st.session_state["page"], here, {name: [value] for name, value in parameters.items()})
-
-
-def _find_way_back(page: str) -> None:
-    """Give the page its own parameters again where it has those of the page that was opened from it."""
-    from_page, own, others = st.session_state.get(_WAY_BACK, ("", {}, {}))
-    if page == from_page and {name: st.query_params.get_all(name) for name in st.query_params} == others:
-        st.query_params.from_dict(own)
-
-
-def widget_key(name: str) -> str:
-    """State key of the widget behind a parameter on the current page."""
-    return f"{st.session_state['page']}.{name}"
-
-
-def parameter(name: str) -> str | None:
-    """A parameter of the address that no widget shows, such as an event's id."""
-    return st.query_params.get(name)
-
-
-def is_asked(*names: str) -> bool:
-    """Whether the address names any of these parameters."""
-    return any(name in st.query_params for name in names)
-
-
-def notes() -> list[str]:
-    """What in the address was ignored in this run, as sentences."""
-    return list(st.session_state[_JUNK])
-
-
-def clear() -> None:
-    """Take every filter out of the address, as a button's callback; what goes along from page to page stays."""
-    for name in list(st.query_params):
-        if name not in KEPT:
-            del st.query_params[name]
-
-
-def drop(names: Iterable[str]) -> None:
-    """Take parameters out of the address that mean nothing in the view now shown."""
-    for name in names:
-        if name in st.query_params:
-            del st.query_params[name]
-
-
-def _start(name: str, read: Callable[[list[str]], T | None], default: T, *, shared: bool) -> str:
-    """Give the widget the address's value on a first visit and whenever the address changed by itself; return its key."""
-    key = widget_key(name)
-    asked = st.query_params.get_all(name)
-    if key in st.session_state and st.session_state.get(_written_key(key)) == asked:
-        return key
-    value: T | None = default
-    if asked:
-        value = read(asked)
-        if value is None:
-            st.session_state[_JUNK].append(
-                _("The address asks for {name} = {value}, which is not known here; it was ignored.").format(
-                    name=name, value=", ".join(asked)
-                )
-            )
-    elif shared and key not in st.session_state:
-        value = read(st.session_state[_SHARED].get(name, [])) or default
-    st.session_state[key] = default if value is None else value
-    return key
-
-
-def _finish(name: str, key: str, texts: list[str], *, is_default: bool, shared: bool) -> None:
-    """Write the widget's value to the address, unless it is the default."""
-    written = [] if is_default else texts
-    if written:
-        st.query_params[name] = written
-    elif name in st.query_params:
-        del st.query_params[name]
-    st.session_state[_written_key(key)] = written
-    if shared:
-        st.session_state[_SHARED][name] = texts
+MOST_CHOSEN = 13  # codes of one choice, as many as there are kinds of events: with more the address would grow past 2,000 characters
+LONGEST_TEXT = 60  # characters; in Chinese each takes nine of the address
+_MOST_DIGITS = 9  # of a year or a page
 
 
 def choose_one(
@@ -132,17 +32,23 @@ def choose_one(
     where: DeltaGenerator | None = None,
 ) -> str:
     """Choose one code; ``shared`` keeps the choice when the reader goes to another page."""
-    start = default if default is not None and default in options else options[0]
-    key = _start(name, lambda asked: asked[0] if asked and asked[0] in options else None, start, shared=shared)
+    first = default if default is not None and default in options else options[0]
+    shown = _told(label, label_of(first))
+    key = start(name, lambda asked: asked[0] if asked and asked[0] in options else None, first, shown, shared=shared)
     if st.session_state[key] not in options:
-        st.session_state[key] = start
+        st.session_state[key] = first
     if look == "segmented":
         value = (where or st).segmented_control(label, options, format_func=label_of, key=key, help=help, required=True, wrap=True)
     else:
         value = (where or st).selectbox(label, options, format_func=label_of, key=key, help=help)
-    chosen = start if value is None else str(value)
-    _finish(name, key, [chosen], is_default=chosen == start, shared=shared)
+    chosen = first if value is None else str(value)
+    finish(name, key, [chosen], is_default=chosen == first, shared=shared)
     return chosen
+
+
+def _told(label: str, shown: str) -> str:
+    """A choice in words, as a note tells it: ``Partner: Kazakhstan``."""
+    return _("{label}: {shown}").format(label=label, shown=shown)
 
 
 def choose_many(
@@ -154,27 +60,44 @@ def choose_many(
     placeholder: str | None = None,
     where: DeltaGenerator | None = None,
 ) -> list[str]:
-    """Choose any number of codes; none means no restriction."""
-
-    def read(asked: list[str]) -> list[str] | None:
-        return asked if set(asked) <= set(options) else None
-
+    """Choose codes, up to ``MOST_CHOSEN``; none means no restriction."""
     nothing: list[str] = []
-    key = _start(name, read, nothing, shared=False)
-    st.session_state[key] = [value for value in st.session_state[key] if value in options]
-    chosen = [
-        str(value)
-        for value in (where or st).multiselect(label, options, format_func=label_of, key=key, placeholder=placeholder or _("All"))
-    ]
-    _finish(name, key, chosen, is_default=not chosen, shared=False)
+    key = start(name, lambda asked: _known(name, asked, options), nothing, _told(label, _("All")), shared=False, is_single=False)
+    left_out = [value for value in st.session_state[key] if value not in options]
+    if left_out:
+        note(_("{name} = {value} is not to be chosen in this view; it was taken out of the address."), name, left_out)
+        st.session_state[key] = [value for value in st.session_state[key] if value in options]
+    widget = (where or st).multiselect(
+        label, options, format_func=label_of, key=key, placeholder=placeholder or _("All"), max_selections=MOST_CHOSEN
+    )
+    chosen = [str(value) for value in widget]
+    finish(name, key, chosen, is_default=not chosen, shared=False)
     return chosen
 
 
+def _known(name: str, asked: list[str], options: Sequence[str]) -> list[str] | None:
+    """The codes asked for that there are, as many as can be chosen; None where there is none of them. The others are noted."""
+    once = list(dict.fromkeys(asked))
+    known = [value for value in once if value in options]
+    if not known:
+        return None
+    unknown = [value for value in once if value not in options]
+    if unknown:
+        note(_("The address asks for {name} = {value}, which is not known here; it was ignored."), name, unknown)
+    if len(known) > MOST_CHOSEN:
+        note(_("The address asks for more than {n} of {name}; {value} was ignored."), name, known[MOST_CHOSEN:], n=MOST_CHOSEN)
+    return known[:MOST_CHOSEN]
+
+
 def choose_text(name: str, label: str, *, placeholder: str | None = None, where: DeltaGenerator | None = None) -> str:
-    """A free text, stripped; empty means no restriction."""
-    key = _start(name, lambda asked: asked[0], "", shared=False)
-    text = str((where or st).text_input(label, key=key, placeholder=placeholder) or "").strip()
-    _finish(name, key, [text], is_default=not text, shared=False)
+    """A free text of up to ``LONGEST_TEXT`` characters, stripped; empty means no restriction."""
+
+    def read(asked: list[str]) -> str | None:
+        return asked[0] if len(asked[0]) <= LONGEST_TEXT else None
+
+    key = start(name, read, "", _told(label, _("All")), shared=False)
+    text = str((where or st).text_input(label, key=key, placeholder=placeholder, max_chars=LONGEST_TEXT) or "").strip()
+    finish(name, key, [text], is_default=not text, shared=False)
     return text
 
 
@@ -182,40 +105,53 @@ def choose_span(
     name: str, label: str, first: int, last: int, *, default: tuple[int, int] | None = None, where: DeltaGenerator | None = None
 ) -> tuple[int, int]:
     """A span of years on a slider; in the address as ``2013-2024``."""
-    start = default or (first, last)
+    whole = default or (first, last)
 
     def read(asked: list[str]) -> tuple[int, int] | None:
-        low, dash, high = asked[0].partition("-")
-        if not (dash and low.isdecimal() and high.isdecimal()):
+        low, _dash, high = map(_whole_number, asked[0].partition("-"))
+        if low is None or high is None:
             return None
-        span = int(low), int(high)
+        span = low, high
         return span if first <= span[0] <= span[1] <= last else None
 
     if first == last:
         return first, last
-    key = _start(name, read, start, shared=False)
-    _keep_inside(key, first, last, start)
+    key = start(name, read, whole, _told(label, f"{whole[0]}–{whole[1]}"), shared=False)
+    _keep_inside(key, first, last, whole)
     low, high = cast(tuple[int, int], (where or st).slider(label, first, last, key=key))
-    _finish(name, key, [f"{low}-{high}"], is_default=(low, high) == start, shared=False)
+    finish(name, key, [f"{low}-{high}"], is_default=(low, high) == whole, shared=False)
     return int(low), int(high)
 
 
-def _keep_inside(key: str, first: int, last: int, start: tuple[int, int]) -> None:
+def _whole_number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
+def _keep_inside(key: str, first: int, last: int, whole: tuple[int, int]) -> None:
     """Where the ends of a slider changed, an untouched span follows them and a chosen one keeps what lies inside."""
-    ends = (first, last, *start)
+    ends = (first, last, *whole)
     if st.session_state.get(f"{key}.ends", ends) != ends:
         low, high = max(st.session_state[key][0], first), min(st.session_state[key][1], last)
-        is_untouched = not st.session_state.get(_written_key(key))
-        st.session_state[key] = start if is_untouched or low > high else (low, high)
+        is_untouched = not st.session_state.get(written_key(key))
+        st.session_state[key] = whole if is_untouched or low > high else (low, high)
     st.session_state[f"{key}.ends"] = ends
 
 
 def choose_switch(name: str, label: str, *, default: bool = False, help: str | None = None, where: DeltaGenerator | None = None) -> bool:  # noqa: A002 - streamlit's own name
     """A switch; in the address as ``1`` or ``0``."""
-    key = _start(name, lambda asked: {"1": True, "0": False}.get(asked[0]), default, shared=False)
+    shown = _told(label, _("yes") if default else _("no"))
+    key = start(name, lambda asked: {"1": True, "0": False}.get(asked[0]), default, shown, shared=False)
     chosen = bool((where or st).toggle(label, key=key, help=help))
-    _finish(name, key, ["1" if chosen else "0"], is_default=chosen == default, shared=False)
+    finish(name, key, ["1" if chosen else "0"], is_default=chosen == default, shared=False)
     return chosen
+
+
+def choose_open(name: str, label: str, *, icon: str | None = None) -> ExpanderContainer:
+    """A part of the page that is folded away until it is opened, and made only then; in the address as ``1``."""
+    key = start(name, lambda asked: asked[0] == "1" or None, default=False, shown=_("folded away"), shared=False)
+    part = st.expander(label, key=key, on_change="rerun", icon=icon)
+    finish(name, key, ["1"], is_default=not part.open, shared=False)
+    return part
 
 
 def choose_page(name: str, pages: int, *, of: Hashable = None, where: DeltaGenerator | None = None) -> int:
@@ -225,14 +161,14 @@ def choose_page(name: str, pages: int, *, of: Hashable = None, where: DeltaGener
     """
 
     def read(asked: list[str]) -> int | None:
-        return int(asked[0]) if asked[0].isdecimal() and int(asked[0]) > 0 else None
+        return _whole_number(asked[0]) or None  # there is no page 0
 
-    key = _start(name, read, 1, shared=False)
+    key = start(name, read, 1, _("page 1"), shared=False)
     is_other_list = st.session_state.get(f"{key}.of", of) != of
     st.session_state[f"{key}.of"] = of
     st.session_state[key] = 1 if is_other_list else min(st.session_state[key], max(pages, 1))
     page = int((where or st).pagination(pages, key=key)) if pages > 1 else 1
-    _finish(name, key, [str(page)], is_default=page == 1, shared=False)
+    finish(name, key, [str(page)], is_default=page == 1, shared=False)
     return page
 
 
@@ -256,9 +192,9 @@ def choose_number(
             return None
         return number if low <= number <= high else None
 
-    key = _start(name, read, default, shared=False)
+    key = start(name, read, default, _told(label, f"{default:g}"), shared=False)
     chosen = float((where or st).number_input(label, low, high, step=step, key=key, help=help))
-    _finish(name, key, [f"{chosen:g}"], is_default=chosen == default, shared=False)
+    finish(name, key, [f"{chosen:g}"], is_default=chosen == default, shared=False)
     return chosen
 
 
@@ -272,8 +208,8 @@ def choose_day(name: str, label: str, first: date, last: date, *, default: date,
             return None
         return day if first <= day <= last else None
 
-    key = _start(name, read, default, shared=False)
+    key = start(name, read, default, _told(label, formats.day(default)), shared=False)
     chosen = (where or st).date_input(label, key=key, min_value=first, max_value=last, format="YYYY-MM-DD")
     day = chosen if isinstance(chosen, date) else default
-    _finish(name, key, [day.isoformat()], is_default=day == default, shared=False)
+    finish(name, key, [day.isoformat()], is_default=day == default, shared=False)
     return day

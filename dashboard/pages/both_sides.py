@@ -57,7 +57,6 @@ def render() -> None:
     subject = choose_subject()
     answer_place = st.container()
     if subject.reports.empty:
-        components.address_notes()
         components.empty(_("Neither side reports these goods here."), _("Choose all goods, another group, or single goods under Goods."))
         offer_single_goods(subject)
     else:
@@ -71,7 +70,6 @@ def show_comparison(view: View, answer_place: DeltaGenerator) -> None:
     pairs = [adjust_importer(pair_reports(view.reports, direction, *sources), direction, view.factor) for sources in view.pair_sources]
     newest = newest_pair(pairs)
     with answer_place:
-        components.address_notes()
         show_answer(view, newest)
     show_chart(view, pd.concat(pairs, ignore_index=True))
     when, why = st.columns(2, gap="large")

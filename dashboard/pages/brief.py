@@ -30,7 +30,6 @@ def render() -> None:
         return
     event_id = address.parameter("event") or ""
     request = choose_event_brief(event_id, latest) if event_id else choose_partner_brief(latest)
-    components.address_notes()
     try:
         brief = ask(read_brief, request)
     except NothingToBrief as fault:

@@ -45,7 +45,6 @@ def render() -> None:
     show_evidence(evidence)
     show_tellings(tellings, commitment_id)
     show_sources(ask(event_sources, promise["event_id"]))
-    components.address_notes()
 
 
 def show_unknown(commitment_id: str) -> None:

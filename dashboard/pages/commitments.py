@@ -24,7 +24,6 @@ def render() -> None:
         components.empty(_("No promise is in the database yet."), _("Add one to a note under data/events and run `python -m etl build`."))
         return
     filters, choice = choose_filters(every)
-    components.address_notes()
     judged = ask(judgements)
     ledger = choose_rows(to_ledger(ask(commitments_with, filters), judged, first_tellings(every), on_day), choice)
     show_summary(ledger, is_filtered=(filters, choice) != (CommitmentFilters(), LedgerChoice()))

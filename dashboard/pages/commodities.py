@@ -22,7 +22,6 @@ def render() -> None:
     sides = sides_of(partner, flow)
     show_what_there_is(sides)
     view = choose_view(sides)
-    components.address_notes()
     if view is None:
         return
     show_goods(view)

@@ -31,8 +31,6 @@ def render() -> None:
     if view == "rows":
         show_rows()
         return
-    address.drop([*ALL_FILTERS, "table", "years", "text"])
-    components.address_notes()
     if view == "sources":
         show_sources()
     else:
@@ -45,7 +43,6 @@ def show_rows() -> None:
     table = address.choose_one("table", _("Table"), list(TABLES), labeller(titles))
     st.caption(table_descriptions()[table])
     filters = choose_filters(table)
-    components.address_notes()
     count = ask(count_of, table, filters)
     if not count:
         show_nothing(table, filters)

@@ -46,7 +46,6 @@ def render() -> None:
     show_chain(event_id)
     show_related(event, ask(queries.event_relations, event_id), ask(queries.other_events_of_people, event_id), names)
     show_trade(event)
-    components.address_notes()
 
 
 def show_unknown(event_id: str) -> None:

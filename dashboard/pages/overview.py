@@ -41,7 +41,6 @@ def render() -> None:
     home = address.choose_one(
         "place", _("China as a whole, or Xinjiang"), PLACES, labeller(area_names()), look="segmented", where=place_column
     )
-    notes = st.container()
     show_brief_row(partner=partner)
     wording = wording_of(home, partner)
     points = points_of(home, partner)
@@ -52,8 +51,6 @@ def render() -> None:
     show_said_and_promised(wording)
     show_farm(wording)
     show_sources(points, wording)
-    with notes:
-        components.address_notes()
 
 
 def show_newest(points: pd.DataFrame, wording: Wording) -> None:

@@ -28,7 +28,6 @@ def render() -> None:
         return
     roles = roles_by_person(ask(roles_at_events))
     chosen, is_filtered = choose(everyone, roles)
-    components.address_notes()
     with st.container(horizontal=True, vertical_alignment="center"):
         total = len(everyone)
         st.markdown(ngettext("**{shown}** of {n} person", "**{shown}** of {n} people", total, shown=len(chosen)), width="content")

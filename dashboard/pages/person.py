@@ -46,7 +46,6 @@ def render() -> None:
     with right:
         show_met(code)
         show_promises(code)
-    components.address_notes()
 
 
 def show_unknown(code: str) -> None:

@@ -28,7 +28,6 @@ def render() -> None:
         components.empty(_("No meeting is in the database yet."), _("Add a note under data/events and run `python -m etl build`."))
         return
     filters = choose_filters(all_events)
-    components.address_notes()
     events = label_events(ask(events_with, filters), event_names())
     show_count(len(events), len(all_events), is_filtered=filters != EventFilters())
     if events.empty:

@@ -40,7 +40,6 @@ def render() -> None:
     """Draw the page."""
     components.page_header(_("Xinjiang"), _("What passes through Xinjiang, and how much of China's trade with Central Asia is it?"))
     partner = choose_partner()
-    notes = st.container()
     wording = wording_of(XINJIANG, partner)
     show_headline(wording)
     st.markdown(
@@ -54,8 +53,6 @@ def render() -> None:
     show_partners(wording)
     show_farm(wording)
     show_ports(wording)
-    with notes:
-        components.address_notes()
 
 
 def show_trade(wording: Wording) -> None:

@@ -1,5 +1,6 @@
 """Open a page of the dashboard as a reader's browser does, by its name and the parameters of its address."""
 
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -30,3 +31,9 @@ def texts(app: AppTest) -> str:
     """Every sentence on the page, one a line."""
     kinds = ("title", "header", "markdown", "caption", "info", "warning", "error")
     return "\n".join(element.value for kind in kinds for element in app.get(kind))
+
+
+def ignored(app: AppTest) -> list[str]:
+    """What the page says that it ignored in its address, each as ``name = value``, where it says what it shows instead."""
+    said = re.compile(r"The address asks for (.*), which is not known here; it was ignored\. Shown instead: .*\w.*\.", re.DOTALL)
+    return [re.sub(r"\\(.)", r"\1", found[1]) for warning in app.warning if (found := said.fullmatch(warning.value))]

@@ -19,7 +19,7 @@ ALL_FILTERS = {name for table in TABLES.values() for name in table.filters}
 
 def choose_filters(table: str) -> RowFilters:
     """Filters of a table: the first ones beside each other, the others folded away until they are wanted."""
-    address.drop(ALL_FILTERS - TABLES[table].filters.keys())
+    address.set_aside(ALL_FILTERS - TABLES[table].filters.keys())
     names = list(TABLES[table].filters)
     first, others = names[:FIRST_FILTERS], names[FIRST_FILTERS:]
     chosen = dict(_in_columns(table, first)) if first else {}

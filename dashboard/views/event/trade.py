@@ -99,7 +99,7 @@ def show_groups(trades: list[GroupTrade], view: View, kind: str) -> None:
 def show_wide(trades: list[GroupTrade], view: View, kind: str) -> None:
     """All agricultural goods and all goods, drawn once they are opened."""
     label = _("Trade as a whole: {groups}").format(groups=_(", ").join(view.names.groups[trade.group_code] for trade in trades))
-    opened = st.expander(label, key=address.widget_key("whole"), on_change="rerun", icon=":material/public:")
+    opened = address.choose_open("whole", label, icon=":material/public:")
     if opened.open:
         with opened:
             show_groups(trades, view, kind)

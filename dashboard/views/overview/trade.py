@@ -138,9 +138,9 @@ def choose_note(strip: pd.DataFrame) -> None:
     if not labels:
         return
     choice, link = st.columns([4, 1], vertical_alignment="bottom")
-    event_id = choice.selectbox(
-        _("A meeting on the chart"), list(labels), format_func=labels.__getitem__, index=None, placeholder=_("Choose one to open its note")
-    )
+    offered = {"": _("Choose one to open its note"), **labels}
+    with choice:
+        event_id = address.choose_one("event", _("A meeting on the chart"), list(offered), offered.__getitem__)
     if event_id:
         with link:
             components.event_link(event_id, _("Open the note"))

@@ -74,6 +74,10 @@ def test_another_table_takes_along_only_filters_that_it_has() -> None:
     app.selectbox[0].set_value("figures").run()
     assert not app.exception
     assert address_of(app) == {"table": ["figures"]}  # no figure has this partner, so the filter is gone, not silently empty
+    assert [warning.value for warning in app.warning] == [
+        "quality = suspect has no place in this view; it was taken out of the address.",
+        "partner = CX is not to be chosen in this view; it was taken out of the address.",
+    ]
 
 
 @pytest.mark.usefixtures("database")

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, open_page, texts
+from tests.dashboard.opened import address_of, ignored, open_page, texts
 from tests.factories import (
     EVENT,
     area_row,
@@ -115,7 +115,7 @@ def test_only_parties_of_events_are_offered() -> None:
 def test_junk_in_the_address_is_named_and_ignored() -> None:
     app = open_page("timeline", kind="tea_party", years="1900-2200", page="many")
     assert not app.exception
-    assert len(app.warning) == 2
+    assert ignored(app) == ["kind = tea_party", "years = 1900-2200", "page = many"]
     assert len(linked(app)) == 15
     assert address_of(app) == {}
 

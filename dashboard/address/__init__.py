@@ -1,0 +1,58 @@
+"""Filters that live in the address, so that a link shows the same view.
+
+Streamlit's own binding writes the label a person sees, which changes with the language; here the address holds short codes. A default is
+left out of the address, and what cannot be shown is ignored with a note on the page. An address stays short enough for every mail program
+and browser: a choice of many codes and a text each have an end.
+"""
+
+from dashboard.address.state import (
+    KEPT,
+    begin_page,
+    clear,
+    drop,
+    end_page,
+    is_asked,
+    keep_way_back,
+    notes,
+    parameter,
+    set_aside,
+    view_address,
+    widget_key,
+)
+from dashboard.address.widgets import (
+    MOST_CHOSEN,
+    choose_day,
+    choose_many,
+    choose_number,
+    choose_one,
+    choose_open,
+    choose_page,
+    choose_span,
+    choose_switch,
+    choose_text,
+)
+
+__all__ = [
+    "KEPT",
+    "MOST_CHOSEN",
+    "begin_page",
+    "choose_day",
+    "choose_many",
+    "choose_number",
+    "choose_one",
+    "choose_open",
+    "choose_page",
+    "choose_span",
+    "choose_switch",
+    "choose_text",
+    "clear",
+    "drop",
+    "end_page",
+    "is_asked",
+    "keep_way_back",
+    "notes",
+    "parameter",
+    "set_aside",
+    "view_address",
+    "widget_key",
+]
