@@ -58,7 +58,7 @@ def _read_rows(file: str, table: PageTable, columns: dict[int, tuple[str, str]],
     records: list[Record] = []
     faults: list[Fault] = []
     empty = 0
-    start = (table.find_heading([HEADING]) or 0) + 2
+    start = _heading_row(table) + 2
     for line, row in enumerate(table.rows[start:], start=start + 1):
         commodity = parse_commodity(row[0] if row else "")
         values = {place: row[place] for place in columns if place < len(row) and row[place] not in NO_VALUE}
@@ -84,6 +84,11 @@ def parse_commodity(label: str) -> str | None:
     return f"HS:{chapter[1]}" if chapter else None
 
 
+def _heading_row(table: PageTable) -> int:
+    found = table.find_heading([HEADING])
+    return found[0] if found else 0
+
+
 def _flow_of(table: PageTable) -> Flow:
     found = next((match for title in table.titles if (match := _TITLE.search(title))), None)
     if found is None:
@@ -93,7 +98,7 @@ def _flow_of(table: PageTable) -> Flow:
 
 def _find_columns(table: PageTable) -> dict[int, tuple[str, str]]:
     """The partner and the period of each column of a country that is followed. Raises RefusedWhole where there is none."""
-    heading = table.find_heading([HEADING]) or 0
+    heading = _heading_row(table)
     names, labels = table.rows[heading], table.rows[heading + 1] if heading + 1 < len(table.rows) else []
     year, month = title_month(table)
     columns: dict[int, tuple[str, str]] = {}
@@ -110,7 +115,7 @@ def _find_columns(table: PageTable) -> dict[int, tuple[str, str]]:
 
 
 def _count_columns(table: PageTable, partners: set[str]) -> Counter[str]:
-    names = [name for name in table.rows[table.find_heading([HEADING]) or 0] if name]
+    names = [name for name in table.rows[_heading_row(table)] if name]
     missing = [code for code in PARTNERS.values() if code not in partners]
     return Counter(
         {

@@ -33,24 +33,30 @@ _TITLE_MONTHS = re.compile(r"(\d{4})\s*年\s*(?:0?1\s*[至到—–-]+\s*)?(\d{1
 class PageTable:
     """One table: the titles found above it (a page says its own more than once), its unit as written, and its rows.
 
-    What a cell spans is filled with empty texts, so that every column stands below its heading.
+    What a cell spans is filled with empty texts, so that every column stands below its heading. ``site`` is the customs office whose page
+    it is, where the page says so.
     """
 
     titles: list[str]
     unit: str
     rows: list[list[str]]
+    site: str = ""
 
-    def find_heading(self, words: Sequence[str]) -> int | None:
-        """The row whose first words are one of these, blanks aside."""
-        firsts = (next((cell for cell in row if cell), "") for row in self.rows[:_HEAD_ROWS])
-        return next((place for place, first in enumerate(firsts) if first.replace(" ", "").startswith(tuple(words))), None)
+    def find_heading(self, words: Sequence[str]) -> tuple[int, int] | None:
+        """The row and the column of the first cell in a row that begins with one of these words, blanks aside; a title is no heading."""
+        for place, row in enumerate(self.rows[:_HEAD_ROWS]):
+            column = next((number for number, cell in enumerate(row) if cell), 0)
+            first = row[column].replace(" ", "") if row else ""
+            if first.startswith(tuple(words)) and not _TITLE_WORDS.search(first):
+                return place, column
+        return None
 
 
 def has_title(sample: Sample, title: re.Pattern[str]) -> bool:
     """Whether the beginning of a page, or a sheet's first rows, hold a title; what cannot be read does not."""
     if sample.head.startswith((OLD, NEW)) and sample.path is not None:
         try:
-            return any(title.search(text) for text in _above(_first_sheet(sample.path)))
+            return any(title.search(text) for rows in _sheets(sample.path) for text in _above(rows))
         except RefusedWhole:
             return False
     head = sample.head
@@ -63,17 +69,22 @@ def has_title(sample: Sample, title: re.Pattern[str]) -> bool:
 
 
 def read_page(path: Path, headings: Sequence[str]) -> PageTable:
-    """The table of a page whose heading begins with one of these words. Raises RefusedWhole for what is no such page."""
+    """The table of a page or workbook whose heading begins with one of these words.
+
+    Raises RefusedWhole for what is no such page, and for one with several such tables, of which all but one would be lost.
+    """
     with path.open("rb") as file:
         kind = file.read(len(OLD))
     if kind in {OLD, NEW}:
-        rows = _first_sheet(path)
-        table = PageTable(_titles(_above(rows)), _find_unit(_above(rows)), rows)
+        tables = [PageTable(_titles(_above(rows)), _find_unit(_above(rows)), rows) for rows in _sheets(path)]
     else:
-        table = _read_html(_unpack(path) if kind.startswith(GZIP) else path.read_bytes(), headings)
-    if table.find_heading(headings) is None:
+        tables = _read_html(_unpack(path) if kind.startswith(GZIP) else path.read_bytes())
+    own = [table for table in tables if table.find_heading(headings) is not None]
+    if not own:
         raise RefusedWhole(f"no table has a heading {' or '.join(headings)}", "Look whether customs changed the form of the page.")
-    return table
+    if len(own) > 1:
+        raise RefusedWhole(f"it has {len(own)} tables with a heading {' or '.join(headings)}", "Save each table in a file of its own.")
+    return own[0]
 
 
 def require_dollar_unit(table: PageTable) -> MoneyUnit:
@@ -121,14 +132,19 @@ def _unpack(path: Path) -> bytes:
     return content
 
 
-def _read_html(content: bytes, headings: Sequence[str]) -> PageTable:
-    """The innermost table with the heading; the first table of all where none has it."""
+def _read_html(content: bytes) -> list[PageTable]:
+    """The innermost tables of a page; a table without its own unit has the one that stands elsewhere on the page."""
     page = BeautifulSoup(decode(content, ("utf-8-sig", "gb18030")), "lxml")
     heads = [_plain(tag) for tag in page.find_all(["title", "h1", "h2", "h3"])]
-    found = [PageTable([], "", _to_rows(table)) for table in page.find_all("table") if table.find("table") is None]
-    own = next((table for table in found if table.find_heading(headings) is not None), PageTable([], "", []))
-    above = _above(own.rows)
-    return PageTable(_titles([*heads, *above]), _find_unit(above) or _find_unit([page.get_text(" ")]), own.rows)
+    site = page.find("meta", attrs={"name": "SiteName"})
+    office = str(site.get("content") or "") if site else ""
+    tables: list[PageTable] = []
+    for table in page.find_all("table"):
+        if table.find("table") is None:
+            rows = _to_rows(table)
+            unit = _find_unit(_above(rows)) or _find_unit([page.get_text(" ")])
+            tables.append(PageTable(_titles([*heads, *_above(rows)]), unit, rows, office))
+    return tables
 
 
 def _to_rows(table: Tag) -> list[list[str]]:
@@ -163,13 +179,12 @@ def _plain(tag: Tag) -> str:
     return " ".join(tag.get_text().split())
 
 
-def _first_sheet(path: Path) -> list[list[str]]:
-    """The first sheet that has cells. Raises RefusedWhole for no workbook."""
+def _sheets(path: Path) -> list[list[list[str]]]:
+    """The sheets of a workbook. Raises RefusedWhole for what is none."""
     try:
-        sheets = read_sheets(path)
+        return list(read_sheets(path).values())
     except NotAWorkbook as fault:
         raise RefusedWhole(str(fault), AGAIN) from fault
-    return next((rows for rows in sheets.values() if any(any(row) for row in rows)), [])
 
 
 def _above(rows: list[list[str]]) -> list[str]:
