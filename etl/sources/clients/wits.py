@@ -14,13 +14,11 @@ from itertools import permutations
 from pathlib import Path
 
 from etl.errors import FetchFailed, KhorgosError
-from etl.sources.clients.comtrade_query import list_periods
 from etl.sources.clients.journal import Journal, open_journal
 from etl.sources.clients.kept import NothingNew, keep_arrival
 from etl.sources.clients.request import FetchRequest, Progress
 from etl.sources.clients.server import Server, Torn, shorten
 from etl.sources.clients.uncounted import UncountedSource
-from etl.sources.layouts.comtrade_api import ANNUAL
 from etl.sources.layouts.wits_api import INDICATORS, LAYOUT, SOURCE, ChangedForm, Figure, NotAnAnswer, Refusal, parse_answer
 from etl.sources.store import Arrival
 
@@ -76,13 +74,16 @@ class Wits(UncountedSource):
 
     def plan(self, request: FetchRequest) -> list[Query]:
         """Every call, in order. Raises FetchFailed where no year between the days asked for has ended."""
-        years = EVERY_YEAR
-        if request.since or request.until:
-            found = list_periods(ANNUAL, request.since or date(FIRST_YEAR, 1, 1), request.until, self.today())
-            if not found:
-                raise FetchFailed(self.name, "no year between these days has ended yet")
-            years = ";".join(found)
+        years = self._years(request) if request.since or request.until else EVERY_YEAR
         return [Query(reporter, partner, flow, years) for reporter, partner in permutations(COUNTRIES, 2) for flow in INDICATORS]
+
+    def _years(self, request: FetchRequest) -> str:
+        first = request.since.year if request.since else FIRST_YEAR
+        last_ended = self.today().year - 1
+        last = min(request.until.year, last_ended) if request.until else last_ended
+        if first > last:
+            raise FetchFailed(self.name, "no year between these days has ended yet")
+        return ";".join(str(year) for year in range(first, last + 1))
 
     def receive(self, base: str, request: FetchRequest) -> Arrival | None:
         """Receive every answer, and make an arrival of them; None where the figures are those of the last one. Raises FetchFailed."""

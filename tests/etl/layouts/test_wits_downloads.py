@@ -1,5 +1,6 @@
 """Downloads of the World Bank's WITS: small ones in its layouts, of made-up years and figures."""
 
+import csv
 from pathlib import Path
 
 import openpyxl
@@ -8,7 +9,9 @@ import pytest
 from etl.sources.files import CsvRows
 from etl.sources.layouts import wits_partner, wits_summary
 from etl.sources.layouts.registry import recognise
+from etl.sources.layouts.wits_words import GROUP_CODES, GROUP_NAMES
 
+ROOT = Path(__file__).parents[3]
 Rows = list[list[object]]
 
 SUMMARY = """Reporter,Partner,Product categories,Indicator Type,Indicator,2099,2098
@@ -151,3 +154,11 @@ def test_a_summary_is_recognised_by_its_first_line(tmp_path: Path) -> None:
     path.write_text(SUMMARY, encoding="utf-8")
 
     assert recognise(path) is wits_summary.LAYOUT
+
+
+def test_every_group_is_a_commodity_of_the_same_chapters() -> None:
+    with (ROOT / "data/reference/commodities.csv").open(encoding="utf-8", newline="") as file:
+        known = [row["commodity_id"] for row in csv.DictReader(file) if row["classification"] in {"TOTAL", "WITS"}]
+
+    assert list(GROUP_CODES.values()) == list(GROUP_NAMES.values()) == known
+    assert [code.partition("_")[0] for code in GROUP_CODES if code != "Total"] == [code.removeprefix("WITS:") for code in known[1:]]
