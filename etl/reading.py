@@ -11,7 +11,7 @@ from etl.vocabulary import Severity
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """What a check noticed about figures that are loaded all the same; ``text`` is one sentence, ``kind`` names the check."""
+    """What a check noticed about rows that are loaded all the same; ``text`` is one sentence, ``kind`` names the check."""
 
     kind: str
     severity: Severity

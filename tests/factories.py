@@ -86,6 +86,10 @@ def person_role_row(**overrides: Any) -> Row:
     )
 
 
+def role_row(**overrides: Any) -> Row:
+    return row(schema.role, overrides, role_en="Minister of Sheep", role_zh="绵羊部长", role_ru="Министр овец")
+
+
 def commodity_row(**overrides: Any) -> Row:
     identity = overrides.get("commodity_id", "HS:1001")
     classification, _, code = identity.partition(":")

@@ -28,6 +28,7 @@ from etl.schema.reference import (
     person,
     person_role,
     place,
+    role,
     term,
     topic_group,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "place",
     "rejection",
     "revision",
+    "role",
     "snapshot",
     "source",
     "term",

@@ -52,7 +52,7 @@ finding = Table(
     text("severity"),
     text("text"),
     one_of("severity", v.Severity),
-    comment="What the build's checks noticed about figures that were loaded, for example parts that exceed their total.",
+    comment="What the build's checks noticed about rows that were loaded, for example parts that exceed their total.",
 )
 revision = Table(
     "revision",

@@ -70,6 +70,14 @@ person_role = Table(
     day("seen_to", comment="last such event"),
     comment="Roles as attested by events; not the dates of appointment, which would need sources of their own.",
 )
+role = Table(
+    "role",
+    metadata,
+    key("role_en"),
+    text("role_zh", nullable=True),
+    text("role_ru", nullable=True),
+    comment="Titles of roles as the governments write them; role_en is the text of event_participant.role, which may have no row here.",
+)
 commodity = Table(
     "commodity",
     metadata,

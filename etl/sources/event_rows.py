@@ -18,7 +18,7 @@ Names = Mapping[str, str]
 
 
 def to_event_tables(filed: list[FiledNote], names: Names) -> dict[str, pd.DataFrame]:
-    """Every table that is made of notes. ``names`` gives the words by which codes of people, places and topics are searched for."""
+    """Every table that is made of notes. ``names`` gives the words by which codes of people, places, roles and topics are searched for."""
     notes = [one.note for one in filed]
     tables = {
         "event": rows_to_frame(schema.event, [_event_row(one, names) for one in filed]),
@@ -32,9 +32,11 @@ def to_event_tables(filed: list[FiledNote], names: Names) -> dict[str, pd.DataFr
 
 
 def search_names(reference: Reading) -> Names:
-    """The names in all languages of every person and place by code, and of every topic."""
+    """The names in all languages of every person, place and role by code, and of every topic; a role without a row has none."""
     names: dict[str, str] = {}
-    for table, key, kind in (("person", "person_code", "name"), ("place", "place_code", "name"), ("term", "term_code", "title")):
+    for table, key, kind in _SEARCHED:
+        if table not in reference.tables:
+            continue
         frame = reference.tables[table]
         if table == "term":
             frame = frame.loc[frame["list_name"] == "topic"]
@@ -66,7 +68,7 @@ def to_search_text(note: Note, names: Names) -> str:
     """All that a reader may search an event by, casefolded, one part a line."""
     parts = [note.title, note.text]
     for participant in note.participants:
-        parts += [names.get(f"person {participant.person}", ""), participant.role]
+        parts += [names.get(f"person {participant.person}", ""), names.get(f"role {participant.role}", participant.role)]
     parts.append(names.get(f"place {note.place}", ""))
     parts += [commitment.text for commitment in note.commitments]
     parts += [f"{topic} {names.get(f'term {topic}', '')}".strip() for topic in note.topics]
@@ -191,6 +193,12 @@ def _assessment_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row
         }
 
 
+_SEARCHED = (
+    ("person", "person_code", "name"),
+    ("place", "place_code", "name"),
+    ("role", "role_en", "role"),
+    ("term", "term_code", "title"),
+)
 _OF_NOTE: list[tuple[Table, Callable[[Note], Iterable[Row]]]] = [
     (schema.event_party, _party_rows),
     (schema.event_topic, _topic_rows),

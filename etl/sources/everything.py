@@ -14,6 +14,7 @@ from etl.sources.set_aside import read_set_aside
 from etl.sources.trade import TradeReading, read_trade
 from etl.transform.as_of import cut_to_day
 from etl.transform.checks import check_arrivals, check_observations
+from etl.transform.roles import check_roles
 
 
 def read_inputs(
@@ -43,7 +44,9 @@ def read_inputs(
     reading = join_readings([reference, trade.reading, figures, events, read_set_aside(data_dir)])
     tell("checks")
     _check_figures(reading, trade)
-    return cut_to_day(reading, as_of) if as_of else reading
+    known = cut_to_day(reading, as_of) if as_of else reading
+    _check_roles(known)
+    return known
 
 
 def _check_figures(reading: Reading, trade: TradeReading) -> None:
@@ -51,4 +54,12 @@ def _check_figures(reading: Reading, trade: TradeReading) -> None:
     if "observation" in reading.tables:
         observation, commodity = reading.tables["observation"], reading.tables["commodity"]
         reading.findings.extend(check_observations(observation, commodity, trade.gates, received=trade.received, kept=trade.kept))
-        reading.findings.extend(check_arrivals(reading.tables.get("revision"), trade.conflicts, trade.received, trade.gates))
+        arrived = (reading.tables.get("revision"), trade.conflicts, trade.received, trade.gates)
+        reading.findings.extend(check_arrivals(observation, *arrived, arrivals=trade.arrivals, kept=trade.kept))
+
+
+def _check_roles(reading: Reading) -> None:
+    """Put roles that notes tell and that have no titles into the reading's findings, where there is a file of titles."""
+    if "role" in reading.tables:
+        tables = reading.tables
+        reading.findings.extend(check_roles(tables["event_participant"], tables["event"], tables["role"]))

@@ -1,4 +1,4 @@
-"""The reference tables: names of areas, places, people, offices and goods."""
+"""The reference tables: names of areas, places, people, roles, offices and goods."""
 
 import re
 from collections.abc import Mapping
@@ -51,6 +51,7 @@ AREAS = ReferenceFile(
 AREA_MEMBERS = ReferenceFile("area_members.csv", ("group_code", "area_code"), ("group_code", "area_code"), ())
 PLACES = ReferenceFile("places.csv", ("place_code", "kind", "area_code", *_NAMES), ("place_code",), ("place_code", "name_en"))
 PEOPLE = ReferenceFile("people.csv", ("person_code", "area_code", *_NAMES), ("person_code",), ("person_code", "name_en"))
+ROLES = ReferenceFile("roles.csv", ("role_en", "role_zh", "role_ru"), ("role_en",), ("role_en",))
 AUTHORITIES = ReferenceFile("authorities.csv", ("authority_code", "area_code", *_NAMES), ("authority_code",), ("authority_code", "name_en"))
 COMMODITIES = ReferenceFile(
     "commodities.csv",
@@ -93,8 +94,11 @@ def read_reference(data_dir: Path) -> Reading:
     parents = dict(zip(commodities["commodity_id"], commodities["parent_id"].fillna(""), strict=True))
     _add(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents))
     _add(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
-    if (data_dir / "reference" / GAP_REASONS.name).exists():  # a project may do without it
+    # A project may do without these two.
+    if (data_dir / "reference" / GAP_REASONS.name).exists():
         _add(reading, schema.gap_reason, _check_gap_reasons(data_dir, known_areas))
+    if (data_dir / "reference" / ROLES.name).exists():
+        _add(reading, schema.role, _open(data_dir, ROLES))
     _add(reading, schema.term, _check_terms(data_dir))
     return reading
 

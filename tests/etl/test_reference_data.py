@@ -10,6 +10,7 @@ import pytest
 
 from etl.reading import Reading
 from etl.sources import reference
+from etl.sources.events import read_events
 from etl.vocabulary import CommodityLevel, GroupBasis, Topic
 
 DATA = Path(__file__).parents[2] / "data"
@@ -23,6 +24,11 @@ LENGTH_OF_CODE = {CommodityLevel.CHAPTER: 2, CommodityLevel.HEADING: 4, Commodit
 @cache
 def reading() -> Reading:
     return reference.read_reference(DATA)
+
+
+@cache
+def events() -> Reading:
+    return read_events(DATA, reading(), ())
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -159,6 +165,16 @@ def test_every_commodity_of_the_figures_has_a_name() -> None:
             if missing := {row["commodity"] for row in csv.DictReader(file)} - known:
                 unknown[path.name] = missing
     assert unknown == {}
+
+
+def test_every_role_of_the_notes_has_a_row() -> None:
+    tables = events().tables
+    held = set(tables["event_participant"]["role"].dropna())
+    assert held - {row["role_en"] for row in rows("roles.csv")} == set()
+
+
+def test_every_row_of_roles_is_a_role_of_the_notes() -> None:
+    assert {row["role_en"] for row in rows("roles.csv")} - set(events().tables["event_participant"]["role"]) == set()
 
 
 def test_every_reason_for_a_gap_is_told_in_three_languages_with_its_source() -> None:

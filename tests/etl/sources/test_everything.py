@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 from etl import schema
@@ -14,7 +15,7 @@ FILES = {
     "events/2099/2099-05-09-mariehamn-a-b.md": note_text(),
     "set_aside.csv": "file,place,field,problem,seen,advice\ndata/trade/aland.csv,2098,value,torn page,,Look it up.\n",
 }
-NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "commitment_figure", "gap_reason"}
+NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "commitment_figure", "gap_reason", "role"}
 
 
 def balance(reading: Reading) -> list[str]:
@@ -46,6 +47,19 @@ def test_what_looks_odd_is_found_and_loaded_all_the_same(tmp_path: Path) -> None
         "aland, AX export to BV: parts add up to more than their whole: 2 times, furthest off chapters of TOTAL in 2099-05 (900.0 %)."
     ]
     assert len(reading.tables["observation"]) == 3
+
+
+def test_a_role_without_titles_is_found_where_its_note_is_known(tmp_path: Path) -> None:
+    note = note_text(participants=[{"person": "anna-alander", "role": "Envoy"}])
+    titles = {"reference/roles.csv": "role_en,role_zh,role_ru\nMinister of Sheep,,\n"}
+    data_dir = write_data(tmp_path, {"events/2099/2099-05-09-mariehamn-a-b.md": note} | titles)
+
+    days = (None, date(2099, 5, 9), date(2099, 5, 8))
+    assert [[finding.kind for finding in read_inputs(data_dir, as_of=day).findings] for day in days] == [
+        ["untitled_role"],
+        ["untitled_role"],
+        [],
+    ]
 
 
 def test_a_reference_file_that_is_gone_refuses_what_needs_it_and_no_more(tmp_path: Path) -> None:

@@ -21,6 +21,16 @@ def test_the_files_become_tables_with_the_columns_of_the_schema(tmp_path: Path) 
     }
 
 
+def test_titles_of_roles_are_read_where_there_is_a_file_of_them(tmp_path: Path) -> None:
+    text = "role_en,role_zh,role_ru\nMinister of Sheep,绵羊部长,\nEnvoy,,\nEnvoy,特使,\n"
+    reading = read_reference(write_data(tmp_path, {"reference/roles.csv": text}))
+
+    assert rows_of(reading.tables["role"]) == [{"role_en": "Envoy"}, {"role_en": "Minister of Sheep", "role_zh": "绵羊部长"}]
+    assert said(reading) == [
+        "data/reference/roles.csv: line 4: field 'role_en': the same role_en as on line 3, got 'Envoy'. Keep one of the two rows."
+    ]
+
+
 def test_codes_keep_their_noughts_and_empty_is_missing(tmp_path: Path) -> None:
     reading = read_reference(write_data(tmp_path))
 
