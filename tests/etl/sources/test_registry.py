@@ -7,8 +7,8 @@ import pytest
 
 from etl.errors import UnknownLayout
 from etl.sources.files import CsvRows, read_input
-from etl.sources.layouts import Layout, Sample
-from etl.sources.layouts.registry import describe, layout_named, recognise
+from etl.sources.layouts import Layout
+from etl.sources.layouts.registry import layout_named, recognise
 
 
 def read_nothing(path: Path, data_dir: Path) -> CsvRows:
@@ -43,19 +43,3 @@ def test_a_file_of_no_layout_is_described_and_the_layouts_are_named(tmp_path: Pa
 def test_a_layout_is_found_by_its_name() -> None:
     assert layout_named("aland_goats", [SHEEP, GOATS]) is GOATS
     assert layout_named("aland_wolves", [SHEEP, GOATS]) is None
-
-
-@pytest.mark.parametrize(
-    ("head", "words"),
-    [
-        (b" \n", "an empty file"),
-        (b"%PDF-1.7", "a PDF"),
-        (b"PK\x03\x04rest", "a zip archive or an Excel workbook (XLSX)"),
-        (b"<!DOCTYPE html><title>x", "an HTML page in UTF-8 that begins '<!DOCTYPE html><title>x'"),
-        (b'{"a": 1}', "a JSON text in UTF-8 that begins '{\"a\": 1}'"),
-        ("商品编码,美元\n".encode("gb18030"), "a table of 2 columns in GBK that begins '商品编码,美元'"),
-        (b"\x01\x00\x02", "a file that is no text"),
-    ],
-)
-def test_a_sample_is_described_in_words(head: bytes, words: str) -> None:
-    assert describe(Sample("x", head)).startswith(words)
