@@ -1,17 +1,22 @@
 """Parts that every page is made of: a header with its question, a chart with its facts, table twin and file, an honest empty state."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import address
+from dashboard.behind import Behind
 from dashboard.database import Build, chosen_day
+from dashboard.downloads import Offer, behind_choice, show_offer, shown_choice
 from dashboard.exports.citation import cite
-from dashboard.exports.csv import file_name, to_csv_for_people
-from dashboard.locale import formats, ngettext
+from dashboard.exports.csv import file_name
+from dashboard.exports.shown import Shown
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.pictures import Picture, offer_picture
 from dashboard.sitemap import PAGES
@@ -40,6 +45,10 @@ class Facts:
         ]
         return [(name, text) for name, text in named if text]
 
+    def told(self) -> list[tuple[str, str]]:
+        """Everything that a file says of the chart: the facts and the note."""
+        return [*self.named(), *([(_("Note"), self.note)] if self.note else [])]
+
     def sentence(self) -> str:
         """The facts in one line."""
         return " · ".join(f"**{name}** {text}" for name, text in self.named())
@@ -47,11 +56,18 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """A chart's twin: a frame with column labels in the reader's language, and the parts of its file's name."""
+    """A chart's twin: a frame with column labels in the reader's language, and the parts of its file's name.
+
+    ``names`` has the stable names of labels that no other table has, ``sources`` the codes of the sources that the rows are from;
+    ``behind`` is the table of the Data page that they were made of, with the filters of the view.
+    """
 
     frame: pd.DataFrame
     name_parts: tuple[str, ...]
     column_config: dict[str, Any] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    behind: Behind | None = None
 
 
 def page_header(title: str, question: str) -> None:
@@ -71,33 +87,41 @@ def empty(message: str, what_to_do: str) -> None:
     st.info(f"{message} {what_to_do}", icon=":material/search_off:")
 
 
-def download(table: Table, key: str) -> None:
-    """A button for exactly the rows of a table; it says how many."""
-    rows = len(table.frame)
-    st.download_button(
-        ngettext("CSV, {n} row", "CSV, {n} rows", rows),
-        data=lambda: to_csv_for_people(table.frame),
-        file_name=file_name(*table.name_parts),
-        mime="text/csv",
-        key=f"{key}.download",
-        on_click="ignore",
-        icon=":material/download:",
+def download(
+    table: Table, key: str, *, title: str, facts: tuple[tuple[str, str], ...] = (), below: Callable[[], None] | None = None
+) -> None:
+    """The button for a table's rows: those shown and, where they were made of others, all of those.
+
+    ``title`` says in the reader's language what the rows are; ``facts`` are pairs of a label and a text; ``below`` draws what else can be
+    taken.
+    """
+    shown = Shown(table.frame, title, table.name_parts, table.names, facts, table.sources)
+    behind = table.behind
+    show_offer(Offer(key, _("Download"), lambda: [shown_choice(shown), *([behind_choice(behind)] if behind else [])], below=below))
+
+
+def table_twin(table: Table, key: str, *, label: str, expanded: bool = False, alt: str = "") -> None:
+    """A table under its label, with its files."""
+    with _fold(label, expanded=expanded):
+        show_table(table, key, alt=alt)
+        download(table, key, title=label)
+
+
+def _fold(label: str, *, expanded: bool = False) -> DeltaGenerator:
+    return st.expander(label, expanded=expanded, icon=":material/table_rows:")
+
+
+def show_table(table: Table, key: str, *, alt: str = "") -> None:
+    """A table's rows, all of them."""
+    st.dataframe(
+        table.frame,
+        hide_index=True,
+        width="stretch",
+        column_config=table.column_config,
+        placeholder=formats.UNKNOWN,
+        key=f"{key}.table",
+        alt=alt or None,
     )
-
-
-def table_twin(table: Table, key: str, *, expanded: bool = False, alt: str = "", label: str | None = None) -> None:
-    """The numbers behind a chart as a table, with the file under it."""
-    with st.expander(label or _("The numbers as a table"), expanded=expanded, icon=":material/table_rows:"):
-        st.dataframe(
-            table.frame,
-            hide_index=True,
-            width="stretch",
-            column_config=table.column_config,
-            placeholder=formats.UNKNOWN,
-            key=f"{key}.table",
-            alt=alt or None,
-        )
-        download(table, key)
 
 
 def chart(
@@ -110,7 +134,7 @@ def chart(
     alt: str,
     on_select: Literal["ignore", "rerun"] = "ignore",
 ) -> list[dict[str, Any]]:
-    """Draw a chart with its facts, its table twin and its file; give the points that were clicked (empty without ``on_select="rerun"``).
+    """Draw a chart with its facts, its files and its table twin; give the points that were clicked (empty without ``on_select="rerun"``).
 
     ``title`` says in the reader's language what is shown, with the partner and the period: it stands where the page's headings do not.
     """
@@ -121,9 +145,10 @@ def chart(
     st.caption(facts.sentence())
     if facts.note:
         st.caption(facts.note)
-    with st.popover(_("Picture"), icon=":material/image:", type="tertiary"):
-        offer_picture(picture_of(title, facts, table), key)
-    table_twin(table, key, alt=alt)
+    picture = picture_of(title, facts, table)
+    download(table, key, title=title, facts=tuple(facts.told()), below=lambda: offer_picture(picture, key))
+    with _fold(_("The numbers as a table")):
+        show_table(table, key, alt=alt)
     return list(state.selection.points) if on_select == "rerun" else []
 
 

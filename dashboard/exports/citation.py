@@ -50,9 +50,12 @@ class _Work:
 
     title: str
     publishers: tuple[Publisher, ...]
-    build_id: str
-    built_on: date
+    build: Build
     address: str
+
+    @property
+    def built_on(self) -> date:
+        return self.build.built_at.date()
 
 
 @cache
@@ -68,7 +71,7 @@ def cite(title: str, publishers: Sequence[Publisher], build: Build, address: str
     stands alone.
     """
     told = dict.fromkeys(Publisher(_one_line(one.name), _one_line(one.licence)) for one in publishers)
-    work = _Work(_one_line(title), tuple(told), build.build_id, build.built_at.date(), _one_line(address))
+    work = _Work(_one_line(title), tuple(told), build, _one_line(address))
     return Citation(_short(work), _full(work), _bibtex(work), _ris(work))
 
 
@@ -81,9 +84,12 @@ def _names(work: _Work) -> list[str]:
 
 
 def _collection(work: _Work) -> str:
-    return _("Khorgos {version}, data build {build} of {date}").format(
-        version=version(), build=work.build_id, date=formats.day(work.built_on)
-    )
+    told = {"version": version(), "build": work.build.build_id, "date": formats.day(work.built_on)}
+    if work.build.as_of:
+        return _("Khorgos {version}, data build {build} of {date} with what was known on {day}").format(
+            **told, day=formats.day(work.build.as_of)
+        )
+    return _("Khorgos {version}, data build {build} of {date}").format(**told)
 
 
 def _short(work: _Work) -> str:
@@ -120,7 +126,7 @@ def _bibtex(work: _Work) -> str:
 
 def _key(work: _Work) -> str:
     # Two views of one build are two entries.
-    return f"khorgos-{work.build_id}-{hashlib.sha256(work.address.encode()).hexdigest()[:6]}"
+    return f"khorgos-{work.build.build_id}-{hashlib.sha256(work.address.encode()).hexdigest()[:6]}"
 
 
 def _tex(text: str) -> str:
@@ -135,7 +141,7 @@ def _ris(work: _Work) -> str:
         ("PY", f"{work.built_on:%Y}"),
         ("DA", f"{work.built_on:%Y/%m/%d}"),
         ("PB", "Khorgos"),
-        ("ET", f"{version()}, {work.build_id}"),
+        ("ET", f"{version()}, {work.build.build_id}"),
         ("UR", work.address),
         ("N1", _licences(work)),
     ]

@@ -5,6 +5,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import components
+from dashboard.behind import Behind, trade_between
 from dashboard.charts.mirror import Gaps, Reports, both_sides_figure
 from dashboard.components import Facts, Table
 from dashboard.database import ask
@@ -14,7 +15,7 @@ from dashboard.locale.formats import Scale
 from dashboard.queries.mirror import products_of_both
 from dashboard.sitemap import PAGES
 from dashboard.trade_points import Direction, Side
-from dashboard.views.mirror.data import HOME
+from dashboard.views.mirror.data import HOME, cited_codes
 from dashboard.views.mirror.filters import ALL_GOODS, Subject, View, choose_subject, choose_view
 from dashboard.views.mirror.measures import (
     STATED_SOURCE,
@@ -28,7 +29,7 @@ from dashboard.views.mirror.measures import (
 )
 from dashboard.views.mirror.reasons import show_reasons
 from dashboard.views.mirror.stated import show_stated_pairs
-from dashboard.views.mirror.tables import counts_table, pairs_table
+from dashboard.views.mirror.tables import count_names, counts_table, pair_names, pairs_table
 from dashboard.views.mirror.view import (
     MirrorNames,
     answer,
@@ -149,7 +150,14 @@ def show_chart(view: View, pairs: pd.DataFrame) -> None:
     components.chart(
         figure,
         facts,
-        Table(table, parts, column_config=number_columns(table)),
+        Table(
+            table,
+            parts,
+            number_columns(table),
+            pair_names(names),
+            cited_codes(view.reports),
+            rows_behind(view.subject),
+        ),
         title=_("{goods}: {direction}, {home} and {partner}, {period}").format(
             goods=view.subject.goods_name,
             direction=direction_names(names)[view.direction],
@@ -162,6 +170,12 @@ def show_chart(view: View, pairs: pd.DataFrame) -> None:
     )
     if is_adjusted:
         st.info(factor_sentence(view.direction, view.factor, pairs, names), icon=":material/calculate:")
+
+
+def rows_behind(subject: Subject) -> Behind:
+    """Both sides' rows of these goods, from every source and of all periods."""
+    groups, commodities = ((), (subject.goods,)) if subject.is_product else ((subject.goods,), ())
+    return trade_between(HOME, subject.partner, groups=groups, commodities=commodities)
 
 
 def facts_of(names: MirrorNames, drawn: list[Reports], scale: Scale) -> Facts:
@@ -264,8 +278,18 @@ def show_counts(view: View) -> None:
     with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
         table = counts_table(counts, view.names, scale)
         config = {label: st.column_config.NumberColumn(format="%.2f") for label in table.columns[1:]}
-        st.dataframe(table, hide_index=True, width="stretch", column_config=config, placeholder=formats.UNKNOWN, key="counts.table")
-        components.download(Table(table, ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)), "counts")
+        parts = ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)
+        components.show_table(Table(table, parts, config), "counts")
+        # The page has a comfortable unit; the file has whole dollars.
+        whole = Table(
+            counts_table(counts, view.names, Scale(1, "USD")),
+            parts,
+            names=count_names(counts, view.names),
+            sources=cited_codes(view.reports),
+            behind=rows_behind(view.subject),
+        )
+        title = _("Every count there is, in {unit}").format(unit=formats.unit_label("USD"))
+        components.download(whole, "counts", title=f"{view.subject.goods_name}: {title}")
 
 
 render()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import components
+from dashboard.behind import commitments_behind
 from dashboard.database import ask
 from dashboard.locale import gettext as _
 from dashboard.queries.commitments import CommitmentFilters, commitments_with
@@ -30,13 +31,13 @@ def render() -> None:
     if ledger.empty:
         components.empty(_("No promise matches all of these filters."), _("Take one of them away, or clear them all."))
         return
-    parts = file_parts(filters, choice)
+    parts, behind = file_parts(filters, choice), commitments_behind(filters)
     listed, measured = st.columns(2, gap="large")
     with listed:
-        show_list(ledger, parts)
+        show_list(ledger, parts, behind)
     with measured:
-        show_counts(ledger, parts)
-        show_progress(ledger, judged, parts)
+        show_counts(ledger, parts, behind)
+        show_progress(ledger, judged, parts, behind)
 
 
 render()

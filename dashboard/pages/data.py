@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import Behind
 from dashboard.database import ask
-from dashboard.exports.csv import file_name
-from dashboard.exports.tables import machines_file, people_file
+from dashboard.downloads import Offer, form_names, show_offer, table_choices
 from dashboard.locale import formats, language, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import labeller
@@ -15,7 +15,7 @@ from dashboard.views.data.checks import show_checks
 from dashboard.views.data.filters import ALL_FILTERS, choose_filters
 from dashboard.views.data.labels import column_labels, table_descriptions, table_titles
 from dashboard.views.data.sources import show_sources
-from dashboard.views.data.view import PREVIEW_ROWS, filters_in_short, shown_first
+from dashboard.views.data.view import PREVIEW_ROWS, shown_first
 
 PREVIEW_HEIGHT = 480  # pixels
 ROWS_AT_ONCE = 12
@@ -66,31 +66,13 @@ def show_nothing(table: str, filters: RowFilters) -> None:
 
 
 def show_files(table: str, filters: RowFilters, count: int) -> None:
-    """How many rows match, and the two files of exactly these rows."""
-    parts = filters_in_short(table, filters)
+    """The button for exactly these rows, which says how many, and the way back to all."""
+    behind = Behind(table, filters)
+    label = ngettext("Download, {rows} row", "Download, {rows} rows", count, rows=formats.number(count))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            ngettext("CSV for a spreadsheet, {rows} row", "CSV for a spreadsheet, {rows} rows", count, rows=formats.number(count)),
-            data=people_file(table, filters, language(), column_labels()),
-            file_name=file_name(*parts),
-            mime="text/csv",
-            key=f"people.{table}",
-            on_click="ignore",
-            icon=":material/table_view:",
-            help=_("Headings and names in your language; opens in Excel and LibreOffice, and no text in it runs as a formula."),
-        )
-        st.download_button(
-            ngettext("CSV for programs, {rows} row", "CSV for programs, {rows} rows", count, rows=formats.number(count)),
-            data=machines_file(table, filters),
-            file_name=file_name(*parts, "machine"),
-            mime="text/csv",
-            key=f"machines.{table}",
-            on_click="ignore",
-            icon=":material/terminal:",
-            help=_("Column names that stay the same, English names, plain UTF-8, every text as it is stored."),
-        )
-    if filters != RowFilters():
-        st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+        show_offer(Offer(table, label, lambda: table_choices(behind, count, PREVIEW_ROWS), tuple(form_names()), look="secondary"))
+        if filters != RowFilters():
+            st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
 
 
 def show_preview(table: str, filters: RowFilters, count: int) -> None:

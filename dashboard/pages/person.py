@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import events_behind
 from dashboard.components import Table, kept_parameters
 from dashboard.database import ask
 from dashboard.locale import gettext as _
@@ -95,7 +96,8 @@ def show_meetings(code: str, roles: pd.DataFrame) -> None:
     if len(events) > NEWEST_MEETINGS:
         parameters = {"person": code, **kept_parameters()}
         st.page_link(PAGES / "timeline.py", label=_("All of them on the timeline"), icon=":material/timeline:", query_params=parameters)
-    table = Table(to_events_table(events).assign(**{_("Role then"): list(events["role"])}), ("events", code))
+    behind = events_behind(EventFilters(persons=(code,)))
+    table = Table(to_events_table(events).assign(**{_("Role then"): list(events["role"])}), ("events", code), behind=behind)
     components.table_twin(table, "meetings", label=_("All of these events as a table"))
 
 

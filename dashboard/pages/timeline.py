@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import events_behind
 from dashboard.charts.timeline import timeline_figure
 from dashboard.components import Facts, Table
 from dashboard.database import ask
@@ -93,7 +94,7 @@ def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:
     clicked = components.chart(
         timeline_figure(placed, lanes),
         facts,
-        Table(to_events_table(events), ("events", *file_parts(filters))),
+        Table(to_events_table(events), ("events", *file_parts(filters)), behind=events_behind(filters)),
         title=_("Meetings and decisions of China and Central Asia, {period}").format(period=facts.period),
         key="timeline",
         alt=timeline_in_words(lanes, facts.period),

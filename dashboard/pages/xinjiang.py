@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import figures_behind, sources_in
 from dashboard.charts.xinjiang import partner_bars
 from dashboard.choices import choose_partner
 from dashboard.components import Facts, Table
@@ -111,7 +112,12 @@ def show_partners(wording: Wording) -> None:
             period=period,
             note=_("The newest period for which one office gave three states or more. The world holds Central Asia, and that the states."),
         ),
-        Table(to_figures_table(rows, wording.names, place_names(), set(rows["figure_code"])), ("xinjiang-partners", period)),
+        Table(
+            to_figures_table(rows, wording.names, place_names(), set(rows["figure_code"])),
+            ("xinjiang-partners", period),
+            sources=sources_in(rows),
+            behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),
+        ),
         title=_("{home}'s trade, partners side by side, {period}").format(home=wording.names.area(XINJIANG), period=period),
         key="xinjiang.partners",
         alt="; ".join(hovers),

@@ -48,6 +48,12 @@ def sources(connection: Connection) -> pd.DataFrame:
     return pd.read_sql(sources_with_reach().order_by(source.c.sort_order, source.c.source_code), connection)
 
 
+def cited_sources(connection: Connection) -> pd.DataFrame:
+    """Every source with what a citation of it needs. Columns: source_code, title_en, title_zh, title_ru, publisher, licence, url."""
+    names = ("source_code", "title_en", "title_zh", "title_ru", "publisher", "licence", "url")
+    return pd.read_sql(select(*(source.c[name] for name in names)).order_by(source.c.sort_order, source.c.source_code), connection)
+
+
 def builds(connection: Connection) -> pd.DataFrame:
     """The build. Columns: those of ``build``."""
     return pd.read_sql(select(build).order_by(build.c.build_id), connection)

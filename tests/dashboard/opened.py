@@ -7,6 +7,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard.downloads import opened_key
+
 SCRIPT = Path(__file__).parents[2] / "dashboard" / "entry" / "page_script.py"
 
 
@@ -37,3 +39,10 @@ def ignored(app: AppTest) -> list[str]:
     """What the page says that it ignored in its address, each as ``name = value``, where it says what it shows instead."""
     said = re.compile(r"The address asks for (.*), which is not known here; it was ignored\. Shown instead: .*\w.*\.", re.DOTALL)
     return [re.sub(r"\\(.)", r"\1", found[1]) for warning in app.warning if (found := said.fullmatch(warning.value))]
+
+
+def rows_offered(app: AppTest, key: str) -> list[str]:
+    """What the download button with a key offers when it is opened: a text for each choice of rows."""
+    app.session_state[opened_key(key)] = True
+    app.run()
+    return [button.proto.label for button in app.get("download_button") if f"-{key}." in button.proto.id]

@@ -7,12 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import Behind, sources_in, trade_between
 from dashboard.charts.commitments import series_figure
 from dashboard.components import Facts, Table
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import commodity_names, group_names, series_names, term_names
-from dashboard.views.commitments.tables import to_figure_table, to_judgement_table
+from dashboard.views.commitments.tables import to_figure_table, to_judgement_table, value_heading
 from dashboard.views.commitments.texts import judge_name, line_ends_in_words, reason_in_words, series_in_words, verdict_badge
 from dashboard.views.commitments.verdicts import speaking_lines
 from dashboard.views.commitments.view import EventMark, to_event_marks, to_picture
@@ -66,7 +67,12 @@ def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> 
             period=period,
             note=line_ends_in_words(figures, names),
         ),
-        Table(to_figure_table(figures, names), ("commitment-figures", str(promise["commitment_id"]))),
+        Table(
+            to_figure_table(figures, names),
+            ("commitment-figures", str(promise["commitment_id"])),
+            sources=sources_in(figures),
+            behind=rows_behind(promise),
+        ),
         title=_("{promise}: the figures, {period}").format(promise=promise["text"], period=period),
         key="series",
         alt=ngettext(
@@ -82,6 +88,13 @@ def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> 
         components.open_event(str(opened[0]["customdata"][0]))
 
 
+def rows_behind(promise: Row) -> Behind:
+    """Both sides' rows of the trade that the promise names."""
+    group, commodity = promise["series_group_code"], promise["series_commodity_id"]
+    groups, commodities = ((group,), ()) if isinstance(group, str) else ((), (commodity,))
+    return trade_between(promise["series_reporter_code"], promise["series_partner_code"], groups=groups, commodities=commodities)
+
+
 def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
     """What each line of figures shows: the lines that judge as sentences, all of them as a table."""
     names, verdicts, unit = series_names(), term_names("verdict"), str(promise["target_unit"])
@@ -92,7 +105,13 @@ def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
     if not speaking:
         st.markdown(_("No line of figures can judge it; the table says why of each."))
     components.table_twin(
-        Table(to_judgement_table(judged, unit, names, verdicts), ("commitment-judgements", str(promise["commitment_id"]))),
+        Table(
+            to_judgement_table(judged, unit, names, verdicts),
+            ("commitment-judgements", str(promise["commitment_id"])),
+            names={value_heading(unit): "value"},
+            sources=sources_in(judged),
+            behind=rows_behind(promise),
+        ),
         "judgements",
         label=_("Every line of figures, also those that cannot judge"),
         alt=_("Each side's figures with the verdict, the share of the target and the reason."),

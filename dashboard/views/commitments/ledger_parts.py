@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import Behind, sources_in
 from dashboard.charts.commitments import counts_figure, progress_figure
 from dashboard.components import Facts, Table
 from dashboard.locale import gettext as _
@@ -41,7 +42,7 @@ def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
             st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
 
 
-def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
+def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
     """How many promises of each stage stand how."""
     st.header(_("On paper, and by the evidence"), anchor=False)
     stages, standings = term_names("stage"), standing_names(term_names("verdict"))
@@ -57,14 +58,19 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
     components.chart(
         counts_figure(counts, stages, standings),
         facts,
-        Table(to_counts_table(counts, stages, standings), ("commitment-counts", *parts)),
+        Table(
+            to_counts_table(counts, stages, standings),
+            ("commitment-counts", *parts),
+            names={_("Promises"): "commitment_count"},
+            behind=behind,
+        ),
         title=_("Promises by stage and assessment"),
         key="counts",
         alt=counts_in_words(count_by_standing(ledger), standings),
     )
 
 
-def show_list(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
+def show_list(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
     """The promises as links, overdue ones first, so many a page, and all of them as a file."""
     st.header(_("Overdue first"), anchor=False)
     show_links(ledger)
@@ -76,7 +82,7 @@ def show_list(ledger: pd.DataFrame, parts: tuple[str, ...]) -> None:
         "measurability": term_names("measurability"),
         "topic": term_names("topic"),
     }
-    table = Table(to_ledger_table(ledger, names, terms), ("commitments", *parts))
+    table = Table(to_ledger_table(ledger, names, terms), ("commitments", *parts), behind=behind)
     components.table_twin(table, "ledger", label=_("All of these promises as a table"))
 
 
@@ -108,7 +114,7 @@ def _facts_line(row: Mapping[Any, Any], areas: Mapping[str, str]) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, ...]) -> None:
+def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
     """How far the measurable promises are, by each side's figures; a click opens the promise."""
     st.header(_("Progress against the targets"), anchor=False)
     progress = to_progress(ledger, judged)
@@ -129,7 +135,12 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
     clicked = components.chart(
         progress_figure(to_marks(progress, {str(code): str(unit) for code, unit in shown["target_unit"].items()}, names), labels),
         facts,
-        Table(to_progress_table(progress, ledger, names, term_names("verdict")), ("commitment-progress", *parts)),
+        Table(
+            to_progress_table(progress, ledger, names, term_names("verdict")),
+            ("commitment-progress", *parts),
+            sources=sources_in(progress),
+            behind=behind,
+        ),
         title=_("Promises that figures measure: progress against the targets"),
         key="progress",
         alt=ngettext(

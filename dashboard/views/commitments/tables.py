@@ -26,7 +26,7 @@ def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names, verdic
                 formats.UNKNOWN if pd.isna(row["period_start"]) else formats.period(row["period_start"], row["period_end"])
                 for row in ordered
             ],
-            _("Value, {unit}").format(unit=formats.unit_label(base_unit(unit))): [row["value"] for row in ordered],
+            value_heading(unit): [row["value"] for row in ordered],
             _("Why"): [reason_in_words(row, unit) for row in ordered],
             _("Counts for the headline"): [_("yes") if row["seq"] in speaking else _("no") for row in ordered],
             _("Rule"): [row["rule"] for row in ordered],
@@ -36,6 +36,11 @@ def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names, verdic
             _("Judged as of"): [row["assessed_date"].date() for row in ordered],
         }
     )
+
+
+def value_heading(unit: str) -> str:
+    """The heading of a column of values in the unit of a target."""
+    return _("Value, {unit}").format(unit=formats.unit_label(base_unit(unit)))
 
 
 def to_figure_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:

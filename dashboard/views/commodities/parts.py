@@ -1,12 +1,12 @@
 """The Commodities page's parts: what there is, the chart, its goods, stated figures, and the ways on."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import sources_in, trade_between
 from dashboard.charts.commodities import goods_over_time
 from dashboard.components import Table
 from dashboard.database import ask
@@ -18,6 +18,7 @@ from dashboard.queries.sources import sources
 from dashboard.sitemap import PAGES
 from dashboard.views.commodities.choices import CHINA, KINDS, By, Scope
 from dashboard.views.commodities.data import group_rows, group_years, of_source, product_rows, stand_in_reasons, stated_rows
+from dashboard.views.commodities.files import file_parts, number_formats, rows_behind
 from dashboard.views.commodities.filters import FINENESS, Side, View
 from dashboard.views.commodities.lines import LINE, MEASURES, in_years, largest_lines, months_without_year, to_points
 from dashboard.views.commodities.tables import (
@@ -77,7 +78,14 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
     )
     listed = to_sources_table([(side.scope, side.choices) for side in sides], groups, names)
     components.table_twin(
-        Table(listed, ("sources-by-group", sides[0].scope.partner, sides[0].scope.flow)), "reach", label=_("Every source of every group")
+        Table(
+            listed,
+            ("sources-by-group", sides[0].scope.partner, sides[0].scope.flow),
+            sources=tuple({choice.source_code for side in sides for choices in side.choices.values() for choice in choices}),
+            behind=trade_between(CHINA, sides[0].scope.partner),
+        ),
+        "reach",
+        label=_("Every source of every group"),
     )
 
 
@@ -149,7 +157,13 @@ def show_goods(view: View) -> None:
     components.chart(
         goods_over_time(points.assign(hover=hovers), names, stated, panels, view.by),
         facts,
-        Table(to_points_table(points, view.wording), file_parts(view), number_formats()),
+        Table(
+            to_points_table(points, view.wording),
+            file_parts(view),
+            number_formats(),
+            sources=sources_in(points, stated),
+            behind=rows_behind(view),
+        ),
         title=_("{what}, {period}").format(what=view.wording.title, period=facts.period),
         key="goods",
         alt=alt_text(points, names, view.wording),
@@ -178,32 +192,6 @@ def all_notes(view: View, points: pd.DataFrame) -> list[str]:
     return notes
 
 
-def number_formats() -> dict[str, Any]:
-    """How the tables write their numbers; files hold every digit."""
-    whole, one_decimal = st.column_config.NumberColumn(format="localized"), st.column_config.NumberColumn(format="%.1f")
-    return {
-        _("Value (US dollars)"): whole,
-        _("Net weight (tonnes)"): whole,
-        _("Value per tonne (US dollars)"): st.column_config.NumberColumn(format="%.0f"),
-        _("Share of the group (%)"): one_decimal,
-    }
-
-
-def file_parts(view: View) -> tuple[str, ...]:
-    """Parts of a file's name."""
-    goods = view.group if view.is_whole_group else view.commodity.replace(":", "")
-    return (
-        "goods",
-        goods,
-        view.scope.partner,
-        view.scope.flow,
-        view.scope.whose,
-        view.choice.source_code,
-        view.by,
-        "-".join(map(str, view.years)),
-    )
-
-
 def show_stated(view: View) -> None:
     """Everything that authorities stated on the group or on single goods of it, also for parts of years."""
     stated = stated_rows(view.scope)
@@ -214,7 +202,12 @@ def show_stated(view: View) -> None:
         return
     table = to_stated_table(stated, view.wording.names, term_names("indicator"))
     components.table_twin(
-        Table(table, ("stated", *file_parts(view)[1:4]), {_("Page"): st.column_config.LinkColumn()}),
+        Table(
+            table,
+            ("stated", *file_parts(view)[1:4]),
+            {_("Page"): st.column_config.LinkColumn()},
+            sources=sources_in(stated),
+        ),
         "stated",
         label=ngettext(
             "{n} figure on these goods as authorities stated it, also for parts of years",
@@ -234,7 +227,13 @@ def show_products(view: View) -> None:
     if len(latest["level"].unique()) > 1:
         st.caption(_("Sections hold chapters: shares of two levels are never added."))
     components.table_twin(
-        Table(to_products_table(latest, view.wording), ("products", *file_parts(view)[1:6]), number_formats()),
+        Table(
+            to_products_table(latest, view.wording),
+            ("products", *file_parts(view)[1:6]),
+            number_formats(),
+            sources=sources_in(latest),
+            behind=rows_behind(view),
+        ),
         "products",
         expanded=True,
         label=_("Goods of the group in this source"),

@@ -4,12 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import components
+from dashboard.behind import Behind
 from dashboard.components import Table
 from dashboard.database import ask
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import term_names
 from dashboard.queries.sources import builds, findings, rejections, revisions
+from dashboard.queries.tables import RowFilters
 from dashboard.sitemap import PAGES
 from dashboard.views.data.labels import column_labels
 from dashboard.views.data.view import rejections_by_reason
@@ -42,7 +44,7 @@ def show_findings() -> None:
         return
     severities = term_names("severity")
     shown = found.assign(severity=found["severity"].map(lambda code: severities.get(code, code)))[["severity", "text"]]
-    _table(shown.rename(columns={"severity": _("Severity"), "text": _("What looks odd")}), ("findings",), "findings")
+    _table(shown.rename(columns={"severity": _("Severity"), "text": _("What looks odd")}), "findings", _("What the checks noticed"))
 
 
 def show_rejections() -> None:
@@ -58,7 +60,7 @@ def show_rejections() -> None:
         ["row_count", "kind", "file", "problem", "advice"]
     ]
     labels = column_labels() | {"kind": _("Kind"), "row_count": _("Rows")}
-    _table(counted.rename(columns=labels), ("rejections-by-reason",), "rejections")
+    _table(counted.rename(columns=labels), "rejections", _("Rows set aside or refused, by reason"))
     _link_to("rejections", ngettext("The row, with its place and value", "All {n} rows, each with its place and value", len(found)))
 
 
@@ -86,12 +88,12 @@ def show_rule() -> None:
     _link_to("figures", _("All official figures, with every repetition"))
 
 
-def _table(frame: pd.DataFrame, name_parts: tuple[str, ...], key: str) -> None:
+def _table(frame: pd.DataFrame, table: str, title: str) -> None:
     # Sentences must be read whole: a data frame would cut them at the column's edge.
     st.table(frame.head(MOST_ROWS), border="horizontal", hide_index=True)
     if len(frame) > MOST_ROWS:
         st.caption(_("The first {shown} of {rows}; the file has all of them.").format(shown=MOST_ROWS, rows=formats.number(len(frame))))
-    components.download(Table(frame, name_parts), key)
+    components.download(Table(frame, (table,), behind=Behind(table, RowFilters())), table, title=title)
 
 
 def _link_to(table: str, label: str) -> None:

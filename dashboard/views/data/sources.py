@@ -7,12 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import components
+from dashboard.behind import Behind
 from dashboard.components import Table
 from dashboard.database import ask
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
 from dashboard.names import term_names
 from dashboard.queries.sources import sources
+from dashboard.queries.tables import RowFilters
 from dashboard.sitemap import PAGES
 from dashboard.views.data.view import coverage_in_words, freshness_in_words, reach_in_words
 from etl.vocabulary import SourceKind
@@ -28,8 +30,10 @@ def show_sources() -> None:
     st.markdown(
         _("An end of figures is where a source ends, not where trade ends. Figures of two sources are never added or joined into one line.")
     )
-    st.dataframe(to_overview(rows), hide_index=True, width="stretch", placeholder=formats.UNKNOWN, alt=_("Sources and how far they reach"))
-    components.download(Table(to_overview(rows), ("sources",)), "sources")
+    told = _("Sources and how far they reach")
+    overview = Table(to_overview(rows), ("sources",), sources=tuple(found["source_code"]), behind=Behind("sources", RowFilters()))
+    components.show_table(overview, "sources", alt=told)
+    components.download(overview, "sources", title=told)
     for row in rows:
         with st.expander(f"{title_of(row)} · {reach_in_words(row)}", icon=":material/library_books:"):
             show_source(row)

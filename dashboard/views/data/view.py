@@ -1,4 +1,4 @@
-"""What the Data page says of tables and sources: file names, the columns shown first, freshness in words. Pure: no database, no page."""
+"""What the Data page says of tables and sources: the columns shown first, freshness in words. Pure: no database, no page."""
 
 from collections.abc import Collection, Hashable, Mapping
 from datetime import date
@@ -8,11 +8,10 @@ import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.queries.tables import RowFilters, name_column
+from dashboard.queries.tables import name_column
 from etl.vocabulary import Coverage
 
 PREVIEW_ROWS = 1_000
-LONGEST_PART = 40
 MONTHS_TOLD = 24  # older figures have their age told in years
 
 # The same in nearly every row, or of use to a program only: in the file, not in the preview.
@@ -26,13 +25,6 @@ def shown_first(columns: Collection[str]) -> list[str]:
     """Columns to look at: the name in place of its code, nothing that only a program needs, and the source's long title last."""
     kept = [name for name in columns if name not in _NOT_SHOWN_FIRST and name_column(name) not in columns]
     return sorted(kept, key=lambda name: name == "source_name" and "flow_name" in kept)
-
-
-def filters_in_short(table: str, filters: RowFilters) -> tuple[str, ...]:
-    """Parts of a file's name: the table, then each filter's codes, then the years and the words."""
-    codes = ["-".join(chosen) for _name, chosen in filters.chosen]
-    years = "" if filters.first_year is None else f"{filters.first_year}-{filters.last_year}"
-    return (table, *(part[:LONGEST_PART] for part in codes), years, filters.text[:LONGEST_PART])
 
 
 def coverage_in_words(coverage: str) -> str:

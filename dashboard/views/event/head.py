@@ -58,4 +58,6 @@ def show_figures(figures: pd.DataFrame, event_id: str) -> None:
     st.header(_("Figures cited"), anchor="figures")
     table = to_figures_table(figures)
     st.table(table, hide_index=True, border="horizontal", alt=_("Figures cited in the note, with period and who states them"))
-    components.download(Table(table, ("figures", event_id)), "figures")
+    components.download(
+        Table(table, ("figures", event_id)), "figures", title=_("Figures cited in the note, with period and who states them")
+    )

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import sources_in, trade_between
 from dashboard.charts.around import Meeting, around_figure
 from dashboard.components import Facts, Table
 from dashboard.locale import formats, ngettext
@@ -172,7 +173,12 @@ def show_picture(trade: GroupTrade, shown: Window, view: View) -> None:
     components.chart(
         around_figure(lines, stated, shown, view.meeting, home=HOME, group_code=trade.group_code, scale=scale),
         facts,
-        Table(to_picture_table(inside, stated, names, unit), ("trade", HOME, asked.partner, asked.flow, trade.group_code, asked.measure)),
+        Table(
+            to_picture_table(inside, stated, names, unit),
+            ("trade", HOME, asked.partner, asked.flow, trade.group_code, asked.measure),
+            sources=sources_in(inside, stated),
+            behind=trade_between(HOME, asked.partner, groups=(trade.group_code,)),
+        ),
         title=_("{goods}: {what}, {period}").format(goods=names.groups[trade.group_code], what=view.title, period=facts.period),
         key=f"trade.{trade.group_code}",
         alt=picture_in_words(names.groups[trade.group_code], view.title, drawn, unit),
@@ -190,5 +196,5 @@ def show_other_stated(trade: GroupTrade, drawn: pd.DataFrame, names: AroundNames
     if others.empty:
         return
     label = ngettext("{n} stated figure for another period or unit", "{n} stated figures for other periods or units", len(others))
-    table = Table(to_stated_table(others.iloc[::-1], names), ("stated", trade.group_code))
+    table = Table(to_stated_table(others.iloc[::-1], names), ("stated", trade.group_code), sources=sources_in(others))
     components.table_twin(table, f"stated.{trade.group_code}", label=label, alt=label)

@@ -12,9 +12,9 @@ from dashboard.queries.reference import area_members
 from dashboard.queries.sources import sources
 from dashboard.queries.trade import TradeFilters, commodity_series, group_series
 from dashboard.trade_points import Side, stated_points, table_points
-from dashboard.views.mirror.measures import SourceRank, to_reports
+from dashboard.views.mirror.measures import STATED_SOURCE, SourceRank, to_reports
 from dashboard.views.mirror.view import MirrorNames
-from etl.vocabulary import FigureMeasure, Indicator, PeriodKind, Valuation
+from etl.vocabulary import FigureMeasure, Indicator, PeriodKind, SourceKind, Valuation
 
 HOME = "CN"
 KINDS = (PeriodKind.YEAR, PeriodKind.MONTH)
@@ -40,6 +40,17 @@ def source_ranks() -> dict[str, SourceRank]:
         row["source_code"]: SourceRank(row["export_valuation"] != Valuation.NOT_STATED, row["sort_order"])
         for row in ask(sources).to_dict("records")
     }
+
+
+def cited_codes(reports: pd.DataFrame) -> tuple[str, ...]:
+    """Codes of the sources that reports are from; numbers that authorities stated are from every source of such."""
+    tables = {source for source in reports["source"] if source != STATED_SOURCE}
+    has_stated = len(tables) < reports["source"].nunique()
+    return tuple(
+        row["source_code"]
+        for row in ask(sources).to_dict("records")
+        if row["source_code"] in tables or (has_stated and row["kind"] == SourceKind.STATEMENTS)
+    )
 
 
 def source_notes(codes: Sequence[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import components
+from dashboard.behind import figures_behind, sources_in
 from dashboard.components import Table
 from dashboard.database import ask
 from dashboard.locale import formats, ngettext
@@ -17,7 +18,8 @@ from dashboard.views.mirror.view import MirrorNames, Row, direction_names
 def show_stated_pairs(partner: str, names: MirrorNames) -> None:
     """Every number that both sides stated for the same thing, whatever the goods, unit and period."""
     st.header(_("What both sides stated for the same thing"), anchor=False)
-    pairs = pair_statements(ask(stated_of_both, HOME, partner), HOME)
+    figures = ask(stated_of_both, HOME, partner)
+    pairs = pair_statements(figures, HOME)
     if pairs.empty:
         components.empty(
             _("No number is here that both {home} and {partner} stated for the same period and goods.").format(
@@ -32,17 +34,16 @@ def show_stated_pairs(partner: str, names: MirrorNames) -> None:
             "median), with the lowest and the highest beside it."
         ).format(home=names.home)
     )
-    table = Table(stated_table(pairs, names), ("stated_pairs", partner), column_config=amount_columns(names))
-    st.dataframe(
-        table.frame,
-        hide_index=True,
-        width="stretch",
-        column_config=table.column_config,
-        placeholder=formats.UNKNOWN,
-        key="stated_pairs.table",
-        alt=ngettext("{n} pair of stated numbers.", "{n} pairs of stated numbers.", len(pairs)),
+    table = Table(
+        stated_table(pairs, names),
+        ("stated_pairs", partner),
+        amount_columns(names),
+        stable_names(names),
+        sources_in(figures),
+        figures_behind((HOME, partner), (partner, HOME)),
     )
-    components.download(table, "stated_pairs")
+    components.show_table(table, "stated_pairs", alt=ngettext("{n} pair of stated numbers.", "{n} pairs of stated numbers.", len(pairs)))
+    components.download(table, "stated_pairs", title=_("What both sides stated for the same thing"))
 
 
 def stated_table(pairs: pd.DataFrame, names: MirrorNames) -> pd.DataFrame:
@@ -66,6 +67,17 @@ def _stated_row(row: Row, names: MirrorNames) -> dict[str, object]:
         _("Statements, {side}").format(side=names.home): statements(row, "home"),
         _("Statements, {side}").format(side=names.partner): statements(row, "partner"),
         _("Figure codes"): f"{row['home_codes']} / {row['partner_codes']}",
+    }
+
+
+def stable_names(names: MirrorNames) -> dict[str, str]:
+    """What the headings with a side in them are called where programs read them."""
+    sides = {"home": names.home, "partner": names.partner}
+    return {
+        **{_("Stated by {side}'s side").format(side=name): f"{side}_value" for side, name in sides.items()},
+        **{_("Counted by, {side}").format(side=name): f"{side}_counted_by" for side, name in sides.items()},
+        **{_("Statements, {side}").format(side=name): f"{side}_statements" for side, name in sides.items()},
+        _("Figure codes"): "figure_codes",
     }
 
 

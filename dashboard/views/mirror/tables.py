@@ -42,14 +42,35 @@ def pair_row(row: Row, names: MirrorNames, *, with_factor: bool) -> dict[str, ob
     }
 
 
+def pair_names(names: MirrorNames) -> dict[str, str]:
+    """What the headings of ``pairs_table`` with a side in them are called where programs read them."""
+    sides = {"home": names.home, "partner": names.partner}
+    return {
+        **{_("{side}'s report, USD").format(side=name): f"{side}_value_usd" for side, name in sides.items()},
+        **{_("Source of {side}'s report").format(side=name): f"{side}_source_name" for side, name in sides.items()},
+        **{_("Valuation, {side}").format(side=name): f"{side}_valuation_name" for side, name in sides.items()},
+        **{_("Offices, {side}").format(side=name): f"{side}_counted_by" for side, name in sides.items()},
+        _("Figure codes"): "figure_codes",
+    }
+
+
 def counts_table(counts: pd.DataFrame, names: MirrorNames, scale: Scale) -> pd.DataFrame:
     """Every count there is, newest first: one column a side and source, in the scale's unit."""
-    columns = {
-        column: _("{side}: {source}").format(side=names.side(side), source=names.source(source))
-        for column in counts.columns
-        for side, colon, source in [str(column).partition(":")]
-        if colon
-    }
     newest = counts.sort_values("period_start", ascending=False)
     periods = [formats.period(start, end) for start, end in zip(newest["period_start"], newest["period_end"], strict=True)]
-    return pd.DataFrame({_("Period"): periods, **{label: list(newest[column] / scale.divisor) for column, label in columns.items()}})
+    labels = _count_labels(counts, names)
+    return pd.DataFrame({_("Period"): periods, **{label: list(newest[column] / scale.divisor) for column, label in labels.items()}})
+
+
+def count_names(counts: pd.DataFrame, names: MirrorNames) -> dict[str, str]:
+    """What the headings of ``counts_table`` are called where programs read them, in whole dollars: ``home_gacc_monthly_hs2_usd``."""
+    return {label: f"{column.replace(':', '_')}_usd" for column, label in _count_labels(counts, names).items()}
+
+
+def _count_labels(counts: pd.DataFrame, names: MirrorNames) -> dict[str, str]:
+    return {
+        column: _("{side}: {source}").format(side=names.side(side), source=names.source(source))
+        for column in map(str, counts.columns)
+        for side, colon, source in [column.partition(":")]
+        if colon
+    }

@@ -1,9 +1,12 @@
 """The Overview's part on farm goods: groups by year where a source gives every chapter, else totals and single products."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import sources_in, trade_behind
 from dashboard.charts.overview import bars_by_side, farm_imports, farm_totals
 from dashboard.components import Facts, Table
 from dashboard.database import ask
@@ -97,11 +100,23 @@ def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
                     "table ends where the source ends: later years have single products and stated figures only."
                 ),
             ),
-            Table(to_groups_table(rows, names, wording), ("farm-imports", wording.home, wording.partner, str(source_code))),
+            farm_table(rows, names, wording),
             title=goods_title(_("Farm goods by group"), rows, wording),
             key=f"farm.{source_code}",
             alt=share_sentence(latest, names),
         )
+
+
+def farm_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wording) -> Table:
+    """Groups by year of one source and reporter, with the way to every row of theirs."""
+    source_code, reporter = str(rows["source_code"].iloc[0]), str(rows["reporter_code"].iloc[0])
+    other, flow = (wording.partner, Flow.IMPORT) if reporter == wording.home else (wording.home, Flow.EXPORT)
+    return Table(
+        to_groups_table(rows, names, wording),
+        ("farm-imports", wording.home, wording.partner, source_code),
+        sources=(source_code,),
+        behind=trade_behind((reporter,), (other,), flows=(flow,), groups=GROUPS, sources=(source_code,)),
+    )
 
 
 def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
@@ -119,7 +134,7 @@ def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
                 period=span_of(rows),
                 note=_("All agricultural goods by the publisher's own definition; no table gives every group for this partner."),
             ),
-            Table(to_groups_table(rows, group_names(), wording), ("farm-imports", wording.home, wording.partner, str(source_code))),
+            farm_table(rows, group_names(), wording),
             title=goods_title(_("All farm goods"), rows, wording),
             key=f"farm.{source_code}",
             alt=totals_alt(rows, wording.names.source_title(str(source_code))),
@@ -148,7 +163,7 @@ def show_reconciled(wording: Wording) -> None:
             source=wording.names.source_title(source_code),
             period=span_of(shares),
         ),
-        Table(to_groups_table(shares, names, wording), ("farm-imports", wording.home, wording.partner, source_code)),
+        farm_table(shares, names, wording),
         title=goods_title(_("Farm goods by group, both reports weighed into one"), shares, wording),
         key="farm.reconciled",
         alt=sentence,
@@ -185,7 +200,12 @@ def show_products(wording: Wording) -> None:
                 "zero, so these make no total."
             ),
         ),
-        Table(to_products_table(rows, wording), ("farm-products", wording.home, wording.partner)),
+        Table(
+            to_products_table(rows, wording),
+            ("farm-products", wording.home, wording.partner),
+            sources=sources_in(rows),
+            behind=trade_behind((wording.home, wording.partner), (wording.partner, wording.home), groups=(WHOLE_GROUP,), sources=codes),
+        ),
         title=goods_title(_("The largest single farm products"), rows, wording),
         key="farm.products",
         alt=products_alt(rows, title),

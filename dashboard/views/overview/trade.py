@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import sources_in, trade_between
 from dashboard.charts.overview import trade_by_year
 from dashboard.components import Facts, Table
 from dashboard.coverage import first_view, parts_of_years, years_only
@@ -15,7 +16,7 @@ from dashboard.queries.events import EventFilters, events_with
 from dashboard.trade_points import Direction
 from dashboard.views.event.view import label_events
 from dashboard.views.overview.cards import Wording
-from dashboard.views.overview.data import today
+from dashboard.views.overview.data import WHOLE_TRADE, today
 from dashboard.views.overview.meetings import kinds_to_mark, to_strip
 from dashboard.views.overview.texts import (
     add_event_hover,
@@ -50,8 +51,12 @@ def show_trade(points: pd.DataFrame, wording: Wording) -> None:
     of_kind = points[(points["direction"] == direction) & (points["unit"] == unit)]
     years = years_only(of_kind, *span)
     shown = years if is_all else first_view(years)
+    parts = parts_of_years(of_kind, *span)
     table = Table(
-        to_points_table(shown, parts_of_years(of_kind, *span), wording), ("trade", wording.home, wording.partner, direction, unit)
+        to_points_table(shown, parts, wording),
+        ("trade", wording.home, wording.partner, direction, unit),
+        sources=sources_in(shown, parts),
+        behind=trade_between(wording.home, wording.partner, groups=(WHOLE_TRADE,), years=span),
     )
     strip = choose_meetings(wording, span)
     if len(shown):

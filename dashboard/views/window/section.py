@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import Behind, trade_between
 from dashboard.charts.window import window_figure
 from dashboard.components import Facts, Table
 from dashboard.locale import formats, ngettext
@@ -104,12 +105,23 @@ def show_sums(lines: list[LineWindows], trade: WindowTrade) -> None:
     amounts = [name for name in table.columns if pd.api.types.is_float_dtype(table[name])]
     config = {name: st.column_config.NumberColumn(format="%+.1f" if "%" in name else "localized") for name in amounts}
     components.table_twin(
-        Table(table, ("window", trade.home, trade.partner, trade.flow, trade.measure), config),
+        Table(
+            table,
+            ("window", trade.home, trade.partner, trade.flow, trade.measure),
+            config,
+            sources=tuple({line.source_code for line in lines}),
+            behind=rows_behind(trade),
+        ),
         "window.sums",
         expanded=True,
         alt=line_in_words(lines[0], unit),
         label=ngettext("Sums of {n} line", "Sums of {n} lines", len(lines)),
     )
+
+
+def rows_behind(trade: WindowTrade) -> Behind:
+    """Both sides' rows of these goods, of all periods."""
+    return trade_between(trade.home, trade.partner, groups=trade.groups, commodities=(trade.commodity,) if trade.commodity else ())
 
 
 def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
@@ -132,7 +144,12 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
     components.chart(
         window_figure(chosen.bars, chosen.windows.period_kind, scale),
         facts,
-        Table(to_bars_table(chosen, unit), ("window-bars", trade.partner, trade.flow, chosen.source_code)),
+        Table(
+            to_bars_table(chosen, unit),
+            ("window-bars", trade.partner, trade.flow, chosen.source_code),
+            sources=(chosen.source_code,),
+            behind=rows_behind(trade),
+        ),
         title=_("{home} and {partner}: {what}, {period}").format(
             home=names.area(trade.home), partner=names.area(trade.partner), what=chosen.name, period=facts.period
         ),

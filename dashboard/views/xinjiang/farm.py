@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import address, components
+from dashboard.behind import figures_behind, sources_in, trade_behind
 from dashboard.charts.xinjiang import farm_trade
 from dashboard.components import Facts, Table
 from dashboard.database import ask
@@ -46,7 +47,12 @@ def show_farm(wording: Wording) -> None:
                 "months are got as differences of running totals. Later figures are stated ones, in yuan, below."
             ),
         ),
-        Table(to_farm_table(series, wording.names), ("xinjiang-farm-trade", span)),
+        Table(
+            to_farm_table(series, wording.names),
+            ("xinjiang-farm-trade", span),
+            sources=sources_in(series),
+            behind=trade_behind((XINJIANG,), (WORLD,), groups=("agricultural",)),
+        ),
         title=_("{what}, {period}").format(what=_("Xinjiang's farm trade with all partners"), period=span_of(series)),
         key="xinjiang.farm",
         alt="; ".join(hovers[-2:]),
@@ -62,7 +68,12 @@ def show_stated_farm(wording: Wording) -> None:
     )
     own = figures[figures["place_code"].isna()]
     components.table_twin(
-        Table(to_figures_table(own, wording.names, place_names(), set()), ("xinjiang-farm-stated",)),
+        Table(
+            to_figures_table(own, wording.names, place_names(), set()),
+            ("xinjiang-farm-stated",),
+            sources=sources_in(own),
+            behind=figures_behind((XINJIANG,), groups=("agricultural",)),
+        ),
         "xinjiang.farm.stated",
         label=_("Stated figures of farm trade, {n}").format(n=len(own)),
     )

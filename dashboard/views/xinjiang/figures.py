@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import components
+from dashboard.behind import figures_behind, sources_in
 from dashboard.charts.xinjiang import Panel, period_panels
 from dashboard.components import Facts, Table
 from dashboard.locale import formats
@@ -64,6 +65,8 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, word
         Table(
             to_figures_table(everything, wording.names, place_names(), set(drawn["figure_code"])),
             (view.key.replace(".", "-"), wording.partner, view.look, view.unit),
+            sources=sources_in(everything),
+            behind=figures_behind(everything["area_code"], everything["partner_code"], indicators=everything["indicator"]),
         ),
         title=_("{what}, {period}").format(what=view.title, period=span_of(rows)),
         key=view.key,

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import components
+from dashboard.behind import figures_behind, sources_in
 from dashboard.charts.xinjiang import period_panels
 from dashboard.components import Facts, Table
 from dashboard.database import ask
@@ -48,7 +49,12 @@ def show_shares(wording: Wording) -> None:
     components.chart(
         period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
         share_facts(shares, wording),
-        Table(to_shares_table(shares, titles, wording.names), ("xinjiang-shares", wording.partner)),
+        Table(
+            to_shares_table(shares, titles, wording.names),
+            ("xinjiang-shares", wording.partner),
+            sources=sources_in(shares),
+            behind=figures_behind((XINJIANG, CHINA), (*partners, WORLD), groups=ALL_GOODS),
+        ),
         title=view.title,
         key=view.key,
         alt=_("Shares, newest of each panel: {newest}.").format(newest=newest_in_words(rows, titles)),

@@ -12,7 +12,7 @@ STATED, COMPUTED = "stated", "computed"
 PERIOD_KEYS = ["flow", "unit", "period_kind", "period_start", "period_end"]
 SHARE_COLUMNS = [
     *("share_kind", "partner_code", "basis", "counted_by", *PERIOD_KEYS, "value"),
-    *("confidence", "source_url", "publisher", "stated_by", "note"),
+    *("confidence", "source_code", "source_url", "publisher", "stated_by", "note"),
 ]
 
 # What a stated share is a share of stands in its subject only.

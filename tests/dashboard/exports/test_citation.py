@@ -1,6 +1,7 @@
 """Citations name the publishers first, are the same on any day, and stay one entry whatever a text holds."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -43,6 +44,11 @@ def test_bibtex_keeps_names_whole_and_escapes_what_tex_would_run() -> None:
     assert r"  title = {{Gap of 7 \% in \#1\_\{a\}}}," in lines
     assert f"  url = {{{ADDRESS}}}," in lines
     assert lines[-1] == "}"
+
+
+def test_a_build_of_a_day_says_so() -> None:
+    as_of = replace(BUILD, as_of=date(2098, 1, 1))
+    assert cite("Events", [], as_of, ADDRESS).short.endswith("data build b099 of 9 May 2099 with what was known on 1 January 2098")
 
 
 def test_two_views_of_one_build_have_two_keys() -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, texts
+from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
 from tests.factories import (
     Row,
     area_member_row,
@@ -120,7 +120,7 @@ def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
     (row,) = file_of(app).to_dict("records")
     assert (row["China's report, USD"], row["Kazakhstan's report, USD"], row["Gap, USD"]) == (3e9, 2.12e9, 0.88e9)
     assert (row["Source of China's report"], row["Source of Kazakhstan's report"]) == ("Source one_table", "Source one_table")
-    assert app.get("download_button")[0].proto.label == "CSV, 1 row"
+    assert rows_offered(app, "both_sides")[0] == "What is shown: 1 row"
 
 
 def test_a_missing_side_is_unknown_and_not_zero(load: Load) -> None:

@@ -11,7 +11,7 @@ from etl.schema.address import ADDRESS_VARIABLE
 from etl.sources.reference import closed_lists
 from etl.transform.frames import rows_to_frame
 from etl.transform.judgement import judge_commitments
-from tests.dashboard.opened import address_of, open_page, texts
+from tests.dashboard.opened import address_of, open_page, rows_offered, texts
 from tests.factories import (
     EVENT,
     Row,
@@ -146,7 +146,8 @@ def test_junk_in_the_address_is_named_and_ignored() -> None:
 def test_pictures_have_their_facts_and_files() -> None:
     app = open_page("commitments")
 
-    assert sorted(button.proto.label for button in app.get("download_button")) == ["CSV, 4 rows"] * 3
+    for key in ("counts", "ledger", "progress"):
+        assert rows_offered(app, key) == ["What is shown: 4 rows", "All rows behind it: 5 rows"]
     assert "**Unit** per cent of each promise's target" in texts(app)
 
 

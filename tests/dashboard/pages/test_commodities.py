@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, open_page, texts
+from tests.dashboard.opened import address_of, open_page, rows_offered, texts
 from tests.factories import (
     Row,
     area_member_row,
@@ -101,7 +101,7 @@ def test_every_chart_has_facts_table_and_file(load: Load) -> None:
     assert "**Whose figures** China · **Valuation** cif · **Source** Source cn_customs · **Period** 2097–2099" in texts(app)
     points = table_named(app, "Value per tonne (US dollars)")
     assert [(row["Period"], row["Value (US dollars)"]) for row in points] == [("2099", 10e6), ("2097", 8e6)]
-    assert any(button.proto.label == "CSV, 2 rows" for button in app.get("download_button"))
+    assert rows_offered(app, "goods")[0] == "What is shown: 2 rows"
 
 
 def test_whose_figures_can_be_switched_and_goes_to_the_address(load: Load) -> None:

@@ -9,16 +9,18 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.database import read_only_engine
 from dashboard.exports.csv import read_csv_for_people
-from dashboard.exports.tables import machines_file, people_file
+from dashboard.exports.files import FileForm
+from dashboard.exports.tables import Wanted, write_table
+from dashboard.locale import in_language
 from dashboard.queries.streams import read_rows
 from dashboard.queries.table_list import TABLES
 from dashboard.queries.tables import RowFilters, name_column
 from dashboard.views.data.labels import column_labels, filter_labels, table_descriptions, table_titles
-from dashboard.views.data.view import PREVIEW_ROWS, filters_in_short
+from dashboard.views.data.view import PREVIEW_ROWS
 from etl.load import replace_database
 from etl.schema import observation
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, open_page, texts
+from tests.dashboard.opened import address_of, open_page, rows_offered, texts
 from tests.dashboard.queries.test_tables import everything
 from tests.factories import build_file_row, complete, frames, month, observation_row
 
@@ -32,25 +34,35 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     return sqlite_url
 
 
-def files_offered(app: AppTest) -> list[str]:
-    return [button.proto.label for button in app.get("download_button")]
+def file_of(url: str, form: FileForm, wanted: Wanted) -> bytes:
+    with read_only_engine(url).connect() as connection:
+        return b"".join(write_table(connection, form, wanted, "http://aland.example"))
+
+
+def counted(rows: int) -> str:
+    return f"{rows:,} row{'' if rows == 1 else 's'}"
+
+
+def buttons(app: AppTest) -> list[str]:
+    return [popover.proto.popover.label for popover in app.get("popover")]
 
 
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize("table", TABLES)
-def test_every_table_opens_with_its_rows_and_two_files(table: str) -> None:
+def test_every_table_opens_with_its_rows_and_the_button_for_them(table: str) -> None:
     app = open_page("data", table=table)
     assert not app.exception
     assert app.selectbox[0].value == table
     rows = len(app.dataframe[0].value)
     assert rows > 0
-    assert [label.split(", ")[1] for label in files_offered(app)] == [f"{rows} row{'s' if rows > 1 else ''}"] * 2
+    assert f"Download, {counted(rows)}" in buttons(app)
+    assert rows_offered(app, table) == [f"All that match: {counted(rows)}"]
 
 
 @pytest.mark.usefixtures("database")
 def test_filters_are_read_from_the_address_and_written_to_it() -> None:
     app = open_page("data", partner=["CX"], flow="import", years="2098-2098")
-    assert [label.split(", ")[1] for label in files_offered(app)] == ["1 row", "1 row"]
+    assert "Download, 1 row" in buttons(app)
     assert address_of(app) == {"partner": ["CX"], "flow": ["import"], "years": ["2098-2098"]}
     app.multiselect[0].set_value(["CX", "BV"]).run()
     assert address_of(app)["partner"] == ["CX", "BV"]
@@ -84,7 +96,7 @@ def test_another_table_takes_along_only_filters_that_it_has() -> None:
 def test_no_matching_row_says_what_to_do() -> None:
     app = open_page("data", text="unheard of")
     assert "No row matches all of these filters. Take one of them away, or clear them all." in texts(app)
-    assert files_offered(app) == []
+    assert not [label for label in buttons(app) if label.startswith("Download")]
     app.button[0].click().run()
     assert address_of(app) == {}
     assert len(app.dataframe) == 1
@@ -97,13 +109,14 @@ def test_a_long_table_is_cut_on_the_page_only_and_says_so(sqlite_url: str, monke
     app = open_page("data")
     assert len(app.dataframe[0].value) == PREVIEW_ROWS
     assert "**1,001** rows match. The first 1,000 are below; the files hold all of them." in texts(app)
-    assert [label.split(", ")[1] for label in files_offered(app)] == ["1,001 rows"] * 2
-    assert len(read_csv_for_people(people_file("trade", RowFilters(), "en", {})())) == PREVIEW_ROWS + 1
+    assert rows_offered(app, "trade") == ["What is shown: 1,000 rows", "All that match: 1,001 rows"]
+    shown, everything = (file_of(sqlite_url, FileForm.PEOPLE, Wanted("trade", limit=limit)) for limit in (PREVIEW_ROWS, None))
+    assert [len(read_csv_for_people(data)) for data in (shown, everything)] == [PREVIEW_ROWS, PREVIEW_ROWS + 1]
 
 
 def test_the_machines_file_has_exactly_the_rows_of_the_database(database: str) -> None:
     filters = RowFilters(chosen=(("partner", ("XG",)),))
-    data = machines_file("trade", filters)()
+    data = file_of(database, FileForm.CSV, Wanted("trade", filters))
     header, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
     with read_only_engine(database).connect() as connection:
         stored = connection.execute(
@@ -125,16 +138,17 @@ def test_the_machines_file_has_exactly_the_rows_of_the_database(database: str) -
 
 
 def test_the_peoples_file_has_the_same_rows_with_headings_and_names_in_the_language(database: str) -> None:
-    headings = {"commodity_name": "Товар", "note": "Примечание"}
-    data = people_file("trade", RowFilters(), "ru", headings)()
+    data = file_of(database, FileForm.PEOPLE, Wanted("trade", language="ru"))
     given = read_csv_for_people(data)
     with read_only_engine(database).connect() as connection:
-        stored = read_rows(connection, TABLES["trade"], RowFilters(), "ru").rename(columns=headings)
-    assert list(given.columns) == list(stored.columns)
-    assert given["Товар"].tolist() == stored["Товар"].tolist()
-    assert "Говядина" in given["Товар"].tolist()
+        stored = read_rows(connection, TABLES["trade"], RowFilters(), "ru")
+    with in_language("ru"):
+        labels = column_labels()
+    assert list(given.columns) == [labels[name] for name in stored.columns]
+    assert given[labels["commodity_name"]].tolist() == stored["commodity_name"].tolist()
+    assert "Говядина" in given[labels["commodity_name"]].tolist()
     assert "'=2+2" in data.decode("utf-8-sig")
-    assert "=2+2" in given["Примечание"].tolist()
+    assert "=2+2" in given[labels["note"]].tolist()
 
 
 @pytest.mark.usefixtures("database")
@@ -167,8 +181,3 @@ def test_every_column_and_filter_has_a_heading_and_no_table_has_one_twice() -> N
         assert len(headings) == len(set(headings))
         assert set(table.filters) <= set(filter_labels())
     assert set(table_titles()) == set(table_descriptions()) == set(TABLES)
-
-
-def test_a_files_name_tells_its_filters() -> None:
-    filters = RowFilters(chosen=(("partner", ("KZ", "KG")), ("flow", ("import",))), first_year=2013, last_year=2020, text="wheat")
-    assert filters_in_short("trade", filters) == ("trade", "KZ-KG", "import", "2013-2020", "wheat")

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, texts
+from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
 from tests.factories import (
     Row,
     area_member_row,
@@ -137,7 +137,7 @@ def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
         ("China", 5e9, "USD"),
         ("Kazakhstan", 2e9, "USD"),
     ]
-    assert "CSV, 2 rows" in [button.proto.label for button in app.get("download_button")]
+    assert rows_offered(app, "trade")[0] == "What is shown: 2 rows"
 
 
 def test_a_part_of_a_year_stands_in_the_table_and_not_on_the_chart(load: Load) -> None:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, texts
+from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
 from tests.factories import (
     EVENT,
     area_row,
@@ -62,10 +62,6 @@ def linked(app: AppTest) -> list[str]:
     return [link.proto.query_string.removeprefix("id=") for link in app.get("page_link") if link.proto.query_string.startswith("id=")]
 
 
-def files_offered(app: AppTest) -> list[str]:
-    return [button.proto.label for button in app.get("download_button")]
-
-
 @pytest.mark.usefixtures("database")
 def test_every_event_is_counted_listed_and_in_the_file() -> None:
     app = open_page("timeline")
@@ -73,7 +69,7 @@ def test_every_event_is_counted_listed_and_in_the_file() -> None:
     assert f"**{MANY + 2}** of {MANY + 2} events" in texts(app)
     assert linked(app)[0] == FAIR
     assert len(linked(app)) == 15
-    assert files_offered(app) == [f"CSV, {MANY + 2} rows"]
+    assert rows_offered(app, "timeline") == [f"What is shown: {MANY + 2} rows", f"All rows behind it: {MANY + 2} rows"]
     assert "2100 · Business_Forum · Mariehamn · Aland" in texts(app)
 
 
@@ -94,7 +90,7 @@ def test_a_filter_in_the_address_is_kept_there_and_in_the_file(parameters: dict[
     assert not app.exception
     assert linked(app) == kept
     assert address_of(app) == {name: value if isinstance(value, list) else [value] for name, value in parameters.items()}
-    assert files_offered(app) == ["CSV, 1 row"]
+    assert rows_offered(app, "timeline") == ["What is shown: 1 row", "All rows behind it: 1 row"]
     assert app.dataframe[0].value["Event code"].tolist() == kept
 
 
@@ -124,7 +120,7 @@ def test_junk_in_the_address_is_named_and_ignored() -> None:
 def test_no_matching_event_says_what_to_do_and_how_to_get_all_back() -> None:
     app = open_page("timeline", text="unheard of")
     assert "No meeting matches all of these filters. Take one of them away, or clear them all." in texts(app)
-    assert files_offered(app) == []
+    assert len(app.dataframe) == 0
     app.button[0].click().run()
     assert address_of(app) == {}
     assert f"**{MANY + 2}** of {MANY + 2} events" in texts(app)
