@@ -1,16 +1,17 @@
-"""The World Bank's WITS, trade by product group: one answer of its API a file, as SDMX-JSON, years, thousand US dollars.
+"""The World Bank's WITS, trade by product group: one answer of its API a file, SDMX-JSON or SDMX-ML, years, thousand US dollars.
 
-A figure's key is the places of its dimensions' values (``0:0:0:5:0``), which the answer lists beside the figures. Values are exports and
-imports as the reporter gave them to UN Comtrade.
+In JSON a figure's key is the places of its dimensions' values (``0:0:0:5:0``), which the answer lists beside the figures; a browser is
+given XML, in which they are attributes. Values are exports and imports as the reporter gave them to UN Comtrade.
 """
 
 import html
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from xml.etree import ElementTree
 
 from etl.errors import KhorgosError
 from etl.sources.files import CsvRows
@@ -23,6 +24,7 @@ from etl.vocabulary import Flow
 SOURCE = "wits_trade"
 DATA_SET = "DF_WITS_TradeStats_Trade"
 INDICATORS = {"XPRT-TRD-VL": Flow.EXPORT, "MPRT-TRD-VL": Flow.IMPORT}
+XML_ROOT = "StructureSpecificData"
 REQUIRED = ("REPORTER", "PARTNER", "PRODUCTCODE", "INDICATOR", "TIME_PERIOD")
 _ERROR = "wits:error"
 _TAG = re.compile(r"<[^>]*>")
@@ -58,6 +60,31 @@ def parse_answer(path: Path) -> list[Figure]:
     text = path.read_text(encoding="utf-8-sig", errors="replace")
     if _ERROR in text:
         raise Refusal(" ".join(_TAG.sub(" ", html.unescape(text)).split()))
+    return _parse_xml(text) if text.lstrip().startswith("<") and XML_ROOT in text else _parse_json(path, text)
+
+
+def _parse_xml(text: str) -> list[Figure]:
+    try:
+        root = ElementTree.fromstring(text.strip())  # noqa: S314 (expat bounds how far entities grow, and loads none from elsewhere)
+    except ElementTree.ParseError as fault:
+        message = f"XML that breaks off ({fault})"
+        raise NotAnAnswer(message) from None
+    figures: list[Figure] = []
+    for series in root.iterfind(".//{*}Series"):
+        for observation in series.iterfind("{*}Obs"):
+            found = series.attrib | observation.attrib
+            _require(found)
+            figures.append(_to_figure(found, found.get("OBS_VALUE")))
+    return figures
+
+
+def _require(names: Container[str]) -> None:
+    if lacks := [name for name in REQUIRED if name not in names]:
+        message = f"the answer lacks {', '.join(lacks)}: the publisher changed its form"
+        raise ChangedForm(message)
+
+
+def _parse_json(path: Path, text: str) -> list[Figure]:
     try:
         answer = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except ValueError as fault:
@@ -75,16 +102,17 @@ def parse_answer(path: Path) -> list[Figure]:
 def _list_figures(answer: Mapping[str, Any]) -> Iterator[Figure]:
     dimensions = answer["structure"]["dimensions"]
     listed = {place: _list_codes(dimensions[place]) for place in ("series", "observation")}
-    names = [name for codes in listed.values() for name, _ in codes]
-    if lacks := [name for name in REQUIRED if name not in names]:
-        message = f"the answer lacks {', '.join(lacks)}: the publisher changed its form"
-        raise ChangedForm(message)
+    _require([name for codes in listed.values() for name, _ in codes])
     for data_set in answer["dataSets"]:
         for key, series in data_set["series"].items():
             for place, values in series["observations"].items():
                 found = _look_up(key, listed["series"]) | _look_up(place, listed["observation"])
-                reporter, partner, group, indicator, year = (found[name] for name in REQUIRED)
-                yield Figure(reporter, partner, group, indicator, year, "" if values[0] is None else str(values[0]).strip())
+                yield _to_figure(found, values[0])
+
+
+def _to_figure(found: Mapping[str, str], value: str | None) -> Figure:
+    reporter, partner, group, indicator, year = (found[name] for name in REQUIRED)
+    return Figure(reporter, partner, group, indicator, year, (value or "").strip())
 
 
 def _list_codes(dimensions: list[Mapping[str, Any]]) -> list[tuple[str, list[str]]]:
@@ -137,9 +165,11 @@ def _to_row(line: int, figure: Figure) -> dict[str, str | int]:
 
 
 def recognise(sample: Sample) -> bool:
-    """JSON whose header names this data set."""
+    """JSON whose header names this data set, or XML with a series of exports or imports of a product group."""
     head = sample.head.decode("utf-8-sig", errors="ignore").lstrip()
-    return head.startswith("{") and f'"{DATA_SET}"' in head
+    if head.startswith("{"):
+        return f'"{DATA_SET}"' in head
+    return XML_ROOT in head and "PRODUCTCODE=" in head and any(indicator in head for indicator in INDICATORS)
 
 
-LAYOUT = Layout("wits_trade_api", "World Bank WITS, trade by product group, API answer", SOURCE, recognise, read)
+LAYOUT = Layout("wits_trade_api", "World Bank WITS, trade by product group, API answer, JSON or XML", SOURCE, recognise, read)

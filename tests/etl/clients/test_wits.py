@@ -58,6 +58,14 @@ def body(**changes: Any) -> bytes:
     return json.dumps(answer(**changes)).encode()
 
 
+XML = b"""<?xml version="1.0" encoding="utf-8"?>
+<message:StructureSpecificData xmlns:message="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><message:DataSet>
+<Series FREQ="A" REPORTER="KAZ" PARTNER="CHN" PRODUCTCODE="Total" INDICATOR="MPRT-TRD-VL">
+<Obs TIME_PERIOD="2098" OBS_VALUE="1500.5" DATASOURCE="WITS-CMT" /><Obs TIME_PERIOD="2099" OBS_VALUE="" />
+</Series></message:DataSet></message:StructureSpecificData>
+"""
+
+
 def asked_of(asked: Asked) -> tuple[str, str, str, str]:
     """Reporter, partner, indicator and years of a request."""
     parts = asked.path.split("/")
@@ -276,6 +284,8 @@ def test_a_group_in_no_list_keeps_its_word_to_be_refused(data_dir: Path) -> None
         (TOO_LARGE, "Request is too large"),
         (body()[:-20], "JSON that breaks off"),
         (body().replace(b"TIME_PERIOD", b"YEAR"), "the answer lacks TIME_PERIOD"),
+        (XML[:-60], "XML that breaks off"),
+        (XML.replace(b"TIME_PERIOD", b"YEAR"), "the answer lacks TIME_PERIOD"),
     ],
 )
 def test_an_answer_that_cannot_be_read_is_refused_whole(data_dir: Path, content: bytes, problem: str) -> None:
@@ -285,8 +295,17 @@ def test_an_answer_that_cannot_be_read_is_refused_whole(data_dir: Path, content:
     assert rows.faults[0].problem.startswith(f"refused whole: {problem}")
 
 
-def test_an_answer_is_recognised_by_its_data_set(data_dir: Path) -> None:
-    path = data_dir / "saved.json"
-    path.write_bytes(body())
+@pytest.mark.parametrize("content", [body(), XML])
+def test_an_answer_is_recognised_by_its_data_set(data_dir: Path, content: bytes) -> None:
+    path = data_dir / "saved"
+    path.write_bytes(content)
 
     assert recognise(path) is LAYOUT
+
+
+def test_an_answer_in_xml_is_read_alike(data_dir: Path) -> None:
+    rows = read(data_dir, XML)
+
+    names = ["reporter", "partner", "flow", "period", "commodity", "value", "line"]
+    assert [tuple(row) for row in rows.frame[names].itertuples(index=False)] == [("KZ", "CN", "import", "2098", "TOTAL", "1500.5", 1)]
+    assert rows.left_out == {"figures that are not given": 1}
