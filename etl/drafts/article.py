@@ -9,6 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
+from etl.drafts.dates import stamped_day
 from etl.errors import NotAnArticle
 
 _MARKUP = re.compile(r"<(html|body|p|div|article|head|!doctype)\b", re.IGNORECASE)
@@ -17,12 +18,14 @@ _SENTENCE_END = re.compile(
     r"(?<=[。！？])|(?<=[.!?][”\"’])\s+|(?<=[^\W\d_][.!?])(?=[A-ZА-ЯЁ][^.])|(?<=[\w%)][.!?])\s+(?=[\"“«]?[A-ZА-ЯЁ0-9])"
 )
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|г|гг|им|млн|млрд|тыс|т|[A-ZА-ЯЁ])\.$")
+_PUT_BEFORE = re.compile(r"\W*(?:date|published)\W+(\d{4}-\d{2}-\d{2})\W*", re.IGNORECASE)
+_STAMPED_LINES = 5  # from the top, in which a page says when it was published
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
 _PUBLISHED_NAMES = ("article:published_time", "pubdate", "publishdate", "date", "datepublished", "dc.date", "og:published_time")
 _FULL_STOP = re.compile(r"[.!?。！？…][”\"’»）)]*$")
 _WORD = re.compile(r"[^\W\d_\u4e00-\u9fff]{2,}|[\u4e00-\u9fff]{2}")
 _FEWEST_WORDS = 5
-_HEADLINE_LENGTH = 160
+_SHORTEST_HEADLINE, _HEADLINE_LENGTH = 5, 160
 _ASCII = 127
 
 
@@ -80,19 +83,21 @@ def _likeliest(content: bytes) -> str:
 
 def _from_page(markup: str) -> Article:
     page = BeautifulSoup(markup, "html.parser")
-    published = _published_day(page)
     heading = page.find("h1") or page.find("title")
     headline = clean(heading.get_text(" ")) if heading else ""
+    declared = _declared_day(page)
     for tag in page.find_all([*_NO_TEXT, "title"]):
         tag.decompose()
     body = page.find("article") or page.find("main") or page.body or page
+    lines = [line for line in (clean(line) for line in body.get_text("\n").splitlines()) if line]
     paragraphs = [clean(tag.get_text(" ")) for tag in body.find_all(["p", "li"])] if isinstance(body, Tag) else []
     if sum(map(len, paragraphs)) * 2 < len(clean(body.get_text(" "))):
-        paragraphs = [clean(line) for line in body.get_text("\n").splitlines()]
-    return Article(headline, split_sentences([text for text in paragraphs if text and text != headline]), published)
+        paragraphs = lines
+    text = [text for text in paragraphs if text and text != headline and not stamped_day(text)]
+    return Article(headline, split_sentences(text), declared or _stamped(lines[: _STAMPED_LINES * 2]))
 
 
-def _published_day(page: BeautifulSoup) -> date | None:
+def _declared_day(page: BeautifulSoup) -> date | None:
     for tag in page.find_all(["meta", "time"]):
         name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         if tag.name == "time" or name in _PUBLISHED_NAMES:
@@ -104,9 +109,21 @@ def _published_day(page: BeautifulSoup) -> date | None:
 
 def _from_text(text: str) -> Article:
     lines = [line for line in map(clean, text.splitlines()) if line]
-    headline = lines[0] if lines and len(lines) > 1 and len(lines[0]) <= _HEADLINE_LENGTH and lines[0][-1] not in ".。!?！？" else ""
-    published = re.match(r"\W*(?:date|published)\W+(?=\d{4}-)", lines[0], re.IGNORECASE) if lines else None
-    return Article(headline, split_sentences(lines[1:] if headline else lines), parse_iso_day(lines[0]) if published else None)
+    put_before = _PUT_BEFORE.match(lines[0])  # by whoever saved the text
+    published = parse_iso_day(put_before[1]) if put_before else None
+    if put_before and published:
+        lines[0] = lines[0][put_before.end() :]
+    published = published or _stamped(lines[:_STAMPED_LINES])
+    lines = [line for place, line in enumerate(lines) if line and not (place < _STAMPED_LINES and stamped_day(line))]
+    if len(lines) > 1 and len(lines[0]) < _SHORTEST_HEADLINE:
+        del lines[0]  # the sign of a language, say
+    headline = lines[0] if len(lines) > 1 and len(lines[0]) <= _HEADLINE_LENGTH and lines[0][-1] not in ".。!?！？" else ""
+    return Article(headline, split_sentences(lines[1:] if headline else lines), published)
+
+
+def _stamped(lines: list[str]) -> date | None:
+    """The day in the first line that says when something was published."""
+    return next((day for line in lines if (day := stamped_day(line))), None)
 
 
 def parse_iso_day(text: str) -> date | None:
@@ -114,6 +131,15 @@ def parse_iso_day(text: str) -> date | None:
     found = _DAY.search(text)
     try:
         return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def day_in_address(url: str) -> date | None:
+    """The day of publication that many addresses hold: ``/2099/05/12/``, ``/2099-05-12-``, ``t20990512_``; None where there is none."""
+    found = re.search(r"(?<!\d)(\d{4})([/-]?)(\d{2})\2(\d{2})(?!\d)", url)
+    try:
+        return date(int(found[1]), int(found[3]), int(found[4])) if found else None
     except ValueError:
         return None
 

@@ -12,7 +12,8 @@ from etl.drafts.words import read_words
 _LATEST_FIRST = 400  # days: an older day named in an article is history, not its news
 _YEAR_TURNS = (12, 1)  # published in December, of a day in January
 _LANGUAGES = ["en", "ru", "zh"]
-_STAMP = re.compile(r"^\W*(?:date|published)\W+\d{4}-\d{2}-\d{2}", re.IGNORECASE)
+_STAMP_LENGTH = 60
+_STAMP_WORDS = 20  # letters beside the day in a line that says when and by whom something was published
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,17 @@ def meeting_day(sentences: list[str], published: date | None) -> FoundDay | None
 
 def days_in(text: str, published: date | None) -> Iterator[FoundDay]:
     """Every day a sentence names, relative ones counted from ``published``; those that need it are left out without it."""
-    text = _STAMP.sub(lambda stamp: " " * len(stamp[0]), text)  # the day of publication, put before the text by who saved it
     for _, day in sorted([*_numbered_days(text, published), *_worded_days(text, published)], key=lambda one: one[0]):
         yield day
+
+
+def stamped_day(line: str) -> date | None:
+    """The day of a line that says little else, as pages have above their text: ``16:40, 03 May 2099 | GMT +6``; None for any other line."""
+    found = next(days_in(line, None), None)
+    if found is None or len(line) > _STAMP_LENGTH:
+        return None
+    beside = re.findall(r"[^\W\d_]", line.replace(found.words, ""))
+    return found.day if len(beside) <= _STAMP_WORDS else None
 
 
 def _numbered_days(text: str, published: date | None) -> Iterator[tuple[int, FoundDay]]:
@@ -86,7 +95,7 @@ def _parse(words: str, published: date | None) -> date | None:
     """What dateparser makes of a day's words; None where it knows none."""
     base = datetime.combine(published or date(2000, 1, 1), time.min)
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "current_period", "DATE_ORDER": "DMY"}
-    known = re.sub("(?<=[前昨今])日", "天", words)
+    known = re.sub("(?<=[前昨今])日", "天", words).replace("月份", "月")
     moment = dateparser.parse(known, languages=_LANGUAGES, settings=settings)
     return moment.date() if moment else None
 

@@ -14,6 +14,9 @@ from etl.drafts.words import named_in, read_words
 from etl.vocabulary import EventKind
 
 _TOP = 4  # sentences in which the news is told
+_LED_IN = r"(?:\b[Ii]n |\b[Aa]t |\b[Вв]о? |[在于赴]){name}"
+_DATELINE = r"^\W*(?:{capitals}|{name}(?=[.,]))|^.{{0,12}}?{name}(?=\d{{1,2}}月\d{{1,2}}日)"
+_NAMED = "{name}"
 
 
 @dataclass(frozen=True)
@@ -87,19 +90,23 @@ def read_draft(article: Article, published: date | None, reference: Reference) -
 
 
 def _find_place(texts: list[str], reference: Reference) -> FoundPlace | None:
-    """The place in the first sentence that tells of a meeting; else the first one named near the top; else the first."""
-    met = read_words().met
-    for text in [*[text for text in texts if met.search(text)][:_TOP], *texts]:
-        found = []
-        for row in reference.places:
-            for name in name_forms(row):
-                match = re.search(name_pattern(name), text, 0 if name.isascii() else re.IGNORECASE)
-                if match:
-                    led_in = bool(re.search(r"(\b(in|at|в|во)\s|[在于赴])$", text[: match.start()], re.IGNORECASE))
-                    found.append((not led_in, match.start(), -len(name), row))
-        if found:
-            row = min(found, key=lambda one: one[:3])[3]
-            return FoundPlace(row["place_code"], row["name_en"], reference.country_of(row["area_code"]), text)
+    """Where it was: the place that a sentence on the meeting leads in with "in" or "at"; else that of the dateline; else the first named.
+
+    Sentences on the meeting go before the others.
+    """
+    words = read_words()
+    told = [text for text in texts if words.met.search(text) and not words.background.search(text)][:_TOP]
+    for part, form in ((told, _LED_IN), (texts[:_TOP], _DATELINE), (told, _NAMED), (texts, _NAMED)):
+        for text in part:
+            found = [
+                (match.start(), -len(name), row)
+                for row in reference.places
+                for name in name_forms(row)
+                if (match := re.search(form.format(name=name_pattern(name), capitals=name_pattern(name.upper())), text))
+            ]
+            if found:
+                row = min(found, key=lambda one: one[:2])[2]
+                return FoundPlace(row["place_code"], row["name_en"], reference.country_of(row["area_code"]), text)
     return None
 
 

@@ -49,7 +49,7 @@ def amounts_in(sentence: str) -> Iterator[FoundFigure]:
             (name for name, _ in _UNITS if match[name]), {"$": "USD", "US$": "USD", "¥": "CNY"}.get((match["sign"] or "").upper(), "")
         )
         if unit:
-            yield FoundFigure(_to_number(match["number"], match["scale"] or ""), unit, match[0].strip(), sentence)
+            yield FoundFigure(_to_number(match["number"], match["scale"] or ""), unit, match[0].strip(" ."), sentence)
 
 
 def deadline_in(clause: str) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from etl.drafts.article import read_article
+from etl.drafts.article import day_in_address, read_article
 from etl.drafts.draft import Draft, read_draft
 from etl.drafts.merging import Mark, merge_texts, read_mark, without_mark
 from etl.drafts.near import NearNote, notes_near
@@ -37,12 +37,12 @@ def draft_article(
 ) -> Drafted:
     """Read an article and write its draft to the inbox.
 
-    ``published`` goes before the day the page itself tells. Where a note has the draft's name, the draft takes another: they can be merged.
-    Raises ``NotAnArticle`` where there is no text, and ``NoteExists`` where a draft of that name is there already, or a note that ends in
-    the ``slug`` asked for.
+    ``published`` goes before the day the page itself tells, and that before the one in its address. Where a note has the draft's name, the
+    draft takes another: they can be merged. Raises ``NotAnArticle`` where there is no text, and ``NoteExists`` where a draft of that name
+    is there already, or a note that ends in the ``slug`` asked for.
     """
     article = read_article(article_path)
-    told = published or article.published
+    told = published or article.published or day_in_address(url)
     draft = read_draft(article, told, read_names(data_dir))
     near = near_draft(data_dir, draft, told)
     remarks = [*(f"not found in the article: {name}" for name in draft.missing), *(f"may be the same meeting: {note}" for note in near)]

@@ -7,24 +7,33 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from etl.drafts.reference import Reference, Row, cyrillic_word, name_pattern
-from etl.drafts.roles import OFFICE, role_of
+from etl.drafts.roles import OF, OFFICE, role_of
 from etl.drafts.words import any_of, named_in, read_words
 
 _NEAR = 0.84  # share of letters in common from which a spelling counts as near
 _LONG_ENOUGH = 6  # letters of a surname, below which a near spelling would be chance
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_OFFICE_RU = r"(?:глава|министр|премьер|президент|председатель|посол|аким|директор|секретарь|заместитель|вице)\w*"
+_OFFICE_ZH = "(?:部长|总统|总理|大使|州长|主席|书记|司长|局长|省长|市长|主任)"
+_NAME_ENDS = (  # Chinese has no spaces: a name ends before a sign, or before what usually follows one
+    r"(?=[\s，。、,.;；:：)）]|$|一行|日前|近日|今天|昨天|当天|[在于会说表的与和同等率将对出参访指强介认宣共先则及签]|\d)"
+)
+_TAIL = r"(?=(?P<tail>[^,.;]{0,60}))"
+_ROLE_ZH = rf"(?P<role>[\u4e00-\u9fff]{{0,20}}{_OFFICE_ZH})"
+_FOREIGN = read_words().transliteration
 _UNKNOWN = (
     re.compile(
-        rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{1,2}}), (?:the |a )?(?P<role>[^,.;]{{0,60}}?{OFFICE}[^,.;]{{0,60}})", re.UNICODE
+        rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{1,2}}), (?:the |an? )?"
+        rf"(?P<role>(?:member[^,.;]{{0,100}}, )?[^,.;]{{0,60}}?{OFFICE}){_TAIL}"
     ),
-    re.compile(rf"(?P<role>{OFFICE}(?: of [A-Z]\w+(?:(?: and)? [A-Z]\w+)*)?) (?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+)", re.UNICODE),
+    re.compile(rf"(?P<role>{OFFICE}(?: of [A-Z]\w+(?:(?: and)? [A-Z]\w+)*)?) (?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+)(?P<tail>)"),
     re.compile(
         r"(?P<role>(?:министр|премьер-министр|президент|посол|аким)\w*(?: [а-яё]+){0,4}(?: [А-ЯЁ][а-яё]+)?)"
-        r" (?P<name>[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+)"
+        r" (?P<name>[А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+)(?P<tail>)"
     ),
-    re.compile(
-        r"(?P<role>[\u4e00-\u9fff]{0,12}(?:部长|总统|总理|大使|州长|主席))(?P<name>[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}?)+)(?=[\s，。、率一在于会说表的]|$)"
-    ),
+    re.compile(rf"{_ROLE_ZH}(?P<name>[{_FOREIGN}]{{2,9}}·[{_FOREIGN}·]{{2,12}}|[{_FOREIGN}]{{3,9}})(?P<tail>)"),
+    re.compile(rf"{_ROLE_ZH}(?P<name>[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}?)+){_NAME_ENDS}(?P<tail>)"),
+    re.compile(rf"{_ROLE_ZH}(?P<name>[{read_words().surnames}][\u4e00-\u9fff]{{1,2}}?){_NAME_ENDS}(?P<tail>)"),
 )
 
 
@@ -48,12 +57,16 @@ class FoundPerson:
     def takes_part_in(self, sentences: list[str]) -> bool:
         """Tell whether a sentence has the person meet or speak, and is not about what is still to come."""
         words = read_words()
-        return any(self.mention.search(text) and (words.met.search(text) or self._speaks(text)) for text in sentences)
+        return any(
+            self.mention.search(text) and (words.met.search(text) or self.speaks_in(text))
+            for text in sentences
+            if not words.background.search(text)
+        )
 
-    def _speaks(self, text: str) -> bool:
-        """Tell whether the person stands beside a word of speech."""
+    def speaks_in(self, text: str) -> bool:
+        """Tell whether the person stands beside a word of speech, with no more than an office between."""
         name, said = f"(?:{self.mention.pattern})", f"(?:{read_words().said.pattern})"
-        near = rf"{name}[^,.;]{{0,40}}?{said}|{said}[^,.;，]{{0,12}}?{name}"
+        near = rf"{name}[^,.;]{{0,40}}?{said}|{said}(?:[^,.;，]{{0,12}}?|\s*{_OFFICE_RU}[^,.;]{{0,60}}?|\s*{OFFICE}[^,.;]{{0,60}}?){name}"
         return re.search(near, text, re.IGNORECASE) is not None
 
 
@@ -63,7 +76,10 @@ def find_people(sentences: list[str], reference: Reference) -> list[FoundPerson]
     surnames = Counter(surname for row in reference.people for surname in _surnames(row))
     found = [person for row in reference.people if (person := _find_known(row, text, surnames))]
     found.extend(_find_unknown(text, found))
-    return [person if person.role else replace(person, role=role_of(person.mention, sentences)) for person in _in_order(found, text)]
+    return [
+        person if person.role else replace(person, role=role_of(person.mention, sentences, person.area))
+        for person in _in_order(found, text)
+    ]
 
 
 def _in_order(found: list[FoundPerson], text: str) -> list[FoundPerson]:
@@ -82,7 +98,7 @@ def _find_known(row: Row, text: str, surnames: Counter[str]) -> FoundPerson | No
     if not match and not near_full and not titled:
         return None
     near = [*([near_full] if near_full else []), *_near_surnames(own, text)]
-    spellings = [*_spellings(own), *(re.escape(word) for word in near)]
+    spellings = [*_spellings([*own, *_given_name(row)]), *(re.escape(word) for word in near)]
     mention = any_of([*([full.pattern] if full else []), *(rf"(?<![^\W\u4e00-\u9fff]){one}(?![^\W\u4e00-\u9fff])" for one in spellings)])
     words = match[0] if match else near_full or (titled[0] if titled else "")
     return FoundPerson(row["person_code"], row["name_en"], row["area_code"], True, mention, "", words, near, surname_only=bool(titled))
@@ -106,6 +122,12 @@ def _surnames(row: Row) -> list[str]:
     return [*(names[place] for names in (english, russian) if len(names) > 1), *([] if chinese else row["name_zh"].split("·")[1:][-1:])]
 
 
+def _given_name(row: Row) -> list[str]:
+    """A Chinese given name in Latin letters: foreign news often takes it for the surname."""
+    names = row["name_en"].split()
+    return names[1:] if row["area_code"].startswith("CN") and "·" not in row["name_zh"] and len(names) == len("ab") else []
+
+
 def _spellings(surnames: list[str]) -> list[str]:
     return [cyrillic_word(name) if re.search("[А-яЁё]", name) else re.escape(name) for name in surnames]
 
@@ -115,12 +137,16 @@ def _titled(surnames: list[str]) -> re.Pattern[str]:
         "(?:President|Premier|Minister|Secretary|Chairman|Ambassador"
         r"|[Пп]резидент|[Мм]инистр|[Пп]ремьер|[Пп]редседател)\w*"
     )
-    chinese = "(?:总统|总理|部长|主席|外长|大使|州长)"
     forms = []
     for name in surnames:
         spelling = _spellings([name])[0]
-        after = rf"{chinese}{spelling}|{spelling}{chinese}" if _CHINESE.search(name) else rf"{titles}(?: [\w-]+){{0,3}}? {spelling}(?!\w)"
-        forms.append(after)
+        said = f"(?:{read_words().said.pattern})"
+        if not _CHINESE.search(name):
+            forms.append(rf"{titles}(?: [\w-]+){{0,3}}? {spelling}(?!\w)")
+            forms += [rf"(?<!\w){spelling} {said}"] if len(name) >= _LONG_ENOUGH else []
+        else:
+            forms.append(rf"{_OFFICE_ZH}(?:[\u4e00-\u9fff-]{{1,8}}·){{0,2}}{spelling}|{spelling}{_OFFICE_ZH}")
+            forms += [rf"(?<![\u4e00-\u9fff·]){spelling}[\u4e00-\u9fff]{{0,4}}?{said}"] if len(name) > len("托卡") else []
     return re.compile("|".join(forms))
 
 
@@ -151,16 +177,32 @@ def _is_near(name: str, other: str) -> bool:
 
 
 def _find_unknown(text: str, known: list[FoundPerson]) -> Iterator[FoundPerson]:
-    """People by form alone, each once; a name that holds a side's name is none."""
+    """People by form alone, each once; a name that holds a side's name is none, nor has one an office that is a known person's."""
     seen: set[str] = set()
     for pattern in _UNKNOWN:
         for match in pattern.finditer(text):
             name = match["name"]
-            if name in seen or named_in(name, read_words().parties) or any(person.mention.search(name) for person in known):
+            if (
+                any(name in one for one in seen)
+                or named_in(name, read_words().parties)
+                or read_words().no_names.search(name)
+                or _is_of_a_known(match, text, known)
+            ):
                 continue
             seen.add(name)
-            surname = name.split()[-1]
-            mention = any_of([re.escape(name), rf"(?<!\w){re.escape(surname)}(?!\w)"])
+            words = match[0] + match["tail"]
+            surname = re.escape(name.split()[-1].split("·")[-1])
+            mention = any_of([re.escape(name), surname if _CHINESE.search(name) else rf"(?<!\w){surname}(?!\w)"])
             slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-            sides = sorted(named_in(match["role"], read_words().parties), key=lambda area: "-" not in area)
-            yield FoundPerson(slug, name, "".join(sides[:1]), False, mention, role_of(re.compile(re.escape(name)), [match[0]]), match[0])
+            sides = sorted(named_in(match["role"] + match["tail"], read_words().parties), key=lambda area: "-" not in area)
+            yield FoundPerson(slug, name, "".join(sides[:1]), False, mention, role_of(re.compile(re.escape(name)), [words]), words)
+
+
+def _is_of_a_known(match: re.Match[str], text: str, known: list[FoundPerson]) -> bool:
+    """Tell whether the name is a known person's, or the office is, whose name then stands behind it."""
+    behind = text[match.end() : match.end() + 80]
+    office_goes_on = re.compile(rf"(?:{OF})*\s*")
+    return any(
+        person.mention.search(match[0]) or any(office_goes_on.fullmatch(behind[: one.start()]) for one in person.mention.finditer(behind))
+        for person in known
+    )

@@ -22,8 +22,12 @@ class Words:
     months: list[str]
     roles: dict[str, str]
     days: Pattern
+    surnames: str
+    transliteration: str
+    no_names: Pattern
     met: Pattern
     agreed: Pattern
+    background: Pattern
     said: Pattern
     promises: Pattern
 
@@ -44,8 +48,12 @@ def read_words() -> Words:
         months=lists["months"],
         roles=lists["roles"],
         days=any_of(lists["days"]),
+        surnames="".join(lists["surnames"]),
+        transliteration=lists["transliteration"],
+        no_names=any_of(lists["no_names"]),
         met=any_of(lists["met"]),
         agreed=any_of(lists["agreed"]),
+        background=any_of(lists["background"]),
         said=any_of(lists["said"]),
         promises=any_of(lists["promises"]),
     )

@@ -114,7 +114,7 @@ def test_chinese_is_read_without_spaces(data_dir: Path) -> None:
 
 def test_a_role_is_of_the_side_named_last_before_it(data_dir: Path) -> None:
     draft = drafted(data_dir, "新疆维吾尔自治区党委书记张三在玛丽港会见哈萨克斯坦农业部部长安娜。")
-    assert [one.role for one in draft.people] == ["Minister of Agriculture of Kazakhstan"]
+    assert [one.role for one in draft.people] == ["Party Secretary of Xinjiang", "Minister of Agriculture of Kazakhstan"]
 
 
 def test_a_surname_alone_beside_a_title_is_marked(data_dir: Path) -> None:

@@ -1,0 +1,85 @@
+"""Whose words and whose promise a sentence is."""
+
+import re
+
+from etl.drafts.people import FoundPerson
+from etl.drafts.words import read_words
+
+_OPENING, _CLOSING, _STRAIGHT = "«“„", "»”", '"'
+_BOTH = re.compile(
+    r"\b(both|two) (sides|countries|parties|ministers|presidents|leaders)\b|\bthe (sides|parties|ministers)\b|\bthey\b"
+    r"|\bстороны\b|双方|两国|两地",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b(we|our|the region|мы|наш\w*)\b|我们|我方|我区", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[,;:，；：]|\bthat\b|\bчто\b")
+_NOT_THE_SUBJECT = re.compile(r"(\b(with|from|in|to|into|for|из|с|со|в|во|для|к|на)\s+(the\s+)?|[同对向从在跟])$", re.IGNORECASE)
+
+
+def quoted_sides(sentences: list[str], people: list[FoundPerson]) -> list[str]:
+    """The side that each sentence quotes, as it is told where the quotation ends; empty where nobody is quoted, or nobody says who.
+
+    A quotation may run over several sentences.
+    """
+    sides = [""] * len(sentences)
+    begins: int | None = None
+    for place, text in enumerate(sentences):
+        if begins is None and any(mark in text for mark in _OPENING + _STRAIGHT):
+            begins = place
+        if begins is not None and _closes(sentences[begins : place + 1]):
+            said_by = _quoted_side(text, people)
+            sides[begins : place + 1] = [said_by] * (place + 1 - begins)
+            begins = None
+    return sides
+
+
+def _closes(sentences: list[str]) -> bool:
+    """Whether every quotation that begins in some sentences has ended there."""
+    text = "".join(sentences)
+    opened, closed = (sum(text.count(mark) for mark in marks) for marks in (_OPENING, _CLOSING))
+    return opened <= closed and text.count(_STRAIGHT) % 2 == 0
+
+
+def _quoted_side(text: str, people: list[FoundPerson]) -> str:
+    """The side of the one person, or the one side, that is named behind the last quotation mark together with a word of speech."""
+    behind = re.split(f"[{_CLOSING}{_STRAIGHT}]", text)[-1]
+    if not read_words().said.search(behind):
+        return ""
+    sides = {person.area for person in people if person.mention.search(behind)} or {
+        area for area, pattern in read_words().parties.items() if pattern.search(behind)
+    }
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def promisers(text: str, quoted: str, people: list[FoundPerson], parties: list[str]) -> list[str]:
+    """Whose promise a sentence is, as area codes: that of both sides, of who says "we", of the side that is its subject, of who speaks.
+
+    ``quoted`` is the side whose words it is. Empty where none of the parties promises anything.
+    """
+    cue = read_words().promises.search(text)
+    if cue is None:
+        return []
+    if _BOTH.search(text):
+        return parties
+    speaking = [person.area for person in people if person.area and person.speaks_in(text)]
+    we = bool(_WE.search(text))
+    if we and (quoted or speaking):
+        return [quoted or speaking[0]]
+    subject = _sides_in(_CLAUSE_ENDS.split(text[: cue.start()])[-1], parties)
+    if subject:
+        return subject
+    named = list(dict.fromkeys(person.area for person in people if person.area and person.mention.search(text)))
+    if len(named) == 1 or speaking:
+        return [*speaking, *named][:1]
+    before = _sides_in(text[: cue.start()], parties)
+    return before[-1:] or (parties if we else [])
+
+
+def _sides_in(clause: str, parties: list[str]) -> list[str]:
+    """The parties that a clause names as who acts, in their order; a country named stands for its region that is a party."""
+    named = {
+        area
+        for area, pattern in read_words().parties.items()
+        if any(not _NOT_THE_SUBJECT.search(clause[: match.start()]) for match in pattern.finditer(clause))
+    }
+    return [party for party in parties if party in named or party.partition("-")[0] in named]

@@ -1,0 +1,189 @@
+"""How news tells things: where it says when and where, who speaks, whose promise a sentence is. Words and people are made up."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from etl.drafts.article import Article, day_in_address, read_article, split_sentences
+from etl.drafts.draft import Draft, read_draft
+from etl.drafts.inbox import draft_article
+from etl.drafts.people import FoundPerson
+from etl.drafts.reference import read_names
+from tests.etl.inputs import REFERENCE, write_data
+
+PUBLISHED = date(2099, 5, 13)
+PEOPLE = REFERENCE["people.csv"] + (
+    "ivan-alandov,KZ,Ivan Alandov,伊万·阿兰多夫,Иван Аландов\nli-meimei,CN-XJ,Li Meimei,李梅梅,Ли Мэймэй\nli-hua,CN,Li Hua,李华,Ли Хуа\n"
+)
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    return write_data(tmp_path, {"reference/people.csv": PEOPLE})
+
+
+def drafted(data_dir: Path, text: str) -> Draft:
+    return read_draft(Article("", split_sentences(text.splitlines()), None), PUBLISHED, read_names(data_dir))
+
+
+def took_part(data_dir: Path, text: str) -> dict[str, str]:
+    """The role of everyone who took part, by code; by name where there is no code."""
+    return {one.code or one.name: one.role for one in drafted(data_dir, text).people}
+
+
+def promised(data_dir: Path, text: str) -> list[tuple[str, list[str]]]:
+    return [(one.text, one.by) for one in drafted(data_dir, text).promises]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "16:40, 13 May 2099 | GMT +6",
+        "09:34, 13 五月份 2099 | GMT +6",
+        "2099年5月13日 00:05   来源:某某网",
+        "POLITICS | 21:37 / 13.05.2099",
+        "May 13, 2099",
+        "2099-05-13 23:40",
+    ],
+)
+def test_the_line_that_says_when_it_was_published_is_read_and_is_no_headline(tmp_path: Path, stamp: str) -> None:
+    text, page = tmp_path / "a.txt", tmp_path / "a.html"
+    text.write_text(f"EN\n{stamp}\nThey meet again\nAnna met Bo. They spoke.\n", encoding="utf-8")
+    page.write_text(f"<body><h1>They meet again</h1><div>{stamp}</div><p>Anna met Bo. They spoke.</p></body>", encoding="utf-8")
+
+    for path in (text, page):
+        assert read_article(path) == Article("They meet again", ["Anna met Bo.", "They spoke."], PUBLISHED)
+
+
+def test_a_sentence_with_a_day_is_no_stamp(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("They meet again\nThe two ministers of Aland and Bouvet met on 13 May 2099.\n", encoding="utf-8")
+    assert read_article(path).published is None
+
+
+def test_a_day_put_before_the_text_is_no_word_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(" date 2099-05-13 Anna meets Bo\nThey met.\n", encoding="utf-8")
+    assert read_article(path) == Article("Anna meets Bo", ["They met."], PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.org/en/2099/05/13/talks/", PUBLISHED),
+        ("https://example.org/202305/t20990513_11080742.htm", PUBLISHED),
+        ("https://example.org/2099-05-13-talks", PUBLISHED),
+        ("https://example.org/news/20991340", None),
+        ("https://example.org/news/1290452.shtml", None),
+    ],
+)
+def test_the_address_may_hold_the_day(url: str, day: date | None) -> None:
+    assert day_in_address(url) == day
+
+
+def test_the_day_in_the_address_is_what_weekdays_are_counted_from(data_dir: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Anna Alander met Bo Bouvet in Mariehamn on Tuesday.", encoding="utf-8")
+    assert draft_article(data_dir, path, url="https://example.org/2099/05/13/a").path.stem.startswith("2099-05-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MARIEHAMN – Anna Alander met guests on Tuesday.",
+        "MARIEHAMN, May 12 (News) -- Anna Alander met guests.",
+        "Мариехамн. 12 мая. Новости – Анна встретилась с гостями.",
+        "通讯社玛丽港5月12日电,安娜会见客人。",
+    ],
+)
+def test_the_dateline_is_the_place_where_no_other_is_led_in(data_dir: Path, text: str) -> None:
+    place = drafted(data_dir, text).place
+    assert place
+    assert place.code == "mariehamn"
+
+
+def test_what_was_before_gives_neither_place_nor_people(data_dir: Path) -> None:
+    draft = drafted(data_dir, "Anna Alander said that all is well. It's worth noting that Bo Bouvet met guests in Mariehamn in January.")
+    assert [one.code for one in draft.people] == ["anna-alander"]
+    assert [one.code for one in draft.mentioned] == ["bo-bouvet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«Да», — сказал министр сельского хозяйства Казахстана Иван Аландов.", {"ivan-alandov": "Minister of Agriculture of Kazakhstan"}),
+        ("Об этом заявил глава Минсельхоза Иван Аландов.", {"ivan-alandov": "Minister of Agriculture"}),
+        ("Напомним, что ранее министр Иван Аландов предложил это.", {}),
+        ("Документы подписали министры сельского хозяйства РК и КНР – Иван Аландов. Аландов отметил это.",
+         {"ivan-alandov": "Minister of Agriculture of Kazakhstan"}),
+        ("The guest met Ivan Alandov, member of the Council of Kazakhstan, Minister of Trade.",
+         {"ivan-alandov": "member of the Council of Kazakhstan, Minister of Trade"}),
+        ("The guest met Ambassador of Kazakhstan to China Ivan Alandov.", {"ivan-alandov": "Ambassador of Kazakhstan to China"}),
+        ("Kazakh Trade and Integration Minister Ivan Alandov met guests.", {"ivan-alandov": "Kazakh Trade and Integration Minister"}),
+        ("The guest held talks with President Ivan Alandov of Kazakhstan.", {"ivan-alandov": "President of Kazakhstan"}),
+        ("Alandov said that all is well.", {"ivan-alandov": ""}),
+        ("阿兰多夫表示,一切都好。", {"ivan-alandov": ""}),
+        ("哈萨克斯坦农业部部长伊凡·阿兰多夫日前会见客人。", {"ivan-alandov": "Minister of Agriculture of Kazakhstan"}),
+        ("中国国务院副总理李华出席。", {"li-hua": "Vice Premier of China"}),
+    ],
+)  # fmt: skip
+def test_who_speaks_or_meets_has_the_office_beside_the_name(data_dir: Path, text: str, expected: dict[str, str]) -> None:
+    assert took_part(data_dir, text) == expected
+
+
+def test_a_chinese_given_name_stands_for_its_bearer(data_dir: Path) -> None:
+    text = "The visit of Li Meimei is the first. “We consider Kazakhstan close. We will expand imports of wheat,” Meimei said."
+    assert took_part(data_dir, text) == {"li-meimei": ""}
+    assert promised(data_dir, text) == [("Expand imports of grain", ["CN-XJ"])]
+
+
+def unknown(data_dir: Path, text: str) -> list[tuple[str, str, str]]:
+    draft = drafted(data_dir, text)
+    found: list[FoundPerson] = [*draft.people, *draft.mentioned]
+    return [(one.name, one.area, one.role) for one in found if not one.known]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("州长会见中国发展委司长王小明,双方交谈。", [("王小明", "CN", "Director of China")]),
+        ("会见了哈萨克斯坦北州州长塔拉索夫一行。", [("塔拉索夫", "KZ", "Akim of Kazakhstan")]),
+        ("She is Party Secretary of Xinjiang Uygur Autonomous Region.", []),
+        ("In the Great Hall, Minister of Trade of Kazakhstan Ivan Alandov held a meeting with Wang Xiaoming, member of the Council of "
+         "Kazakhstan and China, Secretary of the Committee of Xinjiang.",
+         [("Wang Xiaoming", "CN-XJ", "member of the Council of Kazakhstan and China, Secretary of the Committee of Xinjiang")]),
+    ],
+)  # fmt: skip
+def test_people_nobody_knows_are_told_by_the_form(data_dir: Path, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert unknown(data_dir, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who is quoted is told where the quotation ends.
+        ("Ли Хуа и Иван Аландов встретились. «Рынок велик. Мы готовы поставить 3 млн тонн зерна», — сказал Иван Аландов.",
+         [("Supply grain", ["KZ"])]),
+        ("Ivan Alandov met Li Hua. «We plan to buy wheat. It is good,» said the Kazakh minister.", [("Buy grain", ["KZ"])]),
+        # The side that is the subject goes before who tells of it.
+        ("Ivan Alandov met Li Hua. China is willing to expand imports of wheat, Alandov said.", [("Expand imports of grain", ["CN"])]),
+        ("Ivan Alandov met Li Meimei. Kazakhstan and China will further expand trade.", [("Expand trade", ["KZ", "CN-XJ"])]),
+        ("Ivan Alandov met Li Hua. Guests from China proposed to supply wheat.", []),
+        ("王小明会见伊万·阿兰多夫。大使表示,愿同哈萨克斯坦扩大粮食贸易。", []),
+        # What was before promises nothing.
+        ("Иван Аландов встретился с Ли Хуа. Напомним, ранее Казахстан предложил увеличить экспорт зерна.", []),
+        # Chinese may name the goods before the action.
+        ("伊万·阿兰多夫会见李华。哈方计划将谷物的出口量增加到200万吨。", [("Increase exports of grain", ["KZ"])]),
+        ("Ivan Alandov met Li Hua. Kazakhstan plans to boost delivery of grain.", [("Increase supplies of grain", ["KZ"])]),
+        ("Иван Аландов встретился с Ли Хуа. РК планирует увеличить поставки зерна в КНР до 1 млн тонн.",
+         [("Increase supplies of grain", ["KZ"])]),
+        ("Ivan Alandov met Li Hua. The sides agreed to compile a road map on trade.", [("Draw up a road map for trade", ["KZ", "CN"])]),
+        ("Ivan Alandov met Li Hua. China and Kazakhstan pledged to achieve a trade turnover of 10 billion dollars.",
+         [("Achieve trade", ["KZ", "CN"])]),
+        ("Ivan Alandov met Li Hua. They pledged to increase the export of agricultural goods and supply farm goods.",
+         [("Increase exports of agricultural products", ["KZ", "CN"]), ("Supply agricultural products", ["KZ", "CN"])]),
+    ],
+)  # fmt: skip
+def test_a_promise_is_of_who_makes_it(data_dir: Path, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert promised(data_dir, text) == expected
