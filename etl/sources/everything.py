@@ -54,7 +54,8 @@ def _check_figures(reading: Reading, trade: TradeReading) -> None:
     if "observation" in reading.tables:
         observation, commodity = reading.tables["observation"], reading.tables["commodity"]
         reading.findings.extend(check_observations(observation, commodity, trade.gates, received=trade.received, kept=trade.kept))
-        reading.findings.extend(check_arrivals(reading.tables.get("revision"), trade.conflicts, trade.received, trade.gates))
+        arrived = (reading.tables.get("revision"), trade.conflicts, trade.received, trade.gates)
+        reading.findings.extend(check_arrivals(observation, *arrived, arrivals=trade.arrivals, kept=trade.kept))
 
 
 def _check_roles(reading: Reading) -> None:

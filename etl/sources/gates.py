@@ -12,7 +12,17 @@ from etl.sources.files import read_input
 from etl.transform.gates import Action, Gate, Gates
 
 FILE = "gates.yml"
-_LIMITS = ("refused_share_pct", "refused_min_rows", "unit_value_factor", "jump_factor", "jump_min_usd", "shift_factor")
+_LIMITS = (
+    "refused_share_pct",
+    "refused_min_rows",
+    "unit_value_factor",
+    "jump_factor",
+    "jump_min_usd",
+    "shift_factor",
+    "year_factor",
+    "source_factor",
+    "shift_spread_pct",
+)
 
 
 def read_gates(data_dir: Path) -> tuple[Gates, list[Fault], list[FileCount]]:

@@ -32,13 +32,15 @@ class TradeReading:
     """Trade figures ready to load, and what the checks must know of them.
 
     ``reading`` has the tables ``source``, ``snapshot`` and ``observation``, and ``revision`` where a figure changed. ``received`` are the
-    snapshots that came by fetch or import, with the number of their cells that were known before; ``kept`` are the rows of ``observation``
-    that a correction confirms, ``conflicts`` rows that replaced another one of their own arrival. ``titles`` names arrivals' commodities.
+    snapshots that came by fetch or import, with the number of their cells that were known before, and ``arrivals`` has the arrival of each;
+    ``kept`` are the rows of ``observation`` that a correction confirms, ``conflicts`` rows that replaced another one of their own arrival.
+    ``titles`` names arrivals' commodities.
     """
 
     reading: Reading
     gates: Gates
     received: dict[str, int]
+    arrivals: dict[str, str]
     kept: list[int]
     conflicts: pd.DataFrame
     titles: dict[str, str]
@@ -90,6 +92,7 @@ def read_trade(
         reading,
         gates,
         received={code: parts.compared[code] for code in (str(file.snapshot["snapshot_code"]) for file in received.files)},
+        arrivals={str(file.snapshot["snapshot_code"]): file.arrival for file in received.files},
         kept=kept,
         conflicts=_stack(parts.conflicts),
         titles=_titles(received),

@@ -14,6 +14,7 @@ from etl.reading import Finding
 from etl.transform.gates import Gate, Gates
 from etl.transform.observations import SERIES, derive_months
 from etl.transform.periods import format_period
+from etl.transform.shifts import check_shifts
 from etl.vocabulary import CommodityLevel, Flow, PeriodKind, Quality
 
 TOLERANCE = 0.005  # publishers round each part
@@ -22,7 +23,6 @@ COMPLETE_SHARE = 0.5  # parts below this share of their total were published in 
 UNIT_VALUE_ROWS = 5  # needs a series of at least so many
 UNIT_VALUE_MIN_KG = 1_000  # below a tonne, rounding alone does it
 JUMP_HISTORY = 3  # a value is held against the median of so many before it
-SHIFT_CELLS = 5  # an arrival that shifts fewer figures has revised them
 MONTHS = 12
 _CELL = ["source_code", "reporter_code", "partner_code", "flow", "period_start", "period_end"]
 _TRADE = ["source_code", "reporter_code", "partner_code", "flow"]
@@ -172,35 +172,25 @@ def check_jumps(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
     return _tell(_name(odd), Gate.JUMP, gates, "a value is far from those before it in its series")
 
 
-def check_arrivals(revision: pd.DataFrame | None, conflicts: pd.DataFrame, received: Mapping[str, int], gates: Gates) -> list[Finding]:
-    """What looks odd in arrivals as such: in another unit than before, or saying two things of one figure.
+def check_arrivals(
+    observation: pd.DataFrame,
+    revision: pd.DataFrame | None,
+    conflicts: pd.DataFrame,
+    received: Mapping[str, int],
+    gates: Gates,
+    *,
+    arrivals: Mapping[str, str],
+    kept: Collection[int] = (),
+) -> list[Finding]:
+    """What looks odd in arrivals as such: in another unit than what they are held against, or saying two things of one figure.
 
-    Takes the table of revisions, rows that replaced another one of their own arrival, and the number of cells of each snapshot that were
-    known before it came.
+    Takes observation rows, the table of revisions, rows that replaced another one of their own arrival, the number of cells of each
+    snapshot that were known before it came, and the arrival that each snapshot is of. Rows in ``kept`` are held against nothing.
     """
     marked = conflicts.assign(is_received=True, is_kept=False)
     differing = _tell(_name(marked), Gate.DUPLICATE_DIFFERS, gates, "files of one arrival say different things, the last one counts")
-    return sorted([*differing, *([] if revision is None else _shifts(revision, received, gates))])
-
-
-def _shifts(revision: pd.DataFrame, received: Mapping[str, int], gates: Gates) -> list[Finding]:
-    """Arrivals that say many times as much, or as little, of most of the figures that were known."""
-    values = revision.loc[(revision["column_name"] == "value_usd") & (revision["old_value"] > 0) & (revision["new_value"] > 0)]
-    ratio = values["new_value"] / values["old_value"]
-    far = values.assign(ratio=ratio).loc[(ratio > gates.shift_factor) | (ratio < 1 / gates.shift_factor)]
-    findings: list[Finding] = []
-    for code, rows in far.groupby("new_snapshot_code", sort=True):
-        compared, source = received.get(str(code), 0), str(rows["source_code"].iloc[0])
-        severity = gates.severity(Gate.UNIT_SHIFT, source, is_received=True)
-        if len(rows) < SHIFT_CELLS or len(rows) <= compared / 2 or severity is None:
-            continue
-        text = (
-            f"{source}: {len(rows):,} of {compared:,} figures known before are {rows['ratio'].median():,.2f} times as large in {code}: "
-            "another unit or currency? If so, delete that folder of data/snapshots; if not, set unit_shift to warn for this source in "
-            "data/gates.yml."
-        )
-        findings.append(Finding(Gate.UNIT_SHIFT, severity, text))
-    return findings
+    trusted = observation.loc[(observation["quality"] != str(Quality.SUSPECT)) & ~observation.reset_index().index.isin(list(kept))]
+    return sorted([*differing, *check_shifts(trusted, revision, received, arrivals, gates)])
 
 
 def _name(found: pd.DataFrame) -> pd.DataFrame:

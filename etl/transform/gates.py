@@ -28,10 +28,13 @@ class Gate(StrEnum):
     MONTHS_MISSING = "months_missing"  # a series of totals has holes
     JUMP = "jump"  # a value is far above or below those before it
     UNIT_SHIFT = "unit_shift"  # an arrival says many times as much of figures that were known: another unit or currency
+    YEAR_SHIFT = "year_shift"  # an arrival is as a whole many times the year before: the same
+    SOURCE_SHIFT = "source_shift"  # all of an arrival is the same many times what other sources have: the same
     DUPLICATE_DIFFERS = "duplicate_differs"  # files of one arrival say different things of one figure
 
 
-DEFAULT_ACTIONS: Mapping[Gate, Action] = dict.fromkeys(Gate, Action.WARN) | {Gate.UNIT_SHIFT: Action.STOP_RECEIVED}
+_WRONG_UNIT = (Gate.UNIT_SHIFT, Gate.YEAR_SHIFT, Gate.SOURCE_SHIFT)
+DEFAULT_ACTIONS: Mapping[Gate, Action] = dict.fromkeys(Gate, Action.WARN) | dict.fromkeys(_WRONG_UNIT, Action.STOP_RECEIVED)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,9 @@ class Gates:
     jump_factor: float = 10.0
     jump_min_usd: float = 10_000_000.0
     shift_factor: float = 3.0
+    year_factor: float = 3.5
+    source_factor: float = 1.15
+    shift_spread_pct: float = 5.0
     actions: Mapping[Gate, Action] = field(default_factory=lambda: DEFAULT_ACTIONS)
     by_source: Mapping[str, Mapping[Gate, Action]] = field(default_factory=dict)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.reading import Reading
+from etl.reading import Finding, Reading
 from etl.sources.everything import read_inputs
 from tests.etl.inputs import CARD, Row, counts, rows_of, said, trade_text, without, yaml_text
 from tests.etl.received import LAYOUT, moment, receive, write_received
@@ -386,7 +386,28 @@ def test_an_arrival_in_another_currency_stops_the_build(tmp_path: Path) -> None:
     (finding,) = read(data_dir).findings
 
     assert (finding.kind, str(finding.severity)) == ("unit_shift", "error")
-    assert finding.text.startswith(f"aland: 7 of 7 figures known before are 6.50 times as large in {code}: another unit or currency?")
+    assert finding.text.startswith(
+        f"aland: 7 of 7 figures known before are 6.5 times as large in {code}: looks like yuan taken for dollars."
+    )
+
+
+def test_an_arrival_of_a_new_year_in_another_currency_stops_the_build_unless_a_person_confirms_its_figures(tmp_path: Path) -> None:
+    codes = ("HS:10", "HS:1001", "HS:1005", "HS:12", "HS:1201")
+    data_dir = write_received(tmp_path, {"trade/aland.csv": trade_text(*({"period": "2098", "commodity": code} for code in codes))})
+    code = receive(data_dir, 5, [{"period": "2099", "commodity": code, "value": "80"} for code in codes])
+
+    (finding,) = shifts(data_dir)
+    (data_dir / "corrections.yml").write_text(
+        corrections({"period": "2099", "commodity": "HS:10", "expect": "80000", "keep": "true"}), encoding="utf-8"
+    )
+
+    assert str(finding.severity) == "error"
+    assert finding.text.startswith(f"aland: 5 figures of {code} are 6.5 times as large as a year before: looks like yuan")
+    assert shifts(data_dir) == []
+
+
+def shifts(data_dir: Path) -> list[Finding]:
+    return [finding for finding in read(data_dir).findings if finding.kind == "year_shift"]
 
 
 def test_a_jump_of_what_arrived_is_told(tmp_path: Path) -> None:
