@@ -19,7 +19,7 @@ from dashboard.exports.shown import Shown
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.pictures import Picture, offer_picture
-from dashboard.sitemap import PAGES
+from dashboard.sitemap import PAGES, PAGES_BY_ADDRESS
 from dashboard.theme import CHART_CONFIG
 
 
@@ -68,6 +68,12 @@ class Table:
     names: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     behind: Behind | None = None
+
+
+def header_of(page_address: str) -> None:
+    """The header of a page of the menu, as the sitemap has it."""
+    page = PAGES_BY_ADDRESS[page_address]
+    page_header(_(page.title), _(page.question))
 
 
 def page_header(title: str, question: str) -> None:

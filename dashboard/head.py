@@ -1,23 +1,31 @@
 """The head of the HTML that the server sends for every page: its title, its language, and where the server's own addresses begin.
 
-Streamlit sends one and the same ``index.html`` for every page. A link preview reads the title from it; and the script in it, on a page with
-an address of its own, first looks for the server below that address and leaves two errors in the browser's console.
+Streamlit sends one and the same ``index.html`` for every page. A link preview reads title and description from it; and the script in it, on
+a page with an address of its own, first looks for the server below that address and leaves two errors in the browser's console. Streamlit
+also sends it for an address that is no page: here that leads to the first page, which says so.
 """
 
 import html
 import json
 import re
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 import streamlit as st
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import URL, Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.locale import SOURCE_LANGUAGE, available_languages, gettext, use_language
-from dashboard.sitemap import SITEMAP
+from dashboard.address import KEPT, LONGEST_ADDRESS, LOST_PAGE
+from dashboard.locale import SOURCE_LANGUAGE, available_languages
+from dashboard.previews import NAME, Preview, preview_of
+from dashboard.sitemap import PAGES_BY_ADDRESS
+from etl.schema.address import parse_iso_day
 
-TITLES = {page.address: page.title for page in SITEMAP}
-_NAME = "Khorgos"
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+_STREAMLITS_TITLE = b"<title>Streamlit</title>"
+# What answers below these is no page, and is told as it is where it is not found.
+_NO_PAGES = {"api", "_stcore", "static", "media", "component"}
 
 
 class PageHead:
@@ -35,41 +43,57 @@ class PageHead:
         plain = [
             (name, value) for name, value in scope["headers"] if name not in {b"accept-encoding", b"if-none-match", b"if-modified-since"}
         ]
-        await self.app({**scope, "headers": plain}, receive, _Rewriter(scope, send))
+        await self.app({**scope, "headers": plain}, receive, _Rewriter(scope, receive, send))
 
 
 class _Rewriter:
-    """Collects an answer and sends it with a new head."""
+    """Collects a page's HTML and sends it with a new head; passes on what is none."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.scope = scope
+        self.receive = receive
         self.send = send
         self.start: Message = {}
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
+        if message["type"] == "http.response.start" and _is_html(message):
             self.start = message
             return
-        self.body += message.get("body", b"")
-        if message.get("more_body"):
+        if not self.start:
+            await self.send(message)
             return
-        headers = MutableHeaders(raw=list(self.start["headers"]))
-        if headers.get("content-type", "").startswith("text/html"):
-            self.body = rewrite_head(self.body.decode("utf-8"), self.scope).encode("utf-8")
+        self.body += message.get("body", b"")
+        if not message.get("more_body"):
+            await self._finish()
+
+    async def _finish(self) -> None:
+        if _STREAMLITS_TITLE not in self.body:
+            await self._send(self.start)
+        elif is_page(self.scope):
+            self.body = (await run_in_threadpool(rewrite_head, self.body.decode("utf-8"), self.scope)).encode("utf-8")
+            headers = MutableHeaders(raw=list(self.start["headers"]))
             headers["content-length"] = str(len(self.body))
             for name in ("etag", "last-modified"):
                 if name in headers:
                     del headers[name]
-        await self.send({**self.start, "headers": headers.raw})
+            await self._send({**self.start, "headers": headers.raw})
+        else:
+            await to_first_page(self.scope)(self.scope, self.receive, self.send)
+
+    async def _send(self, start: Message) -> None:
+        await self.send(start)
         await self.send({"type": "http.response.body", "body": self.body})
+
+
+def _is_html(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 
 def _is_page_request(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
-    address = page_address(scope)
-    return (not address or address in TITLES) and "text/html" in Headers(scope=scope).get("accept", "text/html")
+    return page_address(scope).partition("/")[0] not in _NO_PAGES and "text/html" in Headers(scope=scope).get("accept", "text/html")
 
 
 def base_path() -> str:
@@ -83,24 +107,54 @@ def page_address(scope: Scope) -> str:
     return str(scope["path"]).removeprefix(base_path()).strip("/")
 
 
+def is_page(scope: Scope) -> bool:
+    """Whether there is a page at the address that a request is for."""
+    address = page_address(scope)
+    return not address or address in PAGES_BY_ADDRESS
+
+
+def to_first_page(scope: Scope) -> RedirectResponse:
+    """The way from an address that is no page to the first page, which tells the name that it was asked for."""
+    asked = [(name, value) for name, value in _asked(scope) if name in KEPT]
+    query = urlencode([*asked, (LOST_PAGE, page_address(scope))], errors="replace")
+    return RedirectResponse(f"{base_path()}/?{query}")
+
+
 def rewrite_head(page: str, scope: Scope) -> str:
-    """Put the page's title, its description for link previews, its language and the server's address into Streamlit's HTML."""
+    """Put the page's title, what a link preview tells, its language and the server's address into Streamlit's HTML."""
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     language = asked.get("lang", [SOURCE_LANGUAGE])[0]
     language = language if language in available_languages() else SOURCE_LANGUAGE
-    use_language(language)
-    title = html.escape(page_title(page_address(scope)))
+    day = parse_iso_day(asked.get("asof", [""])[0])
+    preview = preview_of(page_address(scope), asked.get("id", [""])[0], language, day)
     extra = (
-        f"<title>{title}</title>\n"
-        f'    <meta property="og:title" content="{title}" />\n'
-        f'    <meta property="og:site_name" content="{_NAME}" />\n'
-        f"    <script>window.__streamlit = {{ BACKEND_BASE_URL: window.location.origin + {json.dumps(base_path())} }}</script>"
+        "\n    ".join(_tags(preview, link_to(scope)))
+        + f"\n    <script>window.__streamlit = {{ BACKEND_BASE_URL: window.location.origin + {json.dumps(base_path())} }}</script>"
     )
-    page = re.sub(r"<title>.*?</title>", lambda _: extra, page, count=1, flags=re.DOTALL)
+    page = _TITLE.sub(lambda _: extra, page, count=1)
     return page.replace('<html lang="en">', f'<html lang="{language}">', 1)
 
 
-def page_title(address: str) -> str:
-    """A page's title for a browser's tab and a link preview."""
-    title = TITLES.get(address)
-    return f"{gettext(title)} · {_NAME}" if title else _NAME
+def _tags(preview: Preview, link: str) -> list[str]:
+    title, description, url = html.escape(preview.title), html.escape(preview.description), html.escape(link)
+    return [
+        f"<title>{title}</title>",
+        f'<meta name="description" content="{description}" />',
+        f'<meta property="og:title" content="{title}" />',
+        f'<meta property="og:description" content="{description}" />',
+        f'<meta property="og:site_name" content="{NAME}" />',
+        '<meta property="og:type" content="website" />',
+        f'<meta property="og:url" content="{url}" />',
+        f'<link rel="canonical" href="{url}" />',
+    ]
+
+
+def link_to(scope: Scope) -> str:
+    """The address that a request is for, as a link; one too long for a view that the pages write is given without its parameters."""
+    bare, query = str(URL(scope=scope)).partition("?")[0], urlencode(_asked(scope), errors="replace")
+    link = f"{bare}?{query}" if query else bare
+    return link if len(link) <= LONGEST_ADDRESS else bare
+
+
+def _asked(scope: Scope) -> list[tuple[str, str]]:
+    return parse_qsl(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)

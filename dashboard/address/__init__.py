@@ -7,6 +7,8 @@ and browser: a choice of many codes and a text each have an end.
 
 from dashboard.address.state import (
     KEPT,
+    LONGEST_ADDRESS,
+    LOST_PAGE,
     begin_page,
     clear,
     drop,
@@ -34,6 +36,8 @@ from dashboard.address.widgets import (
 
 __all__ = [
     "KEPT",
+    "LONGEST_ADDRESS",
+    "LOST_PAGE",
     "MOST_CHOSEN",
     "begin_page",
     "choose_day",

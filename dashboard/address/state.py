@@ -8,12 +8,15 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.locale import gettext as _
+from dashboard.sitemap import SITEMAP
 from dashboard.views.event.note import plain
 
 T = TypeVar("T")
 Read = Callable[[list[str]], T | None]
 
 KEPT = ("lang", "asof")  # parameters that every page has
+LOST_PAGE = "lost"  # the parameter that tells the first page the name of a page that there is not
+LONGEST_ADDRESS = 2000  # characters that every browser, mail program and messenger takes; no view's address is longer
 
 _SHARED = "shared_choices"
 _JUNK = "ignored_in_address"
@@ -38,6 +41,14 @@ def begin_page(page: str) -> None:
     st.session_state[_JUNK] = []
     st.session_state[_READ] = set()
     st.session_state.setdefault(_SHARED, {})
+    _tell_lost_page()
+
+
+def _tell_lost_page() -> None:
+    lost = st.query_params.get_all(LOST_PAGE)
+    if lost:
+        note(_("There is no page {value} here; this one is shown instead."), LOST_PAGE, lost)
+        drop([LOST_PAGE])
 
 
 def end_page() -> None:
@@ -119,7 +130,10 @@ def set_aside(names: Iterable[str]) -> None:
 def view_address() -> str:
     """The whole address of the view as it stands now, as a link; without a browser that tells it, only what follows the server's name."""
     asked = {name: st.query_params.get_all(name) for name in st.query_params}
-    here = st.context.url or f"/{st.session_state['page']}"
+    page = st.session_state["page"]
+    here = st.context.url or f"/{page}"
+    if page == SITEMAP[0].address:  # the first page has no name in the address
+        here = here.removesuffix(f"/{page}").rstrip("/") + "/"
     return f"{here}?{urlencode(asked, doseq=True)}" if asked else here
 
 

@@ -54,7 +54,7 @@ PRODUCTS_OFFERED = 8
 
 def render() -> None:
     """Draw the page."""
-    components.page_header(_("Both sides"), _("China says one number, its partner another: how far apart are they, since when, and why?"))
+    components.header_of("both-sides")
     subject = choose_subject()
     answer_place = st.container()
     if subject.reports.empty:

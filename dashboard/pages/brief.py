@@ -23,7 +23,7 @@ FIRST_DAY = date(1992, 1, 1)
 
 def render() -> None:
     """Draw the page."""
-    components.page_header(_("Brief"), _("What should I know before I meet them? Two pages to print or to edit, with sources."))
+    components.header_of("brief")
     latest = ask(latest_day)
     if latest is None:
         components.empty(_("The database holds no meeting and no figure yet."), _("Add a note or figures, then build again."))

@@ -9,7 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.queries.commitments import commitment_by_id, tellings_of_commitment
 from dashboard.queries.events import event_sources
 from dashboard.queries.judgements import data_date, evidence_of_commitment, figures_of_commitments, judgements
-from dashboard.sitemap import PAGES
+from dashboard.sitemap import PAGES, PAGES_BY_ADDRESS
 from dashboard.views.commitments.judged_parts import show_measure
 from dashboard.views.commitments.ledger import first_tellings, to_ledger
 from dashboard.views.commitments.promise_parts import (
@@ -36,7 +36,7 @@ def render() -> None:
     promise = to_ledger(found, judged, first_tellings(tellings), on_day).to_dict("records")[0]
     st.set_page_config(page_title=promise["text"])
     ledger_link(_("All commitments"), ":material/arrow_back:")
-    components.page_header(plain(promise["text"]), _("Was it kept, and whose figures say so?"))
+    components.page_header(plain(promise["text"]), _(PAGES_BY_ADDRESS["commitment"].question))
     show_standing(promise)
     show_facts(promise)
     show_measure(promise, judged, ask(figures_of_commitments, (commitment_id,)), evidence, tellings)

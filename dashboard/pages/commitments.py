@@ -15,10 +15,7 @@ from dashboard.views.commitments.ledger_parts import show_counts, show_list, sho
 
 def render() -> None:
     """Draw the page."""
-    components.page_header(
-        _("Commitments"),
-        _("Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was first made."),
-    )
+    components.header_of("commitments")
     every = ask(commitments_with, CommitmentFilters())
     on_day = ask(data_date)
     if every.empty or on_day is None:

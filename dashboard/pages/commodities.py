@@ -12,9 +12,7 @@ from etl.vocabulary import Flow
 
 def render() -> None:
     """Draw the page."""
-    components.page_header(
-        _("Commodities"), _("What is traded: meat, grain, oilseeds and the rest; how much, at what price, and by whose figures?")
-    )
+    components.header_of("commodities")
     partner_column, flow_column = st.columns(2)
     partner = choose_partner(partner_column)
     flows = {Flow.IMPORT.value: _("China buys from it"), Flow.EXPORT.value: _("China sells to it")}

@@ -12,7 +12,7 @@ from dashboard.names import labeller
 from dashboard.queries.table_list import TABLES, count_of, rows_of
 from dashboard.queries.tables import RowFilters
 from dashboard.views.data.checks import show_checks
-from dashboard.views.data.filters import ALL_FILTERS, choose_filters
+from dashboard.views.data.filters import choose_filters
 from dashboard.views.data.labels import column_labels, table_descriptions, table_titles
 from dashboard.views.data.sources import show_sources
 from dashboard.views.data.view import PREVIEW_ROWS, shown_first
@@ -23,9 +23,7 @@ ROWS_AT_ONCE = 12
 
 def render() -> None:
     """Draw the page."""
-    components.page_header(
-        _("Data"), _("Give me the rows: any table, filtered, as a file with sources and units; and what to know of each source.")
-    )
+    components.header_of("data")
     views = {"rows": _("Rows and files"), "sources": _("Sources"), "checks": _("Checks and refusals")}
     view = address.choose_one("view", _("Show"), list(views), views.__getitem__, look="segmented")
     if view == "rows":

@@ -35,7 +35,7 @@ NEWEST_MEETINGS = 5
 
 def render() -> None:
     """Draw the page."""
-    components.page_header(_("Overview"), _("Where does trade between China and this partner stand, and what was said and promised?"))
+    components.header_of("overview")
     partner_column, place_column = st.columns(2)
     partner = choose_partner(partner_column)
     home = address.choose_one(

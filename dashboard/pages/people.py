@@ -21,7 +21,7 @@ PEOPLE_A_PAGE = 20
 
 def render() -> None:
     """Draw the page."""
-    components.page_header(_("People"), _("Who speaks for whom, in which role, and at which meetings?"))
+    components.header_of("people")
     everyone = ask(people)
     if everyone.empty:
         components.empty(_("Nobody is in the database yet."), _("Name people in a note under data/events and run `python -m etl build`."))

@@ -23,7 +23,7 @@ EVENTS_A_PAGE = 15
 
 def render() -> None:
     """Draw the page."""
-    components.page_header(_("Timeline"), _("What was said, by whom, and when? Meetings and decisions of China and Central Asia."))
+    components.header_of("timeline")
     all_events = ask(events_with, EventFilters())
     if all_events.empty:
         components.empty(_("No meeting is in the database yet."), _("Add a note under data/events and run `python -m etl build`."))

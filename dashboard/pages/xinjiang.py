@@ -39,7 +39,7 @@ from etl.vocabulary import FigureMeasure, Indicator
 
 def render() -> None:
     """Draw the page."""
-    components.page_header(_("Xinjiang"), _("What passes through Xinjiang, and how much of China's trade with Central Asia is it?"))
+    components.header_of("xinjiang")
     partner = choose_partner()
     wording = wording_of(XINJIANG, partner)
     show_headline(wording)
