@@ -53,7 +53,7 @@ class Asked:
 
 def parameter_names(table: RowTable) -> list[str]:
     """Names of the parameters that a table takes."""
-    extra = {"years": table.period is not None, "text": bool(table.searched), "lang": True, "limit": True}
+    extra = {"years": table.period is not None, "text": table.is_searched, "lang": True, "limit": True}
     return [*table.filters, *(name for name, there in extra.items() if there)]
 
 

@@ -1,6 +1,6 @@
 """The tables over HTTP: the rows that pass the filters, streamed in the form asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from sqlalchemy import Connection
 from starlette.requests import Request
@@ -31,7 +31,7 @@ def table_answer(table: str, form_name: str) -> Answer:
     return answer
 
 
-def stream(table: str, asked: Asked, form: Form) -> Iterator[bytes]:
+def stream(table: str, asked: Asked, form: Form) -> Generator[bytes]:
     """The rows as bytes, over a connection of their own that is open as long as they are read.
 
     Where a build comes between the headers and this connection, the rows are newer than their tag says and are asked for anew next time.

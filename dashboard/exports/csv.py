@@ -89,7 +89,7 @@ def read_csv_for_people(data: bytes) -> pd.DataFrame:
 def write_csv_for_people(stream: RowStream, about: About) -> Iterator[bytes]:
     """The rows as ``to_csv_for_people`` writes them, under the headings that people know, a batch at a time."""
     yield to_csv_for_people(pd.DataFrame(columns=[about.heading(name) for name in stream.schema.names]))
-    for batch in stream.batches:
+    for batch in stream.plain():
         # Each batch is written under headings without a line end, so that the first one ends them.
         frame = batch.to_pandas(types_mapper=_WITH_GAPS.get).set_axis(range(batch.num_columns), axis="columns")
         _heading, _end, rows = to_csv_for_people(frame).partition(b"\r\n")

@@ -52,7 +52,7 @@ def _make(path: Path, stream: RowStream, about: About) -> None:
     book = _Workbook(path, about)
     watched = Watched(stream)
     sheets = _Sheets(book, stream.schema, about)
-    for batch in watched.stream().batches:
+    for batch in watched.stream().plain():
         sheets.add(batch)
     sheets.end()
     cut = Cut(len(sheets.names), book.shortened)

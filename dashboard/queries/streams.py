@@ -4,26 +4,22 @@ The schema is known before the first row, from the SQL types of the columns and 
 stays the same however many there are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Boolean, ColumnElement, Connection, Date, Float, Integer, Select, String, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
-from dashboard.queries.tables import SEPARATOR, RowFilters, RowPart, RowTable, name_column, names_in
+from dashboard.queries.ahead import read_ahead
+from dashboard.queries.arrow import arrow_reader, arrow_type
+from dashboard.queries.beside import Lookup, read_lookups
+from dashboard.queries.tables import RowFilters, RowTable, name_column
 from etl.schema import build
 
-BATCH_ROWS = 8_192
 BUILD_ID = "build_id"
-_ARROW_TYPES: tuple[tuple[type, pa.DataType], ...] = (
-    (String, pa.string()),  # covers Text
-    (Boolean, pa.bool_()),
-    (Integer, pa.int64()),
-    (Float, pa.float64()),
-    (Date, pa.date32()),
-)
+_AHEAD = 2  # batches read while one is written
 
 
 @dataclass(frozen=True)
@@ -35,27 +31,40 @@ class RowStream:
     ``pa.bool_()``; a missing value is null. A field's metadata has ``description`` where the database has one (it names the unit);
     the schema's metadata has ``build_id``.
 
-    ``batches`` reads from the database as it is iterated, once, and has no batch for no rows; the connection must stay open until it ends.
+    ``batches`` reads from the database as it is iterated, once, and has no batch for no rows. Text that repeats may come dictionary-encoded
+    in a batch, which a writer uses to look at each text once; ``plain`` has every batch as the schema says.
     """
 
     schema: pa.Schema
     batches: Iterator[pa.RecordBatch]
 
+    def plain(self) -> Iterator[pa.RecordBatch]:
+        """The batches with text as text."""
+        for batch in self.batches:
+            columns = [column.cast(one.type) for column, one in zip(batch.columns, self.schema, strict=True)]
+            yield pa.RecordBatch.from_arrays(columns, schema=self.schema)
+
+
+class BuildReplaced(Exception):
+    """Another build came between the question and its answer; ask again."""
+
 
 def open_rows(connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None) -> RowStream:
     """Rows that pass the filters, at most ``limit`` of them, with names in the language (English where it has none).
 
-    Nothing but the build and the names is read before the first batch is asked for.
+    Nothing but the build's id is read before the first batch is asked for. The rows come over a connection of their own to the same
+    database; asking for the first batch raises BuildReplaced where that finds another build, and OperationalError where it finds none.
     """
-    build_id = connection.execute(select(func.max(build.c.build_id))).scalar_one()
-    schema = row_schema(table).with_metadata({BUILD_ID: build_id or ""})
-    return RowStream(schema, _batches(connection, table, table.question(filters).limit(limit), language, schema))
+    build_id = connection.execute(_BUILD).scalar_one() or ""
+    schema = row_schema(table).with_metadata({BUILD_ID: build_id})
+    rows = _Rows(connection.engine, table, table.question(filters), language, limit)
+    return RowStream(schema, read_ahead(rows.read(schema, build_id), _AHEAD))
 
 
 def read_rows(connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:
     """The rows of ``open_rows`` as one frame; a missing value is missing, and a date a ``datetime.date``."""
     stream = open_rows(connection, table, filters, language, limit)
-    frame: pd.DataFrame = pa.Table.from_batches(stream.batches, stream.schema).to_pandas()
+    frame: pd.DataFrame = pa.Table.from_batches(stream.plain(), stream.schema).to_pandas()
     return frame
 
 
@@ -72,40 +81,37 @@ def row_schema(table: RowTable) -> pa.Schema:
 
 
 def _field(column: ColumnElement[Any]) -> pa.Field:
-    for sql_type, arrow in _ARROW_TYPES:
-        if isinstance(column.type, sql_type):
-            comments = [comment for base in column.base_columns if (comment := getattr(base, "comment", None))]
-            return pa.field(str(column.key), arrow, metadata={"description": comments[0]} if comments else None)
-    message = f"No Arrow type for {column.key}: {column.type!r}"
-    raise TypeError(message)
+    comments = [comment for base in column.base_columns if (comment := getattr(base, "comment", None))]
+    return pa.field(str(column.key), arrow_type(column), metadata={"description": comments[0]} if comments else None)
 
 
-def _batches(connection: Connection, table: RowTable, question: Select[Any], language: str, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
-    names = {column: names_in(connection, kind, language) for column, kind in table.names.items()}
-    parts = {column: _codes_by_key(connection, part) for column, part in table.parts.items()}
-    part_names = {column: names_in(connection, part.names, language) for column, part in table.parts.items() if part.names}
-    result = connection.execution_options(stream_results=True, max_row_buffer=BATCH_ROWS).execute(question)
-    for rows in result.partitions(BATCH_ROWS):
-        cells: dict[str, list[Any]] = {}
-        for column, values in zip(result.keys(), zip(*rows, strict=True), strict=True):
-            cells[column] = list(values)
-            if column in names:
-                cells[name_column(column)] = [names[column].get(code) for code in values]
-        keys = cells[str(table.columns[0].key)]
-        for column, codes in parts.items():
-            cells |= _part_cells(column, [codes.get(key, []) for key in keys], part_names.get(column))
-        yield pa.RecordBatch.from_pydict({name: cells[name] for name in schema.names}, schema=schema)
+_BUILD = select(func.max(build.c.build_id).label(BUILD_ID))
 
 
-def _part_cells(column: str, codes: list[list[str]], names: Mapping[str, str] | None) -> dict[str, list[Any]]:
-    joined = {column: [SEPARATOR.join(row) for row in codes]}
-    if names is None:
-        return joined
-    return joined | {name_column(column): [SEPARATOR.join(names.get(code, code) for code in row) for row in codes]}
+@dataclass(frozen=True)
+class _Rows:
+    """What is asked of a database."""
+
+    engine: Engine
+    table: RowTable
+    question: Select[Any]
+    language: str
+    limit: int | None
+
+    def read(self, schema: pa.Schema, build_id: str) -> Generator[pa.RecordBatch]:
+        with arrow_reader(self.engine) as reader:
+            if reader.table(_BUILD)[BUILD_ID].to_pylist() != [build_id]:
+                raise BuildReplaced
+            lookups = read_lookups(reader, self.table, self.language)
+            for batch in reader.batches(self.question, self.limit):
+                yield _with_lookups(batch, lookups, schema, build_id)
 
 
-def _codes_by_key(connection: Connection, part: RowPart) -> dict[str, list[str]]:
-    codes: dict[str, list[str]] = {}
-    for key, code in connection.execute(part.question):
-        codes.setdefault(key, []).append(code)
-    return codes
+def _with_lookups(batch: pa.RecordBatch, lookups: list[tuple[str, Lookup]], schema: pa.Schema, build_id: str) -> pa.RecordBatch:
+    columns: dict[str, pa.Array] = dict(zip(batch.schema.names, batch.columns, strict=True))
+    for code, lookup in lookups:
+        if not pa.types.is_dictionary(columns[code].type):
+            columns[code] = columns[code].dictionary_encode()
+        columns |= lookup.of(columns[code])
+    columns[BUILD_ID] = pa.DictionaryArray.from_arrays(pa.repeat(0, batch.num_rows).cast(pa.int32()), pa.array([build_id]))
+    return pa.RecordBatch.from_pydict({name: columns[name] for name in schema.names})

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select, union
 
 from dashboard.queries.codes import stands_for
-from etl.schema import area, area_member, authority, build, commodity, commodity_group, person, place, source, term
+from etl.schema import area, area_member, authority, commodity, commodity_group, person, place, role, source, term
 
 SEPARATOR = "; "
 YES = "1"
@@ -25,6 +25,7 @@ _NAMED = {
     "commodity_group": (commodity_group.c.group_code, commodity_group, "title", commodity_group.c.sort_order),
     "person": (person.c.person_code, person, "name", person.c.name_en),
     "place": (place.c.place_code, place, "name", place.c.name_en),
+    "role": (role.c.role_en, role, "role", role.c.role_en),
     "source": (source.c.source_code, source, "title", source.c.sort_order),
 }
 
@@ -55,6 +56,10 @@ class RowTable:
 
     ``names`` says for a code column in which list its names are; the name's column follows it (``partner_code``, ``partner_name``).
     ``parts`` are added at the end, looked up by the first column. ``period`` holds the first and the last day of a row, where it has any.
+
+    ``beside`` names the columns that are no column of ``rows`` but of a table that a code of the rows refers to, and gives that code: they
+    are looked up once for a code, as names are, and not joined to every row. ``searched_titles`` are the same for ``searched``: titles of
+    what a code of the rows refers to.
     """
 
     rows: FromClause
@@ -62,14 +67,30 @@ class RowTable:
     order: tuple[ColumnElement[Any], ...]
     names: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, RowPart] = field(default_factory=dict)
+    beside: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
     filters: Mapping[str, RowFilter] = field(default_factory=dict)
     period: tuple[ColumnElement[Any], ColumnElement[Any]] | None = None
     searched: tuple[ColumnElement[str], ...] = ()
+    searched_titles: Mapping[ColumnElement[str], tuple[Column[str], ...]] = field(default_factory=dict)
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether words can be looked for."""
+        return bool(self.searched or self.searched_titles)
 
     def question(self, filters: "RowFilters") -> Select[Any]:
-        """The rows that pass the filters, in order, as codes, with the build they are from."""
-        build_id = select(func.max(build.c.build_id)).scalar_subquery().label("build_id")
-        return select(*self.columns, build_id).select_from(self.rows).where(*filters.conditions(self)).order_by(*self.order)
+        """The rows that pass the filters, in order, with codes and without what is looked up by them."""
+        own = {str(column.key): column for column in self.columns if column.key not in self.beside}
+        codes = {str(code.key): code for code in self.beside.values()}
+        return select(*(codes | own).values()).select_from(self.rows).where(*filters.conditions(self)).order_by(*self.order)
+
+    def has_word(self, word: str) -> ColumnElement[bool]:
+        """Rows with the word in one of the searched columns."""
+        texts = [_has_word(column, word) for column in self.searched]
+        for code, titles in self.searched_titles.items():
+            (key,) = titles[0].table.primary_key
+            texts.append(code.in_(select(key).where(or_(*(_has_word(title, word) for title in titles)))))
+        return or_(*texts)
 
 
 @dataclass(frozen=True)
@@ -94,8 +115,8 @@ class RowFilters:
                 conditions.append(last_day >= date(self.first_year, 1, 1))
             if self.last_year is not None:
                 conditions.append(first_day <= date(self.last_year, 12, 31))
-        words = self.text.casefold().split() if table.searched else []
-        return conditions + [or_(*(_has_word(column, word) for column in table.searched)) for word in words]
+        words = self.text.casefold().split() if table.is_searched else []
+        return conditions + [table.has_word(word) for word in words]
 
 
 def _has_word(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
@@ -159,7 +180,7 @@ def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> 
 
 def name_column(column: str) -> str:
     """Name of the column that holds the names of a code column: ``partner_code`` gives ``partner_name``."""
-    for ending, named in (("_codes", "_names"), ("_code", "_name"), ("_id", "_name")):
+    for ending, named in (("_codes", "_names"), ("_roles", "_role_names"), ("_code", "_name"), ("_id", "_name")):
         if column.endswith(ending):
             return column.removesuffix(ending) + named
     return f"{column}_name"
@@ -167,14 +188,19 @@ def name_column(column: str) -> str:
 
 def names_in(connection: Connection, names: str, language: str) -> dict[str, str]:
     """Code to name, in the order in which they are shown, for a reference table or, as ``term:flow``, for a closed list."""
+    return {row.code: row.name for row in connection.execute(names_question(names, language))}
+
+
+def names_question(names: str, language: str) -> Select[Any]:
+    """The codes of a list and their names in the language, English where there is none, as columns ``code`` and ``name``, in order."""
     kind, _, list_name = names.partition(":")
     if kind == "term":
         title = func.coalesce(term.c[f"title_{language}"], term.c.title_en)
-        question = select(term.c.term_code, title).where(term.c.list_name == list_name).order_by(term.c.sort_order, term.c.term_code)
-    else:
-        code, rows, stem, order = _NAMED[kind]
-        question = select(code, func.coalesce(rows.c[f"{stem}_{language}"], rows.c[f"{stem}_en"])).order_by(order, code)
-    return {row[0]: row[1] for row in connection.execute(question)}
+        listed = select(term.c.term_code.label("code"), title.label("name")).where(term.c.list_name == list_name)
+        return listed.order_by(term.c.sort_order, term.c.term_code)
+    code, rows, stem, order = _NAMED[kind]
+    named = func.coalesce(rows.c[f"{stem}_{language}"], rows.c[f"{stem}_en"])
+    return select(code.label("code"), named.label("name")).order_by(order, code)
 
 
 def occurring_codes(connection: Connection, row_filter: RowFilter, language: str) -> dict[str, str]:

@@ -15,9 +15,7 @@ def _of_group(column: ColumnElement[str]) -> RowFilter:
 
 
 TRADE = RowTable(
-    rows=observation.join(source, source.c.source_code == observation.c.source_code)
-    .join(commodity, commodity.c.commodity_id == observation.c.commodity_id)
-    .join(snapshot, snapshot.c.snapshot_code == observation.c.snapshot_code),
+    rows=observation,
     columns=(
         *pick(observation, "source_code reporter_code partner_code flow commodity_id"),
         commodity.c.level.label("commodity_level"),
@@ -42,6 +40,13 @@ TRADE = RowTable(
         "status": "term:observation_status",
         "quality": "term:quality",
     },
+    beside={
+        "commodity_level": observation.c.commodity_id,
+        "source_publisher": observation.c.source_code,
+        "source_licence": observation.c.source_code,
+        "source_url": observation.c.source_code,
+        "file": observation.c.snapshot_code,
+    },
     filters={
         "partner": by_area(observation.c.partner_code),
         "reporter": by_area(observation.c.reporter_code),
@@ -53,7 +58,8 @@ TRADE = RowTable(
         "quality": by_column(observation.c.quality, "term:quality"),
     },
     period=(observation.c.period_start, observation.c.period_end),
-    searched=(*_COMMODITY_TITLES, observation.c.note),
+    searched=(observation.c.note,),
+    searched_titles={observation.c.commodity_id: _COMMODITY_TITLES},
 )
 
 FIGURES = RowTable(

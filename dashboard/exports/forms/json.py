@@ -15,7 +15,7 @@ def write_json(stream: RowStream) -> Iterator[bytes]:
     """A JSON array of objects, one a line, with the columns as keys: dates as YYYY-MM-DD, unknown as null, no number rounded."""
     yield b"["
     lead = b"\n"
-    for batch in stream.batches:
+    for batch in stream.plain():
         yield lead + b",\n".join(_object(row) for row in batch.to_pylist())
         lead = b",\n"
     yield b"\n]\n"

@@ -13,7 +13,7 @@ def write_parquet(stream: RowStream) -> Iterator[bytes]:
     sink = _Sink()
     with pq.ParquetWriter(sink, stream.schema, compression="zstd") as writer:
         yield sink.taken()
-        for batch in stream.batches:
+        for batch in stream.plain():
             writer.write_batch(batch)
             yield sink.taken()
     yield sink.taken()

@@ -24,7 +24,7 @@ def choose_filters(table: str) -> RowFilters:
     first, others = names[:FIRST_FILTERS], names[FIRST_FILTERS:]
     chosen = dict(_in_columns(table, first)) if first else {}
     years, text = None, ""
-    if others or TABLES[table].period or TABLES[table].searched:
+    if others or TABLES[table].period or TABLES[table].is_searched:
         asked = address.is_asked(*others, "years", "text")
         with st.expander(_("More filters"), expanded=asked or not first, icon=":material/tune:"):
             chosen |= dict(_in_columns(table, others))
@@ -58,7 +58,7 @@ def _years_and_words(table: str) -> tuple[tuple[int, int] | None, str]:
     """The span of years, or None where it is the whole, and the words looked for."""
     words, years = st.columns(2)
     text = ""
-    if TABLES[table].searched:
+    if TABLES[table].is_searched:
         text = address.choose_text("text", _("Words"), placeholder=_("Each word must occur in a title, text or note"), where=words)
     ends = ask(span_of, table)
     if ends is None:

@@ -1,54 +1,63 @@
 """Rows leave the database as they are sent, not before."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Select
 
 from dashboard.api.parameters import Asked
 from dashboard.api.tables import stream
 from dashboard.exports.forms import FORMS
-from dashboard.queries import streams
+from dashboard.queries import arrow
+from dashboard.queries.arrow import ArrowReader
 from dashboard.queries.tables import RowFilters
-from etl.load import replace_database
-from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
-from tests.factories import complete, frames, observation_row, year
+from tests.factories import observation_row, year
+
+ROWS = 40
 
 
 @pytest.fixture
-def cursors() -> Iterator[list[object]]:
-    """Cursors that were executed for rows of trade, as they come."""
-    seen: list[object] = []
+def batches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Sizes of the batches of trade, as they are read; a batch has one row."""
+    read: list[int] = []
 
-    def notice(_connection: object, cursor: object, statement: str, *_others: object) -> None:
-        if "FROM observation" in statement:
-            seen.append(cursor)
+    def noticing(kind: type[ArrowReader]) -> None:
+        as_it_is = kind.batches
 
-    event.listen(Engine, "before_cursor_execute", notice)
-    yield seen
-    event.remove(Engine, "before_cursor_execute", notice)
+        def batches(self: ArrowReader, question: Select[Any], limit: int | None = None) -> Iterator[Any]:
+            for batch in as_it_is(self, question, limit):
+                if "value_usd" in batch.schema.names:
+                    read.append(batch.num_rows)
+                yield batch
+
+        monkeypatch.setattr(kind, "batches", batches)
+
+    monkeypatch.setattr(arrow, "BATCH_ROWS", 1)
+    monkeypatch.setattr(arrow, "BATCH_BYTES", 1)
+    noticing(arrow.SqliteReader)
+    noticing(arrow.PostgresReader)
+    return read
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_first_bytes_come_before_the_rows_are_asked_for(
-    loaded_database: LoadDatabase, cursors: list[object], monkeypatch: pytest.MonkeyPatch, form: str
-) -> None:
-    loaded_database(observation=[observation_row(**year(number)) for number in range(2090, 2094)])
-    monkeypatch.setattr(streams, "BATCH_ROWS", 1)
-    cursors.clear()
+def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches: list[int], form: str) -> None:
+    loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
     body = stream("trade", Asked(RowFilters()), FORMS[form])
     assert next(body)
-    assert cursors == []
+    assert batches == []
     assert next(body)
-    assert len(cursors) == 1
-    assert len(list(body)) == {"csv": 3, "json": 4, "parquet": 4}[form]
-    assert len(cursors) == 1
+    assert 0 < len(batches) < ROWS / 2
+    rest = b"".join(body)
+    assert rest
+    assert sum(batches) == ROWS
 
 
-def test_postgresql_keeps_the_rows_on_its_side(postgres_url: str, cursors: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
-    replace_database(postgres_url, frames(**complete(observation=[observation_row()])))
-    monkeypatch.setenv(ADDRESS_VARIABLE, postgres_url)
-    cursors.clear()
-    assert list(stream("trade", Asked(RowFilters()), FORMS["csv"]))
-    assert [type(cursor).__name__ for cursor in cursors] == ["ServerCursor"]
+def test_whoever_stops_early_leaves_the_rest_in_the_database(loaded_database: LoadDatabase, batches: list[int]) -> None:
+    loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
+    body = stream("trade", Asked(RowFilters()), FORMS["csv"])
+    assert next(body)
+    assert next(body)
+    body.close()
+    assert len(batches) < ROWS / 2
