@@ -15,7 +15,7 @@ from etl.errors import NotAnArticle
 _MARKUP = re.compile(r"<(html|body|p|div|article|head|!doctype)\b", re.IGNORECASE)
 _NO_TEXT = ("script", "style", "nav", "footer", "aside", "form", "noscript", "header", "figcaption", "iframe")
 _SENTENCE_END = re.compile(
-    r"(?<=[。！？])|(?<=[.!?][”\"’])\s+|(?<=[^\W\d_][.!?])(?=[A-ZА-ЯЁ][^.])|(?<=[\w%)][.!?])\s+(?=[\"“«]?[A-ZА-ЯЁ0-9])"
+    r"(?<=[。！？])|(?<=[.!?][”\"’])\s+|(?<=[^\W\d_][.!?])(?=[A-ZА-ЯЁ][^.])|(?<=[\w%)»”][.!?])\s+(?=[\"“«]?[A-ZА-ЯЁ0-9])"
 )
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|г|гг|им|млн|млрд|тыс|т|[A-ZА-ЯЁ])\.$")
 _PUT_BEFORE = re.compile(r"\W*(?:date|published)\W+(\d{4}-\d{2}-\d{2})\W*", re.IGNORECASE)

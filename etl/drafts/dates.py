@@ -29,8 +29,7 @@ def meeting_day(sentences: list[str], published: date | None) -> FoundDay | None
 
     None where the article names no such day.
     """
-    met = read_words().met
-    told = [text for text in sentences if met.search(text)]
+    told = [text for text in sentences if read_words().tells_of_the_meeting(text)]
     for text in [*told, *sentences[:6]]:
         for found in days_in(text, published):
             if published is None or timedelta(0) <= published - found.day <= timedelta(days=_LATEST_FIRST):
@@ -39,9 +38,15 @@ def meeting_day(sentences: list[str], published: date | None) -> FoundDay | None
 
 
 def days_in(text: str, published: date | None) -> Iterator[FoundDay]:
-    """Every day a sentence names, relative ones counted from ``published``; those that need it are left out without it."""
-    for _, day in sorted([*_numbered_days(text, published), *_worded_days(text, published)], key=lambda one: one[0]):
+    """Every day a sentence names, that of its dateline last; relative ones are counted from ``published``, and left out without it."""
+    found = [*_numbered_days(text, published), *_worded_days(text, published)]
+    for _, day in sorted(found, key=lambda one: (_is_dateline(text[one[0] + len(one[1].words) :]), one[0])):
         yield day
+
+
+def _is_dateline(behind: str) -> bool:
+    """Whether what stands behind a day says that it is the day of the report: ``5月12日电``, ``May 12 (News) --``."""
+    return re.match(r"电|\s*\([^)]{2,20}\)\s*(--?|–|—)", behind) is not None
 
 
 def stamped_day(line: str) -> date | None:

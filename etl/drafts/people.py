@@ -11,10 +11,11 @@ from etl.drafts.roles import OF, OFFICE, role_of
 from etl.drafts.words import any_of, named_in, read_words
 
 _NEAR = 0.84  # share of letters in common from which a spelling counts as near
+_NEAR_NAME = 60  # letters before an office in which its side may be named
 _LONG_ENOUGH = 6  # letters of a surname, below which a near spelling would be chance
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _OFFICE_RU = r"(?:глава|министр|премьер|президент|председатель|посол|аким|директор|секретарь|заместитель|вице)\w*"
-_OFFICE_ZH = "(?:部长|总统|总理|大使|州长|主席|书记|司长|局长|省长|市长|主任)"
+_OFFICE_ZH = "(?:部长|外长|总统|总理|大使|州长|主席|书记|司长|局长|省长|市长|主任)"
 _NAME_ENDS = (  # Chinese has no spaces: a name ends before a sign, or before what usually follows one
     r"(?=[\s，。、,.;；:：)）]|$|一行|日前|近日|今天|昨天|当天|[在于会说表的与和同等率将对出参访指强介认宣共先则及签]|\d)"
 )
@@ -58,9 +59,8 @@ class FoundPerson:
         """Tell whether a sentence has the person meet or speak, and is not about what is still to come."""
         words = read_words()
         return any(
-            self.mention.search(text) and (words.met.search(text) or self.speaks_in(text))
+            self.mention.search(text) and (words.tells_of_the_meeting(text) or (self.speaks_in(text) and not words.background.search(text)))
             for text in sentences
-            if not words.background.search(text)
         )
 
     def speaks_in(self, text: str) -> bool:
@@ -161,7 +161,7 @@ def _near_full_name(name: str, text: str) -> str:
 
 def _near_surnames(surnames: list[str], text: str) -> list[str]:
     """Words of the text that come close to a surname and are not it."""
-    words = set(re.findall(r"\b[A-ZА-ЯЁ][\w’'-]{5,}", text))
+    words = {re.sub("[’']s$", "", word) for word in re.findall(r"\b[A-ZА-ЯЁ][\w’'-]{5,}", text)}
     near = {
         word
         for surname in surnames
@@ -194,8 +194,20 @@ def _find_unknown(text: str, known: list[FoundPerson]) -> Iterator[FoundPerson]:
             surname = re.escape(name.split()[-1].split("·")[-1])
             mention = any_of([re.escape(name), surname if _CHINESE.search(name) else rf"(?<!\w){surname}(?!\w)"])
             slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-            sides = sorted(named_in(match["role"] + match["tail"], read_words().parties), key=lambda area: "-" not in area)
-            yield FoundPerson(slug, name, "".join(sides[:1]), False, mention, role_of(re.compile(re.escape(name)), [words]), words)
+            in_front = re.split("[,;，。]", text[: match.start()])[-1][-_NEAR_NAME:]
+            area = _area_of(match["role"] + match["tail"]) or _area_of(in_front, alone=True)
+            yield FoundPerson(slug, name, area, False, mention, role_of(re.compile(re.escape(name)), [words]), words)
+
+
+def _area_of(words: str, *, alone: bool = False) -> str:
+    """The side that some words name: a region before its country, in Chinese the last; with ``alone`` none where there are two."""
+    patterns = read_words().parties
+    sides = sorted(named_in(words, patterns), key=lambda area: "-" not in area)
+    if alone and len(sides) > 1:
+        return ""
+    if _CHINESE.search(words):
+        sides.sort(key=lambda area: -max(match.start() for match in patterns[area].finditer(words)))
+    return "".join(sides[:1])
 
 
 def _is_of_a_known(match: re.Match[str], text: str, known: list[FoundPerson]) -> bool:
@@ -203,6 +215,7 @@ def _is_of_a_known(match: re.Match[str], text: str, known: list[FoundPerson]) ->
     behind = text[match.end() : match.end() + 80]
     office_goes_on = re.compile(rf"(?:{OF})*\s*")
     return any(
-        person.mention.search(match[0]) or any(office_goes_on.fullmatch(behind[: one.start()]) for one in person.mention.finditer(behind))
+        person.mention.search(match["name"])
+        or any(office_goes_on.fullmatch(behind[: one.start()]) for one in person.mention.finditer(behind))
         for person in known
     )

@@ -49,7 +49,7 @@ def _after(text: str) -> str:
 
 def _before(text: str, area: str) -> str:
     """English ``President of Aland Anna``, Russian and Chinese offices that end right before the name."""
-    english = re.search(rf"(?P<role>{_FIELD}{OFFICE}{OF}*)\s*$", text)
+    english = re.search(rf"(?P<role>(?:{_FIELD}{OFFICE}{OF}*(?: and|,| -) )?{_FIELD}{OFFICE}{OF}*)\s*$", text)
     if english:
         return _of_a_side(english["role"])
     tail = text[-80:]

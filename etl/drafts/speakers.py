@@ -12,16 +12,18 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(we|our|the region|мы|наш\w*)\b|我们|我方|我区", re.IGNORECASE)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE_ENDS = re.compile(r"[,;:，；：]|\bthat\b|\bчто\b")
 _NOT_THE_SUBJECT = re.compile(r"(\b(with|from|in|to|into|for|из|с|со|в|во|для|к|на)\s+(the\s+)?|[同对向从在跟])$", re.IGNORECASE)
 
 
 def quoted_sides(sentences: list[str], people: list[FoundPerson]) -> list[str]:
-    """The side that each sentence quotes, as it is told where the quotation ends; empty where nobody is quoted, or nobody says who.
+    """The side that each sentence quotes or tells the words of; empty where that is nobody, or nobody says who.
 
-    A quotation may run over several sentences.
+    A quotation may run over several sentences, and who speaks is told where it ends. Chinese goes on telling somebody's words without
+    a sign, until somebody else speaks.
     """
-    sides = [""] * len(sentences)
+    sides = _told_in_chinese(sentences, people)
     begins: int | None = None
     for place, text in enumerate(sentences):
         if begins is None and any(mark in text for mark in _OPENING + _STRAIGHT):
@@ -30,6 +32,16 @@ def quoted_sides(sentences: list[str], people: list[FoundPerson]) -> list[str]:
             said_by = _quoted_side(text, people)
             sides[begins : place + 1] = [said_by] * (place + 1 - begins)
             begins = None
+    return sides
+
+
+def _told_in_chinese(sentences: list[str], people: list[FoundPerson]) -> list[str]:
+    sides: list[str] = []
+    for text in sentences:
+        named = [person for person in people if person.mention.search(text)]
+        speaking = [person.area for person in named if person.speaks_in(text)]
+        before = sides[-1] if sides and not named and _CHINESE.search(text) else ""
+        sides.append(speaking[0] if speaking and _CHINESE.search(text) else before)
     return sides
 
 
@@ -72,14 +84,16 @@ def promisers(text: str, quoted: str, people: list[FoundPerson], parties: list[s
     if len(named) == 1 or speaking:
         return [*speaking, *named][:1]
     before = _sides_in(text[: cue.start()], parties)
-    return before[-1:] or (parties if we else [])
+    return before[-1:] or [quoted] * bool(quoted) or (parties if we else [])
 
 
 def _sides_in(clause: str, parties: list[str]) -> list[str]:
     """The parties that a clause names as who acts, in their order; a country named stands for its region that is a party."""
-    named = {
-        area
-        for area, pattern in read_words().parties.items()
-        if any(not _NOT_THE_SUBJECT.search(clause[: match.start()]) for match in pattern.finditer(clause))
-    }
+    named = {area for area, pattern in read_words().parties.items() if any(_may_act(clause, match) for match in pattern.finditer(clause))}
     return [party for party in parties if party in named or party.partition("-")[0] in named]
+
+
+def _may_act(clause: str, side: re.Match[str]) -> bool:
+    """Whether a side that is named may be who acts, by what stands beside it: not "with China", not "китайской стороне"."""
+    behind = clause[side.start() :]
+    return not (_NOT_THE_SUBJECT.search(clause[: side.start()]) or re.match(r"\w+(ой сторон\w+|[ую]\b)", behind))

@@ -27,9 +27,14 @@ class Words:
     no_names: Pattern
     met: Pattern
     agreed: Pattern
+    before: Pattern
     background: Pattern
     said: Pattern
     promises: Pattern
+
+    def tells_of_the_meeting(self, text: str) -> bool:
+        """Tell whether a sentence has somebody meet, and not at an earlier time."""
+        return bool(self.met.search(text)) and not self.before.search(text) and not self.background.search(text)
 
 
 @cache
@@ -53,6 +58,7 @@ def read_words() -> Words:
         no_names=any_of(lists["no_names"]),
         met=any_of(lists["met"]),
         agreed=any_of(lists["agreed"]),
+        before=any_of(lists["before"]),
         background=any_of(lists["background"]),
         said=any_of(lists["said"]),
         promises=any_of(lists["promises"]),
