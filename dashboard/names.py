@@ -41,6 +41,17 @@ def place_names() -> dict[str, str]:
     return _by_code(ask(reference.places), "place_code", "name")
 
 
+def role_names() -> dict[str, str]:
+    """Role as the notes write it to its title."""
+    return _by_code(ask(reference.roles), "role_en", "role")
+
+
+def role_names_in_all_languages() -> dict[str, str]:
+    """Role as the notes write it to its titles in every language, to search by."""
+    rows = ask(reference.roles).to_dict("records")
+    return {row["role_en"]: " ".join(text for text in row.values() if isinstance(text, str)) for row in rows}
+
+
 def term_names(list_name: str) -> dict[str, str]:
     """Member of a closed list to its name, in the list's order; ``list_name`` is as in the term table, for example ``event_kind``."""
     terms = ask(reference.terms)

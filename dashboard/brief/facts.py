@@ -20,6 +20,7 @@ from dashboard.queries.figures import FigureFilters, official_figures
 from dashboard.queries.judgements import judgements
 from dashboard.views.commitments.ledger import first_tellings, to_ledger
 from dashboard.views.event.note import published_in_words
+from dashboard.views.event.view import name_roles
 from etl.vocabulary import EventKind
 
 HOME = "CN"
@@ -139,7 +140,7 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
     promises = all_promises[all_promises["event_id"].isin(events["event_id"])]
     evidence = known_evidence(evidence_of_commitments(connection, tuple(promises["commitment_id"])), on_day)
     figures = {str(row["figure_code"]): row for row in official_figures(connection, FigureFilters(is_shown_only=False)).to_dict("records")}
-    judged = _judgements(connection, promises, figures, on_day)
+    judged, names = _judgements(connection, promises, figures, on_day), read_names(connection)
     return BriefFacts(
         connection=connection,
         partner=partner,
@@ -148,13 +149,13 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
         occasion=occasion,
         is_ahead=is_ahead,
         events=events,
-        participants=participants_of_events(connection, own),
+        participants=name_roles(participants_of_events(connection, own), names.roles),
         sources=sources_of_events(connection, tuple(dict.fromkeys([*own, *evidence["event_id"].dropna()]))),
         promises=to_ledger(_on_day(promises, evidence, on_day, latest), judged, first_tellings(promises), on_day),
         judgements=judged,
         evidence=evidence,
         figures=figures,
-        names=read_names(connection),
+        names=names,
     )
 
 

@@ -19,6 +19,7 @@ class BriefNames:
 
     series: Names
     places: Mapping[str, str]
+    roles: Mapping[str, str]
     groups: Mapping[str, str]
     kinds: Mapping[str, str]
     topics: Mapping[str, str]
@@ -41,6 +42,7 @@ def read_names(connection: Connection) -> BriefNames:
     return BriefNames(
         series=series,
         places=_by_code(reference.places(connection), "place_code", "name"),
+        roles=_by_code(reference.roles(connection), "role_en", "role"),
         groups=_by_code(reference.commodity_groups(connection), "group_code", "title"),
         kinds=_terms(terms, "event_kind"),
         topics=_terms(terms, "topic"),

@@ -8,7 +8,7 @@ from dashboard.components import kept_parameters
 from dashboard.database import ask
 from dashboard.locale import gettext as _
 from dashboard.locale import title_of
-from dashboard.names import event_names
+from dashboard.names import event_names, role_names
 from dashboard.queries import events as queries
 from dashboard.sitemap import PAGES
 from dashboard.views.brief.section import show_brief_row
@@ -17,7 +17,7 @@ from dashboard.views.event.head import show_figures, show_head, show_note, show_
 from dashboard.views.event.links import show_related, show_sources
 from dashboard.views.event.promises import show_promises
 from dashboard.views.event.trade import show_trade
-from dashboard.views.event.view import label_events
+from dashboard.views.event.view import label_events, name_roles
 
 
 def render() -> None:
@@ -33,7 +33,7 @@ def render() -> None:
     show_head(event)
     if set(event["party_codes"].split()) & {*PARTNERS}:
         show_brief_row(event_id=event_id)
-    participants = ask(queries.event_participants, event_id)
+    participants = name_roles(ask(queries.event_participants, event_id), role_names())
     told, people = st.columns([3, 2], gap="large")
     with told:
         show_note(event)

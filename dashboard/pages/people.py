@@ -10,10 +10,10 @@ from dashboard.components import Table
 from dashboard.database import ask
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
-from dashboard.names import area_names, labeller
+from dashboard.names import area_names, labeller, role_names, role_names_in_all_languages
 from dashboard.queries.people import people, roles_at_events
 from dashboard.views.event.note import plain
-from dashboard.views.event.view import name_of
+from dashboard.views.event.view import name_of, name_roles
 from dashboard.views.people.view import choose_people, in_order, other_names, reach_in_words, roles_by_person, to_people_table
 
 PEOPLE_A_PAGE = 20
@@ -26,8 +26,9 @@ def render() -> None:
     if everyone.empty:
         components.empty(_("Nobody is in the database yet."), _("Name people in a note under data/events and run `python -m etl build`."))
         return
-    roles = roles_by_person(ask(roles_at_events))
-    chosen, is_filtered = choose(everyone, roles)
+    held = ask(roles_at_events)
+    roles = roles_by_person(name_roles(held, role_names()))
+    chosen, is_filtered = choose(everyone, roles_by_person(name_roles(held, role_names_in_all_languages())))
     with st.container(horizontal=True, vertical_alignment="center"):
         total = len(everyone)
         st.markdown(ngettext("**{shown}** of {n} person", "**{shown}** of {n} people", total, shown=len(chosen)), width="content")

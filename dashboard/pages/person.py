@@ -12,7 +12,7 @@ from dashboard.components import Table, kept_parameters
 from dashboard.database import ask
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
-from dashboard.names import area_names, event_names
+from dashboard.names import area_names, event_names, role_names
 from dashboard.queries.commitments import CommitmentFilters, commitments_in_presence, commitments_with
 from dashboard.queries.events import EventFilters, events_with
 from dashboard.queries.judgements import data_date, judgements
@@ -21,7 +21,7 @@ from dashboard.sitemap import PAGES
 from dashboard.views.commitments.ledger import first_tellings, to_ledger
 from dashboard.views.commitments.ledger_parts import show_links
 from dashboard.views.event.note import plain
-from dashboard.views.event.view import facts_line, label_events, name_of, to_events_table
+from dashboard.views.event.view import facts_line, label_events, name_of, name_roles, to_events_table
 from dashboard.views.people.view import add_roles, merge_met, other_names, role_spans, to_met_table
 
 NEWEST_MEETINGS = 12
@@ -36,7 +36,7 @@ def render() -> None:
         show_unknown(code)
         return
     person = found.to_dict("records")[0]
-    roles = ask(roles_at_events, code)
+    roles = name_roles(ask(roles_at_events, code), role_names())
     st.set_page_config(page_title=title_of(person, "name"))
     people_link(_("All people"), ":material/arrow_back:")
     show_head(person)

@@ -12,10 +12,10 @@ from dashboard.components import Facts, Table
 from dashboard.database import ask
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
-from dashboard.names import area_names, event_names, labeller, term_names
+from dashboard.names import area_names, event_names, labeller, role_names, term_names
 from dashboard.queries.events import EventFilters, events_with, people_at_events
 from dashboard.queries.reference import areas
-from dashboard.views.event.view import facts_line, label_events, period_of, person_labels, to_events_table
+from dashboard.views.event.view import facts_line, label_events, name_roles, period_of, person_labels, to_events_table
 from dashboard.views.timeline.view import file_parts, parties_to_choose, place_in_lanes, timeline_in_words
 
 EVENTS_A_PAGE = 15
@@ -54,7 +54,7 @@ def choose_filters(all_events: pd.DataFrame) -> EventFilters:
     ):
         topics, persons, years = st.columns(3)
         topic_codes = address.choose_many("topic", _("Topic"), list(term_names("topic")), labeller(term_names("topic")), where=topics)
-        labels = person_labels(ask(people_at_events))
+        labels = person_labels(name_roles(ask(people_at_events), role_names()))
         person_codes = address.choose_many("person", _("People (all of them take part)"), list(labels), labels.__getitem__, where=persons)
         span = address.choose_span("years", _("Years"), first, last, where=years)
     whole = span == (first, last)

@@ -1,9 +1,9 @@
-"""Names: areas, terms, groups, commodities and authorities, in the order in which they are shown."""
+"""Names: areas, terms, groups, commodities, authorities, places and roles, in the order in which they are shown."""
 
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from etl.schema import area, area_member, authority, commodity, commodity_group, commodity_group_member, place, term
+from etl.schema import area, area_member, authority, commodity, commodity_group, commodity_group_member, place, role, term
 from etl.vocabulary import CommodityLevel, GroupBasis
 
 
@@ -78,6 +78,11 @@ def authorities(connection: Connection) -> pd.DataFrame:
     """Who counts trade and who states figures. Columns: authority_code, area_code, name_en, name_zh, name_ru."""
     columns = [authority.c.authority_code, authority.c.area_code, authority.c.name_en, authority.c.name_zh, authority.c.name_ru]
     return pd.read_sql(select(*columns).order_by(authority.c.authority_code), connection)
+
+
+def roles(connection: Connection) -> pd.DataFrame:
+    """Titles of the roles that have any. Columns: role_en (as the notes write it), role_zh, role_ru."""
+    return pd.read_sql(select(role.c.role_en, role.c.role_zh, role.c.role_ru).order_by(role.c.role_en), connection)
 
 
 def places(connection: Connection) -> pd.DataFrame:

@@ -49,7 +49,7 @@ EVENTS = RowTable(
         ),
         # The n-th role is that of the n-th person; one that is not known stays empty.
         "person_roles": RowPart(
-            _parts_in_order(event_participant.c.event_id, func.coalesce(event_participant.c.role, ""), event_participant.c.seq)
+            _parts_in_order(event_participant.c.event_id, func.coalesce(event_participant.c.role, ""), event_participant.c.seq), "role"
         ),
         "commitment_ids": RowPart(_parts_in_order(commitment.c.event_id, commitment.c.commitment_id, commitment.c.seq)),
         "source_urls": RowPart(_parts_in_order(event_source.c.event_id, event_source.c.url, event_source.c.seq)),

@@ -94,7 +94,8 @@ def _event_columns() -> dict[str, str]:
         "topic_names": _("Topics"),
         "person_codes": _("People, codes"),
         "person_names": _("People"),
-        "person_roles": _("Their roles then, in the same order"),
+        "person_roles": _("Their roles then, in English"),
+        "person_role_names": _("Their roles then, in the same order"),
         "commitment_ids": _("Commitments, codes"),
         "source_urls": _("Addresses of the sources"),
     }
@@ -232,7 +233,7 @@ def table_descriptions() -> dict[str, str]:
         "groups": _("One row is one code of goods in one group, with the reason for each border case."),
         "files": _("One row is one file that the build read, with how many of its rows were loaded and rejected."),
         "rejections": _("One row is one input row that is not in the database, with the reason."),
-        "findings": _("One row is one thing that looks odd in figures that are loaded all the same."),
+        "findings": _("One row is one thing that looks odd in figures or notes that are loaded all the same."),
         "revisions": _("One row is one published value that differs between two arrivals of the same source."),
     }
 

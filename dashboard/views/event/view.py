@@ -27,6 +27,11 @@ def name_of(code: object, names: Mapping[str, str]) -> str:
     return names.get(code, code) if isinstance(code, str) else ""
 
 
+def name_roles(people: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+    """The rows with ``role`` by its title; a role without a title is itself, a missing one stays missing."""
+    return people.assign(role=people["role"].map(lambda role: titles.get(role, role), na_action="ignore"))
+
+
 def names_of(codes: str, names: Mapping[str, str]) -> str:
     """Names of codes that stand in one text: ``CN-XJ KZ`` is ``Xinjiang, Kazakhstan``."""
     return _(", ").join(name_of(code, names) for code in codes.split())
@@ -101,7 +106,10 @@ def period_of(events: pd.DataFrame) -> str:
 
 
 def person_labels(people: pd.DataFrame) -> dict[str, str]:
-    """Person code to a label for a choice, in the order given: the name, the latest role that is attested and the number of events."""
+    """Person code to a label for a choice, in the order given: the name, the latest role that is attested and the number of events.
+
+    Takes rows of ``queries.events.people_at_events`` whose roles are named.
+    """
 
     def label(row: Mapping[Any, Any]) -> str:
         if isinstance(row["role"], str):

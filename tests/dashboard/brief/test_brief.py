@@ -19,7 +19,7 @@ from dashboard.engine import read_only_engine
 from etl.load import replace_database
 from tests.conftest import LoadDatabase
 from tests.dashboard.brief.record import KNOWN_FROM, SECOND, THIRD, event_rows, record
-from tests.factories import Row, area_row, commitment_party_row, commitment_row, complete, frames
+from tests.factories import Row, area_row, commitment_party_row, commitment_row, complete, frames, role_row
 
 DAYS = (
     date(2097, 2, 28),
@@ -122,6 +122,14 @@ def test_the_last_meeting_and_what_was_agreed_at_it(url: str) -> None:
     assert "Known from 2099-02-02" in section(brief_of(url), "When we met last")
     assert "Promised on 2099-02-02" in section(brief_of(url), "What was agreed then")
     assert "Known from 2098-05-09" in section(brief_of(url, on_day=date(2098, 12, 1)), "When we met last")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Premier since 2099-02-02"), ("zh", "总理"), ("ru", "Premier since 2099-02-02")])
+def test_a_role_is_told_by_its_title_and_without_one_in_english(load: LoadDatabase, language: str, told: str) -> None:
+    titles = [role_row(role_en="Premier since 2099-02-02", role_zh="总理", role_ru=None)]
+    brief = brief_of(load(**record(), role=titles), partner="", event_id=THIRD, language=language)
+
+    assert [line.text for line in lines(brief) if line.text in {"Premier since 2099-02-02", "总理"}] == [told]
 
 
 def test_a_meeting_ahead_is_told_without_what_came_of_it(url: str) -> None:

@@ -20,6 +20,7 @@ from tests.factories import (
     event_row,
     frames,
     person_row,
+    role_row,
 )
 
 Load = Callable[..., None]
@@ -134,6 +135,24 @@ def test_the_events_of_a_person_can_be_taken_away_with_the_role_held_then(load: 
         (EVENTS[1], "Minister"),
         (EVENTS[0], "Envoy"),
     ]
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Minister"), ("zh", "部长"), ("ru", "Министр")])
+def test_a_role_is_told_by_its_title_in_the_language(load: Load, language: str, title: str) -> None:
+    load(**three_meetings(), role=[role_row(role_en="Minister", role_zh="部长", role_ru="Министр")])
+    listed = open_page("people", lang=language)
+    assert listed.dataframe[0].value.iloc[:, 2].tolist() == [title, "Premier"]
+    person = open_page("person", id="anna", lang=language)
+    assert person.dataframe[0].value.iloc[:, -1].tolist() == [title, title, "Envoy"]
+    for app in (listed, person, open_page("event", id=EVENTS[1], lang=language)):
+        assert not app.exception
+        assert title in texts(app)
+
+
+@pytest.mark.parametrize("word", ["minister", "部", "министр"])
+def test_a_role_is_found_in_any_language(load: Load, word: str) -> None:
+    load(**three_meetings(), role=[role_row(role_en="Minister", role_zh="部长", role_ru="Министр")])
+    assert links(open_page("people", text=word)) == ["Anna Alander"]
 
 
 def test_who_met_nobody_and_heard_no_promise_has_a_page_too(load: Load) -> None:

@@ -17,6 +17,8 @@ from tests.factories import (
     event_row,
     event_topic_row,
     frames,
+    person_role_row,
+    role_row,
     term_row,
 )
 
@@ -48,6 +50,8 @@ def tables() -> dict[str, list[dict[str, object]]]:
         "event_party": [event_party_row(), event_party_row(area_code="BV"), event_party_row(event_id=FAIR)],
         "event_topic": [event_topic_row()],
         "event_participant": [event_participant_row()],
+        "person_role": [person_role_row()],
+        "role": [role_row()],
     }
 
 
@@ -105,6 +109,11 @@ def test_a_filter_chosen_on_the_page_goes_to_the_address() -> None:
 @pytest.mark.usefixtures("database")
 def test_only_parties_of_events_are_offered() -> None:
     assert open_page("timeline").multiselect[0].options == ["Aland", "Bouvet"]
+
+
+@pytest.mark.usefixtures("database")
+def test_people_are_offered_with_the_title_of_their_role() -> None:
+    assert open_page("timeline", lang="zh").multiselect(key="timeline.person").options == ["Anna Alander，绵羊部长（1）"]
 
 
 @pytest.mark.usefixtures("database")

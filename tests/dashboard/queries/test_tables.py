@@ -36,6 +36,7 @@ from tests.factories import (
     person_row,
     rejection_row,
     revision_row,
+    role_row,
     term_row,
     year,
 )
@@ -176,6 +177,15 @@ def test_an_event_is_one_row_with_its_parts_joined_in_order(loaded_database: Loa
     }
     assert newest["commitment_ids"] == f"{EVENT}-c1"
     assert earlier["party_codes"] == ""
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", "Minister of Sheep; Envoy; "), ("ru", "Министр овец; Envoy; ")])
+def test_roles_come_with_their_titles_and_one_without_as_itself(loaded_database: LoadDatabase, language: str, named: str) -> None:
+    people = [event_participant_row(), event_participant_row(seq=2, role="Envoy"), event_participant_row(seq=3, role=None)]
+    url = loaded_database(event_participant=people, role=[role_row()])
+    with read_only_engine(url).connect() as connection:
+        (event,) = read_rows(connection, TABLES["events"], RowFilters(), language).to_dict("records")
+    assert (event["person_roles"], event["person_role_names"]) == ("Minister of Sheep; Envoy; ", named)
 
 
 def test_all_parties_and_people_asked_for_must_take_part_as_on_the_timeline(loaded_database: LoadDatabase) -> None:

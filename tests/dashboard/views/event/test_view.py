@@ -5,7 +5,15 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.views.event.view import EventNames, date_in_words, date_with_precision, label_events, person_labels, to_events_table
+from dashboard.views.event.view import (
+    EventNames,
+    date_in_words,
+    date_with_precision,
+    label_events,
+    name_roles,
+    person_labels,
+    to_events_table,
+)
 from tests.factories import EVENT, event_row
 
 NAMES = EventNames(
@@ -59,6 +67,12 @@ def test_the_table_has_names_and_codes_and_plain_days() -> None:
         date(2099, 5, 9),
         date(2099, 5, 9),
     )
+
+
+def test_a_role_without_a_title_shows_itself_and_one_not_recorded_stays_missing() -> None:
+    people = pd.DataFrame({"person_code": ["a", "b", "c"], "role": ["Envoy", "Minister of Sheep", None]})
+    named = name_roles(people, {"Minister of Sheep": "绵羊部长"})
+    assert [role if isinstance(role, str) else None for role in named["role"]] == ["Envoy", "绵羊部长", None]
 
 
 def test_a_person_is_chosen_by_name_latest_role_and_number_of_events() -> None:
