@@ -19,6 +19,7 @@ from dashboard.exports.shown import Shown
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.pictures import Picture, offer_picture
+from dashboard.sharing import rest_on, show_chart_title, show_sharing
 from dashboard.sitemap import PAGES, PAGES_BY_ADDRESS
 from dashboard.theme import CHART_CONFIG
 
@@ -46,8 +47,9 @@ class Facts:
         return [(name, text) for name, text in named if text]
 
     def told(self) -> list[tuple[str, str]]:
-        """Everything that a file says of the chart: the facts and the note."""
-        return [*self.named(), *([(_("Note"), self.note)] if self.note else [])]
+        """Everything that a file says of the chart: the facts and the note. A file's own amounts are in full, not in the chart's unit."""
+        named = [(_("Unit on the chart") if name == _("Unit") else name, text) for name, text in self.named()]
+        return [*named, *([(_("Note"), self.note)] if self.note else [])]
 
     def sentence(self) -> str:
         """The facts in one line."""
@@ -101,6 +103,7 @@ def download(
     ``title`` says in the reader's language what the rows are; ``facts`` are pairs of a label and a text; ``below`` draws what else can be
     taken.
     """
+    rest_on(table.sources)
     shown = Shown(table.frame, title, table.name_parts, table.names, facts, table.sources)
     behind = table.behind
     show_offer(Offer(key, _("Download"), lambda: [shown_choice(shown), *([behind_choice(behind)] if behind else [])], below=below))
@@ -144,6 +147,7 @@ def chart(
 
     ``title`` says in the reader's language what is shown, with the partner and the period: it stands where the page's headings do not.
     """
+    show_chart_title(title)
     figure.update_layout(separators=formats.separators())
     state: Any = st.plotly_chart(
         figure, key=key, config=CHART_CONFIG, alt=alt, on_select=on_select, selection_mode="points", width="stretch"
@@ -203,8 +207,9 @@ def kept_parameters() -> dict[str, str]:
 
 
 def footer(build: Build) -> None:
-    """Which build the page shows and when it was made."""
+    """The link to the view and its citation, which build the page shows, and when it was made."""
     st.divider()
+    show_sharing(build)
     st.caption(
         _(
             "Data build {build}, made {date}. Figures are shown as each side published them; the two sides are never added or joined."

@@ -13,6 +13,7 @@ from dashboard.components import address_notes, footer
 from dashboard.database import Build, chosen_day, connect, current_build
 from dashboard.locale import LANGUAGES, SOURCE_LANGUAGE, available_languages, language, use_language
 from dashboard.locale import gettext as _
+from dashboard.sharing import begin_view
 from dashboard.sitemap import SITEMAP
 from dashboard.theme import PAGE_STYLE
 
@@ -69,6 +70,7 @@ def main() -> None:
     page = st.navigation(pages())
     st.set_page_config(page_title=f"{page.title} · Khorgos")
     address.begin_page(page.url_path or "overview")
+    begin_view(page.title)
     choose_language()
     choose_as_of()
     build = find_build()

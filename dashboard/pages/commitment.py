@@ -9,6 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.queries.commitments import commitment_by_id, tellings_of_commitment
 from dashboard.queries.events import event_sources
 from dashboard.queries.judgements import data_date, evidence_of_commitment, figures_of_commitments, judgements
+from dashboard.sharing import name_view
 from dashboard.sitemap import PAGES, PAGES_BY_ADDRESS
 from dashboard.views.commitments.judged_parts import show_measure
 from dashboard.views.commitments.ledger import first_tellings, to_ledger
@@ -34,7 +35,7 @@ def render() -> None:
     judged = ask(judgements, (commitment_id,))
     tellings, evidence = ask(tellings_of_commitment, commitment_id), ask(evidence_of_commitment, commitment_id)
     promise = to_ledger(found, judged, first_tellings(tellings), on_day).to_dict("records")[0]
-    st.set_page_config(page_title=promise["text"])
+    name_view(promise["text"])
     ledger_link(_("All commitments"), ":material/arrow_back:")
     components.page_header(plain(promise["text"]), _(PAGES_BY_ADDRESS["commitment"].question))
     show_standing(promise)

@@ -10,6 +10,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale import title_of
 from dashboard.names import event_names, role_names
 from dashboard.queries import events as queries
+from dashboard.sharing import name_view, rest_on_publishers
 from dashboard.sitemap import PAGES
 from dashboard.views.brief.section import show_brief_row
 from dashboard.views.event.chain import show_chain
@@ -28,7 +29,7 @@ def render() -> None:
         show_unknown(event_id)
         return
     event = label_events(found, event_names()).to_dict("records")[0]
-    st.set_page_config(page_title=event["title"])
+    name_view(event["title"])
     timeline_link(_("All events"), ":material/arrow_back:")
     show_head(event)
     if set(event["party_codes"].split()) & {*PARTNERS}:
@@ -41,7 +42,9 @@ def render() -> None:
         show_people(participants)
     show_promises(event_id)
     show_figures(ask(queries.event_figures, event_id), event_id)
-    show_sources(ask(queries.event_sources, event_id))
+    told_by = ask(queries.event_sources, event_id)
+    rest_on_publishers(told_by["publisher"])
+    show_sources(told_by)
     names = {row["person_code"]: title_of(row, "name") for row in participants.to_dict("records")}
     show_chain(event_id)
     show_related(event, ask(queries.event_relations, event_id), ask(queries.other_events_of_people, event_id), names)

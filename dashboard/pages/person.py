@@ -17,6 +17,7 @@ from dashboard.queries.commitments import CommitmentFilters, commitments_in_pres
 from dashboard.queries.events import EventFilters, events_with
 from dashboard.queries.judgements import data_date, judgements
 from dashboard.queries.people import people_met, person_by_code, roles_at_events
+from dashboard.sharing import name_view
 from dashboard.sitemap import PAGES
 from dashboard.views.commitments.ledger import first_tellings, to_ledger
 from dashboard.views.commitments.ledger_parts import show_links
@@ -37,7 +38,7 @@ def render() -> None:
         return
     person = found.to_dict("records")[0]
     roles = name_roles(ask(roles_at_events, code), role_names())
-    st.set_page_config(page_title=title_of(person, "name"))
+    name_view(title_of(person, "name"))
     people_link(_("All people"), ":material/arrow_back:")
     show_head(person)
     left, right = st.columns(2, gap="large")

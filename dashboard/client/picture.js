@@ -25,7 +25,7 @@ export default function (component) {
   const { data, parentElement } = component;
   const said = parentElement.querySelector(".said");
   parentElement.querySelector(".label").textContent = data.label;
-  parentElement.querySelector(".picture").setAttribute("aria-label", data.label);
+  parentElement.querySelector(".buttons").setAttribute("aria-label", data.label);
   for (const button of parentElement.querySelectorAll("button")) {
     button.onclick = async () => {
       said.textContent = "";

@@ -12,9 +12,9 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 
-_HERE = Path(__file__).parent
+_CLIENT = Path(__file__).parent / "client"
 _HTML = """
-<div class="picture" role="group">
+<div class="buttons" role="group">
   <span class="label"></span>
   <button type="button" data-form="png">PNG</button>
   <button type="button" data-form="svg">SVG</button>
@@ -25,8 +25,8 @@ _HTML = """
 _buttons = st.components.v2.component(
     "khorgos_picture",
     html=_HTML,
-    css=(_HERE / "picture.css").read_text(encoding="utf-8"),
-    js=(_HERE / "picture.js").read_text(encoding="utf-8"),
+    css=(_CLIENT / "buttons.css").read_text(encoding="utf-8"),
+    js=(_CLIENT / "picture.js").read_text(encoding="utf-8"),
 )
 
 
