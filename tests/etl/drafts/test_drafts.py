@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from etl.__main__ import EXIT_CODES, app
-from etl.drafts.article import Article, read_article, split_sentences
-from etl.drafts.dates import meeting_day
+from etl.drafts.article import Article, split_sentences
 from etl.drafts.draft import Draft, read_draft
 from etl.drafts.figures import find_figures
 from etl.drafts.inbox import accept_draft, draft_article, drop_draft
 from etl.drafts.reference import read_names
 from etl.drafts.waiting import list_drafts
 from etl.drafts.writing import write_draft
-from etl.errors import InputFaults, NoDraft, NotAnArticle, NoteExists
+from etl.errors import InputFaults, NoDraft, NoteExists
 from etl.notes import parse_note
 from tests.etl.inputs import note_text, write_data
 
@@ -134,45 +133,6 @@ def test_an_amount_alone_tells_what_is_promised(data_dir: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "day"),
-    [
-        ("They met on Wednesday.", date(2099, 5, 13)),
-        ("They met on Thursday.", date(2099, 5, 7)),
-        ("They met yesterday.", date(2099, 5, 12)),
-        ("Встреча прошла в понедельник.", date(2099, 5, 11)),
-        ("双方周一举行会谈。", date(2099, 5, 11)),
-        ("They met on 3 May 2099.", date(2099, 5, 3)),
-        ("They met on Dec. 30.", date(2098, 12, 30)),
-        ("They met two days ago.", date(2099, 5, 11)),
-        ("They met on the 9th of May.", date(2099, 5, 9)),
-        ("Встреча прошла 9 мая.", date(2099, 5, 9)),
-        ("Встреча прошла 09.05.2099.", date(2099, 5, 9)),
-        ("Они встретились позавчера.", date(2099, 5, 11)),
-        ("双方前天举行会谈。", date(2099, 5, 11)),
-        ("双方昨日举行会谈。", date(2099, 5, 12)),
-        ("双方11日举行会谈。", date(2099, 5, 11)),
-    ],
-)
-def test_relative_days_count_from_publication(words: str, day: date) -> None:
-    found = meeting_day([words], PUBLISHED)
-    assert found
-    assert found.day == day
-
-
-def test_a_day_after_publication_is_not_the_meeting() -> None:
-    assert meeting_day(["They meet on May 20, 2099."], PUBLISHED) is None
-
-
-@pytest.mark.parametrize("words", ["They met on February 30.", "Они встретились 31 апреля.", "双方2月30日会谈。", "They met for 30 tons."])
-def test_what_is_no_day_of_the_calendar_is_none(words: str) -> None:
-    assert meeting_day([words], PUBLISHED) is None
-
-
-def test_a_weekday_without_publication_stays_unknown() -> None:
-    assert meeting_day(["They met on Tuesday."], None) is None
-
-
-@pytest.mark.parametrize(
     ("words", "value", "unit"),
     [
         ("$1.2 billion", 1.2e9, "USD"),
@@ -191,42 +151,6 @@ def test_amounts_are_in_full_and_in_our_units(words: str, value: float, unit: st
 
 def test_a_year_is_no_amount() -> None:
     assert find_figures(["In 2099 three ministers met 12 times."]) == []
-
-
-def test_a_web_page_gives_its_text_headline_and_day(tmp_path: Path) -> None:
-    page = (
-        '<html><head><meta property="article:published_time" content="2099-05-13T08:00"><title>T</title></head><body><nav>Menu</nav>'
-        "<h1>Talks</h1><article><p>They met. It was long.</p></article><script>x()</script></body></html>"
-    )
-    assert read_article(saved(tmp_path, page, "a.html")) == Article("Talks", ["They met.", "It was long."], PUBLISHED)
-
-
-@pytest.mark.parametrize(
-    ("encoding", "text"),
-    [
-        ("utf-16", "Они встретились в Мариехамне."),
-        ("windows-1251", "Они встретились в Мариехамне и говорили о зерне."),
-        ("gb18030", "双方在玛丽港会见，愿扩大粮食进口。"),
-    ],
-)
-def test_any_usual_encoding_is_read(tmp_path: Path, encoding: str, text: str) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(text.encode(encoding))
-    assert read_article(path).sentences == [text]
-
-
-def test_a_page_in_the_encoding_it_declares_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "a.html"
-    path.write_bytes(f'<html><meta charset="gb2312">{"<div></div>" * 50}<p>双方在玛丽港会见。</p></html>'.encode("gb18030"))
-    assert read_article(path).sentences == ["双方在玛丽港会见。"]
-
-
-@pytest.mark.parametrize("content", [b"", b" \n", b"\x89PNG\r\n\0\0\0", b"<html><body></body></html>"])
-def test_a_file_without_text_is_refused(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "a.html"
-    path.write_bytes(content)
-    with pytest.raises(NotAnArticle):
-        read_article(path)
 
 
 @given(text=st.text(max_size=300))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.drafts.article import Article, day_in_address, read_article, split_sentences
+from etl.drafts.article import Article, split_sentences
 from etl.drafts.draft import Draft, read_draft
 from etl.drafts.inbox import draft_article
 from etl.drafts.people import FoundPerson
@@ -36,52 +36,6 @@ def promised(data_dir: Path, text: str) -> list[tuple[str, list[str]]]:
     return [(one.text, one.by) for one in drafted(data_dir, text).promises]
 
 
-@pytest.mark.parametrize(
-    "stamp",
-    [
-        "16:40, 13 May 2099 | GMT +6",
-        "09:34, 13 五月份 2099 | GMT +6",
-        "2099年5月13日 00:05   来源:某某网",
-        "POLITICS | 21:37 / 13.05.2099",
-        "May 13, 2099",
-        "2099-05-13 23:40",
-    ],
-)
-def test_the_line_that_says_when_it_was_published_is_read_and_is_no_headline(tmp_path: Path, stamp: str) -> None:
-    text, page = tmp_path / "a.txt", tmp_path / "a.html"
-    text.write_text(f"EN\n{stamp}\nThey meet again\nAnna met Bo. They spoke.\n", encoding="utf-8")
-    page.write_text(f"<body><h1>They meet again</h1><div>{stamp}</div><p>Anna met Bo. They spoke.</p></body>", encoding="utf-8")
-
-    for path in (text, page):
-        assert read_article(path) == Article("They meet again", ["Anna met Bo.", "They spoke."], PUBLISHED)
-
-
-def test_a_sentence_with_a_day_is_no_stamp(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("They meet again\nThe two ministers of Aland and Bouvet met on 13 May 2099.\n", encoding="utf-8")
-    assert read_article(path).published is None
-
-
-def test_a_day_put_before_the_text_is_no_word_of_it(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(" date 2099-05-13 Anna meets Bo\nThey met.\n", encoding="utf-8")
-    assert read_article(path) == Article("Anna meets Bo", ["They met."], PUBLISHED)
-
-
-@pytest.mark.parametrize(
-    ("url", "day"),
-    [
-        ("https://example.org/en/2099/05/13/talks/", PUBLISHED),
-        ("https://example.org/202305/t20990513_11080742.htm", PUBLISHED),
-        ("https://example.org/2099-05-13-talks", PUBLISHED),
-        ("https://example.org/news/20991340", None),
-        ("https://example.org/news/1290452.shtml", None),
-    ],
-)
-def test_the_address_may_hold_the_day(url: str, day: date | None) -> None:
-    assert day_in_address(url) == day
-
-
 def test_the_day_in_the_address_is_what_weekdays_are_counted_from(data_dir: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Anna Alander met Bo Bouvet in Mariehamn on Tuesday.", encoding="utf-8")
@@ -108,10 +62,6 @@ def test_the_day_of_the_report_is_not_the_day_of_the_meeting(data_dir: Path) -> 
         day = drafted(data_dir, text).day
         assert day
         assert day.day == date(2099, 5, 11)
-
-
-def test_a_sentence_ends_behind_a_quotation() -> None:
-    assert split_sentences(["It is told by «24KZ». The protocol was signed."]) == ["It is told by «24KZ».", "The protocol was signed."]
 
 
 def test_a_possessive_is_no_other_spelling(data_dir: Path) -> None:
