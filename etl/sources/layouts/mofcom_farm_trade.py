@@ -22,13 +22,13 @@ from etl.sources.layouts.mofcom_report import (
     BY_PROVINCE,
     TOP_MARKETS,
     WEIGHT,
+    Report,
     ReportRow,
     ReportTable,
     is_report,
-    read_tables,
+    read_report,
 )
 from etl.sources.layouts.tables import Record, RefusedWhole, describe_file, plain_number, refuse_whole, to_trade_frame
-from etl.vocabulary import Flow
 
 CARD_SIZE = 10_000
 ALL_GOODS = "MOFCOM:agricultural"
@@ -46,6 +46,7 @@ PRODUCTS = {
 XINJIANG = "新疆"
 BEFORE = "cells of the year before, which revise another report"
 _TONNES = "吨"
+_UNITS = re.compile(r"(?:数量\s*[：:]\s*(.+?)[；;\s]*)?(?:单位|金额)\s*[：:]\s*(.+)")
 
 Found = tuple[ReportRow, Record]
 """A row that is ours, and what it is of."""
@@ -55,7 +56,7 @@ def _read(kind: str, find: Callable[[ReportTable], Iterator[Found]], path: Path,
     """The rows of one kind of table, in 10,000 US dollars and tonnes. Left out: other rows, cells without a value, the year before."""
     source = describe_file(path, data_dir)
     try:
-        tables = _require_both(read_tables(path, source.sha256), kind)
+        tables = _require_flows(read_report(path, source.sha256), kind)
         units = [_require_unit(table) for table in tables]
     except RefusedWhole as fault:
         return refuse_whole(source, fault.problem, fault.advice)
@@ -73,21 +74,22 @@ def _read(kind: str, find: Callable[[ReportTable], Iterator[Found]], path: Path,
     return CsvRows(source, to_trade_frame(known), faults, len(records), dict(left_out))
 
 
-def _require_both(tables: tuple[ReportTable, ...], kind: str) -> list[ReportTable]:
-    """The tables of a kind. Raises RefusedWhole unless there is one of exports and one of imports, of one month."""
-    own = [table for table in tables if table.kind == kind]
-    if sorted(table.flow for table in own) != sorted((Flow.EXPORT, Flow.IMPORT)):
-        raise RefusedWhole(f"expected one table {kind}出口 and one {kind}进口, found {len(own)} of both", ADVICE)
+def _require_flows(report: Report, kind: str) -> list[ReportTable]:
+    """The tables of a kind. Raises RefusedWhole unless there is one for each flow of the report, all of one month."""
+    own = [table for table in report.tables if table.kind == kind]
+    if sorted(table.flow for table in own) != sorted(report.flows):
+        wanted = " and ".join(f"{flow}s" for flow in report.flows)
+        raise RefusedWhole(f"expected one table {kind} of {wanted} each, found {len(own)}", ADVICE)
     if len({table.period for table in own}) > 1:
-        raise RefusedWhole(f"the tables {kind}出口 and {kind}进口 are of different months", ADVICE)
+        raise RefusedWhole(f"the tables {kind} are of different months", ADVICE)
     return own
 
 
 def _require_unit(table: ReportTable) -> MoneyUnit:
     """The unit of a table's values in US dollars. Raises RefusedWhole for another one, and for weights that are not in tonnes."""
-    *weights, amount = re.split("[；;]", table.unit)
-    unit = parse_unit(amount)
-    if unit is None or not all(weight.endswith(_TONNES) for weight in weights):
+    found = _UNITS.fullmatch(table.unit)
+    unit = parse_unit(found[2]) if found else None
+    if found is None or unit is None or found[1] not in {None, _TONNES}:
         raise RefusedWhole(f"its unit is none that is known: {table.unit!r}", ADVICE)
     require_dollars(unit, ADVICE)
     return unit

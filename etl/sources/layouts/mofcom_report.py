@@ -15,16 +15,18 @@ from etl.sources.layouts.pdfs import PDF, Line, NotAPdf, Run, read_lines
 from etl.sources.layouts.tables import RefusedWhole
 from etl.vocabulary import Flow
 
-REPORT = ("中国进出口月度统计报告", "农产品")
 BY_COUNTRY, BY_PROVINCE, TOP_MARKETS = "分国家（地区）", "分地区", "重点大宗"
 AMOUNT, WEIGHT = "金额", "数量"
 ADVICE = "Look whether the ministry changed the form of the report."
 
-_CHANGE = "同期比%"
+_CHANGES = ("同期比%", "同比增减%")
 _ANY_TITLE = re.compile(r"表\s*\d+\s*[：:]")
-_TITLE = re.compile(r"表\s*\d+\s*[：:]\s*(\d{4})年(?:0?1-+)?(\d{1,2})月(分国家（地区）|分地区|重点大宗)(出口|进口)")
-_HEADING_PERIOD = re.compile(r"(\d{4})年(?:0?1-+)?(\d{1,2})月")
-_HEADINGS = frozenset((AMOUNT, WEIGHT, _CHANGE, "国别(或地区)", "国别（或地区）", "地区", "商品名称及前3大市场"))
+_COVER = re.compile(r"中国(?:农产品)?(进出口|出口)月度统计报告")
+_TITLE = re.compile(r"表\s*\d+\s*[：:]\s*(\d{4})年(?:0?1[-－]+)?(\d{1,2})月(?:农产品)?(分国家（地区）|分地区|重点大宗)(出口|进口)")
+_HEADING_PERIOD = re.compile(r"(\d{4})年(?:0?1[-－]+)?(\d{1,2})月")
+_HEADINGS = frozenset(
+    (AMOUNT, WEIGHT, *_CHANGES, "国别(或地区)", "国别（或地区）", "地区", "商品名称及前3大市场", "商品名称及前3", "大市场")
+)
 _UNIT = re.compile(r"(?:单位|数量|金额)\s*[：:]")
 _NUMBER = re.compile(r"-?[\d,]+(\.\d*)?")
 _RANK = re.compile(r"\d+\s*")
@@ -82,10 +84,10 @@ class ReportTable:
 
     def _find_columns(self, page: int) -> list[_Column]:
         """The columns that the headings make: each below the period or the word for change that is nearest to it."""
-        groups = [run for run in self._heads if _HEADING_PERIOD.fullmatch(run.text) or run.text == _CHANGE]
+        groups = [run for run in self._heads if _HEADING_PERIOD.fullmatch(run.text) or run.text in _CHANGES]
         leaves = [run for run in self._heads if run.text in {AMOUNT, WEIGHT}]
         above = {leaf: min(groups, key=lambda group: abs(_centre(group) - _centre(leaf))) for leaf in leaves} if groups else {}
-        bare = [run for run in groups if run.text == _CHANGE and run not in above.values()]
+        bare = [run for run in groups if run.text in _CHANGES and run not in above.values()]
         columns = [_Column(leaf.left, leaf.text, self._is_own(above[leaf].text)) for leaf in above]
         columns += [_Column(run.left, run.text, is_own=False) for run in bare]
         if not any(column.is_own for column in columns):
@@ -122,20 +124,27 @@ class ReportTable:
             self.rows[-1].cells[heading] += part
 
 
+@dataclass(frozen=True)
+class Report:
+    """The tables that are read here, and the flows that the report is of: up to 2004 it had exports alone."""
+
+    tables: tuple[ReportTable, ...]
+    flows: tuple[Flow, ...]
+
+
 def is_report(sample: Sample) -> bool:
     """Whether a file is such a report, by the words on its first page."""
     if not sample.head.startswith(PDF) or sample.path is None:
         return False
     try:
-        first = "".join(line.text for line in read_lines(sample.path, pages=1))
+        return _flows_on_cover(read_lines(sample.path, pages=1)) != ()
     except NotAPdf:
         return False
-    return all(words in first for words in REPORT)
 
 
-def read_tables(path: Path, sha256: str) -> tuple[ReportTable, ...]:
+def read_report(path: Path, sha256: str) -> Report:
     """The tables by country, by province and of the main markets. Raises RefusedWhole for no PDF, and for one without these."""
-    return _read_tables(_SamePdf(path, sha256))
+    return _read_report(_SamePdf(path, sha256))
 
 
 @dataclass(frozen=True)
@@ -147,7 +156,7 @@ class _SamePdf:
 
 
 @lru_cache(maxsize=_KEPT_REPORTS)
-def _read_tables(pdf: _SamePdf) -> tuple[ReportTable, ...]:
+def _read_report(pdf: _SamePdf) -> Report:
     tables: list[ReportTable] = []
     table: ReportTable | None = None
     try:
@@ -163,8 +172,20 @@ def _read_tables(pdf: _SamePdf) -> tuple[ReportTable, ...]:
         elif table is not None:
             table.add(line)
     if not tables:
-        raise RefusedWhole("no table of farm trade by country, by province or of main markets is in it", ADVICE)
-    return tuple(tables)
+        problem = "no table of farm trade by country, by province or of main markets can be read in it"
+        raise RefusedWhole(
+            problem, f"{ADVICE} In some reports of 2007 to 2014 the letters cannot be read: their fonts do not say which they are."
+        )
+    return Report(tuple(tables), _flows_on_cover([line for line in lines if line.page == 1]))
+
+
+def _flows_on_cover(lines: list[Line]) -> tuple[Flow, ...]:
+    """The flows that a cover names; none where it is of another document."""
+    words = "".join(line.text for line in lines).replace(" ", "")
+    found = _COVER.search(words)
+    if found is None or "农产品" not in words:
+        return ()
+    return (Flow.EXPORT,) if found[1] == "出口" else (Flow.EXPORT, Flow.IMPORT)
 
 
 def _centre(run: Run) -> float:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
+from pypdfium2 import raw
 
 from etl.errors import KhorgosError
 
@@ -14,7 +16,7 @@ _LINE_HEIGHT = 5.0
 
 @dataclass(frozen=True)
 class Run:
-    """One run of text: its left and right edge and its middle, in points from the page's lower left corner."""
+    """One word: its left and right edge and its middle, in points from the page's lower left corner."""
 
     left: float
     right: float
@@ -70,9 +72,31 @@ def _page_lines(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
 
 
 def _page_runs(page: pypdfium2.PdfPage) -> Iterator[Run]:
+    """The words of a page: letters up to a blank, which the reader also puts where lines end and where there is a gap.
+
+    Runs as the file has them will not do: one may span cells of a table, and the text inside the box of one takes in its neighbours.
+    """
     text = page.get_textpage()
-    for place in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(place)
-        words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
-        if words:
-            yield Run(left, right, (bottom + top) / 2, words)
+    word: list[_Letter] = []
+    for place in range(text.count_chars()):
+        letter = _Letter(chr(raw.FPDFText_GetUnicode(text, place)), *text.get_charbox(place))
+        if not letter.text.isspace():
+            word.append(letter)
+        elif word:
+            yield _to_run(word)
+            word = []
+    if word:
+        yield _to_run(word)
+
+
+class _Letter(NamedTuple):
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def _to_run(word: list[_Letter]) -> Run:
+    bottom, top = min(letter.bottom for letter in word), max(letter.top for letter in word)
+    return Run(word[0].left, word[-1].right, (bottom + top) / 2, "".join(letter.text for letter in word))

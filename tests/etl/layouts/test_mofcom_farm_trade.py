@@ -109,7 +109,18 @@ def test_a_report_with_the_table_of_one_flow_is_refused_whole(tmp_path: Path) ->
     rows = read(tmp_path, BY_COUNTRY_LAYOUT, Report(countries_imported=[]))
 
     assert rows.frame.empty
-    assert "expected one table 分国家（地区）出口 and one 分国家（地区）进口, found 1" in rows.faults[0].problem
+    assert "expected one table 分国家（地区） of exports and imports each, found 1" in rows.faults[0].problem
+
+
+def test_a_report_of_exports_alone_in_the_older_form_is_whole(tmp_path: Path) -> None:
+    report = Report(cover="中国农产品出口月度统计报告", countries_imported=[], countries_exported_on=[])
+    report.countries_exported = [
+        "表4：2099年1-5月农产品分国家（地区）出口情况",
+        "金额：万美元",
+        ["哈萨克斯坦", "1,234.5", "1,000.0", "23.5"],
+    ]
+
+    assert fields_of(read(tmp_path, BY_COUNTRY_LAYOUT, report), "partner", "flow", "value") == [("KZ", "export", "1234.5")]
 
 
 def test_another_document_is_no_report(tmp_path: Path) -> None:
