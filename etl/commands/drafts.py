@@ -61,6 +61,7 @@ def tell_draft(drafted: drafts.Drafted) -> Iterator[str]:
     yield f"Wrote {drafted.path}"
     if drafted.missing:
         yield f"Not found: {', '.join(drafted.missing)}."
+    yield from (f"Waits in the inbox with the same address: {other}. Drop one of the two." for other in drafted.same_address)
     yield from (f"May be the same meeting: {note}" for note in drafted.near)
     yield f"Finish it, take out the read_from lines, then run 'python -m etl inbox accept {name}'."
     yield from (f"Or put it into the note: 'python -m etl inbox merge {name} {note.name}'." for note in drafted.near[:1])

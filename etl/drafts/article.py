@@ -98,13 +98,16 @@ def _from_page(markup: str) -> Article:
 
 
 def _declared_day(page: BeautifulSoup) -> date | None:
+    """The day of publication that a page declares: in a meta or time element, or in what it tells search engines (JSON-LD)."""
     for tag in page.find_all(["meta", "time"]):
         name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         if tag.name == "time" or name in _PUBLISHED_NAMES:
             day = parse_iso_day(str(tag.get("content") or tag.get("datetime") or ""))
             if day:
                 return day
-    return None
+    told = "".join(str(tag.string) for tag in page.find_all("script", type="application/ld+json"))
+    stated = re.search(r'"datePublished"\s*:\s*"([^"]+)"', told)
+    return parse_iso_day(stated[1]) if stated else None
 
 
 def _from_text(text: str) -> Article:

@@ -29,8 +29,8 @@ class LeftOut(StrEnum):
     CITED = "cited in a note or draft already"
     OUTSIDE = "published outside the period asked for"
     NO_LINK = "without a link"
-    NO_SIDES = "name no two sides of ours"
-    NO_MEETING = "tell of no meeting, agreement or promise"
+    NO_SIDES = "without two sides of ours"
+    NO_MEETING = "without a meeting, agreement or promise"
 
 
 def read_candidate(entry: Entry, reference: Reference) -> Draft | LeftOut:
@@ -52,7 +52,7 @@ def keep_candidate(data_dir: Path, draft: Draft, entry: Entry, feed: Feed) -> Dr
     near = near_draft(data_dir, draft, entry.published)
     remarks = [
         f"from the feed {feed.name}, its title and summary only: read the page; 'python -m etl import' drafts its figures and promises",
-        *(f"may be the same meeting: {note}; 'python -m etl inbox merge' puts the two together" for note in near),
+        *(f"may be the same meeting: {note}" for note in near),
     ]
     article = _to_article(entry)
     for note_id in _names(name_draft(draft, entry.published)):

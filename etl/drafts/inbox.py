@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from etl.drafts.draft import Draft, read_draft
 from etl.drafts.merging import Mark, merge_texts, read_mark, without_mark
 from etl.drafts.near import NearNote, notes_near
 from etl.drafts.reference import read_names
-from etl.drafts.waiting import as_note
+from etl.drafts.waiting import as_note, list_drafts
 from etl.drafts.writing import name_draft, write_draft
 from etl.errors import Fault, InputFaults, MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
 from etl.nearest import say_nearest
@@ -25,11 +25,15 @@ _ASIDE = ".merged"
 
 @dataclass(frozen=True)
 class Drafted:
-    """A draft just written: where, what was not found in the article, and notes that may tell of the same meeting."""
+    """A draft just written: where, what was not found in the article, and notes that may tell of the same meeting.
+
+    ``same_address`` names drafts of the same address that wait already, such as a candidate from a feed.
+    """
 
     path: Path
     missing: list[str]
     near: list[NearNote]
+    same_address: list[str] = field(default_factory=list)
 
 
 def draft_article(
@@ -48,7 +52,8 @@ def draft_article(
     remarks = [*(f"not found in the article: {name}" for name in draft.missing), *(f"may be the same meeting: {note}" for note in near)]
     note_id = name_draft(draft, told, slug) if slug else _name_beside_notes(data_dir, name_draft(draft, told))
     text = write_draft(draft, note_id, article, url=url, published=told, publisher=publisher, remarks=remarks)
-    return Drafted(keep_draft(data_dir, note_id, text), draft.missing, near)
+    same_address = [waiting.name for waiting in list_drafts(data_dir) if waiting.link == url]
+    return Drafted(keep_draft(data_dir, note_id, text), draft.missing, near, same_address)
 
 
 def _name_beside_notes(data_dir: Path, name: str) -> str:

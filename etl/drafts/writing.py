@@ -63,7 +63,7 @@ def write_draft(
         "---",
         "",
     ]
-    return "\n".join(re.sub(r":  (?=#)", ":  ", line).rstrip() for line in lines) + "\n"
+    return "\n".join(re.sub(": {2,}(?=#)", ":  ", line).rstrip() for line in lines) + "\n"
 
 
 def quote(text: str) -> str:

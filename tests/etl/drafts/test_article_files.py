@@ -26,6 +26,19 @@ def test_a_web_page_gives_its_text_headline_and_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "declared",
+    [
+        '<time datetime="2099-05-13T08:00:00+05:00">yesterday</time>',
+        '<meta itemprop="datePublished" content="2099-05-13">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2099-05-13T08:00:00Z"}</script>',
+    ],
+)
+def test_the_day_that_a_page_declares_is_that_of_publication(tmp_path: Path, declared: str) -> None:
+    page = f"<html><head>{declared}</head><body><div>1 January 2099</div><p>They met. It was long.</p></body></html>"
+    assert read_article(saved(tmp_path, page, "a.html")).published == PUBLISHED
+
+
+@pytest.mark.parametrize(
     ("encoding", "text"),
     [
         ("utf-16", "Они встретились в Мариехамне."),

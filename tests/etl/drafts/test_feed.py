@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from etl.__main__ import app
 from etl.commands import feeds
 from etl.drafts.news import NEWS
 from etl.errors import InputFaults
@@ -140,6 +142,13 @@ def test_the_file_of_feeds_is_checked(data_dir: Path) -> None:
     assert feeds.check_feeds(data_dir).faults == faults
     with pytest.raises(InputFaults):
         CLIENT.read(FetchRequest(data_dir))
+
+
+def test_check_tells_the_faults_of_the_feeds(data_dir: Path) -> None:
+    write_feeds(data_dir, "example", "aland")
+    result = CliRunner().invoke(app, ["check", "--data", str(data_dir)])
+    assert result.exit_code == 1
+    assert "data/feeds.yml: line 2: field 'feeds[1].url': expected a web address, got 'example/aland'" in result.output
 
 
 def test_without_feeds_there_is_no_news(data_dir: Path) -> None:

@@ -9,7 +9,7 @@ from etl.__main__ import app
 from etl.drafts.article import Article, read_article
 from etl.errors import UnknownLayout
 from etl.sources.layouts import registry
-from tests.etl.inputs import write_data
+from tests.etl.inputs import note_text, write_data
 from tests.etl.received import LAYOUT, write_received
 
 ARTICLE = "Aland and Bouvet talk\nAnna Alander met Bo Bouvet in Mariehamn on May 12. Alander said that Aland will import more wheat.\n"
@@ -41,6 +41,13 @@ def test_an_article_is_drafted_and_it_is_said_what_the_file_was_taken_for(data_d
         f"Wrote {data_dir}/inbox/2099-05-12-mariehamn-alander-bouvet.md",
     ]
     assert not list((data_dir / "snapshots").glob("*/*"))
+
+
+def test_a_candidate_of_the_same_address_is_named(data_dir: Path) -> None:
+    (data_dir / "inbox").mkdir()
+    (data_dir / "inbox" / "2099-05-13-candidate.md").write_text(note_text(sources=[{"url": URL, "publisher": "News"}]), encoding="utf-8")
+
+    assert "with the same address: 2099-05-13-candidate. Drop one" in imported(data_dir, ARTICLE, "--url", URL).output
 
 
 def test_an_article_needs_its_address(data_dir: Path) -> None:

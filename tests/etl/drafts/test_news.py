@@ -86,7 +86,7 @@ def test_a_candidate_does_not_pass_as_a_note(data_dir: Path) -> None:
 
 def test_what_is_no_candidate_is_counted_by_its_reason(data_dir: Path) -> None:
     assert told(data_dir) == [
-        "aland: 3 entries, 1 of them candidates, 1 name no two sides of ours, 1 tell of no meeting, agreement or promise"
+        "aland: 3 entries, 1 of them candidates, 1 without two sides of ours, 1 without a meeting, agreement or promise"
     ]
 
 
