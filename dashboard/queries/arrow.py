@@ -5,7 +5,7 @@ that everything asked over it is of one build.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -80,7 +80,7 @@ class ArrowReader:
         self._connection = connection
         self._dialect = dialect
 
-    def batches(self, question: Select[Any], limit: int | None = None) -> Iterator[pa.RecordBatch]:
+    def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
         """The answer in order, at most ``limit`` rows, in batches that are read as they are asked for; their types are ``arrow_type``'s.
 
         Raises OperationalError where the database fails, and ArrowInvalid where a value is not of its column's type.
@@ -105,7 +105,7 @@ class SqliteReader(ArrowReader):
     whole numbers, and the first text in it would fail. So a row with a value of the right type in each column goes before the answer.
     """
 
-    def batches(self, question: Select[Any], limit: int | None = None) -> Iterator[pa.RecordBatch]:
+    def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
         """See ``ArrowReader.batches``."""
         schema = _schema_of(question)
         typed: Select[*tuple[Any, ...]] = select(*(literal_column(_STORED[one.type]).label(one.name) for one in schema))
@@ -128,7 +128,7 @@ class PostgresReader(ArrowReader):
     the statement finds them.
     """
 
-    def batches(self, question: Select[Any], limit: int | None = None) -> Iterator[pa.RecordBatch]:
+    def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
         """See ``ArrowReader.batches``."""
         schema = _schema_of(question)
         dialect = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
@@ -152,7 +152,8 @@ def _schema_of(question: Select[Any]) -> pa.Schema:
 
 
 def _stored(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+    """A value as a plain one; members of closed lists are texts."""
+    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, str) else value
 
 
 def _typed(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:

@@ -58,7 +58,7 @@ def open_rows(connection: Connection, table: RowTable, filters: RowFilters, lang
     build_id = connection.execute(_BUILD).scalar_one() or ""
     schema = row_schema(table).with_metadata({BUILD_ID: build_id})
     rows = _Rows(connection.engine, table, table.question(filters), language, limit)
-    return RowStream(schema, read_ahead(rows.read(schema, build_id), _AHEAD))
+    return RowStream(schema, rows.read(schema, build_id))
 
 
 def read_rows(connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:
@@ -103,7 +103,7 @@ class _Rows:
             if reader.table(_BUILD)[BUILD_ID].to_pylist() != [build_id]:
                 raise BuildReplaced
             lookups = read_lookups(reader, self.table, self.language)
-            for batch in reader.batches(self.question, self.limit):
+            for batch in read_ahead(reader.batches(self.question, self.limit), _AHEAD):
                 yield _with_lookups(batch, lookups, schema, build_id)
 
 

@@ -1,0 +1,108 @@
+"""Rows as lines of text, made column by column in Arrow: a text that repeats is written once for a batch, and no row by itself.
+
+What CSV and JSON have in common; how a text is quoted, what stands for a missing value and what stands around a cell is theirs.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+# Where Python's own shortest form begins to have an exponent: there and between these, Arrow writes the same digits in another form.
+_EXPONENT_FROM = 1e16
+_SAME_FROM, _SAME_TO = 1e-4, 1e10
+Cells = pa.Array | pa.Scalar  # a text for each row, or one for all of them
+
+
+@dataclass(frozen=True)
+class LineForm:
+    """How a line is written: ``quote`` gives the cells of texts; ``missing`` is the cell of a missing value.
+
+    ``leads`` stand before the cells, one for each column, ``between`` two cells, ``end`` after the last, ``around_date`` around a date.
+    """
+
+    quote: Callable[[pa.Array], pa.Array]
+    missing: str
+    leads: Sequence[str]
+    between: str
+    end: str
+    around_date: str = ""
+
+    def write(self, batch: pa.RecordBatch) -> bytes:
+        """The rows of a batch as lines in UTF-8."""
+        columns = [column if _is_coded(column) or not pa.types.is_string(column.type) else column.dictionary_encode() for column in batch]
+        cells = [piece for group in _same_codes(columns, self.leads) for piece in self._pieces(group)]
+        rows = pa.repeat("", batch.num_rows)
+        lines = pc.binary_join_element_wise(*cells[:-1], _joined(cells[-1], self.end, rows), self.between)
+        size = pc.sum(pc.binary_length(lines)).as_py()
+        written: bytes = lines.buffers()[2].slice(0, size).to_pybytes()
+        return written
+
+    def _pieces(self, group: list[tuple[pa.Array, str]]) -> Iterator[Cells]:
+        first, lead = group[0]
+        if not _is_coded(first):
+            yield self._values(first, lead)
+            return
+        texts = [self._with_lead(lead, self.quote(column.dictionary).fill_null(self.missing)) for column, lead in group]
+        joined = pc.binary_join_element_wise(*texts, self.between) if len(texts) > 1 else texts[0]
+        absent = self.between.join(f"{lead}{self.missing}" for _column, lead in group)
+        yield joined.take(first.indices).fill_null(absent)
+
+    def _with_lead(self, lead: str, texts: pa.Array) -> pa.Array:
+        return pc.binary_join_element_wise(lead, texts, "") if lead else texts
+
+    def _values(self, column: pa.Array, lead: str) -> Cells:
+        if column.null_count == len(column):
+            return pa.scalar(lead + self.missing)
+        mark = self.around_date if pa.types.is_date(column.type) else ""
+        cells = written_values(column)
+        return (pc.binary_join_element_wise(lead + mark, cells, mark, "") if lead or mark else cells).fill_null(lead + self.missing)
+
+
+def written_values(column: pa.Array) -> pa.Array:
+    """Numbers, dates and flags as text, nulls as nulls.
+
+    A number is as Python's ``repr`` has it, the shortest that reads back as the same number, and a whole one without ``.0``; a date is
+    YYYY-MM-DD, a flag true or false.
+    """
+    return _written_numbers(column) if pa.types.is_floating(column.type) else column.cast(pa.string())
+
+
+def _written_numbers(column: pa.Array) -> pa.Array:
+    values = column.to_numpy(zero_copy_only=False)
+    sizes = np.abs(values)
+    is_whole = (sizes < _EXPONENT_FROM) & (values == np.trunc(values)) & ~((values == 0) & np.signbit(values))
+    whole = pa.array(np.where(is_whole, values, 0).astype("int64")).cast(pa.string())
+    if is_whole.all():
+        return whole
+    written = pc.if_else(pa.array(is_whole), whole, column.cast(pa.string()))
+    is_other = ~is_whole & ((sizes >= _SAME_TO) | (sizes < _SAME_FROM))
+    if not is_other.any():
+        return written
+    return pc.replace_with_mask(written, pa.array(is_other), pa.array([_without_point(value) for value in values[is_other]]))
+
+
+def _without_point(value: float) -> str:
+    return repr(float(value)).removesuffix(".0")
+
+
+def _is_coded(column: pa.Array) -> bool:
+    return bool(pa.types.is_dictionary(column.type))
+
+
+def _same_codes(columns: list[pa.Array], leads: Sequence[str]) -> Iterator[list[tuple[pa.Array, str]]]:
+    """Neighbours that are looked up by the same codes, together: their cells are joined once for a code and not once for a row."""
+    pairs = enumerate(zip(columns, leads, strict=True))
+    for _key, group in groupby(pairs, key=lambda pair: _codes_of(pair[1][0]) or pair[0]):
+        yield [column for _place, column in group]
+
+
+def _codes_of(column: pa.Array) -> tuple[int, int] | None:
+    return (column.indices.buffers()[1].address, column.indices.offset) if _is_coded(column) else None
+
+
+def _joined(cells: Cells, end: str, rows: pa.Array) -> Cells:
+    return pc.binary_join_element_wise(cells, pa.scalar(end), rows, "")
