@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
-from urllib.parse import urlencode
 
 import streamlit as st
 from sqlalchemy import Connection
 
+from dashboard import address
 from dashboard.behind import Behind
 from dashboard.database import ask, chosen_day, connect
 from dashboard.exports.files import FILE_WRITERS, FileForm
@@ -159,11 +159,10 @@ def _of_table(label: str, wanted: Wanted) -> Choice:
 
 def view_now() -> View:
     """What the reader sees: the build, the language, and the address with its parameters."""
-    query = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
-    url = st.context.url or ""
-    return View(st.session_state["build"], language(), f"{url}?{query}" if query else url)
+    asked = tuple((name, value) for name in st.query_params for value in st.query_params.get_all(name))
+    return View(st.session_state["build"], language(), address.view_address(), asked)
 
 
 def site_now() -> str:
     """Where the dashboard's first page is, without a slash at the end."""
-    return (st.context.url or "").rstrip("/").removesuffix(f"/{st.session_state['page']}")
+    return address.view_address().partition("?")[0].rstrip("/").removesuffix(f"/{st.session_state['page']}")

@@ -96,6 +96,7 @@ PAGE_STYLE = """<style>
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span,
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span * { white-space: normal; overflow: visible; line-height: inherit; }
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"], [data-testid="stMain"] [data-testid="stPageLink-NavLink"] * { background: none; }
+[data-testid="stMain"] [data-testid="stPopoverButton"], [data-testid="stMain"] [data-testid="stPopoverButton"] * { color: inherit; }
 [data-testid="stMultiSelect"] [data-tag] { background-color: rgba(127, 140, 141, 0.28) !important; }
 [data-testid="stMultiSelect"] [data-tag], [data-testid="stMultiSelect"] [data-tag] * { color: inherit !important; }
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { font-weight: 400; text-decoration: underline; text-underline-offset: 0.2em; }

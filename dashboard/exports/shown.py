@@ -13,6 +13,7 @@ from dashboard.exports.about import About
 from dashboard.exports.files import FILE_WRITERS, FileForm, named
 from dashboard.exports.headings import names_of
 from dashboard.exports.tables import to_source_facts
+from dashboard.locale import gettext as _
 from dashboard.locale import in_language
 from dashboard.queries.sources import cited_sources
 from dashboard.queries.streams import RowStream
@@ -20,11 +21,12 @@ from dashboard.queries.streams import RowStream
 
 @dataclass(frozen=True)
 class View:
-    """Where something is seen: in which build and language, at which address."""
+    """Where something is seen: in which build and language, at which address; ``filters`` are the address's, as pairs of name and value."""
 
     build: Build
     language: str
     address: str
+    filters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def write_shown(connection: Connection, form: FileForm, shown: Shown, view: View
     with in_language(view.language):
         names = names_of(shown.frame.columns, shown.names)
         known = to_source_facts(cited_sources(connection))
+        filters = view.filters or ((_("Filters"), _("none chosen: the view as it opens")),)
     about = About(
         name=shown.file_parts[0].replace("_", "-"),
         title=shown.title,
@@ -60,6 +63,7 @@ def write_shown(connection: Connection, form: FileForm, shown: Shown, view: View
         address=view.address,
         language=view.language,
         headings={name: heading for heading, name in names.items()},
+        filters=filters,
         facts=shown.facts,
         sources=tuple(source for source in known if source.code in shown.sources),
     )

@@ -23,7 +23,7 @@ from tests.dashboard.exports.exported import BUILD
 from tests.factories import observation_row
 
 FRAME = pd.DataFrame({"Period": ["2099", "2098"], "Value, USD": [-5.0, None], "First day": [date(2099, 1, 1), date(2098, 1, 1)]})
-VIEW = View(BUILD, "en", "http://aland.example/?partner=BV")
+VIEW = View(BUILD, "en", "http://aland.example/?partner=BV", (("partner", "BV"),))
 SHOWN = Shown(FRAME, "Aland and Bouvet, 2098–2099", ("trade", "AX", "BV"), facts=(("Unit", "USD"),), sources=("aland_customs",))
 
 
@@ -62,8 +62,15 @@ def test_the_package_tells_view_facts_and_source() -> None:
     told = json.loads(archive.read("datapackage.json"))
     assert (told["title"], told["homepage"]) == (SHOWN.title, VIEW.address)
     assert told["khorgos"]["facts"] == [{"label": "Unit", "value": "USD"}]
+    assert told["khorgos"]["filters"] == [{"label": "partner", "value": "BV"}]
     assert len(told["sources"]) == 1
     assert told["resources"][0]["schema"]["fields"][1] == {"name": "value_usd", "type": "number", "title": "Value, USD", "unit": "USD"}
+
+
+def test_a_view_as_it_opens_does_not_claim_every_row() -> None:
+    readme = zipfile.ZipFile(io.BytesIO(written(FileForm.ZIP, view=View(BUILD, "en", "http://aland.example/")))).read("README.md").decode()
+    assert "none chosen: the view as it opens" in readme
+    assert "every row" not in readme
 
 
 def test_the_workbook_has_a_number_a_day_and_the_views_facts() -> None:
