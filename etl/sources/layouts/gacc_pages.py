@@ -81,7 +81,8 @@ def read_page(path: Path, headings: Sequence[str]) -> PageTable:
         tables = _read_html(_unpack(path) if kind.startswith(GZIP) else path.read_bytes())
     own = [table for table in tables if table.find_heading(headings) is not None]
     if not own:
-        raise RefusedWhole(f"no table has a heading {' or '.join(headings)}", "Look whether customs changed the form of the page.")
+        advice = "Look whether the table is in a file that the page links to, or whether customs changed its form."
+        raise RefusedWhole(f"no table has a heading {' or '.join(headings)}", advice)
     if len(own) > 1:
         raise RefusedWhole(f"it has {len(own)} tables with a heading {' or '.join(headings)}", "Save each table in a file of its own.")
     return own[0]

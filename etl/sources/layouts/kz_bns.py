@@ -2,7 +2,7 @@
 
 Above the table stand its title, the period (``за 2022 год``, ``за январь-май 2023 года``) and the unit; a heading spans two columns, the
 amount and its share. Countries, groups of countries and the total stand below each other. Names are compared whole, so that
-``Тайвань (Китай)`` is not China.
+``Тайвань (Китай)`` is not China. A sheet that says its figures are preliminary (предварительные) makes them so.
 """
 
 import re
@@ -13,12 +13,12 @@ from etl.sources.files import CsvRows
 from etl.sources.layouts import Layout, Sample
 from etl.sources.layouts.tables import Record, RefusedWhole, plain_number
 from etl.sources.layouts.workbooks import NEW, OLD, NotAWorkbook, Sheet, read_sheets, read_trade_sheets
-from etl.vocabulary import Flow
+from etl.vocabulary import Flow, ObservationStatus
 
 SOURCE = "kz_bns_by_country"
 TITLE = "Основные показатели внешней торговли Республики Казахстан"
 TURNOVER = "Товарооборот"
-UNIT = "тыс. долларов США"
+UNIT = re.compile(r"(?:в\s+)?тыс(?:\.|яч(?:ах)?)\s*долл(?:\.|аров|арах)\s*США", re.IGNORECASE)
 PARTNERS = {
     "Всего": "WLD",
     "Китай": "CN",
@@ -35,6 +35,7 @@ _FLOWS = {"Экспорт": Flow.EXPORT, "Импорт": Flow.IMPORT}
 _MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь")
 _PERIOD = re.compile(r"(?:за\s+)?(?:([а-я]+)\s*(?:[-–]\s*([а-я]+))?\s+)?(\d{4})\s*год.*", re.IGNORECASE)
 _NOTHING = {"", "-", "–", "—"}
+_PRELIMINARY = re.compile("предварительн", re.IGNORECASE)
 _HEAD_ROWS = 12
 _ADVICE = "Look whether the bureau changed the form of the workbook; a file with other columns needs a mapping (docs/import.md)."
 
@@ -84,6 +85,7 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
         raise RefusedWhole(f"no headings {' and '.join(_FLOWS)}", _ADVICE)
     period = _require_head(sheet[:heading])
     flows = {place: _FLOWS[cell] for place, cell in enumerate(sheet[heading]) if cell in _FLOWS}
+    status = ObservationStatus.PRELIMINARY if any(_PRELIMINARY.search(cell) for row in sheet for cell in row) else ObservationStatus.FINAL
     records: list[Record] = []
     left_out: Counter[str] = Counter()
     for line, row in enumerate(sheet[heading + 1 :], start=heading + 2):
@@ -93,7 +95,14 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
             left_out["other countries, and groups of countries"] += bool(name) and any(cells.values())
             continue
         left_out["cells with a dash"] += sum(cell in _NOTHING for cell in cells.values())
-        row_of: Record = {"reporter": "KZ", "partner": PARTNERS[name], "period": period, "commodity": "TOTAL", "line": line}
+        row_of: Record = {
+            "reporter": "KZ",
+            "partner": PARTNERS[name],
+            "period": period,
+            "commodity": "TOTAL",
+            "status": str(status),
+            "line": line,
+        }
         records += [{**row_of, "flow": str(flow), "value": _to_number(cell)} for flow, cell in cells.items() if cell not in _NOTHING]
     return records, left_out
 
@@ -104,8 +113,8 @@ def _require_head(above: Sheet) -> str:
     period = next((found for cell in cells if (found := parse_period(cell))), None)
     if period is None:
         raise RefusedWhole("no period above the table", _ADVICE)
-    if UNIT not in cells:
-        raise RefusedWhole(f"the unit is not {UNIT!r}", _ADVICE)
+    if not any(UNIT.fullmatch(cell) for cell in cells):
+        raise RefusedWhole("the unit is not 'тыс. долларов США'", _ADVICE)
     return period
 
 

@@ -185,6 +185,18 @@ def test_another_unit_refuses_the_workbook(tmp_path: Path) -> None:
     assert "the unit is not 'тыс. долларов США'" in read.faults[0].problem
 
 
+def test_a_sheet_that_says_so_is_preliminary_and_the_unit_may_be_written_out(tmp_path: Path) -> None:
+    early = [*BNS[:2], [None, "тысяч долларов США"], *BNS[3:], ["* предварительные данные"]]
+    final = [BNS[0], ["за 2098 год"], *BNS[2:]]
+    path = workbook(tmp_path / "kz.xlsx", early, final)
+
+    rows = rows_of(kz_bns.LAYOUT, path, "partner", "flow", "period", "status")
+    assert [row for row in rows if row[:2] == ("CN", "export")] == [
+        ("CN", "export", "2099-01/2099-05", "preliminary"),
+        ("CN", "export", "2098", "final"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "period"),
     [
