@@ -1,9 +1,10 @@
 """What every answer of the API has in common: which build it is of, what is said when something is wrong, and no more than that."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import Connection
@@ -11,24 +12,37 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard.api.parameters import BadParametersError
+from dashboard.api.parameters import BadParametersError, read_day
 from dashboard.database import Build, connect, current_build
+from dashboard.head import base_path
 
 # Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
-EDITION = 1
-Answer = Callable[[Request, Connection, Build], Response]
+EDITION = 2
+A = TypeVar("A")
 
 
-def answering(answer: Answer) -> Callable[[Request], Response]:
+@dataclass(frozen=True)
+class Answer(Generic[A]):
+    """An answer in two steps: ``check`` reads what is asked and raises BadParametersError, ``give`` answers it.
+
+    Between the two a copy that the asker has of this build is told to be good: a wrong question is refused whatever copy there is.
+    """
+
+    check: Callable[[Request, Connection], A]
+    give: Callable[[Request, Connection, Build, A], Response]
+
+
+def answering(answer: Answer[A]) -> Callable[[Request], Response]:
     """Endpoint that gives ``answer`` the database and its build: 400 for what can not be asked, 503 where nothing can be read."""
 
     def endpoint(request: Request) -> Response:
         try:
-            with connect() as connection:
+            with connect(read_day(request.query_params)) as connection:
                 build = current_build(connection)
                 if build is None:
                     return fault(503, "the database is empty", advice="nothing was built yet")
-                return _not_modified(request, build) or answer(request, connection, build)
+                asked = answer.check(request, connection)
+                return _not_modified(request, build) or answer.give(request, connection, build, asked)
         except BadParametersError as wrong:
             return fault(400, "bad parameters", faults=[asdict(one) for one in wrong.faults])
         except SQLAlchemyError:
@@ -42,8 +56,8 @@ def fault(status: int, error: str, **facts: object) -> JSONResponse:
     return JSONResponse({"error": error, **facts}, status, {"cache-control": "no-store", "x-content-type-options": "nosniff"})
 
 
-def build_headers(build: Build) -> dict[str, str]:
-    """Headers that tell one build from another.
+def build_headers(build: Build, *links: str) -> dict[str, str]:
+    """Headers that tell one build from another, with ``links`` beside that to the description of the API.
 
     The tag is a weak one: the same rows may be sent with and without compression.
     """
@@ -52,9 +66,15 @@ def build_headers(build: Build) -> dict[str, str]:
         "etag": f'W/"{build.build_id}-{changed:%Y%m%dT%H%M%S}-{EDITION}"',
         "last-modified": format_datetime(changed, usegmt=True),
         "cache-control": "no-cache",
+        "vary": "accept-encoding",
         "x-content-type-options": "nosniff",
-        "link": '</api/openapi.json>; rel="service-desc"',
+        "link": ", ".join([f'<{base_path()}/api/openapi.json>; rel="service-desc"', *links]),
     }
+
+
+def site_of(request: Request) -> str:
+    """Where the dashboard's first page is for whoever asks, without a slash at its end."""
+    return str(request.url.replace(path=base_path(), query="", fragment=""))
 
 
 def file_header(name: str) -> dict[str, str]:

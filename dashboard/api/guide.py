@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import Connection
 from starlette.requests import Request
 
+from dashboard.api.answers import site_of
 from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.openapi import SUMMARIES, parameters_of
-from dashboard.api.tables import API_TABLES
+from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.database import Build
-from dashboard.exports.forms import FORMS
+from dashboard.head import base_path
 
 _STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
@@ -37,7 +38,7 @@ def reading_lines(address: str) -> dict[str, str]:
 
 def guide_page(request: Request, connection: Connection, build: Build) -> str:
     """The page as HTML, with the addresses of the server that was asked."""
-    root = str(request.url.replace(path="/api/", query="", fragment=""))
+    root = f"{site_of(request)}/api/"
     tables = "".join(_table(root, table, parameters_of(connection, table)) for table in API_TABLES)
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -47,8 +48,8 @@ def guide_page(request: Request, connection: Connection, build: Build) -> str:
         "allowed; nothing is cut off unless <code>limit</code> says so. Subscribe to events.ics in a calendar, to events.atom "
         "in a feed reader.</p>"
         f"<p>Data build {escape(build.build_id)}. A copy that is still of this build is not sent again: ask with its ETag. "
-        '<a href="/api/openapi.json">Description for programs (OpenAPI)</a> · <a href="/api/health">Is the server well?</a> · '
-        '<a href="/data">The Data page</a></p>'
+        f'<a href="{base_path()}/api/openapi.json">Description for programs (OpenAPI)</a> · '
+        f'<a href="{base_path()}/api/health">Is the server well?</a> · <a href="{base_path()}/data">The Data page</a></p>'
         f"{tables}</main></body></html>"
     )
 
@@ -56,7 +57,7 @@ def guide_page(request: Request, connection: Connection, build: Build) -> str:
 def _table(root: str, table: str, parameters: list[dict[str, Any]]) -> str:
     address = f"{root}{table}.csv"
     files = " · ".join(
-        f'<a href="{escape(root)}{table}.{form}">{table}.{form}</a>' for form in [*FORMS, *(EVENT_FORMS if table == "events" else [])]
+        f'<a href="{escape(root)}{table}.{form}">{table}.{form}</a>' for form in [*API_FORMS, *(EVENT_FORMS if table == "events" else [])]
     )
     lines = "".join(_reading(program, line) for program, line in reading_lines(address).items())
     rows = "".join(_parameter(parameter) for parameter in parameters)

@@ -7,9 +7,9 @@ from sqlalchemy import Connection
 
 from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.parameters import LONGEST_TEXT, MOST_LISTED, MOST_ROWS, allowed_codes, parameter_names
-from dashboard.api.tables import API_TABLES
+from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.database import Build
-from dashboard.exports.forms import FORMS
+from dashboard.exports.files import FILE_WRITERS, FileForm
 from dashboard.locale import SOURCE_LANGUAGE, available_languages
 from dashboard.queries.streams import row_schema
 from dashboard.queries.table_list import TABLES
@@ -24,9 +24,11 @@ SUMMARIES = {
     "revisions": "Published values that a newer arrival of their source changed",
 }
 _FORM_SAYS = {
-    "csv": "Plain UTF-8, RFC 4180; an unknown value is an empty cell.",
-    "json": "An array of objects, one a row; an unknown value is null.",
-    "parquet": "Typed columns, compressed with zstd; units and build in the metadata.",
+    FileForm.CSV: "Plain UTF-8, RFC 4180; an unknown value is an empty cell.",
+    FileForm.JSON: "An array of objects, one a row; an unknown value is null.",
+    FileForm.PARQUET: "Typed columns, compressed with zstd; units and build in the metadata.",
+    FileForm.XLSX: "A workbook with typed cells and a sheet of facts.",
+    FileForm.ZIP: "A Frictionless Data Package: the CSV, its description, and how to cite it.",
 }
 _EVENT_FORM_SAYS = {
     "ics": "iCalendar (RFC 5545), all-day entries; one of which only the month is known spans the month.",
@@ -39,13 +41,17 @@ _PLAIN: dict[str, dict[str, Any]] = {
         "schema": {"type": "string", "enum": available_languages(), "default": SOURCE_LANGUAGE},
         "description": "Language of the names.",
     },
+    "as_of": {
+        "schema": {"type": "string", "format": "date"},
+        "description": "Only what was known on this day, YYYY-MM-DD, where a database was built of it.",
+    },
     "limit": {"schema": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS}, "description": "At most so many rows, the first ones."},
 }
 
 
 def openapi(connection: Connection, build: Build) -> dict[str, Any]:
     """The description, with the codes of the build."""
-    paths = {f"/api/{table}.{form}": _table_path(connection, table, form) for table in API_TABLES for form in FORMS}
+    paths = {f"/api/{table}.{form}": _table_path(connection, table, form) for table in API_TABLES for form in API_FORMS}
     paths |= {f"/api/events.{form}": _event_path(connection, form) for form in EVENT_FORMS}
     return {
         "openapi": OPENAPI_VERSION,
@@ -78,10 +84,10 @@ def _event_path(connection: Connection, form: str) -> dict[str, Any]:
     return _path(connection, "events", form, says, {media_type: {"schema": {"type": "string"}}})
 
 
-def _table_path(connection: Connection, table: str, form: str) -> dict[str, Any]:
+def _table_path(connection: Connection, table: str, form: FileForm) -> dict[str, Any]:
     row = {"$ref": f"#/components/schemas/{table}"}
-    schema = {"type": "array", "items": row} if form == "json" else {"type": "string"}
-    return _path(connection, table, form, _FORM_SAYS[form], {FORMS[form].media_type: {"schema": schema}})
+    schema = {"type": "array", "items": row} if form == FileForm.JSON else {"type": "string"}
+    return _path(connection, table, form, _FORM_SAYS[form], {FILE_WRITERS[form].media_type: {"schema": schema}})
 
 
 def _path(connection: Connection, table: str, form: str, says: str, content: dict[str, Any]) -> dict[str, Any]:

@@ -7,11 +7,13 @@ for it, and then answers with no rows.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from sqlalchemy import Connection
 from starlette.datastructures import QueryParams
 
+from dashboard.database import days_built
 from dashboard.locale import SOURCE_LANGUAGE, available_languages
 from dashboard.queries.table_list import TABLES, codes_of
 from dashboard.queries.tables import YES, RowFilters, RowTable, names_in
@@ -53,7 +55,7 @@ class Asked:
 
 def parameter_names(table: RowTable) -> list[str]:
     """Names of the parameters that a table takes."""
-    extra = {"years": table.period is not None, "text": table.is_searched, "lang": True, "limit": True}
+    extra = {"years": table.period is not None, "text": table.is_searched, "lang": True, "limit": True, "as_of": True}
     return [*table.filters, *(name for name, there in extra.items() if there)]
 
 
@@ -76,6 +78,18 @@ def read_parameters(connection: Connection, name: str, asked: QueryParams) -> As
     if faults:
         raise BadParametersError(faults)
     return Asked(RowFilters(tuple(chosen), *years, text), language, limit)
+
+
+def read_day(asked: QueryParams) -> date | None:
+    """The day by whose knowledge is asked, None for all that is known; raises BadParametersError for a day that was not built."""
+    faults: list[ParameterFault] = []
+    text = _single(asked, "as_of", faults)
+    days = {day.isoformat(): day for day in days_built()} if text is not None else {}
+    if text is not None and text not in days:
+        faults.append(ParameterFault("as_of", text[:_LONGEST_SEEN], "no database was built of this day", tuple(days)))
+    if faults:
+        raise BadParametersError(faults)
+    return days[text] if text is not None else None
 
 
 def refuse_parameters(asked: QueryParams) -> None:

@@ -1,43 +1,49 @@
 """Addresses of the API."""
 
+from typing import Any
+
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from dashboard.api.answers import answering, build_headers, fault
-from dashboard.api.event_files import calendar, feed
+from dashboard.api.answers import Answer, answering, build_headers, fault
+from dashboard.api.event_files import CALENDAR, FEED
 from dashboard.api.guide import guide_page
 from dashboard.api.openapi import openapi
 from dashboard.api.parameters import refuse_parameters
-from dashboard.api.tables import API_TABLES, table_answer
+from dashboard.api.tables import API_FORMS, API_TABLES, table_answer
 from dashboard.database import Build
-from dashboard.exports.forms import FORMS
+from dashboard.head import base_path
 
 
-def guide(request: Request, connection: Connection, build: Build) -> HTMLResponse:
+def guide(request: Request, connection: Connection, build: Build, _asked: None) -> HTMLResponse:
     """What there is, for a person."""
     return HTMLResponse(guide_page(request, connection, build), headers=build_headers(build))
 
 
-def description(request: Request, connection: Connection, build: Build) -> JSONResponse:
+def description(_request: Request, connection: Connection, build: Build, _asked: None) -> JSONResponse:
     """What there is, for a program."""
-    refuse_parameters(request.query_params)
     return JSONResponse(openapi(connection, build), headers=build_headers(build))
 
 
-_TABLES = {f"/api/{table}.{form}": table_answer(table, form) for table in API_TABLES for form in FORMS}
-_ANSWERS = {"/api/": guide, "/api/openapi.json": description, "/api/events.ics": calendar, "/api/events.atom": feed, **_TABLES}
+_ANSWERS: dict[str, Answer[Any]] = {
+    "/api/": Answer(lambda _request, _connection: None, guide),
+    "/api/openapi.json": Answer(lambda request, _connection: refuse_parameters(request.query_params), description),
+    "/api/events.ics": CALENDAR,
+    "/api/events.atom": FEED,
+    **{f"/api/{table}.{form}": table_answer(table, form) for table in API_TABLES for form in API_FORMS},
+}
 
 
 def nothing_here(request: Request) -> JSONResponse:
     """Say what addresses there are in place of one that there is not."""
-    return fault(404, "there is nothing at this address", addresses=["/api/health", *_ANSWERS])
+    return fault(404, "there is nothing at this address", addresses=[base_path() + path for path in ("/api/health", *_ANSWERS)])
 
 
 # The last route keeps an unknown address of the API from being answered with a page.
 API_ROUTES = [
     *(Route(path, answering(answer)) for path, answer in _ANSWERS.items()),
-    Route("/api", lambda request: RedirectResponse("/api/")),
+    Route("/api", lambda request: RedirectResponse(f"{base_path()}/api/")),
     Route("/api/{rest:path}", nothing_here),
 ]

@@ -1,48 +1,56 @@
 """The tables over HTTP: the rows that pass the filters, streamed in the form asked for."""
 
 from collections.abc import Generator
+from contextlib import closing
+from typing import cast
 
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from dashboard.api.answers import Answer, build_headers, file_header
+from dashboard.api.answers import Answer, build_headers, file_header, site_of
+from dashboard.api.packing import gzipped, takes_gzip
 from dashboard.api.parameters import Asked, read_parameters
 from dashboard.database import Build, connect
-from dashboard.exports.csv import file_name
-from dashboard.exports.forms import FORMS, Form
-from dashboard.queries.streams import open_rows
-from dashboard.queries.table_list import TABLES
+from dashboard.exports.files import FILE_WRITERS, FileForm
+from dashboard.exports.tables import Wanted, write_table
+from dashboard.head import base_path
+from dashboard.queries.ahead import read_ahead
 
 API_TABLES = ("trade", "figures", "events", "commitments", "sources", "revisions")
-_LONGEST_PART = 40
+API_FORMS = (FileForm.CSV, FileForm.JSON, FileForm.PARQUET, FileForm.XLSX, FileForm.ZIP)
+_PACKED = {FileForm.CSV, FileForm.JSON}  # the others are compressed as they are
+_AHEAD = 1  # pieces made while one is sent
 
 
-def table_answer(table: str, form_name: str) -> Answer:
+def table_answer(table: str, form: FileForm) -> Answer[Asked]:
     """Answer with a table in a form."""
-    form = FORMS[form_name]
 
-    def answer(request: Request, connection: Connection, build: Build) -> Response:
-        asked = read_parameters(connection, table, request.query_params)
-        headers = {**build_headers(build), **file_header(_file_name(table, asked, form_name))}
-        body = iter(()) if request.method == "HEAD" else stream(table, asked, form)
-        return StreamingResponse(body, headers=headers, media_type=form.media_type)
+    def check(request: Request, connection: Connection) -> Asked:
+        return read_parameters(connection, table, request.query_params)
 
-    return answer
+    def give(request: Request, _connection: Connection, build: Build, asked: Asked) -> Response:
+        wanted = Wanted(table, asked.filters, asked.language, asked.limit)
+        package = f"{base_path()}/api/{table}.{FileForm.ZIP}{_query(request)}"
+        headers = {**build_headers(build, f'<{package}>; rel="describedby"'), **file_header(wanted.file_name(form))}
+        pieces = read_ahead(stream(wanted, form, build, site_of(request)), _AHEAD)
+        if form in _PACKED and takes_gzip(request.headers):
+            headers["content-encoding"] = "gzip"
+            pieces = gzipped(pieces)
+        body = iter(()) if request.method == "HEAD" else pieces
+        return StreamingResponse(body, headers=headers, media_type=FILE_WRITERS[form].media_type)
+
+    return Answer(check, give)
 
 
-def stream(table: str, asked: Asked, form: Form) -> Generator[bytes]:
+def stream(wanted: Wanted, form: FileForm, build: Build, site: str) -> Generator[bytes]:
     """The rows as bytes, over a connection of their own that is open as long as they are read.
 
     Where a build comes between the headers and this connection, the rows are newer than their tag says and are asked for anew next time.
     """
-    with connect() as connection:
-        yield from form.write(open_rows(connection, TABLES[table], asked.filters, asked.language, asked.limit))
+    with connect(build.as_of) as connection, closing(cast("Generator[bytes]", write_table(connection, form, wanted, site))) as pieces:
+        yield from pieces
 
 
-def _file_name(table: str, asked: Asked, form_name: str) -> str:
-    filters = asked.filters
-    codes = ["-".join(chosen)[:_LONGEST_PART] for _name, chosen in filters.chosen]
-    years = "" if filters.first_year is None else f"{filters.first_year}-{filters.last_year}"
-    name = file_name(table, *codes, years, filters.text[:_LONGEST_PART])
-    return f"{name.removesuffix('.csv')}.{form_name}"
+def _query(request: Request) -> str:
+    return f"?{request.url.query}" if request.url.query else ""

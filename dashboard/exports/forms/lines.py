@@ -14,7 +14,6 @@ import pyarrow.compute as pc
 # Where Python's own shortest form begins to have an exponent: there and between these, Arrow writes the same digits in another form.
 _EXPONENT_FROM = 1e16
 _SAME_FROM, _SAME_TO = 1e-4, 1e10
-Cells = pa.Array | pa.Scalar  # a text for each row, or one for all of them
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class LineForm:
         written: bytes = lines.buffers()[2].slice(0, size).to_pybytes()
         return written
 
-    def _pieces(self, group: list[tuple[pa.Array, str]]) -> Iterator[Cells]:
+    def _pieces(self, group: list[tuple[pa.Array, str]]) -> Iterator[pa.Array]:
         first, lead = group[0]
         if not _is_coded(first):
             yield self._values(first, lead)
@@ -54,7 +53,7 @@ class LineForm:
     def _with_lead(self, lead: str, texts: pa.Array) -> pa.Array:
         return pc.binary_join_element_wise(lead, texts, "") if lead else texts
 
-    def _values(self, column: pa.Array, lead: str) -> Cells:
+    def _values(self, column: pa.Array, lead: str) -> pa.Array:
         if column.null_count == len(column):
             return pa.scalar(lead + self.missing)
         mark = self.around_date if pa.types.is_date(column.type) else ""
@@ -104,5 +103,5 @@ def _codes_of(column: pa.Array) -> tuple[int, int] | None:
     return (column.indices.buffers()[1].address, column.indices.offset) if _is_coded(column) else None
 
 
-def _joined(cells: Cells, end: str, rows: pa.Array) -> Cells:
+def _joined(cells: pa.Array, end: str, rows: pa.Array) -> pa.Array:
     return pc.binary_join_element_wise(cells, pa.scalar(end), rows, "")

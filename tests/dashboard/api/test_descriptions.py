@@ -12,8 +12,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api.guide import reading_lines
 from dashboard.api.openapi import SUMMARIES
-from dashboard.api.tables import API_TABLES
-from dashboard.exports.forms import FORMS
+from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.routes import routes
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
@@ -28,7 +27,7 @@ def client(loaded_database: LoadDatabase) -> TestClient:
 def test_every_address_is_described_once(client: TestClient) -> None:
     told = client.get("/api/openapi.json").json()
     assert told["openapi"].startswith("3.1")
-    tables = [f"/api/{table}.{form}" for table in API_TABLES for form in FORMS]
+    tables = [f"/api/{table}.{form}" for table in API_TABLES for form in API_FORMS]
     assert list(told["paths"]) == [*tables, "/api/events.ics", "/api/events.atom"]
     assert list(SUMMARIES) == list(API_TABLES)
 

@@ -1,21 +1,24 @@
 """Rows leave the database as they are sent, not before."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import Select
 
-from dashboard.api.parameters import Asked
 from dashboard.api.tables import stream
-from dashboard.exports.forms import FORMS
+from dashboard.engine import Build
+from dashboard.exports.files import FileForm
+from dashboard.exports.forms import parquet
+from dashboard.exports.tables import Wanted
 from dashboard.queries import arrow
 from dashboard.queries.arrow import ArrowReader
-from dashboard.queries.tables import RowFilters
 from tests.conftest import LoadDatabase
 from tests.factories import observation_row, year
 
 ROWS = 40
+BUILD = Build("0123456789ab", datetime(2099, 1, 1))  # noqa: DTZ001 - as the database has it
 
 
 @pytest.fixture
@@ -36,15 +39,16 @@ def batches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(arrow, "BATCH_ROWS", 1)
     monkeypatch.setattr(arrow, "BATCH_BYTES", 1)
+    monkeypatch.setattr(parquet, "GROUP_ROWS", 1)
     noticing(arrow.SqliteReader)
     noticing(arrow.PostgresReader)
     return read
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches: list[int], form: str) -> None:
+@pytest.mark.parametrize("form", [FileForm.CSV, FileForm.JSON, FileForm.PARQUET])
+def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches: list[int], form: FileForm) -> None:
     loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
-    body = stream("trade", Asked(RowFilters()), FORMS[form])
+    body = stream(Wanted("trade"), form, BUILD, "http://127.0.0.1")
     assert next(body)
     assert batches == []
     assert next(body)
@@ -56,7 +60,7 @@ def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches:
 
 def test_whoever_stops_early_leaves_the_rest_in_the_database(loaded_database: LoadDatabase, batches: list[int]) -> None:
     loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
-    body = stream("trade", Asked(RowFilters()), FORMS["csv"])
+    body = stream(Wanted("trade"), FileForm.CSV, BUILD, "http://127.0.0.1")
     assert next(body)
     assert next(body)
     body.close()

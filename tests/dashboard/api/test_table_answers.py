@@ -1,22 +1,27 @@
 """Tables over HTTP: the bytes of the programs' file, what may be asked, and what is told of the build."""
 
 import csv
+import gzip
 import io
 import json
+import zipfile
+from datetime import date
 
 import pandas as pd
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from dashboard.api import answers, tables
 from dashboard.api.tables import API_TABLES
 from dashboard.queries import arrow, streams
 from dashboard.queries.table_list import TABLES
 from dashboard.routes import routes
-from etl.schema.address import ADDRESS_VARIABLE
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE, as_of_url
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
-from tests.factories import area_row, observation_row
+from tests.factories import area_row, build_row, complete, event_row, frames, observation_row
 
 
 @pytest.fixture
@@ -146,6 +151,56 @@ def test_a_copy_of_the_same_build_is_not_sent_again(loaded_database: LoadDatabas
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     for copy in ({"if-none-match": '"other"', "if-modified-since": changed}, {"if-modified-since": "yesterday"}):
         assert client.get("/api/trade.csv", headers=copy).content == first.content
+
+
+def test_a_wrong_question_is_refused_whatever_copy_there_is(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    copy = {"if-none-match": client.get("/api/trade.csv").headers["etag"]}
+    for address in ("/api/trade.csv?partner=QQ", "/api/events.ics?nothing=1", "/api/openapi.json?x=1", "/api/trade.zip?years=x"):
+        assert client.get(address, headers=copy).status_code == 400
+    assert client.get("/api/events.ics?party=AX", headers=copy).status_code == 304
+
+
+def test_gzip_holds_the_same_bytes_and_only_who_takes_it_gets_it(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    for form in ("csv", "json"):
+        plain = client.get(f"/api/trade.{form}", headers={"accept-encoding": "gzip;q=0, br"})
+        with client.stream("GET", f"/api/trade.{form}", headers={"accept-encoding": "br, GZIP"}) as packed:
+            raw = b"".join(packed.iter_raw())
+        assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("gzip", "accept-encoding")
+        assert "content-encoding" not in plain.headers
+        assert gzip.decompress(raw) == plain.content
+        assert packed.headers["etag"] == plain.headers["etag"]
+
+
+def test_an_answer_links_to_the_package_of_the_same_rows(
+    loaded_database: LoadDatabase, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded_database(**everything())
+    monkeypatch.setattr(answers, "base_path", lambda: "/khorgos")
+    monkeypatch.setattr(tables, "base_path", lambda: "/khorgos")
+    links = client.head("/api/trade.csv?partner=CX&limit=2").headers["link"]
+    assert links == '</khorgos/api/openapi.json>; rel="service-desc", </khorgos/api/trade.zip?partner=CX&limit=2>; rel="describedby"'
+
+
+def test_the_package_holds_the_csv_and_where_the_rows_are_seen(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**everything())
+    with zipfile.ZipFile(io.BytesIO(client.get("/api/trade.zip?partner=CX").content)) as package:
+        assert package.read("data/trade.csv") == client.get("/api/trade.csv?partner=CX").content
+        assert b"http://testserver/data?partner=CX" in package.read("README.md")
+
+
+def test_what_was_known_on_a_day_is_asked_by_the_day(sqlite_url: str, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    day = date(2098, 5, 9)
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    replace_database(sqlite_url, frames(**complete(**everything())))
+    replace_database(as_of_url(day, sqlite_url), frames(**complete(event=[event_row()], build=[build_row(build_id="day", as_of_date=day)])))
+    then, now = (client.get(f"/api/events.json{asked}") for asked in ("?as_of=2098-05-09", ""))
+    assert ([row["build_id"] for row in then.json()], len(now.json())) == (["day"], 2)
+    assert then.headers["etag"] != now.headers["etag"]
+    for wrong in ("2098-05-08", "20980509", ""):
+        (fault,) = client.get(f"/api/events.csv?as_of={wrong}").json()["faults"]
+        assert (fault["parameter"], fault["allowed"]) == ("as_of", ["2098-05-09"])
 
 
 def test_head_tells_of_the_file_without_it(loaded_database: LoadDatabase, client: TestClient) -> None:
