@@ -39,6 +39,7 @@ from etl.errors import (
     UnknownLayout,
     VerificationFailed,
 )
+from etl.load.revisions import NoSuchCode
 from etl.reading import join_readings
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
 from etl.schema.address import as_of_url, database_url
@@ -53,6 +54,7 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     NotAnArticle: 1,
     NoteExists: 2,
     NoDraft: 2,
+    NoSuchCode: 2,
     NoFeed: 2,
     LedgerBroken: 1,
     NoNote: 2,

@@ -1,7 +1,7 @@
 """The order of the work: read, check, load, verify, swap. The only module that sees every stage."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,10 +10,11 @@ from typing import Any
 
 from etl.errors import Fault, InputFaults, NoDatabase, NoteExists, VerificationFailed, in_reading_order
 from etl.load import one_builder
+from etl.load import revisions as load_revisions
 from etl.load.contents import read_build_id, read_contents
 from etl.load.identity import Identity, identify
 from etl.load.ledger import write_ledger
-from etl.load.revisions import read_revisions
+from etl.load.revisions import Order, RevisionFilters
 from etl.notes import write_skeleton
 from etl.reading import Finding, Reading
 from etl.schema.address import shown_address
@@ -120,9 +121,16 @@ def status(url: str) -> dict[str, Any]:
     return read_contents(url)
 
 
-def revisions(url: str, source: str = "") -> list[dict[str, Any]]:
+def count_revisions(url: str, filters: RevisionFilters | None = None) -> dict[str, int]:
+    """Count the figures that changed between arrivals, as ``etl.load.revisions.count_revisions`` does, and raise what it raises."""
+    return load_revisions.count_revisions(url, filters)
+
+
+def revisions(
+    url: str, filters: RevisionFilters | None = None, order: Order = Order.TABLE, limit: int | None = None
+) -> Iterator[dict[str, Any]]:
     """Tell which figures changed between arrivals, as ``etl.load.revisions.read_revisions`` does. Raises NoDatabase and NoConnection."""
-    return read_revisions(url, source)
+    return load_revisions.read_revisions(url, filters, order, limit)
 
 
 def begin_note(data_dir: Path, day: date, slug: str, *, title: str, kind: EventKind, country: str) -> Path:

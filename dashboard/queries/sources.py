@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
 from etl.schema import build, build_file, finding, observation, official_figure, rejection, revision, snapshot, source
+from etl.vocabulary import SeriesMeasure
 
 
 def sources_with_reach() -> Select[Any]:
@@ -74,6 +75,14 @@ def findings(connection: Connection) -> pd.DataFrame:
     return pd.read_sql(select(finding).order_by(finding.c.seq), connection)
 
 
-def revisions(connection: Connection) -> pd.DataFrame:
-    """Published values that changed. Columns: those of ``revision``."""
-    return pd.read_sql(select(revision).order_by(revision.c.seq), connection)
+def largest_revisions(connection: Connection, most: int) -> pd.DataFrame:
+    """The published values (US dollars) that changed most, the largest change first; weights are left to the table of all.
+
+    Columns: those of ``revision`` and ``change_usd``, missing where a value came or went; that counts as a change from or to nought.
+    """
+    old, new = revision.c.old_value, revision.c.new_value
+    size = func.abs(func.coalesce(new, 0) - func.coalesce(old, 0)).desc()
+    question = select(revision, (new - old).label("change_usd")).where(revision.c.column_name == SeriesMeasure.VALUE_USD)
+    frame = pd.read_sql(question.order_by(size, revision.c.seq).limit(most), connection)
+    numbers = frame.astype(dict.fromkeys(("old_value", "new_value", "change_usd"), "float64"))
+    return numbers.assign(**{name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")})

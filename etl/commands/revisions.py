@@ -1,53 +1,121 @@
 """``python -m etl revisions``: which published figures changed between two arrivals."""
 
 import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Annotated, Any
 
 import typer
-from rich import box
-from rich.console import Console
-from rich.table import Table
 
 from etl import pipeline
+from etl.commands.fetch import parse_first_day
 from etl.commands.options import AsJson, Database
-from etl.report import count, screen
+from etl.load.revisions import Order, RevisionFilters
+from etl.report import count
 from etl.schema.address import database_url
 from etl.transform.corrections import format_number
+from etl.transform.revisions import MEASURES
+from etl.vocabulary import Flow
 
-_HEADINGS = ("source", "trade", "commodity", "period", "figure", "old", "new", "change", "old snapshot", "new snapshot")
+SHOWN = 50
+_HEADINGS = ("source", "trade", "commodity", "period", "figure", "old", "new", "change", "in per cent", "old snapshot", "new snapshot")
+_NUMBERS = {"old", "new", "change", "in per cent"}
+_FIGURES = {"value_usd": "values", "net_weight_kg": "weights"}
+
+
+def parse_flow(text: str) -> str:
+    """Take a flow; wrong usage where figures have no such one."""
+    return _one_of(text, [str(Flow.EXPORT), str(Flow.IMPORT)])
+
+
+def parse_figure(text: str) -> str:
+    """Take a column of figures; wrong usage where nothing of that name can change."""
+    return _one_of(text, MEASURES)
+
+
+def parse_order(text: str) -> Order:
+    """Take an order of the list."""
+    return Order(_one_of(text, [str(order) for order in Order]))
+
+
+def _one_of(text: str, allowed: Iterable[str]) -> str:
+    if text not in set(allowed):
+        message = f"{text!r} is not known here. Take one of {', '.join(allowed)}."
+        raise typer.BadParameter(message)
+    return text
 
 
 def revisions(
+    *,
     source: Annotated[str, typer.Option("--source", metavar="CODE", help="Only of this source.")] = "",
+    reporter: Annotated[str, typer.Option("--reporter", metavar="CODE", help="Only as this area reported.")] = "",
+    partner: Annotated[str, typer.Option("--partner", metavar="CODE", help="Only of trade with this area.")] = "",
+    flow: Annotated[str | None, typer.Option("--flow", parser=parse_flow, metavar="FLOW", help="Only export or import.")] = None,
+    commodity: Annotated[str, typer.Option("--commodity", metavar="ID", help="Only of this commodity: HS:1001, TOTAL.")] = "",
+    figure: Annotated[
+        str | None, typer.Option("--figure", parser=parse_figure, metavar="COLUMN", help="value_usd or net_weight_kg.")
+    ] = None,
+    since: Annotated[
+        date | None, typer.Option("--since", parser=parse_first_day, metavar="DAY", help="Only what arrived on this day or later.")
+    ] = None,
+    by: Annotated[
+        Order | None,
+        typer.Option("--by", parser=parse_order, metavar="ORDER", help="change (largest first), percent, or table: as in the database."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=0, metavar="N", help=f"List so many, 0 for all; {SHOWN} if not given.")
+    ] = None,
     database: Database = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the figures that a later arrival of their source changed: what, old, new, change in per cent, both snapshots."""
-    changed = pipeline.revisions(database or database_url(), source)
-    if as_json:
-        typer.echo(json.dumps(changed, ensure_ascii=False, indent=2))
-    else:
-        print_revisions(screen(), changed)
+    """List the figures that a later arrival of their source changed: what, old, new, change, both snapshots; the largest changes first.
+
+    With --json all of them are printed, an object a line, unless --limit says otherwise.
+    """
+    url, filters = database or database_url(), RevisionFilters(source, reporter, partner, commodity, flow or "", figure or "", since)
+    counts = pipeline.count_revisions(url, filters)
+    most = (0 if as_json else SHOWN) if limit is None else limit
+    changed = pipeline.revisions(url, filters, by or Order.CHANGE, most or None)
+    lines = json_lines(changed) if as_json else tell_revisions(counts, list(changed))
+    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
-def print_revisions(console: Console, changed: list[dict[str, Any]]) -> None:
-    """Print how many figures changed, then each on a line."""
-    console.print(f"{count(len(changed), 'figure')} changed between two arrivals.")
-    if not changed:
-        return
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False)
-    for heading in _HEADINGS:
-        table.add_column(heading, justify="right" if heading in {"old", "new", "change"} else "left", no_wrap=True)
+def json_lines(changed: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """One JSON list in lines: an object a line, so that it can be written while it is read."""
+    before = ""
     for one in changed:
-        table.add_row(*row_of(one))
-    console.width = max(console.width, console.measure(table).maximum)
-    console.print(table, soft_wrap=True)
+        yield f"{',' if before else '['}{json.dumps(one, ensure_ascii=False)}"
+        before = ","
+    yield "]" if before else "[]"
 
 
-def row_of(one: dict[str, Any]) -> list[str]:
+def tell_revisions(counts: dict[str, int], changed: list[dict[str, Any]]) -> Iterator[str]:
+    """How many figures changed, then a line for each that is listed, then how to see the others."""
+    whole = sum(counts.values())
+    parts = ", ".join(f"{counts[name]:,} {word}" for name, word in _FIGURES.items() if name in counts)
+    yield f"{count(whole, 'figure')} changed between two arrivals{f': {parts}' if len(counts) > 1 else ''}."
+    if changed:
+        yield ""
+        yield from in_columns([_HEADINGS, *map(row_of, changed)])
+    if len(changed) < whole:
+        yield f"\nListed: {len(changed):,} of {whole:,}. --limit 0 lists all, --limit N so many; --help names the filters and orders."
+
+
+def in_columns(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    """Lines of a table under its headings; numbers stand at the right."""
+    # A library's table measures every cell again and again: minutes for what takes a second here, and all of these are Latin codes.
+    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    places = [f">{width}" if heading in _NUMBERS else f"<{width}" for heading, width in zip(rows[0], widths, strict=True)]
+    for row in rows:
+        yield "  ".join(format(cell, place) for cell, place in zip(row, places, strict=True)).rstrip()
+
+
+def row_of(one: dict[str, Any]) -> tuple[str, ...]:
     """Lay out one changed figure."""
-    change = "" if one["change_pct"] is None else f"{one['change_pct']:+,.1f} %"
-    return [
+    change = "" if one["change"] is None else f"{one['change']:+,.0f}"
+    percent = "" if one["change_pct"] is None else f"{one['change_pct']:+,.1f} %"
+    return (
         one["source_code"],
         f"{one['reporter_code']} {one['flow']} {one['partner_code']}",
         one["commodity_id"],
@@ -56,6 +124,7 @@ def row_of(one: dict[str, Any]) -> list[str]:
         format_number(one["old_value"]),
         format_number(one["new_value"]),
         change,
+        percent,
         one["old_snapshot_code"],
         one["new_snapshot_code"],
-    ]
+    )

@@ -14,12 +14,14 @@ from etl import pipeline
 from etl.__main__ import app
 from etl.commands import refresh as command
 from etl.errors import FetchFailed
+from etl.load import replace_database
 from etl.refresh import one_refresh
 from etl.schema.address import as_of_url
 from etl.sources.clients import FetchRequest
 from etl.sources.layouts import registry
 from etl.sources.store import Arrival, list_arrivals
 from tests.etl.received import LAYOUT, receive, write_received
+from tests.factories import complete, frames, revision_row
 
 ROOT = Path(__file__).parents[2]
 
@@ -104,8 +106,51 @@ def test_revisions_are_listed_with_both_snapshots(data_dir: Path, sqlite_url: st
     (record,) = json.loads(run("revisions", "--json", "--source", "aland", "--database", sqlite_url)[1])
 
     assert listed[0] == "1 figure changed between two arrivals."
-    assert listed[-1].split()[:10] == ["aland", "AX", "export", "BV", "HS:1001", "2099-05", "value_usd", "12340", "15000", "+21.6"]
+    assert listed[-1].split()[:8] == ["aland", "AX", "export", "BV", "HS:1001", "2099-05", "value_usd", "12340"]
+    assert listed[-1].split()[8:11] == ["15000", "+2,660", "+21.6"]
     assert listed[-1].split()[-1] == record["new_snapshot_code"] == code
+
+
+def test_a_long_list_of_revisions_is_cut_to_the_largest_and_says_so(sqlite_url: str) -> None:
+    changed = [revision_row(seq=seq, commodity_id=f"HS:{seq:04}", old_value=0.0, new_value=float(seq)) for seq in range(1, 61)]
+    replace_database(sqlite_url, frames(**complete(revision=changed)))
+
+    listed = run("revisions", "--database", sqlite_url)[1].splitlines()
+    whole = run("revisions", "--limit", "0", "--database", sqlite_url)[1].splitlines()
+    lines = run("revisions", "--json", "--database", sqlite_url)[1].splitlines()
+
+    assert listed[0] == "60 figures changed between two arrivals."
+    assert [line.split()[4] for line in listed[3:5]] == ["HS:0060", "HS:0059"]
+    assert listed[-1] == "Listed: 50 of 60. --limit 0 lists all, --limit N so many; --help names the filters and orders."
+    assert len(whole) == 60 + 3
+    assert len(lines) == 60 + 1  # an object a line, and the list's end
+    assert len(json.loads("".join(lines))) == 60
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--source", "nowhere", "the database has no such code, got 'nowhere'"),
+        ("--flow", "sideways", "Take one of export, import"),
+        ("--figure", "colour", "Take one of value_usd, net_weight_kg"),
+        ("--by", "taste", "Take one of change, percent, table"),
+    ],
+)
+def test_a_filter_of_revisions_that_means_nothing_is_wrong_usage(
+    data_dir: Path, sqlite_url: str, option: str, value: str, said: str
+) -> None:
+    pipeline.build(data_dir, sqlite_url)
+
+    result = subprocess.run(
+        [sys.executable, "-m", "etl", "revisions", option, value, "--database", sqlite_url],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 2
+    assert said in " ".join(result.stderr.replace("│", " ").split())
 
 
 def test_no_revisions_are_one_line(data_dir: Path, sqlite_url: str) -> None:

@@ -9,14 +9,16 @@ from dashboard.components import Table
 from dashboard.database import ask
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.names import term_names
-from dashboard.queries.sources import builds, findings, rejections, revisions
+from dashboard.names import area_names, commodity_names, term_names
+from dashboard.queries.sources import builds, findings, largest_revisions, rejections
+from dashboard.queries.table_list import count_of
 from dashboard.queries.tables import RowFilters
 from dashboard.sitemap import PAGES
 from dashboard.views.data.labels import column_labels
-from dashboard.views.data.view import rejections_by_reason
+from dashboard.views.data.view import rejections_by_reason, revisions_table
 
 MOST_ROWS = 50
+LARGEST_REVISIONS = 20
 
 
 def show_checks() -> None:
@@ -65,13 +67,18 @@ def show_rejections() -> None:
 
 
 def show_revisions() -> None:
-    """How many published values changed."""
+    """How many published values changed, and those that changed most."""
     st.header(_("Published values that changed"), anchor=False)
-    count = len(ask(revisions))
-    if count:
-        _link_to("revisions", ngettext("{n} value that changed", "{n} values that changed", count))
-    else:
+    count = ask(count_of, "revisions", RowFilters())
+    if not count:
         st.markdown(_("None so far: there is one arrival of each source."))
+        return
+    largest = ask(largest_revisions, LARGEST_REVISIONS)
+    if len(largest):
+        st.markdown(_("The largest changes first, in US dollars as the newer file of the source has them:"))
+        names = (area_names(), commodity_names(), term_names("flow"))
+        st.table(revisions_table(largest, *names), border="horizontal", hide_index=True)
+    _link_to("revisions", ngettext("{n} value that changed", "{n} values that changed", count))
 
 
 def show_rule() -> None:

@@ -83,3 +83,27 @@ def rejections_by_reason(rejections: pd.DataFrame) -> pd.DataFrame:
     keys = ["kind", "file", "problem"]
     counted = rejections.groupby(keys, as_index=False, sort=False).agg(advice=("advice", "first"), row_count=("seq", "size"))
     return counted.sort_values(["row_count", *keys], ascending=[False, True, True, True]).reset_index(drop=True)
+
+
+def revisions_table(
+    largest: pd.DataFrame, areas: Mapping[str, str], commodities: Mapping[str, str], flows: Mapping[str, str]
+) -> pd.DataFrame:
+    """Values that changed as a table to read: whose, of what and when, before, now, and by how much; labels in the reader's language."""
+
+    def amounts(name: str) -> list[str]:
+        return [formats.amount(value, "USD") for value in largest[name]]
+
+    changes = list(zip(largest["old_value"], largest["change_usd"], strict=True))
+    return pd.DataFrame(
+        {
+            _("Whose figures"): largest["reporter_code"].map(lambda code: areas.get(code, code)),
+            _("Direction"): largest["flow"].map(lambda code: flows.get(code, code)),
+            _("Partner"): largest["partner_code"].map(lambda code: areas.get(code, code)),
+            _("Goods"): largest["commodity_id"].map(lambda code: commodities.get(code, code)),
+            _("Period"): [formats.period(*span) for span in zip(largest["period_start"], largest["period_end"], strict=True)],
+            _("Value before"): amounts("old_value"),
+            _("Value now"): amounts("new_value"),
+            _("Change"): amounts("change_usd"),
+            _("Change, %"): [formats.percent(100 * change / old if old else None, signed=True) for old, change in changes],
+        }
+    )

@@ -5,9 +5,16 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.views.data.view import coverage_in_words, freshness_in_words, reach_in_words, rejections_by_reason, shown_first
+from dashboard.views.data.view import (
+    coverage_in_words,
+    freshness_in_words,
+    reach_in_words,
+    rejections_by_reason,
+    revisions_table,
+    shown_first,
+)
 from etl.vocabulary import Coverage
-from tests.factories import rejection_row
+from tests.factories import rejection_row, revision_row
 
 TODAY = date(2099, 12, 31)
 
@@ -51,3 +58,17 @@ def test_rejections_are_counted_by_reason_the_most_frequent_first() -> None:
 def test_the_preview_shows_names_for_codes_and_the_source_last() -> None:
     columns = ["source_code", "source_name", "flow", "flow_name", "value_usd", "source_licence", "build_id"]
     assert shown_first(columns) == ["flow_name", "value_usd", "source_name"]
+
+
+def test_a_changed_value_is_told_with_whose_it_is_and_by_how_much() -> None:
+    rows = [
+        revision_row(old_value=2_000_000.0, new_value=1_500_000.0) | {"change_usd": -500_000.0},
+        revision_row(old_value=float("nan"), new_value=7.0, commodity_id="HS:1005") | {"change_usd": float("nan")},
+    ]
+
+    table = revisions_table(pd.DataFrame(rows), {"AX": "Aland", "BV": "Bouvet"}, {"HS:1001": "Wheat"}, {"export": "Exports"})
+
+    assert table.to_numpy().tolist() == [
+        ["Aland", "Exports", "Bouvet", "Wheat", "May 2099", "2.0 m USD", "1.5 m USD", "-500.0 thousand USD", "-25.0 %"],
+        ["Aland", "Exports", "Bouvet", "HS:1005", "May 2099", "–", "7 USD", "–", "–"],
+    ]
