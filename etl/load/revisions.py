@@ -1,13 +1,13 @@
 """Which published figures changed between two arrivals of a source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, func, select
 
 from etl.errors import KhorgosError
 from etl.load.reading import open_database
@@ -125,7 +125,7 @@ def change_pct(old: float | None, new: float | None) -> float | None:
     return None if old is None or new is None or old == 0 else _PERCENT * (new - old) / old
 
 
-def _to_record(row: Mapping[str, Any]) -> dict[str, Any]:
+def _to_record(row: RowMapping) -> dict[str, Any]:
     old, new = row["old_value"], row["new_value"]
     return {
         **{name: row[name] for name in _COPIED},
