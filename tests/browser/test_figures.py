@@ -9,7 +9,9 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from dashboard.database import read_only_engine
+from dashboard.downloads import form_in_words, form_names
 from dashboard.exports.csv import read_csv_for_people
+from dashboard.exports.files import FileForm
 from etl.schema import observation
 from tests.browser.running import OpenPage, wait_until_settled
 
@@ -17,9 +19,12 @@ FILTERED = "/data?partner=KZ&flow=import&source=gacc_imports_hs4"
 ROW_HEIGHT = 36
 
 
-def file_of(page: Page, button: str, folder: Path) -> bytes:
+def file_of(page: Page, form: FileForm, folder: Path) -> bytes:
+    page.get_by_role("radio", name=form_names()[form], exact=True).click()
+    expect(page.get_by_text(form_in_words(form))).to_be_visible()
+    wait_until_settled(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name="All that match").click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path.read_bytes()
@@ -36,11 +41,11 @@ def rows_in_database(url: str) -> list[tuple[str, str, str]]:
 def test_both_files_have_exactly_the_rows_of_the_database(open_page: OpenPage, real_database: str, tmp_path: Path) -> None:
     expected = rows_in_database(real_database)
     page = open_page(FILTERED)
-    expect(page.get_by_role("button", name=f"CSV for programs, {len(expected):,} rows")).to_be_visible()
-    header, *rows = csv.reader(io.StringIO(file_of(page, "CSV for programs", tmp_path).decode("utf-8"), newline=""))
+    page.get_by_role("button", name=f"Download, {len(expected):,} rows").click()
+    header, *rows = csv.reader(io.StringIO(file_of(page, FileForm.CSV, tmp_path).decode("utf-8"), newline=""))
     places = [header.index(name) for name in ("commodity_id", "period_start", "value_usd")]
     assert [tuple(row[place] for place in places) for row in rows] == expected
-    people = read_csv_for_people(file_of(page, "CSV for a spreadsheet", tmp_path))
+    people = read_csv_for_people(file_of(page, FileForm.PEOPLE, tmp_path))
     assert list(people[["Commodity, code", "First day", "Value (US dollars)"]].itertuples(index=False, name=None)) == expected
 
 

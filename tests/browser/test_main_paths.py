@@ -69,9 +69,9 @@ def test_a_click_on_a_meeting_in_the_chart_opens_its_note(open_page: OpenPage, r
 
 def test_the_file_of_a_filtered_table_has_the_rows_of_the_database(open_page: OpenPage, real_database: str, tmp_path: Path) -> None:
     page = open_page("/timeline?party=TJ")
-    page.get_by_text("The numbers as a table").first.click()
+    page.get_by_role("button", name="Download").first.click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").first.click()
+        page.get_by_role("button", name="What is shown").click()
     path = tmp_path / "events.csv"
     download.value.save_as(path)
     rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
