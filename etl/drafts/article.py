@@ -17,9 +17,11 @@ _NO_TEXT = ("script", "style", "nav", "footer", "aside", "form", "noscript", "he
 _SENTENCE_END = re.compile(
     r"(?<=[。！？])|(?<=[.!?][”\"’])\s+|(?<=[^\W\d_][.!?])(?=[A-ZА-ЯЁ][^.])|(?<=[\w%)»”][.!?])\s+(?=[\"“«]?[A-ZА-ЯЁ0-9])"
 )
-_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|г|гг|им|млн|млрд|тыс|т|[A-ZА-ЯЁ])\.$")
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|г|гг|им|млн|млрд|тыс|т|[A-ZА-ЯЁ])\.$")
 _PUT_BEFORE = re.compile(r"\W*(?:date|published)\W+(\d{4}-\d{2}-\d{2})\W*", re.IGNORECASE)
 _STAMPED_LINES = 5  # from the top, in which a page says when it was published
+_HOUR = re.compile(r"\b\d{1,2}:\d{2}\b")
+_CRUMBS = re.compile(r"\S+ [>›»] \S")  # where a page is on its site
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
 _PUBLISHED_NAMES = ("article:published_time", "pubdate", "publishdate", "date", "datepublished", "dc.date", "og:published_time")
 _FULL_STOP = re.compile(r"[.!?。！？…][”\"’»）)]*$")
@@ -93,7 +95,7 @@ def _from_page(markup: str) -> Article:
     paragraphs = [clean(tag.get_text(" ")) for tag in body.find_all(["p", "li"])] if isinstance(body, Tag) else []
     if sum(map(len, paragraphs)) * 2 < len(clean(body.get_text(" "))):
         paragraphs = lines
-    text = [text for text in paragraphs if text and text != headline and not stamped_day(text)]
+    text = [text for text in paragraphs if text and text != headline and not _is_no_text(text)]
     return Article(headline, split_sentences(text), declared or _stamped(lines[: _STAMPED_LINES * 2]))
 
 
@@ -117,16 +119,22 @@ def _from_text(text: str) -> Article:
     if put_before and published:
         lines[0] = lines[0][put_before.end() :]
     published = published or _stamped(lines[:_STAMPED_LINES])
-    lines = [line for place, line in enumerate(lines) if line and not (place < _STAMPED_LINES and stamped_day(line))]
+    lines = [line for place, line in enumerate(lines) if line and not (place < _STAMPED_LINES and _is_no_text(line))]
     if len(lines) > 1 and len(lines[0]) < _SHORTEST_HEADLINE:
         del lines[0]  # the sign of a language, say
     headline = lines[0] if len(lines) > 1 and len(lines[0]) <= _HEADLINE_LENGTH and lines[0][-1] not in ".。!?！？" else ""
     return Article(headline, split_sentences(lines[1:] if headline else lines), published)
 
 
+def _is_no_text(line: str) -> bool:
+    """Whether a line at the top of a page says where one is on the site, or when something was published."""
+    return stamped_day(line) is not None or (len(line) <= _HEADLINE_LENGTH and _CRUMBS.search(line) is not None)
+
+
 def _stamped(lines: list[str]) -> date | None:
-    """The day in the first line that says when something was published."""
-    return next((day for line in lines if (day := stamped_day(line))), None)
+    """The day in the first line that says when something was published; one with the hour goes before the head of a site with today's."""
+    stamps = [(day, _HOUR.search(line)) for line in lines if (day := stamped_day(line))]
+    return next((day for day, hour in stamps if hour), next((day for day, _ in stamps), None))
 
 
 def parse_iso_day(text: str) -> date | None:

@@ -12,6 +12,7 @@ from etl.drafts.words import read_words
 _LATEST_FIRST = 400  # days: an older day named in an article is history, not its news
 _YEAR_TURNS = (12, 1)  # published in December, of a day in January
 _LANGUAGES = ["en", "ru", "zh"]
+_PUBLISHED = re.compile(r"\W*(发布时间|发布日期|来源|published|posted|updated|опубликован|дата)", re.IGNORECASE)
 _STAMP_LENGTH = 60
 _STAMP_WORDS = 20  # letters beside the day in a line that says when and by whom something was published
 
@@ -52,6 +53,8 @@ def _is_dateline(behind: str) -> bool:
 def stamped_day(line: str) -> date | None:
     """The day of a line that says little else, as pages have above their text: ``16:40, 03 May 2099 | GMT +6``; None for any other line."""
     found = next(days_in(line, None), None)
+    if found and _PUBLISHED.match(line):
+        return found.day
     if found is None or len(line) > _STAMP_LENGTH:
         return None
     beside = re.findall(r"[^\W\d_]", line.replace(found.words, ""))

@@ -76,10 +76,12 @@ def find_people(sentences: list[str], reference: Reference) -> list[FoundPerson]
     surnames = Counter(surname for row in reference.people for surname in _surnames(row))
     found = [person for row in reference.people if (person := _find_known(row, text, surnames))]
     found.extend(_find_unknown(text, found))
-    return [
-        person if person.role else replace(person, role=role_of(person.mention, sentences, person.area))
-        for person in _in_order(found, text)
-    ]
+    return [person if person.role else _with_role(person, sentences, found) for person in _in_order(found, text)]
+
+
+def _with_role(person: FoundPerson, sentences: list[str], everyone: list[FoundPerson]) -> FoundPerson:
+    others = [other.mention for other in everyone if other is not person]
+    return replace(person, role=role_of(person.mention, sentences, person.area, others))
 
 
 def _in_order(found: list[FoundPerson], text: str) -> list[FoundPerson]:

@@ -74,17 +74,17 @@ def promisers(text: str, quoted: str, people: list[FoundPerson], parties: list[s
     if _BOTH.search(text):
         return parties
     speaking = [person.area for person in people if person.area and person.speaks_in(text)]
-    we = bool(_WE.search(text))
-    if we and (quoted or speaking):
-        return [quoted or speaking[0]]
-    subject = _sides_in(_CLAUSE_ENDS.split(text[: cue.start()])[-1], parties)
-    if subject:
-        return subject
     named = list(dict.fromkeys(person.area for person in people if person.area and person.mention.search(text)))
-    if len(named) == 1 or speaking:
-        return [*speaking, *named][:1]
-    before = _sides_in(text[: cue.start()], parties)
-    return before[-1:] or [quoted] * bool(quoted) or (parties if we else [])
+    we = bool(_WE.search(text))
+    told = [
+        ([quoted] if quoted else speaking[:1]) if we else [],
+        _sides_in(_CLAUSE_ENDS.split(text[: cue.start()])[-1], parties),
+        [*speaking, *named][:1] if speaking or len(named) == 1 else [],
+        [quoted] if quoted else [],
+        _sides_in(text[: cue.start()], parties)[-1:],
+        parties if we else [],
+    ]
+    return next((sides for sides in told if sides), [])
 
 
 def _sides_in(clause: str, parties: list[str]) -> list[str]:

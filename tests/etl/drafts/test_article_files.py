@@ -86,6 +86,21 @@ def test_the_line_that_says_when_it_was_published_is_read_and_is_no_headline(tmp
         assert read_article(path) == Article("They meet again", ["Anna met Bo.", "They spoke."], PUBLISHED)
 
 
+def test_a_stamp_with_the_hour_goes_before_the_day_at_the_head_of_a_site(tmp_path: Path) -> None:
+    text = "31.05.2099\nNews of Aland\n13.05.2099 00:00\nThey met. It was long.\n"
+    assert read_article(saved(tmp_path, text, "a.txt")).published == PUBLISHED
+
+
+def test_where_a_page_is_on_its_site_is_no_headline(tmp_path: Path) -> None:
+    stamp = "发布时间:2099-05-13 18:21:56 文章来源:某某云/某某日报、某某社(某某一部转载)"
+    text = f"当前位置: 首页 > 资讯信息 > 正文\n客人今天来访\n{stamp}\n双方会见。\n"
+    assert read_article(saved(tmp_path, text, "a.txt")) == Article("客人今天来访", ["双方会见。"], PUBLISHED)
+
+
+def test_a_month_in_short_ends_no_sentence() -> None:
+    assert split_sentences(["They met on Oct. 17 in the town."]) == ["They met on Oct. 17 in the town."]
+
+
 def test_a_sentence_with_a_day_is_no_stamp(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("They meet again\nThe two ministers of Aland and Bouvet met on 13 May 2099.\n", encoding="utf-8")

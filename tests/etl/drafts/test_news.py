@@ -158,7 +158,10 @@ def test_a_dry_run_writes_nothing(data_dir: Path) -> None:
     assert not (data_dir / "inbox").exists()
 
 
-def test_entries_outside_the_period_wait_for_another_run(data_dir: Path) -> None:
+def test_entries_outside_the_period_wait_for_another_run(stub: Stub, data_dir: Path) -> None:
+    tag = {"ETag": '"1"'}
+    stub.answer = lambda asked: Reply(304, b"") if asked.headers.get("If-None-Match") else Reply(200, rss(MEETING), tag)
+
     assert "published outside the period asked for" in told(data_dir, since=date(2099, 5, 14))[0]
     assert "1 of them candidates" in told(data_dir)[0]
 
