@@ -7,6 +7,7 @@ trade; 0 is less than half a unit. Of the countries that Khorgos follows the pag
 import re
 from collections import Counter
 from pathlib import Path
+from unicodedata import numeric
 
 from etl.errors import Fault
 from etl.sources.files import CsvRows
@@ -23,7 +24,7 @@ HEADING = "类章"
 
 _TITLE = re.compile(r"部分国家.{0,8}(出口|进口)商品类章金额表")
 _FLOWS = {"出口": Flow.EXPORT, "进口": Flow.IMPORT}
-_SECTION = re.compile(r"第\s*(\d{1,2})\s*类.*")
+_SECTION = re.compile(r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*类.*")
 _CHAPTER = re.compile(r"(\d{2})\s*章.*")
 _ROW_ADVICE = "Look whether customs changed the rows of the page; a row is 总值, 第1类 or 01章."
 
@@ -74,14 +75,22 @@ def _read_rows(file: str, table: PageTable, columns: dict[int, tuple[str, str]],
 
 
 def parse_commodity(label: str) -> str | None:
-    """The commodity of a row: all goods, a section (``第 5类 矿产品``) or a chapter (``01章 活动物``); None for any other text."""
+    """The commodity of a row: all goods, a section (``第 5类 矿产品``, ``第五类``) or a chapter (``01章 活动物``); None for any other text."""
     words = label.strip()
     if words.replace(" ", "") == "总值":
         return "TOTAL"
     if section := _SECTION.fullmatch(words):
-        return f"HSS:{section[1]:0>2}"
+        return f"HSS:{_to_number(section[1]):02}"
     chapter = _CHAPTER.fullmatch(words)
     return f"HS:{chapter[1]}" if chapter else None
+
+
+def _to_number(numeral: str) -> int:
+    """A number below a hundred in digits or in Chinese: ``22`` or ``二十二``."""
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    return int((numeric(tens) if tens else 1) * 10 if ten else 0) + int(numeric(ones) if ones else 0)
 
 
 def _heading_row(table: PageTable) -> int:

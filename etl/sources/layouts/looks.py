@@ -13,7 +13,8 @@ _WORDS_SHOWN = 80
 _KNOWN_TABLES = (
     (re.compile(r"(?:主要商品量值表|商品构成表)"), "China customs' table of goods in words (量值表, 构成表), which have no HS codes"),
     (re.compile(r"进出口商品主要国别"), "China customs' express table of some main countries, of which none is in Central Asia"),
-    (re.compile(r"进出口商品(?:国别|类章)"), "a customs office's table of another place than China or Xinjiang"),
+    (re.compile(r"进出口商品类章"), "a customs table by HS chapter with all partners together, which is read for Xinjiang alone"),
+    (re.compile(r"进出口商品国别"), "a customs office's table of another place than China or Xinjiang"),
     (re.compile(r"国别代码"), "China customs' list of the codes of countries, which holds no figures"),
     (re.compile(r"企业注册地代码"), "China customs' list of the codes of places of registration, which holds no figures"),
 )

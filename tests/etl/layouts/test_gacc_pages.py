@@ -82,6 +82,26 @@ def test_a_page_in_ten_thousand_dollars_says_so_in_its_rows(tmp_path: Path) -> N
     assert page.frame["note"].unique().tolist() == ["published in 10,000 US dollars"]
 
 
+@pytest.mark.parametrize(
+    ("label", "commodity"),
+    [
+        ("总 值", "TOTAL"),
+        ("第1类 活动物；动物产品", "HSS:01"),
+        ("第 5类 矿产品", "HSS:05"),
+        ("第九类 木及木制品", "HSS:09"),
+        ("第十类 木浆", "HSS:10"),
+        ("第十一类 纺织原料", "HSS:11"),
+        ("第二十类 杂项制品", "HSS:20"),
+        ("第二十二类特殊交易品", "HSS:22"),
+        ("01章 活动物", "HS:01"),
+        ("注：自2099年起", None),
+        ("类章", None),
+    ],
+)
+def test_a_row_is_all_goods_a_section_or_a_chapter(label: str, commodity: str | None) -> None:
+    assert chapters.parse_commodity(label) == commodity
+
+
 def test_goods_that_no_code_stands_for_are_refused_row_by_row(tmp_path: Path) -> None:
     page = read(tmp_path, PAGE.replace("01章 活动物", "活动物"))
 

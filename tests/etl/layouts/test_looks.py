@@ -37,6 +37,10 @@ def test_a_sample_is_described_in_words(head: bytes, words: str) -> None:
             "China customs' express table of some main countries, of which none is in Central Asia",
         ),
         ([["2099年5月新疆出口主要商品量值表"]], "China customs' table of goods in words (量值表, 构成表), which have no HS codes"),
+        (
+            [["（4）2099年5月进出口商品类章总值表（美元值）"]],
+            "a customs table by HS chapter with all partners together, which is read for Xinjiang alone",
+        ),
         ([["本市2：2099年5月进出口商品国别（地区）总值表"]], "a customs office's table of another place than China or Xinjiang"),
         ([[None], [None, "wolves", 3]], "a zip archive or an Excel workbook (XLSX) that begins 'wolves | 3'"),
     ],
