@@ -63,6 +63,7 @@ def test_an_article_needs_its_address(data_dir: Path) -> None:
         ("a.html", TABLE),
         ("a.csv", "country,value\nAland,1\nBouvet,2\n"),
         ("a.json", '{"error": "You are not logged in. Please log in to see the page with all of its figures."}'),
+        ("a.txt", "The figures of May are published on the tenth of June."),
         ("a.txt", ""),
     ],
 )
