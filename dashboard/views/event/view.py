@@ -29,7 +29,7 @@ def name_of(code: object, names: Mapping[str, str]) -> str:
 
 def name_roles(people: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
     """The rows with ``role`` by its title; a role without a title is itself, a missing one stays missing."""
-    return people.assign(role=people["role"].map(lambda role: titles.get(role, role), na_action="ignore"))
+    return people.assign(role=people["role"].map(lambda role: titles.get(role, role)))
 
 
 def names_of(codes: str, names: Mapping[str, str]) -> str:
