@@ -75,7 +75,7 @@ def _read_rows(file: str, table: PageTable, columns: dict[int, tuple[str, str]],
 
 
 def parse_commodity(label: str) -> str | None:
-    """The commodity of a row: all goods, a section (``第 5类 矿产品``, ``第五类``) or a chapter (``01章 活动物``); None for any other text."""
+    """The commodity of a row: all goods, a section (``第 5类 矿产品``, ``第五类``) or a chapter (``01章 活动物``); None for other texts."""
     words = label.strip()
     if words.replace(" ", "") == "总值":
         return "TOTAL"

@@ -5,6 +5,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -37,6 +38,13 @@ class NotAWorkbook(KhorgosError):
 
 def read_sheets(path: Path) -> dict[str, Sheet]:
     """Every sheet by name, each cell as text without blanks around it; an empty cell is an empty text. Raises NotAWorkbook."""
+    found = path.stat()
+    return _read_once(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read_once(path: Path, _size: int, _changed: int) -> dict[str, Sheet]:
+    """The sheets of a file as it is now: each layout is asked whether it is its own, and opening a large one takes long."""
     with path.open("rb") as file:
         kind = file.read(len(OLD))
     if kind not in {OLD, NEW}:
