@@ -1,6 +1,9 @@
 """Fixtures for every test: real databases of both kinds, empty or loaded."""
 
 import itertools
+import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +21,7 @@ settings.register_profile("khorgos", deadline=None)  # on a busy machine a slow 
 settings.load_profile("khorgos")
 
 LoadDatabase = Callable[..., str]
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -62,6 +66,25 @@ def postgres_url(postgres_server: str, postgres_numbers: Iterator[int]) -> Itera
 def database_url(request: pytest.FixtureRequest) -> str:
     """Address of an empty database; the test runs once on each kind."""
     return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url"))
+
+
+@pytest.fixture(scope="session")
+def real_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Address of a database built from ``data/``; ``KHORGOS_TEST_DATABASE_URL`` names one that is there already."""
+    given = os.environ.get("KHORGOS_TEST_DATABASE_URL")
+    if given:
+        return given
+    url = f"sqlite:///{tmp_path_factory.mktemp('real') / 'khorgos.db'}"
+    built = subprocess.run(
+        [sys.executable, "-m", "etl", "build"],
+        cwd=ROOT,
+        env=os.environ | {ADDRESS_VARIABLE: url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    return url
 
 
 @pytest.fixture

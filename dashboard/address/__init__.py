@@ -22,7 +22,8 @@ from dashboard.address.state import (
     widget_key,
 )
 from dashboard.address.widgets import (
-    MOST_CHOSEN,
+    LONGEST_CHOICE,
+    LONGEST_TEXT,
     choose_day,
     choose_many,
     choose_number,
@@ -37,8 +38,9 @@ from dashboard.address.widgets import (
 __all__ = [
     "KEPT",
     "LONGEST_ADDRESS",
+    "LONGEST_CHOICE",
+    "LONGEST_TEXT",
     "LOST_PAGE",
-    "MOST_CHOSEN",
     "begin_page",
     "choose_day",
     "choose_many",

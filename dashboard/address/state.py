@@ -81,11 +81,15 @@ def widget_key(name: str) -> str:
 
 
 def parameter(name: str) -> str | None:
-    """A parameter of the address that no widget shows, such as an event's id; without signs that no text has, and cut where it is junk."""
+    """A parameter of the address that no widget shows, such as an event's id; None where there is none or it can be no such thing."""
     st.session_state[_READ].add(name)
     asked = st.query_params.get_all(name)
+    if asked and not _is_readable(asked[0]):
+        note(_("The address asks for {name} = {value}, which is not known here; it was ignored."), name, asked)
+        drop([name])
+        return None
     _note_others(name, asked)
-    return _CONTROL.sub("", asked[0])[:_LONGEST_VALUE] if asked else None
+    return asked[0] if asked else None
 
 
 def is_asked(*names: str) -> bool:

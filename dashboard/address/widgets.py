@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Literal, cast
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -14,8 +16,9 @@ from dashboard.locale import gettext as _
 
 Look = Literal["select", "segmented"]
 
-MOST_CHOSEN = 13  # codes of one choice, as many as there are kinds of events: with more the address would grow past 2,000 characters
-LONGEST_TEXT = 60  # characters; in Chinese each takes nine of the address
+# Together they keep the address of a page with every filter set under LONGEST_ADDRESS.
+LONGEST_CHOICE = 300  # characters that the codes of one choice take of the address: every kind of event, or a dozen commodities
+LONGEST_TEXT = 50  # characters of a text; in Chinese each takes nine of the address
 _MOST_DIGITS = 9  # of a year or a page
 
 
@@ -60,23 +63,20 @@ def choose_many(
     placeholder: str | None = None,
     where: DeltaGenerator | None = None,
 ) -> list[str]:
-    """Choose codes, up to ``MOST_CHOSEN``; none means no restriction."""
+    """Choose codes, as many as ``LONGEST_CHOICE`` holds; none means no restriction."""
     nothing: list[str] = []
     key = start(name, lambda asked: _known(name, asked, options), nothing, _told(label, _("All")), shared=False, is_single=False)
-    left_out = [value for value in st.session_state[key] if value not in options]
-    if left_out:
-        note(_("{name} = {value} is not to be chosen in this view; it was taken out of the address."), name, left_out)
-        st.session_state[key] = [value for value in st.session_state[key] if value in options]
-    widget = (where or st).multiselect(
-        label, options, format_func=label_of, key=key, placeholder=placeholder or _("All"), max_selections=MOST_CHOSEN
-    )
-    chosen = [str(value) for value in widget]
+    st.session_state[key] = _offered(name, st.session_state[key], options)
+    chosen = [
+        str(value)
+        for value in (where or st).multiselect(label, options, format_func=label_of, key=key, placeholder=placeholder or _("All"))
+    ]
     finish(name, key, chosen, is_default=not chosen, shared=False)
     return chosen
 
 
 def _known(name: str, asked: list[str], options: Sequence[str]) -> list[str] | None:
-    """The codes asked for that there are, as many as can be chosen; None where there is none of them. The others are noted."""
+    """The codes asked for that there are; None where there is none of them. The others are noted."""
     once = list(dict.fromkeys(asked))
     known = [value for value in once if value in options]
     if not known:
@@ -84,9 +84,20 @@ def _known(name: str, asked: list[str], options: Sequence[str]) -> list[str] | N
     unknown = [value for value in once if value not in options]
     if unknown:
         note(_("The address asks for {name} = {value}, which is not known here; it was ignored."), name, unknown)
-    if len(known) > MOST_CHOSEN:
-        note(_("The address asks for more than {n} of {name}; {value} was ignored."), name, known[MOST_CHOSEN:], n=MOST_CHOSEN)
-    return known[:MOST_CHOSEN]
+    return known
+
+
+def _offered(name: str, chosen: list[str], options: Sequence[str]) -> list[str]:
+    """The codes that are to be chosen here and that the address holds; the others are noted."""
+    elsewhere = [value for value in chosen if value not in options]
+    if elsewhere:
+        note(_("{name} = {value} is not to be chosen in this view; it was taken out of the address."), name, elsewhere)
+    here = [value for value in chosen if value in options]
+    lengths = accumulate(len(urlencode({name: value})) + 1 for value in here)
+    held = sum(length <= LONGEST_CHOICE for length in lengths)
+    if held < len(here):
+        note(_("More of {name} are chosen than an address holds; {value} was left out."), name, here[held:])
+    return here[:held]
 
 
 def choose_text(name: str, label: str, *, placeholder: str | None = None, where: DeltaGenerator | None = None) -> str:

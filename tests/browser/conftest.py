@@ -28,24 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def real_database(tmp_path_factory: pytest.TempPathFactory) -> str:
-    given = os.environ.get("KHORGOS_TEST_DATABASE_URL")
-    if given:
-        return given
-    url = f"sqlite:///{tmp_path_factory.mktemp('browser') / 'khorgos.db'}"
-    built = subprocess.run(
-        [sys.executable, "-m", "etl", "build"],
-        cwd=ROOT,
-        env=os.environ | {ADDRESS_VARIABLE: url},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
-    return url
-
-
-@pytest.fixture(scope="package")
 def base_url(real_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
