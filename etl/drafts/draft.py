@@ -7,7 +7,8 @@ from datetime import date
 from etl.drafts.article import Article
 from etl.drafts.dates import FoundDay, meeting_day
 from etl.drafts.figures import FoundFigure, find_figures
-from etl.drafts.people import FoundPerson, find_people
+from etl.drafts.people import find_people
+from etl.drafts.person import FoundPerson
 from etl.drafts.promises import FoundPromise, find_promises
 from etl.drafts.reference import Reference, name_forms, name_pattern
 from etl.drafts.words import named_in, read_words

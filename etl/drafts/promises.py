@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.drafts.figures import FoundFigure, amounts_in, deadline_in
-from etl.drafts.people import FoundPerson
+from etl.drafts.person import FoundPerson
 from etl.drafts.speakers import promisers, quoted_sides
 from etl.drafts.words import named_in, read_words
 

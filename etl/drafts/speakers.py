@@ -2,7 +2,7 @@
 
 import re
 
-from etl.drafts.people import FoundPerson
+from etl.drafts.person import FoundPerson
 from etl.drafts.words import read_words
 
 _OPENING, _CLOSING, _STRAIGHT = "«“„", "»”", '"'

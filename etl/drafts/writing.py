@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from etl.drafts.article import Article, clean
 from etl.drafts.draft import Draft
-from etl.drafts.people import FoundPerson
+from etl.drafts.person import FoundPerson
 from etl.drafts.promises import FoundPromise
 from etl.vocabulary import CommitmentKind, Comparator, Confidence, DeadlineBasis, EventKind, Measurability
 

@@ -8,7 +8,7 @@ import pytest
 from etl.drafts.article import Article, split_sentences
 from etl.drafts.draft import Draft, read_draft
 from etl.drafts.inbox import draft_article
-from etl.drafts.people import FoundPerson
+from etl.drafts.person import FoundPerson
 from etl.drafts.reference import read_names
 from tests.etl.inputs import REFERENCE, write_data
 
