@@ -59,14 +59,15 @@ def _read_rows(file: str, table: PageTable, columns: dict[int, tuple[str, str]],
     records: list[Record] = []
     faults: list[Fault] = []
     empty = 0
-    start = _heading_row(table) + 2
+    heading, first = _find_heading(table)
+    start = heading + 2
     for line, row in enumerate(table.rows[start:], start=start + 1):
-        commodity = parse_commodity(row[0] if row else "")
+        label = row[first] if first < len(row) else ""
+        commodity = parse_commodity(label)
         values = {place: row[place] for place in columns if place < len(row) and row[place] not in NO_VALUE}
         if commodity is None:
-            faults += (
-                [Fault(file, f"row {line}", HEADING, "expected all goods, a section or a chapter", row[0], _ROW_ADVICE)] if values else []
-            )
+            problem = "expected all goods, a section or a chapter"
+            faults += [Fault(file, f"row {line}", HEADING, problem, label, _ROW_ADVICE)] if values else []
             continue
         empty += len(columns) - len(values)
         of_row = row_of | {"commodity": commodity, "line": line}
@@ -93,9 +94,9 @@ def _to_number(numeral: str) -> int:
     return int((numeric(tens) if tens else 1) * 10 if ten else 0) + int(numeric(ones) if ones else 0)
 
 
-def _heading_row(table: PageTable) -> int:
-    found = table.find_heading([HEADING])
-    return found[0] if found else 0
+def _find_heading(table: PageTable) -> tuple[int, int]:
+    """The row of the headings, and the column of goods; some workbooks begin with an empty one."""
+    return table.find_heading([HEADING]) or (0, 0)
 
 
 def _flow_of(table: PageTable) -> Flow:
@@ -107,7 +108,7 @@ def _flow_of(table: PageTable) -> Flow:
 
 def _find_columns(table: PageTable) -> dict[int, tuple[str, str]]:
     """The partner and the period of each column of a country that is followed. Raises RefusedWhole where there is none."""
-    heading = _heading_row(table)
+    heading, _ = _find_heading(table)
     names, labels = table.rows[heading], table.rows[heading + 1] if heading + 1 < len(table.rows) else []
     year, month = title_month(table)
     columns: dict[int, tuple[str, str]] = {}
@@ -124,7 +125,7 @@ def _find_columns(table: PageTable) -> dict[int, tuple[str, str]]:
 
 
 def _count_columns(table: PageTable, partners: set[str]) -> Counter[str]:
-    names = [name for name in table.rows[_heading_row(table)] if name]
+    names = [name for name in table.rows[_find_heading(table)[0]] if name]
     missing = [code for code in PARTNERS.values() if code not in partners]
     return Counter(
         {

@@ -50,18 +50,17 @@ def test_a_page_gives_the_month_and_january_to_it_of_a_followed_country(tmp_path
     }
 
 
-def test_the_same_table_as_a_workbook_gives_the_same_rows(tmp_path: Path) -> None:
-    path = workbook(
-        tmp_path / "page.xlsx",
-        [
-            [TITLE, None, None, None, "单位：千美元"],
-            ["类章", "奥兰", None, "哈萨克斯坦", None],
-            [None, "5月", "1至5月", "5月", "1至5月"],
-            ["总值", "9", "90", "1,234", "12,345"],
-            ["第5类 矿产品", "9", "90", "0", "7"],
-            ["01章 活动物", "-", "-", "-", "5"],
-        ],
-    )
+@pytest.mark.parametrize("before", [[], [None]])
+def test_the_same_table_as_a_workbook_gives_the_same_rows(tmp_path: Path, before: list[None]) -> None:
+    rows = [
+        [TITLE, None, None, None, "单位：千美元"],
+        ["类章", "奥兰", None, "哈萨克斯坦", None],
+        [None, "5月", "1至5月", "5月", "1至5月"],
+        ["总值", "9", "90", "1,234", "12,345"],
+        ["第5类 矿产品", "9", "90", "0", "7"],
+        ["01章 活动物", "-", "-", "-", "5"],
+    ]
+    path = workbook(tmp_path / "page.xlsx", [[*before, *row] for row in rows])
 
     assert recognise(path) is chapters.LAYOUT
     assert rows_of(chapters.LAYOUT.read(path, tmp_path)) == ROWS
