@@ -17,6 +17,7 @@ from dashboard.queries.table_list import TABLES
 OPENAPI_VERSION = "3.1.0"
 SUMMARIES = {
     "trade": "Customs trade by reporter, partner, direction, commodity and period",
+    "mirror": "The exporter's report beside the importer's: value FOB and CIF, and the gap, import less export",
     "figures": "Figures as authorities stated them",
     "events": "Meetings and decisions, one row each",
     "commitments": "What was promised, one row each",

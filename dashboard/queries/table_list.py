@@ -7,6 +7,7 @@ from dashboard.queries.streams import read_rows
 from dashboard.queries.tables import RowFilters, RowTable, by_column, count_rows, occurring_codes, pick, years_of
 from dashboard.queries.tables_of_events import COMMITMENTS, EVENTS
 from dashboard.queries.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
+from dashboard.queries.tables_of_mirror import MIRROR
 from etl.schema import build_file, finding, rejection
 
 FILES = RowTable(
@@ -36,6 +37,7 @@ FINDINGS = RowTable(
 
 TABLES: dict[str, RowTable] = {
     "trade": TRADE,
+    "mirror": MIRROR,
     "figures": FIGURES,
     "events": EVENTS,
     "commitments": COMMITMENTS,

@@ -43,6 +43,34 @@ def _trade_columns() -> dict[str, str]:
     }
 
 
+def _mirror_columns() -> dict[str, str]:
+    return {
+        "exporter_code": _("Exporter, code"),
+        "exporter_name": _("Exporter"),
+        "importer_code": _("Importer, code"),
+        "importer_name": _("Importer"),
+        "export_usd": _("Exporter's report (US dollars)"),
+        "import_usd": _("Importer's report (US dollars)"),
+        "gap_usd": _("Gap: importer's less exporter's (US dollars)"),
+        "export_source_code": _("Source of the exporter's report, code"),
+        "export_source_name": _("Source of the exporter's report"),
+        "import_source_code": _("Source of the importer's report, code"),
+        "import_source_name": _("Source of the importer's report"),
+        "export_valuation": _("Valuation of the exporter's report, code"),
+        "export_valuation_name": _("Valuation of the exporter's report"),
+        "import_valuation": _("Valuation of the importer's report, code"),
+        "import_valuation_name": _("Valuation of the importer's report"),
+        "export_status": _("Status of the exporter's report, code"),
+        "export_status_name": _("Status of the exporter's report"),
+        "import_status": _("Status of the importer's report, code"),
+        "import_status_name": _("Status of the importer's report"),
+        "export_quality": _("Quality of the exporter's report, code"),
+        "export_quality_name": _("Quality of the exporter's report"),
+        "import_quality": _("Quality of the importer's report, code"),
+        "import_quality_name": _("Quality of the importer's report"),
+    }
+
+
 def _figure_columns() -> dict[str, str]:
     return {
         "figure_code": _("Figure, code"),
@@ -201,13 +229,14 @@ def _source_and_build_columns() -> dict[str, str]:
 
 def column_labels() -> dict[str, str]:
     """Column name to heading, for every table; no two columns of one table share a heading."""
-    return _trade_columns() | _figure_columns() | _event_columns() | _commitment_columns() | _source_and_build_columns()
+    return _trade_columns() | _mirror_columns() | _figure_columns() | _event_columns() | _commitment_columns() | _source_and_build_columns()
 
 
 def table_titles() -> dict[str, str]:
     """Table to its name."""
     return {
         "trade": _("Trade figures from published tables"),
+        "mirror": _("Both sides' reports in pairs"),
         "figures": _("Official figures as stated"),
         "events": _("Events"),
         "commitments": _("Commitments"),
@@ -224,6 +253,10 @@ def table_descriptions() -> dict[str, str]:
     """Table to one sentence on what a row of it is."""
     return {
         "trade": _("One row is one value as a reporter published it: reporter, partner, direction, goods and period, from one source."),
+        "mirror": _(
+            "One row is the exporter's report beside the importer's, of the same goods and period, for each pair of their sources. "
+            "A side without a report is empty, and so is the gap; an estimate has no gap. Suspect values are left out."
+        ),
         "figures": _(
             "One row is one number as an authority stated it, with who said it and whose count it rests on. Nothing is converted."
         ),
@@ -243,6 +276,10 @@ def filter_labels() -> dict[str, str]:
     return {
         "partner": _("Partner"),
         "reporter": _("Reporter: whose figures"),
+        "exporter": _("Exporter"),
+        "importer": _("Importer"),
+        "export_source": _("Source of the exporter's report"),
+        "import_source": _("Source of the importer's report"),
         "area": _("Whose view"),
         "flow": _("Direction seen from the reporter"),
         "group": _("Group"),

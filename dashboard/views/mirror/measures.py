@@ -12,6 +12,7 @@ from itertools import product
 import pandas as pd
 
 from dashboard.measures import PERIOD
+from dashboard.queries.tables_of_mirror import NOT_A_SIDES_REPORT
 from dashboard.trade_points import STATED, Direction, Side
 from etl.vocabulary import PeriodKind, Valuation
 
@@ -19,8 +20,6 @@ STATED_SOURCE = "stated"
 REPORT_KEYS = ["side", "source", "direction", *PERIOD]
 REPORT_VALUES = ["value", "low", "high", "statement_count", "offices", "figure_codes", "valuation", "is_doubtful", "is_estimated"]
 FREQUENCIES = {PeriodKind.YEAR: "YS", PeriodKind.MONTH: "MS"}
-# Tables whose figures are not one side's own report: BACI weighs both into one, UNCTAD does not say whose report a figure rests on.
-NOT_A_SIDES_REPORT = ("baci_2021", "unctad_sitc")
 
 
 def source_of(series: str) -> str:

@@ -89,6 +89,7 @@ def test_every_table_opens_and_counts_what_it_gives(loaded_database: LoadDatabas
     assert counted == given
     assert counted == {
         "trade": 3,
+        "mirror": 2,
         "figures": 2,
         "events": 2,
         "commitments": 1,
