@@ -133,7 +133,7 @@ def set_aside(names: Iterable[str]) -> None:
 
 def view_address() -> str:
     """The whole address of the view as it stands now, as a link; without a browser that tells it, only what follows the server's name."""
-    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    asked = {name: st.query_params.get_all(name) for name in sorted(st.query_params)}  # one view has one address
     page = st.session_state["page"]
     here = st.context.url or f"/{page}"
     if page == SITEMAP[0].address:  # the first page has no name in the address
