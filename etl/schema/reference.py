@@ -74,8 +74,7 @@ role = Table(
     "role",
     metadata,
     key("role_en"),
-    text("role_zh", nullable=True),
-    text("role_ru", nullable=True),
+    *titles("role")[1:],  # the English one is the key
     comment="Titles of roles as the governments write them; role_en is the text of event_participant.role, which may have no row here.",
 )
 commodity = Table(
