@@ -11,6 +11,7 @@ import pandas as pd
 
 from etl.errors import Fault
 from etl.reading import FileCount
+from etl.sources.plain_lines import number_lines, split_plain_lines
 
 LINE = "line"
 
@@ -88,6 +89,10 @@ def read_csv_rows(path: Path, data_dir: Path, columns: Sequence[str], optional: 
     row has too few or too many fields, or quotes that do not close (then that row is not given).
     """
     source = read_input(path, data_dir)
+    plain = split_plain_lines(source.text)
+    if plain is not None and not _header_faults(source.file, plain[0], columns, optional):
+        rows = number_lines(plain[1], LINE)
+        return CsvRows(source, rows.reindex(columns=[*columns, *optional, LINE], fill_value=""), [], len(rows))
     lines, torn = _split_rows(source)
     header, body = (lines[0][1], lines[1:]) if lines else ([], [])
     rows_read = len(body) + len(torn)

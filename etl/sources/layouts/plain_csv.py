@@ -21,7 +21,8 @@ from etl.fields import Fields
 from etl.plain_yaml import Block, Node, Scalar, parse_plain_yaml
 from etl.sources.files import LINE, CsvRows, InputFile, read_input
 from etl.sources.layouts import Layout, Sample
-from etl.sources.layouts.tables import ENCODINGS, TextTable, decode, describe_file, fault_torn, refuse_whole, split_table, to_trade_frame
+from etl.sources.layouts.tables import ENCODINGS, decode, describe_file, fault_torn, refuse_whole, split_table, to_trade_frame
+from etl.sources.plain_lines import number_lines, split_plain_lines
 from etl.sources.trade_file import COLUMNS, OPTIONAL, TITLE
 
 MAPPING = ".mapping.yml"
@@ -128,16 +129,25 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     mapping, faults = read_mapping(mapping_beside(path), data_dir)
     if mapping is None:
         return CsvRows(source, to_trade_frame([]), faults, 1)
-    table = split_table(decode(path.read_bytes(), mapping.encodings), mapping.separator)
-    missing = [heading for heading in mapping.columns.values() if heading not in table.header]
+    own, faults = _split(source, decode(path.read_bytes(), mapping.encodings), mapping.separator)
+    missing = [heading for heading in mapping.columns.values() if heading not in own]
     if missing:
-        advice = f"The file has {', '.join(table.header[:20])}. Put the headings right in the mapping."
-        return refuse_whole(source, f"it lacks the columns {', '.join(missing)}", advice, len(table.rows))
-    return _to_rows(source, table, mapping)
+        advice = f"The file has {', '.join(list(own.columns.drop(LINE))[:20])}. Put the headings right in the mapping."
+        return refuse_whole(source, f"it lacks the columns {', '.join(missing)}", advice, len(own))
+    return _to_rows(source, own, faults, mapping)
 
 
-def _to_rows(source: InputFile, table: TextTable, mapping: CsvMapping) -> CsvRows:
-    own = table.to_frame()
+def _split(source: InputFile, text: str, separator: str) -> tuple[pd.DataFrame, list[Fault]]:
+    """The rows as text with ``line``, blanks around fields taken away, and a fault for each that is torn."""
+    plain = split_plain_lines(text, separator)
+    if plain is None or not plain[0][-1].strip():
+        table = split_table(text, separator)
+        return table.to_frame(), fault_torn(source, table.torn, len(table.header))
+    rows = plain[1].apply(lambda column: column.str.strip()).rename(columns=str.strip)
+    return number_lines(rows, LINE).loc[(rows != "").any(axis="columns")].reset_index(drop=True), []
+
+
+def _to_rows(source: InputFile, own: pd.DataFrame, faults: list[Fault], mapping: CsvMapping) -> CsvRows:
     frame = pd.DataFrame(dict.fromkeys(OURS, ""), index=own.index, dtype="str")
     frame = frame.assign(
         **{LINE: own[LINE]},
@@ -153,7 +163,6 @@ def _to_rows(source: InputFile, table: TextTable, mapping: CsvMapping) -> CsvRow
     for name, hit in unnamed.items():
         reason = reason.mask(hit, f"other {name}s")
     kept = frame.loc[reason == ""].replace({name: dict(words) for name, words in mapping.codes.items()}).reset_index(drop=True)
-    faults = fault_torn(source, table.torn, len(table.header))
     return CsvRows(source, _in_our_form(kept, mapping), faults, len(kept) + len(faults), dict(Counter(reason[reason != ""])))
 
 
