@@ -11,11 +11,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import ArgumentError, OperationalError
 from starlette.datastructures import QueryParams
 
-from dashboard.api.parameters import MOST_LISTED, BadParametersError, ParameterFault, allowed_codes, parameter_names, read_parameters
+from dashboard.api.parameters import MOST_LISTED, BadParametersError, ParameterFault, allowed_codes, read_parameters
 from dashboard.engine import read_only_engine
 from dashboard.exports.files import FileForm
 from dashboard.exports.tables import NothingBuilt, Wanted, write_table
 from dashboard.locale import available_languages
+from dashboard.queries.streams import BuildReplaced
 from dashboard.queries.table_list import TABLES
 from dashboard.views.data.labels import table_descriptions
 from etl.schema.address import as_of_url, database_url, shown_address
@@ -26,7 +27,7 @@ _STDOUT = "-"
 
 
 def main(given: Sequence[str]) -> int:
-    """Write the file and give the exit code: 0 written, 2 wrong usage, 3 no database."""
+    """Write the file and give the exit code: 0 written, 2 wrong usage, 3 no database, or another one than at the start."""
     options = arguments(given)
     if options.list and not options.table:
         _print(_tables_in_words())
@@ -42,6 +43,8 @@ def main(given: Sequence[str]) -> int:
         return _fail(" ".join(map(_in_words, wrong.faults)), WRONG_USAGE)
     except ArgumentError:
         return _fail(f"--database {options.database}: write sqlite:///file.db or postgresql://user@host/name.", WRONG_USAGE)
+    except BuildReplaced:
+        return _fail("Another build came in between. Run the same command again.", NO_DATABASE)
     except (NothingBuilt, OperationalError):  # no file, no server, or no tables yet
         command = f"python -m etl build --as-of {options.as_of}" if options.as_of else "python -m etl build"
         return _fail(f"There is no Khorgos database at {shown_address(address)}. Run '{command}' to make one.", NO_DATABASE)
@@ -80,6 +83,9 @@ def _address(options: argparse.Namespace) -> str:
 def _wanted(connection: Connection, options: argparse.Namespace) -> Wanted:
     singles = [(name, getattr(options, name)) for name in ("years", "text", "lang", "limit")]
     filters = [(name, code) for name, _equals, code in (one.partition("=") for one in options.filter)]
+    known = tuple(TABLES[options.table].filters)
+    if unknown := [ParameterFault(name, code, "there is no such filter here", known) for name, code in filters if name not in known]:
+        raise BadParametersError(unknown)
     asked = read_parameters(connection, options.table, QueryParams([*filters, *((name, text) for name, text in singles if text)]))
     return Wanted(options.table, asked.filters, asked.language, asked.limit)
 
@@ -109,11 +115,9 @@ def _write_to_stdout(pieces: Iterator[bytes]) -> None:
 
 
 def _tables_in_words() -> list[str]:
-    return [f"{name}: {description} Filters: {_names(name)}." for name, description in table_descriptions().items()]
-
-
-def _names(table: str) -> str:
-    return ", ".join(name for name in parameter_names(TABLES[table]) if name not in {"lang", "limit"}) or "none"
+    return [
+        f"{name}: {description} Filters: {', '.join(TABLES[name].filters) or 'none'}." for name, description in table_descriptions().items()
+    ]
 
 
 def _filters_in_words(connection: Connection, table: str) -> list[str]:

@@ -6,12 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
+from dashboard.api.tables import API_FORMS
 from dashboard.database import connect
 from dashboard.exports.__main__ import NO_DATABASE, SITE, WRONG_USAGE, main
 from dashboard.exports.files import FileForm
 from dashboard.exports.tables import Wanted, write_table
 from dashboard.queries.tables import RowFilters
+from dashboard.routes import routes
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
@@ -38,6 +42,16 @@ def test_a_file_has_the_bytes_that_the_button_gives(form: FileForm, url: str, tm
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("file")] == ["file"]
 
 
+@pytest.mark.usefixtures("url")
+@pytest.mark.parametrize("form", API_FORMS)
+def test_a_file_has_the_bytes_that_the_api_gives(form: FileForm, tmp_path: Path) -> None:
+    client = TestClient(Starlette(routes=routes), base_url="http://aland.example")
+    answer = client.get(f"/api/trade.{form}?partner=CX&partner=BV&years=2098-2099&lang=zh")
+    assert answer.status_code == 200
+    assert main([*ASKED, "--form", form, "--out", str(tmp_path / "file"), "--site", "http://aland.example/"]) == 0
+    assert (tmp_path / "file").read_bytes() == answer.content
+
+
 def test_it_runs_as_a_program_and_writes_to_the_standard_output(url: str) -> None:
     command = [sys.executable, "-m", "dashboard.exports", *ASKED]
     finished = subprocess.run(command, cwd=ROOT, env=os.environ | {ADDRESS_VARIABLE: url}, capture_output=True, check=False)
@@ -56,7 +70,8 @@ def test_a_reader_that_has_had_enough_is_no_error(url: str) -> None:
     ("given", "said"),
     [
         (["trade", "--filter", "partner=nowhere"], "partner=nowhere: unknown code; the allowed ones are listed: "),
-        (["trade", "--filter", "party=AX"], "party=AX: there is no such parameter here: partner, reporter, "),
+        (["trade", "--filter", "party=AX"], "party=AX: there is no such filter here: partner, reporter, "),
+        (["trade", "--filter", "as_of=2098-01-01"], "as_of=2098-01-01: there is no such filter here: "),
         (["trade", "--years", "2013"], "years=2013: no span of years: first and last year, as 2013-2024."),
         (["trade", "--limit", "0"], "limit=0: no number of rows: "),
         (["trade", "--database", "nothing"], "--database nothing: write sqlite:///file.db or postgresql://user@host/name."),
