@@ -23,9 +23,12 @@ from sqlalchemy.exc import OperationalError
 
 from etl.schema.address import postgres_schema
 
-BATCH_ROWS = 8_192
+# Arrow's own pool keeps what it once had; a server that has sent a long answer is to be as small as before.
+pa.set_memory_pool(pa.system_memory_pool())
+
+BATCH_ROWS = 4_096
 # PostgreSQL's batches are measured in bytes: about as many rows of the widest table.
-BATCH_BYTES = 2_000_000
+BATCH_BYTES = 1_000_000
 _NO_LIMIT = 2**62
 _ARROW_TYPES: tuple[tuple[type, pa.DataType], ...] = (
     (String, pa.string()),  # covers Text
