@@ -122,6 +122,16 @@ def test_a_list_is_continued_in_whatever_form_it_stands(spelling: str) -> None:
     assert [one.person for one in people.participants] == ["anna-alander", "bo-bouvet"]
 
 
+def test_a_new_list_goes_behind_the_items_of_the_one_before_it() -> None:
+    note = NOTE.replace("    # the protocol is not public\n", "").replace(
+        "participants:\n  - {person: anna-alander, role: Minister, side: AX}\n", ""
+    )
+    parsed = parse_note(NOTE_FILE, confirmed(merged(note))).note
+    assert parsed
+    assert [one.person for one in parsed.participants] == ["anna-alander", "bo-bouvet"]
+    assert [one.text for one in parsed.commitments] == ["Raise trade in grain", "Supply meat"]
+
+
 @pytest.mark.parametrize("spelling", ["topics: [grain,]", "topics:\n  - grain", "topics:\n- grain  # of all kinds"])
 def test_topics_are_continued_in_whatever_form_they_stand(spelling: str) -> None:
     note = parse_note(NOTE_FILE, confirmed(merged(NOTE.replace("topics: [grain]", spelling)))).note
