@@ -29,7 +29,7 @@ from dashboard.views.mirror.measures import (
 )
 from dashboard.views.mirror.reasons import show_reasons
 from dashboard.views.mirror.stated import show_stated_pairs
-from dashboard.views.mirror.tables import count_names, counts_table, pair_names, pairs_table
+from dashboard.views.mirror.tables import count_names, counts_table, in_unit, pair_names, pairs_table
 from dashboard.views.mirror.view import (
     MirrorNames,
     answer,
@@ -276,13 +276,13 @@ def show_counts(view: View) -> None:
     counts = counts_side_by_side(view.reports, view.direction)
     scale = formats.scale_for(counts.drop(columns=["period_kind", "period_start", "period_end"]).to_numpy().ravel(), "USD")
     with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
-        table = counts_table(counts, view.names, scale)
+        table = counts_table(counts, view.names)
         config = {label: st.column_config.NumberColumn(format="%.2f") for label in table.columns[1:]}
         parts = ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)
-        components.show_table(Table(table, parts, config), "counts")
+        components.show_table(Table(in_unit(table, scale), parts, config), "counts")
         # The page has a comfortable unit; the file has whole dollars.
         whole = Table(
-            counts_table(counts, view.names, Scale(1, "USD")),
+            table,
             parts,
             names=count_names(counts, view.names),
             sources=cited_codes(view.reports),

@@ -54,12 +54,17 @@ def pair_names(names: MirrorNames) -> dict[str, str]:
     }
 
 
-def counts_table(counts: pd.DataFrame, names: MirrorNames, scale: Scale) -> pd.DataFrame:
-    """Every count there is, newest first: one column a side and source, in the scale's unit."""
+def counts_table(counts: pd.DataFrame, names: MirrorNames) -> pd.DataFrame:
+    """Every count there is, newest first: the period, then one column a side and source, in whole dollars."""
     newest = counts.sort_values("period_start", ascending=False)
     periods = [formats.period(start, end) for start, end in zip(newest["period_start"], newest["period_end"], strict=True)]
     labels = _count_labels(counts, names)
-    return pd.DataFrame({_("Period"): periods, **{label: list(newest[column] / scale.divisor) for column, label in labels.items()}})
+    return pd.DataFrame({_("Period"): periods, **{label: list(newest[column]) for column, label in labels.items()}})
+
+
+def in_unit(counts: pd.DataFrame, scale: Scale) -> pd.DataFrame:
+    """A table of counts in whole dollars as one in the scale's unit."""
+    return counts.assign(**{label: counts[label] / scale.divisor for label in counts.columns[1:]})
 
 
 def count_names(counts: pd.DataFrame, names: MirrorNames) -> dict[str, str]:
