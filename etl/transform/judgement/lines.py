@@ -6,8 +6,8 @@ Reporters are never summed; partners are, within one source and reporter, where 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from etl.transform.judgement.rules import Point, Unit
@@ -84,10 +84,10 @@ class Figures:
         self._of_area = {str(group): list(rows["area_code"]) for group, rows in members.groupby("group_code", sort=True)}
         regions = tables["area"].loc[tables["area"]["parent_code"].notna()]
         self._countries = dict(zip(regions["area_code"], regions["parent_code"], strict=True))
-        self._tables = _by_cell(_ready(tables["observation"], tables["source"], commodity), "reporter_code")
+        self._tables = _Cells(_ready(tables["observation"], tables["source"], commodity), "reporter_code")
         figure = tables["official_figure"]
         shown = figure.loc[figure["is_shown"] & figure["place_code"].isna() & figure["value"].notna()]
-        self._stated = _by_cell(shown, "area_code")
+        self._stated = _Cells(shown, "area_code")
 
     def sides(self, reporter: str, partner: str, flow: Flow) -> list[Side]:
         """The promise's own side and its mirror, then both for the whole country where one of the two is a region."""
@@ -115,10 +115,10 @@ class Figures:
         partners = self._of_area.get(side.partner, [side.partner])
         flows = [Flow.EXPORT, Flow.IMPORT] if side.flow == Flow.TURNOVER else [side.flow]
         cells = [(side.reporter, partner, flow, goods.period_kind) for partner in partners for flow in flows]
-        found = [self._tables[cell] for cell in cells if cell in self._tables]
-        if not found:
+        found = self._tables.rows_of(*cells)
+        if found.empty:
             return
-        rows = self._of_goods(pd.concat(found, ignore_index=True), goods)
+        rows = self._of_goods(found, goods)
         sums = _sum_parts(rows, goods.measure, len(partners))
         if side.flow == Flow.TURNOVER:
             sums = _both_flows(sums)
@@ -148,8 +148,8 @@ class Figures:
         return found
 
     def _stated_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
-        rows = self._stated.get((side.reporter, side.partner, side.flow, goods.period_kind))
-        if rows is None:
+        rows = self._stated.rows_of((side.reporter, side.partner, side.flow, goods.period_kind))
+        if rows.empty:
             return
         is_it = rows["group_code"] == goods.group if goods.group else rows["commodity_id"] == goods.commodity
         is_measure = rows["measure"] == str(_STATED_MEASURE[goods.measure])
@@ -176,9 +176,17 @@ def _ready(observation: pd.DataFrame, source: pd.DataFrame, commodity: pd.DataFr
     ).merge(commodity[["commodity_id", "level"]], on="commodity_id", how="left", validate="many_to_one")
 
 
-def _by_cell(rows: pd.DataFrame, reporter: str) -> dict[tuple[Any, ...], pd.DataFrame]:
-    cells = rows.groupby([reporter, "partner_code", "flow", "period_kind"], sort=True)
-    return {(*cell,): found for cell, found in cells}
+class _Cells:
+    """Rows that can be asked for by reporter, partner, flow and period kind; none is copied before it is."""
+
+    def __init__(self, rows: pd.DataFrame, reporter: str) -> None:
+        self._rows = rows
+        self._places = rows.groupby([reporter, "partner_code", "flow", "period_kind"]).indices
+
+    def rows_of(self, *cells: tuple[str, ...]) -> pd.DataFrame:
+        """The rows of these cells, one cell after the other; none for a cell that has none."""
+        found = [self._places[cell] for cell in cells if cell in self._places]
+        return self._rows.iloc[np.concatenate(found) if found else []].reset_index(drop=True)
 
 
 def _sum_parts(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int) -> pd.DataFrame:
@@ -186,15 +194,20 @@ def _sum_parts(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int) -
     keys = ["sort_order", "source_code", "flow", *_PERIOD]
     per_unit = KG_PER_TONNE if measure == SeriesMeasure.NET_WEIGHT_KG else 1
     is_doubtful = (rows["quality"] != str(Quality.OK)) | (rows["status"] == str(ObservationStatus.ESTIMATED))
-    parts = rows.assign(value=rows[str(measure)] / per_unit, is_doubtful=is_doubtful)
+    parts = rows.assign(value=rows[str(measure)] / per_unit, is_doubtful=is_doubtful, is_known=rows[str(measure)].notna())
     sums = parts.groupby(keys, as_index=False, sort=True).agg(
-        value=("value", _known_sum),
+        value=("value", "sum"),
+        is_known=("is_known", "all"),
         partners=("partner_code", "nunique"),
-        valuation=("valuation", _one_valuation),
+        valuation=("valuation", "first"),
+        valuations=("valuation", "nunique"),
         is_doubtful=("is_doubtful", "any"),
         is_stand_in=("is_stand_in", "any"),
     )
-    return sums.loc[sums["partners"] == partner_count]
+    known = sums.assign(
+        value=sums["value"].where(sums["is_known"]), valuation=sums["valuation"].where(sums["valuations"] == 1, str(Valuation.MIXED))
+    )
+    return known.loc[known["partners"] == partner_count]
 
 
 def _both_flows(sums: pd.DataFrame) -> pd.DataFrame:
@@ -208,10 +221,6 @@ def _both_flows(sums: pd.DataFrame) -> pd.DataFrame:
         is_doubtful=both["is_doubtful"] | both["is_doubtful_in"],
         is_stand_in=both["is_stand_in"] | both["is_stand_in_in"],
     )
-
-
-def _known_sum(values: "pd.Series[float]") -> float:
-    return float(values.sum(min_count=len(values)))
 
 
 def _one_valuation(values: "pd.Series[str] | Sequence[str]") -> Valuation:
