@@ -65,8 +65,8 @@ def events_behind(filters: EventFilters) -> Behind:
     return Behind("events", _filters(chosen, years, filters.text))
 
 
-def commitments_behind(filters: CommitmentFilters) -> Behind:
-    """Promises that pass those filters of the ledger that the table has too: years of a deadline are not among them."""
+def commitments_behind(filters: CommitmentFilters, text: str) -> Behind:
+    """Promises that pass those filters of the ledger that the table has too: deadlines and the build's assessments are not among them."""
     chosen = {
         "party": filters.parties,
         "topic": filters.topics,
@@ -74,7 +74,7 @@ def commitments_behind(filters: CommitmentFilters) -> Behind:
         "stage": filters.stages,
         "measurability": filters.measurabilities,
     }
-    return Behind("commitments", _filters(chosen))
+    return Behind("commitments", _filters(chosen, text=text))
 
 
 def sources_in(*frames: pd.DataFrame) -> tuple[str, ...]:

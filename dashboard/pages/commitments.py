@@ -28,7 +28,7 @@ def render() -> None:
     if ledger.empty:
         components.empty(_("No promise matches all of these filters."), _("Take one of them away, or clear them all."))
         return
-    parts, behind = file_parts(filters, choice), commitments_behind(filters)
+    parts, behind = file_parts(filters, choice), commitments_behind(filters, choice.text)
     listed, measured = st.columns(2, gap="large")
     with listed:
         show_list(ledger, parts, behind)

@@ -83,8 +83,8 @@ def test_every_form_has_a_name_and_says_whom_it_is_for() -> None:
             RowFilters((("party", ("KZ",)), ("kind", ("summit",))), 2013, 2024, "wheat"),
         ),
         (
-            commitments_behind(CommitmentFilters(parties=("KZ",), stages=("signed",), first_deadline=date(2024, 1, 1))),
-            RowFilters((("party", ("KZ",)), ("stage", ("signed",)))),
+            commitments_behind(CommitmentFilters(parties=("KZ",), stages=("signed",), first_deadline=date(2024, 1, 1)), "corn"),
+            RowFilters((("party", ("KZ",)), ("stage", ("signed",))), text="corn"),
         ),
     ],
 )
