@@ -1,8 +1,9 @@
-"""Rows a second of ``python -m etl build``, beside the ``sqlite3`` shell's own ``.import`` of the same observation rows.
+"""Rows a second of ``python -m etl build``, and of import with build, beside the ``sqlite3`` shell's own ``.import`` of the same rows.
 
-Both are whole processes, from start to exit. The two do not do the same work: a build reads notes and figures too, checks every row, finds
-groups, loads, verifies and swaps, where ``.import`` copies text into one table. The ratio says what that costs. ``--rows 1000000`` adds as
-many made-up rows to a copy of the data, to see what remains when starting up no longer counts.
+All are whole processes, from start to exit. They do not do the same work: a build reads notes and figures too, checks every row, finds
+groups, judges promises, loads, verifies and swaps, where ``.import`` copies text into one table. The ratio says what that costs.
+``--rows 1000000`` adds as many made-up rows to a copy of the data, to see what remains when starting up no longer counts; ``--import``
+brings them by ``python -m etl import`` of a CSV with a mapping first, and times that with the build. ``--runs 1`` is for a first look.
 """
 
 import argparse
@@ -19,11 +20,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-RUNS = 3
 AREAS = ("CN", "KZ", "KG", "TJ", "TM", "UZ")
 MONTHS = [f"{year}-{month:02}" for year, month in itertools.product(range(1900, 2020), range(1, 13))]
 CHAPTERS = [f"HS:{chapter:02}" for chapter in range(1, 25)]
 HEADER = "reporter,partner,flow,period,commodity,value,net_weight,quantity,quantity_unit,status,quality,note"
+HEADINGS = "Reporter,Partner,Flow,Month,Code,US dollars,Kilograms"
+MAPPING = """\
+source: bench
+columns: {reporter: Reporter, partner: Partner, flow: Flow, period: Month, commodity: Code, value: US dollars, net_weight: Kilograms}
+"""
 CARD = """\
 title_en: Made-up rows
 publisher: tests/benchmarks
@@ -40,23 +45,36 @@ sort_order: 999
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=0, help="made-up rows to add to a copy of the data")
-    rows = parser.parse_args().rows
-    most = sum(1 for _ in made_up_keys())
-    if rows > most:
-        parser.error(f"there are {most:,} different made-up rows, no more")
+    options = arguments()
     with tempfile.TemporaryDirectory(prefix="khorgos-bench-") as name:
         folder = Path(name)
-        data = copy_with_rows(folder, rows) if rows else ROOT / "data"
         built, imported, csv_file = folder / "built.db", folder / "imported.db", folder / "observation.csv"
-        build_seconds = median_seconds(lambda: build(data, built))
+        if options.with_import:
+            what, work = "python -m etl import, then build", importer_of(folder, options.rows, built)
+        else:
+            data = copy_with_rows(folder, options.rows) if options.rows else ROOT / "data"
+            what, work = "python -m etl build", lambda: build(data, built)
+        build_seconds = median_seconds(work, options.runs)
         count, create = export_observations(built, csv_file)
         tool, import_ = choose_importer(csv_file, imported, create)
-        import_seconds = median_seconds(import_)
-    say(f"python -m etl build: {count:,} observations and all the rest in {build_seconds:.2f} s, {count / build_seconds:,.0f} rows/s")
+        import_seconds = median_seconds(import_, options.runs)
+    say(f"{what}: {count:,} observations and all the rest in {build_seconds:.2f} s, {count / build_seconds:,.0f} rows/s")
     say(f"{tool}: the same observations in {import_seconds:.2f} s, {count / import_seconds:,.0f} rows/s")
-    say(f"ratio: the build takes {build_seconds / import_seconds:.1f} times as long (median of {RUNS} runs each)")
+    say(f"ratio: it takes {build_seconds / import_seconds:.1f} times as long (median of {options.runs} runs each)")
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=0, help="made-up rows to add to a copy of the data")
+    parser.add_argument("--import", dest="with_import", action="store_true", help="bring the made-up rows by import, and time that too")
+    parser.add_argument("--runs", type=int, default=3, help="how often each is timed")
+    options = parser.parse_args()
+    most = sum(1 for _ in made_up_keys())
+    if options.rows > most:
+        parser.error(f"there are {most:,} different made-up rows, no more")
+    if options.with_import and not options.rows:
+        parser.error("--import needs --rows: how many are to be imported")
+    return options
 
 
 def made_up_keys() -> Iterator[tuple[str, tuple[str, ...], str, str]]:
@@ -66,19 +84,49 @@ def made_up_keys() -> Iterator[tuple[str, tuple[str, ...], str, str]]:
 
 def copy_with_rows(folder: Path, rows: int) -> Path:
     """Copy the data and add a source of ``rows`` made-up rows."""
-    data = folder / "data"
-    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("khorgos.db*", "snapshots"))
+    data = copy_data(folder)
     with (data / "trade" / "bench.csv").open("w", encoding="utf-8") as file:
         file.write(HEADER + "\n")
-        for number, (month, (reporter, partner), flow, chapter) in enumerate(itertools.islice(made_up_keys(), rows), start=1):
-            file.write(f"{reporter},{partner},{flow},{month},{chapter},{number},{number / 2},,,,,\n")
+        file.writelines(f"{row},,,,,\n" for row in made_up_rows(rows))
     (data / "trade" / "bench.yml").write_text(CARD, encoding="utf-8")
     return data
 
 
+def importer_of(folder: Path, rows: int, database: Path) -> Callable[[], None]:
+    """Write a publisher's CSV with its mapping; give what imports it into a copy of the data and builds."""
+    data, file = copy_data(folder), folder / "publisher.csv"
+    with file.open("w", encoding="utf-8") as written:
+        written.write(HEADINGS + "\n")
+        written.writelines(f"{row}\n" for row in made_up_rows(rows))
+    file.with_name("publisher.csv.mapping.yml").write_text(MAPPING, encoding="utf-8")
+    (data / "sources" / "bench.yml").write_text(CARD, encoding="utf-8")
+
+    def work() -> None:
+        shutil.rmtree(data / "snapshots", ignore_errors=True)
+        run_etl("import", file, "--data", data)
+        build(data, database)
+
+    return work
+
+
+def copy_data(folder: Path) -> Path:
+    data = folder / "data"
+    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("khorgos*.db*", "snapshots", "inbox"))
+    return data
+
+
+def made_up_rows(rows: int) -> Iterator[str]:
+    """Rows of reporter, partner, flow, month, commodity, value and weight."""
+    for number, (month, (reporter, partner), flow, chapter) in enumerate(itertools.islice(made_up_keys(), rows), start=1):
+        yield f"{reporter},{partner},{flow},{month},{chapter},{number},{number / 2}"
+
+
 def build(data: Path, database: Path) -> None:
-    command = [sys.executable, "-m", "etl", "build", "--data", data, "--database", f"sqlite:///{database}"]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    run_etl("build", "--data", data, "--database", f"sqlite:///{database}")
+
+
+def run_etl(*arguments: str | Path) -> None:
+    subprocess.run([sys.executable, "-m", "etl", *arguments], cwd=ROOT, check=True, capture_output=True)
 
 
 def export_observations(database: Path, csv_file: Path) -> tuple[int, str]:
@@ -120,8 +168,8 @@ def import_by_python(csv_file: Path, database: Path, create: str) -> None:
     connection.close()
 
 
-def median_seconds(work: Callable[[], None]) -> float:
-    return statistics.median(seconds(work) for _ in range(RUNS))
+def median_seconds(work: Callable[[], None], runs: int) -> float:
+    return statistics.median(seconds(work) for _ in range(runs))
 
 
 def seconds(work: Callable[[], None]) -> float:
