@@ -13,7 +13,7 @@ from openpyxl.workbook import Workbook
 from dashboard.exports import xlsx
 from dashboard.exports.xlsx import write_xlsx
 from dashboard.queries.streams import RowStream
-from tests.dashboard.exports.exported import SCHEMA, about, cells, stream_of
+from tests.dashboard.exports.exported import BUILD, SCHEMA, about, cells, stream_of
 from tests.dashboard.exports.test_csv import TEXT
 
 
@@ -82,6 +82,11 @@ def test_a_formula_like_text_stays_a_text_when_its_cell_is_edited(text: str) -> 
 def test_a_day_before_the_spreadsheets_first_is_written_as_text() -> None:
     sheet = opened(stream_of(cells(period_start=date(1899, 12, 31)))).worksheets[0]
     assert (sheet["C2"].value, sheet["C2"].data_type) == ("1899-12-31", "s")
+
+
+def test_the_workbook_is_of_the_builds_day_and_not_of_today() -> None:
+    properties = opened(stream_of(cells())).properties
+    assert (properties.created, properties.modified) == (BUILD.built_at, BUILD.built_at)
 
 
 def test_the_facts_tell_sources_filters_build_address_and_citation() -> None:
