@@ -1,15 +1,17 @@
 """The API described for programs, as OpenAPI 3.1, from the same descriptions that answer: parameters, codes, columns."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from dashboard.api.event_files import EVENT_FORMS
-from dashboard.api.parameters import LONGEST_TEXT, MOST_LISTED, MOST_ROWS, allowed_codes, parameter_names
+from dashboard.api.parameters import LONGEST_TEXT, MOST_ROWS, TEXT_PATTERN, YEARS_PATTERN, allowed_codes, parameter_names
 from dashboard.api.tables import API_FORMS, API_TABLES
-from dashboard.database import Build
+from dashboard.database import Build, days_built
 from dashboard.exports.files import FILE_WRITERS, FileForm
+from dashboard.head import base_path
 from dashboard.locale import SOURCE_LANGUAGE, available_languages
 from dashboard.queries.streams import row_schema
 from dashboard.queries.table_list import TABLES
@@ -36,15 +38,14 @@ _EVENT_FORM_SAYS = {
     "atom": "Atom (RFC 4287), newest first.",
 }
 _PLAIN: dict[str, dict[str, Any]] = {
-    "years": {"schema": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{4}$"}, "description": "First and last year, as 2013-2024."},
-    "text": {"schema": {"type": "string", "maxLength": LONGEST_TEXT}, "description": "Words; each must occur in a title, text or note."},
+    "years": {"schema": {"type": "string", "pattern": f"^{YEARS_PATTERN}$"}, "description": "First and last year, as 2013-2024."},
+    "text": {
+        "schema": {"type": "string", "maxLength": LONGEST_TEXT, "pattern": f"^{TEXT_PATTERN}$"},
+        "description": "Words; each must occur in a title, text or note.",
+    },
     "lang": {
         "schema": {"type": "string", "enum": available_languages(), "default": SOURCE_LANGUAGE},
         "description": "Language of the names.",
-    },
-    "as_of": {
-        "schema": {"type": "string", "format": "date"},
-        "description": "Only what was known on this day, YYYY-MM-DD, where a database was built of it.",
     },
     "limit": {"schema": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS}, "description": "At most so many rows, the first ones."},
 }
@@ -52,46 +53,62 @@ _PLAIN: dict[str, dict[str, Any]] = {
 
 def openapi(connection: Connection, build: Build) -> dict[str, Any]:
     """The description, with the codes of the build."""
-    paths = {f"/api/{table}.{form}": _table_path(connection, table, form) for table in API_TABLES for form in API_FORMS}
-    paths |= {f"/api/events.{form}": _event_path(connection, form) for form in EVENT_FORMS}
+    parameters = {table: {f"{table}.{one['name']}": one for one in parameters_of(connection, table)} for table in API_TABLES}
+    paths = {f"/api/{table}.{form}": _table_path(table, form, parameters[table]) for table in API_TABLES for form in API_FORMS}
+    paths |= {f"/api/events.{form}": _event_path(form, parameters["events"]) for form in EVENT_FORMS}
     return {
         "openapi": OPENAPI_VERSION,
         "info": {"title": "Khorgos", "version": build.build_id, "summary": "Trade and cooperation of China and Central Asia, as rows."},
+        "servers": [{"url": base_path() or "/"}],
         "paths": paths,
-        "components": {"schemas": {table: _row_schema(table) for table in API_TABLES} | {"Refusal": _REFUSAL}},
+        "components": {
+            "schemas": {table: _row_schema(table) for table in API_TABLES} | {"Refusal": _REFUSAL},
+            "parameters": {key: one for of_table in parameters.values() for key, one in of_table.items()},
+        },
     }
 
 
 def parameters_of(connection: Connection, table: str) -> list[dict[str, Any]]:
-    """The parameters of a table: its filters, then those that many tables have."""
-    return [
-        {"name": name, "in": "query", "required": False, **(_PLAIN[name] if name in _PLAIN else _filter(connection, table, name))}
-        for name in parameter_names(TABLES[table])
-    ]
+    """The parameters of a table: its filters, then those that many tables have; one that can not be given a value now is left out."""
+    described = {name: _parameter(connection, table, name) for name in parameter_names(TABLES[table])}
+    return [{"name": name, "in": "query", "required": False, **parameter} for name, parameter in described.items() if parameter]
 
 
-def _filter(connection: Connection, table: str, name: str) -> dict[str, Any]:
+def _parameter(connection: Connection, table: str, name: str) -> dict[str, Any] | None:
+    if name in _PLAIN:
+        return _PLAIN[name]
+    return _day() if name == "as_of" else _filter(connection, table, name)
+
+
+def _day() -> dict[str, Any] | None:
+    days = [day.isoformat() for day in days_built()]
+    says = "Only what was known on this day, one of which a database was built."
+    return {"schema": {"type": "string", "format": "date", "enum": days}, "description": says} if days else None
+
+
+def _filter(connection: Connection, table: str, name: str) -> dict[str, Any] | None:
     codes = allowed_codes(connection, table, name)
-    # A longer list would be most of the description; a wrong code is answered with the nearest.
-    code: dict[str, Any] = {"type": "string", "enum": codes} if 0 < len(codes) <= MOST_LISTED else {"type": "string"}
+    if not codes:
+        return None
+    code: dict[str, Any] = {"type": "string", "enum": codes}
     if TABLES[table].filters[name].occurring is None:
         return {"schema": code, "description": "1: such rows only."}
     listed = {"type": "array", "items": code, "minItems": 1}
     return {"schema": listed, "style": "form", "explode": True, "description": "Code; repeat the parameter for several."}
 
 
-def _event_path(connection: Connection, form: str) -> dict[str, Any]:
+def _event_path(form: str, keys: Iterable[str]) -> dict[str, Any]:
     says, media_type = _EVENT_FORM_SAYS[form], EVENT_FORMS[form]
-    return _path(connection, "events", form, says, {media_type: {"schema": {"type": "string"}}})
+    return _path("events", form, keys, says, {media_type: {"schema": {"type": "string"}}})
 
 
-def _table_path(connection: Connection, table: str, form: FileForm) -> dict[str, Any]:
+def _table_path(table: str, form: FileForm, keys: Iterable[str]) -> dict[str, Any]:
     row = {"$ref": f"#/components/schemas/{table}"}
     schema = {"type": "array", "items": row} if form == FileForm.JSON else {"type": "string"}
-    return _path(connection, table, form, _FORM_SAYS[form], {FILE_WRITERS[form].media_type: {"schema": schema}})
+    return _path(table, form, keys, _FORM_SAYS[form], {FILE_WRITERS[form].media_type: {"schema": schema}})
 
 
-def _path(connection: Connection, table: str, form: str, says: str, content: dict[str, Any]) -> dict[str, Any]:
+def _path(table: str, form: str, keys: Iterable[str], says: str, content: dict[str, Any]) -> dict[str, Any]:
     refusal = {"application/json": {"schema": {"$ref": "#/components/schemas/Refusal"}}}
     answers = {
         "200": {"description": says, "content": content},
@@ -99,7 +116,8 @@ def _path(connection: Connection, table: str, form: str, says: str, content: dic
         "400": {"description": "A parameter is unknown or wrong; what is allowed is listed.", "content": refusal},
         "503": {"description": "The database can not be read.", "content": refusal},
     }
-    asked = {"summary": f"{SUMMARIES[table]}, as {form.upper()}", "parameters": parameters_of(connection, table), "responses": answers}
+    parameters = [{"$ref": f"#/components/parameters/{key}"} for key in keys]
+    asked = {"summary": f"{SUMMARIES[table]}, as {form.upper()}", "parameters": parameters, "responses": answers}
     return {"get": {"operationId": f"{table}_{form}", **asked}}
 
 

@@ -21,6 +21,8 @@ from etl.schema.address import database_url
 
 MOST_ROWS = 2_000_000_000
 LONGEST_TEXT = 200
+TEXT_PATTERN = r"[^\u0000-\u001f\u007f]*"
+YEARS_PATTERN = r"([1-9][0-9]{3})-([1-9][0-9]{3})"
 MOST_LISTED = 100
 _NEAREST = 20
 _LONGEST_SEEN = 100
@@ -143,20 +145,19 @@ def _single(asked: QueryParams, key: str, faults: list[ParameterFault]) -> str |
 def _years(text: str | None, faults: list[ParameterFault]) -> tuple[int | None, int | None]:
     if text is None:
         return None, None
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{4})", text)
-    if found and 1 <= int(found[1]) <= int(found[2]):
+    found = re.fullmatch(YEARS_PATTERN, text)
+    if found and int(found[1]) <= int(found[2]):
         return int(found[1]), int(found[2])
     faults.append(ParameterFault("years", text[:_LONGEST_SEEN], "no span of years", ("first and last year, as 2013-2024",)))
     return None, None
 
 
 def _text(text: str | None, faults: list[ParameterFault]) -> str:
-    words = (text or "").strip()
-    if len(words) > LONGEST_TEXT or not words.isprintable():
+    if text is not None and (len(text) > LONGEST_TEXT or not re.fullmatch(TEXT_PATTERN, text)):
         allowed = (f"words of at most {LONGEST_TEXT} printable characters, parted by spaces",)
-        faults.append(ParameterFault("text", words[:_LONGEST_SEEN], "not to be looked for", allowed))
+        faults.append(ParameterFault("text", text[:_LONGEST_SEEN], "not to be looked for", allowed))
         return ""
-    return words
+    return (text or "").strip()
 
 
 def _language(code: str | None, faults: list[ParameterFault]) -> str:

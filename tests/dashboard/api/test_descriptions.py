@@ -7,6 +7,7 @@ from html import unescape
 import jsonschema
 import pandas as pd
 import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -32,6 +33,10 @@ def test_every_address_is_described_once(client: TestClient) -> None:
     assert list(SUMMARIES) == list(API_TABLES)
 
 
+def test_the_description_is_valid_openapi(client: TestClient) -> None:
+    validate(client.get("/api/openapi.json").json(), cls=OpenAPIV31SpecValidator)
+
+
 @pytest.mark.parametrize("table", API_TABLES)
 def test_rows_are_as_described(client: TestClient, table: str) -> None:
     told = client.get("/api/openapi.json").json()
@@ -47,7 +52,9 @@ def test_a_refusal_is_as_described(client: TestClient) -> None:
 
 @pytest.mark.parametrize("table", API_TABLES)
 def test_described_parameters_are_taken_and_their_codes_allowed(client: TestClient, table: str) -> None:
-    described = client.get("/api/openapi.json").json()["paths"][f"/api/{table}.json"]["get"]["parameters"]
+    told = client.get("/api/openapi.json").json()
+    keys = [one["$ref"].rpartition("/")[2] for one in told["paths"][f"/api/{table}.json"]["get"]["parameters"]]
+    described = [told["components"]["parameters"][key] for key in keys]
     examples = {"years": "2098-2099", "text": "sheep", "limit": "2"}
     asked = {}
     for parameter in described:
