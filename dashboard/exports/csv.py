@@ -1,8 +1,8 @@
-"""CSV in two forms: one that a person opens in a spreadsheet, and one that a program reads.
+"""CSV that a person opens in a spreadsheet; the one that a program reads is in ``dashboard.exports.forms.csv``.
 
-The person's file is UTF-8 with a byte order mark, so that Excel shows Chinese and Cyrillic, and no text in it runs as a formula: such a
-text gets an apostrophe before it, which ``unescape_text`` takes away again and ``read_csv_for_people`` does for a whole file. The program's
-file is plain UTF-8 with every text as it is stored. Numbers are never touched: both hold them to the last digit.
+It is UTF-8 with a byte order mark, so that Excel shows Chinese and Cyrillic, and no text in it runs as a formula: such a text gets an
+apostrophe before it, which ``unescape_text`` takes away again and ``read_csv_for_people`` does for a whole file. Numbers are never touched
+and have the same form in both.
 """
 
 import csv
@@ -52,14 +52,14 @@ def number_text(value: float) -> str:
     """A number to its last digit, whole ones without a decimal point; unknown is empty."""
     if math.isnan(value):
         return ""
-    return f"{value:.0f}" if float(value).is_integer() else repr(float(value))
+    return repr(float(value)).removesuffix(".0")
 
 
-def _with_plain_numbers(frame: pd.DataFrame, *, escaped: bool) -> pd.DataFrame:
+def _safe(frame: pd.DataFrame) -> pd.DataFrame:
     def written(column: "pd.Series[Any]") -> "pd.Series[Any]":
         if pd.api.types.is_float_dtype(column):
             return column.map(number_text)
-        if escaped and not pd.api.types.is_numeric_dtype(column):
+        if not pd.api.types.is_numeric_dtype(column):
             # Texts repeat: each is looked at once.
             return column.map({text: escape_text(text) for text in column.dropna().unique()})
         return column
@@ -69,13 +69,8 @@ def _with_plain_numbers(frame: pd.DataFrame, *, escaped: bool) -> pd.DataFrame:
 
 def to_csv_for_people(frame: pd.DataFrame) -> bytes:
     """The frame as CSV in UTF-8 with a byte order mark and formula-safe text and headings; unknown is an empty cell."""
-    safe = _with_plain_numbers(frame, escaped=True).rename(columns=escape_text)
+    safe = _safe(frame).rename(columns=escape_text)
     return safe.to_csv(index=False, lineterminator=_LINE_END).encode("utf-8-sig")
-
-
-def to_csv_for_machines(frame: pd.DataFrame) -> bytes:
-    """The frame as CSV in plain UTF-8 with every text as it is; unknown is an empty cell."""
-    return _with_plain_numbers(frame, escaped=False).to_csv(index=False, lineterminator=_LINE_END).encode("utf-8")
 
 
 def read_csv_for_people(data: bytes) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What the two forms of CSV hold, and that nothing is lost on the way there and back."""
+"""What a person's CSV holds, and that nothing is lost on the way there and back."""
 
 import csv
 import io
@@ -15,7 +15,6 @@ from dashboard.exports.csv import (
     is_formula_like,
     number_text,
     read_csv_for_people,
-    to_csv_for_machines,
     to_csv_for_people,
     unescape_text,
 )
@@ -48,10 +47,9 @@ def test_a_file_for_people_reads_back_as_it_was(texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+7 717", "-5 per cent", "@sum", "\tx", "\rx", "\nx", "＝1", "'=1"])
-def test_formula_like_text_is_escaped_for_people_only(text: str) -> None:
+def test_formula_like_text_is_escaped(text: str) -> None:
     frame = pd.DataFrame({"note": [text]})
     assert cells(to_csv_for_people(frame), "utf-8-sig")[1] == [f"'{text}"]
-    assert cells(to_csv_for_machines(frame), "utf-8")[1] == [text]
 
 
 def test_a_heading_that_looks_like_a_formula_is_escaped_too() -> None:
@@ -65,7 +63,6 @@ def test_a_heading_that_looks_like_a_formula_is_escaped_too() -> None:
 def test_numbers_are_whole_and_never_escaped(value: float, written: str) -> None:
     frame = pd.DataFrame({"value_usd": [value], "rows": [-3]})
     assert cells(to_csv_for_people(frame), "utf-8-sig")[1] == [written, "-3"]
-    assert cells(to_csv_for_machines(frame), "utf-8")[1] == [written, "-3"]
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
@@ -75,15 +72,13 @@ def test_a_number_reads_back_to_its_last_digit(value: float) -> None:
 
 def test_unknown_is_an_empty_cell_and_a_code_keeps_its_zero() -> None:
     frame = pd.DataFrame({"code": ["0201", None], "value_usd": [math.nan, 1.0]})
-    assert cells(to_csv_for_machines(frame), "utf-8") == [["code", "value_usd"], ["0201", ""], ["", "1"]]
+    assert cells(to_csv_for_people(frame), "utf-8-sig") == [["code", "value_usd"], ["0201", ""], ["", "1"]]
 
 
-def test_chinese_and_cyrillic_are_the_same_in_both_files() -> None:
-    frame = pd.DataFrame({"name": ["霍尔果斯", "Хоргос"]})
-    people, machines = to_csv_for_people(frame), to_csv_for_machines(frame)
+def test_chinese_and_cyrillic_are_told_to_excel_by_a_mark() -> None:
+    people = to_csv_for_people(pd.DataFrame({"name": ["霍尔果斯", "Хоргос"]}))
     assert people.startswith(b"\xef\xbb\xbf")
-    assert not machines.startswith(b"\xef\xbb\xbf")
-    assert cells(people, "utf-8-sig") == cells(machines, "utf-8") == [["name"], ["霍尔果斯"], ["Хоргос"]]
+    assert cells(people, "utf-8-sig") == [["name"], ["霍尔果斯"], ["Хоргос"]]
 
 
 def test_an_empty_table_has_its_headings() -> None:
