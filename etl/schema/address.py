@@ -35,12 +35,12 @@ def as_of_url(as_of: date, url: str) -> str:
     """Give the address of the database that holds what was known on a day, beside the one at ``url``.
 
     Beside a SQLite file ``khorgos.db`` that is ``khorgos-as-of-2023-05-09.db``; on PostgreSQL it is the schema ``khorgos_as_of_2023_05_09``
-    of the same database, which the address names as its search path.
+    of the same database, which the address names as its search path. The database of a day is its own.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        path = Path(parsed.database or "")
-        beside = path.with_name(f"{path.stem}-as-of-{as_of.isoformat()}{path.suffix}")
+        path, end = Path(parsed.database or ""), f"-as-of-{as_of.isoformat()}"
+        beside = path.with_name(f"{path.stem.removesuffix(end)}{end}{path.suffix}")
         return parsed.set(database=str(beside)).render_as_string(hide_password=False)
     options = f"-csearch_path={POSTGRES_SCHEMA}_as_of_{as_of:%Y_%m_%d}"
     return parsed.update_query_dict({"options": options}).render_as_string(hide_password=False)

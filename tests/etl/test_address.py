@@ -23,6 +23,11 @@ def test_the_schema_of_a_day_is_in_the_database_in_use() -> None:
     assert day_of_schema(postgres_schema(url)) == DAY
 
 
+@pytest.mark.parametrize("in_use", ["sqlite:////srv/data/khorgos.db", SERVER])
+def test_the_database_of_a_day_is_its_own_of_that_day(in_use: str) -> None:
+    assert as_of_url(DAY, as_of_url(DAY, in_use)) == as_of_url(DAY, in_use)
+
+
 @pytest.mark.parametrize("options", ["", "?options=-csearch_path%3Dpublic", "?options=-csearch_path%3Dkhorgos_as_of_2099_05_09_copy"])
 def test_no_schema_but_ours_is_ever_built_or_read(options: str) -> None:
     assert postgres_schema(SERVER + options) == "khorgos"
