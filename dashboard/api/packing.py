@@ -1,7 +1,8 @@
 """Compression of an answer while it is made, in the thread that makes it: the server's own would hold up every page meanwhile."""
 
 import zlib
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
+from contextlib import closing
 
 from starlette.datastructures import Headers
 
@@ -18,9 +19,10 @@ def takes_gzip(headers: Headers) -> bool:
     return False
 
 
-def gzipped(pieces: Iterable[bytes]) -> Generator[bytes]:
+def gzipped(pieces: Generator[bytes]) -> Generator[bytes]:
     """The pieces as one gzip stream without a time in it; each can be read as soon as it comes."""
     packer = zlib.compressobj(_LEVEL, wbits=_GZIP)
-    for piece in pieces:
-        yield packer.compress(piece) + packer.flush(zlib.Z_SYNC_FLUSH)
+    with closing(pieces):
+        for piece in pieces:
+            yield packer.compress(piece) + packer.flush(zlib.Z_SYNC_FLUSH)
     yield packer.flush()

@@ -11,6 +11,7 @@ from starlette.responses import Response, StreamingResponse
 from dashboard.api.answers import Answer, build_headers, file_header, site_of
 from dashboard.api.packing import gzipped, takes_gzip
 from dashboard.api.parameters import Asked, read_parameters
+from dashboard.api.sending import ClosingResponse
 from dashboard.database import Build, connect
 from dashboard.exports.files import FILE_WRITERS, FileForm
 from dashboard.exports.tables import Wanted, write_table
@@ -37,8 +38,10 @@ def table_answer(table: str, form: FileForm) -> Answer[Asked]:
         if form in _PACKED and takes_gzip(request.headers):
             headers["content-encoding"] = "gzip"
             pieces = gzipped(pieces)
-        body = iter(()) if request.method == "HEAD" else pieces
-        return StreamingResponse(body, headers=headers, media_type=FILE_WRITERS[form].media_type)
+        media_type = FILE_WRITERS[form].media_type
+        if request.method == "HEAD":
+            return StreamingResponse(iter(()), headers=headers, media_type=media_type)
+        return ClosingResponse(pieces, headers, media_type)
 
     return Answer(check, give)
 

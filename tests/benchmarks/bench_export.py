@@ -51,9 +51,9 @@ def compare(database: Path, rows: int) -> None:
     """Run the three and print the ratios."""
     with khorgos(database) as server:
         at_rest = server.memory()
-        first_byte, first_row = (median_of(lambda lines=lines: time_to(server.address, lines)) for lines in (1, 2))
         ours = rows / seconds(lambda: download(server.address))
         peak = server.peak_memory()
+        first_byte, first_row = (median_of(lambda lines=lines: time_to(server.address, lines)) for lines in (1, 2))
     say(f"Khorgos /api/trade.csv: {ours:,.0f} rows/s")
     say(f"  first byte after {first_byte * 1000:.0f} ms, first row after {first_row * 1000:.0f} ms (median)")
     rise = (peak - at_rest) / MEBIBYTE

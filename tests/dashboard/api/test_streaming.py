@@ -1,18 +1,23 @@
 """Rows leave the database as they are sent, not before."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Generator, Iterator
 from datetime import datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import Select
+from starlette.types import Message
 
+from dashboard.api.packing import gzipped
+from dashboard.api.sending import ClosingResponse
 from dashboard.api.tables import stream
 from dashboard.engine import Build
 from dashboard.exports.files import FileForm
 from dashboard.exports.forms import parquet
 from dashboard.exports.tables import Wanted
 from dashboard.queries import arrow
+from dashboard.queries.ahead import read_ahead
 from dashboard.queries.arrow import ArrowReader
 from tests.conftest import LoadDatabase
 from tests.factories import observation_row, year
@@ -56,6 +61,37 @@ def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches:
     rest = b"".join(body)
     assert rest
     assert sum(batches) == ROWS
+
+
+async def _leave_after(response: ClosingResponse, pieces: int) -> None:
+    """Ask for a response and be gone after so many pieces."""
+    sent, is_gone = [], asyncio.Event()
+
+    async def receive() -> Message:
+        await is_gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+        if len(sent) > pieces:
+            is_gone.set()
+            await asyncio.sleep(0)
+
+    await response({"type": "http", "asgi": {"spec_version": "2.3"}}, receive, send)
+
+
+def test_whoever_is_gone_leaves_nothing_open() -> None:
+    ended = []
+
+    def endless() -> Generator[bytes]:
+        try:
+            while True:
+                yield b"a piece"
+        finally:
+            ended.append(True)
+
+    asyncio.run(_leave_after(ClosingResponse(gzipped(read_ahead(endless(), 1)), {}, "text/csv"), pieces=3))
+    assert ended == [True]
 
 
 def test_whoever_stops_early_leaves_the_rest_in_the_database(loaded_database: LoadDatabase, batches: list[int]) -> None:
