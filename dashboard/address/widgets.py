@@ -19,7 +19,6 @@ Look = Literal["select", "segmented"]
 # Together they keep the address of a page with every filter set under LONGEST_ADDRESS.
 LONGEST_CHOICE = 300  # characters that the codes of one choice take of the address: every kind of event, or a dozen commodities
 LONGEST_TEXT = 50  # characters of a text; in Chinese each takes nine of the address
-_MOST_DIGITS = 9  # of a year or a page
 
 
 def choose_one(
@@ -135,7 +134,7 @@ def choose_span(
 
 
 def _whole_number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+    return int(text) if text.isdecimal() else None
 
 
 def _keep_inside(key: str, first: int, last: int, whole: tuple[int, int]) -> None:

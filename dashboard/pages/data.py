@@ -9,8 +9,9 @@ from dashboard.downloads import Offer, form_names, show_offer, table_choices
 from dashboard.locale import formats, language, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import labeller
-from dashboard.queries.table_list import TABLES, count_of, rows_of
+from dashboard.queries.table_list import TABLES, count_of, rows_of, sources_of
 from dashboard.queries.tables import RowFilters
+from dashboard.sharing import rest_on, show_chart_title
 from dashboard.views.data.checks import show_checks
 from dashboard.views.data.filters import choose_filters
 from dashboard.views.data.labels import column_labels, table_descriptions, table_titles
@@ -66,6 +67,8 @@ def show_nothing(table: str, filters: RowFilters) -> None:
 def show_files(table: str, filters: RowFilters, count: int) -> None:
     """The button for exactly these rows, which says how many, and the way back to all."""
     behind = Behind(table, filters)
+    show_chart_title(table_titles()[table])
+    rest_on(ask(sources_of, table, filters))
     label = ngettext("Download, {rows} row", "Download, {rows} rows", count, rows=formats.number(count))
     with st.container(horizontal=True, vertical_alignment="center"):
         show_offer(Offer(table, label, lambda: table_choices(behind, count, PREVIEW_ROWS), tuple(form_names()), look="secondary"))

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.queries.streams import read_rows
-from dashboard.queries.tables import RowFilters, RowTable, by_column, count_rows, occurring_codes, pick, years_of
+from dashboard.queries.tables import RowFilters, RowTable, by_column, count_rows, occurring_codes, pick, sources_of_rows, years_of
 from dashboard.queries.tables_of_events import COMMITMENTS, EVENTS
 from dashboard.queries.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
 from dashboard.queries.tables_of_mirror import MIRROR
@@ -53,6 +53,11 @@ TABLES: dict[str, RowTable] = {
 def count_of(connection: Connection, name: str, filters: RowFilters) -> int:
     """How many rows of a table pass the filters."""
     return count_rows(connection, TABLES[name], filters)
+
+
+def sources_of(connection: Connection, name: str, filters: RowFilters) -> list[str]:
+    """Codes of the sources that the rows of a table which pass the filters are from; empty where the table does not say."""
+    return sources_of_rows(connection, TABLES[name], filters)
 
 
 def rows_of(connection: Connection, name: str, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:

@@ -178,6 +178,16 @@ def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> 
     return int(connection.execute(question).scalar_one())
 
 
+def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:
+    """Codes of the sources that the rows which pass the filters are from; empty where the table does not say."""
+    found: set[str] = set()
+    for column in table.columns:
+        if str(column.key).endswith("source_code") and column.key not in table.beside:
+            question = select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
+            found |= {code for code in connection.scalars(question) if code}
+    return sorted(found)
+
+
 def name_column(column: str) -> str:
     """Name of the column that holds the names of a code column: ``partner_code`` gives ``partner_name``."""
     for ending, named in (("_codes", "_names"), ("_roles", "_role_names"), ("_code", "_name"), ("_id", "_name")):

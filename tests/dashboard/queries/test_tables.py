@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from dashboard.database import read_only_engine
 from dashboard.queries.streams import read_rows
 from dashboard.queries.table_list import TABLES
-from dashboard.queries.tables import RowFilters, count_rows, name_column, occurring_codes, years_of
+from dashboard.queries.tables import RowFilters, count_rows, name_column, occurring_codes, sources_of_rows, years_of
 from etl.schema import observation
 from tests.conftest import LoadDatabase
 from tests.factories import (
@@ -231,3 +231,13 @@ def test_no_two_columns_of_a_table_have_the_same_name() -> None:
         named += [name_column(name) for name, part in table.parts.items() if part.names]
         assert len(named) == len(set(named))
         assert set(table.names) <= {column.key for column in table.columns}
+
+
+def test_rows_name_the_sources_they_are_from_and_no_other(loaded_database: LoadDatabase) -> None:
+    of_one, of_another = observation_row(source_code="one"), observation_row(source_code="another", flow="import")
+    url = loaded_database(observation=[of_one, of_another], event=[event_row()])
+    with read_only_engine(url).connect() as connection:
+        imports = RowFilters(chosen=(("flow", ("import",)),))
+        assert sources_of_rows(connection, TABLES["trade"], RowFilters()) == ["another", "one"]
+        assert sources_of_rows(connection, TABLES["trade"], imports) == ["another"]
+        assert sources_of_rows(connection, TABLES["events"], RowFilters()) == []
