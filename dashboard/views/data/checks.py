@@ -76,8 +76,8 @@ def show_revisions() -> None:
     largest = ask(largest_revisions, LARGEST_REVISIONS)
     if len(largest):
         st.markdown(_("The largest changes first, in US dollars as the newer file of the source has them:"))
-        names = (area_names(), commodity_names(), term_names("flow"))
-        st.table(revisions_table(largest, *names), border="horizontal", hide_index=True)
+        listed = revisions_table(largest, area_names(), commodity_names(), term_names("flow"))
+        st.dataframe(listed, hide_index=True, width="stretch", key="revisions.largest", alt=_("Published values that changed"))
     _link_to("revisions", ngettext("{n} value that changed", "{n} values that changed", count))
 
 
