@@ -3,13 +3,14 @@
 What CSV and JSON have in common; how a text is quoted, what stands for a missing value and what stands around a cell is theirs.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 # Where Python's own shortest form begins to have an exponent: there and between these, Arrow writes the same digits in another form.
 _EXPONENT_FROM = 1e16
@@ -32,28 +33,30 @@ class LineForm:
 
     def write(self, batch: pa.RecordBatch) -> bytes:
         """The rows of a batch as lines in UTF-8."""
-        columns = [column if _is_coded(column) or not pa.types.is_string(column.type) else column.dictionary_encode() for column in batch]
-        cells = [piece for group in _same_codes(columns, self.leads) for piece in self._pieces(group)]
-        rows = pa.repeat("", batch.num_rows)
-        lines = pc.binary_join_element_wise(*cells[:-1], _joined(cells[-1], self.end, rows), self.between)
-        size = pc.sum(pc.binary_length(lines)).as_py()
-        written: bytes = lines.buffers()[2].slice(0, size).to_pybytes()
+        columns = [_coded(column) for column in batch.columns]
+        cells = _merged((self._cells(group) for group in _same_codes(columns, self.leads)), self.between)
+        last = pc.binary_join_element_wise(cells[-1], self.end, pa.repeat("", batch.num_rows), "")
+        lines = pc.binary_join_element_wise(*cells[:-1], last, self.between)
+        _validity, offsets, texts = lines.buffers()
+        written: bytes = texts.slice(0, int(np.frombuffer(offsets, "int32", len(lines) + 1)[-1])).to_pybytes()
         return written
 
-    def _pieces(self, group: list[tuple[pa.Array, str]]) -> Iterator[pa.Array]:
+    def _cells(self, group: list[tuple[pa.Array, str]]) -> pa.Array | pa.Scalar:
+        """The cells of neighbours as one text for each row, or one for all where no row differs."""
         first, lead = group[0]
         if not _is_coded(first):
-            yield self._values(first, lead)
-            return
+            return self._values(first, lead)
         texts = [self._with_lead(lead, self.quote(column.dictionary).fill_null(self.missing)) for column, lead in group]
         joined = pc.binary_join_element_wise(*texts, self.between) if len(texts) > 1 else texts[0]
+        if len(joined) == 1 and not first.indices.null_count:
+            return joined[0]
         absent = self.between.join(f"{lead}{self.missing}" for _column, lead in group)
-        yield joined.take(first.indices).fill_null(absent)
+        return joined.take(first.indices).fill_null(absent)
 
     def _with_lead(self, lead: str, texts: pa.Array) -> pa.Array:
         return pc.binary_join_element_wise(lead, texts, "") if lead else texts
 
-    def _values(self, column: pa.Array, lead: str) -> pa.Array:
+    def _values(self, column: pa.Array, lead: str) -> pa.Array | pa.Scalar:
         if column.null_count == len(column):
             return pa.scalar(lead + self.missing)
         mark = self.around_date if pa.types.is_date(column.type) else ""
@@ -72,13 +75,18 @@ def written_values(column: pa.Array) -> pa.Array:
 
 def _written_numbers(column: pa.Array) -> pa.Array:
     values = column.to_numpy(zero_copy_only=False)
-    sizes = np.abs(values)
-    is_whole = (sizes < _EXPONENT_FROM) & (values == np.trunc(values)) & ~((values == 0) & np.signbit(values))
-    whole = pa.array(np.where(is_whole, values, 0).astype("int64")).cast(pa.string())
+    is_whole = (np.abs(values) < _EXPONENT_FROM) & (values == np.trunc(values)) & ~((values == 0) & np.signbit(values))
+    written = pa.array(np.where(is_whole, values, 0).astype("int64")).cast(pa.string())
     if is_whole.all():
-        return whole
-    written = pc.if_else(pa.array(is_whole), whole, column.cast(pa.string()))
-    is_other = ~is_whole & ((sizes >= _SAME_TO) | (sizes < _SAME_FROM))
+        return written
+    return pc.replace_with_mask(written, pa.array(~is_whole), _written_fractions(values[~is_whole]))
+
+
+def _written_fractions(values: NDArray[np.float64]) -> pa.Array:
+    """Numbers that are not written as whole ones; NaN is null."""
+    written = pa.array(values, from_pandas=True).cast(pa.string())
+    sizes = np.abs(values)
+    is_other = (sizes >= _SAME_TO) | (sizes < _SAME_FROM)
     if not is_other.any():
         return written
     return pc.replace_with_mask(written, pa.array(is_other), pa.array([_without_point(value) for value in values[is_other]]))
@@ -103,5 +111,16 @@ def _codes_of(column: pa.Array) -> tuple[int, int] | None:
     return (column.indices.buffers()[1].address, column.indices.offset) if _is_coded(column) else None
 
 
-def _joined(cells: pa.Array, end: str, rows: pa.Array) -> pa.Array:
-    return pc.binary_join_element_wise(cells, pa.scalar(end), rows, "")
+def _coded(column: pa.Array) -> pa.Array:
+    """The column with each text once, where it is of text and has any."""
+    is_text = pa.types.is_string(column.type) and column.null_count < len(column)
+    return column.dictionary_encode() if is_text else column
+
+
+def _merged(cells: Iterable[pa.Array | pa.Scalar], between: str) -> list[pa.Array | pa.Scalar]:
+    """The same cells, with neighbours that are one text for all rows made into one."""
+    merged: list[pa.Array | pa.Scalar] = []
+    for is_one, group in groupby(cells, key=lambda one: isinstance(one, pa.Scalar)):
+        found = list(group)
+        merged += [pa.scalar(between.join(one.as_py() for one in found))] if is_one else found
+    return merged
