@@ -27,8 +27,8 @@ run: build ## build what is needed and serve the dashboard on http://127.0.0.1:8
 test: lint browser ## make what the tests need, then run every check and test (PYTEST_ARGS="-k word" narrows it)
 	$(PY) -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
-build: $(STAMP)/run ## build the database from data/, if anything there has changed
-	@$(PY) -m etl build --if-changed
+build: $(STAMP)/run ## build the database from data/ and those of the days in data/days.yml, if anything there has changed
+	@$(PY) -m etl build --if-changed --days
 
 as-of: $(STAMP)/run ## build the database of a day, for the dashboard to offer (DAY=2023-05-09)
 	@if [ -z "$(DAY)" ]; then echo "Say which day: make as-of DAY=2023-05-09"; exit 2; fi

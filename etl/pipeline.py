@@ -17,7 +17,8 @@ from etl.load.ledger import write_ledger
 from etl.load.revisions import Order, RevisionFilters
 from etl.notes import write_skeleton
 from etl.reading import Finding, Reading
-from etl.schema.address import shown_address
+from etl.schema.address import as_of_url, shown_address
+from etl.sources.days import read_days
 from etl.sources.everything import read_inputs
 from etl.transform.judgement import judge_commitments
 from etl.vocabulary import EventKind, Severity
@@ -114,6 +115,22 @@ def is_current(data_dir: Path, url: str, as_of: date | None = None) -> bool:
         return read_build_id(url) == identify(data_dir, as_of).build_id
     except NoDatabase:
         return False
+
+
+def build_days(data_dir: Path, url: str, progress: Progress = be_silent) -> dict[date, BuildResult]:
+    """Build the databases of the days that ``data/days.yml`` lists, beside the one at ``url``, but for those that are up to date.
+
+    Gives what was built. Raises InputFaults where the list has faults, and what ``build`` raises.
+    """
+    days, faults, _ = read_days(data_dir)
+    if faults:
+        raise InputFaults(faults)
+    built: dict[date, BuildResult] = {}
+    for day in days:
+        address = as_of_url(day, url)
+        if not is_current(data_dir, address, day):
+            built[day] = build(data_dir, address, as_of=day, progress=progress)
+    return built
 
 
 def status(url: str) -> dict[str, Any]:

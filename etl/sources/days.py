@@ -1,0 +1,43 @@
+"""``data/days.yml``: the days of which a database is built beside the one in use, so that the pages can show what was known then."""
+
+from datetime import date
+from pathlib import Path
+
+from etl.errors import Fault
+from etl.fields import Fields
+from etl.plain_yaml import parse_plain_yaml
+from etl.reading import FileCount
+from etl.sources.files import read_input
+
+FILE = "days.yml"
+
+
+def read_days(data_dir: Path) -> tuple[list[date], list[Fault], list[FileCount]]:
+    """The days in the order of the file, its faults and its count, a day a row; no days where there is no file."""
+    path = data_dir / FILE
+    if not path.is_file():
+        return [], [], []
+    source = read_input(path, data_dir)
+    block, faults = (None, list(source.faults)) if source.faults else parse_plain_yaml(source.file, source.text)
+    if block is None:
+        return [], faults, [source.count(1, 0)]
+    fields = Fields(source.file, block, faults)
+    fields.refuse_unknown(("days",))
+    days: list[date] = []
+    below = list(fields.blocks("days"))
+    for one in below:
+        day = _read_day(one, days)
+        if day:
+            days.append(day)
+    return days, faults, [source.count(len(below), len(days))]
+
+
+def _read_day(fields: Fields, taken: list[date]) -> date | None:
+    """The day of one item; None where it is none, or stands twice."""
+    fields.refuse_unknown(("day", "why"))
+    fields.text("why", required=True)
+    day = fields.day("day", required=True)
+    if day in taken:
+        fields.refuse("day", "the day stands twice in the list", fields.text("day"), "Keep one of the two.")
+        return None
+    return day
