@@ -110,18 +110,21 @@ class SqliteReader(ArrowReader):
 
     def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
         """See ``ArrowReader.batches``."""
-        schema = _schema_of(question)
-        typed: Select[*tuple[Any, ...]] = select(*(literal_column(_STORED[one.type]).label(one.name) for one in schema))
-        # Without a limit of its own, SQLite would be free to forget the order of the answer inside.
-        answer = question.limit(_NO_LIMIT if limit is None else limit).subquery()
-        compiled = union_all(typed, select(answer)).compile(dialect=self._dialect, compile_kwargs={"render_postcompile": True})
-        values = [_stored(compiled.params[name]) for name in compiled.positiontup or ()]
-        place = 0
-        for batch in self._read(str(compiled), values, {adbc_driver_sqlite.StatementOptions.BATCH_ROWS.value: str(BATCH_ROWS)}):
+        schema, place = _schema_of(question), 0
+        options = {adbc_driver_sqlite.StatementOptions.BATCH_ROWS.value: str(BATCH_ROWS)}
+        for batch in self._read(*self.statement(question, limit), options):
             rows = batch.slice(1) if place == 0 else batch
             place += batch.num_rows
             if rows.num_rows:
                 yield _typed(rows, schema)
+
+    def statement(self, question: Select[Any], limit: int | None = None) -> tuple[str, list[object]]:
+        """What SQLite is asked, with the values to bind: the row of types, then the answer."""
+        typed: Select[*tuple[Any, ...]] = select(*(literal_column(_STORED[one.type]).label(one.name) for one in _schema_of(question)))
+        # Without a limit of its own, SQLite would be free to forget the order of the answer inside.
+        answer = question.limit(_NO_LIMIT if limit is None else limit).subquery()
+        compiled = union_all(typed, select(answer)).compile(dialect=self._dialect, compile_kwargs={"render_postcompile": True})
+        return str(compiled), [_stored(compiled.params[name]) for name in compiled.positiontup or ()]
 
 
 class PostgresReader(ArrowReader):
