@@ -64,8 +64,7 @@ class _Workbook:
     """The file with its formats; writes a cell by the type of its column."""
 
     def __init__(self, path: Path, about: About) -> None:
-        options = {"constant_memory": True, "tmpdir": str(path.parent), "strings_to_formulas": False, "strings_to_urls": False}
-        self.book = xlsxwriter.Workbook(str(path), options)
+        self.book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent)})
         # Without a day of its own, the file would hold the minute in which it was made.
         self.book.set_properties({"title": about.title, "author": "Khorgos", "created": about.build.built_at})
         self.heading = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})

@@ -18,9 +18,10 @@ from dashboard.exports.files import FileForm
 from dashboard.exports.headings import UnnamedHeading, names_of, table_names
 from dashboard.exports.shown import Shown, View, to_stream, write_shown
 from dashboard.locale import available_languages, gettext, in_language
-from tests.conftest import LoadDatabase
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.exports.exported import BUILD
-from tests.factories import observation_row
+from tests.factories import complete, frames, observation_row
 
 FRAME = pd.DataFrame({"Period": ["2099", "2098"], "Value, USD": [-5.0, None], "First day": [date(2099, 1, 1), date(2098, 1, 1)]})
 VIEW = View(BUILD, "en", "http://aland.example/?partner=BV", (("partner", "BV"),))
@@ -33,8 +34,9 @@ def written(form: FileForm, shown: Shown = SHOWN, view: View = VIEW) -> bytes:
 
 
 @pytest.fixture(autouse=True)
-def _source(loaded_database: LoadDatabase) -> None:
-    loaded_database(observation=[observation_row()])
+def _source(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace_database(sqlite_url, frames(**complete(observation=[observation_row()])))
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
 
 def test_the_peoples_file_is_the_table_as_it_is_shown() -> None:
