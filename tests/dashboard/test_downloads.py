@@ -33,12 +33,15 @@ def buttons(app: AppTest) -> list[str]:
 
 
 def test_nothing_is_counted_or_offered_before_the_button_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(components, "shown_choice", lambda shown: pytest.fail("made at render"))
-    monkeypatch.setattr(components, "behind_choice", lambda behind: pytest.fail("counted at render"))
+    asked: list[str] = []
+    shown, behind = components.shown_choice, components.behind_choice
+    monkeypatch.setattr(components, "shown_choice", lambda one: asked.append("shown") or shown(one))
+    monkeypatch.setattr(components, "behind_choice", lambda one: asked.append("behind") or behind(one))
     app = open_page("timeline")
-    assert not app.exception
     assert buttons(app).count("Download") == 1
-    assert [button for button in app.get("download_button") if "timeline" in button.proto.id] == []
+    assert asked == []
+    assert len(rows_offered(app, "timeline")) == 2
+    assert asked == ["shown", "behind"]
 
 
 def test_a_chart_has_one_button_for_its_files_and_one_for_its_table() -> None:
