@@ -40,7 +40,7 @@ def test_a_cell_has_the_type_of_its_column() -> None:
         [
             ("aland_customs", "s"),
             ("0201", "s"),
-            (datetime(2099, 5, 1), "d"),  # noqa: DTZ001
+            (datetime(2099, 5, 1), "d"),  # noqa: DTZ001 (a cell has no time zone)
             (None, "n"),
             (7, "n"),
             (False, "b"),
