@@ -70,16 +70,21 @@ def _named(_build_id: str, page_address: str, identity: str, _language: str, as_
     return preview(rows[0]) if rows else None
 
 
+def _question_of(page_address: str) -> str:
+    page = PAGES_BY_ADDRESS[page_address]
+    return _(page.question)
+
+
 def _of_event(row: Mapping[Any, Any]) -> Preview:
-    return Preview(row["title"], first_sentence(row["note"]) or _(PAGES_BY_ADDRESS["event"].question))
+    return Preview(row["title"], first_sentence(row["note"]) or _question_of("event"))
 
 
 def _of_commitment(row: Mapping[Any, Any]) -> Preview:
-    return Preview(row["text"], _(PAGES_BY_ADDRESS["commitment"].question))
+    return Preview(row["text"], _question_of("commitment"))
 
 
 def _of_person(row: Mapping[Any, Any]) -> Preview:
-    return Preview(title_of(row, "name"), _(PAGES_BY_ADDRESS["person"].question))
+    return Preview(title_of(row, "name"), _question_of("person"))
 
 
 _NAMED: dict[str, tuple[Callable[[Connection, str], pd.DataFrame], Callable[[Mapping[Any, Any]], Preview]]] = {

@@ -86,7 +86,8 @@ function wrap(text, style) {
     else if (piece.length > 1 && !fits(piece)) for (const character of piece) add(character);
     else lines.push(piece);
   };
-  for (const piece of text.match(/[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+/g) || []) add(piece);
+  // A Chinese line may end after any character, and begins with none that closes.
+  for (const piece of text.match(/[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef][，。、；：？！）》」』]*|[^\s\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+/g) || []) add(piece);
   return lines.map((line) => line.trimEnd()).filter(Boolean);
 }
 

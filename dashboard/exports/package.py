@@ -76,8 +76,30 @@ def _texts(written: _Written, about: About) -> dict[str, str]:
 
 
 def _readme(written: _Written, about: About, citation: Citation) -> str:
+    sources = [_source_line(source) for source in written.sources] or [_("Each row names its own source, or is Khorgos' own account.")]
+    filters = [f"{label}: {text}" for label, text in about.filters] or [_("none: every row of the table")]
+    parts = [
+        f"# {about.title}",
+        _("From data build {build} of Khorgos, of {date}. The same is seen at <{address}>.").format(
+            build=about.build.build_id, date=formats.day(about.build.built_at.date()), address=about.address
+        ),
+        *([_bullets([f"{label}: {text}" for label, text in about.facts])] if about.facts else []),
+        _how_to_cite(citation),
+        _section(_("Files"), _files(written)),
+        _section(_("Filters"), filters),
+        _section(_("Sources and their licences"), sources),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _how_to_cite(citation: Citation) -> str:
+    title, short, full = _("How to cite"), _("Short"), _("In full")
+    return f"## {title}\n\n{short}:\n\n> {citation.short}\n\n{full}:\n\n> {citation.full}"
+
+
+def _files(written: _Written) -> list[str]:
     rows = ngettext("{rows} row", "{rows} rows", written.data.rows, rows=formats.number(written.data.rows))
-    files = [
+    return [
         _("{file}: {rows}, as plain UTF-8 CSV with stable column names; an empty cell is unknown").format(
             file=written.data.path, rows=rows
         ),
@@ -86,21 +108,10 @@ def _readme(written: _Written, about: About, citation: Citation) -> str:
         ),
         _("{bibtex} and {ris}: the citation for a library of references").format(bibtex="CITATION.bib", ris="CITATION.ris"),
     ]
-    sources = [_source_line(source) for source in written.sources] or [_("Each row names its own source, or is Khorgos' own account.")]
-    filters = [f"{label}: {text}" for label, text in about.filters] or [_("none: every row of the table")]
-    parts = [
-        f"# {about.title}",
-        _("From data build {build} of Khorgos, of {date}. The same is seen at <{address}>.").format(
-            build=about.build.build_id, date=formats.day(about.build.built_at.date()), address=about.address
-        ),
-        f"## {_('How to cite')}\n\n{_('Short')}:\n\n> {citation.short}\n\n{_('In full')}:\n\n> {citation.full}",
-        f"## {_('Files')}\n\n{_bullets(files)}",
-        f"## {_('Filters')}\n\n{_bullets(filters)}",
-        f"## {_('Sources and their licences')}\n\n{_bullets(sources)}",
-    ]
-    if about.facts:
-        parts.insert(2, _bullets([f"{label}: {text}" for label, text in about.facts]))
-    return "\n\n".join(parts) + "\n"
+
+
+def _section(title: str, lines: list[str]) -> str:
+    return f"## {title}\n\n{_bullets(lines)}"
 
 
 def _bullets(lines: list[str]) -> str:

@@ -16,7 +16,8 @@ from dashboard.queries.sources import cited_sources
 from dashboard.queries.streams import open_rows
 from dashboard.queries.table_list import TABLES
 from dashboard.queries.tables import RowFilters, names_in
-from dashboard.views.data.labels import column_labels, filter_labels, table_descriptions, table_titles
+from dashboard.views.data.columns import column_labels
+from dashboard.views.data.labels import filter_labels, table_descriptions, table_titles
 
 _LONGEST_PART = 40
 _LONGEST_TITLE = 200

@@ -37,7 +37,8 @@ def render() -> None:
     promise = to_ledger(found, judged, first_tellings(tellings), on_day).to_dict("records")[0]
     name_view(promise["text"])
     ledger_link(_("All commitments"), ":material/arrow_back:")
-    components.page_header(plain(promise["text"]), _(PAGES_BY_ADDRESS["commitment"].question))
+    page = PAGES_BY_ADDRESS["commitment"]
+    components.page_header(plain(promise["text"]), _(page.question))
     show_standing(promise)
     show_facts(promise)
     show_measure(promise, judged, ask(figures_of_commitments, (commitment_id,)), evidence, tellings)

@@ -13,8 +13,9 @@ from dashboard.queries.table_list import TABLES, count_of, rows_of, sources_of
 from dashboard.queries.tables import RowFilters
 from dashboard.sharing import rest_on, show_chart_title
 from dashboard.views.data.checks import show_checks
+from dashboard.views.data.columns import column_labels
 from dashboard.views.data.filters import choose_filters
-from dashboard.views.data.labels import column_labels, table_descriptions, table_titles
+from dashboard.views.data.labels import table_descriptions, table_titles
 from dashboard.views.data.sources import show_sources
 from dashboard.views.data.view import PREVIEW_ROWS, shown_first
 

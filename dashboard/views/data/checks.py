@@ -14,7 +14,7 @@ from dashboard.queries.sources import builds, findings, largest_revisions, rejec
 from dashboard.queries.table_list import count_of
 from dashboard.queries.tables import RowFilters
 from dashboard.sitemap import PAGES
-from dashboard.views.data.labels import column_labels
+from dashboard.views.data.columns import column_labels
 from dashboard.views.data.view import rejections_by_reason, revisions_table
 
 MOST_ROWS = 50

@@ -15,7 +15,8 @@ from dashboard.locale import in_language
 from dashboard.queries.streams import read_rows
 from dashboard.queries.table_list import TABLES
 from dashboard.queries.tables import RowFilters, name_column
-from dashboard.views.data.labels import column_labels, filter_labels, table_descriptions, table_titles
+from dashboard.views.data.columns import column_labels
+from dashboard.views.data.labels import filter_labels, table_descriptions, table_titles
 from dashboard.views.data.view import PREVIEW_ROWS
 from etl.load import replace_database
 from etl.schema import observation
