@@ -37,7 +37,19 @@ def one_schema_builder(url: str) -> Iterator[Replace]:
         if not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": BUILD_LOCK}).scalar_one():
             raise DatabaseLocked(engine.url.render_as_string(), lock_holder(connection))
         connection.commit()
-        yield partial(replace_schema, engine, postgres_schema(url))
+        try:
+            yield partial(replace_schema, engine, postgres_schema(url))
+        finally:
+            release_lock(connection)
+
+
+def release_lock(connection: Connection) -> None:
+    """Let go of the builders' lock at once: the server notices the end of a connection a little later, when the next one may have begun."""
+    try:
+        connection.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": BUILD_LOCK})
+        connection.commit()
+    except OperationalError:  # the connection has ended, and the lock with it
+        connection.invalidate()
 
 
 def replace_schema(engine: Engine, schema: str, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:

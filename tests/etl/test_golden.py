@@ -19,6 +19,10 @@ BROKEN_ROW = (
     "data/trade/aland_customs.csv: line 4: field 'value': expected a number, got 'many'. "
     "Write digits and a decimal point only, 1234.5; leave it empty where it is unknown."
 )
+UNTITLED_ROLE = (
+    "data/events/2099/2099-05-09-mariehamn-a-b.md: field 'role': no such role in data/reference/roles.csv, so it is shown in English, got "
+    "'Minister of Grain'. Did you mean 'Minister of Sheep'? If not, add it to data/reference/roles.csv."
+)
 
 
 def as_in_file(rows: Rows) -> dict[str, list[dict[str, Any]]]:

@@ -14,7 +14,7 @@ import pytest
 from etl import pipeline, schema
 from etl.load import one_builder
 from tests.databases import read_table
-from tests.etl.test_golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN
+from tests.etl.test_golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN, UNTITLED_ROLE
 
 ROOT = Path(__file__).parents[2]
 DATA = ("--data", str(GOLDEN / "data"))
@@ -46,7 +46,8 @@ def test_check_prints_every_fault_as_one_line_then_the_count() -> None:
     assert result.stdout.splitlines() == [
         BROKEN_NOTE,
         BROKEN_ROW,
-        "2 faults in 2 files, of 18 files and 32 rows read. 1 row known not to fit.",
+        f"warning: {UNTITLED_ROLE}",
+        "2 faults in 2 files, of 19 files and 33 rows read. 1 row known not to fit. 1 finding.",
     ]
     assert (result.returncode, result.stderr) == (1, "")
 
@@ -56,10 +57,12 @@ def test_check_of_sound_files_says_what_was_read(tmp_path: Path) -> None:
     (data / "events/2099/2099-05-18-broken-note.md").unlink()
     trade = data / "trade/aland_customs.csv"
     trade.write_text(trade.read_text(encoding="utf-8").replace(",many,", ",5,"), encoding="utf-8")
+    with (data / "reference/roles.csv").open("a", encoding="utf-8") as roles:
+        roles.write("Minister of Grain,谷物部长,Министр зерна\n")
 
     result = run("check", "--data", str(data))
 
-    assert result.stdout == "No fault in 17 files: 31 rows read, 30 of them good. 1 row known not to fit.\n"
+    assert result.stdout == "No fault in 18 files: 33 rows read, 32 of them good. 1 row known not to fit.\n"
     assert (result.returncode, result.stderr) == (0, "")
 
 
@@ -73,7 +76,7 @@ def test_build_says_what_was_loaded_and_what_was_refused(sqlite_url: str) -> Non
         BROKEN_NOTE,
         BROKEN_ROW,
         f"Built {sqlite_url}",
-        f"Build {build['build_id']}: 32 rows read = 29 loaded + 3 rejected.",
+        f"Build {build['build_id']}: 33 rows read = 30 loaded + 3 rejected.",
     ]
     assert "observation 4, official_figure 2," in lines[4]
     assert "Refused: 2 faults, listed above. Mend them and build again." in lines
@@ -104,7 +107,7 @@ def test_status_is_good_reading(built: str) -> None:
     result = run("status", "--database", built)
 
     assert result.returncode == 0, result.stderr
-    assert "32 rows read = 29 loaded + 3 rejected, from 18 files" in result.stdout
+    assert "33 rows read = 30 loaded + 3 rejected, from 19 files" in result.stdout
     assert re.search(r"aland_customs +4 +2098-01-01 +2099-03-31 +2099-12-01 +2100-01-18 +Aland Customs", result.stdout)
     assert f"Refused: 2\n  {BROKEN_NOTE}\n  {BROKEN_ROW}\n" in result.stdout
     assert "Set aside, by file: 1\n  data/trade/aland_customs.csv: 1\n" in result.stdout
@@ -113,7 +116,7 @@ def test_status_is_good_reading(built: str) -> None:
 def test_status_as_json_tells_the_same_to_a_program(built: str) -> None:
     told = json.loads(run("status", "--json", "--database", built).stdout)
 
-    assert (told["rows_read"], told["rows_loaded"], told["rows_rejected"]) == (32, 29, 3)
+    assert (told["rows_read"], told["rows_loaded"], told["rows_rejected"]) == (33, 30, 3)
     assert [rejection["kind"] for rejection in told["rejections"]] == ["refused", "refused", "set_aside"]
     assert told["sources"][0] == {
         "source_code": "aland_customs",

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from etl import schema
 from etl.errors import DatabaseBusy
-from etl.load import postgres, replace_database
+from etl.load import one_builder, postgres, replace_database
 from etl.load.reading import reading_engine
 from etl.load.verify import count_rows
 from tests.databases import read_table
@@ -50,6 +50,21 @@ def wait_for_swap(url: str) -> None:
             connection.rollback()
             time.sleep(0.02)
     pytest.fail("the builder never waited for the reader")
+
+
+def test_the_next_builder_may_begin_as_soon_as_one_has_ended(postgres_url: str) -> None:
+    for _ in range(50):
+        with one_builder(postgres_url):
+            pass
+
+
+def test_a_builder_whose_connection_was_cut_has_let_go(postgres_url: str) -> None:
+    with one_builder(postgres_url), create_engine(postgres_url, poolclass=NullPool).connect() as other:
+        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        assert other.execute(text(others)).scalars().all() == [True]
+
+    with one_builder(postgres_url):
+        pass
 
 
 def test_a_transaction_that_began_on_the_old_build_ends_on_it(postgres_url: str) -> None:
