@@ -8,9 +8,9 @@ from typing import Any
 
 from etl.errors import Fault
 from etl.fields import Fields
-from etl.plain_yaml import parse_plain_yaml
 from etl.reading import FileCount, Reading
-from etl.sources.files import CsvRows, read_input
+from etl.sources.files import CsvRows
+from etl.sources.yaml_files import read_yaml
 from etl.vocabulary import CommodityLevel, Coverage, Flow, SourceKind, Valuation
 
 _HASH_LENGTH = 12
@@ -68,12 +68,10 @@ class CardReading:
 
 def read_source_card(path: Path, data_dir: Path, kind: SourceKind) -> CardReading:
     """Read the card of the source that is called as the file is. Any fault refuses it whole."""
-    source = read_input(path, data_dir)
-    if source.faults:
-        return CardReading(None, source.faults, [source.count(1, 0)] if source.sha256 else [])
-    block, faults = parse_plain_yaml(source.file, source.text)
-    card = _to_card(path.stem, Fields(source.file, block, faults), kind) if block else None
-    return CardReading(None if faults else card, faults, [source.count(1, 0 if faults else 1)])
+    read = read_yaml(path, data_dir)
+    card = _to_card(path.stem, read.fields, kind) if read.fields else None
+    counts = [read.source.count(1, 0 if read.faults else 1)] if read.source.sha256 else []
+    return CardReading(None if read.faults else card, read.faults, counts)
 
 
 def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:

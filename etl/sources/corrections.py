@@ -4,9 +4,8 @@ from pathlib import Path
 
 from etl.errors import Fault
 from etl.fields import Fields
-from etl.plain_yaml import parse_plain_yaml
 from etl.reading import FileCount
-from etl.sources.files import read_input
+from etl.sources.yaml_files import read_yaml
 from etl.transform.corrections import MEASURES, Correction, CorrectionKind
 from etl.transform.periods import PERIOD_FORMS, NotAPeriod, Period, parse_period
 from etl.vocabulary import Flow
@@ -22,20 +21,18 @@ def read_corrections(data_dir: Path) -> tuple[list[Correction], list[Fault], lis
     path = data_dir / FILE
     if not path.is_file():
         return [], [], []
-    source = read_input(path, data_dir)
-    block, faults = (None, list(source.faults)) if source.faults else parse_plain_yaml(source.file, source.text)
-    if block is None:
-        return [], faults, [source.count(0, 0)]
-    fields = Fields(source.file, block, faults)
-    fields.refuse_unknown(("corrections",))
-    read, corrections = 0, []
-    for item in fields.blocks("corrections"):
-        read += 1
-        before = len(faults)
+    read = read_yaml(path, data_dir)
+    if read.fields is None:
+        return [], read.faults, [read.source.count(0, 0)]
+    read.fields.refuse_unknown(("corrections",))
+    corrections: list[Correction] = []
+    items = list(read.fields.blocks("corrections"))
+    for item in items:
+        before = len(read.faults)
         correction = _to_correction(item)
-        if correction is not None and len(faults) == before:
+        if correction is not None and len(read.faults) == before:
             corrections.append(correction)
-    return corrections, faults, [source.count(read, len(corrections))]
+    return corrections, read.faults, [read.source.count(len(items), len(corrections))]
 
 
 def _to_correction(fields: Fields) -> Correction | None:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from etl.errors import Fault
 from etl.fields import Fields
-from etl.plain_yaml import parse_plain_yaml
 from etl.reading import FileCount
-from etl.sources.files import read_input
+from etl.sources.yaml_files import read_yaml
 
 FILE = "days.yml"
 
@@ -17,19 +16,17 @@ def read_days(data_dir: Path) -> tuple[list[date], list[Fault], list[FileCount]]
     path = data_dir / FILE
     if not path.is_file():
         return [], [], []
-    source = read_input(path, data_dir)
-    block, faults = (None, list(source.faults)) if source.faults else parse_plain_yaml(source.file, source.text)
-    if block is None:
-        return [], faults, [source.count(1, 0)]
-    fields = Fields(source.file, block, faults)
-    fields.refuse_unknown(("days",))
+    read = read_yaml(path, data_dir)
+    if read.fields is None:
+        return [], read.faults, [read.source.count(1, 0)]
+    read.fields.refuse_unknown(("days",))
     days: list[date] = []
-    below = list(fields.blocks("days"))
+    below = list(read.fields.blocks("days"))
     for one in below:
         day = _read_day(one, days)
         if day:
             days.append(day)
-    return days, faults, [source.count(len(below), len(days))]
+    return days, read.faults, [read.source.count(len(below), len(days))]
 
 
 def _read_day(fields: Fields, taken: list[date]) -> date | None:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from etl.errors import Fault
 from etl.fields import Fields
-from etl.plain_yaml import parse_plain_yaml
 from etl.reading import FileCount
-from etl.sources.files import read_input
+from etl.sources.yaml_files import read_yaml
 
 FILE = "feeds.yml"
 _NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
@@ -38,20 +37,18 @@ def read_feeds(data_dir: Path) -> tuple[list[Feed], list[Fault], list[FileCount]
     path = data_dir / FILE
     if not path.is_file():
         return [], [], []
-    source = read_input(path, data_dir)
-    block, faults = (None, list(source.faults)) if source.faults else parse_plain_yaml(source.file, source.text)
-    if block is None:
-        return [], faults, [source.count(1, 0)]
-    fields = Fields(source.file, block, faults)
-    fields.refuse_unknown(("feeds",))
+    read = read_yaml(path, data_dir)
+    if read.fields is None:
+        return [], read.faults, [read.source.count(1, 0)]
+    read.fields.refuse_unknown(("feeds",))
     feeds: list[Feed] = []
-    below = list(fields.blocks("feeds"))
+    below = list(read.fields.blocks("feeds"))
     for one in below:
-        before = len(faults)
+        before = len(read.faults)
         feed = _read_feed(one, {feed.name for feed in feeds})
-        if len(faults) == before:
+        if len(read.faults) == before:
             feeds.append(feed)
-    return feeds, faults, [source.count(len(below), len(feeds))]
+    return feeds, read.faults, [read.source.count(len(below), len(feeds))]
 
 
 def _read_feed(fields: Fields, taken: set[str]) -> Feed:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from etl.errors import Fault
 from etl.fields import Fields
-from etl.plain_yaml import parse_plain_yaml
 from etl.reading import FileCount
-from etl.sources.files import read_input
+from etl.sources.yaml_files import read_yaml
 from etl.transform.gates import Action, Gate, Gates
 
 FILE = "gates.yml"
@@ -30,10 +29,9 @@ def read_gates(data_dir: Path) -> tuple[Gates, list[Fault], list[FileCount]]:
     path = data_dir / FILE
     if not path.is_file():
         return Gates(), [], []
-    source = read_input(path, data_dir)
-    block, faults = (None, list(source.faults)) if source.faults else parse_plain_yaml(source.file, source.text)
-    gates = _to_gates(Fields(source.file, block, faults)) if block else Gates()
-    return gates, faults, [source.count(1, 0 if faults else 1)]
+    read = read_yaml(path, data_dir)
+    gates = _to_gates(read.fields) if read.fields else Gates()
+    return gates, read.faults, [read.source.count(1, 0 if read.faults else 1)]
 
 
 def _to_gates(fields: Fields) -> Gates:

@@ -42,13 +42,6 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stub]:
         yield running
 
 
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    return folder
-
-
 def asked_for(data_dir: Path, told: list[str] | None = None, since: int = 2099) -> FetchRequest:
     return FetchRequest(data_dir, since=date(since, 1, 1), until=date(2099, 12, 31), tell=(told if told is not None else []).append)
 

@@ -52,13 +52,6 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stub]:
         yield running
 
 
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    return folder
-
-
 def stored(data_dir: Path) -> bytes:
     (arrival,), faults = list_arrivals(data_dir)
     assert faults == []

@@ -32,13 +32,6 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stub]:
         yield running
 
 
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    return folder
-
-
 def failure(data_dir: Path) -> str:
     with pytest.raises(FetchFailed) as failed:
         CLIENT.fetch(FetchRequest(data_dir))

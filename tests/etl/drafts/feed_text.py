@@ -1,7 +1,13 @@
-"""A made-up news feed: one meeting, and news that is none."""
+"""A made-up news feed, one meeting and news that is none, and a reader of it that does not wait long."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from etl.drafts.news import NEWS
+from etl.sources.clients import FetchRequest
+from etl.sources.clients.server import Patience
+
+CLIENT = replace(NEWS, patience=Patience(attempts=2, first_wait=0.001, longest_wait=0.002, silence=2.0))
 GUID = 'guid isPermaLink="false"'
 MEETING = {
     "title": "Anna Alander meets Bo Bouvet",
@@ -25,3 +31,10 @@ def rss(*entries: dict[str, str]) -> bytes:
 def write_feeds(data_dir: Path, address: str, *names: str) -> None:
     blocks = "".join(f"  - {{name: {name}, url: '{address}/{name}', language: en, publisher: Example News}}\n" for name in names)
     (data_dir / "feeds.yml").write_text(f"feeds:\n{blocks}", encoding="utf-8")
+
+
+def told(data_dir: Path, **asked: object) -> list[str]:
+    """What is said while the feeds are read."""
+    lines: list[str] = []
+    CLIENT.read(FetchRequest(data_dir, tell=lines.append, **asked))  # type: ignore[arg-type]  # a test names only what matters
+    return lines

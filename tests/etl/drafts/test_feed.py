@@ -1,7 +1,6 @@
 """A news feed is asked for what is new, and read as RSS or Atom; what cannot be read ends in a sentence."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,17 +9,14 @@ from typer.testing import CliRunner
 
 from etl.__main__ import app
 from etl.commands import feeds
-from etl.drafts.news import NEWS
 from etl.errors import InputFaults
 from etl.sources.clients import FetchRequest
 from etl.sources.clients.feed import LARGEST, parse_feed
-from etl.sources.clients.server import Patience
 from etl.sources.feeds import Feed, FeedLanguage, read_feeds
 from tests.etl.clients.stub import Asked, Reply, Stub, serve
-from tests.etl.drafts.feed_text import FOOTBALL, MEETING, WEATHER, rss, write_feeds
+from tests.etl.drafts.feed_text import CLIENT, FOOTBALL, MEETING, WEATHER, rss, told, write_feeds
 from tests.etl.inputs import write_data
 
-CLIENT = replace(NEWS, patience=Patience(attempts=2, first_wait=0.001, longest_wait=0.002, silence=2.0))
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Anna Alander meets Bo Bouvet</title><link href="/a-b"/>
 <id>urn:a-b</id><updated>2099-05-13T01:00:00+08:00</updated><summary>They met in Mariehamn.</summary></entry></feed>"""
@@ -37,12 +33,6 @@ def data_dir(tmp_path: Path, stub: Stub) -> Path:
     folder = write_data(tmp_path)
     write_feeds(folder, stub.address, "aland")
     return folder
-
-
-def told(data_dir: Path, **asked: object) -> list[str]:
-    lines: list[str] = []
-    CLIENT.read(FetchRequest(data_dir, tell=lines.append, **asked))  # type: ignore[arg-type]  # a test names only what matters
-    return lines
 
 
 def test_a_feed_is_asked_only_for_what_is_new(stub: Stub, data_dir: Path) -> None:

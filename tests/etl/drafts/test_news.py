@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +16,9 @@ from etl.drafts.waiting import list_drafts
 from etl.errors import FeedsFailed, LedgerBroken, NoFeed
 from etl.notes import parse_note
 from etl.sources.clients import FetchRequest
-from etl.sources.clients.server import Patience
 from tests.etl.clients.stub import Reply, Stub, serve
-from tests.etl.drafts.feed_text import FOOTBALL, GUID, MEETING, WEATHER, rss, write_feeds
+from tests.etl.drafts.feed_text import CLIENT, FOOTBALL, GUID, MEETING, WEATHER, rss, told, write_feeds
 from tests.etl.inputs import note_text, write_data
-
-CLIENT = replace(NEWS, patience=Patience(attempts=2, first_wait=0.001, longest_wait=0.002, silence=2.0))
 
 
 @pytest.fixture
@@ -36,12 +32,6 @@ def data_dir(tmp_path: Path, stub: Stub) -> Path:
     folder = write_data(tmp_path)
     write_feeds(folder, stub.address, "aland")
     return folder
-
-
-def told(data_dir: Path, **asked: object) -> list[str]:
-    lines: list[str] = []
-    CLIENT.read(FetchRequest(data_dir, tell=lines.append, **asked))  # type: ignore[arg-type]  # a test names only what matters
-    return lines
 
 
 def draft_text(data_dir: Path) -> str:

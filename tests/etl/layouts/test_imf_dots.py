@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from etl.sources.files import CsvRows
 from etl.sources.layouts.imf_dots import LAYOUT
 from etl.sources.layouts.registry import recognise
 from etl.sources.layouts.workbooks import read_sheets
+from tests.etl.layouts.files import workbook
 
 Rows = list[list[object]]
 
@@ -27,17 +27,6 @@ EXPORTS: Rows = [
     [None, "Kyrgyz Rep.", None, 6497.400000000001],
 ]
 IMPORTS: Rows = [[None, "Imports, CIF from Partner Countries"], *EXPORTS[2:7], [None, "China, P.R.: Mainland", 5, "0.5e"]]
-
-
-def workbook(path: Path, *sheets: Rows) -> Path:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for rows in sheets:
-        sheet = book.create_sheet()
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
 
 
 def read(folder: Path, *sheets: Rows) -> CsvRows:

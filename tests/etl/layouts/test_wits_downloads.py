@@ -3,13 +3,13 @@
 import csv
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from etl.sources.files import CsvRows
 from etl.sources.layouts import wits_partner, wits_summary
 from etl.sources.layouts.registry import recognise
 from etl.sources.layouts.wits_words import GROUP_CODES, GROUP_NAMES
+from tests.etl.layouts.files import workbook
 
 ROOT = Path(__file__).parents[3]
 Rows = list[list[object]]
@@ -38,17 +38,6 @@ LONG: Rows = [
     ["Reporter Name", "Partner Name", "Year", "Product Group", "Export (US$ Thousand)", "Import (US$ Thousand)", "RCA"],
     ["China", "Uzbekistan", 2099, "All Products", 20, 10.5, 1],
 ]
-
-
-def workbook(path: Path, *sheets: Rows) -> Path:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for rows in sheets:
-        sheet = book.create_sheet()
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return path
 
 
 def rows_of(rows: CsvRows) -> list[tuple[object, ...]]:
