@@ -5,6 +5,7 @@ that everything asked over it is of one build.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -76,19 +77,19 @@ def _told_as_sqlalchemy() -> Iterator[None]:
         raise OperationalError(None, None, fault) from fault
 
 
-class ArrowReader:
+class ArrowReader(ABC):
     """A connection that answers in Arrow."""
 
     def __init__(self, connection: adbc_driver_manager.dbapi.Connection, dialect: Dialect) -> None:
         self._connection = connection
         self._dialect = dialect
 
+    @abstractmethod
     def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
         """The answer in order, at most ``limit`` rows, in batches that are read as they are asked for; their types are ``arrow_type``'s.
 
         Raises OperationalError where the database fails, and ArrowInvalid where a value is not of its column's type.
         """
-        raise NotImplementedError
 
     def table(self, question: Select[Any]) -> pa.Table:
         """The whole answer at once."""
