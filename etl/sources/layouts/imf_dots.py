@@ -12,8 +12,8 @@ from pathlib import Path
 from etl.sources.files import CsvRows
 from etl.sources.layouts import Layout, Sample
 from etl.sources.layouts.imf_sdmx import SOURCE
-from etl.sources.layouts.tables import describe_file, refuse_whole, to_trade_frame
-from etl.sources.layouts.workbooks import NEW, NotAWorkbook, Sheet, read_sheets
+from etl.sources.layouts.tables import Record, RefusedWhole
+from etl.sources.layouts.workbooks import Sheet, has_sheet, read_trade_sheets
 from etl.vocabulary import Flow, ObservationStatus
 
 UNIT = "US Dollars, Millions"
@@ -43,14 +43,13 @@ def _flow_of(sheet: Sheet) -> Flow | None:
     return next((TITLES[cell] for row in sheet[:_HEAD_ROWS] for cell in row if cell in TITLES), None)
 
 
+def _is_ours(sheet: Sheet) -> bool:
+    return _flow_of(sheet) is not None
+
+
 def recognise(sample: Sample) -> bool:
     """A workbook with a sheet of exports FOB or imports CIF under the IMF's title."""
-    if not sample.head.startswith(NEW) or sample.path is None:
-        return False
-    try:
-        return any(_flow_of(sheet) for sheet in read_sheets(sample.path).values())
-    except NotAWorkbook:
-        return False
+    return has_sheet(sample, _is_ours)
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
@@ -59,34 +58,21 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     Left out: other sheets, other countries and groups, columns that are no years, and empty cells. A sheet without its unit or years, or of
     a country that is none of the project's, refuses the file.
     """
-    source = describe_file(path, data_dir)
-    try:
-        sheets = read_sheets(path)
-    except NotAWorkbook as fault:
-        return refuse_whole(source, str(fault), "Download it again.")
-    flows = {name: flow for name, sheet in sheets.items() if (flow := _flow_of(sheet))}
-    if not flows:
-        return refuse_whole(source, f"no sheet has the title {' or '.join(map(repr, TITLES))}", _ADVICE)
-    records: list[dict[str, str | int]] = []
-    left_out = Counter({"sheets other than exports FOB and imports CIF": len(sheets) - len(flows)})
-    for name, flow in flows.items():
-        problem = _read_sheet(sheets[name], flow, records, left_out)
-        if problem:
-            return refuse_whole(source, f"sheet {name!r}: {problem}", _ADVICE)
-    return CsvRows(source, to_trade_frame(records), [], len(records), {why: rows for why, rows in left_out.items() if rows})
+    return read_trade_sheets(
+        path,
+        data_dir,
+        is_ours=_is_ours,
+        nothing=f"no sheet has the title {' or '.join(map(repr, TITLES))}",
+        advice=_ADVICE,
+        read_sheet=_read_sheet,
+        other_sheets="sheets other than exports FOB and imports CIF",
+    )
 
 
-def _read_sheet(sheet: Sheet, flow: Flow, records: list[dict[str, str | int]], left_out: Counter[str]) -> str:
-    """Add a sheet's rows; gives what is wrong with its head, or nothing."""
-    heading = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if any(map(_YEAR.fullmatch, row))), None)
-    if heading is None:
-        return "no heading with years"
-    above = [cell for row in sheet[:heading] for cell in row if cell and cell not in TITLES]
-    if UNIT not in above:
-        return f"the unit is not {UNIT!r}"
-    reporter = next((AREAS[cell] for cell in above if cell in AREAS), None)
-    if reporter is None:
-        return f"it is of none of the project's countries, but {' '.join(cell for cell in above if cell != UNIT)!r}"
+def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
+    heading, reporter = _read_head(sheet)
+    records: list[Record] = []
+    left_out: Counter[str] = Counter()
     years = {place: cell for place, cell in enumerate(sheet[heading]) if _YEAR.fullmatch(cell)}
     others = [place for place, cell in enumerate(sheet[heading]) if cell and place not in years and place != _NAME]
     for line, row in enumerate(sheet[heading + 1 :], start=heading + 2):
@@ -95,9 +81,24 @@ def _read_sheet(sheet: Sheet, flow: Flow, records: list[dict[str, str | int]], l
             continue
         left_out["columns that are no years"] += sum(bool(row[place]) for place in others)
         left_out["empty cells"] += sum(not row[place] for place in years)
-        row_of: dict[str, str | int] = {"reporter": reporter, "partner": AREAS[row[_NAME]], "flow": str(flow), "commodity": "TOTAL"}
+        row_of: Record = {"reporter": reporter, "partner": AREAS[row[_NAME]], "flow": str(_flow_of(sheet)), "commodity": "TOTAL"}
         records += [{**row_of, "line": line, "period": year, **_to_value(row[place])} for place, year in years.items() if row[place]]
-    return ""
+    return records, left_out
+
+
+def _read_head(sheet: Sheet) -> tuple[int, str]:
+    """The place of the row with the years, and the reporter's code. Raises RefusedWhole."""
+    heading = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if any(map(_YEAR.fullmatch, row))), None)
+    if heading is None:
+        raise RefusedWhole("no heading with years", _ADVICE)
+    above = [cell for row in sheet[:heading] for cell in row if cell and cell not in TITLES]
+    if UNIT not in above:
+        raise RefusedWhole(f"the unit is not {UNIT!r}", _ADVICE)
+    reporter = next((AREAS[cell] for cell in above if cell in AREAS), None)
+    if reporter is None:
+        country = " ".join(cell for cell in above if cell != UNIT)
+        raise RefusedWhole(f"it is of none of the project's countries, but {country!r}", _ADVICE)
+    return heading, reporter
 
 
 def _to_value(cell: str) -> dict[str, str]:

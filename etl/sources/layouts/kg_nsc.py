@@ -11,7 +11,7 @@ from pathlib import Path
 from etl.sources.files import CsvRows
 from etl.sources.layouts import Layout, Sample
 from etl.sources.layouts.tables import Record, RefusedWhole, plain_number
-from etl.sources.layouts.workbooks import NEW, NotAWorkbook, Sheet, read_sheets, read_trade_sheets
+from etl.sources.layouts.workbooks import Sheet, has_sheet, read_trade_sheets
 from etl.vocabulary import Flow
 
 SOURCE = "kg_nsc_by_country"
@@ -40,22 +40,19 @@ def _flow_of(sheet: Sheet) -> Flow | None:
     return next((_FLOWS[title[1].lower()] for title in titles if title), None)
 
 
+def _is_ours(sheet: Sheet) -> bool:
+    return _flow_of(sheet) is not None
+
+
 def recognise(sample: Sample) -> bool:
     """A workbook with a sheet under the committee's English title."""
-    if not sample.head.startswith(NEW) or sample.path is None:
-        return False
-    try:
-        return any(_flow_of(sheet) for sheet in read_sheets(sample.path).values())
-    except NotAWorkbook:
-        return False
+    return has_sheet(sample, _is_ours)
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
     """The trade with each partner by year, in thousand US dollars. Left out: other countries, groups, cells with a dash."""
     nothing = "no sheet has the title 'Geographic distribution of exports (imports) of goods'"
-    return read_trade_sheets(
-        path, data_dir, is_ours=lambda sheet: _flow_of(sheet) is not None, nothing=nothing, advice=_ADVICE, read_sheet=_read_sheet
-    )
+    return read_trade_sheets(path, data_dir, is_ours=_is_ours, nothing=nothing, advice=_ADVICE, read_sheet=_read_sheet)
 
 
 def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from etl.sources.files import CsvRows
 from etl.sources.layouts import Layout, Sample
 from etl.sources.layouts.tables import Record, RefusedWhole, plain_number
-from etl.sources.layouts.workbooks import NEW, OLD, NotAWorkbook, Sheet, read_sheets, read_trade_sheets
+from etl.sources.layouts.workbooks import NEW, OLD, Sheet, has_sheet, read_trade_sheets
 from etl.vocabulary import Flow, ObservationStatus
 
 SOURCE = "kz_bns_by_country"
@@ -62,12 +62,7 @@ def _is_trade(sheet: Sheet) -> bool:
 
 def recognise(sample: Sample) -> bool:
     """A workbook with a sheet under the bureau's title."""
-    if not sample.head.startswith((OLD, NEW)) or sample.path is None:
-        return False
-    try:
-        return any(_is_trade(sheet) for sheet in read_sheets(sample.path).values())
-    except NotAWorkbook:
-        return False
+    return has_sheet(sample, _is_trade, (OLD, NEW))
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:

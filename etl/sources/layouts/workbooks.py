@@ -16,6 +16,7 @@ from xlrd.compdoc import CompDocError
 
 from etl.errors import KhorgosError
 from etl.sources.files import CsvRows
+from etl.sources.layouts import Sample
 from etl.sources.layouts.tables import Record, RefusedWhole, describe_file, refuse_whole, to_trade_frame
 
 OLD, NEW = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
@@ -80,22 +81,41 @@ def _as_text(value: object) -> str:
     return str(value).replace("\xa0", " ").strip()
 
 
+def has_sheet(sample: Sample, is_ours: Callable[[Sheet], bool], kinds: tuple[bytes, ...] = (NEW,)) -> bool:
+    """Whether a file is a workbook of one of the kinds with a sheet that is ours."""
+    if not sample.head.startswith(kinds) or sample.path is None:
+        return False
+    try:
+        return any(is_ours(sheet) for sheet in read_sheets(sample.path).values())
+    except NotAWorkbook:
+        return False
+
+
 def read_trade_sheets(
-    path: Path, data_dir: Path, *, is_ours: Callable[[Sheet], bool], nothing: str, advice: str, read_sheet: SheetReader
+    path: Path,
+    data_dir: Path,
+    *,
+    is_ours: Callable[[Sheet], bool],
+    nothing: str,
+    advice: str,
+    read_sheet: SheetReader,
+    other_sheets: str = "",
 ) -> CsvRows:
     """The rows of trade of every sheet that is ours; a sheet that cannot be read refuses the file.
 
-    ``nothing`` is the fault of a workbook without any such sheet, ``advice`` what to do then and where a sheet is refused.
+    ``nothing`` is the fault of a workbook without any such sheet, ``advice`` what to do then and where a sheet is refused. The other sheets
+    are counted as left out by ``other_sheets``, where that is given.
     """
     source = describe_file(path, data_dir)
     try:
-        sheets = {name: sheet for name, sheet in read_sheets(path).items() if is_ours(sheet)}
+        found = read_sheets(path)
     except NotAWorkbook as fault:
         return refuse_whole(source, str(fault), "Download it again.")
+    sheets = {name: sheet for name, sheet in found.items() if is_ours(sheet)}
     if not sheets:
         return refuse_whole(source, nothing, advice)
     records: list[Record] = []
-    left_out: Counter[str] = Counter()
+    left_out = Counter({other_sheets: len(found) - len(sheets)} if other_sheets else {})
     for name, sheet in sheets.items():
         try:
             own, others = read_sheet(sheet)
