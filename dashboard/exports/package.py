@@ -5,7 +5,6 @@ known. The same rows, address and build give the same bytes.
 """
 
 import hashlib
-import io
 import json
 import zipfile
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from dashboard.exports.about import About, SourceFacts, Watched
 from dashboard.exports.citation import Citation
 from dashboard.exports.descriptor import DataFile, describe
 from dashboard.exports.forms.csv import write_csv
+from dashboard.exports.pieces import Pieces
 from dashboard.exports.xlsx import chunks_of
 from dashboard.locale import formats, in_language, ngettext
 from dashboard.locale import gettext as _
@@ -28,7 +28,8 @@ _READABLE = 0o644 << 16
 
 def write_package(stream: RowStream, about: About) -> Iterator[bytes]:
     """The zip's bytes: README.md, datapackage.json, CITATION.bib, CITATION.ris and data/<name>.csv."""
-    sink = _Sink()
+    # It cannot go back, so every entry tells its sizes after its bytes.
+    sink = Pieces()
     with TemporaryFile(prefix="khorgos-package-") as spooled, zipfile.ZipFile(sink, "w") as archive:
         for name, text in _texts(_spool(spooled, stream, about), about).items():
             with archive.open(_entry(name, len(text.encode())), "w") as entry:
@@ -130,22 +131,3 @@ def _entry(name: str, size: int) -> zipfile.ZipInfo:
     entry.create_system = 3  # the same on every system
     entry.file_size = size  # past 4 GB the entry needs another form from its start
     return entry
-
-
-class _Sink(io.RawIOBase):
-    """Where the zip is written to and at once taken from: it cannot go back, so every entry tells its sizes after its bytes."""
-
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, piece: "bytes | bytearray | memoryview[int]") -> int:  # type: ignore[override]  # the zip writes nothing else
-        self._pieces.append(bytes(piece))
-        return len(piece)
-
-    def taken(self) -> bytes:
-        """What was written since the last time."""
-        pieces, self._pieces = self._pieces, []
-        return b"".join(pieces)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
-from etl.schema import build, build_file, finding, observation, official_figure, rejection, revision, snapshot, source
+from etl.schema import build, finding, observation, official_figure, rejection, revision, snapshot, source
 from etl.vocabulary import SeriesMeasure
 
 
@@ -58,11 +58,6 @@ def cited_sources(connection: Connection) -> pd.DataFrame:
 def builds(connection: Connection) -> pd.DataFrame:
     """The build. Columns: those of ``build``."""
     return pd.read_sql(select(build).order_by(build.c.build_id), connection)
-
-
-def build_files(connection: Connection) -> pd.DataFrame:
-    """What each input file gave. Columns: file, sha256, rows_read, rows_loaded, rows_rejected."""
-    return pd.read_sql(select(build_file).order_by(build_file.c.file), connection)
 
 
 def rejections(connection: Connection) -> pd.DataFrame:

@@ -1,11 +1,11 @@
 """Parquet: typed columns, with what a column means and its unit as the field's description, and the build in the schema's metadata."""
 
-import io
 from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.exports.pieces import Pieces
 from dashboard.queries.streams import RowStream
 
 GROUP_ROWS = 32_768  # of the widest table, about 15 MB before they are compressed
@@ -13,7 +13,7 @@ GROUP_ROWS = 32_768  # of the widest table, about 15 MB before they are compress
 
 def write_parquet(stream: RowStream) -> Iterator[bytes]:
     """The rows in row groups of ``GROUP_ROWS``, compressed with zstd, each sent when it is full; the schema is that of the stream."""
-    sink = _Sink()
+    sink = Pieces()
     with pq.ParquetWriter(sink, stream.schema, compression="zstd") as writer:
         yield sink.taken()
         for group in _groups(stream.plain(), stream.schema):
@@ -32,27 +32,3 @@ def _groups(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa
             waiting = waiting.slice(GROUP_ROWS)
     if waiting.num_rows:
         yield waiting.combine_chunks()
-
-
-class _Sink(io.RawIOBase):
-    """A file that is handed on piece by piece; it tells how much was written, as the writer asks for."""
-
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
-        self._size = 0
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, piece: bytes) -> int:  # type: ignore[override]  # bytes are all that the writer writes
-        self._pieces.append(bytes(piece))
-        self._size += len(piece)
-        return len(piece)
-
-    def tell(self) -> int:
-        return self._size
-
-    def taken(self) -> bytes:
-        """What was written since the last time."""
-        pieces, self._pieces = self._pieces, []
-        return b"".join(pieces)
