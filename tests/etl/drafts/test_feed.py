@@ -1,6 +1,5 @@
 """A news feed is asked for what is new, and read as RSS or Atom; what cannot be read ends in a sentence."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,26 +12,12 @@ from etl.errors import InputFaults
 from etl.sources.clients import FetchRequest
 from etl.sources.clients.feed import LARGEST, parse_feed
 from etl.sources.feeds import Feed, FeedLanguage, read_feeds
-from tests.etl.clients.stub import Asked, Reply, Stub, serve
-from tests.etl.drafts.feed_text import CLIENT, FOOTBALL, MEETING, WEATHER, rss, told, write_feeds
-from tests.etl.inputs import write_data
+from tests.etl.clients.stub import Asked, Reply, Stub
+from tests.etl.drafts.feed_text import CLIENT, MEETING, rss, told, write_feeds
 
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Anna Alander meets Bo Bouvet</title><link href="/a-b"/>
 <id>urn:a-b</id><updated>2099-05-13T01:00:00+08:00</updated><summary>They met in Mariehamn.</summary></entry></feed>"""
-
-
-@pytest.fixture
-def stub() -> Iterator[Stub]:
-    with serve(lambda asked: Reply(200, rss(MEETING, FOOTBALL, WEATHER))) as running:
-        yield running
-
-
-@pytest.fixture
-def data_dir(tmp_path: Path, stub: Stub) -> Path:
-    folder = write_data(tmp_path)
-    write_feeds(folder, stub.address, "aland")
-    return folder
 
 
 def test_a_feed_is_asked_only_for_what_is_new(stub: Stub, data_dir: Path) -> None:

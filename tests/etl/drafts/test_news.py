@@ -1,7 +1,6 @@
 """News feeds become candidates in the inbox: what is asked, what is drafted, what is left out, and that nothing comes twice."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,22 +15,9 @@ from etl.drafts.waiting import list_drafts
 from etl.errors import FeedsFailed, LedgerBroken, NoFeed
 from etl.notes import parse_note
 from etl.sources.clients import FetchRequest
-from tests.etl.clients.stub import Reply, Stub, serve
-from tests.etl.drafts.feed_text import CLIENT, FOOTBALL, GUID, MEETING, WEATHER, rss, told, write_feeds
-from tests.etl.inputs import note_text, write_data
-
-
-@pytest.fixture
-def stub() -> Iterator[Stub]:
-    with serve(lambda asked: Reply(200, rss(MEETING, FOOTBALL, WEATHER))) as running:
-        yield running
-
-
-@pytest.fixture
-def data_dir(tmp_path: Path, stub: Stub) -> Path:
-    folder = write_data(tmp_path)
-    write_feeds(folder, stub.address, "aland")
-    return folder
+from tests.etl.clients.stub import Reply, Stub
+from tests.etl.drafts.feed_text import CLIENT, GUID, MEETING, rss, told, write_feeds
+from tests.etl.inputs import note_text
 
 
 def draft_text(data_dir: Path) -> str:
