@@ -177,6 +177,7 @@ class CommitmentKind(StrEnum):
     AGREEMENT = "agreement"  # signed or adopted
     PROTOCOL = "protocol"  # signed, on the conditions of market access
     OPENING = "opening"  # something is to open, begin or be lifted
+    FORECAST = "forecast"  # expected or predicted, not promised: never judged as kept or broken
 
 
 class Stage(StrEnum):
@@ -198,6 +199,14 @@ class Verdict(StrEnum):
     NOT_MET = "not_met"  # the deadline passed without it
     TOO_EARLY = "too_early"  # the deadline has not passed
     NOT_ASSESSABLE = "not_assessable"  # no evidence can or does tell
+
+
+class UnjudgedCause(StrEnum):
+    """Why a commitment cannot be judged."""
+
+    INDEFINITE = "indefinite"  # nothing definite was promised
+    NO_FIGURE = "no_figure"  # definite, and no figure or document that there is can show it
+    NOTHING_FOUND = "nothing_found"  # definite, and nothing was found after it
 
 
 class JudgementRule(StrEnum):

@@ -9,9 +9,11 @@ from etl.notes.records import (
     Evidence,
     Note,
     NoteSource,
+    Page,
     Participant,
     Relation,
     Series,
+    StageEntry,
 )
 from etl.notes.skeleton import write_skeleton
 
@@ -23,9 +25,11 @@ __all__ = [
     "Evidence",
     "Note",
     "NoteSource",
+    "Page",
     "Participant",
     "Relation",
     "Series",
+    "StageEntry",
     "parse_note",
     "write_skeleton",
 ]

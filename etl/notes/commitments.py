@@ -2,7 +2,7 @@
 
 from etl import vocabulary as v
 from etl.fields import Fields
-from etl.notes.records import Assessment, Baseline, Commitment, Evidence, Series
+from etl.notes.records import Assessment, Baseline, Commitment, Evidence, Page, Series, StageEntry
 
 _KEYS = (
     *(
@@ -12,6 +12,7 @@ _KEYS = (
         "to",
         "topics",
         "stage",
+        "stages",
         "measurability",
         "reason",
         "metric",
@@ -24,6 +25,7 @@ _KEYS = (
     *("deadline", "deadline_basis", "repeats", "evidence", "assessments"),
 )
 _SERIES_KEYS = ("reporter", "partner", "flow", "measure", "period", "group", "commodity")
+_PAGE_KEYS = ("source", "publisher", "date")
 _OTHER_SPELLINGS = {
     **dict.fromkeys(("tonne", "tonnes", "ton", "tons", "metric tons"), "t"),
     **dict.fromkeys(("tonne/year", "tonnes/year", "tons/year", "t/y", "t per year"), "t/year"),
@@ -44,7 +46,8 @@ def parse_commitment(fields: Fields) -> Commitment:
         by=fields.texts("by", required=True),
         to=fields.texts("to"),
         topics=fields.many_of("topics", v.Topic),
-        stage=fields.one_of("stage", v.Stage) or v.Stage.ANNOUNCED,
+        undated_stage=fields.one_of("stage", v.Stage),
+        stages=[_parse_stage(below) for below in fields.blocks("stages")],
         measurability=fields.one_of("measurability", v.Measurability, required=True),
         reason=fields.text("reason"),
         metric=fields.text("metric"),
@@ -61,6 +64,7 @@ def parse_commitment(fields: Fields) -> Commitment:
     )
     _check_measurability(fields, commitment)
     _check_target(fields, commitment)
+    _check_stages(fields, commitment)
     return commitment
 
 
@@ -87,23 +91,54 @@ def _parse_baseline(fields: Fields) -> Baseline:
 
 
 def _parse_evidence(fields: Fields) -> Evidence:
-    fields.refuse_unknown(("kind", "event", "figure", "note"))
-    evidence = Evidence(
-        fields.one_of("kind", v.EvidenceKind, required=True), fields.text("event"), fields.text("figure"), fields.text("note")
-    )
-    if not (evidence.event or evidence.figure):
-        fields.refuse("event", "expected an event or a figure, there is neither", "", "Name the event's id or the figure's code.")
+    fields.refuse_unknown(("kind", "event", "figure", *_PAGE_KEYS, "note"))
+    kind = fields.one_of("kind", v.EvidenceKind, required=True)
+    evidence = Evidence(kind, fields.text("event"), fields.text("figure"), fields.text("note"), _parse_page(fields))
+    if not (evidence.event or evidence.figure or evidence.page):
+        advice = "Name the event's id, the figure's code, or a page by its source, publisher and date."
+        fields.refuse("event", "expected an event, a figure or a source, there is none", "", advice)
     return evidence
 
 
+def _parse_page(fields: Fields) -> Page | None:
+    """A page that is evidence: its address, who published it and when; None where no address is given."""
+    if "source" not in fields.block.values:
+        for name in ("publisher", "date"):
+            if name in fields.block.values:
+                fields.refuse(name, "it belongs to a source, and there is none", fields.text(name), "Add source: with the page's address.")
+        return None
+    published = fields.span("date", required=True)
+    return Page(fields.url("source", required=True), fields.text("publisher", required=True), published.text if published else "")
+
+
+def _parse_stage(fields: Fields) -> StageEntry:
+    fields.refuse_unknown(("stage", "event", "figure", *_PAGE_KEYS, "assessment", "note"))
+    shown_by = [name for name in ("event", "figure", "source", "assessment") if name in fields.block.values]
+    if len(shown_by) != 1:
+        advice = "Name one of event, figure, source (with publisher and date) or assessment (the day of one of this commitment)."
+        fields.refuse("stage", "a stage is shown by one thing", ", ".join(shown_by), advice)
+    return StageEntry(
+        stage=fields.one_of("stage", v.Stage, required=True),
+        event=fields.text("event"),
+        figure=fields.text("figure"),
+        page=_parse_page(fields),
+        assessment=fields.day("assessment"),
+        note=fields.text("note"),
+    )
+
+
 def _parse_assessment(fields: Fields) -> Assessment:
-    fields.refuse_unknown(("date", "by", "verdict", "reason"))
-    return Assessment(
+    fields.refuse_unknown(("date", "by", "verdict", "cause", "reason"))
+    assessment = Assessment(
         date=fields.day("date", required=True),
         by=fields.text("by", required=True),
         verdict=fields.one_of("verdict", v.Verdict, required=True),
         reason=fields.text("reason", required=True),
+        cause=fields.one_of("cause", v.UnjudgedCause),
     )
+    if assessment.cause and assessment.verdict != v.Verdict.NOT_ASSESSABLE:
+        fields.refuse("cause", "a cause belongs to verdict: not_assessable", str(assessment.cause), "Take it out.")
+    return assessment
 
 
 def _check_measurability(fields: Fields, commitment: Commitment) -> None:
@@ -133,3 +168,19 @@ def _check_target(fields: Fields, commitment: Commitment) -> None:
         fields.refuse("deadline_basis", "a deadline needs its basis", "", "Write stated, or derived where it is read from wording.")
     if commitment.deadline_basis and not fields.text("deadline"):
         fields.refuse("deadline", "a basis needs its deadline", "", "Add the deadline, or take the basis out.")
+
+
+def _check_stages(fields: Fields, commitment: Commitment) -> None:
+    """Stages come once each in a row, and one that an assessment dates names the day of an assessment; a forecast is never measured."""
+    if "stage" in fields.block.values and commitment.stages:
+        fields.refuse("stage", "there is a list of stages beside it", fields.text("stage"), "Keep the list alone.")
+    days = {one.date for one in commitment.assessments}
+    for place, entry in enumerate(commitment.stages, start=1):
+        if entry.assessment and entry.assessment not in days:
+            problem = f"entry {place} is dated by an assessment that the commitment does not have"
+            fields.refuse("stages", problem, entry.assessment.isoformat(), "Write the date of one of its assessments.")
+        if place > 1 and entry.stage and entry.stage == commitment.stages[place - 2].stage:
+            fields.refuse("stages", "the same stage stands twice in a row", str(entry.stage), "Keep the earlier entry.")
+    if commitment.kind == v.CommitmentKind.FORECAST and commitment.measurability != v.Measurability.NONE:
+        seen = str(commitment.measurability or "")
+        fields.refuse("measurability", "a forecast promises nothing that could be measured", seen, "Write measurability: none.")

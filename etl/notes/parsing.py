@@ -15,7 +15,7 @@ from etl.plain_yaml import Block, Listing, Node, parse_plain_yaml
 
 _KEYS = (
     *("id", "title", "kind", "date", "end_date", "place", "country", "parties", "topics", "confidence"),
-    *("participants", "figures", "commitments", "sources", "related"),
+    *("participants", "figures", "commitments", "sources", "related", "tells_until"),
 )
 _PRECISION_BY_LENGTH = {len("2099"): v.DatePrecision.YEAR, len("2099-05"): v.DatePrecision.MONTH, len("2099-05-09"): v.DatePrecision.DAY}
 _ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -83,6 +83,7 @@ def _to_note(fields: Fields, body: str, path: PurePosixPath) -> Note | None:
         commitments=[parse_commitment(below) for below in fields.blocks("commitments")],
         sources=[_parse_source(below) for below in fields.blocks("sources")],
         related=[_parse_relation(below) for below in fields.blocks("related")],
+        tells_until=_parse_tells_until(fields, dates),
         text=body,
         lines=dict(_lines_of(fields.block)),
     )
@@ -100,6 +101,15 @@ def _parse_dates(fields: Fields) -> _Dates:
     if last and last.start < first.start:
         fields.refuse("end_date", f"expected a date that is not before {first.text}", last.text, "Swap the two, or leave end_date out.")
     return _Dates(first.start, end, _PRECISION_BY_LENGTH[len(first.text)])
+
+
+def _parse_tells_until(fields: Fields, dates: _Dates) -> date | None:
+    """The last day of the latest time that the text tells of; it is later than the event."""
+    told = fields.span("tells_until")
+    if told and told.end <= dates.end:
+        advice = "Leave it out where the text tells of the event alone."
+        fields.refuse("tells_until", f"expected a time after the event's end, {dates.end}", told.text, advice)
+    return told.end if told else None
 
 
 def _parse_participant(fields: Fields) -> Participant:

@@ -49,23 +49,46 @@ class Baseline:
 
 
 @dataclass(frozen=True)
+class Page:
+    """A page that shows something, with the day, month or year (as written) on which it was out."""
+
+    url: str
+    publisher: str
+    published: str
+
+
+@dataclass(frozen=True)
 class Evidence:
-    """Something later that bears on a commitment: an event, an official figure, or both."""
+    """Something later that bears on a commitment: an event, an official figure, or both, or else a page."""
 
     kind: v.EvidenceKind | None
     event: str = ""
     figure: str = ""
     note: str = ""
+    page: Page | None = None
+
+
+@dataclass(frozen=True)
+class StageEntry:
+    """A step of a commitment on paper and the one thing that shows it: an event, a figure, a page, or the assessment of a day."""
+
+    stage: v.Stage | None
+    event: str = ""
+    figure: str = ""
+    page: Page | None = None
+    assessment: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """A judgement by a person's role."""
+    """A judgement by a person's role; ``cause`` says why a commitment cannot be judged, where that is the verdict."""
 
     date: date | None
     by: str
     verdict: v.Verdict | None
     reason: str
+    cause: v.UnjudgedCause | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +101,8 @@ class Commitment:
     measurability: v.Measurability | None
     to: list[str] = field(default_factory=list)
     topics: list[v.Topic] = field(default_factory=list)
-    stage: v.Stage = v.Stage.ANNOUNCED
+    undated_stage: v.Stage | None = None
+    stages: list[StageEntry] = field(default_factory=list)
     reason: str = ""
     metric: str = ""
     target: float | None = None
@@ -91,6 +115,12 @@ class Commitment:
     repeats: str = ""
     evidence: list[Evidence] = field(default_factory=list)
     assessments: list[Assessment] = field(default_factory=list)
+
+    @property
+    def stage(self) -> v.Stage:
+        """The last step on paper: announced, where no other is listed."""
+        listed = [entry.stage for entry in self.stages if entry.stage]
+        return listed[-1] if listed else self.undated_stage or v.Stage.ANNOUNCED
 
 
 @dataclass(frozen=True)
@@ -116,7 +146,8 @@ class Relation:
 class Note:
     """One meeting or decision.
 
-    ``start_date`` and ``end_date`` span the whole month or year where no more is known. ``lines`` gives the line of every field by its path
+    ``start_date`` and ``end_date`` span the whole month or year where no more is known. ``tells_until`` is the last day of the latest time
+    after the event that the text tells of, None where it tells of none. ``lines`` gives the line of every field by its path
     (``commitments[1].target``), for messages; it is no part of what the note says.
     """
 
@@ -137,6 +168,7 @@ class Note:
     figures: list[CitedFigure] = field(default_factory=list)
     commitments: list[Commitment] = field(default_factory=list)
     related: list[Relation] = field(default_factory=list)
+    tells_until: date | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def commitment_id(self, place: int) -> str:

@@ -66,9 +66,12 @@ commitment_evidence = Table(
     text("kind"),
     ref("event_id", "event.event_id", nullable=True),
     ref("figure_code", "official_figure.figure_code", nullable=True),
+    text("source_url", nullable=True),
+    text("publisher", nullable=True),
+    text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
     text("note", nullable=True),
     one_of("kind", v.EvidenceKind),
-    CheckConstraint("event_id IS NOT NULL OR figure_code IS NOT NULL", name="something"),
+    CheckConstraint("event_id IS NOT NULL OR figure_code IS NOT NULL OR source_url IS NOT NULL", name="something"),
     comment="What later happened that bears on a commitment.",
 )
 assessment = Table(

@@ -86,9 +86,10 @@ def links_of(note: Note) -> Iterator[Link]:
             named = _COMMITMENT_ID.fullmatch(commitment.repeats)
             event = named["event"] if named else commitment.repeats
             yield Link(f"commitments[{place}].repeats", event, commitment.repeats, is_to_earlier=True)
-        for step, evidence in enumerate(commitment.evidence, start=1):
-            if evidence.event:
-                yield Link(f"commitments[{place}].evidence[{step}].event", evidence.event, evidence.event, is_to_earlier=False)
+        for field, items in (("evidence", commitment.evidence), ("stages", commitment.stages)):
+            for step, item in enumerate(items, start=1):
+                if item.event:
+                    yield Link(f"commitments[{place}].{field}[{step}].event", item.event, item.event, is_to_earlier=False)
 
 
 def check_links(filed: FiledNote, ids: Collection[str], notes: Mapping[str, Note]) -> list[Fault]:
@@ -139,12 +140,10 @@ def cut_dead_links(filed: FiledNote, refused: Collection[str], figures: Collecti
         for link in links_of(note)
         if link.event in refused
     ]
-    for place, commitment in enumerate(note.commitments, start=1):
-        for step, evidence in enumerate(commitment.evidence, start=1):
-            if evidence.figure and evidence.figure not in figures:
-                path = f"commitments[{place}].evidence[{step}].figure"
-                mend = say_nearest(evidence.figure, figures, "Add it to data/figures/official_figures.csv; until then the link is left out")
-                faults.append(filed.fault(path, "no such figure was loaded", evidence.figure, mend))
+    for path, figure in _figures_of(note):
+        if figure not in figures:
+            mend = say_nearest(figure, figures, "Add it to data/figures/official_figures.csv; until then the link is left out")
+            faults.append(filed.fault(path, "no such figure was loaded", figure, mend))
     if not faults:
         return note, []
     gone = {fault.field for fault in faults}
@@ -153,11 +152,24 @@ def cut_dead_links(filed: FiledNote, refused: Collection[str], figures: Collecti
     return replace(note, related=related, commitments=commitments), faults
 
 
+def _figures_of(note: Note) -> Iterator[tuple[str, str]]:
+    """Every official figure that a note's commitments name, with its path."""
+    for place, commitment in enumerate(note.commitments, start=1):
+        for field, items in (("evidence", commitment.evidence), ("stages", commitment.stages)):
+            for step, item in enumerate(items, start=1):
+                if item.figure:
+                    yield f"commitments[{place}].{field}[{step}].figure", item.figure
+
+
 def _cut(commitment: Commitment, path: str, gone: Collection[str]) -> Commitment:
-    """The commitment without the pointers at the paths in ``gone``; evidence goes with either of its own."""
-    evidence = [
-        item
-        for step, item in enumerate(commitment.evidence, start=1)
-        if not {f"{path}.evidence[{step}].event", f"{path}.evidence[{step}].figure"} & set(gone)
-    ]
-    return replace(commitment, evidence=evidence, repeats="" if f"{path}.repeats" in gone else commitment.repeats)
+    """The commitment without the pointers at the paths in ``gone``; evidence and stages go with either of their own."""
+
+    def has_both(field: str, step: int) -> bool:
+        return not {f"{path}.{field}[{step}].event", f"{path}.{field}[{step}].figure"} & set(gone)
+
+    return replace(
+        commitment,
+        evidence=[item for step, item in enumerate(commitment.evidence, start=1) if has_both("evidence", step)],
+        stages=[item for step, item in enumerate(commitment.stages, start=1) if has_both("stages", step)],
+        repeats="" if f"{path}.repeats" in gone else commitment.repeats,
+    )

@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import Table
 
 from etl import schema
-from etl.notes import Commitment, Note
+from etl.notes import Commitment, Note, Page
 from etl.reading import Reading
 from etl.sources.event_links import FiledNote
 from etl.transform.frames import rows_to_frame
@@ -182,7 +182,12 @@ def _evidence_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:
         yield {"commitment_id": commitment_id, "seq": seq, "kind": one.kind, "event_id": one.event} | {
             "figure_code": one.figure,
             "note": one.note,
+            **_page_columns(one.page),
         }
+
+
+def _page_columns(page: Page | None) -> Row:
+    return {"source_url": page.url, "publisher": page.publisher, "published_date": page.published} if page else {}
 
 
 def _assessment_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:

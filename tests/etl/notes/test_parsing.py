@@ -157,8 +157,8 @@ def test_a_fault_says_where_what_was_seen_and_what_to_do(changes: Row, sentence:
         (MEASURED | {"deadline": "2100"}, "field 'commitments[1].deadline': expected a day, got '2100'. Write it as YYYY-MM-DD."),
         (
             COMMITMENT | {"evidence": [{"kind": "kept"}]},
-            "field 'commitments[1].evidence[1].event': expected an event or a figure, there is neither. "
-            "Name the event's id or the figure's code.",
+            "field 'commitments[1].evidence[1].event': expected an event, a figure or a source, there is none. "
+            "Name the event's id, the figure's code, or a page by its source, publisher and date.",
         ),
         (
             COMMITMENT | {"assessments": [{"date": "2100-01-15", "by": "desk officer", "verdict": "partly"}]},

@@ -16,9 +16,11 @@ from etl.notes import (
     Evidence,
     Note,
     NoteSource,
+    Page,
     Participant,
     Relation,
     Series,
+    StageEntry,
     parse_note,
 )
 from tests.etl.inputs import yaml_text
@@ -41,15 +43,30 @@ SERIES = st.builds(
     period=st.sampled_from(v.PeriodKind),
     group=st.just("grain"),
 )
-EVIDENCE = st.builds(Evidence, kind=st.sampled_from(v.EvidenceKind), event=TEXT, figure=MAYBE, note=MAYBE)
-ASSESSMENT = st.builds(Assessment, date=DAYS, by=TEXT, verdict=st.sampled_from(v.Verdict), reason=TEXT)
+PAGE = st.builds(
+    Page, url=st.just("https://example.org/p?q=r"), publisher=TEXT, published=st.sampled_from(["2099", "2099-05", "2099-05-10"])
+)
+EVIDENCE = st.builds(
+    Evidence, kind=st.sampled_from(v.EvidenceKind), event=TEXT, figure=MAYBE, note=MAYBE, page=st.none() | PAGE
+) | st.builds(Evidence, kind=st.sampled_from(v.EvidenceKind), note=MAYBE, page=PAGE)
+STAGE = st.sampled_from(v.Stage)
+STAGES = st.one_of(
+    st.just([]),
+    st.lists(st.builds(StageEntry, stage=STAGE, event=TEXT, note=MAYBE), max_size=3, unique_by=lambda one: one.stage),
+    st.lists(st.builds(StageEntry, stage=STAGE, page=PAGE) | st.builds(StageEntry, stage=STAGE, figure=TEXT), max_size=1),
+)
+ASSESSMENT = st.builds(
+    Assessment, date=DAYS, by=TEXT, verdict=st.sampled_from([one for one in v.Verdict if one != v.Verdict.NOT_ASSESSABLE]), reason=TEXT
+) | st.builds(
+    Assessment, date=DAYS, by=TEXT, verdict=st.just(v.Verdict.NOT_ASSESSABLE), reason=TEXT, cause=st.sampled_from(v.UnjudgedCause)
+)
 COMMON = {
     "text": TEXT,
-    "kind": st.sampled_from(v.CommitmentKind),
+    "kind": st.sampled_from([kind for kind in v.CommitmentKind if kind != v.CommitmentKind.FORECAST]),
     "by": CODES,
     "to": st.just([]) | CODES,
     "topics": st.just([]) | TOPICS,
-    "stage": st.sampled_from(v.Stage),
+    "stages": STAGES,
     "metric": MAYBE,
     "repeats": MAYBE,
     "evidence": st.lists(EVIDENCE, max_size=2),
@@ -59,6 +76,9 @@ DATED = {"deadline": DAYS, "deadline_basis": st.sampled_from(v.DeadlineBasis)}
 TARGET = {"target": NUMBERS, "unit": st.sampled_from(["USD/year", "t", "documents"])}
 UNMEASURED = st.sampled_from([v.Measurability.DOCUMENT, v.Measurability.NONE])
 COMMITMENT = st.one_of(
+    st.builds(
+        Commitment, **COMMON | {"kind": st.just(v.CommitmentKind.FORECAST)}, measurability=st.just(v.Measurability.NONE), reason=MAYBE
+    ),
     st.builds(Commitment, **COMMON, measurability=UNMEASURED, reason=MAYBE),
     st.builds(Commitment, **COMMON, **DATED, measurability=UNMEASURED, reason=TEXT),
     st.builds(Commitment, **COMMON, **TARGET, measurability=UNMEASURED, reason=TEXT, comparator=st.just(v.Comparator.AT_LEAST)),
@@ -121,6 +141,8 @@ def to_plain(value: Any) -> Any:
         return repr(value)
     if hasattr(value, "__dataclass_fields__"):
         held = {field.name: getattr(value, field.name) for field in fields(value)}
+        page = held.pop("page", None)
+        held |= {"source": page.url, "publisher": page.publisher, "date": page.published} if page else {}
         return {name: to_plain(inner) for name, inner in held.items() if inner not in (None, "", [])}
     return str(value)
 
