@@ -222,6 +222,11 @@ def require_askable(missing: list[str]) -> None:
         raise typer.BadParameter(message)
 
 
+def exit_code_of(fault: KhorgosError) -> int:
+    """The exit code of a fault: that of its class or of the nearest one above it with a code; one without any counts as a fault found."""
+    return next((EXIT_CODES[kind] for kind in type(fault).__mro__ if kind in EXIT_CODES), FAULTS_FOUND)
+
+
 def main() -> None:
     """Run the command line; what Khorgos raises on purpose becomes its sentence on stderr and its exit code."""
     try:
@@ -229,10 +234,10 @@ def main() -> None:
     except InputFaults as fault:
         for line in tell_faults(fault.faults):
             typer.echo(line, err=True)
-        raise SystemExit(EXIT_CODES[InputFaults]) from None
+        raise SystemExit(exit_code_of(fault)) from None
     except KhorgosError as fault:
         typer.echo(str(fault), err=True)
-        raise SystemExit(EXIT_CODES[type(fault)]) from None
+        raise SystemExit(exit_code_of(fault)) from None
     except OSError as fault:
         typer.echo(f"{fault.filename}: {fault.strerror}.", err=True)
         raise SystemExit(NO_DATABASE) from None

@@ -36,7 +36,7 @@ def read_names(connection: Connection) -> BriefNames:
         authorities=_by_code(reference.authorities(connection), "authority_code", "name"),
         publishers={row["source_code"]: row["publisher"] for row in listed},
         sources={row["source_code"]: title_of(row) for row in listed},
-        source_urls={row["source_code"]: row["url"] for row in listed if row["url"]},
+        source_urls={row["source_code"]: row["url"] for row in listed if isinstance(row["url"], str)},
         valuations=_terms(terms, "valuation"),
     )
     return BriefNames(

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from etl import __main__ as command_line
 from etl import pipeline, schema
+from etl.errors import FetchFailed, KhorgosError, NoDatabase
 from etl.load import one_builder
 from tests.databases import read_table
 from tests.etl.test_golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN, UNTITLED_ROLE
@@ -198,6 +200,34 @@ def test_help_names_the_commands_and_the_exit_codes() -> None:
 
     assert {"check", "build", "status", "new-event"} <= set(re.findall(r"│ ([a-z-]+) ", said))
     assert "Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed" in said
+
+
+class UnlistedFault(KhorgosError):
+    """A fault that no list of exit codes knows."""
+
+
+class FetchTimedOut(FetchFailed):
+    """A fault whose class above has an exit code."""
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (UnlistedFault("A made-up fault."), 1),
+        (FetchTimedOut("aland_customs", "no answer"), 6),
+        (NoDatabase("sqlite:///nowhere.db"), 3),
+    ],
+)
+def test_every_fault_becomes_its_sentence_and_an_exit_code(
+    fault: KhorgosError, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(**_options: str) -> None:
+        raise fault
+
+    monkeypatch.setattr(command_line, "app", fail)
+    with pytest.raises(SystemExit) as ended:
+        command_line.main()
+    assert (ended.value.code, capsys.readouterr().err) == (code, f"{fault}\n")
 
 
 def test_new_event_writes_a_note_that_check_has_filled_in(tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ from dashboard.brief.docx import to_docx
 from dashboard.brief.facts import LONGEST_TEXT, BriefRequest, NothingToBrief, shortened
 from dashboard.brief.html import to_html
 from dashboard.brief.model import Brief, Bullets, Grid, Line, Picture
+from dashboard.brief.names import read_names
 from dashboard.brief.read import read_brief
 from dashboard.engine import read_only_engine
 from etl.load import replace_database
 from tests.conftest import LoadDatabase
 from tests.dashboard.brief.record import KNOWN_FROM, SECOND, THIRD, event_rows, record
-from tests.factories import Row, area_row, commitment_party_row, commitment_row, complete, frames, role_row
+from tests.factories import Row, area_row, commitment_party_row, commitment_row, complete, frames, role_row, source_row
 
 DAYS = (
     date(2097, 2, 28),
@@ -288,3 +289,10 @@ def test_the_word_file_reads_back_as_the_brief(brief: Brief) -> None:
     assert [note.url for note in brief.notes if note.url and note.url not in told] == []
 
     assert f"https://example.org/{THIRD}" in told
+
+
+def test_a_source_without_an_address_has_none(load: LoadDatabase) -> None:
+    rows = record()
+    rows["source"] = [source_row(source_code="no_address", url=None, sort_order=99), *rows["source"]]
+    with read_only_engine(load(**rows)).connect() as connection:
+        assert "no_address" not in read_names(connection).series.source_urls
