@@ -1,6 +1,7 @@
 """Numbers, amounts, periods and dates as the reader's language writes them. Unknown is a dash, never a zero."""
 
 import math
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -157,10 +158,15 @@ def month_name(month: int) -> str:
 
 
 def period(start: date, end: date) -> str:
-    """A period in words: ``2023``, ``May 2023``, ``Jan-May 2023``, ``Sep 2023-Aug 2024``; in Chinese ``2023年1—5月``."""
+    """A period in words: ``2023``, ``May 2023``, ``Jan–May 2023``, ``Sep 2023–Aug 2024``; in Chinese ``2023年1—5月``.
+
+    One that does not begin with a month's first day and end with a month's last is told to the day: ``1 Jan–11 Jul 2023``.
+    """
+    if not _is_whole_months(start, end):
+        return _days_of_period(start, end)
     if language() == "zh":
         return _chinese_period(start, end)
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+    if (start.month, end.month) == (1, 12):
         return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{month_name(start.month)} {start.year}"
@@ -169,8 +175,24 @@ def period(start: date, end: date) -> str:
     return f"{month_name(start.month)} {start.year}–{month_name(end.month)} {end.year}"
 
 
+def _is_whole_months(start: date, end: date) -> bool:
+    return start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+
+
+def _days_of_period(start: date, end: date) -> str:
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return days_of_month(start, end)
+    if language() == "zh":
+        last = f"{end.month}月{end.day}日" if start.year == end.year else day(end)
+        return f"{day(start)}至{last}"
+    first = format_date(start, "d MMM" if start.year == end.year else "d MMM y", locale=language())
+    return f"{first}–{format_date(end, 'd MMM y', locale=language())}"
+
+
 def _chinese_period(start: date, end: date) -> str:
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+    if (start.month, end.month) == (1, 12):
         return f"{start.year}年" if start.year == end.year else f"{start.year}—{end.year}年"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.year}年{start.month}月"
