@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import address
@@ -16,15 +16,30 @@ from dashboard.locale import gettext as _
 from dashboard.sharing import begin_view
 from dashboard.sitemap import SITEMAP
 from dashboard.theme import PAGE_STYLE
+from dashboard.unreadable import Unreadable, why_unreadable
 
 
-def find_build() -> Build | None:
-    """The build to show, that of the day chosen, or None where there is no database."""
+def find_build() -> Build | Unreadable:
+    """The build to show, that of the day chosen, or why there is none."""
     try:
         with connect(chosen_day()) as connection:
-            return current_build(connection)
-    except OperationalError:  # no file, no server, or no tables yet: all mean that nothing can be shown
-        return None
+            return current_build(connection) or Unreadable.NOT_BUILT
+    except SQLAlchemyError as fault:
+        return why_unreadable(fault)
+
+
+def show_unreadable(why: Unreadable) -> None:
+    """What to do where there is no build to show."""
+    told = {
+        Unreadable.NOT_BUILT: _("There is no database yet. Run `python -m etl build` in the project's folder, then reload this page."),
+        Unreadable.NO_SERVER: _(
+            "The database server cannot be reached, or does not let this page in. Check that it runs and what `KHORGOS_DATABASE_URL` says, "
+            "then reload this page."
+        ),
+        Unreadable.FAILING: _("The database cannot be read at the moment. Reload this page in a minute."),
+    }
+    st.title("Khorgos", anchor=False)
+    st.error(told[why])
 
 
 def requested_language() -> str:
@@ -74,9 +89,8 @@ def main() -> None:
     choose_language()
     choose_as_of()
     build = find_build()
-    if build is None:
-        st.title("Khorgos", anchor=False)
-        st.error(_("There is no database yet. Run `python -m etl build` in the project's folder, then reload this page."))
+    if isinstance(build, Unreadable):
+        show_unreadable(build)
         return
     st.session_state["build"] = build
     banner(build)

@@ -9,6 +9,7 @@ from dashboard.api.routes import API_ROUTES
 from dashboard.database import connect, current_build
 from dashboard.head import base_path
 from dashboard.sitemap import SITEMAP
+from dashboard.unreadable import Unreadable, why_unreadable
 
 
 def health(request: Request) -> JSONResponse:
@@ -17,9 +18,9 @@ def health(request: Request) -> JSONResponse:
         with connect() as connection:
             build = current_build(connection)
     except SQLAlchemyError as fault:
-        return JSONResponse({"database": "unreadable", "reason": type(fault).__name__}, status_code=503)
+        return JSONResponse({"database": "unreadable", "reason": why_unreadable(fault)}, status_code=503)
     if build is None:
-        return JSONResponse({"database": "empty", "reason": "nothing was built yet"}, status_code=503)
+        return JSONResponse({"database": "empty", "reason": Unreadable.NOT_BUILT}, status_code=503)
     return JSONResponse({"database": "readable", "build_id": build.build_id, "built_at": build.built_at.isoformat()})
 
 

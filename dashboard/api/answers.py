@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from dashboard.api.parameters import BadParametersError, read_day
 from dashboard.database import Build, connect, current_build
 from dashboard.head import base_path
+from dashboard.unreadable import Unreadable, why_unreadable
 
 # Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
 EDITION = 2
@@ -40,15 +41,20 @@ def answering(answer: Answer[A]) -> Callable[[Request], Response]:
             with connect(read_day(request.query_params)) as connection:
                 build = current_build(connection)
                 if build is None:
-                    return fault(503, "the database is empty", advice="nothing was built yet")
+                    return unreadable(Unreadable.NOT_BUILT)
                 asked = answer.check(request, connection)
                 return _not_modified(request, build) or answer.give(request, connection, build, asked)
         except BadParametersError as wrong:
             return fault(400, "bad parameters", faults=[asdict(one) for one in wrong.faults])
-        except SQLAlchemyError:
-            return fault(503, "the database can not be read", advice="try again later")
+        except SQLAlchemyError as failed:
+            return unreadable(why_unreadable(failed))
 
     return endpoint
+
+
+def unreadable(why: Unreadable) -> JSONResponse:
+    """The refusal where the database cannot be read: why, and what to do."""
+    return fault(503, why, advice="build one: python -m etl build" if why is Unreadable.NOT_BUILT else "try again later")
 
 
 def fault(status: int, error: str, **facts: object) -> JSONResponse:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.brief.docx import to_docx
 from dashboard.brief.facts import BriefRequest, NothingToBrief
@@ -15,6 +15,7 @@ from dashboard.brief.model import Brief
 from dashboard.brief.read import read_brief
 from dashboard.engine import read_only_engine
 from dashboard.locale import SOURCE_LANGUAGE, available_languages
+from dashboard.unreadable import in_words, why_unreadable
 from etl.schema.address import database_url
 
 WRITERS: dict[str, Callable[[Brief], bytes]] = {".html": to_html, ".docx": to_docx}
@@ -50,8 +51,8 @@ def main(given: Sequence[str]) -> int:
             brief = read_brief(connection, request)
     except NothingToBrief as fault:
         return _fail(str(fault), WRONG_USAGE)
-    except OperationalError:  # no file, no server, or no tables yet
-        return _fail(f"There is no Khorgos database at {address}. Run 'python -m etl build' to make one.", NO_DATABASE)
+    except SQLAlchemyError as fault:
+        return _fail(in_words(why_unreadable(fault), address), NO_DATABASE)
     options.out.write_bytes(WRITERS[options.out.suffix.lower()](brief))
     sys.stdout.write(f"Wrote {options.out}: {brief.title}, as known on {brief.on_day.isoformat()}, {len(brief.notes)} sources.\n")
     return 0

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from starlette.datastructures import QueryParams
 
 from dashboard.api.parameters import MOST_LISTED, BadParametersError, ParameterFault, allowed_codes, read_parameters
@@ -18,8 +18,9 @@ from dashboard.exports.tables import NothingBuilt, Wanted, write_table
 from dashboard.locale import available_languages
 from dashboard.queries.streams import BuildReplaced
 from dashboard.queries.table_list import TABLES
+from dashboard.unreadable import Unreadable, in_words, why_unreadable
 from dashboard.views.data.labels import table_descriptions
-from etl.schema.address import as_of_url, database_url, shown_address
+from etl.schema.address import as_of_url, database_url
 
 WRONG_USAGE, NO_DATABASE = 2, 3
 SITE = "http://127.0.0.1:8501"  # where `make run` serves the pages
@@ -45,9 +46,10 @@ def main(given: Sequence[str]) -> int:
         return _fail(f"--database {options.database}: write sqlite:///file.db or postgresql://user@host/name.", WRONG_USAGE)
     except BuildReplaced:
         return _fail("Another build came in between. Run the same command again.", NO_DATABASE)
-    except (NothingBuilt, OperationalError):  # no file, no server, or no tables yet
+    except (NothingBuilt, SQLAlchemyError) as fault:
+        why = Unreadable.NOT_BUILT if isinstance(fault, NothingBuilt) else why_unreadable(fault)
         command = f"python -m etl build --as-of {options.as_of}" if options.as_of else "python -m etl build"
-        return _fail(f"There is no Khorgos database at {shown_address(address)}. Run '{command}' to make one.", NO_DATABASE)
+        return _fail(in_words(why, address, command), NO_DATABASE)
     return 0
 
 

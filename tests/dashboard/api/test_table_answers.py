@@ -223,7 +223,7 @@ def test_no_database_is_told_without_its_place(client: TestClient, monkeypatch: 
     monkeypatch.setenv(ADDRESS_VARIABLE, "sqlite:////nowhere/secret-name.db")
     answer = client.get(path)
     assert answer.status_code == 503
-    assert json.loads(answer.text) == {"error": "the database can not be read", "advice": "try again later"}
+    assert json.loads(answer.text) == {"error": "there is no database yet", "advice": "build one: python -m etl build"}
 
 
 @pytest.mark.parametrize("path", ["/api/nothing.csv", "/api/trade.exe", "/api/trade", "/api/a/b/c"])
