@@ -20,9 +20,17 @@ class Deadlines:
 def split_deadlines(promises: pd.DataFrame, on_day: date) -> Deadlines:
     """Part open promises at a day and keep the nearest on both sides of it.
 
-    Takes rows of ``queries.commitments.next_deadlines``. A promise that a later one of them repeats is left to the later one.
+    Takes rows of ``queries.commitments.next_deadlines``. A promise that later ones of them repeat is left to the latest of these.
     """
-    repeated = set(promises["repeats_commitment_id"].dropna())
-    latest = promises[~promises["commitment_id"].isin(repeated)]
+    latest = _told_last(promises)
     is_ahead = latest["deadline"] >= pd.Timestamp(on_day)
     return Deadlines(latest[is_ahead].head(MOST_NEXT), latest[~is_ahead].iloc[::-1].head(MOST_PASSED))
+
+
+def _told_last(promises: pd.DataFrame) -> pd.DataFrame:
+    """The promises without those that were made again: of several that repeat the same one, the one of the newest event stays."""
+    repeated = set(promises["repeats_commitment_id"].dropna())
+    rest = promises[~promises["commitment_id"].isin(repeated)]
+    first_made = rest["repeats_commitment_id"].fillna(rest["commitment_id"])
+    newest = rest.assign(first_made=first_made).sort_values("event_start_date", kind="stable").drop_duplicates("first_made", keep="last")
+    return rest[rest.index.isin(newest.index)]
