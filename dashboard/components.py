@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import address
 from dashboard.behind import Behind
+from dashboard.column_widths import with_number_widths
 from dashboard.database import Build, chosen_day
 from dashboard.downloads import Offer, behind_choice, show_offer, shown_choice
 from dashboard.exports.citation import cite
@@ -126,7 +127,7 @@ def show_table(table: Table, key: str, *, alt: str = "") -> None:
         table.frame,
         hide_index=True,
         width="stretch",
-        column_config=table.column_config,
+        column_config=with_number_widths(table.frame, table.column_config),
         placeholder=formats.UNKNOWN,
         key=f"{key}.table",
         alt=alt or None,

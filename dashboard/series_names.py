@@ -37,14 +37,15 @@ def _wrap_wide(text: str, width: int) -> list[str]:
     """
     lines = [""]
     for piece in _PIECES.findall(text):
-        if lines[-1] and _width(lines[-1]) + _width(piece.rstrip()) > width:
+        if lines[-1] and width_in_letters(lines[-1]) + width_in_letters(piece.rstrip()) > width:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
         lines[-1] += piece
     return lines
 
 
-def _width(text: str) -> int:
+def width_in_letters(text: str) -> int:
+    """How wide a text is, in letters: a Chinese character counts as two."""
     return len(text) + len(_WIDE.findall(text))
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import address, components
 from dashboard.behind import Behind
+from dashboard.column_widths import with_number_widths
 from dashboard.database import ask
 from dashboard.downloads import Offer, form_names, show_offer, table_choices
 from dashboard.locale import formats, language, ngettext
@@ -86,8 +87,10 @@ def show_preview(table: str, filters: RowFilters, count: int) -> None:
         said = _("**{count}** rows match, all of them below.")
     st.markdown(said.format(count=formats.number(count), shown=formats.number(PREVIEW_ROWS)))
     labels = column_labels()
+    shown = frame.rename(columns=labels)
     st.dataframe(
-        frame.rename(columns=labels),
+        shown,
+        column_config=with_number_widths(shown),
         column_order=[labels[name] for name in shown_first(frame.columns)],
         hide_index=True,
         width="stretch",
