@@ -13,7 +13,7 @@ POT := $(VENV)/khorgos.pot
 VOIDED := $(shell [ -x $(PY) ] || rm -rf $(STAMP))
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help run test build as-of check status lint fmt bench bench-export messages clean browser
+.PHONY: help run test build check status lint fmt bench bench-export messages clean browser
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,12 +27,8 @@ run: build ## build what is needed and serve the dashboard on http://127.0.0.1:8
 test: lint browser ## make what the tests need, then run every check and test (PYTEST_ARGS="-k word" narrows it)
 	$(PY) -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
-build: $(STAMP)/run ## build the database from data/ and those of the days in data/days.yml, if anything there has changed
-	@$(PY) -m etl build --if-changed --days
-
-as-of: $(STAMP)/run ## build the database of a day, for the dashboard to offer (DAY=2023-05-09)
-	@if [ -z "$(DAY)" ]; then echo "Say which day: make as-of DAY=2023-05-09"; exit 2; fi
-	@$(PY) -m etl build --if-changed --as-of "$(DAY)"
+build: $(STAMP)/run ## build the database from data/, if anything there has changed
+	@$(PY) -m etl build --if-changed
 
 check: $(STAMP)/run ## read every file under data/ and print every fault
 	@$(PY) -m etl check
@@ -65,7 +61,7 @@ messages: $(STAMP)/run ## bring the catalogues in dashboard/locale up to the wor
 	else echo "There is no catalogue yet. Begin one: make messages NEW=zh"; fi
 
 clean: ## remove what can be made again: environment, database, caches
-	rm -rf $(VENV) data/khorgos.db data/khorgos.db-* data/khorgos-as-of-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) data/khorgos.db data/khorgos.db-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: $(STAMP)/dev

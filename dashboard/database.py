@@ -11,10 +11,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 import streamlit as st
 from sqlalchemy import Connection
 
-from dashboard.engine import Build, current_build, days_built_beside, read_only_engine
-from etl.schema.address import as_of_url, database_url
+from dashboard.engine import Build, current_build, read_only_engine
+from etl.schema.address import database_url
 
-__all__ = ["Build", "ask", "chosen_day", "connect", "current_build", "days_built", "later", "read_only_engine"]
+__all__ = ["Build", "ask", "chosen_day", "connect", "current_build", "later", "read_only_engine"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -24,17 +24,12 @@ _engine = st.cache_resource(show_spinner=False, max_entries=16)(read_only_engine
 
 
 def connect(as_of: date | None = None) -> Connection:
-    """Open one read-only connection to the database that the environment names, or to that of a day beside it; the caller closes it.
+    """Open one read-only connection to the database that the environment names, for what was known on a day; the caller closes it.
 
     A page gives the day that its reader chose (``chosen_day``), and so does whatever it leaves to be done later. Raises OperationalError
-    where there is no such database: ``days_built`` tells which days there are.
+    where there is no database.
     """
-    return _engine(as_of_url(as_of, database_url()) if as_of else database_url()).connect()
-
-
-def days_built() -> tuple[date, ...]:
-    """Days for which ``python -m etl build --as-of`` built a database that can be read, the newest first. Raises OperationalError."""
-    return days_built_beside(database_url())
+    return _engine(database_url(), as_of).connect()
 
 
 def chosen_day() -> date | None:
@@ -45,9 +40,9 @@ def chosen_day() -> date | None:
 
 @st.cache_data(show_spinner=False, max_entries=1024)
 def _answer(
-    build_id: str, name: str, args: tuple[object, ...], kwargs: dict[str, object], _question: Callable[..., T], _as_of: date | None
+    build_id: str, name: str, args: tuple[object, ...], kwargs: dict[str, object], _question: Callable[..., T], as_of: date | None
 ) -> T:
-    with connect(_as_of) as connection:
+    with connect(as_of) as connection:
         return _question(connection, *args, **kwargs)
 
 

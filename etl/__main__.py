@@ -4,7 +4,6 @@ import json
 import re
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -41,10 +40,9 @@ from etl.errors import (
     VerificationFailed,
 )
 from etl.load.revisions import NoSuchCode
-from etl.reading import Reading, join_readings
+from etl.reading import join_readings
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
-from etl.schema.address import as_of_url, database_url
-from etl.sources.days import read_days
+from etl.schema.address import database_url
 from etl.sources.importing import FlowNotSaid, SourceUnknown
 from etl.vocabulary import EventKind, Severity
 
@@ -106,58 +104,32 @@ app.command(context_settings=SETTINGS, add_help_option=False)(brief)
 def check(data: Data = DATA) -> None:
     """Read everything under data/ and print every fault at once: file, line, field, what was seen, what to do. Touches no database."""
     with progress_bar(screen(to_stderr=True)) as progress:
-        reading = join_readings([pipeline.check(data, progress), check_days(data), check_feeds(data)])
+        reading = join_readings([pipeline.check(data, progress), check_feeds(data)])
     for line in tell_check(reading):
         typer.echo(line)
     stops = any(noticed.severity == Severity.ERROR for noticed in reading.findings)
     raise typer.Exit(FAULTS_FOUND if reading.faults or stops else 0)
 
 
-def check_days(data: Path) -> Reading:
-    """Give the faults of data/days.yml, which no build reads."""
-    _, faults, files = read_days(data)
-    return Reading(faults=faults, files=files)
-
-
 @app.command()
 def build(
-    context: typer.Context,
     *,
     data: Data = DATA,
     database: Database = None,
     strict: Annotated[bool, typer.Option("--strict", help="Build nothing if there is any fault.")] = False,
     if_changed: Annotated[bool, typer.Option("--if-changed", help="Do nothing if the database was built from these very files.")] = False,
-    as_of: Annotated[
-        date | None, typer.Option("--as-of", parser=parse_day, metavar="YYYY-MM-DD", help="Only what was known by the end of this day.")
-    ] = None,
-    days: Annotated[bool, typer.Option("--days", help="Build the days of data/days.yml too, but for those that are up to date.")] = False,
 ) -> None:
     """Build the database beside the old one, verify it and swap it in at once.
 
-    A broken row or note is refused with its reason and the others go on, unless --strict. With --as-of the database of that day goes where
-    --database says, or else beside the one in use, where the dashboard finds it: data/khorgos-as-of-<day>.db, on PostgreSQL a schema of
-    its own. --days does so for every day of a list.
+    A broken row or note is refused with its reason and the others go on, unless --strict.
     """
-    if as_of and days:
-        message = "--as-of builds one day and --days those of a list: give one of the two."
-        raise typer.BadParameter(message)
     url = database or database_url()
-    if as_of and not is_typed(context, "database"):
-        url = as_of_url(as_of, url)
     with progress_bar(screen(to_stderr=True)) as progress:
-        if if_changed and not strict and pipeline.is_current(data, url, as_of):
+        if if_changed and not strict and pipeline.is_current(data, url):
             typer.echo("The database is up to date: nothing under data/ and nothing in etl/ has changed since it was built.")
         else:
-            for line in tell_build(pipeline.build(data, url, strict=strict, as_of=as_of, progress=progress)):
+            for line in tell_build(pipeline.build(data, url, strict=strict, progress=progress)):
                 typer.echo(line)
-        for day, result in pipeline.build_days(data, url, progress).items() if days else ():
-            typer.echo(f"As known on {day}: built {result.address}")
-
-
-def is_typed(context: typer.Context, option: str) -> bool:
-    """Tell whether an option was given on the command line, and not by a variable or by default."""
-    source = context.get_parameter_source(option)
-    return source is not None and source.name == "COMMANDLINE"
 
 
 @app.command()

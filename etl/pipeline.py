@@ -17,10 +17,9 @@ from etl.load.ledger import write_ledger
 from etl.load.revisions import Order, RevisionFilters
 from etl.notes import write_skeleton
 from etl.reading import Finding, Reading
-from etl.schema.address import as_of_url, shown_address
-from etl.sources.days import read_days
+from etl.schema.address import shown_address
 from etl.sources.everything import read_inputs
-from etl.transform.judgement import judge_commitments
+from etl.transform.judgement import conclude
 from etl.vocabulary import EventKind, Severity
 
 
@@ -60,23 +59,23 @@ def be_silent(stage: Stage, step: str) -> None:
     """Progress that nobody watches."""
 
 
-def check(data_dir: Path, progress: Progress = be_silent, *, as_of: date | None = None) -> Reading:
-    """Read every file and give all that was found, or was known by the end of ``as_of``: rows, faults, findings. Touches no database."""
-    return read_inputs(data_dir, lambda step: progress(Stage.READ, step), as_of=as_of)
+def check(data_dir: Path, progress: Progress = be_silent) -> Reading:
+    """Read every file and give all that was found: rows, faults, findings. Touches no database."""
+    return read_inputs(data_dir, lambda step: progress(Stage.READ, step))
 
 
-def build(data_dir: Path, url: str, *, strict: bool = False, as_of: date | None = None, progress: Progress = be_silent) -> BuildResult:
-    """Build the database at ``url`` from what lies under ``data_dir``, or from what of it was known by the end of ``as_of``.
+def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress = be_silent) -> BuildResult:
+    """Build the database at ``url`` from what lies under ``data_dir``.
 
     A faulty row or note is refused and listed in the table ``rejection``, and the others go on; with ``strict`` any fault raises
     InputFaults. Raises VerificationFailed, DatabaseLocked, DatabaseBusy and NoConnection too; whatever is raised, the old database stays.
     """
     started = time.monotonic()
     with one_builder(url) as replace:
-        identity = identify(data_dir, as_of)
-        reading = check(data_dir, progress, as_of=as_of)
+        identity = identify(data_dir)
+        reading = check(data_dir, progress)
         require_loadable(reading, identity, strict=strict)
-        tables = {**reading.tables, **judge_commitments(reading.tables, as_of), **write_ledger(identity, reading)}
+        tables = {**reading.tables, **conclude(reading.tables), **write_ledger(identity, reading)}
         replace(tables, lambda table: progress(Stage.LOAD, table))
     return BuildResult(
         build_id=identity.build_id,
@@ -109,28 +108,12 @@ def require_loadable(reading: Reading, identity: Identity, *, strict: bool) -> N
         raise VerificationFailed(reasons)
 
 
-def is_current(data_dir: Path, url: str, as_of: date | None = None) -> bool:
-    """Tell whether the database at ``url`` was built from these very files by this very code, as of this day. Raises NoConnection."""
+def is_current(data_dir: Path, url: str) -> bool:
+    """Tell whether the database at ``url`` was built from these very files by this very code. Raises NoConnection."""
     try:
-        return read_build_id(url) == identify(data_dir, as_of).build_id
+        return read_build_id(url) == identify(data_dir).build_id
     except NoDatabase:
         return False
-
-
-def build_days(data_dir: Path, url: str, progress: Progress = be_silent) -> dict[date, BuildResult]:
-    """Build the databases of the days that ``data/days.yml`` lists, beside the one at ``url``, but for those that are up to date.
-
-    Gives what was built. Raises InputFaults where the list has faults, and what ``build`` raises.
-    """
-    days, faults, _ = read_days(data_dir)
-    if faults:
-        raise InputFaults(faults)
-    built: dict[date, BuildResult] = {}
-    for day in days:
-        address = as_of_url(day, url)
-        if not is_current(data_dir, address, day):
-            built[day] = build(data_dir, address, as_of=day, progress=progress)
-    return built
 
 
 def status(url: str) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def one_refresh(data_dir: Path) -> Iterator[None]:
 
 
 def refresh(data_dir: Path, url: str, fetches: Mapping[str, Fetch], *, log: Log, progress: Progress = be_silent) -> RefreshResult:
-    """Fetch each source, then build the database at ``url`` unless it is up to date, and beside it those of ``data/days.yml``.
+    """Fetch each source, then build the database at ``url`` unless it is up to date.
 
     A source that cannot be fetched is logged and left as it was. Raises RefreshRunning, and what ``pipeline.build`` raises; then the old
     database stays.
@@ -101,10 +101,7 @@ def refresh(data_dir: Path, url: str, fetches: Mapping[str, Fetch], *, log: Log,
             else:
                 new.append(source)
                 log(Happening(Step.FETCH, Outcome.NEW, source, arrival.code, {"files": len(arrival.files)}))
-        result = RefreshResult(failed, new, build_anew(data_dir, url, log, progress))
-        for day, built in pipeline.build_days(data_dir, url, progress).items():
-            log(Happening(Step.BUILD, Outcome.DONE, detail=built.address, facts={"build_id": built.build_id, "as_of": day.isoformat()}))
-        return result
+        return RefreshResult(failed, new, build_anew(data_dir, url, log, progress))
 
 
 def build_anew(data_dir: Path, url: str, log: Log, progress: Progress) -> BuildResult | None:

@@ -69,8 +69,8 @@ def print_status(console: Console, contents: dict[str, Any]) -> None:
     """Print what a database holds: the build, its sources, what was refused and noticed."""
     age = timedelta(seconds=contents["age_seconds"])
     console.print(f"{contents['address']}\nBuild {contents['build_id']} of {contents['built_at']}, {age} ago")
-    if contents["as_of_date"]:
-        console.print(f"As of {contents['as_of_date']}: only what was known by the end of that day")
+    if contents["record_end"]:
+        console.print(f"The record ends on {contents['record_end']}: the latest day on which an event or a stated figure came to be known")
     console.print(
         f"{count(contents['rows_read'], 'row')} read = {contents['rows_loaded']:,} loaded + {contents['rows_rejected']:,} rejected, "
         f"from {count(len(contents['files']), 'file')}"

@@ -15,11 +15,19 @@ from sqlalchemy import Table
 from etl import schema
 from etl.errors import Fault
 from etl.reading import FileCount, Reading
+from etl.transform.frames import rows_to_frame
+from etl.transform.judgement import conclude
 
 Row = dict[str, Any]
 
 SOURCE = "aland_customs"
 EVENT = "2099-05-09-mariehamn-a-b"
+LINE = f"0-0010-{SOURCE}"
+ALWAYS = date(1900, 1, 1)
+
+
+# What a test does not date was always known.
+_KNOWN = {"known_from": ALWAYS, "is_known_from_assumed": False}
 
 
 def row(table: Table, overrides: Row, **defaults: Any) -> Row:
@@ -28,7 +36,8 @@ def row(table: Table, overrides: Row, **defaults: Any) -> Row:
     if unknown:
         message = f"table {table.name} has no column {sorted(unknown)}"
         raise TypeError(message)
-    return {name: overrides.get(name, defaults.get(name)) for name in table.columns.keys()}  # noqa: SIM118 (columns iterate as objects)
+    known = {name: value for name, value in _KNOWN.items() if name in table.columns}
+    return {name: overrides.get(name, (known | defaults).get(name)) for name in table.columns.keys()}  # noqa: SIM118 (columns iterate as objects)
 
 
 def month(year: int, number: int) -> Row:
@@ -79,7 +88,6 @@ def person_role_row(**overrides: Any) -> Row:
         schema.person_role,
         overrides,
         person_code="anna-alander",
-        seq=1,
         role="Minister of Sheep",
         seen_from=date(2099, 5, 9),
         seen_to=date(2099, 5, 9),
@@ -221,6 +229,7 @@ def official_figure_row(**overrides: Any) -> Row:
         confidence="high",
         statement_key=code,
         is_shown=True,
+        shown_from=ALWAYS if overrides.get("is_shown", True) else None,
     )
 
 
@@ -300,7 +309,6 @@ def commitment_row(**overrides: Any) -> Row:
         seq=int(seq),
         text="Raise trade in grain",
         kind="pledge",
-        stage="announced",
         measurability="none",
     )
 
@@ -330,27 +338,105 @@ def assessment_row(**overrides: Any) -> Row:
     )
 
 
+def stage_row(**overrides: Any) -> Row:
+    return row(schema.stage, overrides, commitment_id=f"{EVENT}-c1", seq=1, stage="announced", event_id=EVENT)
+
+
 def commitment_figure_row(**overrides: Any) -> Row:
     return row(
         schema.commitment_figure,
         overrides,
         commitment_id=f"{EVENT}-c1",
-        line=1,
+        line=LINE,
         period_start=date(2099, 1, 1),
         period_end=date(2099, 12, 31),
+        value=500_000.0,
+        is_doubtful=False,
+        is_stand_in=False,
+    )
+
+
+def judgement_row(**overrides: Any) -> Row:
+    return row(
+        schema.judgement,
+        overrides,
+        commitment_id=f"{EVENT}-c1",
+        line=LINE,
         reporter_code="AX",
         partner_code="BV",
         flow="export",
-        is_wider=False,
+        is_own=True,
+        bound="exact",
         source_code=SOURCE,
         indicator="goods_trade",
         valuation="fob",
         unit="USD",
+        verdict="partly",
+        rule="halfway",
+        period_start=date(2099, 1, 1),
+        period_end=date(2099, 12, 31),
         value=500_000.0,
         target_value=1_000_000.0,
         share_of_target_pct=50.0,
         is_doubtful=False,
         is_stand_in=False,
+    )
+
+
+def standing_row(**overrides: Any) -> Row:
+    return row(
+        schema.standing,
+        overrides,
+        commitment_id=f"{EVENT}-c1",
+        word="not_assessable",
+        cause="nothing_found",
+        judged_by="nobody",
+        reason="nothing_found",
+    )
+
+
+def standing_side_row(**overrides: Any) -> Row:
+    return row(schema.standing_side, overrides, commitment_id=f"{EVENT}-c1", side_code="AX", word="partly")
+
+
+def group_trade_row(**overrides: Any) -> Row:
+    counts = {f"{name}_count": 0 for name in ("doubtful", "derived", "estimated", "stand_in")}
+    return row(
+        schema.group_trade,
+        overrides,
+        group_code="grain",
+        source_code=SOURCE,
+        reporter_code="AX",
+        partner_code="BV",
+        flow="export",
+        valuation="fob",
+        **year(2099),
+        is_at_least=False,
+        value_usd=1_000_000.0,
+        net_weight_kg=2_000_000.0,
+        partner_count=1,
+        commodity_count=1,
+        **counts,
+        is_known_from_assumed=False,
+    )
+
+
+def headline_line_row(**overrides: Any) -> Row:
+    return row(
+        schema.headline_line,
+        overrides,
+        home_code="AX",
+        partner_code="BV",
+        direction="to_partner",
+        group_code="grain",
+        side="home",
+        unit="USD",
+        source_code=SOURCE,
+        reporter_code="AX",
+        is_at_least=False,
+        period_start=date(2099, 1, 1),
+        period_end=date(2099, 12, 31),
+        value=1_000_000.0,
     )
 
 
@@ -421,9 +507,28 @@ def file_sums(files: list[Row]) -> Row:
 
 
 def complete(**tables: Iterable[Row]) -> dict[str, list[Row]]:
-    """Add, for every code that the rows refer to, a made-up row that has it, where none is given; and a build where none is named."""
-    whole = {name: list(rows) for name, rows in tables.items()}
+    """Add what goes with the rows where it is not given.
+
+    For every code that they refer to a made-up row that has it; a build; a first stage of each commitment; and what the build concludes
+    from these facts, for each table of conclusions of which no row is given.
+    """
+    whole = _with_referred({name: list(rows) for name, rows in tables.items()})
     whole.setdefault("build", [build_row(**file_sums(whole.get("build_file", [])))])
+    staged = {one["commitment_id"] for one in whole.get("stage", [])}
+    whole.setdefault("stage", []).extend(
+        stage_row(commitment_id=one["commitment_id"], event_id=one["event_id"])
+        for one in whole.get("commitment", [])
+        if one["commitment_id"] not in staged
+    )
+    facts = {name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in whole.items() if name != "build"}
+    for name, concluded in conclude(facts).items():
+        if not whole.get(name):
+            whole[name] = concluded.astype(object).where(concluded.notna(), None).to_dict("records")
+    return _with_referred(whole)
+
+
+def _with_referred(whole: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Add, for every code that the rows refer to, a made-up row that has it, where none is given."""
     for table in reversed(schema.metadata.sorted_tables):
         for key in table.foreign_keys:
             target, target_key = key.column.table.name, key.column.name

@@ -22,7 +22,9 @@ from sqlalchemy import Boolean, ColumnElement, Date, Dialect, Engine, Float, Int
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import OperationalError
 
-from etl.schema.address import postgres_schema
+from dashboard.engine import day_of
+from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
+from etl.schema.known import postgres_day, sqlite_statements
 
 # Arrow's own pool keeps what it once had; a server that has sent a long answer is to be as small as before.
 pa.set_memory_pool(pa.system_memory_pool())
@@ -58,10 +60,13 @@ def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
     with _told_as_sqlalchemy():
         if engine.dialect.name == "sqlite":
             with adbc_driver_sqlite.dbapi.connect(f"{engine.url.database}?mode=ro") as connection:
+                with connection.cursor() as cursor:
+                    for statement in sqlite_statements(day_of(engine)):
+                        cursor.execute(statement)
                 yield SqliteReader(connection, engine.dialect)
         else:
-            schema = postgres_schema(engine.url.render_as_string(hide_password=False))
-            address = engine.url.set(drivername="postgresql", query={**engine.url.query, "options": f"-csearch_path={schema}"})
+            options = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} {postgres_day(day_of(engine))}"
+            address = engine.url.set(drivername="postgresql", query={**engine.url.query, "options": options})
             with adbc_driver_postgresql.dbapi.connect(address.render_as_string(hide_password=False)) as connection:
                 with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION READ ONLY")

@@ -18,7 +18,7 @@ Contents = dict[str, Any]
 def read_contents(url: str, now: datetime | None = None) -> Contents:
     """Tell what the database at ``url`` holds, as plain values that JSON can carry; dates are ISO text.
 
-    Keys: address, build_id, schema_version, built_at, age_seconds, as_of_date, rows_read, rows_loaded, rows_rejected, tables (rows by
+    Keys: address, build_id, schema_version, built_at, age_seconds, record_end, rows_read, rows_loaded, rows_rejected, tables (rows by
     table), sources, files, rejections (each with its kind and sentence) and findings. Raises NoDatabase and NoConnection.
     """
     now = now or datetime.now(UTC)
@@ -49,7 +49,7 @@ def read_build(connection: Connection, now: datetime) -> Contents:
         "schema_version": row.schema_version,
         "built_at": built_at.isoformat(timespec="seconds"),
         "age_seconds": int((now - built_at).total_seconds()),
-        "as_of_date": iso(row.as_of_date),
+        "record_end": iso(row.record_end),
         "rows_read": row.rows_read,
         "rows_loaded": row.rows_loaded,
         "rows_rejected": row.rows_rejected,

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from etl.schema import SCHEMA_VERSION
@@ -16,25 +15,20 @@ CODE_FOLDER = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Identity:
-    """``build_id`` is the same exactly where files, schema, code and the day asked for are; ``files`` gives each input's sha256 by name.
-
-    ``as_of`` is the day whose knowledge is built; None is all that there is.
-    """
+    """``build_id`` is the same exactly where files, schema and code are; ``files`` gives each input's sha256 by name."""
 
     build_id: str
     input_sha256: str
     files: Mapping[str, str]
-    as_of: date | None = None
 
 
-def identify(data_dir: Path, as_of: date | None = None) -> Identity:
+def identify(data_dir: Path) -> Identity:
     """Hash what a build of ``data_dir`` would be made from, without reading any of it as data."""
     files = {name_input(path, data_dir): hash_file(path) for path in input_files(data_dir)}
     code = {path.relative_to(CODE_FOLDER).as_posix(): hash_file(path) for path in CODE_FOLDER.rglob("*.py")}
     inputs = hash_mapping(files)
-    day = {"as_of": as_of.isoformat()} if as_of else {}
-    whole = hash_mapping({"inputs": inputs, "code": hash_mapping(code), "schema": str(SCHEMA_VERSION)} | day)
-    return Identity(whole[:12], inputs, files, as_of)
+    whole = hash_mapping({"inputs": inputs, "code": hash_mapping(code), "schema": str(SCHEMA_VERSION)})
+    return Identity(whole[:12], inputs, files)
 
 
 def input_files(data_dir: Path) -> list[Path]:

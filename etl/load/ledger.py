@@ -9,6 +9,7 @@ from etl.errors import in_reading_order
 from etl.load.identity import Identity
 from etl.reading import Reading
 from etl.schema import SCHEMA_VERSION, build, build_file, finding, metadata, rejection
+from etl.transform.knowledge import find_record_end
 from etl.vocabulary import RejectionKind
 
 Records = list[dict[str, Any]]
@@ -34,7 +35,7 @@ def record_build(identity: Identity, reading: Reading, built_at: datetime) -> di
         "build_id": identity.build_id,
         "schema_version": SCHEMA_VERSION,
         "built_at": built_at,
-        "as_of_date": identity.as_of,
+        "record_end": find_record_end(reading.tables),
         "input_sha256": identity.input_sha256,
         "rows_read": sum(count.rows_read for count in reading.files),
         "rows_loaded": sum(count.rows_loaded for count in reading.files),

@@ -18,9 +18,11 @@ from etl.load.lock import OnTable, Replace, this_builder
 from etl.load.reading import connect
 from etl.load.verify import require_sound
 from etl.schema import metadata
-from etl.schema.address import POSTGRES_SCHEMA, postgres_schema
+from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
+from etl.schema.known import postgres_statements
 
 ASIDE = f"{POSTGRES_SCHEMA}_building"
+VIEWS_ASIDE = f"{POSTGRES_VIEWS}_building"
 BUILD_LOCK = 0x6B686F72676F73  # "khorgos" in ASCII: the advisory lock that a builder holds
 LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL's code for a wait that lock_timeout ended
 READERS_TIMEOUT = 30.0  # seconds that a swap waits for readers of the old schema
@@ -38,7 +40,7 @@ def one_schema_builder(url: str) -> Iterator[Replace]:
             raise DatabaseLocked(engine.url.render_as_string(), lock_holder(connection))
         connection.commit()
         try:
-            yield partial(replace_schema, engine, postgres_schema(url))
+            yield partial(replace_schema, engine)
         finally:
             release_lock(connection)
 
@@ -52,20 +54,21 @@ def release_lock(connection: Connection) -> None:
         connection.invalidate()
 
 
-def replace_schema(engine: Engine, schema: str, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
-    """Build a schema of ``tables`` beside ``schema``, verify it and put it in its place in one transaction.
+def replace_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
+    """Build a schema of ``tables`` and one of its views beside those in use, verify and put them in their place in one transaction.
 
     A transaction that began to read the old build reads it to its end; the next one reads the new. Where anything fails, or this process is
     killed, the schema in use stays as it was; what a killed builder leaves behind is dropped by the next one. Raises DatabaseBusy and
     VerificationFailed.
     """
-    drop_schema(engine, ASIDE)
+    drop_aside(engine)
     try:
         fill_schema(engine, tables, on_table)
         verify_schema(engine, tables)
-        swap_schema(engine, schema)
+        make_views(engine)
+        swap_schemas(engine)
     finally:
-        drop_schema(engine, ASIDE)
+        drop_aside(engine)
 
 
 def lock_holder(connection: Connection) -> str:
@@ -138,8 +141,16 @@ def verify_schema(engine: Engine, tables: Mapping[str, pd.DataFrame]) -> None:
             connection.execute(text(f"ANALYZE {ASIDE}.{table.name}"))
 
 
-def swap_schema(engine: Engine, schema: str) -> None:
-    """Drop the old ``schema`` and rename the new one into its place, in one transaction.
+def make_views(engine: Engine) -> None:
+    """Make the views by which readers ask for what was known on a day; they go with their tables, whatever these are renamed to."""
+    with engine.begin() as connection:
+        connection.execute(CreateSchema(VIEWS_ASIDE))
+        for statement in postgres_statements(ASIDE, VIEWS_ASIDE):
+            connection.execute(text(statement))
+
+
+def swap_schemas(engine: Engine) -> None:
+    """Drop the old schemas and rename the new ones into their places, in one transaction.
 
     Names are looked up statement by statement, so renaming alone could show a reader's transaction one table of each build. Dropping locks
     every old table first: it waits for transactions that have read any of them, and makes later ones wait for the new names. A wait is
@@ -150,8 +161,9 @@ def swap_schema(engine: Engine, schema: str) -> None:
         try:
             with engine.begin() as connection:
                 connection.execute(text("SET LOCAL lock_timeout = '500ms'"))
-                drop_if_there(connection, schema)
-                connection.execute(text(f"ALTER SCHEMA {ASIDE} RENAME TO {schema}"))
+                for aside_name, name in ((ASIDE, POSTGRES_SCHEMA), (VIEWS_ASIDE, POSTGRES_VIEWS)):
+                    drop_if_there(connection, name)
+                    connection.execute(text(f"ALTER SCHEMA {aside_name} RENAME TO {name}"))
             return
         except OperationalError as fault:
             if getattr(fault.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
@@ -161,10 +173,11 @@ def swap_schema(engine: Engine, schema: str) -> None:
             time.sleep(0.1)
 
 
-def drop_schema(engine: Engine, name: str) -> None:
-    """Drop a schema that a builder left, if there is one."""
+def drop_aside(engine: Engine) -> None:
+    """Drop the schemas that a builder left, if there are any."""
     with engine.begin() as connection:
-        drop_if_there(connection, name)
+        for name in (VIEWS_ASIDE, ASIDE):
+            drop_if_there(connection, name)
 
 
 def drop_if_there(connection: Connection, name: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from etl.errors import NoConnection, NoDatabase
 from etl.schema import SCHEMA_VERSION, build
-from etl.schema.address import postgres_schema, shown_address
+from etl.schema.address import POSTGRES_SCHEMA, shown_address
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def reading_engine(url: str) -> Engine:
     """Make an engine that cannot write. Raises NoDatabase where a SQLite file is missing: opening it would make an empty one."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        options = f"-csearch_path={postgres_schema(url)} -cdefault_transaction_read_only=on"
+        options = f"-csearch_path={POSTGRES_SCHEMA} -cdefault_transaction_read_only=on"
         return create_engine(parsed, poolclass=NullPool, connect_args={"options": options})
     path = Path(parsed.database or "")
     if not path.is_file():

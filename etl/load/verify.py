@@ -72,7 +72,9 @@ def missing_rows(connection: Connection) -> Iterable[str]:
 
 def rows_by_figure_file() -> Subquery:
     """Rows of observations and official figures by the file they are from; 0 for a file that arrived and gave none."""
-    observed = select(schema.observation.c.snapshot_code, func.count().label("rows")).where(~schema.observation.c.is_derived)
+    observed = select(schema.observation.c.snapshot_code, func.count().label("rows")).where(
+        ~schema.observation.c.is_derived, schema.observation.c.known_until.is_(None)
+    )
     stated = select(schema.official_figure.c.source_code, func.count().label("rows"))
     observations = observed.group_by(schema.observation.c.snapshot_code).subquery()
     figures = stated.group_by(schema.official_figure.c.source_code).subquery()

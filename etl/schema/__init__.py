@@ -11,10 +11,11 @@ from etl.schema.commitments import (
     assessment,
     commitment,
     commitment_evidence,
-    commitment_figure,
     commitment_party,
     commitment_topic,
+    stage,
 )
+from etl.schema.conclusions import commitment_figure, group_trade, headline_line, judgement, standing, standing_side
 from etl.schema.events import event, event_figure, event_participant, event_party, event_relation, event_source, event_topic
 from etl.schema.figures import observation, official_figure, snapshot, source
 from etl.schema.reference import (
@@ -33,7 +34,7 @@ from etl.schema.reference import (
     topic_group,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -60,6 +61,9 @@ __all__ = [
     "event_topic",
     "finding",
     "gap_reason",
+    "group_trade",
+    "headline_line",
+    "judgement",
     "metadata",
     "observation",
     "official_figure",
@@ -71,6 +75,9 @@ __all__ = [
     "role",
     "snapshot",
     "source",
+    "stage",
+    "standing",
+    "standing_side",
     "term",
     "topic_group",
 ]

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, DateTime, Integer, Table
 
 from etl import vocabulary as v
-from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text
+from etl.schema.columns import day, key, known_from, metadata, number, one_of, order, ref, text
 
 build = Table(
     "build",
@@ -11,7 +11,7 @@ build = Table(
     key("build_id"),
     Column("schema_version", Integer, nullable=False),
     Column("built_at", DateTime, nullable=False),
-    day("as_of_date", nullable=True, comment="the day whose knowledge this database holds; NULL: all that there is"),
+    day("record_end", nullable=True, comment="the latest day on which something of the record came to be known; judging goes no further"),
     text("input_sha256"),
     Column("rows_read", Integer, nullable=False),
     Column("rows_loaded", Integer, nullable=False),
@@ -70,5 +70,6 @@ revision = Table(
     number("new_value"),
     ref("old_snapshot_code", "snapshot.snapshot_code"),
     ref("new_snapshot_code", "snapshot.snapshot_code"),
+    known_from(),
     comment="One published value that changed between two arrivals of a source.",
 )

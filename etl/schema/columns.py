@@ -37,9 +37,9 @@ def key(name: str) -> Column[str]:
     return Column(name, String, primary_key=True)
 
 
-def ref(name: str, target: str, *, primary_key: bool = False, nullable: bool = False) -> Column[str]:
+def ref(name: str, target: str, *, primary_key: bool = False, nullable: bool = False, comment: str | None = None) -> Column[str]:
     """A text foreign key."""
-    return Column(name, String, ForeignKey(target), primary_key=primary_key, nullable=nullable)
+    return Column(name, String, ForeignKey(target), primary_key=primary_key, nullable=nullable, comment=comment)
 
 
 def text(name: str, *, nullable: bool = False, comment: str | None = None) -> Column[str]:
@@ -60,6 +60,21 @@ def order(name: str, *, primary_key: bool = False) -> Column[int]:
 def day(name: str, *, nullable: bool = False, comment: str | None = None) -> Column[object]:
     """A calendar date."""
     return Column(name, Date, nullable=nullable, comment=comment)
+
+
+def known_from() -> Column[object]:
+    """The day from which a row can be known; before it, nobody who asks for an earlier day is shown it."""
+    return Column("known_from", Date, nullable=False, comment="first day on which this could be known")
+
+
+def known_until() -> Column[object]:
+    """The day from which another row stands in a row's place."""
+    return Column("known_until", Date, nullable=True, comment="first day on which another row stands in its place; NULL: still so")
+
+
+def known_from_key() -> Column[object]:
+    """``known_from`` as a part of the key, where rows follow each other."""
+    return Column("known_from", Date, primary_key=True, comment="first day on which this could be known")
 
 
 def titles(kind: str = "title") -> list[Column[str]]:

@@ -1,9 +1,9 @@
 """Tables of what was promised, and what came of it."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Table, UniqueConstraint
 
 from etl import vocabulary as v
-from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text
+from etl.schema.columns import day, key, known_from, known_until, metadata, number, one_of, order, ref, text
 
 commitment = Table(
     "commitment",
@@ -13,7 +13,6 @@ commitment = Table(
     order("seq"),
     text("text"),
     text("kind"),
-    text("stage"),
     text("measurability"),
     text("not_measurable_reason", nullable=True),
     text("metric", nullable=True),
@@ -32,9 +31,10 @@ commitment = Table(
     day("deadline", nullable=True),
     text("deadline_basis", nullable=True),
     ref("repeats_commitment_id", "commitment.commitment_id", nullable=True),
+    day("repeats_known_from", nullable=True, comment="first day on which both it and the one it repeats could be known"),
+    known_from(),
     UniqueConstraint("event_id", "seq"),
     one_of("kind", v.CommitmentKind),
-    one_of("stage", v.Stage),
     one_of("measurability", v.Measurability),
     one_of("comparator", v.Comparator),
     one_of("series_measure", v.SeriesMeasure),
@@ -49,6 +49,7 @@ commitment_party = Table(
     ref("commitment_id", "commitment.commitment_id", primary_key=True),
     ref("area_code", "area.area_code", primary_key=True),
     key("role"),
+    known_from(),
     one_of("role", v.CommitmentRole),
 )
 commitment_topic = Table(
@@ -56,7 +57,29 @@ commitment_topic = Table(
     metadata,
     ref("commitment_id", "commitment.commitment_id", primary_key=True),
     key("topic"),
+    known_from(),
     one_of("topic", v.Topic),
+)
+stage = Table(
+    "stage",
+    metadata,
+    ref("commitment_id", "commitment.commitment_id", primary_key=True),
+    order("seq", primary_key=True),
+    text("stage"),
+    ref("event_id", "event.event_id", nullable=True),
+    ref("figure_code", "official_figure.figure_code", nullable=True),
+    text("source_url", nullable=True),
+    text("publisher", nullable=True),
+    text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
+    day("assessed_date", nullable=True, comment="day of the assessment that dates it, where nothing else does"),
+    text("note", nullable=True),
+    known_from(),
+    known_until(),
+    one_of("stage", v.Stage),
+    CheckConstraint(
+        "event_id IS NOT NULL OR figure_code IS NOT NULL OR source_url IS NOT NULL OR assessed_date IS NOT NULL", name="something"
+    ),
+    comment="What happened to a commitment on paper, step by step, and what shows it: an event, a figure, a page or an assessment.",
 )
 commitment_evidence = Table(
     "commitment_evidence",
@@ -70,6 +93,7 @@ commitment_evidence = Table(
     text("publisher", nullable=True),
     text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
     text("note", nullable=True),
+    known_from(),
     one_of("kind", v.EvidenceKind),
     CheckConstraint("event_id IS NOT NULL OR figure_code IS NOT NULL OR source_url IS NOT NULL", name="something"),
     comment="What later happened that bears on a commitment.",
@@ -80,49 +104,12 @@ assessment = Table(
     ref("commitment_id", "commitment.commitment_id", primary_key=True),
     order("seq", primary_key=True),
     day("assessed_date"),
-    text("assessed_by", comment="a role, not a name; 'build' where it is computed"),
+    text("assessed_by", comment="a role, not a name"),
     text("verdict"),
+    text("cause", nullable=True, comment="why it cannot be judged, where that is the verdict"),
     text("reason"),
-    ref("source_code", "source.source_code", nullable=True),
-    ref("figure_code", "official_figure.figure_code", nullable=True),
-    ref("reporter_code", "area.area_code", nullable=True),
-    day("period_start", nullable=True),
-    day("period_end", nullable=True),
-    number("value", "in the commitment's target_unit"),
-    number("share_of_target_pct"),
-    Column("line", Integer, nullable=True, comment="the line of commitment_figure that is judged"),
-    text("rule", nullable=True, comment="which rule gave the verdict; NULL where a person judged"),
-    day("reached_date", nullable=True, comment="last day of the first period after the promise in which the line reaches its target"),
+    known_from(),
     one_of("verdict", v.Verdict),
-    one_of("rule", v.JudgementRule),
-    comment="One judgement of one commitment; appended, never overwritten.",
-)
-commitment_figure = Table(
-    "commitment_figure",
-    metadata,
-    ref("commitment_id", "commitment.commitment_id", primary_key=True),
-    order("line", primary_key=True),
-    Column("period_start", Date, primary_key=True),
-    Column("period_end", Date, primary_key=True),
-    ref("reporter_code", "area.area_code"),
-    ref("partner_code", "area.area_code"),
-    text("flow"),
-    Column("is_wider", Boolean, nullable=False, comment="counts the whole country where the promise is one region's"),
-    ref("source_code", "source.source_code"),
-    ref("figure_code", "official_figure.figure_code", nullable=True),
-    text("indicator"),
-    text("subject", nullable=True, comment="goods as the statement names them; NULL for a table's figures"),
-    ref("counted_by", "authority.authority_code", nullable=True),
-    text("valuation"),
-    text("unit", comment="USD, CNY or t"),
-    number("value", "in unit"),
-    number("target_value", "what this line is held against, in unit; NULL where it is not held against any"),
-    number("share_of_target_pct"),
-    Column("is_doubtful", Boolean, nullable=False, comment="a part of it is estimated or doubtful, or the statement is not surely read"),
-    Column("is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
-    one_of("flow", v.Flow),
-    one_of("indicator", v.Indicator),
-    one_of("valuation", v.Valuation),
-    CheckConstraint("period_start <= period_end", name="period"),
-    comment="What shows a commitment: a line is one side's figures from one source's table, or from one office's statements, never joined.",
+    one_of("cause", v.UnjudgedCause),
+    comment="One judgement of one commitment by a person; appended, never overwritten.",
 )

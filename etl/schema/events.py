@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, Table
 
 from etl import vocabulary as v
-from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text
+from etl.schema.columns import day, key, known_from, metadata, number, one_of, order, ref, text
 
 event = Table(
     "event",
@@ -20,6 +20,8 @@ event = Table(
     text("confidence"),
     text("file"),
     text("search_text", comment="casefolded title, note, people, places and commitments, for full-text search"),
+    day("tells_until", nullable=True, comment="last day of the latest time after the event that the note tells of; NULL: of none"),
+    known_from(),
     one_of("date_precision", v.DatePrecision),
     one_of("kind", v.EventKind),
     one_of("confidence", v.Confidence),
@@ -32,6 +34,7 @@ event_party = Table(
     metadata,
     ref("event_id", "event.event_id", primary_key=True),
     ref("area_code", "area.area_code", primary_key=True),
+    known_from(),
 )
 event_participant = Table(
     "event_participant",
@@ -41,8 +44,16 @@ event_participant = Table(
     ref("person_code", "person.person_code"),
     text("role", nullable=True, comment="held at the time"),
     ref("side_code", "area.area_code", nullable=True),
+    known_from(),
 )
-event_topic = Table("event_topic", metadata, ref("event_id", "event.event_id", primary_key=True), key("topic"), one_of("topic", v.Topic))
+event_topic = Table(
+    "event_topic",
+    metadata,
+    ref("event_id", "event.event_id", primary_key=True),
+    key("topic"),
+    known_from(),
+    one_of("topic", v.Topic),
+)
 event_figure = Table(
     "event_figure",
     metadata,
@@ -53,6 +64,7 @@ event_figure = Table(
     text("unit"),
     text("period", nullable=True),
     text("stated_by", nullable=True),
+    known_from(),
     comment="A figure cited in an event's note.",
 )
 event_source = Table(
@@ -65,6 +77,7 @@ event_source = Table(
     text("published_date", nullable=True),
     text("title", nullable=True),
     ref("account_of", "area.area_code", nullable=True),
+    known_from(),
     comment="Where an event is told; account_of is the side whose account it is, NULL for a third party.",
 )
 event_relation = Table(
@@ -73,5 +86,6 @@ event_relation = Table(
     ref("event_id", "event.event_id", primary_key=True),
     ref("earlier_event_id", "event.event_id", primary_key=True),
     text("kind"),
+    known_from(),
     one_of("kind", v.RelationKind),
 )

@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, Table
 
 from etl import vocabulary as v
-from etl.schema.columns import day, key, metadata, number, one_of, order, ref, text, titles
+from etl.schema.columns import day, key, known_from, known_from_key, known_until, metadata, number, one_of, order, ref, text, titles
 
 source = Table(
     "source",
@@ -22,6 +22,10 @@ source = Table(
     text("obtained_via", nullable=True),
     text("cadence", nullable=True),
     day("next_release_date", nullable=True),
+    day("released_date", nullable=True, comment="day on which this edition came out; NULL where the source is published bit by bit"),
+    Column("release_lag_days", Integer, nullable=True, comment="days from the end of a period to its figures, as a rule"),
+    Column("year_release_lag_days", Integer, nullable=True, comment="the same for whole years, where it differs"),
+    text("release_basis", nullable=True, comment="where the lag is from"),
     text("note", nullable=True, comment="what a reader must know before using it"),
     order("sort_order"),
     one_of("kind", v.SourceKind),
@@ -65,6 +69,9 @@ observation = Table(
     text("note", nullable=True),
     ref("snapshot_code", "snapshot.snapshot_code"),
     Column("source_row", Integer, nullable=True),
+    known_from_key(),
+    known_until(),
+    Column("is_known_from_assumed", Boolean, nullable=False, comment="known_from is the period's end and the source's usual lag"),
     one_of("flow", v.Flow),
     one_of("period_kind", v.PeriodKind),
     one_of("valuation", v.Valuation),
@@ -72,7 +79,7 @@ observation = Table(
     one_of("quality", v.Quality),
     CheckConstraint("period_start <= period_end", name="period"),
     Index("ix_observation_series", "reporter_code", "partner_code", "flow", "commodity_id", "period_start"),
-    comment="One reported trade value. Values of two sources are never added or joined.",
+    comment="One reported trade value, until a later edition revised it. Values of two sources are never added or joined.",
 )
 official_figure = Table(
     "official_figure",
@@ -104,7 +111,11 @@ official_figure = Table(
     text("confidence"),
     text("statement_key", comment="same key = the same number stated again"),
     Column("is_shown", Boolean, nullable=False, comment="the one of its statement_key that charts show"),
+    day("shown_from", nullable=True, comment="first day on which it is that one; NULL: it never is"),
+    day("shown_until", nullable=True, comment="first day on which another one is; NULL: it still is"),
     text("note", nullable=True),
+    known_from(),
+    Column("is_known_from_assumed", Boolean, nullable=False, comment="no page tells when it was stated: the period's end and a usual lag"),
     one_of("flow", v.Flow),
     one_of("period_kind", v.PeriodKind),
     one_of("indicator", v.Indicator),

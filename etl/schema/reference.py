@@ -3,7 +3,7 @@
 from sqlalchemy import Table, UniqueConstraint
 
 from etl import vocabulary as v
-from etl.schema.columns import day, key, metadata, one_of, order, ref, text, titles
+from etl.schema.columns import day, key, known_from, known_from_key, known_until, metadata, one_of, order, ref, text, titles
 
 term = Table(
     "term",
@@ -64,8 +64,9 @@ person_role = Table(
     "person_role",
     metadata,
     ref("person_code", "person.person_code", primary_key=True),
-    order("seq", primary_key=True),
-    text("role"),
+    key("role"),
+    known_from_key(),
+    known_until(),
     day("seen_from", comment="first event at which this role is attested"),
     day("seen_to", comment="last such event"),
     comment="Roles as attested by events; not the dates of appointment, which would need sources of their own.",
@@ -122,6 +123,7 @@ gap_reason = Table(
     text("source_url"),
     text("publisher"),
     text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
+    known_from(),
     one_of("flow", (v.Flow.EXPORT, v.Flow.IMPORT)),
     one_of("cause", v.GapCause),
     comment="Why China and a partner (any partner where area_code is NULL) report different numbers, as a source gives it.",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +26,15 @@ def read_received(
     gates: Gates,
     shipped: Mapping[str, SourceCard],
     *,
-    as_of: date | None = None,
     layouts: Sequence[Layout] | None = None,
     tell: Told = lambda _: None,
 ) -> TradeFiles:
-    """Every file of every arrival, oldest first; with ``as_of`` only of those retrieved by the end of that day (UTC).
+    """Every file of every arrival, oldest first.
 
     A source that ships with the project has the card beside its file, any other the one in ``data/sources``. An arrival whose source has no
     sound card, or whose layout is gone, is refused whole. ``tell`` is told each arrival before it is read.
     """
-    moment = datetime.combine(as_of, time.max, tzinfo=UTC) if as_of else None
-    arrivals, faults = list_arrivals(data_dir, moment)
+    arrivals, faults = list_arrivals(data_dir)
     described, strays = read_cards(data_dir)
     received = TradeFiles(cards=dict(shipped), faults=[*faults, *strays])
     for code, reading in described.items():

@@ -1,5 +1,6 @@
 """The ``.yml`` beside a file of figures: what the publisher's data set is, and in which units it counts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,7 +19,9 @@ _TEXTS = ("title_zh", "title_ru", "obtained_via", "cadence", "note")
 _REQUIRED_TEXTS = ("title_en", "publisher", "licence")
 _LISTED = ("coverage", "detail_level", "export_valuation", "import_valuation")
 _UNITS = ("value_unit", "value_factor", "net_weight_unit", "net_weight_factor", "hs_revision", "derive_months")
-_KEYS = frozenset((*_TEXTS, *_REQUIRED_TEXTS, *_LISTED, *_UNITS, "url", "retrieved_date", "next_release_date", "sort_order"))
+_DAYS = ("retrieved_date", "next_release_date", "released_date")
+_LAGS = ("release_lag_days", "year_release_lag_days", "release_basis")
+_KEYS = frozenset((*_TEXTS, *_REQUIRED_TEXTS, *_LISTED, *_UNITS, *_DAYS, *_LAGS, "url", "sort_order"))
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,13 @@ def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
         "unit_as_published": _units(fields),
         "url": fields.url("url"),
         "next_release_date": fields.day("next_release_date"),
-        "sort_order": _sort_order(fields),
+        "sort_order": _whole_number(fields, "sort_order", required=True) or 0,
+        "released_date": fields.day("released_date"),
+        "release_lag_days": _whole_number(fields, "release_lag_days"),
+        "year_release_lag_days": _whole_number(fields, "year_release_lag_days"),
+        "release_basis": fields.text("release_basis"),
     }
+    _check_release(fields, row)
     return SourceCard(
         row=row,
         valuations={Flow.EXPORT: str(export), Flow.IMPORT: str(import_)},
@@ -123,12 +131,21 @@ def _factor(fields: Fields, measure: str) -> Decimal | None:
     return factor
 
 
-def _sort_order(fields: Fields) -> int:
-    text = fields.text("sort_order", required=True)
+def _check_release(fields: Fields, row: Mapping[str, Any]) -> None:
+    """A source says when its figures come out: on a day, or with a lag whose basis it names."""
+    if not row["released_date"] and row["release_lag_days"] is None:
+        advice = "Write release_lag_days and release_basis, or released_date for an edition that came out on one day."
+        fields.refuse("release_lag_days", "nothing says when the figures come out", "", advice)
+    if row["release_lag_days"] is not None and not row["release_basis"]:
+        fields.refuse("release_basis", "a lag needs its basis", "", "Say where the lag is from.")
+
+
+def _whole_number(fields: Fields, name: str, *, required: bool = False) -> int | None:
+    text = fields.text(name, required=required)
     if text and not (text.isascii() and text.isdigit()):
-        fields.refuse("sort_order", "expected a whole number", text, "Write digits only, 10.")
-        return 0
-    return int(text or 0)
+        fields.refuse(name, "expected a whole number", text, "Write digits only, 10.")
+        return None
+    return int(text) if text else None
 
 
 def _truth(fields: Fields, name: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from etl.errors import Fault
 from etl.nearest import say_nearest
-from etl.notes import Commitment, Note
+from etl.notes import Commitment, Evidence, Note, StageEntry
 from etl.sources.codes import KnownCodes
 from etl.sources.reference import AREAS, COMMODITIES, GROUPS, PEOPLE, PLACES
 from etl.transform.groups import goes_in_circle
@@ -86,10 +86,9 @@ def links_of(note: Note) -> Iterator[Link]:
             named = _COMMITMENT_ID.fullmatch(commitment.repeats)
             event = named["event"] if named else commitment.repeats
             yield Link(f"commitments[{place}].repeats", event, commitment.repeats, is_to_earlier=True)
-        for field, items in (("evidence", commitment.evidence), ("stages", commitment.stages)):
-            for step, item in enumerate(items, start=1):
-                if item.event:
-                    yield Link(f"commitments[{place}].{field}[{step}].event", item.event, item.event, is_to_earlier=False)
+        for path, item in _shown_by(place, commitment):
+            if item.event:
+                yield Link(f"{path}.event", item.event, item.event, is_to_earlier=False)
 
 
 def check_links(filed: FiledNote, ids: Collection[str], notes: Mapping[str, Note]) -> list[Fault]:
@@ -155,10 +154,15 @@ def cut_dead_links(filed: FiledNote, refused: Collection[str], figures: Collecti
 def _figures_of(note: Note) -> Iterator[tuple[str, str]]:
     """Every official figure that a note's commitments name, with its path."""
     for place, commitment in enumerate(note.commitments, start=1):
-        for field, items in (("evidence", commitment.evidence), ("stages", commitment.stages)):
-            for step, item in enumerate(items, start=1):
-                if item.figure:
-                    yield f"commitments[{place}].{field}[{step}].figure", item.figure
+        yield from ((f"{path}.figure", item.figure) for path, item in _shown_by(place, commitment) if item.figure)
+
+
+def _shown_by(place: int, commitment: Commitment) -> Iterator[tuple[str, Evidence | StageEntry]]:
+    """What shows something of the commitment at a place in its note: evidence and stages, each with its path."""
+    for step, evidence in enumerate(commitment.evidence, start=1):
+        yield f"commitments[{place}].evidence[{step}]", evidence
+    for step, stage in enumerate(commitment.stages, start=1):
+        yield f"commitments[{place}].stages[{step}]", stage
 
 
 def _cut(commitment: Commitment, path: str, gone: Collection[str]) -> Commitment:

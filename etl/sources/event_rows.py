@@ -7,11 +7,11 @@ import pandas as pd
 from sqlalchemy import Table
 
 from etl import schema
-from etl.notes import Commitment, Note, Page
+from etl.notes import Commitment, Note, Page, StageEntry
 from etl.reading import Reading
 from etl.sources.event_links import FiledNote
 from etl.transform.frames import rows_to_frame
-from etl.vocabulary import CommitmentRole
+from etl.vocabulary import CommitmentRole, Stage
 
 Row = dict[str, Any]
 Names = Mapping[str, str]
@@ -22,7 +22,6 @@ def to_event_tables(filed: list[FiledNote], names: Names) -> dict[str, pd.DataFr
     notes = [one.note for one in filed]
     tables = {
         "event": rows_to_frame(schema.event, [_event_row(one, names) for one in filed]),
-        "person_role": rows_to_frame(schema.person_role, _person_role_rows(notes)),
     }
     tables |= {table.name: rows_to_frame(table, [row for note in notes for row in rows(note)]) for table, rows in _OF_NOTE}
     for table, rows_of_commitment in _OF_COMMITMENT:
@@ -61,6 +60,7 @@ def _event_row(filed: FiledNote, names: Names) -> Row:
         "confidence": note.confidence,
         "file": filed.file,
         "search_text": to_search_text(note, names),
+        "tells_until": note.tells_until,
     }
 
 
@@ -73,21 +73,6 @@ def to_search_text(note: Note, names: Names) -> str:
     parts += [commitment.text for commitment in note.commitments]
     parts += [f"{topic} {names.get(f'term {topic}', '')}".strip() for topic in note.topics]
     return "\n".join(part for part in parts if part).casefold()
-
-
-def _person_role_rows(notes: Iterable[Note]) -> list[Row]:
-    """Each role of each person with the first day of its first event and the last day of its last, in order of time."""
-    seen: dict[tuple[str, str], list[Note]] = {}
-    for note in notes:
-        for participant in note.participants:
-            if participant.role:
-                seen.setdefault((participant.person, participant.role), []).append(note)
-    spans = [(person, min(note.start_date for note in at), max(note.end_date for note in at), role) for (person, role), at in seen.items()]
-    rows: list[Row] = []
-    for person, first, last, role in sorted(spans):
-        seq = rows[-1]["seq"] + 1 if rows and rows[-1]["person_code"] == person else 1
-        rows.append({"person_code": person, "seq": seq, "role": role, "seen_from": first, "seen_to": last})
-    return rows
 
 
 def _party_rows(note: Note) -> Iterator[Row]:
@@ -132,7 +117,6 @@ def _commitment_rows(note: Note) -> Iterator[Row]:
             "seq": seq,
             "text": one.text,
             "kind": one.kind,
-            "stage": one.stage,
             "measurability": one.measurability,
             "not_measurable_reason": one.reason,
             "metric": one.metric,
@@ -194,7 +178,23 @@ def _assessment_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row
     for seq, one in enumerate(commitment.assessments, start=1):
         yield {"commitment_id": commitment_id, "seq": seq, "assessed_date": one.date, "assessed_by": one.by} | {
             "verdict": one.verdict,
+            "cause": one.cause,
             "reason": one.reason,
+        }
+
+
+def _stage_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:
+    """What happened on paper, step by step: said at the event, unless the first step listed was taken at that very event."""
+    event_id = commitment_id.rpartition("-c")[0]
+    listed = commitment.stages
+    if not (listed and listed[0].event == event_id):
+        listed = [StageEntry(Stage.ANNOUNCED, event=event_id), *listed]
+    for seq, one in enumerate(listed, start=1):
+        yield {"commitment_id": commitment_id, "seq": seq, "stage": one.stage, "event_id": one.event} | {
+            "figure_code": one.figure,
+            "assessed_date": one.assessment,
+            "note": one.note,
+            **_page_columns(one.page),
         }
 
 
@@ -218,4 +218,5 @@ _OF_COMMITMENT: list[tuple[Table, Callable[[str, Commitment], Iterable[Row]]]] =
     (schema.commitment_topic, _commitment_topic_rows),
     (schema.commitment_evidence, _evidence_rows),
     (schema.assessment, _assessment_rows),
+    (schema.stage, _stage_rows),
 ]

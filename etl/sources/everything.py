@@ -1,9 +1,9 @@
 """All that lies under ``data/``, read in the right order."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
+from etl import schema
 from etl.reading import Reading, join_readings
 from etl.sources.codes import codes_of, known_codes
 from etl.sources.events import read_events
@@ -12,30 +12,30 @@ from etl.sources.layouts import Layout
 from etl.sources.reference import add_named_commodities, read_reference
 from etl.sources.set_aside import read_set_aside
 from etl.sources.trade import TradeReading, read_trade
-from etl.transform.as_of import cut_to_day
 from etl.transform.checks import check_arrivals, check_observations
-from etl.transform.roles import check_roles
+from etl.transform.frames import to_table_frame
+from etl.transform.knowledge import date_notes, notes_told_later
+from etl.transform.roles import check_roles, person_roles
 
 
 def read_inputs(
     data_dir: Path,
     progress: Callable[[str], None] | None = None,
     *,
-    as_of: date | None = None,
     layouts: Sequence[Layout] | None = None,
 ) -> Reading:
     """Every row of every input file, by table, with the faults and findings and a count for each file.
 
     Reference tables come first, since all else refers to them; where they have faults the rest is still read with what there is.
-    ``progress`` is told the name of each part before it is read. With ``as_of`` only what was known by the end of that day is given; what
-    that means for each table ``etl.transform.as_of`` says. ``layouts`` are those of the registry if not given. Nothing is written.
+    ``progress`` is told the name of each part before it is read. Each row has its day of knowledge, where it has one
+    (``etl.transform.knowledge``). ``layouts`` are those of the registry if not given. Nothing is written.
     """
     tell = progress or (lambda _: None)
     tell("reference tables")
     reference = read_reference(data_dir)
     codes = known_codes(reference)
     tell("trade figures")
-    trade = read_trade(data_dir, codes, as_of=as_of, layouts=layouts, tell=tell)
+    trade = read_trade(data_dir, codes, layouts=layouts, tell=tell)
     add_named_commodities(reference, trade.titles, data_dir)
     tell("official figures")
     figures = read_official_figures(data_dir, codes)
@@ -44,15 +44,16 @@ def read_inputs(
     reading = join_readings([reference, trade.reading, figures, events, read_set_aside(data_dir)])
     tell("checks")
     _check_figures(reading, trade)
-    known = cut_to_day(reading, as_of) if as_of else reading
-    _check_roles(known)
-    return known
+    _check_roles(reading)
+    _date_notes(reading)
+    return reading
 
 
 def _check_figures(reading: Reading, trade: TradeReading) -> None:
     """Put what the checks notice into the reading's findings."""
     if "observation" in reading.tables:
-        observation, commodity = reading.tables["observation"], reading.tables["commodity"]
+        stored, commodity = reading.tables["observation"], reading.tables["commodity"]
+        observation = stored.loc[stored["known_until"].isna()]
         reading.findings.extend(check_observations(observation, commodity, trade.gates, received=trade.received, kept=trade.kept))
         arrived = (reading.tables.get("revision"), trade.conflicts, trade.received, trade.gates)
         reading.findings.extend(check_arrivals(observation, *arrived, arrivals=trade.arrivals, kept=trade.kept))
@@ -63,3 +64,13 @@ def _check_roles(reading: Reading) -> None:
     if "role" in reading.tables:
         tables = reading.tables
         reading.findings.extend(check_roles(tables["event_participant"], tables["event"], tables["role"]))
+
+
+def _date_notes(reading: Reading) -> None:
+    """Give what notes tell its days of knowledge, the roles that follow, and a finding for each note that tells of later times."""
+    figures = reading.tables.get("official_figure", to_table_frame(schema.official_figure, {}))
+    reading.tables.update(
+        {name: frame for name, frame in date_notes({**reading.tables, "official_figure": figures}).items() if name in reading.tables}
+    )
+    reading.tables["person_role"] = person_roles(reading.tables["event_participant"], reading.tables["event"])
+    reading.findings.extend(notes_told_later(reading.tables["event"]))

@@ -6,13 +6,14 @@ import pandas as pd
 
 from etl import schema
 from etl.reading import Reading
-from etl.sources.cards import read_source_card
+from etl.sources.cards import SourceCard, read_source_card
 from etl.sources.codes import KnownCodes
 from etl.sources.files import CsvRows, read_csv_rows
 from etl.sources.reference import AREAS, AUTHORITIES, COMMODITIES, GROUPS, PLACES
 from etl.sources.rows import RowChecks
-from etl.transform.figures import choose_shown, to_statement_keys
+from etl.transform.figures import rank_statements, to_statement_keys
 from etl.transform.frames import rows_to_frame, sort_by_key, to_table_frame
+from etl.transform.knowledge import shown_days, statement_days
 from etl.transform.periods import Period, parse_periods
 from etl.vocabulary import Confidence, FigureMeasure, Flow, Indicator, SourceKind
 
@@ -39,7 +40,7 @@ def read_official_figures(data_dir: Path, codes: KnownCodes) -> Reading:
     tables = {
         "source": rows_to_frame(schema.source, [described.card.row]),
         "snapshot": rows_to_frame(schema.snapshot, [described.card.to_snapshot(rows)]),
-        "official_figure": to_official_figures(checks.kept, periods, path.stem),
+        "official_figure": to_official_figures(checks.kept, periods, described.card),
     }
     return Reading(tables, checks.faults, files=[*described.files, checks.count])
 
@@ -67,22 +68,24 @@ def check_figure_rows(rows: CsvRows, periods: dict[str, Period], codes: KnownCod
     return checks
 
 
-def to_official_figures(rows: pd.DataFrame, periods: dict[str, Period], source_code: str) -> pd.DataFrame:
-    """Official-figure rows, sorted by code, from rows that passed every check."""
+def to_official_figures(rows: pd.DataFrame, periods: dict[str, Period], card: SourceCard) -> pd.DataFrame:
+    """Official-figure rows, sorted by code and with their days of knowledge, from rows that passed every check."""
     named = rows.rename(columns=_RENAMED)
     frame = to_table_frame(
         schema.official_figure,
         {
             **{column.name: named[column.name] for column in schema.official_figure.columns if column.name in named},
-            "source_code": source_code,
+            "source_code": card.row["source_code"],
             "period_start": rows["period"].map({text: pd.Timestamp(period.start) for text, period in periods.items()}),
             "period_end": rows["period"].map({text: pd.Timestamp(period.end) for text, period in periods.items()}),
             "period_kind": rows["period"].map({text: str(period.kind) for text, period in periods.items()}),
             "value": rows["value"].astype("float64"),
             "is_shown": False,
+            "is_known_from_assumed": False,
         },
         rows.index,
     )
-    frame = frame.assign(statement_key=to_statement_keys(frame))
-    shown = choose_shown(frame.assign(value_text=rows["value"].to_numpy()))
-    return sort_by_key(schema.official_figure, frame.assign(is_shown=shown))
+    keyed = frame.assign(statement_key=to_statement_keys(frame), **statement_days(frame, int(card.row["release_lag_days"] or 0)))
+    shown = shown_days(keyed, rank_statements(keyed.assign(value_text=rows["value"].to_numpy())))
+    is_shown = shown["shown_from"].notna() & shown["shown_until"].isna()
+    return sort_by_key(schema.official_figure, keyed.assign(**shown, is_shown=is_shown))

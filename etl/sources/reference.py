@@ -19,6 +19,7 @@ from etl.sources.rows import RowChecks
 from etl.transform.commodities import add_commodities
 from etl.transform.frames import sort_by_key, to_table_frame
 from etl.transform.groups import EXCLUDE, expand_groups, goes_in_circle
+from etl.transform.knowledge import ALWAYS, published_days
 from etl.vocabulary import AreaKind, Classification, CommodityLevel, Flow, GapCause, GroupBasis, PlaceKind, Topic
 
 _NAMES = ("name_en", "name_zh", "name_ru")
@@ -96,7 +97,9 @@ def read_reference(data_dir: Path) -> Reading:
     _add(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
     # A project may do without these two.
     if (data_dir / "reference" / GAP_REASONS.name).exists():
-        _add(reading, schema.gap_reason, _check_gap_reasons(data_dir, known_areas))
+        checks = _check_gap_reasons(data_dir, known_areas)
+        known = published_days(checks.kept["published_date"]).fillna(pd.Timestamp(ALWAYS))
+        _add(reading, schema.gap_reason, checks, checks.kept.assign(known_from=known))
     if (data_dir / "reference" / ROLES.name).exists():
         _add(reading, schema.role, _open(data_dir, ROLES))
     _add(reading, schema.term, _check_terms(data_dir))

@@ -114,14 +114,14 @@ def _same_files(folder: Path, files: list[ReceivedFile]) -> bool:
     return there == {file.name: file.sha256 for file in files}
 
 
-def list_arrivals(data_dir: Path, as_of: datetime | None = None) -> tuple[list[Arrival], list[Fault]]:
+def list_arrivals(data_dir: Path) -> tuple[list[Arrival], list[Fault]]:
     """Every arrival, oldest first, and a fault for each not to be trusted: no card, a wrong one, or a file that is not what arrived."""
     arrivals: list[Arrival] = []
     faults: list[Fault] = []
     for folder in sorted(path for path in snapshots_folder(data_dir).glob("*/*") if path.is_dir() and not path.name.startswith(RECEIVING)):
         arrival, found = read_arrival(folder, data_dir)
         faults += found
-        if arrival is not None and (as_of is None or arrival.retrieved_at <= as_of):
+        if arrival is not None:
             arrivals.append(arrival)
     return sorted(arrivals, key=lambda arrival: (arrival.retrieved_at, arrival.code)), faults
 

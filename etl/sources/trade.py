@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -23,8 +22,9 @@ from etl.sources.trade_file import TradeFile
 from etl.transform.corrections import Corrected, apply_corrections
 from etl.transform.frames import rows_to_frame, sort_by_key, to_table_frame
 from etl.transform.gates import Gates
+from etl.transform.knowledge import table_days
 from etl.transform.observations import derive_months
-from etl.transform.revisions import apply_arrivals, number_revisions
+from etl.transform.revisions import Arrived, apply_arrivals, number_revisions
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class _Parts:
     """What the files of each source come to."""
 
     observations: list[pd.DataFrame] = field(default_factory=list)
+    superseded: list[pd.DataFrame] = field(default_factory=list)
     revisions: list[pd.DataFrame] = field(default_factory=list)
     conflicts: list[pd.DataFrame] = field(default_factory=list)
     replaced: Counter[str] = field(default_factory=Counter)
@@ -61,33 +62,31 @@ def read_trade(
     data_dir: Path,
     codes: KnownCodes,
     *,
-    as_of: date | None = None,
     layouts: Sequence[Layout] | None = None,
     tell: Told = lambda _: None,
 ) -> TradeReading:
-    """Every trade figure under ``data_dir``: of each cell the newest that came by the end of ``as_of``, corrected, with derived months.
+    """Every trade figure under ``data_dir``, with its day of knowledge.
 
-    Figures of periods that had not ended by then are left out, and their rows are not counted. The arguments are those of
+    Of each cell the newest, corrected, with derived months; then what a later arrival superseded. The arguments are those of
     ``read_received``.
     """
     gates, gate_faults, gate_counts = read_gates(data_dir)
     corrections, correction_faults, correction_counts = read_corrections(data_dir)
     shipped = read_shipped(data_dir, codes, gates)
-    received = read_received(data_dir, codes, gates, shipped.cards, as_of=as_of, layouts=layouts, tell=tell)
+    received = read_received(data_dir, codes, gates, shipped.cards, layouts=layouts, tell=tell)
     files = [*shipped.files, *received.files]
     parts = _merge_files(files)
-    observations, later = _split_by_day(_stack(parts.observations), as_of)
-    corrected = apply_corrections(observations, [one for one in corrections if as_of is None or one.period.end <= as_of])
+    corrected = apply_corrections(_stack(parts.observations), corrections)
     observations, kept = _derive(corrected, [code for code, card in received.cards.items() if card.derive_months])
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     reading = Reading(
-        tables=_tables(files, observations, parts.revisions),
+        tables=_tables(files, observations, _stack(parts.superseded), parts.revisions),
         faults=[*gate_faults, *correction_faults, *shipped.faults, *received.faults, *_misfits(corrected, label)],
         files=[*gate_counts, *_count_misfits(correction_counts, corrected), *shipped.counts, *received.counts],
         findings=list(corrected.findings),
     )
     reading.faults.extend(fault for file in files for fault in file.faults)
-    _count_files(reading, [_leave_out(file, later) for file in files], parts.replaced, corrected, label)
+    _count_files(reading, files, parts.replaced, corrected, label)
     return TradeReading(
         reading,
         gates,
@@ -101,13 +100,16 @@ def read_trade(
 
 def _merge_files(files: Sequence[TradeFile]) -> _Parts:
     """Put the files of each source on top of each other."""
-    by_source: dict[str, dict[str, list[pd.DataFrame]]] = {}
+    by_source: dict[str, dict[str, list[TradeFile]]] = {}
     for file in files:
-        by_source.setdefault(str(file.snapshot["source_code"]), {}).setdefault(file.arrival, []).append(file.observations)
+        by_source.setdefault(str(file.snapshot["source_code"]), {}).setdefault(file.arrival, []).append(file)
     parts = _Parts()
     for arrivals in by_source.values():
-        merged = apply_arrivals(list(arrivals.values()))
+        merged = apply_arrivals(
+            [Arrived([file.observations for file in came], came[0].snapshot["retrieved_date"]) for came in arrivals.values()]
+        )
         parts.observations.append(merged.observations)
+        parts.superseded.append(merged.superseded)
         parts.revisions.append(merged.revisions)
         parts.conflicts.append(merged.conflicts)
         parts.replaced.update(merged.replaced)
@@ -118,21 +120,6 @@ def _merge_files(files: Sequence[TradeFile]) -> _Parts:
 def _stack(frames: list[pd.DataFrame]) -> pd.DataFrame:
     filled = [frame for frame in frames if len(frame)]
     return pd.concat(filled, ignore_index=True) if filled else to_table_frame(schema.observation, {})
-
-
-def _split_by_day(observations: pd.DataFrame, as_of: date | None) -> tuple[pd.DataFrame, Counter[str]]:
-    """The figures of periods that had ended by the end of a day, and how many others each snapshot has."""
-    if as_of is None:
-        return observations, Counter()
-    ended = observations["period_end"] <= pd.Timestamp(as_of)
-    later = observations.loc[~ended, "snapshot_code"].value_counts()
-    return observations.loc[ended].reset_index(drop=True), Counter({str(code): int(rows) for code, rows in later.items()})
-
-
-def _leave_out(file: TradeFile, later: Counter[str]) -> TradeFile:
-    """The file with its later figures not counted."""
-    rows = later[str(file.snapshot["snapshot_code"])]
-    return replace(file, count=replace(file.count, rows_read=file.count.rows_read - rows, rows_loaded=file.count.rows_loaded - rows))
 
 
 def _derive(corrected: Corrected, sources: list[str]) -> tuple[pd.DataFrame, list[int]]:
@@ -146,15 +133,19 @@ def _derive(corrected: Corrected, sources: list[str]) -> tuple[pd.DataFrame, lis
     return order.drop(columns="is_kept"), [int(place) for place in order.index[order["is_kept"]]]
 
 
-def _tables(files: Sequence[TradeFile], observations: pd.DataFrame, revisions: list[pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def _tables(
+    files: Sequence[TradeFile], observations: pd.DataFrame, superseded: pd.DataFrame, revisions: list[pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
+    """The tables of trade figures; what was superseded comes last, so that the places of the rows in use stay as they are."""
     if not files:
         return {}
     cards = {str(file.card.row["source_code"]): file.card.row for file in files}
-    tables = {
-        "source": rows_to_frame(schema.source, list(cards.values())),
-        "snapshot": rows_to_frame(schema.snapshot, [dict(file.snapshot) for file in files]),
-        "observation": observations,
-    }
+    source = rows_to_frame(schema.source, list(cards.values()))
+    snapshot = rows_to_frame(schema.snapshot, [dict(file.snapshot) for file in files])
+    stacked = pd.concat([observations, superseded], ignore_index=True) if len(superseded) else observations
+    dated = stacked.assign(**table_days(stacked, source, snapshot))
+    still = dated["known_until"].isna() | (dated["known_from"] < dated["known_until"])
+    tables = {"source": source, "snapshot": snapshot, "observation": dated.loc[still].reset_index(drop=True)}
     numbered = number_revisions(revisions)
     return tables | ({"revision": numbered} if len(numbered) else {})
 

@@ -23,12 +23,12 @@ def to_statement_keys(figures: pd.DataFrame) -> "pd.Series[str]":
     return keys
 
 
-def choose_shown(figures: pd.DataFrame) -> "pd.Series[bool]":
-    """True for the one row of each ``statement_key`` that charts show.
+def rank_statements(figures: pd.DataFrame) -> "pd.Series[int]":
+    """The place of each row among all: of the rows that share a ``statement_key``, charts show the one with the lowest.
 
-    Takes ``figure_code``, ``statement_key``, ``confidence``, ``stated_by``, ``counted_by``, ``published_date`` (may be missing) and
-    ``value_text``, the number as written. The order is the one of data/README.md: the surest, then the office that counted, then the most
-    significant digits, then the first published (a bare year or month counts as its last day, no date as never), then the lowest code.
+    Takes ``figure_code``, ``confidence``, ``stated_by``, ``counted_by``, ``published_date`` (may be missing) and ``value_text``, the number
+    as written. The order is the one of data/README.md: the surest, then the office that counted, then the most significant digits, then the
+    first published (a bare year or month counts as its last day, no date as never), then the lowest code.
     """
     ranks = pd.DataFrame(
         {
@@ -40,8 +40,8 @@ def choose_shown(figures: pd.DataFrame) -> "pd.Series[bool]":
         },
         index=figures.index,
     )
-    in_order = figures["statement_key"].loc[ranks.sort_values(list(ranks.columns), kind="stable").index]
-    return ~in_order.duplicated().reindex(figures.index)
+    in_order = ranks.sort_values(list(ranks.columns), kind="stable").index
+    return pd.Series(range(len(in_order)), index=in_order).reindex(figures.index)
 
 
 def count_significant_digits(number: str) -> int:

@@ -38,6 +38,7 @@ def derive_months(observations: pd.DataFrame) -> DerivedMonths:
         period_start=later["period_end"].dt.to_period("M").dt.start_time.astype("datetime64[s]"),
         period_kind=str(PeriodKind.MONTH),
         is_derived=True,
+        known_from=pd.concat([later["known_from"], earlier["known_from"]], axis=1).max(axis=1).astype("datetime64[s]"),
         status=_worse(later["status"], earlier["status"], _STATUS_ORDER),
         quality=_worse(later["quality"], earlier["quality"], _QUALITY_ORDER),
     )

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from etl import schema
 from etl.transform.frames import to_table_frame
 
-KEY = [column.name for column in schema.observation.primary_key.columns]
+KEY = [column.name for column in schema.observation.primary_key.columns if column.name != "known_from"]
 MEASURES = ("value_usd", "net_weight_kg")
 _SAME = 1e-9  # of the larger: two spellings of one number may differ by a float's last digit
 
@@ -17,28 +18,42 @@ _SAME = 1e-9  # of the larger: two spellings of one number may differ by a float
 class Merged:
     """The figures that stand after all arrivals, and how they came to.
 
-    ``observations`` has one row a cell, each the newest that arrived. ``revisions`` are rows of the table ``revision`` without ``seq``.
+    ``observations`` has one row a cell, each the newest that arrived; ``known_from`` is the day on which a changed value arrived, missing
+    where none changed. ``superseded`` has the row that stood before each change, with ``known_until``. ``revisions`` are rows of the
+    table ``revision`` without ``seq``.
     ``conflicts`` are rows of one arrival that say something else of a cell than an earlier file of the same arrival, which they replace.
     By ``snapshot_code``, ``replaced`` counts the rows that are no row of their own any more, ``compared`` those known before.
     """
 
     observations: pd.DataFrame
+    superseded: pd.DataFrame
     revisions: pd.DataFrame
     conflicts: pd.DataFrame
     replaced: dict[str, int]
     compared: dict[str, int]
 
 
-def apply_arrivals(arrivals: Sequence[Sequence[pd.DataFrame]]) -> Merged:
-    """Put arrivals of one source on top of each other, oldest first.
+@dataclass(frozen=True)
+class Arrived:
+    """The observation rows of each file of one arrival, no cell twice in a file, and the day on which it came; None where nothing says."""
 
-    Takes, for each arrival, the observation rows of each of its files, no cell twice in a file; there must be a file. A cell that an
-    arrival does not hold stays as it was: nothing says that its publisher took it back.
+    frames: Sequence[pd.DataFrame]
+    on_day: date | None = None
+
+
+def apply_arrivals(arrivals: Sequence[Arrived]) -> Merged:
+    """Put arrivals of one source on top of each other, oldest first; there must be a file.
+
+    A cell that an arrival does not hold stays as it was: nothing says that its publisher took it back.
     """
-    files = [frame.assign(arrival=number) for number, frames in enumerate(arrivals) for frame in frames]
+    files = [
+        frame.assign(arrival=number, came=pd.to_datetime(arrived.on_day or pd.NaT))
+        for number, arrived in enumerate(arrivals)
+        for frame in arrived.frames
+    ]
     if len(files) == 1:
-        observations = files[0].drop(columns="arrival")
-        return Merged(observations, _no_revisions(), observations.iloc[:0], {}, {})
+        observations = files[0].drop(columns=["arrival", "came"])
+        return Merged(observations, observations.iloc[:0], _no_revisions(), observations.iloc[:0], {}, {})
     stacked = pd.concat(files, ignore_index=True).sort_values(KEY, kind="stable", ignore_index=True)
     again = stacked.duplicated(KEY)
     last = ~stacked.duplicated(KEY, keep="last")
@@ -46,14 +61,26 @@ def apply_arrivals(arrivals: Sequence[Sequence[pd.DataFrame]]) -> Merged:
     after = stacked.loc[again]
     changed = {measure: _differ(before[measure], after[measure]) for measure in MEASURES}
     same_arrival = before["arrival"] == after["arrival"]
-    columns = list(files[0].columns.drop("arrival"))
+    is_changed = pd.concat(changed, axis=1).any(axis=1)
+    dated = _date_changes(stacked, is_changed & ~same_arrival)
+    columns = list(files[0].columns.drop(["arrival", "came"]))
     return Merged(
-        stacked.loc[last, columns].reset_index(drop=True),
+        dated.loc[last, columns].reset_index(drop=True),
+        dated.loc[dated["known_until"].notna() & ~(dated["known_from"] >= dated["known_until"]), columns].reset_index(drop=True),
         _to_revisions(before, after, {measure: differs & ~same_arrival for measure, differs in changed.items()}),
-        after.loc[same_arrival & pd.concat(changed, axis=1).any(axis=1), columns].reset_index(drop=True),
+        after.loc[same_arrival & is_changed, columns].reset_index(drop=True),
         _count(stacked.loc[~last]),
         _count(after.loc[before["value_usd"].notna() & after["value_usd"].notna()]),
     )
+
+
+def _date_changes(stacked: pd.DataFrame, is_change: "pd.Series[bool]") -> pd.DataFrame:
+    """The rows, cell by cell in order of arrival, each with the day from which its value stood and the one on which another replaced it."""
+    came = stacked["came"].astype("datetime64[s]")
+    changed = is_change.reindex(stacked.index, fill_value=False)
+    since = came.where(changed).groupby([stacked[name] for name in KEY]).ffill()
+    replaced = came.where(changed).groupby([stacked[name] for name in KEY]).shift(-1)
+    return stacked.assign(known_from=since, known_until=replaced)
 
 
 def _count(rows: pd.DataFrame) -> dict[str, int]:
@@ -72,6 +99,7 @@ def _to_revisions(before: pd.DataFrame, after: pd.DataFrame, changed: "dict[str,
             column_name=measure,
             old_value=before.loc[differs, measure],
             new_value=after.loc[differs, measure],
+            known_from=after.loc[differs, "came"].astype("datetime64[s]"),
             old_snapshot_code=before.loc[differs, "snapshot_code"],
             new_snapshot_code=after.loc[differs, "snapshot_code"],
         )

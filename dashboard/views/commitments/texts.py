@@ -154,7 +154,7 @@ def _rule_sentence(rule: JudgementRule) -> str:
         JudgementRule.PERIOD_MISSING: _("No figure for the period of the deadline; the nearest is {amount} in {period}."),
         JudgementRule.NO_BASELINE: _("{amount} in {period}, but this count has no figure for the baseline, so no target of its own."),
         JudgementRule.OTHER_CURRENCY: _("Counted in {other}, and the target is in {unit}: nothing is converted."),
-        JudgementRule.WIDER_AREA: _("{amount} in {period} is the whole country's ({share} of the target); the region's part is not told."),
+        JudgementRule.WIDER: _("{amount} in {period} is the whole country's ({share} of the target); the region's part is not told."),
         JudgementRule.NO_FIGURE: _("This side has no figure of these goods in the data."),
     }[rule]
 

@@ -1,5 +1,5 @@
-"""What figures say of promises: for each measurable commitment every side's line of figures, and one judgement of each line."""
+"""What figures, the record and people say of commitments, and the one word that follows, from the first day to the last of the record."""
 
-from etl.transform.judgement.rows import judge_commitments
+from etl.transform.judgement.conclude import conclude
 
-__all__ = ["judge_commitments"]
+__all__ = ["conclude"]

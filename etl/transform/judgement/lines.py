@@ -1,23 +1,25 @@
 """Lines of figures that show a promise: one side's, from one source's table or one office's statements; never joined, never converted.
 
-Groups are summed as ``dashboard/queries/trade.py`` sums them: from the commodities at the level a source gives in full, or all goods.
-Reporters are never summed; partners are, within one source and reporter, where all members of a group such as C5 are reported.
+A group is read from ``group_trade``, where it is summed. Reporters are never summed. What a publisher or an international body estimated
+for a reporter is nobody's report and shows nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from etl.transform.groups import ancestors
 from etl.transform.judgement.rules import Point, Unit
 from etl.vocabulary import (
+    Bound,
     CommodityLevel,
     Confidence,
     Coverage,
     FigureMeasure,
     Flow,
-    GroupBasis,
     Indicator,
     ObservationStatus,
     Quality,
@@ -27,14 +29,15 @@ from etl.vocabulary import (
 
 KG_PER_TONNE = 1000
 MIRROR = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT, Flow.TURNOVER: Flow.TURNOVER}
-_WHOLE = [str(Coverage.ALL), str(Coverage.TOTAL_ONLY)]
-_PERIOD = ["period_start", "period_end"]
 _STATED_MEASURE = {SeriesMeasure.VALUE_USD: FigureMeasure.VALUE, SeriesMeasure.NET_WEIGHT_KG: FigureMeasure.WEIGHT}
 # What railways load is no customs figure, so it is a line of its own; it is the only count of many promised tonnes.
 _STATED_INDICATORS = {
     SeriesMeasure.VALUE_USD: [Indicator.GOODS_TRADE],
     SeriesMeasure.NET_WEIGHT_KG: [Indicator.GOODS_TRADE, Indicator.RAIL_CARGO, Indicator.TRANSPORT_CARGO],
 }
+# A whole wider than a chapter would bound nothing that anybody promises of single goods.
+_WIDEST = (str(CommodityLevel.HEADING), str(CommodityLevel.CHAPTER), str(CommodityLevel.ITEM))
+_WHOLE_COVERAGE = (str(Coverage.ALL), str(Coverage.TOTAL_ONLY))
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,11 @@ class Side:
     flow: Flow
     is_own: bool
     is_wider: bool = False
+
+    @property
+    def place(self) -> int:
+        """Where the side stands among those of a promise: its own first, then the mirror, then the same of whole countries."""
+        return 2 * self.is_wider + (not self.is_own)
 
 
 @dataclass(frozen=True)
@@ -60,9 +68,14 @@ class Goods:
 
 @dataclass(frozen=True)
 class Line:
-    """Figures of one side and one source or office, oldest first. ``counted_by`` and ``subject`` are empty for a table's."""
+    """Figures of one side and one source or office, each with the days on which it holds.
 
+    ``code`` is the line's own, whatever the day, and sorts the lines of a promise; ``counted_by`` and ``subject`` are empty for a table's.
+    """
+
+    code: str
     side: Side
+    bound: Bound
     source_code: str
     unit: str
     valuation: Valuation
@@ -71,22 +84,30 @@ class Line:
     counted_by: str = ""
     subject: str = ""
 
+    def known_on(self, day: date) -> list[Point]:
+        """The figures that hold on a day, oldest first."""
+        return [point for point in self.points if point.known_from <= day and (point.known_until is None or day < point.known_until)]
+
 
 class Figures:
     """The frames of a reading, made ready to be asked for lines."""
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+    def __init__(self, tables: Mapping[str, pd.DataFrame], group_trade: pd.DataFrame) -> None:
         self._known: dict[tuple[Side, Goods], list[Line]] = {}
-        self._members = tables["commodity_group_member"]
         commodity = tables["commodity"]
         self._parents = dict(zip(commodity["commodity_id"], commodity["parent_id"].fillna(""), strict=True))
+        self._levels = dict(zip(commodity["commodity_id"], commodity["level"], strict=True))
         members = tables["area_member"]
+        self._sizes = {str(group): len(rows) for group, rows in members.groupby("group_code", sort=True)}
         self._of_area = {str(group): list(rows["area_code"]) for group, rows in members.groupby("group_code", sort=True)}
         regions = tables["area"].loc[tables["area"]["parent_code"].notna()]
         self._countries = dict(zip(regions["area_code"], regions["parent_code"], strict=True))
-        self._tables = _Cells(_ready(tables["observation"], tables["source"], commodity), "reporter_code")
+        source = tables["source"]
+        self._order = dict(zip(source["source_code"], source["sort_order"], strict=True))
+        self._groups = _Cells(group_trade.loc[group_trade["estimated_count"] == 0], "reporter_code")
+        self._tables = _Cells(_reported(tables["observation"], source), "reporter_code")
         figure = tables["official_figure"]
-        shown = figure.loc[figure["is_shown"] & figure["place_code"].isna() & figure["value"].notna()]
+        shown = figure.loc[figure["shown_from"].notna() & figure["place_code"].isna() & figure["value"].notna()]
         self._stated = _Cells(shown, "area_code")
 
     def sides(self, reporter: str, partner: str, flow: Flow) -> list[Side]:
@@ -108,44 +129,54 @@ class Figures:
         """Every line of a side: tables in their sources' order, then statements."""
         asked = side, goods
         if asked not in self._known:  # many promises name the same trade
-            self._known[asked] = [*self._table_lines(side, goods), *self._stated_lines(side, goods)]
+            found = self._group_lines(side, goods) if goods.group else self._commodity_lines(side, goods)
+            self._known[asked] = sorted([*found, *self._stated_lines(side, goods)], key=lambda line: line.code)
         return self._known[asked]
 
-    def _table_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
+    def _group_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
+        rows = self._groups.rows_of(*((side.reporter, side.partner, flow, goods.period_kind) for flow in _flows(side)))
+        rows = rows.loc[(rows["group_code"] == goods.group) & (rows["partner_count"] == self._sizes.get(side.partner, 1))]
+        for source, found in rows.groupby("source_code", sort=True):
+            is_stand_in = bool((found["stand_in_count"] > 0).any())
+            bound = Bound.PART if bool(found["is_at_least"].any()) else Bound.WHOLE if is_stand_in else Bound.EXACT
+            parts = found.assign(is_doubtful=found["doubtful_count"] > 0, is_stand_in=found["stand_in_count"] > 0)
+            yield from self._table_line(side, goods, str(source), bound, parts)
+
+    def _commodity_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
         partners = self._of_area.get(side.partner, [side.partner])
-        flows = [Flow.EXPORT, Flow.IMPORT] if side.flow == Flow.TURNOVER else [side.flow]
-        cells = [(side.reporter, partner, flow, goods.period_kind) for partner in partners for flow in flows]
-        found = self._tables.rows_of(*cells)
-        if found.empty:
+        rows = self._tables.rows_of(*((side.reporter, partner, flow, goods.period_kind) for partner in partners for flow in _flows(side)))
+        for source, found in rows.groupby("source_code", sort=True):
+            bound, of_goods = self._nearest(found, goods.commodity)
+            if len(of_goods):
+                yield from self._table_line(side, goods, str(source), bound, _sum_partners(of_goods, goods.measure, len(partners), bound))
+
+    def _nearest(self, rows: pd.DataFrame, commodity: str) -> tuple[Bound, pd.DataFrame]:
+        """The rows of one source that tell most of a commodity: itself, what lies below it, or the nearest whole that holds it."""
+        there = set(rows["commodity_id"])
+        if commodity in there:
+            return Bound.EXACT, rows.loc[rows["commodity_id"] == commodity]
+        below = [code for code in there if commodity in list(ancestors(code, self._parents))[1:]]
+        uppermost = [code for code in below if not set(list(ancestors(code, self._parents))[1:]) & set(below)]
+        if uppermost:
+            is_full = rows["coverage"].isin(_WHOLE_COVERAGE).all() and {self._levels[code] for code in uppermost} == set(
+                rows["detail_level"]
+            )
+            return Bound.EXACT if is_full else Bound.PART, rows.loc[rows["commodity_id"].isin(uppermost)]
+        above = (code for code in list(ancestors(commodity, self._parents))[1:] if self._levels.get(code) in _WIDEST)
+        whole = next((code for code in above if code in there), "")
+        return Bound.WHOLE, rows.loc[rows["commodity_id"] == whole]
+
+    def _table_line(self, side: Side, goods: Goods, source: str, bound: Bound, rows: pd.DataFrame) -> Iterator[Line]:
+        """The line of a source's rows, one a flow, period and span of days; none where it would bound nothing."""
+        if side.is_wider and bound == Bound.PART:  # a part of a whole that holds what was promised says nothing of it
             return
-        rows = self._of_goods(found, goods)
-        sums = _sum_parts(rows, goods.measure, len(partners))
-        if side.flow == Flow.TURNOVER:
-            sums = _both_flows(sums)
-        for (_, source), line in sums.dropna(subset="value").groupby(["sort_order", "source_code"], sort=True):
+        measured = rows.assign(value=rows[str(goods.measure)] / (KG_PER_TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else 1))
+        known = measured.dropna(subset="value")
+        points, valuation = _both_flows(known) if side.flow == Flow.TURNOVER else (_points(known), _one_valuation(known["valuation"]))
+        if points:
             unit = Unit.TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else Unit.USD
-            yield Line(side, str(source), unit, _one_valuation(line["valuation"]), _points(line))
-
-    def _of_goods(self, rows: pd.DataFrame, goods: Goods) -> pd.DataFrame:
-        """Rows that may be summed to the goods; ``is_stand_in`` marks chapters that also hold others."""
-        is_at_level = (rows["level"] == rows["detail_level"]) & rows["coverage"].isin(_WHOLE)
-        if goods.group:
-            members = self._members.loc[self._members["group_code"] == goods.group, ["commodity_id", "basis"]]
-            kept = rows.loc[is_at_level | (rows["level"] == str(CommodityLevel.TOTAL))]
-            joined = kept.merge(members, on="commodity_id", how="inner", validate="many_to_one")
-            return joined.assign(is_stand_in=joined["basis"] == str(GroupBasis.STAND_IN))
-        is_it = rows["commodity_id"] == goods.commodity
-        below = rows["commodity_id"].isin(self._below(goods.commodity)) & is_at_level
-        gives_it = rows["source_code"].isin(rows.loc[is_it, "source_code"])
-        return rows.loc[is_it | (below & ~gives_it)].assign(is_stand_in=False)
-
-    def _below(self, commodity: str) -> list[str]:
-        """Commodities below one, at any depth."""
-        found, level = [], [commodity]
-        while level:
-            level = [code for code, parent in self._parents.items() if parent in level]
-            found.extend(level)
-        return found
+            code = f"{side.place}-{self._order[source]:04}-{source}"
+            yield Line(code, side, Bound.WHOLE if side.is_wider else bound, source, unit, valuation, points)
 
     def _stated_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
         rows = self._stated.rows_of((side.reporter, side.partner, side.flow, goods.period_kind))
@@ -157,84 +188,104 @@ class Figures:
         keys = ["indicator", "subject", "counted_by", "unit", "source_code"]
         for (indicator, subject, office, unit, source), line in rows.loc[is_it & is_measure & is_counted].groupby(keys, sort=True):
             yield Line(
+                f"{side.place}-{self._order[str(source)]:04}-{source}-{indicator}-{office}-{unit}-{subject}",
                 side,
+                Bound.WHOLE if side.is_wider else Bound.EXACT,
                 str(source),
                 str(unit),
                 Valuation.NOT_STATED,
-                _points(line.assign(is_doubtful=line["confidence"] != str(Confidence.HIGH), is_stand_in=False)),
+                _points(
+                    line.assign(
+                        is_doubtful=line["confidence"] != str(Confidence.HIGH),
+                        is_stand_in=False,
+                        known_from=line["shown_from"],
+                        known_until=line["shown_until"],
+                    )
+                ),
                 indicator=Indicator(str(indicator)),
                 counted_by=str(office),
                 subject=str(subject),
             )
 
 
-def _ready(observation: pd.DataFrame, source: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
-    """Observations fit to be judged by, each with what its source gives and the level of its commodity; suspect ones are left out."""
-    trusted = observation.loc[observation["quality"] != str(Quality.SUSPECT)]
-    return trusted.merge(
-        source[["source_code", "coverage", "detail_level", "sort_order"]], on="source_code", how="left", validate="many_to_one"
-    ).merge(commodity[["commodity_id", "level"]], on="commodity_id", how="left", validate="many_to_one")
-
-
 class _Cells:
     """Rows that can be asked for by reporter, partner, flow and period kind; none is copied before it is."""
 
     def __init__(self, rows: pd.DataFrame, reporter: str) -> None:
-        self._rows = rows
-        self._places = rows.groupby([reporter, "partner_code", "flow", "period_kind"]).indices
+        self._rows = rows.reset_index(drop=True)
+        self._places = self._rows.groupby([reporter, "partner_code", "flow", "period_kind"]).indices
 
     def rows_of(self, *cells: tuple[str, ...]) -> pd.DataFrame:
         """The rows of these cells, one cell after the other; none for a cell that has none."""
-        found = [self._places[cell] for cell in cells if cell in self._places]
-        return self._rows.iloc[np.concatenate(found) if found else []].reset_index(drop=True)
+        found = [place for cell in cells for place in self._places.get(cell, ())]
+        return self._rows.iloc[found].reset_index(drop=True)
 
 
-def _sum_parts(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int) -> pd.DataFrame:
-    """One row a source, flow and period: the sum, unknown where a part is, and left out where a partner is."""
-    keys = ["sort_order", "source_code", "flow", *_PERIOD]
-    per_unit = KG_PER_TONNE if measure == SeriesMeasure.NET_WEIGHT_KG else 1
-    is_doubtful = (rows["quality"] != str(Quality.OK)) | (rows["status"] == str(ObservationStatus.ESTIMATED))
-    parts = rows.assign(value=rows[str(measure)] / per_unit, is_doubtful=is_doubtful, is_known=rows[str(measure)].notna())
-    sums = parts.groupby(keys, as_index=False, sort=True).agg(
-        value=("value", "sum"),
-        is_known=("is_known", "all"),
+def _reported(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
+    """Observations that somebody reported and that may be trusted, each with what its source gives."""
+    is_fit = (observation["quality"] != str(Quality.SUSPECT)) & (observation["status"] != str(ObservationStatus.ESTIMATED))
+    return observation.loc[is_fit].merge(
+        source[["source_code", "coverage", "detail_level"]], on="source_code", how="left", validate="many_to_one"
+    )
+
+
+def _flows(side: Side) -> list[Flow]:
+    return [Flow.EXPORT, Flow.IMPORT] if side.flow == Flow.TURNOVER else [side.flow]
+
+
+def _sum_partners(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int, bound: Bound) -> pd.DataFrame:
+    """One row a flow, period and day of knowledge: the sum over commodities and partners, left out where a partner is.
+
+    A sum that bounds from below counts what is known of it; any other is unknown where a part is.
+    """
+    keys = ["flow", "period_start", "period_end", "known_from", "known_until"]
+    marked = rows.assign(is_known=rows[str(measure)].notna(), doubtful=rows["quality"] != str(Quality.OK))
+    sums = marked.groupby(keys, as_index=False, dropna=False, sort=True).agg(
+        **{str(measure): (str(measure), "sum")},
+        every=("is_known", "all"),
+        some=("is_known", "any"),
         partners=("partner_code", "nunique"),
         valuation=("valuation", "first"),
-        valuations=("valuation", "nunique"),
-        is_doubtful=("is_doubtful", "any"),
-        is_stand_in=("is_stand_in", "any"),
+        is_doubtful=("doubtful", "any"),
     )
-    known = sums.assign(
-        value=sums["value"].where(sums["is_known"]), valuation=sums["valuation"].where(sums["valuations"] == 1, str(Valuation.MIXED))
-    )
-    return known.loc[known["partners"] == partner_count]
+    is_known = sums["some"] if bound == Bound.PART else sums["every"]
+    whole = sums.assign(**{str(measure): sums[str(measure)].where(is_known)}, is_stand_in=False)
+    return whole.loc[whole["partners"] == partner_count]
 
 
-def _both_flows(sums: pd.DataFrame) -> pd.DataFrame:
-    """Exports plus imports of one source and period; a period that has one of them only is left out."""
-    keys = ["sort_order", "source_code", *_PERIOD]
-    sides = [sums.loc[sums["flow"] == str(flow)] for flow in (Flow.EXPORT, Flow.IMPORT)]
-    both = sides[0].merge(sides[1], on=keys, suffixes=("", "_in"), validate="one_to_one")
-    return both.assign(
+def _both_flows(rows: pd.DataFrame) -> tuple[tuple[Point, ...], Valuation]:
+    """Exports plus imports of each period, for as long as both hold; a period that has one of them only is left out."""
+    sides = [rows.loc[rows["flow"] == str(flow)] for flow in (Flow.EXPORT, Flow.IMPORT)]
+    both = sides[0].merge(sides[1], on=["period_start", "period_end"], suffixes=("", "_in"), validate="many_to_many")
+    since = both[["known_from", "known_from_in"]].max(axis=1)
+    until = both[["known_until", "known_until_in"]].min(axis=1)
+    held = both.assign(
         value=both["value"] + both["value_in"],
-        valuation=[_one_valuation(pair) for pair in zip(both["valuation"], both["valuation_in"], strict=True)],
         is_doubtful=both["is_doubtful"] | both["is_doubtful_in"],
         is_stand_in=both["is_stand_in"] | both["is_stand_in_in"],
+        known_from=since,
+        known_until=until,
     )
+    kept = held.loc[until.isna() | (since < until)]
+    return _points(kept), _one_valuation([*kept["valuation"], *kept["valuation_in"]])
 
 
-def _one_valuation(values: "pd.Series[str] | Sequence[str]") -> Valuation:
+def _one_valuation(values: Iterable[Any]) -> Valuation:
     """The valuation that all parts share, else mixed."""
     found = {str(value) for value in values}
     return Valuation(found.pop()) if len(found) == 1 else Valuation.MIXED
 
 
 def _points(rows: pd.DataFrame) -> tuple[Point, ...]:
-    ordered = rows.sort_values([*_PERIOD[::-1]], kind="stable")
+    ordered = rows.sort_values(["period_end", "period_start", "known_from"], kind="stable")
     codes = ordered["figure_code"] if "figure_code" in ordered else pd.Series("", index=ordered.index)
+    columns = (ordered[name] for name in ("period_start", "period_end", "value"))
+    marks = (ordered[name] for name in ("is_doubtful", "is_stand_in", "known_from", "known_until"))
     return tuple(
-        Point(start.date(), end.date(), float(value), str(code), bool(doubtful), bool(stand_in))
-        for start, end, value, code, doubtful, stand_in in zip(
-            *(ordered[name] for name in (*_PERIOD, "value")), codes, ordered["is_doubtful"], ordered["is_stand_in"], strict=True
-        )
+        Point(start.date(), end.date(), float(value), str(code), bool(doubtful), bool(stand_in), since.date(), _day(until))
+        for start, end, value, code, doubtful, stand_in, since, until in zip(*columns, codes, *marks, strict=True)
     )
+
+
+def _day(value: pd.Timestamp) -> date | None:
+    return None if pd.isna(value) else value.date()

@@ -6,9 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from etl.transform.periods import last_day_of_month
-from etl.vocabulary import Comparator, JudgementRule, Verdict
+from etl.vocabulary import Bound, Comparator, JudgementRule, Verdict
 
-HALF = 0.5
 PER_CENT = 100
 _MONTHS_OF_YEAR = 12
 
@@ -16,13 +15,15 @@ VERDICTS = {
     JudgementRule.REACHED: Verdict.MET,
     JudgementRule.HALFWAY: Verdict.PARTLY,
     JudgementRule.SHORT: Verdict.NOT_MET,
+    JudgementRule.FELL: Verdict.NOT_MET,
     JudgementRule.NOT_YET: Verdict.TOO_EARLY,
     JudgementRule.OPEN_ENDED: Verdict.TOO_EARLY,
     JudgementRule.ENDS_BEFORE: Verdict.NOT_ASSESSABLE,
     JudgementRule.PERIOD_MISSING: Verdict.NOT_ASSESSABLE,
     JudgementRule.NO_BASELINE: Verdict.NOT_ASSESSABLE,
     JudgementRule.OTHER_CURRENCY: Verdict.NOT_ASSESSABLE,
-    JudgementRule.WIDER_AREA: Verdict.NOT_ASSESSABLE,
+    JudgementRule.WIDER: Verdict.NOT_ASSESSABLE,
+    JudgementRule.NARROWER: Verdict.NOT_ASSESSABLE,
     JudgementRule.NO_FIGURE: Verdict.NOT_ASSESSABLE,
 }
 
@@ -37,7 +38,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Point:
-    """One figure of a line: both days belong to the period, ``value`` is in the line's unit."""
+    """One figure of a line: both days belong to the period, ``value`` is in the line's unit; ``known_until`` is the day after its last."""
 
     start: date
     end: date
@@ -45,6 +46,8 @@ class Point:
     figure_code: str = ""
     is_doubtful: bool = False
     is_stand_in: bool = False
+    known_from: date = date.min
+    known_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -69,13 +72,15 @@ class Promise:
 class Judgement:
     """What a line shows. ``target`` is the line's own; ``point`` is the figure judged, None where none is.
 
-    ``reached`` is the last day of the first period after the promise in which the target is reached, also where that is after the deadline.
+    ``start`` is the line's figure of the last period before the promise, None where it has none. ``reached`` is the last day of the first
+    period after the promise in which the target is reached, also where that is after the deadline.
     """
 
     rule: JudgementRule
     point: Point | None = None
     target: float | None = None
     reached: date | None = None
+    start: float | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -106,20 +111,20 @@ def require_target(points: Sequence[Point], promise: Promise, *, is_own: bool) -
     return None if baseline is None else promise.target * baseline
 
 
-def judge(points: Sequence[Point], promise: Promise, as_of: date, *, is_own: bool = True, is_wider: bool = False) -> Judgement:
-    """Judge one line, its points of one unit and in order of time, on what the data's date ``as_of`` knows.
+def judge(points: Sequence[Point], promise: Promise, now: date, *, is_own: bool = True, bound: Bound = Bound.EXACT) -> Judgement:
+    """Judge one line, its points of one unit and in order of time, on the day ``now``.
 
-    ``is_wider`` marks figures of a whole country where the promise is one region's: they can show that a target is not reached, since a
-    part is no more than the whole, but not that it is.
+    ``bound`` says whether the line counts just what was promised. A whole that holds it can show that a target is not reached, since a part
+    is no more than the whole; a part of it can show that a target is reached.
     """
     target = require_target(points, promise, is_own=is_own)
     if target is None:
         return Judgement(JudgementRule.NO_BASELINE, points[-1] if points else None)
-    held = _Held(points, promise, target, as_of)
+    held = _Held(points, promise, target, now)
     found = _judge_by_deadline(held, promise.deadline) if promise.deadline else _judge_open_ended(held)
     reached = held.reaching[0].end if held.reaching else None
-    judged = replace(found, point=found.point or _nearest(points, promise.deadline), target=target, reached=reached)
-    return _bounded(judged, promise) if is_wider else judged
+    judged = replace(found, point=found.point or _nearest(points, promise.deadline), target=target, reached=reached, start=held.start)
+    return _bounded(judged, promise, bound)
 
 
 def reaches(value: float, target: float, comparator: Comparator) -> bool:
@@ -134,7 +139,13 @@ class _Held:
     points: Sequence[Point]
     promise: Promise
     target: float
-    as_of: date
+    now: date
+
+    @property
+    def start(self) -> float | None:
+        """The figure of the last period that had ended when the promise was made."""
+        before = [point for point in self.points if point.end <= self.promise.made]
+        return before[-1].value if before else None
 
     @property
     def after(self) -> list[Point]:
@@ -158,21 +169,20 @@ def _judge_by_deadline(held: _Held, deadline: date) -> Judgement:
     if in_time:
         return Judgement(JudgementRule.REACHED, in_time[-1])
     before = [point for point in held.after if point.end <= deadline]
-    if deadline > held.as_of:
+    if deadline >= held.now:
         return _pending(JudgementRule.NOT_YET, held, before)
     if not held.after:
         return Judgement(JudgementRule.ENDS_BEFORE)
     if not before or next_end(before[-1]) <= deadline:
         return Judgement(JudgementRule.PERIOD_MISSING)
-    rule = JudgementRule.HALFWAY if is_halfway(before[-1].value, held.target, held.promise) else JudgementRule.SHORT
-    return Judgement(rule, before[-1])
+    return Judgement(_rule_of_way(held, before[-1].value), before[-1])
 
 
 def _pending(rule: JudgementRule, held: _Held, after: Sequence[Point]) -> Judgement:
     """Too early, by the latest figure; of a line without any since the promise, only where none can be due yet."""
     if after:
         return Judgement(rule, after[-1])
-    is_current = bool(held.points) and next_end(held.points[-1]) > held.as_of
+    is_current = bool(held.points) and next_due(held.points[-1]) > held.now
     return Judgement(rule if is_current else JudgementRule.ENDS_BEFORE)
 
 
@@ -182,6 +192,11 @@ def _nearest(points: Sequence[Point], deadline: date | None) -> Point | None:
     return before[-1] if before else next(iter(points), None)
 
 
+def next_due(point: Point) -> date:
+    """The day by which the figure that follows a point is due: as long after its period as the point itself came after its own."""
+    return next_end(point) + (max(point.known_from, point.end) - point.end)
+
+
 def next_end(point: Point) -> date:
     """The last day of the period of the same length that follows a point's."""
     months = (point.end.year - point.start.year) * _MONTHS_OF_YEAR + point.end.month - point.start.month + 1
@@ -189,24 +204,40 @@ def next_end(point: Point) -> date:
     return last_day_of_month(year, month + 1)
 
 
-def is_halfway(value: float, target: float, promise: Promise) -> bool:
-    """Whether at least half of the way from the baseline to the target is gone; without a baseline, whether half of the target is reached.
+def _rule_of_way(held: _Held, value: float) -> JudgementRule:
+    """How far a value that missed its target has come from where the line stood at the promise.
 
-    A baseline that a multiple is taken of is where its way begins; a ceiling without a baseline has no way to halve.
+    Without a figure of then, the way begins at the baseline of a multiple or at the one that the promise states; without either, half of
+    the target counts as half of the way. A ceiling without a beginning has no way to halve.
     """
-    baseline = target / promise.target if promise.is_multiple and promise.target else promise.baseline
-    if baseline is not None and baseline != target:
-        return (value - baseline) / (target - baseline) >= HALF
-    return promise.comparator != Comparator.AT_MOST and target > 0 and value / target >= HALF
+    promise, target = held.promise, held.target
+    start = held.start if held.start is not None else _stated_start(promise, target)
+    sign = -1 if promise.comparator == Comparator.AT_MOST else 1
+    if start is not None and sign * (value - start) < 0:
+        return JudgementRule.FELL
+    if start is not None and start != target:
+        return JudgementRule.HALFWAY if (value - start) / (target - start) >= 1 / 2 else JudgementRule.SHORT
+    is_half = promise.comparator != Comparator.AT_MOST and target > 0 and value / target >= 1 / 2
+    return JudgementRule.HALFWAY if is_half else JudgementRule.SHORT
 
 
-def _bounded(judged: Judgement, promise: Promise) -> Judgement:
-    """What figures of a whole country say of one of its regions."""
-    if judged.verdict == Verdict.NOT_ASSESSABLE:
+def _stated_start(promise: Promise, target: float) -> float | None:
+    return target / promise.target if promise.is_multiple and promise.target else promise.baseline
+
+
+def _bounded(judged: Judgement, promise: Promise, bound: Bound) -> Judgement:
+    """What a line says of a promise that is not just what it counts."""
+    if bound == Bound.EXACT or judged.verdict == Verdict.NOT_ASSESSABLE:
         return judged
-    is_reached = judged.rule == JudgementRule.REACHED
-    tells = {Comparator.AT_LEAST: not is_reached, Comparator.AT_MOST: is_reached}.get(promise.comparator, False)
-    if not tells:
-        return replace(judged, rule=JudgementRule.WIDER_AREA, reached=None)
-    # Of a part, "half of the way" cannot be told: it is only sure that the target was missed.
-    return replace(judged, rule=JudgementRule.SHORT) if judged.rule == JudgementRule.HALFWAY else judged
+    # A whole shows what its part cannot have reached, a part shows what the whole must have: which of the two that is, the comparator says.
+    is_ceiling = promise.comparator == Comparator.AT_MOST
+    shows_reached = (bound == Bound.PART) != is_ceiling
+    if shows_reached:
+        if judged.rule == JudgementRule.REACHED or judged.verdict == Verdict.TOO_EARLY:
+            return judged
+        return replace(judged, rule=JudgementRule.NARROWER if bound == Bound.PART else JudgementRule.WIDER)
+    if judged.rule == JudgementRule.REACHED:
+        return replace(judged, rule=JudgementRule.WIDER if bound == Bound.WHOLE else JudgementRule.NARROWER, reached=None)
+    # Of a bound, the way gone cannot be told: it is only sure that the target was missed.
+    is_missed = judged.verdict in (Verdict.PARTLY, Verdict.NOT_MET)
+    return replace(judged, rule=JudgementRule.SHORT if is_missed else judged.rule, reached=None)

@@ -208,7 +208,7 @@ def test_figures_of_the_whole_country_never_count_for_its_region() -> None:
     assert told(result) == [
         ("AX-01", None, None, "no_figure", None, None),
         ("BV", None, None, "no_figure", None, None),
-        ("AX", "aland_customs", None, "wider_area", 1200.0, 120.0),
+        ("AX", "aland_customs", None, "wider", 1200.0, 120.0),
         ("BV", "aland_customs", None, "open_ended", 0.001, 0.0001),
     ]
     assert result["commitment_figure"]["is_wider"].tolist() == [True, True]

@@ -97,9 +97,9 @@ def test_a_ceiling_is_met_from_below_and_never_halfway_without_a_baseline() -> N
 @pytest.mark.parametrize(
     ("value", "comparator", "rule"),
     [
-        (120, Comparator.AT_LEAST, JudgementRule.WIDER_AREA),
+        (120, Comparator.AT_LEAST, JudgementRule.WIDER),
         (60, Comparator.AT_LEAST, JudgementRule.SHORT),
-        (120, Comparator.AT_MOST, JudgementRule.WIDER_AREA),
+        (120, Comparator.AT_MOST, JudgementRule.WIDER),
         (60, Comparator.AT_MOST, JudgementRule.REACHED),
     ],
 )

@@ -1,0 +1,50 @@
+"""What follows each other in time: which rows hold from one day to the next change. Pure."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class Span(Generic[V_co]):
+    """A value that holds from ``start`` until, and without, ``end``; None: to this day."""
+
+    value: V_co
+    start: date
+    end: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+def spans_of(days: Iterable[date], value_on: Callable[[date], V]) -> list[Span[V]]:
+    """The value on each of ``days``, one after the other, as spans; days on which it stays the same do not begin a new one.
+
+    ``days`` must hold every day on which the value may change.
+    """
+    found: list[Span[V]] = []
+    for day in sorted(set(days)):
+        value = value_on(day)
+        if found and found[-1].value == value:
+            continue
+        if found:
+            found[-1] = Span(found[-1].value, found[-1].start, day)
+        found.append(Span(value, day))
+    return found
+
+
+def value_on(spans: Iterable[Span[V]], day: date) -> V | None:
+    """The value that holds on a day; None before the first."""
+    return next((span.value for span in spans if span.holds_on(day)), None)
+
+
+def span_rows(spans: Iterable[Span[Mapping[str, Any] | None]]) -> Iterator[dict[str, Any]]:
+    """Rows with ``known_from`` and ``known_until`` of spans of rows; a span without a row gives none."""
+    for span in spans:
+        if span.value is not None:
+            yield {**span.value, "known_from": span.start, "known_until": span.end}
