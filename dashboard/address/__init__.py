@@ -17,7 +17,9 @@ from dashboard.address.state import (
     keep_way_back,
     notes,
     parameter,
+    restore_filters,
     set_aside,
+    store_filters,
     view_address,
     widget_key,
 )
@@ -58,7 +60,9 @@ __all__ = [
     "keep_way_back",
     "notes",
     "parameter",
+    "restore_filters",
     "set_aside",
+    "store_filters",
     "view_address",
     "widget_key",
 ]

@@ -19,6 +19,9 @@ LOST_PAGE = "lost"  # the parameter that tells the first page the name of a page
 LONGEST_ADDRESS = 2000  # characters that every browser, mail program and messenger takes; no view's address is longer
 
 _SHARED = "shared_choices"
+_CHOSEN = "chosen_of_shared"
+_BARE = "address_asks_nothing"
+_STORED = "stored_filters"
 _JUNK = "ignored_in_address"
 _READ = "read_in_address"
 _WAY_BACK = "way_back"
@@ -36,12 +39,16 @@ def written_key(key: str) -> str:
 
 def begin_page(page: str) -> None:
     """Start a run of a page: widget keys carry the page's name, and last run's notes are gone."""
+    if st.session_state.get("page") != page:
+        st.session_state.pop(_STORED, None)
     st.session_state["page"] = page
     _find_way_back(page)
     st.session_state[_JUNK] = []
     st.session_state[_READ] = set()
     st.session_state.setdefault(_SHARED, {})
+    st.session_state.setdefault(_CHOSEN, set())
     _tell_lost_page()
+    st.session_state[_BARE] = not set(st.query_params) - set(KEPT)
 
 
 def _tell_lost_page() -> None:
@@ -54,8 +61,41 @@ def _tell_lost_page() -> None:
 def end_page() -> None:
     """Take out of the address what nothing on the page has read, with a note unless a widget of the page had written it."""
     unread = [name for name in st.query_params if name not in st.session_state[_READ]]
-    set_aside(name for name in unread if st.session_state.get(written_key(widget_key(name))) != st.query_params.get_all(name))
+    set_aside(name for name in unread if not _is_written(name))
     drop(unread)
+
+
+def store_filters() -> None:
+    """Take the filters of another view of this page out of the address, and keep them until ``restore_filters``.
+
+    Filters are what widgets of the page wrote and nothing in this run has read. What came with a link stays, to be noted at the end.
+    """
+    unread = [name for name in st.query_params if name not in st.session_state[_READ]]
+    written = {name: st.query_params.get_all(name) for name in unread if _is_written(name)}
+    if written:
+        st.session_state[_STORED] = written
+        drop(written)
+
+
+def restore_filters() -> None:
+    """Put the stored filters back into the address, unless it asks for a view of its own."""
+    stored = st.session_state.pop(_STORED, {})
+    if not set(st.query_params) - set(KEPT):
+        for name, values in stored.items():
+            st.query_params[name] = values
+
+
+def _is_written(name: str) -> bool:
+    return bool(st.session_state.get(written_key(widget_key(name))) == st.query_params.get_all(name))
+
+
+def carried(name: str) -> list[str]:
+    """What the reader chose on another page for a choice that goes along; empty where that is the default that nobody touched.
+
+    Empty too where the address asks for a view of its own: a link shows what it says.
+    """
+    is_chosen = name in st.session_state[_CHOSEN] and st.session_state[_BARE]
+    return list(st.session_state[_SHARED].get(name, [])) if is_chosen else []
 
 
 def keep_way_back(parameters: dict[str, str]) -> None:
@@ -141,10 +181,11 @@ def view_address() -> str:
     return f"{here}?{urlencode(asked, doseq=True)}" if asked else here
 
 
-def start(name: str, read: Read[T], default: T, shown: str, *, shared: bool, is_single: bool = True) -> str:
+def start(name: str, read: Read[T], default: T, shown: str, *, first: list[str] | None = None, is_single: bool = True) -> str:
     """Give the widget the address's value on a first visit and whenever the address changed by itself; return its key.
 
-    ``shown`` tells in words what the default is: it stands in the note where the address asks for something else in vain.
+    ``first`` is what a first visit begins with where the address is silent, as the address would have it. ``shown`` tells in words what
+    the default is: it stands in the note where the address asks for something else in vain.
     """
     st.session_state[_READ].add(name)
     key = widget_key(name)
@@ -159,8 +200,8 @@ def start(name: str, read: Read[T], default: T, shown: str, *, shared: bool, is_
         if value is None:
             sentence = _("The address asks for {name} = {value}, which is not known here; it was ignored. Shown instead: {shown}.")
             note(sentence, name, asked, shown=shown)
-    elif shared and key not in st.session_state:
-        value = read(st.session_state[_SHARED].get(name, [])) or default
+    elif first and key not in st.session_state:
+        value = read(first) or default
     st.session_state[key] = default if value is None else value
     return key
 
@@ -184,3 +225,10 @@ def finish(name: str, key: str, texts: list[str], *, is_default: bool, shared: b
     st.session_state[written_key(key)] = written
     if shared:
         st.session_state[_SHARED][name] = texts
+        if not is_default:
+            st.session_state[_CHOSEN].add(name)
+
+
+def shared_choice(name: str) -> list[str]:
+    """What this choice was on the page before, where it is one that goes along."""
+    return list(st.session_state[_SHARED].get(name, []))

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
-from dashboard.address.state import finish, note, start, written_key
+from dashboard.address.state import carried, finish, note, shared_choice, start, widget_key, written_key
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 
@@ -34,17 +34,23 @@ def choose_one(
     where: DeltaGenerator | None = None,
 ) -> str:
     """Choose one code; ``shared`` keeps the choice when the reader goes to another page."""
-    first = default if default is not None and default in options else options[0]
-    shown = _told(label, label_of(first))
-    key = start(name, lambda asked: asked[0] if asked and asked[0] in options else None, first, shown, shared=shared)
+    default_code = default if default is not None and default in options else options[0]
+    shown = _told(label, label_of(default_code))
+    key = start(
+        name,
+        lambda asked: asked[0] if asked and asked[0] in options else None,
+        default_code,
+        shown,
+        first=shared_choice(name) if shared else None,
+    )
     if st.session_state[key] not in options:
-        st.session_state[key] = first
+        st.session_state[key] = default_code
     if look == "segmented":
         value = (where or st).segmented_control(label, options, format_func=label_of, key=key, help=help, required=True, wrap=True)
     else:
         value = (where or st).selectbox(label, options, format_func=label_of, key=key, help=help)
-    chosen = first if value is None else str(value)
-    finish(name, key, [chosen], is_default=chosen == first, shared=shared)
+    chosen = default_code if value is None else str(value)
+    finish(name, key, [chosen], is_default=chosen == default_code, shared=shared)
     return chosen
 
 
@@ -60,18 +66,47 @@ def choose_many(
     label_of: Callable[[str], str],
     *,
     placeholder: str | None = None,
+    follows: str | None = None,
     where: DeltaGenerator | None = None,
 ) -> list[str]:
-    """Choose codes, as many as ``LONGEST_CHOICE`` holds; none means no restriction."""
+    """Choose codes, as many as ``LONGEST_CHOICE`` holds; none means no restriction.
+
+    ``follows`` names a choice that goes from page to page: what was chosen there is chosen here too when the page is first opened, until
+    the reader chooses otherwise here.
+    """
     nothing: list[str] = []
-    key = start(name, lambda asked: _known(name, asked, options), nothing, _told(label, _("All")), shared=False, is_single=False)
+    key = start(
+        name,
+        lambda asked: _known(name, asked, options),
+        nothing,
+        _told(label, _("All")),
+        first=_carried(name, follows, options),
+        is_single=False,
+    )
     st.session_state[key] = _offered(name, st.session_state[key], options)
     chosen = [
         str(value)
         for value in (where or st).multiselect(label, options, format_func=label_of, key=key, placeholder=placeholder or _("All"))
     ]
+    if follows:
+        _remember_declined(key, shared_choice(follows), chosen)
     finish(name, key, chosen, is_default=not chosen, shared=False)
     return chosen
+
+
+def _carried(name: str, follows: str | None, options: Sequence[str]) -> list[str]:
+    """The codes chosen on another page that there are here; none where the reader once chose otherwise here instead of them."""
+    codes = carried(follows) if follows else []
+    is_declined = st.session_state.get(f"{widget_key(name)}.declined") == codes
+    return [] if is_declined else [code for code in codes if code in options]
+
+
+def _remember_declined(key: str, codes: list[str], chosen: list[str]) -> None:
+    """Keep in mind where the reader has just chosen other codes than those that go along, so that these do not come back by themselves."""
+    if chosen == codes:
+        st.session_state[f"{key}.declined"] = None
+    elif st.session_state.get(written_key(key)) == codes:
+        st.session_state[f"{key}.declined"] = codes
 
 
 def _known(name: str, asked: list[str], options: Sequence[str]) -> list[str] | None:
@@ -105,7 +140,7 @@ def choose_text(name: str, label: str, *, placeholder: str | None = None, where:
     def read(asked: list[str]) -> str | None:
         return asked[0] if len(asked[0]) <= LONGEST_TEXT else None
 
-    key = start(name, read, "", _told(label, _("All")), shared=False)
+    key = start(name, read, "", _told(label, _("All")))
     text = str((where or st).text_input(label, key=key, placeholder=placeholder, max_chars=LONGEST_TEXT) or "").strip()
     finish(name, key, [text], is_default=not text, shared=False)
     return text
@@ -126,7 +161,7 @@ def choose_span(
 
     if first == last:
         return first, last
-    key = start(name, read, whole, _told(label, f"{whole[0]}–{whole[1]}"), shared=False)
+    key = start(name, read, whole, _told(label, f"{whole[0]}–{whole[1]}"))
     _keep_inside(key, first, last, whole)
     low, high = cast(tuple[int, int], (where or st).slider(label, first, last, key=key))
     finish(name, key, [f"{low}-{high}"], is_default=(low, high) == whole, shared=False)
@@ -150,7 +185,7 @@ def _keep_inside(key: str, first: int, last: int, whole: tuple[int, int]) -> Non
 def choose_switch(name: str, label: str, *, default: bool = False, help: str | None = None, where: DeltaGenerator | None = None) -> bool:  # noqa: A002 - streamlit's own name
     """A switch; in the address as ``1`` or ``0``."""
     shown = _told(label, _("yes") if default else _("no"))
-    key = start(name, lambda asked: {"1": True, "0": False}.get(asked[0]), default, shown, shared=False)
+    key = start(name, lambda asked: {"1": True, "0": False}.get(asked[0]), default, shown)
     chosen = bool((where or st).toggle(label, key=key, help=help))
     finish(name, key, ["1" if chosen else "0"], is_default=chosen == default, shared=False)
     return chosen
@@ -158,7 +193,7 @@ def choose_switch(name: str, label: str, *, default: bool = False, help: str | N
 
 def choose_open(name: str, label: str, *, icon: str | None = None) -> ExpanderContainer:
     """A part of the page that is folded away until it is opened, and made only then; in the address as ``1``."""
-    key = start(name, lambda asked: asked[0] == "1" or None, default=False, shown=_("folded away"), shared=False)
+    key = start(name, lambda asked: asked[0] == "1" or None, default=False, shown=_("folded away"))
     part = st.expander(label, key=key, on_change="rerun", icon=icon)
     finish(name, key, ["1"], is_default=not part.open, shared=False)
     return part
@@ -173,7 +208,7 @@ def choose_page(name: str, pages: int, *, of: Hashable = None, where: DeltaGener
     def read(asked: list[str]) -> int | None:
         return _whole_number(asked[0]) or None  # there is no page 0
 
-    key = start(name, read, 1, _("page 1"), shared=False)
+    key = start(name, read, 1, _("page 1"))
     is_other_list = st.session_state.get(f"{key}.of", of) != of
     st.session_state[f"{key}.of"] = of
     st.session_state[key] = 1 if is_other_list else min(st.session_state[key], max(pages, 1))
@@ -202,7 +237,7 @@ def choose_number(
             return None
         return number if low <= number <= high else None
 
-    key = start(name, read, default, _told(label, f"{default:g}"), shared=False)
+    key = start(name, read, default, _told(label, f"{default:g}"))
     chosen = float((where or st).number_input(label, low, high, step=step, key=key, help=help))
     finish(name, key, [f"{chosen:g}"], is_default=chosen == default, shared=False)
     return chosen
@@ -218,7 +253,7 @@ def choose_day(name: str, label: str, first: date, last: date, *, default: date,
             return None
         return day if first <= day <= last else None
 
-    key = start(name, read, default, _told(label, formats.day(default)), shared=False)
+    key = start(name, read, default, _told(label, formats.day(default)))
     chosen = (where or st).date_input(label, key=key, min_value=first, max_value=last, format="YYYY-MM-DD")
     day = chosen if isinstance(chosen, date) else default
     finish(name, key, [day.isoformat()], is_default=day == default, shared=False)

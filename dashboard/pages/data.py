@@ -30,8 +30,10 @@ def render() -> None:
     views = {"rows": _("Rows and files"), "sources": _("Sources"), "checks": _("Checks and refusals")}
     view = address.choose_one("view", _("Show"), list(views), views.__getitem__, look="segmented")
     if view == "rows":
+        address.restore_filters()
         show_rows()
         return
+    address.store_filters()
     if view == "sources":
         show_sources()
     else:

@@ -47,7 +47,9 @@ def choose_filters(all_events: pd.DataFrame) -> EventFilters:
     words, parties, kinds = st.columns(3)
     text = address.choose_text("text", _("Search"), placeholder=_("Words in titles, notes, people, places, promises"), where=words)
     offered = parties_to_choose(all_events, ask(areas))
-    party_codes = address.choose_many("party", _("Parties (all of them take part)"), offered, labeller(area_names()), where=parties)
+    party_codes = address.choose_many(
+        "party", _("Parties (all of them take part)"), offered, labeller(area_names()), follows="partner", where=parties
+    )
     kind_codes = address.choose_many("kind", _("Kind"), list(term_names("event_kind")), labeller(term_names("event_kind")), where=kinds)
     with st.expander(
         _("More filters: topic, person, years"), expanded=address.is_asked("topic", "person", "years"), icon=":material/tune:"

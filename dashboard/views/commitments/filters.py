@@ -20,7 +20,9 @@ def choose_filters(every: pd.DataFrame) -> tuple[CommitmentFilters, LedgerChoice
     """What the reader wants to see: filters that the database answers, and the rest. Takes every promise there is."""
     parties, topics, verdicts, dues = st.columns(4)
     standings, topic_names = standing_names(term_names("verdict")), term_names("topic")
-    party_codes = address.choose_many("party", _("Parties (all of them)"), PARTIES, labeller(area_names()), where=parties)
+    party_codes = address.choose_many(
+        "party", _("Parties (all of them)"), PARTIES, labeller(area_names()), follows="partner", where=parties
+    )
     topic_codes = address.choose_many("topic", _("Topic"), list(topic_names), labeller(topic_names), where=topics)
     chosen = address.choose_many("verdict", _("Assessment"), list(standings), labeller(standings), where=verdicts)
     due = address.choose_one("due", _("Deadline"), list(due_names()), labeller(due_names()), where=dues)

@@ -51,7 +51,8 @@ def _choose(table: str, name: str, column: DeltaGenerator) -> tuple[str, ...]:
         return (YES,) if address.choose_switch(name, label, where=column) else ()
     codes = ask(codes_of, table, name, language())
     shown = {code: f"{code.partition(':')[2]} {title}" for code, title in codes.items()} if name == "commodity" else codes
-    return tuple(address.choose_many(name, label, list(codes), labeller(shown), where=column))
+    follows = "partner" if name in {"partner", "party"} else None
+    return tuple(address.choose_many(name, label, list(codes), labeller(shown), follows=follows, where=column))
 
 
 def _years_and_words(table: str) -> tuple[tuple[int, int] | None, str]:
