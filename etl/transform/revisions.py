@@ -47,7 +47,7 @@ def apply_arrivals(arrivals: Sequence[Arrived]) -> Merged:
     A cell that an arrival does not hold stays as it was: nothing says that its publisher took it back.
     """
     files = [
-        frame.assign(arrival=number, came=pd.to_datetime(arrived.on_day or pd.NaT))
+        frame.assign(arrival=number, came=pd.Series(arrived.on_day, index=frame.index, dtype="datetime64[s]"))
         for number, arrived in enumerate(arrivals)
         for frame in arrived.frames
     ]
