@@ -340,7 +340,7 @@ class Indicator(StrEnum):
     TRADE_VIA_PORT = "trade_via_port"  # goods that cross at one port or customs district, whoever trades them
     CARGO_VIA_PORT = "cargo_via_port"  # freight through a port
     RAIL_CARGO = "rail_cargo"  # freight by rail
-    TRANSPORT_CARGO = "transport_cargo"  # freight by road, pipeline or all modes
+    TRANSPORT_CARGO = "transport_cargo"  # freight by all modes of transport together
     TRAINS = "trains"  # freight trains counted
     VEHICLES = "vehicles"  # vehicles counted
     SHARE_OF_TRADE = "share_of_trade"  # share of one area in another's trade

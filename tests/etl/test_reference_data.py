@@ -1,6 +1,7 @@
 """The reference tables that ship with the project keep their own rules."""
 
 import csv
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 from etl.reading import Reading
 from etl.sources import reference
 from etl.sources.events import read_events
-from etl.vocabulary import CommodityLevel, GroupBasis, Topic
+from etl.transform.periods import parse_period
+from etl.vocabulary import CommodityLevel, GroupBasis, Indicator, Topic
 
 DATA = Path(__file__).parents[2] / "data"
 FILES = [found for found in vars(reference).values() if isinstance(found, reference.ReferenceFile)]
@@ -180,3 +182,23 @@ def test_every_row_of_roles_is_a_role_of_the_notes() -> None:
 def test_every_reason_for_a_gap_is_told_in_three_languages_with_its_source() -> None:
     texts = ("text_en", "text_zh", "text_ru", "source_url", "publisher")
     assert [row["reason_code"] for row in rows("gap_reasons.csv") if not all(row[text].strip() for text in texts)] == []
+
+
+TO_A_DAY = re.compile(r"\b(?:to|by) (\d{1,2}) ([A-Z][a-z]{2})[a-z]*\b")
+
+
+def test_a_figure_told_to_a_day_has_a_period_that_ends_on_that_day() -> None:
+    with (DATA / "figures/official_figures.csv").open(encoding="utf-8", newline="") as file:
+        figures = [(row, TO_A_DAY.search(row["as_published"])) for row in csv.DictReader(file)]
+    told = {row["figure_code"]: (parse_period(row["period"]).end, f"{day[1]} {day[2]}") for row, day in figures if day}
+    assert len(told) > 5
+    assert {code: f"{end:%-d %b}" for code, (end, _day) in told.items()} == {code: day for code, (_end, day) in told.items()}
+
+
+def test_the_figure_of_all_freight_is_not_named_as_that_of_some_modes() -> None:
+    (term,) = [row for row in rows("terms.csv") if row["term_code"] == Indicator.TRANSPORT_CARGO]
+    assert (term["title_en"], term["title_zh"], term["title_ru"]) == (
+        "Freight, all modes",
+        "货运量（各种运输方式合计）",
+        "Перевозки грузов всеми видами транспорта",
+    )
