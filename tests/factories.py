@@ -378,6 +378,7 @@ def judgement_row(**overrides: Any) -> Row:
         value=500_000.0,
         target_value=1_000_000.0,
         share_of_target_pct=50.0,
+        is_heard=True,
         is_doubtful=False,
         is_stand_in=False,
     )

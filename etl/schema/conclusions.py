@@ -37,6 +37,7 @@ judgement = Table(
     number("start_value", "the line's own figure of the last period before the promise, in unit"),
     number("share_of_target_pct"),
     day("reached_date", nullable=True, comment="last day of the first period after the promise in which the line reaches its target"),
+    Column("is_heard", Boolean, nullable=False, comment="the line has a say in what figures show of the commitment"),
     Column("is_doubtful", Boolean, nullable=False, comment="a part of the figure is doubtful, or the statement is not surely read"),
     Column("is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
     one_of("flow", v.Flow),

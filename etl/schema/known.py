@@ -12,6 +12,7 @@ from sqlalchemy import Column, Date, MetaData, Table
 
 from etl.schema import builds
 from etl.schema.columns import metadata
+from etl.schema.commitments import stage
 from etl.schema.conclusions import judgement, standing
 
 EVER = date(9999, 12, 31)
@@ -25,7 +26,7 @@ _OF_THEIR_DAY = {
     ("official_figure", "is_shown"): "shown_from IS NOT NULL AND shown_from <= {day} AND (shown_until IS NULL OR shown_until > {day})",
     ("commitment", "repeats_commitment_id"): "CASE WHEN repeats_known_from <= {day} THEN repeats_commitment_id END",
 }
-_HISTORIES = (standing, judgement)
+_HISTORIES = (stage, standing, judgement)
 
 views = MetaData()
 
@@ -34,6 +35,7 @@ def _history(table: Table) -> Table:
     return Table(f"{table.name}_history", views, *(Column(column.name, column.type) for column in table.columns))
 
 
+stage_history = _history(stage)
 standing_history = _history(standing)
 judgement_history = _history(judgement)
 as_known = Table("as_known", views, Column("day", Date), Column("record_end", Date))
@@ -49,8 +51,8 @@ def known_views(day: str, tables: str) -> Iterator[tuple[str, str]]:
     """Each view's name and its SELECT, for a reader who asks for what was known on a day.
 
     ``day`` is SQL for that day, ``EVER`` for no day; ``tables`` is the schema in which the tables lie (``main`` in SQLite). There is one
-    view for every dated table, of the same name and columns; ``standing_history`` and ``judgement_history`` with the rows of before, too;
-    and ``as_known``.
+    view for every dated table, of the same name and columns; ``stage_history``, ``standing_history`` and ``judgement_history`` with the rows of
+    before, too; and ``as_known``.
     """
     for table in metadata.sorted_tables:
         if is_dated(table):

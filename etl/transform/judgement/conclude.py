@@ -12,7 +12,7 @@ from etl.transform.group_trade import sum_groups
 from etl.transform.history import Span, span_rows, spans_of
 from etl.transform.judgement.judging import figure_rows, judge_measured, judgement_rows
 from etl.transform.judgement.lines import Figures
-from etl.transform.judgement.standing import Assessed, Case, Shown, SideStanding, sides_on, stand_on
+from etl.transform.judgement.standing import Assessed, Case, Shown, SideStanding, heard_lines, sides_on, stand_on
 from etl.transform.knowledge import find_record_end
 from etl.vocabulary import CommitmentKind, EvidenceKind, Measurability, UnjudgedCause, Verdict
 
@@ -37,7 +37,7 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
     cases = list(_cases(whole, Figures(whole, sums), end)) if end else []
     measured = [case.measured for case in cases if case.measured]
     rows = {
-        schema.judgement: [row for one in measured for row in judgement_rows(one)],
+        schema.judgement: [row for case in cases if case.measured for row in judgement_rows(case.measured, heard_lines(case))],
         schema.commitment_figure: [row for one in measured for row in figure_rows(one, end or date.max)],
         schema.standing: [row for case in cases for row in _standing_rows(case)],
         schema.standing_side: [row for case in cases for row in _side_rows(case)],

@@ -1,13 +1,13 @@
 """Each line of figures held against each commitment, day after day: rows of ``judgement`` and ``commitment_figure``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
-from etl.transform.history import Span, span_rows, spans_of
+from etl.transform.history import Span, span_rows, spans_of, value_on
 from etl.transform.judgement.lines import Figures, Goods, Line, Side
 from etl.transform.judgement.rules import Judgement, Promise, Unit, judge, next_due
 from etl.transform.periods import NotAPeriod, parse_period
@@ -101,14 +101,20 @@ def _within(days: set[date], promise: Promise, first_day: date, record_end: date
     return [first_day, *(day for day in turns if first_day < day <= record_end)]
 
 
-def judgement_rows(measured: Measured) -> Iterator[Row]:
-    """Rows of ``judgement``."""
+def judgement_rows(measured: Measured, heard: Sequence[Span[frozenset[str]]]) -> Iterator[Row]:
+    """Rows of ``judgement``; ``heard`` holds the codes of the lines that have a say in what figures show, from day to day."""
     for judged in measured.lines:
-        rows = [Span(_judgement_row(measured, judged, span.value) if span.value else None, span.start, span.end) for span in judged.spans]
-        yield from span_rows(rows)
+
+        def on_day(day: date, judged: JudgedLine = judged) -> Row | None:
+            judgement = value_on(judged.spans, day)
+            is_heard = judged.code in (value_on(heard, day) or ())
+            return _judgement_row(measured, judged, judgement, is_heard=is_heard) if judgement else None
+
+        days = {span.start for span in (*judged.spans, *heard)}
+        yield from span_rows(spans_of(days, on_day))
 
 
-def _judgement_row(measured: Measured, judged: JudgedLine, judgement: Judgement) -> Row:
+def _judgement_row(measured: Measured, judged: JudgedLine, judgement: Judgement, *, is_heard: bool) -> Row:
     line, point = judged.line, judgement.point
     is_comparable = point is not None and judgement.rule != JudgementRule.OTHER_CURRENCY
     return {
@@ -135,6 +141,7 @@ def _judgement_row(measured: Measured, judged: JudgedLine, judgement: Judgement)
         "start_value": judgement.start,
         "share_of_target_pct": judgement.share_pct if is_comparable else None,
         "reached_date": judgement.reached,
+        "is_heard": is_heard,
         "is_doubtful": point is not None and point.is_doubtful,
         "is_stand_in": point is not None and point.is_stand_in,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from etl.transform.history import value_on
+from etl.transform.history import Span, spans_of, value_on
 from etl.transform.judgement.judging import RECONCILED, JudgedLine, Measured
 from etl.transform.judgement.rules import Judgement
 from etl.vocabulary import (
@@ -184,6 +184,12 @@ def speaking_lines(told: Sequence[_Told]) -> list[_Told]:
     reached = [one.judgement.reached for one in heard if one.verdict == Verdict.MET and one.judgement.reached]
     first = min(reached, default=None)
     return [one for one in heard if one.verdict != Verdict.TOO_EARLY or first is None or _period_end(one) >= first]
+
+
+def heard_lines(case: Case) -> list[Span[frozenset[str]]]:
+    """The codes of the lines that have a say in what figures show, from day to day."""
+    days = {span.start for line in case.lines for span in line.spans}
+    return spans_of(days, lambda day: frozenset(told.line.code for told in speaking_lines(_told(case, day))))
 
 
 def _period_end(told: _Told) -> date:
