@@ -58,6 +58,7 @@ def _cases(tables: Tables, figures: Figures, end: date) -> Iterator[Case]:
             measurability=Measurability(row["measurability"]),
             made=made,
             known_from=known_from,
+            record_end=end,
             deadline=None if pd.isna(row["deadline"]) else row["deadline"].date(),
             assessments=assessments.get(commitment_id, ()),
             evidence=evidence.get(commitment_id, ()),

@@ -47,6 +47,7 @@ class Measured:
 
     commitment_id: str
     promise: Promise
+    known_from: date
     lines: list[JudgedLine] = field(default_factory=list)
 
 
@@ -61,7 +62,7 @@ def judge_measured(row: Mapping[Any, Any], made: date, first_day: date, figures:
     promise = _to_promise(row, made, unit)
     measure, kind = SeriesMeasure(row["series_measure"]), str(row["series_period_kind"])
     goods = Goods(measure, kind, group=_text(row["series_group_code"]), commodity=_text(row["series_commodity_id"]))
-    measured = Measured(str(row["commitment_id"]), promise)
+    measured = Measured(str(row["commitment_id"]), promise, first_day)
     for side in figures.sides(str(row["series_reporter_code"]), str(row["series_partner_code"]), Flow(row["series_flow"])):
         lines = figures.lines(side, goods)
         measured.lines.extend(_judge_line(line, promise, first_day, record_end) for line in lines)
@@ -151,7 +152,8 @@ def figure_rows(measured: Measured, record_end: date) -> Iterator[Row]:
     """Rows of ``commitment_figure``: the points of every line that is judged."""
     for judged in measured.lines:
         for point in judged.line.points if judged.line else ():
-            if point.known_from <= record_end:
+            since = max(point.known_from, measured.known_from)
+            if since <= record_end and (point.known_until is None or since < point.known_until):
                 yield {
                     "commitment_id": measured.commitment_id,
                     "line": judged.code,
@@ -161,7 +163,7 @@ def figure_rows(measured: Measured, record_end: date) -> Iterator[Row]:
                     "value": point.value,
                     "is_doubtful": point.is_doubtful,
                     "is_stand_in": point.is_stand_in,
-                    "known_from": point.known_from,
+                    "known_from": since,
                     "known_until": point.known_until,
                 }
 

@@ -53,6 +53,7 @@ class Case:
     measurability: Measurability
     made: date
     known_from: date
+    record_end: date
     deadline: date | None = None
     assessments: Sequence[Assessed] = ()
     evidence: Sequence[Shown] = ()
@@ -60,11 +61,11 @@ class Case:
 
     @property
     def turning_days(self) -> set[date]:
-        """Every day on which the word may change."""
-        days = {one.known_from for one in self.assessments} | {one.known_from for one in self.evidence}
-        days |= {span.start for line in self.lines for span in line.spans}
+        """Every day on which the word may change: to the end of the record, and then only where a person judges."""
+        days = {one.known_from for one in self.evidence} | {span.start for line in self.lines for span in line.spans}
         days |= {self.deadline + timedelta(days=1)} if self.deadline else {self.made + YOUNG_FOR}
-        return {self.known_from, *(day for day in days if day > self.known_from)}
+        judged = {one.known_from for one in self.assessments}
+        return {self.known_from} | {day for day in days if self.known_from < day <= self.record_end} | judged
 
     @property
     def lines(self) -> list[JudgedLine]:

@@ -1,0 +1,49 @@
+"""The record as it was: only the facts that were known by a day, for comparison with what a filter makes of the whole record."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from etl import schema
+from etl.schema.known import is_dated
+from etl.transform.figures import rank_statements
+from etl.transform.frames import sort_by_key
+from etl.transform.judgement import conclude
+from etl.transform.knowledge import shown_days
+from etl.transform.roles import person_roles
+
+Tables = dict[str, pd.DataFrame]
+CONCLUDED = ("group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line", "person_role")
+
+
+def known_by(facts: Mapping[str, pd.DataFrame], day: date, record_end: date) -> Tables:
+    """Facts known by the end of ``day``, and what the build concludes from nothing but them.
+
+    Takes the tables of a reading; ``record_end`` is the last day of the whole record, after which nothing is judged.
+    """
+    tables = {name: _known(name, frame, day) for name, frame in facts.items() if name not in CONCLUDED}
+    commitment = tables["commitment"]
+    is_there = commitment["repeats_commitment_id"].isin(list(commitment["commitment_id"]))
+    tables["commitment"] = commitment.assign(repeats_commitment_id=commitment["repeats_commitment_id"].where(is_there))
+    tables["official_figure"] = _shown_again(tables["official_figure"])
+    tables["person_role"] = person_roles(tables["event_participant"], tables["event"])
+    return tables | conclude(tables, min(day, record_end))
+
+
+def _known(name: str, frame: pd.DataFrame, day: date) -> pd.DataFrame:
+    if not is_dated(schema.metadata.tables[name]):
+        return frame
+    known = frame.loc[frame["known_from"] <= pd.Timestamp(day)]
+    if "known_until" not in known:
+        return known.reset_index(drop=True)
+    ended = known["known_until"] <= pd.Timestamp(day)
+    return known.loc[~ended].assign(known_until=pd.NaT).astype({"known_until": "datetime64[s]"}).reset_index(drop=True)
+
+
+def _shown_again(figures: pd.DataFrame) -> pd.DataFrame:
+    """Which statement of several is shown, chosen anew among those that there are."""
+    place = rank_statements(figures.assign(value_text=[f"{value:.15g}" for value in figures["value"]]))
+    shown = shown_days(figures, place)
+    is_shown = shown["shown_from"].notna() & shown["shown_until"].isna()
+    return sort_by_key(schema.official_figure, figures.assign(**shown, is_shown=is_shown))
