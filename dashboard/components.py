@@ -208,11 +208,11 @@ def kept_parameters() -> dict[str, str]:
 
 
 def footer(build: Build) -> None:
-    """The link to the view and its citation, which build the page shows, and when it was made."""
+    """The link to the view and its citation, which build and day the page shows, and when the build was made."""
     st.divider()
     show_sharing(build)
-    st.caption(
-        _(
-            "Data build {build}, made {date}. Figures are shown as each side published them; the two sides are never added or joined."
-        ).format(build=build.build_id, date=formats.day(build.built_at.date()))
-    )
+    made = _(
+        "Data build {build}, made {date}. Figures are shown as each side published them; the two sides are never added or joined."
+    ).format(build=build.build_id, date=formats.day(build.built_at.date()))
+    known = [_("As known on {date}.").format(date=formats.day(build.as_of))] if build.as_of else []
+    st.caption(" ".join([made, *known]))

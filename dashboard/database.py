@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from dashboard.engine import Build, current_build, read_only_engine
 from etl.schema.address import database_url
 
-__all__ = ["Build", "ask", "chosen_day", "connect", "current_build", "later", "read_only_engine"]
+__all__ = ["Build", "ask", "ask_whole", "chosen_day", "connect", "current_build", "later", "read_only_engine"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,7 +54,16 @@ def ask(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwar
     return later(question, *args, **kwargs)()
 
 
+def ask_whole(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The answer by all that is known, whatever day the reader chose: on what the reader names, such as a meeting that lies ahead then."""
+    return _bound(None, question, *args, **kwargs)()
+
+
 def later(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
-    """The same answer for code that runs when the page is gone, such as a file made when it is asked for: of the page's build."""
-    build_id, name, as_of = st.session_state["build"].build_id, f"{question.__module__}.{question.__qualname__}", chosen_day()
+    """The same answer for code that runs when the page is gone, such as a file made when it is asked for: of the page's build and day."""
+    return _bound(chosen_day(), question, *args, **kwargs)
+
+
+def _bound(as_of: date | None, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+    build_id, name = st.session_state["build"].build_id, f"{question.__module__}.{question.__qualname__}"
     return lambda: _answer(build_id, name, args, kwargs, question, as_of)

@@ -7,10 +7,10 @@ question that it is asked is answered as of that day.
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
-from sqlalchemy.pool import NullPool
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from etl.schema import build
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
@@ -45,9 +45,11 @@ def read_only_engine(address: str, as_of: date | None = None) -> Engine:
         statements = sqlite_statements(as_of)
 
         @event.listens_for(engine, "connect")
-        def see_what_was_known(connection: Any, _record: Any) -> None:
+        def see_what_was_known(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+            cursor = connection.cursor()
             for statement in statements:
-                connection.execute(statement)
+                cursor.execute(statement)
+            cursor.close()
 
         return engine
     options = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} -cdefault_transaction_read_only=on {postgres_day(as_of)}"

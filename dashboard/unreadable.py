@@ -36,11 +36,11 @@ def why_unreadable(fault: SQLAlchemyError) -> Unreadable:
     return Unreadable.NO_SERVER if isinstance(seen, psycopg.OperationalError) else Unreadable.FAILING
 
 
-def in_words(why: Unreadable, address: str, command: str = "python -m etl build") -> str:
+def in_words(why: Unreadable, address: str) -> str:
     """Why the database at an address cannot be read, and what to do, for whoever gave a command; a password is left out."""
     shown = shown_address(address)
     return {
-        Unreadable.NOT_BUILT: f"There is no Khorgos database at {shown}. Run '{command}' to make one.",
+        Unreadable.NOT_BUILT: f"There is no Khorgos database at {shown}. Run 'python -m etl build' to make one.",
         Unreadable.NO_SERVER: f"Cannot connect to {shown}. Check that the server runs, and KHORGOS_DATABASE_URL.",
         Unreadable.FAILING: f"The database at {shown} cannot be read. Try again in a minute.",
     }[why]

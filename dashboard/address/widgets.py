@@ -13,12 +13,14 @@ from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from dashboard.address.state import carried, finish, note, shared_choice, start, widget_key, written_key
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from etl.schema.address import parse_iso_day
 
 Look = Literal["select", "segmented"]
 
 # Together they keep the address of a page with every filter set under LONGEST_ADDRESS.
 LONGEST_CHOICE = 300  # characters that the codes of one choice take of the address: every kind of event, or a dozen commodities
 LONGEST_TEXT = 50  # characters of a text; in Chinese each takes nine of the address
+_DAY_FORMAT = "YYYY-MM-DD"
 
 
 def choose_one(
@@ -245,16 +247,32 @@ def choose_number(
 
 def choose_day(name: str, label: str, first: date, last: date, *, default: date, where: DeltaGenerator | None = None) -> date:
     """A day between two days; in the address as ``2024-07-01``."""
-
-    def read(asked: list[str]) -> date | None:
-        try:
-            day = date.fromisoformat(asked[0])
-        except ValueError:
-            return None
-        return day if first <= day <= last else None
-
-    key = start(name, read, default, _told(label, formats.day(default)))
-    chosen = (where or st).date_input(label, key=key, min_value=first, max_value=last, format="YYYY-MM-DD")
+    key = start(name, lambda asked: _day(asked[0], first, last), default, _told(label, formats.day(default)))
+    chosen = (where or st).date_input(label, key=key, min_value=first, max_value=last, format=_DAY_FORMAT)
     day = chosen if isinstance(chosen, date) else default
     finish(name, key, [day.isoformat()], is_default=day == default, shared=False)
     return day
+
+
+def choose_any_day(
+    name: str,
+    label: str,
+    first: date,
+    last: date,
+    *,
+    none: str,
+    help: str | None = None,  # noqa: A002 - streamlit's own name
+    where: DeltaGenerator | None = None,
+) -> date | None:
+    """A day between two days that goes along from page to page, or none; ``none`` says in words what is shown without one."""
+    nothing: date | None = None
+    key = start(name, lambda asked: _day(asked[0], first, last), nothing, _told(label, none), first=shared_choice(name))
+    chosen = (where or st).date_input(label, None, first, last, key=key, format=_DAY_FORMAT, help=help)
+    day = chosen if isinstance(chosen, date) else None
+    finish(name, key, [day.isoformat() if day else ""], is_default=day is None, shared=True)
+    return day
+
+
+def _day(text: str, first: date, last: date) -> date | None:
+    day = parse_iso_day(text)
+    return day if day and first <= day <= last else None

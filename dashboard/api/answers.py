@@ -63,13 +63,14 @@ def fault(status: int, error: str, **facts: object) -> JSONResponse:
 
 
 def build_headers(build: Build, *links: str) -> dict[str, str]:
-    """Headers that tell one build from another, with ``links`` beside that to the description of the API.
+    """Headers that tell one build from another, and one day's knowledge, with ``links`` beside that to the description of the API.
 
     The tag is a weak one: the same rows may be sent with and without compression.
     """
     changed = build.built_at.replace(tzinfo=UTC)
+    day = f"-{build.as_of.isoformat()}" if build.as_of else ""
     return {
-        "etag": f'W/"{build.build_id}-{changed:%Y%m%dT%H%M%S}-{EDITION}"',
+        "etag": f'W/"{build.build_id}-{changed:%Y%m%dT%H%M%S}-{EDITION}{day}"',
         "last-modified": format_datetime(changed, usegmt=True),
         "cache-control": "no-cache",
         "vary": "accept-encoding",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.parameters import LONGEST_TEXT, MOST_ROWS, TEXT_PATTERN, YEARS_PATTERN, allowed_codes, parameter_names
 from dashboard.api.tables import API_FORMS, API_TABLES
-from dashboard.database import Build, days_built
+from dashboard.database import Build
 from dashboard.exports.files import FILE_WRITERS, FileForm
 from dashboard.head import base_path
 from dashboard.locale import SOURCE_LANGUAGE, available_languages
@@ -48,6 +48,10 @@ _PLAIN: dict[str, dict[str, Any]] = {
         "description": "Language of the names.",
     },
     "limit": {"schema": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS}, "description": "At most so many rows, the first ones."},
+    "as_of": {
+        "schema": {"type": "string", "format": "date"},
+        "description": "Only what was known at the end of this day, any day, as 2023-05-09; all that is known if not given.",
+    },
 }
 
 
@@ -75,15 +79,7 @@ def parameters_of(connection: Connection, table: str) -> list[dict[str, Any]]:
 
 
 def _parameter(connection: Connection, table: str, name: str) -> dict[str, Any] | None:
-    if name in _PLAIN:
-        return _PLAIN[name]
-    return _day() if name == "as_of" else _filter(connection, table, name)
-
-
-def _day() -> dict[str, Any] | None:
-    days = [day.isoformat() for day in days_built()]
-    says = "Only what was known on this day, one of which a database was built."
-    return {"schema": {"type": "string", "format": "date", "enum": days}, "description": says} if days else None
+    return _PLAIN[name] if name in _PLAIN else _filter(connection, table, name)
 
 
 def _filter(connection: Connection, table: str, name: str) -> dict[str, Any] | None:

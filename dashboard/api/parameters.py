@@ -13,11 +13,10 @@ from difflib import get_close_matches
 from sqlalchemy import Connection
 from starlette.datastructures import QueryParams
 
-from dashboard.engine import days_built_beside
 from dashboard.locale import SOURCE_LANGUAGE, available_languages
 from dashboard.queries.table_list import TABLES, codes_of
 from dashboard.queries.tables import YES, RowFilters, RowTable, names_in
-from etl.schema.address import database_url
+from etl.schema.address import parse_iso_day
 
 MOST_ROWS = 2_000_000_000
 LONGEST_TEXT = 200
@@ -84,15 +83,15 @@ def read_parameters(connection: Connection, name: str, asked: QueryParams) -> As
 
 
 def read_day(asked: QueryParams) -> date | None:
-    """The day by whose knowledge is asked, None for all that is known; raises BadParametersError for a day that was not built."""
+    """The day by whose knowledge is asked, None for all that is known; raises BadParametersError for what is no day."""
     faults: list[ParameterFault] = []
     text = _single(asked, "as_of", faults)
-    days = {day.isoformat(): day for day in days_built_beside(database_url())} if text is not None else {}
-    if text is not None and text not in days:
-        faults.append(ParameterFault("as_of", text[:_LONGEST_SEEN], "no database was built of this day", tuple(days)))
+    day = None if text is None else parse_iso_day(text)
+    if text is not None and day is None:
+        faults.append(ParameterFault("as_of", text[:_LONGEST_SEEN], "no day", ("a day, as 2023-05-09",)))
     if faults:
         raise BadParametersError(faults)
-    return days[text] if text is not None else None
+    return day
 
 
 def refuse_parameters(asked: QueryParams) -> None:

@@ -20,7 +20,7 @@ from dashboard.queries.streams import BuildReplaced
 from dashboard.queries.table_list import TABLES
 from dashboard.unreadable import Unreadable, in_words, why_unreadable
 from dashboard.views.data.labels import table_descriptions
-from etl.schema.address import as_of_url, database_url
+from etl.schema.address import database_url
 
 WRONG_USAGE, NO_DATABASE = 2, 3
 SITE = "http://127.0.0.1:8501"  # where `make run` serves the pages
@@ -34,8 +34,8 @@ def main(given: Sequence[str]) -> int:
         _print(_tables_in_words())
         return 0
     try:
-        address = _address(options)
-        with read_only_engine(address).connect() as connection:
+        address = database_url(options.database)
+        with read_only_engine(address, options.as_of).connect() as connection:
             if options.list:
                 _print(_filters_in_words(connection, options.table))
             else:
@@ -48,8 +48,7 @@ def main(given: Sequence[str]) -> int:
         return _fail("Another build came in between. Run the same command again.", NO_DATABASE)
     except (NothingBuilt, SQLAlchemyError) as fault:
         why = Unreadable.NOT_BUILT if isinstance(fault, NothingBuilt) else why_unreadable(fault)
-        command = f"python -m etl build --as-of {options.as_of}" if options.as_of else "python -m etl build"
-        return _fail(in_words(why, address, command), NO_DATABASE)
+        return _fail(in_words(why, address), NO_DATABASE)
     return 0
 
 
@@ -63,7 +62,9 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--text", metavar="WORDS", help="rows that hold every word")
     parser.add_argument("--lang", choices=available_languages(), help="the language of names and headings")
     parser.add_argument("--limit", metavar="N", help="no more rows than this; all of them if not given")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="what was known on a day for which there is a build")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="what was known at the end of a day; all that is known if not given"
+    )
     parser.add_argument("--form", type=FileForm, choices=list(FileForm), default=FileForm.CSV, help="people: a CSV for a spreadsheet")
     parser.add_argument("--out", default=_STDOUT, metavar="FILE", help="the file; - is the standard output, and so is none")
     parser.add_argument("--site", default=SITE, metavar="URL", help=f"where the dashboard is, for the citation; {SITE} if not given")
@@ -75,11 +76,6 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
         if "=" not in one:
             parser.error(f"--filter {one}: write NAME=CODE, as partner=KZ.")
     return options
-
-
-def _address(options: argparse.Namespace) -> str:
-    address = database_url(options.database)
-    return as_of_url(options.as_of, address) if options.as_of else address
 
 
 def _wanted(connection: Connection, options: argparse.Namespace) -> Wanted:
