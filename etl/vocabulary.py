@@ -218,13 +218,14 @@ class JudgementRule(StrEnum):
     FELL = "fell"  # not met: the deadline passed, and the figure is on the wrong side of where it stood at the promise
     NOT_YET = "not_yet"  # too early: not reached, and the deadline lies ahead
     OPEN_ENDED = "open_ended"  # too early: not reached yet, and no deadline was set
+    AWAITED = "awaited"  # too early: the deadline passed, and the figure of its period is not due yet
     ENDS_BEFORE = "ends_before"  # cannot be judged: the figures end before the promise
     PERIOD_MISSING = "period_missing"  # cannot be judged: no figure for the deadline's period
     NO_BASELINE = "no_baseline"  # cannot be judged: a multiple of a baseline that these statistics do not give
     OTHER_CURRENCY = "other_currency"  # cannot be judged: the figure is in another currency than the target
     WIDER = "wider"  # cannot be judged: a whole that holds what was promised reaches the target, and a part of it need not
     NARROWER = "narrower"  # cannot be judged: a part of what was promised is below the target, and the whole may be above
-    NO_FIGURE = "no_figure"  # cannot be judged: this side has no figure at all
+    NO_FIGURE = "no_figure"  # cannot be judged: this side has no figure of these goods by periods of this kind
 
 
 class Bound(StrEnum):

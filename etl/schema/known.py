@@ -51,8 +51,7 @@ def known_views(day: str, tables: str) -> Iterator[tuple[str, str]]:
     """Each view's name and its SELECT, for a reader who asks for what was known on a day.
 
     ``day`` is SQL for that day, ``EVER`` for no day; ``tables`` is the schema in which the tables lie (``main`` in SQLite). There is one
-    view for every dated table, of the same name and columns; ``stage_history``, ``standing_history`` and ``judgement_history`` with the rows of
-    before, too; and ``as_known``.
+    view for every dated table, of the same name and columns; histories of some, with the rows of before, too; and ``as_known``.
     """
     for table in metadata.sorted_tables:
         if is_dated(table):

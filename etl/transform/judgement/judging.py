@@ -9,7 +9,7 @@ import pandas as pd
 
 from etl.transform.history import Span, span_rows, spans_of, value_on
 from etl.transform.judgement.lines import Figures, Goods, Line, Side
-from etl.transform.judgement.rules import Judgement, Promise, Unit, judge, next_due
+from etl.transform.judgement.rules import Judgement, Promise, Unit, judge, lag_of, next_end
 from etl.transform.periods import NotAPeriod, parse_period
 from etl.vocabulary import Bound, Comparator, Flow, Indicator, JudgementRule, SeriesMeasure, Valuation
 
@@ -80,7 +80,8 @@ def _judge_line(line: Line, promise: Promise, first_day: date, record_end: date)
             return Judgement(JudgementRule.OTHER_CURRENCY, points[-1])
         return judge(points, promise, day, is_own=line.side.is_own and not line.side.is_wider, bound=line.bound)
 
-    days = {day for point in line.points for day in (point.known_from, point.known_until, next_due(point)) if day}
+    days = {day for point in line.points for day in (point.known_from, point.known_until) if day}
+    days |= {next_end(point) + lag for point in line.points for lag in {lag_of(other) for other in line.points}}
     return JudgedLine(line.code, line.side, spans_of(_within(days, promise, first_day, record_end), on_day), line.unit, line)
 
 

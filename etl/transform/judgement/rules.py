@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from etl.transform.periods import last_day_of_month
@@ -18,6 +18,7 @@ VERDICTS = {
     JudgementRule.FELL: Verdict.NOT_MET,
     JudgementRule.NOT_YET: Verdict.TOO_EARLY,
     JudgementRule.OPEN_ENDED: Verdict.TOO_EARLY,
+    JudgementRule.AWAITED: Verdict.TOO_EARLY,
     JudgementRule.ENDS_BEFORE: Verdict.NOT_ASSESSABLE,
     JudgementRule.PERIOD_MISSING: Verdict.NOT_ASSESSABLE,
     JudgementRule.NO_BASELINE: Verdict.NOT_ASSESSABLE,
@@ -148,6 +149,11 @@ class _Held:
         return before[-1].value if before else None
 
     @property
+    def is_current(self) -> bool:
+        """Whether the figure that follows the line's last one is not due yet."""
+        return bool(self.points) and next_end(self.points[-1]) + min(map(lag_of, self.points)) > self.now
+
+    @property
     def after(self) -> list[Point]:
         """Figures of periods that end after the promise."""
         return [point for point in self.points if point.end > self.promise.made]
@@ -171,19 +177,23 @@ def _judge_by_deadline(held: _Held, deadline: date) -> Judgement:
     before = [point for point in held.after if point.end <= deadline]
     if deadline >= held.now:
         return _pending(JudgementRule.NOT_YET, held, before)
-    if not held.after:
-        return Judgement(JudgementRule.ENDS_BEFORE)
     if not before or next_end(before[-1]) <= deadline:
-        return Judgement(JudgementRule.PERIOD_MISSING)
+        return _missing(held, deadline)
     return Judgement(_rule_of_way(held, before[-1].value), before[-1])
+
+
+def _missing(held: _Held, deadline: date) -> Judgement:
+    """No figure of the deadline's period: too early for as long as the line's next one is not due, else nothing can be said."""
+    if held.is_current and not any(point.end > deadline for point in held.points):
+        return Judgement(JudgementRule.AWAITED)
+    return Judgement(JudgementRule.PERIOD_MISSING if held.after else JudgementRule.ENDS_BEFORE)
 
 
 def _pending(rule: JudgementRule, held: _Held, after: Sequence[Point]) -> Judgement:
     """Too early, by the latest figure; of a line without any since the promise, only where none can be due yet."""
     if after:
         return Judgement(rule, after[-1])
-    is_current = bool(held.points) and next_due(held.points[-1]) > held.now
-    return Judgement(rule if is_current else JudgementRule.ENDS_BEFORE)
+    return Judgement(rule if held.is_current else JudgementRule.ENDS_BEFORE)
 
 
 def _nearest(points: Sequence[Point], deadline: date | None) -> Point | None:
@@ -192,9 +202,9 @@ def _nearest(points: Sequence[Point], deadline: date | None) -> Point | None:
     return before[-1] if before else next(iter(points), None)
 
 
-def next_due(point: Point) -> date:
-    """The day by which the figure that follows a point is due: as long after its period as the point itself came after its own."""
-    return next_end(point) + (max(point.known_from, point.end) - point.end)
+def lag_of(point: Point) -> timedelta:
+    """How long after its period a figure came. The next one of a line is due as soon as its quickest one came."""
+    return max(point.known_from - point.end, timedelta())
 
 
 def next_end(point: Point) -> date:

@@ -13,6 +13,7 @@ from etl.vocabulary import (
     CommitmentKind,
     EvidenceKind,
     Judge,
+    JudgementRule,
     Measurability,
     StandingReason,
     StandingWord,
@@ -176,12 +177,15 @@ def _told(case: Case, day: date) -> list[_Told]:
 def speaking_lines(told: Sequence[_Told]) -> list[_Told]:
     """The judgements that have something to say, in their order.
 
-    Left out are those that cannot judge; bounds, where a line that counts just what was promised judges more than that it is too early; and
-    those that are too early only because they end before another line reaches the target.
+    Left out are those that cannot judge; bounds, where a line that counts just what was promised judges more than that it is too early;
+    those that wait for the figure of a deadline by which another line judges; and those that are too early only because they end before
+    another line reaches the target.
     """
     judging = [one for one in told if one.verdict != Verdict.NOT_ASSESSABLE]
     exact = [one for one in judging if one.line.bound == Bound.EXACT]
     heard = exact if any(one.verdict != Verdict.TOO_EARLY for one in exact) else judging
+    if any(one.verdict != Verdict.TOO_EARLY for one in heard):
+        heard = [one for one in heard if one.judgement.rule != JudgementRule.AWAITED]
     reached = [one.judgement.reached for one in heard if one.verdict == Verdict.MET and one.judgement.reached]
     first = min(reached, default=None)
     return [one for one in heard if one.verdict != Verdict.TOO_EARLY or first is None or _period_end(one) >= first]
