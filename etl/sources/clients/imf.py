@@ -67,7 +67,7 @@ def _to_key(countries: tuple[str, ...], partners: tuple[str, ...]) -> str:
 IMF = Imf(
     name=SOURCE,
     title="IMF: trade in goods by partner (IMTS, once Direction of Trade Statistics), by year",
-    cadence="monthly; a year is whole some four months after its end",
+    cadence="monthly; a year is taken to be whole some six months after its end",
     licence="IMF data; the IMF's terms of use apply",
     limits="ten calls in five seconds; two are made",
     address=ADDRESS,
