@@ -1,4 +1,4 @@
-"""Frames become measures: turnover, change on the year, unit value, shares. Pure: no database, no page."""
+"""Frames become measures: turnover, change on the year, unit value, the gap between two reports, shares. Pure: no database, no page."""
 
 import pandas as pd
 
@@ -47,6 +47,25 @@ def add_change_on_year(frame: pd.DataFrame, value: str, keys: list[str]) -> pd.D
     joined = frame.merge(shifted, on=[*keys, *PERIOD], how="left", validate="one_to_one")
     before = joined["_before"].where(joined["_before"] > 0)
     return joined.drop(columns="_before").assign(change_pct=(joined[value] / before - 1) * 100)
+
+
+def add_gap(pairs: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
+    """Add ``gap`` = home's value - the partner's, ``gap_pct`` of the larger of the two, and ``ratio`` = home's / the partner's.
+
+    Takes ``home_value`` and ``partner_value``, which may carry a ``prefix`` that the new columns then carry too. All three are unknown
+    where either value is unknown, an estimate (``home_is_estimated``) or a lower bound (``home_is_at_least``), where these columns are
+    there; the per cent also where both are zero, the ratio where the partner's is.
+    """
+    is_report = pd.Series(True, index=pairs.index)
+    for mark in ("is_estimated", "is_at_least"):
+        for side in ("home", "partner"):
+            if f"{side}_{mark}" in pairs:
+                is_report &= ~pairs[f"{side}_{mark}"]
+    home, partner = (pairs[f"{prefix}{side}_value"].where(is_report) for side in ("home", "partner"))
+    gap = home - partner
+    larger = home.where(home >= partner, partner)
+    measures = {"gap": gap, "gap_pct": gap / larger.where(larger > 0) * 100, "ratio": home / partner.where(partner > 0)}
+    return pairs.assign(**{f"{prefix}{name}": values for name, values in measures.items()})
 
 
 def to_shares(parts: pd.DataFrame, total: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

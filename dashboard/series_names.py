@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.locale import gettext as _
-from dashboard.trade_points import STATED, Direction
+from dashboard.trade_points import STATED
+from etl.vocabulary import Direction
 
 # An abbreviation begins with two capitals; other words in brackets explain a name and are no name of their own.
 _IN_BRACKETS = re.compile(r"[(（]([A-ZА-ЯЁ]{2}[^()（）]*)[)）]\s*$")

@@ -5,28 +5,11 @@ its reporter, or an office whose statistics a stated figure rests on. Directions
 """
 
 from collections.abc import Collection
-from enum import StrEnum
 
 import pandas as pd
 
 from dashboard.measures import PERIOD, SERIES, add_change_on_year, to_turnover
-from etl.vocabulary import Confidence, FigureMeasure, Flow, PeriodKind, Valuation
-
-
-class Side(StrEnum):
-    """Whose statistics a point is from."""
-
-    HOME = "home"  # China or Xinjiang
-    PARTNER = "partner"  # the other side
-
-
-class Direction(StrEnum):
-    """Which way the goods go, seen from home."""
-
-    TURNOVER = "turnover"  # both ways
-    TO_PARTNER = "to_partner"  # home's exports, the partner's imports
-    FROM_PARTNER = "from_partner"  # home's imports, the partner's exports
-
+from etl.vocabulary import Confidence, Direction, FigureMeasure, Flow, PeriodKind, Side, Valuation
 
 STATED = "stated:"
 POINT_COLUMNS = [

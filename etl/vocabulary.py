@@ -347,6 +347,10 @@ class Indicator(StrEnum):
     SHARE_OF_TRADE = "share_of_trade"  # share of one area in another's trade
 
 
+UNNAMED_OFFICE = "unstated"
+"""How the code of an authority ends that stands for a count whose office nobody named."""
+
+
 class FigureMeasure(StrEnum):
     """The kind of number an official figure is."""
 
@@ -374,6 +378,14 @@ class SourceKind(StrEnum):
 
     TABLE = "table"  # a table of figures
     STATEMENTS = "statements"  # figures stated in releases and the press
+
+
+class ReportKind(StrEnum):
+    """Whose report the figures of a source's table are."""
+
+    OWN = "own"  # the reporter's own office publishes what it counted
+    COMPILED = "compiled"  # an international body publishes what reporters sent it
+    NO_REPORT = "no_report"  # no side's report: weighed from both, or it is not said whose
 
 
 class RejectionKind(StrEnum):

@@ -434,10 +434,36 @@ def headline_line_row(**overrides: Any) -> Row:
         unit="USD",
         source_code=SOURCE,
         reporter_code="AX",
+        valuation="fob",
         is_at_least=False,
+        is_doubtful=False,
+        is_stand_in=False,
         period_start=date(2099, 1, 1),
         period_end=date(2099, 12, 31),
         value=1_000_000.0,
+    )
+
+
+def headline_pair_row(**overrides: Any) -> Row:
+    sides = {"home": ("AX", 1_500_000.0), "partner": ("BV", 1_000_000.0)}
+    told = {
+        f"{side}_{name}": value
+        for side, (reporter, amount) in sides.items()
+        for name, value in {"source_code": SOURCE, "reporter_code": reporter, "value": amount, "valuation": "fob"}.items()
+    }
+    marks = {f"{side}_is_{mark}": False for side in sides for mark in ("at_least", "doubtful", "stand_in")}
+    return row(
+        schema.headline_pair,
+        overrides,
+        home_code="AX",
+        partner_code="BV",
+        direction="to_partner",
+        group_code="grain",
+        unit="USD",
+        period_start=date(2099, 1, 1),
+        period_end=date(2099, 12, 31),
+        **told,
+        **marks,
     )
 
 

@@ -18,8 +18,6 @@ from dashboard.queries.figures import FigureFilters, official_figures
 from dashboard.queries.trade import TradeFilters, groups_series
 from dashboard.trade_points import (
     STATED,
-    Direction,
-    Side,
     add_changes,
     add_rank,
     direction_of,
@@ -29,7 +27,7 @@ from dashboard.trade_points import (
     stated_points,
     table_points,
 )
-from etl.vocabulary import FigureMeasure, Indicator, PeriodKind, Valuation
+from etl.vocabulary import Direction, FigureMeasure, Indicator, PeriodKind, Side, Valuation
 
 ALL_GOODS = "all_goods"
 USUAL_GROUPS = ("agricultural", "grain", "oilseed", "meat")

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from dashboard.locale.formats import Scale
 from dashboard.series_names import wrap
 from dashboard.theme import AMBER, BLUE, DASHES, GREY, TEAL, VIOLET, base_figure
-from dashboard.trade_points import Side
 from dashboard.views.mirror.measures import fill_periods
+from etl.vocabulary import Side
 
 SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
 SIDE_SYMBOLS = {Side.HOME: "circle", Side.PARTNER: "square"}

@@ -10,7 +10,8 @@ from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.series_names import wrap
 from dashboard.theme import AMBER, DASHES, EVENT_COLOURS, EVENT_SYMBOLS, GROUP_COLOURS, SYMBOLS, TEAL, base_figure
-from dashboard.trade_points import STATED, Side
+from dashboard.trade_points import STATED
+from etl.vocabulary import Side
 
 SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
 STRIP_TOP = 0.17

@@ -14,7 +14,6 @@ from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.queries.mirror import products_of_both
 from dashboard.sitemap import PAGES
-from dashboard.trade_points import Direction, Side
 from dashboard.views.mirror.data import HOME, cited_codes
 from dashboard.views.mirror.filters import ALL_GOODS, Subject, View, choose_subject, choose_view
 from dashboard.views.mirror.measures import (
@@ -47,6 +46,7 @@ from dashboard.views.mirror.view import (
     story_sentences,
     what_is_compared,
 )
+from etl.vocabulary import Direction, Side
 
 GAP_COLUMNS = {"value": "gap", "pct": "gap_pct", "ratio": "ratio"}
 PRODUCTS_OFFERED = 8

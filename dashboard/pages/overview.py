@@ -15,7 +15,6 @@ from dashboard.queries.commitments import commitments_of_event, next_deadlines
 from dashboard.queries.events import EventFilters, event_by_id, events_with
 from dashboard.queries.sources import sources
 from dashboard.sitemap import PAGES
-from dashboard.trade_points import Direction
 from dashboard.views.brief.section import show_brief_row
 from dashboard.views.commitments.deadlines import split_deadlines
 from dashboard.views.event.view import facts_line, label_events
@@ -27,6 +26,7 @@ from dashboard.views.overview.texts import (
     source_lines,
 )
 from dashboard.views.overview.trade import show_trade
+from etl.vocabulary import Direction
 
 PLACES = ("CN", "CN-XJ")
 FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"

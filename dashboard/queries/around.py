@@ -16,7 +16,7 @@ OPPOSITE = {Flow.IMPORT: Flow.EXPORT, Flow.EXPORT: Flow.IMPORT}
 def products_of_groups(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
     """Series of the products in groups, from the sources that give single products and no whole group.
 
-    Columns: group_code, commodity_id, then those of ``trade.group_series`` up to estimated_count.
+    Columns: group_code, then those of ``trade.commodity_series``.
     """
     member = commodity_group_member
     keys = (member.c.group_code, observation.c.commodity_id, *SERIES_KEYS)

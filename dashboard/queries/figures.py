@@ -54,11 +54,3 @@ def official_figures(connection: Connection, filters: FigureFilters) -> pd.DataF
     frame = pd.read_sql(select(official_figure).where(*filters.conditions()).order_by(*order), connection)
     dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
     return frame.astype({"value": "float64"}).assign(**dates)
-
-
-def figures_by_code(connection: Connection, figure_codes: tuple[str, ...]) -> pd.DataFrame:
-    """The figures with these codes, also those that are not shown. Columns as ``official_figures``."""
-    question = select(official_figure).where(official_figure.c.figure_code.in_(figure_codes)).order_by(official_figure.c.figure_code)
-    frame = pd.read_sql(question, connection)
-    dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
-    return frame.astype({"value": "float64"}).assign(**dates)

@@ -1,23 +1,26 @@
 """Trade series, each as one source gives it, by commodity group or by commodity.
 
-A group is summed from the codes at the level that its source gives in full (``source.detail_level``), or is the source's own total. Sources
-that give a selection of products, or only cells above a threshold, have no group sums: their commodities are asked for one by one.
-
-``partner`` may be a group such as C5: its members' rows are then summed within one source and reporter, and ``partner_count`` says how
-many of them were reported. Reporters are never summed. Rows of suspect quality stay out unless asked for. A value or weight is NULL
-where any part of it is unknown, since the sum of some parts is no total.
+Groups are read from ``group_trade``, where the build sums them: whole groups, and, where they are asked for, lower bounds from sources that
+name only some products, marked ``is_at_least`` and never joined to a whole. Single commodities are summed here over the members of a group
+of partners such as C5, within one source and reporter; ``partner_count`` says how many of them were reported. Reporters are never summed.
+A value or weight is NULL where any part of a whole is unknown, since the sum of some parts is no total.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, or_, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from etl.schema import area_member, commodity, commodity_group_member, observation, source
-from etl.vocabulary import CommodityLevel, Coverage, GroupBasis, ObservationStatus, PeriodKind, Quality
+from etl.schema import area_member, commodity, commodity_group_member, group_trade, observation
+from etl.vocabulary import Coverage, ObservationStatus, PeriodKind, Quality
 
 WHOLE_COVERAGE = (Coverage.ALL, Coverage.TOTAL_ONLY)
+GROUP_COLUMNS = (
+    *("is_at_least", "value_usd", "net_weight_kg", "partner_count"),
+    *("doubtful_count", "derived_count", "estimated_count", "stand_in_count", "commodity_count"),
+)
 
 SERIES_KEYS = (
     observation.c.source_code,
@@ -32,7 +35,10 @@ SERIES_KEYS = (
 
 @dataclass(frozen=True)
 class TradeFilters:
-    """Which observations are meant; an empty tuple is no restriction."""
+    """Which trade is meant; an empty tuple is no restriction.
+
+    ``with_suspect`` is of single commodities only, ``with_at_least`` of groups.
+    """
 
     partner: str
     reporters: tuple[str, ...] = ()
@@ -40,22 +46,29 @@ class TradeFilters:
     sources: tuple[str, ...] = ()
     period_kinds: tuple[str, ...] = (PeriodKind.YEAR,)
     with_suspect: bool = False
+    with_at_least: bool = False
+
+    def of_groups(self) -> list[ColumnElement[bool]]:
+        """The same as SQL conditions on ``group_trade``, in which suspect figures never are."""
+        columns = group_trade.c
+        conditions = self._among(columns)
+        return [columns.partner_code == self.partner, *conditions, *([] if self.with_at_least else [columns.is_at_least.is_(False)])]
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``observation``."""
         members = select(area_member.c.area_code).where(area_member.c.group_code == self.partner)
-        conditions = [or_(observation.c.partner_code == self.partner, observation.c.partner_code.in_(members))]
-        for values, column in (
-            (self.reporters, observation.c.reporter_code),
-            (self.flows, observation.c.flow),
-            (self.sources, observation.c.source_code),
-            (self.period_kinds, observation.c.period_kind),
-        ):
-            if values:
-                conditions.append(column.in_(values))
-        if not self.with_suspect:
-            conditions.append(observation.c.quality != Quality.SUSPECT)
-        return conditions
+        is_partner = or_(observation.c.partner_code == self.partner, observation.c.partner_code.in_(members))
+        is_fit = [] if self.with_suspect else [observation.c.quality != Quality.SUSPECT]
+        return [is_partner, *self._among(observation.c), *is_fit]
+
+    def _among(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
+        named = (
+            (self.reporters, columns.reporter_code),
+            (self.flows, columns.flow),
+            (self.sources, columns.source_code),
+            (self.period_kinds, columns.period_kind),
+        )
+        return [column.in_(values) for values, column in named if values]
 
 
 def _known_sum(column: ColumnElement[float]) -> ColumnElement[float]:
@@ -75,46 +88,16 @@ def measures() -> list[ColumnElement[Any]]:
     ]
 
 
-def _members(*group_codes: str) -> Subquery:
-    """Commodities of groups with the level of each."""
-    return (
-        select(commodity.c.commodity_id, commodity.c.level, commodity_group_member.c.group_code, commodity_group_member.c.basis)
-        .join(commodity_group_member, commodity_group_member.c.commodity_id == commodity.c.commodity_id)
-        .where(commodity_group_member.c.group_code.in_(group_codes))
-        .subquery("member")
-    )
-
-
-def _whole_at_its_level(member: Subquery) -> ColumnElement[bool]:
-    """Members that may be summed for a source: at its level of detail where that is complete, or all goods."""
-    return or_(
-        member.c.level == CommodityLevel.TOTAL,
-        and_(member.c.level == source.c.detail_level, source.c.coverage.in_(WHOLE_COVERAGE)),
-    )
-
-
 def groups_series(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
     """Series of commodity groups, one row a group, source, reporter, flow and period.
 
-    Columns: group_code, source_code, reporter_code, flow, valuation, period_kind, period_start, period_end, value_usd, net_weight_kg,
-    partner_count, doubtful_count, derived_count, estimated_count (parts that carry a mark), stand_in_count (chapters that also hold other
-    goods), commodity_count.
+    Columns: group_code, source_code, reporter_code, flow, valuation, period_kind, period_start, period_end, is_at_least, value_usd,
+    net_weight_kg, partner_count, doubtful_count, derived_count, estimated_count (parts that carry a mark), stand_in_count (chapters that
+    also hold other goods), commodity_count.
     """
-    member = _members(*group_codes)
-    keys = (member.c.group_code, *SERIES_KEYS)
-    question = (
-        select(
-            *keys,
-            *measures(),
-            func.sum(case((member.c.basis == GroupBasis.STAND_IN, 1), else_=0)).label("stand_in_count"),
-            func.count(observation.c.commodity_id.distinct()).label("commodity_count"),
-        )
-        .join(member, member.c.commodity_id == observation.c.commodity_id)
-        .join(source, source.c.source_code == observation.c.source_code)
-        .where(*filters.conditions(), _whole_at_its_level(member))
-        .group_by(*keys)
-        .order_by(*keys)
-    )
+    keys = [group_trade.c[name] for name in ("group_code", *(key.key for key in SERIES_KEYS))]
+    told = [group_trade.c[name] for name in GROUP_COLUMNS]
+    question = select(*keys, *told).where(group_trade.c.group_code.in_(group_codes), *filters.of_groups()).order_by(*keys)
     return read_series(connection, question)
 
 
@@ -126,7 +109,7 @@ def group_series(connection: Connection, group_code: str, filters: TradeFilters)
 def group_commodities(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
     """Series of every commodity in a group, from sources of any coverage.
 
-    Columns: commodity_id, level, basis, parent_id, title_en, title_zh, title_ru, then those of ``group_series`` up to estimated_count.
+    Columns: commodity_id, level, basis, parent_id, title_en, title_zh, title_ru, then those of ``commodity_series``.
     """
     titles = [commodity.c.parent_id, commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru]
     keys = [observation.c.commodity_id, commodity.c.level, commodity_group_member.c.basis, *titles]
@@ -142,48 +125,16 @@ def group_commodities(connection: Connection, group_code: str, filters: TradeFil
 
 
 def commodity_series(connection: Connection, commodity_ids: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
-    """Series of named commodities. Columns: commodity_id, then those of ``group_series`` up to estimated_count."""
+    """Series of named commodities, one row a commodity, source, reporter, flow and period.
+
+    Columns: commodity_id, source_code, reporter_code, flow, valuation, period_kind, period_start, period_end, value_usd, net_weight_kg,
+    partner_count, doubtful_count, derived_count, estimated_count.
+    """
     question = (
         select(observation.c.commodity_id, *SERIES_KEYS, *measures())
         .where(observation.c.commodity_id.in_(commodity_ids), *filters.conditions())
         .group_by(observation.c.commodity_id, *SERIES_KEYS)
         .order_by(observation.c.commodity_id, *SERIES_KEYS)
-    )
-    return read_series(connection, question)
-
-
-def sources_of_group(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
-    """Which sources have anything on a group, and how far they reach, whatever the kind of period.
-
-    Columns: source_code, title_en, title_zh, title_ru, coverage, detail_level, reporter_code, flow, valuation, period_kind, first_date,
-    last_date, row_count, is_whole (1 where a group sum exists, 0 where only single products are given).
-    """
-    member = _members(group_code)
-    keys = [
-        observation.c.source_code,
-        source.c.title_en,
-        source.c.title_zh,
-        source.c.title_ru,
-        source.c.coverage,
-        source.c.detail_level,
-        observation.c.reporter_code,
-        observation.c.flow,
-        observation.c.valuation,
-        observation.c.period_kind,
-    ]
-    question = (
-        select(
-            *keys,
-            func.min(observation.c.period_start).label("first_date"),
-            func.max(observation.c.period_end).label("last_date"),
-            func.count().label("row_count"),
-            func.max(case((_whole_at_its_level(member), 1), else_=0)).label("is_whole"),
-        )
-        .join(member, member.c.commodity_id == observation.c.commodity_id)
-        .join(source, source.c.source_code == observation.c.source_code)
-        .where(*filters.conditions())
-        .group_by(*keys, source.c.sort_order)
-        .order_by(source.c.sort_order, *keys)
     )
     return read_series(connection, question)
 
@@ -195,4 +146,5 @@ def read_series(connection: Connection, question: Select[tuple[object, ...]]) ->
     dates = {
         name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end", "first_date", "last_date") if name in frame.columns
     }
-    return frame.astype(numbers).assign(**dates)
+    truths = {name: "bool" for name in ("is_at_least",) if name in frame.columns}
+    return frame.astype(numbers | truths).assign(**dates)

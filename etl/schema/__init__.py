@@ -15,7 +15,7 @@ from etl.schema.commitments import (
     commitment_topic,
     stage,
 )
-from etl.schema.conclusions import commitment_figure, group_trade, headline_line, judgement, standing, standing_side
+from etl.schema.conclusions import commitment_figure, group_trade, headline_line, headline_pair, judgement, standing, standing_side
 from etl.schema.events import event, event_figure, event_participant, event_party, event_relation, event_source, event_topic
 from etl.schema.figures import observation, official_figure, snapshot, source
 from etl.schema.reference import (
@@ -63,6 +63,7 @@ __all__ = [
     "gap_reason",
     "group_trade",
     "headline_line",
+    "headline_pair",
     "judgement",
     "metadata",
     "observation",

@@ -4,10 +4,38 @@ Nothing derives these again: pages, files, API, brief and calendar read them. Of
 ``etl.schema.known`` says.
 """
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, Table
+from typing import Any
+
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, String, Table
 
 from etl import vocabulary as v
 from etl.schema.columns import day, key, known_from_key, known_until, metadata, number, one_of, ref, text
+
+
+def _trade_key() -> list[Column[Any]]:
+    """Which trade: home's with a partner, which way, in which goods and which currency."""
+    return [
+        ref("home_code", "area.area_code", primary_key=True, comment="China or Xinjiang"),
+        ref("partner_code", "area.area_code", primary_key=True),
+        Column("direction", String, primary_key=True, comment="seen from home"),
+        ref("group_code", "commodity_group.group_code", primary_key=True),
+        Column("unit", String, primary_key=True, comment="USD or CNY; nothing is converted"),
+    ]
+
+
+def _counted(side: str = "") -> list[Column[Any]]:
+    """One side's figure of a year, and the line that it is of."""
+    return [
+        ref(f"{side}source_code", "source.source_code"),
+        ref(f"{side}reporter_code", "area.area_code", comment="whose report it is, or on whose trade a statement is"),
+        ref(f"{side}counted_by", "authority.authority_code", nullable=True, comment="the office whose count is stated; NULL for a table"),
+        ref(f"{side}figure_code", "official_figure.figure_code", nullable=True),
+        number(f"{side}value", "in unit"),
+        text(f"{side}valuation"),
+        Column(f"{side}is_doubtful", Boolean, nullable=False, comment="a part of it is doubtful, or the statement is not surely read"),
+        Column(f"{side}is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
+    ]
+
 
 judgement = Table(
     "judgement",
@@ -132,23 +160,34 @@ group_trade = Table(
 headline_line = Table(
     "headline_line",
     metadata,
-    ref("home_code", "area.area_code", primary_key=True),
-    ref("partner_code", "area.area_code", primary_key=True),
-    key("direction"),
-    ref("group_code", "commodity_group.group_code", primary_key=True),
+    *_trade_key(),
     key("side"),
-    key("unit"),
+    Column("is_at_least", Boolean, primary_key=True, comment="a lower bound; there is one where it reaches further than any whole"),
     known_from_key(),
     known_until(),
-    ref("source_code", "source.source_code"),
-    ref("reporter_code", "area.area_code", comment="whose report it is, or on whose view a statement is"),
-    ref("counted_by", "authority.authority_code", nullable=True, comment="the office whose count is stated; NULL for a table"),
-    Column("is_at_least", Boolean, nullable=False),
     day("period_start", comment="of its newest whole year"),
     day("period_end"),
-    number("value", "of that year, in unit"),
-    ref("figure_code", "official_figure.figure_code", nullable=True),
+    *_counted(),
     one_of("direction", v.Direction),
     one_of("side", v.Side),
-    comment="The line of years that a reader sees first, for home's trade with a partner as each side counts it.",
+    one_of("valuation", v.Valuation),
+    comment="The line of years that a reader sees first, for home's trade with a partner as each side counts it, with its newest year; "
+    "where it is a lower bound, the first whole line beside it.",
+)
+headline_pair = Table(
+    "headline_pair",
+    metadata,
+    *_trade_key(),
+    known_from_key(),
+    known_until(),
+    day("period_start", comment="of the newest whole year that both sides count"),
+    day("period_end"),
+    *_counted("home_"),
+    Column("home_is_at_least", Boolean, nullable=False, comment="a sum over the products that the source names"),
+    *_counted("partner_"),
+    Column("partner_is_at_least", Boolean, nullable=False, comment="a sum over the products that the source names"),
+    one_of("direction", v.Direction),
+    one_of("home_valuation", v.Valuation),
+    one_of("partner_valuation", v.Valuation),
+    comment="The newest year that both sides count, wholes before lower bounds: only two wholes have a gap.",
 )

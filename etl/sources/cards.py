@@ -12,12 +12,12 @@ from etl.fields import Fields
 from etl.reading import FileCount, Reading
 from etl.sources.files import CsvRows
 from etl.sources.yaml_files import read_yaml
-from etl.vocabulary import CommodityLevel, Coverage, Flow, SourceKind, Valuation
+from etl.vocabulary import CommodityLevel, Coverage, Flow, ReportKind, SourceKind, Valuation
 
 _HASH_LENGTH = 12
 _TEXTS = ("title_zh", "title_ru", "obtained_via", "cadence", "note")
 _REQUIRED_TEXTS = ("title_en", "publisher", "licence")
-_LISTED = ("coverage", "detail_level", "export_valuation", "import_valuation")
+_LISTED = ("coverage", "detail_level", "report_kind", "export_valuation", "import_valuation")
 _UNITS = ("value_unit", "value_factor", "net_weight_unit", "net_weight_factor", "hs_revision", "derive_months")
 _DAYS = ("retrieved_date", "next_release_date", "released_date")
 _LAGS = ("release_lag_days", "year_release_lag_days", "release_basis")
@@ -87,6 +87,7 @@ def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
         "kind": kind,
         "coverage": fields.one_of("coverage", Coverage, required=True),
         "detail_level": fields.one_of("detail_level", CommodityLevel),
+        "report_kind": fields.one_of("report_kind", ReportKind),
         "export_valuation": export,
         "import_valuation": import_,
         "unit_as_published": _units(fields),

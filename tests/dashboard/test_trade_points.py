@@ -6,8 +6,6 @@ import pandas as pd
 import pytest
 
 from dashboard.trade_points import (
-    Direction,
-    Side,
     add_changes,
     add_rank,
     direction_of,
@@ -18,6 +16,7 @@ from dashboard.trade_points import (
     stated_points,
     table_points,
 )
+from etl.vocabulary import Direction, Side
 from tests.dashboard.points import figures, flows, months, year
 
 OWN_OFFICES = {"ax-customs", "bv-customs"}

@@ -11,10 +11,10 @@ from dashboard.queries.mirror import stated_of_both
 from dashboard.queries.reference import area_members
 from dashboard.queries.sources import sources
 from dashboard.queries.trade import TradeFilters, commodity_series, group_series
-from dashboard.trade_points import Side, stated_points, table_points
+from dashboard.trade_points import stated_points, table_points
 from dashboard.views.mirror.measures import STATED_SOURCE, SourceRank, to_reports
 from dashboard.views.mirror.view import MirrorNames
-from etl.vocabulary import FigureMeasure, Indicator, PeriodKind, SourceKind, Valuation
+from etl.vocabulary import FigureMeasure, Indicator, PeriodKind, Side, SourceKind, Valuation
 
 HOME = "CN"
 KINDS = (PeriodKind.YEAR, PeriodKind.MONTH)

@@ -13,11 +13,11 @@ from dashboard.locale import title_of
 from dashboard.names import group_names, labeller, term_names
 from dashboard.queries.mirror import products_of_both
 from dashboard.queries.reference import area_members
-from dashboard.trade_points import Direction, Side, direction_of
+from dashboard.trade_points import direction_of
 from dashboard.views.mirror.data import HOME, names_for, reports_of_goods, source_ranks
 from dashboard.views.mirror.measures import STATED_SOURCE, default_sources, sources_of_side
 from dashboard.views.mirror.view import MirrorNames, direction_names
-from etl.vocabulary import PeriodKind
+from etl.vocabulary import Direction, PeriodKind, Side
 
 FACTORS = {"off": 1.0, "imf": 1.06, "oecd": 1.08}
 OWN = "own"

@@ -11,10 +11,10 @@ from itertools import product
 
 import pandas as pd
 
-from dashboard.measures import PERIOD
+from dashboard.measures import PERIOD, add_gap
 from dashboard.queries.tables_of_mirror import NOT_A_SIDES_REPORT
-from dashboard.trade_points import STATED, Direction, Side
-from etl.vocabulary import PeriodKind, Valuation
+from dashboard.trade_points import STATED
+from etl.vocabulary import Direction, PeriodKind, Side, Valuation
 
 STATED_SOURCE = "stated"
 REPORT_KEYS = ["side", "source", "direction", *PERIOD]
@@ -82,20 +82,6 @@ def pair_reports(reports: pd.DataFrame, direction: str, home_source: str, partne
     texts = {f"{side}_{text}": both[f"{side}_{text}"].fillna("") for side in sides for text in ("offices", "figure_codes", "valuation")}
     sources = {"home_source": home_source, "partner_source": partner_source}
     return add_gap(both.assign(**marks, **texts, **sources)).sort_values(PERIOD, ignore_index=True)
-
-
-def add_gap(pairs: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
-    """Add ``gap`` = China's value - the partner's, ``gap_pct`` of the larger of the two, and ``ratio`` = China's / the partner's.
-
-    Takes ``home_value`` and ``partner_value``, which may carry a ``prefix`` that the new columns then carry too. All three are unknown
-    where either value is unknown or an estimate; the per cent also where both are zero, the ratio where the partner's is.
-    """
-    is_report = ~(pairs["home_is_estimated"] | pairs["partner_is_estimated"])
-    home, partner = (pairs[f"{prefix}{side}_value"].where(is_report) for side in ("home", "partner"))
-    gap = home - partner
-    larger = home.where(home >= partner, partner)
-    measures = {"gap": gap, "gap_pct": gap / larger.where(larger > 0) * 100, "ratio": home / partner.where(partner > 0)}
-    return pairs.assign(**{f"{prefix}{name}": values for name, values in measures.items()})
 
 
 def importer_of(direction: str) -> Side | None:

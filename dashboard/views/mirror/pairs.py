@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from dashboard.trade_points import Side, direction_of
-from dashboard.views.mirror.measures import add_gap
+from dashboard.measures import add_gap
+from dashboard.trade_points import direction_of
+from etl.vocabulary import Side
 
 SAME_THING = [
     *("direction", "period_start", "period_end", "period_kind", "indicator", "measure", "unit"),
@@ -36,8 +37,7 @@ def pair_statements(figures: pd.DataFrame, home: str) -> pd.DataFrame:
     )
     sides = [_named(whole[whole["side"] == side], side) for side in Side]
     pairs = sides[0].merge(sides[1], on=SAME_THING, validate="one_to_one")
-    pairs = add_gap(pairs.assign(home_is_estimated=False, partner_is_estimated=False))
-    return pairs.drop(columns=["home_is_estimated", "partner_is_estimated"]).sort_values(
+    return add_gap(pairs).sort_values(
         ["period_end", "period_start", "direction", "subject"], ascending=[False, False, True, True], ignore_index=True
     )
 

@@ -9,12 +9,11 @@ from dashboard.locale import gettext as _
 from dashboard.locale import title_of
 from dashboard.names import term_names
 from dashboard.queries.mirror import gap_reasons
-from dashboard.trade_points import Direction
 from dashboard.views.event.note import published_in_words
 from dashboard.views.mirror.data import source_notes
 from dashboard.views.mirror.filters import View
 from dashboard.views.mirror.view import freight_sentence
-from etl.vocabulary import Flow, GapCause
+from etl.vocabulary import Direction, Flow, GapCause
 
 FLOWS = {Direction.TO_PARTNER: Flow.EXPORT, Direction.FROM_PARTNER: Flow.IMPORT}
 

@@ -9,8 +9,8 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.series_names import short_name
-from dashboard.trade_points import Direction, Side
 from dashboard.views.mirror.measures import STATED_SOURCE, GapStory, importer_of
+from etl.vocabulary import Direction, Side
 
 Row = Mapping[Hashable, Any]
 FEW = 3  # pairs too few to speak of a middle or a run

@@ -9,7 +9,8 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.series_names import Names
-from dashboard.trade_points import STATED, Direction, Side, latest_points, newer_parts, same_year
+from dashboard.trade_points import STATED, latest_points, newer_parts, same_year
+from etl.vocabulary import Direction, Side
 
 HOME_COUNTRY = "CN"
 

@@ -11,9 +11,9 @@ from dashboard.queries import reference
 from dashboard.queries.figures import FigureFilters, official_figures
 from dashboard.queries.trade import TradeFilters, group_series
 from dashboard.series_names import direction_names
-from dashboard.trade_points import Side, add_changes, add_rank, stated_changes, stated_points, table_points
+from dashboard.trade_points import add_changes, add_rank, stated_changes, stated_points, table_points
 from dashboard.views.overview.cards import Wording
-from etl.vocabulary import AreaKind, Indicator
+from etl.vocabulary import AreaKind, Indicator, Side
 
 WHOLE_TRADE = "all_goods"
 

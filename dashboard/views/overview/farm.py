@@ -6,8 +6,7 @@ Pure: no database, no page.
 import pandas as pd
 
 from dashboard.measures import PERIOD, SERIES, to_shares
-from dashboard.trade_points import Side
-from etl.vocabulary import PeriodKind
+from etl.vocabulary import PeriodKind, Side
 
 PART_GROUPS = (
     "live_animals",

@@ -10,10 +10,9 @@ from dashboard.coverage import is_table, reach
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.series_names import wrap
-from dashboard.trade_points import Side
 from dashboard.views.event.view import facts_line
 from dashboard.views.overview.cards import Wording, doubt_sentence
-from etl.vocabulary import DeadlineBasis
+from etl.vocabulary import DeadlineBasis, Side
 
 HOVER_WIDTH = 44
 

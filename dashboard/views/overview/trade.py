@@ -13,7 +13,6 @@ from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import event_names, labeller, term_names
 from dashboard.queries.events import EventFilters, events_with
-from dashboard.trade_points import Direction
 from dashboard.views.event.view import label_events
 from dashboard.views.overview.cards import Wording
 from dashboard.views.overview.data import WHOLE_TRADE, today
@@ -29,7 +28,7 @@ from dashboard.views.overview.texts import (
     to_points_table,
     trade_alt,
 )
-from etl.vocabulary import EventKind, PeriodKind
+from etl.vocabulary import Direction, EventKind, PeriodKind
 
 FIRST_YEAR_SHOWN = 2008
 

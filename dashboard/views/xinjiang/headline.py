@@ -7,11 +7,11 @@ from dashboard.database import ask
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.queries.figures import FigureFilters, official_figures
-from dashboard.trade_points import Direction, Side, latest_points
+from dashboard.trade_points import latest_points
 from dashboard.views.overview.cards import Wording, basis_name, doubt_sentence, source_sentence
 from dashboard.views.overview.data import points_of
 from dashboard.views.xinjiang.view import CENTRAL_ASIA, OF_CHINA, WORLD, XINJIANG, stated_shares
-from etl.vocabulary import FigureMeasure, Indicator
+from etl.vocabulary import Direction, FigureMeasure, Indicator, Side
 
 
 def show_headline(wording: Wording) -> None:

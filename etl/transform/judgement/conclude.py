@@ -1,4 +1,4 @@
-"""Every conclusion of the build, as tables: sums of groups, judgements of lines, standings."""
+"""Every conclusion of the build, as tables: sums of groups, headline lines, judgements of lines, standings."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -9,6 +9,7 @@ import pandas as pd
 from etl import schema
 from etl.transform.frames import rows_to_frame, to_table_frame
 from etl.transform.group_trade import sum_groups
+from etl.transform.headline.tables import conclude_headlines
 from etl.transform.history import Span, span_rows, spans_of
 from etl.transform.judgement.judging import figure_rows, judge_measured, judgement_rows
 from etl.transform.judgement.lines import Figures
@@ -17,7 +18,7 @@ from etl.transform.knowledge import find_record_end
 from etl.vocabulary import CommitmentKind, EvidenceKind, Measurability, UnjudgedCause, Verdict
 
 _NEEDED = (
-    *(schema.area, schema.area_member, schema.commodity, schema.commodity_group_member, schema.source),
+    *(schema.area, schema.area_member, schema.authority, schema.commodity, schema.commodity_group_member, schema.source),
     *(schema.observation, schema.official_figure, schema.event, schema.event_source),
     *(schema.commitment, schema.assessment, schema.commitment_evidence),
 )
@@ -26,7 +27,7 @@ Tables = dict[str, pd.DataFrame]
 
 
 def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tables:
-    """``group_trade``, ``judgement``, ``commitment_figure``, ``standing`` and ``standing_side`` from the facts, each from its first day.
+    """Every table of ``etl.schema.conclusions``, made from the facts, each row from its first day.
 
     Takes the tables of a reading, with their days of knowledge; one that is not there is taken as empty. ``now`` is the last day on which
     anything is judged: the end of the record, if not given.
@@ -42,7 +43,8 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
         schema.standing: [row for case in cases for row in _standing_rows(case)],
         schema.standing_side: [row for case in cases for row in _side_rows(case)],
     }
-    return {"group_trade": sums} | {table.name: rows_to_frame(table, found) for table, found in rows.items()}
+    judged = {table.name: rows_to_frame(table, found) for table, found in rows.items()}
+    return {"group_trade": sums} | conclude_headlines(whole, sums) | judged
 
 
 def _cases(tables: Tables, figures: Figures, end: date) -> Iterator[Case]:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from etl.transform.groups import ancestors
 from etl.transform.judgement.rules import Point, Unit
+from etl.transform.turnover import add_both_flows
 from etl.vocabulary import (
     Bound,
     CommodityLevel,
@@ -255,19 +256,8 @@ def _sum_partners(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int
 
 def _both_flows(rows: pd.DataFrame) -> tuple[tuple[Point, ...], Valuation]:
     """Exports plus imports of each period, for as long as both hold; a period that has one of them only is left out."""
-    sides = [rows.loc[rows["flow"] == str(flow)] for flow in (Flow.EXPORT, Flow.IMPORT)]
-    both = sides[0].merge(sides[1], on=["period_start", "period_end"], suffixes=("", "_in"), validate="many_to_many")
-    since = both[["known_from", "known_from_in"]].max(axis=1)
-    until = both[["known_until", "known_until_in"]].min(axis=1)
-    held = both.assign(
-        value=both["value"] + both["value_in"],
-        is_doubtful=both["is_doubtful"] | both["is_doubtful_in"],
-        is_stand_in=both["is_stand_in"] | both["is_stand_in_in"],
-        known_from=since,
-        known_until=until,
-    )
-    kept = held.loc[until.isna() | (since < until)]
-    return _points(kept), _one_valuation([*kept["valuation"], *kept["valuation_in"]])
+    both = add_both_flows(rows, ["period_start", "period_end"])
+    return _points(both), _one_valuation([*both["valuation"], *both["valuation_in"]])
 
 
 def _one_valuation(values: Iterable[Any]) -> Valuation:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.charts.mirror import Gaps, Reports, both_sides_figure
 from dashboard.locale.formats import Scale
-from dashboard.trade_points import Side
+from etl.vocabulary import Side
 from tests.dashboard.points import year
 
 SCALE = Scale(1, "USD")

@@ -1,12 +1,13 @@
 """What a series is made of, on SQLite and PostgreSQL alike."""
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from dashboard.database import read_only_engine
-from dashboard.queries.trade import TradeFilters, group_commodities, group_series, groups_series, sources_of_group
+from dashboard.queries.trade import TradeFilters, commodity_series, group_commodities, group_series, groups_series
 from tests.conftest import LoadDatabase
 from tests.factories import area_member_row, area_row, commodity_group_member_row, commodity_row, observation_row, source_row, year
 
@@ -36,6 +37,7 @@ def test_a_group_is_the_sum_of_its_codes(loaded_database: LoadDatabase) -> None:
             "period_kind": "month",
             "period_start": pd.Timestamp(2099, 5, 1),
             "period_end": pd.Timestamp(2099, 5, 31),
+            "is_at_least": False,
             "value_usd": 1_000_002.0,
             "net_weight_kg": 500_003.0,
             "partner_count": 1,
@@ -54,11 +56,13 @@ def test_a_sum_with_an_unknown_part_is_unknown(loaded_database: LoadDatabase) ->
     assert math.isnan(float(str(row["net_weight_kg"])))
 
 
-def test_suspect_values_stay_out_unless_asked_for(loaded_database: LoadDatabase) -> None:
+def test_suspect_values_are_in_no_sum_and_are_asked_for_one_by_one(loaded_database: LoadDatabase) -> None:
     url = loaded_database(**two_headings(value_usd=2.0, quality="suspect"))
-    assert [row["value_usd"] for row in grain(url)] == [1_000_000.0]
-    asked = grain(url, TradeFilters("BV", period_kinds=("month",), with_suspect=True))
-    assert [(row["value_usd"], row["doubtful_count"]) for row in asked] == [(1_000_002.0, 1)]
+    everything = replace(MONTHS, with_suspect=True)
+    assert [row["value_usd"] for row in grain(url, everything)] == [1_000_000.0]
+    with read_only_engine(url).connect() as connection:
+        asked = {filters: commodity_series(connection, ("HS:1003",), filters)["value_usd"].tolist() for filters in (MONTHS, everything)}
+    assert asked == {MONTHS: [], everything: [2.0]}
 
 
 def test_estimates_are_counted(loaded_database: LoadDatabase) -> None:
@@ -106,19 +110,17 @@ def test_a_stand_in_chapter_is_counted_as_such(loaded_database: LoadDatabase) ->
 
 
 @pytest.mark.parametrize("coverage", ["selection", "threshold"])
-def test_a_selection_of_products_has_no_group_sum_but_is_listed(loaded_database: LoadDatabase, coverage: str) -> None:
+def test_a_selection_of_products_gives_a_lower_bound_to_who_asks_for_it(loaded_database: LoadDatabase, coverage: str) -> None:
     url = loaded_database(
         source=[source_row(coverage=coverage)],
         commodity_group_member=[commodity_group_member_row()],
         observation=[observation_row()],
     )
     assert grain(url) == []
+    bounds = grain(url, replace(MONTHS, with_at_least=True))
+    assert [(row["value_usd"], row["is_at_least"]) for row in bounds] == [(1_000_000.0, True)]
     with read_only_engine(url).connect() as connection:
-        listed = sources_of_group(connection, "grain", TradeFilters("BV", period_kinds=()))
         products = group_commodities(connection, "grain", MONTHS)
-    assert listed[["source_code", "is_whole", "row_count"]].to_dict("records") == [
-        {"source_code": "aland_customs", "is_whole": 0, "row_count": 1}
-    ]
     assert products[["commodity_id", "value_usd"]].to_dict("records") == [{"commodity_id": "HS:1001", "value_usd": 1_000_000.0}]
 
 

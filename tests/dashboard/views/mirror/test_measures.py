@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.trade_points import Direction, Side, stated_points, table_points
+from dashboard.trade_points import stated_points, table_points
 from dashboard.views.mirror.measures import (
     SourceRank,
     add_gap,
@@ -25,6 +25,7 @@ from dashboard.views.mirror.measures import (
     sources_of_side,
     to_reports,
 )
+from etl.vocabulary import Direction, Side
 from tests.dashboard.points import figures, flows, year
 
 values = st.floats(min_value=0.01, max_value=1e12) | st.sampled_from([0.0, float("nan")])

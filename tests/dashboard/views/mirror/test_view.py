@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.trade_points import Side
 from dashboard.views.mirror.measures import GapStory
 from dashboard.views.mirror.view import MirrorNames, ends_sentence, freight_sentence, reach_of, story_sentences
+from etl.vocabulary import Side
 
 NAMES = MirrorNames(
     home="Aland", partner="Bouvet", sources={"a": "Table of A"}, publishers={"a": "Office of A (OA)"}, offices={}, valuations={}
