@@ -10,13 +10,15 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 
 PARAMETER = "asof"
+_FORMER = ("brief", "date")  # the page that once had a day of its own, under this name; links to it go on working
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 def choose_as_of() -> None:
     """Let the reader choose a day; the choice goes with them from page to page. What is no day is told on the page."""
+    _read_former()
     with st.sidebar:
-        st.session_state["as_of"] = address.choose_any_day(
+        st.session_state["as_of"] = address.choose_day(
             PARAMETER,
             _("As known on"),
             FIRST_DAY,
@@ -24,6 +26,12 @@ def choose_as_of() -> None:
             none=_("all that is known"),
             help=_("Each page, file and brief then shows what was known at the end of that day. Empty: all that is known."),
         )
+
+
+def _read_former() -> None:
+    page, name = _FORMER
+    if st.session_state["page"] == page and name in st.query_params and PARAMETER not in st.query_params:
+        st.query_params[PARAMETER] = st.query_params.pop(name)
 
 
 def banner(build: Build) -> None:

@@ -167,7 +167,7 @@ def picture_of(title: str, facts: Facts, table: Table) -> Picture:
     """What a chart's picture says of itself; its file is named as that of the table."""
     told = " · ".join(_("{fact}: {text}").format(fact=name, text=text) for name, text in facts.named())
     built = cite(title, (), st.session_state["build"], "").short
-    return Picture(title, (told, facts.note, built), file_name(*table.name_parts, ending=""))
+    return Picture(title, (told, facts.note, built), file_name(*table.name_parts, as_of=chosen_day(), ending=""))
 
 
 def event_link(event_id: str, label: str, icon: str | None = ":material/event_note:") -> None:

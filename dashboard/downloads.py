@@ -6,6 +6,7 @@ Nothing is counted or made until the reader opens it; a file is made when it is 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -130,7 +131,7 @@ def shown_choice(shown: Shown) -> Choice:
     rows = len(shown.frame)
     return Choice(
         ngettext("What is shown: {rows} row", "What is shown: {rows} rows", rows, rows=formats.number(rows)),
-        shown.file_name,
+        partial(shown.file_name, as_of=view.build.as_of),
         lambda connection, form: write_shown(connection, form, shown, view),
     )
 
@@ -153,8 +154,8 @@ def table_choices(behind: Behind, rows: int, most_shown: int) -> list[Choice]:
 
 
 def _of_table(label: str, wanted: Wanted) -> Choice:
-    site = site_now()
-    return Choice(label, wanted.file_name, lambda connection, form: write_table(connection, form, wanted, site))
+    site, day = site_now(), chosen_day()
+    return Choice(label, partial(wanted.file_name, as_of=day), lambda connection, form: write_table(connection, form, wanted, site))
 
 
 def view_now() -> View:

@@ -26,7 +26,6 @@ from dashboard.address.state import (
 from dashboard.address.widgets import (
     LONGEST_CHOICE,
     LONGEST_TEXT,
-    choose_any_day,
     choose_day,
     choose_many,
     choose_number,
@@ -45,7 +44,6 @@ __all__ = [
     "LONGEST_TEXT",
     "LOST_PAGE",
     "begin_page",
-    "choose_any_day",
     "choose_day",
     "choose_many",
     "choose_number",

@@ -11,7 +11,6 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from dashboard.address.state import carried, finish, note, shared_choice, start, widget_key, written_key
-from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from etl.schema.address import parse_iso_day
 
@@ -245,16 +244,7 @@ def choose_number(
     return chosen
 
 
-def choose_day(name: str, label: str, first: date, last: date, *, default: date, where: DeltaGenerator | None = None) -> date:
-    """A day between two days; in the address as ``2024-07-01``."""
-    key = start(name, lambda asked: _day(asked[0], first, last), default, _told(label, formats.day(default)))
-    chosen = (where or st).date_input(label, key=key, min_value=first, max_value=last, format=_DAY_FORMAT)
-    day = chosen if isinstance(chosen, date) else default
-    finish(name, key, [day.isoformat()], is_default=day == default, shared=False)
-    return day
-
-
-def choose_any_day(
+def choose_day(
     name: str,
     label: str,
     first: date,

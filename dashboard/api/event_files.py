@@ -24,13 +24,13 @@ def _events(connection: Connection, asked: Asked) -> pd.DataFrame:
 
 
 def _calendar(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
-    lines = ics_lines(_events(connection, asked), f"{site_of(request)}/", build.built_at)
+    lines = ics_lines(_events(connection, asked), f"{site_of(request)}/", build)
     headers = {**build_headers(build), **file_header("khorgos_events.ics")}
     return Response(to_ics(lines), headers=headers, media_type=EVENT_FORMS["ics"])
 
 
 def _feed(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
-    body = to_atom(_events(connection, asked), f"{site_of(request)}/", str(request.url), build.built_at)
+    body = to_atom(_events(connection, asked), f"{site_of(request)}/", str(request.url), build)
     return Response(body, headers=build_headers(build), media_type=EVENT_FORMS["atom"])
 
 

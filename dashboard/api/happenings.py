@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 import pandas as pd
 
+from dashboard.engine import Build
 from etl.vocabulary import DatePrecision
 
 _LINE_BYTES = 75
@@ -18,21 +19,21 @@ _PRECISION_SAYS = {
 }
 
 
-def page_address(root: str, event_id: str) -> str:
-    """Address of an event's page on the server whose pages begin at ``root``."""
-    return f"{root}event?id={event_id}"
+def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
+    """Address of an event's page on the server whose pages begin at ``root``, as known on a day."""
+    return f"{root}event?id={event_id}" + (f"&asof={as_of.isoformat()}" if as_of else "")
 
 
-def ics_lines(events: pd.DataFrame, root: str, built_at: datetime) -> Iterator[str]:
+def ics_lines(events: pd.DataFrame, root: str, build: Build) -> Iterator[str]:
     """Lines of an iCalendar (RFC 5545), unfolded: an all-day entry for each event, of the whole month or year where no more is known.
 
-    Takes rows of the table ``events``. ``built_at`` (UTC) is when the entries were last looked at.
+    Takes rows of the table ``events``; the entries were last looked at when they were built.
     """
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Khorgos//Events//EN", "CALSCALE:GREGORIAN", "X-WR-CALNAME:Khorgos")
     for event in events.to_dict("records"):
         yield "BEGIN:VEVENT"
         yield f"UID:{event_uuid(event['event_id'])}"
-        yield f"DTSTAMP:{built_at:%Y%m%dT%H%M%SZ}"
+        yield f"DTSTAMP:{build.built_at:%Y%m%dT%H%M%SZ}"
         yield f"DTSTART;VALUE=DATE:{_compact(event['start_date'])}"
         # The end is the first day after.
         yield f"DTEND;VALUE=DATE:{_compact(event['end_date'] + timedelta(days=1))}"
@@ -42,7 +43,7 @@ def ics_lines(events: pd.DataFrame, root: str, built_at: datetime) -> Iterator[s
         yield f"DESCRIPTION:{ics_text(_description(event))}"
         if event["topic_names"]:
             yield "CATEGORIES:" + ",".join(ics_text(topic) for topic in event["topic_names"].split("; "))
-        yield f"URL:{page_address(root, event['event_id'])}"
+        yield f"URL:{page_address(root, event['event_id'], build.as_of)}"
         yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
     yield "END:VCALENDAR"
 
@@ -73,23 +74,23 @@ def event_uuid(event_id: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"khorgos:event:{event_id}"))
 
 
-def to_atom(events: pd.DataFrame, root: str, address: str, built_at: datetime) -> bytes:
+def to_atom(events: pd.DataFrame, root: str, address: str, build: Build) -> bytes:
     """An Atom feed (RFC 4287) at ``address`` with an entry for each event.
 
     When a note was written is not recorded: an entry's date is its event's last day, and does not change from build to build.
     """
     feed = Element("feed", xmlns=_ATOM)
-    for name, text in (("title", "Khorgos: meetings and decisions"), ("id", address), ("updated", _moment(built_at))):
+    for name, text in (("title", "Khorgos: meetings and decisions"), ("id", address), ("updated", _moment(build.built_at))):
         SubElement(feed, name).text = text
     SubElement(SubElement(feed, "author"), "name").text = "Khorgos"
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
     SubElement(feed, "link", rel="alternate", type="text/html", href=f"{root}timeline")
     for event in events.to_dict("records"):
-        _add_entry(feed, event, root)
+        _add_entry(feed, event, page_address(root, event["event_id"], build.as_of))
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
 
 
-def _add_entry(feed: Element, event: Mapping[Hashable, Any], root: str) -> None:
+def _add_entry(feed: Element, event: Mapping[Hashable, Any], page: str) -> None:
     entry = SubElement(feed, "entry")
     last_day = event["end_date"]
     told = {
@@ -100,7 +101,7 @@ def _add_entry(feed: Element, event: Mapping[Hashable, Any], root: str) -> None:
     }
     for name, text in told.items():
         SubElement(entry, name).text = xml_text(text)
-    SubElement(entry, "link", rel="alternate", type="text/html", href=page_address(root, event["event_id"]))
+    SubElement(entry, "link", rel="alternate", type="text/html", href=page)
     for topic in filter(None, event["topic_codes"].split("; ")):
         SubElement(entry, "category", term=topic)
 

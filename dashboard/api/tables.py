@@ -33,7 +33,7 @@ def table_answer(table: str, form: FileForm) -> Answer[Asked]:
     def give(request: Request, _connection: Connection, build: Build, asked: Asked) -> Response:
         wanted = Wanted(table, asked.filters, asked.language, asked.limit)
         package = f"{base_path()}/api/{table}.{FileForm.ZIP}{_query(request)}"
-        headers = {**build_headers(build, f'<{package}>; rel="describedby"'), **file_header(wanted.file_name(form))}
+        headers = {**build_headers(build, f'<{package}>; rel="describedby"'), **file_header(wanted.file_name(form, build.as_of))}
         pieces = read_ahead(stream(wanted, form, build, site_of(request)), _AHEAD)
         if form in _PACKED and takes_gzip(request.headers):
             headers["content-encoding"] = "gzip"

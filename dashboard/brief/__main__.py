@@ -9,12 +9,13 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.brief.docx import to_docx
-from dashboard.brief.facts import BriefRequest, NothingToBrief
+from dashboard.brief.facts import BriefRequest
 from dashboard.brief.html import to_html
 from dashboard.brief.model import Brief
+from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.read import read_brief
 from dashboard.engine import read_only_engine
-from dashboard.locale import SOURCE_LANGUAGE, available_languages
+from dashboard.locale import SOURCE_LANGUAGE, available_languages, use_language
 from dashboard.unreadable import in_words, why_unreadable
 from etl.schema.address import database_url
 
@@ -28,7 +29,10 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--partner", default="", help="KZ, KG, TJ, TM, UZ or C5; with --event the event's own, if not given")
     parser.add_argument("--event", default="", metavar="ID", help="an event: its name under data/events")
     parser.add_argument(
-        "--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="by what was known on this day; the latest if not given"
+        "--date",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="by what was known at the end of this day; all that is known if not given",
     )
     parser.add_argument("--language", default=SOURCE_LANGUAGE, choices=available_languages())
     parser.add_argument("--database", default=None, metavar="URL", help="sqlite:///file.db or postgresql://user@host/name")
@@ -45,10 +49,8 @@ def main(given: Sequence[str]) -> int:
     """Write the brief and give the exit code: 0 written, 2 nothing to brief on, 3 no database."""
     options = arguments(given)
     address = database_url(options.database) if options.database else database_url()
-    request = BriefRequest(options.partner, options.event, options.date, options.language)
     try:
-        with read_only_engine(address).connect() as connection:
-            brief = read_brief(connection, request)
+        brief = _read(address, options)
     except NothingToBrief as fault:
         return _fail(str(fault), WRONG_USAGE)
     except SQLAlchemyError as fault:
@@ -56,6 +58,16 @@ def main(given: Sequence[str]) -> int:
     options.out.write_bytes(WRITERS[options.out.suffix.lower()](brief))
     sys.stdout.write(f"Wrote {options.out}: {brief.title}, as known on {brief.on_day.isoformat()}, {len(brief.notes)} sources.\n")
     return 0
+
+
+def _read(address: str, options: argparse.Namespace) -> Brief:
+    occasion = None
+    if options.event:
+        use_language(options.language)
+        with read_only_engine(address).connect() as connection:
+            occasion = read_occasion(connection, options.event)
+    with read_only_engine(address, options.date).connect() as connection:
+        return read_brief(connection, BriefRequest(options.partner, occasion, options.language))
 
 
 def _fail(message: str, code: int) -> int:

@@ -1,4 +1,4 @@
-"""What a brief is written from: the partner, the day, and everything on them that was known by then."""
+"""What a brief is written from: the partner, and everything on it that the connection shows, which is what was known on its day."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
-from dashboard.brief.known import figure_day, known_events, known_evidence, known_judgements, stage_on_day
 from dashboard.brief.model import Notes
 from dashboard.brief.names import BriefNames, read_names
+from dashboard.brief.occasion import NothingToBrief, Occasion
+from dashboard.engine import current_build
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.queries.brief import evidence_of_commitments, latest_day, participants_of_events, sources_of_events
@@ -40,28 +41,23 @@ LONGEST_TEXT = 150
 Row = Mapping[Hashable, Any]
 
 
-class NothingToBrief(ValueError):
-    """What was asked for is not in the record; the text says what, for a person."""
-
-
 @dataclass(frozen=True)
 class BriefRequest:
-    """A brief on a partner or on an event, by what was known on a day: the record's latest where none is named."""
+    """A brief on a partner or on an occasion, whose partner is meant where none is named."""
 
     partner: str = ""
-    event_id: str = ""
-    on_day: date | None = None
+    occasion: Occasion | None = None
     language: str = "en"
 
 
 @dataclass(frozen=True)
 class BriefFacts:
-    """Everything known on the day. ``occasion`` is the event that the brief is on, ``is_ahead`` where it had not yet been held."""
+    """Everything known on the day. ``occasion`` is the event that the brief is on, ``is_ahead`` where it was not known yet."""
 
     connection: Connection
     partner: str
     on_day: date
-    latest: date
+    build_id: str
     occasion: Row | None
     is_ahead: bool
     events: pd.DataFrame
@@ -124,48 +120,43 @@ def source_in_words(row: Row) -> str:
 
 
 def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
-    """Read what is known; raises ``NothingToBrief`` where the partner or the event is not there."""
-    latest = latest_day(connection)
-    if latest is None:
+    """Read what is known; raises ``NothingToBrief`` where there is no partner or nothing at all."""
+    build, latest = current_build(connection), latest_day(connection)
+    if build is None or latest is None:
         raise NothingToBrief(_("The database holds no meeting and no figure yet."))
-    on_day = request.on_day or latest
-    occasion = _occasion(connection, request.event_id)
-    partner = _partner(request.partner, occasion)
-    is_ahead = occasion is not None and pd.Timestamp(on_day) <= occasion["end_date"]
-    events = known_events(events_with(connection, EventFilters(parties=(HOME, partner))), on_day)
-    if is_ahead and occasion is not None:
-        events = events[events["event_id"] != occasion["event_id"]]
-    own = tuple(dict.fromkeys([*events["event_id"], *([occasion["event_id"]] if occasion else [])]))
+    on_day, occasion = build.as_of or latest, request.occasion
+    known = event_by_id(connection, occasion.event_id).to_dict("records") if occasion else []
+    is_ahead = occasion is not None and not known
+    about = known[0] if known else occasion.event if occasion else None
+    partner = _partner(request.partner, about)
+    events = events_with(connection, EventFilters(parties=(HOME, partner)))
+    own = tuple(dict.fromkeys([*events["event_id"], *([occasion.event_id] if occasion else [])]))
     all_promises = commitments_with(connection, CommitmentFilters(parties=(HOME, partner)))
     promises = all_promises[all_promises["event_id"].isin(events["event_id"])]
-    evidence = known_evidence(evidence_of_commitments(connection, tuple(promises["commitment_id"])), on_day)
-    figures = {str(row["figure_code"]): row for row in official_figures(connection, FigureFilters(is_shown_only=False)).to_dict("records")}
-    judged, names = _judgements(connection, promises, figures, on_day), read_names(connection)
+    evidence = evidence_of_commitments(connection, tuple(promises["commitment_id"]))
+    judged, names = judgements(connection, tuple(promises["commitment_id"]) or ("",)), read_names(connection)
+    people = participants_of_events(connection, own)
+    pages = sources_of_events(connection, tuple(dict.fromkeys([*own, *evidence["event_id"].dropna()])))
+    if is_ahead and occasion:
+        people, pages = pd.concat([people, occasion.participants]), pd.concat([pages, occasion.pages])
     return BriefFacts(
         connection=connection,
         partner=partner,
         on_day=on_day,
-        latest=latest,
-        occasion=occasion,
+        build_id=build.build_id,
+        occasion=about,
         is_ahead=is_ahead,
         events=events,
-        participants=name_roles(participants_of_events(connection, own), names.roles),
-        sources=sources_of_events(connection, tuple(dict.fromkeys([*own, *evidence["event_id"].dropna()]))),
-        promises=to_ledger(_on_day(promises, evidence, on_day, latest), judged, first_tellings(promises), on_day),
+        participants=name_roles(people, names.roles),
+        sources=pages,
+        promises=to_ledger(promises, judged, first_tellings(promises), on_day),
         judgements=judged,
         evidence=evidence,
-        figures=figures,
+        figures={
+            str(row["figure_code"]): row for row in official_figures(connection, FigureFilters(is_shown_only=False)).to_dict("records")
+        },
         names=names,
     )
-
-
-def _occasion(connection: Connection, event_id: str) -> Row | None:
-    if not event_id:
-        return None
-    found = event_by_id(connection, event_id).to_dict("records")
-    if not found:
-        raise NothingToBrief(_("There is no event with the code {code} in the database.").format(code=event_id))
-    return found[0]
 
 
 def _partner(asked: str, occasion: Row | None) -> str:
@@ -177,25 +168,6 @@ def _partner(asked: str, occasion: Row | None) -> str:
     if partner:
         raise NothingToBrief(_("{code} is no partner. Take one of {codes}.").format(code=partner, codes=", ".join((*PARTNERS, GROUP))))
     raise NothingToBrief(_("Name a partner, or an event that a Central Asian state takes part in."))
-
-
-def _judgements(connection: Connection, promises: pd.DataFrame, figures: Mapping[str, Row], on_day: date) -> pd.DataFrame:
-    due = promises[promises["deadline"].notna()]
-    return known_judgements(
-        judgements(connection, tuple(promises["commitment_id"]) or ("",)),
-        dict(zip(due["commitment_id"], due["deadline"], strict=True)),
-        {code: figure_day(row) for code, row in figures.items()},
-        on_day,
-    )
-
-
-def _on_day(promises: pd.DataFrame, evidence: pd.DataFrame, on_day: date, latest: date) -> pd.DataFrame:
-    """The promises with the stage that they had on the day."""
-    by_promise: dict[str, list[Row]] = {}
-    for row in evidence.to_dict("records"):
-        by_promise.setdefault(row["commitment_id"], []).append(row)
-    stages = [stage_on_day(row, by_promise.get(row["commitment_id"], []), on_day, latest).value for row in promises.to_dict("records")]
-    return promises.assign(stage=stages)
 
 
 def to_day(value: object) -> date:

@@ -1,4 +1,4 @@
-"""A brief, put together out of what was known on its day."""
+"""A brief, put together out of what was known on the day of the connection."""
 
 from sqlalchemy import Connection
 
@@ -7,16 +7,14 @@ from dashboard.brief.meeting_parts import event_words, events_since, last_meetin
 from dashboard.brief.model import Brief, Bullets, Line, Section
 from dashboard.brief.promise_parts import agreed_section, deadlines_section, open_section
 from dashboard.brief.trade_parts import ALL_GOODS, points_of, read_trade, trade_section, trade_since
-from dashboard.engine import current_build
 from dashboard.locale import formats, use_language
 from dashboard.locale import gettext as _
 
 
 def read_brief(connection: Connection, request: BriefRequest) -> Brief:
-    """The brief that is asked for, in its language; raises ``NothingToBrief`` where the partner or the event is not there."""
+    """The brief that is asked for, in its language; raises ``NothingToBrief`` where there is no partner or nothing at all."""
     use_language(request.language)
     facts = read_facts(connection, request)
-    build = current_build(connection)
     last = last_meeting(facts)
     trade = read_trade(facts)
     points = points_of(trade, ALL_GOODS)
@@ -36,7 +34,7 @@ def read_brief(connection: Connection, request: BriefRequest) -> Brief:
         subtitle=_subtitle(facts),
         sections=tuple(section for section in sections if section.blocks),
         notes=facts.notes.listed(),
-        rules=rules(facts, build.build_id if build else formats.UNKNOWN),
+        rules=rules(facts),
         on_day=facts.on_day,
         language=request.language,
         partner=facts.partner,
@@ -58,13 +56,20 @@ def changed_section(facts: BriefFacts, last: Row | None, trade: list[Line]) -> S
     return Section(_("What changed since"), (*([Bullets(tuple(trade))] if trade else []), *events_since(facts, last), caution))
 
 
-def rules(facts: BriefFacts, build_id: str) -> tuple[str, ...]:
+def rules(facts: BriefFacts) -> tuple[str, ...]:
     """How the brief was made, in sentences."""
+    known = _(
+        "What was known on {date}: an event from the day of its first dated source, and not before it ended; a stated figure and a page "
+        "from the day of publication (of a month or a year, its last day); a figure of a table from the day of its release or, where none "
+        "is told, from the end of its period and the usual lag of its source; an assessment from its day; what is concluded, once all it "
+        "rests on was known."
+    )
+    ahead = _(
+        "The meeting itself was not known yet: of it only date, place, kind, topics and people are told, as its later sources have them."
+    )
     return (
-        _(
-            "What was known on {date}: meetings and decisions that had ended; stated figures published by then; customs figures of a month "
-            "from 45 days after its end, of a year from 1 April of the next; assessments made by then."
-        ).format(date=formats.day(facts.on_day)),
+        known.format(date=formats.day(facts.on_day)),
+        *([ahead] if facts.is_ahead else []),
         _("Each side's figures stand apart, as published; none is converted, added or joined. A dash means that no figure is known."),
-        _("Made by Khorgos from data build {build}.").format(build=build_id),
+        _("Made by Khorgos from data build {build}.").format(build=facts.build_id),
     )

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.brief.facts import GROUP, HOME, BriefFacts, Row, to_day
-from dashboard.brief.known import known_figures, known_observations
 from dashboard.brief.model import Block, Grid, Line, Picture, Section, Trace
 from dashboard.coverage import first_view, years_only
 from dashboard.locale import formats
@@ -62,7 +61,7 @@ def read_trade(facts: BriefFacts) -> TradeRows:
     return TradeRows(
         home=home,
         partner=home.head(0) if facts.partner == GROUP else _table(facts, groups, facts.partner, HOME),
-        stated=known_figures(official_figures(facts.connection, filters), facts.on_day),
+        stated=official_figures(facts.connection, filters),
         member_count=max(len(reference.area_members(facts.connection, facts.partner)), 1),
         own_offices=frozenset(offices.loc[is_own, "authority_code"]),
     )
@@ -71,7 +70,8 @@ def read_trade(facts: BriefFacts) -> TradeRows:
 def _table(facts: BriefFacts, groups: tuple[str, ...], reporter: str, partner: str) -> pd.DataFrame:
     rows = groups_series(facts.connection, groups, TradeFilters(partner, reporters=(reporter,), period_kinds=KINDS))
     is_meant = (rows["valuation"] != Valuation.RECONCILED) & (rows["period_start"].dt.year >= facts.on_day.year - YEARS_BACK)
-    return known_observations(rows[is_meant], facts.on_day)
+    kept: pd.DataFrame = rows[is_meant]
+    return kept
 
 
 def points_of(trade: TradeRows, group: str, unit: str = "USD") -> pd.DataFrame:

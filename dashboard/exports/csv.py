@@ -11,6 +11,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -91,7 +92,8 @@ def write_csv_for_people(stream: RowStream, about: About) -> Iterator[bytes]:
         yield rows
 
 
-def file_name(*parts: str, ending: str = ".csv") -> str:
-    """A file's name from what it holds: ``khorgos_trade_KZ_grain_2013-2024.csv``."""
-    kept = [re.sub(r"[^\w.-]+", "-", part).strip("-") for part in parts if part]
+def file_name(*parts: str, as_of: date | None = None, ending: str = ".csv") -> str:
+    """A file's name from what it holds, and of which day's knowledge: ``khorgos_trade_KZ_grain_2013-2024_as-of-2023-05-09.csv``."""
+    day = f"as-of-{as_of.isoformat()}" if as_of else ""
+    kept = [re.sub(r"[^\w.-]+", "-", part).strip("-") for part in (*parts, day) if part]
     return "_".join(["khorgos", *kept]) + ending

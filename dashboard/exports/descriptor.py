@@ -50,6 +50,7 @@ def describe(about: About, data: DataFile, sources: tuple[SourceFacts, ...], cit
         "khorgos": {
             "version": version(),
             "build_id": about.build.build_id,
+            **({"as_of": about.build.as_of.isoformat()} if about.build.as_of else {}),
             "address": about.address,
             "language": about.language,
             "filters": [{"label": label, "value": text} for label, text in about.filters],

@@ -31,6 +31,7 @@ def fact_rows(about: About, watched: Watched, schema: pa.Schema, cut: Cut) -> li
         *(line for source in sources for line in _source_lines(source)),
         (_("Data build"), about.build.build_id),
         (_("Date of the build"), formats.day(about.build.built_at.date())),
+        *([(_("As known on"), formats.day(about.build.as_of))] if about.build.as_of else []),
         (_("Address of the view"), about.address),
         (_("How to cite"), about.cited(sources).full),
         (_("Columns"), _("name for programs · unit · meaning")),

@@ -5,6 +5,7 @@ Button, HTTP API and command line write through here, so that the same rows, bui
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from dashboard.exports.about import About
@@ -52,6 +53,6 @@ FILE_WRITERS = {
 }
 
 
-def named(form: FileForm, *parts: str) -> str:
-    """A file's name from what it holds, by its form: ``khorgos_trade_KZ_2013-2024.xlsx``."""
-    return file_name(*parts, ending=FILE_WRITERS[form].ending)
+def named(form: FileForm, *parts: str, as_of: date | None = None) -> str:
+    """A file's name from what it holds, and of which day's knowledge, by its form: ``khorgos_trade_KZ_2013-2024.xlsx``."""
+    return file_name(*parts, as_of=as_of, ending=FILE_WRITERS[form].ending)

@@ -84,6 +84,7 @@ def _readme(written: _Written, about: About, citation: Citation) -> str:
         _("From data build {build} of Khorgos, of {date}. The same is seen at <{address}>.").format(
             build=about.build.build_id, date=formats.day(about.build.built_at.date()), address=about.address
         ),
+        *([_("As known on {date}.").format(date=formats.day(about.build.as_of))] if about.build.as_of else []),
         *([_bullets([f"{label}: {text}" for label, text in about.facts])] if about.facts else []),
         _how_to_cite(citation),
         _section(_("Files"), _files(written)),

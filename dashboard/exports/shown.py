@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -45,9 +46,9 @@ class Shown:
     facts: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
 
-    def file_name(self, form: FileForm) -> str:
-        """The file's name, with the filters in short."""
-        return named(form, *self.file_parts)
+    def file_name(self, form: FileForm, as_of: date | None = None) -> str:
+        """The file's name, with the filters in short and the day whose knowledge it holds."""
+        return named(form, *self.file_parts, as_of=as_of)
 
 
 def write_shown(connection: Connection, form: FileForm, shown: Shown, view: View) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -33,12 +34,12 @@ class Wanted:
     language: str = SOURCE_LANGUAGE
     limit: int | None = None
 
-    def file_name(self, form: FileForm) -> str:
-        """The file's name, with the filters in short."""
+    def file_name(self, form: FileForm, as_of: date | None = None) -> str:
+        """The file's name, with the filters in short and the day whose knowledge it holds."""
         codes = ["-".join(codes) for _name, codes in self.filters.chosen]
         limit = "" if self.limit is None else f"first-{self.limit}"
         parts = (*codes, years_in_short(self.filters), self.filters.text)
-        return named(form, self.table, *(part[:_LONGEST_PART] for part in parts), limit)
+        return named(form, self.table, *(part[:_LONGEST_PART] for part in parts), limit, as_of=as_of)
 
 
 class NothingBuilt(Exception):

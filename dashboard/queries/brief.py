@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
-from dashboard.queries.judgements import data_date
-from etl.schema import assessment, commitment_evidence, event, event_participant, event_source, official_figure, person
+from etl.schema import assessment, commitment_evidence, event_participant, event_source, person
+from etl.schema.known import as_known
 
 
 def participants_of_events(connection: Connection, event_ids: tuple[str, ...]) -> pd.DataFrame:
@@ -33,35 +33,17 @@ def sources_of_events(connection: Connection, event_ids: tuple[str, ...]) -> pd.
 
 
 def evidence_of_commitments(connection: Connection, commitment_ids: tuple[str, ...]) -> pd.DataFrame:
-    """What bears on each of the promises.
-
-    Columns: commitment_id, seq, kind, event_id, event_title, event_end_date (of an event), figure_code, published_date, period_start,
-    period_end (of a stated figure).
-    """
-    figure = official_figure.c
+    """What bears on each of the promises. Columns: commitment_id, seq, kind, event_id (missing where no event is the evidence)."""
+    evidence = commitment_evidence.c
     question = (
-        select(
-            commitment_evidence.c.commitment_id,
-            commitment_evidence.c.seq,
-            commitment_evidence.c.kind,
-            commitment_evidence.c.event_id,
-            event.c.title.label("event_title"),
-            event.c.end_date.label("event_end_date"),
-            commitment_evidence.c.figure_code,
-            figure.published_date,
-            figure.period_start,
-            figure.period_end,
-        )
-        .join(event, event.c.event_id == commitment_evidence.c.event_id, isouter=True)
-        .join(official_figure, figure.figure_code == commitment_evidence.c.figure_code, isouter=True)
-        .where(commitment_evidence.c.commitment_id.in_(commitment_ids))
-        .order_by(commitment_evidence.c.commitment_id, commitment_evidence.c.seq)
+        select(evidence.commitment_id, evidence.seq, evidence.kind, evidence.event_id)
+        .where(evidence.commitment_id.in_(commitment_ids))
+        .order_by(evidence.commitment_id, evidence.seq)
     )
-    frame = pd.read_sql(question, connection)
-    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in ("event_end_date", "period_start", "period_end")})
+    return pd.read_sql(question, connection)
 
 
 def latest_day(connection: Connection) -> date | None:
-    """The latest day in the record: of the data, or of a person's assessment; None in an empty database."""
-    days = [data_date(connection), connection.scalar(select(func.max(assessment.c.assessed_date)))]
+    """The latest day of what is known: of the record, or of a person's assessment; None in an empty database."""
+    days = [connection.scalar(select(as_known.c.record_end)), connection.scalar(select(func.max(assessment.c.assessed_date)))]
     return max((day for day in days if day), default=None)

@@ -95,9 +95,14 @@ def events_with(connection: Connection, filters: EventFilters, newest: int | Non
 
 
 def event_by_id(connection: Connection, event_id: str) -> pd.DataFrame:
-    """The event with this id, or no row. Columns: those of ``events_with`` with note (Markdown) and file before party_codes."""
-    question = select(*EVENT_COLUMNS, event.c.note, event.c.file).where(event.c.event_id == event_id).order_by(event.c.event_id)
-    return _with_parts(connection, _read(connection, question))
+    """The event with this id, or no row.
+
+    Columns: those of ``events_with`` with note (Markdown), tells_until (the day up to which the note tells of later times, mostly missing)
+    and file before party_codes.
+    """
+    columns = (*EVENT_COLUMNS, event.c.note, event.c.tells_until, event.c.file)
+    found = _read(connection, select(*columns).where(event.c.event_id == event_id).order_by(event.c.event_id))
+    return _with_parts(connection, found.assign(tells_until=pd.to_datetime(found["tells_until"])))
 
 
 def event_participants(connection: Connection, event_id: str) -> pd.DataFrame:

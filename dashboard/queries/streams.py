@@ -12,13 +12,14 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
+from dashboard.engine import day_of
 from dashboard.queries.ahead import read_ahead
 from dashboard.queries.arrow import arrow_reader, arrow_type
 from dashboard.queries.beside import Lookup, read_lookups
 from dashboard.queries.tables import RowFilters, RowTable, name_column
 from etl.schema import build
 
-BUILD_ID = "build_id"
+BUILD_ID, AS_OF = "build_id", "as_of"
 _AHEAD = 2  # batches read while one is written
 
 
@@ -29,7 +30,7 @@ class RowStream:
     ``schema`` has the columns in order: those of the table, each code column followed by its name column, then the parts, then build_id.
     Text is ``pa.string()``, a date ``pa.date32()``, a whole number ``pa.int64()``, a measured value ``pa.float64()``, a flag
     ``pa.bool_()``; a missing value is null. A field's metadata has ``description`` where the database has one (it names the unit);
-    the schema's metadata has ``build_id``.
+    the schema's metadata has ``build_id`` and, where what was known on a day is asked for, ``as_of``.
 
     ``batches`` reads from the database as it is iterated, once, and has no batch for no rows. Text that repeats may come dictionary-encoded
     in a batch, which a writer uses to look at each text once; ``plain`` has every batch as the schema says.
@@ -56,7 +57,8 @@ def open_rows(connection: Connection, table: RowTable, filters: RowFilters, lang
     database; asking for the first batch raises BuildReplaced where that finds another build, and OperationalError where it finds none.
     """
     build_id = connection.execute(_BUILD).scalar_one() or ""
-    schema = row_schema(table).with_metadata({BUILD_ID: build_id})
+    day = day_of(connection.engine)
+    schema = row_schema(table).with_metadata({BUILD_ID: build_id} | ({AS_OF: day.isoformat()} if day else {}))
     rows = _Rows(connection.engine, table, table.question(filters), language, limit)
     return RowStream(schema, rows.read(schema, build_id))
 

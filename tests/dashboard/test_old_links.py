@@ -44,7 +44,7 @@ def test_a_kept_address_opens_the_view_it_asked_for(line: dict[str, str]) -> Non
     assert not app.exception
     assert line["seen"] in told(app)
     assert [warning.value for warning in app.warning] == []
-    assert address_of(app) == asked(line["link"])
+    assert address_of(app) == asked(line.get("becomes", line["link"]))
 
 
 @pytest.mark.parametrize("line", SPOILT, ids=lambda line: line["link"])

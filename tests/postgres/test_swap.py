@@ -1,26 +1,31 @@
-"""The swap on PostgreSQL: readers' transactions, their locks and their rights."""
+"""The swap on PostgreSQL: readers' transactions, their locks and their rights, over the views by which they ask for a day."""
 
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, nullcontext
+from datetime import date
 
 import pytest
 from sqlalchemy import Connection, NullPool, create_engine, inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 
+from dashboard.engine import current_build, read_only_engine
 from etl import schema
 from etl.errors import DatabaseBusy
 from etl.load import one_builder, postgres, replace_database
-from etl.load.reading import reading_engine
 from etl.load.verify import count_rows
+from etl.schema.known import is_dated, views
 from tests.databases import read_table
 from tests.factories import complete, event_row, frames, observation_row
 
+DAY = date(2099, 5, 9)
+
 
 def build(url: str, title: str) -> None:
-    replace_database(url, frames(**complete(event=[event_row(title=title)], observation=[observation_row(note=title)])))
+    tables = complete(event=[event_row(title=title, known_from=DAY)], observation=[observation_row(note=title, known_from=DAY)])
+    replace_database(url, frames(**tables))
 
 
 def event_title(connection: Connection) -> str:
@@ -73,20 +78,20 @@ def test_a_builder_whose_connection_was_cut_has_let_go(postgres_url: str) -> Non
 
 def test_a_transaction_that_began_on_the_old_build_ends_on_it(postgres_url: str) -> None:
     build(postgres_url, "old")
-    with reading_engine(postgres_url).connect() as reader, building(postgres_url, "new"):
+    with read_only_engine(postgres_url).connect() as reader, building(postgres_url, "new"):
         assert event_title(reader) == "old"
         wait_for_swap(postgres_url)
 
         assert observation_note(reader) == "old"  # a table it had not touched before the builder came
 
         reader.rollback()  # only now may the builder end
-    with reading_engine(postgres_url).connect() as reader:
+    with read_only_engine(postgres_url).connect() as reader:
         assert (event_title(reader), observation_note(reader)) == ("new", "new")
 
 
 def test_neither_reader_nor_builder_is_broken_off_as_a_deadlock(postgres_url: str) -> None:
     build(postgres_url, "old")
-    with reading_engine(postgres_url).connect() as reader, building(postgres_url, "new"):
+    with read_only_engine(postgres_url).connect() as reader, building(postgres_url, "new"):
         assert event_title(reader) == "old"
         wait_for_swap(postgres_url)
 
@@ -98,14 +103,15 @@ def test_neither_reader_nor_builder_is_broken_off_as_a_deadlock(postgres_url: st
 
 def test_readers_never_see_a_mixture_and_never_fail_while_builds_follow_each_other(postgres_url: str) -> None:
     build(postgres_url, "0")
-    engine, seen, done = reading_engine(postgres_url), [], threading.Event()
+    seen, done = [], threading.Event()
 
-    def read() -> None:
+    def read(day: date | None) -> None:
+        engine = read_only_engine(postgres_url, day)
         while not done.is_set():
             with engine.connect() as connection:
                 seen.append((event_title(connection), observation_note(connection)))
 
-    readers = [threading.Thread(target=read) for _ in range(3)]
+    readers = [threading.Thread(target=read, args=[day]) for day in (None, DAY, date(2100, 1, 1))]
     for reader in readers:
         reader.start()
     for number in range(1, 6):
@@ -122,19 +128,20 @@ def test_readers_never_see_a_mixture_and_never_fail_while_builds_follow_each_oth
 def test_a_reader_that_never_ends_keeps_the_old_build(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postgres, "READERS_TIMEOUT", 0.2)
     build(postgres_url, "old")
-    with reading_engine(postgres_url).connect() as reader:
+    with read_only_engine(postgres_url).connect() as reader:
         assert event_title(reader) == "old"
 
         with pytest.raises(DatabaseBusy, match="Close long queries, then try again"):
             build(postgres_url, "new")
 
         assert observation_note(reader) == "old"
-    assert inspect(reading_engine(postgres_url)).get_schema_names() == ["information_schema", "khorgos", "public"]
+    assert inspect(read_only_engine(postgres_url)).get_schema_names() == ["information_schema", "khorgos", "khorgos_known", "public"]
     build(postgres_url, "next")
     assert [row["title"] for row in read_table(postgres_url, schema.event)] == ["next"]
 
 
-def test_a_reading_role_keeps_its_rights_through_a_build(postgres_url: str) -> None:
+@pytest.mark.parametrize(("day", "known"), [(None, ["second"]), (DAY, ["second"]), (date(2099, 5, 8), [])])
+def test_a_role_that_may_only_read_reads_any_day_of_every_build(postgres_url: str, day: date | None, known: list[str]) -> None:
     role = f"reader_{make_url(postgres_url).database}"
     grants = (
         f"CREATE ROLE {role} LOGIN",
@@ -148,21 +155,70 @@ def test_a_reading_role_keeps_its_rights_through_a_build(postgres_url: str) -> N
     build(postgres_url, "first")
     build(postgres_url, "second")
 
-    with reading_engine(make_url(postgres_url).set(username=role).render_as_string()).connect() as connection:
-        assert event_title(connection) == "second"
+    with read_only_engine(make_url(postgres_url).set(username=role).render_as_string(), day).connect() as connection:
+        build_of_day = current_build(connection)
+        assert list(connection.execute(select(schema.event.c.title)).scalars()) == known
+    assert build_of_day is not None
+    assert build_of_day.as_of == day
 
 
 def test_a_reading_engine_cannot_write(postgres_url: str) -> None:
     build(postgres_url, "old")
 
-    with reading_engine(postgres_url).connect() as connection, pytest.raises(DBAPIError, match="read-only transaction"):
+    with read_only_engine(postgres_url).connect() as connection, pytest.raises(DBAPIError, match="read-only transaction"):
         connection.execute(schema.event.delete())
 
 
 def test_tables_carry_their_meaning_and_their_indexes(postgres_url: str) -> None:
     build(postgres_url, "new")
 
-    inspector = inspect(reading_engine(postgres_url))
+    inspector = inspect(read_only_engine(postgres_url))
     columns = {column["name"]: column["comment"] for column in inspector.get_columns("observation", schema="khorgos")}
     assert columns["value_usd"] == "US dollars, current"
     assert [index["name"] for index in inspector.get_indexes("observation", schema="khorgos")] == ["ix_observation_series"]
+
+
+def test_the_day_of_one_connection_is_no_other_connections(postgres_url: str) -> None:
+    build(postgres_url, "new")
+
+    early, late = read_only_engine(postgres_url, date(2099, 5, 8)), read_only_engine(postgres_url, DAY)
+    with early.connect() as before, late.connect() as after:
+        assert [list(one.execute(select(schema.event.c.title)).scalars()) for one in (before, after)] == [[], ["new"]]
+
+
+def test_views_have_the_columns_of_their_tables(postgres_url: str) -> None:
+    build(postgres_url, "new")
+
+    inspector = inspect(read_only_engine(postgres_url))
+    dated = [table for table in schema.metadata.sorted_tables if is_dated(table)]
+    columns = {table.name: [one["name"] for one in inspector.get_columns(table.name, schema="khorgos_known")] for table in dated}
+    assert columns == {table.name: list(table.columns.keys()) for table in dated}
+    assert set(inspector.get_view_names(schema="khorgos_known")) == {*columns, *views.tables}
+
+
+def test_a_builder_that_fails_leaves_no_schema_of_its_own(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(postgres_url, "old")
+
+    def broken(tables: str, known: str) -> list[str]:
+        return [f"CREATE VIEW {known}.event AS TABLE {tables}.nothing"]
+
+    monkeypatch.setattr(postgres, "postgres_statements", broken)
+    with pytest.raises(DBAPIError):
+        build(postgres_url, "new")
+
+    assert inspect(read_only_engine(postgres_url)).get_schema_names() == ["information_schema", "khorgos", "khorgos_known", "public"]
+    with read_only_engine(postgres_url).connect() as connection:
+        assert event_title(connection) == "old"
+
+
+def test_what_a_killed_builder_left_is_gone_after_the_next_build(postgres_url: str) -> None:
+    build(postgres_url, "old")
+    with create_engine(postgres_url, poolclass=NullPool).begin() as connection:
+        for name in ("khorgos_building", "khorgos_known_building"):
+            connection.execute(text(f"CREATE SCHEMA {name}"))
+        connection.execute(text("CREATE TABLE khorgos_building.event (event_id text)"))
+        connection.execute(text("CREATE VIEW khorgos_known_building.event AS SELECT event_id FROM khorgos_building.event"))
+
+    build(postgres_url, "new")
+
+    assert inspect(read_only_engine(postgres_url)).get_schema_names() == ["information_schema", "khorgos", "khorgos_known", "public"]

@@ -1,13 +1,14 @@
-"""The brief on a page: two files to take away, and the way to the page where its day is chosen."""
+"""The brief on a page: two files to take away, and the way to its page."""
 
 import streamlit as st
 
 from dashboard.brief.docx import to_docx
 from dashboard.brief.facts import BriefRequest
 from dashboard.brief.html import to_html
+from dashboard.brief.occasion import read_occasion
 from dashboard.brief.read import read_brief
 from dashboard.components import kept_parameters
-from dashboard.database import later
+from dashboard.database import ask_whole, chosen_day, later
 from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.sitemap import PAGES
@@ -16,13 +17,14 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show_brief_row(*, partner: str = "", event_id: str = "") -> None:
-    """A row with the brief on a partner or an event, by everything known: both files, and a link to choose another day."""
+    """A row with the brief on a partner or an event, by what is known on the day chosen: both files, and a link to read it."""
     subject = {"event": event_id} if event_id else {"partner": partner}
     with st.container(horizontal=True, vertical_alignment="center"):
-        brief_files(BriefRequest(partner, event_id, None, language()))
+        occasion = ask_whole(read_occasion, event_id) if event_id else None
+        brief_files(BriefRequest(partner, occasion, language()))
         st.page_link(
             PAGES / "brief.py",
-            label=_("Read the brief, or choose its day"),
+            label=_("Read the brief"),
             icon=":material/article:",
             query_params={**subject, **kept_parameters()},
         )
@@ -53,5 +55,6 @@ def brief_files(request: BriefRequest) -> None:
 
 def file_stem(request: BriefRequest) -> str:
     """The name of the files without its ending: ``khorgos_brief_KZ_2024-07-01``."""
-    day = request.on_day.isoformat() if request.on_day else ""
-    return "_".join(part for part in ("khorgos_brief", request.partner if not request.event_id else request.event_id, day) if part)
+    day = chosen_day()
+    about = request.occasion.event_id if request.occasion else request.partner
+    return "_".join(part for part in ("khorgos_brief", about, day.isoformat() if day else "") if part)

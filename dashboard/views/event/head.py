@@ -8,10 +8,11 @@ import streamlit as st
 
 from dashboard import components
 from dashboard.components import Table
+from dashboard.database import chosen_day
 from dashboard.locale import gettext as _
 from dashboard.locale import title_of
 from dashboard.names import area_names
-from dashboard.views.event.note import confidence_in_words, note_markdown, person_line, plain, to_figures_table
+from dashboard.views.event.note import confidence_in_words, note_markdown, person_line, plain, to_figures_table, told_later
 from dashboard.views.event.view import date_with_precision
 
 
@@ -46,8 +47,11 @@ def show_people(participants: pd.DataFrame) -> None:
 
 
 def show_note(event: Mapping[Hashable, Any]) -> None:
-    """The note."""
+    """The note; where its text tells of times after the day shown, that is said above it."""
     st.header(_("The note"), anchor="note")
+    later = told_later(event["tells_until"], chosen_day())
+    if later:
+        st.caption(later)
     st.markdown(note_markdown(event["note"]))
 
 

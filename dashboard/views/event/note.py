@@ -41,6 +41,13 @@ def note_markdown(note: str) -> str:
     return note.replace("$", r"\$")
 
 
+def told_later(tells_until: date | None, as_of: date | None) -> str:
+    """That a note's text tells of times after the day whose knowledge is shown; empty where it does not, or no day is asked for."""
+    if as_of is None or tells_until is None or pd.isna(tells_until) or pd.Timestamp(as_of) >= pd.Timestamp(tells_until):
+        return ""
+    return _("This text was written later: it also tells of times up to {date}.").format(date=formats.day(tells_until))
+
+
 def confidence_in_words(confidence: str) -> str:
     """How sure it is that the note tells what its sources say."""
     return {

@@ -17,11 +17,19 @@ from dashboard.api.tables import API_TABLES
 from dashboard.queries import arrow, streams
 from dashboard.queries.table_list import TABLES
 from dashboard.routes import routes
-from etl.load import replace_database
-from etl.schema.address import ADDRESS_VARIABLE, as_of_url
+from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
-from tests.factories import area_row, build_row, complete, event_row, frames, observation_row
+from tests.factories import (
+    Row,
+    area_row,
+    commitment_row,
+    event_row,
+    month,
+    observation_row,
+    official_figure_row,
+    revision_row,
+)
 
 
 @pytest.fixture
@@ -190,17 +198,62 @@ def test_the_package_holds_the_csv_and_where_the_rows_are_seen(loaded_database: 
         assert b"http://testserver/data?partner=CX" in package.read("README.md")
 
 
-def test_what_was_known_on_a_day_is_asked_by_the_day(sqlite_url: str, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    day = date(2098, 5, 9)
-    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
-    replace_database(sqlite_url, frames(**complete(**everything())))
-    replace_database(as_of_url(day, sqlite_url), frames(**complete(event=[event_row()], build=[build_row(build_id="day", as_of_date=day)])))
-    then, now = (client.get(f"/api/events.json{asked}") for asked in ("?as_of=2098-05-09", ""))
-    assert ([row["build_id"] for row in then.json()], len(now.json())) == (["day"], 2)
-    assert then.headers["etag"] != now.headers["etag"]
-    for wrong in ("2098-05-08", "20980509", ""):
-        (fault,) = client.get(f"/api/events.csv?as_of={wrong}").json()["faults"]
-        assert (fault["parameter"], fault["allowed"]) == ("as_of", ["2098-05-09"])
+def of_two_days() -> dict[str, list[Row]]:
+    """A row of each of two days in several tables: 9 May 2098 and the day after."""
+    days = (date(2098, 5, 9), date(2098, 5, 10))
+    return {
+        "event": [event_row(event_id=f"{day}-talks", start_date=day, known_from=day) for day in days],
+        "observation": [observation_row(**month(2097, day.day), known_from=day) for day in days],
+        "official_figure": [official_figure_row(figure_code=f"F{day.day}", known_from=day, shown_from=day) for day in days],
+        "commitment": [commitment_row(event_id=f"{day}-talks", known_from=day) for day in days],
+        "revision": [revision_row(seq=day.day, known_from=day) for day in days],
+    }
+
+
+@pytest.mark.parametrize("table", ["trade", "figures", "events", "commitments", "revisions"])
+def test_any_day_can_be_asked_for_what_was_known_at_its_end(loaded_database: LoadDatabase, client: TestClient, table: str) -> None:
+    loaded_database(**of_two_days())
+    days = ("2098-05-08", "2098-05-09", "2098-05-10", "2999-12-31", "0001-01-01")
+    assert [len(client.get(f"/api/{table}.json?as_of={day}").json()) for day in days] == [0, 1, 2, 2, 0]
+    assert len(client.get(f"/api/{table}.json").json()) == 2
+
+
+def test_calendar_and_feed_are_of_the_day_and_so_are_their_links(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**of_two_days())
+    calendar, feed = (client.get(f"/api/events.{form}?as_of=2098-05-09").text for form in ("ics", "atom"))
+    assert (calendar.count("BEGIN:VEVENT"), feed.count("<entry>")) == (1, 1)
+    assert "/event?id=2098-05-09-talks&asof=2098-05-09" in calendar.replace("\r\n ", "")
+    assert "/event?id=2098-05-09-talks&amp;asof=2098-05-09" in feed
+    assert "asof" not in client.get("/api/events.ics").text
+
+
+def test_a_copy_of_one_day_is_no_copy_of_another(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**of_two_days())
+    tags = [client.get(f"/api/events.json{asked}").headers["etag"] for asked in ("", "?as_of=2098-05-09", "?as_of=2098-05-10")]
+    assert len(set(tags)) == 3
+    for day, code in (("2098-05-09", 304), ("2098-05-10", 200)):
+        assert client.get(f"/api/events.json?as_of={day}", headers={"if-none-match": tags[1]}).status_code == code
+
+
+def test_a_file_of_a_day_names_the_day(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**of_two_days())
+    answer = client.get("/api/trade.zip?as_of=2098-05-09")
+    assert "khorgos_trade_as-of-2098-05-09.zip" in answer.headers["content-disposition"]
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
+        readme, descriptor = package.read("README.md").decode(), json.loads(package.read("datapackage.json"))
+    assert "As known on 9 May 2098." in readme
+    assert "with what was known on 9 May 2098" in readme
+    assert "http://testserver/data?asof=2098-05-09" in readme
+    assert descriptor["khorgos"]["as_of"] == "2098-05-09"
+
+
+@pytest.mark.parametrize("wrong", ["2098-02-30", "20980509", "", "yesterday", "2098-05-09&as_of=2098-05-10"])
+@pytest.mark.parametrize("path", ["/api/events.csv", "/api/events.ics", "/api/trade.zip"])
+def test_what_is_no_day_is_refused(loaded_database: LoadDatabase, client: TestClient, path: str, wrong: str) -> None:
+    loaded_database()
+    answer = client.get(f"{path}?as_of={wrong}")
+    assert answer.status_code == 400
+    assert [fault["parameter"] for fault in answer.json()["faults"]] == ["as_of"]
 
 
 def test_head_tells_of_the_file_without_it(loaded_database: LoadDatabase, client: TestClient) -> None:

@@ -9,7 +9,6 @@ from tests.factories import (
     assessment_row,
     authority_row,
     commitment_evidence_row,
-    commitment_figure_row,
     commitment_party_row,
     commitment_row,
     commodity_group_member_row,
@@ -24,6 +23,7 @@ from tests.factories import (
     official_figure_row,
     person_row,
     source_row,
+    stage_row,
     term_row,
     topic_group_row,
     year,
@@ -38,17 +38,22 @@ def event_rows(events: dict[str, date], kind: str = "ministerial_meeting") -> di
     """Events of China and Kazakhstan, each told by a page of its own."""
     return {
         "event": [
-            event_row(event_id=code, start_date=day, kind=kind, title=f"Known from {day.isoformat()}") for code, day in events.items()
+            event_row(event_id=code, start_date=day, kind=kind, title=f"Known from {day.isoformat()}", known_from=day)
+            for code, day in events.items()
         ],
-        "event_party": [event_party_row(event_id=code, area_code=area) for code in events for area in ("CN", "KZ")],
+        "event_party": [
+            event_party_row(event_id=code, area_code=area, known_from=day) for code, day in events.items() for area in ("CN", "KZ")
+        ],
         "event_source": [
-            event_source_row(event_id=code, url=f"https://example.org/{code}", title=f"Page on {code}", published_date=day.isoformat())
+            event_source_row(
+                event_id=code, url=f"https://example.org/{code}", title=f"Page on {code}", published_date=day.isoformat(), known_from=day
+            )
             for code, day in events.items()
         ],
     }
 
 
-def figure(code: str, value: float, published: str | None, **overrides: object) -> Row:
+def figure(code: str, value: float, published: str, known_from: date, **overrides: object) -> Row:
     return official_figure_row(
         figure_code=code,
         area_code="CN",
@@ -58,9 +63,19 @@ def figure(code: str, value: float, published: str | None, **overrides: object) 
         counted_by="GACC",
         stated_by="GACC",
         published_date=published,
+        known_from=known_from,
+        shown_from=known_from,
         source_url=f"https://example.org/{code}",
         **overrides,
     )
+
+
+def _participant(event_id: str, **overrides: object) -> Row:
+    return event_participant_row(event_id=event_id, known_from=DAYS[event_id], **overrides)
+
+
+def _commitment(event_id: str, text: str, **overrides: object) -> Row:
+    return commitment_row(event_id=event_id, text=text, known_from=DAYS[event_id], **overrides)
 
 
 def record() -> dict[str, list[Row]]:
@@ -79,20 +94,18 @@ def record() -> dict[str, list[Row]]:
         "commodity_group": [commodity_group_row(group_code="all_goods"), commodity_group_row(group_code="grain", sort_order=2)],
         "commodity_group_member": [commodity_group_member_row(group_code="all_goods", commodity_id="TOTAL"), commodity_group_member_row()],
         "topic_group": [topic_group_row()],
-        "event_topic": [event_topic_row(event_id=SECOND)],
+        "event_topic": [event_topic_row(event_id=SECOND, known_from=DAYS[SECOND])],
         "person": [person_row(area_code="CN"), person_row(person_code="kairat-kz", area_code="KZ")],
         "event_participant": [
-            event_participant_row(event_id=SECOND, side_code="CN"),
-            event_participant_row(event_id=SECOND, seq=2, person_code="kairat-kz", side_code="KZ", role="Minister since 2098-05-09"),
-            event_participant_row(event_id=THIRD, person_code="kairat-kz", side_code="KZ", role="Premier since 2099-02-02"),
+            _participant(SECOND, side_code="CN"),
+            _participant(SECOND, seq=2, person_code="kairat-kz", side_code="KZ", role="Minister since 2098-05-09"),
+            _participant(THIRD, person_code="kairat-kz", side_code="KZ", role="Premier since 2099-02-02"),
         ],
         "commitment": [
-            commitment_row(
-                event_id=FIRST, text="Promised on 2097-03-01: sheep", deadline=date(2098, 12, 31), deadline_basis="stated", stage="done"
-            ),
-            commitment_row(
-                event_id=SECOND,
-                text="Promised on 2098-05-09: grain",
+            _commitment(FIRST, "Promised on 2097-03-01: sheep", deadline=date(2098, 12, 31), deadline_basis="stated"),
+            _commitment(
+                SECOND,
+                "Promised on 2098-05-09: grain",
                 measurability="series",
                 target_value=1e6,
                 target_unit="USD/year",
@@ -106,40 +119,27 @@ def record() -> dict[str, list[Row]]:
                 deadline=date(2099, 12, 31),
                 deadline_basis="derived",
             ),
-            commitment_row(event_id=THIRD, text="Promised on 2099-02-02: beans"),
+            _commitment(THIRD, "Promised on 2099-02-02: beans"),
         ],
         "commitment_party": [
-            commitment_party_row(commitment_id=f"{event}-c1", area_code=area, role=role)
-            for event in DAYS
+            commitment_party_row(commitment_id=f"{event}-c1", area_code=area, role=role, known_from=day)
+            for event, day in DAYS.items()
             for area, role in (("KZ", "by"), ("CN", "to"))
         ],
-        "commitment_evidence": [commitment_evidence_row(commitment_id=f"{FIRST}-c1", kind="kept", event_id=OPENING)],
-        "assessment": [
-            assessment_row(commitment_id=f"{FIRST}-c1", assessed_date=date(2098, 10, 1), verdict="met", reason="Assessed on 2098-10-01"),
-            assessment_row(
-                commitment_id=f"{SECOND}-c1",
-                assessed_date=date(2100, 1, 1),
-                assessed_by="build",
-                verdict="not_met",
-                rule="short",
-                line=1,
-                source_code="kz_customs",
-                reporter_code="KZ",
-                value=777_000.0,
-                share_of_target_pct=77.7,
-                period_start=date(2098, 1, 1),
-                period_end=date(2098, 12, 31),
-            ),
+        "commitment_evidence": [
+            commitment_evidence_row(commitment_id=f"{FIRST}-c1", kind="kept", event_id=OPENING, known_from=date(2098, 9, 1))
         ],
-        "commitment_figure": [
-            commitment_figure_row(
-                commitment_id=f"{SECOND}-c1",
-                reporter_code="KZ",
-                partner_code="CN",
-                source_code="kz_customs",
-                period_start=date(2098, 1, 1),
-                period_end=date(2098, 12, 31),
-                value=777_000.0,
+        "stage": [
+            stage_row(commitment_id=f"{FIRST}-c1", event_id=FIRST, known_from=DAYS[FIRST], known_until=date(2098, 9, 1)),
+            stage_row(commitment_id=f"{FIRST}-c1", seq=2, stage="done", event_id=OPENING, known_from=date(2098, 9, 1)),
+        ],
+        "assessment": [
+            assessment_row(
+                commitment_id=f"{FIRST}-c1",
+                assessed_date=date(2098, 10, 1),
+                known_from=date(2098, 10, 1),
+                verdict="met",
+                reason="Assessed on 2098-10-01",
             )
         ],
         "term": [
@@ -152,28 +152,48 @@ def record() -> dict[str, list[Row]]:
         ],
         "observation": [
             observation_row(
-                source_code=source,
-                reporter_code=reporter,
-                partner_code=partner,
-                commodity_id="TOTAL",
-                flow=flow,
-                value_usd=(number - 2000) * (1e8 if reporter == "CN" else 7e7),
-                net_weight_kg=None,
-                **year(number),
-            )
-            for number in (2096, 2097, 2098)
-            for source, reporter, partner in (("cn_customs", "CN", "KZ"), ("kz_customs", "KZ", "CN"))
-            for flow in ("export", "import")
+                source_code="kz_customs",
+                reporter_code="KZ",
+                partner_code="CN",
+                value_usd=777_000.0,
+                **year(2098),
+                known_from=date(2099, 4, 1),
+            ),
+            *(
+                observation_row(
+                    source_code=source,
+                    reporter_code=reporter,
+                    partner_code=partner,
+                    commodity_id="TOTAL",
+                    flow=flow,
+                    value_usd=(number - 2000) * (1e8 if reporter == "CN" else 7e7),
+                    net_weight_kg=None,
+                    **year(number),
+                    known_from=date(number + 1, 4, 1),
+                )
+                for number in (2096, 2097, 2098)
+                for source, reporter, partner in (("cn_customs", "CN", "KZ"), ("kz_customs", "KZ", "CN"))
+                for flow in ("export", "import")
+            ),
         ],
         "official_figure": [
-            figure("F-2098", 5.5e9, "2099-01-20", **year(2098)),
-            figure("F-2099-growth", 12.5, "2100-01-18", **year(2099), measure="growth_pct", unit="pct", currency_as_published=None),
-            figure("F-2099", 6.6e9, "2100-01", **year(2099)),
+            figure("F-2098", 5.5e9, "2099-01-20", date(2099, 1, 20), **year(2098)),
+            figure(
+                "F-2099-growth",
+                12.5,
+                "2100-01-18",
+                date(2100, 1, 18),
+                **year(2099),
+                measure="growth_pct",
+                unit="pct",
+                currency_as_published=None,
+            ),
+            figure("F-2099", 6.6e9, "2100-01", date(2100, 1, 31), **year(2099)),
         ],
     }
 
 
-# Words that stand in a brief only from the day on: what each is known by is the rule under test.
+# Words that stand in a brief only from the day on.
 KNOWN_FROM = {
     **{f"Known from {day.isoformat()}": day for day in (*DAYS.values(), date(2098, 9, 1))},
     "Promised on 2097-03-01": date(2097, 3, 1),
@@ -181,9 +201,9 @@ KNOWN_FROM = {
     "Promised on 2099-02-02": date(2099, 2, 2),
     "Minister since 2098-05-09": date(2098, 5, 9),
     "Premier since 2099-02-02": date(2099, 2, 2),
-    "777 thousand USD a year": date(2099, 4, 1),  # a year's customs figure
+    "777 thousand USD a year": date(2099, 4, 1),
     "2098: 9.8 bn USD": date(2099, 4, 1),
     "5.5 bn USD": date(2099, 1, 20),
-    "6.6 bn USD": date(2100, 1, 31),  # published in a month whose day is not known
+    "6.6 bn USD": date(2100, 1, 31),
     "+12.5 %": date(2100, 1, 31),
 }

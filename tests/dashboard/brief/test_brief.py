@@ -11,10 +11,11 @@ import pytest
 from docx import Document
 
 from dashboard.brief.docx import to_docx
-from dashboard.brief.facts import LONGEST_TEXT, BriefRequest, NothingToBrief, shortened
+from dashboard.brief.facts import LONGEST_TEXT, BriefRequest, shortened
 from dashboard.brief.html import to_html
 from dashboard.brief.model import Brief, Bullets, Grid, Line, Picture
 from dashboard.brief.names import read_names
+from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.read import read_brief
 from dashboard.engine import read_only_engine
 from etl.load import replace_database
@@ -53,9 +54,13 @@ def url(load: LoadDatabase) -> str:
     return load(**record())
 
 
-def brief_of(url: str, **request: object) -> Brief:
-    with read_only_engine(url).connect() as connection:
-        return read_brief(connection, BriefRequest(**{"partner": "KZ", **request}))  # type: ignore[arg-type]  # the test names the fields
+def brief_of(url: str, *, partner: str = "KZ", event_id: str = "", on_day: date | None = None, language: str = "en") -> Brief:
+    occasion = None
+    if event_id:
+        with read_only_engine(url).connect() as connection:
+            occasion = read_occasion(connection, event_id)
+    with read_only_engine(url, on_day).connect() as connection:
+        return read_brief(connection, BriefRequest(partner, occasion, language))
 
 
 def lines(brief: Brief) -> Iterator[Line]:
@@ -104,8 +109,8 @@ def test_a_brief_holds_what_was_known_and_nothing_later(url: str) -> None:
 
 
 def test_every_number_has_the_note_of_its_source(url: str) -> None:
-    for request in ({}, {"event_id": SECOND}, {"event_id": SECOND, "on_day": date(2098, 5, 9)}, {"on_day": date(2097, 3, 1)}):
-        brief = brief_of(url, **request)
+    asked = (("", None), (SECOND, None), (SECOND, date(2098, 5, 8)), ("", date(2097, 3, 1)))
+    for brief in (brief_of(url, event_id=event_id, on_day=day) for event_id, day in asked):
         cited = {note for line in lines(brief) for note in line.notes}
         assert [line.text for line in lines(brief) if re.search(r"\d", line.text) and not line.notes] == []
         assert cited <= {note.number for note in brief.notes} == set(range(1, len(brief.notes) + 1))
@@ -134,12 +139,13 @@ def test_a_role_is_told_by_its_title_and_without_one_in_english(load: LoadDataba
 
 
 def test_a_meeting_ahead_is_told_without_what_came_of_it(url: str) -> None:
-    brief = brief_of(url, partner="", event_id=SECOND, on_day=date(2098, 5, 9))
+    brief = brief_of(url, partner="", event_id=SECOND, on_day=date(2098, 5, 8))
 
     assert "Known from 2098-05-09" not in words(brief)
     assert "Promised on 2098-05-09" not in words(brief)
     assert "9 May 2098, Mariehamn" in section(brief, "Who we meet")
     assert "Known from 2097-03-01" in section(brief, "When we met last")
+    assert [rule for rule in brief.rules if rule.startswith("The meeting itself was not known yet")] == [brief.rules[1]]
 
 
 def test_a_brief_after_a_meeting_follows_up_on_it(url: str) -> None:
@@ -179,13 +185,13 @@ def test_a_partner_of_whom_nothing_is_known_says_so(load: LoadDatabase) -> None:
 
 
 def test_what_is_not_in_the_record_is_named(url: str) -> None:
-    for request, said in (
-        ({"partner": "XX"}, "XX is no partner"),
-        ({"partner": "", "event_id": "2099-01-01-nowhere"}, "There is no event with the code 2099-01-01-nowhere"),
-        ({"partner": ""}, "Name a partner"),
+    for partner, event_id, said in (
+        ("XX", "", "XX is no partner"),
+        ("", "2099-01-01-nowhere", "There is no event with the code 2099-01-01-nowhere"),
+        ("", "", "Name a partner"),
     ):
         with pytest.raises(NothingToBrief, match=said):
-            brief_of(url, **request)
+            brief_of(url, partner=partner, event_id=event_id)
 
 
 def test_an_empty_database_has_nothing_to_brief_on(load: LoadDatabase) -> None:

@@ -96,8 +96,6 @@ def test_where_nothing_was_built_it_says_what_to_run(tmp_path: Path, capsys: pyt
     given = ["trade", "--database", f"sqlite:///{tmp_path / 'nothing.db'}", "--out", str(tmp_path / "file.csv")]
     assert main(given) == NO_DATABASE
     assert "Run 'python -m etl build' to make one." in capsys.readouterr().err
-    assert main([*given, "--as-of", "2098-01-01"]) == NO_DATABASE
-    assert "Run 'python -m etl build --as-of 2098-01-01' to make one." in capsys.readouterr().err
     assert not (tmp_path / "file.csv").exists()
 
 

@@ -28,15 +28,15 @@ def files_offered(app: AppTest) -> list[str]:
 
 
 @pytest.mark.usefixtures("database")
-def test_partner_and_day_are_read_from_the_address_and_written_to_it() -> None:
-    app = open_page("brief", date="2099-01-31")
+def test_the_partner_and_the_day_of_every_page_are_those_of_the_brief() -> None:
+    app = open_page("brief", asof="2099-01-31")
 
     assert not app.exception
     assert "As known on 31 January 2099" in shown(app)
     assert "6.6 bn USD" not in shown(app)
-    assert address_of(app) == {"date": ["2099-01-31"]}
+    assert address_of(app) == {"asof": ["2099-01-31"]}
     app.selectbox[0].set_value("TM").run()
-    assert address_of(app) == {"partner": ["TM"], "date": ["2099-01-31"]}
+    assert address_of(app) == {"partner": ["TM"], "asof": ["2099-01-31"]}
     assert "Brief: China and TM" in shown(app)
 
 
@@ -50,13 +50,21 @@ def test_both_files_are_offered_for_an_event() -> None:
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("day", ["tomorrow", "2999-01-01"])
-def test_a_day_that_is_none_or_lies_ahead_is_ignored_with_a_note(day: str) -> None:
-    app = open_page("brief", date=day)
+def test_a_link_to_the_day_that_the_brief_once_had_alone_goes_on_working() -> None:
+    app = open_page("brief", date="2099-01-31")
+
+    assert "As known on 31 January 2099" in shown(app)
+    assert address_of(app) == {"asof": ["2099-01-31"]}
+    assert [warning.value for warning in app.warning] == []
+
+
+@pytest.mark.usefixtures("database")
+def test_a_meeting_that_lies_ahead_on_the_day_has_its_brief() -> None:
+    app = open_page("brief", event=SECOND, asof="2098-05-08")
 
     assert not app.exception
-    assert [warning.value.split(",")[0] for warning in app.warning] == [f"The address asks for date = {day}"]
-    assert address_of(app) == {}
+    assert "For the meeting below. As known on 8 May 2098." in shown(app)
+    assert "Known from 2098-05-09" not in shown(app) + texts(app)
 
 
 @pytest.mark.usefixtures("database")

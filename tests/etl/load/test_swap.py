@@ -15,6 +15,7 @@ from etl import schema
 from etl.errors import DatabaseLocked
 from etl.load import one_builder, replace_database
 from etl.load.reading import open_database, reading_engine
+from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
 from tests.databases import by_key, read_tables
 from tests.factories import Row, complete, event_row, frames, observation_row
 
@@ -88,7 +89,8 @@ def leftovers(url: str) -> list[str]:
     if url.startswith("sqlite"):
         path = Path(str(make_url(url).database))
         return sorted(file.name for file in path.parent.iterdir() if file.name not in {path.name, f"{path.name}.lock"})
-    return sorted(name for name in inspect(reading_engine(url)).get_schema_names() if name.startswith("khorgos_"))
+    names = inspect(reading_engine(url)).get_schema_names()
+    return sorted(name for name in names if name.startswith(POSTGRES_SCHEMA) and name not in {POSTGRES_SCHEMA, POSTGRES_VIEWS})
 
 
 @pytest.mark.parametrize("table", ["area", "observation"])
