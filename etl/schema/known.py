@@ -83,7 +83,7 @@ def _column(table: Table, name: str, day: str) -> str:
 
 def _as_known(day: str, tables: str) -> str:
     asked = f"CASE WHEN {day} < '{EVER.isoformat()}' THEN {day} END"
-    end = f"CASE WHEN record_end <= {day} THEN record_end ELSE {day} END"
+    end = f"CASE WHEN record_end > {day} THEN {day} ELSE record_end END"
     return f"SELECT {asked} AS day, {end} AS record_end FROM {tables}.{builds.build.name}"  # noqa: S608 (as above)
 
 

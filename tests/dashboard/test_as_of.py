@@ -68,6 +68,15 @@ def test_a_connection_of_a_day_sees_what_was_known_at_its_end(day: date | None, 
         assert titles(connection) == known
 
 
+def test_where_nothing_is_recorded_there_is_no_end_of_the_record(loaded_database: LoadDatabase) -> None:
+    loaded_database()
+    for day in (None, DAY):
+        with connect(day) as connection:
+            build = current_build(connection)
+        assert build is not None
+        assert build.record_end is None
+
+
 @pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize(("day", "end"), [(None, date(2099, 6, 1)), (DAY, DAY), (date(2099, 6, 2), date(2099, 6, 1))])
 def test_a_build_says_of_which_day_it_is_asked_and_where_its_record_ends_then(day: date | None, end: date) -> None:

@@ -8,6 +8,7 @@ from tests.factories import (
     area_row,
     assessment_row,
     authority_row,
+    build_row,
     commitment_evidence_row,
     commitment_party_row,
     commitment_row,
@@ -83,6 +84,7 @@ def record() -> dict[str, list[Row]]:
     meetings, opening = event_rows(DAYS), event_rows({OPENING: date(2098, 9, 1)}, "market_access")
     return {
         **{name: [*meetings[name], *opening[name]] for name in meetings},
+        "build": [build_row(record_end=date(2100, 1, 31))],
         "area": [
             area_row(area_code="CN", name_en="China"),
             area_row(area_code="KZ", name_en="Kazakhstan", sort_order=2),
@@ -148,7 +150,7 @@ def record() -> dict[str, list[Row]]:
         ],
         "source": [
             source_row(source_code="cn_customs", publisher="China Customs", detail_level="total"),
-            source_row(source_code="kz_customs", publisher="Kazakh Customs", detail_level="total"),
+            source_row(source_code="kz_customs", publisher="Kazakh Customs"),
         ],
         "observation": [
             observation_row(
@@ -156,6 +158,7 @@ def record() -> dict[str, list[Row]]:
                 reporter_code="KZ",
                 partner_code="CN",
                 value_usd=777_000.0,
+                net_weight_kg=None,
                 **year(2098),
                 known_from=date(2099, 4, 1),
             ),

@@ -166,6 +166,7 @@ def test_both_sides_stand_apart(url: str) -> None:
         ["All goods, both ways", "2098: 19.6 bn USD (+1.0 % on the year)", "2098: 13.7 bn USD (+1.0 % on the year)"],
         ["All goods, China to Kazakhstan", "2098: 9.8 bn USD (+1.0 % on the year)", "2098: 6.9 bn USD (+1.0 % on the year)"],
         ["All goods, Kazakhstan to China", "2098: 9.8 bn USD (+1.0 % on the year)", "2098: 6.9 bn USD (+1.0 % on the year)"],
+        ["Grain, Kazakhstan to China", "–", "2098: 777.0 thousand USD"],
     ]
     assert sorted((trace.is_home, trace.is_joined, len(trace.points)) for trace in pictures[0].traces) == [
         (False, True, 3),
