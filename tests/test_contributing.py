@@ -63,6 +63,8 @@ import_valuation: cif
 value_unit: thousand US dollars
 value_factor: 1000
 licence: none
+release_lag_days: 30
+release_basis: made up
 sort_order: 999
 """
 
