@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from dashboard.trade_points import STATED
+from dashboard.trade_points import STATED, series_of
 from etl.vocabulary import PeriodKind
 
-MOST_LINES = 2
 LEAST_YEARS = 2
 
 
@@ -28,36 +27,33 @@ def is_table(points: pd.DataFrame) -> pd.Series:
     return ~points["series"].str.startswith(STATED)
 
 
-def best_covered(points: pd.DataFrame) -> list[str]:
-    """Series that one side's chart shows first: the table with most years, then one that fills most of what it lacks.
+def first_view(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """Year points that a chart shows first, the headline lines before the others.
 
-    Takes year points of one side and direction. A second line comes only where it adds at least two years.
+    Takes year points of one direction and unit, with ``rank``, and rows of ``queries.headline.headline_lines`` of the same goods. Each side
+    has its headline line, the table that adds most years to it, and one stated point for each year that these lack.
     """
-    tables = points[is_table(points)]
-    years = {str(series): set(rows["period_start"].dt.year) for series, rows in tables.groupby("series")}
-    chosen: list[str] = []
-    covered: set[int] = set()
-    while years and len(chosen) < MOST_LINES:
-        added = {series: len(has - covered) for series, has in years.items()}
-        best = max(sorted(added), key=added.__getitem__)
-        if added[best] < (LEAST_YEARS if chosen else 1):
-            break
-        chosen.append(best)
-        covered |= years.pop(best)
-    return chosen
-
-
-def first_view(points: pd.DataFrame) -> pd.DataFrame:
-    """Year points that a chart shows first: for each side its best-covered lines, and one stated point for each year that they lack.
-
-    Takes year points of one direction and unit, with ``rank``.
-    """
+    first = set(zip(lines["side"], [series_of(row) for row in lines.to_dict("records")], strict=True))
     kept = []
-    for _, side in points.groupby("side"):
-        lines = side[side["series"].isin(best_covered(side))]
-        stated = side[~is_table(side) & ~side["period_start"].isin(lines["period_start"])]
-        kept += [lines, stated.sort_values("rank", kind="stable").drop_duplicates("period_start")]
-    return pd.concat(kept).sort_values(["side", "series", "period_start"]) if kept else points
+    for name, side in points.groupby("side"):
+        is_first = side["series"].isin([series for whose, series in first if whose == name])
+        headline, others = side[is_first], side[~is_first]
+        longest = _longest_table(others, set(headline["period_start"]))
+        told = pd.concat([headline, longest])
+        stated = others[~is_table(others) & ~others["period_start"].isin(told["period_start"])]
+        rows = [headline, longest, stated.sort_values("rank", kind="stable").drop_duplicates("period_start")]
+        kept += [part.sort_values(["series", "period_start"]) for part in rows]
+    return pd.concat(kept) if kept else points
+
+
+def _longest_table(points: pd.DataFrame, known: set[pd.Timestamp]) -> pd.DataFrame:
+    """The table that has most years beside those known; none where no table adds ``LEAST_YEARS``, unless nothing is known."""
+    tables = points[is_table(points)]
+    added = {str(series): len(set(rows["period_start"]) - known) for series, rows in tables.groupby("series", sort=True)}
+    longest = max(added, key=added.__getitem__, default="")
+    is_enough = added.get(longest, 0) >= (LEAST_YEARS if known else 1)
+    kept: pd.DataFrame = tables[tables["series"] == (longest if is_enough else "")]
+    return kept
 
 
 def add_gaps(line: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,8 @@
 its reporter, or an office whose statistics a stated figure rests on. Directions are seen from home. Pure: no database, no page.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -14,9 +15,11 @@ from etl.vocabulary import Confidence, Direction, FigureMeasure, Flow, PeriodKin
 STATED = "stated:"
 POINT_COLUMNS = [
     *("side", "series", "source_code", "reporter_code", "counted_by", "stated_by", "direction"),
-    *(*PERIOD, "value", "unit", "valuation", "is_doubtful", "is_estimated", "figure_code", "source_url", "publisher", "note"),
+    *(*PERIOD, "value", "unit", "valuation", "is_at_least", "is_doubtful", "is_estimated"),
+    *("figure_code", "source_url", "publisher", "note"),
 ]
 SERIES_KEYS = ["side", "series", "unit", "direction"]
+TOLD = ["side", "unit", "direction"]
 
 
 def direction_of(flow: str, side: Side) -> Direction:
@@ -33,7 +36,9 @@ def table_points(flows: pd.DataFrame, side: Side, member_count: int = 1) -> pd.D
     source has both flows of a period. Sums over fewer than ``member_count`` partners are left out: they are no total of a group.
     """
     whole = flows[flows["partner_count"] == member_count]
-    marks = whole.groupby([*SERIES, *PERIOD], as_index=False)[["doubtful_count", "estimated_count"]].max()
+    if "is_at_least" not in whole:  # a single commodity is no sum that could be one
+        whole = whole.assign(is_at_least=False)
+    marks = whole.groupby([*SERIES, *PERIOD], as_index=False)[["doubtful_count", "estimated_count", "is_at_least"]].max()
     turnover = to_turnover(whole).dropna(subset="turnover_usd").rename(columns={"turnover_usd": "value_usd"})
     both = turnover.merge(marks, on=[*SERIES, *PERIOD], validate="one_to_one").assign(flow=Flow.TURNOVER, valuation=Valuation.MIXED)
     points = pd.concat([whole, both], ignore_index=True)
@@ -62,6 +67,7 @@ def stated_points(figures: pd.DataFrame, home: str) -> pd.DataFrame:
         reporter_code=values["area_code"],
         direction=[direction_of(flow, side).value for flow, side in zip(values["flow"], sides, strict=True)],
         valuation=Valuation.NOT_STATED.value,
+        is_at_least=False,
         is_doubtful=values["confidence"] != Confidence.HIGH,
         is_estimated=False,
     ).reindex(columns=POINT_COLUMNS)
@@ -82,7 +88,9 @@ def stated_changes(figures: pd.DataFrame, home: str) -> pd.DataFrame:
 
 
 def add_rank(points: pd.DataFrame, own_offices: Collection[str]) -> pd.DataFrame:
-    """Add ``rank``, by which one point is named first where several tell the same: the lower, the closer to the office that counted.
+    """Add ``rank``, by which one part of a year is named first where several tell the same: the lower, the closer to who counted.
+
+    Which line of whole years stands first the build concludes (``headline_line``).
 
     0 a published table, 1 stated on a named office's count of that side, 2 stated on another's or on an unnamed office's count, 3 a table
     that was estimated, 4 anything doubtful.
@@ -109,32 +117,58 @@ def add_changes(points: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
     return joined.assign(change_pct=joined["_stated"].fillna(joined["change_pct"]), change_basis=basis).drop(columns="_stated")
 
 
-def latest_points(points: pd.DataFrame) -> pd.DataFrame:
-    """The newest point of each side, unit and direction: of the newest year, or of the newest other period where no year is known.
+def series_of(row: Mapping[Hashable, Any]) -> str:
+    """The series of a line that the build names by its source, reporter and the office that counted, which a table does not have."""
+    office = row["counted_by"]
+    return f"{STATED}{office}" if isinstance(office, str) and office else f"{row['source_code']}:{row['reporter_code']}"
 
-    Takes points with rank and changes; of several for the period the lowest rank is kept, then one whose change is known.
+
+def headline_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """The points that headline lines end with. Takes rows of ``queries.headline.headline_lines`` of the points' goods."""
+    keys = [*SERIES_KEYS, "period_start", "period_end", "figure_code"]
+    named = lines.assign(series=[series_of(row) for row in lines.to_dict("records")], figure_code=_codes(lines))
+    found = points.assign(_figure_code=points["figure_code"], figure_code=_codes(points))
+    kept = found.merge(named[keys], on=keys, validate="many_to_one")
+    return kept.assign(figure_code=kept["_figure_code"]).drop(columns="_figure_code")
+
+
+def _codes(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Codes of stated figures, empty for what is in a table."""
+    return rows["figure_code"].astype("object").fillna("").astype("str")
+
+
+def newest_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """What each side tells first, by unit and direction: its headline lines' newest years, or else its newest part of a year.
+
+    Takes points with rank, and rows of ``queries.headline.headline_lines`` of their goods.
     """
-    order = {"_is_part": True, "period_end": False, "rank": True, "_is_alone": True, "period_start": True}
-    marked = points.assign(_is_part=points["period_kind"] != PeriodKind.YEAR, _is_alone=points["change_pct"].isna())
-    ordered = marked.sort_values(list(order), ascending=list(order.values()), kind="stable")
-    return ordered.drop_duplicates(["side", "unit", "direction"]).drop(columns=["_is_part", "_is_alone"]).reset_index(drop=True)
+    years = headline_points(points, lines)
+    parts = _newest_parts(points).merge(years[TOLD].drop_duplicates(), on=TOLD, how="left", indicator="_has", validate="one_to_one")
+    alone = parts[parts["_has"] == "left_only"].drop(columns="_has")
+    return pd.concat([part for part in (years, alone) if len(part)] or [years], ignore_index=True)
 
 
-def newer_parts(points: pd.DataFrame, latest: pd.DataFrame) -> pd.DataFrame:
-    """Points of part of a year that end after the newest year of their side, unit and direction; the newest of each."""
-    years = latest[latest["period_kind"] == PeriodKind.YEAR]
-    keys = ["side", "unit", "direction"]
-    after = years[[*keys, "period_end"]].rename(columns={"period_end": "_known_to"})
-    parts = points[points["period_kind"] != PeriodKind.YEAR].merge(after, on=keys, validate="many_to_one")
-    newer = parts[parts["period_end"] > parts["_known_to"]]
-    ordered = newer.sort_values(["period_end", "rank", "period_start"], ascending=[False, True, True], kind="stable")
-    return ordered.drop_duplicates(keys).drop(columns="_known_to").reset_index(drop=True)
+def newer_parts(points: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
+    """Of each side, unit and direction the newest part of a year that ends after its newest year; takes ``newest_points`` too."""
+    years = newest[newest["period_kind"] == PeriodKind.YEAR]
+    ends = years.groupby(TOLD, as_index=False).agg(_known_to=("period_end", "max"))
+    parts = _newest_parts(points).merge(ends, on=TOLD, validate="one_to_one")
+    return parts[parts["period_end"] > parts["_known_to"]].drop(columns="_known_to").reset_index(drop=True)
 
 
-def same_year(points: pd.DataFrame, direction: Direction, unit: str = "USD") -> pd.DataFrame:
-    """The two sides' points of the newest year that both count, home first; no rows where there is none."""
-    years = points[(points["direction"] == direction) & (points["unit"] == unit) & (points["period_kind"] == PeriodKind.YEAR)]
-    best = years.sort_values(["period_end", "rank"], ascending=[False, True], kind="stable").drop_duplicates(["period_end", "side"])
-    both = best[best.duplicated("period_end", keep=False)]
-    newest: pd.DataFrame = both[both["period_end"] == both["period_end"].max()]
-    return newest.sort_values("side").reset_index(drop=True)
+def _newest_parts(points: pd.DataFrame) -> pd.DataFrame:
+    parts = points[points["period_kind"] != PeriodKind.YEAR]
+    return parts.sort_values(["period_end", "rank", "period_start"], ascending=[False, True, True], kind="stable").drop_duplicates(TOLD)
+
+
+def sides_of_pair(pair: Mapping[Hashable, Any]) -> tuple[dict[Hashable, Any], dict[Hashable, Any]]:
+    """Both figures of a row of ``queries.headline.headline_pairs``, home's first, each as a point with its series."""
+    home, partner = (_side_of(pair, side) for side in Side)
+    return home, partner
+
+
+def _side_of(pair: Mapping[Hashable, Any], side: Side) -> dict[Hashable, Any]:
+    prefix = f"{side}_"
+    told: dict[Hashable, Any] = {str(name).removeprefix(prefix): value for name, value in pair.items() if str(name).startswith(prefix)}
+    same = {name: pair[name] for name in ("direction", "unit", "period_start", "period_end")}
+    return {**told, **same, "side": side.value, "series": series_of(told)}

@@ -26,7 +26,7 @@ def read_brief(connection: Connection, request: BriefRequest) -> Brief:
         agreed,
         open_section(facts, told),
         trade_section(facts, trade, points),
-        changed_section(facts, last, trade_since(facts, points, last)),
+        changed_section(facts, last, trade_since(facts, trade, points, last)),
         deadlines_section(facts),
     )
     return Brief(

@@ -14,19 +14,20 @@ from dashboard.locale import gettext as _
 from dashboard.queries import reference
 from dashboard.queries.events import groups_of_topics
 from dashboard.queries.figures import FigureFilters, official_figures
+from dashboard.queries.headline import headline_lines
 from dashboard.queries.trade import TradeFilters, groups_series
 from dashboard.trade_points import (
     STATED,
     add_changes,
     add_rank,
     direction_of,
-    latest_points,
     newer_parts,
+    newest_points,
     stated_changes,
     stated_points,
     table_points,
 )
-from etl.vocabulary import Direction, FigureMeasure, Indicator, PeriodKind, Side, Valuation
+from etl.vocabulary import UNNAMED_OFFICE, Direction, FigureMeasure, Indicator, PeriodKind, Side, Valuation
 
 ALL_GOODS = "all_goods"
 USUAL_GROUPS = ("agricultural", "grain", "oilseed", "meat")
@@ -41,11 +42,12 @@ LARGEST_CHANGE_PCT = 500  # beyond it a change tells of a small beginning, not o
 
 @dataclass(frozen=True)
 class TradeRows:
-    """Known figures of both sides in the groups of a brief: rows of their tables, stated figures, and the offices that are their own."""
+    """What was known of the groups of a brief: rows of both sides' tables, stated figures, headline lines, and the sides' own offices."""
 
     home: pd.DataFrame
     partner: pd.DataFrame
     stated: pd.DataFrame
+    lines: pd.DataFrame
     member_count: int
     own_offices: frozenset[str]
 
@@ -56,21 +58,29 @@ def read_trade(facts: BriefFacts) -> TradeRows:
     sides = (HOME, facts.partner)
     filters = FigureFilters(areas=sides, partners=sides, indicators=(Indicator.GOODS_TRADE,), groups=groups)
     offices = reference.authorities(facts.connection)
-    is_own = offices["area_code"].isin(sides) & ~offices["authority_code"].str.endswith("unstated")
+    is_own = offices["area_code"].isin(sides) & ~offices["authority_code"].str.endswith(UNNAMED_OFFICE)
     home = _table(facts, groups, HOME, facts.partner)
     return TradeRows(
         home=home,
         partner=home.head(0) if facts.partner == GROUP else _table(facts, groups, facts.partner, HOME),
         stated=official_figures(facts.connection, filters),
+        lines=headline_lines(facts.connection, HOME, facts.partner),
         member_count=max(len(reference.area_members(facts.connection, facts.partner)), 1),
         own_offices=frozenset(offices.loc[is_own, "authority_code"]),
     )
 
 
 def _table(facts: BriefFacts, groups: tuple[str, ...], reporter: str, partner: str) -> pd.DataFrame:
-    rows = groups_series(facts.connection, groups, TradeFilters(partner, reporters=(reporter,), period_kinds=KINDS))
+    filters = TradeFilters(partner, reporters=(reporter,), period_kinds=KINDS, with_at_least=True)
+    rows = groups_series(facts.connection, groups, filters)
     is_meant = (rows["valuation"] != Valuation.RECONCILED) & (rows["period_start"].dt.year >= facts.on_day.year - YEARS_BACK)
     kept: pd.DataFrame = rows[is_meant]
+    return kept
+
+
+def lines_of(trade: TradeRows, group: str, unit: str = "USD") -> pd.DataFrame:
+    """The headline lines of a group in one unit."""
+    kept: pd.DataFrame = trade.lines[(trade.lines["group_code"] == group) & (trade.lines["unit"] == unit)]
     return kept
 
 
@@ -115,12 +125,13 @@ def _stated_growth(facts: BriefFacts, point: Row) -> str:
 def trade_section(facts: BriefFacts, trade: TradeRows, points: pd.DataFrame) -> Section:
     """Turnover by year as a picture, and the newest figures of both sides apart."""
     blocks: list[Block] = []
-    picture = _picture(facts, points)
+    picture = _picture(facts, points, lines_of(trade, ALL_GOODS))
     if picture is not None:
         blocks.append(picture)
-    rows = [_row(facts, _direction_name(facts, direction), [points], direction) for direction in Direction]
+    all_goods = [(points, lines_of(trade, ALL_GOODS))]
+    rows = [_row(facts, _direction_name(facts, direction), all_goods, direction) for direction in Direction]
     for group in groups_of(facts):
-        measures = [points_of(trade, group), points_of(trade, group, "t")]
+        measures = [(points_of(trade, group, unit), lines_of(trade, group, unit)) for unit in ("USD", "t")]
         rows.append(_row(facts, _goods_name(facts, group), measures, Direction.FROM_PARTNER))
     kept = tuple(row for row in rows if any(cell.text != formats.UNKNOWN for cell in row[1:]))
     if not kept:
@@ -156,18 +167,23 @@ def _goods_name(facts: BriefFacts, group: str) -> str:
     )
 
 
-def _row(facts: BriefFacts, name: str, measures: list[pd.DataFrame], direction: Direction) -> tuple[Line, ...]:
+Measure = tuple[pd.DataFrame, pd.DataFrame]
+"""Points of one unit, and the headline lines among them."""
+
+
+def _row(facts: BriefFacts, name: str, measures: list[Measure], direction: Direction) -> tuple[Line, ...]:
     """A row of the table: what, then each side's newest figures of every measure."""
     sides = [Side.HOME] if facts.partner == GROUP else list(Side)
-    return (Line(name), *(_cell(facts, [row for points in measures for row in _newest(points, side, direction)]) for side in sides))
+    return (Line(name), *(_cell(facts, [row for measure in measures for row in _newest(measure, side, direction)]) for side in sides))
 
 
-def _newest(points: pd.DataFrame, side: Side, direction: Direction) -> list[Row]:
-    """A side's newest year, and what is newer of part of a year."""
+def _newest(measure: Measure, side: Side, direction: Direction) -> list[Row]:
+    """A side's newest year, and what is newer of part of a year; where the newest year is a lower bound, the newest whole too."""
+    points, lines = measure
     own = points[(points["side"] == side) & (points["direction"] == direction)]
     if own.empty:
         return []
-    latest = latest_points(own)
+    latest = newest_points(own, lines).sort_values("period_end", ascending=False)
     return [*latest.to_dict("records"), *newer_parts(own, latest).to_dict("records")]
 
 
@@ -180,7 +196,9 @@ def point_words(row: Mapping[Hashable, Any]) -> str:
     """A figure with its period and, where it is known, its change on the year."""
     period = formats.period(row["period_start"], row["period_end"])
     amount = formats.amount(row["value"], row["unit"])
-    is_told = row["change_basis"] and abs(row["change_pct"]) <= LARGEST_CHANGE_PCT
+    if row["is_at_least"]:
+        amount = _("at least {amount}").format(amount=amount)
+    is_told = row["change_basis"] and abs(row["change_pct"]) <= LARGEST_CHANGE_PCT and not row["is_at_least"]
     words = _("{period}: {amount} ({change} on the year)") if is_told else _("{period}: {amount}")
     told = words.format(period=period, amount=amount, change=formats.percent(row["change_pct"], signed=True))
     if row["is_estimated"]:
@@ -188,11 +206,11 @@ def point_words(row: Mapping[Hashable, Any]) -> str:
     return _("{figure}, less sure").format(figure=told) if row["is_doubtful"] else told
 
 
-def _picture(facts: BriefFacts, points: pd.DataFrame) -> Picture | None:
+def _picture(facts: BriefFacts, points: pd.DataFrame, lines: pd.DataFrame) -> Picture | None:
     """Turnover by year over the last ten years, a trace for each source and reporter; none where fewer than two points are known."""
     last = facts.on_day.year
     turnover = points[points["direction"] == Direction.TURNOVER]
-    shown = first_view(years_only(turnover, last - YEARS_IN_PICTURE, last))
+    shown = first_view(years_only(turnover, last - YEARS_IN_PICTURE, last), lines[lines["direction"] == Direction.TURNOVER])
     if len(shown) < LEAST_POINTS:
         return None
     scale = formats.scale_for(shown["value"], "USD")
@@ -220,18 +238,20 @@ def _trace(facts: BriefFacts, rows: pd.DataFrame, scale: formats.Scale) -> Trace
     )
 
 
-def trade_since(facts: BriefFacts, points: pd.DataFrame, last: Row | None) -> list[Line]:
+def trade_since(facts: BriefFacts, trade: TradeRows, points: pd.DataFrame, last: Row | None) -> list[Line]:
     """For each side its newest turnover of a period after the last meeting, or that none is known yet."""
     if last is None:
         return []
-    turnover = points[points["direction"] == Direction.TURNOVER]
+    newest = newest_points(points, lines_of(trade, ALL_GOODS))
+    told = pd.concat([newer_parts(points, newest), newest], ignore_index=True)
+    turnover = told[told["direction"] == Direction.TURNOVER]
     sides = [Side.HOME] if facts.partner == GROUP else list(Side)
     return [_since(facts, turnover[turnover["side"] == side], side, last) for side in sides]
 
 
 def _since(facts: BriefFacts, points: pd.DataFrame, side: Side, last: Row) -> Line:
     area = facts.names.series.area(HOME) if side == Side.HOME else facts.partner_name
-    after = points[points["period_end"] > last["end_date"]].sort_values(["period_end", "rank"], ascending=[False, True], kind="stable")
+    after = points[points["period_end"] > last["end_date"]].sort_values("period_end", ascending=False, kind="stable")
     if after.empty:
         words = _("Turnover by the count of {area}: no figure was known that reaches past that meeting ({date}).")
         return Line(words.format(area=area, date=formats.day(to_day(last["start_date"]), last["date_precision"])), facts.cite_record())

@@ -13,13 +13,14 @@ from dashboard.locale import gettext as _
 from dashboard.names import area_names, event_names, labeller, term_names
 from dashboard.queries.commitments import commitments_of_event, next_deadlines
 from dashboard.queries.events import EventFilters, event_by_id, events_with
+from dashboard.queries.headline import headline_pairs
 from dashboard.queries.sources import sources
 from dashboard.sitemap import PAGES
 from dashboard.views.brief.section import show_brief_row
 from dashboard.views.commitments.deadlines import split_deadlines
 from dashboard.views.event.view import facts_line, label_events
 from dashboard.views.overview.cards import Count, Wording, counts, gap_sentence
-from dashboard.views.overview.data import points_of, today, wording_of
+from dashboard.views.overview.data import WHOLE_TRADE, lines_of, points_of, today, wording_of
 from dashboard.views.overview.farm_section import show_farm
 from dashboard.views.overview.texts import (
     deadline_line,
@@ -46,21 +47,23 @@ def render() -> None:
     points = points_of(home, partner)
     if home == "CN":
         points = points[points["unit"] == "USD"]
-    show_newest(points, wording)
-    show_trade(points, wording)
+    lines = lines_of(home, partner)
+    show_newest(points, lines, wording)
+    show_trade(points, lines, wording)
     show_said_and_promised(wording)
     show_farm(wording)
     show_sources(points, wording)
 
 
-def show_newest(points: pd.DataFrame, wording: Wording) -> None:
+def show_newest(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> None:
     """The newest figures of each side, side by side."""
     if points.empty:
         components.empty(_("No figure of this trade is in the database."), _("Choose another partner, or China as a whole."))
         return
-    for count in counts(points, wording):
+    for count in counts(points, lines, wording):
         show_count(count)
-    gap = gap_sentence(points, wording)
+    pairs = ask(headline_pairs, wording.home, wording.partner)
+    gap = gap_sentence(pairs[pairs["group_code"] == WHOLE_TRADE], wording)
     if gap:
         st.markdown(gap)
         st.page_link(PAGES / "both_sides.py", label=_("Both sides' figures, pair by pair"), icon=":material/compare_arrows:")

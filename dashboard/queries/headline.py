@@ -14,7 +14,7 @@ SIDE_COLUMNS = (
 
 
 def headline_lines(connection: Connection, home: str, partner: str) -> pd.DataFrame:
-    """Headline lines of a trade with the newest year of each, of every direction, group, side and currency.
+    """Headline lines of a trade with the newest year of each, of every direction, group, side and unit.
 
     Columns: direction, group_code, unit, side, is_at_least, period_start, period_end, then ``SIDE_COLUMNS``. Where a lower bound reaches
     further than any whole, there is a row of either.
@@ -23,7 +23,7 @@ def headline_lines(connection: Connection, home: str, partner: str) -> pd.DataFr
 
 
 def headline_pairs(connection: Connection, home: str, partner: str) -> pd.DataFrame:
-    """The newest year that both sides count, of every direction, group and currency.
+    """The newest year that both sides count, of every direction, group and unit.
 
     Columns: direction, group_code, unit, period_start, period_end, ``SIDE_COLUMNS`` of ``home_`` and ``partner_``, then those of
     ``measures.add_gap``, which are unknown where one of the two is a lower bound.

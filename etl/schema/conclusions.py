@@ -13,13 +13,13 @@ from etl.schema.columns import day, key, known_from_key, known_until, metadata, 
 
 
 def _trade_key() -> list[Column[Any]]:
-    """Which trade: home's with a partner, which way, in which goods and which currency."""
+    """Which trade: home's with a partner, which way, in which goods and which unit."""
     return [
         ref("home_code", "area.area_code", primary_key=True, comment="China or Xinjiang"),
         ref("partner_code", "area.area_code", primary_key=True),
         Column("direction", String, primary_key=True, comment="seen from home"),
         ref("group_code", "commodity_group.group_code", primary_key=True),
-        Column("unit", String, primary_key=True, comment="USD or CNY; nothing is converted"),
+        Column("unit", String, primary_key=True, comment="USD, CNY or t; nothing is converted"),
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.coverage import add_gaps, best_covered, first_view, parts_of_years, reach, years_only
+from dashboard.coverage import add_gaps, first_view, parts_of_years, reach, years_only
 from tests.dashboard.points import months, year
 
 
@@ -16,32 +16,50 @@ def line(series: str, *years: int, **more: Any) -> list[dict[str, Any]]:
     ]
 
 
-def test_the_line_of_most_years_is_shown_first() -> None:
-    assert best_covered(pd.DataFrame(line("short:AX", 2098, 2099) + line("long:AX", 2097, 2098, 2099))) == ["long:AX"]
+def headlines(*series: str, side: str = "home") -> pd.DataFrame:
+    """Headline lines of tables (``source:reporter``) and of offices (``stated:office``)."""
+    named = [one.split(":") for one in series]
+    rows = [
+        {"side": side, "source_code": first, "reporter_code": second, "counted_by": second if first == "stated" else None}
+        for first, second in named
+    ]
+    return pd.DataFrame(rows, columns=["side", "source_code", "reporter_code", "counted_by"])
+
+
+def shown(rows: list[dict[str, Any]], *first: str) -> list[tuple[str, int]]:
+    """What the first view shows: series and year."""
+    found = first_view(pd.DataFrame(rows), headlines(*first)).to_dict("records")
+    return [(row["series"], row["period_start"].year) for row in found]
+
+
+def test_the_headline_line_is_shown_first_then_the_table_that_adds_most_years() -> None:
+    rows = line("long:AX", 2096, 2097, 2098) + line("short:AX", 2097, 2098) + line("newest:AX", 2098, 2099)
+    assert shown(rows, "newest:AX") == [
+        ("newest:AX", 2098),
+        ("newest:AX", 2099),
+        ("long:AX", 2096),
+        ("long:AX", 2097),
+        ("long:AX", 2098),
+    ]
 
 
 def test_a_second_line_is_shown_where_it_adds_two_years() -> None:
-    rows = line("long:AX", 2090, 2091, 2092, 2093) + line("one_more:AX", 2092, 2093, 2094) + line("two_more:AX", 2094, 2095)
-    assert best_covered(pd.DataFrame(rows)) == ["long:AX", "two_more:AX"]
+    assert shown(line("first:AX", 2098, 2099) + line("one_more:AX", 2097, 2098), "first:AX") == [("first:AX", 2098), ("first:AX", 2099)]
 
 
-def test_stated_figures_are_never_a_line() -> None:
-    assert best_covered(pd.DataFrame(line("stated:ax-customs", 2097, 2098, 2099))) == []
+def test_stated_headlines_are_shown_whole() -> None:
+    rows = line("stated:ax-customs", 2097, 2099) + line("table:AX", 2096, 2097)
+    assert shown(rows, "stated:ax-customs") == [("stated:ax-customs", 2097), ("stated:ax-customs", 2099)]
 
 
 def test_first_view_states_only_years_that_no_line_has_and_one_figure_each() -> None:
     rows = line("table:AX", 2097, 2098) + line("stated:ax-customs", 2098, 2099) + line("stated:edb", 2099, rank=2)
-    shown = first_view(pd.DataFrame(rows))
-    assert [(row["series"], row["period_start"].year) for row in shown.to_dict("records")] == [
-        ("stated:ax-customs", 2099),
-        ("table:AX", 2097),
-        ("table:AX", 2098),
-    ]
+    assert shown(rows) == [("table:AX", 2097), ("table:AX", 2098), ("stated:ax-customs", 2099)]
 
 
 def test_each_side_has_its_own_lines() -> None:
     rows = line("table:AX", 2097, 2098) + line("table:BV", 2098, side="partner")
-    assert set(first_view(pd.DataFrame(rows))["series"]) == {"table:AX", "table:BV"}
+    assert {series for series, _ in shown(rows, "table:AX")} == {"table:AX", "table:BV"}
 
 
 def test_a_missing_year_breaks_the_line() -> None:

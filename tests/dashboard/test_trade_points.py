@@ -9,9 +9,10 @@ from dashboard.trade_points import (
     add_changes,
     add_rank,
     direction_of,
-    latest_points,
+    headline_points,
     newer_parts,
-    same_year,
+    newest_points,
+    sides_of_pair,
     stated_changes,
     stated_points,
     table_points,
@@ -103,37 +104,66 @@ def test_the_closer_to_the_counting_office_the_lower_the_rank() -> None:
     assert list(add_rank(stated, OWN_OFFICES)["rank"]) == [1, 2, 4]
 
 
-def test_the_newest_year_goes_before_a_newer_part_of_a_year() -> None:
-    latest = latest_points(points({**year(2097), "value": 3.0}, {**year(2098), "value": 4.0}, {**months(2099, 5), "value": 9.0}))
-    assert told(latest, "period_start", "value") == [(pd.Timestamp(2098, 1, 1), 4.0)]
+def headline(**told: Any) -> dict[str, Any]:
+    """A row of ``queries.headline.headline_lines`` on the count of Aland's customs."""
+    line = {"direction": "turnover", "unit": "USD", "side": "home", "is_at_least": False, "counted_by": "ax-customs"}
+    return {**line, "source_code": "official_figures", "reporter_code": "AX", "figure_code": "F0001", **year(2099), **told}
+
+
+NONE = pd.DataFrame([headline()]).head(0)
+
+
+def test_the_headline_line_says_which_point_stands_first() -> None:
+    found = points({"value": 3.0}, {"value": 4.0, "counted_by": "edb"}, {**year(2098), "value": 2.0})
+    lines = pd.DataFrame([headline(counted_by="edb", figure_code="F0002")])
+    assert told(headline_points(found, lines), "series", "value", "figure_code") == [("stated:edb", 4.0, "F0002")]
+
+
+def test_a_tables_headline_has_no_office() -> None:
+    found = add_changes(add_rank(table_points(flows({"value_usd": 3.0}), Side.HOME), OWN_OFFICES), stated_changes(figures(), "AX"))
+    line = headline(direction="to_partner", source_code="aland_customs", counted_by=None, figure_code=None)
+    assert told(headline_points(found, pd.DataFrame([line])), "series", "value") == [("aland_customs:AX", 3.0)]
+
+
+def test_a_headline_year_goes_before_a_newer_part_of_a_year() -> None:
+    found = points({**year(2098), "value": 4.0}, {**months(2099, 5), "value": 9.0})
+    lines = pd.DataFrame([headline(**year(2098))])
+    assert told(newest_points(found, lines), "period_start", "value") == [(pd.Timestamp(2098, 1, 1), 4.0)]
 
 
 def test_a_part_of_a_year_stands_where_no_year_is_known() -> None:
-    latest = latest_points(points({**months(2098, 5), "value": 4.0}, {**months(2099, 3, "quarter"), "value": 9.0}))
-    assert told(latest, "value", "period_kind") == [(9.0, "quarter")]
+    found = points({**months(2098, 5), "value": 4.0}, {**months(2099, 3, "quarter"), "value": 9.0})
+    assert told(newest_points(found, NONE), "value", "period_kind") == [(9.0, "quarter")]
 
 
-def test_of_several_for_one_year_the_lowest_rank_is_named() -> None:
-    latest = latest_points(points({"counted_by": "edb", "value": 5.0}, {"value": 4.0}))
-    assert told(latest, "series", "value") == [("stated:ax-customs", 4.0)]
+def test_of_several_for_one_part_of_a_year_the_lowest_rank_is_named() -> None:
+    found = points({"counted_by": "edb", "value": 5.0, **months(2099, 5)}, {"value": 4.0, **months(2099, 5)})
+    assert told(newest_points(found, NONE), "series", "value") == [("stated:ax-customs", 4.0)]
 
 
 def test_only_parts_after_the_newest_year_are_newer() -> None:
     found = points(
         {**year(2098)}, {**months(2098, 5), "value": 2.0}, {**months(2099, 2, "jan_feb"), "value": 3.0}, {**months(2099, 5), "value": 4.0}
     )
-    assert told(newer_parts(found, latest_points(found)), "value", "period_end") == [(4.0, pd.Timestamp(2099, 5, 31))]
+    newest = newest_points(found, pd.DataFrame([headline(**year(2098))]))
+    assert told(newer_parts(found, newest), "value", "period_end") == [(4.0, pd.Timestamp(2099, 5, 31))]
 
 
-def test_sides_are_compared_for_the_newest_year_that_both_count() -> None:
-    rows = [{**year(2099), "value": 9.0}, {**year(2098), "value": 8.0}, {**year(2097), "value": 7.0}]
-    partner = [{"area_code": "BV", "partner_code": "AX", "counted_by": "bv-customs", **year(number)} for number in (2097, 2098)]
-    both = same_year(points(*rows, *partner), Direction.TURNOVER)
-    assert told(both, "side", "value", "period_start") == [
-        ("home", 8.0, pd.Timestamp(2098, 1, 1)),
-        ("partner", 1.0, pd.Timestamp(2098, 1, 1)),
+def test_a_pair_is_two_figures_each_of_its_own_line() -> None:
+    pair = {
+        "direction": "turnover",
+        "unit": "USD",
+        **year(2099),
+        "home_value": 3.0,
+        "home_source_code": "aland_customs",
+        "home_reporter_code": "AX",
+        "home_counted_by": None,
+        "partner_value": 2.0,
+        "partner_source_code": "official_figures",
+        "partner_reporter_code": "BV",
+        "partner_counted_by": "edb",
+    }
+    assert [(one["side"], one["series"], one["value"]) for one in sides_of_pair(pair)] == [
+        ("home", "aland_customs:AX", 3.0),
+        ("partner", "stated:edb", 2.0),
     ]
-
-
-def test_without_a_common_year_nothing_is_compared() -> None:
-    assert same_year(points({}), Direction.TURNOVER).empty

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.series_names import Names
-from dashboard.trade_points import STATED, latest_points, newer_parts, same_year
+from dashboard.trade_points import STATED, newer_parts, newest_points, sides_of_pair
 from etl.vocabulary import Direction, Side
 
 HOME_COUNTRY = "CN"
@@ -49,9 +49,12 @@ class Wording:
         return self.names.area(HOME_COUNTRY if side == Side.HOME else self.partner)
 
 
-def counts(points: pd.DataFrame, wording: Wording) -> list[Count]:
-    """Each side's newest figures, home first; one count a currency. Takes points with rank and changes."""
-    latest = latest_points(points)
+def counts(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> list[Count]:
+    """Each side's newest figures, home first; one count a currency.
+
+    Takes points with rank and changes, and rows of ``queries.headline.headline_lines`` of the same goods.
+    """
+    latest = newest_points(points, lines)
     newer = newer_parts(points, latest)
     found = []
     for side in Side:
@@ -140,22 +143,26 @@ def newer_sentence(row: Mapping[Hashable, Any], wording: Wording) -> str:
     )
 
 
-def gap_sentence(points: pd.DataFrame, wording: Wording) -> str:
-    """How far the two sides' turnovers of the newest year that both count are apart; empty where there is no such year."""
-    both = same_year(points, Direction.TURNOVER)
+def gap_sentence(pairs: pd.DataFrame, wording: Wording) -> str:
+    """How far the two sides' turnovers of the newest year that both count are apart; empty where there is no such year.
+
+    Takes rows of ``queries.headline.headline_pairs`` of all goods.
+    """
+    both = pairs[(pairs["direction"] == Direction.TURNOVER) & (pairs["unit"] == "USD") & pairs["gap"].notna()]
     if both.empty:
         return ""
-    home, partner = both.to_dict("records")
+    (pair,) = both.to_dict("records")
+    home, partner = sides_of_pair(pair)
     return _(
         "For {year}: **{home} {home_value}** ({home_count}), **{partner} {partner_value}** ({partner_count}) of turnover, {gap} apart. "
         "These are two counts, with other valuations, other rules on whose goods they are and other dates; they are never blended here."
     ).format(
-        year=home["period_start"].year,
+        year=pair["period_start"].year,
         home=wording.side(Side.HOME),
         partner=wording.side(Side.PARTNER),
-        home_value=formats.amount(home["value"], home["unit"]),
-        partner_value=formats.amount(partner["value"], partner["unit"]),
+        home_value=formats.amount(home["value"], pair["unit"], 2),
+        partner_value=formats.amount(partner["value"], pair["unit"], 2),
         home_count=wording.names.count(home),
         partner_count=wording.names.count(partner),
-        gap=formats.amount(abs(home["value"] - partner["value"]), home["unit"]),
+        gap=formats.amount(abs(pair["gap"]), pair["unit"], 2),
     )

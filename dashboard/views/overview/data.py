@@ -9,11 +9,12 @@ from dashboard.database import Build, ask
 from dashboard.names import series_names
 from dashboard.queries import reference
 from dashboard.queries.figures import FigureFilters, official_figures
+from dashboard.queries.headline import headline_lines
 from dashboard.queries.trade import TradeFilters, group_series
 from dashboard.series_names import direction_names
 from dashboard.trade_points import add_changes, add_rank, stated_changes, stated_points, table_points
 from dashboard.views.overview.cards import Wording
-from etl.vocabulary import AreaKind, Indicator, Side
+from etl.vocabulary import UNNAMED_OFFICE, AreaKind, Indicator, Side
 
 WHOLE_TRADE = "all_goods"
 
@@ -40,7 +41,7 @@ def own_offices(*area_codes: str) -> set[str]:
     areas = ask(reference.areas).set_index("area_code")["parent_code"].to_dict()
     meant = set(area_codes) | {areas.get(code) for code in area_codes}
     offices = ask(reference.authorities)
-    named = offices[offices["area_code"].isin(meant) & ~offices["authority_code"].str.endswith("unstated")]
+    named = offices[offices["area_code"].isin(meant) & ~offices["authority_code"].str.endswith(UNNAMED_OFFICE)]
     return set(named["authority_code"])
 
 
@@ -57,6 +58,12 @@ def points_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame
     known = [part for part in parts if len(part)] or parts[-1:]
     ranked = add_rank(pd.concat(known, ignore_index=True), own_offices(home, partner)).sort_values("rank", kind="stable")
     return add_changes(ranked, stated_changes(figures, home))
+
+
+def lines_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame:
+    """The headline lines of the trade between two sides in a commodity group. Columns: as ``queries.headline.headline_lines``."""
+    lines = ask(headline_lines, home, partner)
+    return lines[lines["group_code"] == group]
 
 
 def today() -> date:

@@ -33,7 +33,7 @@ from etl.vocabulary import Direction, EventKind, PeriodKind
 FIRST_YEAR_SHOWN = 2008
 
 
-def show_trade(points: pd.DataFrame, wording: Wording) -> None:
+def show_trade(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> None:
     """Trade by year, with the meetings on a strip below."""
     st.header(_("Trade by year, and the meetings"), anchor=False)
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
@@ -43,13 +43,13 @@ def show_trade(points: pd.DataFrame, wording: Wording) -> None:
     is_all = address.choose_switch(
         "all",
         _("All sources"),
-        help=_("Off: for each side the sources that cover most years, and stated figures for the rest."),
+        help=_("Off: for each side the line that reaches furthest, the table that adds most years, and stated figures for the rest."),
         where=right,
     )
     unit = choose_currency(points)
     of_kind = points[(points["direction"] == direction) & (points["unit"] == unit)]
     years = years_only(of_kind, *span)
-    shown = years if is_all else first_view(years)
+    shown = years if is_all else first_view(years, lines[(lines["direction"] == direction) & (lines["unit"] == unit)])
     parts = parts_of_years(of_kind, *span)
     table = Table(
         to_points_table(shown, parts, wording),

@@ -7,9 +7,9 @@ from dashboard.database import ask
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.queries.figures import FigureFilters, official_figures
-from dashboard.trade_points import latest_points
+from dashboard.trade_points import newest_points
 from dashboard.views.overview.cards import Wording, basis_name, doubt_sentence, source_sentence
-from dashboard.views.overview.data import points_of
+from dashboard.views.overview.data import lines_of, points_of
 from dashboard.views.xinjiang.view import CENTRAL_ASIA, OF_CHINA, WORLD, XINJIANG, stated_shares
 from etl.vocabulary import Direction, FigureMeasure, Indicator, Side
 
@@ -29,7 +29,7 @@ def show_headline(wording: Wording) -> None:
 def show_turnover(partner: str, wording: Wording) -> None:
     """Xinjiang's newest turnover with a partner, in the currency in which it was stated."""
     name = wording.names.area(partner)
-    row = newest_turnover(points_of(XINJIANG, partner))
+    row = newest_turnover(points_of(XINJIANG, partner), lines_of(XINJIANG, partner))
     if row.empty:
         st.metric(name, formats.UNKNOWN)
         st.caption(_("No figure is in the database."))
@@ -45,9 +45,9 @@ def show_turnover(partner: str, wording: Wording) -> None:
         st.markdown(f":small[{source_sentence(point, wording.names)} {doubt_sentence(point)}]")
 
 
-def newest_turnover(points: pd.DataFrame) -> pd.DataFrame:
+def newest_turnover(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """Home's newest turnover, in yuan where yuan and dollars are equally new; one row or none."""
-    latest = latest_points(points)
+    latest = newest_points(points, lines)
     own = latest[(latest["side"] == Side.HOME) & (latest["direction"] == Direction.TURNOVER)]
     return own.sort_values(["period_end", "unit"], ascending=[False, True]).head(1)
 

@@ -10,7 +10,8 @@ from etl.transform.turnover import add_both_flows
 from etl.vocabulary import UNNAMED_OFFICE, Confidence, Direction, FigureMeasure, Flow, Indicator, PeriodKind, ReportKind, Side, Valuation
 
 HOMES = ("CN", "CN-XJ")
-UNITS = ("USD", "CNY")
+MONEY, TONNES = ("USD", "CNY"), "t"
+_KILOGRAMS_IN_A_TONNE = 1000
 CELL = ["home_code", "partner_code", "direction", "group_code", "unit"]
 
 _SERIES = ["group_code", "source_code", "reporter_code", "partner_code", "period_start", "period_end"]
@@ -59,36 +60,39 @@ def to_figure(row: Mapping[Any, Any]) -> YearFigure:
 
 
 def _of_tables(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
-    """What sources' tables give in US dollars, with a turnover wherever a source has both flows."""
+    """What sources' tables give in US dollars and in tonnes, with a turnover in dollars wherever a source has both flows."""
     sizes = tables["area_member"].groupby("group_code").size()
     rows = sums.merge(tables["source"][["source_code", "report_kind"]], on="source_code", how="left", validate="many_to_one")
     is_meant = (
         (rows["period_kind"] == str(PeriodKind.YEAR))
-        & rows["value_usd"].notna()
         & (rows["estimated_count"] == 0)
         & (rows["report_kind"] != str(ReportKind.NO_REPORT))
         & (rows["partner_count"] == rows["partner_code"].map(sizes).fillna(1))
     )
     kept = rows.loc[is_meant]
-    one_way = kept.assign(
-        value=kept["value_usd"],
+    marked = kept.assign(
         whose=kept["report_kind"].map(_REPORTS).fillna(Whose.COMPILED).astype("int64"),
         is_doubtful=kept["doubtful_count"] > 0,
         is_stand_in=kept["stand_in_count"] > 0,
+        counted_by="",
+        figure_code="",
     )
-    both = add_both_flows(one_way, _SERIES).assign(flow=str(Flow.TURNOVER), valuation=str(Valuation.MIXED))
-    points = pd.concat([part[one_way.columns] for part in (one_way, both) if len(part)] or [one_way], ignore_index=True)
-    return points.assign(unit="USD", counted_by="", figure_code="")
+    values = marked.assign(value=kept["value_usd"], unit=MONEY[0]).dropna(subset="value")
+    weights = marked.assign(value=kept["net_weight_kg"] / _KILOGRAMS_IN_A_TONNE, unit=TONNES).dropna(subset="value")
+    both = add_both_flows(values, _SERIES).assign(flow=str(Flow.TURNOVER), valuation=str(Valuation.MIXED))
+    found = [part[values.columns] for part in (values, both, weights) if len(part)]
+    return pd.concat(found, ignore_index=True) if found else values
 
 
 def _of_statements(tables: Tables) -> pd.DataFrame:
-    """What offices counted and somebody stated, as charts show it, each in its own currency."""
+    """What offices counted and somebody stated, as charts show it, each in its own unit."""
     figure = tables["official_figure"]
+    is_money = (figure["measure"] == str(FigureMeasure.VALUE)) & figure["unit"].isin(MONEY)
+    is_weight = (figure["measure"] == str(FigureMeasure.WEIGHT)) & (figure["unit"] == TONNES)
     is_meant = (
         (figure["period_kind"] == str(PeriodKind.YEAR))
         & (figure["indicator"] == str(Indicator.GOODS_TRADE))
-        & (figure["measure"] == str(FigureMeasure.VALUE))
-        & figure["unit"].isin(UNITS)
+        & (is_money | is_weight)
         & figure["place_code"].isna()
         & figure["group_code"].notna()
         & figure["value"].notna()

@@ -20,6 +20,7 @@ from tests.factories import (
 
 Row = dict[str, Any]
 KNOWN = {"known_from": date(2099, 3, 1)}
+NO_WEIGHT = {"net_weight_kg": None}
 
 
 def concluded(**facts: list[Row]) -> dict[str, list[Row]]:
@@ -41,7 +42,9 @@ def told(rows: list[Row], *columns: str) -> list[tuple[Any, ...]]:
 
 
 def flow(flow: str, value: float, **told: Any) -> Row:
-    return observation_row(**{"reporter_code": "CN", "partner_code": "BV", "flow": flow, "value_usd": value, **year(2098), **KNOWN, **told})
+    return observation_row(
+        **{"reporter_code": "CN", "partner_code": "BV", "flow": flow, "value_usd": value, **NO_WEIGHT, **year(2098), **KNOWN, **told}
+    )
 
 
 def stated(**told: Any) -> Row:
@@ -71,6 +74,14 @@ def test_a_newer_year_takes_over_from_its_day() -> None:
     assert told(found["headline_line"], "value", "known_from", "known_until") == [
         (3.0, pd.Timestamp(2099, 3, 1), pd.Timestamp(2099, 9, 1)),
         (4.0, pd.Timestamp(2099, 9, 1), None),
+    ]
+
+
+def test_weights_are_lines_of_their_own_in_tonnes() -> None:
+    found = concluded(observation=[flow("export", 3.0, net_weight_kg=5000.0), flow("import", 4.0, net_weight_kg=6000.0)])
+    assert [(row["direction"], row["value"]) for row in found["headline_line"] if row["unit"] == "t"] == [
+        ("from_partner", 6.0),
+        ("to_partner", 5.0),
     ]
 
 
