@@ -170,5 +170,5 @@ def sides_of_pair(pair: Mapping[Hashable, Any]) -> tuple[dict[Hashable, Any], di
 def _side_of(pair: Mapping[Hashable, Any], side: Side) -> dict[Hashable, Any]:
     prefix = f"{side}_"
     told: dict[Hashable, Any] = {str(name).removeprefix(prefix): value for name, value in pair.items() if str(name).startswith(prefix)}
-    same = {name: pair[name] for name in ("direction", "unit", "period_start", "period_end")}
+    same: dict[Hashable, Any] = {name: pair[name] for name in ("direction", "unit", "period_start", "period_end")}
     return {**told, **same, "side": side.value, "series": series_of(told)}
