@@ -14,7 +14,7 @@ from etl.transform.knowledge import shown_days
 from etl.transform.roles import person_roles
 
 Tables = dict[str, pd.DataFrame]
-CONCLUDED = ("group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line", "person_role")
+CONCLUDED = ("group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line", "headline_pair", "person_role")
 
 
 def known_by(facts: Mapping[str, pd.DataFrame], day: date, record_end: date) -> Tables:
