@@ -144,9 +144,9 @@ class _Held:
 
     @property
     def start(self) -> float | None:
-        """The figure of the last period that had ended when the promise was made."""
+        """The figure of the last period that had ended when the promise was made; None where the line does not have that period."""
         before = [point for point in self.points if point.end <= self.promise.made]
-        return before[-1].value if before else None
+        return before[-1].value if before and next_end(before[-1]) > self.promise.made else None
 
     @property
     def is_current(self) -> bool:
