@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 import adbc_driver_manager
 import adbc_driver_manager.dbapi
@@ -65,12 +66,17 @@ def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
                         cursor.execute(statement)
                 yield SqliteReader(connection, engine.dialect)
         else:
-            options = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} {postgres_day(day_of(engine))}"
-            address = engine.url.set(drivername="postgresql", query={**engine.url.query, "options": options})
-            with adbc_driver_postgresql.dbapi.connect(address.render_as_string(hide_password=False)) as connection:
+            with adbc_driver_postgresql.dbapi.connect(_libpq_address(engine)) as connection:
                 with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION READ ONLY")
                 yield PostgresReader(connection, engine.dialect)
+
+
+def _libpq_address(engine: Engine) -> str:
+    options = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} {postgres_day(day_of(engine))}"
+    plain = engine.url.difference_update_query(["options"]).set(drivername="postgresql").render_as_string(hide_password=False)
+    # SQLAlchemy would write the blank between two options as +, which libpq takes for a plus.
+    return f"{plain}{'&' if '?' in plain else '?'}options={quote(options)}"
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import asyncio
 import html
 import re
+from datetime import date
 from unittest.mock import Mock
 
 import pytest
@@ -169,9 +170,11 @@ def test_without_a_database_the_preview_is_that_of_the_page() -> None:
     assert told(page("/event?id=2099-01-02-talks"))["title"] == "Event note · Khorgos"
 
 
-@pytest.mark.usefixtures("previewed")
-def test_a_day_of_which_nothing_was_built_gives_the_preview_of_the_page() -> None:
-    assert told(page("/event?id=2099-01-02-talks&asof=2098-01-01"))["title"] == "Event note · Khorgos"
+@pytest.mark.parametrize("asof", ["2098-01-01", "2099-01-02"])
+def test_a_link_to_a_day_tells_what_was_known_on_it(loaded_database: LoadDatabase, asof: str) -> None:
+    loaded_database(event=[EVENT | {"known_from": date(2099, 1, 2)}])
+    title = told(page(f"/event?id=2099-01-02-talks&asof={asof}"))["title"]
+    assert title == ("Event note · Khorgos" if asof < "2099-01-02" else EVENT["title"])
 
 
 def test_a_new_build_is_read_anew(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,11 @@ from sqlalchemy.exc import OperationalError
 from dashboard.engine import read_only_engine
 from dashboard.queries import arrow
 from dashboard.queries.arrow import arrow_reader, arrow_type
+from etl.schema import event
 from etl.schema.address import POSTGRES_SCHEMA
 from etl.vocabulary import Flow
+from tests.conftest import LoadDatabase
+from tests.factories import event_row
 
 EMPTY_ROWS = 100_000
 metadata = MetaData()
@@ -75,6 +78,14 @@ def test_rows_come_in_batches_without_a_sort(made_up_url: str, monkeypatch: pyte
         sizes = [batch.num_rows for batch in reader.batches(select(made_up).order_by(made_up.c.place))]
     assert sum(sizes) == EMPTY_ROWS + 1
     assert max(sizes) <= 1_000
+
+
+@pytest.mark.parametrize(("day", "known"), [(None, 2), (date(2099, 5, 9), 1), (date(2099, 5, 8), 0)])
+def test_an_answer_is_of_the_day_of_its_engine(loaded_database: LoadDatabase, day: date | None, known: int) -> None:
+    days = (date(2099, 5, 9), date(2099, 5, 10))
+    url = loaded_database(event=[event_row(event_id=f"{one}-talks", start_date=one, known_from=one) for one in days])
+    with arrow_reader(read_only_engine(url, day)) as reader:
+        assert reader.table(select(event.c.event_id)).num_rows == known
 
 
 def test_nothing_can_be_written(made_up_url: str) -> None:
