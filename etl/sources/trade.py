@@ -67,7 +67,7 @@ def read_trade(
 ) -> TradeReading:
     """Every trade figure under ``data_dir``, with its day of knowledge.
 
-    Of each cell the newest, corrected, with derived months; then what a later arrival superseded. The arguments are those of
+    Of each cell the newest, then what a later arrival superseded, all corrected and with derived months. The arguments are those of
     ``read_received``.
     """
     gates, gate_faults, gate_counts = read_gates(data_dir)
@@ -76,11 +76,11 @@ def read_trade(
     received = read_received(data_dir, codes, gates, shipped.cards, layouts=layouts, tell=tell)
     files = [*shipped.files, *received.files]
     parts = _merge_files(files)
-    corrected = apply_corrections(_stack(parts.observations), corrections)
-    observations, kept = _derive(corrected, [code for code, card in received.cards.items() if card.derive_months])
+    corrected = apply_corrections(_stack([*parts.observations, *parts.superseded]), corrections)
+    tables, kept = _tables(files, corrected, parts.revisions, [code for code, card in received.cards.items() if card.derive_months])
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     reading = Reading(
-        tables=_tables(files, observations, _stack(parts.superseded), parts.revisions),
+        tables=tables,
         faults=[*gate_faults, *correction_faults, *shipped.faults, *received.faults, *_misfits(corrected, label)],
         files=[*gate_counts, *_count_misfits(correction_counts, corrected), *shipped.counts, *received.counts],
         findings=list(corrected.findings),
@@ -119,35 +119,43 @@ def _merge_files(files: Sequence[TradeFile]) -> _Parts:
 
 def _stack(frames: list[pd.DataFrame]) -> pd.DataFrame:
     filled = [frame for frame in frames if len(frame)]
-    return pd.concat(filled, ignore_index=True) if filled else to_table_frame(schema.observation, {})
+    return pd.concat(filled, ignore_index=True) if filled else _no_observations()
 
 
-def _derive(corrected: Corrected, sources: list[str]) -> tuple[pd.DataFrame, list[int]]:
-    """The observations with derived months of the sources that ask for them, sorted by key, and where the confirmed rows now are."""
-    frame = corrected.observations
-    asked = frame.loc[frame["source_code"].isin(sources)]
-    months = [derive_months(asked).months] if len(asked) else []
-    marked = pd.concat([frame, *months], ignore_index=True)
-    is_kept = pd.Series(marked.index.isin(corrected.kept), index=marked.index)
-    order = sort_by_key(schema.observation, marked.assign(is_kept=is_kept))
-    return order.drop(columns="is_kept"), [int(place) for place in order.index[order["is_kept"]]]
+def _no_observations() -> pd.DataFrame:
+    return to_table_frame(schema.observation, {}).assign(seen_date=pd.Series(dtype="datetime64[s]"))
 
 
 def _tables(
-    files: Sequence[TradeFile], observations: pd.DataFrame, superseded: pd.DataFrame, revisions: list[pd.DataFrame]
-) -> dict[str, pd.DataFrame]:
-    """The tables of trade figures; what was superseded comes last, so that the places of the rows in use stay as they are."""
+    files: Sequence[TradeFile], corrected: Corrected, revisions: list[pd.DataFrame], derives: list[str]
+) -> tuple[dict[str, pd.DataFrame], list[int]]:
+    """The tables of trade figures, and the places of the rows of ``observation`` that a correction confirms."""
     if not files:
-        return {}
+        return {}, []
     cards = {str(file.card.row["source_code"]): file.card.row for file in files}
     source = rows_to_frame(schema.source, list(cards.values()))
     snapshot = rows_to_frame(schema.snapshot, [dict(file.snapshot) for file in files])
-    stacked = pd.concat([observations, superseded], ignore_index=True) if len(superseded) else observations
-    dated = stacked.assign(**table_days(stacked, source, snapshot))
-    still = dated["known_until"].isna() | (dated["known_from"] < dated["known_until"])
-    tables = {"source": source, "snapshot": snapshot, "observation": dated.loc[still].reset_index(drop=True)}
+    observation, kept = _date(corrected, source, derives)
     numbered = number_revisions(revisions)
-    return tables | ({"revision": numbered} if len(numbered) else {})
+    tables = {"source": source, "snapshot": snapshot, "observation": observation}
+    return tables | ({"revision": numbered} if len(numbered) else {}), kept
+
+
+def _date(corrected: Corrected, source: pd.DataFrame, derives: list[str]) -> tuple[pd.DataFrame, list[int]]:
+    """The observations with their days of knowledge and derived months, and the places of those that a correction confirms.
+
+    The rows that stand come first, then the superseded ones; both in the order of the key.
+    """
+    frame = corrected.observations
+    marked = frame.assign(is_kept=frame.index.isin(corrected.kept), **table_days(frame, source))
+    held = marked.loc[marked["known_until"].isna() | (marked["known_from"] < marked["known_until"])]
+    asked = held.loc[held["source_code"].isin(derives)]
+    months = [derive_months(asked).months.assign(is_kept=False)] if len(asked) else []
+    ordered = sort_by_key(schema.observation, pd.concat([held, *months], ignore_index=True))
+    stands = ordered["known_until"].isna()
+    whole = pd.concat([ordered.loc[stands], ordered.loc[~stands]], ignore_index=True)
+    kept = [int(place) for place in whole.index[whole["is_kept"] & whole["known_until"].isna()]]
+    return whole.drop(columns=["is_kept", "seen_date"]), kept
 
 
 def _misfits(corrected: Corrected, label: str) -> list[Fault]:
@@ -167,7 +175,8 @@ def _count_misfits(counts: list[FileCount], corrected: Corrected) -> list[FileCo
 
 def _count_files(reading: Reading, files: Sequence[TradeFile], replaced: Counter[str], corrected: Corrected, label: str) -> None:
     """Put each file's count into the reading; a row that a correction leaves out is set aside."""
-    dropped = Counter(snapshot for _, snapshot, _ in corrected.dropped)
+    dropped = Counter(one.snapshot_code for one in corrected.dropped)
+    absorbed = replaced - Counter(one.snapshot_code for one in corrected.dropped if one.is_superseded)
     labels = {str(file.snapshot["snapshot_code"]): file.count.file for file in files}
     for file in files:
         code = str(file.snapshot["snapshot_code"])
@@ -176,12 +185,13 @@ def _count_files(reading: Reading, files: Sequence[TradeFile], replaced: Counter
                 file.count,
                 rows_loaded=file.count.rows_loaded - dropped[code],
                 rows_rejected=file.count.rows_rejected + dropped[code],
-                rows_absorbed=file.count.rows_absorbed + replaced[code],
+                rows_absorbed=file.count.rows_absorbed + absorbed[code],
             )
         )
-    for one, snapshot, line in corrected.dropped:
-        where, advice = f"line {line}" if line else "", f"See line {one.line} of {label}."
-        reading.set_aside.append(Fault(labels[snapshot], where, one.column, f"left out by a correction: {one.reason}", "", advice))
+    for left_out in corrected.dropped:
+        one, where = left_out.correction, f"line {left_out.line}" if left_out.line else ""
+        problem, advice = f"left out by a correction: {one.reason}", f"See line {one.line} of {label}."
+        reading.set_aside.append(Fault(labels[left_out.snapshot_code], where, one.column, problem, "", advice))
 
 
 def _titles(received: TradeFiles) -> dict[str, str]:

@@ -51,65 +51,93 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Dropped:
+    """A row that a correction leaves out: of which snapshot, on which line of its file (0 where unknown), and whether it was superseded."""
+
+    correction: Correction
+    snapshot_code: str
+    line: int
+    is_superseded: bool
+
+
+@dataclass(frozen=True)
 class Corrected:
     """Observations after the corrections; ``kept`` has the places of rows that the checks leave alone.
 
     ``misfits`` are corrections that were not applied, with the value that stands there instead ("no such row" where there is none).
-    ``dropped`` has the rows left out, each with its correction.
     """
 
     observations: pd.DataFrame
     kept: list[int]
     findings: list[Finding]
     misfits: list[tuple[Correction, str]]
-    dropped: list[tuple[Correction, str, int]]
+    dropped: list[Dropped]
 
 
 def apply_corrections(observations: pd.DataFrame, corrections: Sequence[Correction]) -> Corrected:
-    """Apply each correction to the one row it names, if the value seen is the one expected; gives a new frame with a fresh index.
+    """Apply each correction to the rows of its cell whose value is the one expected; gives a new frame with a fresh index.
 
-    A replaced figure says so in the row's note. ``dropped`` gives the correction, the snapshot and the row in its file.
+    Takes the rows that stand and those that were superseded (with ``known_until``): a correction puts right the edition that it was written
+    for, and stays with it when the publisher revises the figure. A replaced figure says so in the row's note. A correction that fits no
+    edition is a misfit.
     """
     frame = observations.reset_index(drop=True)
     corrected = Corrected(frame.copy() if corrections else frame, [], [], [], [])
     gone: list[int] = []
     for correction in corrections:
-        places = _places(corrected.observations, correction)
-        if not places or places[0] in gone:
-            corrected.misfits.append((correction, "no such row"))
+        there = [place for place in _places(corrected.observations, correction) if place not in gone]
+        rows = {place: corrected.observations.iloc[place].to_dict() for place in there}
+        fitting = {place: row for place, row in rows.items() if _is_same(_value(row, correction), correction.expect)}
+        if not fitting:
+            corrected.misfits.append((correction, _stands(rows, correction)))
             continue
-        row = corrected.observations.iloc[places[0]].to_dict()
-        seen = None if pd.isna(row[correction.column]) else float(row[correction.column])
-        if not _is_same(seen, correction.expect):
-            corrected.misfits.append((correction, format_number(seen)))
-            continue
-        _apply(corrected, places[0], row, correction)
-        if correction.kind is CorrectionKind.DROP:
-            gone.append(places[0])
+        for place, row in fitting.items():
+            _apply(corrected, place, row, correction)
+        corrected.findings.append(_tell(correction, list(fitting.values())))
+        gone += fitting if correction.kind is CorrectionKind.DROP else []
     after = corrected.observations.drop(index=gone)
     kept = [int(place) for place in after.index.get_indexer(pd.Index(corrected.kept)) if place >= 0]
     return Corrected(after.reset_index(drop=True), kept, corrected.findings, corrected.misfits, corrected.dropped)
 
 
+def _value(row: Mapping[Hashable, Any], correction: Correction) -> float | None:
+    seen = row[correction.column]
+    return None if pd.isna(seen) else float(seen)
+
+
+def _stands(rows: Mapping[int, Mapping[Hashable, Any]], correction: Correction) -> str:
+    """The value that stands in the cell now, in words."""
+    still = [row for row in rows.values() if pd.isna(row["known_until"])]
+    return format_number(_value(still[0], correction)) if still else "no such row"
+
+
 def _apply(corrected: Corrected, place: int, row: Mapping[Hashable, Any], correction: Correction) -> None:
-    """Do what one correction says to the row at ``place``, and say so."""
-    was = format_number(correction.expect)
+    """Do what one correction says to the row at ``place``."""
     match correction.kind:
         case CorrectionKind.DROP:
             line = 0 if pd.isna(row["source_row"]) else int(row["source_row"])
-            corrected.dropped.append((correction, str(row["snapshot_code"]), line))
-            done = f"left out ({was})"
+            corrected.dropped.append(Dropped(correction, str(row["snapshot_code"]), line, not pd.isna(row["known_until"])))
         case CorrectionKind.KEEP:
             corrected.kept.append(place)
-            done = f"kept as published ({was})"
         case CorrectionKind.REPLACE:
-            done = f"{was} replaced by {format_number(correction.value)}"
-            text = f"corrected: {correction.column} was {was}: {correction.reason}"
+            text = f"corrected: {correction.column} was {format_number(correction.expect)}: {correction.reason}"
             value = float("nan") if correction.value is None else correction.value
             corrected.observations.loc[[place], correction.column] = value
             corrected.observations.loc[[place], "note"] = text if pd.isna(row["note"]) else f"{row['note']}; {text}"
+
+
+def _tell(correction: Correction, rows: Sequence[Mapping[Hashable, Any]]) -> Finding:
+    """What was done, and until when the figure stood, where the publisher has revised it since."""
+    was = format_number(correction.expect)
+    done = {
+        CorrectionKind.DROP: f"left out ({was})",
+        CorrectionKind.KEEP: f"kept as published ({was})",
+        CorrectionKind.REPLACE: f"{was} replaced by {format_number(correction.value)}",
+    }[correction.kind]
+    ends = [row["known_until"] for row in rows]
+    past = "" if any(pd.isna(end) for end in ends) else f", as it stood until {max(ends):%Y-%m-%d}, when the publisher revised it"
     link = f" {correction.source_url}" if correction.source_url else ""
-    corrected.findings.append(Finding(CORRECTION, Severity.WARNING, f"{correction.cell}: {done}. {correction.reason}{link}"))
+    return Finding(CORRECTION, Severity.WARNING, f"{correction.cell}: {done}{past}. {correction.reason}{link}")
 
 
 def _places(frame: pd.DataFrame, correction: Correction) -> list[int]:

@@ -14,6 +14,7 @@ import pandas as pd
 from etl import schema
 from etl.transform.frames import sort_by_key, to_table_frame
 from etl.transform.groups import ancestors
+from etl.transform.history import split_by_change
 from etl.vocabulary import CommodityLevel, Coverage, GroupBasis, ObservationStatus, Quality
 
 WHOLE_COVERAGE = (str(Coverage.ALL), str(Coverage.TOTAL_ONLY))
@@ -34,7 +35,7 @@ def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     parts = _with_groups_of_partners(_parts_of_groups(tables), tables["area_member"])
     if parts.empty:
         return to_table_frame(schema.group_trade, {})
-    sums = _sum(_by_span(parts))
+    sums = _sum(_uppermost(split_by_change(parts, _CELL), tables["commodity"]))
     known = sums.loc[sums[list(MEASURES)].notna().any(axis=1)]
     table = schema.group_trade
     return sort_by_key(table, to_table_frame(table, {column.name: known[column.name] for column in table.columns}, known.index))
@@ -52,25 +53,22 @@ def _parts_of_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     is_total = rows["level"] == str(CommodityLevel.TOTAL)
     is_whole = is_total | ((rows["level"] == rows["detail_level"]) & rows["coverage"].isin(WHOLE_COVERAGE))
     is_some = ~is_whole & ~rows["coverage"].isin(WHOLE_COVERAGE) & (rows["basis"] == str(GroupBasis.EXACT))
-    some = _uppermost(rows.loc[is_some], commodity)
-    return pd.concat([rows.loc[is_whole].assign(is_at_least=False), some.assign(is_at_least=True)], ignore_index=True)
+    return pd.concat([rows.loc[is_whole].assign(is_at_least=False), rows.loc[is_some].assign(is_at_least=True)], ignore_index=True)
 
 
-def _uppermost(rows: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
-    """The rows without those of codes below another code of the same group, source and cell: nothing is counted twice."""
+def _uppermost(parts: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
+    """The parts without those of lower bounds whose code lies below another code of the same cell and span: nothing is counted twice."""
+    some = parts.loc[parts["is_at_least"]]
     parents = dict(zip(commodity["commodity_id"], commodity["parent_id"].fillna(""), strict=True))
     above = pd.DataFrame(
-        [(code, upper) for code in rows["commodity_id"].unique() for upper in list(ancestors(code, parents))[1:]],
+        [(code, upper) for code in some["commodity_id"].unique() for upper in list(ancestors(code, parents))[1:]],
         columns=["commodity_id", "upper"],
     )
-    cells = rows[[*_CELL, "commodity_id"]].drop_duplicates()
-    below = (
-        cells.merge(above, on="commodity_id")
-        .merge(cells.rename(columns={"commodity_id": "upper"}), on=[*_CELL, "upper"], how="inner")[[*_CELL, "commodity_id"]]
-        .drop_duplicates()
-    )
-    marked = rows.merge(below, on=[*_CELL, "commodity_id"], how="left", indicator="_place", validate="many_to_one")
-    return marked.loc[marked["_place"] == "left_only"].drop(columns="_place")
+    keys = [*_CELL, "start", "member"]
+    there = some[[*keys, "commodity_id"]]
+    below = there.assign(place=there.index).merge(above, on="commodity_id")
+    counted_twice = below.merge(there.rename(columns={"commodity_id": "upper"}), on=[*keys, "upper"])["place"]
+    return parts.loc[~parts.index.isin(counted_twice)]
 
 
 def _with_groups_of_partners(parts: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
@@ -80,22 +78,6 @@ def _with_groups_of_partners(parts: pd.DataFrame, members: pd.DataFrame) -> pd.D
     own = parts.assign(member=parts["partner_code"])
     as_group = of_groups.assign(member=of_groups["partner_code"], partner_code=of_groups["area_group"]).drop(columns="area_group")
     return pd.concat([own, as_group], ignore_index=True)
-
-
-def _by_span(parts: pd.DataFrame) -> pd.DataFrame:
-    """Each part once for every span of days in which its cell stays the same, with the span's ``start`` and ``end``."""
-    days = pd.concat(
-        [
-            parts[[*_CELL, "known_from"]].rename(columns={"known_from": "start"}),
-            parts[[*_CELL, "known_until"]].rename(columns={"known_until": "start"}),
-        ],
-        ignore_index=True,
-    )
-    starts = days.dropna(subset="start").drop_duplicates().sort_values([*_CELL, "start"], kind="stable", ignore_index=True)
-    starts = starts.assign(end=starts.groupby(_CELL)["start"].shift(-1))
-    joined = parts.merge(starts, on=_CELL, validate="many_to_many")
-    holds = (joined["known_from"] <= joined["start"]) & (joined["known_until"].isna() | (joined["known_until"] > joined["start"]))
-    return joined.loc[holds]
 
 
 def _sum(parts: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ than it was retrieved. A revised value: the day on which the new edition arrived
 all of them are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -36,29 +36,37 @@ def published_day(text: object) -> date | None:
         return None
 
 
+def event_day(end: date, published: Iterable[object]) -> date:
+    """The day from which an event can be known, by its end and the dates of its sources as written, those missing included."""
+    days = [day for day in map(published_day, published) if day]
+    return max(end, min(days, default=end))
+
+
 def published_days(texts: "pd.Series[str]") -> Days:
     """``published_day`` of each, missing where it has none."""
     days = {text: published_day(text) for text in texts.dropna().unique()}
     return pd.to_datetime(texts.map(days)).astype("datetime64[s]")
 
 
-def table_days(observation: pd.DataFrame, source: pd.DataFrame, snapshot: pd.DataFrame) -> pd.DataFrame:
+def table_days(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
     """``known_from`` and ``is_known_from_assumed`` of each row of a publisher's table, by the same index.
 
-    Takes ``source_code``, ``snapshot_code``, ``period_kind``, ``period_end`` and ``known_from``, which stays where it is there: that of a
-    revised value.
+    Takes ``source_code``, ``period_kind``, ``period_end``, ``seen_date`` (the first day on which a file that is here gave the value;
+    missing where none says) and ``known_from``, which stays where it is there: that of a revised value.
     """
     cards = source.set_index("source_code")
     lag = observation["source_code"].map(cards["release_lag_days"]).astype("float64")
     of_year = observation["source_code"].map(cards["year_release_lag_days"]).astype("float64")
     days = lag.mask((observation["period_kind"] == str(PeriodKind.YEAR)) & of_year.notna(), of_year)
-    released = _days(observation["source_code"].map(cards["released_date"]))
-    retrieved = _days(observation["snapshot_code"].map(snapshot.set_index("snapshot_code")["retrieved_date"]))
+    released = _look_up(observation["source_code"], _days(cards["released_date"]))
     usual = _days(observation["period_end"] + pd.to_timedelta(days, unit="D"))
     first = released.fillna(usual).fillna(observation["period_end"])
-    seen = first.where(retrieved.isna() | (first <= retrieved), retrieved)
-    is_assumed = released.isna() & (seen == first) & observation["known_from"].isna()
-    return pd.DataFrame({"known_from": _days(observation["known_from"]).fillna(seen), "is_known_from_assumed": is_assumed})
+    seen = _days(observation["seen_date"])
+    is_late = first > seen
+    is_assumed = released.isna() & ~is_late & observation["known_from"].isna()
+    return pd.DataFrame(
+        {"known_from": _days(observation["known_from"]).fillna(first.mask(is_late, seen)), "is_known_from_assumed": is_assumed}
+    )
 
 
 def statement_days(figure: pd.DataFrame, lag_days: int) -> pd.DataFrame:
@@ -78,7 +86,8 @@ def shown_days(figure: pd.DataFrame, place: "pd.Series[int]") -> pd.DataFrame:
     which it is known, unless a better one is known by then, until a better one is.
     """
     ordered = figure[["statement_key", "known_from"]].assign(place=place).sort_values(["statement_key", "place"], kind="stable")
-    better = ordered.groupby("statement_key")["known_from"].transform(lambda days: days.cummin().shift(1))
+    first = ordered.groupby("statement_key")["known_from"].cummin()
+    better = first.groupby(ordered["statement_key"]).shift(1)
     is_ever = better.isna() | (ordered["known_from"] < better)
     shown = pd.DataFrame({"shown_from": ordered["known_from"].where(is_ever), "shown_until": better.where(is_ever)})
     return shown.reindex(figure.index).astype("datetime64[s]")
@@ -93,42 +102,43 @@ def date_notes(tables: Mapping[str, pd.DataFrame]) -> Tables:
     event = dated["event"] = _date_events(tables["event"], tables["event_source"])
     of_event = event.set_index("event_id")["known_from"]
     for name in _OF_EVENT:
-        dated[name] = tables[name].assign(known_from=tables[name]["event_id"].map(of_event))
+        dated[name] = tables[name].assign(known_from=_look_up(tables[name]["event_id"], of_event))
     page = tables["event_source"]
-    own = page["event_id"].map(of_event)
+    own = _look_up(page["event_id"], of_event)
     dated["event_source"] = page.assign(known_from=_latest(own, published_days(page["published_date"])))
     relation = tables["event_relation"]
-    both = (relation["event_id"].map(of_event), relation["earlier_event_id"].map(of_event))
+    both = [_look_up(relation[name], of_event) for name in ("event_id", "earlier_event_id")]
     dated["event_relation"] = relation.assign(known_from=_latest(*both))
     _date_commitments(dated, of_event)
     return dated
 
 
 def _date_events(event: pd.DataFrame, page: pd.DataFrame) -> pd.DataFrame:
-    first = published_days(page["published_date"]).groupby(page["event_id"]).min()
-    return event.assign(known_from=_latest(event["end_date"], event["event_id"].map(first)))
+    published = page.groupby("event_id")["published_date"].agg(list)
+    days = [event_day(end.date(), published.get(code, [])) for code, end in zip(event["event_id"], event["end_date"], strict=True)]
+    return event.assign(known_from=_days(pd.Series(days, index=event.index)))
 
 
 def _date_commitments(dated: Tables, of_event: Days) -> None:
     commitment = dated["commitment"]
     made = commitment.set_index("commitment_id")["known_from"]
-    repeated = commitment["repeats_commitment_id"].map(made)
+    repeated = _look_up(commitment["repeats_commitment_id"], made)
     dated["commitment"] = commitment.assign(repeats_known_from=_latest(commitment["known_from"], repeated).where(repeated.notna()))
     for name in _OF_COMMITMENT:
-        dated[name] = dated[name].assign(known_from=dated[name]["commitment_id"].map(made))
+        dated[name] = dated[name].assign(known_from=_look_up(dated[name]["commitment_id"], made))
     figure = dated["official_figure"].set_index("figure_code")["known_from"]
     evidence = dated["commitment_evidence"]
     dated["commitment_evidence"] = evidence.assign(known_from=_shown_by(evidence, made, of_event, figure))
     assessment = dated["assessment"]
-    judged = _latest(assessment["commitment_id"].map(made), assessment["assessed_date"])
+    judged = _latest(_look_up(assessment["commitment_id"], made), assessment["assessed_date"])
     dated["assessment"] = assessment.assign(known_from=judged)
     dated["stage"] = _date_stages(dated["stage"], made, of_event, figure)
 
 
 def _shown_by(rows: pd.DataFrame, made: Days, of_event: Days, figure: Days) -> Days:
     """The day on which a commitment and all that a row names beside it are known."""
-    days = (rows["event_id"].map(of_event), rows["figure_code"].map(figure), published_days(rows["published_date"]))
-    return _latest(rows["commitment_id"].map(made), *days)
+    days = (_look_up(rows["event_id"], of_event), _look_up(rows["figure_code"], figure), published_days(rows["published_date"]))
+    return _latest(_look_up(rows["commitment_id"], made), *days)
 
 
 def _date_stages(stage: pd.DataFrame, made: Days, of_event: Days, figure: Days) -> pd.DataFrame:
@@ -159,6 +169,12 @@ def notes_told_later(event: pd.DataFrame) -> list[Finding]:
         )
         for file, until in zip(later["file"], later["tells_until"], strict=True)
     ]
+
+
+def _look_up(codes: "pd.Series[str]", days: Days) -> Days:
+    """The day of each code; missing where the code is, or has none."""
+    # Series.map by an empty series of days raises: pandas takes that for numbers.
+    return _days(days.reindex(codes).set_axis(codes.index))
 
 
 def _latest(*days: Days) -> Days:

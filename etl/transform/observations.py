@@ -21,30 +21,38 @@ class DerivedMonths(NamedTuple):
 
 
 def derive_months(observations: pd.DataFrame) -> DerivedMonths:
-    """Give each month that is the difference of two neighbouring January-to-month values of one year.
+    """Give each month that is the difference of two neighbouring January-to-month values of one year, for as long as both hold.
 
-    Takes observation rows of any kind and uses those that begin on 1 January and end with a month of the same year. A month comes out
-    only where both neighbours are there, no row for that month is, and no measure falls; its status is the less settled and its quality
-    the worse of the two. A measure that either neighbour lacks is missing. ``falls`` has the later row of each fall: a sign of a revision
-    within the year.
+    Takes observation rows of any kind, superseded ones too, with their days of knowledge, and uses those that begin on 1 January and end
+    with a month of the same year. A month comes out only where both neighbours are there, until the source gives that month itself, and
+    where no measure falls; its status is the less settled and its quality the worse of the two. A measure that either neighbour lacks is
+    missing. Where a neighbour was revised, one month follows the other. ``falls`` has the later row of each fall among the values that
+    still hold: a sign of a revision within the year.
     """
-    ytd = _january_to_month(observations)
-    later, earlier = _neighbours(ytd)
+    later, earlier = _neighbours(_january_to_month(observations))
     differences = (later[_MEASURES] - earlier[_MEASURES]).round(_DECIMALS)
     differences = differences.assign(quantity=differences["quantity"].where(later["quantity_unit"] == earlier["quantity_unit"]))
     falls = (differences < 0).any(axis=1)
+    since, until = _both(later, earlier, "known_from").max(axis=1), _both(later, earlier, "known_until").min(axis=1)
     months = later.assign(
         **{name: differences[name] for name in _MEASURES},
         period_start=later["period_end"].dt.to_period("M").dt.start_time.astype("datetime64[s]"),
         period_kind=str(PeriodKind.MONTH),
         is_derived=True,
-        known_from=pd.concat([later["known_from"], earlier["known_from"]], axis=1).max(axis=1).astype("datetime64[s]"),
+        known_from=since.astype("datetime64[s]"),
+        known_until=until.astype("datetime64[s]"),
+        is_known_from_assumed=_both(later, earlier, "is_known_from_assumed").any(axis=1),
         status=_worse(later["status"], earlier["status"], _STATUS_ORDER),
         quality=_worse(later["quality"], earlier["quality"], _QUALITY_ORDER),
     )
     known = months[["value_usd", "net_weight_kg"]].notna().any(axis=1)
-    months = _without_own(months.loc[known & ~falls], observations)
-    return DerivedMonths(months[observations.columns].reset_index(drop=True), later.loc[falls, observations.columns].reset_index(drop=True))
+    months = _until_own(months.loc[known & ~falls, observations.columns], observations)
+    still = falls & until.isna()
+    return DerivedMonths(_held(months).reset_index(drop=True), later.loc[still, observations.columns].reset_index(drop=True))
+
+
+def _both(later: pd.DataFrame, earlier: pd.DataFrame, name: str) -> pd.DataFrame:
+    return pd.concat([later[name], earlier[name]], axis=1)
 
 
 def _january_to_month(observations: pd.DataFrame) -> pd.DataFrame:
@@ -52,16 +60,19 @@ def _january_to_month(observations: pd.DataFrame) -> pd.DataFrame:
     chosen: pd.DataFrame = observations.loc[
         (start.dt.month == 1) & (start.dt.day == 1) & (start.dt.year == end.dt.year) & end.dt.is_month_end
     ]
-    return chosen.sort_values([*SERIES, "period_end"], kind="stable", ignore_index=True)
+    return chosen.reset_index(drop=True)
 
 
 def _neighbours(ytd: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Rows that have the month before them in the same year, and those rows before, with the same index."""
-    earlier = ytd.shift(1)
-    follows = ytd["period_end"].dt.month - earlier["period_end"].dt.month == 1
-    for name in (*SERIES, "period_start"):
-        follows &= ytd[name] == earlier[name]
-    return ytd.loc[follows], earlier.loc[follows]
+    """Rows and the rows of the month before them in the same year, each pair by one index: every two that hold on a common day."""
+    keys = [*SERIES, "period_start", "month"]
+    rows = ytd.assign(month=ytd["period_end"].dt.month, place=range(len(ytd)))
+    before = rows[[*keys, "place"]].assign(month=rows["month"] + 1)
+    pairs = rows[[*keys, "place"]].merge(before, on=keys, suffixes=("", "_before"), validate="many_to_many")
+    later, earlier = (ytd.iloc[pairs[name]].reset_index(drop=True) for name in ("place", "place_before"))
+    until = _both(later, earlier, "known_until").min(axis=1)
+    is_common = until.isna() | ~(_both(later, earlier, "known_from").max(axis=1) >= until)
+    return later.loc[is_common], earlier.loc[is_common]
 
 
 def _worse(later: "pd.Series[str]", earlier: "pd.Series[str]", order: list[ObservationStatus] | list[Quality]) -> "pd.Series[str]":
@@ -70,8 +81,14 @@ def _worse(later: "pd.Series[str]", earlier: "pd.Series[str]", order: list[Obser
     return later.where(later.map(places) >= earlier.map(places), earlier)
 
 
-def _without_own(months: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
-    """Leave out months that the source gives itself."""
+def _until_own(months: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+    """Months that end on the day from which the source gives them itself."""
     key = [*SERIES, "period_start", "period_end"]
-    own = months[key].merge(observations[key], how="left", on=key, indicator=True, validate="one_to_one")["_merge"] == "both"
-    return months.loc[~own.to_numpy()]
+    own = observations.groupby(key, as_index=False).agg(own=("known_from", "min"))
+    first = months[key].merge(own, how="left", on=key, validate="many_to_one")["own"].set_axis(months.index)
+    return months.assign(known_until=pd.concat([months["known_until"], first], axis=1).min(axis=1).astype("datetime64[s]"))
+
+
+def _held(months: pd.DataFrame) -> pd.DataFrame:
+    """Those that hold on any day."""
+    return months.loc[months["known_until"].isna() | (months["known_from"] < months["known_until"])]

@@ -18,9 +18,11 @@ _SAME = 1e-9  # of the larger: two spellings of one number may differ by a float
 class Merged:
     """The figures that stand after all arrivals, and how they came to.
 
-    ``observations`` has one row a cell, each the newest that arrived; ``known_from`` is the day on which a changed value arrived, missing
-    where none changed. ``superseded`` has the row that stood before each change, with ``known_until``. ``revisions`` are rows of the
-    table ``revision`` without ``seq``.
+    ``observations`` has one row a cell, each the newest that arrived. ``superseded`` has the row that stood before each change, with
+    ``known_until``, the day on which the change arrived; a value that was changed again on the day it arrived is not among them. Both have
+    ``known_from`` where the value came by a change, and ``seen_date``, the first day on which a file that is here gave the value (missing
+    where no file says when it came). ``revisions`` are rows of the table ``revision`` without ``seq``.
+
     ``conflicts`` are rows of one arrival that say something else of a cell than an earlier file of the same arrival, which they replace.
     By ``snapshot_code``, ``replaced`` counts the rows that are no row of their own any more, ``compared`` those known before.
     """
@@ -47,40 +49,48 @@ def apply_arrivals(arrivals: Sequence[Arrived]) -> Merged:
     A cell that an arrival does not hold stays as it was: nothing says that its publisher took it back.
     """
     files = [
-        frame.assign(arrival=number, came=pd.Series(arrived.on_day, index=frame.index, dtype="datetime64[s]"))
+        frame.assign(arrival=number, seen_date=pd.Series(arrived.on_day, index=frame.index, dtype="datetime64[s]"))
         for number, arrived in enumerate(arrivals)
         for frame in arrived.frames
     ]
     if len(files) == 1:
-        observations = files[0].drop(columns=["arrival", "came"])
+        observations = files[0].drop(columns="arrival")
         return Merged(observations, observations.iloc[:0], _no_revisions(), observations.iloc[:0], {}, {})
     stacked = pd.concat(files, ignore_index=True).sort_values(KEY, kind="stable", ignore_index=True)
-    again = stacked.duplicated(KEY)
-    last = ~stacked.duplicated(KEY, keep="last")
-    before = stacked.shift(1).loc[again]
-    after = stacked.loc[again]
-    changed = {measure: _differ(before[measure], after[measure]) for measure in MEASURES}
-    same_arrival = before["arrival"] == after["arrival"]
-    is_changed = pd.concat(changed, axis=1).any(axis=1)
-    dated = _date_changes(stacked, is_changed & ~same_arrival)
-    columns = list(files[0].columns.drop(["arrival", "came"]))
+    once = stacked.loc[~stacked.duplicated([*KEY, "arrival"], keep="last")].reset_index(drop=True)
+    before, after = _changes(once, KEY)
+    dated = _date_changes(once, after.index[_is_changed(before, after)])
+    is_last = ~dated.duplicated(KEY, keep="last")
+    columns = list(files[0].columns.drop("arrival"))
     return Merged(
-        dated.loc[last, columns].reset_index(drop=True),
+        dated.loc[is_last, columns].reset_index(drop=True),
         dated.loc[dated["known_until"].notna() & ~(dated["known_from"] >= dated["known_until"]), columns].reset_index(drop=True),
-        _to_revisions(before, after, {measure: differs & ~same_arrival for measure, differs in changed.items()}),
-        after.loc[same_arrival & is_changed, columns].reset_index(drop=True),
-        _count(stacked.loc[~last]),
+        _to_revisions(before, after),
+        _conflicts(stacked)[columns].reset_index(drop=True),
+        _count(stacked.loc[stacked.duplicated(KEY, keep="last")]),
         _count(after.loc[before["value_usd"].notna() & after["value_usd"].notna()]),
     )
 
 
-def _date_changes(stacked: pd.DataFrame, is_change: "pd.Series[bool]") -> pd.DataFrame:
+def _changes(rows: pd.DataFrame, keys: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The row before and the row itself, by one index, of each row that is not the first with its keys."""
+    again = rows.duplicated(keys)
+    return rows.shift(1).loc[again], rows.loc[again]
+
+
+def _conflicts(stacked: pd.DataFrame) -> pd.DataFrame:
+    before, after = _changes(stacked, [*KEY, "arrival"])
+    return after.loc[_is_changed(before, after)]
+
+
+def _date_changes(once: pd.DataFrame, changed: pd.Index) -> pd.DataFrame:
     """The rows, cell by cell in order of arrival, each with the day from which its value stood and the one on which another replaced it."""
-    came = stacked["came"].astype("datetime64[s]")
-    changed = is_change.reindex(stacked.index, fill_value=False)
-    since = came.where(changed).groupby([stacked[name] for name in KEY]).ffill()
-    replaced = came.where(changed).groupby([stacked[name] for name in KEY]).shift(-1)
-    return stacked.assign(known_from=since, known_until=replaced)
+    is_change = pd.Series(once.index.isin(changed), index=once.index)
+    value = (is_change | ~once.duplicated(KEY)).cumsum()  # a number for each cell's run of arrivals that say the same
+    seen = once["seen_date"].groupby(value).transform("min")
+    replaced = once["seen_date"].shift(-1).where(is_change.shift(-1, fill_value=False))
+    came = seen.where(is_change.groupby(value).transform("any"))
+    return once.assign(known_from=came, known_until=replaced, seen_date=seen)
 
 
 def _count(rows: pd.DataFrame) -> dict[str, int]:
@@ -93,13 +103,19 @@ def _differ(before: "pd.Series[float]", after: "pd.Series[float]") -> "pd.Series
     return apart | (before.isna() != after.isna())
 
 
-def _to_revisions(before: pd.DataFrame, after: pd.DataFrame, changed: "dict[str, pd.Series[bool]]") -> pd.DataFrame:
+def _is_changed(before: pd.DataFrame, after: pd.DataFrame) -> "pd.Series[bool]":
+    """Where one of the measures changed."""
+    return pd.concat([_differ(before[measure], after[measure]) for measure in MEASURES], axis=1).any(axis=1)
+
+
+def _to_revisions(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    changed = {measure: _differ(before[measure], after[measure]) for measure in MEASURES}
     parts = [
         after.loc[differs, KEY].assign(
             column_name=measure,
             old_value=before.loc[differs, measure],
             new_value=after.loc[differs, measure],
-            known_from=after.loc[differs, "came"].astype("datetime64[s]"),
+            known_from=after.loc[differs, "seen_date"],
             old_snapshot_code=before.loc[differs, "snapshot_code"],
             new_snapshot_code=after.loc[differs, "snapshot_code"],
         )

@@ -49,6 +49,8 @@ CARD: Row = {
     "net_weight_factor": "1000",
     "licence": "CC0",
     "sort_order": "1",
+    "release_lag_days": "20",
+    "release_basis": "As a rule, three weeks after the month.",
 }
 
 TRADE: Row = {

@@ -28,17 +28,20 @@ def read(path: Path, data_dir: Path) -> CsvRows:
 LAYOUT = Layout("aland_csv", "Aland's own CSV", "aland", recognise, read)
 
 
-def moment(day: int) -> datetime:
-    """Noon of a day of January 2100."""
-    return datetime(2100, 1, day, 12, tzinfo=UTC)
+def moment(day: int, hour: int = 12) -> datetime:
+    """An hour, noon if not said, of a day of January 2100."""
+    return datetime(2100, 1, day, hour, tzinfo=UTC)
 
 
-def receive(data_dir: Path, day: int, *files: list[Row], source: str = "aland", layout: str = "aland_csv") -> str:
-    """Store an arrival of that day, a file for each list of rows (what differs from ``TRADE``); gives the code of its first snapshot."""
-    with receiving(data_dir, source, layout, url="https://example.org", parameters={}, retrieved_at=moment(day)) as folder:
+def receive(data_dir: Path, day: int, *files: list[Row], source: str = "aland", layout: str = "aland_csv", hour: int = 12) -> str:
+    """Store an arrival of that day and hour, a file for each list of rows (what differs from ``TRADE``).
+
+    Gives the code of its first snapshot.
+    """
+    with receiving(data_dir, source, layout, url="https://example.org", parameters={}, retrieved_at=moment(day, hour)) as folder:
         for number, rows in enumerate(files, start=1):
             (folder / f"part{number}.csv").write_text(csv_text([TRADE | {TITLE: ""} | row for row in rows]), encoding="utf-8")
-    return f"{source}-2100-01-{day:02}T120000Z"
+    return f"{source}-2100-01-{day:02}T{hour:02}0000Z"
 
 
 def write_received(folder: Path, shipped: dict[str, str] | None = None) -> Path:

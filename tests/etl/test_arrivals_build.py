@@ -1,4 +1,4 @@
-"""Builds from arrivals, as of a day and under gates, on both kinds of database; and refreshes."""
+"""Builds from arrivals, under gates, on both kinds of database; and refreshes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from etl.refresh import Happening, Outcome, Step, one_refresh, refresh
 from etl.sources.layouts import registry
 from etl.sources.store import Arrival, list_arrivals
 from tests.databases import read_table
-from tests.etl.received import LAYOUT, moment, receive, write_received
+from tests.etl.received import LAYOUT, receive, write_received
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +26,7 @@ def data_dir(tmp_path: Path) -> Path:
 
 
 def values(url: str) -> list[float]:
-    return [row["value_usd"] for row in read_table(url, schema.observation)]
+    return [row["value_usd"] for row in read_table(url, schema.observation) if row["known_until"] is None]
 
 
 def test_an_arrival_gives_one_revision_and_passes_every_check_of_the_new_database(data_dir: Path, database_url: str) -> None:
@@ -54,19 +54,6 @@ def test_an_arrival_gives_one_revision_and_passes_every_check_of_the_new_databas
     }
     assert revision["change_pct"] == pytest.approx(21.555915721231766)
     assert pipeline.count_revisions(database_url, RevisionFilters(source="aland")) == {"value_usd": 1}
-
-
-def test_the_database_of_a_day_is_another_build_and_says_which_day(data_dir: Path, database_url: str) -> None:
-    receive(data_dir, 5, [{"value": "15"}])
-    now = pipeline.build(data_dir, database_url).build_id
-
-    then = pipeline.build(data_dir, database_url, as_of=moment(4).date())
-
-    assert values(database_url) == [12340.0]
-    assert then.build_id != now
-    assert pipeline.status(database_url)["as_of_date"] == "2100-01-04"
-    assert pipeline.is_current(data_dir, database_url, moment(4).date())
-    assert not pipeline.is_current(data_dir, database_url)
 
 
 def test_a_gate_that_stops_keeps_the_old_database(data_dir: Path, database_url: str) -> None:

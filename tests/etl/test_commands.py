@@ -1,10 +1,9 @@
-"""``refresh``, ``revisions`` and ``build --as-of`` as people start them."""
+"""``refresh`` and ``revisions`` as people start them."""
 
 import json
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,9 @@ from typer.testing import CliRunner
 from etl import pipeline
 from etl.__main__ import app
 from etl.commands import refresh as command
-from etl.errors import FetchFailed, InputFaults
+from etl.errors import FetchFailed
 from etl.load import replace_database
 from etl.refresh import one_refresh
-from etl.schema.address import as_of_url, shown_address
 from etl.sources.clients import FetchRequest
 from etl.sources.layouts import registry
 from etl.sources.store import Arrival, list_arrivals
@@ -157,65 +155,6 @@ def test_no_revisions_are_one_line(data_dir: Path, sqlite_url: str) -> None:
     pipeline.build(data_dir, sqlite_url)
 
     assert run("revisions", "--database", sqlite_url) == (0, "0 figures changed between two arrivals.\n")
-
-
-def test_as_of_goes_beside_the_database_in_use_and_never_into_it(
-    data_dir: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pipeline.build(data_dir, database_url)
-    monkeypatch.setenv("KHORGOS_DATABASE_URL", database_url)
-
-    result = CliRunner().invoke(app, ["build", "--as-of", "2099-06-01", "--data", str(data_dir)])
-
-    assert result.exit_code == 0
-    assert pipeline.status(database_url)["as_of_date"] is None
-    assert pipeline.status(as_of_url(date(2099, 6, 1), database_url))["as_of_date"] == "2099-06-01"
-
-
-def test_as_of_goes_where_the_command_line_says(data_dir: Path, sqlite_url: str) -> None:
-    code, _ = run("build", "--as-of", "2099-06-01", "--data", str(data_dir), "--database", sqlite_url)
-
-    assert code == 0
-    assert pipeline.status(sqlite_url)["as_of_date"] == "2099-06-01"
-
-
-def test_listed_days_are_built_beside_the_database_and_again_only_when_something_changed(data_dir: Path, database_url: str) -> None:
-    (data_dir / "days.yml").write_text("days:\n  - {day: 2099-06-01, why: made up}\n", encoding="utf-8")
-    first = run("build", "--days", "--data", str(data_dir), "--database", database_url)
-    again = run("build", "--if-changed", "--days", "--data", str(data_dir), "--database", database_url)
-
-    assert (first[0], again[0]) == (0, 0)
-    assert [line for line in first[1].splitlines() if line.startswith("As known on")] == [
-        f"As known on 2099-06-01: built {shown_address(as_of_url(date(2099, 6, 1), database_url))}"
-    ]
-    assert again[1].splitlines() == ["The database is up to date: nothing under data/ and nothing in etl/ has changed since it was built."]
-    assert pipeline.status(as_of_url(date(2099, 6, 1), database_url))["as_of_date"] == "2099-06-01"
-
-
-def test_refresh_keeps_the_listed_days_up_to_date(data_dir: Path, sqlite_url: str) -> None:
-    (data_dir / "days.yml").write_text("days:\n  - {day: 2099-06-01, why: made up}\n", encoding="utf-8")
-
-    code, output = run("refresh", "aland", "--json", "--data", str(data_dir), "--database", sqlite_url)
-
-    assert code == 0
-    assert [record["as_of"] for record in map(json.loads, output.splitlines()) if "as_of" in record] == ["2099-06-01"]
-    assert pipeline.is_current(data_dir, as_of_url(date(2099, 6, 1), sqlite_url), date(2099, 6, 1))
-
-
-def test_a_broken_list_of_days_is_told_after_the_build_and_by_check(data_dir: Path, sqlite_url: str) -> None:
-    (data_dir / "days.yml").write_text("days:\n  - {day: 2099-6, why: made up}\n", encoding="utf-8")
-    told = "data/days.yml: line 2: field 'days[1].day': expected a day, got '2099-6'. Write it as YYYY-MM-DD."
-
-    with pytest.raises(InputFaults) as refused:
-        CliRunner().invoke(app, ["build", "--days", "--data", str(data_dir), "--database", sqlite_url], catch_exceptions=False)
-
-    assert [str(fault) for fault in refused.value.faults] == [told]
-    assert pipeline.status(sqlite_url)["as_of_date"] is None
-    assert told in run("check", "--data", str(data_dir))[1]
-
-
-def test_one_day_and_a_list_of_days_are_not_built_at_once(data_dir: Path, sqlite_url: str) -> None:
-    assert run("build", "--days", "--as-of", "2099-06-01", "--data", str(data_dir), "--database", sqlite_url)[0] == 2
 
 
 def test_a_second_refresh_ends_with_5_and_names_the_first(data_dir: Path, sqlite_url: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from etl.transform.groups import ancestors
+from etl.transform.history import split_by_change
 from etl.transform.judgement.rules import Point, Unit
 from etl.transform.turnover import add_both_flows
 from etl.vocabulary import (
@@ -235,12 +236,19 @@ def _flows(side: Side) -> list[Flow]:
 
 
 def _sum_partners(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int, bound: Bound) -> pd.DataFrame:
-    """One row a flow, period and day of knowledge: the sum over commodities and partners, left out where a partner is.
+    """One row a flow, period and span of days: the sum over commodities and partners, left out where a partner is.
 
     A sum that bounds from below counts what is known of it; any other is unknown where a part is.
     """
-    keys = ["flow", "period_start", "period_end", "known_from", "known_until"]
-    marked = rows.assign(is_known=rows[str(measure)].notna(), doubtful=rows["quality"] != str(Quality.OK))
+    cell = ["flow", "period_start", "period_end"]
+    parts = split_by_change(rows, cell)
+    marked = parts.assign(
+        is_known=parts[str(measure)].notna(),
+        doubtful=parts["quality"] != str(Quality.OK),
+        known_from=parts["start"],
+        known_until=parts["end"],
+    )
+    keys = [*cell, "known_from", "known_until"]
     sums = marked.groupby(keys, as_index=False, dropna=False, sort=True).agg(
         **{str(measure): (str(measure), "sum")},
         every=("is_known", "all"),

@@ -99,15 +99,17 @@ def share_pct(value: float, target: float | None) -> float | None:
     return value * PER_CENT / target if target else None
 
 
-def require_target(points: Sequence[Point], promise: Promise, *, is_own: bool) -> float | None:
+def require_target(points: Sequence[Point], promise: Promise, *, is_own: bool, bound: Bound = Bound.EXACT) -> float | None:
     """What this line is held against.
 
     A multiple is taken of the line's own figure for the baseline's period, as each side of a deal has its own baseline and its own target;
-    where the promising side's line lacks it (``is_own``), of the baseline that the promise states. None where neither is known.
+    where the promising side's line lacks it (``is_own``), of the baseline that the promise states. A line that bounds has no baseline of
+    its own: how a whole grew does not bound how its part grew. None where neither is known.
     """
     if not promise.is_multiple:
         return promise.target
-    own = next((point.value for point in points if (point.start, point.end) == promise.baseline_span), None)
+    exact = points if bound == Bound.EXACT else ()
+    own = next((point.value for point in exact if (point.start, point.end) == promise.baseline_span), None)
     baseline = promise.baseline if own is None and is_own else own
     return None if baseline is None else promise.target * baseline
 
@@ -118,7 +120,7 @@ def judge(points: Sequence[Point], promise: Promise, now: date, *, is_own: bool 
     ``bound`` says whether the line counts just what was promised. A whole that holds it can show that a target is not reached, since a part
     is no more than the whole; a part of it can show that a target is reached.
     """
-    target = require_target(points, promise, is_own=is_own)
+    target = require_target(points, promise, is_own=is_own, bound=bound)
     if target is None:
         return Judgement(JudgementRule.NO_BASELINE, points[-1] if points else None)
     held = _Held(points, promise, target, now)

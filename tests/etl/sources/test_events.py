@@ -10,6 +10,7 @@ from tests.etl.inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, coun
 
 EARLIER = "2098-01-01-earlier"
 LATER = "2099-09-09-later"
+PAGE: Row = {"kind": "kept", "source": "https://example.org/kept", "publisher": "Example News", "date": "2099-08"}
 
 
 def read(tmp_path: Path, *notes: Row, figures: tuple[str, ...] = ("F0001",)) -> Reading:
@@ -30,7 +31,7 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
     commitment = MEASURED | {
         "to": ["BV"],
         "topics": ["grain"],
-        "stage": "signed",
+        "stages": [{"stage": "signed", "event": LATER}, {"stage": "done", "assessment": "2100-01-15", "note": "It says so."}],
         "metric": "grain exports",
         "comparator": "multiple_of_baseline",
         "target": "2",
@@ -38,7 +39,7 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
         "deadline": "2100-12-31",
         "deadline_basis": "stated",
         "repeats": f"{EARLIER}-c1",
-        "evidence": [{"kind": "progress", "event": LATER, "note": "A train left"}, {"kind": "reported", "figure": "F0001"}],
+        "evidence": [{"kind": "progress", "event": LATER, "note": "A train left"}, {"kind": "reported", "figure": "F0001"}, PAGE],
         "assessments": [{"date": "2100-01-15", "by": "desk officer", "verdict": "partly", "reason": "Half of it."}],
     }
     note = {
@@ -91,7 +92,6 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
             "seq": 1,
             "text": "Raise trade in grain",
             "kind": "pledge",
-            "stage": "signed",
             "measurability": "series",
             "metric": "grain exports",
             "target_value": 2.0,
@@ -116,6 +116,12 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
     assert own("commitment_evidence", "commitment_id", promised) == [
         {"seq": 1, "kind": "progress", "event_id": LATER, "note": "A train left"},
         {"seq": 2, "kind": "reported", "figure_code": "F0001"},
+        {"seq": 3, "kind": "kept", "source_url": PAGE["source"], "publisher": "Example News", "published_date": "2099-08"},
+    ]
+    assert own("stage", "commitment_id", promised) == [
+        {"seq": 1, "stage": "announced", "event_id": NOTE_ID},
+        {"seq": 2, "stage": "signed", "event_id": LATER},
+        {"seq": 3, "stage": "done", "assessed_date": "2100-01-15", "note": "It says so."},
     ]
     assert own("assessment", "commitment_id", promised) == [
         {"seq": 1, "assessed_date": "2100-01-15", "assessed_by": "desk officer", "verdict": "partly", "reason": "Half of it."}
@@ -127,18 +133,6 @@ def test_frames_have_the_columns_of_their_tables_with_and_without_notes(tmp_path
         assert {name: list(frame.columns) for name, frame in reading.tables.items()} == {
             name: list(schema.metadata.tables[name].columns.keys()) for name in reading.tables
         }
-
-
-def test_roles_are_as_the_notes_attest_them(tmp_path: Path) -> None:
-    def met(id_: str, role: str) -> Row:
-        return {"id": id_, "participants": [{"person": "anna-alander", "role": role}]}
-
-    notes = [met("2099-01-02-a", "Minister"), met("2098-03-04-b", "Deputy"), met("2099-05-06-c", "Minister")]
-
-    assert rows_of(read(tmp_path, *notes).tables["person_role"]) == [
-        {"person_code": "anna-alander", "seq": 1, "role": "Deputy", "seen_from": "2098-03-04", "seen_to": "2098-03-04"},
-        {"person_code": "anna-alander", "seq": 2, "role": "Minister", "seen_from": "2099-01-02", "seen_to": "2099-05-06"},
-    ]
 
 
 def test_a_day_that_is_not_known_spans_its_month_or_year(tmp_path: Path) -> None:

@@ -1,4 +1,3 @@
-from datetime import date
 from pathlib import Path
 
 from etl import schema
@@ -15,7 +14,8 @@ FILES = {
     "events/2099/2099-05-09-mariehamn-a-b.md": note_text(),
     "set_aside.csv": "file,place,field,problem,seen,advice\ndata/trade/aland.csv,2098,value,torn page,,Look it up.\n",
 }
-NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "commitment_figure", "gap_reason", "role"}
+NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role"}
+CONCLUDED = {"group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line"}
 
 
 def balance(reading: Reading) -> list[str]:
@@ -27,7 +27,7 @@ def test_a_whole_folder_is_read_into_every_table(tmp_path: Path) -> None:
     reading = read_inputs(write_data(tmp_path, FILES))
 
     assert reading.faults == []
-    assert set(schema.metadata.tables) - set(reading.tables) == NOT_FROM_THESE_FILES
+    assert set(schema.metadata.tables) - set(reading.tables) == NOT_FROM_THESE_FILES | CONCLUDED
     assert {name: list(frame.columns) for name, frame in reading.tables.items()} == {
         name: list(schema.metadata.tables[name].columns.keys()) for name in reading.tables
     }
@@ -49,16 +49,19 @@ def test_what_looks_odd_is_found_and_loaded_all_the_same(tmp_path: Path) -> None
     assert len(reading.tables["observation"]) == 3
 
 
-def test_a_role_without_titles_is_found_where_its_note_is_known(tmp_path: Path) -> None:
+def test_a_role_without_titles_is_found(tmp_path: Path) -> None:
     note = note_text(participants=[{"person": "anna-alander", "role": "Envoy"}])
     titles = {"reference/roles.csv": "role_en,role_zh,role_ru\nMinister of Sheep,,\n"}
     data_dir = write_data(tmp_path, {"events/2099/2099-05-09-mariehamn-a-b.md": note} | titles)
 
-    days = (None, date(2099, 5, 9), date(2099, 5, 8))
-    assert [[finding.kind for finding in read_inputs(data_dir, as_of=day).findings] for day in days] == [
-        ["untitled_role"],
-        ["untitled_role"],
-        [],
+    assert [finding.kind for finding in read_inputs(data_dir).findings] == ["untitled_role"]
+
+
+def test_a_note_that_tells_of_later_times_is_found(tmp_path: Path) -> None:
+    data_dir = write_data(tmp_path, {"events/2099/2099-05-09-mariehamn-a-b.md": note_text(tells_until="2099-07")})
+
+    assert [finding.text for finding in read_inputs(data_dir).findings] == [
+        "data/events/2099/2099-05-09-mariehamn-a-b.md: the text tells of times up to 2099-07-31; read on an earlier day, the page says so."
     ]
 
 

@@ -54,6 +54,9 @@ def test_a_row_becomes_a_figure_with_its_statement(tmp_path: Path) -> None:
             "confidence": "high",
             "statement_key": "AX|BV|turnover|2099-01-01|2099-06-30|goods_trade|value|all goods|mariehamn|USD|ax-customs",
             "is_shown": True,
+            "shown_from": "2100-01-15",
+            "known_from": "2100-01-15",
+            "is_known_from_assumed": False,
         }
     ]
 
@@ -76,6 +79,21 @@ def test_one_of_two_that_state_the_same_is_shown_and_both_stay(tmp_path: Path) -
         {"figure_code": "F0001", "is_shown": False},
         {"figure_code": "F0002", "is_shown": True},
         {"figure_code": "F0003", "is_shown": True},
+    ]
+
+
+def test_a_better_telling_takes_the_place_of_the_first_on_the_day_it_comes_out(tmp_path: Path) -> None:
+    rows = [{"confidence": "medium"}, {"figure_code": "F0002", "published_date": "2100-03"}]
+
+    assert rows_of(read(tmp_path, *rows).tables["official_figure"], "figure_code", "is_shown", "shown_from", "shown_until") == [
+        {"figure_code": "F0001", "is_shown": False, "shown_from": "2100-01-15", "shown_until": "2100-03-31"},
+        {"figure_code": "F0002", "is_shown": True, "shown_from": "2100-03-31"},
+    ]
+
+
+def test_a_figure_without_a_date_counts_from_the_lag_of_its_card_and_says_that_this_is_assumed(tmp_path: Path) -> None:
+    assert rows_of(read(tmp_path, {"published_date": ""}).tables["official_figure"], "known_from", "is_known_from_assumed") == [
+        {"known_from": "2100-01-20", "is_known_from_assumed": True}
     ]
 
 

@@ -54,6 +54,8 @@ def test_a_row_becomes_an_observation_in_dollars_and_kilograms(tmp_path: Path) -
             "is_derived": False,
             "snapshot_code": reading.tables["snapshot"]["snapshot_code"][0],
             "source_row": 2,
+            "known_from": "2099-06-20",
+            "is_known_from_assumed": True,
         }
     ]
 
@@ -84,6 +86,8 @@ def test_the_card_becomes_the_source(tmp_path: Path) -> None:
             "url": "https://example.org/t",
             "cadence": "monthly",
             "next_release_date": "2100-02-01",
+            "release_lag_days": 20,
+            "release_basis": "As a rule, three weeks after the month.",
             "note": "Read me: first.",
             "sort_order": 1,
         }
@@ -195,7 +199,7 @@ def test_every_fault_of_a_row_is_told_and_the_row_counts_once(tmp_path: Path) ->
     ("card", "sentence"),
     [
         (without(CARD, "publisher"), "line 1: field 'publisher': expected a value, there is none. Fill in 'publisher'."),
-        (CARD | {"covrage": "all"}, "line 13: field 'covrage': no such key, got 'covrage'. Did you mean 'coverage'?"),
+        (CARD | {"covrage": "all"}, "line 15: field 'covrage': no such key, got 'covrage'. Did you mean 'coverage'?"),
         (
             CARD | {"coverage": "some"},
             "line 3: field 'coverage': expected one of all, total_only, selection, threshold, got 'some'. Take one of the list.",
@@ -208,12 +212,18 @@ def test_every_fault_of_a_row_is_told_and_the_row_counts_once(tmp_path: Path) ->
             CARD | {"value_factor": "0"},
             "line 8: field 'value_factor': expected a number above zero, got '0'. Write how many of our units one of theirs is.",
         ),
-        (CARD | {"derive_months": "yes"}, "line 13: field 'derive_months': expected true or false, got 'yes'. Write true or false."),
+        (CARD | {"derive_months": "yes"}, "line 15: field 'derive_months': expected true or false, got 'yes'. Write true or false."),
         (
             CARD | {"url": "example"},
-            "line 13: field 'url': expected a web address, got 'example'. Write it in full, https://example.org/page.",
+            "line 15: field 'url': expected a web address, got 'example'. Write it in full, https://example.org/page.",
         ),
-        (CARD | {"retrieved_date": "2099-05"}, "line 13: field 'retrieved_date': expected a day, got '2099-05'. Write it as YYYY-MM-DD."),
+        (
+            without(CARD, "release_lag_days"),
+            "line 1: field 'release_lag_days': nothing says when the figures come out. "
+            "Write release_lag_days and release_basis, or released_date for an edition that came out on one day.",
+        ),
+        (without(CARD, "release_basis"), "line 1: field 'release_basis': a lag needs its basis. Say where the lag is from."),
+        (CARD | {"retrieved_date": "2099-05"}, "line 15: field 'retrieved_date': expected a day, got '2099-05'. Write it as YYYY-MM-DD."),
     ],
 )
 def test_a_faulty_card_refuses_its_file_whole(tmp_path: Path, card: Row, sentence: str) -> None:

@@ -1,6 +1,5 @@
 """Arrivals on top of the figures that ship: which value stands, what changed, what is refused and what a correction does."""
 
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +8,7 @@ import pytest
 from etl.reading import Finding, Reading
 from etl.sources.everything import read_inputs
 from tests.etl.inputs import CARD, Row, counts, rows_of, said, trade_text, without, yaml_text
-from tests.etl.received import LAYOUT, moment, receive, write_received
+from tests.etl.received import LAYOUT, receive, write_received
 
 CELL = ("commodity_id", "period_start", "value_usd", "net_weight_kg", "snapshot_code")
 CHANGE = ("column_name", "old_value", "new_value", "old_snapshot_code", "new_snapshot_code")
@@ -20,8 +19,14 @@ def data_dir(tmp_path: Path) -> Path:
     return write_received(tmp_path)
 
 
-def read(data_dir: Path, **options: object) -> Reading:
-    return read_inputs(data_dir, layouts=[LAYOUT], **options)
+def read(data_dir: Path) -> Reading:
+    return read_inputs(data_dir, layouts=[LAYOUT])
+
+
+def stands(reading: Reading) -> pd.DataFrame:
+    """The observations that no later arrival superseded."""
+    observation = reading.tables["observation"]
+    return observation.loc[observation["known_until"].isna()]
 
 
 def shipped_code(reading: Reading) -> str:
@@ -41,7 +46,7 @@ def test_the_newest_arrival_wins_and_what_it_changed_is_told(data_dir: Path) -> 
     reading = read(data_dir)
 
     assert said(reading) == []
-    assert rows_of(reading.tables["observation"], *CELL) == [
+    assert rows_of(stands(reading), *CELL) == [
         {"commodity_id": "HS:1001", "period_start": "2099-05-01", "value_usd": 15000.0, "net_weight_kg": 5000.0, "snapshot_code": code}
     ]
     assert rows_of(reading.tables["revision"], *CHANGE) == [
@@ -98,15 +103,69 @@ def test_a_cell_that_an_arrival_does_not_hold_stays(data_dir: Path) -> None:
     assert rows_of(read(data_dir).tables["observation"], "commodity_id") == [{"commodity_id": "HS:1001"}, {"commodity_id": "HS:1005"}]
 
 
-@pytest.mark.parametrize(("day", "value"), [(4, 12340.0), (5, 15000.0), (6, 16000.0)])
-def test_as_of_a_day_only_what_had_arrived_by_then_is_there(data_dir: Path, day: int, value: float) -> None:
+def held(data_dir: Path, *columns: str) -> list[Row]:
+    """Every value of every day, in the order of their days; the lag of the card is over by then."""
+    observation = read(data_dir).tables["observation"].sort_values(["period_start", "known_from"])
+    return rows_of(observation, *(columns or ("value_usd", "known_from", "known_until", "is_known_from_assumed")))
+
+
+def test_a_revised_value_holds_until_the_new_edition_arrived(data_dir: Path) -> None:
     receive(data_dir, 5, [{"value": "15"}])
     receive(data_dir, 6, [{"value": "16"}])
 
-    reading = read(data_dir, as_of=moment(day).date())
+    assert held(data_dir) == [
+        {"value_usd": 12340.0, "known_from": "2099-06-20", "known_until": "2100-01-05", "is_known_from_assumed": True},
+        {"value_usd": 15000.0, "known_from": "2100-01-05", "known_until": "2100-01-06", "is_known_from_assumed": False},
+        {"value_usd": 16000.0, "known_from": "2100-01-06", "is_known_from_assumed": False},
+    ]
 
-    assert rows_of(reading.tables["observation"], "value_usd") == [{"value_usd": value}]
-    assert list(reading.tables["snapshot"]["source_code"]) == ["aland"] * (day - 3) + ["official_figures"]
+
+def test_of_two_arrivals_of_one_day_the_later_one_counts_and_both_changes_are_told(data_dir: Path) -> None:
+    receive(data_dir, 5, [{"value": "15"}])
+    receive(data_dir, 5, [{"value": "16"}], hour=13)
+
+    reading = read(data_dir)
+
+    assert held(data_dir, "value_usd", "known_from", "known_until") == [
+        {"value_usd": 12340.0, "known_from": "2099-06-20", "known_until": "2100-01-05"},
+        {"value_usd": 16000.0, "known_from": "2100-01-05"},
+    ]
+    assert rows_of(reading.tables["revision"], "old_value", "new_value", "known_from") == [
+        {"old_value": 12340.0, "new_value": 15000.0, "known_from": "2100-01-05"},
+        {"old_value": 15000.0, "new_value": 16000.0, "known_from": "2100-01-05"},
+    ]
+
+
+def test_a_value_that_comes_back_holds_twice(data_dir: Path) -> None:
+    for day, value in ((5, "15"), (6, "12.34"), (7, "12.34")):
+        receive(data_dir, day, [{"value": value, "note": f"arrival of day {day}"}])
+
+    assert held(data_dir, "value_usd", "known_from", "known_until") == [
+        {"value_usd": 12340.0, "known_from": "2099-06-20", "known_until": "2100-01-05"},
+        {"value_usd": 15000.0, "known_from": "2100-01-05", "known_until": "2100-01-06"},
+        {"value_usd": 12340.0, "known_from": "2100-01-06"},
+    ]
+
+
+def test_nothing_is_known_later_than_the_first_file_that_has_it(data_dir: Path) -> None:
+    for day, other in ((5, "1"), (6, "2")):
+        receive(data_dir, day, [{"period": "2099-12"}, {"period": "2099-11", "value": other}])
+
+    december = [row for row in held(data_dir, "period_start", "known_from", "is_known_from_assumed") if row["period_start"] == "2099-12-01"]
+
+    assert december == [{"period_start": "2099-12-01", "known_from": "2100-01-05", "is_known_from_assumed": False}]
+
+
+def test_an_edition_is_known_from_the_day_it_came_out_and_whole_years_have_a_lag_of_their_own(tmp_path: Path) -> None:
+    years = {"trade/aland.csv": trade_text({"period": "2098"}, {"period": "2099-01"})}
+    edition = write_received(tmp_path / "edition", years | {"trade/aland.yml": yaml_text(CARD | {"released_date": "2099-11-11"})})
+    lags = write_received(tmp_path / "lags", years | {"trade/aland.yml": yaml_text(CARD | {"year_release_lag_days": "90"})})
+
+    assert held(edition, "known_from", "is_known_from_assumed") == [{"known_from": "2099-11-11", "is_known_from_assumed": False}] * 2
+    assert held(lags, "known_from", "is_known_from_assumed") == [
+        {"known_from": "2099-03-31", "is_known_from_assumed": True},
+        {"known_from": "2099-02-20", "is_known_from_assumed": True},
+    ]
 
 
 def test_a_source_that_only_arrives_has_its_card_in_sources(data_dir: Path) -> None:
@@ -232,14 +291,53 @@ def test_six_digits_given_by_the_file_count_and_not_their_sum(data_dir: Path) ->
     assert rows_of(wheat, "value_usd", "note") == [{"value_usd": 9000.0}]
 
 
-def test_months_are_derived_from_what_stands_after_all_arrivals(tmp_path: Path) -> None:
+def months(data_dir: Path) -> list[Row]:
+    observation = read(data_dir).tables["observation"].sort_values(["period_start", "known_from"])
+    return rows_of(observation.loc[observation["is_derived"]], "period_start", "value_usd", "known_from", "known_until")
+
+
+def write_spans(folder: Path) -> Path:
+    """January to February 2000 dollars, January to March 5000: March is 3000."""
     spans = trade_text({"period": "2099-01/2099-02", "value": "2"}, {"period": "2099-01/2099-03", "value": "5"})
-    data_dir = write_received(tmp_path, {"trade/aland.csv": spans, "trade/aland.yml": yaml_text(CARD | {"derive_months": "true"})})
+    return write_received(folder, {"trade/aland.csv": spans, "trade/aland.yml": yaml_text(CARD | {"derive_months": "true"})})
+
+
+def test_a_derived_month_is_as_it_was_until_one_of_its_neighbours_was_revised(tmp_path: Path) -> None:
+    data_dir = write_spans(tmp_path)
     receive(data_dir, 5, [{"period": "2099-01/2099-03", "value": "6"}])
+    receive(data_dir, 7, [{"period": "2099-01/2099-02", "value": "2.5"}])
 
-    months = read(data_dir).tables["observation"].loc[lambda frame: frame["is_derived"]]
+    assert months(data_dir) == [
+        {"period_start": "2099-03-01", "value_usd": 3000.0, "known_from": "2099-04-20", "known_until": "2100-01-05"},
+        {"period_start": "2099-03-01", "value_usd": 4000.0, "known_from": "2100-01-05", "known_until": "2100-01-07"},
+        {"period_start": "2099-03-01", "value_usd": 3500.0, "known_from": "2100-01-07"},
+    ]
 
-    assert rows_of(months, "period_start", "value_usd") == [{"period_start": "2099-03-01", "value_usd": 4000.0}]
+
+def test_a_derived_month_gives_way_to_the_source_s_own_on_the_day_that_comes(tmp_path: Path) -> None:
+    data_dir = write_spans(tmp_path)
+    receive(data_dir, 5, [{"period": "2098-12", "value": "1"}])
+    (data_dir / "trade" / "aland.yml").write_text(yaml_text(CARD | {"derive_months": "true", "release_lag_days": "400"}), encoding="utf-8")
+    receive(data_dir, 6, [{"period": "2099-03", "value": "3.1"}, {"period": "2099-01/2099-03", "value": "5"}])
+
+    assert months(data_dir) == []
+
+    (data_dir / "trade" / "aland.yml").write_text(
+        yaml_text(CARD | {"derive_months": "true", "retrieved_date": "2099-04-10"}), encoding="utf-8"
+    )
+
+    assert months(data_dir) == [
+        {"period_start": "2099-03-01", "value_usd": 3000.0, "known_from": "2099-04-10", "known_until": "2099-04-20"}
+    ]
+
+
+def test_the_december_that_a_year_gives_is_known_with_the_year(tmp_path: Path) -> None:
+    spans = trade_text({"period": "2098-01/2098-11", "value": "2"}, {"period": "2098", "value": "5"})
+    card = yaml_text(CARD | {"derive_months": "true", "year_release_lag_days": "90"})
+
+    assert months(write_received(tmp_path, {"trade/aland.csv": spans, "trade/aland.yml": card})) == [
+        {"period_start": "2098-12-01", "value_usd": 3000.0, "known_from": "2099-03-31"}
+    ]
 
 
 def test_files_of_one_arrival_that_differ_are_a_finding_and_no_revision(data_dir: Path) -> None:
@@ -303,6 +401,37 @@ def test_a_correction_replaces_the_expected_value_and_says_so(data_dir: Path) ->
         "aland, AX export to BV, HS:1001 in 2099-05, value_usd: 12340 replaced by 12000. A slip of the pen https://example.org/errata"
     ]
     assert counts(reading)["data/corrections.yml"] == (1, 1, 0)
+
+
+def test_a_correction_stays_with_the_edition_that_it_was_written_for(data_dir: Path) -> None:
+    (data_dir / "corrections.yml").write_text(corrections({"value": "12000"}), encoding="utf-8")
+    receive(data_dir, 5, [{"net_weight": "6"}])
+    receive(data_dir, 6, [{"value": "15"}])
+
+    reading = read(data_dir)
+
+    assert said(reading) == []
+    assert held(data_dir, "value_usd", "net_weight_kg", "known_until") == [
+        {"value_usd": 12000.0, "net_weight_kg": 5000.0, "known_until": "2100-01-05"},
+        {"value_usd": 12000.0, "net_weight_kg": 6000.0, "known_until": "2100-01-06"},
+        {"value_usd": 15000.0, "net_weight_kg": 5000.0},
+    ]
+    assert [finding.text for finding in reading.findings] == [
+        "aland, AX export to BV, HS:1001 in 2099-05, value_usd: 12340 replaced by 12000, as it stood until 2100-01-06, when the publisher "
+        "revised it. A slip of the pen https://example.org/errata"
+    ]
+
+
+def test_a_superseded_row_that_is_left_out_is_counted_once(data_dir: Path) -> None:
+    (data_dir / "corrections.yml").write_text(corrections({"drop": "true"}), encoding="utf-8")
+    code = receive(data_dir, 5, [{"value": "15"}])
+
+    reading = read(data_dir)
+
+    files = {count.file: (count.rows_loaded, count.rows_rejected, count.rows_absorbed) for count in reading.files}
+    assert held(data_dir, "value_usd", "known_from") == [{"value_usd": 15000.0, "known_from": "2100-01-05"}]
+    assert files["data/trade/aland.csv"] == (0, 1, 0)
+    assert files[f"data/snapshots/aland/{code.removeprefix('aland-')}/part1.csv"] == (1, 0, 0)
 
 
 def test_a_correction_of_another_value_is_refused(data_dir: Path) -> None:
@@ -427,20 +556,3 @@ def test_a_unit_that_the_card_does_not_name_refuses_what_needs_it(tmp_path: Path
 
     assert [fault.problem for fault in read(data_dir).faults] == ["the source names no unit for it"]
     assert isinstance(read(data_dir).tables["observation"], pd.DataFrame)
-
-
-def test_as_of_a_day_no_figure_of_a_period_that_had_not_ended_is_there_or_counted(tmp_path: Path) -> None:
-    card = CARD | {"derive_months": "true"}
-    spans = [{"period": "2099-01/2099-02", "value": "2"}, {"period": "2099-01/2099-03", "value": "5"}, {"period": "2099-01/2099-04"}]
-    data_dir = write_received(tmp_path, {"trade/aland.csv": trade_text(*spans), "trade/aland.yml": yaml_text(card)})
-    (data_dir / "corrections.yml").write_text(corrections({"period": "2099-01/2099-04", "drop": "true"}), encoding="utf-8")
-
-    reading = read(data_dir, as_of=date(2099, 4, 29))
-
-    assert said(reading) == []
-    assert rows_of(reading.tables["observation"], "period_start", "period_end", "is_derived") == [
-        {"period_start": "2099-01-01", "period_end": "2099-02-28", "is_derived": False},
-        {"period_start": "2099-01-01", "period_end": "2099-03-31", "is_derived": False},
-        {"period_start": "2099-03-01", "period_end": "2099-03-31", "is_derived": True},
-    ]
-    assert counts(reading)["data/trade/aland.csv"] == (2, 2, 0)

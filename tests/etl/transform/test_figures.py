@@ -2,17 +2,17 @@ import pandas as pd
 import pytest
 
 from etl import schema
-from etl.transform.figures import choose_shown, count_significant_digits, to_statement_keys
+from etl.transform.figures import count_significant_digits, rank_statements, to_statement_keys
 from etl.transform.frames import rows_to_frame
 from tests.factories import Row, official_figure_row
 
 
 def shown(*rows: Row) -> list[str]:
-    """Codes of the rows shown, of rows that all state the same."""
+    """The code of the row that comes first, of rows that all state the same."""
     values = [row.pop("value_text", "2000000000") for row in rows]
     frame = pd.DataFrame([official_figure_row(**{"figure_code": f"F000{place}"} | row) for place, row in enumerate(rows, start=1)])
-    frame = frame.assign(statement_key="same", value_text=values)
-    return list(frame.loc[choose_shown(frame), "figure_code"])
+    frame = frame.assign(value_text=values)
+    return list(frame.loc[rank_statements(frame) == 0, "figure_code"])
 
 
 def test_the_surest_is_shown() -> None:
@@ -37,14 +37,6 @@ def test_then_the_lowest_code() -> None:
 
 def test_confidence_comes_before_all_else() -> None:
     assert shown({"confidence": "medium", "value_text": "2012345678"}, {"stated_by": "AX-NEWS", "published_date": None}) == ["F0002"]
-
-
-def test_one_row_of_each_statement_is_shown() -> None:
-    rows = [official_figure_row(figure_code=code, unit=unit) for code, unit in (("F1", "USD"), ("F2", "USD"), ("F3", "CNY"))]
-    frame = rows_to_frame(schema.official_figure, rows)
-    frame = frame.assign(statement_key=to_statement_keys(frame), value_text="2")
-
-    assert list(choose_shown(frame)) == [True, False, True]
 
 
 def test_who_said_it_does_not_make_another_statement() -> None:

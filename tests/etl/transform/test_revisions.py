@@ -1,12 +1,15 @@
 """Arrivals on top of each other."""
 
+from datetime import date
+
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl import schema
 from etl.transform.frames import rows_to_frame
-from etl.transform.revisions import apply_arrivals
+from etl.transform.revisions import Arrived, apply_arrivals
+from tests.etl.inputs import rows_of
 from tests.factories import month, observation_row
 
 NUMBERS = st.one_of(st.none(), st.integers(0, 3).map(float))
@@ -22,7 +25,7 @@ def to_frame(number: int, values: dict[int, float | None]) -> pd.DataFrame:
 
 @given(arrivals=st.lists(ARRIVAL, min_size=1, max_size=5))
 def test_the_last_value_of_each_cell_stands_and_each_change_is_told_once(arrivals: list[dict[int, float | None]]) -> None:
-    merged = apply_arrivals([[to_frame(number, values)] for number, values in enumerate(arrivals)])
+    merged = apply_arrivals([Arrived([to_frame(number, values)]) for number, values in enumerate(arrivals)])
 
     last: dict[int, tuple[float | None, str]] = {}
     changes: list[tuple[int, float | None, float | None, str, str]] = []
@@ -45,6 +48,24 @@ def known(value: float) -> float | None:
 
 
 def test_a_float_s_last_digit_is_no_revision() -> None:
-    merged = apply_arrivals([[to_frame(0, {5: 0.3})], [to_frame(1, {5: 0.1 + 0.2})]])
+    merged = apply_arrivals([Arrived([to_frame(0, {5: 0.3})]), Arrived([to_frame(1, {5: 0.1 + 0.2})])])
 
     assert len(merged.revisions) == 0
+
+
+def test_a_file_that_another_of_its_arrival_replaces_is_a_conflict_and_the_change_is_told_from_what_stood_before() -> None:
+    first, second = (
+        Arrived([to_frame(0, {5: 1.0})], date(2100, 1, 5)),
+        Arrived([to_frame(1, {5: 1.0}), to_frame(2, {5: 2.0})], date(2100, 1, 6)),
+    )
+
+    merged = apply_arrivals([first, second])
+
+    assert merged.conflicts["value_usd"].tolist() == [2.0]
+    assert merged.revisions[["old_value", "new_value", "old_snapshot_code", "new_snapshot_code"]].to_numpy().tolist() == [
+        [1.0, 2.0, "s0", "s2"]
+    ]
+    assert rows_of(merged.superseded, "value_usd", "known_until", "seen_date") == [
+        {"value_usd": 1.0, "known_until": "2100-01-06", "seen_date": "2100-01-05"}
+    ]
+    assert rows_of(merged.observations, "value_usd", "known_from") == [{"value_usd": 2.0, "known_from": "2100-01-06"}]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.transform.judgement.rules import Judgement, Point, Promise, judge, next_end, reaches, require_target
-from etl.vocabulary import Comparator, JudgementRule, Verdict
+from etl.transform.judgement.rules import Judgement, Point, Promise, judge, next_due, next_end, reaches, require_target
+from etl.vocabulary import Bound, Comparator, JudgementRule, Verdict
 
 PROMISE = Promise(made=date(2095, 5, 9), target=100.0, unit="USD", comparator=Comparator.AT_LEAST)
 BY_2097 = replace(PROMISE, deadline=date(2097, 12, 31))
@@ -65,11 +65,32 @@ def test_a_promise_too_young_for_any_figure_is_too_early_only_for_figures_that_a
     assert told(judge(years(y2096=70), young, TODAY)) == (JudgementRule.ENDS_BEFORE, 2096, 70.0)
 
 
-def test_a_baseline_moves_the_half_way_mark() -> None:
+@pytest.mark.parametrize(
+    ("points", "rule"),
+    [
+        (years(y2094=40, y2097=69), JudgementRule.SHORT),
+        (years(y2094=40, y2097=70), JudgementRule.HALFWAY),
+        (years(y2094=40, y2097=40), JudgementRule.SHORT),
+        (years(y2094=40, y2097=39), JudgementRule.FELL),
+        (years(y2094=80, y2097=70), JudgementRule.FELL),
+        (years(y2094=120, y2097=99), JudgementRule.FELL),
+        (years(y2092=10, y2093=60, y2097=79), JudgementRule.SHORT),
+    ],
+)
+def test_partly_is_half_of_the_way_from_where_the_line_stood_at_the_promise(points: list[Point], rule: JudgementRule) -> None:
+    judged = judge(points, BY_2097, TODAY)
+
+    assert judged.rule == rule
+    assert judged.start == points[-2].value
+
+
+def test_a_line_that_does_not_reach_back_begins_its_way_at_the_baseline_that_the_promise_states() -> None:
     from_80 = replace(BY_2097, baseline=80.0)
 
     assert judge(years(y2097=89), from_80, TODAY).rule == JudgementRule.SHORT
     assert judge(years(y2097=90), from_80, TODAY).rule == JudgementRule.HALFWAY
+    assert judge(years(y2097=79), from_80, TODAY).rule == JudgementRule.FELL
+    assert judge(years(y2094=40, y2097=70), from_80, TODAY).rule == JudgementRule.HALFWAY
 
 
 def test_each_side_of_a_multiple_has_its_own_baseline_and_its_own_target() -> None:
@@ -86,32 +107,80 @@ def test_each_side_of_a_multiple_has_its_own_baseline_and_its_own_target() -> No
     assert told(judge(years(y2096=70), double, TODAY, is_own=False)) == (JudgementRule.NO_BASELINE, 2096, None)
 
 
+def test_how_a_whole_grew_says_nothing_of_a_part_that_should_double() -> None:
+    double = replace(BY_2097, comparator=Comparator.MULTIPLE_OF_BASELINE, target=2.0, baseline_span=(date(2094, 1, 1), date(2094, 12, 31)))
+
+    assert judge(years(y2094=30, y2097=31), double, TODAY).rule == JudgementRule.SHORT
+    for bound in (Bound.WHOLE, Bound.PART):
+        assert judge(years(y2094=30, y2097=31), double, TODAY, bound=bound).rule == JudgementRule.NO_BASELINE
+    assert require_target(years(y2094=30), replace(double, baseline=10.0), is_own=True, bound=Bound.WHOLE) == 20.0
+
+
 def test_a_ceiling_is_met_from_below_and_never_halfway_without_a_baseline() -> None:
     ceiling = replace(BY_2097, comparator=Comparator.AT_MOST)
 
     assert judge(years(y2096=200, y2097=100), ceiling, TODAY).rule == JudgementRule.REACHED
     assert judge(years(y2096=200, y2097=101), ceiling, TODAY).rule == JudgementRule.SHORT
     assert judge(years(y2097=110), replace(ceiling, baseline=140.0), TODAY).rule == JudgementRule.HALFWAY
+    assert judge(years(y2094=140, y2097=121), ceiling, TODAY).rule == JudgementRule.SHORT
+    assert judge(years(y2094=140, y2097=141), ceiling, TODAY).rule == JudgementRule.FELL
+
+
+AT_LEAST, AT_MOST = Comparator.AT_LEAST, Comparator.AT_MOST
 
 
 @pytest.mark.parametrize(
-    ("value", "comparator", "rule"),
+    ("bound", "comparator", "value", "rule"),
     [
-        (120, Comparator.AT_LEAST, JudgementRule.WIDER),
-        (60, Comparator.AT_LEAST, JudgementRule.SHORT),
-        (120, Comparator.AT_MOST, JudgementRule.WIDER),
-        (60, Comparator.AT_MOST, JudgementRule.REACHED),
+        (Bound.WHOLE, AT_LEAST, 120, JudgementRule.WIDER),
+        (Bound.WHOLE, AT_LEAST, 60, JudgementRule.SHORT),
+        (Bound.WHOLE, AT_MOST, 120, JudgementRule.WIDER),
+        (Bound.WHOLE, AT_MOST, 60, JudgementRule.REACHED),
+        (Bound.PART, AT_LEAST, 120, JudgementRule.REACHED),
+        (Bound.PART, AT_LEAST, 60, JudgementRule.NARROWER),
+        (Bound.PART, AT_MOST, 120, JudgementRule.SHORT),
+        (Bound.PART, AT_MOST, 60, JudgementRule.NARROWER),
     ],
 )
-def test_a_whole_country_tells_of_its_region_only_what_a_whole_can(value: float, comparator: Comparator, rule: JudgementRule) -> None:
-    promise = replace(BY_2097, comparator=comparator)
+def test_a_whole_shows_what_a_part_cannot_have_reached_and_a_part_what_the_whole_must_have(
+    bound: Bound, comparator: Comparator, value: float, rule: JudgementRule
+) -> None:
+    judged = judge(years(y2097=value), replace(BY_2097, comparator=comparator), TODAY, bound=bound)
 
-    assert judge(years(y2097=value), promise, TODAY, is_wider=True).rule == rule
+    assert judged.rule == rule
+    assert (judged.reached is not None) == (rule == JudgementRule.REACHED)
+
+
+def test_a_bound_never_tells_how_much_of_the_way_is_gone() -> None:
+    assert judge(years(y2094=10, y2097=90), BY_2097, TODAY, bound=Bound.WHOLE).rule == JudgementRule.SHORT
+    assert judge(years(y2094=50, y2097=40), BY_2097, TODAY, bound=Bound.WHOLE).rule == JudgementRule.SHORT
+
+
+def test_a_bound_is_too_early_as_long_as_the_deadline_is_ahead() -> None:
+    later = replace(PROMISE, deadline=date(2100, 12, 31))
+
+    for bound in (Bound.WHOLE, Bound.PART):
+        assert judge(years(y2098=70), later, TODAY, bound=bound).rule == JudgementRule.NOT_YET
 
 
 def test_the_period_after_a_month_is_the_next_month() -> None:
     assert next_end(Point(date(2096, 1, 1), date(2096, 1, 31), 1.0)) == date(2096, 2, 29)
     assert next_end(Point(date(2095, 9, 1), date(2096, 8, 31), 1.0)) == date(2097, 8, 31)
+
+
+def test_the_next_figure_is_due_as_long_after_its_period_as_the_last_one_came_after_its_own() -> None:
+    point = Point(date(2096, 1, 1), date(2096, 12, 31), 1.0, known_from=date(2097, 3, 1))
+
+    assert next_due(point) == date(2098, 3, 1)
+    assert next_due(replace(point, known_from=date(2096, 6, 1))) == date(2097, 12, 31)
+
+
+def test_a_young_promise_is_too_early_until_the_next_figure_is_due() -> None:
+    last = [Point(date(2096, 1, 1), date(2096, 12, 31), 50.0, known_from=date(2097, 3, 1))]
+    young = replace(PROMISE, made=date(2097, 6, 1))
+
+    assert judge(last, young, date(2098, 2, 28)).rule == JudgementRule.OPEN_ENDED
+    assert judge(last, young, date(2098, 3, 1)).rule == JudgementRule.ENDS_BEFORE
 
 
 amounts = st.floats(0.001, 1e12)
@@ -129,11 +198,9 @@ promises = st.builds(
 )
 
 
-@given(points=lines, promise=promises, is_wider=st.booleans())
-def test_met_is_only_what_reaches_the_target_after_the_promise_and_in_time(
-    points: list[Point], promise: Promise, *, is_wider: bool
-) -> None:
-    judgement = judge(points, promise, TODAY, is_wider=is_wider)
+@given(points=lines, promise=promises, bound=st.sampled_from(Bound))
+def test_met_is_only_what_reaches_the_target_after_the_promise_and_in_time(points: list[Point], promise: Promise, bound: Bound) -> None:
+    judgement = judge(points, promise, TODAY, bound=bound)
 
     if judgement.verdict == Verdict.MET:
         assert judgement.point in points

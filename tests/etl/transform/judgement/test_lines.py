@@ -1,4 +1,4 @@
-"""Promises, figures and events in; rows of ``assessment`` and ``commitment_figure`` out. Aland (AX) trades with Bouvet (BV)."""
+"""Promises and figures in; rows of ``judgement`` and ``commitment_figure`` out. Aland (AX) trades with Bouvet (BV)."""
 
 from calendar import monthrange
 from datetime import date
@@ -8,13 +8,11 @@ import pandas as pd
 
 from etl import schema
 from etl.transform.frames import rows_to_frame
-from etl.transform.judgement import judge_commitments
 from tests.factories import (
     EVENT,
     Row,
     area_member_row,
     area_row,
-    assessment_row,
     commitment_row,
     commodity_group_member_row,
     commodity_row,
@@ -55,17 +53,17 @@ def traded(number: int, **overrides: Any) -> Row:
 
 def judged(**tables: list[Row]) -> dict[str, pd.DataFrame]:
     tables.setdefault("event", [event_row(start_date=date(2095, 5, 9), end_date=date(2095, 5, 9))])
-    tables.setdefault("event_source", [event_source_row(published_date="2099-03")])
+    tables.setdefault("event_source", [event_source_row(known_from=date(2099, 3, 31))])
     tables.setdefault("commodity_group_member", [commodity_group_member_row()])
     whole = complete(**tables)
-    return judge_commitments({name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in whole.items()})
+    return {name: rows_to_frame(schema.metadata.tables[name], whole.get(name, [])) for name in ("judgement", "commitment_figure")}
 
 
 def told(result: dict[str, pd.DataFrame]) -> list[tuple[Any, ...]]:
-    """Each judgement: whose, from where, its rule, the value, its share of the target."""
-    frame = result["assessment"].astype(object).where(result["assessment"].notna(), None)
+    """Each judgement that holds in the end: whose, from where, its rule, the value, its share of the target."""
+    frame = result["judgement"].astype(object).where(result["judgement"].notna(), None)
     columns = ["reporter_code", "source_code", "figure_code", "rule", "value", "share_of_target_pct"]
-    return [tuple(row) for row in frame.loc[frame["assessed_by"] == "build", columns].to_numpy().tolist()]
+    return [tuple(row) for row in frame.loc[frame["known_until"].isna(), columns].to_numpy().tolist()]
 
 
 def test_each_side_is_judged_by_its_own_figures_and_they_may_disagree() -> None:
@@ -98,10 +96,10 @@ def test_sources_are_never_joined() -> None:
         ("AX", "aland_customs", None, "open_ended", 600.0, 60.0),
         ("AX", "other_table", None, "reached", 1100.0, 110.0),
     ]
-    assert result["commitment_figure"][["line", "source_code", "value"]].to_numpy().tolist() == [
-        [1, "aland_customs", 600.0],
-        [2, "other_table", 700.0],
-        [2, "other_table", 1100.0],
+    assert result["commitment_figure"][["line", "value"]].to_numpy().tolist() == [
+        ["0-0001-aland_customs", 600.0],
+        ["0-0002-other_table", 700.0],
+        ["0-0002-other_table", 1100.0],
     ]
 
 
@@ -135,13 +133,52 @@ def test_a_group_is_summed_at_the_level_its_source_gives_and_only_where_every_pa
     assert len(result["commitment_figure"]) == 1
 
 
-def test_a_selection_of_goods_shows_single_commodities_and_no_group() -> None:
+def test_a_selection_of_goods_shows_single_commodities_and_of_a_group_that_at_least_so_much_was_traded() -> None:
     selection = [source_row(coverage="selection")]
-    rows = [traded(2096, net_weight_kg=1_200_000.0)]
+    above, below = [traded(2096, net_weight_kg=1_200_000.0)], [traded(2096, net_weight_kg=900_000.0)]
     one = promise(series_group_code=None, series_commodity_id="HS:1001")
 
-    assert told(judged(commitment=[promise()], observation=rows, source=selection))[0][3] == "no_figure"
-    assert told(judged(commitment=[one], observation=rows, source=selection))[0][3:] == ("reached", 1200.0, 120.0)
+    result = judged(commitment=[promise()], observation=above, source=selection)
+
+    assert told(result)[0][3:] == ("reached", 1200.0, 120.0)
+    assert list(result["judgement"]["bound"])[:1] == ["part"]
+    assert told(judged(commitment=[promise(deadline=date(2097, 6, 1))], observation=below, source=selection))[0][3] == "narrower"
+    assert told(judged(commitment=[one], observation=above, source=selection))[0][3:] == ("reached", 1200.0, 120.0)
+
+
+def test_a_chapter_that_stands_in_for_a_group_shows_only_that_it_was_missed() -> None:
+    members = [commodity_group_member_row(basis="stand_in")]
+
+    def rule(weight: float) -> str:
+        rows = [traded(2096, net_weight_kg=weight)]
+        return str(told(judged(commitment=[promise(deadline=date(2097, 6, 1))], observation=rows, commodity_group_member=members))[0][3])
+
+    assert (rule(1_200_000.0), rule(900_000.0)) == ("wider", "short")
+
+
+def test_of_goods_that_a_source_does_not_list_the_nearest_whole_or_its_parts_bound() -> None:
+    codes = [
+        commodity_row(commodity_id="HS:10"),
+        commodity_row(commodity_id="HS:1001", parent_id="HS:10"),
+        commodity_row(commodity_id="HS:100119", parent_id="HS:1001"),
+    ]
+    one = promise(series_group_code=None, series_commodity_id="HS:1001", deadline=date(2097, 6, 1))
+
+    def bound(code: str, weight: float) -> tuple[str, str]:
+        rows = [traded(2096, commodity_id=code, net_weight_kg=weight)]
+        result = judged(commitment=[one], observation=rows, commodity=codes, source=[source_row(coverage="selection")])
+        return str(result["judgement"]["bound"].iloc[0]), str(told(result)[0][3])
+
+    assert [bound("HS:10", weight) for weight in (1_200_000.0, 900_000.0)] == [("whole", "wider"), ("whole", "short")]
+    assert [bound("HS:100119", weight) for weight in (1_200_000.0, 900_000.0)] == [("part", "reached"), ("part", "narrower")]
+
+
+def test_what_a_publisher_estimated_for_a_reporter_is_nobody_s_report() -> None:
+    one = promise(series_group_code=None, series_commodity_id="HS:1001")
+    rows = [traded(2096, net_weight_kg=1_200_000.0, status="estimated")]
+
+    for asked in (promise(), one):
+        assert told(judged(commitment=[asked], observation=rows))[0][1:4] == (None, None, "no_figure")
 
 
 def test_a_heading_is_summed_from_its_subheadings_where_a_source_gives_all_of_them() -> None:
@@ -155,6 +192,29 @@ def test_a_heading_is_summed_from_its_subheadings_where_a_source_gives_all_of_th
     result = judged(commitment=[one], observation=rows, commodity=codes, source=[source_row(detail_level="subheading")])
 
     assert told(result)[0] == ("AX", "aland_customs", None, "reached", 1200.0, 120.0)
+
+
+def test_parts_of_which_one_was_revised_are_added_up_as_they_stood_together() -> None:
+    codes = [
+        commodity_row(commodity_id="HS:1001"),
+        *(commodity_row(commodity_id=f"HS:{code}", parent_id="HS:1001") for code in (100111, 100199)),
+    ]
+    day, later = date(2097, 3, 1), date(2098, 3, 1)
+    rows = [
+        traded(2096, commodity_id="HS:100111", net_weight_kg=600_000.0, known_from=day),
+        traded(2096, commodity_id="HS:100199", net_weight_kg=300_000.0, known_from=day, known_until=later),
+        traded(2096, commodity_id="HS:100199", net_weight_kg=500_000.0, known_from=later),
+    ]
+    one = promise(series_group_code=None, series_commodity_id="HS:1001", deadline=date(2096, 12, 31))
+
+    result = judged(commitment=[one], observation=rows, commodity=codes, source=[source_row(detail_level="subheading")])
+
+    own = result["judgement"].loc[result["judgement"]["source_code"].notna()]
+    assert own[["rule", "value", "known_from"]].astype(str).to_numpy().tolist() == [
+        ["halfway", "900.0", "2097-03-01"],
+        ["reached", "1100.0", "2098-03-01"],
+    ]
+    assert result["commitment_figure"]["value"].tolist() == [900.0, 1100.0]
 
 
 def test_a_group_of_partners_needs_all_of_them_and_reporters_are_never_summed() -> None:
@@ -192,10 +252,9 @@ def test_nothing_is_judged_across_currencies() -> None:
 
     result = judged(commitment=[promise(**TURNOVER)], official_figure=[in_yuan])
 
-    assert told(result)[0] == ("AX", "official_figures", "F0001", "other_currency", None, None)
-    assert result["commitment_figure"][["unit", "value", "share_of_target_pct"]].astype(object).iloc[0, :2].tolist() == ["CNY", 9000.0]
-    assert result["commitment_figure"]["share_of_target_pct"].isna().tolist() == [True]
-    assert result["assessment"]["reason"].iloc[0] == "9 thousand CNY in 2096: the target is in USD, and nothing is converted."
+    assert told(result)[0] == ("AX", "official_figures", "F0001", "other_currency", 9000.0, None)
+    assert result["judgement"][["unit", "target_value"]].astype(object).iloc[0].isna().tolist() == [False, True]
+    assert result["judgement"]["unit"].iloc[0] == "CNY"
 
 
 def test_figures_of_the_whole_country_never_count_for_its_region() -> None:
@@ -211,7 +270,7 @@ def test_figures_of_the_whole_country_never_count_for_its_region() -> None:
         ("AX", "aland_customs", None, "wider", 1200.0, 120.0),
         ("BV", "aland_customs", None, "open_ended", 0.001, 0.0001),
     ]
-    assert result["commitment_figure"]["is_wider"].tolist() == [True, True]
+    assert result["judgement"][["bound", "verdict"]].to_numpy().tolist()[2:] == [["whole", "not_assessable"], ["whole", "too_early"]]
 
 
 def test_doubt_and_stand_ins_stay_marked_and_suspect_figures_stay_out() -> None:
@@ -221,21 +280,6 @@ def test_doubt_and_stand_ins_stay_marked_and_suspect_figures_stay_out() -> None:
     figures = judged(commitment=[promise()], observation=rows, commodity_group_member=members)["commitment_figure"]
 
     assert figures[["value", "is_doubtful", "is_stand_in"]].to_numpy().tolist() == [[1200.0, True, True]]
-
-
-def test_computed_judgements_come_after_those_of_people_and_carry_the_date_of_the_data() -> None:
-    result = judged(
-        commitment=[promise()],
-        observation=[traded(2096, net_weight_kg=1_200_000.0)],
-        assessment=[assessment_row(seq=1), assessment_row(seq=2)],
-    )
-
-    assert result["assessment"][["seq", "assessed_by", "assessed_date"]].astype(str).to_numpy().tolist() == [
-        ["1", "desk officer", "2100-01-15"],
-        ["2", "desk officer", "2100-01-15"],
-        ["3", "build", "2099-03-01"],
-        ["4", "build", "2099-03-01"],
-    ]
 
 
 def test_same_inputs_in_another_order_give_the_same_rows() -> None:
@@ -254,10 +298,9 @@ def test_same_inputs_in_another_order_give_the_same_rows() -> None:
 
 
 def test_only_promises_measured_by_a_series_are_judged() -> None:
-    result = judged(commitment=[commitment_row(measurability="document")], observation=[traded(2096)], assessment=[assessment_row()])
+    result = judged(commitment=[commitment_row(measurability="document")], observation=[traded(2096)])
 
-    assert result["assessment"]["assessed_by"].tolist() == ["desk officer"]
-    assert result["commitment_figure"].empty
+    assert (len(result["judgement"]), len(result["commitment_figure"])) == (0, 0)
 
 
 def test_monthly_promises_are_judged_by_months() -> None:
