@@ -15,7 +15,7 @@ FILES = {
     "set_aside.csv": "file,place,field,problem,seen,advice\ndata/trade/aland.csv,2098,value,torn page,,Look it up.\n",
 }
 NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role"}
-CONCLUDED = {"group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line"}
+CONCLUDED = {"group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line", "headline_pair"}
 
 
 def balance(reading: Reading) -> list[str]:

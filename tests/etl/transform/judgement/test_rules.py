@@ -1,13 +1,13 @@
 """Which rule decides, and on which period. Made-up promises of 2095, judged by made-up years."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.transform.judgement.rules import Judgement, Point, Promise, judge, next_due, next_end, reaches, require_target
+from etl.transform.judgement.rules import Judgement, Point, Promise, judge, lag_of, next_end, reaches, require_target
 from etl.vocabulary import Bound, Comparator, JudgementRule, Verdict
 
 PROMISE = Promise(made=date(2095, 5, 9), target=100.0, unit="USD", comparator=Comparator.AT_LEAST)
@@ -74,7 +74,7 @@ def test_a_promise_too_young_for_any_figure_is_too_early_only_for_figures_that_a
         (years(y2094=40, y2097=39), JudgementRule.FELL),
         (years(y2094=80, y2097=70), JudgementRule.FELL),
         (years(y2094=120, y2097=99), JudgementRule.FELL),
-        (years(y2092=10, y2093=60, y2097=79), JudgementRule.SHORT),
+        (years(y2092=10, y2094=60, y2097=79), JudgementRule.SHORT),
     ],
 )
 def test_partly_is_half_of_the_way_from_where_the_line_stood_at_the_promise(points: list[Point], rule: JudgementRule) -> None:
@@ -82,6 +82,12 @@ def test_partly_is_half_of_the_way_from_where_the_line_stood_at_the_promise(poin
 
     assert judged.rule == rule
     assert judged.start == points[-2].value
+
+
+def test_an_older_figure_is_not_where_the_line_stood_at_the_promise() -> None:
+    judged = judge(years(y2093=90, y2097=60), BY_2097, TODAY)
+
+    assert (judged.rule, judged.start) == (JudgementRule.HALFWAY, None)
 
 
 def test_a_line_that_does_not_reach_back_begins_its_way_at_the_baseline_that_the_promise_states() -> None:
@@ -168,19 +174,26 @@ def test_the_period_after_a_month_is_the_next_month() -> None:
     assert next_end(Point(date(2095, 9, 1), date(2096, 8, 31), 1.0)) == date(2097, 8, 31)
 
 
-def test_the_next_figure_is_due_as_long_after_its_period_as_the_last_one_came_after_its_own() -> None:
-    point = Point(date(2096, 1, 1), date(2096, 12, 31), 1.0, known_from=date(2097, 3, 1))
-
-    assert next_due(point) == date(2098, 3, 1)
-    assert next_due(replace(point, known_from=date(2096, 6, 1))) == date(2097, 12, 31)
+OF_2095 = Point(date(2095, 1, 1), date(2095, 12, 31), 50.0, known_from=date(2096, 6, 1))
+OF_2096 = Point(date(2096, 1, 1), date(2096, 12, 31), 50.0, known_from=date(2097, 3, 1))
 
 
-def test_a_young_promise_is_too_early_until_the_next_figure_is_due() -> None:
-    last = [Point(date(2096, 1, 1), date(2096, 12, 31), 50.0, known_from=date(2097, 3, 1))]
+def test_a_lag_is_never_less_than_nothing() -> None:
+    assert lag_of(OF_2096) == timedelta(days=60)
+    assert lag_of(replace(OF_2096, known_from=date(2096, 6, 1))) == timedelta()
+
+
+@pytest.mark.parametrize("line", [[OF_2096], [OF_2095, OF_2096], [replace(OF_2095, known_from=date(2096, 2, 29)), OF_2096]])
+def test_the_next_figure_is_due_as_soon_after_its_period_as_the_quickest_of_the_line_came(line: list[Point]) -> None:
     young = replace(PROMISE, made=date(2097, 6, 1))
 
-    assert judge(last, young, date(2098, 2, 28)).rule == JudgementRule.OPEN_ENDED
-    assert judge(last, young, date(2098, 3, 1)).rule == JudgementRule.ENDS_BEFORE
+    assert judge(line, young, date(2098, 2, 28)).rule == JudgementRule.OPEN_ENDED
+    assert judge(line, young, date(2098, 3, 1)).rule == JudgementRule.ENDS_BEFORE
+
+
+def test_a_deadline_that_is_over_is_judged_once_its_figure_is_due() -> None:
+    assert judge([OF_2096], replace(BY_2097, made=date(2095, 5, 9)), date(2098, 2, 28)).rule == JudgementRule.AWAITED
+    assert judge([OF_2096], replace(BY_2097, made=date(2095, 5, 9)), date(2098, 3, 1)).rule == JudgementRule.PERIOD_MISSING
 
 
 amounts = st.floats(0.001, 1e12)
