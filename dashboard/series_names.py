@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.trade_points import STATED
 from etl.vocabulary import Direction
@@ -107,6 +108,19 @@ class Names:
         """Where a point can be read: the page that states it, or the publisher's address; empty where none is known."""
         own = row["source_url"]
         return own if isinstance(own, str) and own else self.source_urls.get(row["source_code"], "")
+
+    def headline(self, row: Mapping[Hashable, Any]) -> str:
+        """A row of ``queries.headline.headline_lines`` in words: how much, when, by whom; a star where a chapter stands in."""
+        is_stated = isinstance(row["counted_by"], str)
+        if is_stated:
+            text = _("{amount} in {year} ({publisher}, as stated)")
+        else:
+            text = _("{amount} in {year} ({publisher})*") if row["is_stand_in"] else _("{amount} in {year} ({publisher})")
+        return text.format(
+            amount=formats.bounded(formats.amount(row["value"], row["unit"]), is_at_least=row["is_at_least"]),
+            year=row["period_end"].year,
+            publisher=short_name(self.office(row["counted_by"])) if is_stated else self.publisher(row["source_code"]),
+        )
 
 
 def direction_names(home: str, partner: str) -> dict[str, str]:

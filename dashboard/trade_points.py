@@ -125,6 +125,8 @@ def series_of(row: Mapping[Hashable, Any]) -> str:
 
 def headline_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """The points that headline lines end with. Takes rows of ``queries.headline.headline_lines`` of the points' goods."""
+    if points.empty or lines.empty:  # a frame without rows has no types that could be joined
+        return points.head(0)
     keys = [*SERIES_KEYS, "period_start", "period_end", "figure_code"]
     named = lines.assign(series=[series_of(row) for row in lines.to_dict("records")], figure_code=_codes(lines))
     found = points.assign(_figure_code=points["figure_code"], figure_code=_codes(points))
@@ -143,6 +145,8 @@ def newest_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     Takes points with rank, and rows of ``queries.headline.headline_lines`` of their goods.
     """
     years = headline_points(points, lines)
+    if years.empty:
+        return _newest_parts(points).reset_index(drop=True)
     parts = _newest_parts(points).merge(years[TOLD].drop_duplicates(), on=TOLD, how="left", indicator="_has", validate="one_to_one")
     alone = parts[parts["_has"] == "left_only"].drop(columns="_has")
     return pd.concat([part for part in (years, alone) if len(part)] or [years], ignore_index=True)

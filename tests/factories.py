@@ -153,6 +153,7 @@ def source_row(**overrides: Any) -> Row:
         kind="table",
         coverage="all",
         detail_level="heading",
+        report_kind="own",
         export_valuation="fob",
         import_valuation="cif",
         unit_as_published="USD",

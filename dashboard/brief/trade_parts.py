@@ -195,9 +195,7 @@ def _cell(facts: BriefFacts, told: list[Row]) -> Line:
 def point_words(row: Mapping[Hashable, Any]) -> str:
     """A figure with its period and, where it is known, its change on the year."""
     period = formats.period(row["period_start"], row["period_end"])
-    amount = formats.amount(row["value"], row["unit"])
-    if row["is_at_least"]:
-        amount = _("at least {amount}").format(amount=amount)
+    amount = formats.bounded(formats.amount(row["value"], row["unit"]), is_at_least=row["is_at_least"])
     is_told = row["change_basis"] and abs(row["change_pct"]) <= LARGEST_CHANGE_PCT and not row["is_at_least"]
     words = _("{period}: {amount} ({change} on the year)") if is_told else _("{period}: {amount}")
     told = words.format(period=period, amount=amount, change=formats.percent(row["change_pct"], signed=True))

@@ -16,7 +16,7 @@ from dashboard.views.commodities.lines import LINE, MEASURES, with_gaps
 PANEL_HEIGHT = 230
 LEGEND_ROW = 24
 GAP = 0.11
-DOUBTFUL_SYMBOL = "x-thin"
+DOUBTFUL_SYMBOL, AT_LEAST_SYMBOL = "x-thin", "triangle-up-open"
 LARGE, SMALL = 7, 4
 MANY_POINTS = 60
 MOST_TICKS = 10
@@ -67,6 +67,8 @@ def _line(line: pd.DataFrame, column: str, scale: Scale, number: int, by: By) ->
     colour = SERIES_COLOURS[number % len(SERIES_COLOURS)]
     doubtful = line["doubtful_count"].gt(0)
     size = SMALL if len(line) > MANY_POINTS else LARGE
+    is_bound = bool(line["is_at_least"].eq(True).any())
+    symbol = AT_LEAST_SYMBOL if is_bound else LINE_SYMBOLS[number % len(LINE_SYMBOLS)]
     return go.Scatter(
         x=_moments(line, by),
         y=line[column] / scale.divisor,
@@ -76,8 +78,8 @@ def _line(line: pd.DataFrame, column: str, scale: Scale, number: int, by: By) ->
         marker={
             "color": colour,
             "size": [size + 2 if is_doubtful else size for is_doubtful in doubtful],
-            "symbol": [DOUBTFUL_SYMBOL if is_doubtful else LINE_SYMBOLS[number % len(LINE_SYMBOLS)] for is_doubtful in doubtful],
-            "line": {"width": [1.5 if is_doubtful else 0 for is_doubtful in doubtful], "color": colour},
+            "symbol": [DOUBTFUL_SYMBOL if is_doubtful else symbol for is_doubtful in doubtful],
+            "line": {"width": [1.5 if is_doubtful or is_bound else 0 for is_doubtful in doubtful], "color": colour},
         },
         text=line["hover"],
         hovertemplate="%{text}<extra></extra>",

@@ -17,26 +17,26 @@ SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
 SIDE_SYMBOLS = {Side.HOME: "circle", Side.PARTNER: "square"}
 LINES_BOTTOM = 0.47
 GAP_TOP = 0.36
-ESTIMATED_SYMBOL, DOUBTFUL_SYMBOL = "line-ew", "x-thin"
+ESTIMATED_SYMBOL, DOUBTFUL_SYMBOL, AT_LEAST_SYMBOL = "line-ew", "x-thin", "triangle-up-open"
 DAYS_OF_A_BAR = {"year": 250, "month": 20}
 
 
 @dataclass(frozen=True)
 class Reports:
-    """One source of one side: rows with period_start, period_end, value, is_doubtful, is_estimated and hover."""
+    """One line of one side: rows with period_start, period_end, value, is_doubtful, is_estimated and hover."""
 
     name: str
     side: Side
     is_stated: bool
+    is_at_least: bool
     rows: pd.DataFrame
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """The gaps of one pair of sources: rows with period_start, period_end, value, is_doubtful and hover; ``is_adjusted`` after a factor."""
+    """The gaps of one pair of lines: rows with period_start, period_end, value, is_doubtful and hover; ``is_adjusted`` after a factor."""
 
     name: str
-    is_stated: bool
     is_adjusted: bool
     rows: pd.DataFrame
 
@@ -46,9 +46,9 @@ def both_sides_figure(
 ) -> go.Figure:
     """Each report as a trace of its own, and each pair's gap below.
 
-    Tables are lines that break where a period is missing; stated figures are open marks without a line, estimates and doubtful values have
-    marks of their own. ``gap_unit`` titles the axis of the lower panel, which is there where a gap is known; a ratio is drawn as marks
-    around 1 on a logarithmic axis, else gaps are bars.
+    Tables are lines that break where a period is missing, lower bounds with open triangles; stated figures are open marks without a line,
+    estimates and doubtful values have marks of their own. ``gap_unit`` titles the axis of the lower panel, which is there where a gap is
+    known; a ratio is drawn as marks around 1 on a logarithmic axis, else gaps are bars.
     """
     figure = base_figure(height=400)
     seen = dict.fromkeys(Side, 0)
@@ -87,7 +87,7 @@ def _middle(rows: pd.DataFrame) -> pd.Series:
 def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> go.Scatter:
     rows = report.rows if report.is_stated else fill_periods(report.rows, kind)
     colour = SIDE_COLOURS[report.side]
-    symbol = SIDE_SYMBOLS[report.side] + ("-open" if report.is_stated else "")
+    symbol = AT_LEAST_SYMBOL if report.is_at_least else SIDE_SYMBOLS[report.side] + ("-open" if report.is_stated else "")
     estimated, doubtful = rows["is_estimated"].eq(True), rows["is_doubtful"].eq(True)
     symbols = [
         DOUBTFUL_SYMBOL if is_doubtful else ESTIMATED_SYMBOL if is_estimate else symbol
@@ -122,8 +122,8 @@ def _gap_trace(gap: Gaps, kind: str, *, is_ratio: bool) -> go.Scatter | go.Bar:
         "text": gap.rows["hover"],
         "hovertemplate": "%{text}<extra></extra>",
     }
-    if is_ratio or gap.is_stated:
-        symbol = "diamond-open" if gap.is_stated else "triangle-up" if gap.is_adjusted else "diamond"
+    if is_ratio:
+        symbol = "triangle-up" if gap.is_adjusted else "diamond"
         symbols = [DOUBTFUL_SYMBOL if is_doubtful else symbol for is_doubtful in gap.rows["is_doubtful"].eq(True)]
         return go.Scatter(
             mode="markers", marker={"color": colour, "symbol": symbols, "size": 9, "line": {"color": colour, "width": 2}}, **same

@@ -123,6 +123,11 @@ def _with_unit(written: str, unit: str) -> str:
     return _("{number} {unit}").format(number=written, unit=unit)
 
 
+def bounded(written: str, *, is_at_least: bool) -> str:
+    """An amount in words, as a lower bound where it is one: ``at least 1.0 bn USD``."""
+    return _("at least {amount}").format(amount=written) if is_at_least else written
+
+
 def stated_amount(value: float | None, unit: str) -> str:
     """An amount as somebody stated it, no digit rounded off up to the third decimal: ``1 bn USD a year``, ``19.4 m t``."""
     if value is None or math.isnan(value):

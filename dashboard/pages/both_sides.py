@@ -17,7 +17,6 @@ from dashboard.sitemap import PAGES
 from dashboard.views.mirror.data import HOME, cited_codes
 from dashboard.views.mirror.filters import ALL_GOODS, Subject, View, choose_subject, choose_view
 from dashboard.views.mirror.measures import (
-    STATED_SOURCE,
     adjust_importer,
     counts_side_by_side,
     gap_parts,
@@ -38,10 +37,10 @@ from dashboard.views.mirror.view import (
     factor_sentence,
     gap_hover,
     marks_sentence,
-    office_hover,
     pair_sources_sentence,
     reach_of,
     report_hover,
+    side_amount,
     split_sentence,
     story_sentences,
     what_is_compared,
@@ -68,17 +67,22 @@ def render() -> None:
 def show_comparison(view: View, answer_place: DeltaGenerator) -> None:
     """The two reports, the gap and what is known of it."""
     direction = view.direction
-    pairs = [adjust_importer(pair_reports(view.reports, direction, *sources), direction, view.factor) for sources in view.pair_sources]
+    pairs = adjust_importer(pair_reports(view.reports, direction, *view.lines), direction, view.factor)
     newest = newest_pair(pairs)
     with answer_place:
         show_answer(view, newest)
-    show_chart(view, pd.concat(pairs, ignore_index=True))
+    show_chart(view, pairs)
     when, why = st.columns(2, gap="large")
     with when:
         show_story(view, pairs)
     with why:
-        show_reasons(view, float(newest["gap"].iloc[0]) if len(newest) else None)
+        show_reasons(view, newest_gap(newest))
     show_counts(view)
+
+
+def newest_gap(newest: pd.DataFrame) -> float | None:
+    """The gap of the newest pair; None where it is not known."""
+    return float(newest["gap"].iloc[0]) if newest["gap"].notna().any() else None
 
 
 def show_answer(view: View, newest: pd.DataFrame) -> None:
@@ -89,8 +93,8 @@ def show_answer(view: View, newest: pd.DataFrame) -> None:
     (pair,) = newest.to_dict("records")
     period = formats.period(pair["period_start"], pair["period_end"])
     numbers = (
-        (_("{side}, {period}").format(side=view.names.home, period=period), formats.amount(pair["home_value"], "USD", 2)),
-        (_("{side}, {period}").format(side=view.names.partner, period=period), formats.amount(pair["partner_value"], "USD", 2)),
+        (_("{side}, {period}").format(side=view.names.home, period=period), side_amount(pair, Side.HOME)),
+        (_("{side}, {period}").format(side=view.names.partner, period=period), side_amount(pair, Side.PARTNER)),
         (_("Gap"), formats.amount(pair["gap"], "USD", 2)),
         (_("Gap, % of the larger"), formats.percent(pair["gap_pct"])),
         (_("Ratio"), formats.number(pair["ratio"], 2)),
@@ -106,7 +110,7 @@ def show_answer(view: View, newest: pd.DataFrame) -> None:
 
 def show_missing_side(view: View) -> None:
     """Say which side has no report of its own, and where both have one."""
-    silent = [side for side, source in ((Side.HOME, view.home_source), (Side.PARTNER, view.partner_source)) if not source]
+    silent = [side for side, line in zip(Side, view.lines, strict=True) if not line]
     if silent:
         message = _("{side} has no report of its own of these goods here: its number is unknown, not zero, and so is the gap.").format(
             side=view.names.side(silent[0])
@@ -166,7 +170,7 @@ def show_chart(view: View, pairs: pd.DataFrame) -> None:
             period=facts.period,
         ),
         key="both_sides",
-        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair([pairs]), names),
+        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(pairs), names),
     )
     if is_adjusted:
         st.info(factor_sentence(view.direction, view.factor, pairs, names), icon=":material/calculate:")
@@ -192,7 +196,7 @@ def facts_of(names: MirrorNames, drawn: list[Reports], scale: Scale) -> Facts:
         unit=scale.unit,
         reporter=_("{home} and {partner}, each its own report").format(home=names.home, partner=names.partner),
         valuation=_("; ").join(valuations),
-        source=_("; ").join(names.source(source) for source in dict.fromkeys(rows["source"])),
+        source=_("; ").join(names.source(source) for source in dict.fromkeys(rows["line"])),
         period=formats.period(rows["period_start"].min(), rows["period_end"].max()),
         note=_("Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the partner's.").format(
             home=names.home
@@ -212,71 +216,66 @@ def number_columns(table: pd.DataFrame) -> dict[str, object]:
 
 
 def reports_drawn(view: View) -> list[Reports]:
-    """Each source of each side once."""
-    wanted = dict.fromkeys((side, source) for pair in view.pair_sources for side, source in zip(Side, pair, strict=True) if source)
+    """Each line of each side once."""
     drawn = []
-    for side, source in wanted:
-        rows = reports_of(view.reports, side, source, view.direction)
-        name = view.names.series(side, source)
+    for side, line in view.drawn_lines:
+        rows = reports_of(view.reports, side, line, view.direction)
         if len(rows):
-            hovers = [report_hover(row, office_hover(row, name, view.names)) for row in rows.to_dict("records")]
-            drawn.append(Reports(name, side, source == STATED_SOURCE, rows.assign(hover=hovers)))
+            is_at_least = bool(rows["is_at_least"].any())
+            name = view.names.series(side, line, is_at_least=is_at_least)
+            hovers = [report_hover(row, name) for row in rows.to_dict("records")]
+            drawn.append(Reports(name, side, view.names.is_stated(line), is_at_least, rows.assign(hover=hovers)))
     return drawn
 
 
 def gaps_drawn(view: View, pairs: pd.DataFrame, scale: Scale) -> list[Gaps]:
-    """The gaps of each pair of sources, and those after a factor."""
+    """The gaps of the two lines, and those after a factor."""
     drawn = []
     for prefix in ("", "adjusted_") if view.factor != 1 else ("",):
-        for sources, rows in pairs.groupby(["home_source", "partner_source"], sort=False):
-            known = rows[rows[f"{prefix}gap"].notna()]
-            if known.empty or not isinstance(sources, tuple):
-                continue
-            name = view.names.pair(str(sources[0]), str(sources[1]), view.factor if prefix else None)
-            values = known[prefix + GAP_COLUMNS[view.gap]] / (scale.divisor if view.gap == "value" else 1)
-            hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
-            is_stated = set(sources) == {STATED_SOURCE}
-            doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
-            drawn.append(Gaps(name, is_stated, bool(prefix), known.assign(value=values, hover=hovers, is_doubtful=doubtful)))
+        known = pairs[pairs[f"{prefix}gap"].notna()]
+        if known.empty:
+            continue
+        name = view.names.pair(*view.lines, view.factor if prefix else None)
+        values = known[prefix + GAP_COLUMNS[view.gap]] / (scale.divisor if view.gap == "value" else 1)
+        hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
+        doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
+        drawn.append(Gaps(name, bool(prefix), known.assign(value=values, hover=hovers, is_doubtful=doubtful)))
     return drawn
 
 
-def show_story(view: View, pairs: list[pd.DataFrame]) -> None:
+def show_story(view: View, pairs: pd.DataFrame) -> None:
     """Since when they differ, where the gap lies, and where each line ends."""
     st.header(_("How far apart, since when"), anchor=False)
-    for (home_source, partner_source), frame in zip(view.pair_sources, pairs, strict=True):
-        story = gap_story(frame)
-        if story is not None:
-            is_stated = home_source == partner_source == STATED_SOURCE
-            sentences = story_sentences(story, view.names, is_stated=is_stated)
-            st.markdown(f"**{view.names.pair(home_source, partner_source)}**")
-            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    story = gap_story(pairs)
+    if story is not None:
+        sentences = story_sentences(story, view.names, is_stated=any(view.names.is_stated(line) for line in view.lines))
+        st.markdown(f"**{view.names.pair(*view.lines)}**")
+        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     if view.direction == Direction.TURNOVER:
-        for sentence in split_of_newest(view):
+        for sentence in split_of_newest(view, pairs):
             st.markdown(sentence)
     st.markdown(ends_sentence([reach_of(drawn.rows, drawn.name) for drawn in reports_drawn(view)]))
-    st.caption(marks_sentence(pd.concat(pairs), view.names))
+    st.caption(marks_sentence(pairs, view.names))
 
 
-def split_of_newest(view: View) -> list[str]:
-    """Where the newest gap in turnover lies, where the same sources give both directions of that period."""
+def split_of_newest(view: View, pairs: pd.DataFrame) -> list[str]:
+    """Where the newest gap in turnover lies, where the same lines give both directions of that period."""
     found = []
-    for sources in view.pair_sources:
-        newest = newest_pair([pair_reports(view.reports, Direction.TURNOVER, *sources)])
-        for pair in newest.to_dict("records"):
-            parts = gap_parts(view.reports, sources, pair["period_start"])
-            if parts is not None:
-                period = formats.period(pair["period_start"], pair["period_end"])
-                found.append(split_sentence(parts, pair["gap"], period, view.names))
+    for pair in newest_pair(pairs).to_dict("records"):
+        parts = gap_parts(view.reports, view.lines, pair["period_start"])
+        if parts is not None:
+            period = formats.period(pair["period_start"], pair["period_end"])
+            found.append(split_sentence(parts, pair["gap"], period, view.names))
     return found
 
 
 def show_counts(view: View) -> None:
     """Every count there is of this trade, one column a source."""
     counts = counts_side_by_side(view.reports, view.direction)
+    bounds = {f"{row['side']}:{row['line']}" for row in view.reports[view.reports["is_at_least"]].to_dict("records")}
     scale = formats.scale_for(counts.drop(columns=["period_kind", "period_start", "period_end"]).to_numpy().ravel(), "USD")
     with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
-        table = counts_table(counts, view.names)
+        table = counts_table(counts, view.names, bounds)
         config = {label: st.column_config.NumberColumn(format="%.2f") for label in table.columns[1:]}
         parts = ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)
         components.show_table(Table(in_unit(table, scale), parts, config), "counts")
@@ -284,7 +283,7 @@ def show_counts(view: View) -> None:
         whole = Table(
             table,
             parts,
-            names=count_names(counts, view.names),
+            names=count_names(counts, view.names, bounds),
             sources=cited_codes(view.reports),
             behind=rows_behind(view.subject),
         )

@@ -5,11 +5,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Float, FromClause, Select, String, Subquery, and_, case, null, or_, select, type_coerce, union_all
 
 from dashboard.queries.tables import RowTable, by_area, by_column, by_link
-from etl.schema import commodity_group_member, observation
-from etl.vocabulary import Flow, ObservationStatus, Quality
+from etl.schema import commodity_group_member, observation, source
+from etl.vocabulary import Flow, ObservationStatus, Quality, ReportKind
 
-# Tables whose figures are not one side's own report: BACI weighs both into one, UNCTAD does not say whose report a figure rests on.
-NOT_A_SIDES_REPORT = ("baci_2021", "unctad_sitc")
 _PERIOD = ("period_start", "period_end", "period_kind")
 _OF_A_SIDE = ("source_code", "valuation", "status", "quality")
 
@@ -36,7 +34,7 @@ def _reports(rows: FromClause, flow: Flow) -> tuple[ColumnElement[bool], ...]:
         rows.c.flow == flow,
         rows.c.value_usd.is_not(None),
         rows.c.quality != Quality.SUSPECT,
-        rows.c.source_code.not_in(NOT_A_SIDES_REPORT),
+        rows.c.source_code.not_in(select(source.c.source_code).where(source.c.report_kind == ReportKind.NO_REPORT)),
     )
 
 

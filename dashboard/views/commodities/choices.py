@@ -1,18 +1,20 @@
 """What the Commodities page lets a reader choose: whose trade, which source of those that there are, which kind of period. Pure."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 import pandas as pd
 
+from dashboard.queries.commodities import ALL_GOODS
 from dashboard.queries.trade import TradeFilters
-from etl.vocabulary import Coverage, Flow, PeriodKind
+from etl.vocabulary import Coverage, Direction, Flow, PeriodKind
 
 Row = dict[Hashable, Any]
 
 CHINA = "CN"
+NAMES_SOME = (Coverage.SELECTION, Coverage.THRESHOLD)
 LEAST_MONTHS = 3  # a source with fewer different months has no months, only the Januaries of its running totals
 
 
@@ -62,8 +64,15 @@ class Scope:
         flows, kinds = (self.reported_flow.value,), tuple(kinds)
         if self.whose == CHINA:
             partner = countries[0] if countries else self.partner
-            return TradeFilters(partner, reporters=(CHINA,), flows=flows, period_kinds=kinds, with_suspect=with_suspect)
-        return TradeFilters(CHINA, reporters=countries or self.countries, flows=flows, period_kinds=kinds, with_suspect=with_suspect)
+            asked = TradeFilters(partner, reporters=(CHINA,), flows=flows, period_kinds=kinds)
+        else:
+            asked = TradeFilters(CHINA, reporters=countries or self.countries, flows=flows, period_kinds=kinds)
+        return replace(asked, with_suspect=with_suspect, with_at_least=True)
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the trade."""
+        return Direction.TO_PARTNER if self.flow == Flow.EXPORT else Direction.FROM_PARTNER
 
 
 def opposite(flow: Flow) -> Flow:
@@ -76,6 +85,7 @@ class SourceChoice:
     """What one source has on one group for one side.
 
     ``level`` is that of the codes summed, else of the finest single products; ``country_count`` is of how many of the partner's countries.
+    A source that names only some products of the group has their sum as a lower bound (``is_at_least``).
     """
 
     source_code: str
@@ -87,6 +97,7 @@ class SourceChoice:
     country_count: int
     has_weight: bool
     is_whole: bool
+    is_at_least: bool
     is_reconciled: bool
 
 
@@ -94,12 +105,12 @@ def source_choices(reach: pd.DataFrame) -> dict[str, list[SourceChoice]]:
     """For each group what each source has on it, the one to begin with first.
 
     Takes rows of ``queries.commodities.reach_of_groups`` of one side. Sources of stray periods only are left out. A series of years comes
-    before a single year, a whole group before single products, more countries before fewer, a later end before an earlier one; then the
+    before a single year, more countries before fewer, a later end before an earlier one, a whole group before single products; then the
     sources' own order.
     """
 
-    def rank(choice: SourceChoice) -> tuple[bool, bool, int, int]:
-        return choice.first_year == choice.last_year, not choice.is_whole, -choice.country_count, -choice.last_year
+    def rank(choice: SourceChoice) -> tuple[bool, int, int, bool]:
+        return choice.first_year == choice.last_year, -choice.country_count, -choice.last_year, not choice.is_whole
 
     by_group: dict[str, dict[str, list[Row]]] = {}
     # Not groupby: making a small frame of every group and source would take most of the page's time.
@@ -124,5 +135,6 @@ def _source_choice(rows: list[Row]) -> SourceChoice:
         country_count=max(*(row["partner_count"] for row in rows), len({row["reporter_code"] for row in rows})),
         has_weight=any(row["weight_count"] for row in rows),
         is_whole=bool(whole),
+        is_at_least=not whole and rows[0]["coverage"] in NAMES_SOME and rows[0]["group_code"] != ALL_GOODS,
         is_reconciled=any(row["is_reconciled"] for row in rows),
     )

@@ -6,9 +6,10 @@ from dashboard.database import ask
 from dashboard.queries import reference
 from dashboard.queries.commodities import ALL_GOODS, figures_by_group, members_of_group, parts_of_all_goods, reach_of_groups
 from dashboard.queries.figures import FigureFilters
-from dashboard.queries.trade import group_commodities, group_series, groups_series
+from dashboard.queries.headline import headline_lines
+from dashboard.queries.trade import commodity_series, group_commodities, group_series, groups_series
 from dashboard.views.commodities.choices import CHINA, Scope, opposite
-from etl.vocabulary import FigureMeasure, Flow, GroupBasis, Indicator, PeriodKind
+from etl.vocabulary import FigureMeasure, Flow, GroupBasis, Indicator, PeriodKind, Side, Valuation
 
 STATED_INDICATORS = (Indicator.GOODS_TRADE.value, Indicator.RAIL_CARGO.value)
 STATED_MEASURES = (FigureMeasure.VALUE.value, FigureMeasure.WEIGHT.value)
@@ -25,22 +26,33 @@ def reach_of(scope: Scope, *, with_suspect: bool) -> pd.DataFrame:
     return ask(reach_of_groups, scope.filters(with_suspect=with_suspect))
 
 
-def group_years(scope: Scope, groups: tuple[str, ...]) -> pd.DataFrame:
-    """Year totals of every group that are totals of the whole partner. Columns: as ``queries.trade.groups_series``."""
+def headlines_of(scope: Scope) -> pd.DataFrame:
+    """The headline lines in US dollars of this side and direction, in every group. Columns: as ``queries.headline.headline_lines``."""
+    lines = ask(headline_lines, CHINA, scope.partner)
+    side = Side.HOME if scope.whose == CHINA else Side.PARTNER
+    return lines[(lines["side"] == side) & (lines["direction"] == scope.direction) & (lines["unit"] == "USD")]
+
+
+def reconciled_years(scope: Scope, groups: tuple[str, ...]) -> pd.DataFrame:
+    """Year totals that a third party made of both sides' reports. Columns: as ``queries.trade.groups_series``."""
     rows = ask(groups_series, groups, scope.filters(kinds=(PeriodKind.YEAR,)))
-    if scope.whose != CHINA:
-        return rows if not scope.is_group else rows.iloc[:0]
-    return rows[rows["partner_count"] == len(scope.countries)]
+    return rows[(rows["valuation"] == Valuation.RECONCILED) & (not scope.is_group)]
 
 
 def group_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspect: bool) -> pd.DataFrame:
-    """Rows of the group's totals from every source of this side, one line a source and country; commodity_id is empty."""
-    found = [
-        ask(group_series, group, scope.filters(country, kinds=kinds, with_suspect=with_suspect)).assign(
-            partner_code=country if scope.whose == CHINA else CHINA
-        )
-        for country in scope.countries
-    ]
+    """Rows of the group's sums from every source of this side, one line a source and country; commodity_id is empty.
+
+    A lower bound is marked ``is_at_least``. Suspect figures are in no sum; those of all goods are totals by themselves.
+    """
+    found = []
+    for country in scope.countries:
+        filters = scope.filters(country, kinds=kinds, with_suspect=with_suspect)
+        partner = country if scope.whose == CHINA else CHINA
+        if with_suspect and group == ALL_GOODS:
+            rows = ask(commodity_series, ("TOTAL",), filters).assign(stand_in_count=0, is_at_least=False)
+        else:
+            rows = ask(group_series, group, filters)
+        found.append(rows.assign(partner_code=partner))
     return _joined(found).assign(commodity_id="")
 
 
@@ -52,7 +64,7 @@ def product_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspe
         rows = ask(parts_of_all_goods, filters) if group == ALL_GOODS else ask(group_commodities, group, filters)
         found.append(rows.assign(partner_code=country if scope.whose == CHINA else CHINA))
     joined = _joined(found)
-    return joined.assign(stand_in_count=(joined["basis"] == GroupBasis.STAND_IN).astype(int))
+    return joined.assign(stand_in_count=(joined["basis"] == GroupBasis.STAND_IN).astype(int), is_at_least=False)
 
 
 def _joined(found: list[pd.DataFrame]) -> pd.DataFrame:

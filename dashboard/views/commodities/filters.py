@@ -11,13 +11,13 @@ from dashboard import address, components
 from dashboard.locale import gettext as _
 from dashboard.names import area_names, commodity_names, group_names, labeller, series_names, term_names
 from dashboard.views.commodities.choices import CHINA, KINDS, By, Scope, SourceChoice, source_choices
-from dashboard.views.commodities.data import countries_of, group_rows, of_source, product_rows, reach_of, stated_rows
+from dashboard.views.commodities.data import countries_of, group_rows, headlines_of, of_source, product_rows, reach_of, stated_rows
 from dashboard.views.commodities.lines import latest_by_commodity, to_points
 from dashboard.views.commodities.texts import Wording, by_titles, goods_name, measure_titles, source_label
 from etl.vocabulary import CommodityLevel, Flow
 
 FIRST_GROUP = "agricultural"
-WHOLE = "whole"
+WHOLE, PRODUCTS = "whole", "products"
 ALL_MEASURES = "all"
 FINENESS = {level.value: place for place, level in enumerate(CommodityLevel)}
 
@@ -43,7 +43,12 @@ class View:
     @property
     def is_whole_group(self) -> bool:
         """Whether no single commodity is chosen."""
-        return self.commodity == WHOLE
+        return self.commodity in (WHOLE, PRODUCTS)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the group is shown as one sum: of the whole, or of the products that the source names."""
+        return self.commodity == WHOLE and (self.choice.is_whole or self.choice.is_at_least)
 
 
 @dataclass(frozen=True)
@@ -78,8 +83,18 @@ def choose_view(sides: Sequence[Side]) -> View | None:
     scope, other = sorted((side.scope for side in sides), key=lambda scope: scope.whose != whose)
     by_source = {choice.source_code: choice for choice in choices[whose]}
     wording = Wording(scope, groups[group], series_names(), labels_of_goods(), term_names("commodity_level"))
-    source = address.choose_one("source", _("Source"), list(by_source), lambda code: source_label(by_source[code], wording), where=third)
+    source = address.choose_one(
+        *("source", _("Source"), list(by_source), lambda code: source_label(by_source[code], wording)),
+        default=furthest_table(headlines_of(scope), group),
+        where=third,
+    )
     return _choose_details(scope, other, group, by_source[source], wording)
+
+
+def furthest_table(lines: pd.DataFrame, group: str) -> str | None:
+    """The source of the headline line of a group, where that is a table; of a lower bound and a whole the one that reaches further."""
+    tables = lines[(lines["group_code"] == group) & lines["counted_by"].isna()].sort_values("period_end")
+    return str(tables["source_code"].iloc[-1]) if len(tables) else None
 
 
 def labels_of_goods() -> dict[str, str]:
@@ -91,7 +106,8 @@ def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFr
     """Every commodity of the group in the source with its newest year and level; sections before chapters, then the largest first."""
     products = of_source(product_rows(scope, group, KINDS[By.YEAR], with_suspect=False), choice.source_code)
     totals = of_source(group_rows(scope, group, KINDS[By.YEAR], with_suspect=False), choice.source_code)
-    latest = latest_by_commodity(to_points(products, By.YEAR), to_points(totals, By.YEAR))
+    wholes = totals[~totals["is_at_least"]]
+    latest = latest_by_commodity(to_points(products, By.YEAR), to_points(wholes, By.YEAR))
     levels = products.drop_duplicates("commodity_id").set_index("commodity_id")["level"]
     named = latest.assign(level=latest["commodity_id"].map(levels))
     is_part = ~named["level"].isin([CommodityLevel.TOTAL, CommodityLevel.AGGREGATE])
@@ -132,10 +148,14 @@ def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice
 
 def _choose_goods(products: pd.DataFrame, choice: SourceChoice, wording: Wording, where: DeltaGenerator) -> tuple[str, str]:
     """The whole group or one of its commodities in the source, and its name."""
-    whole = _("The whole group") if choice.is_whole else _("The largest products side by side")
-    names = {WHOLE: whole, **{code: wording.commodities.get(code, code) for code in products["commodity_id"].unique()}}
+    side_by_side = _("The largest products side by side")
+    if choice.is_at_least:
+        sums = {WHOLE: _("At least: the products that the source names"), PRODUCTS: side_by_side}
+    else:
+        sums = {WHOLE: _("The whole group") if choice.is_whole else side_by_side}
+    names = {**sums, **{code: wording.commodities.get(code, code) for code in products["commodity_id"].unique()}}
     chosen = address.choose_one("commodity", _("Goods"), list(names), names.__getitem__, where=where)
-    return chosen, wording.goods if chosen == WHOLE else names[chosen]
+    return chosen, wording.goods if chosen in sums else names[chosen]
 
 
 def _years_there(scope: Scope, group: str, choice: SourceChoice) -> tuple[int, int]:

@@ -19,8 +19,8 @@ YEARS_WEIGHED = 5
 def to_points(rows: pd.DataFrame, by: By) -> pd.DataFrame:
     """Rows of lines become points of one kind of period, with ``unit_value_usd_per_t`` and ``month_count``.
 
-    Takes rows with the columns of ``LINE`` and ``MARKS``, valuation, the period's and the two measures. By year a line has the source's own
-    years, or where it has none the sums of its months; ``month_count`` says how many, and is NaN for a year of the source's own.
+    Takes rows with the columns of ``LINE`` and ``MARKS``, valuation, is_at_least, the period's and the two measures. By year a line has the
+    source's own years, or where it has none the sums of its months; ``month_count`` says how many, and is NaN for a year of its own.
     """
     if by == By.YEAR:
         points = _years(rows)
@@ -41,7 +41,7 @@ def _years(rows: pd.DataFrame) -> pd.DataFrame:
     months = months[months["_has"] == "left_only"].drop(columns="_has")
     if months.empty:
         return own
-    keys = [*LINE, "flow", "valuation"]
+    keys = [*LINE, "flow", "valuation", "is_at_least"]
     marks = months.assign(year=months["period_start"].dt.year).groupby([*keys, "year"], as_index=False)[MARKS].sum()
     summed = to_years(months, keys).merge(marks, on=[*keys, "year"], validate="one_to_one")
     starts = pd.to_datetime(summed["year"].astype(str) + "-01-01")

@@ -17,7 +17,15 @@ from dashboard.queries.commodities import ALL_GOODS
 from dashboard.queries.sources import sources
 from dashboard.sitemap import PAGES
 from dashboard.views.commodities.choices import CHINA, KINDS, By, Scope
-from dashboard.views.commodities.data import group_rows, group_years, of_source, product_rows, stand_in_reasons, stated_rows
+from dashboard.views.commodities.data import (
+    group_rows,
+    headlines_of,
+    of_source,
+    product_rows,
+    reconciled_years,
+    stand_in_reasons,
+    stated_rows,
+)
 from dashboard.views.commodities.files import file_parts, number_formats, rows_behind
 from dashboard.views.commodities.filters import FINENESS, Side, View
 from dashboard.views.commodities.lines import LINE, MEASURES, in_years, largest_lines, months_without_year, to_points
@@ -49,13 +57,13 @@ OVERVIEW = "commodities.overview"
 def show_what_there_is(sides: Sequence[Side]) -> None:
     """All groups at a glance: the newest figures of each side and where they stop. Choosing a row chooses the group."""
     groups, names = group_names(), series_names()
-    newest = [newest_totals(group_years(side.scope, tuple(groups))) for side in sides]
+    newest = [newest_totals(headlines_of(side.scope), reconciled_years(side.scope, tuple(groups))) for side in sides]
     stated = stated_rows(sides[0].scope)
     rows = []
     for code, title in groups.items():
         row = {_("Group"): title}
         for side, totals in zip(sides, newest, strict=True):
-            total, single = side_cells(side.choices.get(code, []), totals.get(code), names)
+            total, single = side_cells(side.choices.get(code, []), totals.get(code, []), names)
             area = names.area(side.scope.whose)
             row |= {_("{area}: newest year").format(area=area): total, _("{area}: single products").format(area=area): single}
         rows.append(row | {_("Stated figures"): stated_cell(stated[stated["in_group"] == code])})
@@ -73,7 +81,7 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
     st.caption(
         _(
             "Choose a row to see its group below. Figures end where their source ends, not where trade ends. * A whole HS chapter stands "
-            "in for the group; it also holds other goods."
+            "in for the group; it also holds other goods. At least: the products that a source names, so the whole is no smaller."
         )
     )
     listed = to_sources_table([(side.scope, side.choices) for side in sides], groups, names)
@@ -101,7 +109,7 @@ def points_of(view: View) -> pd.DataFrame:
     kinds = KINDS[view.by]
     chosen = of_source(_rows(view, view.scope, kinds), view.choice.source_code)
     points = largest_lines(in_years(to_points(chosen, view.by), *view.years))
-    if not view.with_others or (view.is_whole_group and not view.choice.is_whole):
+    if not view.with_others or (view.is_whole_group and not view.is_sum):
         return points
     others = pd.concat([_rows(view, scope, kinds) for scope in (view.scope, view.other_side)])
     others = others.merge(chosen[LINE].drop_duplicates(), on=LINE, how="left", indicator="_same")
@@ -110,7 +118,7 @@ def points_of(view: View) -> pd.DataFrame:
 
 
 def _rows(view: View, scope: Scope, kinds: tuple[str, ...]) -> pd.DataFrame:
-    if view.is_whole_group and view.choice.is_whole:
+    if view.is_sum:
         return group_rows(scope, view.group, kinds, with_suspect=view.with_suspect)
     rows = product_rows(scope, view.group, kinds, with_suspect=view.with_suspect)
     return rows if view.is_whole_group else rows[rows["commodity_id"] == view.commodity]
@@ -186,7 +194,7 @@ def all_notes(view: View, points: pd.DataFrame) -> list[str]:
     chosen = of_source(_rows(view, view.scope, KINDS[view.by]), view.choice.source_code)
     missing = [year for year in months_without_year(chosen) if view.years[0] <= year <= view.years[1]] if len(chosen) else []
     notes = notes_on(points, view.choice, view.by, missing)
-    if view.is_whole_group and view.choice.is_whole:
+    if view.is_sum:
         for code, reason in stand_in_reasons(view.group, view.choice.level).items():
             notes.append(_("{code} stands in for the group. {reason}").format(code=view.wording.commodities[code], reason=reason))
     return notes

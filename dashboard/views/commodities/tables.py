@@ -1,14 +1,13 @@
 """The Commodities page's tables, with headings in the reader's language: what there is, points, products, stated figures. Pure."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.series_names import Names, short_name
-from dashboard.views.commodities.choices import CHINA, Scope, SourceChoice
+from dashboard.views.commodities.choices import CHINA, Row, Scope, SourceChoice
 from dashboard.views.commodities.lines import LINE
 from dashboard.views.commodities.texts import Wording, mark_text
 from etl.vocabulary import Valuation
@@ -16,29 +15,26 @@ from etl.vocabulary import Valuation
 KILOGRAMS = 1000
 
 
-def newest_totals(years: pd.DataFrame) -> dict[str, dict[Hashable, Any]]:
-    """The newest year total of each group, of the source that reaches furthest; a reconciled one only where there is no other.
+def newest_totals(lines: pd.DataFrame, reconciled: pd.DataFrame) -> dict[str, list[Row]]:
+    """What a side tells first of each group, the newest first: its headline lines, or a reconciled total where it has none.
 
-    Takes rows of ``queries.trade.groups_series``.
+    Takes rows of ``queries.headline.headline_lines`` of one side and direction, and of ``queries.trade.groups_series``.
     """
-    known = years[years["value_usd"].notna()].assign(_own=years["valuation"] != Valuation.RECONCILED)
-    newest = known.sort_values(["_own", "period_end"], ascending=False, kind="stable").drop_duplicates("group_code")
-    return {str(row["group_code"]): row for row in newest.to_dict("records")}
+    found: dict[str, list[Row]] = {}
+    for row in lines.sort_values("period_end", ascending=False, kind="stable").to_dict("records"):
+        found.setdefault(str(row["group_code"]), []).append(row)
+    newest = reconciled.sort_values("period_end").drop_duplicates("group_code", keep="last").to_dict("records")
+    others = {str(row["group_code"]): [{**row, "value": row["value_usd"]}] for row in newest}
+    return {**others, **found}
 
 
-def side_cells(choices: Sequence[SourceChoice], newest: Mapping[Hashable, Any] | None, names: Names) -> tuple[str, str]:
-    """What one side tells of a group: the newest whole year, and until when single products go; empty where there is nothing.
+def side_cells(choices: Sequence[SourceChoice], newest: Sequence[Row], names: Names) -> tuple[str, str]:
+    """What one side tells of a group: its newest whole years, and until when single products go; empty where there is nothing.
 
     A star marks a total in which a whole chapter stands in for the group.
     """
-    total = ""
-    if newest is not None:
-        total = _total_text(newest).format(
-            amount=formats.amount(newest["value_usd"], "USD"),
-            year=newest["period_end"].year,
-            publisher=names.publisher(str(newest["source_code"])),
-        )
-    elif any(choice.is_whole for choice in choices):
+    total = _("; ").join(_total_text(row, names) for row in newest)
+    if not total and any(choice.is_whole for choice in choices):
         total = _("by country, to {year}").format(year=max(choice.last_year for choice in choices if choice.is_whole))
     single = [choice for choice in choices if not choice.is_whole]
     publishers = _(", ").join(dict.fromkeys(names.publisher(choice.source_code) for choice in single))
@@ -46,10 +42,12 @@ def side_cells(choices: Sequence[SourceChoice], newest: Mapping[Hashable, Any] |
     return total, _("to {year} ({publishers})").format(year=last, publishers=publishers) if single else ""
 
 
-def _total_text(newest: Mapping[Hashable, Any]) -> str:
-    if newest["valuation"] == Valuation.RECONCILED:
-        return _("{amount} in {year} ({publisher}; both sides reconciled)")
-    return _("{amount} in {year} ({publisher})*") if newest["stand_in_count"] > 0 else _("{amount} in {year} ({publisher})")
+def _total_text(row: Row, names: Names) -> str:
+    if row["valuation"] != Valuation.RECONCILED:
+        return names.headline(row)
+    return _("{amount} in {year} ({publisher}; both sides reconciled)").format(
+        amount=formats.amount(row["value"], "USD"), year=row["period_end"].year, publisher=names.publisher(str(row["source_code"]))
+    )
 
 
 def stated_cell(stated: pd.DataFrame) -> str:
@@ -69,7 +67,7 @@ def to_sources_table(
                 _("Group"): title,
                 _("Whose figures"): names.area(scope.whose),
                 _("Source"): names.sources.get(choice.source_code, choice.source_code),
-                _("Gives"): _("the whole group") if choice.is_whole else _("single products"),
+                _("Gives"): _gives(choice),
                 _("First year"): choice.first_year,
                 _("Last year"): choice.last_year,
                 _("By month"): _("yes") if "month" in choice.periods else _("no"),
@@ -80,6 +78,12 @@ def to_sources_table(
             for choice in choices.get(code, [])
         ]
     )
+
+
+def _gives(choice: SourceChoice) -> str:
+    if choice.is_at_least:
+        return _("at least: the products that it names")
+    return _("the whole group") if choice.is_whole else _("single products")
 
 
 def to_points_table(points: pd.DataFrame, wording: Wording) -> pd.DataFrame:

@@ -63,7 +63,10 @@ def by_titles() -> dict[str, str]:
 def source_label(choice: SourceChoice, wording: Wording) -> str:
     """A source in a list to choose from: publisher, whole or single products, reach, level."""
     years = str(choice.first_year) if choice.first_year == choice.last_year else f"{choice.first_year}–{choice.last_year}"
-    kind = _("{publisher}, whole group, {years}") if choice.is_whole else _("{publisher}, single products, {years}")
+    if choice.is_at_least:
+        kind = _("{publisher}, at least, {years}")
+    else:
+        kind = _("{publisher}, whole group, {years}") if choice.is_whole else _("{publisher}, single products, {years}")
     parts = [kind.format(publisher=wording.names.publisher(choice.source_code), years=years)]
     if wording.scope.is_group:
         parts.append(ngettext("{n} country", "{n} countries", choice.country_count))
@@ -83,6 +86,7 @@ def line_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[Hashable, .
         if wording.scope.is_group and row["reporter_code"] == CHINA:
             parts.append(wording.names.area(row["partner_code"]))
         first, last = rows["period_end"].min().year, rows["period_end"].max().year
+        parts += [_("at least")] if rows["is_at_least"].any() else []
         parts += [series, str(first) if first == last else f"{first}–{last}"]
         names[key] = " · ".join(part for part in parts if part)
     return names
@@ -120,6 +124,7 @@ def mark_text(row: Mapping[Hashable, Any]) -> str:
         (row.get("derived_count"), _("got as a difference of two running totals")),
         (row.get("estimated_count"), _("estimated")),
         (row.get("stand_in_count"), _("a whole chapter stands in")),
+        (row.get("is_at_least"), _("at least: only the products that the source names")),
     ]
     return _(", ").join(text for count, text in marks if count and count > 0)
 
@@ -165,6 +170,8 @@ def notes_on(points: pd.DataFrame, choice: SourceChoice, by: By, missing_years: 
         ),
     }
     found = [notes[choice.coverage]] if choice.coverage in notes else []
+    if points["is_at_least"].any():
+        found.append(_("Open triangles are a lower bound, the sum of those products that the source names: the whole is no smaller."))
     return [*found, *_period_notes(points, by, missing_years), *_mark_notes(points)]
 
 
@@ -211,9 +218,7 @@ def alt_text(points: pd.DataFrame, names: Mapping[tuple[Hashable, ...], str], wo
         last = rows.iloc[-1]
         value = last["value_usd"] if formats.is_known(last["value_usd"]) else last["net_weight_kg"]
         unit = "USD" if formats.is_known(last["value_usd"]) else "kg"
-        told.append(
-            _("{name}: {amount} in {period}").format(
-                name=name, amount=formats.amount(value, unit), period=formats.period(last["period_start"], last["period_end"])
-            )
-        )
+        amount = formats.bounded(formats.amount(value, unit), is_at_least=bool(last["is_at_least"]))
+        period = formats.period(last["period_start"], last["period_end"])
+        told.append(_("{name}: {amount} in {period}").format(name=name, amount=amount, period=period))
     return _("{title}. Newest: {told}.").format(title=wording.title, told="; ".join(told))

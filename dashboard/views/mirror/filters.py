@@ -1,5 +1,6 @@
 """The filters of the Both sides page, all of them in the address."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,8 +15,8 @@ from dashboard.names import group_names, labeller, term_names
 from dashboard.queries.mirror import products_of_both
 from dashboard.queries.reference import area_members
 from dashboard.trade_points import direction_of
-from dashboard.views.mirror.data import HOME, names_for, reports_of_goods, source_ranks
-from dashboard.views.mirror.measures import STATED_SOURCE, default_sources, sources_of_side
+from dashboard.views.mirror.data import HOME, directions_by_pair, headline_pair_lines, names_for, reports_of_goods, source_order
+from dashboard.views.mirror.measures import first_lines, lines_of_side
 from dashboard.views.mirror.view import MirrorNames, direction_names
 from etl.vocabulary import Direction, PeriodKind, Side
 
@@ -44,12 +45,12 @@ class Subject:
 
 @dataclass(frozen=True)
 class View:
-    """What the page shows of its subject: which period and sources, and the gap in which form."""
+    """What the page shows of its subject: which period and lines, and the gap in which form."""
 
     subject: Subject
     kind: str
-    home_source: str
-    partner_source: str
+    home_line: str
+    partner_line: str
     gap: str
     factor: float
     with_stated: bool
@@ -70,11 +71,21 @@ class View:
         return self.subject.reports[self.subject.reports["period_kind"] == self.kind]
 
     @property
-    def pair_sources(self) -> list[tuple[str, str]]:
-        """The pairs of sources to draw: the chosen one, and what was stated where it is asked for."""
-        stated = (STATED_SOURCE, STATED_SOURCE)
-        chosen = (self.home_source, self.partner_source)
-        return [chosen, stated] if self.with_stated and chosen != stated else [chosen]
+    def lines(self) -> tuple[str, str]:
+        """The two lines that are compared, China's first."""
+        return self.home_line, self.partner_line
+
+    @property
+    def drawn_lines(self) -> list[tuple[Side, str]]:
+        """The lines to draw: the two compared, and what was stated where it is asked for."""
+        compared = [(side, line) for side, line in zip(Side, self.lines, strict=True) if line]
+        stated = [
+            (side, line)
+            for side in Side
+            for line in lines_of_side(self.reports, side, self.direction)
+            if self.with_stated and self.names.is_stated(line)
+        ]
+        return list(dict.fromkeys([*compared, *stated]))
 
 
 def choose_subject() -> Subject:
@@ -87,7 +98,7 @@ def choose_subject() -> Subject:
     goods = address.choose_one("goods", _("Goods"), list(labels), labeller(labels), default=ALL_GOODS, where=goods_column)
     is_product = goods in set(products["commodity_id"])
     reports = reports_of_goods(partner, goods, is_product=is_product)
-    directions = directions_with(reports, products, goods)
+    directions = directions_with(reports, products, goods, directions_by_pair(partner, goods))
     direction = address.choose_one(
         "direction", _("Direction"), directions, labeller(direction_names(names)), look="segmented", where=direction_column
     )
@@ -96,9 +107,9 @@ def choose_subject() -> Subject:
 
 def choose_view(subject: Subject) -> View:
     """Let the reader choose period, sources and how the gap is shown."""
-    kind, home_source, partner_source = choose_sources(subject.reports, subject.direction, subject.names)
+    kind, home_line, partner_line = choose_lines(subject)
     gap, factor, with_stated = choose_gap()
-    return View(subject, kind, home_source, partner_source, gap, factor, with_stated)
+    return View(subject, kind, home_line, partner_line, gap, factor, with_stated)
 
 
 def goods_labels(products: pd.DataFrame) -> dict[str, str]:
@@ -107,10 +118,10 @@ def goods_labels(products: pd.DataFrame) -> dict[str, str]:
     return {**group_names(), **single}
 
 
-def directions_with(reports: pd.DataFrame, products: pd.DataFrame, goods: str) -> list[str]:
-    """Directions that have something to show, the better covered first; turnover first for all goods, and else only where both report it.
+def directions_with(reports: pd.DataFrame, products: pd.DataFrame, goods: str, paired: Sequence[str]) -> list[str]:
+    """Directions that have something to show: for all goods turnover first, else those ``paired``, in their order, then the better covered.
 
-    Of single goods those in which both sides report.
+    A turnover of other goods is there only where both report it, or nothing else is. Of single goods those in which both sides report.
     """
     flows = products.loc[products["commodity_id"] == goods, "flow"]
     if len(flows):
@@ -121,11 +132,13 @@ def directions_with(reports: pd.DataFrame, products: pd.DataFrame, goods: str) -
     is_turnover = reports["direction"] == Direction.TURNOVER
     one_way = reports.loc[~is_turnover, "direction"].value_counts(sort=True).index.tolist()
     has_turnover = reports.loc[is_turnover, "side"].nunique() == len(Side) or not one_way
-    return [*one_way, *([Direction.TURNOVER.value] if has_turnover else [])]
+    there = [*one_way, *([Direction.TURNOVER.value] if has_turnover else [])]
+    return sorted(there, key=lambda direction: paired.index(direction) if direction in paired else len(paired))
 
 
-def choose_sources(reports: pd.DataFrame, direction: str, names: MirrorNames) -> tuple[str, str, str]:
-    """The kind of period and each side's source; a side without any has an empty one."""
+def choose_lines(subject: Subject) -> tuple[str, str, str]:
+    """The kind of period and each side's line; a side without any has an empty one."""
+    reports, direction, names = subject.reports, subject.direction, subject.names
     kind_column, home_column, partner_column = st.columns([1, 1.7, 1.7])
     of_direction = reports[reports["direction"] == direction]
     kinds = [kind.value for kind in (PeriodKind.YEAR, PeriodKind.MONTH) if kind in set(of_direction["period_kind"])]
@@ -133,16 +146,19 @@ def choose_sources(reports: pd.DataFrame, direction: str, names: MirrorNames) ->
         "period", _("By"), kinds or [PeriodKind.YEAR.value], labeller(term_names("period_kind")), look="segmented", where=kind_column
     )
     of_kind = of_direction[of_direction["period_kind"] == kind]
-    defaults = default_sources(of_kind, direction, source_ranks())
+    named = headline_pair_lines(subject.partner, subject.goods, direction) if kind == PeriodKind.YEAR else None
+    defaults = named or first_lines(of_kind, direction, source_order())
+    bounds = set(of_kind.loc[of_kind["is_at_least"], "line"])
     chosen = []
     for name, side, default, column in (
         ("china", Side.HOME, defaults[0], home_column),
         ("other", Side.PARTNER, defaults[1], partner_column),
     ):
-        options = sources_of_side(of_kind, side, direction)
+        options = lines_of_side(of_kind, side, direction)
         label = _("Report of {side}").format(side=names.side(side))
         if options:
-            chosen.append(address.choose_one(name, label, options, names.option, default=default, where=column))
+            labels = {line: names.option(line, is_at_least=line in bounds) for line in options}
+            chosen.append(address.choose_one(name, label, options, labels.__getitem__, default=default, where=column))
         else:
             column.markdown(_("{label}: none here. It is unknown, not zero.").format(label=label))
             chosen.append("")

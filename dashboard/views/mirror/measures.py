@@ -1,30 +1,34 @@
 """The exporter's report beside the importer's: pairs, their gap and ratio, and what a CIF/FOB factor would change.
 
 Sides and directions are those of ``dashboard.trade_points``: *home* is China, directions are seen from China, and a gap is always China's
-report minus the partner's. A side that nobody reported stays unknown, and so does the gap; an estimate is no report of its own, so it has
-no gap. Pure: no database, no page.
+report minus the partner's. A side that nobody reported stays unknown, and so does the gap. An estimate is no report of its own, and a sum
+of those products that a source names is only a lower bound, so neither has a gap. A *line* is a source's table, named by the source's code,
+or what rests on one office's count and was stated, named by the office's code. Pure: no database, no page.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 import pandas as pd
 
 from dashboard.measures import PERIOD, add_gap
-from dashboard.queries.tables_of_mirror import NOT_A_SIDES_REPORT
-from dashboard.trade_points import STATED
 from etl.vocabulary import Direction, PeriodKind, Side, Valuation
 
-STATED_SOURCE = "stated"
-REPORT_KEYS = ["side", "source", "direction", *PERIOD]
-REPORT_VALUES = ["value", "low", "high", "statement_count", "offices", "figure_codes", "valuation", "is_doubtful", "is_estimated"]
+REPORT_KEYS = ["side", "line", "source_code", "direction", *PERIOD]
+REPORT_VALUES = [
+    *("value", "low", "high", "statement_count", "offices", "figure_codes", "valuation"),
+    *("is_at_least", "is_doubtful", "is_estimated"),
+]
+MARKS = ("is_at_least", "is_doubtful", "is_estimated")
 FREQUENCIES = {PeriodKind.YEAR: "YS", PeriodKind.MONTH: "MS"}
 
 
-def source_of(series: str) -> str:
-    """The source behind a point's series: a table's code, or ``stated`` for everything that authorities stated."""
-    return STATED_SOURCE if series.startswith(STATED) else series.partition(":")[0]
+def line_of(row: Mapping[Hashable, Any]) -> str:
+    """The line of a point or report: the office whose count was stated, else the table's source."""
+    office = row["counted_by"]
+    return str(office if isinstance(office, str) and office else row["source_code"])
 
 
 def _joined(codes: pd.Series) -> str:
@@ -32,56 +36,56 @@ def _joined(codes: pd.Series) -> str:
 
 
 def to_reports(points: pd.DataFrame) -> pd.DataFrame:
-    """One report a side, source, direction and period.
+    """One report a side, line, direction and period.
 
-    Takes points of ``dashboard.trade_points`` in one unit; gives ``REPORT_KEYS`` and ``REPORT_VALUES``. A table's point is its report.
-    Where a side stated several numbers for one period, ``value`` is the middle of them (the median), with ``low`` and ``high`` beside it;
-    it is doubtful or estimated where all of them are. Points without a value, and tables that are no side's own report, are left out.
+    Takes points of ``dashboard.trade_points`` in one unit; gives ``REPORT_KEYS`` and ``REPORT_VALUES``. A table's point is its report. Of
+    several statements on one office's count of a period the first given stands, with the lowest and the highest as ``low`` and ``high``.
+    Points without a value are left out.
     """
     known = points[points["value"].notna()]
-    known = known.assign(source=[source_of(series) for series in known["series"]])
     reports = (
-        known[~known["source"].isin(NOT_A_SIDES_REPORT)]
+        known.assign(line=[line_of(row) for row in known.to_dict("records")])
         .groupby(REPORT_KEYS, as_index=False, dropna=False)
         .agg(
-            value=("value", "median"),
+            value=("value", "first"),
             low=("value", "min"),
             high=("value", "max"),
             statement_count=("value", "size"),
             offices=("counted_by", _joined),
             figure_codes=("figure_code", _joined),
             valuation=("valuation", "first"),
-            is_doubtful=("is_doubtful", "all"),
-            is_estimated=("is_estimated", "all"),
+            is_at_least=("is_at_least", "first"),
+            is_doubtful=("is_doubtful", "first"),
+            is_estimated=("is_estimated", "first"),
         )
     )
     return reports[[*REPORT_KEYS, *REPORT_VALUES]]
 
 
-def reports_of(reports: pd.DataFrame, side: str, source: str, direction: str) -> pd.DataFrame:
-    """The reports of one side's source in one direction, oldest first."""
-    is_meant = (reports["side"] == side) & (reports["source"] == source) & (reports["direction"] == direction)
+def reports_of(reports: pd.DataFrame, side: str, line: str, direction: str) -> pd.DataFrame:
+    """The reports of one side's line in one direction, oldest first."""
+    is_meant = (reports["side"] == side) & (reports["line"] == line) & (reports["direction"] == direction)
     return reports[is_meant].sort_values(PERIOD, ignore_index=True)
 
 
-def pair_reports(reports: pd.DataFrame, direction: str, home_source: str, partner_source: str) -> pd.DataFrame:
+def pair_reports(reports: pd.DataFrame, direction: str, home_line: str, partner_line: str) -> pd.DataFrame:
     """Put China's report beside the partner's, one row a period that either reported, oldest first.
 
-    Gives the period's columns, ``home_source`` and ``partner_source``, every one of ``REPORT_VALUES`` as ``home_`` and ``partner_``, and
-    the columns of ``add_gap``.
+    Gives the period's columns, ``home_line`` and ``partner_line``, every one of ``REPORT_VALUES`` as ``home_`` and ``partner_``, and the
+    columns of ``add_gap``.
     """
-    sides = {Side.HOME: home_source, Side.PARTNER: partner_source}
+    sides = {Side.HOME: home_line, Side.PARTNER: partner_line}
     home, partner = (
-        reports_of(reports, side, source, direction)[[*PERIOD, *REPORT_VALUES]].rename(
+        reports_of(reports, side, line, direction)[[*PERIOD, *REPORT_VALUES]].rename(
             columns={name: f"{side}_{name}" for name in REPORT_VALUES}
         )
-        for side, source in sides.items()
+        for side, line in sides.items()
     )
     both = home.merge(partner, on=PERIOD, how="outer", validate="one_to_one")
-    marks = {f"{side}_{mark}": both[f"{side}_{mark}"].eq(True) for side in sides for mark in ("is_doubtful", "is_estimated")}
+    marks = {f"{side}_{mark}": both[f"{side}_{mark}"].eq(True) for side in sides for mark in MARKS}
     texts = {f"{side}_{text}": both[f"{side}_{text}"].fillna("") for side in sides for text in ("offices", "figure_codes", "valuation")}
-    sources = {"home_source": home_source, "partner_source": partner_source}
-    return add_gap(both.assign(**marks, **texts, **sources)).sort_values(PERIOD, ignore_index=True)
+    lines = {"home_line": home_line, "partner_line": partner_line}
+    return add_gap(both.assign(**marks, **texts, **lines)).sort_values(PERIOD, ignore_index=True)
 
 
 def importer_of(direction: str) -> Side | None:
@@ -104,50 +108,38 @@ def adjust_importer(pairs: pd.DataFrame, direction: str, factor: float) -> pd.Da
     return add_gap(pairs.assign(**values), "adjusted_")
 
 
-@dataclass(frozen=True)
-class SourceRank:
-    """What speaks for a source where several tell the same: that its publisher states the valuation, and its place among the sources."""
+def first_lines(reports: pd.DataFrame, direction: str, order: Mapping[str, int]) -> tuple[str | None, str | None]:
+    """The line of each side that a page begins with where the build names no headline pair; None where a side has none.
 
-    is_valuation_stated: bool
-    sort_order: int
-
-
-def default_sources(reports: pd.DataFrame, direction: str, ranks: Mapping[str, SourceRank]) -> tuple[str | None, str | None]:
-    """The source of each side that a page shows first; None where a side has none.
-
-    Of all pairs of tables the one with most periods that both sides reported, stated valuation first, then one source for both sides, then
-    the sources' order. Where no two tables meet, each side's longest table, or what it stated where it has none.
+    Of all pairs of lines the one with the newest period that both reported, tables before statements, then with most such periods, then
+    one source for both sides, then the sources' ``order``. Where no two meet, each side's longest line.
     """
-    homes, partners = (_candidates(reports, side, direction) for side in Side)
-    unknown = SourceRank(is_valuation_stated=False, sort_order=10_000)
+    homes, partners = (_periods_of_lines(reports, side, direction) for side in Side)
 
-    def merit(pair: tuple[str, str]) -> tuple[bool, int, bool, int]:
-        rank_of_home, rank_of_partner = (ranks.get(source, unknown) for source in pair)
-        is_stated = rank_of_home.is_valuation_stated and rank_of_partner.is_valuation_stated
-        common = len(homes[pair[0]] & partners[pair[1]])
-        return is_stated, common, pair[0] == pair[1], -rank_of_home.sort_order - rank_of_partner.sort_order
+    def merit(pair: tuple[str, str]) -> tuple[pd.Timestamp, bool, int, bool, int]:
+        common = homes[pair[0]] & partners[pair[1]]
+        is_table = all(line in order for line in pair)
+        return max(common)[1], is_table, len(common), pair[0] == pair[1], -sum(order.get(line, 0) for line in pair)
 
     pairs = [(home, partner) for home, partner in product(sorted(homes), sorted(partners)) if homes[home] & partners[partner]]
-    tables = [pair for pair in pairs if STATED_SOURCE not in pair]
-    if tables:
-        return max(tables, key=merit)
-    longest = [max(sorted(found), key=lambda source: len(found[source])) if found else None for found in (homes, partners)]
+    if pairs:
+        return max(pairs, key=merit)
+    longest = [max(sorted(found), key=lambda line: len(found[line])) if found else None for found in (homes, partners)]
     return longest[0], longest[1]
 
 
-def sources_of_side(reports: pd.DataFrame, side: str, direction: str) -> list[str]:
-    """Sources that have anything of a side in a direction, in the order of their codes."""
-    return sorted(set(reports.loc[(reports["side"] == side) & (reports["direction"] == direction), "source"]))
+def lines_of_side(reports: pd.DataFrame, side: str, direction: str) -> list[str]:
+    """Lines that have anything of a side in a direction, in the order of their codes."""
+    return sorted(set(reports.loc[(reports["side"] == side) & (reports["direction"] == direction), "line"]))
 
 
-def _candidates(reports: pd.DataFrame, side: str, direction: str) -> dict[str, set[tuple[pd.Timestamp, pd.Timestamp]]]:
-    """Sources that may stand for a side, with the periods of each that are reports; one of nothing but estimates has none."""
+def _periods_of_lines(reports: pd.DataFrame, side: str, direction: str) -> dict[str, set[tuple[pd.Timestamp, pd.Timestamp]]]:
+    """The periods of each line of a side that are reports; one of nothing but estimates has none."""
     of_side = reports[(reports["side"] == side) & (reports["direction"] == direction)]
-    found: dict[str, set[tuple[pd.Timestamp, pd.Timestamp]]] = {str(source): set() for source in of_side["source"].unique()}
-    for source, rows in of_side[~of_side["is_estimated"]].groupby("source"):
-        found[str(source)] = set(zip(rows["period_start"], rows["period_end"], strict=True))
-    tables = {source: periods for source, periods in found.items() if source != STATED_SOURCE}
-    return tables or found
+    found: dict[str, set[tuple[pd.Timestamp, pd.Timestamp]]] = {str(line): set() for line in of_side["line"].unique()}
+    for line, rows in of_side[~of_side["is_estimated"]].groupby("line"):
+        found[str(line)] = set(zip(rows["period_start"], rows["period_end"], strict=True))
+    return found
 
 
 @dataclass(frozen=True)
@@ -191,17 +183,20 @@ def gap_story(pairs: pd.DataFrame) -> GapStory | None:
     )
 
 
-def newest_pair(pairs: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """The pair of the newest period whose gap is known, of the first frame that has it; no row where there is none."""
-    known = pd.concat([frame[frame["gap"].notna()].assign(_place=place) for place, frame in enumerate(pairs)])
-    return known.sort_values(["period_end", "_place"], ascending=[False, True], kind="stable").drop(columns="_place").head(1)
+def newest_pair(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pair of the newest period whose gap is known; where none is, the newest of two counts of which one is a lower bound; or none."""
+    known = pairs[pairs["gap"].notna()]
+    if known.empty:
+        is_bound = pairs["home_is_at_least"] | pairs["partner_is_at_least"]
+        known = pairs[is_bound & pairs["home_value"].notna() & pairs["partner_value"].notna()]
+    return known.sort_values("period_end", ascending=False, kind="stable").head(1)
 
 
-def gap_parts(reports: pd.DataFrame, sources: tuple[str, str], period_start: pd.Timestamp) -> dict[str, float] | None:
-    """The gaps of the two directions in one period and pair of sources; None where either is unknown."""
+def gap_parts(reports: pd.DataFrame, lines: tuple[str, str], period_start: pd.Timestamp) -> dict[str, float] | None:
+    """The gaps of the two directions in one period and pair of lines; None where either is unknown."""
     parts = {}
     for direction in (Direction.TO_PARTNER, Direction.FROM_PARTNER):
-        pairs = pair_reports(reports, direction, *sources)
+        pairs = pair_reports(reports, direction, *lines)
         known = pairs.loc[(pairs["period_start"] == period_start) & pairs["gap"].notna(), "gap"]
         if known.empty:
             return None
@@ -220,8 +215,8 @@ def fill_periods(line: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 
 def counts_side_by_side(reports: pd.DataFrame, direction: str) -> pd.DataFrame:
-    """Every count there is: one row a period, oldest first, and one column a side and source, named ``side:source``; unknown is NaN."""
+    """Every count there is: one row a period, oldest first, and one column a side and line, named ``side:line``; unknown is NaN."""
     of_direction = reports[reports["direction"] == direction]
-    columns = of_direction["side"] + ":" + of_direction["source"]
+    columns = of_direction["side"] + ":" + of_direction["line"]
     wide = of_direction.assign(_column=columns).pivot_table(index=PERIOD, columns="_column", values="value", aggfunc="first")
     return wide.sort_index(level="period_start").reset_index().rename_axis(columns=None)

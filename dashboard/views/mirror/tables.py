@@ -1,5 +1,7 @@
 """The two sides' reports as tables for people and files. Pure: no database, no page."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from dashboard.locale import formats
@@ -10,7 +12,7 @@ from dashboard.views.mirror.view import MirrorNames, Row, marks_of
 
 def pairs_table(pairs: pd.DataFrame, names: MirrorNames, *, with_factor: bool) -> pd.DataFrame:
     """Every pair drawn, newest first, with values in full."""
-    newest = pairs.sort_values(["period_end", "home_source"], ascending=[False, True])
+    newest = pairs.sort_values("period_end", ascending=False)
     return pd.DataFrame([pair_row(row, names, with_factor=with_factor) for row in newest.to_dict("records")])
 
 
@@ -29,8 +31,8 @@ def pair_row(row: Row, names: MirrorNames, *, with_factor: bool) -> dict[str, ob
         _("Gap, % of the larger"): row["gap_pct"],
         _("Ratio"): row["ratio"],
         **(adjusted if with_factor else {}),
-        _("Source of {side}'s report").format(side=names.home): names.source(row["home_source"]),
-        _("Source of {side}'s report").format(side=names.partner): names.source(row["partner_source"]),
+        _("Source of {side}'s report").format(side=names.home): names.source(row["home_line"]),
+        _("Source of {side}'s report").format(side=names.partner): names.source(row["partner_line"]),
         _("Valuation, {side}").format(side=names.home): names.valuations.get(row["home_valuation"], ""),
         _("Valuation, {side}").format(side=names.partner): names.valuations.get(row["partner_valuation"], ""),
         _("Offices, {side}").format(side=names.home): names.office_list(row["home_offices"]),
@@ -54,11 +56,14 @@ def pair_names(names: MirrorNames) -> dict[str, str]:
     }
 
 
-def counts_table(counts: pd.DataFrame, names: MirrorNames) -> pd.DataFrame:
-    """Every count there is, newest first: the period, then one column a side and source, in whole dollars."""
+def counts_table(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[str]) -> pd.DataFrame:
+    """Every count there is, newest first: the period, then one column a side and line, in whole dollars.
+
+    Columns whose names are in ``bounds`` hold lower bounds.
+    """
     newest = counts.sort_values("period_start", ascending=False)
     periods = [formats.period(start, end) for start, end in zip(newest["period_start"], newest["period_end"], strict=True)]
-    labels = _count_labels(counts, names)
+    labels = _count_labels(counts, names, bounds)
     return pd.DataFrame({_("Period"): periods, **{label: list(newest[column]) for column, label in labels.items()}})
 
 
@@ -67,15 +72,16 @@ def in_unit(counts: pd.DataFrame, scale: Scale) -> pd.DataFrame:
     return counts.assign(**{label: counts[label] / scale.divisor for label in counts.columns[1:]})
 
 
-def count_names(counts: pd.DataFrame, names: MirrorNames) -> dict[str, str]:
+def count_names(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[str]) -> dict[str, str]:
     """What the headings of ``counts_table`` are called where programs read them, in whole dollars: ``home_gacc_monthly_hs2_usd``."""
-    return {label: f"{column.replace(':', '_')}_usd" for column, label in _count_labels(counts, names).items()}
+    return {label: f"{column.replace(':', '_')}_usd" for column, label in _count_labels(counts, names, bounds).items()}
 
 
-def _count_labels(counts: pd.DataFrame, names: MirrorNames) -> dict[str, str]:
-    return {
-        column: _("{side}: {source}").format(side=names.side(side), source=names.source(source))
-        for column in map(str, counts.columns)
-        for side, colon, source in [column.partition(":")]
-        if colon
-    }
+def _count_labels(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[str]) -> dict[str, str]:
+    labels = {}
+    for column in map(str, counts.columns):
+        side, colon, line = column.partition(":")
+        if colon:
+            text = _("{side}, at least: {source}") if column in bounds else _("{side}: {source}")
+            labels[column] = text.format(side=names.side(side), source=names.source(line))
+    return labels

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.series_names import short_name
-from dashboard.views.mirror.measures import STATED_SOURCE, GapStory, importer_of
+from dashboard.views.mirror.measures import GapStory, importer_of
 from etl.vocabulary import Direction, Side
 
 Row = Mapping[Hashable, Any]
@@ -31,29 +31,39 @@ class MirrorNames:
         """Name of a side."""
         return self.home if side == Side.HOME else self.partner
 
-    def source(self, code: str) -> str:
-        """Title of a source, or that its numbers were stated."""
-        return _("As authorities stated it") if code == STATED_SOURCE else self.sources.get(code, code)
+    def is_stated(self, line: str) -> bool:
+        """Whether a line is what was stated on an office's count; else it is a source's table."""
+        return line in self.offices
 
-    def option(self, code: str) -> str:
-        """A source as a choice: its publisher in short, then its title."""
-        if code == STATED_SOURCE:
-            return self.source(code)
-        return _("{publisher}: {title}").format(publisher=self.short_source(code), title=self.source(code))
+    def source(self, line: str) -> str:
+        """Title of a table, or the office on whose count numbers were stated."""
+        if self.is_stated(line):
+            return _("{office}, as stated").format(office=self.offices[line])
+        return self.sources.get(line, line)
 
-    def short_source(self, code: str) -> str:
-        """The publisher in short, for a legend."""
-        return _("as stated") if code == STATED_SOURCE else short_name(self.publishers.get(code, code))
+    def option(self, line: str, *, is_at_least: bool) -> str:
+        """A line as a choice: its publisher in short, then its title, and whether it is a lower bound."""
+        named = self.source(line)
+        if not self.is_stated(line):
+            named = _("{publisher}: {title}").format(publisher=self.short_source(line), title=named)
+        return _("at least, by {line}").format(line=named) if is_at_least else named
 
-    def series(self, side: str, source: str) -> str:
+    def short_source(self, line: str) -> str:
+        """The publisher or office in short, for a legend."""
+        if self.is_stated(line):
+            return _("{office}, as stated").format(office=short_name(self.offices[line]))
+        return short_name(self.publishers.get(line, line))
+
+    def series(self, side: str, line: str, *, is_at_least: bool = False) -> str:
         """Whose figures a line is, and from where."""
-        return _("{side}: {source}").format(side=self.side(side), source=self.short_source(source))
+        text = _("{side}, at least: {source}") if is_at_least else _("{side}: {source}")
+        return text.format(side=self.side(side), source=self.short_source(line))
 
-    def pair(self, home_source: str, partner_source: str, factor: float | None = None) -> str:
-        """The gap of two sources, after a CIF/FOB factor where one is named."""
-        sources = self.short_source(home_source)
-        if home_source != partner_source:
-            sources = _("{home_source} less {partner_source}").format(home_source=sources, partner_source=self.short_source(partner_source))
+    def pair(self, home_line: str, partner_line: str, factor: float | None = None) -> str:
+        """The gap of two lines, after a CIF/FOB factor where one is named."""
+        sources = self.short_source(home_line)
+        if home_line != partner_line:
+            sources = _("{home_source} less {partner_source}").format(home_source=sources, partner_source=self.short_source(partner_line))
         if factor is None:
             return _("Gap, {sources}").format(sources=sources)
         return _("Gap after CIF/FOB {factor}, {sources}").format(factor=formats.number(factor, 2), sources=sources)
@@ -83,7 +93,15 @@ def what_is_compared(direction: str, names: MirrorNames) -> str:
 
 
 def answer(pair: Row, names: MirrorNames) -> str:
-    """The newest pair in one sentence."""
+    """The newest pair in one sentence; two counts of which one is a lower bound have no gap."""
+    if pd.isna(pair["gap"]):
+        return _("In {period} {home} counts {home_value}, {partner} {partner_value}. How far apart they are is not known.").format(
+            period=formats.period(pair["period_start"], pair["period_end"]),
+            home=names.home,
+            partner=names.partner,
+            home_value=side_amount(pair, Side.HOME),
+            partner_value=side_amount(pair, Side.PARTNER),
+        )
     return _("In {period} {home} counts {home_value}, {partner} {partner_value}: {gap} apart, {pct} of the larger number.").format(
         period=formats.period(pair["period_start"], pair["period_end"]),
         home=names.home,
@@ -95,11 +113,9 @@ def answer(pair: Row, names: MirrorNames) -> str:
     )
 
 
-def report_name(row: Row, side: str, names: MirrorNames) -> str:
-    """One side's report of a pair, by its source, and the offices that counted where it was stated."""
-    source = str(row[f"{side}_source"])
-    offices = names.office_list(row[f"{side}_offices"])
-    return _("{source}, counted by {offices}").format(source=names.source(source), offices=offices) if offices else names.source(source)
+def side_amount(pair: Row, side: Side) -> str:
+    """One side's number of a pair."""
+    return formats.bounded(formats.amount(pair[f"{side}_value"], "USD", 2), is_at_least=pair[f"{side}_is_at_least"])
 
 
 def pair_sources_sentence(row: Row, names: MirrorNames) -> str:
@@ -107,8 +123,8 @@ def pair_sources_sentence(row: Row, names: MirrorNames) -> str:
     text = _("{home}: {home_report}. {partner}: {partner_report}. The gap is {home}'s number less the partner's.").format(
         home=names.home,
         partner=names.partner,
-        home_report=report_name(row, Side.HOME, names),
-        partner_report=report_name(row, Side.PARTNER, names),
+        home_report=names.source(str(row["home_line"])),
+        partner_report=names.source(str(row["partner_line"])),
     )
     marks = marks_of(row, names)
     return _("{text} {marks}.").format(text=text, marks=marks) if marks else text
@@ -201,15 +217,17 @@ def ends_sentence(reaches: Sequence[str]) -> str:
 
 
 def mark_of(row: Row, side: str, names: MirrorNames) -> str:
-    """What a reader must know of one side's number: an estimate, doubtful, or the middle of several statements."""
+    """What a reader must know of one side's number: a lower bound, an estimate, doubtful, or one of several statements."""
     marks = []
+    if row[f"{side}_is_at_least"]:
+        marks.append(_("{side}: only the products that the source names, so the whole is no smaller").format(side=names.side(side)))
     if row[f"{side}_is_estimated"]:
         marks.append(_("{side}: an estimate, not a report").format(side=names.side(side)))
     if row[f"{side}_is_doubtful"]:
         marks.append(_("{side}: doubtful").format(side=names.side(side)))
     if row[f"{side}_high"] > row[f"{side}_low"]:
         marks.append(
-            _("{side}: the middle of {n} statements, {low} to {high}").format(
+            _("{side}: one of {n} statements, {low} to {high}").format(
                 side=names.side(side),
                 n=int(row[f"{side}_statement_count"]),
                 low=formats.amount(row[f"{side}_low"], "USD", 2),
@@ -259,18 +277,13 @@ def freight_sentence(direction: str, gap: float | None, names: MirrorNames) -> s
     )
 
 
-def office_hover(row: Row, name: str, names: MirrorNames) -> str:
-    """Whose figure a mark is: its line's name, and the offices that counted where it was stated."""
-    offices = names.office_list(row["offices"])
-    return f"{name}<br>{offices}" if offices else name
-
-
 def report_hover(row: Row, name: str) -> str:
     """A report under the pointer: how much, when, whose."""
     marks = [text for flag, text in (("is_estimated", _("an estimate")), ("is_doubtful", _("doubtful"))) if row[flag]]
     if row["high"] > row["low"]:
-        marks.append(_("the middle of {n} statements").format(n=int(row["statement_count"])))
-    lines = [f"<b>{formats.amount(row['value'], 'USD', 2)}</b>", formats.period(row["period_start"], row["period_end"]), name]
+        marks.append(_("one of {n} statements").format(n=int(row["statement_count"])))
+    amount = formats.bounded(formats.amount(row["value"], "USD", 2), is_at_least=row["is_at_least"])
+    lines = [f"<b>{amount}</b>", formats.period(row["period_start"], row["period_end"]), name]
     return "<br>".join([*lines, *marks])
 
 

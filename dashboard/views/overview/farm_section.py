@@ -19,6 +19,7 @@ from dashboard.queries.trade import TradeFilters, group_commodities, groups_seri
 from dashboard.views.overview.cards import Wording
 from dashboard.views.overview.data import is_group, member_count
 from dashboard.views.overview.farm import PART_GROUPS, WHOLE_GROUP, group_shares, largest_products, whole_without_parts
+from dashboard.views.overview.farm_newest import show_newest_farm
 from dashboard.views.overview.farm_texts import (
     group_labels,
     named_shares,
@@ -50,6 +51,7 @@ def show_farm(wording: Wording) -> None:
             _("Choose China as a whole; Xinjiang's farm trade with all partners together is on the Xinjiang page."),
         )
         return
+    show_newest_farm(wording)
     if is_group(wording.partner):
         show_totals(totals, wording)
         st.caption(_("Groups and single products are given state by state: choose one state to see them."))

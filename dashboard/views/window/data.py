@@ -21,7 +21,7 @@ MOST_PRODUCTS = 3
 KILOGRAMS_IN_A_TONNE = 1000
 LINE_KEYS = ["goods", "source_code", "reporter_code"]
 LINE = ["line_name", "goods", "source_code", "reporter_code"]
-ROW = [*LINE, "goods_name", "valuation", "period_kind", "period_start", "period_end", "amount", "doubtful_count"]
+ROW = [*LINE, "goods_name", "valuation", "is_at_least", "period_kind", "period_start", "period_end", "amount", "doubtful_count"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,10 @@ class WindowTrade:
         mirrored = tuple(OPPOSITE[Flow(flow)] for flow in flows)
         both = [(self.home, self.partner, flows), (self.partner, self.home, mirrored)]
         return [
-            (TradeFilters(partner, reporters=(reporter,), flows=tuple(flows), period_kinds=KINDS), max(len(ask(area_members, partner)), 1))
+            (
+                TradeFilters(partner, reporters=(reporter,), flows=tuple(flows), period_kinds=KINDS, with_at_least=True),
+                max(len(ask(area_members, partner)), 1),
+            )
             for reporter, partner, flows in both
         ]
 
@@ -51,15 +54,19 @@ def read_lines(trade: WindowTrade) -> pd.DataFrame:
     rows = pd.concat([_of_side(trade, filters, members) for filters, members in trade.sides()], ignore_index=True)
     names, known = series_names(), {**commodity_names(), **group_names()}
     mixed = rows.groupby(LINE_KEYS)["stand_in_count"].transform("max") > 0
-    goods = [
-        _("{goods}, whole chapters").format(goods=known.get(code, code)) if is_mixed else known.get(code, code)
-        for code, is_mixed in zip(rows["goods"], mixed, strict=True)
-    ]
+    marks = zip(rows["goods"], mixed, rows["is_at_least"], strict=True)
+    goods = [_goods_name(known.get(code, code), is_mixed=is_mixed, is_at_least=is_at_least) for code, is_mixed, is_at_least in marks]
     whose = zip(goods, rows["valuation"], rows["reporter_code"], rows["source_code"], strict=True)
     return rows.assign(
         goods_name=goods,
         line_name=[_("{goods}: {series}").format(goods=name, series=_whose(names, *line)) for name, *line in whose],
     )[ROW]
+
+
+def _goods_name(name: str, *, is_mixed: bool, is_at_least: bool) -> str:
+    if is_at_least:
+        return _("{goods}, at least").format(goods=name)
+    return _("{goods}, whole chapters").format(goods=name) if is_mixed else name
 
 
 def _whose(names: Names, valuation: str, reporter_code: str, source_code: str) -> str:
@@ -75,8 +82,8 @@ def _of_side(trade: WindowTrade, filters: TradeFilters, member_count: int) -> pd
         wholes = ask(groups_series, trade.groups, filters).rename(columns={"group_code": "goods"})
         products = ask(products_of_groups, trade.groups, filters)
         rows = pd.concat([wholes, _largest(products).rename(columns={"commodity_id": "goods"})], ignore_index=True)
-    whole = rows[rows["partner_count"] == member_count].reindex(columns=sorted({*rows.columns, "stand_in_count"}))
-    own = whole.fillna({"stand_in_count": 0})
+    whole = rows[rows["partner_count"] == member_count].reindex(columns=sorted({*rows.columns, "stand_in_count", "is_at_least"}))
+    own = whole.assign(stand_in_count=whole["stand_in_count"].fillna(0), is_at_least=whole["is_at_least"].eq(True))
     return _with_amount(_both_ways(own) if trade.flow == Flow.TURNOVER else own, trade.measure)
 
 
@@ -96,7 +103,9 @@ def _both_ways(rows: pd.DataFrame) -> pd.DataFrame:
     keys = [*SERIES, *PERIOD]
     turnovers = [
         to_turnover(part)
-        .merge(part.groupby(keys, as_index=False)[["doubtful_count", "stand_in_count"]].max(), on=keys, validate="one_to_one")
+        .merge(
+            part.groupby(keys, as_index=False)[["doubtful_count", "stand_in_count", "is_at_least"]].max(), on=keys, validate="one_to_one"
+        )
         .assign(goods=goods)
         for goods, part in rows.groupby("goods")
     ]

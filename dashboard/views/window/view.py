@@ -1,5 +1,6 @@
 """The windows of every line around a meeting, and the words for them. Pure: no database, no page."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,8 +47,19 @@ class LineWindows:
     reporter_code: str
     source_code: str
     valuation: str
+    is_at_least: bool
     cells: tuple[Cell, ...]
     windows: Windows
+
+    @property
+    def before_change_pct(self) -> float:
+        """Change of the window before on the year; unknown of lower bounds, which may be of other products each time."""
+        return math.nan if self.is_at_least else self.windows.before_change_pct
+
+    @property
+    def after_change_pct(self) -> float:
+        """The same of the window after."""
+        return math.nan if self.is_at_least else self.windows.after_change_pct
 
     @property
     def bars(self) -> list[Bar]:
@@ -77,7 +89,8 @@ def to_line_windows(lines: Iterable[Line], start: date, end: date, period_kind: 
 def _with_windows(line: Line, around: Windows) -> LineWindows:
     row = line.row
     code = ":".join(str(row[part]) for part in ("source_code", "reporter_code", "goods"))
-    return LineWindows(code, line.name, row["reporter_code"], row["source_code"], row["valuation"], line.cells, around)
+    whose = row["reporter_code"], row["source_code"], row["valuation"], bool(row["is_at_least"])
+    return LineWindows(code, line.name, *whose, line.cells, around)
 
 
 def kinds_around(by_month: Iterable[Line], start: date, end: date) -> list[PeriodKind]:
@@ -148,10 +161,10 @@ def to_windows_table(lines: list[LineWindows], unit: str, sources: Mapping[str, 
                 _("Line"): line.name,
                 _("Before: amount"): line.windows.before.amount,
                 _("Before: the same a year earlier"): line.windows.before_year_earlier.amount,
-                _("Before: change, %"): line.windows.before_change_pct,
+                _("Before: change, %"): line.before_change_pct,
                 _("After: amount"): line.windows.after.amount,
                 _("After: the same a year earlier"): line.windows.after_year_earlier.amount,
-                _("After: change, %"): line.windows.after_change_pct,
+                _("After: change, %"): line.after_change_pct,
                 _("Unit"): unit,
                 _("Periods before with figures"): _of(line.windows.before.known, line.windows.before.span.count),
                 _("Periods after with figures"): _of(line.windows.after.known, line.windows.after.span.count),
@@ -196,8 +209,8 @@ def line_in_words(line: LineWindows, unit: str) -> str:
         line=line.name,
         before=span_in_words(around, Place.BEFORE),
         before_amount=formats.amount(around.before.amount, unit),
-        before_change=formats.percent(around.before_change_pct, signed=True),
+        before_change=formats.percent(line.before_change_pct, signed=True),
         after=span_in_words(around, Place.AFTER),
         after_amount=formats.amount(around.after.amount, unit),
-        after_change=formats.percent(around.after_change_pct, signed=True),
+        after_change=formats.percent(line.after_change_pct, signed=True),
     )

@@ -17,12 +17,12 @@ def rows(*values: tuple[int, float], **more: Any) -> pd.DataFrame:
     return pd.DataFrame([{"value": value, **year(number), **same} for number, value in values])
 
 
-def report(name: str, side: Side, *values: tuple[int, float], is_stated: bool = False, **more: Any) -> Reports:
-    return Reports(name, side, is_stated, rows(*values, **more))
+def report(name: str, side: Side, *values: tuple[int, float], is_stated: bool = False, is_at_least: bool = False, **more: Any) -> Reports:
+    return Reports(name, side, is_stated, is_at_least, rows(*values, **more))
 
 
-def gap(name: str, *values: tuple[int, float], is_stated: bool = False, is_adjusted: bool = False) -> Gaps:
-    return Gaps(name, is_stated, is_adjusted, rows(*values))
+def gap(name: str, *values: tuple[int, float], is_adjusted: bool = False) -> Gaps:
+    return Gaps(name, is_adjusted, rows(*values))
 
 
 def drawn(reports: list[Reports], gaps: list[Gaps], *, is_ratio: bool = False) -> Any:
@@ -46,6 +46,11 @@ def test_stated_figures_are_open_marks_without_a_line() -> None:
     (marks,) = drawn([report("a", Side.PARTNER, (2096, 1.0), (2099, 2.0), is_stated=True)], []).data
     assert (marks.mode, list(marks.marker.symbol)) == ("markers", ["square-open", "square-open"])
     assert list(marks.y) == [1.0, 2.0]
+
+
+def test_a_lower_bound_has_a_mark_of_its_own() -> None:
+    (whole, bound) = drawn([report(name, Side.HOME, (2099, 1.0), is_at_least=name == "b") for name in "ab"], []).data
+    assert (whole.marker.symbol, bound.marker.symbol) == (("circle",), ("triangle-up-open",))
 
 
 def test_doubtful_values_and_estimates_have_marks_of_their_own() -> None:

@@ -141,15 +141,32 @@ def test_an_estimate_has_no_gap_and_says_so(load: Load) -> None:
     assert "1 number of Kazakhstan is an estimate" in texts(app)
 
 
-def test_stated_figures_stand_beside_the_tables_and_the_newest_pair_leads(load: Load) -> None:
+def test_the_page_opens_at_the_newest_year_that_both_count(load: Load) -> None:
     load(observation=both(), official_figure=stated_pair())
     app = open_page(PAGE)
     assert metrics(app)["China, 2100"] == "9.00 bn USD"
-    assert file_of(app)["Period"].tolist() == ["2100", "2099"]
-    assert file_of(app)["Figure codes"].tolist() == ["F1 F2", ""]
-    app = open_page(PAGE, stated="0")
+    assert file_of(app)["Figure codes"].tolist() == ["F1 F2"]
+    assert address_of(app) == {}
+    app = open_page(PAGE, china="one_table", other="one_table")
     assert metrics(app)["China, 2099"] == "5.00 bn USD"
     assert file_of(app)["Period"].tolist() == ["2099"]
+
+
+def test_two_lower_bounds_stand_side_by_side_without_a_gap(load: Load) -> None:
+    some = [source_row(source_code="one_table", coverage="threshold", detail_level="item")]
+    wheat = {"commodity_id": "FAO:wheat"}
+    load(source=some, observation=[seen("CN", "KZ", "import", 5e6, **wheat), seen("KZ", "CN", "export", 4e6, **wheat)])
+    app = open_page(PAGE, goods="grain")
+    assert metrics(app)["China, 2099"] == "at least 5.00 m USD"
+    assert metrics(app)["Gap"] == "–"
+    assert "Kazakhstan at least 4.00 m USD. How far apart they are is not known." in texts(app)
+    assert "Kazakhstan: only the products that the source names, so the whole is no smaller" in texts(app)
+
+
+def test_a_table_that_is_no_sides_own_report_stays_out(load: Load) -> None:
+    sources = [source_row(source_code="one_table", detail_level="total"), source_row(source_code="weighed", report_kind="no_report")]
+    load(source=sources, observation=[*both(), seen("CN", "KZ", "export", 9e9, source_code="weighed")])
+    assert open_page(PAGE, direction="to_partner", china="weighed").dataframe[0].value["China's report, USD"].tolist() == [3e9]
 
 
 def test_stated_pairs_are_listed_whatever_their_goods_and_unit(load: Load) -> None:

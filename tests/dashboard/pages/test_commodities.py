@@ -94,6 +94,40 @@ def test_the_first_view_tells_both_sides_and_where_they_stop(load: Load) -> None
     assert address_of(app) == {}
 
 
+def some_products() -> Row:
+    """A source that names only wheat of all grain."""
+    return source_row(source_code="world_book", publisher="World Book (WB)", coverage="selection", report_kind="compiled", sort_order=3)
+
+
+def test_the_page_opens_where_the_headline_line_is_newest(load: Load) -> None:
+    whole = source_row(source_code="cn_customs", publisher="China Customs (CC)")
+    load(
+        source=[whole, some_products()],
+        observation=[bought(8e6, 2095), bought(7e6, 2096), *(bought(2e6, year, source_code="world_book") for year in (2098, 2099))],
+    )
+    app = open_page("commodities", group="grain")
+    assert not app.exception
+    assert chosen(app, "source") == "world_book"
+    grain = table_named(app, "China: newest year")[1]
+    assert grain["China: newest year"] == "at least 2.0 m USD in 2099 (WB); 7.0 m USD in 2096 (CC)"
+    assert "Whose figures: **China**, WB, at least, 2098–2099" in texts(app)
+    points = table_named(app, "Value per tonne (US dollars)")
+    assert [(row["Period"], row["Remark"]) for row in points] == [
+        ("2099", "at least: only the products that the source names"),
+        ("2098", "at least: only the products that the source names"),
+    ]
+
+
+def test_the_products_that_a_source_names_can_stand_side_by_side(load: Load) -> None:
+    load(
+        source=[some_products()],
+        observation=[bought(2e6, source_code="world_book"), bought(1e6, source_code="world_book", commodity_id="HS:1003")],
+    )
+    app = open_page("commodities", group="grain", commodity="products")
+    assert not app.warning
+    assert sorted(row["Goods"] for row in table_named(app, "Value per tonne (US dollars)")) == ["HS 1001 Wheat", "HS 1003 Barley"]
+
+
 def test_every_chart_has_facts_table_and_file(load: Load) -> None:
     load(observation=trade())
     app = open_page("commodities", group="grain")

@@ -101,7 +101,7 @@ def test_both_counts_stand_apart_each_with_its_change(load: Load) -> None:
     said = texts(app)
     assert "**As counted in China**" in said
     assert "**As counted in Kazakhstan**" in said
-    assert "**China 5.0 bn USD** (China's report, table of Aland Customs), **Kazakhstan 2.0 bn USD**" in said
+    assert "**China 5.00 bn USD** (China's report, table of Aland Customs), **Kazakhstan 2.00 bn USD**" in said
 
 
 def test_a_stated_figure_names_who_counted_and_where_it_is_read(load: Load) -> None:
@@ -260,3 +260,22 @@ def test_shares_are_of_all_farm_imports_and_a_missing_group_is_a_dash(load: Load
     )
     said = texts(open_page("overview"))
     assert "In 2099, 4.0 m USD of farm goods: Meat 25.0 %; Grain 75.0 %; oilseed –. A dash is a group without a figure." in said
+
+
+def test_the_newest_farm_goods_of_each_side_are_told_as_what_they_are(load: Load) -> None:
+    (member, row) = farm("grain", "HS:1001", 3e6)
+    some = source_row(source_code="kz_book", coverage="threshold", publisher="World Book (WB)", report_kind="compiled")
+    theirs = {**row, "source_code": "kz_book", "reporter_code": "KZ", "partner_code": "CN", "flow": "export", "value_usd": 2e6}
+    load(
+        source=[source_row(source_code="cn_chapters", publisher="China Customs (CC)"), some],
+        commodity_group_member=[member],
+        observation=[row, theirs],
+    )
+    told = next(frame.value for frame in open_page("overview").dataframe if "China: newest year" in frame.value.columns)
+    assert told.to_dict("records") == [
+        {
+            "Group": "Grain",
+            "China: newest year": "3.0 m USD in 2099 (CC)",
+            "Kazakhstan: newest year": "at least 2.0 m USD in 2099 (WB)",
+        }
+    ]

@@ -7,9 +7,9 @@ import pytest
 from dashboard.engine import read_only_engine
 from dashboard.queries.streams import read_rows
 from dashboard.queries.tables import RowFilters
-from dashboard.queries.tables_of_mirror import MIRROR, NOT_A_SIDES_REPORT
+from dashboard.queries.tables_of_mirror import MIRROR
 from tests.conftest import LoadDatabase
-from tests.factories import Row, observation_row, year
+from tests.factories import Row, observation_row, source_row, year
 
 CELLS = ["exporter_code", "importer_code", "export_usd", "import_usd", "gap_usd", "export_source_code", "import_source_code"]
 
@@ -66,13 +66,14 @@ def test_other_goods_periods_and_partners_are_no_mirror(loaded_database: LoadDat
 
 
 def test_an_estimate_has_no_gap_and_what_is_no_report_is_left_out(loaded_database: LoadDatabase) -> None:
-    left_out = [{"quality": "suspect"}, {"value_usd": None}, {"source_code": NOT_A_SIDES_REPORT[0]}]
+    left_out = [{"quality": "suspect"}, {"value_usd": None}, {"source_code": "weighed"}]
     url = loaded_database(
+        source=[source_row(source_code="weighed", report_kind="no_report")],
         observation=[
             exported(),
             imported(status="estimated"),
             *(imported(**{"source_code": f"s{place}", **one}) for place, one in enumerate(left_out)),
-        ]
+        ],
     )
     assert [row[2:5] for row in pairs(url)] == [[10.0, 12.5, None]]
 

@@ -33,13 +33,28 @@ def order(*rows: dict[str, object]) -> list[str]:
     return [choice.source_code for choice in source_choices(pd.DataFrame(list(rows)))["grain"]]
 
 
-def test_a_series_comes_before_one_year_and_a_whole_group_before_products() -> None:
+def test_a_series_comes_before_one_year_a_later_end_before_an_earlier_and_then_a_whole_group_before_products() -> None:
     assert order(
         reach("one_year", first="2099-01-01"),
-        reach("products", is_whole=0),
         reach("early_end", last="2095-12-31"),
+        reach("products", is_whole=0),
         reach("late_end"),
-    ) == ["late_end", "early_end", "products", "one_year"]
+    ) == ["late_end", "products", "early_end", "one_year"]
+
+
+@pytest.mark.parametrize(
+    ("coverage", "group", "is_whole", "is_at_least"),
+    [
+        ("threshold", "grain", 0, True),
+        ("selection", "grain", 0, True),
+        ("all", "grain", 0, False),
+        ("selection", "all_goods", 0, False),
+        ("selection", "grain", 1, False),
+    ],
+)
+def test_a_source_that_names_some_products_gives_a_lower_bound(coverage: str, group: str, is_whole: int, is_at_least: bool) -> None:
+    (choice,) = source_choices(pd.DataFrame([reach(coverage=coverage, group_code=group, is_whole=is_whole)]))[group]
+    assert choice.is_at_least == is_at_least
 
 
 def test_a_source_of_more_countries_comes_first_even_if_it_ends_earlier() -> None:
@@ -72,8 +87,8 @@ def test_the_level_is_that_of_the_codes_that_are_summed() -> None:
 def test_the_partner_names_the_same_trade_the_other_way() -> None:
     china = Scope("XG", ("BV", "CX"), Flow.IMPORT, "CN")
     partner = Scope("XG", ("BV", "CX"), Flow.IMPORT, "XG")
-    assert china.filters() == TradeFilters("XG", reporters=("CN",), flows=("import",), period_kinds=())
-    assert china.filters("BV") == TradeFilters("BV", reporters=("CN",), flows=("import",), period_kinds=())
-    assert partner.filters() == TradeFilters("CN", reporters=("BV", "CX"), flows=("export",), period_kinds=())
-    assert partner.filters("BV") == TradeFilters("CN", reporters=("BV",), flows=("export",), period_kinds=())
+    assert china.filters() == TradeFilters("XG", reporters=("CN",), flows=("import",), period_kinds=(), with_at_least=True)
+    assert china.filters("BV") == TradeFilters("BV", reporters=("CN",), flows=("import",), period_kinds=(), with_at_least=True)
+    assert partner.filters() == TradeFilters("CN", reporters=("BV", "CX"), flows=("export",), period_kinds=(), with_at_least=True)
+    assert partner.filters("BV") == TradeFilters("CN", reporters=("BV",), flows=("export",), period_kinds=(), with_at_least=True)
     assert (china.is_group, Scope("BV", ("BV",), Flow.IMPORT, "CN").is_group) == (True, False)

@@ -20,6 +20,7 @@ def row(start: date, end: date, kind: str, value: float | None = 1.0, **more: ob
         "commodity_id": "",
         "flow": "import",
         "valuation": "cif",
+        "is_at_least": False,
         "period_kind": kind,
         "period_start": pd.Timestamp(start),
         "period_end": pd.Timestamp(end),

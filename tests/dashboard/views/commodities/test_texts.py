@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.locale.formats import Scale
 from dashboard.series_names import Names
-from dashboard.views.commodities.choices import By, Scope, SourceChoice
+from dashboard.views.commodities.choices import By, Row, Scope, SourceChoice
 from dashboard.views.commodities.lines import LINE, latest_by_commodity, to_points
 from dashboard.views.commodities.tables import newest_totals, side_cells, stated_cell, to_products_table
 from dashboard.views.commodities.texts import (
@@ -44,6 +44,7 @@ CHOICE = SourceChoice(
     country_count=1,
     has_weight=True,
     is_whole=True,
+    is_at_least=False,
     is_reconciled=False,
 )
 NO_STATED = pd.DataFrame(columns=["area_code", "period_start", "period_end"])
@@ -80,6 +81,7 @@ def test_what_a_third_party_reconciled_is_nobodys_own_report() -> None:
 def test_a_source_is_offered_with_what_it_gives_and_how_far_it_reaches() -> None:
     assert source_label(CHOICE, WORDING) == "ACA, whole group, 2090–2099 · Heading"
     assert source_label(replace(CHOICE, is_whole=False, first_year=2099), WORDING) == "ACA, single products, 2099 · Heading"
+    assert source_label(replace(CHOICE, is_whole=False, is_at_least=True), WORDING) == "ACA, at least, 2090–2099 · Heading"
     assert source_label(CHOICE, GROUP) == "ACA, whole group, 2090–2099 · 1 country · Heading"
 
 
@@ -136,24 +138,42 @@ def test_the_chart_in_words_tells_the_newest_number_of_each_line() -> None:
     )
 
 
-def total(group: str, **more: object) -> dict[str, object]:
-    return year(2099, 5e6, group_code=group) | more
+def headline(group: str, **more: object) -> dict[str, object]:
+    line = {"group_code": group, "source_code": "aland_customs", "counted_by": None, "valuation": "cif", "value": 5e6, "unit": "USD"}
+    return {**line, "is_at_least": False, "is_stand_in": False, "period_end": pd.Timestamp(2099, 12, 31), **more}
 
 
-def test_a_sides_cell_prefers_its_own_newest_figure_to_a_reconciled_one() -> None:
-    newest = newest_totals(
-        frame(total("grain", valuation="reconciled"), total("grain", **year(2098, 3e6)), total("meat", valuation="reconciled"))
-    )
+def totals(*lines: dict[str, object], reconciled: tuple[dict[str, object], ...] = ()) -> dict[str, list[Row]]:
+    none = frame(year(2099, 5e6, group_code="grain")).head(0)
+    weighed = pd.DataFrame(reconciled) if reconciled else none
+    return newest_totals(pd.DataFrame(lines, columns=list(headline("grain"))), weighed)
+
+
+def test_a_sides_cell_prefers_its_own_figure_to_a_reconciled_one() -> None:
+    weighed = tuple(year(2099, 5e6, group_code=group, valuation="reconciled") for group in ("grain", "meat"))
+    newest = totals(headline("grain", value=3e6, period_end=pd.Timestamp(2098, 12, 31)), reconciled=weighed)
     assert side_cells([CHOICE], newest["grain"], NAMES)[0] == "3.0 m USD in 2098 (ACA)"
     assert side_cells([CHOICE], newest["meat"], NAMES)[0] == "5.0 m USD in 2099 (ACA; both sides reconciled)"
 
 
+def test_a_cell_tells_a_lower_bound_and_the_older_whole_beside_it() -> None:
+    bound = headline("grain", source_code="bouvet_yearbook", value=1e6, is_at_least=True)
+    whole = headline("grain", period_end=pd.Timestamp(2095, 12, 31))
+    told = side_cells([], totals(whole, bound)["grain"], NAMES)[0]
+    assert told == "at least 1.0 m USD in 2099 (Bouvet Yearbook); 5.0 m USD in 2095 (ACA)"
+
+
+def test_a_cell_says_that_a_figure_was_stated() -> None:
+    stated = headline("grain", source_code="official_figures", counted_by="ax-customs")
+    assert side_cells([], totals(stated)["grain"], NAMES)[0] == "5.0 m USD in 2099 (ax-customs, as stated)"
+
+
 def test_a_cell_marks_a_stand_in_and_tells_products_and_missing_sums() -> None:
-    stand_in = newest_totals(frame(total("oilseed", stand_in_count=1)))["oilseed"]
+    stand_in = totals(headline("oilseed", is_stand_in=True))["oilseed"]
     products = replace(CHOICE, is_whole=False, last_year=2095)
     assert side_cells([products], stand_in, NAMES) == ("5.0 m USD in 2099 (ACA)*", "to 2095 (ACA)")
-    assert side_cells([CHOICE], None, NAMES) == ("by country, to 2099", "")
-    assert side_cells([], None, NAMES) == ("", "")
+    assert side_cells([CHOICE], [], NAMES) == ("by country, to 2099", "")
+    assert side_cells([], [], NAMES) == ("", "")
 
 
 def test_stated_figures_are_counted_once_each() -> None:

@@ -8,21 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.measures import add_gap
 from dashboard.trade_points import stated_points, table_points
 from dashboard.views.mirror.measures import (
-    SourceRank,
-    add_gap,
     adjust_importer,
     counts_side_by_side,
-    default_sources,
     fill_periods,
+    first_lines,
     gap_parts,
     gap_story,
     importer_of,
+    lines_of_side,
     newest_pair,
     pair_reports,
     reports_of,
-    sources_of_side,
     to_reports,
 )
 from etl.vocabulary import Direction, Side
@@ -31,7 +30,7 @@ from tests.dashboard.points import figures, flows, year
 values = st.floats(min_value=0.01, max_value=1e12) | st.sampled_from([0.0, float("nan")])
 known_values = st.floats(min_value=1, max_value=1e12)
 factors = st.floats(min_value=1, max_value=2)
-RANKS = {"a": SourceRank(is_valuation_stated=True, sort_order=1), "b": SourceRank(is_valuation_stated=True, sort_order=2)}
+ORDER = {"a": 1, "b": 2}
 GAP = ["gap", "gap_pct", "ratio"]
 
 
@@ -47,13 +46,14 @@ def gap_of(home: float, partner: float) -> list[float]:
 def point(side: Side, value: float, number: int = 2099, **more: Any) -> dict[str, Any]:
     return {
         "side": side.value,
-        "series": "a:AX" if side == Side.HOME else "a:BV",
+        "source_code": "a",
         "counted_by": None,
         "figure_code": None,
         "direction": "to_partner",
         "value": value,
         "unit": "USD",
         "valuation": "fob" if side == Side.HOME else "cif",
+        "is_at_least": False,
         "is_doubtful": False,
         "is_estimated": False,
         **year(number),
@@ -154,21 +154,27 @@ def test_another_kind_of_period_is_no_pair() -> None:
 
 
 def test_another_source_is_another_pair() -> None:
-    points = (point(Side.HOME, 5.0), point(Side.PARTNER, 4.0), point(Side.PARTNER, 3.0, series="b:BV"))
+    points = (point(Side.HOME, 5.0), point(Side.PARTNER, 4.0), point(Side.PARTNER, 3.0, source_code="b"))
     assert pairs(*points)["gap"].tolist() == [1.0]
     assert pairs(*points, partner="b")["gap"].tolist() == [2.0]
 
 
-def test_of_several_statements_the_middle_stands_with_its_span() -> None:
-    stated = [point(Side.HOME, value, series="stated:x", counted_by="x", figure_code=f"F{value:.0f}") for value in (7.0, 4.0, 5.0)]
+def test_of_several_statements_of_an_office_the_first_given_stands_with_their_span() -> None:
+    stated = [point(Side.HOME, value, counted_by="x", figure_code=f"F{value:.0f}") for value in (5.0, 4.0, 7.0)]
     (row,) = reports(*stated).to_dict("records")
-    assert (row["source"], row["value"], row["low"], row["high"], row["statement_count"]) == ("stated", 5.0, 4.0, 7.0, 3)
+    assert (row["line"], row["value"], row["low"], row["high"], row["statement_count"]) == ("x", 5.0, 4.0, 7.0, 3)
     assert (row["offices"], row["figure_codes"]) == ("x", "F4 F5 F7")
 
 
-@pytest.mark.parametrize("source", ["baci_2021", "unctad_sitc"])
-def test_a_table_that_is_no_sides_own_report_stays_out(source: str) -> None:
-    assert reports(point(Side.HOME, 5.0, series=f"{source}:AX"), point(Side.HOME, 1.0))["source"].tolist() == ["a"]
+def test_two_offices_are_two_lines() -> None:
+    found = reports(*(point(Side.HOME, value, counted_by=office) for office, value in (("x", 5.0), ("y", 4.0))))
+    assert found[["line", "value"]].to_numpy().tolist() == [["x", 5.0], ["y", 4.0]]
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_lower_bound_has_no_gap(side: Side) -> None:
+    points = [point(one, 5.0, is_at_least=one == side) for one in Side]
+    assert pairs(*points)["gap"].isna().tolist() == [True]
 
 
 def test_a_point_without_a_value_is_no_report() -> None:
@@ -178,36 +184,42 @@ def test_a_point_without_a_value_is_no_report() -> None:
 def test_reports_are_made_of_tables_and_statements() -> None:
     tables = table_points(flows({"flow": "export", "value_usd": 3.0}, {"flow": "import", "value_usd": 2.0}), Side.HOME)
     found = to_reports(pd.concat([tables, stated_points(figures({"value": 6.0}), "AX")], ignore_index=True))
-    assert found[["source", "direction", "value"]].to_numpy().tolist() == [
+    assert found[["line", "direction", "value"]].to_numpy().tolist() == [
         ["aland_customs", "from_partner", 2.0],
         ["aland_customs", "to_partner", 3.0],
         ["aland_customs", "turnover", 5.0],
-        ["stated", "turnover", 6.0],
+        ["ax-customs", "turnover", 6.0],
     ]
 
 
-def test_the_first_choice_is_the_pair_that_meets_most_often() -> None:
-    points = [point(side, 1.0, number, series=f"b:{side}") for side in Side for number in (2097, 2098, 2099)]
-    points += [point(side, 1.0, 2099, series=f"a:{side}") for side in Side]
-    assert default_sources(reports(*points), "to_partner", RANKS) == ("b", "b")
+def test_a_page_begins_with_the_pair_of_the_newest_common_period() -> None:
+    points = [point(side, 1.0, number, source_code="a") for side in Side for number in (2095, 2096, 2097)]
+    points += [point(side, 1.0, 2099, source_code="b") for side in Side]
+    assert first_lines(reports(*points), "to_partner", ORDER) == ("b", "b")
 
 
-def test_tables_come_before_statements() -> None:
-    points = [point(side, 1.0, number, series="stated:x", counted_by="x") for side in Side for number in (2097, 2098, 2099)]
+def test_of_equally_new_pairs_the_one_that_meets_most_often_is_first() -> None:
+    points = [point(side, 1.0, number, source_code="b") for side in Side for number in (2097, 2098, 2099)]
+    points += [point(side, 1.0, 2099, source_code="a") for side in Side]
+    assert first_lines(reports(*points), "to_partner", ORDER) == ("b", "b")
+
+
+def test_tables_come_before_equally_new_statements() -> None:
+    points = [point(side, 1.0, number, counted_by="x") for side in Side for number in (2097, 2098, 2099)]
     points += [point(side, 1.0, 2099) for side in Side]
-    assert default_sources(reports(*points), "to_partner", RANKS) == ("a", "a")
+    assert first_lines(reports(*points), "to_partner", ORDER) == ("a", "a")
 
 
 def test_estimates_are_not_what_a_page_begins_with() -> None:
     points = [point(Side.HOME, 1.0, number) for number in (2097, 2098, 2099)]
     points += [point(Side.PARTNER, 1.0, number, is_estimated=True) for number in (2097, 2098, 2099)]
-    points += [point(Side.PARTNER, 1.0, 2099, series="b:BV")]
-    assert default_sources(reports(*points), "to_partner", RANKS) == ("a", "b")
+    points += [point(Side.PARTNER, 1.0, 2099, source_code="b")]
+    assert first_lines(reports(*points), "to_partner", ORDER) == ("a", "b")
 
 
-def test_a_side_without_any_source_has_no_first_choice() -> None:
-    assert default_sources(reports(point(Side.HOME, 1.0)), "to_partner", RANKS) == ("a", None)
-    assert sources_of_side(reports(point(Side.HOME, 1.0)), Side.PARTNER, "to_partner") == []
+def test_a_side_without_any_line_has_no_first_one() -> None:
+    assert first_lines(reports(point(Side.HOME, 1.0)), "to_partner", ORDER) == ("a", None)
+    assert lines_of_side(reports(point(Side.HOME, 1.0)), Side.PARTNER, "to_partner") == []
 
 
 def test_the_story_tells_since_when_one_side_is_the_larger() -> None:
@@ -232,10 +244,12 @@ def test_without_a_gap_there_is_no_story() -> None:
     assert gap_story(pairs(point(Side.HOME, 1.0), point(Side.PARTNER, 1.0, 2098))) is None
 
 
-def test_the_newest_pair_is_that_of_the_first_frame_that_has_it() -> None:
-    old, new = pairs(point(Side.HOME, 3.0, 2098), point(Side.PARTNER, 1.0, 2098)), pairs(point(Side.HOME, 4.0), point(Side.PARTNER, 1.0))
-    assert newest_pair([old, new, new.assign(gap=99.0)])["gap"].tolist() == [3.0]
-    assert newest_pair([pairs(point(Side.HOME, 1.0))]).empty
+def test_the_newest_pair_has_a_gap_or_a_lower_bound() -> None:
+    both = [point(Side.HOME, 3.0, 2098), point(Side.PARTNER, 1.0, 2098)]
+    bound = [point(Side.HOME, 4.0, is_at_least=True), point(Side.PARTNER, 1.0)]
+    assert newest_pair(pairs(*both, *bound))["home_value"].tolist() == [3.0]
+    assert newest_pair(pairs(*bound))["home_value"].tolist() == [4.0]
+    assert newest_pair(pairs(point(Side.HOME, 1.0))).empty
 
 
 @given(known_values, known_values, known_values, known_values)
@@ -272,7 +286,7 @@ def test_a_missing_month_stays_a_hole_in_the_line() -> None:
 
 def test_every_count_has_a_column_of_its_own() -> None:
     counts = counts_side_by_side(
-        reports(point(Side.HOME, 5.0), point(Side.PARTNER, 4.0), point(Side.PARTNER, 3.0, 2098, series="b:BV")), "to_partner"
+        reports(point(Side.HOME, 5.0), point(Side.PARTNER, 4.0), point(Side.PARTNER, 3.0, 2098, source_code="b")), "to_partner"
     )
     assert list(counts.columns) == ["period_kind", "period_start", "period_end", "home:a", "partner:a", "partner:b"]
     assert counts[["home:a", "partner:a", "partner:b"]].fillna(-1).to_numpy().tolist() == [[-1, -1, 3.0], [5.0, 4.0, -1]]
