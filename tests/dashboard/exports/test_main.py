@@ -1,8 +1,10 @@
 """Files from the command line: the bytes of the button and the API, and one sentence for what is wrong."""
 
+import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from dashboard.routes import routes
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
-from tests.factories import complete, frames
+from tests.factories import complete, event_row, frames
 
 ROOT = Path(__file__).parents[3]
 ASKED = ("trade", "--filter", "partner=CX", "--filter", "partner=BV", "--years", "2098-2099", "--lang", "zh")
@@ -90,6 +92,14 @@ def test_wrong_options_end_with_the_same_code(given: list[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(given)
     assert end.value.code == WRONG_USAGE
+
+
+@pytest.mark.parametrize(("day", "rows"), [("2098-05-08", 0), ("2098-05-09", 1)])
+def test_a_file_is_of_the_day_asked_for(sqlite_url: str, tmp_path: Path, day: str, rows: int) -> None:
+    replace_database(sqlite_url, frames(**complete(event=[event_row(known_from=date(2098, 5, 9))])))
+    given = ["events", "--as-of", day, "--form", "json", "--database", sqlite_url, "--out", str(tmp_path / "file.json")]
+    assert main(given) == 0
+    assert len(json.loads((tmp_path / "file.json").read_text(encoding="utf-8"))) == rows
 
 
 def test_where_nothing_was_built_it_says_what_to_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

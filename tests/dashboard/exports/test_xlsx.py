@@ -1,6 +1,7 @@
 """A workbook's cells have types, no text in it is a formula, and what it could not hold is said."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 
 import openpyxl
@@ -106,6 +107,12 @@ def test_the_facts_tell_sources_filters_build_address_and_citation() -> None:
     ]
     assert facts[10][0] == "How to cite"
     assert ("Value (US dollars)", "value_usd · USD · US dollars, current") in facts
+
+
+def test_the_facts_tell_the_day_whose_knowledge_the_rows_are() -> None:
+    facts = facts_in(opened(stream_of(cells()), build=replace(BUILD, as_of=date(2098, 1, 1))))
+    assert ("As known on", "1 January 2098") in facts
+    assert "with what was known on 1 January 2098" in dict(facts)["How to cite"]
 
 
 def test_only_sources_that_rows_are_from_are_told() -> None:

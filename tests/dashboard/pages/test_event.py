@@ -121,6 +121,15 @@ def test_the_note_tells_who_met_when_and_where_and_what_was_promised(show) -> No
     assert app.table[0].value["Amount"].tolist() == ["1 m USD"]
 
 
+@pytest.mark.parametrize(("asof", "is_told"), [("2099-06-01", True), ("2099-12-31", False), ("", False)])
+def test_a_note_that_tells_of_later_times_says_so_once_on_an_earlier_day(show, asof: str, is_told: bool) -> None:
+    event = event_row(note="In December they met again.", tells_until=date(2099, 12, 31))
+    app = show(note(event=[event], event_participant=[], event_relation=[]), **({"asof": asof} if asof else {}))
+    assert not app.exception
+    said = texts(app).count("This text was written later: it also tells of times up to 31 December 2099.")
+    assert said == int(is_told)
+
+
 def test_both_accounts_stand_side_by_side(show) -> None:
     app = show(note())
     assert [heading.value for heading in app.subheader if heading.value.startswith("Account")] == [
