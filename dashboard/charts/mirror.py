@@ -34,10 +34,14 @@ class Reports:
 
 @dataclass(frozen=True)
 class Gaps:
-    """The gaps of one pair of lines: rows with period_start, period_end, value, is_doubtful and hover; ``is_adjusted`` after a factor."""
+    """The gaps of one pair of lines: rows with period_start, period_end, value, is_doubtful and hover.
+
+    ``is_adjusted`` is after a factor; ``is_marked`` draws marks before the bars of another pair.
+    """
 
     name: str
     is_adjusted: bool
+    is_marked: bool
     rows: pd.DataFrame
 
 
@@ -48,7 +52,7 @@ def both_sides_figure(
 
     Tables are lines that break where a period is missing, lower bounds with open triangles; stated figures are open marks without a line,
     estimates and doubtful values have marks of their own. ``gap_unit`` titles the axis of the lower panel, which is there where a gap is
-    known; a ratio is drawn as marks around 1 on a logarithmic axis, else gaps are bars.
+    known; a ratio is drawn as marks around 1 on a logarithmic axis, else gaps are bars, or open marks before them.
     """
     figure = base_figure(height=400)
     seen = dict.fromkeys(Side, 0)
@@ -93,7 +97,7 @@ def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> go.Sc
         DOUBTFUL_SYMBOL if is_doubtful else ESTIMATED_SYMBOL if is_estimate else symbol
         for is_doubtful, is_estimate in zip(doubtful, estimated, strict=True)
     ]
-    is_thin = [name in {DOUBTFUL_SYMBOL, ESTIMATED_SYMBOL} or report.is_stated for name in symbols]
+    is_thin = [name in {DOUBTFUL_SYMBOL, ESTIMATED_SYMBOL, AT_LEAST_SYMBOL} or report.is_stated for name in symbols]
     return go.Scatter(
         x=_middle(rows),
         y=rows["value"] / scale.divisor,
@@ -122,8 +126,8 @@ def _gap_trace(gap: Gaps, kind: str, *, is_ratio: bool) -> go.Scatter | go.Bar:
         "text": gap.rows["hover"],
         "hovertemplate": "%{text}<extra></extra>",
     }
-    if is_ratio:
-        symbol = "triangle-up" if gap.is_adjusted else "diamond"
+    if is_ratio or gap.is_marked:
+        symbol = "diamond-open" if gap.is_marked else "triangle-up" if gap.is_adjusted else "diamond"
         symbols = [DOUBTFUL_SYMBOL if is_doubtful else symbol for is_doubtful in gap.rows["is_doubtful"].eq(True)]
         return go.Scatter(
             mode="markers", marker={"color": colour, "symbol": symbols, "size": 9, "line": {"color": colour, "width": 2}}, **same

@@ -67,8 +67,8 @@ def render() -> None:
 def show_comparison(view: View, answer_place: DeltaGenerator) -> None:
     """The two reports, the gap and what is known of it."""
     direction = view.direction
-    pairs = adjust_importer(pair_reports(view.reports, direction, *view.lines), direction, view.factor)
-    newest = newest_pair(pairs)
+    pairs = [adjust_importer(pair_reports(view.reports, direction, *lines), direction, view.factor) for lines in view.pairs]
+    newest = newest_pair(pairs[0])
     with answer_place:
         show_answer(view, newest)
     show_chart(view, pairs)
@@ -140,13 +140,15 @@ def goods_link(partner: str, goods: str, label: str) -> None:
     st.page_link(PAGES / "both_sides.py", label=label, query_params=parameters)
 
 
-def show_chart(view: View, pairs: pd.DataFrame) -> None:
+def show_chart(view: View, all_pairs: list[pd.DataFrame]) -> None:
     """Both reports above, the gap below, with facts, table and file."""
+    pairs = pd.concat(all_pairs, ignore_index=True)
     scale = formats.scale_for([*pairs["home_value"], *pairs["partner_value"]], "USD")
     units = {"value": _("Gap, {unit}").format(unit=scale.unit), "pct": _("Gap, % of the larger"), "ratio": _("Ratio")}
     names = view.names
     drawn = reports_drawn(view)
-    figure = both_sides_figure(drawn, gaps_drawn(view, pairs, scale), scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
+    gaps = gaps_drawn(view, all_pairs, scale)
+    figure = both_sides_figure(drawn, gaps, scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
     is_adjusted = view.factor != 1
     table = pairs_table(pairs, names, with_factor=is_adjusted)
     parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
@@ -170,10 +172,10 @@ def show_chart(view: View, pairs: pd.DataFrame) -> None:
             period=facts.period,
         ),
         key="both_sides",
-        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(pairs), names),
+        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(all_pairs[0]), names),
     )
     if is_adjusted:
-        st.info(factor_sentence(view.direction, view.factor, pairs, names), icon=":material/calculate:")
+        st.info(factor_sentence(view.direction, view.factor, all_pairs[0], names), icon=":material/calculate:")
 
 
 def rows_behind(subject: Subject) -> Behind:
@@ -228,41 +230,45 @@ def reports_drawn(view: View) -> list[Reports]:
     return drawn
 
 
-def gaps_drawn(view: View, pairs: pd.DataFrame, scale: Scale) -> list[Gaps]:
-    """The gaps of the two lines, and those after a factor."""
+def gaps_drawn(view: View, all_pairs: list[pd.DataFrame], scale: Scale) -> list[Gaps]:
+    """The gaps of each pair of lines, and those after a factor; those compared are marks where another pair has the bars."""
     drawn = []
     for prefix in ("", "adjusted_") if view.factor != 1 else ("",):
-        known = pairs[pairs[f"{prefix}gap"].notna()]
-        if known.empty:
-            continue
-        name = view.names.pair(*view.lines, view.factor if prefix else None)
-        values = known[prefix + GAP_COLUMNS[view.gap]] / (scale.divisor if view.gap == "value" else 1)
-        hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
-        doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
-        drawn.append(Gaps(name, bool(prefix), known.assign(value=values, hover=hovers, is_doubtful=doubtful)))
+        for lines, pairs in zip(view.pairs, all_pairs, strict=True):
+            known = pairs[pairs[f"{prefix}gap"].notna()]
+            if known.empty:
+                continue
+            name = view.names.pair(*lines, view.factor if prefix else None)
+            values = known[prefix + GAP_COLUMNS[view.gap]] / (scale.divisor if view.gap == "value" else 1)
+            hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
+            doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
+            is_marked = len(view.pairs) > 1 and lines == view.lines
+            drawn.append(Gaps(name, bool(prefix), is_marked, known.assign(value=values, hover=hovers, is_doubtful=doubtful)))
     return drawn
 
 
-def show_story(view: View, pairs: pd.DataFrame) -> None:
+def show_story(view: View, all_pairs: list[pd.DataFrame]) -> None:
     """Since when they differ, where the gap lies, and where each line ends."""
     st.header(_("How far apart, since when"), anchor=False)
-    story = gap_story(pairs)
-    if story is not None:
-        sentences = story_sentences(story, view.names, is_stated=any(view.names.is_stated(line) for line in view.lines))
-        st.markdown(f"**{view.names.pair(*view.lines)}**")
-        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    for lines, pairs in zip(view.pairs, all_pairs, strict=True):
+        story = gap_story(pairs)
+        if story is not None:
+            sentences = story_sentences(story, view.names, is_stated=any(view.names.is_stated(line) for line in lines))
+            st.markdown(f"**{view.names.pair(*lines)}**")
+            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     if view.direction == Direction.TURNOVER:
-        for sentence in split_of_newest(view, pairs):
-            st.markdown(sentence)
+        for lines, pairs in zip(view.pairs, all_pairs, strict=True):
+            for sentence in split_of_newest(view, lines, pairs):
+                st.markdown(sentence)
     st.markdown(ends_sentence([reach_of(drawn.rows, drawn.name) for drawn in reports_drawn(view)]))
-    st.caption(marks_sentence(pairs, view.names))
+    st.caption(marks_sentence(pd.concat(all_pairs), view.names))
 
 
-def split_of_newest(view: View, pairs: pd.DataFrame) -> list[str]:
+def split_of_newest(view: View, lines: tuple[str, str], pairs: pd.DataFrame) -> list[str]:
     """Where the newest gap in turnover lies, where the same lines give both directions of that period."""
     found = []
     for pair in newest_pair(pairs).to_dict("records"):
-        parts = gap_parts(view.reports, view.lines, pair["period_start"])
+        parts = gap_parts(view.reports, lines, pair["period_start"])
         if parts is not None:
             period = formats.period(pair["period_start"], pair["period_end"])
             found.append(split_sentence(parts, pair["gap"], period, view.names))

@@ -194,7 +194,7 @@ def all_notes(view: View, points: pd.DataFrame) -> list[str]:
     chosen = of_source(_rows(view, view.scope, KINDS[view.by]), view.choice.source_code)
     missing = [year for year in months_without_year(chosen) if view.years[0] <= year <= view.years[1]] if len(chosen) else []
     notes = notes_on(points, view.choice, view.by, missing)
-    if view.is_sum:
+    if view.is_sum and view.choice.is_whole:
         for code, reason in stand_in_reasons(view.group, view.choice.level).items():
             notes.append(_("{code} stands in for the group. {reason}").format(code=view.wording.commodities[code], reason=reason))
     return notes

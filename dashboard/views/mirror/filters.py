@@ -16,7 +16,7 @@ from dashboard.queries.mirror import products_of_both
 from dashboard.queries.reference import area_members
 from dashboard.trade_points import direction_of
 from dashboard.views.mirror.data import HOME, directions_by_pair, headline_pair_lines, names_for, reports_of_goods, source_order
-from dashboard.views.mirror.measures import first_lines, lines_of_side
+from dashboard.views.mirror.measures import first_lines, lines_of_side, longest_pair
 from dashboard.views.mirror.view import MirrorNames, direction_names
 from etl.vocabulary import Direction, PeriodKind, Side
 
@@ -54,6 +54,7 @@ class View:
     gap: str
     factor: float
     with_stated: bool
+    longest: tuple[str, str] | None
 
     @property
     def names(self) -> MirrorNames:
@@ -76,9 +77,14 @@ class View:
         return self.home_line, self.partner_line
 
     @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pair that is compared, and the longest one where it is asked for and another."""
+        return [self.lines, *([self.longest] if self.longest and self.longest != self.lines else [])]
+
+    @property
     def drawn_lines(self) -> list[tuple[Side, str]]:
-        """The lines to draw: the two compared, and what was stated where it is asked for."""
-        compared = [(side, line) for side, line in zip(Side, self.lines, strict=True) if line]
+        """The lines to draw: those of the pairs, and what was stated where it is asked for."""
+        compared = [(side, line) for pair in self.pairs for side, line in zip(Side, pair, strict=True) if line]
         stated = [
             (side, line)
             for side in Side
@@ -108,8 +114,10 @@ def choose_subject() -> Subject:
 def choose_view(subject: Subject) -> View:
     """Let the reader choose period, sources and how the gap is shown."""
     kind, home_line, partner_line = choose_lines(subject)
-    gap, factor, with_stated = choose_gap()
-    return View(subject, kind, home_line, partner_line, gap, factor, with_stated)
+    gap, factor, with_stated, with_longest = choose_gap()
+    of_kind = subject.reports[subject.reports["period_kind"] == kind]
+    longest = longest_pair(of_kind, subject.direction, source_order()) if with_longest else None
+    return View(subject, kind, home_line, partner_line, gap, factor, with_stated, longest)
 
 
 def goods_labels(products: pd.DataFrame) -> dict[str, str]:
@@ -165,8 +173,8 @@ def choose_lines(subject: Subject) -> tuple[str, str, str]:
     return kind, chosen[0], chosen[1]
 
 
-def choose_gap() -> tuple[str, float, bool]:
-    """How the gap is shown, the CIF/FOB factor, and whether stated figures stand beside the tables."""
+def choose_gap() -> tuple[str, float, bool, bool]:
+    """How the gap is shown, the CIF/FOB factor, and whether stated figures and the longest tables stand beside the two lines."""
     row = st.container(horizontal=True, vertical_alignment="bottom")
     measures = {"value": _("Value"), "pct": _("% of the larger"), "ratio": _("Ratio")}
     gap = address.choose_one("gap", _("Gap as"), list(measures), labeller(measures), look="segmented", where=row)
@@ -184,4 +192,5 @@ def choose_gap() -> tuple[str, float, bool]:
     if value is None:
         value = address.choose_number("own_factor", _("Own factor"), 1.0, 2.0, default=1.1, where=row)
     with_stated = address.choose_switch("stated", _("Stated figures too"), default=True, where=row)
-    return gap, value, with_stated
+    with_longest = address.choose_switch("longest", _("The longest tables too"), default=True, where=row)
+    return gap, value, with_stated, with_longest

@@ -128,6 +128,18 @@ def first_lines(reports: pd.DataFrame, direction: str, order: Mapping[str, int])
     return longest[0], longest[1]
 
 
+def longest_pair(reports: pd.DataFrame, direction: str, order: Mapping[str, int]) -> tuple[str, str] | None:
+    """The tables with most periods that both sides reported, one source before two, then the sources' order; None where no two meet."""
+    found = (_periods_of_lines(reports[~reports["is_at_least"]], side, direction) for side in Side)
+    homes, partners = ({line: periods for line, periods in lines.items() if line in order} for lines in found)
+    pairs = [(home, partner) for home, partner in product(sorted(homes), sorted(partners)) if homes[home] & partners[partner]]
+    return max(
+        pairs,
+        key=lambda pair: (len(homes[pair[0]] & partners[pair[1]]), pair[0] == pair[1], -order[pair[0]] - order[pair[1]]),
+        default=None,
+    )
+
+
 def lines_of_side(reports: pd.DataFrame, side: str, direction: str) -> list[str]:
     """Lines that have anything of a side in a direction, in the order of their codes."""
     return sorted(set(reports.loc[(reports["side"] == side) & (reports["direction"] == direction), "line"]))

@@ -56,7 +56,7 @@ def reason_line(row: dict[Any, Any]) -> str:
 
 def show_source_notes(view: View) -> None:
     """What is known of the tables that are compared; notes are in the language of the source's description."""
-    codes = dict.fromkeys(line for line in view.lines if line)
+    codes = dict.fromkeys(line for lines in view.pairs for line in lines if line)
     notes = source_notes(list(codes))
     if not notes:
         return

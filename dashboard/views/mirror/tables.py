@@ -12,7 +12,7 @@ from dashboard.views.mirror.view import MirrorNames, Row, marks_of
 
 def pairs_table(pairs: pd.DataFrame, names: MirrorNames, *, with_factor: bool) -> pd.DataFrame:
     """Every pair drawn, newest first, with values in full."""
-    newest = pairs.sort_values("period_end", ascending=False)
+    newest = pairs.sort_values(["period_end", "home_line"], ascending=[False, True])
     return pd.DataFrame([pair_row(row, names, with_factor=with_factor) for row in newest.to_dict("records")])
 
 

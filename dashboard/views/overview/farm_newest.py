@@ -22,13 +22,7 @@ def show_newest_farm(wording: Wording) -> None:
     rows = newest_rows(of_farm.sort_values("period_end", ascending=False, kind="stable"), wording)
     if not rows:
         return
-    st.dataframe(
-        pd.DataFrame(rows).replace("", formats.UNKNOWN),
-        hide_index=True,
-        width="stretch",
-        height="content",
-        alt=_("Newest figures of each side by group"),
-    )
+    st.table(pd.DataFrame(rows).replace("", formats.UNKNOWN).set_index(_("Group")))
     st.caption(
         _(
             "At least: the products that a source names, so the whole is no smaller; the newest whole stands behind it. * A whole HS "

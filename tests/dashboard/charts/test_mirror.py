@@ -21,8 +21,8 @@ def report(name: str, side: Side, *values: tuple[int, float], is_stated: bool = 
     return Reports(name, side, is_stated, is_at_least, rows(*values, **more))
 
 
-def gap(name: str, *values: tuple[int, float], is_adjusted: bool = False) -> Gaps:
-    return Gaps(name, is_adjusted, rows(*values))
+def gap(name: str, *values: tuple[int, float], is_adjusted: bool = False, is_marked: bool = False) -> Gaps:
+    return Gaps(name, is_adjusted, is_marked, rows(*values))
 
 
 def drawn(reports: list[Reports], gaps: list[Gaps], *, is_ratio: bool = False) -> Any:
@@ -64,6 +64,11 @@ def test_gaps_stand_in_a_panel_of_their_own() -> None:
     assert [(trace.type, trace.yaxis, list(trace.y)) for trace in figure.data[1:]] == [("bar", "y2", [-1.0]), ("bar", "y2", [-2.0])]
     assert figure.data[1].marker.color != figure.data[2].marker.color
     assert figure.layout.yaxis2.domain[1] < figure.layout.yaxis.domain[0]
+
+
+def test_the_gaps_of_the_pair_compared_are_marks_before_the_bars_of_an_older_one() -> None:
+    figure = drawn([report("a", Side.HOME, (2099, 1.0))], [gap("newest", (2099, -1.0), is_marked=True), gap("longest", (2099, -2.0))])
+    assert [(trace.type, trace.marker.symbol) for trace in figure.data[1:]] == [("scatter", ("diamond-open",)), ("bar", None)]
 
 
 def test_without_a_gap_there_is_no_second_panel() -> None:

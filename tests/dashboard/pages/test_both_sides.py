@@ -145,7 +145,8 @@ def test_the_page_opens_at_the_newest_year_that_both_count(load: Load) -> None:
     load(observation=both(), official_figure=stated_pair())
     app = open_page(PAGE)
     assert metrics(app)["China, 2100"] == "9.00 bn USD"
-    assert file_of(app)["Figure codes"].tolist() == ["F1 F2"]
+    assert file_of(app)[["Period", "Figure codes"]].to_numpy().tolist() == [["2100", "F1 F2"], ["2099", ""]]
+    assert file_of(open_page(PAGE, longest="0"))["Period"].tolist() == ["2100"]
     assert address_of(app) == {}
     app = open_page(PAGE, china="one_table", other="one_table")
     assert metrics(app)["China, 2099"] == "5.00 bn USD"

@@ -271,8 +271,8 @@ def test_the_newest_farm_goods_of_each_side_are_told_as_what_they_are(load: Load
         commodity_group_member=[member],
         observation=[row, theirs],
     )
-    told = next(frame.value for frame in open_page("overview").dataframe if "China: newest year" in frame.value.columns)
-    assert told.to_dict("records") == [
+    (told,) = (table.value for table in open_page("overview").table)
+    assert told.reset_index().to_dict("records") == [
         {
             "Group": "Grain",
             "China: newest year": "3.0 m USD in 2099 (CC)",

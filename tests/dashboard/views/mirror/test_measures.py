@@ -19,6 +19,7 @@ from dashboard.views.mirror.measures import (
     gap_story,
     importer_of,
     lines_of_side,
+    longest_pair,
     newest_pair,
     pair_reports,
     reports_of,
@@ -215,6 +216,14 @@ def test_estimates_are_not_what_a_page_begins_with() -> None:
     points += [point(Side.PARTNER, 1.0, number, is_estimated=True) for number in (2097, 2098, 2099)]
     points += [point(Side.PARTNER, 1.0, 2099, source_code="b")]
     assert first_lines(reports(*points), "to_partner", ORDER) == ("a", "b")
+
+
+def test_the_longest_pair_is_of_two_tables_that_meet_most_often() -> None:
+    points = [point(side, 1.0, number, source_code="b") for side in Side for number in (2095, 2096)]
+    points += [point(side, 1.0, 2099) for side in Side]
+    points += [point(side, 1.0, number, counted_by="x") for side in Side for number in (2097, 2098, 2099)]
+    assert longest_pair(reports(*points), "to_partner", ORDER) == ("b", "b")
+    assert longest_pair(reports(point(Side.HOME, 1.0)), "to_partner", ORDER) is None
 
 
 def test_a_side_without_any_line_has_no_first_one() -> None:
