@@ -66,8 +66,6 @@ licence: none
 release_lag_days: 30
 release_basis: made up
 sort_order: 999
-release_lag_days: 60
-release_basis: Made up.
 """
 
 

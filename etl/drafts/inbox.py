@@ -1,6 +1,5 @@
 """The inbox ``data/inbox``: drafts that wait for a person. Nothing leaves it by itself."""
 
-import csv
 import hashlib
 import os
 from dataclasses import dataclass, field
@@ -17,7 +16,9 @@ from etl.drafts.writing import name_draft, write_draft
 from etl.errors import Fault, InputFaults, MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
 from etl.nearest import say_nearest
 from etl.notes import parse_note
+from etl.sources.codes import known_codes
 from etl.sources.events import read_events
+from etl.sources.figures import days_of_figures, read_official_figures
 from etl.sources.reference import read_reference
 
 _ASIDE = ".merged"
@@ -208,10 +209,7 @@ def _aside(draft: Path, mark: Mark) -> Path:
 
 def _faults_of(data_dir: Path, note: Path) -> list[Fault]:
     """What the reading of all notes finds wrong with one of them: codes that do not exist, links that lead nowhere."""
-    figures = data_dir / "figures" / "official_figures.csv"
-    codes: list[str] = []
-    if figures.exists():
-        with figures.open(encoding="utf-8-sig", newline="") as file:
-            codes = [row["figure_code"] for row in csv.DictReader(file)]
-    reading = read_events(data_dir, read_reference(data_dir), codes)
+    reference = read_reference(data_dir)
+    figures = days_of_figures(read_official_figures(data_dir, known_codes(reference)))
+    reading = read_events(data_dir, reference, figures)
     return [fault for fault in reading.faults if Path(fault.file).name == note.name]

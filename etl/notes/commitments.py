@@ -5,24 +5,8 @@ from etl.fields import Fields
 from etl.notes.records import Assessment, Baseline, Commitment, Evidence, Page, Series, StageEntry
 
 _KEYS = (
-    *(
-        "text",
-        "kind",
-        "by",
-        "to",
-        "topics",
-        "stage",
-        "stages",
-        "measurability",
-        "reason",
-        "metric",
-        "target",
-        "unit",
-        "comparator",
-        "series",
-        "baseline",
-    ),
-    *("deadline", "deadline_basis", "repeats", "evidence", "assessments"),
+    *("text", "kind", "by", "to", "topics", "stages", "measurability", "reason", "metric", "target", "unit", "comparator", "series"),
+    *("baseline", "deadline", "deadline_basis", "repeats", "evidence", "assessments"),
 )
 _SERIES_KEYS = ("reporter", "partner", "flow", "measure", "period", "group", "commodity")
 _PAGE_KEYS = ("source", "publisher", "date")
@@ -46,7 +30,6 @@ def parse_commitment(fields: Fields) -> Commitment:
         by=fields.texts("by", required=True),
         to=fields.texts("to"),
         topics=fields.many_of("topics", v.Topic),
-        undated_stage=fields.one_of("stage", v.Stage),
         stages=[_parse_stage(below) for below in fields.blocks("stages")],
         measurability=fields.one_of("measurability", v.Measurability, required=True),
         reason=fields.text("reason"),
@@ -138,6 +121,8 @@ def _parse_assessment(fields: Fields) -> Assessment:
     )
     if assessment.cause and assessment.verdict != v.Verdict.NOT_ASSESSABLE:
         fields.refuse("cause", "a cause belongs to verdict: not_assessable", str(assessment.cause), "Take it out.")
+    if assessment.verdict == v.Verdict.NOT_ASSESSABLE and not fields.text("cause"):
+        fields.refuse("cause", "what cannot be judged needs its cause", "", f"Add cause: with one of {', '.join(v.UnjudgedCause)}.")
     return assessment
 
 
@@ -172,8 +157,6 @@ def _check_target(fields: Fields, commitment: Commitment) -> None:
 
 def _check_stages(fields: Fields, commitment: Commitment) -> None:
     """Stages come once each in a row, and one that an assessment dates names the day of an assessment; a forecast is never measured."""
-    if "stage" in fields.block.values and commitment.stages:
-        fields.refuse("stage", "there is a list of stages beside it", fields.text("stage"), "Keep the list alone.")
     days = {one.date for one in commitment.assessments}
     for place, entry in enumerate(commitment.stages, start=1):
         if entry.assessment and entry.assessment not in days:

@@ -101,7 +101,6 @@ class Commitment:
     measurability: v.Measurability | None
     to: list[str] = field(default_factory=list)
     topics: list[v.Topic] = field(default_factory=list)
-    undated_stage: v.Stage | None = None
     stages: list[StageEntry] = field(default_factory=list)
     reason: str = ""
     metric: str = ""
@@ -115,12 +114,6 @@ class Commitment:
     repeats: str = ""
     evidence: list[Evidence] = field(default_factory=list)
     assessments: list[Assessment] = field(default_factory=list)
-
-    @property
-    def stage(self) -> v.Stage:
-        """The last step on paper: announced, where no other is listed."""
-        listed = [entry.stage for entry in self.stages if entry.stage]
-        return listed[-1] if listed else self.undated_stage or v.Stage.ANNOUNCED
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,25 @@
 """Meetings and decisions: ``data/events/<year>/<id>.md``."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from etl.errors import Fault
 from etl.notes import parse_note
 from etl.reading import Reading
 from etl.sources.codes import known_codes
+from etl.sources.event_days import cut_untimely, known_days
 from etl.sources.event_links import FiledNote, check_circles, check_codes, check_links, cut_dead_links
 from etl.sources.event_rows import search_names, to_event_tables
 from etl.sources.files import InputFile, find_inputs, read_input
 
 
-def read_events(data_dir: Path, reference: Reading, figures: Collection[str]) -> Reading:
-    """Every note as rows of the event and commitment tables, and the roles people are seen in.
+def read_events(data_dir: Path, reference: Reading, figures: Mapping[str, date]) -> Reading:
+    """Every note as rows of the event and commitment tables.
 
     A note with any fault of its own is refused. Where a note points to one that was refused, or to a figure that is not loaded, that
-    pointer alone is left out, with its fault. ``figures`` are the codes of the figures that are loaded.
+    pointer alone is left out, with its fault; so is what does not follow in time. ``figures`` are the figures that are loaded, each with
+    its day of knowledge.
     """
     paths, strays = find_inputs(data_dir / "events", data_dir, (".md",))
     sources = [read_input(path, data_dir) for path in paths]
@@ -34,9 +37,11 @@ def read_events(data_dir: Path, reference: Reading, figures: Collection[str]) ->
             sound.append(one)
     refused = ids - {one.note.id for one in sound}
     kept: list[FiledNote] = []
+    days = known_days((one.note for one in sound), figures)
     for one in sound:
-        note, cuts = cut_dead_links(one, refused, figures)
-        faults.extend(cuts)
+        linked, cuts = cut_dead_links(one, refused, figures)
+        note, untimely = cut_untimely(FiledNote(one.file, linked), days)
+        faults.extend([*cuts, *untimely])
         kept.append(FiledNote(one.file, note))
     loaded = {one.file for one in kept}
     counts = [source.count(1, int(source.file in loaded)) for source in sources]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from etl import schema
 from etl.reading import Reading, join_readings
-from etl.sources.codes import codes_of, known_codes
+from etl.sources.codes import known_codes
 from etl.sources.events import read_events
-from etl.sources.figures import read_official_figures
+from etl.sources.figures import days_of_figures, read_official_figures
 from etl.sources.layouts import Layout
 from etl.sources.reference import add_named_commodities, read_reference
 from etl.sources.set_aside import read_set_aside
@@ -40,7 +40,7 @@ def read_inputs(
     tell("official figures")
     figures = read_official_figures(data_dir, codes)
     tell("notes")
-    events = read_events(data_dir, reference, codes_of(figures, "official_figure", "figure_code"))
+    events = read_events(data_dir, reference, days_of_figures(figures))
     reading = join_readings([reference, trade.reading, figures, events, read_set_aside(data_dir)])
     tell("checks")
     _check_figures(reading, trade)

@@ -1,5 +1,6 @@
 """Official figures as authorities stated them: ``data/figures/official_figures.csv`` with ``official_figures.yml`` beside it."""
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -43,6 +44,12 @@ def read_official_figures(data_dir: Path, codes: KnownCodes) -> Reading:
         "official_figure": to_official_figures(checks.kept, periods, described.card),
     }
     return Reading(tables, checks.faults, files=[*described.files, checks.count])
+
+
+def days_of_figures(reading: Reading) -> dict[str, date]:
+    """The day of knowledge of each official figure that was read, by its code."""
+    frame = reading.tables.get("official_figure", to_table_frame(schema.official_figure, {}))
+    return dict(zip(frame["figure_code"], frame["known_from"].dt.date, strict=True))
 
 
 def check_figure_rows(rows: CsvRows, periods: dict[str, Period], codes: KnownCodes) -> RowChecks:

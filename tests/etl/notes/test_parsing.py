@@ -1,10 +1,14 @@
+from datetime import date
 from typing import Any
 
 import pytest
 
 from etl.notes import Note, NoteSource, Participant, parse_note
-from etl.vocabulary import Confidence, DatePrecision, EventKind, Stage, Topic
+from etl.vocabulary import Confidence, DatePrecision, EventKind, Topic
 from tests.etl.inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, note_text, without
+
+ASSESSMENT: Row = {"date": "2100-01-15", "by": "desk officer", "verdict": "partly", "reason": "Half of it."}
+SHOWN_BY_ONE = "Name one of event, figure, source (with publisher and date) or assessment (the day of one of this commitment)."
 
 
 def parse(text: str) -> Note:
@@ -44,8 +48,9 @@ def test_norway_stays_a_country_and_a_code_its_nought() -> None:
     assert parse(note_text().replace("- AX", "- NO").replace("- BV", "- 01")).parties == ["NO", "01"]
 
 
-def test_a_commitment_without_a_stage_is_announced() -> None:
-    assert [one.stage for one in parse(note_text(commitments=[COMMITMENT])).commitments] == [Stage.ANNOUNCED]
+def test_a_note_may_tell_of_times_after_its_event() -> None:
+    assert parse(note_text(tells_until="2099-07")).tells_until == date(2099, 7, 31)
+    assert parse(note_text()).tells_until is None
 
 
 def test_a_rule_in_the_note_does_not_end_it() -> None:
@@ -108,6 +113,11 @@ def test_line_ends_of_windows_are_read() -> None:
             "line 17: field 'figures[1].value': expected a number, got '1 bn'. Write digits and a decimal point only, 1234.5.",
         ),
         (
+            {"tells_until": "2099-05-09"},
+            "line 15: field 'tells_until': expected a time after the event's end, 2099-05-09, got '2099-05-09'. "
+            "Leave it out where the text tells of the event alone.",
+        ),
+        (
             {"related": [{"event": NOTE_ID, "kind": "follows"}]},
             f"line 16: field 'related[1].event': the event is related to itself, got '{NOTE_ID}'. Name the earlier event.",
         ),
@@ -159,6 +169,47 @@ def test_a_fault_says_where_what_was_seen_and_what_to_do(changes: Row, sentence:
             COMMITMENT | {"evidence": [{"kind": "kept"}]},
             "field 'commitments[1].evidence[1].event': expected an event, a figure or a source, there is none. "
             "Name the event's id, the figure's code, or a page by its source, publisher and date.",
+        ),
+        (
+            COMMITMENT | {"evidence": [{"kind": "kept", "event": "a", "publisher": "Example News"}]},
+            "field 'commitments[1].evidence[1].publisher': it belongs to a source, and there is none, got 'Example News'. "
+            "Add source: with the page's address.",
+        ),
+        (
+            COMMITMENT | {"evidence": [{"kind": "kept", "source": "https://example.org/a", "publisher": "Example News"}]},
+            "field 'commitments[1].evidence[1].date': expected a value, there is none. Fill in 'date'.",
+        ),
+        (COMMITMENT | {"stage": "signed"}, "field 'commitments[1].stage': no such key, got 'stage'. Did you mean 'stages'?"),
+        (
+            COMMITMENT | {"stages": [{"stage": "signed"}]},
+            f"field 'commitments[1].stages[1].stage': a stage is shown by one thing. {SHOWN_BY_ONE}",
+        ),
+        (
+            COMMITMENT | {"stages": [{"stage": "signed", "event": "a", "figure": "F0001"}]},
+            f"field 'commitments[1].stages[1].stage': a stage is shown by one thing, got 'event, figure'. {SHOWN_BY_ONE}",
+        ),
+        (
+            COMMITMENT | {"stages": [{"stage": "done", "assessment": "2100-01-15"}]},
+            "field 'commitments[1].stages': entry 1 is dated by an assessment that the commitment does not have, got '2100-01-15'. "
+            "Write the date of one of its assessments.",
+        ),
+        (
+            COMMITMENT | {"stages": [{"stage": "done", "event": "a"}, {"stage": "done", "event": "b"}]},
+            "field 'commitments[1].stages': the same stage stands twice in a row, got 'done'. Keep the earlier entry.",
+        ),
+        (
+            COMMITMENT | {"kind": "forecast", "measurability": "document"},
+            "field 'commitments[1].measurability': a forecast promises nothing that could be measured, got 'document'. "
+            "Write measurability: none.",
+        ),
+        (
+            COMMITMENT | {"assessments": [ASSESSMENT | {"verdict": "not_assessable"}]},
+            "field 'commitments[1].assessments[1].cause': what cannot be judged needs its cause. "
+            "Add cause: with one of indefinite, no_figure, nothing_found.",
+        ),
+        (
+            COMMITMENT | {"assessments": [ASSESSMENT | {"cause": "no_figure"}]},
+            "field 'commitments[1].assessments[1].cause': a cause belongs to verdict: not_assessable, got 'no_figure'. Take it out.",
         ),
         (
             COMMITMENT | {"assessments": [{"date": "2100-01-15", "by": "desk officer", "verdict": "partly"}]},

@@ -1,3 +1,6 @@
+import re
+from copy import deepcopy
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -6,25 +9,40 @@ import pytest
 from etl import schema
 from etl.reading import Reading
 from etl.sources.events import read_events
-from tests.etl.inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, counts, made_up_reference, note_text, rows_of, said, write_data
+from tests.etl.inputs import (
+    COMMITMENT,
+    MEASURED,
+    NOTE_FILE,
+    NOTE_ID,
+    Row,
+    counts,
+    made_up_reference,
+    note_text,
+    rows_of,
+    said,
+    without,
+    write_data,
+)
 
 EARLIER = "2098-01-01-earlier"
 LATER = "2099-09-09-later"
+FIGURES = {"F0001": date(2099, 8, 15)}
 PAGE: Row = {"kind": "kept", "source": "https://example.org/kept", "publisher": "Example News", "date": "2099-08"}
+STEP: Row = {"stage": "done", "event": LATER}
 
 
-def read(tmp_path: Path, *notes: Row, figures: tuple[str, ...] = ("F0001",)) -> Reading:
+def read(tmp_path: Path, *notes: Row) -> Reading:
     """What is read of a folder with these notes; one that names no id has that of the made-up note."""
     texts = {}
     for note in notes:
         name = str(note.get("id", NOTE_ID))
         texts[f"events/{name[:4]}/{name}.md"] = note_text(**{"date": name[:10]} | note)
     data_dir = write_data(tmp_path, texts)
-    return read_events(data_dir, made_up_reference(), figures)
+    return read_events(data_dir, made_up_reference(), FIGURES)
 
 
 def promise(**overrides: Any) -> list[Row]:
-    return [COMMITMENT | overrides]
+    return [deepcopy(COMMITMENT) | overrides]  # YAML would write a list that stands twice as an alias
 
 
 def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
@@ -247,7 +265,7 @@ def test_evidence_of_a_figure_that_is_not_loaded_is_left_out_alone(tmp_path: Pat
 
 def test_two_notes_with_one_id_are_not_both_loaded(tmp_path: Path) -> None:
     data_dir = write_data(tmp_path, {f"events/2099/{NOTE_ID}.md": note_text(), f"events/2098/{NOTE_ID}.md": note_text(date="2098-05-09")})
-    reading = read_events(data_dir, made_up_reference(), [])
+    reading = read_events(data_dir, made_up_reference(), {})
 
     assert said(reading) == [
         f"{NOTE_FILE}: field 'id': another note has this id, got 'data/events/2098/{NOTE_ID}.md'. Give one of the two another name."
@@ -258,6 +276,107 @@ def test_two_notes_with_one_id_are_not_both_loaded(tmp_path: Path) -> None:
 def test_what_is_no_note_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     data_dir = write_data(tmp_path, {"events/2099/note.txt": "They met."})
 
-    assert said(read_events(data_dir, made_up_reference(), [])) == [
+    assert said(read_events(data_dir, made_up_reference(), {})) == [
         "data/events/2099/note.txt: no file of this kind is read here, got '.txt'. Give it the ending .md, or take it out of the folder."
+    ]
+
+
+def judged(verdict: str, **overrides: Any) -> list[Row]:
+    """A promise that a person judged, at first as too early."""
+    by = {"by": "desk officer", "reason": "Made up."}
+    verdicts = [{"date": "2100-01-15", "verdict": "too_early", **by}, {"date": "2100-02-15", "verdict": verdict, **by}]
+    return promise(assessments=verdicts, **overrides)
+
+
+SAME_DAY = PAGE | {"date": "2099-05-09"}
+NOT_SHOWN = (
+    f"{NOTE_FILE}: line 27: field 'commitments[1].assessments[2].verdict': nothing known after the promise of 2099-05-09 shows it, "
+    "got 'met'. Name the later event, figure or page under evidence or stages, or judge otherwise; until then the assessment is left out."
+)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        {"evidence": [{"kind": "kept", "event": LATER}]},
+        {"evidence": [{"kind": "reported", "figure": "F0001"}]},
+        {"evidence": [PAGE]},
+        {"stages": [{"stage": "done", "event": LATER}]},
+        {"stages": [{"stage": "done", **without(PAGE, "kind")}]},
+    ],
+)
+def test_a_promise_is_met_by_what_came_after_it(tmp_path: Path, shown: Row) -> None:
+    reading = read(tmp_path, {"commitments": judged("met", **shown)}, {"id": LATER})
+
+    assert said(reading) == []
+    assert list(reading.tables["assessment"]["verdict"]) == ["too_early", "met"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        {},
+        {"evidence": [{"kind": "kept", "event": NOTE_ID}]},
+        {"evidence": [SAME_DAY]},
+        {"evidence": [{"kind": "repeated", "event": LATER}, {"kind": "broken", "event": LATER}]},
+        {"stages": [{"stage": "done", "event": NOTE_ID}]},
+        {"stages": [{"stage": "done", "assessment": "2100-02-15"}]},
+    ],
+)
+def test_a_promise_that_nothing_later_shows_is_not_met_and_that_assessment_alone_is_left_out(tmp_path: Path, shown: Row) -> None:
+    sources = [{"url": "https://example.org/a", "publisher": "Example News", "published": "2099-05-12"}]
+    reading = read(tmp_path, {"commitments": judged("met", **shown), "sources": sources}, {"id": LATER})
+
+    assert [re.sub(r"line \d+", "line 27", fault) for fault in said(reading)] == [NOT_SHOWN]
+    assert counts(reading)[NOTE_FILE] == (1, 1, 0)
+    assert list(reading.tables["assessment"]["verdict"]) == ["too_early"]
+    assert len(reading.tables["commitment_evidence"]) == len(shown.get("evidence", []))
+
+
+def test_an_earlier_verdict_and_any_other_need_nothing_later(tmp_path: Path) -> None:
+    assert said(read(tmp_path, {"commitments": judged("partly")})) == []
+    met_first = [{"date": "2100-03-15", "verdict": "not_met", "by": "desk officer", "reason": "Taken back."}]
+    commitments = judged("met")
+    commitments[0]["assessments"] += met_first
+
+    assert said(read(tmp_path, {"commitments": commitments})) == []
+
+
+def test_a_meeting_that_tells_of_an_earlier_promise_as_kept_shows_it(tmp_path: Path) -> None:
+    repeated = judged("met", repeats=f"{EARLIER}-c1", evidence=[{"kind": "kept", "event": NOTE_ID}])
+
+    assert said(read(tmp_path, {"commitments": repeated}, {"id": EARLIER, "commitments": promise()})) == []
+
+
+def test_a_stage_that_is_known_before_the_one_listed_before_it_is_left_out_and_both_are_named(tmp_path: Path) -> None:
+    stages = [
+        {"stage": "signed", "event": LATER},
+        {"stage": "in_progress", "figure": "F0001"},
+        {"stage": "done", "assessment": "2100-01-15"},
+    ]
+    reading = read(tmp_path, {"commitments": judged("partly", stages=stages)}, {"id": LATER})
+
+    assert said(reading) == [
+        f"{NOTE_FILE}: line 33: field 'commitments[1].stages[2].stage': expected a step that is known no earlier than the one before it, "
+        "signed of 2099-09-09, got 'in_progress of 2099-08-15'. "
+        "Put the stages in the order of time, or name what showed it later; until then the stage is left out."
+    ]
+    assert rows_of(reading.tables["stage"], "seq", "stage") == [
+        {"seq": 1, "stage": "announced"},
+        {"seq": 2, "stage": "signed"},
+        {"seq": 3, "stage": "done"},
+    ]
+
+
+def test_a_promise_is_announced_at_its_event_unless_its_first_stage_was_taken_there(tmp_path: Path) -> None:
+    notes = [
+        {"commitments": [*promise(), *promise(stages=[{"stage": "signed", "event": NOTE_ID}]), *promise(stages=[STEP])]},
+        {"id": LATER},
+    ]
+
+    assert rows_of(read(tmp_path, *notes).tables["stage"], "commitment_id", "stage", "event_id") == [
+        {"commitment_id": f"{NOTE_ID}-c1", "stage": "announced", "event_id": NOTE_ID},
+        {"commitment_id": f"{NOTE_ID}-c2", "stage": "signed", "event_id": NOTE_ID},
+        {"commitment_id": f"{NOTE_ID}-c3", "stage": "announced", "event_id": NOTE_ID},
+        {"commitment_id": f"{NOTE_ID}-c3", "stage": "done", "event_id": LATER},
     ]

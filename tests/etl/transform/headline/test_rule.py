@@ -16,7 +16,7 @@ STATED = LineCode(is_stated=True, sort_order=1, counted_by="ax-customs", source_
 
 def figure(line: LineCode, year: int, **told: object) -> YearFigure:
     base = YearFigure(line, Whose.OWN, date(year, 1, 1), date(year, 12, 31), 10.0, ALWAYS)
-    return replace(base, **told)  # type: ignore[arg-type]
+    return replace(base, **told)  # type: ignore[arg-type]  # the names of a made-up row
 
 
 def chosen(*figures: YearFigure) -> YearFigure | None:
