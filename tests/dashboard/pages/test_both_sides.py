@@ -240,7 +240,7 @@ def test_a_group_of_partners_needs_every_one_of_them(load: Load) -> None:
 
 def test_the_view_comes_back_from_its_address(load: Load) -> None:
     load(observation=[*both(), seen("KZ", "CN", "import", 1e9, source_code="two_table")], official_figure=stated_pair())
-    asked = {"direction": "to_partner", "other": "two_table", "gap": "ratio", "factor": "imf", "stated": "0"}
+    asked = {"direction": "to_partner", "other": "two_table", "gap": "ratio", "factor": "imf", "stated": "0", "longest": "0"}
     app = open_page(PAGE, **asked)
     assert not app.warning
     assert address_of(app) == {name: [value] for name, value in asked.items()}
