@@ -161,7 +161,8 @@ def newer_parts(points: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
 
 
 def _newest_parts(points: pd.DataFrame) -> pd.DataFrame:
-    parts = points[points["period_kind"] != PeriodKind.YEAR]
+    # A lower bound of part of a year tells next to nothing.
+    parts = points[(points["period_kind"] != PeriodKind.YEAR) & ~points["is_at_least"].astype("bool")]
     return parts.sort_values(["period_end", "rank", "period_start"], ascending=[False, True, True], kind="stable").drop_duplicates(TOLD)
 
 

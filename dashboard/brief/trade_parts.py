@@ -79,9 +79,9 @@ def _table(facts: BriefFacts, groups: tuple[str, ...], reporter: str, partner: s
 
 
 def lines_of(trade: TradeRows, group: str, unit: str = "USD") -> pd.DataFrame:
-    """The headline lines of a group in one unit."""
-    kept: pd.DataFrame = trade.lines[(trade.lines["group_code"] == group) & (trade.lines["unit"] == unit)]
-    return kept
+    """The headline lines of a group in one unit; of weights those of wholes only, beside the lower bounds of values."""
+    lines = trade.lines[(trade.lines["group_code"] == group) & (trade.lines["unit"] == unit)]
+    return lines if unit == "USD" else lines[~lines["is_at_least"]]
 
 
 def points_of(trade: TradeRows, group: str, unit: str = "USD") -> pd.DataFrame:

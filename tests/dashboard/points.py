@@ -12,6 +12,7 @@ SERIES_ROW: dict[str, Any] = {
     "period_kind": "year",
     "period_start": pd.Timestamp(2099, 1, 1),
     "period_end": pd.Timestamp(2099, 12, 31),
+    "is_at_least": False,
     "value_usd": 1.0,
     "net_weight_kg": 1.0,
     "partner_count": 1,

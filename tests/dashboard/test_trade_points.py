@@ -141,6 +141,12 @@ def test_of_several_for_one_part_of_a_year_the_lowest_rank_is_named() -> None:
     assert told(newest_points(found, NONE), "series", "value") == [("stated:ax-customs", 4.0)]
 
 
+def test_a_lower_bound_of_part_of_a_year_is_not_told() -> None:
+    part = {**months(2099, 5), "is_at_least": True}
+    found = add_changes(add_rank(table_points(flows(part), Side.HOME), OWN_OFFICES), stated_changes(figures(), "AX"))
+    assert newest_points(found, NONE).empty
+
+
 def test_only_parts_after_the_newest_year_are_newer() -> None:
     found = points(
         {**year(2098)}, {**months(2098, 5), "value": 2.0}, {**months(2099, 2, "jan_feb"), "value": 3.0}, {**months(2099, 5), "value": 4.0}
