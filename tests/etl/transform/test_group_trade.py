@@ -85,3 +85,20 @@ def test_a_sum_follows_another_when_a_part_is_revised_or_comes_later() -> None:
         (7.0, pd.Timestamp(later), pd.Timestamp(revised)),
         (9.0, pd.Timestamp(revised), None),
     ]
+
+
+def test_a_product_counts_until_what_it_lies_in_comes_to_be_known() -> None:
+    first, later = date(2100, 1, 1), date(2100, 2, 1)
+    rows = sums(goods("100199", 2.0, known_from=first), goods("1001", 3.0, known_from=later), source=SOME)
+
+    assert told(rows, "value_usd", "known_from", "known_until") == [
+        (2.0, pd.Timestamp(first), pd.Timestamp(later)),
+        (3.0, pd.Timestamp(later), None),
+    ]
+
+
+def test_of_a_lower_bound_each_partner_counts_by_its_own_products() -> None:
+    members = [area_member_row(group_code="XG", area_code=code) for code in ("BV", "DY")]
+    rows = sums(goods("1001", 3.0), goods("100199", 2.0, partner_code="DY"), source=SOME, area_member=members)
+
+    assert told(rows, "partner_code", "value_usd", "partner_count") == [("BV", 3.0, 1), ("DY", 2.0, 1), ("XG", 5.0, 2)]
