@@ -17,6 +17,7 @@ from etl.errors import Fault
 from etl.reading import FileCount, Reading
 from etl.transform.frames import rows_to_frame
 from etl.transform.judgement import conclude
+from etl.transform.knowledge import find_record_end
 
 Row = dict[str, Any]
 
@@ -311,6 +312,7 @@ def commitment_row(**overrides: Any) -> Row:
         text="Raise trade in grain",
         kind="pledge",
         measurability="none",
+        repeats_known_from=ALWAYS if overrides.get("repeats_commitment_id") else None,
     )
 
 
@@ -537,11 +539,10 @@ def file_sums(files: list[Row]) -> Row:
 def complete(**tables: Iterable[Row]) -> dict[str, list[Row]]:
     """Add what goes with the rows where it is not given.
 
-    For every code that they refer to a made-up row that has it; a build; a first stage of each commitment; and what the build concludes
-    from these facts, for each table of conclusions of which no row is given.
+    For every code that they refer to a made-up row that has it; a build with the record's end; a first stage of each commitment; and what
+    the build concludes from these facts, for each table of conclusions of which no row is given.
     """
     whole = _with_referred({name: list(rows) for name, rows in tables.items()})
-    whole.setdefault("build", [build_row(**file_sums(whole.get("build_file", [])))])
     staged = {one["commitment_id"] for one in whole.get("stage", [])}
     whole.setdefault("stage", []).extend(
         stage_row(commitment_id=one["commitment_id"], event_id=one["event_id"])
@@ -549,6 +550,7 @@ def complete(**tables: Iterable[Row]) -> dict[str, list[Row]]:
         if one["commitment_id"] not in staged
     )
     facts = {name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in whole.items() if name != "build"}
+    whole.setdefault("build", [build_row(record_end=find_record_end(facts), **file_sums(whole.get("build_file", [])))])
     for name, concluded in conclude(facts).items():
         if not whole.get(name):
             whole[name] = concluded.astype(object).where(concluded.notna(), None).to_dict("records")

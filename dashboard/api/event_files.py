@@ -9,6 +9,7 @@ from dashboard.api.answers import Answer, build_headers, file_header, site_of
 from dashboard.api.happenings import ics_lines, to_atom, to_ics
 from dashboard.api.parameters import Asked, read_parameters
 from dashboard.database import Build
+from dashboard.queries.standings import promises_told
 from dashboard.queries.streams import read_rows
 from dashboard.queries.table_list import TABLES
 
@@ -24,13 +25,15 @@ def _events(connection: Connection, asked: Asked) -> pd.DataFrame:
 
 
 def _calendar(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
-    lines = ics_lines(_events(connection, asked), f"{site_of(request)}/", build)
+    promised = promises_told(connection, asked.language)
+    lines = ics_lines(_events(connection, asked), promised, f"{site_of(request)}/", build)
     headers = {**build_headers(build), **file_header("khorgos_events.ics")}
     return Response(to_ics(lines), headers=headers, media_type=EVENT_FORMS["ics"])
 
 
 def _feed(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
-    body = to_atom(_events(connection, asked), f"{site_of(request)}/", str(request.url), build)
+    promised = promises_told(connection, asked.language)
+    body = to_atom(_events(connection, asked), promised, f"{site_of(request)}/", str(request.url), build)
     return Response(body, headers=build_headers(build), media_type=EVENT_FORMS["atom"])
 
 

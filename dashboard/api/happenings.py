@@ -9,10 +9,12 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 import pandas as pd
 
 from dashboard.engine import Build
+from dashboard.queries.standings import PromiseTold
 from etl.vocabulary import DatePrecision
 
 _LINE_BYTES = 75
 _ATOM = "http://www.w3.org/2005/Atom"
+Promised = Mapping[str, tuple[PromiseTold, ...]]
 _PRECISION_SAYS = {
     DatePrecision.MONTH: "Only the month is known.",
     DatePrecision.YEAR: "Only the year is known.",
@@ -24,10 +26,10 @@ def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
     return f"{root}event?id={event_id}" + (f"&asof={as_of.isoformat()}" if as_of else "")
 
 
-def ics_lines(events: pd.DataFrame, root: str, build: Build) -> Iterator[str]:
+def ics_lines(events: pd.DataFrame, promised: Promised, root: str, build: Build) -> Iterator[str]:
     """Lines of an iCalendar (RFC 5545), unfolded: an all-day entry for each event, of the whole month or year where no more is known.
 
-    Takes rows of the table ``events``; the entries were last looked at when they were built.
+    Takes rows of the table ``events`` and what was promised at each; the entries were last looked at when they were built.
     """
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Khorgos//Events//EN", "CALSCALE:GREGORIAN", "X-WR-CALNAME:Khorgos")
     for event in events.to_dict("records"):
@@ -40,7 +42,7 @@ def ics_lines(events: pd.DataFrame, root: str, build: Build) -> Iterator[str]:
         yield f"SUMMARY:{ics_text(event['title'])}"
         if _known(event["place_name"]):
             yield f"LOCATION:{ics_text(event['place_name'])}"
-        yield f"DESCRIPTION:{ics_text(_description(event))}"
+        yield f"DESCRIPTION:{ics_text(_description(event, promised))}"
         if event["topic_names"]:
             yield "CATEGORIES:" + ",".join(ics_text(topic) for topic in event["topic_names"].split("; "))
         yield f"URL:{page_address(root, event['event_id'], build.as_of)}"
@@ -74,7 +76,7 @@ def event_uuid(event_id: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"khorgos:event:{event_id}"))
 
 
-def to_atom(events: pd.DataFrame, root: str, address: str, build: Build) -> bytes:
+def to_atom(events: pd.DataFrame, promised: Promised, root: str, address: str, build: Build) -> bytes:
     """An Atom feed (RFC 4287) at ``address`` with an entry for each event.
 
     When a note was written is not recorded: an entry's date is its event's last day, and does not change from build to build.
@@ -86,18 +88,18 @@ def to_atom(events: pd.DataFrame, root: str, address: str, build: Build) -> byte
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
     SubElement(feed, "link", rel="alternate", type="text/html", href=f"{root}timeline")
     for event in events.to_dict("records"):
-        _add_entry(feed, event, page_address(root, event["event_id"], build.as_of))
+        _add_entry(feed, event, promised, page_address(root, event["event_id"], build.as_of))
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
 
 
-def _add_entry(feed: Element, event: Mapping[Hashable, Any], page: str) -> None:
+def _add_entry(feed: Element, event: Mapping[Hashable, Any], promised: Promised, page: str) -> None:
     entry = SubElement(feed, "entry")
     last_day = event["end_date"]
     told = {
         "title": event["title"],
         "id": f"urn:uuid:{event_uuid(event['event_id'])}",
         "updated": _moment(datetime(last_day.year, last_day.month, last_day.day, tzinfo=UTC)),
-        "summary": f"{_days(event)}\n\n{_description(event)}",
+        "summary": f"{_days(event)}\n\n{_description(event, promised)}",
     }
     for name, text in told.items():
         SubElement(entry, name).text = xml_text(text)
@@ -111,9 +113,11 @@ def xml_text(text: str) -> str:
     return "".join(letter for letter in text if letter in "\t\n\r" or (letter >= " " and letter not in "\ufffe\uffff"))
 
 
-def _description(event: Mapping[Hashable, Any]) -> str:
-    said = _PRECISION_SAYS.get(event["date_precision"])
-    return "\n\n".join([*([said] if said else []), *([event["party_names"]] if event["party_names"] else []), event["note"].strip()])
+def _description(event: Mapping[Hashable, Any], promised: Promised) -> str:
+    said = _PRECISION_SAYS.get(event["date_precision"], "")
+    told = [f"- {one.text}: {one.word}{f' ({one.cause})' if one.cause else ''}" for one in promised.get(event["event_id"], ())]
+    promises = "\n".join(["Promised, and how it stands:", *told]) if told else ""
+    return "\n\n".join(part for part in (said, event["party_names"], event["note"].strip(), promises) if part)
 
 
 def _days(event: Mapping[Hashable, Any]) -> str:

@@ -22,7 +22,8 @@ SUMMARIES = {
     "mirror": "The exporter's report beside the importer's: value FOB and CIF, and the gap, import less export",
     "figures": "Figures as authorities stated them",
     "events": "Meetings and decisions, one row each",
-    "commitments": "What was promised, one row each",
+    "commitments": "What was promised and how it stands, one row each",
+    "standings": "How each commitment has stood from day to day, one row a change",
     "sources": "What every source is, how far it reaches, and its licence",
     "revisions": "Published values that a newer arrival of their source changed",
 }

@@ -18,7 +18,7 @@ from dashboard.exports.tables import Wanted, write_table
 from dashboard.head import base_path
 from dashboard.queries.ahead import read_ahead
 
-API_TABLES = ("trade", "mirror", "figures", "events", "commitments", "sources", "revisions")
+API_TABLES = ("trade", "mirror", "figures", "events", "commitments", "standings", "sources", "revisions")
 API_FORMS = (FileForm.CSV, FileForm.JSON, FileForm.PARQUET, FileForm.XLSX, FileForm.ZIP)
 _PACKED = {FileForm.CSV, FileForm.JSON}  # the others are compressed as they are
 _AHEAD = 1  # pieces made while one is sent

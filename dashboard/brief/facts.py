@@ -149,7 +149,7 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
         events=events,
         participants=name_roles(people, names.roles),
         sources=pages,
-        promises=to_ledger(promises, judged, first_tellings(promises), on_day),
+        promises=to_ledger(promises, first_tellings(promises), on_day),
         judgements=judged,
         evidence=evidence,
         figures={

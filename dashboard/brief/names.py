@@ -7,10 +7,10 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.locale import title_of
+from dashboard.outcomes import outcome_names
 from dashboard.queries import reference
 from dashboard.queries.sources import sources
 from dashboard.series_names import Names
-from dashboard.views.commitments.texts import standing_names
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class BriefNames:
     kinds: Mapping[str, str]
     topics: Mapping[str, str]
     stages: Mapping[str, str]
-    standings: Mapping[str, str]
+    outcomes: Mapping[str, str]
 
 
 def read_names(connection: Connection) -> BriefNames:
@@ -47,7 +47,7 @@ def read_names(connection: Connection) -> BriefNames:
         kinds=_terms(terms, "event_kind"),
         topics=_terms(terms, "topic"),
         stages=_terms(terms, "stage"),
-        standings=standing_names(_terms(terms, "verdict")),
+        outcomes=outcome_names(_terms(terms, "standing_word"), _terms(terms, "unjudged_cause")),
     )
 
 

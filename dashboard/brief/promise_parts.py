@@ -6,13 +6,13 @@ from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.outcomes import UNKEPT, Outcome
 from dashboard.views.commitments.ledger import LedgerChoice, choose_rows
 from dashboard.views.commitments.promise import parties_in_words
 from dashboard.views.commitments.texts import amount_in_words, line_name, target_in_words
-from dashboard.views.commitments.verdicts import Judge, Standing, speaking_lines
-from etl.vocabulary import DeadlineBasis, Stage
+from etl.vocabulary import DeadlineBasis, Judge, Stage
 
-TELLING = (Standing.PARTLY, Standing.NOT_MET, Standing.DISAGREE, Standing.TOO_EARLY)
+TELLING = (*UNKEPT, Outcome.TOO_EARLY)
 OPEN = (Stage.ANNOUNCED, Stage.SIGNED, Stage.IN_PROGRESS)
 MOST_AGREED = 5
 MOST_OPEN = 6
@@ -25,12 +25,13 @@ def agreed_section(facts: BriefFacts, last: Row | None) -> tuple[Section, list[s
     heading = _("What was agreed then")
     if last is None:
         return Section(heading, (Line(_("Nothing is recorded.")),)), []
-    rows = facts.promises[facts.promises["event_id"] == last["event_id"]]
+    promises = _promised(facts)
+    rows = promises[promises["event_id"] == last["event_id"]]
     blocks: list[Block] = []
     if rows.empty:
         blocks.append(Line(_("No promise is recorded in the note of that meeting.")))
-        is_meeting = facts.promises["event_id"].isin(facts.meetings["event_id"])
-        earlier = facts.promises[is_meeting & (facts.promises["event_start_date"] < last["start_date"])]
+        is_meeting = promises["event_id"].isin(facts.meetings["event_id"])
+        earlier = promises[is_meeting & (promises["event_start_date"] < last["start_date"])]
         rows = earlier[earlier["event_id"] == earlier["event_id"].iloc[0]] if len(earlier) else rows
         if len(rows):
             first = rows.iloc[0].to_dict()
@@ -46,8 +47,9 @@ def agreed_section(facts: BriefFacts, last: Row | None) -> tuple[Section, list[s
 
 def open_section(facts: BriefFacts, told: list[str]) -> Section:
     """Open promises that were not told above, the most telling first; those on the event's topics before others."""
-    is_open = facts.promises["stage"].isin([stage.value for stage in OPEN]) & ~facts.promises["commitment_id"].isin(told)
-    rows = _most_telling_first(choose_rows(facts.promises[is_open], LedgerChoice()))
+    promises = _promised(facts)
+    is_open = promises["stage"].isin([stage.value for stage in OPEN]) & ~promises["commitment_id"].isin(told)
+    rows = _most_telling_first(choose_rows(promises[is_open], LedgerChoice()))
     if facts.occasion is not None:
         topics = set(str(facts.occasion["topics"]).split())
         is_near = [bool(topics & set(str(codes).split())) for codes in rows["topics"]]
@@ -58,12 +60,18 @@ def open_section(facts: BriefFacts, told: list[str]) -> Section:
     return Section(_("Other open commitments"), (_grid(facts, shown, with_date=True), *_more(facts, len(rows) - len(shown))))
 
 
+def _promised(facts: BriefFacts) -> pd.DataFrame:
+    """The known promises, without what was only expected."""
+    kept: pd.DataFrame = facts.promises[~facts.promises["is_forecast"]]
+    return kept
+
+
 def _most_telling_first(rows: pd.DataFrame) -> pd.DataFrame:
     """Overdue promises, then those that figures or people judge, those with a deadline ahead, the rest, last those whose day has passed.
 
     Of each kind the newest come first.
     """
-    is_past, is_judged = rows["is_past"], rows["standing"].isin([str(standing) for standing in TELLING])
+    is_past, is_judged = rows["is_past"], rows["outcome"].isin([str(outcome) for outcome in TELLING])
     rank = pd.Series(3, index=rows.index).mask(is_past, 4).mask(rows["deadline"].notna() & ~is_past, 2).mask(is_judged, 1)
     keyed = rows.assign(_rank=rank.mask(rows["is_overdue"] & is_judged, 0))
     return keyed.sort_values(["_rank", "event_start_date", "commitment_id"], ascending=[True, False, True]).drop(columns="_rank")
@@ -71,8 +79,9 @@ def _most_telling_first(rows: pd.DataFrame) -> pd.DataFrame:
 
 def deadlines_section(facts: BriefFacts) -> Section:
     """The next deadlines of open promises."""
-    is_open = facts.promises["stage"].isin([stage.value for stage in OPEN])
-    due = facts.promises[is_open & (facts.promises["deadline"] >= pd.Timestamp(facts.on_day))]
+    promises = _promised(facts)
+    is_open = promises["stage"].isin([stage.value for stage in OPEN])
+    due = promises[is_open & (promises["deadline"] >= pd.Timestamp(facts.on_day))]
     rows = due.sort_values(["deadline", "commitment_id"]).drop_duplicates("first_id").head(MOST_DEADLINES).to_dict("records")
     heading = _("Next deadlines")
     if not rows:
@@ -131,9 +140,9 @@ def _deadline(row: Row, event: tuple[int, ...]) -> Line:
 
 def _standing(facts: BriefFacts, row: Row) -> Line:
     """How a promise stands, and the latest figures that say so with whose they are."""
-    judged = facts.judgements[facts.judgements["commitment_id"] == row["commitment_id"]].to_dict("records")
-    lines = sorted(speaking_lines(judged), key=lambda found: found["period_end"], reverse=True)[:MOST_LINES_OF_PROMISE]
-    words = [str(facts.names.standings[row["standing"]])]
+    is_heard = (facts.judgements["commitment_id"] == row["commitment_id"]) & facts.judgements["is_heard"]
+    lines = facts.judgements[is_heard].sort_values("period_end", ascending=False).head(MOST_LINES_OF_PROMISE).to_dict("records")
+    words = [facts.names.outcomes.get(row["outcome"], str(row["outcome"]))]
     notes: list[int] = list(facts.cite_record()) if row["judged_by"] == Judge.PEOPLE else []
     for found in lines:
         words.append(

@@ -11,25 +11,30 @@ import plotly.graph_objects as go
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.theme import AMBER, BLUE, DASHES, GREEN, GREY, RED, SYMBOLS, TEAL, VIOLET, base_figure
-from dashboard.views.commitments.verdicts import RECONCILED, Standing
+from dashboard.outcomes import RECONCILED, Outcome
+from dashboard.series_names import wrap
+from dashboard.theme import AMBER, BLUE, BROWN, DASHES, GREEN, GREY, OLIVE, RED, SYMBOLS, TEAL, VIOLET, base_figure
 from dashboard.views.commitments.view import Mark, Series, SeriesPicture
 
-STANDING_COLOURS = {
-    Standing.MET: GREEN,
-    Standing.PARTLY: AMBER,
-    Standing.NOT_MET: RED,
-    Standing.DISAGREE: VIOLET,
-    Standing.TOO_EARLY: BLUE,
-    Standing.NOT_ASSESSABLE: GREY,
+OUTCOME_COLOURS: dict[str, str] = {
+    Outcome.MET: GREEN,
+    Outcome.PARTLY: AMBER,
+    Outcome.NOT_MET: RED,
+    Outcome.DISAGREE: VIOLET,
+    Outcome.TOO_EARLY: BLUE,
+    Outcome.INDEFINITE: GREY,
+    Outcome.NO_FIGURE: BROWN,
+    Outcome.NOTHING_FOUND: OLIVE,
 }
-STANDING_PATTERNS = {
-    Standing.MET: "",
-    Standing.PARTLY: "/",
-    Standing.NOT_MET: "x",
-    Standing.DISAGREE: "+",
-    Standing.TOO_EARLY: ".",
-    Standing.NOT_ASSESSABLE: "-",
+OUTCOME_PATTERNS: dict[str, str] = {
+    Outcome.MET: "",
+    Outcome.PARTLY: "/",
+    Outcome.NOT_MET: "x",
+    Outcome.DISAGREE: "+",
+    Outcome.TOO_EARLY: ".",
+    Outcome.INDEFINITE: "-",
+    Outcome.NO_FIGURE: "|",
+    Outcome.NOTHING_FOUND: "\\",
 }
 CAP_PCT = 200  # a mark beyond stands at the edge with its number beside it
 LABEL_WIDTH = 44
@@ -41,31 +46,31 @@ EVENT_HEIGHT = 0.03  # of the picture: at its foot, and wholly inside, or a clic
 HEADROOM = 1.2  # above the highest value, for the words at the top
 
 
-def counts_figure(counts: pd.DataFrame, stages: Mapping[str, str], standings: Mapping[str, str]) -> go.Figure:
-    """One bar a stage, parted by how its promises stand. Takes rows of ``ledger.count_by_stage``."""
+def counts_figure(counts: pd.DataFrame, stages: Mapping[str, str], outcomes: Mapping[str, str]) -> go.Figure:
+    """One bar a stage, parted by how its promises stand. Takes rows of ``ledger.count_by_stage`` and the names of stages and outcomes."""
     shown = [stage for stage in stages if stage in set(counts["stage"])]
-    figure = base_figure(height=110 + 34 * len(shown))
-    for standing, name in standings.items():
-        of_standing = counts[counts["standing"] == standing]
-        if of_standing.empty:
+    figure = base_figure(height=110 + 34 * len(shown) + 22 * counts["outcome"].nunique())
+    for outcome, name in outcomes.items():
+        of_outcome = counts[counts["outcome"] == outcome]
+        if of_outcome.empty:
             continue
         figure.add_trace(
             go.Bar(
-                y=[stages[stage] for stage in of_standing["stage"]],
-                x=of_standing["count"],
+                y=[stages[stage] for stage in of_outcome["stage"]],
+                x=of_outcome["count"],
                 orientation="h",
-                name=f"{name} · {of_standing['count'].sum()}",
+                name=wrap(f"{name} · {of_outcome['count'].sum()}"),
                 marker={
-                    "color": STANDING_COLOURS[Standing(standing)],
+                    "color": OUTCOME_COLOURS.get(outcome, GREY),
                     "pattern": {
-                        "shape": STANDING_PATTERNS[Standing(standing)],
+                        "shape": OUTCOME_PATTERNS.get(outcome, "-"),
                         "fillmode": "overlay",
                         "fgcolor": "white",
                         "fgopacity": 0.35,
                         "size": 6,
                     },
                 },
-                text=[formats.number(count) for count in of_standing["count"]],
+                text=[formats.number(count) for count in of_outcome["count"]],
                 textposition="inside",
                 insidetextanchor="middle",
                 insidetextfont={"color": "white"},
@@ -146,9 +151,9 @@ def _marks_trace(marks: Sequence[Mark], heights: Sequence[float]) -> go.Scatter:
         name=first.group,
         mode="markers+text",
         marker={
-            "symbol": f"{symbol}-open" if first.is_stated or not first.is_judging else symbol,
+            "symbol": f"{symbol}-open" if first.is_stated or not first.is_heard else symbol,
             "size": 11,
-            "color": _side_colour(first.side) if first.is_judging else GREY,
+            "color": _side_colour(first.side) if first.is_heard else GREY,
             "line": {"width": 2},
         },
         text=[formats.percent(mark.share_pct, 0) if CAP_PCT < mark.share_pct == highest[mark.place] else "" for mark in marks],
@@ -215,7 +220,7 @@ def _series_trace(series: Series, number: int, divisor: float) -> go.Scatter:
         y=ys,
         name=_wrapped(series.name),
         mode="markers" if series.is_stated else "lines+markers",
-        line={"color": colour, "width": 2, "dash": "dot" if series.is_wider else DASHES[number % len(DASHES)]},
+        line={"color": colour, "width": 2, "dash": "dot" if series.is_bound else DASHES[number % len(DASHES)]},
         marker={
             "symbol": [own if x is None else next(symbols) for x in xs],
             "size": 9,

@@ -1,24 +1,32 @@
 """One promise, at an address of its own: how it stands, whose figures say so, and what happened since."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import streamlit as st
 
 from dashboard import address, components
 from dashboard.components import kept_parameters
 from dashboard.database import ask
 from dashboard.locale import gettext as _
+from dashboard.names import series_names, term_names
 from dashboard.queries.commitments import commitment_by_id, tellings_of_commitment
 from dashboard.queries.events import event_sources
-from dashboard.queries.judgements import data_date, evidence_of_commitment, figures_of_commitments, judgements
+from dashboard.queries.evidence import evidence_of_commitment
+from dashboard.queries.judgements import data_date, figures_of_commitments, judgements
+from dashboard.queries.standings import judgements_of_commitment, stages_of_commitment, standings_of_commitment
 from dashboard.sharing import name_view
 from dashboard.sitemap import PAGES, PAGES_BY_ADDRESS
+from dashboard.views.commitments.history import to_steps, to_turns
 from dashboard.views.commitments.judged_parts import show_measure
 from dashboard.views.commitments.ledger import first_tellings, to_ledger
 from dashboard.views.commitments.promise_parts import (
-    show_assessments,
     show_evidence,
     show_facts,
+    show_history,
     show_sources,
     show_standing,
+    show_steps,
     show_tellings,
 )
 from dashboard.views.event.note import plain
@@ -34,19 +42,30 @@ def render() -> None:
         return
     judged = ask(judgements, (commitment_id,))
     tellings, evidence = ask(tellings_of_commitment, commitment_id), ask(evidence_of_commitment, commitment_id)
-    promise = to_ledger(found, judged, first_tellings(tellings), on_day).to_dict("records")[0]
+    promise = to_ledger(found, first_tellings(tellings), on_day).to_dict("records")[0]
     name_view(promise["text"])
     ledger_link(_("All commitments"), ":material/arrow_back:")
     page = PAGES_BY_ADDRESS["commitment"]
     components.page_header(plain(promise["text"]), _(page.question))
     show_standing(promise)
     show_facts(promise)
+    show_dated_record(promise)
     show_measure(promise, judged, ask(figures_of_commitments, (commitment_id,)), evidence, tellings)
     show_window_of_promise(promise)
-    show_assessments(judged)
     show_evidence(evidence)
     show_tellings(tellings, commitment_id)
     show_sources(ask(event_sources, promise["event_id"]))
+
+
+def show_dated_record(promise: Mapping[Hashable, Any]) -> None:
+    """How it stood from day to day, beside its steps on paper."""
+    code = str(promise["commitment_id"])
+    standings, judged = ask(standings_of_commitment, code), ask(judgements_of_commitment, code)
+    stood, paper = st.columns(2, gap="large")
+    with stood:
+        show_history(to_turns(standings, judged, str(promise["target_unit"]), series_names(), term_names("judge")))
+    with paper:
+        show_steps(to_steps(ask(stages_of_commitment, code)))
 
 
 def show_unknown(commitment_id: str) -> None:

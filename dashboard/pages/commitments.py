@@ -10,7 +10,7 @@ from dashboard.queries.commitments import CommitmentFilters, commitments_with
 from dashboard.queries.judgements import data_date, judgements
 from dashboard.views.commitments.filters import choose_filters, file_parts
 from dashboard.views.commitments.ledger import LedgerChoice, choose_rows, first_tellings, to_ledger
-from dashboard.views.commitments.ledger_parts import show_counts, show_list, show_progress, show_summary
+from dashboard.views.commitments.ledger_parts import show_counts, show_forecasts, show_list, show_progress, show_summary
 
 
 def render() -> None:
@@ -22,19 +22,21 @@ def render() -> None:
         components.empty(_("No promise is in the database yet."), _("Add one to a note under data/events and run `python -m etl build`."))
         return
     filters, choice = choose_filters(every)
-    judged = ask(judgements)
-    ledger = choose_rows(to_ledger(ask(commitments_with, filters), judged, first_tellings(every), on_day), choice)
+    listed = choose_rows(to_ledger(ask(commitments_with, filters), first_tellings(every), on_day), choice)
+    ledger, forecasts = listed[~listed["is_forecast"]].reset_index(drop=True), listed[listed["is_forecast"]]
     show_summary(ledger, is_filtered=(filters, choice) != (CommitmentFilters(), LedgerChoice()))
-    if ledger.empty:
+    if listed.empty:
         components.empty(_("No promise matches all of these filters."), _("Take one of them away, or clear them all."))
         return
-    parts, behind = file_parts(filters, choice), commitments_behind(filters, choice.text)
-    listed, measured = st.columns(2, gap="large")
-    with listed:
-        show_list(ledger, parts, behind)
-    with measured:
-        show_counts(ledger, parts, behind)
-        show_progress(ledger, judged, parts, behind)
+    if not ledger.empty:
+        parts, behind = file_parts(filters, choice), commitments_behind(filters, choice.text)
+        links, measured = st.columns(2, gap="large")
+        with links:
+            show_list(ledger, parts, behind)
+        with measured:
+            show_counts(ledger, parts, behind)
+            show_progress(ledger, ask(judgements), parts, behind)
+    show_forecasts(forecasts)
 
 
 render()

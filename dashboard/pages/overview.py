@@ -11,6 +11,7 @@ from dashboard.database import ask
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import area_names, event_names, labeller, term_names
+from dashboard.outcomes import outcome_names
 from dashboard.queries.commitments import commitments_of_event, next_deadlines
 from dashboard.queries.events import EventFilters, event_by_id, events_with
 from dashboard.queries.headline import headline_pairs
@@ -27,7 +28,7 @@ from dashboard.views.overview.texts import (
     source_lines,
 )
 from dashboard.views.overview.trade import show_trade
-from etl.vocabulary import Direction
+from etl.vocabulary import CommitmentKind, Direction
 
 PLACES = ("CN", "CN-XJ")
 FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"
@@ -123,13 +124,14 @@ def show_deadlines(wording: Wording) -> None:
     st.header(_("Deadlines of promises"), anchor=False)
     promises = ask(next_deadlines, today() - timedelta(days=365), (wording.home, wording.partner))
     deadlines = split_deadlines(promises, today())
+    stages, outcomes = term_names("stage"), outcome_names(term_names("standing_word"), term_names("unjudged_cause"))
     for heading, rows in ((_("Next"), deadlines.ahead), (_("Passed within the last year, still open on paper"), deadlines.passed)):
         if len(rows):
             st.markdown(f"**{heading}**")
         for row in rows.to_dict("records"):
             with st.container(gap=None):
                 components.commitment_link(row["commitment_id"], row["text"], icon=None)
-                st.caption(deadline_line(row, term_names("stage")))
+                st.caption(deadline_line(row, stages, outcomes))
     if deadlines.ahead.empty:
         components.empty(_("No open promise of these two has a deadline ahead."), _("The notes of the meetings hold all promises."))
 
@@ -138,7 +140,7 @@ def show_first_meeting() -> None:
     """The meeting with which the project began, in a sentence from its own note."""
     events = label_events(ask(event_by_id, FIRST_MEETING), event_names())
     for row in events.to_dict("records"):
-        promises = len(ask(commitments_of_event, FIRST_MEETING))
+        promises = int((ask(commitments_of_event, FIRST_MEETING)["kind"] != CommitmentKind.FORECAST).sum())
         with st.container(border=True):
             st.markdown("**" + _("Where it began") + "**")
             components.event_link(row["event_id"], row["title"])

@@ -15,7 +15,7 @@ from dashboard.locale import ngettext, title_of
 from dashboard.names import area_names, event_names, role_names
 from dashboard.queries.commitments import CommitmentFilters, commitments_in_presence, commitments_with
 from dashboard.queries.events import EventFilters, events_with
-from dashboard.queries.judgements import data_date, judgements
+from dashboard.queries.judgements import data_date
 from dashboard.queries.people import people_met, person_by_code, roles_at_events
 from dashboard.sharing import name_view
 from dashboard.sitemap import PAGES
@@ -138,9 +138,7 @@ def show_promises(code: str) -> None:
             len(promises),
         )
     )
-    judged = ask(judgements, tuple(promises["commitment_id"]))
-    tellings = first_tellings(ask(commitments_with, CommitmentFilters()))
-    show_links(to_ledger(promises, judged, tellings, on_day))
+    show_links(to_ledger(promises, first_tellings(ask(commitments_with, CommitmentFilters())), on_day))
 
 
 render()

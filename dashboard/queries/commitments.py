@@ -1,6 +1,7 @@
 """What was promised, by whom to whom, by when, and what later bears on it.
 
-Rows of commitments come with the codes of those who promise, those who are promised and the topics, each as one text: ``CN-XJ KZ``.
+Rows of commitments come with their stage and standing, and with the codes of those who promise, those who are promised and the topics,
+each as one text: ``CN-XJ KZ``.
 """
 
 from collections.abc import Sequence
@@ -12,19 +13,9 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from dashboard.queries.codes import add_codes, stands_for
-from etl.schema import (
-    area,
-    assessment,
-    commitment,
-    commitment_evidence,
-    commitment_party,
-    commitment_topic,
-    event,
-    event_participant,
-    official_figure,
-    term,
-)
-from etl.vocabulary import CommitmentRole, Stage
+from dashboard.queries.standings import join_standing, sides_of_commitments, standing_columns
+from etl.schema import area, commitment, commitment_party, commitment_topic, event, event_participant, stage, term
+from etl.vocabulary import CommitmentKind, CommitmentRole, Stage
 
 OPEN_STAGES = (Stage.ANNOUNCED, Stage.SIGNED, Stage.IN_PROGRESS)
 
@@ -52,11 +43,11 @@ class CommitmentFilters:
     last_deadline: date | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """The same as SQL conditions on ``commitment``."""
+        """The same as SQL conditions on ``commitment`` and ``stage``."""
         conditions = [_has_party(code) for code in self.parties]
         for values, column in (
             (self.kinds, commitment.c.kind),
-            (self.stages, commitment.c.stage),
+            (self.stages, stage.c.stage),
             (self.measurabilities, commitment.c.measurability),
         ):
             if values:
@@ -102,73 +93,32 @@ def tellings_of_commitment(connection: Connection, commitment_id: str) -> pd.Dat
 def commitments_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
     """Promises made at an event, in the note's order.
 
-    Columns: those of ``commitment``, then event_title, event_start_date, event_date_precision, by_codes, to_codes, topics.
+    Columns: those of ``commitment``, then stage, those of ``queries.standings.standing_columns``, event_title, event_start_date,
+    event_date_precision, by_codes, to_codes, topics, sides (a tuple of ``SideStanding``, empty where no side has figures).
     """
     return _commitments(connection, [commitment.c.event_id == event_id], [commitment.c.seq])
 
 
 def commitments_in_presence(connection: Connection, person_code: str) -> pd.DataFrame:
-    """Promises made at events at which a person took part, those of the newest event first. Columns: those of ``commitments_of_event``."""
+    """Promises made at events at which a person took part, those of the newest event first; what was only expected is none.
+
+    Columns: those of ``commitments_of_event``.
+    """
     attended = select(event_participant.c.event_id).where(event_participant.c.person_code == person_code)
     order = [event.c.start_date.desc(), commitment.c.event_id, commitment.c.seq]
-    return _commitments(connection, [commitment.c.event_id.in_(attended)], order)
+    promised = [commitment.c.event_id.in_(attended), commitment.c.kind != CommitmentKind.FORECAST]
+    return _commitments(connection, promised, order)
 
 
 def next_deadlines(connection: Connection, on_day: date, parties: tuple[str, ...] = (), nearest: int | None = None) -> pd.DataFrame:
     """Open promises whose deadline is ``on_day`` or later, the nearest first; ``nearest`` keeps so many of them.
 
-    Open is what is announced, signed or in progress. Every one of ``parties`` must promise or be promised; a group such as C5 stands for
-    its members, China for its regions too. Columns: those of ``commitments_of_event``.
+    Open is what is announced, signed or in progress; what was only expected is no promise. Every one of ``parties`` must promise or be
+    promised; a group such as C5 stands for its members, China for its regions too. Columns: those of ``commitments_of_event``.
     """
-    is_open = [commitment.c.deadline >= on_day, commitment.c.stage.in_(OPEN_STAGES)]
+    is_open = [commitment.c.deadline >= on_day, commitment.c.kind != CommitmentKind.FORECAST, stage.c.stage.in_(OPEN_STAGES)]
     order = [commitment.c.deadline, commitment.c.commitment_id]
     return _commitments(connection, [*is_open, *(_has_party(code) for code in parties)], order, nearest)
-
-
-def evidence_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
-    """What later happened that bears on the promises of an event.
-
-    Columns: commitment_id, seq, kind, note, event_id (missing where a figure is the evidence), event_title, event_start_date,
-    event_date_precision, figure_code, subject, period_label, as_published, stated_by, source_url, publisher.
-    """
-    figure = official_figure.c
-    question = (
-        select(
-            commitment_evidence.c.commitment_id,
-            commitment_evidence.c.seq,
-            commitment_evidence.c.kind,
-            commitment_evidence.c.note,
-            commitment_evidence.c.event_id,
-            *OF_EVENT,
-            commitment_evidence.c.figure_code,
-            figure.subject,
-            figure.period_label,
-            figure.as_published,
-            figure.stated_by,
-            figure.source_url,
-            figure.publisher,
-        )
-        .join(commitment, commitment.c.commitment_id == commitment_evidence.c.commitment_id)
-        .join(event, event.c.event_id == commitment_evidence.c.event_id, isouter=True)
-        .join(official_figure, figure.figure_code == commitment_evidence.c.figure_code, isouter=True)
-        .where(commitment.c.event_id == event_id)
-        .order_by(commitment_evidence.c.commitment_id, commitment_evidence.c.seq)
-    )
-    frame = pd.read_sql(question, connection)
-    return frame.assign(event_start_date=pd.to_datetime(frame["event_start_date"]))
-
-
-def assessments_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
-    """Every judgement of the promises of an event, the latest first. Columns: those of ``assessment``."""
-    question = (
-        select(assessment)
-        .join(commitment, commitment.c.commitment_id == assessment.c.commitment_id)
-        .where(commitment.c.event_id == event_id)
-        .order_by(assessment.c.commitment_id, assessment.c.assessed_date.desc(), assessment.c.seq.desc())
-    )
-    frame = pd.read_sql(question, connection)
-    dates = {name: pd.to_datetime(frame[name]) for name in ("assessed_date", "period_start", "period_end")}
-    return frame.astype({"value": "float64", "share_of_target_pct": "float64"}).assign(**dates)
 
 
 def _has_party(code: str) -> ColumnElement[bool]:
@@ -179,12 +129,17 @@ def _has_party(code: str) -> ColumnElement[bool]:
 def _commitments(
     connection: Connection, conditions: Sequence[ColumnElement[bool]], order: Sequence[ColumnElement[Any]], most: int | None = None
 ) -> pd.DataFrame:
-    question = (
-        select(commitment, *OF_EVENT).join(event, event.c.event_id == commitment.c.event_id).where(*conditions).order_by(*order).limit(most)
+    rows = commitment.join(event, event.c.event_id == commitment.c.event_id).join(
+        stage, stage.c.commitment_id == commitment.c.commitment_id
     )
+    columns = (*commitment.c, stage.c.stage, *standing_columns(), *OF_EVENT)
+    question = select(*columns).select_from(join_standing(rows)).where(*conditions).order_by(*order).limit(most)
     frame = pd.read_sql(question, connection)
-    dates = {name: pd.to_datetime(frame[name]) for name in ("deadline", "event_start_date")}
-    return _with_codes(connection, frame.astype({"target_value": "float64", "baseline_value": "float64"}).assign(**dates))
+    days = {name: pd.to_datetime(frame[name]) for name in ("deadline", "event_start_date", "standing_from", "assessed_date")}
+    told = frame.astype({"target_value": "float64", "baseline_value": "float64"}).assign(**days)
+    sides = sides_of_commitments(connection, tuple(told["commitment_id"]))
+    told["sides"] = pd.Series([sides.get(code, ()) for code in told["commitment_id"]], index=told.index, dtype=object)
+    return _with_codes(connection, told)
 
 
 def _with_codes(connection: Connection, commitments: pd.DataFrame) -> pd.DataFrame:

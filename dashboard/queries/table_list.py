@@ -5,7 +5,8 @@ from sqlalchemy import Connection
 
 from dashboard.queries.streams import read_rows
 from dashboard.queries.tables import RowFilters, RowTable, by_column, count_rows, occurring_codes, pick, sources_of_rows, years_of
-from dashboard.queries.tables_of_events import COMMITMENTS, EVENTS
+from dashboard.queries.tables_of_commitments import COMMITMENTS, STANDINGS
+from dashboard.queries.tables_of_events import EVENTS
 from dashboard.queries.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
 from dashboard.queries.tables_of_mirror import MIRROR
 from etl.schema import build_file, finding, rejection
@@ -41,6 +42,7 @@ TABLES: dict[str, RowTable] = {
     "figures": FIGURES,
     "events": EVENTS,
     "commitments": COMMITMENTS,
+    "standings": STANDINGS,
     "sources": SOURCES,
     "groups": GROUPS,
     "files": FILES,

@@ -129,6 +129,17 @@ def pick(table: Table, names: str) -> tuple[Column[Any], ...]:
     return tuple(table.c[name] for name in names.split())
 
 
+def parts_in_order(key: Column[str], value: ColumnElement[str], order: ColumnElement[Any]) -> Select[Any, Any]:
+    """The question of a ``RowPart``: the values of each row in order."""
+    return select(key, value).order_by(key, order)
+
+
+def areas_of(key: Column[str], code: Column[str], *conditions: ColumnElement[bool]) -> RowPart:
+    """Several areas of a row, in the areas' order."""
+    question = select(key, code).join(area, area.c.area_code == code).where(*conditions).order_by(key, area.c.sort_order, code)
+    return RowPart(question, "area")
+
+
 def by_column(column: ColumnElement[Any], names: str) -> RowFilter:
     """Rows whose column holds one of the codes."""
     return RowFilter(names, _distinct(column), column.in_)

@@ -8,9 +8,10 @@ import streamlit as st
 from dashboard import address
 from dashboard.locale import gettext as _
 from dashboard.names import area_names, labeller, term_names
+from dashboard.outcomes import outcome_names
 from dashboard.queries.commitments import CommitmentFilters
 from dashboard.views.commitments.ledger import Due, LedgerChoice
-from dashboard.views.commitments.texts import due_names, standing_names
+from dashboard.views.commitments.texts import due_names
 
 PARTIES = ("KZ", "KG", "TJ", "TM", "UZ", "C5", "CN", "CN-XJ")
 MORE = ("stage", "kind", "measured", "years", "repeats")
@@ -19,7 +20,7 @@ MORE = ("stage", "kind", "measured", "years", "repeats")
 def choose_filters(every: pd.DataFrame) -> tuple[CommitmentFilters, LedgerChoice]:
     """What the reader wants to see: filters that the database answers, and the rest. Takes every promise there is."""
     parties, topics, verdicts, dues = st.columns(4)
-    standings, topic_names = standing_names(term_names("verdict")), term_names("topic")
+    standings, topic_names = outcome_names(term_names("standing_word"), term_names("unjudged_cause")), term_names("topic")
     party_codes = address.choose_many(
         "party", _("Parties (all of them)"), PARTIES, labeller(area_names()), follows="partner", where=parties
     )

@@ -13,9 +13,9 @@ from dashboard.components import Facts, Table
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.names import commodity_names, group_names, series_names, term_names
+from dashboard.views.commitments.reasons import line_reason
 from dashboard.views.commitments.tables import to_figure_table, to_judgement_table, value_heading
-from dashboard.views.commitments.texts import judge_name, line_ends_in_words, reason_in_words, series_in_words, verdict_badge
-from dashboard.views.commitments.verdicts import speaking_lines
+from dashboard.views.commitments.texts import line_ends_in_words, line_name, outcome_badge, series_in_words
 from dashboard.views.commitments.view import EventMark, to_event_marks, to_picture
 from dashboard.views.event.note import plain
 from dashboard.views.event.view import name_of
@@ -34,19 +34,18 @@ def show_measure(promise: Row, judged: pd.DataFrame, figures: pd.DataFrame, evid
     names = series_names()
     goods = name_of(promise["series_group_code"] or promise["series_commodity_id"], {**group_names(), **commodity_names()})
     st.markdown(_("Measured by: {series}.").format(series=series_in_words(promise, names, goods)))
-    told = choose_lines(figures, judged)
+    told = choose_lines(figures)
     show_lines(promise, told, to_event_marks(evidence, tellings, term_names("evidence_kind"), str(promise["commitment_id"])))
     show_judgements(promise, judged)
 
 
-def choose_lines(figures: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
-    """Figures of the lines that judge, or of all lines where the reader asks for them or none judges."""
-    speaking = {row["line"] for row in speaking_lines(judged.to_dict("records"))}
-    judging = figures[figures["line"].isin(speaking)]
-    if judging.empty or len(judging) == len(figures):
+def choose_lines(figures: pd.DataFrame) -> pd.DataFrame:
+    """Figures of the lines that are heard, or of all lines where the reader asks for them or none is heard."""
+    heard = figures[figures["is_heard"]]
+    if heard.empty or len(heard) == len(figures):
         return figures
     label = _("Draw the lines that cannot judge, too")
-    return figures if address.choose_switch("lines", label, help=_("They end before the promise or leave out the deadline.")) else judging
+    return figures if address.choose_switch("lines", label, help=_("They end before the promise or leave out the deadline.")) else heard
 
 
 def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> None:
@@ -96,17 +95,17 @@ def rows_behind(promise: Row) -> Behind:
 
 
 def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
-    """What each line of figures shows: the lines that judge as sentences, all of them as a table."""
-    names, verdicts, unit = series_names(), term_names("verdict"), str(promise["target_unit"])
-    speaking = speaking_lines(judged.to_dict("records"))
-    for row in speaking:
-        line, reason = plain(judge_name(row, names)), plain(reason_in_words(row, unit))
-        st.markdown(_("{verdict} **{line}** {reason}").format(verdict=verdict_badge(row["verdict"], verdicts), line=line, reason=reason))
-    if not speaking:
+    """What each line of figures shows: the lines that are heard as sentences, all of them as a table."""
+    names, words, unit = series_names(), term_names("standing_word"), str(promise["target_unit"])
+    heard = judged[judged["is_heard"]].to_dict("records")
+    for row in heard:
+        line, reason = plain(line_name(row, names)), plain(line_reason(row, unit))
+        st.markdown(_("{verdict} **{line}** {reason}").format(verdict=outcome_badge(row["verdict"], words), line=line, reason=reason))
+    if not heard:
         st.markdown(_("No line of figures can judge it; the table says why of each."))
     components.table_twin(
         Table(
-            to_judgement_table(judged, unit, names, verdicts),
+            to_judgement_table(judged, unit, names, words),
             ("commitment-judgements", str(promise["commitment_id"])),
             names={value_heading(unit): "value"},
             sources=sources_in(judged),

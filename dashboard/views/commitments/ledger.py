@@ -8,11 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.views.commitments.verdicts import BUILD, Standing, add_headlines, by_commitment, side_of, speaking_lines
-from etl.vocabulary import JudgementRule, Stage
+from dashboard.outcomes import RECONCILED, UNKEPT, Outcome, outcome_of
+from etl.vocabulary import CommitmentKind, JudgementRule, Stage, Valuation
 
 CLOSED = (Stage.DONE, Stage.SUPERSEDED)
-UNKEPT = (Standing.PARTLY, Standing.NOT_MET, Standing.DISAGREE)
 
 
 class Due(StrEnum):
@@ -36,24 +35,29 @@ class LedgerChoice:
     with_repetitions: bool = False
 
 
-def to_ledger(commitments: pd.DataFrame, judgements: pd.DataFrame, first_tellings: Mapping[str, str], on_day: date) -> pd.DataFrame:
-    """Promises with how they stand and whether they are late on a day.
+def to_ledger(commitments: pd.DataFrame, first_tellings: Mapping[str, str], on_day: date) -> pd.DataFrame:
+    """Promises with whether they are late on a day; what was only expected is among them, and ``is_forecast``.
 
-    Takes rows of ``queries.commitments.commitments_with`` and of ``queries.judgements.judgements``, and the first telling of every promise.
-    Adds those of ``verdicts.add_headlines``, then first_id, telling_count, is_past (the deadline is before the day), is_overdue (and the
-    promise is neither closed nor kept) and is_unknown (and nothing tells whether it was kept).
+    Takes rows of ``queries.commitments.commitments_with`` and the first telling of every promise. Adds outcome (``outcomes.Outcome``),
+    first_id, telling_count, is_forecast, is_past (the deadline is before the day), is_overdue (and the promise is neither closed nor kept)
+    and is_unknown (and nothing tells whether it was kept).
     """
     counts = pd.Series(first_tellings).value_counts()
-    ledger = add_headlines(commitments, judgements)
-    first = ledger["commitment_id"].map(first_tellings)
-    is_past = ledger["deadline"].notna() & (ledger["deadline"] < pd.Timestamp(on_day))
-    is_open = is_past & ~ledger["stage"].isin([str(stage) for stage in CLOSED])
-    return ledger.assign(
+    first = commitments["commitment_id"].map(dict(first_tellings))
+    outcomes = [outcome_of(word, cause) for word, cause in zip(commitments["standing"], commitments["cause"], strict=True)]
+    outcome = pd.Series(outcomes, index=commitments.index, dtype=object)
+    is_forecast = commitments["kind"] == CommitmentKind.FORECAST
+    is_past = commitments["deadline"].notna() & (commitments["deadline"] < pd.Timestamp(on_day))
+    is_open = is_past & ~is_forecast & ~commitments["stage"].isin([str(stage) for stage in CLOSED])
+    is_unkept = outcome.isin([str(one) for one in UNKEPT])
+    return commitments.assign(
+        outcome=outcome,
         first_id=first,
         telling_count=first.map(counts).astype("int64"),
+        is_forecast=is_forecast,
         is_past=is_past,
-        is_overdue=is_open & ledger["standing"].isin([str(standing) for standing in UNKEPT]),
-        is_unknown=is_open & ~ledger["standing"].isin([str(standing) for standing in (*UNKEPT, Standing.MET)]),
+        is_overdue=is_open & is_unkept,
+        is_unknown=is_open & ~is_unkept & (outcome != Outcome.MET),
     )
 
 
@@ -80,7 +84,7 @@ def choose_rows(ledger: pd.DataFrame, choice: LedgerChoice) -> pd.DataFrame:
     """
     kept = ledger
     if choice.standings:
-        kept = kept[kept["standing"].isin(choice.standings)]
+        kept = kept[kept["outcome"].isin(choice.standings) | kept["standing"].isin(choice.standings)]
     kept = kept[_is_due(kept, choice.due)]
     for word in choice.text.casefold().split():
         searched = kept["text"] + " " + kept["metric"].fillna("") + " " + kept["event_title"] + " " + kept["commitment_id"]
@@ -114,46 +118,56 @@ def in_order(ledger: pd.DataFrame) -> pd.DataFrame:
 
 
 def count_by_stage(ledger: pd.DataFrame) -> pd.DataFrame:
-    """How many promises of each stage stand how. Columns: stage, standing, count; pairs without a promise are left out."""
-    counted = ledger.groupby(["stage", "standing"]).size().rename("count").reset_index()
-    stages, standings = [str(stage) for stage in Stage], [str(standing) for standing in Standing]
-    keyed = counted.assign(_stage=counted["stage"].map(stages.index), _standing=counted["standing"].map(standings.index))
-    return keyed.sort_values(["_stage", "_standing"])[["stage", "standing", "count"]].reset_index(drop=True)
+    """How many promises of each stage stand how. Columns: stage, outcome, count; pairs without a promise are left out."""
+    counted = ledger.groupby(["stage", "outcome"]).size().rename("count").reset_index()
+    stages, outcomes = [str(stage) for stage in Stage], _outcomes(ledger)
+    keyed = counted.assign(_stage=counted["stage"].map(stages.index), _outcome=counted["outcome"].map(outcomes.index))
+    return keyed.sort_values(["_stage", "_outcome"])[["stage", "outcome", "count"]].reset_index(drop=True)
 
 
-def count_by_standing(ledger: pd.DataFrame) -> dict[str, int]:
-    """How many promises stand how, in the standings' order; every standing is there."""
-    counted = ledger["standing"].value_counts()
-    return {str(standing): int(counted.get(standing, 0)) for standing in Standing}
+def count_by_outcome(ledger: pd.DataFrame) -> dict[str, int]:
+    """How many promises stand how, in the outcomes' order; every outcome is there."""
+    counted = ledger["outcome"].value_counts()
+    return {outcome: int(counted.get(outcome, 0)) for outcome in _outcomes(ledger)}
+
+
+def _outcomes(ledger: pd.DataFrame) -> list[str]:
+    """Every outcome, and the bare word where a promise cannot be judged and no cause is told."""
+    known = [str(outcome) for outcome in Outcome]
+    return known + sorted(set(ledger["outcome"]) - set(known))
 
 
 def to_progress(ledger: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:
-    """Marks of how far each measurable promise is, in the ledger's order: one for each line that judges.
+    """Marks of how far each measurable promise is, in the ledger's order: one for each line that is heard.
 
-    Where no line of a promise judges, each side's latest figures are given and ``is_judging`` is false. Columns: place (of the promise,
-    from 0), those of the judgement, side, is_stated, is_judging. A promise without any share of its target has no mark.
+    Takes rows of ``queries.judgements.judgements``. Where no line of a promise is heard, each side's latest figures are given. Columns:
+    place (of the promise, from 0), those of the judgement, side, is_stated. A promise without any share of its target has no mark.
     """
-    by_promise = by_commitment(judgements)
+    by_promise: dict[str, list[dict[Hashable, Any]]] = {}
+    for row in judgements.to_dict("records"):  # much faster than to part the frame for each promise
+        by_promise.setdefault(str(row["commitment_id"]), []).append(row)
     marks: list[dict[Hashable, Any]] = []
     place = 0
     for commitment_id in ledger["commitment_id"]:
         rows = by_promise.get(str(commitment_id), [])
-        speaking = speaking_lines(rows)
-        shown = [row for row in speaking or _latest_silent(rows) if pd.notna(row["share_of_target_pct"])]
-        marks += [
-            {**row, "place": place, "side": side_of(row), "is_stated": _is_stated(row), "is_judging": bool(speaking)} for row in shown
-        ]
+        heard = [row for row in rows if row["is_heard"]]
+        shown = [row for row in heard or _latest_silent(rows) if pd.notna(row["share_of_target_pct"])]
+        marks += [{**row, "place": place, "side": side_of(row), "is_stated": _is_stated(row)} for row in shown]
         place += bool(shown)
-    columns = ["place", *judgements.columns, "side", "is_stated", "is_judging"]
-    return pd.DataFrame(marks, columns=columns)
+    return pd.DataFrame(marks, columns=["place", *judgements.columns, "side", "is_stated"])
 
 
 def _latest_silent(rows: list[dict[Hashable, Any]]) -> list[dict[Hashable, Any]]:
-    """Computed judgements that cannot judge and yet have a figure; of each side the latest period."""
-    silent = [row for row in rows if row["assessed_by"] == BUILD and row["rule"] != JudgementRule.OTHER_CURRENCY and pd.notna(row["value"])]
+    """Judgements of lines that are not heard and yet have a figure; of each side the latest period."""
+    silent = [row for row in rows if row["rule"] != JudgementRule.OTHER_CURRENCY and pd.notna(row["value"])]
     latest = {side: max(row["period_end"] for row in silent if side_of(row) == side) for side in {side_of(row) for row in silent}}
     return [row for row in silent if row["period_end"] == latest[side_of(row)]]
 
 
+def side_of(row: Mapping[Hashable, Any]) -> str:
+    """Whose a line is: its reporter, or nobody's where both reports were weighed into one."""
+    return RECONCILED if row["valuation"] == Valuation.RECONCILED else str(row["reporter_code"])
+
+
 def _is_stated(row: Mapping[Hashable, Any]) -> bool:
-    return isinstance(row["figure_code"], str) and bool(row["figure_code"])
+    return isinstance(row["counted_by"], str) and bool(row["counted_by"])

@@ -14,14 +14,14 @@ from dashboard.components import Facts, Table
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.names import series_names, term_names
-from dashboard.views.commitments.ledger import count_by_stage, count_by_standing, to_progress
+from dashboard.outcomes import outcome_names
+from dashboard.views.commitments.ledger import count_by_outcome, count_by_stage, to_progress
+from dashboard.views.commitments.reasons import standing_in_words
 from dashboard.views.commitments.tables import to_counts_table, to_ledger_table, to_progress_table
 from dashboard.views.commitments.texts import (
     counts_in_words,
     deadline_in_words,
     standing_badge,
-    standing_in_words,
-    standing_names,
     summary_in_words,
     target_in_words,
 )
@@ -32,12 +32,16 @@ from dashboard.views.event.view import date_in_words, names_of
 PROMISES_A_PAGE = 10
 
 
+def named_outcomes() -> dict[str, str]:
+    """Names of the outcomes in the reader's language."""
+    return outcome_names(term_names("standing_word"), term_names("unjudged_cause"))
+
+
 def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
     """The page's answer in a sentence, and the way back to all."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        standings = standing_names(term_names("verdict"))
         overdue, unknown = int(ledger["is_overdue"].sum()), int(ledger["is_unknown"].sum())
-        st.markdown(summary_in_words(count_by_standing(ledger), standings, overdue, unknown))
+        st.markdown(summary_in_words(count_by_outcome(ledger), named_outcomes(), term_names("unjudged_cause"), overdue, unknown))
         if is_filtered:
             st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
 
@@ -45,7 +49,7 @@ def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
 def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
     """How many promises of each stage stand how."""
     st.header(_("On paper, and by the evidence"), anchor=False)
-    stages, standings = term_names("stage"), standing_names(term_names("verdict"))
+    stages, outcomes = term_names("stage"), named_outcomes()
     counts = count_by_stage(ledger)
     facts = Facts(
         unit=_("promises"),
@@ -56,17 +60,17 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) ->
         note=_("A bar is a stage: what happened on paper. Its parts are assessments: what the evidence shows. Signed is not yet met."),
     )
     components.chart(
-        counts_figure(counts, stages, standings),
+        counts_figure(counts, stages, outcomes),
         facts,
         Table(
-            to_counts_table(counts, stages, standings),
+            to_counts_table(counts, stages, outcomes),
             ("commitment-counts", *parts),
             names={_("Promises"): "commitment_count"},
             behind=behind,
         ),
         title=_("Promises by stage and assessment"),
         key="counts",
-        alt=counts_in_words(count_by_standing(ledger), standings),
+        alt=counts_in_words(count_by_outcome(ledger), outcomes),
     )
 
 
@@ -76,7 +80,9 @@ def show_list(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> N
     show_links(ledger)
     names = series_names()
     terms = {
-        "standing": standing_names(term_names("verdict")),
+        "outcome": named_outcomes(),
+        "standing_word": term_names("standing_word"),
+        "judge": term_names("judge"),
         "stage": term_names("stage"),
         "kind": term_names("commitment_kind"),
         "measurability": term_names("measurability"),
@@ -88,16 +94,34 @@ def show_list(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> N
 
 def show_links(ledger: pd.DataFrame) -> None:
     """Promises in the order given, each as a link with how it stands, so many a page."""
-    names = series_names()
-    standings = standing_names(term_names("verdict"))
+    names, outcomes, words = series_names(), named_outcomes(), term_names("standing_word")
     below = st.container()
     page = address.choose_page("page", ceil(len(ledger) / PROMISES_A_PAGE))
     with below:
         for row in ledger.iloc[(page - 1) * PROMISES_A_PAGE : page * PROMISES_A_PAGE].to_dict("records"):
             with st.container(gap=None):
                 components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
-                st.markdown(f"{standing_badge(row, standings)} {plain(standing_in_words(row, names, standings))}")
+                st.markdown(f"{standing_badge(row, outcomes, names)} {plain(standing_in_words(row, names, words))}")
                 st.caption(plain(_facts_line(row, names.areas)))
+
+
+def show_forecasts(forecasts: pd.DataFrame) -> None:
+    """What was expected and not promised, apart from the promises and not counted with them; nothing where there is none."""
+    if forecasts.empty:
+        return
+    st.header(_("Expected, not promised"), anchor=False)
+    st.markdown(
+        ngettext(
+            "{n} forecast of an official; it is no promise, so it is not counted above and neither kept nor broken.",
+            "{n} forecasts of officials; they are no promises, so they are not counted above and neither kept nor broken.",
+            len(forecasts),
+        )
+    )
+    areas = series_names().areas
+    for row in forecasts.to_dict("records"):
+        with st.container(gap=None):
+            components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
+            st.caption(plain(_facts_line(row, areas)))
 
 
 def _facts_line(row: Mapping[Any, Any], areas: Mapping[str, str]) -> str:
@@ -136,7 +160,7 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
         progress_figure(to_marks(progress, {str(code): str(unit) for code, unit in shown["target_unit"].items()}, names), labels),
         facts,
         Table(
-            to_progress_table(progress, ledger, names, term_names("verdict")),
+            to_progress_table(progress, ledger, names, term_names("standing_word")),
             ("commitment-progress", *parts),
             sources=sources_in(progress),
             behind=behind,

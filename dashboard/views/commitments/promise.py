@@ -7,20 +7,19 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.series_names import Names
 from dashboard.views.commitments.ledger import first_tellings, to_ledger
+from dashboard.views.commitments.reasons import line_reason, standing_in_words
 from dashboard.views.commitments.texts import (
     deadline_in_words,
     line_name,
     measurability_meaning,
-    reason_in_words,
     standing_badge,
-    standing_in_words,
-    standing_names,
     target_in_words,
 )
-from dashboard.views.commitments.verdicts import speaking_lines
+from dashboard.views.event.note import published_in_words
 from dashboard.views.event.view import date_in_words, name_of, names_of
 
 Row = Mapping[Hashable, Any]
@@ -34,13 +33,14 @@ class PromiseNames:
     topics: Mapping[str, str]
     kinds: Mapping[str, str]
     stages: Mapping[str, str]
-    verdicts: Mapping[str, str]
+    outcomes: Mapping[str, str]
+    words: Mapping[str, str]
     evidence: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What later happened: an event of ours by its id, or a figure with the page that states it."""
+    """What later happened: an event of ours by its id, or a figure or a page with its address."""
 
     words: str
     event_id: str = ""
@@ -68,10 +68,11 @@ def to_promises(
 ) -> list[Promise]:
     """Put each promise together with how it stands on a day and what bears on it.
 
-    Takes rows of ``queries.commitments.commitments_of_event`` and ``evidence_of_event`` and of ``queries.judgements.judgements``.
+    Takes rows of ``queries.commitments.commitments_of_event``, ``queries.evidence.evidence_of_event`` and
+    ``queries.judgements.judgements``.
     """
     judged, found = _by_commitment(judgements), _by_commitment(evidence)
-    ledger = to_ledger(commitments, judgements, first_tellings(commitments), on_day)
+    ledger = to_ledger(commitments, first_tellings(commitments), on_day)
     return [
         _promise(
             row, judged.get(row["commitment_id"], []), [_evidence(piece, names) for piece in found.get(row["commitment_id"], [])], names
@@ -88,7 +89,6 @@ def _by_commitment(rows: pd.DataFrame) -> dict[str, list[Row]]:
 
 
 def _promise(row: Row, judged: list[Row], evidence: list[Evidence], names: PromiseNames) -> Promise:
-    standings = standing_names(names.verdicts)
     reason = row["not_measurable_reason"] if isinstance(row["not_measurable_reason"], str) else ""
     terms = {
         _("Kind"): name_of(row["kind"], names.kinds),
@@ -102,7 +102,7 @@ def _promise(row: Row, judged: list[Row], evidence: list[Evidence], names: Promi
         commitment_id=row["commitment_id"],
         text=row["text"],
         parties=parties_in_words(row["by_codes"], row["to_codes"], names.series.areas),
-        badge=standing_badge(row, standings),
+        badge=standing_badge(row, names.outcomes, names.series),
         standing=standing_with_lines(row, judged, names),
         terms=[(name, words) for name, words in terms.items() if words],
         repeats_event_id=row["repeats_commitment_id"].rpartition("-c")[0] if isinstance(row["repeats_commitment_id"], str) else "",
@@ -118,12 +118,13 @@ def parties_in_words(by_codes: str, to_codes: str, areas: Mapping[str, str]) -> 
 
 
 def standing_with_lines(row: Row, judged: list[Row], names: PromiseNames) -> list[str]:
-    """Why the promise stands as it does, then what each line of figures that judges it shows."""
+    """Why the promise stands as it does, then what each line of figures that is heard shows."""
     lines = [
-        _("{series}: {reason}").format(series=line_name(found, names.series), reason=reason_in_words(found, row["target_unit"] or ""))
-        for found in speaking_lines(judged)
+        _("{series}: {reason}").format(series=line_name(found, names.series), reason=line_reason(found, row["target_unit"] or ""))
+        for found in judged
+        if found["is_heard"]
     ]
-    return [standing_in_words(row, names.series, standing_names(names.verdicts)), *lines]
+    return [standing_in_words(row, names.series, names.words), *lines]
 
 
 def _evidence(row: Row, names: PromiseNames) -> Evidence:
@@ -134,6 +135,10 @@ def _evidence(row: Row, names: PromiseNames) -> Evidence:
         when = date_in_words(day, day, row["event_date_precision"])
         words = _("{kind}, {date}: {note}") if note else _("{kind}, {date}")
         return Evidence(words.format(kind=kind, date=when, note=note), event_id=row["event_id"], event_title=row["event_title"])
+    if not isinstance(row["figure_code"], str):
+        words = _("{kind}, {date}: {note}") if note else _("{kind}, {date}")
+        told = words.format(kind=kind, date=published_in_words(row["published_date"]) or formats.day(row["known_from"]), note=note)
+        return Evidence(told, url=row["source_url"], publisher=row["publisher"])
     words = _("{kind} by {office} for {period}: {note}") if note else _("{kind} by {office} for {period}: {figure}")
     office = name_of(row["stated_by"], names.series.authorities)
     told = words.format(kind=kind, office=office, period=row["period_label"], note=note, figure=row["as_published"])

@@ -10,16 +10,17 @@ from dashboard import components
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.names import authority_names, series_names, term_names
+from dashboard.outcomes import lowered, outcome_names
+from dashboard.views.commitments.history import Step, Turn
+from dashboard.views.commitments.reasons import standing_in_words
 from dashboard.views.commitments.texts import (
     deadline_in_words,
     measurability_meaning,
+    outcome_badge,
     stage_meaning,
     standing_badge,
-    standing_in_words,
-    standing_names,
     target_in_words,
 )
-from dashboard.views.commitments.verdicts import BUILD
 from dashboard.views.event.note import Link, plain, published_in_words
 from dashboard.views.event.view import date_in_words, name_of, names_of
 
@@ -28,8 +29,9 @@ Row = Mapping[Hashable, Any]
 
 def show_standing(promise: Row) -> None:
     """The headline, and the three things that are kept apart, each in one line."""
-    names, standings = series_names(), standing_names(term_names("verdict"))
-    st.markdown(f"{standing_badge(promise, standings)} {plain(standing_in_words(promise, names, standings))}")
+    names, words = series_names(), term_names("standing_word")
+    outcomes = outcome_names(words, term_names("unjudged_cause"))
+    st.markdown(f"{standing_badge(promise, outcomes, names)} {plain(standing_in_words(promise, names, words))}")
     paper, evidence, measure = st.columns(3, border=True)
     with paper:
         _show_one_of_three(
@@ -38,8 +40,10 @@ def show_standing(promise: Row) -> None:
     with evidence:
         _show_one_of_three(
             _("Assessment: what the evidence shows"),
-            standings[promise["standing"]],
-            _("By a person or by figures, each with its date; the rules are in docs/method.md."),
+            name_of(promise["outcome"], outcomes),
+            _("From {date}, by {judge}; the rules are in docs/method.md.").format(
+                date=formats.day(promise["standing_from"]), judge=lowered(name_of(promise["judged_by"], term_names("judge")))
+            ),
         )
     with measure:
         _show_one_of_three(
@@ -73,10 +77,10 @@ def show_facts(promise: Row) -> None:
 
 
 def show_evidence(evidence: pd.DataFrame) -> None:
-    """What later happened that bears on the promise: events as links, stated figures with their page."""
+    """What later happened that bears on the promise: events as links, stated figures with their page, and pages."""
     st.header(_("What happened since"), anchor=False)
     if evidence.empty:
-        st.markdown(_("No later event or stated figure in the record bears on it."))
+        st.markdown(_("No later event, stated figure or page in the record bears on it."))
         return
     kinds, offices = term_names("evidence_kind"), authority_names()
     for row in evidence.to_dict("records"):
@@ -95,6 +99,10 @@ def show_evidence(evidence: pd.DataFrame) -> None:
                         publisher=plain(row["publisher"]),
                         url=row["source_url"],
                     )
+                )
+            elif not isinstance(row["event_id"], str):
+                st.markdown(
+                    Link(row["publisher"] or row["source_url"], row["source_url"], published_in_words(row["published_date"])).markdown()
                 )
             st.caption(
                 plain(" · ".join(part for part in (name_of(row["kind"], kinds), row["note"], row["figure_code"]) if isinstance(part, str)))
@@ -117,18 +125,35 @@ def show_tellings(tellings: pd.DataFrame, this: str) -> None:
             components.commitment_link(row["commitment_id"], label, icon=None)
 
 
-def show_assessments(judged: pd.DataFrame) -> None:
-    """What people judged, the latest first: dated records that are added to and never overwritten."""
-    st.header(_("Assessed by people"), anchor=False)
-    rows = judged[judged["assessed_by"] != BUILD].sort_values(["assessed_date", "seq"], ascending=False).to_dict("records")
-    if not rows:
-        st.markdown(_("Nobody has assessed it yet. An assessment is added to the meeting's note, with its date and reason."))
-        return
-    verdicts = term_names("verdict")
-    for row in rows:
-        words = _("**{verdict}** · {date}, {judge}: {reason}")
-        verdict, day = name_of(row["verdict"], verdicts), formats.day(row["assessed_date"])
-        st.markdown(words.format(verdict=verdict, date=day, judge=plain(row["assessed_by"]), reason=plain(row["reason"])))
+def show_history(turns: list[Turn]) -> None:
+    """From which day the promise stood how, who says so and what changed it, the latest first."""
+    st.header(_("How it stood, from day to day"), anchor="history")
+    outcomes = outcome_names(term_names("standing_word"), term_names("unjudged_cause"))
+    for turn in turns:
+        with st.container(gap=None):
+            told = _("{outcome} from **{date}** · {judge}")
+            st.markdown(told.format(outcome=outcome_badge(turn.outcome, outcomes), date=formats.day(turn.day), judge=plain(turn.by)))
+            for change in turn.changes:
+                st.caption(plain(change))
+            if turn.event_id:
+                components.event_link(turn.event_id, plain(turn.event_title), icon=None)
+    st.caption(_("A day is the first on which what decides could be known. Nothing of it is ever overwritten."))
+
+
+def show_steps(steps: list[Step]) -> None:
+    """The steps on paper, the latest first, each with what shows it."""
+    st.header(_("On paper, step by step"), anchor=False)
+    stages = term_names("stage")
+    for step in steps:
+        with st.container(gap=None):
+            told = _("**{stage}** from **{date}**")
+            st.markdown(told.format(stage=name_of(step.stage, stages), date=formats.day(step.day)))
+            if step.event_id:
+                components.event_link(step.event_id, plain(step.words), icon=None)
+            elif step.url:
+                st.markdown(Link(step.publisher or step.url, step.url, step.words).markdown())
+            else:
+                st.caption(plain(step.words))
 
 
 def show_sources(sources: pd.DataFrame) -> None:

@@ -7,19 +7,17 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.series_names import Names
-from dashboard.views.commitments.texts import base_unit, deadline_in_words, judge_name, line_name, reason_in_words, target_in_words
-from dashboard.views.commitments.verdicts import speaking_lines
+from dashboard.views.commitments.reasons import line_reason, sides_in_words, standing_reason
+from dashboard.views.commitments.texts import base_unit, deadline_in_words, line_name, target_in_words
 from dashboard.views.event.view import name_of, names_of
 
 
 def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names, verdicts: Mapping[str, str]) -> pd.DataFrame:
-    """The build's judgements of a promise for people and files: those that judge first, then those that cannot."""
-    rows = judgements[judgements["rule"].notna()].to_dict("records")
-    speaking = [row["seq"] for row in speaking_lines(judgements.to_dict("records"))]
-    ordered = sorted(rows, key=lambda row: (row["seq"] not in speaking, row["seq"]))
+    """What each line of figures shows of a promise, for people and files: the lines that are heard first, then the others."""
+    ordered = judgements.sort_values("is_heard", ascending=False, kind="stable").to_dict("records")
     return pd.DataFrame(
         {
-            _("Whose figures"): [judge_name(row, names) for row in ordered],
+            _("Whose figures"): [line_name(row, names) for row in ordered],
             _("Verdict"): [name_of(row["verdict"], verdicts) for row in ordered],
             _("Share of the target, %"): [row["share_of_target_pct"] for row in ordered],
             _("Period judged"): [
@@ -27,13 +25,13 @@ def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names, verdic
                 for row in ordered
             ],
             value_heading(unit): [row["value"] for row in ordered],
-            _("Why"): [reason_in_words(row, unit) for row in ordered],
-            _("Counts for the headline"): [_("yes") if row["seq"] in speaking else _("no") for row in ordered],
+            _("Why"): [line_reason(row, unit) for row in ordered],
+            _("Counts for the headline"): [_("yes") if row["is_heard"] else _("no") for row in ordered],
             _("Rule"): [row["rule"] for row in ordered],
             _("Source code"): [row["source_code"] for row in ordered],
             _("Figure code"): [row["figure_code"] for row in ordered],
             _("Reporter code"): [row["reporter_code"] for row in ordered],
-            _("Judged as of"): [row["assessed_date"].date() for row in ordered],
+            _("Judged so from"): [row["known_from"].date() for row in ordered],
         }
     )
 
@@ -69,16 +67,16 @@ def to_figure_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
 
 
 def to_ledger_table(ledger: pd.DataFrame, names: Names, terms: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
-    """The ledger for people and files; ``terms`` are the names of standings, stages, kinds, measurabilities and topics by list."""
+    """The ledger for people and files; ``terms`` has the names of codes by their list's name, outcomes among them."""
     rows = ledger.to_dict("records")
     return pd.DataFrame(
         {
             _("Promise"): [row["text"] for row in rows],
-            _("Assessment"): [name_of(row["standing"], terms["standing"]) for row in rows],
+            _("Assessment"): [name_of(row["outcome"], terms["outcome"]) for row in rows],
             _("Stage"): [name_of(row["stage"], terms["stage"]) for row in rows],
             _("Deadline"): [row["deadline"].date() if pd.notna(row["deadline"]) else None for row in rows],
             _("Overdue"): [_("yes") if row["is_overdue"] else _("not known") if row["is_unknown"] else "" for row in rows],
-            _("Reason"): [row["reason"] for row in rows],
+            _("Reason"): [standing_reason(row) for row in rows],
             _("Promised by"): [names_of(row["by_codes"], names.areas) for row in rows],
             _("Promised to"): [names_of(row["to_codes"], names.areas) for row in rows],
             _("Target"): [target_in_words(row) for row in rows],
@@ -90,8 +88,10 @@ def to_ledger_table(ledger: pd.DataFrame, names: Names, terms: Mapping[str, Mapp
             _("Promised at"): [row["event_title"] for row in rows],
             _("Promised on"): [row["event_start_date"].date() for row in rows],
             _("Times told"): [row["telling_count"] for row in rows],
-            _("Judged by"): [row["judged_by"] for row in rows],
-            _("Each side's figures"): [row["sides"] for row in rows],
+            _("Judged by"): [name_of(row["judged_by"], terms["judge"]) for row in rows],
+            _("Stands so from"): [row["standing_from"].date() for row in rows],
+            _("Each side's figures"): [sides_in_words(row["sides"], names, terms["standing_word"]) for row in rows],
+            _("Assessment code"): [row["outcome"] for row in rows],
             _("Commitment code"): [row["commitment_id"] for row in rows],
             _("First telling's code"): [row["first_id"] for row in rows],
             _("Event code"): [row["event_id"] for row in rows],
@@ -100,15 +100,15 @@ def to_ledger_table(ledger: pd.DataFrame, names: Names, terms: Mapping[str, Mapp
     )
 
 
-def to_counts_table(counts: pd.DataFrame, stages: Mapping[str, str], standings: Mapping[str, str]) -> pd.DataFrame:
-    """Counts by stage and standing for people and files."""
+def to_counts_table(counts: pd.DataFrame, stages: Mapping[str, str], outcomes: Mapping[str, str]) -> pd.DataFrame:
+    """Counts by stage and outcome for people and files."""
     return pd.DataFrame(
         {
             _("Stage"): [name_of(stage, stages) for stage in counts["stage"]],
-            _("Assessment"): [standings[standing] for standing in counts["standing"]],
+            _("Assessment"): [name_of(outcome, outcomes) for outcome in counts["outcome"]],
             _("Promises"): counts["count"].to_list(),
             _("Stage code"): counts["stage"].to_list(),
-            _("Assessment code"): counts["standing"].to_list(),
+            _("Assessment code"): counts["outcome"].to_list(),
         }
     )
 
@@ -127,7 +127,7 @@ def to_progress_table(progress: pd.DataFrame, ledger: pd.DataFrame, names: Names
             _("Amount"): [row["value"] for row in rows],
             _("Unit"): [promises[row["commitment_id"]]["target_unit"] for row in rows],
             _("Target of this line"): [row["target_value"] for row in rows],
-            _("Why"): [reason_in_words(row, promises[row["commitment_id"]]["target_unit"]) for row in rows],
+            _("Why"): [line_reason(row, promises[row["commitment_id"]]["target_unit"]) for row in rows],
             _("Commitment code"): [row["commitment_id"] for row in rows],
             _("Source code"): [row["source_code"] for row in rows],
             _("Figure code"): [row["figure_code"] for row in rows],

@@ -1,4 +1,4 @@
-"""Promises, their targets and what judges them, in the reader's words. Pure: no database, no page."""
+"""Promises, their targets, lines and counts in the reader's words; why they stand as they do, ``reasons`` says. Pure: no database."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -7,21 +7,16 @@ import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.outcomes import RECONCILED, UNJUDGED, Outcome, lowered
 from dashboard.series_names import Names, short_name
 from dashboard.trade_points import STATED
 from dashboard.views.commitments.ledger import Due
-from dashboard.views.commitments.verdicts import RECONCILED, Judge, Standing
 from dashboard.views.event.view import name_of
-from etl.vocabulary import Comparator, DeadlineBasis, Indicator, JudgementRule, Measurability, Stage, Valuation
+from etl.vocabulary import Bound, Comparator, DeadlineBasis, Indicator, Measurability, Stage, StandingWord, Valuation
 
 Row = Mapping[Hashable, Any]
 A_YEAR = "/year"
 AMOUNTS = ("USD", "CNY", "t")
-
-
-def standing_names(verdicts: Mapping[str, str]) -> dict[str, str]:
-    """Standing to its name, in order; ``verdicts`` are the names of the closed list."""
-    return {standing: _("Figures disagree") if standing == Standing.DISAGREE else verdicts.get(standing, standing) for standing in Standing}
 
 
 def stage_meaning(stage: str) -> str:
@@ -99,7 +94,9 @@ def series_in_words(row: Row, names: Names, goods: str) -> str:
 
 
 def line_name(row: Row, names: Names) -> str:
-    """Whose figures a line is, and from where: ``Kazakhstan: BNS``, ``China: GACC, as stated``."""
+    """Whose figures a line is, and from where: ``Kazakhstan: BNS``, ``China: GACC, as stated``; takes a row of ``judgement``."""
+    if not isinstance(row["source_code"], str):
+        return _("{area}: no figures").format(area=names.area(row["reporter_code"]))
     if row["valuation"] == Valuation.RECONCILED:
         return _("Neither side's own: {publisher}, reconciled").format(publisher=names.publisher(row["source_code"]))
     is_stated = isinstance(row["counted_by"], str) and bool(row["counted_by"])
@@ -110,76 +107,12 @@ def line_name(row: Row, names: Names) -> str:
     else:
         series = STATED + row["counted_by"] if is_stated else f"{row['source_code']}:{row['reporter_code']}"
         name = names.series({**row, "series": series})
-    return _("{series} (whole country)").format(series=name) if row["is_wider"] else name
-
-
-def judge_name(row: Row, names: Names) -> str:
-    """Whose judgement it is: a role, or the line that the build judged; of a side without a line, the side."""
-    if row["assessed_by"] != "build":
-        return str(row["assessed_by"])
-    if pd.isna(row["line"]):
-        return _("{area}: no figures").format(area=names.area(row["reporter_code"]))
-    return line_name(row, names)
-
-
-def reason_in_words(row: Row, unit: str) -> str:
-    """Why a judgement is what it is: a person's own words, or the sentence of the build's rule. ``unit`` is the promise's."""
-    if not isinstance(row["rule"], str):
-        return str(row["reason"])
-    facts = {
-        "amount": amount_in_words(row["value"], unit),
-        "period": formats.UNKNOWN if pd.isna(row["period_start"]) else formats.period(row["period_start"], row["period_end"]),
-        "share": formats.percent(row["share_of_target_pct"]),
-        "unit": formats.unit_label(base_unit(unit)),
-        "other": formats.unit_label(str(row["unit"])),
-    }
-    sentences = [_rule_sentence(JudgementRule(row["rule"])).format(**facts)]
-    if pd.notna(row["reached_date"]) and row["rule"] != JudgementRule.REACHED:
-        sentences.append(_("It was reached later, by {date}.").format(date=formats.day(row["reached_date"])))
-    if row["is_doubtful"]:
-        sentences.append(_("The figure is estimated or doubtful."))
-    if row["is_stand_in"]:
-        sentences.append(_("A chapter that also holds other goods stands in."))
-    return " ".join(sentences)
-
-
-def _rule_sentence(rule: JudgementRule) -> str:
-    return {
-        JudgementRule.REACHED: _("{amount} in {period}: {share} of the target."),
-        JudgementRule.HALFWAY: _("{amount} in {period}, the last full period by the deadline: {share} of the target."),
-        JudgementRule.SHORT: _("Only {amount} in {period}, the last full period by the deadline: {share} of the target."),
-        JudgementRule.NOT_YET: _("{amount} in {period}: {share} of the target, and the deadline lies ahead."),
-        JudgementRule.OPEN_ENDED: _("{amount} in {period}: {share} of the target, and no deadline was set."),
-        JudgementRule.ENDS_BEFORE: _("The latest figure is from before the promise: {amount} in {period}."),
-        JudgementRule.PERIOD_MISSING: _("No figure for the period of the deadline; the nearest is {amount} in {period}."),
-        JudgementRule.NO_BASELINE: _("{amount} in {period}, but this count has no figure for the baseline, so no target of its own."),
-        JudgementRule.OTHER_CURRENCY: _("Counted in {other}, and the target is in {unit}: nothing is converted."),
-        JudgementRule.WIDER: _("{amount} in {period} is the whole country's ({share} of the target); the region's part is not told."),
-        JudgementRule.NO_FIGURE: _("This side has no figure of these goods in the data."),
-    }[rule]
-
-
-def sides_in_words(sides: str, names: Names, standings: Mapping[str, str]) -> str:
-    """Each side's verdict: ``China: met; Kazakhstan: too early to say``. Takes ``sides`` of a headline."""
-    pairs = [part.rpartition(":") for part in sides.split()]
-    return _("; ").join(
-        _("{side}: {verdict}").format(
-            side=_("reconciled figures") if side == RECONCILED else names.area(side), verdict=standings[verdict].lower()
-        )
-        for side, _sep, verdict in pairs
-    )
-
-
-def standing_in_words(row: Row, names: Names, standings: Mapping[str, str]) -> str:
-    """Why a promise stands as it does: a person's reason, else each side's verdict by its figures."""
-    sides = sides_in_words(row["sides"], names, standings)
-    if row["judged_by"] == Judge.PEOPLE:
-        if not sides:
-            return str(row["reason"])
-        return _("{reason} By the figures alone: {sides}.").format(reason=row["reason"], sides=sides)
-    if row["judged_by"] == Judge.FIGURES:
-        return _("By the figures: {sides}.").format(sides=sides)
-    return _("Nobody has assessed it, and no figure tells.")
+    words = {
+        Bound.EXACT: "{series}",
+        Bound.WHOLE: _("{series} (counts more than was promised)"),
+        Bound.PART: _("{series} (counts a part of what was promised)"),
+    }[Bound(row["bound"])]
+    return words.format(series=name)
 
 
 def due_names() -> dict[str, str]:
@@ -194,48 +127,62 @@ def due_names() -> dict[str, str]:
     }
 
 
-def summary_in_words(counts: Mapping[str, int], standings: Mapping[str, str], overdue: int, unknown: int) -> str:
-    """The ledger in a line: how many are kept, late, and cannot be judged."""
-    total = sum(counts.values())
-    told = _(", ").join(_("{standing} **{count}**").format(standing=name.lower(), count=counts[code]) for code, name in standings.items())
-    return _("**{total}**: {told} ({share} of all). Overdue **{overdue}**; deadline passed and outcome not known **{unknown}**.").format(
+def summary_in_words(counts: Mapping[str, int], names: Mapping[str, str], causes: Mapping[str, str], overdue: int, unknown: int) -> str:
+    """The ledger in a line: how many are kept, late, and cannot be judged for each of the three causes.
+
+    Takes counts by outcome, the names of outcomes and those of causes.
+    """
+    total, unjudged = sum(counts.values()), sum(counts.get(outcome, 0) for outcome in UNJUDGED)
+    words = [outcome for outcome in Outcome if outcome not in UNJUDGED]
+    return _("**{total}**: {judged}. {unjudged} **{count}** ({share} of all): {causes}. {late}").format(
         total=ngettext("{n} promise", "{n} promises", total),
-        told=told,
-        share=formats.percent(counts[Standing.NOT_ASSESSABLE] / total * 100 if total else None, 0),
-        overdue=overdue,
-        unknown=unknown,
+        judged=_counted({lowered(names[word]): counts[word] for word in words}),
+        unjudged=names[StandingWord.NOT_ASSESSABLE],
+        count=unjudged,
+        share=formats.percent(unjudged / total * 100 if total else None, 0),
+        causes=_counted({lowered(name_of(cause, causes)): counts[cause] for cause in UNJUDGED}),
+        late=_("Overdue **{overdue}**; deadline passed and outcome not known **{unknown}**.").format(overdue=overdue, unknown=unknown),
     )
 
 
-def counts_in_words(counts: Mapping[str, int], standings: Mapping[str, str]) -> str:
-    """How many promises stand how, for those who do not see the picture."""
-    told = _(", ").join(_("{standing} {count}").format(standing=name, count=counts[standing]) for standing, name in standings.items())
+def _counted(counts: Mapping[str, int]) -> str:
+    return _(", ").join(_("{standing} **{count}**").format(standing=name, count=count) for name, count in counts.items())
+
+
+def counts_in_words(counts: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """How many promises stand how, for those who do not see the picture; takes counts by outcome and the names of outcomes."""
+    told = _(", ").join(_("{standing} {count}").format(standing=names[code], count=count) for code, count in counts.items())
     return _("Promises by stage and assessment: {counts}.").format(counts=told)
 
 
-def verdict_badge(standing: str, standings: Mapping[str, str]) -> str:
-    """A mark in colour for a standing or a verdict, as Markdown."""
-    colour = {
-        Standing.MET: "green",
-        Standing.PARTLY: "orange",
-        Standing.NOT_MET: "red",
-        Standing.DISAGREE: "violet",
-        Standing.TOO_EARLY: "blue",
-        Standing.NOT_ASSESSABLE: "gray",
-    }[Standing(standing)]
-    return f":{colour}-badge[{name_of(standing, standings)}]"
+def outcome_badge(outcome: str, names: Mapping[str, str]) -> str:
+    """A mark in colour for an outcome, or for a verdict or a side's word, as Markdown."""
+    colours: dict[str, str] = {
+        Outcome.MET: "green",
+        Outcome.PARTLY: "orange",
+        Outcome.NOT_MET: "red",
+        Outcome.DISAGREE: "violet",
+        Outcome.TOO_EARLY: "blue",
+    }
+    return f":{colours.get(outcome, 'gray')}-badge[{name_of(outcome, names)}]"
 
 
-def standing_badge(row: Row, standings: Mapping[str, str]) -> str:
-    """Marks in colour for how a promise stands and whether its deadline has passed, as Markdown."""
-    badges = [verdict_badge(row["standing"], standings)]
-    if row["is_past"] and row["is_reached_late"] and row["standing"] != Standing.MET:
-        badges.append(":orange-badge[" + _("Reached after the deadline") + "]")
+def standing_badge(row: Row, outcomes: Mapping[str, str], names: Names) -> str:
+    """Marks in colour for how a promise stands and whether its deadline has passed, as Markdown; takes a row of ``ledger.to_ledger``."""
+    badges = [outcome_badge(row["outcome"], outcomes)]
+    late = [side_name(side.side_code, names) for side in row["sides"] if side.late_date]
+    if late and row["standing"] != StandingWord.MET:
+        badges.append(":orange-badge[" + _("Reached after the deadline: {sides}").format(sides=_(", ").join(late)) + "]")
     elif row["is_overdue"]:
         badges.append(":red-badge[" + _("Overdue") + "]")
     elif row["is_unknown"]:
         badges.append(":orange-badge[" + _("Deadline passed") + "]")
     return " ".join(badges)
+
+
+def side_name(side_code: str, names: Names) -> str:
+    """Whose figures a side's are."""
+    return _("reconciled figures") if side_code == RECONCILED else names.area(side_code)
 
 
 def line_ends_in_words(figures: pd.DataFrame, names: Names) -> str:

@@ -9,10 +9,13 @@ import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.outcomes import RECONCILED
 from dashboard.series_names import Names
-from dashboard.views.commitments.texts import amount_in_words, base_unit, line_name, reason_in_words
-from dashboard.views.commitments.verdicts import RECONCILED, side_of
+from dashboard.views.commitments.ledger import side_of
+from dashboard.views.commitments.reasons import line_reason
+from dashboard.views.commitments.texts import amount_in_words, base_unit, line_name
 from dashboard.views.event.view import date_in_words
+from etl.vocabulary import Bound
 
 Row = Mapping[Hashable, Any]
 YEARS_BEFORE = 8  # a picture begins so long before the promise
@@ -29,7 +32,7 @@ class Mark:
     share_pct: float
     side: str
     is_stated: bool
-    is_judging: bool
+    is_heard: bool
     group: str
     words: str
 
@@ -57,7 +60,7 @@ class Series:
     name: str
     side: str
     is_stated: bool
-    is_wider: bool
+    is_bound: bool
     points: tuple[SeriesPoint, ...]
 
 
@@ -96,10 +99,12 @@ def to_marks(progress: pd.DataFrame, units: Mapping[str, str], names: Names) -> 
     """Marks for ``charts.commitments.progress_figure``; takes rows of ``ledger.to_progress`` and the unit of each promise."""
 
     def group_of(row: Row) -> str:
-        if not row["is_judging"]:
+        if not row["is_heard"]:
             return _("Figures that cannot judge it")
-        if row["is_wider"]:
-            return _("The whole of China, where the promise is Xinjiang's")
+        if row["bound"] == Bound.WHOLE:
+            return _("Counts more than was promised")
+        if row["bound"] == Bound.PART:
+            return _("Counts a part of what was promised")
         side = row["side"]
         if side == RECONCILED:
             return _("Reconciled by a third party")
@@ -114,9 +119,9 @@ def to_marks(progress: pd.DataFrame, units: Mapping[str, str], names: Names) -> 
             share_pct=row["share_of_target_pct"],
             side=row["side"],
             is_stated=row["is_stated"],
-            is_judging=row["is_judging"],
+            is_heard=bool(row["is_heard"]),
             group=group_of(row),
-            words=_("{line}: {reason}").format(line=line_name(row, names), reason=reason_in_words(row, units[row["commitment_id"]])),
+            words=_("{line}: {reason}").format(line=line_name(row, names), reason=line_reason(row, units[row["commitment_id"]])),
         )
         for row in progress.to_dict("records")
     ]
@@ -173,7 +178,7 @@ def _to_series(rows: pd.DataFrame, unit: str, names: Names) -> Series:
         )
         for row in ordered
     )
-    return Series(line_name(head, names), side_of(head), isinstance(head["figure_code"], str), bool(head["is_wider"]), points)
+    return Series(line_name(head, names), side_of(head), isinstance(head["figure_code"], str), head["bound"] != Bound.EXACT, points)
 
 
 def _point_words(row: Row, unit: str, names: Names) -> str:

@@ -7,7 +7,9 @@ from dashboard.database import ask
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.names import series_names, term_names
-from dashboard.queries.commitments import commitments_of_event, evidence_of_event
+from dashboard.outcomes import outcome_names
+from dashboard.queries.commitments import commitments_of_event
+from dashboard.queries.evidence import evidence_of_event
 from dashboard.queries.judgements import data_date, judgements
 from dashboard.views.commitments.promise import Evidence, Promise, PromiseNames, to_promises
 from dashboard.views.event.note import Link, plain
@@ -31,12 +33,14 @@ def show_promises(event_id: str) -> None:
 
 def promise_names() -> PromiseNames:
     """Names of every code that a promise holds."""
+    words = term_names("standing_word")
     return PromiseNames(
         series=series_names(),
         topics=term_names("topic"),
         kinds=term_names("commitment_kind"),
         stages=term_names("stage"),
-        verdicts=term_names("verdict"),
+        outcomes=outcome_names(words, term_names("unjudged_cause")),
+        words=words,
         evidence=term_names("evidence_kind"),
     )
 

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.coverage import is_table, reach
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.outcomes import outcome_of
 from dashboard.series_names import wrap
 from dashboard.views.event.view import facts_line
 from dashboard.views.overview.cards import Wording, doubt_sentence
@@ -132,12 +133,15 @@ def sides_named(points: pd.DataFrame, wording: Wording) -> str:
     return listed([wording.side(side) for side in Side if side in set(points["side"])])
 
 
-def deadline_line(row: Mapping[Hashable, Any], stages: Mapping[str, str]) -> str:
-    """A promise's deadline, how it is known, its stage, and when and where it was made."""
+def deadline_line(row: Mapping[Hashable, Any], stages: Mapping[str, str], outcomes: Mapping[str, str]) -> str:
+    """A promise's deadline, how it is known, its stage, how it stands, and when and where it was made."""
     when = formats.day(row["deadline"])
     known = _("{date} (read from the wording)").format(date=when) if row["deadline_basis"] == DeadlineBasis.DERIVED else when
     made = formats.day(row["event_start_date"], row["event_date_precision"])
-    return _("By {deadline} · {stage} · promised {made}").format(deadline=known, stage=stages.get(row["stage"], row["stage"]), made=made)
+    outcome = outcome_of(row["standing"], row["cause"])
+    return _("By {deadline} · {stage} · {outcome} · promised {made}").format(
+        deadline=known, stage=stages.get(row["stage"], row["stage"]), outcome=outcomes.get(outcome, outcome), made=made
+    )
 
 
 def source_lines(sources: pd.DataFrame, codes: set[str], wording: Wording) -> list[str]:

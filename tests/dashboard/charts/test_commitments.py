@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.charts.commitments import CAP_PCT, counts_figure, progress_figure, series_figure
 from dashboard.series_names import Names
 from dashboard.views.commitments.view import EventMark, Mark, to_picture
-from tests.factories import Row, commitment_figure_row, commitment_row
+from tests.factories import Row, commitment_figure_row, commitment_row, judgement_row
 
 NAMES = Names(
     areas={"AX": "Aland", "BV": "Bouvet"},
@@ -24,8 +24,13 @@ PROMISE = commitment_row(target_unit="USD/year", target_value=1_000_000.0) | {
 }
 
 
-def figure_of(number: int, **overrides: Any) -> Row:
-    return commitment_figure_row(period_start=pd.Timestamp(number, 1, 1), period_end=pd.Timestamp(number, 12, 31), **overrides)
+def figure_of(number: int, line: int = 1, **overrides: Any) -> Row:
+    """A figure with what its line has in common, as the query gives it."""
+    of_line = {
+        name: overrides.pop(name) for name in ("reporter_code", "source_code", "counted_by", "unit", "target_value") if name in overrides
+    }
+    period = {"period_start": pd.Timestamp(number, 1, 1), "period_end": pd.Timestamp(number, 12, 31)}
+    return judgement_row(line=str(line), **of_line) | commitment_figure_row(line=str(line), **period, **overrides)
 
 
 def drawn(*rows: Row, events: list[EventMark] | None = None) -> list[Any]:
@@ -92,7 +97,7 @@ def test_sides_with_targets_of_their_own_have_a_line_each() -> None:
 
 
 def mark(share: float, place: int = 0, **overrides: Any) -> Mark:
-    values = {"side": "AX", "is_stated": False, "is_judging": True, "group": "Aland's count", "words": "words"} | overrides
+    values = {"side": "AX", "is_stated": False, "is_heard": True, "group": "Aland's count", "words": "words"} | overrides
     return Mark(commitment_id=f"p{place}-c1", place=place, share_pct=share, **values)
 
 
@@ -113,17 +118,26 @@ def test_each_promise_has_its_target_mark_and_its_whole_label() -> None:
 
 
 def test_figures_that_cannot_judge_look_different() -> None:
-    first, second = progress_figure([mark(50.0), mark(60.0, is_judging=False, group="cannot judge")], ["one"]).data
+    first, second = progress_figure([mark(50.0), mark(60.0, is_heard=False, group="cannot judge")], ["one"]).data
 
     assert first.marker.color != second.marker.color
     assert second.marker.symbol.endswith("open")
 
 
-def test_counts_are_parted_by_standing_and_written_in_the_bars() -> None:
-    counts = pd.DataFrame({"stage": ["done", "done"], "standing": ["met", "not_met"], "count": [3, 1]})
+def test_counts_are_parted_by_outcome_and_written_in_the_bars() -> None:
+    counts = pd.DataFrame({"stage": ["done", "done"], "outcome": ["met", "not_met"], "count": [3, 1]})
     figure = counts_figure(counts, {"announced": "Announced", "done": "Done"}, {"met": "Met", "partly": "Partly", "not_met": "Not met"})
 
     assert [(bar.name, list(bar.y), list(bar.x), list(bar.text)) for bar in figure.data] == [
         ("Met · 3", ["Done"], [3], ["3"]),
         ("Not met · 1", ["Done"], [1], ["1"]),
     ]
+
+
+def test_the_three_causes_for_which_nothing_can_be_judged_look_different() -> None:
+    causes = {"indefinite": "Indefinite", "no_figure": "No figure", "nothing_found": "Nothing found"}
+    counts = pd.DataFrame({"stage": ["done"] * 3, "outcome": list(causes), "count": [1, 2, 3]})
+    bars = counts_figure(counts, {"done": "Done"}, causes).data
+
+    assert [bar.name for bar in bars] == ["Indefinite · 1", "No figure · 2", "Nothing found · 3"]
+    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in bars}) == 3

@@ -227,7 +227,7 @@ def test_meetings_and_deadlines_link_to_their_notes(load: Load) -> None:
     app = open_page("overview")
     assert not app.exception
     assert {"Ministers meet", "Trade more sheep"} <= set(links(app))
-    assert "By 30 June 2100 · announced · promised 9 May 2099" in texts(app)
+    assert "By 30 June 2100 · announced · not_assessable: indefinite · promised 9 May 2099" in texts(app)
     assert "1 of 1 meeting or decision of these years is marked: ministerial_meeting." in texts(app)
 
 

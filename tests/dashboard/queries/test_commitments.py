@@ -5,7 +5,9 @@ from datetime import date
 import pandas as pd
 
 from dashboard.database import read_only_engine
-from dashboard.queries.commitments import assessments_of_event, commitments_of_event, evidence_of_event, next_deadlines
+from dashboard.queries.commitments import commitments_in_presence, commitments_of_event, next_deadlines
+from dashboard.queries.evidence import evidence_of_event
+from dashboard.queries.standings import SideStanding, promises_told
 from tests.conftest import LoadDatabase
 from tests.factories import (
     EVENT,
@@ -15,8 +17,13 @@ from tests.factories import (
     commitment_party_row,
     commitment_row,
     commitment_topic_row,
+    event_participant_row,
     event_row,
     official_figure_row,
+    stage_row,
+    standing_row,
+    standing_side_row,
+    term_row,
 )
 
 LATER = "2099-09-09-mariehamn-later"
@@ -50,8 +57,10 @@ def test_next_deadlines_are_open_promises_from_a_day_on(loaded_database: LoadDat
         4: (date(2100, 2, 1), "done"),
     }
     url = loaded_database(
-        commitment=[commitment_row(commitment_id=f"{EVENT}-c{n}", deadline=day, stage=stage) for n, (day, stage) in dated.items()]
-        + [commitment_row(commitment_id=f"{EVENT}-c5")],
+        commitment=[commitment_row(commitment_id=f"{EVENT}-c{n}", deadline=day) for n, (day, _stage) in dated.items()]
+        + [commitment_row(commitment_id=f"{EVENT}-c5")]
+        + [commitment_row(commitment_id=f"{EVENT}-c6", kind="forecast", deadline=date(2100, 3, 1))],
+        stage=[stage_row(commitment_id=f"{EVENT}-c{n}", stage=stage) for n, (_day, stage) in dated.items()],
     )
     with read_only_engine(url).connect() as connection:
         rows = next_deadlines(connection, date(2100, 1, 1))
@@ -92,12 +101,39 @@ def test_evidence_is_a_later_event_or_a_figure(loaded_database: LoadDatabase) ->
     assert rows.loc[1, ["as_published", "stated_by", "note"]].tolist() == ["2 bn US dollars", "AX-CUSTOMS", "All of it."]
 
 
-def test_the_latest_judgement_comes_first(loaded_database: LoadDatabase) -> None:
-    judged = {1: date(2100, 1, 15), 2: date(2101, 1, 15), 3: date(2101, 1, 15)}
+def test_a_promise_comes_with_its_standing_as_known_on_the_day(loaded_database: LoadDatabase) -> None:
+    by_person = {"word": "met", "cause": None, "judged_by": "people", "reason": "assessed", "assessment_seq": 1}
+    late = date(2101, 12, 31)
     url = loaded_database(
+        area=[area_row(sort_order=2), area_row(area_code="BV", sort_order=1)],
         commitment=[commitment_row()],
-        assessment=[assessment_row(seq=seq, assessed_date=day) for seq, day in judged.items()],
+        assessment=[assessment_row(verdict="met", known_from=date(2100, 6, 1))],
+        standing=[standing_row(known_until=date(2100, 6, 1)), standing_row(**by_person, known_from=date(2100, 6, 1))],
+        standing_side=[
+            standing_side_row(side_code="reconciled", word="met"),
+            standing_side_row(word="not_met", late_date=late),
+            standing_side_row(side_code="BV"),
+        ],
+    )
+    told = ["standing", "cause", "judged_by", "standing_reason", "assessment_reason", "assessed_by"]
+    with read_only_engine(url).connect() as connection:
+        (now,) = commitments_of_event(connection, EVENT).to_dict("records")
+    with read_only_engine(url, date(2100, 5, 31)).connect() as connection:
+        (before,) = commitments_of_event(connection, EVENT).to_dict("records")
+    assert [now[name] for name in told] == ["met", None, "people", "assessed", "Half of it was traded.", "desk officer"]
+    assert now["sides"] == (SideStanding("BV", "partly"), SideStanding("AX", "not_met", late), SideStanding("reconciled", "met"))
+    assert [before[name] for name in told] == ["not_assessable", "nothing_found", "nobody", "nothing_found", None, None]
+
+
+def test_what_was_only_expected_is_no_promise_of_a_person_or_of_an_event(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        term=[term_row(list_name="standing_word", term_code="not_assessable", title_en="Cannot be judged", title_ru="Оценить нельзя")],
+        event_participant=[event_participant_row()],
+        commitment=[commitment_row(), commitment_row(commitment_id=f"{EVENT}-c2", kind="forecast")],
+        standing=[standing_row(commitment_id=f"{EVENT}-c{n}") for n in (1, 2)],
     )
     with read_only_engine(url).connect() as connection:
-        rows = assessments_of_event(connection, EVENT)
-    assert list(rows["seq"]) == [3, 2, 1]
+        ids = list(commitments_in_presence(connection, "anna-alander")["commitment_id"])
+        told = {event: [(one.text, one.word, one.cause) for one in ones] for event, ones in promises_told(connection, "ru").items()}
+    assert ids == [f"{EVENT}-c1"]
+    assert told == {EVENT: [("Raise trade in grain", "Оценить нельзя", "nothing_found")]}

@@ -175,7 +175,10 @@ def test_people_come_by_number_of_events_with_their_latest_role(loaded_database:
     url = loaded_database(
         event=two_events(),
         person=[person_row(), person_row(person_code="bo"), person_row(person_code="cy")],
-        person_role=[person_role_row(), person_role_row(seq=2, role="Minister of Goats")],
+        person_role=[
+            person_role_row(role="Minister of Goats", seen_from=date(2099, 6, 1), seen_to=date(2099, 6, 1)),
+            person_role_row(),
+        ],
         event_participant=[
             event_participant_row(seq=2, person_code="bo", role=None),
             event_participant_row(),

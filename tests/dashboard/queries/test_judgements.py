@@ -6,13 +6,13 @@ import pandas as pd
 
 from dashboard.database import read_only_engine
 from dashboard.queries.commitments import CommitmentFilters, commitment_by_id, commitments_with, tellings_of_commitment
-from dashboard.queries.judgements import data_date, evidence_of_commitment, figures_of_commitments, judgements
+from dashboard.queries.evidence import evidence_of_commitment
+from dashboard.queries.judgements import data_date, figures_of_commitments, judgements
 from tests.conftest import LoadDatabase
 from tests.factories import (
     EVENT,
     area_member_row,
     area_row,
-    assessment_row,
     build_row,
     commitment_evidence_row,
     commitment_figure_row,
@@ -20,11 +20,11 @@ from tests.factories import (
     commitment_row,
     commitment_topic_row,
     event_row,
-    event_source_row,
+    judgement_row,
     official_figure_row,
+    stage_row,
 )
 
-JUDGED_YEAR = {"period_start": date(2099, 1, 1), "period_end": date(2099, 12, 31)}
 C1, C2, C3 = (f"{EVENT}-c{number}" for number in (1, 2, 3))
 
 
@@ -34,9 +34,10 @@ def test_promises_are_found_by_each_filter(loaded_database: LoadDatabase) -> Non
         area_member=[area_member_row(area_code="BV")],
         commitment=[
             commitment_row(commitment_id=C1, kind="target", measurability="series", deadline=date(2100, 12, 31)),
-            commitment_row(commitment_id=C2, stage="done", deadline=date(2099, 12, 31)),
+            commitment_row(commitment_id=C2, deadline=date(2099, 12, 31)),
             commitment_row(commitment_id=C3),
         ],
+        stage=[stage_row(commitment_id=C2, stage="done")],
         commitment_party=[
             commitment_party_row(commitment_id=C1, area_code="AX-01"),
             commitment_party_row(commitment_id=C1, area_code="BV", role="to"),
@@ -82,49 +83,48 @@ def test_every_telling_of_a_promise_is_found_from_any_of_them(loaded_database: L
     assert tellings == [family, family, [C2], []]
 
 
-def test_a_judgement_comes_with_the_line_it_judges(loaded_database: LoadDatabase) -> None:
-    by_build = {"assessed_by": "build", "rule": "open_ended", "verdict": "too_early", "reporter_code": "AX"}
+def test_of_a_promise_the_lines_that_are_heard_come_first(loaded_database: LoadDatabase) -> None:
+    late = {"reached_date": date(2100, 12, 31), "start_value": 400_000.0}
     url = loaded_database(
-        assessment=[
-            assessment_row(),
-            assessment_row(seq=2, line=1, value=500_000.0, reached_date=date(2100, 12, 31), **by_build, **JUDGED_YEAR),
-            assessment_row(seq=3, **by_build),
-            assessment_row(commitment_id=C2),
-        ],
-        commitment_figure=[
-            commitment_figure_row(is_wider=True, period_start=date(2098, 1, 1), period_end=date(2098, 12, 31)),
-            commitment_figure_row(is_wider=True, is_doubtful=True),
+        judgement=[
+            judgement_row(line="0-a", is_heard=False, verdict="not_assessable", rule="wider", bound="whole"),
+            judgement_row(line="0-b", **late),
+            judgement_row(commitment_id=C2, known_until=date(2100, 1, 1), line="0-a"),
+            judgement_row(commitment_id=C2, known_from=date(2100, 1, 1), line="0-a", verdict="met", rule="reached"),
         ],
     )
     with read_only_engine(url).connect() as connection:
         rows = judgements(connection, (C1,))
         every = judgements(connection)
-    assert rows["seq"].tolist() == [1, 2, 3]
-    assert rows[["is_wider", "is_doubtful", "is_stand_in"]].to_numpy().tolist() == [[False] * 3, [True, True, False], [False] * 3]
-    told = rows.iloc[1]
-    assert (told["partner_code"], told["unit"], told["target_value"]) == ("BV", "USD", 1_000_000.0)
-    assert told["reached_date"] == pd.Timestamp(2100, 12, 31)
-    assert rows["partner_code"].isna().tolist() == [True, False, True]
-    assert every["commitment_id"].tolist() == [C1, C1, C1, C2]
+    with read_only_engine(url, date(2099, 12, 31)).connect() as connection:
+        before = judgements(connection, (C2,))
+    assert rows[["line", "is_heard", "bound", "start_value"]].to_numpy().tolist()[0] == ["0-b", True, "exact", 400_000.0]
+    assert rows["reached_date"].tolist()[0] == pd.Timestamp(2100, 12, 31)
+    assert every[["commitment_id", "verdict"]].to_numpy().tolist() == [[C1, "partly"], [C1, "not_assessable"], [C2, "met"]]
+    assert before["verdict"].tolist() == ["partly"]
 
 
 def test_figures_come_in_lines_with_the_page_that_states_them(loaded_database: LoadDatabase) -> None:
+    stated = {"line": "1-b", "counted_by": "AX-CUSTOMS", "source_code": "official_figures", "target_value": None}
     url = loaded_database(
         official_figure=[official_figure_row(publisher="Example News", source_url="https://example.org/figure")],
+        judgement=[judgement_row(line="0-a"), judgement_row(**stated)],
         commitment_figure=[
-            commitment_figure_row(line=2, figure_code="F0001", counted_by="AX-CUSTOMS", source_code="official_figures"),
-            commitment_figure_row(period_start=date(2100, 1, 1), period_end=date(2100, 12, 31)),
-            commitment_figure_row(),
+            commitment_figure_row(line="1-b", figure_code="F0001"),
+            commitment_figure_row(line="0-a", period_start=date(2100, 1, 1), period_end=date(2100, 12, 31)),
+            commitment_figure_row(line="0-a"),
         ],
     )
     with read_only_engine(url).connect() as connection:
         rows = figures_of_commitments(connection, (C1,))
     assert rows[["line", "publisher", "source_url"]].to_numpy().tolist() == [
-        [1, "Aland Customs", "https://example.org/customs"],
-        [1, "Aland Customs", "https://example.org/customs"],
-        [2, "Example News", "https://example.org/figure"],
+        ["0-a", "Aland Customs", "https://example.org/customs"],
+        ["0-a", "Aland Customs", "https://example.org/customs"],
+        ["1-b", "Example News", "https://example.org/figure"],
     ]
     assert rows["period_end"].dt.year.tolist() == [2099, 2100, 2099]
+    assert rows["share_of_target_pct"].tolist()[:2] == [50.0, 50.0]
+    assert rows["share_of_target_pct"].isna().tolist() == [False, False, True]
     assert figures_of_commitments_count(url) == len(rows)
 
 
@@ -133,41 +133,31 @@ def figures_of_commitments_count(url: str) -> int:
         return len(figures_of_commitments(connection))
 
 
-def test_evidence_is_an_event_or_a_figure(loaded_database: LoadDatabase) -> None:
+def test_evidence_is_an_event_a_figure_or_a_page(loaded_database: LoadDatabase) -> None:
+    page = {"event_id": None, "source_url": "https://example.org/page", "publisher": "Example News", "published_date": "2100-02"}
     url = loaded_database(
         official_figure=[official_figure_row()],
         commitment_evidence=[
             commitment_evidence_row(note="a step"),
             commitment_evidence_row(seq=2, kind="reported", event_id=None, figure_code="F0001"),
+            commitment_evidence_row(seq=3, **page),
         ],
     )
     with read_only_engine(url).connect() as connection:
         rows = evidence_of_commitment(connection, C1)
-    assert rows["kind"].tolist() == ["progress", "reported"]
-    assert rows["event_title"].isna().tolist() == [False, True]
-    assert rows["as_published"].isna().tolist() == [True, False]
+    assert rows["kind"].tolist() == ["progress", "reported", "progress"]
+    assert rows["event_title"].isna().tolist() == [False, True, True]
+    assert rows["as_published"].isna().tolist() == [True, False, True]
+    assert rows["source_url"].tolist()[1:] == ["https://example.org/figure", "https://example.org/page"]
     assert rows["event_start_date"].iloc[0] == pd.Timestamp(2099, 5, 9)
 
 
-def test_the_data_knows_up_to_its_latest_event_or_page(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        event=[event_row()],
-        event_source=[event_source_row(published_date="2099-05-10"), event_source_row(seq=2, published_date="2099-06")],
-        official_figure=[official_figure_row(published_date="2099")],
-    )
+def test_the_data_knows_up_to_the_end_of_the_record(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(event=[event_row()], build=[build_row(record_end=date(2099, 6, 1))])
     with read_only_engine(url).connect() as connection:
         assert data_date(connection) == date(2099, 6, 1)
-
-
-def test_the_data_s_date_is_no_later_than_the_day_that_the_database_is_of(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        event=[event_row()],
-        event_source=[event_source_row(published_date="2099-12-01")],
-        build=[build_row(as_of_date=date(2099, 6, 1))],
-    )
-
-    with read_only_engine(url).connect() as connection:
-        assert data_date(connection) == date(2099, 6, 1)
+    with read_only_engine(url, date(2099, 5, 1)).connect() as connection:
+        assert data_date(connection) == date(2099, 5, 1)
 
 
 def test_an_empty_database_knows_no_day(loaded_database: LoadDatabase) -> None:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from dashboard.database import read_only_engine
+from dashboard.queries.commitments import CommitmentFilters, commitments_with
 from dashboard.queries.streams import read_rows
 from dashboard.queries.table_list import TABLES
 from dashboard.queries.tables import RowFilters, count_rows, name_column, occurring_codes, sources_of_rows, years_of
@@ -37,6 +38,8 @@ from tests.factories import (
     rejection_row,
     revision_row,
     role_row,
+    standing_row,
+    standing_side_row,
     term_row,
     year,
 )
@@ -93,6 +96,7 @@ def test_every_table_opens_and_counts_what_it_gives(loaded_database: LoadDatabas
         "figures": 2,
         "events": 2,
         "commitments": 1,
+        "standings": 1,
         "sources": 2,
         "groups": 2,
         "files": 0,
@@ -196,11 +200,49 @@ def test_all_parties_and_people_asked_for_must_take_part_as_on_the_timeline(load
         assert len(rows(connection, "events", person=("anna-alander", "bo-bouvet"))) == 1
 
 
-def test_a_commitment_shows_its_latest_judgement(loaded_database: LoadDatabase) -> None:
-    with read_only_engine(loaded_database(**everything())).connect() as connection:
+def test_a_commitment_shows_how_it_stands_and_what_each_side_says(loaded_database: LoadDatabase) -> None:
+    sides = [standing_side_row(word="not_met", late_date=date(2100, 12, 31)), standing_side_row(side_code="BV", word="not_assessable")]
+    with read_only_engine(loaded_database(**everything() | {"standing_side": sides})).connect() as connection:
         promise = rows(connection, "commitments").iloc[0]
-    assert (promise["latest_verdict"], promise["latest_assessed_date"]) == ("met", date(2100, 6, 1))
+    assert (promise["standing"], promise["judged_by"], promise["standing_reason"]) == ("met", "people", "assessed")
+    assert (promise["assessed_date"], promise["assessment_reason"]) == (date(2100, 6, 1), "Half of it was traded.")
+    assert (promise["side_codes"], promise["side_standing_codes"], promise["late_side_codes"]) == (
+        "AX; BV",
+        "not_met; not_assessable",
+        "AX",
+    )
     assert (promise["by_codes"], promise["to_codes"], promise["evidence"]) == ("AX", "BV", EVENT)
+
+
+def test_every_change_of_a_standing_is_a_row_of_its_own(loaded_database: LoadDatabase) -> None:
+    turn = date(2100, 6, 1)
+    url = loaded_database(
+        commitment=[commitment_row()],
+        standing=[
+            standing_row(known_until=turn),
+            standing_row(word="met", cause=None, judged_by="record", reason="documented", evidence_seq=1, known_from=turn),
+        ],
+        commitment_evidence=[commitment_evidence_row(kind="kept", note="It opened.")],
+    )
+    told = ["standing", "cause", "standing_until", "evidence_note"]
+    with read_only_engine(url).connect() as connection:
+        every = rows(connection, "standings")[told].fillna("").to_numpy().tolist()
+        in_year = rows(connection, "standings", first_year=2100)["standing"].tolist()
+    with read_only_engine(url, date(2100, 1, 1)).connect() as connection:
+        before = rows(connection, "standings")[told].fillna("").to_numpy().tolist()
+    assert every == [["not_assessable", "nothing_found", turn, ""], ["met", "", "", "It opened."]]
+    assert in_year == ["met"]
+    assert before == [["not_assessable", "nothing_found", "", ""]]
+
+
+def test_the_files_word_and_the_pages_word_are_the_same_row(loaded_database: LoadDatabase) -> None:
+    told = ["commitment_id", "standing", "cause", "judged_by", "standing_reason", "assessed_date"]
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        in_file = rows(connection, "commitments")[told].fillna("").to_numpy().tolist()
+        on_page = commitments_with(connection, CommitmentFilters())
+        last = rows(connection, "standings")[told].fillna("").to_numpy().tolist()[-1:]
+    shown = on_page.assign(assessed_date=on_page["assessed_date"].dt.date)[told].fillna("").to_numpy().tolist()
+    assert in_file == shown == last
 
 
 def test_names_are_in_the_language_and_else_in_english(loaded_database: LoadDatabase) -> None:

@@ -1,7 +1,6 @@
 """The ledger: kept, late, repeated and unmeasurable promises of Aland, made up."""
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -10,30 +9,22 @@ from dashboard.views.commitments.ledger import (
     Due,
     LedgerChoice,
     choose_rows,
+    count_by_outcome,
     count_by_stage,
-    count_by_standing,
     first_tellings,
     in_order,
     to_ledger,
     to_progress,
 )
-from tests.dashboard.judged import by_figures, by_person
-from tests.factories import Row, commitment_row
+from tests.dashboard.judged import by_figures, promise
+from tests.factories import Row
 
 TODAY = date(2100, 3, 21)
 
 
-def promise(name: str, day: date = date(2098, 1, 1), **overrides: Any) -> Row:
-    """A row as the query of promises gives it: of an event of its own, with dates as pandas reads them."""
-    deadline = overrides.pop("deadline", None)
-    row = commitment_row(commitment_id=f"{name}-c1", event_id=name, **overrides)
-    return row | {"deadline": pd.Timestamp(deadline), "event_start_date": pd.Timestamp(day), "event_title": f"Meeting {name}"}
-
-
-def ledger_of(*rows: Row, judged: list[Row] | None = None) -> pd.DataFrame:
+def ledger_of(*rows: Row) -> pd.DataFrame:
     commitments = pd.DataFrame(rows)
-    judgements = pd.DataFrame(judged or [by_person("met", commitment_id="nothing-c1")])
-    return to_ledger(commitments, judgements, first_tellings(commitments), TODAY)
+    return to_ledger(commitments, first_tellings(commitments), TODAY)
 
 
 def names(ledger: pd.DataFrame) -> list[str]:
@@ -56,7 +47,7 @@ def names(ledger: pd.DataFrame) -> list[str]:
 def test_late_is_only_what_passed_its_deadline_open_and_unkept(
     stage: str, verdict: str, deadline: date | None, expected: tuple[bool, bool, bool]
 ) -> None:
-    ledger = ledger_of(promise("a", stage=stage, deadline=deadline), judged=[by_person(verdict, commitment_id="a-c1")])
+    ledger = ledger_of(promise("a", stage=stage, deadline=deadline, standing=verdict))
 
     assert tuple(ledger[["is_past", "is_overdue", "is_unknown"]].iloc[0]) == expected
 
@@ -87,9 +78,8 @@ def test_overdue_first_then_unknown_then_deadlines_ahead_then_the_newest() -> No
         promise("later", deadline=date(2103, 1, 1)),
         promise("soon", deadline=date(2101, 1, 1)),
         promise("unknown", deadline=date(2099, 1, 1)),
-        promise("late-long", deadline=date(2097, 1, 1)),
-        promise("late", deadline=date(2098, 1, 1)),
-        judged=[by_person("not_met", commitment_id="late-c1"), by_person("partly", commitment_id="late-long-c1")],
+        promise("late-long", deadline=date(2097, 1, 1), standing="partly"),
+        promise("late", deadline=date(2098, 1, 1), standing="not_met"),
     )
 
     assert names(in_order(ledger)) == ["late", "late-long", "unknown", "soon", "later", "new", "old"]
@@ -100,9 +90,8 @@ def test_each_choice_of_deadline_keeps_what_it_says() -> None:
         promise("unset"),
         promise("ahead", deadline=date(2101, 1, 1)),
         promise("unknown", deadline=date(2099, 1, 1)),
-        promise("late", deadline=date(2098, 1, 1)),
-        promise("kept", deadline=date(2098, 1, 1)),
-        judged=[by_person("not_met", commitment_id="late-c1"), by_person("met", commitment_id="kept-c1")],
+        promise("late", deadline=date(2098, 1, 1), standing="not_met"),
+        promise("kept", deadline=date(2098, 1, 1), standing="met"),
     )
 
     assert {due: sorted(names(choose_rows(ledger, LedgerChoice(due=due)))) for due in Due} == {
@@ -122,32 +111,52 @@ def test_every_word_of_a_search_must_be_found_somewhere() -> None:
     assert names(choose_rows(ledger, LedgerChoice(text="wool hub"))) == []
 
 
-def test_counts_show_what_cannot_be_judged() -> None:
+def test_what_cannot_be_judged_is_counted_as_three_things() -> None:
     ledger = ledger_of(
-        promise("a", stage="done"), promise("b", stage="done"), promise("c"), judged=[by_person("met", commitment_id="a-c1")]
+        promise("a", stage="done", standing="met"),
+        promise("b", stage="done"),
+        promise("c") | {"cause": "indefinite"},
     )
 
-    assert count_by_stage(ledger).to_numpy().tolist() == [
-        ["announced", "not_assessable", 1],
-        ["done", "met", 1],
-        ["done", "not_assessable", 1],
-    ]
-    assert count_by_standing(ledger) == {"met": 1, "partly": 0, "not_met": 0, "disagree": 0, "too_early": 0, "not_assessable": 2}
+    assert count_by_stage(ledger).to_numpy().tolist() == [["announced", "indefinite", 1], ["done", "met", 1], ["done", "nothing_found", 1]]
+    assert count_by_outcome(ledger) == {
+        "met": 1,
+        "partly": 0,
+        "not_met": 0,
+        "disagree": 0,
+        "too_early": 0,
+        "indefinite": 1,
+        "no_figure": 0,
+        "nothing_found": 1,
+    }
 
 
-def test_progress_has_a_mark_for_each_line_that_judges_and_keeps_the_ledgers_order() -> None:
+def test_a_choice_of_the_word_keeps_all_of_its_causes() -> None:
+    ledger = ledger_of(promise("a", standing="met"), promise("b"), promise("c") | {"cause": "indefinite"})
+
+    assert sorted(names(choose_rows(ledger, LedgerChoice(standings=("not_assessable",))))) == ["b", "c"]
+    assert names(choose_rows(ledger, LedgerChoice(standings=("indefinite",)))) == ["c"]
+
+
+def test_what_was_only_expected_is_never_late() -> None:
+    (row,) = ledger_of(promise("a", kind="forecast", deadline=date(2099, 1, 1))).to_dict("records")
+
+    assert (row["is_forecast"], row["is_past"], row["is_overdue"], row["is_unknown"]) == (True, True, False, False)
+
+
+def test_progress_has_a_mark_for_each_line_that_is_heard_and_keeps_the_ledgers_order() -> None:
     judged = [
-        by_figures("met", commitment_id="b-c1", share_of_target_pct=120.0, line=1),
-        by_figures("too_early", "BV", commitment_id="b-c1", share_of_target_pct=90.0, line=2),
-        by_figures("not_assessable", "BV", commitment_id="b-c1", share_of_target_pct=10.0, line=3, year=2090),
-        by_figures("not_assessable", commitment_id="a-c1", share_of_target_pct=40.0, value=4.0, line=1, rule="ends_before"),
-        by_figures("not_assessable", commitment_id="c-c1", rule="no_figure"),
+        by_figures("met", commitment_id="b-c1", share_of_target_pct=120.0),
+        by_figures("too_early", "BV", commitment_id="b-c1", share_of_target_pct=90.0),
+        by_figures("not_assessable", "BV", commitment_id="b-c1", share_of_target_pct=10.0, year=2090),
+        by_figures("not_assessable", commitment_id="a-c1", share_of_target_pct=40.0, value=4.0, rule="ends_before"),
+        by_figures("not_assessable", commitment_id="c-c1", rule="no_figure", value=None, share_of_target_pct=None),
     ]
-    ledger = ledger_of(promise("c"), promise("b"), promise("a"), judged=judged)
+    ledger = ledger_of(promise("c"), promise("b"), promise("a"))
 
     marks = to_progress(ledger, pd.DataFrame(judged))
 
-    assert marks[["commitment_id", "place", "share_of_target_pct", "side", "is_judging"]].to_numpy().tolist() == [
+    assert marks[["commitment_id", "place", "share_of_target_pct", "side", "is_heard"]].to_numpy().tolist() == [
         ["b-c1", 0, 120.0, "AX", True],
         ["b-c1", 0, 90.0, "BV", True],
         ["a-c1", 1, 40.0, "AX", False],

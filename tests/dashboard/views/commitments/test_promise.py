@@ -3,7 +3,8 @@
 from datetime import date
 
 from dashboard.database import read_only_engine
-from dashboard.queries.commitments import commitments_of_event, evidence_of_event
+from dashboard.queries.commitments import commitments_of_event
+from dashboard.queries.evidence import evidence_of_event
 from dashboard.queries.judgements import judgements
 from dashboard.series_names import Names
 from dashboard.views.commitments.promise import Evidence, Promise, PromiseNames, to_promises
@@ -31,7 +32,8 @@ NAMES = PromiseNames(
     topics={"grain": "Grain"},
     kinds={"pledge": "Pledge"},
     stages={"announced": "Announced"},
-    verdicts={"met": "Met", "partly": "Partly met", "not_met": "Not met", "too_early": "Too early", "not_assessable": "Cannot be judged"},
+    outcomes={"met": "Met", "nothing_found": "Cannot be judged: nothing was found after it", "indefinite": "Cannot be judged: indefinite"},
+    words={"met": "Met", "not_assessable": "Cannot be judged"},
     evidence={"progress": "Progress", "reported": "Figure reported"},
 )
 
@@ -58,8 +60,8 @@ def test_terms_are_told_and_what_is_not_set_is_left_out(loaded_database: LoadDat
 
 def test_a_promise_nobody_judged_cannot_be_judged(loaded_database: LoadDatabase) -> None:
     (promise,) = promises(loaded_database(commitment=[commitment_row()]))
-    assert "Cannot be judged" in promise.badge
-    assert len(promise.standing) == 1
+    assert "Cannot be judged: indefinite" in promise.badge
+    assert promise.standing == ["It names nothing that evidence could show."]
 
 
 def test_the_latest_assessment_of_a_person_is_how_it_stands(loaded_database: LoadDatabase) -> None:
@@ -83,12 +85,21 @@ def test_evidence_leads_to_its_event_or_to_the_page_that_states_it(loaded_databa
         commitment_evidence=[
             commitment_evidence_row(event_id=LATER, note="A step."),
             commitment_evidence_row(seq=2, kind="reported", event_id=None, figure_code="F0001"),
+            commitment_evidence_row(
+                seq=3,
+                event_id=None,
+                source_url="https://example.org/page",
+                publisher="Example News",
+                published_date="2099-10",
+                note="A page.",
+            ),
         ],
     )
     (promise,) = promises(url)
     assert promise.evidence == [
         Evidence("Progress, September 2099: A step.", event_id=LATER, event_title=f"Meeting {LATER}"),
         Evidence("Figure reported by Aland Customs for 2099: 2 bn US dollars", url="https://example.org/figure", publisher="Example News"),
+        Evidence("Progress, October 2099: A page.", url="https://example.org/page", publisher="Example News"),
     ]
 
 

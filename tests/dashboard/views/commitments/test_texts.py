@@ -1,4 +1,4 @@
-"""Promises in words: targets, deadlines, whose line, and why a judgement is what it is."""
+"""Promises in words: targets, deadlines, whose line, and how many stand how."""
 
 from datetime import date
 from typing import Any
@@ -6,23 +6,19 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dashboard.outcomes import outcome_names
 from dashboard.series_names import Names
-from dashboard.views.commitments.tables import to_figure_table, to_judgement_table
+from dashboard.views.commitments.tables import to_figure_table, to_judgement_table, to_ledger_table
 from dashboard.views.commitments.texts import (
     amount_in_words,
     deadline_in_words,
     line_name,
-    reason_in_words,
-    sides_in_words,
-    standing_in_words,
-    standing_names,
+    standing_badge,
     summary_in_words,
     target_in_words,
 )
-from etl.transform.judgement.rules import VERDICTS
-from etl.vocabulary import JudgementRule
-from tests.dashboard.judged import by_figures, by_person
-from tests.factories import commitment_figure_row, commitment_row
+from tests.dashboard.judged import by_figures, promise, side
+from tests.factories import commitment_figure_row, commitment_row, judgement_row
 
 NAMES = Names(
     areas={"AX": "Aland", "BV": "Bouvet"},
@@ -32,7 +28,20 @@ NAMES = Names(
     source_urls={},
     valuations={"fob": "FOB"},
 )
-VERDICT_NAMES = {"met": "Met", "partly": "Partly met", "not_met": "Not met", "too_early": "Too early", "not_assessable": "Cannot be judged"}
+WORDS = {
+    "met": "Met",
+    "partly": "Partly met",
+    "not_met": "Not met",
+    "disagree": "Figures disagree",
+    "too_early": "Too early",
+    "not_assessable": "Cannot be judged",
+}
+CAUSES = {
+    "indefinite": "Nothing definite was promised",
+    "no_figure": "No figure can show it",
+    "nothing_found": "Nothing was found after it",
+}
+OUTCOMES = outcome_names(WORDS, CAUSES)
 
 
 @pytest.mark.parametrize(
@@ -80,69 +89,40 @@ def test_a_deadline_says_where_it_is_from() -> None:
         ({}, "Aland: Aland Customs"),
         ({"counted_by": "AX-CUSTOMS"}, "Aland: ACO, as stated"),
         ({"counted_by": "AX-RAIL", "indicator": "rail_cargo"}, "Aland: Aland Railways, freight loaded"),
-        ({"is_wider": True}, "Aland: Aland Customs (whole country)"),
+        ({"bound": "whole"}, "Aland: Aland Customs (counts more than was promised)"),
+        ({"bound": "part"}, "Aland: Aland Customs (counts a part of what was promised)"),
+        ({"source_code": None}, "Aland: no figures"),
         ({"valuation": "reconciled"}, "Neither side's own: Aland Customs, reconciled"),
     ],
 )
 def test_a_line_is_named_by_whose_figures_it_is(line: dict[str, Any], name: str) -> None:
-    assert line_name(commitment_figure_row(**line), NAMES) == name
+    assert line_name(judgement_row(**line), NAMES) == name
 
 
-def test_every_rule_has_a_sentence_of_its_own() -> None:
-    row = by_figures("met", value=5e8, share_of_target_pct=50.0, period_start=pd.Timestamp(2099, 1, 1)) | {"unit": "CNY"}
-    sentences = {rule: reason_in_words({**row, "rule": rule, "reached_date": pd.NaT}, "USD/year") for rule in JudgementRule}
+def test_the_summary_tells_the_three_causes_for_which_nothing_can_be_judged_apart() -> None:
+    counts = {"met": 1, "partly": 0, "not_met": 0, "disagree": 0, "too_early": 0, "indefinite": 2, "no_figure": 0, "nothing_found": 1}
 
-    assert len(set(sentences.values())) == len(JudgementRule) == len(VERDICTS)
-    assert sentences[JudgementRule.OPEN_ENDED] == "500 m USD a year in 2099: 50.0 % of the target, and no deadline was set."
-    assert sentences[JudgementRule.OTHER_CURRENCY] == "Counted in CNY, and the target is in USD: nothing is converted."
-
-
-def test_reaching_a_target_late_is_said_beside_the_verdict() -> None:
-    row = by_figures("not_met", rule="short", value=4e8, share_of_target_pct=40.0, period_start=pd.Timestamp(2099, 1, 1))
-    late = reason_in_words({**row, "reached_date": pd.Timestamp(2101, 12, 31)}, "USD/year")
-
-    assert late.endswith("40.0 % of the target. It was reached later, by 31 December 2101.")
-
-
-def test_doubt_about_the_figure_is_said_beside_the_verdict() -> None:
-    row = by_figures("met", rule="reached", value=4e8, share_of_target_pct=120.0, period_start=pd.Timestamp(2099, 1, 1))
-
-    assert reason_in_words(row | {"is_doubtful": True}, "USD/year").endswith("120.0 % of the target. The figure is estimated or doubtful.")
-    assert reason_in_words(row | {"is_stand_in": True}, "USD/year").endswith("A chapter that also holds other goods stands in.")
-
-
-def test_a_persons_reason_stands_in_the_persons_words() -> None:
-    assert reason_in_words(by_person("partly", reason="Half of it came."), "USD/year") == "Half of it came."
-
-
-def test_each_side_is_told_with_its_verdict() -> None:
-    standings = standing_names(VERDICT_NAMES)
-
-    assert sides_in_words("AX:met BV:not_assessable", NAMES, standings) == "Aland: met; Bouvet: cannot be judged"
-    assert standing_in_words({"standing": "disagree", "judged_by": "figures", "sides": "AX:met BV:not_met"}, NAMES, standings) == (
-        "By the figures: Aland: met; Bouvet: not met."
-    )
-    assert standing_in_words({"standing": "met", "judged_by": "people", "sides": "", "reason": "It came."}, NAMES, standings) == "It came."
-
-
-def test_the_summary_does_not_hide_what_cannot_be_judged() -> None:
-    counts = {"met": 1, "partly": 0, "not_met": 0, "disagree": 0, "too_early": 0, "not_assessable": 3}
-
-    assert summary_in_words(counts, standing_names(VERDICT_NAMES), 0, 2) == (
-        "**4 promises**: met **1**, partly met **0**, not met **0**, figures disagree **0**, too early **0**, cannot be judged **3** "
-        "(75 % of all). Overdue **0**; deadline passed and outcome not known **2**."
+    assert summary_in_words(counts, OUTCOMES, CAUSES, 0, 2) == (
+        "**4 promises**: met **1**, partly met **0**, not met **0**, figures disagree **0**, too early **0**. Cannot be judged **3** "
+        "(75 % of all): nothing definite was promised **2**, no figure can show it **0**, nothing was found after it **1**. "
+        "Overdue **0**; deadline passed and outcome not known **2**."
     )
 
 
-def test_the_table_of_judgements_has_those_that_judge_first_and_none_of_peoples() -> None:
-    line = {"line": 1, "indicator": "goods_trade", "counted_by": None, "source_code": "aland_customs", "unit": "USD"}
-    period = {"period_start": pd.Timestamp(2099, 1, 1)}
-    rows = [
-        by_person("met") | {"seq": 1},
-        by_figures("not_assessable", rule="ends_before", seq=2, **period) | line,
-        by_figures("met", "BV", rule="reached", seq=3, **period) | line,
-    ]
-    table = to_judgement_table(pd.DataFrame(rows), "USD/year", NAMES, VERDICT_NAMES)
+def test_a_badge_names_the_cause_and_the_side_that_reached_it_late() -> None:
+    row = promise("a", standing="not_met") | {"outcome": "not_met", "is_overdue": True, "is_unknown": False}
+    late = row | {"sides": (side("AX", "not_met"), side("BV", "not_met", date(2101, 12, 31)))}
+
+    assert standing_badge(row | {"outcome": "no_figure", "is_overdue": False}, OUTCOMES, NAMES) == (
+        ":gray-badge[Cannot be judged: no figure can show it]"
+    )
+    assert standing_badge(row, OUTCOMES, NAMES) == ":red-badge[Not met] :red-badge[Overdue]"
+    assert standing_badge(late, OUTCOMES, NAMES) == ":red-badge[Not met] :orange-badge[Reached after the deadline: Bouvet]"
+
+
+def test_the_table_of_judgements_has_the_lines_that_are_heard_first() -> None:
+    rows = [by_figures("not_assessable", rule="ends_before"), by_figures("met", "BV", rule="reached")]
+    table = to_judgement_table(pd.DataFrame(rows), "USD/year", NAMES, WORDS)
 
     assert table[["Whose figures", "Verdict", "Counts for the headline"]].to_numpy().tolist() == [
         ["Bouvet: Aland Customs", "Met", "yes"],
@@ -150,11 +130,35 @@ def test_the_table_of_judgements_has_those_that_judge_first_and_none_of_peoples(
     ]
 
 
-def test_the_table_of_figures_has_source_and_codes_for_every_number() -> None:
-    row = commitment_figure_row(period_start=pd.Timestamp(2099, 1, 1), period_end=pd.Timestamp(2099, 12, 31)) | {
-        "publisher": "Aland Customs",
-        "source_url": "https://example.org/customs",
+def test_the_ledgers_table_has_the_word_the_day_and_each_sides_word() -> None:
+    row = promise("a", standing="not_met", sides=(side("AX", "not_met"), side("BV", "not_assessable")))
+    told = row | {"outcome": "not_met", "is_overdue": True, "is_unknown": False, "telling_count": 1, "first_id": "a-c1"}
+    terms = {
+        "outcome": OUTCOMES,
+        "standing_word": WORDS,
+        "judge": {"nobody": "Nobody"},
+        "stage": {},
+        "kind": {},
+        "measurability": {},
+        "topic": {},
     }
+    codes = {"by_codes": "AX", "to_codes": "", "topics": ""}
+    (seen,) = to_ledger_table(pd.DataFrame([told | codes]), NAMES, terms).to_dict("records")
+
+    assert (seen["Assessment"], seen["Judged by"], seen["Stands so from"]) == ("Not met", "Nobody", date(2100, 1, 15))
+    assert seen["Each side's figures"] == "Aland: not met; Bouvet: cannot be judged"
+
+
+def test_the_table_of_figures_has_source_and_codes_for_every_number() -> None:
+    period = {"period_start": pd.Timestamp(2099, 1, 1), "period_end": pd.Timestamp(2099, 12, 31)}
+    row = (
+        judgement_row()
+        | commitment_figure_row(**period)
+        | {
+            "publisher": "Aland Customs",
+            "source_url": "https://example.org/customs",
+        }
+    )
     (told,) = to_figure_table(pd.DataFrame([row]), NAMES).to_dict("records")
 
     assert (told["Amount"], told["Unit"], told["Valuation"]) == (500_000.0, "USD", "FOB")
