@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.api.answers import Answer, build_headers, file_header, site_of
-from dashboard.api.happenings import ics_lines, to_atom, to_ics
+from dashboard.api.happenings import ics_lines, say_what_is_later, to_atom, to_ics
 from dashboard.api.parameters import Asked, read_parameters
 from dashboard.database import Build
 from dashboard.queries.standings import promises_told
@@ -20,20 +20,20 @@ def _check(request: Request, connection: Connection) -> Asked:
     return read_parameters(connection, "events", request.query_params)
 
 
-def _events(connection: Connection, asked: Asked) -> pd.DataFrame:
-    return read_rows(connection, TABLES["events"], asked.filters, asked.language, asked.limit)
+def _events(connection: Connection, build: Build, asked: Asked) -> pd.DataFrame:
+    return say_what_is_later(read_rows(connection, TABLES["events"], asked.filters, asked.language, asked.limit), build.as_of)
 
 
 def _calendar(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
     promised = promises_told(connection, asked.language)
-    lines = ics_lines(_events(connection, asked), promised, f"{site_of(request)}/", build)
+    lines = ics_lines(_events(connection, build, asked), promised, f"{site_of(request)}/", build)
     headers = {**build_headers(build), **file_header("khorgos_events.ics")}
     return Response(to_ics(lines), headers=headers, media_type=EVENT_FORMS["ics"])
 
 
 def _feed(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
     promised = promises_told(connection, asked.language)
-    body = to_atom(_events(connection, asked), promised, f"{site_of(request)}/", str(request.url), build)
+    body = to_atom(_events(connection, build, asked), promised, f"{site_of(request)}/", str(request.url), build)
     return Response(body, headers=build_headers(build), media_type=EVENT_FORMS["atom"])
 
 

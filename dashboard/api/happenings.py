@@ -21,6 +21,21 @@ _PRECISION_SAYS = {
 }
 
 
+def say_what_is_later(events: pd.DataFrame, as_of: date | None) -> pd.DataFrame:
+    """The rows of the table ``events``, each note that tells of times after the day asked for with a sentence that says so."""
+    if as_of is None:
+        return events
+    told = zip(events["note"], events["tells_until"], strict=True)
+    return events.assign(
+        note=[
+            f"{note.rstrip()}\n\nThis text was written later: it also tells of times up to {until.isoformat()}."
+            if isinstance(until, date) and until > as_of
+            else note
+            for note, until in told
+        ]
+    )
+
+
 def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
     """Address of an event's page on the server whose pages begin at ``root``, as known on a day."""
     return f"{root}event?id={event_id}" + (f"&asof={as_of.isoformat()}" if as_of else "")

@@ -7,7 +7,7 @@ from etl.schema import commitment, event, event_participant, event_party, event_
 
 EVENTS = RowTable(
     rows=event,
-    columns=pick(event, "event_id start_date end_date date_precision kind title place_code country_code confidence note file"),
+    columns=pick(event, "event_id start_date end_date date_precision kind title place_code country_code confidence note tells_until file"),
     order=(event.c.start_date.desc(), event.c.event_id),
     names={
         "date_precision": "term:date_precision",

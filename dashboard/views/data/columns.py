@@ -107,6 +107,7 @@ def _event_columns() -> dict[str, str]:
         "end_date": _("Last day"),
         "date_precision": _("How exact the date is, code"),
         "date_precision_name": _("How exact the date is"),
+        "tells_until": _("The note tells of times up to"),
         "kind": _("Kind, code"),
         "kind_name": _("Kind"),
         "title": _("Title"),

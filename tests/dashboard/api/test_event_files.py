@@ -63,6 +63,16 @@ def test_an_entry_says_what_the_note_says(client: TestClient) -> None:
     assert "LOCATION" not in month
 
 
+@pytest.mark.parametrize("form", ["ics", "atom"])
+@pytest.mark.parametrize(("asked", "is_told"), [("?as_of=2099-06-01", True), ("?as_of=2100-01-01", False), ("", False)])
+def test_a_note_that_tells_of_later_times_says_so_on_an_earlier_day(
+    loaded_database: LoadDatabase, form: str, asked: str, is_told: bool
+) -> None:
+    loaded_database(event=[event_row(tells_until=date(2099, 12, 31))])
+    told = TestClient(Starlette(routes=routes)).get(f"/api/events.{form}{asked}").text.replace("\r\n ", "")
+    assert ("This text was written later: it also tells of times up to 2099-12-31." in told) == is_told
+
+
 def test_an_entry_keeps_its_name(client: TestClient) -> None:
     names = [entry["UID"] for entry in entries(client.get("/api/events.ics").content)]
     assert names == [event_uuid(EVENT), event_uuid(MONTH)]
