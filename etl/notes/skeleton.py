@@ -18,6 +18,7 @@ country: {country}  # the area code of the country where it was held
 parties: [{parties}]  # area codes, for example [CN-XJ, KZ]
 topics: [{topics}]  # {topic_names}
 confidence:  # {confidences}
+# tells_until: {date}  # only if the text tells of times after the event
 participants:  # take the block out if nobody is named; new people go into data/reference/people.csv first
   - person:
     role:
@@ -27,7 +28,7 @@ commitments:  # take the block out if nothing was promised
     kind:  # {commitment_kinds}
     by: []  # area codes of who promises
     topics: []
-    measurability:  # {measurabilities}; the form of a measured one stands in data/README.md
+    measurability:  # {measurabilities}; data/README.md has the forms of series, stages, evidence and assessments
 sources:  # at least one
   - url:
     publisher:

@@ -30,7 +30,7 @@ def reading() -> Reading:
 
 @cache
 def events() -> Reading:
-    return read_events(DATA, reading(), ())
+    return read_events(DATA, reading(), {})
 
 
 def rows(name: str) -> list[dict[str, str]]:
