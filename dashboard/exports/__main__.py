@@ -35,11 +35,7 @@ def main(given: Sequence[str]) -> int:
         return 0
     try:
         address = database_url(options.database)
-        with read_only_engine(address, options.as_of).connect() as connection:
-            if options.list:
-                _print(_filters_in_words(connection, options.table))
-            else:
-                _write(options.out, write_table(connection, options.form, _wanted(connection, options), options.site.rstrip("/")))
+        _answer(address, options)
     except BadParametersError as wrong:
         return _fail(" ".join(map(_in_words, wrong.faults)), WRONG_USAGE)
     except ArgumentError:
@@ -76,6 +72,17 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
         if "=" not in one:
             parser.error(f"--filter {one}: write NAME=CODE, as partner=KZ.")
     return options
+
+
+def _answer(address: str, options: argparse.Namespace) -> None:
+    # Which codes there are does not hang on the day.
+    with read_only_engine(address).connect() as whole:
+        if options.list:
+            _print(_filters_in_words(whole, options.table))
+            return
+        wanted = _wanted(whole, options)
+    with read_only_engine(address, options.as_of).connect() as connection:
+        _write(options.out, write_table(connection, options.form, wanted, options.site.rstrip("/")))
 
 
 def _wanted(connection: Connection, options: argparse.Namespace) -> Wanted:

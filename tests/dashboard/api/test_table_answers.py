@@ -247,6 +247,12 @@ def test_a_file_of_a_day_names_the_day(loaded_database: LoadDatabase, client: Te
     assert descriptor["khorgos"]["as_of"] == "2098-05-09"
 
 
+def test_a_code_that_no_row_had_yet_on_the_day_is_answered_with_no_rows(loaded_database: LoadDatabase, client: TestClient) -> None:
+    loaded_database(**of_two_days())
+    answer = client.get("/api/figures.json?unit=USD&as_of=2098-05-08")
+    assert (answer.status_code, answer.json()) == (200, [])
+
+
 @pytest.mark.parametrize("wrong", ["2098-02-30", "20980509", "", "yesterday", "2098-05-09&as_of=2098-05-10"])
 @pytest.mark.parametrize("path", ["/api/events.csv", "/api/events.ics", "/api/trade.zip"])
 def test_what_is_no_day_is_refused(loaded_database: LoadDatabase, client: TestClient, path: str, wrong: str) -> None:

@@ -1,5 +1,7 @@
 """Streams of rows: of one build, in the order of an index, typed before the first row."""
 
+from datetime import date
+
 import pyarrow as pa
 import pytest
 
@@ -11,7 +13,7 @@ from dashboard.queries.tables import RowFilters
 from etl.load import replace_database
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
-from tests.factories import build_row, complete, frames, observation_row
+from tests.factories import build_row, complete, frames, observation_row, year
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -37,9 +39,15 @@ def test_a_column_tells_its_unit() -> None:
         RowFilters((), 2090),
     ],
 )
-def test_trade_is_neither_sorted_nor_held(sqlite_url: str, filters: RowFilters) -> None:
-    replace_database(sqlite_url, frames(**complete(**everything())))
-    with arrow_reader(read_only_engine(sqlite_url)) as reader:
+@pytest.mark.parametrize("day", [None, date(2099, 5, 9)])
+def test_trade_is_neither_sorted_nor_held(sqlite_url: str, filters: RowFilters, day: date | None) -> None:
+    rows = everything()
+    # Few rows, or rows that are all of one commodity, would be sorted rather than walked through in order.
+    rows["observation"] += [
+        observation_row(commodity_id=f"HS:{code}", **year(number)) for code in range(2001, 2041) for number in range(2060, 2090)
+    ]
+    replace_database(sqlite_url, frames(**complete(**rows)))
+    with arrow_reader(read_only_engine(sqlite_url, day)) as reader:
         assert isinstance(reader, SqliteReader)
         statement, values = reader.statement(TABLES["trade"].question(filters))
         plan = [text for batch in reader._read(f"EXPLAIN QUERY PLAN {statement}", values, {}) for text in batch["detail"].to_pylist()]
