@@ -96,6 +96,13 @@ def empty(message: str, what_to_do: str) -> None:
     st.info(f"{message} {what_to_do}", icon=":material/search_off:")
 
 
+def not_found(message: str, what_to_do: str) -> None:
+    """The empty state for what the address names: where an earlier day is shown, it may not have been known yet."""
+    day = chosen_day()
+    ahead = _("It may not have been known yet on {date}: choose another day in the menu.")
+    empty(message, ahead.format(date=formats.day(day)) if day else what_to_do)
+
+
 def download(
     table: Table, key: str, *, title: str, facts: tuple[tuple[str, str], ...] = (), below: Callable[[], None] | None = None
 ) -> None:

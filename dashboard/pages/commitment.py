@@ -73,7 +73,7 @@ def show_unknown(commitment_id: str) -> None:
     st.title(_("Commitment"), anchor=False)
     if commitment_id:
         message = _("There is no commitment with the code {code} in the database.").format(code=commitment_id)
-        components.empty(message, _("Its event may have been renamed; look for it in the ledger."))
+        components.not_found(message, _("Its event may have been renamed; look for it in the ledger."))
     else:
         components.empty(_("The address names no commitment."), _("Choose one in the ledger."))
     ledger_link(_("Go to all commitments"), ":material/handshake:")

@@ -55,7 +55,9 @@ def show_unknown(event_id: str) -> None:
     """What to do where the address names no event, or one that is not there."""
     st.title(_("Event note"), anchor=False)
     if event_id:
-        components.empty(_("There is no event with the code {code} in the database.").format(code=event_id), _("It may have been renamed."))
+        components.not_found(
+            _("There is no event with the code {code} in the database.").format(code=event_id), _("It may have been renamed.")
+        )
     else:
         components.empty(_("The address names no event."), _("Choose one on the timeline."))
     timeline_link(_("Go to the timeline"), ":material/timeline:")

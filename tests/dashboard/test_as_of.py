@@ -158,6 +158,15 @@ def test_what_is_no_day_is_told_as_other_wrong_parameters_are(asof: str) -> None
 
 
 @pytest.mark.usefixtures("in_use")
+@pytest.mark.parametrize(("page", "code"), [("event", "2099-06-01-later"), ("commitment", "2099-06-01-later-c1")])
+def test_what_was_not_known_yet_is_not_called_renamed(page: str, code: str) -> None:
+    app = open_page(page, id=code, asof="2099-05-09")
+
+    assert not app.exception
+    assert "It may not have been known yet on 9 May 2099: choose another day in the menu." in texts(app)
+
+
+@pytest.mark.usefixtures("in_use")
 def test_a_file_made_later_is_of_the_day_that_its_page_showed(monkeypatch: pytest.MonkeyPatch) -> None:
     make = offered(monkeypatch, DAY)
 
