@@ -3,7 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard.head import PageHead
-from dashboard.routes import routes
+from dashboard.shell.head import PageHead
+from dashboard.shell.routes import routes
 
-app = st.App("dashboard/entry/page_script.py", routes=routes, middleware=[Middleware(PageHead)])
+app = st.App("dashboard/shell/entry/page_script.py", routes=routes, middleware=[Middleware(PageHead)])

@@ -40,10 +40,10 @@ from etl.errors import (
     VerificationFailed,
 )
 from etl.load.revisions import NoSuchCode
-from etl.reading import join_readings
+from etl.publishers.importing import FlowNotSaid, SourceUnknown
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
 from etl.schema.address import database_url
-from etl.sources.importing import FlowNotSaid, SourceUnknown
+from etl.values.reading import join_readings
 from etl.vocabulary import EventKind, Severity
 
 EXIT_CODES: dict[type[KhorgosError], int] = {

@@ -8,18 +8,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from etl.build.judge import conclude
+from etl.build.read import read_inputs
 from etl.errors import Fault, InputFaults, NoDatabase, NoteExists, VerificationFailed, in_reading_order
+from etl.inputs.notes import write_skeleton
 from etl.load import one_builder
 from etl.load import revisions as load_revisions
 from etl.load.contents import read_build_id, read_contents
 from etl.load.identity import Identity, identify
 from etl.load.ledger import write_ledger
 from etl.load.revisions import Order, RevisionFilters
-from etl.notes import write_skeleton
-from etl.reading import Finding, Reading
 from etl.schema.address import shown_address
-from etl.sources.everything import read_inputs
-from etl.transform.judgement import conclude
+from etl.values.reading import Finding, Reading
 from etl.vocabulary import EventKind, Severity
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from etl import pipeline
 from etl.errors import DatabaseLocked, KhorgosError, RefreshRunning
+from etl.inputs.trade.snapshots import Arrival, snapshots_folder
 from etl.load.lock import lock_file
 from etl.pipeline import BuildResult, Progress, be_silent
-from etl.sources.store import Arrival, snapshots_folder
 
 Fetch = Callable[[], Arrival | None]  # gives the arrival, or None where nothing new came
 # What a client raises on purpose, what disk and network raise, and what an answer that is not as agreed makes Python raise.

@@ -15,7 +15,7 @@ from etl import schema
 from etl.errors import Fault, in_reading_order
 from etl.pipeline import BuildResult, Stage
 from etl.pipeline import Progress as Told
-from etl.reading import Reading
+from etl.values.reading import Reading
 from etl.vocabulary import RejectionKind
 
 FILE_WIDTH = 160  # columns, where the output is no terminal that has a width of its own

@@ -13,11 +13,11 @@ import pandas as pd
 from sqlalchemy import Table
 
 from etl import schema
+from etl.build.judge import conclude
 from etl.errors import Fault
-from etl.reading import FileCount, Reading
-from etl.transform.frames import rows_to_frame
-from etl.transform.judgement import conclude
-from etl.transform.knowledge import find_record_end
+from etl.values.frames import rows_to_frame
+from etl.values.knowledge import find_record_end
+from etl.values.reading import FileCount, Reading
 
 Row = dict[str, Any]
 

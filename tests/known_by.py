@@ -6,12 +6,12 @@ from datetime import date
 import pandas as pd
 
 from etl import schema
+from etl.build.check_roles import person_roles
+from etl.build.judge import conclude
 from etl.schema.known import is_dated
-from etl.transform.figures import rank_statements
-from etl.transform.frames import sort_by_key
-from etl.transform.judgement import conclude
-from etl.transform.knowledge import shown_days
-from etl.transform.roles import person_roles
+from etl.values.frames import sort_by_key
+from etl.values.knowledge import shown_days
+from etl.values.statements import rank_statements
 
 Tables = dict[str, pd.DataFrame]
 CONCLUDED = ("group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line", "headline_pair", "person_role")

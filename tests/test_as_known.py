@@ -9,14 +9,14 @@ import pandas as pd
 import pytest
 from sqlalchemy import Boolean, Column, Date, Float, Integer, Table, select
 
-from dashboard.engine import read_only_engine
+from dashboard.subjects.engine import read_only_engine
 from etl import schema
+from etl.build.judge import conclude
+from etl.build.read import read_inputs
 from etl.load import replace_database
-from etl.reading import Reading
 from etl.schema.known import is_dated, judgement_history, standing_history
-from etl.sources.everything import read_inputs
-from etl.transform.judgement import conclude
-from etl.transform.knowledge import find_record_end
+from etl.values.knowledge import find_record_end
+from etl.values.reading import Reading
 from tests.factories import build_row, frames
 from tests.known_by import known_by
 

@@ -12,10 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard.api.parameters import BadParametersError, read_day
-from dashboard.database import Build, connect, current_build
-from dashboard.head import base_path
-from dashboard.unreadable import Unreadable, why_unreadable
+from dashboard.api.base_path import base_path
+from dashboard.rows.parameters import BadParametersError, read_day
+from dashboard.subjects.engine import Build, connect, current_build
+from dashboard.subjects.unreadable import Unreadable, why_unreadable
 
 # Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
 EDITION = 2

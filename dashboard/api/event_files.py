@@ -7,11 +7,11 @@ from starlette.responses import Response
 
 from dashboard.api.answers import Answer, build_headers, file_header, site_of
 from dashboard.api.happenings import ics_lines, say_what_is_later, to_atom, to_ics
-from dashboard.api.parameters import Asked, read_parameters
-from dashboard.database import Build
-from dashboard.queries.standings import promises_told
-from dashboard.queries.streams import read_rows
-from dashboard.queries.table_list import TABLES
+from dashboard.rows.parameters import Asked, read_parameters
+from dashboard.rows.streams import read_rows
+from dashboard.rows.table_list import TABLES
+from dashboard.subjects.engine import Build
+from dashboard.subjects.promises.standings import promises_told
 
 EVENT_FORMS = {"ics": "text/calendar; charset=utf-8", "atom": "application/atom+xml; charset=utf-8"}
 

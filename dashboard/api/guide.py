@@ -7,11 +7,11 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 
 from dashboard.api.answers import site_of
+from dashboard.api.base_path import base_path
 from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.openapi import SUMMARIES, parameters_of
 from dashboard.api.tables import API_FORMS, API_TABLES
-from dashboard.database import Build
-from dashboard.head import base_path
+from dashboard.subjects.engine import Build
 
 _STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"

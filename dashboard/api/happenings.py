@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 import pandas as pd
 
-from dashboard.engine import Build
-from dashboard.queries.standings import PromiseTold
+from dashboard.subjects.engine import Build
+from dashboard.subjects.promises.standings import PromiseTold
 from etl.vocabulary import DatePrecision
 
 _LINE_BYTES = 75

@@ -6,15 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from dashboard.api.base_path import base_path
 from dashboard.api.event_files import EVENT_FORMS
-from dashboard.api.parameters import LONGEST_TEXT, MOST_ROWS, TEXT_PATTERN, YEARS_PATTERN, allowed_codes, parameter_names
 from dashboard.api.tables import API_FORMS, API_TABLES
-from dashboard.database import Build
-from dashboard.exports.files import FILE_WRITERS, FileForm
-from dashboard.head import base_path
+from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.locale import SOURCE_LANGUAGE, available_languages
-from dashboard.queries.streams import row_schema
-from dashboard.queries.table_list import TABLES
+from dashboard.rows.parameters import LONGEST_TEXT, MOST_ROWS, TEXT_PATTERN, YEARS_PATTERN, allowed_codes, parameter_names
+from dashboard.rows.streams import row_schema
+from dashboard.rows.table_list import TABLES
+from dashboard.subjects.engine import Build
 
 OPENAPI_VERSION = "3.1.0"
 SUMMARIES = {

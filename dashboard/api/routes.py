@@ -8,13 +8,13 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from dashboard.api.answers import Answer, answering, build_headers, fault
+from dashboard.api.base_path import base_path
 from dashboard.api.event_files import CALENDAR, FEED
 from dashboard.api.guide import guide_page
 from dashboard.api.openapi import openapi
-from dashboard.api.parameters import refuse_parameters
 from dashboard.api.tables import API_FORMS, API_TABLES, table_answer
-from dashboard.database import Build
-from dashboard.head import base_path
+from dashboard.rows.parameters import refuse_parameters
+from dashboard.subjects.engine import Build
 
 
 def guide(request: Request, connection: Connection, build: Build, _asked: None) -> HTMLResponse:

@@ -9,14 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from dashboard.api.answers import Answer, build_headers, file_header, site_of
+from dashboard.api.base_path import base_path
 from dashboard.api.packing import gzipped, takes_gzip
-from dashboard.api.parameters import Asked, read_parameters
 from dashboard.api.sending import ClosingResponse
-from dashboard.database import Build, connect
-from dashboard.exports.files import FILE_WRITERS, FileForm
-from dashboard.exports.tables import Wanted, write_table
-from dashboard.head import base_path
-from dashboard.queries.ahead import read_ahead
+from dashboard.files.files import FILE_WRITERS, FileForm
+from dashboard.files.tables import Wanted, write_table
+from dashboard.rows.parameters import Asked, read_parameters
+from dashboard.rows.prefetch import read_ahead
+from dashboard.subjects.engine import Build, connect
 
 API_TABLES = ("trade", "mirror", "figures", "events", "commitments", "standings", "sources", "revisions")
 API_FORMS = (FileForm.CSV, FileForm.JSON, FileForm.PARQUET, FileForm.XLSX, FileForm.ZIP)

@@ -14,9 +14,9 @@ from dashboard.brief.html import to_html
 from dashboard.brief.model import Brief
 from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.read import read_brief
-from dashboard.engine import read_only_engine
 from dashboard.locale import SOURCE_LANGUAGE, available_languages, use_language
-from dashboard.unreadable import in_words, why_unreadable
+from dashboard.subjects.engine import read_only_engine
+from dashboard.subjects.unreadable import in_words, why_unreadable
 from etl.schema.address import database_url
 
 WRITERS: dict[str, Callable[[Brief], bytes]] = {".html": to_html, ".docx": to_docx}

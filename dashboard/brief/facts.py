@@ -11,17 +11,17 @@ from sqlalchemy import Connection
 from dashboard.brief.model import Notes
 from dashboard.brief.names import BriefNames, read_names
 from dashboard.brief.occasion import NothingToBrief, Occasion
-from dashboard.engine import current_build
+from dashboard.brief.questions import evidence_of_commitments, latest_day, participants_of_events, sources_of_events
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.queries.brief import evidence_of_commitments, latest_day, participants_of_events, sources_of_events
-from dashboard.queries.commitments import CommitmentFilters, commitments_with
-from dashboard.queries.events import EventFilters, event_by_id, events_with
-from dashboard.queries.figures import FigureFilters, official_figures
-from dashboard.queries.judgements import judgements
-from dashboard.views.commitments.ledger import first_tellings, to_ledger
-from dashboard.views.event.note import published_in_words
-from dashboard.views.event.view import name_roles
+from dashboard.subjects.engine import current_build
+from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
+from dashboard.subjects.events.notes import published_in_words
+from dashboard.subjects.events.words import name_roles
+from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
+from dashboard.subjects.promises.judgements import judgements
+from dashboard.subjects.promises.ledger import first_tellings, to_ledger
+from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from etl.vocabulary import EventKind
 
 HOME = "CN"

@@ -8,7 +8,7 @@ from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened, t
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
-from dashboard.views.event.view import date_in_words, names_of
+from dashboard.subjects.events.words import date_in_words, names_of
 from etl.vocabulary import EventKind, EvidenceKind
 
 MOST_PEOPLE = 6

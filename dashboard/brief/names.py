@@ -7,10 +7,10 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.locale import title_of
-from dashboard.outcomes import outcome_names
-from dashboard.queries import reference
-from dashboard.queries.sources import sources
-from dashboard.series_names import Names
+from dashboard.subjects import reference
+from dashboard.subjects.promises.outcomes import outcome_names
+from dashboard.subjects.sources import sources
+from dashboard.subjects.trade.series_names import Names
 
 
 @dataclass(frozen=True)

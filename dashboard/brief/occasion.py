@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
+from dashboard.brief.questions import participants_of_events, sources_of_events
 from dashboard.locale import gettext as _
-from dashboard.queries.brief import participants_of_events, sources_of_events
-from dashboard.queries.events import event_by_id
+from dashboard.subjects.events.events import event_by_id
 
 
 class NothingToBrief(ValueError):

@@ -6,10 +6,10 @@ from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.outcomes import UNKEPT, Outcome
-from dashboard.views.commitments.ledger import LedgerChoice, choose_rows
-from dashboard.views.commitments.promise import parties_in_words
-from dashboard.views.commitments.texts import amount_in_words, line_name, target_in_words
+from dashboard.subjects.promises.ledger import LedgerChoice, choose_rows
+from dashboard.subjects.promises.outcomes import UNKEPT, Outcome
+from dashboard.subjects.promises.promise import parties_in_words
+from dashboard.subjects.promises.words import amount_in_words, line_name, target_in_words
 from etl.vocabulary import DeadlineBasis, Judge, Stage
 
 TELLING = (*UNKEPT, Outcome.TOO_EARLY)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dashboard.brief.model import Picture, Trace
 from dashboard.locale import formats
-from dashboard.theme import AMBER, TEAL
+from dashboard.subjects.colours import AMBER, TEAL
 
 WIDTH, HEIGHT = 680, 200
 LEFT, RIGHT, TOP, BOTTOM = 44, 12, 12, 22

@@ -8,15 +8,15 @@ import pandas as pd
 
 from dashboard.brief.facts import GROUP, HOME, BriefFacts, Row, to_day
 from dashboard.brief.model import Block, Grid, Line, Picture, Section, Trace
-from dashboard.coverage import first_view, years_only
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.queries import reference
-from dashboard.queries.events import groups_of_topics
-from dashboard.queries.figures import FigureFilters, official_figures
-from dashboard.queries.headline import headline_lines
-from dashboard.queries.trade import TradeFilters, groups_series
-from dashboard.trade_points import (
+from dashboard.subjects import reference
+from dashboard.subjects.events.events import groups_of_topics
+from dashboard.subjects.trade.coverage import first_view, years_only
+from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.subjects.trade.headline import headline_lines
+from dashboard.subjects.trade.trade import TradeFilters, groups_series
+from dashboard.subjects.trade.trade_points import (
     STATED,
     add_changes,
     add_rank,

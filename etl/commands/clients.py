@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from etl.drafts.news import NEWS
-from etl.sources import clients
-from etl.sources.clients import Client
+from etl.publishers import clients
+from etl.publishers.clients import Client
 
 CLIENTS: Mapping[str, Client] = {**clients.CLIENTS, NEWS.name: NEWS}

@@ -9,11 +9,11 @@ import typer
 from etl.commands.options import DATA, Data
 from etl.commands.refresh import FINE, SOURCE_FAILED
 from etl.drafts.news import NEWS, FeedOutcome
-from etl.reading import Reading
+from etl.inputs.settings.feeds import read_feeds
+from etl.publishers.clients import FetchRequest
 from etl.refresh import one_refresh
 from etl.report import count
-from etl.sources.clients import FetchRequest
-from etl.sources.feeds import read_feeds
+from etl.values.reading import Reading
 
 
 def feeds(

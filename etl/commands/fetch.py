@@ -13,11 +13,11 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from etl.commands.clients import CLIENTS
 from etl.commands.options import DATA, Data
 from etl.commands.refresh import FINE, SOURCE_FAILED, require_sources
+from etl.publishers.clients import FetchRequest
+from etl.publishers.clients import Progress as Step
 from etl.refresh import FETCH_FAULTS, one_refresh
 from etl.report import count, screen
-from etl.sources.clients import FetchRequest
-from etl.sources.clients import Progress as Step
-from etl.transform.periods import NotAPeriod, parse_span
+from etl.values.periods import NotAPeriod, parse_span
 
 STOPPED = 130  # what a shell calls a program that was interrupted
 

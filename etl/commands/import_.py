@@ -10,9 +10,9 @@ from etl.commands.drafts import Published, Publisher, Slug, draft_note, parse_ur
 from etl.commands.options import DATA, Data, parse_day
 from etl.drafts.article import Article, read_article
 from etl.errors import NotAnArticle, UnknownLayout
+from etl.publishers.importing import Imported, ImportedFile, import_file
 from etl.refresh import one_refresh
 from etl.report import count, tell_faults
-from etl.sources.importing import Imported, ImportedFile, import_file
 from etl.vocabulary import Flow
 
 FAULTS_TOLD = 20

@@ -10,10 +10,10 @@ from rich.console import Console
 
 from etl.commands.clients import CLIENTS
 from etl.commands.options import DATA, Data, Database
+from etl.publishers.clients import FetchRequest
 from etl.refresh import Happening, Outcome, RefreshResult, Step, refresh
 from etl.report import count, progress_bar, screen
 from etl.schema.address import database_url
-from etl.sources.clients import FetchRequest
 
 FINE, FAULTS_FOUND, SOURCE_FAILED = 0, 1, 6
 _COLOURS = {Outcome.FAILED: "red", Outcome.NEW: "green", Outcome.DONE: "green"}

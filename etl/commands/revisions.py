@@ -9,13 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from etl import pipeline
+from etl.build.correct import format_number
+from etl.build.merge import MEASURES
 from etl.commands.fetch import parse_first_day
 from etl.commands.options import AsJson, Database
 from etl.load.revisions import Order, RevisionFilters
 from etl.report import count
 from etl.schema.address import database_url
-from etl.transform.corrections import format_number
-from etl.transform.revisions import MEASURES
 from etl.vocabulary import Flow
 
 SHOWN = 50

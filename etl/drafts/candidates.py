@@ -15,8 +15,8 @@ from etl.drafts.reference import Reference
 from etl.drafts.words import read_words
 from etl.drafts.writing import name_draft, write_draft
 from etl.errors import NoteExists
-from etl.sources.clients.feed import Entry
-from etl.sources.feeds import Feed
+from etl.inputs.settings.feeds import Feed
+from etl.publishers.news.client import Entry
 
 _BOTH = 2
 _CITED = re.compile(r"^[ -]*url: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)

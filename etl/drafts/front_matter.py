@@ -8,7 +8,7 @@ from functools import cached_property
 import yaml
 
 from etl.errors import Fault, InputFaults
-from etl.plain_yaml import Block, Listing, Node, parse_plain_yaml
+from etl.inputs.plain_yaml import Block, Listing, Node, parse_plain_yaml
 
 _FENCE = "---"
 _INDENT = "  "

@@ -14,12 +14,12 @@ from etl.drafts.reference import read_names
 from etl.drafts.waiting import as_note, list_drafts
 from etl.drafts.writing import name_draft, write_draft
 from etl.errors import Fault, InputFaults, MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
-from etl.nearest import say_nearest
-from etl.notes import parse_note
-from etl.sources.codes import known_codes
-from etl.sources.events import read_events
-from etl.sources.figures import days_of_figures, read_official_figures
-from etl.sources.reference import read_reference
+from etl.inputs.codes import known_codes
+from etl.inputs.events.events import read_events
+from etl.inputs.figures import days_of_figures, read_official_figures
+from etl.inputs.notes import parse_note
+from etl.inputs.reference import read_reference
+from etl.values.nearest import say_nearest
 
 _ASIDE = ".merged"
 

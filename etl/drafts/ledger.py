@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import LedgerBroken
-from etl.sources.clients.feed import Entry, FeedState
-from etl.sources.feeds import Feed
+from etl.inputs.settings.feeds import Feed
+from etl.publishers.news.client import Entry, FeedState
 
 FILE = ".feeds.json"
 

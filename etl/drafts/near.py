@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from etl.notes import Note, parse_note
+from etl.inputs.notes import Note, parse_note
 from etl.vocabulary import DatePrecision
 
 _DAY = timedelta(days=1)

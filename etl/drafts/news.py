@@ -10,12 +10,12 @@ from etl.drafts.inbox import Drafted
 from etl.drafts.ledger import Ledger, read_ledger
 from etl.drafts.reference import Reference, read_names
 from etl.errors import FeedsFailed, FetchFailed, InputFaults, NoFeed
-from etl.sources.clients.feed import Entry, receive_feed
-from etl.sources.clients.quota import Quota
-from etl.sources.clients.request import FetchRequest, Progress
-from etl.sources.clients.server import Patience, Server
-from etl.sources.feeds import Feed, read_feeds
-from etl.sources.store import Arrival, ReceivedFile, hash_file
+from etl.inputs.settings.feeds import Feed, read_feeds
+from etl.inputs.trade.snapshots import Arrival, ReceivedFile, hash_file
+from etl.publishers.common.quota import Quota
+from etl.publishers.common.request import FetchRequest, Progress
+from etl.publishers.common.server import Patience, Server
+from etl.publishers.news.client import Entry, receive_feed
 
 SOURCE = "news"
 

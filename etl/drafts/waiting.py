@@ -8,8 +8,8 @@ from pathlib import Path
 from etl.drafts.front_matter import Plain, to_plain
 from etl.drafts.merging import read_mark
 from etl.drafts.near import NearNote, notes_near
-from etl.notes import parse_note
-from etl.plain_yaml import parse_plain_yaml
+from etl.inputs.notes import parse_note
+from etl.inputs.plain_yaml import parse_plain_yaml
 
 _FOUND = {
     "participants": ("person", "people"),

@@ -7,9 +7,9 @@ import pandas as pd
 
 from etl.errors import in_reading_order
 from etl.load.identity import Identity
-from etl.reading import Reading
 from etl.schema import SCHEMA_VERSION, build, build_file, finding, metadata, rejection
-from etl.transform.knowledge import find_record_end
+from etl.values.knowledge import find_record_end
+from etl.values.reading import Reading
 from etl.vocabulary import RejectionKind
 
 Records = list[dict[str, Any]]

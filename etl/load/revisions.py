@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, func
 
 from etl.errors import KhorgosError
 from etl.load.reading import open_database
-from etl.nearest import say_nearest
 from etl.schema import area, commodity, revision, snapshot, source
-from etl.transform.periods import format_period
+from etl.values.nearest import say_nearest
+from etl.values.periods import format_period
 
 _PERCENT = 100
 _AT_ONCE = 10_000

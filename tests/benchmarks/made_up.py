@@ -11,8 +11,8 @@ import pyarrow as pa
 from sqlalchemy import NullPool, create_engine, select, text
 from sqlalchemy.dialects import sqlite
 
-from dashboard.queries.tables import name_column, names_question
-from dashboard.queries.tables_of_figures import TRADE
+from dashboard.rows.tables import name_column, names_question
+from dashboard.rows.tables_of_figures import TRADE
 from etl.load import replace_database
 from etl.schema import observation
 from tests.factories import area_row, commodity_row, complete, frames, observation_row, term_row

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
-from dashboard.downloads import form_in_words, form_names
-from dashboard.engine import read_only_engine
-from dashboard.exports.files import FileForm
-from dashboard.exports.tables import Wanted, write_table
-from dashboard.queries.tables import RowFilters
+from dashboard.files.files import FileForm
+from dashboard.files.tables import Wanted, write_table
+from dashboard.rows.tables import RowFilters
+from dashboard.subjects.engine import read_only_engine
+from dashboard.ui.downloads import form_in_words, form_names
 from tests.browser.running import OpenPage, wait_until_settled
 
 FILTERS = RowFilters((("partner", ("UZ",)), ("flow", ("import",))), 2013, 2020)

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
-from dashboard.database import read_only_engine
-from dashboard.downloads import form_in_words, form_names
-from dashboard.exports.csv import read_csv_for_people
-from dashboard.exports.files import FileForm
+from dashboard.files.csv import read_csv_for_people
+from dashboard.files.files import FileForm
+from dashboard.ui.database import read_only_engine
+from dashboard.ui.downloads import form_in_words, form_names
 from etl.schema import observation
 from tests.browser.running import OpenPage, wait_until_settled
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import func, select
 
-from dashboard.database import read_only_engine
-from dashboard.sitemap import SITEMAP
+from dashboard.ui.database import read_only_engine
+from dashboard.ui.sitemap import SITEMAP
 from etl.schema import event, event_party
 from tests.browser.running import OpenPage, wait_until_settled
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.database import current_build, read_only_engine
 from dashboard.locale import formats, in_language
+from dashboard.ui.database import current_build, read_only_engine
 from tests.browser.running import OpenPage
 
 WIDTH, PIXELS_A_POINT = 1000, 2

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import select
 
-from dashboard import components
-from dashboard.components import Table
-from dashboard.database import connect
-from dashboard.engine import read_only_engine
-from dashboard.exports.headings import names_of
-from dashboard.exports.shown import to_stream
+from dashboard.files.headings import names_of
+from dashboard.files.shown import to_stream
 from dashboard.locale import in_language
-from dashboard.queries.table_list import count_of
+from dashboard.rows.table_list import count_of
+from dashboard.subjects.engine import read_only_engine
+from dashboard.ui import components
+from dashboard.ui.components import Table
+from dashboard.ui.database import connect
 from etl.schema import commitment, event_participant
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import open_page

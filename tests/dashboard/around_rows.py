@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.views.around.texts import AroundNames, name_lines, name_stated
-from dashboard.views.around.view import about_groups, in_measure, with_measure
+from dashboard.screens.sections.around.texts import AroundNames, name_lines, name_stated
+from dashboard.screens.sections.around.view import about_groups, in_measure, with_measure
 from tests.factories import official_figure_row
 
 NAMES = AroundNames(

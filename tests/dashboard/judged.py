@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.queries.standings import SideStanding
+from dashboard.subjects.promises.standings import SideStanding
 from tests.factories import EVENT, Row, assessment_row, commitment_row, judgement_row, standing_row
 
 

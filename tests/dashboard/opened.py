@@ -7,9 +7,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard.downloads import opened_key
+from dashboard.ui.downloads import opened_key
 
-SCRIPT = Path(__file__).parents[2] / "dashboard" / "entry" / "page_script.py"
+SCRIPT = Path(__file__).parents[2] / "dashboard" / "shell" / "entry" / "page_script.py"
 
 
 def open_page(name: str, **parameters: str | list[str]) -> AppTest:

@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from etl.reading import Reading
-from etl.sources.reference import read_reference
+from etl.inputs.reference import read_reference
+from etl.values.reading import Reading
 
 Row = dict[str, Any]
 

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from etl.sources.files import CsvRows, read_csv_rows
-from etl.sources.layouts import Layout, Sample
-from etl.sources.store import receiving
-from etl.sources.trade_file import COLUMNS, OPTIONAL, TITLE
+from etl.inputs.files import CsvRows, read_csv_rows
+from etl.inputs.trade.snapshots import receiving
+from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
+from etl.publishers.layouts import Layout, Sample
 from tests.etl.inputs import CARD, TRADE, Row, csv_text, figures_text, trade_text, without, write_data, yaml_text
 
 SHIPPED = {

@@ -7,10 +7,10 @@ import pytest
 
 from etl import pipeline, schema
 from etl.errors import FetchFailed, RefreshRunning, VerificationFailed
+from etl.inputs.trade.snapshots import Arrival, list_arrivals
 from etl.load.revisions import RevisionFilters
+from etl.publishers import registry
 from etl.refresh import Happening, Outcome, Step, one_refresh, refresh
-from etl.sources.layouts import registry
-from etl.sources.store import Arrival, list_arrivals
 from tests.databases import read_table
 from tests.etl.received import LAYOUT, receive, write_received
 

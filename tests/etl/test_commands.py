@@ -13,11 +13,11 @@ from etl import pipeline
 from etl.__main__ import app
 from etl.commands import refresh as command
 from etl.errors import FetchFailed
+from etl.inputs.trade.snapshots import Arrival, list_arrivals
 from etl.load import replace_database
+from etl.publishers import registry
+from etl.publishers.clients import FetchRequest
 from etl.refresh import one_refresh
-from etl.sources.clients import FetchRequest
-from etl.sources.layouts import registry
-from etl.sources.store import Arrival, list_arrivals
 from tests.etl.received import LAYOUT, receive, write_received
 from tests.factories import complete, frames, revision_row
 

@@ -12,7 +12,7 @@ from etl import pipeline, schema
 from etl.errors import InputFaults, NoConnection, NoDatabase, NoteExists, VerificationFailed
 from etl.load import replace_database
 from etl.pipeline import Stage
-from etl.reading import FileCount, Finding
+from etl.values.reading import FileCount, Finding
 from etl.vocabulary import EventKind, Severity
 from tests.databases import read_table, read_tables
 from tests.etl.test_golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN

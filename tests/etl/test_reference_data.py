@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.reading import Reading
-from etl.sources import reference
-from etl.sources.events import read_events
-from etl.transform.periods import parse_period
+from etl.inputs import reference
+from etl.inputs.events.events import read_events
+from etl.values.periods import parse_period
+from etl.values.reading import Reading
 from etl.vocabulary import CommodityLevel, GroupBasis, Indicator, Topic
 
 DATA = Path(__file__).parents[2] / "data"

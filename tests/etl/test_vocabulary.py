@@ -7,7 +7,7 @@ import re
 import tokenize
 from pathlib import Path
 
-from etl.sources.reference import closed_lists
+from etl.inputs.reference import closed_lists
 
 ROOT = Path(__file__).parents[2]
 TITLES = ("title_en", "title_zh", "title_ru")

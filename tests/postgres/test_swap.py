@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, NullPool, create_engine, inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.engine import current_build, read_only_engine
+from dashboard.subjects.engine import current_build, read_only_engine
 from etl import schema
 from etl.errors import DatabaseBusy
 from etl.load import one_builder, postgres, replace_database

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from dashboard.api.guide import reading_lines
 from dashboard.api.openapi import SUMMARIES
 from dashboard.api.tables import API_FORMS, API_TABLES
-from dashboard.routes import routes
+from dashboard.shell.routes import routes
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
 

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.happenings import event_uuid, ics_text, to_ics, xml_text
-from dashboard.routes import routes
+from dashboard.shell.routes import routes
 from tests.conftest import LoadDatabase
 from tests.factories import EVENT, event_party_row, event_row, event_topic_row, term_row
 

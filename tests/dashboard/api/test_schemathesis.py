@@ -12,7 +12,7 @@ from schemathesis import GenerationMode
 from starlette.applications import Starlette
 
 from dashboard.api.tables import API_FORMS, API_TABLES
-from dashboard.routes import routes
+from dashboard.shell.routes import routes
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything

@@ -12,13 +12,13 @@ from starlette.types import Message
 from dashboard.api.packing import gzipped
 from dashboard.api.sending import ClosingResponse
 from dashboard.api.tables import stream
-from dashboard.engine import Build
-from dashboard.exports.files import FileForm
-from dashboard.exports.forms import parquet
-from dashboard.exports.tables import Wanted
-from dashboard.queries import arrow
-from dashboard.queries.ahead import read_ahead
-from dashboard.queries.arrow import ArrowReader
+from dashboard.files.files import FileForm
+from dashboard.files.forms import parquet
+from dashboard.files.tables import Wanted
+from dashboard.rows import arrow
+from dashboard.rows.arrow import ArrowReader
+from dashboard.rows.prefetch import read_ahead
+from dashboard.subjects.engine import Build
 from tests.conftest import LoadDatabase
 from tests.factories import observation_row, year
 

@@ -14,9 +14,9 @@ from starlette.testclient import TestClient
 
 from dashboard.api import answers, tables
 from dashboard.api.tables import API_TABLES
-from dashboard.queries import arrow, streams
-from dashboard.queries.table_list import TABLES
-from dashboard.routes import routes
+from dashboard.rows import arrow, streams
+from dashboard.rows.table_list import TABLES
+from dashboard.shell.routes import routes
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything

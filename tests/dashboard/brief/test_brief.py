@@ -17,7 +17,7 @@ from dashboard.brief.model import Brief, Bullets, Grid, Line, Picture
 from dashboard.brief.names import read_names
 from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.read import read_brief
-from dashboard.engine import read_only_engine
+from dashboard.subjects.engine import read_only_engine
 from etl.load import replace_database
 from tests.conftest import LoadDatabase
 from tests.dashboard.brief.record import KNOWN_FROM, SECOND, THIRD, event_rows, record

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.drafts.news import NEWS
-from etl.sources.clients import FetchRequest
-from etl.sources.clients.server import Patience
+from etl.publishers.clients import FetchRequest
+from etl.publishers.common.server import Patience
 
 CLIENT = replace(NEWS, patience=Patience(attempts=2, first_wait=0.001, longest_wait=0.002, silence=2.0))
 GUID = 'guid isPermaLink="false"'

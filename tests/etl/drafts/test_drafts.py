@@ -17,7 +17,7 @@ from etl.drafts.reference import read_names
 from etl.drafts.waiting import list_drafts
 from etl.drafts.writing import write_draft
 from etl.errors import InputFaults, NoDraft, NoteExists
-from etl.notes import parse_note
+from etl.inputs.notes import parse_note
 from tests.etl.inputs import note_text, write_data
 
 PUBLISHED = date(2099, 5, 13)  # a Wednesday

@@ -9,11 +9,11 @@ from typer.testing import CliRunner
 from etl.__main__ import app
 from etl.commands import feeds
 from etl.errors import InputFaults
-from etl.sources.clients import FetchRequest
-from etl.sources.clients.feed import LARGEST, parse_feed
-from etl.sources.feeds import Feed, FeedLanguage, read_feeds
-from tests.etl.clients.stub import Asked, Reply, Stub
+from etl.inputs.settings.feeds import Feed, FeedLanguage, read_feeds
+from etl.publishers.clients import FetchRequest
+from etl.publishers.news.client import LARGEST, parse_feed
 from tests.etl.drafts.feed_text import CLIENT, MEETING, rss, told, write_feeds
+from tests.etl.publishers.stub import Asked, Reply, Stub
 
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Anna Alander meets Bo Bouvet</title><link href="/a-b"/>

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from etl.__main__ import app
 from etl.drafts.article import Article, read_article
 from etl.errors import UnknownLayout
-from etl.sources.layouts import registry
+from etl.publishers import registry
 from tests.etl.inputs import note_text, write_data
 from tests.etl.received import LAYOUT, write_received
 
@@ -79,7 +79,7 @@ def test_who_says_it_is_a_table_is_believed(data_dir: Path) -> None:
 
 
 def test_a_file_of_a_layout_is_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.sources.importing.LAYOUTS", (LAYOUT,))
+    monkeypatch.setattr("etl.publishers.importing.LAYOUTS", (LAYOUT,))
     monkeypatch.setattr(registry, "LAYOUTS", (LAYOUT,))
     data_dir = write_received(tmp_path)
 

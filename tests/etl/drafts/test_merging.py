@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl.drafts.merging import merge_texts, without_mark
-from etl.notes import Participant, parse_note
+from etl.inputs.notes import Participant, parse_note
 from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE, confirmed
 from tests.etl.inputs import NOTE_FILE
 

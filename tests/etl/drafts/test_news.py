@@ -13,11 +13,11 @@ from etl.drafts.inbox import drop_draft
 from etl.drafts.news import NEWS
 from etl.drafts.waiting import list_drafts
 from etl.errors import FeedsFailed, LedgerBroken, NoFeed
-from etl.notes import parse_note
-from etl.sources.clients import FetchRequest
-from tests.etl.clients.stub import Reply, Stub
+from etl.inputs.notes import parse_note
+from etl.publishers.clients import FetchRequest
 from tests.etl.drafts.feed_text import CLIENT, GUID, MEETING, rss, told, write_feeds
 from tests.etl.inputs import note_text
+from tests.etl.publishers.stub import Reply, Stub
 
 
 def draft_text(data_dir: Path) -> str:

@@ -1,1 +1,0 @@
-"""Frames become plotly figures."""

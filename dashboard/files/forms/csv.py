@@ -1,0 +1,30 @@
+"""CSV for programs: plain UTF-8, rows ended as RFC 4180 has it, every text as it is stored."""
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dashboard.files.forms.lines import LineForm
+from dashboard.rows.streams import RowStream
+
+# An empty text is quoted too, which tells it from a missing value.
+_TO_QUOTE = r'[",\r\n]|^$'
+_LINE_END = "\r\n"
+
+
+def write_csv(stream: RowStream) -> Iterator[bytes]:
+    """The heading, before the first row is asked for, and then the rows: a missing value is an empty cell, an empty text is ``""``."""
+    form = LineForm(quote, missing="", leads=[""] * len(stream.schema), between=",", end=_LINE_END)
+    yield (",".join(stream.schema.names) + _LINE_END).encode()
+    for batch in stream.batches:
+        yield form.write(batch)
+
+
+def quote(texts: pa.Array) -> pa.Array:
+    """Put quotes around texts that would fall apart without them, and double the quotes inside; null stays null."""
+    is_quoted = pc.match_substring_regex(texts, _TO_QUOTE)
+    if not pc.any(is_quoted).as_py():
+        return texts
+    quoted = pc.binary_join_element_wise('"', pc.replace_substring(texts, '"', '""'), '"', "")
+    return pc.if_else(is_quoted, quoted, texts)

@@ -1,0 +1,93 @@
+"""Files of what a view shows: the frame of its table, in any form."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+from sqlalchemy import Connection
+
+from dashboard.files.about import About
+from dashboard.files.files import FILE_WRITERS, FileForm, named
+from dashboard.files.headings import names_of
+from dashboard.files.tables import to_source_facts
+from dashboard.locale import gettext as _
+from dashboard.locale import in_language
+from dashboard.rows.streams import RowStream
+from dashboard.subjects.engine import Build
+from dashboard.subjects.sources import cited_sources
+
+
+@dataclass(frozen=True)
+class View:
+    """Where something is seen: in which build and language, at which address; ``filters`` are the address's, as pairs of name and value."""
+
+    build: Build
+    language: str
+    address: str
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A view's table with headings in the reader's language, and what is to be known of it.
+
+    ``file_parts`` name the file, what it holds first. ``names`` has the stable names of headings that no other table has; those of the
+    others are in ``dashboard.files.headings``. ``facts`` are pairs of a label and a text; ``sources`` are codes of the sources that the
+    rows are from.
+    """
+
+    frame: pd.DataFrame
+    title: str
+    file_parts: tuple[str, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    facts: tuple[tuple[str, str], ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def file_name(self, form: FileForm, as_of: date | None = None) -> str:
+        """The file's name, with the filters in short and the day whose knowledge it holds."""
+        return named(form, *self.file_parts, as_of=as_of)
+
+
+def write_shown(connection: Connection, form: FileForm, shown: Shown, view: View) -> Iterator[bytes]:
+    """The file's bytes, in the view's language; columns have stable names where programs read them."""
+    with in_language(view.language):
+        names = names_of(shown.frame.columns, shown.names)
+        known = to_source_facts(cited_sources(connection))
+        filters = view.filters or ((_("Filters"), _("none chosen: the view as it opens")),)
+    about = About(
+        name=shown.file_parts[0].replace("_", "-"),
+        title=shown.title,
+        build=view.build,
+        address=view.address,
+        language=view.language,
+        headings={name: heading for heading, name in names.items()},
+        filters=filters,
+        facts=shown.facts,
+        sources=tuple(source for source in known if source.code in shown.sources),
+    )
+    return FILE_WRITERS[form].write(to_stream(shown.frame.rename(columns=names)), about)
+
+
+def to_stream(frame: pd.DataFrame) -> RowStream:
+    """A frame as a stream of one batch, with the types that streams have; a missing value is null."""
+    columns = [_to_arrow(frame[name]) for name in frame.columns]
+    schema = pa.schema([pa.field(name, column.type) for name, column in zip(frame.columns, columns, strict=True)])
+    return RowStream(schema, iter([pa.RecordBatch.from_arrays(columns, schema=schema)] if len(frame) else []))
+
+
+def _to_arrow(column: "pd.Series[Any]") -> pa.Array:
+    found = pa.array(column, from_pandas=True)
+    # Texts of pandas come in chunks where frames were joined.
+    found = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+    if pa.types.is_integer(found.type):
+        return found.cast(pa.int64())
+    if pa.types.is_floating(found.type):
+        return found.cast(pa.float64())
+    if pa.types.is_timestamp(found.type):
+        return found.cast(pa.date32())
+    if pa.types.is_boolean(found.type) or pa.types.is_date(found.type):
+        return found
+    return found.cast(pa.string())

@@ -1,0 +1,133 @@
+"""Files of whole tables: every row that passes the filters, in any form, the same bytes for button, HTTP API and command line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from dashboard.files.about import About, SourceFacts
+from dashboard.files.files import FILE_WRITERS, FileForm, named
+from dashboard.locale import SOURCE_LANGUAGE, formats, in_language, title_of
+from dashboard.locale import gettext as _
+from dashboard.rows.column_labels import column_labels
+from dashboard.rows.labels import filter_labels, table_descriptions, table_titles
+from dashboard.rows.streams import open_rows
+from dashboard.rows.table_list import TABLES
+from dashboard.rows.tables import RowFilters
+from dashboard.subjects.engine import Build, current_build
+from dashboard.subjects.naming import names_in
+from dashboard.subjects.sources import cited_sources
+
+_LONGEST_PART = 40
+_LONGEST_TITLE = 200
+_FIRST_TABLE = next(iter(TABLES))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Rows of a table: those that pass the filters, with names in a language; ``limit`` takes the first so many, None takes all."""
+
+    table: str
+    filters: RowFilters = field(default_factory=RowFilters)
+    language: str = SOURCE_LANGUAGE
+    limit: int | None = None
+
+    def file_name(self, form: FileForm, as_of: date | None = None) -> str:
+        """The file's name, with the filters in short and the day whose knowledge it holds."""
+        codes = ["-".join(codes) for _name, codes in self.filters.chosen]
+        limit = "" if self.limit is None else f"first-{self.limit}"
+        parts = (*codes, years_in_short(self.filters), self.filters.text)
+        return named(form, self.table, *(part[:_LONGEST_PART] for part in parts), limit, as_of=as_of)
+
+
+class NothingBuilt(Exception):
+    """The database has no build: there are no rows to write."""
+
+
+def write_table(connection: Connection, form: FileForm, wanted: Wanted, site: str) -> Iterator[bytes]:
+    """The file's bytes as they come; the connection must stay open until they end.
+
+    ``site`` is where the dashboard's first page is, without a slash at its end: the file tells where the same rows are seen. Raises
+    NothingBuilt.
+    """
+    build = current_build(connection)
+    if build is None:
+        raise NothingBuilt
+    rows = open_rows(connection, TABLES[wanted.table], wanted.filters, wanted.language, wanted.limit)
+    return FILE_WRITERS[form].write(rows, about_table(connection, wanted, build, site))
+
+
+def about_table(connection: Connection, wanted: Wanted, build: Build, site: str) -> About:
+    """What a file of these rows says of itself."""
+    with in_language(wanted.language):
+        filters = tuple(_filters_in_words(connection, wanted))
+        limit = [] if wanted.limit is None else [(_("No more rows than"), formats.number(wanted.limit))]
+        return About(
+            name=wanted.table,
+            title=_title(table_titles()[wanted.table], filters),
+            build=build,
+            address=view_address(site, wanted, build),
+            language=wanted.language,
+            headings=column_labels(),
+            filters=filters,
+            facts=((_("What a row is"), table_descriptions()[wanted.table]), *limit),
+            sources=to_source_facts(cited_sources(connection)) if _tells_sources(wanted.table) else (),
+        )
+
+
+def view_address(site: str, wanted: Wanted, build: Build) -> str:
+    """Where the Data page shows the same rows: the same for every form, and whoever asked."""
+    filters = wanted.filters
+    parameters = {
+        "table": "" if wanted.table == _FIRST_TABLE else wanted.table,
+        **dict(filters.chosen),
+        "years": years_in_short(filters),
+        "text": filters.text,
+        "lang": "" if wanted.language == SOURCE_LANGUAGE else wanted.language,
+        "asof": build.as_of.isoformat() if build.as_of else "",
+    }
+    query = urlencode({name: value for name, value in parameters.items() if value}, doseq=True)
+    return f"{site}/data?{query}" if query else f"{site}/data"
+
+
+def years_in_short(filters: RowFilters) -> str:
+    """The years of the filters as an address has them, ``2013-2024``; empty for all years."""
+    return "" if filters.first_year is None else f"{filters.first_year}-{filters.last_year}"
+
+
+def to_source_facts(sources: pd.DataFrame) -> tuple[SourceFacts, ...]:
+    """Rows of ``queries.sources.cited_sources`` as the facts that files tell, in the language of this run."""
+    return tuple(
+        SourceFacts(row["source_code"], title_of(row), row["publisher"], row["licence"], formats.text(row["url"]))
+        for row in sources.to_dict("records")
+    )
+
+
+def _tells_sources(table: str) -> bool:
+    return any(str(column.key).endswith("source_code") for column in TABLES[table].columns)
+
+
+def _filters_in_words(connection: Connection, wanted: Wanted) -> Iterator[tuple[str, str]]:
+    labels, table = filter_labels(), TABLES[wanted.table]
+    for name, codes in wanted.filters.chosen:
+        row_filter = table.filters[name]
+        if row_filter.occurring is None:
+            yield labels[name], _("yes")
+        else:
+            names = names_in(connection, row_filter.names, wanted.language) if row_filter.names else {}
+            yield labels[name], "; ".join(f"{names[code]} ({code})" if code in names else code for code in codes)
+    if wanted.filters.first_year is not None:
+        yield _("Years"), years_in_short(wanted.filters)
+    if wanted.filters.text:
+        yield _("Words"), wanted.filters.text
+
+
+def _title(table: str, filters: tuple[tuple[str, str], ...]) -> str:
+    if not filters:
+        return table
+    title = " · ".join([table, *(f"{label}: {text}" for label, text in filters)])
+    # Many codes make a title that nobody reads; the filters are told beside it in any case.
+    return title if len(title) <= _LONGEST_TITLE else _("{table} (filtered)").format(table=table)

@@ -1,1 +1,0 @@
-"""Pages: each a file with one render()."""

@@ -1,1 +1,0 @@
-"""Questions to the database: SQLAlchemy Core in, frames out; no streamlit."""

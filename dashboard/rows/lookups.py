@@ -1,0 +1,83 @@
+"""What stands beside the codes of a table's rows: names, what else a code refers to, and parts, looked up in Arrow once for a code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from sqlalchemy import Column, ColumnElement, select
+
+from dashboard.rows.arrow import ArrowReader
+from dashboard.rows.tables import SEPARATOR, RowPart, RowTable, name_column
+from dashboard.subjects.naming import names_question
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Texts by a code: ``columns`` has, for each new column, a text for each of ``codes``; ``absent`` stands where a code is not there."""
+
+    codes: pa.Array
+    columns: Mapping[str, pa.Array]
+    absent: str | None = None
+
+    def of(self, coded: pa.DictionaryArray) -> dict[str, pa.DictionaryArray]:
+        """The new columns for a column of codes."""
+        places = pc.index_in(coded.dictionary, value_set=self.codes)
+        found = {name: texts.take(places) for name, texts in self.columns.items()}
+        if self.absent is not None:
+            found = {name: texts.fill_null(self.absent) for name, texts in found.items()}
+        return {name: pa.DictionaryArray.from_arrays(coded.indices, texts) for name, texts in found.items()}
+
+
+def read_lookups(reader: ArrowReader, table: RowTable, language: str) -> list[tuple[str, Lookup]]:
+    """Every column that is looked up, with the column that has its codes, in the order in which they can be."""
+    found = [(str(code.key), _read_beside(reader, name, table)) for name, code in table.beside.items()]
+    lists = {names: _one_table(reader, names, language) for names in sorted(set(table.names.values()))}
+    found += [(column, Lookup(lists[names]["code"], {name_column(column): lists[names]["name"]})) for column, names in table.names.items()]
+    key = str(table.columns[0].key)
+    return found + [(key, _read_part(reader, name, part, language)) for name, part in table.parts.items()]
+
+
+def referred(name: str, table: RowTable) -> Column[Any]:
+    """The column of another table that a column beside the rows is."""
+    (column,) = (column for column in table.columns if column.key == name)
+    (base,) = column.base_columns
+    if not isinstance(base, Column):
+        message = f"{name} is no column of a table"
+        raise TypeError(message)
+    return base
+
+
+def _read_beside(reader: ArrowReader, name: str, table: RowTable) -> Lookup:
+    text = referred(name, table)
+    (key,) = text.table.primary_key
+    found = reader.table(select(_named(key, "code"), _named(text, "text"))).combine_chunks()
+    return Lookup(_texts(found, "code"), {name: _texts(found, "text")})
+
+
+def _named(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+    return column.label(name)
+
+
+def _one_table(reader: ArrowReader, names: str, language: str) -> dict[str, pa.Array]:
+    found = reader.table(names_question(names, language)).combine_chunks()
+    return {column: _texts(found, column) for column in ("code", "name")}
+
+
+def _read_part(reader: ArrowReader, name: str, part: RowPart, language: str) -> Lookup:
+    """The codes of each row's key in one text, in their order, and their names; a code without a name shows itself."""
+    found = reader.table(part.question).rename_columns(["key", name])
+    if part.names is not None:
+        named = _one_table(reader, part.names, language)
+        names = named["name"].take(pc.index_in(found[name], value_set=named["code"]).combine_chunks())
+        found = found.append_column(name_column(name), pc.coalesce(names, found[name].combine_chunks()))
+    texts = found.column_names[1:]
+    # Threads would gather the codes of a key in any order.
+    joined = found.group_by("key", use_threads=False).aggregate([(column, "list") for column in texts])
+    lists = {column: pc.binary_join(joined[f"{column}_list"].cast(pa.list_(pa.string())), SEPARATOR) for column in texts}
+    return Lookup(_texts(joined, "key"), {column: one.combine_chunks() for column, one in lists.items()}, absent="")
+
+
+def _texts(table: pa.Table, column: str) -> pa.Array:
+    return table[column].combine_chunks()

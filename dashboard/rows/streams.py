@@ -1,0 +1,119 @@
+"""Rows of a table as a stream of Arrow batches: the one way in which rows leave the database for a file, an answer or a frame.
+
+The schema is known before the first row, from the SQL types of the columns and never from the data; a batch holds so few rows that memory
+stays the same however many there are.
+"""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
+
+from dashboard.rows.arrow import arrow_reader, arrow_type
+from dashboard.rows.lookups import Lookup, read_lookups
+from dashboard.rows.prefetch import read_ahead
+from dashboard.rows.tables import RowFilters, RowTable, name_column
+from dashboard.subjects.engine import day_of
+from etl.schema import build
+
+BUILD_ID, AS_OF = "build_id", "as_of"
+_AHEAD = 2  # batches read while one is written
+
+
+@dataclass(frozen=True)
+class RowStream:
+    """Rows on their way.
+
+    ``schema`` has the columns in order: those of the table, each code column followed by its name column, then the parts, then build_id.
+    Text is ``pa.string()``, a date ``pa.date32()``, a whole number ``pa.int64()``, a measured value ``pa.float64()``, a flag
+    ``pa.bool_()``; a missing value is null. A field's metadata has ``description`` where the database has one (it names the unit);
+    the schema's metadata has ``build_id`` and, where what was known on a day is asked for, ``as_of``.
+
+    ``batches`` reads from the database as it is iterated, once, and has no batch for no rows. Text that repeats may come dictionary-encoded
+    in a batch, which a writer uses to look at each text once; ``plain`` has every batch as the schema says.
+    """
+
+    schema: pa.Schema
+    batches: Iterator[pa.RecordBatch]
+
+    def plain(self) -> Iterator[pa.RecordBatch]:
+        """The batches with text as text."""
+        for batch in self.batches:
+            columns = [column.cast(one.type) for column, one in zip(batch.columns, self.schema, strict=True)]
+            yield pa.RecordBatch.from_arrays(columns, schema=self.schema)
+
+
+class BuildReplaced(Exception):
+    """Another build came between the question and its answer; ask again."""
+
+
+def open_rows(connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None) -> RowStream:
+    """Rows that pass the filters, at most ``limit`` of them, with names in the language (English where it has none).
+
+    Nothing but the build's id is read before the first batch is asked for. The rows come over a connection of their own to the same
+    database; asking for the first batch raises BuildReplaced where that finds another build, and OperationalError where it finds none.
+    """
+    build_id = connection.execute(_BUILD).scalar_one() or ""
+    day = day_of(connection.engine)
+    schema = row_schema(table).with_metadata({BUILD_ID: build_id} | ({AS_OF: day.isoformat()} if day else {}))
+    rows = _Rows(connection.engine, table, table.question(filters), language, limit)
+    return RowStream(schema, rows.read(schema, build_id))
+
+
+def read_rows(connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:
+    """The rows of ``open_rows`` as one frame; a missing value is missing, and a date a ``datetime.date``."""
+    stream = open_rows(connection, table, filters, language, limit)
+    frame: pd.DataFrame = pa.Table.from_batches(stream.plain(), stream.schema).to_pandas()
+    return frame
+
+
+def row_schema(table: RowTable) -> pa.Schema:
+    """The columns of a table's rows in order, with their types; raises TypeError for a SQL type that no column had so far."""
+    fields: list[pa.Field] = []
+    for column in table.columns:
+        fields.append(_field(column))
+        if column.key in table.names:
+            fields.append(pa.field(name_column(str(column.key)), pa.string()))
+    for name, part in table.parts.items():
+        fields += [pa.field(one, pa.string()) for one in ([name, name_column(name)] if part.names else [name])]
+    return pa.schema([*fields, pa.field(BUILD_ID, pa.string())])
+
+
+def _field(column: ColumnElement[Any]) -> pa.Field:
+    comments = [comment for base in column.base_columns if (comment := getattr(base, "comment", None))]
+    return pa.field(str(column.key), arrow_type(column), metadata={"description": comments[0]} if comments else None)
+
+
+_BUILD = select(func.max(build.c.build_id).label(BUILD_ID))
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """What is asked of a database."""
+
+    engine: Engine
+    table: RowTable
+    question: Select[Any]
+    language: str
+    limit: int | None
+
+    def read(self, schema: pa.Schema, build_id: str) -> Generator[pa.RecordBatch]:
+        with arrow_reader(self.engine) as reader:
+            if reader.table(_BUILD)[BUILD_ID].to_pylist() != [build_id]:
+                raise BuildReplaced
+            lookups = read_lookups(reader, self.table, self.language)
+            for batch in read_ahead(reader.batches(self.question, self.limit), _AHEAD):
+                yield _with_lookups(batch, lookups, schema, build_id)
+
+
+def _with_lookups(batch: pa.RecordBatch, lookups: list[tuple[str, Lookup]], schema: pa.Schema, build_id: str) -> pa.RecordBatch:
+    columns: dict[str, pa.Array] = dict(zip(batch.schema.names, batch.columns, strict=True))
+    for code, lookup in lookups:
+        if not pa.types.is_dictionary(columns[code].type):
+            columns[code] = columns[code].dictionary_encode()
+        columns |= lookup.of(columns[code])
+    columns[BUILD_ID] = pa.DictionaryArray.from_arrays(pa.repeat(0, batch.num_rows).cast(pa.int32()), pa.array([build_id]))
+    return pa.RecordBatch.from_pydict({name: columns[name] for name in schema.names})

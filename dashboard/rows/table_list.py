@@ -1,0 +1,77 @@
+"""Every table that can be looked at and taken away, in the order in which it is offered."""
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from dashboard.rows.streams import read_rows
+from dashboard.rows.tables import RowFilters, RowTable, by_column, count_rows, occurring_codes, pick, sources_of_rows, years_of
+from dashboard.rows.tables_of_commitments import COMMITMENTS, STANDINGS
+from dashboard.rows.tables_of_events import EVENTS
+from dashboard.rows.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
+from dashboard.rows.tables_of_mirror import MIRROR
+from etl.schema import build_file, finding, rejection
+
+FILES = RowTable(
+    rows=build_file,
+    columns=pick(build_file, "file rows_read rows_loaded rows_rejected sha256"),
+    order=(build_file.c.file,),
+    searched=(build_file.c.file,),
+)
+
+REJECTIONS = RowTable(
+    rows=rejection,
+    columns=pick(rejection, "seq kind file place field problem seen advice"),
+    order=(rejection.c.seq,),
+    names={"kind": "term:rejection_kind"},
+    filters={"kind": by_column(rejection.c.kind, "term:rejection_kind"), "file": by_column(rejection.c.file, "")},
+    searched=(rejection.c.file, rejection.c.problem, rejection.c.seen, rejection.c.advice),
+)
+
+FINDINGS = RowTable(
+    rows=finding,
+    columns=pick(finding, "seq kind severity text"),
+    order=(finding.c.seq,),
+    names={"severity": "term:severity"},
+    filters={"kind": by_column(finding.c.kind, ""), "severity": by_column(finding.c.severity, "term:severity")},
+    searched=(finding.c.text,),
+)
+
+TABLES: dict[str, RowTable] = {
+    "trade": TRADE,
+    "mirror": MIRROR,
+    "figures": FIGURES,
+    "events": EVENTS,
+    "commitments": COMMITMENTS,
+    "standings": STANDINGS,
+    "sources": SOURCES,
+    "groups": GROUPS,
+    "files": FILES,
+    "rejections": REJECTIONS,
+    "findings": FINDINGS,
+    "revisions": REVISIONS,
+}
+
+
+def count_of(connection: Connection, name: str, filters: RowFilters) -> int:
+    """How many rows of a table pass the filters."""
+    return count_rows(connection, TABLES[name], filters)
+
+
+def sources_of(connection: Connection, name: str, filters: RowFilters) -> list[str]:
+    """Codes of the sources that the rows of a table which pass the filters are from; empty where the table does not say."""
+    return sources_of_rows(connection, TABLES[name], filters)
+
+
+def rows_of(connection: Connection, name: str, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:
+    """Rows of a table that pass the filters, as ``read_rows`` gives them."""
+    return read_rows(connection, TABLES[name], filters, language, limit)
+
+
+def codes_of(connection: Connection, name: str, filter_name: str, language: str) -> dict[str, str]:
+    """Codes that a filter of a table can be set to, with their names."""
+    return occurring_codes(connection, TABLES[name].filters[filter_name], language)
+
+
+def span_of(connection: Connection, name: str) -> tuple[int, int] | None:
+    """First and last year of a table, or None where it has no periods or no rows."""
+    return years_of(connection, TABLES[name])

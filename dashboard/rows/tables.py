@@ -1,0 +1,214 @@
+"""Rows of whole tables, filtered, with the name of every code beside it: what the Data page shows and its files hold.
+
+A table is described once, in ``dashboard.rows.table_list``; counting, looking and exporting read the same description, so a file has
+exactly the rows that were counted. SQL gives codes only; names are looked up afterwards, in the language asked for, which keeps large
+tables fast.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select, union
+
+from dashboard.subjects.codes import stands_for
+from dashboard.subjects.naming import names_in
+from etl.schema import area, area_member
+
+SEPARATOR = "; "
+YES = "1"
+
+
+@dataclass(frozen=True)
+class RowFilter:
+    """A restriction of a table by codes: which codes occur in it, what having one of them means, and the list their names are in.
+
+    Without ``occurring`` it is a plain yes or no: the one code is ``YES``.
+    """
+
+    names: str
+    occurring: Select[Any] | None
+    condition: Callable[[tuple[str, ...]], ColumnElement[bool]]
+
+
+@dataclass(frozen=True)
+class RowPart:
+    """Several codes of a row in one cell, such as the parties of an event: ``question`` selects the row's key and the code, in order."""
+
+    question: Select[Any, Any]
+    names: str | None = None
+
+
+@dataclass(frozen=True)
+class RowTable:
+    """A table as it is shown and exported.
+
+    ``names`` says for a code column in which list its names are; the name's column follows it (``partner_code``, ``partner_name``).
+    ``parts`` are added at the end, looked up by the first column. ``period`` holds the first and the last day of a row, where it has any.
+
+    ``beside`` names the columns that are no column of ``rows`` but of a table that a code of the rows refers to, and gives that code: they
+    are looked up once for a code, as names are, and not joined to every row. ``searched_titles`` are the same for ``searched``: titles of
+    what a code of the rows refers to.
+    """
+
+    rows: FromClause
+    columns: tuple[ColumnElement[Any], ...]
+    order: tuple[ColumnElement[Any], ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, RowPart] = field(default_factory=dict)
+    beside: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
+    filters: Mapping[str, RowFilter] = field(default_factory=dict)
+    period: tuple[ColumnElement[Any], ColumnElement[Any]] | None = None
+    searched: tuple[ColumnElement[str], ...] = ()
+    searched_titles: Mapping[ColumnElement[str], tuple[Column[str], ...]] = field(default_factory=dict)
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether words can be looked for."""
+        return bool(self.searched or self.searched_titles)
+
+    def question(self, filters: "RowFilters") -> Select[Any]:
+        """The rows that pass the filters, in order, with codes and without what is looked up by them."""
+        own = {str(column.key): column for column in self.columns if column.key not in self.beside}
+        codes = {str(code.key): code for code in self.beside.values()}
+        return select(*(codes | own).values()).select_from(self.rows).where(*filters.conditions(self)).order_by(*self.order)
+
+    def has_word(self, word: str) -> ColumnElement[bool]:
+        """Rows with the word in one of the searched columns."""
+        texts = [_has_word(column, word) for column in self.searched]
+        for code, titles in self.searched_titles.items():
+            (key,) = titles[0].table.primary_key
+            texts.append(code.in_(select(key).where(or_(*(_has_word(title, word) for title in titles)))))
+        return or_(*texts)
+
+
+@dataclass(frozen=True)
+class RowFilters:
+    """Which rows are meant: ``chosen`` pairs a filter's name with codes; no codes, None and an empty text are no restriction.
+
+    ``first_year`` and ``last_year`` keep rows that lie in these years at least in part. Every word of ``text`` must occur in one of the
+    searched columns.
+    """
+
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+    text: str = ""
+
+    def conditions(self, table: RowTable) -> list[ColumnElement[bool]]:
+        """The same as SQL conditions; raises KeyError for a filter that the table does not have."""
+        conditions = [table.filters[name].condition(codes) for name, codes in self.chosen if codes]
+        if table.period is not None:
+            first_day, last_day = table.period
+            if self.first_year is not None:
+                conditions.append(last_day >= date(self.first_year, 1, 1))
+            if self.last_year is not None:
+                conditions.append(first_day <= date(self.last_year, 12, 31))
+        words = self.text.casefold().split() if table.is_searched else []
+        return conditions + [table.has_word(word) for word in words]
+
+
+def _has_word(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
+    # SQLite folds the case of Latin letters only: a Cyrillic word is looked for as it stands inside and at the head of a name.
+    return or_(column.icontains(word, autoescape=True), column.contains(word.capitalize(), autoescape=True))
+
+
+def pick(table: Table, names: str) -> tuple[Column[Any], ...]:
+    """Columns of a table by their names, parted by spaces."""
+    return tuple(table.c[name] for name in names.split())
+
+
+def parts_in_order(key: Column[str], value: ColumnElement[str], order: ColumnElement[Any]) -> Select[Any, Any]:
+    """The question of a ``RowPart``: the values of each row in order."""
+    return select(key, value).order_by(key, order)
+
+
+def areas_of(key: Column[str], code: Column[str], *conditions: ColumnElement[bool]) -> RowPart:
+    """Several areas of a row, in the areas' order."""
+    question = select(key, code).join(area, area.c.area_code == code).where(*conditions).order_by(key, area.c.sort_order, code)
+    return RowPart(question, "area")
+
+
+def by_column(column: ColumnElement[Any], names: str) -> RowFilter:
+    """Rows whose column holds one of the codes."""
+    return RowFilter(names, _distinct(column), column.in_)
+
+
+def by_area(column: ColumnElement[Any]) -> RowFilter:
+    """Rows of an area, of its regions or of its members; groups whose members occur can be chosen too."""
+    return RowFilter("area", _with_groups(_distinct(column)), _of_area(column))
+
+
+def by_link(
+    key: ColumnElement[Any], link_key: ColumnElement[Any], code: ColumnElement[Any], names: str, *, every: bool = False
+) -> RowFilter:
+    """Rows that another table links to one of the codes, or with ``every`` to each of them; areas stand for their regions and members."""
+    occurring = _distinct(code).where(link_key.in_(select(key)))
+    is_area = names == "area"
+    has = _of_area(code) if is_area else code.in_
+
+    def condition(codes: tuple[str, ...]) -> ColumnElement[bool]:
+        sets = [(one,) for one in codes] if every else [codes]
+        return and_(*(key.in_(select(link_key).where(has(wanted))) for wanted in sets))
+
+    return RowFilter(names, _with_groups(occurring) if is_area else occurring, condition)
+
+
+def _distinct(column: ColumnElement[Any]) -> Select[Any]:
+    return select(column.label("code")).where(column.is_not(None)).distinct()
+
+
+def _with_groups(occurring: Select[Any]) -> Select[Any]:
+    groups = select(area_member.c.group_code.label("code")).where(area_member.c.area_code.in_(occurring))
+    return select(union(occurring, groups).subquery("there").c.code)
+
+
+def _of_area(column: ColumnElement[Any]) -> Callable[[tuple[str, ...]], ColumnElement[bool]]:
+    return lambda codes: or_(*(stands_for(column, code) for code in codes))
+
+
+def by_flag(condition: ColumnElement[bool]) -> RowFilter:
+    """Rows for which the condition holds, where the reader asks for them only."""
+    return RowFilter("", None, lambda _: condition)
+
+
+def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> int:
+    """How many rows pass the filters."""
+    question = select(func.count()).select_from(table.rows).where(*filters.conditions(table))
+    return int(connection.execute(question).scalar_one())
+
+
+def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:
+    """Codes of the sources that the rows which pass the filters are from; empty where the table does not say."""
+    found: set[str] = set()
+    for column in table.columns:
+        if str(column.key).endswith("source_code") and column.key not in table.beside:
+            question = select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
+            found |= {code for code in connection.scalars(question) if code}
+    return sorted(found)
+
+
+def name_column(column: str) -> str:
+    """Name of the column that holds the names of a code column: ``partner_code`` gives ``partner_name``."""
+    for ending, named in (("_codes", "_names"), ("_roles", "_role_names"), ("_code", "_name"), ("_id", "_name")):
+        if column.endswith(ending):
+            return column.removesuffix(ending) + named
+    return f"{column}_name"
+
+
+def occurring_codes(connection: Connection, row_filter: RowFilter, language: str) -> dict[str, str]:
+    """Codes that a filter can be set to, with their names, in the order of the names' list; a code without a name shows itself."""
+    if row_filter.occurring is None:
+        return {}
+    there = set(connection.execute(row_filter.occurring).scalars())
+    names = names_in(connection, row_filter.names, language) if row_filter.names else {}
+    return {code: name for code, name in names.items() if code in there} | {code: code for code in sorted(there - names.keys())}
+
+
+def years_of(connection: Connection, table: RowTable) -> tuple[int, int] | None:
+    """First and last year of a table's rows, or None where it has no periods or no rows."""
+    if table.period is None:
+        return None
+    first, last = connection.execute(select(func.min(table.period[0]), func.max(table.period[1])).select_from(table.rows)).one()
+    return None if first is None else (first.year, last.year)

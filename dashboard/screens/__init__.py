@@ -1,0 +1,1 @@
+"""The pages, one room each; what several of them show lies in ``sections``. No room imports another."""

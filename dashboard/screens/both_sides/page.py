@@ -1,0 +1,300 @@
+"""Both sides: the exporter's number beside the importer's, how far apart they are, since when, and why."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.locale import formats, title_of
+from dashboard.locale import gettext as _
+from dashboard.locale.formats import Scale
+from dashboard.rows.rows_behind_view import Behind, trade_between
+from dashboard.screens.both_sides.chart import Gaps, Reports, both_sides_figure
+from dashboard.screens.both_sides.data import HOME, cited_codes
+from dashboard.screens.both_sides.filters import ALL_GOODS, Subject, View, choose_subject, choose_view
+from dashboard.screens.both_sides.measures import (
+    adjust_importer,
+    counts_side_by_side,
+    gap_parts,
+    gap_story,
+    newest_pair,
+    pair_reports,
+    reports_of,
+)
+from dashboard.screens.both_sides.reasons import show_reasons
+from dashboard.screens.both_sides.stated import show_stated_pairs
+from dashboard.screens.both_sides.tables import count_names, counts_table, in_unit, pair_names, pairs_table
+from dashboard.screens.both_sides.view import (
+    MirrorNames,
+    answer,
+    chart_alt,
+    direction_names,
+    ends_sentence,
+    factor_sentence,
+    gap_hover,
+    marks_sentence,
+    pair_sources_sentence,
+    reach_of,
+    report_hover,
+    side_amount,
+    split_sentence,
+    story_sentences,
+    what_is_compared,
+)
+from dashboard.subjects.trade.mirror import products_of_both
+from dashboard.ui import components
+from dashboard.ui.components import Facts, Table
+from dashboard.ui.database import ask
+from dashboard.ui.sitemap import PAGES
+from etl.vocabulary import Direction, Side
+
+GAP_COLUMNS = {"value": "gap", "pct": "gap_pct", "ratio": "ratio"}
+PRODUCTS_OFFERED = 8
+
+
+def render() -> None:
+    """Draw the page."""
+    components.header_of("both-sides")
+    subject = choose_subject()
+    answer_place = st.container()
+    if subject.reports.empty:
+        components.empty(_("Neither side reports these goods here."), _("Choose all goods, another group, or single goods under Goods."))
+        offer_single_goods(subject)
+    else:
+        show_comparison(choose_view(subject), answer_place)
+    show_stated_pairs(subject.partner, subject.names)
+
+
+def show_comparison(view: View, answer_place: DeltaGenerator) -> None:
+    """The two reports, the gap and what is known of it."""
+    direction = view.direction
+    pairs = [adjust_importer(pair_reports(view.reports, direction, *lines), direction, view.factor) for lines in view.pairs]
+    newest = newest_pair(pairs[0])
+    with answer_place:
+        show_answer(view, newest)
+    show_chart(view, pairs)
+    when, why = st.columns(2, gap="large")
+    with when:
+        show_story(view, pairs)
+    with why:
+        show_reasons(view, newest_gap(newest))
+    show_counts(view)
+
+
+def newest_gap(newest: pd.DataFrame) -> float | None:
+    """The gap of the newest pair; None where it is not known."""
+    return float(newest["gap"].iloc[0]) if newest["gap"].notna().any() else None
+
+
+def show_answer(view: View, newest: pd.DataFrame) -> None:
+    """The newest pair in numbers and in one sentence, or which side is missing."""
+    if newest.empty:
+        show_missing_side(view)
+        return
+    (pair,) = newest.to_dict("records")
+    period = formats.period(pair["period_start"], pair["period_end"])
+    numbers = (
+        (_("{side}, {period}").format(side=view.names.home, period=period), side_amount(pair, Side.HOME)),
+        (_("{side}, {period}").format(side=view.names.partner, period=period), side_amount(pair, Side.PARTNER)),
+        (_("Gap"), formats.amount(pair["gap"], "USD", 2)),
+        (_("Gap, % of the larger"), formats.percent(pair["gap_pct"])),
+        (_("Ratio"), formats.number(pair["ratio"], 2)),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, value in numbers:
+            st.metric(label, value, width="content")
+    st.markdown(f"{answer(pair, view.names)} {what_is_compared(view.direction, view.names)}")
+    st.caption(pair_sources_sentence(pair, view.names))
+    if view.subject.is_group:
+        st.caption(_("The countries' own reports are never added up here; choose one of them to see its tables."))
+
+
+def show_missing_side(view: View) -> None:
+    """Say which side has no report of its own, and where both have one."""
+    silent = [side for side, line in zip(Side, view.lines, strict=True) if not line]
+    if silent:
+        message = _("{side} has no report of its own of these goods here: its number is unknown, not zero, and so is the gap.").format(
+            side=view.names.side(silent[0])
+        )
+    else:
+        message = _("No period is here that both sides report: what one side lacks is unknown, not zero, and estimates are no report.")
+    st.info(message, icon=":material/help:")
+    if not view.subject.is_product:
+        offer_single_goods(view.subject)
+
+
+def offer_single_goods(subject: Subject) -> None:
+    """Links to single goods that both sides report, those of the chosen group."""
+    group = None if subject.goods == ALL_GOODS else subject.goods
+    products = ask(products_of_both, HOME, subject.partner, group).drop_duplicates("commodity_id").head(PRODUCTS_OFFERED)
+    if products.empty:
+        return
+    st.markdown(_("Both sides report these single goods of it:"))
+    with st.container(horizontal=True):
+        for row in products.to_dict("records"):
+            goods_link(subject.partner, row["commodity_id"], title_of(row))
+
+
+def goods_link(partner: str, goods: str, label: str) -> None:
+    """A link to this page for other goods."""
+    parameters = {"partner": partner, "goods": goods, **components.kept_parameters()}
+    st.page_link(PAGES / "both_sides.py", label=label, query_params=parameters)
+
+
+def show_chart(view: View, all_pairs: list[pd.DataFrame]) -> None:
+    """Both reports above, the gap below, with facts, table and file."""
+    pairs = pd.concat(all_pairs, ignore_index=True)
+    scale = formats.scale_for([*pairs["home_value"], *pairs["partner_value"]], "USD")
+    units = {"value": _("Gap, {unit}").format(unit=scale.unit), "pct": _("Gap, % of the larger"), "ratio": _("Ratio")}
+    names = view.names
+    drawn = reports_drawn(view)
+    gaps = gaps_drawn(view, all_pairs, scale)
+    figure = both_sides_figure(drawn, gaps, scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
+    is_adjusted = view.factor != 1
+    table = pairs_table(pairs, names, with_factor=is_adjusted)
+    parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
+    facts = facts_of(names, drawn, scale)
+    components.chart(
+        figure,
+        facts,
+        Table(
+            table,
+            parts,
+            number_columns(table),
+            pair_names(names),
+            cited_codes(view.reports),
+            rows_behind(view.subject),
+        ),
+        title=_("{goods}: {direction}, {home} and {partner}, {period}").format(
+            goods=view.subject.goods_name,
+            direction=direction_names(names)[view.direction],
+            home=names.home,
+            partner=names.partner,
+            period=facts.period,
+        ),
+        key="both_sides",
+        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(all_pairs[0]), names),
+    )
+    if is_adjusted:
+        st.info(factor_sentence(view.direction, view.factor, all_pairs[0], names), icon=":material/calculate:")
+
+
+def rows_behind(subject: Subject) -> Behind:
+    """Both sides' rows of these goods, from every source and of all periods."""
+    groups, commodities = ((), (subject.goods,)) if subject.is_product else ((subject.goods,), ())
+    return trade_between(HOME, subject.partner, groups=groups, commodities=commodities)
+
+
+def facts_of(names: MirrorNames, drawn: list[Reports], scale: Scale) -> Facts:
+    """What a reader must know before quoting the chart."""
+    rows = pd.concat([report.rows for report in drawn])
+    valuations = [
+        _("{side}: {valuations}").format(
+            side=names.side(side), valuations=_(", ").join(names.valuations.get(code, code) for code in sorted(set(of_side["valuation"])))
+        )
+        for side, of_side in ((side, rows[rows["side"] == side]) for side in Side)
+        if len(of_side)
+    ]
+    return Facts(
+        unit=scale.unit,
+        reporter=_("{home} and {partner}, each its own report").format(home=names.home, partner=names.partner),
+        valuation=_("; ").join(valuations),
+        source=_("; ").join(names.source(source) for source in dict.fromkeys(rows["line"])),
+        period=formats.period(rows["period_start"].min(), rows["period_end"].max()),
+        note=_("Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the partner's.").format(
+            home=names.home
+        ),
+    )
+
+
+def number_columns(table: pd.DataFrame) -> dict[str, object]:
+    """How the table twin writes its numbers: amounts in full, per cent and ratios short."""
+    formats_of = {"USD": "localized", "%": "%.1f", _("Ratio"): "%.2f", _("Ratio after the factor"): "%.2f"}
+    return {
+        column: st.column_config.NumberColumn(format=form)
+        for column in table.select_dtypes("number").columns
+        for part, form in formats_of.items()
+        if part in column and not (part == "USD" and "%" in column)
+    }
+
+
+def reports_drawn(view: View) -> list[Reports]:
+    """Each line of each side once."""
+    drawn = []
+    for side, line in view.drawn_lines:
+        rows = reports_of(view.reports, side, line, view.direction)
+        if len(rows):
+            is_at_least = bool(rows["is_at_least"].any())
+            name = view.names.series(side, line, is_at_least=is_at_least)
+            hovers = [report_hover(row, name) for row in rows.to_dict("records")]
+            drawn.append(Reports(name, side, view.names.is_stated(line), is_at_least, rows.assign(hover=hovers)))
+    return drawn
+
+
+def gaps_drawn(view: View, all_pairs: list[pd.DataFrame], scale: Scale) -> list[Gaps]:
+    """The gaps of each pair of lines, and those after a factor; those compared are marks where another pair has the bars."""
+    drawn = []
+    for prefix in ("", "adjusted_") if view.factor != 1 else ("",):
+        for lines, pairs in zip(view.pairs, all_pairs, strict=True):
+            known = pairs[pairs[f"{prefix}gap"].notna()]
+            if known.empty:
+                continue
+            name = view.names.pair(*lines, view.factor if prefix else None)
+            values = known[prefix + GAP_COLUMNS[view.gap]] / (scale.divisor if view.gap == "value" else 1)
+            hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
+            doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
+            is_marked = len(view.pairs) > 1 and lines == view.lines
+            drawn.append(Gaps(name, bool(prefix), is_marked, known.assign(value=values, hover=hovers, is_doubtful=doubtful)))
+    return drawn
+
+
+def show_story(view: View, all_pairs: list[pd.DataFrame]) -> None:
+    """Since when they differ, where the gap lies, and where each line ends."""
+    st.header(_("How far apart, since when"), anchor=False)
+    for lines, pairs in zip(view.pairs, all_pairs, strict=True):
+        story = gap_story(pairs)
+        if story is not None:
+            sentences = story_sentences(story, view.names, is_stated=any(view.names.is_stated(line) for line in lines))
+            st.markdown(f"**{view.names.pair(*lines)}**")
+            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    if view.direction == Direction.TURNOVER:
+        for lines, pairs in zip(view.pairs, all_pairs, strict=True):
+            for sentence in split_of_newest(view, lines, pairs):
+                st.markdown(sentence)
+    st.markdown(ends_sentence([reach_of(drawn.rows, drawn.name) for drawn in reports_drawn(view)]))
+    st.caption(marks_sentence(pd.concat(all_pairs), view.names))
+
+
+def split_of_newest(view: View, lines: tuple[str, str], pairs: pd.DataFrame) -> list[str]:
+    """Where the newest gap in turnover lies, where the same lines give both directions of that period."""
+    found = []
+    for pair in newest_pair(pairs).to_dict("records"):
+        parts = gap_parts(view.reports, lines, pair["period_start"])
+        if parts is not None:
+            period = formats.period(pair["period_start"], pair["period_end"])
+            found.append(split_sentence(parts, pair["gap"], period, view.names))
+    return found
+
+
+def show_counts(view: View) -> None:
+    """Every count there is of this trade, one column a source."""
+    counts = counts_side_by_side(view.reports, view.direction)
+    bounds = {f"{row['side']}:{row['line']}" for row in view.reports[view.reports["is_at_least"]].to_dict("records")}
+    scale = formats.scale_for(counts.drop(columns=["period_kind", "period_start", "period_end"]).to_numpy().ravel(), "USD")
+    with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
+        table = counts_table(counts, view.names, bounds)
+        config = {label: st.column_config.NumberColumn(format="%.2f") for label in table.columns[1:]}
+        parts = ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)
+        components.show_table(Table(in_unit(table, scale), parts, config), "counts")
+        # The page has a comfortable unit; the file has whole dollars.
+        whole = Table(
+            table,
+            parts,
+            names=count_names(counts, view.names, bounds),
+            sources=cited_codes(view.reports),
+            behind=rows_behind(view.subject),
+        )
+        title = _("Every count there is, in {unit}").format(unit=formats.unit_label("USD"))
+        components.download(whole, "counts", title=f"{view.subject.goods_name}: {title}")
+
+
+render()

@@ -1,0 +1,65 @@
+"""Why the two numbers differ: what sources say of this pair, what holds for every pair, and what is known of the tables compared."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.locale import gettext as _
+from dashboard.locale import title_of
+from dashboard.screens.both_sides.data import source_notes
+from dashboard.screens.both_sides.filters import View
+from dashboard.screens.both_sides.view import freight_sentence
+from dashboard.subjects.events.notes import published_in_words
+from dashboard.subjects.trade.mirror import gap_reasons
+from dashboard.ui.database import ask
+from dashboard.ui.names import term_names
+from etl.vocabulary import Direction, Flow, GapCause
+
+FLOWS = {Direction.TO_PARTNER: Flow.EXPORT, Direction.FROM_PARTNER: Flow.IMPORT}
+
+
+def show_reasons(view: View, gap: float | None) -> None:
+    """The known reasons, those told of this pair first. ``gap`` is the newest one, to say which way freight works."""
+    st.header(_("Why they differ"), anchor=False)
+    reasons = ask(gap_reasons, view.subject.partner)
+    flow = FLOWS.get(Direction(view.direction))
+    rows = [row for row in reasons.to_dict("records") if flow is None or not isinstance(row["flow"], str) or row["flow"] == flow]
+    own = [row for row in rows if isinstance(row["area_code"], str)]
+    general = [row for row in rows if not isinstance(row["area_code"], str)]
+    if own:
+        st.markdown(_("**Told of this pair**, by the sides' own offices and people:"))
+    else:
+        st.markdown(_("No source here tells a reason of this pair in particular. What holds for any two countries:"))
+    for row in own:
+        st.markdown(reason_line(row))
+    with st.expander(_("Reasons that hold for any two countries"), expanded=not own, icon=":material/public:"):
+        for row in general:
+            extra = freight_sentence(view.direction, gap, view.names) if row["cause"] == GapCause.VALUATION else ""
+            st.markdown(f"{reason_line(row)} {extra}")
+        st.caption(
+            _(
+                "Where a firm is registered decides what counts as Xinjiang's trade, not what counts as China's: it moves nothing between "
+                "these two numbers."
+            )
+        )
+    show_source_notes(view)
+
+
+def reason_line(row: dict[Any, Any]) -> str:
+    """One reason with its cause and a link to where it is told."""
+    cause = term_names("gap_cause").get(row["cause"], row["cause"])
+    told = row["publisher"]
+    if isinstance(row["published_date"], str):
+        told = _("{publisher}, {date}").format(publisher=told, date=published_in_words(row["published_date"]))
+    return _("- **{cause}.** {text} [{told}]({url})").format(cause=cause, text=title_of(row, "text"), told=told, url=row["source_url"])
+
+
+def show_source_notes(view: View) -> None:
+    """What is known of the tables that are compared; notes are in the language of the source's description."""
+    codes = dict.fromkeys(line for lines in view.pairs for line in lines if line)
+    notes = source_notes(list(codes))
+    if not notes:
+        return
+    with st.expander(_("What to know of the figures compared"), icon=":material/info:"):
+        for code, note in notes.items():
+            st.markdown(_("- **{source}.** {note}").format(source=view.names.source(code), note=note))

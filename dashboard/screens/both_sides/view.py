@@ -1,0 +1,301 @@
+"""The two sides' reports in words and as tables: names of sources, sentences, hovers, table twins. Pure: no database, no page."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.locale import formats, ngettext
+from dashboard.locale import gettext as _
+from dashboard.screens.both_sides.measures import GapStory, importer_of
+from dashboard.subjects.trade.series_names import short_name
+from etl.vocabulary import Direction, Side
+
+Row = Mapping[Hashable, Any]
+FEW = 3  # pairs too few to speak of a middle or a run
+
+
+@dataclass(frozen=True)
+class MirrorNames:
+    """Names in the reader's language: of the two sides, and of codes."""
+
+    home: str
+    partner: str
+    sources: Mapping[str, str]
+    publishers: Mapping[str, str]
+    offices: Mapping[str, str]
+    valuations: Mapping[str, str]
+
+    def side(self, side: str) -> str:
+        """Name of a side."""
+        return self.home if side == Side.HOME else self.partner
+
+    def is_stated(self, line: str) -> bool:
+        """Whether a line is what was stated on an office's count; else it is a source's table."""
+        return line in self.offices
+
+    def source(self, line: str) -> str:
+        """Title of a table, or the office on whose count numbers were stated."""
+        if self.is_stated(line):
+            return _("{office}, as stated").format(office=self.offices[line])
+        return self.sources.get(line, line)
+
+    def option(self, line: str, *, is_at_least: bool) -> str:
+        """A line as a choice: its publisher in short, then its title, and whether it is a lower bound."""
+        named = self.source(line)
+        if not self.is_stated(line):
+            named = _("{publisher}: {title}").format(publisher=self.short_source(line), title=named)
+        return _("at least, by {line}").format(line=named) if is_at_least else named
+
+    def short_source(self, line: str) -> str:
+        """The publisher or office in short, for a legend."""
+        if self.is_stated(line):
+            return _("{office}, as stated").format(office=short_name(self.offices[line]))
+        return short_name(self.publishers.get(line, line))
+
+    def series(self, side: str, line: str, *, is_at_least: bool = False) -> str:
+        """Whose figures a line is, and from where."""
+        text = _("{side}, at least: {source}") if is_at_least else _("{side}: {source}")
+        return text.format(side=self.side(side), source=self.short_source(line))
+
+    def pair(self, home_line: str, partner_line: str, factor: float | None = None) -> str:
+        """The gap of two lines, after a CIF/FOB factor where one is named."""
+        sources = self.short_source(home_line)
+        if home_line != partner_line:
+            sources = _("{home_source} less {partner_source}").format(home_source=sources, partner_source=self.short_source(partner_line))
+        if factor is None:
+            return _("Gap, {sources}").format(sources=sources)
+        return _("Gap after CIF/FOB {factor}, {sources}").format(factor=formats.number(factor, 2), sources=sources)
+
+    def office_list(self, codes: str) -> str:
+        """Names of offices whose codes stand in one text; empty where there are none."""
+        return _(", ").join(self.offices.get(code, code) for code in codes.split())
+
+
+def direction_names(names: MirrorNames) -> dict[str, str]:
+    """The three directions, all seen from home."""
+    return {
+        Direction.TURNOVER: _("Turnover"),
+        Direction.TO_PARTNER: _("{home}'s exports").format(home=names.home),
+        Direction.FROM_PARTNER: _("{home}'s imports").format(home=names.home),
+    }
+
+
+def what_is_compared(direction: str, names: MirrorNames) -> str:
+    """Which report of each side the direction puts beside the other's."""
+    texts = {
+        Direction.TURNOVER: _("Exports plus imports in the count of {home}, beside those in the count of {partner}."),
+        Direction.TO_PARTNER: _("Exports in the count of {home}, beside imports in the count of {partner}."),
+        Direction.FROM_PARTNER: _("Imports in the count of {home}, beside exports in the count of {partner}."),
+    }
+    return texts[Direction(direction)].format(home=names.home, partner=names.partner)
+
+
+def answer(pair: Row, names: MirrorNames) -> str:
+    """The newest pair in one sentence; two counts of which one is a lower bound have no gap."""
+    if pd.isna(pair["gap"]):
+        return _("In {period} {home} counts {home_value}, {partner} {partner_value}. How far apart they are is not known.").format(
+            period=formats.period(pair["period_start"], pair["period_end"]),
+            home=names.home,
+            partner=names.partner,
+            home_value=side_amount(pair, Side.HOME),
+            partner_value=side_amount(pair, Side.PARTNER),
+        )
+    return _("In {period} {home} counts {home_value}, {partner} {partner_value}: {gap} apart, {pct} of the larger number.").format(
+        period=formats.period(pair["period_start"], pair["period_end"]),
+        home=names.home,
+        partner=names.partner,
+        home_value=formats.amount(pair["home_value"], "USD", 2),
+        partner_value=formats.amount(pair["partner_value"], "USD", 2),
+        gap=formats.amount(abs(pair["gap"]), "USD", 2),
+        pct=formats.percent(abs(pair["gap_pct"])),
+    )
+
+
+def side_amount(pair: Row, side: Side) -> str:
+    """One side's number of a pair."""
+    return formats.bounded(formats.amount(pair[f"{side}_value"], "USD", 2), is_at_least=pair[f"{side}_is_at_least"])
+
+
+def pair_sources_sentence(row: Row, names: MirrorNames) -> str:
+    """Where the two numbers of a pair are from, and what marks they carry."""
+    text = _("{home}: {home_report}. {partner}: {partner_report}. The gap is {home}'s number less the partner's.").format(
+        home=names.home,
+        partner=names.partner,
+        home_report=names.source(str(row["home_line"])),
+        partner_report=names.source(str(row["partner_line"])),
+    )
+    marks = marks_of(row, names)
+    return _("{text} {marks}.").format(text=text, marks=marks) if marks else text
+
+
+def chart_alt(goods: str, direction: str, newest: pd.DataFrame, names: MirrorNames) -> str:
+    """The chart in one sentence with its newest numbers."""
+    what = _("{goods}, {direction}: the reports of {home} and {partner} over time, and the gap between them.").format(
+        goods=goods, direction=direction_names(names)[direction], home=names.home, partner=names.partner
+    )
+    return " ".join([what, *(answer(pair, names) for pair in newest.to_dict("records"))])
+
+
+def marks_sentence(pairs: pd.DataFrame, names: MirrorNames) -> str:
+    """How many of the numbers are estimates or doubtful, and what that does to the gap; empty where none is."""
+    sentences = []
+    for side in Side:
+        estimates, doubtful = (int(pairs[f"{side}_{mark}"].sum()) for mark in ("is_estimated", "is_doubtful"))
+        if estimates:
+            sentences.append(
+                ngettext(
+                    "{n} number of {side} is an estimate (a bar as its mark): no report of its own, so no gap is given.",
+                    "{n} numbers of {side} are estimates (a bar as their mark): no reports of its own, so no gap is given.",
+                    estimates,
+                    side=names.side(side),
+                )
+            )
+        if doubtful:
+            sentences.append(
+                ngettext(
+                    "{n} number of {side} is doubtful (a cross as its mark).",
+                    "{n} numbers of {side} are doubtful (a cross as their mark).",
+                    doubtful,
+                    side=names.side(side),
+                )
+            )
+    return " ".join(sentences)
+
+
+def split_sentence(parts: Mapping[str, float], total: float, period: str, names: MirrorNames) -> str:
+    """Where a turnover's gap lies, from the gaps of the two directions in the same sources and period."""
+    return _(
+        "Of the gap in turnover of {period} ({total}), {to_partner} lie on goods from {home} to {partner} and {from_partner} on goods the "
+        "other way."
+    ).format(
+        period=period,
+        total=formats.amount(total, "USD"),
+        to_partner=formats.amount(parts[Direction.TO_PARTNER], "USD"),
+        from_partner=formats.amount(parts[Direction.FROM_PARTNER], "USD"),
+        home=names.home,
+        partner=names.partner,
+    )
+
+
+def story_sentences(story: GapStory, names: MirrorNames, *, is_stated: bool) -> list[str]:
+    """How far apart the two are and, for tables, since when; stated pairs have holes between them, so nothing is said of a run."""
+    larger = ngettext(
+        "{home}'s number is the larger in {larger} of {n} period that both counted ({first} to {last}).",
+        "{home}'s number is the larger in {larger} of {n} periods that both counted ({first} to {last}).",
+        story.count,
+        home=names.home,
+        larger=story.home_larger_count,
+        first=story.first.year,
+        last=story.last.year,
+    )
+    if story.count < FEW:
+        return [larger]
+    size = _("Half of the gaps are over {median} of the larger number; the widest, in {year}, is {widest}.").format(
+        median=formats.percent(story.median_pct, 0), widest=formats.percent(story.widest_pct, 0), year=story.widest.year
+    )
+    if story.larger_side is None or is_stated or story.larger_since == story.last:
+        return [larger, size]
+    since = _("{side}'s has been the larger one in every period since {year}.").format(
+        side=names.side(story.larger_side), year=story.larger_since.year
+    )
+    return [larger, since, size]
+
+
+def reach_of(reports: pd.DataFrame, name: str) -> str:
+    """From when to when one line reaches."""
+    first, last = reports["period_start"].min().year, reports["period_start"].max().year
+    if first == last:
+        return _("{series} {year}").format(series=name, year=first)
+    return _("{series} {first}–{last}").format(series=name, first=first, last=last)
+
+
+def ends_sentence(reaches: Sequence[str]) -> str:
+    """Where the lines end, which is no end of trade."""
+    return _("What is drawn: {lines}. Where a line ends the data here ends, not the trade.").format(lines=_("; ").join(reaches))
+
+
+def mark_of(row: Row, side: str, names: MirrorNames) -> str:
+    """What a reader must know of one side's number: a lower bound, an estimate, doubtful, or one of several statements."""
+    marks = []
+    if row[f"{side}_is_at_least"]:
+        marks.append(_("{side}: only the products that the source names, so the whole is no smaller").format(side=names.side(side)))
+    if row[f"{side}_is_estimated"]:
+        marks.append(_("{side}: an estimate, not a report").format(side=names.side(side)))
+    if row[f"{side}_is_doubtful"]:
+        marks.append(_("{side}: doubtful").format(side=names.side(side)))
+    if row[f"{side}_high"] > row[f"{side}_low"]:
+        marks.append(
+            _("{side}: one of {n} statements, {low} to {high}").format(
+                side=names.side(side),
+                n=int(row[f"{side}_statement_count"]),
+                low=formats.amount(row[f"{side}_low"], "USD", 2),
+                high=formats.amount(row[f"{side}_high"], "USD", 2),
+            )
+        )
+    return _("; ").join(marks)
+
+
+def marks_of(row: Row, names: MirrorNames) -> str:
+    """Both sides' marks."""
+    return _("; ").join(mark for mark in (mark_of(row, side, names) for side in Side) if mark)
+
+
+def factor_sentence(direction: str, factor: float, adjusted: pd.DataFrame, names: MirrorNames) -> str:
+    """What a CIF/FOB factor does in this view, or why it does nothing."""
+    importer = importer_of(direction)
+    if importer is None:
+        return _("A turnover mixes FOB exports and CIF imports, so no factor is applied to it. Choose one direction.")
+    known = adjusted["adjusted_gap"].notna()
+    if not known.any():
+        return _("The importer's numbers here are not stated to be CIF, or there is no pair: they are left as they are.")
+    newest = adjusted[known].iloc[-1]
+    return _(
+        "For comparison only, {importer}'s CIF imports are divided by {factor}: the gap of {period} is then {adjusted} instead of {gap}. "
+        "The figures themselves do not change."
+    ).format(
+        importer=names.side(importer),
+        factor=formats.number(factor, 2),
+        period=formats.period(newest["period_start"], newest["period_end"]),
+        adjusted=formats.amount(newest["adjusted_gap"], "USD", 2),
+        gap=formats.amount(newest["gap"], "USD", 2),
+    )
+
+
+def freight_sentence(direction: str, gap: float | None, names: MirrorNames) -> str:
+    """Which way freight and insurance push in this direction: whether CIF can explain the gap or makes the rest of it larger."""
+    importer = importer_of(direction)
+    if importer is None or gap is None or gap == 0:
+        return ""
+    if (importer == Side.HOME) == (gap > 0):
+        return _("Here it works in the direction of the gap: {importer} is the importer, and its number is the larger one.").format(
+            importer=names.side(importer)
+        )
+    return _("Here it cannot explain the gap: {importer} is the importer, and yet its number is the smaller one.").format(
+        importer=names.side(importer)
+    )
+
+
+def report_hover(row: Row, name: str) -> str:
+    """A report under the pointer: how much, when, whose."""
+    marks = [text for flag, text in (("is_estimated", _("an estimate")), ("is_doubtful", _("doubtful"))) if row[flag]]
+    if row["high"] > row["low"]:
+        marks.append(_("one of {n} statements").format(n=int(row["statement_count"])))
+    amount = formats.bounded(formats.amount(row["value"], "USD", 2), is_at_least=row["is_at_least"])
+    lines = [f"<b>{amount}</b>", formats.period(row["period_start"], row["period_end"]), name]
+    return "<br>".join([*lines, *marks])
+
+
+def gap_hover(row: Row, prefix: str, name: str) -> str:
+    """A gap under the pointer, in all three measures."""
+    return "<br>".join(
+        [
+            f"<b>{formats.amount(row[f'{prefix}gap'], 'USD', 2)}</b>",
+            formats.period(row["period_start"], row["period_end"]),
+            _("{pct} of the larger; ratio {ratio}").format(
+                pct=formats.percent(row[f"{prefix}gap_pct"]), ratio=formats.number(row[f"{prefix}ratio"], 2)
+            ),
+            name,
+        ]
+    )

@@ -1,0 +1,62 @@
+"""The brief: what to know before a meeting, on two pages, by what was known on the day that the menu names."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from dashboard.brief.facts import BriefRequest
+from dashboard.brief.html import to_html
+from dashboard.brief.occasion import NothingToBrief, read_occasion
+from dashboard.brief.questions import latest_day
+from dashboard.brief.read import read_brief
+from dashboard.locale import formats, language
+from dashboard.locale import gettext as _
+from dashboard.screens.sections.brief_row import brief_files
+from dashboard.subjects.events.events import event_by_id
+from dashboard.ui import address, components
+from dashboard.ui.choices import choose_partner
+from dashboard.ui.components import kept_parameters
+from dashboard.ui.database import DAY_PARAMETER, ask, ask_whole
+from dashboard.ui.sitemap import PAGES
+
+
+def render() -> None:
+    """Draw the page."""
+    components.header_of("brief")
+    latest = ask(latest_day)
+    if latest is None:
+        components.empty(_("The database holds no meeting and no figure yet."), _("Add a note or figures, then build again."))
+        return
+    event_id = address.parameter("event") or ""
+    try:
+        request = event_brief(event_id) if event_id else BriefRequest(choose_partner(st.container()), None, language())
+        brief = ask(read_brief, request)
+    except NothingToBrief as fault:
+        components.empty(str(fault), _("Choose a partner instead."))
+        st.page_link(PAGES / "brief.py", label=_("Brief on a partner"), icon=":material/article:", query_params=kept_parameters())
+        return
+    st.caption(
+        _("By what was known on {date}. Another day is chosen in the menu, under “As known on”.").format(date=formats.day(brief.on_day))
+    )
+    with st.container(horizontal=True):
+        brief_files(request)
+    st.iframe(to_html(brief).decode(), height="content", alt=brief.title)
+
+
+def event_brief(event_id: str) -> BriefRequest:
+    """The brief on an event: before it, or following up on it. Raises NothingToBrief where there is none of this code."""
+    occasion = ask_whole(read_occasion, event_id)
+    event = occasion.event
+    if not ask(event_by_id, event_id).empty:
+        components.event_link(event_id, event["title"])
+        before = event["start_date"].date() - timedelta(days=1)
+        st.page_link(
+            PAGES / "brief.py",
+            label=_("As it would have been before the meeting"),
+            icon=":material/history:",
+            query_params={**kept_parameters(), "event": event_id, DAY_PARAMETER: before.isoformat()},
+        )
+    return BriefRequest("", occasion, language())
+
+
+render()

@@ -1,0 +1,1 @@
+"""The pages Commitments and that of one promise."""

@@ -1,0 +1,74 @@
+"""The ledger's filters, all of them in the address."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import gettext as _
+from dashboard.subjects.promises.commitments import CommitmentFilters
+from dashboard.subjects.promises.ledger import Due, LedgerChoice
+from dashboard.subjects.promises.outcomes import outcome_names
+from dashboard.subjects.promises.words import due_names
+from dashboard.ui import address
+from dashboard.ui.names import area_names, labeller, term_names
+
+PARTIES = ("KZ", "KG", "TJ", "TM", "UZ", "C5", "CN", "CN-XJ")
+MORE = ("stage", "kind", "measured", "years", "repeats")
+
+
+def choose_filters(every: pd.DataFrame) -> tuple[CommitmentFilters, LedgerChoice]:
+    """What the reader wants to see: filters that the database answers, and the rest. Takes every promise there is."""
+    parties, topics, verdicts, dues = st.columns(4)
+    standings, topic_names = outcome_names(term_names("standing_word"), term_names("unjudged_cause")), term_names("topic")
+    party_codes = address.choose_many(
+        "party", _("Parties (all of them)"), PARTIES, labeller(area_names()), follows="partner", where=parties
+    )
+    topic_codes = address.choose_many("topic", _("Topic"), list(topic_names), labeller(topic_names), where=topics)
+    chosen = address.choose_many("verdict", _("Assessment"), list(standings), labeller(standings), where=verdicts)
+    due = address.choose_one("due", _("Deadline"), list(due_names()), labeller(due_names()), where=dues)
+    text = address.choose_text("text", _("Search"), placeholder=_("Words in the promise, its measure or its meeting"))
+    with st.expander(_("More filters: stage, kind, measure, years, repetitions"), expanded=address.is_asked(*MORE), icon=":material/tune:"):
+        stages, kinds, measures, years = st.columns(4)
+        stage_codes = _choose_terms("stage", _("Stage"), "stage", stages)
+        kind_codes = _choose_terms("kind", _("Kind"), "commitment_kind", kinds)
+        measure_codes = _choose_terms("measured", _("Measured by"), "measurability", measures)
+        first, last = _choose_deadline_years(every, years)
+        repeated = address.choose_switch(
+            "repeats",
+            _("Count repeated promises again"),
+            help=_("A promise that repeats an earlier one is else shown once, where it was first made."),
+        )
+    filters = CommitmentFilters(
+        parties=tuple(party_codes),
+        topics=tuple(topic_codes),
+        kinds=kind_codes,
+        stages=stage_codes,
+        measurabilities=measure_codes,
+        first_deadline=first,
+        last_deadline=last,
+    )
+    return filters, LedgerChoice(standings=tuple(chosen), due=Due(due), text=text, with_repetitions=repeated)
+
+
+def _choose_terms(name: str, label: str, list_name: str, where: st.delta_generator.DeltaGenerator) -> tuple[str, ...]:
+    names = term_names(list_name)
+    return tuple(address.choose_many(name, label, list(names), labeller(names), where=where))
+
+
+def _choose_deadline_years(every: pd.DataFrame, where: st.delta_generator.DeltaGenerator) -> tuple[date | None, date | None]:
+    """First and last day of the years in which a deadline lies; None for all, also where no promise has a deadline."""
+    years = every["deadline"].dropna().dt.year
+    if years.empty:
+        return None, None
+    whole = int(years.min()), int(years.max())
+    span = address.choose_span("years", _("Years of the deadline"), *whole, where=where)
+    return (None, None) if span == whole else (date(span[0], 1, 1), date(span[1], 12, 31))
+
+
+def file_parts(filters: CommitmentFilters, choice: LedgerChoice) -> tuple[str, ...]:
+    """The filters as parts of a file's name."""
+    chosen = (filters.parties, filters.topics, choice.standings, filters.stages, filters.kinds, filters.measurabilities)
+    due = "" if choice.due == Due.ANY else str(choice.due)
+    years = f"{filters.first_deadline.year}-{filters.last_deadline.year}" if filters.first_deadline and filters.last_deadline else ""
+    return (*("-".join(codes) for codes in chosen), due, years, choice.text, "with-repetitions" if choice.with_repetitions else "")

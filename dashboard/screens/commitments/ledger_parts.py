@@ -1,0 +1,135 @@
+"""What the ledger's page shows: the answer in a sentence, counts, the promises as links, progress against targets."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import gettext as _
+from dashboard.locale import ngettext
+from dashboard.rows.rows_behind_view import Behind, sources_in
+from dashboard.screens.commitments.chart import counts_figure, progress_figure
+from dashboard.screens.commitments.tables import to_counts_table, to_ledger_table, to_progress_table
+from dashboard.screens.commitments.view import to_marks
+from dashboard.screens.sections.promise_links import named_outcomes, promise_facts, show_links
+from dashboard.subjects.events.notes import plain
+from dashboard.subjects.promises.ledger import count_by_outcome, count_by_stage, to_progress
+from dashboard.subjects.promises.words import (
+    counts_in_words,
+    summary_in_words,
+)
+from dashboard.ui import address, components
+from dashboard.ui.components import Facts, Table
+from dashboard.ui.names import series_names, term_names
+
+
+def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
+    """The page's answer in a sentence, and the way back to all."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        overdue, unknown = int(ledger["is_overdue"].sum()), int(ledger["is_unknown"].sum())
+        st.markdown(summary_in_words(count_by_outcome(ledger), named_outcomes(), term_names("unjudged_cause"), overdue, unknown))
+        if is_filtered:
+            st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+
+
+def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
+    """How many promises of each stage stand how."""
+    st.header(_("On paper, and by the evidence"), anchor=False)
+    stages, outcomes = term_names("stage"), named_outcomes()
+    counts = count_by_stage(ledger)
+    facts = Facts(
+        unit=_("promises"),
+        reporter="",
+        valuation="",
+        source=_("Notes of meetings; assessments by people first, else by figures"),
+        period="",
+        note=_("A bar is a stage: what happened on paper. Its parts are assessments: what the evidence shows. Signed is not yet met."),
+    )
+    components.chart(
+        counts_figure(counts, stages, outcomes),
+        facts,
+        Table(
+            to_counts_table(counts, stages, outcomes),
+            ("commitment-counts", *parts),
+            names={_("Promises"): "commitment_count"},
+            behind=behind,
+        ),
+        title=_("Promises by stage and assessment"),
+        key="counts",
+        alt=counts_in_words(count_by_outcome(ledger), outcomes),
+    )
+
+
+def show_list(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
+    """The promises as links, overdue ones first, so many a page, and all of them as a file."""
+    st.header(_("Overdue first"), anchor=False)
+    show_links(ledger)
+    names = series_names()
+    terms = {
+        "outcome": named_outcomes(),
+        "standing_word": term_names("standing_word"),
+        "judge": term_names("judge"),
+        "stage": term_names("stage"),
+        "kind": term_names("commitment_kind"),
+        "measurability": term_names("measurability"),
+        "topic": term_names("topic"),
+    }
+    table = Table(to_ledger_table(ledger, names, terms), ("commitments", *parts), behind=behind)
+    components.table_twin(table, "ledger", label=_("All of these promises as a table"))
+
+
+def show_forecasts(forecasts: pd.DataFrame) -> None:
+    """What was expected and not promised, apart from the promises and not counted with them; nothing where there is none."""
+    if forecasts.empty:
+        return
+    st.header(_("Expected, not promised"), anchor=False)
+    st.markdown(
+        ngettext(
+            "{n} forecast of an official; it is no promise, so it is not counted above and neither kept nor broken.",
+            "{n} forecasts of officials; they are no promises, so they are not counted above and neither kept nor broken.",
+            len(forecasts),
+        )
+    )
+    areas = series_names().areas
+    for row in forecasts.to_dict("records"):
+        with st.container(gap=None):
+            components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
+            st.caption(plain(promise_facts(row, areas)))
+
+
+def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
+    """How far the measurable promises are, by each side's figures; a click opens the promise."""
+    st.header(_("Progress against the targets"), anchor=False)
+    progress = to_progress(ledger, judged)
+    if progress.empty:
+        components.empty(_("None of these promises is measured by figures."), _("Take away a filter to see those that are."))
+        return
+    shown = ledger.set_index("commitment_id").loc[list(dict.fromkeys(progress["commitment_id"]))]
+    names = series_names()
+    labels = [_("{year}: {promise}").format(year=row["event_start_date"].year, promise=row["text"]) for row in shown.to_dict("records")]
+    facts = Facts(
+        unit=_("per cent of each promise's target"),
+        reporter=_("each side's own, one mark a source or office"),
+        valuation=_("as each source values: exports FOB, imports CIF, turnover both"),
+        source=_("named at each mark and in the table"),
+        period=_("the period judged: the deadline's, else the latest"),
+        note=_("Marks beyond 200 per cent stand at the edge with their number. No mark is a forecast, and none proves a cause."),
+    )
+    clicked = components.chart(
+        progress_figure(to_marks(progress, {str(code): str(unit) for code, unit in shown["target_unit"].items()}, names), labels),
+        facts,
+        Table(
+            to_progress_table(progress, ledger, names, term_names("standing_word")),
+            ("commitment-progress", *parts),
+            sources=sources_in(progress),
+            behind=behind,
+        ),
+        title=_("Promises that figures measure: progress against the targets"),
+        key="progress",
+        alt=ngettext(
+            "Share of the target reached by {n} measurable promise, each side's figures apart.",
+            "Share of the target reached by {n} measurable promises, each side's figures apart.",
+            len(shown),
+        ),
+        on_select="rerun",
+    )
+    if clicked:
+        components.open_commitment(str(clicked[0]["customdata"][0]))

@@ -1,0 +1,87 @@
+"""One promise, at an address of its own: how it stands, whose figures say so, and what happened since."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.locale import gettext as _
+from dashboard.screens.commitments.judged_parts import show_measure
+from dashboard.screens.commitments.promise_parts import (
+    show_evidence,
+    show_facts,
+    show_history,
+    show_sources,
+    show_standing,
+    show_steps,
+    show_tellings,
+)
+from dashboard.screens.sections.window.section import show_window_of_promise
+from dashboard.subjects.events.events import event_sources
+from dashboard.subjects.events.notes import plain
+from dashboard.subjects.promises.commitments import commitment_by_id, tellings_of_commitment
+from dashboard.subjects.promises.evidence import evidence_of_commitment
+from dashboard.subjects.promises.history import to_steps, to_turns
+from dashboard.subjects.promises.judgements import data_date, figures_of_commitments, judgements
+from dashboard.subjects.promises.ledger import first_tellings, to_ledger
+from dashboard.subjects.promises.standings import judgements_of_commitment, stages_of_commitment, standings_of_commitment
+from dashboard.ui import address, components
+from dashboard.ui.components import kept_parameters
+from dashboard.ui.database import ask
+from dashboard.ui.names import series_names, term_names
+from dashboard.ui.sharing import name_view
+from dashboard.ui.sitemap import PAGES, PAGES_BY_ADDRESS
+
+
+def render() -> None:
+    """Draw the page."""
+    commitment_id = address.parameter("id") or ""
+    found, on_day = ask(commitment_by_id, commitment_id), ask(data_date)
+    if found.empty or on_day is None:
+        show_unknown(commitment_id)
+        return
+    judged = ask(judgements, (commitment_id,))
+    tellings, evidence = ask(tellings_of_commitment, commitment_id), ask(evidence_of_commitment, commitment_id)
+    promise = to_ledger(found, first_tellings(tellings), on_day).to_dict("records")[0]
+    name_view(promise["text"])
+    ledger_link(_("All commitments"), ":material/arrow_back:")
+    page = PAGES_BY_ADDRESS["commitment"]
+    components.page_header(plain(promise["text"]), _(page.question))
+    show_standing(promise)
+    show_facts(promise)
+    show_dated_record(promise)
+    show_measure(promise, judged, ask(figures_of_commitments, (commitment_id,)), evidence, tellings)
+    show_window_of_promise(promise)
+    show_evidence(evidence)
+    show_tellings(tellings, commitment_id)
+    show_sources(ask(event_sources, promise["event_id"]))
+
+
+def show_dated_record(promise: Mapping[Hashable, Any]) -> None:
+    """How it stood from day to day, beside its steps on paper."""
+    code = str(promise["commitment_id"])
+    standings, judged = ask(standings_of_commitment, code), ask(judgements_of_commitment, code)
+    stood, paper = st.columns(2, gap="large")
+    with stood:
+        show_history(to_turns(standings, judged, str(promise["target_unit"]), series_names(), term_names("judge")))
+    with paper:
+        show_steps(to_steps(ask(stages_of_commitment, code)))
+
+
+def show_unknown(commitment_id: str) -> None:
+    """What to do where the address names no promise, or one that is not there."""
+    st.title(_("Commitment"), anchor=False)
+    if commitment_id:
+        message = _("There is no commitment with the code {code} in the database.").format(code=commitment_id)
+        components.not_found(message, _("Its event may have been renamed; look for it in the ledger."))
+    else:
+        components.empty(_("The address names no commitment."), _("Choose one in the ledger."))
+    ledger_link(_("Go to all commitments"), ":material/handshake:")
+
+
+def ledger_link(label: str, icon: str) -> None:
+    """A link to all promises."""
+    st.page_link(PAGES / "commitments.py", label=label, icon=icon, query_params=kept_parameters())
+
+
+render()

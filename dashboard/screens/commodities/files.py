@@ -1,0 +1,48 @@
+"""The Commodities page's files: their names, the rows behind them, and how the tables on the page write their numbers."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.locale import gettext as _
+from dashboard.rows.rows_behind_view import Behind, trade_behind, trade_between
+from dashboard.screens.commodities.choices import CHINA
+from dashboard.screens.commodities.filters import View
+
+
+def number_formats() -> dict[str, Any]:
+    """How the tables write their numbers; files hold every digit."""
+    whole, one_decimal = st.column_config.NumberColumn(format="localized"), st.column_config.NumberColumn(format="%.1f")
+    return {
+        _("Value (US dollars)"): whole,
+        _("Net weight (tonnes)"): whole,
+        _("Value per tonne (US dollars)"): st.column_config.NumberColumn(format="%.0f"),
+        _("Share of the group (%)"): one_decimal,
+    }
+
+
+def file_parts(view: View) -> tuple[str, ...]:
+    """Parts of a file's name."""
+    goods = view.group if view.is_whole_group else view.commodity.replace(":", "")
+    return (
+        "goods",
+        goods,
+        view.scope.partner,
+        view.scope.flow,
+        view.scope.whose,
+        view.choice.source_code,
+        view.by,
+        "-".join(map(str, view.years)),
+    )
+
+
+def rows_behind(view: View) -> Behind:
+    """Every row of the goods shown from the sources shown, of every kind of period."""
+    scope, years = view.scope, view.years
+    groups = (view.group,) if view.is_whole_group else ()
+    commodities = () if view.is_whole_group else (view.commodity,)
+    if view.with_others:
+        return trade_between(CHINA, scope.partner, groups=groups, commodities=commodities, years=years)
+    other = scope.partner if scope.whose == CHINA else CHINA
+    flows, sources = (scope.reported_flow,), (view.choice.source_code,)
+    return trade_behind((scope.whose,), (other,), flows=flows, groups=groups, commodities=commodities, sources=sources, years=years)

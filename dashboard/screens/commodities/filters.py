@@ -1,0 +1,165 @@
+"""The Commodities page's filters, all of them in the address, and the view that they make."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.locale import gettext as _
+from dashboard.screens.commodities.choices import CHINA, KINDS, By, Scope, SourceChoice, source_choices
+from dashboard.screens.commodities.data import countries_of, group_rows, headlines_of, of_source, product_rows, reach_of, stated_rows
+from dashboard.screens.commodities.lines import latest_by_commodity, to_points
+from dashboard.screens.commodities.texts import Wording, by_titles, goods_name, measure_titles, source_label
+from dashboard.ui import address, components
+from dashboard.ui.names import area_names, commodity_names, group_names, labeller, series_names, term_names
+from etl.vocabulary import CommodityLevel, Flow
+
+FIRST_GROUP = "agricultural"
+WHOLE, PRODUCTS = "whole", "products"
+ALL_MEASURES = "all"
+FINENESS = {level.value: place for place, level in enumerate(CommodityLevel)}
+
+
+@dataclass(frozen=True)
+class View:
+    """What is shown: one group of one side's trade from one source, or one of its commodities, by one kind of period."""
+
+    scope: Scope
+    other_side: Scope
+    group: str
+    choice: SourceChoice
+    commodity: str
+    by: By
+    measures: tuple[str, ...]
+    years: tuple[int, int]
+    with_stated: bool
+    with_others: bool
+    with_suspect: bool
+    wording: Wording
+    products: pd.DataFrame
+
+    @property
+    def is_whole_group(self) -> bool:
+        """Whether no single commodity is chosen."""
+        return self.commodity in (WHOLE, PRODUCTS)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the group is shown as one sum: of the whole, or of the products that the source names."""
+        return self.commodity == WHOLE and (self.choice.is_whole or self.choice.is_at_least)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of the trade and what its sources have on each group."""
+
+    scope: Scope
+    choices: Mapping[str, list[SourceChoice]]
+
+
+def sides_of(partner: str, flow: Flow) -> tuple[Side, Side]:
+    """China's side and the partner's."""
+    scopes = [Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner)]
+    china, other = (Side(scope, source_choices(reach_of(scope, with_suspect=False))) for scope in scopes)
+    return china, other
+
+
+def choose_view(sides: Sequence[Side]) -> View | None:
+    """Let the reader choose group, side, source, goods and periods; None where there are no figures, which is then said."""
+    groups = group_names()
+    first, second, third = st.columns([2, 2, 3])
+    group = address.choose_one("group", _("Group"), list(groups), labeller(groups), default=FIRST_GROUP, where=first)
+    choices = {side.scope.whose: side.choices.get(group, []) for side in sides}
+    telling = [whose for whose, there in choices.items() if there] or list(choices)
+    whose = address.choose_one("whose", _("Whose figures"), telling, labeller(area_names()), look="segmented", where=second)
+    if not choices[whose]:
+        components.empty(
+            _("No table has figures on this group for this partner and direction."),
+            _("Choose another group or partner; stated figures, if any, are counted in the table above."),
+        )
+        return None
+    scope, other = sorted((side.scope for side in sides), key=lambda scope: scope.whose != whose)
+    by_source = {choice.source_code: choice for choice in choices[whose]}
+    wording = Wording(scope, groups[group], series_names(), labels_of_goods(), term_names("commodity_level"))
+    source = address.choose_one(
+        *("source", _("Source"), list(by_source), lambda code: source_label(by_source[code], wording)),
+        default=furthest_table(headlines_of(scope), group),
+        where=third,
+    )
+    return _choose_details(scope, other, group, by_source[source], wording)
+
+
+def furthest_table(lines: pd.DataFrame, group: str) -> str | None:
+    """The source of the headline line of a group, where that is a table; of a lower bound and a whole the one that reaches further."""
+    tables = lines[(lines["group_code"] == group) & lines["counted_by"].isna()].sort_values("period_end")
+    return str(tables["source_code"].iloc[-1]) if len(tables) else None
+
+
+def labels_of_goods() -> dict[str, str]:
+    """Every commodity with its code, where the code is known outside."""
+    return {code: goods_name(code, title) for code, title in commodity_names().items()}
+
+
+def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFrame:
+    """Every commodity of the group in the source with its newest year and level; sections before chapters, then the largest first."""
+    products = of_source(product_rows(scope, group, KINDS[By.YEAR], with_suspect=False), choice.source_code)
+    totals = of_source(group_rows(scope, group, KINDS[By.YEAR], with_suspect=False), choice.source_code)
+    wholes = totals[~totals["is_at_least"]]
+    latest = latest_by_commodity(to_points(products, By.YEAR), to_points(wholes, By.YEAR))
+    levels = products.drop_duplicates("commodity_id").set_index("commodity_id")["level"]
+    named = latest.assign(level=latest["commodity_id"].map(levels))
+    is_part = ~named["level"].isin([CommodityLevel.TOTAL, CommodityLevel.AGGREGATE])
+    return named[is_part].sort_values("level", key=lambda level: level.map(FINENESS), kind="stable")
+
+
+def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice, wording: Wording) -> View:
+    first, second, third = st.columns([2, 2, 2])
+    products = newest_products(scope, group, choice)
+    commodity, goods = _choose_goods(products, choice, wording, first)
+    periods = [by.value for by in choice.periods]
+    by = By(address.choose_one("by", _("Periods"), periods, by_titles().__getitem__, look="segmented", where=second))
+    titles = {ALL_MEASURES: _("Value, weight and value per tonne"), **measure_titles()}
+    measure = address.choose_one("measure", _("Measure"), list(titles), titles.__getitem__, where=third)
+    with st.expander(
+        _("More: years, other sources"), expanded=address.is_asked("years", "stated", "others", "suspect"), icon=":material/tune:"
+    ):
+        years = address.choose_span("years", _("Years"), *_years_there(scope, group, choice))
+        with_stated = address.choose_switch("stated", _("Official figures as stated, as open marks"), default=True)
+        with_others = address.choose_switch("others", _("The other sources and the other side, each as a line of its own"))
+        with_suspect = address.choose_switch("suspect", _("Values that are known to be far off"))
+    return View(
+        scope=scope,
+        other_side=other,
+        group=group,
+        choice=choice,
+        commodity=commodity,
+        by=by,
+        measures=tuple(measure_titles()) if measure == ALL_MEASURES else (measure,),
+        years=years,
+        with_stated=with_stated,
+        with_others=with_others,
+        with_suspect=with_suspect,
+        wording=replace(wording, goods=goods),
+        products=products,
+    )
+
+
+def _choose_goods(products: pd.DataFrame, choice: SourceChoice, wording: Wording, where: DeltaGenerator) -> tuple[str, str]:
+    """The whole group or one of its commodities in the source, and its name."""
+    side_by_side = _("The largest products side by side")
+    if choice.is_at_least:
+        sums = {WHOLE: _("At least: the products that the source names"), PRODUCTS: side_by_side}
+    else:
+        sums = {WHOLE: _("The whole group") if choice.is_whole else side_by_side}
+    names = {**sums, **{code: wording.commodities.get(code, code) for code in products["commodity_id"].unique()}}
+    chosen = address.choose_one("commodity", _("Goods"), list(names), names.__getitem__, where=where)
+    return chosen, wording.goods if chosen in sums else names[chosen]
+
+
+def _years_there(scope: Scope, group: str, choice: SourceChoice) -> tuple[int, int]:
+    """From the first to the last year of the source or of a stated figure."""
+    stated = stated_rows(scope)
+    told = stated.loc[stated["in_group"] == group, "period_end"].dt.year
+    return int(min([choice.first_year, *told])), int(max([choice.last_year, *told]))

@@ -1,0 +1,1 @@
+"""The page Data: any table, filtered, as a file; sources and checks."""

@@ -1,0 +1,109 @@
+"""The Data page's account of the build: what was read and refused, what looks odd, what changed, and which of several figures is shown."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import formats, ngettext
+from dashboard.locale import gettext as _
+from dashboard.rows.column_labels import column_labels
+from dashboard.rows.rows_behind_view import Behind
+from dashboard.rows.table_list import count_of
+from dashboard.rows.tables import RowFilters
+from dashboard.screens.data.view import rejections_by_reason, revisions_table
+from dashboard.subjects.sources import builds, findings, largest_revisions, rejections
+from dashboard.ui import components
+from dashboard.ui.components import Table
+from dashboard.ui.database import ask
+from dashboard.ui.names import area_names, commodity_names, term_names
+from dashboard.ui.sitemap import PAGES
+
+MOST_ROWS = 50
+LARGEST_REVISIONS = 20
+
+
+def show_checks() -> None:
+    """Counts of the build, then each sort of remark."""
+    build = ask(builds).iloc[0]
+    for column, (name, rows) in zip(
+        st.columns(3),
+        ((_("Rows read"), "rows_read"), (_("Rows loaded"), "rows_loaded"), (_("Rows set aside or refused"), "rows_rejected")),
+        strict=True,
+    ):
+        column.metric(name, formats.number(int(build[rows])))
+    st.caption(_("Loaded and rejected rows add up to the rows read, for every file. A meeting's note counts as one row."))
+    show_findings()
+    show_rejections()
+    show_revisions()
+    show_rule()
+
+
+def show_findings() -> None:
+    """What the checks noticed in figures that are loaded."""
+    st.header(_("What the checks noticed"), anchor=False)
+    found = ask(findings)
+    if found.empty:
+        st.markdown(_("Nothing: the checks found nothing odd in the figures that are loaded."))
+        return
+    severities = term_names("severity")
+    shown = found.assign(severity=found["severity"].map(lambda code: severities.get(code, code)))[["severity", "text"]]
+    _table(shown.rename(columns={"severity": _("Severity"), "text": _("What looks odd")}), "findings", _("What the checks noticed"))
+
+
+def show_rejections() -> None:
+    """What is not in the database, by reason, and the way to every row."""
+    st.header(_("Rows set aside or refused"), anchor=False)
+    found = ask(rejections)
+    if found.empty:
+        st.markdown(_("None: every row of every file is in the database."))
+        return
+    kinds = term_names("rejection_kind")
+    counted = rejections_by_reason(found)
+    counted = counted.assign(kind=counted["kind"].map(lambda code: kinds.get(code, code)))[
+        ["row_count", "kind", "file", "problem", "advice"]
+    ]
+    labels = column_labels() | {"kind": _("Kind"), "row_count": _("Rows")}
+    _table(counted.rename(columns=labels), "rejections", _("Rows set aside or refused, by reason"))
+    _link_to("rejections", ngettext("The row, with its place and value", "All {n} rows, each with its place and value", len(found)))
+
+
+def show_revisions() -> None:
+    """How many published values changed, and those that changed most."""
+    st.header(_("Published values that changed"), anchor=False)
+    count = ask(count_of, "revisions", RowFilters())
+    if not count:
+        st.markdown(_("None so far: there is one arrival of each source."))
+        return
+    largest = ask(largest_revisions, LARGEST_REVISIONS)
+    if len(largest):
+        st.markdown(_("The largest changes first, in US dollars as the newer file of the source has them:"))
+        listed = revisions_table(largest, area_names(), commodity_names(), term_names("flow"))
+        st.dataframe(listed, hide_index=True, width="stretch", key="revisions.largest", alt=_("Published values that changed"))
+    _link_to("revisions", ngettext("{n} value that changed", "{n} values that changed", count))
+
+
+def show_rule() -> None:
+    """Which one of several statements is shown."""
+    st.header(_("Which figure is shown where several tell the same"), anchor=False)
+    st.markdown(
+        _(
+            "Several pages often state the same thing: the same areas, direction, period, goods, place, unit and counting office. Charts "
+            "show one of them, and all can be had under Rows and files. The one shown is the surest first; then the one stated by the "
+            "office that counted; then the one with most significant digits; then the one published first; then the one with the lowest "
+            "code. Figures of two counting offices are never the same statement, and nothing is averaged."
+        )
+    )
+    _link_to("figures", _("All official figures, with every repetition"))
+
+
+def _table(frame: pd.DataFrame, table: str, title: str) -> None:
+    # Sentences must be read whole: a data frame would cut them at the column's edge.
+    st.table(frame.head(MOST_ROWS), border="horizontal", hide_index=True)
+    if len(frame) > MOST_ROWS:
+        st.caption(_("The first {shown} of {rows}; the file has all of them.").format(shown=MOST_ROWS, rows=formats.number(len(frame))))
+    components.download(Table(frame, (table,), behind=Behind(table, RowFilters())), table, title=title)
+
+
+def _link_to(table: str, label: str) -> None:
+    st.page_link(
+        PAGES / "data.py", label=label, icon=":material/table_rows:", query_params={"table": table, **components.kept_parameters()}
+    )

@@ -1,0 +1,91 @@
+"""The Data page's list of sources: who publishes each, under which licence, how far it reaches and what to know before using it."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import formats, title_of
+from dashboard.locale import gettext as _
+from dashboard.rows.rows_behind_view import Behind
+from dashboard.rows.tables import RowFilters
+from dashboard.screens.data.view import coverage_in_words, freshness_in_words, reach_in_words
+from dashboard.subjects.sources import sources
+from dashboard.ui import components
+from dashboard.ui.components import Table
+from dashboard.ui.database import ask
+from dashboard.ui.names import term_names
+from dashboard.ui.sitemap import PAGES
+from etl.vocabulary import SourceKind
+
+
+def show_sources() -> None:
+    """Every source: a table to compare them, then one fold each."""
+    found = ask(sources)
+    if found.empty:
+        components.empty(_("No source is in the database."), _("Run `python -m etl build`, then reload this page."))
+        return
+    rows = found.to_dict("records")
+    st.markdown(
+        _("An end of figures is where a source ends, not where trade ends. Figures of two sources are never added or joined into one line.")
+    )
+    told = _("Sources and how far they reach")
+    overview = Table(to_overview(rows), ("sources",), sources=tuple(found["source_code"]), behind=Behind("sources", RowFilters()))
+    components.show_table(overview, "sources", alt=told)
+    components.download(overview, "sources", title=told)
+    for row in rows:
+        with st.expander(f"{title_of(row)} · {reach_in_words(row)}", icon=":material/library_books:"):
+            show_source(row)
+
+
+def to_overview(rows: list[dict[Hashable, Any]]) -> pd.DataFrame:
+    """One row a source with what tells them apart."""
+    coverage = term_names("coverage")
+    return pd.DataFrame(
+        [
+            {
+                _("Source"): title_of(row),
+                _("Figures"): reach_in_words(row),
+                _("Rows loaded"): row["row_count"],
+                _("Publisher"): row["publisher"],
+                _("Coverage"): coverage.get(row["coverage"], row["coverage"]),
+                _("Licence"): row["licence"],
+                _("Address"): row["url"],
+            }
+            for row in rows
+        ]
+    )
+
+
+def show_source(row: Mapping[Hashable, Any]) -> None:
+    """All that is known of one source, and the way to its rows."""
+    valuations = term_names("valuation")
+    st.markdown(formats.text(row["note"]))
+    facts = [
+        (_("Publisher"), row["publisher"]),
+        (_("Coverage"), coverage_in_words(row["coverage"])),
+        (_("How fresh"), freshness_in_words(row, st.session_state["build"].built_at.date())),
+        (_("Figures"), reach_in_words(row)),
+        (_("Rows loaded"), formats.number(row["row_count"])),
+        (_("Unit as published"), row["unit_as_published"]),
+        (
+            _("Valuation"),
+            _("exports {exports}, imports {imports}").format(
+                exports=valuations.get(row["export_valuation"], row["export_valuation"]),
+                imports=valuations.get(row["import_valuation"], row["import_valuation"]),
+            ),
+        ),
+        (_("Licence"), row["licence"]),
+        (_("Address"), formats.text(row["url"])),
+        (_("Obtained through"), formats.text(row["obtained_via"])),
+    ]
+    st.markdown("\n".join("- " + _("**{name}:** {text}").format(name=name, text=text) for name, text in facts if text))
+    table = "figures" if row["kind"] == SourceKind.STATEMENTS else "trade"
+    only = {} if table == "figures" else {"source": row["source_code"]}
+    st.page_link(
+        PAGES / "data.py",
+        label=_("Its rows"),
+        icon=":material/table_rows:",
+        query_params={"table": table, **only, **components.kept_parameters()},
+    )

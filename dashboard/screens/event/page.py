@@ -1,0 +1,71 @@
+"""One event's note, at an address of its own: what was agreed, who was there, who tells it, and what trade did before and after."""
+
+import streamlit as st
+
+from dashboard.locale import gettext as _
+from dashboard.locale import title_of
+from dashboard.screens.event.chain import show_chain
+from dashboard.screens.event.head import show_figures, show_head, show_note, show_people
+from dashboard.screens.event.links import show_related, show_sources
+from dashboard.screens.event.promises import show_promises
+from dashboard.screens.event.trade import show_trade
+from dashboard.screens.sections.brief_row import show_brief_row
+from dashboard.subjects.events import events as queries
+from dashboard.subjects.events.words import label_events, name_roles
+from dashboard.ui import address, components
+from dashboard.ui.choices import PARTNERS
+from dashboard.ui.components import kept_parameters
+from dashboard.ui.database import ask
+from dashboard.ui.names import event_names, role_names
+from dashboard.ui.sharing import name_view, rest_on_publishers
+from dashboard.ui.sitemap import PAGES
+
+
+def render() -> None:
+    """Draw the page."""
+    event_id = address.parameter("id") or ""
+    found = ask(queries.event_by_id, event_id)
+    if found.empty:
+        show_unknown(event_id)
+        return
+    event = label_events(found, event_names()).to_dict("records")[0]
+    name_view(event["title"])
+    timeline_link(_("All events"), ":material/arrow_back:")
+    show_head(event)
+    if set(event["party_codes"].split()) & {*PARTNERS}:
+        show_brief_row(event_id=event_id)
+    participants = name_roles(ask(queries.event_participants, event_id), role_names())
+    told, people = st.columns([3, 2], gap="large")
+    with told:
+        show_note(event)
+    with people:
+        show_people(participants)
+    show_promises(event_id)
+    show_figures(ask(queries.event_figures, event_id), event_id)
+    told_by = ask(queries.event_sources, event_id)
+    rest_on_publishers(told_by["publisher"])
+    show_sources(told_by)
+    names = {row["person_code"]: title_of(row, "name") for row in participants.to_dict("records")}
+    show_chain(event_id)
+    show_related(event, ask(queries.event_relations, event_id), ask(queries.other_events_of_people, event_id), names)
+    show_trade(event)
+
+
+def show_unknown(event_id: str) -> None:
+    """What to do where the address names no event, or one that is not there."""
+    st.title(_("Event note"), anchor=False)
+    if event_id:
+        components.not_found(
+            _("There is no event with the code {code} in the database.").format(code=event_id), _("It may have been renamed.")
+        )
+    else:
+        components.empty(_("The address names no event."), _("Choose one on the timeline."))
+    timeline_link(_("Go to the timeline"), ":material/timeline:")
+
+
+def timeline_link(label: str, icon: str) -> None:
+    """A link to all events."""
+    st.page_link(PAGES / "timeline.py", label=label, icon=icon, query_params=kept_parameters())
+
+
+render()

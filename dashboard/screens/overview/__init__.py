@@ -1,0 +1,1 @@
+"""The page Overview: how trade and promises with a partner stand."""

@@ -1,0 +1,167 @@
+"""Charts of the Overview: trade by year with the meetings below it, and the make-up of farm imports."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.locale import gettext as _
+from dashboard.locale.formats import Scale
+from dashboard.subjects.trade.coverage import add_gaps
+from dashboard.subjects.trade.series_names import wrap
+from dashboard.subjects.trade.trade_points import STATED
+from dashboard.ui.theme import AMBER, DASHES, EVENT_COLOURS, EVENT_SYMBOLS, GROUP_COLOURS, SYMBOLS, TEAL, base_figure
+from etl.vocabulary import Side
+
+SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
+STRIP_TOP = 0.17
+TRADE_BOTTOM = 0.25
+DOUBTFUL_SYMBOL = "x-thin"
+
+
+def trade_by_year(points: pd.DataFrame, names: Mapping[tuple[str, str], str], scale: Scale, strip: pd.DataFrame) -> go.Figure:
+    """Year values, one trace a side and series, and the meetings on a strip below.
+
+    Takes year points of one direction and unit with ``hover`` (text), the name of each (side, series), and rows of
+    ``meetings.to_strip`` with ``hover``. Tables are lines that break at missing years; stated figures are open marks without a line.
+    """
+    figure = base_figure(height=470)
+    for side in Side:
+        of_side = points[points["side"] == side]
+        for place, series in enumerate(dict.fromkeys(of_side["series"])):
+            rows = of_side[of_side["series"] == series]
+            figure.add_trace(_series_trace(rows, names[side.value, series], side, place, scale))
+    figure.add_trace(_strip_trace(strip))
+    lanes = max(int(strip["lane"].max()) + 1 if len(strip) else 1, 3)
+    figure.update_layout(
+        xaxis={"type": "date", "anchor": "y2", "ticklabelmode": "period", "tickformat": "%Y", "nticks": 12},
+        yaxis={"domain": [TRADE_BOTTOM, 1], "title": {"text": scale.unit}},
+        hoverlabel={"align": "left"},
+        yaxis2={"domain": [0, STRIP_TOP], "range": [-0.8, lanes - 0.2], "visible": False, "fixedrange": True, "anchor": "x"},
+    )
+    figure.add_annotation(
+        text=_("Meetings and decisions"),
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=STRIP_TOP + 0.005,
+        showarrow=False,
+        xanchor="left",
+        yanchor="bottom",
+    )
+    return figure
+
+
+def _series_trace(rows: pd.DataFrame, name: str, side: Side, place: int, scale: Scale) -> go.Scatter:
+    is_stated = rows["series"].iloc[0].startswith(STATED)
+    line = rows.sort_values("period_start") if is_stated else add_gaps(rows)
+    symbol = SYMBOLS[place % len(SYMBOLS)]
+    doubtful = line["is_doubtful"].eq(True)
+    return go.Scatter(
+        x=line["period_start"] + (line["period_end"] - line["period_start"]) / 2,
+        y=line["value"] / scale.divisor,
+        name=name,
+        mode="markers" if is_stated else "lines+markers",
+        connectgaps=False,
+        line={"color": SIDE_COLOURS[side], "dash": DASHES[place % len(DASHES)], "width": 2},
+        marker={
+            "color": SIDE_COLOURS[side],
+            "size": 10 if is_stated else 6,
+            "symbol": [DOUBTFUL_SYMBOL if is_doubtful else symbol + ("-open" if is_stated else "") for is_doubtful in doubtful],
+            "line": {"width": 2 if is_stated else [2 if is_doubtful else 0 for is_doubtful in doubtful], "color": SIDE_COLOURS[side]},
+        },
+        text=line["hover"],
+        hovertemplate="%{text}<extra></extra>",
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _strip_trace(strip: pd.DataFrame) -> go.Scatter:
+    return go.Scatter(
+        x=strip["mark_date"],
+        y=strip["lane"],
+        yaxis="y2",
+        mode="markers",
+        showlegend=False,
+        marker={
+            "size": 10,
+            "symbol": [EVENT_SYMBOLS[kind] for kind in strip["kind"]],
+            "color": [EVENT_COLOURS[kind] for kind in strip["kind"]],
+        },
+        customdata=strip[["event_id"]].to_numpy(),
+        text=strip["hover"],
+        hovertemplate="%{text}<extra></extra>",
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def farm_imports(rows: pd.DataFrame, group_names: Mapping[str, str], *, as_share: bool, scale: Scale) -> go.Figure:
+    """Stacked bars by year and group, of one source only.
+
+    Takes rows with group_code, year, value_usd, share_pct, is_stand_in and hover. Groups that a chapter stands in for are hatched.
+    """
+    figure = base_figure(height=430)
+    for code in [code for code in group_names if code in set(rows["group_code"])]:
+        bar = rows[rows["group_code"] == code]
+        figure.add_trace(
+            go.Bar(
+                x=bar["year"],
+                y=bar["share_pct"] if as_share else bar["value_usd"] / scale.divisor,
+                name=group_names[code],
+                marker={"color": GROUP_COLOURS[code], "pattern": {"shape": ["/" if hatched else "" for hatched in bar["is_stand_in"]]}},
+                text=bar["hover"],
+                textposition="none",
+                hovertemplate="%{text}<extra></extra>",
+            )
+        )
+    figure.update_layout(
+        barmode="stack",
+        xaxis={"tickformat": "d", "nticks": 12},
+        yaxis={"title": {"text": "%" if as_share else scale.unit}},
+        legend={"y": -0.12, "yanchor": "top", "traceorder": "normal"},
+    )
+    return figure
+
+
+def bars_by_side(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale) -> go.Figure:
+    """Horizontal bars, the largest at the top, one trace a series.
+
+    Takes rows with label, series, side, value_usd and hover, and the name of each series. A label without a bar is unknown, not zero.
+    """
+    order = list(rows.groupby("label")["value_usd"].max().sort_values().index)
+    figure = base_figure(height=120 + (20 + 14 * rows["series"].nunique()) * len(order))
+    for series in dict.fromkeys(rows["series"]):
+        bar = rows[rows["series"] == series]
+        figure.add_trace(
+            go.Bar(
+                x=bar["value_usd"] / scale.divisor,
+                y=[wrap(label, 22) for label in bar["label"]],
+                orientation="h",
+                name=names[series],
+                marker={"color": SIDE_COLOURS[Side(bar["side"].iloc[0])]},
+                text=bar["hover"],
+                textposition="none",
+                hovertemplate="%{text}<extra></extra>",
+            )
+        )
+    figure.update_layout(
+        barmode="group",
+        xaxis={"title": {"text": scale.unit}, "rangemode": "tozero", "showgrid": True},
+        yaxis={"categoryorder": "array", "categoryarray": [wrap(label, 22) for label in order]},
+    )
+    return figure
+
+
+def farm_totals(rows: pd.DataFrame, scale: Scale) -> go.Figure:
+    """Bars of all farm goods by year, of one source; takes year and value_usd."""
+    figure = base_figure(height=320)
+    figure.add_trace(
+        go.Bar(
+            x=rows["year"],
+            y=rows["value_usd"] / scale.divisor,
+            marker={"color": GROUP_COLOURS["agricultural"]},
+            hovertemplate="%{x}: %{y:.1f} " + scale.unit + "<extra></extra>",
+        )
+    )
+    figure.update_layout(showlegend=False, xaxis={"tickformat": "d", "nticks": 12}, yaxis={"title": {"text": scale.unit}})
+    return figure

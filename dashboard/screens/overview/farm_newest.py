@@ -1,0 +1,54 @@
+"""The newest farm goods of each side, group by group, before the charts of the older years."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.screens.overview.farm import PART_GROUPS, WHOLE_GROUP
+from dashboard.screens.sections.counts.cards import Wording
+from dashboard.subjects.trade.headline import headline_lines
+from dashboard.ui import components
+from dashboard.ui.database import ask
+from dashboard.ui.names import group_names
+from dashboard.ui.sitemap import PAGES
+from etl.vocabulary import Direction, Flow, Side
+
+
+def show_newest_farm(wording: Wording) -> None:
+    """What each side tells first of the goods that home buys, with a way to the page that draws them."""
+    lines = ask(headline_lines, wording.home, wording.partner)
+    of_farm = lines[(lines["direction"] == Direction.FROM_PARTNER) & (lines["unit"] == "USD")]
+    rows = newest_rows(of_farm.sort_values("period_end", ascending=False, kind="stable"), wording)
+    if not rows:
+        return
+    st.table(pd.DataFrame(rows).replace("", formats.UNKNOWN).set_index(_("Group")))
+    st.caption(
+        _(
+            "At least: the products that a source names, so the whole is no smaller; the newest whole stands behind it. * A whole HS "
+            "chapter stands in for the group; it also holds other goods."
+        )
+    )
+    st.page_link(
+        PAGES / "commodities.py",
+        label=_("Every group over time, by month and by product"),
+        icon=":material/category:",
+        query_params={"partner": wording.partner, "flow": Flow.IMPORT.value, **components.kept_parameters()},
+    )
+
+
+def newest_rows(lines: pd.DataFrame, wording: Wording) -> list[dict[str, str]]:
+    """One row a group with what each side tells of it, the newest first; groups that neither tells of are left out."""
+    titles = group_names()
+    rows = []
+    for group in (WHOLE_GROUP, *PART_GROUPS):
+        of_group = lines[lines["group_code"] == group]
+        told = {
+            _("{area}: newest year").format(area=wording.side(side)): _("; ").join(
+                wording.names.headline(row) for row in of_group[of_group["side"] == side].to_dict("records")
+            )
+            for side in Side
+        }
+        if any(told.values()):
+            rows.append({_("Group"): titles[group], **told})
+    return rows

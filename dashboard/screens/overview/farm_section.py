@@ -1,0 +1,214 @@
+"""The Overview's part on farm goods: groups by year where a source gives every chapter, else totals and single products."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.rows.rows_behind_view import sources_in, trade_behind
+from dashboard.screens.overview.chart import bars_by_side, farm_imports, farm_totals
+from dashboard.screens.overview.farm import PART_GROUPS, WHOLE_GROUP, group_shares, largest_products, whole_without_parts
+from dashboard.screens.overview.farm_newest import show_newest_farm
+from dashboard.screens.overview.farm_texts import (
+    group_labels,
+    named_shares,
+    product_labels,
+    products_alt,
+    share_sentence,
+    to_groups_table,
+    to_products_table,
+    totals_alt,
+)
+from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.data import is_group, member_count
+from dashboard.screens.sections.counts.texts import span_of
+from dashboard.subjects import reference
+from dashboard.subjects.sources import sources
+from dashboard.subjects.trade.trade import TradeFilters, group_commodities, groups_series
+from dashboard.ui import address, components
+from dashboard.ui.components import Facts, Table
+from dashboard.ui.database import ask
+from dashboard.ui.names import group_names, labeller
+from etl.vocabulary import Coverage, Flow, Valuation
+
+GROUPS = (*PART_GROUPS, WHOLE_GROUP)
+
+
+def show_farm(wording: Wording) -> None:
+    """What China imports from the partner in farm goods."""
+    home, partner = wording.names.area(wording.home), wording.names.area(wording.partner)
+    st.header(
+        _("Meat, grain, oilseeds and other farm goods: {origin} → {destination}").format(origin=partner, destination=home), anchor=False
+    )
+    series = ask(groups_series, GROUPS, TradeFilters(wording.partner, reporters=(wording.home,), flows=(Flow.IMPORT,)))
+    shares = group_shares(series, member_count(wording.partner))
+    totals = whole_without_parts(series, member_count(wording.partner))
+    if series.empty:
+        components.empty(
+            _("No table gives the farm goods that this place imports from this partner."),
+            _("Choose China as a whole; Xinjiang's farm trade with all partners together is on the Xinjiang page."),
+        )
+        return
+    show_newest_farm(wording)
+    if is_group(wording.partner):
+        show_totals(totals, wording)
+        st.caption(_("Groups and single products are given state by state: choose one state to see them."))
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        if len(shares):
+            show_groups(shares, wording)
+        elif len(totals):
+            show_totals(totals, wording)
+        show_reconciled(wording)
+    with right:
+        show_products(wording)
+
+
+def goods_title(what: str, rows: pd.DataFrame, wording: Wording) -> str:
+    """A chart's title away from its page: which goods, from where to where, when."""
+    return _("{goods}: {origin} → {destination}, {years}").format(
+        goods=what, origin=wording.names.area(wording.partner), destination=wording.names.area(wording.home), years=span_of(rows)
+    )
+
+
+def labels_of_groups() -> dict[str, str]:
+    """Names of the groups, with the chapter that stands in where one does."""
+    return group_labels(group_names(), ask(reference.stand_ins))
+
+
+def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
+    """Groups by year, stacked, one chart a source."""
+    looks = {"value": _("Value"), "share": _("Share in farm imports")}
+    look = address.choose_one("farm", _("Show by group"), list(looks), labeller(looks), look="segmented")
+    for source_code, rows in shares.groupby("source_code"):
+        names = labels_of_groups() if rows["is_stand_in"].any() else group_names()
+        scale = formats.scale_for(rows.groupby("year")["value_usd"].sum(), "USD")
+        latest = rows[rows["year"] == rows["year"].max()]
+        st.subheader(_("By the customs' chapters, {years}").format(years=span_of(rows)), anchor=False)
+        st.markdown(share_sentence(latest, names))
+        components.chart(
+            farm_imports(named_shares(rows, names), names, as_share=look == "share", scale=scale),
+            Facts(
+                unit=_("per cent of all farm imports, HS chapters 01 to 24") if look == "share" else scale.unit,
+                reporter=wording.names.area(wording.home),
+                valuation=wording.names.valuation(rows["valuation"].iloc[0]),
+                source=wording.names.source_title(str(source_code)),
+                period=span_of(rows),
+                note=_(
+                    "Hatched groups are whole HS chapters that stand in and also hold other goods; the Commodities page says which. The "
+                    "table ends where the source ends: later years have single products and stated figures only."
+                ),
+            ),
+            farm_table(rows, names, wording),
+            title=goods_title(_("Farm goods by group"), rows, wording),
+            key=f"farm.{source_code}",
+            alt=share_sentence(latest, names),
+        )
+
+
+def farm_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wording) -> Table:
+    """Groups by year of one source and reporter, with the way to every row of theirs."""
+    source_code, reporter = str(rows["source_code"].iloc[0]), str(rows["reporter_code"].iloc[0])
+    other, flow = (wording.partner, Flow.IMPORT) if reporter == wording.home else (wording.home, Flow.EXPORT)
+    return Table(
+        to_groups_table(rows, names, wording),
+        ("farm-imports", wording.home, wording.partner, source_code),
+        sources=(source_code,),
+        behind=trade_behind((reporter,), (other,), flows=(flow,), groups=GROUPS, sources=(source_code,)),
+    )
+
+
+def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
+    """All farm goods by year, where a source gives no groups."""
+    for source_code, rows in totals.groupby("source_code"):
+        scale = formats.scale_for(rows["value_usd"], "USD")
+        st.subheader(_("All farm goods, {years}").format(years=span_of(rows)), anchor=False)
+        components.chart(
+            farm_totals(rows, scale),
+            Facts(
+                unit=scale.unit,
+                reporter=wording.names.area(wording.home),
+                valuation=wording.names.valuation(rows["valuation"].iloc[0]),
+                source=wording.names.source_title(str(source_code)),
+                period=span_of(rows),
+                note=_("All agricultural goods by the publisher's own definition; no table gives every group for this partner."),
+            ),
+            farm_table(rows, group_names(), wording),
+            title=goods_title(_("All farm goods"), rows, wording),
+            key=f"farm.{source_code}",
+            alt=totals_alt(rows, wording.names.source_title(str(source_code))),
+        )
+
+
+def show_reconciled(wording: Wording) -> None:
+    """Groups of one year from a source that weighs both reports into one, which is neither side's own."""
+    exports = ask(groups_series, GROUPS, TradeFilters(wording.home, reporters=(wording.partner,), flows=(Flow.EXPORT,)))
+    shares = group_shares(exports[exports["valuation"] == Valuation.RECONCILED])
+    if shares.empty:
+        return
+    names = group_names()
+    rows = named_shares(shares, names).assign(label=[names[code] for code in shares["group_code"]], side="partner", series="reconciled")
+    scale = formats.scale_for(rows["value_usd"], "USD")
+    sentence = share_sentence(shares, names)
+    st.subheader(_("Both reports weighed into one, {year}").format(year=span_of(shares)), anchor=False)
+    st.markdown(sentence)
+    source_code = str(shares["source_code"].iloc[0])
+    components.chart(
+        bars_by_side(rows, {"reconciled": _("Both reports weighed into one")}, scale),
+        Facts(
+            unit=scale.unit,
+            reporter=_("Neither side's own: both reports weighed into one"),
+            valuation=wording.names.valuation(Valuation.RECONCILED),
+            source=wording.names.source_title(source_code),
+            period=span_of(shares),
+        ),
+        farm_table(shares, names, wording),
+        title=goods_title(_("Farm goods by group, both reports weighed into one"), shares, wording),
+        key="farm.reconciled",
+        alt=sentence,
+    )
+
+
+def show_products(wording: Wording) -> None:
+    """The largest single products of the newest year, as each side reports them."""
+    listed = ask(sources)
+    codes = tuple(listed.loc[listed["coverage"] == Coverage.THRESHOLD, "source_code"])
+    imports = ask(group_commodities, WHOLE_GROUP, TradeFilters(wording.partner, (wording.home,), (Flow.IMPORT,), codes))
+    exports = ask(group_commodities, WHOLE_GROUP, TradeFilters(wording.home, (wording.partner,), (Flow.EXPORT,), codes))
+    products = largest_products(imports, exports)
+    if not codes or products.empty:
+        return
+    rows = product_labels(products)
+    names = {
+        "home": _("{area}'s imports, CIF").format(area=wording.names.area(wording.home)),
+        "partner": _("{area}'s exports, FOB").format(area=wording.names.area(wording.partner)),
+    }
+    scale = formats.scale_for(rows["value_usd"], "USD")
+    title = _("Single products, {year}: the {n} largest").format(year=span_of(rows), n=rows["commodity_id"].nunique())
+    st.subheader(title, anchor=False)
+    components.chart(
+        bars_by_side(rows.assign(series=rows["side"]), names, scale),
+        Facts(
+            unit=scale.unit,
+            reporter=_("each side's own, side by side"),
+            valuation=_("imports CIF, exports FOB"),
+            source=wording.names.source_title(codes[0]),
+            period=span_of(rows),
+            note=_(
+                "Only partners with at least 5 % of a reporter's trade in a product and year are listed: what is missing is small, not "
+                "zero, so these make no total."
+            ),
+        ),
+        Table(
+            to_products_table(rows, wording),
+            ("farm-products", wording.home, wording.partner),
+            sources=sources_in(rows),
+            behind=trade_behind((wording.home, wording.partner), (wording.partner, wording.home), groups=(WHOLE_GROUP,), sources=codes),
+        ),
+        title=goods_title(_("The largest single farm products"), rows, wording),
+        key="farm.products",
+        alt=products_alt(rows, title),
+    )

@@ -1,0 +1,167 @@
+"""Overview: where trade between China and a partner stands, and what was said and promised."""
+
+from datetime import timedelta
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import formats, ngettext
+from dashboard.locale import gettext as _
+from dashboard.screens.overview.farm_section import show_farm
+from dashboard.screens.overview.trade import show_trade
+from dashboard.screens.sections.brief_row import show_brief_row
+from dashboard.screens.sections.counts.cards import Count, Wording, counts, gap_sentence
+from dashboard.screens.sections.counts.data import WHOLE_TRADE, lines_of, points_of, today, wording_of
+from dashboard.screens.sections.counts.texts import (
+    deadline_line,
+    source_lines,
+)
+from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
+from dashboard.subjects.events.words import facts_line, label_events
+from dashboard.subjects.promises.commitments import commitments_of_event, next_deadlines
+from dashboard.subjects.promises.deadlines import split_deadlines
+from dashboard.subjects.promises.outcomes import outcome_names
+from dashboard.subjects.sources import sources
+from dashboard.subjects.trade.headline import headline_pairs
+from dashboard.ui import address, components
+from dashboard.ui.choices import choose_partner
+from dashboard.ui.database import ask
+from dashboard.ui.names import area_names, event_names, labeller, term_names
+from dashboard.ui.sitemap import PAGES
+from etl.vocabulary import CommitmentKind, Direction
+
+PLACES = ("CN", "CN-XJ")
+FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"
+NEWEST_MEETINGS = 5
+
+
+def render() -> None:
+    """Draw the page."""
+    components.header_of("overview")
+    partner_column, place_column = st.columns(2)
+    partner = choose_partner(partner_column)
+    home = address.choose_one(
+        "place", _("China as a whole, or Xinjiang"), PLACES, labeller(area_names()), look="segmented", where=place_column
+    )
+    show_brief_row(partner=partner)
+    wording = wording_of(home, partner)
+    points = points_of(home, partner)
+    if home == "CN":
+        points = points[points["unit"] == "USD"]
+    lines = lines_of(home, partner)
+    show_newest(points, lines, wording)
+    show_trade(points, lines, wording)
+    show_said_and_promised(wording)
+    show_farm(wording)
+    show_sources(points, wording)
+
+
+def show_newest(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> None:
+    """The newest figures of each side, side by side."""
+    if points.empty:
+        components.empty(_("No figure of this trade is in the database."), _("Choose another partner, or China as a whole."))
+        return
+    for count in counts(points, lines, wording):
+        show_count(count)
+    pairs = ask(headline_pairs, wording.home, wording.partner)
+    gap = gap_sentence(pairs[pairs["group_code"] == WHOLE_TRADE], wording)
+    if gap:
+        st.markdown(gap)
+        st.page_link(PAGES / "both_sides.py", label=_("Both sides' figures, pair by pair"), icon=":material/compare_arrows:")
+
+
+def show_count(count: Count) -> None:
+    """One side's three numbers, with whose they are."""
+    with st.container(border=True):
+        st.markdown(f"**{count.heading}**")
+        for column, metric in zip(st.columns(len(Direction)), count.metrics, strict=False):
+            with column:
+                is_known = metric.change != formats.UNKNOWN
+                st.metric(
+                    metric.label,
+                    metric.value,
+                    metric.change,
+                    delta_color="off",
+                    delta_arrow="auto" if is_known else "off",
+                    delta_description=metric.change_basis,
+                )
+                small(metric.caption)
+        for sentence in count.sentences:
+            small(sentence)
+
+
+def small(sentence: str) -> None:
+    """A sentence in small type; st.caption would pale its links."""
+    if sentence:
+        st.markdown(f":small[{sentence}]")
+
+
+def show_said_and_promised(wording: Wording) -> None:
+    """The newest meetings, the next deadlines, and where it began."""
+    said, promised = st.columns(2, gap="large")
+    with said:
+        show_newest_meetings(wording)
+    with promised:
+        show_deadlines(wording)
+    if wording.partner in {"KZ", "C5"}:
+        show_first_meeting()
+
+
+def show_newest_meetings(wording: Wording) -> None:
+    """Links to the newest meetings of both sides."""
+    st.header(_("Newest meetings"), anchor=False)
+    events = label_events(ask(events_with, EventFilters(parties=(wording.home, wording.partner)), newest=NEWEST_MEETINGS), event_names())
+    if events.empty:
+        components.empty(_("No meeting of these two is in the database."), _("Choose another partner, or China as a whole."))
+    for row in events.to_dict("records"):
+        with st.container(gap=None):
+            components.event_link(row["event_id"], row["title"], icon=None)
+            st.caption(facts_line(row))
+
+
+def show_deadlines(wording: Wording) -> None:
+    """Open promises by their deadline: the next ones, and those whose day passed within a year."""
+    st.header(_("Deadlines of promises"), anchor=False)
+    promises = ask(next_deadlines, today() - timedelta(days=365), (wording.home, wording.partner))
+    deadlines = split_deadlines(promises, today())
+    stages, outcomes = term_names("stage"), outcome_names(term_names("standing_word"), term_names("unjudged_cause"))
+    for heading, rows in ((_("Next"), deadlines.ahead), (_("Passed within the last year, still open on paper"), deadlines.passed)):
+        if len(rows):
+            st.markdown(f"**{heading}**")
+        for row in rows.to_dict("records"):
+            with st.container(gap=None):
+                components.commitment_link(row["commitment_id"], row["text"], icon=None)
+                st.caption(deadline_line(row, stages, outcomes))
+    if deadlines.ahead.empty:
+        components.empty(_("No open promise of these two has a deadline ahead."), _("The notes of the meetings hold all promises."))
+
+
+def show_first_meeting() -> None:
+    """The meeting with which the project began, in a sentence from its own note."""
+    events = label_events(ask(event_by_id, FIRST_MEETING), event_names())
+    for row in events.to_dict("records"):
+        promises = int((ask(commitments_of_event, FIRST_MEETING)["kind"] != CommitmentKind.FORECAST).sum())
+        with st.container(border=True):
+            st.markdown("**" + _("Where it began") + "**")
+            components.event_link(row["event_id"], row["title"])
+            st.caption(
+                ngettext(
+                    "{facts}. {n} promise, with the accounts of both sides and the trade around the date.",
+                    "{facts}. {n} promises, with the accounts of both sides and the trade around the date.",
+                    promises,
+                    facts=facts_line(row),
+                )
+            )
+
+
+def show_sources(points: pd.DataFrame, wording: Wording) -> None:
+    """The sources of the figures above and how far each reaches."""
+    lines = source_lines(ask(sources), set(points["source_code"]), wording)
+    if lines:
+        st.header(_("Sources of these figures"), anchor=False)
+        for line in lines:
+            st.markdown(line)
+        st.page_link(PAGES / "data.py", label=_("All sources, their licences and what to know of them"), icon=":material/database:")
+
+
+render()

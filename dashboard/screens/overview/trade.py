@@ -1,0 +1,150 @@
+"""The Overview's part on trade by year, with the meetings on a strip below and the ways into their notes."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import formats, ngettext
+from dashboard.locale import gettext as _
+from dashboard.rows.rows_behind_view import sources_in, trade_between
+from dashboard.screens.overview.chart import trade_by_year
+from dashboard.screens.overview.meetings import kinds_to_mark, to_strip
+from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.data import WHOLE_TRADE, today
+from dashboard.screens.sections.counts.texts import (
+    add_event_hover,
+    add_hover,
+    legend_names,
+    listed,
+    marks_note,
+    sides_named,
+    span_of,
+    to_points_table,
+    trade_alt,
+)
+from dashboard.subjects.events.events import EventFilters, events_with
+from dashboard.subjects.events.words import label_events
+from dashboard.subjects.trade.coverage import first_view, parts_of_years, years_only
+from dashboard.ui import address, components
+from dashboard.ui.components import Facts, Table
+from dashboard.ui.database import ask
+from dashboard.ui.names import event_names, labeller, term_names
+from etl.vocabulary import Direction, EventKind, PeriodKind
+
+FIRST_YEAR_SHOWN = 2008
+
+
+def show_trade(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> None:
+    """Trade by year, with the meetings on a strip below."""
+    st.header(_("Trade by year, and the meetings"), anchor=False)
+    left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
+    direction = address.choose_one("flow", _("What"), list(Direction), labeller(dict(wording.directions)), where=left)
+    with middle:
+        span = choose_years(points)
+    is_all = address.choose_switch(
+        "all",
+        _("All sources"),
+        help=_("Off: for each side the line that reaches furthest, the table that adds most years, and stated figures for the rest."),
+        where=right,
+    )
+    unit = choose_currency(points)
+    of_kind = points[(points["direction"] == direction) & (points["unit"] == unit)]
+    years = years_only(of_kind, *span)
+    shown = years if is_all else first_view(years, lines[(lines["direction"] == direction) & (lines["unit"] == unit)])
+    parts = parts_of_years(of_kind, *span)
+    table = Table(
+        to_points_table(shown, parts, wording),
+        ("trade", wording.home, wording.partner, direction, unit),
+        sources=sources_in(shown, parts),
+        behind=trade_between(wording.home, wording.partner, groups=(WHOLE_TRADE,), years=span),
+    )
+    strip = choose_meetings(wording, span)
+    if len(shown):
+        draw_trade(shown, wording.directions[direction], strip, table, wording)
+    else:
+        components.empty(
+            _("No whole year of this is in the database in this currency and these years."),
+            _("Choose another direction, another currency, more years or China as a whole."),
+        )
+        components.table_twin(table, "trade.parts", label=_("Parts of years, as a table"))
+    choose_note(strip)
+
+
+def choose_years(points: pd.DataFrame) -> tuple[int, int]:
+    """The years that the chart shows; the first view begins a little before the first meetings."""
+    starts = points.loc[points["period_kind"] == PeriodKind.YEAR, "period_start"].dt.year
+    last = today().year
+    first = min(int(starts.min()), last) if len(starts) else FIRST_YEAR_SHOWN
+    newest = max(int(starts.max()), last) if len(starts) else last
+    return address.choose_span("years", _("Years"), first, newest, default=(max(first, min(FIRST_YEAR_SHOWN, newest)), newest))
+
+
+def choose_currency(points: pd.DataFrame) -> str:
+    """The currency that the chart is in, where there are two; nothing is converted."""
+    units = [unit for unit in ("USD", "CNY") if unit in set(points["unit"])] or ["USD"]
+    if len(units) == 1:
+        return units[0]
+    return address.choose_one("currency", _("Currency, as stated"), units, formats.unit_label, look="segmented")
+
+
+def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table, wording: Wording) -> None:
+    """The chart with its facts and table; a click on a meeting opens its note."""
+    names = legend_names(shown, wording)
+    scale = formats.scale_for(shown["value"], shown["unit"].iloc[0])
+    clicked = components.chart(
+        trade_by_year(add_hover(shown, wording), names, scale, strip),
+        Facts(
+            unit=scale.unit,
+            reporter=sides_named(shown, wording),
+            valuation=listed([wording.names.valuation(code) for code in shown["valuation"]]),
+            source=listed([wording.names.series(row) for row in shown.to_dict("records")]),
+            period=span_of(shown),
+            note=marks_note(shown),
+        ),
+        table,
+        title=_("{home} and {partner}: {what}, {period}").format(
+            home=wording.names.area(wording.home), partner=wording.names.area(wording.partner), what=what, period=span_of(shown)
+        ),
+        key="trade",
+        alt=trade_alt(shown, what, names),
+        on_select="rerun",
+    )
+    events = [point["customdata"][0] for point in clicked if point.get("customdata")]
+    if events:
+        components.open_event(str(events[0]))
+
+
+def choose_meetings(wording: Wording, span: tuple[int, int]) -> pd.DataFrame:
+    """Meetings for the strip: the weightiest kinds, or the kinds chosen."""
+    filters = EventFilters(parties=(wording.home, wording.partner), first_year=span[0], last_year=span[1])
+    events = add_event_hover(label_events(ask(events_with, filters), event_names()))
+    kinds = term_names("event_kind")
+    there = [kind.value for kind in EventKind if kind in set(events["kind"])]
+    chosen = address.choose_many(
+        "kind", _("Meetings to mark"), there, labeller(kinds), placeholder=_("The weightiest kinds, or choose here")
+    )
+    marked = chosen or kinds_to_mark(events)
+    strip = to_strip(events, marked)
+    st.caption(
+        ngettext(
+            "{shown} of {n} meeting or decision of these years is marked: {kinds}. A click on a mark opens its note.",
+            "{shown} of {n} meetings and decisions of these years are marked: {kinds}. A click on a mark opens its note.",
+            len(events),
+            shown=len(strip),
+            kinds=_("; ").join(kinds.get(kind, kind) for kind in marked),
+        )
+    )
+    return strip
+
+
+def choose_note(strip: pd.DataFrame) -> None:
+    """The other way into a note than a click on a mark."""
+    labels = {row["event_id"]: f"{row['date_text']} · {row['title']}" for row in strip.iloc[::-1].to_dict("records")}
+    if not labels:
+        return
+    choice, link = st.columns([4, 1], vertical_alignment="bottom")
+    offered = {"": _("Choose one to open its note"), **labels}
+    with choice:
+        event_id = address.choose_one("event", _("A meeting on the chart"), list(offered), offered.__getitem__)
+    if event_id:
+        with link:
+            components.event_link(event_id, _("Open the note"))

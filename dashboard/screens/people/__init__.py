@@ -1,0 +1,1 @@
+"""The pages People and that of one person."""

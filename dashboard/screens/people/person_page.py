@@ -1,0 +1,144 @@
+"""One person, at an address of its own: roles over time, meetings, whom they met, and what was promised in their presence."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import gettext as _
+from dashboard.locale import ngettext, title_of
+from dashboard.rows.rows_behind_view import events_behind
+from dashboard.screens.people.view import add_roles, merge_met, other_names, role_spans, to_met_table
+from dashboard.screens.sections.promise_links import show_links
+from dashboard.subjects.events.events import EventFilters, events_with
+from dashboard.subjects.events.notes import plain
+from dashboard.subjects.events.words import facts_line, label_events, name_of, name_roles, to_events_table
+from dashboard.subjects.people.people import people_met, person_by_code, roles_at_events
+from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_in_presence, commitments_with
+from dashboard.subjects.promises.judgements import data_date
+from dashboard.subjects.promises.ledger import first_tellings, to_ledger
+from dashboard.ui import address, components
+from dashboard.ui.components import Table, kept_parameters
+from dashboard.ui.database import ask
+from dashboard.ui.names import area_names, event_names, role_names
+from dashboard.ui.sharing import name_view
+from dashboard.ui.sitemap import PAGES
+
+NEWEST_MEETINGS = 12
+MOST_MET = 12
+
+
+def render() -> None:
+    """Draw the page."""
+    code = address.parameter("id") or ""
+    found = ask(person_by_code, code)
+    if found.empty:
+        show_unknown(code)
+        return
+    person = found.to_dict("records")[0]
+    roles = name_roles(ask(roles_at_events, code), role_names())
+    name_view(title_of(person, "name"))
+    people_link(_("All people"), ":material/arrow_back:")
+    show_head(person)
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_roles(roles)
+        show_meetings(code, roles)
+    with right:
+        show_met(code)
+        show_promises(code)
+
+
+def show_unknown(code: str) -> None:
+    """What to do where the address names nobody, or someone who is not there."""
+    st.title(_("Person"), anchor=False)
+    if code:
+        components.empty(
+            _("There is nobody with the code {code} in the database.").format(code=code), _("Look for the name among all people.")
+        )
+    else:
+        components.empty(_("The address names no person."), _("Choose one among all people."))
+    people_link(_("Go to all people"), ":material/groups:")
+
+
+def people_link(label: str, icon: str) -> None:
+    """A link to all people."""
+    st.page_link(PAGES / "people.py", label=label, icon=icon, query_params=kept_parameters())
+
+
+def show_head(person: Mapping[Hashable, Any]) -> None:
+    """The name in the reader's language, in the other two, and the side."""
+    st.title(plain(title_of(person, "name")), anchor=False)
+    side = name_of(person["area_code"], area_names())
+    st.markdown(" · ".join(plain(text) for text in (side, other_names(person)) if text))
+
+
+def show_roles(roles: pd.DataFrame) -> None:
+    """The roles held at the events, with the first and the last at which each is attested."""
+    st.header(_("Roles over time"), anchor=False)
+    spans = role_spans(roles)
+    if not spans:
+        st.markdown(_("No role is recorded."))
+        return
+    st.markdown("\n".join(f"- **{plain(span.role)}**  \n{plain(span.words())}" for span in spans))
+    st.caption(_("The first and the last event here at which each role is attested; not the dates of appointment."))
+
+
+def show_meetings(code: str, roles: pd.DataFrame) -> None:
+    """The newest events as links, with the role held then where the person held several; all of them on the timeline and as a file."""
+    events = add_roles(label_events(ask(events_with, EventFilters(persons=(code,))), event_names()), roles)
+    st.header(ngettext("{n} event, newest first", "{n} events, newest first", len(events)), anchor=False)
+    has_several = len(role_spans(roles)) > 1
+    for row in events.head(NEWEST_MEETINGS).to_dict("records"):
+        with st.container(gap=None):
+            components.event_link(row["event_id"], row["title"], icon=None)
+            st.caption(plain(" · ".join(part for part in (facts_line(row), row["role"] if has_several else "") if part)))
+    if len(events) > NEWEST_MEETINGS:
+        parameters = {"person": code, **kept_parameters()}
+        st.page_link(PAGES / "timeline.py", label=_("All of them on the timeline"), icon=":material/timeline:", query_params=parameters)
+    behind = events_behind(EventFilters(persons=(code,)))
+    table = Table(to_events_table(events).assign(**{_("Role then"): list(events["role"])}), ("events", code), behind=behind)
+    components.table_twin(table, "meetings", label=_("All of these events as a table"))
+
+
+def show_met(code: str) -> None:
+    """People of other sides at the same events, those of most events first."""
+    st.header(_("Whom they met most"), anchor=False)
+    met = merge_met(ask(people_met, code))
+    if met.empty:
+        st.markdown(_("Nobody of another side is named at these events."))
+        return
+    areas = area_names()
+    for row in met.head(MOST_MET).to_dict("records"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            components.person_link(row["person_code"], title_of(row, "name"), icon=None)
+            times = ngettext(
+                "{n} event together, the newest in {year}",
+                "{n} events together, the newest in {year}",
+                row["event_count"],
+                year=row["last_date"].year,
+            )
+            st.caption(plain(" · ".join(text for text in (name_of(row["side_code"], areas), times) if text)))
+    st.caption(_("Counted by events at which both are named; at a summit they may not have spoken with each other."))
+    components.table_twin(Table(to_met_table(met, areas), ("met", code)), "met", label=_("All of them as a table"))
+
+
+def show_promises(code: str) -> None:
+    """What was promised at the events, newest first, with how each promise stands."""
+    st.header(_("Promised in their presence"), anchor=False)
+    promises, on_day = ask(commitments_in_presence, code), ask(data_date)
+    if promises.empty or on_day is None:
+        st.markdown(_("No promise is recorded at these events."))
+        return
+    st.markdown(
+        ngettext(
+            "{n} promise, whoever made it; the newest first.",
+            "{n} promises, whoever made them; the newest first.",
+            len(promises),
+        )
+    )
+    show_links(to_ledger(promises, first_tellings(ask(commitments_with, CommitmentFilters())), on_day))
+
+
+render()

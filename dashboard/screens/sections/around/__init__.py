@@ -1,0 +1,1 @@
+"""What was traded around the date of a meeting, month by month."""

@@ -1,0 +1,60 @@
+"""The brief on a page: two files to take away, and the way to its page."""
+
+import streamlit as st
+
+from dashboard.brief.docx import to_docx
+from dashboard.brief.facts import BriefRequest
+from dashboard.brief.html import to_html
+from dashboard.brief.occasion import read_occasion
+from dashboard.brief.read import read_brief
+from dashboard.locale import gettext as _
+from dashboard.locale import language
+from dashboard.ui.components import kept_parameters
+from dashboard.ui.database import ask_whole, chosen_day, later
+from dashboard.ui.sitemap import PAGES
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show_brief_row(*, partner: str = "", event_id: str = "") -> None:
+    """A row with the brief on a partner or an event, by what is known on the day chosen: both files, and a link to read it."""
+    subject = {"event": event_id} if event_id else {"partner": partner}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        occasion = ask_whole(read_occasion, event_id) if event_id else None
+        brief_files(BriefRequest(partner, occasion, language()))
+        st.page_link(
+            PAGES / "brief.py",
+            label=_("Read the brief"),
+            icon=":material/article:",
+            query_params={**subject, **kept_parameters()},
+        )
+
+
+def brief_files(request: BriefRequest) -> None:
+    """Buttons for the brief as HTML and as a Word document; each is made when it is asked for."""
+    stem, brief = file_stem(request), later(read_brief, request)
+    st.download_button(
+        _("Brief to print (HTML)"),
+        data=lambda: to_html(brief()),
+        file_name=f"{stem}.html",
+        mime="text/html",
+        key="brief.html",
+        on_click="ignore",
+        icon=":material/print:",
+    )
+    st.download_button(
+        _("Brief to edit (Word)"),
+        data=lambda: to_docx(brief()),
+        file_name=f"{stem}.docx",
+        mime=DOCX,
+        key="brief.docx",
+        on_click="ignore",
+        icon=":material/edit_document:",
+    )
+
+
+def file_stem(request: BriefRequest) -> str:
+    """The name of the files without its ending: ``khorgos_brief_KZ_2024-07-01``."""
+    day = chosen_day()
+    about = request.occasion.event_id if request.occasion else request.partner
+    return "_".join(part for part in ("khorgos_brief", about, day.isoformat() if day else "") if part)

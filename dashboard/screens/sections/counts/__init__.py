@@ -1,0 +1,1 @@
+"""Each side's newest figures in words and numbers."""

@@ -1,0 +1,159 @@
+"""The Overview's charts in words and as tables: names of series, hovers, facts, table twins. Pure: no database, no page."""
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.screens.sections.counts.cards import Wording, doubt_sentence
+from dashboard.subjects.events.words import facts_line
+from dashboard.subjects.promises.outcomes import outcome_of
+from dashboard.subjects.trade.coverage import is_table, reach
+from dashboard.subjects.trade.series_names import wrap
+from etl.vocabulary import DeadlineBasis, Side
+
+HOVER_WIDTH = 44
+
+
+def legend_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[str, str], str]:
+    """Name of each (side, series) with the years it reaches, so that a legend says where each ends."""
+    first_rows = {(row["side"], row["series"]): row for row in points.drop_duplicates(["side", "series"]).to_dict("records")}
+    names = {}
+    for span in reach(points).to_dict("records"):
+        key = (str(span["side"]), str(span["series"]))
+        years = f"{span['first_year']}" if span["first_year"] == span["last_year"] else f"{span['first_year']}–{span['last_year']}"
+        names[key] = wrap(_("{series}, {years}").format(series=wording.names.series(first_rows[key]), years=years))
+    return names
+
+
+def add_hover(points: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+    """Add ``hover``: what, when, how much, whose and where from."""
+    texts = []
+    for row in points.to_dict("records"):
+        lines = [
+            f"<b>{formats.amount(row['value'], row['unit'], 2)}</b>",
+            _("{what}, {period}").format(
+                what=wording.directions[row["direction"]], period=formats.period(row["period_start"], row["period_end"])
+            ),
+            wrap(wording.names.count(row), HOVER_WIDTH),
+            wrap(wording.names.source(row), HOVER_WIDTH),
+            wrap(doubt_sentence(row), HOVER_WIDTH),
+        ]
+        texts.append("<br>".join(line for line in lines if line))
+    return points.assign(hover=texts)
+
+
+def add_event_hover(labelled: pd.DataFrame) -> pd.DataFrame:
+    """Add ``hover`` to labelled events: the title, then date, kind, place and parties."""
+    texts = [
+        f"<b>{wrap(str(row['title']), HOVER_WIDTH)}</b><br>{wrap(facts_line(row), HOVER_WIDTH)}" for row in labelled.to_dict("records")
+    ]
+    return labelled.assign(hover=texts)
+
+
+def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+    """Points as a table for people and files, those drawn and those of parts of years, newest first; values in full in their own unit."""
+    points = pd.concat([rows for rows in (drawn.assign(is_drawn=True), parts.assign(is_drawn=False)) if len(rows)] or [drawn])
+    rows = [
+        {
+            _("Period"): formats.period(row["period_start"], row["period_end"]),
+            _("Counted in"): wording.side(row["side"]),
+            _("What"): wording.directions[row["direction"]],
+            _("Value"): row["value"],
+            _("Unit"): row["unit"],
+            _("On the chart"): _("yes") if row["is_drawn"] else _("no"),
+            _("Change on the year, %"): row["change_pct"],
+            _("Change is"): basis_word(row["change_basis"]),
+            _("Whose count"): wording.names.count(row),
+            _("Valuation"): wording.names.valuation(row["valuation"]),
+            _("Source"): wording.names.source(row),
+            _("Mark"): doubt_sentence(row),
+            _("Note"): row["note"] if isinstance(row["note"], str) else "",
+            _("Link"): wording.names.url(row),
+            _("First day"): row["period_start"].date(),
+            _("Last day"): row["period_end"].date(),
+            _("Series code"): row["series"],
+        }
+        for row in points.sort_values(["period_end", "side", "series"], ascending=[False, True, True]).to_dict("records")
+    ]
+    return pd.DataFrame(rows)
+
+
+def basis_word(basis: str) -> str:
+    """Where a change is from, in a word."""
+    return {"stated": _("stated"), "computed": _("computed")}.get(basis, "")
+
+
+def listed(names: pd.Series | list[str]) -> str:
+    """Different names in their order, as one text."""
+    return _("; ").join(dict.fromkeys(str(name) for name in names))
+
+
+def span_of(points: pd.DataFrame) -> str:
+    """From the first period to the last, in years."""
+    first, last = points["period_start"].min().year, points["period_end"].max().year
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def trade_alt(points: pd.DataFrame, what: str, names: Mapping[tuple[str, str], str]) -> str:
+    """One sentence that says what the chart of trade by year shows, with the last value of each series."""
+    last = points.sort_values("period_end").drop_duplicates(["side", "series"], keep="last")
+    ends = [
+        _("{series}: {value} in {year}").format(
+            series=names[row["side"], row["series"]].replace("<br>", " "),
+            value=formats.amount(row["value"], row["unit"]),
+            year=row["period_start"].year,
+        )
+        for row in last.to_dict("records")
+    ]
+    return _("{what} by year, one line a source, meetings marked below. Last values: {ends}.").format(what=what, ends=_("; ").join(ends))
+
+
+def marks_note(points: pd.DataFrame) -> str:
+    """What the marks of the chart mean, and that an end of data is no end of trade."""
+    sentences = [
+        _("A line ends where its source ends, not where trade does; the years stand in each name. Gaps are years without a figure.")
+    ]
+    if not is_table(points).all():
+        sentences.append(
+            _("Open marks are figures that an authority stated; they are joined to nothing. Figures of parts of years stand in the table.")
+        )
+    if points["is_doubtful"].any():
+        sentences.append(_("Crosses are less sure: second hand, inferred or in conflict with others; the table says why."))
+    if points["is_estimated"].any():
+        sentences.append(_("Some values are the publisher's estimates; the table says which."))
+    return " ".join(sentences)
+
+
+def sides_named(points: pd.DataFrame, wording: Wording) -> str:
+    """Names of the sides whose figures are there."""
+    return listed([wording.side(side) for side in Side if side in set(points["side"])])
+
+
+def deadline_line(row: Mapping[Hashable, Any], stages: Mapping[str, str], outcomes: Mapping[str, str]) -> str:
+    """A promise's deadline, how it is known, its stage, how it stands, and when and where it was made."""
+    when = formats.day(row["deadline"])
+    known = _("{date} (read from the wording)").format(date=when) if row["deadline_basis"] == DeadlineBasis.DERIVED else when
+    made = formats.day(row["event_start_date"], row["event_date_precision"])
+    outcome = outcome_of(row["standing"], row["cause"])
+    return _("By {deadline} · {stage} · {outcome} · promised {made}").format(
+        deadline=known, stage=stages.get(row["stage"], row["stage"]), outcome=outcomes.get(outcome, outcome), made=made
+    )
+
+
+def source_lines(sources: pd.DataFrame, codes: set[str], wording: Wording) -> list[str]:
+    """Each source as one line of Markdown: its title with a link, its publisher, the periods it gives and when it was retrieved."""
+    lines = []
+    for row in sources[sources["source_code"].isin(codes)].to_dict("records"):
+        title = wording.names.source_title(row["source_code"])
+        linked = f"[{title}]({row['url']})" if isinstance(row["url"], str) and row["url"] else title
+        reach = formats.period(row["first_date"], row["last_date"])
+        if isinstance(row["retrieved_date"], date):
+            line = _("- {title}. {publisher}. Figures of {reach}, retrieved {day}.")
+            lines.append(line.format(title=linked, publisher=row["publisher"], reach=reach, day=formats.day(row["retrieved_date"])))
+        else:
+            lines.append(_("- {title}. {publisher}. Figures of {reach}.").format(title=linked, publisher=row["publisher"], reach=reach))
+    return lines

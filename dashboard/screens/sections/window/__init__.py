@@ -1,0 +1,1 @@
+"""Sums of the months or years before and after a meeting."""

@@ -1,0 +1,158 @@
+"""The section that sums trade before and after a meeting; pages of an event and of a promise show it."""
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import formats, ngettext
+from dashboard.locale import gettext as _
+from dashboard.rows.rows_behind_view import Behind, trade_between
+from dashboard.screens.sections.window.chart import window_figure
+from dashboard.screens.sections.window.data import WindowTrade, read_lines
+from dashboard.screens.sections.window.measures import Place
+from dashboard.screens.sections.window.view import (
+    LENGTHS,
+    LineWindows,
+    best_length,
+    ends_in_words,
+    kinds_around,
+    length_in_words,
+    line_in_words,
+    no_proof,
+    span_in_words,
+    to_bars_table,
+    to_line_windows,
+    to_lines,
+    to_windows_table,
+    windows_in_words,
+)
+from dashboard.ui import address, components
+from dashboard.ui.components import Facts, Table
+from dashboard.ui.names import series_names, term_names
+from etl.vocabulary import DatePrecision, Measurability, PeriodKind, Valuation
+
+UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
+
+
+def show_window(trade: WindowTrade, start: date, end: date) -> None:
+    """Sums before and after a meeting held from ``start`` to ``end``, a line for each source and reporter, and the bars of one."""
+    st.header(_("The window around the meeting, in sums"), anchor="window")
+    st.markdown(no_proof())
+    rows = read_lines(trade)
+    lines = {kind: to_lines(rows, kind) for kind in LENGTHS}
+    kinds = kinds_around(lines[PeriodKind.MONTH], start, end)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        kind = choose_kind(kinds)
+        lengths = [str(length) for length in LENGTHS[kind]]
+        length = address.choose_one(
+            "window",
+            _("Before and after"),
+            lengths,
+            lambda code: length_in_words(kind, int(code)),
+            default=str(best_length(lines[kind], start, end, kind)),
+            look="segmented",
+        )
+    found = to_line_windows(lines[kind], start, end, kind, int(length))
+    told = [line for line in found if line.is_told]
+    if not told:
+        components.empty(
+            _("No source's table has figures of these goods for these periods."), _("Choose a longer window, other goods or weight.")
+        )
+    else:
+        show_sums(told, trade)
+        show_bars(told, trade)
+    for sentence in ends_in_words(found):
+        st.caption(sentence)
+
+
+def show_window_of_promise(promise: Mapping[Hashable, Any]) -> None:
+    """The window around the event at which a promise was made, in the trade that would show it; nothing where no series would.
+
+    Takes a row of ``queries.commitments.commitments_with``. Of an event whose day is not known, the whole month or year is its own period.
+    """
+    if promise["measurability"] != Measurability.SERIES:
+        return
+    has_group = isinstance(promise["series_group_code"], str)
+    trade = WindowTrade(
+        home=promise["series_reporter_code"],
+        partner=promise["series_partner_code"],
+        flow=promise["series_flow"],
+        measure=promise["series_measure"],
+        groups=(promise["series_group_code"],) if has_group else (),
+        commodity="" if has_group else promise["series_commodity_id"],
+    )
+    start = promise["event_start_date"]
+    ends = {DatePrecision.MONTH: start + pd.offsets.MonthEnd(0), DatePrecision.YEAR: start + pd.offsets.YearEnd(0)}
+    show_window(trade, start.date(), ends.get(DatePrecision(promise["event_date_precision"]), start).date())
+
+
+def choose_kind(kinds: list[PeriodKind]) -> PeriodKind:
+    """By month or by year, where there are months; else by year."""
+    if len(kinds) == 1:
+        return kinds[0]
+    names = {PeriodKind.MONTH.value: _("By month"), PeriodKind.YEAR.value: _("By year")}
+    return PeriodKind(address.choose_one("per", _("Sums"), [kind.value for kind in kinds], names.__getitem__, look="segmented"))
+
+
+def show_sums(lines: list[LineWindows], trade: WindowTrade) -> None:
+    """The sums of every line as a table with its file."""
+    st.markdown(windows_in_words(lines[0].windows))
+    unit = UNITS[trade.measure]
+    table = to_windows_table(lines, unit, series_names().sources)
+    amounts = [name for name in table.columns if pd.api.types.is_float_dtype(table[name])]
+    config = {name: st.column_config.NumberColumn(format="%+.1f" if "%" in name else "localized") for name in amounts}
+    components.table_twin(
+        Table(
+            table,
+            ("window", trade.home, trade.partner, trade.flow, trade.measure),
+            config,
+            sources=tuple({line.source_code for line in lines}),
+            behind=rows_behind(trade),
+        ),
+        "window.sums",
+        expanded=True,
+        alt=line_in_words(lines[0], unit),
+        label=ngettext("Sums of {n} line", "Sums of {n} lines", len(lines)),
+    )
+
+
+def rows_behind(trade: WindowTrade) -> Behind:
+    """Both sides' rows of these goods, of all periods."""
+    return trade_between(trade.home, trade.partner, groups=trade.groups, commodities=(trade.commodity,) if trade.commodity else ())
+
+
+def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
+    """The periods of one line as bars by their distance from the meeting."""
+    unit = UNITS[trade.measure]
+    by_code = {line.code: line for line in lines}
+    chosen = by_code[address.choose_one("line", _("Bars of"), list(by_code), lambda code: by_code[code].name)]
+    scale = formats.scale_for([amount for bar in chosen.bars for amount in (bar.amount, bar.year_earlier)], unit)
+    names = series_names()
+    facts = Facts(
+        unit=scale.unit,
+        reporter=_("neither side's own") if chosen.valuation == Valuation.RECONCILED else names.area(chosen.reporter_code),
+        valuation=term_names("valuation").get(chosen.valuation, chosen.valuation),
+        source=names.sources.get(chosen.source_code, chosen.source_code),
+        period=_("{first} and {last}").format(
+            first=span_in_words(chosen.windows, Place.BEFORE), last=span_in_words(chosen.windows, Place.AFTER)
+        ),
+        note=_("A period without a bar has no figure; striped bars are doubtful. The line across is the same period a year earlier."),
+    )
+    components.chart(
+        window_figure(chosen.bars, chosen.windows.period_kind, scale),
+        facts,
+        Table(
+            to_bars_table(chosen, unit),
+            ("window-bars", trade.partner, trade.flow, chosen.source_code),
+            sources=(chosen.source_code,),
+            behind=rows_behind(trade),
+        ),
+        title=_("{home} and {partner}: {what}, {period}").format(
+            home=names.area(trade.home), partner=names.area(trade.partner), what=chosen.name, period=facts.period
+        ),
+        key="window.bars",
+        alt=line_in_words(chosen, unit),
+    )

@@ -1,0 +1,216 @@
+"""The windows of every line around a meeting, and the words for them. Pure: no database, no page."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.locale import formats, ngettext
+from dashboard.locale import gettext as _
+from dashboard.screens.sections.window.measures import (
+    MONTH_WINDOWS,
+    YEAR_WINDOWS,
+    Bar,
+    Cell,
+    Place,
+    Windows,
+    bars,
+    first_day,
+    last_day,
+    to_cells,
+    windows,
+)
+from etl.vocabulary import PeriodKind
+
+LENGTHS = {PeriodKind.MONTH: MONTH_WINDOWS, PeriodKind.YEAR: YEAR_WINDOWS}
+PREFERRED = {PeriodKind.MONTH: (12, 6, 3), PeriodKind.YEAR: (2, 1)}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line's known figures of one kind of period, oldest first; ``row`` is the first of its rows and tells whose figures they are."""
+
+    name: str
+    row: Mapping[Any, Any]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class LineWindows:
+    """One line's windows, with what a reader calls it."""
+
+    code: str
+    name: str
+    reporter_code: str
+    source_code: str
+    valuation: str
+    is_at_least: bool
+    cells: tuple[Cell, ...]
+    windows: Windows
+
+    @property
+    def before_change_pct(self) -> float:
+        """Change of the window before on the year; unknown of lower bounds, which may be of other products each time."""
+        return math.nan if self.is_at_least else self.windows.before_change_pct
+
+    @property
+    def after_change_pct(self) -> float:
+        """The same of the window after."""
+        return math.nan if self.is_at_least else self.windows.after_change_pct
+
+    @property
+    def bars(self) -> list[Bar]:
+        """Every period of the windows and the meeting's own."""
+        return bars(self.cells, self.windows)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any of its four sums has a figure at all."""
+        found = self.windows
+        return any(total.known for total in (found.before, found.before_year_earlier, found.after, found.after_year_earlier))
+
+
+def to_lines(rows: pd.DataFrame, period_kind: PeriodKind) -> list[Line]:
+    """The lines that have figures of this kind of period, as they come. Takes rows of ``window_data.ROW``."""
+    named = [(str(name), rows_of) for name, rows_of in rows.groupby("line_name", sort=False)]
+    lines = [Line(name, rows_of.iloc[0].to_dict(), tuple(to_cells(rows_of, period_kind))) for name, rows_of in named]
+    return [line for line in lines if line.cells]
+
+
+def to_line_windows(lines: Iterable[Line], start: date, end: date, period_kind: PeriodKind, length: int) -> list[LineWindows]:
+    """Windows of each line; those known on both sides of the meeting first, then as they come."""
+    found = [_with_windows(line, windows(line.cells, start, end, period_kind, length)) for line in lines]
+    return sorted(found, key=lambda line: -sum(total.known for total in (line.windows.before, line.windows.after)))
+
+
+def _with_windows(line: Line, around: Windows) -> LineWindows:
+    row = line.row
+    code = ":".join(str(row[part]) for part in ("source_code", "reporter_code", "goods"))
+    whose = row["reporter_code"], row["source_code"], row["valuation"], bool(row["is_at_least"])
+    return LineWindows(code, line.name, *whose, line.cells, around)
+
+
+def kinds_around(by_month: Iterable[Line], start: date, end: date) -> list[PeriodKind]:
+    """Kinds of period to offer, the best first: months where some line has them on both sides of the meeting, and years."""
+    found = to_line_windows(by_month, start, end, PeriodKind.MONTH, max(MONTH_WINDOWS))
+    has_months = any(line.windows.before.known and line.windows.after.known for line in found)
+    return [PeriodKind.MONTH, PeriodKind.YEAR] if has_months else [PeriodKind.YEAR]
+
+
+def best_length(lines: Sequence[Line], start: date, end: date, period_kind: PeriodKind) -> int:
+    """The length to show first: of those preferred the first for which some line knows both sums, else the first."""
+    for length in PREFERRED[period_kind]:
+        found = to_line_windows(lines, start, end, period_kind, length)
+        if any(line.windows.before.is_known and line.windows.after.is_known for line in found):
+            return length
+    return PREFERRED[period_kind][0]
+
+
+def length_in_words(period_kind: PeriodKind, length: int) -> str:
+    """How long a window is."""
+    if period_kind == PeriodKind.MONTH:
+        return ngettext("{n} month", "{n} months", length)
+    return ngettext("{n} year", "{n} years", length)
+
+
+def no_proof() -> str:
+    """The one line that stands below every window."""
+    return _(
+        "This is no proof of cause: what follows a meeting need not follow from it. Harvests, prices, exchange rates and border rules "
+        "move trade too."
+    )
+
+
+def span_in_words(around: Windows, place: Place) -> str:
+    """The dates of a window, or of the meeting's own period."""
+    span = {Place.BEFORE: around.before.span, Place.OWN: around.own, Place.AFTER: around.after.span}[place]
+    return formats.period(first_day(span.first, around.period_kind), last_day(span.last, around.period_kind))
+
+
+def windows_in_words(around: Windows) -> str:
+    """Which periods are summed, and that the meeting's own is not; whether a window was widened."""
+    words = _(
+        "Before: {before}. After: {after}. The meeting's own period, {own}, is counted on neither side. A sum is there only where every "
+        "period of it has a figure."
+    ).format(before=span_in_words(around, Place.BEFORE), after=span_in_words(around, Place.AFTER), own=span_in_words(around, Place.OWN))
+    if not around.is_widened:
+        return words
+    return words + " " + _("The source gives January and February together; the window was widened so as not to split them.")
+
+
+def ends_in_words(lines: list[LineWindows]) -> list[str]:
+    """A sentence for each source and reporter whose figures end before the window after the meeting does."""
+    ends: dict[tuple[str, str], list[str]] = {}
+    for line in sorted(lines, key=lambda line: -(line.windows.last_known or 0)):
+        around = line.windows
+        if around.last_known is not None and around.ends_before_window:
+            ended = formats.period(first_day(around.last_known, around.period_kind), last_day(around.last_known, around.period_kind))
+            ends.setdefault((ended, span_in_words(around, Place.AFTER)), []).append(line.name)
+    sentence = _("Figures end in {ended}, before the window does ({window}), and nothing is drawn after that: {lines}.")
+    return [sentence.format(ended=ended, window=window, lines=_("; ").join(names)) for (ended, window), names in ends.items()]
+
+
+def to_windows_table(lines: list[LineWindows], unit: str, sources: Mapping[str, str]) -> pd.DataFrame:
+    """The sums of each line with the number of periods that have figures, for people and files; amounts in full, unknown empty."""
+    return pd.DataFrame(
+        [
+            {
+                _("Line"): line.name,
+                _("Before: amount"): line.windows.before.amount,
+                _("Before: the same a year earlier"): line.windows.before_year_earlier.amount,
+                _("Before: change, %"): line.before_change_pct,
+                _("After: amount"): line.windows.after.amount,
+                _("After: the same a year earlier"): line.windows.after_year_earlier.amount,
+                _("After: change, %"): line.after_change_pct,
+                _("Unit"): unit,
+                _("Periods before with figures"): _of(line.windows.before.known, line.windows.before.span.count),
+                _("Periods after with figures"): _of(line.windows.after.known, line.windows.after.span.count),
+                _("Before"): span_in_words(line.windows, Place.BEFORE),
+                _("After"): span_in_words(line.windows, Place.AFTER),
+                _("Source"): sources.get(line.source_code, line.source_code),
+            }
+            for line in lines
+        ]
+    )
+
+
+def _of(known: int, count: int) -> str:
+    return _("{known} of {count}").format(known=known, count=count)
+
+
+def to_bars_table(line: LineWindows, unit: str) -> pd.DataFrame:
+    """The bars of one line as a table."""
+    kind = line.windows.period_kind
+    return pd.DataFrame(
+        [
+            {
+                _("From the meeting"): bar.offset,
+                _("Period"): formats.period(first_day(bar.span.first, kind), last_day(bar.span.last, kind)),
+                _("Amount"): bar.amount,
+                _("The same a year earlier"): bar.year_earlier,
+                _("Unit"): unit,
+                _("Remark"): _("doubtful") if bar.is_doubtful else "",
+            }
+            for bar in line.bars
+        ]
+    )
+
+
+def line_in_words(line: LineWindows, unit: str) -> str:
+    """One line's two windows in a sentence."""
+    around = line.windows
+    return _(
+        "{line}: {before_amount} in {before} ({before_change} on the same periods a year earlier), {after_amount} in {after} "
+        "({after_change}); a dash is unknown."
+    ).format(
+        line=line.name,
+        before=span_in_words(around, Place.BEFORE),
+        before_amount=formats.amount(around.before.amount, unit),
+        before_change=formats.percent(line.before_change_pct, signed=True),
+        after=span_in_words(around, Place.AFTER),
+        after_amount=formats.amount(around.after.amount, unit),
+        after_change=formats.percent(line.after_change_pct, signed=True),
+    )

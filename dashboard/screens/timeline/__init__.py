@@ -1,0 +1,1 @@
+"""The page Timeline: meetings and decisions, searched and filtered."""

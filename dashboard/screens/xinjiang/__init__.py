@@ -1,0 +1,1 @@
+"""The page Xinjiang: its trade, its ports and its share."""

@@ -1,0 +1,161 @@
+"""Charts of the Xinjiang page: stated figures in small multiples, each as long as its period, and farm trade over time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.locale.formats import Scale
+from dashboard.subjects.trade.coverage import add_gaps
+from dashboard.subjects.trade.series_names import wrap
+from dashboard.ui.theme import AMBER, DASHES, SERIES_COLOURS, SYMBOLS, TEAL, base_figure
+from etl.vocabulary import Flow
+
+PLOT_PIXELS = 120
+TITLE_PIXELS = 24
+LINE_PIXELS = 16
+GAP_PIXELS = 22
+AXIS_PIXELS = 40
+TITLE_WIDTH = 46  # characters of a title that a phone shows in one line
+
+# Plotly's marks beside the characters that look like them; the cross is kept for what is less sure.
+MARKS = {
+    "circle": "●",
+    "square": "■",
+    "diamond": "◆",
+    "triangle-up": "▲",
+    "triangle-down": "▼",
+    "star": "★",
+    "pentagon": "⬟",
+    "hexagon": "⬢",
+}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One of the small multiples: its title with the unit, and its rows with series, period_start, period_end, y, is_sure and hover."""
+
+    title: str
+    rows: pd.DataFrame
+
+
+def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figure:
+    """Small multiples under one another: every figure a bar as long as its period at the height of its value, joined to nothing.
+
+    ``series`` names each series; a panel lists its own above it, since no two panels have the same. Each panel has its own scale. The mark
+    in the middle of a bar tells the series apart without colour, a cross is less sure.
+    """
+    styles = {name: (SERIES_COLOURS[place % len(SERIES_COLOURS)], list(MARKS)[place % len(MARKS)]) for place, name in enumerate(series)}
+    headers = [_header(panel, series, styles) for panel in panels]
+    pixels = [TITLE_PIXELS + header.count("<br>") * LINE_PIXELS + PLOT_PIXELS + GAP_PIXELS for header in headers]
+    figure = base_figure(height=sum(pixels) + AXIS_PIXELS)
+    layout: dict[str, Any] = {"margin": {"l": 8, "r": 8, "t": 0, "b": AXIS_PIXELS}, "showlegend": False, "hoverlabel": {"align": "left"}}
+    notes = []
+    bottom = 1.0
+    for place, (panel, header, tall) in enumerate(zip(panels, headers, pixels, strict=True)):
+        axis = "" if place == 0 else str(place + 1)
+        top, bottom = bottom, bottom - tall / sum(pixels)
+        floor = max(bottom + GAP_PIXELS / sum(pixels) * (place < len(panels) - 1), 0)
+        domain = [floor, floor + PLOT_PIXELS / sum(pixels)]
+        layout[f"yaxis{axis}"] = {"domain": domain, "rangemode": "tozero", "nticks": 4, "anchor": "x", "automargin": True}
+        notes.append(_note(header, top))
+        for name in dict.fromkeys(panel.rows["series"]):
+            figure.add_trace(_bars(panel.rows[panel.rows["series"] == name], series[name], f"y{axis}", *styles[name]))
+    last = f"y{len(panels)}" if len(panels) > 1 else "y"
+    layout["xaxis"] = {"type": "date", "tickformat": "%Y", "ticklabelmode": "period", "nticks": 9, "showgrid": True, "anchor": last}
+    figure.update_layout(layout, annotations=notes)
+    return figure
+
+
+def _note(text: str, top: float) -> dict[str, Any]:
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "top"}
+    return {"text": text, "align": "left", "showarrow": False, **place}
+
+
+def _header(panel: Panel, series: Mapping[str, str], styles: Mapping[str, tuple[str, str]]) -> str:
+    """The panel's title and a line for each of its series, with its mark in its colour."""
+    lines = [f"<b>{wrap(panel.title, TITLE_WIDTH)}</b>"]
+    for name in dict.fromkeys(panel.rows["series"]):
+        colour, symbol = styles[name]
+        lines.append(f'<span style="color:{colour}">{MARKS[symbol]}</span> {series[name]}')
+    return "<br>".join(lines)
+
+
+def _bars(rows: pd.DataFrame, name: str, axis: str, colour: str, symbol: str) -> go.Scatter:
+    """A line from each period's first day to its last with a mark in the middle, and a break after each.
+
+    Plotly draws no error bars on an axis of dates, which would be the shorter way.
+    """
+    marked = rows.assign(middle=rows["period_start"] + (rows["period_end"] - rows["period_start"]) / 2)
+    xs, ys, texts, symbols = [], [], [], []
+    for row in marked.to_dict("records"):
+        xs += [row["period_start"], row["middle"], row["period_end"], None]
+        ys += [row["y"]] * 3 + [None]
+        texts += [row["hover"]] * 3 + [None]
+        symbols += [symbol if row["is_sure"] else "x"] * 4
+    return go.Scatter(
+        x=xs,
+        y=ys,
+        yaxis=axis,
+        name=name,
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": colour, "width": 3},
+        marker={"color": colour, "size": [0, 9, 0, 0] * len(rows), "symbol": symbols, "opacity": 1, "line": {"width": 0}},
+        text=texts,
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def partner_bars(rows: pd.DataFrame, scale: Scale) -> go.Figure:
+    """Horizontal bars of one period, the largest at the top; takes label, value and hover."""
+    ordered = rows.iloc[::-1]
+    figure = base_figure(height=80 + 36 * len(rows))
+    figure.add_trace(
+        go.Bar(
+            x=ordered["value"] / scale.divisor,
+            y=ordered["label"],
+            orientation="h",
+            marker={"color": TEAL},
+            text=ordered["hover"],
+            textposition="none",
+            hovertemplate="%{text}<extra></extra>",
+        )
+    )
+    figure.update_layout(showlegend=False, xaxis={"title": {"text": scale.unit}, "rangemode": "tozero", "showgrid": True})
+    return figure
+
+
+def farm_trade(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, *, by_month: bool) -> go.Figure:
+    """Exports and imports of one source over time; takes flow, period_start, period_end, value_usd and hover. Gaps stay gaps."""
+    figure = base_figure(height=360)
+    for place, flow in enumerate((Flow.EXPORT, Flow.IMPORT)):
+        line = rows[rows["flow"] == flow].sort_values("period_start", ignore_index=True)
+        whole = _with_missing_months(line) if by_month else add_gaps(line)
+        figure.add_trace(
+            go.Scatter(
+                x=whole["period_start"] + (whole["period_end"] - whole["period_start"]) / 2,
+                y=whole["value_usd"] / scale.divisor,
+                name=names[flow],
+                mode="lines" if by_month else "lines+markers",
+                connectgaps=False,
+                line={"color": (TEAL, AMBER)[place], "dash": DASHES[place], "width": 2},
+                marker={"symbol": SYMBOLS[place], "size": 6},
+                text=whole["hover"],
+                hovertemplate="%{text}<extra></extra>",
+            )
+        )
+    figure.update_layout(
+        xaxis={"type": "date", "tickformat": "%Y", "ticklabelmode": "period", "nticks": 10}, yaxis={"title": {"text": scale.unit}}
+    )
+    return figure
+
+
+def _with_missing_months(line: pd.DataFrame) -> pd.DataFrame:
+    if line.empty:
+        return line
+    starts = pd.DataFrame({"period_start": pd.date_range(line["period_start"].min(), line["period_start"].max(), freq="MS")})
+    whole = starts.merge(line, on="period_start", how="left", validate="one_to_one")
+    return whole.assign(period_end=whole["period_start"] + pd.offsets.MonthEnd(0))

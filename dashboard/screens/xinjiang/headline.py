@@ -1,0 +1,69 @@
+"""The Xinjiang page's first numbers: its trade with the world, Central Asia and the partner, and its share in China's."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.screens.sections.counts.cards import Wording, basis_name, doubt_sentence, source_sentence
+from dashboard.screens.sections.counts.data import lines_of, points_of
+from dashboard.screens.xinjiang.view import CENTRAL_ASIA, OF_CHINA, WORLD, XINJIANG, stated_shares
+from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.subjects.trade.trade_points import newest_points
+from dashboard.ui.database import ask
+from etl.vocabulary import Direction, FigureMeasure, Indicator, Side
+
+
+def show_headline(wording: Wording) -> None:
+    """Four numbers, each with its period and whose it is."""
+    st.markdown(_("**Xinjiang's trade, both ways, with**"))
+    partners = list(dict.fromkeys((WORLD, CENTRAL_ASIA, wording.partner)))
+    columns = st.columns(len(partners) + 1)
+    for column, partner in zip(columns, partners, strict=False):
+        with column:
+            show_turnover(partner, wording)
+    with columns[-1]:
+        show_share(wording)
+
+
+def show_turnover(partner: str, wording: Wording) -> None:
+    """Xinjiang's newest turnover with a partner, in the currency in which it was stated."""
+    name = wording.names.area(partner)
+    row = newest_turnover(points_of(XINJIANG, partner), lines_of(XINJIANG, partner))
+    if row.empty:
+        st.metric(name, formats.UNKNOWN)
+        st.caption(_("No figure is in the database."))
+    for point in row.to_dict("records"):
+        st.metric(
+            _("{what}, {period}").format(what=name, period=formats.period(point["period_start"], point["period_end"])),
+            formats.amount(point["value"], point["unit"]),
+            formats.percent(point["change_pct"], signed=True),
+            delta_color="off",
+            delta_arrow="auto" if point["change_basis"] else "off",
+            delta_description=basis_name(point["change_basis"]),
+        )
+        st.markdown(f":small[{source_sentence(point, wording.names)} {doubt_sentence(point)}]")
+
+
+def newest_turnover(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """Home's newest turnover, in yuan where yuan and dollars are equally new; one row or none."""
+    latest = newest_points(points, lines)
+    own = latest[(latest["side"] == Side.HOME) & (latest["direction"] == Direction.TURNOVER)]
+    return own.sort_values(["period_end", "unit"], ascending=[False, True]).head(1)
+
+
+def show_share(wording: Wording) -> None:
+    """Xinjiang's newest stated share in China's trade with the partner, or with Central Asia where none is stated."""
+    filters = FigureFilters(indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=("all_goods",))
+    shares = stated_shares(ask(official_figures, filters))
+    of_china = shares[shares["share_kind"] == OF_CHINA].sort_values("period_end")
+    row = of_china[of_china["partner_code"] == CENTRAL_ASIA].tail(1)
+    for share in row.to_dict("records"):
+        period = formats.period(share["period_start"], share["period_end"])
+        st.metric(_("Share, {period}").format(period=period), formats.percent(share["value"]))
+        what = _("Xinjiang in China's trade with {partner}").format(partner=wording.names.area(share["partner_code"]))
+        source = _("Counted by {counter}; read in [{publisher}]({url}).").format(
+            counter=wording.names.office(share["counted_by"]), publisher=share["publisher"], url=share["source_url"]
+        )
+        told = _("{what}. {source}").format(what=what, source=source)
+        st.markdown(f":small[{told}]")

@@ -1,0 +1,127 @@
+"""Xinjiang: what passes through it, and how much of China's trade with Central Asia it is."""
+
+import streamlit as st
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.rows.rows_behind_view import figures_behind, sources_in
+from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.data import wording_of
+from dashboard.screens.xinjiang.chart import partner_bars
+from dashboard.screens.xinjiang.farm import show_farm
+from dashboard.screens.xinjiang.figures import View, draw_figures
+from dashboard.screens.xinjiang.headline import show_headline
+from dashboard.screens.xinjiang.ports import show_ports
+from dashboard.screens.xinjiang.shares import show_shares
+from dashboard.screens.xinjiang.stated_periods import both_ways_first, is_year
+from dashboard.screens.xinjiang.texts import (
+    AS_STATED,
+    CHANGE,
+    PER_MONTH,
+    office_series,
+    to_figures_table,
+)
+from dashboard.screens.xinjiang.view import (
+    CENTRAL_ASIA,
+    WORLD,
+    XINJIANG,
+    partners_side_by_side,
+)
+from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.subjects.trade.series_names import wrap
+from dashboard.ui import address, components
+from dashboard.ui.choices import choose_partner
+from dashboard.ui.components import Facts, Table
+from dashboard.ui.database import ask
+from dashboard.ui.names import labeller, place_names
+from etl.vocabulary import FigureMeasure, Indicator
+
+
+def render() -> None:
+    """Draw the page."""
+    components.header_of("xinjiang")
+    partner = choose_partner()
+    wording = wording_of(XINJIANG, partner)
+    show_headline(wording)
+    st.markdown(
+        _(
+            "**Two different things.** *Xinjiang's trade* is that of firms registered in Xinjiang, wherever their goods cross the border. "
+            "*Goods through Xinjiang's ports* are all that cross there, whoever in China trades them. Neither is a part of the other."
+        )
+    )
+    show_trade(wording)
+    show_shares(wording)
+    show_partners(wording)
+    show_farm(wording)
+    show_ports(wording)
+
+
+def show_trade(wording: Wording) -> None:
+    """Xinjiang's trade with the world, Central Asia and the partner."""
+    st.header(_("Xinjiang's own trade over time"), anchor=False)
+    partners = list(dict.fromkeys((WORLD, CENTRAL_ASIA, wording.partner)))
+    figures = ask(
+        official_figures,
+        FigureFilters(areas=(XINJIANG,), partners=tuple(partners), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),
+    )
+    looks = {
+        AS_STATED: _("Years"),
+        PER_MONTH: _("Per month"),
+        CHANGE: _("Change on year"),
+    }
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    look = address.choose_one("look", _("Show"), list(looks), labeller(looks), look="segmented", where=left)
+    unit = "pct"
+    if look != CHANGE:
+        unit = address.choose_one("currency", _("Currency, as stated"), ["USD", "CNY"], formats.unit_label, look="segmented", where=right)
+    measure = FigureMeasure.GROWTH_PCT if look == CHANGE else FigureMeasure.VALUE
+    of_look = figures[(figures["measure"] == measure) & (figures["unit"] == unit)]
+    known = both_ways_first(of_look.assign(panel=of_look["partner_code"], series=of_look["counted_by"]), ["panel", "series"])
+    titles = {
+        code: _("{home} ↔ {partner}").format(home=wording.names.area(XINJIANG), partner=wording.names.area(code)) for code in partners
+    }
+    title = _("Xinjiang's own trade: {looks}").format(looks=_("; ").join(titles.values()))
+    view = View(partners, titles, office_series(known, wording.names), look, unit, "xinjiang.trade", title)
+    draw_figures(known[is_year(known)] if look == AS_STATED else known, of_look, view, wording)
+
+
+def show_partners(wording: Wording) -> None:
+    """The partners side by side in the newest period with figures of several."""
+    figures = ask(
+        official_figures,
+        FigureFilters(areas=(XINJIANG,), indicators=(Indicator.GOODS_TRADE,), measures=(FigureMeasure.VALUE,), groups=("all_goods",)),
+    )
+    rows = partners_side_by_side(figures)
+    if rows.empty:
+        return
+    first = rows.to_dict("records")[0]
+    period = formats.period(first["period_start"], first["period_end"])
+    st.header(_("Partners side by side, {period}").format(period=period), anchor=False)
+    labels = [wrap(wording.names.area(code), 22) for code in rows["partner_code"]]
+    hovers = [
+        f"{wording.names.area(row['partner_code'])}: {formats.amount(row['value'], row['unit'], 2)}" for row in rows.to_dict("records")
+    ]
+    scale = formats.scale_for(rows["value"], first["unit"])
+    components.chart(
+        partner_bars(rows.assign(label=labels, hover=hovers), scale),
+        Facts(
+            unit=scale.unit,
+            reporter=wording.names.office(first["counted_by"]),
+            valuation=wording.names.valuation("not_stated"),
+            source=_("stated figures; the table names each page"),
+            period=period,
+            note=_("The newest period for which one office gave three states or more. The world holds Central Asia, and that the states."),
+        ),
+        Table(
+            to_figures_table(rows, wording.names, place_names(), set(rows["figure_code"])),
+            ("xinjiang-partners", period),
+            sources=sources_in(rows),
+            behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),
+        ),
+        title=_("{home}'s trade, partners side by side, {period}").format(home=wording.names.area(XINJIANG), period=period),
+        key="xinjiang.partners",
+        alt="; ".join(hovers),
+    )
+
+
+render()

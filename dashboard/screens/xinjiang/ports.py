@@ -1,0 +1,62 @@
+"""The Xinjiang page's part on goods that pass its ports, whoever trades them."""
+
+import streamlit as st
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.xinjiang.figures import View, draw_figures
+from dashboard.screens.xinjiang.stated_periods import is_year
+from dashboard.screens.xinjiang.texts import AS_STATED, PER_MONTH, subject_series
+from dashboard.screens.xinjiang.view import PORT_MEASURES, XINJIANG, panel_order, port_figures
+from dashboard.subjects import reference
+from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.ui import address
+from dashboard.ui.database import ask
+from dashboard.ui.names import area_names, labeller, place_names
+
+PARTNER_SIDE = "KZ"
+
+
+def show_ports(wording: Wording) -> None:
+    """Cargo, trade and trains port by port, each figure with who says so."""
+    st.header(_("Through Xinjiang's ports"), anchor=False)
+    measures = {"cargo": _("Cargo, tonnes"), "trade": _("Trade, money"), "trains": _("Freight trains")}
+    looks = {PER_MONTH: _("Per month"), AS_STATED: _("Years")}
+    left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
+    measure = address.choose_one("port_measure", _("What"), list(PORT_MEASURES), labeller(measures), look="segmented", where=left)
+    look = address.choose_one("port_look", _("Show"), list(looks), labeller(looks), look="segmented", where=middle)
+    figures = port_figures(ask(official_figures, FigureFilters(areas=(XINJIANG, PARTNER_SIDE))), measure)
+    units = [unit for unit in ("CNY", "USD") if unit in set(figures["unit"])]
+    if len(units) > 1:
+        unit = address.choose_one("port_currency", _("Currency"), units, formats.unit_label, look="segmented", where=right)
+        figures = figures[figures["unit"] == unit]
+    known = figures.assign(series=figures["subject"] + ":" + figures["counted_by"])
+    if measure == "cargo":
+        st.caption(
+            _(
+                "Cargo at Khorgos holds the gas pipeline where the figure says so, which outweighs all trains and lorries; by rail it is "
+                "another figure. Altynkol and Dostyk are Kazakhstan's stations opposite Khorgos and Alashankou."
+            )
+        )
+    unit = known["unit"].iloc[0] if len(known) else "t"
+    panels = panel_order(known)
+    title = _("Through Xinjiang's ports: {what}").format(what=measures[measure])
+    view = View(panels, port_titles(panels), subject_series(known, wording.names), look, unit, "xinjiang.ports", title)
+    drawn = known[known["panel"].isin(panels)]
+    draw_figures(drawn[is_year(drawn)] if look == AS_STATED else drawn, known, view, wording)
+
+
+def port_titles(panels: list[str]) -> dict[str, str]:
+    """Panel to its title: a port, with its country where that is not China, or what is counted at several ports together."""
+    places = ask(reference.places).set_index("place_code")["area_code"].to_dict()
+    names, areas = place_names(), area_names()
+    titles = {}
+    for panel in panels:
+        if panel not in places:
+            titles[panel] = _("Several ports together")
+        elif places[panel] == XINJIANG:
+            titles[panel] = names[panel]
+        else:
+            titles[panel] = _("{port}, {area}").format(port=names[panel], area=areas[places[panel]])
+    return titles

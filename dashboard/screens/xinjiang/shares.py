@@ -1,0 +1,76 @@
+"""The Xinjiang page's part on shares: of Xinjiang in China's trade with a partner, and of a partner in Xinjiang's."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locale import gettext as _
+from dashboard.rows.rows_behind_view import figures_behind, sources_in
+from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.texts import listed, span_of
+from dashboard.screens.xinjiang.chart import period_panels
+from dashboard.screens.xinjiang.figures import View, panel_of
+from dashboard.screens.xinjiang.texts import AS_STATED, add_figure_hover, newest_in_words, share_series, share_titles, to_shares_table
+from dashboard.screens.xinjiang.view import CENTRAL_ASIA, CHINA, OF_CHINA, OF_XINJIANG, WORLD, XINJIANG, computed_shares, stated_shares
+from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.ui import components
+from dashboard.ui.components import Facts, Table
+from dashboard.ui.database import ask
+from etl.vocabulary import FigureMeasure, Flow, Indicator, Valuation
+
+ALL_GOODS = ("all_goods",)
+
+
+def shares_with(partners: tuple[str, ...]) -> pd.DataFrame:
+    """Shares with these partners, stated and computed, each with the panel and the series that it is drawn in."""
+    shares = FigureFilters(indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=ALL_GOODS)
+    trade = FigureFilters(
+        areas=(XINJIANG, CHINA), partners=(*partners, WORLD), flows=(Flow.TURNOVER,), indicators=(Indicator.GOODS_TRADE,), groups=ALL_GOODS
+    )
+    both = pd.concat([stated_shares(ask(official_figures, shares)), computed_shares(ask(official_figures, trade))], ignore_index=True)
+    found = both[both["partner_code"].isin(partners)]
+    return found.assign(
+        panel=found["share_kind"] + ":" + found["partner_code"], series=found["basis"] + ":" + found["counted_by"], subject=""
+    )
+
+
+def show_shares(wording: Wording) -> None:
+    """Xinjiang in China's trade with Central Asia and the partner, and these in Xinjiang's."""
+    st.header(_("How much of China's trade is it?"), anchor=False)
+    partners = tuple(dict.fromkeys((CENTRAL_ASIA, wording.partner)))
+    shares = shares_with(partners)
+    if shares.empty:
+        components.empty(_("No share is stated or can be computed for this partner."), _("Choose Kazakhstan or Central Asia."))
+        return
+    titles = share_titles(shares, wording.names)
+    panels = [f"{kind}:{code}" for kind in (OF_CHINA, OF_XINJIANG) for code in partners if f"{kind}:{code}" in titles]
+    rows = add_figure_hover(shares, wording.names, titles, per_month=False)
+    title = _("Xinjiang's share in China's trade, its partners' shares in Xinjiang's, {period}").format(period=span_of(shares))
+    view = View(panels, titles, share_series(shares, wording.names), AS_STATED, "pct", "xinjiang.shares", title)
+    components.chart(
+        period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
+        share_facts(shares, wording),
+        Table(
+            to_shares_table(shares, titles, wording.names),
+            ("xinjiang-shares", wording.partner),
+            sources=sources_in(shares),
+            behind=figures_behind((XINJIANG, CHINA), (*partners, WORLD), groups=ALL_GOODS),
+        ),
+        title=view.title,
+        key=view.key,
+        alt=_("Shares, newest of each panel: {newest}.").format(newest=newest_in_words(rows, titles)),
+    )
+
+
+def share_facts(shares: pd.DataFrame, wording: Wording) -> Facts:
+    """What a reader must know of the shares."""
+    return Facts(
+        unit=_("per cent of turnover"),
+        reporter=listed([wording.names.office(code) for code in shares["counted_by"]]),
+        valuation=wording.names.valuation(Valuation.NOT_STATED),
+        source=_("stated figures; the table names each page"),
+        period=span_of(shares),
+        note=_(
+            "Computed shares divide two stated values of one period and currency: both by China's customs for Xinjiang's share, both by "
+            "one office for a partner's. Where a stated and a computed share of one period differ, both are shown. A cross is less sure."
+        ),
+    )

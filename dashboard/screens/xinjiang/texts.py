@@ -1,0 +1,165 @@
+"""Xinjiang's figures in words and as tables. Pure: no database, no page."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.screens.xinjiang.stated_periods import is_year
+from dashboard.screens.xinjiang.view import COMPUTED, OF_CHINA
+from dashboard.subjects.trade.series_names import Names, short_name, wrap
+from etl.vocabulary import Confidence
+
+HOVER_WIDTH = 44
+PANEL_WIDTH = 54
+PER_MONTH, AS_STATED, CHANGE = "month", "year", "change"
+
+
+def office_series(figures: pd.DataFrame, names: Names) -> dict[str, str]:
+    """Office that counted to its name for a legend, in the order of its first figure."""
+    return {str(code): wrap(short_name(names.office(str(code))), PANEL_WIDTH) for code in dict.fromkeys(figures["counted_by"])}
+
+
+def subject_series(figures: pd.DataFrame, names: Names) -> dict[str, str]:
+    """Series (what is counted, and by whom) to its name; takes figures with ``series``."""
+    rows = figures.drop_duplicates("series").to_dict("records")
+    text = _("{what}: {office}")
+    return {
+        str(row["series"]): wrap(text.format(what=row["subject"], office=short_name(names.office(row["counted_by"]))), PANEL_WIDTH)
+        for row in rows
+    }
+
+
+def value_text(row: Mapping[Hashable, Any]) -> str:
+    """A stated value with its unit, or a number of per cent."""
+    if row["unit"] == "pct":
+        return formats.percent(row["value"])
+    return formats.amount(row["value"], row["unit"], 2)
+
+
+def add_figure_hover(figures: pd.DataFrame, names: Names, titles: Mapping[str, str], *, per_month: bool) -> pd.DataFrame:
+    """Add ``hover`` to stated figures: what, when, the value as stated, per month where that is drawn, and whose it is."""
+    texts = []
+    for row in figures.to_dict("records"):
+        lines = [
+            f"<b>{value_text(row)}</b>",
+            _("{what}, {period}").format(
+                what=titles.get(row["panel"], row["panel"]), period=formats.period(row["period_start"], row["period_end"])
+            ),
+            wrap(str(row.get("subject", "")), HOVER_WIDTH),
+        ]
+        if per_month:
+            lines.append(_("computed: {value} a month").format(value=formats.amount(row["value_per_month"], row["unit"], 2)))
+        lines.append(wrap(_("Count: {office}").format(office=names.office(row["counted_by"])), HOVER_WIDTH))
+        texts.append("<br>".join(line for line in lines if line))
+    return figures.assign(hover=texts, is_sure=figures["confidence"] == Confidence.HIGH)
+
+
+def to_figures_table(figures: pd.DataFrame, names: Names, places: Mapping[str, str], drawn: set[str]) -> pd.DataFrame:
+    """Stated figures as a table for people and files, years and parts of years, newest first; says which are on the chart."""
+    rows = [
+        {
+            _("Period"): formats.period(row["period_start"], row["period_end"]),
+            _("Of"): names.area(row["area_code"]),
+            _("Partner"): names.area(row["partner_code"]),
+            _("Port"): places.get(row["place_code"], ""),
+            _("Direction"): _FLOWS()[row["flow"]],
+            _("What"): row["subject"],
+            _("Amount"): row["value"],
+            _("Unit"): row["unit"],
+            _("On the chart"): _("yes") if row["figure_code"] in drawn else _("no"),
+            _("Whose count"): names.office(row["counted_by"]),
+            _("Stated by"): names.office(row["stated_by"]),
+            _("Read in"): row["publisher"],
+            _("Link"): row["source_url"],
+            _("Confidence"): row["confidence"],
+            _("Note"): row["note"] if isinstance(row["note"], str) else "",
+            _("First day"): row["period_start"].date(),
+            _("Last day"): row["period_end"].date(),
+            _("Figure code"): row["figure_code"],
+        }
+        for row in figures.sort_values(["period_end", "figure_code"], ascending=[False, True]).to_dict("records")
+    ]
+    return pd.DataFrame(rows)
+
+
+def _FLOWS() -> dict[str, str]:  # noqa: N802 (a constant in the reader's language)
+    return {"export": _("exports"), "import": _("imports"), "turnover": _("both ways")}
+
+
+def share_titles(shares: pd.DataFrame, names: Names) -> dict[str, str]:
+    """Panel of shares to its title: Xinjiang in China's trade with a partner, or a partner in Xinjiang's trade."""
+    titles = {}
+    for row in shares.drop_duplicates("panel").to_dict("records"):
+        text = _("Xinjiang in China's trade with {partner}") if row["share_kind"] == OF_CHINA else _("{partner} in Xinjiang's trade")
+        titles[str(row["panel"])] = text.format(partner=names.area(row["partner_code"]))
+    return titles
+
+
+def share_series(shares: pd.DataFrame, names: Names) -> dict[str, str]:
+    """Series of shares to its name: the office, and whether the share was stated or computed."""
+    found = {}
+    for row in shares.drop_duplicates("series").sort_values(["basis", "counted_by"], ascending=[False, True]).to_dict("records"):
+        text = _("{office}, computed") if row["basis"] == COMPUTED else _("{office}, as stated")
+        found[str(row["series"])] = wrap(text.format(office=short_name(names.office(row["counted_by"]))), PANEL_WIDTH)
+    return found
+
+
+def to_shares_table(shares: pd.DataFrame, titles: Mapping[str, str], names: Names) -> pd.DataFrame:
+    """Shares as a table for people and files."""
+    rows = [
+        {
+            _("Period"): formats.period(row["period_start"], row["period_end"]),
+            _("What"): titles[row["panel"]],
+            _("Share, %"): row["value"],
+            _("Share is"): _("computed") if row["basis"] == COMPUTED else _("stated"),
+            _("Whose count"): names.office(row["counted_by"]),
+            _("Read in"): row["publisher"],
+            _("Link"): row["source_url"],
+            _("Note"): row["note"] if isinstance(row["note"], str) else "",
+            _("First day"): row["period_start"].date(),
+            _("Last day"): row["period_end"].date(),
+        }
+        for row in shares.sort_values(["period_end", "panel", "basis"], ascending=[False, True, True]).to_dict("records")
+    ]
+    return pd.DataFrame(rows)
+
+
+def to_farm_table(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Farm trade over time as a table for people and files."""
+    return pd.DataFrame(
+        {
+            _("Period"): [formats.period(row["period_start"], row["period_end"]) for row in rows.to_dict("records")],
+            _("Direction"): rows["flow"].map(_FLOWS()),
+            _("Value, USD"): rows["value_usd"],
+            _("Got as a difference"): (rows["derived_count"] > 0).map({True: _("yes"), False: _("no")}),
+            _("Less sure"): (rows["doubtful_count"] > 0).map({True: _("yes"), False: _("no")}),
+            _("Valuation"): rows["valuation"].map(dict(names.valuations)),
+            _("Source"): rows["source_code"].map(dict(names.sources)),
+            _("First day"): rows["period_start"].dt.date,
+            _("Last day"): rows["period_end"].dt.date,
+        }
+    ).reset_index(drop=True)
+
+
+def newest_in_words(figures: pd.DataFrame, titles: Mapping[str, str]) -> str:
+    """The newest figure of each panel as one text, for a chart's description."""
+    newest = figures.sort_values(["period_end", "period_start"]).drop_duplicates("panel", keep="last")
+    return "; ".join(
+        _("{what}: {value} in {period}").format(
+            what=titles.get(row["panel"], row["panel"]),
+            value=value_text(row),
+            period=formats.period(row["period_start"], row["period_end"]),
+        )
+        for row in newest.to_dict("records")
+    )
+
+
+def parts_sentence(figures: pd.DataFrame) -> str:
+    """How many figures are of years and how many of parts of years, and where the parts are."""
+    years = int(is_year(figures).sum())
+    return _("{years} of the {all} figures are of whole years; the others are of parts of years and stand in the table.").format(
+        years=years, all=len(figures)
+    )

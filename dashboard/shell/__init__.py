@@ -1,0 +1,1 @@
+"""What stands around every page: routes, head, menu, language and day."""

@@ -1,0 +1,102 @@
+"""What every page has around it: language, navigation, the day, the build, and what to do when there is no database."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
+from streamlit.navigation.page import Page as StreamlitPage
+
+from dashboard.locale import LANGUAGES, SOURCE_LANGUAGE, available_languages, language, use_language
+from dashboard.locale import gettext as _
+from dashboard.shell.day import banner, choose_as_of
+from dashboard.subjects.unreadable import Unreadable, why_unreadable
+from dashboard.ui import address
+from dashboard.ui.components import address_notes, footer
+from dashboard.ui.database import Build, chosen_day, connect, current_build
+from dashboard.ui.sharing import begin_view
+from dashboard.ui.sitemap import SITEMAP
+from dashboard.ui.theme import PAGE_STYLE
+
+
+def find_build() -> Build | Unreadable:
+    """The build to show, that of the day chosen, or why there is none."""
+    try:
+        with connect(chosen_day()) as connection:
+            return current_build(connection) or Unreadable.NOT_BUILT
+    except SQLAlchemyError as fault:
+        return why_unreadable(fault)
+
+
+def show_unreadable(why: Unreadable) -> None:
+    """What to do where there is no build to show."""
+    told = {
+        Unreadable.NOT_BUILT: _("There is no database yet. Run `python -m etl build` in the project's folder, then reload this page."),
+        Unreadable.NO_SERVER: _(
+            "The database server cannot be reached, or does not let this page in. Check that it runs and what `KHORGOS_DATABASE_URL` says, "
+            "then reload this page."
+        ),
+        Unreadable.FAILING: _("The database cannot be read at the moment. Reload this page in a minute."),
+    }
+    st.title("Khorgos", anchor=False)
+    st.error(told[why])
+
+
+def requested_language() -> str:
+    """The language that the address asks for, else the one chosen before, else English."""
+    asked = st.query_params.get("lang")
+    return asked if asked in available_languages() else str(st.session_state.get("language", SOURCE_LANGUAGE))
+
+
+def choose_language() -> None:
+    """Let the reader choose among the languages there are; the choice goes with them from page to page."""
+    languages = available_languages()
+    if len(languages) == 1:
+        return
+    with st.sidebar:
+        chosen = address.choose_one(
+            "lang", "Language · 语言 · Язык", languages, LANGUAGES.__getitem__, default=SOURCE_LANGUAGE, look="segmented", shared=True
+        )
+    st.session_state["language"] = chosen
+    if chosen != language():
+        st.rerun()  # the menu above is in the language of before
+
+
+def pages() -> list[str | Path | Callable[[], None] | StreamlitPage]:
+    """Every page of the sitemap with its name in the reader's language; the first is the default."""
+    return [
+        st.Page(
+            page.file,
+            title=_(page.title),
+            icon=page.icon,
+            url_path=page.address,
+            default=page is SITEMAP[0],
+            visibility="hidden" if page.is_hidden else "visible",
+        )
+        for page in SITEMAP
+    ]
+
+
+def main() -> None:
+    """Run one page."""
+    st.set_page_config(page_title="Khorgos", page_icon="🤝", layout="wide")
+    st.html(PAGE_STYLE)
+    use_language(requested_language())
+    page = st.navigation(pages())
+    st.set_page_config(page_title=f"{page.title} · Khorgos")
+    address.begin_page(page.url_path or "overview")
+    begin_view(page.title)
+    choose_language()
+    choose_as_of()
+    build = find_build()
+    if isinstance(build, Unreadable):
+        show_unreadable(build)
+        return
+    st.session_state["build"] = build
+    banner(build)
+    notes = st.container()
+    page.run()
+    address.end_page()
+    with notes:
+        address_notes()
+    footer(build)

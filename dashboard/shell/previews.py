@@ -1,0 +1,106 @@
+"""What a preview of a link tells: the page's title and a sentence, of an event, promise or person what the database says."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.locale import gettext as _
+from dashboard.locale import in_language, title_of
+from dashboard.subjects.events.events import event_by_id
+from dashboard.subjects.people.people import person_by_code
+from dashboard.subjects.promises.commitments import commitment_by_id
+from dashboard.ui.database import connect, current_build
+from dashboard.ui.sitemap import PAGES_BY_ADDRESS, SITEMAP
+
+NAME = "Khorgos"
+LONGEST_ID = 200
+_LONGEST_SENTENCE = 200
+# A sign that no id has, and that PostgreSQL takes in no text.
+_NO_ID = re.compile(r"[\x00-\x1f\x7f]")
+_SENTENCE = re.compile(r".*?(?:[。！？]|[.!?](?=\s|$)|$)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A page's title and what it is about, as plain texts in the reader's language."""
+
+    title: str
+    description: str
+
+
+def preview_of(page_address: str, identity: str, language: str, as_of: date | None = None) -> Preview:
+    """The preview of a page, empty address for the first one; of what ``id`` names where the database has it.
+
+    Without a database, or where it has no such thing, it is that of the page. An unknown page has the project's name for its title.
+    """
+    with in_language(language):
+        if page_address in _NAMED and identity and len(identity) <= LONGEST_ID and not _NO_ID.search(identity):
+            return _named_now(page_address, identity, language, as_of) or _of_page(page_address)
+        return _of_page(page_address)
+
+
+def _of_page(page_address: str) -> Preview:
+    page = PAGES_BY_ADDRESS.get(page_address)
+    if page is None:
+        return Preview(NAME, _(SITEMAP[0].question))
+    return Preview(f"{_(page.title)} · {NAME}", _(page.question))
+
+
+def _named_now(page_address: str, identity: str, language: str, as_of: date | None) -> Preview | None:
+    try:
+        with connect(as_of) as connection:
+            build = current_build(connection)
+        return _named(build.build_id, page_address, identity, language, as_of) if build else None
+    except SQLAlchemyError:  # a preview is no place to tell that the database is away: the page itself does
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _named(_build_id: str, page_address: str, identity: str, _language: str, as_of: date | None) -> Preview | None:
+    with connect(as_of) as connection:
+        question, preview = _NAMED[page_address]
+        rows = question(connection, identity).to_dict("records")
+    return preview(rows[0]) if rows else None
+
+
+def _question_of(page_address: str) -> str:
+    page = PAGES_BY_ADDRESS[page_address]
+    return _(page.question)
+
+
+def _of_event(row: Mapping[Any, Any]) -> Preview:
+    return Preview(row["title"], first_sentence(row["note"]) or _question_of("event"))
+
+
+def _of_commitment(row: Mapping[Any, Any]) -> Preview:
+    return Preview(row["text"], _question_of("commitment"))
+
+
+def _of_person(row: Mapping[Any, Any]) -> Preview:
+    return Preview(title_of(row, "name"), _question_of("person"))
+
+
+_NAMED: dict[str, tuple[Callable[[Connection, str], pd.DataFrame], Callable[[Mapping[Any, Any]], Preview]]] = {
+    "event": (event_by_id, _of_event),
+    "commitment": (commitment_by_id, _of_commitment),
+    "person": (person_by_code, _of_person),
+}
+
+
+def first_sentence(markdown: str) -> str:
+    """The first sentence of a note without its Markdown signs; a long one is cut at a word."""
+    paragraphs = [part for part in markdown.split("\n\n") if part.strip() and not part.lstrip().startswith(("#", "|"))]
+    if not paragraphs:
+        return ""
+    without_links = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraphs[0])
+    text = " ".join(re.sub(r"[*_`\\]|^[->]\s", "", without_links).split())
+    found = _SENTENCE.match(text)
+    sentence = found[0] if found else text
+    return sentence if len(sentence) <= _LONGEST_SENTENCE else sentence[: _LONGEST_SENTENCE + 1].rsplit(" ", 1)[0][:_LONGEST_SENTENCE] + "…"

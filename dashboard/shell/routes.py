@@ -1,0 +1,32 @@
+"""HTTP routes that the server answers beside the pages."""
+
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse
+from starlette.routing import Route
+
+from dashboard.api.routes import API_ROUTES
+from dashboard.shell.head import base_path
+from dashboard.subjects.unreadable import Unreadable, why_unreadable
+from dashboard.ui.database import connect, current_build
+from dashboard.ui.sitemap import SITEMAP
+
+
+def health(request: Request) -> JSONResponse:
+    """Say whether the database can be read and which build it is: 200 with the build, 503 with the reason."""
+    try:
+        with connect() as connection:
+            build = current_build(connection)
+    except SQLAlchemyError as fault:
+        return JSONResponse({"database": "unreadable", "reason": why_unreadable(fault)}, status_code=503)
+    if build is None:
+        return JSONResponse({"database": "empty", "reason": Unreadable.NOT_BUILT}, status_code=503)
+    return JSONResponse({"database": "readable", "build_id": build.build_id, "built_at": build.built_at.isoformat()})
+
+
+def first_page(request: Request) -> RedirectResponse:
+    """The first page's name as an address leads to the first page, its filters with it."""
+    return RedirectResponse(str(request.url.replace(path=f"{base_path()}/")))
+
+
+routes = [Route("/api/health", health), *API_ROUTES, Route(f"/{SITEMAP[0].address}", first_page)]

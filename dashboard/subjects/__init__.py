@@ -1,0 +1,1 @@
+"""Questions to the database and the measures on their answers, by subject; no Streamlit."""

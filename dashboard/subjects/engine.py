@@ -1,0 +1,83 @@
+"""Reading engines and the build in use, for pages and for programs without one.
+
+A reader asks for what was known on a day: the connection then has views in the place of the tables (``etl.schema.known``), and every
+question that it is asked is answered as of that day.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from etl.schema import build
+from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS, database_url
+from etl.schema.known import as_known, postgres_day, sqlite_statements
+
+AS_OF = "khorgos_as_of"
+"""The execution option of an engine that says for which day it asks."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """The build that the database is; ``as_of`` is the day whose knowledge is asked for, None for all that is known.
+
+    ``record_end`` is the latest day of the record that is known by then: "now" for all that is judged. None in an empty record.
+    """
+
+    build_id: str
+    built_at: datetime
+    as_of: date | None = None
+    record_end: date | None = None
+
+
+def read_only_engine(address: str, as_of: date | None = None) -> Engine:
+    """Engine on the database at ``address`` that cannot write, for what was known on the day ``as_of``, or for all that is known.
+
+    A SQLite file is opened with ``mode=ro``, so a missing one is an error and not a new empty file.
+    """
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite" and url.database:
+        path = Path(url.database).resolve().as_posix()
+        engine = create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", poolclass=NullPool, execution_options={AS_OF: as_of})
+        statements = sqlite_statements(as_of)
+
+        @event.listens_for(engine, "connect")
+        def see_what_was_known(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+            cursor = connection.cursor()
+            for statement in statements:
+                cursor.execute(statement)
+            cursor.close()
+
+        return engine
+    options = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} -cdefault_transaction_read_only=on {postgres_day(as_of)}"
+    return create_engine(url, poolclass=NullPool, connect_args={"options": options}, execution_options={AS_OF: as_of})
+
+
+_engine = lru_cache(maxsize=16)(read_only_engine)
+
+
+def connect(as_of: date | None = None) -> Connection:
+    """Open one read-only connection to the database that the environment names, for what was known on a day; the caller closes it.
+
+    Raises OperationalError where there is no database.
+    """
+    return _engine(database_url(), as_of).connect()
+
+
+def day_of(engine: Engine) -> date | None:
+    """The day for which an engine of ``read_only_engine`` asks; None for all that is known."""
+    day: date | None = engine.get_execution_options().get(AS_OF)
+    return day
+
+
+def current_build(connection: Connection) -> Build | None:
+    """Which build this database is, or None where nothing was built yet."""
+    row = connection.execute(select(build.c.build_id, build.c.built_at).order_by(build.c.built_at.desc())).first()
+    if row is None:
+        return None
+    known = connection.execute(select(as_known.c.day, as_known.c.record_end)).one()
+    return Build(row.build_id, row.built_at, known.day, known.record_end)

@@ -1,0 +1,1 @@
+"""Meetings and decisions: what is asked of them, and their words."""

@@ -1,0 +1,35 @@
+"""Names of codes in the reader's language, from the reference tables and the closed lists."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from etl.schema import area, authority, commodity, commodity_group, person, place, role, source, term
+
+_NAMED = {
+    "area": (area.c.area_code, area, "name", area.c.sort_order),
+    "authority": (authority.c.authority_code, authority, "name", authority.c.name_en),
+    "commodity": (commodity.c.commodity_id, commodity, "title", commodity.c.commodity_id),
+    "commodity_group": (commodity_group.c.group_code, commodity_group, "title", commodity_group.c.sort_order),
+    "person": (person.c.person_code, person, "name", person.c.name_en),
+    "place": (place.c.place_code, place, "name", place.c.name_en),
+    "role": (role.c.role_en, role, "role", role.c.role_en),
+    "source": (source.c.source_code, source, "title", source.c.sort_order),
+}
+
+
+def names_in(connection: Connection, names: str, language: str) -> dict[str, str]:
+    """Code to name, in the order in which they are shown, for a reference table or, as ``term:flow``, for a closed list."""
+    return {row.code: row.name for row in connection.execute(names_question(names, language))}
+
+
+def names_question(names: str, language: str) -> Select[Any]:
+    """The codes of a list and their names in the language, English where there is none, as columns ``code`` and ``name``, in order."""
+    kind, _, list_name = names.partition(":")
+    if kind == "term":
+        title = func.coalesce(term.c[f"title_{language}"], term.c.title_en)
+        listed = select(term.c.term_code.label("code"), title.label("name")).where(term.c.list_name == list_name)
+        return listed.order_by(term.c.sort_order, term.c.term_code)
+    code, rows, stem, order = _NAMED[kind]
+    named = func.coalesce(rows.c[f"{stem}_{language}"], rows.c[f"{stem}_en"])
+    return select(code.label("code"), named.label("name")).order_by(order, code)

@@ -1,0 +1,1 @@
+"""People: roles, meetings, whom they met."""

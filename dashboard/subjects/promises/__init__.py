@@ -1,0 +1,1 @@
+"""Commitments: how they stand, why, and in which words."""

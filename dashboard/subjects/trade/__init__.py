@@ -1,0 +1,1 @@
+"""Trade: series, both sides' points, changes, gaps and their names."""

@@ -1,0 +1,1 @@
+"""Pieces that every page is built of: chart frame, table, address, downloads, pictures, theme."""

@@ -1,0 +1,68 @@
+"""Filters that live in the address, so that a link shows the same view.
+
+Streamlit's own binding writes the label a person sees, which changes with the language; here the address holds short codes. A default is
+left out of the address, and what cannot be shown is ignored with a note on the page. An address stays short enough for every mail program
+and browser: a choice of many codes and a text each have an end.
+"""
+
+from dashboard.ui.address.state import (
+    KEPT,
+    LONGEST_ADDRESS,
+    LOST_PAGE,
+    begin_page,
+    clear,
+    drop,
+    end_page,
+    is_asked,
+    keep_way_back,
+    notes,
+    parameter,
+    restore_filters,
+    set_aside,
+    store_filters,
+    view_address,
+    widget_key,
+)
+from dashboard.ui.address.widgets import (
+    LONGEST_CHOICE,
+    LONGEST_TEXT,
+    choose_day,
+    choose_many,
+    choose_number,
+    choose_one,
+    choose_open,
+    choose_page,
+    choose_span,
+    choose_switch,
+    choose_text,
+)
+
+__all__ = [
+    "KEPT",
+    "LONGEST_ADDRESS",
+    "LONGEST_CHOICE",
+    "LONGEST_TEXT",
+    "LOST_PAGE",
+    "begin_page",
+    "choose_day",
+    "choose_many",
+    "choose_number",
+    "choose_one",
+    "choose_open",
+    "choose_page",
+    "choose_span",
+    "choose_switch",
+    "choose_text",
+    "clear",
+    "drop",
+    "end_page",
+    "is_asked",
+    "keep_way_back",
+    "notes",
+    "parameter",
+    "restore_filters",
+    "set_aside",
+    "store_filters",
+    "view_address",
+    "widget_key",
+]

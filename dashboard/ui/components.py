@@ -1,0 +1,225 @@
+"""Parts that every page is made of: a header with its question, a chart with its facts, table twin and file, an honest empty state."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.files.citation import cite
+from dashboard.files.csv import file_name
+from dashboard.files.shown import Shown
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.rows.rows_behind_view import Behind
+from dashboard.ui import address
+from dashboard.ui.column_widths import with_number_widths
+from dashboard.ui.database import Build, chosen_day
+from dashboard.ui.downloads import Offer, behind_choice, show_offer, shown_choice
+from dashboard.ui.pictures import Picture, offer_picture
+from dashboard.ui.sharing import rest_on, show_chart_title, show_sharing
+from dashboard.ui.sitemap import PAGES, PAGES_BY_ADDRESS
+from dashboard.ui.theme import CHART_CONFIG
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a reader must know of a chart before quoting it. Each is a text in the reader's language."""
+
+    unit: str
+    reporter: str
+    valuation: str
+    source: str
+    period: str
+    note: str = ""
+
+    def named(self) -> list[tuple[str, str]]:
+        """Each fact that is told, with its name."""
+        named = [
+            (_("Unit"), self.unit),
+            (_("Whose figures"), self.reporter),
+            (_("Valuation"), self.valuation),
+            (_("Source"), self.source),
+            (_("Period"), self.period),
+        ]
+        return [(name, text) for name, text in named if text]
+
+    def told(self) -> list[tuple[str, str]]:
+        """Everything that a file says of the chart: the facts and the note. A file's own amounts are in full, not in the chart's unit."""
+        named = [(_("Unit on the chart") if name == _("Unit") else name, text) for name, text in self.named()]
+        return [*named, *([(_("Note"), self.note)] if self.note else [])]
+
+    def sentence(self) -> str:
+        """The facts in one line."""
+        return " · ".join(f"**{name}** {text}" for name, text in self.named())
+
+
+@dataclass(frozen=True)
+class Table:
+    """A chart's twin: a frame with column labels in the reader's language, and the parts of its file's name.
+
+    ``names`` has the stable names of labels that no other table has, ``sources`` the codes of the sources that the rows are from;
+    ``behind`` is the table of the Data page that they were made of, with the filters of the view.
+    """
+
+    frame: pd.DataFrame
+    name_parts: tuple[str, ...]
+    column_config: dict[str, Any] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    behind: Behind | None = None
+
+
+def header_of(page_address: str) -> None:
+    """The header of a page of the menu, as the sitemap has it."""
+    page = PAGES_BY_ADDRESS[page_address]
+    page_header(_(page.title), _(page.question))
+
+
+def page_header(title: str, question: str) -> None:
+    """The page's title and the question it answers."""
+    st.title(title, anchor=False)
+    st.markdown(question)
+
+
+def address_notes() -> None:
+    """Say what in the address was ignored, once the page has read all that it reads."""
+    for note in address.notes():
+        st.warning(note, icon=":material/link_off:")
+
+
+def empty(message: str, what_to_do: str) -> None:
+    """An empty state: what is missing, and what to do next."""
+    st.info(f"{message} {what_to_do}", icon=":material/search_off:")
+
+
+def not_found(message: str, what_to_do: str) -> None:
+    """The empty state for what the address names: where an earlier day is shown, it may not have been known yet."""
+    day = chosen_day()
+    ahead = _("It may not have been known yet on {date}: choose another day in the menu.")
+    empty(message, ahead.format(date=formats.day(day)) if day else what_to_do)
+
+
+def download(
+    table: Table, key: str, *, title: str, facts: tuple[tuple[str, str], ...] = (), below: Callable[[], None] | None = None
+) -> None:
+    """The button for a table's rows: those shown and, where they were made of others, all of those.
+
+    ``title`` says in the reader's language what the rows are; ``facts`` are pairs of a label and a text; ``below`` draws what else can be
+    taken.
+    """
+    rest_on(table.sources)
+    shown = Shown(table.frame, title, table.name_parts, table.names, facts, table.sources)
+    behind = table.behind
+    show_offer(Offer(key, _("Download"), lambda: [shown_choice(shown), *([behind_choice(behind)] if behind else [])], below=below))
+
+
+def table_twin(table: Table, key: str, *, label: str, expanded: bool = False, alt: str = "") -> None:
+    """A table under its label, with its files."""
+    with _fold(label, expanded=expanded):
+        show_table(table, key, alt=alt)
+        download(table, key, title=label)
+
+
+def _fold(label: str, *, expanded: bool = False) -> DeltaGenerator:
+    return st.expander(label, expanded=expanded, icon=":material/table_rows:")
+
+
+def show_table(table: Table, key: str, *, alt: str = "") -> None:
+    """A table's rows, all of them."""
+    st.dataframe(
+        table.frame,
+        hide_index=True,
+        width="stretch",
+        column_config=with_number_widths(table.frame, table.column_config),
+        placeholder=formats.UNKNOWN,
+        key=f"{key}.table",
+        alt=alt or None,
+    )
+
+
+def chart(
+    figure: go.Figure,
+    facts: Facts,
+    table: Table,
+    *,
+    title: str,
+    key: str,
+    alt: str,
+    on_select: Literal["ignore", "rerun"] = "ignore",
+) -> list[dict[str, Any]]:
+    """Draw a chart with its facts, its files and its table twin; give the points that were clicked (empty without ``on_select="rerun"``).
+
+    ``title`` says in the reader's language what is shown, with the partner and the period: it stands where the page's headings do not.
+    """
+    show_chart_title(title)
+    figure.update_layout(separators=formats.separators())
+    state: Any = st.plotly_chart(
+        figure, key=key, config=CHART_CONFIG, alt=alt, on_select=on_select, selection_mode="points", width="stretch"
+    )
+    st.caption(facts.sentence())
+    if facts.note:
+        st.caption(facts.note)
+    picture = picture_of(title, facts, table)
+    download(table, key, title=title, facts=tuple(facts.told()), below=lambda: offer_picture(picture, key))
+    with _fold(_("The numbers as a table")):
+        show_table(table, key, alt=alt)
+    return list(state.selection.points) if on_select == "rerun" else []
+
+
+def picture_of(title: str, facts: Facts, table: Table) -> Picture:
+    """What a chart's picture says of itself; its file is named as that of the table."""
+    told = " · ".join(_("{fact}: {text}").format(fact=name, text=text) for name, text in facts.named())
+    built = cite(title, (), st.session_state["build"], "").short
+    return Picture(title, (told, facts.note, built), file_name(*table.name_parts, as_of=chosen_day(), ending=""))
+
+
+def event_link(event_id: str, label: str, icon: str | None = ":material/event_note:") -> None:
+    """A link to an event's note by its own address."""
+    st.page_link(PAGES / "event.py", label=label, icon=icon, query_params={"id": event_id, **kept_parameters()})
+
+
+def open_event(event_id: str) -> None:
+    """Go to an event's note."""
+    _open("event.py", event_id)
+
+
+def person_link(person_code: str, label: str, icon: str | None = ":material/person:") -> None:
+    """A link to a person's page by its own address."""
+    st.page_link(PAGES / "person.py", label=label, icon=icon, query_params={"id": person_code, **kept_parameters()})
+
+
+def commitment_link(commitment_id: str, label: str, icon: str | None = ":material/handshake:") -> None:
+    """A link to a promise by its own address."""
+    st.page_link(PAGES / "commitment.py", label=label, icon=icon, query_params={"id": commitment_id, **kept_parameters()})
+
+
+def open_commitment(commitment_id: str) -> None:
+    """Go to a promise."""
+    _open("commitment.py", commitment_id)
+
+
+def _open(page: str, identity: str) -> None:
+    parameters = {"id": identity, **kept_parameters()}
+    address.keep_way_back(parameters)
+    st.switch_page(PAGES / page, query_params=parameters)
+
+
+def kept_parameters() -> dict[str, str]:
+    """What goes along with a link to another page: the language and the day, each left out where it is the default."""
+    language, day = st.session_state.get("language", "en"), chosen_day()
+    return ({} if language == "en" else {"lang": language}) | ({"asof": day.isoformat()} if day else {})
+
+
+def footer(build: Build) -> None:
+    """The link to the view and its citation, which build and day the page shows, and when the build was made."""
+    st.divider()
+    show_sharing(build)
+    made = _(
+        "Data build {build}, made {date}. Figures are shown as each side published them; the two sides are never added or joined."
+    ).format(build=build.build_id, date=formats.day(build.built_at.date()))
+    known = [_("As known on {date}.").format(date=formats.day(build.as_of))] if build.as_of else []
+    st.caption(" ".join([made, *known]))

@@ -1,0 +1,106 @@
+"""The pages: file, address, name, icon and question of each, in the order of the menu. To add a page, add its line here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+SCREENS = Path(__file__).parents[1] / "screens"
+
+
+def N_(message: str) -> str:  # noqa: N802 (the name that message extraction knows)
+    """Mark a text for translation that is translated where it is shown."""
+    return message
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, with the question it answers; a hidden one has an address but no place in the menu."""
+
+    address: str
+    title: str
+    icon: str
+    question: str
+    is_hidden: bool = False
+    script: str = ""
+
+    @property
+    def file(self) -> Path:
+        """The page's script: ``page.py`` in the room of its address, or the one named."""
+        return SCREENS / (self.script or f"{self.address.replace('-', '_')}/page.py")
+
+
+SITEMAP = (
+    Page(
+        "overview",
+        N_("Overview"),
+        ":material/dashboard:",
+        N_("Where does trade between China and this partner stand, and what was said and promised?"),
+    ),
+    Page(
+        "timeline",
+        N_("Timeline"),
+        ":material/timeline:",
+        N_("What was said, by whom, and when? Meetings and decisions of China and Central Asia."),
+    ),
+    Page(
+        "commitments",
+        N_("Commitments"),
+        ":material/handshake:",
+        N_("Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was first made."),
+    ),
+    Page(
+        "commodities",
+        N_("Commodities"),
+        ":material/grass:",
+        N_("What is traded: meat, grain, oilseeds and the rest; how much, at what price, and by whose figures?"),
+    ),
+    Page(
+        "both-sides",
+        N_("Both sides"),
+        ":material/compare_arrows:",
+        N_("China says one number, its partner another: how far apart are they, since when, and why?"),
+    ),
+    Page(
+        "xinjiang",
+        N_("Xinjiang"),
+        ":material/pin_drop:",
+        N_("What passes through Xinjiang, and how much of China's trade with Central Asia is it?"),
+    ),
+    Page("people", N_("People"), ":material/groups:", N_("Who speaks for whom, in which role, and at which meetings?")),
+    Page(
+        "brief",
+        N_("Brief"),
+        ":material/article:",
+        N_("What should I know before I meet them? Two pages to print or to edit, with sources."),
+    ),
+    Page(
+        "data",
+        N_("Data"),
+        ":material/database:",
+        N_("Give me the rows: any table, filtered, as a file with sources and units; and what to know of each source."),
+    ),
+    Page(
+        "event",
+        N_("Event note"),
+        ":material/event_note:",
+        N_("What was said and promised at this meeting, by whom, and what has trade done since?"),
+        is_hidden=True,
+    ),
+    Page(
+        "commitment",
+        N_("Commitment"),
+        ":material/handshake:",
+        N_("Was it kept, and whose figures say so?"),
+        is_hidden=True,
+        script="commitments/promise_page.py",
+    ),
+    Page(
+        "person",
+        N_("Person"),
+        ":material/person:",
+        N_("In which roles, at which meetings, and what was promised there?"),
+        is_hidden=True,
+        script="people/person_page.py",
+    ),
+)
+
+PAGES_BY_ADDRESS = {page.address: page for page in SITEMAP}

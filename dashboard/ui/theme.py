@@ -1,0 +1,92 @@
+"""One visual language: colours with a contrast of at least 3:1 on both the light and the dark ground, and the look of every chart.
+
+Text and grid colours come from Streamlit's chart theme, which follows the reader's choice of light or dark.
+"""
+
+import plotly.graph_objects as go
+
+from dashboard.subjects.colours import AMBER, BLUE, BROWN, GREEN, GREY, OLIVE, PINK, RED, TEAL, VIOLET
+
+SERIES_COLOURS = (TEAL, AMBER, BLUE, RED, VIOLET, GREEN, BROWN, PINK, OLIVE, GREY)
+
+GROUP_COLOURS = {
+    "live_animals": BROWN,
+    "meat": RED,
+    "grain": AMBER,
+    "milling": OLIVE,
+    "pulses": GREEN,
+    "oilseed": VIOLET,
+    "vegetable_oil": BLUE,
+    "oil_meal": PINK,
+    "other_agricultural": GREY,
+    "agricultural": TEAL,
+    "all_goods": TEAL,
+}
+
+EVENT_COLOURS = {
+    "summit": VIOLET,
+    "head_of_state_meeting": VIOLET,
+    "head_of_government_meeting": BLUE,
+    "ministerial_meeting": TEAL,
+    "regional_leader_meeting": AMBER,
+    "intergovernmental_committee": BLUE,
+    "delegation_visit": TEAL,
+    "business_forum": GREEN,
+    "agreement_signing": OLIVE,
+    "market_access": GREEN,
+    "restriction": RED,
+    "infrastructure": BROWN,
+    "other": GREY,
+}
+
+# Kinds that share a colour differ in their mark.
+EVENT_SYMBOLS = {
+    "summit": "star",
+    "head_of_state_meeting": "circle",
+    "head_of_government_meeting": "square",
+    "ministerial_meeting": "circle",
+    "regional_leader_meeting": "diamond",
+    "intergovernmental_committee": "pentagon",
+    "delegation_visit": "triangle-right",
+    "business_forum": "hexagon",
+    "agreement_signing": "square",
+    "market_access": "triangle-up",
+    "restriction": "x",
+    "infrastructure": "triangle-down",
+    "other": "circle",
+}
+
+# Marks and dashes tell series apart where colour cannot.
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star", "pentagon", "hexagon")
+
+
+def base_figure(height: int = 380) -> go.Figure:
+    """An empty figure in the project's look; put traces in and title the axes."""
+    figure = go.Figure()
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 28, "b": 8},
+        hovermode="closest",  # unified hover breaks selection
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None},
+        xaxis={"automargin": True, "showgrid": False, "exponentformat": "none"},
+        yaxis={"automargin": True, "rangemode": "tozero", "zeroline": True, "exponentformat": "none"},  # the unit holds the thousands
+        dragmode=False,
+    )
+    return figure
+
+
+# No mode bar: it covers data on a phone, and every chart has its table and its file.
+CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+
+# Streamlit cuts the label of a link to a page at the end of its line; a meeting's title needs two lines on a phone.
+PAGE_STYLE = """<style>
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] { height: auto; padding: 0 0 0.15em; line-height: 1.45; align-items: flex-start; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span,
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span * { white-space: normal; overflow: visible; line-height: inherit; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"], [data-testid="stMain"] [data-testid="stPageLink-NavLink"] * { background: none; }
+[data-testid="stMain"] [data-testid="stPopoverButton"], [data-testid="stMain"] [data-testid="stPopoverButton"] * { color: inherit; }
+[data-testid="stMultiSelect"] [data-tag] { background-color: rgba(127, 140, 141, 0.28) !important; }
+[data-testid="stMultiSelect"] [data-tag], [data-testid="stMultiSelect"] [data-tag] * { color: inherit !important; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { font-weight: 400; text-decoration: underline; text-underline-offset: 0.2em; }
+</style>"""

@@ -1,1 +1,0 @@
-"""Between queries and pages: frames become tables, sentences and sections, one package a page."""

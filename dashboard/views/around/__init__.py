@@ -1,1 +1,0 @@
-"""Trade around a meeting, on its note."""

@@ -1,1 +1,0 @@
-"""The brief on other pages."""

@@ -1,1 +1,0 @@
-"""What the Commodities page shows."""

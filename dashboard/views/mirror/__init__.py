@@ -1,1 +1,0 @@
-"""Both sides' reports beside each other."""

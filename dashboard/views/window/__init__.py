@@ -1,1 +1,0 @@
-"""Trade in the months before and after a meeting."""

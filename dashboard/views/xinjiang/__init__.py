@@ -1,1 +1,0 @@
-"""What the Xinjiang page shows."""

@@ -1,0 +1,185 @@
+"""Arrivals that are as a whole in another unit or currency than what they are held against.
+
+A wrong unit moves every figure by the same factor; trade never does. So an arrival, and each of its periods, is held as a whole against the
+figures that were known before of the same cells, those of a year before, and those of other sources.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from etl.build.derive import SERIES
+from etl.values.gates import Gate, Gates
+from etl.values.periods import format_period
+from etl.values.reading import Finding
+
+SHIFT_CELLS = 5  # an arrival that shifts fewer figures has revised them
+MANY_CELLS = 10  # with fewer, most of them must have moved and not only their median
+MOVED_SHARE = 0.8
+YEARS_BACK = 8  # a year without figures gives its place to the one before
+GROWTH_A_YEAR = 1.1  # what is allowed on top for each of them
+_CELL = ["reporter_code", "partner_code", "flow", "commodity_id", "period_start", "period_end"]
+HaveMoved = Callable[[pd.DataFrame, Gates], "pd.Series[bool]"]
+_ARRIVAL = ["source_code", "arrival"]
+_PERIOD = ["period_start", "period_end"]
+# What is often taken for what, by how many times too large the figures then are: a dollar was 6.0 to 8.3 yuan since 1994.
+_MISTAKEN = (
+    (0.55, 0.87, "looks like ten thousand yuan taken for thousand dollars"),
+    (5.5, 8.7, "looks like yuan taken for dollars"),
+    (0.115, 0.18, "looks like dollars taken for yuan"),
+    (8.7, 14, "looks like thousands taken for ten thousands"),
+    (0.07, 0.115, "looks like ten thousands taken for thousands"),
+    (500, 2_000, "looks like ones taken for thousands"),
+    (0.000_5, 0.002, "looks like thousands taken for ones"),
+    (5_000, 20_000, "looks like ones taken for ten thousands"),
+    (0.000_05, 0.000_2, "looks like ten thousands taken for ones"),
+)
+
+
+def check_shifts(
+    observation: pd.DataFrame, revision: pd.DataFrame | None, received: Mapping[str, int], arrivals: Mapping[str, str], gates: Gates
+) -> list[Finding]:
+    """A finding for each arrival, or worst period of one, that is in another unit or currency by one of three comparisons.
+
+    ``observation`` has the rows that may be trusted and ``revision`` the table of that name. By snapshot, ``received`` has the number of
+    cells that were known before it came, and ``arrivals`` the arrival that it is of; what ships with the project is in neither.
+    """
+    known = observation.loc[(observation["value_usd"] > 0) & ~observation["is_derived"]]
+    marked = known.assign(arrival=known["snapshot_code"].map(dict(arrivals)))
+    new = marked.loc[marked["arrival"].notna()]
+    if new.empty:
+        return []
+    return [
+        *([] if revision is None else _unit_shifts(revision, received, gates)),
+        *_tell(with_year_before(new, marked), Gate.YEAR_SHIFT, gates, year_moved),
+        *_tell(with_other_sources(new, known).assign(back=0), Gate.SOURCE_SHIFT, gates, all_moved),
+    ]
+
+
+def with_year_before(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """New figures beside those of the same series and the same months of the nearest year before that did not come with them.
+
+    Gives the columns of ``new``, ``other_usd`` and ``back``, how many years lie between; a figure without any in eight years is left out.
+    """
+    key = [*SERIES, "period_kind", "months", "year"]
+    held = _by_year(known).loc[known["source_code"].isin(list(new["source_code"].unique())), [*key, "value_usd", "arrival"]]
+    held = held.drop_duplicates(key).rename(columns={"value_usd": "other_usd", "arrival": "other_arrival"})
+    wanted, found = _by_year(new).reset_index(names="place"), []
+    for back in range(1, YEARS_BACK + 1):
+        pairs = wanted.merge(held.assign(year=held["year"] + back), on=key, validate="many_to_one")
+        found.append(pairs.loc[pairs["arrival"] != pairs["other_arrival"].fillna("")].assign(back=back))
+    return pd.concat(found, ignore_index=True).drop_duplicates("place", ignore_index=True)
+
+
+def _by_year(rows: pd.DataFrame) -> pd.DataFrame:
+    start, end = rows["period_start"].dt, rows["period_end"].dt
+    return rows.assign(year=start.year, months=start.month * 100 + end.month)
+
+
+def with_other_sources(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """New figures beside the middle one of those that other sources have of the same reporter's trade in the same period.
+
+    Gives the columns of ``new`` and ``other_usd``; a figure that no other source has is left out.
+    """
+    cells = new[_CELL].drop_duplicates()
+    there = known[[*_CELL, "source_code", "value_usd"]].merge(cells, on=_CELL, validate="many_to_one")
+    pairs = new.merge(there.rename(columns={"source_code": "other_source", "value_usd": "other_usd"}), on=_CELL, validate="many_to_many")
+    others = pairs.loc[pairs["source_code"] != pairs["other_source"]]
+    return others.assign(other_usd=others.groupby(["source_code", *_CELL])["other_usd"].transform("median")).drop_duplicates(
+        ["source_code", *_CELL], ignore_index=True
+    )
+
+
+def _tell(pairs: pd.DataFrame, gate: Gate, gates: Gates, have_moved: HaveMoved) -> list[Finding]:
+    """One finding for each arrival that moved: all of it, else that of its periods with the most figures."""
+    rated = pairs.assign(ratio=pairs["value_usd"] / pairs["other_usd"])
+    wholes, periods = _measure(rated, _ARRIVAL, gates), _measure(rated, [*_ARRIVAL, *_PERIOD], gates)
+    moved = [groups.loc[(groups["cells"] >= SHIFT_CELLS) & have_moved(groups, gates)] for groups in (wholes, periods)]
+    told = pd.concat([moved[0], moved[1].sort_values("cells", ascending=False, kind="stable")]).drop_duplicates(_ARRIVAL)
+    findings: list[Finding] = []
+    for row in told.to_dict("records"):
+        severity = gates.severity(gate, row["source_code"], is_received=True)
+        findings += [Finding(gate, severity, _sentence(row, gate))] if severity else []
+    return findings
+
+
+def _measure(rated: pd.DataFrame, by: list[str], gates: Gates) -> pd.DataFrame:
+    """For each group how many ``cells`` it has, the ``median`` of their ratios, both sums, and the shares of cells that went with it.
+
+    ``moved_share`` is of those that went half of the way to the limit of a year, ``near_share`` of those that have nearly the same ratio.
+    """
+    middle = rated.groupby(by)["ratio"].transform("median")
+    moved = rated["ratio"].where(middle >= 1, 1 / rated["ratio"]) >= gates.year_factor / 2
+    return (
+        rated.assign(median=middle, moved=moved, near=_is_near(rated["ratio"], middle, gates))
+        .groupby(by, as_index=False)
+        .agg(
+            median=("median", "first"),
+            back=("back", "median"),
+            cells=("ratio", "size"),
+            moved_share=("moved", "mean"),
+            near_share=("near", "mean"),
+            new_usd=("value_usd", "sum"),
+            other_usd=("other_usd", "sum"),
+        )
+    )
+
+
+def year_moved(groups: pd.DataFrame, gates: Gates) -> "pd.Series[bool]":
+    """Where the median of the ratios and the ratio of the sums are both past what trade does in so many years."""
+    sums = groups["new_usd"] / groups["other_usd"]
+    limit = gates.year_factor * GROWTH_A_YEAR ** (groups["back"] - 1)
+    agreed = (groups["cells"] >= MANY_CELLS) | (groups["moved_share"] >= MOVED_SHARE)
+    return agreed & (_apart(groups["median"]) >= limit) & (sums.where(groups["median"] >= 1, 1 / sums) >= limit)
+
+
+def all_moved(groups: pd.DataFrame, gates: Gates) -> "pd.Series[bool]":
+    """Where nearly every figure is the same many times the other."""
+    return (groups["near_share"] >= MOVED_SHARE) & (_apart(groups["median"]) >= gates.source_factor)
+
+
+def _is_near(ratio: "pd.Series[float]", middle: "pd.Series[float]", gates: Gates) -> "pd.Series[bool]":
+    return (ratio / middle - 1).abs() <= gates.shift_spread_pct / 100
+
+
+def _apart(ratio: "pd.Series[float]") -> "pd.Series[float]":
+    """How many times one is the other, whichever is the larger."""
+    return ratio.where(ratio >= 1, 1 / ratio)
+
+
+def _unit_shifts(revision: pd.DataFrame, received: Mapping[str, int], gates: Gates) -> list[Finding]:
+    """Arrivals that say many times as much, or as little, or all the same many times, of most of the figures that were known."""
+    values = revision.loc[(revision["column_name"] == "value_usd") & (revision["old_value"] > 0) & (revision["new_value"] > 0)]
+    rated = values.assign(ratio=values["new_value"] / values["old_value"])
+    middle = rated.groupby("new_snapshot_code")["ratio"].transform("median")
+    same = _is_near(rated["ratio"], middle, gates) & (_apart(middle) >= gates.source_factor)
+    far = rated.loc[same | (_apart(rated["ratio"]) > gates.shift_factor)]
+    findings: list[Finding] = []
+    for code, rows in far.groupby("new_snapshot_code", sort=True):
+        compared, source = received.get(str(code), 0), str(rows["source_code"].iloc[0])
+        severity = gates.severity(Gate.UNIT_SHIFT, source, is_received=True)
+        if len(rows) < SHIFT_CELLS or len(rows) <= compared / 2 or severity is None:
+            continue
+        median = float(rows["ratio"].median())
+        text = f"{source}: {len(rows):,} of {compared:,} figures known before are {_times(median)} times as large in {code}: "
+        findings.append(Finding(Gate.UNIT_SHIFT, severity, text + _advice(median, Gate.UNIT_SHIFT)))
+    return findings
+
+
+def _sentence(row: Mapping[Any, Any], gate: Gate) -> str:
+    start, years = row.get("period_start"), int(row["back"])
+    within = "" if start is None or pd.isna(start) else f" in {format_period(start.date(), row['period_end'].date())}"
+    than = {0: "in other sources", 1: "a year before"}.get(years, f"{years} years before")
+    what = f"{row['source_code']}: {row['cells']:,} figures of {row['arrival']}{within}"
+    return f"{what} are {_times(row['median'])} times as large as {than}: {_advice(row['median'], gate)}"
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:,.1f}" if ratio >= 1 else f"{ratio:.2g}"
+
+
+def _advice(ratio: float, gate: Gate) -> str:
+    mistaken = next((f"{words}." for low, high, words in _MISTAKEN if low <= ratio <= high), "another unit or currency?")
+    otherwise = f"if not, set {gate} to warn for this source in data/gates.yml."
+    return f"{mistaken} If so, delete that folder of data/snapshots; {otherwise}"

@@ -1,0 +1,84 @@
+"""The tables ``headline_line`` and ``headline_pair``: what the rule gives for each trade, from the first day on which it does. Pure."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from etl import schema
+from etl.build.headline.points import CELL, to_figure, year_points
+from etl.build.headline.rule import Pair, YearFigure, first_line, first_pair, first_whole, lines_on
+from etl.values.frames import rows_to_frame
+from etl.values.history import span_rows, spans_of
+from etl.vocabulary import Side
+
+Cell = tuple[str, ...]
+Figures = dict[Side, list[YearFigure]]
+Row = dict[str, Any]
+
+
+def conclude_headlines(tables: Mapping[str, pd.DataFrame], sums: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Both tables. Takes what ``year_points`` takes."""
+    by_cell: dict[Cell, Figures] = {}
+    for row in year_points(tables, sums).to_dict("records"):
+        cell = tuple(str(row[name]) for name in CELL)
+        by_cell.setdefault(cell, {}).setdefault(Side(row["side"]), []).append(to_figure(row))
+    lines = [row for cell, sides in by_cell.items() for side in sides for row in _line_rows(cell, side, sides[side])]
+    pairs = [row for cell, sides in by_cell.items() if len(sides) == len(Side) for row in _pair_rows(cell, sides)]
+    found = {schema.headline_line: lines, schema.headline_pair: pairs}
+    return {table.name: rows_to_frame(table, rows) for table, rows in found.items()}
+
+
+def _line_rows(cell: Cell, side: Side, figures: list[YearFigure]) -> Iterator[Row]:
+    """The first line, and the first whole one where that is another."""
+    same = {**dict(zip(CELL, cell, strict=True)), "side": side}
+
+    def row_of(figure: YearFigure | None) -> Row | None:
+        return {**same, **_period(figure), **_told(figure)} if figure else None
+
+    def bound_on(day: date) -> Row | None:
+        first = first_line(lines_on(figures, day))
+        return row_of(first) if first and first.is_at_least else None
+
+    def whole_on(day: date) -> Row | None:
+        return row_of(first_whole(lines_on(figures, day)))
+
+    for on_day in (whole_on, bound_on):
+        yield from span_rows(spans_of(_days(figures), on_day))
+
+
+def _pair_rows(cell: Cell, sides: Figures) -> Iterator[Row]:
+    same = dict(zip(CELL, cell, strict=True))
+
+    def on_day(day: date) -> Row | None:
+        pair = first_pair(*(lines_on(sides[side], day) for side in Side))
+        return {**same, **_period(pair[0]), **_of_both(pair)} if pair else None
+
+    return span_rows(spans_of(_days([*sides[Side.HOME], *sides[Side.PARTNER]]), on_day))
+
+
+def _of_both(pair: Pair) -> Row:
+    return {f"{side}_{name}": told for side, figure in zip(Side, pair, strict=True) for name, told in _told(figure).items()}
+
+
+def _days(figures: list[YearFigure]) -> set[date]:
+    return {day for figure in figures for day in (figure.known_from, figure.known_until) if day}
+
+
+def _period(figure: YearFigure) -> Row:
+    return {"period_start": figure.period_start, "period_end": figure.period_end}
+
+
+def _told(figure: YearFigure) -> Row:
+    return {
+        "source_code": figure.line.source_code,
+        "reporter_code": figure.line.reporter_code,
+        "counted_by": figure.line.counted_by,
+        "figure_code": figure.figure_code,
+        "value": figure.value,
+        "valuation": figure.valuation,
+        "is_at_least": figure.is_at_least,
+        "is_doubtful": figure.is_doubtful,
+        "is_stand_in": figure.is_stand_in,
+    }

@@ -1,0 +1,289 @@
+"""Lines of figures that show a promise: one side's, from one source's table or one office's statements; never joined, never converted.
+
+A group is read from ``group_trade``, where it is summed. Reporters are never summed. What a publisher or an international body estimated
+for a reporter is nobody's report and shows nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from etl.build.judge.rules import Point, Unit
+from etl.values.groups import ancestors
+from etl.values.history import split_by_change
+from etl.values.turnover import add_both_flows
+from etl.vocabulary import (
+    Bound,
+    CommodityLevel,
+    Confidence,
+    Coverage,
+    FigureMeasure,
+    Flow,
+    Indicator,
+    ObservationStatus,
+    Quality,
+    SeriesMeasure,
+    Valuation,
+)
+
+KG_PER_TONNE = 1000
+MIRROR = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT, Flow.TURNOVER: Flow.TURNOVER}
+_STATED_MEASURE = {SeriesMeasure.VALUE_USD: FigureMeasure.VALUE, SeriesMeasure.NET_WEIGHT_KG: FigureMeasure.WEIGHT}
+# What railways load is no customs figure, so it is a line of its own; it is the only count of many promised tonnes.
+_STATED_INDICATORS = {
+    SeriesMeasure.VALUE_USD: [Indicator.GOODS_TRADE],
+    SeriesMeasure.NET_WEIGHT_KG: [Indicator.GOODS_TRADE, Indicator.RAIL_CARGO, Indicator.TRANSPORT_CARGO],
+}
+# A whole wider than a chapter would bound nothing that anybody promises of single goods.
+_WIDEST = (str(CommodityLevel.HEADING), str(CommodityLevel.CHAPTER), str(CommodityLevel.ITEM))
+_WHOLE_COVERAGE = (str(Coverage.ALL), str(Coverage.TOTAL_ONLY))
+
+
+@dataclass(frozen=True)
+class Side:
+    """Whose figures on trade with whom, seen from the reporter. ``is_wider``: of the whole country instead of the region promised."""
+
+    reporter: str
+    partner: str
+    flow: Flow
+    is_own: bool
+    is_wider: bool = False
+
+    @property
+    def place(self) -> int:
+        """Where the side stands among those of a promise: its own first, then the mirror, then the same of whole countries."""
+        return 2 * self.is_wider + (not self.is_own)
+
+
+@dataclass(frozen=True)
+class Goods:
+    """What is measured: a group of commodities or one commodity, its value or its weight, by a kind of period."""
+
+    measure: SeriesMeasure
+    period_kind: str
+    group: str = ""
+    commodity: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Figures of one side and one source or office, each with the days on which it holds.
+
+    ``code`` is the line's own, whatever the day, and sorts the lines of a promise; ``counted_by`` and ``subject`` are empty for a table's.
+    """
+
+    code: str
+    side: Side
+    bound: Bound
+    source_code: str
+    unit: str
+    valuation: Valuation
+    points: tuple[Point, ...]
+    indicator: Indicator = Indicator.GOODS_TRADE
+    counted_by: str = ""
+    subject: str = ""
+
+    def known_on(self, day: date) -> list[Point]:
+        """The figures that hold on a day, oldest first."""
+        return [point for point in self.points if point.known_from <= day and (point.known_until is None or day < point.known_until)]
+
+
+class Figures:
+    """The frames of a reading, made ready to be asked for lines."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], group_trade: pd.DataFrame) -> None:
+        self._known: dict[tuple[Side, Goods], list[Line]] = {}
+        commodity = tables["commodity"]
+        self._parents = dict(zip(commodity["commodity_id"], commodity["parent_id"].fillna(""), strict=True))
+        self._levels = dict(zip(commodity["commodity_id"], commodity["level"], strict=True))
+        members = tables["area_member"]
+        self._sizes = {str(group): len(rows) for group, rows in members.groupby("group_code", sort=True)}
+        self._of_area = {str(group): list(rows["area_code"]) for group, rows in members.groupby("group_code", sort=True)}
+        regions = tables["area"].loc[tables["area"]["parent_code"].notna()]
+        self._countries = dict(zip(regions["area_code"], regions["parent_code"], strict=True))
+        source = tables["source"]
+        self._order = dict(zip(source["source_code"], source["sort_order"], strict=True))
+        self._groups = _Cells(group_trade.loc[group_trade["estimated_count"] == 0], "reporter_code")
+        self._tables = _Cells(_reported(tables["observation"], source), "reporter_code")
+        figure = tables["official_figure"]
+        shown = figure.loc[figure["shown_from"].notna() & figure["place_code"].isna() & figure["value"].notna()]
+        self._stated = _Cells(shown, "area_code")
+
+    def sides(self, reporter: str, partner: str, flow: Flow) -> list[Side]:
+        """The promise's own side and its mirror, then both for the whole country where one of the two is a region."""
+        pairs = [(reporter, partner, False)]
+        wider = self._countries.get(reporter, reporter), self._countries.get(partner, partner)
+        if wider != (reporter, partner):
+            pairs.append((*wider, True))
+        return [
+            side
+            for one, other, is_wider in pairs
+            for side in (
+                Side(one, other, flow, is_own=True, is_wider=is_wider),
+                Side(other, one, MIRROR[flow], is_own=False, is_wider=is_wider),
+            )
+        ]
+
+    def lines(self, side: Side, goods: Goods) -> list[Line]:
+        """Every line of a side: tables in their sources' order, then statements."""
+        asked = side, goods
+        if asked not in self._known:  # many promises name the same trade
+            found = self._group_lines(side, goods) if goods.group else self._commodity_lines(side, goods)
+            self._known[asked] = sorted([*found, *self._stated_lines(side, goods)], key=lambda line: line.code)
+        return self._known[asked]
+
+    def _group_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
+        rows = self._groups.rows_of(*((side.reporter, side.partner, flow, goods.period_kind) for flow in _flows(side)))
+        rows = rows.loc[(rows["group_code"] == goods.group) & (rows["partner_count"] == self._sizes.get(side.partner, 1))]
+        for source, found in rows.groupby("source_code", sort=True):
+            is_stand_in = bool((found["stand_in_count"] > 0).any())
+            bound = Bound.PART if bool(found["is_at_least"].any()) else Bound.WHOLE if is_stand_in else Bound.EXACT
+            parts = found.assign(is_doubtful=found["doubtful_count"] > 0, is_stand_in=found["stand_in_count"] > 0)
+            yield from self._table_line(side, goods, str(source), bound, parts)
+
+    def _commodity_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
+        partners = self._of_area.get(side.partner, [side.partner])
+        rows = self._tables.rows_of(*((side.reporter, partner, flow, goods.period_kind) for partner in partners for flow in _flows(side)))
+        for source, found in rows.groupby("source_code", sort=True):
+            bound, of_goods = self._nearest(found, goods.commodity)
+            if len(of_goods):
+                yield from self._table_line(side, goods, str(source), bound, _sum_partners(of_goods, goods.measure, len(partners), bound))
+
+    def _nearest(self, rows: pd.DataFrame, commodity: str) -> tuple[Bound, pd.DataFrame]:
+        """The rows of one source that tell most of a commodity: itself, what lies below it, or the nearest whole that holds it."""
+        there = set(rows["commodity_id"])
+        if commodity in there:
+            return Bound.EXACT, rows.loc[rows["commodity_id"] == commodity]
+        below = [code for code in there if commodity in list(ancestors(code, self._parents))[1:]]
+        uppermost = [code for code in below if not set(list(ancestors(code, self._parents))[1:]) & set(below)]
+        if uppermost:
+            is_full = rows["coverage"].isin(_WHOLE_COVERAGE).all() and {self._levels[code] for code in uppermost} == set(
+                rows["detail_level"]
+            )
+            return Bound.EXACT if is_full else Bound.PART, rows.loc[rows["commodity_id"].isin(uppermost)]
+        above = (code for code in list(ancestors(commodity, self._parents))[1:] if self._levels.get(code) in _WIDEST)
+        whole = next((code for code in above if code in there), "")
+        return Bound.WHOLE, rows.loc[rows["commodity_id"] == whole]
+
+    def _table_line(self, side: Side, goods: Goods, source: str, bound: Bound, rows: pd.DataFrame) -> Iterator[Line]:
+        """The line of a source's rows, one a flow, period and span of days; none where it would bound nothing."""
+        if side.is_wider and bound == Bound.PART:  # a part of a whole that holds what was promised says nothing of it
+            return
+        measured = rows.assign(value=rows[str(goods.measure)] / (KG_PER_TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else 1))
+        known = measured.dropna(subset="value")
+        points, valuation = _both_flows(known) if side.flow == Flow.TURNOVER else (_points(known), _one_valuation(known["valuation"]))
+        if points:
+            unit = Unit.TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else Unit.USD
+            code = f"{side.place}-{self._order[source]:04}-{source}"
+            yield Line(code, side, Bound.WHOLE if side.is_wider else bound, source, unit, valuation, points)
+
+    def _stated_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
+        rows = self._stated.rows_of((side.reporter, side.partner, side.flow, goods.period_kind))
+        if rows.empty:
+            return
+        is_it = rows["group_code"] == goods.group if goods.group else rows["commodity_id"] == goods.commodity
+        is_measure = rows["measure"] == str(_STATED_MEASURE[goods.measure])
+        is_counted = rows["indicator"].isin([str(indicator) for indicator in _STATED_INDICATORS[goods.measure]])
+        keys = ["indicator", "subject", "counted_by", "unit", "source_code"]
+        for (indicator, subject, office, unit, source), line in rows.loc[is_it & is_measure & is_counted].groupby(keys, sort=True):
+            yield Line(
+                f"{side.place}-{self._order[str(source)]:04}-{source}-{indicator}-{office}-{unit}-{subject}",
+                side,
+                Bound.WHOLE if side.is_wider else Bound.EXACT,
+                str(source),
+                str(unit),
+                Valuation.NOT_STATED,
+                _points(
+                    line.assign(
+                        is_doubtful=line["confidence"] != str(Confidence.HIGH),
+                        is_stand_in=False,
+                        known_from=line["shown_from"],
+                        known_until=line["shown_until"],
+                    )
+                ),
+                indicator=Indicator(str(indicator)),
+                counted_by=str(office),
+                subject=str(subject),
+            )
+
+
+class _Cells:
+    """Rows that can be asked for by reporter, partner, flow and period kind; none is copied before it is."""
+
+    def __init__(self, rows: pd.DataFrame, reporter: str) -> None:
+        self._rows = rows.reset_index(drop=True)
+        self._places = self._rows.groupby([reporter, "partner_code", "flow", "period_kind"]).indices
+
+    def rows_of(self, *cells: tuple[str, ...]) -> pd.DataFrame:
+        """The rows of these cells, one cell after the other; none for a cell that has none."""
+        found = [place for cell in cells for place in self._places.get(cell, ())]
+        return self._rows.iloc[found].reset_index(drop=True)
+
+
+def _reported(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
+    """Observations that somebody reported and that may be trusted, each with what its source gives."""
+    is_fit = (observation["quality"] != str(Quality.SUSPECT)) & (observation["status"] != str(ObservationStatus.ESTIMATED))
+    return observation.loc[is_fit].merge(
+        source[["source_code", "coverage", "detail_level"]], on="source_code", how="left", validate="many_to_one"
+    )
+
+
+def _flows(side: Side) -> list[Flow]:
+    return [Flow.EXPORT, Flow.IMPORT] if side.flow == Flow.TURNOVER else [side.flow]
+
+
+def _sum_partners(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int, bound: Bound) -> pd.DataFrame:
+    """One row a flow, period and span of days: the sum over commodities and partners, left out where a partner is.
+
+    A sum that bounds from below counts what is known of it; any other is unknown where a part is.
+    """
+    cell = ["flow", "period_start", "period_end"]
+    parts = split_by_change(rows, cell)
+    marked = parts.assign(
+        is_known=parts[str(measure)].notna(),
+        doubtful=parts["quality"] != str(Quality.OK),
+        known_from=parts["start"],
+        known_until=parts["end"],
+    )
+    keys = [*cell, "known_from", "known_until"]
+    sums = marked.groupby(keys, as_index=False, dropna=False, sort=True).agg(
+        **{str(measure): (str(measure), "sum")},
+        every=("is_known", "all"),
+        some=("is_known", "any"),
+        partners=("partner_code", "nunique"),
+        valuation=("valuation", "first"),
+        is_doubtful=("doubtful", "any"),
+    )
+    is_known = sums["some"] if bound == Bound.PART else sums["every"]
+    whole = sums.assign(**{str(measure): sums[str(measure)].where(is_known)}, is_stand_in=False)
+    return whole.loc[whole["partners"] == partner_count]
+
+
+def _both_flows(rows: pd.DataFrame) -> tuple[tuple[Point, ...], Valuation]:
+    """Exports plus imports of each period, for as long as both hold; a period that has one of them only is left out."""
+    both = add_both_flows(rows, ["period_start", "period_end"])
+    return _points(both), _one_valuation([*both["valuation"], *both["valuation_in"]])
+
+
+def _one_valuation(values: Iterable[Any]) -> Valuation:
+    """The valuation that all parts share, else mixed."""
+    found = {str(value) for value in values}
+    return Valuation(found.pop()) if len(found) == 1 else Valuation.MIXED
+
+
+def _points(rows: pd.DataFrame) -> tuple[Point, ...]:
+    ordered = rows.sort_values(["period_end", "period_start", "known_from"], kind="stable")
+    codes = ordered["figure_code"] if "figure_code" in ordered else pd.Series("", index=ordered.index)
+    columns = (ordered[name] for name in ("period_start", "period_end", "value"))
+    marks = (ordered[name] for name in ("is_doubtful", "is_stand_in", "known_from", "known_until"))
+    return tuple(
+        Point(start.date(), end.date(), float(value), str(code), bool(doubtful), bool(stand_in), since.date(), _day(until))
+        for start, end, value, code, doubtful, stand_in, since, until in zip(*columns, codes, *marks, strict=True)
+    )
+
+
+def _day(value: pd.Timestamp) -> date | None:
+    return None if pd.isna(value) else value.date()

@@ -1,0 +1,138 @@
+"""What arrivals of one source make of its figures: the newest wins, and what it changed is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from etl import schema
+from etl.values.frames import CELL, to_table_frame
+
+MEASURES = ("value_usd", "net_weight_kg")
+_SAME = 1e-9  # of the larger: two spellings of one number may differ by a float's last digit
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The figures that stand after all arrivals, and how they came to.
+
+    ``observations`` has one row a cell, each the newest that arrived. ``superseded`` has the row that stood before each change, with
+    ``known_until``, the day on which the change arrived; a value that was changed again on the day it arrived is not among them. Both have
+    ``known_from`` where the value came by a change, and ``seen_date``, the first day on which a file that is here gave the value (missing
+    where no file says when it came). ``revisions`` are rows of the table ``revision`` without ``seq``.
+
+    ``conflicts`` are rows of one arrival that say something else of a cell than an earlier file of the same arrival, which they replace.
+    By ``snapshot_code``, ``replaced`` counts the rows that are no row of their own any more, ``compared`` those known before.
+    """
+
+    observations: pd.DataFrame
+    superseded: pd.DataFrame
+    revisions: pd.DataFrame
+    conflicts: pd.DataFrame
+    replaced: dict[str, int]
+    compared: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """The observation rows of each file of one arrival, no cell twice in a file, and the day on which it came; None where nothing says."""
+
+    frames: Sequence[pd.DataFrame]
+    on_day: date | None = None
+
+
+def apply_arrivals(arrivals: Sequence[Arrived]) -> Merged:
+    """Put arrivals of one source on top of each other, oldest first; there must be a file.
+
+    A cell that an arrival does not hold stays as it was: nothing says that its publisher took it back.
+    """
+    files = [
+        frame.assign(arrival=number, seen_date=pd.Series(arrived.on_day, index=frame.index, dtype="datetime64[s]"))
+        for number, arrived in enumerate(arrivals)
+        for frame in arrived.frames
+    ]
+    if len(files) == 1:
+        observations = files[0].drop(columns="arrival")
+        return Merged(observations, observations.iloc[:0], _no_revisions(), observations.iloc[:0], {}, {})
+    stacked = pd.concat(files, ignore_index=True).sort_values(CELL, kind="stable", ignore_index=True)
+    once = stacked.loc[~stacked.duplicated([*CELL, "arrival"], keep="last")].reset_index(drop=True)
+    before, after = _changes(once, CELL)
+    dated = _date_changes(once, after.index[_is_changed(before, after)])
+    is_last = ~dated.duplicated(CELL, keep="last")
+    columns = list(files[0].columns.drop("arrival"))
+    return Merged(
+        dated.loc[is_last, columns].reset_index(drop=True),
+        dated.loc[dated["known_until"].notna() & ~(dated["known_from"] >= dated["known_until"]), columns].reset_index(drop=True),
+        _to_revisions(before, after),
+        _conflicts(stacked)[columns].reset_index(drop=True),
+        _count(stacked.loc[stacked.duplicated(CELL, keep="last")]),
+        _count(after.loc[before["value_usd"].notna() & after["value_usd"].notna()]),
+    )
+
+
+def _changes(rows: pd.DataFrame, keys: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The row before and the row itself, by one index, of each row that is not the first with its keys."""
+    again = rows.duplicated(keys)
+    return rows.shift(1).loc[again], rows.loc[again]
+
+
+def _conflicts(stacked: pd.DataFrame) -> pd.DataFrame:
+    before, after = _changes(stacked, [*CELL, "arrival"])
+    return after.loc[_is_changed(before, after)]
+
+
+def _date_changes(once: pd.DataFrame, changed: pd.Index) -> pd.DataFrame:
+    """The rows, cell by cell in order of arrival, each with the day from which its value stood and the one on which another replaced it."""
+    is_change = pd.Series(once.index.isin(changed), index=once.index)
+    value = (is_change | ~once.duplicated(CELL)).cumsum()  # a number for each cell's run of arrivals that say the same
+    seen = once["seen_date"].groupby(value).transform("min")
+    replaced = once["seen_date"].shift(-1).where(is_change.shift(-1, fill_value=False))
+    came = seen.where(is_change.groupby(value).transform("any"))
+    return once.assign(known_from=came, known_until=replaced, seen_date=seen)
+
+
+def _count(rows: pd.DataFrame) -> dict[str, int]:
+    return {str(code): int(count) for code, count in rows["snapshot_code"].value_counts().items()}
+
+
+def _differ(before: "pd.Series[float]", after: "pd.Series[float]") -> "pd.Series[bool]":
+    """Where a value changed; one that came or went did."""
+    apart = (after - before).abs() > _SAME * pd.concat([before.abs(), after.abs()], axis=1).max(axis=1)
+    return apart | (before.isna() != after.isna())
+
+
+def _is_changed(before: pd.DataFrame, after: pd.DataFrame) -> "pd.Series[bool]":
+    """Where one of the measures changed."""
+    return pd.concat([_differ(before[measure], after[measure]) for measure in MEASURES], axis=1).any(axis=1)
+
+
+def _to_revisions(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    changed = {measure: _differ(before[measure], after[measure]) for measure in MEASURES}
+    parts = [
+        after.loc[differs, CELL].assign(
+            column_name=measure,
+            old_value=before.loc[differs, measure],
+            new_value=after.loc[differs, measure],
+            known_from=after.loc[differs, "seen_date"],
+            old_snapshot_code=before.loc[differs, "snapshot_code"],
+            new_snapshot_code=after.loc[differs, "snapshot_code"],
+        )
+        for measure, differs in changed.items()
+        if differs.any()
+    ]
+    return pd.concat(parts, ignore_index=True) if parts else _no_revisions()
+
+
+def _no_revisions() -> pd.DataFrame:
+    return to_table_frame(schema.revision, {}).drop(columns="seq")
+
+
+def number_revisions(revisions: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The table ``revision`` of all sources, numbered in the order of cell and column."""
+    filled = [frame for frame in revisions if len(frame)]
+    if not filled:
+        return to_table_frame(schema.revision, {})
+    stacked = pd.concat(filled, ignore_index=True).sort_values([*CELL, "column_name"], kind="stable", ignore_index=True)
+    columns = {str(name): values for name, values in stacked.items()}
+    return to_table_frame(schema.revision, columns | {"seq": range(1, len(stacked) + 1)}, stacked.index)

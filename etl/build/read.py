@@ -1,0 +1,76 @@
+"""All that lies under ``data/``, read in the right order."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from etl import schema
+from etl.build.check import check_arrivals, check_observations
+from etl.build.check_roles import check_roles, person_roles
+from etl.build.read_trade import TradeReading, read_trade
+from etl.inputs.codes import known_codes
+from etl.inputs.events.events import read_events
+from etl.inputs.figures import days_of_figures, read_official_figures
+from etl.inputs.reference import add_named_commodities, read_reference
+from etl.inputs.settings.set_aside import read_set_aside
+from etl.publishers.layouts import Layout
+from etl.values.frames import to_table_frame
+from etl.values.knowledge import date_notes, notes_told_later
+from etl.values.reading import Reading, join_readings
+
+
+def read_inputs(
+    data_dir: Path,
+    progress: Callable[[str], None] | None = None,
+    *,
+    layouts: Sequence[Layout] | None = None,
+) -> Reading:
+    """Every row of every input file, by table, with the faults and findings and a count for each file.
+
+    Reference tables come first, since all else refers to them; where they have faults the rest is still read with what there is.
+    ``progress`` is told the name of each part before it is read. Each row has its day of knowledge, where it has one
+    (``etl.values.knowledge``). ``layouts`` are those of the registry if not given. Nothing is written.
+    """
+    tell = progress or (lambda _: None)
+    tell("reference tables")
+    reference = read_reference(data_dir)
+    codes = known_codes(reference)
+    tell("trade figures")
+    trade = read_trade(data_dir, codes, layouts=layouts, tell=tell)
+    add_named_commodities(reference, trade.titles, data_dir)
+    tell("official figures")
+    figures = read_official_figures(data_dir, codes)
+    tell("notes")
+    events = read_events(data_dir, reference, days_of_figures(figures))
+    reading = join_readings([reference, trade.reading, figures, events, read_set_aside(data_dir)])
+    tell("checks")
+    _check_figures(reading, trade)
+    _check_roles(reading)
+    _date_notes(reading)
+    return reading
+
+
+def _check_figures(reading: Reading, trade: TradeReading) -> None:
+    """Put what the checks notice into the reading's findings."""
+    if "observation" in reading.tables:
+        stored, commodity = reading.tables["observation"], reading.tables["commodity"]
+        observation = stored.loc[stored["known_until"].isna()]
+        reading.findings.extend(check_observations(observation, commodity, trade.gates, received=trade.received, kept=trade.kept))
+        arrived = (reading.tables.get("revision"), trade.conflicts, trade.received, trade.gates)
+        reading.findings.extend(check_arrivals(observation, *arrived, arrivals=trade.arrivals, kept=trade.kept))
+
+
+def _check_roles(reading: Reading) -> None:
+    """Put roles that notes tell and that have no titles into the reading's findings, where there is a file of titles."""
+    if "role" in reading.tables:
+        tables = reading.tables
+        reading.findings.extend(check_roles(tables["event_participant"], tables["event"], tables["role"]))
+
+
+def _date_notes(reading: Reading) -> None:
+    """Give what notes tell its days of knowledge, the roles that follow, and a finding for each note that tells of later times."""
+    figures = reading.tables.get("official_figure", to_table_frame(schema.official_figure, {}))
+    reading.tables.update(
+        {name: frame for name, frame in date_notes({**reading.tables, "official_figure": figures}).items() if name in reading.tables}
+    )
+    reading.tables["person_role"] = person_roles(reading.tables["event_participant"], reading.tables["event"])
+    reading.findings.extend(notes_told_later(reading.tables["event"]))

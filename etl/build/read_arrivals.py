@@ -1,0 +1,97 @@
+"""Trade figures that came by fetch or import: ``data/snapshots``, each file read by its layout, and the cards in ``data/sources``."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from etl.errors import Fault
+from etl.inputs.cards import CardReading, SourceCard, read_cards
+from etl.inputs.codes import KnownCodes
+from etl.inputs.files import CsvRows, file_label
+from etl.inputs.trade.shipped import TradeFiles
+from etl.inputs.trade.snapshots import CARD, Arrival, ReceivedFile, list_arrivals
+from etl.inputs.trade.trade_file import OPTIONAL, read_received_rows
+from etl.publishers.layouts import Layout
+from etl.publishers.registry import layout_named
+from etl.values.gates import Gates
+
+Told = Callable[[str], None]
+
+
+def read_received(
+    data_dir: Path,
+    codes: KnownCodes,
+    gates: Gates,
+    shipped: Mapping[str, SourceCard],
+    *,
+    layouts: Sequence[Layout] | None = None,
+    tell: Told = lambda _: None,
+) -> TradeFiles:
+    """Every file of every arrival, oldest first.
+
+    A source that ships with the project has the card beside its file, any other the one in ``data/sources``. An arrival whose source has no
+    sound card, or whose layout is gone, is refused whole. ``tell`` is told each arrival before it is read.
+    """
+    arrivals, faults = list_arrivals(data_dir)
+    described, strays = read_cards(data_dir)
+    received = TradeFiles(cards=dict(shipped), faults=[*faults, *strays])
+    for code, reading in described.items():
+        received.faults += reading.faults
+        if code in shipped:
+            label = file_label(data_dir / "sources" / f"{code}.yml", data_dir)
+            advice = f"Delete it: the card of this source is data/trade/{code}.yml."
+            received.faults.append(Fault(label, "", "", "the source has another card", "", advice))
+    for number, arrival in enumerate(arrivals, start=1):
+        tell(f"arrival {number} of {len(arrivals)}: {arrival.code}")
+        card, layout = _find_card(arrival, data_dir, received, described), _find_layout(arrival, data_dir, received, layouts)
+        if card is None or layout is None:
+            continue
+        for place, file in enumerate(arrival.files, start=1):
+            rows = _with_optional(layout.read(arrival.folder / file.name, data_dir))
+            snapshot = to_snapshot(arrival, file, rows, place)
+            received.files.append(read_received_rows(rows, card, codes, gates, snapshot=snapshot, arrival=arrival.code))
+    return received
+
+
+def _find_card(arrival: Arrival, data_dir: Path, received: TradeFiles, described: Mapping[str, CardReading]) -> SourceCard | None:
+    """The card of an arrival's source, which ``received`` then has; a fault there, and None, where no card says what the source is."""
+    code = arrival.source_code
+    if code not in received.cards and code in described:
+        card = described[code].card
+        if card is not None:
+            received.cards[code] = card
+            received.counts += described[code].files
+    elif code not in received.cards:
+        label = file_label(arrival.folder / CARD, data_dir)
+        advice = f"Write data/sources/{code}.yml; data/README.md gives its form."
+        received.faults.append(Fault(label, "", "source", "no card says what this source is", code, advice))
+    return received.cards.get(code)
+
+
+def _find_layout(arrival: Arrival, data_dir: Path, received: TradeFiles, layouts: Sequence[Layout] | None) -> Layout | None:
+    """The layout that an arrival names; a fault in ``received``, and None, where it is gone."""
+    layout = layout_named(arrival.layout, layouts)
+    if layout is None:
+        label = file_label(arrival.folder / CARD, data_dir)
+        received.faults.append(Fault(label, "", "layout", "no layout of this name", arrival.layout, "Import the file again."))
+    return layout
+
+
+def _with_optional(rows: CsvRows) -> CsvRows:
+    """The rows with the columns that a layout may leave out."""
+    missing = {name: "" for name in OPTIONAL if name not in rows.frame}
+    return replace(rows, frame=rows.frame.assign(**missing).reset_index(drop=True))
+
+
+def to_snapshot(arrival: Arrival, file: ReceivedFile, rows: CsvRows, place: int) -> dict[str, Any]:
+    """The snapshot row of one file of an arrival; the first has the arrival's own code."""
+    return {
+        "snapshot_code": arrival.code if place == 1 else f"{arrival.code}-{place}",
+        "source_code": arrival.source_code,
+        "file": rows.source.file,
+        "sha256": file.sha256,
+        "retrieved_date": arrival.retrieved_at.date(),
+        "bytes": file.size,
+        "rows_read": rows.rows_read,
+    }

@@ -1,0 +1,35 @@
+"""Notes on meetings: Markdown with YAML front matter, to typed records and back to a skeleton for a new one."""
+
+from etl.inputs.notes.parsing import parse_note
+from etl.inputs.notes.records import (
+    Assessment,
+    Baseline,
+    CitedFigure,
+    Commitment,
+    Evidence,
+    Note,
+    NoteSource,
+    Page,
+    Participant,
+    Relation,
+    Series,
+    StageEntry,
+)
+from etl.inputs.notes.skeleton import write_skeleton
+
+__all__ = [
+    "Assessment",
+    "Baseline",
+    "CitedFigure",
+    "Commitment",
+    "Evidence",
+    "Note",
+    "NoteSource",
+    "Page",
+    "Participant",
+    "Relation",
+    "Series",
+    "StageEntry",
+    "parse_note",
+    "write_skeleton",
+]

@@ -1,0 +1,244 @@
+"""The reference tables: names of areas, places, people, roles, offices and goods."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import EnumType, StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Table
+
+from etl import schema, vocabulary
+from etl.inputs.files import read_csv_rows
+from etl.inputs.rows import RowChecks
+from etl.values.commodities import add_commodities
+from etl.values.frames import sort_by_key, to_table_frame
+from etl.values.groups import EXCLUDE, expand_groups, goes_in_circle
+from etl.values.knowledge import ALWAYS, published_days
+from etl.values.nearest import say_nearest
+from etl.values.reading import Reading
+from etl.vocabulary import AreaKind, Classification, CommodityLevel, Flow, GapCause, GroupBasis, PlaceKind, Topic
+
+_NAMES = ("name_en", "name_zh", "name_ru")
+_TITLES = ("title_en", "title_zh", "title_ru")
+_TEXTS = ("text_en", "text_zh", "text_ru")
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class ReferenceFile:
+    """One file under ``data/reference``: its columns, which of them make a row unique, and which must be filled."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    filled: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The file as faults name it."""
+        return f"data/reference/{self.name}"
+
+
+AREAS = ReferenceFile(
+    "areas.csv",
+    ("area_code", "kind", "iso3", "m49_code", "parent_code", "sort_order", *_NAMES),
+    ("area_code",),
+    ("area_code", "name_en"),
+)
+AREA_MEMBERS = ReferenceFile("area_members.csv", ("group_code", "area_code"), ("group_code", "area_code"), ())
+PLACES = ReferenceFile("places.csv", ("place_code", "kind", "area_code", *_NAMES), ("place_code",), ("place_code", "name_en"))
+PEOPLE = ReferenceFile("people.csv", ("person_code", "area_code", *_NAMES), ("person_code",), ("person_code", "name_en"))
+ROLES = ReferenceFile("roles.csv", ("role_en", "role_zh", "role_ru"), ("role_en",), ("role_en",))
+AUTHORITIES = ReferenceFile("authorities.csv", ("authority_code", "area_code", *_NAMES), ("authority_code",), ("authority_code", "name_en"))
+COMMODITIES = ReferenceFile(
+    "commodities.csv",
+    ("commodity_id", "classification", "code", "level", "parent_id", *_TITLES),
+    ("commodity_id",),
+    ("commodity_id", "code", "title_en"),
+)
+GROUPS = ReferenceFile(
+    "commodity_groups.csv", ("group_code", "sort_order", *_TITLES, "definition"), ("group_code",), ("group_code", "title_en", "definition")
+)
+GROUP_CODES = ReferenceFile(
+    "commodity_group_codes.csv", ("group_code", "commodity_id", "rule", "basis", "reason"), ("group_code", "commodity_id"), ()
+)
+TOPIC_GROUPS = ReferenceFile("topic_groups.csv", ("topic", "group_code"), ("topic", "group_code"), ())
+GAP_REASONS = ReferenceFile(
+    "gap_reasons.csv",
+    ("reason_code", "sort_order", "area_code", "flow", "cause", *_TEXTS, "source_url", "publisher", "published_date"),
+    ("reason_code",),
+    ("reason_code", "text_en", "source_url", "publisher"),
+)
+TERMS = ReferenceFile(
+    "terms.csv", ("list_name", "term_code", "sort_order", *_TITLES), ("list_name", "term_code"), ("list_name", "term_code", "title_en")
+)
+
+
+def read_reference(data_dir: Path) -> Reading:
+    """Every table of names, and the groups spelled out to each commodity they hold.
+
+    Rows that lack a required field, repeat a key, leave a closed list or name a code that no row defines are refused, each with its fault.
+    """
+    reading = Reading()
+    areas = _add(reading, schema.area, _check_areas(data_dir))["area_code"]
+    known_areas = set(areas)
+    _add(reading, schema.area_member, _check_area_members(data_dir, known_areas))
+    for spec, table in ((PLACES, schema.place), (PEOPLE, schema.person), (AUTHORITIES, schema.authority)):
+        _add(reading, table, _check_with_area(data_dir, spec, known_areas))
+    commodities = _add(reading, schema.commodity, _check_commodities(data_dir))
+    groups = set(_add(reading, schema.commodity_group, _check_groups(data_dir))["group_code"])
+    rules = _check_group_codes(data_dir, groups, set(commodities["commodity_id"]))
+    parents = dict(zip(commodities["commodity_id"], commodities["parent_id"].fillna(""), strict=True))
+    _add(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents))
+    _add(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
+    # A project may do without these two.
+    if (data_dir / "reference" / GAP_REASONS.name).exists():
+        checks = _check_gap_reasons(data_dir, known_areas)
+        known = published_days(checks.kept["published_date"]).fillna(pd.Timestamp(ALWAYS))
+        _add(reading, schema.gap_reason, checks, checks.kept.assign(known_from=known))
+    if (data_dir / "reference" / ROLES.name).exists():
+        _add(reading, schema.role, _open(data_dir, ROLES))
+    _add(reading, schema.term, _check_terms(data_dir))
+    return reading
+
+
+def add_named_commodities(reference: Reading, titles: Mapping[str, str], data_dir: Path) -> None:
+    """Give the reference a row for each HS code that ``titles`` names and it lacks, and spell out the groups for these too."""
+    known = reference.tables["commodity"]
+    commodities = add_commodities(known, titles)
+    if len(commodities) == len(known):
+        return
+    groups = set(reference.tables["commodity_group"]["group_code"])
+    rules = _check_group_codes(data_dir, groups, set(known["commodity_id"]))
+    parents = dict(zip(commodities["commodity_id"], commodities["parent_id"].fillna(""), strict=True))
+    members = expand_groups(rules.kept, parents)
+    table = schema.commodity_group_member
+    reference.tables["commodity"] = commodities
+    reference.tables[table.name] = sort_by_key(table, to_table_frame(table, {str(name): members[name] for name in members}))
+
+
+def _add(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Put a file's kept rows (or what was made of them), faults and count into the reading; gives the table's rows."""
+    kept = checks.kept if rows is None else rows
+    columns: dict[str, Any] = {column.name: kept[column.name] for column in table.columns if column.name in kept}
+    frame = sort_by_key(table, to_table_frame(table, columns))
+    reading.tables[table.name] = frame
+    reading.faults.extend(checks.faults)
+    if checks.rows.source.sha256:
+        reading.files.append(checks.count)
+    return frame
+
+
+def _open(data_dir: Path, spec: ReferenceFile) -> RowChecks:
+    checks = RowChecks(read_csv_rows(data_dir / "reference" / spec.name, data_dir, spec.columns))
+    checks.require_filled(spec.filled)
+    checks.require_unique(spec.key)
+    if "sort_order" in spec.columns:
+        checks.require_whole_number("sort_order")
+    return checks
+
+
+def _require_parents(checks: RowChecks, key: str, parent: str, file: str) -> None:
+    """Refuse rows whose parent is no row that stays, or that are their own ancestor."""
+    frame = checks.rows.frame
+    parents = dict(zip(frame[key], frame[parent], strict=True))
+    circular = pd.Series([goes_in_circle(code, parents) for code in frame[key]], index=frame.index, dtype="bool")
+    checks.refuse(circular, parent, "the parents go round in a circle", "Name a parent that is above it.")
+    while True:
+        kept = checks.kept
+        known = set(kept[key])
+        orphaned = frame.index.isin(kept.index[(kept[parent] != "") & ~kept[parent].isin(list(known))])
+        if not orphaned.any():
+            return
+        advice = partial(say_nearest, known=known, otherwise=f"Add it to {file}")
+        checks.refuse(pd.Series(orphaned, index=frame.index), parent, f"no such code in {file}", advice)
+
+
+def _check_areas(data_dir: Path) -> RowChecks:
+    checks = _open(data_dir, AREAS)
+    checks.require_member("kind", AreaKind)
+    _require_parents(checks, "area_code", "parent_code", AREAS.label)
+    return checks
+
+
+def _check_area_members(data_dir: Path, areas: set[str]) -> RowChecks:
+    checks = _open(data_dir, AREA_MEMBERS)
+    checks.require_known("group_code", areas, AREAS.label)
+    checks.require_known("area_code", areas, AREAS.label)
+    return checks
+
+
+def _check_with_area(data_dir: Path, spec: ReferenceFile, areas: set[str]) -> RowChecks:
+    checks = _open(data_dir, spec)
+    if "kind" in spec.columns:
+        checks.require_member("kind", PlaceKind)
+    checks.require_known("area_code", areas, AREAS.label, optional=True)
+    return checks
+
+
+def _check_commodities(data_dir: Path) -> RowChecks:
+    checks = _open(data_dir, COMMODITIES)
+    checks.require_member("classification", Classification)
+    checks.require_member("level", CommodityLevel)
+    frame = checks.rows.frame
+    expected = (frame["classification"] + ":" + frame["code"]).where(frame["classification"] != Classification.TOTAL, "TOTAL")
+    misnamed = (frame["commodity_id"] != expected) & (frame["commodity_id"] != "")
+    checks.refuse(
+        misnamed, "commodity_id", "expected the classification, a colon and the code", "Write it as HS:1001, or TOTAL for all goods."
+    )
+    _require_parents(checks, "commodity_id", "parent_id", COMMODITIES.label)
+    return checks
+
+
+def _check_groups(data_dir: Path) -> RowChecks:
+    return _open(data_dir, GROUPS)
+
+
+def _check_group_codes(data_dir: Path, groups: set[str], commodities: set[str]) -> RowChecks:
+    checks = _open(data_dir, GROUP_CODES)
+    checks.require_known("group_code", groups, GROUPS.label)
+    checks.require_known("commodity_id", commodities, COMMODITIES.label)
+    checks.require_member("rule", ("include", EXCLUDE))
+    checks.require_member("basis", GroupBasis, optional=True)
+    frame = checks.rows.frame
+    without = (frame["rule"] == "include") & (frame["basis"] == "")
+    checks.refuse(without, "basis", "an include needs its basis", f"Write one of {', '.join(GroupBasis)}.")
+    return checks
+
+
+def _check_topic_groups(data_dir: Path, groups: set[str]) -> RowChecks:
+    checks = _open(data_dir, TOPIC_GROUPS)
+    checks.require_member("topic", Topic)
+    checks.require_known("group_code", groups, GROUPS.label)
+    return checks
+
+
+def _check_gap_reasons(data_dir: Path, areas: set[str]) -> RowChecks:
+    checks = _open(data_dir, GAP_REASONS)
+    checks.require_known("area_code", areas, AREAS.label, optional=True)
+    checks.require_member("flow", (Flow.EXPORT, Flow.IMPORT), optional=True)
+    checks.require_member("cause", GapCause)
+    checks.require_url("source_url")
+    checks.require_span("published_date")
+    return checks
+
+
+def _check_terms(data_dir: Path) -> RowChecks:
+    checks = _open(data_dir, TERMS)
+    lists = closed_lists()
+    checks.require_member("list_name", list(lists))
+    frame = checks.rows.frame
+    members = {f"{name} {member}" for name, values in lists.items() for member in values}
+    unknown = frame["list_name"].isin(list(lists)) & ~(frame["list_name"] + " " + frame["term_code"]).isin(list(members))
+    checks.refuse(unknown, "term_code", "no such member in the closed list", "Take a value that etl/vocabulary.py lists.")
+    return checks
+
+
+def closed_lists() -> dict[str, list[str]]:
+    """The members of every closed list by the list's snake_case name."""
+    classes = [found for found in vars(vocabulary).values() if isinstance(found, EnumType) and issubclass(found, StrEnum)]
+    return {_CAPITAL.sub("_", found.__name__).lower(): [str(member) for member in found] for found in classes if found is not StrEnum}

@@ -1,0 +1,128 @@
+"""Checks on the rows of one CSV file: each refuses the rows that fail it and says why, and the others go on."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+
+import pandas as pd
+
+from etl.errors import Fault
+from etl.inputs.fields import SPAN_ADVICE, WEB_ADDRESS
+from etl.inputs.files import LINE, CsvRows
+from etl.values.nearest import say_nearest
+from etl.values.periods import PERIOD_FORMS, Period, is_span
+from etl.values.reading import FileCount
+
+_NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?"
+_WHOLE_NUMBER = r"\d+"
+
+
+@dataclass
+class RowChecks:
+    """The rows of a file under check; every check may be asked of every row, so that all faults of a row are told."""
+
+    rows: CsvRows
+    faults: list[Fault] = field(init=False)
+    refused: set[int] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.faults = list(self.rows.faults)
+
+    @property
+    def kept(self) -> pd.DataFrame:
+        """The rows that passed every check so far."""
+        return self.rows.frame.loc[~self.rows.frame.index.isin(list(self.refused))]
+
+    @property
+    def count(self) -> FileCount:
+        """The file's count as things stand."""
+        return self.rows.source.count(self.rows.rows_read, len(self.rows.frame) - len(self.refused))
+
+    def refuse(self, bad: "pd.Series[bool]", column: str, problem: str, advice: str | Callable[[str], str]) -> None:
+        """Refuse the rows where ``bad`` is true; the fault shows what ``column`` holds, and ``advice`` may be made from it."""
+        frame = self.rows.frame.loc[bad]
+        advise = (lambda _: advice) if isinstance(advice, str) else cache(advice)
+        for index, seen in zip(frame.index, frame[column], strict=True):
+            self._refuse_row(int(index), column, problem, seen, advise(seen))
+
+    def require_filled(self, columns: Iterable[str]) -> None:
+        """Refuse rows where one of the columns is empty."""
+        for column in columns:
+            self.refuse(self.rows.frame[column] == "", column, "expected a value, the field is empty", "Fill it in, or take the row out.")
+
+    def require_unique(self, columns: Sequence[str], same: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        """Refuse every row but the first of those with the same values in all of the columns.
+
+        ``same`` gives, for a column, the one spelling of values that are written in several ways.
+        """
+        frame = self.rows.frame
+        key = frame[list(columns)].assign(
+            **{name: frame[name].map(spelling).fillna(frame[name]) for name, spelling in (same or {}).items()}
+        )
+        again = key.duplicated() & ~(key == "").all(axis=1)
+        if not again.any():
+            return
+        first = frame[LINE].groupby([key[name] for name in columns], sort=False).transform("min")
+        named = ", ".join(columns)
+        for index, line, values in zip(frame.index[again], first[again], key[again].to_numpy(), strict=True):
+            fault = (f"the same {named} as on line {line}", ", ".join(values), "Keep one of the two rows.")
+            self._refuse_row(int(index), columns[0], *fault)
+
+    def require_member(self, column: str, allowed: "type[StrEnum] | Sequence[str]", *, optional: bool = False) -> None:
+        """Refuse rows whose value is not in a closed list."""
+        values = [str(member) for member in allowed]
+        self._require_in(column, values, f"expected one of {', '.join(values)}", lambda seen: say_nearest(seen, values), optional=optional)
+
+    def require_known(self, column: str, known: Collection[str], file: str, *, optional: bool = False) -> None:
+        """Refuse rows whose code no row of a reference file has."""
+        self._require_in(
+            column, known, f"no such code in {file}", lambda seen: say_nearest(seen, known, f"Add it to {file}"), optional=optional
+        )
+
+    def require_number(self, column: str, *, optional: bool = True) -> None:
+        """Refuse rows whose value is not a plain decimal number."""
+        bad = ~self.rows.frame[column].str.fullmatch(_NUMBER) & self._asked(column, optional=optional)
+        self.refuse(bad, column, "expected a number", "Write digits and a decimal point only, 1234.5; leave it empty where it is unknown.")
+
+    def require_amount(self, column: str) -> None:
+        """Refuse rows whose value is not a number of zero or more; an empty field is unknown and passes."""
+        self.require_number(column)
+        negative = self.rows.frame[column].str.startswith("-") & self.rows.frame[column].str.fullmatch(_NUMBER)
+        self.refuse(negative, column, "expected zero or more", "Look it up at the publisher; leave it empty where it is unknown.")
+
+    def require_period(self, column: str, periods: Mapping[str, Period]) -> None:
+        """Refuse rows whose period is not among those that could be read."""
+        bad = ~self.rows.frame[column].isin(list(periods)) & self._asked(column, optional=False)
+        self.refuse(bad, column, "expected a period whose end is not before its start", f"Write it as {PERIOD_FORMS}.")
+
+    def require_url(self, column: str) -> None:
+        """Refuse rows whose value is not a web address."""
+        bad = ~self.rows.frame[column].str.fullmatch(WEB_ADDRESS) & self._asked(column, optional=True)
+        self.refuse(bad, column, "expected a web address", "Write it in full, https://example.org/page.")
+
+    def require_span(self, column: str) -> None:
+        """Refuse rows whose value is neither empty nor a day, month or year."""
+        bad = ~self.rows.frame[column].map(is_span).astype("bool") & self._asked(column, optional=True)
+        self.refuse(bad, column, "expected a date", SPAN_ADVICE)
+
+    def require_whole_number(self, column: str) -> None:
+        """Refuse rows whose value is not made of digits."""
+        bad = ~self.rows.frame[column].str.fullmatch(_WHOLE_NUMBER) & self._asked(column, optional=False)
+        self.refuse(bad, column, "expected a whole number", "Write digits only, 10.")
+
+    def _refuse_row(self, index: int, *fault: str) -> None:
+        """Refuse one row; ``fault`` is the field, the problem, what was seen and the advice."""
+        self.refused.add(index)
+        self.faults.append(Fault(self.rows.source.file, f"line {self.rows.frame[LINE].iloc[index]}", *fault))
+
+    def _asked(self, column: str, *, optional: bool) -> "pd.Series[bool]":
+        """True where the check applies: an empty field is a matter for ``require_filled``."""
+        filled = self.rows.frame[column] != ""
+        if not optional:
+            self.require_filled([column])
+        return filled
+
+    def _require_in(self, column: str, allowed: Collection[str], problem: str, advice: Callable[[str], str], *, optional: bool) -> None:
+        bad = ~self.rows.frame[column].isin(list(allowed)) & self._asked(column, optional=optional)
+        self.refuse(bad, column, problem, advice)

@@ -1,0 +1,1 @@
+"""Small files that steer a build: gates, corrections, feeds, rows set aside."""

@@ -1,0 +1,1 @@
+"""What several publishers' clients and layouts share."""

@@ -1,0 +1,181 @@
+"""Any CSV of trade figures, by a mapping that a person writes: which column is what, and what the file's own words mean.
+
+An arrival holds the file and its mapping, ``<file>.mapping.yml``, side by side. The keys of a mapping:
+
+* ``source``: the source's code; its card, ``data/sources/<source>.yml`` or ``data/trade/<source>.yml``, says the units.
+* ``columns``: for each of ours (reporter, partner, flow, period, commodity, value ...) the file's heading.
+* ``constants``: what is the same on every row and has no column.
+* ``codes``: by column, the file's words and ours. Rows of partners and reporters that are not listed are left out.
+* ``separator`` (a comma if not given), ``encoding`` (found out if not given), ``decimal`` (``point`` or ``comma``).
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from etl.errors import Fault
+from etl.inputs.fields import Fields
+from etl.inputs.files import LINE, CsvRows, InputFile, read_input
+from etl.inputs.plain_lines import number_lines, split_plain_lines
+from etl.inputs.plain_yaml import Block, Node, Scalar, parse_plain_yaml
+from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
+from etl.publishers.common.tables import ENCODINGS, decode, describe_file, fault_torn, refuse_whole, split_table, to_trade_frame
+from etl.publishers.layouts import Layout, Sample
+
+MAPPING = ".mapping.yml"
+OURS = (*COLUMNS, *OPTIONAL, TITLE)
+NEEDED = ("reporter", "partner", "flow", "period", "commodity")
+_KEYS = ("source", "columns", "constants", "codes", "separator", "encoding", "decimal")
+_AMOUNTS = ("value", "net_weight", "quantity")
+_YEAR_MONTH = r"(\d{4})(0[1-9]|1[0-2])"
+_HS = r"\d{2}(?:\d{2}){0,4}"
+
+
+@dataclass(frozen=True)
+class CsvMapping:
+    """What a mapping says; ``codes`` are by our column, then by the file's word."""
+
+    source_code: str
+    columns: Mapping[str, str]
+    constants: Mapping[str, str]
+    codes: Mapping[str, Mapping[str, str]]
+    separator: str
+    encodings: tuple[str, ...]
+    decimal_comma: bool
+
+
+def mapping_beside(path: Path) -> Path:
+    """Where the mapping of a file lies."""
+    return path.with_name(path.name + MAPPING)
+
+
+def read_mapping(path: Path, data_dir: Path) -> tuple[CsvMapping | None, list[Fault]]:
+    """A mapping, or its faults."""
+    source = read_input(path, data_dir)
+    return (None, source.faults) if source.faults else parse_mapping(source.file, source.text)
+
+
+def parse_mapping(file: str, text: str) -> tuple[CsvMapping | None, list[Fault]]:
+    """A mapping from its text, or its faults."""
+    block, faults = parse_plain_yaml(file, text)
+    if block is None:
+        return None, faults
+    fields = Fields(file, block, faults)
+    fields.refuse_unknown(_KEYS)
+    code, encoding, decimal = fields.text("source", required=True), fields.text("encoding"), fields.text("decimal") or "point"
+    nodes = block.values  # noqa: PD011 (a Block's, no frame's)
+    columns, constants = _texts(nodes.get("columns")), _texts(nodes.get("constants"))
+    words = {name: _texts(node) for name, node in _nodes(nodes.get("codes")).items()}
+    _check_names(fields, {"columns": columns, "constants": constants, "codes": words})
+    if decimal not in {"point", "comma"}:
+        fields.refuse("decimal", "expected point or comma", decimal, "Write point or comma.")
+    if encoding and not _is_encoding(encoding):
+        fields.refuse("encoding", "no such encoding", encoding, "Write utf-8, gb18030, cp1251 or latin-1, or leave it out.")
+    if faults:
+        return None, faults
+    encodings = (encoding,) if encoding else ENCODINGS
+    return CsvMapping(code, columns, constants, words, _separator(fields), encodings, decimal == "comma"), []
+
+
+def _check_names(fields: Fields, named: Mapping[str, Mapping[str, object]]) -> None:
+    """Fault names that are none of our columns, and columns of ours that a row needs and nothing gives."""
+    for key, names in named.items():
+        for name in names:
+            if name not in OURS:
+                fields.refuse(key, "no such column of ours", name, f"Ours are {', '.join(OURS)}.")
+    for name in NEEDED:
+        if name not in named["columns"] and name not in named["constants"]:
+            fields.refuse("columns", f"nothing says what {name} is", "", f"Add {name} to columns, or to constants.")
+
+
+def _nodes(node: Node | None) -> Mapping[str, Node]:
+    return node.values if isinstance(node, Block) else {}  # noqa: PD011 (as above)
+
+
+def _texts(node: Node | None) -> dict[str, str]:
+    return {name: value.text for name, value in _nodes(node).items() if isinstance(value, Scalar)}
+
+
+def _separator(fields: Fields) -> str:
+    text = fields.text("separator")
+    return "\t" if text == "tab" else text or ","
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        "a".encode(name)
+    except LookupError:
+        return False
+    return True
+
+
+def _recognise(sample: Sample) -> bool:
+    """A CSV beside its mapping."""
+    return sample.path is not None and mapping_beside(sample.path).is_file()
+
+
+def read(path: Path, data_dir: Path) -> CsvRows:
+    """The rows of a CSV by the mapping beside it; the mapping itself is a file without rows.
+
+    A mapping with faults, or one that names a heading the file lacks, refuses the file whole. Left out: reporters and partners that the
+    mapping's codes do not name. 202405 is read as 2024-05, and a commodity of digits alone as a code of the HS.
+    """
+    source = describe_file(path, data_dir)
+    if path.name.endswith(MAPPING):
+        return CsvRows(source, to_trade_frame([]), [], 0)
+    mapping, faults = read_mapping(mapping_beside(path), data_dir)
+    if mapping is None:
+        return CsvRows(source, to_trade_frame([]), faults, 1)
+    own, faults = _split(source, decode(path.read_bytes(), mapping.encodings), mapping.separator)
+    missing = [heading for heading in mapping.columns.values() if heading not in own]
+    if missing:
+        advice = f"The file has {', '.join(list(own.columns.drop(LINE))[:20])}. Put the headings right in the mapping."
+        return refuse_whole(source, f"it lacks the columns {', '.join(missing)}", advice, len(own))
+    return _to_rows(source, own, faults, mapping)
+
+
+def _split(source: InputFile, text: str, separator: str) -> tuple[pd.DataFrame, list[Fault]]:
+    """The rows as text with ``line``, blanks around fields taken away, and a fault for each that is torn."""
+    plain = split_plain_lines(text, separator)
+    if plain is None or not plain[0][-1].strip():
+        table = split_table(text, separator)
+        return table.to_frame(), fault_torn(source, table.torn, len(table.header))
+    rows = plain[1].apply(lambda column: column.str.strip()).rename(columns=str.strip)
+    return number_lines(rows, LINE).loc[(rows != "").any(axis="columns")].reset_index(drop=True), []
+
+
+def _to_rows(source: InputFile, own: pd.DataFrame, faults: list[Fault], mapping: CsvMapping) -> CsvRows:
+    frame = pd.DataFrame(dict.fromkeys(OURS, ""), index=own.index, dtype="str")
+    frame = frame.assign(
+        **{LINE: own[LINE]},
+        **{name: own[heading] for name, heading in mapping.columns.items()},
+        **mapping.constants,
+    )
+    unnamed = {
+        name: ~frame[name].isin(list(words) + list(words.values()))
+        for name, words in mapping.codes.items()
+        if name in {"reporter", "partner"}
+    }
+    reason = pd.Series("", index=frame.index, dtype="str")
+    for name, hit in unnamed.items():
+        reason = reason.mask(hit, f"other {name}s")
+    kept = frame.loc[reason == ""].replace({name: dict(words) for name, words in mapping.codes.items()}).reset_index(drop=True)
+    return CsvRows(source, _in_our_form(kept, mapping), faults, len(kept) + len(faults), dict(Counter(reason[reason != ""])))
+
+
+def _in_our_form(rows: pd.DataFrame, mapping: CsvMapping) -> pd.DataFrame:
+    """Numbers with a point and no separators, months with a hyphen, codes of the HS with their prefix."""
+    thousands, comma = (r"[\s.]", ",") if mapping.decimal_comma else (r"[\s,]", ".")
+    numbers = {name: rows[name].str.replace(thousands, "", regex=True).str.replace(comma, ".", regex=False) for name in _AMOUNTS}
+    code = rows["commodity"]
+    return rows.assign(
+        **numbers,
+        period=rows["period"].str.replace(f"^{_YEAR_MONTH}$", r"\1-\2", regex=True),
+        commodity=("HS:" + code).where(code.str.fullmatch(_HS), code),
+    )
+
+
+LAYOUT = Layout("plain_csv", "any CSV with a mapping beside it", "", _recognise, read)

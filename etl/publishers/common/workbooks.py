@@ -1,0 +1,126 @@
+"""Excel workbooks of both kinds as tables of text."""
+
+import struct
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+import xlrd
+from openpyxl.utils.exceptions import InvalidFileException
+from xlrd.compdoc import CompDocError
+
+from etl.errors import KhorgosError
+from etl.inputs.files import CsvRows
+from etl.publishers.common.tables import Record, RefusedWhole, describe_file, refuse_whole, to_trade_frame
+from etl.publishers.layouts import Sample
+
+OLD, NEW = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+Sheet = list[list[str]]
+SheetReader = Callable[[Sheet], tuple[list[Record], Counter[str]]]
+"""Gives a sheet's rows of trade, and what is left out by the reason. Raises RefusedWhole."""
+
+_OLD_FAULTS = (xlrd.XLRDError, CompDocError, struct.error, IndexError, AssertionError, UnicodeDecodeError)
+_NEW_FAULTS = (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError)
+
+
+class NotAWorkbook(KhorgosError):
+    """A file that opens as no workbook; ``reason`` is what the reader of its kind said."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path.name}: no workbook that can be read: {reason}")
+
+
+def read_sheets(path: Path) -> dict[str, Sheet]:
+    """Every sheet by name, each cell as text without blanks around it; an empty cell is an empty text. Raises NotAWorkbook."""
+    found = path.stat()
+    return _read_once(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read_once(path: Path, _size: int, _changed: int) -> dict[str, Sheet]:
+    """The sheets of a file as it is now: each layout is asked whether it is its own, and opening a large one takes long."""
+    with path.open("rb") as file:
+        kind = file.read(len(OLD))
+    if kind not in {OLD, NEW}:
+        raise NotAWorkbook(path, "it does not begin as one")
+    faults = _OLD_FAULTS if kind == OLD else _NEW_FAULTS
+    try:
+        return _read_old(path) if kind == OLD else _read_new(path)
+    except faults as fault:
+        raise NotAWorkbook(path, str(fault) or type(fault).__name__) from fault
+
+
+def _read_old(path: Path) -> dict[str, Sheet]:
+    with xlrd.open_workbook(path, on_demand=True) as book:
+        return {sheet.name: [[_as_text(value) for value in sheet.row_values(row)] for row in range(sheet.nrows)] for sheet in book.sheets()}
+
+
+def _read_new(path: Path) -> dict[str, Sheet]:
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    try:
+        return {sheet.title: [[_as_text(value) for value in row] for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
+    finally:
+        book.close()
+
+
+def _as_text(value: object) -> str:
+    """A cell as it was written: 2023.0 of an old workbook is 2023, and no number has an exponent."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.10f}".rstrip("0").rstrip(".")
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return str(value).replace("\xa0", " ").strip()
+
+
+def has_sheet(sample: Sample, is_ours: Callable[[Sheet], bool], kinds: tuple[bytes, ...] = (NEW,)) -> bool:
+    """Whether a file is a workbook of one of the kinds with a sheet that is ours."""
+    if not sample.head.startswith(kinds) or sample.path is None:
+        return False
+    try:
+        return any(is_ours(sheet) for sheet in read_sheets(sample.path).values())
+    except NotAWorkbook:
+        return False
+
+
+def read_trade_sheets(
+    path: Path,
+    data_dir: Path,
+    *,
+    is_ours: Callable[[Sheet], bool],
+    nothing: str,
+    advice: str,
+    read_sheet: SheetReader,
+    other_sheets: str = "",
+) -> CsvRows:
+    """The rows of trade of every sheet that is ours; a sheet that cannot be read refuses the file.
+
+    ``nothing`` is the fault of a workbook without any such sheet, ``advice`` what to do then and where a sheet is refused. The other sheets
+    are counted as left out by ``other_sheets``, where that is given.
+    """
+    source = describe_file(path, data_dir)
+    try:
+        found = read_sheets(path)
+    except NotAWorkbook as fault:
+        return refuse_whole(source, str(fault), "Download it again.")
+    sheets = {name: sheet for name, sheet in found.items() if is_ours(sheet)}
+    if not sheets:
+        return refuse_whole(source, nothing, advice)
+    records: list[Record] = []
+    left_out = Counter({other_sheets: len(found) - len(sheets)} if other_sheets else {})
+    for name, sheet in sheets.items():
+        try:
+            own, others = read_sheet(sheet)
+        except RefusedWhole as fault:
+            return refuse_whole(source, f"sheet {name!r}: {fault.problem}", fault.advice)
+        records += own
+        left_out.update(others)
+    return CsvRows(source, to_trade_frame(records), [], len(records), dict(+left_out))

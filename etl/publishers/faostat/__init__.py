@@ -1,0 +1,1 @@
+"""FAOSTAT, the trade matrix."""

@@ -1,0 +1,232 @@
+"""FAOSTAT's detailed trade matrix as the bulk zip: one CSV of the whole world, gigabytes long, read line by line out of the archive.
+
+Both forms are read: the wide one with a column a year (Y2022, and Y2022F for its flag) and the one with a row a year. Countries are read by
+their M49 code, which the file writes with an apostrophe ('156); 156 is mainland China. Values come in thousand dollars, weights in tonnes.
+"""
+
+import csv
+import io
+import re
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+import pandas as pd
+
+from etl.errors import Fault, KhorgosError
+from etl.inputs.files import LINE, CsvRows, InputFile, file_label
+from etl.inputs.trade.snapshots import hash_file
+from etl.inputs.trade.trade_file import COLUMNS
+from etl.publishers.layouts import Layout, Sample
+from etl.vocabulary import Flow, ObservationStatus
+
+SOURCE = "faostat_matrix"
+AREAS = {"156": "CN", "398": "KZ", "417": "KG", "762": "TJ", "795": "TM", "860": "UZ"}
+ESTIMATED_FLAGS = {"E": "estimated by FAO", "I": "imputed by FAO", "T": "unofficial figure", "X": "figure of an international organisation"}
+REQUIRED = ("Reporter Country Code (M49)", "Partner Country Code (M49)", "Item", "Element", "Unit")
+_LONG = ("Year", "Value", "Flag")
+_YEAR_COLUMN = re.compile(r"Y(\d{4})")
+_OURS = re.compile(rb"(?<!\d)(?:156|398|417|762|795|860)(?!\d)")
+_CODES_WITHIN = 250  # bytes from the beginning of a line: countries and their names come first
+_ELEMENTS = {
+    "export value": (Flow.EXPORT, "value"),
+    "import value": (Flow.IMPORT, "value"),
+    "export quantity": (Flow.EXPORT, "weight"),
+    "import quantity": (Flow.IMPORT, "weight"),
+}
+_UNITS = {"value": ("1000 USD", "1000 US$"), "weight": ("t", "tonnes")}
+_NOUGHT = re.compile(r"0*(?:\.0*)?")
+_PAIR = 2
+
+Key = tuple[str, str, str, str, str]
+
+
+class NotTheMatrix(KhorgosError):
+    """A file that is no trade matrix; the text says what is wrong with it."""
+
+
+@dataclass
+class Cell:
+    """What the file says of one key: value, weight and quantity as they stand, and what their flags mean."""
+
+    line: int
+    value: str = ""
+    net_weight: str = ""
+    quantity: str = ""
+    quantity_unit: str = ""
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+def open_table(path: Path) -> tuple[zipfile.ZipFile, str]:
+    """The archive and the name of its table, the largest CSV in it. Raises NotTheMatrix."""
+    try:
+        archive = zipfile.ZipFile(path)
+    except zipfile.BadZipFile:
+        with path.open("rb") as file:
+            head = " ".join(file.read(80).decode("utf-8", errors="replace").split())
+        message = f"a file that is no zip archive and begins {head!r}"
+        raise NotTheMatrix(message) from None
+    tables = [member for member in archive.infolist() if member.filename.lower().endswith(".csv")]
+    if not tables:
+        archive.close()
+        message = "a zip archive without a CSV"
+        raise NotTheMatrix(message)
+    return archive, max(tables, key=lambda member: member.file_size).filename
+
+
+def read_header(path: Path) -> list[str]:
+    """The columns of the table. Raises NotTheMatrix, also where a needed one is missing."""
+    archive, name = open_table(path)
+    with archive, archive.open(name) as file:
+        header = _split(file.readline())
+    years = any(_YEAR_COLUMN.fullmatch(column) for column in header)
+    missing = [column for column in (*REQUIRED, *(() if years else _LONG)) if column not in header]
+    if missing:
+        message = f"a table that lacks {', '.join(missing)}: the publisher changed its form"
+        raise NotTheMatrix(message)
+    return header
+
+
+def read(path: Path, data_dir: Path) -> CsvRows:
+    """Every cell of the six countries with each other, of items that ``data/reference/commodities.csv`` has.
+
+    Left out, by reason: lines of other countries and other items, and noughts, which may stand for a figure that is missing.
+    """
+    source = InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
+    try:
+        header = read_header(path)
+        table = _collect(path, header, _known_items(data_dir))
+    except (NotTheMatrix, zipfile.BadZipFile, zlib.error, EOFError) as problem:
+        fault = Fault(source.file, "", "", f"refused whole: {problem}", "", "Fetch it again; if it stays, the publisher changed the form.")
+        return CsvRows(source, _to_frame({}), [fault], 1)
+    advice = "Fetch it again; if it stays, the publisher changed the form."
+    torn = [Fault(source.file, f"line {line}", "", f"expected {len(header)} fields", str(seen), advice) for line, seen in table.torn]
+    countable = {key: cell for key, cell in table.cells.items() if cell.value or cell.net_weight}
+    table.left_out["numbers of animals without a value"] += len(table.cells) - len(countable)
+    return CsvRows(
+        source, _to_frame(countable), torn, len(countable) + len(torn), {why: rows for why, rows in table.left_out.items() if rows}
+    )
+
+
+@dataclass
+class Table:
+    """What was found in a table: cells, lines left out by reason, and torn lines with the number of their fields."""
+
+    cells: dict[Key, Cell] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
+    torn: list[tuple[int, int]] = field(default_factory=list)
+
+
+def _collect(path: Path, header: list[str], items: frozenset[str]) -> Table:
+    table = Table()
+    archive, name = open_table(path)
+    with archive, archive.open(name) as file:
+        for line, fields in _lines_of_pairs(file, table.left_out):
+            if len(fields) == len(header):
+                _take(table, line, dict(zip(header, fields, strict=True)), items)
+            else:
+                table.torn.append((line, len(fields)))
+    return table
+
+
+def _take(table: Table, line: int, row: dict[str, str], items: frozenset[str]) -> None:
+    """Put the figures of one line into their cells, or count the line as left out."""
+    reporter, partner = (AREAS.get(row[column].lstrip("'").zfill(3)) for column in REQUIRED[:2])
+    item, element = to_item(row["Item"], items), _ELEMENTS.get(row["Element"].lower())
+    if reporter is None or partner is None:
+        table.left_out["lines of other countries"] += 1
+    elif item is None:
+        table.left_out["items that the project does not name"] += 1
+    elif element is None:
+        table.left_out["elements other than values and quantities"] += 1
+    else:
+        for year, figure, flag in _figures(row):
+            if _NOUGHT.fullmatch(figure):
+                table.left_out["noughts, which may be missing figures"] += bool(figure)
+                continue
+            cell = table.cells.setdefault((reporter, partner, str(element[0]), year, f"FAO:{item}"), Cell(line))
+            _put(cell, element[1], row["Unit"], figure, flag)
+
+
+def _lines_of_pairs(file: IO[bytes], left_out: Counter[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each line that has the codes of two of our countries, split; the rest is passed over unsplit, since it is nearly all of the file."""
+    file.readline()
+    others = 0
+    for number, line in enumerate(file, start=2):
+        if len(_OURS.findall(line[:_CODES_WITHIN])) >= _PAIR:
+            yield number, _split(line)
+        else:
+            others += 1
+    left_out["lines of other countries"] += others
+
+
+def _split(line: bytes) -> list[str]:
+    try:
+        text = line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = line.decode("latin-1")
+    return next(csv.reader(io.StringIO(text)), [])
+
+
+def _figures(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Year, figure and flag of each year in a line."""
+    if "Year" in row:
+        yield row["Year"], row["Value"], row.get("Flag", "")
+        return
+    for column, figure in row.items():
+        if year := _YEAR_COLUMN.fullmatch(column):
+            yield year[1], figure, row.get(f"{column}F", "")
+
+
+def _put(cell: Cell, measure: str, unit: str, figure: str, flag: str) -> None:
+    if measure == "value" and unit in _UNITS["value"]:
+        cell.value = figure
+    elif measure == "weight" and unit in _UNITS["weight"]:
+        cell.net_weight = figure
+    else:
+        cell.quantity, cell.quantity_unit = figure, unit
+    if flag in ESTIMATED_FLAGS:
+        cell.notes[measure] = flag
+
+
+def _known_items(data_dir: Path) -> frozenset[str]:
+    path = data_dir / "reference" / "commodities.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return frozenset(row["code"] for row in csv.DictReader(file) if row["classification"] == "FAO")
+
+
+def to_item(name: str, items: frozenset[str]) -> str | None:
+    """The code of an item by its name: small letters and underscores, with or without what stands in brackets; None for none of ours."""
+    names = (name, re.sub(r"\(.*?\)", "", name))
+    codes = (re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_") for text in names)
+    return next((code for code in codes if code in items), None)
+
+
+def _to_frame(cells: dict[Key, Cell]) -> pd.DataFrame:
+    rows = [
+        {
+            **dict(zip(COLUMNS, key, strict=False)),
+            "value": cell.value,
+            "net_weight": cell.net_weight,
+            "quantity": cell.quantity,
+            "quantity_unit": cell.quantity_unit,
+            "status": str(ObservationStatus.ESTIMATED) if {"E", "I"} & set(cell.notes.values()) else "",
+            "quality": "",
+            "note": "; ".join(f"{measure}: {ESTIMATED_FLAGS[flag]}" for measure, flag in sorted(cell.notes.items())),
+            LINE: cell.line,
+        }
+        for key, cell in cells.items()
+    ]
+    return pd.DataFrame(rows, columns=[*COLUMNS, LINE]).astype(dict.fromkeys(COLUMNS, "str") | {LINE: "int64"})
+
+
+def recognise(sample: Sample) -> bool:
+    """Whether a file is the bulk zip: the archive names its table in its first bytes."""
+    return sample.head.startswith(b"PK\x03\x04") and b"Trade_DetailedTradeMatrix" in sample.head[:512]
+
+
+LAYOUT = Layout("faostat_matrix_bulk", "FAOSTAT detailed trade matrix, bulk zip", SOURCE, recognise, read)

@@ -1,0 +1,182 @@
+"""China customs, online query (stats.customs.gov.cn, and the English site before it): one CSV download.
+
+GBK or UTF-8, every field quoted, a comma after the last field, separators of thousands, columns in the order the person chose.
+
+* The reporter is China; with a column of the place of registration, rows of 65 are Xinjiang's and those of other places are left out.
+* Columns of partners, months and regimes (一般贸易 ...) split a value: regimes are added up here, codes of 8 digits by the build.
+* The file does not say whether it holds exports or imports, hence two layouts. The English site began names with ``e`` or ``i``.
+* Values are in the unit of their heading: dollars, or thousand or ten thousand dollars, which the rows then say. A file in yuan is refused,
+  since Khorgos holds dollars and converts nothing; so is one without months, and one as long as the site allows.
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+from etl.errors import Fault
+from etl.inputs.files import CsvRows, InputFile
+from etl.publishers.common.tables import (
+    Record,
+    RefusedWhole,
+    decode,
+    describe_file,
+    fault_torn,
+    plain_number,
+    refuse_whole,
+    split_table,
+    to_trade_frame,
+)
+from etl.publishers.gacc.units import MoneyUnit, note_unit, parse_unit, require_dollars, to_card_unit
+from etl.publishers.layouts import Layout, Sample
+from etl.vocabulary import Flow
+
+SOURCE = "gacc_online"
+PARTNERS = {"145": "KZ", "146": "KG", "147": "TJ", "148": "TM", "149": "UZ", "127": "PK", "344": "RU"}
+MOST_ROWS = 10_000
+XINJIANG = "65"
+
+_NAMES = {
+    "period": ("数据年月", "Date of data"),
+    "partner": ("贸易伙伴编码", "Trading partner code"),
+    "code": ("商品编码", "Commodity code"),
+    "title": ("商品名称", "Commodity"),
+    "regime": ("贸易方式编码", "贸易方式名称", "贸易方式", "Customs Regime code"),
+    "place": ("注册地编码", "Location of registration code"),
+    "first": ("第一数量", "Quantity"),
+    "first_unit": ("第一计量单位", "Unit"),
+    "second": ("第二数量", "Supplimentary Quantity", "Supplementary Quantity"),
+    "second_unit": ("第二计量单位", "Supplimentary Unit", "Supplementary Unit"),
+}
+_KILOGRAMS = {"千克", "Kilogram"}
+_NO_UNIT = {"", "-", "?"}
+_MONTHS = re.compile(r"(\d{4})[年.]?(\d{1,2})月?(?:\s*[-—–~至到]\s*(?:(\d{4})[年.]?)?(\d{1,2})月?)?")
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+_NOTE = "added up over customs regimes"
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_OWN_NAME = re.compile(r"([ei])\d+\.csv", re.IGNORECASE)
+
+
+def find_columns(header: list[str]) -> dict[str, int]:
+    """Where each column that is known stands, by our name for it."""
+    return {ours: header.index(name) for ours, names in _NAMES.items() for name in names if name in header}
+
+
+def find_value(header: list[str]) -> tuple[int, MoneyUnit] | None:
+    """Where the values stand, and their unit; of two columns the one in dollars. None where no heading is a unit of money."""
+    units = [(place, unit) for place, name in enumerate(header) if (unit := parse_unit(name))]
+    return min(units, key=lambda found: not found[1].in_dollars, default=None)
+
+
+def _recognise(flow: Flow, sample: Sample) -> bool:
+    first = decode(sample.head[: sample.head.find(b"\n")], _ENCODINGS)
+    header = split_table(first).header
+    own = _OWN_NAME.fullmatch(sample.name)
+    return {"partner", "code"} <= set(find_columns(header)) and find_value(header) is not None and (not own or own[1].lower() == flow[0])
+
+
+def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
+    """The rows of one download, values in US dollars and weights in kilograms. Left out: other partners, and other places than Xinjiang."""
+    source = describe_file(path, data_dir)
+    table = split_table(decode(path.read_bytes(), _ENCODINGS))
+    columns = find_columns(table.header)
+    try:
+        place, unit = _require_columns(table.header, columns, len(table.rows) + len(table.torn))
+    except RefusedWhole as fault:
+        return refuse_whole(source, fault.problem, fault.advice, len(table.rows))
+    left_out = {"other partners": 0, "other places of registration": 0, "parts added up over customs regimes": 0}
+    records: dict[tuple[str, ...], Record] = {}
+    for line, fields in table.rows:
+        row = {name: fields[place] for name, place in (columns | {"value": place}).items()}
+        if row["partner"] not in PARTNERS:
+            left_out["other partners"] += 1
+        elif row.get("place", XINJIANG) != XINJIANG:
+            left_out["other places of registration"] += 1
+        else:
+            left_out["parts added up over customs regimes"] += _keep(records, _to_record(row, flow, unit, line), "regime" in columns)
+    return _result(source, records.values(), fault_torn(source, table.torn, len(table.header)), left_out)
+
+
+def _result(source: InputFile, records: Iterable[Record], faults: list[Fault], left_out: dict[str, int]) -> CsvRows:
+    frame = to_trade_frame(records)
+    return CsvRows(source, frame, faults, len(frame) + len(faults), {why: rows for why, rows in left_out.items() if rows})
+
+
+def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> tuple[int, MoneyUnit]:
+    """Where the values stand and their unit. Raises RefusedWhole for what is wrong with the whole file."""
+    found = find_value(header)
+    if found is not None:
+        require_dollars(found[1], "Ask the query again with US dollars (美元) as the currency.")
+    if "period" not in columns:
+        raise RefusedWhole("it does not say of which months it is", "Ask the query again with each month shown (the column 数据年月).")
+    missing = [_NAMES[ours][0] for ours in ("partner", "code") if ours not in columns] + ([] if found else ["美元"])
+    if missing or found is None:
+        advice = "Ask the query again with partners and commodities shown by their codes."
+        raise RefusedWhole(f"the column {missing[0]} is missing", advice)
+    if rows >= MOST_ROWS:
+        problem = f"it has {rows:,} rows, the most that the site gives, so it is probably cut off"
+        raise RefusedWhole(problem, "Ask for less at a time.")
+    return found
+
+
+def _to_record(row: dict[str, str], flow: Flow, unit: MoneyUnit, line: int) -> Record:
+    amounts = [(plain_number(row.get(name, "")), row.get(f"{name}_unit", "")) for name in ("first", "second")]
+    weight = next((number for number, counted in amounts if counted in _KILOGRAMS), "")
+    quantity, counted = next(((number, counted) for number, counted in amounts if counted not in _KILOGRAMS | _NO_UNIT), ("", ""))
+    return {
+        "reporter": "CN-XJ" if "place" in row else "CN",
+        "partner": PARTNERS[row["partner"]],
+        "flow": str(flow),
+        "period": _to_period(row["period"]),
+        "commodity": f"HS:{row['code']}",
+        "value": to_card_unit(row["value"], unit, 1),
+        "net_weight": weight,
+        "quantity": quantity,
+        "quantity_unit": counted,
+        "note": note_unit(unit, 1),
+        "commodity_title": row.get("title", "") if row.get("title", "").isascii() else "",
+        "line": line,
+    }
+
+
+def _to_period(text: str) -> str:
+    """Turn 202401 into 2024-01, and 202401-202402 or 2024年1-2月 into both months; anything else stays and is refused as no period."""
+    found = _MONTHS.fullmatch(text)
+    if not found:
+        return text
+    first = f"{found[1]}-{found[2]:0>2}"
+    return f"{first}/{found[3] or found[1]}-{found[4]:0>2}" if found[4] else first
+
+
+def _keep(records: dict[tuple[str, ...], Record], record: Record, by_regime: bool) -> int:
+    """Keep a record, or add it to the one it is a part with; gives 1 where it was added. A part that is no number stays, to be refused."""
+    key = tuple(str(record[name]) for name in ("reporter", "partner", "flow", "period", "commodity"))
+    if key not in records or not by_regime:
+        records[key if by_regime else (*key, str(record["line"]))] = record
+        return 0
+    whole = records[key]
+    for name in ("value", "net_weight", "quantity"):
+        whole[name] = _add(str(whole[name]), str(record[name]))
+    whole["note"] = "; ".join(note for note in (str(record["note"]), _NOTE) if note)
+    return 1
+
+
+def _add(left: str, right: str) -> str:
+    """The sum; a side that is no number is what comes out."""
+    for side in (left, right):
+        if not _NUMBER.fullmatch(side):
+            return side
+    return f"{Decimal(left) + Decimal(right):f}"
+
+
+EXPORT_LAYOUT, IMPORT_LAYOUT = (
+    Layout(
+        f"gacc_online_query_{flow}",
+        f"China customs, online query, {flow}s, CSV",
+        SOURCE,
+        partial(_recognise, flow),
+        partial(read, flow),
+    )
+    for flow in (Flow.EXPORT, Flow.IMPORT)
+)

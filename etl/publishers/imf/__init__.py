@@ -1,0 +1,1 @@
+"""IMF, Direction of Trade."""

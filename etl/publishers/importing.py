@@ -1,0 +1,206 @@
+"""A publisher's file that a person has: recognised, looked through, and kept as an arrival."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from etl.errors import Fault, InputFaults, KhorgosError, UnknownLayout
+from etl.inputs.cards import SourceCard, read_cards, read_source_card
+from etl.inputs.codes import known_codes
+from etl.inputs.reference import read_reference
+from etl.inputs.settings.gates import read_gates
+from etl.inputs.trade.snapshots import Arrival, list_arrivals, receiving
+from etl.inputs.trade.trade_file import TradeFile, read_received_rows
+from etl.publishers.common import plain_csv
+from etl.publishers.common.tables import decode
+from etl.publishers.layouts import Layout, take_sample
+from etl.publishers.registry import LAYOUTS, recognise
+from etl.vocabulary import Flow, SourceKind
+
+
+class FlowNotSaid(KhorgosError):
+    """A file that does not say which flow it holds; ``layouts`` are the readers of either."""
+
+    def __init__(self, path: Path, layouts: Sequence[Layout]) -> None:
+        self.path = path
+        self.layouts = tuple(layouts)
+        listed = " or ".join(layout.title for layout in layouts)
+        super().__init__(
+            f"{path}: the file does not say whether it holds exports or imports ({listed}). Add --flow export or --flow import."
+        )
+
+
+class SourceUnknown(KhorgosError):
+    """A source without a card that says what it is."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        super().__init__(f"No card says what the source {source!r} is. Write data/sources/{source}.yml; data/README.md gives its form.")
+
+
+class NothingOfOurs(InputFaults):
+    """A file that could be read and holds no figure of China's or Central Asia's trade."""
+
+    def __init__(self, name: str) -> None:
+        problem = "it holds no figure of China's or Central Asia's trade"
+        super().__init__([Fault(name, "", "", problem, "", "Look whether it is the right file.")])
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of an import: how the file was read, and its rows as the build will see them; no arrival where nothing was new."""
+
+    layout: Layout
+    source_code: str
+    file: TradeFile
+    left_out: dict[str, int]
+    arrival: Arrival | None
+
+
+@dataclass(frozen=True)
+class ImportedFile:
+    """What came of one file: an import for each source that it has figures of.
+
+    ``without`` are layouts that found no figure of their source in it, ``refused`` the faults of those that could load nothing.
+    """
+
+    imports: tuple[Imported, ...]
+    without: tuple[Layout, ...] = ()
+    refused: tuple[Fault, ...] = ()
+
+
+def choose_layouts(path: Path, flow: Flow | None, source: str = "") -> list[Layout]:
+    """The layouts that read a file: one, or those of a family, of which ``source`` may choose one.
+
+    Raises UnknownLayout, and FlowNotSaid where two readers differ by the flow alone.
+    """
+    sample = take_sample(path)
+    found = [layout for layout in LAYOUTS if layout.recognise(sample)]
+    if not found:
+        return [recognise(path)]  # raises, with what the file looks like
+    family = [layout for layout in found if layout.family and layout.family == found[0].family]
+    if family:
+        return [layout for layout in family if layout.source_code == source] or family
+    return [_choose_flow(path, found, flow)]
+
+
+def _choose_flow(path: Path, found: Sequence[Layout], flow: Flow | None) -> Layout:
+    either = [layout for layout in found if layout.name.endswith(tuple(f"_{one}" for one in Flow))]
+    if found[0] not in either:
+        return found[0]
+    fitting = either if flow is None else [layout for layout in either if layout.name.endswith(f"_{flow}")]
+    if len(fitting) > 1:
+        raise FlowNotSaid(path, fitting)
+    if not fitting:
+        raise UnknownLayout(str(path), either[0].title, [layout.title for layout in either])
+    return fitting[0]
+
+
+def find_card(source: str, data_dir: Path) -> SourceCard:
+    """The card of a source. Raises SourceUnknown, and InputFaults for one that cannot be read."""
+    shipped = data_dir / "trade" / f"{source}.yml"
+    described = read_source_card(shipped, data_dir, SourceKind.TABLE) if shipped.is_file() else read_cards(data_dir)[0].get(source)
+    if described is None:
+        raise SourceUnknown(source)
+    if described.card is None:
+        raise InputFaults(described.faults)
+    return described.card
+
+
+def import_file(
+    path: Path,
+    data_dir: Path,
+    *,
+    source: str = "",
+    flow: Flow | None = None,
+    mapping: Path | None = None,
+    retrieved_at: datetime,
+    url: str = "",
+) -> ImportedFile:
+    """Keep a file as an arrival of each source it has figures of; the next build loads it.
+
+    ``source`` is for files whose layout serves several. Raises InputFaults where nothing of the file can be loaded: then nothing is kept.
+    """
+    keep_as = partial(_keep_as, path, data_dir, source=source, flow=flow, mapping=mapping, retrieved_at=retrieved_at, url=url)
+    imports: list[Imported] = []
+    without: list[Layout] = []
+    refused: list[Fault] = []
+    for layout in [plain_csv.LAYOUT] if mapping else choose_layouts(path, flow, source):
+        try:
+            imports.append(keep_as(layout))
+        except NothingOfOurs:
+            without.append(layout)
+        except InputFaults as fault:
+            refused += fault.faults
+    if not imports:
+        raise InputFaults(refused) if refused else NothingOfOurs(path.name)
+    return ImportedFile(tuple(imports), tuple(without), tuple(refused))
+
+
+def _keep_as(
+    path: Path,
+    data_dir: Path,
+    layout: Layout,
+    *,
+    source: str,
+    flow: Flow | None,
+    mapping: Path | None,
+    retrieved_at: datetime,
+    url: str,
+) -> Imported:
+    """Keep a file as an arrival, read by one layout. Raises InputFaults where that can load nothing."""
+    mapping = mapping or (plain_csv.mapping_beside(path) if layout is plain_csv.LAYOUT else None)
+    source_code = source or layout.source_code or _source_of(mapping)
+    card = find_card(source_code, data_dir)
+    before = {arrival.code for arrival in list_arrivals(data_dir)[0]}
+    asked = {"file": path.name} | ({"flow": str(flow)} if flow else {})
+    job = f"import-{layout.name}"
+    with receiving(data_dir, source_code, layout.name, url=url, parameters=asked, retrieved_at=retrieved_at, job=job) as folder:
+        for left in folder.iterdir():
+            left.unlink()
+        kept = Path(shutil.copyfile(path, folder / path.name))
+        if mapping is not None:
+            shutil.copyfile(mapping, plain_csv.mapping_beside(kept))
+        try:
+            file, left_out = look_through(kept, data_dir, layout, card)
+        except InputFaults:
+            shutil.rmtree(folder)
+            raise
+    new = [arrival for arrival in list_arrivals(data_dir)[0] if arrival.code not in before]
+    return Imported(layout, source_code, file, left_out, new[0] if new else None)
+
+
+def _source_of(mapping: Path | None) -> str:
+    """The source that a mapping names; raises InputFaults for one that cannot be read."""
+    if mapping is None:
+        return ""
+    text = decode(mapping.read_bytes())
+    found, faults = plain_csv.parse_mapping(mapping.name, text)
+    if found is None:
+        raise InputFaults(faults)
+    return found.source_code
+
+
+def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -> tuple[TradeFile, dict[str, int]]:
+    """The file's rows as the build will see them, and what is left out on purpose. Raises InputFaults where no row is left to load."""
+    rows = layout.read(path, data_dir)
+    gates, faults, _ = read_gates(data_dir)
+    if faults:
+        raise InputFaults(faults)
+    if rows.frame.empty and rows.faults:
+        raise InputFaults([_named(fault, rows.source.file, path.name) for fault in rows.faults])
+    snapshot = card.to_snapshot(rows)
+    file = read_received_rows(rows, card, known_codes(read_reference(data_dir)), gates, snapshot=snapshot, arrival="import")
+    if file.observations.empty and not file.faults:
+        raise NothingOfOurs(path.name)
+    if file.observations.empty:
+        raise InputFaults([_named(fault, rows.source.file, path.name) for fault in file.faults])
+    return file, dict(rows.left_out)
+
+
+def _named(fault: Fault, label: str, name: str) -> Fault:
+    """The fault with the file's own name, since its copy is gone."""
+    return Fault(fault.file.replace(label, name), fault.where, fault.field, fault.problem, fault.seen, fault.advice)

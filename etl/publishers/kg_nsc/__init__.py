@@ -1,0 +1,1 @@
+"""Kyrgyzstan's National Statistical Committee."""

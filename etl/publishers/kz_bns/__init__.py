@@ -1,0 +1,1 @@
+"""Kazakhstan's Bureau of National Statistics."""

@@ -1,0 +1,1 @@
+"""China's Ministry of Commerce, farm trade."""

@@ -1,0 +1,1 @@
+"""Urumqi Customs."""

@@ -1,0 +1,1 @@
+"""Uzbekistan's statistics agency."""

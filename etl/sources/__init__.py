@@ -1,1 +1,0 @@
-"""One module a publisher: what it is, and how its files are read."""

@@ -1,1 +1,0 @@
-"""One meaning: areas, commodities, periods, figures and commitments."""

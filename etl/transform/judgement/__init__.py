@@ -1,5 +1,0 @@
-"""What figures, the record and people say of commitments, and the one word that follows, from the first day to the last of the record."""
-
-from etl.transform.judgement.conclude import conclude
-
-__all__ = ["conclude"]

@@ -1,0 +1,116 @@
+"""Files from the command line: the bytes of the button and the API, and one sentence for what is wrong."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.api.tables import API_FORMS
+from dashboard.files.__main__ import NO_DATABASE, SITE, WRONG_USAGE, main
+from dashboard.files.files import FileForm
+from dashboard.files.tables import Wanted, write_table
+from dashboard.rows.tables import RowFilters
+from dashboard.shell.routes import routes
+from dashboard.ui.database import connect
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.api.answered import everything
+from tests.factories import complete, event_row, frames
+
+ROOT = Path(__file__).parents[3]
+ASKED = ("trade", "--filter", "partner=CX", "--filter", "partner=BV", "--years", "2098-2099", "--lang", "zh")
+WANTED = Wanted("trade", RowFilters((("partner", ("CX", "BV")),), 2098, 2099), "zh")
+
+
+@pytest.fixture
+def url(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Address of made-up rows."""
+    replace_database(sqlite_url, frames(**complete(**everything())))
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    return sqlite_url
+
+
+@pytest.mark.parametrize("form", FileForm)
+def test_a_file_has_the_bytes_that_the_button_gives(form: FileForm, url: str, tmp_path: Path) -> None:
+    assert main([*ASKED, "--form", form, "--out", str(tmp_path / "file")]) == 0
+    with connect() as connection:
+        assert (tmp_path / "file").read_bytes() == b"".join(write_table(connection, form, WANTED, SITE))
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("file")] == ["file"]
+
+
+@pytest.mark.usefixtures("url")
+@pytest.mark.parametrize("form", API_FORMS)
+def test_a_file_has_the_bytes_that_the_api_gives(form: FileForm, tmp_path: Path) -> None:
+    client = TestClient(Starlette(routes=routes), base_url="http://aland.example")
+    answer = client.get(f"/api/trade.{form}?partner=CX&partner=BV&years=2098-2099&lang=zh")
+    assert answer.status_code == 200
+    assert main([*ASKED, "--form", form, "--out", str(tmp_path / "file"), "--site", "http://aland.example/"]) == 0
+    assert (tmp_path / "file").read_bytes() == answer.content
+
+
+def test_it_runs_as_a_program_and_writes_to_the_standard_output(url: str) -> None:
+    command = [sys.executable, "-m", "dashboard.files", *ASKED]
+    finished = subprocess.run(command, cwd=ROOT, env=os.environ | {ADDRESS_VARIABLE: url}, capture_output=True, check=False)
+    assert (finished.returncode, finished.stderr) == (0, b"")
+    with connect() as connection:
+        assert finished.stdout == b"".join(write_table(connection, FileForm.CSV, WANTED, SITE))
+
+
+def test_a_reader_that_has_had_enough_is_no_error(url: str) -> None:
+    command = f"'{sys.executable}' -m dashboard.files trade | head -c 1"
+    finished = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert (finished.returncode, finished.stdout, finished.stderr) == (0, b"s", b"")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["trade", "--filter", "partner=nowhere"], "partner=nowhere: unknown code; the allowed ones are listed: "),
+        (["trade", "--filter", "party=AX"], "party=AX: there is no such filter here: partner, reporter, "),
+        (["trade", "--filter", "as_of=2098-01-01"], "as_of=2098-01-01: there is no such filter here: "),
+        (["trade", "--years", "2013"], "years=2013: no span of years: first and last year, as 2013-2024."),
+        (["trade", "--limit", "0"], "limit=0: no number of rows: "),
+        (["trade", "--database", "nothing"], "--database nothing: write sqlite:///file.db or postgresql://user@host/name."),
+    ],
+)
+@pytest.mark.usefixtures("url")
+def test_what_can_not_be_asked_is_one_line_that_tells_what_can(given: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(given) == WRONG_USAGE
+    told = capsys.readouterr().err
+    assert told.startswith(said)
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("given", [[], ["people"], ["trade", "--filter", "KZ"], ["trade", "--form", "docx"], ["trade", "--as-of", "May"]])
+def test_wrong_options_end_with_the_same_code(given: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(given)
+    assert end.value.code == WRONG_USAGE
+
+
+@pytest.mark.parametrize(("day", "rows"), [("2098-05-08", 0), ("2098-05-09", 1)])
+def test_a_file_is_of_the_day_asked_for(sqlite_url: str, tmp_path: Path, day: str, rows: int) -> None:
+    replace_database(sqlite_url, frames(**complete(event=[event_row(known_from=date(2098, 5, 9))])))
+    given = ["events", "--as-of", day, "--form", "json", "--database", sqlite_url, "--out", str(tmp_path / "file.json")]
+    assert main(given) == 0
+    assert len(json.loads((tmp_path / "file.json").read_text(encoding="utf-8"))) == rows
+
+
+def test_where_nothing_was_built_it_says_what_to_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["trade", "--database", f"sqlite:///{tmp_path / 'nothing.db'}", "--out", str(tmp_path / "file.csv")]
+    assert main(given) == NO_DATABASE
+    assert "Run 'python -m etl build' to make one." in capsys.readouterr().err
+    assert not (tmp_path / "file.csv").exists()
+
+
+def test_the_list_tells_tables_and_with_a_table_its_filters(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--list"]) == 0
+    assert any(line.startswith("trade: One row is one value") for line in capsys.readouterr().out.splitlines())
+    assert main(["events", "--list"]) == 0
+    assert "topic: " in capsys.readouterr().out

@@ -1,0 +1,66 @@
+"""Streams of rows: of one build, in the order of an index, typed before the first row."""
+
+from datetime import date
+
+import pyarrow as pa
+import pytest
+
+from dashboard.rows.arrow import SqliteReader, arrow_reader
+from dashboard.rows.streams import BuildReplaced, open_rows, row_schema
+from dashboard.rows.table_list import TABLES
+from dashboard.rows.tables import RowFilters
+from dashboard.subjects.engine import read_only_engine
+from etl.load import replace_database
+from tests.conftest import LoadDatabase
+from tests.dashboard.api.answered import everything
+from tests.factories import build_row, complete, frames, observation_row, year
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_batches_are_of_the_schema_told_beforehand(loaded_database: LoadDatabase, table: str) -> None:
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        stream = open_rows(connection, TABLES[table], RowFilters(), "zh")
+        assert stream.schema.equals(row_schema(TABLES[table]))
+        assert pa.Table.from_batches(stream.plain(), stream.schema).validate(full=True) is None
+
+
+def test_a_column_tells_its_unit() -> None:
+    schema = row_schema(TABLES["trade"])
+    units = {name: (schema.field(name).metadata or {}).get(b"description") for name in ("value_usd", "net_weight_kg", "flow")}
+    assert units == {"value_usd": b"US dollars, current", "net_weight_kg": b"kilograms", "flow": None}
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        RowFilters(),
+        RowFilters((("partner", ("BV",)),)),
+        RowFilters((("reporter", ("AX",)), ("commodity", ("HS:1001",)))),
+        RowFilters((), 2090),
+    ],
+)
+@pytest.mark.parametrize("day", [None, date(2099, 5, 9)])
+def test_trade_is_neither_sorted_nor_held(sqlite_url: str, filters: RowFilters, day: date | None) -> None:
+    rows = everything()
+    # Few rows, or rows that are all of one commodity, would be sorted rather than walked through in order.
+    rows["observation"] += [
+        observation_row(commodity_id=f"HS:{code}", **year(number)) for code in range(2001, 2041) for number in range(2060, 2090)
+    ]
+    replace_database(sqlite_url, frames(**complete(**rows)))
+    with arrow_reader(read_only_engine(sqlite_url, day)) as reader:
+        assert isinstance(reader, SqliteReader)
+        statement, values = reader.statement(TABLES["trade"].question(filters))
+        plan = [text for batch in reader._read(f"EXPLAIN QUERY PLAN {statement}", values, {}) for text in batch["detail"].to_pylist()]
+    assert [line for line in plan if "observation" in line]
+    # A sort of the last terms is one of the few rows that are alike in the first.
+    assert [line for line in plan if line == "USE TEMP B-TREE FOR ORDER BY" or "MATERIALIZE" in line] == []
+
+
+def test_rows_of_another_build_are_not_taken_for_this_one(sqlite_url: str) -> None:
+    old = frames(**complete(observation=[observation_row()]))
+    replace_database(sqlite_url, old)
+    with read_only_engine(sqlite_url).connect() as connection:
+        stream = open_rows(connection, TABLES["trade"], RowFilters(), "en")
+        replace_database(sqlite_url, frames(**complete(observation=[observation_row()], build=[build_row(build_id="another")])))
+        with pytest.raises(BuildReplaced):
+            next(stream.batches)

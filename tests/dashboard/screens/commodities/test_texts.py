@@ -1,0 +1,200 @@
+"""What the Commodities page says of lines, points and sources."""
+
+import math
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.locale.formats import Scale
+from dashboard.screens.commodities.choices import By, Row, Scope, SourceChoice
+from dashboard.screens.commodities.lines import LINE, latest_by_commodity, to_points
+from dashboard.screens.commodities.tables import newest_totals, side_cells, stated_cell, to_products_table
+from dashboard.screens.commodities.texts import (
+    Wording,
+    alt_text,
+    facts_of,
+    goods_name,
+    hover_text,
+    line_names,
+    notes_on,
+    source_label,
+    stated_name,
+)
+from dashboard.subjects.trade.series_names import Names
+from etl.vocabulary import Coverage, Flow
+from tests.dashboard.screens.commodities.test_lines import frame, month, year
+
+NAMES = Names(
+    areas={"CN": "China", "BV": "Bouvet", "AX": "Aland", "XG": "Two islands"},
+    authorities={"AX-CUSTOMS": "Customs of Aland (ACA)"},
+    publishers={"aland_customs": "Aland Customs (ACA)", "bouvet_yearbook": "Bouvet Yearbook"},
+    sources={"aland_customs": "Trade of Aland"},
+    source_urls={},
+    valuations={"cif": "CIF"},
+)
+WORDING = Wording(Scope("BV", ("BV",), Flow.IMPORT, "CN"), "Grain", NAMES, {"HS:1001": "HS 1001 Wheat"}, {"heading": "Heading"})
+GROUP = replace(WORDING, scope=Scope("XG", ("BV", "AX"), Flow.IMPORT, "CN"))
+CHOICE = SourceChoice(
+    source_code="aland_customs",
+    coverage=Coverage.ALL,
+    level="heading",
+    first_year=2090,
+    last_year=2099,
+    periods=(By.YEAR,),
+    country_count=1,
+    has_weight=True,
+    is_whole=True,
+    is_at_least=False,
+    is_reconciled=False,
+)
+NO_STATED = pd.DataFrame(columns=["area_code", "period_start", "period_end"])
+
+
+def years(*rows: dict[str, object]) -> pd.DataFrame:
+    return to_points(frame(*rows), By.YEAR)
+
+
+def test_a_code_is_written_where_it_is_known_outside() -> None:
+    assert [goods_name(*pair) for pair in (("HS:0201", "Beef"), ("HSS:02", "Plants"), ("SITC:0", "Food"), ("FAO:wheat", "Wheat"))] == [
+        "HS 0201 Beef",
+        "HS section 2: Plants",
+        "SITC 0 Food",
+        "Wheat",
+    ]
+
+
+def test_a_line_is_named_by_reporter_publisher_and_the_years_it_reaches() -> None:
+    assert list(line_names(years(year(2097), year(2099)), WORDING).values()) == ["Aland: ACA · 2097–2099"]
+
+
+def test_lines_of_several_goods_or_countries_say_which() -> None:
+    goods = years(year(2099, commodity_id="HS:1001"), year(2099, commodity_id="HS:1003"))
+    assert next(iter(line_names(goods, WORDING).values())) == "HS 1001 Wheat · Aland: ACA · 2099"
+    assert list(line_names(years(year(2099, reporter_code="CN")), GROUP).values()) == ["Bouvet · China: ACA · 2099"]
+
+
+def test_what_a_third_party_reconciled_is_nobodys_own_report() -> None:
+    assert list(line_names(years(year(2099, valuation="reconciled")), WORDING).values()) == ["ACA, both sides reconciled · 2099"]
+    assert "both sides reconciled" in source_label(replace(CHOICE, is_reconciled=True), WORDING)
+
+
+def test_a_source_is_offered_with_what_it_gives_and_how_far_it_reaches() -> None:
+    assert source_label(CHOICE, WORDING) == "ACA, whole group, 2090–2099 · Heading"
+    assert source_label(replace(CHOICE, is_whole=False, first_year=2099), WORDING) == "ACA, single products, 2099 · Heading"
+    assert source_label(replace(CHOICE, is_whole=False, is_at_least=True), WORDING) == "ACA, at least, 2090–2099 · Heading"
+    assert source_label(CHOICE, GROUP) == "ACA, whole group, 2090–2099 · 1 country · Heading"
+
+
+def test_stated_series_name_the_view_the_office_and_the_railway() -> None:
+    row = {"area_code": "BV", "partner_code": "CN", "counted_by": "AX-CUSTOMS", "indicator": "goods_trade"}
+    assert stated_name(row, WORDING) == "Bouvet: ACA, as stated"
+    assert stated_name(row | {"indicator": "rail_cargo"}, WORDING) == "Bouvet: ACA, rail freight"
+    assert stated_name(row | {"area_code": "CN", "partner_code": "BV"}, GROUP) == "Bouvet · China: ACA, as stated"
+
+
+def test_a_hover_tells_all_measures_the_months_summed_and_the_marks() -> None:
+    point = years(month(1, 1e6, net_weight_kg=5e6, doubtful_count=1)).to_dict("records")[0]
+    assert hover_text(point, "Aland: ACA").split("<br>") == [
+        "<b>1.00 m USD · 5.00 thousand t · 200 USD per tonne</b>",
+        "2099 (sum of 1 month)",
+        "Aland: ACA",
+        "doubtful",
+    ]
+
+
+def test_facts_name_unit_reporter_valuation_source_and_period() -> None:
+    facts = facts_of(years(year(2098), year(2099)), NO_STATED, {"value": Scale(1e6, "m USD")}, WORDING, ["Note."])
+    assert (facts.unit, facts.reporter, facts.valuation, facts.source, facts.period) == (
+        "Value: m USD",
+        "Aland",
+        "CIF",
+        "Trade of Aland",
+        "2098–2099",
+    )
+    assert facts.note.startswith("Note.\n\nA line ends where its source ends")
+
+
+def test_notes_say_what_a_partial_source_does_not_give() -> None:
+    points = years(year(2099))
+    said = {coverage: " ".join(notes_on(points, replace(CHOICE, coverage=coverage), By.YEAR, [])) for coverage in Coverage}
+    assert "small, not zero" in said[Coverage.THRESHOLD]
+    assert "is no zero" in said[Coverage.SELECTION]
+    assert "zero" not in said[Coverage.ALL] + said[Coverage.TOTAL_ONLY]
+
+
+def test_notes_are_made_only_where_they_apply() -> None:
+    assert notes_on(years(year(2099, net_weight_kg=1.0)), CHOICE, By.YEAR, []) == []
+    summed = notes_on(years(month(1, doubtful_count=1, estimated_count=1)), CHOICE, By.YEAR, [2097])
+    assert [note.split(" ")[0] for note in summed] == ["Years", "No", "Points", "Some", "This"]
+    assert "2097" in summed[1]
+    weights = notes_on(years(year(2099, None, net_weight_kg=1.0)), CHOICE, By.YEAR, [])
+    assert weights == ["This source gives weights and no values."]
+
+
+def test_the_chart_in_words_tells_the_newest_number_of_each_line() -> None:
+    points = years(year(2098, 5e6), year(2099, 7e6))
+    assert alt_text(points, line_names(points, WORDING), WORDING) == (
+        "Grain: what China buys from Bouvet. Newest: Aland: ACA · 2098–2099: 7.0 m USD in 2099."
+    )
+
+
+def headline(group: str, **more: object) -> dict[str, object]:
+    line = {"group_code": group, "source_code": "aland_customs", "counted_by": None, "valuation": "cif", "value": 5e6, "unit": "USD"}
+    return {**line, "is_at_least": False, "is_stand_in": False, "period_end": pd.Timestamp(2099, 12, 31), **more}
+
+
+def totals(*lines: dict[str, object], reconciled: tuple[dict[str, object], ...] = ()) -> dict[str, list[Row]]:
+    none = frame(year(2099, 5e6, group_code="grain")).head(0)
+    weighed = pd.DataFrame(reconciled) if reconciled else none
+    return newest_totals(pd.DataFrame(lines, columns=list(headline("grain"))), weighed)
+
+
+def test_a_sides_cell_prefers_its_own_figure_to_a_reconciled_one() -> None:
+    weighed = tuple(year(2099, 5e6, group_code=group, valuation="reconciled") for group in ("grain", "meat"))
+    newest = totals(headline("grain", value=3e6, period_end=pd.Timestamp(2098, 12, 31)), reconciled=weighed)
+    assert side_cells([CHOICE], newest["grain"], NAMES)[0] == "3.0 m USD in 2098 (ACA)"
+    assert side_cells([CHOICE], newest["meat"], NAMES)[0] == "5.0 m USD in 2099 (ACA; both sides reconciled)"
+
+
+def test_a_cell_tells_a_lower_bound_and_the_older_whole_beside_it() -> None:
+    bound = headline("grain", source_code="bouvet_yearbook", value=1e6, is_at_least=True)
+    whole = headline("grain", period_end=pd.Timestamp(2095, 12, 31))
+    told = side_cells([], totals(whole, bound)["grain"], NAMES)[0]
+    assert told == "at least 1.0 m USD in 2099 (Bouvet Yearbook); 5.0 m USD in 2095 (ACA)"
+
+
+def test_a_cell_says_that_a_figure_was_stated() -> None:
+    stated = headline("grain", source_code="official_figures", counted_by="ax-customs")
+    assert side_cells([], totals(stated)["grain"], NAMES)[0] == "5.0 m USD in 2099 (ax-customs, as stated)"
+
+
+def test_a_cell_marks_a_stand_in_and_tells_products_and_missing_sums() -> None:
+    stand_in = totals(headline("oilseed", is_stand_in=True))["oilseed"]
+    products = replace(CHOICE, is_whole=False, last_year=2095)
+    assert side_cells([products], stand_in, NAMES) == ("5.0 m USD in 2099 (ACA)*", "to 2095 (ACA)")
+    assert side_cells([CHOICE], [], NAMES) == ("by country, to 2099", "")
+    assert side_cells([], [], NAMES) == ("", "")
+
+
+def test_stated_figures_are_counted_once_each() -> None:
+    stated = pd.DataFrame({"figure_code": ["F1", "F1", "F2"], "period_end": [pd.Timestamp(2097, 12, 31)] * 3})
+    assert (stated_cell(stated), stated_cell(stated.iloc[:0])) == ("2, to 2097", "")
+
+
+def test_products_leave_out_measures_that_nobody_gives() -> None:
+    latest = latest_by_commodity(years(year(2099, 5.0, commodity_id="HS:1001")), years(year(2099, 10.0))).assign(level="heading")
+    table = to_products_table(latest, WORDING)
+    assert table.to_dict("records") == [
+        {
+            "Goods": "HS 1001 Wheat",
+            "Newest year": 2099,
+            "Value (US dollars)": 5.0,
+            "Share of the group (%)": 50.0,
+            "Since": 2099,
+            "Level": "Heading",
+            "Remark": "",
+        }
+    ]
+    assert "Country" in to_products_table(latest, GROUP).columns
+    assert not math.isnan(latest["share_pct"].iloc[0])
+    assert list(latest[LINE].iloc[0]) == ["aland_customs", "AX", "BV", "HS:1001"]

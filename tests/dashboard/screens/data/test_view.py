@@ -1,0 +1,74 @@
+"""What the Data page says of sources and rejections."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.screens.data.view import (
+    coverage_in_words,
+    freshness_in_words,
+    reach_in_words,
+    rejections_by_reason,
+    revisions_table,
+    shown_first,
+)
+from etl.vocabulary import Coverage
+from tests.factories import rejection_row, revision_row
+
+TODAY = date(2099, 12, 31)
+
+
+def source(last: date | None, **more: date | None) -> dict[str, date | None]:
+    return {"first_date": last and date(2090, 1, 1), "last_date": last, "retrieved_date": None, "next_release_date": None} | more
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (date(2099, 12, 31), "Figures end in December 2099, this month or later."),
+        (date(2099, 11, 30), "Figures end in November 2099, 1 month ago."),
+        (date(2098, 2, 28), "Figures end in February 2098, 22 months ago."),
+        (date(2096, 12, 31), "Figures end in December 2096, 3 years ago."),
+    ],
+)
+def test_age_of_figures_is_told_in_months_and_then_in_years(last: date, said: str) -> None:
+    assert freshness_in_words(source(last), TODAY) == f"{said} The day on which they were obtained is not known."
+
+
+def test_freshness_tells_when_figures_came_and_when_the_next_are_due() -> None:
+    row = source(date(2099, 12, 31), retrieved_date=date(2099, 12, 1), next_release_date=date(2100, 1, 20))
+    assert freshness_in_words(row, TODAY).endswith("Obtained on 1 December 2099. The next release is due on 20 January 2100.")
+
+
+def test_a_source_without_figures_says_so() -> None:
+    assert (freshness_in_words(source(None), TODAY), reach_in_words(source(None))) == ("No figures are loaded.", "no figures loaded")
+
+
+def test_every_coverage_is_told_in_words() -> None:
+    assert len({coverage_in_words(coverage) for coverage in Coverage}) == len(Coverage)
+
+
+def test_rejections_are_counted_by_reason_the_most_frequent_first() -> None:
+    rows = [rejection_row(seq=seq, problem=problem) for seq, problem in enumerate(("rare", "often", "often"), start=1)]
+    counted = rejections_by_reason(pd.DataFrame(rows))
+    assert counted[["problem", "row_count"]].to_numpy().tolist() == [["often", 2], ["rare", 1]]
+
+
+def test_the_preview_shows_names_for_codes_and_the_source_last() -> None:
+    columns = ["source_code", "source_name", "flow", "flow_name", "value_usd", "source_licence", "build_id"]
+    assert shown_first(columns) == ["flow_name", "value_usd", "source_name"]
+
+
+def test_a_changed_value_is_told_with_whose_it_is_and_by_how_much() -> None:
+    rows = [
+        revision_row(old_value=2_000_000.0, new_value=1_500_000.0) | {"change_usd": -500_000.0},
+        revision_row(old_value=float("nan"), new_value=7.0, commodity_id="HS:1005") | {"change_usd": float("nan")},
+    ]
+
+    table = revisions_table(pd.DataFrame(rows), {"AX": "Aland", "BV": "Bouvet"}, {"HS:1001": "Wheat"}, {"export": "Exports"})
+
+    assert table.to_numpy().tolist() == [
+        ["Aland", "Exports", "Bouvet", "Wheat", "May 2099", "2.0 m USD", "1.5 m USD", "-500.0 thousand USD", "-25.0 %"],
+        ["Aland", "Exports", "Bouvet", "HS:1005", "May 2099", "–", "7 USD", "–", "–"],
+    ]

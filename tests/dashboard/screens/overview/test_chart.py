@@ -1,0 +1,112 @@
+"""The Overview's charts: no trace joins two series, gaps stay gaps, stated figures are joined to nothing, a mark knows its event."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.locale.formats import Scale
+from dashboard.screens.overview.chart import bars_by_side, farm_imports, trade_by_year
+from tests.dashboard.points import year
+
+SCALE = Scale(1, "USD")
+STRIP = pd.DataFrame(
+    {"event_id": ["2099-05-09-a"], "kind": ["summit"], "mark_date": [pd.Timestamp(2099, 5, 9)], "lane": [0], "hover": ["A meeting"]}
+)
+
+
+def points(*rows: tuple[str, str, int]) -> pd.DataFrame:
+    found: list[dict[str, Any]] = [
+        {
+            "side": side,
+            "series": series,
+            "direction": "turnover",
+            "unit": "USD",
+            "value": 1.0,
+            "is_doubtful": False,
+            "hover": "h",
+            **year(number),
+        }
+        for side, series, number in rows
+    ]
+    return pd.DataFrame(found)
+
+
+def traces(frame: pd.DataFrame) -> dict[str, Any]:
+    names = {(row["side"], row["series"]): f"{row['side']} {row['series']}" for row in frame.to_dict("records")}
+    return {trace.name: trace for trace in trade_by_year(frame, names, SCALE, STRIP).data}
+
+
+def test_every_series_of_every_side_is_a_trace_of_its_own() -> None:
+    found = traces(points(("home", "one:AX", 2098), ("home", "two:AX", 2099), ("partner", "one:BV", 2099)))
+    assert {name: len(trace.x) for name, trace in found.items() if name} == {"home one:AX": 1, "home two:AX": 1, "partner one:BV": 1}
+
+
+def test_no_line_spans_a_missing_year() -> None:
+    trace = traces(points(("home", "one:AX", 2097), ("home", "one:AX", 2099)))["home one:AX"]
+    assert trace.connectgaps is False
+    assert [pd.isna(value) for value in trace.y] == [False, True, False]
+
+
+def test_stated_figures_are_open_marks_without_a_line() -> None:
+    trace = traces(points(("home", "stated:ax-customs", 2098), ("home", "stated:ax-customs", 2099)))["home stated:ax-customs"]
+    assert trace.mode == "markers"
+    assert list(trace.marker.symbol) == ["circle-open", "circle-open"]
+
+
+def test_a_doubtful_point_has_another_mark() -> None:
+    trace = traces(points(("home", "one:AX", 2098), ("home", "one:AX", 2099)).assign(is_doubtful=[True, False]))["home one:AX"]
+    assert list(trace.marker.symbol) == ["x-thin", "circle"]
+
+
+def test_sides_are_told_apart_by_colour_and_series_of_a_side_by_dash_and_mark() -> None:
+    found = traces(points(("home", "one:AX", 2098), ("home", "two:AX", 2098), ("partner", "one:BV", 2098)))
+    first, second, partner = found["home one:AX"], found["home two:AX"], found["partner one:BV"]
+    assert first.line.color == second.line.color != partner.line.color
+    assert first.line.dash != second.line.dash
+    assert list(first.marker.symbol) != list(second.marker.symbol)
+
+
+def test_a_mark_knows_its_event() -> None:
+    strip = trade_by_year(points(("home", "one:AX", 2098)), {("home", "one:AX"): "A"}, SCALE, STRIP).data[-1]
+    assert (strip.customdata.tolist(), list(strip.x)) == ([["2099-05-09-a"]], [pd.Timestamp(2099, 5, 9)])
+
+
+def test_a_chart_without_figures_still_shows_its_meetings() -> None:
+    figure = trade_by_year(points().reindex(columns=["side", "series"]), {}, SCALE, STRIP)
+    assert [list(trace.text) for trace in figure.data] == [["A meeting"]]
+
+
+def groups(**more: Any) -> pd.DataFrame:
+    return pd.DataFrame(
+        [{"group_code": "grain", "year": 2099, "value_usd": 4.0, "share_pct": 25.0, "is_stand_in": False, "hover": "h", **more}]
+    )
+
+
+def test_bars_are_a_value_or_a_share() -> None:
+    names = {"grain": "Grain"}
+    assert list(farm_imports(groups(), names, as_share=False, scale=SCALE).data[0].y) == [4.0]
+    assert list(farm_imports(groups(), names, as_share=True, scale=SCALE).data[0].y) == [25.0]
+
+
+def test_a_chapter_that_stands_in_is_hatched() -> None:
+    hatches = [
+        farm_imports(groups(is_stand_in=known), {"grain": "Grain"}, as_share=False, scale=SCALE).data[0].marker.pattern.shape
+        for known in (True, False)
+    ]
+    assert hatches == [("/",), ("",)]
+
+
+def test_each_side_has_bars_of_its_own_and_a_missing_one_is_no_zero() -> None:
+    rows = pd.DataFrame(
+        [
+            {"label": "Wheat", "series": "home", "side": "home", "value_usd": 2.0, "hover": "h"},
+            {"label": "Wheat", "series": "partner", "side": "partner", "value_usd": 3.0, "hover": "h"},
+            {"label": "Oats", "series": "partner", "side": "partner", "value_usd": 1.0, "hover": "h"},
+        ]
+    )
+    figure = bars_by_side(rows, {"home": "Aland", "partner": "Bouvet"}, SCALE)
+    assert {trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data} == {
+        "Aland": {"Wheat": 2.0},
+        "Bouvet": {"Wheat": 3.0, "Oats": 1.0},
+    }
+    assert figure.layout.yaxis.categoryarray == ("Oats", "Wheat")

@@ -1,0 +1,114 @@
+"""Shares that may be computed and shares that may not, partners side by side, and ports one by one."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.screens.xinjiang.view import (
+    computed_shares,
+    panel_order,
+    partners_side_by_side,
+    port_figures,
+    stated_shares,
+)
+from tests.dashboard.points import figures, months, year
+
+XINJIANG: dict[str, Any] = {"area_code": "CN-XJ", "counted_by": "urumqi-customs"}
+CHINA: dict[str, Any] = {"area_code": "CN", "counted_by": "gacc", "value": 4.0}
+
+
+def shares(*rows: dict[str, Any]) -> list[tuple[Any, ...]]:
+    found = computed_shares(figures(*rows))
+    return [(row["share_kind"], row["partner_code"], row["value"], row["basis"]) for row in found.to_dict("records")]
+
+
+def test_xinjiangs_share_is_computed_from_two_values_of_chinas_customs() -> None:
+    assert shares(XINJIANG, CHINA) == [("of_china", "BV", 25.0, "computed")]
+
+
+def test_a_value_that_chinas_customs_did_not_count_makes_no_share() -> None:
+    assert shares({**XINJIANG, "counted_by": "xj-unstated"}, CHINA) == []
+    assert shares(XINJIANG, {**CHINA, "counted_by": "mofcom"}) == []
+
+
+def test_two_currencies_or_periods_make_no_share() -> None:
+    assert shares({**XINJIANG, "unit": "CNY"}, CHINA) == []
+    assert shares({**XINJIANG, **months(2099, 5)}, CHINA) == []
+    assert shares({**XINJIANG, **year(2098)}, CHINA) == []
+    assert shares({**XINJIANG, **months(2099, 5)}, {**CHINA, **months(2099, 4)}) == []
+
+
+def test_a_computed_share_is_as_sure_as_the_less_sure_of_its_values() -> None:
+    for doubtful in ({**XINJIANG, "confidence": "medium"}, CHINA), (XINJIANG, {**CHINA, "confidence": "medium"}):
+        assert computed_shares(figures(*doubtful))["confidence"].tolist() == ["medium"]
+    assert computed_shares(figures(XINJIANG, CHINA))["confidence"].tolist() == ["high"]
+
+
+def test_a_partners_share_needs_both_values_of_one_office() -> None:
+    world = {**XINJIANG, "partner_code": "WLD", "value": 2.0}
+    assert shares(XINJIANG, world) == [("of_xinjiang", "BV", 50.0, "computed")]
+    assert shares(XINJIANG, {**world, "counted_by": "xj-commerce"}) == []
+
+
+def test_stated_shares_are_told_apart_by_what_they_are_a_share_of() -> None:
+    found = stated_shares(
+        figures(
+            {**XINJIANG, "subject": "Xinjiang in China's trade with Bouvet"},
+            {**XINJIANG, "subject": "Bouvet in Xinjiang's foreign trade"},
+            {"area_code": "BV", "partner_code": "CN-XJ", "subject": "Xinjiang in Bouvet's trade with China"},
+            {**XINJIANG, "subject": "Khorgos in Xinjiang's sheep exports"},
+        )
+    )
+    assert [(row["share_kind"], row["partner_code"]) for row in found.to_dict("records")] == [
+        ("of_china", "BV"),
+        ("of_china", "BV"),
+        ("of_xinjiang", "BV"),
+    ]
+
+
+def test_partners_stand_side_by_side_in_the_newest_period_of_one_office_with_enough_of_them() -> None:
+    rows = [
+        {**XINJIANG, "partner_code": code, "value": value, **year(2098)}
+        for code, value in (("AX", 1.0), ("BV", 3.0), ("CX", 2.0), ("WLD", 9.0))
+    ]
+    newer = [{**XINJIANG, "partner_code": code} for code in ("AX", "BV")]
+    found = partners_side_by_side(figures(*rows, *newer))
+    assert found[["partner_code", "value"]].to_numpy().tolist() == [["WLD", 9.0], ["BV", 3.0], ["CX", 2.0], ["AX", 1.0]]
+
+
+def test_offices_are_not_mixed_to_make_up_the_number() -> None:
+    rows = [{**XINJIANG, "partner_code": code} for code in ("AX", "BV")]
+    assert partners_side_by_side(figures(*rows, {**XINJIANG, "partner_code": "CX", "counted_by": "xj-commerce"})).empty
+
+
+def cargo(**more: Any) -> dict[str, Any]:
+    return {
+        **XINJIANG,
+        "indicator": "cargo_via_port",
+        "measure": "weight",
+        "unit": "t",
+        "place_code": "khorgos",
+        "subject": "cargo through the port",
+        "group_code": None,
+        **more,
+    }
+
+
+def test_a_port_is_a_panel_and_several_ports_together_are_another() -> None:
+    found = port_figures(figures(cargo(), cargo(place_code=None, subject="cargo through Xinjiang's ports")), "cargo")
+    assert found["panel"].tolist() == ["khorgos", "cargo through Xinjiang's ports"]
+
+
+def test_trade_in_single_goods_is_not_a_ports_trade() -> None:
+    trade = cargo(indicator="trade_via_port", measure="value", unit="CNY", group_code="all_goods", subject="all goods through the port")
+    found = port_figures(figures(trade, {**trade, "group_code": "meat"}), "trade")
+    assert found["group_code"].tolist() == ["all_goods"]
+
+
+def test_cargo_that_names_no_port_stays_out() -> None:
+    assert port_figures(figures(cargo(indicator="rail_cargo", place_code=None, subject="grain by rail")), "cargo").empty
+
+
+def test_the_three_ports_come_first_and_others_need_two_figures() -> None:
+    panels = pd.DataFrame({"panel": ["altynkol", "altynkol", "karasu", "bakhty", "khorgos", "khorgos"]})
+    assert panel_order(panels) == ["khorgos", "bakhty", "altynkol"]

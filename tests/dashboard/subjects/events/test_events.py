@@ -1,0 +1,212 @@
+"""Which events a filter keeps and what an event is made of, on SQLite and PostgreSQL alike."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.subjects.events import events as queries
+from dashboard.subjects.events.events import (
+    EventFilters,
+    event_by_id,
+    event_relations,
+    events_with,
+    other_events_of_people,
+    people_at_events,
+)
+from dashboard.ui.database import read_only_engine
+from tests.conftest import LoadDatabase
+from tests.factories import (
+    EVENT,
+    area_member_row,
+    area_row,
+    event_participant_row,
+    event_party_row,
+    event_relation_row,
+    event_row,
+    event_topic_row,
+    person_role_row,
+    person_row,
+    term_row,
+)
+
+OTHER = "2099-07-mariehamn-sheep-fair"
+
+
+def found(url: str, **filters: object) -> list[str]:
+    with read_only_engine(url).connect() as connection:
+        return list(events_with(connection, EventFilters(**filters))["event_id"])
+
+
+def two_events(**other: object) -> list[dict[str, object]]:
+    return [
+        event_row(),
+        event_row(event_id=OTHER, start_date=date(2099, 7, 1), end_date=date(2099, 7, 31), date_precision="month", **other),
+    ]
+
+
+def test_an_event_row_names_its_parties_and_topics_in_their_order(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        area=[area_row(sort_order=2), area_row(area_code="BV", sort_order=1)],
+        term=[term_row(term_code="grain", sort_order=2), term_row(term_code="meat", sort_order=1)],
+        event=[event_row()],
+        event_party=[event_party_row(), event_party_row(area_code="BV")],
+        event_topic=[event_topic_row(), event_topic_row(topic="meat")],
+    )
+    with read_only_engine(url).connect() as connection:
+        rows = events_with(connection, EventFilters()).to_dict("records")
+    assert rows == [
+        {
+            "event_id": EVENT,
+            "start_date": pd.Timestamp(2099, 5, 9),
+            "end_date": pd.Timestamp(2099, 5, 9),
+            "date_precision": "day",
+            "kind": "ministerial_meeting",
+            "title": f"Meeting {EVENT}",
+            "place_code": "mariehamn",
+            "country_code": "AX",
+            "confidence": "high",
+            "party_codes": "BV AX",
+            "topics": "meat grain",
+        }
+    ]
+
+
+def test_newest_come_first_and_as_many_as_asked(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(event=two_events())
+    with read_only_engine(url).connect() as connection:
+        assert list(events_with(connection, EventFilters())["event_id"]) == [OTHER, EVENT]
+        newest = events_with(connection, EventFilters(), newest=1)
+    assert newest[["event_id", "party_codes", "topics"]].to_dict("records") == [{"event_id": OTHER, "party_codes": "", "topics": ""}]
+
+
+def test_all_parties_asked_for_must_take_part(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=two_events(), event_party=[event_party_row(area_code=code) for code in ("AX", "BV")] + [event_party_row(event_id=OTHER)]
+    )
+    assert found(url, parties=("AX",)) == [OTHER, EVENT]
+    assert found(url, parties=("AX", "BV")) == [EVENT]
+
+
+def test_a_party_stands_for_its_members_and_regions(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        area=[
+            area_row(),
+            *(area_row(area_code=code) for code in ("BV", "XG")),
+            area_row(area_code="BV-1", kind="region", parent_code="BV"),
+        ],
+        area_member=[area_member_row(area_code="AX")],
+        event=two_events(),
+        event_party=[event_party_row(), event_party_row(event_id=OTHER, area_code="BV-1")],
+    )
+    assert found(url, parties=("XG",)) == [EVENT]
+    assert found(url, parties=("BV",)) == [OTHER]
+
+
+def test_one_kind_and_one_topic_is_enough(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=two_events(kind="business_forum"), event_topic=[event_topic_row(), event_topic_row(event_id=OTHER, topic="meat")]
+    )
+    assert found(url, kinds=("business_forum",)) == [OTHER]
+    assert found(url, kinds=("business_forum", "ministerial_meeting")) == [OTHER, EVENT]
+    assert found(url, topics=("grain",)) == [EVENT]
+    assert found(url, topics=("grain", "meat"), kinds=("summit",)) == []
+
+
+@pytest.mark.parametrize(("first", "last", "kept"), [(2099, 2100, True), (2100, 2101, True), (2101, None, False), (None, 2098, False)])
+def test_an_event_over_new_year_lies_in_both_years(
+    loaded_database: LoadDatabase, first: int | None, last: int | None, *, kept: bool
+) -> None:
+    url = loaded_database(event=[event_row(start_date=date(2099, 12, 30), end_date=date(2100, 1, 2))])
+    assert found(url, first_year=first, last_year=last) == ([EVENT] if kept else [])
+
+
+def test_all_persons_asked_for_must_take_part(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=two_events(),
+        event_participant=[
+            event_participant_row(),
+            event_participant_row(seq=2, person_code="bo"),
+            event_participant_row(event_id=OTHER),
+        ],
+    )
+    assert found(url, persons=("anna-alander",)) == [OTHER, EVENT]
+    assert found(url, persons=("anna-alander", "bo")) == [EVENT]
+
+
+def test_every_word_must_occur_and_wildcards_are_letters(loaded_database: LoadDatabase) -> None:
+    told = r"Sheep fair with O'Neil, 50% of Straße a_b; 农业部长; министр зерна; c\d"
+    url = loaded_database(event=[event_row(search_text=told.casefold())])
+    found_by = ["", "sheep FAIR", "fair  sheep", "农业部长", "农业　部长", "МИНИСТР зерна", "straße", "50%", "a_b", "c\\d", "o'neil"]
+    missed_by = ["sheep goats", "农业局", "министр мяса", "5%", "h_ep", "s%p", "/", "--"]
+    assert {text: found(url, text=text) for text in found_by} == {text: [EVENT] for text in found_by}
+    assert {text: found(url, text=text) for text in missed_by} == {text: [] for text in missed_by}
+
+
+def test_an_unknown_id_gives_no_row(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(event=[event_row()])
+    with read_only_engine(url).connect() as connection:
+        assert len(event_by_id(connection, "nowhere")) == 0
+        known = event_by_id(connection, EVENT)
+    assert known[["event_id", "note", "file"]].to_dict("records") == [
+        {"event_id": EVENT, "note": "Made up.", "file": f"events/2099/{EVENT}.md"}
+    ]
+
+
+def test_a_relation_is_told_from_both_ends(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(event=two_events(), event_relation=[event_relation_row(event_id=OTHER, earlier_event_id=EVENT, kind="answers")])
+    with read_only_engine(url).connect() as connection:
+        ends = {identity: event_relations(connection, identity) for identity in (EVENT, OTHER)}
+    columns = ["direction", "relation", "event_id", "date_precision"]
+    assert ends[EVENT][columns].to_dict("records") == [
+        {"direction": "later", "relation": "answers", "event_id": OTHER, "date_precision": "month"}
+    ]
+    assert ends[OTHER][columns].to_dict("records") == [
+        {"direction": "earlier", "relation": "answers", "event_id": EVENT, "date_precision": "day"}
+    ]
+
+
+def test_other_events_of_the_same_people_leave_this_one_out(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=two_events(),
+        event_participant=[event_participant_row(), event_participant_row(event_id=OTHER, role="Minister of Goats")],
+    )
+    with read_only_engine(url).connect() as connection:
+        rows = other_events_of_people(connection, EVENT)
+    assert rows[["person_code", "role", "event_id"]].to_dict("records") == [
+        {"person_code": "anna-alander", "role": "Minister of Goats", "event_id": OTHER}
+    ]
+
+
+def test_people_come_by_number_of_events_with_their_latest_role(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=two_events(),
+        person=[person_row(), person_row(person_code="bo"), person_row(person_code="cy")],
+        person_role=[
+            person_role_row(role="Minister of Goats", seen_from=date(2099, 6, 1), seen_to=date(2099, 6, 1)),
+            person_role_row(),
+        ],
+        event_participant=[
+            event_participant_row(seq=2, person_code="bo", role=None),
+            event_participant_row(),
+            event_participant_row(event_id=OTHER),
+        ],
+    )
+    with read_only_engine(url).connect() as connection:
+        rows = people_at_events(connection)
+    assert rows[["person_code", "event_count"]].to_numpy().tolist() == [["anna-alander", 2], ["bo", 1]]
+    assert rows["role"].isna().tolist() == [False, True]
+    assert rows["role"].iloc[0] == "Minister of Goats"
+
+
+def test_parts_of_an_event_keep_the_order_of_the_note(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=[event_row()],
+        event_participant=[event_participant_row(seq=2), event_participant_row(person_code="bo", role=None)],
+    )
+    with read_only_engine(url).connect() as connection:
+        people = queries.event_participants(connection, EVENT)
+        figures = queries.event_figures(connection, EVENT)
+        sources = queries.event_sources(connection, EVENT)
+    assert list(people["person_code"]) == ["bo", "anna-alander"]
+    assert (len(figures), len(sources)) == (0, 0)

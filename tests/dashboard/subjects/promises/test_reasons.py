@@ -1,0 +1,104 @@
+"""Why promises stand as they do, in words: every rule, its parameters, and each side."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.subjects.promises.reasons import line_reason, sides_in_words, standing_in_words, standing_reason
+from dashboard.subjects.trade.series_names import Names
+from etl.vocabulary import JudgementRule, StandingReason
+from tests.dashboard.judged import by_figures, side, standing_of
+
+NAMES = Names(areas={"AX": "Aland", "BV": "Bouvet"}, authorities={}, publishers={}, sources={}, source_urls={}, valuations={})
+WORDS = {"met": "Met", "not_met": "Not met", "disagree": "Figures disagree", "not_assessable": "Cannot be judged"}
+UNIT = "USD/year"
+
+
+def test_every_rule_of_a_line_has_a_sentence_of_its_own() -> None:
+    row = by_figures("met", value=5e8, share_of_target_pct=50.0, unit="CNY") | {"reached_date": pd.NaT}
+    sentences = {rule: line_reason(row | {"rule": rule}, UNIT) for rule in JudgementRule}
+
+    assert len(set(sentences.values())) == len(JudgementRule)
+    assert sentences[JudgementRule.OPEN_ENDED] == "500 m USD a year in 2099: 50.0 % of the target, and no deadline was set."
+    assert sentences[JudgementRule.OTHER_CURRENCY] == "Counted in CNY, and the target is in USD: nothing is converted."
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "words"),
+    [
+        ("fell", 5e8, "It fell from 500 m USD a year at the promise to 400 m USD a year in 2099, the last full period by the deadline"),
+        ("fell", 3e8, "It rose from 300 m USD a year at the promise to 400 m USD a year in 2099"),
+        ("fell", None, "400 m USD a year in 2099, the last full period by the deadline, is on the wrong side of where it stood"),
+        ("short", 3e8, "Only from 300 m USD a year at the promise to 400 m USD a year in 2099"),
+        ("halfway", 3e8, "From 300 m USD a year at the promise to 400 m USD a year in 2099"),
+        ("short", None, "Only 400 m USD a year in 2099"),
+    ],
+)
+def test_the_way_gone_is_told_from_where_the_line_stood(rule: str, start: float | None, words: str) -> None:
+    row = by_figures("not_met", rule=rule, value=4e8, start_value=start, share_of_target_pct=40.0)
+
+    assert line_reason(row, UNIT).startswith(words)
+
+
+def test_a_bound_that_judges_says_what_it_counts() -> None:
+    whole = by_figures("not_met", rule="short", bound="whole", value=4e8, share_of_target_pct=40.0)
+    part = by_figures("met", rule="reached", bound="part", value=2e9, share_of_target_pct=200.0)
+
+    assert line_reason(whole, UNIT).endswith("It counts more than was promised, and what was promised is no more than that.")
+    assert line_reason(part, UNIT).endswith("It counts only a part of what was promised, and the whole is no less than that.")
+
+
+def test_reaching_a_target_late_is_said_beside_the_verdict() -> None:
+    row = by_figures("not_met", rule="short", value=4e8, share_of_target_pct=40.0) | {"reached_date": pd.Timestamp(2101, 12, 31)}
+
+    assert line_reason(row, UNIT).endswith("40.0 % of the target. It was reached later, by 31 December 2101.")
+
+
+def test_doubt_about_the_figure_is_said_beside_the_verdict() -> None:
+    row = by_figures("met", rule="reached", value=4e8, share_of_target_pct=120.0)
+
+    assert line_reason(row | {"is_doubtful": True}, UNIT).endswith("120.0 % of the target. The figure is estimated or doubtful.")
+    assert line_reason(row | {"is_stand_in": True}, UNIT).endswith("A chapter that also holds other goods stands in.")
+
+
+def test_every_reason_of_a_standing_has_a_sentence_of_its_own() -> None:
+    row = standing_of(assessment_reason="A person's words.") | {"deadline": pd.Timestamp(2101, 12, 31), "cause": None}
+    sentences = {reason: standing_reason(row | {"standing_reason": reason}) for reason in StandingReason}
+
+    assert len(set(sentences.values())) == len(StandingReason)
+    assert sentences[StandingReason.ASSESSED] == "A person's words."
+    assert sentences[StandingReason.DEADLINE_AHEAD] == "Its deadline, 31 December 2101, lies ahead."
+
+
+def test_where_nothing_was_found_the_day_of_the_last_look_is_told() -> None:
+    row = standing_of(day=date(2102, 3, 4), assessment_reason="Searched.")
+
+    assert standing_reason(row) == "Searched. Last looked for on 4 March 2102."
+    assert standing_reason(row | {"cause": "no_figure"}) == "Searched."
+
+
+def test_a_reason_takes_the_words_of_the_note_where_it_has_any() -> None:
+    vague = {"standing_reason": "vague", "not_measurable_reason": "It names nothing to count."}
+    shown = {"standing_reason": "documented", "evidence_note": "The hub stood open."}
+
+    assert standing_reason(standing_of() | vague) == "It names nothing to count."
+    assert standing_reason(standing_of() | shown) == "The hub stood open."
+
+
+def test_each_side_is_told_with_its_word_and_when_it_came_late() -> None:
+    sides = (side("AX", "not_met", date(2101, 12, 31)), side("BV", "not_assessable"), side("reconciled", "met"))
+
+    assert sides_in_words(sides, NAMES, WORDS) == (
+        "Aland: not met, reached later, by 31 December 2101; Bouvet: cannot be judged; reconciled figures: met"
+    )
+
+
+def test_a_persons_reason_comes_before_what_the_figures_say() -> None:
+    row = standing_of("met", assessment_reason="It came.") | {"sides": ()}
+    figures = {"sides": (side("AX", "met"), side("BV", "not_met"))}
+
+    assert standing_in_words(row, NAMES, WORDS) == "It came."
+    assert standing_in_words(row | figures, NAMES, WORDS) == "It came. By the figures alone: Aland: met; Bouvet: not met."
+    by_lines = standing_of("disagree") | {"judged_by": "figures", "standing_reason": "lines_differ"} | figures
+    assert standing_in_words(by_lines, NAMES, WORDS) == "By the figures: Aland: met; Bouvet: not met."

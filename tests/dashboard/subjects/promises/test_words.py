@@ -1,0 +1,165 @@
+"""Promises in words: targets, deadlines, whose line, and how many stand how."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.screens.commitments.tables import to_figure_table, to_judgement_table, to_ledger_table
+from dashboard.subjects.promises.outcomes import outcome_names
+from dashboard.subjects.promises.words import (
+    amount_in_words,
+    deadline_in_words,
+    line_name,
+    standing_badge,
+    summary_in_words,
+    target_in_words,
+)
+from dashboard.subjects.trade.series_names import Names
+from tests.dashboard.judged import by_figures, promise, side
+from tests.factories import commitment_figure_row, commitment_row, judgement_row
+
+NAMES = Names(
+    areas={"AX": "Aland", "BV": "Bouvet"},
+    authorities={"AX-CUSTOMS": "Aland's customs office (ACO)", "AX-RAIL": "Aland Railways"},
+    publishers={"aland_customs": "Aland Customs"},
+    sources={},
+    source_urls={},
+    valuations={"fob": "FOB"},
+)
+WORDS = {
+    "met": "Met",
+    "partly": "Partly met",
+    "not_met": "Not met",
+    "disagree": "Figures disagree",
+    "too_early": "Too early",
+    "not_assessable": "Cannot be judged",
+}
+CAUSES = {
+    "indefinite": "Nothing definite was promised",
+    "no_figure": "No figure can show it",
+    "nothing_found": "Nothing was found after it",
+}
+OUTCOMES = outcome_names(WORDS, CAUSES)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (4e10, "USD/year", "40 bn USD a year"),
+        (1.4e6, "t/year", "1.4 m t a year"),
+        (30_055_389_612.0, "USD/year", "30.06 bn USD a year"),
+        (22.0, "km", "22 km"),
+        (float("nan"), "USD/year", "– a year"),
+    ],
+)
+def test_an_amount_has_as_many_digits_as_it_needs(value: float, unit: str, words: str) -> None:
+    assert amount_in_words(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        ({}, ""),
+        ({"target_value": 1e6, "target_unit": "t/year", "comparator": "at_least"}, "at least 1 m t a year"),
+        ({"target_value": 5.0, "target_unit": "days", "comparator": "at_most"}, "at most 5 days"),
+        (
+            {"target_value": 2.0, "target_unit": "USD/year", "comparator": "multiple_of_baseline"}
+            | {"baseline_value": 2e9, "baseline_period": "2098"},
+            "2.0 times the 2 bn USD a year of 2098",
+        ),
+    ],
+)
+def test_a_target_says_which_side_of_which_number(terms: dict[str, Any], words: str) -> None:
+    assert target_in_words(commitment_row(**terms)) == words
+
+
+def test_a_deadline_says_where_it_is_from() -> None:
+    day = pd.Timestamp(date(2099, 12, 31))
+
+    assert deadline_in_words({"deadline": day, "deadline_basis": "stated"}) == "by 31 December 2099, as stated"
+    assert deadline_in_words({"deadline": day, "deadline_basis": "derived"}) == "by 31 December 2099, read from the wording"
+    assert deadline_in_words({"deadline": pd.NaT, "deadline_basis": None}) == "no deadline was set"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ({}, "Aland: Aland Customs"),
+        ({"counted_by": "AX-CUSTOMS"}, "Aland: ACO, as stated"),
+        ({"counted_by": "AX-RAIL", "indicator": "rail_cargo"}, "Aland: Aland Railways, freight loaded"),
+        ({"bound": "whole"}, "Aland: Aland Customs (counts more than was promised)"),
+        ({"bound": "part"}, "Aland: Aland Customs (counts a part of what was promised)"),
+        ({"source_code": None}, "Aland: no figures"),
+        ({"valuation": "reconciled"}, "Neither side's own: Aland Customs, reconciled"),
+    ],
+)
+def test_a_line_is_named_by_whose_figures_it_is(line: dict[str, Any], name: str) -> None:
+    assert line_name(judgement_row(**line), NAMES) == name
+
+
+def test_the_summary_tells_the_three_causes_for_which_nothing_can_be_judged_apart() -> None:
+    counts = {"met": 1, "partly": 0, "not_met": 0, "disagree": 0, "too_early": 0, "indefinite": 2, "no_figure": 0, "nothing_found": 1}
+
+    assert summary_in_words(counts, OUTCOMES, CAUSES, 0, 2) == (
+        "**4 promises**: met **1**, partly met **0**, not met **0**, figures disagree **0**, too early **0**. Cannot be judged **3** "
+        "(75 % of all): nothing definite was promised **2**, no figure can show it **0**, nothing was found after it **1**. "
+        "Overdue **0**; deadline passed and outcome not known **2**."
+    )
+
+
+def test_a_badge_names_the_cause_and_the_side_that_reached_it_late() -> None:
+    row = promise("a", standing="not_met") | {"outcome": "not_met", "is_overdue": True, "is_unknown": False}
+    late = row | {"sides": (side("AX", "not_met"), side("BV", "not_met", date(2101, 12, 31)))}
+
+    assert standing_badge(row | {"outcome": "no_figure", "is_overdue": False}, OUTCOMES, NAMES) == (
+        ":gray-badge[Cannot be judged: no figure can show it]"
+    )
+    assert standing_badge(row, OUTCOMES, NAMES) == ":red-badge[Not met] :red-badge[Overdue]"
+    assert standing_badge(late, OUTCOMES, NAMES) == ":red-badge[Not met] :orange-badge[Reached after the deadline: Bouvet]"
+
+
+def test_the_table_of_judgements_has_the_lines_that_are_heard_first() -> None:
+    rows = [by_figures("not_assessable", rule="ends_before"), by_figures("met", "BV", rule="reached")]
+    table = to_judgement_table(pd.DataFrame(rows), "USD/year", NAMES, WORDS)
+
+    assert table[["Whose figures", "Verdict", "Counts for the headline"]].to_numpy().tolist() == [
+        ["Bouvet: Aland Customs", "Met", "yes"],
+        ["Aland: Aland Customs", "Cannot be judged", "no"],
+    ]
+
+
+def test_the_ledgers_table_has_the_word_the_day_and_each_sides_word() -> None:
+    row = promise("a", standing="not_met", sides=(side("AX", "not_met"), side("BV", "not_assessable")))
+    told = row | {"outcome": "not_met", "is_overdue": True, "is_unknown": False, "telling_count": 1, "first_id": "a-c1"}
+    terms = {
+        "outcome": OUTCOMES,
+        "standing_word": WORDS,
+        "judge": {"nobody": "Nobody"},
+        "stage": {},
+        "kind": {},
+        "measurability": {},
+        "topic": {},
+    }
+    codes = {"by_codes": "AX", "to_codes": "", "topics": ""}
+    (seen,) = to_ledger_table(pd.DataFrame([told | codes]), NAMES, terms).to_dict("records")
+
+    assert (seen["Assessment"], seen["Judged by"], seen["Stands so from"]) == ("Not met", "Nobody", date(2100, 1, 15))
+    assert seen["Each side's figures"] == "Aland: not met; Bouvet: cannot be judged"
+
+
+def test_the_table_of_figures_has_source_and_codes_for_every_number() -> None:
+    period = {"period_start": pd.Timestamp(2099, 1, 1), "period_end": pd.Timestamp(2099, 12, 31)}
+    row = (
+        judgement_row()
+        | commitment_figure_row(**period)
+        | {
+            "publisher": "Aland Customs",
+            "source_url": "https://example.org/customs",
+        }
+    )
+    (told,) = to_figure_table(pd.DataFrame([row]), NAMES).to_dict("records")
+
+    assert (told["Amount"], told["Unit"], told["Valuation"]) == (500_000.0, "USD", "FOB")
+    assert (told["Published by"], told["Link"], told["Source code"]) == ("Aland Customs", "https://example.org/customs", "aland_customs")

@@ -1,0 +1,79 @@
+"""What measures are, and what they are where something is unknown."""
+
+import math
+from datetime import date
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.subjects.trade.measures import add_change_on_year, add_unit_value, to_shares, to_turnover, to_years
+
+KEYS = ["source_code", "reporter_code"]
+
+
+def flow(name: str, value: float, number: int = 2099, **overrides: object) -> dict[str, object]:
+    return {
+        "source_code": "aland_customs",
+        "reporter_code": "AX",
+        "flow": name,
+        "period_kind": "year",
+        "period_start": pd.Timestamp(number, 1, 1),
+        "period_end": pd.Timestamp(number, 12, 31),
+        "value_usd": value,
+    } | overrides
+
+
+def test_turnover_is_both_flows_and_unknown_without_one() -> None:
+    flows = pd.DataFrame([flow("export", 3.0), flow("import", 2.0), flow("export", 4.0, 2098)])
+    rows = to_turnover(flows)[["export_usd", "import_usd", "turnover_usd", "balance_usd"]].to_numpy().tolist()
+    assert rows[1] == [3.0, 2.0, 5.0, 1.0]
+    assert rows[0][0] == 4.0
+    assert all(math.isnan(value) for value in rows[0][1:])
+
+
+def test_change_needs_the_same_period_a_year_before() -> None:
+    frame = pd.DataFrame([flow("export", 2.0, 2096), flow("export", 3.0, 2097), flow("export", 9.0, 2099)])
+    changes = add_change_on_year(frame, "value_usd", [*KEYS, "flow"])["change_pct"].tolist()
+    assert changes[1] == 50.0
+    assert math.isnan(changes[0])
+    assert math.isnan(changes[2])
+
+
+def test_february_of_a_leap_year_is_compared_with_the_february_before() -> None:
+    februaries = [
+        flow("export", value, period_kind="month", period_start=pd.Timestamp(start), period_end=pd.Timestamp(end))
+        for value, start, end in (
+            (1.0, date(2095, 2, 1), date(2095, 2, 28)),
+            (2.0, date(2096, 2, 1), date(2096, 2, 29)),
+            (4.0, date(2097, 2, 1), date(2097, 2, 28)),
+        )
+    ]
+    changes = add_change_on_year(pd.DataFrame(februaries), "value_usd", [*KEYS, "flow"])["change_pct"].tolist()
+    assert changes[1:] == [100.0, 100.0]
+
+
+def test_a_share_of_an_unknown_total_is_unknown() -> None:
+    parts = pd.DataFrame([flow("export", 1.0), flow("export", 1.0, 2098)])
+    shares = to_shares(parts, pd.DataFrame([flow("export", 4.0)]), [*KEYS, "flow"])["share_pct"].tolist()
+    assert shares[0] == 25.0
+    assert math.isnan(shares[1])
+
+
+@given(value=st.floats(0, 1e12), weight=st.one_of(st.none(), st.floats(0, 1e9)))
+def test_a_unit_value_exists_only_with_a_weight(value: float, weight: float | None) -> None:
+    result = add_unit_value(pd.DataFrame({"value_usd": [value], "net_weight_kg": pd.Series([weight], dtype="float64")}))
+    known = bool(result["unit_value_usd_per_t"].notna().iloc[0])
+    assert known == (weight is not None and weight > 0)
+
+
+def test_a_year_of_months_says_how_many_were_summed() -> None:
+    months = pd.DataFrame(
+        [
+            {**flow("export", 1.0), "period_start": pd.Timestamp(2099, 1, 1), "net_weight_kg": 5.0},
+            {**flow("export", 2.0), "period_start": pd.Timestamp(2099, 3, 1), "net_weight_kg": math.nan},
+        ]
+    )
+    row = to_years(months, [*KEYS, "flow"]).iloc[0]
+    assert (row["year"], row["value_usd"], row["month_count"]) == (2099, 3.0, 2)
+    assert math.isnan(row["net_weight_kg"])

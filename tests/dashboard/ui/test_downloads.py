@@ -1,0 +1,97 @@
+"""The download button: nothing is made before it is opened, and what it offers is what the file has."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.files.files import FileForm
+from dashboard.rows.rows_behind_view import Behind, commitments_behind, events_behind, figures_behind, trade_behind, trade_between
+from dashboard.rows.table_list import TABLES
+from dashboard.rows.tables import RowFilters
+from dashboard.subjects.events.events import EventFilters
+from dashboard.subjects.promises.commitments import CommitmentFilters
+from dashboard.ui import components
+from dashboard.ui.downloads import OFFERED, form_in_words, form_names
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.api.answered import everything
+from tests.dashboard.opened import open_page, rows_offered
+from tests.factories import complete, frames, term_row
+
+
+@pytest.fixture(autouse=True)
+def _database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = everything()
+    kind = term_row(list_name="event_kind", term_code="ministerial_meeting", title_en="Ministerial")
+    replace_database(sqlite_url, frames(**complete(**tables | {"term": [*tables["term"], kind]})))
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+
+
+def buttons(app: AppTest) -> list[str]:
+    return [popover.proto.popover.label for popover in app.get("popover")]
+
+
+def test_nothing_is_counted_or_offered_before_the_button_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    shown, behind = components.shown_choice, components.behind_choice
+    monkeypatch.setattr(components, "shown_choice", lambda one: asked.append("shown") or shown(one))
+    monkeypatch.setattr(components, "behind_choice", lambda one: asked.append("behind") or behind(one))
+    app = open_page("timeline")
+    assert buttons(app).count("Download") == 1
+    assert asked == []
+    assert len(rows_offered(app, "timeline")) == 2
+    assert asked == ["shown", "behind"]
+
+
+def test_a_chart_has_one_button_for_its_files_and_one_for_its_table() -> None:
+    app = open_page("timeline")
+    assert buttons(app).count("Download") == len(app.get("plotly_chart"))
+    assert [expander.label for expander in app.expander].count("The numbers as a table") == 1
+
+
+def test_opened_it_offers_what_is_shown_and_all_behind_it_in_every_form() -> None:
+    app = open_page("timeline", years="2099-2099")
+    assert rows_offered(app, "timeline") == ["What is shown: 1 row", "All rows behind it: 1 row"]
+    for form in OFFERED:
+        app.get("button_group")[0].set_value(form).run()
+        names = [button.proto.id.rpartition("-")[2] for button in app.get("download_button") if "-timeline." in button.proto.id]
+        assert names == [f"timeline.{form}.0", f"timeline.{form}.1"]
+
+
+def test_every_form_has_a_name_and_says_whom_it_is_for() -> None:
+    assert set(form_names()) == set(FileForm)
+    assert all(form_in_words(form) for form in FileForm)
+
+
+@pytest.mark.parametrize(
+    ("behind", "filters"),
+    [
+        (
+            trade_between("CN", "KZ", groups=("grain",), years=(2013, 2024)),
+            RowFilters((("partner", ("KZ", "CN")), ("reporter", ("CN", "KZ")), ("group", ("grain",))), 2013, 2024),
+        ),
+        (
+            trade_behind(("CN",), ("KZ",), flows=("import",), commodities=("HS:1001",), sources=("one", "one")),
+            RowFilters(
+                (("partner", ("KZ",)), ("reporter", ("CN",)), ("flow", ("import",)), ("commodity", ("HS:1001",)), ("source", ("one",)))
+            ),
+        ),
+        (
+            figures_behind(("CN-XJ",), groups=("all_goods",), indicators=("goods_trade",)),
+            RowFilters((("area", ("CN-XJ",)), ("indicator", ("goods_trade",)), ("group", ("all_goods",)))),
+        ),
+        (
+            events_behind(EventFilters(parties=("KZ",), kinds=("summit",), first_year=2013, last_year=2024, text="wheat")),
+            RowFilters((("party", ("KZ",)), ("kind", ("summit",))), 2013, 2024, "wheat"),
+        ),
+        (
+            commitments_behind(CommitmentFilters(parties=("KZ",), stages=("signed",), first_deadline=date(2024, 1, 1)), "corn"),
+            RowFilters((("party", ("KZ",)), ("stage", ("signed",))), text="corn"),
+        ),
+    ],
+)
+def test_what_is_behind_a_view_is_told_in_the_data_pages_filters(behind: object, filters: RowFilters) -> None:
+    assert isinstance(behind, Behind)
+    assert behind.filters == filters
+    assert {name for name, _codes in filters.chosen} <= set(TABLES[behind.table].filters)

@@ -1,0 +1,107 @@
+from pathlib import Path
+
+from etl import schema
+from etl.build.read import read_inputs
+from etl.values.reading import Reading
+from tests.etl.inputs import CARD, REFERENCE, counts, figures_text, note_text, said, trade_text, without, write_data, yaml_text
+
+DATA = Path(__file__).parents[3] / "data"
+FILES = {
+    "trade/aland.csv": trade_text({}, {"commodity": "TOTAL", "value": "1"}, {"commodity": "HS:10", "value": "9"}),
+    "trade/aland.yml": yaml_text(CARD),
+    "figures/official_figures.csv": figures_text({}),
+    "figures/official_figures.yml": yaml_text(without(CARD, "value_factor", "net_weight_factor")),
+    "events/2099/2099-05-09-mariehamn-a-b.md": note_text(),
+    "set_aside.csv": "file,place,field,problem,seen,advice\ndata/trade/aland.csv,2098,value,torn page,,Look it up.\n",
+}
+NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role"}
+CONCLUDED = {"group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line", "headline_pair"}
+
+
+def balance(reading: Reading) -> list[str]:
+    """Files of which more or fewer rows were loaded and rejected than read."""
+    return [file for file, (read, loaded, rejected) in counts(reading).items() if read != loaded + rejected]
+
+
+def test_a_whole_folder_is_read_into_every_table(tmp_path: Path) -> None:
+    reading = read_inputs(write_data(tmp_path, FILES))
+
+    assert reading.faults == []
+    assert set(schema.metadata.tables) - set(reading.tables) == NOT_FROM_THESE_FILES | CONCLUDED
+    assert {name: list(frame.columns) for name, frame in reading.tables.items()} == {
+        name: list(schema.metadata.tables[name].columns.keys()) for name in reading.tables
+    }
+
+
+def test_every_file_is_counted_and_every_count_balances(tmp_path: Path) -> None:
+    reading = read_inputs(write_data(tmp_path, FILES))
+
+    assert sorted(counts(reading)) == sorted([f"data/{name}" for name in FILES] + [f"data/reference/{name}" for name in REFERENCE])
+    assert balance(reading) == []
+
+
+def test_what_looks_odd_is_found_and_loaded_all_the_same(tmp_path: Path) -> None:
+    reading = read_inputs(write_data(tmp_path, FILES))
+
+    assert [finding.text for finding in reading.findings] == [
+        "aland, AX export to BV: parts add up to more than their whole: 2 times, furthest off chapters of TOTAL in 2099-05 (900.0 %)."
+    ]
+    assert len(reading.tables["observation"]) == 3
+
+
+def test_a_role_without_titles_is_found(tmp_path: Path) -> None:
+    note = note_text(participants=[{"person": "anna-alander", "role": "Envoy"}])
+    titles = {"reference/roles.csv": "role_en,role_zh,role_ru\nMinister of Sheep,,\n"}
+    data_dir = write_data(tmp_path, {"events/2099/2099-05-09-mariehamn-a-b.md": note} | titles)
+
+    assert [finding.kind for finding in read_inputs(data_dir).findings] == ["untitled_role"]
+
+
+def test_a_note_that_tells_of_later_times_is_found(tmp_path: Path) -> None:
+    data_dir = write_data(tmp_path, {"events/2099/2099-05-09-mariehamn-a-b.md": note_text(tells_until="2099-07")})
+
+    assert [finding.text for finding in read_inputs(data_dir).findings] == [
+        "data/events/2099/2099-05-09-mariehamn-a-b.md: the text tells of times up to 2099-07-31; read on an earlier day, the page says so."
+    ]
+
+
+def test_a_reference_file_that_is_gone_refuses_what_needs_it_and_no_more(tmp_path: Path) -> None:
+    data_dir = write_data(tmp_path, FILES)
+    (data_dir / "reference" / "authorities.csv").unlink()
+    reading = read_inputs(data_dir)
+
+    assert [(fault.file, fault.field) for fault in reading.faults] == [
+        ("data/reference/authorities.csv", ""),
+        ("data/figures/official_figures.csv", "stated_by"),
+        ("data/figures/official_figures.csv", "counted_by"),
+    ]
+    assert {name: len(reading.tables[name]) for name in ("official_figure", "observation", "event")} == {
+        "official_figure": 0,
+        "observation": 3,
+        "event": 1,
+    }
+    assert balance(reading) == []
+
+
+def test_an_empty_folder_gives_faults_and_no_rows(tmp_path: Path) -> None:
+    reading = read_inputs(tmp_path / "data")
+
+    assert {fault.problem for fault in reading.faults} == {"the file is missing"}
+    assert [name for name, frame in reading.tables.items() if len(frame)] == []
+
+
+def test_the_same_files_give_the_same_rows_and_progress_is_told(tmp_path: Path) -> None:
+    data_dir = write_data(tmp_path, FILES)
+    told: list[str] = []
+    one, other = read_inputs(data_dir, told.append), read_inputs(data_dir)
+
+    assert all(frame.equals(other.tables[name]) for name, frame in one.tables.items())
+    assert told == ["reference tables", "trade figures", "official figures", "notes", "checks"]
+
+
+def test_the_data_that_ships_has_no_fault_and_every_row_is_counted() -> None:
+    reading = read_inputs(DATA)
+
+    assert said(reading) == []
+    assert balance(reading) == []
+    assert len(reading.tables["event"]) == len(list((DATA / "events").rglob("*.md")))

@@ -1,0 +1,162 @@
+"""A record written as a note is read as the same record, whatever it says."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl import vocabulary as v
+from etl.inputs.notes import (
+    Assessment,
+    Baseline,
+    CitedFigure,
+    Commitment,
+    Evidence,
+    Note,
+    NoteSource,
+    Page,
+    Participant,
+    Relation,
+    Series,
+    StageEntry,
+    parse_note,
+)
+from tests.etl.inputs import yaml_text
+
+WORDS = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\x85\u2028\u2029"), min_size=1, max_size=30)
+TEXT = WORDS.map(str.strip).filter(bool)
+MAYBE = st.just("") | TEXT
+CODES = st.lists(st.sampled_from(["AX", "BV", "NO", "01", "CN-XJ"]), min_size=1, max_size=3, unique=True)
+TOPICS = st.lists(st.sampled_from(v.Topic), min_size=1, max_size=3, unique=True)
+NUMBERS = st.integers(0, 10**12).map(float) | st.floats(0, 1e9, allow_subnormal=False)
+DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+NAMES = st.lists(st.sampled_from(["anna", "bo", "null", "true", "0102"]), max_size=3, unique=True)
+
+SERIES = st.builds(
+    Series,
+    reporter=st.just("AX"),
+    partner=st.just("BV"),
+    flow=st.sampled_from(v.Flow),
+    measure=st.sampled_from(v.SeriesMeasure),
+    period=st.sampled_from(v.PeriodKind),
+    group=st.just("grain"),
+)
+PAGE = st.builds(
+    Page, url=st.just("https://example.org/p?q=r"), publisher=TEXT, published=st.sampled_from(["2099", "2099-05", "2099-05-10"])
+)
+EVIDENCE = st.builds(
+    Evidence, kind=st.sampled_from(v.EvidenceKind), event=TEXT, figure=MAYBE, note=MAYBE, page=st.none() | PAGE
+) | st.builds(Evidence, kind=st.sampled_from(v.EvidenceKind), note=MAYBE, page=PAGE)
+STAGE = st.sampled_from(v.Stage)
+STAGES = st.one_of(
+    st.just([]),
+    st.lists(st.builds(StageEntry, stage=STAGE, event=TEXT, note=MAYBE), max_size=3, unique_by=lambda one: one.stage),
+    st.lists(st.builds(StageEntry, stage=STAGE, page=PAGE) | st.builds(StageEntry, stage=STAGE, figure=TEXT), max_size=1),
+)
+ASSESSMENT = st.builds(
+    Assessment, date=DAYS, by=TEXT, verdict=st.sampled_from([one for one in v.Verdict if one != v.Verdict.NOT_ASSESSABLE]), reason=TEXT
+) | st.builds(
+    Assessment, date=DAYS, by=TEXT, verdict=st.just(v.Verdict.NOT_ASSESSABLE), reason=TEXT, cause=st.sampled_from(v.UnjudgedCause)
+)
+COMMON = {
+    "text": TEXT,
+    "kind": st.sampled_from([kind for kind in v.CommitmentKind if kind != v.CommitmentKind.FORECAST]),
+    "by": CODES,
+    "to": st.just([]) | CODES,
+    "topics": st.just([]) | TOPICS,
+    "stages": STAGES,
+    "metric": MAYBE,
+    "repeats": MAYBE,
+    "evidence": st.lists(EVIDENCE, max_size=2),
+    "assessments": st.lists(ASSESSMENT, max_size=2),
+}
+DATED = {"deadline": DAYS, "deadline_basis": st.sampled_from(v.DeadlineBasis)}
+TARGET = {"target": NUMBERS, "unit": st.sampled_from(["USD/year", "t", "documents"])}
+UNMEASURED = st.sampled_from([v.Measurability.DOCUMENT, v.Measurability.NONE])
+COMMITMENT = st.one_of(
+    st.builds(
+        Commitment, **COMMON | {"kind": st.just(v.CommitmentKind.FORECAST)}, measurability=st.just(v.Measurability.NONE), reason=MAYBE
+    ),
+    st.builds(Commitment, **COMMON, measurability=UNMEASURED, reason=MAYBE),
+    st.builds(Commitment, **COMMON, **DATED, measurability=UNMEASURED, reason=TEXT),
+    st.builds(Commitment, **COMMON, **TARGET, measurability=UNMEASURED, reason=TEXT, comparator=st.just(v.Comparator.AT_LEAST)),
+    st.builds(
+        Commitment,
+        **COMMON,
+        **DATED,
+        **TARGET,
+        measurability=st.just(v.Measurability.SERIES),
+        series=SERIES,
+        comparator=st.sampled_from(v.Comparator),
+        baseline=st.builds(Baseline, value=NUMBERS, period=MAYBE),
+    ),
+)
+NOTE = st.builds(
+    Note,
+    id=st.just("2099-05-09-a"),
+    title=TEXT,
+    kind=st.sampled_from(v.EventKind),
+    start_date=st.just(date(2099, 5, 9)),
+    end_date=st.dates(date(2099, 5, 9), date(2099, 6, 9)),
+    date_precision=st.just(v.DatePrecision.DAY),
+    parties=CODES,
+    topics=TOPICS,
+    confidence=st.sampled_from(v.Confidence),
+    sources=st.lists(
+        st.builds(
+            NoteSource,
+            url=st.just("https://example.org/a?b=c#d"),
+            publisher=TEXT,
+            published=st.sampled_from(["", "2099", "2099-05", "2099-05-10"]),
+            title=MAYBE,
+            account_of=st.sampled_from(["", "AX"]),
+        ),
+        min_size=1,
+        max_size=2,
+    ),
+    text=TEXT,
+    place=MAYBE,
+    country=MAYBE,
+    participants=NAMES.flatmap(
+        lambda names: st.tuples(*(st.builds(Participant, person=st.just(name), role=MAYBE, side=MAYBE) for name in names)).map(list)
+    ),
+    figures=st.lists(st.builds(CitedFigure, what=TEXT, value=NUMBERS, unit=TEXT, period=MAYBE, stated_by=MAYBE), max_size=2),
+    commitments=st.lists(COMMITMENT, max_size=3),
+    related=NAMES.flatmap(
+        lambda names: st.tuples(*(st.builds(Relation, event=st.just(name), kind=st.sampled_from(v.RelationKind)) for name in names)).map(
+            list
+        )
+    ),
+    lines=st.just({}),
+)
+
+
+def to_plain(value: Any) -> Any:
+    """A record, a list or a scalar as YAML holds it; what is empty or None is left out, as a person would."""
+    if isinstance(value, list):
+        return [to_plain(item) for item in value]
+    if isinstance(value, float):
+        return repr(value)
+    if hasattr(value, "__dataclass_fields__"):
+        held = {field.name: getattr(value, field.name) for field in fields(value)}
+        page = held.pop("page", None)
+        held |= {"source": page.url, "publisher": page.publisher, "date": page.published} if page else {}
+        return {name: to_plain(inner) for name, inner in held.items() if inner not in (None, "", [])}
+    return str(value)
+
+
+def write_note(note: Note) -> str:
+    front = to_plain(note)
+    del front["text"], front["start_date"], front["date_precision"], front["lines"]
+    front["date"] = note.start_date.isoformat()
+    return f"---\n{yaml_text(front)}---\n\n{note.text}\n"
+
+
+@given(NOTE)
+def test_a_record_written_as_a_note_is_read_as_itself(note: Note) -> None:
+    parsed = parse_note("data/events/2099/2099-05-09-a.md", write_note(note))
+
+    assert [str(fault) for fault in parsed.faults] == []
+    assert parsed.note == note
