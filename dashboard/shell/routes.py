@@ -5,8 +5,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
+from dashboard.api.base_path import base_path
 from dashboard.api.routes import API_ROUTES
-from dashboard.shell.head import base_path
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 from dashboard.ui.database import connect, current_build
 from dashboard.ui.sitemap import SITEMAP

@@ -21,7 +21,7 @@ from dashboard.ui.database import Build, chosen_day
 from dashboard.ui.downloads import Offer, behind_choice, show_offer, shown_choice
 from dashboard.ui.pictures import Picture, offer_picture
 from dashboard.ui.sharing import rest_on, show_chart_title, show_sharing
-from dashboard.ui.sitemap import PAGES, PAGES_BY_ADDRESS
+from dashboard.ui.sitemap import PAGES_BY_ADDRESS, script_of
 from dashboard.ui.theme import CHART_CONFIG
 
 
@@ -179,33 +179,33 @@ def picture_of(title: str, facts: Facts, table: Table) -> Picture:
 
 def event_link(event_id: str, label: str, icon: str | None = ":material/event_note:") -> None:
     """A link to an event's note by its own address."""
-    st.page_link(PAGES / "event.py", label=label, icon=icon, query_params={"id": event_id, **kept_parameters()})
+    st.page_link(script_of("event"), label=label, icon=icon, query_params={"id": event_id, **kept_parameters()})
 
 
 def open_event(event_id: str) -> None:
     """Go to an event's note."""
-    _open("event.py", event_id)
+    _open("event", event_id)
 
 
 def person_link(person_code: str, label: str, icon: str | None = ":material/person:") -> None:
     """A link to a person's page by its own address."""
-    st.page_link(PAGES / "person.py", label=label, icon=icon, query_params={"id": person_code, **kept_parameters()})
+    st.page_link(script_of("person"), label=label, icon=icon, query_params={"id": person_code, **kept_parameters()})
 
 
 def commitment_link(commitment_id: str, label: str, icon: str | None = ":material/handshake:") -> None:
     """A link to a promise by its own address."""
-    st.page_link(PAGES / "commitment.py", label=label, icon=icon, query_params={"id": commitment_id, **kept_parameters()})
+    st.page_link(script_of("commitment"), label=label, icon=icon, query_params={"id": commitment_id, **kept_parameters()})
 
 
 def open_commitment(commitment_id: str) -> None:
     """Go to a promise."""
-    _open("commitment.py", commitment_id)
+    _open("commitment", commitment_id)
 
 
 def _open(page: str, identity: str) -> None:
     parameters = {"id": identity, **kept_parameters()}
     address.keep_way_back(parameters)
-    st.switch_page(PAGES / page, query_params=parameters)
+    st.switch_page(script_of(page), query_params=parameters)
 
 
 def kept_parameters() -> dict[str, str]:

@@ -104,3 +104,8 @@ SITEMAP = (
 )
 
 PAGES_BY_ADDRESS = {page.address: page for page in SITEMAP}
+
+
+def script_of(address: str) -> Path:
+    """The script of the page at an address, by which Streamlit knows it."""
+    return PAGES_BY_ADDRESS[address].file

@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 
 from dashboard.locale.formats import Scale
 from dashboard.screens.both_sides.measures import fill_periods
+from dashboard.subjects.colours import AMBER, BLUE, GREY, TEAL, VIOLET
 from dashboard.subjects.trade.series_names import wrap
-from dashboard.ui.theme import AMBER, BLUE, DASHES, GREY, TEAL, VIOLET, base_figure
+from dashboard.ui.theme import DASHES, base_figure
 from etl.vocabulary import Side
 
 SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}

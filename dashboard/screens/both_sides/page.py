@@ -44,7 +44,7 @@ from dashboard.subjects.trade.mirror import products_of_both
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 from etl.vocabulary import Direction, Side
 
 GAP_COLUMNS = {"value": "gap", "pct": "gap_pct", "ratio": "ratio"}
@@ -137,7 +137,7 @@ def offer_single_goods(subject: Subject) -> None:
 def goods_link(partner: str, goods: str, label: str) -> None:
     """A link to this page for other goods."""
     parameters = {"partner": partner, "goods": goods, **components.kept_parameters()}
-    st.page_link(PAGES / "both_sides.py", label=label, query_params=parameters)
+    st.page_link(script_of("both-sides"), label=label, query_params=parameters)
 
 
 def show_chart(view: View, all_pairs: list[pd.DataFrame]) -> None:

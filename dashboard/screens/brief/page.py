@@ -17,7 +17,7 @@ from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import DAY_PARAMETER, ask, ask_whole
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 
 
 def render() -> None:
@@ -33,7 +33,7 @@ def render() -> None:
         brief = ask(read_brief, request)
     except NothingToBrief as fault:
         components.empty(str(fault), _("Choose a partner instead."))
-        st.page_link(PAGES / "brief.py", label=_("Brief on a partner"), icon=":material/article:", query_params=kept_parameters())
+        st.page_link(script_of("brief"), label=_("Brief on a partner"), icon=":material/article:", query_params=kept_parameters())
         return
     st.caption(
         _("By what was known on {date}. Another day is chosen in the menu, under “As known on”.").format(date=formats.day(brief.on_day))
@@ -51,7 +51,7 @@ def event_brief(event_id: str) -> BriefRequest:
         components.event_link(event_id, event["title"])
         before = event["start_date"].date() - timedelta(days=1)
         st.page_link(
-            PAGES / "brief.py",
+            script_of("brief"),
             label=_("As it would have been before the meeting"),
             icon=":material/history:",
             query_params={**kept_parameters(), "event": event_id, DAY_PARAMETER: before.isoformat()},

@@ -30,7 +30,7 @@ from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask
 from dashboard.ui.names import series_names, term_names
 from dashboard.ui.sharing import name_view
-from dashboard.ui.sitemap import PAGES, PAGES_BY_ADDRESS
+from dashboard.ui.sitemap import PAGES_BY_ADDRESS, script_of
 
 
 def render() -> None:
@@ -81,7 +81,7 @@ def show_unknown(commitment_id: str) -> None:
 
 def ledger_link(label: str, icon: str) -> None:
     """A link to all promises."""
-    st.page_link(PAGES / "commitments.py", label=label, icon=icon, query_params=kept_parameters())
+    st.page_link(script_of("commitments"), label=label, icon=icon, query_params=kept_parameters())
 
 
 render()

@@ -48,7 +48,7 @@ from dashboard.ui import address, components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import group_names, series_names, term_names
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 
 KILOGRAMS = 1000
 OVERVIEW = "commodities.overview"
@@ -265,7 +265,7 @@ def show_links(view: View, sides: Sequence[Side]) -> None:
         for choice in side.choices.get(view.group, []):
             if FINENESS[choice.level] > FINENESS[view.choice.level]:
                 st.page_link(
-                    PAGES / "commodities.py",
+                    script_of("commodities"),
                     label=_("More finely, {area}'s figures: {source}").format(
                         area=view.wording.names.area(scope.whose), source=source_label(choice, view.wording)
                     ),
@@ -280,7 +280,7 @@ def show_links(view: View, sides: Sequence[Side]) -> None:
                     },
                 )
     st.page_link(
-        PAGES / "data.py",
+        script_of("data"),
         label=_("These figures row by row"),
         icon=":material/database:",
         query_params={

@@ -15,7 +15,7 @@ from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import area_names, commodity_names, term_names
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 
 MOST_ROWS = 50
 LARGEST_REVISIONS = 20
@@ -105,5 +105,5 @@ def _table(frame: pd.DataFrame, table: str, title: str) -> None:
 
 def _link_to(table: str, label: str) -> None:
     st.page_link(
-        PAGES / "data.py", label=label, icon=":material/table_rows:", query_params={"table": table, **components.kept_parameters()}
+        script_of("data"), label=label, icon=":material/table_rows:", query_params={"table": table, **components.kept_parameters()}
     )

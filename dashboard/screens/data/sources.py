@@ -16,7 +16,7 @@ from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import term_names
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 from etl.vocabulary import SourceKind
 
 
@@ -84,7 +84,7 @@ def show_source(row: Mapping[Hashable, Any]) -> None:
     table = "figures" if row["kind"] == SourceKind.STATEMENTS else "trade"
     only = {} if table == "figures" else {"source": row["source_code"]}
     st.page_link(
-        PAGES / "data.py",
+        script_of("data"),
         label=_("Its rows"),
         icon=":material/table_rows:",
         query_params={"table": table, **only, **components.kept_parameters()},

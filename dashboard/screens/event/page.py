@@ -18,7 +18,7 @@ from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask
 from dashboard.ui.names import event_names, role_names
 from dashboard.ui.sharing import name_view, rest_on_publishers
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 
 
 def render() -> None:
@@ -65,7 +65,7 @@ def show_unknown(event_id: str) -> None:
 
 def timeline_link(label: str, icon: str) -> None:
     """A link to all events."""
-    st.page_link(PAGES / "timeline.py", label=label, icon=icon, query_params=kept_parameters())
+    st.page_link(script_of("timeline"), label=label, icon=icon, query_params=kept_parameters())
 
 
 render()

@@ -11,7 +11,7 @@ from dashboard.subjects.trade.headline import headline_lines
 from dashboard.ui import components
 from dashboard.ui.database import ask
 from dashboard.ui.names import group_names
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 from etl.vocabulary import Direction, Flow, Side
 
 
@@ -30,7 +30,7 @@ def show_newest_farm(wording: Wording) -> None:
         )
     )
     st.page_link(
-        PAGES / "commodities.py",
+        script_of("commodities"),
         label=_("Every group over time, by month and by product"),
         icon=":material/category:",
         query_params={"partner": wording.partner, "flow": Flow.IMPORT.value, **components.kept_parameters()},

@@ -27,7 +27,7 @@ from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
 from dashboard.ui.database import ask
 from dashboard.ui.names import area_names, event_names, labeller, term_names
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 from etl.vocabulary import CommitmentKind, Direction
 
 PLACES = ("CN", "CN-XJ")
@@ -67,7 +67,7 @@ def show_newest(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> 
     gap = gap_sentence(pairs[pairs["group_code"] == WHOLE_TRADE], wording)
     if gap:
         st.markdown(gap)
-        st.page_link(PAGES / "both_sides.py", label=_("Both sides' figures, pair by pair"), icon=":material/compare_arrows:")
+        st.page_link(script_of("both-sides"), label=_("Both sides' figures, pair by pair"), icon=":material/compare_arrows:")
 
 
 def show_count(count: Count) -> None:
@@ -161,7 +161,7 @@ def show_sources(points: pd.DataFrame, wording: Wording) -> None:
         st.header(_("Sources of these figures"), anchor=False)
         for line in lines:
             st.markdown(line)
-        st.page_link(PAGES / "data.py", label=_("All sources, their licences and what to know of them"), icon=":material/database:")
+        st.page_link(script_of("data"), label=_("All sources, their licences and what to know of them"), icon=":material/database:")
 
 
 render()

@@ -23,7 +23,7 @@ from dashboard.ui.components import Table, kept_parameters
 from dashboard.ui.database import ask
 from dashboard.ui.names import area_names, event_names, role_names
 from dashboard.ui.sharing import name_view
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 
 NEWEST_MEETINGS = 12
 MOST_MET = 12
@@ -64,7 +64,7 @@ def show_unknown(code: str) -> None:
 
 def people_link(label: str, icon: str) -> None:
     """A link to all people."""
-    st.page_link(PAGES / "people.py", label=label, icon=icon, query_params=kept_parameters())
+    st.page_link(script_of("people"), label=label, icon=icon, query_params=kept_parameters())
 
 
 def show_head(person: Mapping[Hashable, Any]) -> None:
@@ -96,7 +96,7 @@ def show_meetings(code: str, roles: pd.DataFrame) -> None:
             st.caption(plain(" · ".join(part for part in (facts_line(row), row["role"] if has_several else "") if part)))
     if len(events) > NEWEST_MEETINGS:
         parameters = {"person": code, **kept_parameters()}
-        st.page_link(PAGES / "timeline.py", label=_("All of them on the timeline"), icon=":material/timeline:", query_params=parameters)
+        st.page_link(script_of("timeline"), label=_("All of them on the timeline"), icon=":material/timeline:", query_params=parameters)
     behind = events_behind(EventFilters(persons=(code,)))
     table = Table(to_events_table(events).assign(**{_("Role then"): list(events["role"])}), ("events", code), behind=behind)
     components.table_twin(table, "meetings", label=_("All of these events as a table"))

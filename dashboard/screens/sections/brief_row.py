@@ -11,7 +11,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask_whole, chosen_day, later
-from dashboard.ui.sitemap import PAGES
+from dashboard.ui.sitemap import script_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -23,7 +23,7 @@ def show_brief_row(*, partner: str = "", event_id: str = "") -> None:
         occasion = ask_whole(read_occasion, event_id) if event_id else None
         brief_files(BriefRequest(partner, occasion, language()))
         st.page_link(
-            PAGES / "brief.py",
+            script_of("brief"),
             label=_("Read the brief"),
             icon=":material/article:",
             query_params={**subject, **kept_parameters()},

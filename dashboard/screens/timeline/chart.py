@@ -7,8 +7,9 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.subjects.colours import GREY
 from dashboard.subjects.events.timeline import Lane, time_ticks
-from dashboard.ui.theme import EVENT_COLOURS, EVENT_SYMBOLS, GREY, base_figure
+from dashboard.ui.theme import EVENT_COLOURS, EVENT_SYMBOLS, base_figure
 from etl.vocabulary import DatePrecision
 
 ROW_PIXELS = 15

@@ -8,9 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.locale.formats import Scale
+from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.trade.coverage import add_gaps
 from dashboard.subjects.trade.series_names import wrap
-from dashboard.ui.theme import AMBER, DASHES, SERIES_COLOURS, SYMBOLS, TEAL, base_figure
+from dashboard.ui.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary import Flow
 
 PLOT_PIXELS = 120

@@ -12,8 +12,9 @@ import plotly.graph_objects as go
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.around.view import LINE, WHOLE, Window, add_holes
+from dashboard.subjects.colours import GREY
 from dashboard.subjects.trade.series_names import wrap
-from dashboard.ui.theme import DASHES, GREY, GROUP_COLOURS, SERIES_COLOURS, SYMBOLS, base_figure
+from dashboard.ui.theme import DASHES, GROUP_COLOURS, SERIES_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary import DatePrecision, PeriodKind
 
 PLOT_PIXELS = 210

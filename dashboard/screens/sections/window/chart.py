@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.window.measures import Bar, Place, first_day, last_day
-from dashboard.ui.theme import AMBER, GREY, TEAL, VIOLET, base_figure
+from dashboard.subjects.colours import AMBER, GREY, TEAL, VIOLET
+from dashboard.ui.theme import base_figure
 from etl.vocabulary import PeriodKind
 
 COLOURS = {Place.BEFORE: GREY, Place.OWN: AMBER, Place.AFTER: TEAL}
