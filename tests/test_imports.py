@@ -22,7 +22,9 @@ def test_the_rules_are_those_the_design_names() -> None:
     assert [contract["name"] for contract in contracts] == [
         "etl runs one way",
         "etl knows no dashboard",
+        "dashboard runs one way",
+        "screens never import each other",
         "dashboard takes only the contract from etl",
-        "queries and measures know no streamlit",
-        "pages know no SQL",
+        "subjects and rows know no streamlit",
+        "screens know no SQL",
     ]

@@ -1,5 +1,6 @@
 """Open a page of the dashboard as a reader's browser does, by its name and the parameters of its address."""
 
+import os
 import re
 from pathlib import Path
 
@@ -8,15 +9,21 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard.ui.downloads import opened_key
+from dashboard.ui.sitemap import script_of
 
 SCRIPT = Path(__file__).parents[2] / "dashboard" / "shell" / "entry" / "page_script.py"
+
+
+def script_from_entry(name: str) -> str:
+    """The script of a page, as AppTest wants it: on the way from the script that the server runs."""
+    return os.path.relpath(script_of(name.replace("_", "-")), SCRIPT.parent)
 
 
 def open_page(name: str, **parameters: str | list[str]) -> AppTest:
     """The page as it stands after its first run; what an earlier test asked is forgotten, since its build may have the same id."""
     st.cache_data.clear()
     app = AppTest.from_file(str(SCRIPT), default_timeout=20)
-    app.switch_page(f"../pages/{name}.py")
+    app.switch_page(script_from_entry(name))
     # Before its first run AppTest goes by the file's name, where the address has a hyphen for the file's underscore.
     app._page_hash = calc_hash(name.replace("_", "-"))
     for parameter, value in parameters.items():

@@ -14,7 +14,7 @@ from etl.load import replace_database
 from etl.schema import event
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
-from tests.dashboard.opened import address_of, ignored, open_page, texts
+from tests.dashboard.opened import address_of, ignored, open_page, script_from_entry, texts
 from tests.factories import Row, area_row, build_row, commodity_group_row, complete, event_party_row, event_row, frames, term_row
 
 DAY, BEFORE = date(2099, 5, 9), date(2098, 1, 1)
@@ -132,7 +132,7 @@ def test_the_day_goes_along_to_another_page_and_stays_when_filters_are_cleared()
     next(button for button in app.button if button.label == "Clear all filters").click().run()
     assert address_of(app) == {"asof": ["2099-05-09"]}
     app.query_params.clear()
-    app.switch_page("../pages/people.py").run()
+    app.switch_page(script_from_entry("people")).run()
     assert app.info[0].value == BANNER
 
 

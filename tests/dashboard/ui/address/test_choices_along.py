@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, open_page
+from tests.dashboard.opened import address_of, open_page, script_from_entry
 
 PAGES = [("commitments", "party"), ("timeline", "party"), ("data", "partner")]
 
@@ -19,7 +19,7 @@ def turn_to(app: AppTest, page: str, **asked: str) -> dict[str, list[str]]:
     app.query_params.clear()
     for name, value in asked.items():
         app.query_params[name] = value
-    app.switch_page(f"../pages/{page}.py").run()
+    app.switch_page(script_from_entry(page)).run()
     assert not app.exception
     assert [warning.value for warning in app.warning] == []
     return address_of(app)

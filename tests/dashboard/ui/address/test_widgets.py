@@ -13,7 +13,7 @@ from tests.dashboard.opened import ignored
 def page() -> None:
     import streamlit as st  # noqa: PLC0415 (the function's text is run as a script of its own)
 
-    from dashboard.ui import address
+    from dashboard.ui import address  # noqa: PLC0415 (as above)
 
     address.begin_page("test")
     colour = address.choose_one("colour", "Colour", ["red", "blue"], str.upper)
@@ -91,7 +91,7 @@ def test_a_changed_address_wins_over_the_widgets() -> None:
 def page_whose_years_change() -> None:
     import streamlit as st  # noqa: PLC0415 (the function's text is run as a script of its own)
 
-    from dashboard.ui import address
+    from dashboard.ui import address  # noqa: PLC0415 (as above)
 
     address.begin_page("test")
     ends = {"short": (2095, 2099), "long": (2080, 2099)}
@@ -170,7 +170,7 @@ def test_a_note_shows_a_value_as_it_is_and_never_as_a_picture_or_a_link() -> Non
 def page_of_many() -> None:
     import streamlit as st  # noqa: PLC0415 (the function's text is run as a script of its own)
 
-    from dashboard.ui import address
+    from dashboard.ui import address  # noqa: PLC0415 (as above)
 
     address.begin_page("test")
     codes = [f"{'long' * 9}-{number}" for number in range(20)]
@@ -191,7 +191,7 @@ def test_a_choice_ends_where_the_address_would_grow_too_long_and_says_so() -> No
 def page_with_a_fold() -> None:
     import streamlit as st  # noqa: PLC0415 (the function's text is run as a script of its own)
 
-    from dashboard.ui import address
+    from dashboard.ui import address  # noqa: PLC0415 (as above)
 
     address.begin_page("test")
     part = address.choose_open("more", "More")
