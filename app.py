@@ -1,4 +1,7 @@
-"""Khorgos on one server: the dashboard's page script and, beside it, the HTTP routes. Start with ``streamlit run app.py``."""
+"""Khorgos on one server: the dashboard's page script and, beside it, the HTTP routes.
+
+Start with ``streamlit run app.py``.
+"""
 
 import streamlit as st
 from starlette.middleware import Middleware

@@ -89,7 +89,9 @@ Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification
 or refresh, 6 a source could not be fetched.
 """
 
-app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
+app = typer.Typer(
+    help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich"
+)
 app.command()(revisions)
 app.command()(fetch)
 app.command()(feeds)
@@ -102,7 +104,10 @@ app.command(context_settings=SETTINGS, add_help_option=False)(brief)
 
 @app.command()
 def check(data: Data = DATA) -> None:
-    """Read everything under data/ and print every fault at once: file, line, field, what was seen, what to do. Touches no database."""
+    """Read everything under data/ and print every fault at once: file, line, field, what was seen, what to do.
+
+    Touches no database.
+    """
     with progress_bar(screen(to_stderr=True)) as progress:
         reading = join_readings([pipeline.check(data, progress), check_feeds(data)])
     for line in tell_check(reading):
@@ -117,7 +122,9 @@ def build(
     data: Data = DATA,
     database: Database = None,
     strict: Annotated[bool, typer.Option("--strict", help="Build nothing if there is any fault.")] = False,
-    if_changed: Annotated[bool, typer.Option("--if-changed", help="Do nothing if the database was built from these very files.")] = False,
+    if_changed: Annotated[
+        bool, typer.Option("--if-changed", help="Do nothing if the database was built from these very files.")
+    ] = False,
 ) -> None:
     """Build the database beside the old one, verify it and swap it in at once.
 
@@ -126,7 +133,9 @@ def build(
     url = database or database_url()
     with progress_bar(screen(to_stderr=True)) as progress:
         if if_changed and not strict and pipeline.is_current(data, url):
-            typer.echo("The database is up to date: nothing under data/ and nothing in etl/ has changed since it was built.")
+            typer.echo(
+                "The database is up to date: nothing under data/ and nothing in etl/ has changed since it was built."
+            )
         else:
             for line in tell_build(pipeline.build(data, url, strict=strict, progress=progress)):
                 typer.echo(line)
@@ -161,13 +170,20 @@ def parse_kind(text: str) -> EventKind:
 @app.command()
 def new_event(
     *,
-    day: Annotated[date | None, typer.Option("--date", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was held.")] = None,
+    day: Annotated[
+        date | None, typer.Option("--date", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was held.")
+    ] = None,
     slug: Annotated[
-        str | None, typer.Option(parser=parse_slug, metavar="WORDS", help="The end of its name: astana-trade-ministers.")
+        str | None,
+        typer.Option(parser=parse_slug, metavar="WORDS", help="The end of its name: astana-trade-ministers."),
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="What happened, in one line.")] = None,
-    kind: Annotated[EventKind | None, typer.Option(parser=parse_kind, metavar="KIND", help=f"One of {', '.join(EventKind)}.")] = None,
-    country: Annotated[str | None, typer.Option(metavar="CODE", help="Where it was held: a code of data/reference/areas.csv.")] = None,
+    kind: Annotated[
+        EventKind | None, typer.Option(parser=parse_kind, metavar="KIND", help=f"One of {', '.join(EventKind)}.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Where it was held: a code of data/reference/areas.csv.")
+    ] = None,
     data: Data = DATA,
 ) -> None:
     """Begin a note on a meeting: write its skeleton to data/events/<year>/, to be filled in and checked.
@@ -195,7 +211,10 @@ def require_askable(missing: list[str]) -> None:
 
 
 def exit_code_of(fault: KhorgosError) -> int:
-    """The exit code of a fault: that of its class or of the nearest one above it with a code; one without any counts as a fault found."""
+    """The exit code of a fault: that of its class or of the nearest one above it with a code.
+
+    One without any counts as a fault found.
+    """
     return next((EXIT_CODES[kind] for kind in type(fault).__mro__ if kind in EXIT_CODES), FAULTS_FOUND)
 
 

@@ -1,4 +1,7 @@
-"""Named faults. Each says where, what was expected, what was seen and what to do; ``str()`` of one is the sentence a person reads."""
+"""Named faults.
+
+Each says where, what was expected, what was seen and what to do; ``str()`` of one is the sentence a person reads.
+"""
 
 import re
 from collections.abc import Iterable
@@ -78,7 +81,9 @@ class DatabaseBusy(KhorgosError):
     def __init__(self, address: str, seconds: float) -> None:
         self.address = address
         self.seconds = seconds
-        super().__init__(f"Readers kept {address} in use for {seconds:.0f} s, so the old build stays. Close long queries, then try again.")
+        super().__init__(
+            f"Readers kept {address} in use for {seconds:.0f} s, so the old build stays. Close long queries, then try again."
+        )
 
 
 class NoConnection(KhorgosError):
@@ -137,7 +142,9 @@ class NoteChanged(KhorgosError):
     def __init__(self, event_id: str, draft: str) -> None:
         self.event_id = event_id
         self.draft = draft
-        super().__init__(f"The note {event_id} was changed since {draft} was merged into it. Drop the merged one, and merge again.")
+        super().__init__(
+            f"The note {event_id} was changed since {draft} was merged into it. Drop the merged one, and merge again."
+        )
 
 
 class CannotMerge(KhorgosError):
@@ -153,7 +160,9 @@ class LedgerBroken(KhorgosError):
 
     def __init__(self, path: str) -> None:
         self.path = path
-        super().__init__(f"{path} cannot be read. Mend it, or delete it: then every entry of the feeds counts as new, dropped ones too.")
+        super().__init__(
+            f"{path} cannot be read. Mend it, or delete it: then every entry of the feeds counts as new, dropped ones too."
+        )
 
 
 class NoFeed(KhorgosError):
@@ -171,12 +180,17 @@ class FeedsFailed(KhorgosError):
     def __init__(self, source: str, reasons: dict[str, str], asked: int, drafted: int) -> None:
         self.reasons = reasons
         listed = "; ".join(f"{name}: {reason}" for name, reason in reasons.items())
-        kept = f" The others brought {drafted:,} {'draft' if drafted == 1 else 'drafts'}." if len(reasons) < asked else ""
+        kept = (
+            f" The others brought {drafted:,} {'draft' if drafted == 1 else 'drafts'}." if len(reasons) < asked else ""
+        )
         super().__init__(f"{source}: {len(reasons)} of {asked} feeds failed: {listed}.{kept}")
 
 
 class UnknownLayout(KhorgosError):
-    """A file is of no layout that Khorgos reads; ``looks_like`` says what it is instead, ``known`` names the layouts there are."""
+    """A file is of no layout that Khorgos reads.
+
+    ``looks_like`` says what it is instead, ``known`` names the layouts there are.
+    """
 
     def __init__(self, path: str, looks_like: str, known: list[str]) -> None:
         self.path = path

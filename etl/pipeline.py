@@ -67,8 +67,9 @@ def check(data_dir: Path, progress: Progress = be_silent) -> Reading:
 def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress = be_silent) -> BuildResult:
     """Build the database at ``url`` from what lies under ``data_dir``.
 
-    A faulty row or note is refused and listed in the table ``rejection``, and the others go on; with ``strict`` any fault raises
-    InputFaults. Raises VerificationFailed, DatabaseLocked, DatabaseBusy and NoConnection too; whatever is raised, the old database stays.
+    A faulty row or note is refused and listed in the table ``rejection``, and the others go on; with ``strict`` any
+    fault raises InputFaults. Raises VerificationFailed, DatabaseLocked, DatabaseBusy and NoConnection too; whatever is
+    raised, the old database stays.
     """
     started = time.monotonic()
     with one_builder(url) as replace:
@@ -103,7 +104,9 @@ def require_loadable(reading: Reading, identity: Identity, *, strict: bool) -> N
         if count.sha256 and count.sha256 != identity.files.get(count.file)
     ]
     if not any(count.rows_loaded for count in reading.files):
-        reasons.append("Not one row could be read, so there is nothing to build a database from. Look at the folder given with --data.")
+        reasons.append(
+            "Not one row could be read, so there is nothing to build a database from. Look at the folder given with --data."
+        )
     if reasons:
         raise VerificationFailed(reasons)
 
@@ -117,7 +120,10 @@ def is_current(data_dir: Path, url: str) -> bool:
 
 
 def status(url: str) -> dict[str, Any]:
-    """Tell what the database at ``url`` holds, as ``etl.load.contents.read_contents`` does. Raises NoDatabase and NoConnection."""
+    """Tell what the database at ``url`` holds, as ``etl.load.contents.read_contents`` does.
+
+    Raises NoDatabase and NoConnection.
+    """
     return read_contents(url)
 
 
@@ -129,7 +135,10 @@ def count_revisions(url: str, filters: RevisionFilters | None = None) -> dict[st
 def revisions(
     url: str, filters: RevisionFilters | None = None, order: Order = Order.TABLE, limit: int | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Tell which figures changed between arrivals, as ``etl.load.revisions.read_revisions`` does. Raises NoDatabase and NoConnection."""
+    """Tell which figures changed between arrivals, as ``etl.load.revisions.read_revisions`` does.
+
+    Raises NoDatabase and NoConnection.
+    """
     return load_revisions.read_revisions(url, filters, order, limit)
 
 

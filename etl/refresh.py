@@ -1,4 +1,7 @@
-"""Refresh: fetch every source, check, build. One at a time, and no source that fails stops another or costs the figures that were there."""
+"""Refresh: fetch every source, check, build.
+
+One at a time, and no source that fails stops another or costs the figures that were there.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -15,7 +18,8 @@ from etl.load.lock import lock_file
 from etl.pipeline import BuildResult, Progress, be_silent
 
 Fetch = Callable[[], Arrival | None]  # gives the arrival, or None where nothing new came
-# What a client raises on purpose, what disk and network raise, and what an answer that is not as agreed makes Python raise.
+# What a client raises on purpose, what disk and network raise, and what an answer that is not as agreed makes Python
+# raise.
 FETCH_FAULTS = (KhorgosError, OSError, ValueError, LookupError)
 
 
@@ -51,12 +55,19 @@ class Happening:
     def record(self) -> dict[str, Any]:
         """The line as plain values that JSON can carry; what is empty is left out."""
         words = {"step": self.step, "outcome": self.outcome, "source": self.source, "detail": self.detail}
-        return {"time": self.moment.isoformat(), **{name: str(word) for name, word in words.items() if word}, **self.facts}
+        return {
+            "time": self.moment.isoformat(),
+            **{name: str(word) for name, word in words.items() if word},
+            **self.facts,
+        }
 
 
 @dataclass(frozen=True)
 class RefreshResult:
-    """What a refresh did: the sources that failed with what they said, those that had something new, and the build, if there was one."""
+    """What a refresh did.
+
+    The sources that failed with what they said, those that had something new, and the build, if there was one.
+    """
 
     failed: Mapping[str, str]
     new: list[str]
@@ -68,7 +79,10 @@ Log = Callable[[Happening], None]
 
 @contextmanager
 def one_refresh(data_dir: Path) -> Iterator[None]:
-    """Be the only one who fetches into ``data_dir`` while the block runs. Raises RefreshRunning, which says who is at it and since when."""
+    """Be the only one who fetches into ``data_dir`` while the block runs.
+
+    Raises RefreshRunning, which says who is at it and since when.
+    """
     folder = snapshots_folder(data_dir)
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
@@ -79,11 +93,13 @@ def one_refresh(data_dir: Path) -> Iterator[None]:
         yield
 
 
-def refresh(data_dir: Path, url: str, fetches: Mapping[str, Fetch], *, log: Log, progress: Progress = be_silent) -> RefreshResult:
+def refresh(
+    data_dir: Path, url: str, fetches: Mapping[str, Fetch], *, log: Log, progress: Progress = be_silent
+) -> RefreshResult:
     """Fetch each source, then build the database at ``url`` unless it is up to date.
 
-    A source that cannot be fetched is logged and left as it was. Raises RefreshRunning, and what ``pipeline.build`` raises; then the old
-    database stays.
+    A source that cannot be fetched is logged and left as it was. Raises RefreshRunning, and what ``pipeline.build``
+    raises; then the old database stays.
     """
     with one_refresh(data_dir):
         failed: dict[str, str] = {}

@@ -70,14 +70,20 @@ def print_status(console: Console, contents: dict[str, Any]) -> None:
     age = timedelta(seconds=contents["age_seconds"])
     console.print(f"{contents['address']}\nBuild {contents['build_id']} of {contents['built_at']}, {age} ago")
     if contents["record_end"]:
-        console.print(f"The record ends on {contents['record_end']}: the latest day on which an event or a stated figure came to be known")
+        console.print(
+            f"The record ends on {contents['record_end']}: the latest day on which an event or a stated figure came to be known"
+        )
     console.print(
         f"{count(contents['rows_read'], 'row')} read = {contents['rows_loaded']:,} loaded + {contents['rows_rejected']:,} rejected, "
         f"from {count(len(contents['files']), 'file')}"
     )
     console.print(source_table(contents["sources"]))
-    refused = [rejection["sentence"] for rejection in contents["rejections"] if rejection["kind"] == RejectionKind.REFUSED]
-    aside = Counter(rejection["file"] for rejection in contents["rejections"] if rejection["kind"] == RejectionKind.SET_ASIDE)
+    refused = [
+        rejection["sentence"] for rejection in contents["rejections"] if rejection["kind"] == RejectionKind.REFUSED
+    ]
+    aside = Counter(
+        rejection["file"] for rejection in contents["rejections"] if rejection["kind"] == RejectionKind.SET_ASIDE
+    )
     print_list(console, "Refused", refused)
     print_list(console, "Set aside, by file", [f"{file}: {rows:,}" for file, rows in sorted(aside.items())])
     print_list(console, "Findings", [f"{noticed['severity']}: {noticed['text']}" for noticed in contents["findings"]])
@@ -92,7 +98,9 @@ def source_table(sources: list[dict[str, Any]]) -> Table:
         due = " (due)" if source["is_due"] else ""
         dates = [source["first_period"], source["last_period"], source["retrieved_date"], source["next_release_date"]]
         first, last, retrieved, release = [day or "-" for day in dates]
-        table.add_row(source["source_code"], f"{source['rows']:,}", first, last, retrieved, release + due, source["publisher"])
+        table.add_row(
+            source["source_code"], f"{source['rows']:,}", first, last, retrieved, release + due, source["publisher"]
+        )
     return table
 
 
@@ -105,8 +113,17 @@ def print_list(console: Console, title: str, sentences: list[str]) -> None:
 
 @contextmanager
 def progress_bar(console: Console) -> Iterator[Told]:
-    """Show a bar for each stage while the block runs; a stage that cannot tell how much there is shows what it is at. Nothing in a file."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[step]}"), TimeElapsedColumn())
+    """Show a bar for each stage while the block runs; a stage that cannot tell how much there is shows what it is at.
+
+    Nothing in a file.
+    """
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[step]}"),
+        TimeElapsedColumn(),
+    )
     totals = {Stage.READ: None, Stage.LOAD: len(schema.metadata.tables)}
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
         tasks = {stage: bars.add_task(stage, total=total, step="", start=False) for stage, total in totals.items()}
@@ -119,7 +136,10 @@ def progress_bar(console: Console) -> Iterator[Told]:
 
 
 def screen(*, to_stderr: bool = False) -> Console:
-    """Make a console that prints text as it is: no markup, no colours in words, wide enough for tables where it is a file."""
+    """Make a console that prints text as it is.
+
+    No markup, no colours in words, wide enough for tables where it is a file.
+    """
     console = Console(stderr=to_stderr, markup=False, highlight=False)
     if not console.is_terminal:
         console.width = FILE_WIDTH

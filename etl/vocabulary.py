@@ -1,4 +1,6 @@
-"""The closed lists of the project. Each member has one line that says what it means; ``docs/glossary.md`` repeats them and a test compares.
+"""The closed lists of the project.
+
+Each member has one line that says what it means; ``docs/glossary.md`` repeats them and a test compares.
 
 Names of the members in English, Chinese and Russian stand in ``data/reference/terms.csv``, never here.
 """
@@ -223,8 +225,12 @@ class JudgementRule(StrEnum):
     PERIOD_MISSING = "period_missing"  # cannot be judged: no figure for the deadline's period
     NO_BASELINE = "no_baseline"  # cannot be judged: a multiple of a baseline that these statistics do not give
     OTHER_CURRENCY = "other_currency"  # cannot be judged: the figure is in another currency than the target
-    WIDER = "wider"  # cannot be judged: a whole that holds what was promised reaches the target, and a part of it need not
-    NARROWER = "narrower"  # cannot be judged: a part of what was promised is below the target, and the whole may be above
+    WIDER = (
+        "wider"  # cannot be judged: a whole that holds what was promised reaches the target, and a part of it need not
+    )
+    NARROWER = (
+        "narrower"  # cannot be judged: a part of what was promised is below the target, and the whole may be above
+    )
     NO_FIGURE = "no_figure"  # cannot be judged: this side has no figure of these goods by periods of this kind
 
 

@@ -1,7 +1,8 @@
 """Rows of every table, made up and visibly so: Aland (AX) trades with Bouvet (BV) in 2099.
 
-``area_row(name_en="Nowhere")`` gives a whole row of ``area`` as a dict, with the columns named replaced. ``complete`` adds what rows refer
-to, so a test names only what matters to it: ``complete(observation=[observation_row(value_usd=5.0)])`` brings areas, commodity and source.
+``area_row(name_en="Nowhere")`` gives a whole row of ``area`` as a dict, with the columns named replaced. ``complete``
+adds what rows refer to, so a test names only what matters to it:
+``complete(observation=[observation_row(value_usd=5.0)])`` brings areas, commodity and source.
 """
 
 from calendar import monthrange
@@ -62,7 +63,9 @@ def term_row(**overrides: Any) -> Row:
 def area_row(**overrides: Any) -> Row:
     names = {"AX": "Aland", "BV": "Bouvet"}
     code = overrides.get("area_code", "AX")
-    return row(schema.area, overrides, area_code=code, kind="country", sort_order=1, name_en=names.get(code, f"Area {code}"))
+    return row(
+        schema.area, overrides, area_code=code, kind="country", sort_order=1, name_en=names.get(code, f"Area {code}")
+    )
 
 
 def area_member_row(**overrides: Any) -> Row:
@@ -118,7 +121,12 @@ def commodity_row(**overrides: Any) -> Row:
 def commodity_group_row(**overrides: Any) -> Row:
     code = overrides.get("group_code", "grain")
     return row(
-        schema.commodity_group, overrides, group_code=code, sort_order=1, title_en=code.replace("_", " ").title(), definition="Made up."
+        schema.commodity_group,
+        overrides,
+        group_code=code,
+        sort_order=1,
+        title_en=code.replace("_", " ").title(),
+        definition="Made up.",
     )
 
 
@@ -262,7 +270,13 @@ def event_party_row(**overrides: Any) -> Row:
 
 def event_participant_row(**overrides: Any) -> Row:
     return row(
-        schema.event_participant, overrides, event_id=EVENT, seq=1, person_code="anna-alander", role="Minister of Sheep", side_code="AX"
+        schema.event_participant,
+        overrides,
+        event_id=EVENT,
+        seq=1,
+        person_code="anna-alander",
+        role="Minister of Sheep",
+        side_code="AX",
     )
 
 
@@ -298,7 +312,9 @@ def event_source_row(**overrides: Any) -> Row:
 
 
 def event_relation_row(**overrides: Any) -> Row:
-    return row(schema.event_relation, overrides, event_id=EVENT, earlier_event_id="2098-01-01-earlier-event", kind="follows")
+    return row(
+        schema.event_relation, overrides, event_id=EVENT, earlier_event_id="2098-01-01-earlier-event", kind="follows"
+    )
 
 
 def commitment_row(**overrides: Any) -> Row:
@@ -325,7 +341,9 @@ def commitment_topic_row(**overrides: Any) -> Row:
 
 
 def commitment_evidence_row(**overrides: Any) -> Row:
-    return row(schema.commitment_evidence, overrides, commitment_id=f"{EVENT}-c1", seq=1, kind="progress", event_id=EVENT)
+    return row(
+        schema.commitment_evidence, overrides, commitment_id=f"{EVENT}-c1", seq=1, kind="progress", event_id=EVENT
+    )
 
 
 def assessment_row(**overrides: Any) -> Row:
@@ -452,7 +470,12 @@ def headline_pair_row(**overrides: Any) -> Row:
     told = {
         f"{side}_{name}": value
         for side, (reporter, amount) in sides.items()
-        for name, value in {"source_code": SOURCE, "reporter_code": reporter, "value": amount, "valuation": "fob"}.items()
+        for name, value in {
+            "source_code": SOURCE,
+            "reporter_code": reporter,
+            "value": amount,
+            "valuation": "fob",
+        }.items()
     }
     marks = {f"{side}_is_{mark}": False for side in sides for mark in ("at_least", "doubtful", "stand_in")}
     return row(
@@ -505,7 +528,14 @@ def rejection_row(**overrides: Any) -> Row:
 
 
 def finding_row(**overrides: Any) -> Row:
-    return row(schema.finding, overrides, seq=1, kind="parts_exceed_total", severity="warning", text="The parts exceed their total.")
+    return row(
+        schema.finding,
+        overrides,
+        seq=1,
+        kind="parts_exceed_total",
+        severity="warning",
+        text="The parts exceed their total.",
+    )
 
 
 def revision_row(**overrides: Any) -> Row:
@@ -528,7 +558,9 @@ def revision_row(**overrides: Any) -> Row:
     )
 
 
-FACTORIES: dict[str, Callable[..., Row]] = {table.name: globals()[f"{table.name}_row"] for table in schema.metadata.sorted_tables}
+FACTORIES: dict[str, Callable[..., Row]] = {
+    table.name: globals()[f"{table.name}_row"] for table in schema.metadata.sorted_tables
+}
 
 
 def file_sums(files: list[Row]) -> Row:
@@ -539,8 +571,8 @@ def file_sums(files: list[Row]) -> Row:
 def complete(**tables: Iterable[Row]) -> dict[str, list[Row]]:
     """Add what goes with the rows where it is not given.
 
-    For every code that they refer to a made-up row that has it; a build with the record's end; a first stage of each commitment; and what
-    the build concludes from these facts, for each table of conclusions of which no row is given.
+    For every code that they refer to a made-up row that has it; a build with the record's end; a first stage of each
+    commitment; and what the build concludes from these facts, for each table of conclusions of which no row is given.
     """
     whole = _with_referred({name: list(rows) for name, rows in tables.items()})
     staged = {one["commitment_id"] for one in whole.get("stage", [])}
@@ -576,7 +608,11 @@ def frames(**tables: Iterable[Row]) -> dict[str, pd.DataFrame]:
 
 
 def reading(
-    *, faults: Iterable[Fault] = (), set_aside: Iterable[Fault] = (), files: Iterable[FileCount] = (), **tables: Iterable[Row]
+    *,
+    faults: Iterable[Fault] = (),
+    set_aside: Iterable[Fault] = (),
+    files: Iterable[FileCount] = (),
+    **tables: Iterable[Row],
 ) -> Reading:
     """Give what reading would give: the rows named and what they refer to."""
     whole = complete(**tables)

@@ -1,4 +1,7 @@
-"""The record as it was: only the facts that were known by a day, for comparison with what a filter makes of the whole record."""
+"""The record as it was.
+
+Only the facts that were known by a day, for comparison with what a filter makes of the whole record.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,7 +17,16 @@ from etl.values.knowledge import shown_days
 from etl.values.statements import rank_statements
 
 Tables = dict[str, pd.DataFrame]
-CONCLUDED = ("group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line", "headline_pair", "person_role")
+CONCLUDED = (
+    "group_trade",
+    "judgement",
+    "commitment_figure",
+    "standing",
+    "standing_side",
+    "headline_line",
+    "headline_pair",
+    "person_role",
+)
 
 
 def known_by(facts: Mapping[str, pd.DataFrame], day: date, record_end: date) -> Tables:

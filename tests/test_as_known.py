@@ -70,14 +70,20 @@ def still(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.loc[frame["known_until"].isna()] if "known_until" in frame else frame
 
 
-def test_the_record_filtered_to_a_day_is_the_record_of_that_day(record: Reading, record_end: date, database: str) -> None:
+def test_the_record_filtered_to_a_day_is_the_record_of_that_day(
+    record: Reading, record_end: date, database: str
+) -> None:
     dated = [table for table in schema.metadata.sorted_tables if is_dated(table)]
     for day in days_to_ask(record_end):
         then = known_by(record.tables, day, record_end)
         with read_only_engine(database, day).connect() as connection:
             for table in (one for one in dated if one.name in then):
                 seen = plain(pd.read_sql(select(table), connection), table)
-                pd.testing.assert_frame_equal(seen, plain(still(then[table.name]), table), obj=f"{table.name} as known on {day}")
+                pd.testing.assert_frame_equal(
+                    seen, plain(still(then[table.name]), table), obj=f"{table.name} as known on {day}"
+                )
             for table, history in ((schema.standing, standing_history), (schema.judgement, judgement_history)):
                 seen = plain(pd.read_sql(select(history), connection), table)
-                pd.testing.assert_frame_equal(seen, plain(then[table.name], table), obj=f"{history.name} as known on {day}")
+                pd.testing.assert_frame_equal(
+                    seen, plain(then[table.name], table), obj=f"{history.name} as known on {day}"
+                )

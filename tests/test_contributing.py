@@ -74,12 +74,14 @@ def data(tmp_path: Path) -> Path:
     return shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("khorgos.db*", "snapshots"))
 
 
-def follow_recipes(data: Path, *, note: str = NOTE, figures: tuple[str, ...] = (FIGURE,), card: str = CARD, trade: str = TRADE) -> None:
+def follow_recipes(
+    data: Path, *, note: str = NOTE, figures: tuple[str, ...] = (FIGURE,), card: str = CARD, trade: str = TRADE
+) -> None:
     add_line(data / "reference" / "places.csv", "made-up-town,city,KZ,Made-up town,,")
     add_line(data / "reference" / "people.csv", "xenia-made-up,KZ,Xenia Made-up,,")
-    pipeline.begin_note(data, DAY, SLUG, title="Made-up grain talks", kind=EventKind.MINISTERIAL_MEETING, country="KZ").write_text(
-        note, encoding="utf-8"
-    )
+    pipeline.begin_note(
+        data, DAY, SLUG, title="Made-up grain talks", kind=EventKind.MINISTERIAL_MEETING, country="KZ"
+    ).write_text(note, encoding="utf-8")
     for figure in figures:
         add_line(data / "figures" / "official_figures.csv", figure)
     (data / "trade" / "new_source.csv").write_text(f"{TRADE_HEADER}\n{trade}\n", encoding="utf-8")
@@ -97,7 +99,11 @@ def said_by_check(data: Path) -> set[str]:
 
 def quoted_in_the_recipes() -> set[str]:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    return {without_line(line.strip()) for line in text.splitlines() if line.strip().startswith("data/") and ": line " in line}
+    return {
+        without_line(line.strip())
+        for line in text.splitlines()
+        if line.strip().startswith("data/") and ": line " in line
+    }
 
 
 def without_line(sentence: str) -> str:

@@ -15,13 +15,18 @@ SECRET = re.compile(
     r"|(?i:password|passwd|secret|token|api_?key|subscription-key)[\"']?\s*[:=]\s*[\"'][^\"'{}<>$ ]{8,}[\"']"
 )
 PIN = re.compile(r"[\w.-]+(?:\[[\w,]+\])?==\d[\w.]*")
-SILENCED = re.compile(r"#\s*(?:noqa\b(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?|type:\s*ignore\b(?:\[[\w, -]+\])?)(?P<reason>.*)")
+SILENCED = re.compile(
+    r"#\s*(?:noqa\b(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?|type:\s*ignore\b(?:\[[\w, -]+\])?)(?P<reason>.*)"
+)
 MADE_UP_AREA = re.compile(r"(?<![\w-])AX(?![\w-])")
 
 
 def tracked_files() -> list[Path]:
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
     )
     return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
 
@@ -56,14 +61,22 @@ def test_a_secret_would_be_seen(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
 def test_every_requirement_is_pinned(name: str) -> None:
-    lines = [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", "-r "))]
+    lines = [
+        line
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith(("#", "-r "))
+    ]
 
     assert [line for line in lines if not PIN.fullmatch(line)] == []
 
 
 def test_versions_are_pinned_in_the_requirements_only() -> None:
     project = read_toml("pyproject.toml")["project"]
-    elsewhere = [place for place, line in text_lines(tracked_files()) if "requirements" not in place and PIN.fullmatch(line.strip())]
+    elsewhere = [
+        place
+        for place, line in text_lines(tracked_files())
+        if "requirements" not in place and PIN.fullmatch(line.strip())
+    ]
 
     assert not {"dependencies", "optional-dependencies"} & project.keys()
     assert elsewhere == []
@@ -78,7 +91,9 @@ def test_version_is_the_newest_of_the_changelog() -> None:
 
 
 def test_every_ignored_rule_has_its_reason() -> None:
-    block = re.search(r"^ignore = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    block = re.search(
+        r"^ignore = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
 
     assert block
     assert [line for line in block[1].splitlines() if not re.search(r"# \w+", line)] == []
@@ -92,7 +107,8 @@ def test_every_silenced_line_has_its_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "reason"), [("x = 1  # noqa: S608, E501", ""), ("x = 1  # type: ignore[arg-type]  # stubs lag behind", "stubs")]
+    ("line", "reason"),
+    [("x = 1  # noqa: S608, E501", ""), ("x = 1  # type: ignore[arg-type]  # stubs lag behind", "stubs")],
 )
 def test_a_silenced_line_and_its_reason_are_told_apart(line: str, reason: str) -> None:
     mark = SILENCED.search(line)
@@ -102,7 +118,9 @@ def test_a_silenced_line_and_its_reason_are_told_apart(line: str, reason: str) -
 
 
 def test_made_up_areas_stay_out_of_the_data() -> None:
-    shipped = [path for path in tracked_files() if path.is_relative_to(ROOT / "data") and path != ROOT / "data" / "README.md"]
+    shipped = [
+        path for path in tracked_files() if path.is_relative_to(ROOT / "data") and path != ROOT / "data" / "README.md"
+    ]
 
     assert [place for place, line in text_lines(shipped) if MADE_UP_AREA.search(line)] == []
 
@@ -122,5 +140,7 @@ def test_every_target_and_file_a_page_names_exists(page: str) -> None:
     targets = set(re.findall(r"\bmake ([a-z]+)\b", "\n".join(re.findall(r"`[^`]*`", text))))
     links = [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (ROOT / link).exists()]
 
-    assert targets <= set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
+    assert targets <= set(
+        re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    )
     assert links == []

@@ -1,4 +1,7 @@
-"""What every answer of the API has in common: which build it is of, what is said when something is wrong, and no more than that."""
+"""What every answer of the API has in common.
+
+Which build it is of, what is said when something is wrong, and no more than that.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -26,7 +29,8 @@ A = TypeVar("A")
 class Answer(Generic[A]):
     """An answer in two steps: ``check`` reads what is asked and raises BadParametersError, ``give`` answers it.
 
-    Between the two a copy that the asker has of this build is told to be good: a wrong question is refused whatever copy there is.
+    Between the two a copy that the asker has of this build is told to be good: a wrong question is refused whatever
+    copy there is.
     """
 
     check: Callable[[Request, Connection], A]
@@ -34,7 +38,10 @@ class Answer(Generic[A]):
 
 
 def answering(answer: Answer[A]) -> Callable[[Request], Response]:
-    """Endpoint that gives ``answer`` the database and its build: 400 for what can not be asked, 503 where nothing can be read."""
+    """Endpoint that gives ``answer`` the database and its build.
+
+    400 for what can not be asked, 503 where nothing can be read.
+    """
 
     def endpoint(request: Request) -> Response:
         try:
@@ -62,12 +69,16 @@ def _check(answer: Answer[A], request: Request, connection: Connection, build: B
 
 def unreadable(why: Unreadable) -> JSONResponse:
     """The refusal where the database cannot be read: why, and what to do."""
-    return fault(503, why, advice="build one: python -m etl build" if why is Unreadable.NOT_BUILT else "try again later")
+    return fault(
+        503, why, advice="build one: python -m etl build" if why is Unreadable.NOT_BUILT else "try again later"
+    )
 
 
 def fault(status: int, error: str, **facts: object) -> JSONResponse:
     """A refusal as JSON, for ``error`` and what else helps."""
-    return JSONResponse({"error": error, **facts}, status, {"cache-control": "no-store", "x-content-type-options": "nosniff"})
+    return JSONResponse(
+        {"error": error, **facts}, status, {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+    )
 
 
 def build_headers(build: Build, *links: str) -> dict[str, str]:
@@ -100,7 +111,11 @@ def file_header(name: str) -> dict[str, str]:
 
 def _not_modified(request: Request, build: Build) -> Response | None:
     headers = build_headers(build)
-    return Response(status_code=304, headers=headers) if _has_copy(request.headers, headers["etag"], build.built_at) else None
+    return (
+        Response(status_code=304, headers=headers)
+        if _has_copy(request.headers, headers["etag"], build.built_at)
+        else None
+    )
 
 
 def _has_copy(asked: Mapping[str, str], tag: str, built_at: datetime) -> bool:

@@ -21,7 +21,9 @@ def _check(request: Request, connection: Connection) -> Asked:
 
 
 def _events(connection: Connection, build: Build, asked: Asked) -> pd.DataFrame:
-    return say_what_is_later(read_rows(connection, TABLES["events"], asked.filters, asked.language, asked.limit), build.as_of)
+    return say_what_is_later(
+        read_rows(connection, TABLES["events"], asked.filters, asked.language, asked.limit), build.as_of
+    )
 
 
 def _calendar(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:

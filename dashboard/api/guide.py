@@ -57,7 +57,8 @@ def guide_page(request: Request, connection: Connection, build: Build) -> str:
 def _table(root: str, table: str, parameters: list[dict[str, Any]]) -> str:
     address = f"{root}{table}.csv"
     files = " · ".join(
-        f'<a href="{escape(root)}{table}.{form}">{table}.{form}</a>' for form in [*API_FORMS, *(EVENT_FORMS if table == "events" else [])]
+        f'<a href="{escape(root)}{table}.{form}">{table}.{form}</a>'
+        for form in [*API_FORMS, *(EVENT_FORMS if table == "events" else [])]
     )
     lines = "".join(_reading(program, line) for program, line in reading_lines(address).items())
     rows = "".join(_parameter(parameter) for parameter in parameters)

@@ -44,9 +44,16 @@ def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
 def ics_lines(events: pd.DataFrame, promised: Promised, root: str, build: Build) -> Iterator[str]:
     """Lines of an iCalendar (RFC 5545), unfolded: an all-day entry for each event, of the whole month or year where no more is known.
 
-    Takes rows of the table ``events`` and what was promised at each; the entries were last looked at when they were built.
+    Takes rows of the table ``events`` and what was promised at each; the entries were last looked at when they were
+    built.
     """
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Khorgos//Events//EN", "CALSCALE:GREGORIAN", "X-WR-CALNAME:Khorgos")
+    yield from (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Khorgos//Events//EN",
+        "CALSCALE:GREGORIAN",
+        "X-WR-CALNAME:Khorgos",
+    )
     for event in events.to_dict("records"):
         yield "BEGIN:VEVENT"
         yield f"UID:{event_uuid(event['event_id'])}"
@@ -83,7 +90,9 @@ def _folded(line: str) -> bytes:
 def ics_text(text: str) -> str:
     """A text as a value of an iCalendar; control characters, which it can not hold, are left out."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join("".join(letter for letter in line if letter >= " " and letter != "\x7f") for line in lines.split("\n"))
+    return "\\n".join(
+        "".join(letter for letter in line if letter >= " " and letter != "\x7f") for line in lines.split("\n")
+    )
 
 
 def event_uuid(event_id: str) -> str:
@@ -94,10 +103,15 @@ def event_uuid(event_id: str) -> str:
 def to_atom(events: pd.DataFrame, promised: Promised, root: str, address: str, build: Build) -> bytes:
     """An Atom feed (RFC 4287) at ``address`` with an entry for each event.
 
-    When a note was written is not recorded: an entry's date is its event's last day, and does not change from build to build.
+    When a note was written is not recorded: an entry's date is its event's last day, and does not change from build to
+    build.
     """
     feed = Element("feed", xmlns=_ATOM)
-    for name, text in (("title", "Khorgos: meetings and decisions"), ("id", address), ("updated", _moment(build.built_at))):
+    for name, text in (
+        ("title", "Khorgos: meetings and decisions"),
+        ("id", address),
+        ("updated", _moment(build.built_at)),
+    ):
         SubElement(feed, name).text = text
     SubElement(SubElement(feed, "author"), "name").text = "Khorgos"
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
@@ -130,7 +144,10 @@ def xml_text(text: str) -> str:
 
 def _description(event: Mapping[Hashable, Any], promised: Promised) -> str:
     said = _PRECISION_SAYS.get(event["date_precision"], "")
-    told = [f"- {one.text}: {one.word}{f' ({one.cause})' if one.cause else ''}" for one in promised.get(event["event_id"], ())]
+    told = [
+        f"- {one.text}: {one.word}{f' ({one.cause})' if one.cause else ''}"
+        for one in promised.get(event["event_id"], ())
+    ]
     promises = "\n".join(["Promised, and how it stands:", *told]) if told else ""
     return "\n\n".join(part for part in (said, event["party_names"], event["note"].strip(), promises) if part)
 

@@ -1,4 +1,7 @@
-"""The API described for programs, as OpenAPI 3.1, from the same descriptions that answer: parameters, codes, columns."""
+"""The API described for programs, as OpenAPI 3.1, from the same descriptions that answer.
+
+Parameters, codes, columns.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +14,14 @@ from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.locale import SOURCE_LANGUAGE, available_languages
-from dashboard.rows.parameters import LONGEST_TEXT, MOST_ROWS, TEXT_PATTERN, YEARS_PATTERN, allowed_codes, parameter_names
+from dashboard.rows.parameters import (
+    LONGEST_TEXT,
+    MOST_ROWS,
+    TEXT_PATTERN,
+    YEARS_PATTERN,
+    allowed_codes,
+    parameter_names,
+)
 from dashboard.rows.streams import row_schema
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import Build
@@ -39,7 +49,10 @@ _EVENT_FORM_SAYS = {
     "atom": "Atom (RFC 4287), newest first.",
 }
 _PLAIN: dict[str, dict[str, Any]] = {
-    "years": {"schema": {"type": "string", "pattern": f"^{YEARS_PATTERN}$"}, "description": "First and last year, as 2013-2024."},
+    "years": {
+        "schema": {"type": "string", "pattern": f"^{YEARS_PATTERN}$"},
+        "description": "First and last year, as 2013-2024.",
+    },
     "text": {
         "schema": {"type": "string", "maxLength": LONGEST_TEXT, "pattern": f"^{TEXT_PATTERN}$"},
         "description": "Words; each must occur in a title, text or note.",
@@ -48,7 +61,10 @@ _PLAIN: dict[str, dict[str, Any]] = {
         "schema": {"type": "string", "enum": available_languages(), "default": SOURCE_LANGUAGE},
         "description": "Language of the names.",
     },
-    "limit": {"schema": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS}, "description": "At most so many rows, the first ones."},
+    "limit": {
+        "schema": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS},
+        "description": "At most so many rows, the first ones.",
+    },
     "as_of": {
         "schema": {"type": "string", "format": "date"},
         "description": "Only what was known at the end of this day, any day, as 2023-05-09; all that is known if not given.",
@@ -58,12 +74,22 @@ _PLAIN: dict[str, dict[str, Any]] = {
 
 def openapi(connection: Connection, build: Build) -> dict[str, Any]:
     """The description, with the codes of the build."""
-    parameters = {table: {f"{table}.{one['name']}": one for one in parameters_of(connection, table)} for table in API_TABLES}
-    paths = {f"/api/{table}.{form}": _table_path(table, form, parameters[table]) for table in API_TABLES for form in API_FORMS}
+    parameters = {
+        table: {f"{table}.{one['name']}": one for one in parameters_of(connection, table)} for table in API_TABLES
+    }
+    paths = {
+        f"/api/{table}.{form}": _table_path(table, form, parameters[table])
+        for table in API_TABLES
+        for form in API_FORMS
+    }
     paths |= {f"/api/events.{form}": _event_path(form, parameters["events"]) for form in EVENT_FORMS}
     return {
         "openapi": OPENAPI_VERSION,
-        "info": {"title": "Khorgos", "version": build.build_id, "summary": "Trade and cooperation of China and Central Asia, as rows."},
+        "info": {
+            "title": "Khorgos",
+            "version": build.build_id,
+            "summary": "Trade and cooperation of China and Central Asia, as rows.",
+        },
         "servers": [{"url": base_path() or "/"}],
         "paths": paths,
         "components": {
@@ -74,9 +100,16 @@ def openapi(connection: Connection, build: Build) -> dict[str, Any]:
 
 
 def parameters_of(connection: Connection, table: str) -> list[dict[str, Any]]:
-    """The parameters of a table: its filters, then those that many tables have; one that can not be given a value now is left out."""
+    """The parameters of a table: its filters, then those that many tables have.
+
+    One that can not be given a value now is left out.
+    """
     described = {name: _parameter(connection, table, name) for name in parameter_names(TABLES[table])}
-    return [{"name": name, "in": "query", "required": False, **parameter} for name, parameter in described.items() if parameter]
+    return [
+        {"name": name, "in": "query", "required": False, **parameter}
+        for name, parameter in described.items()
+        if parameter
+    ]
 
 
 def _parameter(connection: Connection, table: str, name: str) -> dict[str, Any] | None:
@@ -91,7 +124,12 @@ def _filter(connection: Connection, table: str, name: str) -> dict[str, Any] | N
     if TABLES[table].filters[name].occurring is None:
         return {"schema": code, "description": "1: such rows only."}
     listed = {"type": "array", "items": code, "minItems": 1}
-    return {"schema": listed, "style": "form", "explode": True, "description": "Code; repeat the parameter for several."}
+    return {
+        "schema": listed,
+        "style": "form",
+        "explode": True,
+        "description": "Code; repeat the parameter for several.",
+    }
 
 
 def _event_path(form: str, keys: Iterable[str]) -> dict[str, Any]:

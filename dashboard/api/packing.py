@@ -1,4 +1,7 @@
-"""Compression of an answer while it is made, in the thread that makes it: the server's own would hold up every page meanwhile."""
+"""Compression of an answer while it is made, in the thread that makes it.
+
+The server's own would hold up every page meanwhile.
+"""
 
 import zlib
 from collections.abc import Generator

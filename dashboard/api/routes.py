@@ -38,7 +38,9 @@ _ANSWERS: dict[str, Answer[Any]] = {
 
 def nothing_here(request: Request) -> JSONResponse:
     """Say what addresses there are in place of one that there is not."""
-    return fault(404, "there is nothing at this address", addresses=[base_path() + path for path in ("/api/health", *_ANSWERS)])
+    return fault(
+        404, "there is nothing at this address", addresses=[base_path() + path for path in ("/api/health", *_ANSWERS)]
+    )
 
 
 # The last route keeps an unknown address of the API from being answered with a page.

@@ -9,7 +9,10 @@ from starlette.types import Receive, Scope, Send
 
 
 class ClosingResponse(StreamingResponse):
-    """Sends the pieces as they are made, and closes them at the end, however it comes: with them go threads, files and connections."""
+    """Sends the pieces as they are made, and closes them at the end, however it comes.
+
+    With them go threads, files and connections.
+    """
 
     def __init__(self, pieces: Generator[bytes], headers: Mapping[str, str], media_type: str) -> None:
         self._pieces = pieces

@@ -33,7 +33,10 @@ def table_answer(table: str, form: FileForm) -> Answer[Asked]:
     def give(request: Request, _connection: Connection, build: Build, asked: Asked) -> Response:
         wanted = Wanted(table, asked.filters, asked.language, asked.limit)
         package = f"{base_path()}/api/{table}.{FileForm.ZIP}{_query(request)}"
-        headers = {**build_headers(build, f'<{package}>; rel="describedby"'), **file_header(wanted.file_name(form, build.as_of))}
+        headers = {
+            **build_headers(build, f'<{package}>; rel="describedby"'),
+            **file_header(wanted.file_name(form, build.as_of)),
+        }
         pieces = read_ahead(stream(wanted, form, build, site_of(request)), _AHEAD)
         if form in _PACKED and takes_gzip(request.headers):
             headers["content-encoding"] = "gzip"
@@ -49,9 +52,13 @@ def table_answer(table: str, form: FileForm) -> Answer[Asked]:
 def stream(wanted: Wanted, form: FileForm, build: Build, site: str) -> Generator[bytes]:
     """The rows as bytes, over a connection of their own that is open as long as they are read.
 
-    Where a build comes between the headers and this connection, the rows are newer than their tag says and are asked for anew next time.
+    Where a build comes between the headers and this connection, the rows are newer than their tag says and are asked
+    for anew next time.
     """
-    with connect(build.as_of) as connection, closing(cast("Generator[bytes]", write_table(connection, form, wanted, site))) as pieces:
+    with (
+        connect(build.as_of) as connection,
+        closing(cast("Generator[bytes]", write_table(connection, form, wanted, site))) as pieces,
+    ):
         yield from pieces
 
 

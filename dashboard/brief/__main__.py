@@ -25,8 +25,12 @@ WRONG_USAGE, NO_DATABASE = 2, 3
 
 def arguments(given: Sequence[str]) -> argparse.Namespace:
     """Read the options; wrong ones end the program with a sentence."""
-    parser = argparse.ArgumentParser(prog="python -m etl brief", description="Write a brief of two pages for a meeting.")
-    parser.add_argument("--partner", default="", help="KZ, KG, TJ, TM, UZ or C5; with --event the event's own, if not given")
+    parser = argparse.ArgumentParser(
+        prog="python -m etl brief", description="Write a brief of two pages for a meeting."
+    )
+    parser.add_argument(
+        "--partner", default="", help="KZ, KG, TJ, TM, UZ or C5; with --event the event's own, if not given"
+    )
     parser.add_argument("--event", default="", metavar="ID", help="an event: its name under data/events")
     parser.add_argument(
         "--date",
@@ -35,7 +39,9 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
         help="by what was known at the end of this day; all that is known if not given",
     )
     parser.add_argument("--language", default=SOURCE_LANGUAGE, choices=available_languages())
-    parser.add_argument("--database", default=None, metavar="URL", help="sqlite:///file.db or postgresql://user@host/name")
+    parser.add_argument(
+        "--database", default=None, metavar="URL", help="sqlite:///file.db or postgresql://user@host/name"
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .html or .docx file")
     options = parser.parse_args(given)
     if options.out.suffix.lower() not in WRITERS:
@@ -56,7 +62,9 @@ def main(given: Sequence[str]) -> int:
     except SQLAlchemyError as fault:
         return _fail(in_words(why_unreadable(fault), address), NO_DATABASE)
     options.out.write_bytes(WRITERS[options.out.suffix.lower()](brief))
-    sys.stdout.write(f"Wrote {options.out}: {brief.title}, as known on {brief.on_day.isoformat()}, {len(brief.notes)} sources.\n")
+    sys.stdout.write(
+        f"Wrote {options.out}: {brief.title}, as known on {brief.on_day.isoformat()}, {len(brief.notes)} sources.\n"
+    )
     return 0
 
 

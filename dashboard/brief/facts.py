@@ -1,4 +1,7 @@
-"""What a brief is written from: the partner, and everything on it that the connection shows, which is what was known on its day."""
+"""What a brief is written from.
+
+The partner, and everything on it that the connection shows, which is what was known on its day.
+"""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -52,7 +55,10 @@ class BriefRequest:
 
 @dataclass(frozen=True)
 class BriefFacts:
-    """Everything known on the day. ``occasion`` is the event that the brief is on, ``is_ahead`` where it was not known yet."""
+    """Everything known on the day.
+
+    ``occasion`` is the event that the brief is on, ``is_ahead`` where it was not known yet.
+    """
 
     connection: Connection
     partner: str
@@ -95,8 +101,14 @@ class BriefFacts:
             words = _("{counter}, own statement, in {publisher}")
         else:
             words = _("{counter}; stated by {speaker}, in {publisher}")
-        told = words.format(counter=series.office(row["counted_by"]), speaker=series.office(row["stated_by"]), publisher=row["publisher"])
-        return self.notes.cite(formats.apposition(told, published_in_words(row["published_date"])), str(row["source_url"]))
+        told = words.format(
+            counter=series.office(row["counted_by"]),
+            speaker=series.office(row["stated_by"]),
+            publisher=row["publisher"],
+        )
+        return self.notes.cite(
+            formats.apposition(told, published_in_words(row["published_date"])), str(row["source_url"])
+        )
 
     def cite_table(self, source_code: str, reporter_code: str) -> int:
         """Number of the note for a source's table, with whose report it is."""
@@ -110,7 +122,11 @@ class BriefFacts:
 
     def cite_record(self) -> tuple[int, ...]:
         """Number of the note for what is counted in the record itself."""
-        return (self.notes.cite(_("Khorgos, record of meetings and commitments of both sides, as known on the date of this brief")),)
+        return (
+            self.notes.cite(
+                _("Khorgos, record of meetings and commitments of both sides, as known on the date of this brief")
+            ),
+        )
 
 
 def source_in_words(row: Row) -> str:
@@ -153,7 +169,8 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
         judgements=judged,
         evidence=evidence,
         figures={
-            str(row["figure_code"]): row for row in official_figures(connection, FigureFilters(is_shown_only=False)).to_dict("records")
+            str(row["figure_code"]): row
+            for row in official_figures(connection, FigureFilters(is_shown_only=False)).to_dict("records")
         },
         names=names,
     )
@@ -166,7 +183,9 @@ def _partner(asked: str, occasion: Row | None) -> str:
     if partner in (*PARTNERS, GROUP):
         return partner
     if partner:
-        raise NothingToBrief(_("{code} is no partner. Take one of {codes}.").format(code=partner, codes=", ".join((*PARTNERS, GROUP))))
+        raise NothingToBrief(
+            _("{code} is no partner. Take one of {codes}.").format(code=partner, codes=", ".join((*PARTNERS, GROUP)))
+        )
     raise NothingToBrief(_("Name a partner, or an event that a Central Asian state takes part in."))
 
 

@@ -52,7 +52,9 @@ def to_html(brief: Brief) -> bytes:
 
 
 def _section(section: Section) -> str:
-    return "\n".join(["<section>", f"<h2>{escape(section.heading)}</h2>", *(_block(block) for block in section.blocks), "</section>"])
+    return "\n".join(
+        ["<section>", f"<h2>{escape(section.heading)}</h2>", *(_block(block) for block in section.blocks), "</section>"]
+    )
 
 
 def _block(block: Block) -> str:
@@ -78,16 +80,17 @@ def _grid(grid: Grid) -> str:
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in grid.headings)
     rows = "".join("<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in row) + "</tr>" for row in grid.rows)
     table = f"<table><colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="wide" tabindex="0">{table}</div>' if len(grid.headings) > 3 else table  # noqa: PLR2004 (as many fit on a phone)
+    return f'<div class="wide" tabindex="0">{table}</div>' if len(grid.headings) > 3 else table
 
 
 def _picture(picture: Picture) -> str:
     keys = "".join(
-        f"<span>{to_key(trace, place)} {escape(trace.name)}{_marks(trace.notes)}</span>" for place, trace in enumerate(picture.traces)
+        f"<span>{to_key(trace, place)} {escape(trace.name)}{_marks(trace.notes)}</span>"
+        for place, trace in enumerate(picture.traces)
     )
-    caption = _("{title}, {unit}. A line ends where its source ends, not where trade does; open marks are stated figures.").format(
-        title=picture.title, unit=picture.unit
-    )
+    caption = _(
+        "{title}, {unit}. A line ends where its source ends, not where trade does; open marks are stated figures."
+    ).format(title=picture.title, unit=picture.unit)
     return f"<figure>{to_svg(picture)}<figcaption>{escape(caption)}<br>{keys}</figcaption></figure>"
 
 

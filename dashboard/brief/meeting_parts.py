@@ -50,14 +50,18 @@ def _people_of(facts: BriefFacts, event_id: str) -> tuple[Block, ...]:
     if not rows:
         return (Line(_("Nobody is named in the sources.")),)
     notes = facts.cite_event(event_id)
-    cells = tuple((Line(title_of(row, "name")), Line(_role(row), notes), Line(_side(facts, row))) for row in rows[:MOST_PEOPLE])
+    cells = tuple(
+        (Line(title_of(row, "name")), Line(_role(row), notes), Line(_side(facts, row))) for row in rows[:MOST_PEOPLE]
+    )
     return (Grid((_("Name"), _("Role then"), _("Side")), cells, (28, 52, 20)),)
 
 
 def _people_met(facts: BriefFacts) -> tuple[Block, ...]:
     met = facts.participants.merge(facts.meetings, on="event_id", validate="many_to_one")
     sides = PARTNERS if facts.partner == GROUP else (facts.partner,)
-    own = met[met["side_code"].isin(sides)].sort_values(["start_date", "event_id", "seq"], ascending=[False, True, True])
+    own = met[met["side_code"].isin(sides)].sort_values(
+        ["start_date", "event_id", "seq"], ascending=[False, True, True]
+    )
     rows = own.drop_duplicates("person_code").head(MOST_PEOPLE).to_dict("records")
     if not rows:
         return (Line(_("Nobody of this side is named at a meeting known on this date.")),)
@@ -78,7 +82,10 @@ def _side(facts: BriefFacts, row: Row) -> str:
 
 
 def last_meeting(facts: BriefFacts) -> Row | None:
-    """The meeting before: the event itself once it was held, else the newest with any of the same people, else the newest of all."""
+    """The meeting before.
+
+    The event itself once it was held, else the newest with any of the same people, else the newest of all.
+    """
     if facts.occasion is not None and not facts.is_ahead:
         return facts.occasion
     meetings = facts.meetings.to_dict("records")
@@ -94,14 +101,19 @@ def last_section(facts: BriefFacts, last: Row | None) -> Section:
     """When both sides met last, and who was there."""
     heading = _("When we met last")
     if last is None:
-        return Section(heading, (Line(_("No meeting of China and {partner} is known on this date.").format(partner=facts.partner_name)),))
+        return Section(
+            heading,
+            (Line(_("No meeting of China and {partner} is known on this date.").format(partner=facts.partner_name)),),
+        )
     blocks: list[Block] = []
     if facts.occasion is None or facts.is_ahead:
         people = facts.participants[facts.participants["event_id"] == last["event_id"]].to_dict("records")
         notes = facts.cite_event(str(last["event_id"]))
         blocks.append(Line(event_words(facts, last), notes))
         if people:
-            named = [_("{name} ({role})").format(name=title_of(row, "name"), role=_role(row)) for row in people[:MOST_PEOPLE]]
+            named = [
+                _("{name} ({role})").format(name=title_of(row, "name"), role=_role(row)) for row in people[:MOST_PEOPLE]
+            ]
             blocks.append(Line(_("There: {people}.").format(people=_("; ").join(named)), notes))
     newest = facts.meetings.head(1).to_dict("records")
     if newest and newest[0]["event_id"] != last["event_id"]:
@@ -111,12 +123,17 @@ def last_section(facts: BriefFacts, last: Row | None) -> Section:
 
 
 def events_since(facts: BriefFacts, last: Row | None) -> tuple[Block, ...]:
-    """What opened, closed, was signed or was shown kept after the last meeting, the newest first; of a short time, the year before too."""
+    """What opened, closed, was signed or was shown kept after the last meeting, the newest first.
+
+    Of a short time, the year before too.
+    """
     since = last["end_date"] if last is not None else pd.Timestamp(0)
     lines = _changes(facts, since, pd.Timestamp(facts.on_day))
     if not lines:
         nothing = _("No opening, restriction, signing or kept promise after that meeting is known on this date.")
-        blocks: tuple[Block, ...] = (Line(nothing if last is not None else _("No opening, restriction or signing is known on this date.")),)
+        blocks: tuple[Block, ...] = (
+            Line(nothing if last is not None else _("No opening, restriction or signing is known on this date.")),
+        )
     else:
         blocks = (Bullets(lines[:MOST_CHANGES]),)
     if last is None or len(lines) >= FEW_CHANGES:

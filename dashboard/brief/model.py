@@ -30,7 +30,10 @@ class Grid:
 
 @dataclass(frozen=True)
 class Trace:
-    """One series of a picture: year and amount, joined where years follow each other, or open marks that are joined to nothing."""
+    """One series of a picture.
+
+    Year and amount, joined where years follow each other, or open marks that are joined to nothing.
+    """
 
     name: str
     points: tuple[tuple[int, float], ...]

@@ -1,4 +1,7 @@
-"""The meeting that a brief is on, as whoever asks for the brief knows it: on its day it may lie ahead, and is then in no record."""
+"""The meeting that a brief is on, as whoever asks for the brief knows it.
+
+On its day it may lie ahead, and is then in no record.
+"""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -18,7 +21,10 @@ class NothingToBrief(ValueError):
 
 @dataclass(frozen=True)
 class Occasion:
-    """An event, who takes part and which pages tell of it: rows of ``queries.events.event_by_id`` and of ``queries.brief``."""
+    """An event, who takes part and which pages tell of it.
+
+    Rows of ``queries.events.event_by_id`` and of ``queries.brief``.
+    """
 
     event: Mapping[Hashable, Any]
     participants: pd.DataFrame
@@ -35,4 +41,6 @@ def read_occasion(connection: Connection, event_id: str) -> Occasion:
     found = event_by_id(connection, event_id).to_dict("records")
     if not found:
         raise NothingToBrief(_("There is no event with the code {code} in the database.").format(code=event_id))
-    return Occasion(found[0], participants_of_events(connection, (event_id,)), sources_of_events(connection, (event_id,)))
+    return Occasion(
+        found[0], participants_of_events(connection, (event_id,)), sources_of_events(connection, (event_id,))
+    )

@@ -1,4 +1,7 @@
-"""Sections of a brief on promises: what was agreed at a meeting, what is open and how it stands, which deadlines come next."""
+"""Sections of a brief on promises.
+
+What was agreed at a meeting, what is open and how it stands, which deadlines come next.
+"""
 
 import pandas as pd
 
@@ -21,7 +24,10 @@ MOST_LINES_OF_PROMISE = 2
 
 
 def agreed_section(facts: BriefFacts, last: Row | None) -> tuple[Section, list[str]]:
-    """What was promised at the last meeting, or at the newest one of which promises are recorded; and the ids of those told."""
+    """What was promised at the last meeting, or at the newest one of which promises are recorded.
+
+    And the ids of those told.
+    """
     heading = _("What was agreed then")
     if last is None:
         return Section(heading, (Line(_("Nothing is recorded.")),)), []
@@ -36,7 +42,9 @@ def agreed_section(facts: BriefFacts, last: Row | None) -> tuple[Section, list[s
         if len(rows):
             first = rows.iloc[0].to_dict()
             day = formats.day(first["event_start_date"], first["event_date_precision"])
-            words = _("The newest earlier meeting with promises, {date}: {title}.").format(date=day, title=shortened(first["event_title"]))
+            words = _("The newest earlier meeting with promises, {date}: {title}.").format(
+                date=day, title=shortened(first["event_title"])
+            )
             blocks.append(Line(words, facts.cite_event(str(first["event_id"]))))
     shown = rows.head(MOST_AGREED)
     if len(shown):
@@ -57,7 +65,9 @@ def open_section(facts: BriefFacts, told: list[str]) -> Section:
     shown = rows.head(MOST_OPEN)
     if shown.empty:
         return Section(_("Other open commitments"), (Line(_("No other open promise is known on this date.")),))
-    return Section(_("Other open commitments"), (_grid(facts, shown, with_date=True), *_more(facts, len(rows) - len(shown))))
+    return Section(
+        _("Other open commitments"), (_grid(facts, shown, with_date=True), *_more(facts, len(rows) - len(shown)))
+    )
 
 
 def _promised(facts: BriefFacts) -> pd.DataFrame:
@@ -72,9 +82,13 @@ def _most_telling_first(rows: pd.DataFrame) -> pd.DataFrame:
     Of each kind the newest come first.
     """
     is_past, is_judged = rows["is_past"], rows["outcome"].isin([str(outcome) for outcome in TELLING])
-    rank = pd.Series(3, index=rows.index).mask(is_past, 4).mask(rows["deadline"].notna() & ~is_past, 2).mask(is_judged, 1)
+    rank = (
+        pd.Series(3, index=rows.index).mask(is_past, 4).mask(rows["deadline"].notna() & ~is_past, 2).mask(is_judged, 1)
+    )
     keyed = rows.assign(_rank=rank.mask(rows["is_overdue"] & is_judged, 0))
-    return keyed.sort_values(["_rank", "event_start_date", "commitment_id"], ascending=[True, False, True]).drop(columns="_rank")
+    return keyed.sort_values(["_rank", "event_start_date", "commitment_id"], ascending=[True, False, True]).drop(
+        columns="_rank"
+    )
 
 
 def deadlines_section(facts: BriefFacts) -> Section:
@@ -82,7 +96,12 @@ def deadlines_section(facts: BriefFacts) -> Section:
     promises = _promised(facts)
     is_open = promises["stage"].isin([stage.value for stage in OPEN])
     due = promises[is_open & (promises["deadline"] >= pd.Timestamp(facts.on_day))]
-    rows = due.sort_values(["deadline", "commitment_id"]).drop_duplicates("first_id").head(MOST_DEADLINES).to_dict("records")
+    rows = (
+        due.sort_values(["deadline", "commitment_id"])
+        .drop_duplicates("first_id")
+        .head(MOST_DEADLINES)
+        .to_dict("records")
+    )
     heading = _("Next deadlines")
     if not rows:
         return Section(heading, (Line(_("No open promise has a deadline ahead.")),))
@@ -141,7 +160,12 @@ def _deadline(row: Row, event: tuple[int, ...]) -> Line:
 def _standing(facts: BriefFacts, row: Row) -> Line:
     """How a promise stands, and the latest figures that say so with whose they are."""
     is_heard = (facts.judgements["commitment_id"] == row["commitment_id"]) & facts.judgements["is_heard"]
-    lines = facts.judgements[is_heard].sort_values("period_end", ascending=False).head(MOST_LINES_OF_PROMISE).to_dict("records")
+    lines = (
+        facts.judgements[is_heard]
+        .sort_values("period_end", ascending=False)
+        .head(MOST_LINES_OF_PROMISE)
+        .to_dict("records")
+    )
     words = [facts.names.outcomes.get(row["outcome"], str(row["outcome"]))]
     notes: list[int] = list(facts.cite_record()) if row["judged_by"] == Judge.PEOPLE else []
     for found in lines:

@@ -16,7 +16,13 @@ def participants_of_events(connection: Connection, event_ids: tuple[str, ...]) -
     """
     names = (person.c.person_code, person.c.name_en, person.c.name_zh, person.c.name_ru)
     question = (
-        select(event_participant.c.event_id, event_participant.c.seq, *names, event_participant.c.role, event_participant.c.side_code)
+        select(
+            event_participant.c.event_id,
+            event_participant.c.seq,
+            *names,
+            event_participant.c.role,
+            event_participant.c.side_code,
+        )
         .join(person, person.c.person_code == event_participant.c.person_code)
         .where(event_participant.c.event_id.in_(event_ids))
         .order_by(event_participant.c.event_id, event_participant.c.seq)
@@ -25,15 +31,29 @@ def participants_of_events(connection: Connection, event_ids: tuple[str, ...]) -
 
 
 def sources_of_events(connection: Connection, event_ids: tuple[str, ...]) -> pd.DataFrame:
-    """Where each of the events is told. Columns: event_id, seq, url, publisher, published_date (text), title, account_of."""
+    """Where each of the events is told.
+
+    Columns: event_id, seq, url, publisher, published_date (text), title, account_of.
+    """
     source = event_source.c
-    columns = (source.event_id, source.seq, source.url, source.publisher, source.published_date, source.title, source.account_of)
+    columns = (
+        source.event_id,
+        source.seq,
+        source.url,
+        source.publisher,
+        source.published_date,
+        source.title,
+        source.account_of,
+    )
     question = select(*columns).where(source.event_id.in_(event_ids)).order_by(source.event_id, source.seq)
     return pd.read_sql(question, connection)
 
 
 def evidence_of_commitments(connection: Connection, commitment_ids: tuple[str, ...]) -> pd.DataFrame:
-    """What bears on each of the promises. Columns: commitment_id, seq, kind, event_id (missing where no event is the evidence)."""
+    """What bears on each of the promises.
+
+    Columns: commitment_id, seq, kind, event_id (missing where no event is the evidence).
+    """
     evidence = commitment_evidence.c
     question = (
         select(evidence.commitment_id, evidence.seq, evidence.kind, evidence.event_id)
@@ -45,5 +65,8 @@ def evidence_of_commitments(connection: Connection, commitment_ids: tuple[str, .
 
 def latest_day(connection: Connection) -> date | None:
     """The latest day of what is known: of the record, or of a person's assessment; None in an empty database."""
-    days = [connection.scalar(select(as_known.c.record_end)), connection.scalar(select(func.max(assessment.c.assessed_date)))]
+    days = [
+        connection.scalar(select(as_known.c.record_end)),
+        connection.scalar(select(func.max(assessment.c.assessed_date))),
+    ]
     return max((day for day in days if day), default=None)

@@ -12,7 +12,10 @@ from dashboard.locale import gettext as _
 
 
 def read_brief(connection: Connection, request: BriefRequest) -> Brief:
-    """The brief that is asked for, in its language; raises ``NothingToBrief`` where there is no partner or nothing at all."""
+    """The brief that is asked for, in its language.
+
+    Raises ``NothingToBrief`` where there is no partner or nothing at all.
+    """
     use_language(request.language)
     facts = read_facts(connection, request)
     last = last_meeting(facts)
@@ -51,9 +54,14 @@ def _subtitle(facts: BriefFacts) -> str:
 
 
 def changed_section(facts: BriefFacts, last: Row | None, trade: list[Line]) -> Section:
-    """What trade did and what happened after the last meeting; that one came after the other is no proof that it came from it."""
+    """What trade did and what happened after the last meeting.
+
+    That one came after the other is no proof that it came from it.
+    """
     caution = Line(_("What follows a meeting need not follow from it: this is no proof of cause."))
-    return Section(_("What changed since"), (*([Bullets(tuple(trade))] if trade else []), *events_since(facts, last), caution))
+    return Section(
+        _("What changed since"), (*([Bullets(tuple(trade))] if trade else []), *events_since(facts, last), caution)
+    )
 
 
 def rules(facts: BriefFacts) -> tuple[str, ...]:
@@ -70,6 +78,8 @@ def rules(facts: BriefFacts) -> tuple[str, ...]:
     return (
         known.format(date=formats.day(facts.on_day)),
         *([ahead] if facts.is_ahead else []),
-        _("Each side's figures stand apart, as published; none is converted, added or joined. A dash means that no figure is known."),
+        _(
+            "Each side's figures stand apart, as published; none is converted, added or joined. A dash means that no figure is known."
+        ),
         _("Made by Khorgos from data build {build}.").format(build=facts.build_id),
     )

@@ -36,7 +36,9 @@ def to_svg(picture: Picture) -> str:
 def to_key(trace: Trace, place: int) -> str:
     """A small sample of how a trace is drawn, for the key below the picture."""
     line = f'<line x1="1" y1="6" x2="27" y2="6" {_stroke(trace, place)}/>' if trace.is_joined else ""
-    return f'<svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">{line}{_mark(14, 6, trace, place)}</svg>'
+    return (
+        f'<svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">{line}{_mark(14, 6, trace, place)}</svg>'
+    )
 
 
 def nice_ticks(largest: float) -> list[float]:
@@ -63,8 +65,12 @@ def _grid(ticks: list[float], unit: str) -> list[str]:
     lines = []
     for tick in ticks:
         y = _y(tick, ticks[-1])
-        lines.append(f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}" stroke="#ccc" stroke-width="0.7"/>')
-        lines.append(f'<text x="{LEFT - 5}" y="{y + 4:.1f}" text-anchor="end" {FONT}>{escape(formats.number(tick, digits))}</text>')
+        lines.append(
+            f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}" stroke="#ccc" stroke-width="0.7"/>'
+        )
+        lines.append(
+            f'<text x="{LEFT - 5}" y="{y + 4:.1f}" text-anchor="end" {FONT}>{escape(formats.number(tick, digits))}</text>'
+        )
     turned = f'transform="rotate(-90 10 {HEIGHT / 2 - 5})"'
     lines.append(f'<text x="10" y="{HEIGHT / 2 - 5}" text-anchor="middle" {turned} {FONT}>{escape(unit)}</text>')
     return lines

@@ -1,4 +1,7 @@
-"""Sections of a brief on trade: both sides' newest figures apart, turnover by year, and what is newer than the last meeting."""
+"""Sections of a brief on trade.
+
+Both sides' newest figures apart, turnover by year, and what is newer than the last meeting.
+"""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -42,7 +45,10 @@ LARGEST_CHANGE_PCT = 500  # beyond it a change tells of a small beginning, not o
 
 @dataclass(frozen=True)
 class TradeRows:
-    """What was known of the groups of a brief: rows of both sides' tables, stated figures, headline lines, and the sides' own offices."""
+    """What was known of the groups of a brief.
+
+    Rows of both sides' tables, stated figures, headline lines, and the sides' own offices.
+    """
 
     home: pd.DataFrame
     partner: pd.DataFrame
@@ -73,7 +79,9 @@ def read_trade(facts: BriefFacts) -> TradeRows:
 def _table(facts: BriefFacts, groups: tuple[str, ...], reporter: str, partner: str) -> pd.DataFrame:
     filters = TradeFilters(partner, reporters=(reporter,), period_kinds=KINDS, with_at_least=True)
     rows = groups_series(facts.connection, groups, filters)
-    is_meant = (rows["valuation"] != Valuation.RECONCILED) & (rows["period_start"].dt.year >= facts.on_day.year - YEARS_BACK)
+    is_meant = (rows["valuation"] != Valuation.RECONCILED) & (
+        rows["period_start"].dt.year >= facts.on_day.year - YEARS_BACK
+    )
     kept: pd.DataFrame = rows[is_meant]
     return kept
 
@@ -85,7 +93,10 @@ def lines_of(trade: TradeRows, group: str, unit: str = "USD") -> pd.DataFrame:
 
 
 def points_of(trade: TradeRows, group: str, unit: str = "USD") -> pd.DataFrame:
-    """Points of both sides' trade in a group, in US dollars or tonnes, with rank and changes; a side's own table comes first."""
+    """Points of both sides' trade in a group, in US dollars or tonnes, with rank and changes.
+
+    A side's own table comes first.
+    """
     tables = (Side.HOME, trade.home, trade.member_count), (Side.PARTNER, trade.partner, 1)
     in_unit = [(side, _in_unit(rows, group, unit), members) for side, rows, members in tables]
     parts = [table_points(rows, side, members) for side, rows, members in in_unit if len(rows)]
@@ -101,7 +112,11 @@ def points_of(trade: TradeRows, group: str, unit: str = "USD") -> pd.DataFrame:
 
 def _in_unit(rows: pd.DataFrame, group: str, unit: str) -> pd.DataFrame:
     own: pd.DataFrame = rows[rows["group_code"] == group].drop(columns="group_code")
-    return own if unit == "USD" else own.assign(value_usd=own["net_weight_kg"] / KILOGRAMS_IN_A_TONNE).dropna(subset="value_usd")
+    return (
+        own
+        if unit == "USD"
+        else own.assign(value_usd=own["net_weight_kg"] / KILOGRAMS_IN_A_TONNE).dropna(subset="value_usd")
+    )
 
 
 def cite_point(facts: BriefFacts, row: Row) -> tuple[int, ...]:
@@ -118,7 +133,11 @@ def _stated_growth(facts: BriefFacts, point: Row) -> str:
     side = Side(point["side"])
     what = ("area_code", "counted_by", "period_start", "period_end", "value", "measure")
     meant = [point[name] for name in ("reporter_code", "counted_by", "period_start", "period_end", "change_pct")]
-    same = [code for code, row in facts.figures.items() if [row[name] for name in what] == [*meant, FigureMeasure.GROWTH_PCT]]
+    same = [
+        code
+        for code, row in facts.figures.items()
+        if [row[name] for name in what] == [*meant, FigureMeasure.GROWTH_PCT]
+    ]
     return next((code for code in same if direction_of(facts.figures[code]["flow"], side) == point["direction"]), "")
 
 
@@ -136,7 +155,9 @@ def trade_section(facts: BriefFacts, trade: TradeRows, points: pd.DataFrame) -> 
     kept = tuple(row for row in rows if any(cell.text != formats.UNKNOWN for cell in row[1:]))
     if not kept:
         return Section(_("The trade that matters"), (Line(_("No figure of this trade was known on this date.")),))
-    sides = [_("By China's count")] + ([] if facts.partner == GROUP else [_("By the count of {area}").format(area=facts.partner_name)])
+    sides = [_("By China's count")] + (
+        [] if facts.partner == GROUP else [_("By the count of {area}").format(area=facts.partner_name)]
+    )
     widths = (30, 70) if facts.partner == GROUP else (24, 38, 38)
     blocks.append(Grid((_("Newest known"), *sides), kept, widths))
     return Section(_("The trade that matters, each side's figures apart"), tuple(blocks))
@@ -148,7 +169,12 @@ def groups_of(facts: BriefFacts) -> list[str]:
         return list(USUAL_GROUPS)
     by_topic = groups_of_topics(facts.connection)
     topics = str(facts.occasion["topics"]).split()
-    found = [group for topic in topics for group in by_topic.loc[by_topic["topic"] == topic, "group_code"] if group != ALL_GOODS]
+    found = [
+        group
+        for topic in topics
+        for group in by_topic.loc[by_topic["topic"] == topic, "group_code"]
+        if group != ALL_GOODS
+    ]
     return list(dict.fromkeys(found))[:MOST_GROUPS] or list(USUAL_GROUPS)
 
 
@@ -174,11 +200,17 @@ Measure = tuple[pd.DataFrame, pd.DataFrame]
 def _row(facts: BriefFacts, name: str, measures: list[Measure], direction: Direction) -> tuple[Line, ...]:
     """A row of the table: what, then each side's newest figures of every measure."""
     sides = [Side.HOME] if facts.partner == GROUP else list(Side)
-    return (Line(name), *(_cell(facts, [row for measure in measures for row in _newest(measure, side, direction)]) for side in sides))
+    return (
+        Line(name),
+        *(_cell(facts, [row for measure in measures for row in _newest(measure, side, direction)]) for side in sides),
+    )
 
 
 def _newest(measure: Measure, side: Side, direction: Direction) -> list[Row]:
-    """A side's newest year, and what is newer of part of a year; where the newest year is a lower bound, the newest whole too."""
+    """A side's newest year, and what is newer of part of a year.
+
+    Where the newest year is a lower bound, the newest whole too.
+    """
     points, lines = measure
     own = points[(points["side"] == side) & (points["direction"] == direction)]
     if own.empty:
@@ -205,10 +237,15 @@ def point_words(row: Mapping[Hashable, Any]) -> str:
 
 
 def _picture(facts: BriefFacts, points: pd.DataFrame, lines: pd.DataFrame) -> Picture | None:
-    """Turnover by year over the last ten years, a trace for each source and reporter; none where fewer than two points are known."""
+    """Turnover by year over the last ten years, a trace for each source and reporter.
+
+    None where fewer than two points are known.
+    """
     last = facts.on_day.year
     turnover = points[points["direction"] == Direction.TURNOVER]
-    shown = first_view(years_only(turnover, last - YEARS_IN_PICTURE, last), lines[lines["direction"] == Direction.TURNOVER])
+    shown = first_view(
+        years_only(turnover, last - YEARS_IN_PICTURE, last), lines[lines["direction"] == Direction.TURNOVER]
+    )
     if len(shown) < LEAST_POINTS:
         return None
     scale = formats.scale_for(shown["value"], "USD")
@@ -220,7 +257,9 @@ def _picture(facts: BriefFacts, points: pd.DataFrame, lines: pd.DataFrame) -> Pi
         )
         for trace in traces
     ]
-    return Picture(title, scale.unit, traces, _("{title}. Last values: {ends}.").format(title=title, ends=_("; ").join(ends)))
+    return Picture(
+        title, scale.unit, traces, _("{title}. Last values: {ends}.").format(title=title, ends=_("; ").join(ends))
+    )
 
 
 def _trace(facts: BriefFacts, rows: pd.DataFrame, scale: formats.Scale) -> Trace:
@@ -252,7 +291,10 @@ def _since(facts: BriefFacts, points: pd.DataFrame, side: Side, last: Row) -> Li
     after = points[points["period_end"] > last["end_date"]].sort_values("period_end", ascending=False, kind="stable")
     if after.empty:
         words = _("Turnover by the count of {area}: no figure was known that reaches past that meeting ({date}).")
-        return Line(words.format(area=area, date=formats.day(to_day(last["start_date"]), last["date_precision"])), facts.cite_record())
+        return Line(
+            words.format(area=area, date=formats.day(to_day(last["start_date"]), last["date_precision"])),
+            facts.cite_record(),
+        )
     row = after.iloc[0].to_dict()
     words = _("Turnover by the count of {area}: {figure}.")
     if row["period_start"] <= last["end_date"]:

@@ -1,4 +1,7 @@
-"""Write rows of a table to a file: ``python -m dashboard.files trade --filter partner=KZ --form xlsx --out trade.xlsx``."""
+"""Write rows of a table to a file.
+
+``python -m dashboard.files trade --filter partner=KZ --form xlsx --out trade.xlsx``.
+"""
 
 import argparse
 import os
@@ -28,7 +31,10 @@ _STDOUT = "-"
 
 
 def main(given: Sequence[str]) -> int:
-    """Write the file and give the exit code: 0 written, 2 wrong usage, 3 no database, or another one than at the start."""
+    """Write the file and give the exit code.
+
+    0 written, 2 wrong usage, 3 no database, or another one than at the start.
+    """
     options = arguments(given)
     if options.list and not options.table:
         _print(_tables_in_words())
@@ -39,7 +45,9 @@ def main(given: Sequence[str]) -> int:
     except BadParametersError as wrong:
         return _fail(" ".join(map(_in_words, wrong.faults)), WRONG_USAGE)
     except ArgumentError:
-        return _fail(f"--database {options.database}: write sqlite:///file.db or postgresql://user@host/name.", WRONG_USAGE)
+        return _fail(
+            f"--database {options.database}: write sqlite:///file.db or postgresql://user@host/name.", WRONG_USAGE
+        )
     except BuildReplaced:
         return _fail("Another build came in between. Run the same command again.", NO_DATABASE)
     except (NothingBuilt, SQLAlchemyError) as fault:
@@ -52,19 +60,34 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
     """Read the options; wrong ones end the program with a sentence and exit code 2."""
     parser = argparse.ArgumentParser(prog="python -m dashboard.files", description="Write rows of a table to a file.")
     parser.add_argument("table", nargs="?", choices=TABLES, metavar="TABLE", help=", ".join(TABLES))
-    parser.add_argument("--list", action="store_true", help="tell the tables; with a table, its filters and their codes")
-    parser.add_argument("--filter", action="append", default=[], metavar="NAME=CODE", help="rows with this code; may be repeated")
+    parser.add_argument(
+        "--list", action="store_true", help="tell the tables; with a table, its filters and their codes"
+    )
+    parser.add_argument(
+        "--filter", action="append", default=[], metavar="NAME=CODE", help="rows with this code; may be repeated"
+    )
     parser.add_argument("--years", metavar="2013-2024", help="rows that lie in these years at least in part")
     parser.add_argument("--text", metavar="WORDS", help="rows that hold every word")
     parser.add_argument("--lang", choices=available_languages(), help="the language of names and headings")
     parser.add_argument("--limit", metavar="N", help="no more rows than this; all of them if not given")
     parser.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="what was known at the end of a day; all that is known if not given"
+        "--as-of",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="what was known at the end of a day; all that is known if not given",
     )
-    parser.add_argument("--form", type=FileForm, choices=list(FileForm), default=FileForm.CSV, help="people: a CSV for a spreadsheet")
-    parser.add_argument("--out", default=_STDOUT, metavar="FILE", help="the file; - is the standard output, and so is none")
-    parser.add_argument("--site", default=SITE, metavar="URL", help=f"where the dashboard is, for the citation; {SITE} if not given")
-    parser.add_argument("--database", default=None, metavar="URL", help="sqlite:///file.db or postgresql://user@host/name")
+    parser.add_argument(
+        "--form", type=FileForm, choices=list(FileForm), default=FileForm.CSV, help="people: a CSV for a spreadsheet"
+    )
+    parser.add_argument(
+        "--out", default=_STDOUT, metavar="FILE", help="the file; - is the standard output, and so is none"
+    )
+    parser.add_argument(
+        "--site", default=SITE, metavar="URL", help=f"where the dashboard is, for the citation; {SITE} if not given"
+    )
+    parser.add_argument(
+        "--database", default=None, metavar="URL", help="sqlite:///file.db or postgresql://user@host/name"
+    )
     options = parser.parse_args(given)
     if not (options.table or options.list):
         parser.error("name a table, or give --list.")
@@ -89,9 +112,13 @@ def _wanted(connection: Connection, options: argparse.Namespace) -> Wanted:
     singles = [(name, getattr(options, name)) for name in ("years", "text", "lang", "limit")]
     filters = [(name, code) for name, _equals, code in (one.partition("=") for one in options.filter)]
     known = tuple(TABLES[options.table].filters)
-    if unknown := [ParameterFault(name, code, "there is no such filter here", known) for name, code in filters if name not in known]:
+    if unknown := [
+        ParameterFault(name, code, "there is no such filter here", known) for name, code in filters if name not in known
+    ]:
         raise BadParametersError(unknown)
-    asked = read_parameters(connection, options.table, QueryParams([*filters, *((name, text) for name, text in singles if text)]))
+    asked = read_parameters(
+        connection, options.table, QueryParams([*filters, *((name, text) for name, text in singles if text)])
+    )
     return Wanted(options.table, asked.filters, asked.language, asked.limit)
 
 
@@ -121,7 +148,8 @@ def _write_to_stdout(pieces: Iterator[bytes]) -> None:
 
 def _tables_in_words() -> list[str]:
     return [
-        f"{name}: {description} Filters: {', '.join(TABLES[name].filters) or 'none'}." for name, description in table_descriptions().items()
+        f"{name}: {description} Filters: {', '.join(TABLES[name].filters) or 'none'}."
+        for name, description in table_descriptions().items()
     ]
 
 

@@ -1,4 +1,7 @@
-"""What a file says of itself: what its rows are, where they are from, which build and filters, and where the same is seen again."""
+"""What a file says of itself.
+
+What its rows are, where they are from, which build and filters, and where the same is seen again.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,9 +31,10 @@ class SourceFacts:
 class About:
     """What is known of a file's rows besides the rows, in the words of ``language``.
 
-    ``name`` is the file's inside a package: small Latin letters, digits, hyphens. ``headings`` says what a column is called for people; one
-    that is not there is called by its own name. ``filters`` and ``facts`` are pairs of a label and a text. Of ``sources`` only those are
-    told that rows are from, where the rows say it (a column ``source_code`` or one that ends so).
+    ``name`` is the file's inside a package: small Latin letters, digits, hyphens. ``headings`` says what a column is
+    called for people; one that is not there is called by its own name. ``filters`` and ``facts`` are pairs of a label
+    and a text. Of ``sources`` only those are told that rows are from, where the rows say it (a column ``source_code``
+    or one that ends so).
     """
 
     name: str
@@ -49,7 +53,9 @@ class About:
 
     def cited(self, sources: tuple[SourceFacts, ...]) -> Citation:
         """The citation of a file that has rows of these sources."""
-        return cite(self.title, [Publisher(source.publisher, source.licence) for source in sources], self.build, self.address)
+        return cite(
+            self.title, [Publisher(source.publisher, source.licence) for source in sources], self.build, self.address
+        )
 
 
 class Watched:

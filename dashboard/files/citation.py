@@ -67,8 +67,8 @@ def version() -> str:
 def cite(title: str, publishers: Sequence[Publisher], build: Build, address: str) -> Citation:
     """Cite a view or a file, in the language of this run.
 
-    ``title`` says what is shown, ``address`` where the same is seen again. A publisher named twice is told once; without any, Khorgos
-    stands alone.
+    ``title`` says what is shown, ``address`` where the same is seen again. A publisher named twice is told once;
+    without any, Khorgos stands alone.
     """
     told = dict.fromkeys(Publisher(_one_line(one.name), _one_line(one.licence)) for one in publishers)
     work = _Work(_one_line(title), tuple(told), build, _one_line(address))
@@ -95,13 +95,16 @@ def _collection(work: _Work) -> str:
 def _short(work: _Work) -> str:
     if not work.publishers:
         return _collection(work)
-    return _("{publishers}, through {collection}").format(publishers="; ".join(_names(work)), collection=_collection(work))
+    return _("{publishers}, through {collection}").format(
+        publishers="; ".join(_names(work)), collection=_collection(work)
+    )
 
 
 def _full(work: _Work) -> str:
     with_licence = [f"{one.name} [{one.licence}]" if one.licence else one.name for one in work.publishers]
     return (
-        " ".join(f"{part.rstrip('.')}." for part in ("; ".join(with_licence), work.title, _collection(work)) if part) + f" {work.address}"
+        " ".join(f"{part.rstrip('.')}." for part in ("; ".join(with_licence), work.title, _collection(work)) if part)
+        + f" {work.address}"
     )
 
 

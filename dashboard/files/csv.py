@@ -1,8 +1,8 @@
 """CSV that a person opens in a spreadsheet; the one that a program reads is in ``dashboard.files.forms.csv``.
 
-It is UTF-8 with a byte order mark, so that Excel shows Chinese and Cyrillic, and no text in it runs as a formula: such a text gets an
-apostrophe before it, which ``unescape_text`` takes away again and ``read_csv_for_people`` does for a whole file. Numbers are never touched
-and have the same form in both.
+It is UTF-8 with a byte order mark, so that Excel shows Chinese and Cyrillic, and no text in it runs as a formula: such
+a text gets an apostrophe before it, which ``unescape_text`` takes away again and ``read_csv_for_people`` does for a
+whole file. Numbers are never touched and have the same form in both.
 """
 
 import csv
@@ -65,7 +65,11 @@ def _safe(frame: pd.DataFrame) -> pd.DataFrame:
             return column.map({text: escape_text(text) for text in column.dropna().unique()})
         return column
 
-    return pd.concat([written(frame.iloc[:, place]) for place in range(frame.shape[1])], axis="columns") if frame.shape[1] else frame
+    return (
+        pd.concat([written(frame.iloc[:, place]) for place in range(frame.shape[1])], axis="columns")
+        if frame.shape[1]
+        else frame
+    )
 
 
 def to_csv_for_people(frame: pd.DataFrame) -> bytes:
@@ -75,10 +79,15 @@ def to_csv_for_people(frame: pd.DataFrame) -> bytes:
 
 
 def read_csv_for_people(data: bytes) -> pd.DataFrame:
-    """Read a person's file back: every cell as text, as it was before it was made safe; an empty cell is an empty text."""
+    """Read a person's file back: every cell as text, as it was before it was made safe.
+
+    An empty cell is an empty text.
+    """
     header, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     return pd.DataFrame(
-        [[unescape_text(cell) for cell in row] for row in rows], columns=[unescape_text(name) for name in header], dtype=str
+        [[unescape_text(cell) for cell in row] for row in rows],
+        columns=[unescape_text(name) for name in header],
+        dtype=str,
     )
 
 
@@ -93,7 +102,10 @@ def write_csv_for_people(stream: RowStream, about: About) -> Iterator[bytes]:
 
 
 def file_name(*parts: str, as_of: date | None = None, ending: str = ".csv") -> str:
-    """A file's name from what it holds, and of which day's knowledge: ``khorgos_trade_KZ_grain_2013-2024_as-of-2023-05-09.csv``."""
+    """A file's name from what it holds, and of which day's knowledge.
+
+    ``khorgos_trade_KZ_grain_2013-2024_as-of-2023-05-09.csv``.
+    """
     day = f"as-of-{as_of.isoformat()}" if as_of else ""
     kept = [re.sub(r"[^\w.-]+", "-", part).strip("-") for part in (*parts, day) if part]
     return "_".join(["khorgos", *kept]) + ending

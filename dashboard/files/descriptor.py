@@ -12,7 +12,12 @@ from dashboard.files.about import About, SourceFacts, unit_of
 from dashboard.files.citation import Citation, version
 
 _PROFILE = "https://datapackage.org/profiles/2.0/{kind}.json"
-_TYPES = ((pa.types.is_boolean, "boolean"), (pa.types.is_integer, "integer"), (pa.types.is_floating, "number"), (pa.types.is_date, "date"))
+_TYPES = (
+    (pa.types.is_boolean, "boolean"),
+    (pa.types.is_integer, "integer"),
+    (pa.types.is_floating, "number"),
+    (pa.types.is_date, "date"),
+)
 # Licences that the Open Definition has a name for, by how a publisher's are written here.
 _LICENCE_NAMES = {
     "CC0": "CC0-1.0",
@@ -45,7 +50,9 @@ def describe(about: About, data: DataFile, sources: tuple[SourceFacts, ...], cit
         "created": about.build.built_at.replace(tzinfo=UTC).isoformat().replace("+00:00", "Z"),
         **_listed("licenses", [_licence(source) for source in sources]),
         **_listed("sources", [_source(source) for source in sources]),
-        "contributors": [{"title": name, "roles": ["publisher"]} for name in dict.fromkeys(source.publisher for source in sources)]
+        "contributors": [
+            {"title": name, "roles": ["publisher"]} for name in dict.fromkeys(source.publisher for source in sources)
+        ]
         or [{"title": "Khorgos", "roles": ["publisher"]}],
         "khorgos": {
             "version": version(),
@@ -90,7 +97,12 @@ def _resource(about: About, data: DataFile) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": data.size,
         "hash": f"sha256:{data.sha256}",
-        "dialect": {"$schema": _PROFILE.format(kind="tabledialect"), "delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
+        "dialect": {
+            "$schema": _PROFILE.format(kind="tabledialect"),
+            "delimiter": ",",
+            "lineTerminator": "\r\n",
+            "doubleQuote": True,
+        },
         "schema": {
             "$schema": _PROFILE.format(kind="tableschema"),
             "fields": [_field(field, about) for field in data.schema],

@@ -20,7 +20,10 @@ class Cut:
 
 
 def fact_rows(about: About, watched: Watched, schema: pa.Schema, cut: Cut) -> list[Line]:
-    """Every fact in the order in which a reader asks: what, how many, filtered how, from whom, of which build, and what the columns are."""
+    """Every fact in the order in which a reader asks.
+
+    What, how many, filtered how, from whom, of which build, and what the columns are.
+    """
     sources = watched.sources_of(about)
     return [
         (_("What the rows are"), about.title),
@@ -59,7 +62,12 @@ def _cut_lines(cut: Cut) -> list[Line]:
 
 
 def _source_lines(source: SourceFacts) -> list[Line]:
-    lines = [(_("Source"), source.title), (_("Publisher"), source.publisher), (_("Licence"), source.licence), (_("Address"), source.url)]
+    lines = [
+        (_("Source"), source.title),
+        (_("Publisher"), source.publisher),
+        (_("Licence"), source.licence),
+        (_("Address"), source.url),
+    ]
     return [(label, text) for label, text in lines if text]
 
 

@@ -1,6 +1,7 @@
 """Every form in which rows can be taken away, and how its file is made and named.
 
-Button, HTTP API and command line write through here, so that the same rows, build, filters and address give the same bytes.
+Button, HTTP API and command line write through here, so that the same rows, build, filters and address give the same
+bytes.
 """
 
 from collections.abc import Callable, Iterator
@@ -54,5 +55,8 @@ FILE_WRITERS = {
 
 
 def named(form: FileForm, *parts: str, as_of: date | None = None) -> str:
-    """A file's name from what it holds, and of which day's knowledge, by its form: ``khorgos_trade_KZ_2013-2024.xlsx``."""
+    """A file's name from what it holds, and of which day's knowledge, by its form.
+
+    ``khorgos_trade_KZ_2013-2024.xlsx``.
+    """
     return file_name(*parts, as_of=as_of, ending=FILE_WRITERS[form].ending)

@@ -1,7 +1,7 @@
 """Stable names of the columns that the views' tables have: what a heading in the reader's language is called where programs read it.
 
-A name ends in its unit, where it has one of its own: ``_usd``, ``_kg``, ``_t``, ``_pct``. Headings with a place in them, such as a side's
-name, are told by the view (``Table.names``).
+A name ends in its unit, where it has one of its own: ``_usd``, ``_kg``, ``_t``, ``_pct``. Headings with a place in
+them, such as a side's name, are told by the view (``Table.names``).
 """
 
 from collections import Counter
@@ -15,7 +15,9 @@ class UnnamedHeading(Exception):
 
     def __init__(self, headings: Iterable[str]) -> None:
         self.headings = tuple(headings)
-        super().__init__(f"no stable name for {', '.join(map(repr, self.headings))}. Give each its own in dashboard/files/headings.py.")
+        super().__init__(
+            f"no stable name for {', '.join(map(repr, self.headings))}. Give each its own in dashboard/files/headings.py."
+        )
 
 
 def names_of(headings: Iterable[str], own: Mapping[str, str]) -> dict[str, str]:

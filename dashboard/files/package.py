@@ -1,7 +1,7 @@
 """Data and citation in one zip: the CSV for programs, its description as a Frictionless Data Package, and how to cite it.
 
-The zip is written while it is read, with the memory of one batch of rows: the CSV lies in a temporary file until its hash and size are
-known. The same rows, address and build give the same bytes.
+The zip is written while it is read, with the memory of one batch of rows: the CSV lies in a temporary file until its
+hash and size are known. The same rows, address and build give the same bytes.
 """
 
 import hashlib
@@ -57,7 +57,10 @@ def _spool(file: BinaryIO, stream: RowStream, about: About) -> _Written:
     for piece in write_csv(watched.stream()):
         sha256.update(piece)
         file.write(piece)
-    return _Written(DataFile(_csv_name(about), file.tell(), sha256.hexdigest(), watched.rows, stream.schema), watched.sources_of(about))
+    return _Written(
+        DataFile(_csv_name(about), file.tell(), sha256.hexdigest(), watched.rows, stream.schema),
+        watched.sources_of(about),
+    )
 
 
 def _csv_name(about: About) -> str:
@@ -77,7 +80,9 @@ def _texts(written: _Written, about: About) -> dict[str, str]:
 
 
 def _readme(written: _Written, about: About, citation: Citation) -> str:
-    sources = [_source_line(source) for source in written.sources] or [_("Each row names its own source, or is Khorgos' own account.")]
+    sources = [_source_line(source) for source in written.sources] or [
+        _("Each row names its own source, or is Khorgos' own account.")
+    ]
     filters = [f"{label}: {text}" for label, text in about.filters] or [_("none: every row of the table")]
     parts = [
         f"# {about.title}",
@@ -108,7 +113,9 @@ def _files(written: _Written) -> list[str]:
         _("{file}: each column with its type, unit and meaning; sources and licences; hash and size of the CSV").format(
             file="datapackage.json"
         ),
-        _("{bibtex} and {ris}: the citation for a library of references").format(bibtex="CITATION.bib", ris="CITATION.ris"),
+        _("{bibtex} and {ris}: the citation for a library of references").format(
+            bibtex="CITATION.bib", ris="CITATION.ris"
+        ),
     ]
 
 

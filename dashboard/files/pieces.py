@@ -4,7 +4,10 @@ import io
 
 
 class Pieces(io.RawIOBase):
-    """A file for a writer that goes only forward: what was written is taken piece by piece, and it tells how much that was."""
+    """A file for a writer that goes only forward.
+
+    What was written is taken piece by piece, and it tells how much that was.
+    """
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []

@@ -22,7 +22,10 @@ from dashboard.subjects.sources import cited_sources
 
 @dataclass(frozen=True)
 class View:
-    """Where something is seen: in which build and language, at which address; ``filters`` are the address's, as pairs of name and value."""
+    """Where something is seen: in which build and language, at which address.
+
+    ``filters`` are the address's, as pairs of name and value.
+    """
 
     build: Build
     language: str
@@ -34,9 +37,9 @@ class View:
 class Shown:
     """A view's table with headings in the reader's language, and what is to be known of it.
 
-    ``file_parts`` name the file, what it holds first. ``names`` has the stable names of headings that no other table has; those of the
-    others are in ``dashboard.files.headings``. ``facts`` are pairs of a label and a text; ``sources`` are codes of the sources that the
-    rows are from.
+    ``file_parts`` name the file, what it holds first. ``names`` has the stable names of headings that no other table
+    has; those of the others are in ``dashboard.files.headings``. ``facts`` are pairs of a label and a text; ``sources``
+    are codes of the sources that the rows are from.
     """
 
     frame: pd.DataFrame

@@ -1,4 +1,7 @@
-"""Files of whole tables: every row that passes the filters, in any form, the same bytes for button, HTTP API and command line."""
+"""Files of whole tables.
+
+Every row that passes the filters, in any form, the same bytes for button, HTTP API and command line.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,7 +31,10 @@ _FIRST_TABLE = next(iter(TABLES))
 
 @dataclass(frozen=True)
 class Wanted:
-    """Rows of a table: those that pass the filters, with names in a language; ``limit`` takes the first so many, None takes all."""
+    """Rows of a table: those that pass the filters, with names in a language.
+
+    ``limit`` takes the first so many, None takes all.
+    """
 
     table: str
     filters: RowFilters = field(default_factory=RowFilters)
@@ -50,8 +56,8 @@ class NothingBuilt(Exception):
 def write_table(connection: Connection, form: FileForm, wanted: Wanted, site: str) -> Iterator[bytes]:
     """The file's bytes as they come; the connection must stay open until they end.
 
-    ``site`` is where the dashboard's first page is, without a slash at its end: the file tells where the same rows are seen. Raises
-    NothingBuilt.
+    ``site`` is where the dashboard's first page is, without a slash at its end: the file tells where the same rows are
+    seen. Raises NothingBuilt.
     """
     build = current_build(connection)
     if build is None:

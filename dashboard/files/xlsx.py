@@ -1,7 +1,8 @@
 """A workbook: the rows with typed cells under a heading that stays in sight, and a sheet that says what they are and where they are from.
 
 A text is always a text, also one that looks like a formula, a number or an address. Amounts keep 16 digits, more than a
-spreadsheet shows. The same rows give the same bytes. Rows past a sheet's end go on in the next sheet, and the sheet of facts says so.
+spreadsheet shows. The same rows give the same bytes. Rows past a sheet's end go on in the next sheet, and the sheet of
+facts says so.
 """
 
 from collections.abc import Callable, Iterator
@@ -138,7 +139,9 @@ class _Sheets:
     def _widen(self, batch: pa.RecordBatch) -> None:
         for column, name in enumerate(self.schema.names):
             values = batch.column(column).slice(0, 200).to_pylist()
-            longest = max([len(self.about.heading(name)) // 2, *(len(str(value)) for value in values if value is not None)])
+            longest = max(
+                [len(self.about.heading(name)) // 2, *(len(str(value)) for value in values if value is not None)]
+            )
             self.sheet.set_column(column, column, min(max(longest + 2, _NARROWEST), _WIDEST))
 
     def _write(self, batch: pa.RecordBatch) -> None:

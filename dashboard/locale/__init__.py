@@ -1,7 +1,8 @@
 """Words, numbers and dates in the reader's language.
 
-Texts of ours are gettext messages; ``dashboard/locale/<language>/LC_MESSAGES/khorgos.po`` holds the translations and is read directly, so
-there is nothing to compile. Names of areas, commodities and kinds come from the reference tables in the language's column.
+Texts of ours are gettext messages; ``dashboard/locale/<language>/LC_MESSAGES/khorgos.po`` holds the translations and is
+read directly, so there is nothing to compile. Names of areas, commodities and kinds come from the reference tables in
+the language's column.
 """
 
 import gettext as gnu_gettext
@@ -55,7 +56,10 @@ def use_language(code: str) -> None:
 
 @contextmanager
 def in_language(code: str) -> Iterator[None]:
-    """The language of what is done inside, such as a file that is made when its page is gone; an unknown code is an error of the caller."""
+    """The language of what is done inside, such as a file that is made when its page is gone.
+
+    An unknown code is an error of the caller.
+    """
     before = _language.get()
     use_language(code)
     try:

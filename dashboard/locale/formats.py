@@ -129,7 +129,10 @@ def bounded(written: str, *, is_at_least: bool) -> str:
 
 
 def stated_amount(value: float | None, unit: str) -> str:
-    """An amount as somebody stated it, no digit rounded off up to the third decimal: ``1 bn USD a year``, ``19.4 m t``."""
+    """An amount as somebody stated it, no digit rounded off up to the third decimal.
+
+    ``1 bn USD a year``, ``19.4 m t``.
+    """
     if value is None or math.isnan(value):
         return UNKNOWN
     base, slash, time = unit.partition("/")
@@ -165,7 +168,8 @@ def month_name(month: int) -> str:
 def period(start: date, end: date) -> str:
     """A period in words: ``2023``, ``May 2023``, ``Jan–May 2023``, ``Sep 2023–Aug 2024``; in Chinese ``2023年1—5月``.
 
-    One that does not begin with a month's first day and end with a month's last is told to the day: ``1 Jan–11 Jul 2023``.
+    One that does not begin with a month's first day and end with a month's last is told to the day: ``1 Jan–11 Jul
+    2023``.
     """
     if not _is_whole_months(start, end):
         return _days_of_period(start, end)

@@ -1,7 +1,7 @@
 """Answers of the database as Arrow batches, over ADBC: typed by the question and never by what happens to come first.
 
-ADBC reads a hundred times as many rows a second as Python does row by row. A connection of its own is opened for an answer, read only, so
-that everything asked over it is of one build.
+ADBC reads a hundred times as many rows a second as Python does row by row. A connection of its own is opened for an
+answer, read only, so that everything asked over it is of one build.
 """
 
 import re
@@ -19,7 +19,20 @@ import adbc_driver_postgresql.dbapi
 import adbc_driver_sqlite
 import adbc_driver_sqlite.dbapi
 import pyarrow as pa
-from sqlalchemy import Boolean, ColumnElement, Date, Dialect, Engine, Float, Integer, Select, String, literal_column, select, union_all
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Date,
+    Dialect,
+    Engine,
+    Float,
+    Integer,
+    Select,
+    String,
+    literal_column,
+    select,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import OperationalError
 
@@ -57,7 +70,10 @@ def arrow_type(column: ColumnElement[Any]) -> pa.DataType:
 
 @contextmanager
 def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
-    """Open a read-only connection to the database that ``engine`` reads. Raises OperationalError where there is none."""
+    """Open a read-only connection to the database that ``engine`` reads.
+
+    Raises OperationalError where there is none.
+    """
     with _told_as_sqlalchemy():
         if engine.dialect.name == "sqlite":
             with adbc_driver_sqlite.dbapi.connect(f"{engine.url.database}?mode=ro") as connection:
@@ -74,7 +90,11 @@ def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
 
 def _libpq_address(engine: Engine) -> str:
     options = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} {postgres_day(day_of(engine))}"
-    plain = engine.url.difference_update_query(["options"]).set(drivername="postgresql").render_as_string(hide_password=False)
+    plain = (
+        engine.url.difference_update_query(["options"])
+        .set(drivername="postgresql")
+        .render_as_string(hide_password=False)
+    )
     # SQLAlchemy would write the blank between two options as +, which libpq takes for a plus.
     return f"{plain}{'&' if '?' in plain else '?'}options={quote(options)}"
 
@@ -116,8 +136,9 @@ class ArrowReader(ABC):
 class SqliteReader(ArrowReader):
     """Reads a SQLite file.
 
-    SQLite types values, not columns, and its driver takes a column's type from the first rows: one without a value there would be taken for
-    whole numbers, and the first text in it would fail. So a row with a value of the right type in each column goes before the answer.
+    SQLite types values, not columns, and its driver takes a column's type from the first rows: one without a value
+    there would be taken for whole numbers, and the first text in it would fail. So a row with a value of the right type
+    in each column goes before the answer.
     """
 
     def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
@@ -132,18 +153,22 @@ class SqliteReader(ArrowReader):
 
     def statement(self, question: Select[Any], limit: int | None = None) -> tuple[str, list[object]]:
         """What SQLite is asked, with the values to bind: the row of types, then the answer."""
-        typed: Select[*tuple[Any, ...]] = select(*(literal_column(_STORED[one.type]).label(one.name) for one in _schema_of(question)))
+        typed: Select[*tuple[Any, ...]] = select(
+            *(literal_column(_STORED[one.type]).label(one.name) for one in _schema_of(question))
+        )
         # Without a limit of its own, SQLite would be free to forget the order of the answer inside.
         answer = question.limit(_NO_LIMIT if limit is None else limit).subquery()
-        compiled = union_all(typed, select(answer)).compile(dialect=self._dialect, compile_kwargs={"render_postcompile": True})
+        compiled = union_all(typed, select(answer)).compile(
+            dialect=self._dialect, compile_kwargs={"render_postcompile": True}
+        )
         return str(compiled), [_stored(compiled.params[name]) for name in compiled.positiontup or ()]
 
 
 class PostgresReader(ArrowReader):
     """Reads a PostgreSQL schema, in one transaction.
 
-    The driver streams what it can ask for by COPY, which takes no values of its own; they are bound to settings of the transaction, where
-    the statement finds them.
+    The driver streams what it can ask for by COPY, which takes no values of its own; they are bound to settings of the
+    transaction, where the statement finds them.
     """
 
     def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
@@ -155,8 +180,12 @@ class PostgresReader(ArrowReader):
         for number, name in enumerate(compiled.positiontup or (), start=1):
             value = _stored(compiled.params[name])
             self._keep(f"khorgos.value_{number}", str(value))
-            sql = re.sub(rf"\${number}\b", f"current_setting('khorgos.value_{number}')::{_POSTGRES_TYPES[type(value)]}", sql)
-        for batch in self._read(sql, (), {adbc_driver_postgresql.StatementOptions.BATCH_SIZE_HINT_BYTES.value: str(BATCH_BYTES)}):
+            sql = re.sub(
+                rf"\${number}\b", f"current_setting('khorgos.value_{number}')::{_POSTGRES_TYPES[type(value)]}", sql
+            )
+        for batch in self._read(
+            sql, (), {adbc_driver_postgresql.StatementOptions.BATCH_SIZE_HINT_BYTES.value: str(BATCH_BYTES)}
+        ):
             if batch.num_rows:
                 yield _typed(batch, schema)
 
@@ -175,4 +204,6 @@ def _stored(value: object) -> object:
 
 
 def _typed(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
-    return pa.RecordBatch.from_arrays([column.cast(one.type) for column, one in zip(batch.columns, schema, strict=True)], schema=schema)
+    return pa.RecordBatch.from_arrays(
+        [column.cast(one.type) for column, one in zip(batch.columns, schema, strict=True)], schema=schema
+    )

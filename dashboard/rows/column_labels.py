@@ -1,4 +1,7 @@
-"""Headings of the tables that can be taken away, in the reader's language. The machines' file keeps the column names themselves."""
+"""Headings of the tables that can be taken away, in the reader's language.
+
+The machines' file keeps the column names themselves.
+"""
 
 from dashboard.locale import gettext as _
 
@@ -243,4 +246,11 @@ def _source_and_build_columns() -> dict[str, str]:
 
 def column_labels() -> dict[str, str]:
     """Column name to heading, for every table; no two columns of one table share a heading."""
-    return _trade_columns() | _mirror_columns() | _figure_columns() | _event_columns() | _commitment_columns() | _source_and_build_columns()
+    return (
+        _trade_columns()
+        | _mirror_columns()
+        | _figure_columns()
+        | _event_columns()
+        | _commitment_columns()
+        | _source_and_build_columns()
+    )

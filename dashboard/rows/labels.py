@@ -24,7 +24,9 @@ def table_titles() -> dict[str, str]:
 def table_descriptions() -> dict[str, str]:
     """Table to one sentence on what a row of it is."""
     return {
-        "trade": _("One row is one value as a reporter published it: reporter, partner, direction, goods and period, from one source."),
+        "trade": _(
+            "One row is one value as a reporter published it: reporter, partner, direction, goods and period, from one source."
+        ),
         "mirror": _(
             "One row is the exporter's report beside the importer's, of the same goods and period, for each pair of their sources. "
             "A side without a report is empty, and so is the gap; an estimate has no gap. Suspect values are left out."
@@ -33,8 +35,12 @@ def table_descriptions() -> dict[str, str]:
             "One row is one number as an authority stated it, with who said it and whose count it rests on. Nothing is converted."
         ),
         "events": _("One row is one meeting or decision, with its parties, topics, people and sources."),
-        "commitments": _("One row is one promise, with who made it to whom, its target and deadline, and how it stands."),
-        "standings": _("One row is one change in how a promise stands: from which day which word, by whom, and by which rule."),
+        "commitments": _(
+            "One row is one promise, with who made it to whom, its target and deadline, and how it stands."
+        ),
+        "standings": _(
+            "One row is one change in how a promise stands: from which day which word, by whom, and by which rule."
+        ),
         "sources": _("One row is one publisher's data set, with licence, reach and what to know before using it."),
         "groups": _("One row is one code of goods in one group, with the reason for each border case."),
         "files": _("One row is one file that the build read, with how many of its rows were loaded and rejected."),

@@ -1,4 +1,7 @@
-"""What stands beside the codes of a table's rows: names, what else a code refers to, and parts, looked up in Arrow once for a code."""
+"""What stands beside the codes of a table's rows.
+
+Names, what else a code refers to, and parts, looked up in Arrow once for a code.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +18,10 @@ from dashboard.subjects.naming import names_question
 
 @dataclass(frozen=True)
 class Lookup:
-    """Texts by a code: ``columns`` has, for each new column, a text for each of ``codes``; ``absent`` stands where a code is not there."""
+    """Texts by a code: ``columns`` has, for each new column, a text for each of ``codes``.
+
+    ``absent`` stands where a code is not there.
+    """
 
     codes: pa.Array
     columns: Mapping[str, pa.Array]
@@ -34,7 +40,10 @@ def read_lookups(reader: ArrowReader, table: RowTable, language: str) -> list[tu
     """Every column that is looked up, with the column that has its codes, in the order in which they can be."""
     found = [(str(code.key), _read_beside(reader, name, table)) for name, code in table.beside.items()]
     lists = {names: _one_table(reader, names, language) for names in sorted(set(table.names.values()))}
-    found += [(column, Lookup(lists[names]["code"], {name_column(column): lists[names]["name"]})) for column, names in table.names.items()]
+    found += [
+        (column, Lookup(lists[names]["code"], {name_column(column): lists[names]["name"]}))
+        for column, names in table.names.items()
+    ]
     key = str(table.columns[0].key)
     return found + [(key, _read_part(reader, name, part, language)) for name, part in table.parts.items()]
 
@@ -75,7 +84,9 @@ def _read_part(reader: ArrowReader, name: str, part: RowPart, language: str) -> 
     texts = found.column_names[1:]
     # Threads would gather the codes of a key in any order.
     joined = found.group_by("key", use_threads=False).aggregate([(column, "list") for column in texts])
-    lists = {column: pc.binary_join(joined[f"{column}_list"].cast(pa.list_(pa.string())), SEPARATOR) for column in texts}
+    lists = {
+        column: pc.binary_join(joined[f"{column}_list"].cast(pa.list_(pa.string())), SEPARATOR) for column in texts
+    }
     return Lookup(_texts(joined, "key"), {column: one.combine_chunks() for column, one in lists.items()}, absent="")
 
 

@@ -1,7 +1,7 @@
 """The parameters of a request: those of the Data page's address, checked one by one before anything is read.
 
-A code is checked against the list of all such codes, not against those that occur: an address goes on working when a build has no row
-for it, and then answers with no rows.
+A code is checked against the list of all such codes, not against those that occur: an address goes on working when a
+build has no row for it, and then answers with no rows.
 """
 
 import re
@@ -73,7 +73,9 @@ def read_parameters(connection: Connection, name: str, asked: QueryParams) -> As
         faults += found
         if codes and not found and codes != (NO,):
             chosen.append((filter_name, codes))
-    singles = {key: _single(asked, key, faults) for key in ("years", "text", "lang", "limit") if key in parameter_names(table)}
+    singles = {
+        key: _single(asked, key, faults) for key in ("years", "text", "lang", "limit") if key in parameter_names(table)
+    }
     years = _years(singles.get("years"), faults)
     text = _text(singles.get("text"), faults)
     language = _language(singles.get("lang"), faults)
@@ -114,7 +116,12 @@ def allowed_codes(connection: Connection, name: str, filter_name: str) -> list[s
 def _unknown(asked: QueryParams, known: list[str]) -> list[ParameterFault]:
     unknown = [key for key in dict.fromkeys(asked.keys()) if key not in known]
     return [
-        ParameterFault(key[:_LONGEST_SEEN], ", ".join(asked.getlist(key))[:_LONGEST_SEEN], "there is no such parameter here", tuple(known))
+        ParameterFault(
+            key[:_LONGEST_SEEN],
+            ", ".join(asked.getlist(key))[:_LONGEST_SEEN],
+            "there is no such parameter here",
+            tuple(known),
+        )
         for key in unknown
     ]
 
@@ -132,7 +139,9 @@ def _wrong_code(filter_name: str, code: str, allowed: list[str]) -> ParameterFau
     if len(allowed) <= MOST_LISTED:
         return ParameterFault(filter_name, seen, "unknown code; the allowed ones are listed", tuple(allowed))
     nearest = get_close_matches(seen, allowed, n=_NEAREST, cutoff=0)
-    return ParameterFault(filter_name, seen, f"unknown code; of {len(allowed)} allowed ones the nearest are listed", tuple(nearest))
+    return ParameterFault(
+        filter_name, seen, f"unknown code; of {len(allowed)} allowed ones the nearest are listed", tuple(nearest)
+    )
 
 
 def _single(asked: QueryParams, key: str, faults: list[ParameterFault]) -> str | None:
@@ -148,7 +157,9 @@ def _years(text: str | None, faults: list[ParameterFault]) -> tuple[int | None, 
     found = re.fullmatch(YEARS_PATTERN, text)
     if found and int(found[1]) <= int(found[2]):
         return int(found[1]), int(found[2])
-    faults.append(ParameterFault("years", text[:_LONGEST_SEEN], "no span of years", ("first and last year, as 2013-2024",)))
+    faults.append(
+        ParameterFault("years", text[:_LONGEST_SEEN], "no span of years", ("first and last year, as 2013-2024",))
+    )
     return None, None
 
 
@@ -172,5 +183,7 @@ def _limit(text: str | None, faults: list[ParameterFault]) -> int | None:
         return None
     if re.fullmatch(r"[0-9]{1,10}", text) and 1 <= int(text) <= MOST_ROWS:
         return int(text)
-    faults.append(ParameterFault("limit", text[:_LONGEST_SEEN], "no number of rows", (f"a whole number from 1 to {MOST_ROWS}",)))
+    faults.append(
+        ParameterFault("limit", text[:_LONGEST_SEEN], "no number of rows", (f"a whole number from 1 to {MOST_ROWS}",))
+    )
     return None

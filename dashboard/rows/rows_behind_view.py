@@ -34,7 +34,14 @@ def trade_behind(
     years: Years | None = None,
 ) -> Behind:
     """Rows of published tables; an area stands for its regions and members, nothing given is no restriction."""
-    chosen = {"partner": partners, "reporter": reporters, "flow": flows, "group": groups, "commodity": commodities, "source": sources}
+    chosen = {
+        "partner": partners,
+        "reporter": reporters,
+        "flow": flows,
+        "group": groups,
+        "commodity": commodities,
+        "source": sources,
+    }
     return Behind("trade", _filters(chosen, years))
 
 
@@ -66,7 +73,10 @@ def events_behind(filters: EventFilters) -> Behind:
 
 
 def commitments_behind(filters: CommitmentFilters, text: str) -> Behind:
-    """Promises that pass those filters of the ledger that the table has too: deadlines and the build's assessments are not among them."""
+    """Promises that pass those filters of the ledger that the table has too.
+
+    Deadlines and the build's assessments are not among them.
+    """
     chosen = {
         "party": filters.parties,
         "topic": filters.topics,

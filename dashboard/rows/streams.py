@@ -1,7 +1,7 @@
 """Rows of a table as a stream of Arrow batches: the one way in which rows leave the database for a file, an answer or a frame.
 
-The schema is known before the first row, from the SQL types of the columns and never from the data; a batch holds so few rows that memory
-stays the same however many there are.
+The schema is known before the first row, from the SQL types of the columns and never from the data; a batch holds so
+few rows that memory stays the same however many there are.
 """
 
 from collections.abc import Generator, Iterator
@@ -27,13 +27,15 @@ _AHEAD = 2  # batches read while one is written
 class RowStream:
     """Rows on their way.
 
-    ``schema`` has the columns in order: those of the table, each code column followed by its name column, then the parts, then build_id.
-    Text is ``pa.string()``, a date ``pa.date32()``, a whole number ``pa.int64()``, a measured value ``pa.float64()``, a flag
-    ``pa.bool_()``; a missing value is null. A field's metadata has ``description`` where the database has one (it names the unit);
-    the schema's metadata has ``build_id`` and, where what was known on a day is asked for, ``as_of``.
+    ``schema`` has the columns in order: those of the table, each code column followed by its name column, then the
+    parts, then build_id. Text is ``pa.string()``, a date ``pa.date32()``, a whole number ``pa.int64()``, a measured
+    value ``pa.float64()``, a flag ``pa.bool_()``; a missing value is null. A field's metadata has ``description`` where
+    the database has one (it names the unit); the schema's metadata has ``build_id`` and, where what was known on a day
+    is asked for, ``as_of``.
 
-    ``batches`` reads from the database as it is iterated, once, and has no batch for no rows. Text that repeats may come dictionary-encoded
-    in a batch, which a writer uses to look at each text once; ``plain`` has every batch as the schema says.
+    ``batches`` reads from the database as it is iterated, once, and has no batch for no rows. Text that repeats may
+    come dictionary-encoded in a batch, which a writer uses to look at each text once; ``plain`` has every batch as the
+    schema says.
     """
 
     schema: pa.Schema
@@ -50,11 +52,14 @@ class BuildReplaced(Exception):
     """Another build came between the question and its answer; ask again."""
 
 
-def open_rows(connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None) -> RowStream:
+def open_rows(
+    connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None
+) -> RowStream:
     """Rows that pass the filters, at most ``limit`` of them, with names in the language (English where it has none).
 
-    Nothing but the build's id is read before the first batch is asked for. The rows come over a connection of their own to the same
-    database; asking for the first batch raises BuildReplaced where that finds another build, and OperationalError where it finds none.
+    Nothing but the build's id is read before the first batch is asked for. The rows come over a connection of their own
+    to the same database; asking for the first batch raises BuildReplaced where that finds another build, and
+    OperationalError where it finds none.
     """
     build_id = connection.execute(_BUILD).scalar_one() or ""
     day = day_of(connection.engine)
@@ -63,7 +68,9 @@ def open_rows(connection: Connection, table: RowTable, filters: RowFilters, lang
     return RowStream(schema, rows.read(schema, build_id))
 
 
-def read_rows(connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:
+def read_rows(
+    connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None
+) -> pd.DataFrame:
     """The rows of ``open_rows`` as one frame; a missing value is missing, and a date a ``datetime.date``."""
     stream = open_rows(connection, table, filters, language, limit)
     frame: pd.DataFrame = pa.Table.from_batches(stream.plain(), stream.schema).to_pandas()
@@ -71,7 +78,10 @@ def read_rows(connection: Connection, table: RowTable, filters: RowFilters, lang
 
 
 def row_schema(table: RowTable) -> pa.Schema:
-    """The columns of a table's rows in order, with their types; raises TypeError for a SQL type that no column had so far."""
+    """The columns of a table's rows in order, with their types.
+
+    Raises TypeError for a SQL type that no column had so far.
+    """
     fields: list[pa.Field] = []
     for column in table.columns:
         fields.append(_field(column))
@@ -109,11 +119,15 @@ class _Rows:
                 yield _with_lookups(batch, lookups, schema, build_id)
 
 
-def _with_lookups(batch: pa.RecordBatch, lookups: list[tuple[str, Lookup]], schema: pa.Schema, build_id: str) -> pa.RecordBatch:
+def _with_lookups(
+    batch: pa.RecordBatch, lookups: list[tuple[str, Lookup]], schema: pa.Schema, build_id: str
+) -> pa.RecordBatch:
     columns: dict[str, pa.Array] = dict(zip(batch.schema.names, batch.columns, strict=True))
     for code, lookup in lookups:
         if not pa.types.is_dictionary(columns[code].type):
             columns[code] = columns[code].dictionary_encode()
         columns |= lookup.of(columns[code])
-    columns[BUILD_ID] = pa.DictionaryArray.from_arrays(pa.repeat(0, batch.num_rows).cast(pa.int32()), pa.array([build_id]))
+    columns[BUILD_ID] = pa.DictionaryArray.from_arrays(
+        pa.repeat(0, batch.num_rows).cast(pa.int32()), pa.array([build_id])
+    )
     return pa.RecordBatch.from_pydict({name: columns[name] for name in schema.names})

@@ -4,7 +4,16 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.rows.streams import read_rows
-from dashboard.rows.tables import RowFilters, RowTable, by_column, count_rows, occurring_codes, pick, sources_of_rows, years_of
+from dashboard.rows.tables import (
+    RowFilters,
+    RowTable,
+    by_column,
+    count_rows,
+    occurring_codes,
+    pick,
+    sources_of_rows,
+    years_of,
+)
 from dashboard.rows.tables_of_commitments import COMMITMENTS, STANDINGS
 from dashboard.rows.tables_of_events import EVENTS
 from dashboard.rows.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
@@ -58,11 +67,16 @@ def count_of(connection: Connection, name: str, filters: RowFilters) -> int:
 
 
 def sources_of(connection: Connection, name: str, filters: RowFilters) -> list[str]:
-    """Codes of the sources that the rows of a table which pass the filters are from; empty where the table does not say."""
+    """Codes of the sources that the rows of a table which pass the filters are from.
+
+    Empty where the table does not say.
+    """
     return sources_of_rows(connection, TABLES[name], filters)
 
 
-def rows_of(connection: Connection, name: str, filters: RowFilters, language: str, limit: int | None = None) -> pd.DataFrame:
+def rows_of(
+    connection: Connection, name: str, filters: RowFilters, language: str, limit: int | None = None
+) -> pd.DataFrame:
     """Rows of a table that pass the filters, as ``read_rows`` gives them."""
     return read_rows(connection, TABLES[name], filters, language, limit)
 

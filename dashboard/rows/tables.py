@@ -1,8 +1,8 @@
 """Rows of whole tables, filtered, with the name of every code beside it: what the Data page shows and its files hold.
 
-A table is described once, in ``dashboard.rows.table_list``; counting, looking and exporting read the same description, so a file has
-exactly the rows that were counted. SQL gives codes only; names are looked up afterwards, in the language asked for, which keeps large
-tables fast.
+A table is described once, in ``dashboard.rows.table_list``; counting, looking and exporting read the same description,
+so a file has exactly the rows that were counted. SQL gives codes only; names are looked up afterwards, in the language
+asked for, which keeps large tables fast.
 """
 
 from collections.abc import Callable, Mapping
@@ -34,7 +34,10 @@ class RowFilter:
 
 @dataclass(frozen=True)
 class RowPart:
-    """Several codes of a row in one cell, such as the parties of an event: ``question`` selects the row's key and the code, in order."""
+    """Several codes of a row in one cell, such as the parties of an event.
+
+    ``question`` selects the row's key and the code, in order.
+    """
 
     question: Select[Any, Any]
     names: str | None = None
@@ -44,12 +47,13 @@ class RowPart:
 class RowTable:
     """A table as it is shown and exported.
 
-    ``names`` says for a code column in which list its names are; the name's column follows it (``partner_code``, ``partner_name``).
-    ``parts`` are added at the end, looked up by the first column. ``period`` holds the first and the last day of a row, where it has any.
+    ``names`` says for a code column in which list its names are; the name's column follows it (``partner_code``,
+    ``partner_name``). ``parts`` are added at the end, looked up by the first column. ``period`` holds the first and the
+    last day of a row, where it has any.
 
-    ``beside`` names the columns that are no column of ``rows`` but of a table that a code of the rows refers to, and gives that code: they
-    are looked up once for a code, as names are, and not joined to every row. ``searched_titles`` are the same for ``searched``: titles of
-    what a code of the rows refers to.
+    ``beside`` names the columns that are no column of ``rows`` but of a table that a code of the rows refers to, and
+    gives that code: they are looked up once for a code, as names are, and not joined to every row. ``searched_titles``
+    are the same for ``searched``: titles of what a code of the rows refers to.
     """
 
     rows: FromClause
@@ -72,7 +76,12 @@ class RowTable:
         """The rows that pass the filters, in order, with codes and without what is looked up by them."""
         own = {str(column.key): column for column in self.columns if column.key not in self.beside}
         codes = {str(code.key): code for code in self.beside.values()}
-        return select(*(codes | own).values()).select_from(self.rows).where(*filters.conditions(self)).order_by(*self.order)
+        return (
+            select(*(codes | own).values())
+            .select_from(self.rows)
+            .where(*filters.conditions(self))
+            .order_by(*self.order)
+        )
 
     def has_word(self, word: str) -> ColumnElement[bool]:
         """Rows with the word in one of the searched columns."""
@@ -87,8 +96,8 @@ class RowTable:
 class RowFilters:
     """Which rows are meant: ``chosen`` pairs a filter's name with codes; no codes, None and an empty text are no restriction.
 
-    ``first_year`` and ``last_year`` keep rows that lie in these years at least in part. Every word of ``text`` must occur in one of the
-    searched columns.
+    ``first_year`` and ``last_year`` keep rows that lie in these years at least in part. Every word of ``text`` must
+    occur in one of the searched columns.
     """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -110,7 +119,8 @@ class RowFilters:
 
 
 def _has_word(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
-    # SQLite folds the case of Latin letters only: a Cyrillic word is looked for as it stands inside and at the head of a name.
+    # SQLite folds the case of Latin letters only: a Cyrillic word is looked for as it stands inside and at the head of
+    # a name.
     return or_(column.icontains(word, autoescape=True), column.contains(word.capitalize(), autoescape=True))
 
 
@@ -126,7 +136,9 @@ def parts_in_order(key: Column[str], value: ColumnElement[str], order: ColumnEle
 
 def areas_of(key: Column[str], code: Column[str], *conditions: ColumnElement[bool]) -> RowPart:
     """Several areas of a row, in the areas' order."""
-    question = select(key, code).join(area, area.c.area_code == code).where(*conditions).order_by(key, area.c.sort_order, code)
+    question = (
+        select(key, code).join(area, area.c.area_code == code).where(*conditions).order_by(key, area.c.sort_order, code)
+    )
     return RowPart(question, "area")
 
 
@@ -143,7 +155,10 @@ def by_area(column: ColumnElement[Any]) -> RowFilter:
 def by_link(
     key: ColumnElement[Any], link_key: ColumnElement[Any], code: ColumnElement[Any], names: str, *, every: bool = False
 ) -> RowFilter:
-    """Rows that another table links to one of the codes, or with ``every`` to each of them; areas stand for their regions and members."""
+    """Rows that another table links to one of the codes, or with ``every`` to each of them.
+
+    Areas stand for their regions and members.
+    """
     occurring = _distinct(code).where(link_key.in_(select(key)))
     is_area = names == "area"
     has = _of_area(code) if is_area else code.in_
@@ -184,7 +199,9 @@ def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters
     found: set[str] = set()
     for column in table.columns:
         if str(column.key).endswith("source_code") and column.key not in table.beside:
-            question = select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
+            question = (
+                select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
+            )
             found |= {code for code in connection.scalars(question) if code}
     return sorted(found)
 
@@ -198,17 +215,24 @@ def name_column(column: str) -> str:
 
 
 def occurring_codes(connection: Connection, row_filter: RowFilter, language: str) -> dict[str, str]:
-    """Codes that a filter can be set to, with their names, in the order of the names' list; a code without a name shows itself."""
+    """Codes that a filter can be set to, with their names, in the order of the names' list.
+
+    A code without a name shows itself.
+    """
     if row_filter.occurring is None:
         return {}
     there = set(connection.execute(row_filter.occurring).scalars())
     names = names_in(connection, row_filter.names, language) if row_filter.names else {}
-    return {code: name for code, name in names.items() if code in there} | {code: code for code in sorted(there - names.keys())}
+    return {code: name for code, name in names.items() if code in there} | {
+        code: code for code in sorted(there - names.keys())
+    }
 
 
 def years_of(connection: Connection, table: RowTable) -> tuple[int, int] | None:
     """First and last year of a table's rows, or None where it has no periods or no rows."""
     if table.period is None:
         return None
-    first, last = connection.execute(select(func.min(table.period[0]), func.max(table.period[1])).select_from(table.rows)).one()
+    first, last = connection.execute(
+        select(func.min(table.period[0]), func.max(table.period[1])).select_from(table.rows)
+    ).one()
     return None if first is None else (first.year, last.year)

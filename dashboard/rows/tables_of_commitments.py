@@ -1,4 +1,7 @@
-"""Tables of what was promised as they are looked at and taken away: one row a commitment, and one row a change of its standing."""
+"""Tables of what was promised as they are looked at and taken away.
+
+One row a commitment, and one row a change of its standing.
+"""
 
 from typing import Any
 
@@ -42,12 +45,19 @@ def _standing_of(rows: FromClause, names: str) -> tuple[ColumnElement[Any], ...]
 
 
 def _filters_of_standing(rows: FromClause) -> dict[str, RowFilter]:
-    columns = {"standing": rows.c.word, "cause": rows.c.cause, "judged_by": rows.c.judged_by, "standing_reason": rows.c.reason}
+    columns = {
+        "standing": rows.c.word,
+        "cause": rows.c.cause,
+        "judged_by": rows.c.judged_by,
+        "standing_reason": rows.c.reason,
+    }
     return {name: by_column(column, _NAMES_OF_STANDING[name]) for name, column in columns.items()}
 
 
 _PROMISED_AT = commitment.join(event, event.c.event_id == commitment.c.event_id)
-_PARTY = by_link(commitment.c.commitment_id, commitment_party.c.commitment_id, commitment_party.c.area_code, "area", every=True)
+_PARTY = by_link(
+    commitment.c.commitment_id, commitment_party.c.commitment_id, commitment_party.c.area_code, "area", every=True
+)
 _TOPIC = by_link(commitment.c.commitment_id, commitment_topic.c.commitment_id, commitment_topic.c.topic, "term:topic")
 _KIND = by_column(commitment.c.kind, "term:commitment_kind")
 
@@ -60,8 +70,14 @@ COMMITMENTS = RowTable(
         event.c.title.label("event_title"),
         *(commitment.c.kind, stage.c.stage),
         *pick(commitment, "measurability not_measurable_reason metric comparator target_value target_unit"),
-        *pick(commitment, "series_measure series_reporter_code series_partner_code series_flow series_group_code series_commodity_id"),
-        *pick(commitment, "series_period_kind baseline_value baseline_period deadline deadline_basis repeats_commitment_id"),
+        *pick(
+            commitment,
+            "series_measure series_reporter_code series_partner_code series_flow series_group_code series_commodity_id",
+        ),
+        *pick(
+            commitment,
+            "series_period_kind baseline_value baseline_period deadline deadline_basis repeats_commitment_id",
+        ),
         *_standing_of(standing, _STANDING),
     ),
     order=(event.c.start_date.desc(), commitment.c.event_id, commitment.c.seq),
@@ -81,19 +97,28 @@ COMMITMENTS = RowTable(
         **_NAMES_OF_STANDING,
     },
     parts={
-        "by_codes": areas_of(commitment_party.c.commitment_id, commitment_party.c.area_code, commitment_party.c.role == CommitmentRole.BY),
-        "to_codes": areas_of(commitment_party.c.commitment_id, commitment_party.c.area_code, commitment_party.c.role == CommitmentRole.TO),
+        "by_codes": areas_of(
+            commitment_party.c.commitment_id, commitment_party.c.area_code, commitment_party.c.role == CommitmentRole.BY
+        ),
+        "to_codes": areas_of(
+            commitment_party.c.commitment_id, commitment_party.c.area_code, commitment_party.c.role == CommitmentRole.TO
+        ),
         "topic_codes": RowPart(
-            parts_in_order(commitment_topic.c.commitment_id, commitment_topic.c.topic, commitment_topic.c.topic), "term:topic"
+            parts_in_order(commitment_topic.c.commitment_id, commitment_topic.c.topic, commitment_topic.c.topic),
+            "term:topic",
         ),
         # The n-th word is that of the n-th side's figures.
         "side_codes": RowPart(_sides(standing_side.c.side_code), "area"),
         "side_standing_codes": RowPart(_sides(standing_side.c.word), "term:standing_word"),
-        "late_side_codes": RowPart(_sides(standing_side.c.side_code).where(standing_side.c.late_date.is_not(None)), "area"),
+        "late_side_codes": RowPart(
+            _sides(standing_side.c.side_code).where(standing_side.c.late_date.is_not(None)), "area"
+        ),
         "evidence": RowPart(
             parts_in_order(
                 commitment_evidence.c.commitment_id,
-                func.coalesce(commitment_evidence.c.event_id, commitment_evidence.c.figure_code, commitment_evidence.c.source_url),
+                func.coalesce(
+                    commitment_evidence.c.event_id, commitment_evidence.c.figure_code, commitment_evidence.c.source_url
+                ),
                 commitment_evidence.c.seq,
             )
         ),

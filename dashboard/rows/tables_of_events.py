@@ -7,7 +7,10 @@ from etl.schema import commitment, event, event_participant, event_party, event_
 
 EVENTS = RowTable(
     rows=event,
-    columns=pick(event, "event_id start_date end_date date_precision kind title place_code country_code confidence note tells_until file"),
+    columns=pick(
+        event,
+        "event_id start_date end_date date_precision kind title place_code country_code confidence note tells_until file",
+    ),
     order=(event.c.start_date.desc(), event.c.event_id),
     names={
         "date_precision": "term:date_precision",
@@ -18,13 +21,19 @@ EVENTS = RowTable(
     },
     parts={
         "party_codes": areas_of(event_party.c.event_id, event_party.c.area_code),
-        "topic_codes": RowPart(parts_in_order(event_topic.c.event_id, event_topic.c.topic, event_topic.c.topic), "term:topic"),
+        "topic_codes": RowPart(
+            parts_in_order(event_topic.c.event_id, event_topic.c.topic, event_topic.c.topic), "term:topic"
+        ),
         "person_codes": RowPart(
-            parts_in_order(event_participant.c.event_id, event_participant.c.person_code, event_participant.c.seq), "person"
+            parts_in_order(event_participant.c.event_id, event_participant.c.person_code, event_participant.c.seq),
+            "person",
         ),
         # The n-th role is that of the n-th person; one that is not known stays empty.
         "person_roles": RowPart(
-            parts_in_order(event_participant.c.event_id, func.coalesce(event_participant.c.role, ""), event_participant.c.seq), "role"
+            parts_in_order(
+                event_participant.c.event_id, func.coalesce(event_participant.c.role, ""), event_participant.c.seq
+            ),
+            "role",
         ),
         "commitment_ids": RowPart(parts_in_order(commitment.c.event_id, commitment.c.commitment_id, commitment.c.seq)),
         "source_urls": RowPart(parts_in_order(event_source.c.event_id, event_source.c.url, event_source.c.seq)),
@@ -33,7 +42,9 @@ EVENTS = RowTable(
         "party": by_link(event.c.event_id, event_party.c.event_id, event_party.c.area_code, "area", every=True),
         "kind": by_column(event.c.kind, "term:event_kind"),
         "topic": by_link(event.c.event_id, event_topic.c.event_id, event_topic.c.topic, "term:topic"),
-        "person": by_link(event.c.event_id, event_participant.c.event_id, event_participant.c.person_code, "person", every=True),
+        "person": by_link(
+            event.c.event_id, event_participant.c.event_id, event_participant.c.person_code, "person", every=True
+        ),
         "confidence": by_column(event.c.confidence, "term:confidence"),
     },
     period=(event.c.start_date, event.c.end_date),

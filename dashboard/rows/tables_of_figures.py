@@ -1,10 +1,22 @@
-"""Tables of numbers as they are looked at and taken away: trade, official figures, revisions, and what their sources and groups are."""
+"""Tables of numbers as they are looked at and taken away.
+
+Trade, official figures, revisions, and what their sources and groups are.
+"""
 
 from sqlalchemy import ColumnElement
 
 from dashboard.rows.tables import RowFilter, RowTable, by_area, by_column, by_flag, by_link, pick
 from dashboard.subjects.sources import sources_with_reach
-from etl.schema import commodity, commodity_group, commodity_group_member, observation, official_figure, revision, snapshot, source
+from etl.schema import (
+    commodity,
+    commodity_group,
+    commodity_group_member,
+    observation,
+    official_figure,
+    revision,
+    snapshot,
+    source,
+)
 
 _COMMODITY_TITLES = (commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru)
 
@@ -19,7 +31,10 @@ TRADE = RowTable(
     columns=(
         *pick(observation, "source_code reporter_code partner_code flow commodity_id"),
         commodity.c.level.label("commodity_level"),
-        *pick(observation, "period_start period_end period_kind value_usd net_weight_kg quantity quantity_unit valuation hs_revision"),
+        *pick(
+            observation,
+            "period_start period_end period_kind value_usd net_weight_kg quantity quantity_unit valuation hs_revision",
+        ),
         *pick(observation, "status quality is_derived note"),
         source.c.publisher.label("source_publisher"),
         source.c.licence.label("source_licence"),
@@ -65,8 +80,13 @@ TRADE = RowTable(
 FIGURES = RowTable(
     rows=official_figure.join(source, source.c.source_code == official_figure.c.source_code),
     columns=(
-        *pick(official_figure, "figure_code area_code partner_code flow period_start period_end period_kind period_label"),
-        *pick(official_figure, "indicator measure group_code commodity_id subject place_code value unit currency_as_published"),
+        *pick(
+            official_figure, "figure_code area_code partner_code flow period_start period_end period_kind period_label"
+        ),
+        *pick(
+            official_figure,
+            "indicator measure group_code commodity_id subject place_code value unit currency_as_published",
+        ),
         *pick(official_figure, "stated_by counted_by as_published publisher published_date"),
         official_figure.c.source_url.label("page_url"),
         *pick(official_figure, "confidence statement_key is_shown note source_code"),
@@ -102,7 +122,12 @@ FIGURES = RowTable(
         "shown": by_flag(official_figure.c.is_shown.is_(True)),
     },
     period=(official_figure.c.period_start, official_figure.c.period_end),
-    searched=(official_figure.c.subject, official_figure.c.as_published, official_figure.c.publisher, official_figure.c.note),
+    searched=(
+        official_figure.c.subject,
+        official_figure.c.as_published,
+        official_figure.c.publisher,
+        official_figure.c.note,
+    ),
 )
 
 _loaded = sources_with_reach().subquery("loaded_source")
@@ -178,7 +203,10 @@ GROUPS = RowTable(
 REVISIONS = RowTable(
     rows=revision,
     columns=(
-        *pick(revision, "seq source_code reporter_code partner_code flow commodity_id period_start period_end column_name old_value"),
+        *pick(
+            revision,
+            "seq source_code reporter_code partner_code flow commodity_id period_start period_end column_name old_value",
+        ),
         *pick(revision, "new_value old_snapshot_code new_snapshot_code"),
     ),
     order=(revision.c.seq,),

@@ -2,7 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, FromClause, Select, String, Subquery, and_, case, null, or_, select, type_coerce, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    FromClause,
+    Select,
+    String,
+    Subquery,
+    and_,
+    case,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
 
 from dashboard.rows.tables import RowTable, by_area, by_column, by_link
 from etl.schema import commodity_group_member, observation, source
@@ -49,7 +63,11 @@ def _pairs(rows: FromClause, exports: FromClause | None, imports: FromClause) ->
         *(rows.c[name] for name in _PERIOD),
         *(_of(side, "value_usd", Float()).label(f"{name}_usd") for name, side in sides.items()),
         _gap(exports, imports).label("gap_usd"),
-        *(_of(side, column, String()).label(f"{name}_{column}") for column in _OF_A_SIDE for name, side in sides.items()),
+        *(
+            _of(side, column, String()).label(f"{name}_{column}")
+            for column in _OF_A_SIDE
+            for name, side in sides.items()
+        ),
     )
 
 

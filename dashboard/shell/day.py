@@ -23,7 +23,9 @@ def choose_as_of() -> None:
             FIRST_DAY,
             LAST_DAY,
             none=_("all that is known"),
-            help=_("Each page, file and brief then shows what was known at the end of that day. Empty: all that is known."),
+            help=_(
+                "Each page, file and brief then shows what was known at the end of that day. Empty: all that is known."
+            ),
         )
 
 

@@ -1,8 +1,9 @@
 """The head of the HTML that the server sends for every page: its title, its language, and where the server's own addresses begin.
 
-Streamlit sends one and the same ``index.html`` for every page. A link preview reads title and description from it; and the script in it, on
-a page with an address of its own, first looks for the server below that address and leaves two errors in the browser's console. Streamlit
-also sends it for an address that is no page: here that leads to the first page, which says so.
+Streamlit sends one and the same ``index.html`` for every page. A link preview reads title and description from it; and
+the script in it, on a page with an address of its own, first looks for the server below that address and leaves two
+errors in the browser's console. Streamlit also sends it for an address that is no page: here that leads to the first
+page, which says so.
 """
 
 import html
@@ -41,7 +42,9 @@ class PageHead:
             return
         # The body is rewritten, so it must come plain and whole.
         plain = [
-            (name, value) for name, value in scope["headers"] if name not in {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+            (name, value)
+            for name, value in scope["headers"]
+            if name not in {b"accept-encoding", b"if-none-match", b"if-modified-since"}
         ]
         await self.app({**scope, "headers": plain}, receive, _Rewriter(scope, receive, send))
 
@@ -93,7 +96,9 @@ def _is_html(start: Message) -> bool:
 def _is_page_request(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
-    return page_address(scope).partition("/")[0] not in _NO_PAGES and "text/html" in Headers(scope=scope).get("accept", "text/html")
+    return page_address(scope).partition("/")[0] not in _NO_PAGES and "text/html" in Headers(scope=scope).get(
+        "accept", "text/html"
+    )
 
 
 def page_address(scope: Scope) -> str:
@@ -144,7 +149,10 @@ def _tags(preview: Preview, link: str) -> list[str]:
 
 
 def link_to(scope: Scope) -> str:
-    """The address that a request is for, as a link; one too long for a view that the pages write is given without its parameters."""
+    """The address that a request is for, as a link.
+
+    One too long for a view that the pages write is given without its parameters.
+    """
     bare, query = str(URL(scope=scope)).partition("?")[0], urlencode(_asked(scope), errors="replace")
     link = f"{bare}?{query}" if query else bare
     return link if len(link) <= LONGEST_ADDRESS else bare

@@ -31,7 +31,9 @@ def find_build() -> Build | Unreadable:
 def show_unreadable(why: Unreadable) -> None:
     """What to do where there is no build to show."""
     told = {
-        Unreadable.NOT_BUILT: _("There is no database yet. Run `python -m etl build` in the project's folder, then reload this page."),
+        Unreadable.NOT_BUILT: _(
+            "There is no database yet. Run `python -m etl build` in the project's folder, then reload this page."
+        ),
         Unreadable.NO_SERVER: _(
             "The database server cannot be reached, or does not let this page in. Check that it runs and what `KHORGOS_DATABASE_URL` says, "
             "then reload this page."
@@ -55,7 +57,13 @@ def choose_language() -> None:
         return
     with st.sidebar:
         chosen = address.choose_one(
-            "lang", "Language · 语言 · Язык", languages, LANGUAGES.__getitem__, default=SOURCE_LANGUAGE, look="segmented", shared=True
+            "lang",
+            "Language · 语言 · Язык",
+            languages,
+            LANGUAGES.__getitem__,
+            default=SOURCE_LANGUAGE,
+            look="segmented",
+            shared=True,
         )
     st.session_state["language"] = chosen
     if chosen != language():

@@ -1,4 +1,7 @@
-"""What a preview of a link tells: the page's title and a sentence, of an event, promise or person what the database says."""
+"""What a preview of a link tells.
+
+The page's title and a sentence, of an event, promise or person what the database says.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -38,7 +41,8 @@ class Preview:
 def preview_of(page_address: str, identity: str, language: str, as_of: date | None = None) -> Preview:
     """The preview of a page, empty address for the first one; of what ``id`` names where the database has it.
 
-    Without a database, or where it has no such thing, it is that of the page. An unknown page has the project's name for its title.
+    Without a database, or where it has no such thing, it is that of the page. An unknown page has the project's name
+    for its title.
     """
     with in_language(language):
         if page_address in _NAMED and identity and len(identity) <= LONGEST_ID and not _NO_ID.search(identity):
@@ -103,4 +107,8 @@ def first_sentence(markdown: str) -> str:
     text = " ".join(re.sub(r"[*_`\\]|^[->]\s", "", without_links).split())
     found = _SENTENCE.match(text)
     sentence = found[0] if found else text
-    return sentence if len(sentence) <= _LONGEST_SENTENCE else sentence[: _LONGEST_SENTENCE + 1].rsplit(" ", 1)[0][:_LONGEST_SENTENCE] + "…"
+    return (
+        sentence
+        if len(sentence) <= _LONGEST_SENTENCE
+        else sentence[: _LONGEST_SENTENCE + 1].rsplit(" ", 1)[0][:_LONGEST_SENTENCE] + "…"
+    )

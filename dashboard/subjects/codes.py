@@ -9,7 +9,10 @@ from etl.schema import area, area_member
 
 
 def stands_for(column: ColumnElement[str], area_code: str) -> ColumnElement[bool]:
-    """Whether an area is the one asked for, a member of it or a region of it: Kazakhstan of the five, Xinjiang of China."""
+    """Whether an area is the one asked for, a member of it or a region of it.
+
+    Kazakhstan of the five, Xinjiang of China.
+    """
     members = select(area_member.c.area_code).where(area_member.c.group_code == area_code)
     regions = select(area.c.area_code).where(area.c.parent_code == area_code)
     return or_(column == area_code, column.in_(members), column.in_(regions))

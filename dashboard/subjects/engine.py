@@ -1,7 +1,7 @@
 """Reading engines and the build in use, for pages and for programs without one.
 
-A reader asks for what was known on a day: the connection then has views in the place of the tables (``etl.schema.known``), and every
-question that it is asked is answered as of that day.
+A reader asks for what was known on a day: the connection then has views in the place of the tables
+(``etl.schema.known``), and every question that it is asked is answered as of that day.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,8 @@ AS_OF = "khorgos_as_of"
 class Build:
     """The build that the database is; ``as_of`` is the day whose knowledge is asked for, None for all that is known.
 
-    ``record_end`` is the latest day of the record that is known by then: "now" for all that is judged. None in an empty record.
+    ``record_end`` is the latest day of the record that is known by then: "now" for all that is judged. None in an empty
+    record.
     """
 
     build_id: str
@@ -42,7 +43,9 @@ def read_only_engine(address: str, as_of: date | None = None) -> Engine:
     url = make_url(address)
     if url.get_backend_name() == "sqlite" and url.database:
         path = Path(url.database).resolve().as_posix()
-        engine = create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", poolclass=NullPool, execution_options={AS_OF: as_of})
+        engine = create_engine(
+            f"sqlite:///file:{path}?mode=ro&uri=true", poolclass=NullPool, execution_options={AS_OF: as_of}
+        )
         statements = sqlite_statements(as_of)
 
         @event.listens_for(engine, "connect")
@@ -53,7 +56,9 @@ def read_only_engine(address: str, as_of: date | None = None) -> Engine:
             cursor.close()
 
         return engine
-    options = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} -cdefault_transaction_read_only=on {postgres_day(as_of)}"
+    options = (
+        f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} -cdefault_transaction_read_only=on {postgres_day(as_of)}"
+    )
     return create_engine(url, poolclass=NullPool, connect_args={"options": options}, execution_options={AS_OF: as_of})
 
 

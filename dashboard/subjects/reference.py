@@ -3,13 +3,31 @@
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from etl.schema import area, area_member, authority, commodity, commodity_group, commodity_group_member, place, role, term
+from etl.schema import (
+    area,
+    area_member,
+    authority,
+    commodity,
+    commodity_group,
+    commodity_group_member,
+    place,
+    role,
+    term,
+)
 from etl.vocabulary import CommodityLevel, GroupBasis
 
 
 def areas(connection: Connection) -> pd.DataFrame:
     """Every area, in its order. Columns: area_code, kind, iso3, parent_code, name_en, name_zh, name_ru."""
-    columns = [area.c.area_code, area.c.kind, area.c.iso3, area.c.parent_code, area.c.name_en, area.c.name_zh, area.c.name_ru]
+    columns = [
+        area.c.area_code,
+        area.c.kind,
+        area.c.iso3,
+        area.c.parent_code,
+        area.c.name_en,
+        area.c.name_zh,
+        area.c.name_ru,
+    ]
     return pd.read_sql(select(*columns).order_by(area.c.sort_order, area.c.area_code), connection)
 
 
@@ -76,7 +94,13 @@ def commodities(connection: Connection) -> pd.DataFrame:
 
 def authorities(connection: Connection) -> pd.DataFrame:
     """Who counts trade and who states figures. Columns: authority_code, area_code, name_en, name_zh, name_ru."""
-    columns = [authority.c.authority_code, authority.c.area_code, authority.c.name_en, authority.c.name_zh, authority.c.name_ru]
+    columns = [
+        authority.c.authority_code,
+        authority.c.area_code,
+        authority.c.name_en,
+        authority.c.name_zh,
+        authority.c.name_ru,
+    ]
     return pd.read_sql(select(*columns).order_by(authority.c.authority_code), connection)
 
 

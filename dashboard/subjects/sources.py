@@ -50,9 +50,14 @@ def sources(connection: Connection) -> pd.DataFrame:
 
 
 def cited_sources(connection: Connection) -> pd.DataFrame:
-    """Every source with what a citation of it needs. Columns: source_code, title_en, title_zh, title_ru, publisher, licence, url."""
+    """Every source with what a citation of it needs.
+
+    Columns: source_code, title_en, title_zh, title_ru, publisher, licence, url.
+    """
     names = ("source_code", "title_en", "title_zh", "title_ru", "publisher", "licence", "url")
-    return pd.read_sql(select(*(source.c[name] for name in names)).order_by(source.c.sort_order, source.c.source_code), connection)
+    return pd.read_sql(
+        select(*(source.c[name] for name in names)).order_by(source.c.sort_order, source.c.source_code), connection
+    )
 
 
 def builds(connection: Connection) -> pd.DataFrame:
@@ -73,11 +78,14 @@ def findings(connection: Connection) -> pd.DataFrame:
 def largest_revisions(connection: Connection, most: int) -> pd.DataFrame:
     """The published values (US dollars) that changed most, the largest change first; weights are left to the table of all.
 
-    Columns: those of ``revision`` and ``change_usd``, missing where a value came or went; that counts as a change from or to nought.
+    Columns: those of ``revision`` and ``change_usd``, missing where a value came or went; that counts as a change from
+    or to nought.
     """
     old, new = revision.c.old_value, revision.c.new_value
     size = func.abs(func.coalesce(new, 0) - func.coalesce(old, 0)).desc()
-    question = select(revision, (new - old).label("change_usd")).where(revision.c.column_name == SeriesMeasure.VALUE_USD)
+    question = select(revision, (new - old).label("change_usd")).where(
+        revision.c.column_name == SeriesMeasure.VALUE_USD
+    )
     frame = pd.read_sql(question.order_by(size, revision.c.seq).limit(most), connection)
     numbers = frame.astype(dict.fromkeys(("old_value", "new_value", "change_usd"), "float64"))
     return numbers.assign(**{name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")})

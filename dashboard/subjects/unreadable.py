@@ -1,4 +1,7 @@
-"""Why a database cannot be read: nothing was built there, its server cannot be reached, or it fails for another reason."""
+"""Why a database cannot be read.
+
+Nothing was built there, its server cannot be reached, or it fails for another reason.
+"""
 
 import sqlite3
 from enum import StrEnum
@@ -16,7 +19,10 @@ _NOT_BUILT_POSTGRES = (InvalidSchemaName, UndefinedTable, UndefinedColumn)
 
 
 class Unreadable(StrEnum):
-    """Why a database cannot be read; the value is a sentence for programs, which says nothing of where the database is."""
+    """Why a database cannot be read.
+
+    The value is a sentence for programs, which says nothing of where the database is.
+    """
 
     NOT_BUILT = "there is no database yet"
     NO_SERVER = "the database server can not be reached"
@@ -26,7 +32,8 @@ class Unreadable(StrEnum):
 def why_unreadable(fault: SQLAlchemyError) -> Unreadable:
     """Tell from what SQLAlchemy raised why a database cannot be read.
 
-    A server that refuses the user, or that has no database of the name, counts as one that cannot be reached: nobody knows what it holds.
+    A server that refuses the user, or that has no database of the name, counts as one that cannot be reached: nobody
+    knows what it holds.
     """
     seen = fault.orig if isinstance(fault, DBAPIError) else None
     if isinstance(seen, sqlite3.Error) and getattr(seen, "sqlite_errorcode", 0) & _WITHOUT_DETAIL in _NOT_BUILT_SQLITE:
@@ -37,7 +44,10 @@ def why_unreadable(fault: SQLAlchemyError) -> Unreadable:
 
 
 def in_words(why: Unreadable, address: str) -> str:
-    """Why the database at an address cannot be read, and what to do, for whoever gave a command; a password is left out."""
+    """Why the database at an address cannot be read, and what to do, for whoever gave a command.
+
+    A password is left out.
+    """
     shown = shown_address(address)
     return {
         Unreadable.NOT_BUILT: f"There is no Khorgos database at {shown}. Run 'python -m etl build' to make one.",

@@ -1,7 +1,7 @@
 """Columns of a table wide enough for their longest number.
 
-The browser's table measures a column by its heading, its first nine rows and the last one; a longer number in another row is drawn over the
-cell's left edge and loses its first digits.
+The browser's table measures a column by its heading, its first nine rows and the last one; a longer number in another
+row is drawn over the cell's left edge and loses its first digits.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,10 @@ def with_number_widths(frame: pd.DataFrame, config: Mapping[str, Any] | None = N
 
 
 def _width_needed(heading: str, cells: list[str]) -> int | None:
-    """Pixels for the longest of the cells, no fewer than for the heading; None where the browser measures one as long."""
+    """Pixels for the longest of the cells, no fewer than for the heading.
+
+    None where the browser measures one as long.
+    """
     lengths = [len(cell) for cell in cells]
     measured = [*lengths[:_MEASURED_FIRST], *lengths[-1:]]
     if not lengths or max(lengths) <= max(measured):

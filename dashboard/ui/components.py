@@ -1,4 +1,7 @@
-"""Parts that every page is made of: a header with its question, a chart with its facts, table twin and file, an honest empty state."""
+"""Parts that every page is made of.
+
+A header with its question, a chart with its facts, table twin and file, an honest empty state.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -48,7 +51,10 @@ class Facts:
         return [(name, text) for name, text in named if text]
 
     def told(self) -> list[tuple[str, str]]:
-        """Everything that a file says of the chart: the facts and the note. A file's own amounts are in full, not in the chart's unit."""
+        """Everything that a file says of the chart: the facts and the note.
+
+        A file's own amounts are in full, not in the chart's unit.
+        """
         named = [(_("Unit on the chart") if name == _("Unit") else name, text) for name, text in self.named()]
         return [*named, *([(_("Note"), self.note)] if self.note else [])]
 
@@ -61,8 +67,8 @@ class Facts:
 class Table:
     """A chart's twin: a frame with column labels in the reader's language, and the parts of its file's name.
 
-    ``names`` has the stable names of labels that no other table has, ``sources`` the codes of the sources that the rows are from;
-    ``behind`` is the table of the Data page that they were made of, with the filters of the view.
+    ``names`` has the stable names of labels that no other table has, ``sources`` the codes of the sources that the rows
+    are from; ``behind`` is the table of the Data page that they were made of, with the filters of the view.
     """
 
     frame: pd.DataFrame
@@ -104,17 +110,26 @@ def not_found(message: str, what_to_do: str) -> None:
 
 
 def download(
-    table: Table, key: str, *, title: str, facts: tuple[tuple[str, str], ...] = (), below: Callable[[], None] | None = None
+    table: Table,
+    key: str,
+    *,
+    title: str,
+    facts: tuple[tuple[str, str], ...] = (),
+    below: Callable[[], None] | None = None,
 ) -> None:
     """The button for a table's rows: those shown and, where they were made of others, all of those.
 
-    ``title`` says in the reader's language what the rows are; ``facts`` are pairs of a label and a text; ``below`` draws what else can be
-    taken.
+    ``title`` says in the reader's language what the rows are; ``facts`` are pairs of a label and a text; ``below``
+    draws what else can be taken.
     """
     rest_on(table.sources)
     shown = Shown(table.frame, title, table.name_parts, table.names, facts, table.sources)
     behind = table.behind
-    show_offer(Offer(key, _("Download"), lambda: [shown_choice(shown), *([behind_choice(behind)] if behind else [])], below=below))
+    show_offer(
+        Offer(
+            key, _("Download"), lambda: [shown_choice(shown), *([behind_choice(behind)] if behind else [])], below=below
+        )
+    )
 
 
 def table_twin(table: Table, key: str, *, label: str, expanded: bool = False, alt: str = "") -> None:
@@ -153,7 +168,8 @@ def chart(
 ) -> list[dict[str, Any]]:
     """Draw a chart with its facts, its files and its table twin; give the points that were clicked (empty without ``on_select="rerun"``).
 
-    ``title`` says in the reader's language what is shown, with the partner and the period: it stands where the page's headings do not.
+    ``title`` says in the reader's language what is shown, with the partner and the period: it stands where the page's
+    headings do not.
     """
     show_chart_title(title)
     figure.update_layout(separators=formats.separators())
@@ -194,7 +210,9 @@ def person_link(person_code: str, label: str, icon: str | None = ":material/pers
 
 def commitment_link(commitment_id: str, label: str, icon: str | None = ":material/handshake:") -> None:
     """A link to a promise by its own address."""
-    st.page_link(script_of("commitment"), label=label, icon=icon, query_params={"id": commitment_id, **kept_parameters()})
+    st.page_link(
+        script_of("commitment"), label=label, icon=icon, query_params={"id": commitment_id, **kept_parameters()}
+    )
 
 
 def open_commitment(commitment_id: str) -> None:

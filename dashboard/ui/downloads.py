@@ -40,8 +40,8 @@ class Choice:
 class Offer:
     """One button: its key, what it says, and what it offers.
 
-    ``choices`` is asked when the button is opened; ``below`` draws what else can be taken away, such as a picture; the first of ``forms``
-    is chosen.
+    ``choices`` is asked when the button is opened; ``below`` draws what else can be taken away, such as a picture; the
+    first of ``forms`` is chosen.
     """
 
     key: str
@@ -61,7 +61,9 @@ def show_offer(offer: Offer) -> None:
 def _show(offer: Offer, spoken: str) -> None:
     # Opened, this runs without the page around it, and so without the language that the page has set.
     with in_language(spoken):
-        opened = st.popover(offer.label, icon=":material/download:", type=offer.look, key=opened_key(offer.key), on_change="rerun")
+        opened = st.popover(
+            offer.label, icon=":material/download:", type=offer.look, key=opened_key(offer.key), on_change="rerun"
+        )
         if opened.open:
             with opened:
                 _draw(offer)
@@ -77,7 +79,13 @@ def opened_key(key: str) -> str:
 def _draw(offer: Offer) -> None:
     forms, names = list(offer.forms), form_names()
     chosen = st.segmented_control(
-        _("Form of the file"), forms, format_func=names.__getitem__, default=forms[0], key=f"{offer.key}.form", required=True, wrap=True
+        _("Form of the file"),
+        forms,
+        format_func=names.__getitem__,
+        default=forms[0],
+        key=f"{offer.key}.form",
+        required=True,
+        wrap=True,
     )
     form = FileForm(chosen or forms[0])
     st.caption(form_in_words(form))
@@ -117,7 +125,9 @@ def form_in_words(form: FileForm) -> str:
     """Who a form is for and what is in it."""
     return {
         FileForm.PEOPLE: _("For a spreadsheet, headings in your language. No text in it runs as a formula."),
-        FileForm.XLSX: _("Numbers and dates as such, codes as text; a second sheet has sources, filters and how to cite."),
+        FileForm.XLSX: _(
+            "Numbers and dates as such, codes as text; a second sheet has sources, filters and how to cite."
+        ),
         FileForm.PARQUET: _("For programs: typed columns with stable names."),
         FileForm.ZIP: _("For programs and for papers: plain CSV, its description as a data package, and the citation."),
         FileForm.CSV: _("For programs: plain UTF-8, stable column names, every text as it is stored."),
@@ -139,23 +149,33 @@ def shown_choice(shown: Shown) -> Choice:
 def behind_choice(behind: Behind) -> Choice:
     """Every row of the table behind the view that passes its filters."""
     rows = ask(count_of, behind.table, behind.filters)
-    label = ngettext("All rows behind it: {rows} row", "All rows behind it: {rows} rows", rows, rows=formats.number(rows))
+    label = ngettext(
+        "All rows behind it: {rows} row", "All rows behind it: {rows} rows", rows, rows=formats.number(rows)
+    )
     return _of_table(label, Wanted(behind.table, behind.filters, language()))
 
 
 def table_choices(behind: Behind, rows: int, most_shown: int) -> list[Choice]:
     """All rows that pass the filters, and the first of them where the page shows no more."""
     wanted = Wanted(behind.table, behind.filters, language())
-    all_rows = _of_table(ngettext("All that match: {rows} row", "All that match: {rows} rows", rows, rows=formats.number(rows)), wanted)
+    all_rows = _of_table(
+        ngettext("All that match: {rows} row", "All that match: {rows} rows", rows, rows=formats.number(rows)), wanted
+    )
     if rows <= most_shown:
         return [all_rows]
-    shown = ngettext("What is shown: {rows} row", "What is shown: {rows} rows", most_shown, rows=formats.number(most_shown))
+    shown = ngettext(
+        "What is shown: {rows} row", "What is shown: {rows} rows", most_shown, rows=formats.number(most_shown)
+    )
     return [_of_table(shown, replace(wanted, limit=most_shown)), all_rows]
 
 
 def _of_table(label: str, wanted: Wanted) -> Choice:
     site, day = site_now(), chosen_day()
-    return Choice(label, partial(wanted.file_name, as_of=day), lambda connection, form: write_table(connection, form, wanted, site))
+    return Choice(
+        label,
+        partial(wanted.file_name, as_of=day),
+        lambda connection, form: write_table(connection, form, wanted, site),
+    )
 
 
 def view_now() -> View:

@@ -53,14 +53,19 @@ def role_names_in_all_languages() -> dict[str, str]:
 
 
 def term_names(list_name: str) -> dict[str, str]:
-    """Member of a closed list to its name, in the list's order; ``list_name`` is as in the term table, for example ``event_kind``."""
+    """Member of a closed list to its name, in the list's order.
+
+    ``list_name`` is as in the term table, for example ``event_kind``.
+    """
     terms = ask(reference.terms)
     return _by_code(terms[terms["list_name"] == list_name], "term_code", "title")
 
 
 def event_names() -> EventNames:
     """Names of every code that an event row holds."""
-    return EventNames(areas=area_names(), places=place_names(), kinds=term_names("event_kind"), topics=term_names("topic"))
+    return EventNames(
+        areas=area_names(), places=place_names(), kinds=term_names("event_kind"), topics=term_names("topic")
+    )
 
 
 def series_names() -> Names:

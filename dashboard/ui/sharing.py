@@ -1,6 +1,7 @@
 """The way from a view into other people's work: its link, and how to cite it.
 
-While a page runs, its parts tell here what they rest on; the page's foot then names the publishers of exactly this view.
+While a page runs, its parts tell here what they rest on; the page's foot then names the publishers of exactly this
+view.
 """
 
 from collections.abc import Iterable
@@ -29,7 +30,10 @@ _copy_button = st.components.v2.component(
 
 @dataclass
 class _View:
-    """What a run has shown so far: the page's title, the first chart's, codes of sources, and publishers that have no table."""
+    """What a run has shown so far.
+
+    The page's title, the first chart's, codes of sources, and publishers that have no table.
+    """
 
     title: str
     chart_title: str = ""
@@ -101,5 +105,7 @@ def _title() -> str:
 def _publishers() -> list[Publisher]:
     shown: _View = st.session_state[_STATE]
     rows = ask(cited_sources).to_dict("records") if shown.source_codes else []
-    of_tables = [Publisher(row["publisher"], row["licence"]) for row in rows if row["source_code"] in shown.source_codes]
+    of_tables = [
+        Publisher(row["publisher"], row["licence"]) for row in rows if row["source_code"] in shown.source_codes
+    ]
     return [*(Publisher(name) for name in shown.publishers), *of_tables]

@@ -1,4 +1,7 @@
-"""The pages: file, address, name, icon and question of each, in the order of the menu. To add a page, add its line here."""
+"""The pages: file, address, name, icon and question of each, in the order of the menu.
+
+To add a page, add its line here.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +48,9 @@ SITEMAP = (
         "commitments",
         N_("Commitments"),
         ":material/handshake:",
-        N_("Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was first made."),
+        N_(
+            "Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was first made."
+        ),
     ),
     Page(
         "commodities",

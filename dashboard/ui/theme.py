@@ -70,7 +70,12 @@ def base_figure(height: int = 380) -> go.Figure:
         hovermode="closest",  # unified hover breaks selection
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None},
         xaxis={"automargin": True, "showgrid": False, "exponentformat": "none"},
-        yaxis={"automargin": True, "rangemode": "tozero", "zeroline": True, "exponentformat": "none"},  # the unit holds the thousands
+        yaxis={
+            "automargin": True,
+            "rangemode": "tozero",
+            "zeroline": True,
+            "exponentformat": "none",
+        },  # the unit holds the thousands
         dragmode=False,
     )
     return figure

@@ -1,7 +1,9 @@
-"""What looks odd in figures that are loaded all the same. Nothing here refuses a row: a finding is a reason to look, and says where.
+"""What looks odd in figures that are loaded all the same.
 
-Rows already marked ``suspect`` are left out, and rows of different sources, reporters, partners, flows or period kinds are never held
-against each other, save months against their year.
+Nothing here refuses a row: a finding is a reason to look, and says where.
+
+Rows already marked ``suspect`` are left out, and rows of different sources, reporters, partners, flows or period kinds
+are never held against each other, save months against their year.
 """
 
 from collections.abc import Callable, Collection, Hashable, Mapping
@@ -38,12 +40,13 @@ def check_observations(
 ) -> list[Finding]:
     """Every finding about observation rows, one sentence for each kind, source, reporter, partner and flow, sorted.
 
-    ``gates`` has the limits and how grave each kind is. ``received`` are the snapshots that came by fetch or import. ``kept`` are rows, by
-    their place, that a person has looked at: none is told as odd.
+    ``gates`` has the limits and how grave each kind is. ``received`` are the snapshots that came by fetch or import.
+    ``kept`` are rows, by their place, that a person has looked at: none is told as odd.
     """
     gates = gates or Gates()
     marked = observation.assign(
-        is_received=observation["snapshot_code"].isin(list(received)), is_kept=observation.reset_index().index.isin(list(kept))
+        is_received=observation["snapshot_code"].isin(list(received)),
+        is_kept=observation.reset_index().index.isin(list(kept)),
     )
     trusted = marked.loc[marked["quality"] != str(Quality.SUSPECT)].reset_index(drop=True)
     checks: list[Callable[[], list[Finding]]] = [
@@ -61,12 +64,18 @@ def check_observations(
 def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates) -> list[Finding]:
     """Sections, chapters, headings and subheadings against what they are parts of.
 
-    Parts may never exceed their whole by more than rounding; they may fall short of all goods only where so little of the level is
-    published (less than half) that it is plainly a part of it.
+    Parts may never exceed their whole by more than rounding; they may fall short of all goods only where so little of
+    the level is published (less than half) that it is plainly a part of it.
     """
-    known = observation.loc[observation["value_usd"].notna(), [*_CELL, "commodity_id", "value_usd", "is_received", "is_kept"]]
-    known = known.merge(commodity[["commodity_id", "classification", "level", "parent_id"]], on="commodity_id", validate="many_to_one")
-    of_total = known.loc[known["level"].isin([CommodityLevel.SECTION, CommodityLevel.CHAPTER])].assign(parent_id="TOTAL")
+    known = observation.loc[
+        observation["value_usd"].notna(), [*_CELL, "commodity_id", "value_usd", "is_received", "is_kept"]
+    ]
+    known = known.merge(
+        commodity[["commodity_id", "classification", "level", "parent_id"]], on="commodity_id", validate="many_to_one"
+    )
+    of_total = known.loc[known["level"].isin([CommodityLevel.SECTION, CommodityLevel.CHAPTER])].assign(
+        parent_id="TOTAL"
+    )
     below = known.loc[known["parent_id"].notna()]
     parts = pd.concat([of_total, below], ignore_index=True)
     sums = parts.groupby([*_CELL, "parent_id", "classification", "level"], as_index=False).agg(
@@ -79,7 +88,11 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates
     slack = (both["whole_usd"] * TOLERANCE).clip(lower=both["count"] * PART_ROUNDING_USD)
     both = both.assign(share=both["parts_usd"] / both["whole_usd"], what=both["level"] + "s of " + both["parent_id"])
     exceeding = both.loc[both["parts_usd"] - both["whole_usd"] > slack]
-    short = (both["parent_id"] == "TOTAL") & (both["whole_usd"] - both["parts_usd"] > slack) & (both["share"] >= COMPLETE_SHARE)
+    short = (
+        (both["parent_id"] == "TOTAL")
+        & (both["whole_usd"] - both["parts_usd"] > slack)
+        & (both["share"] >= COMPLETE_SHARE)
+    )
     return [
         *_tell(exceeding, Gate.PARTS_EXCEED_TOTAL, gates, "parts add up to more than their whole"),
         *_tell(both.loc[short], Gate.PARTS_BELOW_TOTAL, gates, "parts add up to less than all goods"),
@@ -94,9 +107,13 @@ def check_months_against_year(observation: pd.DataFrame, gates: Gates) -> list[F
     key = [*SERIES, "year"]
     findings: list[Finding] = []
     for measure, word in (("value_usd", "value"), ("net_weight_kg", "weight")):
-        summed = months.assign(year=months["period_start"].dt.year).dropna(subset=[measure]).groupby(key, as_index=False)
+        summed = (
+            months.assign(year=months["period_start"].dt.year).dropna(subset=[measure]).groupby(key, as_index=False)
+        )
         whole = summed.agg(months=(measure, "sum"), count=(measure, "size"), months_received=("is_received", "max"))
-        both = whole.loc[whole["count"] == MONTHS].merge(years.assign(year=years["period_start"].dt.year), on=key, validate="one_to_one")
+        both = whole.loc[whole["count"] == MONTHS].merge(
+            years.assign(year=years["period_start"].dt.year), on=key, validate="one_to_one"
+        )
         off = (both["months"] - both[measure]).abs()
         slack = (both[measure] * TOLERANCE).clip(lower=MONTHS * PART_ROUNDING_USD)
         differing = both.assign(share=both["months"] / both[measure]).loc[off > slack]
@@ -109,7 +126,9 @@ def check_months_against_year(observation: pd.DataFrame, gates: Gates) -> list[F
 def check_falls(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
     """January-to-month figures that are lower than the one a month before: a revision within the year, or a slip."""
     falls = derive_months(observation.loc[~observation["is_derived"]]).falls
-    return _tell(_name(falls), Gate.CUMULATIVE_FALLS, gates, "a January-to-month figure is below the one a month before")
+    return _tell(
+        _name(falls), Gate.CUMULATIVE_FALLS, gates, "a January-to-month figure is below the one a month before"
+    )
 
 
 def check_unit_values(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
@@ -119,7 +138,9 @@ def check_unit_values(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
     series = weighed.groupby([*SERIES, "period_kind"])["unit_value"]
     ratio = weighed["unit_value"] / series.transform("median")
     long_enough = series.transform("size") >= UNIT_VALUE_ROWS
-    odd = weighed.assign(share=ratio).loc[long_enough & ((ratio > gates.unit_value_factor) | (ratio < 1 / gates.unit_value_factor))]
+    odd = weighed.assign(share=ratio).loc[
+        long_enough & ((ratio > gates.unit_value_factor) | (ratio < 1 / gates.unit_value_factor))
+    ]
     return _tell(_name(odd), Gate.UNIT_VALUE_OUT_OF_RANGE, gates, "a unit value is far from the median of its series")
 
 
@@ -132,7 +153,9 @@ def check_zero_weights(observation: pd.DataFrame, gates: Gates) -> list[Finding]
 def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates) -> list[Finding]:
     """Months without a row between the first and the last of a series of all goods, or of a publisher's own total."""
     totals = commodity.loc[commodity["level"].isin([CommodityLevel.TOTAL, CommodityLevel.AGGREGATE]), "commodity_id"]
-    months = observation.loc[(observation["period_kind"] == PeriodKind.MONTH) & observation["commodity_id"].isin(list(totals))]
+    months = observation.loc[
+        (observation["period_kind"] == PeriodKind.MONTH) & observation["commodity_id"].isin(list(totals))
+    ]
     number = months["period_start"].dt.year * MONTHS + months["period_start"].dt.month
     spans = (
         months.assign(number=number)
@@ -184,12 +207,17 @@ def check_arrivals(
 ) -> list[Finding]:
     """What looks odd in arrivals as such: in another unit than what they are held against, or saying two things of one figure.
 
-    Takes observation rows, the table of revisions, rows that replaced another one of their own arrival, the number of cells of each
-    snapshot that were known before it came, and the arrival that each snapshot is of. Rows in ``kept`` are held against nothing.
+    Takes observation rows, the table of revisions, rows that replaced another one of their own arrival, the number of
+    cells of each snapshot that were known before it came, and the arrival that each snapshot is of. Rows in ``kept``
+    are held against nothing.
     """
     marked = conflicts.assign(is_received=True, is_kept=False)
-    differing = _tell(_name(marked), Gate.DUPLICATE_DIFFERS, gates, "files of one arrival say different things, the last one counts")
-    trusted = observation.loc[(observation["quality"] != str(Quality.SUSPECT)) & ~observation.reset_index().index.isin(list(kept))]
+    differing = _tell(
+        _name(marked), Gate.DUPLICATE_DIFFERS, gates, "files of one arrival say different things, the last one counts"
+    )
+    trusted = observation.loc[
+        (observation["quality"] != str(Quality.SUSPECT)) & ~observation.reset_index().index.isin(list(kept))
+    ]
     return sorted([*differing, *check_shifts(trusted, revision, received, arrivals, gates)])
 
 
@@ -200,10 +228,13 @@ def _name(found: pd.DataFrame) -> pd.DataFrame:
 def _tell(found: pd.DataFrame, gate: Gate, gates: Gates, problem: str) -> list[Finding]:
     """One finding for each source, reporter, partner and flow among the rows that nobody confirmed, and how many they are.
 
-    It names one of them by its period and ``what``: that whose ``share`` is furthest from one, or the first where there is no such column.
+    It names one of them by its period and ``what``: that whose ``share`` is furthest from one, or the first where there
+    is no such column.
     """
     share = found["share"] if "share" in found else pd.Series(1.0, index=found.index)
-    ranked = found.assign(distance=share.where(share > 1, 1 / share)).sort_values(["distance", "period_start"], ascending=[False, True])
+    ranked = found.assign(distance=share.where(share > 1, 1 / share)).sort_values(
+        ["distance", "period_start"], ascending=[False, True]
+    )
     findings: list[Finding] = []
     for _, rows in ranked.loc[~ranked["is_kept"]].groupby(_TRADE, sort=True):
         worst = rows.iloc[0].to_dict()

@@ -1,7 +1,8 @@
 """Arrivals that are as a whole in another unit or currency than what they are held against.
 
-A wrong unit moves every figure by the same factor; trade never does. So an arrival, and each of its periods, is held as a whole against the
-figures that were known before of the same cells, those of a year before, and those of other sources.
+A wrong unit moves every figure by the same factor; trade never does. So an arrival, and each of its periods, is held as
+a whole against the figures that were known before of the same cells, those of a year before, and those of other
+sources.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,7 +24,8 @@ _CELL = ["reporter_code", "partner_code", "flow", "commodity_id", "period_start"
 HaveMoved = Callable[[pd.DataFrame, Gates], "pd.Series[bool]"]
 _ARRIVAL = ["source_code", "arrival"]
 _PERIOD = ["period_start", "period_end"]
-# What is often taken for what, by how many times too large the figures then are: a dollar was 6.0 to 8.3 yuan since 1994.
+# What is often taken for what, by how many times too large the figures then are: a dollar was 6.0 to 8.3 yuan since
+# 1994.
 _MISTAKEN = (
     (0.55, 0.87, "looks like ten thousand yuan taken for thousand dollars"),
     (5.5, 8.7, "looks like yuan taken for dollars"),
@@ -38,12 +40,17 @@ _MISTAKEN = (
 
 
 def check_shifts(
-    observation: pd.DataFrame, revision: pd.DataFrame | None, received: Mapping[str, int], arrivals: Mapping[str, str], gates: Gates
+    observation: pd.DataFrame,
+    revision: pd.DataFrame | None,
+    received: Mapping[str, int],
+    arrivals: Mapping[str, str],
+    gates: Gates,
 ) -> list[Finding]:
     """A finding for each arrival, or worst period of one, that is in another unit or currency by one of three comparisons.
 
-    ``observation`` has the rows that may be trusted and ``revision`` the table of that name. By snapshot, ``received`` has the number of
-    cells that were known before it came, and ``arrivals`` the arrival that it is of; what ships with the project is in neither.
+    ``observation`` has the rows that may be trusted and ``revision`` the table of that name. By snapshot, ``received``
+    has the number of cells that were known before it came, and ``arrivals`` the arrival that it is of; what ships with
+    the project is in neither.
     """
     known = observation.loc[(observation["value_usd"] > 0) & ~observation["is_derived"]]
     marked = known.assign(arrival=known["snapshot_code"].map(dict(arrivals)))
@@ -60,10 +67,13 @@ def check_shifts(
 def with_year_before(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """New figures beside those of the same series and the same months of the nearest year before that did not come with them.
 
-    Gives the columns of ``new``, ``other_usd`` and ``back``, how many years lie between; a figure without any in eight years is left out.
+    Gives the columns of ``new``, ``other_usd`` and ``back``, how many years lie between; a figure without any in eight
+    years is left out.
     """
     key = [*SERIES, "period_kind", "months", "year"]
-    held = _by_year(known).loc[known["source_code"].isin(list(new["source_code"].unique())), [*key, "value_usd", "arrival"]]
+    held = _by_year(known).loc[
+        known["source_code"].isin(list(new["source_code"].unique())), [*key, "value_usd", "arrival"]
+    ]
     held = held.drop_duplicates(key).rename(columns={"value_usd": "other_usd", "arrival": "other_arrival"})
     wanted, found = _by_year(new).reset_index(names="place"), []
     for back in range(1, YEARS_BACK + 1):
@@ -84,11 +94,15 @@ def with_other_sources(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """
     cells = new[_CELL].drop_duplicates()
     there = known[[*_CELL, "source_code", "value_usd"]].merge(cells, on=_CELL, validate="many_to_one")
-    pairs = new.merge(there.rename(columns={"source_code": "other_source", "value_usd": "other_usd"}), on=_CELL, validate="many_to_many")
-    others = pairs.loc[pairs["source_code"] != pairs["other_source"]]
-    return others.assign(other_usd=others.groupby(["source_code", *_CELL])["other_usd"].transform("median")).drop_duplicates(
-        ["source_code", *_CELL], ignore_index=True
+    pairs = new.merge(
+        there.rename(columns={"source_code": "other_source", "value_usd": "other_usd"}),
+        on=_CELL,
+        validate="many_to_many",
     )
+    others = pairs.loc[pairs["source_code"] != pairs["other_source"]]
+    return others.assign(
+        other_usd=others.groupby(["source_code", *_CELL])["other_usd"].transform("median")
+    ).drop_duplicates(["source_code", *_CELL], ignore_index=True)
 
 
 def _tell(pairs: pd.DataFrame, gate: Gate, gates: Gates, have_moved: HaveMoved) -> list[Finding]:
@@ -96,7 +110,9 @@ def _tell(pairs: pd.DataFrame, gate: Gate, gates: Gates, have_moved: HaveMoved) 
     rated = pairs.assign(ratio=pairs["value_usd"] / pairs["other_usd"])
     wholes, periods = _measure(rated, _ARRIVAL, gates), _measure(rated, [*_ARRIVAL, *_PERIOD], gates)
     moved = [groups.loc[(groups["cells"] >= SHIFT_CELLS) & have_moved(groups, gates)] for groups in (wholes, periods)]
-    told = pd.concat([moved[0], moved[1].sort_values("cells", ascending=False, kind="stable")]).drop_duplicates(_ARRIVAL)
+    told = pd.concat([moved[0], moved[1].sort_values("cells", ascending=False, kind="stable")]).drop_duplicates(
+        _ARRIVAL
+    )
     findings: list[Finding] = []
     for row in told.to_dict("records"):
         severity = gates.severity(gate, row["source_code"], is_received=True)
@@ -107,7 +123,8 @@ def _tell(pairs: pd.DataFrame, gate: Gate, gates: Gates, have_moved: HaveMoved) 
 def _measure(rated: pd.DataFrame, by: list[str], gates: Gates) -> pd.DataFrame:
     """For each group how many ``cells`` it has, the ``median`` of their ratios, both sums, and the shares of cells that went with it.
 
-    ``moved_share`` is of those that went half of the way to the limit of a year, ``near_share`` of those that have nearly the same ratio.
+    ``moved_share`` is of those that went half of the way to the limit of a year, ``near_share`` of those that have
+    nearly the same ratio.
     """
     middle = rated.groupby(by)["ratio"].transform("median")
     moved = rated["ratio"].where(middle >= 1, 1 / rated["ratio"]) >= gates.year_factor / 2
@@ -150,7 +167,9 @@ def _apart(ratio: "pd.Series[float]") -> "pd.Series[float]":
 
 def _unit_shifts(revision: pd.DataFrame, received: Mapping[str, int], gates: Gates) -> list[Finding]:
     """Arrivals that say many times as much, or as little, or all the same many times, of most of the figures that were known."""
-    values = revision.loc[(revision["column_name"] == "value_usd") & (revision["old_value"] > 0) & (revision["new_value"] > 0)]
+    values = revision.loc[
+        (revision["column_name"] == "value_usd") & (revision["old_value"] > 0) & (revision["new_value"] > 0)
+    ]
     rated = values.assign(ratio=values["new_value"] / values["old_value"])
     middle = rated.groupby("new_snapshot_code")["ratio"].transform("median")
     same = _is_near(rated["ratio"], middle, gates) & (_apart(middle) >= gates.source_factor)
@@ -180,6 +199,8 @@ def _times(ratio: float) -> str:
 
 
 def _advice(ratio: float, gate: Gate) -> str:
-    mistaken = next((f"{words}." for low, high, words in _MISTAKEN if low <= ratio <= high), "another unit or currency?")
+    mistaken = next(
+        (f"{words}." for low, high, words in _MISTAKEN if low <= ratio <= high), "another unit or currency?"
+    )
     otherwise = f"if not, set {gate} to warn for this source in data/gates.yml."
     return f"{mistaken} If so, delete that folder of data/snapshots; {otherwise}"

@@ -16,7 +16,10 @@ _SAME = 1e-9
 
 @dataclass(frozen=True)
 class Dropped:
-    """A row that a correction leaves out: of which snapshot, on which line of its file (0 where unknown), and whether it was superseded."""
+    """A row that a correction leaves out.
+
+    Of which snapshot, on which line of its file (0 where unknown), and whether it was superseded.
+    """
 
     correction: Correction
     snapshot_code: str
@@ -28,7 +31,8 @@ class Dropped:
 class Corrected:
     """Observations after the corrections; ``kept`` has the places of rows that the checks leave alone.
 
-    ``misfits`` are corrections that were not applied, with the value that stands there instead ("no such row" where there is none).
+    ``misfits`` are corrections that were not applied, with the value that stands there instead ("no such row" where
+    there is none).
     """
 
     observations: pd.DataFrame
@@ -41,9 +45,9 @@ class Corrected:
 def apply_corrections(observations: pd.DataFrame, corrections: Sequence[Correction]) -> Corrected:
     """Apply each correction to the rows of its cell whose value is the one expected; gives a new frame with a fresh index.
 
-    Takes the rows that stand and those that were superseded (with ``known_until``): a correction puts right the edition that it was written
-    for, and stays with it when the publisher revises the figure. A replaced figure says so in the row's note. A correction that fits no
-    edition is a misfit.
+    Takes the rows that stand and those that were superseded (with ``known_until``): a correction puts right the edition
+    that it was written for, and stays with it when the publisher revises the figure. A replaced figure says so in the
+    row's note. A correction that fits no edition is a misfit.
     """
     frame = observations.reset_index(drop=True)
     corrected = Corrected(frame.copy() if corrections else frame, [], [], [], [])
@@ -80,7 +84,9 @@ def _apply(corrected: Corrected, place: int, row: Mapping[Hashable, Any], correc
     match correction.kind:
         case CorrectionKind.DROP:
             line = 0 if pd.isna(row["source_row"]) else int(row["source_row"])
-            corrected.dropped.append(Dropped(correction, str(row["snapshot_code"]), line, not pd.isna(row["known_until"])))
+            corrected.dropped.append(
+                Dropped(correction, str(row["snapshot_code"]), line, not pd.isna(row["known_until"]))
+            )
         case CorrectionKind.KEEP:
             corrected.kept.append(place)
         case CorrectionKind.REPLACE:
@@ -99,7 +105,11 @@ def _tell(correction: Correction, rows: Sequence[Mapping[Hashable, Any]]) -> Fin
         CorrectionKind.REPLACE: f"{was} replaced by {format_number(correction.value)}",
     }[correction.kind]
     ends = [row["known_until"] for row in rows]
-    past = "" if any(pd.isna(end) for end in ends) else f", as it stood until {max(ends):%Y-%m-%d}, when the publisher revised it"
+    past = (
+        ""
+        if any(pd.isna(end) for end in ends)
+        else f", as it stood until {max(ends):%Y-%m-%d}, when the publisher revised it"
+    )
     link = f" {correction.source_url}" if correction.source_url else ""
     return Finding(CORRECTION, Severity.WARNING, f"{correction.cell}: {done}{past}. {correction.reason}{link}")
 

@@ -23,15 +23,18 @@ class DerivedMonths(NamedTuple):
 def derive_months(observations: pd.DataFrame) -> DerivedMonths:
     """Give each month that is the difference of two neighbouring January-to-month values of one year, for as long as both hold.
 
-    Takes observation rows of any kind, superseded ones too, with their days of knowledge, and uses those that begin on 1 January and end
-    with a month of the same year. A month comes out only where both neighbours are there, until the source gives that month itself, and
-    where no measure falls; its status is the less settled and its quality the worse of the two. A measure that either neighbour lacks is
-    missing. Where a neighbour was revised, one month follows the other. ``falls`` has the later row of each fall among the values that
-    still hold: a sign of a revision within the year.
+    Takes observation rows of any kind, superseded ones too, with their days of knowledge, and uses those that begin on
+    1 January and end with a month of the same year. A month comes out only where both neighbours are there, until the
+    source gives that month itself, and where no measure falls; its status is the less settled and its quality the worse
+    of the two. A measure that either neighbour lacks is missing. Where a neighbour was revised, one month follows the
+    other. ``falls`` has the later row of each fall among the values that still hold: a sign of a revision within the
+    year.
     """
     later, earlier = _neighbours(_january_to_month(observations))
     differences = (later[_MEASURES] - earlier[_MEASURES]).round(_DECIMALS)
-    differences = differences.assign(quantity=differences["quantity"].where(later["quantity_unit"] == earlier["quantity_unit"]))
+    differences = differences.assign(
+        quantity=differences["quantity"].where(later["quantity_unit"] == earlier["quantity_unit"])
+    )
     falls = (differences < 0).any(axis=1)
     since, until = _both(later, earlier, "known_from").max(axis=1), _both(later, earlier, "known_until").min(axis=1)
     months = later.assign(
@@ -48,7 +51,9 @@ def derive_months(observations: pd.DataFrame) -> DerivedMonths:
     known = months[["value_usd", "net_weight_kg"]].notna().any(axis=1)
     months = _until_own(months.loc[known & ~falls, observations.columns], observations)
     still = falls & until.isna()
-    return DerivedMonths(_held(months).reset_index(drop=True), later.loc[still, observations.columns].reset_index(drop=True))
+    return DerivedMonths(
+        _held(months).reset_index(drop=True), later.loc[still, observations.columns].reset_index(drop=True)
+    )
 
 
 def _both(later: pd.DataFrame, earlier: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -64,7 +69,10 @@ def _january_to_month(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def _neighbours(ytd: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Rows and the rows of the month before them in the same year, each pair by one index: every two that hold on a common day."""
+    """Rows and the rows of the month before them in the same year, each pair by one index.
+
+    Every two that hold on a common day.
+    """
     keys = [*SERIES, "period_start", "month"]
     rows = ytd.assign(month=ytd["period_end"].dt.month, place=range(len(ytd)))
     before = rows[[*keys, "place"]].assign(month=rows["month"] + 1)
@@ -75,7 +83,9 @@ def _neighbours(ytd: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     return later.loc[is_common], earlier.loc[is_common]
 
 
-def _worse(later: "pd.Series[str]", earlier: "pd.Series[str]", order: list[ObservationStatus] | list[Quality]) -> "pd.Series[str]":
+def _worse(
+    later: "pd.Series[str]", earlier: "pd.Series[str]", order: list[ObservationStatus] | list[Quality]
+) -> "pd.Series[str]":
     """The one of each pair that stands further down the list."""
     places = {str(member): place for place, member in enumerate(order)}
     return later.where(later.map(places) >= earlier.map(places), earlier)
@@ -86,7 +96,9 @@ def _until_own(months: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame
     key = [*SERIES, "period_start", "period_end"]
     own = observations.groupby(key, as_index=False).agg(own=("known_from", "min"))
     first = months[key].merge(own, how="left", on=key, validate="many_to_one")["own"].set_axis(months.index)
-    return months.assign(known_until=pd.concat([months["known_until"], first], axis=1).min(axis=1).astype("datetime64[s]"))
+    return months.assign(
+        known_until=pd.concat([months["known_until"], first], axis=1).min(axis=1).astype("datetime64[s]")
+    )
 
 
 def _held(months: pd.DataFrame) -> pd.DataFrame:

@@ -17,13 +17,15 @@ _SAME = 1e-9  # of the larger: two spellings of one number may differ by a float
 class Merged:
     """The figures that stand after all arrivals, and how they came to.
 
-    ``observations`` has one row a cell, each the newest that arrived. ``superseded`` has the row that stood before each change, with
-    ``known_until``, the day on which the change arrived; a value that was changed again on the day it arrived is not among them. Both have
-    ``known_from`` where the value came by a change, and ``seen_date``, the first day on which a file that is here gave the value (missing
-    where no file says when it came). ``revisions`` are rows of the table ``revision`` without ``seq``.
+    ``observations`` has one row a cell, each the newest that arrived. ``superseded`` has the row that stood before each
+    change, with ``known_until``, the day on which the change arrived; a value that was changed again on the day it
+    arrived is not among them. Both have ``known_from`` where the value came by a change, and ``seen_date``, the first
+    day on which a file that is here gave the value (missing where no file says when it came). ``revisions`` are rows of
+    the table ``revision`` without ``seq``.
 
-    ``conflicts`` are rows of one arrival that say something else of a cell than an earlier file of the same arrival, which they replace.
-    By ``snapshot_code``, ``replaced`` counts the rows that are no row of their own any more, ``compared`` those known before.
+    ``conflicts`` are rows of one arrival that say something else of a cell than an earlier file of the same arrival,
+    which they replace. By ``snapshot_code``, ``replaced`` counts the rows that are no row of their own any more,
+    ``compared`` those known before.
     """
 
     observations: pd.DataFrame
@@ -36,7 +38,10 @@ class Merged:
 
 @dataclass(frozen=True)
 class Arrived:
-    """The observation rows of each file of one arrival, no cell twice in a file, and the day on which it came; None where nothing says."""
+    """The observation rows of each file of one arrival, no cell twice in a file, and the day on which it came.
+
+    None where nothing says.
+    """
 
     frames: Sequence[pd.DataFrame]
     on_day: date | None = None
@@ -63,7 +68,9 @@ def apply_arrivals(arrivals: Sequence[Arrived]) -> Merged:
     columns = list(files[0].columns.drop("arrival"))
     return Merged(
         dated.loc[is_last, columns].reset_index(drop=True),
-        dated.loc[dated["known_until"].notna() & ~(dated["known_from"] >= dated["known_until"]), columns].reset_index(drop=True),
+        dated.loc[dated["known_until"].notna() & ~(dated["known_from"] >= dated["known_until"]), columns].reset_index(
+            drop=True
+        ),
         _to_revisions(before, after),
         _conflicts(stacked)[columns].reset_index(drop=True),
         _count(stacked.loc[stacked.duplicated(CELL, keep="last")]),

@@ -26,9 +26,9 @@ def read_inputs(
 ) -> Reading:
     """Every row of every input file, by table, with the faults and findings and a count for each file.
 
-    Reference tables come first, since all else refers to them; where they have faults the rest is still read with what there is.
-    ``progress`` is told the name of each part before it is read. Each row has its day of knowledge, where it has one
-    (``etl.values.knowledge``). ``layouts`` are those of the registry if not given. Nothing is written.
+    Reference tables come first, since all else refers to them; where they have faults the rest is still read with what
+    there is. ``progress`` is told the name of each part before it is read. Each row has its day of knowledge, where it
+    has one (``etl.values.knowledge``). ``layouts`` are those of the registry if not given. Nothing is written.
     """
     tell = progress or (lambda _: None)
     tell("reference tables")
@@ -54,7 +54,9 @@ def _check_figures(reading: Reading, trade: TradeReading) -> None:
     if "observation" in reading.tables:
         stored, commodity = reading.tables["observation"], reading.tables["commodity"]
         observation = stored.loc[stored["known_until"].isna()]
-        reading.findings.extend(check_observations(observation, commodity, trade.gates, received=trade.received, kept=trade.kept))
+        reading.findings.extend(
+            check_observations(observation, commodity, trade.gates, received=trade.received, kept=trade.kept)
+        )
         arrived = (reading.tables.get("revision"), trade.conflicts, trade.received, trade.gates)
         reading.findings.extend(check_arrivals(observation, *arrived, arrivals=trade.arrivals, kept=trade.kept))
 
@@ -70,7 +72,11 @@ def _date_notes(reading: Reading) -> None:
     """Give what notes tell its days of knowledge, the roles that follow, and a finding for each note that tells of later times."""
     figures = reading.tables.get("official_figure", to_table_frame(schema.official_figure, {}))
     reading.tables.update(
-        {name: frame for name, frame in date_notes({**reading.tables, "official_figure": figures}).items() if name in reading.tables}
+        {
+            name: frame
+            for name, frame in date_notes({**reading.tables, "official_figure": figures}).items()
+            if name in reading.tables
+        }
     )
     reading.tables["person_role"] = person_roles(reading.tables["event_participant"], reading.tables["event"])
     reading.findings.extend(notes_told_later(reading.tables["event"]))

@@ -1,4 +1,7 @@
-"""Trade figures that came by fetch or import: ``data/snapshots``, each file read by its layout, and the cards in ``data/sources``."""
+"""Trade figures that came by fetch or import.
+
+``data/snapshots``, each file read by its layout, and the cards in ``data/sources``.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -30,8 +33,9 @@ def read_received(
 ) -> TradeFiles:
     """Every file of every arrival, oldest first.
 
-    A source that ships with the project has the card beside its file, any other the one in ``data/sources``. An arrival whose source has no
-    sound card, or whose layout is gone, is refused whole. ``tell`` is told each arrival before it is read.
+    A source that ships with the project has the card beside its file, any other the one in ``data/sources``. An arrival
+    whose source has no sound card, or whose layout is gone, is refused whole. ``tell`` is told each arrival before it
+    is read.
     """
     arrivals, faults = list_arrivals(data_dir)
     described, strays = read_cards(data_dir)
@@ -44,7 +48,10 @@ def read_received(
             received.faults.append(Fault(label, "", "", "the source has another card", "", advice))
     for number, arrival in enumerate(arrivals, start=1):
         tell(f"arrival {number} of {len(arrivals)}: {arrival.code}")
-        card, layout = _find_card(arrival, data_dir, received, described), _find_layout(arrival, data_dir, received, layouts)
+        card, layout = (
+            _find_card(arrival, data_dir, received, described),
+            _find_layout(arrival, data_dir, received, layouts),
+        )
         if card is None or layout is None:
             continue
         for place, file in enumerate(arrival.files, start=1):
@@ -54,8 +61,13 @@ def read_received(
     return received
 
 
-def _find_card(arrival: Arrival, data_dir: Path, received: TradeFiles, described: Mapping[str, CardReading]) -> SourceCard | None:
-    """The card of an arrival's source, which ``received`` then has; a fault there, and None, where no card says what the source is."""
+def _find_card(
+    arrival: Arrival, data_dir: Path, received: TradeFiles, described: Mapping[str, CardReading]
+) -> SourceCard | None:
+    """The card of an arrival's source, which ``received`` then has.
+
+    A fault there, and None, where no card says what the source is.
+    """
     code = arrival.source_code
     if code not in received.cards and code in described:
         card = described[code].card
@@ -69,12 +81,16 @@ def _find_card(arrival: Arrival, data_dir: Path, received: TradeFiles, described
     return received.cards.get(code)
 
 
-def _find_layout(arrival: Arrival, data_dir: Path, received: TradeFiles, layouts: Sequence[Layout] | None) -> Layout | None:
+def _find_layout(
+    arrival: Arrival, data_dir: Path, received: TradeFiles, layouts: Sequence[Layout] | None
+) -> Layout | None:
     """The layout that an arrival names; a fault in ``received``, and None, where it is gone."""
     layout = layout_named(arrival.layout, layouts)
     if layout is None:
         label = file_label(arrival.folder / CARD, data_dir)
-        received.faults.append(Fault(label, "", "layout", "no layout of this name", arrival.layout, "Import the file again."))
+        received.faults.append(
+            Fault(label, "", "layout", "no layout of this name", arrival.layout, "Import the file again.")
+        )
     return layout
 
 

@@ -31,10 +31,10 @@ from etl.values.reading import FileCount, Reading
 class TradeReading:
     """Trade figures ready to load, and what the checks must know of them.
 
-    ``reading`` has the tables ``source``, ``snapshot`` and ``observation``, and ``revision`` where a figure changed. ``received`` are the
-    snapshots that came by fetch or import, with the number of their cells that were known before, and ``arrivals`` has the arrival of each;
-    ``kept`` are the rows of ``observation`` that a correction confirms, ``conflicts`` rows that replaced another one of their own arrival.
-    ``titles`` names arrivals' commodities.
+    ``reading`` has the tables ``source``, ``snapshot`` and ``observation``, and ``revision`` where a figure changed.
+    ``received`` are the snapshots that came by fetch or import, with the number of their cells that were known before,
+    and ``arrivals`` has the arrival of each; ``kept`` are the rows of ``observation`` that a correction confirms,
+    ``conflicts`` rows that replaced another one of their own arrival. ``titles`` names arrivals' commodities.
     """
 
     reading: Reading
@@ -67,8 +67,8 @@ def read_trade(
 ) -> TradeReading:
     """Every trade figure under ``data_dir``, with its day of knowledge.
 
-    Of each cell the newest, then what a later arrival superseded, all corrected and with derived months. The arguments are those of
-    ``read_received``.
+    Of each cell the newest, then what a later arrival superseded, all corrected and with derived months. The arguments
+    are those of ``read_received``.
     """
     gates, gate_faults, gate_counts = read_gates(data_dir)
     corrections, correction_faults, correction_counts = read_corrections(data_dir)
@@ -77,7 +77,9 @@ def read_trade(
     files = [*shipped.files, *received.files]
     parts = _merge_files(files)
     corrected = apply_corrections(_stack([*parts.observations, *parts.superseded]), corrections)
-    tables, kept = _tables(files, corrected, parts.revisions, [code for code, card in received.cards.items() if card.derive_months])
+    tables, kept = _tables(
+        files, corrected, parts.revisions, [code for code, card in received.cards.items() if card.derive_months]
+    )
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     reading = Reading(
         tables=tables,
@@ -90,7 +92,9 @@ def read_trade(
     return TradeReading(
         reading,
         gates,
-        received={code: parts.compared[code] for code in (str(file.snapshot["snapshot_code"]) for file in received.files)},
+        received={
+            code: parts.compared[code] for code in (str(file.snapshot["snapshot_code"]) for file in received.files)
+        },
         arrivals={str(file.snapshot["snapshot_code"]): file.arrival for file in received.files},
         kept=kept,
         conflicts=_stack(parts.conflicts),
@@ -106,7 +110,10 @@ def _merge_files(files: Sequence[TradeFile]) -> _Parts:
     parts = _Parts()
     for arrivals in by_source.values():
         merged = apply_arrivals(
-            [Arrived([file.observations for file in came], came[0].snapshot["retrieved_date"]) for came in arrivals.values()]
+            [
+                Arrived([file.observations for file in came], came[0].snapshot["retrieved_date"])
+                for came in arrivals.values()
+            ]
         )
         parts.observations.append(merged.observations)
         parts.superseded.append(merged.superseded)
@@ -162,7 +169,14 @@ def _misfits(corrected: Corrected, label: str) -> list[Fault]:
     """A fault for each correction whose figure is not the expected one."""
     advice = "Look at the figure again: mend the line, or take it out if the publisher has put it right."
     return [
-        Fault(label, f"line {one.line}", "expect", f"not applied: the figure is not the expected one ({one.cell})", seen, advice)
+        Fault(
+            label,
+            f"line {one.line}",
+            "expect",
+            f"not applied: the figure is not the expected one ({one.cell})",
+            seen,
+            advice,
+        )
         for one, seen in corrected.misfits
     ]
 
@@ -170,10 +184,15 @@ def _misfits(corrected: Corrected, label: str) -> list[Fault]:
 def _count_misfits(counts: list[FileCount], corrected: Corrected) -> list[FileCount]:
     """The count of the corrections, with those not applied as rejected."""
     less = len(corrected.misfits)
-    return [replace(count, rows_loaded=count.rows_loaded - less, rows_rejected=count.rows_rejected + less) for count in counts]
+    return [
+        replace(count, rows_loaded=count.rows_loaded - less, rows_rejected=count.rows_rejected + less)
+        for count in counts
+    ]
 
 
-def _count_files(reading: Reading, files: Sequence[TradeFile], replaced: Counter[str], corrected: Corrected, label: str) -> None:
+def _count_files(
+    reading: Reading, files: Sequence[TradeFile], replaced: Counter[str], corrected: Corrected, label: str
+) -> None:
     """Put each file's count into the reading; a row that a correction leaves out is set aside."""
     dropped = Counter(one.snapshot_code for one in corrected.dropped)
     absorbed = replaced - Counter(one.snapshot_code for one in corrected.dropped if one.is_superseded)

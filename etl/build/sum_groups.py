@@ -1,10 +1,10 @@
 """Trade of commodity groups, summed once for all that reads it: the one home of the rule. Pure.
 
-A group is summed from the codes at the level that a source gives in full (``source.detail_level``), or is the source's own total. Of a
-source that gives a selection of products, or only cells above a share, the sum of those that it names is kept too, marked
-``is_at_least``: the whole is no smaller, and it is never joined to a whole. Reporters are never summed; partners are, within one source
-and reporter, for groups of countries. Suspect figures stay out. A whole of which a part is unknown is unknown; of a sum that is a lower
-bound, unknown parts are left out.
+A group is summed from the codes at the level that a source gives in full (``source.detail_level``), or is the source's
+own total. Of a source that gives a selection of products, or only cells above a share, the sum of those that it names
+is kept too, marked ``is_at_least``: the whole is no smaller, and it is never joined to a whole. Reporters are never
+summed; partners are, within one source and reporter, for groups of countries. Suspect figures stay out. A whole of
+which a part is unknown is unknown; of a sum that is a lower bound, unknown parts are left out.
 """
 
 from collections.abc import Mapping
@@ -19,9 +19,28 @@ from etl.vocabulary import CommodityLevel, Coverage, GroupBasis, ObservationStat
 
 WHOLE_COVERAGE = (str(Coverage.ALL), str(Coverage.TOTAL_ONLY))
 MEASURES = ("value_usd", "net_weight_kg")
-_CELL = ["group_code", "source_code", "reporter_code", "partner_code", "flow", "valuation", "period_start", "period_end"]
+_CELL = [
+    "group_code",
+    "source_code",
+    "reporter_code",
+    "partner_code",
+    "flow",
+    "valuation",
+    "period_start",
+    "period_end",
+]
 _OF_OBSERVATION = [
-    *("source_code", "reporter_code", "partner_code", "flow", "commodity_id", "period_start", "period_end", "period_kind", "valuation"),
+    *(
+        "source_code",
+        "reporter_code",
+        "partner_code",
+        "flow",
+        "commodity_id",
+        "period_start",
+        "period_end",
+        "period_kind",
+        "valuation",
+    ),
     *(*MEASURES, "status", "quality", "is_derived", "known_from", "known_until", "is_known_from_assumed"),
 ]
 
@@ -29,8 +48,8 @@ _OF_OBSERVATION = [
 def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """The table ``group_trade``, with its days of knowledge.
 
-    Takes ``observation``, ``source``, ``commodity``, ``commodity_group_member`` and ``area_member``. A sum holds while all of its parts
-    do: where one is revised, or comes to be known later than the others, another sum follows.
+    Takes ``observation``, ``source``, ``commodity``, ``commodity_group_member`` and ``area_member``. A sum holds while
+    all of its parts do: where one is revised, or comes to be known later than the others, another sum follows.
     """
     parts = _with_groups_of_partners(_parts_of_groups(tables), tables["area_member"])
     if parts.empty:
@@ -38,7 +57,9 @@ def sum_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     sums = _sum(_uppermost(split_by_change(parts, _CELL), tables["commodity"]))
     known = sums.loc[sums[list(MEASURES)].notna().any(axis=1)]
     table = schema.group_trade
-    return sort_by_key(table, to_table_frame(table, {column.name: known[column.name] for column in table.columns}, known.index))
+    return sort_by_key(
+        table, to_table_frame(table, {column.name: known[column.name] for column in table.columns}, known.index)
+    )
 
 
 def _parts_of_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -48,16 +69,25 @@ def _parts_of_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     rows = (
         trusted.merge(source[["source_code", "coverage", "detail_level"]], on="source_code", validate="many_to_one")
         .merge(commodity[["commodity_id", "level"]], on="commodity_id", validate="many_to_one")
-        .merge(tables["commodity_group_member"][["group_code", "commodity_id", "basis"]], on="commodity_id", validate="many_to_many")
+        .merge(
+            tables["commodity_group_member"][["group_code", "commodity_id", "basis"]],
+            on="commodity_id",
+            validate="many_to_many",
+        )
     )
     is_total = rows["level"] == str(CommodityLevel.TOTAL)
     is_whole = is_total | ((rows["level"] == rows["detail_level"]) & rows["coverage"].isin(WHOLE_COVERAGE))
     is_some = ~is_whole & ~rows["coverage"].isin(WHOLE_COVERAGE) & (rows["basis"] == str(GroupBasis.EXACT))
-    return pd.concat([rows.loc[is_whole].assign(is_at_least=False), rows.loc[is_some].assign(is_at_least=True)], ignore_index=True)
+    return pd.concat(
+        [rows.loc[is_whole].assign(is_at_least=False), rows.loc[is_some].assign(is_at_least=True)], ignore_index=True
+    )
 
 
 def _uppermost(parts: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
-    """The parts without those of lower bounds whose code lies below another code of the same cell and span: nothing is counted twice."""
+    """The parts without those of lower bounds whose code lies below another code of the same cell and span.
+
+    Nothing is counted twice.
+    """
     some = parts.loc[parts["is_at_least"]]
     parents = dict(zip(commodity["commodity_id"], commodity["parent_id"].fillna(""), strict=True))
     above = pd.DataFrame(
@@ -76,7 +106,9 @@ def _with_groups_of_partners(parts: pd.DataFrame, members: pd.DataFrame) -> pd.D
     named = members.rename(columns={"area_code": "partner_code", "group_code": "area_group"})
     of_groups = parts.merge(named, on="partner_code", validate="many_to_many")
     own = parts.assign(member=parts["partner_code"])
-    as_group = of_groups.assign(member=of_groups["partner_code"], partner_code=of_groups["area_group"]).drop(columns="area_group")
+    as_group = of_groups.assign(member=of_groups["partner_code"], partner_code=of_groups["area_group"]).drop(
+        columns="area_group"
+    )
     return pd.concat([own, as_group], ignore_index=True)
 
 

@@ -13,7 +13,10 @@ SETTINGS = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 def brief(context: typer.Context) -> None:
-    """Write a brief for a meeting, two pages with sources: --partner KZ --date 2024-07-01 --out brief.html (or .docx)."""
+    """Write a brief for a meeting, two pages with sources.
+
+    --partner KZ --date 2024-07-01 --out brief.html (or .docx).
+    """
     # The brief is the reading half's work, which this half must not import: it is started as a program of its own.
     paths = os.pathsep.join(path for path in (str(PROJECT_ROOT), os.environ.get("PYTHONPATH", "")) if path)
     command = [sys.executable, "-m", "dashboard.brief", *context.args]

@@ -1,4 +1,7 @@
-"""``python -m etl draft-note`` and ``python -m etl inbox``: an article becomes a draft, and a person makes it a note."""
+"""``python -m etl draft-note`` and ``python -m etl inbox``.
+
+An article becomes a draft, and a person makes it a note.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,17 +18,26 @@ from etl.drafts import inbox as drafts
 from etl.drafts.waiting import Waiting, list_drafts
 from etl.report import screen
 
-inbox = typer.Typer(help="List, accept, merge and drop drafts of notes. Nothing enters the data by itself.", no_args_is_help=True)
+inbox = typer.Typer(
+    help="List, accept, merge and drop drafts of notes. Nothing enters the data by itself.", no_args_is_help=True
+)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The draft's name, as the list shows it.")]
 
 Published = Annotated[
     date | None,
-    typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="The day an article was published; what the page says if not given."),
+    typer.Option(
+        parser=parse_day,
+        metavar="YYYY-MM-DD",
+        help="The day an article was published; what the page says if not given.",
+    ),
 ]
 Publisher = Annotated[str, typer.Option(help="Who published the article; the host of the address if not given.")]
 Slug = Annotated[
-    str, typer.Option(metavar="WORDS", help="The end of the name of an article's draft; made from place and people if not given.")
+    str,
+    typer.Option(
+        metavar="WORDS", help="The end of the name of an article's draft; made from place and people if not given."
+    ),
 ]
 
 
@@ -49,9 +61,12 @@ def draft_note(
 ) -> None:
     """Read an article as 'import' does, whatever else the file may look like, and write the draft of a note to data/inbox.
 
-    The draft says of each finding from which words it was read. A person finishes it; it enters the data with 'inbox accept' only.
+    The draft says of each finding from which words it was read. A person finishes it; it enters the data with 'inbox
+    accept' only.
     """
-    for line in tell_draft(drafts.draft_article(data, article, url=url, published=published, publisher=publisher, slug=slug)):
+    for line in tell_draft(
+        drafts.draft_article(data, article, url=url, published=published, publisher=publisher, slug=slug)
+    ):
         typer.echo(line)
 
 
@@ -61,20 +76,29 @@ def tell_draft(drafted: drafts.Drafted) -> Iterator[str]:
     yield f"Wrote {drafted.path}"
     if drafted.missing:
         yield f"Not found: {', '.join(drafted.missing)}."
-    yield from (f"Waits in the inbox with the same address: {other}. Drop one of the two." for other in drafted.same_address)
+    yield from (
+        f"Waits in the inbox with the same address: {other}. Drop one of the two." for other in drafted.same_address
+    )
     yield from (f"May be the same meeting: {note}" for note in drafted.near)
     yield f"Finish it, take out the read_from lines, then run 'python -m etl inbox accept {name}'."
-    yield from (f"Or put it into the note: 'python -m etl inbox merge {name} {note.name}'." for note in drafted.near[:1])
+    yield from (
+        f"Or put it into the note: 'python -m etl inbox merge {name} {note.name}'." for note in drafted.near[:1]
+    )
 
 
 @inbox.command("list")
 def list_command(data: Data = DATA) -> None:
-    """List the drafts: date, title and link, what was found, which note may tell of the same meeting, how many faults are left."""
+    """List the drafts.
+
+    Date, title and link, what was found, which note may tell of the same meeting, how many faults are left.
+    """
     waiting = list_drafts(data)
     if waiting:
         screen().print(draft_table(waiting))
     else:
-        typer.echo("The inbox is empty. 'python -m etl import' makes a draft of an article, 'python -m etl feeds' of the news.")
+        typer.echo(
+            "The inbox is empty. 'python -m etl import' makes a draft of an article, 'python -m etl feeds' of the news."
+        )
 
 
 def draft_table(waiting: list[Waiting]) -> Table:
@@ -82,7 +106,12 @@ def draft_table(waiting: list[Waiting]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False)
     for heading in ("draft", "date", "title and link", "found", "may be the same meeting", "faults"):
         # A name is there to be copied: it is the last to be folded.
-        table.add_column(heading, justify="right" if heading == "faults" else "left", no_wrap=heading in ("draft", "date"), overflow="fold")
+        table.add_column(
+            heading,
+            justify="right" if heading == "faults" else "left",
+            no_wrap=heading in ("draft", "date"),
+            overflow="fold",
+        )
     for draft in waiting:
         title = "\n".join(part for part in (draft.title or "(no title)", draft.link) if part)
         near = f"{draft.merges} merged into this note" if draft.merges else "\n".join(map(str, draft.near))
@@ -114,7 +143,9 @@ def merge(
     if merged.path is None:
         typer.echo(f"The note has all that the draft found. Drop it: python -m etl inbox drop {name}")
     else:
-        typer.echo(f"Wrote {merged.path}\nFinish it, take out the read_from lines, then run 'python -m etl inbox accept {event}'.")
+        typer.echo(
+            f"Wrote {merged.path}\nFinish it, take out the read_from lines, then run 'python -m etl inbox accept {event}'."
+        )
 
 
 @inbox.command()

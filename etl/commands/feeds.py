@@ -17,15 +17,20 @@ from etl.values.reading import Reading
 
 
 def feeds(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Which feeds; all if none is named.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Which feeds; all if none is named.")
+    ] = None,
     *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell how many candidates there are; write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell how many candidates there are; write nothing.")
+    ] = False,
     data: Data = DATA,
 ) -> None:
     """Read the news feeds of data/feeds.yml and draft what tells of a meeting of two sides of ours into data/inbox.
 
-    A draft has what title and summary name, and the link; it enters the data with 'inbox accept' or 'inbox merge' only. An entry is drafted
-    once, also when its draft was dropped. A feed that fails stops no other. Ends with 0 if all is fine, 6 if a feed failed.
+    A draft has what title and summary name, and the link; it enters the data with 'inbox accept' or 'inbox merge' only.
+    An entry is drafted once, also when its draft was dropped. A feed that fails stops no other. Ends with 0 if all is
+    fine, 6 if a feed failed.
     """
     with one_refresh(data):
         outcomes = NEWS.read(FetchRequest(data, dry_run=dry_run, tell=typer.echo), names or ())

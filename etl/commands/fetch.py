@@ -41,22 +41,31 @@ def _parse_span(text: str) -> tuple[date, date]:
 
 
 def fetch(
-    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Which sources; all if none is named.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Which sources; all if none is named.")
+    ] = None,
     *,
     since: Annotated[
-        date | None, typer.Option("--since", parser=parse_first_day, metavar="PERIOD", help="From this year, month or day on.")
+        date | None,
+        typer.Option("--since", parser=parse_first_day, metavar="PERIOD", help="From this year, month or day on."),
     ] = None,
     until: Annotated[
-        date | None, typer.Option("--until", parser=parse_last_day, metavar="PERIOD", help="Up to this year, month or day, included.")
+        date | None,
+        typer.Option(
+            "--until", parser=parse_last_day, metavar="PERIOD", help="Up to this year, month or day, included."
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only ask how much there is; store nothing.")] = False,
-    listed: Annotated[bool, typer.Option("--list", help="Tell what can be fetched, how often and on what terms; fetch nothing.")] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Tell what can be fetched, how often and on what terms; fetch nothing.")
+    ] = False,
     data: Data = DATA,
 ) -> None:
     """Fetch figures from their publishers into data/snapshots; the next build loads them.
 
-    What is received is kept as it came. A fetch can be stopped (Ctrl-C) and goes on where it was when it is started again. A source that
-    fails stops no other. Ends with 0 if all is fine, 5 if another fetch or refresh is at work, 6 if a source failed.
+    What is received is kept as it came. A fetch can be stopped (Ctrl-C) and goes on where it was when it is started
+    again. A source that fails stops no other. Ends with 0 if all is fine, 5 if another fetch or refresh is at work, 6
+    if a source failed.
     """
     asked = require_sources(sources or list(CLIENTS))
     if listed:
@@ -68,12 +77,19 @@ def fetch(
     console = screen(to_stderr=True)
     try:
         with one_refresh(data):
-            failed = [source for source in asked if not fetch_one(source, console, data, since=since, until=until, dry_run=dry_run)]
+            failed = [
+                source
+                for source in asked
+                if not fetch_one(source, console, data, since=since, until=until, dry_run=dry_run)
+            ]
     except KeyboardInterrupt:
         typer.echo("Stopped. What had arrived is kept: the same command goes on from there.", err=True)
         raise typer.Exit(STOPPED) from None
     if failed:
-        typer.echo(f"{count(len(failed), 'source')} of {len(asked)} failed: {', '.join(failed)}. Their older figures stay.", err=True)
+        typer.echo(
+            f"{count(len(failed), 'source')} of {len(asked)} failed: {', '.join(failed)}. Their older figures stay.",
+            err=True,
+        )
     raise typer.Exit(SOURCE_FAILED if failed else FINE)
 
 
@@ -90,7 +106,9 @@ def describe(source: str, today: date) -> str:
     return "\n".join([f"{source}: {client.title}", *(f"  {name}: {words}" for name, words in lines.items())])
 
 
-def fetch_one(source: str, console: Console, data: Path, *, since: date | None, until: date | None, dry_run: bool) -> bool:
+def fetch_one(
+    source: str, console: Console, data: Path, *, since: date | None, until: date | None, dry_run: bool
+) -> bool:
     """Fetch one source and say what came of it; False where it failed."""
     with progress_of(source, console) as (bars, task):
 
@@ -104,7 +122,9 @@ def fetch_one(source: str, console: Console, data: Path, *, since: date | None, 
         try:
             arrival = CLIENTS[source].fetch(request)
         except FETCH_FAULTS as fault:
-            typer.echo(str(fault) if str(fault).startswith(source) else f"{source}: {type(fault).__name__}: {fault}", err=True)
+            typer.echo(
+                str(fault) if str(fault).startswith(source) else f"{source}: {type(fault).__name__}: {fault}", err=True
+            )
             return False
     if arrival is not None:
         size = sum(file.size for file in arrival.files)
@@ -118,7 +138,12 @@ def fetch_one(source: str, console: Console, data: Path, *, since: date | None, 
 def progress_of(source: str, console: Console) -> Iterator[tuple[Progress, TaskID]]:
     """Show how far a fetch is, what has come, and the time left; nothing in a file."""
     columns = (
-        *(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TextColumn("{task.fields[words]}")),
+        *(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.percentage:>3.0f} %"),
+            TextColumn("{task.fields[words]}"),
+        ),
         *(TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn()),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:

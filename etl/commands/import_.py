@@ -1,4 +1,7 @@
-"""``python -m etl import``: keep a file that a publisher offers for download, so that the next build loads it; or draft an article."""
+"""``python -m etl import``: keep a file that a publisher offers for download, so that the next build loads it.
+
+Or draft an article.
+"""
 
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -19,18 +22,30 @@ FAULTS_TOLD = 20
 
 
 def import_command(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, resolve_path=True, help="The file, as it was downloaded.")],
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, resolve_path=True, help="The file, as it was downloaded.")
+    ],
     *,
     source: Annotated[
-        str, typer.Option("--source", metavar="CODE", help="The source it belongs to, if not the one of its layout or mapping.")
+        str,
+        typer.Option(
+            "--source", metavar="CODE", help="The source it belongs to, if not the one of its layout or mapping."
+        ),
     ] = "",
-    flow: Annotated[Flow | None, typer.Option("--flow", help="Exports or imports, for files that do not say it.")] = None,
+    flow: Annotated[
+        Flow | None, typer.Option("--flow", help="Exports or imports, for files that do not say it.")
+    ] = None,
     mapping: Annotated[
-        Path | None, typer.Option("--mapping", exists=True, dir_okay=False, help="What the columns of a CSV are; docs/import.md says how.")
+        Path | None,
+        typer.Option(
+            "--mapping", exists=True, dir_okay=False, help="What the columns of a CSV are; docs/import.md says how."
+        ),
     ] = None,
     retrieved: Annotated[
         date | None,
-        typer.Option("--retrieved", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was downloaded; now if not given."),
+        typer.Option(
+            "--retrieved", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was downloaded; now if not given."
+        ),
     ] = None,
     url: Annotated[str, typer.Option("--url", help="Where it was downloaded from; required for an article.")] = "",
     published: Published = None,
@@ -40,8 +55,9 @@ def import_command(
 ) -> None:
     """Recognise a publisher's file, look through it and keep it unchanged under data/snapshots; the next build loads it.
 
-    A file of which nothing can be loaded is not kept. A text or page that is no publisher's table and is told in sentences is an article:
-    the draft of a note on it goes to data/inbox, for a person to finish. Ends with 0 if all is fine, 1 if rows or the file are refused.
+    A file of which nothing can be loaded is not kept. A text or page that is no publisher's table and is told in
+    sentences is an article: the draft of a note on it goes to data/inbox, for a person to finish. Ends with 0 if all is
+    fine, 1 if rows or the file are refused.
     """
     moment = datetime.combine(retrieved, time(12), tzinfo=UTC) if retrieved else datetime.now(UTC)
     try:
@@ -51,7 +67,9 @@ def import_command(
         article = None if source or flow or mapping else find_article(file)
         if article is None:
             raise
-        typer.echo(f"{file.name}: taken for an article in {article.language}, {count(len(article.sentences), 'sentence')}")
+        typer.echo(
+            f"{file.name}: taken for an article in {article.language}, {count(len(article.sentences), 'sentence')}"
+        )
         draft_note(file, url=require_url(url), published=published, publisher=publisher, slug=slug, data=data)
         return
     for line in tell_file(file, imported):
@@ -92,7 +110,11 @@ def tell_import(path: Path, imported: Imported) -> list[str]:
     periods = imported.file.observations[["period_start", "period_end"]]
     more = [f"... and {count(len(faults) - FAULTS_TOLD, 'fault')} more"] if len(faults) > FAULTS_TOLD else []
     first, last = periods["period_start"].min().date(), periods["period_end"].max().date()
-    kept = f"Kept in {imported.arrival.folder}" if imported.arrival else "Nothing new: the newest arrival of this source is this very file"
+    kept = (
+        f"Kept in {imported.arrival.folder}"
+        if imported.arrival
+        else "Nothing new: the newest arrival of this source is this very file"
+    )
     return [
         f"{path.name}: taken for {imported.layout.title} (source {imported.source_code})",
         f"{count(rows.rows_read, 'row')} of ours, {rows.rows_loaded:,} to load, {rows.rows_rejected:,} refused; {first} to {last}",

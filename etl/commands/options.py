@@ -19,7 +19,9 @@ def parse_address(text: str) -> str:
         make_url(text)
         return database_url(text)
     except ArgumentError as fault:
-        message = f"{text!r} is no address of a database. Write sqlite:///path/to/file.db or postgresql://user@host/name."
+        message = (
+            f"{text!r} is no address of a database. Write sqlite:///path/to/file.db or postgresql://user@host/name."
+        )
         raise typer.BadParameter(message) from fault
 
 
@@ -32,7 +34,10 @@ def parse_day(text: str) -> date:
         raise typer.BadParameter(message) from fault
 
 
-Data = Annotated[Path, typer.Option("--data", exists=True, file_okay=False, resolve_path=True, help="The folder with the input files.")]
+Data = Annotated[
+    Path,
+    typer.Option("--data", exists=True, file_okay=False, resolve_path=True, help="The folder with the input files."),
+]
 Database = Annotated[
     str | None,
     typer.Option(

@@ -20,15 +20,17 @@ _COLOURS = {Outcome.FAILED: "red", Outcome.NEW: "green", Outcome.DONE: "green"}
 
 
 def refresh_command(
-    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Which sources; all if none is named.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Which sources; all if none is named.")
+    ] = None,
     data: Data = DATA,
     database: Database = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a line of JSON for each step.")] = False,
 ) -> None:
     """Fetch every source, check what came and build the database.
 
-    A source that fails keeps its old figures and stops no other. Ends with 0 if all is fine, 1 if rows were refused, 6 if a source failed,
-    4 if the new database failed its checks, 5 if another refresh or build is at work.
+    A source that fails keeps its old figures and stops no other. Ends with 0 if all is fine, 1 if rows were refused, 6
+    if a source failed, 4 if the new database failed its checks, 5 if another refresh or build is at work.
     """
     asked = require_sources(sources or list(CLIENTS))
     fetches = {source: partial(CLIENTS[source].fetch, FetchRequest(data_dir=data)) for source in asked}

@@ -19,7 +19,19 @@ from etl.schema.address import database_url
 from etl.vocabulary import Flow
 
 SHOWN = 50
-_HEADINGS = ("source", "trade", "commodity", "period", "figure", "old", "new", "change", "in per cent", "old snapshot", "new snapshot")
+_HEADINGS = (
+    "source",
+    "trade",
+    "commodity",
+    "period",
+    "figure",
+    "old",
+    "new",
+    "change",
+    "in per cent",
+    "old snapshot",
+    "new snapshot",
+)
 _NUMBERS = {"old", "new", "change", "in per cent"}
 _FIGURES = {"value_usd": "values", "net_weight_kg": "weights"}
 
@@ -51,17 +63,27 @@ def revisions(
     source: Annotated[str, typer.Option("--source", metavar="CODE", help="Only of this source.")] = "",
     reporter: Annotated[str, typer.Option("--reporter", metavar="CODE", help="Only as this area reported.")] = "",
     partner: Annotated[str, typer.Option("--partner", metavar="CODE", help="Only of trade with this area.")] = "",
-    flow: Annotated[str | None, typer.Option("--flow", parser=parse_flow, metavar="FLOW", help="Only export or import.")] = None,
-    commodity: Annotated[str, typer.Option("--commodity", metavar="ID", help="Only of this commodity: HS:1001, TOTAL.")] = "",
+    flow: Annotated[
+        str | None, typer.Option("--flow", parser=parse_flow, metavar="FLOW", help="Only export or import.")
+    ] = None,
+    commodity: Annotated[
+        str, typer.Option("--commodity", metavar="ID", help="Only of this commodity: HS:1001, TOTAL.")
+    ] = "",
     figure: Annotated[
         str | None, typer.Option("--figure", parser=parse_figure, metavar="COLUMN", help="value_usd or net_weight_kg.")
     ] = None,
     since: Annotated[
-        date | None, typer.Option("--since", parser=parse_first_day, metavar="DAY", help="Only what arrived on this day or later.")
+        date | None,
+        typer.Option("--since", parser=parse_first_day, metavar="DAY", help="Only what arrived on this day or later."),
     ] = None,
     by: Annotated[
         Order | None,
-        typer.Option("--by", parser=parse_order, metavar="ORDER", help="change (largest first), percent, or table: as in the database."),
+        typer.Option(
+            "--by",
+            parser=parse_order,
+            metavar="ORDER",
+            help="change (largest first), percent, or table: as in the database.",
+        ),
     ] = None,
     limit: Annotated[
         int | None, typer.Option("--limit", min=0, metavar="N", help=f"List so many, 0 for all; {SHOWN} if not given.")
@@ -73,7 +95,10 @@ def revisions(
 
     With --json all of them are printed, an object a line, unless --limit says otherwise.
     """
-    url, filters = database or database_url(), RevisionFilters(source, reporter, partner, commodity, flow or "", figure or "", since)
+    url, filters = (
+        database or database_url(),
+        RevisionFilters(source, reporter, partner, commodity, flow or "", figure or "", since),
+    )
     counts = pipeline.count_revisions(url, filters)
     most = (0 if as_json else SHOWN) if limit is None else limit
     changed = pipeline.revisions(url, filters, by or Order.CHANGE, most or None)
@@ -104,9 +129,12 @@ def tell_revisions(counts: dict[str, int], changed: list[dict[str, Any]]) -> Ite
 
 def in_columns(rows: list[tuple[str, ...]]) -> Iterator[str]:
     """Lines of a table under its headings; numbers stand at the right."""
-    # A library's table measures every cell again and again: minutes for what takes a second here, and all of these are Latin codes.
+    # A library's table measures every cell again and again: minutes for what takes a second here, and all of these are
+    # Latin codes.
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
-    places = [f">{width}" if heading in _NUMBERS else f"<{width}" for heading, width in zip(rows[0], widths, strict=True)]
+    places = [
+        f">{width}" if heading in _NUMBERS else f"<{width}" for heading, width in zip(rows[0], widths, strict=True)
+    ]
     for row in rows:
         yield "  ".join(format(cell, place) for cell, place in zip(row, places, strict=True)).rstrip()
 

@@ -17,13 +17,23 @@ _NO_TEXT = ("script", "style", "nav", "footer", "aside", "form", "noscript", "he
 _SENTENCE_END = re.compile(
     r"(?<=[。！？])|(?<=[.!?][”\"’])\s+|(?<=[^\W\d_][.!?])(?=[A-ZА-ЯЁ][^.])|(?<=[\w%)»”][.!?])\s+(?=[\"“«]?[A-ZА-ЯЁ0-9])"
 )
-_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|г|гг|им|млн|млрд|тыс|т|[A-ZА-ЯЁ])\.$")
+_ABBREVIATION = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|г|гг|им|млн|млрд|тыс|т|[A-ZА-ЯЁ])\.$"
+)
 _PUT_BEFORE = re.compile(r"\W*(?:date|published)\W+(\d{4}-\d{2}-\d{2})\W*", re.IGNORECASE)
 _STAMPED_LINES = 5  # from the top, in which a page says when it was published
 _HOUR = re.compile(r"\b\d{1,2}:\d{2}\b")
 _CRUMBS = re.compile(r"\S+ [>›»] \S")  # where a page is on its site
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
-_PUBLISHED_NAMES = ("article:published_time", "pubdate", "publishdate", "date", "datepublished", "dc.date", "og:published_time")
+_PUBLISHED_NAMES = (
+    "article:published_time",
+    "pubdate",
+    "publishdate",
+    "date",
+    "datepublished",
+    "dc.date",
+    "og:published_time",
+)
 _FULL_STOP = re.compile(r"[.!?。！？…][”\"’»）)]*$")
 _WORD = re.compile(r"[^\W\d_\u4e00-\u9fff]{2,}|[\u4e00-\u9fff]{2}")
 _FEWEST_WORDS = 5
@@ -49,7 +59,9 @@ class Article:
     @property
     def is_told_in_sentences(self) -> bool:
         """Whether whole sentences, two or more, make up half of the text, as in an article and not in a table with a note below it."""
-        whole = [text for text in self.sentences if _FULL_STOP.search(text) and len(_WORD.findall(text)) >= _FEWEST_WORDS]
+        whole = [
+            text for text in self.sentences if _FULL_STOP.search(text) and len(_WORD.findall(text)) >= _FEWEST_WORDS
+        ]
         return len(whole) > 1 and sum(map(len, whole)) * 2 >= sum(map(len, self.sentences))
 
 
@@ -72,11 +84,16 @@ def _decode(content: bytes) -> str:
     if b"\0" in content[:2000]:
         return ""
     declared = EncodingDetector.find_declared_encoding(content, is_html=True)
-    return UnicodeDammit(content, ["utf-8", *([declared] if declared else []), _likeliest(content)]).unicode_markup or ""
+    return (
+        UnicodeDammit(content, ["utf-8", *([declared] if declared else []), _likeliest(content)]).unicode_markup or ""
+    )
 
 
 def _likeliest(content: bytes) -> str:
-    """Of the encodings without a mark: mostly ASCII is Western, words parted by spaces are Russian, the rest is Chinese."""
+    """Of the encodings without a mark.
+
+    Mostly ASCII is Western, words parted by spaces are Russian, the rest is Chinese.
+    """
     beyond = sum(byte > _ASCII for byte in content)
     if beyond < len(content) * 0.05:
         return "windows-1252"
@@ -100,7 +117,10 @@ def _from_page(markup: str) -> Article:
 
 
 def _declared_day(page: BeautifulSoup) -> date | None:
-    """The day of publication that a page declares: in a meta or time element, or in what it tells search engines (JSON-LD)."""
+    """The day of publication that a page declares.
+
+    In a meta or time element, or in what it tells search engines (JSON-LD).
+    """
     for tag in page.find_all(["meta", "time"]):
         name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         if tag.name == "time" or name in _PUBLISHED_NAMES:
@@ -122,7 +142,9 @@ def _from_text(text: str) -> Article:
     lines = [line for place, line in enumerate(lines) if line and not (place < _STAMPED_LINES and _is_no_text(line))]
     if len(lines) > 1 and len(lines[0]) < _SHORTEST_HEADLINE:
         del lines[0]  # the sign of a language, say
-    headline = lines[0] if len(lines) > 1 and len(lines[0]) <= _HEADLINE_LENGTH and lines[0][-1] not in ".。!?！？" else ""
+    headline = (
+        lines[0] if len(lines) > 1 and len(lines[0]) <= _HEADLINE_LENGTH and lines[0][-1] not in ".。!?！？" else ""
+    )
     return Article(headline, split_sentences(lines[1:] if headline else lines), published)
 
 
@@ -132,7 +154,10 @@ def _is_no_text(line: str) -> bool:
 
 
 def _stamped(lines: list[str]) -> date | None:
-    """The day in the first line that says when something was published; one with the hour goes before the head of a site with today's."""
+    """The day in the first line that says when something was published.
+
+    One with the hour goes before the head of a site with today's.
+    """
     stamps = [(day, _HOUR.search(line)) for line in lines if (day := stamped_day(line))]
     return next((day for day, hour in stamps if hour), next((day for day, _ in stamps), None))
 
@@ -147,7 +172,10 @@ def parse_iso_day(text: str) -> date | None:
 
 
 def day_in_address(url: str) -> date | None:
-    """The day of publication that many addresses hold: ``/2099/05/12/``, ``/2099-05-12-``, ``t20990512_``; None where there is none."""
+    """The day of publication that many addresses hold: ``/2099/05/12/``, ``/2099-05-12-``, ``t20990512_``.
+
+    None where there is none.
+    """
     found = re.search(r"(?<!\d)(\d{4})([/-]?)(\d{2})\2(\d{2})(?!\d)", url)
     try:
         return date(int(found[1]), int(found[3]), int(found[4])) if found else None

@@ -1,4 +1,7 @@
-"""An entry of a news feed becomes a candidate: a draft with what its title and summary name, the link, and not its text."""
+"""An entry of a news feed becomes a candidate.
+
+A draft with what its title and summary name, the link, and not its text.
+"""
 
 import re
 from collections.abc import Iterator
@@ -56,7 +59,15 @@ def keep_candidate(data_dir: Path, draft: Draft, entry: Entry, feed: Feed) -> Dr
     ]
     article = _to_article(entry)
     for note_id in _names(name_draft(draft, entry.published)):
-        text = write_draft(draft, note_id, article, url=entry.link, published=entry.published, publisher=feed.publisher, remarks=remarks)
+        text = write_draft(
+            draft,
+            note_id,
+            article,
+            url=entry.link,
+            published=entry.published,
+            publisher=feed.publisher,
+            remarks=remarks,
+        )
         try:
             return Drafted(keep_draft(data_dir, note_id, text), [], near)
         except NoteExists:

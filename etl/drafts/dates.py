@@ -39,7 +39,10 @@ def meeting_day(sentences: list[str], published: date | None) -> FoundDay | None
 
 
 def days_in(text: str, published: date | None) -> Iterator[FoundDay]:
-    """Every day a sentence names, that of its dateline last; relative ones are counted from ``published``, and left out without it."""
+    """Every day a sentence names, that of its dateline last.
+
+    Relative ones are counted from ``published``, and left out without it.
+    """
     found = [*_numbered_days(text, published), *_worded_days(text, published)]
     for _, day in sorted(found, key=lambda one: (_is_dateline(text[one[0] + len(one[1].words) :]), one[0])):
         yield day
@@ -51,7 +54,10 @@ def _is_dateline(behind: str) -> bool:
 
 
 def stamped_day(line: str) -> date | None:
-    """The day of a line that says little else, as pages have above their text: ``16:40, 03 May 2099 | GMT +6``; None for any other line."""
+    """The day of a line that says little else, as pages have above their text: ``16:40, 03 May 2099 | GMT +6``.
+
+    None for any other line.
+    """
     found = next(days_in(line, None), None)
     if found and _PUBLISHED.match(line):
         return found.day
@@ -62,7 +68,10 @@ def stamped_day(line: str) -> date | None:
 
 
 def _numbered_days(text: str, published: date | None) -> Iterator[tuple[int, FoundDay]]:
-    """Days in digits; in Chinese also without year, and a bare day of the month of ``published``, neither of which dateparser knows."""
+    """Days in digits.
+
+    In Chinese also without year, and a bare day of the month of ``published``, neither of which dateparser knows.
+    """
     forms = (
         r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]",
         r"(?<![年\d])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]",
@@ -80,7 +89,10 @@ def _numbered_days(text: str, published: date | None) -> Iterator[tuple[int, Fou
 
 
 def _worded_days(text: str, published: date | None) -> Iterator[tuple[int, FoundDay]]:
-    """Days with the month in words; weekdays as the last one up to ``published``; today, yesterday and some days ago."""
+    """Days with the month in words; weekdays as the last one up to ``published``.
+
+    Today, yesterday and some days ago.
+    """
     month = rf"(?:{'|'.join(sorted(read_words().months, key=len, reverse=True))})"
     forms = (
         rf"\b{month}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?",

@@ -32,7 +32,10 @@ class FoundPlace:
 
 @dataclass(frozen=True)
 class Draft:
-    """Findings of one article. ``mentioned`` are people who are named and did not take part; ``missing`` says what was not found."""
+    """Findings of one article.
+
+    ``mentioned`` are people who are named and did not take part; ``missing`` says what was not found.
+    """
 
     day: FoundDay | None
     place: FoundPlace | None
@@ -77,7 +80,10 @@ def read_draft(article: Article, published: date | None, reference: Reference) -
     people = [person for person in everyone if person.takes_part_in(texts)]
     parties = _find_parties(texts, people, reference)
     words = read_words()
-    topics = {topic: next(text for text in texts if words.topics[topic].search(text)) for topic in named_in("\n".join(texts), words.topics)}
+    topics = {
+        topic: next(text for text in texts if words.topics[topic].search(text))
+        for topic in named_in("\n".join(texts), words.topics)
+    }
     return Draft(
         day=meeting_day(texts, published),
         place=_find_place(texts, reference),
@@ -96,7 +102,13 @@ def _find_place(texts: list[str], reference: Reference) -> FoundPlace | None:
     Sentences on the meeting go before the others, and those at the top before those below.
     """
     told = [text for text in texts if read_words().tells_of_the_meeting(text)][:_TOP]
-    for part, form in ((told, _LED_IN), (texts[:_TOP], _LED_IN), (texts[:_TOP], _DATELINE), (told, _NAMED), (texts[:_TOP], _NAMED)):
+    for part, form in (
+        (told, _LED_IN),
+        (texts[:_TOP], _LED_IN),
+        (texts[:_TOP], _DATELINE),
+        (told, _NAMED),
+        (texts[:_TOP], _NAMED),
+    ):
         for text in part:
             found = [
                 (match.start(), -len(name), row)

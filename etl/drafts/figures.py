@@ -38,7 +38,11 @@ class FoundFigure:
 
 def find_figures(sentences: list[str]) -> list[FoundFigure]:
     """Every amount with a unit, each value once, in the order of the article; a bare number is none."""
-    found = {(figure.value, figure.unit): figure for text in reversed(sentences) for figure in reversed(list(amounts_in(text)))}
+    found = {
+        (figure.value, figure.unit): figure
+        for text in reversed(sentences)
+        for figure in reversed(list(amounts_in(text)))
+    }
     return list(reversed(found.values()))
 
 
@@ -46,7 +50,8 @@ def amounts_in(sentence: str) -> Iterator[FoundFigure]:
     """The amounts of one sentence. Of ``1.5万吨`` the value is 15000 and the unit t."""
     for match in _AMOUNT.finditer(sentence):
         unit = next(
-            (name for name, _ in _UNITS if match[name]), {"$": "USD", "US$": "USD", "¥": "CNY"}.get((match["sign"] or "").upper(), "")
+            (name for name, _ in _UNITS if match[name]),
+            {"$": "USD", "US$": "USD", "¥": "CNY"}.get((match["sign"] or "").upper(), ""),
         )
         if unit:
             yield FoundFigure(_to_number(match["number"], match["scale"] or ""), unit, match[0].strip(" ."), sentence)
@@ -61,6 +66,12 @@ def deadline_in(clause: str) -> date | None:
 def _to_number(number: str, scale: str) -> float:
     """``1,200`` and ``1 200`` are thousands; ``1,2`` is Russian for 1.2."""
     grouped = re.fullmatch(r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d+)?", number)
-    plain = re.sub(r"[,\u00a0 ]", "", number) if grouped else number.replace(",", ".").replace(" ", "").replace("\u00a0", "")
-    factor = next((_SCALES[word] for word in sorted(_SCALES, key=len, reverse=True) if scale.lower().startswith(word)), 1)
+    plain = (
+        re.sub(r"[,\u00a0 ]", "", number)
+        if grouped
+        else number.replace(",", ".").replace(" ", "").replace("\u00a0", "")
+    )
+    factor = next(
+        (_SCALES[word] for word in sorted(_SCALES, key=len, reverse=True) if scale.lower().startswith(word)), 1
+    )
     return round(float(plain) * factor, 6)

@@ -39,7 +39,9 @@ class FrontMatter:
         fences = [place for place, line in enumerate(self.lines) if line.rstrip() == _FENCE][:2]
         if len(fences) < len("ab") or fences[0]:
             advice = "Begin the file with a line ---, then the keys, then a second line --- and the note."
-            raise InputFaults([Fault(self.file, "line 1", "", "the front matter is missing or does not end", "", advice)])
+            raise InputFaults(
+                [Fault(self.file, "line 1", "", "the front matter is missing or does not end", "", advice)]
+            )
         return fences[1]
 
     @cached_property
@@ -96,7 +98,10 @@ class FrontMatter:
         self._continued[line].extend(f"{indent}{one}{self.line_end}" for one in lines)
 
     def append_items(self, name: str, items: list[list[str]], *, before: str) -> None:
-        """Put items, each its lines without indent, at the end of a list; a list that is not there yet goes before the key ``before``."""
+        """Put items, each its lines without indent, at the end of a list.
+
+        A list that is not there yet goes before the key ``before``.
+        """
         key, value = self.keys.get(name, (None, None))
         lines = [line for item in items for line in item]
         if key is None or value is None:
@@ -105,7 +110,9 @@ class FrontMatter:
             self._replace_empty(name, "")
             self._continue(key.start_mark.line + 1, lines, _INDENT)
         elif _is_flow(value):
-            self.append_texts(name, [json.dumps(_parse_item(item), ensure_ascii=False) for item in items], before=before)
+            self.append_texts(
+                name, [json.dumps(_parse_item(item), ensure_ascii=False) for item in items], before=before
+            )
         else:
             self._continue(_last_line(value) + 1, lines, " " * self._dash(value.value[-1]))
 

@@ -42,15 +42,18 @@ def draft_article(
 ) -> Drafted:
     """Read an article and write its draft to the inbox.
 
-    ``published`` goes before the day the page itself tells, and that before the one in its address. Where a note has the draft's name, the
-    draft takes another: they can be merged. Raises ``NotAnArticle`` where there is no text, and ``NoteExists`` where a draft of that name
-    is there already, or a note that ends in the ``slug`` asked for.
+    ``published`` goes before the day the page itself tells, and that before the one in its address. Where a note has
+    the draft's name, the draft takes another: they can be merged. Raises ``NotAnArticle`` where there is no text, and
+    ``NoteExists`` where a draft of that name is there already, or a note that ends in the ``slug`` asked for.
     """
     article = read_article(article_path)
     told = published or article.published or day_in_address(url)
     draft = read_draft(article, told, read_names(data_dir))
     near = near_draft(data_dir, draft, told)
-    remarks = [*(f"not found in the article: {name}" for name in draft.missing), *(f"may be the same meeting: {note}" for note in near)]
+    remarks = [
+        *(f"not found in the article: {name}" for name in draft.missing),
+        *(f"may be the same meeting: {note}" for note in near),
+    ]
     note_id = name_draft(draft, told, slug) if slug else _name_beside_notes(data_dir, name_draft(draft, told))
     text = write_draft(draft, note_id, article, url=url, published=told, publisher=publisher, remarks=remarks)
     same_address = [waiting.name for waiting in list_drafts(data_dir) if waiting.link == url]
@@ -71,7 +74,10 @@ def near_draft(data_dir: Path, draft: Draft, published: date | None) -> list[Nea
 
 
 def keep_draft(data_dir: Path, note_id: str, text: str) -> Path:
-    """Write a new draft to the inbox and give its path. Raises NoteExists where a draft or a note of that name is there already."""
+    """Write a new draft to the inbox and give its path.
+
+    Raises NoteExists where a draft or a note of that name is there already.
+    """
     target = data_dir / "inbox" / f"{note_id}.md"
     note = note_path(data_dir, note_id)
     if note.exists():
@@ -100,8 +106,8 @@ class MergedDraft:
 def merge_draft(data_dir: Path, name: str, event_id: str) -> MergedDraft:
     """Put a draft into a note, as a new draft that ``accept_draft`` puts in the note's place.
 
-    The draft itself waits aside until then, and comes back if the merged one is dropped. Raises NoDraft, NoNote, MergeWaiting, CannotMerge,
-    and InputFaults where one of the two cannot be read.
+    The draft itself waits aside until then, and comes back if the merged one is dropped. Raises NoDraft, NoNote,
+    MergeWaiting, CannotMerge, and InputFaults where one of the two cannot be read.
     """
     draft, note = require_draft(data_dir, name), note_path(data_dir, event_id)
     if not note.is_file():
@@ -124,8 +130,8 @@ def merge_draft(data_dir: Path, name: str, event_id: str) -> MergedDraft:
 def accept_draft(data_dir: Path, name: str) -> Path:
     """Move a draft to ``data/events``, a merged one to the place of its note, and give its new path.
 
-    Raises ``InputFaults`` with every fault where ``check`` would find one, ``NoteExists`` where a note has its name, ``NoteChanged`` where
-    the note is not the one a draft was merged into; the draft then stays.
+    Raises ``InputFaults`` with every fault where ``check`` would find one, ``NoteExists`` where a note has its name,
+    ``NoteChanged`` where the note is not the one a draft was merged into; the draft then stays.
     """
     draft = require_draft(data_dir, name)
     text = read_text(draft)

@@ -1,4 +1,7 @@
-"""What the feeds were seen to hold: ``data/inbox/.feeds.json``, so that no entry is drafted twice, also when its draft is long gone."""
+"""What the feeds were seen to hold.
+
+``data/inbox/.feeds.json``, so that no entry is drafted twice, also when its draft is long gone.
+"""
 
 import json
 from dataclasses import dataclass, field
@@ -44,7 +47,8 @@ class Ledger:
         aside = self.path.with_name(f"{FILE}.new")
         aside.parent.mkdir(parents=True, exist_ok=True)
         aside.write_text(
-            json.dumps({"states": self.states, "entries": self.entries}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            json.dumps({"states": self.states, "entries": self.entries}, ensure_ascii=False, indent=1) + "\n",
+            encoding="utf-8",
         )
         aside.replace(self.path)
 

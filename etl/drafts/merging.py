@@ -1,4 +1,7 @@
-"""A draft put into the note of the same meeting: the note keeps every word it has, and gains what only the draft found."""
+"""A draft put into the note of the same meeting.
+
+The note keeps every word it has, and gains what only the draft found.
+"""
 
 import hashlib
 import re
@@ -10,7 +13,9 @@ from etl.drafts.writing import quote
 from etl.errors import CannotMerge
 
 _MARK = "# merge of {draft} into this note, which was {sha256} then; accept takes this line out"
-_MARKED = re.compile(r"^# merge of (?P<draft>\S+) into this note, which was (?P<sha256>[0-9a-f]{64}) then; [^\n]*\n", re.MULTILINE)
+_MARKED = re.compile(
+    r"^# merge of (?P<draft>\S+) into this note, which was (?P<sha256>[0-9a-f]{64}) then; [^\n]*\n", re.MULTILINE
+)
 _BEFORE = "sources"
 _KEPT = ("kind", "date", "end_date", "confidence")
 
@@ -23,7 +28,10 @@ def _same(*names: str) -> Callable[[dict[str, Plain]], tuple[str, ...]]:
 def _same_figure(item: dict[str, Plain]) -> tuple[str, ...]:
     """What makes two figures the same: the number, however it is written, and the unit."""
     value = str(item.get("value", ""))
-    return (f"{float(value)}" if re.fullmatch(r"-?[\d.]+(e[+-]?\d+)?", value, re.IGNORECASE) else value, str(item.get("unit", "")))
+    return (
+        f"{float(value)}" if re.fullmatch(r"-?[\d.]+(e[+-]?\d+)?", value, re.IGNORECASE) else value,
+        str(item.get("unit", "")),
+    )
 
 
 _LISTS = {
@@ -45,7 +53,10 @@ class Mark:
 
 @dataclass
 class Merged:
-    """The text of the merged note. ``added`` names what the draft gave, ``differs`` where the two disagree and the note was kept."""
+    """The text of the merged note.
+
+    ``added`` names what the draft gave, ``differs`` where the two disagree and the note was kept.
+    """
 
     text: str = ""
     added: list[str] = field(default_factory=list)
@@ -72,9 +83,9 @@ def without_mark(text: str) -> str:
 def merge_texts(note_file: str, note_text: str, draft_name: str, draft_text: str) -> Merged:
     """Put into a note what a draft has and the note lacks: sources, people, sides, topics, figures, promises, place, and its own text.
 
-    Items come as they stand in the draft, with their ``read_from``, at the end of the note's lists, so that no promise changes its number.
-    Where both say something, the note's stays. Raises InputFaults where one of the two is no note, CannotMerge where the note is of a form
-    that nothing can be put into without a loss.
+    Items come as they stand in the draft, with their ``read_from``, at the end of the note's lists, so that no promise
+    changes its number. Where both say something, the note's stays. Raises InputFaults where one of the two is no note,
+    CannotMerge where the note is of a form that nothing can be put into without a loss.
     """
     note, draft = FrontMatter(note_file, note_text), FrontMatter(f"data/inbox/{draft_name}.md", draft_text)
     merged = Merged()
@@ -106,16 +117,28 @@ def _add_items(name: str, note: FrontMatter, draft: FrontMatter, merged: Merged)
 
 
 def _shown(name: str) -> tuple[str, ...]:
-    return {"participants": ("person",), "figures": ("value", "unit"), "commitments": ("text",), "sources": ("url",)}.get(name, ("event",))
+    return {
+        "participants": ("person",),
+        "figures": ("value", "unit"),
+        "commitments": ("text",),
+        "sources": ("url",),
+    }.get(name, ("event",))
 
 
 def _add_texts(name: str, note: FrontMatter, draft: FrontMatter, merged: Merged) -> None:
-    """Sides and topics. A region stands for its country, and the other way round; ``other`` is no topic beside real ones."""
+    """Sides and topics.
+
+    A region stands for its country, and the other way round; ``other`` is no topic beside real ones.
+    """
     there = [str(text) for text in note.listed(name)]
     new = [str(text) for text in draft.listed(name) if text not in there]
     if name == "parties":
         countries = {text.split("-")[0] for text in there}
-        merged.differs += [f"parties: the note has {', '.join(there)}, the draft {text}" for text in new if text.partition("-")[0] in there]
+        merged.differs += [
+            f"parties: the note has {', '.join(there)}, the draft {text}"
+            for text in new
+            if text.partition("-")[0] in there
+        ]
         new = [text for text in new if text.split("-")[0] not in countries]
     else:
         new = [text for text in new if text != "other" or not there]
@@ -141,7 +164,10 @@ def _tell_differences(note: FrontMatter, draft: FrontMatter, merged: Merged) -> 
 
 
 def _add_read_from(note: FrontMatter, draft: FrontMatter, merged: Merged) -> None:
-    """The words that the new sides, topics and place were read from; none where a person has taken them out of the draft."""
+    """The words that the new sides, topics and place were read from.
+
+    None where a person has taken them out of the draft.
+    """
     read_from = draft.values.get("read_from")
     if not merged.added or not isinstance(read_from, dict):
         return
@@ -153,7 +179,9 @@ def _add_read_from(note: FrontMatter, draft: FrontMatter, merged: Merged) -> Non
         kept.pop("place", None)
     lines = [f"  {name}: {quote(text)}" for name, text in kept.items()]
     lines += ["  topics:", *(f"    {topic}: {quote(text)}" for topic, text in words.items())] if words else []
-    note.insert(note.end, ["read_from:  # the article's words; take the block out once what was added is confirmed", *lines])
+    note.insert(
+        note.end, ["read_from:  # the article's words; take the block out once what was added is confirmed", *lines]
+    )
 
 
 def _add_body(note: FrontMatter, draft: FrontMatter, merged: Merged) -> str:
@@ -170,7 +198,9 @@ def _add_body(note: FrontMatter, draft: FrontMatter, merged: Merged) -> str:
 def _holds(old: Plain, new: Plain) -> bool:
     """Whether everything of the old is in the new: each key, and each list as the beginning of the other."""
     if isinstance(old, dict):
-        return isinstance(new, dict) and all(not value or (name in new and _holds(value, new[name])) for name, value in old.items())
+        return isinstance(new, dict) and all(
+            not value or (name in new and _holds(value, new[name])) for name, value in old.items()
+        )
     if isinstance(old, list):
         return isinstance(new, list) and len(new) >= len(old) and all(map(_holds, old, new))
     return old == new

@@ -1,4 +1,7 @@
-"""Notes that may tell of the same meeting as a draft: held on the day or one beside it, with people, place or sides in common."""
+"""Notes that may tell of the same meeting as a draft.
+
+Held on the day or one beside it, with people, place or sides in common.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -22,7 +25,9 @@ class NearNote:
         return f"{self.name} ({', '.join(self.shared)})"
 
 
-def notes_near(data_dir: Path, day: date | None, people: Collection[str], place: str, parties: Collection[str]) -> list[NearNote]:
+def notes_near(
+    data_dir: Path, day: date | None, people: Collection[str], place: str, parties: Collection[str]
+) -> list[NearNote]:
     """The notes within a day of ``day`` that share a person, the place or both sides; of one whose day is not known, sides do not count.
 
     None without a day. A note that cannot be read is passed over: ``check`` is what tells of it.
@@ -33,7 +38,11 @@ def notes_near(data_dir: Path, day: date | None, people: Collection[str], place:
     near = []
     for path in sorted(path for folder in folders for path in (data_dir / "events" / folder).glob("*.md")):
         note = parse_note(path.as_posix(), path.read_text(encoding="utf-8", errors="replace")).note
-        if note and note.start_date - _DAY <= day <= note.end_date + _DAY and (shared := _shared(note, people, place, parties)):
+        if (
+            note
+            and note.start_date - _DAY <= day <= note.end_date + _DAY
+            and (shared := _shared(note, people, place, parties))
+        ):
             near.append(NearNote(path.stem, shared))
     return near
 

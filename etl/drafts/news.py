@@ -1,4 +1,7 @@
-"""The source ``news``: the feeds of ``data/feeds.yml`` become candidates in the inbox, for a person to accept, merge or drop."""
+"""The source ``news``.
+
+The feeds of ``data/feeds.yml`` become candidates in the inbox, for a person to accept, merge or drop.
+"""
 
 from collections import Counter
 from collections.abc import Collection
@@ -48,7 +51,10 @@ class News:
         return None
 
     def fetch(self, request: FetchRequest) -> Arrival | None:
-        """Draft what is new; the drafts as an arrival in the inbox, None where there are none. Raises FeedsFailed and InputFaults."""
+        """Draft what is new; the drafts as an arrival in the inbox, None where there are none.
+
+        Raises FeedsFailed and InputFaults.
+        """
         outcomes = self.read(request)
         drafted = [one.path for outcome in outcomes for one in outcome.drafted]
         failed = {outcome.feed.name: outcome.fault for outcome in outcomes if outcome.fault}
@@ -60,7 +66,10 @@ class News:
         return Arrival(SOURCE, "draft", datetime.now(UTC), "", {}, files, request.data_dir / "inbox")
 
     def read(self, request: FetchRequest, names: Collection[str] = ()) -> list[FeedOutcome]:
-        """Read the feeds of these names, or all; gives what came of each. Raises InputFaults, NoFeed and LedgerBroken."""
+        """Read the feeds of these names, or all; gives what came of each.
+
+        Raises InputFaults, NoFeed and LedgerBroken.
+        """
         feeds, faults, _ = read_feeds(request.data_dir)
         if faults:
             raise InputFaults(faults)
@@ -68,7 +77,9 @@ class News:
             if name not in {feed.name for feed in feeds}:
                 raise NoFeed(name, [feed.name for feed in feeds])
         asked = [feed for feed in feeds if not names or feed.name in names]
-        reading = _Reading(request, read_names(request.data_dir), read_ledger(request.data_dir), cited_links(request.data_dir))
+        reading = _Reading(
+            request, read_names(request.data_dir), read_ledger(request.data_dir), cited_links(request.data_dir)
+        )
         outcomes = []
         if not asked:
             request.tell("data/feeds.yml names no feed")

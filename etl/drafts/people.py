@@ -16,7 +16,10 @@ _LONG_ENOUGH = 6  # letters of a surname, below which a near spelling would be c
 
 
 def find_people(sentences: list[str], reference: Reference) -> list[FoundPerson]:
-    """Everyone named, in the order of the article: known people first looked up by full name, then by surname with a title."""
+    """Everyone named, in the order of the article.
+
+    Known people first looked up by full name, then by surname with a title.
+    """
     text = "\n".join(sentences)
     surnames = Counter(surname for row in reference.people for surname in _surnames(row))
     found = [person for row in reference.people if (person := _find_known(row, text, surnames))]
@@ -39,16 +42,25 @@ def _find_known(row: Row, text: str, surnames: Counter[str]) -> FoundPerson | No
     full = _full_name(row)
     own = [surname for surname in _surnames(row) if len(surname) > 1]
     match = full.search(text) if full else None
-    alone = [surname for surname in own if surnames[surname] == 1 and len(surname) > (1 if CHINESE.search(surname) else 3)]
+    alone = [
+        surname for surname in own if surnames[surname] == 1 and len(surname) > (1 if CHINESE.search(surname) else 3)
+    ]
     near_full = "" if match else _near_full_name(row["name_en"], text)
     titled = None if match or near_full or not alone else _titled(alone).search(text)
     if not match and not near_full and not titled:
         return None
     near = [*([near_full] if near_full else []), *_near_surnames(own, text)]
     spellings = [*_spellings([*own, *_given_name(row)]), *(re.escape(word) for word in near)]
-    mention = any_of([*([full.pattern] if full else []), *(rf"(?<![^\W\u4e00-\u9fff]){one}(?![^\W\u4e00-\u9fff])" for one in spellings)])
+    mention = any_of(
+        [
+            *([full.pattern] if full else []),
+            *(rf"(?<![^\W\u4e00-\u9fff]){one}(?![^\W\u4e00-\u9fff])" for one in spellings),
+        ]
+    )
     words = match[0] if match else near_full or (titled[0] if titled else "")
-    return FoundPerson(row["person_code"], row["name_en"], row["area_code"], True, mention, "", words, near, surname_only=bool(titled))
+    return FoundPerson(
+        row["person_code"], row["name_en"], row["area_code"], True, mention, "", words, near, surname_only=bool(titled)
+    )
 
 
 def _full_name(row: Row) -> re.Pattern[str] | None:
@@ -66,13 +78,18 @@ def _surnames(row: Row) -> list[str]:
     english, russian = row["name_en"].split(), row["name_ru"].split()
     chinese = bool(row["name_zh"]) and "·" not in row["name_zh"]
     place = 0 if chinese and row["area_code"].startswith("CN") else -1
-    return [*(names[place] for names in (english, russian) if len(names) > 1), *([] if chinese else row["name_zh"].split("·")[1:][-1:])]
+    return [
+        *(names[place] for names in (english, russian) if len(names) > 1),
+        *([] if chinese else row["name_zh"].split("·")[1:][-1:]),
+    ]
 
 
 def _given_name(row: Row) -> list[str]:
     """A Chinese given name in Latin letters: foreign news often takes it for the surname."""
     names = row["name_en"].split()
-    return names[1:] if row["area_code"].startswith("CN") and "·" not in row["name_zh"] and len(names) == len("ab") else []
+    return (
+        names[1:] if row["area_code"].startswith("CN") and "·" not in row["name_zh"] and len(names) == len("ab") else []
+    )
 
 
 def _spellings(surnames: list[str]) -> list[str]:
@@ -93,7 +110,9 @@ def _titled(surnames: list[str]) -> re.Pattern[str]:
             forms += [rf"(?<!\w){spelling} {said}"] if len(name) >= _LONG_ENOUGH else []
         else:
             forms.append(rf"{OFFICE_ZH}(?:[\u4e00-\u9fff-]{{1,8}}·){{0,2}}{spelling}|{spelling}{OFFICE_ZH}")
-            forms += [rf"(?<![\u4e00-\u9fff·]){spelling}[\u4e00-\u9fff]{{0,4}}?{said}"] if len(name) > len("托卡") else []
+            forms += (
+                [rf"(?<![\u4e00-\u9fff·]){spelling}[\u4e00-\u9fff]{{0,4}}?{said}"] if len(name) > len("托卡") else []
+            )
     return re.compile("|".join(forms))
 
 
@@ -114,7 +133,10 @@ def _near_surnames(surnames: list[str], text: str) -> list[str]:
         for surname in surnames
         if len(surname) >= _LONG_ENOUGH
         for word in words
-        if word[0] == surname[0] and word != surname and not re.fullmatch(_spellings([surname])[0], word) and _is_near(surname, word)
+        if word[0] == surname[0]
+        and word != surname
+        and not re.fullmatch(_spellings([surname])[0], word)
+        and _is_near(surname, word)
     }
     return sorted(near)
 

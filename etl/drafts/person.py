@@ -15,7 +15,8 @@ _OFFICE_RU = r"(?:глава|министр|премьер|президент|п
 class FoundPerson:
     """A person named.
 
-    ``code`` is a proposal where ``known`` is False; ``near`` are spellings that only come close; ``words`` are the article's.
+    ``code`` is a proposal where ``known`` is False; ``near`` are spellings that only come close; ``words`` are the
+    article's.
     """
 
     code: str
@@ -32,7 +33,8 @@ class FoundPerson:
         """Tell whether a sentence has the person meet or speak, and is not about what is still to come."""
         words = read_words()
         return any(
-            self.mention.search(text) and (words.tells_of_the_meeting(text) or (self.speaks_in(text) and not words.background.search(text)))
+            self.mention.search(text)
+            and (words.tells_of_the_meeting(text) or (self.speaks_in(text) and not words.background.search(text)))
             for text in sentences
         )
 

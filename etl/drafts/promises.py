@@ -10,7 +10,12 @@ from etl.drafts.person import FoundPerson
 from etl.drafts.speakers import promisers, quoted_sides
 from etl.drafts.words import named_in, read_words
 
-_TOPIC_NAMES = {"agri_technology": "farm technology", "oilseed": "oilseeds", "border": "border crossings", "logistics": "transport"}
+_TOPIC_NAMES = {
+    "agri_technology": "farm technology",
+    "oilseed": "oilseeds",
+    "border": "border crossings",
+    "logistics": "transport",
+}
 _FARM = re.compile(r"\bagri|\bfarm|сельск|аграрн|农业|农产品", re.IGNORECASE)
 _FLOWS = {"imports", "exports", "supplies"}
 _OF_GOODS = {"Buy", "Supply"}
@@ -35,7 +40,8 @@ class FoundPromise:
 def find_promises(sentences: list[str], people: list[FoundPerson], parties: list[str]) -> list[FoundPromise]:
     """A promise for each action of each sentence that promises; the same one is told once.
 
-    A sentence counts where somebody who took part, a party or both sides stand in it, so that what others do is left out.
+    A sentence counts where somebody who took part, a party or both sides stand in it, so that what others do is left
+    out.
     """
     found: dict[tuple[str, tuple[str, ...]], FoundPromise] = {}
     for text, quoted in zip(sentences, quoted_sides(sentences, people), strict=True):
@@ -48,9 +54,16 @@ def find_promises(sentences: list[str], people: list[FoundPerson], parties: list
 
 
 def _in_sentence(sentence: str, promised: str, by: list[str], to: list[str]) -> Iterator[FoundPromise]:
-    """The actions of a sentence, each up to the next; one that names no more than cooperation is left out, unless all do."""
+    """The actions of a sentence, each up to the next.
+
+    One that names no more than cooperation is left out, unless all do.
+    """
     words = read_words()
-    starts = sorted((match.start(), match.end(), verb) for verb, pattern in words.actions.items() for match in pattern.finditer(promised))
+    starts = sorted(
+        (match.start(), match.end(), verb)
+        for verb, pattern in words.actions.items()
+        for match in pattern.finditer(promised)
+    )
     ends = [*(start for start, _, _ in starts[1:]), len(promised)][: len(starts)]
     told, done = False, 0
     for (start, begin, verb), end in zip(starts, ends, strict=True):
@@ -62,10 +75,23 @@ def _in_sentence(sentence: str, promised: str, by: list[str], to: list[str]) -> 
         what = _name_goods(clause, verb) or (amount.words if amount else "")
         if what and what not in _GENERAL:
             told = True
-            yield FoundPromise(f"{verb} {what}", by, to, named_in(clause, words.topics) or ["other"], amount, sentence, deadline_in(clause))
+            yield FoundPromise(
+                f"{verb} {what}",
+                by,
+                to,
+                named_in(clause, words.topics) or ["other"],
+                amount,
+                sentence,
+                deadline_in(clause),
+            )
     if not told and (what := _name_goods(promised)):
         yield FoundPromise(
-            f"Act on {what}", by, to, named_in(promised, words.topics) or ["other"], next(amounts_in(promised), None), sentence
+            f"Act on {what}",
+            by,
+            to,
+            named_in(promised, words.topics) or ["other"],
+            next(amounts_in(promised), None),
+            sentence,
         )
 
 

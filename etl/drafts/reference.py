@@ -42,7 +42,10 @@ def name_pattern(name: str) -> str:
     """A pattern for a name: as it is in Chinese, as a whole word in Latin letters, with case endings in Cyrillic."""
     if re.search(r"[\u4e00-\u9fff]", name):
         return re.escape(name)
-    words = [cyrillic_word(word) if re.search("[А-яЁё]", word) else re.escape(word).replace("'", "['’ʼ]?") for word in name.split()]
+    words = [
+        cyrillic_word(word) if re.search("[А-яЁё]", word) else re.escape(word).replace("'", "['’ʼ]?")
+        for word in name.split()
+    ]
     return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
 
 

@@ -29,11 +29,13 @@ _SIDES = {
 }
 
 
-def role_of(mention: re.Pattern[str], sentences: list[str], area: str = "", others: Collection[re.Pattern[str]] = ()) -> str:
+def role_of(
+    mention: re.Pattern[str], sentences: list[str], area: str = "", others: Collection[re.Pattern[str]] = ()
+) -> str:
     """The role in English, as the article words it in English or by the list of offices; empty where nothing stands beside the name.
 
-    Where the words beside the name are of several sides, as in "ministers of China and Kazakhstan", the role is of ``area``. Words that
-    name one of ``others`` are that one's.
+    Where the words beside the name are of several sides, as in "ministers of China and Kazakhstan", the role is of
+    ``area``. Words that name one of ``others`` are that one's.
     """
     for text in sentences:
         for match in mention.finditer(text):
@@ -52,14 +54,19 @@ def _with_side(role: str, behind: str) -> str:
 
 
 def _after(text: str) -> str:
-    found = re.match(rf"\s*,\s*(?:the |an? )?(?P<role>(?:member[^,.;]{{0,100}}, )?[^,.;]*?{OFFICE}[^,.;]*?){_STOP}", text)
+    found = re.match(
+        rf"\s*,\s*(?:the |an? )?(?P<role>(?:member[^,.;]{{0,100}}, )?[^,.;]*?{OFFICE}[^,.;]*?){_STOP}", text
+    )
     role = found["role"].strip() if found else ""
     return role if len(role) <= _LONGEST else re.sub(r"(\s*\([^)]*|\s\S*)$", "", role[:_LONGEST])
 
 
 def _right_behind(text: str) -> str:
     """The office that follows a Chinese name without a sign."""
-    return next((role for word, role in read_words().roles.items() if text.startswith(word) and not re.search("[а-я]", word)), "")
+    return next(
+        (role for word, role in read_words().roles.items() if text.startswith(word) and not re.search("[а-я]", word)),
+        "",
+    )
 
 
 def _before(text: str, area: str, others: Collection[re.Pattern[str]]) -> str:
@@ -92,7 +99,11 @@ def _inflected(word: str) -> str:
 
 def _side_of(text: str, own: str = "") -> str:
     """The side a phrase names last, in English; the person's own where it is among them."""
-    last = {area: found[-1].start() for area, pattern in read_words().parties.items() if (found := list(pattern.finditer(text)))}
+    last = {
+        area: found[-1].start()
+        for area, pattern in read_words().parties.items()
+        if (found := list(pattern.finditer(text)))
+    }
     if own in last:
         return _SIDES[own]
     return _SIDES[max(last, key=lambda area: last[area])] if last else ""

@@ -14,14 +14,16 @@ _BOTH = re.compile(
 _WE = re.compile(r"\b(we|our|the region|мы|наш\w*)\b|我们|我方|我区", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE_ENDS = re.compile(r"[,;:，；：]|\bthat\b|\bчто\b")
-_NOT_THE_SUBJECT = re.compile(r"(\b(with|from|in|to|into|for|из|с|со|в|во|для|к|на)\s+(the\s+)?|[同对向从在跟])$", re.IGNORECASE)
+_NOT_THE_SUBJECT = re.compile(
+    r"(\b(with|from|in|to|into|for|из|с|со|в|во|для|к|на)\s+(the\s+)?|[同对向从在跟])$", re.IGNORECASE
+)
 
 
 def quoted_sides(sentences: list[str], people: list[FoundPerson]) -> list[str]:
     """The side that each sentence quotes or tells the words of; empty where that is nobody, or nobody says who.
 
-    A quotation may run over several sentences, and who speaks is told where it ends. Chinese goes on telling somebody's words without
-    a sign, until somebody else speaks.
+    A quotation may run over several sentences, and who speaks is told where it ends. Chinese goes on telling somebody's
+    words without a sign, until somebody else speaks.
     """
     sides = _told_in_chinese(sentences, people)
     begins: int | None = None
@@ -88,12 +90,22 @@ def promisers(text: str, quoted: str, people: list[FoundPerson], parties: list[s
 
 
 def _sides_in(clause: str, parties: list[str]) -> list[str]:
-    """The parties that a clause names as who acts, in their order; a country named stands for its region that is a party."""
-    named = {area for area, pattern in read_words().parties.items() if any(_may_act(clause, match) for match in pattern.finditer(clause))}
+    """The parties that a clause names as who acts, in their order.
+
+    A country named stands for its region that is a party.
+    """
+    named = {
+        area
+        for area, pattern in read_words().parties.items()
+        if any(_may_act(clause, match) for match in pattern.finditer(clause))
+    }
     return [party for party in parties if party in named or party.partition("-")[0] in named]
 
 
 def _may_act(clause: str, side: re.Match[str]) -> bool:
-    """Whether a side that is named may be who acts, by what stands beside it: not "with China", not "китайской стороне"."""
+    """Whether a side that is named may be who acts, by what stands beside it.
+
+    Not "with China", not "китайской стороне".
+    """
     behind = clause[side.start() :]
     return not (_NOT_THE_SUBJECT.search(clause[: side.start()]) or re.match(r"\w+(ой сторон\w+|[ую]\b)", behind))

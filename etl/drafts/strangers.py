@@ -18,7 +18,10 @@ _ROLE_ZH = rf"(?P<role>[\u4e00-\u9fff]{{0,20}}{OFFICE_ZH})"
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """The forms of a name with its office: two English ones, a Russian one, and in Chinese foreign names and Chinese ones."""
+    """The forms of a name with its office.
+
+    Two English ones, a Russian one, and in Chinese foreign names and Chinese ones.
+    """
     foreign, surnames = read_words().transliteration, read_words().surnames
     forms = (
         rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{1,2}}), (?:the |an? )?"
@@ -34,7 +37,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 
 def find_strangers(text: str, known: list[FoundPerson]) -> Iterator[FoundPerson]:
-    """People by form alone, each once; a name that holds a side's name is none, nor has one an office that is a known person's."""
+    """People by form alone, each once.
+
+    A name that holds a side's name is none, nor has one an office that is a known person's.
+    """
     seen: set[str] = set()
     for pattern in _forms():
         for match in pattern.finditer(text):
@@ -57,7 +63,10 @@ def find_strangers(text: str, known: list[FoundPerson]) -> Iterator[FoundPerson]
 
 
 def _area_of(words: str, *, alone: bool = False) -> str:
-    """The side that some words name: a region before its country, in Chinese the last; with ``alone`` none where there are two."""
+    """The side that some words name: a region before its country, in Chinese the last.
+
+    With ``alone`` none where there are two.
+    """
     patterns = read_words().parties
     sides = sorted(named_in(words, patterns), key=lambda area: "-" not in area)
     if alone and len(sides) > 1:

@@ -23,8 +23,8 @@ _FOUND = {
 class Waiting:
     """A draft in the inbox. ``found`` is what it has, in words; ``faults`` how many ``check`` would find in it.
 
-    ``date`` is as it is written, and empty like ``title`` and ``link`` where the draft has none. ``merges`` names the draft that was put
-    into a note to make this one; empty for any other.
+    ``date`` is as it is written, and empty like ``title`` and ``link`` where the draft has none. ``merges`` names the
+    draft that was put into a note to make this one; empty for any other.
     """
 
     name: str
@@ -39,7 +39,9 @@ class Waiting:
 
 def list_drafts(data_dir: Path) -> list[Waiting]:
     """Every draft, by name; one that is no YAML shows its name and its faults only."""
-    return [_read_waiting(data_dir, path) for path in sorted((data_dir / "inbox").glob("*.md"), key=lambda path: path.stem)]
+    return [
+        _read_waiting(data_dir, path) for path in sorted((data_dir / "inbox").glob("*.md"), key=lambda path: path.stem)
+    ]
 
 
 def as_note(name: str) -> str:

@@ -1,6 +1,7 @@
 """A draft as text: a note in the form of ``data/README.md`` with the words each finding was read from.
 
-``read_from`` is no key of a note, so ``check`` refuses the draft until a person has confirmed each finding and taken it out.
+``read_from`` is no key of a note, so ``check`` refuses the draft until a person has confirmed each finding and taken it
+out.
 """
 
 import re
@@ -18,11 +19,18 @@ _SLUG_LENGTH = 60
 
 
 def name_draft(draft: Draft, published: date | None, slug: str = "") -> str:
-    """The id of the note to come: the day, the place and the surnames of two who took part; ``undated`` where no day is known."""
+    """The id of the note to come: the day, the place and the surnames of two who took part.
+
+    ``undated`` where no day is known.
+    """
     day = draft.day.day if draft.day else published
     surnames = [person.code.split("-")[0 if person.area.startswith("CN") else -1] for person in draft.people[:2]]
     parts = [draft.place.code if draft.place else "", *(surnames or draft.parties[:2])]
-    made = re.sub(r"[^a-z0-9]+", "-", "-".join(part for part in parts if part).lower()).strip("-")[:_SLUG_LENGTH].strip("-")
+    made = (
+        re.sub(r"[^a-z0-9]+", "-", "-".join(part for part in parts if part).lower())
+        .strip("-")[:_SLUG_LENGTH]
+        .strip("-")
+    )
     return f"{day.isoformat() if day else 'undated'}-{slug or made or 'article'}"
 
 
@@ -36,7 +44,10 @@ def write_draft(
     publisher: str = "",
     remarks: Iterable[str] = (),
 ) -> str:
-    """The text of a draft. Fields that a person must fill in stand empty, so that ``check`` names them; ``remarks`` stand on top."""
+    """The text of a draft.
+
+    Fields that a person must fill in stand empty, so that ``check`` names them; ``remarks`` stand on top.
+    """
     lines = [
         "---",
         *(f"# {clean(remark)}" for remark in remarks),

@@ -28,8 +28,8 @@ _KEYS = frozenset((*_TEXTS, *_REQUIRED_TEXTS, *_LISTED, *_UNITS, *_DAYS, *_LAGS,
 class SourceCard:
     """What a source is.
 
-    ``row`` is its row of the source table; ``valuations`` are by flow. The factors lead to US dollars and kilograms; a source without such
-    figures has none, and statements, where every row names its unit, neither.
+    ``row`` is its row of the source table; ``valuations`` are by flow. The factors lead to US dollars and kilograms; a
+    source without such figures has none, and statements, where every row names its unit, neither.
     """
 
     row: dict[str, Any]
@@ -41,7 +41,10 @@ class SourceCard:
     retrieved_date: date | None
 
     def to_snapshot(self, rows: CsvRows) -> dict[str, Any]:
-        """The snapshot row of a file of this source: named by its content, so that the same file is the same snapshot."""
+        """The snapshot row of a file of this source.
+
+        Named by its content, so that the same file is the same snapshot.
+        """
         code = self.row["source_code"]
         return {
             "snapshot_code": f"{code}-{rows.source.sha256[:_HASH_LENGTH]}",
@@ -88,7 +91,9 @@ def read_cards(data_dir: Path) -> tuple[dict[str, CardReading], list[Fault]]:
 
 def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
     fields.refuse_unknown(_KEYS)
-    export, import_ = (fields.one_of(f"{flow}_valuation", Valuation, required=True) for flow in (Flow.EXPORT, Flow.IMPORT))
+    export, import_ = (
+        fields.one_of(f"{flow}_valuation", Valuation, required=True) for flow in (Flow.EXPORT, Flow.IMPORT)
+    )
     row = {
         "source_code": code,
         **{name: fields.text(name, required=True) for name in _REQUIRED_TEXTS},
@@ -132,12 +137,22 @@ def _factor(fields: Fields, measure: str) -> Decimal | None:
     unit = fields.text(f"{measure}_unit")
     if unit and factor is None and f"{measure}_factor" not in fields.block.values:
         fields.refuse(
-            f"{measure}_factor", "a unit needs its factor", "", "Write the number that turns the unit into US dollars or kilograms."
+            f"{measure}_factor",
+            "a unit needs its factor",
+            "",
+            "Write the number that turns the unit into US dollars or kilograms.",
         )
     if factor is not None and not unit:
-        fields.refuse(f"{measure}_unit", "a factor needs its unit", "", "Write the unit as published, for example thousand USD.")
+        fields.refuse(
+            f"{measure}_unit", "a factor needs its unit", "", "Write the unit as published, for example thousand USD."
+        )
     if factor is not None and factor <= 0:
-        fields.refuse(f"{measure}_factor", "expected a number above zero", str(factor), "Write how many of our units one of theirs is.")
+        fields.refuse(
+            f"{measure}_factor",
+            "expected a number above zero",
+            str(factor),
+            "Write how many of our units one of theirs is.",
+        )
     return factor
 
 

@@ -58,7 +58,10 @@ class Fields:
         node = self.block.values.get(name)
         if isinstance(node, Listing | Block):
             self.refuse(
-                name, "expected a text", "a list" if isinstance(node, Listing) else "keys with values", "Write one text after the colon."
+                name,
+                "expected a text",
+                "a list" if isinstance(node, Listing) else "keys with values",
+                "Write one text after the colon.",
             )
             return ""
         text = node.text.strip() if node else ""
@@ -87,7 +90,10 @@ class Fields:
             return []
         if not isinstance(node, Listing):
             self.refuse(
-                name, "expected a list", node.text if isinstance(node, Scalar) else "keys with values", f"Write it as {name}: [a, b]."
+                name,
+                "expected a list",
+                node.text if isinstance(node, Scalar) else "keys with values",
+                f"Write it as {name}: [a, b].",
             )
             return []
         found: list[str] = []

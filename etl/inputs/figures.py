@@ -1,4 +1,7 @@
-"""Official figures as authorities stated them: ``data/figures/official_figures.csv`` with ``official_figures.yml`` beside it."""
+"""Official figures as authorities stated them.
+
+``data/figures/official_figures.csv`` with ``official_figures.yml`` beside it.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -19,14 +22,43 @@ from etl.values.statements import rank_statements, to_statement_keys
 from etl.vocabulary import Confidence, FigureMeasure, Flow, Indicator, SourceKind
 
 COLUMNS = (
-    *("figure_code", "area", "partner", "flow", "period", "period_label", "indicator", "measure", "group", "commodity", "subject", "place"),
-    *("value", "unit", "currency_as_published", "stated_by", "counted_by", "as_published", "source_url", "publisher", "published_date"),
+    *(
+        "figure_code",
+        "area",
+        "partner",
+        "flow",
+        "period",
+        "period_label",
+        "indicator",
+        "measure",
+        "group",
+        "commodity",
+        "subject",
+        "place",
+    ),
+    *(
+        "value",
+        "unit",
+        "currency_as_published",
+        "stated_by",
+        "counted_by",
+        "as_published",
+        "source_url",
+        "publisher",
+        "published_date",
+    ),
     *("confidence", "note"),
 )
 FILLED = ("figure_code", "period_label", "subject", "value", "unit", "as_published", "source_url", "publisher")
 """Columns without which a figure does not enter, beside those held to a list; a figure with no source is none."""
 
-_RENAMED = {"area": "area_code", "partner": "partner_code", "group": "group_code", "commodity": "commodity_id", "place": "place_code"}
+_RENAMED = {
+    "area": "area_code",
+    "partner": "partner_code",
+    "group": "group_code",
+    "commodity": "commodity_id",
+    "place": "place_code",
+}
 
 
 def read_official_figures(data_dir: Path, codes: KnownCodes) -> Reading:
@@ -92,7 +124,9 @@ def to_official_figures(rows: pd.DataFrame, periods: dict[str, Period], card: So
         },
         rows.index,
     )
-    keyed = frame.assign(statement_key=to_statement_keys(frame), **statement_days(frame, int(card.row["release_lag_days"] or 0)))
+    keyed = frame.assign(
+        statement_key=to_statement_keys(frame), **statement_days(frame, int(card.row["release_lag_days"] or 0))
+    )
     shown = shown_days(keyed, rank_statements(keyed.assign(value_text=rows["value"].to_numpy())))
     is_shown = shown["shown_from"].notna() & shown["shown_until"].isna()
     return sort_by_key(schema.official_figure, keyed.assign(**shown, is_shown=is_shown))

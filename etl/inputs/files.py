@@ -18,7 +18,10 @@ LINE = "line"
 
 @dataclass(frozen=True)
 class InputFile:
-    """One file: its name in faults and counts, hash, size in bytes, text without a byte-order mark, and what is wrong with it."""
+    """One file.
+
+    Its name in faults and counts, hash, size in bytes, text without a byte-order mark, and what is wrong with it.
+    """
 
     file: str
     sha256: str
@@ -35,9 +38,10 @@ class InputFile:
 class CsvRows:
     """The rows of one CSV file as text, in file order.
 
-    ``frame`` has the columns asked for, optional ones too, and ``line``; a field that is empty is an empty text. ``faults`` are about the
-    file, or about rows that are not in the frame; ``rows_read`` counts those rows as well. ``left_out`` counts rows that a publisher's file
-    holds and that are none of ours, by the reason ("other partners"); these are neither read nor rejected.
+    ``frame`` has the columns asked for, optional ones too, and ``line``; a field that is empty is an empty text.
+    ``faults`` are about the file, or about rows that are not in the frame; ``rows_read`` counts those rows as well.
+    ``left_out`` counts rows that a publisher's file holds and that are none of ours, by the reason ("other partners");
+    these are neither read nor rejected.
     """
 
     source: InputFile
@@ -71,22 +75,35 @@ def read_input(path: Path, data_dir: Path) -> InputFile:
     """One file; one that is missing or not UTF-8 has a fault and no text."""
     label = file_label(path, data_dir)
     if not path.is_file():
-        return InputFile(label, "", 0, "", [Fault(label, "", "", "the file is missing", "", "Put it back; data/README.md gives its form.")])
+        return InputFile(
+            label,
+            "",
+            0,
+            "",
+            [Fault(label, "", "", "the file is missing", "", "Put it back; data/README.md gives its form.")],
+        )
     content = path.read_bytes()
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         return InputFile(label, sha256, len(content), content.decode("utf-8-sig"), [])
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        fault = Fault(label, f"line {line}", "", "the file is not UTF-8", content[error.start : error.end].hex(" "), "Save it as UTF-8.")
+        fault = Fault(
+            label,
+            f"line {line}",
+            "",
+            "the file is not UTF-8",
+            content[error.start : error.end].hex(" "),
+            "Save it as UTF-8.",
+        )
         return InputFile(label, sha256, len(content), "", [fault])
 
 
 def read_csv_rows(path: Path, data_dir: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> CsvRows:
     """The rows of a CSV file.
 
-    Faults: the file is missing, empty or not UTF-8; its header lacks a column, or has an unknown one or one twice (then no row is given); a
-    row has too few or too many fields, or quotes that do not close (then that row is not given).
+    Faults: the file is missing, empty or not UTF-8; its header lacks a column, or has an unknown one or one twice (then
+    no row is given); a row has too few or too many fields, or quotes that do not close (then that row is not given).
     """
     source = read_input(path, data_dir)
     plain = split_plain_lines(source.text)
@@ -103,7 +120,9 @@ def read_csv_rows(path: Path, data_dir: Path, columns: Sequence[str], optional: 
     whole = [row for row in body if len(row[1]) == len(header)]
     frame = pd.DataFrame([fields for _, fields in whole], columns=header, dtype="str")
     frame = frame.reindex(columns=[*columns, *optional], fill_value="").assign(**{LINE: [line for line, _ in whole]})
-    return CsvRows(source, frame.astype({LINE: "int64"}), torn + _field_count_faults(source.file, body, len(header)), rows_read)
+    return CsvRows(
+        source, frame.astype({LINE: "int64"}), torn + _field_count_faults(source.file, body, len(header)), rows_read
+    )
 
 
 def _split_rows(source: InputFile) -> tuple[list[tuple[int, list[str]]], list[Fault]]:
@@ -119,7 +138,9 @@ def _split_rows(source: InputFile) -> tuple[list[tuple[int, list[str]]], list[Fa
             return rows, torn
         except csv.Error as error:
             advice = "Close the quotes; double a quote inside a field."
-            torn.append(Fault(source.file, f"line {begins}", "", f"the row cannot be split into fields ({error})", "", advice))
+            torn.append(
+                Fault(source.file, f"line {begins}", "", f"the row cannot be split into fields ({error})", "", advice)
+            )
             continue
         if fields:
             rows.append((begins, fields))
@@ -127,7 +148,9 @@ def _split_rows(source: InputFile) -> tuple[list[tuple[int, list[str]]], list[Fa
 
 def _header_faults(file: str, header: list[str], columns: Sequence[str], optional: Sequence[str]) -> list[Fault]:
     advice = f"The columns are {', '.join(columns)}" + (f", and if wanted {', '.join(optional)}." if optional else ".")
-    faults = [Fault(file, "line 1", name, "the column is missing", "", advice) for name in columns if name not in header]
+    faults = [
+        Fault(file, "line 1", name, "the column is missing", "", advice) for name in columns if name not in header
+    ]
     for name in dict.fromkeys(header):
         if name not in {*columns, *optional}:
             faults.append(Fault(file, "line 1", name, "the column is unknown", "", advice))
@@ -138,7 +161,14 @@ def _header_faults(file: str, header: list[str], columns: Sequence[str], optiona
 
 def _field_count_faults(file: str, body: list[tuple[int, list[str]]], expected: int) -> list[Fault]:
     return [
-        Fault(file, f"line {line}", "", f"expected {expected} fields", str(len(fields)), "Put a field with a comma in it between quotes.")
+        Fault(
+            file,
+            f"line {line}",
+            "",
+            f"expected {expected} fields",
+            str(len(fields)),
+            "Put a field with a comma in it between quotes.",
+        )
         for line, fields in body
         if len(fields) != expected
     ]

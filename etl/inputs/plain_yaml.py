@@ -1,7 +1,7 @@
 """YAML in which every scalar is text and every value knows its line.
 
-YAML 1.1 reads a bare NO as false, 0102 as 66 and 10:30 as 630; here they stay what was written. An unquoted ``null``, ``~`` or nothing at
-all is empty text. Aliases are refused: they make a note that nobody can read line by line.
+YAML 1.1 reads a bare NO as false, 0102 as 66 and 10:30 as 630; here they stay what was written. An unquoted ``null``,
+``~`` or nothing at all is empty text. Aliases are refused: they make a note that nobody can read line by line.
 """
 
 from dataclasses import dataclass, field
@@ -45,7 +45,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml reads ten tim
 def parse_plain_yaml(file: str, text: str, first_line: int = 1) -> tuple[Block | None, list[Fault]]:
     """The mapping that a text holds, with lines counted from ``first_line``.
 
-    Gives no mapping where the text is not YAML or not a mapping. A key that stands twice is a fault, and its first value counts.
+    Gives no mapping where the text is not YAML or not a mapping. A key that stands twice is a fault, and its first
+    value counts.
     """
     try:
         root = yaml.compose(text, Loader=_LOADER)
@@ -57,7 +58,9 @@ def parse_plain_yaml(file: str, text: str, first_line: int = 1) -> tuple[Block |
     except yaml.YAMLError as error:
         return None, [Fault(file, "", "", f"not YAML: {error}", "", "Take out the characters that cannot be printed.")]
     if not isinstance(root, yaml.MappingNode):
-        return None, [Fault(file, f"line {first_line}", "", "expected keys with values", "", "Write one 'key: value' a line.")]
+        return None, [
+            Fault(file, f"line {first_line}", "", "expected keys with values", "", "Write one 'key: value' a line.")
+        ]
     reader = _Reader(file, first_line)
     return reader.to_block(root), reader.faults
 
@@ -79,7 +82,9 @@ class _Reader:
             if not isinstance(key, yaml.ScalarNode):
                 self._refuse(line, "", "a key is not a plain word", "Write 'key: value'.")
             elif key.value in values:
-                self._refuse(line, key.value, f"the key stands on line {lines[key.value]} already", "Keep one of the two.")
+                self._refuse(
+                    line, key.value, f"the key stands on line {lines[key.value]} already", "Keep one of the two."
+                )
             else:
                 values[key.value] = self._to_node(value)
                 lines[key.value] = line
@@ -87,7 +92,9 @@ class _Reader:
 
     def _to_node(self, node: yaml.Node) -> Node:
         if id(node) in self.met:
-            self._refuse(self._line(node), "", "the value is used again by an alias (*)", "Write it out in both places.")
+            self._refuse(
+                self._line(node), "", "the value is used again by an alias (*)", "Write it out in both places."
+            )
             return Scalar("", self._line(node))
         self.met.add(id(node))
         if isinstance(node, yaml.MappingNode):

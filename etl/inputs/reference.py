@@ -50,10 +50,16 @@ AREAS = ReferenceFile(
     ("area_code", "name_en"),
 )
 AREA_MEMBERS = ReferenceFile("area_members.csv", ("group_code", "area_code"), ("group_code", "area_code"), ())
-PLACES = ReferenceFile("places.csv", ("place_code", "kind", "area_code", *_NAMES), ("place_code",), ("place_code", "name_en"))
-PEOPLE = ReferenceFile("people.csv", ("person_code", "area_code", *_NAMES), ("person_code",), ("person_code", "name_en"))
+PLACES = ReferenceFile(
+    "places.csv", ("place_code", "kind", "area_code", *_NAMES), ("place_code",), ("place_code", "name_en")
+)
+PEOPLE = ReferenceFile(
+    "people.csv", ("person_code", "area_code", *_NAMES), ("person_code",), ("person_code", "name_en")
+)
 ROLES = ReferenceFile("roles.csv", ("role_en", "role_zh", "role_ru"), ("role_en",), ("role_en",))
-AUTHORITIES = ReferenceFile("authorities.csv", ("authority_code", "area_code", *_NAMES), ("authority_code",), ("authority_code", "name_en"))
+AUTHORITIES = ReferenceFile(
+    "authorities.csv", ("authority_code", "area_code", *_NAMES), ("authority_code",), ("authority_code", "name_en")
+)
 COMMODITIES = ReferenceFile(
     "commodities.csv",
     ("commodity_id", "classification", "code", "level", "parent_id", *_TITLES),
@@ -61,10 +67,16 @@ COMMODITIES = ReferenceFile(
     ("commodity_id", "code", "title_en"),
 )
 GROUPS = ReferenceFile(
-    "commodity_groups.csv", ("group_code", "sort_order", *_TITLES, "definition"), ("group_code",), ("group_code", "title_en", "definition")
+    "commodity_groups.csv",
+    ("group_code", "sort_order", *_TITLES, "definition"),
+    ("group_code",),
+    ("group_code", "title_en", "definition"),
 )
 GROUP_CODES = ReferenceFile(
-    "commodity_group_codes.csv", ("group_code", "commodity_id", "rule", "basis", "reason"), ("group_code", "commodity_id"), ()
+    "commodity_group_codes.csv",
+    ("group_code", "commodity_id", "rule", "basis", "reason"),
+    ("group_code", "commodity_id"),
+    (),
 )
 TOPIC_GROUPS = ReferenceFile("topic_groups.csv", ("topic", "group_code"), ("topic", "group_code"), ())
 GAP_REASONS = ReferenceFile(
@@ -74,14 +86,18 @@ GAP_REASONS = ReferenceFile(
     ("reason_code", "text_en", "source_url", "publisher"),
 )
 TERMS = ReferenceFile(
-    "terms.csv", ("list_name", "term_code", "sort_order", *_TITLES), ("list_name", "term_code"), ("list_name", "term_code", "title_en")
+    "terms.csv",
+    ("list_name", "term_code", "sort_order", *_TITLES),
+    ("list_name", "term_code"),
+    ("list_name", "term_code", "title_en"),
 )
 
 
 def read_reference(data_dir: Path) -> Reading:
     """Every table of names, and the groups spelled out to each commodity they hold.
 
-    Rows that lack a required field, repeat a key, leave a closed list or name a code that no row defines are refused, each with its fault.
+    Rows that lack a required field, repeat a key, leave a closed list or name a code that no row defines are refused,
+    each with its fault.
     """
     reading = Reading()
     areas = _add(reading, schema.area, _check_areas(data_dir))["area_code"]
@@ -118,7 +134,9 @@ def add_named_commodities(reference: Reading, titles: Mapping[str, str], data_di
     members = expand_groups(rules.kept, parents)
     table = schema.commodity_group_member
     reference.tables["commodity"] = commodities
-    reference.tables[table.name] = sort_by_key(table, to_table_frame(table, {str(name): members[name] for name in members}))
+    reference.tables[table.name] = sort_by_key(
+        table, to_table_frame(table, {str(name): members[name] for name in members})
+    )
 
 
 def _add(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -185,10 +203,15 @@ def _check_commodities(data_dir: Path) -> RowChecks:
     checks.require_member("classification", Classification)
     checks.require_member("level", CommodityLevel)
     frame = checks.rows.frame
-    expected = (frame["classification"] + ":" + frame["code"]).where(frame["classification"] != Classification.TOTAL, "TOTAL")
+    expected = (frame["classification"] + ":" + frame["code"]).where(
+        frame["classification"] != Classification.TOTAL, "TOTAL"
+    )
     misnamed = (frame["commodity_id"] != expected) & (frame["commodity_id"] != "")
     checks.refuse(
-        misnamed, "commodity_id", "expected the classification, a colon and the code", "Write it as HS:1001, or TOTAL for all goods."
+        misnamed,
+        "commodity_id",
+        "expected the classification, a colon and the code",
+        "Write it as HS:1001, or TOTAL for all goods.",
     )
     _require_parents(checks, "commodity_id", "parent_id", COMMODITIES.label)
     return checks
@@ -233,12 +256,22 @@ def _check_terms(data_dir: Path) -> RowChecks:
     checks.require_member("list_name", list(lists))
     frame = checks.rows.frame
     members = {f"{name} {member}" for name, values in lists.items() for member in values}
-    unknown = frame["list_name"].isin(list(lists)) & ~(frame["list_name"] + " " + frame["term_code"]).isin(list(members))
-    checks.refuse(unknown, "term_code", "no such member in the closed list", "Take a value that etl/vocabulary.py lists.")
+    unknown = frame["list_name"].isin(list(lists)) & ~(frame["list_name"] + " " + frame["term_code"]).isin(
+        list(members)
+    )
+    checks.refuse(
+        unknown, "term_code", "no such member in the closed list", "Take a value that etl/vocabulary.py lists."
+    )
     return checks
 
 
 def closed_lists() -> dict[str, list[str]]:
     """The members of every closed list by the list's snake_case name."""
-    classes = [found for found in vars(vocabulary).values() if isinstance(found, EnumType) and issubclass(found, StrEnum)]
-    return {_CAPITAL.sub("_", found.__name__).lower(): [str(member) for member in found] for found in classes if found is not StrEnum}
+    classes = [
+        found for found in vars(vocabulary).values() if isinstance(found, EnumType) and issubclass(found, StrEnum)
+    ]
+    return {
+        _CAPITAL.sub("_", found.__name__).lower(): [str(member) for member in found]
+        for found in classes
+        if found is not StrEnum
+    }

@@ -40,7 +40,10 @@ class RowChecks:
         return self.rows.source.count(self.rows.rows_read, len(self.rows.frame) - len(self.refused))
 
     def refuse(self, bad: "pd.Series[bool]", column: str, problem: str, advice: str | Callable[[str], str]) -> None:
-        """Refuse the rows where ``bad`` is true; the fault shows what ``column`` holds, and ``advice`` may be made from it."""
+        """Refuse the rows where ``bad`` is true.
+
+        The fault shows what ``column`` holds, and ``advice`` may be made from it.
+        """
         frame = self.rows.frame.loc[bad]
         advise = (lambda _: advice) if isinstance(advice, str) else cache(advice)
         for index, seen in zip(frame.index, frame[column], strict=True):
@@ -49,7 +52,12 @@ class RowChecks:
     def require_filled(self, columns: Iterable[str]) -> None:
         """Refuse rows where one of the columns is empty."""
         for column in columns:
-            self.refuse(self.rows.frame[column] == "", column, "expected a value, the field is empty", "Fill it in, or take the row out.")
+            self.refuse(
+                self.rows.frame[column] == "",
+                column,
+                "expected a value, the field is empty",
+                "Fill it in, or take the row out.",
+            )
 
     def require_unique(self, columns: Sequence[str], same: Mapping[str, Mapping[str, str]] | None = None) -> None:
         """Refuse every row but the first of those with the same values in all of the columns.
@@ -72,24 +80,44 @@ class RowChecks:
     def require_member(self, column: str, allowed: "type[StrEnum] | Sequence[str]", *, optional: bool = False) -> None:
         """Refuse rows whose value is not in a closed list."""
         values = [str(member) for member in allowed]
-        self._require_in(column, values, f"expected one of {', '.join(values)}", lambda seen: say_nearest(seen, values), optional=optional)
+        self._require_in(
+            column,
+            values,
+            f"expected one of {', '.join(values)}",
+            lambda seen: say_nearest(seen, values),
+            optional=optional,
+        )
 
     def require_known(self, column: str, known: Collection[str], file: str, *, optional: bool = False) -> None:
         """Refuse rows whose code no row of a reference file has."""
         self._require_in(
-            column, known, f"no such code in {file}", lambda seen: say_nearest(seen, known, f"Add it to {file}"), optional=optional
+            column,
+            known,
+            f"no such code in {file}",
+            lambda seen: say_nearest(seen, known, f"Add it to {file}"),
+            optional=optional,
         )
 
     def require_number(self, column: str, *, optional: bool = True) -> None:
         """Refuse rows whose value is not a plain decimal number."""
         bad = ~self.rows.frame[column].str.fullmatch(_NUMBER) & self._asked(column, optional=optional)
-        self.refuse(bad, column, "expected a number", "Write digits and a decimal point only, 1234.5; leave it empty where it is unknown.")
+        self.refuse(
+            bad,
+            column,
+            "expected a number",
+            "Write digits and a decimal point only, 1234.5; leave it empty where it is unknown.",
+        )
 
     def require_amount(self, column: str) -> None:
         """Refuse rows whose value is not a number of zero or more; an empty field is unknown and passes."""
         self.require_number(column)
         negative = self.rows.frame[column].str.startswith("-") & self.rows.frame[column].str.fullmatch(_NUMBER)
-        self.refuse(negative, column, "expected zero or more", "Look it up at the publisher; leave it empty where it is unknown.")
+        self.refuse(
+            negative,
+            column,
+            "expected zero or more",
+            "Look it up at the publisher; leave it empty where it is unknown.",
+        )
 
     def require_period(self, column: str, periods: Mapping[str, Period]) -> None:
         """Refuse rows whose period is not among those that could be read."""
@@ -123,6 +151,8 @@ class RowChecks:
             self.require_filled([column])
         return filled
 
-    def _require_in(self, column: str, allowed: Collection[str], problem: str, advice: Callable[[str], str], *, optional: bool) -> None:
+    def _require_in(
+        self, column: str, allowed: Collection[str], problem: str, advice: Callable[[str], str], *, optional: bool
+    ) -> None:
         bad = ~self.rows.frame[column].isin(list(allowed)) & self._asked(column, optional=optional)
         self.refuse(bad, column, problem, advice)

@@ -11,7 +11,10 @@ from etl.inputs.plain_yaml import parse_plain_yaml
 
 @dataclass(frozen=True)
 class YamlFile:
-    """One file; ``fields`` is None where it cannot be read or holds no keys. Reading a field that is wrong adds to ``faults``."""
+    """One file; ``fields`` is None where it cannot be read or holds no keys.
+
+    Reading a field that is wrong adds to ``faults``.
+    """
 
     source: InputFile
     fields: Fields | None

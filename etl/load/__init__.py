@@ -19,9 +19,9 @@ __all__ = ["one_builder", "replace_database"]
 def one_builder(url: str) -> AbstractContextManager[Replace]:
     """Be the one builder of the database at ``url`` while the block runs; gives the function that puts a new database in its place.
 
-    That function takes rows by table and ``on_table``, which is told the name of each table before its rows go in; tables not given are
-    made and stay empty. It raises VerificationFailed or DatabaseBusy, and then the old database stays. Entering raises DatabaseLocked where
-    another builder is at work, and NoConnection.
+    That function takes rows by table and ``on_table``, which is told the name of each table before its rows go in;
+    tables not given are made and stay empty. It raises VerificationFailed or DatabaseBusy, and then the old database
+    stays. Entering raises DatabaseLocked where another builder is at work, and NoConnection.
     """
     parsed = make_url(url)
     match parsed.get_backend_name():
@@ -30,7 +30,9 @@ def one_builder(url: str) -> AbstractContextManager[Replace]:
         case "postgresql":
             return one_schema_builder(url)
         case other:
-            raise NoConnection(shown_address(url), f"{other!r} is no kind of database Khorgos knows; use sqlite or postgresql")
+            raise NoConnection(
+                shown_address(url), f"{other!r} is no kind of database Khorgos knows; use sqlite or postgresql"
+            )
 
 
 def replace_database(url: str, tables: Mapping[str, pd.DataFrame]) -> None:

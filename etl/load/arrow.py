@@ -18,7 +18,10 @@ ARROW_TYPES: list[tuple[type, pa.DataType]] = [
 
 
 def arrow_type(column: Column[object]) -> pa.DataType:
-    """Give the Arrow type in which values of a column travel; raise TypeError for a type that the schema has not used so far."""
+    """Give the Arrow type in which values of a column travel.
+
+    Raise TypeError for a type that the schema has not used so far.
+    """
     for sql_type, arrow in ARROW_TYPES:
         if isinstance(column.type, sql_type):
             return arrow
@@ -29,8 +32,8 @@ def arrow_type(column: Column[object]) -> pa.DataType:
 def to_arrow(table: Table, frame: pd.DataFrame) -> pa.Table:
     """Give ``frame`` as an Arrow table with the columns of ``table`` in their order; NaN, NaT and None become null.
 
-    Rows come sorted by the table's key: the index of the key then grows at its end, which loads faster and lies closer together. Raises
-    VerificationFailed where columns are missing or unknown, or a value does not fit its column's type.
+    Rows come sorted by the table's key: the index of the key then grows at its end, which loads faster and lies closer
+    together. Raises VerificationFailed where columns are missing or unknown, or a value does not fit its column's type.
     """
     wanted = {column.name for column in table.columns}
     if wanted != set(frame.columns):

@@ -18,8 +18,9 @@ Contents = dict[str, Any]
 def read_contents(url: str, now: datetime | None = None) -> Contents:
     """Tell what the database at ``url`` holds, as plain values that JSON can carry; dates are ISO text.
 
-    Keys: address, build_id, schema_version, built_at, age_seconds, record_end, rows_read, rows_loaded, rows_rejected, tables (rows by
-    table), sources, files, rejections (each with its kind and sentence) and findings. Raises NoDatabase and NoConnection.
+    Keys: address, build_id, schema_version, built_at, age_seconds, record_end, rows_read, rows_loaded, rows_rejected,
+    tables (rows by table), sources, files, rejections (each with its kind and sentence) and findings. Raises NoDatabase
+    and NoConnection.
     """
     now = now or datetime.now(UTC)
     with open_database(url) as connection:
@@ -28,8 +29,12 @@ def read_contents(url: str, now: datetime | None = None) -> Contents:
             **read_build(connection, now),
             "tables": {table.name: count_rows(connection, table) for table in schema.metadata.sorted_tables},
             "sources": read_sources(connection, now.date()),
-            "files": [dict(row) for row in connection.execute(select(build_file).order_by(build_file.c.file)).mappings()],
-            "rejections": [read_rejection(row) for row in connection.execute(select(rejection).order_by(rejection.c.seq))],
+            "files": [
+                dict(row) for row in connection.execute(select(build_file).order_by(build_file.c.file)).mappings()
+            ],
+            "rejections": [
+                read_rejection(row) for row in connection.execute(select(rejection).order_by(rejection.c.seq))
+            ],
             "findings": read_findings(connection),
         }
 
@@ -57,9 +62,14 @@ def read_build(connection: Connection, now: datetime) -> Contents:
 
 
 def read_sources(connection: Connection, today: date) -> list[Contents]:
-    """Tell each source's rows, first and last period, freshness and files; ``is_due`` where its next release should be out by ``today``."""
+    """Tell each source's rows, first and last period, freshness and files.
+
+    ``is_due`` where its next release should be out by ``today``.
+    """
     files: dict[str, list[str]] = {}
-    for row in connection.execute(select(snapshot.c.source_code, snapshot.c.file).order_by(snapshot.c.source_code, snapshot.c.file)):
+    for row in connection.execute(
+        select(snapshot.c.source_code, snapshot.c.file).order_by(snapshot.c.source_code, snapshot.c.file)
+    ):
         files.setdefault(row.source_code, []).append(row.file)
     return [
         {
@@ -92,7 +102,9 @@ def select_sources() -> Select[Any]:
             for table in (observation, official_figure)
         )
     ).subquery()
-    arrivals = select(snapshot.c.source_code, func.max(snapshot.c.retrieved_date).label("retrieved_date")).group_by(snapshot.c.source_code)
+    arrivals = select(snapshot.c.source_code, func.max(snapshot.c.retrieved_date).label("retrieved_date")).group_by(
+        snapshot.c.source_code
+    )
     arrival = arrivals.subquery()
     return (
         select(

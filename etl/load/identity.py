@@ -15,7 +15,10 @@ CODE_FOLDER = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Identity:
-    """``build_id`` is the same exactly where files, schema and code are; ``files`` gives each input's sha256 by name."""
+    """``build_id`` is the same exactly where files, schema and code are.
+
+    ``files`` gives each input's sha256 by name.
+    """
 
     build_id: str
     input_sha256: str
@@ -34,7 +37,8 @@ def identify(data_dir: Path) -> Identity:
 def input_files(data_dir: Path) -> list[Path]:
     """List every file that a build may read, in order of its path.
 
-    Hidden files, and files in hidden folders, are none: editors and systems leave them, and a fetch puts there what it has not all of yet.
+    Hidden files, and files in hidden folders, are none: editors and systems leave them, and a fetch puts there what it
+    has not all of yet.
     """
     below = [path for folder in INPUT_FOLDERS for path in (data_dir / folder).rglob("*")]
     named = [*below, *(data_dir / name for name in INPUT_FILES)]

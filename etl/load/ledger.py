@@ -16,9 +16,16 @@ Records = list[dict[str, Any]]
 
 
 def write_ledger(identity: Identity, reading: Reading, now: datetime | None = None) -> dict[str, pd.DataFrame]:
-    """Give the rows of ``build``, ``build_file``, ``rejection`` and ``finding`` for what was read; times are UTC without a zone."""
+    """Give the rows of ``build``, ``build_file``, ``rejection`` and ``finding`` for what was read.
+
+    Times are UTC without a zone.
+    """
     records = {
-        build.name: [record_build(identity, reading, (now or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0))],
+        build.name: [
+            record_build(
+                identity, reading, (now or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+            )
+        ],
         build_file.name: record_files(reading),
         rejection.name: record_rejections(reading),
         finding.name: [

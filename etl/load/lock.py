@@ -13,7 +13,9 @@ import pandas as pd
 from etl.errors import DatabaseLocked
 
 OnTable = Callable[[str], None]  # is told the name of each table before its rows go in
-Replace = Callable[[Mapping[str, pd.DataFrame], OnTable], None]  # what holding the lock allows: to put a new database in place
+Replace = Callable[
+    [Mapping[str, pd.DataFrame], OnTable], None
+]  # what holding the lock allows: to put a new database in place
 
 
 def this_builder() -> str:
@@ -25,8 +27,8 @@ def this_builder() -> str:
 def lock_file(target: Path) -> Iterator[None]:
     """Hold the lock of ``target`` while the block runs; raise DatabaseLocked with the holder's name if another process holds it.
 
-    The kernel drops the lock when its holder dies, so a killed builder never locks anybody out. The file ``<target>.lock`` stays: removing
-    it would let two builders lock two files of the same name.
+    The kernel drops the lock when its holder dies, so a killed builder never locks anybody out. The file
+    ``<target>.lock`` stays: removing it would let two builders lock two files of the same name.
     """
     path = target.with_name(target.name + ".lock")
     with path.open("a+", encoding="utf-8") as file:

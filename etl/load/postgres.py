@@ -10,7 +10,15 @@ import adbc_driver_postgresql.dbapi
 import pandas as pd
 from sqlalchemy import Connection, Engine, NullPool, create_engine, text
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.schema import AddConstraint, CreateIndex, CreateSchema, CreateTable, DropSchema, SetColumnComment, SetTableComment
+from sqlalchemy.schema import (
+    AddConstraint,
+    CreateIndex,
+    CreateSchema,
+    CreateTable,
+    DropSchema,
+    SetColumnComment,
+    SetTableComment,
+)
 
 from etl.errors import DatabaseBusy, DatabaseLocked, VerificationFailed
 from etl.load.arrow import to_arrow
@@ -32,9 +40,12 @@ READERS_TIMEOUT = 30.0  # seconds that a swap waits for readers of the old schem
 def one_schema_builder(url: str) -> Iterator[Replace]:
     """Be the one builder of the database at ``url`` while the block runs; gives the function that builds and swaps.
 
-    The lock is an advisory one of the server, which drops it when the holder's connection ends. Raises DatabaseLocked and NoConnection.
+    The lock is an advisory one of the server, which drops it when the holder's connection ends. Raises DatabaseLocked
+    and NoConnection.
     """
-    engine = create_engine(url, poolclass=NullPool, connect_args={"application_name": f"khorgos build: {this_builder()}"[:63]})
+    engine = create_engine(
+        url, poolclass=NullPool, connect_args={"application_name": f"khorgos build: {this_builder()}"[:63]}
+    )
     with connect(engine) as connection:
         if not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": BUILD_LOCK}).scalar_one():
             raise DatabaseLocked(engine.url.render_as_string(), lock_holder(connection))
@@ -46,7 +57,10 @@ def one_schema_builder(url: str) -> Iterator[Replace]:
 
 
 def release_lock(connection: Connection) -> None:
-    """Let go of the builders' lock at once: the server notices the end of a connection a little later, when the next one may have begun."""
+    """Let go of the builders' lock at once.
+
+    The server notices the end of a connection a little later, when the next one may have begun.
+    """
     try:
         connection.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": BUILD_LOCK})
         connection.commit()
@@ -57,9 +71,9 @@ def release_lock(connection: Connection) -> None:
 def replace_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
     """Build a schema of ``tables`` and one of its views beside those in use, verify and put them in their place in one transaction.
 
-    A transaction that began to read the old build reads it to its end; the next one reads the new. Where anything fails, or this process is
-    killed, the schema in use stays as it was; what a killed builder leaves behind is dropped by the next one. Raises DatabaseBusy and
-    VerificationFailed.
+    A transaction that began to read the old build reads it to its end; the next one reads the new. Where anything
+    fails, or this process is killed, the schema in use stays as it was; what a killed builder leaves behind is dropped
+    by the next one. Raises DatabaseBusy and VerificationFailed.
     """
     drop_aside(engine)
     try:
@@ -142,7 +156,10 @@ def verify_schema(engine: Engine, tables: Mapping[str, pd.DataFrame]) -> None:
 
 
 def make_views(engine: Engine) -> None:
-    """Make the views by which readers ask for what was known on a day; they go with their tables, whatever these are renamed to."""
+    """Make the views by which readers ask for what was known on a day.
+
+    They go with their tables, whatever these are renamed to.
+    """
     with engine.begin() as connection:
         connection.execute(CreateSchema(VIEWS_ASIDE))
         for statement in postgres_statements(ASIDE, VIEWS_ASIDE):
@@ -152,9 +169,10 @@ def make_views(engine: Engine) -> None:
 def swap_schemas(engine: Engine) -> None:
     """Drop the old schemas and rename the new ones into their places, in one transaction.
 
-    Names are looked up statement by statement, so renaming alone could show a reader's transaction one table of each build. Dropping locks
-    every old table first: it waits for transactions that have read any of them, and makes later ones wait for the new names. A wait is
-    shorter than PostgreSQL's deadlock check (1 s), so that no reader is ever broken off for our sake: we let go and try again.
+    Names are looked up statement by statement, so renaming alone could show a reader's transaction one table of each
+    build. Dropping locks every old table first: it waits for transactions that have read any of them, and makes later
+    ones wait for the new names. A wait is shorter than PostgreSQL's deadlock check (1 s), so that no reader is ever
+    broken off for our sake: we let go and try again.
     """
     deadline = time.monotonic() + READERS_TIMEOUT
     while True:

@@ -14,14 +14,20 @@ from etl.schema.address import POSTGRES_SCHEMA, shown_address
 
 @contextmanager
 def open_database(url: str) -> Iterator[Connection]:
-    """Open the build in use, for reading. Raises NoDatabase where there is none of this schema's version, and NoConnection."""
+    """Open the build in use, for reading.
+
+    Raises NoDatabase where there is none of this schema's version, and NoConnection.
+    """
     with connect(reading_engine(url)) as connection:
         require_schema(connection, url)
         yield connection
 
 
 def reading_engine(url: str) -> Engine:
-    """Make an engine that cannot write. Raises NoDatabase where a SQLite file is missing: opening it would make an empty one."""
+    """Make an engine that cannot write.
+
+    Raises NoDatabase where a SQLite file is missing: opening it would make an empty one.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         options = f"-csearch_path={POSTGRES_SCHEMA} -cdefault_transaction_read_only=on"
@@ -50,10 +56,13 @@ def require_schema(connection: Connection, url: str) -> None:
         there = inspect(connection).has_table(build.name)
         version = connection.execute(select(build.c.schema_version)).scalar() if there else None
     except DatabaseError as fault:
-        raise NoDatabase(shown_address(url), f"What lies at {{address}} is no Khorgos database: {fault.orig}") from fault
+        raise NoDatabase(
+            shown_address(url), f"What lies at {{address}} is no Khorgos database: {fault.orig}"
+        ) from fault
     if version is None:
         raise NoDatabase(shown_address(url))
     if version != SCHEMA_VERSION:
         raise NoDatabase(
-            shown_address(url), f"The database at {{address}} has schema version {version}, this Khorgos reads {SCHEMA_VERSION}"
+            shown_address(url),
+            f"The database at {{address}} has schema version {version}, this Khorgos reads {SCHEMA_VERSION}",
         )

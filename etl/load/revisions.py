@@ -47,7 +47,10 @@ class NoSuchCode(KhorgosError):
 
 @dataclass(frozen=True)
 class RevisionFilters:
-    """Which changed figures are meant; an empty code means any. ``since`` is the first day on which the new value may have arrived."""
+    """Which changed figures are meant; an empty code means any.
+
+    ``since`` is the first day on which the new value may have arrived.
+    """
 
     source: str = ""
     reporter: str = ""
@@ -66,9 +69,14 @@ class RevisionFilters:
 
 
 def count_revisions(url: str, filters: RevisionFilters | None = None) -> dict[str, int]:
-    """How many figures changed, by which figure it is (``column_name``). Raises NoSuchCode, NoDatabase and NoConnection."""
+    """How many figures changed, by which figure it is (``column_name``).
+
+    Raises NoSuchCode, NoDatabase and NoConnection.
+    """
     filters = filters or RevisionFilters()
-    question = select(revision.c.column_name, func.count()).join(_NEW, _NEW.c.snapshot_code == revision.c.new_snapshot_code)
+    question = select(revision.c.column_name, func.count()).join(
+        _NEW, _NEW.c.snapshot_code == revision.c.new_snapshot_code
+    )
     question = question.where(*filters.conditions()).group_by(revision.c.column_name).order_by(revision.c.column_name)
     with open_database(url) as connection:
         _require_known(connection, filters)
@@ -80,9 +88,10 @@ def read_revisions(
 ) -> Iterator[dict[str, Any]]:
     """Each changed figure that is meant, as plain values that JSON can carry; read as they are asked for, no more than ``limit``.
 
-    Keys: source_code, reporter_code, partner_code, flow, commodity_id, period, column_name, old_value, new_value, change (new less old,
-    None where either is unknown), change_pct (None there and where the old is nought), old_snapshot_code, new_snapshot_code, and
-    old_retrieved and new_retrieved as ISO days or None. Raises NoDatabase and NoConnection.
+    Keys: source_code, reporter_code, partner_code, flow, commodity_id, period, column_name, old_value, new_value,
+    change (new less old, None where either is unknown), change_pct (None there and where the old is nought),
+    old_snapshot_code, new_snapshot_code, and old_retrieved and new_retrieved as ISO days or None. Raises NoDatabase and
+    NoConnection.
     """
     question = _select((filters or RevisionFilters()).conditions(), order).limit(limit)
     with open_database(url) as connection:

@@ -24,7 +24,10 @@ COMPANIONS = ("", "-journal", "-wal", "-shm")
 
 @contextmanager
 def one_file_builder(target: Path) -> Iterator[Replace]:
-    """Be the one builder of ``target`` while the block runs; gives the function that builds and swaps. Raises DatabaseLocked."""
+    """Be the one builder of ``target`` while the block runs; gives the function that builds and swaps.
+
+    Raises DatabaseLocked.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     with lock_file(target):
         yield partial(replace_file, target)
@@ -33,8 +36,8 @@ def one_file_builder(target: Path) -> Iterator[Replace]:
 def replace_file(target: Path, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
     """Build a database of ``tables`` beside ``target``, verify it and move it into place at once.
 
-    A reader that opened the old file goes on reading the old file. Where anything fails, or this process is killed, the old file stays as
-    it was; what a killed builder leaves behind is removed by the next one. Raises VerificationFailed.
+    A reader that opened the old file goes on reading the old file. Where anything fails, or this process is killed, the
+    old file stays as it was; what a killed builder leaves behind is removed by the next one. Raises VerificationFailed.
     """
     aside = target.with_name(target.name + ".building")
     remove_files(aside)

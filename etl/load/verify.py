@@ -23,7 +23,10 @@ def require_sound(connection: Connection, tables: Mapping[str, pd.DataFrame]) ->
 
 
 def broken_references(connection: Connection) -> Iterable[str]:
-    """Give a sentence for each row that refers to nothing. PostgreSQL has refused such rows before; SQLite has to be asked."""
+    """Give a sentence for each row that refers to nothing.
+
+    PostgreSQL has refused such rows before; SQLite has to be asked.
+    """
     if connection.dialect.name == "sqlite":
         for table, row, target, _ in connection.execute(text("PRAGMA foreign_key_check")):
             yield f"table {table}: row {row} refers to a row of {target} that is not there"
@@ -48,7 +51,9 @@ def wrong_build(connection: Connection) -> Iterable[str]:
 def unbalanced_files(connection: Connection) -> Iterable[str]:
     """Give a sentence where the files' counts do not add up to the build's: loaded + rejected = read."""
     columns = ("rows_read", "rows_loaded", "rows_rejected")
-    files = connection.execute(select(*(func.coalesce(func.sum(schema.build_file.c[name]), 0) for name in columns))).one()
+    files = connection.execute(
+        select(*(func.coalesce(func.sum(schema.build_file.c[name]), 0) for name in columns))
+    ).one()
     for build in connection.execute(select(*(schema.build.c[name] for name in columns))):
         if tuple(build) != tuple(files):
             yield f"table build: read, loaded, rejected are {tuple(build)}, the files' sums are {tuple(files)}"
@@ -59,7 +64,8 @@ def unbalanced_files(connection: Connection) -> Iterable[str]:
 def missing_rows(connection: Connection) -> Iterable[str]:
     """Give a sentence for each file of figures, and each note, of which there are not as many rows as its count says were loaded.
 
-    Rows that were replaced or added up are no longer there; months that the build derived come on top of what a file gave.
+    Rows that were replaced or added up are no longer there; months that the build derived come on top of what a file
+    gave.
     """
     files, held = schema.build_file, union_all(select(rows_by_figure_file()), select(rows_by_note())).subquery()
     rows = func.coalesce(held.c.rows, 0)

@@ -1,4 +1,7 @@
-"""Clients that fetch figures from their publishers: one module a publisher, listed in ``CLIENTS`` by the code of its source."""
+"""Clients that fetch figures from their publishers.
+
+One module a publisher, listed in ``CLIENTS`` by the code of its source.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -44,4 +47,6 @@ class Client(Protocol):
         """Fetch and store; None where nothing new came. Raises FetchFailed."""
 
 
-CLIENTS: Mapping[str, Client] = {client.name: client for client in (COMTRADE_ANNUAL, COMTRADE_MONTHLY, FAOSTAT, IMF, WITS)}
+CLIENTS: Mapping[str, Client] = {
+    client.name: client for client in (COMTRADE_ANNUAL, COMTRADE_MONTHLY, FAOSTAT, IMF, WITS)
+}

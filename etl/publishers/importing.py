@@ -38,7 +38,9 @@ class SourceUnknown(KhorgosError):
 
     def __init__(self, source: str) -> None:
         self.source = source
-        super().__init__(f"No card says what the source {source!r} is. Write data/sources/{source}.yml; data/README.md gives its form.")
+        super().__init__(
+            f"No card says what the source {source!r} is. Write data/sources/{source}.yml; data/README.md gives its form."
+        )
 
 
 class NothingOfOurs(InputFaults):
@@ -51,7 +53,10 @@ class NothingOfOurs(InputFaults):
 
 @dataclass(frozen=True)
 class Imported:
-    """What came of an import: how the file was read, and its rows as the build will see them; no arrival where nothing was new."""
+    """What came of an import: how the file was read, and its rows as the build will see them.
+
+    No arrival where nothing was new.
+    """
 
     layout: Layout
     source_code: str
@@ -64,7 +69,8 @@ class Imported:
 class ImportedFile:
     """What came of one file: an import for each source that it has figures of.
 
-    ``without`` are layouts that found no figure of their source in it, ``refused`` the faults of those that could load nothing.
+    ``without`` are layouts that found no figure of their source in it, ``refused`` the faults of those that could load
+    nothing.
     """
 
     imports: tuple[Imported, ...]
@@ -102,7 +108,11 @@ def _choose_flow(path: Path, found: Sequence[Layout], flow: Flow | None) -> Layo
 def find_card(source: str, data_dir: Path) -> SourceCard:
     """The card of a source. Raises SourceUnknown, and InputFaults for one that cannot be read."""
     shipped = data_dir / "trade" / f"{source}.yml"
-    described = read_source_card(shipped, data_dir, SourceKind.TABLE) if shipped.is_file() else read_cards(data_dir)[0].get(source)
+    described = (
+        read_source_card(shipped, data_dir, SourceKind.TABLE)
+        if shipped.is_file()
+        else read_cards(data_dir)[0].get(source)
+    )
     if described is None:
         raise SourceUnknown(source)
     if described.card is None:
@@ -122,9 +132,12 @@ def import_file(
 ) -> ImportedFile:
     """Keep a file as an arrival of each source it has figures of; the next build loads it.
 
-    ``source`` is for files whose layout serves several. Raises InputFaults where nothing of the file can be loaded: then nothing is kept.
+    ``source`` is for files whose layout serves several. Raises InputFaults where nothing of the file can be loaded:
+    then nothing is kept.
     """
-    keep_as = partial(_keep_as, path, data_dir, source=source, flow=flow, mapping=mapping, retrieved_at=retrieved_at, url=url)
+    keep_as = partial(
+        _keep_as, path, data_dir, source=source, flow=flow, mapping=mapping, retrieved_at=retrieved_at, url=url
+    )
     imports: list[Imported] = []
     without: list[Layout] = []
     refused: list[Fault] = []
@@ -158,7 +171,9 @@ def _keep_as(
     before = {arrival.code for arrival in list_arrivals(data_dir)[0]}
     asked = {"file": path.name} | ({"flow": str(flow)} if flow else {})
     job = f"import-{layout.name}"
-    with receiving(data_dir, source_code, layout.name, url=url, parameters=asked, retrieved_at=retrieved_at, job=job) as folder:
+    with receiving(
+        data_dir, source_code, layout.name, url=url, parameters=asked, retrieved_at=retrieved_at, job=job
+    ) as folder:
         for left in folder.iterdir():
             left.unlink()
         kept = Path(shutil.copyfile(path, folder / path.name))
@@ -185,7 +200,10 @@ def _source_of(mapping: Path | None) -> str:
 
 
 def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -> tuple[TradeFile, dict[str, int]]:
-    """The file's rows as the build will see them, and what is left out on purpose. Raises InputFaults where no row is left to load."""
+    """The file's rows as the build will see them, and what is left out on purpose.
+
+    Raises InputFaults where no row is left to load.
+    """
     rows = layout.read(path, data_dir)
     gates, faults, _ = read_gates(data_dir)
     if faults:
@@ -193,7 +211,9 @@ def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -
     if rows.frame.empty and rows.faults:
         raise InputFaults([_named(fault, rows.source.file, path.name) for fault in rows.faults])
     snapshot = card.to_snapshot(rows)
-    file = read_received_rows(rows, card, known_codes(read_reference(data_dir)), gates, snapshot=snapshot, arrival="import")
+    file = read_received_rows(
+        rows, card, known_codes(read_reference(data_dir)), gates, snapshot=snapshot, arrival="import"
+    )
     if file.observations.empty and not file.faults:
         raise NothingOfOurs(path.name)
     if file.observations.empty:

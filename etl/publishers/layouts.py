@@ -14,7 +14,10 @@ HEAD_BYTES = 65536
 
 @dataclass(frozen=True)
 class Sample:
-    """What a file is recognised by: its name and its first bytes; ``path`` is for workbooks, whose beginning says little."""
+    """What a file is recognised by: its name and its first bytes.
+
+    ``path`` is for workbooks, whose beginning says little.
+    """
 
     name: str
     head: bytes
@@ -25,15 +28,18 @@ class Sample:
 class Layout:
     """One layout of one publisher's files.
 
-    ``recognise`` says whether a sample is of this layout; it never raises. ``read`` takes a file and the data folder and gives rows in the
-    form of ``data/trade`` (``etl.inputs.trade.shipped.COLUMNS``, ``OPTIONAL`` and ``line``), all text, in the units of the source's card; what
-    cannot be read is a fault with its row. ``rows_read`` counts the values found in the file, loaded or not, so that nothing is dropped
-    unseen: totals and lines that are left out on purpose are counted by reason in ``left_out``, and the docstring says which they are.
+    ``recognise`` says whether a sample is of this layout; it never raises. ``read`` takes a file and the data folder
+    and gives rows in the form of ``data/trade`` (``etl.inputs.trade.shipped.COLUMNS``, ``OPTIONAL`` and ``line``), all
+    text, in the units of the source's card; what cannot be read is a fault with its row. ``rows_read`` counts the
+    values found in the file, loaded or not, so that nothing is dropped unseen: totals and lines that are left out on
+    purpose are counted by reason in ``left_out``, and the docstring says which they are.
 
-    Commodities are written ``HS:1001``; codes that the project has no name for may stand there too, where the frame's further column
-    ``commodity_title`` gives the file's own English title (empty: none). National codes of 8 or 10 digits are added up to six by the build.
+    Commodities are written ``HS:1001``; codes that the project has no name for may stand there too, where the frame's
+    further column ``commodity_title`` gives the file's own English title (empty: none). National codes of 8 or 10
+    digits are added up to six by the build.
 
-    Layouts of one ``family`` read the same files, each for its own source: an import keeps the file for every source it has figures of.
+    Layouts of one ``family`` read the same files, each for its own source: an import keeps the file for every source it
+    has figures of.
     """
 
     name: str

@@ -54,7 +54,10 @@ LAYOUTS: tuple[Layout, ...] = (
 
 
 def recognise(path: Path, layouts: Sequence[Layout] | None = None) -> Layout:
-    """The layout that a file is of. Raises UnknownLayout, which says what the file looks like and which layouts there are."""
+    """The layout that a file is of.
+
+    Raises UnknownLayout, which says what the file looks like and which layouts there are.
+    """
     known = LAYOUTS if layouts is None else layouts
     sample = take_sample(path)
     for layout in known:

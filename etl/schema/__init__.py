@@ -1,8 +1,8 @@
 """The contract between the two halves: ``etl`` fills these tables, ``dashboard`` reads them, nothing else is shared.
 
-Conventions: codes are text; dates are calendar dates and periods are a first and a last day; a missing value is NULL, never 0; ``_usd`` is
-US dollars, ``_kg`` kilograms, ``_pct`` per cent; ``title_en``, ``title_zh`` and ``title_ru`` are the three languages' names (Chinese and
-Russian may be NULL, the English never).
+Conventions: codes are text; dates are calendar dates and periods are a first and a last day; a missing value is NULL,
+never 0; ``_usd`` is US dollars, ``_kg`` kilograms, ``_pct`` per cent; ``title_en``, ``title_zh`` and ``title_ru`` are
+the three languages' names (Chinese and Russian may be NULL, the English never).
 """
 
 from etl.schema.builds import build, build_file, finding, rejection, revision
@@ -15,8 +15,24 @@ from etl.schema.commitments import (
     commitment_topic,
     stage,
 )
-from etl.schema.conclusions import commitment_figure, group_trade, headline_line, headline_pair, judgement, standing, standing_side
-from etl.schema.events import event, event_figure, event_participant, event_party, event_relation, event_source, event_topic
+from etl.schema.conclusions import (
+    commitment_figure,
+    group_trade,
+    headline_line,
+    headline_pair,
+    judgement,
+    standing,
+    standing_side,
+)
+from etl.schema.events import (
+    event,
+    event_figure,
+    event_participant,
+    event_party,
+    event_relation,
+    event_source,
+    event_topic,
+)
 from etl.schema.figures import observation, official_figure, snapshot, source
 from etl.schema.reference import (
     area,

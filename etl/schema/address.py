@@ -9,7 +9,8 @@ from sqlalchemy import make_url
 ADDRESS_VARIABLE = "KHORGOS_DATABASE_URL"
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 DEFAULT_DATABASE_URL = f"sqlite:///{PROJECT_ROOT / 'data' / 'khorgos.db'}"
-# PostgreSQL only: the schema that holds the build in use, and the one with its views of what was known on a day (etl.schema.known).
+# PostgreSQL only: the schema that holds the build in use, and the one with its views of what was known on a day
+# (etl.schema.known).
 POSTGRES_SCHEMA = "khorgos"
 POSTGRES_VIEWS = "khorgos_known"
 
@@ -17,8 +18,9 @@ POSTGRES_VIEWS = "khorgos_known"
 def database_url(address: str | None = None) -> str:
     """Give the address asked for, else the one in ``KHORGOS_DATABASE_URL``, else the file ``data/khorgos.db``.
 
-    A relative SQLite path is taken from the project's root, whatever the working directory, so that every command means the same file.
-    ``postgresql://`` means the driver that Khorgos brings. Raises SQLAlchemy's ArgumentError for what is no address.
+    A relative SQLite path is taken from the project's root, whatever the working directory, so that every command means
+    the same file. ``postgresql://`` means the driver that Khorgos brings. Raises SQLAlchemy's ArgumentError for what is
+    no address.
     """
     url = make_url(address or os.environ.get(ADDRESS_VARIABLE) or DEFAULT_DATABASE_URL)
     if url.drivername in {"postgres", "postgresql"}:

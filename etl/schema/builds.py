@@ -11,7 +11,11 @@ build = Table(
     key("build_id"),
     Column("schema_version", Integer, nullable=False),
     Column("built_at", DateTime, nullable=False),
-    day("record_end", nullable=True, comment="the latest day on which something of the record came to be known; judging goes no further"),
+    day(
+        "record_end",
+        nullable=True,
+        comment="the latest day on which something of the record came to be known; judging goes no further",
+    ),
     text("input_sha256"),
     Column("rows_read", Integer, nullable=False),
     Column("rows_loaded", Integer, nullable=False),
@@ -26,7 +30,12 @@ build_file = Table(
     Column("rows_read", Integer, nullable=False),
     Column("rows_loaded", Integer, nullable=False),
     Column("rows_rejected", Integer, nullable=False),
-    Column("rows_absorbed", Integer, nullable=False, comment="of those loaded: replaced by a later arrival, or added up into one row"),
+    Column(
+        "rows_absorbed",
+        Integer,
+        nullable=False,
+        comment="of those loaded: replaced by a later arrival, or added up into one row",
+    ),
     CheckConstraint("rows_loaded + rows_rejected = rows_read", name="counts"),
     comment="What each input file gave.",
 )

@@ -37,7 +37,9 @@ def key(name: str) -> Column[str]:
     return Column(name, String, primary_key=True)
 
 
-def ref(name: str, target: str, *, primary_key: bool = False, nullable: bool = False, comment: str | None = None) -> Column[str]:
+def ref(
+    name: str, target: str, *, primary_key: bool = False, nullable: bool = False, comment: str | None = None
+) -> Column[str]:
     """A text foreign key."""
     return Column(name, String, ForeignKey(target), primary_key=primary_key, nullable=nullable, comment=comment)
 
@@ -69,7 +71,9 @@ def known_from() -> Column[object]:
 
 def known_until() -> Column[object]:
     """The day from which another row stands in a row's place."""
-    return Column("known_until", Date, nullable=True, comment="first day on which another row stands in its place; NULL: still so")
+    return Column(
+        "known_until", Date, nullable=True, comment="first day on which another row stands in its place; NULL: still so"
+    )
 
 
 def known_from_key() -> Column[object]:

@@ -31,7 +31,9 @@ commitment = Table(
     day("deadline", nullable=True),
     text("deadline_basis", nullable=True),
     ref("repeats_commitment_id", "commitment.commitment_id", nullable=True),
-    day("repeats_known_from", nullable=True, comment="first day on which both it and the one it repeats could be known"),
+    day(
+        "repeats_known_from", nullable=True, comment="first day on which both it and the one it repeats could be known"
+    ),
     known_from(),
     UniqueConstraint("event_id", "seq"),
     one_of("kind", v.CommitmentKind),
@@ -77,7 +79,8 @@ stage = Table(
     known_until(),
     one_of("stage", v.Stage),
     CheckConstraint(
-        "event_id IS NOT NULL OR figure_code IS NOT NULL OR source_url IS NOT NULL OR assessed_date IS NOT NULL", name="something"
+        "event_id IS NOT NULL OR figure_code IS NOT NULL OR source_url IS NOT NULL OR assessed_date IS NOT NULL",
+        name="something",
     ),
     comment="What happened to a commitment on paper, step by step, and what shows it: an event, a figure, a page or an assessment.",
 )

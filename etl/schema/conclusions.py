@@ -1,7 +1,7 @@
 """What the build concludes from the facts, each table by one written rule of ``docs/method.md``, each row with the days on which it holds.
 
-Nothing derives these again: pages, files, API, brief and calendar read them. Of rows that follow each other one holds on a day; which one,
-``etl.schema.known`` says.
+Nothing derives these again: pages, files, API, brief and calendar read them. Of rows that follow each other one holds
+on a day; which one, ``etl.schema.known`` says.
 """
 
 from typing import Any
@@ -28,12 +28,24 @@ def _counted(side: str = "") -> list[Column[Any]]:
     return [
         ref(f"{side}source_code", "source.source_code"),
         ref(f"{side}reporter_code", "area.area_code", comment="whose report it is, or on whose trade a statement is"),
-        ref(f"{side}counted_by", "authority.authority_code", nullable=True, comment="the office whose count is stated; NULL for a table"),
+        ref(
+            f"{side}counted_by",
+            "authority.authority_code",
+            nullable=True,
+            comment="the office whose count is stated; NULL for a table",
+        ),
         ref(f"{side}figure_code", "official_figure.figure_code", nullable=True),
         number(f"{side}value", "in unit"),
         text(f"{side}valuation"),
-        Column(f"{side}is_doubtful", Boolean, nullable=False, comment="a part of it is doubtful, or the statement is not surely read"),
-        Column(f"{side}is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
+        Column(
+            f"{side}is_doubtful",
+            Boolean,
+            nullable=False,
+            comment="a part of it is doubtful, or the statement is not surely read",
+        ),
+        Column(
+            f"{side}is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"
+        ),
     ]
 
 
@@ -47,8 +59,15 @@ judgement = Table(
     ref("reporter_code", "area.area_code"),
     ref("partner_code", "area.area_code"),
     text("flow"),
-    Column("is_own", Boolean, nullable=False, comment="the side that promises reports it, or the country that the side lies in"),
-    text("bound", comment="whether the line counts just what was promised, a whole that holds it, or only a part of it"),
+    Column(
+        "is_own",
+        Boolean,
+        nullable=False,
+        comment="the side that promises reports it, or the country that the side lies in",
+    ),
+    text(
+        "bound", comment="whether the line counts just what was promised, a whole that holds it, or only a part of it"
+    ),
     ref("source_code", "source.source_code", nullable=True),
     text("indicator"),
     text("subject", nullable=True, comment="goods as the statement names them; NULL for a table's figures"),
@@ -64,9 +83,18 @@ judgement = Table(
     number("target_value", "what the line is held against, in unit; NULL where it is not held against any"),
     number("start_value", "the line's own figure of the last period before the promise, in unit"),
     number("share_of_target_pct"),
-    day("reached_date", nullable=True, comment="last day of the first period after the promise in which the line reaches its target"),
+    day(
+        "reached_date",
+        nullable=True,
+        comment="last day of the first period after the promise in which the line reaches its target",
+    ),
     Column("is_heard", Boolean, nullable=False, comment="the line has a say in what figures show of the commitment"),
-    Column("is_doubtful", Boolean, nullable=False, comment="a part of the figure is doubtful, or the statement is not surely read"),
+    Column(
+        "is_doubtful",
+        Boolean,
+        nullable=False,
+        comment="a part of the figure is doubtful, or the statement is not surely read",
+    ),
     Column("is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
     one_of("flow", v.Flow),
     one_of("bound", v.Bound),
@@ -88,7 +116,9 @@ commitment_figure = Table(
     known_until(),
     ref("figure_code", "official_figure.figure_code", nullable=True),
     number("value", "in the unit of the line's judgement"),
-    Column("is_doubtful", Boolean, nullable=False, comment="a part of it is doubtful, or the statement is not surely read"),
+    Column(
+        "is_doubtful", Boolean, nullable=False, comment="a part of it is doubtful, or the statement is not surely read"
+    ),
     Column("is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
     CheckConstraint("period_start <= period_end", name="period"),
     comment="The figures of a line that a commitment is held against.",
@@ -121,7 +151,9 @@ standing_side = Table(
     known_until(),
     text("word"),
     day(
-        "late_date", nullable=True, comment="last day of the period after the deadline in which this side's figures first reach the target"
+        "late_date",
+        nullable=True,
+        comment="last day of the period after the deadline in which this side's figures first reach the target",
     ),
     one_of("word", v.StandingWord),
     comment="What each side's own figures say of a commitment; side_code is the reporter's area, or 'reconciled'.",
@@ -140,7 +172,12 @@ group_trade = Table(
     known_from_key(),
     known_until(),
     text("period_kind"),
-    Column("is_at_least", Boolean, nullable=False, comment="a sum over the products that the source names: the whole is no smaller"),
+    Column(
+        "is_at_least",
+        Boolean,
+        nullable=False,
+        comment="a sum over the products that the source names: the whole is no smaller",
+    ),
     number("value_usd", "US dollars, current"),
     number("net_weight_kg", "kilograms"),
     Column("partner_count", Integer, nullable=False, comment="members of a group of partners that are in the sum"),
@@ -162,7 +199,12 @@ headline_line = Table(
     metadata,
     *_trade_key(),
     key("side"),
-    Column("is_at_least", Boolean, primary_key=True, comment="a lower bound; there is one where it reaches further than any whole"),
+    Column(
+        "is_at_least",
+        Boolean,
+        primary_key=True,
+        comment="a lower bound; there is one where it reaches further than any whole",
+    ),
     known_from_key(),
     known_until(),
     day("period_start", comment="of its newest whole year"),

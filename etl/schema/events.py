@@ -20,7 +20,11 @@ event = Table(
     text("confidence"),
     text("file"),
     text("search_text", comment="casefolded title, note, people, places and commitments, for full-text search"),
-    day("tells_until", nullable=True, comment="last day of the latest time after the event that the note tells of; NULL: of none"),
+    day(
+        "tells_until",
+        nullable=True,
+        comment="last day of the latest time after the event that the note tells of; NULL: of none",
+    ),
     known_from(),
     one_of("date_precision", v.DatePrecision),
     one_of("kind", v.EventKind),

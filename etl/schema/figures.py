@@ -3,7 +3,20 @@
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, Table
 
 from etl import vocabulary as v
-from etl.schema.columns import day, key, known_from, known_from_key, known_until, metadata, number, one_of, order, ref, text, titles
+from etl.schema.columns import (
+    day,
+    key,
+    known_from,
+    known_from_key,
+    known_until,
+    metadata,
+    number,
+    one_of,
+    order,
+    ref,
+    text,
+    titles,
+)
 
 source = Table(
     "source",
@@ -14,7 +27,11 @@ source = Table(
     text("kind"),
     text("coverage"),
     text("detail_level", nullable=True, comment="commodity level at which groups are summed"),
-    text("report_kind", nullable=True, comment="whose report its table is; NULL: not said, or statements, where each names its office"),
+    text(
+        "report_kind",
+        nullable=True,
+        comment="whose report its table is; NULL: not said, or statements, where each names its office",
+    ),
     text("export_valuation"),
     text("import_valuation"),
     text("unit_as_published"),
@@ -23,8 +40,14 @@ source = Table(
     text("obtained_via", nullable=True),
     text("cadence", nullable=True),
     day("next_release_date", nullable=True),
-    day("released_date", nullable=True, comment="day on which this edition came out; NULL where the source is published bit by bit"),
-    Column("release_lag_days", Integer, nullable=True, comment="days from the end of a period to its figures, as a rule"),
+    day(
+        "released_date",
+        nullable=True,
+        comment="day on which this edition came out; NULL where the source is published bit by bit",
+    ),
+    Column(
+        "release_lag_days", Integer, nullable=True, comment="days from the end of a period to its figures, as a rule"
+    ),
     Column("year_release_lag_days", Integer, nullable=True, comment="the same for whole years, where it differs"),
     text("release_basis", nullable=True, comment="where the lag is from"),
     text("note", nullable=True, comment="what a reader must know before using it"),
@@ -67,13 +90,20 @@ observation = Table(
     text("hs_revision", nullable=True),
     text("status"),
     text("quality"),
-    Column("is_derived", Boolean, nullable=False, comment="a month got as the difference of two January-to-month values"),
+    Column(
+        "is_derived", Boolean, nullable=False, comment="a month got as the difference of two January-to-month values"
+    ),
     text("note", nullable=True),
     ref("snapshot_code", "snapshot.snapshot_code"),
     Column("source_row", Integer, nullable=True),
     known_from_key(),
     known_until(),
-    Column("is_known_from_assumed", Boolean, nullable=False, comment="known_from is the period's end and the source's usual lag"),
+    Column(
+        "is_known_from_assumed",
+        Boolean,
+        nullable=False,
+        comment="known_from is the period's end and the source's usual lag",
+    ),
     one_of("flow", v.Flow),
     one_of("period_kind", v.PeriodKind),
     one_of("valuation", v.Valuation),
@@ -117,7 +147,12 @@ official_figure = Table(
     day("shown_until", nullable=True, comment="first day on which another one is; NULL: it still is"),
     text("note", nullable=True),
     known_from(),
-    Column("is_known_from_assumed", Boolean, nullable=False, comment="no page tells when it was stated: the period's end and a usual lag"),
+    Column(
+        "is_known_from_assumed",
+        Boolean,
+        nullable=False,
+        comment="no page tells when it was stated: the period's end and a usual lag",
+    ),
     one_of("flow", v.Flow),
     one_of("period_kind", v.PeriodKind),
     one_of("indicator", v.Indicator),

@@ -1,8 +1,9 @@
 """As known on a day: the one filter by which any question is answered with what could be known then.
 
-A row holds on a day from its ``known_from`` until, and without, its ``known_until``. Readers never ask the tables of ``etl.schema`` as they
-are stored: a connection is given views of the same names (``known_views``), so every question, whoever asks it, meets the same filter.
-Tables without these columns say nothing that has a day: names, cards of sources, and the accounts of the build.
+A row holds on a day from its ``known_from`` until, and without, its ``known_until``. Readers never ask the tables of
+``etl.schema`` as they are stored: a connection is given views of the same names (``known_views``), so every question,
+whoever asks it, meets the same filter. Tables without these columns say nothing that has a day: names, cards of
+sources, and the accounts of the build.
 """
 
 from collections.abc import Iterator
@@ -23,7 +24,10 @@ _POSTGRES_DAY = f"COALESCE(NULLIF(current_setting('{_POSTGRES_SETTING}', true), 
 
 # Columns that have a day of their own, as SQL of the row and of {day}, the day asked for.
 _OF_THEIR_DAY = {
-    ("official_figure", "is_shown"): "shown_from IS NOT NULL AND shown_from <= {day} AND (shown_until IS NULL OR shown_until > {day})",
+    (
+        "official_figure",
+        "is_shown",
+    ): "shown_from IS NOT NULL AND shown_from <= {day} AND (shown_until IS NULL OR shown_until > {day})",
     ("commitment", "repeats_commitment_id"): "CASE WHEN repeats_known_from <= {day} THEN repeats_commitment_id END",
 }
 _HISTORIES = (stage, standing, judgement)
@@ -50,8 +54,9 @@ def is_dated(table: Table) -> bool:
 def known_views(day: str, tables: str) -> Iterator[tuple[str, str]]:
     """Each view's name and its SELECT, for a reader who asks for what was known on a day.
 
-    ``day`` is SQL for that day, ``EVER`` for no day; ``tables`` is the schema in which the tables lie (``main`` in SQLite). There is one
-    view for every dated table, of the same name and columns; histories of some, with the rows of before, too; and ``as_known``.
+    ``day`` is SQL for that day, ``EVER`` for no day; ``tables`` is the schema in which the tables lie (``main`` in
+    SQLite). There is one view for every dated table, of the same name and columns; histories of some, with the rows of
+    before, too; and ``as_known``.
     """
     for table in metadata.sorted_tables:
         if is_dated(table):
@@ -88,13 +93,19 @@ def _as_known(day: str, tables: str) -> str:
 
 
 def sqlite_statements(day: date | None) -> list[str]:
-    """What a connection to a SQLite file runs first: views of its own, which hide the tables, for what was known on ``day``."""
+    """What a connection to a SQLite file runs first.
+
+    Views of its own, which hide the tables, for what was known on ``day``.
+    """
     literal = f"'{(day or EVER).isoformat()}'"
     return [f"CREATE TEMP VIEW {name} AS {question}" for name, question in known_views(literal, "main")]
 
 
 def postgres_statements(tables: str, known: str) -> list[str]:
-    """What a build runs to make the views over the schema ``tables`` in the schema ``known``; the day is a setting of the connection."""
+    """What a build runs to make the views over the schema ``tables`` in the schema ``known``.
+
+    The day is a setting of the connection.
+    """
     return [f"CREATE VIEW {known}.{name} AS {question}" for name, question in known_views(_POSTGRES_DAY, tables)]
 
 

@@ -3,7 +3,19 @@
 from sqlalchemy import Table, UniqueConstraint
 
 from etl import vocabulary as v
-from etl.schema.columns import day, key, known_from, known_from_key, known_until, metadata, one_of, order, ref, text, titles
+from etl.schema.columns import (
+    day,
+    key,
+    known_from,
+    known_from_key,
+    known_until,
+    metadata,
+    one_of,
+    order,
+    ref,
+    text,
+    titles,
+)
 
 term = Table(
     "term",

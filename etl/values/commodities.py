@@ -29,8 +29,9 @@ def to_six_digits(codes: "pd.Series[str]") -> "pd.Series[str]":
 def sum_national_codes(observations: pd.DataFrame) -> pd.DataFrame:
     """Add up the national codes of one file to six digits, cell by cell.
 
-    A sum is unknown where one of its parts is; a quantity also where the parts are in several units. Its status and quality are the worst
-    of its parts, and its note says how many there were. Where the file gives the six digits itself, that row counts and not the sum.
+    A sum is unknown where one of its parts is; a quantity also where the parts are in several units. Its status and
+    quality are the worst of its parts, and its note says how many there were. Where the file gives the six digits
+    itself, that row counts and not the sum.
     """
     national = observations["commodity_id"].str.fullmatch(NATIONAL_CODE)
     if not national.any():
@@ -52,7 +53,10 @@ def sum_national_codes(observations: pd.DataFrame) -> pd.DataFrame:
         source_row=cells["source_row"].min(),
     )
     one_unit = cells["quantity_unit"].min() == cells["quantity_unit"].max()
-    sums = sums.assign(quantity=sums["quantity"].where(one_unit), quantity_unit=sums["quantity_unit"].where(one_unit).replace("", pd.NA))
+    sums = sums.assign(
+        quantity=sums["quantity"].where(one_unit),
+        quantity_unit=sums["quantity_unit"].where(one_unit).replace("", pd.NA),
+    )
     whole = pd.concat([observations.loc[~national], sums.reset_index()[observations.columns]], ignore_index=True)
     return sort_by_key(schema.observation, whole.loc[~whole.duplicated(CELL)])
 

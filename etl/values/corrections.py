@@ -18,7 +18,10 @@ class CorrectionKind(StrEnum):
 
 @dataclass(frozen=True)
 class Correction:
-    """One line of ``data/corrections.yml``; None as ``expect`` or ``value`` is an unknown value. ``line`` is where it stands."""
+    """One line of ``data/corrections.yml``; None as ``expect`` or ``value`` is an unknown value.
+
+    ``line`` is where it stands.
+    """
 
     line: int
     kind: CorrectionKind

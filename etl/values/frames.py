@@ -15,13 +15,15 @@ CELL = [column.name for column in schema.observation.primary_key.columns if colu
 def to_table_frame(table: Table, columns: Mapping[str, Any], index: pd.Index | None = None) -> pd.DataFrame:
     """A frame with the columns of ``table``, in its order, from columns by name; an absent one is missing throughout.
 
-    Text is ``str`` with empty text as missing, dates are ``datetime64[s]``, numbers ``float64``, counts ``int64`` (``Int64`` where NULL is
-    allowed), truth values ``bool``. Raises KeyError for a column that the table does not have.
+    Text is ``str`` with empty text as missing, dates are ``datetime64[s]``, numbers ``float64``, counts ``int64``
+    (``Int64`` where NULL is allowed), truth values ``bool``. Raises KeyError for a column that the table does not have.
     """
     if unknown := sorted(set(columns) - set(table.columns.keys())):
         raise KeyError(f"table {table.name} has no column {', '.join(unknown)}")
     given = pd.DataFrame(dict(columns), index=index)
-    return pd.DataFrame({column.name: _typed(column, given) for column in table.columns}, index=given.index).reset_index(drop=True)
+    return pd.DataFrame(
+        {column.name: _typed(column, given) for column in table.columns}, index=given.index
+    ).reset_index(drop=True)
 
 
 def rows_to_frame(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -37,7 +39,9 @@ def sort_by_key(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _typed(column: Column[Any], given: pd.DataFrame) -> "pd.Series[Any]":
-    values = given[column.name] if column.name in given else pd.Series([None] * len(given), index=given.index, dtype=object)
+    values = (
+        given[column.name] if column.name in given else pd.Series([None] * len(given), index=given.index, dtype=object)
+    )
     if isinstance(column.type, Date):
         return values.astype("datetime64[s]")
     if isinstance(column.type, Float):

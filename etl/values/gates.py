@@ -1,4 +1,7 @@
-"""What the checks of figures hold them to, and what each does when it is not met. ``data/gates.yml`` sets it; these are the defaults."""
+"""What the checks of figures hold them to, and what each does when it is not met.
+
+``data/gates.yml`` sets it; these are the defaults.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,7 +37,9 @@ class Gate(StrEnum):
 
 
 _WRONG_UNIT = (Gate.UNIT_SHIFT, Gate.YEAR_SHIFT, Gate.SOURCE_SHIFT)
-DEFAULT_ACTIONS: Mapping[Gate, Action] = dict.fromkeys(Gate, Action.WARN) | dict.fromkeys(_WRONG_UNIT, Action.STOP_RECEIVED)
+DEFAULT_ACTIONS: Mapping[Gate, Action] = dict.fromkeys(Gate, Action.WARN) | dict.fromkeys(
+    _WRONG_UNIT, Action.STOP_RECEIVED
+)
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,10 @@ def goes_in_circle(code: str, parents: Mapping[str, str]) -> bool:
 def expand_groups(rules: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFrame:
     """Every commodity that each group holds.
 
-    Takes ``group_code``, ``commodity_id``, ``rule`` (include, exclude), ``basis`` and ``reason``, and the parent of every commodity (empty
-    for none). The nearest line at or above a commodity decides: an include brings it with its basis and reason, an exclude leaves it out.
-    Only ``exact`` lines reach below their own code: a chapter that stands in, or a publisher's own total, says nothing about its parts.
+    Takes ``group_code``, ``commodity_id``, ``rule`` (include, exclude), ``basis`` and ``reason``, and the parent of
+    every commodity (empty for none). The nearest line at or above a commodity decides: an include brings it with its
+    basis and reason, an exclude leaves it out. Only ``exact`` lines reach below their own code: a chapter that stands
+    in, or a publisher's own total, says nothing about its parts.
     """
     members: list[dict[str, str]] = []
     for group, lines in rules.groupby("group_code", sort=True):
@@ -40,5 +41,12 @@ def expand_groups(rules: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFra
                 continue
             line = by_code[decides]
             if decides == code or line["basis"] == GroupBasis.EXACT:
-                members.append({"group_code": str(group), "commodity_id": code, "basis": str(line["basis"]), "reason": str(line["reason"])})
+                members.append(
+                    {
+                        "group_code": str(group),
+                        "commodity_id": code,
+                        "basis": str(line["basis"]),
+                        "reason": str(line["reason"]),
+                    }
+                )
     return pd.DataFrame(members, columns=["group_code", "commodity_id", "basis", "reason"], dtype="str")

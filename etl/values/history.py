@@ -55,12 +55,15 @@ def span_rows(spans: Iterable[Span[Mapping[str, Any] | None]]) -> Iterator[dict[
 def split_by_change(rows: pd.DataFrame, cell: list[str]) -> pd.DataFrame:
     """Each row once for every span of days in which the rows of its cell stay the same, with the span's ``start`` and ``end``.
 
-    Takes ``known_from`` and ``known_until``; what is added up over a cell is added up within each span, so that all of it holds at once.
+    Takes ``known_from`` and ``known_until``; what is added up over a cell is added up within each span, so that all of
+    it holds at once.
     """
     days = [rows[[*cell, name]].rename(columns={name: "start"}) for name in ("known_from", "known_until")]
     starts = pd.concat(days, ignore_index=True).dropna(subset="start").drop_duplicates()
     ordered = starts.sort_values([*cell, "start"], kind="stable", ignore_index=True)
     spans = ordered.assign(end=ordered.groupby(cell)["start"].shift(-1))
     joined = rows.merge(spans, on=cell, validate="many_to_many")
-    holds = (joined["known_from"] <= joined["start"]) & (joined["known_until"].isna() | (joined["known_until"] > joined["start"]))
+    holds = (joined["known_from"] <= joined["start"]) & (
+        joined["known_until"].isna() | (joined["known_until"] > joined["start"])
+    )
     return joined.loc[holds]

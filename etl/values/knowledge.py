@@ -1,10 +1,10 @@
 """From which day each fact can be known: the one home of the rules in ``docs/method.md`` ("Days of knowledge"). Pure.
 
-An event: the day of its first dated source, and never before it ended (of one whose month or year alone is known: the last day of that).
-A page, a stated figure, a reason for a gap: the day it was published (of a month or a year, its last day). A row of a table: the day its
-edition came out, else the end of its period and the source's usual lag, and then it is marked as assumed; nothing is known later
-than it was retrieved. A revised value: the day on which the new edition arrived, which ends the old one. What hangs on others is known when
-all of them are.
+An event: the day of its first dated source, and never before it ended (of one whose month or year alone is known: the
+last day of that). A page, a stated figure, a reason for a gap: the day it was published (of a month or a year, its last
+day). A row of a table: the day its edition came out, else the end of its period and the source's usual lag, and then it
+is marked as assumed; nothing is known later than it was retrieved. A revised value: the day on which the new edition
+arrived, which ends the old one. What hangs on others is known when all of them are.
 """
 
 from collections.abc import Iterable, Mapping
@@ -51,8 +51,8 @@ def published_days(texts: "pd.Series[str]") -> Days:
 def table_days(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
     """``known_from`` and ``is_known_from_assumed`` of each row of a publisher's table, by the same index.
 
-    Takes ``source_code``, ``period_kind``, ``period_end``, ``seen_date`` (the first day on which a file that is here gave the value;
-    missing where none says) and ``known_from``, which stays where it is there: that of a revised value.
+    Takes ``source_code``, ``period_kind``, ``period_end``, ``seen_date`` (the first day on which a file that is here
+    gave the value; missing where none says) and ``known_from``, which stays where it is there: that of a revised value.
     """
     cards = source.set_index("source_code")
     lag = observation["source_code"].map(cards["release_lag_days"]).astype("float64")
@@ -65,14 +65,18 @@ def table_days(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
     is_late = first > seen
     is_assumed = released.isna() & ~is_late & observation["known_from"].isna()
     return pd.DataFrame(
-        {"known_from": _days(observation["known_from"]).fillna(first.mask(is_late, seen)), "is_known_from_assumed": is_assumed}
+        {
+            "known_from": _days(observation["known_from"]).fillna(first.mask(is_late, seen)),
+            "is_known_from_assumed": is_assumed,
+        }
     )
 
 
 def statement_days(figure: pd.DataFrame, lag_days: int) -> pd.DataFrame:
     """``known_from`` and ``is_known_from_assumed`` of each stated figure, by the same index.
 
-    Takes ``published_date`` and ``period_end``. Where no page tells its day, a figure counts as stated ``lag_days`` after its period.
+    Takes ``published_date`` and ``period_end``. Where no page tells its day, a figure counts as stated ``lag_days``
+    after its period.
     """
     published = published_days(figure["published_date"])
     assumed = _days(figure["period_end"] + pd.Timedelta(days=lag_days))
@@ -82,10 +86,14 @@ def statement_days(figure: pd.DataFrame, lag_days: int) -> pd.DataFrame:
 def shown_days(figure: pd.DataFrame, place: "pd.Series[int]") -> pd.DataFrame:
     """``shown_from`` and ``shown_until``: on which days a row is the one of its statement that charts show, by the same index.
 
-    Takes ``statement_key`` and ``known_from``; ``place`` is the row's rank in its statement, the best first. A row is shown from the day on
-    which it is known, unless a better one is known by then, until a better one is.
+    Takes ``statement_key`` and ``known_from``; ``place`` is the row's rank in its statement, the best first. A row is
+    shown from the day on which it is known, unless a better one is known by then, until a better one is.
     """
-    ordered = figure[["statement_key", "known_from"]].assign(place=place).sort_values(["statement_key", "place"], kind="stable")
+    ordered = (
+        figure[["statement_key", "known_from"]]
+        .assign(place=place)
+        .sort_values(["statement_key", "place"], kind="stable")
+    )
     first = ordered.groupby("statement_key")["known_from"].cummin()
     better = first.groupby(ordered["statement_key"]).shift(1)
     is_ever = better.isna() | (ordered["known_from"] < better)
@@ -115,7 +123,10 @@ def date_notes(tables: Mapping[str, pd.DataFrame]) -> Tables:
 
 def _date_events(event: pd.DataFrame, page: pd.DataFrame) -> pd.DataFrame:
     published = page.groupby("event_id")["published_date"].agg(list)
-    days = [event_day(end.date(), published.get(code, [])) for code, end in zip(event["event_id"], event["end_date"], strict=True)]
+    days = [
+        event_day(end.date(), published.get(code, []))
+        for code, end in zip(event["event_id"], event["end_date"], strict=True)
+    ]
     return event.assign(known_from=_days(pd.Series(days, index=event.index)))
 
 
@@ -123,7 +134,9 @@ def _date_commitments(dated: Tables, of_event: Days) -> None:
     commitment = dated["commitment"]
     made = commitment.set_index("commitment_id")["known_from"]
     repeated = _look_up(commitment["repeats_commitment_id"], made)
-    dated["commitment"] = commitment.assign(repeats_known_from=_latest(commitment["known_from"], repeated).where(repeated.notna()))
+    dated["commitment"] = commitment.assign(
+        repeats_known_from=_latest(commitment["known_from"], repeated).where(repeated.notna())
+    )
     for name in _OF_COMMITMENT:
         dated[name] = dated[name].assign(known_from=_look_up(dated[name]["commitment_id"], made))
     figure = dated["official_figure"].set_index("figure_code")["known_from"]
@@ -137,16 +150,25 @@ def _date_commitments(dated: Tables, of_event: Days) -> None:
 
 def _shown_by(rows: pd.DataFrame, made: Days, of_event: Days, figure: Days) -> Days:
     """The day on which a commitment and all that a row names beside it are known."""
-    days = (_look_up(rows["event_id"], of_event), _look_up(rows["figure_code"], figure), published_days(rows["published_date"]))
+    days = (
+        _look_up(rows["event_id"], of_event),
+        _look_up(rows["figure_code"], figure),
+        published_days(rows["published_date"]),
+    )
     return _latest(_look_up(rows["commitment_id"], made), *days)
 
 
 def _date_stages(stage: pd.DataFrame, made: Days, of_event: Days, figure: Days) -> pd.DataFrame:
-    """Stages with their days: each lasts until the next one is known, and none is known before the one listed before it."""
+    """Stages with their days.
+
+    Each lasts until the next one is known, and none is known before the one listed before it.
+    """
     own = _latest(_shown_by(stage, made, of_event, figure), stage["assessed_date"])
     in_order = stage.assign(known_from=own).sort_values(["commitment_id", "seq"], kind="stable")
     days = in_order.groupby("commitment_id")["known_from"].cummax()
-    return in_order.assign(known_from=days, known_until=_days(days.groupby(in_order["commitment_id"]).shift(-1))).reset_index(drop=True)
+    return in_order.assign(
+        known_from=days, known_until=_days(days.groupby(in_order["commitment_id"]).shift(-1))
+    ).reset_index(drop=True)
 
 
 def find_record_end(tables: Mapping[str, pd.DataFrame]) -> date | None:
@@ -154,7 +176,11 @@ def find_record_end(tables: Mapping[str, pd.DataFrame]) -> date | None:
 
     It is "now" for all that is judged: never the clock, so that the same files give the same judgements.
     """
-    days = [tables[name]["known_from"].max() for name in ("event", "event_source", "official_figure") if len(tables.get(name, ()))]
+    days = [
+        tables[name]["known_from"].max()
+        for name in ("event", "event_source", "official_figure")
+        if len(tables.get(name, ()))
+    ]
     return max(days).date() if days else None
 
 

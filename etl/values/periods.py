@@ -100,7 +100,9 @@ def to_period_kind(start: date, end: date) -> PeriodKind:
     if start.year == end.year:
         if start.month == end.month:
             return PeriodKind.MONTH
-        return _MONTH_KINDS.get((start.month, end.month), PeriodKind.YEAR_TO_DATE if start.month == 1 else PeriodKind.OTHER)
+        return _MONTH_KINDS.get(
+            (start.month, end.month), PeriodKind.YEAR_TO_DATE if start.month == 1 else PeriodKind.OTHER
+        )
     months = (end.year - start.year) * _MONTHS_OF_YEAR + end.month - start.month + 1
     return PeriodKind.MARKETING_YEAR if months == _MONTHS_OF_YEAR else PeriodKind.OTHER
 

@@ -11,7 +11,10 @@ from etl.vocabulary import Severity
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """What a check noticed about rows that are loaded all the same; ``text`` is one sentence, ``kind`` names the check."""
+    """What a check noticed about rows that are loaded all the same.
+
+    ``text`` is one sentence, ``kind`` names the check.
+    """
 
     kind: str
     severity: Severity
@@ -22,7 +25,8 @@ class Finding:
 class FileCount:
     """How many rows of one input file were read, loaded and rejected; a note counts as one row.
 
-    ``rows_absorbed`` of those loaded are no row of their own: a later arrival replaced them, or they were added up into one.
+    ``rows_absorbed`` of those loaded are no row of their own: a later arrival replaced them, or they were added up into
+    one.
     """
 
     file: str
@@ -37,8 +41,8 @@ class FileCount:
 class Reading:
     """Rows ready to load, keyed by the name of their table in ``etl.schema``, with that table's columns.
 
-    ``faults`` are problems found now; ``set_aside`` are rows known not to fit, each with its reason, as ``data/set_aside.csv`` lists them;
-    ``findings`` are about rows that are loaded.
+    ``faults`` are problems found now; ``set_aside`` are rows known not to fit, each with its reason, as
+    ``data/set_aside.csv`` lists them; ``findings`` are about rows that are loaded.
     """
 
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)

@@ -14,9 +14,13 @@ _NEVER = "9999-12-31"
 
 
 def to_statement_keys(figures: pd.DataFrame) -> "pd.Series[str]":
-    """A text that is the same for rows that state the same thing: the columns of ``STATEMENT``, days as YYYY-MM-DD, missing as nothing."""
+    """A text that is the same for rows that state the same thing.
+
+    The columns of ``STATEMENT``, days as YYYY-MM-DD, missing as nothing.
+    """
     parts = figures[STATEMENT].assign(
-        period_start=figures["period_start"].dt.strftime("%Y-%m-%d"), period_end=figures["period_end"].dt.strftime("%Y-%m-%d")
+        period_start=figures["period_start"].dt.strftime("%Y-%m-%d"),
+        period_end=figures["period_end"].dt.strftime("%Y-%m-%d"),
     )
     parts = parts.fillna("")
     keys: pd.Series[str] = parts[STATEMENT[0]].str.cat(parts[STATEMENT[1:]], sep="|")
@@ -26,9 +30,10 @@ def to_statement_keys(figures: pd.DataFrame) -> "pd.Series[str]":
 def rank_statements(figures: pd.DataFrame) -> "pd.Series[int]":
     """The place of each row among all: of the rows that share a ``statement_key``, charts show the one with the lowest.
 
-    Takes ``figure_code``, ``confidence``, ``stated_by``, ``counted_by``, ``published_date`` (may be missing) and ``value_text``, the number
-    as written. The order is the one of data/README.md: the surest, then the office that counted, then the most significant digits, then the
-    first published (a bare year or month counts as its last day, no date as never), then the lowest code.
+    Takes ``figure_code``, ``confidence``, ``stated_by``, ``counted_by``, ``published_date`` (may be missing) and
+    ``value_text``, the number as written. The order is the one of data/README.md: the surest, then the office that
+    counted, then the most significant digits, then the first published (a bare year or month counts as its last day, no
+    date as never), then the lowest code.
     """
     ranks = pd.DataFrame(
         {

@@ -12,9 +12,9 @@ _MARKS = ("is_doubtful", "is_stand_in", "is_at_least")
 def add_both_flows(rows: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     """Turnovers: one row for the export and the import of the same ``keys``, with the days on which both hold.
 
-    Takes rows with ``keys``, ``flow``, ``value``, ``valuation``, ``known_from``, ``known_until`` and any of the marks ``is_doubtful``,
-    ``is_stand_in`` and ``is_at_least``; a turnover carries a mark where one of its two does. ``valuation`` is the export's,
-    ``valuation_in`` the import's. What has only one of the two is left out.
+    Takes rows with ``keys``, ``flow``, ``value``, ``valuation``, ``known_from``, ``known_until`` and any of the marks
+    ``is_doubtful``, ``is_stand_in`` and ``is_at_least``; a turnover carries a mark where one of its two does.
+    ``valuation`` is the export's, ``valuation_in`` the import's. What has only one of the two is left out.
     """
     exports, imports = (rows.loc[rows["flow"] == str(flow)] for flow in (Flow.EXPORT, Flow.IMPORT))
     both = exports.merge(imports, on=list(keys), suffixes=("", "_in"), validate="many_to_many")

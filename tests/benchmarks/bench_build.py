@@ -1,9 +1,10 @@
 """Rows a second of ``python -m etl build``, and of import with build, beside the ``sqlite3`` shell's own ``.import`` of the same rows.
 
-All are whole processes, from start to exit. They do not do the same work: a build reads notes and figures too, checks every row, finds
-groups, judges promises, loads, verifies and swaps, where ``.import`` copies text into one table. The ratio says what that costs.
-``--rows 1000000`` adds as many made-up rows to a copy of the data, to see what remains when starting up no longer counts; ``--import``
-brings them by ``python -m etl import`` of a CSV with a mapping first, and times that with the build. ``--runs 1`` is for a first look.
+All are whole processes, from start to exit. They do not do the same work: a build reads notes and figures too, checks
+every row, finds groups, judges promises, loads, verifies and swaps, where ``.import`` copies text into one table. The
+ratio says what that costs. ``--rows 1000000`` adds as many made-up rows to a copy of the data, to see what remains when
+starting up no longer counts; ``--import`` brings them by ``python -m etl import`` of a CSV with a mapping first, and
+times that with the build. ``--runs 1`` is for a first look.
 """
 
 import argparse
@@ -58,7 +59,9 @@ def main() -> None:
         count, create = export_observations(built, csv_file)
         tool, import_ = choose_importer(csv_file, imported, create)
         import_seconds = median_seconds(import_, options.runs)
-    say(f"{what}: {count:,} observations and all the rest in {build_seconds:.2f} s, {count / build_seconds:,.0f} rows/s")
+    say(
+        f"{what}: {count:,} observations and all the rest in {build_seconds:.2f} s, {count / build_seconds:,.0f} rows/s"
+    )
     say(f"{tool}: the same observations in {import_seconds:.2f} s, {count / import_seconds:,.0f} rows/s")
     say(f"ratio: it takes {build_seconds / import_seconds:.1f} times as long (median of {options.runs} runs each)")
 
@@ -66,7 +69,9 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=0, help="made-up rows to add to a copy of the data")
-    parser.add_argument("--import", dest="with_import", action="store_true", help="bring the made-up rows by import, and time that too")
+    parser.add_argument(
+        "--import", dest="with_import", action="store_true", help="bring the made-up rows by import, and time that too"
+    )
     parser.add_argument("--runs", type=int, default=3, help="how often each is timed")
     options = parser.parse_args()
     most = sum(1 for _ in made_up_keys())
@@ -117,7 +122,9 @@ def copy_data(folder: Path) -> Path:
 
 def made_up_rows(rows: int) -> Iterator[str]:
     """Rows of reporter, partner, flow, month, commodity, value and weight."""
-    for number, (month, (reporter, partner), flow, chapter) in enumerate(itertools.islice(made_up_keys(), rows), start=1):
+    for number, (month, (reporter, partner), flow, chapter) in enumerate(
+        itertools.islice(made_up_keys(), rows), start=1
+    ):
         yield f"{reporter},{partner},{flow},{month},{chapter},{number},{number / 2}"
 
 
@@ -132,7 +139,9 @@ def run_etl(*arguments: str | Path) -> None:
 def export_observations(database: Path, csv_file: Path) -> tuple[int, str]:
     """Write the observations as CSV; give how many there are and the statement that makes their table."""
     connection = sqlite3.connect(database)
-    create = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'observation'").fetchone()[0]
+    create = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'observation'"
+    ).fetchone()[0]
     count = 0
     with csv_file.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
@@ -163,7 +172,10 @@ def import_by_python(csv_file: Path, database: Path, create: str) -> None:
     with csv_file.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         first = next(rows)
-        connection.executemany(f"INSERT INTO observation VALUES ({', '.join('?' * len(first))})", itertools.chain([first], rows))  # noqa: S608 - only question marks
+        connection.executemany(
+            f"INSERT INTO observation VALUES ({', '.join('?' * len(first))})",
+            itertools.chain([first], rows),  # noqa: S608 - only question marks
+        )
     connection.commit()
     connection.close()
 

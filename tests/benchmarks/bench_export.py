@@ -1,9 +1,9 @@
 """Rows a second of ``/api/trade.csv`` beside the ``sqlite3`` shell's ``-csv`` and Datasette's ``_stream``, on one database of made-up rows.
 
-Khorgos and Datasette are read over HTTP by the same client, which throws the bytes away; the shell writes to /dev/null. The shell is given
-the same work twice: the columns of the observation table alone, without names, and all columns of the answer, with names and sources
-joined in. Datasette streams the observation table alone. Then: how long until the first byte and until the first row, and how far the
-server's memory rises above what it holds at rest.
+Khorgos and Datasette are read over HTTP by the same client, which throws the bytes away; the shell writes to /dev/null.
+The shell is given the same work twice: the columns of the observation table alone, without names, and all columns of
+the answer, with names and sources joined in. Datasette streams the observation table alone. Then: how long until the
+first byte and until the first row, and how far the server's memory rises above what it holds at rest.
 """
 
 import argparse
@@ -33,7 +33,9 @@ MEBIBYTE = 2**20
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=10_000_000, help="made-up observations (default: 10,000,000)")
-    parser.add_argument("--keep", action="store_true", help=f"leave the database and Datasette in {CACHE} for the next run")
+    parser.add_argument(
+        "--keep", action="store_true", help=f"leave the database and Datasette in {CACHE} for the next run"
+    )
     asked = parser.parse_args()
     CACHE.mkdir(exist_ok=True)
     database = CACHE / f"{asked.rows}.db"
@@ -57,7 +59,9 @@ def compare(database: Path, rows: int) -> None:
     say(f"Khorgos /api/trade.csv: {ours:,.0f} rows/s")
     say(f"  first byte after {first_byte * 1000:.0f} ms, first row after {first_row * 1000:.0f} ms (median)")
     rise = (peak - at_rest) / MEBIBYTE
-    say(f"  memory of the server: {at_rest / MEBIBYTE:.0f} MiB at rest, {peak / MEBIBYTE:.0f} MiB at its peak: {rise:+.0f}")
+    say(
+        f"  memory of the server: {at_rest / MEBIBYTE:.0f} MiB at rest, {peak / MEBIBYTE:.0f} MiB at its peak: {rise:+.0f}"
+    )
     if shutil.which("sqlite3"):
         for what, question in shell_questions().items():
             theirs = rows / seconds(lambda question=question: shell(database, question))
@@ -71,7 +75,9 @@ def compare(database: Path, rows: int) -> None:
     with datasette(python, database) as address:
         counted = min(rows, DATASETTE_ROWS)
         theirs = counted / seconds(lambda: download(address, counted))
-    say(f"Datasette _stream, its first {counted:,} rows: {theirs:,.0f} rows/s; Khorgos is {ours / theirs:.1f} times as fast")
+    say(
+        f"Datasette _stream, its first {counted:,} rows: {theirs:,.0f} rows/s; Khorgos is {ours / theirs:.1f} times as fast"
+    )
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,17 @@ class Server:
 def khorgos(database: Path) -> Iterator[Server]:
     """The dashboard's own server, as ``make run`` starts it."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
     with running(command, {"KHORGOS_DATABASE_URL": f"sqlite:///{database}"}) as process:
         wait_for(f"http://127.0.0.1:{port}/api/health")
         yield Server(f"http://127.0.0.1:{port}/api/trade.csv", process)
@@ -109,7 +125,19 @@ def khorgos(database: Path) -> Iterator[Server]:
 def datasette(python: Path, database: Path) -> Iterator[str]:
     """Datasette on the same file; gives the address of all rows of the table as CSV."""
     port = free_port()
-    command = [str(python), "-m", "datasette", "serve", "-i", str(database), "--port", str(port), "--setting", "max_csv_mb", "0"]
+    command = [
+        str(python),
+        "-m",
+        "datasette",
+        "serve",
+        "-i",
+        str(database),
+        "--port",
+        str(port),
+        "--setting",
+        "max_csv_mb",
+        "0",
+    ]
     with running(command, {}):
         wait_for(f"http://127.0.0.1:{port}/-/versions.json")
         yield f"http://127.0.0.1:{port}/{database.stem}/observation.csv?_stream=on&_size=max"
@@ -131,7 +159,9 @@ def datasette_python() -> Path | None:
 @contextmanager
 def running(command: list[str], environment: dict[str, str]) -> Iterator[int]:
     """A process while the block runs; gives its number."""
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         yield process.pid
     finally:

@@ -27,12 +27,25 @@ NAMES = [column.name for column in observation.columns]
 
 def make_database(path: Path, rows: int) -> None:
     """A SQLite file with the schema, names for every code, and ``rows`` observations in the order of their key."""
-    lists = {"period_kind": ["month"], "flow": FLOWS, "valuation": ["fob"], "observation_status": ["final"], "quality": ["ok"]}
+    lists = {
+        "period_kind": ["month"],
+        "flow": FLOWS,
+        "valuation": ["fob"],
+        "observation_status": ["final"],
+        "quality": ["ok"],
+    }
     tables = complete(
         observation=[observation_row()],
         area=[area_row(area_code=code, name_en=f"Made-up area {code}") for code in AREAS],
-        commodity=[commodity_row(commodity_id=code, title_en=f"Made-up goods, {code}, of one kind or another") for code in COMMODITIES],
-        term=[term_row(list_name=name, term_code=code, title_en=code.capitalize()) for name, codes in lists.items() for code in codes],
+        commodity=[
+            commodity_row(commodity_id=code, title_en=f"Made-up goods, {code}, of one kind or another")
+            for code in COMMODITIES
+        ],
+        term=[
+            term_row(list_name=name, term_code=code, title_en=code.capitalize())
+            for name, codes in lists.items()
+            for code in codes
+        ],
     )
     aside = path.with_suffix(".making")
     replace_database(f"sqlite:///{aside}", frames(**tables))
@@ -47,7 +60,10 @@ def make_database(path: Path, rows: int) -> None:
 
 
 def made_up_rows(first: int, count: int, of: int) -> pa.Table:
-    """``count`` rows from the ``first``, in the order of the key; a twentieth of the values and a fifth of the weights are unknown."""
+    """``count`` rows from the ``first``, in the order of the key.
+
+    A twentieth of the values and a fifth of the weights are unknown.
+    """
     series = [pair for pair in itertools.product(AREAS, AREAS, FLOWS, COMMODITIES) if pair[0] != pair[1]]
     periods = -(-of // len(series))
     places = np.arange(first, first + count)
@@ -75,7 +91,10 @@ def made_up_rows(first: int, count: int, of: int) -> pa.Table:
 def shell_questions() -> dict[str, str]:
     """What the shell is asked, by what it is: the rows as they are stored, and every column of the answer."""
     stored = select(observation).order_by(*observation.primary_key.columns)
-    return {"the stored columns without names": _as_text(stored), "all columns of the answer": _as_text(_whole_question())}
+    return {
+        "the stored columns without names": _as_text(stored),
+        "all columns of the answer": _as_text(_whole_question()),
+    }
 
 
 def _whole_question():

@@ -37,7 +37,9 @@ def bring_chromium() -> Path | None:
     if not os.environ.get("CI"):
         attempts.append([sys.executable, "-m", "playwright", "install", "chromium"])
     if shutil.which("apt-get") and os.geteuid() == 0:
-        attempts.extend([["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"]])
+        attempts.extend(
+            [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"]]
+        )
     found = find_chromium()
     for attempt in attempts:
         if found:
@@ -58,7 +60,10 @@ def _candidates() -> Iterator[Path]:
 
 def _starts(path: Path) -> bool:
     # Ubuntu's chromium-browser is a stub that only says where to get the real one, so a name on the path is not enough.
-    return path.exists() and subprocess.run([path, "--version"], capture_output=True, check=False, timeout=60).returncode == 0
+    return (
+        path.exists()
+        and subprocess.run([path, "--version"], capture_output=True, check=False, timeout=60).returncode == 0
+    )
 
 
 if __name__ == "__main__":

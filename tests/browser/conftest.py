@@ -1,7 +1,8 @@
 """Fixtures for tests that drive the running app in a real Chromium: ``open_page("/timeline")`` gives a page that has settled.
 
-The app runs as a process of its own, on a free port, with a database built from ``data/``; ``KHORGOS_TEST_DATABASE_URL`` names one that is
-there already. A page that writes an error to the browser's console fails its test.
+The app runs as a process of its own, on a free port, with a database built from ``data/``;
+``KHORGOS_TEST_DATABASE_URL`` names one that is there already. A page that writes an error to the browser's console
+fails its test.
 """
 
 import os
@@ -32,7 +33,17 @@ def base_url(real_database: str, tmp_path_factory: pytest.TempPathFactory) -> It
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.fileWatcherType", "none"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(port),
+        "--server.fileWatcherType",
+        "none",
+    ]
     log = tmp_path_factory.mktemp("app") / "app.log"
     with log.open("w", encoding="utf-8") as out:
         server = subprocess.Popen(
@@ -59,7 +70,10 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(chromium: Browser, base_url: str) -> Iterator[OpenPage]:
-    """Open an address of the app in a window of its own and wait until it has settled; an error in the console fails the test."""
+    """Open an address of the app in a window of its own and wait until it has settled.
+
+    An error in the console fails the test.
+    """
     contexts = []
     errors: list[str] = []
 
@@ -67,7 +81,12 @@ def open_page(chromium: Browser, base_url: str) -> Iterator[OpenPage]:
         context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="en-GB")
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: errors.append(f"{path}: {message.text} {message.location}") if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: (
+                errors.append(f"{path}: {message.text} {message.location}") if message.type == "error" else None
+            ),
+        )
         page.on("pageerror", lambda error: errors.append(f"{path}: {error}"))
         page.goto(base_url + path)
         wait_until_settled(page)

@@ -33,4 +33,6 @@ def require_healthy(server: subprocess.Popen[bytes], url: str, log: Path) -> Non
                     return
         except (URLError, TimeoutError):
             time.sleep(0.2)
-    pytest.fail(f"The app did not start within {SECONDS_TO_START} s. It said:\n{log.read_text(encoding='utf-8')}", pytrace=False)
+    pytest.fail(
+        f"The app did not start within {SECONDS_TO_START} s. It said:\n{log.read_text(encoding='utf-8')}", pytrace=False
+    )

@@ -93,6 +93,8 @@ def test_a_tables_own_toolbar_gives_no_file(path: str, open_page: OpenPage) -> N
     frame.hover()
     toolbar = frame.locator("[data-testid=stElementToolbarButton]")
     toolbar.first.wait_for()
-    named = toolbar.locator("button").evaluate_all("found => found.map(one => one.getAttribute('aria-label') || one.textContent)")
+    named = toolbar.locator("button").evaluate_all(
+        "found => found.map(one => one.getAttribute('aria-label') || one.textContent)"
+    )
     assert named
     assert not [name for name in named if re.search("csv|download|export", name, re.IGNORECASE)]

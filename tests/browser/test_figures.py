@@ -1,4 +1,7 @@
-"""Figures as readers take them: both files of the Data page hold the database's rows, and a row of the overview opens its group."""
+"""Figures as readers take them.
+
+Both files of the Data page hold the database's rows, and a row of the overview opens its group.
+"""
 
 import csv
 import io
@@ -32,13 +35,19 @@ def file_of(page: Page, form: FileForm, folder: Path) -> bytes:
 
 def rows_in_database(url: str) -> list[tuple[str, str, str]]:
     columns = (observation.c.commodity_id, observation.c.period_start, observation.c.value_usd)
-    meant = (observation.c.source_code == "gacc_imports_hs4", observation.c.partner_code == "KZ", observation.c.flow == "import")
+    meant = (
+        observation.c.source_code == "gacc_imports_hs4",
+        observation.c.partner_code == "KZ",
+        observation.c.flow == "import",
+    )
     with read_only_engine(url).connect() as connection:
         rows = connection.execute(select(*columns).where(*meant).order_by(*observation.primary_key.columns)).all()
     return [(code, day.isoformat(), f"{value:.0f}") for code, day, value in rows]
 
 
-def test_both_files_have_exactly_the_rows_of_the_database(open_page: OpenPage, real_database: str, tmp_path: Path) -> None:
+def test_both_files_have_exactly_the_rows_of_the_database(
+    open_page: OpenPage, real_database: str, tmp_path: Path
+) -> None:
     expected = rows_in_database(real_database)
     page = open_page(FILTERED)
     page.get_by_role("button", name=f"Download, {len(expected):,} rows").click()
@@ -46,7 +55,10 @@ def test_both_files_have_exactly_the_rows_of_the_database(open_page: OpenPage, r
     places = [header.index(name) for name in ("commodity_id", "period_start", "value_usd")]
     assert [tuple(row[place] for place in places) for row in rows] == expected
     people = read_csv_for_people(file_of(page, FileForm.PEOPLE, tmp_path))
-    assert list(people[["Commodity, code", "First day", "Value (US dollars)"]].itertuples(index=False, name=None)) == expected
+    assert (
+        list(people[["Commodity, code", "First day", "Value (US dollars)"]].itertuples(index=False, name=None))
+        == expected
+    )
 
 
 @pytest.mark.parametrize(("row", "group"), [(2, "grain"), (5, "oilseed")])

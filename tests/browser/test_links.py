@@ -1,4 +1,7 @@
-"""Links as readers and their programs meet them: copied with one click, previewed by a messenger, and kind where they lead to no page."""
+"""Links as readers and their programs meet them.
+
+Copied with one click, previewed by a messenger, and kind where they lead to no page.
+"""
 
 import re
 from urllib.request import Request, urlopen
@@ -68,4 +71,6 @@ def test_junk_is_shown_as_text_and_asks_nobody_for_anything(open_page: OpenPage,
     wait_until_settled(page)
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
     assert page.locator("[data-testid=stException], [data-testid=stAlert] img").count() == 0
-    assert [url for url in asked if not url.startswith((base_url, "data:", "blob:", base_url.replace("http", "ws")))] == []
+    assert [
+        url for url in asked if not url.startswith((base_url, "data:", "blob:", base_url.replace("http", "ws")))
+    ] == []

@@ -1,4 +1,7 @@
-"""The main paths as readers walk them: open, filter, click a meeting on a chart, open a note by its address, take the numbers away."""
+"""The main paths as readers walk them.
+
+Open, filter, click a meeting on a chart, open a note by its address, take the numbers away.
+"""
 
 import csv
 import io
@@ -67,7 +70,9 @@ def test_a_click_on_a_meeting_in_the_chart_opens_its_note(open_page: OpenPage, r
     expect(page.locator(f"{MAIN} h1")).to_have_text(title_in_database(real_database, event_id))
 
 
-def test_the_file_of_a_filtered_table_has_the_rows_of_the_database(open_page: OpenPage, real_database: str, tmp_path: Path) -> None:
+def test_the_file_of_a_filtered_table_has_the_rows_of_the_database(
+    open_page: OpenPage, real_database: str, tmp_path: Path
+) -> None:
     page = open_page("/timeline?party=TJ")
     page.get_by_role("button", name="Download").first.click()
     with page.expect_download() as download:
@@ -76,7 +81,9 @@ def test_the_file_of_a_filtered_table_has_the_rows_of_the_database(open_page: Op
     download.value.save_as(path)
     rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
     with read_only_engine(real_database).connect() as connection:
-        expected = connection.execute(select(func.count()).select_from(event_party).where(event_party.c.area_code == "TJ")).scalar_one()
+        expected = connection.execute(
+            select(func.count()).select_from(event_party).where(event_party.c.area_code == "TJ")
+        ).scalar_one()
     assert len(rows) - 1 == expected
 
 

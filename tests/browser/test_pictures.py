@@ -1,4 +1,7 @@
-"""Pictures of charts: each can be saved as PNG and as SVG, with title, unit, source and dates in it, and no text runs out of it."""
+"""Pictures of charts.
+
+Each can be saved as PNG and as SVG, with title, unit, source and dates in it, and no text runs out of it.
+"""
 
 import re
 import struct
@@ -59,14 +62,22 @@ def built_on(url: str) -> date:
     return build.built_at.date()
 
 
-def test_a_picture_tells_what_it_shows_whose_figures_and_of_when(open_page: OpenPage, real_database: str, tmp_path: Path) -> None:
+def test_a_picture_tells_what_it_shows_whose_figures_and_of_when(
+    open_page: OpenPage, real_database: str, tmp_path: Path
+) -> None:
     page = open_page("/?partner=UZ", theme="dark")
     offered = open_files(page, "trade")
     picture = saved(page, offered, "SVG", tmp_path)
     assert picture.name.startswith("khorgos_trade_CN_UZ_turnover_USD")
     expect(offered.get_by_role("status")).to_contain_text(picture.name)
     words = words_of(page, picture)
-    for told in ("China and Uzbekistan: Turnover, both ways", "Unit: bn USD", "Whose figures: China; Uzbekistan", "Source: ", "Period: 20"):
+    for told in (
+        "China and Uzbekistan: Turnover, both ways",
+        "Unit: bn USD",
+        "Whose figures: China; Uzbekistan",
+        "Source: ",
+        "Period: 20",
+    ):
         assert told in words
     assert formats.day(built_on(real_database)) in words
     assert "/?partner=UZ" in words

@@ -1,4 +1,7 @@
-"""Every table of every page can be taken away, with the shipped data: each heading has a stable name, each column a type."""
+"""Every table of every page can be taken away, with the shipped data.
+
+Each heading has a stable name, each column a type.
+"""
 
 from collections.abc import Iterator
 
@@ -37,7 +40,9 @@ def taken(real_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[
     tables: list[Table] = []
     offer = components.download
     monkeypatch.setenv(ADDRESS_VARIABLE, real_database)
-    monkeypatch.setattr(components, "download", lambda table, key, **told: tables.append(table) or offer(table, key, **told))
+    monkeypatch.setattr(
+        components, "download", lambda table, key, **told: tables.append(table) or offer(table, key, **told)
+    )
     return tables
 
 
@@ -61,8 +66,12 @@ def test_every_table_of_a_page_can_be_taken(view: dict[str, str], taken: list[Ta
     require_files(taken)
 
 
-@pytest.mark.parametrize(("page", "column"), [("person", event_participant.c.person_code), ("commitment", commitment.c.commitment_id)])
-def test_every_table_of_a_page_of_one_thing_can_be_taken(page: str, column, taken: list[Table], real_database: str) -> None:
+@pytest.mark.parametrize(
+    ("page", "column"), [("person", event_participant.c.person_code), ("commitment", commitment.c.commitment_id)]
+)
+def test_every_table_of_a_page_of_one_thing_can_be_taken(
+    page: str, column, taken: list[Table], real_database: str
+) -> None:
     of_series = [commitment.c.measurability == "series"] if page == "commitment" else []
     with read_only_engine(real_database).connect() as connection:
         found = connection.execute(select(column).where(*of_series).order_by(column)).scalars().first()

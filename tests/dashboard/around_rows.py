@@ -11,7 +11,11 @@ from tests.factories import official_figure_row
 NAMES = AroundNames(
     areas={"AX": "Aland", "BV": "Bouvet"},
     authorities={"AX-CUSTOMS": "Aland Customs"},
-    publishers={"aland_customs": "Aland Customs (AC)", "yearbook": "Yearbook of Bouvet (YB)", "weighed": "Weighing House (WH)"},
+    publishers={
+        "aland_customs": "Aland Customs (AC)",
+        "yearbook": "Yearbook of Bouvet (YB)",
+        "weighed": "Weighing House (WH)",
+    },
     sources={"aland_customs": "Trade by month", "yearbook": "Trade by year", "weighed": "Weighed trade"},
     source_urls={},
     valuations={"cif": "CIF", "fob": "FOB", "reconciled": "Reconciled, FOB", "not_stated": "Valuation not stated"},
@@ -54,8 +58,13 @@ def lines(*rows: dict[str, object], measure: str = "value_usd") -> pd.DataFrame:
 
 def figures(*rows: dict[str, object], measure: str = "value_usd") -> pd.DataFrame:
     """Named stated figures on grain with their amounts; without any, a frame with the same columns."""
-    made = [official_figure_row(**{"flow": "import", "group_code": "grain"} | given) | {"about_group": "grain"} for given in rows or [{}]]
+    made = [
+        official_figure_row(**{"flow": "import", "group_code": "grain"} | given) | {"about_group": "grain"}
+        for given in rows or [{}]
+    ]
     frame = pd.DataFrame(made).astype({"value": "float64"})
-    frame = frame.assign(period_start=pd.to_datetime(frame["period_start"]), period_end=pd.to_datetime(frame["period_end"]))
+    frame = frame.assign(
+        period_start=pd.to_datetime(frame["period_start"]), period_end=pd.to_datetime(frame["period_end"])
+    )
     named = in_measure(name_stated(about_groups(frame), NAMES), measure)
     return named if rows else named.head(0)

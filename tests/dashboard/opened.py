@@ -20,7 +20,10 @@ def script_from_entry(name: str) -> str:
 
 
 def open_page(name: str, **parameters: str | list[str]) -> AppTest:
-    """The page as it stands after its first run; what an earlier test asked is forgotten, since its build may have the same id."""
+    """The page as it stands after its first run.
+
+    What an earlier test asked is forgotten, since its build may have the same id.
+    """
     st.cache_data.clear()
     app = AppTest.from_file(str(SCRIPT), default_timeout=20)
     app.switch_page(script_from_entry(name))
@@ -44,7 +47,9 @@ def texts(app: AppTest) -> str:
 
 def ignored(app: AppTest) -> list[str]:
     """What the page says that it ignored in its address, each as ``name = value``, where it says what it shows instead."""
-    said = re.compile(r"The address asks for (.*), which is not known here; it was ignored\. Shown instead: .*\w.*\.", re.DOTALL)
+    said = re.compile(
+        r"The address asks for (.*), which is not known here; it was ignored\. Shown instead: .*\w.*\.", re.DOTALL
+    )
     return [re.sub(r"\\(.)", r"\1", found[1]) for warning in app.warning if (found := said.fullmatch(warning.value))]
 
 

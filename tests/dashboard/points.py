@@ -1,4 +1,7 @@
-"""Made-up rows of series, stated figures and events, as the queries give them: Aland (AX) trades with Bouvet (BV) in 2099."""
+"""Made-up rows of series, stated figures and events, as the queries give them.
+
+Aland (AX) trades with Bouvet (BV) in 2099.
+"""
 
 from typing import Any
 
@@ -50,7 +53,11 @@ FIGURE_ROW: dict[str, Any] = {
 
 def year(number: int) -> dict[str, Any]:
     """Period columns of a calendar year."""
-    return {"period_kind": "year", "period_start": pd.Timestamp(number, 1, 1), "period_end": pd.Timestamp(number, 12, 31)}
+    return {
+        "period_kind": "year",
+        "period_start": pd.Timestamp(number, 1, 1),
+        "period_end": pd.Timestamp(number, 12, 31),
+    }
 
 
 def months(number: int, last: int, kind: str = "year_to_date") -> dict[str, Any]:

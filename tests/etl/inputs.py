@@ -112,7 +112,14 @@ MEASURED: Row = COMMITMENT | {
     "target": "1000000",
     "unit": "t/year",
     "comparator": "at_least",
-    "series": {"reporter": "AX", "partner": "BV", "flow": "export", "group": "grain", "measure": "net_weight_kg", "period": "year"},
+    "series": {
+        "reporter": "AX",
+        "partner": "BV",
+        "flow": "export",
+        "group": "grain",
+        "measure": "net_weight_kg",
+        "period": "year",
+    },
 }
 
 
@@ -178,6 +185,10 @@ def rows_of(frame: pd.DataFrame, *columns: str) -> list[Row]:
     """The rows of a frame, with missing values left out and days as text; of all columns, or of those named."""
     chosen = frame[list(columns)] if columns else frame
     return [
-        {name: value.date().isoformat() if isinstance(value, pd.Timestamp) else value for name, value in row.items() if not pd.isna(value)}
+        {
+            name: value.date().isoformat() if isinstance(value, pd.Timestamp) else value
+            for name, value in row.items()
+            if not pd.isna(value)
+        }
         for row in chosen.to_dict("records")
     ]

@@ -1,4 +1,7 @@
-"""Arrivals of a made-up publisher: files in the columns of ``data/trade`` with a title for each commodity, kept as snapshots."""
+"""Arrivals of a made-up publisher.
+
+Files in the columns of ``data/trade`` with a title for each commodity, kept as snapshots.
+"""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,14 +36,20 @@ def moment(day: int, hour: int = 12) -> datetime:
     return datetime(2100, 1, day, hour, tzinfo=UTC)
 
 
-def receive(data_dir: Path, day: int, *files: list[Row], source: str = "aland", layout: str = "aland_csv", hour: int = 12) -> str:
+def receive(
+    data_dir: Path, day: int, *files: list[Row], source: str = "aland", layout: str = "aland_csv", hour: int = 12
+) -> str:
     """Store an arrival of that day and hour, a file for each list of rows (what differs from ``TRADE``).
 
     Gives the code of its first snapshot.
     """
-    with receiving(data_dir, source, layout, url="https://example.org", parameters={}, retrieved_at=moment(day, hour)) as folder:
+    with receiving(
+        data_dir, source, layout, url="https://example.org", parameters={}, retrieved_at=moment(day, hour)
+    ) as folder:
         for number, rows in enumerate(files, start=1):
-            (folder / f"part{number}.csv").write_text(csv_text([TRADE | {TITLE: ""} | row for row in rows]), encoding="utf-8")
+            (folder / f"part{number}.csv").write_text(
+                csv_text([TRADE | {TITLE: ""} | row for row in rows]), encoding="utf-8"
+            )
     return f"{source}-2100-01-{day:02}T{hour:02}0000Z"
 
 

@@ -29,7 +29,9 @@ def values(url: str) -> list[float]:
     return [row["value_usd"] for row in read_table(url, schema.observation) if row["known_until"] is None]
 
 
-def test_an_arrival_gives_one_revision_and_passes_every_check_of_the_new_database(data_dir: Path, database_url: str) -> None:
+def test_an_arrival_gives_one_revision_and_passes_every_check_of_the_new_database(
+    data_dir: Path, database_url: str
+) -> None:
     code = receive(data_dir, 5, [{"value": "15"}])
 
     result = pipeline.build(data_dir, database_url)
@@ -43,7 +45,8 @@ def test_an_arrival_gives_one_revision_and_passes_every_check_of_the_new_databas
     assert values(database_url) == [15000.0]
     (revision,) = pipeline.revisions(database_url)
     assert {
-        name: revision[name] for name in ("period", "old_value", "new_value", "new_snapshot_code", "old_retrieved", "new_retrieved")
+        name: revision[name]
+        for name in ("period", "old_value", "new_value", "new_snapshot_code", "old_retrieved", "new_retrieved")
     } == {
         "period": "2099-05",
         "old_value": 12340.0,
@@ -64,7 +67,9 @@ def test_a_gate_that_stops_keeps_the_old_database(data_dir: Path, database_url: 
     with pytest.raises(VerificationFailed) as stopped:
         pipeline.build(data_dir, database_url)
 
-    assert stopped.value.findings == ["aland, AX export to BV: goods have a value and a weight of nought: HS:1001 in 2099-05."]
+    assert stopped.value.findings == [
+        "aland, AX export to BV: goods have a value and a weight of nought: HS:1001 in 2099-05."
+    ]
     assert values(database_url) == [12340.0]
 
 
@@ -147,7 +152,9 @@ def test_a_second_refresh_says_who_is_at_it(data_dir: Path, sqlite_url: str) -> 
 
 def test_a_build_that_is_stopped_is_logged_and_keeps_the_old_database(data_dir: Path, sqlite_url: str) -> None:
     pipeline.build(data_dir, sqlite_url)
-    (data_dir / "gates.yml").write_text("gates: {jump: stop}\nsources: {aland: {unit_shift: warn}}\njump_min_usd: 1\n", encoding="utf-8")
+    (data_dir / "gates.yml").write_text(
+        "gates: {jump: stop}\nsources: {aland: {unit_shift: warn}}\njump_min_usd: 1\n", encoding="utf-8"
+    )
     for day, year in enumerate((2096, 2097, 2098), start=5):
         receive(data_dir, day, [{"period": str(year), "value": "1"}])
     receive(data_dir, 8, [{"period": "2099", "value": "1000"}])

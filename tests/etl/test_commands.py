@@ -110,7 +110,9 @@ def test_revisions_are_listed_with_both_snapshots(data_dir: Path, sqlite_url: st
 
 
 def test_a_long_list_of_revisions_is_cut_to_the_largest_and_says_so(sqlite_url: str) -> None:
-    changed = [revision_row(seq=seq, commodity_id=f"HS:{seq:04}", old_value=0.0, new_value=float(seq)) for seq in range(1, 61)]
+    changed = [
+        revision_row(seq=seq, commodity_id=f"HS:{seq:04}", old_value=0.0, new_value=float(seq)) for seq in range(1, 61)
+    ]
     replace_database(sqlite_url, frames(**complete(revision=changed)))
 
     listed = run("revisions", "--database", sqlite_url)[1].splitlines()
@@ -119,7 +121,9 @@ def test_a_long_list_of_revisions_is_cut_to_the_largest_and_says_so(sqlite_url: 
 
     assert listed[0] == "60 figures changed between two arrivals."
     assert [line.split()[4] for line in listed[3:5]] == ["HS:0060", "HS:0059"]
-    assert listed[-1] == "Listed: 50 of 60. --limit 0 lists all, --limit N so many; --help names the filters and orders."
+    assert (
+        listed[-1] == "Listed: 50 of 60. --limit 0 lists all, --limit N so many; --help names the filters and orders."
+    )
     assert len(whole) == 60 + 3
     assert len(lines) == 60 + 1  # an object a line, and the list's end
     assert len(json.loads("".join(lines))) == 60

@@ -56,7 +56,9 @@ def test_loaded_and_rejected_are_what_was_read(database_url: str, result: pipeli
     assert (result.rows_read, result.rows_loaded, result.rows_rejected) == (33, 30, 3)
 
 
-def test_the_broken_note_and_row_are_named_and_the_others_are_loaded(database_url: str, result: pipeline.BuildResult) -> None:
+def test_the_broken_note_and_row_are_named_and_the_others_are_loaded(
+    database_url: str, result: pipeline.BuildResult
+) -> None:
     assert [str(fault) for fault in result.faults] == [BROKEN_NOTE, BROKEN_ROW]
     assert [event["event_id"] for event in read_table(database_url, schema.event)] == [
         "2098-01-01-earlier-event",

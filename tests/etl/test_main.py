@@ -1,4 +1,7 @@
-"""The command line: what each command says and with which code it ends. Every run is a process of its own, as a person starts it."""
+"""The command line: what each command says and with which code it ends.
+
+Every run is a process of its own, as a person starts it.
+"""
 
 import json
 import os
@@ -20,7 +23,18 @@ from tests.etl.test_golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN, UNTITLED_ROLE
 
 ROOT = Path(__file__).parents[2]
 DATA = ("--data", str(GOLDEN / "data"))
-NOTE = ("--date", "2099-05-20", "--slug", "a-note", "--title", "Ministers meet: sheep", "--kind", "summit", "--country", "AX")
+NOTE = (
+    "--date",
+    "2099-05-20",
+    "--slug",
+    "a-note",
+    "--title",
+    "Ministers meet: sheep",
+    "--kind",
+    "summit",
+    "--country",
+    "AX",
+)
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -257,7 +271,13 @@ def test_new_event_asks_in_a_terminal_for_what_is_missing(tmp_path: Path) -> Non
     given = ("--slug", "a-note", "--kind", "summit", "--country", "AX", "--data", str(tmp_path))
 
     result = subprocess.run(
-        [sys.executable, "-m", "etl", "new-event", *given], cwd=ROOT, stdin=slave, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-m", "etl", "new-event", *given],
+        cwd=ROOT,
+        stdin=slave,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
     os.close(master)

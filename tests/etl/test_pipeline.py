@@ -103,7 +103,9 @@ def made_up_reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
     def read(data_dir: Path, progress: object = None, **_: object) -> object:
         read = reading(observation=[observation_row()], files=[FileCount("data/trade/aland_customs.csv", "", 1, 1, 0)])
-        read.findings.append(Finding("parts_exceed_total", Severity((data_dir / "severity").read_text()), "The parts exceed."))
+        read.findings.append(
+            Finding("parts_exceed_total", Severity((data_dir / "severity").read_text()), "The parts exceed.")
+        )
         return read
 
     monkeypatch.setattr(pipeline, "read_inputs", read)
@@ -154,7 +156,9 @@ def test_a_folder_without_data_does_not_empty_the_database(tmp_path: Path, datab
 
 
 values = st.one_of(st.floats(0, 1e12).map(repr), st.sampled_from(["", "many", "1,5", "NaN", "-3", "0"]))
-rows_of_trade = st.lists(st.tuples(values, st.sampled_from(["AX", "QQ", ""]), st.sampled_from(["export", "sale"])), max_size=8)
+rows_of_trade = st.lists(
+    st.tuples(values, st.sampled_from(["AX", "QQ", ""]), st.sampled_from(["export", "sale"])), max_size=8
+)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -162,7 +166,10 @@ rows_of_trade = st.lists(st.tuples(values, st.sampled_from(["AX", "QQ", ""]), st
 def test_loaded_and_rejected_are_what_was_read_and_nothing_refers_to_nothing(
     drawn: list[tuple[str, str, str]], data_dir: Path, sqlite_url: str
 ) -> None:
-    lines = [f'{reporter},BV,{flow},{2000 + number},TOTAL,"{value}",,,,,,\n' for number, (value, reporter, flow) in enumerate(drawn)]
+    lines = [
+        f'{reporter},BV,{flow},{2000 + number},TOTAL,"{value}",,,,,,\n'
+        for number, (value, reporter, flow) in enumerate(drawn)
+    ]
     (data_dir / TRADE).write_text(HEADER + "".join(lines), encoding="utf-8")
 
     result = pipeline.build(data_dir, sqlite_url)
@@ -190,11 +197,15 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
         pipeline.status(f"sqlite:///{path}")
 
 
-def test_a_database_of_another_schema_is_named_and_built_anew(data_dir: Path, database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_of_another_schema_is_named_and_built_anew(
+    data_dir: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pipeline.build(data_dir, database_url)
     monkeypatch.setattr("etl.load.reading.SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
 
-    with pytest.raises(NoDatabase, match=f"has schema version {schema.SCHEMA_VERSION}, this Khorgos reads {schema.SCHEMA_VERSION + 1}"):
+    with pytest.raises(
+        NoDatabase, match=f"has schema version {schema.SCHEMA_VERSION}, this Khorgos reads {schema.SCHEMA_VERSION + 1}"
+    ):
         pipeline.status(database_url)
     assert not pipeline.is_current(data_dir, database_url)
 

@@ -47,12 +47,18 @@ def members() -> pd.DataFrame:
 def part_groups_by_code(level: CommodityLevel) -> dict[str, list[str]]:
     """The part groups that hold each HS code of a level, agriculture only."""
     found = members()
-    parts = found[(found["classification"] == "HS") & (found["level"] == level) & ~found["group_code"].isin(list(TOTALS))]
+    parts = found[
+        (found["classification"] == "HS") & (found["level"] == level) & ~found["group_code"].isin(list(TOTALS))
+    ]
     return {str(code): sorted(lines["group_code"]) for code, lines in parts.groupby("commodity_id")}
 
 
 def farm_codes(level: CommodityLevel) -> list[str]:
-    return [row["commodity_id"] for row in rows("commodities.csv") if row["level"] == level and row["commodity_id"][:5] in FARM_CHAPTERS]
+    return [
+        row["commodity_id"]
+        for row in rows("commodities.csv")
+        if row["level"] == level and row["commodity_id"][:5] in FARM_CHAPTERS
+    ]
 
 
 def test_reference_files_are_read_without_a_fault() -> None:
@@ -80,19 +86,31 @@ def test_sort_order_counts_from_one(spec: reference.ReferenceFile) -> None:
 
 @pytest.mark.parametrize("name", ["areas.csv", "commodities.csv", "commodity_groups.csv"])
 def test_names_are_given_in_three_languages(name: str) -> None:
-    blank = [row for row in rows(name) for column, text in row.items() if column[-3:] in {"_en", "_zh", "_ru"} and not text.strip()]
+    blank = [
+        row
+        for row in rows(name)
+        for column, text in row.items()
+        if column[-3:] in {"_en", "_zh", "_ru"} and not text.strip()
+    ]
     assert blank == []
 
 
 def test_the_five_states_make_the_group() -> None:
-    assert [row["area_code"] for row in rows("area_members.csv") if row["group_code"] == "C5"] == ["KZ", "KG", "TJ", "TM", "UZ"]
+    assert [row["area_code"] for row in rows("area_members.csv") if row["group_code"] == "C5"] == [
+        "KZ",
+        "KG",
+        "TJ",
+        "TM",
+        "UZ",
+    ]
 
 
 def test_hs_codes_hang_below_the_code_they_begin_with() -> None:
     wrong = [
         row["commodity_id"]
         for row in rows("commodities.csv")
-        if row["level"] in {CommodityLevel.HEADING, CommodityLevel.SUBHEADING} and row["parent_id"] != row["commodity_id"][:-2]
+        if row["level"] in {CommodityLevel.HEADING, CommodityLevel.SUBHEADING}
+        and row["parent_id"] != row["commodity_id"][:-2]
     ]
     assert wrong == []
 
@@ -103,8 +121,13 @@ def test_hs_codes_are_as_long_as_their_level_says() -> None:
 
 
 def test_only_hs_sections_stand_above_chapters_and_nothing_above_them() -> None:
-    # A parent of the sections would make the total of all goods bring every code below it and count each good several times over.
-    above = {(row["level"], row["parent_id"][:4]) for row in rows("commodities.csv") if row["level"] in {"chapter", "section", "total"}}
+    # A parent of the sections would make the total of all goods bring every code below it and count each good several
+    # times over.
+    above = {
+        (row["level"], row["parent_id"][:4])
+        for row in rows("commodities.csv")
+        if row["level"] in {"chapter", "section", "total"}
+    }
     assert above == {("chapter", "HSS:"), ("section", ""), ("total", "")}
 
 
@@ -128,7 +151,9 @@ def test_each_farm_code_is_in_one_part_group(level: CommodityLevel) -> None:
 @pytest.mark.parametrize("level", [CommodityLevel.CHAPTER, CommodityLevel.HEADING, CommodityLevel.SUBHEADING])
 def test_agriculture_is_all_of_chapters_1_to_24(level: CommodityLevel) -> None:
     found = members()
-    agriculture = found[(found["group_code"] == "agricultural") & (found["classification"] == "HS") & (found["level"] == level)]
+    agriculture = found[
+        (found["group_code"] == "agricultural") & (found["classification"] == "HS") & (found["level"] == level)
+    ]
     assert sorted(agriculture["commodity_id"]) == sorted(farm_codes(level))
     assert set(agriculture["basis"]) == {GroupBasis.EXACT}
 
@@ -151,7 +176,9 @@ def test_all_goods_is_the_stated_total_alone() -> None:
 
 
 def test_border_cases_have_a_reason() -> None:
-    odd = [row for row in rows("commodity_group_codes.csv") if row["rule"] == "exclude" or row["basis"] != GroupBasis.EXACT]
+    odd = [
+        row for row in rows("commodity_group_codes.csv") if row["rule"] == "exclude" or row["basis"] != GroupBasis.EXACT
+    ]
     assert [(row["group_code"], row["commodity_id"]) for row in odd if not row["reason"]] == []
 
 
@@ -192,7 +219,9 @@ def test_a_figure_told_to_a_day_has_a_period_that_ends_on_that_day() -> None:
         figures = [(row, TO_A_DAY.search(row["as_published"])) for row in csv.DictReader(file)]
     told = {row["figure_code"]: (parse_period(row["period"]).end, f"{day[1]} {day[2]}") for row, day in figures if day}
     assert len(told) > 5
-    assert {code: f"{end:%-d %b}" for code, (end, _day) in told.items()} == {code: day for code, (_end, day) in told.items()}
+    assert {code: f"{end:%-d %b}" for code, (end, _day) in told.items()} == {
+        code: day for code, (_end, day) in told.items()
+    }
 
 
 def test_the_figure_of_all_freight_is_not_named_as_that_of_some_modes() -> None:

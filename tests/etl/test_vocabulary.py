@@ -22,7 +22,9 @@ def snake_case(class_name: str) -> str:
 
 def comments_by_line(source: str) -> dict[int, str]:
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    return {token.start[0]: token.string.removeprefix("#").strip() for token in tokens if token.type == tokenize.COMMENT}
+    return {
+        token.start[0]: token.string.removeprefix("#").strip() for token in tokens if token.type == tokenize.COMMENT
+    }
 
 
 def meanings_in_code() -> Meanings:
@@ -77,9 +79,13 @@ def test_terms_name_every_member_once_and_nothing_else() -> None:
 
 
 def test_terms_stand_in_the_order_of_the_code() -> None:
-    expected = {(name, member): place for name, listed in closed_lists().items() for place, member in enumerate(listed, start=1)}
+    expected = {
+        (name, member): place for name, listed in closed_lists().items() for place, member in enumerate(listed, start=1)
+    }
     assert {(row["list_name"], row["term_code"]): int(row["sort_order"]) for row in term_rows()} == expected
 
 
 def test_every_term_is_named_in_three_languages() -> None:
-    assert [(row["list_name"], row["term_code"]) for row in term_rows() if not all(row[title].strip() for title in TITLES)] == []
+    assert [
+        (row["list_name"], row["term_code"]) for row in term_rows() if not all(row[title].strip() for title in TITLES)
+    ] == []

@@ -1,4 +1,7 @@
-"""The swap on PostgreSQL: readers' transactions, their locks and their rights, over the views by which they ask for a day."""
+"""The swap on PostgreSQL.
+
+Readers' transactions, their locks and their rights, over the views by which they ask for a day.
+"""
 
 import threading
 import time
@@ -24,7 +27,9 @@ DAY = date(2099, 5, 9)
 
 
 def build(url: str, title: str) -> None:
-    tables = complete(event=[event_row(title=title, known_from=DAY)], observation=[observation_row(note=title, known_from=DAY)])
+    tables = complete(
+        event=[event_row(title=title, known_from=DAY)], observation=[observation_row(note=title, known_from=DAY)]
+    )
     replace_database(url, frames(**tables))
 
 
@@ -95,7 +100,9 @@ def test_neither_reader_nor_builder_is_broken_off_as_a_deadlock(postgres_url: st
         assert event_title(reader) == "old"
         wait_for_swap(postgres_url)
 
-        counts = [count_rows(reader, table) for table in schema.metadata.sorted_tables]  # some of them the builder has locked by now
+        counts = [
+            count_rows(reader, table) for table in schema.metadata.sorted_tables
+        ]  # some of them the builder has locked by now
 
         assert sum(counts) > 0
         reader.rollback()
@@ -135,13 +142,20 @@ def test_a_reader_that_never_ends_keeps_the_old_build(postgres_url: str, monkeyp
             build(postgres_url, "new")
 
         assert observation_note(reader) == "old"
-    assert inspect(read_only_engine(postgres_url)).get_schema_names() == ["information_schema", "khorgos", "khorgos_known", "public"]
+    assert inspect(read_only_engine(postgres_url)).get_schema_names() == [
+        "information_schema",
+        "khorgos",
+        "khorgos_known",
+        "public",
+    ]
     build(postgres_url, "next")
     assert [row["title"] for row in read_table(postgres_url, schema.event)] == ["next"]
 
 
 @pytest.mark.parametrize(("day", "known"), [(None, ["second"]), (DAY, ["second"]), (date(2099, 5, 8), [])])
-def test_a_role_that_may_only_read_reads_any_day_of_every_build(postgres_url: str, day: date | None, known: list[str]) -> None:
+def test_a_role_that_may_only_read_reads_any_day_of_every_build(
+    postgres_url: str, day: date | None, known: list[str]
+) -> None:
     role = f"reader_{make_url(postgres_url).database}"
     grants = (
         f"CREATE ROLE {role} LOGIN",
@@ -165,7 +179,10 @@ def test_a_role_that_may_only_read_reads_any_day_of_every_build(postgres_url: st
 def test_a_reading_engine_cannot_write(postgres_url: str) -> None:
     build(postgres_url, "old")
 
-    with read_only_engine(postgres_url).connect() as connection, pytest.raises(DBAPIError, match="read-only transaction"):
+    with (
+        read_only_engine(postgres_url).connect() as connection,
+        pytest.raises(DBAPIError, match="read-only transaction"),
+    ):
         connection.execute(schema.event.delete())
 
 
@@ -175,7 +192,9 @@ def test_tables_carry_their_meaning_and_their_indexes(postgres_url: str) -> None
     inspector = inspect(read_only_engine(postgres_url))
     columns = {column["name"]: column["comment"] for column in inspector.get_columns("observation", schema="khorgos")}
     assert columns["value_usd"] == "US dollars, current"
-    assert [index["name"] for index in inspector.get_indexes("observation", schema="khorgos")] == ["ix_observation_series"]
+    assert [index["name"] for index in inspector.get_indexes("observation", schema="khorgos")] == [
+        "ix_observation_series"
+    ]
 
 
 def test_the_day_of_one_connection_is_no_other_connections(postgres_url: str) -> None:
@@ -191,7 +210,10 @@ def test_views_have_the_columns_of_their_tables(postgres_url: str) -> None:
 
     inspector = inspect(read_only_engine(postgres_url))
     dated = [table for table in schema.metadata.sorted_tables if is_dated(table)]
-    columns = {table.name: [one["name"] for one in inspector.get_columns(table.name, schema="khorgos_known")] for table in dated}
+    columns = {
+        table.name: [one["name"] for one in inspector.get_columns(table.name, schema="khorgos_known")]
+        for table in dated
+    }
     assert columns == {table.name: list(table.columns.keys()) for table in dated}
     assert set(inspector.get_view_names(schema="khorgos_known")) == {*columns, *views.tables}
 
@@ -206,7 +228,12 @@ def test_a_builder_that_fails_leaves_no_schema_of_its_own(postgres_url: str, mon
     with pytest.raises(DBAPIError):
         build(postgres_url, "new")
 
-    assert inspect(read_only_engine(postgres_url)).get_schema_names() == ["information_schema", "khorgos", "khorgos_known", "public"]
+    assert inspect(read_only_engine(postgres_url)).get_schema_names() == [
+        "information_schema",
+        "khorgos",
+        "khorgos_known",
+        "public",
+    ]
     with read_only_engine(postgres_url).connect() as connection:
         assert event_title(connection) == "old"
 
@@ -217,8 +244,15 @@ def test_what_a_killed_builder_left_is_gone_after_the_next_build(postgres_url: s
         for name in ("khorgos_building", "khorgos_known_building"):
             connection.execute(text(f"CREATE SCHEMA {name}"))
         connection.execute(text("CREATE TABLE khorgos_building.event (event_id text)"))
-        connection.execute(text("CREATE VIEW khorgos_known_building.event AS SELECT event_id FROM khorgos_building.event"))
+        connection.execute(
+            text("CREATE VIEW khorgos_known_building.event AS SELECT event_id FROM khorgos_building.event")
+        )
 
     build(postgres_url, "new")
 
-    assert inspect(read_only_engine(postgres_url)).get_schema_names() == ["information_schema", "khorgos", "khorgos_known", "public"]
+    assert inspect(read_only_engine(postgres_url)).get_schema_names() == [
+        "information_schema",
+        "khorgos",
+        "khorgos_known",
+        "public",
+    ]

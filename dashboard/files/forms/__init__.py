@@ -16,7 +16,10 @@ __all__ = ["FORMS", "Form"]
 
 @dataclass(frozen=True)
 class Form:
-    """A form of file: its media type, the ending of its name, and the writer of its bytes, which reads the stream to its end."""
+    """A form of file.
+
+    Its media type, the ending of its name, and the writer of its bytes, which reads the stream to its end.
+    """
 
     media_type: str
     ending: str

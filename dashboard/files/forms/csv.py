@@ -14,7 +14,10 @@ _LINE_END = "\r\n"
 
 
 def write_csv(stream: RowStream) -> Iterator[bytes]:
-    """The heading, before the first row is asked for, and then the rows: a missing value is an empty cell, an empty text is ``""``."""
+    """The heading, before the first row is asked for, and then the rows.
+
+    A missing value is an empty cell, an empty text is ``""``.
+    """
     form = LineForm(quote, missing="", leads=[""] * len(stream.schema), between=",", end=_LINE_END)
     yield (",".join(stream.schema.names) + _LINE_END).encode()
     for batch in stream.batches:

@@ -12,7 +12,10 @@ _END = ",\n"
 
 
 def write_json(stream: RowStream) -> Iterator[bytes]:
-    """A JSON array of objects, one a line, with the columns as keys: dates as YYYY-MM-DD, unknown as null, no number rounded."""
+    """A JSON array of objects, one a line, with the columns as keys.
+
+    Dates as YYYY-MM-DD, unknown as null, no number rounded.
+    """
     first, *others = (f"{json.dumps(name)}: " for name in stream.schema.names)
     form = LineForm(quote, missing="null", leads=["{" + first, *others], between=", ", end="}" + _END, around_date='"')
     yield b"["
@@ -25,4 +28,6 @@ def write_json(stream: RowStream) -> Iterator[bytes]:
 
 def quote(texts: pa.Array) -> pa.Array:
     """Texts as JSON has them; null stays null."""
-    return pa.array([None if text is None else json.dumps(text, ensure_ascii=False) for text in texts.to_pylist()], pa.string())
+    return pa.array(
+        [None if text is None else json.dumps(text, ensure_ascii=False) for text in texts.to_pylist()], pa.string()
+    )

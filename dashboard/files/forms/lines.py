@@ -1,6 +1,7 @@
 """Rows as lines of text, made column by column in Arrow: a text that repeats is written once for a batch, and no row by itself.
 
-What CSV and JSON have in common; how a text is quoted, what stands for a missing value and what stands around a cell is theirs.
+What CSV and JSON have in common; how a text is quoted, what stands for a missing value and what stands around a cell is
+theirs.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-# Where Python's own shortest form begins to have an exponent: there and between these, Arrow writes the same digits in another form.
+# Where Python's own shortest form begins to have an exponent: there and between these, Arrow writes the same digits in
+# another form.
 _EXPONENT_FROM = 1e16
 _SAME_FROM, _SAME_TO = 1e-4, 1e10
 
@@ -21,7 +23,8 @@ _SAME_FROM, _SAME_TO = 1e-4, 1e10
 class LineForm:
     """How a line is written: ``quote`` gives the cells of texts; ``missing`` is the cell of a missing value.
 
-    ``leads`` stand before the cells, one for each column, ``between`` two cells, ``end`` after the last, ``around_date`` around a date.
+    ``leads`` stand before the cells, one for each column, ``between`` two cells, ``end`` after the last,
+    ``around_date`` around a date.
     """
 
     quote: Callable[[pa.Array], pa.Array]
@@ -61,14 +64,16 @@ class LineForm:
             return pa.scalar(lead + self.missing)
         mark = self.around_date if pa.types.is_date(column.type) else ""
         cells = written_values(column)
-        return (pc.binary_join_element_wise(lead + mark, cells, mark, "") if lead or mark else cells).fill_null(lead + self.missing)
+        return (pc.binary_join_element_wise(lead + mark, cells, mark, "") if lead or mark else cells).fill_null(
+            lead + self.missing
+        )
 
 
 def written_values(column: pa.Array) -> pa.Array:
     """Numbers, dates and flags as text, nulls as nulls.
 
-    A number is as Python's ``repr`` has it, the shortest that reads back as the same number, and a whole one without ``.0``; a date is
-    YYYY-MM-DD, a flag true or false.
+    A number is as Python's ``repr`` has it, the shortest that reads back as the same number, and a whole one without
+    ``.0``; a date is YYYY-MM-DD, a flag true or false.
     """
     return _written_numbers(column) if pa.types.is_floating(column.type) else column.cast(pa.string())
 
@@ -89,7 +94,9 @@ def _written_fractions(values: NDArray[np.float64]) -> pa.Array:
     is_other = (sizes >= _SAME_TO) | (sizes < _SAME_FROM)
     if not is_other.any():
         return written
-    return pc.replace_with_mask(written, pa.array(is_other), pa.array([_without_point(value) for value in values[is_other]]))
+    return pc.replace_with_mask(
+        written, pa.array(is_other), pa.array([_without_point(value) for value in values[is_other]])
+    )
 
 
 def _without_point(value: float) -> str:
@@ -101,7 +108,10 @@ def _is_coded(column: pa.Array) -> bool:
 
 
 def _same_codes(columns: list[pa.Array], leads: Sequence[str]) -> Iterator[list[tuple[pa.Array, str]]]:
-    """Neighbours that are looked up by the same codes, together: their cells are joined once for a code and not once for a row."""
+    """Neighbours that are looked up by the same codes, together.
+
+    Their cells are joined once for a code and not once for a row.
+    """
     pairs = enumerate(zip(columns, leads, strict=True))
     for _key, group in groupby(pairs, key=lambda pair: _codes_of(pair[1][0]) or pair[0]):
         yield [column for _place, column in group]

@@ -1,4 +1,7 @@
-"""Parquet: typed columns, with what a column means and its unit as the field's description, and the build in the schema's metadata."""
+"""Parquet.
+
+Typed columns, with what a column means and its unit as the field's description, and the build in the schema's metadata.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +15,10 @@ GROUP_ROWS = 32_768  # of the widest table, about 15 MB before they are compress
 
 
 def write_parquet(stream: RowStream) -> Iterator[bytes]:
-    """The rows in row groups of ``GROUP_ROWS``, compressed with zstd, each sent when it is full; the schema is that of the stream."""
+    """The rows in row groups of ``GROUP_ROWS``, compressed with zstd, each sent when it is full.
+
+    The schema is that of the stream.
+    """
     sink = Pieces()
     with pq.ParquetWriter(sink, stream.schema, compression="zstd") as writer:
         yield sink.taken()

@@ -51,9 +51,10 @@ def both_sides_figure(
 ) -> go.Figure:
     """Each report as a trace of its own, and each pair's gap below.
 
-    Tables are lines that break where a period is missing, lower bounds with open triangles; stated figures are open marks without a line,
-    estimates and doubtful values have marks of their own. ``gap_unit`` titles the axis of the lower panel, which is there where a gap is
-    known; a ratio is drawn as marks around 1 on a logarithmic axis, else gaps are bars, or open marks before them.
+    Tables are lines that break where a period is missing, lower bounds with open triangles; stated figures are open
+    marks without a line, estimates and doubtful values have marks of their own. ``gap_unit`` titles the axis of the
+    lower panel, which is there where a gap is known; a ratio is drawn as marks around 1 on a logarithmic axis, else
+    gaps are bars, or open marks before them.
     """
     figure = base_figure(height=400)
     seen = dict.fromkeys(Side, 0)
@@ -78,11 +79,26 @@ def _add_gap_panel(figure: go.Figure, gap_unit: str, *, is_ratio: bool) -> None:
         height=600,
         xaxis={"anchor": "y2"},
         yaxis={"domain": [LINES_BOTTOM, 1]},
-        yaxis2={"domain": [0, GAP_TOP], "anchor": "x", "title": {"text": gap_unit}, "automargin": True, "rangemode": "tozero"},
+        yaxis2={
+            "domain": [0, GAP_TOP],
+            "anchor": "x",
+            "title": {"text": gap_unit},
+            "automargin": True,
+            "rangemode": "tozero",
+        },
     )
     if is_ratio:
         figure.update_layout(yaxis2={"type": "log", "dtick": "D2"})
-        figure.add_shape(type="line", xref="paper", x0=0, x1=1, yref="y2", y0=1, y1=1, line={"color": GREY, "width": 1, "dash": "dot"})
+        figure.add_shape(
+            type="line",
+            xref="paper",
+            x0=0,
+            x1=1,
+            yref="y2",
+            y0=1,
+            y1=1,
+            line={"color": GREY, "width": 1, "dash": "dot"},
+        )
 
 
 def _middle(rows: pd.DataFrame) -> pd.Series:
@@ -92,7 +108,9 @@ def _middle(rows: pd.DataFrame) -> pd.Series:
 def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> go.Scatter:
     rows = report.rows if report.is_stated else fill_periods(report.rows, kind)
     colour = SIDE_COLOURS[report.side]
-    symbol = AT_LEAST_SYMBOL if report.is_at_least else SIDE_SYMBOLS[report.side] + ("-open" if report.is_stated else "")
+    symbol = (
+        AT_LEAST_SYMBOL if report.is_at_least else SIDE_SYMBOLS[report.side] + ("-open" if report.is_stated else "")
+    )
     estimated, doubtful = rows["is_estimated"].eq(True), rows["is_doubtful"].eq(True)
     symbols = [
         DOUBTFUL_SYMBOL if is_doubtful else ESTIMATED_SYMBOL if is_estimate else symbol
@@ -105,7 +123,11 @@ def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> go.Sc
         name=wrap(report.name),
         mode="markers" if report.is_stated else "lines+markers",
         connectgaps=False,
-        line={"color": colour, "width": 2, "dash": DASHES[(place + (1 if report.side == Side.PARTNER else 0)) % len(DASHES)]},
+        line={
+            "color": colour,
+            "width": 2,
+            "dash": DASHES[(place + (1 if report.side == Side.PARTNER else 0)) % len(DASHES)],
+        },
         marker={
             "color": colour,
             "symbol": symbols,
@@ -131,7 +153,9 @@ def _gap_trace(gap: Gaps, kind: str, *, is_ratio: bool) -> go.Scatter | go.Bar:
         symbol = "diamond-open" if gap.is_marked else "triangle-up" if gap.is_adjusted else "diamond"
         symbols = [DOUBTFUL_SYMBOL if is_doubtful else symbol for is_doubtful in gap.rows["is_doubtful"].eq(True)]
         return go.Scatter(
-            mode="markers", marker={"color": colour, "symbol": symbols, "size": 9, "line": {"color": colour, "width": 2}}, **same
+            mode="markers",
+            marker={"color": colour, "symbol": symbols, "size": 9, "line": {"color": colour, "width": 2}},
+            **same,
         )
     hatched = ["/" if is_doubtful else "" for is_doubtful in gap.rows["is_doubtful"].eq(True)]
     width = DAYS_OF_A_BAR[kind] * 86_400_000 / (1 if not gap.is_adjusted else 2)

@@ -8,7 +8,14 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.locale import title_of
-from dashboard.screens.both_sides.data import HOME, directions_by_pair, headline_pair_lines, names_for, reports_of_goods, source_order
+from dashboard.screens.both_sides.data import (
+    HOME,
+    directions_by_pair,
+    headline_pair_lines,
+    names_for,
+    reports_of_goods,
+    source_order,
+)
 from dashboard.screens.both_sides.measures import first_lines, lines_of_side, longest_pair
 from dashboard.screens.both_sides.view import MirrorNames, direction_names
 from dashboard.subjects.reference import area_members
@@ -95,18 +102,28 @@ class View:
 
 
 def choose_subject() -> Subject:
-    """Let the reader choose partner, goods and direction; the reports are those of both sides, in all kinds of period."""
+    """Let the reader choose partner, goods and direction.
+
+    The reports are those of both sides, in all kinds of period.
+    """
     partner_column, goods_column, direction_column = st.columns([1, 1.4, 2.2])
     partner = choose_partner(partner_column)
     names = names_for(partner)
     products = ask(products_of_both, HOME, partner)
     labels = goods_labels(products)
-    goods = address.choose_one("goods", _("Goods"), list(labels), labeller(labels), default=ALL_GOODS, where=goods_column)
+    goods = address.choose_one(
+        "goods", _("Goods"), list(labels), labeller(labels), default=ALL_GOODS, where=goods_column
+    )
     is_product = goods in set(products["commodity_id"])
     reports = reports_of_goods(partner, goods, is_product=is_product)
     directions = directions_with(reports, products, goods, directions_by_pair(partner, goods))
     direction = address.choose_one(
-        "direction", _("Direction"), directions, labeller(direction_names(names)), look="segmented", where=direction_column
+        "direction",
+        _("Direction"),
+        directions,
+        labeller(direction_names(names)),
+        look="segmented",
+        where=direction_column,
     )
     return Subject(partner, goods, labels[goods], is_product, direction, names, reports)
 
@@ -122,14 +139,18 @@ def choose_view(subject: Subject) -> View:
 
 def goods_labels(products: pd.DataFrame) -> dict[str, str]:
     """Groups, then the single goods that both sides report in one source."""
-    single = {row["commodity_id"]: _("Single goods: {title}").format(title=title_of(row)) for row in products.to_dict("records")}
+    single = {
+        row["commodity_id"]: _("Single goods: {title}").format(title=title_of(row))
+        for row in products.to_dict("records")
+    }
     return {**group_names(), **single}
 
 
 def directions_with(reports: pd.DataFrame, products: pd.DataFrame, goods: str, paired: Sequence[str]) -> list[str]:
     """Directions that have something to show: for all goods turnover first, else those ``paired``, in their order, then the better covered.
 
-    A turnover of other goods is there only where both report it, or nothing else is. Of single goods those in which both sides report.
+    A turnover of other goods is there only where both report it, or nothing else is. Of single goods those in which
+    both sides report.
     """
     flows = products.loc[products["commodity_id"] == goods, "flow"]
     if len(flows):
@@ -151,7 +172,12 @@ def choose_lines(subject: Subject) -> tuple[str, str, str]:
     of_direction = reports[reports["direction"] == direction]
     kinds = [kind.value for kind in (PeriodKind.YEAR, PeriodKind.MONTH) if kind in set(of_direction["period_kind"])]
     kind = address.choose_one(
-        "period", _("By"), kinds or [PeriodKind.YEAR.value], labeller(term_names("period_kind")), look="segmented", where=kind_column
+        "period",
+        _("By"),
+        kinds or [PeriodKind.YEAR.value],
+        labeller(term_names("period_kind")),
+        look="segmented",
+        where=kind_column,
     )
     of_kind = of_direction[of_direction["period_kind"] == kind]
     named = headline_pair_lines(subject.partner, subject.goods, direction) if kind == PeriodKind.YEAR else None

@@ -1,9 +1,10 @@
 """The exporter's report beside the importer's: pairs, their gap and ratio, and what a CIF/FOB factor would change.
 
-Sides and directions are those of ``dashboard.subjects.trade.trade_points``: *home* is China, directions are seen from China, and a gap is always China's
-report minus the partner's. A side that nobody reported stays unknown, and so does the gap. An estimate is no report of its own, and a sum
-of those products that a source names is only a lower bound, so neither has a gap. A *line* is a source's table, named by the source's code,
-or what rests on one office's count and was stated, named by the office's code. Pure: no database, no page.
+Sides and directions are those of ``dashboard.subjects.trade.trade_points``: *home* is China, directions are seen from
+China, and a gap is always China's report minus the partner's. A side that nobody reported stays unknown, and so does
+the gap. An estimate is no report of its own, and a sum of those products that a source names is only a lower bound, so
+neither has a gap. A *line* is a source's table, named by the source's code, or what rests on one office's count and was
+stated, named by the office's code. Pure: no database, no page.
 """
 
 from collections.abc import Hashable, Mapping
@@ -38,9 +39,9 @@ def _joined(codes: pd.Series) -> str:
 def to_reports(points: pd.DataFrame) -> pd.DataFrame:
     """One report a side, line, direction and period.
 
-    Takes points of ``dashboard.subjects.trade.trade_points`` in one unit; gives ``REPORT_KEYS`` and ``REPORT_VALUES``. A table's point is its report. Of
-    several statements on one office's count of a period the first given stands, with the lowest and the highest as ``low`` and ``high``.
-    Points without a value are left out.
+    Takes points of ``dashboard.subjects.trade.trade_points`` in one unit; gives ``REPORT_KEYS`` and ``REPORT_VALUES``.
+    A table's point is its report. Of several statements on one office's count of a period the first given stands, with
+    the lowest and the highest as ``low`` and ``high``. Points without a value are left out.
     """
     known = points[points["value"].notna()]
     reports = (
@@ -71,8 +72,8 @@ def reports_of(reports: pd.DataFrame, side: str, line: str, direction: str) -> p
 def pair_reports(reports: pd.DataFrame, direction: str, home_line: str, partner_line: str) -> pd.DataFrame:
     """Put China's report beside the partner's, one row a period that either reported, oldest first.
 
-    Gives the period's columns, ``home_line`` and ``partner_line``, every one of ``REPORT_VALUES`` as ``home_`` and ``partner_``, and the
-    columns of ``add_gap``.
+    Gives the period's columns, ``home_line`` and ``partner_line``, every one of ``REPORT_VALUES`` as ``home_`` and
+    ``partner_``, and the columns of ``add_gap``.
     """
     sides = {Side.HOME: home_line, Side.PARTNER: partner_line}
     home, partner = (
@@ -83,7 +84,11 @@ def pair_reports(reports: pd.DataFrame, direction: str, home_line: str, partner_
     )
     both = home.merge(partner, on=PERIOD, how="outer", validate="one_to_one")
     marks = {f"{side}_{mark}": both[f"{side}_{mark}"].eq(True) for side in sides for mark in MARKS}
-    texts = {f"{side}_{text}": both[f"{side}_{text}"].fillna("") for side in sides for text in ("offices", "figure_codes", "valuation")}
+    texts = {
+        f"{side}_{text}": both[f"{side}_{text}"].fillna("")
+        for side in sides
+        for text in ("offices", "figure_codes", "valuation")
+    }
     lines = {"home_line": home_line, "partner_line": partner_line}
     return add_gap(both.assign(**marks, **texts, **lines)).sort_values(PERIOD, ignore_index=True)
 
@@ -96,23 +101,27 @@ def importer_of(direction: str) -> Side | None:
 def adjust_importer(pairs: pd.DataFrame, direction: str, factor: float) -> pd.DataFrame:
     """Add what the pair would be if the importer's CIF value were divided by ``factor``: the columns of ``add_gap`` as ``adjusted_``.
 
-    The reports themselves stay as they are. Adjusted values are unknown where there is no CIF import to adjust: in a turnover, and where
-    the valuation is not stated.
+    The reports themselves stay as they are. Adjusted values are unknown where there is no CIF import to adjust: in a
+    turnover, and where the valuation is not stated.
     """
     importer = importer_of(direction)
     if importer is None:
         values = {f"adjusted_{side}_value": pd.Series(float("nan"), index=pairs.index) for side in Side}
         return add_gap(pairs.assign(**values), "adjusted_")
     is_cif = pairs[f"{importer}_valuation"] == Valuation.CIF
-    values = {f"adjusted_{side}_value": (pairs[f"{side}_value"] / (factor if side == importer else 1.0)).where(is_cif) for side in Side}
+    values = {
+        f"adjusted_{side}_value": (pairs[f"{side}_value"] / (factor if side == importer else 1.0)).where(is_cif)
+        for side in Side
+    }
     return add_gap(pairs.assign(**values), "adjusted_")
 
 
 def first_lines(reports: pd.DataFrame, direction: str, order: Mapping[str, int]) -> tuple[str | None, str | None]:
     """The line of each side that a page begins with where the build names no headline pair; None where a side has none.
 
-    Of all pairs of lines the one with the newest period that both reported, tables before statements, then with most such periods, then
-    one source for both sides, then the sources' ``order``. Where no two meet, each side's longest line.
+    Of all pairs of lines the one with the newest period that both reported, tables before statements, then with most
+    such periods, then one source for both sides, then the sources' ``order``. Where no two meet, each side's longest
+    line.
     """
     homes, partners = (_periods_of_lines(reports, side, direction) for side in Side)
 
@@ -121,7 +130,9 @@ def first_lines(reports: pd.DataFrame, direction: str, order: Mapping[str, int])
         is_table = all(line in order for line in pair)
         return max(common)[1], is_table, len(common), pair[0] == pair[1], -sum(order.get(line, 0) for line in pair)
 
-    pairs = [(home, partner) for home, partner in product(sorted(homes), sorted(partners)) if homes[home] & partners[partner]]
+    pairs = [
+        (home, partner) for home, partner in product(sorted(homes), sorted(partners)) if homes[home] & partners[partner]
+    ]
     if pairs:
         return max(pairs, key=merit)
     longest = [max(sorted(found), key=lambda line: len(found[line])) if found else None for found in (homes, partners)]
@@ -129,13 +140,22 @@ def first_lines(reports: pd.DataFrame, direction: str, order: Mapping[str, int])
 
 
 def longest_pair(reports: pd.DataFrame, direction: str, order: Mapping[str, int]) -> tuple[str, str] | None:
-    """The tables with most periods that both sides reported, one source before two, then the sources' order; None where no two meet."""
+    """The tables with most periods that both sides reported, one source before two, then the sources' order.
+
+    None where no two meet.
+    """
     found = (_periods_of_lines(reports[~reports["is_at_least"]], side, direction) for side in Side)
     homes, partners = ({line: periods for line, periods in lines.items() if line in order} for lines in found)
-    pairs = [(home, partner) for home, partner in product(sorted(homes), sorted(partners)) if homes[home] & partners[partner]]
+    pairs = [
+        (home, partner) for home, partner in product(sorted(homes), sorted(partners)) if homes[home] & partners[partner]
+    ]
     return max(
         pairs,
-        key=lambda pair: (len(homes[pair[0]] & partners[pair[1]]), pair[0] == pair[1], -order[pair[0]] - order[pair[1]]),
+        key=lambda pair: (
+            len(homes[pair[0]] & partners[pair[1]]),
+            pair[0] == pair[1],
+            -order[pair[0]] - order[pair[1]],
+        ),
         default=None,
     )
 
@@ -145,7 +165,9 @@ def lines_of_side(reports: pd.DataFrame, side: str, direction: str) -> list[str]
     return sorted(set(reports.loc[(reports["side"] == side) & (reports["direction"] == direction), "line"]))
 
 
-def _periods_of_lines(reports: pd.DataFrame, side: str, direction: str) -> dict[str, set[tuple[pd.Timestamp, pd.Timestamp]]]:
+def _periods_of_lines(
+    reports: pd.DataFrame, side: str, direction: str
+) -> dict[str, set[tuple[pd.Timestamp, pd.Timestamp]]]:
     """The periods of each line of a side that are reports; one of nothing but estimates has none."""
     of_side = reports[(reports["side"] == side) & (reports["direction"] == direction)]
     found: dict[str, set[tuple[pd.Timestamp, pd.Timestamp]]] = {str(line): set() for line in of_side["line"].unique()}
@@ -172,8 +194,9 @@ class GapStory:
 def gap_story(pairs: pd.DataFrame) -> GapStory | None:
     """Sum up pairs of one direction and one kind of period; None where no gap is known.
 
-    ``larger_side`` is the side whose report was larger at the end (None where the two were equal), ``larger_since`` the start of the first
-    period from which it was so in every pair; the widest and the median are of the gap's size in per cent of the larger.
+    ``larger_side`` is the side whose report was larger at the end (None where the two were equal), ``larger_since`` the
+    start of the first period from which it was so in every pair; the widest and the median are of the gap's size in per
+    cent of the larger.
     """
     known = pairs[pairs["gap_pct"].notna()].sort_values("period_start", ignore_index=True)
     if known.empty:
@@ -196,7 +219,10 @@ def gap_story(pairs: pd.DataFrame) -> GapStory | None:
 
 
 def newest_pair(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The pair of the newest period whose gap is known; where none is, the newest of two counts of which one is a lower bound; or none."""
+    """The pair of the newest period whose gap is known.
+
+    Where none is, the newest of two counts of which one is a lower bound; or none.
+    """
     known = pairs[pairs["gap"].notna()]
     if known.empty:
         is_bound = pairs["home_is_at_least"] | pairs["partner_is_at_least"]
@@ -217,18 +243,28 @@ def gap_parts(reports: pd.DataFrame, lines: tuple[str, str], period_start: pd.Ti
 
 
 def fill_periods(line: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Put a row of unknowns where a year or month is missing inside a series, so that no line spans it. Takes and gives one series."""
+    """Put a row of unknowns where a year or month is missing inside a series, so that no line spans it.
+
+    Takes and gives one series.
+    """
     if line.empty:
         return line
-    starts = pd.date_range(line["period_start"].min(), line["period_start"].max(), freq=FREQUENCIES[PeriodKind(kind)], name="period_start")
+    starts = pd.date_range(
+        line["period_start"].min(), line["period_start"].max(), freq=FREQUENCIES[PeriodKind(kind)], name="period_start"
+    )
     whole = line.set_index("period_start").reindex(starts).reset_index()
     offset = pd.offsets.YearEnd(0) if kind == PeriodKind.YEAR else pd.offsets.MonthEnd(0)
     return whole.assign(period_kind=kind, period_end=whole["period_start"] + offset)
 
 
 def counts_side_by_side(reports: pd.DataFrame, direction: str) -> pd.DataFrame:
-    """Every count there is: one row a period, oldest first, and one column a side and line, named ``side:line``; unknown is NaN."""
+    """Every count there is: one row a period, oldest first, and one column a side and line, named ``side:line``.
+
+    Unknown is NaN.
+    """
     of_direction = reports[reports["direction"] == direction]
     columns = of_direction["side"] + ":" + of_direction["line"]
-    wide = of_direction.assign(_column=columns).pivot_table(index=PERIOD, columns="_column", values="value", aggfunc="first")
+    wide = of_direction.assign(_column=columns).pivot_table(
+        index=PERIOD, columns="_column", values="value", aggfunc="first"
+    )
     return wide.sort_index(level="period_start").reset_index().rename_axis(columns=None)

@@ -57,7 +57,10 @@ def render() -> None:
     subject = choose_subject()
     answer_place = st.container()
     if subject.reports.empty:
-        components.empty(_("Neither side reports these goods here."), _("Choose all goods, another group, or single goods under Goods."))
+        components.empty(
+            _("Neither side reports these goods here."),
+            _("Choose all goods, another group, or single goods under Goods."),
+        )
         offer_single_goods(subject)
     else:
         show_comparison(choose_view(subject), answer_place)
@@ -67,7 +70,9 @@ def render() -> None:
 def show_comparison(view: View, answer_place: DeltaGenerator) -> None:
     """The two reports, the gap and what is known of it."""
     direction = view.direction
-    pairs = [adjust_importer(pair_reports(view.reports, direction, *lines), direction, view.factor) for lines in view.pairs]
+    pairs = [
+        adjust_importer(pair_reports(view.reports, direction, *lines), direction, view.factor) for lines in view.pairs
+    ]
     newest = newest_pair(pairs[0])
     with answer_place:
         show_answer(view, newest)
@@ -112,11 +117,13 @@ def show_missing_side(view: View) -> None:
     """Say which side has no report of its own, and where both have one."""
     silent = [side for side, line in zip(Side, view.lines, strict=True) if not line]
     if silent:
-        message = _("{side} has no report of its own of these goods here: its number is unknown, not zero, and so is the gap.").format(
-            side=view.names.side(silent[0])
-        )
+        message = _(
+            "{side} has no report of its own of these goods here: its number is unknown, not zero, and so is the gap."
+        ).format(side=view.names.side(silent[0]))
     else:
-        message = _("No period is here that both sides report: what one side lacks is unknown, not zero, and estimates are no report.")
+        message = _(
+            "No period is here that both sides report: what one side lacks is unknown, not zero, and estimates are no report."
+        )
     st.info(message, icon=":material/help:")
     if not view.subject.is_product:
         offer_single_goods(view.subject)
@@ -125,7 +132,9 @@ def show_missing_side(view: View) -> None:
 def offer_single_goods(subject: Subject) -> None:
     """Links to single goods that both sides report, those of the chosen group."""
     group = None if subject.goods == ALL_GOODS else subject.goods
-    products = ask(products_of_both, HOME, subject.partner, group).drop_duplicates("commodity_id").head(PRODUCTS_OFFERED)
+    products = (
+        ask(products_of_both, HOME, subject.partner, group).drop_duplicates("commodity_id").head(PRODUCTS_OFFERED)
+    )
     if products.empty:
         return
     st.markdown(_("Both sides report these single goods of it:"))
@@ -189,7 +198,8 @@ def facts_of(names: MirrorNames, drawn: list[Reports], scale: Scale) -> Facts:
     rows = pd.concat([report.rows for report in drawn])
     valuations = [
         _("{side}: {valuations}").format(
-            side=names.side(side), valuations=_(", ").join(names.valuations.get(code, code) for code in sorted(set(of_side["valuation"])))
+            side=names.side(side),
+            valuations=_(", ").join(names.valuations.get(code, code) for code in sorted(set(of_side["valuation"]))),
         )
         for side, of_side in ((side, rows[rows["side"] == side]) for side in Side)
         if len(of_side)
@@ -200,9 +210,9 @@ def facts_of(names: MirrorNames, drawn: list[Reports], scale: Scale) -> Facts:
         valuation=_("; ").join(valuations),
         source=_("; ").join(names.source(source) for source in dict.fromkeys(rows["line"])),
         period=formats.period(rows["period_start"].min(), rows["period_end"].max()),
-        note=_("Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the partner's.").format(
-            home=names.home
-        ),
+        note=_(
+            "Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the partner's."
+        ).format(home=names.home),
     )
 
 
@@ -231,7 +241,10 @@ def reports_drawn(view: View) -> list[Reports]:
 
 
 def gaps_drawn(view: View, all_pairs: list[pd.DataFrame], scale: Scale) -> list[Gaps]:
-    """The gaps of each pair of lines, and those after a factor; those compared are marks where another pair has the bars."""
+    """The gaps of each pair of lines, and those after a factor.
+
+    Those compared are marks where another pair has the bars.
+    """
     drawn = []
     for prefix in ("", "adjusted_") if view.factor != 1 else ("",):
         for lines, pairs in zip(view.pairs, all_pairs, strict=True):
@@ -243,7 +256,9 @@ def gaps_drawn(view: View, all_pairs: list[pd.DataFrame], scale: Scale) -> list[
             hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
             doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
             is_marked = len(view.pairs) > 1 and lines == view.lines
-            drawn.append(Gaps(name, bool(prefix), is_marked, known.assign(value=values, hover=hovers, is_doubtful=doubtful)))
+            drawn.append(
+                Gaps(name, bool(prefix), is_marked, known.assign(value=values, hover=hovers, is_doubtful=doubtful))
+            )
     return drawn
 
 
@@ -279,7 +294,9 @@ def show_counts(view: View) -> None:
     """Every count there is of this trade, one column a source."""
     counts = counts_side_by_side(view.reports, view.direction)
     bounds = {f"{row['side']}:{row['line']}" for row in view.reports[view.reports["is_at_least"]].to_dict("records")}
-    scale = formats.scale_for(counts.drop(columns=["period_kind", "period_start", "period_end"]).to_numpy().ravel(), "USD")
+    scale = formats.scale_for(
+        counts.drop(columns=["period_kind", "period_start", "period_end"]).to_numpy().ravel(), "USD"
+    )
     with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
         table = counts_table(counts, view.names, bounds)
         config = {label: st.column_config.NumberColumn(format="%.2f") for label in table.columns[1:]}

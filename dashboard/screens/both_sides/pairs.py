@@ -1,4 +1,7 @@
-"""Numbers that both sides stated for the same thing, side by side, in any unit and for any period. Pure: no database, no page."""
+"""Numbers that both sides stated for the same thing, side by side, in any unit and for any period.
+
+Pure: no database, no page.
+"""
 
 import pandas as pd
 
@@ -22,11 +25,13 @@ def to_sides(figures: pd.DataFrame, home: str) -> pd.DataFrame:
 def pair_statements(figures: pd.DataFrame, home: str) -> pd.DataFrame:
     """Pairs of stated numbers: same direction, period, indicator, unit, goods and place, one from each side.
 
-    Takes rows of ``queries.mirror.stated_of_both``, repetitions too; gives ``SAME_THING`` and for each side ``_value`` (the middle of all
-    its statements: the median), ``_low``, ``_high``, ``_count``, ``_offices`` and ``_codes``, then the columns of ``mirror.add_gap``. What
-    only one side stated is no pair and is left out.
+    Takes rows of ``queries.mirror.stated_of_both``, repetitions too; gives ``SAME_THING`` and for each side ``_value``
+    (the middle of all its statements: the median), ``_low``, ``_high``, ``_count``, ``_offices`` and ``_codes``, then
+    the columns of ``mirror.add_gap``. What only one side stated is no pair and is left out.
     """
-    keyed = to_sides(figures, home).fillna({name: "" for name in SAME_THING if name not in {"period_start", "period_end"}})
+    keyed = to_sides(figures, home).fillna(
+        {name: "" for name in SAME_THING if name not in {"period_start", "period_end"}}
+    )
     whole = keyed.groupby(["side", *SAME_THING], as_index=False).agg(
         value=("value", "median"),
         low=("value", "min"),
@@ -44,4 +49,6 @@ def pair_statements(figures: pd.DataFrame, home: str) -> pd.DataFrame:
 
 def _named(statements: pd.DataFrame, side: str) -> pd.DataFrame:
     """Put the side's name before the columns that say what it stated."""
-    return statements.drop(columns="side").rename(columns={name: f"{side}_{name}" for name in statements if name not in SAME_THING})
+    return statements.drop(columns="side").rename(
+        columns={name: f"{side}_{name}" for name in statements if name not in SAME_THING}
+    )

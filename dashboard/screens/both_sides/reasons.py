@@ -1,4 +1,7 @@
-"""Why the two numbers differ: what sources say of this pair, what holds for every pair, and what is known of the tables compared."""
+"""Why the two numbers differ.
+
+What sources say of this pair, what holds for every pair, and what is known of the tables compared.
+"""
 
 from typing import Any
 
@@ -23,7 +26,11 @@ def show_reasons(view: View, gap: float | None) -> None:
     st.header(_("Why they differ"), anchor=False)
     reasons = ask(gap_reasons, view.subject.partner)
     flow = FLOWS.get(Direction(view.direction))
-    rows = [row for row in reasons.to_dict("records") if flow is None or not isinstance(row["flow"], str) or row["flow"] == flow]
+    rows = [
+        row
+        for row in reasons.to_dict("records")
+        if flow is None or not isinstance(row["flow"], str) or row["flow"] == flow
+    ]
     own = [row for row in rows if isinstance(row["area_code"], str)]
     general = [row for row in rows if not isinstance(row["area_code"], str)]
     if own:
@@ -51,7 +58,9 @@ def reason_line(row: dict[Any, Any]) -> str:
     told = row["publisher"]
     if isinstance(row["published_date"], str):
         told = _("{publisher}, {date}").format(publisher=told, date=published_in_words(row["published_date"]))
-    return _("- **{cause}.** {text} [{told}]({url})").format(cause=cause, text=title_of(row, "text"), told=told, url=row["source_url"])
+    return _("- **{cause}.** {text} [{told}]({url})").format(
+        cause=cause, text=title_of(row, "text"), told=told, url=row["source_url"]
+    )
 
 
 def show_source_notes(view: View) -> None:

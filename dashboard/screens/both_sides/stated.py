@@ -42,7 +42,9 @@ def show_stated_pairs(partner: str, names: MirrorNames) -> None:
         sources_in(figures),
         figures_behind((HOME, partner), (partner, HOME)),
     )
-    components.show_table(table, "stated_pairs", alt=ngettext("{n} pair of stated numbers.", "{n} pairs of stated numbers.", len(pairs)))
+    components.show_table(
+        table, "stated_pairs", alt=ngettext("{n} pair of stated numbers.", "{n} pairs of stated numbers.", len(pairs))
+    )
     components.download(table, "stated_pairs", title=_("What both sides stated for the same thing"))
 
 
@@ -86,7 +88,9 @@ def statements(row: Row, side: str) -> str:
     low, high, count = row[f"{side}_low"], row[f"{side}_high"], int(row[f"{side}_count"])
     if low == high:
         return f"{count}"
-    return _("{n}: {low} to {high}").format(n=count, low=formats.amount(low, row["unit"], 2), high=formats.amount(high, row["unit"], 2))
+    return _("{n}: {low} to {high}").format(
+        n=count, low=formats.amount(low, row["unit"], 2), high=formats.amount(high, row["unit"], 2)
+    )
 
 
 def amount_columns(names: MirrorNames) -> dict[str, object]:

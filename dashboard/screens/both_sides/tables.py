@@ -62,7 +62,9 @@ def counts_table(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[st
     Columns whose names are in ``bounds`` hold lower bounds.
     """
     newest = counts.sort_values("period_start", ascending=False)
-    periods = [formats.period(start, end) for start, end in zip(newest["period_start"], newest["period_end"], strict=True)]
+    periods = [
+        formats.period(start, end) for start, end in zip(newest["period_start"], newest["period_end"], strict=True)
+    ]
     labels = _count_labels(counts, names, bounds)
     return pd.DataFrame({_("Period"): periods, **{label: list(newest[column]) for column, label in labels.items()}})
 
@@ -73,7 +75,10 @@ def in_unit(counts: pd.DataFrame, scale: Scale) -> pd.DataFrame:
 
 
 def count_names(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[str]) -> dict[str, str]:
-    """What the headings of ``counts_table`` are called where programs read them, in whole dollars: ``home_gacc_monthly_hs2_usd``."""
+    """What the headings of ``counts_table`` are called where programs read them, in whole dollars.
+
+    ``home_gacc_monthly_hs2_usd``.
+    """
     return {label: f"{column.replace(':', '_')}_usd" for column, label in _count_labels(counts, names, bounds).items()}
 
 

@@ -1,4 +1,7 @@
-"""The two sides' reports in words and as tables: names of sources, sentences, hovers, table twins. Pure: no database, no page."""
+"""The two sides' reports in words and as tables: names of sources, sentences, hovers, table twins.
+
+Pure: no database, no page.
+"""
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -63,7 +66,9 @@ class MirrorNames:
         """The gap of two lines, after a CIF/FOB factor where one is named."""
         sources = self.short_source(home_line)
         if home_line != partner_line:
-            sources = _("{home_source} less {partner_source}").format(home_source=sources, partner_source=self.short_source(partner_line))
+            sources = _("{home_source} less {partner_source}").format(
+                home_source=sources, partner_source=self.short_source(partner_line)
+            )
         if factor is None:
             return _("Gap, {sources}").format(sources=sources)
         return _("Gap after CIF/FOB {factor}, {sources}").format(factor=formats.number(factor, 2), sources=sources)
@@ -95,14 +100,18 @@ def what_is_compared(direction: str, names: MirrorNames) -> str:
 def answer(pair: Row, names: MirrorNames) -> str:
     """The newest pair in one sentence; two counts of which one is a lower bound have no gap."""
     if pd.isna(pair["gap"]):
-        return _("In {period} {home} counts {home_value}, {partner} {partner_value}. How far apart they are is not known.").format(
+        return _(
+            "In {period} {home} counts {home_value}, {partner} {partner_value}. How far apart they are is not known."
+        ).format(
             period=formats.period(pair["period_start"], pair["period_end"]),
             home=names.home,
             partner=names.partner,
             home_value=side_amount(pair, Side.HOME),
             partner_value=side_amount(pair, Side.PARTNER),
         )
-    return _("In {period} {home} counts {home_value}, {partner} {partner_value}: {gap} apart, {pct} of the larger number.").format(
+    return _(
+        "In {period} {home} counts {home_value}, {partner} {partner_value}: {gap} apart, {pct} of the larger number."
+    ).format(
         period=formats.period(pair["period_start"], pair["period_end"]),
         home=names.home,
         partner=names.partner,
@@ -120,7 +129,9 @@ def side_amount(pair: Row, side: Side) -> str:
 
 def pair_sources_sentence(row: Row, names: MirrorNames) -> str:
     """Where the two numbers of a pair are from, and what marks they carry."""
-    text = _("{home}: {home_report}. {partner}: {partner_report}. The gap is {home}'s number less the partner's.").format(
+    text = _(
+        "{home}: {home_report}. {partner}: {partner_report}. The gap is {home}'s number less the partner's."
+    ).format(
         home=names.home,
         partner=names.partner,
         home_report=names.source(str(row["home_line"])),
@@ -180,7 +191,10 @@ def split_sentence(parts: Mapping[str, float], total: float, period: str, names:
 
 
 def story_sentences(story: GapStory, names: MirrorNames, *, is_stated: bool) -> list[str]:
-    """How far apart the two are and, for tables, since when; stated pairs have holes between them, so nothing is said of a run."""
+    """How far apart the two are and, for tables, since when.
+
+    Stated pairs have holes between them, so nothing is said of a run.
+    """
     larger = ngettext(
         "{home}'s number is the larger in {larger} of {n} period that both counted ({first} to {last}).",
         "{home}'s number is the larger in {larger} of {n} periods that both counted ({first} to {last}).",
@@ -213,14 +227,23 @@ def reach_of(reports: pd.DataFrame, name: str) -> str:
 
 def ends_sentence(reaches: Sequence[str]) -> str:
     """Where the lines end, which is no end of trade."""
-    return _("What is drawn: {lines}. Where a line ends the data here ends, not the trade.").format(lines=_("; ").join(reaches))
+    return _("What is drawn: {lines}. Where a line ends the data here ends, not the trade.").format(
+        lines=_("; ").join(reaches)
+    )
 
 
 def mark_of(row: Row, side: str, names: MirrorNames) -> str:
-    """What a reader must know of one side's number: a lower bound, an estimate, doubtful, or one of several statements."""
+    """What a reader must know of one side's number.
+
+    A lower bound, an estimate, doubtful, or one of several statements.
+    """
     marks = []
     if row[f"{side}_is_at_least"]:
-        marks.append(_("{side}: only the products that the source names, so the whole is no smaller").format(side=names.side(side)))
+        marks.append(
+            _("{side}: only the products that the source names, so the whole is no smaller").format(
+                side=names.side(side)
+            )
+        )
     if row[f"{side}_is_estimated"]:
         marks.append(_("{side}: an estimate, not a report").format(side=names.side(side)))
     if row[f"{side}_is_doubtful"]:
@@ -249,7 +272,9 @@ def factor_sentence(direction: str, factor: float, adjusted: pd.DataFrame, names
         return _("A turnover mixes FOB exports and CIF imports, so no factor is applied to it. Choose one direction.")
     known = adjusted["adjusted_gap"].notna()
     if not known.any():
-        return _("The importer's numbers here are not stated to be CIF, or there is no pair: they are left as they are.")
+        return _(
+            "The importer's numbers here are not stated to be CIF, or there is no pair: they are left as they are."
+        )
     newest = adjusted[known].iloc[-1]
     return _(
         "For comparison only, {importer}'s CIF imports are divided by {factor}: the gap of {period} is then {adjusted} instead of {gap}. "
@@ -264,17 +289,20 @@ def factor_sentence(direction: str, factor: float, adjusted: pd.DataFrame, names
 
 
 def freight_sentence(direction: str, gap: float | None, names: MirrorNames) -> str:
-    """Which way freight and insurance push in this direction: whether CIF can explain the gap or makes the rest of it larger."""
+    """Which way freight and insurance push in this direction.
+
+    Whether CIF can explain the gap or makes the rest of it larger.
+    """
     importer = importer_of(direction)
     if importer is None or gap is None or gap == 0:
         return ""
     if (importer == Side.HOME) == (gap > 0):
-        return _("Here it works in the direction of the gap: {importer} is the importer, and its number is the larger one.").format(
-            importer=names.side(importer)
-        )
-    return _("Here it cannot explain the gap: {importer} is the importer, and yet its number is the smaller one.").format(
-        importer=names.side(importer)
-    )
+        return _(
+            "Here it works in the direction of the gap: {importer} is the importer, and its number is the larger one."
+        ).format(importer=names.side(importer))
+    return _(
+        "Here it cannot explain the gap: {importer} is the importer, and yet its number is the smaller one."
+    ).format(importer=names.side(importer))
 
 
 def report_hover(row: Row, name: str) -> str:

@@ -25,7 +25,9 @@ def render() -> None:
     components.header_of("brief")
     latest = ask(latest_day)
     if latest is None:
-        components.empty(_("The database holds no meeting and no figure yet."), _("Add a note or figures, then build again."))
+        components.empty(
+            _("The database holds no meeting and no figure yet."), _("Add a note or figures, then build again.")
+        )
         return
     event_id = address.parameter("event") or ""
     try:
@@ -33,10 +35,14 @@ def render() -> None:
         brief = ask(read_brief, request)
     except NothingToBrief as fault:
         components.empty(str(fault), _("Choose a partner instead."))
-        st.page_link(script_of("brief"), label=_("Brief on a partner"), icon=":material/article:", query_params=kept_parameters())
+        st.page_link(
+            script_of("brief"), label=_("Brief on a partner"), icon=":material/article:", query_params=kept_parameters()
+        )
         return
     st.caption(
-        _("By what was known on {date}. Another day is chosen in the menu, under “As known on”.").format(date=formats.day(brief.on_day))
+        _("By what was known on {date}. Another day is chosen in the menu, under “As known on”.").format(
+            date=formats.day(brief.on_day)
+        )
     )
     with st.container(horizontal=True):
         brief_files(request)
@@ -44,7 +50,10 @@ def render() -> None:
 
 
 def event_brief(event_id: str) -> BriefRequest:
-    """The brief on an event: before it, or following up on it. Raises NothingToBrief where there is none of this code."""
+    """The brief on an event: before it, or following up on it.
+
+    Raises NothingToBrief where there is none of this code.
+    """
     occasion = ask_whole(read_occasion, event_id)
     event = occasion.event
     if not ask(event_by_id, event_id).empty:

@@ -1,4 +1,7 @@
-"""Pictures of promises: how many stand how, how far they are from their targets, and the figures of one of them over time."""
+"""Pictures of promises.
+
+How many stand how, how far they are from their targets, and the figures of one of them over time.
+"""
 
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -48,7 +51,10 @@ HEADROOM = 1.2  # above the highest value, for the words at the top
 
 
 def counts_figure(counts: pd.DataFrame, stages: Mapping[str, str], outcomes: Mapping[str, str]) -> go.Figure:
-    """One bar a stage, parted by how its promises stand. Takes rows of ``ledger.count_by_stage`` and the names of stages and outcomes."""
+    """One bar a stage, parted by how its promises stand.
+
+    Takes rows of ``ledger.count_by_stage`` and the names of stages and outcomes.
+    """
     shown = [stage for stage in stages if stage in set(counts["stage"])]
     figure = base_figure(height=110 + 34 * len(shown) + 22 * counts["outcome"].nunique())
     for outcome, name in outcomes.items():
@@ -79,15 +85,22 @@ def counts_figure(counts: pd.DataFrame, stages: Mapping[str, str], outcomes: Map
                 hovertemplate="%{y}: %{x}<extra>" + escape(name) + "</extra>",
             )
         )
-    figure.update_layout(barmode="stack", bargap=0.25, uniformtext={"minsize": 10, "mode": "hide"}, margin={"t": 8, "b": 4})
+    figure.update_layout(
+        barmode="stack", bargap=0.25, uniformtext={"minsize": 10, "mode": "hide"}, margin={"t": 8, "b": 4}
+    )
     figure.update_layout(legend={"y": -0.02, "yanchor": "top", "traceorder": "normal"})
     figure.update_xaxes(showticklabels=False, fixedrange=True, zeroline=False)
-    figure.update_yaxes(categoryorder="array", categoryarray=[stages[stage] for stage in shown][::-1], fixedrange=True, zeroline=False)
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=[stages[stage] for stage in shown][::-1], fixedrange=True, zeroline=False
+    )
     return figure
 
 
 def progress_figure(marks: Sequence[Mark], labels: Sequence[str]) -> go.Figure:
-    """A row a promise, a mark for each line of figures, the target at 100 per cent; a click gives the promise's id as customdata."""
+    """A row a promise, a mark for each line of figures, the target at 100 per cent.
+
+    A click gives the promise's id as customdata.
+    """
     wrapped = [textwrap.wrap(label, LABEL_WIDTH) or [""] for label in labels]
     tops: list[float] = []
     height = 0.0
@@ -115,7 +128,9 @@ def progress_figure(marks: Sequence[Mark], labels: Sequence[str]) -> go.Figure:
         fixedrange=True,
         zeroline=False,
     )
-    figure.update_yaxes(range=[height, -4], showticklabels=False, showgrid=False, zeroline=False, fixedrange=True, rangemode="normal")
+    figure.update_yaxes(
+        range=[height, -4], showticklabels=False, showgrid=False, zeroline=False, fixedrange=True, rangemode="normal"
+    )
     return figure
 
 
@@ -137,7 +152,8 @@ def _track(middle: float) -> list[dict[str, Any]]:
     """The line on which a promise's marks stand, and the target on it."""
     track = {"type": "line", "layer": "below"}
     return [
-        track | {"x0": 0, "x1": CAP_PCT, "y0": middle, "y1": middle, "line": {"color": GREY, "width": 1}, "opacity": 0.4},
+        track
+        | {"x0": 0, "x1": CAP_PCT, "y0": middle, "y1": middle, "line": {"color": GREY, "width": 1}, "opacity": 0.4},
         track | {"x0": 100, "x1": 100, "y0": middle - 9, "y1": middle + 9, "line": {"color": RED, "width": 2.5}},
     ]
 
@@ -157,7 +173,10 @@ def _marks_trace(marks: Sequence[Mark], heights: Sequence[float]) -> go.Scatter:
             "color": _side_colour(first.side) if first.is_heard else GREY,
             "line": {"width": 2},
         },
-        text=[formats.percent(mark.share_pct, 0) if CAP_PCT < mark.share_pct == highest[mark.place] else "" for mark in marks],
+        text=[
+            formats.percent(mark.share_pct, 0) if CAP_PCT < mark.share_pct == highest[mark.place] else ""
+            for mark in marks
+        ],
         textposition="middle right",
         textfont_size=11,
         customdata=[[mark.commitment_id] for mark in marks],
@@ -190,14 +209,21 @@ def series_figure(picture: SeriesPicture) -> go.Figure:
     _add_day(figure, picture, picture.made, _("promised"), 1.0)
     if picture.deadline:
         _add_day(figure, picture, picture.deadline, _("deadline"), 0.94)
-    values = [point.value for series in picture.series for point in series.points] + [target.value for target in picture.targets]
+    values = [point.value for series in picture.series for point in series.points] + [
+        target.value for target in picture.targets
+    ]
     highest = max(values) / picture.scale_divisor * HEADROOM
     if picture.events:
         figure.add_trace(_events_trace(picture, highest * EVENT_HEIGHT))
     figure.update_layout(
         margin={"t": 12, "b": 4},
         showlegend=True,
-        legend={"y": -0.1, "yanchor": "top", "traceorder": "normal", "maxheight": 0.6},  # a phone shows one entry a line
+        legend={
+            "y": -0.1,
+            "yanchor": "top",
+            "traceorder": "normal",
+            "maxheight": 0.6,
+        },  # a phone shows one entry a line
         hoverlabel={"align": "left"},
     )
     figure.update_yaxes(title_text=picture.unit, range=[0, highest], fixedrange=True)
@@ -215,7 +241,9 @@ def _series_trace(series: Series, number: int, divisor: float) -> go.Scatter:
         xs, ys, hovers = [*xs, point.middle.isoformat()], [*ys, point.value / divisor], [*hovers, _wrapped(point.words)]
     colour = _side_colour(series.side)
     own = SYMBOLS[number % len(SYMBOLS)]
-    symbols = iter(["x-thin" if point.is_doubtful else f"{own}-open" if series.is_stated else own for point in series.points])
+    symbols = iter(
+        ["x-thin" if point.is_doubtful else f"{own}-open" if series.is_stated else own for point in series.points]
+    )
     return go.Scatter(
         x=xs,
         y=ys,
@@ -235,15 +263,21 @@ def _series_trace(series: Series, number: int, divisor: float) -> go.Scatter:
 
 
 def _add_target(figure: go.Figure, value: float, name: str) -> None:
-    figure.add_shape(type="line", xref="paper", x0=0, x1=1, y0=value, y1=value, line={"color": RED, "width": 2, "dash": "dash"})
-    figure.add_annotation(text=escape(name), xref="paper", x=0, xanchor="left", y=value, yanchor="bottom", showarrow=False, font_size=12)
+    figure.add_shape(
+        type="line", xref="paper", x0=0, x1=1, y0=value, y1=value, line={"color": RED, "width": 2, "dash": "dash"}
+    )
+    figure.add_annotation(
+        text=escape(name), xref="paper", x=0, xanchor="left", y=value, yanchor="bottom", showarrow=False, font_size=12
+    )
 
 
 def _add_day(figure: go.Figure, picture: SeriesPicture, day: str, text: str, height: float) -> None:
     """A line down at a day, its word on the side where the picture has more room."""
     first, last = (date.fromisoformat(end) for end in picture.span)
     is_late = date.fromisoformat(day) > first + (last - first) / 2
-    figure.add_shape(type="line", yref="paper", y0=0, y1=1, x0=day, x1=day, line={"color": GREY, "width": 1.5, "dash": "dot"})
+    figure.add_shape(
+        type="line", yref="paper", y0=0, y1=1, x0=day, x1=day, line={"color": GREY, "width": 1.5, "dash": "dot"}
+    )
     figure.add_annotation(
         text=escape(text),
         x=day,

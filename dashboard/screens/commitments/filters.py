@@ -20,7 +20,10 @@ MORE = ("stage", "kind", "measured", "years", "repeats")
 def choose_filters(every: pd.DataFrame) -> tuple[CommitmentFilters, LedgerChoice]:
     """What the reader wants to see: filters that the database answers, and the rest. Takes every promise there is."""
     parties, topics, verdicts, dues = st.columns(4)
-    standings, topic_names = outcome_names(term_names("standing_word"), term_names("unjudged_cause")), term_names("topic")
+    standings, topic_names = (
+        outcome_names(term_names("standing_word"), term_names("unjudged_cause")),
+        term_names("topic"),
+    )
     party_codes = address.choose_many(
         "party", _("Parties (all of them)"), PARTIES, labeller(area_names()), follows="partner", where=parties
     )
@@ -28,7 +31,11 @@ def choose_filters(every: pd.DataFrame) -> tuple[CommitmentFilters, LedgerChoice
     chosen = address.choose_many("verdict", _("Assessment"), list(standings), labeller(standings), where=verdicts)
     due = address.choose_one("due", _("Deadline"), list(due_names()), labeller(due_names()), where=dues)
     text = address.choose_text("text", _("Search"), placeholder=_("Words in the promise, its measure or its meeting"))
-    with st.expander(_("More filters: stage, kind, measure, years, repetitions"), expanded=address.is_asked(*MORE), icon=":material/tune:"):
+    with st.expander(
+        _("More filters: stage, kind, measure, years, repetitions"),
+        expanded=address.is_asked(*MORE),
+        icon=":material/tune:",
+    ):
         stages, kinds, measures, years = st.columns(4)
         stage_codes = _choose_terms("stage", _("Stage"), "stage", stages)
         kind_codes = _choose_terms("kind", _("Kind"), "commitment_kind", kinds)
@@ -56,7 +63,9 @@ def _choose_terms(name: str, label: str, list_name: str, where: st.delta_generat
     return tuple(address.choose_many(name, label, list(names), labeller(names), where=where))
 
 
-def _choose_deadline_years(every: pd.DataFrame, where: st.delta_generator.DeltaGenerator) -> tuple[date | None, date | None]:
+def _choose_deadline_years(
+    every: pd.DataFrame, where: st.delta_generator.DeltaGenerator
+) -> tuple[date | None, date | None]:
     """First and last day of the years in which a deadline lies; None for all, also where no promise has a deadline."""
     years = every["deadline"].dropna().dt.year
     if years.empty:
@@ -70,5 +79,15 @@ def file_parts(filters: CommitmentFilters, choice: LedgerChoice) -> tuple[str, .
     """The filters as parts of a file's name."""
     chosen = (filters.parties, filters.topics, choice.standings, filters.stages, filters.kinds, filters.measurabilities)
     due = "" if choice.due == Due.ANY else str(choice.due)
-    years = f"{filters.first_deadline.year}-{filters.last_deadline.year}" if filters.first_deadline and filters.last_deadline else ""
-    return (*("-".join(codes) for codes in chosen), due, years, choice.text, "with-repetitions" if choice.with_repetitions else "")
+    years = (
+        f"{filters.first_deadline.year}-{filters.last_deadline.year}"
+        if filters.first_deadline and filters.last_deadline
+        else ""
+    )
+    return (
+        *("-".join(codes) for codes in chosen),
+        due,
+        years,
+        choice.text,
+        "with-repetitions" if choice.with_repetitions else "",
+    )

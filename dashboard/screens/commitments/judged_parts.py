@@ -24,18 +24,26 @@ from etl.vocabulary import Measurability
 Row = Mapping[Hashable, Any]
 
 
-def show_measure(promise: Row, judged: pd.DataFrame, figures: pd.DataFrame, evidence: pd.DataFrame, tellings: pd.DataFrame) -> None:
+def show_measure(
+    promise: Row, judged: pd.DataFrame, figures: pd.DataFrame, evidence: pd.DataFrame, tellings: pd.DataFrame
+) -> None:
     """Each side's figures over time and what they show, or why figures cannot tell."""
     st.header(_("What the figures show"), anchor=False)
     if promise["measurability"] != Measurability.SERIES:
         reason = promise["not_measurable_reason"]
-        st.markdown(plain(reason) if isinstance(reason, str) else _("It names nothing that a series of figures would show."))
+        st.markdown(
+            plain(reason) if isinstance(reason, str) else _("It names nothing that a series of figures would show.")
+        )
         return
     names = series_names()
-    goods = name_of(promise["series_group_code"] or promise["series_commodity_id"], {**group_names(), **commodity_names()})
+    goods = name_of(
+        promise["series_group_code"] or promise["series_commodity_id"], {**group_names(), **commodity_names()}
+    )
     st.markdown(_("Measured by: {series}.").format(series=series_in_words(promise, names, goods)))
     told = choose_lines(figures)
-    show_lines(promise, told, to_event_marks(evidence, tellings, term_names("evidence_kind"), str(promise["commitment_id"])))
+    show_lines(
+        promise, told, to_event_marks(evidence, tellings, term_names("evidence_kind"), str(promise["commitment_id"]))
+    )
     show_judgements(promise, judged)
 
 
@@ -45,7 +53,11 @@ def choose_lines(figures: pd.DataFrame) -> pd.DataFrame:
     if heard.empty or len(heard) == len(figures):
         return figures
     label = _("Draw the lines that cannot judge, too")
-    return figures if address.choose_switch("lines", label, help=_("They end before the promise or leave out the deadline.")) else heard
+    return (
+        figures
+        if address.choose_switch("lines", label, help=_("They end before the promise or leave out the deadline."))
+        else heard
+    )
 
 
 def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> None:
@@ -53,7 +65,9 @@ def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> 
     names = series_names()
     picture = to_picture(promise, figures, events, names)
     if picture is None:
-        components.empty(_("No figure of these goods between these two is in the data."), _("The Data page tells what there is."))
+        components.empty(
+            _("No figure of these goods between these two is in the data."), _("The Data page tells what there is.")
+        )
         return
     period = formats.period(figures["period_start"].min(), figures["period_end"].max())
     clicked = components.chart(
@@ -91,7 +105,9 @@ def rows_behind(promise: Row) -> Behind:
     """Both sides' rows of the trade that the promise names."""
     group, commodity = promise["series_group_code"], promise["series_commodity_id"]
     groups, commodities = ((group,), ()) if isinstance(group, str) else ((), (commodity,))
-    return trade_between(promise["series_reporter_code"], promise["series_partner_code"], groups=groups, commodities=commodities)
+    return trade_between(
+        promise["series_reporter_code"], promise["series_partner_code"], groups=groups, commodities=commodities
+    )
 
 
 def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
@@ -100,7 +116,11 @@ def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
     heard = judged[judged["is_heard"]].to_dict("records")
     for row in heard:
         line, reason = plain(line_name(row, names)), plain(line_reason(row, unit))
-        st.markdown(_("{verdict} **{line}** {reason}").format(verdict=outcome_badge(row["verdict"], words), line=line, reason=reason))
+        st.markdown(
+            _("{verdict} **{line}** {reason}").format(
+                verdict=outcome_badge(row["verdict"], words), line=line, reason=reason
+            )
+        )
     if not heard:
         st.markdown(_("No line of figures can judge it; the table says why of each."))
     components.table_twin(
@@ -116,5 +136,7 @@ def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
         alt=_("Each side's figures with the verdict, the share of the target and the reason."),
     )
     st.caption(
-        _("Each line is judged alone; nothing is added, joined or converted. Growth after a promise is no proof that it was the cause.")
+        _(
+            "Each line is judged alone; nothing is added, joined or converted. Growth after a promise is no proof that it was the cause."
+        )
     )

@@ -25,7 +25,9 @@ def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
     """The page's answer in a sentence, and the way back to all."""
     with st.container(horizontal=True, vertical_alignment="center"):
         overdue, unknown = int(ledger["is_overdue"].sum()), int(ledger["is_unknown"].sum())
-        st.markdown(summary_in_words(count_by_outcome(ledger), named_outcomes(), term_names("unjudged_cause"), overdue, unknown))
+        st.markdown(
+            summary_in_words(count_by_outcome(ledger), named_outcomes(), term_names("unjudged_cause"), overdue, unknown)
+        )
         if is_filtered:
             st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
 
@@ -41,7 +43,9 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) ->
         valuation="",
         source=_("Notes of meetings; assessments by people first, else by figures"),
         period="",
-        note=_("A bar is a stage: what happened on paper. Its parts are assessments: what the evidence shows. Signed is not yet met."),
+        note=_(
+            "A bar is a stage: what happened on paper. Its parts are assessments: what the evidence shows. Signed is not yet met."
+        ),
     )
     components.chart(
         counts_figure(counts, stages, outcomes),
@@ -77,7 +81,10 @@ def show_list(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> N
 
 
 def show_forecasts(forecasts: pd.DataFrame) -> None:
-    """What was expected and not promised, apart from the promises and not counted with them; nothing where there is none."""
+    """What was expected and not promised, apart from the promises and not counted with them.
+
+    Nothing where there is none.
+    """
     if forecasts.empty:
         return
     st.header(_("Expected, not promised"), anchor=False)
@@ -100,21 +107,30 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
     st.header(_("Progress against the targets"), anchor=False)
     progress = to_progress(ledger, judged)
     if progress.empty:
-        components.empty(_("None of these promises is measured by figures."), _("Take away a filter to see those that are."))
+        components.empty(
+            _("None of these promises is measured by figures."), _("Take away a filter to see those that are.")
+        )
         return
     shown = ledger.set_index("commitment_id").loc[list(dict.fromkeys(progress["commitment_id"]))]
     names = series_names()
-    labels = [_("{year}: {promise}").format(year=row["event_start_date"].year, promise=row["text"]) for row in shown.to_dict("records")]
+    labels = [
+        _("{year}: {promise}").format(year=row["event_start_date"].year, promise=row["text"])
+        for row in shown.to_dict("records")
+    ]
     facts = Facts(
         unit=_("per cent of each promise's target"),
         reporter=_("each side's own, one mark a source or office"),
         valuation=_("as each source values: exports FOB, imports CIF, turnover both"),
         source=_("named at each mark and in the table"),
         period=_("the period judged: the deadline's, else the latest"),
-        note=_("Marks beyond 200 per cent stand at the edge with their number. No mark is a forecast, and none proves a cause."),
+        note=_(
+            "Marks beyond 200 per cent stand at the edge with their number. No mark is a forecast, and none proves a cause."
+        ),
     )
     clicked = components.chart(
-        progress_figure(to_marks(progress, {str(code): str(unit) for code, unit in shown["target_unit"].items()}, names), labels),
+        progress_figure(
+            to_marks(progress, {str(code): str(unit) for code, unit in shown["target_unit"].items()}, names), labels
+        ),
         facts,
         Table(
             to_progress_table(progress, ledger, names, term_names("standing_word")),

@@ -5,7 +5,13 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import commitments_behind
 from dashboard.screens.commitments.filters import choose_filters, file_parts
-from dashboard.screens.commitments.ledger_parts import show_counts, show_forecasts, show_list, show_progress, show_summary
+from dashboard.screens.commitments.ledger_parts import (
+    show_counts,
+    show_forecasts,
+    show_list,
+    show_progress,
+    show_summary,
+)
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.subjects.promises.judgements import data_date, judgements
 from dashboard.subjects.promises.ledger import LedgerChoice, choose_rows, first_tellings, to_ledger
@@ -19,7 +25,10 @@ def render() -> None:
     every = ask(commitments_with, CommitmentFilters())
     on_day = ask(data_date)
     if every.empty or on_day is None:
-        components.empty(_("No promise is in the database yet."), _("Add one to a note under data/events and run `python -m etl build`."))
+        components.empty(
+            _("No promise is in the database yet."),
+            _("Add one to a note under data/events and run `python -m etl build`."),
+        )
         return
     filters, choice = choose_filters(every)
     listed = choose_rows(to_ledger(ask(commitments_with, filters), first_tellings(every), on_day), choice)

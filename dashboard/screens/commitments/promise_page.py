@@ -24,7 +24,11 @@ from dashboard.subjects.promises.evidence import evidence_of_commitment
 from dashboard.subjects.promises.history import to_steps, to_turns
 from dashboard.subjects.promises.judgements import data_date, figures_of_commitments, judgements
 from dashboard.subjects.promises.ledger import first_tellings, to_ledger
-from dashboard.subjects.promises.standings import judgements_of_commitment, stages_of_commitment, standings_of_commitment
+from dashboard.subjects.promises.standings import (
+    judgements_of_commitment,
+    stages_of_commitment,
+    standings_of_commitment,
+)
 from dashboard.ui import address, components
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask

@@ -1,4 +1,7 @@
-"""What a promise's page shows of the promise itself: how it stands, what was promised to whom, evidence, tellings, assessments, sources."""
+"""What a promise's page shows of the promise itself.
+
+How it stands, what was promised to whom, evidence, tellings, assessments, sources.
+"""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -35,14 +38,17 @@ def show_standing(promise: Row) -> None:
     paper, evidence, measure = st.columns(3, border=True)
     with paper:
         _show_one_of_three(
-            _("Stage: what happened on paper"), name_of(promise["stage"], term_names("stage")), stage_meaning(promise["stage"])
+            _("Stage: what happened on paper"),
+            name_of(promise["stage"], term_names("stage")),
+            stage_meaning(promise["stage"]),
         )
     with evidence:
         _show_one_of_three(
             _("Assessment: what the evidence shows"),
             name_of(promise["outcome"], outcomes),
             _("From {date}, by {judge}; the rules are in docs/method.md.").format(
-                date=formats.day(promise["standing_from"]), judge=lowered(name_of(promise["judged_by"], term_names("judge")))
+                date=formats.day(promise["standing_from"]),
+                judge=lowered(name_of(promise["judged_by"], term_names("judge"))),
             ),
         )
     with measure:
@@ -73,7 +79,9 @@ def show_facts(promise: Row) -> None:
     st.markdown("  \n".join(f"**{name}** {plain(words)}" for name, words in facts.items() if words))
     day = promise["event_start_date"].date()
     told = date_in_words(day, day, promise["event_date_precision"])
-    components.event_link(promise["event_id"], plain(_("{date}: {title}").format(date=told, title=promise["event_title"])))
+    components.event_link(
+        promise["event_id"], plain(_("{date}: {title}").format(date=told, title=promise["event_title"]))
+    )
 
 
 def show_evidence(evidence: pd.DataFrame) -> None:
@@ -87,7 +95,9 @@ def show_evidence(evidence: pd.DataFrame) -> None:
         with st.container(gap=None):
             if isinstance(row["event_id"], str):
                 day = row["event_start_date"].date()
-                words = _("{date}: {title}").format(date=date_in_words(day, day, row["event_date_precision"]), title=row["event_title"])
+                words = _("{date}: {title}").format(
+                    date=date_in_words(day, day, row["event_date_precision"]), title=row["event_title"]
+                )
                 components.event_link(row["event_id"], plain(words), icon=None)
             if isinstance(row["figure_code"], str):
                 st.markdown(
@@ -102,10 +112,20 @@ def show_evidence(evidence: pd.DataFrame) -> None:
                 )
             elif not isinstance(row["event_id"], str):
                 st.markdown(
-                    Link(row["publisher"] or row["source_url"], row["source_url"], published_in_words(row["published_date"])).markdown()
+                    Link(
+                        row["publisher"] or row["source_url"],
+                        row["source_url"],
+                        published_in_words(row["published_date"]),
+                    ).markdown()
                 )
             st.caption(
-                plain(" · ".join(part for part in (name_of(row["kind"], kinds), row["note"], row["figure_code"]) if isinstance(part, str)))
+                plain(
+                    " · ".join(
+                        part
+                        for part in (name_of(row["kind"], kinds), row["note"], row["figure_code"])
+                        if isinstance(part, str)
+                    )
+                )
             )
 
 
@@ -132,7 +152,11 @@ def show_history(turns: list[Turn]) -> None:
     for turn in turns:
         with st.container(gap=None):
             told = _("{outcome} from **{date}** · {judge}")
-            st.markdown(told.format(outcome=outcome_badge(turn.outcome, outcomes), date=formats.day(turn.day), judge=plain(turn.by)))
+            st.markdown(
+                told.format(
+                    outcome=outcome_badge(turn.outcome, outcomes), date=formats.day(turn.day), judge=plain(turn.by)
+                )
+            )
             for change in turn.changes:
                 st.caption(plain(change))
             if turn.event_id:

@@ -13,7 +13,10 @@ from dashboard.subjects.trade.series_names import Names
 
 
 def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names, verdicts: Mapping[str, str]) -> pd.DataFrame:
-    """What each line of figures shows of a promise, for people and files: the lines that are heard first, then the others."""
+    """What each line of figures shows of a promise, for people and files.
+
+    The lines that are heard first, then the others.
+    """
     ordered = judgements.sort_values("is_heard", ascending=False, kind="stable").to_dict("records")
     return pd.DataFrame(
         {
@@ -21,7 +24,9 @@ def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names, verdic
             _("Verdict"): [name_of(row["verdict"], verdicts) for row in ordered],
             _("Share of the target, %"): [row["share_of_target_pct"] for row in ordered],
             _("Period judged"): [
-                formats.UNKNOWN if pd.isna(row["period_start"]) else formats.period(row["period_start"], row["period_end"])
+                formats.UNKNOWN
+                if pd.isna(row["period_start"])
+                else formats.period(row["period_start"], row["period_end"])
                 for row in ordered
             ],
             value_heading(unit): [row["value"] for row in ordered],
@@ -75,7 +80,9 @@ def to_ledger_table(ledger: pd.DataFrame, names: Names, terms: Mapping[str, Mapp
             _("Assessment"): [name_of(row["outcome"], terms["outcome"]) for row in rows],
             _("Stage"): [name_of(row["stage"], terms["stage"]) for row in rows],
             _("Deadline"): [row["deadline"].date() if pd.notna(row["deadline"]) else None for row in rows],
-            _("Overdue"): [_("yes") if row["is_overdue"] else _("not known") if row["is_unknown"] else "" for row in rows],
+            _("Overdue"): [
+                _("yes") if row["is_overdue"] else _("not known") if row["is_unknown"] else "" for row in rows
+            ],
             _("Reason"): [standing_reason(row) for row in rows],
             _("Promised by"): [names_of(row["by_codes"], names.areas) for row in rows],
             _("Promised to"): [names_of(row["to_codes"], names.areas) for row in rows],
@@ -113,7 +120,9 @@ def to_counts_table(counts: pd.DataFrame, stages: Mapping[str, str], outcomes: M
     )
 
 
-def to_progress_table(progress: pd.DataFrame, ledger: pd.DataFrame, names: Names, verdicts: Mapping[str, str]) -> pd.DataFrame:
+def to_progress_table(
+    progress: pd.DataFrame, ledger: pd.DataFrame, names: Names, verdicts: Mapping[str, str]
+) -> pd.DataFrame:
     """The marks of the progress picture for people and files."""
     promises = ledger.set_index("commitment_id")[["text", "target_unit"]].to_dict("index")
     rows = progress.to_dict("records")

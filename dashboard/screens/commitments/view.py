@@ -25,7 +25,10 @@ NEARLY_SAME = 0.02  # targets that a picture would draw over each other
 
 @dataclass(frozen=True)
 class Mark:
-    """One line's share of a target: ``place`` is the promise's row, ``group`` the legend's entry, ``words`` what a hover says."""
+    """One line's share of a target.
+
+    ``place`` is the promise's row, ``group`` the legend's entry, ``words`` what a hover says.
+    """
 
     commitment_id: str
     place: int
@@ -83,7 +86,10 @@ class EventMark:
 
 @dataclass(frozen=True)
 class SeriesPicture:
-    """A promise's figures over time; ``targets`` and points are divided by ``scale_divisor`` to be in ``unit``; days are ISO texts."""
+    """A promise's figures over time; ``targets`` and points are divided by ``scale_divisor`` to be in ``unit``.
+
+    Days are ISO texts.
+    """
 
     series: tuple[Series, ...]
     targets: tuple[Target, ...]
@@ -96,7 +102,10 @@ class SeriesPicture:
 
 
 def to_marks(progress: pd.DataFrame, units: Mapping[str, str], names: Names) -> list[Mark]:
-    """Marks for ``charts.commitments.progress_figure``; takes rows of ``ledger.to_progress`` and the unit of each promise."""
+    """Marks for ``charts.commitments.progress_figure``.
+
+    Takes rows of ``ledger.to_progress`` and the unit of each promise.
+    """
 
     def group_of(row: Row) -> str:
         if not row["is_heard"]:
@@ -121,13 +130,17 @@ def to_marks(progress: pd.DataFrame, units: Mapping[str, str], names: Names) -> 
             is_stated=row["is_stated"],
             is_heard=bool(row["is_heard"]),
             group=group_of(row),
-            words=_("{line}: {reason}").format(line=line_name(row, names), reason=line_reason(row, units[row["commitment_id"]])),
+            words=_("{line}: {reason}").format(
+                line=line_name(row, names), reason=line_reason(row, units[row["commitment_id"]])
+            ),
         )
         for row in progress.to_dict("records")
     ]
 
 
-def to_picture(commitment: Row, figures: pd.DataFrame, events: Sequence[EventMark], names: Names) -> SeriesPicture | None:
+def to_picture(
+    commitment: Row, figures: pd.DataFrame, events: Sequence[EventMark], names: Names
+) -> SeriesPicture | None:
     """A promise's figures as a picture, those in the target's own unit, from some years before the promise on; None where there is none.
 
     Takes a row of ``queries.commitments.commitments_with`` and rows of ``queries.judgements.figures_of_commitments``.
@@ -139,7 +152,11 @@ def to_picture(commitment: Row, figures: pd.DataFrame, events: Sequence[EventMar
     scale = formats.scale_for([*own["value"], *own["target_value"].dropna()], unit)
     every = [_to_series(rows, commitment["target_unit"], names) for _line, rows in own.groupby("line", sort=True)]
     made, deadline = commitment["event_start_date"].date(), commitment["deadline"]
-    ends = [point.end for one in every for point in one.points] + [made] + ([deadline.date()] if pd.notna(deadline) else [])
+    ends = (
+        [point.end for one in every for point in one.points]
+        + [made]
+        + ([deadline.date()] if pd.notna(deadline) else [])
+    )
     starts = [point.start for one in every for point in one.points] + [made]
     first = max(min(starts), date(made.year - YEARS_BEFORE, 1, 1))
     return SeriesPicture(
@@ -155,7 +172,10 @@ def to_picture(commitment: Row, figures: pd.DataFrame, events: Sequence[EventMar
 
 
 def _to_targets(figures: pd.DataFrame, names: Names) -> tuple[Target, ...]:
-    """The targets that lines are held against; where sides have their own, each side's, and of nearly the same ones the first."""
+    """The targets that lines are held against.
+
+    Where sides have their own, each side's, and of nearly the same ones the first.
+    """
     held = figures[figures["target_value"].notna()]
     lines = held.drop_duplicates("line").sort_values("line").to_dict("records")
     found: list[Target] = []
@@ -178,7 +198,13 @@ def _to_series(rows: pd.DataFrame, unit: str, names: Names) -> Series:
         )
         for row in ordered
     )
-    return Series(line_name(head, names), side_of(head), isinstance(head["figure_code"], str), head["bound"] != Bound.EXACT, points)
+    return Series(
+        line_name(head, names),
+        side_of(head),
+        isinstance(head["figure_code"], str),
+        head["bound"] != Bound.EXACT,
+        points,
+    )
 
 
 def _point_words(row: Row, unit: str, names: Names) -> str:
@@ -198,13 +224,17 @@ def _point_words(row: Row, unit: str, names: Names) -> str:
     return _("{words} ({notes})").format(words=words, notes=_("; ").join(notes)) if notes else words
 
 
-def to_event_marks(evidence: pd.DataFrame, tellings: pd.DataFrame, kinds: Mapping[str, str], this: str) -> list[EventMark]:
+def to_event_marks(
+    evidence: pd.DataFrame, tellings: pd.DataFrame, kinds: Mapping[str, str], this: str
+) -> list[EventMark]:
     """Events on the way: later ones that are evidence, and other tellings of the promise; oldest first, each once."""
     found: dict[str, EventMark] = {}
     for row in evidence[evidence["event_id"].notna()].to_dict("records"):
         day = row["event_start_date"].date()
         words = _("{date}: {title} ({kind})").format(
-            date=date_in_words(day, day, row["event_date_precision"]), title=row["event_title"], kind=kinds.get(row["kind"], row["kind"])
+            date=date_in_words(day, day, row["event_date_precision"]),
+            title=row["event_title"],
+            kind=kinds.get(row["kind"], row["kind"]),
         )
         found[row["event_id"]] = EventMark(row["event_id"], day, words)
     for row in tellings[tellings["commitment_id"] != this].to_dict("records"):

@@ -1,4 +1,7 @@
-"""The chart of the Commodities page: value, weight and value per tonne over time, one above the other on one time axis."""
+"""The chart of the Commodities page.
+
+Value, weight and value per tonne over time, one above the other on one time axis.
+"""
 
 import math
 from collections.abc import Hashable, Mapping
@@ -21,7 +24,9 @@ LARGE, SMALL = 7, 4
 MANY_POINTS = 60
 MOST_TICKS = 10
 LINE_SYMBOLS = tuple(symbol for symbol in SYMBOLS if symbol not in {"cross", "x"})  # a cross marks what is doubtful
-STATED_SYMBOLS = tuple(f"{symbol}-open" for symbol in ("square", "diamond", "triangle-up", "circle", "triangle-down", "pentagon", "star"))
+STATED_SYMBOLS = tuple(
+    f"{symbol}-open" for symbol in ("square", "diamond", "triangle-up", "circle", "triangle-down", "pentagon", "star")
+)
 
 
 def goods_over_time(
@@ -33,8 +38,9 @@ def goods_over_time(
 ) -> go.Figure:
     """Draw one line a source, reporter, country and commodity in each panel, and stated figures as open marks.
 
-    Takes points of ``commodity_lines.to_points`` with ``hover``; the name of each line; stated figures with name, period_start, period_end,
-    the columns of the measures and hover; and for each measure shown its title and scale. A line breaks where a period is missing.
+    Takes points of ``commodity_lines.to_points`` with ``hover``; the name of each line; stated figures with name,
+    period_start, period_end, the columns of the measures and hover; and for each measure shown its title and scale. A
+    line breaks where a period is missing.
     """
     figure = base_figure()
     domains = _domains(len(panels))
@@ -46,7 +52,12 @@ def goods_over_time(
             _add(figure, trace.update(zorder=len(names) - number), name, axis)
         for number, (office, marks) in enumerate(stated.groupby("name", sort=False)):
             if marks[MEASURES[measure]].notna().any():
-                _add(figure, _stated(marks, MEASURES[measure], scale, by, place=number, lines=len(names)), str(office), axis)
+                _add(
+                    figure,
+                    _stated(marks, MEASURES[measure], scale, by, place=number, lines=len(names)),
+                    str(office),
+                    axis,
+                )
     _lay_out(figure, panels, domains, len(names) + (len(stated["name"].unique()) if len(stated) else 0))
     if by == By.YEAR:
         _tick_at_years(figure, pd.concat([points["period_start"], stated["period_start"]]).dt.year)
@@ -60,7 +71,11 @@ def _add(figure: go.Figure, trace: go.Scatter, name: str, axis: str) -> None:
 
 def _moments(rows: pd.DataFrame, by: By) -> pd.Series:
     """Where a point stands on the axis: the middle of its period, or the end of a running total."""
-    return rows["period_end"] if by == By.RUNNING else rows["period_start"] + (rows["period_end"] - rows["period_start"]) / 2
+    return (
+        rows["period_end"]
+        if by == By.RUNNING
+        else rows["period_start"] + (rows["period_end"] - rows["period_start"]) / 2
+    )
 
 
 def _line(line: pd.DataFrame, column: str, scale: Scale, number: int, by: By) -> go.Scatter:
@@ -92,7 +107,12 @@ def _stated(marks: pd.DataFrame, column: str, scale: Scale, by: By, *, place: in
         x=_moments(marks, by),
         y=marks[column] / scale.divisor,
         mode="markers",
-        marker={"color": colour, "size": 10, "symbol": STATED_SYMBOLS[place % len(STATED_SYMBOLS)], "line": {"width": 2, "color": colour}},
+        marker={
+            "color": colour,
+            "size": 10,
+            "symbol": STATED_SYMBOLS[place % len(STATED_SYMBOLS)],
+            "line": {"width": 2, "color": colour},
+        },
         text=marks["hover"],
         hovertemplate="%{text}<extra></extra>",
     )
@@ -109,15 +129,24 @@ def _domains(count: int) -> list[tuple[float, float]]:
     return [(1 - place * (height + GAP) - height, 1 - place * (height + GAP)) for place in range(count)]
 
 
-def _lay_out(figure: go.Figure, panels: Mapping[str, tuple[str, Scale]], domains: list[tuple[float, float]], entries: int) -> None:
+def _lay_out(
+    figure: go.Figure, panels: Mapping[str, tuple[str, Scale]], domains: list[tuple[float, float]], entries: int
+) -> None:
     figure.update_layout(
         height=70 + PANEL_HEIGHT * len(panels) + LEGEND_ROW * entries,
-        xaxis={"type": "date", "anchor": "y" if len(panels) == 1 else f"y{len(panels)}", "nticks": 10, "ticklabelmode": "period"},
+        xaxis={
+            "type": "date",
+            "anchor": "y" if len(panels) == 1 else f"y{len(panels)}",
+            "nticks": 10,
+            "ticklabelmode": "period",
+        },
         legend={"y": -0.2 / len(panels), "yanchor": "top", "orientation": "v"},
     )
     for place, ((title, scale), (bottom, top)) in enumerate(zip(panels.values(), domains, strict=True)):
         axis = "yaxis" if place == 0 else f"yaxis{place + 1}"
-        figure.update_layout({axis: {"domain": [max(bottom, 0), min(top, 1)], "automargin": True, "rangemode": "tozero", "anchor": "x"}})
+        figure.update_layout(
+            {axis: {"domain": [max(bottom, 0), min(top, 1)], "automargin": True, "rangemode": "tozero", "anchor": "x"}}
+        )
         figure.add_annotation(
             text=_("<b>{title}</b>, {unit}").format(title=title, unit=scale.unit),
             xref="paper",

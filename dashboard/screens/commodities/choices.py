@@ -1,4 +1,7 @@
-"""What the Commodities page lets a reader choose: whose trade, which source of those that there are, which kind of period. Pure."""
+"""What the Commodities page lets a reader choose.
+
+Whose trade, which source of those that there are, which kind of period. Pure.
+"""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
@@ -40,8 +43,8 @@ KINDS: dict[By, tuple[str, ...]] = {
 class Scope:
     """Whose trade is meant.
 
-    ``flow`` is seen from China. ``whose`` is the code of the side whose figures are asked for: China or the partner. ``countries`` are
-    those that the partner is made of.
+    ``flow`` is seen from China. ``whose`` is the code of the side whose figures are asked for: China or the partner.
+    ``countries`` are those that the partner is made of.
     """
 
     partner: str
@@ -84,8 +87,9 @@ def opposite(flow: Flow) -> Flow:
 class SourceChoice:
     """What one source has on one group for one side.
 
-    ``level`` is that of the codes summed, else of the finest single products; ``country_count`` is of how many of the partner's countries.
-    A source that names only some products of the group has their sum as a lower bound (``is_at_least``).
+    ``level`` is that of the codes summed, else of the finest single products; ``country_count`` is of how many of the
+    partner's countries. A source that names only some products of the group has their sum as a lower bound
+    (``is_at_least``).
     """
 
     source_code: str
@@ -104,9 +108,9 @@ class SourceChoice:
 def source_choices(reach: pd.DataFrame) -> dict[str, list[SourceChoice]]:
     """For each group what each source has on it, the one to begin with first.
 
-    Takes rows of ``queries.commodities.reach_of_groups`` of one side. Sources of stray periods only are left out. A series of years comes
-    before a single year, more countries before fewer, a later end before an earlier one, a whole group before single products; then the
-    sources' own order.
+    Takes rows of ``queries.commodities.reach_of_groups`` of one side. Sources of stray periods only are left out. A
+    series of years comes before a single year, more countries before fewer, a later end before an earlier one, a whole
+    group before single products; then the sources' own order.
     """
 
     def rank(choice: SourceChoice) -> tuple[bool, int, int, bool]:
@@ -117,14 +121,20 @@ def source_choices(reach: pd.DataFrame) -> dict[str, list[SourceChoice]]:
     for row in reach.to_dict("records"):
         by_group.setdefault(row["group_code"], {}).setdefault(row["source_code"], []).append(row)
     found = {group: [_source_choice(rows) for rows in sources.values()] for group, sources in by_group.items()}
-    return {group: sorted((choice for choice in choices if choice.periods), key=rank) for group, choices in found.items()}
+    return {
+        group: sorted((choice for choice in choices if choice.periods), key=rank) for group, choices in found.items()
+    }
 
 
 def _source_choice(rows: list[Row]) -> SourceChoice:
     whole = [row for row in rows if row["is_whole"]]
     kinds = {row["period_kind"] for row in rows}
     has_month = any(row["period_kind"] == PeriodKind.MONTH and row["month_count"] >= LEAST_MONTHS for row in rows)
-    offered = {By.YEAR: has_month or PeriodKind.YEAR in kinds, By.MONTH: has_month, By.RUNNING: PeriodKind.YEAR_TO_DATE in kinds}
+    offered = {
+        By.YEAR: has_month or PeriodKind.YEAR in kinds,
+        By.MONTH: has_month,
+        By.RUNNING: PeriodKind.YEAR_TO_DATE in kinds,
+    }
     return SourceChoice(
         source_code=rows[0]["source_code"],
         coverage=Coverage(rows[0]["coverage"]),

@@ -4,7 +4,13 @@ import pandas as pd
 
 from dashboard.screens.commodities.choices import CHINA, Scope, opposite
 from dashboard.subjects import reference
-from dashboard.subjects.trade.commodities import ALL_GOODS, figures_by_group, members_of_group, parts_of_all_goods, reach_of_groups
+from dashboard.subjects.trade.commodities import (
+    ALL_GOODS,
+    figures_by_group,
+    members_of_group,
+    parts_of_all_goods,
+    reach_of_groups,
+)
 from dashboard.subjects.trade.figures import FigureFilters
 from dashboard.subjects.trade.headline import headline_lines
 from dashboard.subjects.trade.trade import commodity_series, group_commodities, group_series, groups_series
@@ -27,7 +33,10 @@ def reach_of(scope: Scope, *, with_suspect: bool) -> pd.DataFrame:
 
 
 def headlines_of(scope: Scope) -> pd.DataFrame:
-    """The headline lines in US dollars of this side and direction, in every group. Columns: as ``queries.headline.headline_lines``."""
+    """The headline lines in US dollars of this side and direction, in every group.
+
+    Columns: as ``queries.headline.headline_lines``.
+    """
     lines = ask(headline_lines, CHINA, scope.partner)
     side = Side.HOME if scope.whose == CHINA else Side.PARTNER
     return lines[(lines["side"] == side) & (lines["direction"] == scope.direction) & (lines["unit"] == "USD")]
@@ -57,7 +66,10 @@ def group_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspect
 
 
 def product_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspect: bool) -> pd.DataFrame:
-    """Rows of every commodity of the group from every source of this side; of all goods, their sections, chapters and products."""
+    """Rows of every commodity of the group from every source of this side.
+
+    Of all goods, their sections, chapters and products.
+    """
     found = []
     for country in scope.countries:
         filters = scope.filters(country, kinds=kinds, with_suspect=with_suspect)

@@ -1,4 +1,7 @@
-"""The Commodities page's files: their names, the rows behind them, and how the tables on the page write their numbers."""
+"""The Commodities page's files.
+
+Their names, the rows behind them, and how the tables on the page write their numbers.
+"""
 
 from typing import Any
 
@@ -45,4 +48,6 @@ def rows_behind(view: View) -> Behind:
         return trade_between(CHINA, scope.partner, groups=groups, commodities=commodities, years=years)
     other = scope.partner if scope.whose == CHINA else CHINA
     flows, sources = (scope.reported_flow,), (view.choice.source_code,)
-    return trade_behind((scope.whose,), (other,), flows=flows, groups=groups, commodities=commodities, sources=sources, years=years)
+    return trade_behind(
+        (scope.whose,), (other,), flows=flows, groups=groups, commodities=commodities, sources=sources, years=years
+    )

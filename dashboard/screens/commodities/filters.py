@@ -9,7 +9,15 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.choices import CHINA, KINDS, By, Scope, SourceChoice, source_choices
-from dashboard.screens.commodities.data import countries_of, group_rows, headlines_of, of_source, product_rows, reach_of, stated_rows
+from dashboard.screens.commodities.data import (
+    countries_of,
+    group_rows,
+    headlines_of,
+    of_source,
+    product_rows,
+    reach_of,
+    stated_rows,
+)
 from dashboard.screens.commodities.lines import latest_by_commodity, to_points
 from dashboard.screens.commodities.texts import Wording, by_titles, goods_name, measure_titles, source_label
 from dashboard.ui import address, components
@@ -24,7 +32,10 @@ FINENESS = {level.value: place for place, level in enumerate(CommodityLevel)}
 
 @dataclass(frozen=True)
 class View:
-    """What is shown: one group of one side's trade from one source, or one of its commodities, by one kind of period."""
+    """What is shown.
+
+    One group of one side's trade from one source, or one of its commodities, by one kind of period.
+    """
 
     scope: Scope
     other_side: Scope
@@ -67,13 +78,18 @@ def sides_of(partner: str, flow: Flow) -> tuple[Side, Side]:
 
 
 def choose_view(sides: Sequence[Side]) -> View | None:
-    """Let the reader choose group, side, source, goods and periods; None where there are no figures, which is then said."""
+    """Let the reader choose group, side, source, goods and periods.
+
+    None where there are no figures, which is then said.
+    """
     groups = group_names()
     first, second, third = st.columns([2, 2, 3])
     group = address.choose_one("group", _("Group"), list(groups), labeller(groups), default=FIRST_GROUP, where=first)
     choices = {side.scope.whose: side.choices.get(group, []) for side in sides}
     telling = [whose for whose, there in choices.items() if there] or list(choices)
-    whose = address.choose_one("whose", _("Whose figures"), telling, labeller(area_names()), look="segmented", where=second)
+    whose = address.choose_one(
+        "whose", _("Whose figures"), telling, labeller(area_names()), look="segmented", where=second
+    )
     if not choices[whose]:
         components.empty(
             _("No table has figures on this group for this partner and direction."),
@@ -92,7 +108,10 @@ def choose_view(sides: Sequence[Side]) -> View | None:
 
 
 def furthest_table(lines: pd.DataFrame, group: str) -> str | None:
-    """The source of the headline line of a group, where that is a table; of a lower bound and a whole the one that reaches further."""
+    """The source of the headline line of a group, where that is a table.
+
+    Of a lower bound and a whole the one that reaches further.
+    """
     tables = lines[(lines["group_code"] == group) & lines["counted_by"].isna()].sort_values("period_end")
     return str(tables["source_code"].iloc[-1]) if len(tables) else None
 
@@ -103,7 +122,10 @@ def labels_of_goods() -> dict[str, str]:
 
 
 def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFrame:
-    """Every commodity of the group in the source with its newest year and level; sections before chapters, then the largest first."""
+    """Every commodity of the group in the source with its newest year and level.
+
+    Sections before chapters, then the largest first.
+    """
     products = of_source(product_rows(scope, group, KINDS[By.YEAR], with_suspect=False), choice.source_code)
     totals = of_source(group_rows(scope, group, KINDS[By.YEAR], with_suspect=False), choice.source_code)
     wholes = totals[~totals["is_at_least"]]
@@ -123,11 +145,15 @@ def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice
     titles = {ALL_MEASURES: _("Value, weight and value per tonne"), **measure_titles()}
     measure = address.choose_one("measure", _("Measure"), list(titles), titles.__getitem__, where=third)
     with st.expander(
-        _("More: years, other sources"), expanded=address.is_asked("years", "stated", "others", "suspect"), icon=":material/tune:"
+        _("More: years, other sources"),
+        expanded=address.is_asked("years", "stated", "others", "suspect"),
+        icon=":material/tune:",
     ):
         years = address.choose_span("years", _("Years"), *_years_there(scope, group, choice))
         with_stated = address.choose_switch("stated", _("Official figures as stated, as open marks"), default=True)
-        with_others = address.choose_switch("others", _("The other sources and the other side, each as a line of its own"))
+        with_others = address.choose_switch(
+            "others", _("The other sources and the other side, each as a line of its own")
+        )
         with_suspect = address.choose_switch("suspect", _("Values that are known to be far off"))
     return View(
         scope=scope,
@@ -146,7 +172,9 @@ def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice
     )
 
 
-def _choose_goods(products: pd.DataFrame, choice: SourceChoice, wording: Wording, where: DeltaGenerator) -> tuple[str, str]:
+def _choose_goods(
+    products: pd.DataFrame, choice: SourceChoice, wording: Wording, where: DeltaGenerator
+) -> tuple[str, str]:
     """The whole group or one of its commodities in the source, and its name."""
     side_by_side = _("The largest products side by side")
     if choice.is_at_least:

@@ -1,6 +1,7 @@
 """Trade in goods as lines, by month, by year or as running totals. Pure: no database, no page.
 
-A *line* is what one reporter told through one source of its trade in one group or commodity with one country; nothing joins two of them.
+A *line* is what one reporter told through one source of its trade in one group or commodity with one country; nothing
+joins two of them.
 """
 
 import pandas as pd
@@ -19,8 +20,9 @@ YEARS_WEIGHED = 5
 def to_points(rows: pd.DataFrame, by: By) -> pd.DataFrame:
     """Rows of lines become points of one kind of period, with ``unit_value_usd_per_t`` and ``month_count``.
 
-    Takes rows with the columns of ``LINE`` and ``MARKS``, valuation, is_at_least, the period's and the two measures. By year a line has the
-    source's own years, or where it has none the sums of its months; ``month_count`` says how many, and is NaN for a year of its own.
+    Takes rows with the columns of ``LINE`` and ``MARKS``, valuation, is_at_least, the period's and the two measures. By
+    year a line has the source's own years, or where it has none the sums of its months; ``month_count`` says how many,
+    and is NaN for a year of its own.
     """
     if by == By.YEAR:
         points = _years(rows)
@@ -37,7 +39,9 @@ def to_points(rows: pd.DataFrame, by: By) -> pd.DataFrame:
 def _years(rows: pd.DataFrame) -> pd.DataFrame:
     own = rows[rows["period_kind"] == PeriodKind.YEAR]
     with_years = own[LINE].drop_duplicates()
-    months = rows[rows["period_kind"] == PeriodKind.MONTH].merge(with_years, on=LINE, how="left", indicator="_has", validate="many_to_one")
+    months = rows[rows["period_kind"] == PeriodKind.MONTH].merge(
+        with_years, on=LINE, how="left", indicator="_has", validate="many_to_one"
+    )
     months = months[months["_has"] == "left_only"].drop(columns="_has")
     if months.empty:
         return own
@@ -45,7 +49,9 @@ def _years(rows: pd.DataFrame) -> pd.DataFrame:
     marks = months.assign(year=months["period_start"].dt.year).groupby([*keys, "year"], as_index=False)[MARKS].sum()
     summed = to_years(months, keys).merge(marks, on=[*keys, "year"], validate="one_to_one")
     starts = pd.to_datetime(summed["year"].astype(str) + "-01-01")
-    dated = summed.assign(period_kind=PeriodKind.YEAR.value, period_start=starts, period_end=starts + pd.offsets.YearEnd(0))
+    dated = summed.assign(
+        period_kind=PeriodKind.YEAR.value, period_start=starts, period_end=starts + pd.offsets.YearEnd(0)
+    )
     parts: list[pd.DataFrame] = [own, dated.drop(columns="year")]
     return pd.concat([part for part in parts if len(part)], ignore_index=True)
 
@@ -64,7 +70,10 @@ def in_years(points: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
 
 
 def largest_lines(points: pd.DataFrame, most: int = MOST_LINES) -> pd.DataFrame:
-    """The points of the largest lines, by what they sum to in the last years that there are, the largest line first; no others."""
+    """The points of the largest lines, by what they sum to in the last years that there are, the largest line first.
+
+    No others.
+    """
     if points.empty:
         return points
     recent = points[points["period_end"].dt.year > points["period_end"].dt.year.max() - YEARS_WEIGHED]
@@ -88,14 +97,17 @@ def with_gaps(line: pd.DataFrame, by: By) -> pd.DataFrame:
         every = pd.date_range(line["period_start"].min(), line["period_start"].max(), freq=step)
         missing = every.difference(pd.DatetimeIndex(line["period_start"]))
         holes = pd.DataFrame({"period_start": missing, "period_end": missing + end})
-    return pd.concat([line, holes], ignore_index=True).sort_values("period_end", ignore_index=True) if len(holes) else line
+    return (
+        pd.concat([line, holes], ignore_index=True).sort_values("period_end", ignore_index=True) if len(holes) else line
+    )
 
 
 def latest_by_commodity(points: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
     """The latest year of every commodity, the largest first.
 
-    Takes year points of single commodities and of the whole group (may be empty). Columns: those of a point, then first_year and share_pct,
-    per cent of the group's value in the same source and year; NaN where the source has no total of the group.
+    Takes year points of single commodities and of the whole group (may be empty). Columns: those of a point, then
+    first_year and share_pct, per cent of the group's value in the same source and year; NaN where the source has no
+    total of the group.
     """
     keys = [name for name in LINE if name != "commodity_id"]
     ordered = points.sort_values("period_end")
@@ -105,5 +117,7 @@ def latest_by_commodity(points: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFr
     whole = totals[[*keys, "period_start", "value_usd"]].rename(columns={"value_usd": "_total"})
     joined = joined.merge(whole, on=[*keys, "period_start"], how="left", validate="many_to_one")
     shares = joined["value_usd"] / joined["_total"].where(joined["_total"] > 0) * 100
-    named = joined.assign(first_year=joined["first_start"].dt.year, share_pct=shares).drop(columns=["_total", "first_start"])
+    named = joined.assign(first_year=joined["first_start"].dt.year, share_pct=shares).drop(
+        columns=["_total", "first_start"]
+    )
     return named.sort_values(["value_usd", "net_weight_kg"], ascending=False, kind="stable", ignore_index=True)

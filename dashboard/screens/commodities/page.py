@@ -4,7 +4,14 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.filters import choose_view, sides_of
-from dashboard.screens.commodities.parts import show_goods, show_links, show_products, show_source, show_stated, show_what_there_is
+from dashboard.screens.commodities.parts import (
+    show_goods,
+    show_links,
+    show_products,
+    show_source,
+    show_stated,
+    show_what_there_is,
+)
 from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
 from etl.vocabulary import Flow
@@ -16,7 +23,9 @@ def render() -> None:
     partner_column, flow_column = st.columns(2)
     partner = choose_partner(partner_column)
     flows = {Flow.IMPORT.value: _("China buys from it"), Flow.EXPORT.value: _("China sells to it")}
-    flow = Flow(address.choose_one("flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", where=flow_column))
+    flow = Flow(
+        address.choose_one("flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", where=flow_column)
+    )
     sides = sides_of(partner, flow)
     show_what_there_is(sides)
     view = choose_view(sides)

@@ -65,7 +65,10 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
         for side, totals in zip(sides, newest, strict=True):
             total, single = side_cells(side.choices.get(code, []), totals.get(code, []), names)
             area = names.area(side.scope.whose)
-            row |= {_("{area}: newest year").format(area=area): total, _("{area}: single products").format(area=area): single}
+            row |= {
+                _("{area}: newest year").format(area=area): total,
+                _("{area}: single products").format(area=area): single,
+            }
         rows.append(row | {_("Stated figures"): stated_cell(stated[stated["in_group"] == code])})
     st.dataframe(
         pd.DataFrame(rows).replace("", formats.UNKNOWN),
@@ -89,7 +92,9 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
         Table(
             listed,
             ("sources-by-group", sides[0].scope.partner, sides[0].scope.flow),
-            sources=tuple({choice.source_code for side in sides for choices in side.choices.values() for choice in choices}),
+            sources=tuple(
+                {choice.source_code for side in sides for choices in side.choices.values() for choice in choices}
+            ),
             behind=trade_between(CHINA, sides[0].scope.partner),
         ),
         "reach",
@@ -114,7 +119,11 @@ def points_of(view: View) -> pd.DataFrame:
     others = pd.concat([_rows(view, scope, kinds) for scope in (view.scope, view.other_side)])
     others = others.merge(chosen[LINE].drop_duplicates(), on=LINE, how="left", indicator="_same")
     others = others[others["_same"] == "left_only"].drop(columns="_same")
-    return pd.concat([points, in_years(to_points(others, view.by), *view.years)], ignore_index=True) if len(others) else points
+    return (
+        pd.concat([points, in_years(to_points(others, view.by), *view.years)], ignore_index=True)
+        if len(others)
+        else points
+    )
 
 
 def _rows(view: View, scope: Scope, kinds: tuple[str, ...]) -> pd.DataFrame:
@@ -133,7 +142,9 @@ def stated_of(view: View) -> pd.DataFrame:
         stated = stated[stated["commodity_id"] == view.commodity].drop_duplicates("figure_code")
     begins = (stated["period_start"].dt.month == 1) & (stated["period_start"].dt.year == stated["period_end"].dt.year)
     fits = begins if view.by == By.RUNNING else stated["period_kind"] == view.by.value
-    stated = in_years(stated[fits & stated["unit"].isin(["USD", "t"])], *view.years) if view.with_stated else stated.iloc[:0]
+    stated = (
+        in_years(stated[fits & stated["unit"].isin(["USD", "t"])], *view.years) if view.with_stated else stated.iloc[:0]
+    )
     is_weight = stated["unit"] == "t"
     marks = stated.assign(
         value_usd=stated["value"].where(~is_weight),
@@ -156,7 +167,10 @@ def show_goods(view: View) -> None:
     )
     panels = panels_of(view, points, stated)
     if points.empty or not panels:
-        components.empty(_("This source has no such figures in these years."), _("Choose other years, another measure or another source."))
+        components.empty(
+            _("This source has no such figures in these years."),
+            _("Choose other years, another measure or another source."),
+        )
         return
     names = line_names(points, view.wording)
     hovers = [hover_text(row, names[tuple(row[name] for name in LINE)]) for row in points.to_dict("records")]
@@ -192,11 +206,15 @@ def panels_of(view: View, points: pd.DataFrame, stated: pd.DataFrame) -> dict[st
 def all_notes(view: View, points: pd.DataFrame) -> list[str]:
     """Every sentence that a reader of the chart needs."""
     chosen = of_source(_rows(view, view.scope, KINDS[view.by]), view.choice.source_code)
-    missing = [year for year in months_without_year(chosen) if view.years[0] <= year <= view.years[1]] if len(chosen) else []
+    missing = (
+        [year for year in months_without_year(chosen) if view.years[0] <= year <= view.years[1]] if len(chosen) else []
+    )
     notes = notes_on(points, view.choice, view.by, missing)
     if view.is_sum and view.choice.is_whole:
         for code, reason in stand_in_reasons(view.group, view.choice.level).items():
-            notes.append(_("{code} stands in for the group. {reason}").format(code=view.wording.commodities[code], reason=reason))
+            notes.append(
+                _("{code} stands in for the group. {reason}").format(code=view.wording.commodities[code], reason=reason)
+            )
     return notes
 
 
@@ -231,7 +249,11 @@ def show_products(view: View) -> None:
     if len(latest) <= 1:
         return
     st.header(_("What it is made of"), anchor=False)
-    st.caption(_("Each line of goods in the newest year that the source has of it. Choose one above, under Goods, to see it over time."))
+    st.caption(
+        _(
+            "Each line of goods in the newest year that the source has of it. Choose one above, under Goods, to see it over time."
+        )
+    )
     if len(latest["level"].unique()) > 1:
         st.caption(_("Sections hold chapters: shares of two levels are never added."))
     components.table_twin(
@@ -254,7 +276,9 @@ def show_source(view: View) -> None:
     with st.expander(_("What to know of this source"), icon=":material/library_books:"):
         st.markdown(f"**{title_of(row)}**")
         st.markdown(formats.text(row["note"]))
-        st.caption(_("Publisher: {publisher}. Licence: {licence}.").format(publisher=row["publisher"], licence=row["licence"]))
+        st.caption(
+            _("Publisher: {publisher}. Licence: {licence}.").format(publisher=row["publisher"], licence=row["licence"])
+        )
         st.caption(formats.text(row["url"]))
 
 

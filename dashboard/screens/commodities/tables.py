@@ -1,4 +1,7 @@
-"""The Commodities page's tables, with headings in the reader's language: what there is, points, products, stated figures. Pure."""
+"""The Commodities page's tables, with headings in the reader's language.
+
+What there is, points, products, stated figures. Pure.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -46,7 +49,9 @@ def _total_text(row: Row, names: Names) -> str:
     if row["valuation"] != Valuation.RECONCILED:
         return names.headline(row)
     return _("{amount} in {year} ({publisher}; both sides reconciled)").format(
-        amount=formats.amount(row["value"], "USD"), year=row["period_end"].year, publisher=names.publisher(str(row["source_code"]))
+        amount=formats.amount(row["value"], "USD"),
+        year=row["period_end"].year,
+        publisher=names.publisher(str(row["source_code"])),
     )
 
 
@@ -118,7 +123,9 @@ def to_products_table(latest: pd.DataFrame, wording: Wording) -> pd.DataFrame:
         [
             {
                 _("Goods"): wording.commodities.get(row["commodity_id"], row["commodity_id"]),
-                _("Country"): wording.names.area(row["partner_code"] if row["reporter_code"] == CHINA else row["reporter_code"]),
+                _("Country"): wording.names.area(
+                    row["partner_code"] if row["reporter_code"] == CHINA else row["reporter_code"]
+                ),
                 _("Newest year"): row["period_end"].year,
                 _("Value (US dollars)"): row["value_usd"],
                 _("Share of the group (%)"): row["share_pct"],

@@ -20,7 +20,10 @@ UNITS = {"value": "USD", "weight": "kg", "unit_value": "USD/t"}
 
 @dataclass(frozen=True)
 class Wording:
-    """Names in the reader's language for one view: what is traded by whom, and everything that its lines are called by."""
+    """Names in the reader's language for one view.
+
+    What is traded by whom, and everything that its lines are called by.
+    """
 
     scope: Scope
     goods: str
@@ -62,7 +65,9 @@ def by_titles() -> dict[str, str]:
 
 def source_label(choice: SourceChoice, wording: Wording) -> str:
     """A source in a list to choose from: publisher, whole or single products, reach, level."""
-    years = str(choice.first_year) if choice.first_year == choice.last_year else f"{choice.first_year}–{choice.last_year}"
+    years = (
+        str(choice.first_year) if choice.first_year == choice.last_year else f"{choice.first_year}–{choice.last_year}"
+    )
     if choice.is_at_least:
         kind = _("{publisher}, at least, {years}")
     else:
@@ -102,7 +107,11 @@ def series_name(row: Mapping[Hashable, Any], names: Names) -> str:
 def stated_name(row: Mapping[Hashable, Any], wording: Wording) -> str:
     """Name of a stated series: whose view, the office that counted, and that it is stated or loaded on rails."""
     area, office = wording.names.area(row["area_code"]), short_name(wording.names.office(row["counted_by"]))
-    told = _("{area}: {office}, rail freight") if row["indicator"] == Indicator.RAIL_CARGO else _("{area}: {office}, as stated")
+    told = (
+        _("{area}: {office}, rail freight")
+        if row["indicator"] == Indicator.RAIL_CARGO
+        else _("{area}: {office}, as stated")
+    )
     named = told.format(area=area, office=office)
     other = row["partner_code"] if row["area_code"] == CHINA else row["area_code"]
     return f"{wording.names.area(other)} · {named}" if wording.scope.is_group and row["area_code"] == CHINA else named
@@ -131,13 +140,26 @@ def mark_text(row: Mapping[Hashable, Any]) -> str:
 
 def hover_text(row: Mapping[Hashable, Any], name: str) -> str:
     """What, when, how much, at which price, whose."""
-    amounts = [formats.amount(row[column], UNITS[measure], 2) for measure, column in MEASURES.items() if formats.is_known(row[column])]
-    lines = [f"<b>{' · '.join(amounts)}</b>", period_text(row), wrap(name, HOVER_WIDTH), wrap(mark_text(row), HOVER_WIDTH)]
+    amounts = [
+        formats.amount(row[column], UNITS[measure], 2)
+        for measure, column in MEASURES.items()
+        if formats.is_known(row[column])
+    ]
+    lines = [
+        f"<b>{' · '.join(amounts)}</b>",
+        period_text(row),
+        wrap(name, HOVER_WIDTH),
+        wrap(mark_text(row), HOVER_WIDTH),
+    ]
     return "<br>".join(line for line in lines if line)
 
 
 def facts_of(
-    points: pd.DataFrame, stated: pd.DataFrame, panels: Mapping[str, formats.Scale], wording: Wording, notes: Sequence[str]
+    points: pd.DataFrame,
+    stated: pd.DataFrame,
+    panels: Mapping[str, formats.Scale],
+    wording: Wording,
+    notes: Sequence[str],
 ) -> Facts:
     """What must be known before quoting the chart, and the notes on it."""
     titles = measure_titles()
@@ -149,12 +171,19 @@ def facts_of(
         sources.append(_("official figures as stated (open marks)"))
     ends = pd.concat([points[["period_start", "period_end"]], stated[["period_start", "period_end"]]])
     return Facts(
-        unit=_("; ").join(_("{measure}: {unit}").format(measure=titles[measure], unit=scale.unit) for measure, scale in panels.items()),
+        unit=_("; ").join(
+            _("{measure}: {unit}").format(measure=titles[measure], unit=scale.unit) for measure, scale in panels.items()
+        ),
         reporter=_(", ").join(wording.names.area(code) for code in reporters),
         valuation=_(", ").join(wording.names.valuations.get(code, code) for code in dict.fromkeys(points["valuation"])),
         source=_("; ").join(sources),
         period=formats.period(ends["period_start"].min(), ends["period_end"].max()) if len(ends) else "",
-        note="\n\n".join([*notes, _("A line ends where its source ends: that is no end of trade. A gap is a period without a figure.")]),
+        note="\n\n".join(
+            [
+                *notes,
+                _("A line ends where its source ends: that is no end of trade. A gap is a period without a figure."),
+            ]
+        ),
     )
 
 
@@ -171,19 +200,27 @@ def notes_on(points: pd.DataFrame, choice: SourceChoice, by: By, missing_years: 
     }
     found = [notes[choice.coverage]] if choice.coverage in notes else []
     if points["is_at_least"].any():
-        found.append(_("Open triangles are a lower bound, the sum of those products that the source names: the whole is no smaller."))
+        found.append(
+            _(
+                "Open triangles are a lower bound, the sum of those products that the source names: the whole is no smaller."
+            )
+        )
     return [*found, *_period_notes(points, by, missing_years), *_mark_notes(points)]
 
 
 def _period_notes(points: pd.DataFrame, by: By, missing_years: list[int]) -> list[str]:
     said = []
     if by == By.YEAR and points["month_count"].notna().any():
-        said.append(_("Years are sums of the months that the source has; a month without a row may be without trade or without a report."))
+        said.append(
+            _(
+                "Years are sums of the months that the source has; a month without a row may be without trade or without a report."
+            )
+        )
     if by == By.YEAR and missing_years:
         said.append(
-            _("No whole year is shown for {years}: none was published, or it is known to be far off. See the months.").format(
-                years=_(", ").join(map(str, missing_years))
-            )
+            _(
+                "No whole year is shown for {years}: none was published, or it is known to be far off. See the months."
+            ).format(years=_(", ").join(map(str, missing_years)))
         )
     if by == By.MONTH and points["derived_count"].gt(0).any():
         said.append(_("Months are got as the difference of two running totals."))

@@ -1,4 +1,7 @@
-"""The Data page's account of the build: what was read and refused, what looks odd, what changed, and which of several figures is shown."""
+"""The Data page's account of the build.
+
+What was read and refused, what looks odd, what changed, and which of several figures is shown.
+"""
 
 import pandas as pd
 import streamlit as st
@@ -26,11 +29,17 @@ def show_checks() -> None:
     build = ask(builds).iloc[0]
     for column, (name, rows) in zip(
         st.columns(3),
-        ((_("Rows read"), "rows_read"), (_("Rows loaded"), "rows_loaded"), (_("Rows set aside or refused"), "rows_rejected")),
+        (
+            (_("Rows read"), "rows_read"),
+            (_("Rows loaded"), "rows_loaded"),
+            (_("Rows set aside or refused"), "rows_rejected"),
+        ),
         strict=True,
     ):
         column.metric(name, formats.number(int(build[rows])))
-    st.caption(_("Loaded and rejected rows add up to the rows read, for every file. A meeting's note counts as one row."))
+    st.caption(
+        _("Loaded and rejected rows add up to the rows read, for every file. A meeting's note counts as one row.")
+    )
     show_findings()
     show_rejections()
     show_revisions()
@@ -46,7 +55,11 @@ def show_findings() -> None:
         return
     severities = term_names("severity")
     shown = found.assign(severity=found["severity"].map(lambda code: severities.get(code, code)))[["severity", "text"]]
-    _table(shown.rename(columns={"severity": _("Severity"), "text": _("What looks odd")}), "findings", _("What the checks noticed"))
+    _table(
+        shown.rename(columns={"severity": _("Severity"), "text": _("What looks odd")}),
+        "findings",
+        _("What the checks noticed"),
+    )
 
 
 def show_rejections() -> None:
@@ -63,7 +76,10 @@ def show_rejections() -> None:
     ]
     labels = column_labels() | {"kind": _("Kind"), "row_count": _("Rows")}
     _table(counted.rename(columns=labels), "rejections", _("Rows set aside or refused, by reason"))
-    _link_to("rejections", ngettext("The row, with its place and value", "All {n} rows, each with its place and value", len(found)))
+    _link_to(
+        "rejections",
+        ngettext("The row, with its place and value", "All {n} rows, each with its place and value", len(found)),
+    )
 
 
 def show_revisions() -> None:
@@ -77,7 +93,9 @@ def show_revisions() -> None:
     if len(largest):
         st.markdown(_("The largest changes first, in US dollars as the newer file of the source has them:"))
         listed = revisions_table(largest, area_names(), commodity_names(), term_names("flow"))
-        st.dataframe(listed, hide_index=True, width="stretch", key="revisions.largest", alt=_("Published values that changed"))
+        st.dataframe(
+            listed, hide_index=True, width="stretch", key="revisions.largest", alt=_("Published values that changed")
+        )
     _link_to("revisions", ngettext("{n} value that changed", "{n} values that changed", count))
 
 
@@ -99,11 +117,18 @@ def _table(frame: pd.DataFrame, table: str, title: str) -> None:
     # Sentences must be read whole: a data frame would cut them at the column's edge.
     st.table(frame.head(MOST_ROWS), border="horizontal", hide_index=True)
     if len(frame) > MOST_ROWS:
-        st.caption(_("The first {shown} of {rows}; the file has all of them.").format(shown=MOST_ROWS, rows=formats.number(len(frame))))
+        st.caption(
+            _("The first {shown} of {rows}; the file has all of them.").format(
+                shown=MOST_ROWS, rows=formats.number(len(frame))
+            )
+        )
     components.download(Table(frame, (table,), behind=Behind(table, RowFilters())), table, title=title)
 
 
 def _link_to(table: str, label: str) -> None:
     st.page_link(
-        script_of("data"), label=label, icon=":material/table_rows:", query_params={"table": table, **components.kept_parameters()}
+        script_of("data"),
+        label=label,
+        icon=":material/table_rows:",
+        query_params={"table": table, **components.kept_parameters()},
     )

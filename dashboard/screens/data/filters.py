@@ -50,7 +50,9 @@ def _choose(table: str, name: str, column: DeltaGenerator) -> tuple[str, ...]:
     if TABLES[table].filters[name].occurring is None:
         return (YES,) if address.choose_switch(name, label, where=column) else ()
     codes = ask(codes_of, table, name, language())
-    shown = {code: f"{code.partition(':')[2]} {title}" for code, title in codes.items()} if name == "commodity" else codes
+    shown = (
+        {code: f"{code.partition(':')[2]} {title}" for code, title in codes.items()} if name == "commodity" else codes
+    )
     follows = "partner" if name in {"partner", "party"} else None
     return tuple(address.choose_many(name, label, list(codes), labeller(shown), follows=follows, where=column))
 
@@ -60,7 +62,9 @@ def _years_and_words(table: str) -> tuple[tuple[int, int] | None, str]:
     words, years = st.columns(2)
     text = ""
     if TABLES[table].is_searched:
-        text = address.choose_text("text", _("Words"), placeholder=_("Each word must occur in a title, text or note"), where=words)
+        text = address.choose_text(
+            "text", _("Words"), placeholder=_("Each word must occur in a title, text or note"), where=words
+        )
     ends = ask(span_of, table)
     if ends is None:
         return None, text

@@ -75,7 +75,11 @@ def show_files(table: str, filters: RowFilters, count: int) -> None:
     rest_on(ask(sources_of, table, filters))
     label = ngettext("Download, {rows} row", "Download, {rows} rows", count, rows=formats.number(count))
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_offer(Offer(table, label, lambda: table_choices(behind, count, PREVIEW_ROWS), tuple(form_names()), look="secondary"))
+        show_offer(
+            Offer(
+                table, label, lambda: table_choices(behind, count, PREVIEW_ROWS), tuple(form_names()), look="secondary"
+            )
+        )
         if filters != RowFilters():
             st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
 
@@ -101,7 +105,9 @@ def show_preview(table: str, filters: RowFilters, count: int) -> None:
         key=f"preview.{table}",
         alt=_("{table}: {count} rows").format(table=table_titles()[table], count=formats.number(count)),
     )
-    st.caption(_("The files also have the codes beside the names, the licence and address of each source, and the data build."))
+    st.caption(
+        _("The files also have the codes beside the names, the licence and address of each source, and the data build.")
+    )
 
 
 render()

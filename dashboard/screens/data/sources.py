@@ -1,4 +1,7 @@
-"""The Data page's list of sources: who publishes each, under which licence, how far it reaches and what to know before using it."""
+"""The Data page's list of sources.
+
+Who publishes each, under which licence, how far it reaches and what to know before using it.
+"""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -28,10 +31,14 @@ def show_sources() -> None:
         return
     rows = found.to_dict("records")
     st.markdown(
-        _("An end of figures is where a source ends, not where trade ends. Figures of two sources are never added or joined into one line.")
+        _(
+            "An end of figures is where a source ends, not where trade ends. Figures of two sources are never added or joined into one line."
+        )
     )
     told = _("Sources and how far they reach")
-    overview = Table(to_overview(rows), ("sources",), sources=tuple(found["source_code"]), behind=Behind("sources", RowFilters()))
+    overview = Table(
+        to_overview(rows), ("sources",), sources=tuple(found["source_code"]), behind=Behind("sources", RowFilters())
+    )
     components.show_table(overview, "sources", alt=told)
     components.download(overview, "sources", title=told)
     for row in rows:

@@ -1,4 +1,7 @@
-"""What the Data page says of tables and sources: the columns shown first, freshness in words. Pure: no database, no page."""
+"""What the Data page says of tables and sources: the columns shown first, freshness in words.
+
+Pure: no database, no page.
+"""
 
 from collections.abc import Collection, Hashable, Mapping
 from datetime import date
@@ -22,7 +25,10 @@ _NOT_SHOWN_FIRST = {
 
 
 def shown_first(columns: Collection[str]) -> list[str]:
-    """Columns to look at: the name in place of its code, nothing that only a program needs, and the source's long title last."""
+    """Columns to look at.
+
+    The name in place of its code, nothing that only a program needs, and the source's long title last.
+    """
     kept = [name for name in columns if name not in _NOT_SHOWN_FIRST and name_column(name) not in columns]
     return sorted(kept, key=lambda name: name == "source_name" and "flow_name" in kept)
 
@@ -32,7 +38,9 @@ def coverage_in_words(coverage: str) -> str:
     return {
         Coverage.ALL: _("Every commodity at its level: its groups can be summed."),
         Coverage.TOTAL_ONLY: _("Nothing but all goods together."),
-        Coverage.SELECTION: _("Some products only: a product that is missing is no zero, and no total of a group can be made."),
+        Coverage.SELECTION: _(
+            "Some products only: a product that is missing is no zero, and no total of a group can be made."
+        ),
         Coverage.THRESHOLD: _(
             "Only what lies above a share of the reporter's trade: what is missing is small, not zero, and no total can be made."
         ),
@@ -57,7 +65,9 @@ def freshness_in_words(source: Mapping[Hashable, Any], today: date) -> str:
     else:
         sentences.append(_("Obtained on {day}.").format(day=formats.day(_as_date(source["retrieved_date"]))))
     if not pd.isna(source["next_release_date"]):
-        sentences.append(_("The next release is due on {day}.").format(day=formats.day(_as_date(source["next_release_date"]))))
+        sentences.append(
+            _("The next release is due on {day}.").format(day=formats.day(_as_date(source["next_release_date"])))
+        )
     return " ".join(sentences)
 
 
@@ -67,8 +77,12 @@ def _age_in_words(last: date, today: date) -> str:
     if months < 1:
         return _("Figures end in {month}, this month or later.").format(month=month)
     if months < MONTHS_TOLD:
-        return ngettext("Figures end in {month}, {n} month ago.", "Figures end in {month}, {n} months ago.", months, month=month)
-    return ngettext("Figures end in {month}, {n} year ago.", "Figures end in {month}, {n} years ago.", months // 12, month=month)
+        return ngettext(
+            "Figures end in {month}, {n} month ago.", "Figures end in {month}, {n} months ago.", months, month=month
+        )
+    return ngettext(
+        "Figures end in {month}, {n} year ago.", "Figures end in {month}, {n} years ago.", months // 12, month=month
+    )
 
 
 def _as_date(value: date | str) -> date:
@@ -81,14 +95,19 @@ def rejections_by_reason(rejections: pd.DataFrame) -> pd.DataFrame:
     Takes rows of the rejection table; gives kind, file, problem, advice (of the first such row) and row_count.
     """
     keys = ["kind", "file", "problem"]
-    counted = rejections.groupby(keys, as_index=False, sort=False).agg(advice=("advice", "first"), row_count=("seq", "size"))
+    counted = rejections.groupby(keys, as_index=False, sort=False).agg(
+        advice=("advice", "first"), row_count=("seq", "size")
+    )
     return counted.sort_values(["row_count", *keys], ascending=[False, True, True, True]).reset_index(drop=True)
 
 
 def revisions_table(
     largest: pd.DataFrame, areas: Mapping[str, str], commodities: Mapping[str, str], flows: Mapping[str, str]
 ) -> pd.DataFrame:
-    """Values that changed as a table to read: whose, of what and when, before, now, and by how much; labels in the reader's language."""
+    """Values that changed as a table to read: whose, of what and when, before, now, and by how much.
+
+    Labels in the reader's language.
+    """
 
     def amounts(name: str) -> list[str]:
         return [formats.amount(value, "USD") for value in largest[name]]
@@ -100,10 +119,14 @@ def revisions_table(
             _("Direction"): largest["flow"].map(lambda code: flows.get(code, code)),
             _("Partner"): largest["partner_code"].map(lambda code: areas.get(code, code)),
             _("Goods"): largest["commodity_id"].map(lambda code: commodities.get(code, code)),
-            _("Period"): [formats.period(*span) for span in zip(largest["period_start"], largest["period_end"], strict=True)],
+            _("Period"): [
+                formats.period(*span) for span in zip(largest["period_start"], largest["period_end"], strict=True)
+            ],
             _("Value before"): amounts("old_value"),
             _("Value now"): amounts("new_value"),
             _("Change"): amounts("change_usd"),
-            _("Change, %"): [formats.percent(100 * change / old if old else None, signed=True) for old, change in changes],
+            _("Change, %"): [
+                formats.percent(100 * change / old if old else None, signed=True) for old, change in changes
+            ],
         }
     )

@@ -8,7 +8,14 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.locale import title_of
-from dashboard.subjects.events.notes import confidence_in_words, note_markdown, person_line, plain, to_figures_table, told_later
+from dashboard.subjects.events.notes import (
+    confidence_in_words,
+    note_markdown,
+    person_line,
+    plain,
+    to_figures_table,
+    told_later,
+)
 from dashboard.subjects.events.words import date_with_precision
 from dashboard.ui import components
 from dashboard.ui.components import Table
@@ -21,7 +28,11 @@ def show_head(event: Mapping[Hashable, Any]) -> None:
     st.title(plain(event["title"]), anchor=False)
     date = date_with_precision(event["start_date"], event["end_date"], event["date_precision"])
     place, country = event["place_name"], event["country_name"]
-    where = _("{place}, {country}").format(place=place, country=country) if place and country and place != country else place or country
+    where = (
+        _("{place}, {country}").format(place=place, country=country)
+        if place and country and place != country
+        else place or country
+    )
     st.markdown(" · ".join([f"**{date}**", where or _("place not known"), event["kind_name"]]))
     st.markdown(
         _("Parties: {parties}. Topics: {topics}.").format(
@@ -30,7 +41,9 @@ def show_head(event: Mapping[Hashable, Any]) -> None:
     )
     st.caption(confidence_in_words(event["confidence"]))
     st.markdown(
-        _("On this page: [what was promised](#promises), [sources](#sources), [related events](#related), [trade before and after](#trade)")
+        _(
+            "On this page: [what was promised](#promises), [sources](#sources), [related events](#related), [trade before and after](#trade)"
+        )
     )
 
 
@@ -43,7 +56,9 @@ def show_people(participants: pd.DataFrame) -> None:
     for row in participants.to_dict("records"):
         with st.container(gap=None):
             st.markdown(person_line(row, areas))
-            components.person_link(row["person_code"], _("All meetings of {name}").format(name=title_of(row, "name")), icon=None)
+            components.person_link(
+                row["person_code"], _("All meetings of {name}").format(name=title_of(row, "name")), icon=None
+            )
 
 
 def show_note(event: Mapping[Hashable, Any]) -> None:
@@ -61,7 +76,11 @@ def show_figures(figures: pd.DataFrame, event_id: str) -> None:
         return
     st.header(_("Figures cited"), anchor="figures")
     table = to_figures_table(figures)
-    st.table(table, hide_index=True, border="horizontal", alt=_("Figures cited in the note, with period and who states them"))
+    st.table(
+        table, hide_index=True, border="horizontal", alt=_("Figures cited in the note, with period and who states them")
+    )
     components.download(
-        Table(table, ("figures", event_id)), "figures", title=_("Figures cited in the note, with period and who states them")
+        Table(table, ("figures", event_id)),
+        "figures",
+        title=_("Figures cited in the note, with period and who states them"),
     )

@@ -24,7 +24,9 @@ def show_sources(sources: pd.DataFrame) -> None:
                 st.markdown(link.markdown())
 
 
-def show_related(event: Mapping[Hashable, Any], relations: pd.DataFrame, others: pd.DataFrame, people: Mapping[str, str]) -> None:
+def show_related(
+    event: Mapping[Hashable, Any], relations: pd.DataFrame, others: pd.DataFrame, people: Mapping[str, str]
+) -> None:
     """The chain the event stands in, and the nearest other meetings of the same people."""
     st.header(_("Related events"), anchor="related")
     chain, same_people = st.columns(2, gap="large")
@@ -41,7 +43,9 @@ def show_related(event: Mapping[Hashable, Any], relations: pd.DataFrame, others:
         st.subheader(_("Nearest other meetings of the same people"), anchor=False)
         if others.empty:
             st.markdown(_("Nobody of these people is at another event in the database."))
-        for row in label_events(nearest_meetings(others, people, event["start_date"]), event_names()).to_dict("records"):
+        for row in label_events(nearest_meetings(others, people, event["start_date"]), event_names()).to_dict(
+            "records"
+        ):
             with st.container(gap=None):
                 components.event_link(row["event_id"], row["title"], icon=None)
                 st.caption(_("{facts} · with {people}").format(facts=facts_line(row), people=row["with_names"]))

@@ -1,4 +1,7 @@
-"""One event's note, at an address of its own: what was agreed, who was there, who tells it, and what trade did before and after."""
+"""One event's note, at an address of its own.
+
+What was agreed, who was there, who tells it, and what trade did before and after.
+"""
 
 import streamlit as st
 
@@ -56,7 +59,8 @@ def show_unknown(event_id: str) -> None:
     st.title(_("Event note"), anchor=False)
     if event_id:
         components.not_found(
-            _("There is no event with the code {code} in the database.").format(code=event_id), _("It may have been renamed.")
+            _("There is no event with the code {code} in the database.").format(code=event_id),
+            _("It may have been renamed."),
         )
     else:
         components.empty(_("The address names no event."), _("Choose one on the timeline."))

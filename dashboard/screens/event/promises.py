@@ -52,9 +52,13 @@ def show_promise(promise: Promise) -> None:
         components.commitment_link(promise.commitment_id, f"**{plain(promise.text)}**", icon=None)
         st.markdown(plain(promise.parties))
         st.markdown("\n\n".join(plain(words) for words in promise.standing))
-        st.caption("  \n".join(_("**{name}:** {text}").format(name=name, text=plain(words)) for name, words in promise.terms))
+        st.caption(
+            "  \n".join(_("**{name}:** {text}").format(name=name, text=plain(words)) for name, words in promise.terms)
+        )
         if promise.repeats_event_id:
-            components.event_link(promise.repeats_event_id, _("It repeats an earlier promise"), icon=":material/replay:")
+            components.event_link(
+                promise.repeats_event_id, _("It repeats an earlier promise"), icon=":material/replay:"
+            )
         if promise.evidence:
             label = ngettext("{n} piece of evidence", "{n} pieces of evidence", len(promise.evidence))
             with st.expander(label, icon=":material/fact_check:"):

@@ -12,7 +12,15 @@ from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_between
 from dashboard.screens.sections.around.chart import Meeting, around_figure
-from dashboard.screens.sections.around.data import HOME, PARTNERS, Asked, GroupTrade, around_names, groups_of, read_groups
+from dashboard.screens.sections.around.data import (
+    HOME,
+    PARTNERS,
+    Asked,
+    GroupTrade,
+    around_names,
+    groups_of,
+    read_groups,
+)
 from dashboard.screens.sections.around.texts import (
     AroundNames,
     ends_in_words,
@@ -22,7 +30,14 @@ from dashboard.screens.sections.around.texts import (
     trade_in_words,
     valuations_in_words,
 )
-from dashboard.screens.sections.around.view import WIDE_GROUPS, Window, end_of_lines, has_months_around, shown_lines, window
+from dashboard.screens.sections.around.view import (
+    WIDE_GROUPS,
+    Window,
+    end_of_lines,
+    has_months_around,
+    shown_lines,
+    window,
+)
 from dashboard.screens.sections.window.data import WindowTrade
 from dashboard.screens.sections.window.section import show_window
 from dashboard.ui import address, components
@@ -59,10 +74,15 @@ def show_trade(event: Mapping[Hashable, Any]) -> None:
     groups = groups_of(event["topics"])
     if not partners or not groups:
         components.empty(
-            _("No trade can be shown: the note names no Central Asian party or no topic."), _("Look at the Commodities page instead.")
+            _("No trade can be shown: the note names no Central Asian party or no topic."),
+            _("Look at the Commodities page instead."),
         )
         return
-    st.markdown(_("After the meeting is not because of the meeting: harvests, prices, exchange rates and border rules move trade too."))
+    st.markdown(
+        _(
+            "After the meeting is not because of the meeting: harvests, prices, exchange rates and border rules move trade too."
+        )
+    )
     st.caption(
         _(
             "Each source and reporter is a line of its own: full lines are China's figures, broken ones the other side's. Open marks are "
@@ -99,7 +119,9 @@ def show_groups(trades: list[GroupTrade], view: View, kind: str) -> None:
 
 def show_wide(trades: list[GroupTrade], view: View, kind: str) -> None:
     """All agricultural goods and all goods, drawn once they are opened."""
-    label = _("Trade as a whole: {groups}").format(groups=_(", ").join(view.names.groups[trade.group_code] for trade in trades))
+    label = _("Trade as a whole: {groups}").format(
+        groups=_(", ").join(view.names.groups[trade.group_code] for trade in trades)
+    )
     opened = address.choose_open("whole", label, icon=":material/public:")
     if opened.open:
         with opened:
@@ -125,7 +147,10 @@ def choose_trade(partners: list[str]) -> Asked:
 
 
 def choose_period_kind(trades: list[GroupTrade], view: View) -> str:
-    """By month where a source has months on both sides of the meeting, else by year; the reader may choose where there are months."""
+    """By month where a source has months on both sides of the meeting, else by year.
+
+    The reader may choose where there are months.
+    """
     months = view.window(PeriodKind.MONTH)
     if all(months.holds(trade.lines).empty for trade in trades):
         return PeriodKind.YEAR
@@ -145,7 +170,10 @@ def show_group(trade: GroupTrade, view: View, kind: str) -> None:
         shown = view.window(PeriodKind.YEAR)
     stated = shown.holds(trade.stated)
     if shown.holds(trade.lines).empty and stated.empty:
-        components.empty(_("No figure of this measure and side lies around the meeting."), _("Try another measure, direction or side."))
+        components.empty(
+            _("No figure of this measure and side lies around the meeting."),
+            _("Try another measure, direction or side."),
+        )
         st.caption(ends_in_words(end_of_lines(trade.lines, shown), shown, view.names))
     else:
         show_picture(trade, shown, view)
@@ -162,10 +190,15 @@ def show_picture(trade: GroupTrade, shown: Window, view: View) -> None:
     ends = ends_in_words(end_of_lines(trade.lines, shown), shown, names)
     facts = Facts(
         unit=scale.unit,
-        reporter=_(", ").join(dict.fromkeys([*lines["whose_name"], *(names.area(code) for code in stated["area_code"])])),
+        reporter=_(", ").join(
+            dict.fromkeys([*lines["whose_name"], *(names.area(code) for code in stated["area_code"])])
+        ),
         valuation=valuations_in_words(lines, names),
         source=_(", ").join(
-            [*dict.fromkeys(names.publisher(code) for code in lines["source_code"]), *([_("as stated")] if len(stated) else [])]
+            [
+                *dict.fromkeys(names.publisher(code) for code in lines["source_code"]),
+                *([_("as stated")] if len(stated) else []),
+            ]
         ),
         period=formats.period(drawn["period_start"].min(), drawn["period_end"].max()),
         note=" ".join([ends, *([smaller_lines(left_out)] if left_out else [])]),
@@ -179,7 +212,9 @@ def show_picture(trade: GroupTrade, shown: Window, view: View) -> None:
             sources=sources_in(inside, stated),
             behind=trade_between(HOME, asked.partner, groups=(trade.group_code,)),
         ),
-        title=_("{goods}: {what}, {period}").format(goods=names.groups[trade.group_code], what=view.title, period=facts.period),
+        title=_("{goods}: {what}, {period}").format(
+            goods=names.groups[trade.group_code], what=view.title, period=facts.period
+        ),
         key=f"trade.{trade.group_code}",
         alt=picture_in_words(names.groups[trade.group_code], view.title, drawn, unit),
     )
@@ -195,6 +230,8 @@ def show_other_stated(trade: GroupTrade, drawn: pd.DataFrame, names: AroundNames
     others = trade.all_stated[~trade.all_stated["figure_code"].isin(drawn["figure_code"])]
     if others.empty:
         return
-    label = ngettext("{n} stated figure for another period or unit", "{n} stated figures for other periods or units", len(others))
+    label = ngettext(
+        "{n} stated figure for another period or unit", "{n} stated figures for other periods or units", len(others)
+    )
     table = Table(to_stated_table(others.iloc[::-1], names), ("stated", trade.group_code), sources=sources_in(others))
     components.table_twin(table, f"stated.{trade.group_code}", label=label, alt=label)

@@ -20,11 +20,14 @@ TRADE_BOTTOM = 0.25
 DOUBTFUL_SYMBOL = "x-thin"
 
 
-def trade_by_year(points: pd.DataFrame, names: Mapping[tuple[str, str], str], scale: Scale, strip: pd.DataFrame) -> go.Figure:
+def trade_by_year(
+    points: pd.DataFrame, names: Mapping[tuple[str, str], str], scale: Scale, strip: pd.DataFrame
+) -> go.Figure:
     """Year values, one trace a side and series, and the meetings on a strip below.
 
     Takes year points of one direction and unit with ``hover`` (text), the name of each (side, series), and rows of
-    ``meetings.to_strip`` with ``hover``. Tables are lines that break at missing years; stated figures are open marks without a line.
+    ``meetings.to_strip`` with ``hover``. Tables are lines that break at missing years; stated figures are open marks
+    without a line.
     """
     figure = base_figure(height=470)
     for side in Side:
@@ -38,7 +41,13 @@ def trade_by_year(points: pd.DataFrame, names: Mapping[tuple[str, str], str], sc
         xaxis={"type": "date", "anchor": "y2", "ticklabelmode": "period", "tickformat": "%Y", "nticks": 12},
         yaxis={"domain": [TRADE_BOTTOM, 1], "title": {"text": scale.unit}},
         hoverlabel={"align": "left"},
-        yaxis2={"domain": [0, STRIP_TOP], "range": [-0.8, lanes - 0.2], "visible": False, "fixedrange": True, "anchor": "x"},
+        yaxis2={
+            "domain": [0, STRIP_TOP],
+            "range": [-0.8, lanes - 0.2],
+            "visible": False,
+            "fixedrange": True,
+            "anchor": "x",
+        },
     )
     figure.add_annotation(
         text=_("Meetings and decisions"),
@@ -68,8 +77,13 @@ def _series_trace(rows: pd.DataFrame, name: str, side: Side, place: int, scale: 
         marker={
             "color": SIDE_COLOURS[side],
             "size": 10 if is_stated else 6,
-            "symbol": [DOUBTFUL_SYMBOL if is_doubtful else symbol + ("-open" if is_stated else "") for is_doubtful in doubtful],
-            "line": {"width": 2 if is_stated else [2 if is_doubtful else 0 for is_doubtful in doubtful], "color": SIDE_COLOURS[side]},
+            "symbol": [
+                DOUBTFUL_SYMBOL if is_doubtful else symbol + ("-open" if is_stated else "") for is_doubtful in doubtful
+            ],
+            "line": {
+                "width": 2 if is_stated else [2 if is_doubtful else 0 for is_doubtful in doubtful],
+                "color": SIDE_COLOURS[side],
+            },
         },
         text=line["hover"],
         hovertemplate="%{text}<extra></extra>",
@@ -99,7 +113,8 @@ def _strip_trace(strip: pd.DataFrame) -> go.Scatter:
 def farm_imports(rows: pd.DataFrame, group_names: Mapping[str, str], *, as_share: bool, scale: Scale) -> go.Figure:
     """Stacked bars by year and group, of one source only.
 
-    Takes rows with group_code, year, value_usd, share_pct, is_stand_in and hover. Groups that a chapter stands in for are hatched.
+    Takes rows with group_code, year, value_usd, share_pct, is_stand_in and hover. Groups that a chapter stands in for
+    are hatched.
     """
     figure = base_figure(height=430)
     for code in [code for code in group_names if code in set(rows["group_code"])]:
@@ -109,7 +124,10 @@ def farm_imports(rows: pd.DataFrame, group_names: Mapping[str, str], *, as_share
                 x=bar["year"],
                 y=bar["share_pct"] if as_share else bar["value_usd"] / scale.divisor,
                 name=group_names[code],
-                marker={"color": GROUP_COLOURS[code], "pattern": {"shape": ["/" if hatched else "" for hatched in bar["is_stand_in"]]}},
+                marker={
+                    "color": GROUP_COLOURS[code],
+                    "pattern": {"shape": ["/" if hatched else "" for hatched in bar["is_stand_in"]]},
+                },
                 text=bar["hover"],
                 textposition="none",
                 hovertemplate="%{text}<extra></extra>",
@@ -127,7 +145,8 @@ def farm_imports(rows: pd.DataFrame, group_names: Mapping[str, str], *, as_share
 def bars_by_side(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale) -> go.Figure:
     """Horizontal bars, the largest at the top, one trace a series.
 
-    Takes rows with label, series, side, value_usd and hover, and the name of each series. A label without a bar is unknown, not zero.
+    Takes rows with label, series, side, value_usd and hover, and the name of each series. A label without a bar is
+    unknown, not zero.
     """
     order = list(rows.groupby("label")["value_usd"].max().sort_values().index)
     figure = base_figure(height=120 + (20 + 14 * rows["series"].nunique()) * len(order))
@@ -164,5 +183,7 @@ def farm_totals(rows: pd.DataFrame, scale: Scale) -> go.Figure:
             hovertemplate="%{x}: %{y:.1f} " + scale.unit + "<extra></extra>",
         )
     )
-    figure.update_layout(showlegend=False, xaxis={"tickformat": "d", "nticks": 12}, yaxis={"title": {"text": scale.unit}})
+    figure.update_layout(
+        showlegend=False, xaxis={"tickformat": "d", "nticks": 12}, yaxis={"title": {"text": scale.unit}}
+    )
     return figure

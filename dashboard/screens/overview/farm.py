@@ -26,14 +26,16 @@ MOST_PRODUCTS = 10
 def group_shares(series: pd.DataFrame, member_count: int = 1) -> pd.DataFrame:
     """Part groups of farm trade with their share in the same source's total of HS chapters 01 to 24.
 
-    Takes year rows of ``queries.trade.groups_series`` for the part groups and the whole; gives the part rows with ``share_pct``, ``year``
-    and ``is_stand_in`` (nothing but a chapter that also holds other goods). Sums over fewer than ``member_count`` partners are left out,
-    and so is a source that has no parts.
+    Takes year rows of ``queries.trade.groups_series`` for the part groups and the whole; gives the part rows with
+    ``share_pct``, ``year`` and ``is_stand_in`` (nothing but a chapter that also holds other goods). Sums over fewer
+    than ``member_count`` partners are left out, and so is a source that has no parts.
     """
     years = series[(series["period_kind"] == PeriodKind.YEAR) & (series["partner_count"] == member_count)]
     parts = years[years["group_code"] != WHOLE_GROUP]
     shares = to_shares(parts, years[years["group_code"] == WHOLE_GROUP], [*SERIES, "flow"])
-    return shares.assign(year=shares["period_start"].dt.year, is_stand_in=shares["stand_in_count"] == shares["commodity_count"])
+    return shares.assign(
+        year=shares["period_start"].dt.year, is_stand_in=shares["stand_in_count"] == shares["commodity_count"]
+    )
 
 
 def whole_without_parts(series: pd.DataFrame, member_count: int = 1) -> pd.DataFrame:
@@ -47,8 +49,9 @@ def whole_without_parts(series: pd.DataFrame, member_count: int = 1) -> pd.DataF
 def largest_products(imports: pd.DataFrame, exports: pd.DataFrame, most: int = MOST_PRODUCTS) -> pd.DataFrame:
     """The largest single products of the newest year on either side.
 
-    Takes rows of ``queries.trade.group_commodities`` of one source: home's imports and the partner's exports. Gives the rows of the
-    newest year for the ``most`` largest products, with ``side``. A product that only one side lists has no row of the other.
+    Takes rows of ``queries.trade.group_commodities`` of one source: home's imports and the partner's exports. Gives the
+    rows of the newest year for the ``most`` largest products, with ``side``. A product that only one side lists has no
+    row of the other.
     """
     both = pd.concat([imports.assign(side=Side.HOME.value), exports.assign(side=Side.PARTNER.value)], ignore_index=True)
     known = both[(both["period_kind"] == PeriodKind.YEAR) & both["value_usd"].notna()]

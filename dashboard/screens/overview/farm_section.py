@@ -1,4 +1,7 @@
-"""The Overview's part on farm goods: groups by year where a source gives every chapter, else totals and single products."""
+"""The Overview's part on farm goods.
+
+Groups by year where a source gives every chapter, else totals and single products.
+"""
 
 from collections.abc import Mapping
 
@@ -9,7 +12,13 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_behind
 from dashboard.screens.overview.chart import bars_by_side, farm_imports, farm_totals
-from dashboard.screens.overview.farm import PART_GROUPS, WHOLE_GROUP, group_shares, largest_products, whole_without_parts
+from dashboard.screens.overview.farm import (
+    PART_GROUPS,
+    WHOLE_GROUP,
+    group_shares,
+    largest_products,
+    whole_without_parts,
+)
 from dashboard.screens.overview.farm_newest import show_newest_farm
 from dashboard.screens.overview.farm_texts import (
     group_labels,
@@ -40,7 +49,10 @@ def show_farm(wording: Wording) -> None:
     """What China imports from the partner in farm goods."""
     home, partner = wording.names.area(wording.home), wording.names.area(wording.partner)
     st.header(
-        _("Meat, grain, oilseeds and other farm goods: {origin} → {destination}").format(origin=partner, destination=home), anchor=False
+        _("Meat, grain, oilseeds and other farm goods: {origin} → {destination}").format(
+            origin=partner, destination=home
+        ),
+        anchor=False,
     )
     series = ask(groups_series, GROUPS, TradeFilters(wording.partner, reporters=(wording.home,), flows=(Flow.IMPORT,)))
     shares = group_shares(series, member_count(wording.partner))
@@ -70,7 +82,10 @@ def show_farm(wording: Wording) -> None:
 def goods_title(what: str, rows: pd.DataFrame, wording: Wording) -> str:
     """A chart's title away from its page: which goods, from where to where, when."""
     return _("{goods}: {origin} → {destination}, {years}").format(
-        goods=what, origin=wording.names.area(wording.partner), destination=wording.names.area(wording.home), years=span_of(rows)
+        goods=what,
+        origin=wording.names.area(wording.partner),
+        destination=wording.names.area(wording.home),
+        years=span_of(rows),
     )
 
 
@@ -134,7 +149,9 @@ def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
                 valuation=wording.names.valuation(rows["valuation"].iloc[0]),
                 source=wording.names.source_title(str(source_code)),
                 period=span_of(rows),
-                note=_("All agricultural goods by the publisher's own definition; no table gives every group for this partner."),
+                note=_(
+                    "All agricultural goods by the publisher's own definition; no table gives every group for this partner."
+                ),
             ),
             farm_table(rows, group_names(), wording),
             title=goods_title(_("All farm goods"), rows, wording),
@@ -150,7 +167,9 @@ def show_reconciled(wording: Wording) -> None:
     if shares.empty:
         return
     names = group_names()
-    rows = named_shares(shares, names).assign(label=[names[code] for code in shares["group_code"]], side="partner", series="reconciled")
+    rows = named_shares(shares, names).assign(
+        label=[names[code] for code in shares["group_code"]], side="partner", series="reconciled"
+    )
     scale = formats.scale_for(rows["value_usd"], "USD")
     sentence = share_sentence(shares, names)
     st.subheader(_("Both reports weighed into one, {year}").format(year=span_of(shares)), anchor=False)
@@ -206,7 +225,9 @@ def show_products(wording: Wording) -> None:
             to_products_table(rows, wording),
             ("farm-products", wording.home, wording.partner),
             sources=sources_in(rows),
-            behind=trade_behind((wording.home, wording.partner), (wording.partner, wording.home), groups=(WHOLE_GROUP,), sources=codes),
+            behind=trade_behind(
+                (wording.home, wording.partner), (wording.partner, wording.home), groups=(WHOLE_GROUP,), sources=codes
+            ),
         ),
         title=goods_title(_("The largest single farm products"), rows, wording),
         key="farm.products",

@@ -39,7 +39,9 @@ def share_sentence(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
     """All farm goods of one year, and the shares of meat, grain and oilseeds in them."""
     known = rows.set_index("group_code")
     named = [
-        _("{group} {share}").format(group=names.get(code, code), share=formats.percent(known["share_pct"].get(code, float("nan"))))
+        _("{group} {share}").format(
+            group=names.get(code, code), share=formats.percent(known["share_pct"].get(code, float("nan")))
+        )
         for code in NAMED_GROUPS
     ]
     total = rows["value_usd"].sum(min_count=len(rows))
@@ -67,7 +69,9 @@ def totals_alt(rows: pd.DataFrame, source: str) -> str:
 
 def product_labels(rows: pd.DataFrame) -> pd.DataFrame:
     """Add ``label`` (the product's title) and ``hover`` to rows of single products, the largest first."""
-    titled = rows.assign(label=[title_of(row) for row in rows.to_dict("records")]).sort_values("value_usd", ascending=False)
+    titled = rows.assign(label=[title_of(row) for row in rows.to_dict("records")]).sort_values(
+        "value_usd", ascending=False
+    )
     texts = [
         _("{product}, {year}: {value}").format(
             product=row["label"], year=row["period_start"].year, value=formats.amount(row["value_usd"], "USD")
@@ -95,13 +99,17 @@ def to_groups_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wordi
         _("Group"): rows["group_code"].map(dict(names)),
         _("Value, USD"): rows["value_usd"],
         _("Share in farm goods, %"): rows["share_pct"] if "share_pct" in rows.columns else float("nan"),
-        _("Chapter stands in"): (rows["stand_in_count"] == rows["commodity_count"]).map({True: _("yes"), False: _("no")}),
+        _("Chapter stands in"): (rows["stand_in_count"] == rows["commodity_count"]).map(
+            {True: _("yes"), False: _("no")}
+        ),
         _("Reporter"): rows["reporter_code"].map(dict(wording.names.areas)),
         _("Valuation"): rows["valuation"].map(dict(wording.names.valuations)),
         _("Source"): rows["source_code"].map(dict(wording.names.sources)),
         _("Group code"): rows["group_code"],
     }
-    return pd.DataFrame(columns).sort_values([_("Year"), _("Group code")], ascending=[False, True]).reset_index(drop=True)
+    return (
+        pd.DataFrame(columns).sort_values([_("Year"), _("Group code")], ascending=[False, True]).reset_index(drop=True)
+    )
 
 
 def to_products_table(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:

@@ -30,10 +30,13 @@ def kinds_to_mark(events: pd.DataFrame, most: int = MOST_MARKS) -> list[str]:
 def to_strip(events: pd.DataFrame, kinds: Collection[str]) -> pd.DataFrame:
     """Events of these kinds, oldest first, each with ``mark_date`` and ``lane``.
 
-    An event of which only the month or year is known is marked in the middle of it. Lanes keep marks of a busy time apart.
+    An event of which only the month or year is known is marked in the middle of it. Lanes keep marks of a busy time
+    apart.
     """
     kept = events[events["kind"].isin(kinds)]
     middle = kept["start_date"] + (kept["end_date"] - kept["start_date"]) / 2
     is_day = kept["date_precision"] == DatePrecision.DAY
-    dated = kept.assign(mark_date=kept["start_date"].where(is_day, middle)).sort_values(["mark_date", "event_id"], ignore_index=True)
+    dated = kept.assign(mark_date=kept["start_date"].where(is_day, middle)).sort_values(
+        ["mark_date", "event_id"], ignore_index=True
+    )
     return dated.assign(lane=stack([date.toordinal() for date in dated["mark_date"]], LEAST_DAYS_APART))

@@ -41,7 +41,12 @@ def render() -> None:
     partner_column, place_column = st.columns(2)
     partner = choose_partner(partner_column)
     home = address.choose_one(
-        "place", _("China as a whole, or Xinjiang"), PLACES, labeller(area_names()), look="segmented", where=place_column
+        "place",
+        _("China as a whole, or Xinjiang"),
+        PLACES,
+        labeller(area_names()),
+        look="segmented",
+        where=place_column,
     )
     show_brief_row(partner=partner)
     wording = wording_of(home, partner)
@@ -59,7 +64,9 @@ def render() -> None:
 def show_newest(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> None:
     """The newest figures of each side, side by side."""
     if points.empty:
-        components.empty(_("No figure of this trade is in the database."), _("Choose another partner, or China as a whole."))
+        components.empty(
+            _("No figure of this trade is in the database."), _("Choose another partner, or China as a whole.")
+        )
         return
     for count in counts(points, lines, wording):
         show_count(count)
@@ -67,7 +74,9 @@ def show_newest(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> 
     gap = gap_sentence(pairs[pairs["group_code"] == WHOLE_TRADE], wording)
     if gap:
         st.markdown(gap)
-        st.page_link(script_of("both-sides"), label=_("Both sides' figures, pair by pair"), icon=":material/compare_arrows:")
+        st.page_link(
+            script_of("both-sides"), label=_("Both sides' figures, pair by pair"), icon=":material/compare_arrows:"
+        )
 
 
 def show_count(count: Count) -> None:
@@ -110,9 +119,13 @@ def show_said_and_promised(wording: Wording) -> None:
 def show_newest_meetings(wording: Wording) -> None:
     """Links to the newest meetings of both sides."""
     st.header(_("Newest meetings"), anchor=False)
-    events = label_events(ask(events_with, EventFilters(parties=(wording.home, wording.partner)), newest=NEWEST_MEETINGS), event_names())
+    events = label_events(
+        ask(events_with, EventFilters(parties=(wording.home, wording.partner)), newest=NEWEST_MEETINGS), event_names()
+    )
     if events.empty:
-        components.empty(_("No meeting of these two is in the database."), _("Choose another partner, or China as a whole."))
+        components.empty(
+            _("No meeting of these two is in the database."), _("Choose another partner, or China as a whole.")
+        )
     for row in events.to_dict("records"):
         with st.container(gap=None):
             components.event_link(row["event_id"], row["title"], icon=None)
@@ -125,7 +138,10 @@ def show_deadlines(wording: Wording) -> None:
     promises = ask(next_deadlines, today() - timedelta(days=365), (wording.home, wording.partner))
     deadlines = split_deadlines(promises, today())
     stages, outcomes = term_names("stage"), outcome_names(term_names("standing_word"), term_names("unjudged_cause"))
-    for heading, rows in ((_("Next"), deadlines.ahead), (_("Passed within the last year, still open on paper"), deadlines.passed)):
+    for heading, rows in (
+        (_("Next"), deadlines.ahead),
+        (_("Passed within the last year, still open on paper"), deadlines.passed),
+    ):
         if len(rows):
             st.markdown(f"**{heading}**")
         for row in rows.to_dict("records"):
@@ -133,7 +149,9 @@ def show_deadlines(wording: Wording) -> None:
                 components.commitment_link(row["commitment_id"], row["text"], icon=None)
                 st.caption(deadline_line(row, stages, outcomes))
     if deadlines.ahead.empty:
-        components.empty(_("No open promise of these two has a deadline ahead."), _("The notes of the meetings hold all promises."))
+        components.empty(
+            _("No open promise of these two has a deadline ahead."), _("The notes of the meetings hold all promises.")
+        )
 
 
 def show_first_meeting() -> None:
@@ -161,7 +179,11 @@ def show_sources(points: pd.DataFrame, wording: Wording) -> None:
         st.header(_("Sources of these figures"), anchor=False)
         for line in lines:
             st.markdown(line)
-        st.page_link(script_of("data"), label=_("All sources, their licences and what to know of them"), icon=":material/database:")
+        st.page_link(
+            script_of("data"),
+            label=_("All sources, their licences and what to know of them"),
+            icon=":material/database:",
+        )
 
 
 render()

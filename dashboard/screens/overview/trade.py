@@ -43,7 +43,9 @@ def show_trade(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> N
     is_all = address.choose_switch(
         "all",
         _("All sources"),
-        help=_("Off: for each side the line that reaches furthest, the table that adds most years, and stated figures for the rest."),
+        help=_(
+            "Off: for each side the line that reaches furthest, the table that adds most years, and stated figures for the rest."
+        ),
         where=right,
     )
     unit = choose_currency(points)
@@ -75,7 +77,9 @@ def choose_years(points: pd.DataFrame) -> tuple[int, int]:
     last = today().year
     first = min(int(starts.min()), last) if len(starts) else FIRST_YEAR_SHOWN
     newest = max(int(starts.max()), last) if len(starts) else last
-    return address.choose_span("years", _("Years"), first, newest, default=(max(first, min(FIRST_YEAR_SHOWN, newest)), newest))
+    return address.choose_span(
+        "years", _("Years"), first, newest, default=(max(first, min(FIRST_YEAR_SHOWN, newest)), newest)
+    )
 
 
 def choose_currency(points: pd.DataFrame) -> str:
@@ -102,7 +106,10 @@ def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table
         ),
         table,
         title=_("{home} and {partner}: {what}, {period}").format(
-            home=wording.names.area(wording.home), partner=wording.names.area(wording.partner), what=what, period=span_of(shown)
+            home=wording.names.area(wording.home),
+            partner=wording.names.area(wording.partner),
+            what=what,
+            period=span_of(shown),
         ),
         key="trade",
         alt=trade_alt(shown, what, names),

@@ -7,7 +7,14 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
-from dashboard.screens.people.view import choose_people, in_order, other_names, reach_in_words, roles_by_person, to_people_table
+from dashboard.screens.people.view import (
+    choose_people,
+    in_order,
+    other_names,
+    reach_in_words,
+    roles_by_person,
+    to_people_table,
+)
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.events.words import name_of, name_roles
 from dashboard.subjects.people.people import people, roles_at_events
@@ -24,18 +31,27 @@ def render() -> None:
     components.header_of("people")
     everyone = ask(people)
     if everyone.empty:
-        components.empty(_("Nobody is in the database yet."), _("Name people in a note under data/events and run `python -m etl build`."))
+        components.empty(
+            _("Nobody is in the database yet."),
+            _("Name people in a note under data/events and run `python -m etl build`."),
+        )
         return
     held = ask(roles_at_events)
     roles = roles_by_person(name_roles(held, role_names()))
     chosen, is_filtered = choose(everyone, roles_by_person(name_roles(held, role_names_in_all_languages())))
     with st.container(horizontal=True, vertical_alignment="center"):
         total = len(everyone)
-        st.markdown(ngettext("**{shown}** of {n} person", "**{shown}** of {n} people", total, shown=len(chosen)), width="content")
+        st.markdown(
+            ngettext("**{shown}** of {n} person", "**{shown}** of {n} people", total, shown=len(chosen)),
+            width="content",
+        )
         if is_filtered:
             st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
     if chosen.empty:
-        components.empty(_("Nobody matches these filters."), _("Search for a part of the name or role, in any of the three languages."))
+        components.empty(
+            _("Nobody matches these filters."),
+            _("Search for a part of the name or role, in any of the three languages."),
+        )
         return
     show_list(chosen, roles)
     table = Table(to_people_table(chosen, roles, area_names()), ("people",))
@@ -48,7 +64,9 @@ def choose(everyone: pd.DataFrame, roles: dict[str, list[str]]) -> tuple[pd.Data
     text = address.choose_text("text", _("Search"), placeholder=_("Name or role"), where=words)
     areas = area_names()
     known = set(everyone["area_code"].dropna())
-    side_codes = address.choose_many("side", _("Side"), [code for code in areas if code in known], labeller(areas), where=sides)
+    side_codes = address.choose_many(
+        "side", _("Side"), [code for code in areas if code in known], labeller(areas), where=sides
+    )
     by = {"events": _("Most events"), "newest": _("Newest"), "name": _("Name")}
     order = address.choose_one("order", _("Order"), list(by), labeller(by), look="segmented", where=orders)
     return in_order(choose_people(everyone, roles, text, side_codes), order), bool(text or side_codes)
@@ -67,7 +85,11 @@ def show_list(chosen: pd.DataFrame, roles: dict[str, list[str]]) -> None:
                 for row in part:
                     with st.container(gap=None):
                         components.person_link(row["person_code"], title_of(row, "name"), icon=None)
-                        facts = [next(iter(roles.get(row["person_code"], [])), ""), name_of(row["area_code"], areas), reach_in_words(row)]
+                        facts = [
+                            next(iter(roles.get(row["person_code"], [])), ""),
+                            name_of(row["area_code"], areas),
+                            reach_in_words(row),
+                        ]
                         st.caption(plain(" · ".join(fact for fact in facts if fact)))
                         st.caption(plain(other_names(row)))
 

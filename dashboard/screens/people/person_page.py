@@ -1,4 +1,7 @@
-"""One person, at an address of its own: roles over time, meetings, whom they met, and what was promised in their presence."""
+"""One person, at an address of its own.
+
+Roles over time, meetings, whom they met, and what was promised in their presence.
+"""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -55,7 +58,8 @@ def show_unknown(code: str) -> None:
     st.title(_("Person"), anchor=False)
     if code:
         components.empty(
-            _("There is nobody with the code {code} in the database.").format(code=code), _("Look for the name among all people.")
+            _("There is nobody with the code {code} in the database.").format(code=code),
+            _("Look for the name among all people."),
         )
     else:
         components.empty(_("The address names no person."), _("Choose one among all people."))
@@ -86,19 +90,31 @@ def show_roles(roles: pd.DataFrame) -> None:
 
 
 def show_meetings(code: str, roles: pd.DataFrame) -> None:
-    """The newest events as links, with the role held then where the person held several; all of them on the timeline and as a file."""
+    """The newest events as links, with the role held then where the person held several.
+
+    All of them on the timeline and as a file.
+    """
     events = add_roles(label_events(ask(events_with, EventFilters(persons=(code,))), event_names()), roles)
     st.header(ngettext("{n} event, newest first", "{n} events, newest first", len(events)), anchor=False)
     has_several = len(role_spans(roles)) > 1
     for row in events.head(NEWEST_MEETINGS).to_dict("records"):
         with st.container(gap=None):
             components.event_link(row["event_id"], row["title"], icon=None)
-            st.caption(plain(" · ".join(part for part in (facts_line(row), row["role"] if has_several else "") if part)))
+            st.caption(
+                plain(" · ".join(part for part in (facts_line(row), row["role"] if has_several else "") if part))
+            )
     if len(events) > NEWEST_MEETINGS:
         parameters = {"person": code, **kept_parameters()}
-        st.page_link(script_of("timeline"), label=_("All of them on the timeline"), icon=":material/timeline:", query_params=parameters)
+        st.page_link(
+            script_of("timeline"),
+            label=_("All of them on the timeline"),
+            icon=":material/timeline:",
+            query_params=parameters,
+        )
     behind = events_behind(EventFilters(persons=(code,)))
-    table = Table(to_events_table(events).assign(**{_("Role then"): list(events["role"])}), ("events", code), behind=behind)
+    table = Table(
+        to_events_table(events).assign(**{_("Role then"): list(events["role"])}), ("events", code), behind=behind
+    )
     components.table_twin(table, "meetings", label=_("All of these events as a table"))
 
 

@@ -29,7 +29,10 @@ class RoleSpan:
 
 
 def role_spans(roles: pd.DataFrame) -> list[RoleSpan]:
-    """Roles in the order in which they are first attested. Takes rows of ``queries.people.roles_at_events`` of one person."""
+    """Roles in the order in which they are first attested.
+
+    Takes rows of ``queries.people.roles_at_events`` of one person.
+    """
     known = roles[roles["role"].notna()]
     return [
         RoleSpan(str(role), _when(rows.iloc[0]), _when(rows.iloc[-1]), int(rows["event_id"].nunique()))
@@ -52,7 +55,9 @@ def choose_people(people: pd.DataFrame, roles: Mapping[str, list[str]], text: st
     words = text.casefold().split()
 
     def holds(row: Row) -> bool:
-        told = " ".join([*(str(row[name] or "") for name in ("name_en", "name_zh", "name_ru")), *roles.get(row["person_code"], [])])
+        told = " ".join(
+            [*(str(row[name] or "") for name in ("name_en", "name_zh", "name_ru")), *roles.get(row["person_code"], [])]
+        )
         return all(word in told.casefold() for word in words)
 
     chosen = people if not sides else people[people["area_code"].isin(sides)]
@@ -102,7 +107,10 @@ def to_people_table(people: pd.DataFrame, roles: Mapping[str, list[str]], areas:
 
 
 def merge_met(met: pd.DataFrame) -> pd.DataFrame:
-    """One row a person of another side. Takes rows of ``queries.people.people_met``, where one may stand for two sides in turn."""
+    """One row a person of another side.
+
+    Takes rows of ``queries.people.people_met``, where one may stand for two sides in turn.
+    """
     others = met[met["is_other_side"] == 1]
     merged = others.groupby("person_code", as_index=False, sort=False).agg(
         name_en=("name_en", "first"),
@@ -112,7 +120,9 @@ def merge_met(met: pd.DataFrame) -> pd.DataFrame:
         event_count=("event_count", "sum"),
         last_date=("last_date", "max"),
     )
-    return merged.sort_values(["event_count", "last_date", "person_code"], ascending=[False, False, True], ignore_index=True)
+    return merged.sort_values(
+        ["event_count", "last_date", "person_code"], ascending=[False, False, True], ignore_index=True
+    )
 
 
 def to_met_table(met: pd.DataFrame, areas: Mapping[str, str]) -> pd.DataFrame:

@@ -17,7 +17,10 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show_brief_row(*, partner: str = "", event_id: str = "") -> None:
-    """A row with the brief on a partner or an event, by what is known on the day chosen: both files, and a link to read it."""
+    """A row with the brief on a partner or an event, by what is known on the day chosen.
+
+    Both files, and a link to read it.
+    """
     subject = {"event": event_id} if event_id else {"partner": partner}
     with st.container(horizontal=True, vertical_alignment="center"):
         occasion = ask_whole(read_occasion, event_id) if event_id else None

@@ -22,8 +22,8 @@ EDGE = 0.03  # of the span, on either side
 def timeline_figure(placed: pd.DataFrame, lanes: list[Lane]) -> go.Figure:
     """Draw each event as a mark in the lane of its kind; a click gives its id as customdata.
 
-    Takes what ``timeline_view.place_in_lanes`` gives. A full mark is a known day, an open one a month or a year; a bar spans the days of an
-    event that lasted, or the month or year that it lies in.
+    Takes what ``timeline_view.place_in_lanes`` gives. A full mark is a known day, an open one a month or a year; a bar
+    spans the days of an event that lasted, or the month or year that it lies in.
     """
     height = lanes[-1].bottom if lanes else 1
     figure = base_figure(height=max(round(height * ROW_PIXELS) + MARGIN_PIXELS, LEAST_PIXELS))
@@ -45,7 +45,12 @@ def timeline_figure(placed: pd.DataFrame, lanes: list[Lane]) -> go.Figure:
     # The years stand above, where they are seen first; lines across part the lanes.
     figure.update_xaxes(type="date", side="top", showgrid=True, fixedrange=True, **_time_axis(placed))
     figure.update_yaxes(
-        range=[height, -0.2], tickvals=[lane.top for lane in lanes], showticklabels=False, zeroline=False, showgrid=True, fixedrange=True
+        range=[height, -0.2],
+        tickvals=[lane.top for lane in lanes],
+        showticklabels=False,
+        zeroline=False,
+        showgrid=True,
+        fixedrange=True,
     )
     return figure
 
@@ -85,7 +90,10 @@ def _marks(events: pd.DataFrame, lane: Lane) -> go.Scatter:
         mode="markers",
         marker={"symbol": symbols, "size": 10, "color": colour, "line": {"width": 1.5}},
         customdata=[[event_id] for event_id in events["event_id"]],
-        text=[_hover(*words) for words in events[["title", "kind_name", "date_text", "place_name"]].itertuples(index=False)],
+        text=[
+            _hover(*words)
+            for words in events[["title", "kind_name", "date_text", "place_name"]].itertuples(index=False)
+        ],
         hovertemplate="%{text}<extra></extra>",
     )
 

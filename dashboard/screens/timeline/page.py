@@ -11,7 +11,14 @@ from dashboard.rows.rows_behind_view import events_behind
 from dashboard.screens.timeline.chart import timeline_figure
 from dashboard.subjects.events.events import EventFilters, events_with, people_at_events
 from dashboard.subjects.events.timeline import file_parts, parties_to_choose, place_in_lanes, timeline_in_words
-from dashboard.subjects.events.words import facts_line, label_events, name_roles, period_of, person_labels, to_events_table
+from dashboard.subjects.events.words import (
+    facts_line,
+    label_events,
+    name_roles,
+    period_of,
+    person_labels,
+    to_events_table,
+)
 from dashboard.subjects.reference import areas
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
@@ -26,7 +33,9 @@ def render() -> None:
     components.header_of("timeline")
     all_events = ask(events_with, EventFilters())
     if all_events.empty:
-        components.empty(_("No meeting is in the database yet."), _("Add a note under data/events and run `python -m etl build`."))
+        components.empty(
+            _("No meeting is in the database yet."), _("Add a note under data/events and run `python -m etl build`.")
+        )
         return
     filters = choose_filters(all_events)
     events = label_events(ask(events_with, filters), event_names())
@@ -45,19 +54,29 @@ def choose_filters(all_events: pd.DataFrame) -> EventFilters:
     """The page's filters, all of them in the address."""
     first, last = int(all_events["start_date"].min().year), int(all_events["end_date"].max().year)
     words, parties, kinds = st.columns(3)
-    text = address.choose_text("text", _("Search"), placeholder=_("Words in titles, notes, people, places, promises"), where=words)
+    text = address.choose_text(
+        "text", _("Search"), placeholder=_("Words in titles, notes, people, places, promises"), where=words
+    )
     offered = parties_to_choose(all_events, ask(areas))
     party_codes = address.choose_many(
         "party", _("Parties (all of them take part)"), offered, labeller(area_names()), follows="partner", where=parties
     )
-    kind_codes = address.choose_many("kind", _("Kind"), list(term_names("event_kind")), labeller(term_names("event_kind")), where=kinds)
+    kind_codes = address.choose_many(
+        "kind", _("Kind"), list(term_names("event_kind")), labeller(term_names("event_kind")), where=kinds
+    )
     with st.expander(
-        _("More filters: topic, person, years"), expanded=address.is_asked("topic", "person", "years"), icon=":material/tune:"
+        _("More filters: topic, person, years"),
+        expanded=address.is_asked("topic", "person", "years"),
+        icon=":material/tune:",
     ):
         topics, persons, years = st.columns(3)
-        topic_codes = address.choose_many("topic", _("Topic"), list(term_names("topic")), labeller(term_names("topic")), where=topics)
+        topic_codes = address.choose_many(
+            "topic", _("Topic"), list(term_names("topic")), labeller(term_names("topic")), where=topics
+        )
         labels = person_labels(name_roles(ask(people_at_events), role_names()))
-        person_codes = address.choose_many("person", _("People (all of them take part)"), list(labels), labels.__getitem__, where=persons)
+        person_codes = address.choose_many(
+            "person", _("People (all of them take part)"), list(labels), labels.__getitem__, where=persons
+        )
         span = address.choose_span("years", _("Years"), first, last, where=years)
     whole = span == (first, last)
     return EventFilters(
@@ -74,7 +93,9 @@ def choose_filters(all_events: pd.DataFrame) -> EventFilters:
 def show_count(shown: int, total: int, *, is_filtered: bool) -> None:
     """How many of all events pass the filters, and the way back to all."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(ngettext("**{shown}** of {n} event", "**{shown}** of {n} events", total, shown=shown), width="content")
+        st.markdown(
+            ngettext("**{shown}** of {n} event", "**{shown}** of {n} events", total, shown=shown), width="content"
+        )
         if is_filtered:
             st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
 

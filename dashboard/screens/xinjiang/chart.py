@@ -1,4 +1,7 @@
-"""Charts of the Xinjiang page: stated figures in small multiples, each as long as its period, and farm trade over time."""
+"""Charts of the Xinjiang page.
+
+Stated figures in small multiples, each as long as its period, and farm trade over time.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +39,10 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Panel:
-    """One of the small multiples: its title with the unit, and its rows with series, period_start, period_end, y, is_sure and hover."""
+    """One of the small multiples.
+
+    Its title with the unit, and its rows with series, period_start, period_end, y, is_sure and hover.
+    """
 
     title: str
     rows: pd.DataFrame
@@ -45,14 +51,21 @@ class Panel:
 def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figure:
     """Small multiples under one another: every figure a bar as long as its period at the height of its value, joined to nothing.
 
-    ``series`` names each series; a panel lists its own above it, since no two panels have the same. Each panel has its own scale. The mark
-    in the middle of a bar tells the series apart without colour, a cross is less sure.
+    ``series`` names each series; a panel lists its own above it, since no two panels have the same. Each panel has its
+    own scale. The mark in the middle of a bar tells the series apart without colour, a cross is less sure.
     """
-    styles = {name: (SERIES_COLOURS[place % len(SERIES_COLOURS)], list(MARKS)[place % len(MARKS)]) for place, name in enumerate(series)}
+    styles = {
+        name: (SERIES_COLOURS[place % len(SERIES_COLOURS)], list(MARKS)[place % len(MARKS)])
+        for place, name in enumerate(series)
+    }
     headers = [_header(panel, series, styles) for panel in panels]
     pixels = [TITLE_PIXELS + header.count("<br>") * LINE_PIXELS + PLOT_PIXELS + GAP_PIXELS for header in headers]
     figure = base_figure(height=sum(pixels) + AXIS_PIXELS)
-    layout: dict[str, Any] = {"margin": {"l": 8, "r": 8, "t": 0, "b": AXIS_PIXELS}, "showlegend": False, "hoverlabel": {"align": "left"}}
+    layout: dict[str, Any] = {
+        "margin": {"l": 8, "r": 8, "t": 0, "b": AXIS_PIXELS},
+        "showlegend": False,
+        "hoverlabel": {"align": "left"},
+    }
     notes = []
     bottom = 1.0
     for place, (panel, header, tall) in enumerate(zip(panels, headers, pixels, strict=True)):
@@ -60,12 +73,25 @@ def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figu
         top, bottom = bottom, bottom - tall / sum(pixels)
         floor = max(bottom + GAP_PIXELS / sum(pixels) * (place < len(panels) - 1), 0)
         domain = [floor, floor + PLOT_PIXELS / sum(pixels)]
-        layout[f"yaxis{axis}"] = {"domain": domain, "rangemode": "tozero", "nticks": 4, "anchor": "x", "automargin": True}
+        layout[f"yaxis{axis}"] = {
+            "domain": domain,
+            "rangemode": "tozero",
+            "nticks": 4,
+            "anchor": "x",
+            "automargin": True,
+        }
         notes.append(_note(header, top))
         for name in dict.fromkeys(panel.rows["series"]):
             figure.add_trace(_bars(panel.rows[panel.rows["series"] == name], series[name], f"y{axis}", *styles[name]))
     last = f"y{len(panels)}" if len(panels) > 1 else "y"
-    layout["xaxis"] = {"type": "date", "tickformat": "%Y", "ticklabelmode": "period", "nticks": 9, "showgrid": True, "anchor": last}
+    layout["xaxis"] = {
+        "type": "date",
+        "tickformat": "%Y",
+        "ticklabelmode": "period",
+        "nticks": 9,
+        "showgrid": True,
+        "anchor": last,
+    }
     figure.update_layout(layout, annotations=notes)
     return figure
 
@@ -104,7 +130,13 @@ def _bars(rows: pd.DataFrame, name: str, axis: str, colour: str, symbol: str) ->
         mode="lines+markers",
         connectgaps=False,
         line={"color": colour, "width": 3},
-        marker={"color": colour, "size": [0, 9, 0, 0] * len(rows), "symbol": symbols, "opacity": 1, "line": {"width": 0}},
+        marker={
+            "color": colour,
+            "size": [0, 9, 0, 0] * len(rows),
+            "symbol": symbols,
+            "opacity": 1,
+            "line": {"width": 0},
+        },
         text=texts,
         hovertemplate="%{text}<extra></extra>",
     )
@@ -125,12 +157,17 @@ def partner_bars(rows: pd.DataFrame, scale: Scale) -> go.Figure:
             hovertemplate="%{text}<extra></extra>",
         )
     )
-    figure.update_layout(showlegend=False, xaxis={"title": {"text": scale.unit}, "rangemode": "tozero", "showgrid": True})
+    figure.update_layout(
+        showlegend=False, xaxis={"title": {"text": scale.unit}, "rangemode": "tozero", "showgrid": True}
+    )
     return figure
 
 
 def farm_trade(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, *, by_month: bool) -> go.Figure:
-    """Exports and imports of one source over time; takes flow, period_start, period_end, value_usd and hover. Gaps stay gaps."""
+    """Exports and imports of one source over time; takes flow, period_start, period_end, value_usd and hover.
+
+    Gaps stay gaps.
+    """
     figure = base_figure(height=360)
     for place, flow in enumerate((Flow.EXPORT, Flow.IMPORT)):
         line = rows[rows["flow"] == flow].sort_values("period_start", ignore_index=True)
@@ -149,7 +186,8 @@ def farm_trade(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, *, by
             )
         )
     figure.update_layout(
-        xaxis={"type": "date", "tickformat": "%Y", "ticklabelmode": "period", "nticks": 10}, yaxis={"title": {"text": scale.unit}}
+        xaxis={"type": "date", "tickformat": "%Y", "ticklabelmode": "period", "nticks": 10},
+        yaxis={"title": {"text": scale.unit}},
     )
     return figure
 
@@ -157,6 +195,8 @@ def farm_trade(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, *, by
 def _with_missing_months(line: pd.DataFrame) -> pd.DataFrame:
     if line.empty:
         return line
-    starts = pd.DataFrame({"period_start": pd.date_range(line["period_start"].min(), line["period_start"].max(), freq="MS")})
+    starts = pd.DataFrame(
+        {"period_start": pd.date_range(line["period_start"].min(), line["period_start"].max(), freq="MS")}
+    )
     whole = starts.merge(line, on="period_start", how="left", validate="one_to_one")
     return whole.assign(period_end=whole["period_start"] + pd.offsets.MonthEnd(0))

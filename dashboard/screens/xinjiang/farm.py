@@ -23,10 +23,14 @@ def show_farm(wording: Wording) -> None:
     """Xinjiang's farm trade with all partners, by year or month, and what was stated since."""
     st.header(_("Xinjiang's farm trade with all partners"), anchor=False)
     spans = {PeriodKind.YEAR: _("Years"), PeriodKind.MONTH: _("Months")}
-    span = address.choose_one("span", _("By"), list(spans), labeller({str(key): name for key, name in spans.items()}), look="segmented")
+    span = address.choose_one(
+        "span", _("By"), list(spans), labeller({str(key): name for key, name in spans.items()}), look="segmented"
+    )
     series = ask(group_series, "agricultural", TradeFilters(WORLD, reporters=(XINJIANG,), period_kinds=(span,)))
     if series.empty:
-        components.empty(_("No table of Xinjiang's farm trade is in the database."), _("Import one, or see the figures below."))
+        components.empty(
+            _("No table of Xinjiang's farm trade is in the database."), _("Import one, or see the figures below.")
+        )
         return
     names = {Flow.EXPORT: _("Exports"), Flow.IMPORT: _("Imports")}
     hovers = [
@@ -35,7 +39,12 @@ def show_farm(wording: Wording) -> None:
     ]
     scale = formats.scale_for(series["value_usd"], "USD")
     components.chart(
-        farm_trade(series.assign(hover=hovers), {str(key): name for key, name in names.items()}, scale, by_month=span == PeriodKind.MONTH),
+        farm_trade(
+            series.assign(hover=hovers),
+            {str(key): name for key, name in names.items()},
+            scale,
+            by_month=span == PeriodKind.MONTH,
+        ),
         Facts(
             unit=scale.unit,
             reporter=_("Xinjiang, by the place of the trading firm"),
@@ -64,7 +73,9 @@ def show_stated_farm(wording: Wording) -> None:
     """What was stated of Xinjiang's farm trade, as a list: too few figures, of too many kinds, for a chart."""
     figures = ask(
         official_figures,
-        FigureFilters(areas=(XINJIANG,), indicators=(Indicator.GOODS_TRADE, Indicator.TRADE_VIA_PORT), groups=("agricultural",)),
+        FigureFilters(
+            areas=(XINJIANG,), indicators=(Indicator.GOODS_TRADE, Indicator.TRADE_VIA_PORT), groups=("agricultural",)
+        ),
     )
     own = figures[figures["place_code"].isna()]
     components.table_twin(

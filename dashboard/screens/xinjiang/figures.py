@@ -29,7 +29,10 @@ from etl.vocabulary import Valuation
 
 @dataclass(frozen=True)
 class View:
-    """How stated figures are shown: which panels under which titles, the way of showing, the unit, the chart's key and title."""
+    """How stated figures are shown.
+
+    Which panels under which titles, the way of showing, the unit, the chart's key and title.
+    """
 
     panels: list[str]
     titles: dict[str, str]
@@ -66,7 +69,9 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, word
             to_figures_table(everything, wording.names, place_names(), set(drawn["figure_code"])),
             (view.key.replace(".", "-"), wording.partner, view.look, view.unit),
             sources=sources_in(everything),
-            behind=figures_behind(everything["area_code"], everything["partner_code"], indicators=everything["indicator"]),
+            behind=figures_behind(
+                everything["area_code"], everything["partner_code"], indicators=everything["indicator"]
+            ),
         ),
         title=_("{what}, {period}").format(what=view.title, period=span_of(rows)),
         key=view.key,
@@ -92,7 +97,11 @@ def look_note(look: str, everything: pd.DataFrame) -> str:
     )
     notes = {
         AS_STATED: parts_sentence(everything),
-        PER_MONTH: _("Each value is divided by its months, so that years and parts of years compare; seasons remain in it."),
-        CHANGE: _("Against the same period a year before, as the authority stated it; some are in yuan, some in dollars."),
+        PER_MONTH: _(
+            "Each value is divided by its months, so that years and parts of years compare; seasons remain in it."
+        ),
+        CHANGE: _(
+            "Against the same period a year before, as the authority stated it; some are in yuan, some in dollars."
+        ),
     }
     return f"{every_bar} {notes[look]}"

@@ -1,4 +1,7 @@
-"""The Xinjiang page's first numbers: its trade with the world, Central Asia and the partner, and its share in China's."""
+"""The Xinjiang page's first numbers.
+
+Its trade with the world, Central Asia and the partner, and its share in China's.
+"""
 
 import pandas as pd
 import streamlit as st
@@ -54,7 +57,9 @@ def newest_turnover(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
 
 def show_share(wording: Wording) -> None:
     """Xinjiang's newest stated share in China's trade with the partner, or with Central Asia where none is stated."""
-    filters = FigureFilters(indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=("all_goods",))
+    filters = FigureFilters(
+        indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=("all_goods",)
+    )
     shares = stated_shares(ask(official_figures, filters))
     of_china = shares[shares["share_kind"] == OF_CHINA].sort_values("period_end")
     row = of_china[of_china["partner_code"] == CENTRAL_ASIA].tail(1)

@@ -62,7 +62,9 @@ def show_trade(wording: Wording) -> None:
     partners = list(dict.fromkeys((WORLD, CENTRAL_ASIA, wording.partner)))
     figures = ask(
         official_figures,
-        FigureFilters(areas=(XINJIANG,), partners=tuple(partners), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),
+        FigureFilters(
+            areas=(XINJIANG,), partners=tuple(partners), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)
+        ),
     )
     looks = {
         AS_STATED: _("Years"),
@@ -73,12 +75,17 @@ def show_trade(wording: Wording) -> None:
     look = address.choose_one("look", _("Show"), list(looks), labeller(looks), look="segmented", where=left)
     unit = "pct"
     if look != CHANGE:
-        unit = address.choose_one("currency", _("Currency, as stated"), ["USD", "CNY"], formats.unit_label, look="segmented", where=right)
+        unit = address.choose_one(
+            "currency", _("Currency, as stated"), ["USD", "CNY"], formats.unit_label, look="segmented", where=right
+        )
     measure = FigureMeasure.GROWTH_PCT if look == CHANGE else FigureMeasure.VALUE
     of_look = figures[(figures["measure"] == measure) & (figures["unit"] == unit)]
-    known = both_ways_first(of_look.assign(panel=of_look["partner_code"], series=of_look["counted_by"]), ["panel", "series"])
+    known = both_ways_first(
+        of_look.assign(panel=of_look["partner_code"], series=of_look["counted_by"]), ["panel", "series"]
+    )
     titles = {
-        code: _("{home} ↔ {partner}").format(home=wording.names.area(XINJIANG), partner=wording.names.area(code)) for code in partners
+        code: _("{home} ↔ {partner}").format(home=wording.names.area(XINJIANG), partner=wording.names.area(code))
+        for code in partners
     }
     title = _("Xinjiang's own trade: {looks}").format(looks=_("; ").join(titles.values()))
     view = View(partners, titles, office_series(known, wording.names), look, unit, "xinjiang.trade", title)
@@ -89,7 +96,12 @@ def show_partners(wording: Wording) -> None:
     """The partners side by side in the newest period with figures of several."""
     figures = ask(
         official_figures,
-        FigureFilters(areas=(XINJIANG,), indicators=(Indicator.GOODS_TRADE,), measures=(FigureMeasure.VALUE,), groups=("all_goods",)),
+        FigureFilters(
+            areas=(XINJIANG,),
+            indicators=(Indicator.GOODS_TRADE,),
+            measures=(FigureMeasure.VALUE,),
+            groups=("all_goods",),
+        ),
     )
     rows = partners_side_by_side(figures)
     if rows.empty:
@@ -99,7 +111,8 @@ def show_partners(wording: Wording) -> None:
     st.header(_("Partners side by side, {period}").format(period=period), anchor=False)
     labels = [wrap(wording.names.area(code), 22) for code in rows["partner_code"]]
     hovers = [
-        f"{wording.names.area(row['partner_code'])}: {formats.amount(row['value'], row['unit'], 2)}" for row in rows.to_dict("records")
+        f"{wording.names.area(row['partner_code'])}: {formats.amount(row['value'], row['unit'], 2)}"
+        for row in rows.to_dict("records")
     ]
     scale = formats.scale_for(rows["value"], first["unit"])
     components.chart(
@@ -110,7 +123,9 @@ def show_partners(wording: Wording) -> None:
             valuation=wording.names.valuation("not_stated"),
             source=_("stated figures; the table names each page"),
             period=period,
-            note=_("The newest period for which one office gave three states or more. The world holds Central Asia, and that the states."),
+            note=_(
+                "The newest period for which one office gave three states or more. The world holds Central Asia, and that the states."
+            ),
         ),
         Table(
             to_figures_table(rows, wording.names, place_names(), set(rows["figure_code"])),
@@ -118,7 +133,9 @@ def show_partners(wording: Wording) -> None:
             sources=sources_in(rows),
             behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),
         ),
-        title=_("{home}'s trade, partners side by side, {period}").format(home=wording.names.area(XINJIANG), period=period),
+        title=_("{home}'s trade, partners side by side, {period}").format(
+            home=wording.names.area(XINJIANG), period=period
+        ),
         key="xinjiang.partners",
         alt="; ".join(hovers),
     )

@@ -24,12 +24,16 @@ def show_ports(wording: Wording) -> None:
     measures = {"cargo": _("Cargo, tonnes"), "trade": _("Trade, money"), "trains": _("Freight trains")}
     looks = {PER_MONTH: _("Per month"), AS_STATED: _("Years")}
     left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
-    measure = address.choose_one("port_measure", _("What"), list(PORT_MEASURES), labeller(measures), look="segmented", where=left)
+    measure = address.choose_one(
+        "port_measure", _("What"), list(PORT_MEASURES), labeller(measures), look="segmented", where=left
+    )
     look = address.choose_one("port_look", _("Show"), list(looks), labeller(looks), look="segmented", where=middle)
     figures = port_figures(ask(official_figures, FigureFilters(areas=(XINJIANG, PARTNER_SIDE))), measure)
     units = [unit for unit in ("CNY", "USD") if unit in set(figures["unit"])]
     if len(units) > 1:
-        unit = address.choose_one("port_currency", _("Currency"), units, formats.unit_label, look="segmented", where=right)
+        unit = address.choose_one(
+            "port_currency", _("Currency"), units, formats.unit_label, look="segmented", where=right
+        )
         figures = figures[figures["unit"] == unit]
     known = figures.assign(series=figures["subject"] + ":" + figures["counted_by"])
     if measure == "cargo":
@@ -48,7 +52,10 @@ def show_ports(wording: Wording) -> None:
 
 
 def port_titles(panels: list[str]) -> dict[str, str]:
-    """Panel to its title: a port, with its country where that is not China, or what is counted at several ports together."""
+    """Panel to its title.
+
+    A port, with its country where that is not China, or what is counted at several ports together.
+    """
     places = ask(reference.places).set_index("place_code")["area_code"].to_dict()
     names, areas = place_names(), area_names()
     titles = {}

@@ -9,8 +9,24 @@ from dashboard.screens.sections.counts.cards import Wording
 from dashboard.screens.sections.counts.texts import listed, span_of
 from dashboard.screens.xinjiang.chart import period_panels
 from dashboard.screens.xinjiang.figures import View, panel_of
-from dashboard.screens.xinjiang.texts import AS_STATED, add_figure_hover, newest_in_words, share_series, share_titles, to_shares_table
-from dashboard.screens.xinjiang.view import CENTRAL_ASIA, CHINA, OF_CHINA, OF_XINJIANG, WORLD, XINJIANG, computed_shares, stated_shares
+from dashboard.screens.xinjiang.texts import (
+    AS_STATED,
+    add_figure_hover,
+    newest_in_words,
+    share_series,
+    share_titles,
+    to_shares_table,
+)
+from dashboard.screens.xinjiang.view import (
+    CENTRAL_ASIA,
+    CHINA,
+    OF_CHINA,
+    OF_XINJIANG,
+    WORLD,
+    XINJIANG,
+    computed_shares,
+    stated_shares,
+)
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
@@ -22,14 +38,24 @@ ALL_GOODS = ("all_goods",)
 
 def shares_with(partners: tuple[str, ...]) -> pd.DataFrame:
     """Shares with these partners, stated and computed, each with the panel and the series that it is drawn in."""
-    shares = FigureFilters(indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=ALL_GOODS)
-    trade = FigureFilters(
-        areas=(XINJIANG, CHINA), partners=(*partners, WORLD), flows=(Flow.TURNOVER,), indicators=(Indicator.GOODS_TRADE,), groups=ALL_GOODS
+    shares = FigureFilters(
+        indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=ALL_GOODS
     )
-    both = pd.concat([stated_shares(ask(official_figures, shares)), computed_shares(ask(official_figures, trade))], ignore_index=True)
+    trade = FigureFilters(
+        areas=(XINJIANG, CHINA),
+        partners=(*partners, WORLD),
+        flows=(Flow.TURNOVER,),
+        indicators=(Indicator.GOODS_TRADE,),
+        groups=ALL_GOODS,
+    )
+    both = pd.concat(
+        [stated_shares(ask(official_figures, shares)), computed_shares(ask(official_figures, trade))], ignore_index=True
+    )
     found = both[both["partner_code"].isin(partners)]
     return found.assign(
-        panel=found["share_kind"] + ":" + found["partner_code"], series=found["basis"] + ":" + found["counted_by"], subject=""
+        panel=found["share_kind"] + ":" + found["partner_code"],
+        series=found["basis"] + ":" + found["counted_by"],
+        subject="",
     )
 
 
@@ -39,12 +65,16 @@ def show_shares(wording: Wording) -> None:
     partners = tuple(dict.fromkeys((CENTRAL_ASIA, wording.partner)))
     shares = shares_with(partners)
     if shares.empty:
-        components.empty(_("No share is stated or can be computed for this partner."), _("Choose Kazakhstan or Central Asia."))
+        components.empty(
+            _("No share is stated or can be computed for this partner."), _("Choose Kazakhstan or Central Asia.")
+        )
         return
     titles = share_titles(shares, wording.names)
     panels = [f"{kind}:{code}" for kind in (OF_CHINA, OF_XINJIANG) for code in partners if f"{kind}:{code}" in titles]
     rows = add_figure_hover(shares, wording.names, titles, per_month=False)
-    title = _("Xinjiang's share in China's trade, its partners' shares in Xinjiang's, {period}").format(period=span_of(shares))
+    title = _("Xinjiang's share in China's trade, its partners' shares in Xinjiang's, {period}").format(
+        period=span_of(shares)
+    )
     view = View(panels, titles, share_series(shares, wording.names), AS_STATED, "pct", "xinjiang.shares", title)
     components.chart(
         period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),

@@ -18,8 +18,13 @@ def month_count(start: pd.Timestamp, end: pd.Timestamp) -> float:
 
 
 def add_per_month(figures: pd.DataFrame) -> pd.DataFrame:
-    """Add ``month_count`` and ``value_per_month`` = value / months, in the same unit a month; computed, never stated."""
-    months = [month_count(start, end) for start, end in zip(figures["period_start"], figures["period_end"], strict=True)]
+    """Add ``month_count`` and ``value_per_month`` = value / months, in the same unit a month.
+
+    Computed, never stated.
+    """
+    months = [
+        month_count(start, end) for start, end in zip(figures["period_start"], figures["period_end"], strict=True)
+    ]
     counted = figures.assign(month_count=pd.Series(months, index=figures.index, dtype="float64"))
     return counted.assign(value_per_month=counted["value"] / counted["month_count"])
 

@@ -19,7 +19,10 @@ PER_MONTH, AS_STATED, CHANGE = "month", "year", "change"
 
 def office_series(figures: pd.DataFrame, names: Names) -> dict[str, str]:
     """Office that counted to its name for a legend, in the order of its first figure."""
-    return {str(code): wrap(short_name(names.office(str(code))), PANEL_WIDTH) for code in dict.fromkeys(figures["counted_by"])}
+    return {
+        str(code): wrap(short_name(names.office(str(code))), PANEL_WIDTH)
+        for code in dict.fromkeys(figures["counted_by"])
+    }
 
 
 def subject_series(figures: pd.DataFrame, names: Names) -> dict[str, str]:
@@ -27,7 +30,9 @@ def subject_series(figures: pd.DataFrame, names: Names) -> dict[str, str]:
     rows = figures.drop_duplicates("series").to_dict("records")
     text = _("{what}: {office}")
     return {
-        str(row["series"]): wrap(text.format(what=row["subject"], office=short_name(names.office(row["counted_by"]))), PANEL_WIDTH)
+        str(row["series"]): wrap(
+            text.format(what=row["subject"], office=short_name(names.office(row["counted_by"]))), PANEL_WIDTH
+        )
         for row in rows
     }
 
@@ -39,26 +44,37 @@ def value_text(row: Mapping[Hashable, Any]) -> str:
     return formats.amount(row["value"], row["unit"], 2)
 
 
-def add_figure_hover(figures: pd.DataFrame, names: Names, titles: Mapping[str, str], *, per_month: bool) -> pd.DataFrame:
-    """Add ``hover`` to stated figures: what, when, the value as stated, per month where that is drawn, and whose it is."""
+def add_figure_hover(
+    figures: pd.DataFrame, names: Names, titles: Mapping[str, str], *, per_month: bool
+) -> pd.DataFrame:
+    """Add ``hover`` to stated figures.
+
+    What, when, the value as stated, per month where that is drawn, and whose it is.
+    """
     texts = []
     for row in figures.to_dict("records"):
         lines = [
             f"<b>{value_text(row)}</b>",
             _("{what}, {period}").format(
-                what=titles.get(row["panel"], row["panel"]), period=formats.period(row["period_start"], row["period_end"])
+                what=titles.get(row["panel"], row["panel"]),
+                period=formats.period(row["period_start"], row["period_end"]),
             ),
             wrap(str(row.get("subject", "")), HOVER_WIDTH),
         ]
         if per_month:
-            lines.append(_("computed: {value} a month").format(value=formats.amount(row["value_per_month"], row["unit"], 2)))
+            lines.append(
+                _("computed: {value} a month").format(value=formats.amount(row["value_per_month"], row["unit"], 2))
+            )
         lines.append(wrap(_("Count: {office}").format(office=names.office(row["counted_by"])), HOVER_WIDTH))
         texts.append("<br>".join(line for line in lines if line))
     return figures.assign(hover=texts, is_sure=figures["confidence"] == Confidence.HIGH)
 
 
 def to_figures_table(figures: pd.DataFrame, names: Names, places: Mapping[str, str], drawn: set[str]) -> pd.DataFrame:
-    """Stated figures as a table for people and files, years and parts of years, newest first; says which are on the chart."""
+    """Stated figures as a table for people and files, years and parts of years, newest first.
+
+    Says which are on the chart.
+    """
     rows = [
         {
             _("Period"): formats.period(row["period_start"], row["period_end"]),
@@ -93,7 +109,11 @@ def share_titles(shares: pd.DataFrame, names: Names) -> dict[str, str]:
     """Panel of shares to its title: Xinjiang in China's trade with a partner, or a partner in Xinjiang's trade."""
     titles = {}
     for row in shares.drop_duplicates("panel").to_dict("records"):
-        text = _("Xinjiang in China's trade with {partner}") if row["share_kind"] == OF_CHINA else _("{partner} in Xinjiang's trade")
+        text = (
+            _("Xinjiang in China's trade with {partner}")
+            if row["share_kind"] == OF_CHINA
+            else _("{partner} in Xinjiang's trade")
+        )
         titles[str(row["panel"])] = text.format(partner=names.area(row["partner_code"]))
     return titles
 
@@ -101,7 +121,11 @@ def share_titles(shares: pd.DataFrame, names: Names) -> dict[str, str]:
 def share_series(shares: pd.DataFrame, names: Names) -> dict[str, str]:
     """Series of shares to its name: the office, and whether the share was stated or computed."""
     found = {}
-    for row in shares.drop_duplicates("series").sort_values(["basis", "counted_by"], ascending=[False, True]).to_dict("records"):
+    for row in (
+        shares.drop_duplicates("series")
+        .sort_values(["basis", "counted_by"], ascending=[False, True])
+        .to_dict("records")
+    ):
         text = _("{office}, computed") if row["basis"] == COMPUTED else _("{office}, as stated")
         found[str(row["series"])] = wrap(text.format(office=short_name(names.office(row["counted_by"]))), PANEL_WIDTH)
     return found
@@ -122,7 +146,9 @@ def to_shares_table(shares: pd.DataFrame, titles: Mapping[str, str], names: Name
             _("First day"): row["period_start"].date(),
             _("Last day"): row["period_end"].date(),
         }
-        for row in shares.sort_values(["period_end", "panel", "basis"], ascending=[False, True, True]).to_dict("records")
+        for row in shares.sort_values(["period_end", "panel", "basis"], ascending=[False, True, True]).to_dict(
+            "records"
+        )
     ]
     return pd.DataFrame(rows)
 
@@ -160,6 +186,6 @@ def newest_in_words(figures: pd.DataFrame, titles: Mapping[str, str]) -> str:
 def parts_sentence(figures: pd.DataFrame) -> str:
     """How many figures are of years and how many of parts of years, and where the parts are."""
     years = int(is_year(figures).sum())
-    return _("{years} of the {all} figures are of whole years; the others are of parts of years and stand in the table.").format(
-        years=years, all=len(figures)
-    )
+    return _(
+        "{years} of the {all} figures are of whole years; the others are of parts of years and stand in the table."
+    ).format(years=years, all=len(figures))

@@ -1,4 +1,7 @@
-"""Xinjiang's figures put in order: shares stated and computed, partners side by side, ports one by one. Pure: no database, no page."""
+"""Xinjiang's figures put in order: shares stated and computed, partners side by side, ports one by one.
+
+Pure: no database, no page.
+"""
 
 import pandas as pd
 
@@ -29,7 +32,8 @@ LEAST_FIGURES_OF_A_PANEL = 2
 def stated_shares(figures: pd.DataFrame) -> pd.DataFrame:
     """Shares of all goods that authorities stated; gives ``SHARE_COLUMNS``.
 
-    ``of_china`` is Xinjiang in China's trade with a partner, whichever side counted it; ``of_xinjiang`` a partner in Xinjiang's trade.
+    ``of_china`` is Xinjiang in China's trade with a partner, whichever side counted it; ``of_xinjiang`` a partner in
+    Xinjiang's trade.
     """
     parts = []
     for pattern, kind in _SUBJECTS:
@@ -42,8 +46,8 @@ def stated_shares(figures: pd.DataFrame) -> pd.DataFrame:
 def computed_shares(figures: pd.DataFrame) -> pd.DataFrame:
     """Shares got from two stated values of the same period and currency; gives ``SHARE_COLUMNS``.
 
-    Takes values of trade in all goods of Xinjiang and of China. Xinjiang's share in China's trade is computed only where China's customs
-    stated both; a partner's share in Xinjiang's trade only where one office stated both.
+    Takes values of trade in all goods of Xinjiang and of China. Xinjiang's share in China's trade is computed only
+    where China's customs stated both; a partner's share in Xinjiang's trade only where one office stated both.
     """
     values = figures[figures["measure"] == FigureMeasure.VALUE]
     customs = values[values["counted_by"].isin(CUSTOMS_OF_CHINA)]
@@ -52,7 +56,11 @@ def computed_shares(figures: pd.DataFrame) -> pd.DataFrame:
     own = values[values["area_code"] == XINJIANG]
     world = own[own["partner_code"] == WORLD]
     of_xinjiang = _divide(own[own["partner_code"] != WORLD], world, ["counted_by"]).assign(share_kind=OF_XINJIANG)
-    return pd.concat([of_china, of_xinjiang], ignore_index=True).assign(basis=COMPUTED, unit="pct").reindex(columns=SHARE_COLUMNS)
+    return (
+        pd.concat([of_china, of_xinjiang], ignore_index=True)
+        .assign(basis=COMPUTED, unit="pct")
+        .reindex(columns=SHARE_COLUMNS)
+    )
 
 
 def _divide(parts: pd.DataFrame, wholes: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -61,14 +69,16 @@ def _divide(parts: pd.DataFrame, wholes: pd.DataFrame, keys: list[str]) -> pd.Da
     whole = wholes[[*keys, *PERIOD_KEYS, *names]].rename(columns=names).drop_duplicates([*keys, *PERIOD_KEYS])
     joined = parts.merge(whole, on=[*keys, *PERIOD_KEYS], validate="many_to_one")
     confidence = joined["confidence"].where(joined["confidence"] != Confidence.HIGH, joined["_confidence"])
-    return joined.assign(value=joined["value"] / joined["_whole"] * 100, confidence=confidence).drop(columns=list(names.values()))
+    return joined.assign(value=joined["value"] / joined["_whole"] * 100, confidence=confidence).drop(
+        columns=list(names.values())
+    )
 
 
 def partners_side_by_side(values: pd.DataFrame, least: int = 3) -> pd.DataFrame:
     """Xinjiang's turnover with its partners in the newest period for which one office gave at least ``least`` of them.
 
-    Takes Xinjiang's values of trade in all goods; gives the rows of that period, office and currency, the largest first, groups and the
-    world among them; no rows where there is no such period.
+    Takes Xinjiang's values of trade in all goods; gives the rows of that period, office and currency, the largest
+    first, groups and the world among them; no rows where there is no such period.
     """
     turnover = values[values["flow"] == Flow.TURNOVER]
     states = turnover[~turnover["partner_code"].isin((WORLD, CENTRAL_ASIA))]
@@ -76,7 +86,11 @@ def partners_side_by_side(values: pd.DataFrame, least: int = 3) -> pd.DataFrame:
         state_count=("partner_code", "nunique")
     )
     enough = counts[counts["state_count"] >= least].assign(_is_customs=counts["counted_by"].isin(CUSTOMS_OF_CHINA))
-    newest = enough.sort_values(["period_end", "state_count", "_is_customs"]).tail(1).drop(columns=["state_count", "_is_customs"])
+    newest = (
+        enough.sort_values(["period_end", "state_count", "_is_customs"])
+        .tail(1)
+        .drop(columns=["state_count", "_is_customs"])
+    )
     found = turnover.merge(newest, on=list(newest.columns), validate="many_to_one")
     return found.drop_duplicates("partner_code").sort_values("value", ascending=False, ignore_index=True)
 
@@ -91,8 +105,8 @@ PORT_MEASURES = {
 def port_figures(figures: pd.DataFrame, measure: str) -> pd.DataFrame:
     """Figures of ports in one measure: ``cargo`` (tonnes), ``trade`` (money, all goods) or ``trains``; both directions first.
 
-    Adds ``panel``: the port, or what is counted where the figure is about several ports together. Trade in single goods, and cargo that
-    names no port and no group of ports, stay out.
+    Adds ``panel``: the port, or what is counted where the figure is about several ports together. Trade in single
+    goods, and cargo that names no port and no group of ports, stay out.
     """
     indicators, kind = PORT_MEASURES[measure]
     of_measure = figures[figures["indicator"].isin(indicators) & (figures["measure"] == kind)]
@@ -105,8 +119,13 @@ def port_figures(figures: pd.DataFrame, measure: str) -> pd.DataFrame:
 
 
 def panel_order(figures: pd.DataFrame) -> list[str]:
-    """Panels worth drawing: the three ports first, then by their number of figures; those of a single figure stay in the table."""
+    """Panels worth drawing: the three ports first, then by their number of figures.
+
+    Those of a single figure stay in the table.
+    """
     counts = figures["panel"].value_counts()
     first = [port for port in FIRST_PORTS if port in counts.index]
-    others = [str(panel) for panel in counts.index if panel not in FIRST_PORTS and counts[panel] >= LEAST_FIGURES_OF_A_PANEL]
+    others = [
+        str(panel) for panel in counts.index if panel not in FIRST_PORTS and counts[panel] >= LEAST_FIGURES_OF_A_PANEL
+    ]
     return first + others

@@ -1,4 +1,7 @@
-"""Trade in the goods that a meeting was about, beside what group sums tell: single products, and figures as either side states them."""
+"""Trade in the goods that a meeting was about, beside what group sums tell.
+
+Single products, and figures as either side states them.
+"""
 
 import pandas as pd
 from sqlalchemy import Connection, Select, and_, or_, select, union
@@ -48,9 +51,9 @@ def stated_about_groups(
 ) -> pd.DataFrame:
     """Values and weights stated of goods that move one way between ``homes`` and ``partner``, oldest first.
 
-    ``flow`` is seen from home; what the partner states of the opposite flow is the same trade. A figure belongs to a group where it is
-    about the whole of it or about a commodity in it, and comes once for each. Repetitions of a statement stay out.
-    Columns: about_group, then those of ``official_figure``.
+    ``flow`` is seen from home; what the partner states of the opposite flow is the same trade. A figure belongs to a
+    group where it is about the whole of it or about a commodity in it, and comes once for each. Repetitions of a
+    statement stay out. Columns: about_group, then those of ``official_figure``.
     """
     whole = select(official_figure.c.figure_code, official_figure.c.group_code.label("about_group")).where(
         official_figure.c.group_code.in_(group_codes)

@@ -1,6 +1,7 @@
 """Events: which ones there are, by the filters of a page, and every part of one.
 
-Rows of events come with the codes of their parties and topics as one text each, in the order in which they are shown: ``CN-XJ KZ``.
+Rows of events come with the codes of their parties and topics as one text each, in the order in which they are shown:
+``CN-XJ KZ``.
 """
 
 from dataclasses import dataclass
@@ -45,9 +46,10 @@ EVENT_COLUMNS = (
 class EventFilters:
     """Which events are meant; an empty tuple, None or an empty text is no restriction.
 
-    All of ``parties`` must take part, and all of ``persons``; one of ``kinds`` and one of ``topics`` is enough. A party stands for its
-    regions and members too: China for Xinjiang, the five of Central Asia for any of them. ``first_year`` and ``last_year`` keep events that
-    lie in these years at least in part. Every word of ``text`` must occur in the title, note, people, places or commitments.
+    All of ``parties`` must take part, and all of ``persons``; one of ``kinds`` and one of ``topics`` is enough. A party
+    stands for its regions and members too: China for Xinjiang, the five of Central Asia for any of them. ``first_year``
+    and ``last_year`` keep events that lie in these years at least in part. Every word of ``text`` must occur in the
+    title, note, people, places or commitments.
     """
 
     parties: tuple[str, ...] = ()
@@ -60,11 +62,17 @@ class EventFilters:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``event``."""
-        conditions = [_has_party(code) for code in self.parties] + [_has_person(code) for code in self.persons] + _words(self.text)
+        conditions = (
+            [_has_party(code) for code in self.parties]
+            + [_has_person(code) for code in self.persons]
+            + _words(self.text)
+        )
         if self.kinds:
             conditions.append(event.c.kind.in_(self.kinds))
         if self.topics:
-            conditions.append(event.c.event_id.in_(select(event_topic.c.event_id).where(event_topic.c.topic.in_(self.topics))))
+            conditions.append(
+                event.c.event_id.in_(select(event_topic.c.event_id).where(event_topic.c.topic.in_(self.topics)))
+            )
         if self.first_year is not None:
             conditions.append(event.c.end_date >= date(self.first_year, 1, 1))
         if self.last_year is not None:
@@ -88,7 +96,8 @@ def _words(text: str) -> list[ColumnElement[bool]]:
 def events_with(connection: Connection, filters: EventFilters, newest: int | None = None) -> pd.DataFrame:
     """Events that pass the filters, newest first; ``newest`` keeps so many of them.
 
-    Columns: event_id, start_date, end_date, date_precision, kind, title, place_code, country_code, confidence, party_codes, topics.
+    Columns: event_id, start_date, end_date, date_precision, kind, title, place_code, country_code, confidence,
+    party_codes, topics.
     """
     question = select(*EVENT_COLUMNS).where(*filters.conditions()).order_by(event.c.start_date.desc(), event.c.event_id)
     return _with_parts(connection, _read(connection, question.limit(newest)))
@@ -97,8 +106,8 @@ def events_with(connection: Connection, filters: EventFilters, newest: int | Non
 def event_by_id(connection: Connection, event_id: str) -> pd.DataFrame:
     """The event with this id, or no row.
 
-    Columns: those of ``events_with`` with note (Markdown), tells_until (the day up to which the note tells of later times, mostly missing)
-    and file before party_codes.
+    Columns: those of ``events_with`` with note (Markdown), tells_until (the day up to which the note tells of later
+    times, mostly missing) and file before party_codes.
     """
     columns = (*EVENT_COLUMNS, event.c.note, event.c.tells_until, event.c.file)
     found = _read(connection, select(*columns).where(event.c.event_id == event_id).order_by(event.c.event_id))
@@ -122,23 +131,46 @@ def event_participants(connection: Connection, event_id: str) -> pd.DataFrame:
 
 def event_figures(connection: Connection, event_id: str) -> pd.DataFrame:
     """Figures cited in the note. Columns: seq, what, value (in unit, may be unknown), unit, period, stated_by."""
-    columns = (event_figure.c.seq, event_figure.c.what, event_figure.c.value, event_figure.c.unit, event_figure.c.period)
-    question = select(*columns, event_figure.c.stated_by).where(event_figure.c.event_id == event_id).order_by(event_figure.c.seq)
+    columns = (
+        event_figure.c.seq,
+        event_figure.c.what,
+        event_figure.c.value,
+        event_figure.c.unit,
+        event_figure.c.period,
+    )
+    question = (
+        select(*columns, event_figure.c.stated_by)
+        .where(event_figure.c.event_id == event_id)
+        .order_by(event_figure.c.seq)
+    )
     return pd.read_sql(question, connection).astype({"value": "float64"})
 
 
 def event_sources(connection: Connection, event_id: str) -> pd.DataFrame:
-    """Where the event is told. Columns: seq, url, publisher, published_date (text), title, account_of (None for a third party)."""
-    columns = (event_source.c.seq, event_source.c.url, event_source.c.publisher, event_source.c.published_date, event_source.c.title)
-    question = select(*columns, event_source.c.account_of).where(event_source.c.event_id == event_id).order_by(event_source.c.seq)
+    """Where the event is told.
+
+    Columns: seq, url, publisher, published_date (text), title, account_of (None for a third party).
+    """
+    columns = (
+        event_source.c.seq,
+        event_source.c.url,
+        event_source.c.publisher,
+        event_source.c.published_date,
+        event_source.c.title,
+    )
+    question = (
+        select(*columns, event_source.c.account_of)
+        .where(event_source.c.event_id == event_id)
+        .order_by(event_source.c.seq)
+    )
     return pd.read_sql(question, connection)
 
 
 def event_relations(connection: Connection, event_id: str) -> pd.DataFrame:
     """Events that stand to this one in a named relation, oldest first.
 
-    Columns: direction (``earlier`` where this event follows or answers the other, ``later`` where the other does), relation, then those of
-    ``events_with``.
+    Columns: direction (``earlier`` where this event follows or answers the other, ``later`` where the other does),
+    relation, then those of ``events_with``.
     """
     edges = {
         "earlier": (event_relation.c.event_id, event_relation.c.earlier_event_id),
@@ -160,8 +192,9 @@ def event_relations(connection: Connection, event_id: str) -> pd.DataFrame:
 def event_chain(connection: Connection, event_id: str) -> pd.DataFrame:
     """The whole chain an event stands in, oldest first: all it follows, itself, and all that follow it, over any number of steps.
 
-    Only ``follows`` counts; events that merely follow the same one are not in it. Columns: those of an event row up to confidence. An event
-    that follows nothing and is followed by nothing is a chain of its own; an id that is not there has no row.
+    Only ``follows`` counts; events that merely follow the same one are not in it. Columns: those of an event row up to
+    confidence. An event that follows nothing and is followed by nothing is a chain of its own; an id that is not there
+    has no row.
     """
     follows = event_relation.c.kind == RelationKind.FOLLOWS
     steps = {"before": (event_relation.c.event_id, event_relation.c.earlier_event_id)}
@@ -196,7 +229,9 @@ def people_at_events(connection: Connection) -> pd.DataFrame:
     Columns: person_code, area_code, name_en, name_zh, name_ru, event_count, role (the latest attested, may be missing).
     """
     attended = (
-        select(event_participant.c.person_code, func.count(event_participant.c.event_id.distinct()).label("event_count"))
+        select(
+            event_participant.c.person_code, func.count(event_participant.c.event_id.distinct()).label("event_count")
+        )
         .group_by(event_participant.c.person_code)
         .subquery("attended")
     )

@@ -13,7 +13,8 @@ from dashboard.locale import gettext as _
 from etl.vocabulary import Confidence, RelationKind
 
 NEAREST = 6
-# What Markdown would read as a sign: Streamlit's own kind takes $ for mathematics and : before a word for a colour or an icon.
+# What Markdown would read as a sign: Streamlit's own kind takes $ for mathematics and : before a word for a colour or
+# an icon.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>$~:#|])")
 
 
@@ -42,7 +43,10 @@ def note_markdown(note: str) -> str:
 
 
 def told_later(tells_until: date | None, as_of: date | None) -> str:
-    """That a note's text tells of times after the day whose knowledge is shown; empty where it does not, or no day is asked for."""
+    """That a note's text tells of times after the day whose knowledge is shown.
+
+    Empty where it does not, or no day is asked for.
+    """
     if as_of is None or tells_until is None or pd.isna(tells_until) or pd.Timestamp(as_of) >= pd.Timestamp(tells_until):
         return ""
     return _("This text was written later: it also tells of times up to {date}.").format(date=formats.day(tells_until))
@@ -52,7 +56,9 @@ def confidence_in_words(confidence: str) -> str:
     """How sure it is that the note tells what its sources say."""
     return {
         Confidence.HIGH: _("High confidence: the sources were read."),
-        Confidence.MEDIUM: _("Medium confidence: the sources were read in part, at second hand, or something is inferred."),
+        Confidence.MEDIUM: _(
+            "Medium confidence: the sources were read in part, at second hand, or something is inferred."
+        ),
         Confidence.LOW: _("Low confidence: it rests on one weak source."),
     }[Confidence(confidence)]
 
@@ -76,7 +82,10 @@ def published_in_words(published: object) -> str:
 
 
 def source_links(sources: pd.DataFrame, areas: Mapping[str, str]) -> dict[str, list[Link]]:
-    """The sources under whose account they are: each side's, then others'. Takes rows of ``queries.events.event_sources``."""
+    """The sources under whose account they are: each side's, then others'.
+
+    Takes rows of ``queries.events.event_sources``.
+    """
     others = _("Other sources")
     links: dict[str, list[Link]] = {}
     for row in sources.to_dict("records"):
@@ -112,10 +121,13 @@ def relation_in_words(relation: str, direction: str) -> str:
     return words.get((RelationKind(relation), direction), _("Another account of the same meeting"))
 
 
-def nearest_meetings(rows: pd.DataFrame, people: Mapping[str, str], start: pd.Timestamp, most: int = NEAREST) -> pd.DataFrame:
+def nearest_meetings(
+    rows: pd.DataFrame, people: Mapping[str, str], start: pd.Timestamp, most: int = NEAREST
+) -> pd.DataFrame:
     """Other events of the same people, the nearest in time, newest first.
 
-    Takes rows of ``queries.events.other_events_of_people``; gives one row an event, with ``with_names``: who of them was there.
+    Takes rows of ``queries.events.other_events_of_people``; gives one row an event, with ``with_names``: who of them
+    was there.
     """
     present = rows.assign(with_names=[people.get(code, code) for code in rows["person_code"]])
     others = present.groupby("event_id", sort=False)["with_names"].agg(_listed)

@@ -1,4 +1,7 @@
-"""Where events stand in the picture of lanes: one lane a kind, as many rows in it as keep marks apart. Pure: no database, no page."""
+"""Where events stand in the picture of lanes: one lane a kind, as many rows in it as keep marks apart.
+
+Pure: no database, no page.
+"""
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +25,10 @@ LABEL_ROWS = 1.9  # from a lane's top, past its label, to its first row of marks
 
 @dataclass(frozen=True)
 class Lane:
-    """One kind of event: ``top`` is where the lane begins, counted downwards in rows, ``rows`` how many rows of marks it has."""
+    """One kind of event.
+
+    ``top`` is where the lane begins, counted downwards in rows, ``rows`` how many rows of marks it has.
+    """
 
     kind: str
     name: str
@@ -39,7 +45,8 @@ class Lane:
 def place_in_lanes(events: pd.DataFrame, kinds: Mapping[str, str]) -> tuple[pd.DataFrame, list[Lane]]:
     """Give every event a place in the picture, and the lanes in the order of ``kinds``; a kind without events has no lane.
 
-    Takes labelled events. Adds ``middle_date`` (of the days, month or year that it is known to lie in) and ``y``, in rows from the top.
+    Takes labelled events. Adds ``middle_date`` (of the days, month or year that it is known to lie in) and ``y``, in
+    rows from the top.
     """
     days = (events["end_date"] - events["start_date"]).dt.days
     placed = events.assign(middle_date=events["start_date"] + pd.to_timedelta(days // 2, unit="D"))
@@ -70,10 +77,17 @@ def stack(positions: Sequence[float], closest: float) -> list[int]:
 
 
 def time_ticks(first: date, last: date) -> dict[date, str]:
-    """Days to mark on the axis, each with its text: years, or the quarters of up to two years; never more than a phone has room for."""
+    """Days to mark on the axis, each with its text: years, or the quarters of up to two years.
+
+    Never more than a phone has room for.
+    """
     years = range(first.year, last.year + 1)
     if len(years) <= YEARS_BY_QUARTER:
-        return {date(year, month, 1): f"{year}" if month == 1 else formats.month_name(month) for year in years for month in range(1, 13, 3)}
+        return {
+            date(year, month, 1): f"{year}" if month == 1 else formats.month_name(month)
+            for year in years
+            for month in range(1, 13, 3)
+        }
     return {date(year, 1, 1): f"{year}" for year in years[:: ceil(len(years) / MOST_TICKS)]}
 
 

@@ -38,7 +38,10 @@ def names_of(codes: str, names: Mapping[str, str]) -> str:
 
 
 def date_in_words(start: date, end: date, precision: str) -> str:
-    """The date of an event no more exact than it is known: ``9 May 2023``, ``9–11 May 2023``, ``May 2023``, ``2023``."""
+    """The date of an event no more exact than it is known.
+
+    ``9 May 2023``, ``9–11 May 2023``, ``May 2023``, ``2023``.
+    """
     if precision == DatePrecision.DAY and start != end:
         if (start.year, start.month) == (end.year, end.month):
             return formats.days_of_month(start, end)
@@ -113,7 +116,9 @@ def person_labels(people: pd.DataFrame) -> dict[str, str]:
 
     def label(row: Mapping[Any, Any]) -> str:
         if isinstance(row["role"], str):
-            return _("{name}, {role} ({count})").format(name=title_of(row, "name"), role=row["role"], count=row["event_count"])
+            return _("{name}, {role} ({count})").format(
+                name=title_of(row, "name"), role=row["role"], count=row["event_count"]
+            )
         return _("{name} ({count})").format(name=title_of(row, "name"), count=row["event_count"])
 
     return {row["person_code"]: label(row) for row in people.to_dict("records")}

@@ -11,8 +11,8 @@ NAMES = (person.c.name_en, person.c.name_zh, person.c.name_ru)
 def people(connection: Connection) -> pd.DataFrame:
     """Everyone who took part in an event, those of most events first.
 
-    Columns: person_code, area_code (the side they speak for, may be missing), name_en, name_zh, name_ru, event_count, first_date and
-    last_date (of the events).
+    Columns: person_code, area_code (the side they speak for, may be missing), name_en, name_zh, name_ru, event_count,
+    first_date and last_date (of the events).
     """
     attended = func.count(event.c.event_id.distinct())
     question = (
@@ -38,7 +38,8 @@ def person_by_code(connection: Connection, person_code: str) -> pd.DataFrame:
 def roles_at_events(connection: Connection, person_code: str | None = None) -> pd.DataFrame:
     """In which role people took part, oldest event first; of one person, or of all.
 
-    Columns: person_code, event_id, start_date, end_date, date_precision, role (held then, may be missing), side_code (may be missing).
+    Columns: person_code, event_id, start_date, end_date, date_precision, role (held then, may be missing), side_code
+    (may be missing).
     """
     columns = (event.c.event_id, event.c.start_date, event.c.end_date, event.c.date_precision)
     question = (
@@ -54,14 +55,20 @@ def roles_at_events(connection: Connection, person_code: str | None = None) -> p
 def people_met(connection: Connection, person_code: str) -> pd.DataFrame:
     """Who else took part in this person's events, those of most common events first.
 
-    Columns: person_code, name_en, name_zh, name_ru, side_code (at those events, may be missing), is_other_side (1 where both sides are
-    known and differ), event_count (common events), last_date (of them).
+    Columns: person_code, name_en, name_zh, name_ru, side_code (at those events, may be missing), is_other_side (1 where
+    both sides are known and differ), event_count (common events), last_date (of them).
     """
     own, other = event_participant.alias("own"), event_participant.alias("other")
     count = func.count(other.c.event_id.distinct())
     question = (
         select(
-            *(person.c.person_code, *NAMES, other.c.side_code, own.c.side_code.label("own_side_code"), count.label("event_count")),
+            *(
+                person.c.person_code,
+                *NAMES,
+                other.c.side_code,
+                own.c.side_code.label("own_side_code"),
+                count.label("event_count"),
+            ),
             func.max(event.c.start_date).label("last_date"),
         )
         .select_from(own)
@@ -70,10 +77,14 @@ def people_met(connection: Connection, person_code: str) -> pd.DataFrame:
         .join(event, event.c.event_id == own.c.event_id)
         .where(own.c.person_code == person_code)
         .group_by(person.c.person_code, *NAMES, other.c.side_code, own.c.side_code)
-        .order_by(count.desc(), func.max(event.c.start_date).desc(), person.c.person_code, other.c.side_code, own.c.side_code)
+        .order_by(
+            count.desc(), func.max(event.c.start_date).desc(), person.c.person_code, other.c.side_code, own.c.side_code
+        )
     )
     frame = pd.read_sql(question, connection)
-    differ = frame["side_code"].notna() & frame["own_side_code"].notna() & (frame["side_code"] != frame["own_side_code"])
+    differ = (
+        frame["side_code"].notna() & frame["own_side_code"].notna() & (frame["side_code"] != frame["own_side_code"])
+    )
     return _with_dates(frame.drop(columns="own_side_code").assign(is_other_side=differ.astype("int64")), "last_date")
 
 

@@ -1,7 +1,7 @@
 """What was promised, by whom to whom, by when, and what later bears on it.
 
-Rows of commitments come with their stage and standing, and with the codes of those who promise, those who are promised and the topics,
-each as one text: ``CN-XJ KZ``.
+Rows of commitments come with their stage and standing, and with the codes of those who promise, those who are promised
+and the topics, each as one text: ``CN-XJ KZ``.
 """
 
 from collections.abc import Sequence
@@ -30,8 +30,9 @@ OF_EVENT = (
 class CommitmentFilters:
     """Which promises are meant; an empty tuple or None is no restriction.
 
-    Every one of ``parties`` promises or is promised, a group standing for its members and China for its regions; one of each of the other
-    lists is enough. ``first_deadline`` and ``last_deadline`` keep promises with a deadline between the two days, both included.
+    Every one of ``parties`` promises or is promised, a group standing for its members and China for its regions; one of
+    each of the other lists is enough. ``first_deadline`` and ``last_deadline`` keep promises with a deadline between
+    the two days, both included.
     """
 
     parties: tuple[str, ...] = ()
@@ -78,7 +79,9 @@ def tellings_of_commitment(connection: Connection, commitment_id: str) -> pd.Dat
 
     Columns: those of ``commitments_of_event``.
     """
-    rows = connection.execute(select(commitment.c.commitment_id, commitment.c.repeats_commitment_id).order_by(commitment.c.commitment_id))
+    rows = connection.execute(
+        select(commitment.c.commitment_id, commitment.c.repeats_commitment_id).order_by(commitment.c.commitment_id)
+    )
     earlier: dict[str, str | None] = {code: repeated for code, repeated in rows}  # noqa: C416 (a Row is no pair to the type checker)
 
     def first_of(code: str) -> str:
@@ -93,8 +96,9 @@ def tellings_of_commitment(connection: Connection, commitment_id: str) -> pd.Dat
 def commitments_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
     """Promises made at an event, in the note's order.
 
-    Columns: those of ``commitment``, then stage, those of ``queries.standings.standing_columns``, event_title, event_start_date,
-    event_date_precision, by_codes, to_codes, topics, sides (a tuple of ``SideStanding``, empty where no side has figures).
+    Columns: those of ``commitment``, then stage, those of ``queries.standings.standing_columns``, event_title,
+    event_start_date, event_date_precision, by_codes, to_codes, topics, sides (a tuple of ``SideStanding``, empty where
+    no side has figures).
     """
     return _commitments(connection, [commitment.c.event_id == event_id], [commitment.c.seq])
 
@@ -110,13 +114,20 @@ def commitments_in_presence(connection: Connection, person_code: str) -> pd.Data
     return _commitments(connection, promised, order)
 
 
-def next_deadlines(connection: Connection, on_day: date, parties: tuple[str, ...] = (), nearest: int | None = None) -> pd.DataFrame:
+def next_deadlines(
+    connection: Connection, on_day: date, parties: tuple[str, ...] = (), nearest: int | None = None
+) -> pd.DataFrame:
     """Open promises whose deadline is ``on_day`` or later, the nearest first; ``nearest`` keeps so many of them.
 
-    Open is what is announced, signed or in progress; what was only expected is no promise. Every one of ``parties`` must promise or be
-    promised; a group such as C5 stands for its members, China for its regions too. Columns: those of ``commitments_of_event``.
+    Open is what is announced, signed or in progress; what was only expected is no promise. Every one of ``parties``
+    must promise or be promised; a group such as C5 stands for its members, China for its regions too. Columns: those of
+    ``commitments_of_event``.
     """
-    is_open = [commitment.c.deadline >= on_day, commitment.c.kind != CommitmentKind.FORECAST, stage.c.stage.in_(OPEN_STAGES)]
+    is_open = [
+        commitment.c.deadline >= on_day,
+        commitment.c.kind != CommitmentKind.FORECAST,
+        stage.c.stage.in_(OPEN_STAGES),
+    ]
     order = [commitment.c.deadline, commitment.c.commitment_id]
     return _commitments(connection, [*is_open, *(_has_party(code) for code in parties)], order, nearest)
 
@@ -127,7 +138,10 @@ def _has_party(code: str) -> ColumnElement[bool]:
 
 
 def _commitments(
-    connection: Connection, conditions: Sequence[ColumnElement[bool]], order: Sequence[ColumnElement[Any]], most: int | None = None
+    connection: Connection,
+    conditions: Sequence[ColumnElement[bool]],
+    order: Sequence[ColumnElement[Any]],
+    most: int | None = None,
 ) -> pd.DataFrame:
     rows = commitment.join(event, event.c.event_id == commitment.c.event_id).join(
         stage, stage.c.commitment_id == commitment.c.commitment_id
@@ -135,7 +149,9 @@ def _commitments(
     columns = (*commitment.c, stage.c.stage, *standing_columns(), *OF_EVENT)
     question = select(*columns).select_from(join_standing(rows)).where(*conditions).order_by(*order).limit(most)
     frame = pd.read_sql(question, connection)
-    days = {name: pd.to_datetime(frame[name]) for name in ("deadline", "event_start_date", "standing_from", "assessed_date")}
+    days = {
+        name: pd.to_datetime(frame[name]) for name in ("deadline", "event_start_date", "standing_from", "assessed_date")
+    }
     told = frame.astype({"target_value": "float64", "baseline_value": "float64"}).assign(**days)
     sides = sides_of_commitments(connection, tuple(told["commitment_id"]))
     told["sides"] = pd.Series([sides.get(code, ()) for code in told["commitment_id"]], index=told.index, dtype=object)

@@ -20,7 +20,8 @@ class Deadlines:
 def split_deadlines(promises: pd.DataFrame, on_day: date) -> Deadlines:
     """Part open promises at a day and keep the nearest on both sides of it.
 
-    Takes rows of ``queries.commitments.next_deadlines``. A promise that later ones of them repeat is left to the latest of these.
+    Takes rows of ``queries.commitments.next_deadlines``. A promise that later ones of them repeat is left to the latest
+    of these.
     """
     latest = _told_last(promises)
     is_ahead = latest["deadline"] >= pd.Timestamp(on_day)
@@ -28,9 +29,16 @@ def split_deadlines(promises: pd.DataFrame, on_day: date) -> Deadlines:
 
 
 def _told_last(promises: pd.DataFrame) -> pd.DataFrame:
-    """The promises without those that were made again: of several that repeat the same one, the one of the newest event stays."""
+    """The promises without those that were made again.
+
+    Of several that repeat the same one, the one of the newest event stays.
+    """
     repeated = set(promises["repeats_commitment_id"].dropna())
     rest = promises[~promises["commitment_id"].isin(repeated)]
     first_made = rest["repeats_commitment_id"].fillna(rest["commitment_id"])
-    newest = rest.assign(first_made=first_made).sort_values("event_start_date", kind="stable").drop_duplicates("first_made", keep="last")
+    newest = (
+        rest.assign(first_made=first_made)
+        .sort_values("event_start_date", kind="stable")
+        .drop_duplicates("first_made", keep="last")
+    )
     return rest[rest.index.isin(newest.index)]

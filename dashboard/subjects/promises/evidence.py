@@ -14,9 +14,9 @@ def evidence_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
 def evidence_of_commitment(connection: Connection, commitment_id: str) -> pd.DataFrame:
     """What bears on a promise, in the note's order.
 
-    Columns: commitment_id, seq, kind, note, known_from; event_id, event_title, event_start_date, event_date_precision (of an event);
-    figure_code, subject, period_label, as_published, stated_by (of a stated figure); source_url, publisher, published_date (of a page,
-    also of the figure's).
+    Columns: commitment_id, seq, kind, note, known_from; event_id, event_title, event_start_date, event_date_precision
+    (of an event); figure_code, subject, period_label, as_published, stated_by (of a stated figure); source_url,
+    publisher, published_date (of a page, also of the figure's).
     """
     return _evidence(connection, commitment.c.commitment_id == commitment_id)
 

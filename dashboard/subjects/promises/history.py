@@ -44,11 +44,13 @@ class Step:
     publisher: str = ""
 
 
-def to_turns(standings: pd.DataFrame, judged: pd.DataFrame, unit: str, names: Names, judges: Mapping[str, str]) -> list[Turn]:
+def to_turns(
+    standings: pd.DataFrame, judged: pd.DataFrame, unit: str, names: Names, judges: Mapping[str, str]
+) -> list[Turn]:
     """Every standing of a promise, the latest first; where only another of its lines came to decide the same, that is no turn.
 
-    Takes rows of ``queries.standings.standings_of_commitment`` and ``judgements_of_commitment``, the promise's unit and the names of the
-    closed list of judges.
+    Takes rows of ``queries.standings.standings_of_commitment`` and ``judgements_of_commitment``, the promise's unit and
+    the names of the closed list of judges.
     """
     ordered = standings.sort_values("standing_from", kind="stable")
     told = ordered[["standing", "standing_reason"]]
@@ -80,7 +82,11 @@ def _changes(row: Row, begun: Sequence[Row], unit: str, names: Names) -> list[st
         return [standing_reason(row)]
     heard = [line for line in begun if line["is_heard"]]
     told = [_("{line}: {reason}").format(line=line_name(line, names), reason=line_reason(line, unit)) for line in heard]
-    silent = [line_name(line, names) for line in begun if not line["is_heard"] and line["verdict"] != StandingWord.NOT_ASSESSABLE]
+    silent = [
+        line_name(line, names)
+        for line in begun
+        if not line["is_heard"] and line["verdict"] != StandingWord.NOT_ASSESSABLE
+    ]
     told += [_("{line} has no more say beside the others.").format(line=line) for line in silent]
     return told or [standing_reason(row)]
 
@@ -95,10 +101,14 @@ def _step(row: Row) -> Step:
     day, stage = row["known_from"].date(), str(row["stage"])
     if isinstance(row["event_id"], str):
         when = row["event_start_date"].date()
-        shown = _("{date}: {title}").format(date=date_in_words(when, when, row["event_date_precision"]), title=row["event_title"])
+        shown = _("{date}: {title}").format(
+            date=date_in_words(when, when, row["event_date_precision"]), title=row["event_title"]
+        )
         return Step(day, stage, _joined(shown, note), event_id=row["event_id"])
     if isinstance(row["figure_code"], str):
-        shown = _("{subject}, {period}: {amount}").format(subject=row["subject"], period=row["period_label"], amount=row["as_published"])
+        shown = _("{subject}, {period}: {amount}").format(
+            subject=row["subject"], period=row["period_label"], amount=row["as_published"]
+        )
         return Step(day, stage, _joined(shown, note), url=row["source_url"], publisher=row["publisher"])
     if isinstance(row["source_url"], str):
         shown = published_in_words(row["published_date"])

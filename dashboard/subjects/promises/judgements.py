@@ -16,7 +16,13 @@ PER_CENT = 100
 
 # What every figure of a line has in common.
 OF_LINE = (
-    *(judgement.c.reporter_code, judgement.c.partner_code, judgement.c.flow, judgement.c.bound, judgement.c.source_code),
+    *(
+        judgement.c.reporter_code,
+        judgement.c.partner_code,
+        judgement.c.flow,
+        judgement.c.bound,
+        judgement.c.source_code,
+    ),
     *(judgement.c.indicator, judgement.c.subject, judgement.c.counted_by, judgement.c.valuation, judgement.c.unit),
     *(judgement.c.target_value, judgement.c.is_heard),
 )
@@ -25,26 +31,34 @@ OF_LINE = (
 def judgements(connection: Connection, commitment_ids: tuple[str, ...] = ()) -> pd.DataFrame:
     """What each line of figures shows of the promises with these ids, or of all where none is named.
 
-    Columns: those of ``judgement`` (value, target_value and start_value in ``unit``). Of a promise, the lines that are heard come first.
+    Columns: those of ``judgement`` (value, target_value and start_value in ``unit``). Of a promise, the lines that are
+    heard come first.
     """
     question = select(judgement)
     if commitment_ids:
         question = question.where(judgement.c.commitment_id.in_(commitment_ids))
-    return read_judgements(connection, question.order_by(judgement.c.commitment_id, judgement.c.is_heard.desc(), judgement.c.line))
+    return read_judgements(
+        connection, question.order_by(judgement.c.commitment_id, judgement.c.is_heard.desc(), judgement.c.line)
+    )
 
 
 def figures_of_commitments(connection: Connection, commitment_ids: tuple[str, ...] = ()) -> pd.DataFrame:
     """The figures that show promises, each line oldest first; of all promises where none is named.
 
-    Columns: those of ``commitment_figure`` (value in ``unit``), those of ``OF_LINE``, share_of_target_pct, then title_en, title_zh,
-    title_ru and publisher of the source, source_url, period_label and as_published (of a statement) and stated_by.
+    Columns: those of ``commitment_figure`` (value in ``unit``), those of ``OF_LINE``, share_of_target_pct, then
+    title_en, title_zh, title_ru and publisher of the source, source_url, period_label and as_published (of a statement)
+    and stated_by.
     """
     figure = official_figure.c
-    is_line = and_(judgement.c.commitment_id == commitment_figure.c.commitment_id, judgement.c.line == commitment_figure.c.line)
+    is_line = and_(
+        judgement.c.commitment_id == commitment_figure.c.commitment_id, judgement.c.line == commitment_figure.c.line
+    )
     question = (
         select(
             *(commitment_figure, *OF_LINE),
-            (commitment_figure.c.value * PER_CENT / func.nullif(judgement.c.target_value, 0)).label("share_of_target_pct"),
+            (commitment_figure.c.value * PER_CENT / func.nullif(judgement.c.target_value, 0)).label(
+                "share_of_target_pct"
+            ),
             *(source.c.title_en, source.c.title_zh, source.c.title_ru),
             func.coalesce(figure.publisher, source.c.publisher).label("publisher"),
             func.coalesce(figure.source_url, source.c.url).label("source_url"),
@@ -56,12 +70,20 @@ def figures_of_commitments(connection: Connection, commitment_ids: tuple[str, ..
     )
     if commitment_ids:
         question = question.where(commitment_figure.c.commitment_id.in_(commitment_ids))
-    order = (commitment_figure.c.commitment_id, commitment_figure.c.line, commitment_figure.c.period_end, commitment_figure.c.period_start)
+    order = (
+        commitment_figure.c.commitment_id,
+        commitment_figure.c.line,
+        commitment_figure.c.period_end,
+        commitment_figure.c.period_start,
+    )
     return read_judgements(connection, question.order_by(*order))
 
 
 def data_date(connection: Connection) -> date | None:
-    """The latest day of the record that is known: the "now" of all that is judged (``docs/method.md``); None in an empty database."""
+    """The latest day of the record that is known: the "now" of all that is judged (``docs/method.md``).
+
+    None in an empty database.
+    """
     day: date | None = connection.scalar(select(as_known.c.record_end))
     return day
 

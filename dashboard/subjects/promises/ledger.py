@@ -1,4 +1,7 @@
-"""The ledger of promises: which are overdue, told once, in which order, how many of each, and how far towards their targets. Pure."""
+"""The ledger of promises.
+
+Which are overdue, told once, in which order, how many of each, and how far towards their targets. Pure.
+"""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -27,7 +30,10 @@ class Due(StrEnum):
 
 @dataclass(frozen=True)
 class LedgerChoice:
-    """What of the ledger is shown, besides the filters that the database answers; an empty tuple or text is no restriction."""
+    """What of the ledger is shown, besides the filters that the database answers.
+
+    An empty tuple or text is no restriction.
+    """
 
     standings: tuple[str, ...] = ()
     due: Due = Due.ANY
@@ -38,13 +44,15 @@ class LedgerChoice:
 def to_ledger(commitments: pd.DataFrame, first_tellings: Mapping[str, str], on_day: date) -> pd.DataFrame:
     """Promises with whether they are late on a day; what was only expected is among them, and ``is_forecast``.
 
-    Takes rows of ``queries.commitments.commitments_with`` and the first telling of every promise. Adds outcome (``outcomes.Outcome``),
-    first_id, telling_count, is_forecast, is_past (the deadline is before the day), is_overdue (and the promise is neither closed nor kept)
-    and is_unknown (and nothing tells whether it was kept).
+    Takes rows of ``queries.commitments.commitments_with`` and the first telling of every promise. Adds outcome
+    (``outcomes.Outcome``), first_id, telling_count, is_forecast, is_past (the deadline is before the day), is_overdue
+    (and the promise is neither closed nor kept) and is_unknown (and nothing tells whether it was kept).
     """
     counts = pd.Series(first_tellings).value_counts()
     first = commitments["commitment_id"].map(dict(first_tellings))
-    outcomes = [outcome_of(word, cause) for word, cause in zip(commitments["standing"], commitments["cause"], strict=True)]
+    outcomes = [
+        outcome_of(word, cause) for word, cause in zip(commitments["standing"], commitments["cause"], strict=True)
+    ]
     outcome = pd.Series(outcomes, index=commitments.index, dtype=object)
     is_forecast = commitments["kind"] == CommitmentKind.FORECAST
     is_past = commitments["deadline"].notna() & (commitments["deadline"] < pd.Timestamp(on_day))
@@ -87,7 +95,9 @@ def choose_rows(ledger: pd.DataFrame, choice: LedgerChoice) -> pd.DataFrame:
         kept = kept[kept["outcome"].isin(choice.standings) | kept["standing"].isin(choice.standings)]
     kept = kept[_is_due(kept, choice.due)]
     for word in choice.text.casefold().split():
-        searched = kept["text"] + " " + kept["metric"].fillna("") + " " + kept["event_title"] + " " + kept["commitment_id"]
+        searched = (
+            kept["text"] + " " + kept["metric"].fillna("") + " " + kept["event_title"] + " " + kept["commitment_id"]
+        )
         kept = kept[searched.str.casefold().str.contains(word, regex=False)]
     if not choice.with_repetitions:
         kept = kept.sort_values(["event_start_date", "commitment_id"], kind="stable").drop_duplicates("first_id")
@@ -111,14 +121,19 @@ def in_order(ledger: pd.DataFrame) -> pd.DataFrame:
     days = (ledger["deadline"] - pd.Timestamp(0)).dt.days
     event_days = (ledger["event_start_date"] - pd.Timestamp(0)).dt.days
     is_late = ledger["is_overdue"] | ledger["is_unknown"]
-    rank = pd.Series(3, index=ledger.index).mask(is_ahead, 2).mask(ledger["is_unknown"], 1).mask(ledger["is_overdue"], 0)
+    rank = (
+        pd.Series(3, index=ledger.index).mask(is_ahead, 2).mask(ledger["is_unknown"], 1).mask(ledger["is_overdue"], 0)
+    )
     within = (-event_days).mask(is_ahead, days).mask(is_late, -days)
     keyed = ledger.assign(_rank=rank, _within=within).sort_values(["_rank", "_within", "commitment_id"], kind="stable")
     return keyed.drop(columns=["_rank", "_within"]).reset_index(drop=True)
 
 
 def count_by_stage(ledger: pd.DataFrame) -> pd.DataFrame:
-    """How many promises of each stage stand how. Columns: stage, outcome, count; pairs without a promise are left out."""
+    """How many promises of each stage stand how.
+
+    Columns: stage, outcome, count; pairs without a promise are left out.
+    """
     counted = ledger.groupby(["stage", "outcome"]).size().rename("count").reset_index()
     stages, outcomes = [str(stage) for stage in Stage], _outcomes(ledger)
     keyed = counted.assign(_stage=counted["stage"].map(stages.index), _outcome=counted["outcome"].map(outcomes.index))
@@ -140,8 +155,9 @@ def _outcomes(ledger: pd.DataFrame) -> list[str]:
 def to_progress(ledger: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:
     """Marks of how far each measurable promise is, in the ledger's order: one for each line that is heard.
 
-    Takes rows of ``queries.judgements.judgements``. Where no line of a promise is heard, each side's latest figures are given. Columns:
-    place (of the promise, from 0), those of the judgement, side, is_stated. A promise without any share of its target has no mark.
+    Takes rows of ``queries.judgements.judgements``. Where no line of a promise is heard, each side's latest figures are
+    given. Columns: place (of the promise, from 0), those of the judgement, side, is_stated. A promise without any share
+    of its target has no mark.
     """
     by_promise: dict[str, list[dict[Hashable, Any]]] = {}
     for row in judgements.to_dict("records"):  # much faster than to part the frame for each promise
@@ -160,7 +176,10 @@ def to_progress(ledger: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:
 def _latest_silent(rows: list[dict[Hashable, Any]]) -> list[dict[Hashable, Any]]:
     """Judgements of lines that are not heard and yet have a figure; of each side the latest period."""
     silent = [row for row in rows if row["rule"] != JudgementRule.OTHER_CURRENCY and pd.notna(row["value"])]
-    latest = {side: max(row["period_end"] for row in silent if side_of(row) == side) for side in {side_of(row) for row in silent}}
+    latest = {
+        side: max(row["period_end"] for row in silent if side_of(row) == side)
+        for side in {side_of(row) for row in silent}
+    }
     return [row for row in silent if row["period_end"] == latest[side_of(row)]]
 
 

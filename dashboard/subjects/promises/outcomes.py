@@ -10,7 +10,10 @@ RECONCILED = "reconciled"  # stands for a side where a third party weighed both 
 
 
 class Outcome(StrEnum):
-    """What is counted apart: the words, and for "cannot be judged" its three causes, which are three different things."""
+    """What is counted apart.
+
+    The words, and for "cannot be judged" its three causes, which are three different things.
+    """
 
     MET = StandingWord.MET
     PARTLY = StandingWord.PARTLY

@@ -1,4 +1,7 @@
-"""Promises of an event as its note tells them: terms, how each stands, and the evidence with its links. Pure: no database, no page."""
+"""Promises of an event as its note tells them: terms, how each stands, and the evidence with its links.
+
+Pure: no database, no page.
+"""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -75,7 +78,10 @@ def to_promises(
     ledger = to_ledger(commitments, first_tellings(commitments), on_day)
     return [
         _promise(
-            row, judged.get(row["commitment_id"], []), [_evidence(piece, names) for piece in found.get(row["commitment_id"], [])], names
+            row,
+            judged.get(row["commitment_id"], []),
+            [_evidence(piece, names) for piece in found.get(row["commitment_id"], [])],
+            names,
         )
         for row in ledger.to_dict("records")
     ]
@@ -105,7 +111,9 @@ def _promise(row: Row, judged: list[Row], evidence: list[Evidence], names: Promi
         badge=standing_badge(row, names.outcomes, names.series),
         standing=standing_with_lines(row, judged, names),
         terms=[(name, words) for name, words in terms.items() if words],
-        repeats_event_id=row["repeats_commitment_id"].rpartition("-c")[0] if isinstance(row["repeats_commitment_id"], str) else "",
+        repeats_event_id=row["repeats_commitment_id"].rpartition("-c")[0]
+        if isinstance(row["repeats_commitment_id"], str)
+        else "",
         evidence=evidence,
     )
 
@@ -120,7 +128,9 @@ def parties_in_words(by_codes: str, to_codes: str, areas: Mapping[str, str]) -> 
 def standing_with_lines(row: Row, judged: list[Row], names: PromiseNames) -> list[str]:
     """Why the promise stands as it does, then what each line of figures that is heard shows."""
     lines = [
-        _("{series}: {reason}").format(series=line_name(found, names.series), reason=line_reason(found, row["target_unit"] or ""))
+        _("{series}: {reason}").format(
+            series=line_name(found, names.series), reason=line_reason(found, row["target_unit"] or "")
+        )
         for found in judged
         if found["is_heard"]
     ]
@@ -134,10 +144,14 @@ def _evidence(row: Row, names: PromiseNames) -> Evidence:
         day = row["event_start_date"].date()
         when = date_in_words(day, day, row["event_date_precision"])
         words = _("{kind}, {date}: {note}") if note else _("{kind}, {date}")
-        return Evidence(words.format(kind=kind, date=when, note=note), event_id=row["event_id"], event_title=row["event_title"])
+        return Evidence(
+            words.format(kind=kind, date=when, note=note), event_id=row["event_id"], event_title=row["event_title"]
+        )
     if not isinstance(row["figure_code"], str):
         words = _("{kind}, {date}: {note}") if note else _("{kind}, {date}")
-        told = words.format(kind=kind, date=published_in_words(row["published_date"]) or formats.day(row["known_from"]), note=note)
+        told = words.format(
+            kind=kind, date=published_in_words(row["published_date"]) or formats.day(row["known_from"]), note=note
+        )
         return Evidence(told, url=row["source_url"], publisher=row["publisher"])
     words = _("{kind} by {office} for {period}: {note}") if note else _("{kind} by {office} for {period}: {figure}")
     office = name_of(row["stated_by"], names.series.authorities)

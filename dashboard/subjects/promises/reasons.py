@@ -1,4 +1,7 @@
-"""Why promises stand as they do, in the reader's words: the one home of the sentences for rules, reasons and their parameters. Pure."""
+"""Why promises stand as they do, in the reader's words.
+
+The one home of the sentences for rules, reasons and their parameters. Pure.
+"""
 
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
@@ -33,7 +36,9 @@ def _rule_facts(row: Row, unit: str) -> dict[str, str]:
     return {
         "amount": amount_in_words(row["value"], unit),
         "start": amount_in_words(row["start_value"], unit),
-        "period": formats.UNKNOWN if pd.isna(row["period_start"]) else formats.period(row["period_start"], row["period_end"]),
+        "period": formats.UNKNOWN
+        if pd.isna(row["period_start"])
+        else formats.period(row["period_start"], row["period_end"]),
         "share": formats.percent(row["share_of_target_pct"]),
         "unit": formats.unit_label(base_unit(unit)),
         "other": formats.unit_label(str(row["unit"])),
@@ -41,25 +46,41 @@ def _rule_facts(row: Row, unit: str) -> dict[str, str]:
 
 
 def _rule_sentence(row: Row) -> str:
-    rule, has_start, has_figure = JudgementRule(row["rule"]), pd.notna(row["start_value"]), pd.notna(row["period_start"])
+    rule, has_start, has_figure = (
+        JudgementRule(row["rule"]),
+        pd.notna(row["start_value"]),
+        pd.notna(row["period_start"]),
+    )
     if rule == JudgementRule.FELL:
         return _fell_sentence(row)
     if rule == JudgementRule.HALFWAY and has_start:
-        return _("From {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the target.")
+        return _(
+            "From {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the target."
+        )
     if rule == JudgementRule.SHORT and has_start:
-        return _("Only from {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the target.")
+        return _(
+            "Only from {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the target."
+        )
     if rule == JudgementRule.ENDS_BEFORE and not has_figure:
         return _("There is no figure from after the promise.")
     return {
         JudgementRule.REACHED: _("{amount} in {period}: {share} of the target."),
         JudgementRule.HALFWAY: _("{amount} in {period}, the last full period by the deadline: {share} of the target."),
-        JudgementRule.SHORT: _("Only {amount} in {period}, the last full period by the deadline: {share} of the target."),
+        JudgementRule.SHORT: _(
+            "Only {amount} in {period}, the last full period by the deadline: {share} of the target."
+        ),
         JudgementRule.NOT_YET: _("{amount} in {period}: {share} of the target, and the deadline lies ahead."),
         JudgementRule.OPEN_ENDED: _("{amount} in {period}: {share} of the target, and no deadline was set."),
-        JudgementRule.AWAITED: _("The deadline has passed, and the figure for its period is not out yet: {amount} in {period}."),
+        JudgementRule.AWAITED: _(
+            "The deadline has passed, and the figure for its period is not out yet: {amount} in {period}."
+        ),
         JudgementRule.ENDS_BEFORE: _("The latest figure is from before the promise: {amount} in {period}."),
-        JudgementRule.PERIOD_MISSING: _("No figure for the period of the deadline; the nearest is {amount} in {period}."),
-        JudgementRule.NO_BASELINE: _("{amount} in {period}, but this count has no figure for the baseline, so no target of its own."),
+        JudgementRule.PERIOD_MISSING: _(
+            "No figure for the period of the deadline; the nearest is {amount} in {period}."
+        ),
+        JudgementRule.NO_BASELINE: _(
+            "{amount} in {period}, but this count has no figure for the baseline, so no target of its own."
+        ),
         JudgementRule.OTHER_CURRENCY: _("Counted in {other}, and the target is in {unit}: nothing is converted."),
         JudgementRule.WIDER: _(
             "{amount} in {period} ({share} of the target) counts more than was promised; how much of it is meant, nobody tells."
@@ -77,8 +98,12 @@ def _fell_sentence(row: Row) -> str:
             "{amount} in {period}, the last full period by the deadline, is on the wrong side of where it stood: {share} of the target."
         )
     if row["value"] > row["start_value"]:
-        return _("It rose from {start} at the promise to {amount} in {period}, the last full period by the deadline: the wrong way.")
-    return _("It fell from {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the target.")
+        return _(
+            "It rose from {start} at the promise to {amount} in {period}, the last full period by the deadline: the wrong way."
+        )
+    return _(
+        "It fell from {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the target."
+    )
 
 
 def _bound_sentences(row: Row) -> list[str]:
@@ -91,7 +116,10 @@ def _bound_sentences(row: Row) -> list[str]:
 
 
 def sides_in_words(sides: Sequence[SideStanding], names: Names, words: Mapping[str, str]) -> str:
-    """Each side's word: ``China: met; Kazakhstan: not met, reached by 31 December 2024``; ``words`` are the names of words."""
+    """Each side's word: ``China: met; Kazakhstan: not met, reached by 31 December 2024``.
+
+    ``words`` are the names of words.
+    """
     return _("; ").join(_side_in_words(side, names, words) for side in sides)
 
 
@@ -111,7 +139,10 @@ def standing_in_words(row: Row, names: Names, words: Mapping[str, str]) -> str:
 
 
 def standing_reason(row: Row) -> str:
-    """The rule that gave a standing, with its parameters, as a sentence; takes a row with ``queries.standings.standing_columns``."""
+    """The rule that gave a standing, with its parameters, as a sentence.
+
+    Takes a row with ``queries.standings.standing_columns``.
+    """
     reason = StandingReason(row["standing_reason"])
     if reason == StandingReason.ASSESSED:
         return _assessed(row)
@@ -137,4 +168,6 @@ def standing_reason(row: Row) -> str:
 def _assessed(row: Row) -> str:
     if row["cause"] != UnjudgedCause.NOTHING_FOUND:
         return str(row["assessment_reason"])
-    return _("{reason} Last looked for on {date}.").format(reason=row["assessment_reason"], date=formats.day(row["assessed_date"]))
+    return _("{reason} Last looked for on {date}.").format(
+        reason=row["assessment_reason"], date=formats.day(row["assessed_date"])
+    )

@@ -28,7 +28,10 @@ _deciding_event = event.alias("deciding_event")
 
 @dataclass(frozen=True)
 class SideStanding:
-    """What one side's figures say; ``late_date`` is the end of the period after the deadline in which they first reach the target."""
+    """What one side's figures say.
+
+    ``late_date`` is the end of the period after the deadline in which they first reach the target.
+    """
 
     side_code: str
     word: str
@@ -38,8 +41,9 @@ class SideStanding:
 def standing_columns(rows: FromClause = standing) -> tuple[ColumnElement[Any], ...]:
     """Columns of a standing with what gave it, for a question joined by ``join_standing``.
 
-    standing (the word), cause, judged_by, standing_reason (the rule), standing_from (day), assessment_seq, assessed_date, assessed_by,
-    assessment_reason (a person's words), standing_line, evidence_seq, evidence_note, evidence_event_id, evidence_event_title.
+    standing (the word), cause, judged_by, standing_reason (the rule), standing_from (day), assessment_seq,
+    assessed_date, assessed_by, assessment_reason (a person's words), standing_line, evidence_seq, evidence_note,
+    evidence_event_id, evidence_event_title.
     """
     return (
         rows.c.word.label("standing"),
@@ -57,10 +61,15 @@ def standing_columns(rows: FromClause = standing) -> tuple[ColumnElement[Any], .
 
 
 def join_standing(commitments: FromClause, rows: FromClause = standing) -> FromClause:
-    """``commitments`` (with the table ``commitment`` in it) with its standing and what gave it; every commitment known has one."""
+    """``commitments`` (with the table ``commitment`` in it) with its standing and what gave it.
+
+    Every commitment known has one.
+    """
     keys = (commitment.c.commitment_id, rows.c.commitment_id)
     by_person = and_(assessment.c.commitment_id == rows.c.commitment_id, assessment.c.seq == rows.c.assessment_seq)
-    by_record = and_(commitment_evidence.c.commitment_id == rows.c.commitment_id, commitment_evidence.c.seq == rows.c.evidence_seq)
+    by_record = and_(
+        commitment_evidence.c.commitment_id == rows.c.commitment_id, commitment_evidence.c.seq == rows.c.evidence_seq
+    )
     return (
         commitments.join(rows, keys[0] == keys[1])
         .join(assessment, by_person, isouter=True)
@@ -70,13 +79,23 @@ def join_standing(commitments: FromClause, rows: FromClause = standing) -> FromC
 
 
 def sides_of_commitments(connection: Connection, commitment_ids: Sequence[str]) -> dict[str, tuple[SideStanding, ...]]:
-    """What each side's figures say of the promises that have any, by the promise's id; the sides in the order of the areas."""
-    columns = (standing_side.c.commitment_id, standing_side.c.side_code, standing_side.c.word, standing_side.c.late_date)
+    """What each side's figures say of the promises that have any, by the promise's id.
+
+    The sides in the order of the areas.
+    """
+    columns = (
+        standing_side.c.commitment_id,
+        standing_side.c.side_code,
+        standing_side.c.word,
+        standing_side.c.late_date,
+    )
     question = (
         select(*columns)
         .join(area, area.c.area_code == standing_side.c.side_code, isouter=True)
         .where(standing_side.c.commitment_id.in_(commitment_ids))
-        .order_by(standing_side.c.commitment_id, area.c.sort_order.is_(None), area.c.sort_order, standing_side.c.side_code)
+        .order_by(
+            standing_side.c.commitment_id, area.c.sort_order.is_(None), area.c.sort_order, standing_side.c.side_code
+        )
     )
     found: dict[str, tuple[SideStanding, ...]] = {}
     for row in connection.execute(question):
@@ -88,7 +107,8 @@ def sides_of_commitments(connection: Connection, commitment_ids: Sequence[str]) 
 def standings_of_commitment(connection: Connection, commitment_id: str) -> pd.DataFrame:
     """Every standing that a promise has had, oldest first.
 
-    Columns: commitment_id, kind, text, deadline, not_measurable_reason of the promise, then those of ``standing_columns``.
+    Columns: commitment_id, kind, text, deadline, not_measurable_reason of the promise, then those of
+    ``standing_columns``.
     """
     promise = (commitment.c.commitment_id, commitment.c.kind, commitment.c.deadline, commitment.c.not_measurable_reason)
     question = (
@@ -113,9 +133,9 @@ def judgements_of_commitment(connection: Connection, commitment_id: str) -> pd.D
 def stages_of_commitment(connection: Connection, commitment_id: str) -> pd.DataFrame:
     """What happened to a promise on paper, step by step, oldest first, and what shows each step.
 
-    Columns: stage, known_from, note, assessed_date (where nothing else dates it), event_id, event_title, event_start_date,
-    event_date_precision, figure_code, subject, period_label, as_published, source_url, publisher, published_date (of a page or of the
-    figure's).
+    Columns: stage, known_from, note, assessed_date (where nothing else dates it), event_id, event_title,
+    event_start_date, event_date_precision, figure_code, subject, period_label, as_published, source_url, publisher,
+    published_date (of a page or of the figure's).
     """
     figure, step = official_figure.c, stage_history.c
     question = (
@@ -149,7 +169,10 @@ class PromiseTold:
 
 def promises_told(connection: Connection, language: str) -> dict[str, tuple[PromiseTold, ...]]:
     """What was promised at each event, in the note's order, and how each promise stands; forecasts are none."""
-    words, causes = names_in(connection, "term:standing_word", language), names_in(connection, "term:unjudged_cause", language)
+    words, causes = (
+        names_in(connection, "term:standing_word", language),
+        names_in(connection, "term:unjudged_cause", language),
+    )
     question = (
         select(commitment.c.event_id, commitment.c.text, standing.c.word, standing.c.cause, standing.c.known_from)
         .join(standing, standing.c.commitment_id == commitment.c.commitment_id)
@@ -158,7 +181,9 @@ def promises_told(connection: Connection, language: str) -> dict[str, tuple[Prom
     )
     found: dict[str, tuple[PromiseTold, ...]] = {}
     for row in connection.execute(question):
-        told = PromiseTold(row.text, words.get(row.word, row.word), causes.get(row.cause, row.cause or ""), row.known_from)
+        told = PromiseTold(
+            row.text, words.get(row.word, row.word), causes.get(row.cause, row.cause or ""), row.known_from
+        )
         found[row.event_id] = (*found.get(row.event_id, ()), told)
     return found
 

@@ -1,4 +1,7 @@
-"""Promises, their targets, lines and counts in the reader's words; why they stand as they do, ``reasons`` says. Pure: no database."""
+"""Promises, their targets, lines and counts in the reader's words; why they stand as they do, ``reasons`` says.
+
+Pure: no database.
+"""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -48,7 +51,11 @@ def base_unit(unit: object) -> str:
 def amount_in_words(value: float | None, unit: str) -> str:
     """A value in a promise's unit: ``1 bn USD a year``, ``22 km``."""
     base = base_unit(unit)
-    words = formats.amount(value, base, _digits(value, base)) if base in AMOUNTS else f"{formats.number(value)} {formats.unit_label(base)}"
+    words = (
+        formats.amount(value, base, _digits(value, base))
+        if base in AMOUNTS
+        else f"{formats.number(value)} {formats.unit_label(base)}"
+    )
     return _("{amount} a year").format(amount=words) if unit.endswith(A_YEAR) else words
 
 
@@ -79,7 +86,11 @@ def deadline_in_words(row: Row) -> str:
     """By when, and where that is from."""
     if pd.isna(row["deadline"]):
         return _("no deadline was set")
-    words = _("by {date}, as stated") if row["deadline_basis"] == DeadlineBasis.STATED else _("by {date}, read from the wording")
+    words = (
+        _("by {date}, as stated")
+        if row["deadline_basis"] == DeadlineBasis.STATED
+        else _("by {date}, read from the wording")
+    )
     return words.format(date=formats.day(row["deadline"]))
 
 
@@ -90,11 +101,16 @@ def series_in_words(row: Row, names: Names, goods: str) -> str:
         "import": _("{goods}: imports of {reporter} from {partner}"),
         "turnover": _("{goods}: exports and imports together, {reporter} with {partner}"),
     }[row["series_flow"]]
-    return words.format(goods=goods, reporter=names.area(row["series_reporter_code"]), partner=names.area(row["series_partner_code"]))
+    return words.format(
+        goods=goods, reporter=names.area(row["series_reporter_code"]), partner=names.area(row["series_partner_code"])
+    )
 
 
 def line_name(row: Row, names: Names) -> str:
-    """Whose figures a line is, and from where: ``Kazakhstan: BNS``, ``China: GACC, as stated``; takes a row of ``judgement``."""
+    """Whose figures a line is, and from where: ``Kazakhstan: BNS``, ``China: GACC, as stated``.
+
+    Takes a row of ``judgement``.
+    """
     if not isinstance(row["source_code"], str):
         return _("{area}: no figures").format(area=names.area(row["reporter_code"]))
     if row["valuation"] == Valuation.RECONCILED:
@@ -127,7 +143,9 @@ def due_names() -> dict[str, str]:
     }
 
 
-def summary_in_words(counts: Mapping[str, int], names: Mapping[str, str], causes: Mapping[str, str], overdue: int, unknown: int) -> str:
+def summary_in_words(
+    counts: Mapping[str, int], names: Mapping[str, str], causes: Mapping[str, str], overdue: int, unknown: int
+) -> str:
     """The ledger in a line: how many are kept, late, and cannot be judged for each of the three causes.
 
     Takes counts by outcome, the names of outcomes and those of causes.
@@ -141,17 +159,26 @@ def summary_in_words(counts: Mapping[str, int], names: Mapping[str, str], causes
         count=unjudged,
         share=formats.percent(unjudged / total * 100 if total else None, 0),
         causes=_counted({lowered(name_of(cause, causes)): counts[cause] for cause in UNJUDGED}),
-        late=_("Overdue **{overdue}**; deadline passed and outcome not known **{unknown}**.").format(overdue=overdue, unknown=unknown),
+        late=_("Overdue **{overdue}**; deadline passed and outcome not known **{unknown}**.").format(
+            overdue=overdue, unknown=unknown
+        ),
     )
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    return _(", ").join(_("{standing} **{count}**").format(standing=name, count=count) for name, count in counts.items())
+    return _(", ").join(
+        _("{standing} **{count}**").format(standing=name, count=count) for name, count in counts.items()
+    )
 
 
 def counts_in_words(counts: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """How many promises stand how, for those who do not see the picture; takes counts by outcome and the names of outcomes."""
-    told = _(", ").join(_("{standing} {count}").format(standing=names[code], count=count) for code, count in counts.items())
+    """How many promises stand how, for those who do not see the picture.
+
+    Takes counts by outcome and the names of outcomes.
+    """
+    told = _(", ").join(
+        _("{standing} {count}").format(standing=names[code], count=count) for code, count in counts.items()
+    )
     return _("Promises by stage and assessment: {counts}.").format(counts=told)
 
 
@@ -168,11 +195,16 @@ def outcome_badge(outcome: str, names: Mapping[str, str]) -> str:
 
 
 def standing_badge(row: Row, outcomes: Mapping[str, str], names: Names) -> str:
-    """Marks in colour for how a promise stands and whether its deadline has passed, as Markdown; takes a row of ``ledger.to_ledger``."""
+    """Marks in colour for how a promise stands and whether its deadline has passed, as Markdown.
+
+    Takes a row of ``ledger.to_ledger``.
+    """
     badges = [outcome_badge(row["outcome"], outcomes)]
     late = [side_name(side.side_code, names) for side in row["sides"] if side.late_date]
     if late and row["standing"] != StandingWord.MET:
-        badges.append(":orange-badge[" + _("Reached after the deadline: {sides}").format(sides=_(", ").join(late)) + "]")
+        badges.append(
+            ":orange-badge[" + _("Reached after the deadline: {sides}").format(sides=_(", ").join(late)) + "]"
+        )
     elif row["is_overdue"]:
         badges.append(":red-badge[" + _("Overdue") + "]")
     elif row["is_unknown"]:

@@ -1,4 +1,7 @@
-"""What there is on each commodity group: which sources, how far they reach, and what a source gives that lies in no group."""
+"""What there is on each commodity group.
+
+Which sources, how far they reach, and what a source gives that lies in no group.
+"""
 
 import pandas as pd
 from sqlalchemy import Connection, and_, case, func, literal, or_, select, union, union_all
@@ -9,17 +12,19 @@ from etl.schema import commodity, commodity_group_member, observation, official_
 from etl.vocabulary import Classification, CommodityLevel, Valuation
 
 ALL_GOODS = "all_goods"
-# Chapters and sections are parts of all goods without being in the group of that name, which holds the publishers' totals only.
+# Chapters and sections are parts of all goods without being in the group of that name, which holds the publishers'
+# totals only.
 PARTS_OF_ALL = (Classification.HS, Classification.HS_SECTION, Classification.SITC, Classification.WITS)
 
 
 def reach_of_groups(connection: Connection, filters: TradeFilters) -> pd.DataFrame:
     """How far each source reaches in each group, whatever the filters' kinds of period.
 
-    Columns: group_code, source_code, coverage, reporter_code, period_kind, level (of the commodities), first_date, last_date, row_count,
-    month_count (different months of the year), weight_count (rows with a weight), partner_count (different partners), is_reconciled
-    (1 where a third party weighed both sides' reports into one), is_whole (1 where a group sum can be made of them).
-    Sources of whole trade are listed for all goods with their chapters or sections too, which are never summed to a total.
+    Columns: group_code, source_code, coverage, reporter_code, period_kind, level (of the commodities), first_date,
+    last_date, row_count, month_count (different months of the year), weight_count (rows with a weight), partner_count
+    (different partners), is_reconciled (1 where a third party weighed both sides' reports into one), is_whole (1 where
+    a group sum can be made of them). Sources of whole trade are listed for all goods with their chapters or sections
+    too, which are never summed to a total.
     """
     in_groups = select(commodity_group_member.c.group_code, commodity_group_member.c.commodity_id)
     in_all = select(literal(ALL_GOODS), commodity.c.commodity_id).where(commodity.c.classification.in_(PARTS_OF_ALL))
@@ -44,12 +49,17 @@ def reach_of_groups(connection: Connection, filters: TradeFilters) -> pd.DataFra
             func.count(observation.c.net_weight_kg).label("weight_count"),
             func.count(observation.c.partner_code.distinct()).label("partner_count"),
             func.max(case((observation.c.valuation == Valuation.RECONCILED, 1), else_=0)).label("is_reconciled"),
-            func.max(case((or_(is_total, and_(is_whole_level, member.c.group_code != ALL_GOODS)), 1), else_=0)).label("is_whole"),
+            func.max(case((or_(is_total, and_(is_whole_level, member.c.group_code != ALL_GOODS)), 1), else_=0)).label(
+                "is_whole"
+            ),
         )
         .join(member, member.c.commodity_id == observation.c.commodity_id)
         .join(commodity, commodity.c.commodity_id == observation.c.commodity_id)
         .join(source, source.c.source_code == observation.c.source_code)
-        .where(*filters.conditions(), or_(member.c.group_code != ALL_GOODS, is_total, source.c.coverage.in_(WHOLE_COVERAGE)))
+        .where(
+            *filters.conditions(),
+            or_(member.c.group_code != ALL_GOODS, is_total, source.c.coverage.in_(WHOLE_COVERAGE)),
+        )
         .group_by(*keys, source.c.sort_order)
         .order_by(member.c.group_code, source.c.sort_order, *keys)
     )
@@ -57,7 +67,10 @@ def reach_of_groups(connection: Connection, filters: TradeFilters) -> pd.DataFra
 
 
 def parts_of_all_goods(connection: Connection, filters: TradeFilters) -> pd.DataFrame:
-    """Series of sections, chapters and products of all trade. Columns: as ``trade.group_commodities``, basis is missing."""
+    """Series of sections, chapters and products of all trade.
+
+    Columns: as ``trade.group_commodities``, basis is missing.
+    """
     titles = [commodity.c.parent_id, commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru]
     keys = [observation.c.commodity_id, commodity.c.level, *titles]
     question = (
@@ -85,7 +98,8 @@ def members_of_group(connection: Connection, group_code: str) -> pd.DataFrame:
 def figures_by_group(connection: Connection, filters: FigureFilters) -> pd.DataFrame:
     """Official figures beside every group that they tell of, whole or by one of its commodities, oldest period first.
 
-    Columns: in_group, then those of ``figures.official_figures``. A figure of wheat is in grain and in all agricultural goods.
+    Columns: in_group, then those of ``figures.official_figures``. A figure of wheat is in grain and in all agricultural
+    goods.
     """
     of_groups = select(official_figure.c.figure_code, official_figure.c.group_code.label("in_group")).where(
         official_figure.c.group_code.is_not(None)
@@ -98,7 +112,9 @@ def figures_by_group(connection: Connection, filters: FigureFilters) -> pd.DataF
         select(told.c.in_group, official_figure)
         .join(told, told.c.figure_code == official_figure.c.figure_code)
         .where(*filters.conditions())
-        .order_by(official_figure.c.period_end, official_figure.c.period_start, official_figure.c.figure_code, told.c.in_group)
+        .order_by(
+            official_figure.c.period_end, official_figure.c.period_start, official_figure.c.figure_code, told.c.in_group
+        )
     )
     frame = pd.read_sql(question, connection)
     dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}

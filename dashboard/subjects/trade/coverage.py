@@ -30,8 +30,9 @@ def is_table(points: pd.DataFrame) -> pd.Series:
 def first_view(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """Year points that a chart shows first, the headline lines before the others.
 
-    Takes year points of one direction and unit, with ``rank``, and rows of ``queries.headline.headline_lines`` of the same goods. Each side
-    has its headline line, the table that adds most years to it, and one stated point for each year that these lack.
+    Takes year points of one direction and unit, with ``rank``, and rows of ``queries.headline.headline_lines`` of the
+    same goods. Each side has its headline line, the table that adds most years to it, and one stated point for each
+    year that these lack.
     """
     first = set(zip(lines["side"], [series_of(row) for row in lines.to_dict("records")], strict=True))
     kept = []
@@ -47,9 +48,14 @@ def first_view(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
 
 
 def _longest_table(points: pd.DataFrame, known: set[pd.Timestamp]) -> pd.DataFrame:
-    """The table that has most years beside those known; none where no table adds ``LEAST_YEARS``, unless nothing is known."""
+    """The table that has most years beside those known.
+
+    None where no table adds ``LEAST_YEARS``, unless nothing is known.
+    """
     tables = points[is_table(points)]
-    added = {str(series): len(set(rows["period_start"]) - known) for series, rows in tables.groupby("series", sort=True)}
+    added = {
+        str(series): len(set(rows["period_start"]) - known) for series, rows in tables.groupby("series", sort=True)
+    }
     longest = max(added, key=added.__getitem__, default="")
     is_enough = added.get(longest, 0) >= (LEAST_YEARS if known else 1)
     kept: pd.DataFrame = tables[tables["series"] == (longest if is_enough else "")]
@@ -57,19 +63,31 @@ def _longest_table(points: pd.DataFrame, known: set[pd.Timestamp]) -> pd.DataFra
 
 
 def add_gaps(line: pd.DataFrame) -> pd.DataFrame:
-    """Put a row with an unknown value where a year is missing inside a line, so that no line spans it. Takes and gives one series."""
+    """Put a row with an unknown value where a year is missing inside a line, so that no line spans it.
+
+    Takes and gives one series.
+    """
     years = pd.Series(line["period_start"].dt.year)
     if line.empty:
         return line
     missing = sorted(set(range(int(years.min()), int(years.max()) + 1)) - set(years))
     holes = pd.DataFrame(
-        {"period_start": [pd.Timestamp(year, 1, 1) for year in missing], "period_end": [pd.Timestamp(year, 12, 31) for year in missing]}
+        {
+            "period_start": [pd.Timestamp(year, 1, 1) for year in missing],
+            "period_end": [pd.Timestamp(year, 12, 31) for year in missing],
+        }
     )
     same = {name: line[name].iloc[0] for name in ("side", "series", "direction", "unit") if name in line.columns}
-    return pd.concat([line, holes.assign(**same)], ignore_index=True).sort_values("period_start", ignore_index=True) if missing else line
+    return (
+        pd.concat([line, holes.assign(**same)], ignore_index=True).sort_values("period_start", ignore_index=True)
+        if missing
+        else line
+    )
 
 
 def reach(points: pd.DataFrame) -> pd.DataFrame:
     """First and last year of each series. Columns: side, series, first_year, last_year."""
     years = points.assign(_year=points["period_start"].dt.year)
-    return years.groupby(["side", "series"], as_index=False, sort=False).agg(first_year=("_year", "min"), last_year=("_year", "max"))
+    return years.groupby(["side", "series"], as_index=False, sort=False).agg(
+        first_year=("_year", "min"), last_year=("_year", "max")
+    )

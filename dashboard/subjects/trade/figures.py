@@ -10,7 +10,10 @@ from etl.schema import official_figure
 
 @dataclass(frozen=True)
 class FigureFilters:
-    """Which official figures are meant; an empty tuple is no restriction, and ``is_shown_only`` leaves repetitions out."""
+    """Which official figures are meant.
+
+    An empty tuple is no restriction, and ``is_shown_only`` leaves repetitions out.
+    """
 
     areas: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
@@ -49,7 +52,10 @@ class FigureFilters:
 
 
 def official_figures(connection: Connection, filters: FigureFilters) -> pd.DataFrame:
-    """Figures, oldest period first. Columns: those of ``official_figure``; ``value`` is in ``unit``, never converted."""
+    """Figures, oldest period first.
+
+    Columns: those of ``official_figure``; ``value`` is in ``unit``, never converted.
+    """
     order = (official_figure.c.period_end, official_figure.c.period_start, official_figure.c.figure_code)
     frame = pd.read_sql(select(official_figure).where(*filters.conditions()).order_by(*order), connection)
     dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}

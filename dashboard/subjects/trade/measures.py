@@ -1,4 +1,7 @@
-"""Frames become measures: turnover, change on the year, unit value, the gap between two reports, shares. Pure: no database, no page."""
+"""Frames become measures: turnover, change on the year, unit value, the gap between two reports, shares.
+
+Pure: no database, no page.
+"""
 
 import pandas as pd
 
@@ -9,7 +12,10 @@ PERIOD = ["period_kind", "period_start", "period_end"]
 
 
 def add_unit_value(frame: pd.DataFrame) -> pd.DataFrame:
-    """Add ``unit_value_usd_per_t`` = value_usd / net weight in tonnes; NaN where either is unknown or the weight is zero."""
+    """Add ``unit_value_usd_per_t`` = value_usd / net weight in tonnes.
+
+    NaN where either is unknown or the weight is zero.
+    """
     tonnes = frame["net_weight_kg"].where(frame["net_weight_kg"] > 0) / 1000
     return frame.assign(unit_value_usd_per_t=frame["value_usd"] / tonnes)
 
@@ -17,8 +23,9 @@ def add_unit_value(frame: pd.DataFrame) -> pd.DataFrame:
 def to_turnover(flows: pd.DataFrame) -> pd.DataFrame:
     """Exports and imports of one source become turnover and balance.
 
-    Takes rows of ``queries.trade.group_series`` for one partner; gives one row a source, reporter and period with ``export_usd``,
-    ``import_usd``, ``turnover_usd`` = export + import and ``balance_usd`` = export - import. Where one flow is unknown, so are these two.
+    Takes rows of ``queries.trade.group_series`` for one partner; gives one row a source, reporter and period with
+    ``export_usd``, ``import_usd``, ``turnover_usd`` = export + import and ``balance_usd`` = export - import. Where one
+    flow is unknown, so are these two.
     """
     keys = [*SERIES, *PERIOD]
     sides = [
@@ -27,7 +34,9 @@ def to_turnover(flows: pd.DataFrame) -> pd.DataFrame:
     ]
     both = sides[0].merge(sides[1], on=keys, how="outer", validate="one_to_one")
     return (
-        both.assign(turnover_usd=both["export_usd"] + both["import_usd"], balance_usd=both["export_usd"] - both["import_usd"])
+        both.assign(
+            turnover_usd=both["export_usd"] + both["import_usd"], balance_usd=both["export_usd"] - both["import_usd"]
+        )
         .sort_values(keys)
         .reset_index(drop=True)
     )
@@ -52,9 +61,10 @@ def add_change_on_year(frame: pd.DataFrame, value: str, keys: list[str]) -> pd.D
 def add_gap(pairs: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
     """Add ``gap`` = home's value - the partner's, ``gap_pct`` of the larger of the two, and ``ratio`` = home's / the partner's.
 
-    Takes ``home_value`` and ``partner_value``, which may carry a ``prefix`` that the new columns then carry too. All three are unknown
-    where either value is unknown, an estimate (``home_is_estimated``) or a lower bound (``home_is_at_least``), where these columns are
-    there; the per cent also where both are zero, the ratio where the partner's is.
+    Takes ``home_value`` and ``partner_value``, which may carry a ``prefix`` that the new columns then carry too. All
+    three are unknown where either value is unknown, an estimate (``home_is_estimated``) or a lower bound
+    (``home_is_at_least``), where these columns are there; the per cent also where both are zero, the ratio where the
+    partner's is.
     """
     is_report = pd.Series(True, index=pairs.index)
     for mark in ("is_estimated", "is_at_least"):
@@ -72,14 +82,17 @@ def to_shares(parts: pd.DataFrame, total: pd.DataFrame, keys: list[str]) -> pd.D
     """Add to each part ``share_pct`` of the total of the same ``keys`` and period; NaN where the total is unknown."""
     whole = total[[*keys, *PERIOD, "value_usd"]].rename(columns={"value_usd": "_total"})
     joined = parts.merge(whole, on=[*keys, *PERIOD], how="left", validate="many_to_one")
-    return joined.assign(share_pct=joined["value_usd"] / joined["_total"].where(joined["_total"] > 0) * 100).drop(columns="_total")
+    return joined.assign(share_pct=joined["value_usd"] / joined["_total"].where(joined["_total"] > 0) * 100).drop(
+        columns="_total"
+    )
 
 
 def to_years(months: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Sum the months of each year within a series, where all are of the same source.
 
-    Takes rows with ``period_start``, ``value_usd`` and ``net_weight_kg``; gives ``year``, the two sums (unknown where any month's is) and
-    ``month_count``, since a month that is not there may be a month without trade or without a report: a page must say how many were summed.
+    Takes rows with ``period_start``, ``value_usd`` and ``net_weight_kg``; gives ``year``, the two sums (unknown where
+    any month's is) and ``month_count``, since a month that is not there may be a month without trade or without a
+    report: a page must say how many were summed.
     """
 
     def known_sum(values: pd.Series) -> float:
@@ -88,5 +101,9 @@ def to_years(months: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return (
         months.assign(year=months["period_start"].dt.year)
         .groupby([*keys, "year"], as_index=False, dropna=False)
-        .agg(value_usd=("value_usd", known_sum), net_weight_kg=("net_weight_kg", known_sum), month_count=("period_start", "nunique"))
+        .agg(
+            value_usd=("value_usd", known_sum),
+            net_weight_kg=("net_weight_kg", known_sum),
+            month_count=("period_start", "nunique"),
+        )
     )

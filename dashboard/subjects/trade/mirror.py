@@ -12,11 +12,16 @@ AMOUNTS = (FigureMeasure.VALUE, FigureMeasure.WEIGHT, FigureMeasure.COUNT)
 def stated_of_both(connection: Connection, home: str, partner: str) -> pd.DataFrame:
     """Amounts that either side stated about its trade with the other, repetitions too, oldest first.
 
-    A figure that one side gives on the other side's count is no report of its own and is left out. Columns: those of ``official_figure``.
+    A figure that one side gives on the other side's count is no report of its own and is left out. Columns: those of
+    ``official_figure``.
     """
     figure = official_figure.c
     views = [
-        and_(figure.area_code == side, figure.partner_code == other, or_(authority.c.area_code.is_(None), authority.c.area_code != other))
+        and_(
+            figure.area_code == side,
+            figure.partner_code == other,
+            or_(authority.c.area_code.is_(None), authority.c.area_code != other),
+        )
         for side, other in ((home, partner), (partner, home))
     ]
     question = (
@@ -33,8 +38,8 @@ def stated_of_both(connection: Connection, home: str, partner: str) -> pd.DataFr
 def products_of_both(connection: Connection, home: str, partner: str, group_code: str | None = None) -> pd.DataFrame:
     """Single goods whose value both sides report in the same source and period, those of most such periods first.
 
-    ``group_code`` keeps the goods of one group. Columns: commodity_id, title_en, title_zh, title_ru, flow (home's), pair_count, first_date,
-    last_date.
+    ``group_code`` keeps the goods of one group. Columns: commodity_id, title_en, title_zh, title_ru, flow (home's),
+    pair_count, first_date, last_date.
     """
     ours, theirs = observation.alias("ours"), observation.alias("theirs")
     reverse = case((ours.c.flow == Flow.EXPORT, Flow.IMPORT), else_=Flow.EXPORT)
@@ -73,7 +78,8 @@ def products_of_both(connection: Connection, home: str, partner: str, group_code
 def gap_reasons(connection: Connection, partner: str) -> pd.DataFrame:
     """Why China's and a partner's numbers differ, as sources give it: those that hold for every pair, then those told of this one.
 
-    Columns: those of ``gap_reason``; ``area_code`` is missing for the general ones, ``flow`` (China's) for those that bear on both flows.
+    Columns: those of ``gap_reason``; ``area_code`` is missing for the general ones, ``flow`` (China's) for those that
+    bear on both flows.
     """
     reason = gap_reason.c
     question = (

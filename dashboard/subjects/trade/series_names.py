@@ -21,14 +21,19 @@ _PIECES = re.compile(rf"(?:{_WIDE.pattern}|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-
 
 
 def short_name(name: str) -> str:
-    """The abbreviation that stands in brackets at a name's end, else the name: ``Bureau of ... (BNS)`` gives ``BNS``."""
+    """The abbreviation that stands in brackets at a name's end, else the name: ``Bureau of ...
+
+    (BNS)`` gives ``BNS``.
+    """
     found = _IN_BRACKETS.search(name)
     return found[1] if found else name
 
 
 def wrap(text: str, width: int = LEGEND_WIDTH) -> str:
     """A text broken into lines for a chart's legend, whole on a narrow screen; ``width`` is in letters."""
-    lines = _wrap_wide(text, width * 6 // 5) if _WIDE.search(text) else textwrap.wrap(text, width, break_long_words=False)
+    lines = (
+        _wrap_wide(text, width * 6 // 5) if _WIDE.search(text) else textwrap.wrap(text, width, break_long_words=False)
+    )
     return "<br>".join(lines) or text
 
 
@@ -88,7 +93,9 @@ class Names:
             return _("{area}: {office}, as stated").format(
                 area=self.area(row["reporter_code"]), office=short_name(self.office(row["counted_by"]))
             )
-        return _("{area}: {publisher}").format(area=self.area(row["reporter_code"]), publisher=self.publisher(row["source_code"]))
+        return _("{area}: {publisher}").format(
+            area=self.area(row["reporter_code"]), publisher=self.publisher(row["source_code"])
+        )
 
     def count(self, row: Mapping[Hashable, Any]) -> str:
         """Whose count a point is, in full: the office, or the reporter and the table's publisher."""
@@ -101,7 +108,9 @@ class Names:
     def source(self, row: Mapping[Hashable, Any]) -> str:
         """Where a point was published: who stated it and where, or the table's title."""
         if str(row["series"]).startswith(STATED):
-            return _("{office}, in {publisher}").format(office=self.office(row["stated_by"]), publisher=row["publisher"])
+            return _("{office}, in {publisher}").format(
+                office=self.office(row["stated_by"]), publisher=row["publisher"]
+            )
         return self.source_title(row["source_code"])
 
     def url(self, row: Mapping[Hashable, Any]) -> str:
@@ -110,12 +119,17 @@ class Names:
         return own if isinstance(own, str) and own else self.source_urls.get(row["source_code"], "")
 
     def headline(self, row: Mapping[Hashable, Any]) -> str:
-        """A row of ``queries.headline.headline_lines`` in words: how much, when, by whom; a star where a chapter stands in."""
+        """A row of ``queries.headline.headline_lines`` in words: how much, when, by whom.
+
+        A star where a chapter stands in.
+        """
         is_stated = isinstance(row["counted_by"], str)
         if is_stated:
             text = _("{amount} in {year} ({publisher}, as stated)")
         else:
-            text = _("{amount} in {year} ({publisher})*") if row["is_stand_in"] else _("{amount} in {year} ({publisher})")
+            text = (
+                _("{amount} in {year} ({publisher})*") if row["is_stand_in"] else _("{amount} in {year} ({publisher})")
+            )
         return text.format(
             amount=formats.bounded(formats.amount(row["value"], row["unit"]), is_at_least=row["is_at_least"]),
             year=row["period_end"].year,

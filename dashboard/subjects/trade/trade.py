@@ -1,9 +1,10 @@
 """Trade series, each as one source gives it, by commodity group or by commodity.
 
-Groups are read from ``group_trade``, where the build sums them: whole groups, and, where they are asked for, lower bounds from sources that
-name only some products, marked ``is_at_least`` and never joined to a whole. Single commodities are summed here over the members of a group
-of partners such as C5, within one source and reporter; ``partner_count`` says how many of them were reported. Reporters are never summed.
-A value or weight is NULL where any part of a whole is unknown, since the sum of some parts is no total.
+Groups are read from ``group_trade``, where the build sums them: whole groups, and, where they are asked for, lower
+bounds from sources that name only some products, marked ``is_at_least`` and never joined to a whole. Single commodities
+are summed here over the members of a group of partners such as C5, within one source and reporter; ``partner_count``
+says how many of them were reported. Reporters are never summed. A value or weight is NULL where any part of a whole is
+unknown, since the sum of some parts is no total.
 """
 
 from dataclasses import dataclass
@@ -52,7 +53,11 @@ class TradeFilters:
         """The same as SQL conditions on ``group_trade``, in which suspect figures never are."""
         columns = group_trade.c
         conditions = self._among(columns)
-        return [columns.partner_code == self.partner, *conditions, *([] if self.with_at_least else [columns.is_at_least.is_(False)])]
+        return [
+            columns.partner_code == self.partner,
+            *conditions,
+            *([] if self.with_at_least else [columns.is_at_least.is_(False)]),
+        ]
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``observation``."""
@@ -91,13 +96,15 @@ def measures() -> list[ColumnElement[Any]]:
 def groups_series(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
     """Series of commodity groups, one row a group, source, reporter, flow and period.
 
-    Columns: group_code, source_code, reporter_code, flow, valuation, period_kind, period_start, period_end, is_at_least, value_usd,
-    net_weight_kg, partner_count, doubtful_count, derived_count, estimated_count (parts that carry a mark), stand_in_count (chapters that
-    also hold other goods), commodity_count.
+    Columns: group_code, source_code, reporter_code, flow, valuation, period_kind, period_start, period_end,
+    is_at_least, value_usd, net_weight_kg, partner_count, doubtful_count, derived_count, estimated_count (parts that
+    carry a mark), stand_in_count (chapters that also hold other goods), commodity_count.
     """
     keys = [group_trade.c[name] for name in ("group_code", *(key.key for key in SERIES_KEYS))]
     told = [group_trade.c[name] for name in GROUP_COLUMNS]
-    question = select(*keys, *told).where(group_trade.c.group_code.in_(group_codes), *filters.of_groups()).order_by(*keys)
+    question = (
+        select(*keys, *told).where(group_trade.c.group_code.in_(group_codes), *filters.of_groups()).order_by(*keys)
+    )
     return read_series(connection, question)
 
 
@@ -127,8 +134,8 @@ def group_commodities(connection: Connection, group_code: str, filters: TradeFil
 def commodity_series(connection: Connection, commodity_ids: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
     """Series of named commodities, one row a commodity, source, reporter, flow and period.
 
-    Columns: commodity_id, source_code, reporter_code, flow, valuation, period_kind, period_start, period_end, value_usd, net_weight_kg,
-    partner_count, doubtful_count, derived_count, estimated_count.
+    Columns: commodity_id, source_code, reporter_code, flow, valuation, period_kind, period_start, period_end,
+    value_usd, net_weight_kg, partner_count, doubtful_count, derived_count, estimated_count.
     """
     question = (
         select(observation.c.commodity_id, *SERIES_KEYS, *measures())
@@ -144,7 +151,9 @@ def read_series(connection: Connection, question: Select[tuple[object, ...]]) ->
     frame = pd.read_sql(question, connection)
     numbers = {name: "float64" for name in ("value_usd", "net_weight_kg") if name in frame.columns}
     dates = {
-        name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end", "first_date", "last_date") if name in frame.columns
+        name: pd.to_datetime(frame[name])
+        for name in ("period_start", "period_end", "first_date", "last_date")
+        if name in frame.columns
     }
     truths = {name: "bool" for name in ("is_at_least",) if name in frame.columns}
     return frame.astype(numbers | truths).assign(**dates)

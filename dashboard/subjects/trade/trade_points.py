@@ -1,7 +1,8 @@
 """One trade as both sides count it: table figures and stated figures as points of one form, never added, joined or converted.
 
-*Home* is China or Xinjiang, *partner* the other side. A point belongs to the side that counted it, and to one series: a source's table with
-its reporter, or an office whose statistics a stated figure rests on. Directions are seen from home. Pure: no database, no page.
+*Home* is China or Xinjiang, *partner* the other side. A point belongs to the side that counted it, and to one series: a
+source's table with its reporter, or an office whose statistics a stated figure rests on. Directions are seen from home.
+Pure: no database, no page.
 """
 
 from collections.abc import Collection, Hashable, Mapping
@@ -32,15 +33,20 @@ def direction_of(flow: str, side: Side) -> Direction:
 def table_points(flows: pd.DataFrame, side: Side, member_count: int = 1) -> pd.DataFrame:
     """Points of the sources' tables.
 
-    Takes rows of ``queries.trade.group_series`` that ``side`` reports; gives ``POINT_COLUMNS`` in US dollars, with a turnover wherever a
-    source has both flows of a period. Sums over fewer than ``member_count`` partners are left out: they are no total of a group.
+    Takes rows of ``queries.trade.group_series`` that ``side`` reports; gives ``POINT_COLUMNS`` in US dollars, with a
+    turnover wherever a source has both flows of a period. Sums over fewer than ``member_count`` partners are left out:
+    they are no total of a group.
     """
     whole = flows[flows["partner_count"] == member_count]
     if "is_at_least" not in whole:  # a single commodity is no sum that could be one
         whole = whole.assign(is_at_least=False)
-    marks = whole.groupby([*SERIES, *PERIOD], as_index=False)[["doubtful_count", "estimated_count", "is_at_least"]].max()
+    marks = whole.groupby([*SERIES, *PERIOD], as_index=False)[
+        ["doubtful_count", "estimated_count", "is_at_least"]
+    ].max()
     turnover = to_turnover(whole).dropna(subset="turnover_usd").rename(columns={"turnover_usd": "value_usd"})
-    both = turnover.merge(marks, on=[*SERIES, *PERIOD], validate="one_to_one").assign(flow=Flow.TURNOVER, valuation=Valuation.MIXED)
+    both = turnover.merge(marks, on=[*SERIES, *PERIOD], validate="one_to_one").assign(
+        flow=Flow.TURNOVER, valuation=Valuation.MIXED
+    )
     points = pd.concat([whole, both], ignore_index=True)
     return points.assign(
         side=side.value,
@@ -56,8 +62,8 @@ def table_points(flows: pd.DataFrame, side: Side, member_count: int = 1) -> pd.D
 def stated_points(figures: pd.DataFrame, home: str) -> pd.DataFrame:
     """Points that authorities stated, each in its own currency.
 
-    Takes rows of ``queries.figures.official_figures`` between home and one partner; gives ``POINT_COLUMNS``. A figure of less than high
-    confidence is doubtful.
+    Takes rows of ``queries.figures.official_figures`` between home and one partner; gives ``POINT_COLUMNS``. A figure
+    of less than high confidence is doubtful.
     """
     values = figures[figures["measure"] == FigureMeasure.VALUE]
     sides = [Side.HOME if area == home else Side.PARTNER for area in values["area_code"]]
@@ -74,7 +80,10 @@ def stated_points(figures: pd.DataFrame, home: str) -> pd.DataFrame:
 
 
 def stated_changes(figures: pd.DataFrame, home: str) -> pd.DataFrame:
-    """Changes on the year that authorities stated. Columns: side, series, direction, the period's, change_pct, source_url."""
+    """Changes on the year that authorities stated.
+
+    Columns: side, series, direction, the period's, change_pct, source_url.
+    """
     changes = figures[figures["measure"] == FigureMeasure.GROWTH_PCT]
     sides = [Side.HOME if area == home else Side.PARTNER for area in changes["area_code"]]
     found = changes.assign(
@@ -92,8 +101,8 @@ def add_rank(points: pd.DataFrame, own_offices: Collection[str]) -> pd.DataFrame
 
     Which line of whole years stands first the build concludes (``headline_line``).
 
-    0 a published table, 1 stated on a named office's count of that side, 2 stated on another's or on an unnamed office's count, 3 a table
-    that was estimated, 4 anything doubtful.
+    0 a published table, 1 stated on a named office's count of that side, 2 stated on another's or on an unnamed
+    office's count, 3 a table that was estimated, 4 anything doubtful.
     """
 
     def rank(row: dict[str, object]) -> int:
@@ -103,18 +112,25 @@ def add_rank(points: pd.DataFrame, own_offices: Collection[str]) -> pd.DataFrame
             return 3 if row["is_estimated"] else 0
         return 1 if row["counted_by"] in own_offices else 2
 
-    return points.assign(rank=[rank({str(name): value for name, value in row.items()}) for row in points.to_dict("records")])
+    return points.assign(
+        rank=[rank({str(name): value for name, value in row.items()}) for row in points.to_dict("records")]
+    )
 
 
 def add_changes(points: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
-    """Add ``change_pct`` and ``change_basis``: ``stated`` by the authority, else ``computed`` within the same count, else neither."""
+    """Add ``change_pct`` and ``change_basis``.
+
+    ``stated`` by the authority, else ``computed`` within the same count, else neither.
+    """
     unique = points.drop_duplicates([*SERIES_KEYS, *PERIOD])
     computed = add_change_on_year(unique, "value", SERIES_KEYS)
     stated = changes.rename(columns={"change_pct": "_stated"}).drop(columns="source_url")
     joined = computed.merge(stated, on=["side", "series", "direction", *PERIOD], how="left", validate="many_to_one")
     is_stated, is_computed = joined["_stated"].notna(), joined["change_pct"].notna()
     basis = pd.Series("", index=joined.index).mask(is_computed, "computed").mask(is_stated, "stated")
-    return joined.assign(change_pct=joined["_stated"].fillna(joined["change_pct"]), change_basis=basis).drop(columns="_stated")
+    return joined.assign(change_pct=joined["_stated"].fillna(joined["change_pct"]), change_basis=basis).drop(
+        columns="_stated"
+    )
 
 
 def series_of(row: Mapping[Hashable, Any]) -> str:
@@ -124,7 +140,10 @@ def series_of(row: Mapping[Hashable, Any]) -> str:
 
 
 def headline_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    """The points that headline lines end with. Takes rows of ``queries.headline.headline_lines`` of the points' goods."""
+    """The points that headline lines end with.
+
+    Takes rows of ``queries.headline.headline_lines`` of the points' goods.
+    """
     if points.empty or lines.empty:  # a frame without rows has no types that could be joined
         return points.head(0)
     keys = [*SERIES_KEYS, "period_start", "period_end", "figure_code"]
@@ -147,13 +166,18 @@ def newest_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     years = headline_points(points, lines)
     if years.empty:
         return _newest_parts(points).reset_index(drop=True)
-    parts = _newest_parts(points).merge(years[TOLD].drop_duplicates(), on=TOLD, how="left", indicator="_has", validate="one_to_one")
+    parts = _newest_parts(points).merge(
+        years[TOLD].drop_duplicates(), on=TOLD, how="left", indicator="_has", validate="one_to_one"
+    )
     alone = parts[parts["_has"] == "left_only"].drop(columns="_has")
     return pd.concat([part for part in (years, alone) if len(part)] or [years], ignore_index=True)
 
 
 def newer_parts(points: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
-    """Of each side, unit and direction the newest part of a year that ends after its newest year; takes ``newest_points`` too."""
+    """Of each side, unit and direction the newest part of a year that ends after its newest year.
+
+    Takes ``newest_points`` too.
+    """
     years = newest[newest["period_kind"] == PeriodKind.YEAR]
     ends = years.groupby(TOLD, as_index=False).agg(_known_to=("period_end", "max"))
     parts = _newest_parts(points).merge(ends, on=TOLD, validate="one_to_one")
@@ -163,7 +187,9 @@ def newer_parts(points: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
 def _newest_parts(points: pd.DataFrame) -> pd.DataFrame:
     # A lower bound of part of a year tells next to nothing.
     parts = points[(points["period_kind"] != PeriodKind.YEAR) & ~points["is_at_least"].astype("bool")]
-    return parts.sort_values(["period_end", "rank", "period_start"], ascending=[False, True, True], kind="stable").drop_duplicates(TOLD)
+    return parts.sort_values(
+        ["period_end", "rank", "period_start"], ascending=[False, True, True], kind="stable"
+    ).drop_duplicates(TOLD)
 
 
 def sides_of_pair(pair: Mapping[Hashable, Any]) -> tuple[dict[Hashable, Any], dict[Hashable, Any]]:
@@ -174,6 +200,8 @@ def sides_of_pair(pair: Mapping[Hashable, Any]) -> tuple[dict[Hashable, Any], di
 
 def _side_of(pair: Mapping[Hashable, Any], side: Side) -> dict[Hashable, Any]:
     prefix = f"{side}_"
-    told: dict[Hashable, Any] = {str(name).removeprefix(prefix): value for name, value in pair.items() if str(name).startswith(prefix)}
+    told: dict[Hashable, Any] = {
+        str(name).removeprefix(prefix): value for name, value in pair.items() if str(name).startswith(prefix)
+    }
     same: dict[Hashable, Any] = {name: pair[name] for name in ("direction", "unit", "period_start", "period_end")}
     return {**told, **same, "side": side.value, "series": series_of(told)}

@@ -1,8 +1,8 @@
 """Filters that live in the address, so that a link shows the same view.
 
-Streamlit's own binding writes the label a person sees, which changes with the language; here the address holds short codes. A default is
-left out of the address, and what cannot be shown is ignored with a note on the page. An address stays short enough for every mail program
-and browser: a choice of many codes and a text each have an end.
+Streamlit's own binding writes the label a person sees, which changes with the language; here the address holds short
+codes. A default is left out of the address, and what cannot be shown is ignored with a note on the page. An address
+stays short enough for every mail program and browser: a choice of many codes and a text each have an end.
 """
 
 from dashboard.ui.address.state import (

@@ -1,4 +1,7 @@
-"""What a run of a page knows of its address: what was asked, what was ignored, what was written, and the whole of it as a link."""
+"""What a run of a page knows of its address.
+
+What was asked, what was ignored, what was written, and the whole of it as a link.
+"""
 
 import re
 from collections.abc import Callable, Iterable
@@ -68,7 +71,8 @@ def end_page() -> None:
 def store_filters() -> None:
     """Take the filters of another view of this page out of the address, and keep them until ``restore_filters``.
 
-    Filters are what widgets of the page wrote and nothing in this run has read. What came with a link stays, to be noted at the end.
+    Filters are what widgets of the page wrote and nothing in this run has read. What came with a link stays, to be
+    noted at the end.
     """
     unread = [name for name in st.query_params if name not in st.session_state[_READ]]
     written = {name: st.query_params.get_all(name) for name in unread if _is_written(name)}
@@ -101,11 +105,15 @@ def carried(name: str) -> list[str]:
 def keep_way_back(parameters: dict[str, str]) -> None:
     """Remember the address of this page before another is opened with these parameters.
 
-    When Streamlit switches pages, it writes the next page's parameters over this page's in the browser's history, so that the reader would
-    come back to a page without its filters.
+    When Streamlit switches pages, it writes the next page's parameters over this page's in the browser's history, so
+    that the reader would come back to a page without its filters.
     """
     here = {name: st.query_params.get_all(name) for name in st.query_params}
-    st.session_state[_WAY_BACK] = (st.session_state["page"], here, {name: [value] for name, value in parameters.items()})
+    st.session_state[_WAY_BACK] = (
+        st.session_state["page"],
+        here,
+        {name: [value] for name, value in parameters.items()},
+    )
 
 
 def _find_way_back(page: str) -> None:
@@ -121,7 +129,10 @@ def widget_key(name: str) -> str:
 
 
 def parameter(name: str) -> str | None:
-    """A parameter of the address that no widget shows, such as an event's id; None where there is none or it can be no such thing."""
+    """A parameter of the address that no widget shows, such as an event's id.
+
+    None where there is none or it can be no such thing.
+    """
     st.session_state[_READ].add(name)
     asked = st.query_params.get_all(name)
     if asked and not _is_readable(asked[0]):
@@ -143,7 +154,10 @@ def notes() -> list[str]:
 
 
 def note(sentence: str, name: str, values: Iterable[str], **named: object) -> None:
-    """Remember a sentence on ``{name}`` and ``{value}``, which are shown as they are; of a long one its beginning is told."""
+    """Remember a sentence on ``{name}`` and ``{value}``, which are shown as they are.
+
+    Of a long one its beginning is told.
+    """
     st.session_state[_JUNK].append(sentence.format(name=_beginning(name), value=_beginning(", ".join(values)), **named))
 
 
@@ -167,12 +181,19 @@ def drop(names: Iterable[str]) -> None:
 def set_aside(names: Iterable[str]) -> None:
     """Take parameters out of the address that mean nothing in the view now shown, with a note on each that was there."""
     for name in sorted(set(names) & set(st.query_params)):
-        note(_("{name} = {value} has no place in this view; it was taken out of the address."), name, st.query_params.get_all(name))
+        note(
+            _("{name} = {value} has no place in this view; it was taken out of the address."),
+            name,
+            st.query_params.get_all(name),
+        )
         del st.query_params[name]
 
 
 def view_address() -> str:
-    """The whole address of the view as it stands now, as a link; without a browser that tells it, only what follows the server's name."""
+    """The whole address of the view as it stands now, as a link.
+
+    Without a browser that tells it, only what follows the server's name.
+    """
     asked = {name: st.query_params.get_all(name) for name in sorted(st.query_params)}  # one view has one address
     page = st.session_state["page"]
     here = st.context.url or f"/{page}"
@@ -181,11 +202,13 @@ def view_address() -> str:
     return f"{here}?{urlencode(asked, doseq=True)}" if asked else here
 
 
-def start(name: str, read: Read[T], default: T, shown: str, *, first: list[str] | None = None, is_single: bool = True) -> str:
+def start(
+    name: str, read: Read[T], default: T, shown: str, *, first: list[str] | None = None, is_single: bool = True
+) -> str:
     """Give the widget the address's value on a first visit and whenever the address changed by itself; return its key.
 
-    ``first`` is what a first visit begins with where the address is silent, as the address would have it. ``shown`` tells in words what
-    the default is: it stands in the note where the address asks for something else in vain.
+    ``first`` is what a first visit begins with where the address is silent, as the address would have it. ``shown``
+    tells in words what the default is: it stands in the note where the address asks for something else in vain.
     """
     st.session_state[_READ].add(name)
     key = widget_key(name)
@@ -198,7 +221,9 @@ def start(name: str, read: Read[T], default: T, shown: str, *, first: list[str] 
         if is_single:
             _note_others(name, asked)
         if value is None:
-            sentence = _("The address asks for {name} = {value}, which is not known here; it was ignored. Shown instead: {shown}.")
+            sentence = _(
+                "The address asks for {name} = {value}, which is not known here; it was ignored. Shown instead: {shown}."
+            )
             note(sentence, name, asked, shown=shown)
     elif first and key not in st.session_state:
         value = read(first) or default

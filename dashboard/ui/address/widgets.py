@@ -1,4 +1,7 @@
-"""Widgets whose choice is in the address: each takes a parameter's name and gives what is chosen, as codes, numbers or days."""
+"""Widgets whose choice is in the address.
+
+Each takes a parameter's name and gives what is chosen, as codes, numbers or days.
+"""
 
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
@@ -17,7 +20,9 @@ from etl.schema.address import parse_iso_day
 Look = Literal["select", "segmented"]
 
 # Together they keep the address of a page with every filter set under LONGEST_ADDRESS.
-LONGEST_CHOICE = 300  # characters that the codes of one choice take of the address: every kind of event, or a dozen commodities
+LONGEST_CHOICE = (
+    300  # characters that the codes of one choice take of the address: every kind of event, or a dozen commodities
+)
 LONGEST_TEXT = 50  # characters of a text; in Chinese each takes nine of the address
 _DAY_FORMAT = "YYYY-MM-DD"
 
@@ -47,7 +52,9 @@ def choose_one(
     if st.session_state[key] not in options:
         st.session_state[key] = default_code
     if look == "segmented":
-        value = (where or st).segmented_control(label, options, format_func=label_of, key=key, help=help, required=True, wrap=True)
+        value = (where or st).segmented_control(
+            label, options, format_func=label_of, key=key, help=help, required=True, wrap=True
+        )
     else:
         value = (where or st).selectbox(label, options, format_func=label_of, key=key, help=help)
     chosen = default_code if value is None else str(value)
@@ -72,8 +79,8 @@ def choose_many(
 ) -> list[str]:
     """Choose codes, as many as ``LONGEST_CHOICE`` holds; none means no restriction.
 
-    ``follows`` names a choice that goes from page to page: what was chosen there is chosen here too when the page is first opened, until
-    the reader chooses otherwise here.
+    ``follows`` names a choice that goes from page to page: what was chosen there is chosen here too when the page is
+    first opened, until the reader chooses otherwise here.
     """
     nothing: list[str] = []
     key = start(
@@ -87,7 +94,9 @@ def choose_many(
     st.session_state[key] = _offered(name, st.session_state[key], options)
     chosen = [
         str(value)
-        for value in (where or st).multiselect(label, options, format_func=label_of, key=key, placeholder=placeholder or _("All"))
+        for value in (where or st).multiselect(
+            label, options, format_func=label_of, key=key, placeholder=placeholder or _("All")
+        )
     ]
     if follows:
         _remember_declined(key, shared_choice(follows), chosen)
@@ -96,7 +105,10 @@ def choose_many(
 
 
 def _carried(name: str, follows: str | None, options: Sequence[str]) -> list[str]:
-    """The codes chosen on another page that there are here; none where the reader once chose otherwise here instead of them."""
+    """The codes chosen on another page that there are here.
+
+    None where the reader once chose otherwise here instead of them.
+    """
     codes = carried(follows) if follows else []
     is_declined = st.session_state.get(f"{widget_key(name)}.declined") == codes
     return [] if is_declined else [code for code in codes if code in options]
@@ -148,7 +160,13 @@ def choose_text(name: str, label: str, *, placeholder: str | None = None, where:
 
 
 def choose_span(
-    name: str, label: str, first: int, last: int, *, default: tuple[int, int] | None = None, where: DeltaGenerator | None = None
+    name: str,
+    label: str,
+    first: int,
+    last: int,
+    *,
+    default: tuple[int, int] | None = None,
+    where: DeltaGenerator | None = None,
 ) -> tuple[int, int]:
     """A span of years on a slider; in the address as ``2013-2024``."""
     whole = default or (first, last)
@@ -183,7 +201,14 @@ def _keep_inside(key: str, first: int, last: int, whole: tuple[int, int]) -> Non
     st.session_state[f"{key}.ends"] = ends
 
 
-def choose_switch(name: str, label: str, *, default: bool = False, help: str | None = None, where: DeltaGenerator | None = None) -> bool:  # noqa: A002 - streamlit's own name
+def choose_switch(
+    name: str,
+    label: str,
+    *,
+    default: bool = False,
+    help: str | None = None,
+    where: DeltaGenerator | None = None,  # noqa: A002 - streamlit's own name
+) -> bool:
     """A switch; in the address as ``1`` or ``0``."""
     shown = _told(label, _("yes") if default else _("no"))
     key = start(name, lambda asked: {"1": True, "0": False}.get(asked[0]), default, shown)
@@ -254,7 +279,10 @@ def choose_day(
     help: str | None = None,  # noqa: A002 - streamlit's own name
     where: DeltaGenerator | None = None,
 ) -> date | None:
-    """A day between two days that goes along from page to page, or none; ``none`` says in words what is shown without one."""
+    """A day between two days that goes along from page to page, or none.
+
+    ``none`` says in words what is shown without one.
+    """
     nothing: date | None = None
     key = start(name, lambda asked: _day(asked[0], first, last), nothing, _told(label, none), first=shared_choice(name))
     chosen = (where or st).date_input(label, None, first, last, key=key, format=_DAY_FORMAT, help=help)

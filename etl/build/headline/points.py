@@ -7,7 +7,18 @@ import pandas as pd
 
 from etl.build.headline.rule import LineCode, Whose, YearFigure
 from etl.values.turnover import add_both_flows
-from etl.vocabulary import UNNAMED_OFFICE, Confidence, Direction, FigureMeasure, Flow, Indicator, PeriodKind, ReportKind, Side, Valuation
+from etl.vocabulary import (
+    UNNAMED_OFFICE,
+    Confidence,
+    Direction,
+    FigureMeasure,
+    Flow,
+    Indicator,
+    PeriodKind,
+    ReportKind,
+    Side,
+    Valuation,
+)
 
 HOMES = ("CN", "CN-XJ")
 MONEY, TONNES = ("USD", "CNY"), "t"
@@ -28,9 +39,9 @@ Tables = Mapping[str, pd.DataFrame]
 def year_points(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
     """Whole years of every line, one row a line, year and span of days.
 
-    Takes ``group_trade`` as ``sums``, and ``area``, ``area_member``, ``authority``, ``source`` and ``official_figure``. Columns: those of
-    ``CELL``, side, source_code, reporter_code, counted_by (empty: a table), sort_order, whose, the period's, value, valuation, figure_code,
-    is_at_least, is_doubtful, is_stand_in, known_from and known_until.
+    Takes ``group_trade`` as ``sums``, and ``area``, ``area_member``, ``authority``, ``source`` and ``official_figure``.
+    Columns: those of ``CELL``, side, source_code, reporter_code, counted_by (empty: a table), sort_order, whose, the
+    period's, value, valuation, figure_code, is_at_least, is_doubtful, is_stand_in, known_from and known_until.
     """
     found = [_of_sides(rows) for rows in (_of_tables(tables, sums), _of_statements(tables)) if len(rows)]
     if not found:
@@ -42,7 +53,9 @@ def year_points(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
 
 def to_figure(row: Mapping[Any, Any]) -> YearFigure:
     """A row of ``year_points`` as the rule takes it."""
-    line = LineCode(bool(row["counted_by"]), int(row["sort_order"]), row["counted_by"], row["source_code"], row["reporter_code"])
+    line = LineCode(
+        bool(row["counted_by"]), int(row["sort_order"]), row["counted_by"], row["source_code"], row["reporter_code"]
+    )
     return YearFigure(
         line=line,
         whose=Whose(row["whose"]),
@@ -62,7 +75,9 @@ def to_figure(row: Mapping[Any, Any]) -> YearFigure:
 def _of_tables(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
     """What sources' tables give in US dollars and in tonnes, with a turnover in dollars wherever a source has both flows."""
     sizes = tables["area_member"].groupby("group_code").size()
-    rows = sums.merge(tables["source"][["source_code", "report_kind"]], on="source_code", how="left", validate="many_to_one")
+    rows = sums.merge(
+        tables["source"][["source_code", "report_kind"]], on="source_code", how="left", validate="many_to_one"
+    )
     is_meant = (
         (rows["period_kind"] == str(PeriodKind.YEAR))
         & (rows["estimated_count"] == 0)
@@ -99,7 +114,10 @@ def _of_statements(tables: Tables) -> pd.DataFrame:
         & figure["shown_from"].notna()
     )
     rows = figure.loc[is_meant].rename(columns={"area_code": "reporter_code"})
-    whose = [_whose(*codes, tables) for codes in zip(rows["reporter_code"], rows["partner_code"], rows["counted_by"], strict=True)]
+    whose = [
+        _whose(*codes, tables)
+        for codes in zip(rows["reporter_code"], rows["partner_code"], rows["counted_by"], strict=True)
+    ]
     stated = rows.assign(
         whose=pd.Series(whose, index=rows.index, dtype="Int64"),
         valuation=str(Valuation.NOT_STATED),
@@ -130,7 +148,9 @@ def _of_sides(rows: pd.DataFrame) -> pd.DataFrame:
     by_partner = rows["partner_code"].isin(HOMES) & ~rows["reporter_code"].isin(HOMES)
     own, theirs = rows.loc[by_home], rows.loc[by_partner]
     own = own.assign(home_code=own["reporter_code"], side=str(Side.HOME))
-    theirs = theirs.assign(home_code=theirs["partner_code"], partner_code=theirs["reporter_code"], side=str(Side.PARTNER))
+    theirs = theirs.assign(
+        home_code=theirs["partner_code"], partner_code=theirs["reporter_code"], side=str(Side.PARTNER)
+    )
     both = pd.concat([own, theirs], ignore_index=True)
     seen = zip(both["side"], both["flow"], strict=True)
     directions = [str(_DIRECTIONS.get((Side(side), Flow(flow)), Direction.TURNOVER)) for side, flow in seen]

@@ -1,14 +1,16 @@
 """The line of whole years that a reader sees first, and the newest year that both sides count: the one home of both rules. Pure.
 
-A *line* is what one side counts of one trade in one unit: a source's table of one reporter, or the figures that rest on one office's count.
-Lines are never joined, and nothing is converted. What is no side's report is no line: an estimate, a value weighed from both reports, a
-table that does not say whose it is, a figure that one side gives on the other's count, a sum over some members of a group of countries.
+A *line* is what one side counts of one trade in one unit: a source's table of one reporter, or the figures that rest on
+one office's count. Lines are never joined, and nothing is converted. What is no side's report is no line: an estimate,
+a value weighed from both reports, a table that does not say whose it is, a figure that one side gives on the other's
+count, a sum over some members of a group of countries.
 
 ``first_line``: of the lines of a side the first by
 
 1. reach: the newest whole year;
 2. a whole before a lower bound, the sum of those products that a source names (``is_at_least``);
-3. whose count: the side's own office, named; its own count by an office that nobody named; then what others compile of its reports;
+3. whose count: the side's own office, named; its own count by an office that nobody named; then what others compile of
+its reports;
 4. sure before doubtful;
 5. the group's own codes before a chapter that stands in;
 6. of two lower bounds the higher, since the whole is no smaller than either;
@@ -18,9 +20,10 @@ table that does not say whose it is, a figure that one side gives on the other's
 
 Where that is a lower bound, the first of the wholes stands beside it (``first_whole``): it ends earlier, and says more.
 
-``first_pair``: the newest year that both sides count as wholes, since only two wholes have a gap; where there is none, the newest year that
-both count at all. Each side stands there with its first line, where that has the year, else with the first of its lines by 2 to 9. Of two
-different figures that one office states for a year the surer stands, then the one with the lower code.
+``first_pair``: the newest year that both sides count as wholes, since only two wholes have a gap; where there is none,
+the newest year that both count at all. Each side stands there with its first line, where that has the year, else with
+the first of its lines by 2 to 9. Of two different figures that one office states for a year the surer stands, then the
+one with the lower code.
 """
 
 from collections.abc import Iterable
@@ -42,7 +45,10 @@ class Whose(IntEnum):
 
 @dataclass(frozen=True, order=True)
 class LineCode:
-    """Which line: a table's, or the statements on the count of the office ``counted_by``. Ordered as steps 8 and 9 of the rule say."""
+    """Which line: a table's, or the statements on the count of the office ``counted_by``.
+
+    Ordered as steps 8 and 9 of the rule say.
+    """
 
     is_stated: bool
     sort_order: int
@@ -115,7 +121,10 @@ def _newest_common(home: Lines, partner: Lines) -> Pair | None:
 
 
 def _wholes(lines: Lines) -> Lines:
-    kept = {code: {year: figure for year, figure in years.items() if not figure.is_at_least} for code, years in lines.items()}
+    kept = {
+        code: {year: figure for year, figure in years.items() if not figure.is_at_least}
+        for code, years in lines.items()
+    }
     return {code: years for code, years in kept.items() if years}
 
 

@@ -1,4 +1,7 @@
-"""The tables ``headline_line`` and ``headline_pair``: what the rule gives for each trade, from the first day on which it does. Pure."""
+"""The tables ``headline_line`` and ``headline_pair``.
+
+What the rule gives for each trade, from the first day on which it does. Pure.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -59,7 +62,9 @@ def _pair_rows(cell: Cell, sides: Figures) -> Iterator[Row]:
 
 
 def _of_both(pair: Pair) -> Row:
-    return {f"{side}_{name}": told for side, figure in zip(Side, pair, strict=True) for name, told in _told(figure).items()}
+    return {
+        f"{side}_{name}": told for side, figure in zip(Side, pair, strict=True) for name, told in _told(figure).items()
+    }
 
 
 def _days(figures: list[YearFigure]) -> set[date]:

@@ -18,7 +18,14 @@ from etl.values.knowledge import find_record_end
 from etl.vocabulary import CommitmentKind, EvidenceKind, Measurability, UnjudgedCause, Verdict
 
 _NEEDED = (
-    *(schema.area, schema.area_member, schema.authority, schema.commodity, schema.commodity_group_member, schema.source),
+    *(
+        schema.area,
+        schema.area_member,
+        schema.authority,
+        schema.commodity,
+        schema.commodity_group_member,
+        schema.source,
+    ),
     *(schema.observation, schema.official_figure, schema.event, schema.event_source),
     *(schema.commitment, schema.assessment, schema.commitment_evidence),
 )
@@ -29,8 +36,8 @@ Tables = dict[str, pd.DataFrame]
 def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tables:
     """Every table of ``etl.schema.conclusions``, made from the facts, each row from its first day.
 
-    Takes the tables of a reading, with their days of knowledge; one that is not there is taken as empty. ``now`` is the last day on which
-    anything is judged: the end of the record, if not given.
+    Takes the tables of a reading, with their days of knowledge; one that is not there is taken as empty. ``now`` is the
+    last day on which anything is judged: the end of the record, if not given.
     """
     whole = {table.name: tables.get(table.name, to_table_frame(table, {})) for table in _NEEDED}
     sums = sum_groups(whole)
@@ -38,7 +45,9 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
     cases = list(_cases(whole, Figures(whole, sums), end)) if end else []
     measured = [case.measured for case in cases if case.measured]
     rows = {
-        schema.judgement: [row for case in cases if case.measured for row in judgement_rows(case.measured, heard_lines(case))],
+        schema.judgement: [
+            row for case in cases if case.measured for row in judgement_rows(case.measured, heard_lines(case))
+        ],
         schema.commitment_figure: [row for one in measured for row in figure_rows(one, end or date.max)],
         schema.standing: [row for case in cases for row in _standing_rows(case)],
         schema.standing_side: [row for case in cases for row in _side_rows(case)],
@@ -72,7 +81,9 @@ def _assessed(assessment: pd.DataFrame) -> dict[str, list[Assessed]]:
     found: dict[str, list[Assessed]] = {}
     for row in assessment.to_dict("records"):
         cause = UnjudgedCause(row["cause"]) if isinstance(row["cause"], str) else None
-        one = Assessed(int(row["seq"]), row["known_from"].date(), row["assessed_date"].date(), Verdict(row["verdict"]), cause)
+        one = Assessed(
+            int(row["seq"]), row["known_from"].date(), row["assessed_date"].date(), Verdict(row["verdict"]), cause
+        )
         found.setdefault(str(row["commitment_id"]), []).append(one)
     return found
 
@@ -80,7 +91,9 @@ def _assessed(assessment: pd.DataFrame) -> dict[str, list[Assessed]]:
 def _shown(evidence: pd.DataFrame) -> dict[str, list[Shown]]:
     found: dict[str, list[Shown]] = {}
     for row in evidence.to_dict("records"):
-        found.setdefault(str(row["commitment_id"]), []).append(Shown(int(row["seq"]), row["known_from"].date(), EvidenceKind(row["kind"])))
+        found.setdefault(str(row["commitment_id"]), []).append(
+            Shown(int(row["seq"]), row["known_from"].date(), EvidenceKind(row["kind"]))
+        )
     return found
 
 

@@ -13,13 +13,23 @@ from etl.values.history import Span, span_rows, spans_of, value_on
 from etl.values.periods import NotAPeriod, parse_period
 from etl.vocabulary import Bound, Comparator, Flow, Indicator, JudgementRule, SeriesMeasure, Valuation
 
-_UNITS = {"USD": Unit.USD, "USD/year": Unit.USD, "CNY": Unit.CNY, "CNY/year": Unit.CNY, "t": Unit.TONNE, "t/year": Unit.TONNE}
+_UNITS = {
+    "USD": Unit.USD,
+    "USD/year": Unit.USD,
+    "CNY": Unit.CNY,
+    "CNY/year": Unit.CNY,
+    "t": Unit.TONNE,
+    "t/year": Unit.TONNE,
+}
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class JudgedLine:
-    """One line, or a side that has none (``line`` is None), with what is judged of it from day to day; None before there is any figure."""
+    """One line, or a side that has none (``line`` is None), with what is judged of it from day to day.
+
+    None before there is any figure.
+    """
 
     code: str
     side: Side
@@ -51,7 +61,9 @@ class Measured:
     lines: list[JudgedLine] = field(default_factory=list)
 
 
-def judge_measured(row: Mapping[Any, Any], made: date, first_day: date, figures: Figures, record_end: date) -> Measured | None:
+def judge_measured(
+    row: Mapping[Any, Any], made: date, first_day: date, figures: Figures, record_end: date
+) -> Measured | None:
     """Hold every line of figures against a commitment from ``first_day``, on which it was known, to the end of the record.
 
     Takes a row of ``commitment`` whose measurability is ``series``; None where no figure is in its unit.
@@ -63,7 +75,9 @@ def judge_measured(row: Mapping[Any, Any], made: date, first_day: date, figures:
     measure, kind = SeriesMeasure(row["series_measure"]), str(row["series_period_kind"])
     goods = Goods(measure, kind, group=_text(row["series_group_code"]), commodity=_text(row["series_commodity_id"]))
     measured = Measured(str(row["commitment_id"]), promise, first_day)
-    for side in figures.sides(str(row["series_reporter_code"]), str(row["series_partner_code"]), Flow(row["series_flow"])):
+    for side in figures.sides(
+        str(row["series_reporter_code"]), str(row["series_partner_code"]), Flow(row["series_flow"])
+    ):
         lines = figures.lines(side, goods)
         measured.lines.extend(_judge_line(line, promise, first_day, record_end) for line in lines)
         if not side.is_wider:
@@ -82,7 +96,9 @@ def _judge_line(line: Line, promise: Promise, first_day: date, record_end: date)
 
     days = {day for point in line.points for day in (point.known_from, point.known_until) if day}
     days |= {next_end(point) + lag for point in line.points for lag in {lag_of(other) for other in line.points}}
-    return JudgedLine(line.code, line.side, spans_of(_within(days, promise, first_day, record_end), on_day), line.unit, line)
+    return JudgedLine(
+        line.code, line.side, spans_of(_within(days, promise, first_day, record_end), on_day), line.unit, line
+    )
 
 
 def _judge_absence(side: Side, lines: list[Line], promise: Promise, first_day: date, record_end: date) -> JudgedLine:
@@ -104,7 +120,10 @@ def _within(days: set[date], promise: Promise, first_day: date, record_end: date
 
 
 def judgement_rows(measured: Measured, heard: Sequence[Span[frozenset[str]]]) -> Iterator[Row]:
-    """Rows of ``judgement``; ``heard`` holds the codes of the lines that have a say in what figures show, from day to day."""
+    """Rows of ``judgement``.
+
+    ``heard`` holds the codes of the lines that have a say in what figures show, from day to day.
+    """
     for judged in measured.lines:
 
         def on_day(day: date, judged: JudgedLine = judged) -> Row | None:

@@ -1,7 +1,7 @@
 """Lines of figures that show a promise: one side's, from one source's table or one office's statements; never joined, never converted.
 
-A group is read from ``group_trade``, where it is summed. Reporters are never summed. What a publisher or an international body estimated
-for a reporter is nobody's report and shows nothing.
+A group is read from ``group_trade``, where it is summed. Reporters are never summed. What a publisher or an
+international body estimated for a reporter is nobody's report and shows nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +44,10 @@ _WHOLE_COVERAGE = (str(Coverage.ALL), str(Coverage.TOTAL_ONLY))
 
 @dataclass(frozen=True)
 class Side:
-    """Whose figures on trade with whom, seen from the reporter. ``is_wider``: of the whole country instead of the region promised."""
+    """Whose figures on trade with whom, seen from the reporter.
+
+    ``is_wider``: of the whole country instead of the region promised.
+    """
 
     reporter: str
     partner: str
@@ -54,7 +57,10 @@ class Side:
 
     @property
     def place(self) -> int:
-        """Where the side stands among those of a promise: its own first, then the mirror, then the same of whole countries."""
+        """Where the side stands among those of a promise.
+
+        Its own first, then the mirror, then the same of whole countries.
+        """
         return 2 * self.is_wider + (not self.is_own)
 
 
@@ -72,7 +78,8 @@ class Goods:
 class Line:
     """Figures of one side and one source or office, each with the days on which it holds.
 
-    ``code`` is the line's own, whatever the day, and sorts the lines of a promise; ``counted_by`` and ``subject`` are empty for a table's.
+    ``code`` is the line's own, whatever the day, and sorts the lines of a promise; ``counted_by`` and ``subject`` are
+    empty for a table's.
     """
 
     code: str
@@ -88,7 +95,11 @@ class Line:
 
     def known_on(self, day: date) -> list[Point]:
         """The figures that hold on a day, oldest first."""
-        return [point for point in self.points if point.known_from <= day and (point.known_until is None or day < point.known_until)]
+        return [
+            point
+            for point in self.points
+            if point.known_from <= day and (point.known_until is None or day < point.known_until)
+        ]
 
 
 class Figures:
@@ -101,7 +112,9 @@ class Figures:
         self._levels = dict(zip(commodity["commodity_id"], commodity["level"], strict=True))
         members = tables["area_member"]
         self._sizes = {str(group): len(rows) for group, rows in members.groupby("group_code", sort=True)}
-        self._of_area = {str(group): list(rows["area_code"]) for group, rows in members.groupby("group_code", sort=True)}
+        self._of_area = {
+            str(group): list(rows["area_code"]) for group, rows in members.groupby("group_code", sort=True)
+        }
         regions = tables["area"].loc[tables["area"]["parent_code"].notna()]
         self._countries = dict(zip(regions["area_code"], regions["parent_code"], strict=True))
         source = tables["source"]
@@ -137,7 +150,9 @@ class Figures:
 
     def _group_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
         rows = self._groups.rows_of(*((side.reporter, side.partner, flow, goods.period_kind) for flow in _flows(side)))
-        rows = rows.loc[(rows["group_code"] == goods.group) & (rows["partner_count"] == self._sizes.get(side.partner, 1))]
+        rows = rows.loc[
+            (rows["group_code"] == goods.group) & (rows["partner_count"] == self._sizes.get(side.partner, 1))
+        ]
         for source, found in rows.groupby("source_code", sort=True):
             is_stand_in = bool((found["stand_in_count"] > 0).any())
             bound = Bound.PART if bool(found["is_at_least"].any()) else Bound.WHOLE if is_stand_in else Bound.EXACT
@@ -146,23 +161,30 @@ class Figures:
 
     def _commodity_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
         partners = self._of_area.get(side.partner, [side.partner])
-        rows = self._tables.rows_of(*((side.reporter, partner, flow, goods.period_kind) for partner in partners for flow in _flows(side)))
+        rows = self._tables.rows_of(
+            *((side.reporter, partner, flow, goods.period_kind) for partner in partners for flow in _flows(side))
+        )
         for source, found in rows.groupby("source_code", sort=True):
             bound, of_goods = self._nearest(found, goods.commodity)
             if len(of_goods):
-                yield from self._table_line(side, goods, str(source), bound, _sum_partners(of_goods, goods.measure, len(partners), bound))
+                yield from self._table_line(
+                    side, goods, str(source), bound, _sum_partners(of_goods, goods.measure, len(partners), bound)
+                )
 
     def _nearest(self, rows: pd.DataFrame, commodity: str) -> tuple[Bound, pd.DataFrame]:
-        """The rows of one source that tell most of a commodity: itself, what lies below it, or the nearest whole that holds it."""
+        """The rows of one source that tell most of a commodity.
+
+        Itself, what lies below it, or the nearest whole that holds it.
+        """
         there = set(rows["commodity_id"])
         if commodity in there:
             return Bound.EXACT, rows.loc[rows["commodity_id"] == commodity]
         below = [code for code in there if commodity in list(ancestors(code, self._parents))[1:]]
         uppermost = [code for code in below if not set(list(ancestors(code, self._parents))[1:]) & set(below)]
         if uppermost:
-            is_full = rows["coverage"].isin(_WHOLE_COVERAGE).all() and {self._levels[code] for code in uppermost} == set(
-                rows["detail_level"]
-            )
+            is_full = rows["coverage"].isin(_WHOLE_COVERAGE).all() and {
+                self._levels[code] for code in uppermost
+            } == set(rows["detail_level"])
             return Bound.EXACT if is_full else Bound.PART, rows.loc[rows["commodity_id"].isin(uppermost)]
         above = (code for code in list(ancestors(commodity, self._parents))[1:] if self._levels.get(code) in _WIDEST)
         whole = next((code for code in above if code in there), "")
@@ -172,9 +194,13 @@ class Figures:
         """The line of a source's rows, one a flow, period and span of days; none where it would bound nothing."""
         if side.is_wider and bound == Bound.PART:  # a part of a whole that holds what was promised says nothing of it
             return
-        measured = rows.assign(value=rows[str(goods.measure)] / (KG_PER_TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else 1))
+        measured = rows.assign(
+            value=rows[str(goods.measure)] / (KG_PER_TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else 1)
+        )
         known = measured.dropna(subset="value")
-        points, valuation = _both_flows(known) if side.flow == Flow.TURNOVER else (_points(known), _one_valuation(known["valuation"]))
+        points, valuation = (
+            _both_flows(known) if side.flow == Flow.TURNOVER else (_points(known), _one_valuation(known["valuation"]))
+        )
         if points:
             unit = Unit.TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else Unit.USD
             code = f"{side.place}-{self._order[source]:04}-{source}"
@@ -188,7 +214,9 @@ class Figures:
         is_measure = rows["measure"] == str(_STATED_MEASURE[goods.measure])
         is_counted = rows["indicator"].isin([str(indicator) for indicator in _STATED_INDICATORS[goods.measure]])
         keys = ["indicator", "subject", "counted_by", "unit", "source_code"]
-        for (indicator, subject, office, unit, source), line in rows.loc[is_it & is_measure & is_counted].groupby(keys, sort=True):
+        for (indicator, subject, office, unit, source), line in rows.loc[is_it & is_measure & is_counted].groupby(
+            keys, sort=True
+        ):
             yield Line(
                 f"{side.place}-{self._order[str(source)]:04}-{source}-{indicator}-{office}-{unit}-{subject}",
                 side,
@@ -225,7 +253,9 @@ class _Cells:
 
 def _reported(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
     """Observations that somebody reported and that may be trusted, each with what its source gives."""
-    is_fit = (observation["quality"] != str(Quality.SUSPECT)) & (observation["status"] != str(ObservationStatus.ESTIMATED))
+    is_fit = (observation["quality"] != str(Quality.SUSPECT)) & (
+        observation["status"] != str(ObservationStatus.ESTIMATED)
+    )
     return observation.loc[is_fit].merge(
         source[["source_code", "coverage", "detail_level"]], on="source_code", how="left", validate="many_to_one"
     )
@@ -280,7 +310,9 @@ def _points(rows: pd.DataFrame) -> tuple[Point, ...]:
     columns = (ordered[name] for name in ("period_start", "period_end", "value"))
     marks = (ordered[name] for name in ("is_doubtful", "is_stand_in", "known_from", "known_until"))
     return tuple(
-        Point(start.date(), end.date(), float(value), str(code), bool(doubtful), bool(stand_in), since.date(), _day(until))
+        Point(
+            start.date(), end.date(), float(value), str(code), bool(doubtful), bool(stand_in), since.date(), _day(until)
+        )
         for start, end, value, code, doubtful, stand_in, since, until in zip(*columns, codes, *marks, strict=True)
     )
 

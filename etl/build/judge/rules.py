@@ -1,4 +1,7 @@
-"""One line of figures held against one promise: which rule decides, and on which period. Pure; ``docs/method.md`` says why."""
+"""One line of figures held against one promise: which rule decides, and on which period.
+
+Pure; ``docs/method.md`` says why.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -39,7 +42,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Point:
-    """One figure of a line: both days belong to the period, ``value`` is in the line's unit; ``known_until`` is the day after its last."""
+    """One figure of a line: both days belong to the period, ``value`` is in the line's unit.
+
+    ``known_until`` is the day after its last.
+    """
 
     start: date
     end: date
@@ -73,8 +79,9 @@ class Promise:
 class Judgement:
     """What a line shows. ``target`` is the line's own; ``point`` is the figure judged, None where none is.
 
-    ``start`` is the line's figure of the last period before the promise, None where it has none. ``reached`` is the last day of the first
-    period after the promise in which the target is reached, also where that is after the deadline.
+    ``start`` is the line's figure of the last period before the promise, None where it has none. ``reached`` is the
+    last day of the first period after the promise in which the target is reached, also where that is after the
+    deadline.
     """
 
     rule: JudgementRule
@@ -99,12 +106,15 @@ def share_pct(value: float, target: float | None) -> float | None:
     return value * PER_CENT / target if target else None
 
 
-def require_target(points: Sequence[Point], promise: Promise, *, is_own: bool, bound: Bound = Bound.EXACT) -> float | None:
+def require_target(
+    points: Sequence[Point], promise: Promise, *, is_own: bool, bound: Bound = Bound.EXACT
+) -> float | None:
     """What this line is held against.
 
-    A multiple is taken of the line's own figure for the baseline's period, as each side of a deal has its own baseline and its own target;
-    where the promising side's line lacks it (``is_own``), of the baseline that the promise states. A line that bounds has no baseline of
-    its own: how a whole grew does not bound how its part grew. None where neither is known.
+    A multiple is taken of the line's own figure for the baseline's period, as each side of a deal has its own baseline
+    and its own target; where the promising side's line lacks it (``is_own``), of the baseline that the promise states.
+    A line that bounds has no baseline of its own: how a whole grew does not bound how its part grew. None where neither
+    is known.
     """
     if not promise.is_multiple:
         return promise.target
@@ -114,11 +124,13 @@ def require_target(points: Sequence[Point], promise: Promise, *, is_own: bool, b
     return None if baseline is None else promise.target * baseline
 
 
-def judge(points: Sequence[Point], promise: Promise, now: date, *, is_own: bool = True, bound: Bound = Bound.EXACT) -> Judgement:
+def judge(
+    points: Sequence[Point], promise: Promise, now: date, *, is_own: bool = True, bound: Bound = Bound.EXACT
+) -> Judgement:
     """Judge one line, its points of one unit and in order of time, on the day ``now``.
 
-    ``bound`` says whether the line counts just what was promised. A whole that holds it can show that a target is not reached, since a part
-    is no more than the whole; a part of it can show that a target is reached.
+    ``bound`` says whether the line counts just what was promised. A whole that holds it can show that a target is not
+    reached, since a part is no more than the whole; a part of it can show that a target is reached.
     """
     target = require_target(points, promise, is_own=is_own, bound=bound)
     if target is None:
@@ -126,7 +138,9 @@ def judge(points: Sequence[Point], promise: Promise, now: date, *, is_own: bool 
     held = _Held(points, promise, target, now)
     found = _judge_by_deadline(held, promise.deadline) if promise.deadline else _judge_open_ended(held)
     reached = held.reaching[0].end if held.reaching else None
-    judged = replace(found, point=found.point or _nearest(points, promise.deadline), target=target, reached=reached, start=held.start)
+    judged = replace(
+        found, point=found.point or _nearest(points, promise.deadline), target=target, reached=reached, start=held.start
+    )
     return _bounded(judged, promise, bound)
 
 
@@ -146,7 +160,10 @@ class _Held:
 
     @property
     def start(self) -> float | None:
-        """The figure of the last period that had ended when the promise was made; None where the line does not have that period."""
+        """The figure of the last period that had ended when the promise was made.
+
+        None where the line does not have that period.
+        """
         before = [point for point in self.points if point.end <= self.promise.made]
         return before[-1].value if before and next_end(before[-1]) > self.promise.made else None
 
@@ -185,7 +202,10 @@ def _judge_by_deadline(held: _Held, deadline: date) -> Judgement:
 
 
 def _missing(held: _Held, deadline: date) -> Judgement:
-    """No figure of the deadline's period: too early for as long as the line's next one is not due, else nothing can be said."""
+    """No figure of the deadline's period.
+
+    Too early for as long as the line's next one is not due, else nothing can be said.
+    """
     if held.is_current and not any(point.end > deadline for point in held.points):
         return Judgement(JudgementRule.AWAITED)
     return Judgement(JudgementRule.PERIOD_MISSING if held.after else JudgementRule.ENDS_BEFORE)
@@ -219,8 +239,8 @@ def next_end(point: Point) -> date:
 def _rule_of_way(held: _Held, value: float) -> JudgementRule:
     """How far a value that missed its target has come from where the line stood at the promise.
 
-    Without a figure of then, the way begins at the baseline of a multiple or at the one that the promise states; without either, half of
-    the target counts as half of the way. A ceiling without a beginning has no way to halve.
+    Without a figure of then, the way begins at the baseline of a multiple or at the one that the promise states;
+    without either, half of the target counts as half of the way. A ceiling without a beginning has no way to halve.
     """
     promise, target = held.promise, held.target
     start = held.start if held.start is not None else _stated_start(promise, target)
@@ -241,7 +261,8 @@ def _bounded(judged: Judgement, promise: Promise, bound: Bound) -> Judgement:
     """What a line says of a promise that is not just what it counts."""
     if bound == Bound.EXACT or judged.verdict == Verdict.NOT_ASSESSABLE:
         return judged
-    # A whole shows what its part cannot have reached, a part shows what the whole must have: which of the two that is, the comparator says.
+    # A whole shows what its part cannot have reached, a part shows what the whole must have: which of the two that is,
+    # the comparator says.
     is_ceiling = promise.comparator == Comparator.AT_MOST
     shows_reached = (bound == Bound.PART) != is_ceiling
     if shows_reached:
@@ -249,7 +270,9 @@ def _bounded(judged: Judgement, promise: Promise, bound: Bound) -> Judgement:
             return judged
         return replace(judged, rule=JudgementRule.NARROWER if bound == Bound.PART else JudgementRule.WIDER)
     if judged.rule == JudgementRule.REACHED:
-        return replace(judged, rule=JudgementRule.WIDER if bound == Bound.WHOLE else JudgementRule.NARROWER, reached=None)
+        return replace(
+            judged, rule=JudgementRule.WIDER if bound == Bound.WHOLE else JudgementRule.NARROWER, reached=None
+        )
     # Of a bound, the way gone cannot be told: it is only sure that the target was missed.
     is_missed = judged.verdict in (Verdict.PARTLY, Verdict.NOT_MET)
     return replace(judged, rule=JudgementRule.SHORT if is_missed else judged.rule, reached=None)

@@ -1,4 +1,7 @@
-"""The one word for a commitment out of all that judges it: the one home of the rule in ``docs/method.md`` ("One word for a promise")."""
+"""The one word for a commitment out of all that judges it.
+
+The one home of the rule in ``docs/method.md`` ("One word for a promise").
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -101,7 +104,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class SideStanding:
-    """What one side's own figures say; ``late`` is the period's end by which they reach the target after the deadline."""
+    """What one side's own figures say.
+
+    ``late`` is the period's end by which they reach the target after the deadline.
+    """
 
     word: StandingWord
     late: date | None = None
@@ -120,7 +126,10 @@ class _Told:
 
 
 def stand_on(case: Case, day: date) -> Standing:
-    """The one word on a day: a person's latest, else what the figures say, else what the record shows, else that nothing can be said."""
+    """The one word on a day.
+
+    A person's latest, else what the figures say, else what the record shows, else that nothing can be said.
+    """
     people = [one for one in case.assessments if one.known_from <= day]
     if people:
         latest = max(people, key=lambda one: (one.assessed, one.seq))
@@ -149,7 +158,11 @@ def _stand_by_figures(case: Case, day: date) -> Standing | None:
 def _stand_by_record(case: Case, day: date) -> Standing:
     """What dated evidence shows of a document; of one that nothing shows, whether it is still early."""
     if case.measurability == Measurability.DOCUMENT:
-        told = [one for one in case.evidence if one.known_from <= day and one.kind in (EvidenceKind.KEPT, EvidenceKind.BROKEN)]
+        told = [
+            one
+            for one in case.evidence
+            if one.known_from <= day and one.kind in (EvidenceKind.KEPT, EvidenceKind.BROKEN)
+        ]
         if told:
             latest = max(told, key=lambda one: (one.known_from, one.seq))
             if latest.kind == EvidenceKind.KEPT:
@@ -161,7 +174,9 @@ def _stand_by_record(case: Case, day: date) -> Standing:
         return Standing(StandingWord.TOO_EARLY, Judge.RECORD, StandingReason.YOUNG)
     if case.measurability == Measurability.SERIES:
         told_of = _told(case, day)
-        return _unjudged(UnjudgedCause.NO_FIGURE, StandingReason.NO_LINE_JUDGES, line=told_of[0].line.code if told_of else "")
+        return _unjudged(
+            UnjudgedCause.NO_FIGURE, StandingReason.NO_LINE_JUDGES, line=told_of[0].line.code if told_of else ""
+        )
     return _unjudged(UnjudgedCause.NOTHING_FOUND, StandingReason.NOTHING_FOUND)
 
 
@@ -177,9 +192,9 @@ def _told(case: Case, day: date) -> list[_Told]:
 def speaking_lines(told: Sequence[_Told]) -> list[_Told]:
     """The judgements that have something to say, in their order.
 
-    Left out are those that cannot judge; bounds, where a line that counts just what was promised judges more than that it is too early;
-    those that wait for the figure of a deadline by which another line judges; and those that are too early only because they end before
-    another line reaches the target.
+    Left out are those that cannot judge; bounds, where a line that counts just what was promised judges more than that
+    it is too early; those that wait for the figure of a deadline by which another line judges; and those that are too
+    early only because they end before another line reaches the target.
     """
     judging = [one for one in told if one.verdict != Verdict.NOT_ASSESSABLE]
     exact = [one for one in judging if one.line.bound == Bound.EXACT]
@@ -202,7 +217,10 @@ def _period_end(told: _Told) -> date:
 
 
 def sides_on(case: Case, day: date) -> Mapping[str, SideStanding]:
-    """What each side's figures say on a day; a side whose figures cannot judge is named too, a third party only where it judges."""
+    """What each side's figures say on a day.
+
+    A side whose figures cannot judge is named too, a third party only where it judges.
+    """
     told = _told(case, day)
     speaking = speaking_lines(told)
     sides = dict.fromkeys(one.line.side_code for one in told if one.line.side_code != RECONCILED)
@@ -218,7 +236,10 @@ def _agreed(side: str, speaking: Sequence[_Told]) -> StandingWord:
 
 
 def _late(side: str, told: Sequence[_Told], deadline: date | None) -> date | None:
-    """The end of the first period after the deadline in which a line of the side reaches the target; None where one does so in time."""
+    """The end of the first period after the deadline in which a line of the side reaches the target.
+
+    None where one does so in time.
+    """
     of_side = [one for one in told if one.line.side_code == side]
     if deadline is None or any(one.verdict == Verdict.MET for one in of_side):
         return None

@@ -1,4 +1,7 @@
-"""Whether what a note says of its promises follows in time: what shows one kept comes after it, and its stages in their order."""
+"""Whether what a note says of its promises follows in time.
+
+What shows one kept comes after it, and its stages in their order.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +13,11 @@ from etl.inputs.notes import Commitment, Evidence, Note, StageEntry
 from etl.values.knowledge import event_day, published_day
 from etl.vocabulary import EvidenceKind, Stage, Verdict
 
-_SHOWS_IT = (EvidenceKind.KEPT, EvidenceKind.PROGRESS, EvidenceKind.REPORTED)  # a repeated promise shows nothing, a broken one the contrary
+_SHOWS_IT = (
+    EvidenceKind.KEPT,
+    EvidenceKind.PROGRESS,
+    EvidenceKind.REPORTED,
+)  # a repeated promise shows nothing, a broken one the contrary
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,10 @@ class KnownDays:
     ends: Mapping[str, date]
 
     def shown(self, item: Evidence | StageEntry) -> date | None:
-        """The day from which all that an item names can be known, but for an assessment; None where it names nothing else."""
+        """The day from which all that an item names can be known, but for an assessment.
+
+        None where it names nothing else.
+        """
         pages = [published_day(item.page.published)] if item.page else []
         days = [self.events.get(item.event), self.figures.get(item.figure), *pages]
         return max((day for day in days if day), default=None)
@@ -46,7 +56,10 @@ def cut_untimely(filed: FiledNote, days: KnownDays) -> tuple[Note, list[Fault]]:
     if not found:
         return note, []
     gone = {fault.field.rpartition(".")[0] for fault in found}
-    commitments = [_without(commitment, f"commitments[{place}]", gone) for place, commitment in enumerate(note.commitments, start=1)]
+    commitments = [
+        _without(commitment, f"commitments[{place}]", gone)
+        for place, commitment in enumerate(note.commitments, start=1)
+    ]
     return replace(note, commitments=commitments), found
 
 
@@ -79,7 +92,9 @@ def _out_of_order(filed: FiledNote, place: int, commitment: Commitment, days: Kn
         day = max(known)
         if day < last:
             problem = f"expected a step that is known no earlier than the one before it, {before} of {last}"
-            advice = "Put the stages in the order of time, or name what showed it later; until then the stage is left out."
+            advice = (
+                "Put the stages in the order of time, or name what showed it later; until then the stage is left out."
+            )
             yield filed.fault(f"commitments[{place}].stages[{step}].stage", problem, f"{entry.stage} of {day}", advice)
         else:
             before, last = str(entry.stage), day
@@ -88,6 +103,8 @@ def _out_of_order(filed: FiledNote, place: int, commitment: Commitment, days: Kn
 def _without(commitment: Commitment, path: str, gone: Collection[str]) -> Commitment:
     return replace(
         commitment,
-        assessments=[one for step, one in enumerate(commitment.assessments, start=1) if f"{path}.assessments[{step}]" not in gone],
+        assessments=[
+            one for step, one in enumerate(commitment.assessments, start=1) if f"{path}.assessments[{step}]" not in gone
+        ],
         stages=[one for step, one in enumerate(commitment.stages, start=1) if f"{path}.stages[{step}]" not in gone],
     )

@@ -17,9 +17,9 @@ from etl.values.reading import Reading
 def read_events(data_dir: Path, reference: Reading, figures: Mapping[str, date]) -> Reading:
     """Every note as rows of the event and commitment tables.
 
-    A note with any fault of its own is refused. Where a note points to one that was refused, or to a figure that is not loaded, that
-    pointer alone is left out, with its fault; so is what does not follow in time. ``figures`` are the figures that are loaded, each with
-    its day of knowledge.
+    A note with any fault of its own is refused. Where a note points to one that was refused, or to a figure that is not
+    loaded, that pointer alone is left out, with its fault; so is what does not follow in time. ``figures`` are the
+    figures that are loaded, each with its day of knowledge.
     """
     paths, strays = find_inputs(data_dir / "events", data_dir, (".md",))
     sources = [read_input(path, data_dir) for path in paths]
@@ -62,5 +62,9 @@ def _parse_all(sources: list[InputFile]) -> tuple[list[FiledNote], list[Fault]]:
             continue
         first = notes.setdefault(parsed.note.id, FiledNote(source.file, parsed.note))
         if first.file != source.file:
-            faults.append(Fault(source.file, "", "id", "another note has this id", first.file, "Give one of the two another name."))
+            faults.append(
+                Fault(
+                    source.file, "", "id", "another note has this id", first.file, "Give one of the two another name."
+                )
+            )
     return list(notes.values()), faults

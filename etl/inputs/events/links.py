@@ -100,14 +100,24 @@ def check_links(filed: FiledNote, ids: Collection[str], notes: Mapping[str, Note
     for link in links_of(filed.note):
         target = notes.get(link.event)
         if link.event not in ids:
-            faults.append(filed.fault(link.path, "no such event", link.written, say_nearest(link.event, ids, _ADD_NOTE)))
+            faults.append(
+                filed.fault(link.path, "no such event", link.written, say_nearest(link.event, ids, _ADD_NOTE))
+            )
         elif target and link.path.endswith(".repeats") and link.written not in commitment_ids(target):
-            advice = say_nearest(link.written, commitment_ids(target), "Write the event's id, -c and the place in its list")
+            advice = say_nearest(
+                link.written, commitment_ids(target), "Write the event's id, -c and the place in its list"
+            )
             faults.append(filed.fault(link.path, "no such commitment", link.written, advice))
         elif target and link.is_to_earlier and target.start_date > filed.note.end_date:
-            faults.append(filed.fault(link.path, "expected an earlier event", link.written, "Put the link into the later event's note."))
+            faults.append(
+                filed.fault(
+                    link.path, "expected an earlier event", link.written, "Put the link into the later event's note."
+                )
+            )
         elif target and not link.is_to_earlier and target.end_date < filed.note.start_date:
-            faults.append(filed.fault(link.path, "expected a later event", link.written, "Evidence comes after the promise."))
+            faults.append(
+                filed.fault(link.path, "expected a later event", link.written, "Evidence comes after the promise.")
+            )
     return faults
 
 
@@ -119,14 +129,21 @@ def commitment_ids(note: Note) -> list[str]:
 def check_circles(filed: list[FiledNote]) -> dict[str, list[Fault]]:
     """By note id, a fault for each commitment that in the end repeats itself."""
     repeats = {
-        one.note.commitment_id(place): commitment.repeats for one in filed for place, commitment in enumerate(one.note.commitments, start=1)
+        one.note.commitment_id(place): commitment.repeats
+        for one in filed
+        for place, commitment in enumerate(one.note.commitments, start=1)
     }
     faults: dict[str, list[Fault]] = {}
     for one in filed:
         for place, commitment in enumerate(one.note.commitments, start=1):
             if commitment.repeats and goes_in_circle(one.note.commitment_id(place), repeats):
-                problem, advice = "the commitments repeat each other in a circle", "Let the later one repeat the earlier."
-                faults.setdefault(one.note.id, []).append(one.fault(f"commitments[{place}].repeats", problem, commitment.repeats, advice))
+                problem, advice = (
+                    "the commitments repeat each other in a circle",
+                    "Let the later one repeat the earlier.",
+                )
+                faults.setdefault(one.note.id, []).append(
+                    one.fault(f"commitments[{place}].repeats", problem, commitment.repeats, advice)
+                )
     return faults
 
 
@@ -141,13 +158,19 @@ def cut_dead_links(filed: FiledNote, refused: Collection[str], figures: Collecti
     ]
     for path, figure in _figures_of(note):
         if figure not in figures:
-            mend = say_nearest(figure, figures, "Add it to data/figures/official_figures.csv; until then the link is left out")
+            mend = say_nearest(
+                figure, figures, "Add it to data/figures/official_figures.csv; until then the link is left out"
+            )
             faults.append(filed.fault(path, "no such figure was loaded", figure, mend))
     if not faults:
         return note, []
     gone = {fault.field for fault in faults}
-    related = [relation for place, relation in enumerate(note.related, start=1) if f"related[{place}].event" not in gone]
-    commitments = [_cut(commitment, f"commitments[{place}]", gone) for place, commitment in enumerate(note.commitments, start=1)]
+    related = [
+        relation for place, relation in enumerate(note.related, start=1) if f"related[{place}].event" not in gone
+    ]
+    commitments = [
+        _cut(commitment, f"commitments[{place}]", gone) for place, commitment in enumerate(note.commitments, start=1)
+    ]
     return replace(note, related=related, commitments=commitments), faults
 
 

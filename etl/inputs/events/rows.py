@@ -18,20 +18,30 @@ Names = Mapping[str, str]
 
 
 def to_event_tables(filed: list[FiledNote], names: Names) -> dict[str, pd.DataFrame]:
-    """Every table that is made of notes. ``names`` gives the words by which codes of people, places, roles and topics are searched for."""
+    """Every table that is made of notes.
+
+    ``names`` gives the words by which codes of people, places, roles and topics are searched for.
+    """
     notes = [one.note for one in filed]
     tables = {
         "event": rows_to_frame(schema.event, [_event_row(one, names) for one in filed]),
     }
-    tables |= {table.name: rows_to_frame(table, [row for note in notes for row in rows(note)]) for table, rows in _OF_NOTE}
+    tables |= {
+        table.name: rows_to_frame(table, [row for note in notes for row in rows(note)]) for table, rows in _OF_NOTE
+    }
     for table, rows_of_commitment in _OF_COMMITMENT:
-        made = [row for note in notes for id_, commitment in _numbered(note) for row in rows_of_commitment(id_, commitment)]
+        made = [
+            row for note in notes for id_, commitment in _numbered(note) for row in rows_of_commitment(id_, commitment)
+        ]
         tables[table.name] = rows_to_frame(table, made)
     return tables
 
 
 def search_names(reference: Reading) -> Names:
-    """The names in all languages of every person, place and role by code, and of every topic; a role without a row has none."""
+    """The names in all languages of every person, place and role by code, and of every topic.
+
+    A role without a row has none.
+    """
     names: dict[str, str] = {}
     for table, key, kind in _SEARCHED:
         if table not in reference.tables:
@@ -68,7 +78,10 @@ def to_search_text(note: Note, names: Names) -> str:
     """All that a reader may search an event by, casefolded, one part a line."""
     parts = [note.title, note.text]
     for participant in note.participants:
-        parts += [names.get(f"person {participant.person}", ""), names.get(f"role {participant.role}", participant.role)]
+        parts += [
+            names.get(f"person {participant.person}", ""),
+            names.get(f"role {participant.role}", participant.role),
+        ]
     parts.append(names.get(f"place {note.place}", ""))
     parts += [commitment.text for commitment in note.commitments]
     parts += [f"{topic} {names.get(f'term {topic}', '')}".strip() for topic in note.topics]
@@ -184,7 +197,10 @@ def _assessment_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row
 
 
 def _stage_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:
-    """What happened on paper, step by step: said at the event, unless the first step listed was taken at that very event."""
+    """What happened on paper, step by step.
+
+    Said at the event, unless the first step listed was taken at that very event.
+    """
     event_id = commitment_id.rpartition("-c")[0]
     listed = commitment.stages
     if not (listed and listed[0].event == event_id):

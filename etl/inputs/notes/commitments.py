@@ -5,7 +5,21 @@ from etl.inputs.fields import Fields
 from etl.inputs.notes.records import Assessment, Baseline, Commitment, Evidence, Page, Series, StageEntry
 
 _KEYS = (
-    *("text", "kind", "by", "to", "topics", "stages", "measurability", "reason", "metric", "target", "unit", "comparator", "series"),
+    *(
+        "text",
+        "kind",
+        "by",
+        "to",
+        "topics",
+        "stages",
+        "measurability",
+        "reason",
+        "metric",
+        "target",
+        "unit",
+        "comparator",
+        "series",
+    ),
     *("baseline", "deadline", "deadline_basis", "repeats", "evidence", "assessments"),
 )
 _SERIES_KEYS = ("reporter", "partner", "flow", "measure", "period", "group", "commodity")
@@ -64,7 +78,12 @@ def parse_series(fields: Fields) -> Series:
         commodity=fields.text("commodity"),
     )
     if bool(series.group) == bool(series.commodity):
-        fields.refuse("group", "expected a group or a commodity, one of the two", series.group, "Write group: grain or commodity: HS:1001.")
+        fields.refuse(
+            "group",
+            "expected a group or a commodity, one of the two",
+            series.group,
+            "Write group: grain or commodity: HS:1001.",
+        )
     return series
 
 
@@ -88,10 +107,19 @@ def _parse_page(fields: Fields) -> Page | None:
     if "source" not in fields.block.values:
         for name in ("publisher", "date"):
             if name in fields.block.values:
-                fields.refuse(name, "it belongs to a source, and there is none", fields.text(name), "Add source: with the page's address.")
+                fields.refuse(
+                    name,
+                    "it belongs to a source, and there is none",
+                    fields.text(name),
+                    "Add source: with the page's address.",
+                )
         return None
     published = fields.span("date", required=True)
-    return Page(fields.url("source", required=True), fields.text("publisher", required=True), published.text if published else "")
+    return Page(
+        fields.url("source", required=True),
+        fields.text("publisher", required=True),
+        published.text if published else "",
+    )
 
 
 def _parse_stage(fields: Fields) -> StageEntry:
@@ -122,21 +150,44 @@ def _parse_assessment(fields: Fields) -> Assessment:
     if assessment.cause and assessment.verdict != v.Verdict.NOT_ASSESSABLE:
         fields.refuse("cause", "a cause belongs to verdict: not_assessable", str(assessment.cause), "Take it out.")
     if assessment.verdict == v.Verdict.NOT_ASSESSABLE and not fields.text("cause"):
-        fields.refuse("cause", "what cannot be judged needs its cause", "", f"Add cause: with one of {', '.join(v.UnjudgedCause)}.")
+        fields.refuse(
+            "cause",
+            "what cannot be judged needs its cause",
+            "",
+            f"Add cause: with one of {', '.join(v.UnjudgedCause)}.",
+        )
     return assessment
 
 
 def _check_measurability(fields: Fields, commitment: Commitment) -> None:
-    """What a series measures names it, with target and comparator; what none measures, though it has a number or a date, says why."""
+    """What a series measures names it, with target and comparator.
+
+    What none measures, though it has a number or a date, says why.
+    """
     if commitment.measurability == v.Measurability.SERIES:
         for name in ("series", "target", "comparator"):
             if name not in fields.block.values:
-                fields.refuse(name, "a commitment measured by a series needs it", "", f"Add '{name}', or write measurability: document.")
+                fields.refuse(
+                    name,
+                    "a commitment measured by a series needs it",
+                    "",
+                    f"Add '{name}', or write measurability: document.",
+                )
     elif commitment.series:
         seen = str(commitment.measurability or "")
-        fields.refuse("series", "a series is named, but it is not what measures the commitment", seen, "Write measurability: series.")
+        fields.refuse(
+            "series",
+            "a series is named, but it is not what measures the commitment",
+            seen,
+            "Write measurability: series.",
+        )
     elif (commitment.target is not None or commitment.deadline) and not commitment.reason:
-        fields.refuse("reason", "there is a number or a deadline, and no series", "", "Add a series, or say in 'reason' why there is none.")
+        fields.refuse(
+            "reason",
+            "there is a number or a deadline, and no series",
+            "",
+            "Add a series, or say in 'reason' why there is none.",
+        )
 
 
 def _check_target(fields: Fields, commitment: Commitment) -> None:
@@ -146,17 +197,29 @@ def _check_target(fields: Fields, commitment: Commitment) -> None:
             if not fields.text(name):
                 fields.refuse(name, "a target needs it", "", f"Add '{name}'.")
     if commitment.unit in _OTHER_SPELLINGS:
-        fields.refuse("unit", "the unit has another spelling here", commitment.unit, f"Write {_OTHER_SPELLINGS[commitment.unit]}.")
+        fields.refuse(
+            "unit", "the unit has another spelling here", commitment.unit, f"Write {_OTHER_SPELLINGS[commitment.unit]}."
+        )
     if commitment.comparator == v.Comparator.MULTIPLE_OF_BASELINE and not commitment.baseline:
-        fields.refuse("baseline", "a multiple needs what it is a multiple of", "", "Add baseline: {value: 500000, period: 2098}.")
+        fields.refuse(
+            "baseline", "a multiple needs what it is a multiple of", "", "Add baseline: {value: 500000, period: 2098}."
+        )
     if commitment.deadline and not commitment.deadline_basis:
-        fields.refuse("deadline_basis", "a deadline needs its basis", "", "Write stated, or derived where it is read from wording.")
+        fields.refuse(
+            "deadline_basis",
+            "a deadline needs its basis",
+            "",
+            "Write stated, or derived where it is read from wording.",
+        )
     if commitment.deadline_basis and not fields.text("deadline"):
         fields.refuse("deadline", "a basis needs its deadline", "", "Add the deadline, or take the basis out.")
 
 
 def _check_stages(fields: Fields, commitment: Commitment) -> None:
-    """Stages come once each in a row, and one that an assessment dates names the day of an assessment; a forecast is never measured."""
+    """Stages come once each in a row, and one that an assessment dates names the day of an assessment.
+
+    A forecast is never measured.
+    """
     days = {one.date for one in commitment.assessments}
     for place, entry in enumerate(commitment.stages, start=1):
         if entry.assessment and entry.assessment not in days:
@@ -166,4 +229,6 @@ def _check_stages(fields: Fields, commitment: Commitment) -> None:
             fields.refuse("stages", "the same stage stands twice in a row", str(entry.stage), "Keep the earlier entry.")
     if commitment.kind == v.CommitmentKind.FORECAST and commitment.measurability != v.Measurability.NONE:
         seen = str(commitment.measurability or "")
-        fields.refuse("measurability", "a forecast promises nothing that could be measured", seen, "Write measurability: none.")
+        fields.refuse(
+            "measurability", "a forecast promises nothing that could be measured", seen, "Write measurability: none."
+        )

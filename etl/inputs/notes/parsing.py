@@ -17,7 +17,11 @@ _KEYS = (
     *("id", "title", "kind", "date", "end_date", "place", "country", "parties", "topics", "confidence"),
     *("participants", "figures", "commitments", "sources", "related", "tells_until"),
 )
-_PRECISION_BY_LENGTH = {len("2099"): v.DatePrecision.YEAR, len("2099-05"): v.DatePrecision.MONTH, len("2099-05-09"): v.DatePrecision.DAY}
+_PRECISION_BY_LENGTH = {
+    len("2099"): v.DatePrecision.YEAR,
+    len("2099-05"): v.DatePrecision.MONTH,
+    len("2099-05-09"): v.DatePrecision.DAY,
+}
 _ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FENCE = "---"
 
@@ -40,7 +44,8 @@ class _Dates:
 def parse_note(path: str, text: str) -> ParsedNote:
     """The record of the note at ``path`` (its last part is the file's name, the one before it the year), or every fault it has.
 
-    Codes of people, places, areas, figures and other events are taken as they are: whether they exist is for the reader of all notes.
+    Codes of people, places, areas, figures and other events are taken as they are: whether they exist is for the reader
+    of all notes.
     """
     header, body = _split_front_matter(text)
     if header is None:
@@ -92,14 +97,22 @@ def _to_note(fields: Fields, body: str, path: PurePosixPath) -> Note | None:
 
 
 def _parse_dates(fields: Fields) -> _Dates:
-    """The first and last day, and the precision that the form of ``date`` shows; a fault leaves a day that is never used."""
+    """The first and last day, and the precision that the form of ``date`` shows.
+
+    A fault leaves a day that is never used.
+    """
     first = fields.span("date", required=True)
     last = fields.span("end_date")
     if first is None:
         return _Dates(date.min, date.min, v.DatePrecision.DAY)
     end = last.end if last else first.end
     if last and last.start < first.start:
-        fields.refuse("end_date", f"expected a date that is not before {first.text}", last.text, "Swap the two, or leave end_date out.")
+        fields.refuse(
+            "end_date",
+            f"expected a date that is not before {first.text}",
+            last.text,
+            "Swap the two, or leave end_date out.",
+        )
     return _Dates(first.start, end, _PRECISION_BY_LENGTH[len(first.text)])
 
 
@@ -153,19 +166,28 @@ def _check_whole(fields: Fields, note: Note, path: PurePosixPath) -> None:
         fields.refuse("id", "expected small letters, digits and hyphens", note.id, "Write it as 2099-05-09-place-a-b.")
     if note.start_date > date.min and path.parent.name != f"{note.start_date.year:04d}":
         fields.refuse(
-            "date", f"the file lies in the folder {path.parent.name}", str(note.start_date.year), "Move it to the folder of its year."
+            "date",
+            f"the file lies in the folder {path.parent.name}",
+            str(note.start_date.year),
+            "Move it to the folder of its year.",
         )
     if not note.sources:
-        fields.refuse("sources", "an event without a source does not enter", "", "Add at least one, with its url and publisher.")
+        fields.refuse(
+            "sources", "an event without a source does not enter", "", "Add at least one, with its url and publisher."
+        )
     if not note.text:
-        fields.faults.append(Fault(fields.file, "", "", "the note is empty", "", "Write what happened, below the second --- line."))
+        fields.faults.append(
+            Fault(fields.file, "", "", "the note is empty", "", "Write what happened, below the second --- line.")
+        )
     people, earlier = [one.person for one in note.participants], [one.event for one in note.related]
     fields.faults.extend(_repeated(fields.file, note, "participants[{}].person", people))
     fields.faults.extend(_repeated(fields.file, note, "related[{}].event", earlier))
     if note.id in earlier:
         at = f"related[{earlier.index(note.id) + 1}].event"
         where = f"line {note.lines[at]}"
-        fields.faults.append(Fault(fields.file, where, at, "the event is related to itself", note.id, "Name the earlier event."))
+        fields.faults.append(
+            Fault(fields.file, where, at, "the event is related to itself", note.id, "Name the earlier event.")
+        )
 
 
 def _repeated(file: str, note: Note, path: str, values: list[str]) -> Iterator[Fault]:

@@ -70,7 +70,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class StageEntry:
-    """A step of a commitment on paper and the one thing that shows it: an event, a figure, a page, or the assessment of a day."""
+    """A step of a commitment on paper and the one thing that shows it.
+
+    An event, a figure, a page, or the assessment of a day.
+    """
 
     stage: v.Stage | None
     event: str = ""
@@ -139,9 +142,9 @@ class Relation:
 class Note:
     """One meeting or decision.
 
-    ``start_date`` and ``end_date`` span the whole month or year where no more is known. ``tells_until`` is the last day of the latest time
-    after the event that the text tells of, None where it tells of none. ``lines`` gives the line of every field by its path
-    (``commitments[1].target``), for messages; it is no part of what the note says.
+    ``start_date`` and ``end_date`` span the whole month or year where no more is known. ``tells_until`` is the last day
+    of the latest time after the event that the text tells of, None where it tells of none. ``lines`` gives the line of
+    every field by its path (``commitments[1].target``), for messages; it is no part of what the note says.
     """
 
     id: str

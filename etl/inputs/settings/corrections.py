@@ -17,7 +17,10 @@ _KEYS = (*_CELL, "flow", "period", "column", "expect", "value", "drop", "keep", 
 
 
 def read_corrections(data_dir: Path) -> tuple[list[Correction], list[Fault], list[FileCount]]:
-    """Every correction that is whole, the faults of the others, and the file's count; nothing at all where there is no such file."""
+    """Every correction that is whole, the faults of the others, and the file's count.
+
+    Nothing at all where there is no such file.
+    """
     path = data_dir / FILE
     if not path.is_file():
         return [], [], []
@@ -42,7 +45,12 @@ def _to_correction(fields: Fields) -> Correction | None:
     period = _period(fields)
     column = fields.text("column", required=True)
     if column and column not in MEASURES:
-        fields.refuse("column", f"expected one of {', '.join(MEASURES)}", column, "Values are in US dollars, weights in kilograms.")
+        fields.refuse(
+            "column",
+            f"expected one of {', '.join(MEASURES)}",
+            column,
+            "Values are in US dollars, weights in kilograms.",
+        )
     kind = _kind(fields)
     value = _number(fields, "value") if kind is CorrectionKind.REPLACE else None
     expect = _number(fields, "expect")
@@ -66,7 +74,10 @@ def _kind(fields: Fields) -> CorrectionKind | None:
     given = [name for name in ("value", "drop", "keep") if name in fields.block.values]
     if len(given) != 1:
         fields.refuse(
-            "value", "expected one of value, drop and keep", ", ".join(given), "Say what to do: value: 5, drop: true or keep: true."
+            "value",
+            "expected one of value, drop and keep",
+            ", ".join(given),
+            "Say what to do: value: 5, drop: true or keep: true.",
         )
         return None
     name = given[0]

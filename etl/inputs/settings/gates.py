@@ -25,7 +25,10 @@ _LIMITS = (
 
 
 def read_gates(data_dir: Path) -> tuple[Gates, list[Fault], list[FileCount]]:
-    """The gates as the file sets them, its faults and its count, one row; what it does not name, or names wrongly, is as by default."""
+    """The gates as the file sets them, its faults and its count, one row.
+
+    What it does not name, or names wrongly, is as by default.
+    """
     path = data_dir / FILE
     if not path.is_file():
         return Gates(), [], []
@@ -45,7 +48,9 @@ def _to_gates(fields: Fields) -> Gates:
             limits[name] = number
     gates = replace(Gates(), **limits)  # type: ignore[arg-type]  # the limits are all numbers
     sources = fields.block_at("sources")
-    by_source = {code: _actions(below) for code in sources.block.values if (below := sources.block_at(code))} if sources else {}
+    by_source = (
+        {code: _actions(below) for code in sources.block.values if (below := sources.block_at(code))} if sources else {}
+    )
     return replace(gates, actions={**gates.actions, **_actions(fields.block_at("gates"))}, by_source=by_source)
 
 
@@ -54,5 +59,7 @@ def _actions(fields: Fields | None) -> Mapping[Gate, Action]:
     if fields is None:
         return {}
     fields.refuse_unknown([str(gate) for gate in Gate])
-    actions = {Gate(name): fields.one_of(name, Action, required=True) for name in fields.block.values if name in set(Gate)}
+    actions = {
+        Gate(name): fields.one_of(name, Action, required=True) for name in fields.block.values if name in set(Gate)
+    }
     return {gate: action for gate, action in actions.items() if action is not None}

@@ -1,7 +1,8 @@
 """Snapshots: what a publisher sent, kept as it was received, with what was asked and when.
 
-``data/snapshots/<source>/<arrival>/`` holds the files unchanged and ``snapshot.yml``. An arrival is complete or it is not there: files are
-received in a folder beside it and moved into place at the end, so a stopped fetch leaves a folder that can be gone on with and no snapshot.
+``data/snapshots/<source>/<arrival>/`` holds the files unchanged and ``snapshot.yml``. An arrival is complete or it is
+not there: files are received in a folder beside it and moved into place at the end, so a stopped fetch leaves a folder
+that can be gone on with and no snapshot.
 """
 
 import hashlib
@@ -35,7 +36,10 @@ class ReceivedFile:
 
 @dataclass(frozen=True)
 class Arrival:
-    """One arrival of a source; ``layout`` names the reader of its files, ``parameters`` are those of the request without any key."""
+    """One arrival of a source.
+
+    ``layout`` names the reader of its files, ``parameters`` are those of the request without any key.
+    """
 
     source_code: str
     layout: str
@@ -67,18 +71,30 @@ def hash_file(path: Path) -> str:
 
 @contextmanager
 def receiving(
-    data_dir: Path, source_code: str, layout: str, *, url: str, parameters: Mapping[str, str], retrieved_at: datetime, job: str = ""
+    data_dir: Path,
+    source_code: str,
+    layout: str,
+    *,
+    url: str,
+    parameters: Mapping[str, str],
+    retrieved_at: datetime,
+    job: str = "",
 ) -> Iterator[Path]:
     """Give a folder to put files in; when the block ends well it becomes the arrival.
 
-    The folder is named by ``job`` (a short hash of the request, say), and what a stopped run left there is still in it. A block that raises
-    leaves it for the next run. An arrival with the very files of the source's newest one is dropped: nothing new came.
+    The folder is named by ``job`` (a short hash of the request, say), and what a stopped run left there is still in it.
+    A block that raises leaves it for the next run. An arrival with the very files of the source's newest one is
+    dropped: nothing new came.
     """
     source_folder = snapshots_folder(data_dir) / source_code
     folder = source_folder / f"{RECEIVING}-{job or layout}"
     folder.mkdir(parents=True, exist_ok=True)
     yield folder
-    files = [ReceivedFile(path.name, hash_file(path), path.stat().st_size) for path in sorted(folder.iterdir()) if path.name != CARD]
+    files = [
+        ReceivedFile(path.name, hash_file(path), path.stat().st_size)
+        for path in sorted(folder.iterdir())
+        if path.name != CARD
+    ]
     newest = max((old for old in _folders(source_folder)), default=None)
     if newest is not None and _same_files(newest, files):
         shutil.rmtree(folder)
@@ -115,10 +131,15 @@ def _same_files(folder: Path, files: list[ReceivedFile]) -> bool:
 
 
 def list_arrivals(data_dir: Path) -> tuple[list[Arrival], list[Fault]]:
-    """Every arrival, oldest first, and a fault for each not to be trusted: no card, a wrong one, or a file that is not what arrived."""
+    """Every arrival, oldest first, and a fault for each not to be trusted.
+
+    No card, a wrong one, or a file that is not what arrived.
+    """
     arrivals: list[Arrival] = []
     faults: list[Fault] = []
-    for folder in sorted(path for path in snapshots_folder(data_dir).glob("*/*") if path.is_dir() and not path.name.startswith(RECEIVING)):
+    for folder in sorted(
+        path for path in snapshots_folder(data_dir).glob("*/*") if path.is_dir() and not path.name.startswith(RECEIVING)
+    ):
         arrival, found = read_arrival(folder, data_dir)
         faults += found
         if arrival is not None:
@@ -131,7 +152,9 @@ def read_arrival(folder: Path, data_dir: Path) -> tuple[Arrival | None, list[Fau
     path = folder / CARD
     label = file_label(path, data_dir)
     if not path.is_file():
-        return None, [Fault(label, "", "", "the snapshot has no card", "", "Delete the folder and fetch or import again.")]
+        return None, [
+            Fault(label, "", "", "the snapshot has no card", "", "Delete the folder and fetch or import again.")
+        ]
     source = read_input(path, data_dir)
     block, faults = (None, source.faults) if source.faults else parse_plain_yaml(label, source.text)
     if block is None or faults:
@@ -141,10 +164,16 @@ def read_arrival(folder: Path, data_dir: Path) -> tuple[Arrival | None, list[Fau
     texts = {name: fields.text(name, required=True) for name in ("source", "layout")}
     moment = _read_moment(fields)
     if texts["source"] and texts["source"] != folder.parent.name:
-        fields.refuse("source", f"the folder is that of {folder.parent.name}", texts["source"], "Fetch or import it again.")
+        fields.refuse(
+            "source", f"the folder is that of {folder.parent.name}", texts["source"], "Fetch or import it again."
+        )
     files = _read_files(folder, fields)
     parameters = block.values.get("parameters")
-    asked = {name: getattr(node, "text", "") for name, node in parameters.values.items()} if isinstance(parameters, Block) else {}
+    asked = (
+        {name: getattr(node, "text", "") for name, node in parameters.values.items()}
+        if isinstance(parameters, Block)
+        else {}
+    )
     if faults or moment is None:
         return None, faults
     return Arrival(texts["source"], texts["layout"], moment, fields.text("url"), asked, tuple(files), folder), []
@@ -172,7 +201,12 @@ def _read_files(folder: Path, fields: Fields) -> list[ReceivedFile]:
         name, expected = own.text("name", required=True), own.text("sha256", required=True)
         path = folder / Path(name).name
         if not path.is_file() or hash_file(path) != expected:
-            own.refuse("sha256", "the file is not the one that arrived", name, "Fetch or import it again; snapshots are never edited.")
+            own.refuse(
+                "sha256",
+                "the file is not the one that arrived",
+                name,
+                "Fetch or import it again; snapshots are never edited.",
+            )
             continue
         files.append(ReceivedFile(name, expected, path.stat().st_size))
     return files

@@ -35,8 +35,8 @@ _WHOLE = 100
 class TradeFile:
     """One file of figures, read: the card of its source, its row of ``snapshot``, and its observations, one a cell and none derived.
 
-    ``arrival`` is what the file came with: files of one arrival have the same, in order of time; empty for a file that ships with the
-    project. ``titles`` are the names that the file gives to commodities.
+    ``arrival`` is what the file came with: files of one arrival have the same, in order of time; empty for a file that
+    ships with the project. ``titles`` are the names that the file gives to commodities.
     """
 
     card: SourceCard
@@ -48,7 +48,9 @@ class TradeFile:
     titles: Mapping[str, str] | None = None
 
 
-def read_trade_rows(rows: CsvRows, card: SourceCard, codes: KnownCodes, gates: Gates, snapshot: Mapping[str, Any]) -> TradeFile:
+def read_trade_rows(
+    rows: CsvRows, card: SourceCard, codes: KnownCodes, gates: Gates, snapshot: Mapping[str, Any]
+) -> TradeFile:
     """Check the rows of a file that ships with the project, whose codes must all be known, and make observations of them."""
     periods = parse_periods(rows.frame["period"].unique().tolist())
     checks = check_trade_rows(rows, periods, codes, card)
@@ -65,7 +67,9 @@ def read_received_rows(
     commodities = rows.frame["commodity"]
     is_open = is_open_code(commodities)
     periods = parse_periods(rows.frame["period"].unique().tolist())
-    checks = check_trade_rows(rows, periods, replace(codes, commodities=codes.commodities | set(commodities[is_open])), card)
+    checks = check_trade_rows(
+        rows, periods, replace(codes, commodities=codes.commodities | set(commodities[is_open])), card
+    )
     marked = _mark_torn_sums(checks)
     file = _to_trade_file(checks, periods, card, gates, snapshot=snapshot, kept=marked)
     summed = sum_national_codes(file.observations)
@@ -76,7 +80,10 @@ def read_received_rows(
 
 
 def _titles(rows: pd.DataFrame) -> dict[str, str]:
-    """The HS codes of these rows, cut to six digits, each with its title; a national code's title is not that of the six digits."""
+    """The HS codes of these rows, cut to six digits, each with its title.
+
+    A national code's title is not that of the six digits.
+    """
     own = pd.DataFrame({"code": rows["commodity"], "title": rows.get(TITLE, "")}, dtype="str").drop_duplicates()
     own = own.loc[own["code"].str.startswith("HS:")]
     titles = own["title"].mask(own["code"].str.fullmatch(NATIONAL_CODE), "")
@@ -92,16 +99,23 @@ def _to_trade_file(
     snapshot: Mapping[str, Any],
     kept: pd.DataFrame | None = None,
 ) -> TradeFile:
-    """The file as checked; one with a larger share of refused rows than the gates allow has no rows, and one fault instead of many."""
+    """The file as checked.
+
+    One with a larger share of refused rows than the gates allow has no rows, and one fault instead of many.
+    """
     count = checks.count
     share = _WHOLE * count.rows_rejected / count.rows_read if count.rows_read else 0.0
     if share > gates.refused_share_pct and count.rows_read >= gates.refused_min_rows:
         fault = _too_many_refused(count, share, gates, checks.faults)
         rows = checks.kept.iloc[:0]
         whole = FileCount(count.file, count.sha256, count.rows_read, 0, count.rows_read)
-        return TradeFile(card, snapshot, to_observations(rows, periods, card, str(snapshot["snapshot_code"])), whole, [fault])
+        return TradeFile(
+            card, snapshot, to_observations(rows, periods, card, str(snapshot["snapshot_code"])), whole, [fault]
+        )
     rows = checks.kept if kept is None else kept
-    return TradeFile(card, snapshot, to_observations(rows, periods, card, str(snapshot["snapshot_code"])), count, checks.faults)
+    return TradeFile(
+        card, snapshot, to_observations(rows, periods, card, str(snapshot["snapshot_code"])), count, checks.faults
+    )
 
 
 def _too_many_refused(count: FileCount, share: float, gates: Gates, faults: list[Fault]) -> Fault:
@@ -114,7 +128,10 @@ def _too_many_refused(count: FileCount, share: float, gates: Gates, faults: list
 
 
 def _mark_torn_sums(checks: RowChecks) -> pd.DataFrame:
-    """The rows kept, with a mark on the parts of each six-digit sum of which another part was refused: the sum is too low."""
+    """The rows kept, with a mark on the parts of each six-digit sum of which another part was refused.
+
+    The sum is too low.
+    """
     kept = checks.kept
     refused = checks.rows.frame.loc[list(checks.refused)]
     torn = refused.loc[refused["commodity"].str.fullmatch(NATIONAL_CODE)]
@@ -124,7 +141,9 @@ def _mark_torn_sums(checks: RowChecks) -> pd.DataFrame:
     own = pd.MultiIndex.from_frame(kept[list(KEY)].assign(commodity=to_six_digits(kept["commodity"])))
     hit = own.isin(cells) & kept["commodity"].str.fullmatch(NATIONAL_CODE).to_numpy()
     return kept.assign(
-        quality=kept["quality"].mask(hit & kept["quality"].isin(["", str(Quality.OK)]).to_numpy(), str(Quality.DOUBTFUL)),
+        quality=kept["quality"].mask(
+            hit & kept["quality"].isin(["", str(Quality.OK)]).to_numpy(), str(Quality.DOUBTFUL)
+        ),
         note=kept["note"].mask(hit, "a code of the same six digits was refused"),
     )
 
@@ -141,7 +160,9 @@ def check_trade_rows(rows: CsvRows, periods: Mapping[str, Period], codes: KnownC
     checks.require_member("quality", Quality, optional=True)
     for column in ("value", "net_weight", "quantity"):
         checks.require_amount(column)
-    checks.require_unique(KEY, same={"period": {text: format_period(period.start, period.end) for text, period in periods.items()}})
+    checks.require_unique(
+        KEY, same={"period": {text: format_period(period.start, period.end) for text, period in periods.items()}}
+    )
     _check_units(checks, card)
     return checks
 
@@ -153,12 +174,16 @@ def _check_units(checks: RowChecks, card: SourceCard) -> None:
             advice = f"Add {column}_unit and {column}_factor to the .yml beside the file."
             checks.refuse(frame[column] != "", column, "the source names no unit for it", advice)
     nothing = (frame["value"] == "") & (frame["net_weight"] == "")
-    checks.refuse(nothing, "value", "neither value nor net_weight is given", "Take the row out: what is unknown has no row.")
+    checks.refuse(
+        nothing, "value", "neither value nor net_weight is given", "Take the row out: what is unknown has no row."
+    )
     unitless = (frame["quantity"] != "") & (frame["quantity_unit"] == "")
     checks.refuse(unitless, "quantity_unit", "a quantity needs its unit", "Write the unit as published.")
 
 
-def to_observations(rows: pd.DataFrame, periods: Mapping[str, Period], card: SourceCard, snapshot_code: str) -> pd.DataFrame:
+def to_observations(
+    rows: pd.DataFrame, periods: Mapping[str, Period], card: SourceCard, snapshot_code: str
+) -> pd.DataFrame:
     """Observation rows, sorted by key, from rows that passed every check."""
     frame = to_table_frame(
         schema.observation,

@@ -18,7 +18,10 @@ class NothingNew(KhorgosError):
 
 @dataclass
 class Kept:
-    """An arrival in the making: ``folder`` to put files in, ``parameters`` for its card; ``kept`` is the arrival once it is made."""
+    """An arrival in the making: ``folder`` to put files in, ``parameters`` for its card.
+
+    ``kept`` is the arrival once it is made.
+    """
 
     folder: Path
     newest: Path | None
@@ -31,20 +34,25 @@ class Kept:
             return False
         names = {path.name for path in self.folder.iterdir()}
         old = {path.name for path in self.newest.iterdir()} - {CARD}
-        return names == old and all(contents(self.folder / name) == contents(self.newest / name) for name in sorted(names))
+        return names == old and all(
+            contents(self.folder / name) == contents(self.newest / name) for name in sorted(names)
+        )
 
 
 @contextmanager
 def keep_arrival(request: FetchRequest, source: str, layout: str, *, url: str, job: str) -> Iterator[Kept]:
     """Give a folder to receive into, which becomes the arrival when the block ends well.
 
-    A block that raises NothingNew ends well too, with nothing kept; one that raises anything else leaves its files for the next run.
+    A block that raises NothingNew ends well too, with nothing kept; one that raises anything else leaves its files for
+    the next run.
     """
     before = _list_folders(request.data_dir, source)
     arrival = None
     try:
         parameters: dict[str, str] = {}
-        with receiving(request.data_dir, source, layout, url=url, parameters=parameters, retrieved_at=datetime.now(UTC), job=job) as folder:
+        with receiving(
+            request.data_dir, source, layout, url=url, parameters=parameters, retrieved_at=datetime.now(UTC), job=job
+        ) as folder:
             arrival = Kept(folder, max(before, default=None), parameters)
             yield arrival
     except NothingNew as nothing:

@@ -1,4 +1,7 @@
-"""Files of gigabytes: written to the disk as they come, gone on with where a connection or a run broke off, and not fetched twice."""
+"""Files of gigabytes.
+
+Written to the disk as they come, gone on with where a connection or a run broke off, and not fetched twice.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +20,10 @@ Told = Callable[[int, int | None], None]
 
 @dataclass(frozen=True)
 class BigFile:
-    """One file of a server; ``told`` is told how many bytes are there, and of how many (None: the server does not say)."""
+    """One file of a server; ``told`` is told how many bytes are there, and of how many (None.
+
+    The server does not say).
+    """
 
     server: Server
     url: str
@@ -63,7 +69,10 @@ class BigFile:
         return tag
 
     def _headers(self, known_tag: str) -> dict[str, str]:
-        """Ask for the rest of what is there, if it is of the same file still; else for the file, if it is another than the known one."""
+        """Ask for the rest of what is there, if it is of the same file still.
+
+        Else for the file, if it is another than the known one.
+        """
         tag = self._tag_file.read_text(encoding="utf-8") if self._tag_file.is_file() else ""
         there = self._aside.stat().st_size if self._aside.is_file() else 0
         if tag and there:

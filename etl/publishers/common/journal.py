@@ -1,4 +1,7 @@
-"""What a fetch has asked and received so far: kept beside the folder it receives into, so that a stopped one goes on where it was."""
+"""What a fetch has asked and received so far.
+
+Kept beside the folder it receives into, so that a stopped one goes on where it was.
+"""
 
 import json
 import shutil

@@ -74,7 +74,8 @@ def _page_lines(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
 def _page_runs(page: pypdfium2.PdfPage) -> Iterator[Run]:
     """The words of a page: letters up to a blank, which the reader also puts where lines end and where there is a gap.
 
-    Runs as the file has them will not do: one may span cells of a table, and the text inside the box of one takes in its neighbours.
+    Runs as the file has them will not do: one may span cells of a table, and the text inside the box of one takes in
+    its neighbours.
     """
     text = page.get_textpage()
     word: list[_Letter] = []

@@ -22,7 +22,15 @@ from etl.inputs.files import LINE, CsvRows, InputFile, read_input
 from etl.inputs.plain_lines import number_lines, split_plain_lines
 from etl.inputs.plain_yaml import Block, Node, Scalar, parse_plain_yaml
 from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
-from etl.publishers.common.tables import ENCODINGS, decode, describe_file, fault_torn, refuse_whole, split_table, to_trade_frame
+from etl.publishers.common.tables import (
+    ENCODINGS,
+    decode,
+    describe_file,
+    fault_torn,
+    refuse_whole,
+    split_table,
+    to_trade_frame,
+)
 from etl.publishers.layouts import Layout, Sample
 
 MAPPING = ".mapping.yml"
@@ -65,7 +73,11 @@ def parse_mapping(file: str, text: str) -> tuple[CsvMapping | None, list[Fault]]
         return None, faults
     fields = Fields(file, block, faults)
     fields.refuse_unknown(_KEYS)
-    code, encoding, decimal = fields.text("source", required=True), fields.text("encoding"), fields.text("decimal") or "point"
+    code, encoding, decimal = (
+        fields.text("source", required=True),
+        fields.text("encoding"),
+        fields.text("decimal") or "point",
+    )
     nodes = block.values  # noqa: PD011 (a Block's, no frame's)
     columns, constants = _texts(nodes.get("columns")), _texts(nodes.get("constants"))
     words = {name: _texts(node) for name, node in _nodes(nodes.get("codes")).items()}
@@ -73,7 +85,9 @@ def parse_mapping(file: str, text: str) -> tuple[CsvMapping | None, list[Fault]]
     if decimal not in {"point", "comma"}:
         fields.refuse("decimal", "expected point or comma", decimal, "Write point or comma.")
     if encoding and not _is_encoding(encoding):
-        fields.refuse("encoding", "no such encoding", encoding, "Write utf-8, gb18030, cp1251 or latin-1, or leave it out.")
+        fields.refuse(
+            "encoding", "no such encoding", encoding, "Write utf-8, gb18030, cp1251 or latin-1, or leave it out."
+        )
     if faults:
         return None, faults
     encodings = (encoding,) if encoding else ENCODINGS
@@ -120,8 +134,9 @@ def _recognise(sample: Sample) -> bool:
 def read(path: Path, data_dir: Path) -> CsvRows:
     """The rows of a CSV by the mapping beside it; the mapping itself is a file without rows.
 
-    A mapping with faults, or one that names a heading the file lacks, refuses the file whole. Left out: reporters and partners that the
-    mapping's codes do not name. 202405 is read as 2024-05, and a commodity of digits alone as a code of the HS.
+    A mapping with faults, or one that names a heading the file lacks, refuses the file whole. Left out: reporters and
+    partners that the mapping's codes do not name. 202405 is read as 2024-05, and a commodity of digits alone as a code
+    of the HS.
     """
     source = describe_file(path, data_dir)
     if path.name.endswith(MAPPING):
@@ -162,14 +177,23 @@ def _to_rows(source: InputFile, own: pd.DataFrame, faults: list[Fault], mapping:
     reason = pd.Series("", index=frame.index, dtype="str")
     for name, hit in unnamed.items():
         reason = reason.mask(hit, f"other {name}s")
-    kept = frame.loc[reason == ""].replace({name: dict(words) for name, words in mapping.codes.items()}).reset_index(drop=True)
-    return CsvRows(source, _in_our_form(kept, mapping), faults, len(kept) + len(faults), dict(Counter(reason[reason != ""])))
+    kept = (
+        frame.loc[reason == ""]
+        .replace({name: dict(words) for name, words in mapping.codes.items()})
+        .reset_index(drop=True)
+    )
+    return CsvRows(
+        source, _in_our_form(kept, mapping), faults, len(kept) + len(faults), dict(Counter(reason[reason != ""]))
+    )
 
 
 def _in_our_form(rows: pd.DataFrame, mapping: CsvMapping) -> pd.DataFrame:
     """Numbers with a point and no separators, months with a hyphen, codes of the HS with their prefix."""
     thousands, comma = (r"[\s.]", ",") if mapping.decimal_comma else (r"[\s,]", ".")
-    numbers = {name: rows[name].str.replace(thousands, "", regex=True).str.replace(comma, ".", regex=False) for name in _AMOUNTS}
+    numbers = {
+        name: rows[name].str.replace(thousands, "", regex=True).str.replace(comma, ".", regex=False)
+        for name in _AMOUNTS
+    }
     code = rows["commodity"]
     return rows.assign(
         **numbers,

@@ -1,4 +1,7 @@
-"""How many calls a publisher allows a day, and how many were made: kept on the disk, so that a second run does not begin at nought."""
+"""How many calls a publisher allows a day, and how many were made.
+
+Kept on the disk, so that a second run does not begin at nought.
+"""
 
 import json
 from collections.abc import Callable
@@ -28,7 +31,10 @@ def now_utc() -> datetime:
 
 @dataclass(frozen=True)
 class Quota:
-    """The calls of one publisher: ``limit`` a day (UTC), None for as many as one likes. ``data/snapshots/.quota`` has the calls made."""
+    """The calls of one publisher: ``limit`` a day (UTC), None for as many as one likes.
+
+    ``data/snapshots/.quota`` has the calls made.
+    """
 
     data_dir: Path
     publisher: str

@@ -11,14 +11,29 @@ from etl.publishers.layouts import HEAD_BYTES, Sample
 
 _WORDS_SHOWN = 80
 _KNOWN_TABLES = (
-    (re.compile(r"(?:主要商品量值表|商品构成表)"), "China customs' table of goods in words (量值表, 构成表), which have no HS codes"),
-    (re.compile(r"进出口商品主要国别"), "China customs' express table of some main countries, of which none is in Central Asia"),
-    (re.compile(r"进出口商品类章"), "a customs table by HS chapter with all partners together, which is read for Xinjiang alone"),
+    (
+        re.compile(r"(?:主要商品量值表|商品构成表)"),
+        "China customs' table of goods in words (量值表, 构成表), which have no HS codes",
+    ),
+    (
+        re.compile(r"进出口商品主要国别"),
+        "China customs' express table of some main countries, of which none is in Central Asia",
+    ),
+    (
+        re.compile(r"进出口商品类章"),
+        "a customs table by HS chapter with all partners together, which is read for Xinjiang alone",
+    ),
     (re.compile(r"进出口商品国别"), "a customs office's table of another place than China or Xinjiang"),
     (re.compile(r"国别代码"), "China customs' list of the codes of countries, which holds no figures"),
-    (re.compile(r"企业注册地代码"), "China customs' list of the codes of places of registration, which holds no figures"),
+    (
+        re.compile(r"企业注册地代码"),
+        "China customs' list of the codes of places of registration, which holds no figures",
+    ),
 )
-"""Files of publishers that are read here which are not what a person looks for; the narrow words before the wide ones."""
+"""Files of publishers that are read here which are not what a person looks for.
+
+The narrow words before the wide ones.
+"""
 
 
 def describe(sample: Sample) -> str:
@@ -33,7 +48,11 @@ def describe(sample: Sample) -> str:
     if sample.head.startswith(PDF):
         return f"a PDF{_first_line(sample)}"
     if sample.head.startswith((OLD, NEW)):
-        kind = "an Excel workbook of the old kind (XLS)" if sample.head.startswith(OLD) else "a zip archive or an Excel workbook (XLSX)"
+        kind = (
+            "an Excel workbook of the old kind (XLS)"
+            if sample.head.startswith(OLD)
+            else "a zip archive or an Excel workbook (XLSX)"
+        )
         return f"{kind}{_first_row(sample)}"
     return _describe_text(sample.head)
 
@@ -85,7 +104,9 @@ def _decode(head: bytes) -> tuple[str | None, str]:
     for encoding in encodings:
         for cut in range(4):
             try:
-                return head[: len(head) - cut].decode(encoding), {"utf-8-sig": "UTF-8", "gb18030": "GBK"}.get(encoding, encoding)
+                return head[: len(head) - cut].decode(encoding), {"utf-8-sig": "UTF-8", "gb18030": "GBK"}.get(
+                    encoding, encoding
+                )
             except UnicodeDecodeError:
                 continue
     return None, ""

@@ -8,7 +8,10 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a fetch is: ``done`` of ``total`` in one unit of the client's own (None: not known), and in words what is there by now."""
+    """How far a fetch is: ``done`` of ``total`` in one unit of the client's own (None.
+
+    Not known), and in words what is there by now.
+    """
 
     done: float
     total: float | None
@@ -19,8 +22,8 @@ class Progress:
 class FetchRequest:
     """What to fetch: periods from ``since`` to ``until``, both included (None: as the client sees fit), into the folder ``data_dir``.
 
-    With ``dry_run`` nothing is asked for but counts, and nothing is stored. ``tell`` is told each step in words, ``progress`` how far it
-    is.
+    With ``dry_run`` nothing is asked for but counts, and nothing is stored. ``tell`` is told each step in words,
+    ``progress`` how far it is.
     """
 
     data_dir: Path

@@ -1,4 +1,7 @@
-"""Keys of publishers: from the environment or a file that only their user can read, and never in what is written or said."""
+"""Keys of publishers.
+
+From the environment or a file that only their user can read, and never in what is written or said.
+"""
 
 import logging
 import os

@@ -23,7 +23,12 @@ Judged = TypeVar("Judged")
 USER_AGENT = "khorgos/0.1 (trade statistics; python -m etl fetch)"
 PART = ".part"
 _WORDS_SHOWN = 200
-_TAKEN = (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.NOT_MODIFIED, HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+_TAKEN = (
+    HTTPStatus.OK,
+    HTTPStatus.PARTIAL_CONTENT,
+    HTTPStatus.NOT_MODIFIED,
+    HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+)
 _PASSING = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 # Each retry is told in words of ours; stamina's own line in the log says less, and comes uncalled for on a terminal.
@@ -32,7 +37,10 @@ stamina.instrumentation.set_on_retry_hooks([])
 
 @dataclass(frozen=True)
 class Patience:
-    """How often and how long to try, in seconds; a server that asks for a longer wait than ``longest_told`` is left alone."""
+    """How often and how long to try, in seconds.
+
+    A server that asks for a longer wait than ``longest_told`` is left alone.
+    """
 
     attempts: int = 5
     first_wait: float = 1.0
@@ -55,10 +63,12 @@ class Passing(KhorgosError):
 
 @dataclass
 class Server:
-    """One publisher's server, for one source. ``secret`` are parameters that hold a key: sent, and never stored or said.
+    """One publisher's server, for one source.
 
-    ``refuse`` looks at an answer that is no success and may raise what it knows to say of it. ``pause`` is the least number of seconds
-    between two calls.
+    ``secret`` are parameters that hold a key: sent, and never stored or said.
+
+    ``refuse`` looks at an answer that is no success and may raise what it knows to say of it. ``pause`` is the least
+    number of seconds between two calls.
     """
 
     source: str
@@ -74,8 +84,8 @@ class Server:
     def receive(self, url: str, parameters: Mapping[str, str], path: Path, judge: Callable[[Path], Judged]) -> Judged:
         """Store the answer to one request at ``path``, unchanged, and give what ``judge`` makes of it.
 
-        The file is there when it is whole and ``judge`` took it, and not before. ``judge`` raises Torn for an answer worth asking for
-        again. Raises FetchFailed.
+        The file is there when it is whole and ``judge`` took it, and not before. ``judge`` raises Torn for an answer
+        worth asking for again. Raises FetchFailed.
         """
         aside = path.with_name(f"{path.name}{PART}")
 
@@ -95,7 +105,9 @@ class Server:
         """Do something with the server, and again if it fails in a way that passes. Raises FetchFailed."""
         try:
             with self._client() as client:
-                for attempt in stamina.retry_context(on=self._wait_for, attempts=self.patience.attempts, timeout=None, **self._waits()):
+                for attempt in stamina.retry_context(
+                    on=self._wait_for, attempts=self.patience.attempts, timeout=None, **self._waits()
+                ):
                     with attempt:
                         return action(client)
         except (Passing, Torn, httpx2.HTTPError, QuotaSpent) as fault:
@@ -106,7 +118,10 @@ class Server:
     def stream(
         self, client: httpx2.Client, url: str, parameters: Mapping[str, str], headers: Mapping[str, str] | None = None
     ) -> Iterator[httpx2.Response]:
-        """One call, counted and paced: a response whose body is yet to be read. Raises Passing or FetchFailed for a refusal."""
+        """One call, counted and paced: a response whose body is yet to be read.
+
+        Raises Passing or FetchFailed for a refusal.
+        """
         time.sleep(max(0.0, self._last_call + self.pause - time.monotonic()))
         self.quota.spend()
         self._last_call = time.monotonic()
@@ -141,7 +156,10 @@ class Server:
     def _refused(self, response: httpx2.Response) -> None:
         status, text = response.status_code, "".join(_read_some(response))
         self.refuse(status, text)
-        seen = hide(f"the server answered {status} ({shorten(text)})" if text.strip() else f"the server answered {status}", self._key)
+        seen = hide(
+            f"the server answered {status} ({shorten(text)})" if text.strip() else f"the server answered {status}",
+            self._key,
+        )
         if status in _PASSING or status > HTTPStatus.INTERNAL_SERVER_ERROR:
             raise Passing(seen, parse_retry_after(response.headers.get("Retry-After", "")))
         raise FetchFailed(self.source, seen)

@@ -1,4 +1,7 @@
-"""What layouts of tables share: texts cut into rows, numbers without their separators, and rows in the form of ``data/trade``."""
+"""What layouts of tables share.
+
+Texts cut into rows, numbers without their separators, and rows in the form of ``data/trade``.
+"""
 
 import csv
 import io
@@ -57,7 +60,10 @@ def decode(content: bytes, encodings: Sequence[str] = ENCODINGS) -> str:
 
 
 def split_table(text: str, separator: str = ",") -> TextTable:
-    """Cut a text into rows. An empty field after the last comma, on the header, the rows or both, is no field; blank lines are no rows."""
+    """Cut a text into rows.
+
+    An empty field after the last comma, on the header, the rows or both, is no field; blank lines are no rows.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     header: list[str] = []
     rows: list[tuple[int, list[str]]] = []
@@ -102,7 +108,9 @@ def to_trade_frame(records: Iterable[Record]) -> pd.DataFrame:
     """Rows of trade from records."""
     empty: Record = dict.fromkeys(_FRAME_COLUMNS, "")
     filled = [empty | record for record in records]
-    return pd.DataFrame(filled, columns=[*_FRAME_COLUMNS, LINE]).astype(dict.fromkeys(_FRAME_COLUMNS, "str") | {LINE: "int64"})
+    return pd.DataFrame(filled, columns=[*_FRAME_COLUMNS, LINE]).astype(
+        dict.fromkeys(_FRAME_COLUMNS, "str") | {LINE: "int64"}
+    )
 
 
 def refuse_whole(source: InputFile, problem: str, advice: str, rows: int = 1) -> CsvRows:
@@ -114,4 +122,6 @@ def refuse_whole(source: InputFile, problem: str, advice: str, rows: int = 1) ->
 def fault_torn(source: InputFile, torn: Iterable[tuple[int, int]], expected: int) -> list[Fault]:
     """A fault for each row whose number of fields is not that of the header."""
     advice = "Download the file again; it may have been cut off or saved by another program."
-    return [Fault(source.file, f"line {line}", "", f"expected {expected} fields", str(seen), advice) for line, seen in torn]
+    return [
+        Fault(source.file, f"line {line}", "", f"expected {expected} fields", str(seen), advice) for line, seen in torn
+    ]

@@ -1,4 +1,7 @@
-"""Sources whose servers count nothing beforehand and name no day of release: a fetch just asks for everything it wants."""
+"""Sources whose servers count nothing beforehand and name no day of release.
+
+A fetch just asks for everything it wants.
+"""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
@@ -32,10 +35,15 @@ class UncountedSource(ABC):
         return None
 
     def fetch(self, request: FetchRequest) -> Arrival | None:
-        """Fetch and store; None where nothing new came, and in a dry run, where nothing is asked. Raises FetchFailed."""
+        """Fetch and store; None where nothing new came, and in a dry run, where nothing is asked.
+
+        Raises FetchFailed.
+        """
         base = find_address(self.name, self.address_variable, self.address)
         if request.dry_run:
-            request.tell(f"{self.tell_calls(base, request)}: there is nothing to count; nothing was asked and nothing stored")
+            request.tell(
+                f"{self.tell_calls(base, request)}: there is nothing to count; nothing was asked and nothing stored"
+            )
             return None
         if self.span_told and (request.since or request.until):
             request.tell(self.span_told)

@@ -38,14 +38,20 @@ class NotAWorkbook(KhorgosError):
 
 
 def read_sheets(path: Path) -> dict[str, Sheet]:
-    """Every sheet by name, each cell as text without blanks around it; an empty cell is an empty text. Raises NotAWorkbook."""
+    """Every sheet by name, each cell as text without blanks around it; an empty cell is an empty text.
+
+    Raises NotAWorkbook.
+    """
     found = path.stat()
     return _read_once(path, found.st_size, found.st_mtime_ns)
 
 
 @lru_cache(maxsize=1)
 def _read_once(path: Path, _size: int, _changed: int) -> dict[str, Sheet]:
-    """The sheets of a file as it is now: each layout is asked whether it is its own, and opening a large one takes long."""
+    """The sheets of a file as it is now.
+
+    Each layout is asked whether it is its own, and opening a large one takes long.
+    """
     with path.open("rb") as file:
         kind = file.read(len(OLD))
     if kind not in {OLD, NEW}:
@@ -59,13 +65,19 @@ def _read_once(path: Path, _size: int, _changed: int) -> dict[str, Sheet]:
 
 def _read_old(path: Path) -> dict[str, Sheet]:
     with xlrd.open_workbook(path, on_demand=True) as book:
-        return {sheet.name: [[_as_text(value) for value in sheet.row_values(row)] for row in range(sheet.nrows)] for sheet in book.sheets()}
+        return {
+            sheet.name: [[_as_text(value) for value in sheet.row_values(row)] for row in range(sheet.nrows)]
+            for sheet in book.sheets()
+        }
 
 
 def _read_new(path: Path) -> dict[str, Sheet]:
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     try:
-        return {sheet.title: [[_as_text(value) for value in row] for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
+        return {
+            sheet.title: [[_as_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+            for sheet in book.worksheets
+        }
     finally:
         book.close()
 
@@ -103,8 +115,8 @@ def read_trade_sheets(
 ) -> CsvRows:
     """The rows of trade of every sheet that is ours; a sheet that cannot be read refuses the file.
 
-    ``nothing`` is the fault of a workbook without any such sheet, ``advice`` what to do then and where a sheet is refused. The other sheets
-    are counted as left out by ``other_sheets``, where that is given.
+    ``nothing`` is the fault of a workbook without any such sheet, ``advice`` what to do then and where a sheet is
+    refused. The other sheets are counted as left out by ``other_sheets``, where that is given.
     """
     source = describe_file(path, data_dir)
     try:

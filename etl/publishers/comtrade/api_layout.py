@@ -26,9 +26,27 @@ from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary import Flow, ObservationStatus
 
 ANNUAL, MONTHLY = "A", "M"
-AREAS = {"0": "WLD", "156": "CN", "398": "KZ", "417": "KG", "762": "TJ", "795": "TM", "860": "UZ", "643": "RU", "586": "PK"}
+AREAS = {
+    "0": "WLD",
+    "156": "CN",
+    "398": "KZ",
+    "417": "KG",
+    "762": "TJ",
+    "795": "TM",
+    "860": "UZ",
+    "643": "RU",
+    "586": "PK",
+}
 FLOWS = {"M": str(Flow.IMPORT), "X": str(Flow.EXPORT)}
-EDITIONS = {"H0": "HS1992", "H1": "HS1996", "H2": "HS2002", "H3": "HS2007", "H4": "HS2012", "H5": "HS2017", "H6": "HS2022"}
+EDITIONS = {
+    "H0": "HS1992",
+    "H1": "HS1996",
+    "H2": "HS2002",
+    "H3": "HS2007",
+    "H4": "HS2012",
+    "H5": "HS2017",
+    "H6": "HS2022",
+}
 WHOLE = {"partner2Code": "0", "customsCode": "C00", "motCode": "0"}
 """The values by which a record is whole and no part of one: to be asked for, and to be looked at."""
 
@@ -86,7 +104,8 @@ class Answer:
 def parse_answer(path: Path) -> Answer:
     """Read one answer. Raises NotAnAnswer for anything else, ChangedForm for records without fields that are needed.
 
-    Numbers are read as the texts they are, and the other fields are dropped while reading: an answer can have a hundred thousand records.
+    Numbers are read as the texts they are, and the other fields are dropped while reading: an answer can have a hundred
+    thousand records.
     """
     missing: set[str] = set()
 
@@ -138,8 +157,9 @@ def _as_text(value: object) -> str:
 def read(path: Path, data_dir: Path) -> CsvRows:
     """The records of one answer as rows of trade, in US dollars and kilograms.
 
-    An answer that cannot be read, whose records lack a field, or that has fewer than it counts is refused whole. Left out: partners that
-    are none of the project's, flows that are no plain exports or imports, parts of a whole, and codes that are none of the HS.
+    An answer that cannot be read, whose records lack a field, or that has fewer than it counts is refused whole. Left
+    out: partners that are none of the project's, flows that are no plain exports or imports, parts of a whole, and
+    codes that are none of the HS.
     """
     source = InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
     try:
@@ -155,7 +175,14 @@ def read(path: Path, data_dir: Path) -> CsvRows:
 
 def _refuse(source: InputFile, problem: str, rows: int) -> CsvRows:
     empty = pd.DataFrame(columns=[*COLUMNS, *OPTIONAL, TITLE, LINE], dtype="str").astype({LINE: "int64"})
-    fault = Fault(source.file, "", "", f"refused whole: {problem}", "", "Fetch it again; if it stays, the publisher changed the form.")
+    fault = Fault(
+        source.file,
+        "",
+        "",
+        f"refused whole: {problem}",
+        "",
+        "Fetch it again; if it stays, the publisher changed the form.",
+    )
     return CsvRows(source, empty, [fault], max(rows, 1))
 
 
@@ -180,7 +207,9 @@ def to_rows(records: pd.DataFrame) -> pd.DataFrame:
     """Rows in the form of ``data/trade`` from records with their ``line``."""
     weight = records["netWgt"].mask(records["netWgt"].str.fullmatch(_MISSING), "")
     estimated = (records["isNetWgtEstimated"] == "true") & (weight != "")
-    has_quantity = ~records["qty"].str.fullmatch(_MISSING) & (records["qtyUnitCode"] != _NO_UNIT) & (records["qtyUnitAbbr"] != "")
+    has_quantity = (
+        ~records["qty"].str.fullmatch(_MISSING) & (records["qtyUnitCode"] != _NO_UNIT) & (records["qtyUnitAbbr"] != "")
+    )
     return pd.DataFrame(
         {
             "reporter": records["reporterCode"].map(AREAS),
@@ -194,7 +223,9 @@ def to_rows(records: pd.DataFrame) -> pd.DataFrame:
             "quantity_unit": records["qtyUnitAbbr"].where(has_quantity, ""),
             "status": pd.Series("", index=records.index, dtype="str").mask(estimated, str(ObservationStatus.ESTIMATED)),
             "quality": "",
-            "note": pd.Series("", index=records.index, dtype="str").mask(estimated, "weight estimated by the UN; value as reported"),
+            "note": pd.Series("", index=records.index, dtype="str").mask(
+                estimated, "weight estimated by the UN; value as reported"
+            ),
             "hs_revision": records["classificationCode"].map(EDITIONS).fillna(""),
             TITLE: records["cmdDesc"].mask(records["cmdCode"] == "TOTAL", ""),
             LINE: records[LINE],
@@ -203,7 +234,10 @@ def to_rows(records: pd.DataFrame) -> pd.DataFrame:
 
 
 def _to_periods(records: pd.DataFrame) -> "pd.Series[str]":
-    """Turn 202205 of monthly records into 2022-05; anything else stays as it is, and is refused as no period where it is none."""
+    """Turn 202205 of monthly records into 2022-05.
+
+    Anything else stays as it is, and is refused as no period where it is none.
+    """
     monthly = (records["freqCode"] == MONTHLY) & records["period"].str.fullmatch(r"\d{6}")
     return records["period"].mask(monthly, records["period"].str[:4] + "-" + records["period"].str[4:])
 
@@ -214,8 +248,16 @@ def _recognise(frequency: str, sample: Sample) -> bool:
 
 
 ANNUAL_LAYOUT = Layout(
-    "comtrade_annual_api", "UN Comtrade, API answer, annual", "comtrade_annual", lambda sample: _recognise(ANNUAL, sample), read
+    "comtrade_annual_api",
+    "UN Comtrade, API answer, annual",
+    "comtrade_annual",
+    lambda sample: _recognise(ANNUAL, sample),
+    read,
 )
 MONTHLY_LAYOUT = Layout(
-    "comtrade_monthly_api", "UN Comtrade, API answer, monthly", "comtrade_monthly", lambda sample: _recognise(MONTHLY, sample), read
+    "comtrade_monthly_api",
+    "UN Comtrade, API answer, monthly",
+    "comtrade_monthly",
+    lambda sample: _recognise(MONTHLY, sample),
+    read,
 )

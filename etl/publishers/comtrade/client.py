@@ -1,7 +1,7 @@
 """UN Comtrade, by its API version 1: with a key the final data, without one the preview that gives at most 500 rows a call.
 
-Each call is preceded by one for the count alone, and split until its rows fit. What is received is stored as it came; what a stopped fetch
-had received is not asked for again.
+Each call is preceded by one for the count alone, and split until its rows fit. What is received is stored as it came;
+what a stopped fetch had received is not asked for again.
 """
 
 import hashlib
@@ -74,8 +74,15 @@ class Comtrade:
             raise FetchFailed(self.name, f"the server does not take the key: look at {KEY_VARIABLE}")
         if status == HTTPStatus.FORBIDDEN and "quota" in text.lower():
             left = _LEFT.search(text)
-            wait = timedelta(hours=int(left[1]), minutes=int(left[2]), seconds=int(left[3])) if left else timedelta(hours=24)
-            raise FetchFailed(self.name, f"the day's calls are used up; there are new ones from {quota.close(wait):%Y-%m-%d %H:%M} UTC")
+            wait = (
+                timedelta(hours=int(left[1]), minutes=int(left[2]), seconds=int(left[3]))
+                if left
+                else timedelta(hours=24)
+            )
+            raise FetchFailed(
+                self.name,
+                f"the day's calls are used up; there are new ones from {quota.close(wait):%Y-%m-%d %H:%M} UTC",
+            )
 
 
 @dataclass
@@ -97,7 +104,11 @@ class _Run:
         base = find_address(self.client.name, ADDRESS_VARIABLE, ADDRESS)
         self.cap = KEYED_ROWS if key else PREVIEW_ROWS
         self.url = f"{base}/{'data/v1/get' if key else 'public/v1/preview'}/C/{self.client.frequency}/HS"
-        quota = Quota(self.request.data_dir, "comtrade" if key else "comtrade_preview", _calls_a_day(self.client.name) if key else None)
+        quota = Quota(
+            self.request.data_dir,
+            "comtrade" if key else "comtrade_preview",
+            _calls_a_day(self.client.name) if key else None,
+        )
         self.server = Server(
             self.client.name,
             quota,
@@ -149,7 +160,10 @@ class _Run:
             raise FetchFailed(self.client.name, f"{fault.reason}{journal.tell_kept()}") from None
 
     def _receive(self, query: Query, journal: Journal, folder: Path) -> list[Query]:
-        """Receive the answer to one query, unless it is there; gives the queries to ask instead where it is for too many rows."""
+        """Receive the answer to one query, unless it is there.
+
+        Gives the queries to ask instead where it is for too many rows.
+        """
         known = journal.received(query.name)
         count = journal.count_of(query.name)
         if count is None:
@@ -164,11 +178,21 @@ class _Run:
                 path.unlink()
                 return self._split(query, len(answer.records))
             count = len(answer.records)
-            journal.note(query.name, count=count, file=path.name, at=datetime.now(UTC).isoformat(timespec="seconds"), **query.parameters())
+            journal.note(
+                query.name,
+                count=count,
+                file=path.name,
+                at=datetime.now(UTC).isoformat(timespec="seconds"),
+                **query.parameters(),
+            )
         self.rows += count
         self.cells_done += query.cells
         self.request.progress(
-            Progress(self.cells_done, sum(one.cells for one in self.queries), f"{self.rows:,} rows, {self._rate():,.0f} a second")
+            Progress(
+                self.cells_done,
+                sum(one.cells for one in self.queries),
+                f"{self.rows:,} rows, {self._rate():,.0f} a second",
+            )
         )
         return []
 
@@ -176,7 +200,9 @@ class _Run:
         try:
             return self.server.receive(self.url, query.parameters(), path, lambda part: self._judge(part, query, count))
         except FetchFailed:
-            journal.note(query.name, count=None)  # the next run counts anew: the figures may have been revised in between
+            journal.note(
+                query.name, count=None
+            )  # the next run counts anew: the figures may have been revised in between
             raise
 
     def _ask_count(self, query: Query) -> int:
@@ -191,7 +217,9 @@ class _Run:
     def _split(self, query: Query, count: int) -> list[Query]:
         halves = query.split()
         if not halves:
-            reason = f"the server counts {count:,} rows where one is asked for ({query}): it does not heed the parameters"
+            reason = (
+                f"the server counts {count:,} rows where one is asked for ({query}): it does not heed the parameters"
+            )
             raise FetchFailed(self.client.name, reason)
         self.request.tell(f"{count:,} rows are more than a call gives: asking for halves of {query}")
         return halves
@@ -204,7 +232,10 @@ class _Run:
         stray = next((record for record in answer.records if not _belongs(record, query)), None)
         if stray is not None:
             seen = f"{stray.reporterCode} with {stray.partnerCode}, {stray.period}, {stray.flowCode}, {stray.cmdCode}"
-            raise FetchFailed(self.client.name, f"the server sent rows that were not asked for ({seen}): it does not heed the parameters")
+            raise FetchFailed(
+                self.client.name,
+                f"the server sent rows that were not asked for ({seen}): it does not heed the parameters",
+            )
         return answer
 
     def _read(self, path: Path) -> Answer:

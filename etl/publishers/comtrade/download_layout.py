@@ -1,4 +1,7 @@
-"""UN Comtrade Plus, CSV download: the fields of the API, in ISO-8859-1, with a comma after the last field of every row but the header's."""
+"""UN Comtrade Plus, CSV download.
+
+The fields of the API, in ISO-8859-1, with a comma after the last field of every row but the header's.
+"""
 
 import re
 from dataclasses import replace
@@ -33,7 +36,12 @@ def read(frequency: str, path: Path, data_dir: Path) -> CsvRows:
     table = split_table(decode(path.read_bytes(), _ENCODINGS))
     missing = [name for name in REQUIRED if name not in table.header]
     if missing:
-        return refuse_whole(source, f"the columns {', '.join(missing)} are missing", "Download it again with all columns.", len(table.rows))
+        return refuse_whole(
+            source,
+            f"the columns {', '.join(missing)} are missing",
+            "Download it again with all columns.",
+            len(table.rows),
+        )
     frame = table.to_frame()
     own = frame.loc[frame["freqCode"] == frequency].reset_index(drop=True)
     records = own.reindex(columns=list(Record._fields), fill_value="")

@@ -31,7 +31,10 @@ class Query:
     codes: tuple[str, ...]
 
     def parameters(self) -> dict[str, str]:
-        """The parameters of the call. Second partner, procedure and transport are pinned, so that no total comes with its own parts."""
+        """The parameters of the call.
+
+        Second partner, procedure and transport are pinned, so that no total comes with its own parts.
+        """
         return {
             "reporterCode": ",".join(self.reporters),
             "period": ",".join(self.periods),
@@ -58,7 +61,10 @@ class Query:
         return f"{sides}-{span}-{''.join(self.flows)}-{digest[:10]}"
 
     def split(self) -> list["Query"]:
-        """Two queries with half the cells each; none where there is one cell only. Periods are split first, codes last."""
+        """Two queries with half the cells each; none where there is one cell only.
+
+        Periods are split first, codes last.
+        """
         for name, values in self._lists().items():
             if len(values) > 1:
                 half = len(values) // 2
@@ -66,7 +72,11 @@ class Query:
         return []
 
     def __str__(self) -> str:
-        codes = self.codes[0] if len(self.codes) == 1 else f"{len(self.codes)} codes from {self.codes[0]} to {self.codes[-1]}"
+        codes = (
+            self.codes[0]
+            if len(self.codes) == 1
+            else f"{len(self.codes)} codes from {self.codes[0]} to {self.codes[-1]}"
+        )
         return f"{' '.join(self.reporters)} with {' '.join(self.partners)}, {' '.join(self.periods)}, {' '.join(self.flows)}, {codes}"
 
     def _with(self, name: str, values: tuple[str, ...]) -> "Query":

@@ -1,4 +1,7 @@
-"""FAOSTAT's detailed trade matrix, as the bulk zip of the whole world; kept as it is, and filtered by whoever reads it."""
+"""FAOSTAT's detailed trade matrix, as the bulk zip of the whole world.
+
+Kept as it is, and filtered by whoever reads it.
+"""
 
 import time
 from dataclasses import dataclass
@@ -29,7 +32,10 @@ class Faostat(UncountedSource):
         return f"one file, {base}/{FILE}"
 
     def receive(self, base: str, request: FetchRequest) -> Arrival | None:
-        """Receive the file, or the rest of it after a stop; None where it is the one of the last arrival. Raises FetchFailed."""
+        """Receive the file, or the rest of it after a stop; None where it is the one of the last arrival.
+
+        Raises FetchFailed.
+        """
         with keep_arrival(request, self.name, LAYOUT.name, url=f"{base}/{FILE}", job="bulk") as arrival:
             file = BigFile(self.connect(request), f"{base}/{FILE}", arrival.folder / FILE, _tell_bytes(request))
             tag = file.download(_last_tag(request.data_dir), self._judge)

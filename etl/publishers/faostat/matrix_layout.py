@@ -1,7 +1,8 @@
 """FAOSTAT's detailed trade matrix as the bulk zip: one CSV of the whole world, gigabytes long, read line by line out of the archive.
 
-Both forms are read: the wide one with a column a year (Y2022, and Y2022F for its flag) and the one with a row a year. Countries are read by
-their M49 code, which the file writes with an apostrophe ('156); 156 is mainland China. Values come in thousand dollars, weights in tonnes.
+Both forms are read: the wide one with a column a year (Y2022, and Y2022F for its flag) and the one with a row a year.
+Countries are read by their M49 code, which the file writes with an apostrophe ('156); 156 is mainland China. Values
+come in thousand dollars, weights in tonnes.
 """
 
 import csv
@@ -26,7 +27,12 @@ from etl.vocabulary import Flow, ObservationStatus
 
 SOURCE = "faostat_matrix"
 AREAS = {"156": "CN", "398": "KZ", "417": "KG", "762": "TJ", "795": "TM", "860": "UZ"}
-ESTIMATED_FLAGS = {"E": "estimated by FAO", "I": "imputed by FAO", "T": "unofficial figure", "X": "figure of an international organisation"}
+ESTIMATED_FLAGS = {
+    "E": "estimated by FAO",
+    "I": "imputed by FAO",
+    "T": "unofficial figure",
+    "X": "figure of an international organisation",
+}
 REQUIRED = ("Reporter Country Code (M49)", "Partner Country Code (M49)", "Item", "Element", "Unit")
 _LONG = ("Year", "Value", "Flag")
 _YEAR_COLUMN = re.compile(r"Y(\d{4})")
@@ -94,21 +100,36 @@ def read_header(path: Path) -> list[str]:
 def read(path: Path, data_dir: Path) -> CsvRows:
     """Every cell of the six countries with each other, of items that ``data/reference/commodities.csv`` has.
 
-    Left out, by reason: lines of other countries and other items, and noughts, which may stand for a figure that is missing.
+    Left out, by reason: lines of other countries and other items, and noughts, which may stand for a figure that is
+    missing.
     """
     source = InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
     try:
         header = read_header(path)
         table = _collect(path, header, _known_items(data_dir))
     except (NotTheMatrix, zipfile.BadZipFile, zlib.error, EOFError) as problem:
-        fault = Fault(source.file, "", "", f"refused whole: {problem}", "", "Fetch it again; if it stays, the publisher changed the form.")
+        fault = Fault(
+            source.file,
+            "",
+            "",
+            f"refused whole: {problem}",
+            "",
+            "Fetch it again; if it stays, the publisher changed the form.",
+        )
         return CsvRows(source, _to_frame({}), [fault], 1)
     advice = "Fetch it again; if it stays, the publisher changed the form."
-    torn = [Fault(source.file, f"line {line}", "", f"expected {len(header)} fields", str(seen), advice) for line, seen in table.torn]
+    torn = [
+        Fault(source.file, f"line {line}", "", f"expected {len(header)} fields", str(seen), advice)
+        for line, seen in table.torn
+    ]
     countable = {key: cell for key, cell in table.cells.items() if cell.value or cell.net_weight}
     table.left_out["numbers of animals without a value"] += len(table.cells) - len(countable)
     return CsvRows(
-        source, _to_frame(countable), torn, len(countable) + len(torn), {why: rows for why, rows in table.left_out.items() if rows}
+        source,
+        _to_frame(countable),
+        torn,
+        len(countable) + len(torn),
+        {why: rows for why, rows in table.left_out.items() if rows},
     )
 
 
@@ -153,7 +174,10 @@ def _take(table: Table, line: int, row: dict[str, str], items: frozenset[str]) -
 
 
 def _lines_of_pairs(file: IO[bytes], left_out: Counter[str]) -> Iterator[tuple[int, list[str]]]:
-    """Each line that has the codes of two of our countries, split; the rest is passed over unsplit, since it is nearly all of the file."""
+    """Each line that has the codes of two of our countries, split.
+
+    The rest is passed over unsplit, since it is nearly all of the file.
+    """
     file.readline()
     others = 0
     for number, line in enumerate(file, start=2):
@@ -200,7 +224,10 @@ def _known_items(data_dir: Path) -> frozenset[str]:
 
 
 def to_item(name: str, items: frozenset[str]) -> str | None:
-    """The code of an item by its name: small letters and underscores, with or without what stands in brackets; None for none of ours."""
+    """The code of an item by its name: small letters and underscores, with or without what stands in brackets.
+
+    None for none of ours.
+    """
     names = (name, re.sub(r"\(.*?\)", "", name))
     codes = (re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_") for text in names)
     return next((code for code in codes if code in items), None)

@@ -1,7 +1,7 @@
 """China customs, monthly bulletin, table 2: China's exports and imports by country (进出口商品国别（地区）总值表), as HTML or Excel.
 
-Every country is in it, so it has all goods of each Central Asian state. The express table of some main countries (主要国别) comes weeks
-earlier, has none of these, and is no such file.
+Every country is in it, so it has all goods of each Central Asian state. The express table of some main countries (主要国别)
+comes weeks earlier, has none of these, and is no such file.
 """
 
 import re
@@ -23,4 +23,10 @@ def recognise(sample: Sample) -> bool:
     return has_title(sample, _TITLE)
 
 
-LAYOUT = Layout("gacc_by_country", "China customs, trade by country, monthly page", SOURCE, recognise, partial(read_totals, form=_FORM))
+LAYOUT = Layout(
+    "gacc_by_country",
+    "China customs, trade by country, monthly page",
+    SOURCE,
+    recognise,
+    partial(read_totals, form=_FORM),
+)

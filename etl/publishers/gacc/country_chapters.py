@@ -1,7 +1,8 @@
 """China customs, monthly tables 15 and 16: exports to and imports from some countries by HS section and chapter, as HTML or Excel.
 
-Rows are all goods (总值), sections (第1类) and chapters (01章); each country has two columns, the month and January to it. A dash is no
-trade; 0 is less than half a unit. Of the countries that Khorgos follows the page has held Kazakhstan alone. A page in yuan is refused.
+Rows are all goods (总值), sections (第1类) and chapters (01章); each country has two columns, the month and January to it. A
+dash is no trade; 0 is less than half a unit. Of the countries that Khorgos follows the page has held Kazakhstan alone.
+A page in yuan is refused.
 """
 
 import re
@@ -12,7 +13,15 @@ from unicodedata import numeric
 from etl.errors import Fault
 from etl.inputs.files import CsvRows
 from etl.publishers.common.tables import Record, RefusedWhole, describe_file, refuse_whole, to_trade_frame
-from etl.publishers.gacc.pages import NO_VALUE, PageTable, column_period, has_title, read_page, require_dollar_unit, title_month
+from etl.publishers.gacc.pages import (
+    NO_VALUE,
+    PageTable,
+    column_period,
+    has_title,
+    read_page,
+    require_dollar_unit,
+    title_month,
+)
 from etl.publishers.gacc.units import note_unit, to_card_unit
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary import Flow
@@ -37,8 +46,8 @@ def recognise(sample: Sample) -> bool:
 def read(path: Path, data_dir: Path) -> CsvRows:
     """The trade of the month and from January with each country that is followed, in thousand US dollars.
 
-    Left out and counted: columns of other countries, cells without a value. Refused whole: a page in yuan, one whose title and unit name
-    two currencies, one of no known month, one without a country that is followed.
+    Left out and counted: columns of other countries, cells without a value. Refused whole: a page in yuan, one whose
+    title and unit name two currencies, one of no known month, one without a country that is followed.
     """
     source = describe_file(path, data_dir)
     try:
@@ -50,11 +59,15 @@ def read(path: Path, data_dir: Path) -> CsvRows:
         source.file, table, columns, {"reporter": "CN", "flow": str(flow), "note": note_unit(unit, CARD_SIZE)}
     )
     told = [record | {"value": to_card_unit(str(record["value"]), unit, CARD_SIZE)} for record in records]
-    left_out = _count_columns(table, {partner for partner, _ in columns.values()}) + Counter({"cells without a value": empty})
+    left_out = _count_columns(table, {partner for partner, _ in columns.values()}) + Counter(
+        {"cells without a value": empty}
+    )
     return CsvRows(source, to_trade_frame(told), faults, len(told) + len(faults), dict(left_out))
 
 
-def _read_rows(file: str, table: PageTable, columns: dict[int, tuple[str, str]], row_of: Record) -> tuple[list[Record], list[Fault], int]:
+def _read_rows(
+    file: str, table: PageTable, columns: dict[int, tuple[str, str]], row_of: Record
+) -> tuple[list[Record], list[Fault], int]:
     """The values as they stand, a fault for each row of unknown goods that has any, and how many cells have none."""
     records: list[Record] = []
     faults: list[Fault] = []
@@ -71,12 +84,18 @@ def _read_rows(file: str, table: PageTable, columns: dict[int, tuple[str, str]],
             continue
         empty += len(columns) - len(values)
         of_row = row_of | {"commodity": commodity, "line": line}
-        records += [of_row | {"partner": columns[place][0], "period": columns[place][1], "value": cell} for place, cell in values.items()]
+        records += [
+            of_row | {"partner": columns[place][0], "period": columns[place][1], "value": cell}
+            for place, cell in values.items()
+        ]
     return records, faults, empty
 
 
 def parse_commodity(label: str) -> str | None:
-    """The commodity of a row: all goods, a section (``第 5类 矿产品``, ``第五类``) or a chapter (``01章 活动物``); None for other texts."""
+    """The commodity of a row: all goods, a section (``第 5类 矿产品``, ``第五类``) or a chapter (``01章 活动物``).
+
+    None for other texts.
+    """
     words = label.strip()
     if words.replace(" ", "") == "总值":
         return "TOTAL"
@@ -107,7 +126,10 @@ def _flow_of(table: PageTable) -> Flow:
 
 
 def _find_columns(table: PageTable) -> dict[int, tuple[str, str]]:
-    """The partner and the period of each column of a country that is followed. Raises RefusedWhole where there is none."""
+    """The partner and the period of each column of a country that is followed.
+
+    Raises RefusedWhole where there is none.
+    """
     heading, _ = _find_heading(table)
     names, labels = table.rows[heading], table.rows[heading + 1] if heading + 1 < len(table.rows) else []
     year, month = title_month(table)
@@ -120,7 +142,9 @@ def _find_columns(table: PageTable) -> dict[int, tuple[str, str]]:
             columns[place] = (PARTNERS[country], period)
     if not columns:
         problem = f"of the countries that are followed none is among its columns ({', '.join(PARTNERS)})"
-        raise RefusedWhole(problem, "The online query of China's customs has every country; docs/import.md says how to ask it.")
+        raise RefusedWhole(
+            problem, "The online query of China's customs has every country; docs/import.md says how to ask it."
+        )
     return columns
 
 
@@ -135,4 +159,10 @@ def _count_columns(table: PageTable, partners: set[str]) -> Counter[str]:
     )
 
 
-LAYOUT = Layout("gacc_country_chapters", "China customs, trade with some countries by HS chapter, monthly page", SOURCE, recognise, read)
+LAYOUT = Layout(
+    "gacc_country_chapters",
+    "China customs, trade with some countries by HS chapter, monthly page",
+    SOURCE,
+    recognise,
+    read,
+)

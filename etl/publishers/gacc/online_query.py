@@ -1,11 +1,16 @@
 """China customs, online query (stats.customs.gov.cn, and the English site before it): one CSV download.
 
-GBK or UTF-8, every field quoted, a comma after the last field, separators of thousands, columns in the order the person chose.
+GBK or UTF-8, every field quoted, a comma after the last field, separators of thousands, columns in the order the person
+chose.
 
-* The reporter is China; with a column of the place of registration, rows of 65 are Xinjiang's and those of other places are left out.
-* Columns of partners, months and regimes (一般贸易 ...) split a value: regimes are added up here, codes of 8 digits by the build.
-* The file does not say whether it holds exports or imports, hence two layouts. The English site began names with ``e`` or ``i``.
-* Values are in the unit of their heading: dollars, or thousand or ten thousand dollars, which the rows then say. A file in yuan is refused,
+* The reporter is China; with a column of the place of registration, rows of 65 are Xinjiang's and those of other places
+  are left out.
+* Columns of partners, months and regimes (一般贸易 ...) split a value: regimes are added up here, codes of 8 digits by the
+  build.
+* The file does not say whether it holds exports or imports, hence two layouts. The English site began names with ``e``
+  or ``i``.
+* Values are in the unit of their heading: dollars, or thousand or ten thousand dollars, which the rows then say. A file
+  in yuan is refused,
   since Khorgos holds dollars and converts nothing; so is one without months, and one as long as the site allows.
 """
 
@@ -64,7 +69,10 @@ def find_columns(header: list[str]) -> dict[str, int]:
 
 
 def find_value(header: list[str]) -> tuple[int, MoneyUnit] | None:
-    """Where the values stand, and their unit; of two columns the one in dollars. None where no heading is a unit of money."""
+    """Where the values stand, and their unit; of two columns the one in dollars.
+
+    None where no heading is a unit of money.
+    """
     units = [(place, unit) for place, name in enumerate(header) if (unit := parse_unit(name))]
     return min(units, key=lambda found: not found[1].in_dollars, default=None)
 
@@ -73,11 +81,18 @@ def _recognise(flow: Flow, sample: Sample) -> bool:
     first = decode(sample.head[: sample.head.find(b"\n")], _ENCODINGS)
     header = split_table(first).header
     own = _OWN_NAME.fullmatch(sample.name)
-    return {"partner", "code"} <= set(find_columns(header)) and find_value(header) is not None and (not own or own[1].lower() == flow[0])
+    return (
+        {"partner", "code"} <= set(find_columns(header))
+        and find_value(header) is not None
+        and (not own or own[1].lower() == flow[0])
+    )
 
 
 def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
-    """The rows of one download, values in US dollars and weights in kilograms. Left out: other partners, and other places than Xinjiang."""
+    """The rows of one download, values in US dollars and weights in kilograms.
+
+    Left out: other partners, and other places than Xinjiang.
+    """
     source = describe_file(path, data_dir)
     table = split_table(decode(path.read_bytes(), _ENCODINGS))
     columns = find_columns(table.header)
@@ -94,13 +109,17 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
         elif row.get("place", XINJIANG) != XINJIANG:
             left_out["other places of registration"] += 1
         else:
-            left_out["parts added up over customs regimes"] += _keep(records, _to_record(row, flow, unit, line), "regime" in columns)
+            left_out["parts added up over customs regimes"] += _keep(
+                records, _to_record(row, flow, unit, line), "regime" in columns
+            )
     return _result(source, records.values(), fault_torn(source, table.torn, len(table.header)), left_out)
 
 
 def _result(source: InputFile, records: Iterable[Record], faults: list[Fault], left_out: dict[str, int]) -> CsvRows:
     frame = to_trade_frame(records)
-    return CsvRows(source, frame, faults, len(frame) + len(faults), {why: rows for why, rows in left_out.items() if rows})
+    return CsvRows(
+        source, frame, faults, len(frame) + len(faults), {why: rows for why, rows in left_out.items() if rows}
+    )
 
 
 def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> tuple[int, MoneyUnit]:
@@ -109,7 +128,9 @@ def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> t
     if found is not None:
         require_dollars(found[1], "Ask the query again with US dollars (美元) as the currency.")
     if "period" not in columns:
-        raise RefusedWhole("it does not say of which months it is", "Ask the query again with each month shown (the column 数据年月).")
+        raise RefusedWhole(
+            "it does not say of which months it is", "Ask the query again with each month shown (the column 数据年月)."
+        )
     missing = [_NAMES[ours][0] for ours in ("partner", "code") if ours not in columns] + ([] if found else ["美元"])
     if missing or found is None:
         advice = "Ask the query again with partners and commodities shown by their codes."
@@ -123,7 +144,9 @@ def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> t
 def _to_record(row: dict[str, str], flow: Flow, unit: MoneyUnit, line: int) -> Record:
     amounts = [(plain_number(row.get(name, "")), row.get(f"{name}_unit", "")) for name in ("first", "second")]
     weight = next((number for number, counted in amounts if counted in _KILOGRAMS), "")
-    quantity, counted = next(((number, counted) for number, counted in amounts if counted not in _KILOGRAMS | _NO_UNIT), ("", ""))
+    quantity, counted = next(
+        ((number, counted) for number, counted in amounts if counted not in _KILOGRAMS | _NO_UNIT), ("", "")
+    )
     return {
         "reporter": "CN-XJ" if "place" in row else "CN",
         "partner": PARTNERS[row["partner"]],
@@ -141,7 +164,10 @@ def _to_record(row: dict[str, str], flow: Flow, unit: MoneyUnit, line: int) -> R
 
 
 def _to_period(text: str) -> str:
-    """Turn 202401 into 2024-01, and 202401-202402 or 2024年1-2月 into both months; anything else stays and is refused as no period."""
+    """Turn 202401 into 2024-01, and 202401-202402 or 2024年1-2月 into both months.
+
+    Anything else stays and is refused as no period.
+    """
     found = _MONTHS.fullmatch(text)
     if not found:
         return text
@@ -150,7 +176,10 @@ def _to_period(text: str) -> str:
 
 
 def _keep(records: dict[tuple[str, ...], Record], record: Record, by_regime: bool) -> int:
-    """Keep a record, or add it to the one it is a part with; gives 1 where it was added. A part that is no number stays, to be refused."""
+    """Keep a record, or add it to the one it is a part with; gives 1 where it was added.
+
+    A part that is no number stays, to be refused.
+    """
     key = tuple(str(record[name]) for name in ("reporter", "partner", "flow", "period", "commodity"))
     if key not in records or not by_regime:
         records[key if by_regime else (*key, str(record["line"]))] = record

@@ -1,4 +1,7 @@
-"""Pages of tables that China's customs publish each month, as HTML (also within gzip) or Excel: a title, a unit, and rows of text."""
+"""Pages of tables that China's customs publish each month, as HTML (also within gzip) or Excel.
+
+A title, a unit, and rows of text.
+"""
 
 import gzip
 import re
@@ -33,8 +36,8 @@ _TITLE_MONTHS = re.compile(r"(\d{4})\s*年\s*(?:0?1\s*[至到—–-]+\s*)?(\d{1
 class PageTable:
     """One table: the titles found above it (a page says its own more than once), its unit as written, and its rows.
 
-    What a cell spans is filled with empty texts, so that every column stands below its heading. ``site`` is the customs office whose page
-    it is, where the page says so.
+    What a cell spans is filled with empty texts, so that every column stands below its heading. ``site`` is the customs
+    office whose page it is, where the page says so.
     """
 
     titles: list[str]
@@ -43,7 +46,10 @@ class PageTable:
     site: str = ""
 
     def find_heading(self, words: Sequence[str]) -> tuple[int, int] | None:
-        """The row and the column of the first cell in a row that begins with one of these words, blanks aside; a title is no heading."""
+        """The row and the column of the first cell in a row that begins with one of these words, blanks aside.
+
+        A title is no heading.
+        """
         for place, row in enumerate(self.rows[:_HEAD_ROWS]):
             column = next((number for number, cell in enumerate(row) if cell), 0)
             first = row[column].replace(" ", "") if row else ""
@@ -71,7 +77,8 @@ def has_title(sample: Sample, title: re.Pattern[str]) -> bool:
 def read_page(path: Path, headings: Sequence[str]) -> PageTable:
     """The table of a page or workbook whose heading begins with one of these words.
 
-    Raises RefusedWhole for what is no such page, and for one with several such tables, of which all but one would be lost.
+    Raises RefusedWhole for what is no such page, and for one with several such tables, of which all but one would be
+    lost.
     """
     with path.open("rb") as file:
         kind = file.read(len(OLD))
@@ -84,21 +91,29 @@ def read_page(path: Path, headings: Sequence[str]) -> PageTable:
         advice = "Look whether the table is in a file that the page links to, or whether customs changed its form."
         raise RefusedWhole(f"no table has a heading {' or '.join(headings)}", advice)
     if len(own) > 1:
-        raise RefusedWhole(f"it has {len(own)} tables with a heading {' or '.join(headings)}", "Save each table in a file of its own.")
+        raise RefusedWhole(
+            f"it has {len(own)} tables with a heading {' or '.join(headings)}", "Save each table in a file of its own."
+        )
     return own[0]
 
 
 def require_dollar_unit(table: PageTable) -> MoneyUnit:
-    """The unit of a table in US dollars. Raises RefusedWhole for yuan, and for a page that names two currencies or none.
+    """The unit of a table in US dollars.
+
+    Raises RefusedWhole for yuan, and for a page that names two currencies or none.
 
     A page that was filed under dollars and holds yuan says so in its own words, in the title or beside the unit.
     """
     unit = parse_unit(table.unit)
     if unit is None:
-        raise RefusedWhole(f"its unit is no unit of money that is known: {table.unit!r}", "Look at the page; a mapping reads any CSV.")
+        raise RefusedWhole(
+            f"its unit is no unit of money that is known: {table.unit!r}", "Look at the page; a mapping reads any CSV."
+        )
     require_dollars(unit, DOLLAR_PAGE)
     if any("人民币" in title for title in table.titles):
-        raise RefusedWhole(f"its title says yuan (人民币值) and its unit {unit.name}, so one of them is wrong", DOLLAR_PAGE)
+        raise RefusedWhole(
+            f"its title says yuan (人民币值) and its unit {unit.name}, so one of them is wrong", DOLLAR_PAGE
+        )
     return unit
 
 
@@ -111,14 +126,19 @@ def title_month(table: PageTable) -> tuple[int, int]:
 
 
 def column_period(label: str, year: int, month: int) -> str | None:
-    """Turn ``12月`` and ``1至12月`` into the month and January to it; None for other words (同比), and RefusedWhole for another month."""
+    """Turn ``12月`` and ``1至12月`` into the month and January to it.
+
+    None for other words (同比), and RefusedWhole for another month.
+    """
     words = label.replace(" ", "")
     own, total = _MONTH.fullmatch(words), _TO_MONTH.fullmatch(words)
     found = own or total
     if found is None:
         return None
     if int(found[1]) != month:
-        raise RefusedWhole(f"it has a column {label!r} under the title of month {month}", "Look at the page: it may be a draft.")
+        raise RefusedWhole(
+            f"it has a column {label!r} under the title of month {month}", "Look at the page: it may be a draft."
+        )
     return f"{year}-{month:02}" if own or month == 1 else f"{year}-01/{year}-{month:02}"
 
 

@@ -1,7 +1,8 @@
 """China customs' tables of totals (总值表): exports and imports side by side, by country or by HS chapter, in one form for all offices.
 
-Above the rows stand the flows (进出口, 出口, 进口), below each its columns: the month (``5月`` or 当月), January to it (``1至5月`` or
-累计), and in some tables the change on the year before (同比). Turnover is exports plus imports and is no value of its own.
+Above the rows stand the flows (进出口, 出口, 进口), below each its columns: the month (``5月`` or 当月), January to it (``1至5月``
+or 累计), and in some tables the change on the year before (同比). Turnover is exports plus imports and is no value of its
+own.
 """
 
 import re
@@ -36,7 +37,9 @@ _TO_MONTH_WORDS = ("累计", "累计值", "累计金额", "本年累计", "1月�
 _CHANGE = re.compile(r"比|±|%|％|增")
 _VALUE = re.compile(r"-?[\d,]+(\.\d+)?|[-–—]")
 _LABEL_ROWS = 3
-_FORM_ADVICE = "Look whether customs changed the form of the table; a file with other columns needs a mapping (docs/import.md)."
+_FORM_ADVICE = (
+    "Look whether customs changed the form of the table; a file with other columns needs a mapping (docs/import.md)."
+)
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,8 @@ class Cell:
 class TotalsForm:
     """What a table's rows are of.
 
-    ``read_label`` gives the code of a row that is ours, for our ``column``; ``row_of`` is what all rows have in common. ``require`` raises
-    RefusedWhole for a table of the right form and the wrong place.
+    ``read_label`` gives the code of a row that is ours, for our ``column``; ``row_of`` is what all rows have in common.
+    ``require`` raises RefusedWhole for a table of the right form and the wrong place.
     """
 
     headings: tuple[str, ...]
@@ -65,7 +68,8 @@ class TotalsForm:
 def read_totals(path: Path, data_dir: Path, form: TotalsForm) -> CsvRows:
     """The exports and imports of each row that is ours, by month and from January, in thousand US dollars.
 
-    Left out and counted: other rows, cells without a value. Refused whole: yuan, an unknown month or form, a table of another place.
+    Left out and counted: other rows, cells without a value. Refused whole: yuan, an unknown month or form, a table of
+    another place.
     """
     source = describe_file(path, data_dir)
     try:
@@ -88,24 +92,41 @@ def read_totals(path: Path, data_dir: Path, form: TotalsForm) -> CsvRows:
         left_out["cells without a value"] += len(cells) - len(values)
         records += [
             row_of
-            | {form.column: key, "flow": str(cell.flow), "period": cell.period, "line": line, "value": to_card_unit(text, unit, CARD_SIZE)}
+            | {
+                form.column: key,
+                "flow": str(cell.flow),
+                "period": cell.period,
+                "line": line,
+                "value": to_card_unit(text, unit, CARD_SIZE),
+            }
             for cell, text in values.items()
         ]
     return CsvRows(source, to_trade_frame(records), [], len(records), dict(+left_out))
 
 
 def read_country(label: str) -> str | None:
-    """The area of a row, its name without blanks and without 其中： (of which); None for countries and groups that are not followed."""
+    """The area of a row, its name without blanks and without 其中： (of which).
+
+    None for countries and groups that are not followed.
+    """
     return COUNTRIES.get(re.sub(r"^其中[:：]", "", re.sub(r"\s", "", label)))
 
 
 def _find_columns(table: PageTable, form: TotalsForm) -> tuple[int, int, dict[int, Cell]]:
-    """The first row of values, the column of names, and what each column holds. Raises RefusedWhole where that cannot be told."""
+    """The first row of values, the column of names, and what each column holds.
+
+    Raises RefusedWhole where that cannot be told.
+    """
     heading, place = table.find_heading(form.headings) or (0, 0)
-    groups = next((row for row in table.rows[heading : heading + 2] if set(_FLOWS) <= {cell.replace(" ", "") for cell in row}), None)
+    groups = next(
+        (row for row in table.rows[heading : heading + 2] if set(_FLOWS) <= {cell.replace(" ", "") for cell in row}),
+        None,
+    )
     if groups is None:
         raise RefusedWhole(f"no headings {' and '.join(_FLOWS)}", _FORM_ADVICE)
-    start = next((line for line in range(heading + 1, len(table.rows)) if _has_values(table.rows[line], place)), len(table.rows))
+    start = next(
+        (line for line in range(heading + 1, len(table.rows)) if _has_values(table.rows[line], place)), len(table.rows)
+    )
     labels = [row for row in table.rows[table.rows.index(groups) + 1 : start] if any(row)][:_LABEL_ROWS]
     year, month = title_month(table)
     columns: dict[int, Cell] = {}

@@ -49,13 +49,19 @@ def parse_unit(text: str) -> MoneyUnit | None:
 
 
 def require_dollars(unit: MoneyUnit, advice: str) -> None:
-    """Raise RefusedWhole for values in yuan: Khorgos converts nothing, and a single figure in yuan has its place elsewhere."""
+    """Raise RefusedWhole for values in yuan.
+
+    Khorgos converts nothing, and a single figure in yuan has its place elsewhere.
+    """
     if not unit.in_dollars:
         raise RefusedWhole(f"its values are in {unit.name}, and Khorgos holds US dollars", advice)
 
 
 def to_card_unit(text: str, unit: MoneyUnit, card_size: int) -> str:
-    """An amount of ``unit`` in units of ``card_size`` US dollars, without separators of thousands; what is no number stays as it is."""
+    """An amount of ``unit`` in units of ``card_size`` US dollars, without separators of thousands.
+
+    What is no number stays as it is.
+    """
     number = plain_number(text)
     if unit.size == card_size or not _NUMBER.fullmatch(number):
         return number

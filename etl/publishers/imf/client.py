@@ -45,7 +45,10 @@ class Imf(UncountedSource):
         return arrival.kept
 
     def _judge(self, path: Path) -> int:
-        """The number of rows of a whole answer. Raises Torn for one that is no table, FetchFailed for a table of another form."""
+        """The number of rows of a whole answer.
+
+        Raises Torn for one that is no table, FetchFailed for a table of another form.
+        """
         try:
             rows, torn = parse_table(path)
         except NotTheTable as fault:

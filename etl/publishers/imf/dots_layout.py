@@ -1,7 +1,8 @@
 """The IMF's Direction of Trade Statistics, the workbook of one country: a sheet a flow, a row a partner, a column a year.
 
-Title, country and unit stand above the years, all in the second column. Values come in millions of US dollars; a figure that the IMF
-estimated has an ``e`` behind it (``128.11 e``). Names are compared whole, so that ``China, P.R.: Hong Kong`` is not China.
+Title, country and unit stand above the years, all in the second column. Values come in millions of US dollars; a figure
+that the IMF estimated has an ``e`` behind it (``128.11 e``). Names are compared whole, so that ``China, P.R.: Hong
+Kong`` is not China.
 """
 
 import re
@@ -36,7 +37,9 @@ _NAME = 1
 _HEAD_ROWS = 12
 _YEAR = re.compile(r"\d{4}")
 _ESTIMATED = re.compile(r"(.*\d\.?) ?e")
-_ADVICE = "Look whether the IMF changed the form of the workbook; a file with other columns needs a mapping (docs/import.md)."
+_ADVICE = (
+    "Look whether the IMF changed the form of the workbook; a file with other columns needs a mapping (docs/import.md)."
+)
 
 
 def _flow_of(sheet: Sheet) -> Flow | None:
@@ -55,8 +58,8 @@ def recognise(sample: Sample) -> bool:
 def read(path: Path, data_dir: Path) -> CsvRows:
     """The country's exports and imports with each partner by year, in US dollars; a figure with an ``e`` is estimated.
 
-    Left out: other sheets, other countries and groups, columns that are no years, and empty cells. A sheet without its unit or years, or of
-    a country that is none of the project's, refuses the file.
+    Left out: other sheets, other countries and groups, columns that are no years, and empty cells. A sheet without its
+    unit or years, or of a country that is none of the project's, refuses the file.
     """
     return read_trade_sheets(
         path,
@@ -81,8 +84,17 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
             continue
         left_out["columns that are no years"] += sum(bool(row[place]) for place in others)
         left_out["empty cells"] += sum(not row[place] for place in years)
-        row_of: Record = {"reporter": reporter, "partner": AREAS[row[_NAME]], "flow": str(_flow_of(sheet)), "commodity": "TOTAL"}
-        records += [{**row_of, "line": line, "period": year, **_to_value(row[place])} for place, year in years.items() if row[place]]
+        row_of: Record = {
+            "reporter": reporter,
+            "partner": AREAS[row[_NAME]],
+            "flow": str(_flow_of(sheet)),
+            "commodity": "TOTAL",
+        }
+        records += [
+            {**row_of, "line": line, "period": year, **_to_value(row[place])}
+            for place, year in years.items()
+            if row[place]
+        ]
     return records, left_out
 
 
@@ -102,7 +114,10 @@ def _read_head(sheet: Sheet) -> tuple[int, str]:
 
 
 def _to_value(cell: str) -> dict[str, str]:
-    """The value in dollars and its status; a cell that is no number stays as it is, and is refused where numbers are looked at."""
+    """The value in dollars and its status.
+
+    A cell that is no number stays as it is, and is refused where numbers are looked at.
+    """
     estimated = _ESTIMATED.fullmatch(cell)
     text = estimated[1] if estimated else cell
     try:
@@ -112,4 +127,6 @@ def _to_value(cell: str) -> dict[str, str]:
     return {"value": dollars, "status": str(ObservationStatus.ESTIMATED) if estimated else ""}
 
 
-LAYOUT = Layout("imf_dots_workbook", "IMF Direction of Trade Statistics, workbook of a country, Excel", SOURCE, recognise, read)
+LAYOUT = Layout(
+    "imf_dots_workbook", "IMF Direction of Trade Statistics, workbook of a country, Excel", SOURCE, recognise, read
+)

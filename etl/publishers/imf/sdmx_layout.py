@@ -1,4 +1,7 @@
-"""The IMF's trade in goods by partner (IMTS, once Direction of Trade Statistics) as SDMX-CSV: a row a figure, years, US dollars in full."""
+"""The IMF's trade in goods by partner (IMTS, once Direction of Trade Statistics) as SDMX-CSV.
+
+A row a figure, years, US dollars in full.
+"""
 
 import csv
 from collections import Counter
@@ -55,7 +58,10 @@ def read(path: Path, data_dir: Path) -> CsvRows:
         return CsvRows(source, _to_frame([]), [Fault(source.file, "", "", f"refused whole: {problem}", "", advice)], 1)
     left_out = Counter(reason for _, row in found if (reason := _reason_to_leave_out(row)))
     rows = [_to_row(line, row) for line, row in found if not _reason_to_leave_out(row)]
-    faults = [Fault(source.file, f"line {line}", "", "the row has too few or too many fields", str(seen), advice) for line, seen in torn]
+    faults = [
+        Fault(source.file, f"line {line}", "", "the row has too few or too many fields", str(seen), advice)
+        for line, seen in torn
+    ]
     return CsvRows(source, _to_frame(rows), faults, len(rows) + len(torn), dict(left_out))
 
 

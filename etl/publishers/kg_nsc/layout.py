@@ -1,7 +1,7 @@
 """Kyrgyzstan's National Statistical Committee, exports or imports by country: an XLSX workbook, a row a country, a column a year.
 
-Names stand in Kyrgyz, Russian and English in the first three columns. A dash is no trade reported; a heading may carry the number of a
-footnote (``2023 1``).
+Names stand in Kyrgyz, Russian and English in the first three columns. A dash is no trade reported; a heading may carry
+the number of a footnote (``2023 1``).
 """
 
 import re
@@ -50,18 +50,28 @@ def recognise(sample: Sample) -> bool:
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
-    """The trade with each partner by year, in thousand US dollars. Left out: other countries, groups, cells with a dash."""
+    """The trade with each partner by year, in thousand US dollars.
+
+    Left out: other countries, groups, cells with a dash.
+    """
     nothing = "no sheet has the title 'Geographic distribution of exports (imports) of goods'"
     return read_trade_sheets(path, data_dir, is_ours=_is_ours, nothing=nothing, advice=_ADVICE, read_sheet=_read_sheet)
 
 
 def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
-    head = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if any(_YEAR.fullmatch(cell) for cell in row[_NAMES:])), None)
+    head = next(
+        (place for place, row in enumerate(sheet[:_HEAD_ROWS]) if any(_YEAR.fullmatch(cell) for cell in row[_NAMES:])),
+        None,
+    )
     if head is None:
         raise RefusedWhole("no heading with years", _ADVICE)
     if not any(UNIT in cell for row in sheet[:head] for cell in row):
         raise RefusedWhole(f"the unit is not {UNIT!r}", _ADVICE)
-    years = {place: found[1] for place, cell in enumerate(sheet[head]) if place >= _NAMES and (found := _YEAR.fullmatch(cell))}
+    years = {
+        place: found[1]
+        for place, cell in enumerate(sheet[head])
+        if place >= _NAMES and (found := _YEAR.fullmatch(cell))
+    }
     flow = _flow_of(sheet)
     records: list[Record] = []
     left_out: Counter[str] = Counter()
@@ -72,9 +82,21 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
             left_out["other countries, and groups of countries"] += bool(name) and any(cells.values())
             continue
         left_out["cells with a dash"] += sum(cell in {"", "-"} for cell in cells.values())
-        row_of: Record = {"reporter": "KG", "partner": PARTNERS[name], "flow": str(flow), "commodity": "TOTAL", "line": line}
-        records += [{**row_of, "period": year, "value": plain_number(cell)} for year, cell in cells.items() if cell not in {"", "-"}]
+        row_of: Record = {
+            "reporter": "KG",
+            "partner": PARTNERS[name],
+            "flow": str(flow),
+            "commodity": "TOTAL",
+            "line": line,
+        }
+        records += [
+            {**row_of, "period": year, "value": plain_number(cell)}
+            for year, cell in cells.items()
+            if cell not in {"", "-"}
+        ]
     return records, left_out
 
 
-LAYOUT = Layout("kg_nsc_by_country", "Kyrgyzstan's National Statistical Committee, trade by country, Excel", SOURCE, recognise, read)
+LAYOUT = Layout(
+    "kg_nsc_by_country", "Kyrgyzstan's National Statistical Committee, trade by country, Excel", SOURCE, recognise, read
+)

@@ -1,8 +1,9 @@
 """Kazakhstan's Bureau of National Statistics, trade by country: an XLS or XLSX workbook with a sheet a period, in Russian.
 
-Above the table stand its title, the period (``за 2022 год``, ``за январь-май 2023 года``) and the unit; a heading spans two columns, the
-amount and its share. Countries, groups of countries and the total stand below each other. Names are compared whole, so that
-``Тайвань (Китай)`` is not China. A sheet that says its figures are preliminary (предварительные) makes them so.
+Above the table stand its title, the period (``за 2022 год``, ``за январь-май 2023 года``) and the unit; a heading spans
+two columns, the amount and its share. Countries, groups of countries and the total stand below each other. Names are
+compared whole, so that ``Тайвань (Китай)`` is not China. A sheet that says its figures are preliminary
+(предварительные) makes them so.
 """
 
 import re
@@ -32,7 +33,20 @@ PARTNERS = {
     "Пакистан": "PK",
 }
 _FLOWS = {"Экспорт": Flow.EXPORT, "Импорт": Flow.IMPORT}
-_MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь")
+_MONTHS = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
 _PERIOD = re.compile(r"(?:за\s+)?(?:([а-я]+)\s*(?:[-–]\s*([а-я]+))?\s+)?(\d{4})\s*год.*", re.IGNORECASE)
 _NOTHING = {"", "-", "–", "—"}
 _PRELIMINARY = re.compile("предварительн", re.IGNORECASE)
@@ -41,7 +55,10 @@ _ADVICE = "Look whether the bureau changed the form of the workbook; a file with
 
 
 def parse_period(text: str) -> str | None:
-    """Turn ``за январь-май 2023 года`` into 2023-01/2023-05; a whole year is the year. None where the text is no period."""
+    """Turn ``за январь-май 2023 года`` into 2023-01/2023-05; a whole year is the year.
+
+    None where the text is no period.
+    """
     found = _PERIOD.fullmatch(" ".join(text.split()))
     if not found:
         return None
@@ -66,9 +83,12 @@ def recognise(sample: Sample) -> bool:
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
-    """The exports and imports of each partner and period, in thousand US dollars. Left out: other countries, groups, cells with a dash.
+    """The exports and imports of each partner and period, in thousand US dollars.
 
-    Turnover and shares are no values of their own and are not counted. A sheet without its period, unit or headings refuses the file.
+    Left out: other countries, groups, cells with a dash.
+
+    Turnover and shares are no values of their own and are not counted. A sheet without its period, unit or headings
+    refuses the file.
     """
     nothing = f"no sheet has the title {TITLE!r} above a column {TURNOVER!r}"
     return read_trade_sheets(path, data_dir, is_ours=_is_trade, nothing=nothing, advice=_ADVICE, read_sheet=_read_sheet)
@@ -80,7 +100,11 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
         raise RefusedWhole(f"no headings {' and '.join(_FLOWS)}", _ADVICE)
     period = _require_head(sheet[:heading])
     flows = {place: _FLOWS[cell] for place, cell in enumerate(sheet[heading]) if cell in _FLOWS}
-    status = ObservationStatus.PRELIMINARY if any(_PRELIMINARY.search(cell) for row in sheet for cell in row) else ObservationStatus.FINAL
+    status = (
+        ObservationStatus.PRELIMINARY
+        if any(_PRELIMINARY.search(cell) for row in sheet for cell in row)
+        else ObservationStatus.FINAL
+    )
     records: list[Record] = []
     left_out: Counter[str] = Counter()
     for line, row in enumerate(sheet[heading + 1 :], start=heading + 2):
@@ -98,7 +122,11 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
             "status": str(status),
             "line": line,
         }
-        records += [{**row_of, "flow": str(flow), "value": _to_number(cell)} for flow, cell in cells.items() if cell not in _NOTHING]
+        records += [
+            {**row_of, "flow": str(flow), "value": _to_number(cell)}
+            for flow, cell in cells.items()
+            if cell not in _NOTHING
+        ]
     return records, left_out
 
 
@@ -118,4 +146,6 @@ def _to_number(cell: str) -> str:
     return plain_number(cell.replace(",", "."))
 
 
-LAYOUT = Layout("kz_bns_by_country", "Kazakhstan's Bureau of National Statistics, trade by country, Excel", SOURCE, recognise, read)
+LAYOUT = Layout(
+    "kz_bns_by_country", "Kazakhstan's Bureau of National Statistics, trade by country, Excel", SOURCE, recognise, read
+)

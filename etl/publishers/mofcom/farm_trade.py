@@ -1,7 +1,7 @@
 """China's Ministry of Commerce, monthly report on farm trade, for three sources: by country, Xinjiang's, and products' main markets.
 
-A report also gives the year before. Those figures are left out: they revise another report's month, and only where the report names them.
-A row's place is its page.
+A report also gives the year before. Those figures are left out: they revise another report's month, and only where the
+report names them. A row's place is its page.
 """
 
 import re
@@ -53,7 +53,10 @@ Found = tuple[ReportRow, Record]
 
 
 def _read(kind: str, find: Callable[[ReportTable], Iterator[Found]], path: Path, data_dir: Path) -> CsvRows:
-    """The rows of one kind of table, in 10,000 US dollars and tonnes. Left out: other rows, cells without a value, the year before."""
+    """The rows of one kind of table, in 10,000 US dollars and tonnes.
+
+    Left out: other rows, cells without a value, the year before.
+    """
     source = describe_file(path, data_dir)
     try:
         tables = _require_flows(read_report(path, source.sha256), kind)
@@ -67,7 +70,11 @@ def _read(kind: str, find: Callable[[ReportTable], Iterator[Found]], path: Path,
         own = [(row, record) for row, record in found if row.cells.get(AMOUNT, "") not in NO_VALUE]
         records += [_to_record(row, record, table, unit) for row, record in own]
         left_out += Counter(
-            {"other rows": len(table.rows) - len(found), "cells without a value": len(found) - len(own), BEFORE: len(found)}
+            {
+                "other rows": len(table.rows) - len(found),
+                "cells without a value": len(found) - len(own),
+                BEFORE: len(found),
+            }
         )
     faults = [_unknown_product(source.file, record) for record in records if not str(record["commodity"])]
     known = [record for record in records if record["commodity"]]
@@ -86,7 +93,10 @@ def _require_flows(report: Report, kind: str) -> list[ReportTable]:
 
 
 def _require_unit(table: ReportTable) -> MoneyUnit:
-    """The unit of a table's values in US dollars. Raises RefusedWhole for another one, and for weights that are not in tonnes."""
+    """The unit of a table's values in US dollars.
+
+    Raises RefusedWhole for another one, and for weights that are not in tonnes.
+    """
     found = _UNITS.fullmatch(table.unit)
     unit = parse_unit(found[2]) if found else None
     if found is None or unit is None or found[1] not in {None, _TONNES}:
@@ -116,7 +126,15 @@ def _main_markets(table: ReportTable) -> Iterator[Found]:
         elif row.name in PARTNERS:
             weight = plain_number(row.cells.get(WEIGHT, ""))
             known = {"commodity": PRODUCTS.get(product, ""), "net_weight": "" if weight in NO_VALUE else weight}
-            yield row, {"reporter": "CN", "partner": PARTNERS[row.name], "note": "" if known["commodity"] else product, **known}
+            yield (
+                row,
+                {
+                    "reporter": "CN",
+                    "partner": PARTNERS[row.name],
+                    "note": "" if known["commodity"] else product,
+                    **known,
+                },
+            )
 
 
 def _to_record(row: ReportRow, record: Record, table: ReportTable, unit: MoneyUnit) -> Record:
@@ -127,7 +145,9 @@ def _to_record(row: ReportRow, record: Record, table: ReportTable, unit: MoneyUn
 
 def _unknown_product(file: str, record: Record) -> Fault:
     advice = "Add it to data/reference/commodities.csv, and to PRODUCTS of etl/publishers/mofcom/farm_trade.py."
-    return Fault(file, f"page {record['line']}", "commodity", "no commodity of ours is this product", str(record["note"]), advice)
+    return Fault(
+        file, f"page {record['line']}", "commodity", "no commodity of ours is this product", str(record["note"]), advice
+    )
 
 
 BY_COUNTRY_LAYOUT, XINJIANG_LAYOUT, MARKETS_LAYOUT = (

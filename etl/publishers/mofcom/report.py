@@ -1,8 +1,9 @@
 """China's Ministry of Commerce, monthly report on farm trade (中国进出口月度统计报告 农产品): a PDF, as tables of rows.
 
-A table goes on over pages, under the same headings; each figure stands from January to the month, beside that of the year before and the
-change. Numbers are set to the right edge of their column, headings to its middle, so a number belongs to the last heading that begins left
-of the number's right edge. A number too long for its column is broken over two lines.
+A table goes on over pages, under the same headings; each figure stands from January to the month, beside that of the
+year before and the change. Numbers are set to the right edge of their column, headings to its middle, so a number
+belongs to the last heading that begins left of the number's right edge. A number too long for its column is broken over
+two lines.
 """
 
 import re
@@ -22,10 +23,22 @@ ADVICE = "Look whether the ministry changed the form of the report."
 _CHANGES = ("同期比%", "同比增减%")
 _ANY_TITLE = re.compile(r"表\s*\d+\s*[：:]")
 _COVER = re.compile(r"中国(?:农产品)?(进出口|出口)月度统计报告")
-_TITLE = re.compile(r"表\s*\d+\s*[：:]\s*(\d{4})年(?:0?1[-－]+)?(\d{1,2})月(?:农产品)?(分国家（地区）|分地区|重点大宗)(出口|进口)")
+_TITLE = re.compile(
+    r"表\s*\d+\s*[：:]\s*(\d{4})年(?:0?1[-－]+)?(\d{1,2})月(?:农产品)?(分国家（地区）|分地区|重点大宗)(出口|进口)"
+)
 _HEADING_PERIOD = re.compile(r"(\d{4})年(?:0?1[-－]+)?(\d{1,2})月")
 _HEADINGS = frozenset(
-    (AMOUNT, WEIGHT, *_CHANGES, "国别(或地区)", "国别（或地区）", "地区", "商品名称及前3大市场", "商品名称及前3", "大市场")
+    (
+        AMOUNT,
+        WEIGHT,
+        *_CHANGES,
+        "国别(或地区)",
+        "国别（或地区）",
+        "地区",
+        "商品名称及前3大市场",
+        "商品名称及前3",
+        "大市场",
+    )
 )
 _UNIT = re.compile(r"(?:单位|数量|金额)\s*[：:]")
 _NUMBER = re.compile(r"-?[\d,]+(\.\d*)?")
@@ -36,7 +49,10 @@ _KEPT_REPORTS = 4
 
 @dataclass(frozen=True)
 class ReportRow:
-    """One row: its page, its name without a rank, whether it has one, and the figures of the report's own months by heading."""
+    """One row.
+
+    Its page, its name without a rank, whether it has one, and the figures of the report's own months by heading.
+    """
 
     page: int
     name: str
@@ -71,7 +87,10 @@ class ReportTable:
         return f"{self.year}-01" if self.month == 1 else f"{self.year}-01/{self.year}-{self.month:02}"
 
     def add(self, line: Line) -> None:
-        """Take the next line: a unit, headings (again on each page), or a row. Raises RefusedWhole for headings without the own months."""
+        """Take the next line: a unit, headings (again on each page), or a row.
+
+        Raises RefusedWhole for headings without the own months.
+        """
         if _UNIT.match(line.text):
             self.unit = line.text
         elif all(run.text in _HEADINGS or _HEADING_PERIOD.fullmatch(run.text) for run in line.runs):
@@ -86,12 +105,18 @@ class ReportTable:
         """The columns that the headings make: each below the period or the word for change that is nearest to it."""
         groups = [run for run in self._heads if _HEADING_PERIOD.fullmatch(run.text) or run.text in _CHANGES]
         leaves = [run for run in self._heads if run.text in {AMOUNT, WEIGHT}]
-        above = {leaf: min(groups, key=lambda group: abs(_centre(group) - _centre(leaf))) for leaf in leaves} if groups else {}
+        above = (
+            {leaf: min(groups, key=lambda group: abs(_centre(group) - _centre(leaf))) for leaf in leaves}
+            if groups
+            else {}
+        )
         bare = [run for run in groups if run.text in _CHANGES and run not in above.values()]
         columns = [_Column(leaf.left, leaf.text, self._is_own(above[leaf].text)) for leaf in above]
         columns += [_Column(run.left, run.text, is_own=False) for run in bare]
         if not any(column.is_own for column in columns):
-            raise RefusedWhole(f"page {page}: no column of {self.year} up to month {self.month} below its headings", ADVICE)
+            raise RefusedWhole(
+                f"page {page}: no column of {self.year} up to month {self.month} below its headings", ADVICE
+            )
         return sorted(columns, key=lambda column: column.left)
 
     def _is_own(self, heading: str) -> bool:
@@ -143,7 +168,10 @@ def is_report(sample: Sample) -> bool:
 
 
 def read_report(path: Path, sha256: str) -> Report:
-    """The tables by country, by province and of the main markets. Raises RefusedWhole for no PDF, and for one without these."""
+    """The tables by country, by province and of the main markets.
+
+    Raises RefusedWhole for no PDF, and for one without these.
+    """
     return _read_report(_SamePdf(path, sha256))
 
 
@@ -174,7 +202,8 @@ def _read_report(pdf: _SamePdf) -> Report:
     if not tables:
         problem = "no table of farm trade by country, by province or of main markets can be read in it"
         raise RefusedWhole(
-            problem, f"{ADVICE} In some reports of 2007 to 2014 the letters cannot be read: their fonts do not say which they are."
+            problem,
+            f"{ADVICE} In some reports of 2007 to 2014 the letters cannot be read: their fonts do not say which they are.",
         )
     return Report(tuple(tables), _flows_on_cover([line for line in lines if line.page == 1]))
 

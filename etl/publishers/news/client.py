@@ -20,13 +20,18 @@ from etl.publishers.common.server import Server, Torn, shorten
 LARGEST = 5_000_000
 """Bytes, unpacked; a feed of some hundred entries has a tenth of it."""
 
-_WEB_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_WEB_PAGE = re.compile(
+    rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _WHOLE = re.compile(rb"</(\w+:)?(rss|feed|RDF)\s*>\s*(<!--.*?-->\s*)*$", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class FeedState:
-    """What a server said of the feed it sent last; sent back to it, so that it answers only where there is something new."""
+    """What a server said of the feed it sent last.
+
+    Sent back to it, so that it answers only where there is something new.
+    """
 
     etag: str = ""
     modified: str = ""
@@ -83,7 +88,10 @@ def _read_body(source: str, chunks: Iterable[bytes]) -> bytes:
 
 
 def parse_feed(content: bytes, headers: dict[str, str]) -> list[Entry]:
-    """The entries of a feed. Raises Torn for what is none, or breaks off; a feed that is whole and slovenly is read as far as it goes."""
+    """The entries of a feed.
+
+    Raises Torn for what is none, or breaks off; a feed that is whole and slovenly is read as far as it goes.
+    """
     if not content.strip():
         message = "the server sent an empty answer"
         raise Torn(message)

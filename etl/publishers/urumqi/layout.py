@@ -1,7 +1,8 @@
 """Urumqi Customs, Xinjiang's exports and imports by country and by HS chapter, as HTML or Excel, in the form of the customs' bulletin.
 
-Xinjiang's trade is that of firms registered there. A table of the customs district (关区) counts what passes its ports, whoever
-trades it, and is refused; so is one in yuan, the currency that the office mostly uses. Tables of goods in words are no such files.
+Xinjiang's trade is that of firms registered there. A table of the customs district (关区) counts what passes its ports,
+whoever trades it, and is refused; so is one in yuan, the currency that the office mostly uses. Tables of goods in words
+are no such files.
 """
 
 import re
@@ -31,12 +32,19 @@ def _require_xinjiang(table: PageTable) -> None:
 
 
 _XINJIANG = {"reporter": "CN-XJ"}
-_COUNTRIES = TotalsForm(COUNTRY_HEADINGS, "partner", read_country, {**_XINJIANG, "commodity": "TOTAL"}, _require_xinjiang)
-_CHAPTERS = TotalsForm(("类章", "商品类章"), "commodity", parse_commodity, {**_XINJIANG, "partner": "WLD"}, _require_xinjiang)
+_COUNTRIES = TotalsForm(
+    COUNTRY_HEADINGS, "partner", read_country, {**_XINJIANG, "commodity": "TOTAL"}, _require_xinjiang
+)
+_CHAPTERS = TotalsForm(
+    ("类章", "商品类章"), "commodity", parse_commodity, {**_XINJIANG, "partner": "WLD"}, _require_xinjiang
+)
 
 
 def _recognise(title: re.Pattern[str], sample: Sample) -> bool:
-    """A title that names Xinjiang or a customs district, or a page of Urumqi Customs; ``_require_xinjiang`` then looks closer."""
+    """A title that names Xinjiang or a customs district, or a page of Urumqi Customs.
+
+    ``_require_xinjiang`` then looks closer.
+    """
     return has_title(sample, title) and (has_title(sample, _PLACE) or has_title(sample, _DISTRICT))
 
 

@@ -1,6 +1,7 @@
 """Uzbekistan's National Statistics Committee, trade by country: a CSV with a row a country and a column a year.
 
-The file says neither what it is of nor which flow, hence two layouts; the office's own name for exports is ``sdmx_data_1105``.
+The file says neither what it is of nor which flow, hence two layouts; the office's own name for exports is
+``sdmx_data_1105``.
 """
 
 import re
@@ -22,7 +23,9 @@ _OTHERS = "other countries"
 
 def _recognise(flow: Flow, sample: Sample) -> bool:
     first = decode(sample.head[: sample.head.find(b"\n")], ("utf-8-sig",))
-    return tuple(split_table(first).header[: len(HEADER)]) == HEADER and (flow == Flow.EXPORT or not _EXPORTS.search(sample.name))
+    return tuple(split_table(first).header[: len(HEADER)]) == HEADER and (
+        flow == Flow.EXPORT or not _EXPORTS.search(sample.name)
+    )
 
 
 def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
@@ -31,7 +34,9 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
     table = split_table(decode(path.read_bytes(), ("utf-8-sig",)))
     years = {place: name for place, name in enumerate(table.header) if _YEAR.fullmatch(name)}
     if tuple(table.header[: len(HEADER)]) != HEADER or not years:
-        return refuse_whole(source, "its columns are not those of the office's tables by country and year", "Download it as CSV again.")
+        return refuse_whole(
+            source, "its columns are not those of the office's tables by country and year", "Download it as CSV again."
+        )
     ours = [(line, fields) for line, fields in table.rows if fields[0].zfill(3) in PARTNERS]
     records: list[dict[str, str | int]] = []
     for line, fields in ours:
@@ -42,12 +47,18 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
             "commodity": "TOTAL",
             "line": line,
         }
-        records += [{**row_of, "period": year, "value": fields[place]} for place, year in years.items() if fields[place]]
+        records += [
+            {**row_of, "period": year, "value": fields[place]} for place, year in years.items() if fields[place]
+        ]
     faults = fault_torn(source, table.torn, len(table.header))
     empty = len(ours) * len(years) - len(records)
     left_out = {_OTHERS: len(table.rows) - len(ours), "empty cells": empty}
     return CsvRows(
-        source, to_trade_frame(records), faults, len(records) + len(faults), {why: rows for why, rows in left_out.items() if rows}
+        source,
+        to_trade_frame(records),
+        faults,
+        len(records) + len(faults),
+        {why: rows for why, rows in left_out.items() if rows},
     )
 
 

@@ -1,7 +1,8 @@
 """The World Bank's WITS, trade by product group: one answer of its API a file, SDMX-JSON or SDMX-ML, years, thousand US dollars.
 
-In JSON a figure's key is the places of its dimensions' values (``0:0:0:5:0``), which the answer lists beside the figures; a browser is
-given XML, in which they are attributes. Values are exports and imports as the reporter gave them to UN Comtrade.
+In JSON a figure's key is the places of its dimensions' values (``0:0:0:5:0``), which the answer lists beside the
+figures; a browser is given XML, in which they are attributes. Values are exports and imports as the reporter gave them
+to UN Comtrade.
 """
 
 import html
@@ -18,7 +19,15 @@ from etl.inputs.files import CsvRows
 from etl.publishers.common.json_answers import describe_no_json
 from etl.publishers.common.tables import describe_file, refuse_whole, to_trade_frame
 from etl.publishers.layouts import Layout, Sample
-from etl.publishers.wits.words import AREA_CODES, GROUP_CODES, OTHER_CODES, OTHER_COUNTRIES, OTHER_GROUPS, is_ours, to_commodity
+from etl.publishers.wits.words import (
+    AREA_CODES,
+    GROUP_CODES,
+    OTHER_CODES,
+    OTHER_COUNTRIES,
+    OTHER_GROUPS,
+    is_ours,
+    to_commodity,
+)
 from etl.vocabulary import Flow
 
 SOURCE = "wits_trade"
@@ -94,7 +103,12 @@ def _parse_json(path: Path, text: str) -> list[Figure]:
         raise NotAnAnswer(message)
     try:
         return list(_list_figures(answer))
-    except (LookupError, TypeError, ValueError, AttributeError):  # each says that the answer is not built as its protocol has it
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+    ):  # each says that the answer is not built as its protocol has it
         message = "a figure's key is not explained by the answer's dimensions: the publisher changed its form"
         raise ChangedForm(message) from None
 
@@ -128,8 +142,8 @@ def _look_up(key: str, dimensions: list[tuple[str, list[str]]]) -> dict[str, str
 def read(path: Path, data_dir: Path) -> CsvRows:
     """Exports and imports of the project's countries with each other and the world, by product group and year, in thousand US dollars.
 
-    An answer that cannot be read is refused whole. Left out, by reason: other countries, other indicators, groups by SITC or stage of
-    processing, and figures that are not given.
+    An answer that cannot be read is refused whole. Left out, by reason: other countries, other indicators, groups by
+    SITC or stage of processing, and figures that are not given.
     """
     source = describe_file(path, data_dir)
     try:
@@ -137,7 +151,11 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     except (NotAnAnswer, Refusal, ChangedForm) as fault:
         return refuse_whole(source, str(fault), _ADVICE)
     reasons = [_reason_to_leave_out(figure) for figure in figures]
-    kept = [(line, figure) for line, (figure, reason) in enumerate(zip(figures, reasons, strict=True), start=1) if not reason]
+    kept = [
+        (line, figure)
+        for line, (figure, reason) in enumerate(zip(figures, reasons, strict=True), start=1)
+        if not reason
+    ]
     rows = to_trade_frame(_to_row(line, figure) for line, figure in kept)
     return CsvRows(source, rows, [], len(rows), dict(Counter(reason for reason in reasons if reason)))
 
@@ -172,4 +190,6 @@ def recognise(sample: Sample) -> bool:
     return XML_ROOT in head and "PRODUCTCODE=" in head and any(indicator in head for indicator in INDICATORS)
 
 
-LAYOUT = Layout("wits_trade_api", "World Bank WITS, trade by product group, API answer, JSON or XML", SOURCE, recognise, read)
+LAYOUT = Layout(
+    "wits_trade_api", "World Bank WITS, trade by product group, API answer, JSON or XML", SOURCE, recognise, read
+)

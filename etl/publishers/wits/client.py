@@ -1,8 +1,8 @@
 """The World Bank's WITS, trade by product group: a call for each reporter, partner and flow, which brings all product groups and years.
 
-The service allows two dimensions of a call to be ``all``; here these are the years and the product groups. Where it has no figures it
-answers 404 with the word NoRecordsFound: that is an answer. What is received is stored as it came; what a stopped fetch had received is
-not asked for again.
+The service allows two dimensions of a call to be ``all``; here these are the years and the product groups. Where it has
+no figures it answers 404 with the word NoRecordsFound: that is an answer. What is received is stored as it came; what a
+stopped fetch had received is not asked for again.
 """
 
 import hashlib
@@ -20,7 +20,16 @@ from etl.publishers.common.journal import Journal, open_journal
 from etl.publishers.common.request import FetchRequest, Progress
 from etl.publishers.common.server import Server, Torn, shorten
 from etl.publishers.common.uncounted import UncountedSource
-from etl.publishers.wits.api_layout import INDICATORS, LAYOUT, SOURCE, ChangedForm, Figure, NotAnAnswer, Refusal, parse_answer
+from etl.publishers.wits.api_layout import (
+    INDICATORS,
+    LAYOUT,
+    SOURCE,
+    ChangedForm,
+    Figure,
+    NotAnAnswer,
+    Refusal,
+    parse_answer,
+)
 
 ADDRESS = "https://wits.worldbank.org/API/V1"
 ADDRESS_VARIABLE = "KHORGOS_WITS_URL"
@@ -38,7 +47,10 @@ class NoRecords(KhorgosError):
 
 @dataclass(frozen=True)
 class Query:
-    """One call: a reporter's exports or imports with one partner, in ``years`` (several with semicolons between, or ``all``)."""
+    """One call.
+
+    A reporter's exports or imports with one partner, in ``years`` (several with semicolons between, or ``all``).
+    """
 
     reporter: str
     partner: str
@@ -59,7 +71,11 @@ class Query:
     def has_asked_for(self, figure: Figure) -> bool:
         """Whether a figure is one that this call asks for."""
         in_span = self.years == EVERY_YEAR or figure.year in self.years.split(";")
-        return in_span and (figure.reporter, figure.partner, figure.indicator) == (self.reporter, self.partner, self.indicator)
+        return in_span and (figure.reporter, figure.partner, figure.indicator) == (
+            self.reporter,
+            self.partner,
+            self.indicator,
+        )
 
 
 @dataclass(frozen=True)
@@ -75,7 +91,11 @@ class Wits(UncountedSource):
     def plan(self, request: FetchRequest) -> list[Query]:
         """Every call, in order. Raises FetchFailed where no year between the days asked for has ended."""
         years = self._years(request) if request.since or request.until else EVERY_YEAR
-        return [Query(reporter, partner, flow, years) for reporter, partner in permutations(COUNTRIES, 2) for flow in INDICATORS]
+        return [
+            Query(reporter, partner, flow, years)
+            for reporter, partner in permutations(COUNTRIES, 2)
+            for flow in INDICATORS
+        ]
 
     def _years(self, request: FetchRequest) -> str:
         first = request.since.year if request.since else FIRST_YEAR
@@ -86,7 +106,10 @@ class Wits(UncountedSource):
         return ";".join(str(year) for year in range(first, last + 1))
 
     def receive(self, base: str, request: FetchRequest) -> Arrival | None:
-        """Receive every answer, and make an arrival of them; None where the figures are those of the last one. Raises FetchFailed."""
+        """Receive every answer, and make an arrival of them; None where the figures are those of the last one.
+
+        Raises FetchFailed.
+        """
         url, queries = f"{base}/{DATA_SET}", self.plan(request)
         job = hashlib.sha256("\n".join([url, *(query.path for query in queries)]).encode()).hexdigest()[:12]
         journal = open_journal(request.data_dir, self.name, job)
@@ -109,7 +132,10 @@ class Wits(UncountedSource):
         return arrival.kept
 
     def _receive_one(self, server: Server, url: str, query: Query, journal: Journal, folder: Path) -> int:
-        """The number of figures that answer a call, which is not made where its answer is there; none is an answer too."""
+        """The number of figures that answer a call, which is not made where its answer is there.
+
+        None is an answer too.
+        """
         known = journal.count_of(query.name)
         if known == 0 or journal.received(query.name):
             return known or 0
@@ -126,7 +152,10 @@ class Wits(UncountedSource):
         return len(figures)
 
     def _judge(self, path: Path, query: Query) -> list[Figure]:
-        """The figures of a whole answer to this call. Raises Torn for what may be whole the next time, FetchFailed for the rest."""
+        """The figures of a whole answer to this call.
+
+        Raises Torn for what may be whole the next time, FetchFailed for the rest.
+        """
         try:
             figures = parse_answer(path)
         except NotAnAnswer as fault:
@@ -139,7 +168,9 @@ class Wits(UncountedSource):
         stray = next((figure for figure in figures if not query.has_asked_for(figure)), None)
         if stray is not None:
             seen = f"{stray.reporter} with {stray.partner}, {stray.year}, {stray.indicator}"
-            raise FetchFailed(self.name, f"the server sent figures that were not asked for ({seen}): it does not heed the address")
+            raise FetchFailed(
+                self.name, f"the server sent figures that were not asked for ({seen}): it does not heed the address"
+            )
         return figures
 
 
@@ -151,7 +182,10 @@ def _refuse(status: int, text: str) -> None:
 
 def _describe_files(journal: Journal) -> dict[str, str]:
     """What each file answers and when it came, for the card of the arrival."""
-    return {name: f"{entry['path']} (received {entry['at']}, {entry['count']} figures)" for name, entry in journal.files().items()}
+    return {
+        name: f"{entry['path']} (received {entry['at']}, {entry['count']} figures)"
+        for name, entry in journal.files().items()
+    }
 
 
 WITS = Wits(

@@ -1,7 +1,7 @@
 """The World Bank's WITS, downloads by partner and product group: Excel, or CSV with the same columns, in thousand US dollars.
 
-Two forms are read: a column a year with the indicator in its own column (WITS-Partner-Timeseries), and a row a year with a column an
-indicator (WITS-Partner). Names come with blanks before them.
+Two forms are read: a column a year with the indicator in its own column (WITS-Partner-Timeseries), and a row a year
+with a column an indicator (WITS-Partner). Names come with blanks before them.
 """
 
 import re
@@ -24,7 +24,15 @@ from etl.publishers.common.tables import (
 from etl.publishers.common.workbooks import NEW, NotAWorkbook, Sheet, read_sheets
 from etl.publishers.layouts import Layout, Sample
 from etl.publishers.wits.api_layout import SOURCE
-from etl.publishers.wits.words import AREA_NAMES, GROUP_NAMES, OTHER_COUNTRIES, OTHER_GROUPS, OTHER_NAMES, is_ours, to_commodity
+from etl.publishers.wits.words import (
+    AREA_NAMES,
+    GROUP_NAMES,
+    OTHER_COUNTRIES,
+    OTHER_GROUPS,
+    OTHER_NAMES,
+    is_ours,
+    to_commodity,
+)
 from etl.vocabulary import Flow
 
 REPORTER, PARTNER, GROUP, YEAR = "Reporter Name", "Partner Name", "Product Group", "Year"
@@ -34,7 +42,9 @@ _FLOWS = {"Export": Flow.EXPORT, "Import": Flow.IMPORT}
 _YEAR = re.compile(r"\d{4}")
 _HEAD_ROWS = 12
 _OTHER_INDICATORS = "shares, growth and other indicators"
-_ADVICE = "Download it again with reporter, partner and product group, and export or import values in thousand US dollars."
+_ADVICE = (
+    "Download it again with reporter, partner and product group, and export or import values in thousand US dollars."
+)
 
 
 class Cell(NamedTuple):
@@ -82,8 +92,8 @@ def recognise(sample: Sample) -> bool:
 def read(path: Path, data_dir: Path) -> CsvRows:
     """Exports and imports of the project's countries with each other and the world, by product group and year, in thousand US dollars.
 
-    Left out, by reason: other countries, groups by SITC or stage of processing, cells of other indicators, and empty cells. A table that
-    has neither form, or no value in thousand US dollars, refuses the file.
+    Left out, by reason: other countries, groups by SITC or stage of processing, cells of other indicators, and empty
+    cells. A table that has neither form, or no value in thousand US dollars, refuses the file.
     """
     source = describe_file(path, data_dir)
     try:
@@ -98,7 +108,9 @@ def read(path: Path, data_dir: Path) -> CsvRows:
 
 def _to_rows(source: InputFile, tables: list[TextTable], cells: list[tuple[int, Cell]]) -> CsvRows:
     reasons = [_reason_to_leave_out(cell) for _, cell in cells]
-    kept = to_trade_frame(_to_record(line, cell) for (line, cell), reason in zip(cells, reasons, strict=True) if not reason)
+    kept = to_trade_frame(
+        _to_record(line, cell) for (line, cell), reason in zip(cells, reasons, strict=True) if not reason
+    )
     faults = [fault for table in tables for fault in fault_torn(source, table.torn, len(table.header))]
     return CsvRows(source, kept, faults, len(kept) + len(faults), dict(Counter(reason for reason in reasons if reason)))
 
@@ -139,4 +151,10 @@ def _to_record(line: int, cell: Cell) -> dict[str, str | int]:
     }
 
 
-LAYOUT = Layout("wits_partner_download", "World Bank WITS, download by partner and product group, Excel or CSV", SOURCE, recognise, read)
+LAYOUT = Layout(
+    "wits_partner_download",
+    "World Bank WITS, download by partner and product group, Excel or CSV",
+    SOURCE,
+    recognise,
+    read,
+)

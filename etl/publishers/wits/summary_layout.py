@@ -1,7 +1,7 @@
 """The World Bank's WITS, trade summary of one country: a CSV with a row an indicator and a column a year, the newest first.
 
-Of trade with single countries it has all goods only, and only those of the five largest partners of each year: an empty cell is a partner
-that was not among them. Values come in millions of US dollars, padded with blanks.
+Of trade with single countries it has all goods only, and only those of the five largest partners of each year: an empty
+cell is a partner that was not among them. Values come in millions of US dollars, padded with blanks.
 """
 
 from collections import Counter
@@ -34,8 +34,8 @@ def recognise(sample: Sample) -> bool:
 def read(path: Path, data_dir: Path) -> CsvRows:
     """All goods by year that the country sent to, and got from, the world and its five largest partners, in million US dollars.
 
-    Left out, by reason: shares, tariffs and other indicators, product groups (which are of trade with the world alone), other countries,
-    and empty cells.
+    Left out, by reason: shares, tariffs and other indicators, product groups (which are of trade with the world alone),
+    other countries, and empty cells.
     """
     source = describe_file(path, data_dir)
     table = split_table(decode(path.read_bytes()))
@@ -57,7 +57,9 @@ def read(path: Path, data_dir: Path) -> CsvRows:
             "commodity": TOTAL,
             "line": line,
         }
-        records += [{**row_of, "period": year, "value": fields[place]} for place, year in years.items() if fields[place]]
+        records += [
+            {**row_of, "period": year, "value": fields[place]} for place, year in years.items() if fields[place]
+        ]
     faults = fault_torn(source, table.torn, len(table.header))
     counted = {why: rows for why, rows in left_out.items() if rows}
     return CsvRows(source, to_trade_frame(records), faults, len(records) + len(faults), counted)

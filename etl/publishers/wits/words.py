@@ -1,7 +1,7 @@
 """The countries and product groups of the World Bank's WITS: its codes in the API, its names in downloads.
 
-Sixteen of the product groups are HS chapters that follow each other; together they are all goods. The others cut the same trade in other
-ways (SITC groups, stages of processing), so they are never read beside these.
+Sixteen of the product groups are HS chapters that follow each other; together they are all goods. The others cut the
+same trade in other ways (SITC groups, stages of processing), so they are never read beside these.
 """
 
 TOTAL, WORLD = "TOTAL", "WLD"
@@ -71,10 +71,16 @@ OTHER_GROUPS = "product groups by SITC or stage of processing"
 
 
 def is_ours(reporter: str, partner: str, areas: dict[str, str]) -> bool:
-    """Whether one of the six countries reports its trade with another of them or the world; the world itself reports nothing."""
+    """Whether one of the six countries reports its trade with another of them or the world.
+
+    The world itself reports nothing.
+    """
     return reporter in areas and partner in areas and areas[reporter] != WORLD
 
 
 def to_commodity(group: str, groups: dict[str, str]) -> str:
-    """The commodity of a group; one that is in no list keeps its word (``WITS:word``) and is refused where codes are looked at."""
+    """The commodity of a group.
+
+    One that is in no list keeps its word (``WITS:word``) and is refused where codes are looked at.
+    """
     return groups.get(group, f"WITS:{group}")

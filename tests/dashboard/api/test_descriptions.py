@@ -47,7 +47,9 @@ def test_rows_are_as_described(client: TestClient, table: str) -> None:
 
 def test_a_refusal_is_as_described(client: TestClient) -> None:
     told = client.get("/api/openapi.json").json()
-    jsonschema.Draft202012Validator(told["components"]["schemas"]["Refusal"]).validate(client.get("/api/trade.csv?x=1").json())
+    jsonschema.Draft202012Validator(told["components"]["schemas"]["Refusal"]).validate(
+        client.get("/api/trade.csv?x=1").json()
+    )
 
 
 @pytest.mark.parametrize("table", API_TABLES)
@@ -78,7 +80,9 @@ def test_the_page_shows_every_file_and_lines_that_read_it(client: TestClient) ->
 def test_the_line_for_pandas_reads_the_rows(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     read = pd.read_csv
     address = re.compile(r"^http://testserver")
-    monkeypatch.setattr(pd, "read_csv", lambda url, **options: read(io.BytesIO(client.get(address.sub("", url)).content), **options))
+    monkeypatch.setattr(
+        pd, "read_csv", lambda url, **options: read(io.BytesIO(client.get(address.sub("", url)).content), **options)
+    )
     names: dict[str, pd.DataFrame] = {}
     exec(reading_lines("http://testserver/api/trade.csv")["Python (pandas)"], names)  # noqa: S102 - the line is what is tested
     assert sorted(names["frame"]["commodity_id"]) == ["HS:0201", "HS:1001", "HS:1001"]

@@ -24,7 +24,10 @@ def client(loaded_database: LoadDatabase) -> TestClient:
     february = {"start_date": date(2098, 2, 1), "end_date": date(2098, 2, 28), "date_precision": "month"}
     loaded_database(
         event=[
-            event_row(title="Sheep, goats; 羊 and \\ more", note="First line.\r\nSecond <b>line</b> & more\x07, " + "овца " * 40),
+            event_row(
+                title="Sheep, goats; 羊 and \\ more",
+                note="First line.\r\nSecond <b>line</b> & more\x07, " + "овца " * 40,
+            ),
             event_row(event_id=MONTH, place_code=None, country_code=None, **february),
         ],
         event_party=[event_party_row()],
@@ -48,7 +51,10 @@ def entries(data: bytes) -> list[dict[str, str]]:
 
 
 def test_an_event_is_an_entry_of_whole_days_that_ends_on_the_day_after(client: TestClient) -> None:
-    days = [(entry["DTSTART;VALUE=DATE"], entry["DTEND;VALUE=DATE"]) for entry in entries(client.get("/api/events.ics").content)]
+    days = [
+        (entry["DTSTART;VALUE=DATE"], entry["DTEND;VALUE=DATE"])
+        for entry in entries(client.get("/api/events.ics").content)
+    ]
     assert days == [("20990509", "20990510"), ("20980201", "20980301")]
 
 
@@ -105,7 +111,10 @@ def test_the_feed_has_the_events_newest_first(client: TestClient) -> None:
     answer = client.get("/api/events.atom")
     assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
     feed = fromstring(answer.content)  # noqa: S314 - our own answer
-    told = [[entry.findtext(f"a:{name}", "", ATOM) for name in ("id", "updated", "title")] for entry in feed.findall("a:entry", ATOM)]
+    told = [
+        [entry.findtext(f"a:{name}", "", ATOM) for name in ("id", "updated", "title")]
+        for entry in feed.findall("a:entry", ATOM)
+    ]
     assert told == [
         [f"urn:uuid:{event_uuid(EVENT)}", "2099-05-09T00:00:00Z", "Sheep, goats; 羊 and \\ more"],
         [f"urn:uuid:{event_uuid(MONTH)}", "2098-02-28T00:00:00Z", f"Meeting {MONTH}"],

@@ -1,4 +1,7 @@
-"""The API holds to its description whatever is asked of it: schemathesis asks, over a real connection, on the loopback only."""
+"""The API holds to its description whatever is asked of it.
+
+Schemathesis asks, over a real connection, on the loopback only.
+"""
 
 import socket
 import threading
@@ -19,7 +22,11 @@ from tests.dashboard.api.answered import everything
 from tests.factories import complete, frames
 
 EXAMPLES = 4
-ADDRESSES = [*(f"/api/{table}.{form}" for table in API_TABLES for form in API_FORMS), "/api/events.ics", "/api/events.atom"]
+ADDRESSES = [
+    *(f"/api/{table}.{form}" for table in API_TABLES for form in API_FORMS),
+    "/api/events.ics",
+    "/api/events.atom",
+]
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +58,9 @@ def test_every_answer_is_as_described(api: schemathesis.BaseSchema, path: str, m
     @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), database=None)
     def ask(case: schemathesis.Case) -> None:
         first, _, last = str((case.query or {}).get("years", "")).partition("-")
-        assume(mode is GenerationMode.NEGATIVE or first <= last)  # a pattern cannot say that the first year is the first
+        assume(
+            mode is GenerationMode.NEGATIVE or first <= last
+        )  # a pattern cannot say that the first year is the first
         case.call_and_validate()
 
     ask()

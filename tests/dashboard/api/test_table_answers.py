@@ -68,14 +68,19 @@ def test_the_json_has_the_same_cells(
 
 def test_numbers_of_the_json_are_numbers_and_gaps_are_null(loaded_database: LoadDatabase, client: TestClient) -> None:
     loaded_database(**everything())
-    cells = {row["value_usd"]: (row["net_weight_kg"], row["is_derived"]) for row in client.get("/api/trade.json").json()}
+    cells = {
+        row["value_usd"]: (row["net_weight_kg"], row["is_derived"]) for row in client.get("/api/trade.json").json()
+    }
     assert cells == {1_000_000: (500_000, False), -5.25: (500_000, False), 12345678901234.5: (None, False)}
 
 
 def test_a_table_without_rows_is_a_heading_or_an_empty_list(loaded_database: LoadDatabase, client: TestClient) -> None:
     loaded_database(**everything())
     assert client.get("/api/trade.json?years=1999-2000").json() == []
-    assert client.get("/api/trade.csv?years=1999-2000").text == ",".join(streams.row_schema(TABLES["trade"]).names) + "\r\n"
+    assert (
+        client.get("/api/trade.csv?years=1999-2000").text
+        == ",".join(streams.row_schema(TABLES["trade"]).names) + "\r\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +93,9 @@ def test_a_table_without_rows_is_a_heading_or_an_empty_list(loaded_database: Loa
         ("flow=export&limit=1&commodity=HS:1001", ["1000000"]),
     ],
 )
-def test_parameters_are_the_filters_of_the_page(loaded_database: LoadDatabase, client: TestClient, asked: str, values: list[str]) -> None:
+def test_parameters_are_the_filters_of_the_page(
+    loaded_database: LoadDatabase, client: TestClient, asked: str, values: list[str]
+) -> None:
     loaded_database(**everything())
     frame = pd.read_csv(io.BytesIO(client.get(f"/api/trade.csv?{asked}").content), dtype=str)
     assert sorted(frame["value_usd"]) == sorted(values)
@@ -143,7 +150,9 @@ def test_every_fault_is_told_at_once(loaded_database: LoadDatabase, client: Test
 
 
 def test_many_codes_are_told_by_the_nearest(loaded_database: LoadDatabase, client: TestClient) -> None:
-    loaded_database(area=[area_row(area_code=f"A{number:03}") for number in range(150)], observation=[observation_row()])
+    loaded_database(
+        area=[area_row(area_code=f"A{number:03}") for number in range(150)], observation=[observation_row()]
+    )
     (fault,) = client.get("/api/trade.csv?partner=A0777").json()["faults"]
     assert "A077" in fault["allowed"]
     assert len(fault["allowed"]) == 20
@@ -154,7 +163,11 @@ def test_a_copy_of_the_same_build_is_not_sent_again(loaded_database: LoadDatabas
     loaded_database(**everything())
     first = client.get("/api/trade.csv")
     tag, changed = first.headers["etag"], first.headers["last-modified"]
-    for copy in ({"if-none-match": tag}, {"if-none-match": f'"other", {tag.removeprefix("W/")}'}, {"if-modified-since": changed}):
+    for copy in (
+        {"if-none-match": tag},
+        {"if-none-match": f'"other", {tag.removeprefix("W/")}'},
+        {"if-modified-since": changed},
+    ):
         again = client.get("/api/trade.csv", headers=copy)
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     for copy in ({"if-none-match": '"other"', "if-modified-since": changed}, {"if-modified-since": "yesterday"}):
@@ -164,12 +177,19 @@ def test_a_copy_of_the_same_build_is_not_sent_again(loaded_database: LoadDatabas
 def test_a_wrong_question_is_refused_whatever_copy_there_is(loaded_database: LoadDatabase, client: TestClient) -> None:
     loaded_database(**everything())
     copy = {"if-none-match": client.get("/api/trade.csv").headers["etag"]}
-    for address in ("/api/trade.csv?partner=QQ", "/api/events.ics?nothing=1", "/api/openapi.json?x=1", "/api/trade.zip?years=x"):
+    for address in (
+        "/api/trade.csv?partner=QQ",
+        "/api/events.ics?nothing=1",
+        "/api/openapi.json?x=1",
+        "/api/trade.zip?years=x",
+    ):
         assert client.get(address, headers=copy).status_code == 400
     assert client.get("/api/events.ics?party=AX", headers=copy).status_code == 304
 
 
-def test_gzip_holds_the_same_bytes_and_only_who_takes_it_gets_it(loaded_database: LoadDatabase, client: TestClient) -> None:
+def test_gzip_holds_the_same_bytes_and_only_who_takes_it_gets_it(
+    loaded_database: LoadDatabase, client: TestClient
+) -> None:
     loaded_database(**everything())
     for form in ("csv", "json"):
         plain = client.get(f"/api/trade.{form}", headers={"accept-encoding": "gzip;q=0, br"})
@@ -188,10 +208,15 @@ def test_an_answer_links_to_the_package_of_the_same_rows(
     monkeypatch.setattr(answers, "base_path", lambda: "/khorgos")
     monkeypatch.setattr(tables, "base_path", lambda: "/khorgos")
     links = client.head("/api/trade.csv?partner=CX&limit=2").headers["link"]
-    assert links == '</khorgos/api/openapi.json>; rel="service-desc", </khorgos/api/trade.zip?partner=CX&limit=2>; rel="describedby"'
+    assert (
+        links
+        == '</khorgos/api/openapi.json>; rel="service-desc", </khorgos/api/trade.zip?partner=CX&limit=2>; rel="describedby"'
+    )
 
 
-def test_the_package_holds_the_csv_and_where_the_rows_are_seen(loaded_database: LoadDatabase, client: TestClient) -> None:
+def test_the_package_holds_the_csv_and_where_the_rows_are_seen(
+    loaded_database: LoadDatabase, client: TestClient
+) -> None:
     loaded_database(**everything())
     with zipfile.ZipFile(io.BytesIO(client.get("/api/trade.zip?partner=CX").content)) as package:
         assert package.read("data/trade.csv") == client.get("/api/trade.csv?partner=CX").content
@@ -204,21 +229,27 @@ def of_two_days() -> dict[str, list[Row]]:
     return {
         "event": [event_row(event_id=f"{day}-talks", start_date=day, known_from=day) for day in days],
         "observation": [observation_row(**month(2097, day.day), known_from=day) for day in days],
-        "official_figure": [official_figure_row(figure_code=f"F{day.day}", known_from=day, shown_from=day) for day in days],
+        "official_figure": [
+            official_figure_row(figure_code=f"F{day.day}", known_from=day, shown_from=day) for day in days
+        ],
         "commitment": [commitment_row(event_id=f"{day}-talks", known_from=day) for day in days],
         "revision": [revision_row(seq=day.day, known_from=day) for day in days],
     }
 
 
 @pytest.mark.parametrize("table", ["trade", "figures", "events", "commitments", "revisions"])
-def test_any_day_can_be_asked_for_what_was_known_at_its_end(loaded_database: LoadDatabase, client: TestClient, table: str) -> None:
+def test_any_day_can_be_asked_for_what_was_known_at_its_end(
+    loaded_database: LoadDatabase, client: TestClient, table: str
+) -> None:
     loaded_database(**of_two_days())
     days = ("2098-05-08", "2098-05-09", "2098-05-10", "2999-12-31", "0001-01-01")
     assert [len(client.get(f"/api/{table}.json?as_of={day}").json()) for day in days] == [0, 1, 2, 2, 0]
     assert len(client.get(f"/api/{table}.json").json()) == 2
 
 
-def test_calendar_and_feed_are_of_the_day_and_so_are_their_links(loaded_database: LoadDatabase, client: TestClient) -> None:
+def test_calendar_and_feed_are_of_the_day_and_so_are_their_links(
+    loaded_database: LoadDatabase, client: TestClient
+) -> None:
     loaded_database(**of_two_days())
     calendar, feed = (client.get(f"/api/events.{form}?as_of=2098-05-09").text for form in ("ics", "atom"))
     assert (calendar.count("BEGIN:VEVENT"), feed.count("<entry>")) == (1, 1)
@@ -229,7 +260,10 @@ def test_calendar_and_feed_are_of_the_day_and_so_are_their_links(loaded_database
 
 def test_a_copy_of_one_day_is_no_copy_of_another(loaded_database: LoadDatabase, client: TestClient) -> None:
     loaded_database(**of_two_days())
-    tags = [client.get(f"/api/events.json{asked}").headers["etag"] for asked in ("", "?as_of=2098-05-09", "?as_of=2098-05-10")]
+    tags = [
+        client.get(f"/api/events.json{asked}").headers["etag"]
+        for asked in ("", "?as_of=2098-05-09", "?as_of=2098-05-10")
+    ]
     assert len(set(tags)) == 3
     for day, code in (("2098-05-09", 304), ("2098-05-10", 200)):
         assert client.get(f"/api/events.json?as_of={day}", headers={"if-none-match": tags[1]}).status_code == code
@@ -247,7 +281,9 @@ def test_a_file_of_a_day_names_the_day(loaded_database: LoadDatabase, client: Te
     assert descriptor["khorgos"]["as_of"] == "2098-05-09"
 
 
-def test_a_code_that_no_row_had_yet_on_the_day_is_answered_with_no_rows(loaded_database: LoadDatabase, client: TestClient) -> None:
+def test_a_code_that_no_row_had_yet_on_the_day_is_answered_with_no_rows(
+    loaded_database: LoadDatabase, client: TestClient
+) -> None:
     loaded_database(**of_two_days())
     answer = client.get("/api/figures.json?unit=USD&as_of=2098-05-08")
     assert (answer.status_code, answer.json()) == (200, [])

@@ -1,4 +1,7 @@
-"""A made-up record of China and Kazakhstan in 2097 to 2099; each event and figure carries a mark that says from when it is known."""
+"""A made-up record of China and Kazakhstan in 2097 to 2099.
+
+Each event and figure carries a mark that says from when it is known.
+"""
 
 from datetime import date
 
@@ -43,11 +46,17 @@ def event_rows(events: dict[str, date], kind: str = "ministerial_meeting") -> di
             for code, day in events.items()
         ],
         "event_party": [
-            event_party_row(event_id=code, area_code=area, known_from=day) for code, day in events.items() for area in ("CN", "KZ")
+            event_party_row(event_id=code, area_code=area, known_from=day)
+            for code, day in events.items()
+            for area in ("CN", "KZ")
         ],
         "event_source": [
             event_source_row(
-                event_id=code, url=f"https://example.org/{code}", title=f"Page on {code}", published_date=day.isoformat(), known_from=day
+                event_id=code,
+                url=f"https://example.org/{code}",
+                title=f"Page on {code}",
+                published_date=day.isoformat(),
+                known_from=day,
             )
             for code, day in events.items()
         ],
@@ -80,7 +89,10 @@ def _commitment(event_id: str, text: str, **overrides: object) -> Row:
 
 
 def record() -> dict[str, list[Row]]:
-    """The rows: three meetings and an opening, four promises, tables of both sides to 2098, stated figures of 2098 and 2099."""
+    """The rows.
+
+    Three meetings and an opening, four promises, tables of both sides to 2098, stated figures of 2098 and 2099.
+    """
     meetings, opening = event_rows(DAYS), event_rows({OPENING: date(2098, 9, 1)}, "market_access")
     return {
         **{name: [*meetings[name], *opening[name]] for name in meetings},
@@ -93,8 +105,14 @@ def record() -> dict[str, list[Row]]:
         "area_member": [area_member_row(group_code="C5", area_code="KZ")],
         "authority": [authority_row(authority_code="GACC", area_code="CN")],
         "commodity": [commodity_row(commodity_id="TOTAL")],
-        "commodity_group": [commodity_group_row(group_code="all_goods"), commodity_group_row(group_code="grain", sort_order=2)],
-        "commodity_group_member": [commodity_group_member_row(group_code="all_goods", commodity_id="TOTAL"), commodity_group_member_row()],
+        "commodity_group": [
+            commodity_group_row(group_code="all_goods"),
+            commodity_group_row(group_code="grain", sort_order=2),
+        ],
+        "commodity_group_member": [
+            commodity_group_member_row(group_code="all_goods", commodity_id="TOTAL"),
+            commodity_group_member_row(),
+        ],
         "topic_group": [topic_group_row()],
         "event_topic": [event_topic_row(event_id=SECOND, known_from=DAYS[SECOND])],
         "person": [person_row(area_code="CN"), person_row(person_code="kairat-kz", area_code="KZ")],
@@ -129,10 +147,14 @@ def record() -> dict[str, list[Row]]:
             for area, role in (("KZ", "by"), ("CN", "to"))
         ],
         "commitment_evidence": [
-            commitment_evidence_row(commitment_id=f"{FIRST}-c1", kind="kept", event_id=OPENING, known_from=date(2098, 9, 1))
+            commitment_evidence_row(
+                commitment_id=f"{FIRST}-c1", kind="kept", event_id=OPENING, known_from=date(2098, 9, 1)
+            )
         ],
         "stage": [
-            stage_row(commitment_id=f"{FIRST}-c1", event_id=FIRST, known_from=DAYS[FIRST], known_until=date(2098, 9, 1)),
+            stage_row(
+                commitment_id=f"{FIRST}-c1", event_id=FIRST, known_from=DAYS[FIRST], known_until=date(2098, 9, 1)
+            ),
             stage_row(commitment_id=f"{FIRST}-c1", seq=2, stage="done", event_id=OPENING, known_from=date(2098, 9, 1)),
         ],
         "assessment": [

@@ -1,4 +1,7 @@
-"""The brief: only what was known, every number with its source, the same bytes each time, and two files that need nothing else."""
+"""The brief.
+
+Only what was known, every number with its source, the same bytes each time, and two files that need nothing else.
+"""
 
 import io
 import re
@@ -54,7 +57,9 @@ def url(load: LoadDatabase) -> str:
     return load(**record())
 
 
-def brief_of(url: str, *, partner: str = "KZ", event_id: str = "", on_day: date | None = None, language: str = "en") -> Brief:
+def brief_of(
+    url: str, *, partner: str = "KZ", event_id: str = "", on_day: date | None = None, language: str = "en"
+) -> Brief:
     occasion = None
     if event_id:
         with read_only_engine(url).connect() as connection:
@@ -130,7 +135,9 @@ def test_the_last_meeting_and_what_was_agreed_at_it(url: str) -> None:
     assert "Known from 2098-05-09" in section(brief_of(url, on_day=date(2098, 12, 1)), "When we met last")
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "Premier since 2099-02-02"), ("zh", "总理"), ("ru", "Premier since 2099-02-02")])
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Premier since 2099-02-02"), ("zh", "总理"), ("ru", "Premier since 2099-02-02")]
+)
 def test_a_role_is_told_by_its_title_and_without_one_in_english(load: LoadDatabase, language: str, told: str) -> None:
     titles = [role_row(role_en="Premier since 2099-02-02", role_zh="总理", role_ru=None)]
     brief = brief_of(load(**record(), role=titles), partner="", event_id=THIRD, language=language)
@@ -159,13 +166,26 @@ def test_a_brief_after_a_meeting_follows_up_on_it(url: str) -> None:
 
 def test_both_sides_stand_apart(url: str) -> None:
     brief = brief_of(url, on_day=date(2099, 5, 1))
-    grids = [block for part in brief.sections for block in part.blocks if isinstance(block, Grid) and "By China's count" in block.headings]
+    grids = [
+        block
+        for part in brief.sections
+        for block in part.blocks
+        if isinstance(block, Grid) and "By China's count" in block.headings
+    ]
     pictures = [block for part in brief.sections for block in part.blocks if isinstance(block, Picture)]
 
     assert [[cell.text for cell in row] for row in grids[0].rows] == [
         ["All goods, both ways", "2098: 19.6 bn USD (+1.0 % on the year)", "2098: 13.7 bn USD (+1.0 % on the year)"],
-        ["All goods, China to Kazakhstan", "2098: 9.8 bn USD (+1.0 % on the year)", "2098: 6.9 bn USD (+1.0 % on the year)"],
-        ["All goods, Kazakhstan to China", "2098: 9.8 bn USD (+1.0 % on the year)", "2098: 6.9 bn USD (+1.0 % on the year)"],
+        [
+            "All goods, China to Kazakhstan",
+            "2098: 9.8 bn USD (+1.0 % on the year)",
+            "2098: 6.9 bn USD (+1.0 % on the year)",
+        ],
+        [
+            "All goods, Kazakhstan to China",
+            "2098: 9.8 bn USD (+1.0 % on the year)",
+            "2098: 6.9 bn USD (+1.0 % on the year)",
+        ],
         ["Grain, Kazakhstan to China", "–", "2098: 777.0 thousand USD"],
     ]
     assert sorted((trace.is_home, trace.is_joined, len(trace.points)) for trace in pictures[0].traces) == [
@@ -208,7 +228,11 @@ def brief(load: LoadDatabase) -> Brief:
     later = event_rows({"2099-03-03-long": date(2099, 3, 3)})
     later["event"][0]["title"] = long
     promise = [commitment_row(event_id="2099-03-03-long", text=long + "x" * 300)]
-    added = {**later, "commitment": promise, "commitment_party": [commitment_party_row(commitment_id="2099-03-03-long-c1", area_code="KZ")]}
+    added = {
+        **later,
+        "commitment": promise,
+        "commitment_party": [commitment_party_row(commitment_id="2099-03-03-long-c1", area_code="KZ")],
+    }
     return brief_of(load(**{name: [*rows.get(name, []), *added.get(name, [])] for name in {*rows, *added}}))
 
 
@@ -240,9 +264,21 @@ def test_the_page_needs_nothing_from_outside_and_runs_nothing(brief: Brief) -> N
     tags.feed(page)
 
     assert tags.open == []
-    assert {tag for tag, _attributes in tags.seen} & {"script", "link", "img", "iframe", "object", "image", "use", "base"} == set()
+    assert {tag for tag, _attributes in tags.seen} & {
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "image",
+        "use",
+        "base",
+    } == set()
     loaded = [
-        value for tag, attributes in tags.seen for name, value in attributes.items() if name in {"src", "srcset", "xlink:href", "data"}
+        value
+        for tag, attributes in tags.seen
+        for name, value in attributes.items()
+        if name in {"src", "srcset", "xlink:href", "data"}
     ]
     assert loaded == []
     assert {tag for tag, attributes in tags.seen if "href" in attributes} == {"a"}
@@ -274,7 +310,9 @@ def test_the_same_brief_is_the_same_bytes(brief: Brief) -> None:
 
 def test_the_word_file_carries_no_clock(brief: Brief) -> None:
     with zipfile.ZipFile(io.BytesIO(to_docx(brief))) as package:
-        assert {part.date_time[:3] for part in package.infolist()} == {(brief.on_day.year, brief.on_day.month, brief.on_day.day)}
+        assert {part.date_time[:3] for part in package.infolist()} == {
+            (brief.on_day.year, brief.on_day.month, brief.on_day.day)
+        }
         dates = re.findall(rb"<dcterms:\w+[^>]*>([^<]*)<", package.read("docProps/core.xml"))
     assert set(dates) == {f"{brief.on_day.isoformat()}T00:00:00Z".encode()}
 
@@ -292,7 +330,9 @@ def test_the_word_file_reads_back_as_the_brief(brief: Brief) -> None:
         for line in lines(brief)
         if line.text not in told and not any(line.text.startswith(p.name) for q in pictures for p in q.traces)
     ] == []
-    assert {trace.name for picture in pictures for trace in picture.traces} <= {re.sub(r"[\d, ]+$", "", cell) for cell in cells}
+    assert {trace.name for picture in pictures for trace in picture.traces} <= {
+        re.sub(r"[\d, ]+$", "", cell) for cell in cells
+    }
     assert [note.url for note in brief.notes if note.url and note.url not in told] == []
 
     assert f"https://example.org/{THIRD}" in told

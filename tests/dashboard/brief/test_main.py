@@ -45,7 +45,9 @@ def test_the_maintenance_half_starts_it_as_a_program_of_its_own(url: str, tmp_pa
     assert out.read_bytes().startswith(b"<!doctype html>")
 
 
-def test_what_is_not_there_is_a_sentence_and_an_exit_code(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_there_is_a_sentence_and_an_exit_code(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = ("--out", str(tmp_path / "brief.html"))
 
     assert main(["--event", "2099-01-01-nowhere", "--database", url, *out]) == WRONG_USAGE
@@ -56,7 +58,12 @@ def test_what_is_not_there_is_a_sentence_and_an_exit_code(url: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "given", [[*ASKED, "--out", "brief.pdf"], ["--out", "brief.html"], ["--partner", "KZ", "--date", "1 July", "--out", "b.html"]]
+    "given",
+    [
+        [*ASKED, "--out", "brief.pdf"],
+        ["--out", "brief.html"],
+        ["--partner", "KZ", "--date", "1 July", "--out", "b.html"],
+    ],
 )
 def test_wrong_options_end_with_what_is_allowed(given: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -1,4 +1,7 @@
-"""The picture of a brief: a hole in a line stays a hole, stated figures are joined to nothing, and the text stands in the picture."""
+"""The picture of a brief.
+
+A hole in a line stays a hole, stated figures are joined to nothing, and the text stands in the picture.
+"""
 
 import re
 from xml.etree import ElementTree as ET
@@ -54,7 +57,11 @@ def test_ticks_are_few_and_reach_the_largest(largest: float) -> None:
     assert 2 <= len(ticks) <= 6
 
 
-@given(st.lists(st.tuples(st.integers(2090, 2099), st.floats(0, 1e6)), min_size=1, max_size=8, unique_by=lambda point: point[0]))
+@given(
+    st.lists(
+        st.tuples(st.integers(2090, 2099), st.floats(0, 1e6)), min_size=1, max_size=8, unique_by=lambda point: point[0]
+    )
+)
 def test_every_mark_lies_in_the_picture(points: list[tuple[int, float]]) -> None:
     text = to_svg(Picture("Turnover", "m USD", (trace(*sorted(points)),), "made up"))
     places = [(float(x), float(y)) for x, y in re.findall(r'cx="([\d.-]+)" cy="([\d.-]+)"', text)]

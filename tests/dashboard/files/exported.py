@@ -56,7 +56,8 @@ def cells(**overrides: Any) -> dict[str, Any]:
 def stream_of(*rows: dict[str, Any], batch_rows: int = 2) -> RowStream:
     """The rows on their way, in batches of so many."""
     batches: Iterable[pa.RecordBatch] = (
-        pa.RecordBatch.from_pylist(list(rows[first : first + batch_rows]), schema=SCHEMA) for first in range(0, len(rows), batch_rows)
+        pa.RecordBatch.from_pylist(list(rows[first : first + batch_rows]), schema=SCHEMA)
+        for first in range(0, len(rows), batch_rows)
     )
     return RowStream(SCHEMA, iter(batches))
 

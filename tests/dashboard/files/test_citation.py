@@ -19,7 +19,10 @@ ADDRESS = "http://aland.example/data?partner=BV&years=2098-2099"
 
 def test_publishers_come_first_then_khorgos_build_and_address() -> None:
     citation = cite("Trade with Bouvet", [CUSTOMS, BOUVET], BUILD, ADDRESS)
-    assert citation.short == f"Aland Customs; Bouvet Statistics & Post, through Khorgos {version()}, data build b099 of 9 May 2099"
+    assert (
+        citation.short
+        == f"Aland Customs; Bouvet Statistics & Post, through Khorgos {version()}, data build b099 of 9 May 2099"
+    )
     assert citation.full == (
         f"Aland Customs [CC0]; Bouvet Statistics & Post [its own terms]. Trade with Bouvet. "
         f"Khorgos {version()}, data build b099 of 9 May 2099. {ADDRESS}"
@@ -48,7 +51,9 @@ def test_bibtex_keeps_names_whole_and_escapes_what_tex_would_run() -> None:
 
 def test_a_build_of_a_day_says_so() -> None:
     as_of = replace(BUILD, as_of=date(2098, 1, 1))
-    assert cite("Events", [], as_of, ADDRESS).short.endswith("data build b099 of 9 May 2099 with what was known on 1 January 2098")
+    assert cite("Events", [], as_of, ADDRESS).short.endswith(
+        "data build b099 of 9 May 2099 with what was known on 1 January 2098"
+    )
 
 
 def test_two_views_of_one_build_have_two_keys() -> None:

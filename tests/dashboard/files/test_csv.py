@@ -21,7 +21,8 @@ from dashboard.files.csv import (
 
 # What an attacker or an unlucky title would begin with, beside anything at all.
 LOADED_TEXT = st.builds(
-    "".join, st.lists(st.sampled_from(["'", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "x", '"', ",", "肉"]), max_size=6)
+    "".join,
+    st.lists(st.sampled_from(["'", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "x", '"', ",", "肉"]), max_size=6),
 )
 TEXT = st.one_of(st.text(), LOADED_TEXT)
 
@@ -58,7 +59,13 @@ def test_a_heading_that_looks_like_a_formula_is_escaped_too() -> None:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(-5.0, "-5"), (-0.25, "-0.25"), (41_020_000_000.0, "41020000000"), (0.1 + 0.2, "0.30000000000000004"), (1e15, "1000000000000000")],
+    [
+        (-5.0, "-5"),
+        (-0.25, "-0.25"),
+        (41_020_000_000.0, "41020000000"),
+        (0.1 + 0.2, "0.30000000000000004"),
+        (1e15, "1000000000000000"),
+    ],
 )
 def test_numbers_are_whole_and_never_escaped(value: float, written: str) -> None:
     frame = pd.DataFrame({"value_usd": [value], "rows": [-3]})

@@ -70,7 +70,9 @@ def test_no_row_is_a_whole_file(form: FileForm) -> None:
 
 
 def test_a_gap_leaves_whole_numbers_and_flags_as_they_are_for_people() -> None:
-    data = written(FileForm.PEOPLE, cells(), cells(file_row=None, is_derived=None, value_usd=None, period_start=None, note=None))
+    data = written(
+        FileForm.PEOPLE, cells(), cells(file_row=None, is_derived=None, value_usd=None, period_start=None, note=None)
+    )
     assert data.decode("utf-8-sig").splitlines() == [
         "source_code,commodity_id,period_start,Value (US dollars),file_row,is_derived,Note",
         "aland_customs,0201,2099-05-01,-5,7,False,made up",

@@ -56,7 +56,9 @@ def test_a_file_has_the_bytes_that_the_api_gives(form: FileForm, tmp_path: Path)
 
 def test_it_runs_as_a_program_and_writes_to_the_standard_output(url: str) -> None:
     command = [sys.executable, "-m", "dashboard.files", *ASKED]
-    finished = subprocess.run(command, cwd=ROOT, env=os.environ | {ADDRESS_VARIABLE: url}, capture_output=True, check=False)
+    finished = subprocess.run(
+        command, cwd=ROOT, env=os.environ | {ADDRESS_VARIABLE: url}, capture_output=True, check=False
+    )
     assert (finished.returncode, finished.stderr) == (0, b"")
     with connect() as connection:
         assert finished.stdout == b"".join(write_table(connection, FileForm.CSV, WANTED, SITE))
@@ -76,18 +78,25 @@ def test_a_reader_that_has_had_enough_is_no_error(url: str) -> None:
         (["trade", "--filter", "as_of=2098-01-01"], "as_of=2098-01-01: there is no such filter here: "),
         (["trade", "--years", "2013"], "years=2013: no span of years: first and last year, as 2013-2024."),
         (["trade", "--limit", "0"], "limit=0: no number of rows: "),
-        (["trade", "--database", "nothing"], "--database nothing: write sqlite:///file.db or postgresql://user@host/name."),
+        (
+            ["trade", "--database", "nothing"],
+            "--database nothing: write sqlite:///file.db or postgresql://user@host/name.",
+        ),
     ],
 )
 @pytest.mark.usefixtures("url")
-def test_what_can_not_be_asked_is_one_line_that_tells_what_can(given: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_can_not_be_asked_is_one_line_that_tells_what_can(
+    given: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(given) == WRONG_USAGE
     told = capsys.readouterr().err
     assert told.startswith(said)
     assert told.count("\n") == 1
 
 
-@pytest.mark.parametrize("given", [[], ["people"], ["trade", "--filter", "KZ"], ["trade", "--form", "docx"], ["trade", "--as-of", "May"]])
+@pytest.mark.parametrize(
+    "given", [[], ["people"], ["trade", "--filter", "KZ"], ["trade", "--form", "docx"], ["trade", "--as-of", "May"]]
+)
 def test_wrong_options_end_with_the_same_code(given: list[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(given)

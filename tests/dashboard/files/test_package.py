@@ -1,4 +1,7 @@
-"""The zip of data and citation: accepted by the standard's validator, true to its own hash, the same whenever it is made."""
+"""The zip of data and citation.
+
+Accepted by the standard's validator, true to its own hash, the same whenever it is made.
+"""
 
 import io
 import json
@@ -12,7 +15,11 @@ from dashboard.files.package import write_package
 from dashboard.rows.streams import RowStream
 from tests.dashboard.files.exported import about, cells, stream_of
 
-ROWS = (cells(), cells(value_usd=None, note="=cmd|' /C calc'!A0, \"肉\"\r\nмясо", is_derived=True), cells(file_row=None, note=None))
+ROWS = (
+    cells(),
+    cells(value_usd=None, note="=cmd|' /C calc'!A0, \"肉\"\r\nмясо", is_derived=True),
+    cells(file_row=None, note=None),
+)
 
 
 def packed(stream: RowStream, **facts: object) -> zipfile.ZipFile:
@@ -85,7 +92,9 @@ def test_the_description_tells_sources_licences_build_filters_and_address() -> N
 
 
 def test_rows_of_one_source_tell_of_no_other() -> None:
-    assert [source["title"] for source in descriptor(packed(stream_of(cells())))["sources"]] == ["Aland's trade (Aland Customs)"]
+    assert [source["title"] for source in descriptor(packed(stream_of(cells())))["sources"]] == [
+        "Aland's trade (Aland Customs)"
+    ]
 
 
 def test_the_readme_tells_how_to_cite_and_how_many_rows() -> None:

@@ -1,4 +1,7 @@
-"""Files of what a view shows: its rows and no others, with types, and with names that do not change with the language."""
+"""Files of what a view shows.
+
+Its rows and no others, with types, and with names that do not change with the language.
+"""
 
 import io
 import json
@@ -23,9 +26,13 @@ from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.files.exported import BUILD
 from tests.factories import complete, frames, observation_row
 
-FRAME = pd.DataFrame({"Period": ["2099", "2098"], "Value, USD": [-5.0, None], "First day": [date(2099, 1, 1), date(2098, 1, 1)]})
+FRAME = pd.DataFrame(
+    {"Period": ["2099", "2098"], "Value, USD": [-5.0, None], "First day": [date(2099, 1, 1), date(2098, 1, 1)]}
+)
 VIEW = View(BUILD, "en", "http://aland.example/?partner=BV", (("partner", "BV"),))
-SHOWN = Shown(FRAME, "Aland and Bouvet, 2098–2099", ("trade", "AX", "BV"), facts=(("Unit", "USD"),), sources=("aland_customs",))
+SHOWN = Shown(
+    FRAME, "Aland and Bouvet, 2098–2099", ("trade", "AX", "BV"), facts=(("Unit", "USD"),), sources=("aland_customs",)
+)
 
 
 def written(form: FileForm, shown: Shown = SHOWN, view: View = VIEW) -> bytes:
@@ -41,7 +48,11 @@ def _source(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_peoples_file_is_the_table_as_it_is_shown() -> None:
     file = read_csv_for_people(written(FileForm.PEOPLE))
-    assert file.to_dict("list") == {"Period": ["2099", "2098"], "Value, USD": ["-5", ""], "First day": ["2099-01-01", "2098-01-01"]}
+    assert file.to_dict("list") == {
+        "Period": ["2099", "2098"],
+        "Value, USD": ["-5", ""],
+        "First day": ["2099-01-01", "2098-01-01"],
+    }
 
 
 def test_programs_get_stable_names_and_types() -> None:
@@ -54,7 +65,9 @@ def test_programs_get_stable_names_and_types() -> None:
 def test_names_are_the_same_in_every_language() -> None:
     for language in available_languages():
         with in_language(language):
-            shown = Shown(FRAME.set_axis([gettext(name) for name in FRAME.columns], axis="columns"), "Trade", ("trade",))
+            shown = Shown(
+                FRAME.set_axis([gettext(name) for name in FRAME.columns], axis="columns"), "Trade", ("trade",)
+            )
         data = written(FileForm.PARQUET, shown, View(BUILD, language, VIEW.address))
         assert pq.read_table(io.BytesIO(data)).schema.names == ["period", "value_usd", "period_start"]
 
@@ -66,11 +79,20 @@ def test_the_package_tells_view_facts_and_source() -> None:
     assert told["khorgos"]["facts"] == [{"label": "Unit", "value": "USD"}]
     assert told["khorgos"]["filters"] == [{"label": "partner", "value": "BV"}]
     assert len(told["sources"]) == 1
-    assert told["resources"][0]["schema"]["fields"][1] == {"name": "value_usd", "type": "number", "title": "Value, USD", "unit": "USD"}
+    assert told["resources"][0]["schema"]["fields"][1] == {
+        "name": "value_usd",
+        "type": "number",
+        "title": "Value, USD",
+        "unit": "USD",
+    }
 
 
 def test_a_view_as_it_opens_does_not_claim_every_row() -> None:
-    readme = zipfile.ZipFile(io.BytesIO(written(FileForm.ZIP, view=View(BUILD, "en", "http://aland.example/")))).read("README.md").decode()
+    readme = (
+        zipfile.ZipFile(io.BytesIO(written(FileForm.ZIP, view=View(BUILD, "en", "http://aland.example/"))))
+        .read("README.md")
+        .decode()
+    )
     assert "none chosen: the view as it opens" in readme
     assert "every row" not in readme
 
@@ -93,7 +115,9 @@ def test_a_file_is_named_by_the_filters_and_its_form() -> None:
 def test_joined_texts_and_missing_columns_have_types() -> None:
     texts = pd.concat([pd.DataFrame({"text": ["a"]}), pd.DataFrame({"text": [None]})], ignore_index=True)
     stream = to_stream(texts.assign(nothing=None, count=[1, 2], day=pd.to_datetime(["2099-01-01", None])))
-    assert stream.schema == pa.schema({"text": pa.string(), "nothing": pa.string(), "count": pa.int64(), "day": pa.date32()})
+    assert stream.schema == pa.schema(
+        {"text": pa.string(), "nothing": pa.string(), "count": pa.int64(), "day": pa.date32()}
+    )
 
 
 def test_a_heading_without_a_name_is_told_and_not_guessed() -> None:

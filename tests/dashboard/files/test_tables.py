@@ -1,4 +1,7 @@
-"""Files of whole tables: every row that passes the filters, the same bytes each time, and an address that shows the same rows."""
+"""Files of whole tables.
+
+Every row that passes the filters, the same bytes each time, and an address that shows the same rows.
+"""
 
 import io
 import json
@@ -52,7 +55,9 @@ def test_a_file_has_every_row_that_passes_the_filters(loaded_database: LoadDatab
     for filters in (RowFilters(), RowFilters((("partner", ("CX",)),)), RowFilters(first_year=2099, last_year=2099)):
         with connect() as connection:
             rows = count_of(connection, "trade", filters)
-        assert {form: rows_in(form, written(form, Wanted("trade", filters))) for form in FileForm} == dict.fromkeys(FileForm, rows)
+        assert {form: rows_in(form, written(form, Wanted("trade", filters))) for form in FileForm} == dict.fromkeys(
+            FileForm, rows
+        )
 
 
 def test_the_same_build_and_filters_give_the_same_bytes(loaded_database: LoadDatabase) -> None:
@@ -74,7 +79,9 @@ def test_the_workbook_is_in_the_language_with_codes_beside_names(loaded_database
 def test_a_hard_note_is_whole_in_the_package(loaded_database: LoadDatabase) -> None:
     loaded_database(**everything())
     archive = zipfile.ZipFile(io.BytesIO(written(FileForm.ZIP, Wanted("trade", RowFilters((("partner", ("CX",)),))))))
-    rows = pd.read_csv(io.BytesIO(archive.read("data/trade.csv")), dtype=str, keep_default_na=False, lineterminator=None)
+    rows = pd.read_csv(
+        io.BytesIO(archive.read("data/trade.csv")), dtype=str, keep_default_na=False, lineterminator=None
+    )
     assert rows["note"].tolist() == [HARD_TEXT]
     assert json.loads(archive.read("datapackage.json"))["resources"][0]["khorgos"] == {"rows": 1}
 
@@ -89,7 +96,9 @@ def test_a_source_without_a_row_in_the_file_is_not_cited(loaded_database: LoadDa
 def test_the_facts_tell_filters_with_names_and_codes(loaded_database: LoadDatabase) -> None:
     loaded_database(**everything())
     filters = RowFilters((("partner", ("CX", "BV")), ("flow", ("import",))), 2097, 2099, "羊")
-    told = json.loads(zipfile.ZipFile(io.BytesIO(written(FileForm.ZIP, Wanted("trade", filters)))).read("datapackage.json"))
+    told = json.loads(
+        zipfile.ZipFile(io.BytesIO(written(FileForm.ZIP, Wanted("trade", filters)))).read("datapackage.json")
+    )
     assert [(one["label"], one["value"].count("(")) for one in told["khorgos"]["filters"]] == [
         ("Partner", 2),
         ("Direction seen from the reporter", 1),
@@ -104,7 +113,9 @@ def test_a_limit_is_told() -> None:
 
 def test_a_files_name_tells_its_filters() -> None:
     filters = RowFilters((("partner", ("KZ", "KG")), ("flow", ("import",))), 2013, 2020, "wheat / meslin")
-    assert Wanted("trade", filters).file_name(FileForm.PEOPLE) == "khorgos_trade_KZ-KG_import_2013-2020_wheat-meslin.csv"
+    assert (
+        Wanted("trade", filters).file_name(FileForm.PEOPLE) == "khorgos_trade_KZ-KG_import_2013-2020_wheat-meslin.csv"
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,7 +124,9 @@ def test_a_files_name_tells_its_filters() -> None:
         (Wanted("trade"), BUILD, "/data"),
         (Wanted("events", language="ru"), BUILD, "/data?table=events&lang=ru"),
         (
-            Wanted("figures", RowFilters((("partner", ("KZ", "UZ")), ("shown", (YES,))), 2013, 2024, "two words"), "en"),
+            Wanted(
+                "figures", RowFilters((("partner", ("KZ", "UZ")), ("shown", (YES,))), 2013, 2024, "two words"), "en"
+            ),
             Build("b099", BUILD.built_at, date(2023, 5, 9)),
             "/data?table=figures&partner=KZ&partner=UZ&shown=1&years=2013-2024&text=two+words&asof=2023-05-09",
         ),
@@ -125,4 +138,8 @@ def test_the_address_is_the_data_pages_with_defaults_left_out(wanted: Wanted, bu
 
 def test_the_address_names_only_parameters_of_the_data_page() -> None:
     filters = RowFilters((("partner", ("KZ",)),), 2013, 2024, "x")
-    assert parse_qs(urlsplit(view_address(SITE, Wanted("trade", filters), BUILD)).query).keys() == {"partner", "years", "text"}
+    assert parse_qs(urlsplit(view_address(SITE, Wanted("trade", filters), BUILD)).query).keys() == {
+        "partner",
+        "years",
+        "text",
+    }

@@ -67,7 +67,9 @@ def test_the_heading_is_in_the_readers_words_and_stays_in_sight() -> None:
 @given(st.lists(TEXT.filter(bool), min_size=1, max_size=3))
 @settings(max_examples=30)
 def test_any_text_comes_back_as_it_was_and_is_no_formula(texts: list[str]) -> None:
-    book = opened(stream_of(*(cells(note=text, source_code=text) for text in texts)), title=texts[0], headings={"note": texts[0]})
+    book = opened(
+        stream_of(*(cells(note=text, source_code=text) for text in texts)), title=texts[0], headings={"note": texts[0]}
+    )
     found = [list(row) for sheet in book.worksheets for row in sheet.iter_rows()]
     assert [cell.coordinate for row in found for cell in row if cell.data_type == "f"] == []
     rows = list(book.worksheets[0].iter_rows(min_row=2))
@@ -117,7 +119,10 @@ def test_the_facts_tell_the_day_whose_knowledge_the_rows_are() -> None:
 
 def test_only_sources_that_rows_are_from_are_told() -> None:
     rows = [cells(), cells(source_code="bouvet_post")]
-    assert [text for label, text in facts_in(opened(stream_of(*rows))) if label == "Publisher"] == ["Aland Customs", "Bouvet Post"]
+    assert [text for label, text in facts_in(opened(stream_of(*rows))) if label == "Publisher"] == [
+        "Aland Customs",
+        "Bouvet Post",
+    ]
     assert [text for label, text in facts_in(opened(stream_of(rows[1]))) if label == "Publisher"] == ["Bouvet Post"]
 
 
@@ -125,7 +130,11 @@ def test_rows_past_a_sheets_end_go_on_in_the_next_and_it_is_said(monkeypatch: py
     monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
     book = opened(stream_of(*(cells(file_row=row) for row in range(7)), batch_rows=4))
     assert [sheet.title for sheet in book.worksheets] == ["Rows", "Rows 2", "Rows 3", "Sources and filters"]
-    assert [[row[4].value for row in sheet.iter_rows(min_row=2)] for sheet in book.worksheets[:-1]] == [[0, 1, 2], [3, 4, 5], [6]]
+    assert [[row[4].value for row in sheet.iter_rows(min_row=2)] for sheet in book.worksheets[:-1]] == [
+        [0, 1, 2],
+        [3, 4, 5],
+        [6],
+    ]
     assert all(sheet["G1"].value == "Note" for sheet in book.worksheets[:-1])
     assert ("Sheets", "The rows are on 3 sheets; a sheet holds 1,048,576 rows.") in facts_in(book)
 
@@ -133,7 +142,10 @@ def test_rows_past_a_sheets_end_go_on_in_the_next_and_it_is_said(monkeypatch: py
 def test_a_text_longer_than_a_cell_is_said_to_end_early() -> None:
     book = opened(stream_of(cells(note="肉" * 40_000)))
     assert len(book.worksheets[0]["G2"].value) == xlsx.LONGEST_TEXT
-    assert ("Long texts", "1 text is longer than a cell can hold and ends early here; the CSV has it whole.") in facts_in(book)
+    assert (
+        "Long texts",
+        "1 text is longer than a cell can hold and ends early here; the CSV has it whole.",
+    ) in facts_in(book)
 
 
 def test_a_text_that_just_fits_is_whole() -> None:

@@ -31,7 +31,9 @@ def messages_of_the_code() -> tuple[str | tuple[str, ...], ...]:
 
 def messages_asked_for(source: str) -> set[str]:
     """First arguments of every call of gettext that Python itself finds in a file, those inside f-strings too."""
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    calls = [
+        node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
     firsts = [call.args[0] for call in calls if call.args and ast.unparse(call.func) in {"_", "gettext", "ngettext"}]
     return {first.value for first in firsts if isinstance(first, ast.Constant) and isinstance(first.value, str)}
 
@@ -123,18 +125,27 @@ def test_nothing_is_translated_twice(language: str) -> None:
 def test_the_catalogue_compiles_with_a_form_for_every_count(language: str) -> None:
     read = catalogue(language)
     write_mo(io.BytesIO(), read)
-    assert [message.id for message in messages(read) if message.pluralizable and len(forms(message.string)) != read.num_plurals] == []
+    assert [
+        message.id
+        for message in messages(read)
+        if message.pluralizable and len(forms(message.string)) != read.num_plurals
+    ] == []
 
 
 def test_babel_finds_every_message_that_the_code_asks_for() -> None:
     """Babel does not look into f-strings."""
-    asked = set[str]().union(*(messages_asked_for(path.read_text(encoding="utf-8")) for path in CATALOGUES.parent.rglob("*.py")))
+    asked = set[str]().union(
+        *(messages_asked_for(path.read_text(encoding="utf-8")) for path in CATALOGUES.parent.rglob("*.py"))
+    )
     assert "All" in asked
     assert asked - {forms(message)[0] for message in messages_of_the_code()} == set()
 
 
 def test_a_message_inside_an_f_string_would_be_seen() -> None:
-    assert messages_asked_for("""told = f"{_('Made up')}" + ngettext("{n} row", "{n} rows", 2)""") == {"Made up", "{n} row"}
+    assert messages_asked_for("""told = f"{_('Made up')}" + ngettext("{n} row", "{n} rows", 2)""") == {
+        "Made up",
+        "{n} row",
+    }
 
 
 def test_a_missing_and_an_empty_translation_are_seen() -> None:
@@ -142,13 +153,17 @@ def test_a_missing_and_an_empty_translation_are_seen() -> None:
     assert untranslated(read, ("said", "empty", "missing", ("{n} row", "{n} rows"))) == ["empty", "missing", "{n} row"]
 
 
-@pytest.mark.parametrize(("translation", "is_wrong"), [("{date}甲", False), ("甲", True), ("{data}甲", True), ("{date}甲{day}", True)])
+@pytest.mark.parametrize(
+    ("translation", "is_wrong"), [("{date}甲", False), ("甲", True), ("{data}甲", True), ("{date}甲{day}", True)]
+)
 def test_another_name_in_braces_is_seen(translation: str, is_wrong: bool) -> None:
     (message,) = messages(made_up(f'msgid "{{date}} made up"\nmsgstr "{translation}"\n'))
     assert is_named_otherwise(message) is is_wrong
 
 
-@pytest.mark.parametrize(("translation", "is_wrong"), [("**甲**", False), ("甲", True), ("**甲", True), ("**`甲`**", True)])
+@pytest.mark.parametrize(
+    ("translation", "is_wrong"), [("**甲**", False), ("甲", True), ("**甲", True), ("**`甲`**", True)]
+)
 def test_a_lost_mark_is_seen(translation: str, is_wrong: bool) -> None:
     (message,) = messages(made_up(f'msgid "**made up**"\nmsgstr "{translation}"\n'))
     assert is_marked_otherwise(message) is is_wrong

@@ -29,7 +29,9 @@ def back_to_english() -> Iterator[None]:
         ("zh", 700.0, "kg", "700千克"),
     ],
 )
-def test_chinese_counts_in_ten_thousands_and_hundred_millions(language: str, value: float, unit: str, written: str) -> None:
+def test_chinese_counts_in_ten_thousands_and_hundred_millions(
+    language: str, value: float, unit: str, written: str
+) -> None:
     use_language(language)
     assert formats.amount(value, unit) == written
 
@@ -55,12 +57,20 @@ def test_a_period_begins_with_the_year_in_chinese(first: date, last: date, engli
     [
         (date(2099, 1, 1), date(2099, 7, 11), "1 Jan–11 Jul 2099", "2099年1月1日至7月11日", "1 янв.–11 июл. 2099"),
         (date(2099, 1, 1), date(2099, 12, 14), "1 Jan–14 Dec 2099", "2099年1月1日至12月14日", "1 янв.–14 дек. 2099"),
-        (date(2098, 1, 1), date(2099, 7, 20), "1 Jan 2098–20 Jul 2099", "2098年1月1日至2099年7月20日", "1 янв. 2098–20 июл. 2099"),
+        (
+            date(2098, 1, 1),
+            date(2099, 7, 20),
+            "1 Jan 2098–20 Jul 2099",
+            "2098年1月1日至2099年7月20日",
+            "1 янв. 2098–20 июл. 2099",
+        ),
         (date(2099, 6, 1), date(2099, 6, 25), "1–25 June 2099", "2099年6月1日至25日", "1–25 июня 2099"),
         (date(2099, 8, 15), date(2099, 8, 15), "15 August 2099", "2099年8月15日", "15 августа 2099"),
     ],
 )
-def test_a_period_that_ends_within_a_month_is_told_to_the_day(first: date, last: date, english: str, chinese: str, russian: str) -> None:
+def test_a_period_that_ends_within_a_month_is_told_to_the_day(
+    first: date, last: date, english: str, chinese: str, russian: str
+) -> None:
     assert formats.period(first, last) == english
     use_language("zh")
     assert formats.period(first, last) == chinese

@@ -4,7 +4,22 @@ from datetime import date
 
 import pyarrow as pa
 import pytest
-from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, MetaData, Table, Text, create_engine, func, insert, select, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    create_engine,
+    func,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.exc import OperationalError
 
 from dashboard.rows import arrow
@@ -28,7 +43,14 @@ made_up = Table(
     Column("day", Date),
     Column("flag", Boolean),
 )
-FULL = {"place": EMPTY_ROWS, "name": "羊 'овца' \"=1+1\"", "value": 0.1, "count": 2**31 - 1, "day": date(2099, 12, 31), "flag": True}
+FULL = {
+    "place": EMPTY_ROWS,
+    "name": "羊 'овца' \"=1+1\"",
+    "value": 0.1,
+    "count": 2**31 - 1,
+    "day": date(2099, 12, 31),
+    "flag": True,
+}
 
 
 @pytest.fixture
@@ -40,7 +62,9 @@ def made_up_url(database_url: str) -> str:
             connection.execute(text(f"CREATE SCHEMA {POSTGRES_SCHEMA}"))
             connection.execute(text(f"SET search_path = {POSTGRES_SCHEMA}"))
         metadata.create_all(connection)
-        series = "WITH RECURSIVE series(place) AS (SELECT 0 UNION ALL SELECT place + 1 FROM series WHERE place + 1 < :rows)"
+        series = (
+            "WITH RECURSIVE series(place) AS (SELECT 0 UNION ALL SELECT place + 1 FROM series WHERE place + 1 < :rows)"
+        )
         connection.execute(text(f"INSERT INTO made_up (place) {series} SELECT place FROM series"), {"rows": EMPTY_ROWS})  # noqa: S608 - our own words
         connection.execute(insert(made_up).values(FULL))
     engine.dispose()
@@ -67,7 +91,11 @@ def test_values_are_bound_and_the_order_and_the_limit_are_the_questions(made_up_
     newest = select(column.place).where(column.place > 5).order_by(column.place.desc())
     with arrow_reader(read_only_engine(made_up_url)) as reader:
         assert reader.table(asked).to_pylist() == [{"place": EMPTY_ROWS, "name": FULL["name"]}]
-        assert [row for batch in reader.batches(newest, 3) for row in batch["place"].to_pylist()] == [100_000, 99_999, 99_998]
+        assert [row for batch in reader.batches(newest, 3) for row in batch["place"].to_pylist()] == [
+            100_000,
+            99_999,
+            99_998,
+        ]
         assert reader.table(newest.where(column.place < 0)).num_rows == 0
 
 

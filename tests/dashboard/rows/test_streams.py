@@ -26,7 +26,9 @@ def test_batches_are_of_the_schema_told_beforehand(loaded_database: LoadDatabase
 
 def test_a_column_tells_its_unit() -> None:
     schema = row_schema(TABLES["trade"])
-    units = {name: (schema.field(name).metadata or {}).get(b"description") for name in ("value_usd", "net_weight_kg", "flow")}
+    units = {
+        name: (schema.field(name).metadata or {}).get(b"description") for name in ("value_usd", "net_weight_kg", "flow")
+    }
     assert units == {"value_usd": b"US dollars, current", "net_weight_kg": b"kilograms", "flow": None}
 
 
@@ -44,13 +46,19 @@ def test_trade_is_neither_sorted_nor_held(sqlite_url: str, filters: RowFilters, 
     rows = everything()
     # Few rows, or rows that are all of one commodity, would be sorted rather than walked through in order.
     rows["observation"] += [
-        observation_row(commodity_id=f"HS:{code}", **year(number)) for code in range(2001, 2041) for number in range(2060, 2090)
+        observation_row(commodity_id=f"HS:{code}", **year(number))
+        for code in range(2001, 2041)
+        for number in range(2060, 2090)
     ]
     replace_database(sqlite_url, frames(**complete(**rows)))
     with arrow_reader(read_only_engine(sqlite_url, day)) as reader:
         assert isinstance(reader, SqliteReader)
         statement, values = reader.statement(TABLES["trade"].question(filters))
-        plan = [text for batch in reader._read(f"EXPLAIN QUERY PLAN {statement}", values, {}) for text in batch["detail"].to_pylist()]
+        plan = [
+            text
+            for batch in reader._read(f"EXPLAIN QUERY PLAN {statement}", values, {})
+            for text in batch["detail"].to_pylist()
+        ]
     assert [line for line in plan if "observation" in line]
     # A sort of the last terms is one of the few rows that are alike in the first.
     assert [line for line in plan if line == "USE TEMP B-TREE FOR ORDER BY" or "MATERIALIZE" in line] == []
@@ -61,6 +69,8 @@ def test_rows_of_another_build_are_not_taken_for_this_one(sqlite_url: str) -> No
     replace_database(sqlite_url, old)
     with read_only_engine(sqlite_url).connect() as connection:
         stream = open_rows(connection, TABLES["trade"], RowFilters(), "en")
-        replace_database(sqlite_url, frames(**complete(observation=[observation_row()], build=[build_row(build_id="another")])))
+        replace_database(
+            sqlite_url, frames(**complete(observation=[observation_row()], build=[build_row(build_id="another")]))
+        )
         with pytest.raises(BuildReplaced):
             next(stream.batches)

@@ -50,27 +50,49 @@ def everything() -> dict[str, list[Row]]:
     return {
         "observation": [
             observation_row(),
-            observation_row(partner_code="CX", flow="import", **year(2098), value_usd=-5.0, note="=2+2", quality="suspect"),
+            observation_row(
+                partner_code="CX", flow="import", **year(2098), value_usd=-5.0, note="=2+2", quality="suspect"
+            ),
             observation_row(commodity_id="HS:0201", **month(2097, 1), net_weight_kg=None),
         ],
-        "official_figure": [official_figure_row(), official_figure_row(figure_code="F0002", is_shown=False, subject="sheep")],
-        "event": [event_row(), event_row(event_id="2098-01-01-earlier-event", start_date=date(2098, 1, 1), kind="summit")],
+        "official_figure": [
+            official_figure_row(),
+            official_figure_row(figure_code="F0002", is_shown=False, subject="sheep"),
+        ],
+        "event": [
+            event_row(),
+            event_row(event_id="2098-01-01-earlier-event", start_date=date(2098, 1, 1), kind="summit"),
+        ],
         "event_party": [event_party_row(), event_party_row(area_code="BV")],
         "event_topic": [event_topic_row()],
-        "event_participant": [event_participant_row(), event_participant_row(seq=2, person_code="bo-bouvet", role=None)],
+        "event_participant": [
+            event_participant_row(),
+            event_participant_row(seq=2, person_code="bo-bouvet", role=None),
+        ],
         "event_source": [event_source_row(), event_source_row(seq=2, url="https://example.org/other")],
         "commitment": [commitment_row()],
         "commitment_party": [commitment_party_row(), commitment_party_row(area_code="BV", role="to")],
         "commitment_topic": [commitment_topic_row()],
         "commitment_evidence": [commitment_evidence_row()],
         "assessment": [assessment_row(), assessment_row(seq=2, assessed_date=date(2100, 6, 1), verdict="met")],
-        "commodity_group_member": [commodity_group_member_row(), commodity_group_member_row(commodity_id="HS:0201", group_code="meat")],
+        "commodity_group_member": [
+            commodity_group_member_row(),
+            commodity_group_member_row(commodity_id="HS:0201", group_code="meat"),
+        ],
         "rejection": [rejection_row()],
         "finding": [finding_row()],
         "revision": [revision_row()],
         "build_file": [],
-        "commodity": [commodity_row(), commodity_row(commodity_id="HS:0201", title_en="Beef", title_zh="牛肉", title_ru="Говядина")],
-        "area": [area_row(), area_row(area_code="BV", name_ru="Буве"), area_row(area_code="CX"), area_row(area_code="XG", kind="group")],
+        "commodity": [
+            commodity_row(),
+            commodity_row(commodity_id="HS:0201", title_en="Beef", title_zh="牛肉", title_ru="Говядина"),
+        ],
+        "area": [
+            area_row(),
+            area_row(area_code="BV", name_ru="Буве"),
+            area_row(area_code="CX"),
+            area_row(area_code="XG", kind="group"),
+        ],
         "area_member": [area_member_row(area_code="BV"), area_member_row(area_code="CX")],
         "person": [person_row(), person_row(person_code="bo-bouvet")],
         "term": [term_row(list_name="flow", term_code="export", title_en="Exports", title_ru="Экспорт")],
@@ -150,14 +172,18 @@ def test_every_code_that_a_filter_offers_finds_rows_and_any_other_none(loaded_da
         ({"text": "%"}, []),
     ],
 )
-def test_filters_say_which_rows_are_meant(loaded_database: LoadDatabase, filters: dict[str, object], values: list[float]) -> None:
+def test_filters_say_which_rows_are_meant(
+    loaded_database: LoadDatabase, filters: dict[str, object], values: list[float]
+) -> None:
     with read_only_engine(loaded_database(**everything())).connect() as connection:
         assert sorted(rows(connection, "trade", **filters)["value_usd"]) == values
 
 
 @pytest.mark.parametrize("years", [{"first_year": 2099}, {"last_year": 2098}, {"first_year": 2098, "last_year": 2098}])
 def test_a_row_that_lies_in_the_years_in_part_is_kept(loaded_database: LoadDatabase, years: dict[str, int]) -> None:
-    season = observation_row(period_start=date(2098, 7, 1), period_end=date(2099, 6, 30), period_kind="marketing_year", value_usd=7.0)
+    season = observation_row(
+        period_start=date(2098, 7, 1), period_end=date(2099, 6, 30), period_kind="marketing_year", value_usd=7.0
+    )
     with read_only_engine(loaded_database(observation=[season])).connect() as connection:
         assert rows(connection, "trade", **years)["value_usd"].tolist() == [7.0]
         assert rows(connection, "trade", first_year=2100).empty
@@ -172,7 +198,10 @@ def test_repeated_statements_are_there_unless_left_out(loaded_database: LoadData
 def test_an_event_is_one_row_with_its_parts_joined_in_order(loaded_database: LoadDatabase) -> None:
     with read_only_engine(loaded_database(**everything())).connect() as connection:
         newest, earlier = rows(connection, "events").to_dict("records")
-    assert {name: newest[name] for name in ("event_id", "party_codes", "party_names", "person_names", "person_roles", "source_urls")} == {
+    assert {
+        name: newest[name]
+        for name in ("event_id", "party_codes", "party_names", "person_names", "person_roles", "source_urls")
+    } == {
         "event_id": EVENT,
         "party_codes": "AX; BV",
         "party_names": "Aland; Bouvet",
@@ -185,8 +214,14 @@ def test_an_event_is_one_row_with_its_parts_joined_in_order(loaded_database: Loa
 
 
 @pytest.mark.parametrize(("language", "named"), [("en", "Minister of Sheep; Envoy; "), ("ru", "Министр овец; Envoy; ")])
-def test_roles_come_with_their_titles_and_one_without_as_itself(loaded_database: LoadDatabase, language: str, named: str) -> None:
-    people = [event_participant_row(), event_participant_row(seq=2, role="Envoy"), event_participant_row(seq=3, role=None)]
+def test_roles_come_with_their_titles_and_one_without_as_itself(
+    loaded_database: LoadDatabase, language: str, named: str
+) -> None:
+    people = [
+        event_participant_row(),
+        event_participant_row(seq=2, role="Envoy"),
+        event_participant_row(seq=3, role=None),
+    ]
     url = loaded_database(event_participant=people, role=[role_row()])
     with read_only_engine(url).connect() as connection:
         (event,) = read_rows(connection, TABLES["events"], RowFilters(), language).to_dict("records")
@@ -194,14 +229,19 @@ def test_roles_come_with_their_titles_and_one_without_as_itself(loaded_database:
 
 
 def test_all_parties_and_people_asked_for_must_take_part_as_on_the_timeline(loaded_database: LoadDatabase) -> None:
-    tables = everything() | {"event_party": [event_party_row(), event_party_row(event_id="2098-01-01-earlier-event", area_code="BV")]}
+    tables = everything() | {
+        "event_party": [event_party_row(), event_party_row(event_id="2098-01-01-earlier-event", area_code="BV")]
+    }
     with read_only_engine(loaded_database(**tables)).connect() as connection:
         assert [len(rows(connection, "events", party=codes)) for codes in (("AX",), ("XG",), ("AX", "BV"))] == [1, 1, 0]
         assert len(rows(connection, "events", person=("anna-alander", "bo-bouvet"))) == 1
 
 
 def test_a_commitment_shows_how_it_stands_and_what_each_side_says(loaded_database: LoadDatabase) -> None:
-    sides = [standing_side_row(word="not_met", late_date=date(2100, 12, 31)), standing_side_row(side_code="BV", word="not_assessable")]
+    sides = [
+        standing_side_row(word="not_met", late_date=date(2100, 12, 31)),
+        standing_side_row(side_code="BV", word="not_assessable"),
+    ]
     with read_only_engine(loaded_database(**everything() | {"standing_side": sides})).connect() as connection:
         promise = rows(connection, "commitments").iloc[0]
     assert (promise["standing"], promise["judged_by"], promise["standing_reason"]) == ("met", "people", "assessed")
@@ -220,7 +260,9 @@ def test_every_change_of_a_standing_is_a_row_of_its_own(loaded_database: LoadDat
         commitment=[commitment_row()],
         standing=[
             standing_row(known_until=turn),
-            standing_row(word="met", cause=None, judged_by="record", reason="documented", evidence_seq=1, known_from=turn),
+            standing_row(
+                word="met", cause=None, judged_by="record", reason="documented", evidence_seq=1, known_from=turn
+            ),
         ],
         commitment_evidence=[commitment_evidence_row(kind="kept", note="It opened.")],
     )
@@ -269,7 +311,9 @@ def test_a_name_column_is_called_after_its_code_column() -> None:
 
 def test_no_two_columns_of_a_table_have_the_same_name() -> None:
     for table in TABLES.values():
-        named = [column.key for column in table.columns] + [name_column(name) for name in table.names] + list(table.parts)
+        named = (
+            [column.key for column in table.columns] + [name_column(name) for name in table.names] + list(table.parts)
+        )
         named += [name_column(name) for name, part in table.parts.items() if part.names]
         assert len(named) == len(set(named))
         assert set(table.names) <= {column.key for column in table.columns}

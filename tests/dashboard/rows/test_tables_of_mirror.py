@@ -1,4 +1,7 @@
-"""The table of mirror data: every report once with each of its mirrors, and a side that nobody reported stays unknown."""
+"""The table of mirror data.
+
+Every report once with each of its mirrors, and a side that nobody reported stays unknown.
+"""
 
 from typing import Any
 
@@ -11,7 +14,15 @@ from dashboard.subjects.engine import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import Row, observation_row, source_row, year
 
-CELLS = ["exporter_code", "importer_code", "export_usd", "import_usd", "gap_usd", "export_source_code", "import_source_code"]
+CELLS = [
+    "exporter_code",
+    "importer_code",
+    "export_usd",
+    "import_usd",
+    "gap_usd",
+    "export_source_code",
+    "import_source_code",
+]
 
 
 def exported(**overrides: Any) -> Row:
@@ -22,7 +33,14 @@ def exported(**overrides: Any) -> Row:
 def imported(**overrides: Any) -> Row:
     """Bouvet's report of what it bought from Aland."""
     return observation_row(
-        **{"reporter_code": "BV", "partner_code": "AX", "flow": "import", "value_usd": 12.5, "valuation": "cif", **overrides}
+        **{
+            "reporter_code": "BV",
+            "partner_code": "AX",
+            "flow": "import",
+            "value_usd": 12.5,
+            "valuation": "cif",
+            **overrides,
+        }
     )
 
 
@@ -46,7 +64,9 @@ def test_a_side_that_nobody_reported_stays_unknown(loaded_database: LoadDatabase
 
 
 def test_every_pair_of_sources_is_a_row_and_nothing_is_summed(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(observation=[exported(source_code="one"), exported(source_code="two"), imported(source_code="theirs")])
+    url = loaded_database(
+        observation=[exported(source_code="one"), exported(source_code="two"), imported(source_code="theirs")]
+    )
     assert [(row[5], row[6]) for row in pairs(url)] == [("one", "theirs"), ("two", "theirs")]
     assert [(row[5], row[6]) for row in pairs(url, export_source=("two",))] == [("two", "theirs")]
 

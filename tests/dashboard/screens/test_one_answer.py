@@ -1,4 +1,7 @@
-"""One question has one answer on every page: the newest figures of both sides and their gap, in a database built of the shipped data."""
+"""One question has one answer on every page.
+
+The newest figures of both sides and their gap, in a database built of the shipped data.
+"""
 
 import re
 
@@ -20,7 +23,9 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize("partner", ["KZ", "KG", "TJ", "TM", "UZ", "C5"])
-def test_the_overview_and_both_sides_tell_the_same_gap(shipped: str, monkeypatch: pytest.MonkeyPatch, partner: str) -> None:
+def test_the_overview_and_both_sides_tell_the_same_gap(
+    shipped: str, monkeypatch: pytest.MonkeyPatch, partner: str
+) -> None:
     monkeypatch.setenv(ADDRESS_VARIABLE, shipped)
     told = {page: APART.search(texts(open_page(page, partner=partner))) for page in ("overview", "both_sides")}
     numbers = {page: found.groups() if found else None for page, found in told.items()}

@@ -15,7 +15,17 @@ from etl.schema import event
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
 from tests.dashboard.opened import address_of, ignored, open_page, script_from_entry, texts
-from tests.factories import Row, area_row, build_row, commodity_group_row, complete, event_party_row, event_row, frames, term_row
+from tests.factories import (
+    Row,
+    area_row,
+    build_row,
+    commodity_group_row,
+    complete,
+    event_party_row,
+    event_row,
+    frames,
+    term_row,
+)
 
 DAY, BEFORE = date(2099, 5, 9), date(2098, 1, 1)
 BANNER = "As known on 9 May 2099: what came to be known later is left out."
@@ -27,11 +37,17 @@ def rows() -> dict[str, list[Row]]:
     """Two meetings, each known from its own day; names have no day and are there however little is known."""
     return {
         "area": [area_row(area_code=code, name_en=code) for code in ("CN", "CN-XJ", "KZ", "C5", "WLD")],
-        "commodity_group": [commodity_group_row(group_code=code, title_en=code) for code in ("all_goods", "agriculture")],
+        "commodity_group": [
+            commodity_group_row(group_code=code, title_en=code) for code in ("all_goods", "agriculture")
+        ],
         "term": [term_row(list_name="event_kind", term_code="ministerial_meeting", title_en="Meeting of ministers")],
-        "event": [event_row(event_id=code, title=told, start_date=day, known_from=day) for code, (told, day) in EVENTS.items()],
+        "event": [
+            event_row(event_id=code, title=told, start_date=day, known_from=day) for code, (told, day) in EVENTS.items()
+        ],
         "event_party": [
-            event_party_row(event_id=code, area_code=area, known_from=day) for code, (_, day) in EVENTS.items() for area in ("CN", "KZ")
+            event_party_row(event_id=code, area_code=area, known_from=day)
+            for code, (_, day) in EVENTS.items()
+            for area in ("CN", "KZ")
         ],
         "build": [build_row(record_end=date(2099, 6, 1))],
     }

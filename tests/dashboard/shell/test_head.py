@@ -24,7 +24,9 @@ from tests.factories import build_row, commitment_row, complete, event_row, fram
 
 INDEX = '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title><script src="x.js"></script></head></html>'
 EVENT = event_row(
-    event_id="2099-01-02-talks", title='Grain "talks" & <b>tea</b>', note="## Told\n\nThey *met* at [a port](https://x.test). Twice."
+    event_id="2099-01-02-talks",
+    title='Grain "talks" & <b>tea</b>',
+    note="## Told\n\nThey *met* at [a port](https://x.test). Twice.",
 )
 
 
@@ -41,7 +43,12 @@ def own_page(request: Request) -> HTMLResponse:
 
 
 def client() -> TestClient:
-    routes = [Route("/api/health", text), Route("/data.csv", text), Route("/guide", own_page), Route("/{path:path}", index)]
+    routes = [
+        Route("/api/health", text),
+        Route("/data.csv", text),
+        Route("/guide", own_page),
+        Route("/{path:path}", index),
+    ]
     return TestClient(Starlette(routes=routes, middleware=[Middleware(PageHead)]), follow_redirects=False)
 
 
@@ -124,7 +131,8 @@ def test_an_address_that_is_no_page_leads_to_the_first_which_is_told_its_name() 
 
 def test_the_link_is_the_one_asked_for_and_one_too_long_is_the_page_alone() -> None:
     assert (
-        told(page("/timeline?text=%E8%82%89&party=KZ&party=UZ"))["og:url"] == "http://testserver/timeline?text=%E8%82%89&party=KZ&party=UZ"
+        told(page("/timeline?text=%E8%82%89&party=KZ&party=UZ"))["og:url"]
+        == "http://testserver/timeline?text=%E8%82%89&party=KZ&party=UZ"
     )
     assert told(page(f"/timeline?text={'x' * 5000}"))["canonical"] == "http://testserver/timeline"
 
@@ -157,7 +165,19 @@ def test_a_preview_of_a_promise_or_a_person_has_its_name_in_the_language_asked_f
 
 @pytest.mark.usefixtures("previewed")
 @pytest.mark.parametrize(
-    "junk", ["nobody", "", "%00", "x%00y", "%22%3E%3Cscript%3E", "%F0%9F%8D%B5", "%ff%fe", "9" * 5000, "1'%20OR%20'1'='1", "a&id=b"]
+    "junk",
+    [
+        "nobody",
+        "",
+        "%00",
+        "x%00y",
+        "%22%3E%3Cscript%3E",
+        "%F0%9F%8D%B5",
+        "%ff%fe",
+        "9" * 5000,
+        "1'%20OR%20'1'='1",
+        "a&id=b",
+    ],
 )
 def test_junk_in_place_of_an_id_gives_the_preview_of_the_page(junk: str) -> None:
     head = page(f"/event?id={junk}")
@@ -180,7 +200,9 @@ def test_a_link_to_a_day_tells_what_was_known_on_it(loaded_database: LoadDatabas
 def test_a_new_build_is_read_anew(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     for build_id, title in (("b1", "Before"), ("b2", "After")):
-        rows = complete(event=[event_row(event_id="2099-01-02-talks", title=title)], build=[build_row(build_id=build_id)])
+        rows = complete(
+            event=[event_row(event_id="2099-01-02-talks", title=title)], build=[build_row(build_id=build_id)]
+        )
         replace_database(sqlite_url, frames(**rows))
         assert told(page("/event?id=2099-01-02-talks"))["title"] == title
 
@@ -189,7 +211,10 @@ def test_a_new_build_is_read_anew(sqlite_url: str, monkeypatch: pytest.MonkeyPat
     ("note", "sentence"),
     [
         ("One. Two.", "One."),
-        ("# Head\n\n- They signed 3.5 bn USD of [contracts](https://x.test/a). More.", "They signed 3.5 bn USD of contracts."),
+        (
+            "# Head\n\n- They signed 3.5 bn USD of [contracts](https://x.test/a). More.",
+            "They signed 3.5 bn USD of contracts.",
+        ),
         ("双方同意。以后再谈。", "双方同意。"),
         ("No full stop", "No full stop"),
         ("# Only a head", ""),

@@ -18,7 +18,8 @@ def test_the_largest_changes_of_values_stand_first_and_weights_are_left_out(load
     ]
     url = loaded_database(
         revision=[
-            revision_row(seq=seq, column_name=name, old_value=old, new_value=new) for seq, (old, new, name) in enumerate(values, start=1)
+            revision_row(seq=seq, column_name=name, old_value=old, new_value=new)
+            for seq, (old, new, name) in enumerate(values, start=1)
         ]
     )
 

@@ -1,4 +1,7 @@
-"""A database that cannot be read: nothing built there is told apart from a server that is away, on pages, in the API and by commands."""
+"""A database that cannot be read.
+
+Nothing built there is told apart from a server that is away, on pages, in the API and by commands.
+"""
 
 import json
 from collections.abc import Callable
@@ -68,11 +71,17 @@ def test_the_api_says_which_of_the_two_it_is_and_not_where(point_at: Point, kind
 
 
 @pytest.mark.parametrize("kind", [*NOT_BUILT, "no server"])
-def test_a_command_says_which_of_the_two_it_is(point_at: Point, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_command_says_which_of_the_two_it_is(
+    point_at: Point, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     point_at(kind)
     assert brief.main(["--partner", "KZ", "--out", str(tmp_path / "brief.html")]) == brief.NO_DATABASE
     assert exports.main(["trade", "--out", str(tmp_path / "trade.csv")]) == exports.NO_DATABASE
     said = capsys.readouterr().err.splitlines()
-    start = "Cannot connect to postgresql+psycopg://anna:***@127.0.0.1:1/" if kind == "no server" else "There is no Khorgos database at "
+    start = (
+        "Cannot connect to postgresql+psycopg://anna:***@127.0.0.1:1/"
+        if kind == "no server"
+        else "There is no Khorgos database at "
+    )
     assert [line.startswith(start) for line in said] == [True, True]
     assert "swordfish" not in "".join(said)

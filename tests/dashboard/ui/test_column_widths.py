@@ -22,7 +22,10 @@ def test_a_long_number_below_the_rows_that_the_browser_measures_widens_its_colum
 
 def test_a_column_keeps_its_form_and_its_own_width() -> None:
     frame = pd.DataFrame({"Amount": [*SHORT, LONG, 1.0], "Change": [*SHORT, LONG, 1.0]})
-    given = {"Amount": st.column_config.NumberColumn(format="localized"), "Change": st.column_config.NumberColumn(width=90)}
+    given = {
+        "Amount": st.column_config.NumberColumn(format="localized"),
+        "Change": st.column_config.NumberColumn(width=90),
+    }
     found = with_number_widths(frame, given)
     assert found["Amount"]["type_config"] == given["Amount"]["type_config"]
     assert found["Amount"]["width"] > 90
@@ -37,7 +40,9 @@ def test_a_heading_longer_than_its_numbers_is_shown_whole() -> None:
 
 def test_numbers_are_as_long_as_the_column_writes_them() -> None:
     frame = pd.DataFrame({"Change": [*SHORT, 1.23456, 1.0]})
-    assert with_number_widths(frame, {"Change": st.column_config.NumberColumn(format="%.1f")})["Change"]["width"] is None
+    assert (
+        with_number_widths(frame, {"Change": st.column_config.NumberColumn(format="%.1f")})["Change"]["width"] is None
+    )
 
 
 def test_a_table_of_a_page_has_such_columns() -> None:

@@ -6,7 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.files.files import FileForm
-from dashboard.rows.rows_behind_view import Behind, commitments_behind, events_behind, figures_behind, trade_behind, trade_between
+from dashboard.rows.rows_behind_view import (
+    Behind,
+    commitments_behind,
+    events_behind,
+    figures_behind,
+    trade_behind,
+    trade_between,
+)
 from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.events.events import EventFilters
@@ -55,7 +62,11 @@ def test_opened_it_offers_what_is_shown_and_all_behind_it_in_every_form() -> Non
     assert rows_offered(app, "timeline") == ["What is shown: 1 row", "All rows behind it: 1 row"]
     for form in OFFERED:
         app.get("button_group")[0].set_value(form).run()
-        names = [button.proto.id.rpartition("-")[2] for button in app.get("download_button") if "-timeline." in button.proto.id]
+        names = [
+            button.proto.id.rpartition("-")[2]
+            for button in app.get("download_button")
+            if "-timeline." in button.proto.id
+        ]
         assert names == [f"timeline.{form}.0", f"timeline.{form}.1"]
 
 
@@ -74,7 +85,13 @@ def test_every_form_has_a_name_and_says_whom_it_is_for() -> None:
         (
             trade_behind(("CN",), ("KZ",), flows=("import",), commodities=("HS:1001",), sources=("one", "one")),
             RowFilters(
-                (("partner", ("KZ",)), ("reporter", ("CN",)), ("flow", ("import",)), ("commodity", ("HS:1001",)), ("source", ("one",)))
+                (
+                    ("partner", ("KZ",)),
+                    ("reporter", ("CN",)),
+                    ("flow", ("import",)),
+                    ("commodity", ("HS:1001",)),
+                    ("source", ("one",)),
+                )
             ),
         ),
         (
@@ -82,11 +99,15 @@ def test_every_form_has_a_name_and_says_whom_it_is_for() -> None:
             RowFilters((("area", ("CN-XJ",)), ("indicator", ("goods_trade",)), ("group", ("all_goods",)))),
         ),
         (
-            events_behind(EventFilters(parties=("KZ",), kinds=("summit",), first_year=2013, last_year=2024, text="wheat")),
+            events_behind(
+                EventFilters(parties=("KZ",), kinds=("summit",), first_year=2013, last_year=2024, text="wheat")
+            ),
             RowFilters((("party", ("KZ",)), ("kind", ("summit",))), 2013, 2024, "wheat"),
         ),
         (
-            commitments_behind(CommitmentFilters(parties=("KZ",), stages=("signed",), first_deadline=date(2024, 1, 1)), "corn"),
+            commitments_behind(
+                CommitmentFilters(parties=("KZ",), stages=("signed",), first_deadline=date(2024, 1, 1)), "corn"
+            ),
             RowFilters((("party", ("KZ",)), ("stage", ("signed",))), text="corn"),
         ),
     ],

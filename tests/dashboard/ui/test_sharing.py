@@ -66,7 +66,9 @@ def test_an_event_is_cited_by_its_title_and_who_told_of_it() -> None:
 
 
 @pytest.mark.parametrize("page", [page.address for page in SITEMAP])
-def test_every_page_has_its_link_and_its_citation(real_database: str, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+def test_every_page_has_its_link_and_its_citation(
+    real_database: str, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
     monkeypatch.setenv(ADDRESS_VARIABLE, real_database)
     app = open_page(page.replace("-", "_"))
     assert not app.exception

@@ -53,7 +53,10 @@ def test_headings_that_exceed_their_chapter_are_told() -> None:
 
 def test_parts_that_fall_short_of_all_goods_are_told_where_they_are_most_of_it() -> None:
     assert findings(traded("TOTAL", 1e6), traded("HS:10", 9e5)) == [
-        ("parts_below_total", "aland_customs, AX export to BV: parts add up to less than all goods: chapters of TOTAL in 2099-05 (90.0 %).")
+        (
+            "parts_below_total",
+            "aland_customs, AX export to BV: parts add up to less than all goods: chapters of TOTAL in 2099-05 (90.0 %).",
+        )
     ]
 
 
@@ -123,7 +126,10 @@ def test_a_unit_value_far_from_its_series_is_told() -> None:
 
 def test_a_weight_of_nought_beside_a_value_is_told() -> None:
     assert findings(traded("HS:1001", 5.0, 0.0), traded("HS:1005", 0.0, 0.0)) == [
-        ("weight_zero", "aland_customs, AX export to BV: goods have a value and a weight of nought: HS:1001 in 2099-05.")
+        (
+            "weight_zero",
+            "aland_customs, AX export to BV: goods have a value and a weight of nought: HS:1001 in 2099-05.",
+        )
     ]
 
 
@@ -131,7 +137,10 @@ def test_months_missing_inside_a_series_of_all_goods_are_told_and_of_single_good
     rows = [traded(code, 1e6, **month(2099, number)) for code in ("TOTAL", "HS:1001") for number in (1, 2, 5)]
 
     assert findings(*rows) == [
-        ("months_missing", "aland_customs, AX export to BV: 2 months of TOTAL have no row between the ends of 2099-01/2099-05.")
+        (
+            "months_missing",
+            "aland_customs, AX export to BV: 2 months of TOTAL have no row between the ends of 2099-01/2099-05.",
+        )
     ]
 
 

@@ -19,7 +19,11 @@ def found(*held: str | None, titled: tuple[str, ...] = ()) -> list[Finding]:
     people = [event_participant_row(seq=seq, role=role) for seq, role in enumerate(held, start=1)]
     people.append(event_participant_row(event_id=LATER, role=held[-1]))
     titles = [role_row(role_en=role) for role in titled]
-    frames = (rows_to_frame(schema.event_participant, people), rows_to_frame(schema.event, events), rows_to_frame(schema.role, titles))
+    frames = (
+        rows_to_frame(schema.event_participant, people),
+        rows_to_frame(schema.event, events),
+        rows_to_frame(schema.role, titles),
+    )
     return check_roles(*frames)
 
 
@@ -49,7 +53,9 @@ def test_a_role_that_is_not_recorded_lacks_nothing() -> None:
 
 def attested(*met: tuple[str, date, date]) -> list[dict[str, object]]:
     """Rows of one person who was met in these roles, on these days, each known from the second day."""
-    events = [event_row(event_id=f"e{number}", start_date=day, known_from=since) for number, (_, day, since) in enumerate(met)]
+    events = [
+        event_row(event_id=f"e{number}", start_date=day, known_from=since) for number, (_, day, since) in enumerate(met)
+    ]
     people = [event_participant_row(event_id=f"e{number}", role=role) for number, (role, _, _) in enumerate(met)]
     rows = person_roles(rows_to_frame(schema.event_participant, people), rows_to_frame(schema.event, events))
     return rows_of(rows, "role", "seen_from", "seen_to", "known_from", "known_until")
@@ -59,8 +65,20 @@ def test_a_role_is_attested_from_the_first_to_the_last_meeting_that_is_known_on_
     january, may, june, july = date(2099, 1, 2), date(2099, 5, 6), date(2099, 6, 7), date(2099, 7, 8)
 
     assert attested(("Minister", may, may), ("Minister", july, july), ("Minister", january, june)) == [
-        {"role": "Minister", "seen_from": "2099-05-06", "seen_to": "2099-05-06", "known_from": "2099-05-06", "known_until": "2099-06-07"},
-        {"role": "Minister", "seen_from": "2099-01-02", "seen_to": "2099-05-06", "known_from": "2099-06-07", "known_until": "2099-07-08"},
+        {
+            "role": "Minister",
+            "seen_from": "2099-05-06",
+            "seen_to": "2099-05-06",
+            "known_from": "2099-05-06",
+            "known_until": "2099-06-07",
+        },
+        {
+            "role": "Minister",
+            "seen_from": "2099-01-02",
+            "seen_to": "2099-05-06",
+            "known_from": "2099-06-07",
+            "known_until": "2099-07-08",
+        },
         {"role": "Minister", "seen_from": "2099-01-02", "seen_to": "2099-07-08", "known_from": "2099-07-08"},
     ]
 
@@ -68,8 +86,17 @@ def test_a_role_is_attested_from_the_first_to_the_last_meeting_that_is_known_on_
 def test_a_meeting_between_others_adds_no_row_and_each_role_stands_for_itself() -> None:
     days = [date(2099, month, 1) for month in (1, 3, 2)]
 
-    assert attested(*(("Minister", day, date(2099, 4, place)) for place, day in enumerate(days, start=1)), ("Envoy", days[0], days[0])) == [
+    assert attested(
+        *(("Minister", day, date(2099, 4, place)) for place, day in enumerate(days, start=1)),
+        ("Envoy", days[0], days[0]),
+    ) == [
         {"role": "Envoy", "seen_from": "2099-01-01", "seen_to": "2099-01-01", "known_from": "2099-01-01"},
-        {"role": "Minister", "seen_from": "2099-01-01", "seen_to": "2099-01-01", "known_from": "2099-04-01", "known_until": "2099-04-02"},
+        {
+            "role": "Minister",
+            "seen_from": "2099-01-01",
+            "seen_to": "2099-01-01",
+            "known_from": "2099-04-01",
+            "known_until": "2099-04-02",
+        },
         {"role": "Minister", "seen_from": "2099-01-01", "seen_to": "2099-03-01", "known_from": "2099-04-02"},
     ]

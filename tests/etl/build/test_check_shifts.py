@@ -1,4 +1,7 @@
-"""Arrivals of wholly new periods in another unit or currency: told from trade that grew, fell or moved from one commodity to another."""
+"""Arrivals of wholly new periods in another unit or currency.
+
+Told from trade that grew, fell or moved from one commodity to another.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -21,7 +24,9 @@ ARRIVAL = {"new-1": "new"}
 
 
 def traded(values: Mapping[str, float], year: int, **overrides: Any) -> list[Row]:
-    return [observation_row(commodity_id=code, **month(year, 5), value_usd=usd, **overrides) for code, usd in values.items()]
+    return [
+        observation_row(commodity_id=code, **month(year, 5), value_usd=usd, **overrides) for code, usd in values.items()
+    ]
 
 
 def a_year_later(factor: float, codes: int = 12) -> dict[str, float]:
@@ -115,7 +120,11 @@ def test_few_figures_must_nearly_all_have_moved() -> None:
 
 def test_a_month_in_yuan_is_found_among_months_in_dollars() -> None:
     shipped = [row | month(2098, number) for number in range(1, 13) for row in traded(BEFORE, 2098)]
-    arrived = [row | month(2099, number) for number in range(1, 13) for row in traded(a_year_later(6.5 if number == 4 else 1), 2099)]
+    arrived = [
+        row | month(2099, number)
+        for number in range(1, 13)
+        for row in traded(a_year_later(6.5 if number == 4 else 1), 2099)
+    ]
 
     (finding,) = found(shipped, arrived)
 
@@ -142,7 +151,9 @@ def test_what_is_the_same_many_times_other_sources_stops_the_build(rate: float) 
     (finding,) = found(others, traded(rounded, 2099))
 
     assert (finding.kind, str(finding.severity)) == ("source_shift", "error")
-    words = "looks like yuan taken for dollars" if rate > 1 else "looks like ten thousand yuan taken for thousand dollars"
+    words = (
+        "looks like yuan taken for dollars" if rate > 1 else "looks like ten thousand yuan taken for thousand dollars"
+    )
     assert f"times as large as in other sources: {words}." in finding.text
 
 

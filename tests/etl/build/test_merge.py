@@ -18,13 +18,16 @@ ARRIVAL = st.dictionaries(st.integers(1, 4), NUMBERS, max_size=4)  # a value for
 
 def to_frame(number: int, values: dict[int, float | None]) -> pd.DataFrame:
     rows = [
-        observation_row(**month(2099, key), value_usd=value, net_weight_kg=1.0, snapshot_code=f"s{number}") for key, value in values.items()
+        observation_row(**month(2099, key), value_usd=value, net_weight_kg=1.0, snapshot_code=f"s{number}")
+        for key, value in values.items()
     ]
     return rows_to_frame(schema.observation, rows)
 
 
 @given(arrivals=st.lists(ARRIVAL, min_size=1, max_size=5))
-def test_the_last_value_of_each_cell_stands_and_each_change_is_told_once(arrivals: list[dict[int, float | None]]) -> None:
+def test_the_last_value_of_each_cell_stands_and_each_change_is_told_once(
+    arrivals: list[dict[int, float | None]],
+) -> None:
     merged = apply_arrivals([Arrived([to_frame(number, values)]) for number, values in enumerate(arrivals)])
 
     last: dict[int, tuple[float | None, str]] = {}
@@ -35,11 +38,13 @@ def test_the_last_value_of_each_cell_stands_and_each_change_is_told_once(arrival
                 changes.append((key, last[key][0], value, last[key][1], f"s{number}"))
             last[key] = (value, f"s{number}")
     stands = merged.observations[["period_start", "value_usd", "snapshot_code"]].itertuples(index=False)
-    told = merged.revisions[["period_start", "old_value", "new_value", "old_snapshot_code", "new_snapshot_code"]].itertuples(index=False)
+    told = merged.revisions[
+        ["period_start", "old_value", "new_value", "old_snapshot_code", "new_snapshot_code"]
+    ].itertuples(index=False)
     assert {start.month: (known(value), code) for start, value, code in stands} == last
-    assert sorted(((start.month, known(old), known(new), *codes) for start, old, new, *codes in told), key=repr) == sorted(
-        changes, key=repr
-    )
+    assert sorted(
+        ((start.month, known(old), known(new), *codes) for start, old, new, *codes in told), key=repr
+    ) == sorted(changes, key=repr)
     assert len(merged.observations) + sum(merged.replaced.values()) == sum(len(values) for values in arrivals)
 
 
@@ -53,7 +58,9 @@ def test_a_float_s_last_digit_is_no_revision() -> None:
     assert len(merged.revisions) == 0
 
 
-def test_a_file_that_another_of_its_arrival_replaces_is_a_conflict_and_the_change_is_told_from_what_stood_before() -> None:
+def test_a_file_that_another_of_its_arrival_replaces_is_a_conflict_and_the_change_is_told_from_what_stood_before() -> (
+    None
+):
     first, second = (
         Arrived([to_frame(0, {5: 1.0})], date(2100, 1, 5)),
         Arrived([to_frame(1, {5: 1.0}), to_frame(2, {5: 2.0})], date(2100, 1, 6)),
@@ -62,9 +69,9 @@ def test_a_file_that_another_of_its_arrival_replaces_is_a_conflict_and_the_chang
     merged = apply_arrivals([first, second])
 
     assert merged.conflicts["value_usd"].tolist() == [2.0]
-    assert merged.revisions[["old_value", "new_value", "old_snapshot_code", "new_snapshot_code"]].to_numpy().tolist() == [
-        [1.0, 2.0, "s0", "s2"]
-    ]
+    assert merged.revisions[
+        ["old_value", "new_value", "old_snapshot_code", "new_snapshot_code"]
+    ].to_numpy().tolist() == [[1.0, 2.0, "s0", "s2"]]
     assert rows_of(merged.superseded, "value_usd", "known_until", "seen_date") == [
         {"value_usd": 1.0, "known_until": "2100-01-06", "seen_date": "2100-01-05"}
     ]

@@ -3,7 +3,18 @@ from pathlib import Path
 from etl import schema
 from etl.build.read import read_inputs
 from etl.values.reading import Reading
-from tests.etl.inputs import CARD, REFERENCE, counts, figures_text, note_text, said, trade_text, without, write_data, yaml_text
+from tests.etl.inputs import (
+    CARD,
+    REFERENCE,
+    counts,
+    figures_text,
+    note_text,
+    said,
+    trade_text,
+    without,
+    write_data,
+    yaml_text,
+)
 
 DATA = Path(__file__).parents[3] / "data"
 FILES = {
@@ -15,7 +26,15 @@ FILES = {
     "set_aside.csv": "file,place,field,problem,seen,advice\ndata/trade/aland.csv,2098,value,torn page,,Look it up.\n",
 }
 NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role"}
-CONCLUDED = {"group_trade", "judgement", "commitment_figure", "standing", "standing_side", "headline_line", "headline_pair"}
+CONCLUDED = {
+    "group_trade",
+    "judgement",
+    "commitment_figure",
+    "standing",
+    "standing_side",
+    "headline_line",
+    "headline_pair",
+}
 
 
 def balance(reading: Reading) -> list[str]:
@@ -36,7 +55,9 @@ def test_a_whole_folder_is_read_into_every_table(tmp_path: Path) -> None:
 def test_every_file_is_counted_and_every_count_balances(tmp_path: Path) -> None:
     reading = read_inputs(write_data(tmp_path, FILES))
 
-    assert sorted(counts(reading)) == sorted([f"data/{name}" for name in FILES] + [f"data/reference/{name}" for name in REFERENCE])
+    assert sorted(counts(reading)) == sorted(
+        [f"data/{name}" for name in FILES] + [f"data/reference/{name}" for name in REFERENCE]
+    )
     assert balance(reading) == []
 
 

@@ -1,4 +1,7 @@
-"""Arrivals on top of the figures that ship: which value stands, what changed, what is refused and what a correction does."""
+"""Arrivals on top of the figures that ship.
+
+Which value stands, what changed, what is refused and what a correction does.
+"""
 
 from pathlib import Path
 
@@ -35,8 +38,20 @@ def shipped_code(reading: Reading) -> str:
 
 
 def corrections(*rows: Row) -> str:
-    cell = {"source": "aland", "reporter": "AX", "partner": "BV", "flow": "export", "commodity": "HS:1001", "period": "2099-05"}
-    line = cell | {"column": "value_usd", "expect": "12340", "reason": "A slip of the pen", "source_url": "https://example.org/errata"}
+    cell = {
+        "source": "aland",
+        "reporter": "AX",
+        "partner": "BV",
+        "flow": "export",
+        "commodity": "HS:1001",
+        "period": "2099-05",
+    }
+    line = cell | {
+        "column": "value_usd",
+        "expect": "12340",
+        "reason": "A slip of the pen",
+        "source_url": "https://example.org/errata",
+    }
     return yaml_text({"corrections": [line | row for row in rows]})
 
 
@@ -47,7 +62,13 @@ def test_the_newest_arrival_wins_and_what_it_changed_is_told(data_dir: Path) -> 
 
     assert said(reading) == []
     assert rows_of(stands(reading), *CELL) == [
-        {"commodity_id": "HS:1001", "period_start": "2099-05-01", "value_usd": 15000.0, "net_weight_kg": 5000.0, "snapshot_code": code}
+        {
+            "commodity_id": "HS:1001",
+            "period_start": "2099-05-01",
+            "value_usd": 15000.0,
+            "net_weight_kg": 5000.0,
+            "snapshot_code": code,
+        }
     ]
     assert rows_of(reading.tables["revision"], *CHANGE) == [
         {
@@ -67,7 +88,10 @@ def test_a_replaced_row_counts_as_loaded_and_as_absorbed(data_dir: Path) -> None
 
     assert [
         (count.rows_read, count.rows_loaded, count.rows_rejected, count.rows_absorbed)
-        for count in (files["data/trade/aland.csv"], files[f"data/snapshots/aland/{code.removeprefix('aland-')}/part1.csv"])
+        for count in (
+            files["data/trade/aland.csv"],
+            files[f"data/snapshots/aland/{code.removeprefix('aland-')}/part1.csv"],
+        )
     ] == [(1, 1, 0, 1), (2, 2, 0, 0)]
 
 
@@ -100,7 +124,10 @@ def test_a_value_that_came_or_went_is_a_revision(data_dir: Path) -> None:
 def test_a_cell_that_an_arrival_does_not_hold_stays(data_dir: Path) -> None:
     receive(data_dir, 5, [{"commodity": "HS:1005"}])
 
-    assert rows_of(read(data_dir).tables["observation"], "commodity_id") == [{"commodity_id": "HS:1001"}, {"commodity_id": "HS:1005"}]
+    assert rows_of(read(data_dir).tables["observation"], "commodity_id") == [
+        {"commodity_id": "HS:1001"},
+        {"commodity_id": "HS:1005"},
+    ]
 
 
 def held(data_dir: Path, *columns: str) -> list[Row]:
@@ -151,17 +178,28 @@ def test_nothing_is_known_later_than_the_first_file_that_has_it(data_dir: Path) 
     for day, other in ((5, "1"), (6, "2")):
         receive(data_dir, day, [{"period": "2099-12"}, {"period": "2099-11", "value": other}])
 
-    december = [row for row in held(data_dir, "period_start", "known_from", "is_known_from_assumed") if row["period_start"] == "2099-12-01"]
+    december = [
+        row
+        for row in held(data_dir, "period_start", "known_from", "is_known_from_assumed")
+        if row["period_start"] == "2099-12-01"
+    ]
 
     assert december == [{"period_start": "2099-12-01", "known_from": "2100-01-05", "is_known_from_assumed": False}]
 
 
 def test_an_edition_is_known_from_the_day_it_came_out_and_whole_years_have_a_lag_of_their_own(tmp_path: Path) -> None:
     years = {"trade/aland.csv": trade_text({"period": "2098"}, {"period": "2099-01"})}
-    edition = write_received(tmp_path / "edition", years | {"trade/aland.yml": yaml_text(CARD | {"released_date": "2099-11-11"})})
-    lags = write_received(tmp_path / "lags", years | {"trade/aland.yml": yaml_text(CARD | {"year_release_lag_days": "90"})})
+    edition = write_received(
+        tmp_path / "edition", years | {"trade/aland.yml": yaml_text(CARD | {"released_date": "2099-11-11"})}
+    )
+    lags = write_received(
+        tmp_path / "lags", years | {"trade/aland.yml": yaml_text(CARD | {"year_release_lag_days": "90"})}
+    )
 
-    assert held(edition, "known_from", "is_known_from_assumed") == [{"known_from": "2099-11-11", "is_known_from_assumed": False}] * 2
+    assert (
+        held(edition, "known_from", "is_known_from_assumed")
+        == [{"known_from": "2099-11-11", "is_known_from_assumed": False}] * 2
+    )
     assert held(lags, "known_from", "is_known_from_assumed") == [
         {"known_from": "2099-03-31", "is_known_from_assumed": True},
         {"known_from": "2099-02-20", "is_known_from_assumed": True},
@@ -209,7 +247,9 @@ def test_an_unknown_hs_code_becomes_a_commodity_with_its_parents_and_groups(data
 
     reading = read(data_dir)
 
-    new = reading.tables["commodity"].loc[lambda frame: frame["commodity_id"].isin(["HS:1006", "HS:100630", "HS:97", "HS:9701"])]
+    new = reading.tables["commodity"].loc[
+        lambda frame: frame["commodity_id"].isin(["HS:1006", "HS:100630", "HS:97", "HS:9701"])
+    ]
     assert said(reading) == []
     assert rows_of(new, "commodity_id", "level", "parent_id", "title_en") == [
         {"commodity_id": "HS:1006", "level": "heading", "parent_id": "HS:10", "title_en": "HS 1006"},
@@ -236,7 +276,10 @@ def test_a_shipped_file_must_use_known_codes(tmp_path: Path) -> None:
 
 
 def test_codes_of_eight_digits_are_added_up_to_six(data_dir: Path) -> None:
-    parts = [{"commodity": "HS:10019910", "value": "1"}, {"commodity": "HS:10019990", "value": "2", "status": "preliminary"}]
+    parts = [
+        {"commodity": "HS:10019910", "value": "1"},
+        {"commodity": "HS:10019990", "value": "2", "status": "preliminary"},
+    ]
     code = receive(data_dir, 5, parts)
 
     reading = read(data_dir)
@@ -299,7 +342,9 @@ def months(data_dir: Path) -> list[Row]:
 def write_spans(folder: Path) -> Path:
     """January to February 2000 dollars, January to March 5000: March is 3000."""
     spans = trade_text({"period": "2099-01/2099-02", "value": "2"}, {"period": "2099-01/2099-03", "value": "5"})
-    return write_received(folder, {"trade/aland.csv": spans, "trade/aland.yml": yaml_text(CARD | {"derive_months": "true"})})
+    return write_received(
+        folder, {"trade/aland.csv": spans, "trade/aland.yml": yaml_text(CARD | {"derive_months": "true"})}
+    )
 
 
 def test_a_derived_month_is_as_it_was_until_one_of_its_neighbours_was_revised(tmp_path: Path) -> None:
@@ -317,7 +362,9 @@ def test_a_derived_month_is_as_it_was_until_one_of_its_neighbours_was_revised(tm
 def test_a_derived_month_gives_way_to_the_source_s_own_on_the_day_that_comes(tmp_path: Path) -> None:
     data_dir = write_spans(tmp_path)
     receive(data_dir, 5, [{"period": "2098-12", "value": "1"}])
-    (data_dir / "trade" / "aland.yml").write_text(yaml_text(CARD | {"derive_months": "true", "release_lag_days": "400"}), encoding="utf-8")
+    (data_dir / "trade" / "aland.yml").write_text(
+        yaml_text(CARD | {"derive_months": "true", "release_lag_days": "400"}), encoding="utf-8"
+    )
     receive(data_dir, 6, [{"period": "2099-03", "value": "3.1"}, {"period": "2099-01/2099-03", "value": "5"}])
 
     assert months(data_dir) == []
@@ -369,7 +416,9 @@ def test_a_file_with_too_many_refused_rows_is_refused_whole_with_one_sentence(da
 
 def test_the_share_that_refuses_a_file_is_set_in_gates(data_dir: Path) -> None:
     (data_dir / "gates.yml").write_text("refused_share_pct: 30\n", encoding="utf-8")
-    receive(data_dir, 5, [{"period": f"20{50 + number}", "value": "many" if number < 3 else "1"} for number in range(10)])
+    receive(
+        data_dir, 5, [{"period": f"20{50 + number}", "value": "many" if number < 3 else "1"} for number in range(10)]
+    )
 
     reading = read(data_dir)
 
@@ -465,7 +514,9 @@ def test_a_row_dropped_by_a_correction_is_set_aside_with_its_reason(data_dir: Pa
 
 
 def test_an_incomplete_correction_is_named_field_by_field(data_dir: Path) -> None:
-    text = yaml_text({"corrections": [{"source": "aland", "flow": "sale", "column": "price", "period": "May", "drop": "yes"}]})
+    text = yaml_text(
+        {"corrections": [{"source": "aland", "flow": "sale", "column": "price", "period": "May", "drop": "yes"}]}
+    )
     (data_dir / "corrections.yml").write_text(text, encoding="utf-8")
 
     assert sorted({fault.field.partition(".")[2] for fault in read(data_dir).faults}) == [
@@ -501,7 +552,8 @@ def test_a_gate_does_what_the_file_says(data_dir: Path, gates: str, severities: 
 
 def test_a_gate_for_what_was_received_only_warns_of_what_ships(tmp_path: Path) -> None:
     data_dir = write_received(
-        tmp_path, {"trade/aland.csv": trade_text({"net_weight": "0"}), "gates.yml": "gates: {weight_zero: stop_received}\n"}
+        tmp_path,
+        {"trade/aland.csv": trade_text({"net_weight": "0"}), "gates.yml": "gates: {weight_zero: stop_received}\n"},
     )
 
     assert [str(finding.severity) for finding in read(data_dir).findings] == ["warning"]
@@ -509,7 +561,9 @@ def test_a_gate_for_what_was_received_only_warns_of_what_ships(tmp_path: Path) -
 
 def test_an_arrival_in_another_currency_stops_the_build(tmp_path: Path) -> None:
     periods = [f"2099-{month:02}" for month in range(1, 8)]
-    data_dir = write_received(tmp_path, {"trade/aland.csv": trade_text(*({"period": period, "value": "10"} for period in periods))})
+    data_dir = write_received(
+        tmp_path, {"trade/aland.csv": trade_text(*({"period": period, "value": "10"} for period in periods))}
+    )
     code = receive(data_dir, 5, [{"period": period, "value": "65"} for period in periods])
 
     (finding,) = read(data_dir).findings
@@ -520,9 +574,13 @@ def test_an_arrival_in_another_currency_stops_the_build(tmp_path: Path) -> None:
     )
 
 
-def test_an_arrival_of_a_new_year_in_another_currency_stops_the_build_unless_a_person_confirms_its_figures(tmp_path: Path) -> None:
+def test_an_arrival_of_a_new_year_in_another_currency_stops_the_build_unless_a_person_confirms_its_figures(
+    tmp_path: Path,
+) -> None:
     codes = ("HS:10", "HS:1001", "HS:1005", "HS:12", "HS:1201")
-    data_dir = write_received(tmp_path, {"trade/aland.csv": trade_text(*({"period": "2098", "commodity": code} for code in codes))})
+    data_dir = write_received(
+        tmp_path, {"trade/aland.csv": trade_text(*({"period": "2098", "commodity": code} for code in codes))}
+    )
     code = receive(data_dir, 5, [{"period": "2099", "commodity": code, "value": "80"} for code in codes])
 
     (finding,) = shifts(data_dir)
@@ -531,7 +589,9 @@ def test_an_arrival_of_a_new_year_in_another_currency_stops_the_build_unless_a_p
     )
 
     assert str(finding.severity) == "error"
-    assert finding.text.startswith(f"aland: 5 figures of {code} are 6.5 times as large as a year before: looks like yuan")
+    assert finding.text.startswith(
+        f"aland: 5 figures of {code} are 6.5 times as large as a year before: looks like yuan"
+    )
     assert shifts(data_dir) == []
 
 
@@ -551,7 +611,9 @@ def test_a_jump_of_what_arrived_is_told(tmp_path: Path) -> None:
 
 def test_a_unit_that_the_card_does_not_name_refuses_what_needs_it(tmp_path: Path) -> None:
     card = without(CARD, "net_weight_unit", "net_weight_factor")
-    data_dir = write_received(tmp_path, {"trade/aland.csv": trade_text({"net_weight": ""}), "trade/aland.yml": yaml_text(card)})
+    data_dir = write_received(
+        tmp_path, {"trade/aland.csv": trade_text({"net_weight": ""}), "trade/aland.yml": yaml_text(card)}
+    )
     receive(data_dir, 5, [{"period": "2099-06"}])
 
     assert [fault.problem for fault in read(data_dir).faults] == ["the source names no unit for it"]

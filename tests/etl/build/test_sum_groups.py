@@ -5,7 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from tests.factories import area_member_row, commodity_group_member_row, commodity_row, complete, observation_row, source_row, year
+from tests.factories import (
+    area_member_row,
+    commodity_group_member_row,
+    commodity_row,
+    complete,
+    observation_row,
+    source_row,
+    year,
+)
 
 Row = dict[str, Any]
 HEADINGS = [
@@ -20,13 +28,19 @@ SOME = source_row(coverage="selection", detail_level="subheading")
 
 def sums(*observations: Row, source: Row | None = None, **facts: Any) -> list[Row]:
     tables = complete(
-        commodity=HEADINGS, commodity_group_member=GRAIN, source=[source or source_row()], observation=list(observations), **facts
+        commodity=HEADINGS,
+        commodity_group_member=GRAIN,
+        source=[source or source_row()],
+        observation=list(observations),
+        **facts,
     )
     return tables.get("group_trade", [])
 
 
 def goods(code: str, value: float | None, **told: Any) -> Row:
-    return observation_row(**{"commodity_id": f"HS:{code}", "value_usd": value, "net_weight_kg": None, **year(2099), **told})
+    return observation_row(
+        **{"commodity_id": f"HS:{code}", "value_usd": value, "net_weight_kg": None, **year(2099), **told}
+    )
 
 
 def told(rows: list[Row], *columns: str) -> list[tuple[Any, ...]]:
@@ -49,7 +63,10 @@ def test_named_products_are_a_lower_bound_and_nothing_is_counted_twice() -> None
 
 def test_a_product_counts_where_what_it_lies_in_is_not_there() -> None:
     rows = sums(goods("1001", 3.0), goods("100199", 2.0, **year(2098)), source=SOME)
-    assert told(rows, "period_end", "value_usd") == [(pd.Timestamp(2098, 12, 31), 2.0), (pd.Timestamp(2099, 12, 31), 3.0)]
+    assert told(rows, "period_end", "value_usd") == [
+        (pd.Timestamp(2098, 12, 31), 2.0),
+        (pd.Timestamp(2099, 12, 31), 3.0),
+    ]
 
 
 def test_of_a_lower_bound_an_unknown_part_is_left_out() -> None:

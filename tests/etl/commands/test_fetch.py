@@ -138,7 +138,10 @@ def test_the_list_says_what_each_source_is(data_dir: Path) -> None:
     code, output = run("aland", "--list")
 
     assert code == 0
-    assert output == "aland: Aland's trade\n  cadence: monthly\n  next release: 2099-07-01\n  licence: CC0\n  limits: none\n"
+    assert (
+        output
+        == "aland: Aland's trade\n  cadence: monthly\n  next release: 2099-07-01\n  licence: CC0\n  limits: none\n"
+    )
 
 
 def test_docs_tell_every_source() -> None:
@@ -149,7 +152,10 @@ def test_docs_tell_every_source() -> None:
 
 @pytest.fixture
 def stub() -> Iterator[Stub]:
-    rows = [record(period="2020"), record(period="2021", reporterCode=398, partnerCode=156, flowCode="X", cmdCode="TOTAL")]
+    rows = [
+        record(period="2020"),
+        record(period="2021", reporterCode=398, partnerCode=156, flowCode="X", cmdCode="TOTAL"),
+    ]
     with serve(comtrade(rows)) as running:
         yield running
 
@@ -159,7 +165,12 @@ def start(stub: Stub, data_dir: Path) -> subprocess.Popen[str]:
     environment.pop(KEY_VARIABLE, None)
     arguments = ["fetch", "comtrade_annual", "--since", "2020", "--until", "2021", "--data", str(data_dir)]
     return subprocess.Popen(
-        [sys.executable, "-m", "etl", *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "etl", *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 

@@ -54,7 +54,9 @@ def test_any_usual_encoding_is_read(tmp_path: Path, encoding: str, text: str) ->
 
 def test_a_page_in_the_encoding_it_declares_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
-    path.write_bytes(f'<html><meta charset="gb2312">{"<div></div>" * 50}<p>双方在玛丽港会见。</p></html>'.encode("gb18030"))
+    path.write_bytes(
+        f'<html><meta charset="gb2312">{"<div></div>" * 50}<p>双方在玛丽港会见。</p></html>'.encode("gb18030")
+    )
     assert read_article(path).sentences == ["双方在玛丽港会见。"]
 
 
@@ -80,7 +82,9 @@ def test_a_file_without_text_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_the_line_that_says_when_it_was_published_is_read_and_is_no_headline(tmp_path: Path, stamp: str) -> None:
     text, page = tmp_path / "a.txt", tmp_path / "a.html"
     text.write_text(f"EN\n{stamp}\nThey meet again\nAnna met Bo. They spoke.\n", encoding="utf-8")
-    page.write_text(f"<body><h1>They meet again</h1><div>{stamp}</div><p>Anna met Bo. They spoke.</p></body>", encoding="utf-8")
+    page.write_text(
+        f"<body><h1>They meet again</h1><div>{stamp}</div><p>Anna met Bo. They spoke.</p></body>", encoding="utf-8"
+    )
 
     for path in (text, page):
         assert read_article(path) == Article("They meet again", ["Anna met Bo.", "They spoke."], PUBLISHED)
@@ -128,4 +132,7 @@ def test_the_address_may_hold_the_day(url: str, day: date | None) -> None:
 
 
 def test_a_sentence_ends_behind_a_quotation() -> None:
-    assert split_sentences(["It is told by «24KZ». The protocol was signed."]) == ["It is told by «24KZ».", "The protocol was signed."]
+    assert split_sentences(["It is told by «24KZ». The protocol was signed."]) == [
+        "It is told by «24KZ».",
+        "The protocol was signed.",
+    ]

@@ -39,7 +39,9 @@ def test_a_day_after_publication_is_not_the_meeting() -> None:
     assert meeting_day(["They meet on May 20, 2099."], PUBLISHED) is None
 
 
-@pytest.mark.parametrize("words", ["They met on February 30.", "Они встретились 31 апреля.", "双方2月30日会谈。", "They met for 30 tons."])
+@pytest.mark.parametrize(
+    "words", ["They met on February 30.", "Они встретились 31 апреля.", "双方2月30日会谈。", "They met for 30 tons."]
+)
 def test_what_is_no_day_of_the_calendar_is_none(words: str) -> None:
     assert meeting_day([words], PUBLISHED) is None
 

@@ -82,16 +82,24 @@ def test_each_promise_has_our_words_its_sides_and_its_deadline(data_dir: Path) -
 
 
 def test_a_denial_is_no_promise(data_dir: Path) -> None:
-    assert drafted(data_dir, "Anna Alander met Bo Bouvet. Alander said Aland will not increase imports of wheat.").promises == []
+    assert (
+        drafted(data_dir, "Anna Alander met Bo Bouvet. Alander said Aland will not increase imports of wheat.").promises
+        == []
+    )
 
 
 def test_what_is_to_be_held_is_no_promise(data_dir: Path) -> None:
-    assert drafted(data_dir, "Anna Alander met Bo Bouvet. Trade talks of the two sides will be held in June.").promises == []
+    assert (
+        drafted(data_dir, "Anna Alander met Bo Bouvet. Trade talks of the two sides will be held in June.").promises
+        == []
+    )
 
 
 def test_russian_names_are_found_in_any_case(data_dir: Path) -> None:
     people = data_dir / "reference" / "people.csv"
-    people.write_text(people.read_text(encoding="utf-8") + "ivan-alandov,AX,Ivan Alandov,,Иван Аландов\n", encoding="utf-8")
+    people.write_text(
+        people.read_text(encoding="utf-8") + "ivan-alandov,AX,Ivan Alandov,,Иван Аландов\n", encoding="utf-8"
+    )
 
     draft = drafted(data_dir, "В Мариехамне 12 мая прошла встреча с министром сельского хозяйства Иваном Аландовым.")
 
@@ -108,19 +116,32 @@ def test_chinese_is_read_without_spaces(data_dir: Path) -> None:
     assert draft.day
     assert draft.day.day == date(2099, 5, 12)
     assert [one.code for one in draft.people] == ["anna-alander"]
-    assert [one.text for one in draft.promises] == ["Expand imports of grain", "Strengthen cooperation in farm technology"]
+    assert [one.text for one in draft.promises] == [
+        "Expand imports of grain",
+        "Strengthen cooperation in farm technology",
+    ]
 
 
 def test_a_role_is_of_the_side_named_last_before_it(data_dir: Path) -> None:
     draft = drafted(data_dir, "新疆维吾尔自治区党委书记张三在玛丽港会见哈萨克斯坦农业部部长安娜。")
-    assert [one.role for one in draft.people] == ["Party Secretary of Xinjiang", "Minister of Agriculture of Kazakhstan"]
+    assert [one.role for one in draft.people] == [
+        "Party Secretary of Xinjiang",
+        "Minister of Agriculture of Kazakhstan",
+    ]
 
 
 def test_a_surname_alone_beside_a_title_is_marked(data_dir: Path) -> None:
     people = data_dir / "reference" / "people.csv"
-    people.write_text(people.read_text(encoding="utf-8") + "ivan-alandov,AX,Ivan Alandov,伊万·阿兰多夫,Иван Аландов\n", encoding="utf-8")
+    people.write_text(
+        people.read_text(encoding="utf-8") + "ivan-alandov,AX,Ivan Alandov,伊万·阿兰多夫,Иван Аландов\n",
+        encoding="utf-8",
+    )
 
-    for text in ("总统阿兰多夫在玛丽港会见客人。", "President Alandov met guests.", "Президент Аландов встретился с гостями."):
+    for text in (
+        "总统阿兰多夫在玛丽港会见客人。",
+        "President Alandov met guests.",
+        "Президент Аландов встретился с гостями.",
+    ):
         assert [(one.code, one.surname_only) for one in drafted(data_dir, text).people] == [("ivan-alandov", True)]
     assert drafted(data_dir, "The Alandov theatre met its guests.").people == []
 
@@ -129,7 +150,10 @@ def test_an_amount_alone_tells_what_is_promised(data_dir: Path) -> None:
     promises = drafted(
         data_dir, "Anna Alander met Bo Bouvet. The two sides agreed to invest $300 million and double trade by 2107."
     ).promises
-    assert [(one.text, one.deadline) for one in promises] == [("Invest $300 million", None), ("Double trade", date(2107, 12, 31))]
+    assert [(one.text, one.deadline) for one in promises] == [
+        ("Invest $300 million", None),
+        ("Double trade", date(2107, 12, 31)),
+    ]
 
 
 @pytest.mark.parametrize(

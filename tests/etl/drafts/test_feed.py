@@ -24,7 +24,10 @@ def test_a_feed_is_asked_only_for_what_is_new(stub: Stub, data_dir: Path) -> Non
     said = {"ETag": '"1"', "Last-Modified": "Wed, 13 May 2099 00:00:00 GMT"}
 
     def answer(asked: Asked) -> Reply:
-        known = asked.headers.get("If-None-Match") == said["ETag"] and asked.headers.get("If-Modified-Since") == said["Last-Modified"]
+        known = (
+            asked.headers.get("If-None-Match") == said["ETag"]
+            and asked.headers.get("If-Modified-Since") == said["Last-Modified"]
+        )
         return Reply(304, b"") if known else Reply(200, rss(MEETING), said)
 
     stub.answer = answer
@@ -36,7 +39,9 @@ def test_a_feed_is_asked_only_for_what_is_new(stub: Stub, data_dir: Path) -> Non
 
 
 def test_a_feed_that_moved_is_followed(stub: Stub, data_dir: Path) -> None:
-    stub.answer = lambda asked: Reply(200, rss(MEETING)) if asked.path == "/new" else Reply(301, b"", {"Location": "/new"})
+    stub.answer = lambda asked: (
+        Reply(200, rss(MEETING)) if asked.path == "/new" else Reply(301, b"", {"Location": "/new"})
+    )
     assert told(data_dir) == ["aland: 1 entry, 1 of them candidates"]
 
 

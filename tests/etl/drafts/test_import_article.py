@@ -45,7 +45,9 @@ def test_an_article_is_drafted_and_it_is_said_what_the_file_was_taken_for(data_d
 
 def test_a_candidate_of_the_same_address_is_named(data_dir: Path) -> None:
     (data_dir / "inbox").mkdir()
-    (data_dir / "inbox" / "2099-05-13-candidate.md").write_text(note_text(sources=[{"url": URL, "publisher": "News"}]), encoding="utf-8")
+    (data_dir / "inbox" / "2099-05-13-candidate.md").write_text(
+        note_text(sources=[{"url": URL, "publisher": "News"}]), encoding="utf-8"
+    )
 
     assert "with the same address: 2099-05-13-candidate. Drop one" in imported(data_dir, ARTICLE, "--url", URL).output
 
@@ -88,7 +90,11 @@ def test_a_file_of_a_layout_is_no_article(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(
     ("sentence", "language"),
-    [("Alander met her guest.", "English"), ("Анна встретилась с гостями из Бувета.", "Russian"), ("安娜在玛丽港会见客人。WTO", "Chinese")],
+    [
+        ("Alander met her guest.", "English"),
+        ("Анна встретилась с гостями из Бувета.", "Russian"),
+        ("安娜在玛丽港会见客人。WTO", "Chinese"),
+    ],
 )
 def test_the_language_is_that_of_most_letters(sentence: str, language: str) -> None:
     assert Article("", [sentence], None).language == language
@@ -97,5 +103,7 @@ def test_the_language_is_that_of_most_letters(sentence: str, language: str) -> N
 def test_a_page_with_a_table_in_its_text_is_an_article(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     table = "<table><tr><td>Wheat</td><td>5</td></tr></table>"
-    path.write_text(f"<html><body><p>{'They met in the town and spoke of wheat. ' * 5}</p>{table}</body></html>", encoding="utf-8")
+    path.write_text(
+        f"<html><body><p>{'They met in the town and spoke of wheat. ' * 5}</p>{table}</body></html>", encoding="utf-8"
+    )
     assert read_article(path).is_told_in_sentences

@@ -1,4 +1,7 @@
-"""A draft put into the note of the same meeting: the note loses nothing and gains what only the draft found, each thing to be confirmed."""
+"""A draft put into the note of the same meeting.
+
+The note loses nothing and gains what only the draft found, each thing to be confirmed.
+"""
 
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -92,7 +95,9 @@ def test_what_was_added_is_told() -> None:
 
 def test_nothing_unchecked_passes() -> None:
     faults = parse_note(NOTE_FILE, merged()).faults
-    assert {"read_from", "participants[2].read_from", "figures[1].what", "commitments[2].read_from"} <= {fault.field for fault in faults}
+    assert {"read_from", "participants[2].read_from", "figures[1].what", "commitments[2].read_from"} <= {
+        fault.field for fault in faults
+    }
 
 
 def test_line_ends_and_a_missing_last_one_are_kept() -> None:

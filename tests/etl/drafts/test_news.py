@@ -1,4 +1,7 @@
-"""News feeds become candidates in the inbox: what is asked, what is drafted, what is left out, and that nothing comes twice."""
+"""News feeds become candidates in the inbox.
+
+What is asked, what is drafted, what is left out, and that nothing comes twice.
+"""
 
 import json
 from datetime import date
@@ -157,7 +160,10 @@ def test_the_drafts_are_the_arrival_of_the_source_news(data_dir: Path) -> None:
     arrival = CLIENT.fetch(FetchRequest(data_dir))
 
     assert arrival
-    assert (arrival.code, [file.name for file in arrival.files]) == ("news-inbox", ["2099-05-12-mariehamn-alander-bouvet.md"])
+    assert (arrival.code, [file.name for file in arrival.files]) == (
+        "news-inbox",
+        ["2099-05-12-mariehamn-alander-bouvet.md"],
+    )
     assert CLIENT.fetch(FetchRequest(data_dir)) is None
     assert not list(data_dir.glob("events/*/*.md"))
 
@@ -179,7 +185,9 @@ def run(data_dir: Path, *arguments: str) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def test_the_command_tells_what_came_and_what_to_do_next(stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_tells_what_came_and_what_to_do_next(
+    stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(feeds, "NEWS", CLIENT)
     write_feeds(data_dir, stub.address, "aland", "bouvet")
 
@@ -193,7 +201,9 @@ def test_the_command_tells_what_came_and_what_to_do_next(stub: Stub, data_dir: P
     assert "1 draft for a person to look at: 'python -m etl inbox list'." in output
 
 
-def test_the_command_ends_with_6_where_a_feed_failed(stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_ends_with_6_where_a_feed_failed(
+    stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(feeds, "NEWS", CLIENT)
     stub.answer = lambda asked: Reply(404, b"")
     assert run(data_dir) == (6, "aland: failed: the server answered 404\n")

@@ -1,4 +1,7 @@
-"""How news tells things: where it says when and where, who speaks, whose promise a sentence is. Words and people are made up."""
+"""How news tells things: where it says when and where, who speaks, whose promise a sentence is.
+
+Words and people are made up.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -58,7 +61,10 @@ def test_the_dateline_is_the_place_where_no_other_is_led_in(data_dir: Path, text
 
 
 def test_the_day_of_the_report_is_not_the_day_of_the_meeting(data_dir: Path) -> None:
-    for text in ("通讯社玛丽港5月12日电,当地时间5月11日,安娜会见客人。", "MARIEHAMN, May 12 (News) -- Anna Alander met guests on May 11."):
+    for text in (
+        "通讯社玛丽港5月12日电,当地时间5月11日,安娜会见客人。",
+        "MARIEHAMN, May 12 (News) -- Anna Alander met guests on May 11.",
+    ):
         day = drafted(data_dir, text).day
         assert day
         assert day.day == date(2099, 5, 11)
@@ -69,7 +75,10 @@ def test_a_possessive_is_no_other_spelling(data_dir: Path) -> None:
 
 
 def test_what_was_before_gives_neither_place_nor_people(data_dir: Path) -> None:
-    draft = drafted(data_dir, "Anna Alander said that all is well. It's worth noting that Bo Bouvet met guests in Mariehamn in January.")
+    draft = drafted(
+        data_dir,
+        "Anna Alander said that all is well. It's worth noting that Bo Bouvet met guests in Mariehamn in January.",
+    )
     assert [one.code for one in draft.people] == ["anna-alander"]
     assert [one.code for one in draft.mentioned] == ["bo-bouvet"]
 
@@ -108,7 +117,9 @@ def test_what_was_before_gives_neither_place_nor_people(data_dir: Path) -> None:
          {"ivan-alandov": "Deputy Prime Minister and Agriculture Minister of Kazakhstan"}),
     ],
 )  # fmt: skip
-def test_who_speaks_or_meets_has_the_office_beside_the_name(data_dir: Path, text: str, expected: dict[str, str]) -> None:
+def test_who_speaks_or_meets_has_the_office_beside_the_name(
+    data_dir: Path, text: str, expected: dict[str, str]
+) -> None:
     assert took_part(data_dir, text) == expected
 
 
@@ -137,7 +148,9 @@ def unknown(data_dir: Path, text: str) -> list[tuple[str, str, str]]:
          [("Wang Xiaoming", "CN-XJ", "member of the Council of Kazakhstan and China, Secretary of the Committee of Xinjiang")]),
     ],
 )  # fmt: skip
-def test_people_nobody_knows_are_told_by_the_form(data_dir: Path, text: str, expected: list[tuple[str, str, str]]) -> None:
+def test_people_nobody_knows_are_told_by_the_form(
+    data_dir: Path, text: str, expected: list[tuple[str, str, str]]
+) -> None:
     assert unknown(data_dir, text) == expected
 
 

@@ -6,7 +6,18 @@ from etl import schema
 from etl.inputs.codes import known_codes
 from etl.inputs.figures import read_official_figures
 from etl.values.reading import Reading
-from tests.etl.inputs import CARD, Row, counts, figures_text, made_up_reference, rows_of, said, without, write_data, yaml_text
+from tests.etl.inputs import (
+    CARD,
+    Row,
+    counts,
+    figures_text,
+    made_up_reference,
+    rows_of,
+    said,
+    without,
+    write_data,
+    yaml_text,
+)
 
 CSV = "data/figures/official_figures.csv"
 STATEMENTS = without(CARD, "value_factor", "net_weight_factor") | {
@@ -73,7 +84,11 @@ def test_the_source_counts_statements_and_the_file_is_its_snapshot(tmp_path: Pat
 
 
 def test_one_of_two_that_state_the_same_is_shown_and_both_stay(tmp_path: Path) -> None:
-    rows = [{"stated_by": "ax-news"}, {"figure_code": "F0002"}, {"figure_code": "F0003", "subject": "sheep", "value": "2012345678"}]
+    rows = [
+        {"stated_by": "ax-news"},
+        {"figure_code": "F0002"},
+        {"figure_code": "F0003", "subject": "sheep", "value": "2012345678"},
+    ]
 
     assert rows_of(read(tmp_path, *rows).tables["official_figure"], "figure_code", "is_shown") == [
         {"figure_code": "F0001", "is_shown": False},
@@ -85,22 +100,27 @@ def test_one_of_two_that_state_the_same_is_shown_and_both_stay(tmp_path: Path) -
 def test_a_better_telling_takes_the_place_of_the_first_on_the_day_it_comes_out(tmp_path: Path) -> None:
     rows = [{"confidence": "medium"}, {"figure_code": "F0002", "published_date": "2100-03"}]
 
-    assert rows_of(read(tmp_path, *rows).tables["official_figure"], "figure_code", "is_shown", "shown_from", "shown_until") == [
+    assert rows_of(
+        read(tmp_path, *rows).tables["official_figure"], "figure_code", "is_shown", "shown_from", "shown_until"
+    ) == [
         {"figure_code": "F0001", "is_shown": False, "shown_from": "2100-01-15", "shown_until": "2100-03-31"},
         {"figure_code": "F0002", "is_shown": True, "shown_from": "2100-03-31"},
     ]
 
 
 def test_a_figure_without_a_date_counts_from_the_lag_of_its_card_and_says_that_this_is_assumed(tmp_path: Path) -> None:
-    assert rows_of(read(tmp_path, {"published_date": ""}).tables["official_figure"], "known_from", "is_known_from_assumed") == [
-        {"known_from": "2100-01-20", "is_known_from_assumed": True}
-    ]
+    assert rows_of(
+        read(tmp_path, {"published_date": ""}).tables["official_figure"], "known_from", "is_known_from_assumed"
+    ) == [{"known_from": "2100-01-20", "is_known_from_assumed": True}]
 
 
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ({"source_url": ""}, "field 'source_url': expected a value, the field is empty. Fill it in, or take the row out."),
+        (
+            {"source_url": ""},
+            "field 'source_url': expected a value, the field is empty. Fill it in, or take the row out.",
+        ),
         (
             {"source_url": "example.org"},
             "field 'source_url': expected a web address, got 'example.org'. Write it in full, https://example.org/page.",
@@ -119,8 +139,14 @@ def test_a_figure_without_a_date_counts_from_the_lag_of_its_card_and_says_that_t
             {"published_date": "15.01.2100"},
             "field 'published_date': expected a date, got '15.01.2100'. Write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.",
         ),
-        ({"confidence": "hihg"}, "field 'confidence': expected one of high, medium, low, got 'hihg'. Did you mean 'high'?"),
-        ({"figure_code": "F0001"}, "field 'figure_code': the same figure_code as on line 2, got 'F0001'. Keep one of the two rows."),
+        (
+            {"confidence": "hihg"},
+            "field 'confidence': expected one of high, medium, low, got 'hihg'. Did you mean 'high'?",
+        ),
+        (
+            {"figure_code": "F0001"},
+            "field 'figure_code': the same figure_code as on line 2, got 'F0001'. Keep one of the two rows.",
+        ),
     ],
 )
 def test_a_faulty_row_is_refused_alone(tmp_path: Path, row: Row, sentence: str) -> None:

@@ -34,8 +34,14 @@ def test_a_byte_order_mark_line_ends_and_the_order_of_columns_do_not_matter(tmp_
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"a,z\n1,2\n", "data/trade/t.csv: line 1: field 'b': the column is missing. The columns are a, b, and if wanted c."),
-        (b"a,b,z\n1,2,3\n", "data/trade/t.csv: line 1: field 'z': the column is unknown. The columns are a, b, and if wanted c."),
+        (
+            b"a,z\n1,2\n",
+            "data/trade/t.csv: line 1: field 'b': the column is missing. The columns are a, b, and if wanted c.",
+        ),
+        (
+            b"a,b,z\n1,2,3\n",
+            "data/trade/t.csv: line 1: field 'z': the column is unknown. The columns are a, b, and if wanted c.",
+        ),
         (b"a,b,a\n1,2,3\n", "data/trade/t.csv: line 1: field 'a': the column is there twice. Keep one of them."),
         (b"", "data/trade/t.csv: line 1: field 'a': the column is missing. The columns are a, b, and if wanted c."),
         (b"a,b\n1,\xff\n", "data/trade/t.csv: line 2: the file is not UTF-8, got 'ff'. Save it as UTF-8."),
@@ -52,7 +58,10 @@ def test_a_file_of_another_form_gives_no_rows(tmp_path: Path, content: bytes, se
     ("row", "sentence"),
     [
         (b"1", "data/trade/t.csv: line 3: expected 2 fields, got '1'. Put a field with a comma in it between quotes."),
-        (b"1,2,3", "data/trade/t.csv: line 3: expected 2 fields, got '3'. Put a field with a comma in it between quotes."),
+        (
+            b"1,2,3",
+            "data/trade/t.csv: line 3: expected 2 fields, got '3'. Put a field with a comma in it between quotes.",
+        ),
         (
             b'1,"a"b',
             "data/trade/t.csv: line 3: the row cannot be split into fields (',' expected after '\"'). "
@@ -70,7 +79,9 @@ def test_a_row_that_cannot_be_split_is_refused_and_the_others_go_on(tmp_path: Pa
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     rows = read_csv_rows(tmp_path / "data" / "trade" / "t.csv", tmp_path / "data", ["a"])
 
-    assert [str(fault) for fault in rows.faults] == ["data/trade/t.csv: the file is missing. Put it back; data/README.md gives its form."]
+    assert [str(fault) for fault in rows.faults] == [
+        "data/trade/t.csv: the file is missing. Put it back; data/README.md gives its form."
+    ]
 
 
 def test_the_hash_is_of_the_bytes(tmp_path: Path) -> None:
@@ -78,7 +89,9 @@ def test_the_hash_is_of_the_bytes(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"\xef\xbb\xbfa\n1\n")
 
-    assert read_csv_rows(path, tmp_path / "data", ["a"]).source.sha256 == hashlib.sha256(b"\xef\xbb\xbfa\n1\n").hexdigest()
+    assert (
+        read_csv_rows(path, tmp_path / "data", ["a"]).source.sha256 == hashlib.sha256(b"\xef\xbb\xbfa\n1\n").hexdigest()
+    )
 
 
 def test_no_file_is_passed_over_in_silence_but_hidden_ones(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ from etl.inputs.plain_lines import split_plain_lines
 FIELD = st.text(st.sampled_from('ab 0,"\t\r\n\x00é中;.-'), max_size=4)
 TEXT = st.one_of(
     st.lists(FIELD, max_size=12).map("".join),
-    st.lists(st.lists(st.text(st.sampled_from("ab 0é中"), max_size=3), min_size=2, max_size=2).map(",".join), max_size=6).map("\n".join),
+    st.lists(
+        st.lists(st.text(st.sampled_from("ab 0é中"), max_size=3), min_size=2, max_size=2).map(",".join), max_size=6
+    ).map("\n".join),
 )
 
 
@@ -22,8 +24,14 @@ def read(path: Path) -> CsvRows:
     return read_csv_rows(path, path.parent, ("a", "b"), ("c",))
 
 
-@given(body=TEXT, head=st.sampled_from(["a,b", "b,a", "a,b,c", "a", "a,b,a", "a,d"]), end=st.sampled_from(["\n", "\r\n", ""]))
-def test_both_ways_give_the_same_rows_lines_and_faults(tmp_path_factory: pytest.TempPathFactory, body: str, head: str, end: str) -> None:
+@given(
+    body=TEXT,
+    head=st.sampled_from(["a,b", "b,a", "a,b,c", "a", "a,b,a", "a,d"]),
+    end=st.sampled_from(["\n", "\r\n", ""]),
+)
+def test_both_ways_give_the_same_rows_lines_and_faults(
+    tmp_path_factory: pytest.TempPathFactory, body: str, head: str, end: str
+) -> None:
     path = tmp_path_factory.mktemp("rows") / "rows.csv"
     path.write_bytes(f"{head}{end or chr(10)}{body}{end}".encode())
 
@@ -45,7 +53,18 @@ def test_codes_and_missing_words_stay_the_texts_they_are() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['a,b\n"1",2\n', "a,b\n1,2\n\n3,4\n", "\na,b\n1,2\n", "a,b\n1,2,3\n", "a,b\n1\n", "a,a\n1,2\n", "a\n1\n", "a,b\r1,2\r", "a,b\n", ""],
+    [
+        'a,b\n"1",2\n',
+        "a,b\n1,2\n\n3,4\n",
+        "\na,b\n1,2\n",
+        "a,b\n1,2,3\n",
+        "a,b\n1\n",
+        "a,a\n1,2\n",
+        "a\n1\n",
+        "a,b\r1,2\r",
+        "a,b\n",
+        "",
+    ],
 )
 def test_whatever_is_not_plain_is_left_to_be_read_row_by_row(text: str) -> None:
     assert split_plain_lines(text) is None

@@ -25,7 +25,10 @@ def test_titles_of_roles_are_read_where_there_is_a_file_of_them(tmp_path: Path) 
     text = "role_en,role_zh,role_ru\nMinister of Sheep,绵羊部长,\nEnvoy,,\nEnvoy,特使,\n"
     reading = read_reference(write_data(tmp_path, {"reference/roles.csv": text}))
 
-    assert rows_of(reading.tables["role"]) == [{"role_en": "Envoy"}, {"role_en": "Minister of Sheep", "role_zh": "绵羊部长"}]
+    assert rows_of(reading.tables["role"]) == [
+        {"role_en": "Envoy"},
+        {"role_en": "Minister of Sheep", "role_zh": "绵羊部长"},
+    ]
     assert said(reading) == [
         "data/reference/roles.csv: line 4: field 'role_en': the same role_en as on line 3, got 'Envoy'. Keep one of the two rows."
     ]
@@ -34,7 +37,12 @@ def test_titles_of_roles_are_read_where_there_is_a_file_of_them(tmp_path: Path) 
 def test_codes_keep_their_noughts_and_empty_is_missing(tmp_path: Path) -> None:
     reading = read_reference(write_data(tmp_path))
 
-    assert rows_of(reading.tables["area"])[2] == {"area_code": "BV", "kind": "country", "iso3": "BVT", "m49_code": "074"} | {
+    assert rows_of(reading.tables["area"])[2] == {
+        "area_code": "BV",
+        "kind": "country",
+        "iso3": "BVT",
+        "m49_code": "074",
+    } | {
         "sort_order": 2,
         "name_en": "Bouvet",
     }
@@ -135,7 +143,9 @@ def test_a_missing_file_leaves_its_table_empty_and_the_others_go_on(tmp_path: Pa
     (data_dir / "reference" / "people.csv").unlink()
     reading = read_reference(data_dir)
 
-    assert said(reading) == ["data/reference/people.csv: the file is missing. Put it back; data/README.md gives its form."]
+    assert said(reading) == [
+        "data/reference/people.csv: the file is missing. Put it back; data/README.md gives its form."
+    ]
     assert (len(reading.tables["person"]), len(reading.tables["place"])) == (0, 1)
 
 

@@ -48,7 +48,10 @@ def test_dates_may_come_as_timestamps() -> None:
 @pytest.mark.parametrize(
     ("frame", "sentence"),
     [
-        (frames(area=[area_row()])["area"].drop(columns="iso3"), "table area: columns missing ['iso3'], columns unknown []"),
+        (
+            frames(area=[area_row()])["area"].drop(columns="iso3"),
+            "table area: columns missing ['iso3'], columns unknown []",
+        ),
         (frames(area=[area_row()])["area"].assign(size=1), "table area: columns missing [], columns unknown ['size']"),
     ],
 )

@@ -41,9 +41,20 @@ def test_each_source_tells_its_rows_span_and_freshness(loaded_database: LoadData
     ]
     observations = [observation_row(), observation_row(**year(2097))]
 
-    told = read_contents(loaded_database(source=sources, observation=observations, official_figure=[official_figure_row()]), NOON)
+    told = read_contents(
+        loaded_database(source=sources, observation=observations, official_figure=[official_figure_row()]), NOON
+    )
 
-    columns = ("source_code", "rows", "first_period", "last_period", "retrieved_date", "next_release_date", "is_due", "files")
+    columns = (
+        "source_code",
+        "rows",
+        "first_period",
+        "last_period",
+        "retrieved_date",
+        "next_release_date",
+        "is_due",
+        "files",
+    )
     assert [tuple(source[column] for column in columns) for source in told["sources"]] == [
         ("official_figures", 1, "2099-01-01", "2099-12-31", None, "2100-01-01", False, []),
         ("aland_customs", 2, "2097-01-01", "2099-05-31", "2099-12-01", "2099-12-31", True, ["trade/aland_customs.csv"]),
@@ -68,7 +79,9 @@ def test_refusals_are_sentences_and_findings_keep_their_severity(loaded_database
 
     sentence = "trade/aland_customs.csv: row 7: field 'value': expected a number, got 'many'. Write digits only."
     assert told["rejections"] == [{"kind": "refused", "file": "trade/aland_customs.csv", "sentence": sentence}]
-    assert told["findings"] == [{"kind": "parts_exceed_total", "severity": "warning", "text": "The parts exceed their total."}]
+    assert told["findings"] == [
+        {"kind": "parts_exceed_total", "severity": "warning", "text": "The parts exceed their total."}
+    ]
 
 
 def test_all_of_it_can_be_written_as_json(loaded_database: LoadDatabase) -> None:

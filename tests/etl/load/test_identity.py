@@ -21,7 +21,8 @@ def test_files_are_named_from_the_folder_above(data_dir: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["reference/areas.csv", "events/2099/b.md", "trade/b.csv", "figures/b.yml", "snapshots/x/y.json", "set_aside.csv"]
+    "name",
+    ["reference/areas.csv", "events/2099/b.md", "trade/b.csv", "figures/b.yml", "snapshots/x/y.json", "set_aside.csv"],
 )
 def test_any_change_of_an_input_changes_the_id(data_dir: Path, name: str) -> None:
     before = identify(data_dir)
@@ -51,7 +52,9 @@ def test_what_is_no_input_leaves_the_id(data_dir: Path, name: str) -> None:
     assert identify(data_dir) == before
 
 
-def test_changed_code_changes_the_id_of_the_same_inputs(data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_code_changes_the_id_of_the_same_inputs(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     code = tmp_path / "code"
     (code / "transform").mkdir(parents=True)
     monkeypatch.setattr(identity, "CODE_FOLDER", code)

@@ -1,4 +1,7 @@
-"""The list of changed figures: each filter, the largest change first, no more than asked for; on SQLite and PostgreSQL alike."""
+"""The list of changed figures: each filter, the largest change first, no more than asked for.
+
+On SQLite and PostgreSQL alike.
+"""
 
 from datetime import date
 from typing import Any
@@ -23,10 +26,15 @@ def changes() -> dict[str, list[Row]]:
         ("HS:1005", 5_000.0, 9_000.0, "net_weight_kg"),
     ]
     rows = [
-        revision_row(seq=seq, commodity_id=code, column_name=name, old_value=old, new_value=new, new_snapshot_code=SECOND)
+        revision_row(
+            seq=seq, commodity_id=code, column_name=name, old_value=old, new_value=new, new_snapshot_code=SECOND
+        )
         for seq, (code, old, new, name) in enumerate(values, start=1)
     ]
-    arrivals = [snapshot_row(), snapshot_row(snapshot_code=SECOND, source_code="aland_customs", retrieved_date=date(2100, 1, 5))]
+    arrivals = [
+        snapshot_row(),
+        snapshot_row(snapshot_code=SECOND, source_code="aland_customs", retrieved_date=date(2100, 1, 5)),
+    ]
     return {"revision": rows, "snapshot": arrivals}
 
 
@@ -49,7 +57,11 @@ def test_no_more_are_read_than_asked_for(loaded_database: LoadDatabase) -> None:
 def test_a_value_that_came_has_no_change_and_no_per_cent(loaded_database: LoadDatabase) -> None:
     records = {record["commodity_id"]: record for record in read_revisions(loaded_database(**changes()))}
 
-    assert [(records[code]["change"], records[code]["change_pct"]) for code in CODES[1:4]] == [(-600.0, -60.0), (30.0, 300.0), (None, None)]
+    assert [(records[code]["change"], records[code]["change_pct"]) for code in CODES[1:4]] == [
+        (-600.0, -60.0),
+        (30.0, 300.0),
+        (None, None),
+    ]
     assert records["HS:1002"]["new_retrieved"] == "2100-01-05"
 
 
@@ -66,7 +78,9 @@ def test_a_value_that_came_has_no_change_and_no_per_cent(loaded_database: LoadDa
         (RevisionFilters(since=date(2100, 1, 6)), ()),
     ],
 )
-def test_what_is_counted_is_what_is_listed(loaded_database: LoadDatabase, filters: RevisionFilters, codes: tuple[str, ...]) -> None:
+def test_what_is_counted_is_what_is_listed(
+    loaded_database: LoadDatabase, filters: RevisionFilters, codes: tuple[str, ...]
+) -> None:
     url = loaded_database(**changes())
 
     assert tuple(listed(url, filters=filters)) == codes
@@ -80,11 +94,16 @@ def test_the_count_tells_values_from_weights(loaded_database: LoadDatabase) -> N
 def test_a_code_that_the_database_does_not_have_is_told_with_the_nearest(loaded_database: LoadDatabase) -> None:
     url = loaded_database(**changes())
 
-    with pytest.raises(NoSuchCode, match=r"^--source: the database has no such code, got 'aland_custom'. Did you mean 'aland_customs'\?$"):
+    with pytest.raises(
+        NoSuchCode,
+        match=r"^--source: the database has no such code, got 'aland_custom'. Did you mean 'aland_customs'\?$",
+    ):
         count_revisions(url, RevisionFilters(source="aland_custom"))
 
 
 def test_periods_are_written_as_they_are_everywhere(loaded_database: LoadDatabase) -> None:
-    (record,) = read_revisions(loaded_database(revision=[revision_row(period_start=date(2099, 5, 1), period_end=date(2099, 5, 31))]))
+    (record,) = read_revisions(
+        loaded_database(revision=[revision_row(period_start=date(2099, 5, 1), period_end=date(2099, 5, 31))])
+    )
 
     assert record["period"] == "2099-05"

@@ -42,7 +42,9 @@ def test_truth_and_dates_lie_in_sqlite_as_sqlalchemy_writes_them(sqlite_url: str
     replace_database(sqlite_url, frames(**complete(observation=[observation_row(is_derived=True)])))
 
     with sqlite3.connect(sqlite_url.removeprefix("sqlite:///")) as connection:
-        stored = connection.execute("SELECT is_derived, typeof(is_derived), period_start, net_weight_kg FROM observation").fetchone()
+        stored = connection.execute(
+            "SELECT is_derived, typeof(is_derived), period_start, net_weight_kg FROM observation"
+        ).fetchone()
     assert stored == (1, "integer", "2099-05-01", 500_000.0)
 
 

@@ -45,7 +45,9 @@ def tables_of(title: str) -> dict[str, list[Row]]:
 
 def seen_by(connection: Connection) -> tuple[str, str]:
     """What a reader finds in two tables."""
-    return connection.execute(select(schema.event.c.title)).scalar_one(), connection.execute(select(schema.observation.c.note)).scalar_one()
+    return connection.execute(select(schema.event.c.title)).scalar_one(), connection.execute(
+        select(schema.observation.c.note)
+    ).scalar_one()
 
 
 @pytest.fixture
@@ -90,7 +92,9 @@ def leftovers(url: str) -> list[str]:
         path = Path(str(make_url(url).database))
         return sorted(file.name for file in path.parent.iterdir() if file.name not in {path.name, f"{path.name}.lock"})
     names = inspect(reading_engine(url)).get_schema_names()
-    return sorted(name for name in names if name.startswith(POSTGRES_SCHEMA) and name not in {POSTGRES_SCHEMA, POSTGRES_VIEWS})
+    return sorted(
+        name for name in names if name.startswith(POSTGRES_SCHEMA) and name not in {POSTGRES_SCHEMA, POSTGRES_VIEWS}
+    )
 
 
 @pytest.mark.parametrize("table", ["area", "observation"])
@@ -110,10 +114,14 @@ def test_a_killed_builder_leaves_the_old_database_as_it_was(
     assert leftovers(database_url) == []
 
 
-def test_the_second_builder_is_told_who_holds_the_lock(database_url: str, slow_builder: Callable[[str], subprocess.Popen[str]]) -> None:
+def test_the_second_builder_is_told_who_holds_the_lock(
+    database_url: str, slow_builder: Callable[[str], subprocess.Popen[str]]
+) -> None:
     process = slow_builder("locked")
 
-    with pytest.raises(DatabaseLocked, match=f"is being built by .*process {process.pid} on .*Wait for it to end") as locked:
+    with pytest.raises(
+        DatabaseLocked, match=f"is being built by .*process {process.pid} on .*Wait for it to end"
+    ) as locked:
         replace_database(database_url, frames(**tables_of("mine")))
 
     assert f"process {process.pid} on" in locked.value.holder
@@ -153,7 +161,8 @@ def test_tables_that_nobody_filled_are_there_and_empty(database_url: str) -> Non
 
     with open_database(database_url) as connection:
         counts = {
-            table.name: connection.execute(select(func.count()).select_from(table)).scalar() for table in schema.metadata.sorted_tables
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar()
+            for table in schema.metadata.sorted_tables
         }
     assert counts == {table.name: int(table.name == "build") for table in schema.metadata.sorted_tables}
 

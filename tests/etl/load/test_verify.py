@@ -80,13 +80,18 @@ def test_loaded_and_rejected_are_what_was_read(database_url: str) -> None:
     ("tables", "sentence"),
     [
         ({"observation": [observation_row()], "build_file": [TWO_ROWS]}, f"{CSV}: 2 rows were loaded and 1 are there"),
-        ({"snapshot": [snapshot_row()], "build_file": [build_file_row()]}, f"{CSV}: 1 rows were loaded and 0 are there"),
+        (
+            {"snapshot": [snapshot_row()], "build_file": [build_file_row()]},
+            f"{CSV}: 1 rows were loaded and 0 are there",
+        ),
         ({"official_figure": [official_figure_row()], **STATED}, f"{CSV}: 0 rows were loaded and 1 are there"),
         ({"build_file": [build_file_row(file=NOTE)]}, f"{NOTE}: 1 rows were loaded and 0 are there"),
         ({"event": [event_row()], "build_file": [REFUSED_NOTE]}, f"{NOTE}: 0 rows were loaded and 1 are there"),
     ],
 )
-def test_a_files_count_is_held_against_the_rows_that_are_there(database_url: str, tables: dict[str, list[Row]], sentence: str) -> None:
+def test_a_files_count_is_held_against_the_rows_that_are_there(
+    database_url: str, tables: dict[str, list[Row]], sentence: str
+) -> None:
     assert findings_of(database_url, **complete(**tables)) == [sentence]
 
 

@@ -16,7 +16,9 @@ def data(tmp_path: Path) -> Path:
     """A data folder with the real areas and the sources' cards."""
     folder = write_received(tmp_path / "project")
     with (folder / "reference/areas.csv").open("a", encoding="utf-8") as file:
-        file.writelines(line for line in AREAS.splitlines(keepends=True) if line.startswith(("CN,", "KZ,", "KG,", "UZ,", "WLD,")))
+        file.writelines(
+            line for line in AREAS.splitlines(keepends=True) if line.startswith(("CN,", "KZ,", "KG,", "UZ,", "WLD,"))
+        )
     (folder / "sources").mkdir(exist_ok=True)
     for code in ("gacc_online", "comtrade_annual"):
         (folder / f"sources/{code}.yml").write_bytes((ROOT / f"data/sources/{code}.yml").read_bytes())

@@ -1,4 +1,7 @@
-"""A publisher's server on this machine: it speaks UN Comtrade's protocol over made-up records of 2099, and can be told to fail."""
+"""A publisher's server on this machine.
+
+It speaks UN Comtrade's protocol over made-up records of 2099, and can be told to fail.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -114,7 +117,11 @@ def serve(answer: Answering) -> Iterator[Stub]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
-            reply = stub.reply(Asked(parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()}, dict(self.headers)))
+            reply = stub.reply(
+                Asked(
+                    parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()}, dict(self.headers)
+                )
+            )
             self.send_response(reply.status)
             for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
                 self.send_header(name, value)
@@ -137,7 +144,9 @@ def serve(answer: Answering) -> Iterator[Stub]:
 
 
 def envelope(rows: list[Row], *, count: int | None = None, error: str = "") -> bytes:
-    return json.dumps({"elapsedTime": "0.21 secs", "count": len(rows) if count is None else count, "data": rows, "error": error}).encode()
+    return json.dumps(
+        {"elapsedTime": "0.21 secs", "count": len(rows) if count is None else count, "data": rows, "error": error}
+    ).encode()
 
 
 def comtrade(rows: list[Row], cap: int = 500) -> Answering:

@@ -1,4 +1,7 @@
-"""``python -m etl import`` as people start it, on small files in the layouts of their publishers; years and figures are made up."""
+"""``python -m etl import`` as people start it, on small files in the layouts of their publishers.
+
+Years and figures are made up.
+"""
 
 from pathlib import Path
 
@@ -45,7 +48,11 @@ BNS = [
 ]
 COVER = [["Основные показатели внешней торговли Республики Казахстан"], ["Дата опубликования: 25.07.2099"]]
 NSC = [
-    ["кыргызча", "4.03.00.18: Географическое распределение экспорта товаров", "4.03.00.18: Geographic distribution of exports of goods"],
+    [
+        "кыргызча",
+        "4.03.00.18: Географическое распределение экспорта товаров",
+        "4.03.00.18: Geographic distribution of exports of goods",
+    ],
     ["", "", "(thousand US dollars)"],
     [None, None, None, 2098, "2099 1"],
     ["Бардыгы", "Всего", "Total", 100, 200.5],
@@ -71,7 +78,9 @@ def test_a_china_customs_query_gives_dollars_kilograms_and_months(tmp_path: Path
     read = gacc_online_query.IMPORT_LAYOUT.read(path, tmp_path)
 
     columns = ["reporter", "partner", "flow", "period", "commodity", "value", "net_weight", "quantity", "line"]
-    assert read.frame[columns].to_numpy().tolist() == [["CN", "KZ", "import", "2099-01", "HS:10019900", "1161", "2000", "", 2]]
+    assert read.frame[columns].to_numpy().tolist() == [
+        ["CN", "KZ", "import", "2099-01", "HS:10019900", "1161", "2000", "", 2]
+    ]
     assert (read.rows_read, read.faults, dict(read.left_out)) == (1, [], {"other partners": 1})
 
 
@@ -80,7 +89,9 @@ def test_customs_regimes_of_one_cell_are_added_up(tmp_path: Path) -> None:
 
     columns = ("partner", "flow", "value", "net_weight", "quantity", "quantity_unit")
     assert recognise(path) is gacc_online_query.EXPORT_LAYOUT
-    assert rows_of(gacc_online_query.EXPORT_LAYOUT, path, *columns) == [("KG", "export", "2000", "800", "10000", "Number of item")]
+    assert rows_of(gacc_online_query.EXPORT_LAYOUT, path, *columns) == [
+        ("KG", "export", "2000", "800", "10000", "Number of item")
+    ]
 
 
 def test_a_part_that_is_no_number_leaves_the_sum_to_be_refused(tmp_path: Path) -> None:
@@ -105,7 +116,9 @@ def test_only_xinjiang_is_kept_of_places_of_registration(tmp_path: Path) -> None
         ("万美元", "11610000", "published in 10,000 US dollars"),
     ],
 )
-def test_values_are_in_the_unit_of_their_heading_and_the_rows_say_it(tmp_path: Path, heading: str, value: str, note: str) -> None:
+def test_values_are_in_the_unit_of_their_heading_and_the_rows_say_it(
+    tmp_path: Path, heading: str, value: str, note: str
+) -> None:
     path = write(tmp_path, "wheat.csv", QUERY.replace("美元", heading), "gb18030")
 
     assert rows_of(gacc_online_query.IMPORT_LAYOUT, path, "value", "note") == [(value, note)]
@@ -225,7 +238,10 @@ def test_kyrgyzstan_reads_years_with_footnotes_and_leaves_dashes_out(tmp_path: P
         ("WLD", "export", "2099", "200.5"),
         ("CN", "export", "2098", "7.5"),
     ]
-    assert kg_nsc.LAYOUT.read(path, tmp_path).left_out == {"other countries, and groups of countries": 1, "cells with a dash": 1}
+    assert kg_nsc.LAYOUT.read(path, tmp_path).left_out == {
+        "other countries, and groups of countries": 1,
+        "cells with a dash": 1,
+    }
 
 
 def test_uzbekistan_reads_a_column_a_year(tmp_path: Path) -> None:
@@ -243,9 +259,9 @@ def test_a_comma_after_the_last_field_shifts_no_column(tmp_path: Path) -> None:
     layout = recognise(path)
 
     assert layout.name == "comtrade_annual_download"
-    assert rows_of(layout, path, "partner", "flow", "period", "commodity", "value", "net_weight", "commodity_title", "line") == [
-        ("KZ", "export", "2099", "HS:1001", "600", "50", "Wheat, côte", "2")
-    ]
+    assert rows_of(
+        layout, path, "partner", "flow", "period", "commodity", "value", "net_weight", "commodity_title", "line"
+    ) == [("KZ", "export", "2099", "HS:1001", "600", "50", "Wheat, côte", "2")]
 
 
 def test_a_torn_row_is_told_with_its_line() -> None:
@@ -298,13 +314,17 @@ def test_every_fault_of_a_mapping_is_told_at_once() -> None:
 
 def run(*arguments: object) -> tuple[int, str]:
     result = CliRunner().invoke(app, ["import", *map(str, arguments)])
-    return result.exit_code, result.output if result.exception is None or result.exit_code != 1 else str(result.exception) + result.output
+    return result.exit_code, result.output if result.exception is None or result.exit_code != 1 else str(
+        result.exception
+    ) + result.output
 
 
 def test_import_keeps_the_file_as_it_is_and_says_what_it_was(data: Path, tmp_path: Path) -> None:
     path = write(tmp_path, "wheat.csv", QUERY, "gb18030")
 
-    code, told = run(path, "--flow", Flow.IMPORT, "--data", data, "--retrieved", "2099-03-01", "--url", "https://example.org/q")
+    code, told = run(
+        path, "--flow", Flow.IMPORT, "--data", data, "--retrieved", "2099-03-01", "--url", "https://example.org/q"
+    )
 
     arrival = list_arrivals(data)[0][0]
     assert code == 0
@@ -339,7 +359,10 @@ def test_a_csv_with_its_mapping_is_kept_with_it(data: Path, tmp_path: Path) -> N
 
     code, told = run(path, "--mapping", mapping, "--data", data)
 
-    assert (code, told.splitlines()[0]) == (0, "office.csv: taken for any CSV with a mapping beside it (source bouvet_office)")
+    assert (code, told.splitlines()[0]) == (
+        0,
+        "office.csv: taken for any CSV with a mapping beside it (source bouvet_office)",
+    )
     assert [file.name for file in list_arrivals(data)[0][0].files] == ["office.csv", "office.csv.mapping.yml"]
 
 
@@ -347,10 +370,34 @@ def test_a_csv_with_its_mapping_is_kept_with_it(data: Path, tmp_path: Path) -> N
     ("name", "text", "options", "code", "sentence"),
     [
         ("wheat.csv", QUERY, [], 2, "does not say whether it holds exports or imports"),
-        ("wheat.csv", QUERY.replace("美元", "人民币"), ["--flow", "import"], 1, "wheat.csv: refused whole: its values are in yuan"),
-        ("wheat.csv", QUERY.replace('"145"', '"501"'), ["--flow", "import"], 1, "it holds no figure of China's or Central Asia's trade"),
-        ("x.csv", "wolves;bears\n1;2\n", [], 1, "it looks like a table of 2 columns in UTF-8 that begins 'wolves;bears'"),
-        ("wheat.csv", QUERY, ["--flow", "import", "--source", "nowhere"], 2, "No card says what the source 'nowhere' is"),
+        (
+            "wheat.csv",
+            QUERY.replace("美元", "人民币"),
+            ["--flow", "import"],
+            1,
+            "wheat.csv: refused whole: its values are in yuan",
+        ),
+        (
+            "wheat.csv",
+            QUERY.replace('"145"', '"501"'),
+            ["--flow", "import"],
+            1,
+            "it holds no figure of China's or Central Asia's trade",
+        ),
+        (
+            "x.csv",
+            "wolves;bears\n1;2\n",
+            [],
+            1,
+            "it looks like a table of 2 columns in UTF-8 that begins 'wolves;bears'",
+        ),
+        (
+            "wheat.csv",
+            QUERY,
+            ["--flow", "import", "--source", "nowhere"],
+            2,
+            "No card says what the source 'nowhere' is",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_loaded_is_told_and_not_kept(
@@ -373,7 +420,9 @@ def test_a_file_that_cannot_be_loaded_is_told_and_not_kept(
 
     assert ended.value.code == code
     assert sentence in capsys.readouterr().err
-    assert [found for found in (data / "snapshots").rglob("*") if found.is_file() and not found.name.endswith(".lock")] == []
+    assert [
+        found for found in (data / "snapshots").rglob("*") if found.is_file() and not found.name.endswith(".lock")
+    ] == []
 
 
 def test_a_damaged_workbook_is_no_layout(tmp_path: Path) -> None:

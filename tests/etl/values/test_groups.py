@@ -2,11 +2,21 @@ import pandas as pd
 
 from etl.values.groups import expand_groups, goes_in_circle
 
-PARENTS = {"HS:12": "", "HS:1201": "HS:12", "HS:120110": "HS:1201", "HS:1209": "HS:12", "HS:120930": "HS:1209", "TOTAL": ""}
+PARENTS = {
+    "HS:12": "",
+    "HS:1201": "HS:12",
+    "HS:120110": "HS:1201",
+    "HS:1209": "HS:12",
+    "HS:120930": "HS:1209",
+    "TOTAL": "",
+}
 
 
 def rules(*lines: tuple[str, str, str]) -> pd.DataFrame:
-    rows = [{"group_code": "oilseed", "commodity_id": code, "rule": rule, "basis": basis, "reason": code} for code, rule, basis in lines]
+    rows = [
+        {"group_code": "oilseed", "commodity_id": code, "rule": rule, "basis": basis, "reason": code}
+        for code, rule, basis in lines
+    ]
     return pd.DataFrame(rows, dtype="str")
 
 
@@ -16,7 +26,10 @@ def members(*lines: tuple[str, str, str]) -> dict[str, tuple[str, str]]:
 
 
 def test_an_exact_code_brings_everything_below_it_with_its_reason() -> None:
-    assert members(("HS:1201", "include", "exact")) == {"HS:1201": ("exact", "HS:1201"), "HS:120110": ("exact", "HS:1201")}
+    assert members(("HS:1201", "include", "exact")) == {
+        "HS:1201": ("exact", "HS:1201"),
+        "HS:120110": ("exact", "HS:1201"),
+    }
 
 
 def test_an_exclude_takes_a_branch_out_and_a_finer_include_brings_a_code_back() -> None:

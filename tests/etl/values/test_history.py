@@ -59,18 +59,31 @@ PARTS = st.lists(
 
 
 @given(parts=PARTS)
-def test_a_sum_by_spans_is_on_any_day_the_sum_of_the_parts_that_hold(parts: list[tuple[int, int, int | None, int]]) -> None:
+def test_a_sum_by_spans_is_on_any_day_the_sum_of_the_parts_that_hold(
+    parts: list[tuple[int, int, int | None, int]],
+) -> None:
     def to_day(number: int | None) -> pd.Timestamp:
         return pd.NaT if number is None else pd.Timestamp(FIRST + timedelta(days=number))
 
     frame = pd.DataFrame(
-        [{"cell": cell, "known_from": to_day(since), "known_until": to_day(until), "value": value} for cell, since, until, value in parts]
+        [
+            {"cell": cell, "known_from": to_day(since), "known_until": to_day(until), "value": value}
+            for cell, since, until, value in parts
+        ]
     ).astype({"known_from": "datetime64[s]", "known_until": "datetime64[s]"})
-    sums = split_by_change(frame, ["cell"]).groupby(["cell", "start", "end"], dropna=False, as_index=False)["value"].sum()
+    sums = (
+        split_by_change(frame, ["cell"]).groupby(["cell", "start", "end"], dropna=False, as_index=False)["value"].sum()
+    )
 
     for number in range(45):
         day = to_day(number)
         for cell in (0, 1):
-            hold = [value for own, since, until, value in parts if own == cell and since <= number and (until is None or number < until)]
-            row = sums.loc[(sums["cell"] == cell) & (sums["start"] <= day) & (sums["end"].isna() | (sums["end"] > day)), "value"]
+            hold = [
+                value
+                for own, since, until, value in parts
+                if own == cell and since <= number and (until is None or number < until)
+            ]
+            row = sums.loc[
+                (sums["cell"] == cell) & (sums["start"] <= day) & (sums["end"].isna() | (sums["end"] > day)), "value"
+            ]
             assert row.tolist() == ([sum(hold)] if hold else [])

@@ -1,4 +1,7 @@
-"""From which day each fact counts as known. Days of whole readings of files are held in ``tests/etl/build/test_read_trade.py``."""
+"""From which day each fact counts as known.
+
+Days of whole readings of files are held in ``tests/etl/build/test_read_trade.py``.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,7 +14,15 @@ from hypothesis import strategies as st
 
 from etl import schema
 from etl.values.frames import rows_to_frame
-from etl.values.knowledge import date_notes, event_day, find_record_end, notes_told_later, published_day, shown_days, statement_days
+from etl.values.knowledge import (
+    date_notes,
+    event_day,
+    find_record_end,
+    notes_told_later,
+    published_day,
+    shown_days,
+    statement_days,
+)
 from tests.etl.inputs import rows_of
 from tests.factories import (
     EVENT,
@@ -51,12 +62,15 @@ END = date(2099, 5, 9)
         (["last spring", "2099-06"], "2099-06-30"),
     ],
 )
-def test_an_event_is_known_from_its_first_dated_source_and_never_before_its_end(published: list[str | None], known: str) -> None:
+def test_an_event_is_known_from_its_first_dated_source_and_never_before_its_end(
+    published: list[str | None], known: str
+) -> None:
     assert event_day(END, published).isoformat() == known
 
 
 @pytest.mark.parametrize(
-    ("text", "day"), [("2099-05-18", "2099-05-18"), ("2099-02", "2099-02-28"), ("2096-02", "2096-02-29"), ("2099", "2099-12-31")]
+    ("text", "day"),
+    [("2099-05-18", "2099-05-18"), ("2099-02", "2099-02-28"), ("2096-02", "2096-02-29"), ("2099", "2099-12-31")],
 )
 def test_a_page_of_a_month_or_year_was_surely_out_at_its_end(text: str, day: str) -> None:
     assert published_day(text) == date.fromisoformat(day)
@@ -71,11 +85,24 @@ def dated(**tables: list[Row]) -> Mapping[str, pd.DataFrame]:
     """What notes tell, dated; the made-up event has one source of the day after it, the earlier and later ones none."""
     tables.setdefault(
         "event",
-        [event_row(), event_row(event_id=EARLIER, start_date=date(2098, 1, 1)), event_row(event_id=LATER, start_date=date(2099, 9, 9))],
+        [
+            event_row(),
+            event_row(event_id=EARLIER, start_date=date(2098, 1, 1)),
+            event_row(event_id=LATER, start_date=date(2099, 9, 9)),
+        ],
     )
     tables.setdefault("event_source", [event_source_row()])
     tables.setdefault("commitment", [commitment_row()])
-    names = ("event", "event_source", "event_party", "event_topic", "event_participant", "event_figure", "event_relation", "commitment")
+    names = (
+        "event",
+        "event_source",
+        "event_party",
+        "event_topic",
+        "event_participant",
+        "event_figure",
+        "event_relation",
+        "commitment",
+    )
     names += ("commitment_party", "commitment_topic", "commitment_evidence", "assessment", "stage", "official_figure")
     return date_notes({name: rows_to_frame(schema.metadata.tables[name], tables.get(name, [])) for name in names})
 
@@ -100,7 +127,11 @@ def test_what_hangs_on_an_event_is_known_with_it() -> None:
 
 
 def test_a_later_account_is_known_when_it_came_out_and_an_undated_one_with_its_event() -> None:
-    pages = [event_source_row(seq=1), event_source_row(seq=2, published_date="2099-07"), event_source_row(seq=3, published_date=None)]
+    pages = [
+        event_source_row(seq=1),
+        event_source_row(seq=2, published_date="2099-07"),
+        event_source_row(seq=3, published_date=None),
+    ]
 
     assert known(dated(event_source=pages), "event_source") == ["2099-05-10", "2099-07-31", "2099-05-10"]
 
@@ -115,7 +146,9 @@ def test_that_a_promise_repeats_another_is_known_when_both_are() -> None:
     promises = [commitment_row(repeats_commitment_id=f"{EARLIER}-c1"), commitment_row(commitment_id=f"{EARLIER}-c1")]
     pages = [event_source_row(), event_source_row(event_id=EARLIER, published_date="2099-08-01")]
 
-    assert rows_of(dated(commitment=promises, event_source=pages)["commitment"], "known_from", "repeats_known_from") == [
+    assert rows_of(
+        dated(commitment=promises, event_source=pages)["commitment"], "known_from", "repeats_known_from"
+    ) == [
         {"known_from": "2099-08-01"},
         {"known_from": "2099-05-10", "repeats_known_from": "2099-08-01"},
     ]
@@ -136,11 +169,20 @@ def test_evidence_is_known_when_all_that_it_names_is_and_never_before_its_promis
 
     tables = dated(commitment_evidence=evidence, official_figure=FIGURES)
 
-    assert known(tables, "commitment_evidence") == ["2099-09-09", "2099-08-15", "2099-09-09", "2099-07-31", "2099-05-10"]
+    assert known(tables, "commitment_evidence") == [
+        "2099-09-09",
+        "2099-08-15",
+        "2099-09-09",
+        "2099-07-31",
+        "2099-05-10",
+    ]
 
 
 def test_an_assessment_is_known_on_its_day() -> None:
-    both = [assessment_row(seq=1, assessed_date=date(2099, 6, 1)), assessment_row(seq=2, assessed_date=date(2099, 5, 9))]
+    both = [
+        assessment_row(seq=1, assessed_date=date(2099, 6, 1)),
+        assessment_row(seq=2, assessed_date=date(2099, 5, 9)),
+    ]
 
     assert known(dated(assessment=both), "assessment") == ["2099-06-01", "2099-05-10"]
 
@@ -148,7 +190,10 @@ def test_an_assessment_is_known_on_its_day() -> None:
 def stages(*rows: Row) -> list[tuple[str, str | None, str | None]]:
     listed = [stage_row(**{"seq": seq, "event_id": None} | row) for seq, row in enumerate(rows, start=1)]
     table = dated(stage=listed, official_figure=FIGURES)["stage"]
-    return [(row["stage"], row["known_from"], row.get("known_until")) for row in rows_of(table, "stage", "known_from", "known_until")]
+    return [
+        (row["stage"], row["known_from"], row.get("known_until"))
+        for row in rows_of(table, "stage", "known_from", "known_until")
+    ]
 
 
 ANNOUNCED = {"stage": "announced", "event_id": EVENT}
@@ -180,7 +225,10 @@ def test_a_step_that_another_follows_on_the_same_day_holds_on_none() -> None:
 def test_no_stage_is_known_before_the_one_listed_before_it() -> None:
     steps = [ANNOUNCED, {"stage": "signed", "event_id": LATER}, {"stage": "done", "figure_code": "F0001"}]
 
-    assert [(stage, known_from) for stage, known_from, _ in stages(*steps)][1:] == [("signed", "2099-09-09"), ("done", "2099-09-09")]
+    assert [(stage, known_from) for stage, known_from, _ in stages(*steps)][1:] == [
+        ("signed", "2099-09-09"),
+        ("done", "2099-09-09"),
+    ]
 
 
 def test_a_figure_is_known_when_it_was_stated_and_without_a_date_after_the_usual_lag_which_is_then_assumed() -> None:
@@ -203,7 +251,10 @@ def shown(*tellings: tuple[int, int]) -> list[tuple[int | None, int | None]]:
     frame = rows_to_frame(schema.official_figure, rows)
     days = shown_days(frame, pd.Series([place for _, place in tellings], index=frame.index))
     return [
-        (row["shown_from"].day if pd.notna(row["shown_from"]) else None, row["shown_until"].day if pd.notna(row["shown_until"]) else None)
+        (
+            row["shown_from"].day if pd.notna(row["shown_from"]) else None,
+            row["shown_until"].day if pd.notna(row["shown_until"]) else None,
+        )
         for row in days.to_dict("records")
     ]
 
@@ -221,7 +272,9 @@ def test_of_two_tellings_of_one_day_the_better_is_shown() -> None:
 
 
 @given(
-    st.lists(st.integers(1, 28), min_size=1, max_size=6).flatmap(lambda days: st.tuples(st.just(days), st.permutations(range(len(days)))))
+    st.lists(st.integers(1, 28), min_size=1, max_size=6).flatmap(
+        lambda days: st.tuples(st.just(days), st.permutations(range(len(days))))
+    )
 )
 def test_on_any_day_the_best_of_those_known_is_shown_and_no_other(told: tuple[list[int], list[int]]) -> None:
     tellings = list(zip(*told, strict=True))
@@ -246,7 +299,9 @@ def test_the_record_ends_with_the_last_event_account_or_figure() -> None:
 
 
 def test_a_note_whose_text_tells_of_later_times_is_named() -> None:
-    events = rows_to_frame(schema.event, [event_row(tells_until=date(2099, 7, 31), file="a.md"), event_row(event_id=LATER, file="b.md")])
+    events = rows_to_frame(
+        schema.event, [event_row(tells_until=date(2099, 7, 31), file="a.md"), event_row(event_id=LATER, file="b.md")]
+    )
 
     assert [finding.text for finding in notes_told_later(events)] == [
         "a.md: the text tells of times up to 2099-07-31; read on an earlier day, the page says so."
@@ -254,4 +309,6 @@ def test_a_note_whose_text_tells_of_later_times_is_named() -> None:
 
 
 def test_a_record_without_notes_is_dated_too() -> None:
-    assert {name: len(frame) for name, frame in dated(event=[], event_source=[], commitment=[]).items() if len(frame)} == {}
+    assert {
+        name: len(frame) for name, frame in dated(event=[], event_source=[], commitment=[]).items() if len(frame)
+    } == {}

@@ -36,7 +36,19 @@ def test_a_period_has_its_days_and_kind(text: str, expected: Period) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "99", "2099-13", "2099-02-30/2099-03-01", "2099-05-09", "2099-05/2099-04", "2098/2099-05", "2099-1", "2099/", "٢٠٩٩", "2099-05 "],
+    [
+        "",
+        "99",
+        "2099-13",
+        "2099-02-30/2099-03-01",
+        "2099-05-09",
+        "2099-05/2099-04",
+        "2098/2099-05",
+        "2099-1",
+        "2099/",
+        "٢٠٩٩",
+        "2099-05 ",
+    ],
 )
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(NotAPeriod, match="expected a period"):

@@ -10,7 +10,9 @@ from tests.factories import Row, official_figure_row
 def shown(*rows: Row) -> list[str]:
     """The code of the row that comes first, of rows that all state the same."""
     values = [row.pop("value_text", "2000000000") for row in rows]
-    frame = pd.DataFrame([official_figure_row(**{"figure_code": f"F000{place}"} | row) for place, row in enumerate(rows, start=1)])
+    frame = pd.DataFrame(
+        [official_figure_row(**{"figure_code": f"F000{place}"} | row) for place, row in enumerate(rows, start=1)]
+    )
     frame = frame.assign(value_text=values)
     return list(frame.loc[rank_statements(frame) == 0, "figure_code"])
 
@@ -36,18 +38,24 @@ def test_then_the_lowest_code() -> None:
 
 
 def test_confidence_comes_before_all_else() -> None:
-    assert shown({"confidence": "medium", "value_text": "2012345678"}, {"stated_by": "AX-NEWS", "published_date": None}) == ["F0002"]
+    assert shown(
+        {"confidence": "medium", "value_text": "2012345678"}, {"stated_by": "AX-NEWS", "published_date": None}
+    ) == ["F0002"]
 
 
 def test_who_said_it_does_not_make_another_statement() -> None:
-    rows = [official_figure_row(), official_figure_row(figure_code="F0002", stated_by="AX-NEWS", value=1.0, place_code=None)]
+    rows = [
+        official_figure_row(),
+        official_figure_row(figure_code="F0002", stated_by="AX-NEWS", value=1.0, place_code=None),
+    ]
     keys = to_statement_keys(rows_to_frame(schema.official_figure, rows))
 
     assert list(keys) == ["AX|BV|turnover|2099-01-01|2099-12-31|goods_trade|value|all goods||USD|AX-CUSTOMS"] * 2
 
 
 @pytest.mark.parametrize(
-    ("number", "digits"), [("41000000000", 2), ("41.0", 3), ("0", 1), ("0.05", 1), ("-24.1", 3), ("41001", 5), ("4.10e10", 3)]
+    ("number", "digits"),
+    [("41000000000", 2), ("41.0", 3), ("0", 1), ("0.05", 1), ("-24.1", 3), ("41001", 5), ("4.10e10", 3)],
 )
 def test_noughts_that_fill_the_place_say_nothing(number: str, digits: int) -> None:
     assert count_significant_digits(number) == digits

@@ -1,4 +1,7 @@
-"""The picture of trade around a meeting: a line for each source and reporter, stated figures as open marks, and the meeting."""
+"""The picture of trade around a meeting.
+
+A line for each source and reporter, stated figures as open marks, and the meeting.
+"""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -35,12 +38,20 @@ class Meeting:
 
 
 def around_figure(
-    lines: pd.DataFrame, stated: pd.DataFrame, shown: Window, meeting: Meeting, *, home: str, group_code: str, scale: formats.Scale
+    lines: pd.DataFrame,
+    stated: pd.DataFrame,
+    shown: Window,
+    meeting: Meeting,
+    *,
+    home: str,
+    group_code: str,
+    scale: formats.Scale,
 ) -> go.Figure:
     """Draw lines and stated figures of one group over the window.
 
-    Takes rows of named lines inside the window (``line_name``, ``goods_name``, ``amount``, marks) and stated figures of the same unit and
-    kind of period. ``home`` reports with full lines, the other side with broken ones; colours are goods.
+    Takes rows of named lines inside the window (``line_name``, ``goods_name``, ``amount``, marks) and stated figures of
+    the same unit and kind of period. ``home`` reports with full lines, the other side with broken ones; colours are
+    goods.
     """
     colours = _colours(lines, stated, group_code)
     names = [*dict.fromkeys(lines["line_name"]), *dict.fromkeys(stated["line_name"])]
@@ -52,14 +63,28 @@ def around_figure(
         style = (str(first["goods_name"]), str(first["reporter_code"]))
         seen[style] = seen.get(style, -1) + 1
         figure.add_trace(
-            _line(add_holes(line, shown.period_kind), first, colours, seen[style], scale, is_home=first["reporter_code"] == home)
+            _line(
+                add_holes(line, shown.period_kind),
+                first,
+                colours,
+                seen[style],
+                scale,
+                is_home=first["reporter_code"] == home,
+            )
         )
     for place, (_name, points) in enumerate(stated.groupby("line_name", sort=False)):
         figure.add_trace(_stated(points, colours, place, scale))
     _mark_meeting(figure, meeting)
     figure.update_layout(
         showlegend=True,
-        legend={"orientation": "v", "yanchor": "top", "y": -0.16, "xanchor": "left", "x": 0, "maxheight": LONGEST_LEGEND},
+        legend={
+            "orientation": "v",
+            "yanchor": "top",
+            "y": -0.16,
+            "xanchor": "left",
+            "x": 0,
+            "maxheight": LONGEST_LEGEND,
+        },
         margin={"l": 4, "r": 8, "t": 22, "b": 4},
     )
     figure.update_xaxes(type="date", **_time_axis(shown))
@@ -70,7 +95,8 @@ def around_figure(
 def _colours(lines: pd.DataFrame, stated: pd.DataFrame, group_code: str) -> dict[str, str]:
     """A colour for each line by its name.
 
-    One for each kind of goods, the group's own for the whole of it; where all lines are of the same goods, one for each line.
+    One for each kind of goods, the group's own for the whole of it; where all lines are of the same goods, one for each
+    line.
     """
     own = GROUP_COLOURS.get(group_code, GREY)
     others = [colour for colour in SERIES_COLOURS if colour != own]
@@ -87,7 +113,13 @@ def _middle(rows: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
 
 
 def _line(
-    line: pd.DataFrame, first: Mapping[Hashable, Any], colours: dict[str, str], repeat: int, scale: formats.Scale, *, is_home: bool
+    line: pd.DataFrame,
+    first: Mapping[Hashable, Any],
+    colours: dict[str, str],
+    repeat: int,
+    scale: formats.Scale,
+    *,
+    is_home: bool,
 ) -> go.Scatter:
     symbol = SYMBOLS[repeat % len(SYMBOLS)]
     is_doubtful = line["doubtful_count"].fillna(0) > 0
@@ -99,8 +131,15 @@ def _line(
         mode="lines+markers",
         connectgaps=False,
         line={"color": colours[str(first["line_name"])], "dash": dash, "width": 3 if first["goods"] == WHOLE else 1.8},
-        marker={"symbol": [MARK_OF_DOUBT if doubtful else symbol for doubtful in is_doubtful], "size": 7, "line": {"width": 2}},
-        text=[_hover(*point, scale) for point in zip(line["period_start"], line["period_end"], line["amount"], is_doubtful, strict=True)],
+        marker={
+            "symbol": [MARK_OF_DOUBT if doubtful else symbol for doubtful in is_doubtful],
+            "size": 7,
+            "line": {"width": 2},
+        },
+        text=[
+            _hover(*point, scale)
+            for point in zip(line["period_start"], line["period_end"], line["amount"], is_doubtful, strict=True)
+        ],
         cliponaxis=False,
         hovertemplate="%{text}<extra>%{fullData.name}</extra>",
     )
@@ -121,7 +160,9 @@ def _stated(points: pd.DataFrame, colours: dict[str, str], place: int, scale: fo
         },
         text=[
             _hover(*point, scale)
-            for point in zip(points["period_start"], points["period_end"], points["amount"], points["is_doubtful"], strict=True)
+            for point in zip(
+                points["period_start"], points["period_end"], points["amount"], points["is_doubtful"], strict=True
+            )
         ],
         cliponaxis=False,
         hovertemplate="%{text}<extra>%{fullData.name}</extra>",
@@ -145,7 +186,14 @@ def _mark_meeting(figure: go.Figure, meeting: Meeting) -> None:
         figure.add_shape(type="rect", fillcolor=GREY, opacity=0.25, line={"width": 0}, layer="below", **common)
     middle = meeting.start + (last - meeting.start) / 2
     figure.add_annotation(
-        x=middle.isoformat(), xref="x", y=1, yref="paper", yanchor="bottom", text=_("Meeting"), showarrow=False, font_size=12
+        x=middle.isoformat(),
+        xref="x",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=_("Meeting"),
+        showarrow=False,
+        font_size=12,
     )
 
 
@@ -158,7 +206,11 @@ def _time_axis(shown: Window) -> dict[str, object]:
         ticks = {date(year, 7, 2): f"{year}" for year in years[::step]}
     else:
         starts = [date(year, month, 15) for year in years for month in (1, 7)]
-        ticks = {day: f"{day.year}" if day.month == 1 else formats.month_name(day.month) for day in starts if first <= day <= last}
+        ticks = {
+            day: f"{day.year}" if day.month == 1 else formats.month_name(day.month)
+            for day in starts
+            if first <= day <= last
+        }
     return {
         "range": [first.isoformat(), last.isoformat()],
         "tickvals": [day.isoformat() for day in ticks],

@@ -21,7 +21,10 @@ KINDS = (PeriodKind.MONTH, PeriodKind.YEAR)
 
 @dataclass(frozen=True)
 class Asked:
-    """Which trade: goods that move one way between China and a partner, as one side or both count them, in one measure."""
+    """Which trade.
+
+    Goods that move one way between China and a partner, as one side or both count them, in one measure.
+    """
 
     partner: str
     flow: str
@@ -40,7 +43,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class GroupTrade:
-    """Trade in a group: rows of named lines with ``amount`` in the measure, stated figures of the same unit, and all stated figures."""
+    """Trade in a group.
+
+    Rows of named lines with ``amount`` in the measure, stated figures of the same unit, and all stated figures.
+    """
 
     group_code: str
     lines: pd.DataFrame
@@ -51,12 +57,18 @@ class GroupTrade:
 def groups_of(topics: str) -> list[str]:
     """Groups of the topics that stand in one text, in the order of the topics."""
     by_topic = ask(groups_of_topics)
-    return list(dict.fromkeys(group for topic in topics.split() for group in by_topic.loc[by_topic["topic"] == topic, "group_code"]))
+    return list(
+        dict.fromkeys(
+            group for topic in topics.split() for group in by_topic.loc[by_topic["topic"] == topic, "group_code"]
+        )
+    )
 
 
 def around_names() -> AroundNames:
     """Names of every code that the section shows."""
-    return AroundNames(**vars(series_names()), groups=group_names(), commodities=commodity_names(), indicators=term_names("indicator"))
+    return AroundNames(
+        **vars(series_names()), groups=group_names(), commodities=commodity_names(), indicators=term_names("indicator")
+    )
 
 
 def read_groups(group_codes: list[str], asked: Asked, names: AroundNames) -> list[GroupTrade]:

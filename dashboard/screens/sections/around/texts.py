@@ -1,4 +1,7 @@
-"""The words of the trade around a meeting: names of lines, where each ends, the table and the sentence for a picture."""
+"""The words of the trade around a meeting.
+
+Names of lines, where each ends, the table and the sentence for a picture.
+"""
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,13 +33,21 @@ def trade_in_words(flow: str, home: str, partner: str) -> str:
 
 
 def name_lines(rows: pd.DataFrame, chapters: Mapping[str, Sequence[str]], names: AroundNames) -> pd.DataFrame:
-    """Add ``goods_name``, ``whose_name`` and ``line_name`` to rows of lines; ``chapters`` are those that stand in, by group."""
+    """Add ``goods_name``, ``whose_name`` and ``line_name`` to rows of lines.
+
+    ``chapters`` are those that stand in, by group.
+    """
     keys = ["group_code", "goods", "stand_in_count", "reporter_code", "valuation", "source_code"]
     lines = rows[keys].drop_duplicates().to_dict("records")
     named = []
     for line in lines:
-        goods, whose = _goods_name(line, chapters, names), whose_figures(line["reporter_code"], line["valuation"], names)
-        name = _("{goods}: {area}, {publisher}").format(goods=goods, area=whose, publisher=names.publisher(line["source_code"]))
+        goods, whose = (
+            _goods_name(line, chapters, names),
+            whose_figures(line["reporter_code"], line["valuation"], names),
+        )
+        name = _("{goods}: {area}, {publisher}").format(
+            goods=goods, area=whose, publisher=names.publisher(line["source_code"])
+        )
         named.append({**line, "goods_name": goods, "whose_name": whose, "line_name": name})
     columns = [*keys, "goods_name", "whose_name", "line_name"]
     return rows.merge(pd.DataFrame(named, columns=columns), on=keys, how="left", validate="many_to_one")
@@ -64,7 +75,10 @@ def name_stated(figures: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
     words = _("{goods}, stated: {area} with {partner}, {office}")
     line_names = [
         words.format(
-            goods=name, area=names.area(row["area_code"]), partner=names.area(row["partner_code"]), office=names.office(row["counted_by"])
+            goods=name,
+            area=names.area(row["area_code"]),
+            partner=names.area(row["partner_code"]),
+            office=names.office(row["counted_by"]),
         )
         for name, row in zip(goods, rows, strict=True)
     ]
@@ -72,10 +86,14 @@ def name_stated(figures: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
 
 
 def _stated_goods(row: Mapping[Hashable, Any], names: AroundNames) -> str:
-    name = name_of(row["about_group"], names.groups) if row["goods"] == WHOLE else name_of(row["goods"], names.commodities)
+    name = (
+        name_of(row["about_group"], names.groups) if row["goods"] == WHOLE else name_of(row["goods"], names.commodities)
+    )
     if row["indicator"] == Indicator.GOODS_TRADE:
         return name
-    return _("{goods} ({indicator})").format(goods=name, indicator=names.indicators.get(row["indicator"], row["indicator"]))
+    return _("{goods} ({indicator})").format(
+        goods=name, indicator=names.indicators.get(row["indicator"], row["indicator"])
+    )
 
 
 def ends_in_words(ends: pd.DataFrame, shown: Window, names: AroundNames) -> str:
@@ -89,13 +107,21 @@ def ends_in_words(ends: pd.DataFrame, shown: Window, names: AroundNames) -> str:
     for row in listed.to_dict("records"):
         words[bool(row["last"] <= shown.last)].append(_end_in_words(row, names))
     past, over = _("; ").join(words[False]), _("; ").join(words[True])
-    said = [_("The data end: {ends}. Nothing later is in the database; that is no end of trade.").format(ends=over)] if over else []
+    said = (
+        [_("The data end: {ends}. Nothing later is in the database; that is no end of trade.").format(ends=over)]
+        if over
+        else []
+    )
     return " ".join([*said, *([_("These go on past the picture: {ends}.").format(ends=past)] if past else [])])
 
 
 def _end_in_words(row: Mapping[Hashable, Any], names: AroundNames) -> str:
     by_month = row["period_kind"] == PeriodKind.MONTH
-    sentence = _("{area} by {publisher}, monthly ({goods}) in {period}") if by_month else _("{area} by {publisher} ({goods}) in {period}")
+    sentence = (
+        _("{area} by {publisher}, monthly ({goods}) in {period}")
+        if by_month
+        else _("{area} by {publisher} ({goods}) in {period}")
+    )
     return sentence.format(
         area=row["whose_name"],
         publisher=names.publisher(row["source_code"]),
@@ -109,11 +135,16 @@ def _listed(names: "pd.Series[str]") -> str:
 
 
 def picture_in_words(goods: str, title: str, drawn: pd.DataFrame, unit: str) -> str:
-    """A picture in a sentence: what it shows and the latest amount of each line. Takes drawn rows with line_name and amount."""
+    """A picture in a sentence: what it shows and the latest amount of each line.
+
+    Takes drawn rows with line_name and amount.
+    """
     latest = drawn.dropna(subset="amount").sort_values("period_end").drop_duplicates("line_name", keep="last")
     told = [
         _("{line} {amount} in {period}").format(
-            line=row["line_name"], amount=formats.amount(row["amount"], unit), period=formats.period(row["period_start"], row["period_end"])
+            line=row["line_name"],
+            amount=formats.amount(row["amount"], unit),
+            period=formats.period(row["period_start"], row["period_end"]),
         )
         for row in latest.to_dict("records")
     ]
@@ -160,7 +191,9 @@ def _stated_rows(stated: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
     return stated.assign(
         whose=[names.office(code) for code in stated["counted_by"]],
         valuation=names.valuations.get("not_stated", ""),
-        source=[_("{office}, in {publisher}").format(office=names.office(office), publisher=where) for office, where in said],
+        source=[
+            _("{office}, in {publisher}").format(office=names.office(office), publisher=where) for office, where in said
+        ],
         remark=[_("doubtful") if doubtful else "" for doubtful in stated["is_doubtful"]],
         code=stated["figure_code"],
     )
@@ -173,7 +206,11 @@ def flow_name(flow: str) -> str:
 
 def remark(doubtful_count: float, estimated_count: float, stand_in_count: float) -> str:
     """What a reader must know of one point; empty where nothing."""
-    known = {_("doubtful"): doubtful_count, _("estimated"): estimated_count, _("the chapter also holds other goods"): stand_in_count}
+    known = {
+        _("doubtful"): doubtful_count,
+        _("estimated"): estimated_count,
+        _("the chapter also holds other goods"): stand_in_count,
+    }
     return _("; ").join(word for word, count in known.items() if count and count > 0)
 
 
@@ -206,4 +243,6 @@ def to_stated_table(figures: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
 def valuations_in_words(lines: pd.DataFrame, names: AroundNames) -> str:
     """The valuation of each side's lines, once: ``China: CIF; Kazakhstan: FOB``."""
     pairs = lines[["whose_name", "valuation"]].drop_duplicates().itertuples(index=False, name=None)
-    return _("; ").join(_("{area}: {valuation}").format(area=area, valuation=names.valuations.get(code, code)) for area, code in pairs)
+    return _("; ").join(
+        _("{area}: {valuation}").format(area=area, valuation=names.valuations.get(code, code)) for area, code in pairs
+    )

@@ -1,7 +1,9 @@
-"""Trade around the date of a meeting: which lines there are, what of them is shown, and where each ends. Pure: no database, no page.
+"""Trade around the date of a meeting: which lines there are, what of them is shown, and where each ends.
 
-A line is one source's figures of one reporter on one thing: a whole group, or a product where a source gives single products only. Lines
-are never added or joined; a period that a source does not give is a hole in its line.
+Pure: no database, no page.
+
+A line is one source's figures of one reporter on one thing: a whole group, or a product where a source gives single
+products only. Lines are never added or joined; a period that a source does not give is a hole in its line.
 """
 
 from dataclasses import dataclass
@@ -46,18 +48,27 @@ class Window:
 
     def holds(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of this kind of period that lie in the window."""
-        is_meant = (rows["period_kind"] == self.period_kind) & (rows["period_start"] >= self.first) & (rows["period_end"] <= self.last)
+        is_meant = (
+            (rows["period_kind"] == self.period_kind)
+            & (rows["period_start"] >= self.first)
+            & (rows["period_end"] <= self.last)
+        )
         kept: pd.DataFrame = rows[is_meant]
         return kept
 
 
 def window(period_kind: str, start: date, end: date, today: date) -> Window:
-    """Two years before and after by month, ten by year; never past the month or year of ``today``, where no figure can be."""
+    """Two years before and after by month, ten by year.
+
+    Never past the month or year of ``today``, where no figure can be.
+    """
     first, last = pd.Timestamp(start), pd.Timestamp(end)
     if period_kind == PeriodKind.MONTH:
         months = pd.DateOffset(months=MONTHS_AROUND)
         month_end = pd.offsets.MonthEnd(0)
-        return Window(period_kind, (first - months).replace(day=1), min(last + months, max(last, pd.Timestamp(today))) + month_end)
+        return Window(
+            period_kind, (first - months).replace(day=1), min(last + months, max(last, pd.Timestamp(today))) + month_end
+        )
     last_year = min(last.year + YEARS_AROUND, max(last.year, today.year))
     return Window(period_kind, pd.Timestamp(first.year - YEARS_AROUND, 1, 1), pd.Timestamp(last_year, 12, 31))
 
@@ -65,10 +76,14 @@ def window(period_kind: str, start: date, end: date, today: date) -> Window:
 def join_lines(wholes: pd.DataFrame, products: pd.DataFrame) -> pd.DataFrame:
     """Rows of the lines of groups.
 
-    Takes rows of ``queries.trade.groups_series`` and ``queries.around.products_of_groups``. Gives ``ROW``; ``goods`` is ``WHOLE`` or a
-    commodity id. A wide group has no products here: they are shown with the groups they belong to.
+    Takes rows of ``queries.trade.groups_series`` and ``queries.around.products_of_groups``. Gives ``ROW``; ``goods`` is
+    ``WHOLE`` or a commodity id. A wide group has no products here: they are shown with the groups they belong to.
     """
-    single = products[~products["group_code"].isin(WIDE_GROUPS)].rename(columns={"commodity_id": "goods"}).assign(stand_in_count=0)
+    single = (
+        products[~products["group_code"].isin(WIDE_GROUPS)]
+        .rename(columns={"commodity_id": "goods"})
+        .assign(stand_in_count=0)
+    )
     return pd.concat([wholes.assign(goods=WHOLE)[ROW], single[ROW]], ignore_index=True)
 
 
@@ -79,29 +94,41 @@ def with_measure(rows: pd.DataFrame, measure: str) -> pd.DataFrame:
 
 
 def has_months_around(rows: pd.DataFrame, months: Window, start: date, end: date) -> bool:
-    """Whether some line goes by month from before the meeting to half a year after it. ``months`` is the window by month."""
+    """Whether some line goes by month from before the meeting to half a year after it.
+
+    ``months`` is the window by month.
+    """
     inside = months.holds(rows)
     late_enough = inside["period_end"] > pd.Timestamp(end) + pd.DateOffset(months=MONTHS_AFTER_TO_SHOW)
     return bool((inside["period_end"] < pd.Timestamp(start)).any() and late_enough.any())
 
 
 def shown_lines(rows: pd.DataFrame, shown: Window) -> pd.DataFrame:
-    """Rows to draw: in the window, the whole group and the largest products. Takes rows of named lines with ``amount``."""
+    """Rows to draw: in the window, the whole group and the largest products.
+
+    Takes rows of named lines with ``amount``.
+    """
     inside = shown.holds(rows)
     kept: pd.DataFrame = inside[(inside["goods"] == WHOLE) | inside["goods_name"].isin(largest_goods(inside))]
     return kept
 
 
 def largest_goods(rows: pd.DataFrame, most: int = MOST_GOODS) -> list[str]:
-    """Names of the products with the largest amounts, the largest first. Takes rows with ``goods_name`` and ``amount``."""
-    peaks = rows[rows["goods"] != WHOLE].groupby("goods_name")["amount"].max().sort_values(ascending=False, kind="stable")
+    """Names of the products with the largest amounts, the largest first.
+
+    Takes rows with ``goods_name`` and ``amount``.
+    """
+    peaks = (
+        rows[rows["goods"] != WHOLE].groupby("goods_name")["amount"].max().sort_values(ascending=False, kind="stable")
+    )
     return [str(name) for name in peaks.index[:most]]
 
 
 def add_holes(line: pd.DataFrame, period_kind: str) -> pd.DataFrame:
     """Put a row without an amount wherever a period is missing inside a line, so that nothing is drawn over the hole.
 
-    Takes and gives rows of one line with ``amount``, oldest first; none is added before its first or after its last period.
+    Takes and gives rows of one line with ``amount``, oldest first; none is added before its first or after its last
+    period.
     """
     periods = pd.PeriodIndex(line["period_start"], freq=FREQUENCY[PeriodKind(period_kind)])
     whole = pd.period_range(periods.min(), periods.max(), freq=periods.freq)
@@ -112,24 +139,26 @@ def add_holes(line: pd.DataFrame, period_kind: str) -> pd.DataFrame:
 def end_of_lines(rows: pd.DataFrame, shown: Window) -> pd.DataFrame:
     """Where the lines that are drawn end; beside a picture by year also where the whole group ends by month.
 
-    Takes rows of named lines with ``amount``. Where nothing is drawn, all lines are told of. Gives ``LINE``, their names, period_kind
-    and last, the last day of the last period known, whatever the window.
+    Takes rows of named lines with ``amount``. Where nothing is drawn, all lines are told of. Gives ``LINE``, their
+    names, period_kind and last, the last day of the last period known, whatever the window.
     """
     drawn = set(shown_lines(rows, shown)["line_name"])
-    last = rows.groupby([*LINE, "goods_name", "whose_name", "line_name", "period_kind"], as_index=False, sort=False).agg(
-        last=("period_end", "max")
-    )
+    last = rows.groupby(
+        [*LINE, "goods_name", "whose_name", "line_name", "period_kind"], as_index=False, sort=False
+    ).agg(last=("period_end", "max"))
     is_drawn = (last["period_kind"] == shown.period_kind) & last["line_name"].isin(drawn)
     is_by_month = (last["period_kind"] == PeriodKind.MONTH) & (last["goods"] == WHOLE)
     kept = last[is_drawn | is_by_month] if drawn else last
-    return kept.sort_values(["period_kind", "reporter_code", "source_code", "last"], ascending=[False, True, True, True], ignore_index=True)
+    return kept.sort_values(
+        ["period_kind", "reporter_code", "source_code", "last"], ascending=[False, True, True, True], ignore_index=True
+    )
 
 
 def about_groups(figures: pd.DataFrame) -> pd.DataFrame:
     """Stated figures on groups or on goods in them; of a wide group only what is about the whole of it.
 
-    Takes rows of ``queries.around.stated_about_groups``; adds ``goods``: ``WHOLE``, or a commodity id, and ``is_doubtful``, where the
-    confidence is less than high.
+    Takes rows of ``queries.around.stated_about_groups``; adds ``goods``: ``WHOLE``, or a commodity id, and
+    ``is_doubtful``, where the confidence is less than high.
     """
     is_whole = figures["group_code"] == figures["about_group"]
     kept = figures[is_whole | ~figures["about_group"].isin(WIDE_GROUPS)]

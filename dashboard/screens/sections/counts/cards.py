@@ -37,7 +37,10 @@ class Count:
 
 @dataclass(frozen=True)
 class Wording:
-    """The names that cards are worded with: codes and names of the two sides, names of directions and of everything else."""
+    """The names that cards are worded with.
+
+    Codes and names of the two sides, names of directions and of everything else.
+    """
 
     home: str
     partner: str
@@ -45,7 +48,10 @@ class Wording:
     names: Names
 
     def side(self, side: str) -> str:
-        """Name of the country in which a side counts: China also for Xinjiang, whose figures are those of China's customs there."""
+        """Name of the country in which a side counts.
+
+        China also for Xinjiang, whose figures are those of China's customs there.
+        """
         return self.names.area(HOME_COUNTRY if side == Side.HOME else self.partner)
 
 
@@ -64,12 +70,16 @@ def counts(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> list[
             rows = _rows(of_side[of_side["unit"] == unit])
             parts = _rows(newer[(newer["side"] == side) & (newer["unit"] == unit)])
             heading = _("As counted in {area}") if len(units) == 1 else _("As counted in {area}, in {currency}")
-            metrics, sentences = _common_caption([_metric(rows[direction], wording) for direction in Direction if direction in rows])
+            metrics, sentences = _common_caption(
+                [_metric(rows[direction], wording) for direction in Direction if direction in rows]
+            )
             missing = [wording.directions[direction] for direction in Direction if direction not in rows]
             if missing:
                 sentences.append(_("Not in the database by this count: {missing}.").format(missing="; ".join(missing)))
             sentences += [newer_sentence(parts[direction], wording) for direction in Direction if direction in parts]
-            found.append(Count(heading.format(area=wording.side(side), currency=formats.unit_label(unit)), metrics, sentences))
+            found.append(
+                Count(heading.format(area=wording.side(side), currency=formats.unit_label(unit)), metrics, sentences)
+            )
     return found
 
 
@@ -115,7 +125,10 @@ def source_sentence(row: Mapping[Hashable, Any], names: Names) -> str:
     else:
         sentence = _("Count: {counter}; stated by {speaker}; read in [{publisher}]({url}).")
     return sentence.format(
-        counter=names.office(row["counted_by"]), speaker=names.office(row["stated_by"]), publisher=row["publisher"], url=url
+        counter=names.office(row["counted_by"]),
+        speaker=names.office(row["stated_by"]),
+        publisher=row["publisher"],
+        url=url,
     )
 
 

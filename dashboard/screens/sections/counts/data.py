@@ -46,22 +46,36 @@ def own_offices(*area_codes: str) -> set[str]:
 
 
 def points_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame:
-    """Points of the trade between two sides in a commodity group, with rank and changes; those of a group's members are not added."""
-    parts = [table_points(ask(group_series, group, TradeFilters(partner, reporters=(home,))), Side.HOME, member_count(partner))]
+    """Points of the trade between two sides in a commodity group, with rank and changes.
+
+    Those of a group's members are not added.
+    """
+    parts = [
+        table_points(
+            ask(group_series, group, TradeFilters(partner, reporters=(home,))), Side.HOME, member_count(partner)
+        )
+    ]
     if not is_group(partner):
         parts.append(table_points(ask(group_series, group, TradeFilters(home, reporters=(partner,))), Side.PARTNER))
     figures = ask(
         official_figures,
-        FigureFilters(areas=(home, partner), partners=(home, partner), indicators=(Indicator.GOODS_TRADE,), groups=(group,)),
+        FigureFilters(
+            areas=(home, partner), partners=(home, partner), indicators=(Indicator.GOODS_TRADE,), groups=(group,)
+        ),
     )
     parts.append(stated_points(figures, home))
     known = [part for part in parts if len(part)] or parts[-1:]
-    ranked = add_rank(pd.concat(known, ignore_index=True), own_offices(home, partner)).sort_values("rank", kind="stable")
+    ranked = add_rank(pd.concat(known, ignore_index=True), own_offices(home, partner)).sort_values(
+        "rank", kind="stable"
+    )
     return add_changes(ranked, stated_changes(figures, home))
 
 
 def lines_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame:
-    """The headline lines of the trade between two sides in a commodity group. Columns: as ``queries.headline.headline_lines``."""
+    """The headline lines of the trade between two sides in a commodity group.
+
+    Columns: as ``queries.headline.headline_lines``.
+    """
     lines = ask(headline_lines, home, partner)
     return lines[lines["group_code"] == group]
 

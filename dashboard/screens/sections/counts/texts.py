@@ -1,4 +1,7 @@
-"""The Overview's charts in words and as tables: names of series, hovers, facts, table twins. Pure: no database, no page."""
+"""The Overview's charts in words and as tables: names of series, hovers, facts, table twins.
+
+Pure: no database, no page.
+"""
 
 from collections.abc import Hashable, Mapping
 from datetime import date
@@ -20,11 +23,17 @@ HOVER_WIDTH = 44
 
 def legend_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[str, str], str]:
     """Name of each (side, series) with the years it reaches, so that a legend says where each ends."""
-    first_rows = {(row["side"], row["series"]): row for row in points.drop_duplicates(["side", "series"]).to_dict("records")}
+    first_rows = {
+        (row["side"], row["series"]): row for row in points.drop_duplicates(["side", "series"]).to_dict("records")
+    }
     names = {}
     for span in reach(points).to_dict("records"):
         key = (str(span["side"]), str(span["series"]))
-        years = f"{span['first_year']}" if span["first_year"] == span["last_year"] else f"{span['first_year']}–{span['last_year']}"
+        years = (
+            f"{span['first_year']}"
+            if span["first_year"] == span["last_year"]
+            else f"{span['first_year']}–{span['last_year']}"
+        )
         names[key] = wrap(_("{series}, {years}").format(series=wording.names.series(first_rows[key]), years=years))
     return names
 
@@ -49,14 +58,20 @@ def add_hover(points: pd.DataFrame, wording: Wording) -> pd.DataFrame:
 def add_event_hover(labelled: pd.DataFrame) -> pd.DataFrame:
     """Add ``hover`` to labelled events: the title, then date, kind, place and parties."""
     texts = [
-        f"<b>{wrap(str(row['title']), HOVER_WIDTH)}</b><br>{wrap(facts_line(row), HOVER_WIDTH)}" for row in labelled.to_dict("records")
+        f"<b>{wrap(str(row['title']), HOVER_WIDTH)}</b><br>{wrap(facts_line(row), HOVER_WIDTH)}"
+        for row in labelled.to_dict("records")
     ]
     return labelled.assign(hover=texts)
 
 
 def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, wording: Wording) -> pd.DataFrame:
-    """Points as a table for people and files, those drawn and those of parts of years, newest first; values in full in their own unit."""
-    points = pd.concat([rows for rows in (drawn.assign(is_drawn=True), parts.assign(is_drawn=False)) if len(rows)] or [drawn])
+    """Points as a table for people and files, those drawn and those of parts of years, newest first.
+
+    Values in full in their own unit.
+    """
+    points = pd.concat(
+        [rows for rows in (drawn.assign(is_drawn=True), parts.assign(is_drawn=False)) if len(rows)] or [drawn]
+    )
     rows = [
         {
             _("Period"): formats.period(row["period_start"], row["period_end"]),
@@ -77,7 +92,9 @@ def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, wording: Wording) 
             _("Last day"): row["period_end"].date(),
             _("Series code"): row["series"],
         }
-        for row in points.sort_values(["period_end", "side", "series"], ascending=[False, True, True]).to_dict("records")
+        for row in points.sort_values(["period_end", "side", "series"], ascending=[False, True, True]).to_dict(
+            "records"
+        )
     ]
     return pd.DataFrame(rows)
 
@@ -109,20 +126,28 @@ def trade_alt(points: pd.DataFrame, what: str, names: Mapping[tuple[str, str], s
         )
         for row in last.to_dict("records")
     ]
-    return _("{what} by year, one line a source, meetings marked below. Last values: {ends}.").format(what=what, ends=_("; ").join(ends))
+    return _("{what} by year, one line a source, meetings marked below. Last values: {ends}.").format(
+        what=what, ends=_("; ").join(ends)
+    )
 
 
 def marks_note(points: pd.DataFrame) -> str:
     """What the marks of the chart mean, and that an end of data is no end of trade."""
     sentences = [
-        _("A line ends where its source ends, not where trade does; the years stand in each name. Gaps are years without a figure.")
+        _(
+            "A line ends where its source ends, not where trade does; the years stand in each name. Gaps are years without a figure."
+        )
     ]
     if not is_table(points).all():
         sentences.append(
-            _("Open marks are figures that an authority stated; they are joined to nothing. Figures of parts of years stand in the table.")
+            _(
+                "Open marks are figures that an authority stated; they are joined to nothing. Figures of parts of years stand in the table."
+            )
         )
     if points["is_doubtful"].any():
-        sentences.append(_("Crosses are less sure: second hand, inferred or in conflict with others; the table says why."))
+        sentences.append(
+            _("Crosses are less sure: second hand, inferred or in conflict with others; the table says why.")
+        )
     if points["is_estimated"].any():
         sentences.append(_("Some values are the publisher's estimates; the table says which."))
     return " ".join(sentences)
@@ -136,7 +161,11 @@ def sides_named(points: pd.DataFrame, wording: Wording) -> str:
 def deadline_line(row: Mapping[Hashable, Any], stages: Mapping[str, str], outcomes: Mapping[str, str]) -> str:
     """A promise's deadline, how it is known, its stage, how it stands, and when and where it was made."""
     when = formats.day(row["deadline"])
-    known = _("{date} (read from the wording)").format(date=when) if row["deadline_basis"] == DeadlineBasis.DERIVED else when
+    known = (
+        _("{date} (read from the wording)").format(date=when)
+        if row["deadline_basis"] == DeadlineBasis.DERIVED
+        else when
+    )
     made = formats.day(row["event_start_date"], row["event_date_precision"])
     outcome = outcome_of(row["standing"], row["cause"])
     return _("By {deadline} · {stage} · {outcome} · promised {made}").format(
@@ -145,7 +174,10 @@ def deadline_line(row: Mapping[Hashable, Any], stages: Mapping[str, str], outcom
 
 
 def source_lines(sources: pd.DataFrame, codes: set[str], wording: Wording) -> list[str]:
-    """Each source as one line of Markdown: its title with a link, its publisher, the periods it gives and when it was retrieved."""
+    """Each source as one line of Markdown.
+
+    Its title with a link, its publisher, the periods it gives and when it was retrieved.
+    """
     lines = []
     for row in sources[sources["source_code"].isin(codes)].to_dict("records"):
         title = wording.names.source_title(row["source_code"])
@@ -153,7 +185,15 @@ def source_lines(sources: pd.DataFrame, codes: set[str], wording: Wording) -> li
         reach = formats.period(row["first_date"], row["last_date"])
         if isinstance(row["retrieved_date"], date):
             line = _("- {title}. {publisher}. Figures of {reach}, retrieved {day}.")
-            lines.append(line.format(title=linked, publisher=row["publisher"], reach=reach, day=formats.day(row["retrieved_date"])))
+            lines.append(
+                line.format(
+                    title=linked, publisher=row["publisher"], reach=reach, day=formats.day(row["retrieved_date"])
+                )
+            )
         else:
-            lines.append(_("- {title}. {publisher}. Figures of {reach}.").format(title=linked, publisher=row["publisher"], reach=reach))
+            lines.append(
+                _("- {title}. {publisher}. Figures of {reach}.").format(
+                    title=linked, publisher=row["publisher"], reach=reach
+                )
+            )
     return lines

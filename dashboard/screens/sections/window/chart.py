@@ -1,4 +1,7 @@
-"""The picture of one line around a meeting: a bar for each period by its distance from the meeting, a mark for the same a year earlier."""
+"""The picture of one line around a meeting.
+
+A bar for each period by its distance from the meeting, a mark for the same a year earlier.
+"""
 
 from collections.abc import Sequence
 
@@ -19,7 +22,11 @@ BAR_WIDTH = 0.8
 def window_figure(bars: Sequence[Bar], period_kind: PeriodKind, scale: formats.Scale) -> go.Figure:
     """Draw the bars of one line; a period without a figure has none, and January with February is one wide bar."""
     figure = base_figure(height=340)
-    names = {Place.BEFORE: _("Before the meeting"), Place.OWN: _("The meeting's own period"), Place.AFTER: _("After the meeting")}
+    names = {
+        Place.BEFORE: _("Before the meeting"),
+        Place.OWN: _("The meeting's own period"),
+        Place.AFTER: _("After the meeting"),
+    }
     for place in Place:
         figure.add_trace(_bars([bar for bar in bars if bar.place == place], names[place], place, period_kind, scale))
     figure.add_trace(
@@ -66,11 +73,16 @@ def _bars(bars: list[Bar], name: str, place: Place, period_kind: PeriodKind, sca
 def _hover(bar: Bar, amount: float, period_kind: PeriodKind, scale: formats.Scale, years: int = 0) -> str:
     step = years if period_kind == PeriodKind.YEAR else years * 12
     period = formats.period(first_day(bar.span.first - step, period_kind), last_day(bar.span.last - step, period_kind))
-    return _("{period}: {amount}").format(period=period, amount=f"{formats.number(amount / scale.divisor, 2)} {scale.unit}")
+    return _("{period}: {amount}").format(
+        period=period, amount=f"{formats.number(amount / scale.divisor, 2)} {scale.unit}"
+    )
 
 
 def _ticks(bars: Sequence[Bar]) -> dict[str, object]:
     """A tick at the meeting and at both ends, and halfway where there is room."""
     first, last = min(bar.offset for bar in bars), max(bar.offset for bar in bars)
     places = sorted({first, -(-first // 2) if first < -1 else first, 0, last // 2 if last > 1 else last, last})
-    return {"tickvals": places, "ticktext": [f"{place:+d}".replace("-", "−") if place else _("meeting") for place in places]}
+    return {
+        "tickvals": places,
+        "ticktext": [f"{place:+d}".replace("-", "−") if place else _("meeting") for place in places],
+    }

@@ -21,7 +21,17 @@ MOST_PRODUCTS = 3
 KILOGRAMS_IN_A_TONNE = 1000
 LINE_KEYS = ["goods", "source_code", "reporter_code"]
 LINE = ["line_name", "goods", "source_code", "reporter_code"]
-ROW = [*LINE, "goods_name", "valuation", "is_at_least", "period_kind", "period_start", "period_end", "amount", "doubtful_count"]
+ROW = [
+    *LINE,
+    "goods_name",
+    "valuation",
+    "is_at_least",
+    "period_kind",
+    "period_start",
+    "period_end",
+    "amount",
+    "doubtful_count",
+]
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,9 @@ class WindowTrade:
         both = [(self.home, self.partner, flows), (self.partner, self.home, mirrored)]
         return [
             (
-                TradeFilters(partner, reporters=(reporter,), flows=tuple(flows), period_kinds=KINDS, with_at_least=True),
+                TradeFilters(
+                    partner, reporters=(reporter,), flows=tuple(flows), period_kinds=KINDS, with_at_least=True
+                ),
                 max(len(ask(area_members, partner)), 1),
             )
             for reporter, partner, flows in both
@@ -50,12 +62,18 @@ class WindowTrade:
 
 
 def read_lines(trade: WindowTrade) -> pd.DataFrame:
-    """Every line of the trade: months, January and February together, and years. Columns: ``ROW``; unknown amounts are left out."""
+    """Every line of the trade: months, January and February together, and years.
+
+    Columns: ``ROW``; unknown amounts are left out.
+    """
     rows = pd.concat([_of_side(trade, filters, members) for filters, members in trade.sides()], ignore_index=True)
     names, known = series_names(), {**commodity_names(), **group_names()}
     mixed = rows.groupby(LINE_KEYS)["stand_in_count"].transform("max") > 0
     marks = zip(rows["goods"], mixed, rows["is_at_least"], strict=True)
-    goods = [_goods_name(known.get(code, code), is_mixed=is_mixed, is_at_least=is_at_least) for code, is_mixed, is_at_least in marks]
+    goods = [
+        _goods_name(known.get(code, code), is_mixed=is_mixed, is_at_least=is_at_least)
+        for code, is_mixed, is_at_least in marks
+    ]
     whose = zip(goods, rows["valuation"], rows["reporter_code"], rows["source_code"], strict=True)
     return rows.assign(
         goods_name=goods,
@@ -82,7 +100,9 @@ def _of_side(trade: WindowTrade, filters: TradeFilters, member_count: int) -> pd
         wholes = ask(groups_series, trade.groups, filters).rename(columns={"group_code": "goods"})
         products = ask(products_of_groups, trade.groups, filters)
         rows = pd.concat([wholes, _largest(products).rename(columns={"commodity_id": "goods"})], ignore_index=True)
-    whole = rows[rows["partner_count"] == member_count].reindex(columns=sorted({*rows.columns, "stand_in_count", "is_at_least"}))
+    whole = rows[rows["partner_count"] == member_count].reindex(
+        columns=sorted({*rows.columns, "stand_in_count", "is_at_least"})
+    )
     own = whole.assign(stand_in_count=whole["stand_in_count"].fillna(0), is_at_least=whole["is_at_least"].eq(True))
     return _with_amount(_both_ways(own) if trade.flow == Flow.TURNOVER else own, trade.measure)
 
@@ -92,7 +112,9 @@ def _largest(products: pd.DataFrame) -> pd.DataFrame:
     narrow = products[~products["group_code"].isin(WIDE_GROUPS)]
     peaks = narrow.groupby(["group_code", "commodity_id"])[["value_usd"]].max().reset_index()
     ranked = peaks.sort_values(["group_code", "value_usd", "commodity_id"], ascending=[True, False, True])
-    kept: pd.DataFrame = narrow[narrow["commodity_id"].isin(ranked.groupby("group_code").head(MOST_PRODUCTS)["commodity_id"])]
+    kept: pd.DataFrame = narrow[
+        narrow["commodity_id"].isin(ranked.groupby("group_code").head(MOST_PRODUCTS)["commodity_id"])
+    ]
     return kept.drop_duplicates(["commodity_id", "source_code", "reporter_code", "flow", "valuation", *PERIOD])
 
 
@@ -104,7 +126,9 @@ def _both_ways(rows: pd.DataFrame) -> pd.DataFrame:
     turnovers = [
         to_turnover(part)
         .merge(
-            part.groupby(keys, as_index=False)[["doubtful_count", "stand_in_count", "is_at_least"]].max(), on=keys, validate="one_to_one"
+            part.groupby(keys, as_index=False)[["doubtful_count", "stand_in_count", "is_at_least"]].max(),
+            on=keys,
+            validate="one_to_one",
         )
         .assign(goods=goods)
         for goods, part in rows.groupby("goods")

@@ -1,8 +1,9 @@
 """Trade in whole months or years before and after a meeting, beside the same calendar months or years of the year before. Pure.
 
-Time is counted in running numbers: months as year * 12 + month - 1, or years. The period in which the meeting lies is its own, and counted
-on neither side. January and February that a source gives together are one cell, which is never split: a window whose edge would split it,
-here or a year earlier, is widened to the whole pair. A sum is known only where every period of it is.
+Time is counted in running numbers: months as year * 12 + month - 1, or years. The period in which the meeting lies is
+its own, and counted on neither side. January and February that a source gives together are one cell, which is never
+split: a window whose edge would split it, here or a year earlier, is widened to the whole pair. A sum is known only
+where every period of it is.
 """
 
 import math
@@ -107,7 +108,10 @@ class Windows:
 
 @dataclass(frozen=True)
 class Bar:
-    """One period, or January and February together: how far from the meeting, its amount and that of a year earlier (NaN: unknown)."""
+    """One period, or January and February together.
+
+    How far from the meeting, its amount and that of a year earlier (NaN: unknown).
+    """
 
     place: Place
     offset: int
@@ -143,8 +147,8 @@ def last_day(number: int, period_kind: PeriodKind) -> date:
 def to_cells(rows: pd.DataFrame, period_kind: PeriodKind) -> list[Cell]:
     """The known figures of one line by month or by year, oldest first.
 
-    Takes rows with ``period_kind``, ``period_start``, ``period_end``, ``amount`` and ``doubtful_count``. A pair of January and February
-    stands in where one of the two months is not known alone, and then for both.
+    Takes rows with ``period_kind``, ``period_start``, ``period_end``, ``amount`` and ``doubtful_count``. A pair of
+    January and February stands in where one of the two months is not known alone, and then for both.
     """
     known = [row for row in rows.to_dict("records") if not pd.isna(row["amount"])]
     cells = [_cell(row, period_kind) for row in known if row["period_kind"] == period_kind]
@@ -213,14 +217,21 @@ def widened(span: Span, pairs: set[int]) -> Span:
 
 
 def bars(cells: Sequence[Cell], around: Windows) -> list[Bar]:
-    """Every period of the two windows and the meeting's own, oldest first; January and February are one bar where they are one figure."""
+    """Every period of the two windows and the meeting's own, oldest first.
+
+    January and February are one bar where they are one figure.
+    """
     pairs = paired_years(cells)
     year = a_year(around.period_kind)
     found = []
     for place, span in ((Place.BEFORE, around.before.span), (Place.OWN, around.own), (Place.AFTER, around.after.span)):
         for part in [span] if place == Place.OWN else parts(span, pairs):
             now, earlier = total(cells, part), total(cells, part.earlier(year))
-            offset = {Place.BEFORE: part.first - around.own.first, Place.OWN: 0, Place.AFTER: part.last - around.own.last}[place]
+            offset = {
+                Place.BEFORE: part.first - around.own.first,
+                Place.OWN: 0,
+                Place.AFTER: part.last - around.own.last,
+            }[place]
             found.append(Bar(place, offset, part, now.amount, earlier.amount, now.is_doubtful))
     return found
 

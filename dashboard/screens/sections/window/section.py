@@ -59,7 +59,8 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
     told = [line for line in found if line.is_told]
     if not told:
         components.empty(
-            _("No source's table has figures of these goods for these periods."), _("Choose a longer window, other goods or weight.")
+            _("No source's table has figures of these goods for these periods."),
+            _("Choose a longer window, other goods or weight."),
         )
     else:
         show_sums(told, trade)
@@ -71,7 +72,8 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
 def show_window_of_promise(promise: Mapping[Hashable, Any]) -> None:
     """The window around the event at which a promise was made, in the trade that would show it; nothing where no series would.
 
-    Takes a row of ``queries.commitments.commitments_with``. Of an event whose day is not known, the whole month or year is its own period.
+    Takes a row of ``queries.commitments.commitments_with``. Of an event whose day is not known, the whole month or year
+    is its own period.
     """
     if promise["measurability"] != Measurability.SERIES:
         return
@@ -94,7 +96,9 @@ def choose_kind(kinds: list[PeriodKind]) -> PeriodKind:
     if len(kinds) == 1:
         return kinds[0]
     names = {PeriodKind.MONTH.value: _("By month"), PeriodKind.YEAR.value: _("By year")}
-    return PeriodKind(address.choose_one("per", _("Sums"), [kind.value for kind in kinds], names.__getitem__, look="segmented"))
+    return PeriodKind(
+        address.choose_one("per", _("Sums"), [kind.value for kind in kinds], names.__getitem__, look="segmented")
+    )
 
 
 def show_sums(lines: list[LineWindows], trade: WindowTrade) -> None:
@@ -121,7 +125,9 @@ def show_sums(lines: list[LineWindows], trade: WindowTrade) -> None:
 
 def rows_behind(trade: WindowTrade) -> Behind:
     """Both sides' rows of these goods, of all periods."""
-    return trade_between(trade.home, trade.partner, groups=trade.groups, commodities=(trade.commodity,) if trade.commodity else ())
+    return trade_between(
+        trade.home, trade.partner, groups=trade.groups, commodities=(trade.commodity,) if trade.commodity else ()
+    )
 
 
 def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
@@ -133,13 +139,17 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
     names = series_names()
     facts = Facts(
         unit=scale.unit,
-        reporter=_("neither side's own") if chosen.valuation == Valuation.RECONCILED else names.area(chosen.reporter_code),
+        reporter=_("neither side's own")
+        if chosen.valuation == Valuation.RECONCILED
+        else names.area(chosen.reporter_code),
         valuation=term_names("valuation").get(chosen.valuation, chosen.valuation),
         source=names.sources.get(chosen.source_code, chosen.source_code),
         period=_("{first} and {last}").format(
             first=span_in_words(chosen.windows, Place.BEFORE), last=span_in_words(chosen.windows, Place.AFTER)
         ),
-        note=_("A period without a bar has no figure; striped bars are doubtful. The line across is the same period a year earlier."),
+        note=_(
+            "A period without a bar has no figure; striped bars are doubtful. The line across is the same period a year earlier."
+        ),
     )
     components.chart(
         window_figure(chosen.bars, chosen.windows.period_kind, scale),

@@ -31,7 +31,10 @@ PREFERRED = {PeriodKind.MONTH: (12, 6, 3), PeriodKind.YEAR: (2, 1)}
 
 @dataclass(frozen=True)
 class Line:
-    """One line's known figures of one kind of period, oldest first; ``row`` is the first of its rows and tells whose figures they are."""
+    """One line's known figures of one kind of period, oldest first.
+
+    ``row`` is the first of its rows and tells whose figures they are.
+    """
 
     name: str
     row: Mapping[Any, Any]
@@ -53,7 +56,10 @@ class LineWindows:
 
     @property
     def before_change_pct(self) -> float:
-        """Change of the window before on the year; unknown of lower bounds, which may be of other products each time."""
+        """Change of the window before on the year.
+
+        Unknown of lower bounds, which may be of other products each time.
+        """
         return math.nan if self.is_at_least else self.windows.before_change_pct
 
     @property
@@ -70,7 +76,9 @@ class LineWindows:
     def is_told(self) -> bool:
         """Whether any of its four sums has a figure at all."""
         found = self.windows
-        return any(total.known for total in (found.before, found.before_year_earlier, found.after, found.after_year_earlier))
+        return any(
+            total.known for total in (found.before, found.before_year_earlier, found.after, found.after_year_earlier)
+        )
 
 
 def to_lines(rows: pd.DataFrame, period_kind: PeriodKind) -> list[Line]:
@@ -80,7 +88,9 @@ def to_lines(rows: pd.DataFrame, period_kind: PeriodKind) -> list[Line]:
     return [line for line in lines if line.cells]
 
 
-def to_line_windows(lines: Iterable[Line], start: date, end: date, period_kind: PeriodKind, length: int) -> list[LineWindows]:
+def to_line_windows(
+    lines: Iterable[Line], start: date, end: date, period_kind: PeriodKind, length: int
+) -> list[LineWindows]:
     """Windows of each line; those known on both sides of the meeting first, then as they come."""
     found = [_with_windows(line, windows(line.cells, start, end, period_kind, length)) for line in lines]
     return sorted(found, key=lambda line: -sum(total.known for total in (line.windows.before, line.windows.after)))
@@ -94,7 +104,10 @@ def _with_windows(line: Line, around: Windows) -> LineWindows:
 
 
 def kinds_around(by_month: Iterable[Line], start: date, end: date) -> list[PeriodKind]:
-    """Kinds of period to offer, the best first: months where some line has them on both sides of the meeting, and years."""
+    """Kinds of period to offer, the best first.
+
+    Months where some line has them on both sides of the meeting, and years.
+    """
     found = to_line_windows(by_month, start, end, PeriodKind.MONTH, max(MONTH_WINDOWS))
     has_months = any(line.windows.before.known and line.windows.after.known for line in found)
     return [PeriodKind.MONTH, PeriodKind.YEAR] if has_months else [PeriodKind.YEAR]
@@ -135,10 +148,18 @@ def windows_in_words(around: Windows) -> str:
     words = _(
         "Before: {before}. After: {after}. The meeting's own period, {own}, is counted on neither side. A sum is there only where every "
         "period of it has a figure."
-    ).format(before=span_in_words(around, Place.BEFORE), after=span_in_words(around, Place.AFTER), own=span_in_words(around, Place.OWN))
+    ).format(
+        before=span_in_words(around, Place.BEFORE),
+        after=span_in_words(around, Place.AFTER),
+        own=span_in_words(around, Place.OWN),
+    )
     if not around.is_widened:
         return words
-    return words + " " + _("The source gives January and February together; the window was widened so as not to split them.")
+    return (
+        words
+        + " "
+        + _("The source gives January and February together; the window was widened so as not to split them.")
+    )
 
 
 def ends_in_words(lines: list[LineWindows]) -> list[str]:
@@ -147,14 +168,22 @@ def ends_in_words(lines: list[LineWindows]) -> list[str]:
     for line in sorted(lines, key=lambda line: -(line.windows.last_known or 0)):
         around = line.windows
         if around.last_known is not None and around.ends_before_window:
-            ended = formats.period(first_day(around.last_known, around.period_kind), last_day(around.last_known, around.period_kind))
+            ended = formats.period(
+                first_day(around.last_known, around.period_kind), last_day(around.last_known, around.period_kind)
+            )
             ends.setdefault((ended, span_in_words(around, Place.AFTER)), []).append(line.name)
     sentence = _("Figures end in {ended}, before the window does ({window}), and nothing is drawn after that: {lines}.")
-    return [sentence.format(ended=ended, window=window, lines=_("; ").join(names)) for (ended, window), names in ends.items()]
+    return [
+        sentence.format(ended=ended, window=window, lines=_("; ").join(names))
+        for (ended, window), names in ends.items()
+    ]
 
 
 def to_windows_table(lines: list[LineWindows], unit: str, sources: Mapping[str, str]) -> pd.DataFrame:
-    """The sums of each line with the number of periods that have figures, for people and files; amounts in full, unknown empty."""
+    """The sums of each line with the number of periods that have figures, for people and files.
+
+    Amounts in full, unknown empty.
+    """
     return pd.DataFrame(
         [
             {

@@ -1,4 +1,7 @@
-"""The forms for programs: whatever the rows hold comes back to the last digit and the last letter, however they were cut."""
+"""The forms for programs.
+
+Whatever the rows hold comes back to the last digit and the last letter, however they were cut.
+"""
 
 import csv
 import io
@@ -49,7 +52,9 @@ HARD_TEXTS = [
     "\\u0041",
 ]
 texts = st.one_of(st.none(), st.sampled_from(HARD_TEXTS), st.text(st.characters(exclude_categories=["Cs"])))
-numbers = st.one_of(st.none(), st.floats(allow_nan=False, allow_infinity=False), st.integers(-(2**60), 2**60).map(float))
+numbers = st.one_of(
+    st.none(), st.floats(allow_nan=False, allow_infinity=False), st.integers(-(2**60), 2**60).map(float)
+)
 days = st.one_of(st.none(), st.dates(date(1000, 1, 1), date(2999, 12, 31)))
 flags = st.one_of(st.none(), st.booleans())
 counts = st.one_of(st.none(), st.integers(-(2**63), 2**63 - 1))
@@ -70,7 +75,10 @@ def _batch(rows: list[dict[str, Any]], *, coded: bool) -> pa.RecordBatch:
         return batch
     pairs = list(dict.fromkeys((row["name"], row["other_name"]) for row in rows))
     codes = pa.array([pairs.index((row["name"], row["other_name"])) for row in rows], pa.int32())
-    named = [pa.DictionaryArray.from_arrays(codes, pa.array([pair[place] for pair in pairs], pa.string())) for place in (0, 1)]
+    named = [
+        pa.DictionaryArray.from_arrays(codes, pa.array([pair[place] for pair in pairs], pa.string()))
+        for place in (0, 1)
+    ]
     return pa.RecordBatch.from_arrays([*named, *batch.columns[2:]], SCHEMA.names)
 
 
@@ -83,7 +91,10 @@ def test_csv_keeps_every_text_and_every_bit_of_a_number(rows: list[dict[str, Any
             row[name] or "" for name in ("name", "other_name", "build_id")
         ]
         assert cells["value_usd"] == ("" if row["value_usd"] is None else repr(row["value_usd"]).removesuffix(".0"))
-        assert float(cells["value_usd"] or "nan").hex() == float("nan" if row["value_usd"] is None else row["value_usd"]).hex()
+        assert (
+            float(cells["value_usd"] or "nan").hex()
+            == float("nan" if row["value_usd"] is None else row["value_usd"]).hex()
+        )
         assert cells["count"] == ("" if row["count"] is None else str(row["count"]))
         assert cells["day"] == (row["day"].isoformat() if row["day"] else "")
         assert cells["flag"] == {None: "", True: "true", False: "false"}[row["flag"]]

@@ -17,7 +17,9 @@ def rows(*values: tuple[int, float], **more: Any) -> pd.DataFrame:
     return pd.DataFrame([{"value": value, **year(number), **same} for number, value in values])
 
 
-def report(name: str, side: Side, *values: tuple[int, float], is_stated: bool = False, is_at_least: bool = False, **more: Any) -> Reports:
+def report(
+    name: str, side: Side, *values: tuple[int, float], is_stated: bool = False, is_at_least: bool = False, **more: Any
+) -> Reports:
     return Reports(name, side, is_stated, is_at_least, rows(*values, **more))
 
 
@@ -30,9 +32,18 @@ def drawn(reports: list[Reports], gaps: list[Gaps], *, is_ratio: bool = False) -
 
 
 def test_each_source_of_each_side_is_a_trace_of_its_own() -> None:
-    reports = [report("a", Side.HOME, (2098, 1.0)), report("b", Side.HOME, (2099, 2.0)), report("c", Side.PARTNER, (2099, 3.0))]
+    reports = [
+        report("a", Side.HOME, (2098, 1.0)),
+        report("b", Side.HOME, (2099, 2.0)),
+        report("c", Side.PARTNER, (2099, 3.0)),
+    ]
     figure = drawn(reports, [gap("a less c", (2099, 1.0))])
-    assert [(trace.name, list(trace.y)) for trace in figure.data] == [("a", [1.0]), ("b", [2.0]), ("c", [3.0]), ("a less c", [1.0])]
+    assert [(trace.name, list(trace.y)) for trace in figure.data] == [
+        ("a", [1.0]),
+        ("b", [2.0]),
+        ("c", [3.0]),
+        ("a less c", [1.0]),
+    ]
     assert len({(trace.line.color, trace.line.dash, trace.marker.symbol[0]) for trace in figure.data[:3]}) == 3
 
 
@@ -60,14 +71,22 @@ def test_doubtful_values_and_estimates_have_marks_of_their_own() -> None:
 
 
 def test_gaps_stand_in_a_panel_of_their_own() -> None:
-    figure = drawn([report("a", Side.HOME, (2099, 1.0))], [gap("told", (2099, -1.0)), gap("after", (2099, -2.0), is_adjusted=True)])
-    assert [(trace.type, trace.yaxis, list(trace.y)) for trace in figure.data[1:]] == [("bar", "y2", [-1.0]), ("bar", "y2", [-2.0])]
+    figure = drawn(
+        [report("a", Side.HOME, (2099, 1.0))], [gap("told", (2099, -1.0)), gap("after", (2099, -2.0), is_adjusted=True)]
+    )
+    assert [(trace.type, trace.yaxis, list(trace.y)) for trace in figure.data[1:]] == [
+        ("bar", "y2", [-1.0]),
+        ("bar", "y2", [-2.0]),
+    ]
     assert figure.data[1].marker.color != figure.data[2].marker.color
     assert figure.layout.yaxis2.domain[1] < figure.layout.yaxis.domain[0]
 
 
 def test_the_gaps_of_the_pair_compared_are_marks_before_the_bars_of_an_older_one() -> None:
-    figure = drawn([report("a", Side.HOME, (2099, 1.0))], [gap("newest", (2099, -1.0), is_marked=True), gap("longest", (2099, -2.0))])
+    figure = drawn(
+        [report("a", Side.HOME, (2099, 1.0))],
+        [gap("newest", (2099, -1.0), is_marked=True), gap("longest", (2099, -2.0))],
+    )
     marks, bars = figure.data[1:]
     assert (marks.type, marks.marker.symbol, bars.type) == ("scatter", ("diamond-open",), "bar")
 

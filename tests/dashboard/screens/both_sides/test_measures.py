@@ -36,7 +36,12 @@ GAP = ["gap", "gap_pct", "ratio"]
 
 
 def two(home: float, partner: float, **more: Any) -> pd.DataFrame:
-    row = {"home_value": home, "partner_value": partner, "home_is_estimated": False, "partner_is_estimated": False} | more
+    row = {
+        "home_value": home,
+        "partner_value": partner,
+        "home_is_estimated": False,
+        "partner_is_estimated": False,
+    } | more
     return pd.DataFrame([row])
 
 
@@ -116,7 +121,9 @@ def test_a_factor_never_changes_the_reports(home: float, partner: float, directi
 
 @given(known_values, known_values, st.sampled_from([Direction.TO_PARTNER, Direction.FROM_PARTNER]))
 def test_a_factor_of_one_changes_nothing(home: float, partner: float, direction: Direction) -> None:
-    row = adjust_importer(add_gap(two(home, partner, home_valuation="cif", partner_valuation="cif")), direction, 1.0).iloc[0]
+    row = adjust_importer(
+        add_gap(two(home, partner, home_valuation="cif", partner_valuation="cif")), direction, 1.0
+    ).iloc[0]
     assert row[[f"adjusted_{name}" for name in GAP]].tolist() == row[GAP].tolist()
 
 
@@ -127,7 +134,8 @@ def test_the_factor_divides_the_importers_number(direction: str, adjusted: tuple
 
 
 @pytest.mark.parametrize(
-    ("direction", "valuation"), [("turnover", "cif"), ("turnover", "mixed"), ("to_partner", "not_stated"), ("from_partner", "fob")]
+    ("direction", "valuation"),
+    [("turnover", "cif"), ("turnover", "mixed"), ("to_partner", "not_stated"), ("from_partner", "fob")],
 )
 def test_without_a_cif_import_nothing_is_adjusted(direction: str, valuation: str) -> None:
     row = adjust_importer(two(3.0, 2.0, home_valuation=valuation, partner_valuation=valuation), direction, 1.06).iloc[0]
@@ -139,7 +147,9 @@ def test_the_importer_is_the_side_the_goods_go_to() -> None:
 
 
 def test_a_pair_puts_one_period_of_both_sides_side_by_side() -> None:
-    found = pairs(point(Side.HOME, 9.0, 2097), point(Side.PARTNER, 8.0, 2098), point(Side.HOME, 5.0), point(Side.PARTNER, 4.0))
+    found = pairs(
+        point(Side.HOME, 9.0, 2097), point(Side.PARTNER, 8.0, 2098), point(Side.HOME, 5.0), point(Side.PARTNER, 4.0)
+    )
     years = list(found["period_start"].dt.year)
     assert [years, *(list(found[name].fillna(-1)) for name in ("home_value", "partner_value", "gap"))] == [
         [2097, 2098, 2099],
@@ -233,7 +243,9 @@ def test_a_side_without_any_line_has_no_first_one() -> None:
 
 def test_the_story_tells_since_when_one_side_is_the_larger() -> None:
     homes = {2095: 1.0, 2096: 5.0, 2097: 4.0, 2099: 8.0}
-    points = [point(Side.HOME, value, number) for number, value in homes.items()] + [point(Side.PARTNER, 2.0, number) for number in homes]
+    points = [point(Side.HOME, value, number) for number, value in homes.items()] + [
+        point(Side.PARTNER, 2.0, number) for number in homes
+    ]
     story = gap_story(pairs(*points))
     assert story is not None
     assert (story.count, story.home_larger_count, story.larger_side) == (4, 3, Side.HOME)
@@ -243,7 +255,9 @@ def test_the_story_tells_since_when_one_side_is_the_larger() -> None:
 
 def test_a_run_begins_after_the_last_time_the_other_side_was_larger() -> None:
     homes = {2095: 1.0, 2096: 5.0, 2097: 1.0, 2098: 5.0, 2099: 5.0}
-    points = [point(Side.HOME, value, number) for number, value in homes.items()] + [point(Side.PARTNER, 2.0, number) for number in homes]
+    points = [point(Side.HOME, value, number) for number, value in homes.items()] + [
+        point(Side.PARTNER, 2.0, number) for number in homes
+    ]
     story = gap_story(pairs(*points))
     assert story is not None
     assert story.larger_since.year == 2098
@@ -262,10 +276,20 @@ def test_the_newest_pair_has_a_gap_or_a_lower_bound() -> None:
 
 
 @given(known_values, known_values, known_values, known_values)
-def test_the_gaps_of_both_directions_are_the_turnovers(out: float, back: float, mirrored_out: float, mirrored_back: float) -> None:
-    sides = {Side.HOME: (("export", out), ("import", back)), Side.PARTNER: (("import", mirrored_out), ("export", mirrored_back))}
+def test_the_gaps_of_both_directions_are_the_turnovers(
+    out: float, back: float, mirrored_out: float, mirrored_back: float
+) -> None:
+    sides = {
+        Side.HOME: (("export", out), ("import", back)),
+        Side.PARTNER: (("import", mirrored_out), ("export", mirrored_back)),
+    }
     points = [
-        table_points(flows(*({"flow": flow, "value_usd": value, "source_code": "a", "reporter_code": side} for flow, value in both)), side)
+        table_points(
+            flows(
+                *({"flow": flow, "value_usd": value, "source_code": "a", "reporter_code": side} for flow, value in both)
+            ),
+            side,
+        )
         for side, both in sides.items()
     ]
     found = to_reports(pd.concat(points, ignore_index=True))
@@ -276,7 +300,10 @@ def test_the_gaps_of_both_directions_are_the_turnovers(out: float, back: float, 
 
 
 def test_parts_are_told_only_where_both_are_known() -> None:
-    assert gap_parts(reports(point(Side.HOME, 3.0), point(Side.PARTNER, 1.0)), ("a", "a"), pd.Timestamp(2099, 1, 1)) is None
+    assert (
+        gap_parts(reports(point(Side.HOME, 3.0), point(Side.PARTNER, 1.0)), ("a", "a"), pd.Timestamp(2099, 1, 1))
+        is None
+    )
 
 
 def test_a_missing_year_stays_a_hole_in_the_line() -> None:
@@ -288,14 +315,21 @@ def test_a_missing_year_stays_a_hole_in_the_line() -> None:
 
 
 def test_a_missing_month_stays_a_hole_in_the_line() -> None:
-    months = [{"period_kind": "month", "period_start": pd.Timestamp(2099, m, 1), "period_end": pd.Timestamp(2099, m, 28)} for m in (1, 3)]
+    months = [
+        {"period_kind": "month", "period_start": pd.Timestamp(2099, m, 1), "period_end": pd.Timestamp(2099, m, 28)}
+        for m in (1, 3)
+    ]
     filled = fill_periods(reports(*(point(Side.HOME, 1.0, **month) for month in months)), "month")
     assert filled["value"].isna().tolist() == [False, True, False]
 
 
 def test_every_count_has_a_column_of_its_own() -> None:
     counts = counts_side_by_side(
-        reports(point(Side.HOME, 5.0), point(Side.PARTNER, 4.0), point(Side.PARTNER, 3.0, 2098, source_code="b")), "to_partner"
+        reports(point(Side.HOME, 5.0), point(Side.PARTNER, 4.0), point(Side.PARTNER, 3.0, 2098, source_code="b")),
+        "to_partner",
     )
     assert list(counts.columns) == ["period_kind", "period_start", "period_end", "home:a", "partner:a", "partner:b"]
-    assert counts[["home:a", "partner:a", "partner:b"]].fillna(-1).to_numpy().tolist() == [[-1, -1, 3.0], [5.0, 4.0, -1]]
+    assert counts[["home:a", "partner:a", "partner:b"]].fillna(-1).to_numpy().tolist() == [
+        [-1, -1, 3.0],
+        [5.0, 4.0, -1],
+    ]

@@ -42,12 +42,19 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
         whole = {
             "area": areas,
             "area_member": [area_member_row(group_code="C5", area_code=code) for code in ("KZ", "KG")],
-            "authority": [authority_row(authority_code=code, area_code=area) for code, area in (("gacc", "CN"), ("bns", "KZ"))],
+            "authority": [
+                authority_row(authority_code=code, area_code=area) for code, area in (("gacc", "CN"), ("bns", "KZ"))
+            ],
             "source": [
-                source_row(source_code=f"{code}_table", publisher=f"Office of {code} ({code.upper()})", detail_level="total")
+                source_row(
+                    source_code=f"{code}_table", publisher=f"Office of {code} ({code.upper()})", detail_level="total"
+                )
                 for code in ("one", "two")
             ],
-            "commodity": [commodity_row(commodity_id="TOTAL"), commodity_row(commodity_id="FAO:wheat", title_en="Wheat")],
+            "commodity": [
+                commodity_row(commodity_id="TOTAL"),
+                commodity_row(commodity_id="FAO:wheat", title_en="Wheat"),
+            ],
             "commodity_group_member": [
                 commodity_group_member_row(group_code="all_goods", commodity_id="TOTAL"),
                 commodity_group_member_row(group_code="grain", commodity_id="FAO:wheat"),
@@ -64,8 +71,15 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
 
 
 def seen(reporter: str, partner: str, flow: str, value: float, number: int = 2099, **more: Any) -> Row:
-    whole = {"source_code": "one_table", "commodity_id": "TOTAL", "valuation": "fob" if flow == "export" else "cif", **year(number)}
-    return observation_row(**({"reporter_code": reporter, "partner_code": partner, "flow": flow, "value_usd": value} | whole | more))
+    whole = {
+        "source_code": "one_table",
+        "commodity_id": "TOTAL",
+        "valuation": "fob" if flow == "export" else "cif",
+        **year(number),
+    }
+    return observation_row(
+        **({"reporter_code": reporter, "partner_code": partner, "flow": flow, "value_usd": value} | whole | more)
+    )
 
 
 def both(number: int = 2099) -> list[Row]:
@@ -75,12 +89,17 @@ def both(number: int = 2099) -> list[Row]:
 
 
 def stated(**more: Any) -> Row:
-    return official_figure_row(**({"area_code": "CN", "partner_code": "KZ", "group_code": "all_goods", "counted_by": "gacc"} | more))
+    return official_figure_row(
+        **({"area_code": "CN", "partner_code": "KZ", "group_code": "all_goods", "counted_by": "gacc"} | more)
+    )
 
 
 def stated_pair() -> list[Row]:
     home = stated(figure_code="F1", value=9e9, **year(2100))
-    return [home, stated(figure_code="F2", area_code="KZ", partner_code="CN", counted_by="bns", value=6e9, **year(2100))]
+    return [
+        home,
+        stated(figure_code="F2", area_code="KZ", partner_code="CN", counted_by="bns", value=6e9, **year(2100)),
+    ]
 
 
 def metrics(app: AppTest) -> dict[str, str]:
@@ -106,8 +125,14 @@ def test_both_numbers_stand_beside_each_other_with_their_gap(load: Load) -> None
         "Gap, % of the larger": "37.6 %",
         "Ratio": "1.60",
     }
-    assert "In 2099 China counts 5.00 bn USD, Kazakhstan 3.12 bn USD: 1.88 bn USD apart, 37.6 % of the larger number." in texts(app)
-    assert "Of the gap in turnover of 2099 (1.9 bn USD), 880.0 m USD lie on goods from China to Kazakhstan and 1.0 bn USD" in texts(app)
+    assert (
+        "In 2099 China counts 5.00 bn USD, Kazakhstan 3.12 bn USD: 1.88 bn USD apart, 37.6 % of the larger number."
+        in texts(app)
+    )
+    assert (
+        "Of the gap in turnover of 2099 (1.9 bn USD), 880.0 m USD lie on goods from China to Kazakhstan and 1.0 bn USD"
+        in texts(app)
+    )
 
 
 def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
@@ -119,7 +144,10 @@ def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
     assert "**Period** 2099" in facts
     (row,) = file_of(app).to_dict("records")
     assert (row["China's report, USD"], row["Kazakhstan's report, USD"], row["Gap, USD"]) == (3e9, 2.12e9, 0.88e9)
-    assert (row["Source of China's report"], row["Source of Kazakhstan's report"]) == ("Source one_table", "Source one_table")
+    assert (row["Source of China's report"], row["Source of Kazakhstan's report"]) == (
+        "Source one_table",
+        "Source one_table",
+    )
     assert rows_offered(app, "both_sides")[0] == "What is shown: 1 row"
 
 
@@ -127,7 +155,10 @@ def test_a_missing_side_is_unknown_and_not_zero(load: Load) -> None:
     load(observation=both()[:2])
     app = open_page(PAGE)
     assert metrics(app) == {}
-    assert "Kazakhstan has no report of its own of these goods here: its number is unknown, not zero, and so is the gap." in texts(app)
+    assert (
+        "Kazakhstan has no report of its own of these goods here: its number is unknown, not zero, and so is the gap."
+        in texts(app)
+    )
     (row,) = file_of(app).to_dict("records")
     assert row["China's report, USD"] == 5e9
     assert pd.isna(row["Kazakhstan's report, USD"])
@@ -165,15 +196,25 @@ def test_two_lower_bounds_stand_side_by_side_without_a_gap(load: Load) -> None:
 
 
 def test_a_table_that_is_no_sides_own_report_stays_out(load: Load) -> None:
-    sources = [source_row(source_code="one_table", detail_level="total"), source_row(source_code="weighed", report_kind="no_report")]
+    sources = [
+        source_row(source_code="one_table", detail_level="total"),
+        source_row(source_code="weighed", report_kind="no_report"),
+    ]
     load(source=sources, observation=[*both(), seen("CN", "KZ", "export", 9e9, source_code="weighed")])
-    assert open_page(PAGE, direction="to_partner", china="weighed").dataframe[0].value["China's report, USD"].tolist() == [3e9]
+    assert open_page(PAGE, direction="to_partner", china="weighed").dataframe[0].value[
+        "China's report, USD"
+    ].tolist() == [3e9]
 
 
 def test_stated_pairs_are_listed_whatever_their_goods_and_unit(load: Load) -> None:
     wheat = {"flow": "import", "subject": "wheat", "measure": "weight", "unit": "t", "group_code": None}
     theirs = {"area_code": "KZ", "partner_code": "CN", "counted_by": "bns", "flow": "export"}
-    load(official_figure=[stated(figure_code="F1", **wheat, value=400.0), stated(figure_code="F2", **(wheat | theirs), value=500.0)])
+    load(
+        official_figure=[
+            stated(figure_code="F1", **wheat, value=400.0),
+            stated(figure_code="F2", **(wheat | theirs), value=500.0),
+        ]
+    )
     app = open_page(PAGE)
     (row,) = file_of(app).to_dict("records")
     assert (row["Goods"], row["Direction"], row["Unit"], row["Gap"]) == ("wheat", "China's imports", "t", -100.0)
@@ -209,13 +250,18 @@ def test_a_turnover_is_left_alone_by_the_factor_and_says_so(load: Load) -> None:
 def test_reasons_stand_beside_the_number_with_their_source(load: Load) -> None:
     reasons = [
         gap_reason_row(reason_code="any", cause="valuation", text_en="Freight is in one of them."),
-        gap_reason_row(reason_code="own", area_code="KZ", flow="export", text_en="They say so.", published_date="2099-01-01"),
+        gap_reason_row(
+            reason_code="own", area_code="KZ", flow="export", text_en="They say so.", published_date="2099-01-01"
+        ),
         gap_reason_row(reason_code="other", area_code="KG", text_en="Another pair."),
     ]
     load(observation=both(), gap_reason=reasons)
     said = texts(open_page(PAGE, direction="to_partner"))
     assert "- **Time.** They say so. [Example Statistics, 1 January 2099](https://example.org/gaps)" in said
-    assert "Freight is in one of them. [Example Statistics](https://example.org/gaps) Here it cannot explain the gap: Kazakhstan is" in said
+    assert (
+        "Freight is in one of them. [Example Statistics](https://example.org/gaps) Here it cannot explain the gap: Kazakhstan is"
+        in said
+    )
     assert "Another pair." not in said
     assert "They say so." not in texts(open_page(PAGE, direction="from_partner"))
 
@@ -240,7 +286,14 @@ def test_a_group_of_partners_needs_every_one_of_them(load: Load) -> None:
 
 def test_the_view_comes_back_from_its_address(load: Load) -> None:
     load(observation=[*both(), seen("KZ", "CN", "import", 1e9, source_code="two_table")], official_figure=stated_pair())
-    asked = {"direction": "to_partner", "other": "two_table", "gap": "ratio", "factor": "imf", "stated": "0", "longest": "0"}
+    asked = {
+        "direction": "to_partner",
+        "other": "two_table",
+        "gap": "ratio",
+        "factor": "imf",
+        "stated": "0",
+        "longest": "0",
+    }
     app = open_page(PAGE, **asked)
     assert not app.warning
     assert address_of(app) == {name: [value] for name, value in asked.items()}
@@ -258,7 +311,15 @@ def test_a_choice_goes_to_the_address_and_a_default_leaves_it(load: Load) -> Non
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("partner", "AX"), ("goods", "moon"), ("direction", "up"), ("period", "week"), ("china", "x"), ("gap", "big"), ("factor", "2")],
+    [
+        ("partner", "AX"),
+        ("goods", "moon"),
+        ("direction", "up"),
+        ("period", "week"),
+        ("china", "x"),
+        ("gap", "big"),
+        ("factor", "2"),
+    ],
 )
 def test_junk_in_the_address_is_named_and_ignored(load: Load, name: str, value: str) -> None:
     load(observation=both())
@@ -271,5 +332,8 @@ def test_without_figures_the_page_says_what_to_do(load: Load) -> None:
     load()
     app = open_page(PAGE)
     assert not app.exception
-    assert "Neither side reports these goods here. Choose all goods, another group, or single goods under Goods." in texts(app)
+    assert (
+        "Neither side reports these goods here. Choose all goods, another group, or single goods under Goods."
+        in texts(app)
+    )
     assert "No number is here that both China and Kazakhstan stated" in texts(app)

@@ -1,4 +1,7 @@
-"""Stated numbers make a pair only where both sides state the same thing; published pairs come out to the last published digit."""
+"""Stated numbers make a pair only where both sides state the same thing.
+
+Published pairs come out to the last published digit.
+"""
 
 from typing import Any
 
@@ -20,12 +23,18 @@ PARTNER = {"area_code": "BV", "partner_code": "AX"}
 def paired(*rows: dict[str, Any]) -> list[tuple[Any, ...]]:
     frame = pair_statements(figures(*rows).assign(commodity_id=[row.get("commodity_id") for row in rows]), "AX")
     return list(
-        frame[["direction", "home_value", "partner_value", "gap", "home_codes", "partner_codes"]].itertuples(index=False, name=None)
+        frame[["direction", "home_value", "partner_value", "gap", "home_codes", "partner_codes"]].itertuples(
+            index=False, name=None
+        )
     )
 
 
 def test_one_sides_export_is_the_others_import() -> None:
-    found = paired(HOME | {"flow": "export", "value": 5.0}, PARTNER | {"flow": "import", "value": 4.0}, PARTNER | {"flow": "export"})
+    found = paired(
+        HOME | {"flow": "export", "value": 5.0},
+        PARTNER | {"flow": "import", "value": 4.0},
+        PARTNER | {"flow": "export"},
+    )
     assert found == [("to_partner", 5.0, 4.0, 1.0, "F0001", "F0002")]
 
 
@@ -49,7 +58,8 @@ def test_of_several_statements_the_middle_is_compared() -> None:
     assert found == [("turnover", 6.0, 4.0, 2.0, "F0001 F0002 F0003", "F0004")]
 
 
-# Pairs as they were published, in the unit of the gap's last published digit: partner, period, goods, direction, gap, ratio, codes of both.
+# Pairs as they were published, in the unit of the gap's last published digit: partner, period, goods, direction, gap,
+# ratio, codes of both.
 PUBLISHED = [
     ("KZ", "2013", "all goods", "to_partner", "4.307 bn", "1.53", "F0190", "F0939"),
     ("KZ", "2013", "all goods", "from_partner", "1.666 bn", "1.12", "F0191", "F0938"),
@@ -79,7 +89,16 @@ PUBLISHED = [
         *("F0244 F0245 F0246 F0247 F0248 F0249 F0250 F0251 F0252 F0253 F0254", "F0972 F0973 F0974"),
     ),
     ("C5", "2022", "all goods", "turnover", "38.1 bn", "2.19", "F0056 F0057 F0058 F0059 F0060 F0061 F0062", "F0003"),
-    ("C5", "2024", "all goods", "turnover", "28.6 bn", "1.43", "F0079 F0080 F0081 F0082 F0084 F0085", "F0004 F0005 F0006"),
+    (
+        "C5",
+        "2024",
+        "all goods",
+        "turnover",
+        "28.6 bn",
+        "1.43",
+        "F0079 F0080 F0081 F0082 F0084 F0085",
+        "F0004 F0005 F0006",
+    ),
     ("KG", "2024-01/2024-03", "all goods", "from_partner", "3.2 m", "1.17", "F0125", "F0768"),
     ("KG", "2024-01/2024-03", "all goods", "turnover", "3.19 bn", "2.96", "F0126", "F0769"),
     ("TJ", "2024", "all goods", "turnover", "1.87 bn", "1.95", "F0271 F0272", "F1014"),
@@ -101,7 +120,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFram
     pipeline.build(DATA, url)
     with read_only_engine(url).connect() as connection:
         return {
-            partner: pair_statements(stated_of_both(connection, "CN", partner), "CN") for partner in ("KZ", "KG", "TJ", "TM", "UZ", "C5")
+            partner: pair_statements(stated_of_both(connection, "CN", partner), "CN")
+            for partner in ("KZ", "KG", "TJ", "TM", "UZ", "C5")
         }
 
 
@@ -109,13 +129,20 @@ def found_pair(pairs: pd.DataFrame, period: str, goods: str, direction: str) -> 
     first, _, last = period.partition("/")
     start = pd.Period(first).start_time
     end = pd.Period(last or first).end_time.normalize()
-    same = (pairs["period_start"] == start) & (pairs["period_end"] == end) & (pairs["subject"] == goods) & (pairs["direction"] == direction)
+    same = (
+        (pairs["period_start"] == start)
+        & (pairs["period_end"] == end)
+        & (pairs["subject"] == goods)
+        & (pairs["direction"] == direction)
+    )
     (row,) = pairs[same].to_dict("records")
     return row
 
 
 @pytest.mark.parametrize("pair", PUBLISHED, ids=lambda pair: " ".join(pair[:4]))
-def test_a_published_pair_shows_the_same_gap_to_the_last_digit(published: dict[str, pd.DataFrame], pair: tuple[str, ...]) -> None:
+def test_a_published_pair_shows_the_same_gap_to_the_last_digit(
+    published: dict[str, pd.DataFrame], pair: tuple[str, ...]
+) -> None:
     partner, period, goods, direction, gap, ratio, home_codes, partner_codes = pair
     row = found_pair(published[partner], period, goods, direction)
     number, _, unit = gap.partition(" ")
@@ -131,4 +158,6 @@ def test_no_pair_is_there_that_is_not_accounted_for(published: dict[str, pd.Data
 
 def test_uzbekistans_first_half_of_2023_is_the_middle_of_two_statements(published: dict[str, pd.DataFrame]) -> None:
     row = found_pair(published["UZ"], "2023-01/2023-06", "all goods", "turnover")
-    assert (row["home_value"], row["partner_low"], row["partner_high"], row["gap"]) == pytest.approx((6.1e9, 5.26e9, 5.3e9, 0.82e9))
+    assert (row["home_value"], row["partner_low"], row["partner_high"], row["gap"]) == pytest.approx(
+        (6.1e9, 5.26e9, 5.3e9, 0.82e9)
+    )

@@ -10,7 +10,12 @@ from dashboard.screens.both_sides.view import MirrorNames, ends_sentence, freigh
 from etl.vocabulary import Side
 
 NAMES = MirrorNames(
-    home="Aland", partner="Bouvet", sources={"a": "Table of A"}, publishers={"a": "Office of A (OA)"}, offices={}, valuations={}
+    home="Aland",
+    partner="Bouvet",
+    sources={"a": "Table of A"},
+    publishers={"a": "Office of A (OA)"},
+    offices={},
+    valuations={},
 )
 STORY = GapStory(
     count=4,
@@ -50,10 +55,26 @@ def test_a_run_is_told_only_where_there_is_one(story: GapStory, is_stated: bool)
 @pytest.mark.parametrize(
     ("direction", "gap", "said"),
     [
-        ("to_partner", 1.0, "Here it cannot explain the gap: Bouvet is the importer, and yet its number is the smaller one."),
-        ("to_partner", -1.0, "Here it works in the direction of the gap: Bouvet is the importer, and its number is the larger one."),
-        ("from_partner", 1.0, "Here it works in the direction of the gap: Aland is the importer, and its number is the larger one."),
-        ("from_partner", -1.0, "Here it cannot explain the gap: Aland is the importer, and yet its number is the smaller one."),
+        (
+            "to_partner",
+            1.0,
+            "Here it cannot explain the gap: Bouvet is the importer, and yet its number is the smaller one.",
+        ),
+        (
+            "to_partner",
+            -1.0,
+            "Here it works in the direction of the gap: Bouvet is the importer, and its number is the larger one.",
+        ),
+        (
+            "from_partner",
+            1.0,
+            "Here it works in the direction of the gap: Aland is the importer, and its number is the larger one.",
+        ),
+        (
+            "from_partner",
+            -1.0,
+            "Here it cannot explain the gap: Aland is the importer, and yet its number is the smaller one.",
+        ),
         ("turnover", 1.0, ""),
         ("to_partner", None, ""),
     ],

@@ -1,4 +1,7 @@
-"""The Brief page: the partner or event and the day stand in the address; both files are offered; what is not known is said."""
+"""The Brief page: the partner or event and the day stand in the address; both files are offered.
+
+What is not known is said.
+"""
 
 import pytest
 from streamlit.testing.v1 import AppTest

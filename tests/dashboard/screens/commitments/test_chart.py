@@ -27,7 +27,9 @@ PROMISE = commitment_row(target_unit="USD/year", target_value=1_000_000.0) | {
 def figure_of(number: int, line: int = 1, **overrides: Any) -> Row:
     """A figure with what its line has in common, as the query gives it."""
     of_line = {
-        name: overrides.pop(name) for name in ("reporter_code", "source_code", "counted_by", "unit", "target_value") if name in overrides
+        name: overrides.pop(name)
+        for name in ("reporter_code", "source_code", "counted_by", "unit", "target_value")
+        if name in overrides
     }
     period = {"period_start": pd.Timestamp(number, 1, 1), "period_end": pd.Timestamp(number, 12, 31)}
     return judgement_row(line=str(line), **of_line) | commitment_figure_row(line=str(line), **period, **overrides)
@@ -63,7 +65,9 @@ def test_a_missing_year_parts_the_line() -> None:
 
 def test_stated_figures_are_open_marks_that_nothing_joins() -> None:
     stated = {"figure_code": "F1", "counted_by": "AX-CUSTOMS", "source_code": "official_figures"}
-    (trace,) = drawn(figure_of(2095, value=1_000_000.0, **stated), figure_of(2096, value=2_000_000.0, is_doubtful=True, **stated))
+    (trace,) = drawn(
+        figure_of(2095, value=1_000_000.0, **stated), figure_of(2096, value=2_000_000.0, is_doubtful=True, **stated)
+    )
 
     assert trace.mode == "markers"
     assert list(trace.marker.symbol) == ["circle-open", "x-thin"]
@@ -71,7 +75,9 @@ def test_stated_figures_are_open_marks_that_nothing_joins() -> None:
 
 
 def test_figures_in_another_currency_are_not_drawn() -> None:
-    assert [trace.name for trace in drawn(figure_of(2095), figure_of(2095, line=2, unit="CNY"))] == ["Aland: Aland Customs"]
+    assert [trace.name for trace in drawn(figure_of(2095), figure_of(2095, line=2, unit="CNY"))] == [
+        "Aland: Aland Customs"
+    ]
     assert to_picture(PROMISE, pd.DataFrame([figure_of(2095, unit="CNY")]), [], NAMES) is None
 
 
@@ -97,7 +103,13 @@ def test_sides_with_targets_of_their_own_have_a_line_each() -> None:
 
 
 def mark(share: float, place: int = 0, **overrides: Any) -> Mark:
-    values = {"side": "AX", "is_stated": False, "is_heard": True, "group": "Aland's count", "words": "words"} | overrides
+    values = {
+        "side": "AX",
+        "is_stated": False,
+        "is_heard": True,
+        "group": "Aland's count",
+        "words": "words",
+    } | overrides
     return Mark(commitment_id=f"p{place}-c1", place=place, share_pct=share, **values)
 
 
@@ -126,7 +138,9 @@ def test_figures_that_cannot_judge_look_different() -> None:
 
 def test_counts_are_parted_by_outcome_and_written_in_the_bars() -> None:
     counts = pd.DataFrame({"stage": ["done", "done"], "outcome": ["met", "not_met"], "count": [3, 1]})
-    figure = counts_figure(counts, {"announced": "Announced", "done": "Done"}, {"met": "Met", "partly": "Partly", "not_met": "Not met"})
+    figure = counts_figure(
+        counts, {"announced": "Announced", "done": "Done"}, {"met": "Met", "partly": "Partly", "not_met": "Not met"}
+    )
 
     assert [(bar.name, list(bar.y), list(bar.x), list(bar.text)) for bar in figure.data] == [
         ("Met · 3", ["Done"], [3], ["3"]),

@@ -1,4 +1,7 @@
-"""The ledger and a promise's own page, on a made-up database: kept, late, told again, unmeasurable, and figures that disagree."""
+"""The ledger and a promise's own page, on a made-up database.
+
+Kept, late, told again, unmeasurable, and figures that disagree.
+"""
 
 from datetime import date
 
@@ -50,7 +53,12 @@ def promises() -> list[Row]:
     return [
         commitment_row(commitment_id=KEPT, text="Open a hub", measurability="document"),
         commitment_row(
-            commitment_id=LATE, text="Sell 5 m of grain", target_value=5e6, deadline=date(2100, 12, 31), deadline_basis="stated", **MEASURED
+            commitment_id=LATE,
+            text="Sell 5 m of grain",
+            target_value=5e6,
+            deadline=date(2100, 12, 31),
+            deadline_basis="stated",
+            **MEASURED,
         ),
         commitment_row(commitment_id=VAGUE, text="Grow closer", not_measurable_reason="It names nothing to count."),
         commitment_row(commitment_id=SPLIT, text="Sell 1 m of grain", target_value=1e6, **MEASURED),
@@ -65,7 +73,9 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     listed = closed_lists()
     tables = complete(
         term=[
-            term_row(list_name=name, term_code=code, sort_order=place, title_en=f"{code.replace('_', ' ').capitalize()}")
+            term_row(
+                list_name=name, term_code=code, sort_order=place, title_en=f"{code.replace('_', ' ').capitalize()}"
+            )
             for name, codes in listed.items()
             for place, code in enumerate(codes, start=1)
         ],
@@ -82,12 +92,20 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
             commitment_party_row(commitment_id=LATE, area_code="BV", role="to"),
         ],
         commitment_topic=[commitment_topic_row(commitment_id=LATE)],
-        commitment_evidence=[commitment_evidence_row(commitment_id=KEPT, kind="kept", event_id=LATER, note="The hub stood open.")],
+        commitment_evidence=[
+            commitment_evidence_row(commitment_id=KEPT, kind="kept", event_id=LATER, note="The hub stood open.")
+        ],
         assessment=[
             assessment_row(
-                commitment_id=KEPT, verdict="partly", assessed_date=date(2099, 12, 1), known_from=date(2099, 12, 1), reason="Half a hub."
+                commitment_id=KEPT,
+                verdict="partly",
+                assessed_date=date(2099, 12, 1),
+                known_from=date(2099, 12, 1),
+                reason="Half a hub.",
             ),
-            assessment_row(commitment_id=KEPT, seq=2, verdict="met", known_from=date(2100, 1, 15), reason="The hub is open."),
+            assessment_row(
+                commitment_id=KEPT, seq=2, verdict="met", known_from=date(2100, 1, 15), reason="The hub is open."
+            ),
         ],
         commodity_group_member=[commodity_group_member_row()],
         observation=[
@@ -95,7 +113,9 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
             observation_row(**year(2100), reporter_code="BV", partner_code="AX", flow="import", value_usd=900_000.0),
         ],
     )
-    replace_database(sqlite_url, {name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in tables.items()})
+    replace_database(
+        sqlite_url, {name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in tables.items()}
+    )
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     return sqlite_url
 
@@ -139,7 +159,14 @@ def test_the_word_in_the_address_stands_for_all_of_its_causes() -> None:
 
 @pytest.mark.usefixtures("database")
 def test_filters_are_read_from_the_address_and_written_to_it() -> None:
-    asked = {"party": "KZ", "verdict": "not_met", "due": "overdue", "text": "grain", "stage": "announced", "repeats": "1"}
+    asked = {
+        "party": "KZ",
+        "verdict": "not_met",
+        "due": "overdue",
+        "text": "grain",
+        "stage": "announced",
+        "repeats": "1",
+    }
     app = open_page("commitments", **asked)
 
     assert not app.exception
@@ -187,8 +214,13 @@ def test_a_measured_promise_shows_each_sides_figures_and_verdict() -> None:
     assert "[Disagree]" in told
     assert "By the figures: Aland: met; Bouvet: too early." in told
     assert "**Aland: Aland Customs** 2.1 m USD a year in 2100: 210.0 % of the target." in told
-    assert "**Bouvet: Aland Customs** 900 thousand USD a year in 2100: 90.0 % of the target, and no deadline was set." in told
-    assert "Where each line ends, which is no end of trade: Aland: Aland Customs 2100; Bouvet: Aland Customs 2100." in told
+    assert (
+        "**Bouvet: Aland Customs** 900 thousand USD a year in 2100: 90.0 % of the target, and no deadline was set."
+        in told
+    )
+    assert (
+        "Where each line ends, which is no end of trade: Aland: Aland Customs 2100; Bouvet: Aland Customs 2100." in told
+    )
 
 
 @pytest.mark.usefixtures("database")
@@ -207,7 +239,9 @@ def test_a_promise_shows_how_it_stood_from_day_to_day_its_steps_its_evidence_and
     app = open_page("commitment", id=KEPT)
 
     told = as_read(app)
-    assert told.index("[Met] from **15 January 2100** · desk officer") < told.index("[Partly] from **1 December 2099** · desk officer")
+    assert told.index("[Met] from **15 January 2100** · desk officer") < told.index(
+        "[Partly] from **1 December 2099** · desk officer"
+    )
     assert told.index("The hub is open.") < told.index("Half a hub.")
     assert told.index("**Done** from **1 December 2099**") < told.index("**Announced** from **")
     assert "Kept · The hub stood open." in told
@@ -225,7 +259,8 @@ def test_an_unmeasurable_promise_says_why() -> None:
 
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize(
-    ("parameters", "words"), [({"id": "nothing-c1"}, "no commitment with the code nothing-c1"), ({}, "names no commitment")]
+    ("parameters", "words"),
+    [({"id": "nothing-c1"}, "no commitment with the code nothing-c1"), ({}, "names no commitment")],
 )
 def test_an_unknown_promise_gets_a_kind_page(parameters: dict[str, str], words: str) -> None:
     app = open_page("commitment", **parameters)

@@ -14,7 +14,14 @@ from tests.dashboard.screens.commodities.test_lines import frame, month, year
 PANELS = {"value": ("Value", Scale(1.0, "USD")), "weight": ("Net weight", Scale(1000.0, "t"))}
 NO_STATED = pd.DataFrame(
     columns=["name", "period_start", "period_end", "value_usd", "net_weight_kg", "unit_value_usd_per_t", "hover"]
-).astype({"period_start": "datetime64[ns]", "period_end": "datetime64[ns]", "value_usd": "float64", "net_weight_kg": "float64"})
+).astype(
+    {
+        "period_start": "datetime64[ns]",
+        "period_end": "datetime64[ns]",
+        "value_usd": "float64",
+        "net_weight_kg": "float64",
+    }
+)
 
 
 def drawn(*rows: dict[str, object], by: By = By.YEAR, stated: pd.DataFrame = NO_STATED) -> go.Figure:
@@ -26,7 +33,14 @@ def drawn(*rows: dict[str, object], by: By = By.YEAR, stated: pd.DataFrame = NO_
 def stated(name: str, **measures: float) -> dict[str, object]:
     nothing = {"value_usd": math.nan, "net_weight_kg": math.nan, "unit_value_usd_per_t": math.nan}
     start = pd.Timestamp(2099, 1, 1)
-    return {"name": name, "period_start": start, "period_end": pd.Timestamp(2099, 12, 31), "hover": "said", **nothing, **measures}
+    return {
+        "name": name,
+        "period_start": start,
+        "period_end": pd.Timestamp(2099, 12, 31),
+        "hover": "said",
+        **nothing,
+        **measures,
+    }
 
 
 def test_two_sources_are_two_traces_in_every_panel() -> None:
@@ -60,7 +74,9 @@ def test_stated_figures_are_open_marks_without_a_line() -> None:
 def test_doubtful_points_carry_a_mark_of_their_own() -> None:
     figure = drawn(year(2098, doubtful_count=1), year(2099))
     assert [symbol == DOUBTFUL_SYMBOL for symbol in figure.data[0].marker.symbol] == [True, False]
-    assert all("x" not in symbol and "cross" not in symbol for trace in figure.data for symbol in trace.marker.symbol[1:])
+    assert all(
+        "x" not in symbol and "cross" not in symbol for trace in figure.data for symbol in trace.marker.symbol[1:]
+    )
 
 
 def test_all_panels_share_one_time_axis_and_name_their_unit() -> None:

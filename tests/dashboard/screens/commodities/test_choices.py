@@ -9,7 +9,11 @@ from etl.vocabulary import Flow
 
 
 def reach(
-    source: str = "aland_customs", kind: str = "year", first: str = "2090-01-01", last: str = "2099-12-31", **more: object
+    source: str = "aland_customs",
+    kind: str = "year",
+    first: str = "2090-01-01",
+    last: str = "2099-12-31",
+    **more: object,
 ) -> dict[str, object]:
     return {
         "group_code": "grain",
@@ -52,7 +56,9 @@ def test_a_series_comes_before_one_year_a_later_end_before_an_earlier_and_then_a
         ("selection", "grain", 1, False),
     ],
 )
-def test_a_source_that_names_some_products_gives_a_lower_bound(coverage: str, group: str, is_whole: int, is_at_least: bool) -> None:
+def test_a_source_that_names_some_products_gives_a_lower_bound(
+    coverage: str, group: str, is_whole: int, is_at_least: bool
+) -> None:
     (choice,) = source_choices(pd.DataFrame([reach(coverage=coverage, group_code=group, is_whole=is_whole)]))[group]
     assert choice.is_at_least == is_at_least
 
@@ -87,8 +93,16 @@ def test_the_level_is_that_of_the_codes_that_are_summed() -> None:
 def test_the_partner_names_the_same_trade_the_other_way() -> None:
     china = Scope("XG", ("BV", "CX"), Flow.IMPORT, "CN")
     partner = Scope("XG", ("BV", "CX"), Flow.IMPORT, "XG")
-    assert china.filters() == TradeFilters("XG", reporters=("CN",), flows=("import",), period_kinds=(), with_at_least=True)
-    assert china.filters("BV") == TradeFilters("BV", reporters=("CN",), flows=("import",), period_kinds=(), with_at_least=True)
-    assert partner.filters() == TradeFilters("CN", reporters=("BV", "CX"), flows=("export",), period_kinds=(), with_at_least=True)
-    assert partner.filters("BV") == TradeFilters("CN", reporters=("BV",), flows=("export",), period_kinds=(), with_at_least=True)
+    assert china.filters() == TradeFilters(
+        "XG", reporters=("CN",), flows=("import",), period_kinds=(), with_at_least=True
+    )
+    assert china.filters("BV") == TradeFilters(
+        "BV", reporters=("CN",), flows=("import",), period_kinds=(), with_at_least=True
+    )
+    assert partner.filters() == TradeFilters(
+        "CN", reporters=("BV", "CX"), flows=("export",), period_kinds=(), with_at_least=True
+    )
+    assert partner.filters("BV") == TradeFilters(
+        "CN", reporters=("BV",), flows=("export",), period_kinds=(), with_at_least=True
+    )
     assert (china.is_group, Scope("BV", ("BV",), Flow.IMPORT, "CN").is_group) == (True, False)

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.screens.commodities.choices import By
-from dashboard.screens.commodities.lines import LINE, largest_lines, latest_by_commodity, months_without_year, to_points, with_gaps
+from dashboard.screens.commodities.lines import (
+    LINE,
+    largest_lines,
+    latest_by_commodity,
+    months_without_year,
+    to_points,
+    with_gaps,
+)
 
 
 def row(start: date, end: date, kind: str, value: float | None = 1.0, **more: object) -> dict[str, object]:
@@ -66,11 +73,18 @@ def test_a_year_with_an_unknown_month_is_unknown() -> None:
 
 def test_each_line_keeps_its_own_kind_of_year() -> None:
     points = to_points(frame(year(2099, 9.0), month(1, 5.0, source_code="bouvet_yearbook")), By.YEAR)
-    assert points[["source_code", "value_usd"]].to_numpy().tolist() == [["aland_customs", 9.0], ["bouvet_yearbook", 5.0]]
+    assert points[["source_code", "value_usd"]].to_numpy().tolist() == [
+        ["aland_customs", 9.0],
+        ["bouvet_yearbook", 5.0],
+    ]
 
 
 def test_months_are_single_months_only() -> None:
-    rows = frame(month(3), row(date(2099, 1, 1), date(2099, 2, 28), "jan_feb"), row(date(2099, 1, 1), date(2099, 5, 31), "year_to_date"))
+    rows = frame(
+        month(3),
+        row(date(2099, 1, 1), date(2099, 2, 28), "jan_feb"),
+        row(date(2099, 1, 1), date(2099, 5, 31), "year_to_date"),
+    )
     assert to_points(rows, By.MONTH)["period_kind"].tolist() == ["month"]
 
 
@@ -105,7 +119,9 @@ def test_years_that_only_months_tell_are_named() -> None:
         (By.YEAR, [year(2095), year(2096)], []),
     ],
 )
-def test_a_missing_period_is_a_gap_and_nothing_else_is_added(by: By, rows: list[dict[str, object]], gaps: list[pd.Timestamp]) -> None:
+def test_a_missing_period_is_a_gap_and_nothing_else_is_added(
+    by: By, rows: list[dict[str, object]], gaps: list[pd.Timestamp]
+) -> None:
     line = with_gaps(to_points(frame(*rows), by), by)
     assert line.loc[line["value_usd"].isna(), "period_start"].tolist() == gaps
     assert len(line) == len(rows) + len(gaps)
@@ -126,7 +142,9 @@ def test_with_gaps_every_two_neighbours_are_one_period_apart(years: set[int], by
 
 
 def test_the_largest_lines_come_first_and_the_rest_is_left_out() -> None:
-    rows = [year(2099, value, commodity_id=code) for code, value in (("HS:1001", 2.0), ("HS:1003", 9.0), ("HS:1005", 1.0))]
+    rows = [
+        year(2099, value, commodity_id=code) for code, value in (("HS:1001", 2.0), ("HS:1003", 9.0), ("HS:1005", 1.0))
+    ]
     rows.append(year(2080, 100.0, commodity_id="HS:1005"))
     kept = largest_lines(to_points(frame(*rows), By.YEAR), most=2)
     assert kept["commodity_id"].tolist() == ["HS:1003", "HS:1001"]
@@ -134,11 +152,18 @@ def test_the_largest_lines_come_first_and_the_rest_is_left_out() -> None:
 
 def test_shares_are_of_the_same_sources_total_in_the_same_year() -> None:
     products = frame(
-        year(2099, 25.0, commodity_id="HS:1001"), year(2098, 8.0, commodity_id="HS:1003"), year(2097, 1.0, commodity_id="HS:1003")
+        year(2099, 25.0, commodity_id="HS:1001"),
+        year(2098, 8.0, commodity_id="HS:1003"),
+        year(2097, 1.0, commodity_id="HS:1003"),
     )
     totals = frame(year(2099, 100.0))
     latest = latest_by_commodity(to_points(products, By.YEAR), to_points(totals, By.YEAR))
-    assert latest[["commodity_id", "value_usd", "share_pct", "first_year"]].to_numpy().tolist()[0] == ["HS:1001", 25.0, 25.0, 2099]
+    assert latest[["commodity_id", "value_usd", "share_pct", "first_year"]].to_numpy().tolist()[0] == [
+        "HS:1001",
+        25.0,
+        25.0,
+        2099,
+    ]
     barley = latest.iloc[1]
     assert (barley["value_usd"], barley["first_year"], math.isnan(barley["share_pct"])) == (8.0, 2097, True)
     assert set(LINE) <= set(latest.columns)

@@ -1,4 +1,7 @@
-"""The Commodities page: whose figures are always said and can be switched, the view is in the address, empty says what to do."""
+"""The Commodities page.
+
+Whose figures are always said and can be switched, the view is in the address, empty says what to do.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -27,7 +30,10 @@ from tests.factories import (
 
 Load = Callable[..., None]
 
-AREAS = [area_row(area_code=code, name_en=name) for code, name in (("CN", "China"), ("KZ", "Kazakhstan"), ("UZ", "Uzbekistan"))]
+AREAS = [
+    area_row(area_code=code, name_en=name)
+    for code, name in (("CN", "China"), ("KZ", "Kazakhstan"), ("UZ", "Uzbekistan"))
+]
 AREAS.append(area_row(area_code="C5", name_en="Five", kind="group"))
 
 
@@ -40,16 +46,25 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
             "area": AREAS,
             "area_member": [area_member_row(group_code="C5", area_code=code) for code in ("KZ", "UZ")],
             "commodity": [
-                commodity_row(commodity_id=code, title_en=title) for code, title in (("HS:1001", "Wheat"), ("HS:1003", "Barley"))
+                commodity_row(commodity_id=code, title_en=title)
+                for code, title in (("HS:1001", "Wheat"), ("HS:1003", "Barley"))
             ],
-            "commodity_group": [commodity_group_row(group_code="agricultural", title_en="Farm goods"), commodity_group_row(sort_order=2)],
+            "commodity_group": [
+                commodity_group_row(group_code="agricultural", title_en="Farm goods"),
+                commodity_group_row(sort_order=2),
+            ],
             "commodity_group_member": [
                 commodity_group_member_row(group_code=group, commodity_id=code)
                 for group in ("agricultural", "grain")
                 for code in ("HS:1001", "HS:1003")
             ],
             "source": [
-                source_row(source_code="cn_customs", publisher="China Customs (CC)", note="Known for its zeros.", export_valuation="fob"),
+                source_row(
+                    source_code="cn_customs",
+                    publisher="China Customs (CC)",
+                    note="Known for its zeros.",
+                    export_valuation="fob",
+                ),
                 source_row(source_code="kz_office", publisher="Office of Kazakhstan (KO)", sort_order=2),
             ],
         }
@@ -61,13 +76,28 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
 
 def bought(value: float, number: int = 2099, **more: Any) -> Row:
     """China's import of wheat from Kazakhstan in a year."""
-    defaults: dict[str, Any] = {"source_code": "cn_customs", "reporter_code": "CN", "partner_code": "KZ", "flow": "import", **year(number)}
+    defaults: dict[str, Any] = {
+        "source_code": "cn_customs",
+        "reporter_code": "CN",
+        "partner_code": "KZ",
+        "flow": "import",
+        **year(number),
+    }
     return observation_row(**(defaults | {"value_usd": value, "valuation": "cif"} | more))
 
 
 def sold(value: float, number: int = 2099, **more: Any) -> Row:
     """The same trade as Kazakhstan counts it."""
-    return bought(value, number, source_code="kz_office", reporter_code="KZ", partner_code="CN", flow="export", valuation="fob", **more)
+    return bought(
+        value,
+        number,
+        source_code="kz_office",
+        reporter_code="KZ",
+        partner_code="CN",
+        flow="export",
+        valuation="fob",
+        **more,
+    )
 
 
 def trade() -> list[Row]:
@@ -88,7 +118,10 @@ def test_the_first_view_tells_both_sides_and_where_they_stop(load: Load) -> None
     assert not app.exception
     farm, grain = table_named(app, "China: newest year")
     assert farm["Group"] == "Farm goods"
-    assert (grain["China: newest year"], grain["Kazakhstan: newest year"]) == ("10.0 m USD in 2099 (CC)", "6.0 m USD in 2099 (KO)")
+    assert (grain["China: newest year"], grain["Kazakhstan: newest year"]) == (
+        "10.0 m USD in 2099 (CC)",
+        "6.0 m USD in 2099 (KO)",
+    )
     assert "Farm goods: what China buys from Kazakhstan" in texts(app)
     assert "Whose figures: **China**, CC, whole group, 2097–2099" in texts(app)
     assert address_of(app) == {}
@@ -96,14 +129,24 @@ def test_the_first_view_tells_both_sides_and_where_they_stop(load: Load) -> None
 
 def some_products() -> Row:
     """A source that names only wheat of all grain."""
-    return source_row(source_code="world_book", publisher="World Book (WB)", coverage="selection", report_kind="compiled", sort_order=3)
+    return source_row(
+        source_code="world_book",
+        publisher="World Book (WB)",
+        coverage="selection",
+        report_kind="compiled",
+        sort_order=3,
+    )
 
 
 def test_the_page_opens_where_the_headline_line_is_newest(load: Load) -> None:
     whole = source_row(source_code="cn_customs", publisher="China Customs (CC)")
     load(
         source=[whole, some_products()],
-        observation=[bought(8e6, 2095), bought(7e6, 2096), *(bought(2e6, year, source_code="world_book") for year in (2098, 2099))],
+        observation=[
+            bought(8e6, 2095),
+            bought(7e6, 2096),
+            *(bought(2e6, year, source_code="world_book") for year in (2098, 2099)),
+        ],
     )
     app = open_page("commodities", group="grain")
     assert not app.exception
@@ -121,18 +164,26 @@ def test_the_page_opens_where_the_headline_line_is_newest(load: Load) -> None:
 def test_the_products_that_a_source_names_can_stand_side_by_side(load: Load) -> None:
     load(
         source=[some_products()],
-        observation=[bought(2e6, source_code="world_book"), bought(1e6, source_code="world_book", commodity_id="HS:1003")],
+        observation=[
+            bought(2e6, source_code="world_book"),
+            bought(1e6, source_code="world_book", commodity_id="HS:1003"),
+        ],
     )
     app = open_page("commodities", group="grain", commodity="products")
     assert not app.warning
-    assert sorted(row["Goods"] for row in table_named(app, "Value per tonne (US dollars)")) == ["HS 1001 Wheat", "HS 1003 Barley"]
+    assert sorted(row["Goods"] for row in table_named(app, "Value per tonne (US dollars)")) == [
+        "HS 1001 Wheat",
+        "HS 1003 Barley",
+    ]
 
 
 def test_every_chart_has_facts_table_and_file(load: Load) -> None:
     load(observation=trade())
     app = open_page("commodities", group="grain")
     assert "**Unit** Value: m USD; Net weight: thousand t; Value per tonne: USD per tonne" in texts(app)
-    assert "**Whose figures** China · **Valuation** cif · **Source** Source cn_customs · **Period** 2097–2099" in texts(app)
+    assert "**Whose figures** China · **Valuation** cif · **Source** Source cn_customs · **Period** 2097–2099" in texts(
+        app
+    )
     points = table_named(app, "Value per tonne (US dollars)")
     assert [(row["Period"], row["Value (US dollars)"]) for row in points] == [("2099", 10e6), ("2097", 8e6)]
     assert rows_offered(app, "goods")[0] == "What is shown: 2 rows"
@@ -154,7 +205,10 @@ def test_a_commodity_of_the_group_can_be_chosen(load: Load) -> None:
     assert "HS 1003 Barley: what China buys from Kazakhstan" in texts(app)
     assert [row["Value (US dollars)"] for row in table_named(app, "Months summed")] == [1e6]
     products = table_named(app, "Newest year")
-    assert [(row["Goods"], row["Share of the group (%)"]) for row in products] == [("HS 1001 Wheat", 90.0), ("HS 1003 Barley", 10.0)]
+    assert [(row["Goods"], row["Share of the group (%)"]) for row in products] == [
+        ("HS 1001 Wheat", 90.0),
+        ("HS 1003 Barley", 10.0),
+    ]
 
 
 def test_a_view_comes_back_from_its_address_and_junk_is_named(load: Load) -> None:
@@ -166,7 +220,12 @@ def test_a_view_comes_back_from_its_address_and_junk_is_named(load: Load) -> Non
     assert "**Unit** Value: " in texts(app)
     app = open_page("commodities", group="gold", by="week", source="nobody", commodity="HS:99")
     assert not app.exception
-    assert sorted(warning.value.split(" = ")[0].rsplit(" ", 1)[-1] for warning in app.warning) == ["by", "commodity", "group", "source"]
+    assert sorted(warning.value.split(" = ")[0].rsplit(" ", 1)[-1] for warning in app.warning) == [
+        "by",
+        "commodity",
+        "group",
+        "source",
+    ]
 
 
 def test_the_other_side_is_a_line_of_its_own(load: Load) -> None:
@@ -186,7 +245,10 @@ def test_countries_of_a_group_are_lines_of_their_own_and_never_summed(load: Load
     load(observation=[bought(9e6), bought(2e6, partner_code="UZ")])
     app = open_page("commodities", group="grain", partner="C5")
     rows = table_named(app, "Months summed")
-    assert sorted((row["Partner"], row["Value (US dollars)"]) for row in rows) == [("Kazakhstan", 9e6), ("Uzbekistan", 2e6)]
+    assert sorted((row["Partner"], row["Value (US dollars)"]) for row in rows) == [
+        ("Kazakhstan", 9e6),
+        ("Uzbekistan", 2e6),
+    ]
     assert table_named(app, "China: newest year")[1]["China: newest year"] == "11.0 m USD in 2099 (CC)"
 
 
@@ -198,7 +260,14 @@ def test_a_group_is_no_sum_where_a_country_is_missing(load: Load) -> None:
 
 def test_stated_figures_are_shown_and_listed_with_their_page(load: Load) -> None:
     stated = official_figure_row(
-        area_code="KZ", partner_code="CN", flow="export", group_code="grain", measure="weight", unit="t", value=4e5, subject="grain"
+        area_code="KZ",
+        partner_code="CN",
+        flow="export",
+        group_code="grain",
+        measure="weight",
+        unit="t",
+        value=4e5,
+        subject="grain",
     )
     load(observation=trade(), official_figure=[stated])
     app = open_page("commodities", group="grain")
@@ -227,9 +296,15 @@ def test_no_figures_say_what_to_do(load: Load) -> None:
     load(observation=trade())
     app = open_page("commodities", partner="UZ")
     assert not app.exception
-    assert "No table has figures on this group for this partner and direction. Choose another group or partner" in texts(app)
+    assert (
+        "No table has figures on this group for this partner and direction. Choose another group or partner"
+        in texts(app)
+    )
     app = open_page("commodities", group="grain", measure="unit_value", commodity="HS:1001", years="2098-2098")
-    assert "This source has no such figures in these years. Choose other years, another measure or another source." in texts(app)
+    assert (
+        "This source has no such figures in these years. Choose other years, another measure or another source."
+        in texts(app)
+    )
 
 
 def test_what_to_know_of_the_source_is_one_click_away(load: Load) -> None:

@@ -32,7 +32,9 @@ NAMES = Names(
     source_urls={},
     valuations={"cif": "CIF"},
 )
-WORDING = Wording(Scope("BV", ("BV",), Flow.IMPORT, "CN"), "Grain", NAMES, {"HS:1001": "HS 1001 Wheat"}, {"heading": "Heading"})
+WORDING = Wording(
+    Scope("BV", ("BV",), Flow.IMPORT, "CN"), "Grain", NAMES, {"HS:1001": "HS 1001 Wheat"}, {"heading": "Heading"}
+)
 GROUP = replace(WORDING, scope=Scope("XG", ("BV", "AX"), Flow.IMPORT, "CN"))
 CHOICE = SourceChoice(
     source_code="aland_customs",
@@ -55,7 +57,10 @@ def years(*rows: dict[str, object]) -> pd.DataFrame:
 
 
 def test_a_code_is_written_where_it_is_known_outside() -> None:
-    assert [goods_name(*pair) for pair in (("HS:0201", "Beef"), ("HSS:02", "Plants"), ("SITC:0", "Food"), ("FAO:wheat", "Wheat"))] == [
+    assert [
+        goods_name(*pair)
+        for pair in (("HS:0201", "Beef"), ("HSS:02", "Plants"), ("SITC:0", "Food"), ("FAO:wheat", "Wheat"))
+    ] == [
         "HS 0201 Beef",
         "HS section 2: Plants",
         "SITC 0 Food",
@@ -74,14 +79,21 @@ def test_lines_of_several_goods_or_countries_say_which() -> None:
 
 
 def test_what_a_third_party_reconciled_is_nobodys_own_report() -> None:
-    assert list(line_names(years(year(2099, valuation="reconciled")), WORDING).values()) == ["ACA, both sides reconciled · 2099"]
+    assert list(line_names(years(year(2099, valuation="reconciled")), WORDING).values()) == [
+        "ACA, both sides reconciled · 2099"
+    ]
     assert "both sides reconciled" in source_label(replace(CHOICE, is_reconciled=True), WORDING)
 
 
 def test_a_source_is_offered_with_what_it_gives_and_how_far_it_reaches() -> None:
     assert source_label(CHOICE, WORDING) == "ACA, whole group, 2090–2099 · Heading"
-    assert source_label(replace(CHOICE, is_whole=False, first_year=2099), WORDING) == "ACA, single products, 2099 · Heading"
-    assert source_label(replace(CHOICE, is_whole=False, is_at_least=True), WORDING) == "ACA, at least, 2090–2099 · Heading"
+    assert (
+        source_label(replace(CHOICE, is_whole=False, first_year=2099), WORDING)
+        == "ACA, single products, 2099 · Heading"
+    )
+    assert (
+        source_label(replace(CHOICE, is_whole=False, is_at_least=True), WORDING) == "ACA, at least, 2090–2099 · Heading"
+    )
     assert source_label(CHOICE, GROUP) == "ACA, whole group, 2090–2099 · 1 country · Heading"
 
 
@@ -116,7 +128,9 @@ def test_facts_name_unit_reporter_valuation_source_and_period() -> None:
 
 def test_notes_say_what_a_partial_source_does_not_give() -> None:
     points = years(year(2099))
-    said = {coverage: " ".join(notes_on(points, replace(CHOICE, coverage=coverage), By.YEAR, [])) for coverage in Coverage}
+    said = {
+        coverage: " ".join(notes_on(points, replace(CHOICE, coverage=coverage), By.YEAR, [])) for coverage in Coverage
+    }
     assert "small, not zero" in said[Coverage.THRESHOLD]
     assert "is no zero" in said[Coverage.SELECTION]
     assert "zero" not in said[Coverage.ALL] + said[Coverage.TOTAL_ONLY]
@@ -139,7 +153,14 @@ def test_the_chart_in_words_tells_the_newest_number_of_each_line() -> None:
 
 
 def headline(group: str, **more: object) -> dict[str, object]:
-    line = {"group_code": group, "source_code": "aland_customs", "counted_by": None, "valuation": "cif", "value": 5e6, "unit": "USD"}
+    line = {
+        "group_code": group,
+        "source_code": "aland_customs",
+        "counted_by": None,
+        "valuation": "cif",
+        "value": 5e6,
+        "unit": "USD",
+    }
     return {**line, "is_at_least": False, "is_stand_in": False, "period_end": pd.Timestamp(2099, 12, 31), **more}
 
 
@@ -182,7 +203,9 @@ def test_stated_figures_are_counted_once_each() -> None:
 
 
 def test_products_leave_out_measures_that_nobody_gives() -> None:
-    latest = latest_by_commodity(years(year(2099, 5.0, commodity_id="HS:1001")), years(year(2099, 10.0))).assign(level="heading")
+    latest = latest_by_commodity(years(year(2099, 5.0, commodity_id="HS:1001")), years(year(2099, 10.0))).assign(
+        level="heading"
+    )
     table = to_products_table(latest, WORDING)
     assert table.to_dict("records") == [
         {

@@ -1,4 +1,7 @@
-"""The Data page: every table opens, the address holds the filters, and a button promises exactly the rows of its file."""
+"""The Data page.
+
+Every table opens, the address holds the filters, and a button promises exactly the rows of its file.
+"""
 
 import csv
 import io
@@ -86,7 +89,9 @@ def test_another_table_takes_along_only_filters_that_it_has() -> None:
     app = open_page("data", partner="CX", quality="suspect")
     app.selectbox[0].set_value("figures").run()
     assert not app.exception
-    assert address_of(app) == {"table": ["figures"]}  # no figure has this partner, so the filter is gone, not silently empty
+    assert address_of(app) == {
+        "table": ["figures"]
+    }  # no figure has this partner, so the filter is gone, not silently empty
     assert [warning.value for warning in app.warning] == [
         "quality = suspect has no place in this view; it was taken out of the address.",
         "partner = CX is not to be chosen in this view; it was taken out of the address.",
@@ -104,14 +109,19 @@ def test_no_matching_row_says_what_to_do() -> None:
 
 
 def test_a_long_table_is_cut_on_the_page_only_and_says_so(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    many = [observation_row(**month(1900 + number // 12, number % 12 + 1), value_usd=float(number)) for number in range(PREVIEW_ROWS + 1)]
+    many = [
+        observation_row(**month(1900 + number // 12, number % 12 + 1), value_usd=float(number))
+        for number in range(PREVIEW_ROWS + 1)
+    ]
     replace_database(sqlite_url, frames(**complete(observation=many)))
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     app = open_page("data")
     assert len(app.dataframe[0].value) == PREVIEW_ROWS
     assert "**1,001** rows match. The first 1,000 are below; the files hold all of them." in texts(app)
     assert rows_offered(app, "trade") == ["What is shown: 1,000 rows", "All that match: 1,001 rows"]
-    shown, everything = (file_of(sqlite_url, FileForm.PEOPLE, Wanted("trade", limit=limit)) for limit in (PREVIEW_ROWS, None))
+    shown, everything = (
+        file_of(sqlite_url, FileForm.PEOPLE, Wanted("trade", limit=limit)) for limit in (PREVIEW_ROWS, None)
+    )
     assert [len(read_csv_for_people(data)) for data in (shown, everything)] == [PREVIEW_ROWS, PREVIEW_ROWS + 1]
 
 
@@ -178,7 +188,9 @@ def test_every_column_and_filter_has_a_heading_and_no_table_has_one_twice() -> N
     labels = column_labels()
     for table in TABLES.values():
         names = [column.key for column in table.columns] + list(table.parts) + ["build_id"]
-        names += [name_column(name) for name in table.names] + [name_column(name) for name, part in table.parts.items() if part.names]
+        names += [name_column(name) for name in table.names] + [
+            name_column(name) for name, part in table.parts.items() if part.names
+        ]
         headings = [labels[name] for name in names]
         assert len(headings) == len(set(headings))
         assert set(table.filters) <= set(filter_labels())

@@ -20,7 +20,12 @@ TODAY = date(2099, 12, 31)
 
 
 def source(last: date | None, **more: date | None) -> dict[str, date | None]:
-    return {"first_date": last and date(2090, 1, 1), "last_date": last, "retrieved_date": None, "next_release_date": None} | more
+    return {
+        "first_date": last and date(2090, 1, 1),
+        "last_date": last,
+        "retrieved_date": None,
+        "next_release_date": None,
+    } | more
 
 
 @pytest.mark.parametrize(
@@ -38,11 +43,16 @@ def test_age_of_figures_is_told_in_months_and_then_in_years(last: date, said: st
 
 def test_freshness_tells_when_figures_came_and_when_the_next_are_due() -> None:
     row = source(date(2099, 12, 31), retrieved_date=date(2099, 12, 1), next_release_date=date(2100, 1, 20))
-    assert freshness_in_words(row, TODAY).endswith("Obtained on 1 December 2099. The next release is due on 20 January 2100.")
+    assert freshness_in_words(row, TODAY).endswith(
+        "Obtained on 1 December 2099. The next release is due on 20 January 2100."
+    )
 
 
 def test_a_source_without_figures_says_so() -> None:
-    assert (freshness_in_words(source(None), TODAY), reach_in_words(source(None))) == ("No figures are loaded.", "no figures loaded")
+    assert (freshness_in_words(source(None), TODAY), reach_in_words(source(None))) == (
+        "No figures are loaded.",
+        "no figures loaded",
+    )
 
 
 def test_every_coverage_is_told_in_words() -> None:
@@ -66,7 +76,9 @@ def test_a_changed_value_is_told_with_whose_it_is_and_by_how_much() -> None:
         revision_row(old_value=float("nan"), new_value=7.0, commodity_id="HS:1005") | {"change_usd": float("nan")},
     ]
 
-    table = revisions_table(pd.DataFrame(rows), {"AX": "Aland", "BV": "Bouvet"}, {"HS:1001": "Wheat"}, {"export": "Exports"})
+    table = revisions_table(
+        pd.DataFrame(rows), {"AX": "Aland", "BV": "Bouvet"}, {"HS:1001": "Wheat"}, {"export": "Exports"}
+    )
 
     assert table.to_numpy().tolist() == [
         ["Aland", "Exports", "Bouvet", "Wheat", "May 2099", "2.0 m USD", "1.5 m USD", "-500.0 thousand USD", "-25.0 %"],

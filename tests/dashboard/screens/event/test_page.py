@@ -1,4 +1,7 @@
-"""The note of an event: everything that is known of it, at an address of its own, and a kind page where the address is wrong."""
+"""The note of an event.
+
+Everything that is known of it, at an address of its own, and a kind page where the address is wrong.
+"""
 
 from datetime import date, datetime
 
@@ -56,7 +59,9 @@ AREAS = [
 
 
 def trade(**overrides: object) -> dict[str, object]:
-    return observation_row(**{"reporter_code": "CN", "partner_code": "KZ", "flow": "import", "valuation": "cif"} | overrides)
+    return observation_row(
+        **{"reporter_code": "CN", "partner_code": "KZ", "flow": "import", "valuation": "cif"} | overrides
+    )
 
 
 def note(**overrides: list[dict[str, object]]) -> dict[str, list[dict[str, object]]]:
@@ -65,7 +70,8 @@ def note(**overrides: list[dict[str, object]]) -> dict[str, list[dict[str, objec
     return {
         "area": AREAS,
         "term": [
-            term_row(list_name=name, term_code=code, title_en=code.title(), sort_order=at) for at, (name, code) in enumerate(TERMS, 1)
+            term_row(list_name=name, term_code=code, title_en=code.title(), sort_order=at)
+            for at, (name, code) in enumerate(TERMS, 1)
         ],
         "event": [
             event_row(title="Ministers meet for $2"),
@@ -73,9 +79,15 @@ def note(**overrides: list[dict[str, object]]) -> dict[str, list[dict[str, objec
         ],
         "event_party": [event_party_row(area_code=code) for code in ("CN", "KZ")],
         "event_topic": [event_topic_row()],
-        "event_participant": [event_participant_row(side_code="KZ"), event_participant_row(event_id=LATER, side_code="KZ")],
+        "event_participant": [
+            event_participant_row(side_code="KZ"),
+            event_participant_row(event_id=LATER, side_code="KZ"),
+        ],
         "event_figure": [event_figure_row()],
-        "event_source": [event_source_row(account_of="CN"), event_source_row(seq=2, account_of="KZ", title="The other account")],
+        "event_source": [
+            event_source_row(account_of="CN"),
+            event_source_row(seq=2, account_of="KZ", title="The other account"),
+        ],
         "event_relation": [event_relation_row(event_id=LATER, earlier_event_id=EVENT, kind="answers")],
         "commitment": [commitment_row()],
         "commitment_party": [commitment_party_row(area_code="KZ")],
@@ -154,7 +166,8 @@ def test_an_event_known_by_its_month_says_that_the_day_is_not_known(show) -> Non
 
 
 @pytest.mark.parametrize(
-    ("parameters", "said"), [({"id": "nowhere"}, "There is no event with the code nowhere"), ({"id": ""}, "The address names no event.")]
+    ("parameters", "said"),
+    [({"id": "nowhere"}, "There is no event with the code nowhere"), ({"id": ""}, "The address names no event.")],
 )
 def test_a_wrong_address_offers_the_timeline(show, parameters: dict[str, str], said: str) -> None:
     app = show(note(), **parameters)
@@ -165,24 +178,36 @@ def test_a_wrong_address_offers_the_timeline(show, parameters: dict[str, str], s
 
 def test_months_around_the_meeting_are_shown_with_their_facts_and_where_they_end(show) -> None:
     app = show(note())
-    assert charts(app) == ["China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 1.0 m USD in Dec 2099."]
+    assert charts(app) == [
+        "China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 1.0 m USD in Dec 2099."
+    ]
     said = texts(app)
-    assert "**Unit** m USD · **Whose figures** China · **Valuation** China: Cif · **Source** Aland Customs · **Period** 2099" in said
-    assert "The data end: China by Aland Customs, monthly (Grain) in December 2099. Nothing later is in the database" in said
+    assert (
+        "**Unit** m USD · **Whose figures** China · **Valuation** China: Cif · **Source** Aland Customs · **Period** 2099"
+        in said
+    )
+    assert (
+        "The data end: China by Aland Customs, monthly (Grain) in December 2099. Nothing later is in the database"
+        in said
+    )
     assert "After the meeting is not because of the meeting" in said
 
 
 def test_without_months_after_the_meeting_years_are_shown(show) -> None:
     early = [trade(**month(2098, 1)), *(trade(**year(number), value_usd=number * 1e3) for number in (2095, 2098, 2100))]
     app = show(note(observation=early))
-    assert charts(app) == ["China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 2.1 m USD in 2100."]
+    assert charts(app) == [
+        "China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 2.1 m USD in 2100."
+    ]
     assert "monthly (Grain) in January 2098" in texts(app)
 
 
 def test_both_sides_and_two_sources_are_lines_of_their_own(show) -> None:
     mirror = {"reporter_code": "KZ", "partner_code": "CN", "flow": "export", "valuation": "fob"}
     rows = [trade(**year(2100)), trade(**year(2100), source_code="yearbook"), trade(**year(2100), **mirror)]
-    tables = note(observation=rows, source=[source_row(), source_row(source_code="yearbook", publisher="Yearbook (YB)")])
+    tables = note(
+        observation=rows, source=[source_row(), source_row(source_code="yearbook", publisher="Yearbook (YB)")]
+    )
     (both,) = charts(show(tables))
     assert [part in both for part in ("China, Aland Customs", "China, YB", "Kazakhstan, Aland Customs")] == [True] * 3
     (own,) = charts(show(tables, side="CN"))

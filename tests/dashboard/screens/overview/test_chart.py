@@ -1,4 +1,7 @@
-"""The Overview's charts: no trace joins two series, gaps stay gaps, stated figures are joined to nothing, a mark knows its event."""
+"""The Overview's charts.
+
+No trace joins two series, gaps stay gaps, stated figures are joined to nothing, a mark knows its event.
+"""
 
 from typing import Any
 
@@ -10,7 +13,13 @@ from tests.dashboard.points import year
 
 SCALE = Scale(1, "USD")
 STRIP = pd.DataFrame(
-    {"event_id": ["2099-05-09-a"], "kind": ["summit"], "mark_date": [pd.Timestamp(2099, 5, 9)], "lane": [0], "hover": ["A meeting"]}
+    {
+        "event_id": ["2099-05-09-a"],
+        "kind": ["summit"],
+        "mark_date": [pd.Timestamp(2099, 5, 9)],
+        "lane": [0],
+        "hover": ["A meeting"],
+    }
 )
 
 
@@ -38,7 +47,11 @@ def traces(frame: pd.DataFrame) -> dict[str, Any]:
 
 def test_every_series_of_every_side_is_a_trace_of_its_own() -> None:
     found = traces(points(("home", "one:AX", 2098), ("home", "two:AX", 2099), ("partner", "one:BV", 2099)))
-    assert {name: len(trace.x) for name, trace in found.items() if name} == {"home one:AX": 1, "home two:AX": 1, "partner one:BV": 1}
+    assert {name: len(trace.x) for name, trace in found.items() if name} == {
+        "home one:AX": 1,
+        "home two:AX": 1,
+        "partner one:BV": 1,
+    }
 
 
 def test_no_line_spans_a_missing_year() -> None:
@@ -48,13 +61,17 @@ def test_no_line_spans_a_missing_year() -> None:
 
 
 def test_stated_figures_are_open_marks_without_a_line() -> None:
-    trace = traces(points(("home", "stated:ax-customs", 2098), ("home", "stated:ax-customs", 2099)))["home stated:ax-customs"]
+    trace = traces(points(("home", "stated:ax-customs", 2098), ("home", "stated:ax-customs", 2099)))[
+        "home stated:ax-customs"
+    ]
     assert trace.mode == "markers"
     assert list(trace.marker.symbol) == ["circle-open", "circle-open"]
 
 
 def test_a_doubtful_point_has_another_mark() -> None:
-    trace = traces(points(("home", "one:AX", 2098), ("home", "one:AX", 2099)).assign(is_doubtful=[True, False]))["home one:AX"]
+    trace = traces(points(("home", "one:AX", 2098), ("home", "one:AX", 2099)).assign(is_doubtful=[True, False]))[
+        "home one:AX"
+    ]
     assert list(trace.marker.symbol) == ["x-thin", "circle"]
 
 
@@ -78,7 +95,17 @@ def test_a_chart_without_figures_still_shows_its_meetings() -> None:
 
 def groups(**more: Any) -> pd.DataFrame:
     return pd.DataFrame(
-        [{"group_code": "grain", "year": 2099, "value_usd": 4.0, "share_pct": 25.0, "is_stand_in": False, "hover": "h", **more}]
+        [
+            {
+                "group_code": "grain",
+                "year": 2099,
+                "value_usd": 4.0,
+                "share_pct": 25.0,
+                "is_stand_in": False,
+                "hover": "h",
+                **more,
+            }
+        ]
     )
 
 
@@ -90,7 +117,9 @@ def test_bars_are_a_value_or_a_share() -> None:
 
 def test_a_chapter_that_stands_in_is_hatched() -> None:
     hatches = [
-        farm_imports(groups(is_stand_in=known), {"grain": "Grain"}, as_share=False, scale=SCALE).data[0].marker.pattern.shape
+        farm_imports(groups(is_stand_in=known), {"grain": "Grain"}, as_share=False, scale=SCALE)
+        .data[0]
+        .marker.pattern.shape
         for known in (True, False)
     ]
     assert hatches == [("/",), ("",)]

@@ -45,7 +45,9 @@ def test_parts_of_years_and_of_groups_stay_out() -> None:
 
 
 def test_a_total_is_shown_alone_only_where_its_source_has_no_groups() -> None:
-    series = groups({"group_code": "grain"}, {"group_code": "agricultural"}, {"group_code": "agricultural", "source_code": "totals"})
+    series = groups(
+        {"group_code": "grain"}, {"group_code": "agricultural"}, {"group_code": "agricultural", "source_code": "totals"}
+    )
     assert whole_without_parts(series)["source_code"].tolist() == ["totals"]
 
 
@@ -54,7 +56,9 @@ def products(*rows: dict[str, object]) -> pd.DataFrame:
 
 
 def test_products_are_those_of_the_newest_year_of_either_side() -> None:
-    imports = products({"commodity_id": "FAO:wheat", "value_usd": 5.0}, {"commodity_id": "FAO:rye", **year(2098), "value_usd": 99.0})
+    imports = products(
+        {"commodity_id": "FAO:wheat", "value_usd": 5.0}, {"commodity_id": "FAO:rye", **year(2098), "value_usd": 99.0}
+    )
     exports = products({"commodity_id": "FAO:oats", "value_usd": 7.0})
     assert largest_products(imports, exports)[["side", "commodity_id", "value_usd"]].to_numpy().tolist() == [
         ["home", "FAO:wheat", 5.0],

@@ -21,7 +21,10 @@ def events(**kinds: int) -> pd.DataFrame:
 
 
 def test_the_weightiest_kinds_are_marked_first_whatever_their_number() -> None:
-    assert kinds_to_mark(events(business_forum=9, summit=2, ministerial_meeting=3), most=5) == ["summit", "ministerial_meeting"]
+    assert kinds_to_mark(events(business_forum=9, summit=2, ministerial_meeting=3), most=5) == [
+        "summit",
+        "ministerial_meeting",
+    ]
 
 
 def test_a_kind_is_marked_whole_or_not_at_all() -> None:

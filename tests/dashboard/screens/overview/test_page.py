@@ -1,4 +1,7 @@
-"""The Overview: both sides' newest figures apart, the view in the address, every chart with its facts, table and file."""
+"""The Overview.
+
+Both sides' newest figures apart, the view in the address, every chart with its facts, table and file.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -38,11 +41,19 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load made-up rows of the year 2099 into a database that the page then reads."""
 
     def put(**tables: list[Row]) -> None:
-        areas = [area_row(area_code=code, name_en=name) for code, name in (("CN", "China"), ("KZ", "Kazakhstan"), ("KG", "Kyrgyzstan"))]
-        areas += [area_row(area_code="CN-XJ", name_en="Xinjiang", parent_code="CN"), area_row(area_code="C5", name_en="Five", kind="group")]
+        areas = [
+            area_row(area_code=code, name_en=name)
+            for code, name in (("CN", "China"), ("KZ", "Kazakhstan"), ("KG", "Kyrgyzstan"))
+        ]
+        areas += [
+            area_row(area_code="CN-XJ", name_en="Xinjiang", parent_code="CN"),
+            area_row(area_code="C5", name_en="Five", kind="group"),
+        ]
         members = [area_member_row(group_code="C5", area_code=code) for code in ("KZ", "KG")]
         offices = [authority_row(authority_code="gacc", area_code="CN", name_en="Customs of China (GACC)")]
-        replace_database(sqlite_url, frames(**complete(**({"area": areas, "area_member": members, "authority": offices} | tables))))
+        replace_database(
+            sqlite_url, frames(**complete(**({"area": areas, "area_member": members, "authority": offices} | tables)))
+        )
         monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     return put
@@ -62,7 +73,9 @@ def trade(reporter: str, partner: str, flow: str, value: float, number: int = 20
 
 
 def two_sides() -> dict[str, list[Row]]:
-    sources = [source_row(source_code=f"{code}_table", detail_level="total", coverage="total_only") for code in ("cn", "kz")]
+    sources = [
+        source_row(source_code=f"{code}_table", detail_level="total", coverage="total_only") for code in ("cn", "kz")
+    ]
     both = [trade("CN", "KZ", "export", 3e9), trade("CN", "KZ", "import", 2e9), trade("CN", "KZ", "export", 2e9, 2098)]
     both += [trade("KZ", "CN", "import", 1e9), trade("KZ", "CN", "export", 1e9)]
     return {
@@ -74,7 +87,13 @@ def two_sides() -> dict[str, list[Row]]:
 
 
 def figure(**more: Any) -> Row:
-    whole = {"area_code": "CN", "partner_code": "KZ", "group_code": "all_goods", "counted_by": "gacc", "stated_by": "gacc"}
+    whole = {
+        "area_code": "CN",
+        "partner_code": "KZ",
+        "group_code": "all_goods",
+        "counted_by": "gacc",
+        "stated_by": "gacc",
+    }
     return official_figure_row(**(whole | more))
 
 
@@ -105,10 +124,18 @@ def test_both_counts_stand_apart_each_with_its_change(load: Load) -> None:
 
 
 def test_a_stated_figure_names_who_counted_and_where_it_is_read(load: Load) -> None:
-    load(official_figure=[figure(figure_code="F1"), figure(figure_code="F2", measure="growth_pct", unit="pct", value=7.0)])
+    load(
+        official_figure=[
+            figure(figure_code="F1"),
+            figure(figure_code="F2", measure="growth_pct", unit="pct", value=7.0),
+        ]
+    )
     app = open_page("overview")
     assert metrics(app)[0] == ("Turnover, both ways, 2099", "2.0 bn USD", "+7.0 %")
-    assert "Counted and stated by Customs of China (GACC); read in [Example News](https://example.org/figure)." in texts(app)
+    assert (
+        "Counted and stated by Customs of China (GACC); read in [Example News](https://example.org/figure)."
+        in texts(app)
+    )
 
 
 def test_a_direction_that_nobody_counted_is_named_and_not_zero(load: Load) -> None:
@@ -149,14 +176,23 @@ def test_a_part_of_a_year_stands_in_the_table_and_not_on_the_chart(load: Load) -
 
 def test_a_currency_without_a_whole_year_shows_its_parts_and_says_so(load: Load) -> None:
     part = {"period_start": date(2099, 1, 1), "period_end": date(2099, 4, 30), "period_kind": "year_to_date"}
-    load(official_figure=[figure(area_code="CN-XJ", figure_code="F1"), figure(area_code="CN-XJ", figure_code="F2", unit="CNY", **part)])
+    load(
+        official_figure=[
+            figure(area_code="CN-XJ", figure_code="F1"),
+            figure(area_code="CN-XJ", figure_code="F2", unit="CNY", **part),
+        ]
+    )
     app = open_page("overview", place="CN-XJ", currency="CNY")
     assert "No whole year of this is in the database in this currency and these years." in texts(app)
     assert app.dataframe[0].value["Period"].tolist() == ["Jan–Apr 2099"]
 
 
 def test_the_view_comes_back_from_its_address(load: Load) -> None:
-    load(**two_sides(), event=[event_row()], event_party=[event_party_row(area_code="CN"), event_party_row(area_code="KZ")])
+    load(
+        **two_sides(),
+        event=[event_row()],
+        event_party=[event_party_row(area_code="CN"), event_party_row(area_code="KZ")],
+    )
     asked: dict[str, Any] = {"flow": "to_partner", "years": "2099-2099", "all": "1", "kind": ["ministerial_meeting"]}
     app = open_page("overview", **asked)
     assert not app.warning
@@ -173,7 +209,9 @@ def test_a_choice_goes_to_the_address_and_a_default_leaves_it(load: Load) -> Non
     assert address_of(app) == {"partner": ["KG"]}
 
 
-@pytest.mark.parametrize(("name", "value"), [("partner", "AX"), ("place", "moon"), ("flow", "up"), ("kind", "party"), ("years", "soon")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("partner", "AX"), ("place", "moon"), ("flow", "up"), ("kind", "party"), ("years", "soon")]
+)
 def test_junk_in_the_address_is_named_and_ignored(load: Load, name: str, value: str) -> None:
     load(**two_sides())
     app = open_page("overview", **{name: value})
@@ -191,10 +229,16 @@ def test_without_figures_the_page_says_what_to_do(load: Load) -> None:
 
 
 def test_two_currencies_of_xinjiang_are_two_counts_and_a_choice(load: Load) -> None:
-    figures = [figure(area_code="CN-XJ", figure_code=unit, unit=unit, value=value) for unit, value in (("USD", 2e9), ("CNY", 14e9))]
+    figures = [
+        figure(area_code="CN-XJ", figure_code=unit, unit=unit, value=value)
+        for unit, value in (("USD", 2e9), ("CNY", 14e9))
+    ]
     load(official_figure=figures)
     app = open_page("overview", place="CN-XJ")
-    assert [value for label, value, _ in metrics(app) if label == "Turnover, both ways, 2099"] == ["2.0 bn USD", "14.0 bn CNY"]
+    assert [value for label, value, _ in metrics(app) if label == "Turnover, both ways, 2099"] == [
+        "2.0 bn USD",
+        "14.0 bn CNY",
+    ]
     assert app.dataframe[0].value["Unit"].tolist() == ["USD"]
     yuan = open_page("overview", place="CN-XJ", currency="CNY")
     assert yuan.dataframe[0].value[["Unit", "Value"]].to_numpy().tolist() == [["CNY", 14e9]]
@@ -223,7 +267,13 @@ def test_meetings_and_deadlines_link_to_their_notes(load: Load) -> None:
     parties = [event_party_row(area_code="CN"), event_party_row(area_code="KZ")]
     promise = commitment_row(text="Trade more sheep", deadline=date(2100, 6, 30), deadline_basis="stated")
     by = [commitment_party_row(area_code="CN"), commitment_party_row(area_code="KZ", role="to")]
-    load(**two_sides(), event=[event_row(title="Ministers meet")], event_party=parties, commitment=[promise], commitment_party=by)
+    load(
+        **two_sides(),
+        event=[event_row(title="Ministers meet")],
+        event_party=parties,
+        commitment=[promise],
+        commitment_party=by,
+    )
     app = open_page("overview")
     assert not app.exception
     assert {"Ministers meet", "Trade more sheep"} <= set(links(app))
@@ -259,13 +309,23 @@ def test_shares_are_of_all_farm_imports_and_a_missing_group_is_a_dash(load: Load
         observation=list(rows),
     )
     said = texts(open_page("overview"))
-    assert "In 2099, 4.0 m USD of farm goods: Meat 25.0 %; Grain 75.0 %; oilseed –. A dash is a group without a figure." in said
+    assert (
+        "In 2099, 4.0 m USD of farm goods: Meat 25.0 %; Grain 75.0 %; oilseed –. A dash is a group without a figure."
+        in said
+    )
 
 
 def test_the_newest_farm_goods_of_each_side_are_told_as_what_they_are(load: Load) -> None:
     (member, row) = farm("grain", "HS:1001", 3e6)
     some = source_row(source_code="kz_book", coverage="threshold", publisher="World Book (WB)", report_kind="compiled")
-    theirs = {**row, "source_code": "kz_book", "reporter_code": "KZ", "partner_code": "CN", "flow": "export", "value_usd": 2e6}
+    theirs = {
+        **row,
+        "source_code": "kz_book",
+        "reporter_code": "KZ",
+        "partner_code": "CN",
+        "flow": "export",
+        "value_usd": 2e6,
+    }
     load(
         source=[source_row(source_code="cn_chapters", publisher="China Customs (CC)"), some],
         commodity_group_member=[member],

@@ -43,11 +43,16 @@ def attended(event: str, person: str, seq: int, **more: Any) -> Row:
 
 
 def three_meetings() -> dict[str, list[Row]]:
-    there = [attended(EVENTS[0], "anna", 1, role="Envoy")] + [attended(event, "anna", 1, role="Minister") for event in EVENTS[1:]]
+    there = [attended(EVENTS[0], "anna", 1, role="Envoy")] + [
+        attended(event, "anna", 1, role="Minister") for event in EVENTS[1:]
+    ]
     there += [attended(event, "berta", 2, role="Premier", side_code="BV") for event in EVENTS[:2]]
     return {
         "area": [area_row(), area_row(area_code="BV")],
-        "event": [event_row(event_id=event, start_date=date.fromisoformat(event[:10]), title=f"Meeting {event[11:]}") for event in EVENTS],
+        "event": [
+            event_row(event_id=event, start_date=date.fromisoformat(event[:10]), title=f"Meeting {event[11:]}")
+            for event in EVENTS
+        ],
         "person": [
             person_row(person_code="anna", name_en="Anna Alander", name_zh="安娜", name_ru="Анна"),
             person_row(person_code="berta", name_en="Berta Bouvet", area_code="BV"),
@@ -57,7 +62,9 @@ def three_meetings() -> dict[str, list[Row]]:
             commitment_row(commitment_id=f"{EVENTS[2]}-c1", text="Sell sheep"),
             commitment_row(commitment_id=f"{EVENTS[0]}-c1", text="Buy sheep"),
         ],
-        "event_relation": [event_relation_row(event_id=EVENTS[place], earlier_event_id=EVENTS[place - 1]) for place in (1, 2)],
+        "event_relation": [
+            event_relation_row(event_id=EVENTS[place], earlier_event_id=EVENTS[place - 1]) for place in (1, 2)
+        ],
     }
 
 
@@ -107,7 +114,9 @@ def test_junk_in_the_address_is_named_and_ignored(load: Load, name: str, value: 
 
 def test_where_nobody_matches_the_page_says_what_to_do(load: Load) -> None:
     load(**three_meetings())
-    assert "Nobody matches these filters. Search for a part of the name or role" in texts(open_page("people", text="zebra"))
+    assert "Nobody matches these filters. Search for a part of the name or role" in texts(
+        open_page("people", text="zebra")
+    )
     load()
     assert "Nobody is in the database yet." in texts(open_page("people"))
 
@@ -124,7 +133,15 @@ def test_a_person_has_a_page_with_roles_meetings_people_met_and_promises(load: L
     assert "not the dates of appointment" in said
     assert "3 events, newest first" in said
     assert "Bouvet · 2 events together, the newest in 2098" in said
-    assert links(app) == ["All people", "Meeting third", "Meeting second", "Meeting first", "Berta Bouvet", "Sell sheep", "Buy sheep"]
+    assert links(app) == [
+        "All people",
+        "Meeting third",
+        "Meeting second",
+        "Meeting first",
+        "Berta Bouvet",
+        "Sell sheep",
+        "Buy sheep",
+    ]
 
 
 def test_the_events_of_a_person_can_be_taken_away_with_the_role_held_then(load: Load) -> None:
@@ -163,7 +180,8 @@ def test_who_met_nobody_and_heard_no_promise_has_a_page_too(load: Load) -> None:
 
 
 @pytest.mark.parametrize(
-    ("parameters", "said"), [({"id": "nobody"}, "There is nobody with the code nobody"), ({}, "The address names no person.")]
+    ("parameters", "said"),
+    [({"id": "nobody"}, "There is nobody with the code nobody"), ({}, "The address names no person.")],
 )
 def test_an_unknown_person_leads_to_all_people(load: Load, parameters: dict[str, Any], said: str) -> None:
     load(**three_meetings())

@@ -29,11 +29,15 @@ MANY = 16  # events beside the two: more than one page of the list
 def tables() -> dict[str, list[dict[str, object]]]:
     kinds = ("summit", "ministerial_meeting", "business_forum")
     many = [
-        event_row(event_id=f"2099-{month:02d}-01-many", start_date=date(2099, month % 12 + 1, 1), kind="summit") for month in range(MANY)
+        event_row(event_id=f"2099-{month:02d}-01-many", start_date=date(2099, month % 12 + 1, 1), kind="summit")
+        for month in range(MANY)
     ]
     return {
         "area": [area_row(), area_row(area_code="BV", sort_order=2), area_row(area_code="CX", sort_order=3)],
-        "term": [term_row(list_name="event_kind", term_code=kind, title_en=kind.title(), sort_order=at) for at, kind in enumerate(kinds, 1)]
+        "term": [
+            term_row(list_name="event_kind", term_code=kind, title_en=kind.title(), sort_order=at)
+            for at, kind in enumerate(kinds, 1)
+        ]
         + [term_row(term_code="grain", title_en="Grain")],
         "event": [
             event_row(search_text="ministers meet about rye 农业部长"),
@@ -63,7 +67,11 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def linked(app: AppTest) -> list[str]:
     """Ids of the events that the list leads to."""
-    return [link.proto.query_string.removeprefix("id=") for link in app.get("page_link") if link.proto.query_string.startswith("id=")]
+    return [
+        link.proto.query_string.removeprefix("id=")
+        for link in app.get("page_link")
+        if link.proto.query_string.startswith("id=")
+    ]
 
 
 @pytest.mark.usefixtures("database")
@@ -89,11 +97,15 @@ def test_every_event_is_counted_listed_and_in_the_file() -> None:
         ({"text": "农业部长 RYE"}, [EVENT]),
     ],
 )
-def test_a_filter_in_the_address_is_kept_there_and_in_the_file(parameters: dict[str, str | list[str]], kept: list[str]) -> None:
+def test_a_filter_in_the_address_is_kept_there_and_in_the_file(
+    parameters: dict[str, str | list[str]], kept: list[str]
+) -> None:
     app = open_page("timeline", **parameters)
     assert not app.exception
     assert linked(app) == kept
-    assert address_of(app) == {name: value if isinstance(value, list) else [value] for name, value in parameters.items()}
+    assert address_of(app) == {
+        name: value if isinstance(value, list) else [value] for name, value in parameters.items()
+    }
     assert rows_offered(app, "timeline") == ["What is shown: 1 row", "All rows behind it: 1 row"]
     assert app.dataframe[0].value["Event code"].tolist() == kept
 
@@ -113,7 +125,9 @@ def test_only_parties_of_events_are_offered() -> None:
 
 @pytest.mark.usefixtures("database")
 def test_people_are_offered_with_the_title_of_their_role() -> None:
-    assert open_page("timeline", lang="zh").multiselect(key="timeline.person").options == ["Anna Alander，绵羊部长（1）"]
+    assert open_page("timeline", lang="zh").multiselect(key="timeline.person").options == [
+        "Anna Alander，绵羊部长（1）"
+    ]
 
 
 @pytest.mark.usefixtures("database")

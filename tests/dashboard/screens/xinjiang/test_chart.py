@@ -12,13 +12,21 @@ SERIES = {"rail": "by rail: Office A", "road": "by road: Office B"}
 
 
 def rows(*overrides: dict[str, Any]) -> pd.DataFrame:
-    return pd.DataFrame([{"series": "rail", "y": 1.0, "is_sure": True, "hover": "h", **year(2099)} | row for row in overrides])
+    return pd.DataFrame(
+        [{"series": "rail", "y": 1.0, "is_sure": True, "hover": "h", **year(2099)} | row for row in overrides]
+    )
 
 
 def test_a_figure_is_as_long_as_its_period_and_joined_to_nothing() -> None:
     bars = period_panels([Panel("Khorgos", rows({}, months(2098, 5)))], SERIES).data[0]
     days = [None if pd.isna(x) else str(x)[:10] for x in bars.x]
-    assert [days[0], days[2], days[3], days[4], days[6]] == ["2099-01-01", "2099-12-31", None, "2098-01-01", "2098-05-31"]
+    assert [days[0], days[2], days[3], days[4], days[6]] == [
+        "2099-01-01",
+        "2099-12-31",
+        None,
+        "2098-01-01",
+        "2098-05-31",
+    ]
     assert bars.connectgaps is False
 
 

@@ -34,11 +34,22 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load made-up rows of the year 2099 into a database that the page then reads."""
 
     def put(**tables: list[Row]) -> None:
-        areas = [area_row(area_code=code, name_en=name) for code, name in (("CN", "China"), ("KZ", "Kazakhstan"), ("WLD", "World"))]
-        areas += [area_row(area_code="CN-XJ", name_en="Xinjiang", parent_code="CN"), area_row(area_code="C5", name_en="Five", kind="group")]
-        offices = [authority_row(authority_code=code, area_code="CN", name_en=code.upper()) for code in ("gacc", "urumqi-customs")]
+        areas = [
+            area_row(area_code=code, name_en=name)
+            for code, name in (("CN", "China"), ("KZ", "Kazakhstan"), ("WLD", "World"))
+        ]
+        areas += [
+            area_row(area_code="CN-XJ", name_en="Xinjiang", parent_code="CN"),
+            area_row(area_code="C5", name_en="Five", kind="group"),
+        ]
+        offices = [
+            authority_row(authority_code=code, area_code="CN", name_en=code.upper())
+            for code in ("gacc", "urumqi-customs")
+        ]
         places = [place_row(place_code="khorgos", kind="port", area_code="CN-XJ", name_en="Khorgos")]
-        replace_database(sqlite_url, frames(**complete(**({"area": areas, "authority": offices, "place": places} | tables))))
+        replace_database(
+            sqlite_url, frames(**complete(**({"area": areas, "authority": offices, "place": places} | tables)))
+        )
         monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     return put
@@ -59,7 +70,9 @@ def test_a_part_of_a_year_stands_in_the_table_and_not_among_the_years(load: Load
     app = open_page("xinjiang")
     assert not app.exception
     assert drawn(app) == {"F1": "yes", "F2": "no"}
-    assert "1 of the 2 figures are of whole years; the others are of parts of years and stand in the table." in texts(app)
+    assert "1 of the 2 figures are of whole years; the others are of parts of years and stand in the table." in texts(
+        app
+    )
 
 
 def test_per_month_shows_every_period_and_says_it_is_computed(load: Load) -> None:
@@ -84,21 +97,37 @@ def test_the_newest_share_is_named_with_whose_it_is(load: Load) -> None:
     share = figure("F1", partner_code="C5", indicator="share_of_trade", measure="share_pct", unit="pct", value=36.4)
     load(official_figure=[share | {"subject": "Xinjiang in China's trade with Central Asia"}])
     app = open_page("xinjiang")
-    assert [(metric.label, metric.value) for metric in app.metric if metric.label.startswith("Share")] == [("Share, 2099", "36.4 %")]
-    assert "Xinjiang in China's trade with Five. Counted by URUMQI-CUSTOMS; read in [Example News](https://example.org/figure)." in texts(
-        app
+    assert [(metric.label, metric.value) for metric in app.metric if metric.label.startswith("Share")] == [
+        ("Share, 2099", "36.4 %")
+    ]
+    assert (
+        "Xinjiang in China's trade with Five. Counted by URUMQI-CUSTOMS; read in [Example News](https://example.org/figure)."
+        in texts(app)
     )
 
 
 def test_a_computed_share_is_marked(load: Load) -> None:
     load(official_figure=[figure("F1", value=1e9), figure("F2", area_code="CN", counted_by="gacc", value=4e9)])
     table = next(frame.value for frame in open_page("xinjiang").dataframe if "Share is" in frame.value.columns)
-    assert table[["What", "Share, %", "Share is"]].to_numpy().tolist() == [["Xinjiang in China's trade with Kazakhstan", 25.0, "computed"]]
+    assert table[["What", "Share, %", "Share is"]].to_numpy().tolist() == [
+        ["Xinjiang in China's trade with Kazakhstan", 25.0, "computed"]
+    ]
 
 
 def test_a_port_tells_who_says_so(load: Load) -> None:
-    cargo = {"group_code": None, "indicator": "cargo_via_port", "measure": "weight", "unit": "t", "place_code": "khorgos"}
-    load(official_figure=[figure("F1", **cargo, subject="cargo through the port"), figure("F2", **cargo, **PART, subject="cargo by rail")])
+    cargo = {
+        "group_code": None,
+        "indicator": "cargo_via_port",
+        "measure": "weight",
+        "unit": "t",
+        "place_code": "khorgos",
+    }
+    load(
+        official_figure=[
+            figure("F1", **cargo, subject="cargo through the port"),
+            figure("F2", **cargo, **PART, subject="cargo by rail"),
+        ]
+    )
     app = open_page("xinjiang")
     assert not app.exception
     table = next(frame.value for frame in app.dataframe if "Port" in frame.value.columns)
@@ -109,7 +138,12 @@ def test_a_port_tells_who_says_so(load: Load) -> None:
 
 
 def test_farm_trade_by_year_or_month_is_of_that_kind_only(load: Load) -> None:
-    table = {"source_code": "ministry", "reporter_code": "CN-XJ", "partner_code": "WLD", "commodity_id": "MOFCOM:agricultural"}
+    table = {
+        "source_code": "ministry",
+        "reporter_code": "CN-XJ",
+        "partner_code": "WLD",
+        "commodity_id": "MOFCOM:agricultural",
+    }
     load(
         source=[source_row(source_code="ministry", detail_level="aggregate")],
         commodity=[commodity_row(commodity_id="MOFCOM:agricultural", level="aggregate")],
@@ -119,12 +153,15 @@ def test_farm_trade_by_year_or_month_is_of_that_kind_only(load: Load) -> None:
         observation=[observation_row(**table), observation_row(**table, **year(2099), value_usd=5e6)],
     )
     years = next(frame.value for frame in open_page("xinjiang").dataframe if "Value, USD" in frame.value.columns)
-    months = next(frame.value for frame in open_page("xinjiang", span="month").dataframe if "Value, USD" in frame.value.columns)
+    months = next(
+        frame.value for frame in open_page("xinjiang", span="month").dataframe if "Value, USD" in frame.value.columns
+    )
     assert (years["Value, USD"].tolist(), months["Value, USD"].tolist()) == ([5e6], [1e6])
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("look", "far"), ("span", "week"), ("port_measure", "sheep"), ("port_look", "x"), ("partner", "AX")]
+    ("name", "value"),
+    [("look", "far"), ("span", "week"), ("port_measure", "sheep"), ("port_look", "x"), ("partner", "AX")],
 )
 def test_junk_in_the_address_is_named_and_ignored(load: Load, name: str, value: str) -> None:
     load(official_figure=[figure("F1")])
@@ -145,4 +182,6 @@ def test_without_figures_the_page_says_what_to_do(load: Load) -> None:
     load()
     app = open_page("xinjiang")
     assert not app.exception
-    assert "No share is stated or can be computed for this partner. Choose Kazakhstan or Central Asia." in [info.value for info in app.info]
+    assert "No share is stated or can be computed for this partner. Choose Kazakhstan or Central Asia." in [
+        info.value for info in app.info
+    ]

@@ -29,6 +29,8 @@ def test_years_are_told_from_parts() -> None:
 
 
 def test_one_direction_stands_only_where_a_series_has_no_turnover() -> None:
-    rows = figures({"counted_by": "one"}, {"counted_by": "one", "flow": "export"}, {"counted_by": "two", "flow": "export"})
+    rows = figures(
+        {"counted_by": "one"}, {"counted_by": "one", "flow": "export"}, {"counted_by": "two", "flow": "export"}
+    )
     kept = both_ways_first(rows, ["counted_by"])
     assert kept[["counted_by", "flow"]].to_numpy().tolist() == [["one", "turnover"], ["two", "export"]]

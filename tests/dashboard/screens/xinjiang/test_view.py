@@ -100,7 +100,13 @@ def test_a_port_is_a_panel_and_several_ports_together_are_another() -> None:
 
 
 def test_trade_in_single_goods_is_not_a_ports_trade() -> None:
-    trade = cargo(indicator="trade_via_port", measure="value", unit="CNY", group_code="all_goods", subject="all goods through the port")
+    trade = cargo(
+        indicator="trade_via_port",
+        measure="value",
+        unit="CNY",
+        group_code="all_goods",
+        subject="all goods through the port",
+    )
     found = port_figures(figures(trade, {**trade, "group_code": "meat"}), "trade")
     assert found["group_code"].tolist() == ["all_goods"]
 

@@ -4,7 +4,13 @@ from dashboard.subjects.events.around import products_of_groups, stand_ins_of_gr
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
-from tests.factories import commodity_group_member_row, commodity_group_row, observation_row, official_figure_row, source_row
+from tests.factories import (
+    commodity_group_member_row,
+    commodity_group_row,
+    observation_row,
+    official_figure_row,
+    source_row,
+)
 
 FILTERS = TradeFilters("BV", period_kinds=("month",))
 
@@ -39,7 +45,10 @@ def test_products_are_those_of_sources_that_give_no_whole_groups(loaded_database
 
 def test_stand_in_chapters_are_named_with_their_group(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
-        commodity_group_member=[commodity_group_member_row(), commodity_group_member_row(commodity_id="HS:12", basis="stand_in")],
+        commodity_group_member=[
+            commodity_group_member_row(),
+            commodity_group_member_row(commodity_id="HS:12", basis="stand_in"),
+        ],
     )
     with read_only_engine(url).connect() as connection:
         assert stand_ins_of_groups(connection, ("grain",)).to_numpy().tolist() == [["grain", "12"]]
@@ -62,7 +71,11 @@ def test_what_the_partner_states_of_the_opposite_flow_is_the_same_trade(loaded_d
 
 def test_a_figure_on_a_commodity_belongs_to_each_group_that_holds_it(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
-        commodity_group=[commodity_group_row(), commodity_group_row(group_code="milling"), commodity_group_row(group_code="meat")],
+        commodity_group=[
+            commodity_group_row(),
+            commodity_group_row(group_code="milling"),
+            commodity_group_row(group_code="meat"),
+        ],
         commodity_group_member=[commodity_group_member_row(group_code=code) for code in ("grain", "milling", "meat")],
         official_figure=[figure("F1", group_code=None, commodity_id="HS:1001"), figure("F2", commodity_id="HS:1001")],
     )

@@ -27,7 +27,11 @@ def chain(url: str, event_id: str) -> list[str]:
 
 @pytest.mark.parametrize("start", ["a", "b", "c"])
 def test_the_whole_chain_is_found_from_each_of_its_events(loaded_database: LoadDatabase, start: str) -> None:
-    assert chain(loaded_database(event=events(), event_relation=[link("b", "a"), link("c", "b")]), start) == ["a", "b", "c"]
+    assert chain(loaded_database(event=events(), event_relation=[link("b", "a"), link("c", "b")]), start) == [
+        "a",
+        "b",
+        "c",
+    ]
 
 
 def test_events_that_follow_the_same_one_are_not_in_each_others_chain(loaded_database: LoadDatabase) -> None:

@@ -41,7 +41,9 @@ def found(url: str, **filters: object) -> list[str]:
 def two_events(**other: object) -> list[dict[str, object]]:
     return [
         event_row(),
-        event_row(event_id=OTHER, start_date=date(2099, 7, 1), end_date=date(2099, 7, 31), date_precision="month", **other),
+        event_row(
+            event_id=OTHER, start_date=date(2099, 7, 1), end_date=date(2099, 7, 31), date_precision="month", **other
+        ),
     ]
 
 
@@ -77,12 +79,15 @@ def test_newest_come_first_and_as_many_as_asked(loaded_database: LoadDatabase) -
     with read_only_engine(url).connect() as connection:
         assert list(events_with(connection, EventFilters())["event_id"]) == [OTHER, EVENT]
         newest = events_with(connection, EventFilters(), newest=1)
-    assert newest[["event_id", "party_codes", "topics"]].to_dict("records") == [{"event_id": OTHER, "party_codes": "", "topics": ""}]
+    assert newest[["event_id", "party_codes", "topics"]].to_dict("records") == [
+        {"event_id": OTHER, "party_codes": "", "topics": ""}
+    ]
 
 
 def test_all_parties_asked_for_must_take_part(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
-        event=two_events(), event_party=[event_party_row(area_code=code) for code in ("AX", "BV")] + [event_party_row(event_id=OTHER)]
+        event=two_events(),
+        event_party=[event_party_row(area_code=code) for code in ("AX", "BV")] + [event_party_row(event_id=OTHER)],
     )
     assert found(url, parties=("AX",)) == [OTHER, EVENT]
     assert found(url, parties=("AX", "BV")) == [EVENT]
@@ -105,7 +110,8 @@ def test_a_party_stands_for_its_members_and_regions(loaded_database: LoadDatabas
 
 def test_one_kind_and_one_topic_is_enough(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
-        event=two_events(kind="business_forum"), event_topic=[event_topic_row(), event_topic_row(event_id=OTHER, topic="meat")]
+        event=two_events(kind="business_forum"),
+        event_topic=[event_topic_row(), event_topic_row(event_id=OTHER, topic="meat")],
     )
     assert found(url, kinds=("business_forum",)) == [OTHER]
     assert found(url, kinds=("business_forum", "ministerial_meeting")) == [OTHER, EVENT]
@@ -113,7 +119,9 @@ def test_one_kind_and_one_topic_is_enough(loaded_database: LoadDatabase) -> None
     assert found(url, topics=("grain", "meat"), kinds=("summit",)) == []
 
 
-@pytest.mark.parametrize(("first", "last", "kept"), [(2099, 2100, True), (2100, 2101, True), (2101, None, False), (None, 2098, False)])
+@pytest.mark.parametrize(
+    ("first", "last", "kept"), [(2099, 2100, True), (2100, 2101, True), (2101, None, False), (None, 2098, False)]
+)
 def test_an_event_over_new_year_lies_in_both_years(
     loaded_database: LoadDatabase, first: int | None, last: int | None, *, kept: bool
 ) -> None:
@@ -137,7 +145,19 @@ def test_all_persons_asked_for_must_take_part(loaded_database: LoadDatabase) -> 
 def test_every_word_must_occur_and_wildcards_are_letters(loaded_database: LoadDatabase) -> None:
     told = r"Sheep fair with O'Neil, 50% of Straße a_b; 农业部长; министр зерна; c\d"
     url = loaded_database(event=[event_row(search_text=told.casefold())])
-    found_by = ["", "sheep FAIR", "fair  sheep", "农业部长", "农业　部长", "МИНИСТР зерна", "straße", "50%", "a_b", "c\\d", "o'neil"]
+    found_by = [
+        "",
+        "sheep FAIR",
+        "fair  sheep",
+        "农业部长",
+        "农业　部长",
+        "МИНИСТР зерна",
+        "straße",
+        "50%",
+        "a_b",
+        "c\\d",
+        "o'neil",
+    ]
     missed_by = ["sheep goats", "农业局", "министр мяса", "5%", "h_ep", "s%p", "/", "--"]
     assert {text: found(url, text=text) for text in found_by} == {text: [EVENT] for text in found_by}
     assert {text: found(url, text=text) for text in missed_by} == {text: [] for text in missed_by}
@@ -154,7 +174,9 @@ def test_an_unknown_id_gives_no_row(loaded_database: LoadDatabase) -> None:
 
 
 def test_a_relation_is_told_from_both_ends(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(event=two_events(), event_relation=[event_relation_row(event_id=OTHER, earlier_event_id=EVENT, kind="answers")])
+    url = loaded_database(
+        event=two_events(), event_relation=[event_relation_row(event_id=OTHER, earlier_event_id=EVENT, kind="answers")]
+    )
     with read_only_engine(url).connect() as connection:
         ends = {identity: event_relations(connection, identity) for identity in (EVENT, OTHER)}
     columns = ["direction", "relation", "event_id", "date_precision"]

@@ -30,11 +30,14 @@ def test_each_sides_account_stands_under_its_own_heading_and_others_last() -> No
     links = source_links(sources, AREAS)
     assert list(links) == ["Account of Bouvet", "Account of Aland", "Other sources"]
     assert links["Account of Aland"] == [Link("Example News", "https://example.org/meeting", "Example News, May 2099")]
-    assert links["Account of Bouvet"] == [Link("Ministers meet", "https://example.org/meeting", "Bouvet News, 10 May 2099")]
+    assert links["Account of Bouvet"] == [
+        Link("Ministers meet", "https://example.org/meeting", "Bouvet News, 10 May 2099")
+    ]
 
 
 @pytest.mark.parametrize(
-    ("published", "words"), [("2099-05-10", "10 May 2099"), ("2099-05", "May 2099"), ("2099", "2099"), (None, ""), (float("nan"), "")]
+    ("published", "words"),
+    [("2099-05-10", "10 May 2099"), ("2099-05", "May 2099"), ("2099", "2099"), (None, ""), (float("nan"), "")],
 )
 def test_a_date_of_publication_is_no_more_exact_than_it_is_known(published: object, words: str) -> None:
     assert published_in_words(published) == words
@@ -54,11 +57,16 @@ def test_a_dollar_is_money_and_never_mathematics() -> None:
 def test_a_person_without_a_known_role_says_so() -> None:
     person = {"name_en": "Anna", "name_zh": None, "name_ru": None, "role": None, "side_code": "AX"}
     assert person_line(person, AREAS) == "**Anna** (Aland)  \nrole not recorded"
-    assert person_line(person | {"role": "Minister of Sheep", "side_code": float("nan")}, AREAS) == "**Anna**  \nMinister of Sheep"
+    assert (
+        person_line(person | {"role": "Minister of Sheep", "side_code": float("nan")}, AREAS)
+        == "**Anna**  \nMinister of Sheep"
+    )
 
 
 def test_a_figure_is_told_in_full_with_its_unit_and_unknown_as_a_dash() -> None:
-    figures = pd.DataFrame([event_figure_row(value=1_234_000_000.0), event_figure_row(value=None, unit="t", period=None, stated_by=None)])
+    figures = pd.DataFrame(
+        [event_figure_row(value=1_234_000_000.0), event_figure_row(value=None, unit="t", period=None, stated_by=None)]
+    )
     table = to_figures_table(figures.astype({"value": "float64"}))
     assert table.to_numpy().tolist() == [
         ["trade in grain", "1.234 bn USD", "2098", "Ministry of Sheep"],
@@ -71,7 +79,9 @@ def test_a_relation_is_told_from_where_the_reader_stands() -> None:
         "This carries out or reverses",
         "Carried out or reversed by",
     ]
-    assert {relation_in_words("same_meeting", direction) for direction in ("earlier", "later")} == {"Another account of the same meeting"}
+    assert {relation_in_words("same_meeting", direction) for direction in ("earlier", "later")} == {
+        "Another account of the same meeting"
+    }
 
 
 def test_the_nearest_meetings_of_the_same_people_come_once_each_newest_first() -> None:

@@ -29,7 +29,11 @@ def events(*rows: tuple[str, str, str]) -> pd.DataFrame:
 
 def test_each_kind_has_a_lane_in_the_order_of_kinds_and_an_empty_one_has_none() -> None:
     placed, lanes = place_in_lanes(
-        events(("restriction", "2099-01-01", "2099-01-01"), ("summit", "2099-05-01", "2099-05-01"), ("summit", "2050-05-01", "2050-05-01")),
+        events(
+            ("restriction", "2099-01-01", "2099-01-01"),
+            ("summit", "2099-05-01", "2099-05-01"),
+            ("summit", "2050-05-01", "2050-05-01"),
+        ),
         KINDS,
     )
     assert [(lane.kind, lane.count, lane.top, lane.rows) for lane in lanes] == [
@@ -40,7 +44,9 @@ def test_each_kind_has_a_lane_in_the_order_of_kinds_and_an_empty_one_has_none() 
 
 
 def test_an_event_known_by_month_stands_in_the_middle_of_it() -> None:
-    placed, _lanes = place_in_lanes(events(("summit", "2099-05-01", "2099-05-31"), ("summit", "2098-05-09", "2098-05-09")), KINDS)
+    placed, _lanes = place_in_lanes(
+        events(("summit", "2099-05-01", "2099-05-31"), ("summit", "2098-05-09", "2098-05-09")), KINDS
+    )
     assert placed["middle_date"].tolist() == [pd.Timestamp(2099, 5, 16), pd.Timestamp(2098, 5, 9)]
 
 
@@ -68,7 +74,9 @@ def test_there_are_never_more_years_on_the_axis_than_a_phone_has_room_for(first:
 
 
 def test_the_picture_says_its_counts() -> None:
-    _placed, lanes = place_in_lanes(events(("summit", "2099-05-01", "2099-05-31"), ("other", "2098-05-09", "2098-05-09")), KINDS)
+    _placed, lanes = place_in_lanes(
+        events(("summit", "2099-05-01", "2099-05-31"), ("other", "2098-05-09", "2098-05-09")), KINDS
+    )
     assert timeline_in_words(lanes, "2098–2099") == "2 events on a timeline, 2098–2099: Summit 1, Other 1."
 
 

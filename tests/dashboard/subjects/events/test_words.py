@@ -42,14 +42,20 @@ def test_a_date_is_no_more_exact_than_it_is_known(start: str, end: str, precisio
 def test_what_is_not_known_of_a_date_is_said() -> None:
     month = date(2099, 4, 1), date(2099, 4, 30)
     assert date_with_precision(*month, "month") == "April 2099 (the day is not known)"
-    assert date_with_precision(date(2099, 1, 1), date(2099, 12, 31), "year") == "2099 (the day and the month are not known)"
+    assert (
+        date_with_precision(date(2099, 1, 1), date(2099, 12, 31), "year")
+        == "2099 (the day and the month are not known)"
+    )
     assert date_with_precision(date(2099, 4, 1), date(2099, 4, 1), "day") == "1 April 2099"
 
 
 def labelled(**overrides: object) -> pd.DataFrame:
     row = event_row(**overrides) | {"party_codes": "AX BV", "topics": "grain other"}
     events = pd.DataFrame([row])
-    return label_events(events.assign(start_date=pd.to_datetime(events["start_date"]), end_date=pd.to_datetime(events["end_date"])), NAMES)
+    return label_events(
+        events.assign(start_date=pd.to_datetime(events["start_date"]), end_date=pd.to_datetime(events["end_date"])),
+        NAMES,
+    )
 
 
 def test_a_code_without_a_name_is_itself_and_a_missing_one_is_empty() -> None:
@@ -78,7 +84,14 @@ def test_a_role_without_a_title_shows_itself_and_one_not_recorded_stays_missing(
 def test_a_person_is_chosen_by_name_latest_role_and_number_of_events() -> None:
     people = pd.DataFrame(
         [
-            {"person_code": "a", "name_en": "Anna", "name_zh": None, "name_ru": None, "role": "Minister of Sheep", "event_count": 3},
+            {
+                "person_code": "a",
+                "name_en": "Anna",
+                "name_zh": None,
+                "name_ru": None,
+                "role": "Minister of Sheep",
+                "event_count": 3,
+            },
             {"person_code": "b", "name_en": "Bo", "name_zh": None, "name_ru": None, "role": None, "event_count": 1},
         ]
     )

@@ -35,7 +35,11 @@ def meetings() -> dict[str, list[Row]]:
     people_there.append(attended(SECOND, "carl", 3))
     return {
         "event": events(),
-        "person": [person_row(person_code="anna"), person_row(person_code="berta", area_code="BV"), person_row(person_code="carl")],
+        "person": [
+            person_row(person_code="anna"),
+            person_row(person_code="berta", area_code="BV"),
+            person_row(person_code="carl"),
+        ],
         "event_participant": people_there,
     }
 
@@ -70,7 +74,10 @@ def test_a_person_is_found_by_the_code(loaded_database: LoadDatabase) -> None:
 def test_roles_come_with_the_event_at_which_they_are_attested(loaded_database: LoadDatabase) -> None:
     url = loaded_database(**meetings())
     found = rows(url, roles_at_events, "anna")
-    assert [(row["event_id"], row["role"], row["side_code"]) for row in found] == [(FIRST, "Minister", "AX"), (SECOND, "Minister", "AX")]
+    assert [(row["event_id"], row["role"], row["side_code"]) for row in found] == [
+        (FIRST, "Minister", "AX"),
+        (SECOND, "Minister", "AX"),
+    ]
     assert len(rows(url, roles_at_events)) == 5
 
 
@@ -85,11 +92,17 @@ def test_people_met_are_counted_by_common_events(loaded_database: LoadDatabase) 
 
 def test_a_side_that_is_not_known_is_no_other_side(loaded_database: LoadDatabase) -> None:
     there = [attended(SECOND, "anna", 1), attended(SECOND, "berta", 2, side_code=None)]
-    assert [row["is_other_side"] for row in rows(loaded_database(event=events(), event_participant=there), people_met, "anna")] == [0]
+    assert [
+        row["is_other_side"]
+        for row in rows(loaded_database(event=events(), event_participant=there), people_met, "anna")
+    ] == [0]
 
 
 def test_promises_in_their_presence_are_those_of_their_events_newest_first(loaded_database: LoadDatabase) -> None:
     promises = [commitment_row(commitment_id=f"{event}-c1") for event in (FIRST, SECOND)]
     url = loaded_database(**meetings(), commitment=promises)
-    assert [row["commitment_id"] for row in rows(url, commitments_in_presence, "anna")] == [f"{SECOND}-c1", f"{FIRST}-c1"]
+    assert [row["commitment_id"] for row in rows(url, commitments_in_presence, "anna")] == [
+        f"{SECOND}-c1",
+        f"{FIRST}-c1",
+    ]
     assert [row["commitment_id"] for row in rows(url, commitments_in_presence, "carl")] == [f"{SECOND}-c1"]

@@ -32,7 +32,10 @@ LATER = "2099-09-09-mariehamn-later"
 def test_a_promise_says_by_whom_to_whom_and_about_what(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
         area=[area_row(sort_order=2), area_row(area_code="BV", sort_order=1)],
-        commitment=[commitment_row(commitment_id=f"{EVENT}-c2"), commitment_row(deadline=date(2099, 12, 31), target_value=5.0)],
+        commitment=[
+            commitment_row(commitment_id=f"{EVENT}-c2"),
+            commitment_row(deadline=date(2099, 12, 31), target_value=5.0),
+        ],
         commitment_party=[
             commitment_party_row(),
             commitment_party_row(area_code="BV"),
@@ -45,7 +48,11 @@ def test_a_promise_says_by_whom_to_whom_and_about_what(loaded_database: LoadData
     assert list(rows["commitment_id"]) == [f"{EVENT}-c1", f"{EVENT}-c2"]
     assert rows[["by_codes", "to_codes", "topics"]].to_numpy().tolist() == [["BV AX", "AX", "grain meat"], ["", "", ""]]
     first = rows.iloc[0]
-    assert (first["deadline"], first["target_value"], first["event_title"]) == (pd.Timestamp(2099, 12, 31), 5.0, f"Meeting {EVENT}")
+    assert (first["deadline"], first["target_value"], first["event_title"]) == (
+        pd.Timestamp(2099, 12, 31),
+        5.0,
+        f"Meeting {EVENT}",
+    )
     assert rows[["deadline", "target_value"]].isna().to_numpy().tolist() == [[False, False], [True, True]]
 
 
@@ -98,7 +105,11 @@ def test_evidence_is_a_later_event_or_a_figure(loaded_database: LoadDatabase) ->
         assert len(evidence_of_event(connection, LATER)) == 0
     assert rows["event_title"].tolist()[0] == f"Meeting {LATER}"
     assert rows[["event_id", "figure_code"]].isna().to_numpy().tolist() == [[False, True], [True, False]]
-    assert rows.loc[1, ["as_published", "stated_by", "note"]].tolist() == ["2 bn US dollars", "AX-CUSTOMS", "All of it."]
+    assert rows.loc[1, ["as_published", "stated_by", "note"]].tolist() == [
+        "2 bn US dollars",
+        "AX-CUSTOMS",
+        "All of it.",
+    ]
 
 
 def test_a_promise_comes_with_its_standing_as_known_on_the_day(loaded_database: LoadDatabase) -> None:
@@ -121,19 +132,33 @@ def test_a_promise_comes_with_its_standing_as_known_on_the_day(loaded_database: 
     with read_only_engine(url, date(2100, 5, 31)).connect() as connection:
         (before,) = commitments_of_event(connection, EVENT).to_dict("records")
     assert [now[name] for name in told] == ["met", None, "people", "assessed", "Half of it was traded.", "desk officer"]
-    assert now["sides"] == (SideStanding("BV", "partly"), SideStanding("AX", "not_met", late), SideStanding("reconciled", "met"))
+    assert now["sides"] == (
+        SideStanding("BV", "partly"),
+        SideStanding("AX", "not_met", late),
+        SideStanding("reconciled", "met"),
+    )
     assert [before[name] for name in told] == ["not_assessable", "nothing_found", "nobody", "nothing_found", None, None]
 
 
 def test_what_was_only_expected_is_no_promise_of_a_person_or_of_an_event(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
-        term=[term_row(list_name="standing_word", term_code="not_assessable", title_en="Cannot be judged", title_ru="Оценить нельзя")],
+        term=[
+            term_row(
+                list_name="standing_word",
+                term_code="not_assessable",
+                title_en="Cannot be judged",
+                title_ru="Оценить нельзя",
+            )
+        ],
         event_participant=[event_participant_row()],
         commitment=[commitment_row(), commitment_row(commitment_id=f"{EVENT}-c2", kind="forecast")],
         standing=[standing_row(commitment_id=f"{EVENT}-c{n}") for n in (1, 2)],
     )
     with read_only_engine(url).connect() as connection:
         ids = list(commitments_in_presence(connection, "anna-alander")["commitment_id"])
-        told = {event: [(one.text, one.word, one.cause) for one in ones] for event, ones in promises_told(connection, "ru").items()}
+        told = {
+            event: [(one.text, one.word, one.cause) for one in ones]
+            for event, ones in promises_told(connection, "ru").items()
+        }
     assert ids == [f"{EVENT}-c1"]
     assert told == {EVENT: [("Raise trade in grain", "Оценить нельзя", "nothing_found")]}

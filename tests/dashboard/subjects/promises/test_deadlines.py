@@ -23,7 +23,9 @@ def ids(frame: pd.DataFrame) -> list[str]:
 
 
 def test_the_day_itself_is_ahead() -> None:
-    found = split_deadlines(promises({"deadline": pd.Timestamp(2099, 4, 30)}, {}, {"deadline": pd.Timestamp(2099, 5, 2)}), date(2099, 5, 1))
+    found = split_deadlines(
+        promises({"deadline": pd.Timestamp(2099, 4, 30)}, {}, {"deadline": pd.Timestamp(2099, 5, 2)}), date(2099, 5, 1)
+    )
     assert (ids(found.ahead), ids(found.passed)) == (["c1", "c2"], ["c0"])
 
 

@@ -7,7 +7,11 @@ import pandas as pd
 
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.promises.history import Step, Turn, to_steps, to_turns
-from dashboard.subjects.promises.standings import judgements_of_commitment, stages_of_commitment, standings_of_commitment
+from dashboard.subjects.promises.standings import (
+    judgements_of_commitment,
+    stages_of_commitment,
+    standings_of_commitment,
+)
 from dashboard.subjects.trade.series_names import Names
 from tests.conftest import LoadDatabase
 from tests.factories import (
@@ -50,7 +54,9 @@ def test_each_turn_says_from_which_day_which_word_by_whom_and_what_changed_it(lo
         assessment=[assessment_row(verdict="met", reason="It came.", known_from=judged)],
         judgement=[judgement_row(line="0-a", verdict="not_met", rule="fell", start_value=600_000.0, known_from=late)],
         standing=[
-            standing_row(word="too_early", cause=None, judged_by="record", reason="young", known_from=early, known_until=late),
+            standing_row(
+                word="too_early", cause=None, judged_by="record", reason="young", known_from=early, known_until=late
+            ),
             standing_row(**by_lines, known_from=late, known_until=judged),
             standing_row(**by_person, known_from=judged),
         ],
@@ -101,7 +107,9 @@ def test_each_step_on_paper_comes_with_what_shows_it(loaded_database: LoadDataba
         commitment=[commitment_row()],
         stage=[
             stage_row(known_from=days[0], known_until=ends[days[0]]),
-            stage_row(seq=2, stage="signed", event_id=None, figure_code="F0001", known_from=days[1], known_until=ends[days[1]]),
+            stage_row(
+                seq=2, stage="signed", event_id=None, figure_code="F0001", known_from=days[1], known_until=ends[days[1]]
+            ),
             stage_row(
                 seq=3,
                 stage="in_progress",
@@ -122,7 +130,13 @@ def test_each_step_on_paper_comes_with_what_shows_it(loaded_database: LoadDataba
     assert steps == [
         Step(days[3], "done", "Nothing else dates it than the assessment of 1 August 2099."),
         Step(days[2], "in_progress", "July 2099 · Begun.", url="https://example.org/page", publisher="Example News"),
-        Step(days[1], "signed", "all goods, 2099: 2 bn US dollars", url="https://example.org/figure", publisher="Example News"),
+        Step(
+            days[1],
+            "signed",
+            "all goods, 2099: 2 bn US dollars",
+            url="https://example.org/figure",
+            publisher="Example News",
+        ),
         Step(days[0], "announced", f"9 May 2099: Meeting {EVENT}", event_id=EVENT),
     ]
 

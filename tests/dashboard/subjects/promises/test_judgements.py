@@ -4,7 +4,12 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.subjects.promises.commitments import CommitmentFilters, commitment_by_id, commitments_with, tellings_of_commitment
+from dashboard.subjects.promises.commitments import (
+    CommitmentFilters,
+    commitment_by_id,
+    commitments_with,
+    tellings_of_commitment,
+)
 from dashboard.subjects.promises.evidence import evidence_of_commitment
 from dashboard.subjects.promises.judgements import data_date, figures_of_commitments, judgements
 from dashboard.ui.database import read_only_engine
@@ -30,7 +35,12 @@ C1, C2, C3 = (f"{EVENT}-c{number}" for number in (1, 2, 3))
 
 def test_promises_are_found_by_each_filter(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
-        area=[area_row(), area_row(area_code="AX-01", kind="region", parent_code="AX"), area_row(area_code="BV"), area_row(area_code="XG")],
+        area=[
+            area_row(),
+            area_row(area_code="AX-01", kind="region", parent_code="AX"),
+            area_row(area_code="BV"),
+            area_row(area_code="XG"),
+        ],
         area_member=[area_member_row(area_code="BV")],
         commitment=[
             commitment_row(commitment_id=C1, kind="target", measurability="series", deadline=date(2100, 12, 31)),
@@ -78,7 +88,10 @@ def test_every_telling_of_a_promise_is_found_from_any_of_them(loaded_database: L
         ],
     )
     with read_only_engine(url).connect() as connection:
-        tellings = [list(tellings_of_commitment(connection, code)["commitment_id"]) for code in (C1, "2099-09-09-later-c2", C2, "nothing")]
+        tellings = [
+            list(tellings_of_commitment(connection, code)["commitment_id"])
+            for code in (C1, "2099-09-09-later-c2", C2, "nothing")
+        ]
     family = [C1, "2099-09-09-later-c1", "2099-09-09-later-c2"]
     assert tellings == [family, family, [C2], []]
 
@@ -98,9 +111,18 @@ def test_of_a_promise_the_lines_that_are_heard_come_first(loaded_database: LoadD
         every = judgements(connection)
     with read_only_engine(url, date(2099, 12, 31)).connect() as connection:
         before = judgements(connection, (C2,))
-    assert rows[["line", "is_heard", "bound", "start_value"]].to_numpy().tolist()[0] == ["0-b", True, "exact", 400_000.0]
+    assert rows[["line", "is_heard", "bound", "start_value"]].to_numpy().tolist()[0] == [
+        "0-b",
+        True,
+        "exact",
+        400_000.0,
+    ]
     assert rows["reached_date"].tolist()[0] == pd.Timestamp(2100, 12, 31)
-    assert every[["commitment_id", "verdict"]].to_numpy().tolist() == [[C1, "partly"], [C1, "not_assessable"], [C2, "met"]]
+    assert every[["commitment_id", "verdict"]].to_numpy().tolist() == [
+        [C1, "partly"],
+        [C1, "not_assessable"],
+        [C2, "met"],
+    ]
     assert before["verdict"].tolist() == ["partly"]
 
 
@@ -134,7 +156,12 @@ def figures_of_commitments_count(url: str) -> int:
 
 
 def test_evidence_is_an_event_a_figure_or_a_page(loaded_database: LoadDatabase) -> None:
-    page = {"event_id": None, "source_url": "https://example.org/page", "publisher": "Example News", "published_date": "2100-02"}
+    page = {
+        "event_id": None,
+        "source_url": "https://example.org/page",
+        "publisher": "Example News",
+        "published_date": "2100-02",
+    }
     url = loaded_database(
         official_figure=[official_figure_row()],
         commitment_evidence=[

@@ -62,7 +62,12 @@ def test_a_promise_told_again_is_counted_once_unless_asked_for() -> None:
 
     assert sorted(names(choose_rows(ledger, LedgerChoice()))) == ["a", "d"]
     assert len(choose_rows(ledger, LedgerChoice(with_repetitions=True))) == 4
-    assert ledger.set_index("commitment_id")["telling_count"].to_dict() == {"b-again-c1": 3, "c-again-c1": 3, "a-c1": 3, "d-c1": 1}
+    assert ledger.set_index("commitment_id")["telling_count"].to_dict() == {
+        "b-again-c1": 3,
+        "c-again-c1": 3,
+        "a-c1": 3,
+        "d-c1": 1,
+    }
 
 
 def test_of_tellings_that_pass_the_filters_the_earliest_stays() -> None:
@@ -118,7 +123,11 @@ def test_what_cannot_be_judged_is_counted_as_three_things() -> None:
         promise("c") | {"cause": "indefinite"},
     )
 
-    assert count_by_stage(ledger).to_numpy().tolist() == [["announced", "indefinite", 1], ["done", "met", 1], ["done", "nothing_found", 1]]
+    assert count_by_stage(ledger).to_numpy().tolist() == [
+        ["announced", "indefinite", 1],
+        ["done", "met", 1],
+        ["done", "nothing_found", 1],
+    ]
     assert count_by_outcome(ledger) == {
         "met": 1,
         "partly": 0,

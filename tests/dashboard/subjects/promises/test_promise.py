@@ -32,7 +32,11 @@ NAMES = PromiseNames(
     topics={"grain": "Grain"},
     kinds={"pledge": "Pledge"},
     stages={"announced": "Announced"},
-    outcomes={"met": "Met", "nothing_found": "Cannot be judged: nothing was found after it", "indefinite": "Cannot be judged: indefinite"},
+    outcomes={
+        "met": "Met",
+        "nothing_found": "Cannot be judged: nothing was found after it",
+        "indefinite": "Cannot be judged: indefinite",
+    },
     words={"met": "Met", "not_assessable": "Cannot be judged"},
     evidence={"progress": "Progress", "reported": "Figure reported"},
 )
@@ -46,7 +50,11 @@ def promises(url: str) -> list[Promise]:
 
 def test_terms_are_told_and_what_is_not_set_is_left_out(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
-        commitment=[commitment_row(deadline=date(2100, 12, 31), deadline_basis="derived", not_measurable_reason="Nobody counts it.")],
+        commitment=[
+            commitment_row(
+                deadline=date(2100, 12, 31), deadline_basis="derived", not_measurable_reason="Nobody counts it."
+            )
+        ],
         commitment_party=[commitment_party_row(), commitment_party_row(area_code="BV", role="to")],
     )
     (promise,) = promises(url)
@@ -79,7 +87,10 @@ def test_the_latest_assessment_of_a_person_is_how_it_stands(loaded_database: Loa
 
 def test_evidence_leads_to_its_event_or_to_the_page_that_states_it(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
-        event=[event_row(), event_row(event_id=LATER, start_date=date(2099, 9, 1), end_date=date(2099, 9, 30), date_precision="month")],
+        event=[
+            event_row(),
+            event_row(event_id=LATER, start_date=date(2099, 9, 1), end_date=date(2099, 9, 30), date_precision="month"),
+        ],
         commitment=[commitment_row()],
         official_figure=[official_figure_row()],
         commitment_evidence=[
@@ -98,13 +109,19 @@ def test_evidence_leads_to_its_event_or_to_the_page_that_states_it(loaded_databa
     (promise,) = promises(url)
     assert promise.evidence == [
         Evidence("Progress, September 2099: A step.", event_id=LATER, event_title=f"Meeting {LATER}"),
-        Evidence("Figure reported by Aland Customs for 2099: 2 bn US dollars", url="https://example.org/figure", publisher="Example News"),
+        Evidence(
+            "Figure reported by Aland Customs for 2099: 2 bn US dollars",
+            url="https://example.org/figure",
+            publisher="Example News",
+        ),
         Evidence("Progress, October 2099: A page.", url="https://example.org/page", publisher="Example News"),
     ]
 
 
 def test_a_repeated_promise_leads_to_the_event_of_the_earlier_one(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(commitment=[commitment_row(repeats_commitment_id=f"{LATER}-c1"), commitment_row(commitment_id=f"{LATER}-c1")])
+    url = loaded_database(
+        commitment=[commitment_row(repeats_commitment_id=f"{LATER}-c1"), commitment_row(commitment_id=f"{LATER}-c1")]
+    )
     (promise,) = promises(url)
     assert promise.repeats_event_id == LATER
 

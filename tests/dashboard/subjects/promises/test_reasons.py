@@ -10,7 +10,9 @@ from dashboard.subjects.trade.series_names import Names
 from etl.vocabulary import JudgementRule, StandingReason
 from tests.dashboard.judged import by_figures, side, standing_of
 
-NAMES = Names(areas={"AX": "Aland", "BV": "Bouvet"}, authorities={}, publishers={}, sources={}, source_urls={}, valuations={})
+NAMES = Names(
+    areas={"AX": "Aland", "BV": "Bouvet"}, authorities={}, publishers={}, sources={}, source_urls={}, valuations={}
+)
 WORDS = {"met": "Met", "not_met": "Not met", "disagree": "Figures disagree", "not_assessable": "Cannot be judged"}
 UNIT = "USD/year"
 
@@ -20,16 +22,27 @@ def test_every_rule_of_a_line_has_a_sentence_of_its_own() -> None:
     sentences = {rule: line_reason(row | {"rule": rule}, UNIT) for rule in JudgementRule}
 
     assert len(set(sentences.values())) == len(JudgementRule)
-    assert sentences[JudgementRule.OPEN_ENDED] == "500 m USD a year in 2099: 50.0 % of the target, and no deadline was set."
+    assert (
+        sentences[JudgementRule.OPEN_ENDED]
+        == "500 m USD a year in 2099: 50.0 % of the target, and no deadline was set."
+    )
     assert sentences[JudgementRule.OTHER_CURRENCY] == "Counted in CNY, and the target is in USD: nothing is converted."
 
 
 @pytest.mark.parametrize(
     ("rule", "start", "words"),
     [
-        ("fell", 5e8, "It fell from 500 m USD a year at the promise to 400 m USD a year in 2099, the last full period by the deadline"),
+        (
+            "fell",
+            5e8,
+            "It fell from 500 m USD a year at the promise to 400 m USD a year in 2099, the last full period by the deadline",
+        ),
         ("fell", 3e8, "It rose from 300 m USD a year at the promise to 400 m USD a year in 2099"),
-        ("fell", None, "400 m USD a year in 2099, the last full period by the deadline, is on the wrong side of where it stood"),
+        (
+            "fell",
+            None,
+            "400 m USD a year in 2099, the last full period by the deadline, is on the wrong side of where it stood",
+        ),
         ("short", 3e8, "Only from 300 m USD a year at the promise to 400 m USD a year in 2099"),
         ("halfway", 3e8, "From 300 m USD a year at the promise to 400 m USD a year in 2099"),
         ("short", None, "Only 400 m USD a year in 2099"),
@@ -45,12 +58,18 @@ def test_a_bound_that_judges_says_what_it_counts() -> None:
     whole = by_figures("not_met", rule="short", bound="whole", value=4e8, share_of_target_pct=40.0)
     part = by_figures("met", rule="reached", bound="part", value=2e9, share_of_target_pct=200.0)
 
-    assert line_reason(whole, UNIT).endswith("It counts more than was promised, and what was promised is no more than that.")
-    assert line_reason(part, UNIT).endswith("It counts only a part of what was promised, and the whole is no less than that.")
+    assert line_reason(whole, UNIT).endswith(
+        "It counts more than was promised, and what was promised is no more than that."
+    )
+    assert line_reason(part, UNIT).endswith(
+        "It counts only a part of what was promised, and the whole is no less than that."
+    )
 
 
 def test_reaching_a_target_late_is_said_beside_the_verdict() -> None:
-    row = by_figures("not_met", rule="short", value=4e8, share_of_target_pct=40.0) | {"reached_date": pd.Timestamp(2101, 12, 31)}
+    row = by_figures("not_met", rule="short", value=4e8, share_of_target_pct=40.0) | {
+        "reached_date": pd.Timestamp(2101, 12, 31)
+    }
 
     assert line_reason(row, UNIT).endswith("40.0 % of the target. It was reached later, by 31 December 2101.")
 
@@ -58,7 +77,9 @@ def test_reaching_a_target_late_is_said_beside_the_verdict() -> None:
 def test_doubt_about_the_figure_is_said_beside_the_verdict() -> None:
     row = by_figures("met", rule="reached", value=4e8, share_of_target_pct=120.0)
 
-    assert line_reason(row | {"is_doubtful": True}, UNIT).endswith("120.0 % of the target. The figure is estimated or doubtful.")
+    assert line_reason(row | {"is_doubtful": True}, UNIT).endswith(
+        "120.0 % of the target. The figure is estimated or doubtful."
+    )
     assert line_reason(row | {"is_stand_in": True}, UNIT).endswith("A chapter that also holds other goods stands in.")
 
 
@@ -99,6 +120,8 @@ def test_a_persons_reason_comes_before_what_the_figures_say() -> None:
     figures = {"sides": (side("AX", "met"), side("BV", "not_met"))}
 
     assert standing_in_words(row, NAMES, WORDS) == "It came."
-    assert standing_in_words(row | figures, NAMES, WORDS) == "It came. By the figures alone: Aland: met; Bouvet: not met."
+    assert (
+        standing_in_words(row | figures, NAMES, WORDS) == "It came. By the figures alone: Aland: met; Bouvet: not met."
+    )
     by_lines = standing_of("disagree") | {"judged_by": "figures", "standing_reason": "lines_differ"} | figures
     assert standing_in_words(by_lines, NAMES, WORDS) == "By the figures: Aland: met; Bouvet: not met."

@@ -79,7 +79,10 @@ def test_a_deadline_says_where_it_is_from() -> None:
     day = pd.Timestamp(date(2099, 12, 31))
 
     assert deadline_in_words({"deadline": day, "deadline_basis": "stated"}) == "by 31 December 2099, as stated"
-    assert deadline_in_words({"deadline": day, "deadline_basis": "derived"}) == "by 31 December 2099, read from the wording"
+    assert (
+        deadline_in_words({"deadline": day, "deadline_basis": "derived"})
+        == "by 31 December 2099, read from the wording"
+    )
     assert deadline_in_words({"deadline": pd.NaT, "deadline_basis": None}) == "no deadline was set"
 
 
@@ -100,7 +103,16 @@ def test_a_line_is_named_by_whose_figures_it_is(line: dict[str, Any], name: str)
 
 
 def test_the_summary_tells_the_three_causes_for_which_nothing_can_be_judged_apart() -> None:
-    counts = {"met": 1, "partly": 0, "not_met": 0, "disagree": 0, "too_early": 0, "indefinite": 2, "no_figure": 0, "nothing_found": 1}
+    counts = {
+        "met": 1,
+        "partly": 0,
+        "not_met": 0,
+        "disagree": 0,
+        "too_early": 0,
+        "indefinite": 2,
+        "no_figure": 0,
+        "nothing_found": 1,
+    }
 
     assert summary_in_words(counts, OUTCOMES, CAUSES, 0, 2) == (
         "**4 promises**: met **1**, partly met **0**, not met **0**, figures disagree **0**, too early **0**. Cannot be judged **3** "
@@ -117,7 +129,9 @@ def test_a_badge_names_the_cause_and_the_side_that_reached_it_late() -> None:
         ":gray-badge[Cannot be judged: no figure can show it]"
     )
     assert standing_badge(row, OUTCOMES, NAMES) == ":red-badge[Not met] :red-badge[Overdue]"
-    assert standing_badge(late, OUTCOMES, NAMES) == ":red-badge[Not met] :orange-badge[Reached after the deadline: Bouvet]"
+    assert (
+        standing_badge(late, OUTCOMES, NAMES) == ":red-badge[Not met] :orange-badge[Reached after the deadline: Bouvet]"
+    )
 
 
 def test_the_table_of_judgements_has_the_lines_that_are_heard_first() -> None:
@@ -162,4 +176,8 @@ def test_the_table_of_figures_has_source_and_codes_for_every_number() -> None:
     (told,) = to_figure_table(pd.DataFrame([row]), NAMES).to_dict("records")
 
     assert (told["Amount"], told["Unit"], told["Valuation"]) == (500_000.0, "USD", "FOB")
-    assert (told["Published by"], told["Link"], told["Source code"]) == ("Aland Customs", "https://example.org/customs", "aland_customs")
+    assert (told["Published by"], told["Link"], told["Source code"]) == (
+        "Aland Customs",
+        "https://example.org/customs",
+        "aland_customs",
+    )

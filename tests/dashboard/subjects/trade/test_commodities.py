@@ -7,7 +7,15 @@ from dashboard.subjects.trade.figures import FigureFilters
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
-from tests.factories import commodity_group_member_row, commodity_row, month, observation_row, official_figure_row, source_row, year
+from tests.factories import (
+    commodity_group_member_row,
+    commodity_row,
+    month,
+    observation_row,
+    official_figure_row,
+    source_row,
+    year,
+)
 
 ALL_KINDS = TradeFilters("BV", period_kinds=())
 IN_GRAIN = [commodity_group_member_row(), commodity_group_member_row(group_code="agricultural")]
@@ -91,7 +99,9 @@ def test_all_goods_list_a_whole_sources_chapters_but_are_whole_only_with_a_total
 
 
 def test_reconciled_figures_are_told_apart(loaded_database: LoadDatabase) -> None:
-    rows = reach(loaded_database(commodity_group_member=IN_GRAIN[:1], observation=[observation_row(valuation="reconciled")]))
+    rows = reach(
+        loaded_database(commodity_group_member=IN_GRAIN[:1], observation=[observation_row(valuation="reconciled")])
+    )
     assert rows.loc[rows["group_code"] == "grain", "is_reconciled"].tolist() == [1]
 
 
@@ -106,7 +116,9 @@ def test_parts_of_all_goods_are_codes_without_the_total(loaded_database: LoadDat
 
 
 def test_members_of_a_group_tell_their_basis_and_reason(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(commodity_group_member=[commodity_group_member_row(basis="stand_in", reason="It holds hay too.")])
+    url = loaded_database(
+        commodity_group_member=[commodity_group_member_row(basis="stand_in", reason="It holds hay too.")]
+    )
     with read_only_engine(url).connect() as connection:
         assert members_of_group(connection, "grain").to_dict("records") == [
             {"commodity_id": "HS:1001", "level": "heading", "basis": "stand_in", "reason": "It holds hay too."}

@@ -11,7 +11,16 @@ from tests.dashboard.points import months, year
 
 def line(series: str, *years: int, **more: Any) -> list[dict[str, Any]]:
     return [
-        {"side": "home", "series": series, "value": 1.0, "rank": 1, "direction": "turnover", "unit": "USD", **year(number), **more}
+        {
+            "side": "home",
+            "series": series,
+            "value": 1.0,
+            "rank": 1,
+            "direction": "turnover",
+            "unit": "USD",
+            **year(number),
+            **more,
+        }
         for number in years
     ]
 
@@ -20,7 +29,12 @@ def headlines(*series: str, side: str = "home") -> pd.DataFrame:
     """Headline lines of tables (``source:reporter``) and of offices (``stated:office``)."""
     named = [one.split(":") for one in series]
     rows = [
-        {"side": side, "source_code": first, "reporter_code": second, "counted_by": second if first == "stated" else None}
+        {
+            "side": side,
+            "source_code": first,
+            "reporter_code": second,
+            "counted_by": second if first == "stated" else None,
+        }
         for first, second in named
     ]
     return pd.DataFrame(rows, columns=["side", "source_code", "reporter_code", "counted_by"])
@@ -44,7 +58,10 @@ def test_the_headline_line_is_shown_first_then_the_table_that_adds_most_years() 
 
 
 def test_a_second_line_is_shown_where_it_adds_two_years() -> None:
-    assert shown(line("first:AX", 2098, 2099) + line("one_more:AX", 2097, 2098), "first:AX") == [("first:AX", 2098), ("first:AX", 2099)]
+    assert shown(line("first:AX", 2098, 2099) + line("one_more:AX", 2097, 2098), "first:AX") == [
+        ("first:AX", 2098),
+        ("first:AX", 2099),
+    ]
 
 
 def test_stated_headlines_are_shown_whole() -> None:

@@ -26,7 +26,10 @@ def rows(url: str, question: Any, *arguments: str) -> list[dict[Any, Any]]:
 
 
 def offices() -> list[Row]:
-    return [authority_row(authority_code=code, area_code=area) for code, area in (("ax", "AX"), ("bv", "BV"), ("bank", None))]
+    return [
+        authority_row(authority_code=code, area_code=area)
+        for code, area in (("ax", "AX"), ("bv", "BV"), ("bank", None))
+    ]
 
 
 def test_what_either_side_states_on_its_own_count_is_there(loaded_database: LoadDatabase) -> None:
@@ -88,12 +91,19 @@ def test_goods_that_both_sides_report_come_with_how_often(loaded_database: LoadD
     ],
     ids=str,
 )
-def test_without_the_other_sides_report_goods_are_not_offered(loaded_database: LoadDatabase, theirs: dict[str, Any]) -> None:
+def test_without_the_other_sides_report_goods_are_not_offered(
+    loaded_database: LoadDatabase, theirs: dict[str, Any]
+) -> None:
     assert rows(loaded_database(observation=mirrored("HS:1001", 2099, **theirs)), products_of_both, "AX", "BV") == []
 
 
 def test_totals_and_chapters_are_no_single_goods(loaded_database: LoadDatabase) -> None:
-    assert rows(loaded_database(observation=mirrored("TOTAL", 2099) + mirrored("HS:10", 2099)), products_of_both, "AX", "BV") == []
+    assert (
+        rows(
+            loaded_database(observation=mirrored("TOTAL", 2099) + mirrored("HS:10", 2099)), products_of_both, "AX", "BV"
+        )
+        == []
+    )
 
 
 def test_a_group_keeps_its_own_goods(loaded_database: LoadDatabase) -> None:
@@ -101,7 +111,9 @@ def test_a_group_keeps_its_own_goods(loaded_database: LoadDatabase) -> None:
         commodity_group_member_row(group_code="grain", commodity_id="HS:1001"),
         commodity_group_member_row(group_code="meat", commodity_id="HS:0201"),
     ]
-    url = loaded_database(commodity_group_member=members, observation=mirrored("HS:1001", 2099) + mirrored("HS:0201", 2099))
+    url = loaded_database(
+        commodity_group_member=members, observation=mirrored("HS:1001", 2099) + mirrored("HS:0201", 2099)
+    )
     assert [row["commodity_id"] for row in rows(url, products_of_both, "AX", "BV", "meat")] == ["HS:0201"]
 
 
@@ -112,5 +124,8 @@ def test_reasons_that_hold_for_all_come_first_then_those_of_the_pair(loaded_data
         gap_reason_row(reason_code="any", sort_order=3),
     ]
     found = rows(loaded_database(gap_reason=reasons), gap_reasons, "BV")
-    assert [(row["reason_code"], isinstance(row["area_code"], str)) for row in found] == [("any", False), ("of-bv", True)]
+    assert [(row["reason_code"], isinstance(row["area_code"], str)) for row in found] == [
+        ("any", False),
+        ("of-bv", True),
+    ]
     assert (found[1]["area_code"], found[1]["flow"]) == ("BV", "export")

@@ -6,10 +6,24 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.subjects.trade.trade import TradeFilters, commodity_series, group_commodities, group_series, groups_series
+from dashboard.subjects.trade.trade import (
+    TradeFilters,
+    commodity_series,
+    group_commodities,
+    group_series,
+    groups_series,
+)
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
-from tests.factories import area_member_row, area_row, commodity_group_member_row, commodity_row, observation_row, source_row, year
+from tests.factories import (
+    area_member_row,
+    area_row,
+    commodity_group_member_row,
+    commodity_row,
+    observation_row,
+    source_row,
+    year,
+)
 
 MONTHS = TradeFilters("BV", period_kinds=("month",))
 
@@ -61,7 +75,10 @@ def test_suspect_values_are_in_no_sum_and_are_asked_for_one_by_one(loaded_databa
     everything = replace(MONTHS, with_suspect=True)
     assert [row["value_usd"] for row in grain(url, everything)] == [1_000_000.0]
     with read_only_engine(url).connect() as connection:
-        asked = {filters: commodity_series(connection, ("HS:1003",), filters)["value_usd"].tolist() for filters in (MONTHS, everything)}
+        asked = {
+            filters: commodity_series(connection, ("HS:1003",), filters)["value_usd"].tolist()
+            for filters in (MONTHS, everything)
+        }
     assert asked == {MONTHS: [], everything: [2.0]}
 
 
@@ -75,7 +92,10 @@ def test_a_commodity_of_two_groups_is_in_the_sum_of_each(loaded_database: LoadDa
     url = loaded_database(commodity_group_member=members, observation=[observation_row()])
     with read_only_engine(url).connect() as connection:
         rows = groups_series(connection, ("agricultural", "grain", "meat"), MONTHS)
-    assert rows[["group_code", "value_usd"]].to_numpy().tolist() == [["agricultural", 1_000_000.0], ["grain", 1_000_000.0]]
+    assert rows[["group_code", "value_usd"]].to_numpy().tolist() == [
+        ["agricultural", 1_000_000.0],
+        ["grain", 1_000_000.0],
+    ]
 
 
 def test_two_sources_are_two_series(loaded_database: LoadDatabase) -> None:
@@ -110,7 +130,9 @@ def test_a_stand_in_chapter_is_counted_as_such(loaded_database: LoadDatabase) ->
 
 
 @pytest.mark.parametrize("coverage", ["selection", "threshold"])
-def test_a_selection_of_products_gives_a_lower_bound_to_who_asks_for_it(loaded_database: LoadDatabase, coverage: str) -> None:
+def test_a_selection_of_products_gives_a_lower_bound_to_who_asks_for_it(
+    loaded_database: LoadDatabase, coverage: str
+) -> None:
     url = loaded_database(
         source=[source_row(coverage=coverage)],
         commodity_group_member=[commodity_group_member_row()],
@@ -121,7 +143,9 @@ def test_a_selection_of_products_gives_a_lower_bound_to_who_asks_for_it(loaded_d
     assert [(row["value_usd"], row["is_at_least"]) for row in bounds] == [(1_000_000.0, True)]
     with read_only_engine(url).connect() as connection:
         products = group_commodities(connection, "grain", MONTHS)
-    assert products[["commodity_id", "value_usd"]].to_dict("records") == [{"commodity_id": "HS:1001", "value_usd": 1_000_000.0}]
+    assert products[["commodity_id", "value_usd"]].to_dict("records") == [
+        {"commodity_id": "HS:1001", "value_usd": 1_000_000.0}
+    ]
 
 
 def test_partners_of_a_group_are_summed_and_counted(loaded_database: LoadDatabase) -> None:

@@ -1,4 +1,7 @@
-"""Both sides' figures stand side by side: nothing is added, joined or converted, and what is named first follows a rule."""
+"""Both sides' figures stand side by side.
+
+Nothing is added, joined or converted, and what is named first follows a rule.
+"""
 
 from typing import Any
 
@@ -48,7 +51,9 @@ def test_the_partners_import_goes_the_way_of_homes_export(flow: str, side: Side,
 
 
 def test_a_table_has_a_turnover_only_where_it_has_both_flows() -> None:
-    found = table_points(flows({"value_usd": 3.0}, {"flow": "import", "value_usd": 2.0}, {**year(2098), "value_usd": 9.0}), Side.HOME)
+    found = table_points(
+        flows({"value_usd": 3.0}, {"flow": "import", "value_usd": 2.0}, {**year(2098), "value_usd": 9.0}), Side.HOME
+    )
     turnover = found[found["direction"] == Direction.TURNOVER]
     assert told(turnover, "period_start", "value", "valuation") == [(pd.Timestamp(2099, 1, 1), 5.0, "mixed")]
 
@@ -56,7 +61,10 @@ def test_a_table_has_a_turnover_only_where_it_has_both_flows() -> None:
 def test_two_tables_of_one_reporter_have_two_turnovers() -> None:
     rows = [{"source_code": source, "flow": flow} for source in ("one", "two") for flow in ("export", "import")]
     found = table_points(flows(*rows), Side.HOME)
-    assert told(found[found["direction"] == Direction.TURNOVER], "series", "value") == [("one:AX", 2.0), ("two:AX", 2.0)]
+    assert told(found[found["direction"] == Direction.TURNOVER], "series", "value") == [
+        ("one:AX", 2.0),
+        ("two:AX", 2.0),
+    ]
 
 
 def test_a_sum_over_some_members_of_a_group_is_no_total() -> None:
@@ -66,11 +74,17 @@ def test_a_sum_over_some_members_of_a_group_is_no_total() -> None:
 
 def test_a_doubtful_flow_makes_the_turnover_doubtful() -> None:
     found = table_points(flows({"doubtful_count": 1}, {"flow": "import"}), Side.HOME)
-    assert told(found, "direction", "is_doubtful") == [("to_partner", True), ("from_partner", False), ("turnover", True)]
+    assert told(found, "direction", "is_doubtful") == [
+        ("to_partner", True),
+        ("from_partner", False),
+        ("turnover", True),
+    ]
 
 
 def test_stated_figures_keep_their_currency_and_their_office() -> None:
-    found = stated_points(figures({"unit": "CNY", "value": 7.0}, {"area_code": "BV", "partner_code": "AX", "counted_by": "edb"}), "AX")
+    found = stated_points(
+        figures({"unit": "CNY", "value": 7.0}, {"area_code": "BV", "partner_code": "AX", "counted_by": "edb"}), "AX"
+    )
     assert told(found, "side", "series", "unit", "value") == [
         ("home", "stated:ax-customs", "CNY", 7.0),
         ("partner", "stated:edb", "USD", 1.0),
@@ -82,7 +96,9 @@ def test_a_stated_figure_of_less_than_high_confidence_is_doubtful() -> None:
 
 
 def test_a_stated_change_goes_before_a_computed_one() -> None:
-    found = points({"value": 2.0}, {**year(2098), "value": 1.0}, {"measure": "growth_pct", "unit": "pct", "value": 11.0})
+    found = points(
+        {"value": 2.0}, {**year(2098), "value": 1.0}, {"measure": "growth_pct", "unit": "pct", "value": 11.0}
+    )
     assert told(found, "value", "change_pct", "change_basis")[0] == (2.0, 11.0, "stated")
 
 
@@ -98,7 +114,9 @@ def test_a_change_is_not_computed_across_currencies() -> None:
 
 
 def test_the_closer_to_the_counting_office_the_lower_the_rank() -> None:
-    tables = table_points(flows({}, {"source_code": "b", "estimated_count": 1}, {"source_code": "c", "doubtful_count": 1}), Side.HOME)
+    tables = table_points(
+        flows({}, {"source_code": "b", "estimated_count": 1}, {"source_code": "c", "doubtful_count": 1}), Side.HOME
+    )
     stated = stated_points(figures({}, {"counted_by": "edb"}, {"confidence": "low"}), "AX")
     assert list(add_rank(tables, OWN_OFFICES)["rank"]) == [0, 3, 4]
     assert list(add_rank(stated, OWN_OFFICES)["rank"]) == [1, 2, 4]
@@ -107,7 +125,14 @@ def test_the_closer_to_the_counting_office_the_lower_the_rank() -> None:
 def headline(**told: Any) -> dict[str, Any]:
     """A row of ``queries.headline.headline_lines`` on the count of Aland's customs."""
     line = {"direction": "turnover", "unit": "USD", "side": "home", "is_at_least": False, "counted_by": "ax-customs"}
-    return {**line, "source_code": "official_figures", "reporter_code": "AX", "figure_code": "F0001", **year(2099), **told}
+    return {
+        **line,
+        "source_code": "official_figures",
+        "reporter_code": "AX",
+        "figure_code": "F0001",
+        **year(2099),
+        **told,
+    }
 
 
 NONE = pd.DataFrame([headline()]).head(0)
@@ -120,7 +145,9 @@ def test_the_headline_line_says_which_point_stands_first() -> None:
 
 
 def test_a_tables_headline_has_no_office() -> None:
-    found = add_changes(add_rank(table_points(flows({"value_usd": 3.0}), Side.HOME), OWN_OFFICES), stated_changes(figures(), "AX"))
+    found = add_changes(
+        add_rank(table_points(flows({"value_usd": 3.0}), Side.HOME), OWN_OFFICES), stated_changes(figures(), "AX")
+    )
     line = headline(direction="to_partner", source_code="aland_customs", counted_by=None, figure_code=None)
     assert told(headline_points(found, pd.DataFrame([line])), "series", "value") == [("aland_customs:AX", 3.0)]
 
@@ -149,7 +176,10 @@ def test_a_lower_bound_of_part_of_a_year_is_not_told() -> None:
 
 def test_only_parts_after_the_newest_year_are_newer() -> None:
     found = points(
-        {**year(2098)}, {**months(2098, 5), "value": 2.0}, {**months(2099, 2, "jan_feb"), "value": 3.0}, {**months(2099, 5), "value": 4.0}
+        {**year(2098)},
+        {**months(2098, 5), "value": 2.0},
+        {**months(2099, 2, "jan_feb"), "value": 3.0},
+        {**months(2099, 5), "value": 4.0},
     )
     newest = newest_points(found, pd.DataFrame([headline(**year(2098))]))
     assert told(newer_parts(found, newest), "value", "period_end") == [(4.0, pd.Timestamp(2099, 5, 31))]

@@ -1,4 +1,7 @@
-"""What a reader chose goes along: the partner from page to page, the Data page's filters to its other views and back."""
+"""What a reader chose goes along.
+
+The partner from page to page, the Data page's filters to its other views and back.
+"""
 
 import pytest
 from streamlit.testing.v1 import AppTest

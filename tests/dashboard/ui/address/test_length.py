@@ -19,13 +19,41 @@ DASHBOARD = Path(__file__).parents[4] / "dashboard"
 SERVER = "https://trade-cooperation.ministry.example.org/khorgos"
 SEED = "2023-05-09-urumqi-ma-karashukeyev"
 # What of a view is not in the widgets: which thing it is of, and what goes along from page to page.
-OF = {"event": {"id": SEED}, "commitment": {"id": f"{SEED}-c1"}, "person": {"id": "ma-xingrui"}, "brief": {"event": SEED}}
+OF = {
+    "event": {"id": SEED},
+    "commitment": {"id": f"{SEED}-c1"},
+    "person": {"id": "ma-xingrui"},
+    "brief": {"event": SEED},
+}
 ALONG = {"lang": "zh", "asof": "2023-05-09"}
-VIEWS = [(page.address, OF.get(page.address, {})) for page in SITEMAP] + [("data", {"table": table}) for table in TABLES]
+VIEWS = [(page.address, OF.get(page.address, {})) for page in SITEMAP] + [
+    ("data", {"table": table}) for table in TABLES
+]
 # Streamlit's widgets that choose what is shown; a button does something, and an expander only folds.
 CHOOSERS = {
-    *("selectbox", "multiselect", "radio", "toggle", "checkbox", "pills", "segmented_control", "slider", "select_slider", "tabs"),
-    *("text_input", "text_area", "number_input", "date_input", "time_input", "datetime_input", "pagination", "feedback", "color_picker"),
+    *(
+        "selectbox",
+        "multiselect",
+        "radio",
+        "toggle",
+        "checkbox",
+        "pills",
+        "segmented_control",
+        "slider",
+        "select_slider",
+        "tabs",
+    ),
+    *(
+        "text_input",
+        "text_area",
+        "number_input",
+        "date_input",
+        "time_input",
+        "datetime_input",
+        "pagination",
+        "feedback",
+        "color_picker",
+    ),
 }
 
 
@@ -33,7 +61,9 @@ def longest_many(_name: str, _label: str, options: list[str], *_args: Any, **_kw
     return sorted(options, key=len, reverse=True)[:LONGEST_CHOICE]
 
 
-def longest_one(_name: str, _label: str, options: list[str], *_args: Any, default: str | None = None, **_kwargs: Any) -> list[str]:
+def longest_one(
+    _name: str, _label: str, options: list[str], *_args: Any, default: str | None = None, **_kwargs: Any
+) -> list[str]:
     first = default if default in options else options[0]
     return sorted((option for option in options if option != first), key=len)[-1:]
 
@@ -72,14 +102,18 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize(("page", "of"), VIEWS, ids=lambda value: value if isinstance(value, str) else "-".join(value.values()))
+@pytest.mark.parametrize(
+    ("page", "of"), VIEWS, ids=lambda value: value if isinstance(value, str) else "-".join(value.values())
+)
 def test_with_everything_chosen_an_address_is_short(
     real_database: str, monkeypatch: pytest.MonkeyPatch, offered: dict[str, list[str]], page: str, of: dict[str, str]
 ) -> None:
     monkeypatch.setenv(ADDRESS_VARIABLE, real_database)
     written: dict[str, list[str]] = {}
     for _opening in range(3):  # a choice brings other choices along
-        chosen = {name: values for name, values in offered.items() if values and name not in {"view", "table", *of, *ALONG}}
+        chosen = {
+            name: values for name, values in offered.items() if values and name not in {"view", "table", *of, *ALONG}
+        }
         app = open_page(page.replace("-", "_"), **of, **chosen)
         assert not app.exception
         written = {**written, **address_of(app)}

@@ -55,9 +55,21 @@ def test_defaults_are_left_out_of_the_address() -> None:
 
 
 def test_a_view_comes_back_from_its_address() -> None:
-    asked: dict[str, str | list[str]] = {"colour": "blue", "kind": ["a", "c"], "years": "2092-2095", "text": "мясо 肉", "mark": "0"}
+    asked: dict[str, str | list[str]] = {
+        "colour": "blue",
+        "kind": ["a", "c"],
+        "years": "2092-2095",
+        "text": "мясо 肉",
+        "mark": "0",
+    }
     app = opened(**asked)
-    assert shown(app) == {"colour": "blue", "kinds": ["a", "c"], "years": [2092, 2095], "words": "мясо 肉", "marked": False}
+    assert shown(app) == {
+        "colour": "blue",
+        "kinds": ["a", "c"],
+        "years": [2092, 2095],
+        "words": "мясо 肉",
+        "marked": False,
+    }
     assert address_of(app) == {name: value if isinstance(value, list) else [value] for name, value in asked.items()}
     assert [warning.value for warning in app.warning] == []
 
@@ -72,7 +84,14 @@ def test_a_choice_is_written_to_the_address_as_its_code() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("colour", "green"), ("kind", "z"), ("years", "2050-2051"), ("years", "soon"), ("years", "2095-2092"), ("mark", "yes")],
+    [
+        ("colour", "green"),
+        ("kind", "z"),
+        ("years", "2050-2051"),
+        ("years", "soon"),
+        ("years", "2095-2092"),
+        ("mark", "yes"),
+    ],
 )
 def test_junk_is_ignored_with_a_note_and_leaves_the_address(name: str, value: str) -> None:
     app = opened(**{name: value})
@@ -95,7 +114,9 @@ def page_whose_years_change() -> None:
 
     address.begin_page("test")
     ends = {"short": (2095, 2099), "long": (2080, 2099)}
-    years = address.choose_span("years", "Years", *ends[address.choose_one("table", "Table", ["long", "short"], str.upper)])
+    years = address.choose_span(
+        "years", "Years", *ends[address.choose_one("table", "Table", ["long", "short"], str.upper)]
+    )
     st.json(list(years))
 
 
@@ -164,7 +185,9 @@ def test_a_text_that_nobody_looks_for_is_named_by_its_beginning(value: str) -> N
 
 def test_a_note_shows_a_value_as_it_is_and_never_as_a_picture_or_a_link() -> None:
     app = opened(colour="![x](https://x.test/x.png) :red[<b>]")
-    assert notes(app)[0].startswith(r"The address asks for colour = !\[x\](https\://x.test/x.png) \:red\[\<b\>\], which")
+    assert notes(app)[0].startswith(
+        r"The address asks for colour = !\[x\](https\://x.test/x.png) \:red\[\<b\>\], which"
+    )
 
 
 def page_of_many() -> None:

@@ -11,7 +11,9 @@ from tests.factories import ALWAYS
 TODAY = date(2100, 1, 1)
 TABLE = LineCode(is_stated=False, sort_order=1, counted_by="", source_code="aland_customs", reporter_code="AX")
 OTHER = replace(TABLE, sort_order=2, source_code="world_book")
-STATED = LineCode(is_stated=True, sort_order=1, counted_by="ax-customs", source_code="official_figures", reporter_code="AX")
+STATED = LineCode(
+    is_stated=True, sort_order=1, counted_by="ax-customs", source_code="official_figures", reporter_code="AX"
+)
 
 
 def figure(line: LineCode, year: int, **told: object) -> YearFigure:
@@ -32,7 +34,10 @@ def chosen(*figures: YearFigure) -> YearFigure | None:
         ([figure(OTHER, 2099, whose=Whose.OWN_UNNAMED)], [figure(TABLE, 2099, whose=Whose.COMPILED)]),
         ([figure(OTHER, 2099, is_stand_in=True)], [figure(TABLE, 2099, is_doubtful=True)]),
         ([figure(OTHER, 2099)], [figure(TABLE, 2099, is_stand_in=True), figure(TABLE, 2098)]),
-        ([figure(OTHER, 2099, is_at_least=True, value=11.0)], [figure(TABLE, 2099, is_at_least=True), figure(TABLE, 2098)]),
+        (
+            [figure(OTHER, 2099, is_at_least=True, value=11.0)],
+            [figure(TABLE, 2099, is_at_least=True), figure(TABLE, 2098)],
+        ),
         ([figure(STATED, 2099), figure(STATED, 2098)], [figure(TABLE, 2099)]),
         ([figure(OTHER, 2099)], [figure(STATED, 2099)]),
         ([figure(TABLE, 2099)], [figure(OTHER, 2099)]),

@@ -26,7 +26,11 @@ NO_WEIGHT = {"net_weight_kg": None}
 def concluded(**facts: list[Row]) -> dict[str, list[Row]]:
     """Headlines of China's trade with Bouvet in wheat and all goods."""
     tables = complete(
-        area=[area_row(area_code="CN"), area_row(area_code="CN-XJ", kind="region", parent_code="CN"), area_row(area_code="BV")],
+        area=[
+            area_row(area_code="CN"),
+            area_row(area_code="CN-XJ", kind="region", parent_code="CN"),
+            area_row(area_code="BV"),
+        ],
         commodity=[commodity_row(), commodity_row(commodity_id="TOTAL")],
         commodity_group_member=[
             commodity_group_member_row(),
@@ -43,12 +47,28 @@ def told(rows: list[Row], *columns: str) -> list[tuple[Any, ...]]:
 
 def flow(flow: str, value: float, **told: Any) -> Row:
     return observation_row(
-        **{"reporter_code": "CN", "partner_code": "BV", "flow": flow, "value_usd": value, **NO_WEIGHT, **year(2098), **KNOWN, **told}
+        **{
+            "reporter_code": "CN",
+            "partner_code": "BV",
+            "flow": flow,
+            "value_usd": value,
+            **NO_WEIGHT,
+            **year(2098),
+            **KNOWN,
+            **told,
+        }
     )
 
 
 def stated(**told: Any) -> Row:
-    base = {"area_code": "CN", "partner_code": "BV", "group_code": "all_goods", "counted_by": "gacc", "stated_by": "gacc", **year(2098)}
+    base = {
+        "area_code": "CN",
+        "partner_code": "BV",
+        "group_code": "all_goods",
+        "counted_by": "gacc",
+        "stated_by": "gacc",
+        **year(2098),
+    }
     return official_figure_row(**{**base, **told})
 
 
@@ -78,7 +98,9 @@ def test_a_newer_year_takes_over_from_its_day() -> None:
 
 
 def test_weights_are_lines_of_their_own_in_tonnes() -> None:
-    found = concluded(observation=[flow("export", 3.0, net_weight_kg=5000.0), flow("import", 4.0, net_weight_kg=6000.0)])
+    found = concluded(
+        observation=[flow("export", 3.0, net_weight_kg=5000.0), flow("import", 4.0, net_weight_kg=6000.0)]
+    )
     assert [(row["direction"], row["value"]) for row in found["headline_line"] if row["unit"] == "t"] == [
         ("from_partner", 6.0),
         ("to_partner", 5.0),
@@ -104,16 +126,29 @@ def test_a_lower_bound_stands_only_where_it_reaches_further_and_never_instead_of
     sources = [source_row(), source_row(source_code="some_goods", coverage="selection", sort_order=2)]
     rows = [flow("export", 3.0, **year(2097)), flow("export", 1.0, source_code="some_goods")]
     found = concluded(source=sources, observation=rows)["headline_line"]
-    assert told(found, "is_at_least", "source_code", "value") == [(False, "aland_customs", 3.0), (True, "some_goods", 1.0)]
+    assert told(found, "is_at_least", "source_code", "value") == [
+        (False, "aland_customs", 3.0),
+        (True, "some_goods", 1.0),
+    ]
     assert len(concluded(source=sources, observation=[*rows, flow("export", 2.0)])["headline_line"]) == 1
 
 
 def test_statements_keep_their_currency_and_count() -> None:
-    offices = [authority_row(authority_code="gacc", area_code="CN"), authority_row(authority_code="bv-unstated", area_code="BV")]
+    offices = [
+        authority_row(authority_code="gacc", area_code="CN"),
+        authority_row(authority_code="bv-unstated", area_code="BV"),
+    ]
     rows = [
         stated(figure_code="F1", value=8.0),
         stated(figure_code="F2", value=56.0, unit="CNY"),
-        stated(figure_code="F3", value=6.0, area_code="BV", partner_code="CN", counted_by="bv-unstated", confidence="medium"),
+        stated(
+            figure_code="F3",
+            value=6.0,
+            area_code="BV",
+            partner_code="CN",
+            counted_by="bv-unstated",
+            confidence="medium",
+        ),
     ]
     found = concluded(authority=offices, official_figure=rows)
     columns = ("side", "unit", "value", "counted_by", "figure_code", "is_doubtful")

@@ -27,7 +27,11 @@ def judged(*observations: Row) -> list[tuple[str, date, str, bool]]:
         observation=list(observations),
     )
     rows = sorted(tables["judgement"], key=lambda row: (row["reporter_code"], row["known_from"]))
-    return [(row["reporter_code"], row["known_from"].date(), row["verdict"], row["is_heard"]) for row in rows if row["source_code"]]
+    return [
+        (row["reporter_code"], row["known_from"].date(), row["verdict"], row["is_heard"])
+        for row in rows
+        if row["source_code"]
+    ]
 
 
 def test_a_line_too_early_is_heard_until_another_reaches_the_target_after_its_end() -> None:

@@ -56,7 +56,10 @@ def judged(**tables: list[Row]) -> dict[str, pd.DataFrame]:
     tables.setdefault("event_source", [event_source_row(known_from=date(2099, 3, 31))])
     tables.setdefault("commodity_group_member", [commodity_group_member_row()])
     whole = complete(**tables)
-    return {name: rows_to_frame(schema.metadata.tables[name], whole.get(name, [])) for name in ("judgement", "commitment_figure")}
+    return {
+        name: rows_to_frame(schema.metadata.tables[name], whole.get(name, []))
+        for name in ("judgement", "commitment_figure")
+    }
 
 
 def told(result: dict[str, pd.DataFrame]) -> list[tuple[Any, ...]]:
@@ -90,7 +93,11 @@ def test_sources_are_never_joined() -> None:
         traded(2096, source_code="other_table", net_weight_kg=700_000.0),
         traded(2097, source_code="other_table", net_weight_kg=1_100_000.0),
     ]
-    result = judged(commitment=[promise()], observation=rows, source=[source_row(), source_row(source_code="other_table", sort_order=2)])
+    result = judged(
+        commitment=[promise()],
+        observation=rows,
+        source=[source_row(), source_row(source_code="other_table", sort_order=2)],
+    )
 
     assert told(result)[:2] == [
         ("AX", "aland_customs", None, "open_ended", 600.0, 60.0),
@@ -142,7 +149,10 @@ def test_a_selection_of_goods_shows_single_commodities_and_of_a_group_that_at_le
 
     assert told(result)[0][3:] == ("reached", 1200.0, 120.0)
     assert list(result["judgement"]["bound"])[:1] == ["part"]
-    assert told(judged(commitment=[promise(deadline=date(2097, 6, 1))], observation=below, source=selection))[0][3] == "narrower"
+    assert (
+        told(judged(commitment=[promise(deadline=date(2097, 6, 1))], observation=below, source=selection))[0][3]
+        == "narrower"
+    )
     assert told(judged(commitment=[one], observation=above, source=selection))[0][3:] == ("reached", 1200.0, 120.0)
 
 
@@ -151,7 +161,13 @@ def test_a_chapter_that_stands_in_for_a_group_shows_only_that_it_was_missed() ->
 
     def rule(weight: float) -> str:
         rows = [traded(2096, net_weight_kg=weight)]
-        return str(told(judged(commitment=[promise(deadline=date(2097, 6, 1))], observation=rows, commodity_group_member=members))[0][3])
+        return str(
+            told(
+                judged(
+                    commitment=[promise(deadline=date(2097, 6, 1))], observation=rows, commodity_group_member=members
+                )
+            )[0][3]
+        )
 
     assert (rule(1_200_000.0), rule(900_000.0)) == ("wider", "short")
 
@@ -170,7 +186,10 @@ def test_of_goods_that_a_source_does_not_list_the_nearest_whole_or_its_parts_bou
         return str(result["judgement"]["bound"].iloc[0]), str(told(result)[0][3])
 
     assert [bound("HS:10", weight) for weight in (1_200_000.0, 900_000.0)] == [("whole", "wider"), ("whole", "short")]
-    assert [bound("HS:100119", weight) for weight in (1_200_000.0, 900_000.0)] == [("part", "reached"), ("part", "narrower")]
+    assert [bound("HS:100119", weight) for weight in (1_200_000.0, 900_000.0)] == [
+        ("part", "reached"),
+        ("part", "narrower"),
+    ]
 
 
 def test_what_a_publisher_estimated_for_a_reporter_is_nobody_s_report() -> None:
@@ -222,7 +241,10 @@ def test_a_group_of_partners_needs_all_of_them_and_reporters_are_never_summed() 
     rows = [
         *(traded(2096, partner_code=code, net_weight_kg=600_000.0) for code in ("BV", "SJ")),
         traded(2097, net_weight_kg=5_000_000.0),
-        *(traded(2096, reporter_code=code, partner_code="AX", flow="import", net_weight_kg=600_000.0) for code in ("BV", "SJ")),
+        *(
+            traded(2096, reporter_code=code, partner_code="AX", flow="import", net_weight_kg=600_000.0)
+            for code in ("BV", "SJ")
+        ),
     ]
 
     assert told(judged(commitment=[promise(series_partner_code="XG")], observation=rows, area_member=members)) == [
@@ -237,7 +259,9 @@ def test_a_statement_is_judged_apart_by_the_office_that_counted() -> None:
         official_figure_row(figure_code="F1", **stated, **year(2096), value=900.0),
         official_figure_row(figure_code="F2", **stated, **year(2097), value=1000.0),
         official_figure_row(figure_code="F3", **stated, **year(2097), value=4000.0, is_shown=False),
-        official_figure_row(figure_code="F4", **stated, **year(2097), value=800.0, counted_by="AX-RAIL", indicator="rail_cargo"),
+        official_figure_row(
+            figure_code="F4", **stated, **year(2097), value=800.0, counted_by="AX-RAIL", indicator="rail_cargo"
+        ),
         official_figure_row(figure_code="F5", **stated, **year(2097), value=9000.0, place_code="mariehamn"),
     ]
 
@@ -258,9 +282,16 @@ def test_nothing_is_judged_across_currencies() -> None:
 
 
 def test_figures_of_the_whole_country_never_count_for_its_region() -> None:
-    areas = [area_row(area_code="AX"), area_row(area_code="AX-01", kind="region", parent_code="AX"), area_row(area_code="BV")]
+    areas = [
+        area_row(area_code="AX"),
+        area_row(area_code="AX-01", kind="region", parent_code="AX"),
+        area_row(area_code="BV"),
+    ]
     regional = promise(series_reporter_code="AX-01")
-    rows = [traded(2096, net_weight_kg=1_200_000.0), traded(2096, reporter_code="BV", partner_code="AX", flow="import", net_weight_kg=1.0)]
+    rows = [
+        traded(2096, net_weight_kg=1_200_000.0),
+        traded(2096, reporter_code="BV", partner_code="AX", flow="import", net_weight_kg=1.0),
+    ]
 
     result = judged(commitment=[regional], observation=rows, area=areas)
 
@@ -270,12 +301,18 @@ def test_figures_of_the_whole_country_never_count_for_its_region() -> None:
         ("AX", "aland_customs", None, "wider", 1200.0, 120.0),
         ("BV", "aland_customs", None, "open_ended", 0.001, 0.0001),
     ]
-    assert result["judgement"][["bound", "verdict"]].to_numpy().tolist()[2:] == [["whole", "not_assessable"], ["whole", "too_early"]]
+    assert result["judgement"][["bound", "verdict"]].to_numpy().tolist()[2:] == [
+        ["whole", "not_assessable"],
+        ["whole", "too_early"],
+    ]
 
 
 def test_doubt_and_stand_ins_stay_marked_and_suspect_figures_stay_out() -> None:
     members = [commodity_group_member_row(basis="stand_in")]
-    rows = [traded(2096, quality="doubtful", net_weight_kg=1_200_000.0), traded(2097, quality="suspect", net_weight_kg=9_000_000.0)]
+    rows = [
+        traded(2096, quality="doubtful", net_weight_kg=1_200_000.0),
+        traded(2097, quality="suspect", net_weight_kg=9_000_000.0),
+    ]
 
     figures = judged(commitment=[promise()], observation=rows, commodity_group_member=members)["commitment_figure"]
 
@@ -288,7 +325,9 @@ def test_same_inputs_in_another_order_give_the_same_rows() -> None:
         for number in (2096, 2097)
         for code in ("aland_customs", "other_table")
     ]
-    promises = [promise(commitment_id=f"{EVENT}-c{number}", target_value=target) for number, target in ((1, 5.0), (2, 2097.0))]
+    promises = [
+        promise(commitment_id=f"{EVENT}-c{number}", target_value=target) for number, target in ((1, 5.0), (2, 2097.0))
+    ]
 
     first = judged(commitment=promises, observation=rows)
     second = judged(commitment=promises[::-1], observation=rows[::-1])
@@ -319,7 +358,11 @@ def test_monthly_promises_are_judged_by_months() -> None:
 
 
 def test_a_region_without_figures_of_its_country_has_no_bound() -> None:
-    areas = [area_row(area_code="AX"), area_row(area_code="AX-01", kind="region", parent_code="AX"), area_row(area_code="BV")]
+    areas = [
+        area_row(area_code="AX"),
+        area_row(area_code="AX-01", kind="region", parent_code="AX"),
+        area_row(area_code="BV"),
+    ]
 
     assert [row[:4] for row in told(judged(commitment=[promise(series_reporter_code="AX-01")], area=areas))] == [
         ("AX-01", None, None, "no_figure"),

@@ -77,7 +77,9 @@ def test_a_promise_too_young_for_any_figure_is_too_early_only_for_figures_that_a
         (years(y2092=10, y2094=60, y2097=79), JudgementRule.SHORT),
     ],
 )
-def test_partly_is_half_of_the_way_from_where_the_line_stood_at_the_promise(points: list[Point], rule: JudgementRule) -> None:
+def test_partly_is_half_of_the_way_from_where_the_line_stood_at_the_promise(
+    points: list[Point], rule: JudgementRule
+) -> None:
     judged = judge(points, BY_2097, TODAY)
 
     assert judged.rule == rule
@@ -114,7 +116,12 @@ def test_each_side_of_a_multiple_has_its_own_baseline_and_its_own_target() -> No
 
 
 def test_how_a_whole_grew_says_nothing_of_a_part_that_should_double() -> None:
-    double = replace(BY_2097, comparator=Comparator.MULTIPLE_OF_BASELINE, target=2.0, baseline_span=(date(2094, 1, 1), date(2094, 12, 31)))
+    double = replace(
+        BY_2097,
+        comparator=Comparator.MULTIPLE_OF_BASELINE,
+        target=2.0,
+        baseline_span=(date(2094, 1, 1), date(2094, 12, 31)),
+    )
 
     assert judge(years(y2094=30, y2097=31), double, TODAY).rule == JudgementRule.SHORT
     for bound in (Bound.WHOLE, Bound.PART):
@@ -183,7 +190,9 @@ def test_a_lag_is_never_less_than_nothing() -> None:
     assert lag_of(replace(OF_2096, known_from=date(2096, 6, 1))) == timedelta()
 
 
-@pytest.mark.parametrize("line", [[OF_2096], [OF_2095, OF_2096], [replace(OF_2095, known_from=date(2096, 2, 29)), OF_2096]])
+@pytest.mark.parametrize(
+    "line", [[OF_2096], [OF_2095, OF_2096], [replace(OF_2095, known_from=date(2096, 2, 29)), OF_2096]]
+)
 def test_the_next_figure_is_due_as_soon_after_its_period_as_the_quickest_of_the_line_came(line: list[Point]) -> None:
     young = replace(PROMISE, made=date(2097, 6, 1))
 
@@ -193,7 +202,9 @@ def test_the_next_figure_is_due_as_soon_after_its_period_as_the_quickest_of_the_
 
 def test_a_deadline_that_is_over_is_judged_once_its_figure_is_due() -> None:
     assert judge([OF_2096], replace(BY_2097, made=date(2095, 5, 9)), date(2098, 2, 28)).rule == JudgementRule.AWAITED
-    assert judge([OF_2096], replace(BY_2097, made=date(2095, 5, 9)), date(2098, 3, 1)).rule == JudgementRule.PERIOD_MISSING
+    assert (
+        judge([OF_2096], replace(BY_2097, made=date(2095, 5, 9)), date(2098, 3, 1)).rule == JudgementRule.PERIOD_MISSING
+    )
 
 
 amounts = st.floats(0.001, 1e12)
@@ -212,7 +223,9 @@ promises = st.builds(
 
 
 @given(points=lines, promise=promises, bound=st.sampled_from(Bound))
-def test_met_is_only_what_reaches_the_target_after_the_promise_and_in_time(points: list[Point], promise: Promise, bound: Bound) -> None:
+def test_met_is_only_what_reaches_the_target_after_the_promise_and_in_time(
+    points: list[Point], promise: Promise, bound: Bound
+) -> None:
     judgement = judge(points, promise, TODAY, bound=bound)
 
     if judgement.verdict == Verdict.MET:

@@ -1,4 +1,7 @@
-"""The one word for a promise: who has it, by which rule, from which day. Made-up promises of Aland (AX) to Bouvet (BV)."""
+"""The one word for a promise: who has it, by which rule, from which day.
+
+Made-up promises of Aland (AX) to Bouvet (BV).
+"""
 
 from datetime import date, timedelta
 from typing import Any
@@ -53,13 +56,22 @@ def case(*lines: JudgedLine, **told: Any) -> Case:
     promise = Promise(MADE, 1.0, "USD", Comparator.AT_LEAST)
     measured = Measured("c1", promise, MADE, list(lines)) if lines else None
     facts = {"measurability": Measurability.SERIES if lines else Measurability.DOCUMENT, "kind": CommitmentKind.PLEDGE}
-    return Case(**{"commitment_id": "c1", "made": MADE, "known_from": MADE, "record_end": NOW, "measured": measured} | facts | told)
+    return Case(
+        **{"commitment_id": "c1", "made": MADE, "known_from": MADE, "record_end": NOW, "measured": measured}
+        | facts
+        | told
+    )
 
 
 def said(one: Case, day: date = NOW) -> tuple[str, str, str, str | None]:
     """The word, by whom, the rule, and the cause."""
     standing = stand_on(one, day)
-    return str(standing.word), str(standing.judged_by), str(standing.reason), str(standing.cause) if standing.cause else None
+    return (
+        str(standing.word),
+        str(standing.judged_by),
+        str(standing.reason),
+        str(standing.cause) if standing.cause else None,
+    )
 
 
 def assessed(seq: int, day: date, verdict: Verdict, cause: UnjudgedCause | None = None) -> Assessed:
@@ -83,7 +95,11 @@ def test_of_a_person_s_assessments_the_latest_that_is_known_counts() -> None:
     unjudged = assessed(3, date(2100, 9, 1), Verdict.NOT_ASSESSABLE, UnjudgedCause.NO_FIGURE)
     one = case(assessments=[unjudged, PARTLY, assessed(2, date(2100, 3, 1), Verdict.NOT_MET)])
 
-    assert [said(one, day)[0] for day in (date(2100, 2, 28), date(2100, 3, 1), date(2100, 8, 31))] == ["too_early", "not_met", "not_met"]
+    assert [said(one, day)[0] for day in (date(2100, 2, 28), date(2100, 3, 1), date(2100, 8, 31))] == [
+        "too_early",
+        "not_met",
+        "not_met",
+    ]
     assert said(one) == ("not_assessable", "people", "assessed", "no_figure")
 
 
@@ -125,7 +141,12 @@ def test_lines_that_agree_give_their_word_and_lines_that_do_not_disagree() -> No
 
 def test_a_line_that_cannot_judge_has_no_say_and_where_none_judges_no_figure_shows_it() -> None:
     assert said(case(line("AX", MISSING), line("BV", HALFWAY)))[0] == "partly"
-    assert said(case(line("AX", MISSING), deadline=DEADLINE)) == ("not_assessable", "nobody", "no_line_judges", "no_figure")
+    assert said(case(line("AX", MISSING), deadline=DEADLINE)) == (
+        "not_assessable",
+        "nobody",
+        "no_line_judges",
+        "no_figure",
+    )
     assert stand_on(case(line("AX", MISSING), deadline=DEADLINE), NOW).line == "0-AX"
 
 
@@ -142,7 +163,9 @@ def test_figures_of_a_young_promise_that_cannot_judge_leave_it_too_early() -> No
         ([line("AX", MISSING), line("BV", REACHED, bound=Bound.PART)], "met"),
     ],
 )
-def test_a_bound_is_heard_where_no_line_that_counts_just_what_was_promised_judges(lines: list[JudgedLine], word: str) -> None:
+def test_a_bound_is_heard_where_no_line_that_counts_just_what_was_promised_judges(
+    lines: list[JudgedLine], word: str
+) -> None:
     assert said(case(*lines))[0] == word
 
 

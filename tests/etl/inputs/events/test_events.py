@@ -49,7 +49,10 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
     commitment = MEASURED | {
         "to": ["BV"],
         "topics": ["grain"],
-        "stages": [{"stage": "signed", "event": LATER}, {"stage": "done", "assessment": "2100-01-15", "note": "It says so."}],
+        "stages": [
+            {"stage": "signed", "event": LATER},
+            {"stage": "done", "assessment": "2100-01-15", "note": "It says so."},
+        ],
         "metric": "grain exports",
         "comparator": "multiple_of_baseline",
         "target": "2",
@@ -57,7 +60,11 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
         "deadline": "2100-12-31",
         "deadline_basis": "stated",
         "repeats": f"{EARLIER}-c1",
-        "evidence": [{"kind": "progress", "event": LATER, "note": "A train left"}, {"kind": "reported", "figure": "F0001"}, PAGE],
+        "evidence": [
+            {"kind": "progress", "event": LATER, "note": "A train left"},
+            {"kind": "reported", "figure": "F0001"},
+            PAGE,
+        ],
         "assessments": [{"date": "2100-01-15", "by": "desk officer", "verdict": "partly", "reason": "Half of it."}],
     }
     note = {
@@ -69,11 +76,23 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
         "commitments": [commitment],
         "related": [{"event": EARLIER, "kind": "follows"}],
     }
-    source = {"url": "https://example.org/a", "publisher": "Example News", "published": "2099-05", "title": "They met", "account_of": "AX"}
-    tables = read(tmp_path, note | {"sources": [source]}, {"id": EARLIER, "commitments": promise()}, {"id": LATER}).tables
+    source = {
+        "url": "https://example.org/a",
+        "publisher": "Example News",
+        "published": "2099-05",
+        "title": "They met",
+        "account_of": "AX",
+    }
+    tables = read(
+        tmp_path, note | {"sources": [source]}, {"id": EARLIER, "commitments": promise()}, {"id": LATER}
+    ).tables
 
     def own(table: str, key: str, value: str) -> list[Row]:
-        return [{name: cell for name, cell in row.items() if name != key} for row in rows_of(tables[table]) if row[key] == value]
+        return [
+            {name: cell for name, cell in row.items() if name != key}
+            for row in rows_of(tables[table])
+            if row[key] == value
+        ]
 
     assert own("event", "event_id", NOTE_ID) == [
         {
@@ -100,7 +119,13 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
         {"seq": 1, "what": "trade in grain", "value": 7.0, "unit": "USD", "period": "2098", "stated_by": "Ministry"}
     ]
     assert own("event_source", "event_id", NOTE_ID) == [
-        {"seq": 1, "url": "https://example.org/a", "publisher": "Example News", "published_date": "2099-05", "title": "They met"}
+        {
+            "seq": 1,
+            "url": "https://example.org/a",
+            "publisher": "Example News",
+            "published_date": "2099-05",
+            "title": "They met",
+        }
         | {"account_of": "AX"}
     ]
     assert own("event_relation", "event_id", NOTE_ID) == [{"earlier_event_id": EARLIER, "kind": "follows"}]
@@ -129,12 +154,21 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
         }
     ]
     promised = f"{NOTE_ID}-c1"
-    assert own("commitment_party", "commitment_id", promised) == [{"area_code": "AX", "role": "by"}, {"area_code": "BV", "role": "to"}]
+    assert own("commitment_party", "commitment_id", promised) == [
+        {"area_code": "AX", "role": "by"},
+        {"area_code": "BV", "role": "to"},
+    ]
     assert own("commitment_topic", "commitment_id", promised) == [{"topic": "grain"}]
     assert own("commitment_evidence", "commitment_id", promised) == [
         {"seq": 1, "kind": "progress", "event_id": LATER, "note": "A train left"},
         {"seq": 2, "kind": "reported", "figure_code": "F0001"},
-        {"seq": 3, "kind": "kept", "source_url": PAGE["source"], "publisher": "Example News", "published_date": "2099-08"},
+        {
+            "seq": 3,
+            "kind": "kept",
+            "source_url": PAGE["source"],
+            "publisher": "Example News",
+            "published_date": "2099-08",
+        },
     ]
     assert own("stage", "commitment_id", promised) == [
         {"seq": 1, "stage": "announced", "event_id": NOTE_ID},
@@ -142,7 +176,13 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
         {"seq": 3, "stage": "done", "assessed_date": "2100-01-15", "note": "It says so."},
     ]
     assert own("assessment", "commitment_id", promised) == [
-        {"seq": 1, "assessed_date": "2100-01-15", "assessed_by": "desk officer", "verdict": "partly", "reason": "Half of it."}
+        {
+            "seq": 1,
+            "assessed_date": "2100-01-15",
+            "assessed_by": "desk officer",
+            "verdict": "partly",
+            "reason": "Half of it.",
+        }
     ]
 
 
@@ -229,13 +269,17 @@ def test_commitments_that_repeat_each_other_are_all_refused(tmp_path: Path) -> N
         {"id": "2099-05-09-b", "commitments": promise(repeats="2099-05-09-a-c1")},
     ]
 
-    assert [fault.problem for fault in read(tmp_path, *both).faults] == ["the commitments repeat each other in a circle"] * 2
+    assert [fault.problem for fault in read(tmp_path, *both).faults] == [
+        "the commitments repeat each other in a circle"
+    ] * 2
 
 
 def test_a_link_to_a_refused_note_is_left_out_alone(tmp_path: Path) -> None:
     links = {
         "related": [{"event": EARLIER, "kind": "follows"}],
-        "commitments": promise(repeats=f"{EARLIER}-c1", evidence=[{"kind": "kept", "event": EARLIER}, {"kind": "kept", "figure": "F0001"}]),
+        "commitments": promise(
+            repeats=f"{EARLIER}-c1", evidence=[{"kind": "kept", "event": EARLIER}, {"kind": "kept", "figure": "F0001"}]
+        ),
     }
     reading = read(tmp_path, links, {"id": EARLIER, "kind": "picnic", "commitments": promise()})
     left_out = "the note it points to was refused, got '2098-01-01-earlier{}'. Mend that note first; until then the link is left out."
@@ -247,7 +291,9 @@ def test_a_link_to_a_refused_note_is_left_out_alone(tmp_path: Path) -> None:
     ]
     assert counts(reading)[NOTE_FILE] == (1, 1, 0)
     assert rows_of(reading.tables["event_relation"]) == []
-    assert rows_of(reading.tables["commitment"], "commitment_id", "repeats_commitment_id") == [{"commitment_id": f"{NOTE_ID}-c1"}]
+    assert rows_of(reading.tables["commitment"], "commitment_id", "repeats_commitment_id") == [
+        {"commitment_id": f"{NOTE_ID}-c1"}
+    ]
     assert rows_of(reading.tables["commitment_evidence"]) == [
         {"commitment_id": f"{NOTE_ID}-c1", "seq": 1, "kind": "kept", "figure_code": "F0001"}
     ]
@@ -264,7 +310,9 @@ def test_evidence_of_a_figure_that_is_not_loaded_is_left_out_alone(tmp_path: Pat
 
 
 def test_two_notes_with_one_id_are_not_both_loaded(tmp_path: Path) -> None:
-    data_dir = write_data(tmp_path, {f"events/2099/{NOTE_ID}.md": note_text(), f"events/2098/{NOTE_ID}.md": note_text(date="2098-05-09")})
+    data_dir = write_data(
+        tmp_path, {f"events/2099/{NOTE_ID}.md": note_text(), f"events/2098/{NOTE_ID}.md": note_text(date="2098-05-09")}
+    )
     reading = read_events(data_dir, made_up_reference(), {})
 
     assert said(reading) == [
@@ -323,7 +371,9 @@ def test_a_promise_is_met_by_what_came_after_it(tmp_path: Path, shown: Row) -> N
         {"stages": [{"stage": "done", "assessment": "2100-02-15"}]},
     ],
 )
-def test_a_promise_that_nothing_later_shows_is_not_met_and_that_assessment_alone_is_left_out(tmp_path: Path, shown: Row) -> None:
+def test_a_promise_that_nothing_later_shows_is_not_met_and_that_assessment_alone_is_left_out(
+    tmp_path: Path, shown: Row
+) -> None:
     sources = [{"url": "https://example.org/a", "publisher": "Example News", "published": "2099-05-12"}]
     reading = read(tmp_path, {"commitments": judged("met", **shown), "sources": sources}, {"id": LATER})
 
@@ -370,7 +420,13 @@ def test_a_stage_that_is_known_before_the_one_listed_before_it_is_left_out_and_b
 
 def test_a_promise_is_announced_at_its_event_unless_its_first_stage_was_taken_there(tmp_path: Path) -> None:
     notes = [
-        {"commitments": [*promise(), *promise(stages=[{"stage": "signed", "event": NOTE_ID}]), *promise(stages=[STEP])]},
+        {
+            "commitments": [
+                *promise(),
+                *promise(stages=[{"stage": "signed", "event": NOTE_ID}]),
+                *promise(stages=[STEP]),
+            ]
+        },
         {"id": LATER},
     ]
 

@@ -8,7 +8,9 @@ from etl.vocabulary import Confidence, DatePrecision, EventKind, Topic
 from tests.etl.inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, note_text, without
 
 ASSESSMENT: Row = {"date": "2100-01-15", "by": "desk officer", "verdict": "partly", "reason": "Half of it."}
-SHOWN_BY_ONE = "Name one of event, figure, source (with publisher and date) or assessment (the day of one of this commitment)."
+SHOWN_BY_ONE = (
+    "Name one of event, figure, source (with publisher and date) or assessment (the day of one of this commitment)."
+)
 
 
 def parse(text: str) -> Note:
@@ -65,14 +67,23 @@ def test_line_ends_of_windows_are_read() -> None:
     ("changes", "sentence"),
     [
         ({"title": None}, "line 2: field 'title': expected a value, there is none. Fill in 'title'."),
-        ({"parties": []}, "line 6: field 'parties': expected at least one in the list, there is none. Fill in 'parties'."),
+        (
+            {"parties": []},
+            "line 6: field 'parties': expected at least one in the list, there is none. Fill in 'parties'.",
+        ),
         ({"parties": "AX"}, "line 6: field 'parties': expected a list, got 'AX'. Write it as parties: [a, b]."),
-        ({"parties": ["AX", "AX"]}, "line 6: field 'parties': the value stands twice in the list, got 'AX'. Keep one of the two."),
+        (
+            {"parties": ["AX", "AX"]},
+            "line 6: field 'parties': the value stands twice in the list, got 'AX'. Keep one of the two.",
+        ),
         (
             {"kind": "ministerial_meting"},
             f"line 4: field 'kind': expected one of {', '.join(EventKind)}, got 'ministerial_meting'. Did you mean 'ministerial_meeting'?",
         ),
-        ({"topics": ["grian"]}, f"line 9: field 'topics': expected one of {', '.join(Topic)}, got 'grian'. Did you mean 'grain'?"),
+        (
+            {"topics": ["grian"]},
+            f"line 9: field 'topics': expected one of {', '.join(Topic)}, got 'grian'. Did you mean 'grain'?",
+        ),
         (
             {"date": "18.05.2099"},
             "line 5: field 'date': expected a date, got '18.05.2099'. Write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.",
@@ -82,7 +93,10 @@ def test_line_ends_of_windows_are_read() -> None:
             "line 15: field 'end_date': expected a date that is not before 2099-05-09, got '2099-05-08'. "
             "Swap the two, or leave end_date out.",
         ),
-        ({"date": "2098-05-09"}, "line 5: field 'date': the file lies in the folder 2099, got '2098'. Move it to the folder of its year."),
+        (
+            {"date": "2098-05-09"},
+            "line 5: field 'date': the file lies in the folder 2099, got '2098'. Move it to the folder of its year.",
+        ),
         (
             {"id": "2099-05-09-mariehamn"},
             "line 2: field 'id': expected the file's name, 2099-05-09-mariehamn-a-b, got '2099-05-09-mariehamn'. Make the two the same.",
@@ -95,7 +109,10 @@ def test_line_ends_of_windows_are_read() -> None:
             {"sources": [{"url": "www.example.org", "publisher": "Example News"}]},
             "line 13: field 'sources[1].url': expected a web address, got 'www.example.org'. Write it in full, https://example.org/page.",
         ),
-        ({"particpants": []}, "line 15: field 'particpants': no such key, got 'particpants'. Did you mean 'participants'?"),
+        (
+            {"particpants": []},
+            "line 15: field 'particpants': no such key, got 'particpants'. Did you mean 'participants'?",
+        ),
         (
             {"participants": ["Anna"]},
             "line 15: field 'participants': expected keys with values, got 'Anna'. Write 'key: value' on lines of their own.",
@@ -130,7 +147,10 @@ def test_a_fault_says_where_what_was_seen_and_what_to_do(changes: Row, sentence:
 @pytest.mark.parametrize(
     ("commitment", "sentence"),
     [
-        (without(COMMITMENT, "by"), "field 'commitments[1].by': expected at least one in the list, there is none. Fill in 'by'."),
+        (
+            without(COMMITMENT, "by"),
+            "field 'commitments[1].by': expected at least one in the list, there is none. Fill in 'by'.",
+        ),
         (
             without(MEASURED, "target"),
             "field 'commitments[1].target': a commitment measured by a series needs it. Add 'target', or write measurability: document.",
@@ -151,7 +171,10 @@ def test_a_fault_says_where_what_was_seen_and_what_to_do(changes: Row, sentence:
             "Add a series, or say in 'reason' why there is none.",
         ),
         (without(MEASURED, "unit"), "field 'commitments[1].unit': a target needs it. Add 'unit'."),
-        (MEASURED | {"unit": "tonnes"}, "field 'commitments[1].unit': the unit has another spelling here, got 'tonnes'. Write t."),
+        (
+            MEASURED | {"unit": "tonnes"},
+            "field 'commitments[1].unit': the unit has another spelling here, got 'tonnes'. Write t.",
+        ),
         (
             MEASURED | {"comparator": "multiple_of_baseline"},
             "field 'commitments[1].baseline': a multiple needs what it is a multiple of. Add baseline: {value: 500000, period: 2098}.",
@@ -164,7 +187,10 @@ def test_a_fault_says_where_what_was_seen_and_what_to_do(changes: Row, sentence:
             COMMITMENT | {"deadline_basis": "stated"},
             "field 'commitments[1].deadline': a basis needs its deadline. Add the deadline, or take the basis out.",
         ),
-        (MEASURED | {"deadline": "2100"}, "field 'commitments[1].deadline': expected a day, got '2100'. Write it as YYYY-MM-DD."),
+        (
+            MEASURED | {"deadline": "2100"},
+            "field 'commitments[1].deadline': expected a day, got '2100'. Write it as YYYY-MM-DD.",
+        ),
         (
             COMMITMENT | {"evidence": [{"kind": "kept"}]},
             "field 'commitments[1].evidence[1].event': expected an event, a figure or a source, there is none. "
@@ -176,10 +202,14 @@ def test_a_fault_says_where_what_was_seen_and_what_to_do(changes: Row, sentence:
             "Add source: with the page's address.",
         ),
         (
-            COMMITMENT | {"evidence": [{"kind": "kept", "source": "https://example.org/a", "publisher": "Example News"}]},
+            COMMITMENT
+            | {"evidence": [{"kind": "kept", "source": "https://example.org/a", "publisher": "Example News"}]},
             "field 'commitments[1].evidence[1].date': expected a value, there is none. Fill in 'date'.",
         ),
-        (COMMITMENT | {"stage": "signed"}, "field 'commitments[1].stage': no such key, got 'stage'. Did you mean 'stages'?"),
+        (
+            COMMITMENT | {"stage": "signed"},
+            "field 'commitments[1].stage': no such key, got 'stage'. Did you mean 'stages'?",
+        ),
         (
             COMMITMENT | {"stages": [{"stage": "signed"}]},
             f"field 'commitments[1].stages[1].stage': a stage is shown by one thing. {SHOWN_BY_ONE}",
@@ -233,8 +263,14 @@ def test_a_faulty_commitment_refuses_the_note(commitment: Row, sentence: str) ->
             "line 1: the front matter is missing or does not end. Begin the file with a line ---, then the keys, then a second line",
         ),
         (note_text(""), "the note is empty. Write what happened, below the second --- line."),
-        (note_text().replace("title:", "title: a: b"), "line 3: not YAML: mapping values are not allowed in this context."),
-        (note_text().replace("title:", "id: x\ntitle:"), "line 3: field 'id': the key stands on line 2 already. Keep one of the two."),
+        (
+            note_text().replace("title:", "title: a: b"),
+            "line 3: not YAML: mapping values are not allowed in this context.",
+        ),
+        (
+            note_text().replace("title:", "id: x\ntitle:"),
+            "line 3: field 'id': the key stands on line 2 already. Keep one of the two.",
+        ),
     ],
 )
 def test_a_text_that_is_no_note_says_so(text: str, sentence: str) -> None:
@@ -244,7 +280,12 @@ def test_a_text_that_is_no_note_says_so(text: str, sentence: str) -> None:
 
 
 def test_all_faults_of_a_note_are_told_at_once() -> None:
-    changes: dict[str, Any] = {"title": None, "kind": "picnic", "date": "9 May", "sources": [{"url": "x", "publisher": ""}]}
+    changes: dict[str, Any] = {
+        "title": None,
+        "kind": "picnic",
+        "date": "9 May",
+        "sources": [{"url": "x", "publisher": ""}],
+    }
 
     assert [fault.partition("field '")[2].partition("'")[0] for fault in faults(note_text("", **changes))] == [
         *("date", "title", "kind", "sources[1].url", "sources[1].publisher", "")

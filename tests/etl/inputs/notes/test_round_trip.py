@@ -25,7 +25,9 @@ from etl.inputs.notes import (
 )
 from tests.etl.inputs import yaml_text
 
-WORDS = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\x85\u2028\u2029"), min_size=1, max_size=30)
+WORDS = st.text(
+    st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\x85\u2028\u2029"), min_size=1, max_size=30
+)
 TEXT = WORDS.map(str.strip).filter(bool)
 MAYBE = st.just("") | TEXT
 CODES = st.lists(st.sampled_from(["AX", "BV", "NO", "01", "CN-XJ"]), min_size=1, max_size=3, unique=True)
@@ -44,7 +46,10 @@ SERIES = st.builds(
     group=st.just("grain"),
 )
 PAGE = st.builds(
-    Page, url=st.just("https://example.org/p?q=r"), publisher=TEXT, published=st.sampled_from(["2099", "2099-05", "2099-05-10"])
+    Page,
+    url=st.just("https://example.org/p?q=r"),
+    publisher=TEXT,
+    published=st.sampled_from(["2099", "2099-05", "2099-05-10"]),
 )
 EVIDENCE = st.builds(
     Evidence, kind=st.sampled_from(v.EvidenceKind), event=TEXT, figure=MAYBE, note=MAYBE, page=st.none() | PAGE
@@ -53,12 +58,23 @@ STAGE = st.sampled_from(v.Stage)
 STAGES = st.one_of(
     st.just([]),
     st.lists(st.builds(StageEntry, stage=STAGE, event=TEXT, note=MAYBE), max_size=3, unique_by=lambda one: one.stage),
-    st.lists(st.builds(StageEntry, stage=STAGE, page=PAGE) | st.builds(StageEntry, stage=STAGE, figure=TEXT), max_size=1),
+    st.lists(
+        st.builds(StageEntry, stage=STAGE, page=PAGE) | st.builds(StageEntry, stage=STAGE, figure=TEXT), max_size=1
+    ),
 )
 ASSESSMENT = st.builds(
-    Assessment, date=DAYS, by=TEXT, verdict=st.sampled_from([one for one in v.Verdict if one != v.Verdict.NOT_ASSESSABLE]), reason=TEXT
+    Assessment,
+    date=DAYS,
+    by=TEXT,
+    verdict=st.sampled_from([one for one in v.Verdict if one != v.Verdict.NOT_ASSESSABLE]),
+    reason=TEXT,
 ) | st.builds(
-    Assessment, date=DAYS, by=TEXT, verdict=st.just(v.Verdict.NOT_ASSESSABLE), reason=TEXT, cause=st.sampled_from(v.UnjudgedCause)
+    Assessment,
+    date=DAYS,
+    by=TEXT,
+    verdict=st.just(v.Verdict.NOT_ASSESSABLE),
+    reason=TEXT,
+    cause=st.sampled_from(v.UnjudgedCause),
 )
 COMMON = {
     "text": TEXT,
@@ -77,11 +93,16 @@ TARGET = {"target": NUMBERS, "unit": st.sampled_from(["USD/year", "t", "document
 UNMEASURED = st.sampled_from([v.Measurability.DOCUMENT, v.Measurability.NONE])
 COMMITMENT = st.one_of(
     st.builds(
-        Commitment, **COMMON | {"kind": st.just(v.CommitmentKind.FORECAST)}, measurability=st.just(v.Measurability.NONE), reason=MAYBE
+        Commitment,
+        **COMMON | {"kind": st.just(v.CommitmentKind.FORECAST)},
+        measurability=st.just(v.Measurability.NONE),
+        reason=MAYBE,
     ),
     st.builds(Commitment, **COMMON, measurability=UNMEASURED, reason=MAYBE),
     st.builds(Commitment, **COMMON, **DATED, measurability=UNMEASURED, reason=TEXT),
-    st.builds(Commitment, **COMMON, **TARGET, measurability=UNMEASURED, reason=TEXT, comparator=st.just(v.Comparator.AT_LEAST)),
+    st.builds(
+        Commitment, **COMMON, **TARGET, measurability=UNMEASURED, reason=TEXT, comparator=st.just(v.Comparator.AT_LEAST)
+    ),
     st.builds(
         Commitment,
         **COMMON,
@@ -120,14 +141,18 @@ NOTE = st.builds(
     place=MAYBE,
     country=MAYBE,
     participants=NAMES.flatmap(
-        lambda names: st.tuples(*(st.builds(Participant, person=st.just(name), role=MAYBE, side=MAYBE) for name in names)).map(list)
+        lambda names: st.tuples(
+            *(st.builds(Participant, person=st.just(name), role=MAYBE, side=MAYBE) for name in names)
+        ).map(list)
     ),
-    figures=st.lists(st.builds(CitedFigure, what=TEXT, value=NUMBERS, unit=TEXT, period=MAYBE, stated_by=MAYBE), max_size=2),
+    figures=st.lists(
+        st.builds(CitedFigure, what=TEXT, value=NUMBERS, unit=TEXT, period=MAYBE, stated_by=MAYBE), max_size=2
+    ),
     commitments=st.lists(COMMITMENT, max_size=3),
     related=NAMES.flatmap(
-        lambda names: st.tuples(*(st.builds(Relation, event=st.just(name), kind=st.sampled_from(v.RelationKind)) for name in names)).map(
-            list
-        )
+        lambda names: st.tuples(
+            *(st.builds(Relation, event=st.just(name), kind=st.sampled_from(v.RelationKind)) for name in names)
+        ).map(list)
     ),
     lines=st.just({}),
 )

@@ -30,7 +30,9 @@ FILLED = {
 def fill(skeleton: str) -> str:
     """The skeleton with a made-up value after every key, and a sentence as its note."""
     for name, value in FILLED.items():
-        skeleton = re.sub(rf"(?m)^([ -]*{name}:)( \[\])?(?=$|  #)", rf"\1 {value!r}" if ": " in value else rf"\1 {value}", skeleton)
+        skeleton = re.sub(
+            rf"(?m)^([ -]*{name}:)( \[\])?(?=$|  #)", rf"\1 {value!r}" if ": " in value else rf"\1 {value}", skeleton
+        )
     return skeleton.replace("    kind: ministerial_meeting", "    kind: pledge") + "They met.\n"
 
 
@@ -55,10 +57,21 @@ def test_an_empty_skeleton_names_each_field_to_fill_and_nothing_else() -> None:
 
 def test_what_is_given_is_filled_in() -> None:
     given = write_skeleton(
-        DAY, "mariehamn-a-b", title='A: "b" # c', kind=EventKind.SUMMIT, country="AX", parties=["AX", "BV"], topics=[Topic.GRAIN]
+        DAY,
+        "mariehamn-a-b",
+        title='A: "b" # c',
+        kind=EventKind.SUMMIT,
+        country="AX",
+        parties=["AX", "BV"],
+        topics=[Topic.GRAIN],
     )
 
-    assert {fault.field for fault in parse_note(NOTE_FILE, given).faults} & {"title", "kind", "parties", "topics"} == set()
+    assert {fault.field for fault in parse_note(NOTE_FILE, given).faults} & {
+        "title",
+        "kind",
+        "parties",
+        "topics",
+    } == set()
     assert 'title: "A: \\"b\\" # c"\n' in given
 
 

@@ -69,7 +69,12 @@ def test_frames_have_the_columns_of_their_tables(tmp_path: Path) -> None:
 
 
 def test_the_card_becomes_the_source(tmp_path: Path) -> None:
-    card = CARD | {"url": "https://example.org/t", "next_release_date": "2100-02-01", "cadence": "monthly", "note": "Read me: first."}
+    card = CARD | {
+        "url": "https://example.org/t",
+        "next_release_date": "2100-02-01",
+        "cadence": "monthly",
+        "note": "Read me: first.",
+    }
 
     assert rows_of(read(tmp_path, {}, card=card).tables["source"]) == [
         {
@@ -198,7 +203,10 @@ def test_every_fault_of_a_row_is_told_and_the_row_counts_once(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("card", "sentence"),
     [
-        (without(CARD, "publisher"), "line 1: field 'publisher': expected a value, there is none. Fill in 'publisher'."),
+        (
+            without(CARD, "publisher"),
+            "line 1: field 'publisher': expected a value, there is none. Fill in 'publisher'.",
+        ),
         (CARD | {"covrage": "all"}, "line 15: field 'covrage': no such key, got 'covrage'. Did you mean 'coverage'?"),
         (
             CARD | {"coverage": "some"},
@@ -212,7 +220,10 @@ def test_every_fault_of_a_row_is_told_and_the_row_counts_once(tmp_path: Path) ->
             CARD | {"value_factor": "0"},
             "line 8: field 'value_factor': expected a number above zero, got '0'. Write how many of our units one of theirs is.",
         ),
-        (CARD | {"derive_months": "yes"}, "line 15: field 'derive_months': expected true or false, got 'yes'. Write true or false."),
+        (
+            CARD | {"derive_months": "yes"},
+            "line 15: field 'derive_months': expected true or false, got 'yes'. Write true or false.",
+        ),
         (
             CARD | {"url": "example"},
             "line 15: field 'url': expected a web address, got 'example'. Write it in full, https://example.org/page.",
@@ -222,8 +233,14 @@ def test_every_fault_of_a_row_is_told_and_the_row_counts_once(tmp_path: Path) ->
             "line 1: field 'release_lag_days': nothing says when the figures come out. "
             "Write release_lag_days and release_basis, or released_date for an edition that came out on one day.",
         ),
-        (without(CARD, "release_basis"), "line 1: field 'release_basis': a lag needs its basis. Say where the lag is from."),
-        (CARD | {"retrieved_date": "2099-05"}, "line 15: field 'retrieved_date': expected a day, got '2099-05'. Write it as YYYY-MM-DD."),
+        (
+            without(CARD, "release_basis"),
+            "line 1: field 'release_basis': a lag needs its basis. Say where the lag is from.",
+        ),
+        (
+            CARD | {"retrieved_date": "2099-05"},
+            "line 15: field 'retrieved_date': expected a day, got '2099-05'. Write it as YYYY-MM-DD.",
+        ),
     ],
 )
 def test_a_faulty_card_refuses_its_file_whole(tmp_path: Path, card: Row, sentence: str) -> None:
@@ -235,7 +252,12 @@ def test_a_faulty_card_refuses_its_file_whole(tmp_path: Path, card: Row, sentenc
 
 
 def test_figures_without_a_unit_are_refused(tmp_path: Path) -> None:
-    reading = read(tmp_path, {}, {"period": "2099-06", "net_weight": ""}, card=without(CARD, "net_weight_unit", "net_weight_factor"))
+    reading = read(
+        tmp_path,
+        {},
+        {"period": "2099-06", "net_weight": ""},
+        card=without(CARD, "net_weight_unit", "net_weight_factor"),
+    )
 
     assert said(reading) == [
         f"{CSV}: line 2: field 'net_weight': the source names no unit for it, got '5'. "
@@ -243,7 +265,9 @@ def test_figures_without_a_unit_are_refused(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("name", "rest"), [("aland.csv", {"data/trade/aland.yml": (1, 0, 1)}), ("aland.yml", {CSV: (1, 0, 1)})])
+@pytest.mark.parametrize(
+    ("name", "rest"), [("aland.csv", {"data/trade/aland.yml": (1, 0, 1)}), ("aland.yml", {CSV: (1, 0, 1)})]
+)
 def test_a_table_and_its_card_go_together(tmp_path: Path, name: str, rest: dict[str, Any]) -> None:
     data_dir = write_data(tmp_path, {"trade/aland.csv": trade_text({}), "trade/aland.yml": yaml_text(CARD)})
     (data_dir / "trade" / name).unlink()

@@ -32,7 +32,12 @@ def test_an_arrival_is_read_back_as_it_was_stored(data_dir: Path) -> None:
     (arrival,), faults = list_arrivals(data_dir)
 
     assert faults == []
-    assert (arrival.code, arrival.source_code, arrival.layout, arrival.url) == (code, "aland", "aland_csv", "https://example.org")
+    assert (arrival.code, arrival.source_code, arrival.layout, arrival.url) == (
+        code,
+        "aland",
+        "aland_csv",
+        "https://example.org",
+    )
     assert arrival.retrieved_at == moment(5)
     assert [(file.name, (arrival.folder / file.name).stat().st_size) for file in arrival.files] == [
         (file.name, file.size) for file in arrival.files
@@ -42,7 +47,9 @@ def test_an_arrival_is_read_back_as_it_was_stored(data_dir: Path) -> None:
 
 def test_what_a_stopped_run_received_is_there_for_the_next_and_is_no_arrival(data_dir: Path) -> None:
     def run(name: str, *, stops: bool) -> None:
-        with receiving(data_dir, "aland", "aland_csv", url="", parameters={}, retrieved_at=moment(5), job="j") as folder:
+        with receiving(
+            data_dir, "aland", "aland_csv", url="", parameters={}, retrieved_at=moment(5), job="j"
+        ) as folder:
             (folder / name).write_text("a", encoding="utf-8")
             if stops:
                 raise KeyboardInterrupt
@@ -79,7 +86,9 @@ def test_arrivals_come_oldest_first_whatever_their_source(data_dir: Path) -> Non
         ('"layout"', '"lay-out"', "no such key"),
     ],
 )
-def test_a_card_that_says_what_cannot_be_is_a_fault_and_no_arrival(data_dir: Path, before: str, after: str, problem: str) -> None:
+def test_a_card_that_says_what_cannot_be_is_a_fault_and_no_arrival(
+    data_dir: Path, before: str, after: str, problem: str
+) -> None:
     receive(data_dir, 5, [{}])
 
     assert problem in rewrite(data_dir, before, after)

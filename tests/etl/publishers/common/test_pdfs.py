@@ -31,7 +31,9 @@ def test_lines_are_read_from_top_to_bottom_and_words_apart(page: Path) -> None:
 
 
 def test_a_word_ends_at_its_right_edge(page: Path) -> None:
-    assert [run.right for line in read_lines(page) for run in line.runs if run.text == "8.5"] == pytest.approx([200], abs=1)
+    assert [run.right for line in read_lines(page) for run in line.runs if run.text == "8.5"] == pytest.approx(
+        [200], abs=1
+    )
 
 
 def test_pages_may_be_left_unread(page: Path) -> None:

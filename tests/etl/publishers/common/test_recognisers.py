@@ -30,22 +30,36 @@ def test_a_sample_is_described_in_words(head: bytes, words: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ([["国别代码", "国别中文名"], ["999", "奥兰"]], "China customs' list of the codes of countries, which holds no figures"),
-        ([["企业注册地代码", "企业注册地中文名称"]], "China customs' list of the codes of places of registration, which holds no figures"),
+        (
+            [["国别代码", "国别中文名"], ["999", "奥兰"]],
+            "China customs' list of the codes of countries, which holds no figures",
+        ),
+        (
+            [["企业注册地代码", "企业注册地中文名称"]],
+            "China customs' list of the codes of places of registration, which holds no figures",
+        ),
         (
             [["（4）2099年5月进出口商品主要国别（地区）总值表"]],
             "China customs' express table of some main countries, of which none is in Central Asia",
         ),
-        ([["2099年5月新疆出口主要商品量值表"]], "China customs' table of goods in words (量值表, 构成表), which have no HS codes"),
+        (
+            [["2099年5月新疆出口主要商品量值表"]],
+            "China customs' table of goods in words (量值表, 构成表), which have no HS codes",
+        ),
         (
             [["（4）2099年5月进出口商品类章总值表（美元值）"]],
             "a customs table by HS chapter with all partners together, which is read for Xinjiang alone",
         ),
-        ([["本市2：2099年5月进出口商品国别（地区）总值表"]], "a customs office's table of another place than China or Xinjiang"),
+        (
+            [["本市2：2099年5月进出口商品国别（地区）总值表"]],
+            "a customs office's table of another place than China or Xinjiang",
+        ),
         ([[None], [None, "wolves", 3]], "a zip archive or an Excel workbook (XLSX) that begins 'wolves | 3'"),
     ],
 )
-def test_a_workbook_is_told_by_what_it_is_known_to_be_or_by_its_first_row(tmp_path: Path, rows: list[list[object]], words: str) -> None:
+def test_a_workbook_is_told_by_what_it_is_known_to_be_or_by_its_first_row(
+    tmp_path: Path, rows: list[list[object]], words: str
+) -> None:
     assert describe(take_sample(workbook(tmp_path / "book.xlsx", rows))) == words
 
 

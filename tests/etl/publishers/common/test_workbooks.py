@@ -9,7 +9,9 @@ from etl.publishers.common.workbooks import read_sheets
 from tests.etl.publishers.layout_files import workbook
 
 
-def test_a_workbook_is_opened_once_and_again_when_it_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_workbook_is_opened_once_and_again_when_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened: list[Path] = []
     read_new = workbooks._read_new
     monkeypatch.setattr(workbooks, "_read_new", lambda path: opened.append(path) or read_new(path))

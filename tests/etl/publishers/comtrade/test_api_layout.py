@@ -45,7 +45,16 @@ def test_a_record_is_one_row(tmp_path: Path) -> None:
 
 
 def test_world_totals_and_months(tmp_path: Path) -> None:
-    seen = row(tmp_path, reporterCode=860, partnerCode=0, flowCode="X", freqCode="M", period="209905", cmdCode="TOTAL", cmdDesc="All")
+    seen = row(
+        tmp_path,
+        reporterCode=860,
+        partnerCode=0,
+        flowCode="X",
+        freqCode="M",
+        period="209905",
+        cmdCode="TOTAL",
+        cmdDesc="All",
+    )
 
     assert {name: seen[name] for name in ("reporter", "partner", "flow", "period", "commodity", "commodity_title")} == {
         "reporter": "UZ",
@@ -61,7 +70,14 @@ def test_world_totals_and_months(tmp_path: Path) -> None:
 def test_a_weight_of_nought_is_unknown(tmp_path: Path, weight: float | None) -> None:
     seen = row(tmp_path, netWgt=weight, isNetWgtEstimated=True, qty=weight, qtyUnitCode=-1, qtyUnitAbbr="N/A")
 
-    assert [seen[name] for name in ("value", "net_weight", "quantity", "quantity_unit", "status", "note")] == ["1000.0", "", "", "", "", ""]
+    assert [seen[name] for name in ("value", "net_weight", "quantity", "quantity_unit", "status", "note")] == [
+        "1000.0",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ]
 
 
 def test_a_quantity_without_a_unit_is_none(tmp_path: Path) -> None:
@@ -72,7 +88,11 @@ def test_a_quantity_without_a_unit_is_none(tmp_path: Path) -> None:
 def test_an_estimated_weight_marks_the_row_and_says_that_the_value_is_reported(tmp_path: Path) -> None:
     seen = row(tmp_path, isNetWgtEstimated=True)
 
-    assert (seen["net_weight"], seen["status"], seen["note"]) == ("2000.0", "estimated", "weight estimated by the UN; value as reported")
+    assert (seen["net_weight"], seen["status"], seen["note"]) == (
+        "2000.0",
+        "estimated",
+        "weight estimated by the UN; value as reported",
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +115,11 @@ def test_what_is_left_out_is_counted_by_its_reason(tmp_path: Path, changes: Row,
 
 
 def test_numbers_are_kept_as_written_and_without_exponents(tmp_path: Path) -> None:
-    content = envelope([record(primaryValue="VALUE", netWgt="WEIGHT")]).replace(b'"VALUE"', b"1.5E3").replace(b'"WEIGHT"', b"0.1230")
+    content = (
+        envelope([record(primaryValue="VALUE", netWgt="WEIGHT")])
+        .replace(b'"VALUE"', b"1.5E3")
+        .replace(b'"WEIGHT"', b"0.1230")
+    )
     (seen,) = read(tmp_path, content=content).frame.to_dict("records")
 
     assert (seen["value"], seen["net_weight"]) == ("1500", "0.1230")
@@ -129,7 +153,11 @@ def test_another_form_is_refused_whole(tmp_path: Path, content: bytes, problem: 
 
 
 def test_fields_that_are_not_read_may_go(tmp_path: Path) -> None:
-    slim = {name: value for name, value in record().items() if name not in {"cmdDesc", "qtyUnitAbbr", "isReported", "mosCode"}}
+    slim = {
+        name: value
+        for name, value in record().items()
+        if name not in {"cmdDesc", "qtyUnitAbbr", "isReported", "mosCode"}
+    }
 
     (seen,) = read(tmp_path, slim).frame.to_dict("records")
     assert (seen["value"], seen["commodity_title"], seen["quantity"]) == ("1000.0", "", "")

@@ -22,7 +22,11 @@ CODES = ("TOTAL", "10", "1001", "100199")
 QUICK = Patience(attempts=3, first_wait=0.001, longest_wait=0.002, longest_told=2.0, silence=2.0)
 KEY = "a-key-that-nobody-may-see"
 WHEAT = record()
-ROWS = [WHEAT, record(flowCode="X", primaryValue=50.5), record(reporterCode=398, partnerCode=156, flowCode="X", cmdCode="TOTAL", netWgt=0)]
+ROWS = [
+    WHEAT,
+    record(flowCode="X", primaryValue=50.5),
+    record(reporterCode=398, partnerCode=156, flowCode="X", cmdCode="TOTAL", netWgt=0),
+]
 QUERIES = 2  # China with the five, the five with China
 
 
@@ -43,7 +47,9 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stub]:
 
 
 def asked_for(data_dir: Path, told: list[str] | None = None, since: int = 2099) -> FetchRequest:
-    return FetchRequest(data_dir, since=date(since, 1, 1), until=date(2099, 12, 31), tell=(told if told is not None else []).append)
+    return FetchRequest(
+        data_dir, since=date(since, 1, 1), until=date(2099, 12, 31), tell=(told if told is not None else []).append
+    )
 
 
 def failure(data_dir: Path) -> str:
@@ -70,7 +76,10 @@ def test_counts_come_first_and_what_is_stored_is_what_was_sent(stub: Stub, data_
         (False, "398,417,762,795,860"),
     ]
     assert arrival
-    assert [(arrival.folder / file.name).read_bytes() for file in arrival.files] == [envelope(ROWS[:2]), envelope(ROWS[2:])]
+    assert [(arrival.folder / file.name).read_bytes() for file in arrival.files] == [
+        envelope(ROWS[:2]),
+        envelope(ROWS[2:]),
+    ]
     assert (arrival.layout, arrival.url) == ("comtrade_annual_api", f"{stub.address}/public/v1/preview/C/A/HS")
     assert sorted(arrival.parameters) == [file.name for file in arrival.files]
     assert list_arrivals(data_dir) == ([arrival], [])
@@ -80,7 +89,9 @@ def test_counts_come_first_and_what_is_stored_is_what_was_sent(stub: Stub, data_
 def test_each_call_pins_what_would_double_a_total(stub: Stub, data_dir: Path) -> None:
     ANNUAL.fetch(asked_for(data_dir))
 
-    pinned = [{name: asked.parameters[name] for name in ("partner2Code", "customsCode", "motCode")} for asked in stub.asked]
+    pinned = [
+        {name: asked.parameters[name] for name in ("partner2Code", "customsCode", "motCode")} for asked in stub.asked
+    ]
     assert pinned == [{"partner2Code": "0", "customsCode": "C00", "motCode": "0"}] * (2 * QUERIES)
 
 
@@ -97,7 +108,11 @@ def test_months_are_asked_for_as_months(stub: Stub, data_dir: Path) -> None:
 
 def test_rows_that_reach_the_cap_are_asked_for_in_parts(stub: Stub, data_dir: Path) -> None:
     crowd = [
-        record(period=str(year), cmdCode=code, flowCode=flow) for year in (2098, 2099) for code in CODES for flow in "MX" for _ in range(45)
+        record(period=str(year), cmdCode=code, flowCode=flow)
+        for year in (2098, 2099)
+        for code in CODES
+        for flow in "MX"
+        for _ in range(45)
     ]
     stub.answer = comtrade(crowd)  # 720 rows, 360 a year: each of the five partners may have all of them
 
@@ -127,12 +142,18 @@ def test_a_server_whose_counts_stop_at_the_cap_is_split_all_the_same(stub: Stub,
     assert len(values(data_dir)) == 800
 
 
-def test_a_month_of_250000_rows_is_split_with_a_key(stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_month_of_250000_rows_is_split_with_a_key(
+    stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(KEY_VARIABLE, KEY)
 
-    def crowded(asked):  # as many rows as cells would be asked for of a full month: 250,000 of imports from Kazakhstan, in four codes
+    def crowded(
+        asked,
+    ):  # as many rows as cells would be asked for of a full month: 250,000 of imports from Kazakhstan, in four codes
         cells = len(asked.parameters["cmdCode"].split(","))
-        fits = "156" in asked.parameters["reporterCode"].split(",") and "398" in asked.parameters["partnerCode"].split(",")
+        fits = "156" in asked.parameters["reporterCode"].split(",") and "398" in asked.parameters["partnerCode"].split(
+            ","
+        )
         fits = fits and "M" in asked.parameters["flowCode"]
         if asked.is_count:
             return Reply(200, envelope([], count=cells * 62500 if fits else 0))
@@ -191,11 +212,17 @@ def test_what_passes_is_healed_by_asking_again(stub: Stub, data_dir: Path, fault
         (Reply(500, b"oops"), "the server answered 500 (oops)"),
         (Reply(200, envelope(ROWS), cut=100), "the answer broke off in the middle"),
         (Reply(200, envelope(ROWS)[:300]), "JSON that breaks off"),
-        (Reply(200, b"<html><body>Maintenance</body></html>"), "no answer of its API but an HTML page that begins '<html><body>Maint"),
+        (
+            Reply(200, b"<html><body>Maintenance</body></html>"),
+            "no answer of its API but an HTML page that begins '<html><body>Maint",
+        ),
         (Reply(200, b""), "an empty answer"),
         (Reply(200, b'{"data": []}'), "JSON with data, without the count"),
         (Reply(200, envelope([], count=0, error="Invalid period")), "the server says: Invalid period"),
-        (Reply(200, envelope([{k: v for k, v in WHEAT.items() if k != "primaryValue"}])), "the records lack primaryValue: the publisher"),
+        (
+            Reply(200, envelope([{k: v for k, v in WHEAT.items() if k != "primaryValue"}])),
+            "the records lack primaryValue: the publisher",
+        ),
         (Reply(401, b'{"message": "Access denied"}'), "the server does not take the key: look at KHORGOS_COMTRADE_KEY"),
         (Reply(404, b'{"message": "Resource not found"}'), "the server answered 404"),
         (Reply(429, b"", {"Retry-After": "3600"}), "the server answered 429"),
@@ -210,7 +237,9 @@ def test_what_stays_ends_in_a_sentence(stub: Stub, data_dir: Path, fault: Reply,
 
 
 def test_a_changed_column_is_not_asked_for_again(stub: Stub, data_dir: Path) -> None:
-    stub.answer = lambda asked: Reply(200, envelope([{"value" if k == "primaryValue" else k: v for k, v in WHEAT.items()}]))
+    stub.answer = lambda asked: Reply(
+        200, envelope([{"value" if k == "primaryValue" else k: v for k, v in WHEAT.items()}])
+    )
 
     failure(data_dir)
 
@@ -251,7 +280,9 @@ def test_no_server_is_told_as_such(data_dir: Path, stub: Stub, monkeypatch: pyte
 def test_an_address_that_is_none_is_told(data_dir: Path, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KHORGOS_COMTRADE_URL", "comtrade.example")
 
-    assert failure(data_dir) == "KHORGOS_COMTRADE_URL is 'comtrade.example', which is no address; write https://host/path"
+    assert (
+        failure(data_dir) == "KHORGOS_COMTRADE_URL is 'comtrade.example', which is no address; write https://host/path"
+    )
 
 
 def test_a_stopped_fetch_asks_only_for_what_is_missing(stub: Stub, data_dir: Path) -> None:
@@ -283,7 +314,12 @@ def test_a_killed_fetch_leaves_nothing_half(stub: Stub, data_dir: Path) -> None:
 
     assert len(stub.asked) == 1
     assert values(data_dir) == ["1000.0", "1000.0", "50.5"]
-    assert sorted(path.name for path in (data_dir / "snapshots" / "comtrade_annual").iterdir() if path.name.startswith(".")) == []
+    assert (
+        sorted(
+            path.name for path in (data_dir / "snapshots" / "comtrade_annual").iterdir() if path.name.startswith(".")
+        )
+        == []
+    )
 
 
 def test_what_came_more_than_a_week_ago_is_asked_for_again(stub: Stub, data_dir: Path) -> None:
@@ -375,7 +411,9 @@ def test_the_calls_of_a_day_are_kept_to(stub: Stub, data_dir: Path, monkeypatch:
     assert len(stub.asked) == 3
 
 
-def test_a_quota_that_the_server_says_is_spent_is_remembered(stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quota_that_the_server_says_is_spent_is_remembered(
+    stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(KEY_VARIABLE, KEY)
     stub.first = [Reply(403, b'{"message": "Out of call volume quota. Quota will be replenished in 03:14:17."}')]
 
@@ -383,7 +421,9 @@ def test_a_quota_that_the_server_says_is_spent_is_remembered(stub: Stub, data_di
 
     opens_at = datetime.strptime(first[-20:], "%Y-%m-%d %H:%M UTC").replace(tzinfo=UTC)
     assert (first[-20:], second[:33]) == (second[-20:], "the publisher said that the day's")
-    assert timedelta(0) <= datetime.now(UTC) + timedelta(hours=3, minutes=14, seconds=17) - opens_at < timedelta(minutes=2)
+    assert (
+        timedelta(0) <= datetime.now(UTC) + timedelta(hours=3, minutes=14, seconds=17) - opens_at < timedelta(minutes=2)
+    )
     assert len(stub.asked) == 1
 
 

@@ -74,7 +74,9 @@ def test_the_codes_are_the_total_and_the_farm_chapters() -> None:
         ("M", date(2100, 2, 1), None, []),
     ],
 )
-def test_only_years_and_months_that_have_ended(frequency: str, since: date | None, until: date | None, periods: list[str]) -> None:
+def test_only_years_and_months_that_have_ended(
+    frequency: str, since: date | None, until: date | None, periods: list[str]
+) -> None:
     assert list_periods(frequency, since, until, date(2100, 2, 15)) == periods
 
 

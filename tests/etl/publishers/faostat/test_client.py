@@ -74,7 +74,11 @@ def test_the_file_is_kept_as_it_came(stub: Stub, data_dir: Path) -> None:
     arrival = CLIENT.fetch(FetchRequest(data_dir))
 
     assert arrival
-    assert (arrival.layout, arrival.url, arrival.parameters) == ("faostat_matrix_bulk", f"{stub.address}/{FILE}", {"etag": '"one"'})
+    assert (arrival.layout, arrival.url, arrival.parameters) == (
+        "faostat_matrix_bulk",
+        f"{stub.address}/{FILE}",
+        {"etag": '"one"'},
+    )
     assert stored(data_dir) == WORLD
 
 
@@ -142,7 +146,10 @@ def test_a_server_without_tags_is_asked_for_the_whole(stub: Stub, data_dir: Path
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"<html>Maintenance</html>", "the server sent a file that is no zip archive and begins '<html>Maintenance</html>'"),
+        (
+            b"<html>Maintenance</html>",
+            "the server sent a file that is no zip archive and begins '<html>Maintenance</html>'",
+        ),
         (b"", "the server sent a file that is no zip archive and begins ''"),
         (WORLD[:-50], "the server sent a file that is no zip archive"),
         (archive(header="Reporter,Partner,Y2099"), "the server sent a table that lacks Reporter Country Code (M49)"),

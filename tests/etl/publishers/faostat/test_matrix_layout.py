@@ -10,7 +10,9 @@ from etl.publishers.registry import recognise
 from tests.etl.publishers.faostat.test_client import HEADER, archive
 
 LONG = "Reporter Country Code (M49),Partner Country Code (M49),Item,Element,Unit,Year,Value,Flag"
-COMMODITIES = "commodity_id,classification,code\nFAO:barley,FAO,barley\nFAO:maize,FAO,maize\nFAO:sheep,FAO,sheep\nHS:10,HS,10\n"
+COMMODITIES = (
+    "commodity_id,classification,code\nFAO:barley,FAO,barley\nFAO:maize,FAO,maize\nFAO:sheep,FAO,sheep\nHS:10,HS,10\n"
+)
 
 
 def read(tmp_path: Path, *lines: str, header: str = HEADER, content: bytes | None = None) -> CsvRows:
@@ -100,7 +102,10 @@ def test_a_torn_line_is_refused_alone(tmp_path: Path) -> None:
     [
         (b"<html></html>", "refused whole: a file that is no zip archive and begins '<html></html>'"),
         (archive(header="Reporter,Y2099"), "refused whole: a table that lacks Reporter Country Code (M49), "),
-        (archive(*WIDE, table="table.txt", header=HEADER), "refused whole: a table that lacks Reporter Country Code (M49), "),
+        (
+            archive(*WIDE, table="table.txt", header=HEADER),
+            "refused whole: a table that lacks Reporter Country Code (M49), ",
+        ),
         (archive(*WIDE).replace(b"Export value", b"Export_value"), "refused whole: Bad CRC-32"),
     ],
     ids=["HTML", "columns", "no table", "damaged"],

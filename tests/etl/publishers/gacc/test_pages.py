@@ -1,4 +1,7 @@
-"""China customs' monthly pages by section and chapter, on small pages in their form; year, figures and Aland are made up."""
+"""China customs' monthly pages by section and chapter, on small pages in their form.
+
+Year, figures and Aland are made up.
+"""
 
 import gzip
 from pathlib import Path
@@ -67,11 +70,16 @@ def test_the_same_table_as_a_workbook_gives_the_same_rows(tmp_path: Path, before
 
 
 def test_january_with_february_is_one_column_and_january_alone_stands_once(tmp_path: Path) -> None:
-    february = PAGE.replace("2099年5月", "2099年1至2月").replace("<td>5月</td>", "<td>2月</td>").replace("1至5月", "1-2月")
+    february = (
+        PAGE.replace("2099年5月", "2099年1至2月").replace("<td>5月</td>", "<td>2月</td>").replace("1至5月", "1-2月")
+    )
     january = PAGE.replace("2099年5月", "2099年1月").replace("1至5月", "1至1月").replace("<td>5月</td>", "<td>1月</td>")
 
     assert sorted({row[3] for row in rows_of(read(tmp_path, february))}) == ["2099-01/2099-02", "2099-02"]
-    assert [row[3:6] for row in rows_of(read(tmp_path, january))] == [("2099-01", "TOTAL", "1234"), ("2099-01", "HSS:05", "0")]
+    assert [row[3:6] for row in rows_of(read(tmp_path, january))] == [
+        ("2099-01", "TOTAL", "1234"),
+        ("2099-01", "HSS:05", "0"),
+    ]
 
 
 def test_a_page_in_ten_thousand_dollars_says_so_in_its_rows(tmp_path: Path) -> None:
@@ -112,7 +120,11 @@ def test_goods_that_no_code_stands_for_are_refused_row_by_row(tmp_path: Path) ->
     ("old", "new", "sentence"),
     [
         ("千美元", "万元人民币", "its values are in 10,000 yuan, and Khorgos holds US dollars"),
-        ("美元值", "人民币值", "its title says yuan (人民币值) and its unit thousand US dollars, so one of them is wrong"),
+        (
+            "美元值",
+            "人民币值",
+            "its title says yuan (人民币值) and its unit thousand US dollars, so one of them is wrong",
+        ),
         ("单位：千美元", "单位：千克", "its unit is no unit of money that is known: '千克'"),
         ("单位：千美元", "", "its unit is no unit of money that is known: ''"),
         ("哈萨克 斯坦", "布韦", "of the countries that are followed none is among its columns"),
@@ -124,7 +136,9 @@ def test_a_page_that_cannot_be_trusted_is_refused_whole(tmp_path: Path, old: str
     page = read(tmp_path, PAGE.replace(old, new))
 
     assert page.frame.empty
-    assert [fault.problem.partition(" (")[0] for fault in page.faults] == [f"refused whole: {sentence.partition(' (')[0]}"]
+    assert [fault.problem.partition(" (")[0] for fault in page.faults] == [
+        f"refused whole: {sentence.partition(' (')[0]}"
+    ]
     assert page.faults[0].advice
 
 

@@ -1,4 +1,7 @@
-"""Customs' tables of totals by country and by chapter, on small tables in their form; year, figures, Aland and Bouvet are made up."""
+"""Customs' tables of totals by country and by chapter, on small tables in their form.
+
+Year, figures, Aland and Bouvet are made up.
+"""
 
 from pathlib import Path
 
@@ -33,7 +36,10 @@ def bulletin(title: str = CHINA, unit: str = "单位：千美元") -> Rows:
 
 
 def office(title: str = XINJIANG) -> Rows:
-    """The form of a provincial office: each amount with its change, before it or after it, under the month and the sum from January."""
+    """The form of a provincial office.
+
+    Each amount with its change, before it or after it, under the month and the sum from January.
+    """
     return [
         [title, None, None, None, "单位：万美元"],
         ["国别（地区）", "进出口", None, None, None, "出口", None, None, None, "进口", None, None, None],
@@ -79,7 +85,9 @@ def test_the_same_table_as_a_page_gives_the_same_rows(tmp_path: Path) -> None:
     labels = "<td>5月</td><td>1至5月</td>" * 3 + "<td>出口</td><td>进口</td>"
     body = "".join(f"<tr>{line}</tr>" for line in [*lines[:2], spanned, labels, *lines[4:]])
     path = tmp_path / "table.html"
-    path.write_text(f"<html><head><title>{CHINA}</title></head><body><table>{body}</table></body></html>", encoding="gb18030")
+    path.write_text(
+        f"<html><head><title>{CHINA}</title></head><body><table>{body}</table></body></html>", encoding="gb18030"
+    )
 
     assert recognise(path) is gacc_by_country.LAYOUT
     columns = ("partner", "flow", "period", "value")
@@ -100,7 +108,11 @@ def test_a_provincial_table_with_changes_between_the_amounts_is_xinjiang_s(tmp_p
 
 
 def test_january_stands_once(tmp_path: Path) -> None:
-    rows = read(tmp_path, [[str(cell or "").replace("5月", "1月") for cell in row] for row in bulletin()], gacc_by_country.LAYOUT)
+    rows = read(
+        tmp_path,
+        [[str(cell or "").replace("5月", "1月") for cell in row] for row in bulletin()],
+        gacc_by_country.LAYOUT,
+    )
 
     assert [row for row in fields_of(rows, "partner", "flow", "period", "value") if row[0] == "KZ"] == [
         ("KZ", "export", "2099-01", "1001"),
@@ -138,18 +150,36 @@ def test_xinjiang_s_chapters_are_traded_with_the_world(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "layout", "problem"),
     [
-        (bulletin(unit="单位：万元人民币"), gacc_by_country.LAYOUT, "its values are in 10,000 yuan, and Khorgos holds US dollars"),
-        (bulletin(XINJIANG, "单位：万元"), BY_COUNTRY_LAYOUT, "its values are in 10,000 yuan, and Khorgos holds US dollars"),
+        (
+            bulletin(unit="单位：万元人民币"),
+            gacc_by_country.LAYOUT,
+            "its values are in 10,000 yuan, and Khorgos holds US dollars",
+        ),
+        (
+            bulletin(XINJIANG, "单位：万元"),
+            BY_COUNTRY_LAYOUT,
+            "its values are in 10,000 yuan, and Khorgos holds US dollars",
+        ),
         (
             office("2099年5月乌鲁木齐关区进出口商品国别（地区）总值表"),
             BY_COUNTRY_LAYOUT,
             "it counts what passes the customs district (关区), and Khorgos holds the trade of Xinjiang's firms",
         ),
-        ([*office()[:2], *office()[4:]], BY_COUNTRY_LAYOUT, "below 出口 and 进口 no column says its months (当月, 累计, 5月, 1至5月)"),
-        ([*office()[:1], ["国别（地区）", "金额", "同比"], *office()[4:]], BY_COUNTRY_LAYOUT, "no headings 出口 and 进口"),
+        (
+            [*office()[:2], *office()[4:]],
+            BY_COUNTRY_LAYOUT,
+            "below 出口 and 进口 no column says its months (当月, 累计, 5月, 1至5月)",
+        ),
+        (
+            [*office()[:1], ["国别（地区）", "金额", "同比"], *office()[4:]],
+            BY_COUNTRY_LAYOUT,
+            "no headings 出口 and 进口",
+        ),
     ],
 )
-def test_a_table_that_cannot_be_trusted_is_refused_whole(tmp_path: Path, rows: Rows, layout: Layout, problem: str) -> None:
+def test_a_table_that_cannot_be_trusted_is_refused_whole(
+    tmp_path: Path, rows: Rows, layout: Layout, problem: str
+) -> None:
     table = read(tmp_path, rows, layout)
 
     assert table.frame.empty
@@ -168,7 +198,11 @@ def test_a_table_on_urumqi_s_page_that_names_no_place_is_not_taken_for_xinjiang_
 
 @pytest.mark.parametrize(
     "title",
-    ["（4）2099年5月进出口商品主要国别（地区）总值表", "本市2：2099年5月进出口商品国别（地区）总值表", "2099年5月出口主要商品量值表"],
+    [
+        "（4）2099年5月进出口商品主要国别（地区）总值表",
+        "本市2：2099年5月进出口商品国别（地区）总值表",
+        "2099年5月出口主要商品量值表",
+    ],
 )
 def test_the_express_table_other_offices_and_goods_in_words_are_no_such_tables(tmp_path: Path, title: str) -> None:
     sample = take_sample(workbook(tmp_path / "table.xlsx", bulletin(title)))

@@ -37,6 +37,11 @@ def test_a_text_that_is_more_or_less_than_one_unit_of_money_is_none(text: str) -
 def test_amounts_are_told_in_the_card_s_unit_and_what_is_no_number_stays() -> None:
     ten_thousand = MoneyUnit(10_000, in_dollars=True)
 
-    assert [to_card_unit(text, ten_thousand, 1_000) for text in ("1,161.50", "0", "n/a", "")] == ["11615", "0", "n/a", ""]
+    assert [to_card_unit(text, ten_thousand, 1_000) for text in ("1,161.50", "0", "n/a", "")] == [
+        "11615",
+        "0",
+        "n/a",
+        "",
+    ]
     assert to_card_unit("1,161.50", THOUSAND_DOLLARS, 1_000) == "1161.50"
     assert to_card_unit("3", MoneyUnit(1, in_dollars=True), 1_000) == "0.003"

@@ -26,7 +26,11 @@ EXPORTS: Rows = [
     [None, "China, P.R.: Hong Kong", 3.9, 4],
     [None, "Kyrgyz Rep.", None, 6497.400000000001],
 ]
-IMPORTS: Rows = [[None, "Imports, CIF from Partner Countries"], *EXPORTS[2:7], [None, "China, P.R.: Mainland", 5, "0.5e"]]
+IMPORTS: Rows = [
+    [None, "Imports, CIF from Partner Countries"],
+    *EXPORTS[2:7],
+    [None, "China, P.R.: Mainland", 5, "0.5e"],
+]
 
 
 def read(folder: Path, *sheets: Rows) -> CsvRows:

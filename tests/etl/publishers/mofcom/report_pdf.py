@@ -32,11 +32,19 @@ class Report:
             ["哈萨克斯坦", "1,234.5", "1,000.0", "23.5"],
         ]
     )
-    countries_exported_on: Page = field(default_factory=lambda: [["吉尔吉斯斯坦", "", "8.9", ""], ["乌兹别克斯坦", "0.1", "", ""], "20"])
-    countries_imported: Page = field(
-        default_factory=lambda: ["表9：2099年1-5月分国家（地区）进口情况", "单位：万美元", ["塔吉克斯坦", "7.5", "8.9", "0.7"]]
+    countries_exported_on: Page = field(
+        default_factory=lambda: [["吉尔吉斯斯坦", "", "8.9", ""], ["乌兹别克斯坦", "0.1", "", ""], "20"]
     )
-    regimes: Page = field(default_factory=lambda: ["表10：2099年1-5月分贸易方式出口情况", "单位：万美元", ["新疆", "1.0", "1.0", "0.0"]])
+    countries_imported: Page = field(
+        default_factory=lambda: [
+            "表9：2099年1-5月分国家（地区）进口情况",
+            "单位：万美元",
+            ["塔吉克斯坦", "7.5", "8.9", "0.7"],
+        ]
+    )
+    regimes: Page = field(
+        default_factory=lambda: ["表10：2099年1-5月分贸易方式出口情况", "单位：万美元", ["新疆", "1.0", "1.0", "0.0"]]
+    )
     provinces: Page = field(
         default_factory=lambda: [
             "表12：2099年1-5月分地区出口情况",
@@ -71,7 +79,14 @@ class Report:
         canvas.setFont(FONT, 11)
         canvas.drawString(72, 700, self.cover)
         canvas.drawString(72, 660, "农产品")
-        pages = (self.markets, self.countries_exported, self.countries_exported_on, self.countries_imported, self.regimes, self.provinces)
+        pages = (
+            self.markets,
+            self.countries_exported,
+            self.countries_exported_on,
+            self.countries_imported,
+            self.regimes,
+            self.provinces,
+        )
         for page in pages:
             canvas.showPage()
             canvas.setFont(FONT, 11)
@@ -80,7 +95,10 @@ class Report:
         return path
 
     def _draw(self, canvas: Canvas, page: Page, moved: int) -> None:
-        """Titles and units in the middle; headings before the first row below them; numbers to the right edge of their column."""
+        """Titles and units in the middle; headings before the first row below them.
+
+        Numbers to the right edge of their column.
+        """
         y, is_headed = 760, False
         for line in page:
             if isinstance(line, str):
@@ -98,7 +116,11 @@ class Report:
         wide = columns == len(EDGES[6])
         for x, text in zip((246, 361, 471) if wide else (271, 387, 484), (self.own, BEFORE, "同期比%"), strict=True):
             canvas.drawCentredString(x + moved, y, text)
-        centres = zip((215, 272, 332, 390, 445, 497), ("数量", "金额") * 3, strict=True) if wide else ((271, "金额"), (387, "金额"))
+        centres = (
+            zip((215, 272, 332, 390, 445, 497), ("数量", "金额") * 3, strict=True)
+            if wide
+            else ((271, "金额"), (387, "金额"))
+        )
         for x, text in centres:
             canvas.drawCentredString(x + moved, y - LINE, text)
         canvas.drawString(90, y - LINE // 2, "商品名称及前3大市场" if wide else "国别(或地区)")

@@ -88,7 +88,9 @@ def test_a_table_without_its_own_months_is_refused_whole(tmp_path: Path) -> None
     rows = read(tmp_path, BY_COUNTRY_LAYOUT, Report(own="2099年1--4月"))
 
     assert rows.frame.empty
-    assert [fault.problem for fault in rows.faults] == ["refused whole: page 2: no column of 2099 up to month 5 below its headings"]
+    assert [fault.problem for fault in rows.faults] == [
+        "refused whole: page 2: no column of 2099 up to month 5 below its headings"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,9 @@ def test_a_report_of_exports_alone_in_the_older_form_is_whole(tmp_path: Path) ->
         ["哈萨克斯坦", "1,234.5", "1,000.0", "23.5"],
     ]
 
-    assert fields_of(read(tmp_path, BY_COUNTRY_LAYOUT, report), "partner", "flow", "value") == [("KZ", "export", "1234.5")]
+    assert fields_of(read(tmp_path, BY_COUNTRY_LAYOUT, report), "partner", "flow", "value") == [
+        ("KZ", "export", "1234.5")
+    ]
 
 
 def test_another_document_is_no_report(tmp_path: Path) -> None:

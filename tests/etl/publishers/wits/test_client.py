@@ -21,7 +21,9 @@ from tests.etl.publishers.stub import Asked, Reply, Stub, serve
 
 PATIENCE = Patience(attempts=3, first_wait=0.001, longest_wait=0.002, silence=2.0)
 CLIENT = replace(WITS, patience=PATIENCE, today=lambda: date(2100, 3, 1))
-NO_RECORDS = b'<mes:Error><mes:ErrorMessage code="100"><com:Text>NoRecordsFound</com:Text></mes:ErrorMessage></mes:Error>'
+NO_RECORDS = (
+    b'<mes:Error><mes:ErrorMessage code="100"><com:Text>NoRecordsFound</com:Text></mes:ErrorMessage></mes:Error>'
+)
 TOO_LARGE = b"<string>&lt;wits:error&gt;&lt;wits:message key='1'&gt;Request is too large&lt;/wits:message&gt;&lt;/wits:error&gt;</string>"
 CALLS = 60
 PAIRS = {("CHN", "KAZ", "XPRT-TRD-VL"), ("KAZ", "CHN", "MPRT-TRD-VL"), ("UZB", "KGZ", "XPRT-TRD-VL")}
@@ -29,11 +31,24 @@ Values = dict[str, float | None]
 
 
 def answer(
-    reporter: str = "CHN", partner: str = "KAZ", indicator: str = "XPRT-TRD-VL", years: tuple[str, ...] = ("2099",), **groups: float | None
+    reporter: str = "CHN",
+    partner: str = "KAZ",
+    indicator: str = "XPRT-TRD-VL",
+    years: tuple[str, ...] = ("2099",),
+    **groups: float | None,
 ) -> dict[str, Any]:
-    """An answer as WITS sends it: each group's value is the same in every year; by default all goods for 1500.5 thousand dollars."""
+    """An answer as WITS sends it: each group's value is the same in every year.
+
+    By default all goods for 1500.5 thousand dollars.
+    """
     values: Values = groups or {"Total": 1500.5}
-    dimensions = {"FREQ": ["A"], "REPORTER": [reporter], "PARTNER": [partner], "PRODUCTCODE": list(values), "INDICATOR": [indicator]}
+    dimensions = {
+        "FREQ": ["A"],
+        "REPORTER": [reporter],
+        "PARTNER": [partner],
+        "PRODUCTCODE": list(values),
+        "INDICATOR": [indicator],
+    }
     series = {
         f"0:0:0:{place}:0": {"attributes": [], "observations": {str(year): [value, 0] for year in range(len(years))}}
         for place, value in enumerate(values.values())
@@ -109,9 +124,15 @@ def test_each_pair_and_flow_is_asked_for_with_all_groups_and_years(stub: Stub, d
     assert stub.asked[0].path == f"/{DATA_SET}/reporter/chn/year/all/partner/kaz/product/all/indicator/XPRT-TRD-VL"
     assert {tuple(asked.parameters.items()) for asked in stub.asked} == {(("format", "JSON"),)}
     assert (arrival.layout, arrival.url) == ("wits_trade_api", f"{stub.address}/{DATA_SET}")
-    assert [file.name for file in arrival.files] == ["chn_kaz_export.json", "kaz_chn_import.json", "uzb_kgz_export.json"]
+    assert [file.name for file in arrival.files] == [
+        "chn_kaz_export.json",
+        "kaz_chn_import.json",
+        "uzb_kgz_export.json",
+    ]
     assert (arrival.folder / "chn_kaz_export.json").read_bytes() == body(years=("2098", "2099"))
-    assert arrival.parameters["chn_kaz_export.json"].startswith("reporter/chn/year/all/partner/kaz/product/all/indicator/XPRT-TRD-VL (")
+    assert arrival.parameters["chn_kaz_export.json"].startswith(
+        "reporter/chn/year/all/partner/kaz/product/all/indicator/XPRT-TRD-VL ("
+    )
     assert arrival.parameters["chn_kaz_export.json"].endswith(", 2 figures)")
 
 
@@ -133,7 +154,9 @@ def test_a_dry_run_asks_for_nothing(stub: Stub, data_dir: Path) -> None:
     told: list[str] = []
 
     assert CLIENT.fetch(FetchRequest(data_dir, dry_run=True, tell=told.append)) is None
-    assert told == [f"60 calls to {stub.address}/{DATA_SET}: there is nothing to count; nothing was asked and nothing stored"]
+    assert told == [
+        f"60 calls to {stub.address}/{DATA_SET}: there is nothing to count; nothing was asked and nothing stored"
+    ]
     assert stub.asked == []
 
 
@@ -192,7 +215,10 @@ def test_what_passes_is_healed_by_asking_again(stub: Stub, data_dir: Path, fault
             "the server sent no answer of its API but JSON without the data sets and the structure that every answer has",
         ),
         (Reply(200, TOO_LARGE), "the server says: Request is too large"),
-        (Reply(200, body().replace(b"PARTNER", b"PARTNERS")), "the answer lacks PARTNER: the publisher changed its form"),
+        (
+            Reply(200, body().replace(b"PARTNER", b"PARTNERS")),
+            "the answer lacks PARTNER: the publisher changed its form",
+        ),
         (
             Reply(200, body().replace(b"0:0:0:0:0", b"0:0:0:7:0")),
             "a figure's key is not explained by the answer's dimensions: the publisher changed its form",
@@ -215,7 +241,10 @@ def test_what_stays_ends_in_a_sentence(stub: Stub, data_dir: Path, reply: Reply,
 
 def test_a_stopped_fetch_asks_for_no_answer_twice(stub: Stub, data_dir: Path) -> None:
     stub.first = [None] * 8 + [Reply(500, b"")] * 3
-    assert failure(data_dir) == "the server answered 500. The answers that came are kept (1): the same command goes on from there"
+    assert (
+        failure(data_dir)
+        == "the server answered 500. The answers that came are kept (1): the same command goes on from there"
+    )
     stub.asked.clear()
     told: list[str] = []
 
@@ -300,5 +329,7 @@ def test_an_answer_in_xml_is_read_alike(data_dir: Path) -> None:
     rows = read(data_dir, XML)
 
     names = ["reporter", "partner", "flow", "period", "commodity", "value", "line"]
-    assert [tuple(row) for row in rows.frame[names].itertuples(index=False)] == [("KZ", "CN", "import", "2098", "TOTAL", "1500.5", 1)]
+    assert [tuple(row) for row in rows.frame[names].itertuples(index=False)] == [
+        ("KZ", "CN", "import", "2098", "TOTAL", "1500.5", 1)
+    ]
     assert rows.left_out == {"figures that are not given": 1}

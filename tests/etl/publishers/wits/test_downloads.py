@@ -79,7 +79,9 @@ def test_a_torn_line_of_a_summary_is_refused_alone(tmp_path: Path) -> None:
 def test_a_summary_without_years_is_refused_whole(tmp_path: Path) -> None:
     rows = summary(tmp_path, SUMMARY.replace("2099,2098", "latest,before"))
 
-    assert [fault.problem for fault in rows.faults] == ["refused whole: its columns are not those of a trade summary by year"]
+    assert [fault.problem for fault in rows.faults] == [
+        "refused whole: its columns are not those of a trade summary by year"
+    ]
 
 
 def test_a_download_with_a_column_a_year_gives_groups_in_thousand_dollars(tmp_path: Path) -> None:
@@ -104,7 +106,10 @@ def test_a_download_with_a_column_a_year_gives_groups_in_thousand_dollars(tmp_pa
 def test_a_download_with_a_row_a_year_gives_both_flows(tmp_path: Path) -> None:
     rows = wits_partner.LAYOUT.read(workbook(tmp_path / "WITS-Partner.xlsx", LONG), tmp_path)
 
-    assert rows_of(rows) == [("CN", "UZ", "export", "2099", "TOTAL", "20", 2), ("CN", "UZ", "import", "2099", "TOTAL", "10.5", 2)]
+    assert rows_of(rows) == [
+        ("CN", "UZ", "export", "2099", "TOTAL", "20", 2),
+        ("CN", "UZ", "import", "2099", "TOTAL", "10.5", 2),
+    ]
 
 
 def test_a_csv_of_the_same_columns_is_read_alike(tmp_path: Path) -> None:
@@ -125,11 +130,15 @@ def test_a_csv_of_the_same_columns_is_read_alike(tmp_path: Path) -> None:
 def test_a_download_of_shares_alone_is_refused_whole(tmp_path: Path) -> None:
     rows = wits_partner.LAYOUT.read(workbook(tmp_path / "shares.xlsx", [WIDE[0], WIDE[4]]), tmp_path)
 
-    assert [fault.problem for fault in rows.faults] == ["refused whole: it has no exports or imports in thousand US dollars by year"]
+    assert [fault.problem for fault in rows.faults] == [
+        "refused whole: it has no exports or imports in thousand US dollars by year"
+    ]
 
 
 def test_a_group_in_no_list_keeps_its_word_to_be_refused(tmp_path: Path) -> None:
-    rows = wits_partner.LAYOUT.read(workbook(tmp_path / "new.xlsx", [WIDE[0], [*WIDE[1][:3], "Robots", *WIDE[1][4:]]]), tmp_path)
+    rows = wits_partner.LAYOUT.read(
+        workbook(tmp_path / "new.xlsx", [WIDE[0], [*WIDE[1][:3], "Robots", *WIDE[1][4:]]]), tmp_path
+    )
 
     assert {*rows.frame["commodity"]} == {"WITS:Robots"}
 
@@ -151,4 +160,6 @@ def test_every_group_is_a_commodity_of_the_same_chapters() -> None:
         known = [row["commodity_id"] for row in csv.DictReader(file) if row["classification"] in {"TOTAL", "WITS"}]
 
     assert list(GROUP_CODES.values()) == list(GROUP_NAMES.values()) == known
-    assert [code.partition("_")[0] for code in GROUP_CODES if code != "Total"] == [code.removeprefix("WITS:") for code in known[1:]]
+    assert [code.partition("_")[0] for code in GROUP_CODES if code != "Total"] == [
+        code.removeprefix("WITS:") for code in known[1:]
+    ]

@@ -15,15 +15,27 @@ MONTH = Meeting(date(2099, 4, 1), date(2099, 4, 30), "month")
 
 
 def drawn(
-    rows: list[dict[str, object]], stated: list[dict[str, object]] | None = None, kind: str = "year", meeting: Meeting = DAY
+    rows: list[dict[str, object]],
+    stated: list[dict[str, object]] | None = None,
+    kind: str = "year",
+    meeting: Meeting = DAY,
 ) -> go.Figure:
     shown = window(kind, meeting.start, meeting.end, date(2110, 1, 1))
     points = shown.holds(figures(*stated)) if stated else figures()
-    return around_figure(shown_lines(lines(*rows), shown), points, shown, meeting, home="AX", group_code="grain", scale=Scale(1, "USD"))
+    return around_figure(
+        shown_lines(lines(*rows), shown), points, shown, meeting, home="AX", group_code="grain", scale=Scale(1, "USD")
+    )
 
 
 def test_each_source_and_reporter_is_a_line_of_its_own() -> None:
-    figure = drawn([row("2098"), row("2099"), row("2099", source_code="yearbook"), row("2099", reporter_code="BV", valuation="fob")])
+    figure = drawn(
+        [
+            row("2098"),
+            row("2099"),
+            row("2099", source_code="yearbook"),
+            row("2099", reporter_code="BV", valuation="fob"),
+        ]
+    )
     assert [(trace.name, len(trace.x)) for trace in figure.data] == [
         ("Grain: Aland, AC", 2),
         ("Grain: Aland, YB", 1),
@@ -52,7 +64,9 @@ def test_nothing_is_drawn_past_the_last_figure_nor_as_zero() -> None:
 def test_stated_figures_are_open_marks_of_their_own() -> None:
     figure = drawn([row("2099")], [{"figure_code": "F1"}, {"figure_code": "F2", "counted_by": "BV-STAT"}])
     stated = figure.data[1:]
-    assert [(trace.mode, trace.marker.symbol.endswith("-open"), list(trace.y)) for trace in stated] == [("markers", True, [2e9])] * 2
+    assert [(trace.mode, trace.marker.symbol.endswith("-open"), list(trace.y)) for trace in stated] == [
+        ("markers", True, [2e9])
+    ] * 2
     assert stated[0].marker.symbol != stated[1].marker.symbol
 
 

@@ -37,7 +37,9 @@ def test_a_line_names_goods_reporter_and_publisher() -> None:
 
 
 def test_a_statement_names_both_sides_the_office_and_what_is_not_customs() -> None:
-    assert figures({}, {"indicator": "rail_cargo", "group_code": None, "commodity_id": "HS:1001"})["line_name"].tolist() == [
+    assert figures({}, {"indicator": "rail_cargo", "group_code": None, "commodity_id": "HS:1001"})[
+        "line_name"
+    ].tolist() == [
         "Grain, stated: Aland with Bouvet, Aland Customs",
         "Wheat (Rail freight), stated: Aland with Bouvet, Aland Customs",
     ]
@@ -73,9 +75,14 @@ def test_the_direction_is_seen_from_home() -> None:
 
 def test_the_table_holds_lines_and_statements_with_their_marks() -> None:
     table = to_picture_table(
-        lines(row("2098"), row("2099", doubtful_count=1, stand_in_count=1)), figures({"confidence": "medium"}), NAMES, "USD"
+        lines(row("2098"), row("2099", doubtful_count=1, stand_in_count=1)),
+        figures({"confidence": "medium"}),
+        NAMES,
+        "USD",
     )
-    kept = table[["Goods", "Period", "Amount", "Unit", "Whose figures", "Valuation", "Source", "Remark", "Source or figure code"]]
+    kept = table[
+        ["Goods", "Period", "Amount", "Unit", "Whose figures", "Valuation", "Source", "Remark", "Source or figure code"]
+    ]
     assert kept.to_numpy().tolist() == [
         ["Grain", "2098", 5.0, "USD", "Aland", "CIF", "Trade by month", "", "aland_customs"],
         [
@@ -89,7 +96,17 @@ def test_the_table_holds_lines_and_statements_with_their_marks() -> None:
             "doubtful; the chapter also holds other goods",
             "aland_customs",
         ],
-        ["Grain", "2099", 2e9, "USD", "Aland Customs", "Valuation not stated", "Aland Customs, in Example News", "doubtful", "F0001"],
+        [
+            "Grain",
+            "2099",
+            2e9,
+            "USD",
+            "Aland Customs",
+            "Valuation not stated",
+            "Aland Customs, in Example News",
+            "doubtful",
+            "F0001",
+        ],
     ]
 
 

@@ -52,13 +52,20 @@ def test_months_and_years_are_never_in_one_picture() -> None:
 
 def test_products_are_lines_beside_the_whole_and_never_added_to_it() -> None:
     product = row("2099", 3.0, commodity_id="FAO:rye", source_code="yearbook")
-    joined = join_lines(pd.DataFrame([row("2099", 9.0)]), pd.DataFrame([product]).drop(columns=["goods", "stand_in_count"]))
-    assert joined[["goods", "source_code", "value_usd"]].to_numpy().tolist() == [["", "aland_customs", 9.0], ["FAO:rye", "yearbook", 3.0]]
+    joined = join_lines(
+        pd.DataFrame([row("2099", 9.0)]), pd.DataFrame([product]).drop(columns=["goods", "stand_in_count"])
+    )
+    assert joined[["goods", "source_code", "value_usd"]].to_numpy().tolist() == [
+        ["", "aland_customs", 9.0],
+        ["FAO:rye", "yearbook", 3.0],
+    ]
     assert list(joined.columns) == ROW
 
 
 def test_a_wide_group_has_no_products() -> None:
-    product = pd.DataFrame([row("2099", commodity_id="FAO:rye", group_code="all_goods")]).drop(columns=["goods", "stand_in_count"])
+    product = pd.DataFrame([row("2099", commodity_id="FAO:rye", group_code="all_goods")]).drop(
+        columns=["goods", "stand_in_count"]
+    )
     assert join_lines(pd.DataFrame([row("2099", group_code="all_goods")]), product)["goods"].tolist() == [""]
 
 
@@ -70,13 +77,19 @@ def test_an_unknown_amount_is_no_point_and_a_weight_is_in_tonnes() -> None:
     assert with_measure(rows, "net_weight_kg")["amount"].tolist() == [2.5]
 
 
-@pytest.mark.parametrize(("months", "enough"), [(("2099-04", "2099-12"), True), (("2099-04", "2099-10"), False), (("2099-12",), False)])
-def test_months_are_shown_of_themselves_only_where_they_reach_past_the_meeting(months: tuple[str, ...], *, enough: bool) -> None:
+@pytest.mark.parametrize(
+    ("months", "enough"), [(("2099-04", "2099-12"), True), (("2099-04", "2099-10"), False), (("2099-12",), False)]
+)
+def test_months_are_shown_of_themselves_only_where_they_reach_past_the_meeting(
+    months: tuple[str, ...], *, enough: bool
+) -> None:
     assert has_months_around(lines(*map(row, months)), MONTHS, MEETING, MEETING) is enough
 
 
 def test_the_whole_and_the_largest_products_are_drawn() -> None:
-    products = [row("2099", float(size), goods=f"FAO:{size}", source_code="yearbook") for size in range(1, MOST_GOODS + 3)]
+    products = [
+        row("2099", float(size), goods=f"FAO:{size}", source_code="yearbook") for size in range(1, MOST_GOODS + 3)
+    ]
     drawn = shown_lines(lines(row("2099", 0.5), *products), YEARS)
     assert sorted(drawn["goods"]) == ["", *(f"FAO:{size}" for size in range(3, MOST_GOODS + 3))]
 
@@ -94,7 +107,9 @@ def test_a_hole_stays_a_hole_and_nothing_is_drawn_past_either_end(months: set[in
 
 
 def test_the_end_of_a_line_is_its_last_period_whatever_the_window_shows() -> None:
-    ends = end_of_lines(lines(row("2099"), row("2150"), row("2101-03"), row("2101", goods="FAO:rye", source_code="yearbook")), YEARS)
+    ends = end_of_lines(
+        lines(row("2099"), row("2150"), row("2101-03"), row("2101", goods="FAO:rye", source_code="yearbook")), YEARS
+    )
     assert ends[["source_code", "goods", "period_kind", "last"]].to_numpy().tolist() == [
         ["aland_customs", "", "year", pd.Timestamp(2150, 12, 31)],
         ["yearbook", "FAO:rye", "year", pd.Timestamp(2101, 12, 31)],
@@ -127,5 +142,8 @@ def test_a_statement_on_a_product_is_not_one_on_a_wide_group() -> None:
 
 
 def test_a_statement_of_less_than_high_confidence_is_doubtful() -> None:
-    assert figures({"figure_code": "F1"}, {"figure_code": "F2", "confidence": "medium"})["is_doubtful"].tolist() == [False, True]
+    assert figures({"figure_code": "F1"}, {"figure_code": "F2", "confidence": "medium"})["is_doubtful"].tolist() == [
+        False,
+        True,
+    ]
     assert in_measure(figures(), "value_usd").empty

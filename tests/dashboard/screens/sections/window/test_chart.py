@@ -11,7 +11,9 @@ from tests.factories import month
 
 def line() -> list[Cell]:
     """A cell a month from 2097 to 2099, January and February 2099 in one, and May 2098 missing."""
-    cells = [Cell(Span(number, number), 2e6) for number in range(2097 * MONTHS, 2099 * MONTHS) if number != 2098 * MONTHS + 4]
+    cells = [
+        Cell(Span(number, number), 2e6) for number in range(2097 * MONTHS, 2099 * MONTHS) if number != 2098 * MONTHS + 4
+    ]
     return [*cells, Cell(Span(2099 * MONTHS, 2099 * MONTHS + 1), 6e6, is_doubtful=True)]
 
 

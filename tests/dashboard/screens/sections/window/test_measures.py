@@ -1,4 +1,7 @@
-"""The window around a meeting: whole periods, the same ones a year earlier, pairs never split, unknown stays unknown."""
+"""The window around a meeting.
+
+Whole periods, the same ones a year earlier, pairs never split, unknown stays unknown.
+"""
 
 import math
 from calendar import monthrange
@@ -158,7 +161,9 @@ def test_no_figures_at_all_are_no_trade_of_zero() -> None:
 
 
 def test_growth_from_nothing_is_unknown() -> None:
-    assert math.isnan(around([*months_of(2097, 2097, 0.0), *months_of(2098, 2098)], date(2098, 5, 9), 3).after_change_pct)
+    assert math.isnan(
+        around([*months_of(2097, 2097, 0.0), *months_of(2098, 2098)], date(2098, 5, 9), 3).after_change_pct
+    )
 
 
 @given(lines(), days, st.sampled_from([3, 6, 12, 24]))
@@ -170,7 +175,9 @@ def test_both_years_of_a_window_are_the_same_calendar_months(cells: list[Cell], 
 
 
 @given(lines(), days, st.sampled_from([3, 6, 12, 24]))
-def test_no_cell_is_split_and_a_sum_is_known_only_where_every_month_is(cells: list[Cell], day: date, length: int) -> None:
+def test_no_cell_is_split_and_a_sum_is_known_only_where_every_month_is(
+    cells: list[Cell], day: date, length: int
+) -> None:
     found = around(cells, day, length)
     for window in (found.before, found.before_year_earlier, found.after, found.after_year_earlier):
         inside = [cell for cell in cells if window.span.first <= cell.span.last and cell.span.first <= window.span.last]

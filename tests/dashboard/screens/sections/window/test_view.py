@@ -13,7 +13,9 @@ def test_a_lower_bound_has_no_change_on_the_year() -> None:
     told = {"source_code": "aland_customs", "reporter_code": "AX", "goods": "grain", "valuation": "fob"}
     day = date(2098, 5, 9)
     changes = [
-        to_line_windows([Line("grain", {**told, "is_at_least": is_at_least}, cells)], day, day, PeriodKind.YEAR, 1)[0].before_change_pct
+        to_line_windows([Line("grain", {**told, "is_at_least": is_at_least}, cells)], day, day, PeriodKind.YEAR, 1)[
+            0
+        ].before_change_pct
         for is_at_least in (False, True)
     ]
     assert changes[0] == 100.0

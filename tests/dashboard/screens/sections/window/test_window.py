@@ -1,4 +1,7 @@
-"""The window on the note of an event and the page of a promise: sums, bars, where figures end, and that it proves nothing."""
+"""The window on the note of an event and the page of a promise.
+
+Sums, bars, where figures end, and that it proves nothing.
+"""
 
 from datetime import date
 
@@ -31,12 +34,17 @@ from tests.factories import (
 
 
 def imports(period: Row, value: float, **overrides: object) -> Row:
-    return observation_row(**{"reporter_code": "CN", "partner_code": "KZ", "flow": "import", "value_usd": value} | period | overrides)
+    return observation_row(
+        **{"reporter_code": "CN", "partner_code": "KZ", "flow": "import", "value_usd": value} | period | overrides
+    )
 
 
 @pytest.fixture
 def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A meeting on 9 May 2098 and China's grain imports: a million a month from 2096 to March 2099, by another source by year."""
+    """A meeting on 9 May 2098 and China's grain imports.
+
+    A million a month from 2096 to March 2099, by another source by year.
+    """
     months = [(number // 12, number % 12 + 1) for number in range(2096 * 12, 2099 * 12 + 3)]
     rows: dict[str, list[Row]] = {
         "area": [area_row(area_code="CN", name_en="China"), area_row(area_code="KZ", name_en="Kazakhstan")],
@@ -115,7 +123,10 @@ def test_figures_that_end_before_the_window_are_told_and_not_summed() -> None:
 
     assert "Figures end in Mar 2099, before the window does (Jun 2098–May 2099)" in texts(app)
     row = sums(app)[0]
-    assert (row["After: amount"] is None or row["After: amount"] != row["After: amount"], row["Periods after with figures"]) == (
+    assert (
+        row["After: amount"] is None or row["After: amount"] != row["After: amount"],
+        row["Periods after with figures"],
+    ) == (
         True,
         "10 of 12",
     )
@@ -134,6 +145,9 @@ def test_a_promise_has_the_window_of_its_own_trade_with_each_side_a_line() -> No
     app = open_page("commitment", id=f"{EVENT}-c1", per="year", window="1")
 
     assert not app.exception
-    told = {row["Line"]: (row["Before: amount"], row["After: amount"], row["Periods after with figures"]) for row in sums(app)}
+    told = {
+        row["Line"]: (row["Before: amount"], row["After: amount"], row["Periods after with figures"])
+        for row in sums(app)
+    }
     assert told == {"Grain: Kazakhstan: Kazakh Yearbook": (9e6, 9e6, "1 of 1")}
     assert "Grain: China: Aland Customs" in {row["Line"] for row in sums(open_page("commitment", id=f"{EVENT}-c1"))}
