@@ -82,7 +82,8 @@ class DatabaseBusy(KhorgosError):
         self.address = address
         self.seconds = seconds
         super().__init__(
-            f"Readers kept {address} in use for {seconds:.0f} s, so the old build stays. Close long queries, then try again."
+            f"Readers kept {address} in use for {seconds:.0f} s, so the old build stays. Close long queries, then try "
+            "again."
         )
 
 
@@ -161,7 +162,8 @@ class LedgerBroken(KhorgosError):
     def __init__(self, path: str) -> None:
         self.path = path
         super().__init__(
-            f"{path} cannot be read. Mend it, or delete it: then every entry of the feeds counts as new, dropped ones too."
+            f"{path} cannot be read. Mend it, or delete it: then every entry of the feeds counts as new, dropped ones "
+            "too."
         )
 
 

@@ -105,7 +105,8 @@ def require_loadable(reading: Reading, identity: Identity, *, strict: bool) -> N
     ]
     if not any(count.rows_loaded for count in reading.files):
         reasons.append(
-            "Not one row could be read, so there is nothing to build a database from. Look at the folder given with --data."
+            "Not one row could be read, so there is nothing to build a database from. Look at the folder given with "
+            "--data."
         )
     if reasons:
         raise VerificationFailed(reasons)

@@ -42,7 +42,10 @@ def tell_check(reading: Reading) -> Iterator[str]:
     noticed = f" {count(len(reading.findings), 'finding')}." if reading.findings else ""
     if reading.faults:
         where = count(len({fault.file for fault in reading.faults}), "file")
-        yield f"{count(len(reading.faults), 'fault')} in {where}, of {files} and {count(read, 'row')} read.{aside}{noticed}"
+        yield (
+            f"{count(len(reading.faults), 'fault')} in {where}, "
+            f"of {files} and {count(read, 'row')} read.{aside}{noticed}"
+        )
     else:
         yield f"No fault in {files}: {count(read, 'row')} read, {loaded:,} of them good.{aside}{noticed}"
 
@@ -59,7 +62,10 @@ def tell_build(result: BuildResult) -> Iterator[str]:
     if result.set_aside:
         yield f"Set aside: {count(len(result.set_aside), 'row')} known not to fit, listed in data/set_aside.csv."
     if result.revisions:
-        yield f"Revisions: {count(result.revisions, 'figure')} changed between arrivals; 'python -m etl revisions' lists them."
+        yield (
+            f"Revisions: {count(result.revisions, 'figure')} changed between arrivals; "
+            "'python -m etl revisions' lists them."
+        )
     if result.findings:
         yield f"Findings: {len(result.findings):,}; 'python -m etl status' lists them."
     yield f"{result.seconds:.1f} s, {result.rows_per_second:,.0f} rows/s."
@@ -71,11 +77,12 @@ def print_status(console: Console, contents: dict[str, Any]) -> None:
     console.print(f"{contents['address']}\nBuild {contents['build_id']} of {contents['built_at']}, {age} ago")
     if contents["record_end"]:
         console.print(
-            f"The record ends on {contents['record_end']}: the latest day on which an event or a stated figure came to be known"
+            f"The record ends on {contents['record_end']}: the latest day on which an event or a stated figure came to "
+            "be known"
         )
     console.print(
-        f"{count(contents['rows_read'], 'row')} read = {contents['rows_loaded']:,} loaded + {contents['rows_rejected']:,} rejected, "
-        f"from {count(len(contents['files']), 'file')}"
+        f"{count(contents['rows_read'], 'row')} read = {contents['rows_loaded']:,} loaded + "
+        f"{contents['rows_rejected']:,} rejected, from {count(len(contents['files']), 'file')}"
     )
     console.print(source_table(contents["sources"]))
     refused = [

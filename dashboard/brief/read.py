@@ -67,19 +67,21 @@ def changed_section(facts: BriefFacts, last: Row | None, trade: list[Line]) -> S
 def rules(facts: BriefFacts) -> tuple[str, ...]:
     """How the brief was made, in sentences."""
     known = _(
-        "What was known on {date}: an event from the day of its first dated source, and not before it ended; a stated figure and a page "
-        "from the day of publication (of a month or a year, its last day); a figure of a table from the day of its release or, where none "
-        "is told, from the end of its period and the usual lag of its source; an assessment from its day; what is concluded, once all it "
-        "rests on was known."
+        "What was known on {date}: an event from the day of its first dated source, and not before it ended; a stated "
+        "figure and a page from the day of publication (of a month or a year, its last day); a figure of a table from "
+        "the day of its release or, where none is told, from the end of its period and the usual lag of its source; an "
+        "assessment from its day; what is concluded, once all it rests on was known."
     )
     ahead = _(
-        "The meeting itself was not known yet: of it only date, place, kind, topics and people are told, as its later sources have them."
+        "The meeting itself was not known yet: of it only date, place, kind, topics and people are told, as its later "
+        "sources have them."
     )
     return (
         known.format(date=formats.day(facts.on_day)),
         *([ahead] if facts.is_ahead else []),
         _(
-            "Each side's figures stand apart, as published; none is converted, added or joined. A dash means that no figure is known."
+            "Each side's figures stand apart, as published; none is converted, added or joined. A dash means that no "
+            "figure is known."
         ),
         _("Made by Khorgos from data build {build}.").format(build=facts.build_id),
     )

@@ -16,7 +16,8 @@ class UnnamedHeading(Exception):
     def __init__(self, headings: Iterable[str]) -> None:
         self.headings = tuple(headings)
         super().__init__(
-            f"no stable name for {', '.join(map(repr, self.headings))}. Give each its own in dashboard/files/headings.py."
+            f"no stable name for {', '.join(map(repr, self.headings))}. Give each its own in "
+            "dashboard/files/headings.py."
         )
 
 

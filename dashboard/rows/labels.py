@@ -25,14 +25,17 @@ def table_descriptions() -> dict[str, str]:
     """Table to one sentence on what a row of it is."""
     return {
         "trade": _(
-            "One row is one value as a reporter published it: reporter, partner, direction, goods and period, from one source."
+            "One row is one value as a reporter published it: reporter, partner, direction, goods and period, from one "
+            "source."
         ),
         "mirror": _(
-            "One row is the exporter's report beside the importer's, of the same goods and period, for each pair of their sources. "
-            "A side without a report is empty, and so is the gap; an estimate has no gap. Suspect values are left out."
+            "One row is the exporter's report beside the importer's, of the same goods and period, for each pair of "
+            "their sources. A side without a report is empty, and so is the gap; an estimate has no gap. Suspect "
+            "values are left out."
         ),
         "figures": _(
-            "One row is one number as an authority stated it, with who said it and whose count it rests on. Nothing is converted."
+            "One row is one number as an authority stated it, with who said it and whose count it rests on. Nothing is "
+            "converted."
         ),
         "events": _("One row is one meeting or decision, with its parties, topics, people and sources."),
         "commitments": _(

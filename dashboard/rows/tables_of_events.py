@@ -9,7 +9,8 @@ EVENTS = RowTable(
     rows=event,
     columns=pick(
         event,
-        "event_id start_date end_date date_precision kind title place_code country_code confidence note tells_until file",
+        "event_id start_date end_date date_precision kind title place_code country_code confidence note tells_until "
+        "file",
     ),
     order=(event.c.start_date.desc(), event.c.event_id),
     names={

@@ -205,7 +205,8 @@ REVISIONS = RowTable(
     columns=(
         *pick(
             revision,
-            "seq source_code reporter_code partner_code flow commodity_id period_start period_end column_name old_value",
+            "seq source_code reporter_code partner_code flow commodity_id period_start period_end column_name "
+            "old_value",
         ),
         *pick(revision, "new_value old_snapshot_code new_snapshot_code"),
     ),

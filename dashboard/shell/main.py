@@ -35,8 +35,8 @@ def show_unreadable(why: Unreadable) -> None:
             "There is no database yet. Run `python -m etl build` in the project's folder, then reload this page."
         ),
         Unreadable.NO_SERVER: _(
-            "The database server cannot be reached, or does not let this page in. Check that it runs and what `KHORGOS_DATABASE_URL` says, "
-            "then reload this page."
+            "The database server cannot be reached, or does not let this page in. Check that it runs and what "
+            "`KHORGOS_DATABASE_URL` says, then reload this page."
         ),
         Unreadable.FAILING: _("The database cannot be read at the moment. Reload this page in a minute."),
     }

@@ -237,7 +237,8 @@ def footer(build: Build) -> None:
     st.divider()
     show_sharing(build)
     made = _(
-        "Data build {build}, made {date}. Figures are shown as each side published them; the two sides are never added or joined."
+        "Data build {build}, made {date}. Figures are shown as each side published them; the two sides are never added "
+        "or joined."
     ).format(build=build.build_id, date=formats.day(build.built_at.date()))
     known = [_("As known on {date}.").format(date=formats.day(build.as_of))] if build.as_of else []
     st.caption(" ".join([made, *known]))

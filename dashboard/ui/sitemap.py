@@ -49,7 +49,8 @@ SITEMAP = (
         N_("Commitments"),
         ":material/handshake:",
         N_(
-            "Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was first made."
+            "Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was "
+            "first made."
         ),
     ),
     Page(

@@ -173,7 +173,10 @@ def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gat
     findings: list[Finding] = []
     for row in spans.assign(missing=missing).loc[missing > 0].to_dict("records"):
         severity = gates.severity(Gate.MONTHS_MISSING, row["source_code"], is_received=row["is_received"])
-        text = f"{_trade(row)}: {row['missing']} months of {row['commodity_id']} have no row between the ends of {_period(row)}."
+        text = (
+            f"{_trade(row)}: {row['missing']} months of {row['commodity_id']} have no row between the ends of "
+            f"{_period(row)}."
+        )
         findings += [Finding(Gate.MONTHS_MISSING, severity, text)] if severity else []
     return findings
 

@@ -181,7 +181,10 @@ def _unit_shifts(revision: pd.DataFrame, received: Mapping[str, int], gates: Gat
         if len(rows) < SHIFT_CELLS or len(rows) <= compared / 2 or severity is None:
             continue
         median = float(rows["ratio"].median())
-        text = f"{source}: {len(rows):,} of {compared:,} figures known before are {_times(median)} times as large in {code}: "
+        text = (
+            f"{source}: {len(rows):,} of {compared:,} figures known before are {_times(median)} times as large in "
+            f"{code}: "
+        )
         findings.append(Finding(Gate.UNIT_SHIFT, severity, text + _advice(median, Gate.UNIT_SHIFT)))
     return findings
 

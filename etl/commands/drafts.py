@@ -144,7 +144,8 @@ def merge(
         typer.echo(f"The note has all that the draft found. Drop it: python -m etl inbox drop {name}")
     else:
         typer.echo(
-            f"Wrote {merged.path}\nFinish it, take out the read_from lines, then run 'python -m etl inbox accept {event}'."
+            f"Wrote {merged.path}\nFinish it, take out the read_from lines, "
+            f"then run 'python -m etl inbox accept {event}'."
         )
 
 

@@ -117,7 +117,8 @@ def tell_import(path: Path, imported: Imported) -> list[str]:
     )
     return [
         f"{path.name}: taken for {imported.layout.title} (source {imported.source_code})",
-        f"{count(rows.rows_read, 'row')} of ours, {rows.rows_loaded:,} to load, {rows.rows_rejected:,} refused; {first} to {last}",
+        f"{count(rows.rows_read, 'row')} of ours, {rows.rows_loaded:,} to load, {rows.rows_rejected:,} refused; "
+        f"{first} to {last}",
         *(f"left out: {number:,} {why}" for why, number in imported.left_out.items()),
         *faults[:FAULTS_TOLD],
         *more,

@@ -30,7 +30,10 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as fault:
-        message = f"{text!r} is no day. Write it as YYYY-MM-DD; a note whose day is not known takes the first and says so in its date."
+        message = (
+            f"{text!r} is no day. Write it as YYYY-MM-DD; a note whose day is not known takes the first and says so in "
+            "its date."
+        )
         raise typer.BadParameter(message) from fault
 
 

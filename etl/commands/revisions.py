@@ -124,7 +124,10 @@ def tell_revisions(counts: dict[str, int], changed: list[dict[str, Any]]) -> Ite
         yield ""
         yield from in_columns([_HEADINGS, *map(row_of, changed)])
     if len(changed) < whole:
-        yield f"\nListed: {len(changed):,} of {whole:,}. --limit 0 lists all, --limit N so many; --help names the filters and orders."
+        yield (
+            f"\nListed: {len(changed):,} of {whole:,}. --limit 0 lists all, --limit N so many; --help names the "
+            "filters and orders."
+        )
 
 
 def in_columns(rows: list[tuple[str, ...]]) -> Iterator[str]:

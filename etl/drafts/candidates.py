@@ -54,7 +54,8 @@ def keep_candidate(data_dir: Path, draft: Draft, entry: Entry, feed: Feed) -> Dr
     """Write a candidate to the inbox, under a name that no draft and no note has."""
     near = near_draft(data_dir, draft, entry.published)
     remarks = [
-        f"from the feed {feed.name}, its title and summary only: read the page; 'python -m etl import' drafts its figures and promises",
+        f"from the feed {feed.name}, its title and summary only: read the page; 'python -m etl import' drafts its "
+        "figures and promises",
         *(f"may be the same meeting: {note}" for note in near),
     ]
     article = _to_article(entry)

@@ -56,7 +56,8 @@ def write_draft(
         f"title: {quote(_title(draft))}  # in your own words",
         f"kind: {draft.kind or ''}  # {', '.join(EventKind)}",
         f"date: {_day_of(draft, published)}",
-        f"place: {draft.place.code if draft.place else ''}  # a code of data/reference/places.csv; take the line out if it is not known",
+        f"place: {draft.place.code if draft.place else ''}  # a code of data/reference/places.csv; take the line out "
+        "if it is not known",
         f"country: {draft.place.country if draft.place else ''}",
         f"parties: [{', '.join(draft.parties)}]",
         f"topics: [{', '.join(draft.topics) or 'other'}]",

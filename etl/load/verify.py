@@ -58,7 +58,10 @@ def unbalanced_files(connection: Connection) -> Iterable[str]:
         if tuple(build) != tuple(files):
             yield f"table build: read, loaded, rejected are {tuple(build)}, the files' sums are {tuple(files)}"
         if build.rows_loaded + build.rows_rejected != build.rows_read:
-            yield f"table build: {build.rows_loaded} loaded + {build.rows_rejected} rejected are not the {build.rows_read} read"
+            yield (
+                f"table build: {build.rows_loaded} loaded + {build.rows_rejected} rejected are not the "
+                f"{build.rows_read} read"
+            )
 
 
 def missing_rows(connection: Connection) -> Iterable[str]:

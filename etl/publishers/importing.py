@@ -29,7 +29,8 @@ class FlowNotSaid(KhorgosError):
         self.layouts = tuple(layouts)
         listed = " or ".join(layout.title for layout in layouts)
         super().__init__(
-            f"{path}: the file does not say whether it holds exports or imports ({listed}). Add --flow export or --flow import."
+            f"{path}: the file does not say whether it holds exports or imports ({listed}). Add --flow export or "
+            "--flow import."
         )
 
 
@@ -39,7 +40,8 @@ class SourceUnknown(KhorgosError):
     def __init__(self, source: str) -> None:
         self.source = source
         super().__init__(
-            f"No card says what the source {source!r} is. Write data/sources/{source}.yml; data/README.md gives its form."
+            f"No card says what the source {source!r} is. Write data/sources/{source}.yml; data/README.md gives its "
+            "form."
         )
 
 

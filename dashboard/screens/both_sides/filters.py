@@ -209,8 +209,9 @@ def choose_gap() -> tuple[str, float, bool, bool]:
         *("factor", _("CIF/FOB factor"), list(factors), labeller(factors)),
         look="segmented",
         help=_(
-            "Divides the importer's CIF value, for comparison only. The IMF uses 1.06 where it estimates one side from the other's report; "
-            "the OECD puts freight and insurance at 6 % on average and 2 to 4 % more between continents."
+            "Divides the importer's CIF value, for comparison only. The IMF uses 1.06 where it estimates one side from "
+            "the other's report; the OECD puts freight and insurance at 6 % on average and 2 to 4 % more between "
+            "continents."
         ),
         where=row,
     )

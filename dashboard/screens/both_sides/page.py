@@ -122,7 +122,8 @@ def show_missing_side(view: View) -> None:
         ).format(side=view.names.side(silent[0]))
     else:
         message = _(
-            "No period is here that both sides report: what one side lacks is unknown, not zero, and estimates are no report."
+            "No period is here that both sides report: what one side lacks is unknown, not zero, and estimates are no "
+            "report."
         )
     st.info(message, icon=":material/help:")
     if not view.subject.is_product:
@@ -211,7 +212,8 @@ def facts_of(names: MirrorNames, drawn: list[Reports], scale: Scale) -> Facts:
         source=_("; ").join(names.source(source) for source in dict.fromkeys(rows["line"])),
         period=formats.period(rows["period_start"].min(), rows["period_end"].max()),
         note=_(
-            "Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the partner's."
+            "Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the "
+            "partner's."
         ).format(home=names.home),
     )
 

@@ -45,8 +45,8 @@ def show_reasons(view: View, gap: float | None) -> None:
             st.markdown(f"{reason_line(row)} {extra}")
         st.caption(
             _(
-                "Where a firm is registered decides what counts as Xinjiang's trade, not what counts as China's: it moves nothing between "
-                "these two numbers."
+                "Where a firm is registered decides what counts as Xinjiang's trade, not what counts as China's: it "
+                "moves nothing between these two numbers."
             )
         )
     show_source_notes(view)

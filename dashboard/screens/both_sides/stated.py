@@ -30,8 +30,8 @@ def show_stated_pairs(partner: str, names: MirrorNames) -> None:
         return
     st.caption(
         _(
-            "The gap is {home}'s number less the partner's. Where a side stated several numbers for one thing, the middle one stands (the "
-            "median), with the lowest and the highest beside it."
+            "The gap is {home}'s number less the partner's. Where a side stated several numbers for one thing, the "
+            "middle one stands (the median), with the lowest and the highest beside it."
         ).format(home=names.home)
     )
     table = Table(

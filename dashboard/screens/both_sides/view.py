@@ -157,8 +157,10 @@ def marks_sentence(pairs: pd.DataFrame, names: MirrorNames) -> str:
         if estimates:
             sentences.append(
                 ngettext(
-                    "{n} number of {side} is an estimate (a bar as its mark): no report of its own, so no gap is given.",
-                    "{n} numbers of {side} are estimates (a bar as their mark): no reports of its own, so no gap is given.",
+                    "{n} number of {side} is an estimate (a bar as its mark): no report of its own, so no gap is "
+                    "given.",
+                    "{n} numbers of {side} are estimates (a bar as their mark): no reports of its own, so no gap is "
+                    "given.",
                     estimates,
                     side=names.side(side),
                 )
@@ -178,8 +180,8 @@ def marks_sentence(pairs: pd.DataFrame, names: MirrorNames) -> str:
 def split_sentence(parts: Mapping[str, float], total: float, period: str, names: MirrorNames) -> str:
     """Where a turnover's gap lies, from the gaps of the two directions in the same sources and period."""
     return _(
-        "Of the gap in turnover of {period} ({total}), {to_partner} lie on goods from {home} to {partner} and {from_partner} on goods the "
-        "other way."
+        "Of the gap in turnover of {period} ({total}), {to_partner} lie on goods from {home} to {partner} and "
+        "{from_partner} on goods the other way."
     ).format(
         period=period,
         total=formats.amount(total, "USD"),
@@ -277,8 +279,8 @@ def factor_sentence(direction: str, factor: float, adjusted: pd.DataFrame, names
         )
     newest = adjusted[known].iloc[-1]
     return _(
-        "For comparison only, {importer}'s CIF imports are divided by {factor}: the gap of {period} is then {adjusted} instead of {gap}. "
-        "The figures themselves do not change."
+        "For comparison only, {importer}'s CIF imports are divided by {factor}: the gap of {period} is then {adjusted} "
+        "instead of {gap}. The figures themselves do not change."
     ).format(
         importer=names.side(importer),
         factor=formats.number(factor, 2),

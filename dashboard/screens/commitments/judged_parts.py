@@ -137,6 +137,7 @@ def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
     )
     st.caption(
         _(
-            "Each line is judged alone; nothing is added, joined or converted. Growth after a promise is no proof that it was the cause."
+            "Each line is judged alone; nothing is added, joined or converted. Growth after a promise is no proof that "
+            "it was the cause."
         )
     )

@@ -44,7 +44,8 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) ->
         source=_("Notes of meetings; assessments by people first, else by figures"),
         period="",
         note=_(
-            "A bar is a stage: what happened on paper. Its parts are assessments: what the evidence shows. Signed is not yet met."
+            "A bar is a stage: what happened on paper. Its parts are assessments: what the evidence shows. Signed is "
+            "not yet met."
         ),
     )
     components.chart(
@@ -91,7 +92,8 @@ def show_forecasts(forecasts: pd.DataFrame) -> None:
     st.markdown(
         ngettext(
             "{n} forecast of an official; it is no promise, so it is not counted above and neither kept nor broken.",
-            "{n} forecasts of officials; they are no promises, so they are not counted above and neither kept nor broken.",
+            "{n} forecasts of officials; they are no promises, so they are not counted above and neither kept nor "
+            "broken.",
             len(forecasts),
         )
     )
@@ -124,7 +126,8 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
         source=_("named at each mark and in the table"),
         period=_("the period judged: the deadline's, else the latest"),
         note=_(
-            "Marks beyond 200 per cent stand at the edge with their number. No mark is a forecast, and none proves a cause."
+            "Marks beyond 200 per cent stand at the edge with their number. No mark is a forecast, and none proves a "
+            "cause."
         ),
     )
     clicked = components.chart(

@@ -83,8 +83,9 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
     )
     st.caption(
         _(
-            "Choose a row to see its group below. Figures end where their source ends, not where trade ends. * A whole HS chapter stands "
-            "in for the group; it also holds other goods. At least: the products that a source names, so the whole is no smaller."
+            "Choose a row to see its group below. Figures end where their source ends, not where trade ends. * A whole "
+            "HS chapter stands in for the group; it also holds other goods. At least: the products that a source "
+            "names, so the whole is no smaller."
         )
     )
     listed = to_sources_table([(side.scope, side.choices) for side in sides], groups, names)
@@ -251,7 +252,8 @@ def show_products(view: View) -> None:
     st.header(_("What it is made of"), anchor=False)
     st.caption(
         _(
-            "Each line of goods in the newest year that the source has of it. Choose one above, under Goods, to see it over time."
+            "Each line of goods in the newest year that the source has of it. Choose one above, under Goods, to see it "
+            "over time."
         )
     )
     if len(latest["level"].unique()) > 1:

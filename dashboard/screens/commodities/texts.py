@@ -191,18 +191,20 @@ def notes_on(points: pd.DataFrame, choice: SourceChoice, by: By, missing_years: 
     """Sentences on what the lines are and are not."""
     notes = {
         Coverage.THRESHOLD: _(
-            "This source gives a product only where the partner has at least 5 per cent of the reporter's trade in it: a product or year "
-            "that is missing is small, not zero, and the products are no total."
+            "This source gives a product only where the partner has at least 5 per cent of the reporter's trade in it: "
+            "a product or year that is missing is small, not zero, and the products are no total."
         ),
         Coverage.SELECTION: _(
-            "This source gives some products only: one that is missing is no zero, and the products are no total of the group."
+            "This source gives some products only: one that is missing is no zero, and the products are no total of "
+            "the group."
         ),
     }
     found = [notes[choice.coverage]] if choice.coverage in notes else []
     if points["is_at_least"].any():
         found.append(
             _(
-                "Open triangles are a lower bound, the sum of those products that the source names: the whole is no smaller."
+                "Open triangles are a lower bound, the sum of those products that the source names: the whole is no "
+                "smaller."
             )
         )
     return [*found, *_period_notes(points, by, missing_years), *_mark_notes(points)]
@@ -213,7 +215,8 @@ def _period_notes(points: pd.DataFrame, by: By, missing_years: list[int]) -> lis
     if by == By.YEAR and points["month_count"].notna().any():
         said.append(
             _(
-                "Years are sums of the months that the source has; a month without a row may be without trade or without a report."
+                "Years are sums of the months that the source has; a month without a row may be without trade or "
+                "without a report."
             )
         )
     if by == By.YEAR and missing_years:
@@ -234,8 +237,8 @@ def _mark_notes(points: pd.DataFrame) -> list[str]:
     if points["doubtful_count"].gt(0).any():
         said.append(
             _(
-                "Points with a cross are doubtful: read by a scanner, second hand, or in conflict with their neighbours. The Data page "
-                "tells why, row by row."
+                "Points with a cross are doubtful: read by a scanner, second hand, or in conflict with their "
+                "neighbours. The Data page tells why, row by row."
             )
         )
     if points["estimated_count"].gt(0).any():

@@ -104,10 +104,11 @@ def show_rule() -> None:
     st.header(_("Which figure is shown where several tell the same"), anchor=False)
     st.markdown(
         _(
-            "Several pages often state the same thing: the same areas, direction, period, goods, place, unit and counting office. Charts "
-            "show one of them, and all can be had under Rows and files. The one shown is the surest first; then the one stated by the "
-            "office that counted; then the one with most significant digits; then the one published first; then the one with the lowest "
-            "code. Figures of two counting offices are never the same statement, and nothing is averaged."
+            "Several pages often state the same thing: the same areas, direction, period, goods, place, unit and "
+            "counting office. Charts show one of them, and all can be had under Rows and files. The one shown is the "
+            "surest first; then the one stated by the office that counted; then the one with most significant digits; "
+            "then the one published first; then the one with the lowest code. Figures of two counting offices are "
+            "never the same statement, and nothing is averaged."
         )
     )
     _link_to("figures", _("All official figures, with every repetition"))

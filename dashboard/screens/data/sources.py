@@ -32,7 +32,8 @@ def show_sources() -> None:
     rows = found.to_dict("records")
     st.markdown(
         _(
-            "An end of figures is where a source ends, not where trade ends. Figures of two sources are never added or joined into one line."
+            "An end of figures is where a source ends, not where trade ends. Figures of two sources are never added or "
+            "joined into one line."
         )
     )
     told = _("Sources and how far they reach")

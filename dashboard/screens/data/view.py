@@ -42,7 +42,8 @@ def coverage_in_words(coverage: str) -> str:
             "Some products only: a product that is missing is no zero, and no total of a group can be made."
         ),
         Coverage.THRESHOLD: _(
-            "Only what lies above a share of the reporter's trade: what is missing is small, not zero, and no total can be made."
+            "Only what lies above a share of the reporter's trade: what is missing is small, not zero, and no total "
+            "can be made."
         ),
     }.get(Coverage(coverage), "")
 

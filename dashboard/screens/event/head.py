@@ -42,7 +42,8 @@ def show_head(event: Mapping[Hashable, Any]) -> None:
     st.caption(confidence_in_words(event["confidence"]))
     st.markdown(
         _(
-            "On this page: [what was promised](#promises), [sources](#sources), [related events](#related), [trade before and after](#trade)"
+            "On this page: [what was promised](#promises), [sources](#sources), [related events](#related), [trade "
+            "before and after](#trade)"
         )
     )
 

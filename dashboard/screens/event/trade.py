@@ -80,13 +80,15 @@ def show_trade(event: Mapping[Hashable, Any]) -> None:
         return
     st.markdown(
         _(
-            "After the meeting is not because of the meeting: harvests, prices, exchange rates and border rules move trade too."
+            "After the meeting is not because of the meeting: harvests, prices, exchange rates and border rules move "
+            "trade too."
         )
     )
     st.caption(
         _(
-            "Each source and reporter is a line of its own: full lines are China's figures, broken ones the other side's. Open marks are "
-            "stated figures; each stands alone. A cross is a doubtful figure: second hand, read by machine, or at odds with its neighbours."
+            "Each source and reporter is a line of its own: full lines are China's figures, broken ones the other "
+            "side's. Open marks are stated figures; each stands alone. A cross is a doubtful figure: second hand, read "
+            "by machine, or at odds with its neighbours."
         )
     )
     view = View(

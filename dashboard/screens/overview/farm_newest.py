@@ -25,8 +25,8 @@ def show_newest_farm(wording: Wording) -> None:
     st.table(pd.DataFrame(rows).replace("", formats.UNKNOWN).set_index(_("Group")))
     st.caption(
         _(
-            "At least: the products that a source names, so the whole is no smaller; the newest whole stands behind it. * A whole HS "
-            "chapter stands in for the group; it also holds other goods."
+            "At least: the products that a source names, so the whole is no smaller; the newest whole stands behind "
+            "it. * A whole HS chapter stands in for the group; it also holds other goods."
         )
     )
     st.page_link(

@@ -113,8 +113,9 @@ def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
                 source=wording.names.source_title(str(source_code)),
                 period=span_of(rows),
                 note=_(
-                    "Hatched groups are whole HS chapters that stand in and also hold other goods; the Commodities page says which. The "
-                    "table ends where the source ends: later years have single products and stated figures only."
+                    "Hatched groups are whole HS chapters that stand in and also hold other goods; the Commodities "
+                    "page says which. The table ends where the source ends: later years have single products and "
+                    "stated figures only."
                 ),
             ),
             farm_table(rows, names, wording),
@@ -150,7 +151,8 @@ def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
                 source=wording.names.source_title(str(source_code)),
                 period=span_of(rows),
                 note=_(
-                    "All agricultural goods by the publisher's own definition; no table gives every group for this partner."
+                    "All agricultural goods by the publisher's own definition; no table gives every group for this "
+                    "partner."
                 ),
             ),
             farm_table(rows, group_names(), wording),
@@ -217,8 +219,8 @@ def show_products(wording: Wording) -> None:
             source=wording.names.source_title(codes[0]),
             period=span_of(rows),
             note=_(
-                "Only partners with at least 5 % of a reporter's trade in a product and year are listed: what is missing is small, not "
-                "zero, so these make no total."
+                "Only partners with at least 5 % of a reporter's trade in a product and year are listed: what is "
+                "missing is small, not zero, so these make no total."
             ),
         ),
         Table(

@@ -44,7 +44,8 @@ def show_trade(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> N
         "all",
         _("All sources"),
         help=_(
-            "Off: for each side the line that reaches furthest, the table that adds most years, and stated figures for the rest."
+            "Off: for each side the line that reaches furthest, the table that adds most years, and stated figures for "
+            "the rest."
         ),
         where=right,
     )
@@ -134,7 +135,8 @@ def choose_meetings(wording: Wording, span: tuple[int, int]) -> pd.DataFrame:
     st.caption(
         ngettext(
             "{shown} of {n} meeting or decision of these years is marked: {kinds}. A click on a mark opens its note.",
-            "{shown} of {n} meetings and decisions of these years are marked: {kinds}. A click on a mark opens its note.",
+            "{shown} of {n} meetings and decisions of these years are marked: {kinds}. A click on a mark opens its "
+            "note.",
             len(events),
             shown=len(strip),
             kinds=_("; ").join(kinds.get(kind, kind) for kind in marked),

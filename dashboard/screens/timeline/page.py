@@ -110,8 +110,8 @@ def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:
         source=_("Notes of meetings; each names its own sources"),
         period=period_of(events),
         note=_(
-            "One lane a kind. A full mark is a day that is known, an open one a month or a year; a bar spans what lasted, or the month or "
-            "year it lies in. Click a mark to open its note."
+            "One lane a kind. A full mark is a day that is known, an open one a month or a year; a bar spans what "
+            "lasted, or the month or year it lies in. Click a mark to open its note."
         ),
     )
     clicked = components.chart(

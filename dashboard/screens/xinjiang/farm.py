@@ -34,7 +34,8 @@ def show_farm(wording: Wording) -> None:
         return
     names = {Flow.EXPORT: _("Exports"), Flow.IMPORT: _("Imports")}
     hovers = [
-        f"{names[Flow(row['flow'])]}, {formats.period(row['period_start'], row['period_end'])}: {formats.amount(row['value_usd'], 'USD')}"
+        f"{names[Flow(row['flow'])]}, {formats.period(row['period_start'], row['period_end'])}: "
+        f"{formats.amount(row['value_usd'], 'USD')}"
         for row in series.to_dict("records")
     ]
     scale = formats.scale_for(series["value_usd"], "USD")
@@ -52,8 +53,9 @@ def show_farm(wording: Wording) -> None:
             source=listed([wording.names.source_title(code) for code in series["source_code"]]),
             period=span_of(series),
             note=_(
-                "All agricultural goods by the ministry's own definition. The table ends where its source ends, not where trade does; "
-                "months are got as differences of running totals. Later figures are stated ones, in yuan, below."
+                "All agricultural goods by the ministry's own definition. The table ends where its source ends, not "
+                "where trade does; months are got as differences of running totals. Later figures are stated ones, in "
+                "yuan, below."
             ),
         ),
         Table(

@@ -92,8 +92,8 @@ def panel_of(rows: pd.DataFrame, view: View) -> Panel:
 def look_note(look: str, everything: pd.DataFrame) -> str:
     """What a way of showing does to the figures."""
     every_bar = _(
-        "Each bar is as long as its period; bars are joined to nothing, and an empty stretch is a time without a figure. A cross is less "
-        "sure: second hand, inferred or in conflict with others."
+        "Each bar is as long as its period; bars are joined to nothing, and an empty stretch is a time without a "
+        "figure. A cross is less sure: second hand, inferred or in conflict with others."
     )
     notes = {
         AS_STATED: parts_sentence(everything),

@@ -45,8 +45,9 @@ def render() -> None:
     show_headline(wording)
     st.markdown(
         _(
-            "**Two different things.** *Xinjiang's trade* is that of firms registered in Xinjiang, wherever their goods cross the border. "
-            "*Goods through Xinjiang's ports* are all that cross there, whoever in China trades them. Neither is a part of the other."
+            "**Two different things.** *Xinjiang's trade* is that of firms registered in Xinjiang, wherever their "
+            "goods cross the border. *Goods through Xinjiang's ports* are all that cross there, whoever in China "
+            "trades them. Neither is a part of the other."
         )
     )
     show_trade(wording)
@@ -124,7 +125,8 @@ def show_partners(wording: Wording) -> None:
             source=_("stated figures; the table names each page"),
             period=period,
             note=_(
-                "The newest period for which one office gave three states or more. The world holds Central Asia, and that the states."
+                "The newest period for which one office gave three states or more. The world holds Central Asia, and "
+                "that the states."
             ),
         ),
         Table(

@@ -39,8 +39,9 @@ def show_ports(wording: Wording) -> None:
     if measure == "cargo":
         st.caption(
             _(
-                "Cargo at Khorgos holds the gas pipeline where the figure says so, which outweighs all trains and lorries; by rail it is "
-                "another figure. Altynkol and Dostyk are Kazakhstan's stations opposite Khorgos and Alashankou."
+                "Cargo at Khorgos holds the gas pipeline where the figure says so, which outweighs all trains and "
+                "lorries; by rail it is another figure. Altynkol and Dostyk are Kazakhstan's stations opposite Khorgos "
+                "and Alashankou."
             )
         )
     unit = known["unit"].iloc[0] if len(known) else "t"

@@ -100,7 +100,8 @@ def share_facts(shares: pd.DataFrame, wording: Wording) -> Facts:
         source=_("stated figures; the table names each page"),
         period=span_of(shares),
         note=_(
-            "Computed shares divide two stated values of one period and currency: both by China's customs for Xinjiang's share, both by "
-            "one office for a partner's. Where a stated and a computed share of one period differ, both are shown. A cross is less sure."
+            "Computed shares divide two stated values of one period and currency: both by China's customs for "
+            "Xinjiang's share, both by one office for a partner's. Where a stated and a computed share of one period "
+            "differ, both are shown. A cross is less sure."
         ),
     )

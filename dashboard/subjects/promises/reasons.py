@@ -55,11 +55,13 @@ def _rule_sentence(row: Row) -> str:
         return _fell_sentence(row)
     if rule == JudgementRule.HALFWAY and has_start:
         return _(
-            "From {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the target."
+            "From {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the "
+            "target."
         )
     if rule == JudgementRule.SHORT and has_start:
         return _(
-            "Only from {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the target."
+            "Only from {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} "
+            "of the target."
         )
     if rule == JudgementRule.ENDS_BEFORE and not has_figure:
         return _("There is no figure from after the promise.")
@@ -83,10 +85,12 @@ def _rule_sentence(row: Row) -> str:
         ),
         JudgementRule.OTHER_CURRENCY: _("Counted in {other}, and the target is in {unit}: nothing is converted."),
         JudgementRule.WIDER: _(
-            "{amount} in {period} ({share} of the target) counts more than was promised; how much of it is meant, nobody tells."
+            "{amount} in {period} ({share} of the target) counts more than was promised; how much of it is meant, "
+            "nobody tells."
         ),
         JudgementRule.NARROWER: _(
-            "{amount} in {period} ({share} of the target) counts only a part of what was promised; the rest, nobody tells."
+            "{amount} in {period} ({share} of the target) counts only a part of what was promised; the rest, nobody "
+            "tells."
         ),
         JudgementRule.NO_FIGURE: _("This side has no figure of these goods for such periods in the data."),
     }[rule]
@@ -95,14 +99,17 @@ def _rule_sentence(row: Row) -> str:
 def _fell_sentence(row: Row) -> str:
     if pd.isna(row["start_value"]):
         return _(
-            "{amount} in {period}, the last full period by the deadline, is on the wrong side of where it stood: {share} of the target."
+            "{amount} in {period}, the last full period by the deadline, is on the wrong side of where it stood: "
+            "{share} of the target."
         )
     if row["value"] > row["start_value"]:
         return _(
-            "It rose from {start} at the promise to {amount} in {period}, the last full period by the deadline: the wrong way."
+            "It rose from {start} at the promise to {amount} in {period}, the last full period by the deadline: the "
+            "wrong way."
         )
     return _(
-        "It fell from {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the target."
+        "It fell from {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of "
+        "the target."
     )
 
 

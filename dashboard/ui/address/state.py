@@ -222,7 +222,8 @@ def start(
             _note_others(name, asked)
         if value is None:
             sentence = _(
-                "The address asks for {name} = {value}, which is not known here; it was ignored. Shown instead: {shown}."
+                "The address asks for {name} = {value}, which is not known here; it was ignored. Shown instead: "
+                "{shown}."
             )
             note(sentence, name, asked, shown=shown)
     elif first and key not in st.session_state:

@@ -79,7 +79,10 @@ def _unshown(filed: FiledNote, place: int, commitment: Commitment, days: KnownDa
     later = [item for item in items if item.event != first and (days.shown(item) or made) > made]
     if verdict == Verdict.MET and not later:
         problem = f"nothing known after the promise of {made} shows it"
-        advice = "Name the later event, figure or page under evidence or stages, or judge otherwise; until then the assessment is left out."
+        advice = (
+            "Name the later event, figure or page under evidence or stages, or judge otherwise; until then the "
+            "assessment is left out."
+        )
         yield filed.fault(f"commitments[{place}].assessments[{step}].verdict", problem, str(verdict), advice)
 
 

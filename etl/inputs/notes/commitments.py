@@ -126,7 +126,10 @@ def _parse_stage(fields: Fields) -> StageEntry:
     fields.refuse_unknown(("stage", "event", "figure", *_PAGE_KEYS, "assessment", "note"))
     shown_by = [name for name in ("event", "figure", "source", "assessment") if name in fields.block.values]
     if len(shown_by) != 1:
-        advice = "Name one of event, figure, source (with publisher and date) or assessment (the day of one of this commitment)."
+        advice = (
+            "Name one of event, figure, source (with publisher and date) or assessment (the day of one of this "
+            "commitment)."
+        )
         fields.refuse("stage", "a stage is shown by one thing", ", ".join(shown_by), advice)
     return StageEntry(
         stage=fields.one_of("stage", v.Stage, required=True),

@@ -120,8 +120,8 @@ def _to_trade_file(
 
 def _too_many_refused(count: FileCount, share: float, gates: Gates, faults: list[Fault]) -> Fault:
     problem = (
-        f"refused whole: {count.rows_rejected:,} of {count.rows_read:,} rows have faults ({share:.0f} %), more than the "
-        f"{gates.refused_share_pct:g} % that data/gates.yml allows"
+        f"refused whole: {count.rows_rejected:,} of {count.rows_read:,} rows have faults ({share:.0f} %), more than "
+        f"the {gates.refused_share_pct:g} % that data/gates.yml allows"
     )
     first = f" The first: {faults[0]}" if faults else ""
     return Fault(count.file, "", "", problem, "", f"Look whether the publisher changed the file's form.{first}")

@@ -46,8 +46,8 @@ class Comtrade:
     frequency: str
     licence: str = "UN Comtrade; the terms of use of the United Nations Statistics Division apply"
     limits: str = (
-        f"without a key {PREVIEW_ROWS} rows a call and about a call a second; with a free key ({KEY_VARIABLE}) {KEYED_ROWS:,} rows a call "
-        f"and {CALLS_A_DAY} calls a day"
+        f"without a key {PREVIEW_ROWS} rows a call and about a call a second; with a free key ({KEY_VARIABLE}) "
+        f"{KEYED_ROWS:,} rows a call and {CALLS_A_DAY} calls a day"
     )
     patience: Patience = field(default_factory=Patience)
     codes: Callable[[], tuple[str, ...]] = farm_codes

@@ -77,7 +77,10 @@ class Query:
             if len(self.codes) == 1
             else f"{len(self.codes)} codes from {self.codes[0]} to {self.codes[-1]}"
         )
-        return f"{' '.join(self.reporters)} with {' '.join(self.partners)}, {' '.join(self.periods)}, {' '.join(self.flows)}, {codes}"
+        return (
+            f"{' '.join(self.reporters)} with {' '.join(self.partners)}, {' '.join(self.periods)}, "
+            f"{' '.join(self.flows)}, {codes}"
+        )
 
     def _with(self, name: str, values: tuple[str, ...]) -> "Query":
         return Query(self.frequency, **(self._lists() | {name: values}))

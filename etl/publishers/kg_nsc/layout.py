@@ -32,7 +32,10 @@ _YEAR = re.compile(r"(\d{4})( \d)?\)?")
 _NAMES = 3
 _ENGLISH = 2
 _HEAD_ROWS = 12
-_ADVICE = "Look whether the committee changed the form of the workbook; a file with other columns needs a mapping (docs/import.md)."
+_ADVICE = (
+    "Look whether the committee changed the form of the workbook; "
+    "a file with other columns needs a mapping (docs/import.md)."
+)
 
 
 def _flow_of(sheet: Sheet) -> Flow | None:

@@ -51,7 +51,10 @@ _PERIOD = re.compile(r"(?:за\s+)?(?:([а-я]+)\s*(?:[-–]\s*([а-я]+))?\s+)?
 _NOTHING = {"", "-", "–", "—"}
 _PRELIMINARY = re.compile("предварительн", re.IGNORECASE)
 _HEAD_ROWS = 12
-_ADVICE = "Look whether the bureau changed the form of the workbook; a file with other columns needs a mapping (docs/import.md)."
+_ADVICE = (
+    "Look whether the bureau changed the form of the workbook; "
+    "a file with other columns needs a mapping (docs/import.md)."
+)
 
 
 def parse_period(text: str) -> str | None:

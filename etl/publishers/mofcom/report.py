@@ -203,7 +203,8 @@ def _read_report(pdf: _SamePdf) -> Report:
         problem = "no table of farm trade by country, by province or of main markets can be read in it"
         raise RefusedWhole(
             problem,
-            f"{ADVICE} In some reports of 2007 to 2014 the letters cannot be read: their fonts do not say which they are.",
+            f"{ADVICE} In some reports of 2007 to 2014 the letters cannot be read: their fonts do not say which they "
+            "are.",
         )
     return Report(tuple(tables), _flows_on_cover([line for line in lines if line.page == 1]))
 

@@ -167,8 +167,9 @@ def gap_sentence(pairs: pd.DataFrame, wording: Wording) -> str:
     (pair,) = both.to_dict("records")
     home, partner = sides_of_pair(pair)
     return _(
-        "For {year}: **{home} {home_value}** ({home_count}), **{partner} {partner_value}** ({partner_count}) of turnover, {gap} apart. "
-        "These are two counts, with other valuations, other rules on whose goods they are and other dates; they are never blended here."
+        "For {year}: **{home} {home_value}** ({home_count}), **{partner} {partner_value}** ({partner_count}) of "
+        "turnover, {gap} apart. These are two counts, with other valuations, other rules on whose goods they are and "
+        "other dates; they are never blended here."
     ).format(
         year=pair["period_start"].year,
         home=wording.side(Side.HOME),

@@ -135,13 +135,15 @@ def marks_note(points: pd.DataFrame) -> str:
     """What the marks of the chart mean, and that an end of data is no end of trade."""
     sentences = [
         _(
-            "A line ends where its source ends, not where trade does; the years stand in each name. Gaps are years without a figure."
+            "A line ends where its source ends, not where trade does; the years stand in each name. Gaps are years "
+            "without a figure."
         )
     ]
     if not is_table(points).all():
         sentences.append(
             _(
-                "Open marks are figures that an authority stated; they are joined to nothing. Figures of parts of years stand in the table."
+                "Open marks are figures that an authority stated; they are joined to nothing. Figures of parts of "
+                "years stand in the table."
             )
         )
     if points["is_doubtful"].any():

@@ -148,7 +148,8 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
             first=span_in_words(chosen.windows, Place.BEFORE), last=span_in_words(chosen.windows, Place.AFTER)
         ),
         note=_(
-            "A period without a bar has no figure; striped bars are doubtful. The line across is the same period a year earlier."
+            "A period without a bar has no figure; striped bars are doubtful. The line across is the same period a "
+            "year earlier."
         ),
     )
     components.chart(

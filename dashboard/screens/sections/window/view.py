@@ -132,8 +132,8 @@ def length_in_words(period_kind: PeriodKind, length: int) -> str:
 def no_proof() -> str:
     """The one line that stands below every window."""
     return _(
-        "This is no proof of cause: what follows a meeting need not follow from it. Harvests, prices, exchange rates and border rules "
-        "move trade too."
+        "This is no proof of cause: what follows a meeting need not follow from it. Harvests, prices, exchange rates "
+        "and border rules move trade too."
     )
 
 
@@ -146,8 +146,8 @@ def span_in_words(around: Windows, place: Place) -> str:
 def windows_in_words(around: Windows) -> str:
     """Which periods are summed, and that the meeting's own is not; whether a window was widened."""
     words = _(
-        "Before: {before}. After: {after}. The meeting's own period, {own}, is counted on neither side. A sum is there only where every "
-        "period of it has a figure."
+        "Before: {before}. After: {after}. The meeting's own period, {own}, is counted on neither side. A sum is there "
+        "only where every period of it has a figure."
     ).format(
         before=span_in_words(around, Place.BEFORE),
         after=span_in_words(around, Place.AFTER),
@@ -232,8 +232,8 @@ def line_in_words(line: LineWindows, unit: str) -> str:
     """One line's two windows in a sentence."""
     around = line.windows
     return _(
-        "{line}: {before_amount} in {before} ({before_change} on the same periods a year earlier), {after_amount} in {after} "
-        "({after_change}); a dash is unknown."
+        "{line}: {before_amount} in {before} ({before_change} on the same periods a year earlier), {after_amount} in "
+        "{after} ({after_change}); a dash is unknown."
     ).format(
         line=line.name,
         before=span_in_words(around, Place.BEFORE),
