@@ -148,7 +148,7 @@ def _description(event: Mapping[Hashable, Any], promised: Promised) -> str:
         f"- {one.text}: {one.word}{f' ({one.cause})' if one.cause else ''}"
         for one in promised.get(event["event_id"], ())
     ]
-    promises = "\n".join(["Promised, and how it stands:", *told]) if told else ""
+    promises = "\n".join(["Promises and how they stand:", *told]) if told else ""
     return "\n\n".join(part for part in (said, event["party_names"], event["note"].strip(), promises) if part)
 
 

@@ -15,7 +15,7 @@ from dashboard.subjects.promises.outcomes import outcome_of
 from dashboard.subjects.promises.reasons import line_reason, standing_reason
 from dashboard.subjects.promises.words import line_name
 from dashboard.subjects.trade.series_names import Names
-from etl.vocabulary import Judge, StandingWord
+from etl.vocabulary import Judge, JudgementRule, StandingReason, StandingWord
 
 Row = Mapping[Hashable, Any]
 
@@ -78,10 +78,14 @@ def _turn(row: Row, begun: Sequence[Row], unit: str, names: Names, judges: Mappi
 
 
 def _changes(row: Row, begun: Sequence[Row], unit: str, names: Names) -> list[str]:
+    if row["standing_reason"] == StandingReason.NO_LINE_JUDGES:
+        return [
+            standing_reason(row),
+            *(_line(line, unit, names) for line in begun if line["rule"] != JudgementRule.NO_FIGURE),
+        ]
     if row["judged_by"] != Judge.FIGURES:
         return [standing_reason(row)]
-    heard = [line for line in begun if line["is_heard"]]
-    told = [_("{line}: {reason}").format(line=line_name(line, names), reason=line_reason(line, unit)) for line in heard]
+    told = [_line(line, unit, names) for line in begun if line["is_heard"]]
     silent = [
         line_name(line, names)
         for line in begun
@@ -89,6 +93,10 @@ def _changes(row: Row, begun: Sequence[Row], unit: str, names: Names) -> list[st
     ]
     told += [_("{line} has no more say beside the others.").format(line=line) for line in silent]
     return told or [standing_reason(row)]
+
+
+def _line(line: Row, unit: str, names: Names) -> str:
+    return _("{line}: {reason}").format(line=line_name(line, names), reason=line_reason(line, unit))
 
 
 def to_steps(stages: pd.DataFrame) -> list[Step]:

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from dashboard.api.happenings import event_uuid, ics_text, to_ics, xml_text
 from dashboard.shell.routes import routes
 from tests.conftest import LoadDatabase
-from tests.factories import EVENT, event_party_row, event_row, event_topic_row, term_row
+from tests.factories import EVENT, commitment_row, event_party_row, event_row, event_topic_row, standing_row, term_row
 
 MONTH = "2098-02-sheep-talks"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -32,7 +32,16 @@ def client(loaded_database: LoadDatabase) -> TestClient:
         ],
         event_party=[event_party_row()],
         event_topic=[event_topic_row(), event_topic_row(topic="meat")],
-        term=[term_row(), term_row(term_code="grain", title_en="Grain")],
+        commitment=[
+            commitment_row(text="Trade more sheep"),
+            commitment_row(commitment_id=f"{EVENT}-c2", kind="forecast", text="Expected"),
+        ],
+        standing=[standing_row(), standing_row(commitment_id=f"{EVENT}-c2")],
+        term=[
+            *(term_row(), term_row(term_code="grain", title_en="Grain")),
+            term_row(list_name="standing_word", term_code="not_assessable", title_en="Cannot be judged"),
+            term_row(list_name="unjudged_cause", term_code="nothing_found", title_en="Nothing was found after it"),
+        ],
     )
     return TestClient(Starlette(routes=routes), raise_server_exceptions=False)
 
@@ -77,6 +86,16 @@ def test_a_note_that_tells_of_later_times_says_so_on_an_earlier_day(
     loaded_database(event=[event_row(tells_until=date(2099, 12, 31))])
     told = TestClient(Starlette(routes=routes)).get(f"/api/events.{form}{asked}").text.replace("\r\n ", "")
     assert ("This text was written later: it also tells of times up to 2099-12-31." in told) == is_told
+
+
+def test_each_promise_of_an_event_is_told_with_how_it_stands(client: TestClient) -> None:
+    promised = "Promises and how they stand:{line}- Trade more sheep: Cannot be judged (Nothing was found after it)"
+    day, month = entries(client.get("/api/events.ics").content)
+    feed = fromstring(client.get("/api/events.atom").content)  # noqa: S314 - our own answer
+
+    assert day["DESCRIPTION"].endswith(promised.format(line="\\n"))
+    assert feed.findtext("a:entry/a:summary", "", ATOM).endswith(promised.format(line="\n"))
+    assert "Promises" not in month["DESCRIPTION"]
 
 
 def test_an_entry_keeps_its_name(client: TestClient) -> None:

@@ -167,7 +167,7 @@ def record() -> dict[str, list[Row]]:
             )
         ],
         "term": [
-            term_row(list_name="verdict", term_code=code, title_en=code.replace("_", " ").capitalize())
+            term_row(list_name="standing_word", term_code=code, title_en=code.replace("_", " ").capitalize())
             for code in ("met", "partly", "not_met", "too_early", "not_assessable")
         ],
         "source": [

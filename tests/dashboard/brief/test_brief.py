@@ -135,6 +135,31 @@ def test_the_last_meeting_and_what_was_agreed_at_it(url: str) -> None:
     assert "Known from 2098-05-09" in section(brief_of(url, on_day=date(2098, 12, 1)), "When we met last")
 
 
+def test_a_brief_of_an_early_day_says_that_it_is_too_early_to_judge(url: str) -> None:
+    agreed = section(brief_of(url, on_day=date(2098, 6, 1)), "What was agreed then")
+
+    assert "Promised on 2098-05-09: grain" in agreed
+    assert "Too early" in agreed
+    assert "Not assessable" not in agreed
+
+
+def test_what_was_only_expected_is_not_told_as_agreed(load: LoadDatabase) -> None:
+    rows = record()
+    expected = commitment_row(
+        commitment_id=f"{THIRD}-c2", text="Expected: goats", kind="forecast", deadline=date(2101, 1, 1)
+    )
+    party = commitment_party_row(commitment_id=f"{THIRD}-c2", area_code="KZ")
+    brief = brief_of(
+        load(
+            **rows
+            | {"commitment": [*rows["commitment"], expected], "commitment_party": [*rows["commitment_party"], party]}
+        )
+    )
+
+    assert "Promised on 2099-02-02" in words(brief)
+    assert "Expected: goats" not in words(brief)
+
+
 @pytest.mark.parametrize(
     ("language", "told"), [("en", "Premier since 2099-02-02"), ("zh", "总理"), ("ru", "Premier since 2099-02-02")]
 )

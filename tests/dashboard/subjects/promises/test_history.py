@@ -74,6 +74,25 @@ def test_each_turn_says_from_which_day_which_word_by_whom_and_what_changed_it(lo
     assert [turn.outcome for turn in turns_of(url, date(2100, 4, 1))] == ["not_met", "too_early"]
 
 
+def test_where_no_line_judges_any_more_the_lines_that_came_to_say_nothing_are_told(
+    loaded_database: LoadDatabase,
+) -> None:
+    late = date(2100, 3, 1)
+    silent = {"verdict": "not_assessable", "is_heard": False, "known_from": late}
+    url = loaded_database(
+        commitment=[commitment_row()],
+        judgement=[
+            judgement_row(line="0-a", rule="wider", bound="whole", **silent),
+            judgement_row(line="1-none", rule="no_figure", reporter_code="BV", source_code=None, **silent),
+        ],
+        standing=[standing_row(cause="no_figure", reason="no_line_judges", known_from=late)],
+    )
+    (turn,) = turns_of(url)
+
+    assert turn.changes[0] == "No figure that there is can judge it."
+    assert [words.split(":")[0] for words in turn.changes[1:]] == ["Aland"]
+
+
 def test_another_line_that_decides_the_same_is_no_turn(loaded_database: LoadDatabase) -> None:
     by_lines = {"word": "met", "cause": None, "judged_by": "figures", "reason": "lines_agree"}
     url = loaded_database(
