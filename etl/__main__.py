@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from etl import pipeline
-from etl.commands.brief import SETTINGS, brief
 from etl.commands.drafts import draft_note, inbox
 from etl.commands.feeds import check_feeds, feeds
 from etl.commands.fetch import fetch
@@ -82,8 +81,7 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
 [bold]refresh[/] fetches, checks and builds;
 [bold]feeds[/] looks through news feeds; [bold]draft-note[/] reads an article into a draft;
-[bold]inbox[/] lists, accepts, merges and drops drafts;
-[bold]brief[/] writes two pages for a meeting.
+[bold]inbox[/] lists, accepts, merges and drops drafts.
 
 Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays), 5 locked by another build
 or refresh, 6 a source could not be fetched.
@@ -99,7 +97,6 @@ app.command("import")(import_command)
 app.command("refresh")(refresh_command)
 app.command()(draft_note)
 app.add_typer(inbox, name="inbox")
-app.command(context_settings=SETTINGS, add_help_option=False)(brief)
 
 
 @app.command()

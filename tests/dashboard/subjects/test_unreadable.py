@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
-from dashboard.brief import __main__ as brief
-from dashboard.files import __main__ as exports
+from dashboard.__main__ import app
+from dashboard.commands.options import NO_DATABASE
 from dashboard.shell.routes import routes
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import open_page, texts
@@ -71,17 +72,16 @@ def test_the_api_says_which_of_the_two_it_is_and_not_where(point_at: Point, kind
 
 
 @pytest.mark.parametrize("kind", [*NOT_BUILT, "no server"])
-def test_a_command_says_which_of_the_two_it_is(
-    point_at: Point, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_command_says_which_of_the_two_it_is(point_at: Point, kind: str, tmp_path: Path) -> None:
     point_at(kind)
-    assert brief.main(["--partner", "KZ", "--out", str(tmp_path / "brief.html")]) == brief.NO_DATABASE
-    assert exports.main(["trade", "--out", str(tmp_path / "trade.csv")]) == exports.NO_DATABASE
-    said = capsys.readouterr().err.splitlines()
+    ended = [
+        CliRunner().invoke(app, ["brief", "--partner", "KZ", "--out", str(tmp_path / "brief.html")]),
+        CliRunner().invoke(app, ["export", "trade", "--out", str(tmp_path / "trade.csv")]),
+    ]
     start = (
         "Cannot connect to postgresql+psycopg://anna:***@127.0.0.1:1/"
         if kind == "no server"
         else "There is no Khorgos database at "
     )
-    assert [line.startswith(start) for line in said] == [True, True]
-    assert "swordfish" not in "".join(said)
+    assert [(one.exit_code, one.stderr.startswith(start)) for one in ended] == [(NO_DATABASE, True)] * 2
+    assert "swordfish" not in "".join(one.output for one in ended)

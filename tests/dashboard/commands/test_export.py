@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from typer.testing import CliRunner, Result
 
+from dashboard.__main__ import app
 from dashboard.api.tables import API_FORMS
-from dashboard.files.__main__ import NO_DATABASE, SITE, WRONG_USAGE, main
+from dashboard.commands.export import SITE
+from dashboard.commands.options import NO_DATABASE, WRONG_USAGE
 from dashboard.files.files import FileForm
 from dashboard.files.tables import Wanted, write_table
 from dashboard.rows.tables import RowFilters
@@ -28,6 +31,10 @@ ASKED = ("trade", "--filter", "partner=CX", "--filter", "partner=BV", "--years",
 WANTED = Wanted("trade", RowFilters((("partner", ("CX", "BV")),), 2098, 2099), "zh")
 
 
+def export(*given: str) -> Result:
+    return CliRunner().invoke(app, ["export", *given])
+
+
 @pytest.fixture
 def url(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """Address of made-up rows."""
@@ -38,7 +45,7 @@ def url(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.mark.parametrize("form", FileForm)
 def test_a_file_has_the_bytes_that_the_button_gives(form: FileForm, url: str, tmp_path: Path) -> None:
-    assert main([*ASKED, "--form", form, "--out", str(tmp_path / "file")]) == 0
+    assert export(*ASKED, "--form", form, "--out", str(tmp_path / "file")).exit_code == 0
     with connect() as connection:
         assert (tmp_path / "file").read_bytes() == b"".join(write_table(connection, form, WANTED, SITE))
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("file")] == ["file"]
@@ -50,12 +57,15 @@ def test_a_file_has_the_bytes_that_the_api_gives(form: FileForm, tmp_path: Path)
     client = TestClient(Starlette(routes=routes), base_url="http://aland.example")
     answer = client.get(f"/api/trade.{form}?partner=CX&partner=BV&years=2098-2099&lang=zh")
     assert answer.status_code == 200
-    assert main([*ASKED, "--form", form, "--out", str(tmp_path / "file"), "--site", "http://aland.example/"]) == 0
+    assert (
+        export(*ASKED, "--form", form, "--out", str(tmp_path / "file"), "--site", "http://aland.example/").exit_code
+        == 0
+    )
     assert (tmp_path / "file").read_bytes() == answer.content
 
 
 def test_it_runs_as_a_program_and_writes_to_the_standard_output(url: str) -> None:
-    command = [sys.executable, "-m", "dashboard.files", *ASKED]
+    command = [sys.executable, "-m", "dashboard", "export", *ASKED]
     finished = subprocess.run(
         command, cwd=ROOT, env=os.environ | {ADDRESS_VARIABLE: url}, capture_output=True, check=False
     )
@@ -65,7 +75,7 @@ def test_it_runs_as_a_program_and_writes_to_the_standard_output(url: str) -> Non
 
 
 def test_a_reader_that_has_had_enough_is_no_error(url: str) -> None:
-    command = f"'{sys.executable}' -m dashboard.files trade | head -c 1"
+    command = f"'{sys.executable}' -m dashboard export trade | head -c 1"
     finished = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, check=False)
     assert (finished.returncode, finished.stdout, finished.stderr) == (0, b"s", b"")
 
@@ -85,41 +95,39 @@ def test_a_reader_that_has_had_enough_is_no_error(url: str) -> None:
     ],
 )
 @pytest.mark.usefixtures("url")
-def test_what_can_not_be_asked_is_one_line_that_tells_what_can(
-    given: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(given) == WRONG_USAGE
-    told = capsys.readouterr().err
-    assert told.startswith(said)
-    assert told.count("\n") == 1
+def test_what_can_not_be_asked_is_one_line_that_tells_what_can(given: list[str], said: str) -> None:
+    ended = export(*given)
+    assert ended.exit_code == WRONG_USAGE
+    assert ended.stderr.startswith(said)
+    assert ended.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(
     "given", [[], ["people"], ["trade", "--filter", "KZ"], ["trade", "--form", "docx"], ["trade", "--as-of", "May"]]
 )
 def test_wrong_options_end_with_the_same_code(given: list[str]) -> None:
-    with pytest.raises(SystemExit) as end:
-        main(given)
-    assert end.value.code == WRONG_USAGE
+    assert export(*given).exit_code == WRONG_USAGE
 
 
 @pytest.mark.parametrize(("day", "rows"), [("2098-05-08", 0), ("2098-05-09", 1)])
 def test_a_file_is_of_the_day_asked_for(sqlite_url: str, tmp_path: Path, day: str, rows: int) -> None:
     replace_database(sqlite_url, frames(**complete(event=[event_row(known_from=date(2098, 5, 9))])))
     given = ["events", "--as-of", day, "--form", "json", "--database", sqlite_url, "--out", str(tmp_path / "file.json")]
-    assert main(given) == 0
+    assert export(*given).exit_code == 0
     assert len(json.loads((tmp_path / "file.json").read_text(encoding="utf-8"))) == rows
 
 
-def test_where_nothing_was_built_it_says_what_to_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_nothing_was_built_it_says_what_to_run(tmp_path: Path) -> None:
     given = ["trade", "--database", f"sqlite:///{tmp_path / 'nothing.db'}", "--out", str(tmp_path / "file.csv")]
-    assert main(given) == NO_DATABASE
-    assert "Run 'python -m etl build' to make one." in capsys.readouterr().err
+    ended = export(*given)
+    assert ended.exit_code == NO_DATABASE
+    assert "Run 'python -m etl build' to make one." in ended.stderr
     assert not (tmp_path / "file.csv").exists()
 
 
-def test_the_list_tells_tables_and_with_a_table_its_filters(url: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--list"]) == 0
-    assert any(line.startswith("trade: One row is one value") for line in capsys.readouterr().out.splitlines())
-    assert main(["events", "--list"]) == 0
-    assert "topic: " in capsys.readouterr().out
+@pytest.mark.usefixtures("url")
+def test_the_list_tells_tables_and_with_a_table_its_filters() -> None:
+    tables, filters = export("--list"), export("events", "--list")
+    assert (tables.exit_code, filters.exit_code) == (0, 0)
+    assert any(line.startswith("trade: One row is one value") for line in tables.stdout.splitlines())
+    assert "topic: " in filters.stdout

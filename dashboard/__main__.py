@@ -1,0 +1,21 @@
+"""The command line of the reading half: ``python -m dashboard --help``."""
+
+import typer
+
+from dashboard.commands.brief import brief
+from dashboard.commands.export import export
+
+HELP = """Read the Khorgos database into files.
+
+brief writes two pages for a meeting; export writes the rows of a table.
+
+Exit codes: 0 fine, 2 wrong usage or nothing of that kind, 3 no database, or another one than at the start.
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.command()(brief)
+app.command()(export)
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m dashboard")

@@ -1,0 +1,1 @@
+"""The commands: each checks its options, reads, and writes a file or a list."""

@@ -1,0 +1,99 @@
+"""``python -m dashboard brief``: two pages for a meeting."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.brief.docx import to_docx
+from dashboard.brief.facts import BriefRequest
+from dashboard.brief.html import to_html
+from dashboard.brief.model import Brief
+from dashboard.brief.occasion import NothingToBrief, read_occasion
+from dashboard.brief.read import read_brief
+from dashboard.commands.options import (
+    NO_DATABASE,
+    WRONG_USAGE,
+    Database,
+    address_of,
+    failed,
+    parse_day,
+    parse_language,
+)
+from dashboard.locale import SOURCE_LANGUAGE, available_languages, use_language
+from dashboard.subjects.engine import read_only_engine
+from dashboard.subjects.unreadable import in_words, why_unreadable
+
+WRITERS: dict[str, Callable[[Brief], bytes]] = {".html": to_html, ".docx": to_docx}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whom or which event the brief is for, by what was known on which day, and in which language."""
+
+    partner: str
+    event: str
+    on_day: date | None
+    language: str
+
+
+def parse_out(text: str) -> Path:
+    """Take the file; wrong usage where its name says no form that a brief has."""
+    path = Path(text)
+    if path.suffix.lower() not in WRITERS:
+        message = f"{text}: a brief is written as {' or '.join(WRITERS)}."
+        raise typer.BadParameter(message)
+    return path
+
+
+def brief(
+    *,
+    partner: Annotated[
+        str, typer.Option(metavar="AREA", help="KZ, KG, TJ, TM, UZ or C5; with --event the event's own, if not given.")
+    ] = "",
+    event: Annotated[str, typer.Option(metavar="ID", help="An event: its name under data/events.")] = "",
+    on_day: Annotated[
+        date | None,
+        typer.Option(
+            "--date",
+            parser=parse_day,
+            metavar="YYYY-MM-DD",
+            help="By what was known at the end of this day; all that is known if not given.",
+        ),
+    ] = None,
+    language: Annotated[
+        str, typer.Option(parser=parse_language, metavar="LANGUAGE", help=f"One of {', '.join(available_languages())}.")
+    ] = SOURCE_LANGUAGE,
+    database: Database = None,
+    out: Annotated[Path, typer.Option(parser=parse_out, metavar="FILE", help="A .html or .docx file.")],
+) -> None:
+    """Write a brief for a meeting, two pages with sources.
+
+    --partner KZ --date 2024-07-01 --out brief.html (or .docx).
+    """
+    if not (partner or event):
+        message = "give --partner or --event."
+        raise typer.BadParameter(message)
+    address = address_of(database)
+    try:
+        found = _read(address, Asked(partner, event, on_day, language))
+    except NothingToBrief as fault:
+        raise failed(str(fault), WRONG_USAGE) from None
+    except SQLAlchemyError as fault:
+        raise failed(in_words(why_unreadable(fault), address), NO_DATABASE) from None
+    out.write_bytes(WRITERS[out.suffix.lower()](found))
+    typer.echo(f"Wrote {out}: {found.title}, as known on {found.on_day.isoformat()}, {len(found.notes)} sources.")
+
+
+def _read(address: str, asked: Asked) -> Brief:
+    occasion = None
+    if asked.event:
+        use_language(asked.language)
+        with read_only_engine(address).connect() as connection:
+            occasion = read_occasion(connection, asked.event)
+    with read_only_engine(address, asked.on_day).connect() as connection:
+        return read_brief(connection, BriefRequest(asked.partner, occasion, asked.language))

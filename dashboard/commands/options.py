@@ -1,0 +1,54 @@
+"""Options that the commands share, how their texts are read, and how a command ends."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+from sqlalchemy.exc import ArgumentError
+
+from dashboard.locale import available_languages
+from etl.schema.address import ADDRESS_VARIABLE, database_url
+
+WRONG_USAGE, NO_DATABASE = 2, 3
+
+
+def address_of(database: str | None) -> str:
+    """The address of the database asked for, else the usual one; ends the program where it is none."""
+    try:
+        return database_url(database)
+    except ArgumentError:
+        asked = ADDRESS_VARIABLE if database is None else f"--database {database}"
+        raise failed(f"{asked}: write sqlite:///file.db or postgresql://user@host/name.", WRONG_USAGE) from None
+
+
+def parse_day(text: str) -> date:
+    """Take a day; wrong usage where it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        message = f"{text!r} is no day. Write it as YYYY-MM-DD."
+        raise typer.BadParameter(message) from fault
+
+
+def parse_language(text: str) -> str:
+    """Take a language; wrong usage where there is no catalogue of it."""
+    if text not in available_languages():
+        message = f"{text!r} is no language here. Take one of {', '.join(available_languages())}."
+        raise typer.BadParameter(message)
+    return text
+
+
+def failed(message: str, code: int) -> typer.Exit:
+    """Say in one line on stderr what went wrong; gives the end of the program, to be raised."""
+    typer.echo(message, err=True)
+    return typer.Exit(code)
+
+
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        metavar="URL",
+        help="sqlite:///file.db or postgresql://user@host/name; data/khorgos.db if not given.",
+    ),
+]
