@@ -13,7 +13,7 @@ POT := $(VENV)/khorgos.pot
 VOIDED := $(shell [ -x $(PY) ] || rm -rf $(STAMP))
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help run test build check status lint fmt bench bench-export messages clean browser
+.PHONY: help run test quick build check status lint fmt bench bench-export messages clean browser
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,11 @@ check: $(STAMP)/run ## read every file under data/ and print every fault
 
 status: $(STAMP)/run ## tell what the database holds, from where, how fresh, what was refused
 	@$(PY) -m etl status
+
+quick: lint ## style, types, and the tests beside what changed since the last commit (under a minute)
+	@tests="$$($(PY) tests/twins.py)"; if [ -n "$$tests" ]; then \
+		$(PY) -m pytest -m "not browser and not postgres and not slow" $$tests; \
+	else echo "No module with a test beside it has changed."; fi
 
 lint: $(STAMP)/dev ## style, types and the direction of imports
 	$(PY) -m ruff check .

@@ -24,6 +24,15 @@ LoadDatabase = Callable[..., str]
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that asks for a PostgreSQL, by itself or by a parameter of the fixture for both kinds."""
+    for item in items:
+        asked = getattr(item, "fixturenames", ())
+        call = getattr(item, "callspec", None)
+        if "postgres_url" in asked or (call and call.params.get("database_url") == "postgresql"):
+            item.add_marker(pytest.mark.postgres)
+
+
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """Address of a SQLite file that is not there yet."""

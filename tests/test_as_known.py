@@ -70,6 +70,7 @@ def still(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.loc[frame["known_until"].isna()] if "known_until" in frame else frame
 
 
+@pytest.mark.slow
 def test_the_record_filtered_to_a_day_is_the_record_of_that_day(
     record: Reading, record_end: date, database: str
 ) -> None:

@@ -173,8 +173,8 @@ def import_by_python(csv_file: Path, database: Path, create: str) -> None:
         rows = csv.reader(file)
         first = next(rows)
         connection.executemany(
-            f"INSERT INTO observation VALUES ({', '.join('?' * len(first))})",
-            itertools.chain([first], rows),  # noqa: S608 - only question marks
+            f"INSERT INTO observation VALUES ({', '.join('?' * len(first))})",  # noqa: S608 - only question marks
+            itertools.chain([first], rows),
         )
     connection.commit()
     connection.close()

@@ -10,7 +10,7 @@ from etl.inputs.files import CsvRows, read_csv_rows
 from etl.inputs.trade.snapshots import receiving
 from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
 from etl.publishers.layouts import Layout, Sample
-from tests.etl.inputs import CARD, TRADE, Row, csv_text, figures_text, trade_text, without, write_data, yaml_text
+from tests.etl.made_inputs import CARD, TRADE, Row, csv_text, figures_text, trade_text, without, write_data, yaml_text
 
 SHIPPED = {
     "trade/aland.csv": trade_text({}),

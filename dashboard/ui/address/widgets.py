@@ -206,8 +206,8 @@ def choose_switch(
     label: str,
     *,
     default: bool = False,
-    help: str | None = None,
-    where: DeltaGenerator | None = None,  # noqa: A002 - streamlit's own name
+    help: str | None = None,  # noqa: A002 - streamlit's own name
+    where: DeltaGenerator | None = None,
 ) -> bool:
     """A switch; in the address as ``1`` or ``0``."""
     shown = _told(label, _("yes") if default else _("no"))

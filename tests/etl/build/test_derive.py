@@ -9,7 +9,7 @@ from etl import schema
 from etl.build.derive import derive_months
 from etl.values.frames import rows_to_frame
 from etl.values.periods import parse_period
-from tests.etl.inputs import rows_of
+from tests.etl.made_inputs import rows_of
 from tests.factories import Row, observation_row
 
 

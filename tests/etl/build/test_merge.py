@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from etl import schema
 from etl.build.merge import Arrived, apply_arrivals
 from etl.values.frames import rows_to_frame
-from tests.etl.inputs import rows_of
+from tests.etl.made_inputs import rows_of
 from tests.factories import month, observation_row
 
 NUMBERS = st.one_of(st.none(), st.integers(0, 3).map(float))

@@ -3,7 +3,7 @@ from pathlib import Path
 from etl import schema
 from etl.build.read import read_inputs
 from etl.values.reading import Reading
-from tests.etl.inputs import (
+from tests.etl.made_inputs import (
     CARD,
     REFERENCE,
     counts,

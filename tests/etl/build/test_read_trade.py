@@ -10,7 +10,7 @@ import pytest
 
 from etl.build.read import read_inputs
 from etl.values.reading import Finding, Reading
-from tests.etl.inputs import CARD, Row, counts, rows_of, said, trade_text, without, yaml_text
+from tests.etl.made_inputs import CARD, Row, counts, rows_of, said, trade_text, without, yaml_text
 from tests.etl.received import LAYOUT, receive, write_received
 
 CELL = ("commodity_id", "period_start", "value_usd", "net_weight_kg", "snapshot_code")

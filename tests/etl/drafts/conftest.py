@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.etl.drafts.feed_text import FOOTBALL, MEETING, WEATHER, rss, write_feeds
-from tests.etl.inputs import write_data
+from tests.etl.made_inputs import write_data
 from tests.etl.publishers.stub import Reply, Stub, serve
 
 

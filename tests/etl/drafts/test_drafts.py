@@ -18,7 +18,7 @@ from etl.drafts.waiting import list_drafts
 from etl.drafts.writing import write_draft
 from etl.errors import InputFaults, NoDraft, NoteExists
 from etl.inputs.notes import parse_note
-from tests.etl.inputs import note_text, write_data
+from tests.etl.made_inputs import note_text, write_data
 
 PUBLISHED = date(2099, 5, 13)  # a Wednesday
 ENGLISH = """Aland and Bouvet talk grain

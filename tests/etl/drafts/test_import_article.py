@@ -9,7 +9,7 @@ from etl.__main__ import app
 from etl.drafts.article import Article, read_article
 from etl.errors import UnknownLayout
 from etl.publishers import registry
-from tests.etl.inputs import note_text, write_data
+from tests.etl.made_inputs import note_text, write_data
 from tests.etl.received import LAYOUT, write_received
 
 ARTICLE = "Aland and Bouvet talk\nAnna Alander met Bo Bouvet in Mariehamn on May 12. Alander said that Aland will import more wheat.\n"

@@ -12,7 +12,7 @@ from etl.drafts.merging import without_mark
 from etl.drafts.waiting import list_drafts
 from etl.errors import InputFaults, MergeWaiting, NoNote, NoteChanged
 from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE, confirmed
-from tests.etl.inputs import NOTE_ID, note_text, write_data
+from tests.etl.made_inputs import NOTE_ID, note_text, write_data
 
 
 @pytest.fixture

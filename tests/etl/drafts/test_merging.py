@@ -12,7 +12,7 @@ import pytest
 from etl.drafts.merging import merge_texts, without_mark
 from etl.inputs.notes import Participant, parse_note
 from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE, confirmed
-from tests.etl.inputs import NOTE_FILE
+from tests.etl.made_inputs import NOTE_FILE
 
 SHIPPED = Path(__file__).parents[3] / "data" / "events"
 

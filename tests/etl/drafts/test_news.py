@@ -19,7 +19,7 @@ from etl.errors import FeedsFailed, LedgerBroken, NoFeed
 from etl.inputs.notes import parse_note
 from etl.publishers.clients import FetchRequest
 from tests.etl.drafts.feed_text import CLIENT, GUID, MEETING, rss, told, write_feeds
-from tests.etl.inputs import note_text
+from tests.etl.made_inputs import note_text
 from tests.etl.publishers.stub import Reply, Stub
 
 

@@ -13,7 +13,7 @@ from etl.drafts.draft import Draft, read_draft
 from etl.drafts.inbox import draft_article
 from etl.drafts.person import FoundPerson
 from etl.drafts.reference import read_names
-from tests.etl.inputs import REFERENCE, write_data
+from tests.etl.made_inputs import REFERENCE, write_data
 
 PUBLISHED = date(2099, 5, 13)
 PEOPLE = REFERENCE["people.csv"] + (

@@ -6,7 +6,7 @@ from etl import schema
 from etl.inputs.codes import known_codes
 from etl.inputs.figures import read_official_figures
 from etl.values.reading import Reading
-from tests.etl.inputs import (
+from tests.etl.made_inputs import (
     CARD,
     Row,
     counts,

@@ -5,7 +5,7 @@ import pytest
 from etl import schema
 from etl.inputs.reference import closed_lists, read_reference
 from etl.vocabulary import Topic
-from tests.etl.inputs import REFERENCE, counts, rows_of, said, write_data
+from tests.etl.made_inputs import REFERENCE, counts, rows_of, said, write_data
 
 
 def test_the_files_become_tables_with_the_columns_of_the_schema(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.etl.inputs import CARD, yaml_text
+from tests.etl.made_inputs import CARD, yaml_text
 from tests.etl.received import write_received
 
 ROOT = Path(__file__).parents[3]

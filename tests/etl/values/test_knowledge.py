@@ -23,7 +23,7 @@ from etl.values.knowledge import (
     shown_days,
     statement_days,
 )
-from tests.etl.inputs import rows_of
+from tests.etl.made_inputs import rows_of
 from tests.factories import (
     EVENT,
     Row,

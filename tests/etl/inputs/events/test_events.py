@@ -9,7 +9,7 @@ import pytest
 from etl import schema
 from etl.inputs.events.events import read_events
 from etl.values.reading import Reading
-from tests.etl.inputs import (
+from tests.etl.made_inputs import (
     COMMITMENT,
     MEASURED,
     NOTE_FILE,

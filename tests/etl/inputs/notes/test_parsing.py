@@ -5,7 +5,7 @@ import pytest
 
 from etl.inputs.notes import Note, NoteSource, Participant, parse_note
 from etl.vocabulary import Confidence, DatePrecision, EventKind, Topic
-from tests.etl.inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, note_text, without
+from tests.etl.made_inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, note_text, without
 
 ASSESSMENT: Row = {"date": "2100-01-15", "by": "desk officer", "verdict": "partly", "reason": "Half of it."}
 SHOWN_BY_ONE = (

@@ -23,7 +23,7 @@ from etl.inputs.notes import (
     StageEntry,
     parse_note,
 )
-from tests.etl.inputs import yaml_text
+from tests.etl.made_inputs import yaml_text
 
 WORDS = st.text(
     st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\x85\u2028\u2029"), min_size=1, max_size=30

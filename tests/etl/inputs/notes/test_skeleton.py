@@ -3,7 +3,7 @@ from datetime import date
 
 from etl.inputs.notes import parse_note, write_skeleton
 from etl.vocabulary import EventKind, Topic
-from tests.etl.inputs import NOTE_FILE
+from tests.etl.made_inputs import NOTE_FILE
 
 DAY = date(2099, 5, 9)
 FILLED = {

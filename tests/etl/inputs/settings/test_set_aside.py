@@ -2,7 +2,7 @@ from pathlib import Path
 
 from etl.errors import Fault
 from etl.inputs.settings.set_aside import read_set_aside
-from tests.etl.inputs import counts, said, write_data
+from tests.etl.made_inputs import counts, said, write_data
 
 HEADER = "file,place,field,problem,seen,advice\n"
 

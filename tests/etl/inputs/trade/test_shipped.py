@@ -7,7 +7,7 @@ from etl import schema
 from etl.build.read_trade import read_trade
 from etl.inputs.codes import known_codes
 from etl.values.reading import Reading
-from tests.etl.inputs import (
+from tests.etl.made_inputs import (
     CARD,
     TRADE,
     Row,
