@@ -2,10 +2,18 @@
 
 Each member has one line that says what it means; ``docs/glossary.md`` repeats them and a test compares.
 
-Names of the members in English, Chinese and Russian stand in ``data/reference/terms.csv``, never here.
+Names of the members in every language stand in ``data/reference/terms.csv``, never here.
 """
 
 from enum import StrEnum
+
+SOURCE_LANGUAGE = "en"  # of the texts in the code and in the notes
+LANGUAGES = {
+    SOURCE_LANGUAGE: "English",
+    "zh": "中文",
+    "ru": "Русский",
+}
+"""Every language that names may be in, by its code, as it calls itself, in the order of the columns of names."""
 
 
 class AreaKind(StrEnum):
@@ -225,12 +233,8 @@ class JudgementRule(StrEnum):
     PERIOD_MISSING = "period_missing"  # cannot be judged: no figure for the deadline's period
     NO_BASELINE = "no_baseline"  # cannot be judged: a multiple of a baseline that these statistics do not give
     OTHER_CURRENCY = "other_currency"  # cannot be judged: the figure is in another currency than the target
-    WIDER = (
-        "wider"  # cannot be judged: a whole that holds what was promised reaches the target, and a part of it need not
-    )
-    NARROWER = (
-        "narrower"  # cannot be judged: a part of what was promised is below the target, and the whole may be above
-    )
+    WIDER = "wider"  # cannot be judged: a whole with what was promised reaches the target, a part of it need not
+    NARROWER = "narrower"  # cannot be judged: a part of what was promised is below the target, the whole may be above
     NO_FIGURE = "no_figure"  # cannot be judged: this side has no figure of these goods by periods of this kind
 
 

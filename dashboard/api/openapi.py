@@ -13,7 +13,7 @@ from dashboard.api.base_path import base_path
 from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.files.files import FILE_WRITERS, FileForm
-from dashboard.locale import SOURCE_LANGUAGE, available_languages
+from dashboard.locale import available_languages
 from dashboard.rows.parameters import (
     LONGEST_TEXT,
     MOST_ROWS,
@@ -25,6 +25,7 @@ from dashboard.rows.parameters import (
 from dashboard.rows.streams import row_schema
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import Build
+from etl.vocabulary import SOURCE_LANGUAGE
 
 OPENAPI_VERSION = "3.1.0"
 SUMMARIES = {

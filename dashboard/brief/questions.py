@@ -6,15 +6,16 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from etl.schema import assessment, commitment_evidence, event_participant, event_source, person
+from etl.schema.columns import name_columns_of
 from etl.schema.known import as_known
 
 
 def participants_of_events(connection: Connection, event_ids: tuple[str, ...]) -> pd.DataFrame:
     """Who took part in each of the events, in the notes' order.
 
-    Columns: event_id, seq, person_code, name_en, name_zh, name_ru, role (held then, may be missing), side_code.
+    Columns: event_id, seq, person_code, the ``name`` columns, role (held then, may be missing), side_code.
     """
-    names = (person.c.person_code, person.c.name_en, person.c.name_zh, person.c.name_ru)
+    names = (person.c.person_code, *name_columns_of(person, "name"))
     question = (
         select(
             event_participant.c.event_id,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from dashboard.files.about import About, SourceFacts
 from dashboard.files.files import FILE_WRITERS, FileForm, named
-from dashboard.locale import SOURCE_LANGUAGE, formats, in_language, title_of
+from dashboard.locale import formats, in_language, title_of
 from dashboard.locale import gettext as _
 from dashboard.rows.column_labels import column_labels
 from dashboard.rows.labels import filter_labels, table_descriptions, table_titles
@@ -23,6 +23,7 @@ from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import Build, current_build
 from dashboard.subjects.naming import names_in
 from dashboard.subjects.sources import cited_sources
+from etl.vocabulary import SOURCE_LANGUAGE
 
 _LONGEST_PART = 40
 _LONGEST_TITLE = 200

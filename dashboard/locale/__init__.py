@@ -17,10 +17,10 @@ from typing import Any
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from etl.vocabulary import LANGUAGES, SOURCE_LANGUAGE
+
 DOMAIN = "khorgos"
 CATALOGUES = Path(__file__).parent
-LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}
-SOURCE_LANGUAGE = "en"
 
 _language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 
@@ -69,7 +69,7 @@ def in_language(code: str) -> Iterator[None]:
 
 
 def language() -> str:
-    """The language of this run: ``en``, ``zh`` or ``ru``."""
+    """The language of this run, by its code: ``en``."""
     return _language.get()
 
 
@@ -91,4 +91,4 @@ def title_column(stem: str = "title") -> str:
 def title_of(row: Mapping[Hashable, Any], stem: str = "title") -> str:
     """The name in a reference row (mapping or Series) in the language, else in English."""
     own = row[title_column(stem)]
-    return str(own) if isinstance(own, str) and own else str(row[f"{stem}_en"])
+    return str(own) if isinstance(own, str) and own else str(row[f"{stem}_{SOURCE_LANGUAGE}"])

@@ -13,11 +13,12 @@ from difflib import get_close_matches
 from sqlalchemy import Connection
 from starlette.datastructures import QueryParams
 
-from dashboard.locale import SOURCE_LANGUAGE, available_languages
+from dashboard.locale import available_languages
 from dashboard.rows.table_list import TABLES, codes_of
 from dashboard.rows.tables import YES, RowFilters, RowTable
 from dashboard.subjects.naming import names_in
 from etl.schema.address import parse_iso_day
+from etl.vocabulary import SOURCE_LANGUAGE
 
 MOST_ROWS = 2_000_000_000
 LONGEST_TEXT = 200

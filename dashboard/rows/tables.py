@@ -65,7 +65,7 @@ class RowTable:
     filters: Mapping[str, RowFilter] = field(default_factory=dict)
     period: tuple[ColumnElement[Any], ColumnElement[Any]] | None = None
     searched: tuple[ColumnElement[str], ...] = ()
-    searched_titles: Mapping[ColumnElement[str], tuple[Column[str], ...]] = field(default_factory=dict)
+    searched_titles: Mapping[ColumnElement[str], tuple[ColumnElement[str], ...]] = field(default_factory=dict)
 
     @property
     def is_searched(self) -> bool:

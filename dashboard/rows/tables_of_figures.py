@@ -17,8 +17,9 @@ from etl.schema import (
     snapshot,
     source,
 )
+from etl.schema.columns import name_columns_of
 
-_COMMODITY_TITLES = (commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru)
+_COMMODITY_TITLES = name_columns_of(commodity)
 
 
 def _of_group(column: ColumnElement[str]) -> RowFilter:
@@ -170,7 +171,7 @@ SOURCES = RowTable(
         "source": by_column(_loaded.c.source_code, "source"),
         "coverage": by_column(_loaded.c.coverage, "term:coverage"),
     },
-    searched=(_loaded.c.title_en, _loaded.c.title_zh, _loaded.c.title_ru, _loaded.c.publisher, _loaded.c.note),
+    searched=(*name_columns_of(_loaded), _loaded.c.publisher, _loaded.c.note),
 )
 
 GROUPS = RowTable(

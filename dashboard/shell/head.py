@@ -17,11 +17,12 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.api.base_path import base_path
-from dashboard.locale import SOURCE_LANGUAGE, available_languages
+from dashboard.locale import available_languages
 from dashboard.shell.previews import NAME, Preview, preview_of
 from dashboard.ui.address import KEPT, LONGEST_ADDRESS, LOST_PAGE
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 from etl.schema.address import parse_iso_day
+from etl.vocabulary import SOURCE_LANGUAGE
 
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _STREAMLITS_TITLE = b"<title>Streamlit</title>"

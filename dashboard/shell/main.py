@@ -7,7 +7,7 @@ import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard.locale import LANGUAGES, SOURCE_LANGUAGE, available_languages, language, use_language
+from dashboard.locale import available_languages, language, use_language
 from dashboard.locale import gettext as _
 from dashboard.shell.day import banner, choose_as_of
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
@@ -17,6 +17,7 @@ from dashboard.ui.database import Build, chosen_day, connect, current_build
 from dashboard.ui.sharing import begin_view
 from dashboard.ui.sitemap import SITEMAP
 from dashboard.ui.theme import PAGE_STYLE
+from etl.vocabulary import LANGUAGES, SOURCE_LANGUAGE
 
 
 def find_build() -> Build | Unreadable:

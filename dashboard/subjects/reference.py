@@ -14,19 +14,18 @@ from etl.schema import (
     role,
     term,
 )
+from etl.schema.columns import name_columns_of
 from etl.vocabulary import CommodityLevel, GroupBasis
 
 
 def areas(connection: Connection) -> pd.DataFrame:
-    """Every area, in its order. Columns: area_code, kind, iso3, parent_code, name_en, name_zh, name_ru."""
+    """Every area, in its order. Columns: area_code, kind, iso3, parent_code, the ``name`` columns."""
     columns = [
         area.c.area_code,
         area.c.kind,
         area.c.iso3,
         area.c.parent_code,
-        area.c.name_en,
-        area.c.name_zh,
-        area.c.name_ru,
+        *name_columns_of(area, "name"),
     ]
     return pd.read_sql(select(*columns).order_by(area.c.sort_order, area.c.area_code), connection)
 
@@ -43,18 +42,16 @@ def area_members(connection: Connection, group_code: str) -> pd.DataFrame:
 
 
 def terms(connection: Connection) -> pd.DataFrame:
-    """Names of every closed list's members. Columns: list_name, term_code, title_en, title_zh, title_ru."""
-    columns = [term.c.list_name, term.c.term_code, term.c.title_en, term.c.title_zh, term.c.title_ru]
+    """Names of every closed list's members. Columns: list_name, term_code, the ``title`` columns."""
+    columns = [term.c.list_name, term.c.term_code, *name_columns_of(term)]
     return pd.read_sql(select(*columns).order_by(term.c.list_name, term.c.sort_order), connection)
 
 
 def commodity_groups(connection: Connection) -> pd.DataFrame:
-    """Commodity groups, in their order. Columns: group_code, title_en, title_zh, title_ru, definition."""
+    """Commodity groups, in their order. Columns: group_code, the ``title`` columns, definition."""
     columns = [
         commodity_group.c.group_code,
-        commodity_group.c.title_en,
-        commodity_group.c.title_zh,
-        commodity_group.c.title_ru,
+        *name_columns_of(commodity_group),
         commodity_group.c.definition,
     ]
     return pd.read_sql(select(*columns).order_by(commodity_group.c.sort_order), connection)
@@ -78,38 +75,34 @@ def stand_ins(connection: Connection) -> pd.DataFrame:
 
 
 def commodities(connection: Connection) -> pd.DataFrame:
-    """Every commodity. Columns: commodity_id, classification, code, level, parent_id, title_en, title_zh, title_ru."""
+    """Every commodity. Columns: commodity_id, classification, code, level, parent_id, the ``title`` columns."""
     columns = [
         commodity.c.commodity_id,
         commodity.c.classification,
         commodity.c.code,
         commodity.c.level,
         commodity.c.parent_id,
-        commodity.c.title_en,
-        commodity.c.title_zh,
-        commodity.c.title_ru,
+        *name_columns_of(commodity),
     ]
     return pd.read_sql(select(*columns).order_by(commodity.c.commodity_id), connection)
 
 
 def authorities(connection: Connection) -> pd.DataFrame:
-    """Who counts trade and who states figures. Columns: authority_code, area_code, name_en, name_zh, name_ru."""
+    """Who counts trade and who states figures. Columns: authority_code, area_code, the ``name`` columns."""
     columns = [
         authority.c.authority_code,
         authority.c.area_code,
-        authority.c.name_en,
-        authority.c.name_zh,
-        authority.c.name_ru,
+        *name_columns_of(authority, "name"),
     ]
     return pd.read_sql(select(*columns).order_by(authority.c.authority_code), connection)
 
 
 def roles(connection: Connection) -> pd.DataFrame:
-    """Titles of the roles that have any. Columns: role_en (as the notes write it), role_zh, role_ru."""
-    return pd.read_sql(select(role.c.role_en, role.c.role_zh, role.c.role_ru).order_by(role.c.role_en), connection)
+    """Titles of the roles that have any. Columns: the ``role`` columns, the English one as the notes write it."""
+    return pd.read_sql(select(*name_columns_of(role, "role")).order_by(role.c.role_en), connection)
 
 
 def places(connection: Connection) -> pd.DataFrame:
-    """Cities and ports. Columns: place_code, kind, area_code, name_en, name_zh, name_ru."""
-    columns = [place.c.place_code, place.c.kind, place.c.area_code, place.c.name_en, place.c.name_zh, place.c.name_ru]
+    """Cities and ports. Columns: place_code, kind, area_code, the ``name`` columns."""
+    columns = [place.c.place_code, place.c.kind, place.c.area_code, *name_columns_of(place, "name")]
     return pd.read_sql(select(*columns).order_by(place.c.place_code), connection)

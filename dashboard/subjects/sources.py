@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
 from etl.schema import build, finding, observation, official_figure, rejection, revision, snapshot, source
+from etl.schema.columns import name_columns
 from etl.vocabulary import SeriesMeasure
 
 
@@ -52,9 +53,9 @@ def sources(connection: Connection) -> pd.DataFrame:
 def cited_sources(connection: Connection) -> pd.DataFrame:
     """Every source with what a citation of it needs.
 
-    Columns: source_code, title_en, title_zh, title_ru, publisher, licence, url.
+    Columns: source_code, the ``title`` columns, publisher, licence, url.
     """
-    names = ("source_code", "title_en", "title_zh", "title_ru", "publisher", "licence", "url")
+    names = ("source_code", *name_columns(), "publisher", "licence", "url")
     return pd.read_sql(
         select(*(source.c[name] for name in names)).order_by(source.c.sort_order, source.c.source_code), connection
     )

@@ -11,11 +11,12 @@ from etl.errors import Fault
 from etl.inputs.fields import Fields
 from etl.inputs.files import CsvRows, find_inputs
 from etl.inputs.yaml_files import read_yaml
+from etl.schema.columns import name_columns
 from etl.values.reading import FileCount, Reading
 from etl.vocabulary import CommodityLevel, Coverage, Flow, ReportKind, SourceKind, Valuation
 
 _HASH_LENGTH = 12
-_TEXTS = ("title_zh", "title_ru", "obtained_via", "cadence", "note")
+_TEXTS = (*name_columns()[1:], "obtained_via", "cadence", "note")
 _REQUIRED_TEXTS = ("title_en", "publisher", "licence")
 _LISTED = ("coverage", "detail_level", "report_kind", "export_valuation", "import_valuation")
 _UNITS = ("value_unit", "value_factor", "net_weight_unit", "net_weight_factor", "hs_revision", "derive_months")

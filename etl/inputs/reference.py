@@ -14,6 +14,7 @@ from sqlalchemy import Table
 from etl import schema, vocabulary
 from etl.inputs.files import read_csv_rows
 from etl.inputs.rows import RowChecks
+from etl.schema.columns import name_columns
 from etl.values.commodities import add_commodities
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.groups import EXCLUDE, expand_groups, goes_in_circle
@@ -22,20 +23,27 @@ from etl.values.nearest import say_nearest
 from etl.values.reading import Reading
 from etl.vocabulary import AreaKind, Classification, CommodityLevel, Flow, GapCause, GroupBasis, PlaceKind, Topic
 
-_NAMES = ("name_en", "name_zh", "name_ru")
-_TITLES = ("title_en", "title_zh", "title_ru")
-_TEXTS = ("text_en", "text_zh", "text_ru")
+_NAMES, _TITLES, _TEXTS, _ROLES = (name_columns(kind) for kind in ("name", "title", "text", "role"))
+_TRANSLATED = frozenset((*_NAMES[1:], *_TITLES[1:], *_TEXTS[1:], *_ROLES[1:]))
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 @dataclass(frozen=True)
 class ReferenceFile:
-    """One file under ``data/reference``: its columns, which of them make a row unique, and which must be filled."""
+    """One file under ``data/reference``: its columns, which of them make a row unique, and which must be filled.
+
+    A file may do without the columns of a language in which it has no names; the English ones must be there.
+    """
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
     filled: tuple[str, ...]
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """Columns of names in languages other than English."""
+        return tuple(name for name in self.columns if name in _TRANSLATED)
 
     @property
     def label(self) -> str:
@@ -56,7 +64,7 @@ PLACES = ReferenceFile(
 PEOPLE = ReferenceFile(
     "people.csv", ("person_code", "area_code", *_NAMES), ("person_code",), ("person_code", "name_en")
 )
-ROLES = ReferenceFile("roles.csv", ("role_en", "role_zh", "role_ru"), ("role_en",), ("role_en",))
+ROLES = ReferenceFile("roles.csv", _ROLES, ("role_en",), ("role_en",))
 AUTHORITIES = ReferenceFile(
     "authorities.csv", ("authority_code", "area_code", *_NAMES), ("authority_code",), ("authority_code", "name_en")
 )
@@ -152,7 +160,8 @@ def _add(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame |
 
 
 def _open(data_dir: Path, spec: ReferenceFile) -> RowChecks:
-    checks = RowChecks(read_csv_rows(data_dir / "reference" / spec.name, data_dir, spec.columns))
+    required = [name for name in spec.columns if name not in spec.optional]
+    checks = RowChecks(read_csv_rows(data_dir / "reference" / spec.name, data_dir, required, spec.optional))
     checks.require_filled(spec.filled)
     checks.require_unique(spec.key)
     if "sort_order" in spec.columns:

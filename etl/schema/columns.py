@@ -6,14 +6,18 @@ from enum import StrEnum
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     Date,
     Float,
     ForeignKey,
+    FromClause,
     Integer,
     MetaData,
     String,
     Text,
 )
+
+from etl.vocabulary import LANGUAGES, SOURCE_LANGUAGE
 
 metadata = MetaData(
     naming_convention={
@@ -82,5 +86,15 @@ def known_from_key() -> Column[object]:
 
 
 def titles(kind: str = "title") -> list[Column[str]]:
-    """The same name in three languages."""
-    return [text(f"{kind}_en"), text(f"{kind}_zh", nullable=True), text(f"{kind}_ru", nullable=True)]
+    """The same name in every language; only the English one is never missing."""
+    return [text(name, nullable=name != f"{kind}_{SOURCE_LANGUAGE}") for name in name_columns(kind)]
+
+
+def name_columns(kind: str = "title") -> tuple[str, ...]:
+    """What the columns of a name are called, the English one first: ``title_en``, ``title_zh``, ``title_ru``."""
+    return tuple(f"{kind}_{language}" for language in LANGUAGES)
+
+
+def name_columns_of(rows: FromClause, kind: str = "title") -> tuple[ColumnElement[str], ...]:
+    """The columns of a name that a table has, the English one first."""
+    return tuple(rows.c[name] for name in name_columns(kind))

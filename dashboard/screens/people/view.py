@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
 from dashboard.subjects.events.words import date_in_words, name_of
+from etl.schema.columns import name_columns
 
 Row = Mapping[Hashable, Any]
 
@@ -55,9 +56,7 @@ def choose_people(people: pd.DataFrame, roles: Mapping[str, list[str]], text: st
     words = text.casefold().split()
 
     def holds(row: Row) -> bool:
-        told = " ".join(
-            [*(str(row[name] or "") for name in ("name_en", "name_zh", "name_ru")), *roles.get(row["person_code"], [])]
-        )
+        told = " ".join([*(str(row[name] or "") for name in name_columns("name")), *roles.get(row["person_code"], [])])
         return all(word in told.casefold() for word in words)
 
     chosen = people if not sides else people[people["area_code"].isin(sides)]
@@ -74,7 +73,7 @@ def in_order(people: pd.DataFrame, order: str) -> pd.DataFrame:
 def other_names(row: Row) -> str:
     """The names in the languages that are not the reader's, in one line."""
     own = title_of(row, "name")
-    names = [row[f"name_{language}"] for language in ("en", "zh", "ru")]
+    names = [row[name] for name in name_columns("name")]
     return " · ".join(dict.fromkeys(name for name in names if isinstance(name, str) and name and name != own))
 
 
@@ -113,9 +112,7 @@ def merge_met(met: pd.DataFrame) -> pd.DataFrame:
     """
     others = met[met["is_other_side"] == 1]
     merged = others.groupby("person_code", as_index=False, sort=False).agg(
-        name_en=("name_en", "first"),
-        name_zh=("name_zh", "first"),
-        name_ru=("name_ru", "first"),
+        **{name: (name, "first") for name in name_columns("name")},
         side_code=("side_code", "first"),
         event_count=("event_count", "sum"),
         last_date=("last_date", "max"),

@@ -27,6 +27,7 @@ from etl.schema import (
     term,
     topic_group,
 )
+from etl.schema.columns import name_columns_of
 from etl.vocabulary import RelationKind
 
 EVENT_COLUMNS = (
@@ -117,9 +118,9 @@ def event_by_id(connection: Connection, event_id: str) -> pd.DataFrame:
 def event_participants(connection: Connection, event_id: str) -> pd.DataFrame:
     """Who took part, in the note's order.
 
-    Columns: seq, person_code, name_en, name_zh, name_ru, role (held then, may be missing), side_code.
+    Columns: seq, person_code, the ``name`` columns, role (held then, may be missing), side_code.
     """
-    names = (person.c.person_code, person.c.name_en, person.c.name_zh, person.c.name_ru)
+    names = (person.c.person_code, *name_columns_of(person, "name"))
     question = (
         select(event_participant.c.seq, *names, event_participant.c.role, event_participant.c.side_code)
         .join(person, person.c.person_code == event_participant.c.person_code)
@@ -226,7 +227,7 @@ def other_events_of_people(connection: Connection, event_id: str) -> pd.DataFram
 def people_at_events(connection: Connection) -> pd.DataFrame:
     """Everyone who took part in an event, those of most events first.
 
-    Columns: person_code, area_code, name_en, name_zh, name_ru, event_count, role (the latest attested, may be missing).
+    Columns: person_code, area_code, the ``name`` columns, event_count, role (the latest attested, may be missing).
     """
     attended = (
         select(
@@ -239,7 +240,7 @@ def people_at_events(connection: Connection) -> pd.DataFrame:
     place = func.row_number().over(partition_by=person_role.c.person_code, order_by=newest_first).label("place")
     roles = select(person_role.c.person_code, person_role.c.role, place).subquery("roles")
     is_latest = and_(roles.c.person_code == person.c.person_code, roles.c.place == 1)
-    columns = (person.c.person_code, person.c.area_code, person.c.name_en, person.c.name_zh, person.c.name_ru)
+    columns = (person.c.person_code, person.c.area_code, *name_columns_of(person, "name"))
     question = (
         select(*columns, attended.c.event_count, roles.c.role)
         .join(attended, attended.c.person_code == person.c.person_code)

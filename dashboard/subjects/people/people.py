@@ -4,14 +4,15 @@ import pandas as pd
 from sqlalchemy import Connection, and_, func, select
 
 from etl.schema import event, event_participant, person
+from etl.schema.columns import name_columns_of
 
-NAMES = (person.c.name_en, person.c.name_zh, person.c.name_ru)
+NAMES = name_columns_of(person, "name")
 
 
 def people(connection: Connection) -> pd.DataFrame:
     """Everyone who took part in an event, those of most events first.
 
-    Columns: person_code, area_code (the side they speak for, may be missing), name_en, name_zh, name_ru, event_count,
+    Columns: person_code, area_code (the side they speak for, may be missing), the ``name`` columns, event_count,
     first_date and last_date (of the events).
     """
     attended = func.count(event.c.event_id.distinct())
@@ -30,7 +31,7 @@ def people(connection: Connection) -> pd.DataFrame:
 
 
 def person_by_code(connection: Connection, person_code: str) -> pd.DataFrame:
-    """The person with this code, or no row. Columns: person_code, area_code, name_en, name_zh, name_ru."""
+    """The person with this code, or no row. Columns: person_code, area_code, the ``name`` columns."""
     question = select(person.c.person_code, person.c.area_code, *NAMES).where(person.c.person_code == person_code)
     return pd.read_sql(question.order_by(person.c.person_code), connection)
 
@@ -55,7 +56,7 @@ def roles_at_events(connection: Connection, person_code: str | None = None) -> p
 def people_met(connection: Connection, person_code: str) -> pd.DataFrame:
     """Who else took part in this person's events, those of most common events first.
 
-    Columns: person_code, name_en, name_zh, name_ru, side_code (at those events, may be missing), is_other_side (1 where
+    Columns: person_code, the ``name`` columns, side_code (at those events, may be missing), is_other_side (1 where
     both sides are known and differ), event_count (common events), last_date (of them).
     """
     own, other = event_participant.alias("own"), event_participant.alias("other")

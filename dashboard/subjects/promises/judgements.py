@@ -7,6 +7,7 @@ import pandas as pd
 from sqlalchemy import Connection, Select, and_, func, select
 
 from etl.schema import commitment_figure, judgement, official_figure, source
+from etl.schema.columns import name_columns_of
 from etl.schema.known import as_known
 
 DATES = ("known_from", "known_until", "reached_date", "period_start", "period_end")
@@ -46,7 +47,7 @@ def figures_of_commitments(connection: Connection, commitment_ids: tuple[str, ..
     """The figures that show promises, each line oldest first; of all promises where none is named.
 
     Columns: those of ``commitment_figure`` (value in ``unit``), those of ``OF_LINE``, share_of_target_pct, then
-    title_en, title_zh, title_ru and publisher of the source, source_url, period_label and as_published (of a statement)
+    the ``title`` columns and publisher of the source, source_url, period_label and as_published (of a statement)
     and stated_by.
     """
     figure = official_figure.c
@@ -59,7 +60,7 @@ def figures_of_commitments(connection: Connection, commitment_ids: tuple[str, ..
             (commitment_figure.c.value * PER_CENT / func.nullif(judgement.c.target_value, 0)).label(
                 "share_of_target_pct"
             ),
-            *(source.c.title_en, source.c.title_zh, source.c.title_ru),
+            *name_columns_of(source),
             func.coalesce(figure.publisher, source.c.publisher).label("publisher"),
             func.coalesce(figure.source_url, source.c.url).label("source_url"),
             *(figure.period_label, figure.as_published, figure.stated_by),

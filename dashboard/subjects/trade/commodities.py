@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, case, func, literal, or_, select, union
 from dashboard.subjects.trade.figures import FigureFilters
 from dashboard.subjects.trade.trade import SERIES_KEYS, WHOLE_COVERAGE, TradeFilters, measures, read_series
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
+from etl.schema.columns import name_columns_of
 from etl.vocabulary import Classification, CommodityLevel, Valuation
 
 ALL_GOODS = "all_goods"
@@ -71,7 +72,7 @@ def parts_of_all_goods(connection: Connection, filters: TradeFilters) -> pd.Data
 
     Columns: as ``trade.group_commodities``, basis is missing.
     """
-    titles = [commodity.c.parent_id, commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru]
+    titles = [commodity.c.parent_id, *name_columns_of(commodity)]
     keys = [observation.c.commodity_id, commodity.c.level, *titles]
     question = (
         select(*keys, *SERIES_KEYS, *measures())

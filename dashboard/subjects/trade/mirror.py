@@ -4,6 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection, and_, case, func, or_, select
 
 from etl.schema import authority, commodity, commodity_group_member, gap_reason, observation, official_figure
+from etl.schema.columns import name_columns_of
 from etl.vocabulary import CommodityLevel, FigureMeasure, Flow, Quality
 
 AMOUNTS = (FigureMeasure.VALUE, FigureMeasure.WEIGHT, FigureMeasure.COUNT)
@@ -38,7 +39,7 @@ def stated_of_both(connection: Connection, home: str, partner: str) -> pd.DataFr
 def products_of_both(connection: Connection, home: str, partner: str, group_code: str | None = None) -> pd.DataFrame:
     """Single goods whose value both sides report in the same source and period, those of most such periods first.
 
-    ``group_code`` keeps the goods of one group. Columns: commodity_id, title_en, title_zh, title_ru, flow (home's),
+    ``group_code`` keeps the goods of one group. Columns: commodity_id, the ``title`` columns, flow (home's),
     pair_count, first_date, last_date.
     """
     ours, theirs = observation.alias("ours"), observation.alias("theirs")
@@ -46,7 +47,7 @@ def products_of_both(connection: Connection, home: str, partner: str, group_code
     in_group = select(commodity_group_member.c.commodity_id).where(commodity_group_member.c.group_code == group_code)
     same = ("source_code", "commodity_id", "period_start", "period_end")
     is_mirror = and_(*(ours.c[name] == theirs.c[name] for name in same), theirs.c.flow == reverse)
-    titles = (commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru)
+    titles = name_columns_of(commodity)
     count = func.count().label("pair_count")
     question = (
         select(

@@ -15,6 +15,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, or
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from etl.schema import area_member, commodity, commodity_group_member, group_trade, observation
+from etl.schema.columns import name_columns_of
 from etl.vocabulary import Coverage, ObservationStatus, PeriodKind, Quality
 
 WHOLE_COVERAGE = (Coverage.ALL, Coverage.TOTAL_ONLY)
@@ -116,9 +117,9 @@ def group_series(connection: Connection, group_code: str, filters: TradeFilters)
 def group_commodities(connection: Connection, group_code: str, filters: TradeFilters) -> pd.DataFrame:
     """Series of every commodity in a group, from sources of any coverage.
 
-    Columns: commodity_id, level, basis, parent_id, title_en, title_zh, title_ru, then those of ``commodity_series``.
+    Columns: commodity_id, level, basis, parent_id, the ``title`` columns, then those of ``commodity_series``.
     """
-    titles = [commodity.c.parent_id, commodity.c.title_en, commodity.c.title_zh, commodity.c.title_ru]
+    titles = [commodity.c.parent_id, *name_columns_of(commodity)]
     keys = [observation.c.commodity_id, commodity.c.level, commodity_group_member.c.basis, *titles]
     question = (
         select(*keys, *SERIES_KEYS, *measures())

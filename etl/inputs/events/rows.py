@@ -9,6 +9,7 @@ from sqlalchemy import Table
 from etl import schema
 from etl.inputs.events.links import FiledNote
 from etl.inputs.notes import Commitment, Note, Page, StageEntry
+from etl.schema.columns import name_columns
 from etl.values.frames import rows_to_frame
 from etl.values.reading import Reading
 from etl.vocabulary import CommitmentRole, Stage
@@ -49,8 +50,7 @@ def search_names(reference: Reading) -> Names:
         frame = reference.tables[table]
         if table == "term":
             frame = frame.loc[frame["list_name"] == "topic"]
-        columns = [f"{kind}_en", f"{kind}_zh", f"{kind}_ru"]
-        for code, *words in frame[[key, *columns]].itertuples(index=False, name=None):
+        for code, *words in frame[[key, *name_columns(kind)]].itertuples(index=False, name=None):
             names[f"{table} {code}"] = " ".join(word for word in words if isinstance(word, str))
     return names
 
