@@ -154,7 +154,7 @@ def test_the_day_goes_along_to_another_page_and_stays_when_filters_are_cleared()
 
 @pytest.mark.usefixtures("in_use")
 @pytest.mark.parametrize("asof", ["2099-05-09", "2098-01-01"])
-@pytest.mark.parametrize("page", [page.file.stem for page in SITEMAP])
+@pytest.mark.parametrize("page", [page.address.replace("-", "_") for page in SITEMAP])
 def test_no_page_breaks_on_a_day_of_which_little_or_nothing_is_known(page: str, asof: str) -> None:
     app = open_page(page, asof=asof)
 
