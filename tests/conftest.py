@@ -1,7 +1,9 @@
 """Fixtures for every test: real databases of both kinds, empty or loaded."""
 
+import hashlib
 import itertools
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -96,15 +98,61 @@ def real_database(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def loaded_before(tmp_path_factory: pytest.TempPathFactory) -> "LoadedBefore":
+    """Databases that tests of this process have loaded, so that the same rows are concluded from and loaded once."""
+    return LoadedBefore(tmp_path_factory.mktemp("loaded"))
+
+
+class LoadedBefore:
+    """Copies of loaded databases by their rows: files of SQLite, template databases of PostgreSQL."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._copies: dict[tuple[str, str], str] = {}
+
+    def load(self, url: str, tables: dict[str, list[Row]]) -> None:
+        """Put the rows, and what goes with them, into the database at ``url``, which holds nothing yet or may be replaced."""
+        kind = make_url(url).get_backend_name()
+        key = kind, hashlib.sha256(repr(sorted(tables.items())).encode()).hexdigest()
+        if key in self._copies:
+            self._copy(kind, self._copies[key], url)
+            return
+        replace_database(url, frames(**complete(**tables)))
+        self._copies[key] = self._keep(kind, url, f"loaded_{key[1][:12]}_{os.getpid()}")
+
+    def _keep(self, kind: str, url: str, name: str) -> str:
+        if kind == "sqlite":
+            kept = self._folder / name
+            shutil.copyfile(make_url(url).database or "", kept)
+            return str(kept)
+        _run_on_server(url, f"CREATE DATABASE {name} TEMPLATE {make_url(url).database} STRATEGY file_copy")
+        return name
+
+    def _copy(self, kind: str, kept: str, url: str) -> None:
+        target = make_url(url).database or ""
+        if kind == "sqlite":
+            shutil.copyfile(kept, target)
+        else:
+            _run_on_server(url, f"DROP DATABASE {target} WITH (FORCE)")
+            _run_on_server(url, f"CREATE DATABASE {target} TEMPLATE {kept} STRATEGY file_copy")
+
+
+def _run_on_server(url: str, statement: str) -> None:
+    server = make_url(url).set(database="postgres")
+    with create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool).connect() as connection:
+        connection.execute(text(statement))
+
+
 @pytest.fixture
-def loaded_database(database_url: str, monkeypatch: pytest.MonkeyPatch) -> LoadDatabase:
+def loaded_database(database_url: str, loaded_before: LoadedBefore, monkeypatch: pytest.MonkeyPatch) -> LoadDatabase:
     """Load rows into a database of each kind: ``loaded_database(observation=[observation_row()])`` gives its address.
 
     What the rows refer to is added, and ``KHORGOS_DATABASE_URL`` names the database from then on.
     """
 
     def load(**tables: list[Row]) -> str:
-        replace_database(database_url, frames(**complete(**tables)))
+        loaded_before.load(database_url, tables)
         monkeypatch.setenv(ADDRESS_VARIABLE, database_url)
         return database_url
 

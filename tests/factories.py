@@ -5,10 +5,12 @@ adds what rows refer to, so a test names only what matters to it:
 ``complete(observation=[observation_row(value_usd=5.0)])`` brings areas, commodity and source.
 """
 
+import pickle
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
 import pandas as pd
 from sqlalchemy import Table
@@ -574,7 +576,15 @@ def complete(**tables: Iterable[Row]) -> dict[str, list[Row]]:
     For every code that they refer to a made-up row that has it; a build with the record's end; a first stage of each
     commitment; and what the build concludes from these facts, for each table of conclusions of which no row is given.
     """
-    whole = _with_referred({name: list(rows) for name, rows in tables.items()})
+    given = pickle.dumps({name: list(rows) for name, rows in tables.items()})
+    return cast("dict[str, list[Row]]", pickle.loads(_completed(given)))  # noqa: S301 - our own bytes
+
+
+@lru_cache(maxsize=512)
+def _completed(given: bytes) -> bytes:
+    """``complete`` of pickled tables, pickled: many tests ask for the same rows, and concluding from them takes a while."""
+    tables: dict[str, list[Row]] = pickle.loads(given)  # noqa: S301 - as above
+    whole = _with_referred(tables)
     staged = {one["commitment_id"] for one in whole.get("stage", [])}
     whole.setdefault("stage", []).extend(
         stage_row(commitment_id=one["commitment_id"], event_id=one["event_id"])
@@ -586,7 +596,7 @@ def complete(**tables: Iterable[Row]) -> dict[str, list[Row]]:
     for name, concluded in conclude(facts).items():
         if not whole.get(name):
             whole[name] = concluded.astype(object).where(concluded.notna(), None).to_dict("records")
-    return _with_referred(whole)
+    return pickle.dumps(_with_referred(whole))
 
 
 def _with_referred(whole: dict[str, list[Row]]) -> dict[str, list[Row]]:
