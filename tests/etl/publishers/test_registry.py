@@ -8,7 +8,15 @@ import pytest
 from etl.errors import UnknownLayout
 from etl.inputs.files import CsvRows, read_input
 from etl.publishers.layouts import Layout
-from etl.publishers.registry import layout_named, recognise
+from etl.publishers.registry import LAYOUTS, layout_named, recognise
+
+BROUGHT_BY_A_FETCH = {
+    "comtrade_annual_api",
+    "comtrade_monthly_api",
+    "faostat_matrix_bulk",
+    "imf_imts_csv",
+    "wits_trade_api",
+}
 
 
 def read_nothing(path: Path, data_dir: Path) -> CsvRows:
@@ -43,3 +51,10 @@ def test_a_file_of_no_layout_is_described_and_the_layouts_are_named(tmp_path: Pa
 def test_a_layout_is_found_by_its_name() -> None:
     assert layout_named("aland_goats", [SHEEP, GOATS]) is GOATS
     assert layout_named("aland_wolves", [SHEEP, GOATS]) is None
+
+
+def test_every_layout_of_a_file_that_a_person_has_is_in_the_list_of_what_import_reads() -> None:
+    told = (Path(__file__).parents[3] / "docs" / "import.md").read_text(encoding="utf-8")
+    untold = {layout.name for layout in LAYOUTS if f"`{layout.name}`" not in told}
+
+    assert untold == BROUGHT_BY_A_FETCH
