@@ -76,15 +76,16 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 HELP = """Make the Khorgos database from the files under data/, and tell what is in it.
 
-[bold]check[/] reads every file and names every fault; [bold]build[/] makes the database; [bold]status[/] tells what it holds;
+[bold]check[/] reads every file and names every fault; [bold]build[/] makes the database;
+[bold]status[/] tells what it holds;
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
 [bold]refresh[/] fetches, checks and builds;
 [bold]feeds[/] looks through news feeds; [bold]draft-note[/] reads an article into a draft;
 [bold]inbox[/] lists, accepts, merges and drops drafts.
 
-Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays), 5 locked by another build
-or refresh, 6 a source could not be fetched.
+Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays),
+5 locked by another build or refresh, 6 a source could not be fetched.
 """
 
 app = typer.Typer(

@@ -129,7 +129,10 @@ def status(url: str) -> dict[str, Any]:
 
 
 def count_revisions(url: str, filters: RevisionFilters | None = None) -> dict[str, int]:
-    """Count the figures that changed between arrivals, as ``etl.load.revisions.count_revisions`` does, and raise what it raises."""
+    """Count the figures that changed between arrivals.
+
+    Does as ``etl.load.revisions.count_revisions`` does, and raises what it raises.
+    """
     return load_revisions.count_revisions(url, filters)
 
 

@@ -34,7 +34,7 @@ class PlaceKind(StrEnum):
 
 
 class Flow(StrEnum):
-    """Direction of trade, seen from the reporter (observations) or from the side whose view is told (official figures)."""
+    """Direction of trade, seen from the reporter (observations) or the side whose view is told (official figures)."""
 
     EXPORT = "export"  # goods leave the reporter
     IMPORT = "import"  # goods enter the reporter
@@ -242,7 +242,7 @@ class Bound(StrEnum):
     """How what a line of figures counts stands to what was promised."""
 
     EXACT = "exact"  # it is just that
-    WHOLE = "whole"  # it holds that and more: a whole country, or a chapter with other goods, so the promised part is no more
+    WHOLE = "whole"  # it holds more: a whole country, or a chapter with other goods; the promised part is no more
     PART = "part"  # it is a part of that: the products that a source names, so what was promised is no less
 
 

@@ -82,9 +82,10 @@ def fault(status: int, error: str, **facts: object) -> JSONResponse:
 
 
 def build_headers(build: Build, *links: str) -> dict[str, str]:
-    """Headers that tell one build from another, and one day's knowledge, with ``links`` beside that to the description of the API.
+    """Headers that tell one build, and one day's knowledge, from another.
 
-    The tag is a weak one: the same rows may be sent with and without compression.
+    ``links`` stand beside the link to the description of the API. The tag is a weak one: the same rows may be sent with
+    and without compression.
     """
     changed = build.built_at.replace(tzinfo=UTC)
     day = f"-{build.as_of.isoformat()}" if build.as_of else ""

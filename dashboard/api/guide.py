@@ -14,7 +14,8 @@ from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.subjects.engine import Build
 
 _STYLE = (
-    ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    ":root{color-scheme:light dark}"
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "pre{overflow-x:auto;padding:.5rem;border:1px solid}table{border-collapse:collapse;width:100%}"
     "th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid}"
     "td:last-child{overflow-wrap:anywhere}"
@@ -42,14 +43,17 @@ def guide_page(request: Request, connection: Connection, build: Build) -> str:
     tables = "".join(_table(root, table, parameters_of(connection, table)) for table in API_TABLES)
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>Data for programs · Khorgos</title><style>{_STYLE}</style></head><body><main><h1>Data for programs</h1>"
-        "<p>Every table of the Data page can be read by a program at an address that stays. The parameters are the filters of that page "
-        "and have the same names in its address. A parameter that there is not, or a wrong value, is refused with the ones that are "
-        "allowed; nothing is cut off unless <code>limit</code> says so. Subscribe to events.ics in a calendar, to events.atom "
-        "in a feed reader.</p>"
-        f"<p>Data build {escape(build.build_id)}. A copy that is still of this build is not sent again: ask with its ETag. "
+        f"<title>Data for programs · Khorgos</title><style>{_STYLE}</style></head><body><main>"
+        "<h1>Data for programs</h1>"
+        "<p>Every table of the Data page can be read by a program at an address that stays. The parameters are the "
+        "filters of that page and have the same names in its address. A parameter that there is not, or a wrong value, "
+        "is refused with the ones that are allowed; nothing is cut off unless <code>limit</code> says so. Subscribe to "
+        "events.ics in a calendar, to events.atom in a feed reader.</p>"
+        f"<p>Data build {escape(build.build_id)}. "
+        "A copy that is still of this build is not sent again: ask with its ETag. "
         f'<a href="{base_path()}/api/openapi.json">Description for programs (OpenAPI)</a> · '
-        f'<a href="{base_path()}/api/health">Is the server well?</a> · <a href="{base_path()}/data">The Data page</a></p>'
+        f'<a href="{base_path()}/api/health">Is the server well?</a> · '
+        f'<a href="{base_path()}/data">The Data page</a></p>'
         f"{tables}</main></body></html>"
     )
 
@@ -63,8 +67,9 @@ def _table(root: str, table: str, parameters: list[dict[str, Any]]) -> str:
     lines = "".join(_reading(program, line) for program, line in reading_lines(address).items())
     rows = "".join(_parameter(parameter) for parameter in parameters)
     return (
-        f'<h2 id="{table}">{escape(SUMMARIES[table])}</h2><p>{files}</p><table><thead><tr><th scope="col">Parameter</th>'
-        f'<th scope="col">What it is</th><th scope="col">Values</th></tr></thead><tbody>{rows}</tbody></table>{lines}'
+        f'<h2 id="{table}">{escape(SUMMARIES[table])}</h2><p>{files}</p><table>'
+        '<thead><tr><th scope="col">Parameter</th><th scope="col">What it is</th><th scope="col">Values</th></tr>'
+        f"</thead><tbody>{rows}</tbody></table>{lines}"
     )
 
 

@@ -22,7 +22,10 @@ _PRECISION_SAYS = {
 
 
 def say_what_is_later(events: pd.DataFrame, as_of: date | None) -> pd.DataFrame:
-    """The rows of the table ``events``, each note that tells of times after the day asked for with a sentence that says so."""
+    """The rows of the table ``events``.
+
+    A note that tells of times after the day asked for has a sentence that says so.
+    """
     if as_of is None:
         return events
     told = zip(events["note"], events["tells_until"], strict=True)
@@ -42,10 +45,10 @@ def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
 
 
 def ics_lines(events: pd.DataFrame, promised: Promised, root: str, build: Build) -> Iterator[str]:
-    """Lines of an iCalendar (RFC 5545), unfolded: an all-day entry for each event, of the whole month or year where no more is known.
+    """Lines of an iCalendar (RFC 5545), unfolded.
 
-    Takes rows of the table ``events`` and what was promised at each; the entries were last looked at when they were
-    built.
+    Each event is an all-day entry, of the whole month or year where no more is known. Takes rows of the table
+    ``events`` and what was promised at each; the entries were last looked at when they were built.
     """
     yield from (
         "BEGIN:VCALENDAR",

@@ -68,7 +68,8 @@ _PLAIN: dict[str, dict[str, Any]] = {
     },
     "as_of": {
         "schema": {"type": "string", "format": "date"},
-        "description": "Only what was known at the end of this day, any day, as 2023-05-09; all that is known if not given.",
+        "description": "Only what was known at the end of this day, any day, as 2023-05-09; "
+        "all that is known if not given.",
     },
 }
 

@@ -13,7 +13,8 @@ body { margin: 0 auto; padding: 12px; max-width: 190mm; background: #fff; color:
   font: 9.2pt/1.28 "Noto Sans", "Source Sans Pro", Arial, sans-serif; }
 :lang(ru) body { font-size: 8.5pt; line-height: 1.25; } /* the same words are longer, and two pages stay two */
 h1 { font-size: 15pt; margin: 0 0 1mm; }
-h2 { font-size: 10.5pt; margin: 2.6mm 0 0.8mm; padding-bottom: 0.4mm; border-bottom: 0.4mm solid #0e8f8a; break-after: avoid; }
+h2 { font-size: 10.5pt; margin: 2.6mm 0 0.8mm; padding-bottom: 0.4mm; border-bottom: 0.4mm solid #0e8f8a; \
+break-after: avoid; }
 p { margin: 0.6mm 0; }
 ul { margin: 0.6mm 0; padding-left: 4.5mm; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 0.8mm 0; }
@@ -48,7 +49,11 @@ def to_html(brief: Brief) -> bytes:
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(brief.title)}, {brief.on_day.isoformat()}</title><style>{STYLE}</style>"
     )
-    return f'<!doctype html>\n<html lang="{brief.language}"><head>{head}</head>\n<body><main>\n{body}\n</main></body></html>\n'.encode()
+    page = (
+        f'<!doctype html>\n<html lang="{brief.language}"><head>{head}</head>\n'
+        f"<body><main>\n{body}\n</main></body></html>\n"
+    )
+    return page.encode()
 
 
 def _section(section: Section) -> str:
@@ -97,7 +102,8 @@ def _picture(picture: Picture) -> str:
 def _sources(brief: Brief) -> str:
     notes = "".join(f'<li id="note-{note.number}">{_note(note)}</li>' for note in brief.notes)
     rules = "".join(f"<p>{escape(rule)}</p>" for rule in brief.rules)
-    return f'<section class="sources"><h2>{escape(_("Sources"))}</h2><ol>{notes}</ol><div class="rules">{rules}</div></section>'
+    heading = f"<h2>{escape(_('Sources'))}</h2>"
+    return f'<section class="sources">{heading}<ol>{notes}</ol><div class="rules">{rules}</div></section>'
 
 
 def _note(note: Note) -> str:

@@ -143,7 +143,10 @@ def events_since(facts: BriefFacts, last: Row | None) -> tuple[Block, ...]:
 
 
 def _changes(facts: BriefFacts, first: pd.Timestamp, last: pd.Timestamp) -> tuple[Line, ...]:
-    """Openings, restrictions and signings after ``first`` up to ``last``, and what then showed a promise kept or broken; newest first."""
+    """Openings, restrictions and signings after ``first`` up to ``last``, the newest first.
+
+    With them what then showed a promise kept or broken.
+    """
     is_within = (facts.events["start_date"] > first) & (facts.events["start_date"] <= last)
     changed = facts.events[facts.events["kind"].isin(CHANGES) & is_within]
     found = {event_id: line for _day, event_id, line in _shown(facts, first, last)}

@@ -77,9 +77,10 @@ def _promised(facts: BriefFacts) -> pd.DataFrame:
 
 
 def _most_telling_first(rows: pd.DataFrame) -> pd.DataFrame:
-    """Overdue promises, then those that figures or people judge, those with a deadline ahead, the rest, last those whose day has passed.
+    """Promises in the order in which the brief tells them.
 
-    Of each kind the newest come first.
+    Overdue ones come first, then those that figures or people judge, those with a deadline ahead, the rest, and last
+    those whose day has passed. Of each kind the newest come first.
     """
     is_past, is_judged = rows["is_past"], rows["outcome"].isin([str(outcome) for outcome in TELLING])
     rank = (

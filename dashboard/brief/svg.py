@@ -22,9 +22,10 @@ def to_svg(picture: Picture) -> str:
     years = [year for trace in picture.traces for year, _amount in trace.points]
     first, last = min(years), max(years)
     top = nice_ticks(max(amount for trace in picture.traces for _year, amount in trace.points))
+    alt = escape(picture.alt)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(picture.alt)}">',
-        f"<title>{escape(picture.alt)}</title>",
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{alt}">',
+        f"<title>{alt}</title>",
         *_grid(top, picture.unit),
         *_years(first, last),
         *(_trace(trace, place, (first, last), top[-1]) for place, trace in enumerate(picture.traces)),
@@ -68,9 +69,8 @@ def _grid(ticks: list[float], unit: str) -> list[str]:
         lines.append(
             f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - RIGHT}" y2="{y:.1f}" stroke="#ccc" stroke-width="0.7"/>'
         )
-        lines.append(
-            f'<text x="{LEFT - 5}" y="{y + 4:.1f}" text-anchor="end" {FONT}>{escape(formats.number(tick, digits))}</text>'
-        )
+        number = escape(formats.number(tick, digits))
+        lines.append(f'<text x="{LEFT - 5}" y="{y + 4:.1f}" text-anchor="end" {FONT}>{number}</text>')
     turned = f'transform="rotate(-90 10 {HEIGHT / 2 - 5})"'
     lines.append(f'<text x="10" y="{HEIGHT / 2 - 5}" text-anchor="middle" {turned} {FONT}>{escape(unit)}</text>')
     return lines

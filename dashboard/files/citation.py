@@ -1,6 +1,7 @@
-"""How to cite what was taken away: the publishers first with their licences, then Khorgos, the data build and the address of the view.
+"""How to cite what was taken away.
 
-The date is that of the data build, so the same view of the same build is cited the same whenever it is taken.
+The publishers come first with their licences, then Khorgos, the data build and the address of the view. The date is
+that of the data build, so the same view of the same build is cited the same whenever it is taken.
 """
 
 import hashlib

@@ -1,7 +1,8 @@
-"""Stable names of the columns that the views' tables have: what a heading in the reader's language is called where programs read it.
+"""Stable names of the columns that the views' tables have.
 
-A name ends in its unit, where it has one of its own: ``_usd``, ``_kg``, ``_t``, ``_pct``. Headings with a place in
-them, such as a side's name, are told by the view (``Table.names``).
+They are what a heading in the reader's language is called where programs read it. A name ends in its unit, where it has
+one of its own: ``_usd``, ``_kg``, ``_t``, ``_pct``. Headings with a place in them, such as a side's name, are told by
+the view (``Table.names``).
 """
 
 from collections import Counter

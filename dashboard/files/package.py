@@ -1,7 +1,8 @@
-"""Data and citation in one zip: the CSV for programs, its description as a Frictionless Data Package, and how to cite it.
+"""Data and citation in one zip.
 
-The zip is written while it is read, with the memory of one batch of rows: the CSV lies in a temporary file until its
-hash and size are known. The same rows, address and build give the same bytes.
+It holds the CSV for programs, its description as a Frictionless Data Package, and how to cite it. The zip is written
+while it is read, with the memory of one batch of rows: the CSV lies in a temporary file until its hash and size are
+known. The same rows, address and build give the same bytes.
 """
 
 import hashlib

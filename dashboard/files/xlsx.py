@@ -1,8 +1,9 @@
-"""A workbook: the rows with typed cells under a heading that stays in sight, and a sheet that says what they are and where they are from.
+"""A workbook of two sheets.
 
-A text is always a text, also one that looks like a formula, a number or an address. Amounts keep 16 digits, more than a
-spreadsheet shows. The same rows give the same bytes. Rows past a sheet's end go on in the next sheet, and the sheet of
-facts says so.
+The first has the rows with typed cells under a heading that stays in sight, the second says what they are and where
+they are from. A text is always a text, also one that looks like a formula, a number or an address. Amounts keep 16
+digits, more than a spreadsheet shows. The same rows give the same bytes. Rows past a sheet's end go on in the next
+sheet, and the sheet of facts says so.
 """
 
 from collections.abc import Callable, Iterator

@@ -117,9 +117,10 @@ class ArrowReader(ABC):
 
     @abstractmethod
     def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
-        """The answer in order, at most ``limit`` rows, in batches that are read as they are asked for; their types are ``arrow_type``'s.
+        """The answer in order, at most ``limit`` rows, in batches that are read as they are asked for.
 
-        Raises OperationalError where the database fails, and ArrowInvalid where a value is not of its column's type.
+        The types of their columns are ``arrow_type``'s. Raises OperationalError where the database fails, and
+        ArrowInvalid where a value is not of its column's type.
         """
 
     def table(self, question: Select[Any]) -> pa.Table:

@@ -1,6 +1,6 @@
-"""Which rows of which table a view was made of, in the filters of the Data page: for the file of "all" beside that of what is shown.
+"""Which rows of which table a view was made of, in the filters of the Data page.
 
-Pure: no database, no page.
+They are for the file of "all" beside that of what is shown. Pure: no database, no page.
 """
 
 from collections.abc import Iterable, Mapping

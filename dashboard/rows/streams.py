@@ -1,7 +1,8 @@
-"""Rows of a table as a stream of Arrow batches: the one way in which rows leave the database for a file, an answer or a frame.
+"""Rows of a table as a stream of Arrow batches.
 
-The schema is known before the first row, from the SQL types of the columns and never from the data; a batch holds so
-few rows that memory stays the same however many there are.
+This is the one way in which rows leave the database for a file, an answer or a frame. The schema is known before the
+first row, from the SQL types of the columns and never from the data; a batch holds so few rows that memory stays the
+same however many there are.
 """
 
 from collections.abc import Generator, Iterator

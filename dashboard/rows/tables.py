@@ -22,9 +22,10 @@ YES = "1"
 
 @dataclass(frozen=True)
 class RowFilter:
-    """A restriction of a table by codes: which codes occur in it, what having one of them means, and the list their names are in.
+    """A restriction of a table by codes.
 
-    Without ``occurring`` it is a plain yes or no: the one code is ``YES``.
+    It says which codes occur in the table, what having one of them means, and the list their names are in. Without
+    ``occurring`` it is a plain yes or no: the one code is ``YES``.
     """
 
     names: str
@@ -94,10 +95,10 @@ class RowTable:
 
 @dataclass(frozen=True)
 class RowFilters:
-    """Which rows are meant: ``chosen`` pairs a filter's name with codes; no codes, None and an empty text are no restriction.
+    """Which rows are meant: ``chosen`` pairs a filter's name with codes.
 
-    ``first_year`` and ``last_year`` keep rows that lie in these years at least in part. Every word of ``text`` must
-    occur in one of the searched columns.
+    No codes, None and an empty text are no restriction. ``first_year`` and ``last_year`` keep rows that lie in these
+    years at least in part. Every word of ``text`` must occur in one of the searched columns.
     """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -1,9 +1,9 @@
-"""The head of the HTML that the server sends for every page: its title, its language, and where the server's own addresses begin.
+"""The head of the HTML that the server sends for every page.
 
-Streamlit sends one and the same ``index.html`` for every page. A link preview reads title and description from it; and
-the script in it, on a page with an address of its own, first looks for the server below that address and leaves two
-errors in the browser's console. Streamlit also sends it for an address that is no page: here that leads to the first
-page, which says so.
+It has the page's title, its language, and where the server's own addresses begin. Streamlit sends one and the same
+``index.html`` for every page. A link preview reads title and description from it; and the script in it, on a page with
+an address of its own, first looks for the server below that address and leaves two errors in the browser's console.
+Streamlit also sends it for an address that is no page: here that leads to the first page, which says so.
 """
 
 import html
@@ -127,10 +127,9 @@ def rewrite_head(page: str, scope: Scope) -> str:
     language = language if language in available_languages() else SOURCE_LANGUAGE
     day = parse_iso_day(asked.get("asof", [""])[0])
     preview = preview_of(page_address(scope), asked.get("id", [""])[0], language, day)
-    extra = (
-        "\n    ".join(_tags(preview, link_to(scope)))
-        + f"\n    <script>window.__streamlit = {{ BACKEND_BASE_URL: window.location.origin + {json.dumps(base_path())} }}</script>"
-    )
+    base_url = f"window.location.origin + {json.dumps(base_path())}"
+    script = f"<script>window.__streamlit = {{ BACKEND_BASE_URL: {base_url} }}</script>"
+    extra = "\n    ".join([*_tags(preview, link_to(scope)), script])
     page = _TITLE.sub(lambda _: extra, page, count=1)
     return page.replace('<html lang="en">', f'<html lang="{language}">', 1)
 

@@ -36,9 +36,10 @@ class Build:
 
 
 def read_only_engine(address: str, as_of: date | None = None) -> Engine:
-    """Engine on the database at ``address`` that cannot write, for what was known on the day ``as_of``, or for all that is known.
+    """Engine on the database at ``address`` that cannot write.
 
-    A SQLite file is opened with ``mode=ro``, so a missing one is an error and not a new empty file.
+    It gives what was known on the day ``as_of``, or all that is known. A SQLite file is opened with ``mode=ro``, so a
+    missing one is an error and not a new empty file.
     """
     url = make_url(address)
     if url.get_backend_name() == "sqlite" and url.database:
@@ -66,9 +67,9 @@ _engine = lru_cache(maxsize=16)(read_only_engine)
 
 
 def connect(as_of: date | None = None) -> Connection:
-    """Open one read-only connection to the database that the environment names, for what was known on a day; the caller closes it.
+    """Open one read-only connection to the database that the environment names.
 
-    Raises OperationalError where there is no database.
+    It is for what was known on a day, and the caller closes it. Raises OperationalError where there is no database.
     """
     return _engine(database_url(), as_of).connect()
 

@@ -19,12 +19,18 @@ _NAMED = {
 
 
 def names_in(connection: Connection, names: str, language: str) -> dict[str, str]:
-    """Code to name, in the order in which they are shown, for a reference table or, as ``term:flow``, for a closed list."""
+    """Code to name, in the order in which they are shown.
+
+    The list is a reference table or, as ``term:flow``, a closed list.
+    """
     return {row.code: row.name for row in connection.execute(names_question(names, language))}
 
 
 def names_question(names: str, language: str) -> Select[Any]:
-    """The codes of a list and their names in the language, English where there is none, as columns ``code`` and ``name``, in order."""
+    """The codes of a list and their names, as columns ``code`` and ``name``, in order.
+
+    The names are in the language, English where there is none.
+    """
     kind, _, list_name = names.partition(":")
     if kind == "term":
         title = func.coalesce(term.c[f"title_{language}"], term.c.title_en)

@@ -77,10 +77,10 @@ def findings(connection: Connection) -> pd.DataFrame:
 
 
 def largest_revisions(connection: Connection, most: int) -> pd.DataFrame:
-    """The published values (US dollars) that changed most, the largest change first; weights are left to the table of all.
+    """The published values (US dollars) that changed most, the largest change first.
 
-    Columns: those of ``revision`` and ``change_usd``, missing where a value came or went; that counts as a change from
-    or to nought.
+    Weights are left to the table of all. Columns: those of ``revision`` and ``change_usd``, missing where a value came
+    or went; that counts as a change from or to nought.
     """
     old, new = revision.c.old_value, revision.c.new_value
     size = func.abs(func.coalesce(new, 0) - func.coalesce(old, 0)).desc()

@@ -19,9 +19,10 @@ _MOST_DECIMALS = 3
 
 
 def with_number_widths(frame: pd.DataFrame, config: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The column configuration with a width in pixels for every column of numbers whose longest one the browser does not measure.
+    """The column configuration with a width in pixels for columns of numbers.
 
-    A width that is given stays, and so does every column that the browser measures right.
+    Those have one whose longest number the browser does not measure. A width that is given stays, and so does every
+    column that the browser measures right.
     """
     known = dict(config or {})
     for name in frame.select_dtypes("number").columns:

@@ -166,10 +166,10 @@ def chart(
     alt: str,
     on_select: Literal["ignore", "rerun"] = "ignore",
 ) -> list[dict[str, Any]]:
-    """Draw a chart with its facts, its files and its table twin; give the points that were clicked (empty without ``on_select="rerun"``).
+    """Draw a chart with its facts, its files and its table twin; give the points that were clicked.
 
-    ``title`` says in the reader's language what is shown, with the partner and the period: it stands where the page's
-    headings do not.
+    Without ``on_select="rerun"`` no points are given. ``title`` says in the reader's language what is shown, with the
+    partner and the period: it stands where the page's headings do not.
     """
     show_chart_title(title)
     figure.update_layout(separators=formats.separators())

@@ -46,9 +46,9 @@ def _answer(
 
 
 def ask(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Answer a question of ``dashboard.subjects`` for the build that the page shows, from the cache when it was asked before.
+    """Answer a question of ``dashboard.subjects`` for the build that the page shows.
 
-    The answer, in most cases a frame, is the caller's own copy.
+    The answer is from the cache when it was asked before. The answer, in most cases a frame, is the caller's own copy.
     """
     return later(question, *args, **kwargs)()
 

@@ -32,9 +32,9 @@ _buttons = st.components.v2.component(
 
 @dataclass(frozen=True)
 class Picture:
-    """What is written into a chart's picture, in the reader's language: its title above, paragraphs below; and its file's name.
+    """What is written into a chart's picture, in the reader's language, and its file's name.
 
-    ``file_name`` has no ending: the form adds it.
+    A title stands above, paragraphs below. ``file_name`` has no ending: the form adds it.
     """
 
     title: str

@@ -1,6 +1,7 @@
-"""One visual language: colours with a contrast of at least 3:1 on both the light and the dark ground, and the look of every chart.
+"""One visual language: the colours and the look of every chart.
 
-Text and grid colours come from Streamlit's chart theme, which follows the reader's choice of light or dark.
+Colours have a contrast of at least 3:1 on both the light and the dark ground. Text and grid colours come from
+Streamlit's chart theme, which follows the reader's choice of light or dark.
 """
 
 import plotly.graph_objects as go
@@ -86,12 +87,20 @@ CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True
 
 # Streamlit cuts the label of a link to a page at the end of its line; a meeting's title needs two lines on a phone.
 PAGE_STYLE = """<style>
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"] { height: auto; padding: 0 0 0.15em; line-height: 1.45; align-items: flex-start; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] {
+  height: auto; padding: 0 0 0.15em; line-height: 1.45; align-items: flex-start;
+}
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span,
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span * { white-space: normal; overflow: visible; line-height: inherit; }
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"], [data-testid="stMain"] [data-testid="stPageLink-NavLink"] * { background: none; }
-[data-testid="stMain"] [data-testid="stPopoverButton"], [data-testid="stMain"] [data-testid="stPopoverButton"] * { color: inherit; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span * {
+  white-space: normal; overflow: visible; line-height: inherit;
+}
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"],
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] * { background: none; }
+[data-testid="stMain"] [data-testid="stPopoverButton"],
+[data-testid="stMain"] [data-testid="stPopoverButton"] * { color: inherit; }
 [data-testid="stMultiSelect"] [data-tag] { background-color: rgba(127, 140, 141, 0.28) !important; }
 [data-testid="stMultiSelect"] [data-tag], [data-testid="stMultiSelect"] [data-tag] * { color: inherit !important; }
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { font-weight: 400; text-decoration: underline; text-underline-offset: 0.2em; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] p {
+  font-weight: 400; text-decoration: underline; text-underline-offset: 0.2em;
+}
 </style>"""

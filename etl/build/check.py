@@ -182,9 +182,10 @@ def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gat
 
 
 def check_jumps(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
-    """Large values that came by fetch or import and are far from the median of the three before them in their series and period kind.
+    """Large values that came by fetch or import and stand apart in their series.
 
-    What ships with the project was looked at when it was put in; trade that comes and goes in bulk jumps by nature.
+    They are far from the median of the three before them in their series and period kind. What ships with the project
+    was looked at when it was put in; trade that comes and goes in bulk jumps by nature.
     """
     known = observation.loc[~observation["is_derived"] & observation["value_usd"].notna()]
     known = known.sort_values([*SERIES, "period_kind", "period_start", "period_end"], kind="stable")
@@ -208,11 +209,11 @@ def check_arrivals(
     arrivals: Mapping[str, str],
     kept: Collection[int] = (),
 ) -> list[Finding]:
-    """What looks odd in arrivals as such: in another unit than what they are held against, or saying two things of one figure.
+    """What looks odd in arrivals as such.
 
-    Takes observation rows, the table of revisions, rows that replaced another one of their own arrival, the number of
-    cells of each snapshot that were known before it came, and the arrival that each snapshot is of. Rows in ``kept``
-    are held against nothing.
+    They are in another unit than what they are held against, or say two things of one figure. Takes observation rows,
+    the table of revisions, rows that replaced another one of their own arrival, the number of cells of each snapshot
+    that were known before it came, and the arrival that each snapshot is of. Rows in ``kept`` are held against nothing.
     """
     marked = conflicts.assign(is_received=True, is_kept=False)
     differing = _tell(
@@ -229,10 +230,10 @@ def _name(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tell(found: pd.DataFrame, gate: Gate, gates: Gates, problem: str) -> list[Finding]:
-    """One finding for each source, reporter, partner and flow among the rows that nobody confirmed, and how many they are.
+    """One finding for each source, reporter, partner and flow among the rows that nobody confirmed.
 
-    It names one of them by its period and ``what``: that whose ``share`` is furthest from one, or the first where there
-    is no such column.
+    It tells how many they are. It names one of them by its period and ``what``: that whose ``share`` is furthest from
+    one, or the first where there is no such column.
     """
     share = found["share"] if "share" in found else pd.Series(1.0, index=found.index)
     ranked = found.assign(distance=share.where(share > 1, 1 / share)).sort_values(

@@ -39,9 +39,10 @@ def _sentence(text: str, files: list[str], known: set[str]) -> str:
 
 
 def person_roles(participant: pd.DataFrame, event: pd.DataFrame) -> pd.DataFrame:
-    """The table ``person_role``: each role of each person with the first and last day at which it is attested, as known from day to day.
+    """The table ``person_role``, as known from day to day.
 
-    Takes ``event_participant`` and ``event`` with their days of knowledge.
+    It has each role of each person with the first and last day at which it is attested. Takes ``event_participant`` and
+    ``event`` with their days of knowledge.
     """
     keys = ["person_code", "role"]
     attested = participant.loc[participant["role"].notna(), ["event_id", *keys]].merge(

@@ -46,11 +46,11 @@ def check_shifts(
     arrivals: Mapping[str, str],
     gates: Gates,
 ) -> list[Finding]:
-    """A finding for each arrival, or worst period of one, that is in another unit or currency by one of three comparisons.
+    """A finding for each arrival, or worst period of one, that is in another unit or currency.
 
-    ``observation`` has the rows that may be trusted and ``revision`` the table of that name. By snapshot, ``received``
-    has the number of cells that were known before it came, and ``arrivals`` the arrival that it is of; what ships with
-    the project is in neither.
+    Any one of three comparisons shows it. ``observation`` has the rows that may be trusted and ``revision`` the table
+    of that name. By snapshot, ``received`` has the number of cells that were known before it came, and ``arrivals`` the
+    arrival that it is of; what ships with the project is in neither.
     """
     known = observation.loc[(observation["value_usd"] > 0) & ~observation["is_derived"]]
     marked = known.assign(arrival=known["snapshot_code"].map(dict(arrivals)))
@@ -65,10 +65,10 @@ def check_shifts(
 
 
 def with_year_before(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """New figures beside those of the same series and the same months of the nearest year before that did not come with them.
+    """New figures beside those of the same series and months of an earlier year.
 
-    Gives the columns of ``new``, ``other_usd`` and ``back``, how many years lie between; a figure without any in eight
-    years is left out.
+    That year is the nearest one whose figures did not come with them. Gives the columns of ``new``, ``other_usd`` and
+    ``back``, how many years lie between; a figure without any in eight years is left out.
     """
     key = [*SERIES, "period_kind", "months", "year"]
     held = _by_year(known).loc[
@@ -88,9 +88,10 @@ def _by_year(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def with_other_sources(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """New figures beside the middle one of those that other sources have of the same reporter's trade in the same period.
+    """New figures beside the middle one of those that other sources have.
 
-    Gives the columns of ``new`` and ``other_usd``; a figure that no other source has is left out.
+    These are of the same reporter's trade in the same period. Gives the columns of ``new`` and ``other_usd``; a figure
+    that no other source has is left out.
     """
     cells = new[_CELL].drop_duplicates()
     there = known[[*_CELL, "source_code", "value_usd"]].merge(cells, on=_CELL, validate="many_to_one")
@@ -121,10 +122,10 @@ def _tell(pairs: pd.DataFrame, gate: Gate, gates: Gates, have_moved: HaveMoved) 
 
 
 def _measure(rated: pd.DataFrame, by: list[str], gates: Gates) -> pd.DataFrame:
-    """For each group how many ``cells`` it has, the ``median`` of their ratios, both sums, and the shares of cells that went with it.
+    """For each group its number of ``cells`` and what their ratios say together.
 
-    ``moved_share`` is of those that went half of the way to the limit of a year, ``near_share`` of those that have
-    nearly the same ratio.
+    It has the ``median`` of the ratios, both sums, and the shares of cells that went with it. ``moved_share`` is of
+    those that went half of the way to the limit of a year, ``near_share`` of those that have nearly the same ratio.
     """
     middle = rated.groupby(by)["ratio"].transform("median")
     moved = rated["ratio"].where(middle >= 1, 1 / rated["ratio"]) >= gates.year_factor / 2
@@ -166,7 +167,10 @@ def _apart(ratio: "pd.Series[float]") -> "pd.Series[float]":
 
 
 def _unit_shifts(revision: pd.DataFrame, received: Mapping[str, int], gates: Gates) -> list[Finding]:
-    """Arrivals that say many times as much, or as little, or all the same many times, of most of the figures that were known."""
+    """Arrivals that say many times as much, or as little, of most of the figures that were known.
+
+    A smaller number of times counts too where it is the same for most of them.
+    """
     values = revision.loc[
         (revision["column_name"] == "value_usd") & (revision["old_value"] > 0) & (revision["new_value"] > 0)
     ]

@@ -1,4 +1,7 @@
-"""Corrections of published figures, each with its reason, and each only where the figure is still the one that was looked at."""
+"""Corrections of published figures, each with its reason.
+
+Each holds only where the figure is still the one that was looked at.
+"""
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,11 +46,11 @@ class Corrected:
 
 
 def apply_corrections(observations: pd.DataFrame, corrections: Sequence[Correction]) -> Corrected:
-    """Apply each correction to the rows of its cell whose value is the one expected; gives a new frame with a fresh index.
+    """Apply each correction to the rows of its cell whose value is the one expected.
 
-    Takes the rows that stand and those that were superseded (with ``known_until``): a correction puts right the edition
-    that it was written for, and stays with it when the publisher revises the figure. A replaced figure says so in the
-    row's note. A correction that fits no edition is a misfit.
+    Gives a new frame with a fresh index. Takes the rows that stand and those that were superseded (with
+    ``known_until``): a correction puts right the edition that it was written for, and stays with it when the publisher
+    revises the figure. A replaced figure says so in the row's note. A correction that fits no edition is a misfit.
     """
     frame = observations.reset_index(drop=True)
     corrected = Corrected(frame.copy() if corrections else frame, [], [], [], [])

@@ -21,14 +21,14 @@ class DerivedMonths(NamedTuple):
 
 
 def derive_months(observations: pd.DataFrame) -> DerivedMonths:
-    """Give each month that is the difference of two neighbouring January-to-month values of one year, for as long as both hold.
+    """Give each month that is the difference of two neighbouring January-to-month values of one year.
 
-    Takes observation rows of any kind, superseded ones too, with their days of knowledge, and uses those that begin on
-    1 January and end with a month of the same year. A month comes out only where both neighbours are there, until the
-    source gives that month itself, and where no measure falls; its status is the less settled and its quality the worse
-    of the two. A measure that either neighbour lacks is missing. Where a neighbour was revised, one month follows the
-    other. ``falls`` has the later row of each fall among the values that still hold: a sign of a revision within the
-    year.
+    It holds for as long as both of them do. Takes observation rows of any kind, superseded ones too, with their days of
+    knowledge, and uses those that begin on 1 January and end with a month of the same year. A month comes out only
+    where both neighbours are there, until the source gives that month itself, and where no measure falls; its status is
+    the less settled and its quality the worse of the two. A measure that either neighbour lacks is missing. Where a
+    neighbour was revised, one month follows the other. ``falls`` has the later row of each fall among the values that
+    still hold: a sign of a revision within the year.
     """
     later, earlier = _neighbours(_january_to_month(observations))
     differences = (later[_MEASURES] - earlier[_MEASURES]).round(_DECIMALS)

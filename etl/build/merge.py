@@ -90,7 +90,10 @@ def _conflicts(stacked: pd.DataFrame) -> pd.DataFrame:
 
 
 def _date_changes(once: pd.DataFrame, changed: pd.Index) -> pd.DataFrame:
-    """The rows, cell by cell in order of arrival, each with the day from which its value stood and the one on which another replaced it."""
+    """The rows, cell by cell in order of arrival.
+
+    Each has the day from which its value stood and the one on which another replaced it.
+    """
     is_change = pd.Series(once.index.isin(changed), index=once.index)
     value = (is_change | ~once.duplicated(CELL)).cumsum()  # a number for each cell's run of arrivals that say the same
     seen = once["seen_date"].groupby(value).transform("min")

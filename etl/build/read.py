@@ -62,14 +62,20 @@ def _check_figures(reading: Reading, trade: TradeReading) -> None:
 
 
 def _check_roles(reading: Reading) -> None:
-    """Put roles that notes tell and that have no titles into the reading's findings, where there is a file of titles."""
+    """Put roles that notes tell and that have no titles into the reading's findings.
+
+    Nothing is put there where there is no file of titles.
+    """
     if "role" in reading.tables:
         tables = reading.tables
         reading.findings.extend(check_roles(tables["event_participant"], tables["event"], tables["role"]))
 
 
 def _date_notes(reading: Reading) -> None:
-    """Give what notes tell its days of knowledge, the roles that follow, and a finding for each note that tells of later times."""
+    """Give what notes tell its days of knowledge, and the roles that follow.
+
+    There is a finding for each note that tells of later times.
+    """
     figures = reading.tables.get("official_figure", to_table_frame(schema.official_figure, {}))
     reading.tables.update(
         {

@@ -149,9 +149,10 @@ def _tables(
 
 
 def _date(corrected: Corrected, source: pd.DataFrame, derives: list[str]) -> tuple[pd.DataFrame, list[int]]:
-    """The observations with their days of knowledge and derived months, and the places of those that a correction confirms.
+    """The observations with their days of knowledge and derived months.
 
-    The rows that stand come first, then the superseded ones; both in the order of the key.
+    With them the places of those that a correction confirms. The rows that stand come first, then the superseded ones;
+    both in the order of the key.
     """
     frame = corrected.observations
     marked = frame.assign(is_kept=frame.index.isin(corrected.kept), **table_days(frame, source))

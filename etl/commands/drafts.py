@@ -59,10 +59,10 @@ def draft_note(
     slug: Slug = "",
     data: Data = DATA,
 ) -> None:
-    """Read an article as 'import' does, whatever else the file may look like, and write the draft of a note to data/inbox.
+    """Read an article as 'import' does, and write the draft of a note to data/inbox.
 
-    The draft says of each finding from which words it was read. A person finishes it; it enters the data with 'inbox
-    accept' only.
+    It is read as an article whatever else the file may look like. The draft says of each finding from which words it
+    was read. A person finishes it; it enters the data with 'inbox accept' only.
     """
     for line in tell_draft(
         drafts.draft_article(data, article, url=url, published=published, publisher=publisher, slug=slug)
@@ -131,9 +131,10 @@ def merge(
     event: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The note of the same meeting.")],
     data: Data = DATA,
 ) -> None:
-    """Put what a draft found and the note of the same meeting lacks into that note, as a draft of it, for a person to finish and accept.
+    """Put what a draft found and the note of the same meeting lacks into that note.
 
-    The note keeps all it has. What is added stands at the end of its lists, with the words it was read from.
+    The result is a draft of the note, for a person to finish and accept. The note keeps all it has. What is added
+    stands at the end of its lists, with the words it was read from.
     """
     merged = drafts.merge_draft(data, name, event)
     for line in merged.added:

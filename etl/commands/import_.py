@@ -53,11 +53,11 @@ def import_command(
     slug: Slug = "",
     data: Data = DATA,
 ) -> None:
-    """Recognise a publisher's file, look through it and keep it unchanged under data/snapshots; the next build loads it.
+    """Recognise a publisher's file and keep it unchanged under data/snapshots.
 
-    A file of which nothing can be loaded is not kept. A text or page that is no publisher's table and is told in
-    sentences is an article: the draft of a note on it goes to data/inbox, for a person to finish. Ends with 0 if all is
-    fine, 1 if rows or the file are refused.
+    It is looked through first; the next build loads it. A file of which nothing can be loaded is not kept. A text or
+    page that is no publisher's table and is told in sentences is an article: the draft of a note on it goes to
+    data/inbox, for a person to finish. Ends with 0 if all is fine, 1 if rows or the file are refused.
     """
     moment = datetime.combine(retrieved, time(12), tzinfo=UTC) if retrieved else datetime.now(UTC)
     try:

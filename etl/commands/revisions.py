@@ -91,9 +91,10 @@ def revisions(
     database: Database = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the figures that a later arrival of their source changed: what, old, new, change, both snapshots; the largest changes first.
+    """List the figures that a later arrival of their source changed, the largest changes first.
 
-    With --json all of them are printed, an object a line, unless --limit says otherwise.
+    Told are what, old, new, change and both snapshots. With --json all of them are printed, an object a line, unless
+    --limit says otherwise.
     """
     url, filters = (
         database or database_url(),

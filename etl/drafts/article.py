@@ -58,7 +58,10 @@ class Article:
 
     @property
     def is_told_in_sentences(self) -> bool:
-        """Whether whole sentences, two or more, make up half of the text, as in an article and not in a table with a note below it."""
+        """Whether whole sentences, two or more, make up half of the text.
+
+        So it is in an article, and not in a table with a note below it.
+        """
         whole = [
             text for text in self.sentences if _FULL_STOP.search(text) and len(_WORD.findall(text)) >= _FEWEST_WORDS
         ]

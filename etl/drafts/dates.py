@@ -26,9 +26,9 @@ class FoundDay:
 
 
 def meeting_day(sentences: list[str], published: date | None) -> FoundDay | None:
-    """The day in the first sentence that tells of a meeting, else the first day named; only days not after ``published`` and of its year.
+    """The day in the first sentence that tells of a meeting, else the first day named.
 
-    None where the article names no such day.
+    Only days not after ``published`` and of its year count. None where the article names no such day.
     """
     told = [text for text in sentences if read_words().tells_of_the_meeting(text)]
     for text in [*told, *sentences[:6]]:

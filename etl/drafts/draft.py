@@ -97,8 +97,9 @@ def read_draft(article: Article, published: date | None, reference: Reference) -
 
 
 def _find_place(texts: list[str], reference: Reference) -> FoundPlace | None:
-    """Where it was: the place that a sentence on the meeting leads in with "in"; else that of the dateline; else one named at the top.
+    """Where it was.
 
+    The place that a sentence on the meeting leads in with "in"; else that of the dateline; else one named at the top.
     Sentences on the meeting go before the others, and those at the top before those below.
     """
     told = [text for text in texts if read_words().tells_of_the_meeting(text)][:_TOP]

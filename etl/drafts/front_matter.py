@@ -1,4 +1,7 @@
-"""A note's text with the place of every key and item in it, so that something can be put in and the rest stays byte for byte."""
+"""A note's text with the place of every key and item in it.
+
+So something can be put in and the rest stays byte for byte.
+"""
 
 import json
 from collections import defaultdict
@@ -17,9 +20,10 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 @dataclass
 class FrontMatter:
-    """The lines of a note, each with its line end, and what is to be put in and changed; ``written`` is the text with that done.
+    """The lines of a note, each with its line end, and what is to be put in and changed.
 
-    Lines are counted from 0, as YAML's marks do from the first fence on. Raises InputFaults where the text is no note.
+    ``written`` is the text with that done. Lines are counted from 0, as YAML's marks do from the first fence on. Raises
+    InputFaults where the text is no note.
     """
 
     file: str

@@ -67,7 +67,10 @@ def _name_beside_notes(data_dir: Path, name: str) -> str:
 
 
 def near_draft(data_dir: Path, draft: Draft, published: date | None) -> list[NearNote]:
-    """The notes that may tell of the same meeting as a draft, which is taken to be of the day of publication where it names none."""
+    """The notes that may tell of the same meeting as a draft.
+
+    A draft that names no day is taken to be of the day of publication.
+    """
     day = draft.day.day if draft.day else published
     people = {person.code for person in draft.people}
     return notes_near(data_dir, day, people, draft.place.code if draft.place else "", draft.parties)
@@ -93,9 +96,10 @@ def keep_draft(data_dir: Path, note_id: str, text: str) -> Path:
 
 @dataclass(frozen=True)
 class MergedDraft:
-    """A merged note that waits in the inbox: where, what the draft gave, and where the two disagree and the note was kept.
+    """A merged note that waits in the inbox.
 
-    ``path`` is None where the draft has nothing that the note lacks, and all stays as it was.
+    It tells where, what the draft gave, and where the two disagree and the note was kept. ``path`` is None where the
+    draft has nothing that the note lacks, and all stays as it was.
     """
 
     path: Path | None

@@ -18,7 +18,10 @@ FILE = ".feeds.json"
 
 @dataclass
 class Ledger:
-    """``states`` has what the server of each address said last, ``entries`` what became of each entry by its key and link."""
+    """``states`` has what the server of each address said last.
+
+    ``entries`` has what became of each entry, by its key and link.
+    """
 
     path: Path
     states: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -81,11 +81,12 @@ def without_mark(text: str) -> str:
 
 
 def merge_texts(note_file: str, note_text: str, draft_name: str, draft_text: str) -> Merged:
-    """Put into a note what a draft has and the note lacks: sources, people, sides, topics, figures, promises, place, and its own text.
+    """Put into a note what a draft has and the note lacks.
 
-    Items come as they stand in the draft, with their ``read_from``, at the end of the note's lists, so that no promise
-    changes its number. Where both say something, the note's stays. Raises InputFaults where one of the two is no note,
-    CannotMerge where the note is of a form that nothing can be put into without a loss.
+    That is sources, people, sides, topics, figures, promises, place, and the draft's own text. Items come as they stand
+    in the draft, with their ``read_from``, at the end of the note's lists, so that no promise changes its number. Where
+    both say something, the note's stays. Raises InputFaults where one of the two is no note, CannotMerge where the note
+    is of a form that nothing can be put into without a loss.
     """
     note, draft = FrontMatter(note_file, note_text), FrontMatter(f"data/inbox/{draft_name}.md", draft_text)
     merged = Merged()

@@ -28,9 +28,10 @@ class NearNote:
 def notes_near(
     data_dir: Path, day: date | None, people: Collection[str], place: str, parties: Collection[str]
 ) -> list[NearNote]:
-    """The notes within a day of ``day`` that share a person, the place or both sides; of one whose day is not known, sides do not count.
+    """The notes within a day of ``day`` that share a person, the place or both sides.
 
-    None without a day. A note that cannot be read is passed over: ``check`` is what tells of it.
+    Of one whose day is not known, sides do not count. None without a day. A note that cannot be read is passed over:
+    ``check`` is what tells of it.
     """
     if day is None:
         return []

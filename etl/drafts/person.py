@@ -41,5 +41,6 @@ class FoundPerson:
     def speaks_in(self, text: str) -> bool:
         """Tell whether the person stands beside a word of speech, with no more than an office between."""
         name, said = f"(?:{self.mention.pattern})", f"(?:{read_words().said.pattern})"
-        near = rf"{name}[^,.;]{{0,40}}?{said}|{said}(?:[^,.;，]{{0,12}}?|\s*{_OFFICE_RU}[^,.;]{{0,60}}?|\s*{OFFICE}[^,.;]{{0,60}}?){name}"
+        between = rf"(?:[^,.;，]{{0,12}}?|\s*{_OFFICE_RU}[^,.;]{{0,60}}?|\s*{OFFICE}[^,.;]{{0,60}}?)"
+        near = rf"{name}[^,.;]{{0,40}}?{said}|{said}{between}{name}"
         return re.search(near, text, re.IGNORECASE) is not None

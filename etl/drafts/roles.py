@@ -7,8 +7,8 @@ from etl.drafts.words import read_words
 
 OFFICE = (
     r"(?:(?:First |Deputy |Vice |Acting )*(?:Prime Minister|Foreign Minister|Agriculture Minister|Trade Minister"
-    r"|[Mm]inister|PM|President|Premier"
-    r"|[Pp]arty (?:[Cc]hief|[Ss]ecretary)|Secretary|Chairman|Chairwoman|[Cc]hairperson|Ambassador|Governor|Akim|Head|Director))"
+    r"|[Mm]inister|PM|President|Premier|[Pp]arty (?:[Cc]hief|[Ss]ecretary)"
+    r"|Secretary|Chairman|Chairwoman|[Cc]hairperson|Ambassador|Governor|Akim|Head|Director))"
 )
 _NO_FIELD = "On|In|At|By|And|But|The|Today|Yesterday|Meanwhile|Earlier|Also|Then"
 _FIELD = rf"(?:(?!(?:{_NO_FIELD}) )[A-Z]\w+ )?(?:[A-Z]\w+ and [A-Z]\w+ (?=[Mm]inister))?"
@@ -32,10 +32,10 @@ _SIDES = {
 def role_of(
     mention: re.Pattern[str], sentences: list[str], area: str = "", others: Collection[re.Pattern[str]] = ()
 ) -> str:
-    """The role in English, as the article words it in English or by the list of offices; empty where nothing stands beside the name.
+    """The role in English, as the article words it in English or by the list of offices.
 
-    Where the words beside the name are of several sides, as in "ministers of China and Kazakhstan", the role is of
-    ``area``. Words that name one of ``others`` are that one's.
+    It is empty where nothing stands beside the name. Where the words beside the name are of several sides, as in
+    "ministers of China and Kazakhstan", the role is of ``area``. Words that name one of ``others`` are that one's.
     """
     for text in sentences:
         for match in mention.finditer(text):

@@ -55,7 +55,10 @@ def _closes(sentences: list[str]) -> bool:
 
 
 def _quoted_side(text: str, people: list[FoundPerson]) -> str:
-    """The side of the one person, or the one side, that is named behind the last quotation mark together with a word of speech."""
+    """The side of the one person, or the one side, that is named as speaking.
+
+    It stands behind the last quotation mark together with a word of speech.
+    """
     behind = re.split(f"[{_CLOSING}{_STRAIGHT}]", text)[-1]
     if not read_words().said.search(behind):
         return ""
@@ -66,9 +69,10 @@ def _quoted_side(text: str, people: list[FoundPerson]) -> str:
 
 
 def promisers(text: str, quoted: str, people: list[FoundPerson], parties: list[str]) -> list[str]:
-    """Whose promise a sentence is, as area codes: that of both sides, of who says "we", of the side that is its subject, of who speaks.
+    """Whose promise a sentence is, as area codes.
 
-    ``quoted`` is the side whose words it is. Empty where none of the parties promises anything.
+    It is that of both sides, of who says "we", of the side that is its subject, or of who speaks. ``quoted`` is the
+    side whose words it is. Empty where none of the parties promises anything.
     """
     cue = read_words().promises.search(text)
     if cue is None:

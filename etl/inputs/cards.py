@@ -82,7 +82,10 @@ def read_source_card(path: Path, data_dir: Path, kind: SourceKind) -> CardReadin
 
 
 def read_cards(data_dir: Path) -> tuple[dict[str, CardReading], list[Fault]]:
-    """The cards of sources that only ever come by fetch or import, by source, and a fault for each stray file among them."""
+    """The cards of sources that only ever come by fetch or import, by source.
+
+    With them a fault for each stray file among them.
+    """
     folder = data_dir / "sources"
     if not folder.is_dir():
         return {}, []

@@ -57,9 +57,10 @@ def file_label(path: Path, data_dir: Path) -> str:
 
 
 def find_inputs(folder: Path, data_dir: Path, suffixes: Sequence[str]) -> tuple[list[Path], list[Fault]]:
-    """Every file below a folder in order of its path, and a fault for each that has another ending and would be passed over in silence.
+    """Every file below a folder in order of its path.
 
-    Hidden files are none: editors and systems leave them.
+    With them a fault for each that has another ending and would be passed over in silence. Hidden files are none:
+    editors and systems leave them.
     """
     below = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     advice = f"Give it the ending {' or '.join(suffixes)}, or take it out of the folder."

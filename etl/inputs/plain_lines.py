@@ -1,6 +1,7 @@
-"""The quick way to read a table of which every line is a row: no quotes, no blank lines, as many fields in each as in the header.
+"""The quick way to read a table of which every line is a row.
 
-The files of a million rows are such ones; any other is read row by row, which can tell what is wrong with each.
+Such a table has no quotes, no blank lines, and as many fields in each line as in the header. The files of a million
+rows are such ones; any other is read row by row, which can tell what is wrong with each.
 """
 
 import io

@@ -131,7 +131,10 @@ def read_reference(data_dir: Path) -> Reading:
 
 
 def add_named_commodities(reference: Reading, titles: Mapping[str, str], data_dir: Path) -> None:
-    """Give the reference a row for each HS code that ``titles`` names and it lacks, and spell out the groups for these too."""
+    """Give the reference a row for each HS code that ``titles`` names and it lacks.
+
+    The groups are spelled out for these too.
+    """
     known = reference.tables["commodity"]
     commodities = add_commodities(known, titles)
     if len(commodities) == len(known):

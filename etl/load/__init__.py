@@ -17,11 +17,12 @@ __all__ = ["one_builder", "replace_database"]
 
 
 def one_builder(url: str) -> AbstractContextManager[Replace]:
-    """Be the one builder of the database at ``url`` while the block runs; gives the function that puts a new database in its place.
+    """Be the one builder of the database at ``url`` while the block runs.
 
-    That function takes rows by table and ``on_table``, which is told the name of each table before its rows go in;
-    tables not given are made and stay empty. It raises VerificationFailed or DatabaseBusy, and then the old database
-    stays. Entering raises DatabaseLocked where another builder is at work, and NoConnection.
+    Gives the function that puts a new database in its place. That function takes rows by table and ``on_table``, which
+    is told the name of each table before its rows go in; tables not given are made and stay empty. It raises
+    VerificationFailed or DatabaseBusy, and then the old database stays. Entering raises DatabaseLocked where another
+    builder is at work, and NoConnection.
     """
     parsed = make_url(url)
     match parsed.get_backend_name():

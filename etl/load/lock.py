@@ -25,10 +25,11 @@ def this_builder() -> str:
 
 @contextmanager
 def lock_file(target: Path) -> Iterator[None]:
-    """Hold the lock of ``target`` while the block runs; raise DatabaseLocked with the holder's name if another process holds it.
+    """Hold the lock of ``target`` while the block runs.
 
-    The kernel drops the lock when its holder dies, so a killed builder never locks anybody out. The file
-    ``<target>.lock`` stays: removing it would let two builders lock two files of the same name.
+    Raises DatabaseLocked with the holder's name if another process holds it. The kernel drops the lock when its holder
+    dies, so a killed builder never locks anybody out. The file ``<target>.lock`` stays: removing it would let two
+    builders lock two files of the same name.
     """
     path = target.with_name(target.name + ".lock")
     with path.open("a+", encoding="utf-8") as file:

@@ -69,11 +69,11 @@ def release_lock(connection: Connection) -> None:
 
 
 def replace_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
-    """Build a schema of ``tables`` and one of its views beside those in use, verify and put them in their place in one transaction.
+    """Build a schema of ``tables`` and one of its views, verify both and put them in their place.
 
-    A transaction that began to read the old build reads it to its end; the next one reads the new. Where anything
-    fails, or this process is killed, the schema in use stays as it was; what a killed builder leaves behind is dropped
-    by the next one. Raises DatabaseBusy and VerificationFailed.
+    They are built beside those in use, all in one transaction. A transaction that began to read the old build reads it
+    to its end; the next one reads the new. Where anything fails, or this process is killed, the schema in use stays as
+    it was; what a killed builder leaves behind is dropped by the next one. Raises DatabaseBusy and VerificationFailed.
     """
     drop_aside(engine)
     try:

@@ -86,12 +86,12 @@ def count_revisions(url: str, filters: RevisionFilters | None = None) -> dict[st
 def read_revisions(
     url: str, filters: RevisionFilters | None = None, order: Order = Order.TABLE, limit: int | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Each changed figure that is meant, as plain values that JSON can carry; read as they are asked for, no more than ``limit``.
+    """Each changed figure that is meant, as plain values that JSON can carry.
 
-    Keys: source_code, reporter_code, partner_code, flow, commodity_id, period, column_name, old_value, new_value,
-    change (new less old, None where either is unknown), change_pct (None there and where the old is nought),
-    old_snapshot_code, new_snapshot_code, and old_retrieved and new_retrieved as ISO days or None. Raises NoDatabase and
-    NoConnection.
+    They are read as they are asked for, no more than ``limit``. Keys: source_code, reporter_code, partner_code, flow,
+    commodity_id, period, column_name, old_value, new_value, change (new less old, None where either is unknown),
+    change_pct (None there and where the old is nought), old_snapshot_code, new_snapshot_code, and old_retrieved and
+    new_retrieved as ISO days or None. Raises NoDatabase and NoConnection.
     """
     question = _select((filters or RevisionFilters()).conditions(), order).limit(limit)
     with open_database(url) as connection:

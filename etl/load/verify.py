@@ -10,7 +10,10 @@ from etl.errors import VerificationFailed
 
 
 def require_sound(connection: Connection, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Raise VerificationFailed with every finding unless the database holds ``tables`` whole, tied together, by one build."""
+    """Raise VerificationFailed with every finding unless the database is sound.
+
+    A sound one holds ``tables`` whole, tied together, by one build.
+    """
     findings = [
         *broken_references(connection),
         *wrong_counts(connection, tables),
@@ -65,10 +68,10 @@ def unbalanced_files(connection: Connection) -> Iterable[str]:
 
 
 def missing_rows(connection: Connection) -> Iterable[str]:
-    """Give a sentence for each file of figures, and each note, of which there are not as many rows as its count says were loaded.
+    """Give a sentence for each file of figures, and each note, whose rows are not all there.
 
-    Rows that were replaced or added up are no longer there; months that the build derived come on top of what a file
-    gave.
+    There must be as many as its count says were loaded. Rows that were replaced or added up are no longer there; months
+    that the build derived come on top of what a file gave.
     """
     files, held = schema.build_file, union_all(select(rows_by_figure_file()), select(rows_by_note())).subquery()
     rows = func.coalesce(held.c.rows, 0)

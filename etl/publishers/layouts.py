@@ -1,6 +1,7 @@
-"""The layouts in which publishers' files come: each can tell its own files and turn them into rows in the form of ``data/trade``.
+"""The layouts in which publishers' files come.
 
-A layout is one module here that gives a ``Layout``; ``etl.publishers.registry`` lists them.
+Each can tell its own files and turn them into rows in the form of ``data/trade``. A layout is one module here that
+gives a ``Layout``; ``etl.publishers.registry`` lists them.
 """
 
 from collections.abc import Callable

@@ -43,7 +43,8 @@ commitment = Table(
     one_of("series_flow", v.Flow),
     one_of("series_period_kind", v.PeriodKind),
     one_of("deadline_basis", v.DeadlineBasis),
-    comment="One promise made at an event. The series_ columns say what would show it: trade of series_reporter with series_partner.",
+    comment="One promise made at an event. The series_ columns say what would show it: trade of series_reporter with "
+    "series_partner.",
 )
 commitment_party = Table(
     "commitment_party",
@@ -82,7 +83,8 @@ stage = Table(
         "event_id IS NOT NULL OR figure_code IS NOT NULL OR source_url IS NOT NULL OR assessed_date IS NOT NULL",
         name="something",
     ),
-    comment="What happened to a commitment on paper, step by step, and what shows it: an event, a figure, a page or an assessment.",
+    comment="What happened to a commitment on paper, step by step, and what shows it: an event, a figure, a page or an "
+    "assessment.",
 )
 commitment_evidence = Table(
     "commitment_evidence",

@@ -1,7 +1,7 @@
-"""What the build concludes from the facts, each table by one written rule of ``docs/method.md``, each row with the days on which it holds.
+"""What the build concludes from the facts, each table by one written rule of ``docs/method.md``.
 
-Nothing derives these again: pages, files, API, brief and calendar read them. Of rows that follow each other one holds
-on a day; which one, ``etl.schema.known`` says.
+Each row has the days on which it holds. Nothing derives these again: pages, files, API, brief and calendar read them.
+Of rows that follow each other one holds on a day; which one, ``etl.schema.known`` says.
 """
 
 from typing import Any
@@ -102,7 +102,8 @@ judgement = Table(
     one_of("valuation", v.Valuation),
     one_of("verdict", v.Verdict),
     one_of("rule", v.JudgementRule),
-    comment="What one line of figures says of a commitment: one side's, from one source's table or one office's statements, never joined. "
+    comment="What one line of figures says of a commitment: one side's, from one source's table or one office's "
+    "statements, never joined. "
     "A side without any line has one row, without a source, that says so.",
 )
 commitment_figure = Table(
@@ -192,7 +193,8 @@ group_trade = Table(
     one_of("period_kind", v.PeriodKind),
     CheckConstraint("period_start <= period_end", name="period"),
     Index("ix_group_trade_series", "partner_code", "reporter_code", "group_code", "flow", "period_kind"),
-    comment="Trade of a commodity group, or of all goods, as one source and reporter give it; suspect figures are left out.",
+    comment="Trade of a commodity group, or of all goods, as one source and reporter give it; suspect figures are left "
+    "out.",
 )
 headline_line = Table(
     "headline_line",
@@ -213,7 +215,8 @@ headline_line = Table(
     one_of("direction", v.Direction),
     one_of("side", v.Side),
     one_of("valuation", v.Valuation),
-    comment="The line of years that a reader sees first, for home's trade with a partner as each side counts it, with its newest year; "
+    comment="The line of years that a reader sees first, for home's trade with a partner as each side counts it, with "
+    "its newest year; "
     "where it is a lower bound, the first whole line beside it.",
 )
 headline_pair = Table(

@@ -111,7 +111,8 @@ observation = Table(
     one_of("quality", v.Quality),
     CheckConstraint("period_start <= period_end", name="period"),
     Index("ix_observation_series", "reporter_code", "partner_code", "flow", "commodity_id", "period_start"),
-    comment="One reported trade value, until a later edition revised it. Values of two sources are never added or joined.",
+    comment="One reported trade value, until a later edition revised it. Values of two sources are never added or "
+    "joined.",
 )
 official_figure = Table(
     "official_figure",

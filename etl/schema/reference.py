@@ -88,7 +88,8 @@ role = Table(
     metadata,
     key("role_en"),
     *titles("role")[1:],  # the English one is the key
-    comment="Titles of roles as the governments write them; role_en is the text of event_participant.role, which may have no row here.",
+    comment="Titles of roles as the governments write them; role_en is the text of event_participant.role, which may "
+    "have no row here.",
 )
 commodity = Table(
     "commodity",
@@ -121,7 +122,8 @@ commodity_group_member = Table(
     text("basis"),
     text("reason", nullable=True),
     one_of("basis", v.GroupBasis),
-    comment="Every commodity counted in a group, at every level: a query keeps the members at the level its source gives.",
+    comment="Every commodity counted in a group, at every level: a query keeps the members at the level its source "
+    "gives.",
 )
 gap_reason = Table(
     "gap_reason",
@@ -138,7 +140,8 @@ gap_reason = Table(
     known_from(),
     one_of("flow", (v.Flow.EXPORT, v.Flow.IMPORT)),
     one_of("cause", v.GapCause),
-    comment="Why China and a partner (any partner where area_code is NULL) report different numbers, as a source gives it.",
+    comment="Why China and a partner (any partner where area_code is NULL) report different numbers, as a source gives "
+    "it.",
 )
 topic_group = Table(
     "topic_group",

@@ -74,9 +74,10 @@ def _notes(parts: pd.DataFrame) -> "pd.Series[str]":
 
 
 def add_commodities(commodity: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
-    """The commodity table with a row for each HS code that ``titles`` names, and for each of its parents, that is not there yet.
+    """The commodity table with a row for each HS code that ``titles`` names.
 
-    The English title is the one given, else "HS 1001"; there is none in other languages.
+    There is one for each of its parents too; none is given that is there already. The English title is the one given,
+    else "HS 1001"; there is none in other languages.
     """
     known = set(commodity["commodity_id"])
     needed = {step for code in titles for step in _with_parents(code)}

@@ -15,7 +15,7 @@ class Action(StrEnum):
 
     OFF = "off"  # nothing is looked for
     WARN = "warn"  # it is listed, the build goes on
-    STOP_RECEIVED = "stop_received"  # the new database is not swapped in where a figure that came by fetch or import has a part in it
+    STOP_RECEIVED = "stop_received"  # as stop, where a figure that came by fetch or import has a part in it
     STOP = "stop"  # the new database is not swapped in
 
 

@@ -25,9 +25,9 @@ class Span(Generic[V_co]):
 
 
 def spans_of(days: Iterable[date], value_on: Callable[[date], V]) -> list[Span[V]]:
-    """The value on each of ``days``, one after the other, as spans; days on which it stays the same do not begin a new one.
+    """The value on each of ``days``, one after the other, as spans.
 
-    ``days`` must hold every day on which the value may change.
+    Days on which it stays the same do not begin a new one. ``days`` must hold every day on which the value may change.
     """
     found: list[Span[V]] = []
     for day in sorted(set(days)):
@@ -53,10 +53,10 @@ def span_rows(spans: Iterable[Span[Mapping[str, Any] | None]]) -> Iterator[dict[
 
 
 def split_by_change(rows: pd.DataFrame, cell: list[str]) -> pd.DataFrame:
-    """Each row once for every span of days in which the rows of its cell stay the same, with the span's ``start`` and ``end``.
+    """Each row once for every span of days in which the rows of its cell stay the same.
 
-    Takes ``known_from`` and ``known_until``; what is added up over a cell is added up within each span, so that all of
-    it holds at once.
+    The span is given as ``start`` and ``end``. Takes ``known_from`` and ``known_until``; what is added up over a cell
+    is added up within each span, so that all of it holds at once.
     """
     days = [rows[[*cell, name]].rename(columns={name: "start"}) for name in ("known_from", "known_until")]
     starts = pd.concat(days, ignore_index=True).dropna(subset="start").drop_duplicates()

@@ -37,7 +37,10 @@ def published_day(text: object) -> date | None:
 
 
 def event_day(end: date, published: Iterable[object]) -> date:
-    """The day from which an event can be known, by its end and the dates of its sources as written, those missing included."""
+    """The day from which an event can be known.
+
+    It follows from the event's end and the dates of its sources as written, those missing included.
+    """
     days = [day for day in map(published_day, published) if day]
     return max(end, min(days, default=end))
 
@@ -84,10 +87,11 @@ def statement_days(figure: pd.DataFrame, lag_days: int) -> pd.DataFrame:
 
 
 def shown_days(figure: pd.DataFrame, place: "pd.Series[int]") -> pd.DataFrame:
-    """``shown_from`` and ``shown_until``: on which days a row is the one of its statement that charts show, by the same index.
+    """``shown_from`` and ``shown_until``, by the same index.
 
-    Takes ``statement_key`` and ``known_from``; ``place`` is the row's rank in its statement, the best first. A row is
-    shown from the day on which it is known, unless a better one is known by then, until a better one is.
+    On these days a row is the one of its statement that charts show. Takes ``statement_key`` and ``known_from``;
+    ``place`` is the row's rank in its statement, the best first. A row is shown from the day on which it is known,
+    unless a better one is known by then, until a better one is.
     """
     ordered = (
         figure[["statement_key", "known_from"]]
@@ -172,9 +176,10 @@ def _date_stages(stage: pd.DataFrame, made: Days, of_event: Days, figure: Days) 
 
 
 def find_record_end(tables: Mapping[str, pd.DataFrame]) -> date | None:
-    """The latest day on which an event, an account of one or a stated figure came to be known; None where there is none.
+    """The latest day on which an event, an account of one or a stated figure came to be known.
 
-    It is "now" for all that is judged: never the clock, so that the same files give the same judgements.
+    None where there is none. It is "now" for all that is judged: never the clock, so that the same files give the same
+    judgements.
     """
     days = [
         tables[name]["known_from"].max()

@@ -1,7 +1,7 @@
-"""Rows as lines of text, made column by column in Arrow: a text that repeats is written once for a batch, and no row by itself.
+"""Rows as lines of text, made column by column in Arrow.
 
-What CSV and JSON have in common; how a text is quoted, what stands for a missing value and what stands around a cell is
-theirs.
+A text that repeats is written once for a batch, and no row is written by itself. What CSV and JSON have in common; how
+a text is quoted, what stands for a missing value and what stands around a cell is theirs.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

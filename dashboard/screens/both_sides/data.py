@@ -77,10 +77,10 @@ def source_notes(codes: Sequence[str]) -> dict[str, str]:
 
 
 def reports_of_goods(partner: str, goods: str, *, is_product: bool) -> pd.DataFrame:
-    """Both sides' reports of a commodity group or a single product, by year and by month, as ``mirror.to_reports`` gives them.
+    """Both sides' reports of a commodity group or a single product, by year and by month.
 
-    A group of partners counts as reported by China where its report holds every member; members' own reports are never
-    summed.
+    The columns are those that ``mirror.to_reports`` gives. A group of partners counts as reported by China where its
+    report holds every member; members' own reports are never summed.
     """
     members = max(len(ask(area_members, partner)), 1)
     views = ((Side.HOME, HOME, partner, members), (Side.PARTNER, partner, HOME, 1))

@@ -147,10 +147,11 @@ def goods_labels(products: pd.DataFrame) -> dict[str, str]:
 
 
 def directions_with(reports: pd.DataFrame, products: pd.DataFrame, goods: str, paired: Sequence[str]) -> list[str]:
-    """Directions that have something to show: for all goods turnover first, else those ``paired``, in their order, then the better covered.
+    """Directions that have something to show.
 
-    A turnover of other goods is there only where both report it, or nothing else is. Of single goods those in which
-    both sides report.
+    For all goods turnover comes first, else those ``paired`` in their order, then the better covered. A turnover of
+    other goods is there only where both report it, or nothing else is. Of single goods those in which both sides
+    report.
     """
     flows = products.loc[products["commodity_id"] == goods, "flow"]
     if len(flows):
@@ -200,7 +201,10 @@ def choose_lines(subject: Subject) -> tuple[str, str, str]:
 
 
 def choose_gap() -> tuple[str, float, bool, bool]:
-    """How the gap is shown, the CIF/FOB factor, and whether stated figures and the longest tables stand beside the two lines."""
+    """How the gap is shown, the CIF/FOB factor, and two choices.
+
+    These are whether stated figures and the longest tables stand beside the two lines.
+    """
     row = st.container(horizontal=True, vertical_alignment="bottom")
     measures = {"value": _("Value"), "pct": _("% of the larger"), "ratio": _("Ratio")}
     gap = address.choose_one("gap", _("Gap as"), list(measures), labeller(measures), look="segmented", where=row)

@@ -99,10 +99,11 @@ def importer_of(direction: str) -> Side | None:
 
 
 def adjust_importer(pairs: pd.DataFrame, direction: str, factor: float) -> pd.DataFrame:
-    """Add what the pair would be if the importer's CIF value were divided by ``factor``: the columns of ``add_gap`` as ``adjusted_``.
+    """Add what the pair would be if the importer's CIF value were divided by ``factor``.
 
-    The reports themselves stay as they are. Adjusted values are unknown where there is no CIF import to adjust: in a
-    turnover, and where the valuation is not stated.
+    The columns are those of ``add_gap``, named with ``adjusted_`` before. The reports themselves stay as they are.
+    Adjusted values are unknown where there is no CIF import to adjust: in a turnover, and where the valuation is not
+    stated.
     """
     importer = importer_of(direction)
     if importer is None:

@@ -194,9 +194,10 @@ def _wrapped(text: str) -> str:
 
 
 def series_figure(picture: SeriesPicture) -> go.Figure:
-    """A promise's lines over time with its target, deadline and the events on the way; a click on an event gives its id as customdata.
+    """A promise's lines over time with its target, deadline and the events on the way.
 
-    Lines of tables are drawn through, stated figures are open marks that no line joins. A missing period parts a line.
+    A click on an event gives its id as customdata. Lines of tables are drawn through, stated figures are open marks
+    that no line joins. A missing period parts a line.
     """
     figure = base_figure(height=540)
     numbers: dict[tuple[str, bool], int] = {}

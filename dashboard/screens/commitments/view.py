@@ -141,9 +141,10 @@ def to_marks(progress: pd.DataFrame, units: Mapping[str, str], names: Names) -> 
 def to_picture(
     commitment: Row, figures: pd.DataFrame, events: Sequence[EventMark], names: Names
 ) -> SeriesPicture | None:
-    """A promise's figures as a picture, those in the target's own unit, from some years before the promise on; None where there is none.
+    """A promise's figures as a picture, or None where there is none.
 
-    Takes a row of ``queries.commitments.commitments_with`` and rows of ``queries.judgements.figures_of_commitments``.
+    It has the figures in the target's own unit, from some years before the promise on. Takes a row of
+    ``queries.commitments.commitments_with`` and rows of ``queries.judgements.figures_of_commitments``.
     """
     unit = base_unit(commitment["target_unit"])
     own = figures[(figures["unit"] == unit) & figures["value"].notna()]

@@ -85,7 +85,10 @@ def largest_lines(points: pd.DataFrame, most: int = MOST_LINES) -> pd.DataFrame:
 
 
 def with_gaps(line: pd.DataFrame, by: By) -> pd.DataFrame:
-    """Put an unknown point where a period is missing inside one line, and between two years of running totals, so that nothing spans it."""
+    """Put an unknown point where a period is missing inside one line, so that nothing spans it.
+
+    One stands between two years of running totals too.
+    """
     if line.empty:
         return line
     if by == By.RUNNING:

@@ -19,9 +19,10 @@ KILOGRAMS = 1000
 
 
 def newest_totals(lines: pd.DataFrame, reconciled: pd.DataFrame) -> dict[str, list[Row]]:
-    """What a side tells first of each group, the newest first: its headline lines, or a reconciled total where it has none.
+    """What a side tells first of each group, the newest first.
 
-    Takes rows of ``queries.headline.headline_lines`` of one side and direction, and of ``queries.trade.groups_series``.
+    These are its headline lines, or a reconciled total where it has none. Takes rows of
+    ``queries.headline.headline_lines`` of one side and direction, and of ``queries.trade.groups_series``.
     """
     found: dict[str, list[Row]] = {}
     for row in lines.sort_values("period_end", ascending=False, kind="stable").to_dict("records"):
@@ -32,9 +33,10 @@ def newest_totals(lines: pd.DataFrame, reconciled: pd.DataFrame) -> dict[str, li
 
 
 def side_cells(choices: Sequence[SourceChoice], newest: Sequence[Row], names: Names) -> tuple[str, str]:
-    """What one side tells of a group: its newest whole years, and until when single products go; empty where there is nothing.
+    """What one side tells of a group; empty where there is nothing.
 
-    A star marks a total in which a whole chapter stands in for the group.
+    These are its newest whole years, and until when single products go. A star marks a total in which a whole chapter
+    stands in for the group.
     """
     total = _("; ").join(_total_text(row, names) for row in newest)
     if not total and any(choice.is_whole for choice in choices):

@@ -1,6 +1,7 @@
-"""The make-up of farm imports: groups by year from sources that give every chapter, and single products where only these are given.
+"""The make-up of farm imports.
 
-Pure: no database, no page.
+Sources that give every chapter show groups by year; where only single products are given, these are shown. Pure: no
+database, no page.
 """
 
 import pandas as pd

@@ -12,9 +12,10 @@ LEAST_DAYS_APART = 75
 
 
 def kinds_to_mark(events: pd.DataFrame, most: int = MOST_MARKS) -> list[str]:
-    """Kinds of event, the weightiest first, as long as no more than ``most`` marks come of them; at least one kind that occurs.
+    """Kinds of event, the weightiest first; at least one kind that occurs.
 
-    The order is that of the closed list: summits before ministers, ministers before fairs.
+    Kinds are taken as long as no more than ``most`` marks come of them. The order is that of the closed list: summits
+    before ministers, ministers before fairs.
     """
     counts = events["kind"].value_counts()
     kinds: list[str] = []

@@ -52,7 +52,10 @@ def roles_by_person(roles: pd.DataFrame) -> dict[str, list[str]]:
 
 
 def choose_people(people: pd.DataFrame, roles: Mapping[str, list[str]], text: str, sides: list[str]) -> pd.DataFrame:
-    """People whose side is one of ``sides`` (an empty list is no restriction) and whose names or roles hold every word of the text."""
+    """People whose side is one of ``sides`` and whose names or roles hold every word of the text.
+
+    An empty list of sides is no restriction.
+    """
     words = text.casefold().split()
 
     def holds(row: Row) -> bool:

@@ -49,10 +49,11 @@ class Panel:
 
 
 def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figure:
-    """Small multiples under one another: every figure a bar as long as its period at the height of its value, joined to nothing.
+    """Small multiples under one another.
 
-    ``series`` names each series; a panel lists its own above it, since no two panels have the same. Each panel has its
-    own scale. The mark in the middle of a bar tells the series apart without colour, a cross is less sure.
+    Every figure is a bar as long as its period at the height of its value, joined to nothing. ``series`` names each
+    series; a panel lists its own above it, since no two panels have the same. Each panel has its own scale. The mark in
+    the middle of a bar tells the series apart without colour, a cross is less sure.
     """
     styles = {
         name: (SERIES_COLOURS[place % len(SERIES_COLOURS)], list(MARKS)[place % len(MARKS)])

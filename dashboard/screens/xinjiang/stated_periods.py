@@ -1,6 +1,6 @@
-"""Stated figures of years and parts of years side by side: as stated, or per month so that periods of any length compare.
+"""Stated figures of years and parts of years side by side.
 
-Pure: no database, no page.
+They are shown as stated, or per month so that periods of any length compare. Pure: no database, no page.
 """
 
 import pandas as pd

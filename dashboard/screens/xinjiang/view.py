@@ -103,10 +103,11 @@ PORT_MEASURES = {
 
 
 def port_figures(figures: pd.DataFrame, measure: str) -> pd.DataFrame:
-    """Figures of ports in one measure: ``cargo`` (tonnes), ``trade`` (money, all goods) or ``trains``; both directions first.
+    """Figures of ports in one measure, those of both directions first.
 
-    Adds ``panel``: the port, or what is counted where the figure is about several ports together. Trade in single
-    goods, and cargo that names no port and no group of ports, stay out.
+    The measures are ``cargo`` (tonnes), ``trade`` (money, all goods) and ``trains``. Adds ``panel``: the port, or what
+    is counted where the figure is about several ports together. Trade in single goods, and cargo that names no port and
+    no group of ports, stay out.
     """
     indicators, kind = PORT_MEASURES[measure]
     of_measure = figures[figures["indicator"].isin(indicators) & (figures["measure"] == kind)]

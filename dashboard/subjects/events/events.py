@@ -191,11 +191,11 @@ def event_relations(connection: Connection, event_id: str) -> pd.DataFrame:
 
 
 def event_chain(connection: Connection, event_id: str) -> pd.DataFrame:
-    """The whole chain an event stands in, oldest first: all it follows, itself, and all that follow it, over any number of steps.
+    """The whole chain an event stands in, oldest first.
 
-    Only ``follows`` counts; events that merely follow the same one are not in it. Columns: those of an event row up to
-    confidence. An event that follows nothing and is followed by nothing is a chain of its own; an id that is not there
-    has no row.
+    It has all that the event follows, itself, and all that follow it, over any number of steps. Only ``follows``
+    counts; events that merely follow the same one are not in it. Columns: those of an event row up to confidence. An
+    event that follows nothing and is followed by nothing is a chain of its own; an id that is not there has no row.
     """
     follows = event_relation.c.kind == RelationKind.FOLLOWS
     steps = {"before": (event_relation.c.event_id, event_relation.c.earlier_event_id)}

@@ -43,10 +43,10 @@ class Lane:
 
 
 def place_in_lanes(events: pd.DataFrame, kinds: Mapping[str, str]) -> tuple[pd.DataFrame, list[Lane]]:
-    """Give every event a place in the picture, and the lanes in the order of ``kinds``; a kind without events has no lane.
+    """Give every event a place in the picture, and the lanes in the order of ``kinds``.
 
-    Takes labelled events. Adds ``middle_date`` (of the days, month or year that it is known to lie in) and ``y``, in
-    rows from the top.
+    A kind without events has no lane. Takes labelled events. Adds ``middle_date`` (of the days, month or year that it
+    is known to lie in) and ``y``, in rows from the top.
     """
     days = (events["end_date"] - events["start_date"]).dt.days
     placed = events.assign(middle_date=events["start_date"] + pd.to_timedelta(days // 2, unit="D"))
@@ -65,7 +65,10 @@ def place_in_lanes(events: pd.DataFrame, kinds: Mapping[str, str]) -> tuple[pd.D
 
 
 def stack(positions: Sequence[float], closest: float) -> list[int]:
-    """Rows, from 0, for marks at rising positions, so that two in a row are not closer than ``closest`` while there are rows left."""
+    """Rows, from 0, for marks at rising positions.
+
+    Two in a row are not closer than ``closest`` while there are rows left.
+    """
     last = [float("-inf")] * MOST_ROWS
     rows = []
     for position in positions:
@@ -104,7 +107,10 @@ def timeline_in_words(lanes: Sequence[Lane], period: str) -> str:
 
 
 def parties_to_choose(events: pd.DataFrame, areas: pd.DataFrame) -> list[str]:
-    """Areas that are a party of some event, and the groups of areas, in the order of ``areas`` (rows of ``queries.reference.areas``)."""
+    """Areas that are a party of some event, and the groups of areas.
+
+    Their order is that of ``areas``, the rows of ``queries.reference.areas``.
+    """
     present = {code for codes in events["party_codes"] for code in codes.split()}
     is_offered = areas["area_code"].isin(present) | (areas["kind"] == AreaKind.GROUP)
     return [str(code) for code in areas.loc[is_offered, "area_code"]]

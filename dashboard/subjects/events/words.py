@@ -109,9 +109,10 @@ def period_of(events: pd.DataFrame) -> str:
 
 
 def person_labels(people: pd.DataFrame) -> dict[str, str]:
-    """Person code to a label for a choice, in the order given: the name, the latest role that is attested and the number of events.
+    """Person code to a label for a choice, in the order given.
 
-    Takes rows of ``queries.events.people_at_events`` whose roles are named.
+    The label has the name, the latest role that is attested and the number of events. Takes rows of
+    ``queries.events.people_at_events`` whose roles are named.
     """
 
     def label(row: Mapping[Any, Any]) -> str:

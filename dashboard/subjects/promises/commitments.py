@@ -104,9 +104,9 @@ def commitments_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
 
 
 def commitments_in_presence(connection: Connection, person_code: str) -> pd.DataFrame:
-    """Promises made at events at which a person took part, those of the newest event first; what was only expected is none.
+    """Promises made at events at which a person took part, those of the newest event first.
 
-    Columns: those of ``commitments_of_event``.
+    What was only expected is no promise. Columns: those of ``commitments_of_event``.
     """
     attended = select(event_participant.c.event_id).where(event_participant.c.person_code == person_code)
     order = [event.c.start_date.desc(), commitment.c.event_id, commitment.c.seq]

@@ -47,10 +47,11 @@ class Step:
 def to_turns(
     standings: pd.DataFrame, judged: pd.DataFrame, unit: str, names: Names, judges: Mapping[str, str]
 ) -> list[Turn]:
-    """Every standing of a promise, the latest first; where only another of its lines came to decide the same, that is no turn.
+    """Every standing of a promise, the latest first.
 
-    Takes rows of ``queries.standings.standings_of_commitment`` and ``judgements_of_commitment``, the promise's unit and
-    the names of the closed list of judges.
+    Where only another of its lines came to decide the same, that is no turn. Takes rows of
+    ``queries.standings.standings_of_commitment`` and ``judgements_of_commitment``, the promise's unit and the names of
+    the closed list of judges.
     """
     ordered = standings.sort_values("standing_from", kind="stable")
     told = ordered[["standing", "standing_reason"]]

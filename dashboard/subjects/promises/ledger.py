@@ -116,7 +116,11 @@ def _is_due(ledger: pd.DataFrame, due: Due) -> "pd.Series[bool]":
 
 
 def in_order(ledger: pd.DataFrame) -> pd.DataFrame:
-    """Overdue ones and those of which nothing is known by the latest deadline, those ahead by the nearest, all others the newest first."""
+    """Promises in the order that fits their state.
+
+    Overdue ones and those of which nothing is known come by the latest deadline, those ahead by the nearest, all others
+    the newest first.
+    """
     is_ahead = ledger["deadline"].notna() & ~ledger["is_past"]
     days = (ledger["deadline"] - pd.Timestamp(0)).dt.days
     event_days = (ledger["event_start_date"] - pd.Timestamp(0)).dt.days

@@ -1,4 +1,7 @@
-"""The lines that a reader sees first, and the newest year that both sides count, as the build concluded them (``docs/method.md``)."""
+"""The lines that a reader sees first, and the newest year that both sides count.
+
+The build concluded them by the rules of ``docs/method.md``.
+"""
 
 import pandas as pd
 from sqlalchemy import Connection, Table, select

@@ -59,12 +59,12 @@ def add_change_on_year(frame: pd.DataFrame, value: str, keys: list[str]) -> pd.D
 
 
 def add_gap(pairs: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
-    """Add ``gap`` = home's value - the partner's, ``gap_pct`` of the larger of the two, and ``ratio`` = home's / the partner's.
+    """Add ``gap``, home's value less the partner's, ``gap_pct`` and ``ratio``.
 
-    Takes ``home_value`` and ``partner_value``, which may carry a ``prefix`` that the new columns then carry too. All
-    three are unknown where either value is unknown, an estimate (``home_is_estimated``) or a lower bound
-    (``home_is_at_least``), where these columns are there; the per cent also where both are zero, the ratio where the
-    partner's is.
+    ``gap_pct`` is of the larger of the two, ``ratio`` is home's value by the partner's. Takes ``home_value`` and
+    ``partner_value``, which may carry a ``prefix`` that the new columns then carry too. All three are unknown where
+    either value is unknown, an estimate (``home_is_estimated``) or a lower bound (``home_is_at_least``), where these
+    columns are there; the per cent also where both are zero, the ratio where the partner's is.
     """
     is_report = pd.Series(True, index=pairs.index)
     for mark in ("is_estimated", "is_at_least"):

@@ -77,10 +77,10 @@ def products_of_both(connection: Connection, home: str, partner: str, group_code
 
 
 def gap_reasons(connection: Connection, partner: str) -> pd.DataFrame:
-    """Why China's and a partner's numbers differ, as sources give it: those that hold for every pair, then those told of this one.
+    """Why China's and a partner's numbers differ, as sources give it.
 
-    Columns: those of ``gap_reason``; ``area_code`` is missing for the general ones, ``flow`` (China's) for those that
-    bear on both flows.
+    Reasons that hold for every pair come first, then those told of this one. Columns: those of ``gap_reason``;
+    ``area_code`` is missing for the general ones, ``flow`` (China's) for those that bear on both flows.
     """
     reason = gap_reason.c
     question = (

@@ -1,4 +1,7 @@
-"""What the two sides, directions and series of ``dashboard.subjects.trade.trade_points`` are called in the reader's language."""
+"""What the two sides, directions and series are called in the reader's language.
+
+The series are those of ``dashboard.subjects.trade.trade_points``.
+"""
 
 import re
 import textwrap

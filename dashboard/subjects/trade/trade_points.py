@@ -1,8 +1,9 @@
-"""One trade as both sides count it: table figures and stated figures as points of one form, never added, joined or converted.
+"""One trade as both sides count it.
 
-*Home* is China or Xinjiang, *partner* the other side. A point belongs to the side that counted it, and to one series: a
-source's table with its reporter, or an office whose statistics a stated figure rests on. Directions are seen from home.
-Pure: no database, no page.
+Table figures and stated figures are points of one form, never added, joined or converted. *Home* is China or Xinjiang,
+*partner* the other side. A point belongs to the side that counted it, and to one series: a source's table with its
+reporter, or an office whose statistics a stated figure rests on. Directions are seen from home. Pure: no database, no
+page.
 """
 
 from collections.abc import Collection, Hashable, Mapping
@@ -97,9 +98,10 @@ def stated_changes(figures: pd.DataFrame, home: str) -> pd.DataFrame:
 
 
 def add_rank(points: pd.DataFrame, own_offices: Collection[str]) -> pd.DataFrame:
-    """Add ``rank``, by which one part of a year is named first where several tell the same: the lower, the closer to who counted.
+    """Add ``rank``, by which one part of a year is named first where several tell the same.
 
-    Which line of whole years stands first the build concludes (``headline_line``).
+    The lower the rank, the closer to who counted. Which line of whole years stands first the build concludes
+    (``headline_line``).
 
     0 a published table, 1 stated on a named office's count of that side, 2 stated on another's or on an unnamed
     office's count, 3 a table that was estimated, 4 anything doubtful.
@@ -134,7 +136,10 @@ def add_changes(points: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
 
 
 def series_of(row: Mapping[Hashable, Any]) -> str:
-    """The series of a line that the build names by its source, reporter and the office that counted, which a table does not have."""
+    """The series of a line, by its source, reporter and the office that counted.
+
+    The build names a line by these three; a table has no office that counted.
+    """
     office = row["counted_by"]
     return f"{STATED}{office}" if isinstance(office, str) and office else f"{row['source_code']}:{row['reporter_code']}"
 
@@ -159,9 +164,10 @@ def _codes(rows: pd.DataFrame) -> "pd.Series[str]":
 
 
 def newest_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    """What each side tells first, by unit and direction: its headline lines' newest years, or else its newest part of a year.
+    """What each side tells first, by unit and direction.
 
-    Takes points with rank, and rows of ``queries.headline.headline_lines`` of their goods.
+    These are its headline lines' newest years, or else its newest part of a year. Takes points with rank, and rows of
+    ``queries.headline.headline_lines`` of their goods.
     """
     years = headline_points(points, lines)
     if years.empty:

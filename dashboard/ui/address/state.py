@@ -62,7 +62,10 @@ def _tell_lost_page() -> None:
 
 
 def end_page() -> None:
-    """Take out of the address what nothing on the page has read, with a note unless a widget of the page had written it."""
+    """Take out of the address what nothing on the page has read.
+
+    A note tells of it unless a widget of the page had written it.
+    """
     unread = [name for name in st.query_params if name not in st.session_state[_READ]]
     set_aside(name for name in unread if not _is_written(name))
     drop(unread)
@@ -94,9 +97,10 @@ def _is_written(name: str) -> bool:
 
 
 def carried(name: str) -> list[str]:
-    """What the reader chose on another page for a choice that goes along; empty where that is the default that nobody touched.
+    """What the reader chose on another page for a choice that goes along.
 
-    Empty too where the address asks for a view of its own: a link shows what it says.
+    It is empty where that is the default that nobody touched. Empty too where the address asks for a view of its own: a
+    link shows what it says.
     """
     is_chosen = name in st.session_state[_CHOSEN] and st.session_state[_BARE]
     return list(st.session_state[_SHARED].get(name, [])) if is_chosen else []
@@ -179,7 +183,10 @@ def drop(names: Iterable[str]) -> None:
 
 
 def set_aside(names: Iterable[str]) -> None:
-    """Take parameters out of the address that mean nothing in the view now shown, with a note on each that was there."""
+    """Take parameters out of the address that mean nothing in the view now shown.
+
+    A note tells of each that was there.
+    """
     for name in sorted(set(names) & set(st.query_params)):
         note(
             _("{name} = {value} has no place in this view; it was taken out of the address."),

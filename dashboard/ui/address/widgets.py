@@ -115,7 +115,10 @@ def _carried(name: str, follows: str | None, options: Sequence[str]) -> list[str
 
 
 def _remember_declined(key: str, codes: list[str], chosen: list[str]) -> None:
-    """Keep in mind where the reader has just chosen other codes than those that go along, so that these do not come back by themselves."""
+    """Keep in mind where the reader has just chosen other codes than those that go along.
+
+    Without this the latter would come back by themselves.
+    """
     if chosen == codes:
         st.session_state[f"{key}.declined"] = None
     elif st.session_state.get(written_key(key)) == codes:

@@ -73,7 +73,10 @@ def to_figure(row: Mapping[Any, Any]) -> YearFigure:
 
 
 def _of_tables(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
-    """What sources' tables give in US dollars and in tonnes, with a turnover in dollars wherever a source has both flows."""
+    """What sources' tables give in US dollars and in tonnes.
+
+    There is a turnover in dollars wherever a source has both flows.
+    """
     sizes = tables["area_member"].groupby("group_code").size()
     rows = sums.merge(
         tables["source"][["source_code", "report_kind"]], on="source_code", how="left", validate="many_to_one"

@@ -1,9 +1,9 @@
-"""The line of whole years that a reader sees first, and the newest year that both sides count: the one home of both rules. Pure.
+"""The line of whole years that a reader sees first, and the newest year that both sides count. Pure.
 
-A *line* is what one side counts of one trade in one unit: a source's table of one reporter, or the figures that rest on
-one office's count. Lines are never joined, and nothing is converted. What is no side's report is no line: an estimate,
-a value weighed from both reports, a table that does not say whose it is, a figure that one side gives on the other's
-count, a sum over some members of a group of countries.
+This is the one home of both rules. A *line* is what one side counts of one trade in one unit: a source's table of one
+reporter, or the figures that rest on one office's count. Lines are never joined, and nothing is converted. What is no
+side's report is no line: an estimate, a value weighed from both reports, a table that does not say whose it is, a
+figure that one side gives on the other's count, a sum over some members of a group of countries.
 
 ``first_line``: of the lines of a side the first by
 

@@ -64,9 +64,10 @@ class Measured:
 def judge_measured(
     row: Mapping[Any, Any], made: date, first_day: date, figures: Figures, record_end: date
 ) -> Measured | None:
-    """Hold every line of figures against a commitment from ``first_day``, on which it was known, to the end of the record.
+    """Hold every line of figures against a commitment, to the end of the record.
 
-    Takes a row of ``commitment`` whose measurability is ``series``; None where no figure is in its unit.
+    It begins on ``first_day``, on which the commitment was known. Takes a row of ``commitment`` whose measurability is
+    ``series``; None where no figure is in its unit.
     """
     unit = _UNITS.get(str(row["target_unit"]))
     if unit is None:

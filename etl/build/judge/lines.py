@@ -1,7 +1,8 @@
-"""Lines of figures that show a promise: one side's, from one source's table or one office's statements; never joined, never converted.
+"""Lines of figures that show a promise; never joined, never converted.
 
-A group is read from ``group_trade``, where it is summed. Reporters are never summed. What a publisher or an
-international body estimated for a reporter is nobody's report and shows nothing.
+Each is one side's, from one source's table or one office's statements. A group is read from ``group_trade``, where it
+is summed. Reporters are never summed. What a publisher or an international body estimated for a reporter is nobody's
+report and shows nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -46,7 +46,10 @@ def known_days(notes: Iterable[Note], figures: Mapping[str, date]) -> KnownDays:
 
 
 def cut_untimely(filed: FiledNote, days: KnownDays) -> tuple[Note, list[Fault]]:
-    """The note without latest assessments *met* that nothing later shows and stages out of their order, and a fault for each."""
+    """The note without what its own facts do not bear, and a fault for each.
+
+    Left out are latest assessments *met* that nothing later shows, and stages out of their order.
+    """
     note = filed.note
     found = [
         fault

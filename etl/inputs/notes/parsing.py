@@ -42,10 +42,10 @@ class _Dates:
 
 
 def parse_note(path: str, text: str) -> ParsedNote:
-    """The record of the note at ``path`` (its last part is the file's name, the one before it the year), or every fault it has.
+    """The record of the note at ``path``, or every fault it has.
 
-    Codes of people, places, areas, figures and other events are taken as they are: whether they exist is for the reader
-    of all notes.
+    The last part of the path is the file's name, the one before it the year. Codes of people, places, areas, figures
+    and other events are taken as they are: whether they exist is for the reader of all notes.
     """
     header, body = _split_front_matter(text)
     if header is None:

@@ -11,9 +11,9 @@ COLUMNS = ("file", "place", "field", "problem", "seen", "advice")
 
 
 def read_set_aside(data_dir: Path) -> Reading:
-    """Every row set aside, all counted as rejected; a row that does not say its file, problem and advice is a fault itself.
+    """Every row set aside, all counted as rejected.
 
-    No file means that nothing was set aside.
+    A row that does not say its file, problem and advice is a fault itself. No file means that nothing was set aside.
     """
     path = data_dir / "set_aside.csv"
     if not path.is_file():

@@ -33,8 +33,9 @@ _WHOLE = 100
 
 @dataclass(frozen=True)
 class TradeFile:
-    """One file of figures, read: the card of its source, its row of ``snapshot``, and its observations, one a cell and none derived.
+    """One file of figures, read.
 
+    It has the card of its source, its row of ``snapshot``, and its observations, one a cell and none derived.
     ``arrival`` is what the file came with: files of one arrival have the same, in order of time; empty for a file that
     ships with the project. ``titles`` are the names that the file gives to commodities.
     """
@@ -51,7 +52,10 @@ class TradeFile:
 def read_trade_rows(
     rows: CsvRows, card: SourceCard, codes: KnownCodes, gates: Gates, snapshot: Mapping[str, Any]
 ) -> TradeFile:
-    """Check the rows of a file that ships with the project, whose codes must all be known, and make observations of them."""
+    """Check the rows of a file that ships with the project, and make observations of them.
+
+    All their codes must be known.
+    """
     periods = parse_periods(rows.frame["period"].unique().tolist())
     checks = check_trade_rows(rows, periods, codes, card)
     return _to_trade_file(checks, periods, card, gates, snapshot=snapshot)
@@ -149,7 +153,10 @@ def _mark_torn_sums(checks: RowChecks) -> pd.DataFrame:
 
 
 def check_trade_rows(rows: CsvRows, periods: Mapping[str, Period], codes: KnownCodes, card: SourceCard) -> RowChecks:
-    """Hold every row against the form of trade files, the periods that could be read, the known codes and the units of the card."""
+    """Hold every row against the form of trade files.
+
+    It is held too against the periods that could be read, the known codes and the units of the card.
+    """
     checks = RowChecks(rows)
     checks.require_known("reporter", codes.areas, AREAS.label)
     checks.require_known("partner", codes.areas, AREAS.label)

@@ -31,9 +31,10 @@ class BigFile:
     told: Told = lambda _there, _total: None
 
     def download(self, known_tag: str, judge: Callable[[Path], None]) -> str | None:
-        """Store the file and give its tag (ETag), empty where the server has none; None where it is still the one with ``known_tag``.
+        """Store the file and give its tag (ETag), empty where the server has none.
 
-        ``judge`` raises Torn for a file that is none; it is dropped then. Raises FetchFailed.
+        Gives None where it is still the one with ``known_tag``. ``judge`` raises Torn for a file that is none; it is
+        dropped then. Raises FetchFailed.
         """
         tag = self.server.insist(lambda client: self._download(client, known_tag, judge))
         if tag is not None:

@@ -1,4 +1,6 @@
-"""Any CSV of trade figures, by a mapping that a person writes: which column is what, and what the file's own words mean.
+"""Any CSV of trade figures, by a mapping that a person writes.
+
+The mapping tells which column is what, and what the file's own words mean.
 
 An arrival holds the file and its mapping, ``<file>.mapping.yml``, side by side. The keys of a mapping:
 

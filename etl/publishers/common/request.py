@@ -20,10 +20,10 @@ class Progress:
 
 @dataclass(frozen=True)
 class FetchRequest:
-    """What to fetch: periods from ``since`` to ``until``, both included (None: as the client sees fit), into the folder ``data_dir``.
+    """What to fetch: periods from ``since`` to ``until``, both included, into the folder ``data_dir``.
 
-    With ``dry_run`` nothing is asked for but counts, and nothing is stored. ``tell`` is told each step in words,
-    ``progress`` how far it is.
+    None is as the client sees fit. With ``dry_run`` nothing is asked for but counts, and nothing is stored. ``tell`` is
+    told each step in words, ``progress`` how far it is.
     """
 
     data_dir: Path

@@ -15,9 +15,10 @@ _KEY_IN_ADDRESS = re.compile(r"(?i)((?:subscription-key|api_?key|token)=)[^&\s\"
 
 
 def read_secret(name: str) -> str:
-    """The secret called ``name``: the variable of the environment, else the line ``name=value`` of the secrets file; else empty.
+    """The secret called ``name``; empty where there is none.
 
-    The file is the one that KHORGOS_SECRETS_FILE names, else ~/.config/khorgos/secrets.
+    It is the variable of the environment, else the line ``name=value`` of the secrets file. The file is the one that
+    KHORGOS_SECRETS_FILE names, else ~/.config/khorgos/secrets.
     """
     if value := os.environ.get(name, "").strip():
         return value

@@ -210,9 +210,9 @@ def parse_retry_after(text: str) -> float | None:
 
 
 def find_address(source: str, variable: str, default: str) -> str:
-    """The address of a publisher's server without its last slash: what the environment's ``variable`` says, else the default.
+    """The address of a publisher's server without its last slash.
 
-    Raises FetchFailed where it is none of the web.
+    It is what the environment's ``variable`` says, else the default. Raises FetchFailed where it is none of the web.
     """
     address = os.environ.get(variable) or default
     if not address.startswith(("http://", "https://")):

@@ -1,4 +1,6 @@
-"""UN Comtrade, API version 1: one answer a file, ``{"elapsedTime", "count", "data", "error"}`` with a record of some 47 fields a row.
+"""UN Comtrade, API version 1, one answer a file.
+
+An answer is ``{"elapsedTime", "count", "data", "error"}`` with a record of some 47 fields a row.
 
 What is read as what:
 * World is partner 0; annual records say month 52; periods are 2022 or 202205.

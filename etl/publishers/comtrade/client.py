@@ -1,7 +1,8 @@
-"""UN Comtrade, by its API version 1: with a key the final data, without one the preview that gives at most 500 rows a call.
+"""UN Comtrade, by its API version 1.
 
-Each call is preceded by one for the count alone, and split until its rows fit. What is received is stored as it came;
-what a stopped fetch had received is not asked for again.
+With a key it gives the final data, without one the preview of at most 500 rows a call. Each call is preceded by one for
+the count alone, and split until its rows fit. What is received is stored as it came; what a stopped fetch had received
+is not asked for again.
 """
 
 import hashlib

@@ -1,8 +1,9 @@
-"""FAOSTAT's detailed trade matrix as the bulk zip: one CSV of the whole world, gigabytes long, read line by line out of the archive.
+"""FAOSTAT's detailed trade matrix as the bulk zip.
 
-Both forms are read: the wide one with a column a year (Y2022, and Y2022F for its flag) and the one with a row a year.
-Countries are read by their M49 code, which the file writes with an apostrophe ('156); 156 is mainland China. Values
-come in thousand dollars, weights in tonnes.
+It is one CSV of the whole world, gigabytes long, read line by line out of the archive. Both forms are read: the wide
+one with a column a year (Y2022, and Y2022F for its flag) and the one with a row a year. Countries are read by their M49
+code, which the file writes with an apostrophe ('156); 156 is mainland China. Values come in thousand dollars, weights
+in tonnes.
 """
 
 import csv

@@ -1,7 +1,8 @@
-"""China customs, monthly bulletin, table 2: China's exports and imports by country (进出口商品国别（地区）总值表), as HTML or Excel.
+"""China customs, monthly bulletin, table 2 (进出口商品国别（地区）总值表), as HTML or Excel.
 
-Every country is in it, so it has all goods of each Central Asian state. The express table of some main countries (主要国别)
-comes weeks earlier, has none of these, and is no such file.
+The table is China's exports and imports by country. Every country is in it, so it has all goods of each Central Asian
+state. The express table of some main countries (主要国别) comes weeks earlier, has none of these, and is no such
+file.
 """
 
 import re

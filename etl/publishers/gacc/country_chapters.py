@@ -1,8 +1,8 @@
-"""China customs, monthly tables 15 and 16: exports to and imports from some countries by HS section and chapter, as HTML or Excel.
+"""China customs, monthly tables 15 and 16, as HTML or Excel.
 
-Rows are all goods (总值), sections (第1类) and chapters (01章); each country has two columns, the month and January to it. A
-dash is no trade; 0 is less than half a unit. Of the countries that Khorgos follows the page has held Kazakhstan alone.
-A page in yuan is refused.
+They are exports to and imports from some countries by HS section and chapter. Rows are all goods (总值), sections
+(第1类) and chapters (01章); each country has two columns, the month and January to it. A dash is no trade; 0 is less
+than half a unit. Of the countries that Khorgos follows the page has held Kazakhstan alone. A page in yuan is refused.
 """
 
 import re

@@ -5,13 +5,13 @@ chose.
 
 * The reporter is China; with a column of the place of registration, rows of 65 are Xinjiang's and those of other places
   are left out.
-* Columns of partners, months and regimes (一般贸易 ...) split a value: regimes are added up here, codes of 8 digits by the
-  build.
+* Columns of partners, months and regimes (一般贸易 ...) split a value: regimes are added up here, codes of 8 digits by
+  the build.
 * The file does not say whether it holds exports or imports, hence two layouts. The English site began names with ``e``
   or ``i``.
 * Values are in the unit of their heading: dollars, or thousand or ten thousand dollars, which the rows then say. A file
-  in yuan is refused,
-  since Khorgos holds dollars and converts nothing; so is one without months, and one as long as the site allows.
+  in yuan is refused, since Khorgos holds dollars and converts nothing; so is one without months, and one as long as the
+  site allows.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""China customs' tables of totals (总值表): exports and imports side by side, by country or by HS chapter, in one form for all offices.
+"""China customs' tables of totals (总值表), in one form for all offices.
 
-Above the rows stand the flows (进出口, 出口, 进口), below each its columns: the month (``5月`` or 当月), January to it (``1至5月``
-or 累计), and in some tables the change on the year before (同比). Turnover is exports plus imports and is no value of its
-own.
+Exports and imports stand side by side, by country or by HS chapter. Above the rows stand the flows (进出口, 出口,
+进口), below each its columns: the month (``5月`` or 当月), January to it (``1至5月`` or 累计), and in some tables the
+change on the year before (同比). Turnover is exports plus imports and is no value of its own.
 """
 
 import re

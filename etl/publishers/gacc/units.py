@@ -1,4 +1,7 @@
-"""Units of money as China's customs and ministries write them, and amounts told in the dollar unit of a source's card."""
+"""Units of money as China's customs and ministries write them.
+
+With them amounts told in the dollar unit of a source's card.
+"""
 
 import re
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
-"""The IMF's Direction of Trade Statistics, the workbook of one country: a sheet a flow, a row a partner, a column a year.
+"""The IMF's Direction of Trade Statistics, the workbook of one country.
 
-Title, country and unit stand above the years, all in the second column. Values come in millions of US dollars; a figure
-that the IMF estimated has an ``e`` behind it (``128.11 e``). Names are compared whole, so that ``China, P.R.: Hong
-Kong`` is not China.
+It has a sheet a flow, a row a partner, a column a year. Title, country and unit stand above the years, all in the
+second column. Values come in millions of US dollars; a figure that the IMF estimated has an ``e`` behind it (``128.11
+e``). Names are compared whole, so that ``China, P.R.: Hong Kong`` is not China.
 """
 
 import re

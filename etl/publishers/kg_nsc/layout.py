@@ -1,7 +1,7 @@
-"""Kyrgyzstan's National Statistical Committee, exports or imports by country: an XLSX workbook, a row a country, a column a year.
+"""Kyrgyzstan's National Statistical Committee, exports or imports by country.
 
-Names stand in Kyrgyz, Russian and English in the first three columns. A dash is no trade reported; a heading may carry
-the number of a footnote (``2023 1``).
+The file is an XLSX workbook with a row a country and a column a year. Names stand in Kyrgyz, Russian and English in the
+first three columns. A dash is no trade reported; a heading may carry the number of a footnote (``2023 1``).
 """
 
 import re

@@ -1,9 +1,9 @@
-"""Kazakhstan's Bureau of National Statistics, trade by country: an XLS or XLSX workbook with a sheet a period, in Russian.
+"""Kazakhstan's Bureau of National Statistics, trade by country.
 
-Above the table stand its title, the period (``за 2022 год``, ``за январь-май 2023 года``) and the unit; a heading spans
-two columns, the amount and its share. Countries, groups of countries and the total stand below each other. Names are
-compared whole, so that ``Тайвань (Китай)`` is not China. A sheet that says its figures are preliminary
-(предварительные) makes them so.
+The file is an XLS or XLSX workbook with a sheet a period, in Russian. Above the table stand its title, the period (``за
+2022 год``, ``за январь-май 2023 года``) and the unit; a heading spans two columns, the amount and its share. Countries,
+groups of countries and the total stand below each other. Names are compared whole, so that ``Тайвань (Китай)`` is not
+China. A sheet that says its figures are preliminary (предварительные) makes them so.
 """
 
 import re

@@ -1,7 +1,8 @@
-"""China's Ministry of Commerce, monthly report on farm trade, for three sources: by country, Xinjiang's, and products' main markets.
+"""China's Ministry of Commerce, monthly report on farm trade.
 
-A report also gives the year before. Those figures are left out: they revise another report's month, and only where the
-report names them. A row's place is its page.
+It serves three sources: trade by country, Xinjiang's, and products' main markets. A report also gives the year before.
+Those figures are left out: they revise another report's month, and only where the report names them. A row's place is
+its page.
 """
 
 import re

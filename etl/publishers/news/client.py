@@ -39,9 +39,10 @@ class FeedState:
 
 @dataclass(frozen=True)
 class Entry:
-    """One piece of news: ``key`` names it in its feed, ``published`` is the day where the publisher is; texts without markup.
+    """One piece of news: ``key`` names it in its feed, texts are without markup.
 
-    ``link`` is empty and ``published`` None where the feed does not tell.
+    ``published`` is the day where the publisher is. ``link`` is empty and ``published`` None where the feed does not
+    tell.
     """
 
     key: str
@@ -123,7 +124,10 @@ def _plain(text: str) -> str:
 
 
 def _day_of(entry: Any) -> date | None:  # noqa: ANN401 (feedparser ships no types)
-    """The day of publication by the publisher's own clock, or by UTC where the form is one that only feedparser knows."""
+    """The day of publication by the publisher's own clock.
+
+    It is by UTC where the form is one that only feedparser knows.
+    """
     for name in ("published", "updated"):
         written = str(entry.get(name) or "")
         for read in (parsedate_to_datetime, datetime.fromisoformat):

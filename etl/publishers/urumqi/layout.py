@@ -1,8 +1,8 @@
-"""Urumqi Customs, Xinjiang's exports and imports by country and by HS chapter, as HTML or Excel, in the form of the customs' bulletin.
+"""Urumqi Customs, Xinjiang's exports and imports by country and by HS chapter, as HTML or Excel.
 
-Xinjiang's trade is that of firms registered there. A table of the customs district (关区) counts what passes its ports,
-whoever trades it, and is refused; so is one in yuan, the currency that the office mostly uses. Tables of goods in words
-are no such files.
+The form is that of the customs' bulletin. Xinjiang's trade is that of firms registered there. A table of the customs
+district (关区) counts what passes its ports, whoever trades it, and is refused; so is one in yuan, the currency that
+the office mostly uses. Tables of goods in words are no such files.
 """
 
 import re

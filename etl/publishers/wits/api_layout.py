@@ -1,8 +1,8 @@
-"""The World Bank's WITS, trade by product group: one answer of its API a file, SDMX-JSON or SDMX-ML, years, thousand US dollars.
+"""The World Bank's WITS, trade by product group, years, thousand US dollars.
 
-In JSON a figure's key is the places of its dimensions' values (``0:0:0:5:0``), which the answer lists beside the
-figures; a browser is given XML, in which they are attributes. Values are exports and imports as the reporter gave them
-to UN Comtrade.
+A file is one answer of its API, SDMX-JSON or SDMX-ML. In JSON a figure's key is the places of its dimensions' values
+(``0:0:0:5:0``), which the answer lists beside the figures; a browser is given XML, in which they are attributes. Values
+are exports and imports as the reporter gave them to UN Comtrade.
 """
 
 import html
@@ -140,10 +140,11 @@ def _look_up(key: str, dimensions: list[tuple[str, list[str]]]) -> dict[str, str
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
-    """Exports and imports of the project's countries with each other and the world, by product group and year, in thousand US dollars.
+    """Exports and imports of the project's countries with each other and the world.
 
-    An answer that cannot be read is refused whole. Left out, by reason: other countries, other indicators, groups by
-    SITC or stage of processing, and figures that are not given.
+    They are by product group and year, in thousand US dollars. An answer that cannot be read is refused whole. Left
+    out, by reason: other countries, other indicators, groups by SITC or stage of processing, and figures that are not
+    given.
     """
     source = describe_file(path, data_dir)
     try:

@@ -1,8 +1,9 @@
-"""The World Bank's WITS, trade by product group: a call for each reporter, partner and flow, which brings all product groups and years.
+"""The World Bank's WITS, trade by product group.
 
-The service allows two dimensions of a call to be ``all``; here these are the years and the product groups. Where it has
-no figures it answers 404 with the word NoRecordsFound: that is an answer. What is received is stored as it came; what a
-stopped fetch had received is not asked for again.
+There is a call for each reporter, partner and flow, which brings all product groups and years. The service allows two
+dimensions of a call to be ``all``; here these are the years and the product groups. Where it has no figures it answers
+404 with the word NoRecordsFound: that is an answer. What is received is stored as it came; what a stopped fetch had
+received is not asked for again.
 """
 
 import hashlib

@@ -1,7 +1,8 @@
-"""The World Bank's WITS, downloads by partner and product group: Excel, or CSV with the same columns, in thousand US dollars.
+"""The World Bank's WITS, downloads by partner and product group, in thousand US dollars.
 
-Two forms are read: a column a year with the indicator in its own column (WITS-Partner-Timeseries), and a row a year
-with a column an indicator (WITS-Partner). Names come with blanks before them.
+The file is Excel, or CSV with the same columns. Two forms are read: a column a year with the indicator in its own
+column (WITS-Partner-Timeseries), and a row a year with a column an indicator (WITS-Partner). Names come with blanks
+before them.
 """
 
 import re
@@ -90,10 +91,11 @@ def recognise(sample: Sample) -> bool:
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
-    """Exports and imports of the project's countries with each other and the world, by product group and year, in thousand US dollars.
+    """Exports and imports of the project's countries with each other and the world.
 
-    Left out, by reason: other countries, groups by SITC or stage of processing, cells of other indicators, and empty
-    cells. A table that has neither form, or no value in thousand US dollars, refuses the file.
+    They are by product group and year, in thousand US dollars. Left out, by reason: other countries, groups by SITC or
+    stage of processing, cells of other indicators, and empty cells. A table that has neither form, or no value in
+    thousand US dollars, refuses the file.
     """
     source = describe_file(path, data_dir)
     try:
@@ -116,7 +118,10 @@ def _to_rows(source: InputFile, tables: list[TextTable], cells: list[tuple[int, 
 
 
 def _list_cells(table: TextTable) -> Iterator[tuple[int, Cell]]:
-    """Every cell of a figure with its line, from a table with a column a year, or with a row a year and a column an indicator."""
+    """Every cell of a figure with its line.
+
+    The table has a column a year, or a row a year and a column an indicator.
+    """
     years = [name for name in table.header if _YEAR.fullmatch(name)]
     indicator = next((name for name in INDICATOR_NAMES if name in table.header), None)
     figures = [name for name in table.header if name.endswith(")")]  # every indicator's name ends with its unit

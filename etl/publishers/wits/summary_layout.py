@@ -1,7 +1,8 @@
-"""The World Bank's WITS, trade summary of one country: a CSV with a row an indicator and a column a year, the newest first.
+"""The World Bank's WITS, trade summary of one country.
 
-Of trade with single countries it has all goods only, and only those of the five largest partners of each year: an empty
-cell is a partner that was not among them. Values come in millions of US dollars, padded with blanks.
+The file is a CSV with a row an indicator and a column a year, the newest first. Of trade with single countries it has
+all goods only, and only those of the five largest partners of each year: an empty cell is a partner that was not among
+them. Values come in millions of US dollars, padded with blanks.
 """
 
 from collections import Counter
@@ -32,10 +33,10 @@ def recognise(sample: Sample) -> bool:
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
-    """All goods by year that the country sent to, and got from, the world and its five largest partners, in million US dollars.
+    """All goods by year that the country sent and got, in million US dollars.
 
-    Left out, by reason: shares, tariffs and other indicators, product groups (which are of trade with the world alone),
-    other countries, and empty cells.
+    Its partners are the world and its five largest. Left out, by reason: shares, tariffs and other indicators, product
+    groups (which are of trade with the world alone), other countries, and empty cells.
     """
     source = describe_file(path, data_dir)
     table = split_table(decode(path.read_bytes()))

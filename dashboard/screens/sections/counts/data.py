@@ -81,6 +81,9 @@ def lines_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame:
 
 
 def today() -> date:
-    """The day whose knowledge is shown, else the day at Greenwich, since readers and server may be in different zones."""
+    """The day whose knowledge is shown, else the day at Greenwich.
+
+    Readers and server may be in different zones.
+    """
     build: Build = st.session_state["build"]
     return build.as_of or datetime.now(tz=UTC).date()

@@ -1,9 +1,9 @@
-"""Trade in whole months or years before and after a meeting, beside the same calendar months or years of the year before. Pure.
+"""Trade in whole months or years before and after a meeting. Pure.
 
-Time is counted in running numbers: months as year * 12 + month - 1, or years. The period in which the meeting lies is
-its own, and counted on neither side. January and February that a source gives together are one cell, which is never
-split: a window whose edge would split it, here or a year earlier, is widened to the whole pair. A sum is known only
-where every period of it is.
+It is held against the same calendar months or years of the year before. Time is counted in running numbers: months as
+year * 12 + month - 1, or years. The period in which the meeting lies is its own, and counted on neither side. January
+and February that a source gives together are one cell, which is never split: a window whose edge would split it, here
+or a year earlier, is widened to the whole pair. A sum is known only where every period of it is.
 """
 
 import math

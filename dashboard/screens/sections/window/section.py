@@ -38,7 +38,10 @@ UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
 
 
 def show_window(trade: WindowTrade, start: date, end: date) -> None:
-    """Sums before and after a meeting held from ``start`` to ``end``, a line for each source and reporter, and the bars of one."""
+    """Sums before and after a meeting held from ``start`` to ``end``, and the bars of one line.
+
+    There is a line for each source and reporter.
+    """
     st.header(_("The window around the meeting, in sums"), anchor="window")
     st.markdown(no_proof())
     rows = read_lines(trade)
@@ -70,10 +73,11 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
 
 
 def show_window_of_promise(promise: Mapping[Hashable, Any]) -> None:
-    """The window around the event at which a promise was made, in the trade that would show it; nothing where no series would.
+    """The window around the event at which a promise was made.
 
-    Takes a row of ``queries.commitments.commitments_with``. Of an event whose day is not known, the whole month or year
-    is its own period.
+    It is of the trade that would show the promise; there is nothing where no series would. Takes a row of
+    ``queries.commitments.commitments_with``. Of an event whose day is not known, the whole month or year is its own
+    period.
     """
     if promise["measurability"] != Measurability.SERIES:
         return
