@@ -23,7 +23,7 @@ class NothingToBrief(ValueError):
 class Occasion:
     """An event, who takes part and which pages tell of it.
 
-    Rows of ``queries.events.event_by_id`` and of ``queries.brief``.
+    Rows of ``events.event_by_id`` and of ``questions``.
     """
 
     event: Mapping[Hashable, Any]

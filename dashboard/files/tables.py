@@ -106,7 +106,7 @@ def years_in_short(filters: RowFilters) -> str:
 
 
 def to_source_facts(sources: pd.DataFrame) -> tuple[SourceFacts, ...]:
-    """Rows of ``queries.sources.cited_sources`` as the facts that files tell, in the language of this run."""
+    """Rows of ``sources.cited_sources`` as the facts that files tell, in the language of this run."""
     return tuple(
         SourceFacts(row["source_code"], title_of(row), row["publisher"], row["licence"], formats.text(row["url"]))
         for row in sources.to_dict("records")

@@ -25,7 +25,7 @@ def to_sides(figures: pd.DataFrame, home: str) -> pd.DataFrame:
 def pair_statements(figures: pd.DataFrame, home: str) -> pd.DataFrame:
     """Pairs of stated numbers: same direction, period, indicator, unit, goods and place, one from each side.
 
-    Takes rows of ``queries.mirror.stated_of_both``, repetitions too; gives ``SAME_THING`` and for each side ``_value``
+    Takes rows of ``mirror.stated_of_both``, repetitions too; gives ``SAME_THING`` and for each side ``_value``
     (the middle of all its statements: the median), ``_low``, ``_high``, ``_count``, ``_offices`` and ``_codes``, then
     the columns of ``mirror.add_gap``. What only one side stated is no pair and is left out.
     """

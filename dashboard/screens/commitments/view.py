@@ -102,7 +102,7 @@ class SeriesPicture:
 
 
 def to_marks(progress: pd.DataFrame, units: Mapping[str, str], names: Names) -> list[Mark]:
-    """Marks for ``charts.commitments.progress_figure``.
+    """Marks for ``chart.progress_figure``.
 
     Takes rows of ``ledger.to_progress`` and the unit of each promise.
     """
@@ -144,7 +144,7 @@ def to_picture(
     """A promise's figures as a picture, or None where there is none.
 
     It has the figures in the target's own unit, from some years before the promise on. Takes a row of
-    ``queries.commitments.commitments_with`` and rows of ``queries.judgements.figures_of_commitments``.
+    ``commitments.commitments_with`` and rows of ``judgements.figures_of_commitments``.
     """
     unit = base_unit(commitment["target_unit"])
     own = figures[(figures["unit"] == unit) & figures["value"].notna()]

@@ -108,7 +108,7 @@ class SourceChoice:
 def source_choices(reach: pd.DataFrame) -> dict[str, list[SourceChoice]]:
     """For each group what each source has on it, the one to begin with first.
 
-    Takes rows of ``queries.commodities.reach_of_groups`` of one side. Sources of stray periods only are left out. A
+    Takes rows of ``commodities.reach_of_groups`` of one side. Sources of stray periods only are left out. A
     series of years comes before a single year, more countries before fewer, a later end before an earlier one, a whole
     group before single products; then the sources' own order.
     """

@@ -28,14 +28,14 @@ def countries_of(partner: str) -> tuple[str, ...]:
 
 
 def reach_of(scope: Scope, *, with_suspect: bool) -> pd.DataFrame:
-    """How far every source of this side reaches in every group. Columns: as ``queries.commodities.reach_of_groups``."""
+    """How far every source of this side reaches in every group. Columns: as ``commodities.reach_of_groups``."""
     return ask(reach_of_groups, scope.filters(with_suspect=with_suspect))
 
 
 def headlines_of(scope: Scope) -> pd.DataFrame:
     """The headline lines in US dollars of this side and direction, in every group.
 
-    Columns: as ``queries.headline.headline_lines``.
+    Columns: as ``headline.headline_lines``.
     """
     lines = ask(headline_lines, CHINA, scope.partner)
     side = Side.HOME if scope.whose == CHINA else Side.PARTNER
@@ -43,7 +43,7 @@ def headlines_of(scope: Scope) -> pd.DataFrame:
 
 
 def reconciled_years(scope: Scope, groups: tuple[str, ...]) -> pd.DataFrame:
-    """Year totals that a third party made of both sides' reports. Columns: as ``queries.trade.groups_series``."""
+    """Year totals that a third party made of both sides' reports. Columns: as ``trade.groups_series``."""
     rows = ask(groups_series, groups, scope.filters(kinds=(PeriodKind.YEAR,)))
     return rows[(rows["valuation"] == Valuation.RECONCILED) & (not scope.is_group)]
 
@@ -92,7 +92,7 @@ def of_source(rows: pd.DataFrame, source_code: str) -> pd.DataFrame:
 def stated_rows(scope: Scope) -> pd.DataFrame:
     """Official figures of this trade by both sides, beside each group they tell of.
 
-    Columns: as ``queries.commodities.figures_by_group``.
+    Columns: as ``commodities.figures_by_group``.
     """
     partners = tuple(dict.fromkeys((*scope.countries, scope.partner)))
     filters = FigureFilters(

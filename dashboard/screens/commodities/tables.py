@@ -22,7 +22,7 @@ def newest_totals(lines: pd.DataFrame, reconciled: pd.DataFrame) -> dict[str, li
     """What a side tells first of each group, the newest first.
 
     These are its headline lines, or a reconciled total where it has none. Takes rows of
-    ``queries.headline.headline_lines`` of one side and direction, and of ``queries.trade.groups_series``.
+    ``headline.headline_lines`` of one side and direction, and of ``trade.groups_series``.
     """
     found: dict[str, list[Row]] = {}
     for row in lines.sort_values("period_end", ascending=False, kind="stable").to_dict("records"):

@@ -13,7 +13,7 @@ from dashboard.screens.event.links import show_related, show_sources
 from dashboard.screens.event.promises import show_promises
 from dashboard.screens.event.trade import show_trade
 from dashboard.screens.sections.brief_row import show_brief_row
-from dashboard.subjects.events import events as queries
+from dashboard.subjects.events import events
 from dashboard.subjects.events.words import label_events, name_roles
 from dashboard.ui import address, components
 from dashboard.ui.choices import PARTNERS
@@ -27,7 +27,7 @@ from dashboard.ui.sitemap import script_of
 def render() -> None:
     """Draw the page."""
     event_id = address.parameter("id") or ""
-    found = ask(queries.event_by_id, event_id)
+    found = ask(events.event_by_id, event_id)
     if found.empty:
         show_unknown(event_id)
         return
@@ -37,20 +37,20 @@ def render() -> None:
     show_head(event)
     if set(event["party_codes"].split()) & {*PARTNERS}:
         show_brief_row(event_id=event_id)
-    participants = name_roles(ask(queries.event_participants, event_id), role_names())
+    participants = name_roles(ask(events.event_participants, event_id), role_names())
     told, people = st.columns([3, 2], gap="large")
     with told:
         show_note(event)
     with people:
         show_people(participants)
     show_promises(event_id)
-    show_figures(ask(queries.event_figures, event_id), event_id)
-    told_by = ask(queries.event_sources, event_id)
+    show_figures(ask(events.event_figures, event_id), event_id)
+    told_by = ask(events.event_sources, event_id)
     rest_on_publishers(told_by["publisher"])
     show_sources(told_by)
     names = {row["person_code"]: title_of(row, "name") for row in participants.to_dict("records")}
     show_chain(event_id)
-    show_related(event, ask(queries.event_relations, event_id), ask(queries.other_events_of_people, event_id), names)
+    show_related(event, ask(events.event_relations, event_id), ask(events.other_events_of_people, event_id), names)
     show_trade(event)
 
 

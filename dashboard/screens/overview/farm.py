@@ -27,7 +27,7 @@ MOST_PRODUCTS = 10
 def group_shares(series: pd.DataFrame, member_count: int = 1) -> pd.DataFrame:
     """Part groups of farm trade with their share in the same source's total of HS chapters 01 to 24.
 
-    Takes year rows of ``queries.trade.groups_series`` for the part groups and the whole; gives the part rows with
+    Takes year rows of ``trade.groups_series`` for the part groups and the whole; gives the part rows with
     ``share_pct``, ``year`` and ``is_stand_in`` (nothing but a chapter that also holds other goods). Sums over fewer
     than ``member_count`` partners are left out, and so is a source that has no parts.
     """
@@ -50,7 +50,7 @@ def whole_without_parts(series: pd.DataFrame, member_count: int = 1) -> pd.DataF
 def largest_products(imports: pd.DataFrame, exports: pd.DataFrame, most: int = MOST_PRODUCTS) -> pd.DataFrame:
     """The largest single products of the newest year on either side.
 
-    Takes rows of ``queries.trade.group_commodities`` of one source: home's imports and the partner's exports. Gives the
+    Takes rows of ``trade.group_commodities`` of one source: home's imports and the partner's exports. Gives the
     rows of the newest year for the ``most`` largest products, with ``side``. A product that only one side lists has no
     row of the other.
     """

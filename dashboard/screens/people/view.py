@@ -32,7 +32,7 @@ class RoleSpan:
 def role_spans(roles: pd.DataFrame) -> list[RoleSpan]:
     """Roles in the order in which they are first attested.
 
-    Takes rows of ``queries.people.roles_at_events`` of one person.
+    Takes rows of ``people.roles_at_events`` of one person.
     """
     known = roles[roles["role"].notna()]
     return [
@@ -46,7 +46,7 @@ def _when(row: "pd.Series[Any]") -> str:
 
 
 def roles_by_person(roles: pd.DataFrame) -> dict[str, list[str]]:
-    """Every role of each person, the latest first. Takes rows of ``queries.people.roles_at_events`` of all people."""
+    """Every role of each person, the latest first. Takes rows of ``people.roles_at_events`` of all people."""
     newest = roles[roles["role"].notna()].iloc[::-1].drop_duplicates(["person_code", "role"])
     return {str(code): [str(role) for role in rows["role"]] for code, rows in newest.groupby("person_code")}
 
@@ -111,7 +111,7 @@ def to_people_table(people: pd.DataFrame, roles: Mapping[str, list[str]], areas:
 def merge_met(met: pd.DataFrame) -> pd.DataFrame:
     """One row a person of another side.
 
-    Takes rows of ``queries.people.people_met``, where one may stand for two sides in turn.
+    Takes rows of ``people.people_met``, where one may stand for two sides in turn.
     """
     others = met[met["is_other_side"] == 1]
     merged = others.groupby("person_code", as_index=False, sort=False).agg(

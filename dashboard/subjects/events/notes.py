@@ -84,7 +84,7 @@ def published_in_words(published: object) -> str:
 def source_links(sources: pd.DataFrame, areas: Mapping[str, str]) -> dict[str, list[Link]]:
     """The sources under whose account they are: each side's, then others'.
 
-    Takes rows of ``queries.events.event_sources``.
+    Takes rows of ``events.event_sources``.
     """
     others = _("Other sources")
     links: dict[str, list[Link]] = {}
@@ -126,7 +126,7 @@ def nearest_meetings(
 ) -> pd.DataFrame:
     """Other events of the same people, the nearest in time, newest first.
 
-    Takes rows of ``queries.events.other_events_of_people``; gives one row an event, with ``with_names``: who of them
+    Takes rows of ``events.other_events_of_people``; gives one row an event, with ``with_names``: who of them
     was there.
     """
     present = rows.assign(with_names=[people.get(code, code) for code in rows["person_code"]])

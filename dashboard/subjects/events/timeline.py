@@ -109,7 +109,7 @@ def timeline_in_words(lanes: Sequence[Lane], period: str) -> str:
 def parties_to_choose(events: pd.DataFrame, areas: pd.DataFrame) -> list[str]:
     """Areas that are a party of some event, and the groups of areas.
 
-    Their order is that of ``areas``, the rows of ``queries.reference.areas``.
+    Their order is that of ``areas``, the rows of ``reference.areas``.
     """
     present = {code for codes in events["party_codes"] for code in codes.split()}
     is_offered = areas["area_code"].isin(present) | (areas["kind"] == AreaKind.GROUP)

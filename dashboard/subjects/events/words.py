@@ -112,7 +112,7 @@ def person_labels(people: pd.DataFrame) -> dict[str, str]:
     """Person code to a label for a choice, in the order given.
 
     The label has the name, the latest role that is attested and the number of events. Takes rows of
-    ``queries.events.people_at_events`` whose roles are named.
+    ``events.people_at_events`` whose roles are named.
     """
 
     def label(row: Mapping[Any, Any]) -> str:

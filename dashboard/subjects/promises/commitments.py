@@ -96,7 +96,7 @@ def tellings_of_commitment(connection: Connection, commitment_id: str) -> pd.Dat
 def commitments_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
     """Promises made at an event, in the note's order.
 
-    Columns: those of ``commitment``, then stage, those of ``queries.standings.standing_columns``, event_title,
+    Columns: those of ``commitment``, then stage, those of ``standings.standing_columns``, event_title,
     event_start_date, event_date_precision, by_codes, to_codes, topics, sides (a tuple of ``SideStanding``, empty where
     no side has figures).
     """

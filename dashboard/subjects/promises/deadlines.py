@@ -20,7 +20,7 @@ class Deadlines:
 def split_deadlines(promises: pd.DataFrame, on_day: date) -> Deadlines:
     """Part open promises at a day and keep the nearest on both sides of it.
 
-    Takes rows of ``queries.commitments.next_deadlines``. A promise that later ones of them repeat is left to the latest
+    Takes rows of ``commitments.next_deadlines``. A promise that later ones of them repeat is left to the latest
     of these.
     """
     latest = _told_last(promises)

@@ -50,7 +50,7 @@ def to_turns(
     """Every standing of a promise, the latest first.
 
     Where only another of its lines came to decide the same, that is no turn. Takes rows of
-    ``queries.standings.standings_of_commitment`` and ``judgements_of_commitment``, the promise's unit and the names of
+    ``standings.standings_of_commitment`` and ``judgements_of_commitment``, the promise's unit and the names of
     the closed list of judges.
     """
     ordered = standings.sort_values("standing_from", kind="stable")
@@ -101,7 +101,7 @@ def _line(line: Row, unit: str, names: Names) -> str:
 
 
 def to_steps(stages: pd.DataFrame) -> list[Step]:
-    """The steps on paper, the latest first; takes rows of ``queries.standings.stages_of_commitment``."""
+    """The steps on paper, the latest first; takes rows of ``standings.stages_of_commitment``."""
     return [_step(row) for row in stages.iloc[::-1].to_dict("records")]
 
 

@@ -44,7 +44,7 @@ class LedgerChoice:
 def to_ledger(commitments: pd.DataFrame, first_tellings: Mapping[str, str], on_day: date) -> pd.DataFrame:
     """Promises with whether they are late on a day; what was only expected is among them, and ``is_forecast``.
 
-    Takes rows of ``queries.commitments.commitments_with`` and the first telling of every promise. Adds outcome
+    Takes rows of ``commitments.commitments_with`` and the first telling of every promise. Adds outcome
     (``outcomes.Outcome``), first_id, telling_count, is_forecast, is_past (the deadline is before the day), is_overdue
     (and the promise is neither closed nor kept) and is_unknown (and nothing tells whether it was kept).
     """
@@ -159,7 +159,7 @@ def _outcomes(ledger: pd.DataFrame) -> list[str]:
 def to_progress(ledger: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:
     """Marks of how far each measurable promise is, in the ledger's order: one for each line that is heard.
 
-    Takes rows of ``queries.judgements.judgements``. Where no line of a promise is heard, each side's latest figures are
+    Takes rows of ``judgements.judgements``. Where no line of a promise is heard, each side's latest figures are
     given. Columns: place (of the promise, from 0), those of the judgement, side, is_stated. A promise without any share
     of its target has no mark.
     """

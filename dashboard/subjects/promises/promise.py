@@ -71,8 +71,8 @@ def to_promises(
 ) -> list[Promise]:
     """Put each promise together with how it stands on a day and what bears on it.
 
-    Takes rows of ``queries.commitments.commitments_of_event``, ``queries.evidence.evidence_of_event`` and
-    ``queries.judgements.judgements``.
+    Takes rows of ``commitments.commitments_of_event``, ``evidence.evidence_of_event`` and
+    ``judgements.judgements``.
     """
     judged, found = _by_commitment(judgements), _by_commitment(evidence)
     ledger = to_ledger(commitments, first_tellings(commitments), on_day)

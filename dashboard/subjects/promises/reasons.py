@@ -138,7 +138,7 @@ def _side_in_words(side: SideStanding, names: Names, words: Mapping[str, str]) -
 
 
 def standing_in_words(row: Row, names: Names, words: Mapping[str, str]) -> str:
-    """Why a promise stands as it does, with each side's word by its figures; takes a row of ``queries.commitments``."""
+    """Why a promise stands as it does, with each side's word by its figures; takes a row of ``subjects.promises.commitments``."""
     reason, sides = standing_reason(row), sides_in_words(row["sides"], names, words)
     if row["judged_by"] == Judge.FIGURES:
         return _("By the figures: {sides}.").format(sides=sides)
@@ -148,7 +148,7 @@ def standing_in_words(row: Row, names: Names, words: Mapping[str, str]) -> str:
 def standing_reason(row: Row) -> str:
     """The rule that gave a standing, with its parameters, as a sentence.
 
-    Takes a row with ``queries.standings.standing_columns``.
+    Takes a row with ``standings.standing_columns``.
     """
     reason = StandingReason(row["standing_reason"])
     if reason == StandingReason.ASSESSED:

@@ -30,7 +30,7 @@ def is_table(points: pd.DataFrame) -> pd.Series:
 def first_view(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """Year points that a chart shows first, the headline lines before the others.
 
-    Takes year points of one direction and unit, with ``rank``, and rows of ``queries.headline.headline_lines`` of the
+    Takes year points of one direction and unit, with ``rank``, and rows of ``headline.headline_lines`` of the
     same goods. Each side has its headline line, the table that adds most years to it, and one stated point for each
     year that these lack.
     """

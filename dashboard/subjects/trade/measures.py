@@ -23,7 +23,7 @@ def add_unit_value(frame: pd.DataFrame) -> pd.DataFrame:
 def to_turnover(flows: pd.DataFrame) -> pd.DataFrame:
     """Exports and imports of one source become turnover and balance.
 
-    Takes rows of ``queries.trade.group_series`` for one partner; gives one row a source, reporter and period with
+    Takes rows of ``trade.group_series`` for one partner; gives one row a source, reporter and period with
     ``export_usd``, ``import_usd``, ``turnover_usd`` = export + import and ``balance_usd`` = export - import. Where one
     flow is unknown, so are these two.
     """

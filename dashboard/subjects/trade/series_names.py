@@ -122,7 +122,7 @@ class Names:
         return own if isinstance(own, str) and own else self.source_urls.get(row["source_code"], "")
 
     def headline(self, row: Mapping[Hashable, Any]) -> str:
-        """A row of ``queries.headline.headline_lines`` in words: how much, when, by whom.
+        """A row of ``headline.headline_lines`` in words: how much, when, by whom.
 
         A star where a chapter stands in.
         """

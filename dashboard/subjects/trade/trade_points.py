@@ -34,7 +34,7 @@ def direction_of(flow: str, side: Side) -> Direction:
 def table_points(flows: pd.DataFrame, side: Side, member_count: int = 1) -> pd.DataFrame:
     """Points of the sources' tables.
 
-    Takes rows of ``queries.trade.group_series`` that ``side`` reports; gives ``POINT_COLUMNS`` in US dollars, with a
+    Takes rows of ``trade.group_series`` that ``side`` reports; gives ``POINT_COLUMNS`` in US dollars, with a
     turnover wherever a source has both flows of a period. Sums over fewer than ``member_count`` partners are left out:
     they are no total of a group.
     """
@@ -63,7 +63,7 @@ def table_points(flows: pd.DataFrame, side: Side, member_count: int = 1) -> pd.D
 def stated_points(figures: pd.DataFrame, home: str) -> pd.DataFrame:
     """Points that authorities stated, each in its own currency.
 
-    Takes rows of ``queries.figures.official_figures`` between home and one partner; gives ``POINT_COLUMNS``. A figure
+    Takes rows of ``figures.official_figures`` between home and one partner; gives ``POINT_COLUMNS``. A figure
     of less than high confidence is doubtful.
     """
     values = figures[figures["measure"] == FigureMeasure.VALUE]
@@ -147,7 +147,7 @@ def series_of(row: Mapping[Hashable, Any]) -> str:
 def headline_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """The points that headline lines end with.
 
-    Takes rows of ``queries.headline.headline_lines`` of the points' goods.
+    Takes rows of ``headline.headline_lines`` of the points' goods.
     """
     if points.empty or lines.empty:  # a frame without rows has no types that could be joined
         return points.head(0)
@@ -167,7 +167,7 @@ def newest_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """What each side tells first, by unit and direction.
 
     These are its headline lines' newest years, or else its newest part of a year. Takes points with rank, and rows of
-    ``queries.headline.headline_lines`` of their goods.
+    ``headline.headline_lines`` of their goods.
     """
     years = headline_points(points, lines)
     if years.empty:
@@ -199,7 +199,7 @@ def _newest_parts(points: pd.DataFrame) -> pd.DataFrame:
 
 
 def sides_of_pair(pair: Mapping[Hashable, Any]) -> tuple[dict[Hashable, Any], dict[Hashable, Any]]:
-    """Both figures of a row of ``queries.headline.headline_pairs``, home's first, each as a point with its series."""
+    """Both figures of a row of ``headline.headline_pairs``, home's first, each as a point with its series."""
     home, partner = (_side_of(pair, side) for side in Side)
     return home, partner
 

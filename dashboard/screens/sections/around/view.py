@@ -76,7 +76,7 @@ def window(period_kind: str, start: date, end: date, today: date) -> Window:
 def join_lines(wholes: pd.DataFrame, products: pd.DataFrame) -> pd.DataFrame:
     """Rows of the lines of groups.
 
-    Takes rows of ``queries.trade.groups_series`` and ``queries.around.products_of_groups``. Gives ``ROW``; ``goods`` is
+    Takes rows of ``trade.groups_series`` and ``around.products_of_groups``. Gives ``ROW``; ``goods`` is
     ``WHOLE`` or a commodity id. A wide group has no products here: they are shown with the groups they belong to.
     """
     single = (
@@ -157,7 +157,7 @@ def end_of_lines(rows: pd.DataFrame, shown: Window) -> pd.DataFrame:
 def about_groups(figures: pd.DataFrame) -> pd.DataFrame:
     """Stated figures on groups or on goods in them; of a wide group only what is about the whole of it.
 
-    Takes rows of ``queries.around.stated_about_groups``; adds ``goods``: ``WHOLE``, or a commodity id, and
+    Takes rows of ``around.stated_about_groups``; adds ``goods``: ``WHOLE``, or a commodity id, and
     ``is_doubtful``, where the confidence is less than high.
     """
     is_whole = figures["group_code"] == figures["about_group"]

@@ -58,7 +58,7 @@ class Wording:
 def counts(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> list[Count]:
     """Each side's newest figures, home first; one count a currency.
 
-    Takes points with rank and changes, and rows of ``queries.headline.headline_lines`` of the same goods.
+    Takes points with rank and changes, and rows of ``headline.headline_lines`` of the same goods.
     """
     latest = newest_points(points, lines)
     newer = newer_parts(points, latest)
@@ -159,7 +159,7 @@ def newer_sentence(row: Mapping[Hashable, Any], wording: Wording) -> str:
 def gap_sentence(pairs: pd.DataFrame, wording: Wording) -> str:
     """How far the two sides' turnovers of the newest year that both count are apart; empty where there is no such year.
 
-    Takes rows of ``queries.headline.headline_pairs`` of all goods.
+    Takes rows of ``headline.headline_pairs`` of all goods.
     """
     both = pairs[(pairs["direction"] == Direction.TURNOVER) & (pairs["unit"] == "USD") & pairs["gap"].notna()]
     if both.empty:

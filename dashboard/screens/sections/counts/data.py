@@ -74,7 +74,7 @@ def points_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame
 def lines_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame:
     """The headline lines of the trade between two sides in a commodity group.
 
-    Columns: as ``queries.headline.headline_lines``.
+    Columns: as ``headline.headline_lines``.
     """
     lines = ask(headline_lines, home, partner)
     return lines[lines["group_code"] == group]

@@ -76,7 +76,7 @@ def show_window_of_promise(promise: Mapping[Hashable, Any]) -> None:
     """The window around the event at which a promise was made.
 
     It is of the trade that would show the promise; there is nothing where no series would. Takes a row of
-    ``queries.commitments.commitments_with``. Of an event whose day is not known, the whole month or year is its own
+    ``commitments.commitments_with``. Of an event whose day is not known, the whole month or year is its own
     period.
     """
     if promise["measurability"] != Measurability.SERIES:

@@ -123,7 +123,7 @@ def test_the_closer_to_the_counting_office_the_lower_the_rank() -> None:
 
 
 def headline(**told: Any) -> dict[str, Any]:
-    """A row of ``queries.headline.headline_lines`` on the count of Aland's customs."""
+    """A row of ``headline.headline_lines`` on the count of Aland's customs."""
     line = {"direction": "turnover", "unit": "USD", "side": "home", "is_at_least": False, "counted_by": "ax-customs"}
     return {
         **line,
