@@ -138,7 +138,7 @@ def _side_in_words(side: SideStanding, names: Names, words: Mapping[str, str]) -
 
 
 def standing_in_words(row: Row, names: Names, words: Mapping[str, str]) -> str:
-    """Why a promise stands as it does, with each side's word by its figures; takes a row of ``subjects.promises.commitments``."""
+    """Why a promise stands as it does, with each side's word by its figures; takes a row of ``commitments``."""
     reason, sides = standing_reason(row), sides_in_words(row["sides"], names, words)
     if row["judged_by"] == Judge.FIGURES:
         return _("By the figures: {sides}.").format(sides=sides)
