@@ -25,7 +25,6 @@ COMPLETE_SHARE = 0.5  # parts below this share of their total were published in 
 UNIT_VALUE_ROWS = 5  # needs a series of at least so many
 UNIT_VALUE_MIN_KG = 1_000  # below a tonne, rounding alone does it
 JUMP_HISTORY = 3  # a value is held against the median of so many before it
-MONTHS = 12
 _CELL = ["source_code", "reporter_code", "partner_code", "flow", "period_start", "period_end"]
 _TRADE = ["source_code", "reporter_code", "partner_code", "flow"]
 
@@ -111,11 +110,11 @@ def check_months_against_year(observation: pd.DataFrame, gates: Gates) -> list[F
             months.assign(year=months["period_start"].dt.year).dropna(subset=[measure]).groupby(key, as_index=False)
         )
         whole = summed.agg(months=(measure, "sum"), count=(measure, "size"), months_received=("is_received", "max"))
-        both = whole.loc[whole["count"] == MONTHS].merge(
+        both = whole.loc[whole["count"] == 12].merge(
             years.assign(year=years["period_start"].dt.year), on=key, validate="one_to_one"
         )
         off = (both["months"] - both[measure]).abs()
-        slack = (both[measure] * TOLERANCE).clip(lower=MONTHS * PART_ROUNDING_USD)
+        slack = (both[measure] * TOLERANCE).clip(lower=12 * PART_ROUNDING_USD)
         differing = both.assign(share=both["months"] / both[measure]).loc[off > slack]
         text = f"twelve months do not add up to the year's {word}"
         differing = differing.assign(is_received=differing["is_received"] | differing["months_received"])
@@ -156,7 +155,7 @@ def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gat
     months = observation.loc[
         (observation["period_kind"] == PeriodKind.MONTH) & observation["commodity_id"].isin(list(totals))
     ]
-    number = months["period_start"].dt.year * MONTHS + months["period_start"].dt.month
+    number = months["period_start"].dt.year * 12 + months["period_start"].dt.month
     spans = (
         months.assign(number=number)
         .groupby(SERIES, as_index=False)

@@ -38,7 +38,6 @@ _FULL_STOP = re.compile(r"[.!?。！？…][”\"’»）)]*$")
 _WORD = re.compile(r"[^\W\d_\u4e00-\u9fff]{2,}|[\u4e00-\u9fff]{2}")
 _FEWEST_WORDS = 5
 _SHORTEST_HEADLINE, _HEADLINE_LENGTH = 5, 160
-_ASCII = 127
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ def _likeliest(content: bytes) -> str:
 
     Mostly ASCII is Western, words parted by spaces are Russian, the rest is Chinese.
     """
-    beyond = sum(byte > _ASCII for byte in content)
+    beyond = sum(byte > 127 for byte in content)
     if beyond < len(content) * 0.05:
         return "windows-1252"
     return "windows-1251" if content.count(b" ") > beyond * 0.06 else "gb18030"

@@ -21,7 +21,6 @@ from etl.errors import NoteExists
 from etl.inputs.settings.feeds import Feed
 from etl.publishers.news.client import Entry
 
-_BOTH = 2
 _CITED = re.compile(r"^[ -]*url: *[\"']?(https?://[^\s\"']+)", re.MULTILINE)
 
 
@@ -41,7 +40,7 @@ def read_candidate(entry: Entry, reference: Reference) -> Draft | LeftOut:
     if not entry.link:
         return LeftOut.NO_LINK
     draft = read_draft(_to_article(entry), entry.published, reference)
-    if len(draft.parties) < _BOTH:
+    if len(draft.parties) < 2:
         return LeftOut.NO_SIDES
     words, told = read_words(), f"{entry.title}\n{entry.text}"
     if not (words.met.search(told) or words.agreed.search(told) or draft.promises):

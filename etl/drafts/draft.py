@@ -126,7 +126,7 @@ def _find_place(texts: list[str], reference: Reference) -> FoundPlace | None:
 def _find_parties(texts: list[str], people: list[FoundPerson], reference: Reference) -> list[str]:
     """The sides of those who took part; with fewer than two of them also the sides that the first sentences name."""
     parties = list(dict.fromkeys(person.area for person in people if person.area))
-    if len(parties) < len("ab"):
+    if len(parties) < 2:
         patterns = read_words().parties
         met = read_words().met
         for text in [*[text for text in texts if met.search(text)][:_TOP], *texts[:_TOP]]:

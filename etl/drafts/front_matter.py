@@ -41,7 +41,7 @@ class FrontMatter:
     def end(self) -> int:
         """The line of the second fence."""
         fences = [place for place, line in enumerate(self.lines) if line.rstrip() == _FENCE][:2]
-        if len(fences) < len("ab") or fences[0]:
+        if len(fences) < 2 or fences[0]:
             advice = "Begin the file with a line ---, then the keys, then a second line --- and the note."
             raise InputFaults(
                 [Fault(self.file, "line 1", "", "the front matter is missing or does not end", "", advice)]

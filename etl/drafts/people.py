@@ -87,9 +87,7 @@ def _surnames(row: Row) -> list[str]:
 def _given_name(row: Row) -> list[str]:
     """A Chinese given name in Latin letters: foreign news often takes it for the surname."""
     names = row["name_en"].split()
-    return (
-        names[1:] if row["area_code"].startswith("CN") and "·" not in row["name_zh"] and len(names) == len("ab") else []
-    )
+    return names[1:] if row["area_code"].startswith("CN") and "·" not in row["name_zh"] and len(names) == 2 else []
 
 
 def _spellings(surnames: list[str]) -> list[str]:
@@ -110,16 +108,14 @@ def _titled(surnames: list[str]) -> re.Pattern[str]:
             forms += [rf"(?<!\w){spelling} {said}"] if len(name) >= _LONG_ENOUGH else []
         else:
             forms.append(rf"{OFFICE_ZH}(?:[\u4e00-\u9fff-]{{1,8}}·){{0,2}}{spelling}|{spelling}{OFFICE_ZH}")
-            forms += (
-                [rf"(?<![\u4e00-\u9fff·]){spelling}[\u4e00-\u9fff]{{0,4}}?{said}"] if len(name) > len("托卡") else []
-            )
+            forms += [rf"(?<![\u4e00-\u9fff·]){spelling}[\u4e00-\u9fff]{{0,4}}?{said}"] if len(name) > 2 else []
     return re.compile("|".join(forms))
 
 
 def _near_full_name(name: str, text: str) -> str:
     """Two capitalised words of the text that nearly spell a two-word name; empty where none do."""
     parts = name.split()
-    if len(parts) != len("ab") or len(parts[1]) < _LONG_ENOUGH:
+    if len(parts) != 2 or len(parts[1]) < _LONG_ENOUGH:
         return ""
     pairs = re.findall(rf"\b({re.escape(parts[0][:1])}[\w’'-]+ {re.escape(parts[1][:1])}[\w’'-]+)", text)
     return next((pair for pair in pairs if all(_is_near(*two) for two in zip(parts, pair.split(), strict=True))), "")

@@ -20,7 +20,6 @@ WEB_ADDRESS = r"https?://[^\s/]+\.\S+"
 SPAN_ADVICE = "Write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known."
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
-_DAY_LENGTH = len("2099-01-01")
 
 
 class Span(NamedTuple):
@@ -124,7 +123,7 @@ class Fields:
         if not text:
             return None
         try:
-            if len(text) != _DAY_LENGTH:
+            if len(text) != 10:  # a month or year is no day
                 raise NotAPeriod(text)
             return parse_span(text)[0]
         except NotAPeriod:

@@ -15,7 +15,6 @@ from etl.schema import area, commodity, revision, snapshot, source
 from etl.values.nearest import say_nearest
 from etl.values.periods import format_period
 
-_PERCENT = 100
 _AT_ONCE = 10_000
 _COPIED = ("source_code", "reporter_code", "partner_code", "flow", "commodity_id", "column_name")
 _NEW = snapshot.alias("new")
@@ -131,7 +130,7 @@ def _require_known(connection: Connection, filters: RevisionFilters) -> None:
 
 def change_pct(old: float | None, new: float | None) -> float | None:
     """The change from the old value in per cent; None where either is unknown or the old is nought."""
-    return None if old is None or new is None or old == 0 else _PERCENT * (new - old) / old
+    return None if old is None or new is None or old == 0 else 100 * (new - old) / old
 
 
 def _to_record(row: RowMapping) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from etl.vocabulary import Classification, CommodityLevel, ObservationStatus, Qu
 
 HS_CODE = r"HS:(?!00)\d{2}(?:\d{2}){0,2}"
 NATIONAL_CODE = r"HS:(?!00)\d{8}(?:\d{2})?"
-_HS6 = len("HS:010121")
 _MEASURES = ["value_usd", "net_weight_kg", "quantity"]
 _LEVELS = {2: CommodityLevel.CHAPTER, 4: CommodityLevel.HEADING, 6: CommodityLevel.SUBHEADING}
 _PREFIX = len("HS:")
@@ -23,7 +22,7 @@ def is_open_code(codes: "pd.Series[str]") -> "pd.Series[bool]":
 
 def to_six_digits(codes: "pd.Series[str]") -> "pd.Series[str]":
     """National codes cut to the six digits that all countries share; others as they are."""
-    return codes.mask(codes.str.fullmatch(NATIONAL_CODE), codes.str[:_HS6])
+    return codes.mask(codes.str.fullmatch(NATIONAL_CODE), codes.str[: _PREFIX + 6])
 
 
 def sum_national_codes(observations: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,6 @@ from etl.vocabulary import PeriodKind
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MONTHS_OF_YEAR = 12
 _MONTH_KINDS = {
     (1, 2): PeriodKind.JAN_FEB,
     (1, 3): PeriodKind.QUARTER,
@@ -103,8 +102,8 @@ def to_period_kind(start: date, end: date) -> PeriodKind:
         return _MONTH_KINDS.get(
             (start.month, end.month), PeriodKind.YEAR_TO_DATE if start.month == 1 else PeriodKind.OTHER
         )
-    months = (end.year - start.year) * _MONTHS_OF_YEAR + end.month - start.month + 1
-    return PeriodKind.MARKETING_YEAR if months == _MONTHS_OF_YEAR else PeriodKind.OTHER
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    return PeriodKind.MARKETING_YEAR if months == 12 else PeriodKind.OTHER
 
 
 def format_period(start: date, end: date) -> str:
@@ -112,7 +111,7 @@ def format_period(start: date, end: date) -> str:
     whole_months = start.day == 1 and end == last_day_of_month(end.year, end.month)
     if not whole_months:
         return f"{start.isoformat()}/{end.isoformat()}"
-    if (start.month, end.month) == (1, _MONTHS_OF_YEAR) and start.year == end.year:
+    if (start.month, end.month) == (1, 12) and start.year == end.year:
         return f"{start.year:04d}"
     first, last = start.isoformat()[:7], end.isoformat()[:7]
     return first if first == last else f"{first}/{last}"

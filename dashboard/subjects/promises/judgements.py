@@ -13,7 +13,6 @@ from etl.schema.known import as_known
 DATES = ("known_from", "known_until", "reached_date", "period_start", "period_end")
 NUMBERS = ("value", "target_value", "start_value", "share_of_target_pct")
 FLAGS = ("is_own", "is_heard", "is_doubtful", "is_stand_in")
-PER_CENT = 100
 
 # What every figure of a line has in common.
 OF_LINE = (
@@ -57,9 +56,7 @@ def figures_of_commitments(connection: Connection, commitment_ids: tuple[str, ..
     question = (
         select(
             *(commitment_figure, *OF_LINE),
-            (commitment_figure.c.value * PER_CENT / func.nullif(judgement.c.target_value, 0)).label(
-                "share_of_target_pct"
-            ),
+            (commitment_figure.c.value * 100 / func.nullif(judgement.c.target_value, 0)).label("share_of_target_pct"),
             *name_columns_of(source),
             func.coalesce(figure.publisher, source.c.publisher).label("publisher"),
             func.coalesce(figure.source_url, source.c.url).label("source_url"),

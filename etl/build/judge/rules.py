@@ -11,9 +11,6 @@ from enum import StrEnum
 from etl.values.periods import last_day_of_month
 from etl.vocabulary import Bound, Comparator, JudgementRule, Verdict
 
-PER_CENT = 100
-_MONTHS_OF_YEAR = 12
-
 VERDICTS = {
     JudgementRule.REACHED: Verdict.MET,
     JudgementRule.HALFWAY: Verdict.PARTLY,
@@ -103,7 +100,7 @@ class Judgement:
 
 def share_pct(value: float, target: float | None) -> float | None:
     """A value in per cent of a target; None where there is no target or it is nothing."""
-    return value * PER_CENT / target if target else None
+    return value * 100 / target if target else None
 
 
 def require_target(
@@ -231,8 +228,8 @@ def lag_of(point: Point) -> timedelta:
 
 def next_end(point: Point) -> date:
     """The last day of the period of the same length that follows a point's."""
-    months = (point.end.year - point.start.year) * _MONTHS_OF_YEAR + point.end.month - point.start.month + 1
-    year, month = divmod(point.end.year * _MONTHS_OF_YEAR + point.end.month - 1 + months, _MONTHS_OF_YEAR)
+    months = (point.end.year - point.start.year) * 12 + point.end.month - point.start.month + 1
+    year, month = divmod(point.end.year * 12 + point.end.month - 1 + months, 12)
     return last_day_of_month(year, month + 1)
 
 

@@ -17,11 +17,7 @@ _KEYS = (
     *("id", "title", "kind", "date", "end_date", "place", "country", "parties", "topics", "confidence"),
     *("participants", "figures", "commitments", "sources", "related", "tells_until"),
 )
-_PRECISION_BY_LENGTH = {
-    len("2099"): v.DatePrecision.YEAR,
-    len("2099-05"): v.DatePrecision.MONTH,
-    len("2099-05-09"): v.DatePrecision.DAY,
-}
+_PRECISION_BY_LENGTH = {4: v.DatePrecision.YEAR, 7: v.DatePrecision.MONTH, 10: v.DatePrecision.DAY}  # of 2099-05-09
 _ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FENCE = "---"
 
@@ -63,7 +59,7 @@ def _split_front_matter(text: str) -> tuple[str | None, str]:
     """The YAML between the two fences, and what follows; no YAML where a fence is missing."""
     lines = text.replace("\r\n", "\n").split("\n")
     fences = [place for place, line in enumerate(lines) if line.rstrip() == _FENCE][:2]
-    if len(fences) < len("ab") or fences[0] != 0:
+    if len(fences) < 2 or fences[0] != 0:
         return None, ""
     return "\n".join(lines[1 : fences[1]]), "\n".join(lines[fences[1] + 1 :])
 

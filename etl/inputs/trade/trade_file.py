@@ -28,7 +28,6 @@ COLUMNS = (
 OPTIONAL = ("hs_revision",)
 KEY = ("reporter", "partner", "flow", "period", "commodity")
 TITLE = "commodity_title"
-_WHOLE = 100
 
 
 @dataclass(frozen=True)
@@ -108,7 +107,7 @@ def _to_trade_file(
     One with a larger share of refused rows than the gates allow has no rows, and one fault instead of many.
     """
     count = checks.count
-    share = _WHOLE * count.rows_rejected / count.rows_read if count.rows_read else 0.0
+    share = 100 * count.rows_rejected / count.rows_read if count.rows_read else 0.0
     if share > gates.refused_share_pct and count.rows_read >= gates.refused_min_rows:
         fault = _too_many_refused(count, share, gates, checks.faults)
         rows = checks.kept.iloc[:0]

@@ -20,7 +20,6 @@ ADDRESS = "https://bulks-faostat.fao.org/production"
 ADDRESS_VARIABLE = "KHORGOS_FAOSTAT_URL"
 FILE = "Trade_DetailedTradeMatrix_E_All_Data.zip"
 _TAG = "etag"
-_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def _tell_bytes(request: FetchRequest) -> Told:
     def told(there: int, total: int | None) -> None:
         first[:] = first or [there]
         speed = (there - first[0]) / max(time.monotonic() - begun, 0.001)
-        request.progress(Progress(there, total, f"{there / _MEGABYTE:,.0f} MB, {speed / _MEGABYTE:.1f} MB a second"))
+        request.progress(Progress(there, total, f"{there / 1_000_000:,.0f} MB, {speed / 1_000_000:.1f} MB a second"))
 
     return told
 

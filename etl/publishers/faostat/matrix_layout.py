@@ -47,7 +47,6 @@ _ELEMENTS = {
 }
 _UNITS = {"value": ("1000 USD", "1000 US$"), "weight": ("t", "tonnes")}
 _NOUGHT = re.compile(r"0*(?:\.0*)?")
-_PAIR = 2
 
 Key = tuple[str, str, str, str, str]
 
@@ -182,7 +181,7 @@ def _lines_of_pairs(file: IO[bytes], left_out: Counter[str]) -> Iterator[tuple[i
     file.readline()
     others = 0
     for number, line in enumerate(file, start=2):
-        if len(_OURS.findall(line[:_CODES_WITHIN])) >= _PAIR:
+        if len(_OURS.findall(line[:_CODES_WITHIN])) >= 2:
             yield number, _split(line)
         else:
             others += 1

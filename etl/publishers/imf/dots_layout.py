@@ -32,8 +32,7 @@ AREAS = {
     "Uzbekistan, Rep. of": "UZ",
     "Uzbekistan": "UZ",
 }
-_MILLION = 6
-_NAME = 1
+_NAME = 1  # the column of the country
 _HEAD_ROWS = 12
 _YEAR = re.compile(r"\d{4}")
 _ESTIMATED = re.compile(r"(.*\d\.?) ?e")
@@ -121,7 +120,7 @@ def _to_value(cell: str) -> dict[str, str]:
     estimated = _ESTIMATED.fullmatch(cell)
     text = estimated[1] if estimated else cell
     try:
-        dollars = format(Decimal(text).scaleb(_MILLION), "f")
+        dollars = format(Decimal(text).scaleb(6), "f")  # of millions
     except InvalidOperation:
         return {"value": cell}
     return {"value": dollars, "status": str(ObservationStatus.ESTIMATED) if estimated else ""}

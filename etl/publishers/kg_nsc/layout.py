@@ -29,8 +29,8 @@ PARTNERS = {
 _TITLE = re.compile(r".*Geographic distribution of (exports|imports) of goods.*", re.IGNORECASE)
 _FLOWS = {"exports": Flow.EXPORT, "imports": Flow.IMPORT}
 _YEAR = re.compile(r"(\d{4})( \d)?\)?")
-_NAMES = 3
-_ENGLISH = 2
+_NAMES = 3  # columns before the years
+_ENGLISH = 2  # the column of the English name
 _HEAD_ROWS = 12
 _ADVICE = (
     "Look whether the committee changed the form of the workbook; "

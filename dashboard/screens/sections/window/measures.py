@@ -18,7 +18,6 @@ import pandas as pd
 
 from etl.vocabulary import PeriodKind
 
-MONTHS = 12
 MONTH_WINDOWS = (3, 6, 12, 24)
 YEAR_WINDOWS = (1, 2, 3, 5)
 FEBRUARY = 1  # its place in the year, from January's 0
@@ -128,19 +127,19 @@ def change_pct(later: Total, earlier: Total) -> float:
 
 def number_of(day: date, period_kind: PeriodKind) -> int:
     """The running number of the month or year in which a day lies."""
-    return day.year if period_kind == PeriodKind.YEAR else day.year * MONTHS + day.month - 1
+    return day.year if period_kind == PeriodKind.YEAR else day.year * 12 + day.month - 1
 
 
 def first_day(number: int, period_kind: PeriodKind) -> date:
     """The first day of a month or year."""
-    return date(number, 1, 1) if period_kind == PeriodKind.YEAR else date(number // MONTHS, number % MONTHS + 1, 1)
+    return date(number, 1, 1) if period_kind == PeriodKind.YEAR else date(number // 12, number % 12 + 1, 1)
 
 
 def last_day(number: int, period_kind: PeriodKind) -> date:
     """The last day of a month or year."""
     if period_kind == PeriodKind.YEAR:
         return date(number, 12, 31)
-    year, month = number // MONTHS, number % MONTHS + 1
+    year, month = number // 12, number % 12 + 1
     return date(year, month, monthrange(year, month)[1])
 
 
@@ -200,19 +199,19 @@ def windows(cells: Sequence[Cell], start: date, end: date, period_kind: PeriodKi
 
 def a_year(period_kind: PeriodKind) -> int:
     """How many periods a year is."""
-    return 1 if period_kind == PeriodKind.YEAR else MONTHS
+    return 1 if period_kind == PeriodKind.YEAR else 12
 
 
 def paired_years(cells: Iterable[Cell]) -> set[int]:
     """Years whose January and February are one figure, and the years after them, which are compared with these."""
-    years = {cell.span.first // MONTHS for cell in cells if cell.span.count > 1}
+    years = {cell.span.first // 12 for cell in cells if cell.span.count > 1}
     return years | {year + 1 for year in years}
 
 
 def widened(span: Span, pairs: set[int]) -> Span:
     """The span with the whole of a pair that its edge would split."""
-    splits_first = span.first % MONTHS == FEBRUARY and span.first // MONTHS in pairs
-    splits_last = span.last % MONTHS == FEBRUARY - 1 and span.last // MONTHS in pairs
+    splits_first = span.first % 12 == FEBRUARY and span.first // 12 in pairs
+    splits_last = span.last % 12 == FEBRUARY - 1 and span.last // 12 in pairs
     return Span(span.first - splits_first, span.last + splits_last)
 
 
@@ -241,7 +240,7 @@ def parts(span: Span, pairs: set[int]) -> list[Span]:
     found = []
     number = span.first
     while number <= span.last:
-        is_pair = number % MONTHS == 0 and number // MONTHS in pairs
+        is_pair = number % 12 == 0 and number // 12 in pairs
         found.append(Span(number, number + is_pair))
         number += 1 + is_pair
     return found

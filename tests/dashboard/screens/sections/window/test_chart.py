@@ -4,17 +4,15 @@ import math
 
 from dashboard.locale.formats import Scale
 from dashboard.screens.sections.window.chart import middle, window_figure
-from dashboard.screens.sections.window.measures import MONTHS, Bar, Cell, Place, Span, bars, windows
+from dashboard.screens.sections.window.measures import Bar, Cell, Place, Span, bars, windows
 from etl.vocabulary import PeriodKind
 from tests.factories import month
 
 
 def line() -> list[Cell]:
     """A cell a month from 2097 to 2099, January and February 2099 in one, and May 2098 missing."""
-    cells = [
-        Cell(Span(number, number), 2e6) for number in range(2097 * MONTHS, 2099 * MONTHS) if number != 2098 * MONTHS + 4
-    ]
-    return [*cells, Cell(Span(2099 * MONTHS, 2099 * MONTHS + 1), 6e6, is_doubtful=True)]
+    cells = [Cell(Span(number, number), 2e6) for number in range(2097 * 12, 2099 * 12) if number != 2098 * 12 + 4]
+    return [*cells, Cell(Span(2099 * 12, 2099 * 12 + 1), 6e6, is_doubtful=True)]
 
 
 def drawn() -> tuple[Bar, ...]:
@@ -48,7 +46,7 @@ def test_a_year_earlier_is_a_mark_and_joins_nothing() -> None:
 
 
 def test_the_middle_of_a_pair_lies_inwards() -> None:
-    pair = Span(2098 * MONTHS, 2098 * MONTHS + 1)
+    pair = Span(2098 * 12, 2098 * 12 + 1)
 
     assert middle(Bar(Place.BEFORE, -4, pair, 1.0, 1.0, is_doubtful=False)) == -3.5
     assert middle(Bar(Place.AFTER, 4, pair, 1.0, 1.0, is_doubtful=False)) == 3.5

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.screens.sections.window.measures import (
-    MONTHS,
     Cell,
     Place,
     Span,
@@ -46,7 +45,7 @@ def pair(number: int) -> dict[str, object]:
 
 def months_of(first: int, last: int, amount: float = 1.0) -> list[Cell]:
     """A cell of the same amount for every month of these years."""
-    return [Cell(Span(number, number), amount) for number in range(first * MONTHS, (last + 1) * MONTHS)]
+    return [Cell(Span(number, number), amount) for number in range(first * 12, (last + 1) * 12)]
 
 
 def around(cells: list[Cell], day: date, length: int, kind: PeriodKind = PeriodKind.MONTH) -> Windows:
@@ -61,12 +60,12 @@ days = st.dates(date(2090, 1, 1), date(2099, 12, 31))
 def lines(draw: st.DrawFn) -> list[Cell]:
     """A line by month over 2085 to 2105: holes, and in some years January and February in one."""
     paired = draw(st.sets(st.integers(2085, 2105), max_size=8))
-    missing = draw(st.sets(st.integers(2085 * MONTHS, 2106 * MONTHS - 1), max_size=20))
+    missing = draw(st.sets(st.integers(2085 * 12, 2106 * 12 - 1), max_size=20))
     cells = []
-    for number in range(2085 * MONTHS, 2106 * MONTHS):
-        if number in missing or (number % MONTHS == 1 and number // MONTHS in paired):
+    for number in range(2085 * 12, 2106 * 12):
+        if number in missing or (number % 12 == 1 and number // 12 in paired):
             continue
-        is_pair = number % MONTHS == 0 and number // MONTHS in paired
+        is_pair = number % 12 == 0 and number // 12 in paired
         cells.append(Cell(Span(number, number + is_pair), number * 7919 % 1000 / 8))
     return cells
 
@@ -111,8 +110,8 @@ def test_years_are_compared_with_the_years_one_earlier() -> None:
 
 
 def test_a_window_is_widened_to_the_whole_of_january_and_february() -> None:
-    cells = [cell for cell in months_of(2096, 2099) if cell.span.first not in (2099 * MONTHS, 2099 * MONTHS + 1)]
-    cells.append(Cell(Span(2099 * MONTHS, 2099 * MONTHS + 1), 5.0))
+    cells = [cell for cell in months_of(2096, 2099) if cell.span.first not in (2099 * 12, 2099 * 12 + 1)]
+    cells.append(Cell(Span(2099 * 12, 2099 * 12 + 1), 5.0))
 
     found = around(cells, date(2098, 10, 9), 3)
 
@@ -123,8 +122,8 @@ def test_a_window_is_widened_to_the_whole_of_january_and_february() -> None:
 
 
 def test_a_pair_a_year_earlier_widens_as_well() -> None:
-    cells = [cell for cell in months_of(2096, 2099) if cell.span.first not in (2098 * MONTHS, 2098 * MONTHS + 1)]
-    cells.append(Cell(Span(2098 * MONTHS, 2098 * MONTHS + 1), 5.0))
+    cells = [cell for cell in months_of(2096, 2099) if cell.span.first not in (2098 * 12, 2098 * 12 + 1)]
+    cells.append(Cell(Span(2098 * 12, 2098 * 12 + 1), 5.0))
 
     found = around(cells, date(2099, 5, 9), 3)
 
@@ -134,12 +133,12 @@ def test_a_pair_a_year_earlier_widens_as_well() -> None:
 
 
 def test_a_meeting_in_a_paired_february_has_both_months_for_its_own() -> None:
-    cells = [Cell(Span(2099 * MONTHS, 2099 * MONTHS + 1), 5.0)]
+    cells = [Cell(Span(2099 * 12, 2099 * 12 + 1), 5.0)]
 
     found = around(cells, date(2099, 2, 14), 3)
 
-    assert found.own == Span(2099 * MONTHS, 2099 * MONTHS + 1)
-    assert found.before.span.last == 2099 * MONTHS - 1
+    assert found.own == Span(2099 * 12, 2099 * 12 + 1)
+    assert found.before.span.last == 2099 * 12 - 1
 
 
 def test_where_figures_end_before_the_window_the_sum_is_unknown() -> None:
@@ -171,7 +170,7 @@ def test_both_years_of_a_window_are_the_same_calendar_months(cells: list[Cell], 
     found = around(cells, day, length)
     for now, earlier in ((found.before, found.before_year_earlier), (found.after, found.after_year_earlier)):
         assert now.span.count == earlier.span.count >= length
-        assert now.span.first - earlier.span.first == MONTHS
+        assert now.span.first - earlier.span.first == 12
 
 
 @given(lines(), days, st.sampled_from([3, 6, 12, 24]))
@@ -230,7 +229,7 @@ def test_a_pair_stands_in_only_where_a_month_is_missing() -> None:
         ]
     )
 
-    january, next_january = 2098 * MONTHS, 2099 * MONTHS
+    january, next_january = 2098 * 12, 2099 * 12
     assert to_cells(rows, PeriodKind.MONTH) == [
         Cell(Span(january, january), 1.0),
         Cell(Span(january + 1, january + 1), 2.0),
