@@ -25,13 +25,18 @@ def paths_named(text: str) -> list[str]:
     return [path for path in PATH.findall(text) if not path.startswith(RECEIVED) and "/2099/" not in path]
 
 
-def layers(contract: str) -> list[str]:
-    """The rooms of a contract from the top, those beside each other in one."""
+def listed(name: str, key: str) -> list[str]:
+    """What a contract of ``pyproject.toml`` lists under a key."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
     ]
-    (found,) = [one["layers"] for one in contracts if one["name"] == contract]
-    return [room.strip().rpartition(".")[2] for layer in found for room in layer.split("|")]
+    (found,) = [contract[key] for contract in contracts if contract["name"] == name]
+    return list(found)
+
+
+def layers(name: str) -> list[str]:
+    """The rooms of a contract from the top, those beside each other in one line."""
+    return [room.strip().rpartition(".")[2] for layer in listed(name, "layers") for room in layer.split("|")]
 
 
 def rooms_drawn() -> tuple[list[str], list[str]]:
@@ -74,6 +79,14 @@ def test_the_picture_has_the_rooms_of_the_contracts_in_their_order() -> None:
     assert folders - set(left) == {"schema"}  # drawn between the halves
     assert [room for room in layers("etl runs one way") if room in left] == left
     assert [room for room in layers("dashboard runs one way") if room != "__main__"] == right
+
+
+def test_every_screen_is_in_the_contract_that_keeps_screens_apart() -> None:
+    screens = {path.parent.name for path in (ROOT / "dashboard" / "screens").glob("*/page.py")}
+
+    assert listed("screens never import each other", "modules") == [
+        f"dashboard.screens.{screen}" for screen in sorted(screens)
+    ]
 
 
 def test_the_readme_names_every_page_of_the_menu() -> None:
