@@ -34,6 +34,18 @@ def test_titles_of_roles_are_read_where_there_is_a_file_of_them(tmp_path: Path) 
     ]
 
 
+def test_a_file_may_do_without_names_in_a_language_but_not_without_the_english_ones(tmp_path: Path) -> None:
+    head, people = "person_code,area_code", "anna-alander,AX,Anna Alander\n"
+    reading = read_reference(write_data(tmp_path / "english", {"reference/people.csv": f"{head},name_en\n{people}"}))
+    chinese = read_reference(write_data(tmp_path / "chinese", {"reference/people.csv": f"{head},name_zh\n{people}"}))
+
+    assert rows_of(reading.tables["person"]) == [
+        {"person_code": "anna-alander", "area_code": "AX", "name_en": "Anna Alander"}
+    ]
+    assert said(reading) == []
+    assert ["name_en" in fault for fault in said(chinese)] == [True]
+
+
 def test_codes_keep_their_noughts_and_empty_is_missing(tmp_path: Path) -> None:
     reading = read_reference(write_data(tmp_path))
 
