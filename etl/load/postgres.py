@@ -179,7 +179,8 @@ def swap_schemas(engine: Engine) -> None:
         try:
             with engine.begin() as connection:
                 connection.execute(text("SET LOCAL lock_timeout = '500ms'"))
-                # Views first, as readers lock a view and then its tables: the other way round, each would wait for what the other holds.
+                # Views first, as readers lock a view and then its tables:
+                # the other way round, each would wait for what the other holds.
                 for aside_name, name in ((VIEWS_ASIDE, POSTGRES_VIEWS), (ASIDE, POSTGRES_SCHEMA)):
                     drop_if_there(connection, name)
                     connection.execute(text(f"ALTER SCHEMA {aside_name} RENAME TO {name}"))
