@@ -4,9 +4,9 @@ Parameters, codes, columns.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
+import pyarrow as pa
 from sqlalchemy import Connection
 
 from dashboard.api.base_path import base_path
@@ -22,7 +22,6 @@ from dashboard.rows.parameters import (
     allowed_codes,
     parameter_names,
 )
-from dashboard.rows.streams import row_schema
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import Build
 from etl.vocabulary import SOURCE_LANGUAGE
@@ -49,6 +48,7 @@ _EVENT_FORM_SAYS = {
     "ics": "iCalendar (RFC 5545), all-day entries; one of which only the month is known spans the month.",
     "atom": "Atom (RFC 4287), newest first.",
 }
+_JSON_TYPES = {pa.string(): "string", pa.int64(): "integer", pa.float64(): "number", pa.bool_(): "boolean"}
 _PLAIN: dict[str, dict[str, Any]] = {
     "years": {
         "schema": {"type": "string", "pattern": f"^{YEARS_PATTERN}$"},
@@ -159,20 +159,19 @@ def _path(table: str, form: str, keys: Iterable[str], says: str, content: dict[s
 
 
 def _row_schema(table: str) -> dict[str, Any]:
-    typed = {str(column.key): _types(column.type.python_type) for column in TABLES[table].columns}
-    names = row_schema(TABLES[table]).names
+    fields = TABLES[table].fields
     return {
         "type": "object",
-        "properties": {name: typed.get(name, {"type": ["string", "null"]}) for name in names},
-        "required": names,
+        "properties": {one.name: _types(one.type) for one in fields},
+        "required": [one.name for one in fields],
         "additionalProperties": False,
     }
 
 
-def _types(kind: type) -> dict[str, Any]:
-    if kind is date:
+def _types(kind: pa.DataType) -> dict[str, Any]:
+    if kind == pa.date32():
         return {"type": ["string", "null"], "format": "date"}
-    return {"type": [{int: "integer", float: "number", bool: "boolean"}.get(kind, "string"), "null"]}
+    return {"type": [_JSON_TYPES[kind], "null"]}
 
 
 _REFUSAL: dict[str, Any] = {

@@ -13,7 +13,6 @@ from dashboard.rows.streams import RowStream
 from dashboard.subjects.engine import Build
 
 _SOURCE_COLUMN = "source_code"
-_UNITS = {"_usd": "USD", "_usd_per_t": "USD/t", "_kg": "kg", "_t": "t", "_pct": "%"}
 
 
 @dataclass(frozen=True)
@@ -81,8 +80,3 @@ class Watched:
     def sources_of(self, about: About) -> tuple[SourceFacts, ...]:
         """The sources that the rows read so far are from; all of ``about`` where the rows do not say."""
         return tuple(source for source in about.sources if not self._places or source.code in self._codes)
-
-
-def unit_of(column: str) -> str:
-    """The unit that a column's name ends in; empty where it names none."""
-    return next((unit for ending, unit in _UNITS.items() if column.endswith(ending)), "")

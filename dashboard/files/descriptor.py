@@ -8,8 +8,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.files.about import About, SourceFacts, unit_of
+from dashboard.files.about import About, SourceFacts
 from dashboard.files.citation import Citation, version
+from dashboard.rows.columns import unit_of
 
 _PROFILE = "https://datapackage.org/profiles/2.0/{kind}.json"
 _TYPES = (

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from dashboard.files.about import About, SourceFacts, Watched, unit_of
+from dashboard.files.about import About, SourceFacts, Watched
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.rows.columns import unit_of
 
 Line = tuple[str, str]
 

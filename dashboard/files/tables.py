@@ -15,7 +15,6 @@ from dashboard.files.about import About, SourceFacts
 from dashboard.files.files import FILE_WRITERS, FileForm, named
 from dashboard.locale import formats, in_language, title_of
 from dashboard.locale import gettext as _
-from dashboard.rows.column_labels import column_labels
 from dashboard.rows.labels import filter_labels, table_descriptions, table_titles
 from dashboard.rows.streams import open_rows
 from dashboard.rows.table_list import TABLES
@@ -78,7 +77,7 @@ def about_table(connection: Connection, wanted: Wanted, build: Build, site: str)
             build=build,
             address=view_address(site, wanted, build),
             language=wanted.language,
-            headings=column_labels(),
+            headings=TABLES[wanted.table].headings(),
             filters=filters,
             facts=((_("What a row is"), table_descriptions()[wanted.table]), *limit),
             sources=to_source_facts(cited_sources(connection)) if _tells_sources(wanted.table) else (),
@@ -114,7 +113,7 @@ def to_source_facts(sources: pd.DataFrame) -> tuple[SourceFacts, ...]:
 
 
 def _tells_sources(table: str) -> bool:
-    return any(str(column.key).endswith("source_code") for column in TABLES[table].columns)
+    return any(column.name.endswith("source_code") for column in TABLES[table].columns)
 
 
 def _filters_in_words(connection: Connection, wanted: Wanted) -> Iterator[tuple[str, str]]:

@@ -73,6 +73,11 @@ def language() -> str:
     return _language.get()
 
 
+def N_(message: str) -> str:  # noqa: N802 (the name that message extraction knows)
+    """Mark a text for translation that is translated where it is shown."""
+    return message
+
+
 def gettext(message: str) -> str:
     """Translate a message; the message itself is the English text."""
     return _translations(language()).gettext(message)

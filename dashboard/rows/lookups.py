@@ -9,10 +9,12 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from sqlalchemy import Column, ColumnElement, select
+from sqlalchemy import Column as SqlColumn
+from sqlalchemy import ColumnElement, select
 
 from dashboard.rows.arrow import ArrowReader
-from dashboard.rows.tables import SEPARATOR, RowPart, RowTable, name_column
+from dashboard.rows.columns import Column, RowPart, name_column
+from dashboard.rows.tables import SEPARATOR, RowTable
 from dashboard.subjects.naming import names_question
 
 
@@ -38,31 +40,27 @@ class Lookup:
 
 def read_lookups(reader: ArrowReader, table: RowTable, language: str) -> list[tuple[str, Lookup]]:
     """Every column that is looked up, with the column that has its codes, in the order in which they can be."""
-    found = [(str(code.key), _read_beside(reader, name, table)) for name, code in table.beside.items()]
-    lists = {names: _one_table(reader, names, language) for names in sorted(set(table.names.values()))}
-    found += [
-        (column, Lookup(lists[names]["code"], {name_column(column): lists[names]["name"]}))
-        for column, names in table.names.items()
+    found = [
+        (str(column.code.key), _read_referred(reader, column)) for column in table.columns if column.code is not None
     ]
-    key = str(table.columns[0].key)
-    return found + [(key, _read_part(reader, name, part, language)) for name, part in table.parts.items()]
+    coded = [column for column in table.columns if column.names]
+    lists = {names: _one_table(reader, names, language) for names in sorted({column.names for column in coded})}
+    found += [
+        (column.name, Lookup(lists[column.names]["code"], {name_column(column.name): lists[column.names]["name"]}))
+        for column in coded
+    ]
+    return found + [(table.columns[0].name, _read_part(reader, part, language)) for part in table.parts]
 
 
-def referred(name: str, table: RowTable) -> Column[Any]:
-    """The column of another table that a column beside the rows is."""
-    (column,) = (column for column in table.columns if column.key == name)
-    (base,) = column.base_columns
-    if not isinstance(base, Column):
-        message = f"{name} is no column of a table"
+def _read_referred(reader: ArrowReader, column: Column) -> Lookup:
+    """What a column of another table has, for each code that refers to it."""
+    (base,) = column.value.base_columns
+    if not isinstance(base, SqlColumn):
+        message = f"{column.name} is no column of a table"
         raise TypeError(message)
-    return base
-
-
-def _read_beside(reader: ArrowReader, name: str, table: RowTable) -> Lookup:
-    text = referred(name, table)
-    (key,) = text.table.primary_key
-    found = reader.table(select(_named(key, "code"), _named(text, "text"))).combine_chunks()
-    return Lookup(_texts(found, "code"), {name: _texts(found, "text")})
+    (key,) = base.table.primary_key
+    found = reader.table(select(_named(key, "code"), _named(base, "text"))).combine_chunks()
+    return Lookup(_texts(found, "code"), {column.name: _texts(found, "text")})
 
 
 def _named(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
@@ -74,13 +72,13 @@ def _one_table(reader: ArrowReader, names: str, language: str) -> dict[str, pa.A
     return {column: _texts(found, column) for column in ("code", "name")}
 
 
-def _read_part(reader: ArrowReader, name: str, part: RowPart, language: str) -> Lookup:
+def _read_part(reader: ArrowReader, part: RowPart, language: str) -> Lookup:
     """The codes of each row's key in one text, in their order, and their names; a code without a name shows itself."""
-    found = reader.table(part.question).rename_columns(["key", name])
-    if part.names is not None:
+    found = reader.table(part.question).rename_columns(["key", part.name])
+    if part.names:
         named = _one_table(reader, part.names, language)
-        names = named["name"].take(pc.index_in(found[name], value_set=named["code"]).combine_chunks())
-        found = found.append_column(name_column(name), pc.coalesce(names, found[name].combine_chunks()))
+        names = named["name"].take(pc.index_in(found[part.name], value_set=named["code"]).combine_chunks())
+        found = found.append_column(name_column(part.name), pc.coalesce(names, found[part.name].combine_chunks()))
     texts = found.column_names[1:]
     # Threads would gather the codes of a key in any order.
     joined = found.group_by("key", use_threads=False).aggregate([(column, "list") for column in texts])

@@ -11,16 +11,17 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
-from dashboard.rows.arrow import arrow_reader, arrow_type
+from dashboard.rows.arrow import arrow_reader
+from dashboard.rows.columns import BUILD_ID
 from dashboard.rows.lookups import Lookup, read_lookups
 from dashboard.rows.prefetch import read_ahead
-from dashboard.rows.tables import RowFilters, RowTable, name_column
+from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.engine import day_of
 from etl.schema import build
 
-BUILD_ID, AS_OF = "build_id", "as_of"
+AS_OF = "as_of"
 _AHEAD = 2  # batches read while one is written
 
 
@@ -83,19 +84,12 @@ def row_schema(table: RowTable) -> pa.Schema:
 
     Raises TypeError for a SQL type that no column had so far.
     """
-    fields: list[pa.Field] = []
-    for column in table.columns:
-        fields.append(_field(column))
-        if column.key in table.names:
-            fields.append(pa.field(name_column(str(column.key)), pa.string()))
-    for name, part in table.parts.items():
-        fields += [pa.field(one, pa.string()) for one in ([name, name_column(name)] if part.names else [name])]
-    return pa.schema([*fields, pa.field(BUILD_ID, pa.string())])
-
-
-def _field(column: ColumnElement[Any]) -> pa.Field:
-    comments = [comment for base in column.base_columns if (comment := getattr(base, "comment", None))]
-    return pa.field(str(column.key), arrow_type(column), metadata={"description": comments[0]} if comments else None)
+    return pa.schema(
+        [
+            pa.field(one.name, one.type, metadata={"description": one.description} if one.description else None)
+            for one in table.fields
+        ]
+    )
 
 
 _BUILD = select(func.max(build.c.build_id).label(BUILD_ID))

@@ -3,6 +3,8 @@
 import pandas as pd
 from sqlalchemy import Connection
 
+from dashboard.locale import N_
+from dashboard.rows.columns import Column, shared
 from dashboard.rows.streams import read_rows
 from dashboard.rows.tables import (
     RowFilters,
@@ -10,7 +12,6 @@ from dashboard.rows.tables import (
     by_column,
     count_rows,
     occurring_codes,
-    pick,
     sources_of_rows,
     years_of,
 )
@@ -22,25 +23,43 @@ from etl.schema import build_file, finding, rejection
 
 FILES = RowTable(
     rows=build_file,
-    columns=pick(build_file, "file rows_read rows_loaded rows_rejected sha256"),
+    columns=(
+        *shared(build_file, "file"),
+        Column("rows_read", N_("Rows read"), build_file.c.rows_read),
+        Column("rows_loaded", N_("Rows loaded"), build_file.c.rows_loaded),
+        Column("rows_rejected", N_("Rows rejected"), build_file.c.rows_rejected),
+        Column("sha256", N_("SHA-256 of the file"), build_file.c.sha256),
+    ),
     order=(build_file.c.file,),
     searched=(build_file.c.file,),
 )
 
 REJECTIONS = RowTable(
     rows=rejection,
-    columns=pick(rejection, "seq kind file place field problem seen advice"),
+    columns=(
+        *shared(rejection, "seq"),
+        Column("kind", N_("Kind, code"), rejection.c.kind, "term:rejection_kind", N_("Kind")),
+        *shared(rejection, "file"),
+        Column("place", N_("Where in the file"), rejection.c.place),
+        Column("field", N_("Field"), rejection.c.field),
+        Column("problem", N_("What is wrong"), rejection.c.problem),
+        Column("seen", N_("What was seen"), rejection.c.seen),
+        Column("advice", N_("What to do"), rejection.c.advice),
+    ),
     order=(rejection.c.seq,),
-    names={"kind": "term:rejection_kind"},
     filters={"kind": by_column(rejection.c.kind, "term:rejection_kind"), "file": by_column(rejection.c.file, "")},
     searched=(rejection.c.file, rejection.c.problem, rejection.c.seen, rejection.c.advice),
 )
 
 FINDINGS = RowTable(
     rows=finding,
-    columns=pick(finding, "seq kind severity text"),
+    columns=(
+        *shared(finding, "seq"),
+        Column("kind", N_("Kind, code"), finding.c.kind),
+        Column("severity", N_("Severity, code"), finding.c.severity, "term:severity", N_("Severity")),
+        Column("text", N_("Text"), finding.c.text),
+    ),
     order=(finding.c.seq,),
-    names={"severity": "term:severity"},
     filters={"kind": by_column(finding.c.kind, ""), "severity": by_column(finding.c.severity, "term:severity")},
     searched=(finding.c.text,),
 )

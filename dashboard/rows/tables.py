@@ -5,13 +5,18 @@ so a file has exactly the rows that were counted. SQL gives codes only; names ar
 asked for, which keeps large tables fast.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select, union
+from sqlalchemy import Column as SqlColumn
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, union
 
+from dashboard.locale import gettext
+from dashboard.rows.columns import BUILD_FIELD, Column, Field, RowPart, UntoldColumns
 from dashboard.subjects.codes import stands_for
 from dashboard.subjects.naming import names_in
 from etl.schema import area, area_member
@@ -34,39 +39,41 @@ class RowFilter:
 
 
 @dataclass(frozen=True)
-class RowPart:
-    """Several codes of a row in one cell, such as the parties of an event.
-
-    ``question`` selects the row's key and the code, in order.
-    """
-
-    question: Select[Any, Any]
-    names: str | None = None
-
-
-@dataclass(frozen=True)
 class RowTable:
     """A table as it is shown and exported.
 
-    ``names`` says for a code column in which list its names are; the name's column follows it (``partner_code``,
-    ``partner_name``). ``parts`` are added at the end, looked up by the first column. ``period`` holds the first and the
-    last day of a row, where it has any.
-
-    ``beside`` names the columns that are no column of ``rows`` but of a table that a code of the rows refers to, and
-    gives that code: they are looked up once for a code, as names are, and not joined to every row. ``searched_titles``
-    are the same for ``searched``: titles of what a code of the rows refers to.
+    ``parts`` are added at the end, looked up by the first column. ``period`` holds the first and the last day of a row,
+    where it has any. ``searched_titles`` are for ``searched`` what columns with a code are for ``columns``: titles of
+    what a code of the rows refers to. Making one raises UntoldColumns where columns have no name and heading of their
+    own.
     """
 
     rows: FromClause
-    columns: tuple[ColumnElement[Any], ...]
+    columns: tuple[Column, ...]
     order: tuple[ColumnElement[Any], ...]
-    names: Mapping[str, str] = field(default_factory=dict)
-    parts: Mapping[str, RowPart] = field(default_factory=dict)
-    beside: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
+    parts: tuple[RowPart, ...] = ()
     filters: Mapping[str, RowFilter] = field(default_factory=dict)
     period: tuple[ColumnElement[Any], ColumnElement[Any]] | None = None
     searched: tuple[ColumnElement[str], ...] = ()
     searched_titles: Mapping[ColumnElement[str], tuple[ColumnElement[str], ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        names = Counter(one.name for one in self.fields)
+        headings = Counter(one.heading for one in self.fields)
+        if wrong := [
+            one.name for one in self.fields if not one.heading or names[one.name] > 1 or headings[one.heading] > 1
+        ]:
+            raise UntoldColumns(wrong)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The columns of the rows in order: each with that of its names after it, then the parts, then the build."""
+        told: tuple[Column | RowPart, ...] = (*self.columns, *self.parts)
+        return (*(one for column in told for one in column.fields()), BUILD_FIELD)
+
+    def headings(self) -> dict[str, str]:
+        """Column to heading, in the language of this run."""
+        return {one.name: gettext(one.heading) for one in self.fields}
 
     @property
     def is_searched(self) -> bool:
@@ -75,8 +82,8 @@ class RowTable:
 
     def question(self, filters: "RowFilters") -> Select[Any]:
         """The rows that pass the filters, in order, with codes and without what is looked up by them."""
-        own = {str(column.key): column for column in self.columns if column.key not in self.beside}
-        codes = {str(code.key): code for code in self.beside.values()}
+        own = {column.name: column.selected for column in self.columns if column.code is None}
+        codes = {str(column.code.key): column.code for column in self.columns if column.code is not None}
         return (
             select(*(codes | own).values())
             .select_from(self.rows)
@@ -125,22 +132,16 @@ def _has_word(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
     return or_(column.icontains(word, autoescape=True), column.contains(word.capitalize(), autoescape=True))
 
 
-def pick(table: Table, names: str) -> tuple[Column[Any], ...]:
-    """Columns of a table by their names, parted by spaces."""
-    return tuple(table.c[name] for name in names.split())
-
-
-def parts_in_order(key: Column[str], value: ColumnElement[str], order: ColumnElement[Any]) -> Select[Any, Any]:
+def parts_in_order(key: SqlColumn[str], value: ColumnElement[str], order: ColumnElement[Any]) -> Select[Any, Any]:
     """The question of a ``RowPart``: the values of each row in order."""
     return select(key, value).order_by(key, order)
 
 
-def areas_of(key: Column[str], code: Column[str], *conditions: ColumnElement[bool]) -> RowPart:
-    """Several areas of a row, in the areas' order."""
-    question = (
+def areas_in_order(key: SqlColumn[str], code: SqlColumn[str], *conditions: ColumnElement[bool]) -> Select[Any, Any]:
+    """The question of a ``RowPart``: the areas of each row in the areas' order."""
+    return (
         select(key, code).join(area, area.c.area_code == code).where(*conditions).order_by(key, area.c.sort_order, code)
     )
-    return RowPart(question, "area")
 
 
 def by_column(column: ColumnElement[Any], names: str) -> RowFilter:
@@ -199,20 +200,11 @@ def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters
     """Codes of the sources that the rows which pass the filters are from; empty where the table does not say."""
     found: set[str] = set()
     for column in table.columns:
-        if str(column.key).endswith("source_code") and column.key not in table.beside:
-            question = (
-                select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
-            )
+        if column.name.endswith("source_code") and column.code is None:
+            code = column.selected
+            question = select(code).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(code)
             found |= {code for code in connection.scalars(question) if code}
     return sorted(found)
-
-
-def name_column(column: str) -> str:
-    """Name of the column that holds the names of a code column: ``partner_code`` gives ``partner_name``."""
-    for ending, named in (("_codes", "_names"), ("_roles", "_role_names"), ("_code", "_name"), ("_id", "_name")):
-        if column.endswith(ending):
-            return column.removesuffix(ending) + named
-    return f"{column}_name"
 
 
 def occurring_codes(connection: Connection, row_filter: RowFilter, language: str) -> dict[str, str]:

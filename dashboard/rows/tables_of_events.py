@@ -2,43 +2,76 @@
 
 from sqlalchemy import func
 
-from dashboard.rows.tables import RowPart, RowTable, areas_of, by_column, by_link, parts_in_order, pick
+from dashboard.locale import N_
+from dashboard.rows.columns import Column, RowPart, shared
+from dashboard.rows.tables import RowTable, areas_in_order, by_column, by_link, parts_in_order
 from etl.schema import commitment, event, event_participant, event_party, event_source, event_topic
 
 EVENTS = RowTable(
     rows=event,
-    columns=pick(
-        event,
-        "event_id start_date end_date date_precision kind title place_code country_code confidence note tells_until "
-        "file",
+    columns=(
+        *shared(event, "event_id"),
+        Column("start_date", N_("First day"), event.c.start_date),
+        Column("end_date", N_("Last day"), event.c.end_date),
+        Column(
+            "date_precision",
+            N_("How exact the date is, code"),
+            event.c.date_precision,
+            "term:date_precision",
+            N_("How exact the date is"),
+        ),
+        Column("kind", N_("Kind, code"), event.c.kind, "term:event_kind", N_("Kind")),
+        Column("title", N_("Title"), event.c.title),
+        *shared(event, "place_code"),
+        Column("country_code", N_("Country, code"), event.c.country_code, "area", N_("Country")),
+        *shared(event, "confidence note"),
+        Column("tells_until", N_("The note tells of times up to"), event.c.tells_until),
+        *shared(event, "file"),
     ),
     order=(event.c.start_date.desc(), event.c.event_id),
-    names={
-        "date_precision": "term:date_precision",
-        "kind": "term:event_kind",
-        "place_code": "place",
-        "country_code": "area",
-        "confidence": "term:confidence",
-    },
-    parts={
-        "party_codes": areas_of(event_party.c.event_id, event_party.c.area_code),
-        "topic_codes": RowPart(
-            parts_in_order(event_topic.c.event_id, event_topic.c.topic, event_topic.c.topic), "term:topic"
+    parts=(
+        RowPart(
+            "party_codes",
+            N_("Parties, codes"),
+            areas_in_order(event_party.c.event_id, event_party.c.area_code),
+            "area",
+            N_("Parties"),
         ),
-        "person_codes": RowPart(
+        RowPart(
+            "topic_codes",
+            N_("Topics, codes"),
+            parts_in_order(event_topic.c.event_id, event_topic.c.topic, event_topic.c.topic),
+            "term:topic",
+            N_("Topics"),
+        ),
+        RowPart(
+            "person_codes",
+            N_("People, codes"),
             parts_in_order(event_participant.c.event_id, event_participant.c.person_code, event_participant.c.seq),
             "person",
+            N_("People"),
         ),
         # The n-th role is that of the n-th person; one that is not known stays empty.
-        "person_roles": RowPart(
+        RowPart(
+            "person_roles",
+            N_("Their roles then, in English"),
             parts_in_order(
                 event_participant.c.event_id, func.coalesce(event_participant.c.role, ""), event_participant.c.seq
             ),
             "role",
+            N_("Their roles then, in the same order"),
         ),
-        "commitment_ids": RowPart(parts_in_order(commitment.c.event_id, commitment.c.commitment_id, commitment.c.seq)),
-        "source_urls": RowPart(parts_in_order(event_source.c.event_id, event_source.c.url, event_source.c.seq)),
-    },
+        RowPart(
+            "commitment_ids",
+            N_("Commitments, codes"),
+            parts_in_order(commitment.c.event_id, commitment.c.commitment_id, commitment.c.seq),
+        ),
+        RowPart(
+            "source_urls",
+            N_("Addresses of the sources"),
+            parts_in_order(event_source.c.event_id, event_source.c.url, event_source.c.seq),
+        ),
+    ),
     filters={
         "party": by_link(event.c.event_id, event_party.c.event_id, event_party.c.area_code, "area", every=True),
         "kind": by_column(event.c.kind, "term:event_kind"),

@@ -18,6 +18,8 @@ from sqlalchemy import (
     union_all,
 )
 
+from dashboard.locale import N_
+from dashboard.rows.columns import Column, shared
 from dashboard.rows.tables import RowTable, by_area, by_column, by_link
 from etl.schema import commodity_group_member, observation, source
 from etl.vocabulary import Flow, ObservationStatus, Quality, ReportKind
@@ -88,18 +90,58 @@ _KEY = "exporter_code importer_code commodity_id period_start period_end export_
 
 MIRROR = RowTable(
     rows=_mirror,
-    columns=tuple(_mirror.c),
+    columns=(
+        Column("exporter_code", N_("Exporter, code"), _mirror.c.exporter_code, "area", N_("Exporter")),
+        Column("importer_code", N_("Importer, code"), _mirror.c.importer_code, "area", N_("Importer")),
+        *shared(_mirror, "commodity_id period_start period_end period_kind"),
+        Column("export_usd", N_("Exporter's report (US dollars)"), _mirror.c.export_usd),
+        Column("import_usd", N_("Importer's report (US dollars)"), _mirror.c.import_usd),
+        Column("gap_usd", N_("Gap: importer's less exporter's (US dollars)"), _mirror.c.gap_usd),
+        Column(
+            "export_source_code",
+            N_("Source of the exporter's report, code"),
+            _mirror.c.export_source_code,
+            "source",
+            N_("Source of the exporter's report"),
+        ),
+        Column(
+            "import_source_code",
+            N_("Source of the importer's report, code"),
+            _mirror.c.import_source_code,
+            "source",
+            N_("Source of the importer's report"),
+        ),
+        *shared(_mirror, "export_valuation import_valuation"),
+        Column(
+            "export_status",
+            N_("Status of the exporter's report, code"),
+            _mirror.c.export_status,
+            "term:observation_status",
+            N_("Status of the exporter's report"),
+        ),
+        Column(
+            "import_status",
+            N_("Status of the importer's report, code"),
+            _mirror.c.import_status,
+            "term:observation_status",
+            N_("Status of the importer's report"),
+        ),
+        Column(
+            "export_quality",
+            N_("Quality of the exporter's report, code"),
+            _mirror.c.export_quality,
+            "term:quality",
+            N_("Quality of the exporter's report"),
+        ),
+        Column(
+            "import_quality",
+            N_("Quality of the importer's report, code"),
+            _mirror.c.import_quality,
+            "term:quality",
+            N_("Quality of the importer's report"),
+        ),
+    ),
     order=tuple(_mirror.c[name] for name in _KEY.split()),
-    names={
-        "exporter_code": "area",
-        "importer_code": "area",
-        "commodity_id": "commodity",
-        "period_kind": "term:period_kind",
-        **{f"{side}_source_code": "source" for side in ("export", "import")},
-        **{f"{side}_valuation": "term:valuation" for side in ("export", "import")},
-        **{f"{side}_status": "term:observation_status" for side in ("export", "import")},
-        **{f"{side}_quality": "term:quality" for side in ("export", "import")},
-    },
     filters={
         "exporter": by_area(_mirror.c.exporter_code),
         "importer": by_area(_mirror.c.importer_code),

@@ -6,12 +6,9 @@ To add a page, add its line here.
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.locale import N_
+
 SCREENS = Path(__file__).parents[1] / "screens"
-
-
-def N_(message: str) -> str:  # noqa: N802 (the name that message extraction knows)
-    """Mark a text for translation that is translated where it is shown."""
-    return message
 
 
 @dataclass(frozen=True)

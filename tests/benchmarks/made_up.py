@@ -11,8 +11,9 @@ import pyarrow as pa
 from sqlalchemy import NullPool, create_engine, select, text
 from sqlalchemy.dialects import sqlite
 
-from dashboard.rows.tables import name_column, names_question
+from dashboard.rows.columns import name_column
 from dashboard.rows.tables_of_figures import TRADE
+from dashboard.subjects.naming import names_question
 from etl.load import replace_database
 from etl.schema import observation
 from tests.factories import area_row, commodity_row, complete, frames, observation_row, term_row
@@ -100,16 +101,16 @@ def shell_questions() -> dict[str, str]:
 def _whole_question():
     """The answer of the API as one SQL question, its names and sources joined in."""
     rows, columns = observation, []
-    joined = {str(code.key): code for code in TRADE.beside.values()}
+    joined = {str(column.code.key): column.code for column in TRADE.columns if column.code is not None}
     for code in joined.values():
         (key,) = code.foreign_keys
         rows = rows.join(key.column.table, key.column == code)
     for column in TRADE.columns:
-        columns.append(column)
-        if column.key in TRADE.names:
-            names = names_question(TRADE.names[column.key], "en").order_by(None).subquery()
-            rows = rows.join(names, names.c.code == column, isouter=True)
-            columns.append(names.c.name.label(name_column(str(column.key))))
+        columns.append(column.selected)
+        if column.names:
+            names = names_question(column.names, "en").order_by(None).subquery()
+            rows = rows.join(names, names.c.code == column.value, isouter=True)
+            columns.append(names.c.name.label(name_column(column.name)))
     return select(*columns, text("(SELECT build_id FROM build) AS build_id")).select_from(rows).order_by(*TRADE.order)
 
 

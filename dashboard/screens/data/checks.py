@@ -8,9 +8,8 @@ import streamlit as st
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.rows.column_labels import column_labels
 from dashboard.rows.rows_behind_view import Behind
-from dashboard.rows.table_list import count_of
+from dashboard.rows.table_list import TABLES, count_of
 from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.view import rejections_by_reason, revisions_table
 from dashboard.subjects.sources import builds, findings, largest_revisions, rejections
@@ -74,7 +73,7 @@ def show_rejections() -> None:
     counted = counted.assign(kind=counted["kind"].map(lambda code: kinds.get(code, code)))[
         ["row_count", "kind", "file", "problem", "advice"]
     ]
-    labels = column_labels() | {"kind": _("Kind"), "row_count": _("Rows")}
+    labels = TABLES["rejections"].headings() | {"kind": _("Kind"), "row_count": _("Rows")}
     _table(counted.rename(columns=labels), "rejections", _("Rows set aside or refused, by reason"))
     _link_to(
         "rejections",

@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard.locale import formats, language, ngettext
 from dashboard.locale import gettext as _
-from dashboard.rows.column_labels import column_labels
 from dashboard.rows.labels import table_descriptions, table_titles
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.table_list import TABLES, count_of, rows_of, sources_of
@@ -92,7 +91,7 @@ def show_preview(table: str, filters: RowFilters, count: int) -> None:
     else:
         said = _("**{count}** rows match, all of them below.")
     st.markdown(said.format(count=formats.number(count), shown=formats.number(PREVIEW_ROWS)))
-    labels = column_labels()
+    labels = TABLES[table].headings()
     shown = frame.rename(columns=labels)
     st.dataframe(
         shown,

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.rows.tables import name_column
+from dashboard.rows.columns import name_column
 from etl.vocabulary import Coverage
 
 PREVIEW_ROWS = 1_000

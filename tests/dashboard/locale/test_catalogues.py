@@ -35,7 +35,9 @@ def messages_asked_for(source: str) -> set[str]:
     calls = [
         node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     ]
-    firsts = [call.args[0] for call in calls if call.args and ast.unparse(call.func) in {"_", "gettext", "ngettext"}]
+    firsts = [
+        call.args[0] for call in calls if call.args and ast.unparse(call.func) in {"_", "N_", "gettext", "ngettext"}
+    ]
     return {first.value for first in firsts if isinstance(first, ast.Constant) and isinstance(first.value, str)}
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES
-from dashboard.rows.tables import RowFilters, count_rows, name_column, occurring_codes, sources_of_rows, years_of
+from dashboard.rows.tables import RowFilters, count_rows, occurring_codes, sources_of_rows, years_of
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.ui.database import read_only_engine
 from etl.schema import observation
@@ -298,25 +298,6 @@ def test_years_are_those_of_the_rows(loaded_database: LoadDatabase) -> None:
     with read_only_engine(loaded_database(**everything())).connect() as connection:
         assert years_of(connection, TABLES["trade"]) == (2097, 2099)
         assert years_of(connection, TABLES["sources"]) is None
-
-
-def test_a_name_column_is_called_after_its_code_column() -> None:
-    assert [name_column(name) for name in ("partner_code", "party_codes", "commodity_id", "flow")] == [
-        "partner_name",
-        "party_names",
-        "commodity_name",
-        "flow_name",
-    ]
-
-
-def test_no_two_columns_of_a_table_have_the_same_name() -> None:
-    for table in TABLES.values():
-        named = (
-            [column.key for column in table.columns] + [name_column(name) for name in table.names] + list(table.parts)
-        )
-        named += [name_column(name) for name, part in table.parts.items() if part.names]
-        assert len(named) == len(set(named))
-        assert set(table.names) <= {column.key for column in table.columns}
 
 
 def test_rows_name_the_sources_they_are_from_and_no_other(loaded_database: LoadDatabase) -> None:

@@ -1,0 +1,136 @@
+"""A column of a table told once: name, heading, value, type, unit, description, and the list of names of its codes.
+
+The page, the files and the API read it here. Description and type are those of the database's column (``etl.schema``);
+the unit is told by the ending of the name.
+"""
+
+from collections.abc import Iterable
+from dataclasses import KW_ONLY, dataclass
+from typing import Any
+
+import pyarrow as pa
+from sqlalchemy import ColumnElement, FromClause, Select
+
+from dashboard.locale import N_
+from dashboard.rows.arrow import arrow_type
+
+BUILD_ID = "build_id"
+_UNITS = {"_usd": "USD", "_usd_per_t": "USD/t", "_kg": "kg", "_t": "t", "_pct": "%"}
+
+
+class UntoldColumns(Exception):
+    """Columns of a table have no heading, or share one; ``names`` has every one of them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(f"no heading of its own for {', '.join(self.names)}. Give it beside the column.")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column as rows have it.
+
+    ``heading`` is the message in English; an empty description means that the database has none.
+    """
+
+    name: str
+    heading: str
+    type: pa.DataType
+    description: str = ""
+
+
+BUILD_FIELD = Field(BUILD_ID, N_("Data build"), pa.string())
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that a table's question has.
+
+    ``names`` says in which list the names of its codes are; the column of names follows it (``partner_code``,
+    ``partner_name``) under the heading ``named``. ``code`` is given for a column of a table that a code of the rows
+    refers to: it is looked up once for a code, as names are, and not joined to every row.
+    """
+
+    name: str
+    heading: str
+    value: ColumnElement[Any]
+    names: str = ""
+    named: str = ""
+    _: KW_ONLY
+    code: ColumnElement[Any] | None = None
+
+    @property
+    def selected(self) -> ColumnElement[Any]:
+        """The value under the column's name."""
+        return self.value if self.value.key == self.name else self.value.label(self.name)
+
+    def fields(self) -> tuple[Field, ...]:
+        """The column, and that of its names where it has them."""
+        own = Field(self.name, self.heading, arrow_type(self.value), _description(self.value))
+        return (own, Field(name_column(self.name), self.named, pa.string())) if self.names else (own,)
+
+
+@dataclass(frozen=True)
+class RowPart:
+    """A column with several codes of a row in one cell, such as the parties of an event.
+
+    ``question`` selects the row's key and the code, in order. ``names`` and ``named`` are as in ``Column``.
+    """
+
+    name: str
+    heading: str
+    question: Select[Any, Any]
+    names: str = ""
+    named: str = ""
+
+    def fields(self) -> tuple[Field, ...]:
+        """The column, and that of its names where it has them."""
+        own = Field(self.name, self.heading, pa.string())
+        return (own, Field(name_column(self.name), self.named, pa.string())) if self.names else (own,)
+
+
+# What several tables have and what means the same in each: heading; list and heading of the names.
+_SHARED: dict[str, tuple[str] | tuple[str, str, str]] = {
+    "seq": (N_("Number"),),
+    "source_code": (N_("Source, code"), "source", N_("Source")),
+    "reporter_code": (N_("Reporter, code"), "area", N_("Reporter")),
+    "partner_code": (N_("Partner, code"), "area", N_("Partner")),
+    "flow": (N_("Direction, code"), "term:flow", N_("Direction seen from the reporter")),
+    "group_code": (N_("Group, code"), "commodity_group", N_("Group")),
+    "commodity_id": (N_("Commodity, code"), "commodity", N_("Commodity")),
+    "period_start": (N_("First day"),),
+    "period_end": (N_("Last day"),),
+    "period_kind": (N_("Period, code"), "term:period_kind", N_("Period")),
+    "export_valuation": (N_("Valuation of exports, code"), "term:valuation", N_("Valuation of exports")),
+    "import_valuation": (N_("Valuation of imports, code"), "term:valuation", N_("Valuation of imports")),
+    "place_code": (N_("Place, code"), "place", N_("Place")),
+    "event_id": (N_("Event, code"),),
+    "publisher": (N_("Publisher"),),
+    "confidence": (N_("Confidence, code"), "term:confidence", N_("Confidence")),
+    "note": (N_("Note"),),
+    "file": (N_("File"),),
+}
+
+
+def shared(rows: FromClause, names: str) -> tuple[Column, ...]:
+    """Columns of ``rows`` that several tables have, by their names, parted by spaces."""
+    told = {name: _SHARED[name] for name in names.split()}
+    return tuple(Column(name, one[0], rows.c[name], *one[1:]) for name, one in told.items())
+
+
+def name_column(column: str) -> str:
+    """Name of the column that holds the names of a code column: ``partner_code`` gives ``partner_name``."""
+    for ending, named in (("_codes", "_names"), ("_roles", "_role_names"), ("_code", "_name"), ("_id", "_name")):
+        if column.endswith(ending):
+            return column.removesuffix(ending) + named
+    return f"{column}_name"
+
+
+def unit_of(column: str) -> str:
+    """The unit that a column's name ends in; empty where it names none."""
+    return next((unit for ending, unit in _UNITS.items() if column.endswith(ending)), "")
+
+
+def _description(value: ColumnElement[Any]) -> str:
+    comments = [comment for base in value.base_columns if (comment := getattr(base, "comment", None))]
+    return comments[0] if comments else ""
