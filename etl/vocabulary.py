@@ -41,6 +41,10 @@ class Flow(StrEnum):
     TURNOVER = "turnover"  # exports plus imports, as the authority states it
 
 
+# The flow of the same trade in the words of the other side.
+OPPOSITE = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT, Flow.TURNOVER: Flow.TURNOVER}
+
+
 class Valuation(StrEnum):
     """Where on the way the value was taken."""
 
@@ -357,6 +361,7 @@ class Indicator(StrEnum):
     SHARE_OF_TRADE = "share_of_trade"  # share of one area in another's trade
 
 
+KG_PER_TONNE = 1000
 UNNAMED_OFFICE = "unstated"
 """How the code of an authority ends that stands for a count whose office nobody named."""
 

@@ -24,11 +24,11 @@ from dashboard.subjects.events.words import name_roles
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.subjects.promises.judgements import judgements
 from dashboard.subjects.promises.ledger import first_tellings, to_ledger
+from dashboard.subjects.reference import PARTNERS
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from etl.vocabulary import EventKind
 
 HOME = "CN"
-PARTNERS = ("KZ", "KG", "TJ", "TM", "UZ")
 GROUP = "C5"
 MEETINGS = (
     EventKind.SUMMIT,

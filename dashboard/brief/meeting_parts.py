@@ -4,11 +4,12 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened, to_day
+from dashboard.brief.facts import GROUP, BriefFacts, Row, shortened, to_day
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.words import date_in_words, names_of
+from dashboard.subjects.reference import PARTNERS
 from etl.vocabulary import EventKind, EvidenceKind
 
 MOST_PEOPLE = 6

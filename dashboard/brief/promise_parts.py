@@ -5,7 +5,7 @@ What was agreed at a meeting, what is open and how it stands, which deadlines co
 
 import pandas as pd
 
-from dashboard.brief.facts import GROUP, PARTNERS, BriefFacts, Row, shortened
+from dashboard.brief.facts import GROUP, BriefFacts, Row, shortened
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
@@ -13,6 +13,7 @@ from dashboard.subjects.promises.ledger import LedgerChoice, choose_rows
 from dashboard.subjects.promises.outcomes import UNKEPT, Outcome
 from dashboard.subjects.promises.promise import parties_in_words
 from dashboard.subjects.promises.words import amount_in_words, line_name, target_in_words
+from dashboard.subjects.reference import PARTNERS
 from etl.vocabulary import DeadlineBasis, Judge, Stage
 
 TELLING = (*UNKEPT, Outcome.TOO_EARLY)

@@ -30,7 +30,16 @@ from dashboard.subjects.trade.trade_points import (
     stated_points,
     table_points,
 )
-from etl.vocabulary import UNNAMED_OFFICE, Direction, FigureMeasure, Indicator, PeriodKind, Side, Valuation
+from etl.vocabulary import (
+    KG_PER_TONNE,
+    UNNAMED_OFFICE,
+    Direction,
+    FigureMeasure,
+    Indicator,
+    PeriodKind,
+    Side,
+    Valuation,
+)
 
 ALL_GOODS = "all_goods"
 USUAL_GROUPS = ("agricultural", "grain", "oilseed", "meat")
@@ -39,7 +48,6 @@ YEARS_IN_PICTURE = 10
 YEARS_BACK = 20  # older figures tell nothing of the trade that is talked about
 KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR_TO_DATE, PeriodKind.YEAR)
 LEAST_POINTS = 2
-KILOGRAMS_IN_A_TONNE = 1000
 LARGEST_CHANGE_PCT = 500  # beyond it a change tells of a small beginning, not of trade
 
 
@@ -113,9 +121,7 @@ def points_of(trade: TradeRows, group: str, unit: str = "USD") -> pd.DataFrame:
 def _in_unit(rows: pd.DataFrame, group: str, unit: str) -> pd.DataFrame:
     own: pd.DataFrame = rows[rows["group_code"] == group].drop(columns="group_code")
     return (
-        own
-        if unit == "USD"
-        else own.assign(value_usd=own["net_weight_kg"] / KILOGRAMS_IN_A_TONNE).dropna(subset="value_usd")
+        own if unit == "USD" else own.assign(value_usd=own["net_weight_kg"] / KG_PER_TONNE).dropna(subset="value_usd")
     )
 
 

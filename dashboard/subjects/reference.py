@@ -17,6 +17,8 @@ from etl.schema import (
 from etl.schema.columns import name_columns_of
 from etl.vocabulary import CommodityLevel, GroupBasis
 
+PARTNERS = ("KZ", "KG", "TJ", "TM", "UZ")  # in the order in which pages offer them
+
 
 def areas(connection: Connection) -> pd.DataFrame:
     """Every area, in its order. Columns: area_code, kind, iso3, parent_code, the ``name`` columns."""

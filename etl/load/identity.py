@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.inputs.trade.snapshots import hash_file
 from etl.schema import SCHEMA_VERSION
 
 INPUT_FOLDERS = ("reference", "trade", "sources", "figures", "events", "snapshots")
@@ -53,12 +54,6 @@ def is_hidden(path: Path) -> bool:
 def name_input(path: Path, data_dir: Path) -> str:
     """Name a file as faults and counts do: from the folder in which the data folder lies."""
     return path.relative_to(data_dir.parent).as_posix()
-
-
-def hash_file(path: Path) -> str:
-    """Give the sha256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def hash_mapping(values: Mapping[str, str]) -> str:

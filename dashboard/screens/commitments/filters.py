@@ -11,9 +11,10 @@ from dashboard.subjects.promises.ledger import Due, LedgerChoice
 from dashboard.subjects.promises.outcomes import outcome_names
 from dashboard.subjects.promises.words import due_names
 from dashboard.ui import address
+from dashboard.ui.choices import PARTNERS_AND_GROUP
 from dashboard.ui.names import area_names, labeller, term_names
 
-PARTIES = ("KZ", "KG", "TJ", "TM", "UZ", "C5", "CN", "CN-XJ")
+PARTIES = (*PARTNERS_AND_GROUP, "CN", "CN-XJ")
 MORE = ("stage", "kind", "measured", "years", "repeats")
 
 

@@ -29,7 +29,7 @@ def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
             summary_in_words(count_by_outcome(ledger), named_outcomes(), term_names("unjudged_cause"), overdue, unknown)
         )
         if is_filtered:
-            st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+            address.offer_to_clear()
 
 
 def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.subjects.trade.commodities import ALL_GOODS
 from dashboard.subjects.trade.trade import TradeFilters
-from etl.vocabulary import Coverage, Direction, Flow, PeriodKind
+from etl.vocabulary import OPPOSITE, Coverage, Direction, Flow, PeriodKind
 
 Row = dict[Hashable, Any]
 
@@ -60,7 +60,7 @@ class Scope:
     @property
     def reported_flow(self) -> Flow:
         """The flow as the reporter names it."""
-        return self.flow if self.whose == CHINA else opposite(self.flow)
+        return self.flow if self.whose == CHINA else OPPOSITE[self.flow]
 
     def filters(self, *countries: str, kinds: Sequence[str] = (), with_suspect: bool = False) -> TradeFilters:
         """Filters for the trade with these countries, else with all of the partner's."""
@@ -76,11 +76,6 @@ class Scope:
     def direction(self) -> Direction:
         """The direction of the trade."""
         return Direction.TO_PARTNER if self.flow == Flow.EXPORT else Direction.FROM_PARTNER
-
-
-def opposite(flow: Flow) -> Flow:
-    """The same trade as the other side names it."""
-    return Flow.EXPORT if flow == Flow.IMPORT else Flow.IMPORT
 
 
 @dataclass(frozen=True)

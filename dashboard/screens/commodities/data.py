@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.screens.commodities.choices import CHINA, Scope, opposite
+from dashboard.screens.commodities.choices import CHINA, Scope
 from dashboard.subjects import reference
 from dashboard.subjects.trade.commodities import (
     ALL_GOODS,
@@ -15,7 +15,7 @@ from dashboard.subjects.trade.figures import FigureFilters
 from dashboard.subjects.trade.headline import headline_lines
 from dashboard.subjects.trade.trade import commodity_series, group_commodities, group_series, groups_series
 from dashboard.ui.database import ask
-from etl.vocabulary import FigureMeasure, Flow, GroupBasis, Indicator, PeriodKind, Side, Valuation
+from etl.vocabulary import OPPOSITE, FigureMeasure, Flow, GroupBasis, Indicator, PeriodKind, Side, Valuation
 
 STATED_INDICATORS = (Indicator.GOODS_TRADE.value, Indicator.RAIL_CARGO.value)
 STATED_MEASURES = (FigureMeasure.VALUE.value, FigureMeasure.WEIGHT.value)
@@ -104,7 +104,7 @@ def stated_rows(scope: Scope) -> pd.DataFrame:
     )
     rows = ask(figures_by_group, filters)
     by_china = (rows["area_code"] == CHINA) & (rows["flow"] == scope.flow)
-    by_partner = (rows["partner_code"] == CHINA) & (rows["flow"] == opposite(scope.flow))
+    by_partner = (rows["partner_code"] == CHINA) & (rows["flow"] == OPPOSITE[scope.flow])
     return rows[by_china | by_partner]
 
 

@@ -49,8 +49,8 @@ from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import group_names, series_names, term_names
 from dashboard.ui.sitemap import script_of
+from etl.vocabulary import KG_PER_TONNE
 
-KILOGRAMS = 1000
 OVERVIEW = "commodities.overview"
 
 
@@ -149,7 +149,7 @@ def stated_of(view: View) -> pd.DataFrame:
     is_weight = stated["unit"] == "t"
     marks = stated.assign(
         value_usd=stated["value"].where(~is_weight),
-        net_weight_kg=(stated["value"] * KILOGRAMS).where(is_weight),
+        net_weight_kg=(stated["value"] * KG_PER_TONNE).where(is_weight),
         unit_value_usd_per_t=float("nan"),
         name=[stated_name(row, view.wording) for row in stated.to_dict("records")],
     )

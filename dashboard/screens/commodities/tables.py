@@ -13,9 +13,7 @@ from dashboard.screens.commodities.choices import CHINA, Row, Scope, SourceChoic
 from dashboard.screens.commodities.lines import LINE
 from dashboard.screens.commodities.texts import Wording, mark_text
 from dashboard.subjects.trade.series_names import Names, short_name
-from etl.vocabulary import Valuation
-
-KILOGRAMS = 1000
+from etl.vocabulary import KG_PER_TONNE, Valuation
 
 
 def newest_totals(lines: pd.DataFrame, reconciled: pd.DataFrame) -> dict[str, list[Row]]:
@@ -104,7 +102,7 @@ def to_points_table(points: pd.DataFrame, wording: Wording) -> pd.DataFrame:
                 _("Reporter"): wording.names.area(row["reporter_code"]),
                 _("Partner"): wording.names.area(row["partner_code"]),
                 _("Value (US dollars)"): row["value_usd"],
-                _("Net weight (tonnes)"): row["net_weight_kg"] / KILOGRAMS,
+                _("Net weight (tonnes)"): row["net_weight_kg"] / KG_PER_TONNE,
                 _("Value per tonne (US dollars)"): row["unit_value_usd_per_t"],
                 _("Months summed"): row["month_count"],
                 _("Valuation"): wording.names.valuations.get(row["valuation"], row["valuation"]),
@@ -131,7 +129,7 @@ def to_products_table(latest: pd.DataFrame, wording: Wording) -> pd.DataFrame:
                 _("Newest year"): row["period_end"].year,
                 _("Value (US dollars)"): row["value_usd"],
                 _("Share of the group (%)"): row["share_pct"],
-                _("Net weight (tonnes)"): row["net_weight_kg"] / KILOGRAMS,
+                _("Net weight (tonnes)"): row["net_weight_kg"] / KG_PER_TONNE,
                 _("Value per tonne (US dollars)"): row["unit_value_usd_per_t"],
                 _("Since"): row["first_year"],
                 _("Level"): wording.levels.get(row["level"], row["level"]),

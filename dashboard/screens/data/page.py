@@ -57,7 +57,7 @@ def show_nothing(table: str, filters: RowFilters) -> None:
     """Why there is no row, and what to do."""
     if filters != RowFilters():
         components.empty(_("No row matches all of these filters."), _("Take one of them away, or clear them all."))
-        st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+        address.offer_to_clear()
     elif table == "revisions":
         components.empty(
             _("No published value has changed so far: there is one arrival of each source."),
@@ -80,7 +80,7 @@ def show_files(table: str, filters: RowFilters, count: int) -> None:
             )
         )
         if filters != RowFilters():
-            st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+            address.offer_to_clear()
 
 
 def show_preview(table: str, filters: RowFilters, count: int) -> None:

@@ -16,7 +16,7 @@ from dashboard.screens.sections.brief_row import show_brief_row
 from dashboard.subjects.events import events
 from dashboard.subjects.events.words import label_events, name_roles
 from dashboard.ui import address, components
-from dashboard.ui.choices import PARTNERS
+from dashboard.ui.choices import PARTNERS_AND_GROUP
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask
 from dashboard.ui.names import event_names, role_names
@@ -35,7 +35,7 @@ def render() -> None:
     name_view(event["title"])
     timeline_link(_("All events"), ":material/arrow_back:")
     show_head(event)
-    if set(event["party_codes"].split()) & {*PARTNERS}:
+    if set(event["party_codes"].split()) & {*PARTNERS_AND_GROUP}:
         show_brief_row(event_id=event_id)
     participants = name_roles(ask(events.event_participants, event_id), role_names())
     told, people = st.columns([3, 2], gap="large")

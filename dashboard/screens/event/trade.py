@@ -14,7 +14,6 @@ from dashboard.rows.rows_behind_view import sources_in, trade_between
 from dashboard.screens.sections.around.chart import Meeting, around_figure
 from dashboard.screens.sections.around.data import (
     HOME,
-    PARTNERS,
     Asked,
     GroupTrade,
     around_names,
@@ -40,6 +39,7 @@ from dashboard.screens.sections.around.view import (
 )
 from dashboard.screens.sections.window.data import WindowTrade
 from dashboard.screens.sections.window.section import show_window
+from dashboard.subjects.reference import PARTNERS
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.names import area_names, labeller

@@ -46,7 +46,7 @@ def render() -> None:
             width="content",
         )
         if is_filtered:
-            st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+            address.offer_to_clear()
     if chosen.empty:
         components.empty(
             _("Nobody matches these filters."),

@@ -97,7 +97,7 @@ def show_count(shown: int, total: int, *, is_filtered: bool) -> None:
             ngettext("**{shown}** of {n} event", "**{shown}** of {n} events", total, shown=shown), width="content"
         )
         if is_filtered:
-            st.button(_("Clear all filters"), on_click=address.clear, icon=":material/filter_alt_off:", type="tertiary")
+            address.offer_to_clear()
 
 
 def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:

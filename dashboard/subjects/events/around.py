@@ -8,12 +8,11 @@ from sqlalchemy import Connection, Select, and_, or_, select, union
 
 from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
-from etl.vocabulary import Coverage, FigureMeasure, Flow, GroupBasis, Indicator
+from etl.vocabulary import OPPOSITE, Coverage, FigureMeasure, Flow, GroupBasis, Indicator
 
 # Cargo and trade that merely cross a port are nobody's trade with the partner.
 ABOUT_TRADE = (Indicator.GOODS_TRADE, Indicator.RAIL_CARGO, Indicator.TRANSPORT_CARGO)
 SINGLE_PRODUCTS = (Coverage.SELECTION, Coverage.THRESHOLD)
-OPPOSITE = {Flow.IMPORT: Flow.EXPORT, Flow.EXPORT: Flow.IMPORT}
 
 
 def products_of_groups(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:

@@ -5,7 +5,7 @@ Pure: no database, no page.
 
 import pandas as pd
 
-from etl.vocabulary import Flow
+from etl.vocabulary import KG_PER_TONNE, Flow
 
 SERIES = ["source_code", "reporter_code"]
 PERIOD = ["period_kind", "period_start", "period_end"]
@@ -16,7 +16,7 @@ def add_unit_value(frame: pd.DataFrame) -> pd.DataFrame:
 
     NaN where either is unknown or the weight is zero.
     """
-    tonnes = frame["net_weight_kg"].where(frame["net_weight_kg"] > 0) / 1000
+    tonnes = frame["net_weight_kg"].where(frame["net_weight_kg"] > 0) / KG_PER_TONNE
     return frame.assign(unit_value_usd_per_t=frame["value_usd"] / tonnes)
 
 

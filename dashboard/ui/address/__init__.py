@@ -35,6 +35,7 @@ from dashboard.ui.address.widgets import (
     choose_span,
     choose_switch,
     choose_text,
+    offer_to_clear,
 )
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "is_asked",
     "keep_way_back",
     "notes",
+    "offer_to_clear",
     "parameter",
     "restore_filters",
     "set_aside",

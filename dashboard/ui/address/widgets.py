@@ -14,15 +14,13 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from dashboard.locale import gettext as _
-from dashboard.ui.address.state import carried, finish, note, shared_choice, start, widget_key, written_key
+from dashboard.ui.address.state import carried, clear, finish, note, shared_choice, start, widget_key, written_key
 from etl.schema.address import parse_iso_day
 
 Look = Literal["select", "segmented"]
 
 # Together they keep the address of a page with every filter set under LONGEST_ADDRESS.
-LONGEST_CHOICE = (
-    300  # characters that the codes of one choice take of the address: every kind of event, or a dozen commodities
-)
+LONGEST_CHOICE = 300  # characters that the codes of one choice take: every kind of event, or a dozen commodities
 LONGEST_TEXT = 50  # characters of a text; in Chinese each takes nine of the address
 _DAY_FORMAT = "YYYY-MM-DD"
 
@@ -297,3 +295,8 @@ def choose_day(
 def _day(text: str, first: date, last: date) -> date | None:
     day = parse_iso_day(text)
     return day if day and first <= day <= last else None
+
+
+def offer_to_clear() -> None:
+    """The way back to all: a button that takes every filter out of the address."""
+    st.button(_("Clear all filters"), on_click=clear, icon=":material/filter_alt_off:", type="tertiary")

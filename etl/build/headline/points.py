@@ -8,6 +8,7 @@ import pandas as pd
 from etl.build.headline.rule import LineCode, Whose, YearFigure
 from etl.values.turnover import add_both_flows
 from etl.vocabulary import (
+    KG_PER_TONNE,
     UNNAMED_OFFICE,
     Confidence,
     Direction,
@@ -22,7 +23,6 @@ from etl.vocabulary import (
 
 HOMES = ("CN", "CN-XJ")
 MONEY, TONNES = ("USD", "CNY"), "t"
-_KILOGRAMS_IN_A_TONNE = 1000
 CELL = ["home_code", "partner_code", "direction", "group_code", "unit"]
 
 _SERIES = ["group_code", "source_code", "reporter_code", "partner_code", "period_start", "period_end"]
@@ -96,7 +96,7 @@ def _of_tables(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
         figure_code="",
     )
     values = marked.assign(value=kept["value_usd"], unit=MONEY[0]).dropna(subset="value")
-    weights = marked.assign(value=kept["net_weight_kg"] / _KILOGRAMS_IN_A_TONNE, unit=TONNES).dropna(subset="value")
+    weights = marked.assign(value=kept["net_weight_kg"] / KG_PER_TONNE, unit=TONNES).dropna(subset="value")
     both = add_both_flows(values, _SERIES).assign(flow=str(Flow.TURNOVER), valuation=str(Valuation.MIXED))
     found = [part[values.columns] for part in (values, both, weights) if len(part)]
     return pd.concat(found, ignore_index=True) if found else values

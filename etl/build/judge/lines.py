@@ -17,6 +17,8 @@ from etl.values.groups import ancestors
 from etl.values.history import split_by_change
 from etl.values.turnover import add_both_flows
 from etl.vocabulary import (
+    KG_PER_TONNE,
+    OPPOSITE,
     Bound,
     CommodityLevel,
     Confidence,
@@ -30,8 +32,6 @@ from etl.vocabulary import (
     Valuation,
 )
 
-KG_PER_TONNE = 1000
-MIRROR = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT, Flow.TURNOVER: Flow.TURNOVER}
 _STATED_MEASURE = {SeriesMeasure.VALUE_USD: FigureMeasure.VALUE, SeriesMeasure.NET_WEIGHT_KG: FigureMeasure.WEIGHT}
 # What railways load is no customs figure, so it is a line of its own; it is the only count of many promised tonnes.
 _STATED_INDICATORS = {
@@ -137,7 +137,7 @@ class Figures:
             for one, other, is_wider in pairs
             for side in (
                 Side(one, other, flow, is_own=True, is_wider=is_wider),
-                Side(other, one, MIRROR[flow], is_own=False, is_wider=is_wider),
+                Side(other, one, OPPOSITE[flow], is_own=False, is_wider=is_wider),
             )
         ]
 

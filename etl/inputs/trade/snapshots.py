@@ -22,7 +22,6 @@ from etl.inputs.plain_yaml import Block, Listing, parse_plain_yaml
 CARD = "snapshot.yml"
 RECEIVING = ".receiving"
 _KEYS = ("source", "layout", "retrieved_at", "url", "parameters", "files")
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -62,11 +61,8 @@ def snapshots_folder(data_dir: Path) -> Path:
 
 def hash_file(path: Path) -> str:
     """The sha256 of a file of any size."""
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

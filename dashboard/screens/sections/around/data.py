@@ -6,16 +6,15 @@ import pandas as pd
 
 from dashboard.screens.sections.around.texts import AroundNames, name_lines, name_stated
 from dashboard.screens.sections.around.view import about_groups, in_measure, join_lines, with_measure
-from dashboard.subjects.events.around import OPPOSITE, products_of_groups, stand_ins_of_groups, stated_about_groups
+from dashboard.subjects.events.around import products_of_groups, stand_ins_of_groups, stated_about_groups
 from dashboard.subjects.events.events import groups_of_topics
 from dashboard.subjects.trade.trade import TradeFilters, groups_series
 from dashboard.ui.database import ask
 from dashboard.ui.names import commodity_names, group_names, series_names, term_names
-from etl.vocabulary import Flow, PeriodKind
+from etl.vocabulary import OPPOSITE, Flow, PeriodKind
 
 HOME = "CN"
 HOMES = ("CN", "CN-XJ")
-PARTNERS = ("KZ", "KG", "TJ", "TM", "UZ")
 KINDS = (PeriodKind.MONTH, PeriodKind.YEAR)
 
 

@@ -12,13 +12,11 @@ from dashboard.subjects.trade.series_names import Names
 from dashboard.subjects.trade.trade import TradeFilters, commodity_series, groups_series
 from dashboard.ui.database import ask
 from dashboard.ui.names import commodity_names, group_names, series_names
-from etl.vocabulary import Flow, PeriodKind, Valuation
+from etl.vocabulary import KG_PER_TONNE, OPPOSITE, Flow, PeriodKind, Valuation
 
 KINDS = (PeriodKind.MONTH, PeriodKind.JAN_FEB, PeriodKind.YEAR)
-OPPOSITE = {Flow.IMPORT: Flow.EXPORT, Flow.EXPORT: Flow.IMPORT}
 WIDE_GROUPS = ("agricultural", "all_goods")  # their products are lines of the groups that they belong to
 MOST_PRODUCTS = 3
-KILOGRAMS_IN_A_TONNE = 1000
 LINE_KEYS = ["goods", "source_code", "reporter_code"]
 LINE = ["line_name", "goods", "source_code", "reporter_code"]
 ROW = [
@@ -139,4 +137,4 @@ def _both_ways(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _with_amount(rows: pd.DataFrame, measure: str) -> pd.DataFrame:
     known: pd.DataFrame = rows[rows[measure].notna()]
-    return known.assign(amount=known[measure] / (KILOGRAMS_IN_A_TONNE if measure == "net_weight_kg" else 1))
+    return known.assign(amount=known[measure] / (KG_PER_TONNE if measure == "net_weight_kg" else 1))
