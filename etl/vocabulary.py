@@ -125,6 +125,10 @@ class Coverage(StrEnum):
     THRESHOLD = "threshold"  # only cells above a share: a missing one is small, not zero
 
 
+WHOLE_COVERAGE = (Coverage.ALL, Coverage.TOTAL_ONLY)
+"""Coverage of sources whose goods may be summed to a whole."""
+
+
 class EventKind(StrEnum):
     """What kind of meeting or decision an event is."""
 

@@ -15,9 +15,8 @@ from etl import schema
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.groups import ancestors
 from etl.values.history import split_by_change
-from etl.vocabulary import CommodityLevel, Coverage, GroupBasis, ObservationStatus, Quality
+from etl.vocabulary import WHOLE_COVERAGE, CommodityLevel, GroupBasis, ObservationStatus, Quality
 
-WHOLE_COVERAGE = (str(Coverage.ALL), str(Coverage.TOTAL_ONLY))
 MEASURES = ("value_usd", "net_weight_kg")
 _CELL = [
     "group_code",
@@ -76,8 +75,9 @@ def _parts_of_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         )
     )
     is_total = rows["level"] == str(CommodityLevel.TOTAL)
-    is_whole = is_total | ((rows["level"] == rows["detail_level"]) & rows["coverage"].isin(WHOLE_COVERAGE))
-    is_some = ~is_whole & ~rows["coverage"].isin(WHOLE_COVERAGE) & (rows["basis"] == str(GroupBasis.EXACT))
+    is_full = rows["coverage"].isin([str(one) for one in WHOLE_COVERAGE])
+    is_whole = is_total | ((rows["level"] == rows["detail_level"]) & is_full)
+    is_some = ~is_whole & ~is_full & (rows["basis"] == str(GroupBasis.EXACT))
     return pd.concat(
         [rows.loc[is_whole].assign(is_at_least=False), rows.loc[is_some].assign(is_at_least=True)], ignore_index=True
     )

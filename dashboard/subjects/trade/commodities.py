@@ -7,10 +7,10 @@ import pandas as pd
 from sqlalchemy import Connection, and_, case, func, literal, or_, select, union, union_all
 
 from dashboard.subjects.trade.figures import FigureFilters
-from dashboard.subjects.trade.trade import SERIES_KEYS, WHOLE_COVERAGE, TradeFilters, measures, read_series
+from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
 from etl.schema.columns import name_columns_of
-from etl.vocabulary import Classification, CommodityLevel, Valuation
+from etl.vocabulary import WHOLE_COVERAGE, Classification, CommodityLevel, Valuation
 
 ALL_GOODS = "all_goods"
 # Chapters and sections are parts of all goods without being in the group of that name, which holds the publishers'

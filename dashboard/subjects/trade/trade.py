@@ -16,9 +16,8 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from etl.schema import area_member, commodity, commodity_group_member, group_trade, observation
 from etl.schema.columns import name_columns_of
-from etl.vocabulary import Coverage, ObservationStatus, PeriodKind, Quality
+from etl.vocabulary import ObservationStatus, PeriodKind, Quality
 
-WHOLE_COVERAGE = (Coverage.ALL, Coverage.TOTAL_ONLY)
 GROUP_COLUMNS = (
     *("is_at_least", "value_usd", "net_weight_kg", "partner_count"),
     *("doubtful_count", "derived_count", "estimated_count", "stand_in_count", "commodity_count"),

@@ -117,9 +117,15 @@ def _of_statements(tables: Tables) -> pd.DataFrame:
         & figure["shown_from"].notna()
     )
     rows = figure.loc[is_meant].rename(columns={"area_code": "reporter_code"})
+    countries, counts_for = (
+        _countries(tables["area"]),
+        tables["authority"].set_index("authority_code")["area_code"].to_dict(),
+    )
     whose = [
-        _whose(*codes, tables)
-        for codes in zip(rows["reporter_code"], rows["partner_code"], rows["counted_by"], strict=True)
+        _whose(reporter, partner, office, countries, counts_for.get(office))
+        for reporter, partner, office in zip(
+            rows["reporter_code"], rows["partner_code"], rows["counted_by"], strict=True
+        )
     ]
     stated = rows.assign(
         whose=pd.Series(whose, index=rows.index, dtype="Int64"),
@@ -133,16 +139,19 @@ def _of_statements(tables: Tables) -> pd.DataFrame:
     return stated.loc[stated["whose"].notna()]
 
 
-def _whose(reporter: str, partner: str, office: str, tables: Tables) -> Whose | None:
-    """Whose count a statement on a reporter's trade is; None where it is the other side's."""
-    area = tables["area"].set_index("area_code")["parent_code"]
-    country = {str(code): str(code) if pd.isna(parent) else str(parent) for code, parent in area.items()}
-    counts = tables["authority"].set_index("authority_code")["area_code"].get(office)
-    if not isinstance(counts, str):
+def _countries(area: pd.DataFrame) -> dict[str, str]:
+    """The country of every area: the one that a region lies in, else the area itself."""
+    pairs = zip(area["area_code"], area["parent_code"], strict=True)
+    return {str(code): str(code) if pd.isna(parent) else str(parent) for code, parent in pairs}
+
+
+def _whose(reporter: str, partner: str, office: str, countries: Mapping[str, str], area: object) -> Whose | None:
+    """Whose count a statement on a reporter's trade is, by its office's area; None where it is the other side's."""
+    if not isinstance(area, str):
         return Whose.COMPILED
-    if country.get(counts) == country.get(reporter):
+    if countries.get(area) == countries.get(reporter):
         return Whose.OWN_UNNAMED if office.endswith(UNNAMED_OFFICE) else Whose.OWN
-    return None if country.get(counts) == country.get(partner) else Whose.COMPILED
+    return None if countries.get(area) == countries.get(partner) else Whose.COMPILED
 
 
 def _of_sides(rows: pd.DataFrame) -> pd.DataFrame:

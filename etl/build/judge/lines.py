@@ -19,10 +19,10 @@ from etl.values.turnover import add_both_flows
 from etl.vocabulary import (
     KG_PER_TONNE,
     OPPOSITE,
+    WHOLE_COVERAGE,
     Bound,
     CommodityLevel,
     Confidence,
-    Coverage,
     FigureMeasure,
     Flow,
     Indicator,
@@ -40,7 +40,6 @@ _STATED_INDICATORS = {
 }
 # A whole wider than a chapter would bound nothing that anybody promises of single goods.
 _WIDEST = (str(CommodityLevel.HEADING), str(CommodityLevel.CHAPTER), str(CommodityLevel.ITEM))
-_WHOLE_COVERAGE = (str(Coverage.ALL), str(Coverage.TOTAL_ONLY))
 
 
 @dataclass(frozen=True)
@@ -183,7 +182,7 @@ class Figures:
         below = [code for code in there if commodity in list(ancestors(code, self._parents))[1:]]
         uppermost = [code for code in below if not set(list(ancestors(code, self._parents))[1:]) & set(below)]
         if uppermost:
-            is_full = rows["coverage"].isin(_WHOLE_COVERAGE).all() and {
+            is_full = rows["coverage"].isin([str(one) for one in WHOLE_COVERAGE]).all() and {
                 self._levels[code] for code in uppermost
             } == set(rows["detail_level"])
             return Bound.EXACT if is_full else Bound.PART, rows.loc[rows["commodity_id"].isin(uppermost)]
