@@ -43,7 +43,8 @@ from etl.publishers.importing import FlowNotSaid, SourceUnknown
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
 from etl.schema.address import database_url
 from etl.values.reading import join_readings
-from etl.vocabulary import EventKind, Severity
+from etl.vocabulary.builds import Severity
+from etl.vocabulary.events import EventKind
 
 EXIT_CODES: dict[type[KhorgosError], int] = {
     InputFaults: 1,

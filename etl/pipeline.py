@@ -20,7 +20,8 @@ from etl.load.ledger import write_ledger
 from etl.load.revisions import Order, RevisionFilters
 from etl.schema.address import shown_address
 from etl.values.reading import Finding, Reading
-from etl.vocabulary import EventKind, Severity
+from etl.vocabulary.builds import Severity
+from etl.vocabulary.events import EventKind
 
 
 class Stage(StrEnum):

@@ -16,7 +16,7 @@ from etl.errors import Fault, in_reading_order
 from etl.pipeline import BuildResult, Stage
 from etl.pipeline import Progress as Told
 from etl.values.reading import Reading
-from etl.vocabulary import RejectionKind
+from etl.vocabulary.builds import RejectionKind
 
 FILE_WIDTH = 160  # columns, where the output is no terminal that has a width of its own
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl import pipeline
-from etl.vocabulary import EventKind
+from etl.vocabulary.events import EventKind
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2099, 4, 2)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.subjects.engine import Build
 from dashboard.subjects.promises.standings import PromiseTold
-from etl.vocabulary import DatePrecision
+from etl.vocabulary.periods import DatePrecision
 
 _LINE_BYTES = 75
 _ATOM = "http://www.w3.org/2005/Atom"

@@ -24,7 +24,7 @@ from dashboard.rows.parameters import (
 )
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import Build
-from etl.vocabulary import SOURCE_LANGUAGE
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 OPENAPI_VERSION = "3.1.0"
 SUMMARIES = {

@@ -26,7 +26,7 @@ from dashboard.subjects.promises.judgements import judgements
 from dashboard.subjects.promises.ledger import first_tellings, to_ledger
 from dashboard.subjects.reference import PARTNERS
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
-from etl.vocabulary import EventKind
+from etl.vocabulary.events import EventKind
 
 HOME = "CN"
 GROUP = "C5"

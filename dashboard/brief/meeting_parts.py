@@ -10,7 +10,8 @@ from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.words import date_in_words, names_of
 from dashboard.subjects.reference import PARTNERS
-from etl.vocabulary import EventKind, EvidenceKind
+from etl.vocabulary.commitments import EvidenceKind
+from etl.vocabulary.events import EventKind
 
 MOST_PEOPLE = 6
 MOST_CHANGES = 5

@@ -14,7 +14,8 @@ from dashboard.subjects.promises.outcomes import UNKEPT, Outcome
 from dashboard.subjects.promises.promise import parties_in_words
 from dashboard.subjects.promises.words import amount_in_words, line_name, target_in_words
 from dashboard.subjects.reference import PARTNERS
-from etl.vocabulary import DeadlineBasis, Judge, Stage
+from etl.vocabulary.commitments import DeadlineBasis, Stage
+from etl.vocabulary.judgement import Judge
 
 TELLING = (*UNKEPT, Outcome.TOO_EARLY)
 OPEN = (Stage.ANNOUNCED, Stage.SIGNED, Stage.IN_PROGRESS)

@@ -30,16 +30,9 @@ from dashboard.subjects.trade.trade_points import (
     stated_points,
     table_points,
 )
-from etl.vocabulary import (
-    KG_PER_TONNE,
-    UNNAMED_OFFICE,
-    Direction,
-    FigureMeasure,
-    Indicator,
-    PeriodKind,
-    Side,
-    Valuation,
-)
+from etl.vocabulary.figures import UNNAMED_OFFICE, FigureMeasure, Indicator
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import KG_PER_TONNE, Direction, Side, Valuation
 
 ALL_GOODS = "all_goods"
 USUAL_GROUPS = ("agricultural", "grain", "oilseed", "meat")

@@ -27,7 +27,7 @@ from dashboard.commands.options import (
 from dashboard.locale import available_languages, use_language
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.unreadable import in_words, why_unreadable
-from etl.vocabulary import SOURCE_LANGUAGE
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 WRITERS: dict[str, Callable[[Brief], bytes]] = {".html": to_html, ".docx": to_docx}
 

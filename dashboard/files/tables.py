@@ -22,7 +22,7 @@ from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import Build, current_build
 from dashboard.subjects.naming import names_in
 from dashboard.subjects.sources import cited_sources
-from etl.vocabulary import SOURCE_LANGUAGE
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 _LONGEST_PART = 40
 _LONGEST_TITLE = 200

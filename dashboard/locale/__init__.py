@@ -17,7 +17,7 @@ from typing import Any
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from etl.vocabulary import LANGUAGES, SOURCE_LANGUAGE
+from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
 
 DOMAIN = "khorgos"
 CATALOGUES = Path(__file__).parent

@@ -18,7 +18,7 @@ from dashboard.rows.table_list import TABLES, codes_of
 from dashboard.rows.tables import YES, RowFilters, RowTable
 from dashboard.subjects.naming import names_in
 from etl.schema.address import parse_iso_day
-from etl.vocabulary import SOURCE_LANGUAGE
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 MOST_ROWS = 2_000_000_000
 LONGEST_TEXT = 200

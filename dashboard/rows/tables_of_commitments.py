@@ -23,7 +23,7 @@ from etl.schema import (
     standing_side,
 )
 from etl.schema.known import standing_history
-from etl.vocabulary import CommitmentRole
+from etl.vocabulary.commitments import CommitmentRole
 
 # What is told of a standing: heading; list and heading of the names.
 _TOLD_OF_STANDING: dict[str, tuple[str] | tuple[str, str, str]] = {

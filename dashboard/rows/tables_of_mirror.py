@@ -22,7 +22,9 @@ from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared
 from dashboard.rows.tables import RowTable, by_area, by_column, by_link
 from etl.schema import commodity_group_member, observation, source
-from etl.vocabulary import Flow, ObservationStatus, Quality, ReportKind
+from etl.vocabulary.figures import ObservationStatus, Quality
+from etl.vocabulary.sources import ReportKind
+from etl.vocabulary.trade import Flow
 
 _PERIOD = ("period_start", "period_end", "period_kind")
 _OF_A_SIDE = ("source_code", "valuation", "status", "quality")

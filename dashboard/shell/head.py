@@ -22,7 +22,7 @@ from dashboard.shell.previews import NAME, Preview, preview_of
 from dashboard.ui.address import KEPT, LONGEST_ADDRESS, LOST_PAGE
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 from etl.schema.address import parse_iso_day
-from etl.vocabulary import SOURCE_LANGUAGE
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _STREAMLITS_TITLE = b"<title>Streamlit</title>"

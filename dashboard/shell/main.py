@@ -17,7 +17,7 @@ from dashboard.ui.database import Build, chosen_day, connect, current_build
 from dashboard.ui.sharing import begin_view
 from dashboard.ui.sitemap import SITEMAP
 from dashboard.ui.theme import PAGE_STYLE
-from etl.vocabulary import LANGUAGES, SOURCE_LANGUAGE
+from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
 
 
 def find_build() -> Build | Unreadable:

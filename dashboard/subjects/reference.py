@@ -15,7 +15,7 @@ from etl.schema import (
     term,
 )
 from etl.schema.columns import name_columns_of
-from etl.vocabulary import CommodityLevel, GroupBasis
+from etl.vocabulary.goods import CommodityLevel, GroupBasis
 
 PARTNERS = ("KZ", "KG", "TJ", "TM", "UZ")  # in the order in which pages offer them
 

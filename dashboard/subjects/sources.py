@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from etl.schema import build, finding, observation, official_figure, rejection, revision, snapshot, source
 from etl.schema.columns import name_columns
-from etl.vocabulary import SeriesMeasure
+from etl.vocabulary.commitments import SeriesMeasure
 
 
 def sources_with_reach() -> Select[Any]:

@@ -17,7 +17,10 @@ from etl.build.derive import SERIES, derive_months
 from etl.values.gates import Gate, Gates
 from etl.values.periods import format_period
 from etl.values.reading import Finding
-from etl.vocabulary import CommodityLevel, Flow, PeriodKind, Quality
+from etl.vocabulary.figures import Quality
+from etl.vocabulary.goods import CommodityLevel
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Flow
 
 TOLERANCE = 0.005  # publishers round each part
 PART_ROUNDING_USD = 1_000  # and the coarsest of those that give parts does so to a thousand dollars

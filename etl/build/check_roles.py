@@ -9,7 +9,7 @@ from etl import schema
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.nearest import say_nearest
 from etl.values.reading import Finding
-from etl.vocabulary import Severity
+from etl.vocabulary.builds import Severity
 
 UNTITLED_ROLE = "untitled_role"
 FILE = "data/reference/roles.csv"

@@ -11,7 +11,7 @@ import pandas as pd
 
 from etl.values.corrections import Correction, CorrectionKind
 from etl.values.reading import Finding
-from etl.vocabulary import Severity
+from etl.vocabulary.builds import Severity
 
 CORRECTION = "correction"
 _SAME = 1e-9

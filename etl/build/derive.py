@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from etl.vocabulary import ObservationStatus, PeriodKind, Quality
+from etl.vocabulary.figures import ObservationStatus, Quality
+from etl.vocabulary.periods import PeriodKind
 
 SERIES = ["source_code", "reporter_code", "partner_code", "flow", "commodity_id"]
 _MEASURES = ["value_usd", "net_weight_kg", "quantity"]

@@ -15,7 +15,9 @@ from etl import schema
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.groups import ancestors
 from etl.values.history import split_by_change
-from etl.vocabulary import WHOLE_COVERAGE, CommodityLevel, GroupBasis, ObservationStatus, Quality
+from etl.vocabulary.figures import ObservationStatus, Quality
+from etl.vocabulary.goods import CommodityLevel, GroupBasis
+from etl.vocabulary.sources import WHOLE_COVERAGE
 
 MEASURES = ("value_usd", "net_weight_kg")
 _CELL = [

@@ -16,7 +16,7 @@ from etl.errors import NotAnArticle, UnknownLayout
 from etl.publishers.importing import Imported, ImportedFile, import_file
 from etl.refresh import one_refresh
 from etl.report import count, tell_faults
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 FAULTS_TOLD = 20
 

@@ -16,7 +16,7 @@ from etl.commands.options import AsJson, Database
 from etl.load.revisions import Order, RevisionFilters
 from etl.report import count
 from etl.schema.address import database_url
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 SHOWN = 50
 _HEADINGS = (

@@ -12,7 +12,7 @@ from etl.drafts.person import FoundPerson
 from etl.drafts.promises import FoundPromise, find_promises
 from etl.drafts.reference import Reference, name_forms, name_pattern
 from etl.drafts.words import named_in, read_words
-from etl.vocabulary import EventKind
+from etl.vocabulary.events import EventKind
 
 _TOP = 4  # sentences in which the news is told
 _LED_IN = r"(?:\b[Ii]n |\b[Aa]t |\b[Вв]о? |[在于赴]){name}"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from etl.inputs.notes import Note, parse_note
-from etl.vocabulary import DatePrecision
+from etl.vocabulary.periods import DatePrecision
 
 _DAY = timedelta(days=1)
 

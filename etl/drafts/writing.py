@@ -13,7 +13,8 @@ from etl.drafts.article import Article, clean
 from etl.drafts.draft import Draft
 from etl.drafts.person import FoundPerson
 from etl.drafts.promises import FoundPromise
-from etl.vocabulary import CommitmentKind, Comparator, Confidence, DeadlineBasis, EventKind, Measurability
+from etl.vocabulary.commitments import CommitmentKind, Comparator, DeadlineBasis, Measurability
+from etl.vocabulary.events import Confidence, EventKind
 
 _SLUG_LENGTH = 60
 

@@ -13,7 +13,9 @@ from etl.inputs.files import CsvRows, find_inputs
 from etl.inputs.yaml_files import read_yaml
 from etl.schema.columns import name_columns
 from etl.values.reading import FileCount, Reading
-from etl.vocabulary import CommodityLevel, Coverage, Flow, ReportKind, SourceKind, Valuation
+from etl.vocabulary.goods import CommodityLevel
+from etl.vocabulary.sources import Coverage, ReportKind, SourceKind
+from etl.vocabulary.trade import Flow, Valuation
 
 _HASH_LENGTH = 12
 _TEXTS = (*name_columns()[1:], "obtained_via", "cadence", "note")

@@ -19,7 +19,10 @@ from etl.values.knowledge import shown_days, statement_days
 from etl.values.periods import Period, parse_periods
 from etl.values.reading import Reading
 from etl.values.statements import rank_statements, to_statement_keys
-from etl.vocabulary import Confidence, FigureMeasure, Flow, Indicator, SourceKind
+from etl.vocabulary.events import Confidence
+from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.sources import SourceKind
+from etl.vocabulary.trade import Flow
 
 COLUMNS = (
     *(

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import EnumType, StrEnum
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pandas as pd
@@ -21,7 +23,10 @@ from etl.values.groups import EXCLUDE, expand_groups, goes_in_circle
 from etl.values.knowledge import ALWAYS, published_days
 from etl.values.nearest import say_nearest
 from etl.values.reading import Reading
-from etl.vocabulary import AreaKind, Classification, CommodityLevel, Flow, GapCause, GroupBasis, PlaceKind, Topic
+from etl.vocabulary.events import Topic
+from etl.vocabulary.goods import Classification, CommodityLevel, GroupBasis
+from etl.vocabulary.places import AreaKind, PlaceKind
+from etl.vocabulary.trade import Flow, GapCause
 
 _NAMES, _TITLES, _TEXTS, _ROLES = (name_columns(kind) for kind in ("name", "title", "text", "role"))
 _TRANSLATED = frozenset((*_NAMES[1:], *_TITLES[1:], *_TEXTS[1:], *_ROLES[1:]))
@@ -271,19 +276,17 @@ def _check_terms(data_dir: Path) -> RowChecks:
     unknown = frame["list_name"].isin(list(lists)) & ~(frame["list_name"] + " " + frame["term_code"]).isin(
         list(members)
     )
-    checks.refuse(
-        unknown, "term_code", "no such member in the closed list", "Take a value that etl/vocabulary.py lists."
-    )
+    checks.refuse(unknown, "term_code", "no such member in the closed list", "Take a value that etl/vocabulary lists.")
     return checks
 
 
 def closed_lists() -> dict[str, list[str]]:
     """The members of every closed list by the list's snake_case name."""
-    classes = [
-        found for found in vars(vocabulary).values() if isinstance(found, EnumType) and issubclass(found, StrEnum)
+    subjects = [import_module(found.name) for found in iter_modules(vocabulary.__path__, f"{vocabulary.__name__}.")]
+    lists = [
+        value
+        for subject in subjects
+        for value in vars(subject).values()
+        if isinstance(value, EnumType) and issubclass(value, StrEnum) and value is not StrEnum
     ]
-    return {
-        _CAPITAL.sub("_", found.__name__).lower(): [str(member) for member in found]
-        for found in classes
-        if found is not StrEnum
-    }
+    return {_CAPITAL.sub("_", listed.__name__).lower(): [str(member) for member in listed] for listed in lists}

@@ -10,7 +10,7 @@ from etl.load.identity import Identity
 from etl.schema import SCHEMA_VERSION, build, build_file, finding, metadata, rejection
 from etl.values.knowledge import find_record_end
 from etl.values.reading import Reading
-from etl.vocabulary import RejectionKind
+from etl.vocabulary.builds import RejectionKind
 
 Records = list[dict[str, Any]]
 

@@ -18,7 +18,8 @@ from etl.publishers.common import plain_csv
 from etl.publishers.common.tables import decode
 from etl.publishers.layouts import Layout, take_sample
 from etl.publishers.registry import LAYOUTS, recognise
-from etl.vocabulary import Flow, SourceKind
+from etl.vocabulary.sources import SourceKind
+from etl.vocabulary.trade import Flow
 
 
 class FlowNotSaid(KhorgosError):

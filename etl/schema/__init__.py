@@ -2,7 +2,7 @@
 
 Conventions: codes are text; dates are calendar dates and periods are a first and a last day; a missing value is NULL,
 never 0; ``_usd`` is US dollars, ``_kg`` kilograms, ``_pct`` per cent; a name has a column for
-each language of ``etl.vocabulary.LANGUAGES`` (``title_en``, ``title_zh``), of which only the English one is never NULL.
+each language of ``etl.vocabulary.languages`` (``title_en``, ``title_zh``), of which only the English one is never NULL.
 """
 
 from etl.schema.builds import build, build_file, finding, rejection, revision

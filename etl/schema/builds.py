@@ -2,8 +2,8 @@
 
 from sqlalchemy import CheckConstraint, Column, DateTime, Integer, Table
 
-from etl import vocabulary as v
 from etl.schema.columns import day, key, known_from, metadata, number, one_of, order, ref, text
+from etl.vocabulary.builds import RejectionKind, Severity
 
 build = Table(
     "build",
@@ -50,7 +50,7 @@ rejection = Table(
     text("problem"),
     text("seen"),
     text("advice"),
-    one_of("kind", v.RejectionKind),
+    one_of("kind", RejectionKind),
     comment="One input row or note that was not loaded, with the reason.",
 )
 finding = Table(
@@ -60,7 +60,7 @@ finding = Table(
     text("kind"),
     text("severity"),
     text("text"),
-    one_of("severity", v.Severity),
+    one_of("severity", Severity),
     comment="What the build's checks noticed about rows that were loaded, for example parts that exceed their total.",
 )
 revision = Table(

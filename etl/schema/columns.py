@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-from etl.vocabulary import LANGUAGES, SOURCE_LANGUAGE
+from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
 
 metadata = MetaData(
     naming_convention={

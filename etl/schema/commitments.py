@@ -2,8 +2,21 @@
 
 from sqlalchemy import CheckConstraint, Table, UniqueConstraint
 
-from etl import vocabulary as v
 from etl.schema.columns import day, key, known_from, known_until, metadata, number, one_of, order, ref, text
+from etl.vocabulary.commitments import (
+    CommitmentKind,
+    CommitmentRole,
+    Comparator,
+    DeadlineBasis,
+    EvidenceKind,
+    Measurability,
+    SeriesMeasure,
+    Stage,
+)
+from etl.vocabulary.events import Topic
+from etl.vocabulary.judgement import UnjudgedCause, Verdict
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Flow
 
 commitment = Table(
     "commitment",
@@ -36,13 +49,13 @@ commitment = Table(
     ),
     known_from(),
     UniqueConstraint("event_id", "seq"),
-    one_of("kind", v.CommitmentKind),
-    one_of("measurability", v.Measurability),
-    one_of("comparator", v.Comparator),
-    one_of("series_measure", v.SeriesMeasure),
-    one_of("series_flow", v.Flow),
-    one_of("series_period_kind", v.PeriodKind),
-    one_of("deadline_basis", v.DeadlineBasis),
+    one_of("kind", CommitmentKind),
+    one_of("measurability", Measurability),
+    one_of("comparator", Comparator),
+    one_of("series_measure", SeriesMeasure),
+    one_of("series_flow", Flow),
+    one_of("series_period_kind", PeriodKind),
+    one_of("deadline_basis", DeadlineBasis),
     comment="One promise made at an event. The series_ columns say what would show it: trade of series_reporter with "
     "series_partner.",
 )
@@ -53,7 +66,7 @@ commitment_party = Table(
     ref("area_code", "area.area_code", primary_key=True),
     key("role"),
     known_from(),
-    one_of("role", v.CommitmentRole),
+    one_of("role", CommitmentRole),
 )
 commitment_topic = Table(
     "commitment_topic",
@@ -61,7 +74,7 @@ commitment_topic = Table(
     ref("commitment_id", "commitment.commitment_id", primary_key=True),
     key("topic"),
     known_from(),
-    one_of("topic", v.Topic),
+    one_of("topic", Topic),
 )
 stage = Table(
     "stage",
@@ -78,7 +91,7 @@ stage = Table(
     text("note", nullable=True),
     known_from(),
     known_until(),
-    one_of("stage", v.Stage),
+    one_of("stage", Stage),
     CheckConstraint(
         "event_id IS NOT NULL OR figure_code IS NOT NULL OR source_url IS NOT NULL OR assessed_date IS NOT NULL",
         name="something",
@@ -99,7 +112,7 @@ commitment_evidence = Table(
     text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
     text("note", nullable=True),
     known_from(),
-    one_of("kind", v.EvidenceKind),
+    one_of("kind", EvidenceKind),
     CheckConstraint("event_id IS NOT NULL OR figure_code IS NOT NULL OR source_url IS NOT NULL", name="something"),
     comment="What later happened that bears on a commitment.",
 )
@@ -114,7 +127,7 @@ assessment = Table(
     text("cause", nullable=True, comment="why it cannot be judged, where that is the verdict"),
     text("reason"),
     known_from(),
-    one_of("verdict", v.Verdict),
-    one_of("cause", v.UnjudgedCause),
+    one_of("verdict", Verdict),
+    one_of("cause", UnjudgedCause),
     comment="One judgement of one commitment by a person; appended, never overwritten.",
 )

@@ -8,8 +8,11 @@ from typing import Any
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, String, Table
 
-from etl import vocabulary as v
 from etl.schema.columns import day, key, known_from_key, known_until, metadata, number, one_of, ref, text
+from etl.vocabulary.figures import Indicator
+from etl.vocabulary.judgement import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause, Verdict
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Direction, Flow, Side, Valuation
 
 
 def _trade_key() -> list[Column[Any]]:
@@ -96,12 +99,12 @@ judgement = Table(
         comment="a part of the figure is doubtful, or the statement is not surely read",
     ),
     Column("is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
-    one_of("flow", v.Flow),
-    one_of("bound", v.Bound),
-    one_of("indicator", v.Indicator),
-    one_of("valuation", v.Valuation),
-    one_of("verdict", v.Verdict),
-    one_of("rule", v.JudgementRule),
+    one_of("flow", Flow),
+    one_of("bound", Bound),
+    one_of("indicator", Indicator),
+    one_of("valuation", Valuation),
+    one_of("verdict", Verdict),
+    one_of("rule", JudgementRule),
     comment="What one line of figures says of a commitment: one side's, from one source's table or one office's "
     "statements, never joined. "
     "A side without any line has one row, without a source, that says so.",
@@ -137,10 +140,10 @@ standing = Table(
     Column("assessment_seq", Integer, nullable=True, comment="the person's assessment that decides"),
     text("line", nullable=True, comment="the line of figures that decides, or the first of several that agree"),
     Column("evidence_seq", Integer, nullable=True, comment="the evidence that decides"),
-    one_of("word", v.StandingWord),
-    one_of("cause", v.UnjudgedCause),
-    one_of("judged_by", v.Judge),
-    one_of("reason", v.StandingReason),
+    one_of("word", StandingWord),
+    one_of("cause", UnjudgedCause),
+    one_of("judged_by", Judge),
+    one_of("reason", StandingReason),
     comment="The one word for a commitment, from one day to the next change.",
 )
 standing_side = Table(
@@ -156,7 +159,7 @@ standing_side = Table(
         nullable=True,
         comment="last day of the period after the deadline in which this side's figures first reach the target",
     ),
-    one_of("word", v.StandingWord),
+    one_of("word", StandingWord),
     comment="What each side's own figures say of a commitment; side_code is the reporter's area, or 'reconciled'.",
 )
 group_trade = Table(
@@ -188,9 +191,9 @@ group_trade = Table(
     Column("estimated_count", Integer, nullable=False, comment="parts that the publisher estimated"),
     Column("stand_in_count", Integer, nullable=False, comment="parts that are chapters which also hold other goods"),
     Column("is_known_from_assumed", Boolean, nullable=False),
-    one_of("flow", v.Flow),
-    one_of("valuation", v.Valuation),
-    one_of("period_kind", v.PeriodKind),
+    one_of("flow", Flow),
+    one_of("valuation", Valuation),
+    one_of("period_kind", PeriodKind),
     CheckConstraint("period_start <= period_end", name="period"),
     Index("ix_group_trade_series", "partner_code", "reporter_code", "group_code", "flow", "period_kind"),
     comment="Trade of a commodity group, or of all goods, as one source and reporter give it; suspect figures are left "
@@ -212,9 +215,9 @@ headline_line = Table(
     day("period_start", comment="of its newest whole year"),
     day("period_end"),
     *_counted(),
-    one_of("direction", v.Direction),
-    one_of("side", v.Side),
-    one_of("valuation", v.Valuation),
+    one_of("direction", Direction),
+    one_of("side", Side),
+    one_of("valuation", Valuation),
     comment="The line of years that a reader sees first, for home's trade with a partner as each side counts it, with "
     "its newest year; "
     "where it is a lower bound, the first whole line beside it.",
@@ -231,8 +234,8 @@ headline_pair = Table(
     Column("home_is_at_least", Boolean, nullable=False, comment="a sum over the products that the source names"),
     *_counted("partner_"),
     Column("partner_is_at_least", Boolean, nullable=False, comment="a sum over the products that the source names"),
-    one_of("direction", v.Direction),
-    one_of("home_valuation", v.Valuation),
-    one_of("partner_valuation", v.Valuation),
+    one_of("direction", Direction),
+    one_of("home_valuation", Valuation),
+    one_of("partner_valuation", Valuation),
     comment="The newest year that both sides count, wholes before lower bounds: only two wholes have a gap.",
 )

@@ -2,8 +2,9 @@
 
 from sqlalchemy import CheckConstraint, Index, Table
 
-from etl import vocabulary as v
 from etl.schema.columns import day, key, known_from, metadata, number, one_of, order, ref, text
+from etl.vocabulary.events import Confidence, EventKind, RelationKind, Topic
+from etl.vocabulary.periods import DatePrecision
 
 event = Table(
     "event",
@@ -26,9 +27,9 @@ event = Table(
         comment="last day of the latest time after the event that the note tells of; NULL: of none",
     ),
     known_from(),
-    one_of("date_precision", v.DatePrecision),
-    one_of("kind", v.EventKind),
-    one_of("confidence", v.Confidence),
+    one_of("date_precision", DatePrecision),
+    one_of("kind", EventKind),
+    one_of("confidence", Confidence),
     CheckConstraint("start_date <= end_date", name="dates"),
     Index("ix_event_dates", "start_date", "end_date"),
     comment="One meeting or decision. With precision month or year the dates span the whole month or year.",
@@ -56,7 +57,7 @@ event_topic = Table(
     ref("event_id", "event.event_id", primary_key=True),
     key("topic"),
     known_from(),
-    one_of("topic", v.Topic),
+    one_of("topic", Topic),
 )
 event_figure = Table(
     "event_figure",
@@ -91,5 +92,5 @@ event_relation = Table(
     ref("earlier_event_id", "event.event_id", primary_key=True),
     text("kind"),
     known_from(),
-    one_of("kind", v.RelationKind),
+    one_of("kind", RelationKind),
 )

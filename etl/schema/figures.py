@@ -2,7 +2,6 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, Table
 
-from etl import vocabulary as v
 from etl.schema.columns import (
     day,
     key,
@@ -17,6 +16,11 @@ from etl.schema.columns import (
     text,
     titles,
 )
+from etl.vocabulary.events import Confidence
+from etl.vocabulary.figures import FigureMeasure, Indicator, ObservationStatus, Quality
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.sources import Coverage, ReportKind, SourceKind
+from etl.vocabulary.trade import Flow, Valuation
 
 source = Table(
     "source",
@@ -52,11 +56,11 @@ source = Table(
     text("release_basis", nullable=True, comment="where the lag is from"),
     text("note", nullable=True, comment="what a reader must know before using it"),
     order("sort_order"),
-    one_of("kind", v.SourceKind),
-    one_of("coverage", v.Coverage),
-    one_of("report_kind", v.ReportKind),
-    one_of("export_valuation", v.Valuation),
-    one_of("import_valuation", v.Valuation),
+    one_of("kind", SourceKind),
+    one_of("coverage", Coverage),
+    one_of("report_kind", ReportKind),
+    one_of("export_valuation", Valuation),
+    one_of("import_valuation", Valuation),
     comment="A publisher's data set.",
 )
 snapshot = Table(
@@ -104,11 +108,11 @@ observation = Table(
         nullable=False,
         comment="known_from is the period's end and the source's usual lag",
     ),
-    one_of("flow", v.Flow),
-    one_of("period_kind", v.PeriodKind),
-    one_of("valuation", v.Valuation),
-    one_of("status", v.ObservationStatus),
-    one_of("quality", v.Quality),
+    one_of("flow", Flow),
+    one_of("period_kind", PeriodKind),
+    one_of("valuation", Valuation),
+    one_of("status", ObservationStatus),
+    one_of("quality", Quality),
     CheckConstraint("period_start <= period_end", name="period"),
     Index("ix_observation_series", "reporter_code", "partner_code", "flow", "commodity_id", "period_start"),
     comment="One reported trade value, until a later edition revised it. Values of two sources are never added or "
@@ -154,11 +158,11 @@ official_figure = Table(
         nullable=False,
         comment="no page tells when it was stated: the period's end and a usual lag",
     ),
-    one_of("flow", v.Flow),
-    one_of("period_kind", v.PeriodKind),
-    one_of("indicator", v.Indicator),
-    one_of("measure", v.FigureMeasure),
-    one_of("confidence", v.Confidence),
+    one_of("flow", Flow),
+    one_of("period_kind", PeriodKind),
+    one_of("indicator", Indicator),
+    one_of("measure", FigureMeasure),
+    one_of("confidence", Confidence),
     CheckConstraint("period_start <= period_end", name="period"),
     Index("ix_official_figure_series", "area_code", "partner_code", "indicator", "period_start"),
     comment="One number as an authority stated it: stated_by said it, counted_by did the statistics it rests on.",

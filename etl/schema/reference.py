@@ -2,7 +2,6 @@
 
 from sqlalchemy import Table, UniqueConstraint
 
-from etl import vocabulary as v
 from etl.schema.columns import (
     day,
     key,
@@ -16,6 +15,10 @@ from etl.schema.columns import (
     text,
     titles,
 )
+from etl.vocabulary.events import Topic
+from etl.vocabulary.goods import Classification, CommodityLevel, GroupBasis
+from etl.vocabulary.places import AreaKind, PlaceKind
+from etl.vocabulary.trade import Flow, GapCause
 
 term = Table(
     "term",
@@ -24,7 +27,7 @@ term = Table(
     key("term_code"),
     order("sort_order"),
     *titles(),
-    comment="Names of the members of every closed list in etl/vocabulary.py; list_name is the snake_case of the class.",
+    comment="Names of the members of every closed list in etl/vocabulary; list_name is the snake_case of the class.",
 )
 area = Table(
     "area",
@@ -36,7 +39,7 @@ area = Table(
     ref("parent_code", "area.area_code", nullable=True),
     order("sort_order"),
     *titles("name"),
-    one_of("kind", v.AreaKind),
+    one_of("kind", AreaKind),
     comment="Countries, regions and groups; codes are ISO 3166-1 alpha-2 and 3166-2, C5 and WLD are ours.",
 )
 area_member = Table(
@@ -53,7 +56,7 @@ place = Table(
     text("kind"),
     ref("area_code", "area.area_code", nullable=True),
     *titles("name"),
-    one_of("kind", v.PlaceKind),
+    one_of("kind", PlaceKind),
     comment="Cities and ports of entry.",
 )
 authority = Table(
@@ -101,8 +104,8 @@ commodity = Table(
     ref("parent_id", "commodity.commodity_id", nullable=True),
     *titles(),
     UniqueConstraint("classification", "code"),
-    one_of("classification", v.Classification),
-    one_of("level", v.CommodityLevel),
+    one_of("classification", Classification),
+    one_of("level", CommodityLevel),
     comment="commodity_id is classification:code, for example HS:1001; all goods are TOTAL.",
 )
 commodity_group = Table(
@@ -121,7 +124,7 @@ commodity_group_member = Table(
     ref("commodity_id", "commodity.commodity_id", primary_key=True),
     text("basis"),
     text("reason", nullable=True),
-    one_of("basis", v.GroupBasis),
+    one_of("basis", GroupBasis),
     comment="Every commodity counted in a group, at every level: a query keeps the members at the level its source "
     "gives.",
 )
@@ -138,8 +141,8 @@ gap_reason = Table(
     text("publisher"),
     text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
     known_from(),
-    one_of("flow", (v.Flow.EXPORT, v.Flow.IMPORT)),
-    one_of("cause", v.GapCause),
+    one_of("flow", (Flow.EXPORT, Flow.IMPORT)),
+    one_of("cause", GapCause),
     comment="Why China and a partner (any partner where area_code is NULL) report different numbers, as a source gives "
     "it.",
 )
@@ -148,6 +151,6 @@ topic_group = Table(
     metadata,
     key("topic"),
     ref("group_code", "commodity_group.group_code", primary_key=True),
-    one_of("topic", v.Topic),
+    one_of("topic", Topic),
     comment="Which trade shows what a topic is about.",
 )

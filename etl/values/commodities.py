@@ -6,7 +6,8 @@ import pandas as pd
 
 from etl import schema
 from etl.values.frames import CELL, sort_by_key, to_table_frame
-from etl.vocabulary import Classification, CommodityLevel, ObservationStatus, Quality
+from etl.vocabulary.figures import ObservationStatus, Quality
+from etl.vocabulary.goods import Classification, CommodityLevel
 
 HS_CODE = r"HS:(?!00)\d{2}(?:\d{2}){0,2}"
 NATIONAL_CODE = r"HS:(?!00)\d{8}(?:\d{2})?"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from etl.vocabulary import Severity
+from etl.vocabulary.builds import Severity
 
 
 class Action(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from etl.vocabulary import GroupBasis
+from etl.vocabulary.goods import GroupBasis
 
 EXCLUDE = "exclude"
 

@@ -15,7 +15,8 @@ import pandas as pd
 
 from etl.values.periods import NotAPeriod, parse_span
 from etl.values.reading import Finding
-from etl.vocabulary import PeriodKind, Severity
+from etl.vocabulary.builds import Severity
+from etl.vocabulary.periods import PeriodKind
 
 ALWAYS = date(1900, 1, 1)
 """The day of what has no day: a reason that holds for any two countries, say."""

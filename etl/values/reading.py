@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from etl.errors import Fault
-from etl.vocabulary import Severity
+from etl.vocabulary.builds import Severity
 
 
 @dataclass(frozen=True, order=True)

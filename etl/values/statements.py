@@ -3,7 +3,7 @@
 import pandas as pd
 
 from etl.values.periods import NotAPeriod, parse_span
-from etl.vocabulary import Confidence
+from etl.vocabulary.events import Confidence
 
 STATEMENT = [
     *("area_code", "partner_code", "flow", "period_start", "period_end", "indicator", "measure"),

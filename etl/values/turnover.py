@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 _MARKS = ("is_doubtful", "is_stand_in", "is_at_least")
 

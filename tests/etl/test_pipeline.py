@@ -13,7 +13,8 @@ from etl.errors import InputFaults, NoConnection, NoDatabase, NoteExists, Verifi
 from etl.load import replace_database
 from etl.pipeline import Stage
 from etl.values.reading import FileCount, Finding
-from etl.vocabulary import EventKind, Severity
+from etl.vocabulary.builds import Severity
+from etl.vocabulary.events import EventKind
 from tests.databases import read_table, read_tables
 from tests.etl.test_golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN
 from tests.factories import area_row, complete, frames, observation_row, reading

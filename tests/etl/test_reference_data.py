@@ -13,7 +13,9 @@ from etl.inputs import reference
 from etl.inputs.events.events import read_events
 from etl.values.periods import parse_period
 from etl.values.reading import Reading
-from etl.vocabulary import CommodityLevel, GroupBasis, Indicator, Topic
+from etl.vocabulary.events import Topic
+from etl.vocabulary.figures import Indicator
+from etl.vocabulary.goods import CommodityLevel, GroupBasis
 
 DATA = Path(__file__).parents[2] / "data"
 FILES = [found for found in vars(reference).values() if isinstance(found, reference.ReferenceFile)]

@@ -29,10 +29,11 @@ def comments_by_line(source: str) -> dict[int, str]:
 
 def meanings_in_code() -> Meanings:
     """The comment beside each member, empty where there is none."""
-    source = (ROOT / "etl/vocabulary.py").read_text(encoding="utf-8")
-    comments = comments_by_line(source)
+    sources = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "etl/vocabulary").glob("*.py"))]
     return {
         (snake_case(listed.name), ast.literal_eval(line.value)): comments.get(line.lineno, "")
+        for source in sources
+        for comments in [comments_by_line(source)]
         for listed in ast.parse(source).body
         if isinstance(listed, ast.ClassDef)
         for line in listed.body

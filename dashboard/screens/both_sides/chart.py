@@ -12,7 +12,7 @@ from dashboard.screens.both_sides.measures import fill_periods
 from dashboard.subjects.colours import AMBER, BLUE, GREY, TEAL, VIOLET
 from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.theme import DASHES, base_figure
-from etl.vocabulary import Side
+from etl.vocabulary.trade import Side
 
 SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
 SIDE_SYMBOLS = {Side.HOME: "circle", Side.PARTNER: "square"}

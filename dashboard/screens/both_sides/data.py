@@ -15,7 +15,11 @@ from dashboard.subjects.trade.trade import TradeFilters, commodity_series, group
 from dashboard.subjects.trade.trade_points import sides_of_pair, stated_points, table_points
 from dashboard.ui.database import ask
 from dashboard.ui.names import area_names, authority_names, term_names
-from etl.vocabulary import Confidence, FigureMeasure, Indicator, PeriodKind, ReportKind, Side
+from etl.vocabulary.events import Confidence
+from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.sources import ReportKind
+from etl.vocabulary.trade import Side
 
 HOME = "CN"
 KINDS = (PeriodKind.YEAR, PeriodKind.MONTH)

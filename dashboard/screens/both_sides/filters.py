@@ -25,7 +25,8 @@ from dashboard.ui import address
 from dashboard.ui.choices import choose_partner
 from dashboard.ui.database import ask
 from dashboard.ui.names import group_names, labeller, term_names
-from etl.vocabulary import Direction, PeriodKind, Side
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Direction, Side
 
 FACTORS = {"off": 1.0, "imf": 1.06, "oecd": 1.08}
 OWN = "own"

@@ -15,7 +15,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.subjects.trade.measures import PERIOD, add_gap
-from etl.vocabulary import Direction, PeriodKind, Side, Valuation
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Direction, Side, Valuation
 
 REPORT_KEYS = ["side", "line", "source_code", "direction", *PERIOD]
 REPORT_VALUES = [

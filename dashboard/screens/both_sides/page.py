@@ -45,7 +45,7 @@ from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from dashboard.ui.sitemap import script_of
-from etl.vocabulary import Direction, Side
+from etl.vocabulary.trade import Direction, Side
 
 GAP_COLUMNS = {"value": "gap", "pct": "gap_pct", "ratio": "ratio"}
 PRODUCTS_OFFERED = 8

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.subjects.trade.measures import add_gap
 from dashboard.subjects.trade.trade_points import direction_of
-from etl.vocabulary import Side
+from etl.vocabulary.trade import Side
 
 SAME_THING = [
     *("direction", "period_start", "period_end", "period_kind", "indicator", "measure", "unit"),

@@ -16,7 +16,7 @@ from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.trade.mirror import gap_reasons
 from dashboard.ui.database import ask
 from dashboard.ui.names import term_names
-from etl.vocabulary import Direction, Flow, GapCause
+from etl.vocabulary.trade import Direction, Flow, GapCause
 
 FLOWS = {Direction.TO_PARTNER: Flow.EXPORT, Direction.FROM_PARTNER: Flow.IMPORT}
 

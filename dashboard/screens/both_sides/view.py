@@ -13,7 +13,7 @@ from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.screens.both_sides.measures import GapStory, importer_of
 from dashboard.subjects.trade.series_names import short_name
-from etl.vocabulary import Direction, Side
+from etl.vocabulary.trade import Direction, Side
 
 Row = Mapping[Hashable, Any]
 FEW = 3  # pairs too few to speak of a middle or a run

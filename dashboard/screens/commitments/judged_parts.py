@@ -19,7 +19,7 @@ from dashboard.subjects.promises.words import line_ends_in_words, line_name, out
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.names import commodity_names, group_names, series_names, term_names
-from etl.vocabulary import Measurability
+from etl.vocabulary.commitments import Measurability
 
 Row = Mapping[Hashable, Any]
 

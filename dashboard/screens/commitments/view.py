@@ -15,7 +15,7 @@ from dashboard.subjects.promises.outcomes import RECONCILED
 from dashboard.subjects.promises.reasons import line_reason
 from dashboard.subjects.promises.words import amount_in_words, base_unit, line_name
 from dashboard.subjects.trade.series_names import Names
-from etl.vocabulary import Bound
+from etl.vocabulary.judgement import Bound
 
 Row = Mapping[Hashable, Any]
 YEARS_BEFORE = 8  # a picture begins so long before the promise

@@ -12,7 +12,9 @@ import pandas as pd
 
 from dashboard.subjects.trade.commodities import ALL_GOODS
 from dashboard.subjects.trade.trade import TradeFilters
-from etl.vocabulary import OPPOSITE, Coverage, Direction, Flow, PeriodKind
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.sources import Coverage
+from etl.vocabulary.trade import OPPOSITE, Direction, Flow
 
 Row = dict[Hashable, Any]
 

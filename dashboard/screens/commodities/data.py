@@ -15,7 +15,10 @@ from dashboard.subjects.trade.figures import FigureFilters
 from dashboard.subjects.trade.headline import headline_lines
 from dashboard.subjects.trade.trade import commodity_series, group_commodities, group_series, groups_series
 from dashboard.ui.database import ask
-from etl.vocabulary import OPPOSITE, FigureMeasure, Flow, GroupBasis, Indicator, PeriodKind, Side, Valuation
+from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.goods import GroupBasis
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import OPPOSITE, Flow, Side, Valuation
 
 STATED_INDICATORS = (Indicator.GOODS_TRADE.value, Indicator.RAIL_CARGO.value)
 STATED_MEASURES = (FigureMeasure.VALUE.value, FigureMeasure.WEIGHT.value)

@@ -22,7 +22,8 @@ from dashboard.screens.commodities.lines import latest_by_commodity, to_points
 from dashboard.screens.commodities.texts import Wording, by_titles, goods_name, measure_titles, source_label
 from dashboard.ui import address, components
 from dashboard.ui.names import area_names, commodity_names, group_names, labeller, series_names, term_names
-from etl.vocabulary import CommodityLevel, Flow
+from etl.vocabulary.goods import CommodityLevel
+from etl.vocabulary.trade import Flow
 
 FIRST_GROUP = "agricultural"
 WHOLE, PRODUCTS = "whole", "products"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.screens.commodities.choices import By
 from dashboard.subjects.trade.measures import add_unit_value, to_years
-from etl.vocabulary import PeriodKind
+from etl.vocabulary.periods import PeriodKind
 
 LINE = ["source_code", "reporter_code", "partner_code", "commodity_id"]
 MARKS = ["doubtful_count", "derived_count", "estimated_count", "stand_in_count"]

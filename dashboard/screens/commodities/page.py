@@ -14,7 +14,7 @@ from dashboard.screens.commodities.parts import (
 )
 from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 
 def render() -> None:

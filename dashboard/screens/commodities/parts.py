@@ -49,7 +49,7 @@ from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import group_names, series_names, term_names
 from dashboard.ui.sitemap import script_of
-from etl.vocabulary import KG_PER_TONNE
+from etl.vocabulary.trade import KG_PER_TONNE
 
 OVERVIEW = "commodities.overview"
 

@@ -13,7 +13,7 @@ from dashboard.screens.commodities.choices import CHINA, Row, Scope, SourceChoic
 from dashboard.screens.commodities.lines import LINE
 from dashboard.screens.commodities.texts import Wording, mark_text
 from dashboard.subjects.trade.series_names import Names, short_name
-from etl.vocabulary import KG_PER_TONNE, Valuation
+from etl.vocabulary.trade import KG_PER_TONNE, Valuation
 
 
 def newest_totals(lines: pd.DataFrame, reconciled: pd.DataFrame) -> dict[str, list[Row]]:

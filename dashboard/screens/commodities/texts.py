@@ -12,7 +12,9 @@ from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice
 from dashboard.screens.commodities.lines import LINE, MEASURES
 from dashboard.subjects.trade.series_names import Names, short_name, wrap
 from dashboard.ui.components import Facts
-from etl.vocabulary import Coverage, Flow, Indicator, Valuation
+from etl.vocabulary.figures import Indicator
+from etl.vocabulary.sources import Coverage
+from etl.vocabulary.trade import Flow, Valuation
 
 HOVER_WIDTH = 44
 UNITS = {"value": "USD", "weight": "kg", "unit_value": "USD/t"}

@@ -20,7 +20,7 @@ from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import term_names
 from dashboard.ui.sitemap import script_of
-from etl.vocabulary import SourceKind
+from etl.vocabulary.sources import SourceKind
 
 
 def show_sources() -> None:

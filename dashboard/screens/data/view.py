@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.columns import name_column
-from etl.vocabulary import Coverage
+from etl.vocabulary.sources import Coverage
 
 PREVIEW_ROWS = 1_000
 MONTHS_TOLD = 24  # older figures have their age told in years

@@ -43,7 +43,8 @@ from dashboard.subjects.reference import PARTNERS
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.names import area_names, labeller
-from etl.vocabulary import Flow, PeriodKind
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Flow
 
 UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
 

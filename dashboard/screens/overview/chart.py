@@ -12,7 +12,7 @@ from dashboard.subjects.trade.coverage import add_gaps
 from dashboard.subjects.trade.series_names import wrap
 from dashboard.subjects.trade.trade_points import STATED
 from dashboard.ui.theme import DASHES, EVENT_COLOURS, EVENT_SYMBOLS, GROUP_COLOURS, SYMBOLS, base_figure
-from etl.vocabulary import Side
+from etl.vocabulary.trade import Side
 
 SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
 STRIP_TOP = 0.17

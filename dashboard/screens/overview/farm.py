@@ -7,7 +7,8 @@ database, no page.
 import pandas as pd
 
 from dashboard.subjects.trade.measures import PERIOD, SERIES, to_shares
-from etl.vocabulary import PeriodKind, Side
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Side
 
 PART_GROUPS = (
     "live_animals",

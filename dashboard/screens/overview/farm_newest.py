@@ -12,7 +12,7 @@ from dashboard.ui import components
 from dashboard.ui.database import ask
 from dashboard.ui.names import group_names
 from dashboard.ui.sitemap import script_of
-from etl.vocabulary import Direction, Flow, Side
+from etl.vocabulary.trade import Direction, Flow, Side
 
 
 def show_newest_farm(wording: Wording) -> None:

@@ -40,7 +40,8 @@ from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import group_names, labeller
-from etl.vocabulary import Coverage, Flow, Valuation
+from etl.vocabulary.sources import Coverage
+from etl.vocabulary.trade import Flow, Valuation
 
 GROUPS = (*PART_GROUPS, WHOLE_GROUP)
 

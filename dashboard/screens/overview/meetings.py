@@ -5,7 +5,8 @@ from collections.abc import Collection
 import pandas as pd
 
 from dashboard.subjects.events.timeline import stack
-from etl.vocabulary import DatePrecision, EventKind
+from etl.vocabulary.events import EventKind
+from etl.vocabulary.periods import DatePrecision
 
 MOST_MARKS = 60
 LEAST_DAYS_APART = 75

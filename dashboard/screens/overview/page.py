@@ -28,7 +28,8 @@ from dashboard.ui.choices import choose_partner
 from dashboard.ui.database import ask
 from dashboard.ui.names import area_names, event_names, labeller, term_names
 from dashboard.ui.sitemap import script_of
-from etl.vocabulary import CommitmentKind, Direction
+from etl.vocabulary.commitments import CommitmentKind
+from etl.vocabulary.trade import Direction
 
 PLACES = ("CN", "CN-XJ")
 FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"

@@ -28,7 +28,9 @@ from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import event_names, labeller, term_names
-from etl.vocabulary import Direction, EventKind, PeriodKind
+from etl.vocabulary.events import EventKind
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Direction
 
 FIRST_YEAR_SHOWN = 2008
 

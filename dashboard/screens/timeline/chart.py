@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from dashboard.subjects.colours import GREY
 from dashboard.subjects.events.timeline import Lane, time_ticks
 from dashboard.ui.theme import EVENT_COLOURS, EVENT_SYMBOLS, base_figure
-from etl.vocabulary import DatePrecision
+from etl.vocabulary.periods import DatePrecision
 
 ROW_PIXELS = 15
 MARGIN_PIXELS = 40

@@ -15,7 +15,7 @@ from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.trade.coverage import add_gaps
 from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 PLOT_PIXELS = 120
 TITLE_PIXELS = 24

@@ -16,7 +16,9 @@ from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller, place_names
-from etl.vocabulary import Flow, Indicator, PeriodKind
+from etl.vocabulary.figures import Indicator
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Flow
 
 
 def show_farm(wording: Wording) -> None:

@@ -24,7 +24,7 @@ from dashboard.screens.xinjiang.texts import (
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.names import place_names
-from etl.vocabulary import Valuation
+from etl.vocabulary.trade import Valuation
 
 
 @dataclass(frozen=True)

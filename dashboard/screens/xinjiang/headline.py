@@ -14,7 +14,8 @@ from dashboard.screens.xinjiang.view import CENTRAL_ASIA, OF_CHINA, WORLD, XINJI
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from dashboard.subjects.trade.trade_points import newest_points
 from dashboard.ui.database import ask
-from etl.vocabulary import Direction, FigureMeasure, Indicator, Side
+from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.trade import Direction, Side
 
 
 def show_headline(wording: Wording) -> None:

@@ -34,7 +34,7 @@ from dashboard.ui.choices import choose_partner
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller, place_names
-from etl.vocabulary import FigureMeasure, Indicator
+from etl.vocabulary.figures import FigureMeasure, Indicator
 
 
 def render() -> None:

@@ -31,7 +31,8 @@ from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from etl.vocabulary import FigureMeasure, Flow, Indicator, Valuation
+from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.trade import Flow, Valuation
 
 ALL_GOODS = ("all_goods",)
 

@@ -5,7 +5,8 @@ They are shown as stated, or per month so that periods of any length compare. Pu
 
 import pandas as pd
 
-from etl.vocabulary import Flow, PeriodKind
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Flow
 
 DAYS_A_MONTH = 365.25 / 12
 

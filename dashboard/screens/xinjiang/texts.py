@@ -10,7 +10,7 @@ from dashboard.locale import gettext as _
 from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.view import COMPUTED, OF_CHINA
 from dashboard.subjects.trade.series_names import Names, short_name, wrap
-from etl.vocabulary import Confidence
+from etl.vocabulary.events import Confidence
 
 HOVER_WIDTH = 44
 PANEL_WIDTH = 54

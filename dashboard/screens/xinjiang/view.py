@@ -6,7 +6,9 @@ Pure: no database, no page.
 import pandas as pd
 
 from dashboard.screens.xinjiang.stated_periods import both_ways_first
-from etl.vocabulary import Confidence, FigureMeasure, Flow, Indicator
+from etl.vocabulary.events import Confidence
+from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.trade import Flow
 
 XINJIANG, CHINA, WORLD, CENTRAL_ASIA = "CN-XJ", "CN", "WLD", "C5"
 CUSTOMS_OF_CHINA = ("gacc", "urumqi-customs")

@@ -8,7 +8,10 @@ from sqlalchemy import Connection, Select, and_, or_, select, union
 
 from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
-from etl.vocabulary import OPPOSITE, Coverage, FigureMeasure, Flow, GroupBasis, Indicator
+from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.goods import GroupBasis
+from etl.vocabulary.sources import Coverage
+from etl.vocabulary.trade import OPPOSITE, Flow
 
 # Cargo and trade that merely cross a port are nobody's trade with the partner.
 ABOUT_TRADE = (Indicator.GOODS_TRADE, Indicator.RAIL_CARGO, Indicator.TRANSPORT_CARGO)

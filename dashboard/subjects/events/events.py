@@ -28,7 +28,7 @@ from etl.schema import (
     topic_group,
 )
 from etl.schema.columns import name_columns_of
-from etl.vocabulary import RelationKind
+from etl.vocabulary.events import RelationKind
 
 EVENT_COLUMNS = (
     event.c.event_id,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
-from etl.vocabulary import Confidence, RelationKind
+from etl.vocabulary.events import Confidence, RelationKind
 
 NEAREST = 6
 # What Markdown would read as a sign: Streamlit's own kind takes $ for mathematics and : before a word for a colour or

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.events import EventFilters
-from etl.vocabulary import AreaKind
+from etl.vocabulary.places import AreaKind
 
 # Marks closer than this part of the span shown would cover each other on a phone.
 CLOSEST = 1 / 60

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
-from etl.vocabulary import DatePrecision
+from etl.vocabulary.periods import DatePrecision
 
 
 @dataclass(frozen=True)

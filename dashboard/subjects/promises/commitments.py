@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select
 from dashboard.subjects.codes import add_codes, stands_for
 from dashboard.subjects.promises.standings import join_standing, sides_of_commitments, standing_columns
 from etl.schema import area, commitment, commitment_party, commitment_topic, event, event_participant, stage, term
-from etl.vocabulary import CommitmentKind, CommitmentRole, Stage
+from etl.vocabulary.commitments import CommitmentKind, CommitmentRole, Stage
 
 OPEN_STAGES = (Stage.ANNOUNCED, Stage.SIGNED, Stage.IN_PROGRESS)
 

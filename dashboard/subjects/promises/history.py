@@ -15,7 +15,7 @@ from dashboard.subjects.promises.outcomes import outcome_of
 from dashboard.subjects.promises.reasons import line_reason, standing_reason
 from dashboard.subjects.promises.words import line_name
 from dashboard.subjects.trade.series_names import Names
-from etl.vocabulary import Judge, JudgementRule, StandingReason, StandingWord
+from etl.vocabulary.judgement import Judge, JudgementRule, StandingReason, StandingWord
 
 Row = Mapping[Hashable, Any]
 

@@ -12,7 +12,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.subjects.promises.outcomes import RECONCILED, UNKEPT, Outcome, outcome_of
-from etl.vocabulary import CommitmentKind, JudgementRule, Stage, Valuation
+from etl.vocabulary.commitments import CommitmentKind, Stage
+from etl.vocabulary.judgement import JudgementRule
+from etl.vocabulary.trade import Valuation
 
 CLOSED = (Stage.DONE, Stage.SUPERSEDED)
 

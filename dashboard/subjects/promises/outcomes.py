@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from dashboard.locale import gettext as _
-from etl.vocabulary import StandingWord, UnjudgedCause
+from etl.vocabulary.judgement import StandingWord, UnjudgedCause
 
 RECONCILED = "reconciled"  # stands for a side where a third party weighed both reports into one
 

@@ -15,7 +15,7 @@ from dashboard.subjects.promises.outcomes import lowered
 from dashboard.subjects.promises.standings import SideStanding
 from dashboard.subjects.promises.words import amount_in_words, base_unit, side_name
 from dashboard.subjects.trade.series_names import Names
-from etl.vocabulary import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause
+from etl.vocabulary.judgement import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause
 
 Row = Mapping[Hashable, Any]
 

@@ -21,7 +21,7 @@ from etl.schema import (
     standing_side,
 )
 from etl.schema.known import judgement_history, stage_history, standing_history
-from etl.vocabulary import CommitmentKind
+from etl.vocabulary.commitments import CommitmentKind
 
 _deciding_event = event.alias("deciding_event")
 

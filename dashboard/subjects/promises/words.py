@@ -15,7 +15,10 @@ from dashboard.subjects.promises.ledger import Due
 from dashboard.subjects.promises.outcomes import RECONCILED, UNJUDGED, Outcome, lowered
 from dashboard.subjects.trade.series_names import Names, short_name
 from dashboard.subjects.trade.trade_points import STATED
-from etl.vocabulary import Bound, Comparator, DeadlineBasis, Indicator, Measurability, Stage, StandingWord, Valuation
+from etl.vocabulary.commitments import Comparator, DeadlineBasis, Measurability, Stage
+from etl.vocabulary.figures import Indicator
+from etl.vocabulary.judgement import Bound, StandingWord
+from etl.vocabulary.trade import Valuation
 
 Row = Mapping[Hashable, Any]
 A_YEAR = "/year"

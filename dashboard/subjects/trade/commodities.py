@@ -10,7 +10,9 @@ from dashboard.subjects.trade.figures import FigureFilters
 from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
 from etl.schema.columns import name_columns_of
-from etl.vocabulary import WHOLE_COVERAGE, Classification, CommodityLevel, Valuation
+from etl.vocabulary.goods import Classification, CommodityLevel
+from etl.vocabulary.sources import WHOLE_COVERAGE
+from etl.vocabulary.trade import Valuation
 
 ALL_GOODS = "all_goods"
 # Chapters and sections are parts of all goods without being in the group of that name, which holds the publishers'

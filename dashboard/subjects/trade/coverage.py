@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.subjects.trade.trade_points import STATED, series_of
-from etl.vocabulary import PeriodKind
+from etl.vocabulary.periods import PeriodKind
 
 LEAST_YEARS = 2
 

@@ -5,7 +5,7 @@ Pure: no database, no page.
 
 import pandas as pd
 
-from etl.vocabulary import KG_PER_TONNE, Flow
+from etl.vocabulary.trade import KG_PER_TONNE, Flow
 
 SERIES = ["source_code", "reporter_code"]
 PERIOD = ["period_kind", "period_start", "period_end"]

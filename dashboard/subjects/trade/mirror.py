@@ -5,7 +5,9 @@ from sqlalchemy import Connection, and_, case, func, or_, select
 
 from etl.schema import authority, commodity, commodity_group_member, gap_reason, observation, official_figure
 from etl.schema.columns import name_columns_of
-from etl.vocabulary import CommodityLevel, FigureMeasure, Flow, Quality
+from etl.vocabulary.figures import FigureMeasure, Quality
+from etl.vocabulary.goods import CommodityLevel
+from etl.vocabulary.trade import Flow
 
 AMOUNTS = (FigureMeasure.VALUE, FigureMeasure.WEIGHT, FigureMeasure.COUNT)
 

@@ -12,7 +12,7 @@ from typing import Any
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.trade.trade_points import STATED
-from etl.vocabulary import Direction
+from etl.vocabulary.trade import Direction
 
 # An abbreviation begins with two capitals; other words in brackets explain a name and are no name of their own.
 _IN_BRACKETS = re.compile(r"[(（]([A-ZА-ЯЁ]{2}[^()（）]*)[)）]\s*$")

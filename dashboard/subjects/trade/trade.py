@@ -16,7 +16,8 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from etl.schema import area_member, commodity, commodity_group_member, group_trade, observation
 from etl.schema.columns import name_columns_of
-from etl.vocabulary import ObservationStatus, PeriodKind, Quality
+from etl.vocabulary.figures import ObservationStatus, Quality
+from etl.vocabulary.periods import PeriodKind
 
 GROUP_COLUMNS = (
     *("is_at_least", "value_usd", "net_weight_kg", "partner_count"),

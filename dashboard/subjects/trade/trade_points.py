@@ -12,7 +12,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.subjects.trade.measures import PERIOD, SERIES, add_change_on_year, to_turnover
-from etl.vocabulary import Confidence, Direction, FigureMeasure, Flow, PeriodKind, Side, Valuation
+from etl.vocabulary.events import Confidence
+from etl.vocabulary.figures import FigureMeasure
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Direction, Flow, Side, Valuation
 
 STATED = "stated:"
 POINT_COLUMNS = [

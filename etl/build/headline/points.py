@@ -7,19 +7,11 @@ import pandas as pd
 
 from etl.build.headline.rule import LineCode, Whose, YearFigure
 from etl.values.turnover import add_both_flows
-from etl.vocabulary import (
-    KG_PER_TONNE,
-    UNNAMED_OFFICE,
-    Confidence,
-    Direction,
-    FigureMeasure,
-    Flow,
-    Indicator,
-    PeriodKind,
-    ReportKind,
-    Side,
-    Valuation,
-)
+from etl.vocabulary.events import Confidence
+from etl.vocabulary.figures import UNNAMED_OFFICE, FigureMeasure, Indicator
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.sources import ReportKind
+from etl.vocabulary.trade import KG_PER_TONNE, Direction, Flow, Side, Valuation
 
 HOMES = ("CN", "CN-XJ")
 MONEY, TONNES = ("USD", "CNY"), "t"

@@ -32,7 +32,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from etl.vocabulary import Valuation
+from etl.vocabulary.trade import Valuation
 
 
 class Whose(IntEnum):

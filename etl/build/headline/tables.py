@@ -14,7 +14,7 @@ from etl.build.headline.points import CELL, to_figure, year_points
 from etl.build.headline.rule import Pair, YearFigure, first_line, first_pair, first_whole, lines_on
 from etl.values.frames import rows_to_frame
 from etl.values.history import span_rows, spans_of
-from etl.vocabulary import Side
+from etl.vocabulary.trade import Side
 
 Cell = tuple[str, ...]
 Figures = dict[Side, list[YearFigure]]

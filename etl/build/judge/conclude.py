@@ -15,7 +15,8 @@ from etl.build.sum_groups import sum_groups
 from etl.values.frames import rows_to_frame, to_table_frame
 from etl.values.history import Span, span_rows, spans_of
 from etl.values.knowledge import find_record_end
-from etl.vocabulary import CommitmentKind, EvidenceKind, Measurability, UnjudgedCause, Verdict
+from etl.vocabulary.commitments import CommitmentKind, EvidenceKind, Measurability
+from etl.vocabulary.judgement import UnjudgedCause, Verdict
 
 _NEEDED = (
     *(

@@ -11,7 +11,10 @@ from etl.build.judge.lines import Figures, Goods, Line, Side
 from etl.build.judge.rules import Judgement, Promise, Unit, judge, lag_of, next_end
 from etl.values.history import Span, span_rows, spans_of, value_on
 from etl.values.periods import NotAPeriod, parse_period
-from etl.vocabulary import Bound, Comparator, Flow, Indicator, JudgementRule, SeriesMeasure, Valuation
+from etl.vocabulary.commitments import Comparator, SeriesMeasure
+from etl.vocabulary.figures import Indicator
+from etl.vocabulary.judgement import Bound, JudgementRule
+from etl.vocabulary.trade import Flow, Valuation
 
 _UNITS = {
     "USD": Unit.USD,

@@ -16,21 +16,13 @@ from etl.build.judge.rules import Point, Unit
 from etl.values.groups import ancestors
 from etl.values.history import split_by_change
 from etl.values.turnover import add_both_flows
-from etl.vocabulary import (
-    KG_PER_TONNE,
-    OPPOSITE,
-    WHOLE_COVERAGE,
-    Bound,
-    CommodityLevel,
-    Confidence,
-    FigureMeasure,
-    Flow,
-    Indicator,
-    ObservationStatus,
-    Quality,
-    SeriesMeasure,
-    Valuation,
-)
+from etl.vocabulary.commitments import SeriesMeasure
+from etl.vocabulary.events import Confidence
+from etl.vocabulary.figures import FigureMeasure, Indicator, ObservationStatus, Quality
+from etl.vocabulary.goods import CommodityLevel
+from etl.vocabulary.judgement import Bound
+from etl.vocabulary.sources import WHOLE_COVERAGE
+from etl.vocabulary.trade import KG_PER_TONNE, OPPOSITE, Flow, Valuation
 
 _STATED_MEASURE = {SeriesMeasure.VALUE_USD: FigureMeasure.VALUE, SeriesMeasure.NET_WEIGHT_KG: FigureMeasure.WEIGHT}
 # What railways load is no customs figure, so it is a line of its own; it is the only count of many promised tonnes.

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from etl.values.periods import last_day_of_month
-from etl.vocabulary import Bound, Comparator, JudgementRule, Verdict
+from etl.vocabulary.commitments import Comparator
+from etl.vocabulary.judgement import Bound, JudgementRule, Verdict
 
 VERDICTS = {
     JudgementRule.REACHED: Verdict.MET,

@@ -11,18 +11,8 @@ from typing import Any
 from etl.build.judge.judging import RECONCILED, JudgedLine, Measured
 from etl.build.judge.rules import Judgement
 from etl.values.history import Span, spans_of, value_on
-from etl.vocabulary import (
-    Bound,
-    CommitmentKind,
-    EvidenceKind,
-    Judge,
-    JudgementRule,
-    Measurability,
-    StandingReason,
-    StandingWord,
-    UnjudgedCause,
-    Verdict,
-)
+from etl.vocabulary.commitments import CommitmentKind, EvidenceKind, Measurability
+from etl.vocabulary.judgement import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause, Verdict
 
 YOUNG_FOR = timedelta(days=365)
 Row = dict[str, Any]

@@ -11,7 +11,8 @@ from etl.errors import Fault
 from etl.inputs.events.links import FiledNote
 from etl.inputs.notes import Commitment, Evidence, Note, StageEntry
 from etl.values.knowledge import event_day, published_day
-from etl.vocabulary import EvidenceKind, Stage, Verdict
+from etl.vocabulary.commitments import EvidenceKind, Stage
+from etl.vocabulary.judgement import Verdict
 
 _SHOWS_IT = (
     EvidenceKind.KEPT,

@@ -12,7 +12,7 @@ from etl.inputs.notes import Commitment, Note, Page, StageEntry
 from etl.schema.columns import name_columns
 from etl.values.frames import rows_to_frame
 from etl.values.reading import Reading
-from etl.vocabulary import CommitmentRole, Stage
+from etl.vocabulary.commitments import CommitmentRole, Stage
 
 Row = dict[str, Any]
 Names = Mapping[str, str]

@@ -1,8 +1,20 @@
 """The commitments of a note, and the rules that hold between their fields."""
 
-from etl import vocabulary as v
 from etl.inputs.fields import Fields
 from etl.inputs.notes.records import Assessment, Baseline, Commitment, Evidence, Page, Series, StageEntry
+from etl.vocabulary.commitments import (
+    CommitmentKind,
+    Comparator,
+    DeadlineBasis,
+    EvidenceKind,
+    Measurability,
+    SeriesMeasure,
+    Stage,
+)
+from etl.vocabulary.events import Topic
+from etl.vocabulary.judgement import UnjudgedCause, Verdict
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Flow
 
 _KEYS = (
     *(
@@ -40,21 +52,21 @@ def parse_commitment(fields: Fields) -> Commitment:
     series, baseline = fields.block_at("series"), fields.block_at("baseline")
     commitment = Commitment(
         text=fields.text("text", required=True),
-        kind=fields.one_of("kind", v.CommitmentKind, required=True),
+        kind=fields.one_of("kind", CommitmentKind, required=True),
         by=fields.texts("by", required=True),
         to=fields.texts("to"),
-        topics=fields.many_of("topics", v.Topic),
+        topics=fields.many_of("topics", Topic),
         stages=[_parse_stage(below) for below in fields.blocks("stages")],
-        measurability=fields.one_of("measurability", v.Measurability, required=True),
+        measurability=fields.one_of("measurability", Measurability, required=True),
         reason=fields.text("reason"),
         metric=fields.text("metric"),
         target=fields.number("target"),
         unit=fields.text("unit"),
-        comparator=fields.one_of("comparator", v.Comparator),
+        comparator=fields.one_of("comparator", Comparator),
         series=parse_series(series) if series else None,
         baseline=_parse_baseline(baseline) if baseline else None,
         deadline=fields.day("deadline"),
-        deadline_basis=fields.one_of("deadline_basis", v.DeadlineBasis),
+        deadline_basis=fields.one_of("deadline_basis", DeadlineBasis),
         repeats=fields.text("repeats"),
         evidence=[_parse_evidence(below) for below in fields.blocks("evidence")],
         assessments=[_parse_assessment(below) for below in fields.blocks("assessments")],
@@ -71,9 +83,9 @@ def parse_series(fields: Fields) -> Series:
     series = Series(
         reporter=fields.text("reporter", required=True),
         partner=fields.text("partner", required=True),
-        flow=fields.one_of("flow", v.Flow, required=True),
-        measure=fields.one_of("measure", v.SeriesMeasure, required=True),
-        period=fields.one_of("period", v.PeriodKind, required=True),
+        flow=fields.one_of("flow", Flow, required=True),
+        measure=fields.one_of("measure", SeriesMeasure, required=True),
+        period=fields.one_of("period", PeriodKind, required=True),
         group=fields.text("group"),
         commodity=fields.text("commodity"),
     )
@@ -94,7 +106,7 @@ def _parse_baseline(fields: Fields) -> Baseline:
 
 def _parse_evidence(fields: Fields) -> Evidence:
     fields.refuse_unknown(("kind", "event", "figure", *_PAGE_KEYS, "note"))
-    kind = fields.one_of("kind", v.EvidenceKind, required=True)
+    kind = fields.one_of("kind", EvidenceKind, required=True)
     evidence = Evidence(kind, fields.text("event"), fields.text("figure"), fields.text("note"), _parse_page(fields))
     if not (evidence.event or evidence.figure or evidence.page):
         advice = "Name the event's id, the figure's code, or a page by its source, publisher and date."
@@ -132,7 +144,7 @@ def _parse_stage(fields: Fields) -> StageEntry:
         )
         fields.refuse("stage", "a stage is shown by one thing", ", ".join(shown_by), advice)
     return StageEntry(
-        stage=fields.one_of("stage", v.Stage, required=True),
+        stage=fields.one_of("stage", Stage, required=True),
         event=fields.text("event"),
         figure=fields.text("figure"),
         page=_parse_page(fields),
@@ -146,18 +158,18 @@ def _parse_assessment(fields: Fields) -> Assessment:
     assessment = Assessment(
         date=fields.day("date", required=True),
         by=fields.text("by", required=True),
-        verdict=fields.one_of("verdict", v.Verdict, required=True),
+        verdict=fields.one_of("verdict", Verdict, required=True),
         reason=fields.text("reason", required=True),
-        cause=fields.one_of("cause", v.UnjudgedCause),
+        cause=fields.one_of("cause", UnjudgedCause),
     )
-    if assessment.cause and assessment.verdict != v.Verdict.NOT_ASSESSABLE:
+    if assessment.cause and assessment.verdict != Verdict.NOT_ASSESSABLE:
         fields.refuse("cause", "a cause belongs to verdict: not_assessable", str(assessment.cause), "Take it out.")
-    if assessment.verdict == v.Verdict.NOT_ASSESSABLE and not fields.text("cause"):
+    if assessment.verdict == Verdict.NOT_ASSESSABLE and not fields.text("cause"):
         fields.refuse(
             "cause",
             "what cannot be judged needs its cause",
             "",
-            f"Add cause: with one of {', '.join(v.UnjudgedCause)}.",
+            f"Add cause: with one of {', '.join(UnjudgedCause)}.",
         )
     return assessment
 
@@ -167,7 +179,7 @@ def _check_measurability(fields: Fields, commitment: Commitment) -> None:
 
     What none measures, though it has a number or a date, says why.
     """
-    if commitment.measurability == v.Measurability.SERIES:
+    if commitment.measurability == Measurability.SERIES:
         for name in ("series", "target", "comparator"):
             if name not in fields.block.values:
                 fields.refuse(
@@ -203,7 +215,7 @@ def _check_target(fields: Fields, commitment: Commitment) -> None:
         fields.refuse(
             "unit", "the unit has another spelling here", commitment.unit, f"Write {_OTHER_SPELLINGS[commitment.unit]}."
         )
-    if commitment.comparator == v.Comparator.MULTIPLE_OF_BASELINE and not commitment.baseline:
+    if commitment.comparator == Comparator.MULTIPLE_OF_BASELINE and not commitment.baseline:
         fields.refuse(
             "baseline", "a multiple needs what it is a multiple of", "", "Add baseline: {value: 500000, period: 2098}."
         )
@@ -230,7 +242,7 @@ def _check_stages(fields: Fields, commitment: Commitment) -> None:
             fields.refuse("stages", problem, entry.assessment.isoformat(), "Write the date of one of its assessments.")
         if place > 1 and entry.stage and entry.stage == commitment.stages[place - 2].stage:
             fields.refuse("stages", "the same stage stands twice in a row", str(entry.stage), "Keep the earlier entry.")
-    if commitment.kind == v.CommitmentKind.FORECAST and commitment.measurability != v.Measurability.NONE:
+    if commitment.kind == CommitmentKind.FORECAST and commitment.measurability != Measurability.NONE:
         seen = str(commitment.measurability or "")
         fields.refuse(
             "measurability", "a forecast promises nothing that could be measured", seen, "Write measurability: none."

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from etl import vocabulary as v
 from etl.errors import Fault
 from etl.inputs.fields import Fields
 from etl.inputs.notes.commitments import parse_commitment
 from etl.inputs.notes.records import CitedFigure, Note, NoteSource, Participant, Relation
 from etl.inputs.plain_yaml import Block, Listing, Node, parse_plain_yaml
+from etl.vocabulary.events import Confidence, EventKind, RelationKind, Topic
+from etl.vocabulary.periods import DatePrecision
 
 _KEYS = (
     *("id", "title", "kind", "date", "end_date", "place", "country", "parties", "topics", "confidence"),
     *("participants", "figures", "commitments", "sources", "related", "tells_until"),
 )
-_PRECISION_BY_LENGTH = {4: v.DatePrecision.YEAR, 7: v.DatePrecision.MONTH, 10: v.DatePrecision.DAY}  # of 2099-05-09
+_PRECISION_BY_LENGTH = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}  # of 2099-05-09
 _ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FENCE = "---"
 
@@ -34,7 +35,7 @@ class ParsedNote:
 class _Dates:
     start: date
     end: date
-    precision: v.DatePrecision
+    precision: DatePrecision
 
 
 def parse_note(path: str, text: str) -> ParsedNote:
@@ -70,15 +71,15 @@ def _to_note(fields: Fields, body: str, path: PurePosixPath) -> Note | None:
     note = Note(
         id=fields.text("id", required=True),
         title=fields.text("title", required=True),
-        kind=fields.one_of("kind", v.EventKind, required=True),
+        kind=fields.one_of("kind", EventKind, required=True),
         start_date=dates.start,
         end_date=dates.end,
         date_precision=dates.precision,
         place=fields.text("place"),
         country=fields.text("country"),
         parties=fields.texts("parties", required=True),
-        topics=fields.many_of("topics", v.Topic, required=True),
-        confidence=fields.one_of("confidence", v.Confidence, required=True),
+        topics=fields.many_of("topics", Topic, required=True),
+        confidence=fields.one_of("confidence", Confidence, required=True),
         participants=[_parse_participant(below) for below in fields.blocks("participants")],
         figures=[_parse_figure(below) for below in fields.blocks("figures")],
         commitments=[parse_commitment(below) for below in fields.blocks("commitments")],
@@ -100,7 +101,7 @@ def _parse_dates(fields: Fields) -> _Dates:
     first = fields.span("date", required=True)
     last = fields.span("end_date")
     if first is None:
-        return _Dates(date.min, date.min, v.DatePrecision.DAY)
+        return _Dates(date.min, date.min, DatePrecision.DAY)
     end = last.end if last else first.end
     if last and last.start < first.start:
         fields.refuse(
@@ -151,7 +152,7 @@ def _parse_source(fields: Fields) -> NoteSource:
 
 def _parse_relation(fields: Fields) -> Relation:
     fields.refuse_unknown(("event", "kind"))
-    return Relation(fields.text("event", required=True), fields.one_of("kind", v.RelationKind, required=True))
+    return Relation(fields.text("event", required=True), fields.one_of("kind", RelationKind, required=True))
 
 
 def _check_whole(fields: Fields, note: Note, path: PurePosixPath) -> None:

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from etl import vocabulary as v
+from etl.vocabulary.commitments import (
+    CommitmentKind,
+    Comparator,
+    DeadlineBasis,
+    EvidenceKind,
+    Measurability,
+    SeriesMeasure,
+    Stage,
+)
+from etl.vocabulary.events import Confidence, EventKind, RelationKind, Topic
+from etl.vocabulary.judgement import UnjudgedCause, Verdict
+from etl.vocabulary.periods import DatePrecision, PeriodKind
+from etl.vocabulary.trade import Flow
 
 
 @dataclass(frozen=True)
@@ -33,9 +45,9 @@ class Series:
 
     reporter: str
     partner: str
-    flow: v.Flow | None
-    measure: v.SeriesMeasure | None
-    period: v.PeriodKind | None
+    flow: Flow | None
+    measure: SeriesMeasure | None
+    period: PeriodKind | None
     group: str = ""
     commodity: str = ""
 
@@ -61,7 +73,7 @@ class Page:
 class Evidence:
     """Something later that bears on a commitment: an event, an official figure, or both, or else a page."""
 
-    kind: v.EvidenceKind | None
+    kind: EvidenceKind | None
     event: str = ""
     figure: str = ""
     note: str = ""
@@ -75,7 +87,7 @@ class StageEntry:
     An event, a figure, a page, or the assessment of a day.
     """
 
-    stage: v.Stage | None
+    stage: Stage | None
     event: str = ""
     figure: str = ""
     page: Page | None = None
@@ -89,9 +101,9 @@ class Assessment:
 
     date: date | None
     by: str
-    verdict: v.Verdict | None
+    verdict: Verdict | None
     reason: str
-    cause: v.UnjudgedCause | None = None
+    cause: UnjudgedCause | None = None
 
 
 @dataclass(frozen=True)
@@ -99,21 +111,21 @@ class Commitment:
     """One promise."""
 
     text: str
-    kind: v.CommitmentKind | None
+    kind: CommitmentKind | None
     by: list[str]
-    measurability: v.Measurability | None
+    measurability: Measurability | None
     to: list[str] = field(default_factory=list)
-    topics: list[v.Topic] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
     stages: list[StageEntry] = field(default_factory=list)
     reason: str = ""
     metric: str = ""
     target: float | None = None
     unit: str = ""
-    comparator: v.Comparator | None = None
+    comparator: Comparator | None = None
     series: Series | None = None
     baseline: Baseline | None = None
     deadline: date | None = None
-    deadline_basis: v.DeadlineBasis | None = None
+    deadline_basis: DeadlineBasis | None = None
     repeats: str = ""
     evidence: list[Evidence] = field(default_factory=list)
     assessments: list[Assessment] = field(default_factory=list)
@@ -135,7 +147,7 @@ class Relation:
     """An earlier event that this one follows, answers or retells."""
 
     event: str
-    kind: v.RelationKind | None
+    kind: RelationKind | None
 
 
 @dataclass(frozen=True)
@@ -149,13 +161,13 @@ class Note:
 
     id: str
     title: str
-    kind: v.EventKind | None
+    kind: EventKind | None
     start_date: date
     end_date: date
-    date_precision: v.DatePrecision
+    date_precision: DatePrecision
     parties: list[str]
-    topics: list[v.Topic]
-    confidence: v.Confidence | None
+    topics: list[Topic]
+    confidence: Confidence | None
     sources: list[NoteSource]
     text: str
     place: str = ""

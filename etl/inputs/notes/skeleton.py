@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from etl.vocabulary import CommitmentKind, Confidence, EventKind, Measurability, Topic
+from etl.vocabulary.commitments import CommitmentKind, Measurability
+from etl.vocabulary.events import Confidence, EventKind, Topic
 
 _SKELETON = """\
 ---

@@ -8,7 +8,7 @@ from etl.inputs.yaml_files import read_yaml
 from etl.values.corrections import MEASURES, Correction, CorrectionKind
 from etl.values.periods import PERIOD_FORMS, NotAPeriod, Period, parse_period
 from etl.values.reading import FileCount
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 FILE = "corrections.yml"
 UNKNOWN = "unknown"

@@ -10,7 +10,7 @@ from etl.inputs.files import find_inputs, read_csv_rows
 from etl.inputs.trade.trade_file import COLUMNS, KEY, OPTIONAL, TradeFile, read_trade_rows
 from etl.values.gates import Gates
 from etl.values.reading import FileCount
-from etl.vocabulary import SourceKind
+from etl.vocabulary.sources import SourceKind
 
 __all__ = ["COLUMNS", "KEY", "OPTIONAL", "TradeFiles", "read_shipped"]
 

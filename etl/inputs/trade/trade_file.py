@@ -19,7 +19,8 @@ from etl.values.gates import Gates
 from etl.values.numbers import scale_numbers
 from etl.values.periods import Period, format_period, parse_periods
 from etl.values.reading import FileCount
-from etl.vocabulary import Flow, ObservationStatus, Quality
+from etl.vocabulary.figures import ObservationStatus, Quality
+from etl.vocabulary.trade import Flow
 
 COLUMNS = (
     *("reporter", "partner", "flow", "period", "commodity"),

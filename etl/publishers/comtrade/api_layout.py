@@ -25,7 +25,8 @@ from etl.inputs.trade.snapshots import hash_file
 from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
 from etl.publishers.common.json_answers import describe_no_json
 from etl.publishers.layouts import Layout, Sample
-from etl.vocabulary import Flow, ObservationStatus
+from etl.vocabulary.figures import ObservationStatus
+from etl.vocabulary.trade import Flow
 
 ANNUAL, MONTHLY = "A", "M"
 AREAS = {

@@ -24,7 +24,8 @@ from etl.inputs.files import LINE, CsvRows, InputFile, file_label
 from etl.inputs.trade.snapshots import hash_file
 from etl.inputs.trade.trade_file import COLUMNS
 from etl.publishers.layouts import Layout, Sample
-from etl.vocabulary import Flow, ObservationStatus
+from etl.vocabulary.figures import ObservationStatus
+from etl.vocabulary.trade import Flow
 
 SOURCE = "faostat_matrix"
 AREAS = {"156": "CN", "398": "KZ", "417": "KG", "762": "TJ", "795": "TM", "860": "UZ"}

@@ -24,7 +24,7 @@ from etl.publishers.gacc.pages import (
 )
 from etl.publishers.gacc.units import note_unit, to_card_unit
 from etl.publishers.layouts import Layout, Sample
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 SOURCE = "gacc_monthly_hs2"
 CARD_SIZE = 1000

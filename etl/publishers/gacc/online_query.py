@@ -35,7 +35,7 @@ from etl.publishers.common.tables import (
 )
 from etl.publishers.gacc.units import MoneyUnit, note_unit, parse_unit, require_dollars, to_card_unit
 from etl.publishers.layouts import Layout, Sample
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 SOURCE = "gacc_online"
 PARTNERS = {"145": "KZ", "146": "KG", "147": "TJ", "148": "TM", "149": "UZ", "127": "PK", "344": "RU"}

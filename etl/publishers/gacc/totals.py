@@ -15,7 +15,7 @@ from etl.inputs.files import CsvRows
 from etl.publishers.common.tables import Record, RefusedWhole, describe_file, refuse_whole, to_trade_frame
 from etl.publishers.gacc.pages import NO_VALUE, PageTable, column_period, read_page, require_dollar_unit, title_month
 from etl.publishers.gacc.units import note_unit, to_card_unit
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 CARD_SIZE = 1000
 COUNTRY_HEADINGS = ("国别", "国家", "贸易伙伴", "原产国", "进口原产国", "出口最终目的国")

@@ -15,7 +15,8 @@ from etl.publishers.common.tables import Record, RefusedWhole
 from etl.publishers.common.workbooks import Sheet, has_sheet, read_trade_sheets
 from etl.publishers.imf.sdmx_layout import SOURCE
 from etl.publishers.layouts import Layout, Sample
-from etl.vocabulary import Flow, ObservationStatus
+from etl.vocabulary.figures import ObservationStatus
+from etl.vocabulary.trade import Flow
 
 UNIT = "US Dollars, Millions"
 TITLES = {"Exports, FOB to Partner Countries": Flow.EXPORT, "Imports, CIF from Partner Countries": Flow.IMPORT}

@@ -14,7 +14,8 @@ from etl.inputs.files import LINE, CsvRows, InputFile, file_label
 from etl.inputs.trade.snapshots import hash_file
 from etl.inputs.trade.trade_file import COLUMNS
 from etl.publishers.layouts import Layout, Sample
-from etl.vocabulary import Flow, ObservationStatus
+from etl.vocabulary.figures import ObservationStatus
+from etl.vocabulary.trade import Flow
 
 SOURCE = "imf_direction_of_trade"
 AREAS = {"CHN": "CN", "KAZ": "KZ", "KGZ": "KG", "TJK": "TJ", "TKM": "TM", "UZB": "UZ", "G001": "WLD"}

@@ -12,7 +12,7 @@ from etl.inputs.files import CsvRows
 from etl.publishers.common.tables import Record, RefusedWhole, plain_number
 from etl.publishers.common.workbooks import Sheet, has_sheet, read_trade_sheets
 from etl.publishers.layouts import Layout, Sample
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 SOURCE = "kg_nsc_by_country"
 UNIT = "thousand US dollars"

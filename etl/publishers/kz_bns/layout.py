@@ -14,7 +14,8 @@ from etl.inputs.files import CsvRows
 from etl.publishers.common.tables import Record, RefusedWhole, plain_number
 from etl.publishers.common.workbooks import NEW, OLD, Sheet, has_sheet, read_trade_sheets
 from etl.publishers.layouts import Layout, Sample
-from etl.vocabulary import Flow, ObservationStatus
+from etl.vocabulary.figures import ObservationStatus
+from etl.vocabulary.trade import Flow
 
 SOURCE = "kz_bns_by_country"
 TITLE = "Основные показатели внешней торговли Республики Казахстан"

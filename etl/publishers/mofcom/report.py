@@ -14,7 +14,7 @@ from pathlib import Path
 from etl.publishers.common.pdfs import PDF, Line, NotAPdf, Run, read_lines
 from etl.publishers.common.tables import RefusedWhole
 from etl.publishers.layouts import Sample
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 BY_COUNTRY, BY_PROVINCE, TOP_MARKETS = "分国家（地区）", "分地区", "重点大宗"
 AMOUNT, WEIGHT = "金额", "数量"

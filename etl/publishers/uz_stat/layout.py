@@ -11,7 +11,7 @@ from pathlib import Path
 from etl.inputs.files import CsvRows
 from etl.publishers.common.tables import decode, describe_file, fault_torn, refuse_whole, split_table, to_trade_frame
 from etl.publishers.layouts import Layout, Sample
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 SOURCE = "uz_stat_by_country"
 HEADER = ("Code", "Klassifikator", "Klassifikator_ru", "Klassifikator_en")

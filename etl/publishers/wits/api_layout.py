@@ -28,7 +28,7 @@ from etl.publishers.wits.words import (
     is_ours,
     to_commodity,
 )
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 SOURCE = "wits_trade"
 DATA_SET = "DF_WITS_TradeStats_Trade"

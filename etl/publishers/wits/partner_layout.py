@@ -34,7 +34,7 @@ from etl.publishers.wits.words import (
     is_ours,
     to_commodity,
 )
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 REPORTER, PARTNER, GROUP, YEAR = "Reporter Name", "Partner Name", "Product Group", "Year"
 INDICATOR_NAMES = ("Indicator", "Measure")

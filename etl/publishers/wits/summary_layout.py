@@ -12,7 +12,7 @@ from etl.inputs.files import CsvRows
 from etl.publishers.common.tables import decode, describe_file, fault_torn, refuse_whole, split_table, to_trade_frame
 from etl.publishers.layouts import Layout, Sample
 from etl.publishers.wits.words import AREA_NAMES, GROUP_NAMES, OTHER_COUNTRIES, TOTAL, is_ours
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 SOURCE = "wits_trade_summary"
 HEADER = ("Reporter", "Partner", "Product categories", "Indicator Type", "Indicator")

@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from dashboard.locale import CATALOGUES, DOMAIN, catalogue_path
-from etl.vocabulary import LANGUAGES, SOURCE_LANGUAGE
+from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
 
 LANGUAGES_WITH_A_CATALOGUE = sorted(path.parts[-3] for path in CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 NAMES = re.compile(r"{(\w*)[^{}]*}")

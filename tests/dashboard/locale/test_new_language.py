@@ -39,7 +39,7 @@ def copied(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     shutil.copytree(ROOT / "tests" / "etl" / "fixtures" / "golden" / "data", tmp_path / "data")
-    add_line_of_language(tmp_path / "etl" / "vocabulary.py")
+    add_line_of_language(tmp_path / "etl" / "vocabulary" / "languages.py")
     catalogue = tmp_path / "dashboard" / "locale" / "eo" / "LC_MESSAGES" / "khorgos.po"
     catalogue.parent.mkdir(parents=True)
     catalogue.write_text(CATALOGUE, encoding="utf-8")
@@ -47,10 +47,10 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def add_line_of_language(vocabulary: Path) -> None:
-    text = vocabulary.read_text(encoding="utf-8")
+def add_line_of_language(languages: Path) -> None:
+    text = languages.read_text(encoding="utf-8")
     assert text.count(LAST_LINE) == 1
-    vocabulary.write_text(text.replace(LAST_LINE, LAST_LINE + LINE), encoding="utf-8")
+    languages.write_text(text.replace(LAST_LINE, LAST_LINE + LINE), encoding="utf-8")
 
 
 def name_people(people: Path) -> None:

@@ -27,7 +27,7 @@ from dashboard.rows.arrow import arrow_reader, arrow_type
 from dashboard.subjects.engine import read_only_engine
 from etl.schema import event
 from etl.schema.address import POSTGRES_SCHEMA
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 from tests.conftest import LoadDatabase
 from tests.factories import event_row
 

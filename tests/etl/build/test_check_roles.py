@@ -6,7 +6,7 @@ from etl import schema
 from etl.build.check_roles import check_roles, person_roles
 from etl.values.frames import rows_to_frame
 from etl.values.reading import Finding
-from etl.vocabulary import Severity
+from etl.vocabulary.builds import Severity
 from tests.etl.made_inputs import rows_of
 from tests.factories import EVENT, event_participant_row, event_row, role_row
 

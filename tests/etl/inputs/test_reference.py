@@ -4,7 +4,7 @@ import pytest
 
 from etl import schema
 from etl.inputs.reference import closed_lists, read_reference
-from etl.vocabulary import Topic
+from etl.vocabulary.events import Topic
 from tests.etl.made_inputs import REFERENCE, counts, rows_of, said, write_data
 
 
@@ -125,7 +125,7 @@ def test_groups_are_spelled_out(tmp_path: Path) -> None:
         (
             "terms.csv",
             "topic,grian,2,Grain,,",
-            "line 3: field 'term_code': no such member in the closed list, got 'grian'. Take a value that etl/vocabulary.py lists.",
+            "line 3: field 'term_code': no such member in the closed list, got 'grian'. Take a value that etl/vocabulary lists.",
         ),
     ],
 )

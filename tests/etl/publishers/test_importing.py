@@ -18,7 +18,7 @@ from etl.publishers.kg_nsc import layout as kg_nsc
 from etl.publishers.kz_bns import layout as kz_bns
 from etl.publishers.registry import recognise
 from etl.publishers.uz_stat import layout as uz_stat
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 from tests.etl.publishers.layout_files import rows_of, workbook, write
 
 QUERY = (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.values.periods import NotAPeriod, Period, format_period, last_day_of_month, parse_period, to_period_kind
-from etl.vocabulary import PeriodKind
+from etl.vocabulary.periods import PeriodKind
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 MONTHS = st.tuples(st.integers(1990, 2100), st.integers(1, 12))

@@ -18,7 +18,7 @@ from dashboard.screens.sections.around.view import LINE, WHOLE, Window, add_hole
 from dashboard.subjects.colours import GREY
 from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.theme import DASHES, GROUP_COLOURS, SERIES_COLOURS, SYMBOLS, base_figure
-from etl.vocabulary import DatePrecision, PeriodKind
+from etl.vocabulary.periods import DatePrecision, PeriodKind
 
 PLOT_PIXELS = 210
 LEGEND_LINE_PIXELS = 19

@@ -11,7 +11,8 @@ from dashboard.subjects.events.events import groups_of_topics
 from dashboard.subjects.trade.trade import TradeFilters, groups_series
 from dashboard.ui.database import ask
 from dashboard.ui.names import commodity_names, group_names, series_names, term_names
-from etl.vocabulary import OPPOSITE, Flow, PeriodKind
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import OPPOSITE, Flow
 
 HOME = "CN"
 HOMES = ("CN", "CN-XJ")

@@ -14,7 +14,9 @@ from dashboard.locale import gettext as _
 from dashboard.screens.sections.around.view import WHOLE, Window
 from dashboard.subjects.events.words import name_of
 from dashboard.subjects.trade.series_names import Names
-from etl.vocabulary import Flow, Indicator, PeriodKind, Valuation
+from etl.vocabulary.figures import Indicator
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Flow, Valuation
 
 
 @dataclass(frozen=True)

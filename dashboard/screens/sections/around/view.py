@@ -11,7 +11,9 @@ from datetime import date
 
 import pandas as pd
 
-from etl.vocabulary import Confidence, FigureMeasure, PeriodKind
+from etl.vocabulary.events import Confidence
+from etl.vocabulary.figures import FigureMeasure
+from etl.vocabulary.periods import PeriodKind
 
 WHOLE = ""  # the goods of a line that is the whole group
 WIDE_GROUPS = ("agricultural", "all_goods")  # their products are shown with the groups they belong to

@@ -10,7 +10,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.trade.series_names import Names
 from dashboard.subjects.trade.trade_points import STATED, newer_parts, newest_points, sides_of_pair
-from etl.vocabulary import Direction, Side
+from etl.vocabulary.trade import Direction, Side
 
 HOME_COUNTRY = "CN"
 

@@ -14,7 +14,9 @@ from dashboard.subjects.trade.trade import TradeFilters, group_series
 from dashboard.subjects.trade.trade_points import add_changes, add_rank, stated_changes, stated_points, table_points
 from dashboard.ui.database import Build, ask
 from dashboard.ui.names import series_names
-from etl.vocabulary import UNNAMED_OFFICE, AreaKind, Indicator, Side
+from etl.vocabulary.figures import UNNAMED_OFFICE, Indicator
+from etl.vocabulary.places import AreaKind
+from etl.vocabulary.trade import Side
 
 WHOLE_TRADE = "all_goods"
 

@@ -16,7 +16,8 @@ from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.promises.outcomes import outcome_of
 from dashboard.subjects.trade.coverage import is_table, reach
 from dashboard.subjects.trade.series_names import wrap
-from etl.vocabulary import DeadlineBasis, Side
+from etl.vocabulary.commitments import DeadlineBasis
+from etl.vocabulary.trade import Side
 
 HOVER_WIDTH = 44
 

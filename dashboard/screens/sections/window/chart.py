@@ -12,7 +12,7 @@ from dashboard.locale import gettext as _
 from dashboard.screens.sections.window.measures import Bar, Place, first_day, last_day
 from dashboard.subjects.colours import AMBER, GREY, TEAL, VIOLET
 from dashboard.ui.theme import base_figure
-from etl.vocabulary import PeriodKind
+from etl.vocabulary.periods import PeriodKind
 
 COLOURS = {Place.BEFORE: GREY, Place.OWN: AMBER, Place.AFTER: TEAL}
 DOUBTFUL = "/"

@@ -12,7 +12,8 @@ from dashboard.subjects.trade.series_names import Names
 from dashboard.subjects.trade.trade import TradeFilters, commodity_series, groups_series
 from dashboard.ui.database import ask
 from dashboard.ui.names import commodity_names, group_names, series_names
-from etl.vocabulary import KG_PER_TONNE, OPPOSITE, Flow, PeriodKind, Valuation
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import KG_PER_TONNE, OPPOSITE, Flow, Valuation
 
 KINDS = (PeriodKind.MONTH, PeriodKind.JAN_FEB, PeriodKind.YEAR)
 WIDE_GROUPS = ("agricultural", "all_goods")  # their products are lines of the groups that they belong to

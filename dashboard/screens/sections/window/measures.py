@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from etl.vocabulary import PeriodKind
+from etl.vocabulary.periods import PeriodKind
 
 MONTH_WINDOWS = (3, 6, 12, 24)
 YEAR_WINDOWS = (1, 2, 3, 5)

@@ -32,7 +32,9 @@ from dashboard.screens.sections.window.view import (
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.names import series_names, term_names
-from etl.vocabulary import DatePrecision, Measurability, PeriodKind, Valuation
+from etl.vocabulary.commitments import Measurability
+from etl.vocabulary.periods import DatePrecision, PeriodKind
+from etl.vocabulary.trade import Valuation
 
 UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
 

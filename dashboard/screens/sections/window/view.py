@@ -23,7 +23,7 @@ from dashboard.screens.sections.window.measures import (
     to_cells,
     windows,
 )
-from etl.vocabulary import PeriodKind
+from etl.vocabulary.periods import PeriodKind
 
 LENGTHS = {PeriodKind.MONTH: MONTH_WINDOWS, PeriodKind.YEAR: YEAR_WINDOWS}
 PREFERRED = {PeriodKind.MONTH: (12, 6, 3), PeriodKind.YEAR: (2, 1)}

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.locale.formats import Scale
 from dashboard.screens.both_sides.chart import Gaps, Reports, both_sides_figure
-from etl.vocabulary import Side
+from etl.vocabulary.trade import Side
 from tests.dashboard.points import year
 
 SCALE = Scale(1, "USD")

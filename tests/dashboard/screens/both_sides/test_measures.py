@@ -25,7 +25,7 @@ from dashboard.screens.both_sides.measures import (
 )
 from dashboard.subjects.trade.measures import add_gap
 from dashboard.subjects.trade.trade_points import stated_points, table_points
-from etl.vocabulary import Direction, Side
+from etl.vocabulary.trade import Direction, Side
 from tests.dashboard.points import figures, flows, year
 
 values = st.floats(min_value=0.01, max_value=1e12) | st.sampled_from([0.0, float("nan")])

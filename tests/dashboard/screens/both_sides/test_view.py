@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.screens.both_sides.measures import GapStory
 from dashboard.screens.both_sides.view import MirrorNames, ends_sentence, freight_sentence, reach_of, story_sentences
-from etl.vocabulary import Side
+from etl.vocabulary.trade import Side
 
 NAMES = MirrorNames(
     home="Aland",

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.screens.commodities.choices import By, Scope, source_choices
 from dashboard.subjects.trade.trade import TradeFilters
-from etl.vocabulary import Flow
+from etl.vocabulary.trade import Flow
 
 
 def reach(

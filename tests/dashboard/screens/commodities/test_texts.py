@@ -21,7 +21,8 @@ from dashboard.screens.commodities.texts import (
     stated_name,
 )
 from dashboard.subjects.trade.series_names import Names
-from etl.vocabulary import Coverage, Flow
+from etl.vocabulary.sources import Coverage
+from etl.vocabulary.trade import Flow
 from tests.dashboard.screens.commodities.test_lines import frame, month, year
 
 NAMES = Names(

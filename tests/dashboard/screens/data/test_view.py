@@ -13,7 +13,7 @@ from dashboard.screens.data.view import (
     revisions_table,
     shown_first,
 )
-from etl.vocabulary import Coverage
+from etl.vocabulary.sources import Coverage
 from tests.factories import rejection_row, revision_row
 
 TODAY = date(2099, 12, 31)

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.subjects.promises.reasons import line_reason, sides_in_words, standing_in_words, standing_reason
 from dashboard.subjects.trade.series_names import Names
-from etl.vocabulary import JudgementRule, StandingReason
+from etl.vocabulary.judgement import JudgementRule, StandingReason
 from tests.dashboard.judged import by_figures, side, standing_of
 
 NAMES = Names(

@@ -20,7 +20,7 @@ from dashboard.subjects.trade.trade_points import (
     stated_points,
     table_points,
 )
-from etl.vocabulary import Direction, Side
+from etl.vocabulary.trade import Direction, Side
 from tests.dashboard.points import figures, flows, months, year
 
 OWN_OFFICES = {"ax-customs", "bv-customs"}

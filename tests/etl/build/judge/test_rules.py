@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.build.judge.rules import Judgement, Point, Promise, judge, lag_of, next_end, reaches, require_target
-from etl.vocabulary import Bound, Comparator, JudgementRule, Verdict
+from etl.vocabulary.commitments import Comparator
+from etl.vocabulary.judgement import Bound, JudgementRule, Verdict
 
 PROMISE = Promise(made=date(2095, 5, 9), target=100.0, unit="USD", comparator=Comparator.AT_LEAST)
 BY_2097 = replace(PROMISE, deadline=date(2097, 12, 31))

@@ -13,18 +13,9 @@ from etl.build.judge.lines import Line, Side
 from etl.build.judge.rules import Judgement, Point, Promise
 from etl.build.judge.standing import Assessed, Case, Shown, sides_on, stand_on
 from etl.values.history import Span
-from etl.vocabulary import (
-    Bound,
-    CommitmentKind,
-    Comparator,
-    EvidenceKind,
-    Flow,
-    JudgementRule,
-    Measurability,
-    UnjudgedCause,
-    Valuation,
-    Verdict,
-)
+from etl.vocabulary.commitments import CommitmentKind, Comparator, EvidenceKind, Measurability
+from etl.vocabulary.judgement import Bound, JudgementRule, UnjudgedCause, Verdict
+from etl.vocabulary.trade import Flow, Valuation
 
 MADE = date(2099, 5, 9)
 DEADLINE = date(2101, 12, 31)

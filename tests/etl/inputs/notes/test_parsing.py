@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from etl.inputs.notes import Note, NoteSource, Participant, parse_note
-from etl.vocabulary import Confidence, DatePrecision, EventKind, Topic
+from etl.vocabulary.events import Confidence, EventKind, Topic
+from etl.vocabulary.periods import DatePrecision
 from tests.etl.made_inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, note_text, without
 
 ASSESSMENT: Row = {"date": "2100-01-15", "by": "desk officer", "verdict": "partly", "reason": "Half of it."}

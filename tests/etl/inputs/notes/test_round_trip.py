@@ -7,7 +7,6 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import vocabulary as v
 from etl.inputs.notes import (
     Assessment,
     Baseline,
@@ -23,6 +22,19 @@ from etl.inputs.notes import (
     StageEntry,
     parse_note,
 )
+from etl.vocabulary.commitments import (
+    CommitmentKind,
+    Comparator,
+    DeadlineBasis,
+    EvidenceKind,
+    Measurability,
+    SeriesMeasure,
+    Stage,
+)
+from etl.vocabulary.events import Confidence, EventKind, RelationKind, Topic
+from etl.vocabulary.judgement import UnjudgedCause, Verdict
+from etl.vocabulary.periods import DatePrecision, PeriodKind
+from etl.vocabulary.trade import Flow
 from tests.etl.made_inputs import yaml_text
 
 WORDS = st.text(
@@ -31,7 +43,7 @@ WORDS = st.text(
 TEXT = WORDS.map(str.strip).filter(bool)
 MAYBE = st.just("") | TEXT
 CODES = st.lists(st.sampled_from(["AX", "BV", "NO", "01", "CN-XJ"]), min_size=1, max_size=3, unique=True)
-TOPICS = st.lists(st.sampled_from(v.Topic), min_size=1, max_size=3, unique=True)
+TOPICS = st.lists(st.sampled_from(Topic), min_size=1, max_size=3, unique=True)
 NUMBERS = st.integers(0, 10**12).map(float) | st.floats(0, 1e9, allow_subnormal=False)
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 NAMES = st.lists(st.sampled_from(["anna", "bo", "null", "true", "0102"]), max_size=3, unique=True)
@@ -40,9 +52,9 @@ SERIES = st.builds(
     Series,
     reporter=st.just("AX"),
     partner=st.just("BV"),
-    flow=st.sampled_from(v.Flow),
-    measure=st.sampled_from(v.SeriesMeasure),
-    period=st.sampled_from(v.PeriodKind),
+    flow=st.sampled_from(Flow),
+    measure=st.sampled_from(SeriesMeasure),
+    period=st.sampled_from(PeriodKind),
     group=st.just("grain"),
 )
 PAGE = st.builds(
@@ -52,9 +64,9 @@ PAGE = st.builds(
     published=st.sampled_from(["2099", "2099-05", "2099-05-10"]),
 )
 EVIDENCE = st.builds(
-    Evidence, kind=st.sampled_from(v.EvidenceKind), event=TEXT, figure=MAYBE, note=MAYBE, page=st.none() | PAGE
-) | st.builds(Evidence, kind=st.sampled_from(v.EvidenceKind), note=MAYBE, page=PAGE)
-STAGE = st.sampled_from(v.Stage)
+    Evidence, kind=st.sampled_from(EvidenceKind), event=TEXT, figure=MAYBE, note=MAYBE, page=st.none() | PAGE
+) | st.builds(Evidence, kind=st.sampled_from(EvidenceKind), note=MAYBE, page=PAGE)
+STAGE = st.sampled_from(Stage)
 STAGES = st.one_of(
     st.just([]),
     st.lists(st.builds(StageEntry, stage=STAGE, event=TEXT, note=MAYBE), max_size=3, unique_by=lambda one: one.stage),
@@ -66,19 +78,19 @@ ASSESSMENT = st.builds(
     Assessment,
     date=DAYS,
     by=TEXT,
-    verdict=st.sampled_from([one for one in v.Verdict if one != v.Verdict.NOT_ASSESSABLE]),
+    verdict=st.sampled_from([one for one in Verdict if one != Verdict.NOT_ASSESSABLE]),
     reason=TEXT,
 ) | st.builds(
     Assessment,
     date=DAYS,
     by=TEXT,
-    verdict=st.just(v.Verdict.NOT_ASSESSABLE),
+    verdict=st.just(Verdict.NOT_ASSESSABLE),
     reason=TEXT,
-    cause=st.sampled_from(v.UnjudgedCause),
+    cause=st.sampled_from(UnjudgedCause),
 )
 COMMON = {
     "text": TEXT,
-    "kind": st.sampled_from([kind for kind in v.CommitmentKind if kind != v.CommitmentKind.FORECAST]),
+    "kind": st.sampled_from([kind for kind in CommitmentKind if kind != CommitmentKind.FORECAST]),
     "by": CODES,
     "to": st.just([]) | CODES,
     "topics": st.just([]) | TOPICS,
@@ -88,29 +100,29 @@ COMMON = {
     "evidence": st.lists(EVIDENCE, max_size=2),
     "assessments": st.lists(ASSESSMENT, max_size=2),
 }
-DATED = {"deadline": DAYS, "deadline_basis": st.sampled_from(v.DeadlineBasis)}
+DATED = {"deadline": DAYS, "deadline_basis": st.sampled_from(DeadlineBasis)}
 TARGET = {"target": NUMBERS, "unit": st.sampled_from(["USD/year", "t", "documents"])}
-UNMEASURED = st.sampled_from([v.Measurability.DOCUMENT, v.Measurability.NONE])
+UNMEASURED = st.sampled_from([Measurability.DOCUMENT, Measurability.NONE])
 COMMITMENT = st.one_of(
     st.builds(
         Commitment,
-        **COMMON | {"kind": st.just(v.CommitmentKind.FORECAST)},
-        measurability=st.just(v.Measurability.NONE),
+        **COMMON | {"kind": st.just(CommitmentKind.FORECAST)},
+        measurability=st.just(Measurability.NONE),
         reason=MAYBE,
     ),
     st.builds(Commitment, **COMMON, measurability=UNMEASURED, reason=MAYBE),
     st.builds(Commitment, **COMMON, **DATED, measurability=UNMEASURED, reason=TEXT),
     st.builds(
-        Commitment, **COMMON, **TARGET, measurability=UNMEASURED, reason=TEXT, comparator=st.just(v.Comparator.AT_LEAST)
+        Commitment, **COMMON, **TARGET, measurability=UNMEASURED, reason=TEXT, comparator=st.just(Comparator.AT_LEAST)
     ),
     st.builds(
         Commitment,
         **COMMON,
         **DATED,
         **TARGET,
-        measurability=st.just(v.Measurability.SERIES),
+        measurability=st.just(Measurability.SERIES),
         series=SERIES,
-        comparator=st.sampled_from(v.Comparator),
+        comparator=st.sampled_from(Comparator),
         baseline=st.builds(Baseline, value=NUMBERS, period=MAYBE),
     ),
 )
@@ -118,13 +130,13 @@ NOTE = st.builds(
     Note,
     id=st.just("2099-05-09-a"),
     title=TEXT,
-    kind=st.sampled_from(v.EventKind),
+    kind=st.sampled_from(EventKind),
     start_date=st.just(date(2099, 5, 9)),
     end_date=st.dates(date(2099, 5, 9), date(2099, 6, 9)),
-    date_precision=st.just(v.DatePrecision.DAY),
+    date_precision=st.just(DatePrecision.DAY),
     parties=CODES,
     topics=TOPICS,
-    confidence=st.sampled_from(v.Confidence),
+    confidence=st.sampled_from(Confidence),
     sources=st.lists(
         st.builds(
             NoteSource,
@@ -151,7 +163,7 @@ NOTE = st.builds(
     commitments=st.lists(COMMITMENT, max_size=3),
     related=NAMES.flatmap(
         lambda names: st.tuples(
-            *(st.builds(Relation, event=st.just(name), kind=st.sampled_from(v.RelationKind)) for name in names)
+            *(st.builds(Relation, event=st.just(name), kind=st.sampled_from(RelationKind)) for name in names)
         ).map(list)
     ),
     lines=st.just({}),

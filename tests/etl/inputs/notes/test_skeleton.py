@@ -2,7 +2,7 @@ import re
 from datetime import date
 
 from etl.inputs.notes import parse_note, write_skeleton
-from etl.vocabulary import EventKind, Topic
+from etl.vocabulary.events import EventKind, Topic
 from tests.etl.made_inputs import NOTE_FILE
 
 DAY = date(2099, 5, 9)

@@ -25,7 +25,7 @@ from dashboard.screens.sections.window.measures import (
     total,
     windows,
 )
-from etl.vocabulary import PeriodKind
+from etl.vocabulary.periods import PeriodKind
 from tests.factories import month, year
 
 JANUARY = date(2099, 1, 1)

@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.screens.sections.window.measures import Cell, Span
 from dashboard.screens.sections.window.view import Line, to_line_windows
-from etl.vocabulary import PeriodKind
+from etl.vocabulary.periods import PeriodKind
 
 
 def test_a_lower_bound_has_no_change_on_the_year() -> None:

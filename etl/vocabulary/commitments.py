@@ -1,0 +1,72 @@
+"""What a commitment says, what would show it, and what happened to it."""
+
+from enum import StrEnum
+
+
+class CommitmentKind(StrEnum):
+    """The form in which something was promised."""
+
+    PLEDGE = "pledge"  # said
+    TARGET = "target"  # said, with an aim to reach
+    AGREEMENT = "agreement"  # signed or adopted
+    PROTOCOL = "protocol"  # signed, on the conditions of market access
+    OPENING = "opening"  # something is to open, begin or be lifted
+    FORECAST = "forecast"  # expected or predicted, not promised: never judged as kept or broken
+
+
+class CommitmentRole(StrEnum):
+    """On which side of a commitment a party stands."""
+
+    BY = "by"  # promises
+    TO = "to"  # is promised
+
+
+class Measurability(StrEnum):
+    """Whether evidence about a commitment can exist, and of which sort."""
+
+    SERIES = "series"  # a figure or series of figures shows it
+    DOCUMENT = "document"  # a document or report shows it
+    NONE = "none"  # too vague for either
+
+
+class SeriesMeasure(StrEnum):
+    """What of a series is measured."""
+
+    VALUE_USD = "value_usd"  # value in US dollars
+    NET_WEIGHT_KG = "net_weight_kg"  # net weight in kilograms
+
+
+class Comparator(StrEnum):
+    """How a value is held against its target."""
+
+    AT_LEAST = "at_least"  # the value should reach the target
+    AT_MOST = "at_most"  # the value should not exceed the target
+    MULTIPLE_OF_BASELINE = "multiple_of_baseline"  # the value should reach target times the baseline
+
+
+class DeadlineBasis(StrEnum):
+    """Where a deadline is from."""
+
+    STATED = "stated"  # the source names the date
+    DERIVED = "derived"  # read from wording such as "this year"
+
+
+class Stage(StrEnum):
+    """What happened to a commitment on paper."""
+
+    ANNOUNCED = "announced"  # said in public
+    SIGNED = "signed"  # put on paper by both sides
+    IN_PROGRESS = "in_progress"  # steps reported
+    DONE = "done"  # reported as carried out
+    LAPSED = "lapsed"  # its time passed, nothing reported
+    SUPERSEDED = "superseded"  # replaced by a later commitment
+
+
+class EvidenceKind(StrEnum):
+    """How a later event bears on a commitment."""
+
+    KEPT = "kept"  # shows it was carried out
+    PROGRESS = "progress"  # shows a step
+    REPEATED = "repeated"  # the promise was made again
+    BROKEN = "broken"  # shows the contrary
+    REPORTED = "reported"  # an authority states a figure for it
