@@ -7,8 +7,12 @@ the view (``Table.names``).
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
 
 from dashboard.locale import gettext as _
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable
 
 
 class UnnamedHeading(Exception):
@@ -20,6 +24,25 @@ class UnnamedHeading(Exception):
             f"no stable name for {', '.join(map(repr, self.headings))}. Give each its own in "
             "dashboard/files/headings.py."
         )
+
+
+def from_labels(
+    frame: pd.DataFrame, own: Mapping[str, str] | None = None, config: Mapping[str, Any] | None = None
+) -> ShownTable:
+    """A frame under its headings as a table; ``config`` says how columns of numbers and links are shown.
+
+    Raises UnnamedHeading.
+    """
+    names, config = names_of(frame.columns, own or {}), config or {}
+    columns = [_column(name, heading, config.get(heading) or {}) for heading, name in names.items()]
+    return ShownTable(frame.rename(columns=names), tuple(columns))
+
+
+def _column(name: str, heading: str, config: Mapping[str, Any]) -> ShownColumn[Any]:
+    told = config.get("type_config") or {}
+    is_link = told.get("type") == "link"
+    form = NumberForm.PLAIN if is_link else NumberForm(told.get("format") or "")
+    return ShownColumn(name, heading, lambda row: row[heading], form, config.get("width"), is_link)
 
 
 def names_of(headings: Iterable[str], own: Mapping[str, str]) -> dict[str, str]:

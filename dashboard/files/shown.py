@@ -1,7 +1,7 @@
 """Files of what a view shows: the frame of its table, in any form."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 
 from dashboard.files.about import About
 from dashboard.files.files import FILE_WRITERS, FileForm, named
-from dashboard.files.headings import names_of
 from dashboard.files.tables import to_source_facts
 from dashboard.locale import gettext as _
 from dashboard.locale import in_language
+from dashboard.rows.shown_table import ShownTable
 from dashboard.rows.streams import RowStream
 from dashboard.subjects.engine import Build
 from dashboard.subjects.sources import cited_sources
@@ -37,15 +37,13 @@ class View:
 class Shown:
     """A view's table with headings in the reader's language, and what is to be known of it.
 
-    ``file_parts`` name the file, what it holds first. ``names`` has the stable names of headings that no other table
-    has; those of the others are in ``dashboard.files.headings``. ``facts`` are pairs of a label and a text; ``sources``
-    are codes of the sources that the rows are from.
+    ``file_parts`` name the file, what it holds first. ``facts`` are pairs of a label and a text; ``sources`` are codes
+    of the sources that the rows are from.
     """
 
-    frame: pd.DataFrame
+    table: ShownTable
     title: str
     file_parts: tuple[str, ...]
-    names: Mapping[str, str] = field(default_factory=dict)
     facts: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -57,7 +55,6 @@ class Shown:
 def write_shown(connection: Connection, form: FileForm, shown: Shown, view: View) -> Iterator[bytes]:
     """The file's bytes, in the view's language; columns have stable names where programs read them."""
     with in_language(view.language):
-        names = names_of(shown.frame.columns, shown.names)
         known = to_source_facts(cited_sources(connection))
         filters = view.filters or ((_("Filters"), _("none chosen: the view as it opens")),)
     about = About(
@@ -66,12 +63,12 @@ def write_shown(connection: Connection, form: FileForm, shown: Shown, view: View
         build=view.build,
         address=view.address,
         language=view.language,
-        headings={name: heading for heading, name in names.items()},
+        headings=shown.table.headings(),
         filters=filters,
         facts=shown.facts,
         sources=tuple(source for source in known if source.code in shown.sources),
     )
-    return FILE_WRITERS[form].write(to_stream(shown.frame.rename(columns=names)), about)
+    return FILE_WRITERS[form].write(to_stream(shown.table.frame), about)
 
 
 def to_stream(frame: pd.DataFrame) -> RowStream:

@@ -10,12 +10,27 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable
 from dashboard.subjects.trade.series_names import width_in_letters
 
 _MEASURED_FIRST = 9
 # Upper bounds in the theme's font, in pixels; a few pixels too many do no harm, one too few costs a digit.
 _SIGN, _LETTER, _EDGES = 7, 6.5, 20
 _MOST_DECIMALS = 3
+
+
+def column_config(table: ShownTable) -> dict[str, Any]:
+    """How the browser shows a table's columns, by heading: numbers in their form, links to open, widths."""
+    told = {column.heading: _config_of(column) for column in table.columns}
+    return with_number_widths(table.labelled(), {heading: config for heading, config in told.items() if config})
+
+
+def _config_of(column: ShownColumn[Any]) -> dict[str, Any] | None:
+    if column.is_link:
+        return dict(st.column_config.LinkColumn(width=column.width))
+    if column.form is not NumberForm.PLAIN:
+        return dict(st.column_config.NumberColumn(format=column.form.value, width=column.width))
+    return dict(st.column_config.Column(width=column.width)) if column.width else None
 
 
 def with_number_widths(frame: pd.DataFrame, config: Mapping[str, Any] | None = None) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 A header with its question, a chart with its facts, table twin and file, an honest empty state.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Literal
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,8 +17,9 @@ from dashboard.files.shown import Shown
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
+from dashboard.rows.shown_table import ShownTable
 from dashboard.ui import address
-from dashboard.ui.column_widths import with_number_widths
+from dashboard.ui.column_widths import column_config
 from dashboard.ui.database import Build, chosen_day
 from dashboard.ui.downloads import Offer, behind_choice, show_offer, shown_choice
 from dashboard.ui.pictures import Picture, offer_picture
@@ -65,16 +65,14 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """A chart's twin: a frame with column labels in the reader's language, and the parts of its file's name.
+    """What a page shows as a table, with the parts of its file's name.
 
-    ``names`` has the stable names of labels that no other table has, ``sources`` the codes of the sources that the rows
-    are from; ``behind`` is the table of the Data page that they were made of, with the filters of the view.
+    ``sources`` are the codes of the sources that the rows are from; ``behind`` is the table of the Data page that they
+    were made of, with the filters of the view.
     """
 
-    frame: pd.DataFrame
+    shown: ShownTable
     name_parts: tuple[str, ...]
-    column_config: dict[str, Any] | None = None
-    names: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     behind: Behind | None = None
 
@@ -123,7 +121,7 @@ def download(
     draws what else can be taken.
     """
     rest_on(table.sources)
-    shown = Shown(table.frame, title, table.name_parts, table.names, facts, table.sources)
+    shown = Shown(table.shown, title, table.name_parts, facts, table.sources)
     behind = table.behind
     show_offer(
         Offer(
@@ -146,10 +144,10 @@ def _fold(label: str, *, expanded: bool = False) -> DeltaGenerator:
 def show_table(table: Table, key: str, *, alt: str = "") -> None:
     """A table's rows, all of them."""
     st.dataframe(
-        table.frame,
+        table.shown.labelled(),
         hide_index=True,
         width="stretch",
-        column_config=with_number_widths(table.frame, table.column_config),
+        column_config=column_config(table.shown),
         placeholder=formats.UNKNOWN,
         key=f"{key}.table",
         alt=alt or None,

@@ -138,7 +138,7 @@ def form_in_words(form: FileForm) -> str:
 def shown_choice(shown: Shown) -> Choice:
     """Exactly the rows that the view shows."""
     view = view_now()
-    rows = len(shown.frame)
+    rows = len(shown.table.frame)
     return Choice(
         ngettext("What is shown: {rows} row", "What is shown: {rows} rows", rows, rows=formats.number(rows)),
         partial(shown.file_name, as_of=view.build.as_of),

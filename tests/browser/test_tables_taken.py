@@ -8,9 +8,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import select
 
-from dashboard.files.headings import names_of
 from dashboard.files.shown import to_stream
-from dashboard.locale import in_language
 from dashboard.rows.table_list import count_of
 from dashboard.subjects.engine import read_only_engine
 from dashboard.ui import components
@@ -49,10 +47,8 @@ def taken(real_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[
 def require_files(tables: list[Table]) -> None:
     assert tables
     for table in tables:
-        with in_language(LANGUAGE):
-            names = names_of(table.frame.columns, table.names)
-        (batch,) = to_stream(table.frame.rename(columns=names)).batches
-        assert batch.num_rows == len(table.frame)
+        (batch,) = to_stream(table.shown.frame).batches
+        assert batch.num_rows == len(table.shown.frame)
         if table.behind:
             with connect() as connection:
                 assert count_of(connection, table.behind.table, table.behind.filters) > 0

@@ -22,7 +22,7 @@ from dashboard.screens.both_sides.measures import (
 )
 from dashboard.screens.both_sides.reasons import show_reasons
 from dashboard.screens.both_sides.stated import show_stated_pairs
-from dashboard.screens.both_sides.tables import count_names, counts_table, in_unit, pair_names, pairs_table
+from dashboard.screens.both_sides.tables import counts_table, in_unit, pairs_table
 from dashboard.screens.both_sides.view import (
     MirrorNames,
     answer,
@@ -169,10 +169,8 @@ def show_chart(view: View, all_pairs: list[pd.DataFrame]) -> None:
         Table(
             table,
             parts,
-            number_columns(table),
-            pair_names(names),
-            cited_codes(view.reports),
-            rows_behind(view.subject),
+            sources=cited_codes(view.reports),
+            behind=rows_behind(view.subject),
         ),
         title=_("{goods}: {direction}, {home} and {partner}, {period}").format(
             goods=view.subject.goods_name,
@@ -216,17 +214,6 @@ def facts_of(names: MirrorNames, drawn: list[Reports], scale: Scale) -> Facts:
             "partner's."
         ).format(home=names.home),
     )
-
-
-def number_columns(table: pd.DataFrame) -> dict[str, object]:
-    """How the table twin writes its numbers: amounts in full, per cent and ratios short."""
-    formats_of = {"USD": "localized", "%": "%.1f", _("Ratio"): "%.2f", _("Ratio after the factor"): "%.2f"}
-    return {
-        column: st.column_config.NumberColumn(format=form)
-        for column in table.select_dtypes("number").columns
-        for part, form in formats_of.items()
-        if part in column and not (part == "USD" and "%" in column)
-    }
 
 
 def reports_drawn(view: View) -> list[Reports]:
@@ -301,14 +288,12 @@ def show_counts(view: View) -> None:
     )
     with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
         table = counts_table(counts, view.names, bounds)
-        config = {label: st.column_config.NumberColumn(format="%.2f") for label in table.columns[1:]}
         parts = ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)
-        components.show_table(Table(in_unit(table, scale), parts, config), "counts")
+        components.show_table(Table(in_unit(table, scale), parts), "counts")
         # The page has a comfortable unit; the file has whole dollars.
         whole = Table(
             table,
             parts,
-            names=count_names(counts, view.names, bounds),
             sources=cited_codes(view.reports),
             behind=rows_behind(view.subject),
         )

@@ -6,13 +6,16 @@ import streamlit as st
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
 from dashboard.screens.both_sides.data import HOME
 from dashboard.screens.both_sides.pairs import pair_statements
+from dashboard.screens.both_sides.tables import by_side, gap_columns, of_side
 from dashboard.screens.both_sides.view import MirrorNames, Row, direction_names
 from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
+from etl.vocabulary import Side
 
 
 def show_stated_pairs(partner: str, names: MirrorNames) -> None:
@@ -37,10 +40,8 @@ def show_stated_pairs(partner: str, names: MirrorNames) -> None:
     table = Table(
         stated_table(pairs, names),
         ("stated_pairs", partner),
-        amount_columns(names),
-        stable_names(names),
-        sources_in(figures),
-        figures_behind((HOME, partner), (partner, HOME)),
+        sources=sources_in(figures),
+        behind=figures_behind((HOME, partner), (partner, HOME)),
     )
     components.show_table(
         table, "stated_pairs", alt=ngettext("{n} pair of stated numbers.", "{n} pairs of stated numbers.", len(pairs))
@@ -48,56 +49,28 @@ def show_stated_pairs(partner: str, names: MirrorNames) -> None:
     components.download(table, "stated_pairs", title=_("What both sides stated for the same thing"))
 
 
-def stated_table(pairs: pd.DataFrame, names: MirrorNames) -> pd.DataFrame:
+def stated_table(pairs: pd.DataFrame, names: MirrorNames) -> ShownTable:
     """The pairs in the reader's words, with the figures' codes."""
-    return pd.DataFrame([_stated_row(row, names) for row in pairs.to_dict("records")])
-
-
-def _stated_row(row: Row, names: MirrorNames) -> dict[str, object]:
-    return {
-        _("Period"): formats.period(row["period_start"], row["period_end"]),
-        _("Goods"): row["subject"],
-        _("Direction"): direction_names(names)[row["direction"]],
-        _("Unit"): row["unit"],
-        _("Stated by {side}'s side").format(side=names.home): row["home_value"],
-        _("Stated by {side}'s side").format(side=names.partner): row["partner_value"],
-        _("Gap"): row["gap"],
-        _("Gap, % of the larger"): row["gap_pct"],
-        _("Ratio"): row["ratio"],
-        _("Counted by, {side}").format(side=names.home): names.office_list(row["home_offices"]),
-        _("Counted by, {side}").format(side=names.partner): names.office_list(row["partner_offices"]),
-        _("Statements, {side}").format(side=names.home): statements(row, "home"),
-        _("Statements, {side}").format(side=names.partner): statements(row, "partner"),
-        _("Figure codes"): f"{row['home_codes']} / {row['partner_codes']}",
-    }
-
-
-def stable_names(names: MirrorNames) -> dict[str, str]:
-    """What the headings with a side in them are called where programs read them."""
-    sides = {"home": names.home, "partner": names.partner}
-    return {
-        **{_("Stated by {side}'s side").format(side=name): f"{side}_value" for side, name in sides.items()},
-        **{_("Counted by, {side}").format(side=name): f"{side}_counted_by" for side, name in sides.items()},
-        **{_("Statements, {side}").format(side=name): f"{side}_statements" for side, name in sides.items()},
-        _("Figure codes"): "figure_codes",
-    }
-
-
-def statements(row: Row, side: str) -> str:
-    """How many statements a middle is of, and how far they lie apart."""
-    low, high, count = row[f"{side}_low"], row[f"{side}_high"], int(row[f"{side}_count"])
-    if low == high:
-        return f"{count}"
-    return _("{n}: {low} to {high}").format(
-        n=count, low=formats.amount(low, row["unit"], 2), high=formats.amount(high, row["unit"], 2)
+    columns = (
+        ShownColumn("period", _("Period"), lambda pair: formats.period(pair["period_start"], pair["period_end"])),
+        ShownColumn("goods", _("Goods"), lambda pair: pair["subject"]),
+        ShownColumn("flow_name", _("Direction"), lambda pair: direction_names(names)[pair["direction"]]),
+        ShownColumn("unit", _("Unit"), lambda pair: pair["unit"]),
+        *by_side(names, "value", _("Stated by {side}'s side"), of_side("value"), NumberForm.GROUPED),
+        ShownColumn("gap", _("Gap"), lambda pair: pair["gap"], NumberForm.GROUPED),
+        *gap_columns(),
+        *by_side(names, "counted_by", _("Counted by, {side}"), of_side("offices", names.office_list)),
+        *by_side(names, "statements", _("Statements, {side}"), statements),
+        ShownColumn("figure_codes", _("Figure codes"), lambda pair: " / ".join(pair[f"{side}_codes"] for side in Side)),
     )
+    return tabulate(pairs.to_dict("records"), columns)
 
 
-def amount_columns(names: MirrorNames) -> dict[str, object]:
-    """How the table writes its numbers."""
-    amounts = [_("Stated by {side}'s side").format(side=side) for side in (names.home, names.partner)]
-    return {
-        **{label: st.column_config.NumberColumn(format="localized") for label in [*amounts, _("Gap")]},
-        _("Gap, % of the larger"): st.column_config.NumberColumn(format="%.1f"),
-        _("Ratio"): st.column_config.NumberColumn(format="%.2f"),
-    }
+def statements(pair: Row, side: str) -> str:
+    """How many statements a middle is of, and how far they lie apart."""
+    low, high, count = (pair[f"{side}_{what}"] for what in ("low", "high", "count"))
+    if low == high:
+        return f"{int(count)}"
+    return _("{n}: {low} to {high}").format(
+        n=int(count), low=formats.amount(low, pair["unit"], 2), high=formats.amount(high, pair["unit"], 2)
+    )

@@ -1,92 +1,127 @@
 """The two sides' reports as tables for people and files. Pure: no database, no page."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from functools import partial
+from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
 from dashboard.screens.both_sides.view import MirrorNames, Row, marks_of
+from etl.vocabulary import Side
 
 
-def pairs_table(pairs: pd.DataFrame, names: MirrorNames, *, with_factor: bool) -> pd.DataFrame:
-    """Every pair drawn, newest first, with values in full."""
+def period_of(row: Row) -> str:
+    """A row's period in words."""
+    return formats.period(row["period_start"], row["period_end"])
+
+
+def pairs_table(pairs: pd.DataFrame, names: MirrorNames, *, with_factor: bool) -> ShownTable:
+    """Every pair drawn, newest first, with values in full; what is left after a factor where there is one."""
     newest = pairs.sort_values(["period_end", "home_line"], ascending=[False, True])
-    return pd.DataFrame([pair_row(row, names, with_factor=with_factor) for row in newest.to_dict("records")])
+
+    def valuation(code: str) -> str:
+        return names.valuations.get(code, "")
+
+    def figure_codes(pair: Row) -> str:
+        return f"{pair['home_figure_codes']} {pair['partner_figure_codes']}".strip()
+
+    columns = (
+        ShownColumn("period", _("Period"), period_of),
+        *by_side(names, "value_usd", _("{side}'s report, USD"), of_side("value"), NumberForm.GROUPED),
+        ShownColumn("gap_usd", _("Gap, USD"), lambda pair: pair["gap"], NumberForm.GROUPED),
+        *gap_columns(),
+        *(_adjusted_columns() if with_factor else ()),
+        *by_side(names, "source_name", _("Source of {side}'s report"), of_side("line", names.source)),
+        *by_side(names, "valuation_name", _("Valuation, {side}"), of_side("valuation", valuation)),
+        *by_side(names, "counted_by", _("Offices, {side}"), of_side("offices", names.office_list)),
+        ShownColumn("mark", _("Marks"), lambda pair: marks_of(pair, names)),
+        ShownColumn(
+            "figure_codes",
+            _("Figure codes"),
+            figure_codes,
+        ),
+        ShownColumn("period_start", _("First day"), lambda pair: pair["period_start"].date()),
+        ShownColumn("period_end", _("Last day"), lambda pair: pair["period_end"].date()),
+    )
+    return tabulate(newest.to_dict("records"), columns)
 
 
-def pair_row(row: Row, names: MirrorNames, *, with_factor: bool) -> dict[str, object]:
-    """One row of the table twin."""
-    adjusted = {
-        _("Gap after the factor, USD"): row["adjusted_gap"],
-        _("Gap after the factor, % of the larger"): row["adjusted_gap_pct"],
-        _("Ratio after the factor"): row["adjusted_ratio"],
-    }
-    return {
-        _("Period"): formats.period(row["period_start"], row["period_end"]),
-        _("{side}'s report, USD").format(side=names.home): row["home_value"],
-        _("{side}'s report, USD").format(side=names.partner): row["partner_value"],
-        _("Gap, USD"): row["gap"],
-        _("Gap, % of the larger"): row["gap_pct"],
-        _("Ratio"): row["ratio"],
-        **(adjusted if with_factor else {}),
-        _("Source of {side}'s report").format(side=names.home): names.source(row["home_line"]),
-        _("Source of {side}'s report").format(side=names.partner): names.source(row["partner_line"]),
-        _("Valuation, {side}").format(side=names.home): names.valuations.get(row["home_valuation"], ""),
-        _("Valuation, {side}").format(side=names.partner): names.valuations.get(row["partner_valuation"], ""),
-        _("Offices, {side}").format(side=names.home): names.office_list(row["home_offices"]),
-        _("Offices, {side}").format(side=names.partner): names.office_list(row["partner_offices"]),
-        _("Marks"): marks_of(row, names),
-        _("Figure codes"): f"{row['home_figure_codes']} {row['partner_figure_codes']}".strip(),
-        _("First day"): row["period_start"].date(),
-        _("Last day"): row["period_end"].date(),
-    }
+def by_side(
+    names: MirrorNames,
+    name: str,
+    heading: str,
+    value: Callable[[Row, str], object],
+    form: NumberForm = NumberForm.PLAIN,
+) -> tuple[ShownColumn[Row], ...]:
+    """A column for each side; ``value`` takes a pair and the side."""
+    return tuple(
+        ShownColumn(f"{side}_{name}", heading.format(side=names.side(side)), partial(_told, value, side), form)
+        for side in Side
+    )
 
 
-def pair_names(names: MirrorNames) -> dict[str, str]:
-    """What the headings of ``pairs_table`` with a side in them are called where programs read them."""
-    sides = {"home": names.home, "partner": names.partner}
-    return {
-        **{_("{side}'s report, USD").format(side=name): f"{side}_value_usd" for side, name in sides.items()},
-        **{_("Source of {side}'s report").format(side=name): f"{side}_source_name" for side, name in sides.items()},
-        **{_("Valuation, {side}").format(side=name): f"{side}_valuation_name" for side, name in sides.items()},
-        **{_("Offices, {side}").format(side=name): f"{side}_counted_by" for side, name in sides.items()},
-        _("Figure codes"): "figure_codes",
-    }
+def _told(value: Callable[[Row, str], object], side: str, pair: Row) -> object:
+    return value(pair, side)
 
 
-def counts_table(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[str]) -> pd.DataFrame:
+def of_side(what: str, told: Callable[[Any], object] = lambda value: value) -> Callable[[Row, str], object]:
+    """What a pair has of a side, ``home_value`` or ``partner_value``, as it is told."""
+    return lambda pair, side: told(pair[f"{side}_{what}"])
+
+
+def gap_columns(prefix: str = "", per_cent: str = "", ratio: str = "") -> tuple[ShownColumn[Row], ...]:
+    """How far a pair lies apart, in per cent of the larger and as a ratio; what is left of it under own headings."""
+    return (
+        ShownColumn(
+            f"{prefix}gap_pct",
+            per_cent or _("Gap, % of the larger"),
+            lambda pair: pair[f"{prefix}gap_pct"],
+            NumberForm.ONE_DECIMAL,
+        ),
+        ShownColumn(
+            f"{prefix}ratio", ratio or _("Ratio"), lambda pair: pair[f"{prefix}ratio"], NumberForm.TWO_DECIMALS
+        ),
+    )
+
+
+def _adjusted_columns() -> tuple[ShownColumn[Row], ...]:
+    gap = ShownColumn[Row](
+        "adjusted_gap_usd", _("Gap after the factor, USD"), lambda pair: pair["adjusted_gap"], NumberForm.GROUPED
+    )
+    return gap, *gap_columns("adjusted_", _("Gap after the factor, % of the larger"), _("Ratio after the factor"))
+
+
+def counts_table(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[str]) -> ShownTable:
     """Every count there is, newest first: the period, then one column a side and line, in whole dollars.
 
     Columns whose names are in ``bounds`` hold lower bounds.
     """
     newest = counts.sort_values("period_start", ascending=False)
-    periods = [
-        formats.period(start, end) for start, end in zip(newest["period_start"], newest["period_end"], strict=True)
-    ]
-    labels = _count_labels(counts, names, bounds)
-    return pd.DataFrame({_("Period"): periods, **{label: list(newest[column]) for column, label in labels.items()}})
+    lines = [str(column) for column in counts.columns if ":" in str(column)]
+
+    def heading(line: str) -> str:
+        return _count_heading(line, names, is_at_least=line in bounds)
+
+    columns: list[ShownColumn[Row]] = [ShownColumn("period", _("Period"), period_of)]
+    columns += [ShownColumn(f"{line.replace(':', '_')}_usd", heading(line), itemgetter(line)) for line in lines]
+    return tabulate(newest.to_dict("records"), columns)
 
 
-def in_unit(counts: pd.DataFrame, scale: Scale) -> pd.DataFrame:
+def in_unit(counts: ShownTable, scale: Scale) -> ShownTable:
     """A table of counts in whole dollars as one in the scale's unit."""
-    return counts.assign(**{label: counts[label] / scale.divisor for label in counts.columns[1:]})
+    period, *lines = counts.columns
+    scaled = {line.name: counts.frame[line.name] / scale.divisor for line in lines}
+    columns = (period, *(replace(line, form=NumberForm.TWO_DECIMALS) for line in lines))
+    return ShownTable(counts.frame.assign(**scaled), columns)
 
 
-def count_names(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[str]) -> dict[str, str]:
-    """What the headings of ``counts_table`` are called where programs read them, in whole dollars.
-
-    ``home_gacc_monthly_hs2_usd``.
-    """
-    return {label: f"{column.replace(':', '_')}_usd" for column, label in _count_labels(counts, names, bounds).items()}
-
-
-def _count_labels(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[str]) -> dict[str, str]:
-    labels = {}
-    for column in map(str, counts.columns):
-        side, colon, line = column.partition(":")
-        if colon:
-            text = _("{side}, at least: {source}") if column in bounds else _("{side}: {source}")
-            labels[column] = text.format(side=names.side(side), source=names.source(line))
-    return labels
+def _count_heading(line: str, names: MirrorNames, *, is_at_least: bool) -> str:
+    side, _colon, source = line.partition(":")
+    text = _("{side}, at least: {source}") if is_at_least else _("{side}: {source}")
+    return text.format(side=names.side(side), source=names.source(source))

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind, sources_in, trade_between
@@ -81,7 +82,7 @@ def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> 
             note=line_ends_in_words(figures, names),
         ),
         Table(
-            to_figure_table(figures, names),
+            from_labels(to_figure_table(figures, names)),
             ("commitment-figures", str(promise["commitment_id"])),
             sources=sources_in(figures),
             behind=rows_behind(promise),
@@ -125,9 +126,8 @@ def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
         st.markdown(_("No line of figures can judge it; the table says why of each."))
     components.table_twin(
         Table(
-            to_judgement_table(judged, unit, names, words),
+            from_labels(to_judgement_table(judged, unit, names, words), own={value_heading(unit): "value"}),
             ("commitment-judgements", str(promise["commitment_id"])),
-            names={value_heading(unit): "value"},
             sources=sources_in(judged),
             behind=rows_behind(promise),
         ),

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import Behind, sources_in
@@ -52,9 +53,8 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) ->
         counts_figure(counts, stages, outcomes),
         facts,
         Table(
-            to_counts_table(counts, stages, outcomes),
+            from_labels(to_counts_table(counts, stages, outcomes), own={_("Promises"): "commitment_count"}),
             ("commitment-counts", *parts),
-            names={_("Promises"): "commitment_count"},
             behind=behind,
         ),
         title=_("Promises by stage and assessment"),
@@ -77,7 +77,7 @@ def show_list(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> N
         "measurability": term_names("measurability"),
         "topic": term_names("topic"),
     }
-    table = Table(to_ledger_table(ledger, names, terms), ("commitments", *parts), behind=behind)
+    table = Table(from_labels(to_ledger_table(ledger, names, terms)), ("commitments", *parts), behind=behind)
     components.table_twin(table, "ledger", label=_("All of these promises as a table"))
 
 
@@ -136,7 +136,7 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
         ),
         facts,
         Table(
-            to_progress_table(progress, ledger, names, term_names("standing_word")),
+            from_labels(to_progress_table(progress, ledger, names, term_names("standing_word"))),
             ("commitment-progress", *parts),
             sources=sources_in(progress),
             behind=behind,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import formats, ngettext, title_of
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_between
@@ -91,7 +92,7 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
     listed = to_sources_table([(side.scope, side.choices) for side in sides], groups, names)
     components.table_twin(
         Table(
-            listed,
+            from_labels(listed),
             ("sources-by-group", sides[0].scope.partner, sides[0].scope.flow),
             sources=tuple(
                 {choice.source_code for side in sides for choices in side.choices.values() for choice in choices}
@@ -181,9 +182,8 @@ def show_goods(view: View) -> None:
         goods_over_time(points.assign(hover=hovers), names, stated, panels, view.by),
         facts,
         Table(
-            to_points_table(points, view.wording),
+            from_labels(to_points_table(points, view.wording), config=number_formats()),
             file_parts(view),
-            number_formats(),
             sources=sources_in(points, stated),
             behind=rows_behind(view),
         ),
@@ -230,9 +230,8 @@ def show_stated(view: View) -> None:
     table = to_stated_table(stated, view.wording.names, term_names("indicator"))
     components.table_twin(
         Table(
-            table,
+            from_labels(table, config={_("Page"): st.column_config.LinkColumn()}),
             ("stated", *file_parts(view)[1:4]),
-            {_("Page"): st.column_config.LinkColumn()},
             sources=sources_in(stated),
         ),
         "stated",
@@ -260,9 +259,8 @@ def show_products(view: View) -> None:
         st.caption(_("Sections hold chapters: shares of two levels are never added."))
     components.table_twin(
         Table(
-            to_products_table(latest, view.wording),
+            from_labels(to_products_table(latest, view.wording), config=number_formats()),
             ("products", *file_parts(view)[1:6]),
-            number_formats(),
             sources=sources_in(latest),
             behind=rows_behind(view),
         ),

@@ -6,6 +6,7 @@ What was read and refused, what looks odd, what changed, and which of several fi
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
@@ -122,7 +123,7 @@ def _table(frame: pd.DataFrame, table: str, title: str) -> None:
                 shown=MOST_ROWS, rows=formats.number(len(frame))
             )
         )
-    components.download(Table(frame, (table,), behind=Behind(table, RowFilters())), table, title=title)
+    components.download(Table(from_labels(frame), (table,), behind=Behind(table, RowFilters())), table, title=title)
 
 
 def _link_to(table: str, label: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
@@ -38,7 +39,10 @@ def show_sources() -> None:
     )
     told = _("Sources and how far they reach")
     overview = Table(
-        to_overview(rows), ("sources",), sources=tuple(found["source_code"]), behind=Behind("sources", RowFilters())
+        from_labels(to_overview(rows)),
+        ("sources",),
+        sources=tuple(found["source_code"]),
+        behind=Behind("sources", RowFilters()),
     )
     components.show_table(overview, "sources", alt=told)
     components.download(overview, "sources", title=told)

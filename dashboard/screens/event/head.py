@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.locale import title_of
 from dashboard.subjects.events.notes import (
@@ -81,7 +82,7 @@ def show_figures(figures: pd.DataFrame, event_id: str) -> None:
         table, hide_index=True, border="horizontal", alt=_("Figures cited in the note, with period and who states them")
     )
     components.download(
-        Table(table, ("figures", event_id)),
+        Table(from_labels(table), ("figures", event_id)),
         "figures",
         title=_("Figures cited in the note, with period and who states them"),
     )

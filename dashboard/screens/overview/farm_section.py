@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_behind
@@ -131,7 +132,7 @@ def farm_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wording) -
     source_code, reporter = str(rows["source_code"].iloc[0]), str(rows["reporter_code"].iloc[0])
     other, flow = (wording.partner, Flow.IMPORT) if reporter == wording.home else (wording.home, Flow.EXPORT)
     return Table(
-        to_groups_table(rows, names, wording),
+        from_labels(to_groups_table(rows, names, wording)),
         ("farm-imports", wording.home, wording.partner, source_code),
         sources=(source_code,),
         behind=trade_behind((reporter,), (other,), flows=(flow,), groups=GROUPS, sources=(source_code,)),
@@ -225,7 +226,7 @@ def show_products(wording: Wording) -> None:
             ),
         ),
         Table(
-            to_products_table(rows, wording),
+            from_labels(to_products_table(rows, wording)),
             ("farm-products", wording.home, wording.partner),
             sources=sources_in(rows),
             behind=trade_behind(

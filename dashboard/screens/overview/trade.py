@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_between
@@ -57,7 +58,7 @@ def show_trade(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> N
     shown = years if is_all else first_view(years, lines[(lines["direction"] == direction) & (lines["unit"] == unit)])
     parts = parts_of_years(of_kind, *span)
     table = Table(
-        to_points_table(shown, parts, wording),
+        from_labels(to_points_table(shown, parts, wording)),
         ("trade", wording.home, wording.partner, direction, unit),
         sources=sources_in(shown, parts),
         behind=trade_between(wording.home, wording.partner, groups=(WHOLE_TRADE,), years=span),

@@ -5,6 +5,7 @@ from math import ceil
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
 from dashboard.screens.people.view import (
@@ -54,7 +55,7 @@ def render() -> None:
         )
         return
     show_list(chosen, roles)
-    table = Table(to_people_table(chosen, roles, area_names()), ("people",))
+    table = Table(from_labels(to_people_table(chosen, roles, area_names())), ("people",))
     components.table_twin(table, "people", label=_("All of these people as a table"))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
 from dashboard.rows.rows_behind_view import events_behind
@@ -113,7 +114,9 @@ def show_meetings(code: str, roles: pd.DataFrame) -> None:
         )
     behind = events_behind(EventFilters(persons=(code,)))
     table = Table(
-        to_events_table(events).assign(**{_("Role then"): list(events["role"])}), ("events", code), behind=behind
+        from_labels(to_events_table(events).assign(**{_("Role then"): list(events["role"])})),
+        ("events", code),
+        behind=behind,
     )
     components.table_twin(table, "meetings", label=_("All of these events as a table"))
 
@@ -137,7 +140,9 @@ def show_met(code: str) -> None:
             )
             st.caption(plain(" · ".join(text for text in (name_of(row["side_code"], areas), times) if text)))
     st.caption(_("Counted by events at which both are named; at a summit they may not have spoken with each other."))
-    components.table_twin(Table(to_met_table(met, areas), ("met", code)), "met", label=_("All of them as a table"))
+    components.table_twin(
+        Table(from_labels(to_met_table(met, areas)), ("met", code)), "met", label=_("All of them as a table")
+    )
 
 
 def show_promises(code: str) -> None:

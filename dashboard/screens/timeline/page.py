@@ -5,6 +5,7 @@ from math import ceil
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import events_behind
@@ -117,7 +118,7 @@ def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:
     clicked = components.chart(
         timeline_figure(placed, lanes),
         facts,
-        Table(to_events_table(events), ("events", *file_parts(filters)), behind=events_behind(filters)),
+        Table(from_labels(to_events_table(events)), ("events", *file_parts(filters)), behind=events_behind(filters)),
         title=_("Meetings and decisions of China and Central Asia, {period}").format(period=facts.period),
         key="timeline",
         alt=timeline_in_words(lanes, facts.period),

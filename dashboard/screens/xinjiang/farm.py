@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in, trade_behind
@@ -61,7 +62,7 @@ def show_farm(wording: Wording) -> None:
             ),
         ),
         Table(
-            to_farm_table(series, wording.names),
+            from_labels(to_farm_table(series, wording.names)),
             ("xinjiang-farm-trade", span),
             sources=sources_in(series),
             behind=trade_behind((XINJIANG,), (WORLD,), groups=("agricultural",)),
@@ -84,7 +85,7 @@ def show_stated_farm(wording: Wording) -> None:
     own = figures[figures["place_code"].isna()]
     components.table_twin(
         Table(
-            to_figures_table(own, wording.names, place_names(), set()),
+            from_labels(to_figures_table(own, wording.names, place_names(), set())),
             ("xinjiang-farm-stated",),
             sources=sources_in(own),
             behind=figures_behind((XINJIANG,), groups=("agricultural",)),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
@@ -130,7 +131,7 @@ def show_partners(wording: Wording) -> None:
             ),
         ),
         Table(
-            to_figures_table(rows, wording.names, place_names(), set(rows["figure_code"])),
+            from_labels(to_figures_table(rows, wording.names, place_names(), set(rows["figure_code"]))),
             ("xinjiang-partners", period),
             sources=sources_in(rows),
             behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),

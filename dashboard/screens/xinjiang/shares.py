@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
 from dashboard.screens.sections.counts.cards import Wording
@@ -81,7 +82,7 @@ def show_shares(wording: Wording) -> None:
         period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
         share_facts(shares, wording),
         Table(
-            to_shares_table(shares, titles, wording.names),
+            from_labels(to_shares_table(shares, titles, wording.names)),
             ("xinjiang-shares", wording.partner),
             sources=sources_in(shares),
             behind=figures_behind((XINJIANG, CHINA), (*partners, WORLD), groups=ALL_GOODS),

@@ -17,7 +17,7 @@ import pytest
 from dashboard.files import headings
 from dashboard.files.csv import read_csv_for_people
 from dashboard.files.files import FileForm
-from dashboard.files.headings import UnnamedHeading, names_of, table_names
+from dashboard.files.headings import UnnamedHeading, from_labels, names_of, table_names
 from dashboard.files.shown import Shown, View, to_stream, write_shown
 from dashboard.locale import available_languages, gettext, in_language
 from dashboard.ui.database import connect
@@ -31,7 +31,11 @@ FRAME = pd.DataFrame(
 )
 VIEW = View(BUILD, "en", "http://aland.example/?partner=BV", (("partner", "BV"),))
 SHOWN = Shown(
-    FRAME, "Aland and Bouvet, 2098–2099", ("trade", "AX", "BV"), facts=(("Unit", "USD"),), sources=("aland_customs",)
+    from_labels(FRAME),
+    "Aland and Bouvet, 2098–2099",
+    ("trade", "AX", "BV"),
+    facts=(("Unit", "USD"),),
+    sources=("aland_customs",),
 )
 
 
@@ -65,9 +69,8 @@ def test_programs_get_stable_names_and_types() -> None:
 def test_names_are_the_same_in_every_language() -> None:
     for language in available_languages():
         with in_language(language):
-            shown = Shown(
-                FRAME.set_axis([gettext(name) for name in FRAME.columns], axis="columns"), "Trade", ("trade",)
-            )
+            labelled = FRAME.set_axis([gettext(name) for name in FRAME.columns], axis="columns")
+            shown = Shown(from_labels(labelled), "Trade", ("trade",))
         data = written(FileForm.PARQUET, shown, View(BUILD, language, VIEW.address))
         assert pq.read_table(io.BytesIO(data)).schema.names == ["period", "value_usd", "period_start"]
 

@@ -47,11 +47,11 @@ def test_numbers_are_as_long_as_the_column_writes_them() -> None:
 
 def test_a_table_of_a_page_has_such_columns() -> None:
     def page() -> None:
-        import pandas as pd  # noqa: PLC0415 (the function's text is run as a script of its own)
-
+        from dashboard.rows.shown_table import ShownColumn, tabulate  # noqa: PLC0415 (run as a script of its own)
         from dashboard.ui.components import Table, show_table  # noqa: PLC0415 (the same)
 
-        show_table(Table(pd.DataFrame({"Amount": [*[1.0] * 9, 14_897_477_202.63, 1.0]}), ("amounts",)), "amounts")
+        amounts = [*[1.0] * 9, 14_897_477_202.63, 1.0]
+        show_table(Table(tabulate(amounts, (ShownColumn[float]("value", "Amount", float),)), ("amounts",)), "amounts")
 
     app = AppTest.from_function(page).run()
     assert json.loads(app.dataframe[0].proto.columns)["Amount"]["width"] > 100
