@@ -15,7 +15,7 @@ from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
-from etl.vocabulary import Side
+from etl.vocabulary.trade import Side
 
 
 def show_stated_pairs(partner: str, names: MirrorNames) -> None:

@@ -13,7 +13,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
 from dashboard.screens.both_sides.view import MirrorNames, Row, marks_of
-from etl.vocabulary import Side
+from etl.vocabulary.trade import Side
 
 
 def period_of(row: Row) -> str:
