@@ -1,0 +1,50 @@
+"""Rows of the database as dataclasses: types as the columns have them, nothing dropped, nothing made up."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from dashboard.subjects.typed_rows import read_one, read_rows
+from dashboard.ui.database import connect
+from etl.load import replace_database
+from etl.schema import observation
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.factories import complete, frames, observation_row
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a period."""
+
+    period_start: date
+    value_usd: float | None
+
+
+COLUMNS = (observation.c.period_start, observation.c.value_usd)
+
+
+@pytest.fixture(autouse=True)
+def _two_rows(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [observation_row(value_usd=1.5), observation_row(commodity_id="HS:0202", value_usd=None)]
+    replace_database(sqlite_url, frames(**complete(observation=rows)))
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+
+
+def test_a_row_has_days_numbers_and_none() -> None:
+    with connect() as connection:
+        first, second = read_rows(connection, select(*COLUMNS).order_by(observation.c.commodity_id.desc()), Value)
+    assert isinstance(first.period_start, date)
+    assert (first.value_usd, second.value_usd) == (1.5, None)
+
+
+def test_no_row_is_none() -> None:
+    with connect() as connection:
+        assert read_one(connection, select(*COLUMNS).where(observation.c.value_usd > 2), Value) is None
+        assert read_one(connection, select(*COLUMNS).where(observation.c.value_usd > 1), Value) is not None
+
+
+def test_a_column_without_a_field_is_told() -> None:
+    with connect() as connection, pytest.raises(TypeError, match="net_weight_kg"):
+        read_rows(connection, select(*COLUMNS, observation.c.net_weight_kg), Value)
