@@ -13,7 +13,7 @@ import pandas as pd
 
 from etl import schema
 from etl.values.frames import sort_by_key, to_table_frame
-from etl.values.groups import ancestors
+from etl.values.groups import ancestors, parents_of
 from etl.values.history import split_by_change
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.goods import CommodityLevel, GroupBasis
@@ -91,7 +91,7 @@ def _uppermost(parts: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
     Nothing is counted twice.
     """
     some = parts.loc[parts["is_at_least"]]
-    parents = dict(zip(commodity["commodity_id"], commodity["parent_id"].fillna(""), strict=True))
+    parents = parents_of(commodity)
     above = pd.DataFrame(
         [(code, upper) for code in some["commodity_id"].unique() for upper in list(ancestors(code, parents))[1:]],
         columns=["commodity_id", "upper"],

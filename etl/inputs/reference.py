@@ -19,7 +19,7 @@ from etl.inputs.rows import RowChecks
 from etl.schema.columns import name_columns
 from etl.values.commodities import add_commodities
 from etl.values.frames import sort_by_key, to_table_frame
-from etl.values.groups import EXCLUDE, expand_groups, goes_in_circle
+from etl.values.groups import EXCLUDE, expand_groups, goes_in_circle, parents_of
 from etl.values.knowledge import ALWAYS, published_days
 from etl.values.nearest import say_nearest
 from etl.values.reading import Reading
@@ -121,8 +121,7 @@ def read_reference(data_dir: Path) -> Reading:
     commodities = _add(reading, schema.commodity, _check_commodities(data_dir))
     groups = set(_add(reading, schema.commodity_group, _check_groups(data_dir))["group_code"])
     rules = _check_group_codes(data_dir, groups, set(commodities["commodity_id"]))
-    parents = dict(zip(commodities["commodity_id"], commodities["parent_id"].fillna(""), strict=True))
-    _add(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents))
+    _add(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents_of(commodities)))
     _add(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
     # A project may do without these two.
     if (data_dir / "reference" / GAP_REASONS.name).exists():
@@ -146,8 +145,7 @@ def add_named_commodities(reference: Reading, titles: Mapping[str, str], data_di
         return
     groups = set(reference.tables["commodity_group"]["group_code"])
     rules = _check_group_codes(data_dir, groups, set(known["commodity_id"]))
-    parents = dict(zip(commodities["commodity_id"], commodities["parent_id"].fillna(""), strict=True))
-    members = expand_groups(rules.kept, parents)
+    members = expand_groups(rules.kept, parents_of(commodities))
     table = schema.commodity_group_member
     reference.tables["commodity"] = commodities
     reference.tables[table.name] = sort_by_key(

@@ -18,6 +18,11 @@ def ancestors(code: str, parents: Mapping[str, str]) -> Iterator[str]:
         code = parents.get(code, "")
 
 
+def parents_of(commodity: pd.DataFrame) -> dict[str, str]:
+    """The parent of every commodity of the table ``commodity``; empty for one that has none."""
+    return dict(zip(commodity["commodity_id"], commodity["parent_id"].fillna(""), strict=True))
+
+
 def goes_in_circle(code: str, parents: Mapping[str, str]) -> bool:
     """Whether the walk up from a code comes back to a code it has passed."""
     steps = list(ancestors(code, parents))

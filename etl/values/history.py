@@ -21,7 +21,12 @@ class Span(Generic[V_co]):
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a day."""
-        return self.start <= day and (self.end is None or day < self.end)
+        return holds_on(day, self.start, self.end)
+
+
+def holds_on(day: date, since: date, until: date | None) -> bool:
+    """Whether a day lies in a span that ends before ``until``; None: that has no end."""
+    return since <= day and (until is None or day < until)
 
 
 def spans_of(days: Iterable[date], value_on: Callable[[date], V]) -> list[Span[V]]:

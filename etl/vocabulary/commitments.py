@@ -1,6 +1,7 @@
 """What a commitment says, what would show it, and what happened to it."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class CommitmentKind(StrEnum):
@@ -42,6 +43,21 @@ class Comparator(StrEnum):
     AT_LEAST = "at_least"  # the value should reach the target
     AT_MOST = "at_most"  # the value should not exceed the target
     MULTIPLE_OF_BASELINE = "multiple_of_baseline"  # the value should reach target times the baseline
+
+
+class TargetUnit(NamedTuple):
+    """The unit of a target, and whether so much is meant every year; written ``USD/year`` or ``USD``."""
+
+    base: str
+    is_yearly: bool
+
+    @classmethod
+    def parse(cls, text: str) -> "TargetUnit":
+        """The unit that a text writes."""
+        return cls(text.removesuffix(_A_YEAR), text.endswith(_A_YEAR))
+
+
+_A_YEAR = "/year"
 
 
 class DeadlineBasis(StrEnum):

@@ -15,13 +15,12 @@ from dashboard.subjects.promises.ledger import Due
 from dashboard.subjects.promises.outcomes import RECONCILED, UNJUDGED, Outcome, lowered
 from dashboard.subjects.trade.series_names import Names, short_name
 from dashboard.subjects.trade.trade_points import STATED
-from etl.vocabulary.commitments import Comparator, DeadlineBasis, Measurability, Stage
+from etl.vocabulary.commitments import Comparator, DeadlineBasis, Measurability, Stage, TargetUnit
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.judgement import Bound, StandingWord
 from etl.vocabulary.trade import Valuation
 
 Row = Mapping[Hashable, Any]
-A_YEAR = "/year"
 AMOUNTS = ("USD", "CNY", "t")
 
 
@@ -48,18 +47,18 @@ def measurability_meaning(measurability: str) -> str:
 
 def base_unit(unit: object) -> str:
     """The unit without its "a year"."""
-    return unit.removesuffix(A_YEAR) if isinstance(unit, str) else ""
+    return TargetUnit.parse(unit).base if isinstance(unit, str) else ""
 
 
 def amount_in_words(value: float | None, unit: str) -> str:
     """A value in a promise's unit: ``1 bn USD a year``, ``22 km``."""
-    base = base_unit(unit)
+    base, is_yearly = TargetUnit.parse(unit)
     words = (
         formats.amount(value, base, _digits(value, base))
         if base in AMOUNTS
         else f"{formats.number(value)} {formats.unit_label(base)}"
     )
-    return _("{amount} a year").format(amount=words) if unit.endswith(A_YEAR) else words
+    return _("{amount} a year").format(amount=words) if is_yearly else words
 
 
 def _digits(value: float | None, unit: str) -> int:

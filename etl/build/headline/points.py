@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from etl.build.headline.rule import LineCode, Whose, YearFigure
+from etl.values.areas import countries_of, members_of_groups
 from etl.values.turnover import add_both_flows
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import UNNAMED_OFFICE, FigureMeasure, Indicator
@@ -69,7 +70,7 @@ def _of_tables(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
 
     There is a turnover in dollars wherever a source has both flows.
     """
-    sizes = tables["area_member"].groupby("group_code").size()
+    sizes = {group: len(areas) for group, areas in members_of_groups(tables["area_member"]).items()}
     rows = sums.merge(
         tables["source"][["source_code", "report_kind"]], on="source_code", how="left", validate="many_to_one"
     )
@@ -109,10 +110,8 @@ def _of_statements(tables: Tables) -> pd.DataFrame:
         & figure["shown_from"].notna()
     )
     rows = figure.loc[is_meant].rename(columns={"area_code": "reporter_code"})
-    countries, counts_for = (
-        _countries(tables["area"]),
-        tables["authority"].set_index("authority_code")["area_code"].to_dict(),
-    )
+    countries = countries_of(tables["area"])
+    counts_for = tables["authority"].set_index("authority_code")["area_code"].to_dict()
     whose = [
         _whose(reporter, partner, office, countries, counts_for.get(office))
         for reporter, partner, office in zip(
@@ -129,12 +128,6 @@ def _of_statements(tables: Tables) -> pd.DataFrame:
         known_until=rows["shown_until"],
     )
     return stated.loc[stated["whose"].notna()]
-
-
-def _countries(area: pd.DataFrame) -> dict[str, str]:
-    """The country of every area: the one that a region lies in, else the area itself."""
-    pairs = zip(area["area_code"], area["parent_code"], strict=True)
-    return {str(code): str(code) if pd.isna(parent) else str(parent) for code, parent in pairs}
 
 
 def _whose(reporter: str, partner: str, office: str, countries: Mapping[str, str], area: object) -> Whose | None:

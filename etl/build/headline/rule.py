@@ -32,6 +32,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
+from etl.values.history import holds_on
 from etl.vocabulary.trade import Valuation
 
 
@@ -76,7 +77,7 @@ class YearFigure:
 
     def holds_on(self, day: date) -> bool:
         """Whether it is known, and not yet replaced."""
-        return self.known_from <= day and (self.known_until is None or day < self.known_until)
+        return holds_on(day, self.known_from, self.known_until)
 
 
 Years = dict[date, YearFigure]

@@ -8,15 +8,15 @@ import pandas as pd
 
 from etl import schema
 from etl.build.headline.tables import conclude_headlines
+from etl.build.judge.facts import CommitmentFacts, DatedAssessment, DatedEvidence, by_commitment, read_series
 from etl.build.judge.judging import figure_rows, judge_measured, judgement_rows
-from etl.build.judge.lines import Figures
-from etl.build.judge.standing import Assessed, Case, Shown, SideStanding, heard_lines, sides_on, stand_on
+from etl.build.judge.lines import LineIndex
+from etl.build.judge.standing import Case, SideWord, codes_heard, sides_on, stand_on
 from etl.build.sum_groups import sum_groups
 from etl.values.frames import rows_to_frame, to_table_frame
 from etl.values.history import Span, span_rows, spans_of
 from etl.values.knowledge import find_record_end
-from etl.vocabulary.commitments import CommitmentKind, EvidenceKind, Measurability
-from etl.vocabulary.judgement import UnjudgedCause, Verdict
+from etl.values.typed_rows import typed_rows
 
 _NEEDED = (
     *(
@@ -43,13 +43,14 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
     whole = {table.name: tables.get(table.name, to_table_frame(table, {})) for table in _NEEDED}
     sums = sum_groups(whole)
     end = now or find_record_end(whole)
-    cases = list(_cases(whole, Figures(whole, sums), end)) if end else []
-    measured = [case.measured for case in cases if case.measured]
+    cases = list(_cases(whole, LineIndex(whole, sums), end)) if end else []
     rows = {
         schema.judgement: [
-            row for case in cases if case.measured for row in judgement_rows(case.measured, heard_lines(case))
+            row for case in cases if case.judged for row in judgement_rows(case.judged, codes_heard(case))
         ],
-        schema.commitment_figure: [row for one in measured for row in figure_rows(one, end or date.max)],
+        schema.commitment_figure: [
+            row for case in cases if case.judged for row in figure_rows(case.judged, case.record_end)
+        ],
         schema.standing: [row for case in cases for row in _standing_rows(case)],
         schema.standing_side: [row for case in cases for row in _side_rows(case)],
     }
@@ -57,45 +58,26 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
     return {"group_trade": sums} | conclude_headlines(whole, sums) | judged
 
 
-def _cases(tables: Tables, figures: Figures, end: date) -> Iterator[Case]:
-    event = tables["event"].set_index("event_id")["end_date"]
-    assessments, evidence = _assessed(tables["assessment"]), _shown(tables["commitment_evidence"])
-    for row in tables["commitment"].to_dict("records"):
-        commitment_id, known_from = str(row["commitment_id"]), row["known_from"].date()
-        made = event[row["event_id"]].date()
-        is_series = row["measurability"] == str(Measurability.SERIES)
+def _cases(tables: Tables, index: LineIndex, end: date) -> Iterator[Case]:
+    ends = tables["event"].set_index("event_id")["end_date"].dt.date.to_dict()
+    assessments = by_commitment(typed_rows(tables["assessment"], DatedAssessment))
+    evidence = by_commitment(typed_rows(tables["commitment_evidence"], DatedEvidence))
+    series = read_series(tables["commitment"])
+    for facts in typed_rows(tables["commitment"], CommitmentFacts):
+        commitment_id, made = facts.commitment_id, ends[facts.event_id]
+        measured = series.get(commitment_id)
         yield Case(
             commitment_id=commitment_id,
-            kind=CommitmentKind(row["kind"]),
-            measurability=Measurability(row["measurability"]),
+            kind=facts.kind,
+            measurability=facts.measurability,
             made=made,
-            known_from=known_from,
+            known_from=facts.known_from,
             record_end=end,
-            deadline=None if pd.isna(row["deadline"]) else row["deadline"].date(),
+            deadline=facts.deadline,
             assessments=assessments.get(commitment_id, ()),
             evidence=evidence.get(commitment_id, ()),
-            measured=judge_measured(row, made, known_from, figures, end) if is_series else None,
+            judged=judge_measured(measured, made, facts.known_from, index, end) if measured else None,
         )
-
-
-def _assessed(assessment: pd.DataFrame) -> dict[str, list[Assessed]]:
-    found: dict[str, list[Assessed]] = {}
-    for row in assessment.to_dict("records"):
-        cause = UnjudgedCause(row["cause"]) if isinstance(row["cause"], str) else None
-        one = Assessed(
-            int(row["seq"]), row["known_from"].date(), row["assessed_date"].date(), Verdict(row["verdict"]), cause
-        )
-        found.setdefault(str(row["commitment_id"]), []).append(one)
-    return found
-
-
-def _shown(evidence: pd.DataFrame) -> dict[str, list[Shown]]:
-    found: dict[str, list[Shown]] = {}
-    for row in evidence.to_dict("records"):
-        found.setdefault(str(row["commitment_id"]), []).append(
-            Shown(int(row["seq"]), row["known_from"].date(), EvidenceKind(row["kind"]))
-        )
-    return found
 
 
 def _standing_rows(case: Case) -> Iterator[Row]:
@@ -108,7 +90,7 @@ def _side_rows(case: Case) -> Iterator[Row]:
     on_days = {day: sides_on(case, day) for day in case.turning_days}
     for side in dict.fromkeys(side for sides in on_days.values() for side in sides):
 
-        def on_day(day: date, side: str = side) -> SideStanding | None:
+        def on_day(day: date, side: str = side) -> SideWord | None:
             return on_days[day].get(side)
 
         spans = spans_of(on_days, on_day)
@@ -116,7 +98,7 @@ def _side_rows(case: Case) -> Iterator[Row]:
         yield from span_rows(rows)
 
 
-def _side_row(case: Case, side: str, told: SideStanding | None) -> Row | None:
-    if told is None:
+def _side_row(case: Case, side: str, word: SideWord | None) -> Row | None:
+    if word is None:
         return None
-    return {"commitment_id": case.commitment_id, "side_code": side, "word": told.word, "late_date": told.late}
+    return {"commitment_id": case.commitment_id, "side_code": side, "word": word.word, "late_date": word.late}

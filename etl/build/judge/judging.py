@@ -1,29 +1,21 @@
 """Each line of figures held against each commitment, day after day: rows of ``judgement`` and ``commitment_figure``."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-import pandas as pd
-
-from etl.build.judge.lines import Figures, Goods, Line, Side
-from etl.build.judge.rules import Judgement, Promise, Unit, judge, lag_of, next_end
+from etl.build.judge.facts import SeriesFacts
+from etl.build.judge.figure_lines import FigureLine, MeasuredGoods, ReportingSide
+from etl.build.judge.lines import LineIndex
+from etl.build.judge.rules import Judgement, SeriesCommitment, Unit, judge, lag_of, next_end
 from etl.values.history import Span, span_rows, spans_of, value_on
 from etl.values.periods import NotAPeriod, parse_period
-from etl.vocabulary.commitments import Comparator, SeriesMeasure
+from etl.vocabulary.commitments import TargetUnit
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.judgement import Bound, JudgementRule
-from etl.vocabulary.trade import Flow, Valuation
+from etl.vocabulary.trade import Valuation
 
-_UNITS = {
-    "USD": Unit.USD,
-    "USD/year": Unit.USD,
-    "CNY": Unit.CNY,
-    "CNY/year": Unit.CNY,
-    "t": Unit.TONNE,
-    "t/year": Unit.TONNE,
-}
 Row = dict[str, Any]
 
 
@@ -35,10 +27,10 @@ class JudgedLine:
     """
 
     code: str
-    side: Side
+    side: ReportingSide
     spans: list[Span[Judgement | None]]
     unit: str
-    line: Line | None = None
+    line: FigureLine | None = None
 
     @property
     def bound(self) -> Bound:
@@ -55,95 +47,97 @@ RECONCILED = "reconciled"  # stands for a side where a third party weighed both 
 
 
 @dataclass(frozen=True)
-class Measured:
+class JudgedCommitment:
     """A commitment that names a series, with all that is judged of it."""
 
     commitment_id: str
-    promise: Promise
     known_from: date
     lines: list[JudgedLine] = field(default_factory=list)
 
 
 def judge_measured(
-    row: Mapping[Any, Any], made: date, first_day: date, figures: Figures, record_end: date
-) -> Measured | None:
-    """Hold every line of figures against a commitment, to the end of the record.
+    facts: SeriesFacts, made: date, first_day: date, index: LineIndex, record_end: date
+) -> JudgedCommitment | None:
+    """Hold every line of figures against a commitment that a series measures, to the end of the record.
 
-    It begins on ``first_day``, on which the commitment was known. Takes a row of ``commitment`` whose measurability is
-    ``series``; None where no figure is in its unit.
+    It begins on ``first_day``, on which the commitment was known. None where no figure is in its unit.
     """
-    unit = _UNITS.get(str(row["target_unit"]))
-    if unit is None:
+    unit = TargetUnit.parse(facts.target_unit).base
+    if unit not in set(Unit):
         return None
-    promise = _to_promise(row, made, unit)
-    measure, kind = SeriesMeasure(row["series_measure"]), str(row["series_period_kind"])
-    goods = Goods(measure, kind, group=_text(row["series_group_code"]), commodity=_text(row["series_commodity_id"]))
-    measured = Measured(str(row["commitment_id"]), promise, first_day)
-    for side in figures.sides(
-        str(row["series_reporter_code"]), str(row["series_partner_code"]), Flow(row["series_flow"])
-    ):
-        lines = figures.lines(side, goods)
-        measured.lines.extend(_judge_line(line, promise, first_day, record_end) for line in lines)
+    commitment = _to_commitment(facts, made, Unit(unit))
+    goods = MeasuredGoods(
+        facts.series_measure,
+        facts.series_period_kind,
+        group=facts.series_group_code or "",
+        commodity=facts.series_commodity_id or "",
+    )
+    judged = JudgedCommitment(facts.commitment_id, first_day)
+    for side in index.sides(facts.series_reporter_code, facts.series_partner_code, facts.series_flow):
+        lines = index.lines(side, goods)
+        judged.lines.extend(_judge_line(line, commitment, first_day, record_end) for line in lines)
         if not side.is_wider:
-            measured.lines.append(_judge_absence(side, lines, promise, first_day, record_end))
-    return measured
+            judged.lines.append(_judge_absence(side, lines, commitment, first_day, record_end))
+    return judged
 
 
-def _judge_line(line: Line, promise: Promise, first_day: date, record_end: date) -> JudgedLine:
+def _judge_line(line: FigureLine, commitment: SeriesCommitment, first_day: date, record_end: date) -> JudgedLine:
     def on_day(day: date) -> Judgement | None:
         points = line.known_on(day)
         if not points:
             return None
-        if line.unit != promise.unit:
+        if line.unit != commitment.unit:
             return Judgement(JudgementRule.OTHER_CURRENCY, points[-1])
-        return judge(points, promise, day, is_own=line.side.is_own and not line.side.is_wider, bound=line.bound)
+        return judge(points, commitment, day, is_own=line.side.is_own and not line.side.is_wider, bound=line.bound)
 
     days = {day for point in line.points for day in (point.known_from, point.known_until) if day}
     days |= {next_end(point) + lag for point in line.points for lag in {lag_of(other) for other in line.points}}
     return JudgedLine(
-        line.code, line.side, spans_of(_within(days, promise, first_day, record_end), on_day), line.unit, line
+        line.code, line.side, spans_of(_within(days, commitment, first_day, record_end), on_day), line.unit, line
     )
 
 
-def _judge_absence(side: Side, lines: list[Line], promise: Promise, first_day: date, record_end: date) -> JudgedLine:
+def _judge_absence(
+    side: ReportingSide, lines: list[FigureLine], commitment: SeriesCommitment, first_day: date, record_end: date
+) -> JudgedLine:
     """What is said of a side for as long as it has no figure of these goods."""
-    nothing = Judgement(JudgementRule.NO_FIGURE, target=None if promise.is_multiple else promise.target)
+    nothing = Judgement(JudgementRule.NO_FIGURE, target=None if commitment.is_multiple else commitment.target)
     first = min((point.known_from for line in lines for point in line.points), default=None)
 
     def on_day(day: date) -> Judgement | None:
         return nothing if first is None or day < first else None
 
-    spans = spans_of(_within({first} if first else set(), promise, first_day, record_end), on_day)
-    return JudgedLine(f"{side.place}-none", side, spans, promise.unit)
+    spans = spans_of(_within({first} if first else set(), commitment, first_day, record_end), on_day)
+    return JudgedLine(f"{side.place}-none", side, spans, commitment.unit)
 
 
-def _within(days: set[date], promise: Promise, first_day: date, record_end: date) -> list[date]:
+def _within(days: set[date], commitment: SeriesCommitment, first_day: date, record_end: date) -> list[date]:
     """The days on which a judgement may change, from the first to the last of the record."""
-    turns = days | ({promise.deadline + timedelta(days=1)} if promise.deadline else set())
+    turns = days | ({commitment.deadline + timedelta(days=1)} if commitment.deadline else set())
     return [first_day, *(day for day in turns if first_day < day <= record_end)]
 
 
-def judgement_rows(measured: Measured, heard: Sequence[Span[frozenset[str]]]) -> Iterator[Row]:
+def judgement_rows(commitment: JudgedCommitment, heard: Sequence[Span[frozenset[str]]]) -> Iterator[Row]:
     """Rows of ``judgement``.
 
     ``heard`` holds the codes of the lines that have a say in what figures show, from day to day.
     """
-    for judged in measured.lines:
+    for judged in commitment.lines:
 
         def on_day(day: date, judged: JudgedLine = judged) -> Row | None:
             judgement = value_on(judged.spans, day)
             is_heard = judged.code in (value_on(heard, day) or ())
-            return _judgement_row(measured, judged, judgement, is_heard=is_heard) if judgement else None
+            return _judgement_row(commitment, judged, judgement, is_heard=is_heard) if judgement else None
 
         days = {span.start for span in (*judged.spans, *heard)}
         yield from span_rows(spans_of(days, on_day))
 
 
-def _judgement_row(measured: Measured, judged: JudgedLine, judgement: Judgement, *, is_heard: bool) -> Row:
+def _judgement_row(commitment: JudgedCommitment, judged: JudgedLine, judgement: Judgement, *, is_heard: bool) -> Row:
     line, point = judged.line, judgement.point
     is_comparable = point is not None and judgement.rule != JudgementRule.OTHER_CURRENCY
     return {
-        "commitment_id": measured.commitment_id,
+        "commitment_id": commitment.commitment_id,
         "line": judged.code,
         "reporter_code": judged.side.reporter,
         "partner_code": judged.side.partner,
@@ -172,14 +166,14 @@ def _judgement_row(measured: Measured, judged: JudgedLine, judgement: Judgement,
     }
 
 
-def figure_rows(measured: Measured, record_end: date) -> Iterator[Row]:
+def figure_rows(commitment: JudgedCommitment, record_end: date) -> Iterator[Row]:
     """Rows of ``commitment_figure``: the points of every line that is judged."""
-    for judged in measured.lines:
+    for judged in commitment.lines:
         for point in judged.line.points if judged.line else ():
-            since = max(point.known_from, measured.known_from)
+            since = max(point.known_from, commitment.known_from)
             if since <= record_end and (point.known_until is None or since < point.known_until):
                 yield {
-                    "commitment_id": measured.commitment_id,
+                    "commitment_id": commitment.commitment_id,
                     "line": judged.code,
                     "period_start": point.start,
                     "period_end": point.end,
@@ -192,15 +186,15 @@ def figure_rows(measured: Measured, record_end: date) -> Iterator[Row]:
                 }
 
 
-def _to_promise(row: Mapping[Any, Any], made: date, unit: Unit) -> Promise:
-    return Promise(
+def _to_commitment(facts: SeriesFacts, made: date, unit: Unit) -> SeriesCommitment:
+    return SeriesCommitment(
         made=made,
-        target=float(row["target_value"]),
+        target=facts.target_value,
         unit=unit,
-        comparator=Comparator(row["comparator"]),
-        baseline=None if pd.isna(row["baseline_value"]) else float(row["baseline_value"]),
-        baseline_span=_to_span(_text(row["baseline_period"])),
-        deadline=None if pd.isna(row["deadline"]) else row["deadline"].date(),
+        comparator=facts.comparator,
+        baseline=facts.baseline_value,
+        baseline_span=_to_span(facts.baseline_period or ""),
+        deadline=facts.deadline,
     )
 
 
@@ -209,7 +203,3 @@ def _to_span(text: str) -> tuple[date, date] | None:
         return parse_period(text)[:2]
     except NotAPeriod:  # a baseline may be told in words; then no line's own figure is taken for it
         return None
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

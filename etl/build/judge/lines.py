@@ -1,4 +1,4 @@
-"""Lines of figures that show a promise; never joined, never converted.
+"""Lines of figures that show a commitment; never joined, never converted.
 
 Each is one side's, from one source's table or one office's statements. A group is read from ``group_trade``, where it
 is summed. Reporters are never summed. What a publisher or an international body estimated for a reporter is nobody's
@@ -6,14 +6,15 @@ report and shows nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from etl.build.judge.rules import Point, Unit
-from etl.values.groups import ancestors
+from etl.build.judge.figure_lines import FigureLine, MeasuredGoods, ReportingSide
+from etl.build.judge.rules import LinePoint, Unit
+from etl.values.areas import countries_of, members_of_groups
+from etl.values.groups import ancestors, parents_of
 from etl.values.history import split_by_change
 from etl.values.turnover import add_both_flows
 from etl.vocabulary.commitments import SeriesMeasure
@@ -34,91 +35,26 @@ _STATED_INDICATORS = {
 _WIDEST = (str(CommodityLevel.HEADING), str(CommodityLevel.CHAPTER), str(CommodityLevel.ITEM))
 
 
-@dataclass(frozen=True)
-class Side:
-    """Whose figures on trade with whom, seen from the reporter.
-
-    ``is_wider``: of the whole country instead of the region promised.
-    """
-
-    reporter: str
-    partner: str
-    flow: Flow
-    is_own: bool
-    is_wider: bool = False
-
-    @property
-    def place(self) -> int:
-        """Where the side stands among those of a promise.
-
-        Its own first, then the mirror, then the same of whole countries.
-        """
-        return 2 * self.is_wider + (not self.is_own)
-
-
-@dataclass(frozen=True)
-class Goods:
-    """What is measured: a group of commodities or one commodity, its value or its weight, by a kind of period."""
-
-    measure: SeriesMeasure
-    period_kind: str
-    group: str = ""
-    commodity: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """Figures of one side and one source or office, each with the days on which it holds.
-
-    ``code`` is the line's own, whatever the day, and sorts the lines of a promise; ``counted_by`` and ``subject`` are
-    empty for a table's.
-    """
-
-    code: str
-    side: Side
-    bound: Bound
-    source_code: str
-    unit: str
-    valuation: Valuation
-    points: tuple[Point, ...]
-    indicator: Indicator = Indicator.GOODS_TRADE
-    counted_by: str = ""
-    subject: str = ""
-
-    def known_on(self, day: date) -> list[Point]:
-        """The figures that hold on a day, oldest first."""
-        return [
-            point
-            for point in self.points
-            if point.known_from <= day and (point.known_until is None or day < point.known_until)
-        ]
-
-
-class Figures:
+class LineIndex:
     """The frames of a reading, made ready to be asked for lines."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame], group_trade: pd.DataFrame) -> None:
-        self._known: dict[tuple[Side, Goods], list[Line]] = {}
+        self._lines: dict[tuple[ReportingSide, MeasuredGoods], list[FigureLine]] = {}
         commodity = tables["commodity"]
-        self._parents = dict(zip(commodity["commodity_id"], commodity["parent_id"].fillna(""), strict=True))
+        self._parents = parents_of(commodity)
         self._levels = dict(zip(commodity["commodity_id"], commodity["level"], strict=True))
-        members = tables["area_member"]
-        self._sizes = {str(group): len(rows) for group, rows in members.groupby("group_code", sort=True)}
-        self._of_area = {
-            str(group): list(rows["area_code"]) for group, rows in members.groupby("group_code", sort=True)
-        }
-        regions = tables["area"].loc[tables["area"]["parent_code"].notna()]
-        self._countries = dict(zip(regions["area_code"], regions["parent_code"], strict=True))
+        self._members = members_of_groups(tables["area_member"])
+        self._countries = countries_of(tables["area"])
         source = tables["source"]
         self._order = dict(zip(source["source_code"], source["sort_order"], strict=True))
-        self._groups = _Cells(group_trade.loc[group_trade["estimated_count"] == 0], "reporter_code")
-        self._tables = _Cells(_reported(tables["observation"], source), "reporter_code")
+        self._groups = _IndexedRows(group_trade.loc[group_trade["estimated_count"] == 0], "reporter_code")
+        self._tables = _IndexedRows(_reported(tables["observation"], source), "reporter_code")
         figure = tables["official_figure"]
         shown = figure.loc[figure["shown_from"].notna() & figure["place_code"].isna() & figure["value"].notna()]
-        self._stated = _Cells(shown, "area_code")
+        self._stated = _IndexedRows(shown, "area_code")
 
-    def sides(self, reporter: str, partner: str, flow: Flow) -> list[Side]:
-        """The promise's own side and its mirror, then both for the whole country where one of the two is a region."""
+    def sides(self, reporter: str, partner: str, flow: Flow) -> list[ReportingSide]:
+        """The commitment's own side and its mirror; then both of the whole country where one is a region."""
         pairs = [(reporter, partner, False)]
         wider = self._countries.get(reporter, reporter), self._countries.get(partner, partner)
         if wider != (reporter, partner):
@@ -127,32 +63,35 @@ class Figures:
             side
             for one, other, is_wider in pairs
             for side in (
-                Side(one, other, flow, is_own=True, is_wider=is_wider),
-                Side(other, one, OPPOSITE[flow], is_own=False, is_wider=is_wider),
+                ReportingSide(one, other, flow, is_own=True, is_wider=is_wider),
+                ReportingSide(other, one, OPPOSITE[flow], is_own=False, is_wider=is_wider),
             )
         ]
 
-    def lines(self, side: Side, goods: Goods) -> list[Line]:
+    def lines(self, side: ReportingSide, goods: MeasuredGoods) -> list[FigureLine]:
         """Every line of a side: tables in their sources' order, then statements."""
         asked = side, goods
-        if asked not in self._known:  # many promises name the same trade
+        if asked not in self._lines:  # many commitments name the same trade
             found = self._group_lines(side, goods) if goods.group else self._commodity_lines(side, goods)
-            self._known[asked] = sorted([*found, *self._stated_lines(side, goods)], key=lambda line: line.code)
-        return self._known[asked]
+            self._lines[asked] = sorted([*found, *self._stated_lines(side, goods)], key=lambda line: line.code)
+        return self._lines[asked]
 
-    def _group_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
+    def _group_lines(self, side: ReportingSide, goods: MeasuredGoods) -> Iterator[FigureLine]:
         rows = self._groups.rows_of(*((side.reporter, side.partner, flow, goods.period_kind) for flow in _flows(side)))
-        rows = rows.loc[
-            (rows["group_code"] == goods.group) & (rows["partner_count"] == self._sizes.get(side.partner, 1))
-        ]
+        is_whole = rows["partner_count"] == len(self._partners(side))
+        rows = rows.loc[(rows["group_code"] == goods.group) & is_whole]
         for source, found in rows.groupby("source_code", sort=True):
             is_stand_in = bool((found["stand_in_count"] > 0).any())
             bound = Bound.PART if bool(found["is_at_least"].any()) else Bound.WHOLE if is_stand_in else Bound.EXACT
             parts = found.assign(is_doubtful=found["doubtful_count"] > 0, is_stand_in=found["stand_in_count"] > 0)
             yield from self._table_line(side, goods, str(source), bound, parts)
 
-    def _commodity_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
-        partners = self._of_area.get(side.partner, [side.partner])
+    def _partners(self, side: ReportingSide) -> list[str]:
+        """The side's partner, or the members of the group that it is."""
+        return self._members.get(side.partner, [side.partner])
+
+    def _commodity_lines(self, side: ReportingSide, goods: MeasuredGoods) -> Iterator[FigureLine]:
+        partners = self._partners(side)
         rows = self._tables.rows_of(
             *((side.reporter, partner, flow, goods.period_kind) for partner in partners for flow in _flows(side))
         )
@@ -182,7 +121,9 @@ class Figures:
         whole = next((code for code in above if code in there), "")
         return Bound.WHOLE, rows.loc[rows["commodity_id"] == whole]
 
-    def _table_line(self, side: Side, goods: Goods, source: str, bound: Bound, rows: pd.DataFrame) -> Iterator[Line]:
+    def _table_line(
+        self, side: ReportingSide, goods: MeasuredGoods, source: str, bound: Bound, rows: pd.DataFrame
+    ) -> Iterator[FigureLine]:
         """The line of a source's rows, one a flow, period and span of days; none where it would bound nothing."""
         if side.is_wider and bound == Bound.PART:  # a part of a whole that holds what was promised says nothing of it
             return
@@ -196,9 +137,9 @@ class Figures:
         if points:
             unit = Unit.TONNE if goods.measure == SeriesMeasure.NET_WEIGHT_KG else Unit.USD
             code = f"{side.place}-{self._order[source]:04}-{source}"
-            yield Line(code, side, Bound.WHOLE if side.is_wider else bound, source, unit, valuation, points)
+            yield FigureLine(code, side, Bound.WHOLE if side.is_wider else bound, source, unit, valuation, points)
 
-    def _stated_lines(self, side: Side, goods: Goods) -> Iterator[Line]:
+    def _stated_lines(self, side: ReportingSide, goods: MeasuredGoods) -> Iterator[FigureLine]:
         rows = self._stated.rows_of((side.reporter, side.partner, side.flow, goods.period_kind))
         if rows.empty:
             return
@@ -209,7 +150,7 @@ class Figures:
         for (indicator, subject, office, unit, source), line in rows.loc[is_it & is_measure & is_counted].groupby(
             keys, sort=True
         ):
-            yield Line(
+            yield FigureLine(
                 f"{side.place}-{self._order[str(source)]:04}-{source}-{indicator}-{office}-{unit}-{subject}",
                 side,
                 Bound.WHOLE if side.is_wider else Bound.EXACT,
@@ -230,7 +171,7 @@ class Figures:
             )
 
 
-class _Cells:
+class _IndexedRows:
     """Rows that can be asked for by reporter, partner, flow and period kind; none is copied before it is."""
 
     def __init__(self, rows: pd.DataFrame, reporter: str) -> None:
@@ -253,7 +194,7 @@ def _reported(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _flows(side: Side) -> list[Flow]:
+def _flows(side: ReportingSide) -> list[Flow]:
     return [Flow.EXPORT, Flow.IMPORT] if side.flow == Flow.TURNOVER else [side.flow]
 
 
@@ -284,7 +225,7 @@ def _sum_partners(rows: pd.DataFrame, measure: SeriesMeasure, partner_count: int
     return whole.loc[whole["partners"] == partner_count]
 
 
-def _both_flows(rows: pd.DataFrame) -> tuple[tuple[Point, ...], Valuation]:
+def _both_flows(rows: pd.DataFrame) -> tuple[tuple[LinePoint, ...], Valuation]:
     """Exports plus imports of each period, for as long as both hold; a period that has one of them only is left out."""
     both = add_both_flows(rows, ["period_start", "period_end"])
     return _points(both), _one_valuation([*both["valuation"], *both["valuation_in"]])
@@ -296,13 +237,13 @@ def _one_valuation(values: Iterable[Any]) -> Valuation:
     return Valuation(found.pop()) if len(found) == 1 else Valuation.MIXED
 
 
-def _points(rows: pd.DataFrame) -> tuple[Point, ...]:
+def _points(rows: pd.DataFrame) -> tuple[LinePoint, ...]:
     ordered = rows.sort_values(["period_end", "period_start", "known_from"], kind="stable")
     codes = ordered["figure_code"] if "figure_code" in ordered else pd.Series("", index=ordered.index)
     columns = (ordered[name] for name in ("period_start", "period_end", "value"))
     marks = (ordered[name] for name in ("is_doubtful", "is_stand_in", "known_from", "known_until"))
     return tuple(
-        Point(
+        LinePoint(
             start.date(), end.date(), float(value), str(code), bool(doubtful), bool(stand_in), since.date(), _day(until)
         )
         for start, end, value, code, doubtful, stand_in, since, until in zip(*columns, codes, *marks, strict=True)

@@ -4,11 +4,13 @@ The one home of the rule in ``docs/method.md`` ("One word for a promise").
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property, partial
 from typing import Any
 
-from etl.build.judge.judging import RECONCILED, JudgedLine, Measured
+from etl.build.judge.facts import DatedAssessment, DatedEvidence
+from etl.build.judge.judging import RECONCILED, JudgedCommitment, JudgedLine
 from etl.build.judge.rules import Judgement
 from etl.values.history import Span, spans_of, value_on
 from etl.vocabulary.commitments import CommitmentKind, EvidenceKind, Measurability
@@ -19,23 +21,24 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Assessed:
-    """A person's assessment."""
+class LineVerdict:
+    """What is judged of one line on a day."""
 
-    seq: int
-    known_from: date
-    assessed: date
-    verdict: Verdict
-    cause: UnjudgedCause | None
+    line: JudgedLine
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the judgement."""
+        return self.judgement.verdict
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A piece of dated evidence."""
+class FigureVerdicts:
+    """What the lines of figures say on a day: each that is judged, and of these the ones that have a say."""
 
-    seq: int
-    known_from: date
-    kind: EvidenceKind
+    judged: Sequence[LineVerdict] = ()
+    heard: Sequence[LineVerdict] = ()
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,9 @@ class Case:
     known_from: date
     record_end: date
     deadline: date | None = None
-    assessments: Sequence[Assessed] = ()
-    evidence: Sequence[Shown] = ()
-    measured: Measured | None = None
+    assessments: Sequence[DatedAssessment] = ()
+    evidence: Sequence[DatedEvidence] = ()
+    judged: JudgedCommitment | None = None
 
     @property
     def turning_days(self) -> set[date]:
@@ -64,7 +67,16 @@ class Case:
     @property
     def lines(self) -> list[JudgedLine]:
         """The lines of figures that are held against it."""
-        return self.measured.lines if self.measured else []
+        return self.judged.lines if self.judged else []
+
+    @cached_property
+    def figures(self) -> Sequence[Span[FigureVerdicts]]:
+        """What the lines of figures say, from day to day."""
+        return spans_of({span.start for line in self.lines for span in line.spans}, partial(_figures_on, self.lines))
+
+    def figures_on(self, day: date) -> FigureVerdicts:
+        """What the lines of figures say on a day; nothing before the first."""
+        return value_on(self.figures, day) or FigureVerdicts()
 
 
 @dataclass(frozen=True)
@@ -93,7 +105,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class SideStanding:
+class SideWord:
     """What one side's own figures say.
 
     ``late`` is the period's end by which they reach the target after the deadline.
@@ -103,18 +115,6 @@ class SideStanding:
     late: date | None = None
 
 
-@dataclass(frozen=True)
-class _Told:
-    """What is judged of one line on a day."""
-
-    line: JudgedLine
-    judgement: Judgement = field(compare=False)
-
-    @property
-    def verdict(self) -> Verdict:
-        return self.judgement.verdict
-
-
 def stand_on(case: Case, day: date) -> Standing:
     """The one word on a day.
 
@@ -122,7 +122,7 @@ def stand_on(case: Case, day: date) -> Standing:
     """
     people = [one for one in case.assessments if one.known_from <= day]
     if people:
-        latest = max(people, key=lambda one: (one.assessed, one.seq))
+        latest = max(people, key=lambda one: (one.assessed_date, one.seq))
         word = StandingWord(latest.verdict)
         return Standing(word, Judge.PEOPLE, StandingReason.ASSESSED, latest.cause, assessment_seq=latest.seq)
     if case.kind == CommitmentKind.FORECAST:
@@ -135,11 +135,11 @@ def stand_on(case: Case, day: date) -> Standing:
 
 def _stand_by_figures(case: Case, day: date) -> Standing | None:
     """What the lines that judge agree on, or that they do not; None where none judges."""
-    speaking = speaking_lines(_told(case, day))
-    if not speaking:
+    heard = case.figures_on(day).heard
+    if not heard:
         return None
-    verdicts = {told.verdict for told in speaking}
-    first = speaking[0].line.code
+    verdicts = {one.verdict for one in heard}
+    first = heard[0].line.code
     if len(verdicts) > 1:
         return Standing(StandingWord.DISAGREE, Judge.FIGURES, StandingReason.LINES_DIFFER, line=first)
     return Standing(StandingWord(verdicts.pop()), Judge.FIGURES, StandingReason.LINES_AGREE, line=first)
@@ -148,13 +148,13 @@ def _stand_by_figures(case: Case, day: date) -> Standing | None:
 def _stand_by_record(case: Case, day: date) -> Standing:
     """What dated evidence shows of a document; of one that nothing shows, whether it is still early."""
     if case.measurability == Measurability.DOCUMENT:
-        told = [
+        deciding = [
             one
             for one in case.evidence
             if one.known_from <= day and one.kind in (EvidenceKind.KEPT, EvidenceKind.BROKEN)
         ]
-        if told:
-            latest = max(told, key=lambda one: (one.known_from, one.seq))
+        if deciding:
+            latest = max(deciding, key=lambda one: (one.known_from, one.seq))
             if latest.kind == EvidenceKind.KEPT:
                 return Standing(StandingWord.MET, Judge.RECORD, StandingReason.DOCUMENTED, evidence_seq=latest.seq)
             return Standing(StandingWord.NOT_MET, Judge.RECORD, StandingReason.CONTRADICTED, evidence_seq=latest.seq)
@@ -163,10 +163,8 @@ def _stand_by_record(case: Case, day: date) -> Standing:
     if not case.deadline and day < case.made + YOUNG_FOR:
         return Standing(StandingWord.TOO_EARLY, Judge.RECORD, StandingReason.YOUNG)
     if case.measurability == Measurability.SERIES:
-        told_of = _told(case, day)
-        return _unjudged(
-            UnjudgedCause.NO_FIGURE, StandingReason.NO_LINE_JUDGES, line=told_of[0].line.code if told_of else ""
-        )
+        first = next((one.line.code for one in case.figures_on(day).judged), "")
+        return _unjudged(UnjudgedCause.NO_FIGURE, StandingReason.NO_LINE_JUDGES, line=first)
     return _unjudged(UnjudgedCause.NOTHING_FOUND, StandingReason.NOTHING_FOUND)
 
 
@@ -174,19 +172,20 @@ def _unjudged(cause: UnjudgedCause, reason: StandingReason, line: str = "") -> S
     return Standing(StandingWord.NOT_ASSESSABLE, Judge.NOBODY, reason, cause, line=line)
 
 
-def _told(case: Case, day: date) -> list[_Told]:
-    found = ((line, value_on(line.spans, day)) for line in case.lines)
-    return [_Told(line, judgement) for line, judgement in found if judgement is not None]
+def _figures_on(lines: Sequence[JudgedLine], day: date) -> FigureVerdicts:
+    judgements = ((line, value_on(line.spans, day)) for line in lines)
+    judged = [LineVerdict(line, judgement) for line, judgement in judgements if judgement is not None]
+    return FigureVerdicts(judged, lines_heard(judged))
 
 
-def speaking_lines(told: Sequence[_Told]) -> list[_Told]:
+def lines_heard(judged: Sequence[LineVerdict]) -> list[LineVerdict]:
     """The judgements that have something to say, in their order.
 
     Left out are those that cannot judge; bounds, where a line that counts just what was promised judges more than that
     it is too early; those that wait for the figure of a deadline by which another line judges; and those that are too
     early only because they end before another line reaches the target.
     """
-    judging = [one for one in told if one.verdict != Verdict.NOT_ASSESSABLE]
+    judging = [one for one in judged if one.verdict != Verdict.NOT_ASSESSABLE]
     exact = [one for one in judging if one.line.bound == Bound.EXACT]
     heard = exact if any(one.verdict != Verdict.TOO_EARLY for one in exact) else judging
     if any(one.verdict != Verdict.TOO_EARLY for one in heard):
@@ -196,41 +195,39 @@ def speaking_lines(told: Sequence[_Told]) -> list[_Told]:
     return [one for one in heard if one.verdict != Verdict.TOO_EARLY or first is None or _period_end(one) >= first]
 
 
-def heard_lines(case: Case) -> list[Span[frozenset[str]]]:
+def codes_heard(case: Case) -> list[Span[frozenset[str]]]:
     """The codes of the lines that have a say in what figures show, from day to day."""
-    days = {span.start for line in case.lines for span in line.spans}
-    return spans_of(days, lambda day: frozenset(told.line.code for told in speaking_lines(_told(case, day))))
+    return [Span(frozenset(one.line.code for one in span.value.heard), span.start, span.end) for span in case.figures]
 
 
-def _period_end(told: _Told) -> date:
-    return told.judgement.point.end if told.judgement.point else date.min
+def _period_end(judged: LineVerdict) -> date:
+    return judged.judgement.point.end if judged.judgement.point else date.min
 
 
-def sides_on(case: Case, day: date) -> Mapping[str, SideStanding]:
+def sides_on(case: Case, day: date) -> Mapping[str, SideWord]:
     """What each side's figures say on a day.
 
     A side whose figures cannot judge is named too, a third party only where it judges.
     """
-    told = _told(case, day)
-    speaking = speaking_lines(told)
-    sides = dict.fromkeys(one.line.side_code for one in told if one.line.side_code != RECONCILED)
-    sides |= dict.fromkeys(one.line.side_code for one in speaking)
-    return {side: SideStanding(_agreed(side, speaking), _late(side, told, case.deadline)) for side in sides}
+    figures = case.figures_on(day)
+    sides = dict.fromkeys(one.line.side_code for one in figures.judged if one.line.side_code != RECONCILED)
+    sides |= dict.fromkeys(one.line.side_code for one in figures.heard)
+    return {side: SideWord(_agreed(side, figures.heard), _late(side, figures.judged, case.deadline)) for side in sides}
 
 
-def _agreed(side: str, speaking: Sequence[_Told]) -> StandingWord:
-    verdicts = {one.verdict for one in speaking if one.line.side_code == side}
+def _agreed(side: str, heard: Sequence[LineVerdict]) -> StandingWord:
+    verdicts = {one.verdict for one in heard if one.line.side_code == side}
     if not verdicts:
         return StandingWord.NOT_ASSESSABLE
     return StandingWord(verdicts.pop()) if len(verdicts) == 1 else StandingWord.DISAGREE
 
 
-def _late(side: str, told: Sequence[_Told], deadline: date | None) -> date | None:
+def _late(side: str, judged: Sequence[LineVerdict], deadline: date | None) -> date | None:
     """The end of the first period after the deadline in which a line of the side reaches the target.
 
     None where one does so in time.
     """
-    of_side = [one for one in told if one.line.side_code == side]
+    of_side = [one for one in judged if one.line.side_code == side]
     if deadline is None or any(one.verdict == Verdict.MET for one in of_side):
         return None
     days = [one.judgement.reached for one in of_side if one.judgement.reached and one.judgement.reached > deadline]

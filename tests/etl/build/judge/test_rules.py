@@ -1,4 +1,4 @@
-"""Which rule decides, and on which period. Made-up promises of 2095, judged by made-up years."""
+"""Which rule decides, and on which period. Made-up commitments of 2095, judged by made-up years."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,18 +7,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.build.judge.rules import Judgement, Point, Promise, judge, lag_of, next_end, reaches, require_target
+from etl.build.judge.rules import (
+    Judgement,
+    LinePoint,
+    SeriesCommitment,
+    judge,
+    lag_of,
+    next_end,
+    reaches,
+    require_target,
+)
 from etl.vocabulary.commitments import Comparator
 from etl.vocabulary.judgement import Bound, JudgementRule, Verdict
 
-PROMISE = Promise(made=date(2095, 5, 9), target=100.0, unit="USD", comparator=Comparator.AT_LEAST)
-BY_2097 = replace(PROMISE, deadline=date(2097, 12, 31))
+COMMITMENT = SeriesCommitment(made=date(2095, 5, 9), target=100.0, unit="USD", comparator=Comparator.AT_LEAST)
+BY_2097 = replace(COMMITMENT, deadline=date(2097, 12, 31))
 TODAY = date(2099, 3, 21)
 
 
-def years(**values: float) -> list[Point]:
+def years(**values: float) -> list[LinePoint]:
     """Figures by year: ``years(y2095=80, y2096=101)``."""
-    return [Point(date(int(name[1:]), 1, 1), date(int(name[1:]), 12, 31), value) for name, value in values.items()]
+    return [LinePoint(date(int(name[1:]), 1, 1), date(int(name[1:]), 12, 31), value) for name, value in values.items()]
 
 
 def told(judgement: Judgement) -> tuple[JudgementRule, int | None, float | None]:
@@ -27,30 +36,30 @@ def told(judgement: Judgement) -> tuple[JudgementRule, int | None, float | None]
 
 
 @pytest.mark.parametrize(
-    ("points", "promise", "expected"),
+    ("points", "commitment", "expected"),
     [
-        (years(y2094=200, y2095=80, y2096=110, y2097=90), PROMISE, (JudgementRule.REACHED, 2096, 110.0)),
-        (years(y2094=200, y2095=80), PROMISE, (JudgementRule.OPEN_ENDED, 2095, 80.0)),
+        (years(y2094=200, y2095=80, y2096=110, y2097=90), COMMITMENT, (JudgementRule.REACHED, 2096, 110.0)),
+        (years(y2094=200, y2095=80), COMMITMENT, (JudgementRule.OPEN_ENDED, 2095, 80.0)),
         (years(y2096=100, y2097=20), BY_2097, (JudgementRule.REACHED, 2096, 100.0)),
         (years(y2096=70, y2097=50, y2098=300), BY_2097, (JudgementRule.HALFWAY, 2097, 50.0)),
         (years(y2096=70, y2097=49, y2098=300), BY_2097, (JudgementRule.SHORT, 2097, 49.0)),
         (years(y2096=70, y2098=300), BY_2097, (JudgementRule.PERIOD_MISSING, 2096, 70.0)),
         (years(y2093=10, y2094=70), BY_2097, (JudgementRule.ENDS_BEFORE, 2094, 70.0)),
         (years(y2098=70), BY_2097, (JudgementRule.PERIOD_MISSING, 2098, 70.0)),
-        (years(y2096=70), replace(PROMISE, deadline=date(2100, 12, 31)), (JudgementRule.NOT_YET, 2096, 70.0)),
-        (years(y2096=120), replace(PROMISE, deadline=date(2100, 12, 31)), (JudgementRule.REACHED, 2096, 120.0)),
+        (years(y2096=70), replace(COMMITMENT, deadline=date(2100, 12, 31)), (JudgementRule.NOT_YET, 2096, 70.0)),
+        (years(y2096=120), replace(COMMITMENT, deadline=date(2100, 12, 31)), (JudgementRule.REACHED, 2096, 120.0)),
     ],
 )
 def test_each_rule_decides_on_its_period(
-    points: list[Point], promise: Promise, expected: tuple[JudgementRule, int | None, float | None]
+    points: list[LinePoint], commitment: SeriesCommitment, expected: tuple[JudgementRule, int | None, float | None]
 ) -> None:
-    assert told(judge(points, promise, TODAY)) == expected
+    assert told(judge(points, commitment, TODAY)) == expected
 
 
 def test_a_deadline_within_a_year_is_judged_by_the_last_full_year_before_it() -> None:
-    promise = replace(PROMISE, deadline=date(2097, 9, 13))
+    commitment = replace(COMMITMENT, deadline=date(2097, 9, 13))
 
-    assert told(judge(years(y2096=60, y2097=100), promise, TODAY)) == (JudgementRule.HALFWAY, 2096, 60.0)
+    assert told(judge(years(y2096=60, y2097=100), commitment, TODAY)) == (JudgementRule.HALFWAY, 2096, 60.0)
 
 
 def test_what_is_reached_after_the_deadline_stays_not_met_and_says_when() -> None:
@@ -59,8 +68,8 @@ def test_what_is_reached_after_the_deadline_stays_not_met_and_says_when() -> Non
     assert (late.verdict, late.reached) == (Verdict.NOT_MET, date(2098, 12, 31))
 
 
-def test_a_promise_too_young_for_any_figure_is_too_early_only_for_figures_that_are_current() -> None:
-    young = replace(PROMISE, made=date(2099, 2, 1))
+def test_a_commitment_too_young_for_any_figure_is_too_early_only_for_figures_that_are_current() -> None:
+    young = replace(COMMITMENT, made=date(2099, 2, 1))
 
     assert told(judge(years(y2098=70), young, TODAY)) == (JudgementRule.OPEN_ENDED, 2098, 70.0)
     assert told(judge(years(y2096=70), young, TODAY)) == (JudgementRule.ENDS_BEFORE, 2096, 70.0)
@@ -78,8 +87,8 @@ def test_a_promise_too_young_for_any_figure_is_too_early_only_for_figures_that_a
         (years(y2092=10, y2094=60, y2097=79), JudgementRule.SHORT),
     ],
 )
-def test_partly_is_half_of_the_way_from_where_the_line_stood_at_the_promise(
-    points: list[Point], rule: JudgementRule
+def test_partly_is_half_of_the_way_from_where_the_line_stood_at_the_commitment(
+    points: list[LinePoint], rule: JudgementRule
 ) -> None:
     judged = judge(points, BY_2097, TODAY)
 
@@ -87,13 +96,13 @@ def test_partly_is_half_of_the_way_from_where_the_line_stood_at_the_promise(
     assert judged.start == points[-2].value
 
 
-def test_an_older_figure_is_not_where_the_line_stood_at_the_promise() -> None:
+def test_an_older_figure_is_not_where_the_line_stood_at_the_commitment() -> None:
     judged = judge(years(y2093=90, y2097=60), BY_2097, TODAY)
 
     assert (judged.rule, judged.start) == (JudgementRule.HALFWAY, None)
 
 
-def test_a_line_that_does_not_reach_back_begins_its_way_at_the_baseline_that_the_promise_states() -> None:
+def test_a_line_that_does_not_reach_back_begins_its_way_at_the_baseline_that_the_commitment_states() -> None:
     from_80 = replace(BY_2097, baseline=80.0)
 
     assert judge(years(y2097=89), from_80, TODAY).rule == JudgementRule.SHORT
@@ -104,7 +113,7 @@ def test_a_line_that_does_not_reach_back_begins_its_way_at_the_baseline_that_the
 
 def test_each_side_of_a_multiple_has_its_own_baseline_and_its_own_target() -> None:
     double = replace(
-        PROMISE,
+        COMMITMENT,
         comparator=Comparator.MULTIPLE_OF_BASELINE,
         target=2.0,
         baseline=40.0,
@@ -171,19 +180,19 @@ def test_a_bound_never_tells_how_much_of_the_way_is_gone() -> None:
 
 
 def test_a_bound_is_too_early_as_long_as_the_deadline_is_ahead() -> None:
-    later = replace(PROMISE, deadline=date(2100, 12, 31))
+    later = replace(COMMITMENT, deadline=date(2100, 12, 31))
 
     for bound in (Bound.WHOLE, Bound.PART):
         assert judge(years(y2098=70), later, TODAY, bound=bound).rule == JudgementRule.NOT_YET
 
 
 def test_the_period_after_a_month_is_the_next_month() -> None:
-    assert next_end(Point(date(2096, 1, 1), date(2096, 1, 31), 1.0)) == date(2096, 2, 29)
-    assert next_end(Point(date(2095, 9, 1), date(2096, 8, 31), 1.0)) == date(2097, 8, 31)
+    assert next_end(LinePoint(date(2096, 1, 1), date(2096, 1, 31), 1.0)) == date(2096, 2, 29)
+    assert next_end(LinePoint(date(2095, 9, 1), date(2096, 8, 31), 1.0)) == date(2097, 8, 31)
 
 
-OF_2095 = Point(date(2095, 1, 1), date(2095, 12, 31), 50.0, known_from=date(2096, 6, 1))
-OF_2096 = Point(date(2096, 1, 1), date(2096, 12, 31), 50.0, known_from=date(2097, 3, 1))
+OF_2095 = LinePoint(date(2095, 1, 1), date(2095, 12, 31), 50.0, known_from=date(2096, 6, 1))
+OF_2096 = LinePoint(date(2096, 1, 1), date(2096, 12, 31), 50.0, known_from=date(2097, 3, 1))
 
 
 def test_a_lag_is_never_less_than_nothing() -> None:
@@ -194,8 +203,10 @@ def test_a_lag_is_never_less_than_nothing() -> None:
 @pytest.mark.parametrize(
     "line", [[OF_2096], [OF_2095, OF_2096], [replace(OF_2095, known_from=date(2096, 2, 29)), OF_2096]]
 )
-def test_the_next_figure_is_due_as_soon_after_its_period_as_the_quickest_of_the_line_came(line: list[Point]) -> None:
-    young = replace(PROMISE, made=date(2097, 6, 1))
+def test_the_next_figure_is_due_as_soon_after_its_period_as_the_quickest_of_the_line_came(
+    line: list[LinePoint],
+) -> None:
+    young = replace(COMMITMENT, made=date(2097, 6, 1))
 
     assert judge(line, young, date(2098, 2, 28)).rule == JudgementRule.OPEN_ENDED
     assert judge(line, young, date(2098, 3, 1)).rule == JudgementRule.ENDS_BEFORE
@@ -210,10 +221,10 @@ def test_a_deadline_that_is_over_is_judged_once_its_figure_is_due() -> None:
 
 amounts = st.floats(0.001, 1e12)
 lines = st.lists(st.tuples(st.integers(2090, 2099), amounts), max_size=6, unique_by=lambda pair: pair[0]).map(
-    lambda pairs: [Point(date(year, 1, 1), date(year, 12, 31), value) for year, value in sorted(pairs)]
+    lambda pairs: [LinePoint(date(year, 1, 1), date(year, 12, 31), value) for year, value in sorted(pairs)]
 )
 promises = st.builds(
-    Promise,
+    SeriesCommitment,
     made=st.dates(date(2091, 1, 1), date(2098, 12, 31)),
     target=amounts,
     unit=st.just("USD"),
@@ -223,29 +234,29 @@ promises = st.builds(
 )
 
 
-@given(points=lines, promise=promises, bound=st.sampled_from(Bound))
-def test_met_is_only_what_reaches_the_target_after_the_promise_and_in_time(
-    points: list[Point], promise: Promise, bound: Bound
+@given(points=lines, commitment=promises, bound=st.sampled_from(Bound))
+def test_met_is_only_what_reaches_the_target_after_the_commitment_and_in_time(
+    points: list[LinePoint], commitment: SeriesCommitment, bound: Bound
 ) -> None:
-    judgement = judge(points, promise, TODAY, bound=bound)
+    judgement = judge(points, commitment, TODAY, bound=bound)
 
     if judgement.verdict == Verdict.MET:
         assert judgement.point in points
-        assert reaches(judgement.point.value, promise.target, promise.comparator)
-        assert judgement.point.end > promise.made
-        assert judgement.point.end <= (promise.deadline or date.max)
+        assert reaches(judgement.point.value, commitment.target, commitment.comparator)
+        assert judgement.point.end > commitment.made
+        assert judgement.point.end <= (commitment.deadline or date.max)
 
 
-@given(points=lines, promise=promises)
-def test_a_share_is_the_value_by_the_target(points: list[Point], promise: Promise) -> None:
-    judgement = judge(points, promise, TODAY)
+@given(points=lines, commitment=promises)
+def test_a_share_is_the_value_by_the_target(points: list[LinePoint], commitment: SeriesCommitment) -> None:
+    judgement = judge(points, commitment, TODAY)
 
-    expected = judgement.point.value * 100 / promise.target if judgement.point else None
+    expected = judgement.point.value * 100 / commitment.target if judgement.point else None
     assert judgement.share_pct == expected
 
 
-@given(points=lines, promise=promises)
-def test_broken_is_only_what_had_a_deadline_that_is_over(points: list[Point], promise: Promise) -> None:
-    if judge(points, promise, TODAY).verdict in {Verdict.PARTLY, Verdict.NOT_MET}:
-        assert promise.deadline is not None
-        assert promise.deadline <= TODAY
+@given(points=lines, commitment=promises)
+def test_broken_is_only_what_had_a_deadline_that_is_over(points: list[LinePoint], commitment: SeriesCommitment) -> None:
+    if judge(points, commitment, TODAY).verdict in {Verdict.PARTLY, Verdict.NOT_MET}:
+        assert commitment.deadline is not None
+        assert commitment.deadline <= TODAY

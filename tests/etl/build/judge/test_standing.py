@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from etl.build.judge.judging import JudgedLine, Measured
-from etl.build.judge.lines import Line, Side
-from etl.build.judge.rules import Judgement, Point, Promise
-from etl.build.judge.standing import Assessed, Case, Shown, sides_on, stand_on
+from etl.build.judge.facts import DatedAssessment, DatedEvidence
+from etl.build.judge.figure_lines import FigureLine, ReportingSide
+from etl.build.judge.judging import JudgedCommitment, JudgedLine
+from etl.build.judge.rules import Judgement, LinePoint
+from etl.build.judge.standing import Case, sides_on, stand_on
 from etl.values.history import Span
-from etl.vocabulary.commitments import CommitmentKind, Comparator, EvidenceKind, Measurability
+from etl.vocabulary.commitments import CommitmentKind, EvidenceKind, Measurability
 from etl.vocabulary.judgement import Bound, JudgementRule, UnjudgedCause, Verdict
 from etl.vocabulary.trade import Flow, Valuation
 
@@ -35,22 +36,19 @@ def line(
     valuation: Valuation = Valuation.FOB,
 ) -> JudgedLine:
     """A line of which a rule says something from a day on, by its figure of a year."""
-    side = Side(reporter, "BV" if reporter == "AX" else "AX", Flow.EXPORT, is_own=reporter == "AX")
-    point = Point(date(year, 1, 1), date(year, 12, 31), 1.0)
+    side = ReportingSide(reporter, "BV" if reporter == "AX" else "AX", Flow.EXPORT, is_own=reporter == "AX")
+    point = LinePoint(date(year, 1, 1), date(year, 12, 31), 1.0)
     first = reached or (year if rule == REACHED else None)
     judgement = Judgement(rule, point, target=1.0, reached=date(first, 12, 31) if first else None)
-    figures = Line(f"{side.place}-{reporter}", side, bound, "aland_customs", "USD", valuation, (point,))
+    figures = FigureLine(f"{side.place}-{reporter}", side, bound, "aland_customs", "USD", valuation, (point,))
     return JudgedLine(figures.code, side, [Span(judgement, since)], "USD", figures)
 
 
 def case(*lines: JudgedLine, **told: Any) -> Case:
-    promise = Promise(MADE, 1.0, "USD", Comparator.AT_LEAST)
-    measured = Measured("c1", promise, MADE, list(lines)) if lines else None
+    judged = JudgedCommitment("c1", MADE, list(lines)) if lines else None
     facts = {"measurability": Measurability.SERIES if lines else Measurability.DOCUMENT, "kind": CommitmentKind.PLEDGE}
     return Case(
-        **{"commitment_id": "c1", "made": MADE, "known_from": MADE, "record_end": NOW, "measured": measured}
-        | facts
-        | told
+        **{"commitment_id": "c1", "made": MADE, "known_from": MADE, "record_end": NOW, "judged": judged} | facts | told
     )
 
 
@@ -65,12 +63,15 @@ def said(one: Case, day: date = NOW) -> tuple[str, str, str, str | None]:
     )
 
 
-def assessed(seq: int, day: date, verdict: Verdict, cause: UnjudgedCause | None = None) -> Assessed:
-    return Assessed(seq, day, day, verdict, cause)
+def assessed(seq: int, day: date, verdict: Verdict, cause: UnjudgedCause | None = None) -> DatedAssessment:
+    return DatedAssessment("c1", seq, day, day, verdict, cause)
 
 
 PARTLY = assessed(1, date(2100, 3, 1), Verdict.PARTLY)
-KEPT, BROKEN = Shown(1, date(2100, 1, 1), EvidenceKind.KEPT), Shown(2, date(2100, 6, 1), EvidenceKind.BROKEN)
+KEPT, BROKEN = (
+    DatedEvidence("c1", 1, date(2100, 1, 1), EvidenceKind.KEPT),
+    DatedEvidence("c1", 2, date(2100, 6, 1), EvidenceKind.BROKEN),
+)
 
 
 def test_a_person_comes_before_figures_and_figures_before_the_record() -> None:
@@ -106,7 +107,7 @@ def test_what_promises_nothing_definite_cannot_be_judged_from_the_first_day(one:
 
 
 def test_the_later_evidence_decides_a_document_and_other_kinds_do_not() -> None:
-    progress = Shown(3, date(2101, 1, 1), EvidenceKind.PROGRESS)
+    progress = DatedEvidence("c1", 3, date(2101, 1, 1), EvidenceKind.PROGRESS)
     one = case(evidence=[BROKEN, KEPT, progress])
 
     assert said(one, date(2100, 1, 1)) == ("met", "record", "documented", None)

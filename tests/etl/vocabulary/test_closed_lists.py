@@ -9,7 +9,7 @@ from pathlib import Path
 
 from etl.inputs.reference import closed_lists
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TITLES = ("title_en", "title_zh", "title_ru")
 SECTION = re.compile(r"### (\w+)")
 MEMBER = re.compile(r"- `(\w+)`: (.+)")
