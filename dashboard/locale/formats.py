@@ -100,6 +100,11 @@ def unit_label(unit: str) -> str:
         "trains": _("trains"),
         "vehicles": _("vehicles"),
         "heads": _("heads"),
+        "persons": _("persons"),
+        "TEU": _("TEU"),
+        "wagons": _("wagons"),
+        "products": _("products"),
+        "firms": _("firms"),
     }
     return known.get(unit, unit)
 

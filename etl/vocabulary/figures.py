@@ -11,8 +11,11 @@ class Indicator(StrEnum):
     CARGO_VIA_PORT = "cargo_via_port"  # freight through a port
     RAIL_CARGO = "rail_cargo"  # freight by rail
     TRANSPORT_CARGO = "transport_cargo"  # freight by all modes of transport together
-    TRAINS = "trains"  # freight trains counted
-    VEHICLES = "vehicles"  # vehicles counted
+    TRAINS = "trains"  # freight trains, or wagons of them, counted
+    VEHICLES = "vehicles"  # road vehicles counted, as traffic or as exported goods
+    CONTAINERS = "containers"  # containers counted, in twenty-foot units
+    PERSONS = "persons"  # people counted at a crossing or in a border zone
+    MARKET_ACCESS = "market_access"  # goods or firms that are admitted to a market, counted
     SHARE_OF_TRADE = "share_of_trade"  # share of one area in another's trade
 
 
@@ -21,7 +24,7 @@ class FigureMeasure(StrEnum):
 
     VALUE = "value"  # money
     WEIGHT = "weight"  # tonnes
-    COUNT = "count"  # trains, vehicles, heads
+    COUNT = "count"  # trains, vehicles, persons, heads
     GROWTH_PCT = "growth_pct"  # change on the year in per cent
     SHARE_PCT = "share_pct"  # share in per cent
 

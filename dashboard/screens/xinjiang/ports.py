@@ -19,9 +19,15 @@ PARTNER_SIDE = "KZ"
 
 
 def show_ports(wording: Wording) -> None:
-    """Cargo, trade and trains port by port, each figure with who says so."""
+    """Cargo, trade, trains, vehicles and people port by port, each figure with who says so."""
     st.header(_("Through Xinjiang's ports"), anchor=False)
-    measures = {"cargo": _("Cargo, tonnes"), "trade": _("Trade, money"), "trains": _("Freight trains")}
+    measures = {
+        "cargo": _("Cargo, tonnes"),
+        "trade": _("Trade, money"),
+        "trains": _("Freight trains"),
+        "vehicles": _("Vehicles"),
+        "persons": _("People crossing"),
+    }
     looks = {PER_MONTH: _("Per month"), AS_STATED: _("Years")}
     left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
     measure = address.choose_one(

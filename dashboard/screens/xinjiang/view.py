@@ -3,6 +3,8 @@
 Pure: no database, no page.
 """
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from dashboard.screens.xinjiang.stated_periods import both_ways_first
@@ -97,22 +99,37 @@ def partners_side_by_side(values: pd.DataFrame, least: int = 3) -> pd.DataFrame:
     return found.drop_duplicates("partner_code").sort_values("value", ascending=False, ignore_index=True)
 
 
+@dataclass(frozen=True)
+class PortMeasure:
+    """What is told of ports: the indicators that hold it, and the units that may share an axis or be chosen between."""
+
+    indicators: tuple[Indicator, ...]
+    kind: FigureMeasure
+    units: tuple[str, ...]
+
+
 PORT_MEASURES = {
-    "cargo": ((Indicator.CARGO_VIA_PORT, Indicator.RAIL_CARGO), FigureMeasure.WEIGHT),
-    "trade": ((Indicator.TRADE_VIA_PORT,), FigureMeasure.VALUE),
-    "trains": ((Indicator.TRAINS,), FigureMeasure.COUNT),
+    "cargo": PortMeasure((Indicator.CARGO_VIA_PORT, Indicator.RAIL_CARGO), FigureMeasure.WEIGHT, ("t",)),
+    "trade": PortMeasure((Indicator.TRADE_VIA_PORT,), FigureMeasure.VALUE, ("CNY", "USD")),
+    "trains": PortMeasure((Indicator.TRAINS,), FigureMeasure.COUNT, ("trains",)),
+    "vehicles": PortMeasure((Indicator.VEHICLES,), FigureMeasure.COUNT, ("vehicles",)),
+    "persons": PortMeasure((Indicator.PERSONS,), FigureMeasure.COUNT, ("persons",)),
 }
 
 
 def port_figures(figures: pd.DataFrame, measure: str) -> pd.DataFrame:
     """Figures of ports in one measure, those of both directions first.
 
-    The measures are ``cargo`` (tonnes), ``trade`` (money, all goods) and ``trains``. Adds ``panel``: the port, or what
-    is counted where the figure is about several ports together. Trade in single goods, and cargo that names no port and
-    no group of ports, stay out.
+    The measures are those of ``PORT_MEASURES``; of ``trade`` all goods together. Adds ``panel``: the port, or what is
+    counted where the figure is about several ports together. Trade in single goods, cargo that names no port and no
+    group of ports, and counts in another unit (trains a day) stay out.
     """
-    indicators, kind = PORT_MEASURES[measure]
-    of_measure = figures[figures["indicator"].isin(indicators) & (figures["measure"] == kind)]
+    meant = PORT_MEASURES[measure]
+    of_measure = figures[
+        figures["indicator"].isin(meant.indicators)
+        & (figures["measure"] == meant.kind)
+        & figures["unit"].isin(meant.units)
+    ]
     if measure == "trade":
         of_measure = of_measure[of_measure["group_code"] == "all_goods"]
     is_port = of_measure["place_code"].notna() | of_measure["subject"].str.contains("port|Alashankou|district")

@@ -115,6 +115,17 @@ def test_cargo_that_names_no_port_stays_out() -> None:
     assert port_figures(figures(cargo(indicator="rail_cargo", place_code=None, subject="grain by rail")), "cargo").empty
 
 
+def test_a_count_in_another_unit_shares_no_axis_with_the_count() -> None:
+    trains = cargo(indicator="trains", measure="count", unit="trains", subject="freight trains through the port")
+    a_day = {**trains, "unit": "trains/day", "subject": "freight trains taken a day"}
+    persons = {**trains, "indicator": "persons", "unit": "persons", "subject": "persons through the port"}
+
+    found = figures(trains, a_day, persons)
+
+    assert port_figures(found, "trains")["unit"].tolist() == ["trains"]
+    assert port_figures(found, "persons")["subject"].tolist() == ["persons through the port"]
+
+
 def test_the_three_ports_come_first_and_others_need_two_figures() -> None:
     panels = pd.DataFrame({"panel": ["altynkol", "altynkol", "karasu", "bakhty", "khorgos", "khorgos"]})
     assert panel_order(panels) == ["khorgos", "bakhty", "altynkol"]
