@@ -12,15 +12,15 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.brief.model import Notes
-from dashboard.brief.names import BriefNames, read_names
 from dashboard.brief.occasion import NothingToBrief, Occasion
 from dashboard.brief.questions import evidence_of_commitments, latest_day, participants_of_events, sources_of_events
-from dashboard.locale import formats
+from dashboard.locale import formats, language
 from dashboard.locale import gettext as _
 from dashboard.subjects.engine import current_build
 from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
 from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.events.words import name_roles
+from dashboard.subjects.names import Names, name_of, read_names
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.subjects.promises.judgements import judgements
 from dashboard.subjects.promises.ledger import first_tellings, to_ledger
@@ -73,13 +73,13 @@ class BriefFacts:
     judgements: pd.DataFrame
     evidence: pd.DataFrame
     figures: Mapping[str, Row]
-    names: BriefNames
+    names: Names
     notes: Notes = field(default_factory=Notes)
 
     @property
     def partner_name(self) -> str:
         """Name of the other side."""
-        return self.names.series.area(self.partner)
+        return self.names.area(self.partner)
 
     @property
     def meetings(self) -> pd.DataFrame:
@@ -96,14 +96,14 @@ class BriefFacts:
 
     def cite_figure(self, figure_code: str) -> int:
         """Number of the note for a stated figure: whose count, who states it, where and when."""
-        row, series = self.figures[figure_code], self.names.series
+        row = self.figures[figure_code]
         if row["stated_by"] == row["counted_by"]:
             words = _("{counter}, own statement, in {publisher}")
         else:
             words = _("{counter}; stated by {speaker}, in {publisher}")
         told = words.format(
-            counter=series.office(row["counted_by"]),
-            speaker=series.office(row["stated_by"]),
+            counter=self.names.office(row["counted_by"]),
+            speaker=self.names.office(row["stated_by"]),
             publisher=row["publisher"],
         )
         return self.notes.cite(
@@ -112,13 +112,12 @@ class BriefFacts:
 
     def cite_table(self, source_code: str, reporter_code: str) -> int:
         """Number of the note for a source's table, with whose report it is."""
-        series = self.names.series
         words = _("{publisher}: {title}; report of {area}").format(
-            publisher=series.publishers.get(source_code, source_code),
-            title=series.sources.get(source_code, source_code),
-            area=series.area(reporter_code),
+            publisher=name_of(source_code, self.names.publishers),
+            title=self.names.source_title(source_code),
+            area=self.names.area(reporter_code),
         )
-        return self.notes.cite(words, series.source_urls.get(source_code, ""))
+        return self.notes.cite(words, self.names.source_urls.get(source_code, ""))
 
     def cite_record(self) -> tuple[int, ...]:
         """Number of the note for what is counted in the record itself."""
@@ -150,7 +149,8 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
     all_promises = commitments_with(connection, CommitmentFilters(parties=(HOME, partner)))
     promises = all_promises[all_promises["event_id"].isin(events["event_id"])]
     evidence = evidence_of_commitments(connection, tuple(promises["commitment_id"]))
-    judged, names = judgements(connection, tuple(promises["commitment_id"]) or ("",)), read_names(connection)
+    judged = judgements(connection, tuple(promises["commitment_id"]) or ("",))
+    names = read_names(connection, language())
     people = participants_of_events(connection, own)
     pages = sources_of_events(connection, tuple(dict.fromkeys([*own, *evidence["event_id"].dropna()])))
     if is_ahead and occasion:

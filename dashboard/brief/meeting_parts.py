@@ -8,7 +8,8 @@ from dashboard.brief.facts import GROUP, BriefFacts, Row, shortened, to_day
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.words import date_in_words, names_of
+from dashboard.subjects.events.words import date_in_words
+from dashboard.subjects.names import names_of
 from dashboard.subjects.reference import PARTNERS
 from etl.vocabulary.commitments import EvidenceKind
 from etl.vocabulary.events import EventKind
@@ -22,7 +23,7 @@ CHANGES = (EventKind.MARKET_ACCESS, EventKind.RESTRICTION, EventKind.INFRASTRUCT
 def event_words(facts: BriefFacts, row: Row) -> str:
     """When, where and what an event was."""
     when = date_in_words(row["start_date"], row["end_date"], row["date_precision"])
-    place = facts.names.places.get(row["place_code"], "") if isinstance(row["place_code"], str) else ""
+    place = facts.names.place(row["place_code"])
     words = _("{date}, {place}: {title}.") if place else _("{date}: {title}.")
     return words.format(date=when, place=place, title=shortened(str(row["title"])).rstrip("."))
 
@@ -39,11 +40,11 @@ def who_section(facts: BriefFacts) -> Section:
 
 def ahead_words(facts: BriefFacts, row: Row) -> str:
     """When and where a meeting is to be, of which kind and on what; not its title, which tells what came of it."""
-    place = facts.names.places.get(row["place_code"], "") if isinstance(row["place_code"], str) else ""
+    place = facts.names.place(row["place_code"])
     return _("{when}: {kind}. Topics: {topics}.").format(
         when=formats.apposition(date_in_words(row["start_date"], row["end_date"], row["date_precision"]), place),
-        kind=facts.names.kinds.get(row["kind"], row["kind"]),
-        topics=names_of(str(row["topics"]), facts.names.topics) or _("not recorded"),
+        kind=facts.names.term("event_kind", row["kind"]),
+        topics=names_of(str(row["topics"]), facts.names.listed("topic")) or _("not recorded"),
     )
 
 
@@ -80,7 +81,7 @@ def _role(row: Row) -> str:
 
 
 def _side(facts: BriefFacts, row: Row) -> str:
-    return facts.names.series.area(row["side_code"]) if isinstance(row["side_code"], str) else ""
+    return facts.names.area(row["side_code"]) if isinstance(row["side_code"], str) else ""
 
 
 def last_meeting(facts: BriefFacts) -> Row | None:

@@ -9,6 +9,7 @@ from dashboard.brief.facts import GROUP, BriefFacts, Row, shortened
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.subjects.names import name_of
 from dashboard.subjects.promises.ledger import LedgerChoice, choose_rows
 from dashboard.subjects.promises.outcomes import UNKEPT, Outcome
 from dashboard.subjects.promises.promise import parties_in_words
@@ -140,14 +141,14 @@ def _cells(facts: BriefFacts, row: Row, *, with_date: bool) -> tuple[Line, ...]:
     event = facts.cite_event(str(row["event_id"]))
     target = target_in_words(row)
     text = _("{parties}: {promise}").format(
-        parties=parties_in_words(together(row["by_codes"]), together(row["to_codes"]), facts.names.series.areas),
+        parties=parties_in_words(together(row["by_codes"]), together(row["to_codes"]), facts.names.areas),
         promise=shortened(row["text"]),
     )
     made = (Line(formats.day(row["event_start_date"], row["event_date_precision"]), event),) if with_date else ()
     return (
         Line(_("{promise} (target: {target})").format(promise=text, target=target) if target else text, event),
         *made,
-        Line(facts.names.stages.get(row["stage"], row["stage"])),
+        Line(facts.names.term("stage", row["stage"])),
         _standing(facts, row),
         _deadline(row, event),
     )
@@ -169,12 +170,12 @@ def _standing(facts: BriefFacts, row: Row) -> Line:
         .head(MOST_LINES_OF_PROMISE)
         .to_dict("records")
     )
-    words = [facts.names.outcomes.get(row["outcome"], str(row["outcome"]))]
+    words = [name_of(row["outcome"], facts.names.outcomes)]
     notes: list[int] = list(facts.cite_record()) if row["judged_by"] == Judge.PEOPLE else []
     for found in lines:
         words.append(
             _("{line}: {amount} in {period}").format(
-                line=line_name(found, facts.names.series),
+                line=line_name(found, facts.names),
                 amount=amount_in_words(found["value"], str(row["target_unit"])),
                 period=formats.period(found["period_start"], found["period_end"]),
             )

@@ -178,7 +178,7 @@ def groups_of(facts: BriefFacts) -> list[str]:
 
 
 def _direction_name(facts: BriefFacts, direction: Direction) -> str:
-    home, partner = facts.names.series.area(HOME), facts.partner_name
+    home, partner = facts.names.area(HOME), facts.partner_name
     return {
         Direction.TURNOVER: _("All goods, both ways"),
         Direction.TO_PARTNER: _("All goods, {home} to {partner}").format(home=home, partner=partner),
@@ -188,7 +188,7 @@ def _direction_name(facts: BriefFacts, direction: Direction) -> str:
 
 def _goods_name(facts: BriefFacts, group: str) -> str:
     return _("{goods}, {partner} to {home}").format(
-        goods=facts.names.groups.get(group, group), home=facts.names.series.area(HOME), partner=facts.partner_name
+        goods=facts.names.group(group), home=facts.names.area(HOME), partner=facts.partner_name
     )
 
 
@@ -266,7 +266,7 @@ def _trace(facts: BriefFacts, rows: pd.DataFrame, scale: formats.Scale) -> Trace
     notes = [note for row in ordered for note in cite_point(facts, {**row, "change_basis": ""})]
     is_joined = not str(ordered[0]["series"]).startswith(STATED)
     return Trace(
-        name=facts.names.series.series(ordered[0]),
+        name=facts.names.series(ordered[0]),
         points=tuple((row["period_start"].year, row["value"] / scale.divisor) for row in ordered),
         is_joined=is_joined,
         is_home=ordered[0]["side"] == Side.HOME,
@@ -286,7 +286,7 @@ def trade_since(facts: BriefFacts, trade: TradeRows, points: pd.DataFrame, last:
 
 
 def _since(facts: BriefFacts, points: pd.DataFrame, side: Side, last: Row) -> Line:
-    area = facts.names.series.area(HOME) if side == Side.HOME else facts.partner_name
+    area = facts.names.area(HOME) if side == Side.HOME else facts.partner_name
     after = points[points["period_end"] > last["end_date"]].sort_values("period_end", ascending=False, kind="stable")
     if after.empty:
         words = _("Turnover by the count of {area}: no figure was known that reaches past that meeting ({date}).")

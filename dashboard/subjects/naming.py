@@ -26,6 +26,16 @@ def names_in(connection: Connection, names: str, language: str) -> dict[str, str
     return {row.code: row.name for row in connection.execute(names_question(names, language))}
 
 
+def terms_in(connection: Connection, language: str) -> dict[str, dict[str, str]]:
+    """Every closed list by its name, each as ``names_in`` gives it."""
+    found: dict[str, dict[str, str]] = {}
+    named = func.coalesce(term.c[f"title_{language}"], term.c.title_en)
+    question = select(term.c.list_name, term.c.term_code, named.label("name"))
+    for row in connection.execute(question.order_by(term.c.list_name, term.c.sort_order, term.c.term_code)):
+        found.setdefault(row.list_name, {})[row.term_code] = row.name
+    return found
+
+
 def names_question(names: str, language: str) -> Select[Any]:
     """The codes of a list and their names, as columns ``code`` and ``name``, in order.
 

@@ -1,34 +1,17 @@
-"""Names: areas, terms, groups, commodities, authorities, places and roles, in the order in which they are shown."""
+"""What the reference tables tell beside names: kinds and members of areas, whose offices and places are."""
 
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from etl.schema import (
-    area,
-    area_member,
-    authority,
-    commodity,
-    commodity_group,
-    commodity_group_member,
-    place,
-    role,
-    term,
-)
-from etl.schema.columns import name_columns_of
+from etl.schema import area, area_member, authority, commodity, commodity_group_member, place
 from etl.vocabulary.goods import CommodityLevel, GroupBasis
 
 PARTNERS = ("KZ", "KG", "TJ", "TM", "UZ")  # in the order in which pages offer them
 
 
 def areas(connection: Connection) -> pd.DataFrame:
-    """Every area, in its order. Columns: area_code, kind, iso3, parent_code, the ``name`` columns."""
-    columns = [
-        area.c.area_code,
-        area.c.kind,
-        area.c.iso3,
-        area.c.parent_code,
-        *name_columns_of(area, "name"),
-    ]
+    """Every area, in its order. Columns: area_code, kind, parent_code."""
+    columns = [area.c.area_code, area.c.kind, area.c.parent_code]
     return pd.read_sql(select(*columns).order_by(area.c.sort_order, area.c.area_code), connection)
 
 
@@ -41,22 +24,6 @@ def area_members(connection: Connection, group_code: str) -> pd.DataFrame:
         .order_by(area.c.sort_order)
     )
     return pd.read_sql(question, connection)
-
-
-def terms(connection: Connection) -> pd.DataFrame:
-    """Names of every closed list's members. Columns: list_name, term_code, the ``title`` columns."""
-    columns = [term.c.list_name, term.c.term_code, *name_columns_of(term)]
-    return pd.read_sql(select(*columns).order_by(term.c.list_name, term.c.sort_order), connection)
-
-
-def commodity_groups(connection: Connection) -> pd.DataFrame:
-    """Commodity groups, in their order. Columns: group_code, the ``title`` columns, definition."""
-    columns = [
-        commodity_group.c.group_code,
-        *name_columns_of(commodity_group),
-        commodity_group.c.definition,
-    ]
-    return pd.read_sql(select(*columns).order_by(commodity_group.c.sort_order), connection)
 
 
 def stand_ins(connection: Connection) -> pd.DataFrame:
@@ -76,35 +43,12 @@ def stand_ins(connection: Connection) -> pd.DataFrame:
     return pd.read_sql(question, connection)
 
 
-def commodities(connection: Connection) -> pd.DataFrame:
-    """Every commodity. Columns: commodity_id, classification, code, level, parent_id, the ``title`` columns."""
-    columns = [
-        commodity.c.commodity_id,
-        commodity.c.classification,
-        commodity.c.code,
-        commodity.c.level,
-        commodity.c.parent_id,
-        *name_columns_of(commodity),
-    ]
-    return pd.read_sql(select(*columns).order_by(commodity.c.commodity_id), connection)
-
-
 def authorities(connection: Connection) -> pd.DataFrame:
-    """Who counts trade and who states figures. Columns: authority_code, area_code, the ``name`` columns."""
-    columns = [
-        authority.c.authority_code,
-        authority.c.area_code,
-        *name_columns_of(authority, "name"),
-    ]
+    """Who counts trade and who states figures. Columns: authority_code, area_code."""
+    columns = [authority.c.authority_code, authority.c.area_code]
     return pd.read_sql(select(*columns).order_by(authority.c.authority_code), connection)
 
 
-def roles(connection: Connection) -> pd.DataFrame:
-    """Titles of the roles that have any. Columns: the ``role`` columns, the English one as the notes write it."""
-    return pd.read_sql(select(*name_columns_of(role, "role")).order_by(role.c.role_en), connection)
-
-
 def places(connection: Connection) -> pd.DataFrame:
-    """Cities and ports. Columns: place_code, kind, area_code, the ``name`` columns."""
-    columns = [place.c.place_code, place.c.kind, place.c.area_code, *name_columns_of(place, "name")]
-    return pd.read_sql(select(*columns).order_by(place.c.place_code), connection)
+    """Cities and ports. Columns: place_code, area_code."""
+    return pd.read_sql(select(place.c.place_code, place.c.area_code).order_by(place.c.place_code), connection)

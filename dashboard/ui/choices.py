@@ -5,12 +5,12 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.locale import gettext as _
 from dashboard.subjects.reference import PARTNERS
 from dashboard.ui import address
-from dashboard.ui.names import area_names, labeller
+from dashboard.ui.names import page_names
 
 PARTNERS_AND_GROUP = (*PARTNERS, "C5")
 
 
 def choose_partner(where: DeltaGenerator | None = None) -> str:
     """The partner whose trade and meetings the page is about, Kazakhstan first; the choice goes from page to page."""
-    labels = labeller(area_names())
+    labels = page_names().area
     return address.choose_one("partner", _("Partner"), PARTNERS_AND_GROUP, labels, shared=True, where=where)

@@ -4,11 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.screens.sections.around.texts import AroundNames, name_lines, name_stated
+from dashboard.screens.sections.around.texts import name_lines, name_stated
 from dashboard.screens.sections.around.view import about_groups, in_measure, with_measure
+from tests.dashboard.made_names import made_names
 from tests.factories import official_figure_row
 
-NAMES = AroundNames(
+NAMES = made_names(
     areas={"AX": "Aland", "BV": "Bouvet"},
     authorities={"AX-CUSTOMS": "Aland Customs"},
     publishers={
@@ -17,11 +18,17 @@ NAMES = AroundNames(
         "weighed": "Weighing House (WH)",
     },
     sources={"aland_customs": "Trade by month", "yearbook": "Trade by year", "weighed": "Weighed trade"},
-    source_urls={},
-    valuations={"cif": "CIF", "fob": "FOB", "reconciled": "Reconciled, FOB", "not_stated": "Valuation not stated"},
+    terms={
+        "valuation": {
+            "cif": "CIF",
+            "fob": "FOB",
+            "reconciled": "Reconciled, FOB",
+            "not_stated": "Valuation not stated",
+        },
+        "indicator": {"rail_cargo": "Rail freight"},
+    },
     groups={"grain": "Grain", "all_goods": "All goods"},
     commodities={"HS:1001": "Wheat", "FAO:rye": "Rye"},
-    indicators={"rail_cargo": "Rail freight"},
 )
 
 

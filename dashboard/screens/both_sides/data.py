@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.locale import title_of
 from dashboard.screens.both_sides.measures import line_of, to_reports
-from dashboard.screens.both_sides.view import MirrorNames
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.sources import sources
 from dashboard.subjects.trade.headline import headline_pairs
@@ -14,7 +12,6 @@ from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.subjects.trade.trade import TradeFilters, commodity_series, group_series
 from dashboard.subjects.trade.trade_points import sides_of_pair, stated_points, table_points
 from dashboard.ui.database import ask
-from dashboard.ui.names import area_names, authority_names, term_names
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.periods import PeriodKind
@@ -23,20 +20,6 @@ from etl.vocabulary.trade import Side
 
 HOME = "CN"
 KINDS = (PeriodKind.YEAR, PeriodKind.MONTH)
-
-
-def names_for(partner: str) -> MirrorNames:
-    """Names for a page about China and a partner."""
-    rows = ask(sources).to_dict("records")
-    areas = area_names()
-    return MirrorNames(
-        home=areas.get(HOME, HOME),
-        partner=areas.get(partner, partner),
-        sources={row["source_code"]: title_of(row) for row in rows},
-        publishers={row["source_code"]: row["publisher"] for row in rows},
-        offices=authority_names(),
-        valuations=term_names("valuation"),
-    )
 
 
 def source_order() -> dict[str, int]:

@@ -12,19 +12,18 @@ from dashboard.screens.both_sides.data import (
     HOME,
     directions_by_pair,
     headline_pair_lines,
-    names_for,
     reports_of_goods,
     source_order,
 )
 from dashboard.screens.both_sides.measures import first_lines, lines_of_side, longest_pair
-from dashboard.screens.both_sides.view import MirrorNames, direction_names
+from dashboard.screens.both_sides.view import ComparedSides, direction_names
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.trade.mirror import products_of_both
 from dashboard.subjects.trade.trade_points import direction_of
 from dashboard.ui import address
 from dashboard.ui.choices import choose_partner
 from dashboard.ui.database import ask
-from dashboard.ui.names import group_names, labeller, term_names
+from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Direction, Side
 
@@ -42,7 +41,7 @@ class Subject:
     goods_name: str
     is_product: bool
     direction: str
-    names: MirrorNames
+    sides: ComparedSides
     reports: pd.DataFrame
 
     @property
@@ -65,9 +64,9 @@ class View:
     longest: tuple[str, str] | None
 
     @property
-    def names(self) -> MirrorNames:
-        """Names of the sides and of codes."""
-        return self.subject.names
+    def sides(self) -> ComparedSides:
+        """The two sides and what they are called."""
+        return self.subject.sides
 
     @property
     def direction(self) -> str:
@@ -97,7 +96,7 @@ class View:
             (side, line)
             for side in Side
             for line in lines_of_side(self.reports, side, self.direction)
-            if self.with_stated and self.names.is_stated(line)
+            if self.with_stated and self.sides.is_stated(line)
         ]
         return list(dict.fromkeys([*compared, *stated]))
 
@@ -109,7 +108,7 @@ def choose_subject() -> Subject:
     """
     partner_column, goods_column, direction_column = st.columns([1, 1.4, 2.2])
     partner = choose_partner(partner_column)
-    names = names_for(partner)
+    sides = ComparedSides(HOME, partner, page_names())
     products = ask(products_of_both, HOME, partner)
     labels = goods_labels(products)
     goods = address.choose_one(
@@ -122,11 +121,11 @@ def choose_subject() -> Subject:
         "direction",
         _("Direction"),
         directions,
-        labeller(direction_names(names)),
+        labeller(direction_names(sides)),
         look="segmented",
         where=direction_column,
     )
-    return Subject(partner, goods, labels[goods], is_product, direction, names, reports)
+    return Subject(partner, goods, labels[goods], is_product, direction, sides, reports)
 
 
 def choose_view(subject: Subject) -> View:
@@ -144,7 +143,7 @@ def goods_labels(products: pd.DataFrame) -> dict[str, str]:
         row["commodity_id"]: _("Single goods: {title}").format(title=title_of(row))
         for row in products.to_dict("records")
     }
-    return {**group_names(), **single}
+    return {**page_names().groups, **single}
 
 
 def directions_with(reports: pd.DataFrame, products: pd.DataFrame, goods: str, paired: Sequence[str]) -> list[str]:
@@ -169,7 +168,7 @@ def directions_with(reports: pd.DataFrame, products: pd.DataFrame, goods: str, p
 
 def choose_lines(subject: Subject) -> tuple[str, str, str]:
     """The kind of period and each side's line; a side without any has an empty one."""
-    reports, direction, names = subject.reports, subject.direction, subject.names
+    reports, direction, sides = subject.reports, subject.direction, subject.sides
     kind_column, home_column, partner_column = st.columns([1, 1.7, 1.7])
     of_direction = reports[reports["direction"] == direction]
     kinds = [kind.value for kind in (PeriodKind.YEAR, PeriodKind.MONTH) if kind in set(of_direction["period_kind"])]
@@ -177,7 +176,7 @@ def choose_lines(subject: Subject) -> tuple[str, str, str]:
         "period",
         _("By"),
         kinds or [PeriodKind.YEAR.value],
-        labeller(term_names("period_kind")),
+        labeller(page_names().listed("period_kind")),
         look="segmented",
         where=kind_column,
     )
@@ -191,9 +190,9 @@ def choose_lines(subject: Subject) -> tuple[str, str, str]:
         ("other", Side.PARTNER, defaults[1], partner_column),
     ):
         options = lines_of_side(of_kind, side, direction)
-        label = _("Report of {side}").format(side=names.side(side))
+        label = _("Report of {side}").format(side=sides.name(side))
         if options:
-            labels = {line: names.option(line, is_at_least=line in bounds) for line in options}
+            labels = {line: sides.option(line, is_at_least=line in bounds) for line in options}
             chosen.append(address.choose_one(name, label, options, labels.__getitem__, default=default, where=column))
         else:
             column.markdown(_("{label}: none here. It is unknown, not zero.").format(label=label))

@@ -24,7 +24,7 @@ from dashboard.screens.both_sides.reasons import show_reasons
 from dashboard.screens.both_sides.stated import show_stated_pairs
 from dashboard.screens.both_sides.tables import counts_table, in_unit, pairs_table
 from dashboard.screens.both_sides.view import (
-    MirrorNames,
+    ComparedSides,
     answer,
     chart_alt,
     direction_names,
@@ -64,7 +64,7 @@ def render() -> None:
         offer_single_goods(subject)
     else:
         show_comparison(choose_view(subject), answer_place)
-    show_stated_pairs(subject.partner, subject.names)
+    show_stated_pairs(subject.partner, subject.sides)
 
 
 def show_comparison(view: View, answer_place: DeltaGenerator) -> None:
@@ -98,8 +98,8 @@ def show_answer(view: View, newest: pd.DataFrame) -> None:
     (pair,) = newest.to_dict("records")
     period = formats.period(pair["period_start"], pair["period_end"])
     numbers = (
-        (_("{side}, {period}").format(side=view.names.home, period=period), side_amount(pair, Side.HOME)),
-        (_("{side}, {period}").format(side=view.names.partner, period=period), side_amount(pair, Side.PARTNER)),
+        (_("{side}, {period}").format(side=view.sides.home, period=period), side_amount(pair, Side.HOME)),
+        (_("{side}, {period}").format(side=view.sides.partner, period=period), side_amount(pair, Side.PARTNER)),
         (_("Gap"), formats.amount(pair["gap"], "USD", 2)),
         (_("Gap, % of the larger"), formats.percent(pair["gap_pct"])),
         (_("Ratio"), formats.number(pair["ratio"], 2)),
@@ -107,8 +107,8 @@ def show_answer(view: View, newest: pd.DataFrame) -> None:
     with st.container(horizontal=True, gap="small"):
         for label, value in numbers:
             st.metric(label, value, width="content")
-    st.markdown(f"{answer(pair, view.names)} {what_is_compared(view.direction, view.names)}")
-    st.caption(pair_sources_sentence(pair, view.names))
+    st.markdown(f"{answer(pair, view.sides)} {what_is_compared(view.direction, view.sides)}")
+    st.caption(pair_sources_sentence(pair, view.sides))
     if view.subject.is_group:
         st.caption(_("The countries' own reports are never added up here; choose one of them to see its tables."))
 
@@ -119,7 +119,7 @@ def show_missing_side(view: View) -> None:
     if silent:
         message = _(
             "{side} has no report of its own of these goods here: its number is unknown, not zero, and so is the gap."
-        ).format(side=view.names.side(silent[0]))
+        ).format(side=view.sides.name(silent[0]))
     else:
         message = _(
             "No period is here that both sides report: what one side lacks is unknown, not zero, and estimates are no "
@@ -155,14 +155,14 @@ def show_chart(view: View, all_pairs: list[pd.DataFrame]) -> None:
     pairs = pd.concat(all_pairs, ignore_index=True)
     scale = formats.scale_for([*pairs["home_value"], *pairs["partner_value"]], "USD")
     units = {"value": _("Gap, {unit}").format(unit=scale.unit), "pct": _("Gap, % of the larger"), "ratio": _("Ratio")}
-    names = view.names
+    sides = view.sides
     drawn = reports_drawn(view)
     gaps = gaps_drawn(view, all_pairs, scale)
     figure = both_sides_figure(drawn, gaps, scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
     is_adjusted = view.factor != 1
-    table = pairs_table(pairs, names, with_factor=is_adjusted)
+    table = pairs_table(pairs, sides, with_factor=is_adjusted)
     parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
-    facts = facts_of(names, drawn, scale)
+    facts = facts_of(sides, drawn, scale)
     components.chart(
         figure,
         facts,
@@ -174,16 +174,16 @@ def show_chart(view: View, all_pairs: list[pd.DataFrame]) -> None:
         ),
         title=_("{goods}: {direction}, {home} and {partner}, {period}").format(
             goods=view.subject.goods_name,
-            direction=direction_names(names)[view.direction],
-            home=names.home,
-            partner=names.partner,
+            direction=direction_names(sides)[view.direction],
+            home=sides.home,
+            partner=sides.partner,
             period=facts.period,
         ),
         key="both_sides",
-        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(all_pairs[0]), names),
+        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(all_pairs[0]), sides),
     )
     if is_adjusted:
-        st.info(factor_sentence(view.direction, view.factor, all_pairs[0], names), icon=":material/calculate:")
+        st.info(factor_sentence(view.direction, view.factor, all_pairs[0], sides), icon=":material/calculate:")
 
 
 def rows_behind(subject: Subject) -> Behind:
@@ -192,27 +192,27 @@ def rows_behind(subject: Subject) -> Behind:
     return trade_between(HOME, subject.partner, groups=groups, commodities=commodities)
 
 
-def facts_of(names: MirrorNames, drawn: list[Reports], scale: Scale) -> Facts:
+def facts_of(sides: ComparedSides, drawn: list[Reports], scale: Scale) -> Facts:
     """What a reader must know before quoting the chart."""
     rows = pd.concat([report.rows for report in drawn])
     valuations = [
         _("{side}: {valuations}").format(
-            side=names.side(side),
-            valuations=_(", ").join(names.valuations.get(code, code) for code in sorted(set(of_side["valuation"]))),
+            side=sides.name(side),
+            valuations=_(", ").join(sides.names.term("valuation", code) for code in sorted(set(of_side["valuation"]))),
         )
         for side, of_side in ((side, rows[rows["side"] == side]) for side in Side)
         if len(of_side)
     ]
     return Facts(
         unit=scale.unit,
-        reporter=_("{home} and {partner}, each its own report").format(home=names.home, partner=names.partner),
+        reporter=_("{home} and {partner}, each its own report").format(home=sides.home, partner=sides.partner),
         valuation=_("; ").join(valuations),
-        source=_("; ").join(names.source(source) for source in dict.fromkeys(rows["line"])),
+        source=_("; ").join(sides.source(source) for source in dict.fromkeys(rows["line"])),
         period=formats.period(rows["period_start"].min(), rows["period_end"].max()),
         note=_(
             "Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the "
             "partner's."
-        ).format(home=names.home),
+        ).format(home=sides.home),
     )
 
 
@@ -223,9 +223,9 @@ def reports_drawn(view: View) -> list[Reports]:
         rows = reports_of(view.reports, side, line, view.direction)
         if len(rows):
             is_at_least = bool(rows["is_at_least"].any())
-            name = view.names.series(side, line, is_at_least=is_at_least)
+            name = view.sides.series(side, line, is_at_least=is_at_least)
             hovers = [report_hover(row, name) for row in rows.to_dict("records")]
-            drawn.append(Reports(name, side, view.names.is_stated(line), is_at_least, rows.assign(hover=hovers)))
+            drawn.append(Reports(name, side, view.sides.is_stated(line), is_at_least, rows.assign(hover=hovers)))
     return drawn
 
 
@@ -240,7 +240,7 @@ def gaps_drawn(view: View, all_pairs: list[pd.DataFrame], scale: Scale) -> list[
             known = pairs[pairs[f"{prefix}gap"].notna()]
             if known.empty:
                 continue
-            name = view.names.pair(*lines, view.factor if prefix else None)
+            name = view.sides.pair(*lines, view.factor if prefix else None)
             values = known[prefix + GAP_COLUMNS[view.gap]] / (scale.divisor if view.gap == "value" else 1)
             hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
             doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
@@ -257,15 +257,15 @@ def show_story(view: View, all_pairs: list[pd.DataFrame]) -> None:
     for lines, pairs in zip(view.pairs, all_pairs, strict=True):
         story = gap_story(pairs)
         if story is not None:
-            sentences = story_sentences(story, view.names, is_stated=any(view.names.is_stated(line) for line in lines))
-            st.markdown(f"**{view.names.pair(*lines)}**")
+            sentences = story_sentences(story, view.sides, is_stated=any(view.sides.is_stated(line) for line in lines))
+            st.markdown(f"**{view.sides.pair(*lines)}**")
             st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     if view.direction == Direction.TURNOVER:
         for lines, pairs in zip(view.pairs, all_pairs, strict=True):
             for sentence in split_of_newest(view, lines, pairs):
                 st.markdown(sentence)
     st.markdown(ends_sentence([reach_of(drawn.rows, drawn.name) for drawn in reports_drawn(view)]))
-    st.caption(marks_sentence(pd.concat(all_pairs), view.names))
+    st.caption(marks_sentence(pd.concat(all_pairs), view.sides))
 
 
 def split_of_newest(view: View, lines: tuple[str, str], pairs: pd.DataFrame) -> list[str]:
@@ -275,7 +275,7 @@ def split_of_newest(view: View, lines: tuple[str, str], pairs: pd.DataFrame) -> 
         parts = gap_parts(view.reports, lines, pair["period_start"])
         if parts is not None:
             period = formats.period(pair["period_start"], pair["period_end"])
-            found.append(split_sentence(parts, pair["gap"], period, view.names))
+            found.append(split_sentence(parts, pair["gap"], period, view.sides))
     return found
 
 
@@ -287,7 +287,7 @@ def show_counts(view: View) -> None:
         counts.drop(columns=["period_kind", "period_start", "period_end"]).to_numpy().ravel(), "USD"
     )
     with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
-        table = counts_table(counts, view.names, bounds)
+        table = counts_table(counts, view.sides, bounds)
         parts = ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)
         components.show_table(Table(in_unit(table, scale), parts), "counts")
         # The page has a comfortable unit; the file has whole dollars.

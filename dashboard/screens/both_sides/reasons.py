@@ -15,7 +15,7 @@ from dashboard.screens.both_sides.view import freight_sentence
 from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.trade.mirror import gap_reasons
 from dashboard.ui.database import ask
-from dashboard.ui.names import term_names
+from dashboard.ui.names import page_names
 from etl.vocabulary.trade import Direction, Flow, GapCause
 
 FLOWS = {Direction.TO_PARTNER: Flow.EXPORT, Direction.FROM_PARTNER: Flow.IMPORT}
@@ -41,7 +41,7 @@ def show_reasons(view: View, gap: float | None) -> None:
         st.markdown(reason_line(row))
     with st.expander(_("Reasons that hold for any two countries"), expanded=not own, icon=":material/public:"):
         for row in general:
-            extra = freight_sentence(view.direction, gap, view.names) if row["cause"] == GapCause.VALUATION else ""
+            extra = freight_sentence(view.direction, gap, view.sides) if row["cause"] == GapCause.VALUATION else ""
             st.markdown(f"{reason_line(row)} {extra}")
         st.caption(
             _(
@@ -54,7 +54,7 @@ def show_reasons(view: View, gap: float | None) -> None:
 
 def reason_line(row: dict[Any, Any]) -> str:
     """One reason with its cause and a link to where it is told."""
-    cause = term_names("gap_cause").get(row["cause"], row["cause"])
+    cause = page_names().term("gap_cause", row["cause"])
     told = row["publisher"]
     if isinstance(row["published_date"], str):
         told = _("{publisher}, {date}").format(publisher=told, date=published_in_words(row["published_date"]))
@@ -71,4 +71,4 @@ def show_source_notes(view: View) -> None:
         return
     with st.expander(_("What to know of the figures compared"), icon=":material/info:"):
         for code, note in notes.items():
-            st.markdown(_("- **{source}.** {note}").format(source=view.names.source(code), note=note))
+            st.markdown(_("- **{source}.** {note}").format(source=view.sides.source(code), note=note))

@@ -10,7 +10,7 @@ from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabu
 from dashboard.screens.both_sides.data import HOME
 from dashboard.screens.both_sides.pairs import pair_statements
 from dashboard.screens.both_sides.tables import by_side, gap_columns, of_side
-from dashboard.screens.both_sides.view import MirrorNames, Row, direction_names
+from dashboard.screens.both_sides.view import ComparedSides, Row, direction_names
 from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.ui import components
 from dashboard.ui.components import Table
@@ -18,7 +18,7 @@ from dashboard.ui.database import ask
 from etl.vocabulary.trade import Side
 
 
-def show_stated_pairs(partner: str, names: MirrorNames) -> None:
+def show_stated_pairs(partner: str, sides: ComparedSides) -> None:
     """Every number that both sides stated for the same thing, whatever the goods, unit and period."""
     st.header(_("What both sides stated for the same thing"), anchor=False)
     figures = ask(stated_of_both, HOME, partner)
@@ -26,7 +26,7 @@ def show_stated_pairs(partner: str, names: MirrorNames) -> None:
     if pairs.empty:
         components.empty(
             _("No number is here that both {home} and {partner} stated for the same period and goods.").format(
-                home=names.home, partner=names.partner
+                home=sides.home, partner=sides.partner
             ),
             _("The chart above compares their tables, where there are any."),
         )
@@ -35,10 +35,10 @@ def show_stated_pairs(partner: str, names: MirrorNames) -> None:
         _(
             "The gap is {home}'s number less the partner's. Where a side stated several numbers for one thing, the "
             "middle one stands (the median), with the lowest and the highest beside it."
-        ).format(home=names.home)
+        ).format(home=sides.home)
     )
     table = Table(
-        stated_table(pairs, names),
+        stated_table(pairs, sides),
         ("stated_pairs", partner),
         sources=sources_in(figures),
         behind=figures_behind((HOME, partner), (partner, HOME)),
@@ -49,18 +49,18 @@ def show_stated_pairs(partner: str, names: MirrorNames) -> None:
     components.download(table, "stated_pairs", title=_("What both sides stated for the same thing"))
 
 
-def stated_table(pairs: pd.DataFrame, names: MirrorNames) -> ShownTable:
+def stated_table(pairs: pd.DataFrame, sides: ComparedSides) -> ShownTable:
     """The pairs in the reader's words, with the figures' codes."""
     columns = (
         ShownColumn("period", _("Period"), lambda pair: formats.period(pair["period_start"], pair["period_end"])),
         ShownColumn("goods", _("Goods"), lambda pair: pair["subject"]),
-        ShownColumn("flow_name", _("Direction"), lambda pair: direction_names(names)[pair["direction"]]),
+        ShownColumn("flow_name", _("Direction"), lambda pair: direction_names(sides)[pair["direction"]]),
         ShownColumn("unit", _("Unit"), lambda pair: pair["unit"]),
-        *by_side(names, "value", _("Stated by {side}'s side"), of_side("value"), NumberForm.GROUPED),
+        *by_side(sides, "value", _("Stated by {side}'s side"), of_side("value"), NumberForm.GROUPED),
         ShownColumn("gap", _("Gap"), lambda pair: pair["gap"], NumberForm.GROUPED),
         *gap_columns(),
-        *by_side(names, "counted_by", _("Counted by, {side}"), of_side("offices", names.office_list)),
-        *by_side(names, "statements", _("Statements, {side}"), statements),
+        *by_side(sides, "counted_by", _("Counted by, {side}"), of_side("offices", sides.office_list)),
+        *by_side(sides, "statements", _("Statements, {side}"), statements),
         ShownColumn("figure_codes", _("Figure codes"), lambda pair: " / ".join(pair[f"{side}_codes"] for side in Side)),
     )
     return tabulate(pairs.to_dict("records"), columns)

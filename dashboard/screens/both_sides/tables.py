@@ -12,7 +12,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
-from dashboard.screens.both_sides.view import MirrorNames, Row, marks_of
+from dashboard.screens.both_sides.view import ComparedSides, Row, marks_of
 from etl.vocabulary.trade import Side
 
 
@@ -21,26 +21,26 @@ def period_of(row: Row) -> str:
     return formats.period(row["period_start"], row["period_end"])
 
 
-def pairs_table(pairs: pd.DataFrame, names: MirrorNames, *, with_factor: bool) -> ShownTable:
+def pairs_table(pairs: pd.DataFrame, sides: ComparedSides, *, with_factor: bool) -> ShownTable:
     """Every pair drawn, newest first, with values in full; what is left after a factor where there is one."""
     newest = pairs.sort_values(["period_end", "home_line"], ascending=[False, True])
 
     def valuation(code: str) -> str:
-        return names.valuations.get(code, "")
+        return sides.names.term("valuation", code)
 
     def figure_codes(pair: Row) -> str:
         return f"{pair['home_figure_codes']} {pair['partner_figure_codes']}".strip()
 
     columns = (
         ShownColumn("period", _("Period"), period_of),
-        *by_side(names, "value_usd", _("{side}'s report, USD"), of_side("value"), NumberForm.GROUPED),
+        *by_side(sides, "value_usd", _("{side}'s report, USD"), of_side("value"), NumberForm.GROUPED),
         ShownColumn("gap_usd", _("Gap, USD"), lambda pair: pair["gap"], NumberForm.GROUPED),
         *gap_columns(),
         *(_adjusted_columns() if with_factor else ()),
-        *by_side(names, "source_name", _("Source of {side}'s report"), of_side("line", names.source)),
-        *by_side(names, "valuation_name", _("Valuation, {side}"), of_side("valuation", valuation)),
-        *by_side(names, "counted_by", _("Offices, {side}"), of_side("offices", names.office_list)),
-        ShownColumn("mark", _("Marks"), lambda pair: marks_of(pair, names)),
+        *by_side(sides, "source_name", _("Source of {side}'s report"), of_side("line", sides.source)),
+        *by_side(sides, "valuation_name", _("Valuation, {side}"), of_side("valuation", valuation)),
+        *by_side(sides, "counted_by", _("Offices, {side}"), of_side("offices", sides.office_list)),
+        ShownColumn("mark", _("Marks"), lambda pair: marks_of(pair, sides)),
         ShownColumn(
             "figure_codes",
             _("Figure codes"),
@@ -53,7 +53,7 @@ def pairs_table(pairs: pd.DataFrame, names: MirrorNames, *, with_factor: bool) -
 
 
 def by_side(
-    names: MirrorNames,
+    sides: ComparedSides,
     name: str,
     heading: str,
     value: Callable[[Row, str], object],
@@ -61,7 +61,7 @@ def by_side(
 ) -> tuple[ShownColumn[Row], ...]:
     """A column for each side; ``value`` takes a pair and the side."""
     return tuple(
-        ShownColumn(f"{side}_{name}", heading.format(side=names.side(side)), partial(_told, value, side), form)
+        ShownColumn(f"{side}_{name}", heading.format(side=sides.name(side)), partial(_told, value, side), form)
         for side in Side
     )
 
@@ -97,7 +97,7 @@ def _adjusted_columns() -> tuple[ShownColumn[Row], ...]:
     return gap, *gap_columns("adjusted_", _("Gap after the factor, % of the larger"), _("Ratio after the factor"))
 
 
-def counts_table(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[str]) -> ShownTable:
+def counts_table(counts: pd.DataFrame, sides: ComparedSides, bounds: Collection[str]) -> ShownTable:
     """Every count there is, newest first: the period, then one column a side and line, in whole dollars.
 
     Columns whose names are in ``bounds`` hold lower bounds.
@@ -106,7 +106,7 @@ def counts_table(counts: pd.DataFrame, names: MirrorNames, bounds: Collection[st
     lines = [str(column) for column in counts.columns if ":" in str(column)]
 
     def heading(line: str) -> str:
-        return _count_heading(line, names, is_at_least=line in bounds)
+        return _count_heading(line, sides, is_at_least=line in bounds)
 
     columns: list[ShownColumn[Row]] = [ShownColumn("period", _("Period"), period_of)]
     columns += [ShownColumn(f"{line.replace(':', '_')}_usd", heading(line), itemgetter(line)) for line in lines]
@@ -121,7 +121,7 @@ def in_unit(counts: ShownTable, scale: Scale) -> ShownTable:
     return ShownTable(counts.frame.assign(**scaled), columns)
 
 
-def _count_heading(line: str, names: MirrorNames, *, is_at_least: bool) -> str:
+def _count_heading(line: str, sides: ComparedSides, *, is_at_least: bool) -> str:
     side, _colon, source = line.partition(":")
     text = _("{side}, at least: {source}") if is_at_least else _("{side}: {source}")
-    return text.format(side=names.side(side), source=names.source(source))
+    return text.format(side=sides.name(side), source=sides.source(source))

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.screens.both_sides.measures import GapStory, importer_of
-from dashboard.subjects.trade.series_names import short_name
+from dashboard.subjects.names import Names, names_of, short_name
 from etl.vocabulary.trade import Direction, Side
 
 Row = Mapping[Hashable, Any]
@@ -20,29 +20,36 @@ FEW = 3  # pairs too few to speak of a middle or a run
 
 
 @dataclass(frozen=True)
-class MirrorNames:
-    """Names in the reader's language: of the two sides, and of codes."""
+class ComparedSides:
+    """The two sides whose reports are compared, by their area codes, and what they and their lines are called."""
 
-    home: str
-    partner: str
-    sources: Mapping[str, str]
-    publishers: Mapping[str, str]
-    offices: Mapping[str, str]
-    valuations: Mapping[str, str]
+    home_code: str
+    partner_code: str
+    names: Names
 
-    def side(self, side: str) -> str:
+    @property
+    def home(self) -> str:
+        """Name of the home side."""
+        return self.names.area(self.home_code)
+
+    @property
+    def partner(self) -> str:
+        """Name of the partner."""
+        return self.names.area(self.partner_code)
+
+    def name(self, side: str) -> str:
         """Name of a side."""
         return self.home if side == Side.HOME else self.partner
 
     def is_stated(self, line: str) -> bool:
         """Whether a line is what was stated on an office's count; else it is a source's table."""
-        return line in self.offices
+        return line in self.names.authorities
 
     def source(self, line: str) -> str:
         """Title of a table, or the office on whose count numbers were stated."""
         if self.is_stated(line):
-            return _("{office}, as stated").format(office=self.offices[line])
-        return self.sources.get(line, line)
+            return _("{office}, as stated").format(office=self.names.office(line))
+        return self.names.source_title(line)
 
     def option(self, line: str, *, is_at_least: bool) -> str:
         """A line as a choice: its publisher in short, then its title, and whether it is a lower bound."""
@@ -54,13 +61,13 @@ class MirrorNames:
     def short_source(self, line: str) -> str:
         """The publisher or office in short, for a legend."""
         if self.is_stated(line):
-            return _("{office}, as stated").format(office=short_name(self.offices[line]))
-        return short_name(self.publishers.get(line, line))
+            return _("{office}, as stated").format(office=short_name(self.names.office(line)))
+        return self.names.publisher(line)
 
     def series(self, side: str, line: str, *, is_at_least: bool = False) -> str:
         """Whose figures a line is, and from where."""
         text = _("{side}, at least: {source}") if is_at_least else _("{side}: {source}")
-        return text.format(side=self.side(side), source=self.short_source(line))
+        return text.format(side=self.name(side), source=self.short_source(line))
 
     def pair(self, home_line: str, partner_line: str, factor: float | None = None) -> str:
         """The gap of two lines, after a CIF/FOB factor where one is named."""
@@ -75,37 +82,37 @@ class MirrorNames:
 
     def office_list(self, codes: str) -> str:
         """Names of offices whose codes stand in one text; empty where there are none."""
-        return _(", ").join(self.offices.get(code, code) for code in codes.split())
+        return names_of(codes, self.names.authorities)
 
 
-def direction_names(names: MirrorNames) -> dict[str, str]:
+def direction_names(sides: ComparedSides) -> dict[str, str]:
     """The three directions, all seen from home."""
     return {
         Direction.TURNOVER: _("Turnover"),
-        Direction.TO_PARTNER: _("{home}'s exports").format(home=names.home),
-        Direction.FROM_PARTNER: _("{home}'s imports").format(home=names.home),
+        Direction.TO_PARTNER: _("{home}'s exports").format(home=sides.home),
+        Direction.FROM_PARTNER: _("{home}'s imports").format(home=sides.home),
     }
 
 
-def what_is_compared(direction: str, names: MirrorNames) -> str:
+def what_is_compared(direction: str, sides: ComparedSides) -> str:
     """Which report of each side the direction puts beside the other's."""
     texts = {
         Direction.TURNOVER: _("Exports plus imports in the count of {home}, beside those in the count of {partner}."),
         Direction.TO_PARTNER: _("Exports in the count of {home}, beside imports in the count of {partner}."),
         Direction.FROM_PARTNER: _("Imports in the count of {home}, beside exports in the count of {partner}."),
     }
-    return texts[Direction(direction)].format(home=names.home, partner=names.partner)
+    return texts[Direction(direction)].format(home=sides.home, partner=sides.partner)
 
 
-def answer(pair: Row, names: MirrorNames) -> str:
+def answer(pair: Row, sides: ComparedSides) -> str:
     """The newest pair in one sentence; two counts of which one is a lower bound have no gap."""
     if pd.isna(pair["gap"]):
         return _(
             "In {period} {home} counts {home_value}, {partner} {partner_value}. How far apart they are is not known."
         ).format(
             period=formats.period(pair["period_start"], pair["period_end"]),
-            home=names.home,
-            partner=names.partner,
+            home=sides.home,
+            partner=sides.partner,
             home_value=side_amount(pair, Side.HOME),
             partner_value=side_amount(pair, Side.PARTNER),
         )
@@ -113,8 +120,8 @@ def answer(pair: Row, names: MirrorNames) -> str:
         "In {period} {home} counts {home_value}, {partner} {partner_value}: {gap} apart, {pct} of the larger number."
     ).format(
         period=formats.period(pair["period_start"], pair["period_end"]),
-        home=names.home,
-        partner=names.partner,
+        home=sides.home,
+        partner=sides.partner,
         home_value=formats.amount(pair["home_value"], "USD", 2),
         partner_value=formats.amount(pair["partner_value"], "USD", 2),
         gap=formats.amount(abs(pair["gap"]), "USD", 2),
@@ -127,29 +134,29 @@ def side_amount(pair: Row, side: Side) -> str:
     return formats.bounded(formats.amount(pair[f"{side}_value"], "USD", 2), is_at_least=pair[f"{side}_is_at_least"])
 
 
-def pair_sources_sentence(row: Row, names: MirrorNames) -> str:
+def pair_sources_sentence(row: Row, sides: ComparedSides) -> str:
     """Where the two numbers of a pair are from, and what marks they carry."""
     text = _(
         "{home}: {home_report}. {partner}: {partner_report}. The gap is {home}'s number less the partner's."
     ).format(
-        home=names.home,
-        partner=names.partner,
-        home_report=names.source(str(row["home_line"])),
-        partner_report=names.source(str(row["partner_line"])),
+        home=sides.home,
+        partner=sides.partner,
+        home_report=sides.source(str(row["home_line"])),
+        partner_report=sides.source(str(row["partner_line"])),
     )
-    marks = marks_of(row, names)
+    marks = marks_of(row, sides)
     return _("{text} {marks}.").format(text=text, marks=marks) if marks else text
 
 
-def chart_alt(goods: str, direction: str, newest: pd.DataFrame, names: MirrorNames) -> str:
+def chart_alt(goods: str, direction: str, newest: pd.DataFrame, sides: ComparedSides) -> str:
     """The chart in one sentence with its newest numbers."""
     what = _("{goods}, {direction}: the reports of {home} and {partner} over time, and the gap between them.").format(
-        goods=goods, direction=direction_names(names)[direction], home=names.home, partner=names.partner
+        goods=goods, direction=direction_names(sides)[direction], home=sides.home, partner=sides.partner
     )
-    return " ".join([what, *(answer(pair, names) for pair in newest.to_dict("records"))])
+    return " ".join([what, *(answer(pair, sides) for pair in newest.to_dict("records"))])
 
 
-def marks_sentence(pairs: pd.DataFrame, names: MirrorNames) -> str:
+def marks_sentence(pairs: pd.DataFrame, sides: ComparedSides) -> str:
     """How many of the numbers are estimates or doubtful, and what that does to the gap; empty where none is."""
     sentences = []
     for side in Side:
@@ -162,7 +169,7 @@ def marks_sentence(pairs: pd.DataFrame, names: MirrorNames) -> str:
                     "{n} numbers of {side} are estimates (a bar as their mark): no reports of its own, so no gap is "
                     "given.",
                     estimates,
-                    side=names.side(side),
+                    side=sides.name(side),
                 )
             )
         if doubtful:
@@ -171,13 +178,13 @@ def marks_sentence(pairs: pd.DataFrame, names: MirrorNames) -> str:
                     "{n} number of {side} is doubtful (a cross as its mark).",
                     "{n} numbers of {side} are doubtful (a cross as their mark).",
                     doubtful,
-                    side=names.side(side),
+                    side=sides.name(side),
                 )
             )
     return " ".join(sentences)
 
 
-def split_sentence(parts: Mapping[str, float], total: float, period: str, names: MirrorNames) -> str:
+def split_sentence(parts: Mapping[str, float], total: float, period: str, sides: ComparedSides) -> str:
     """Where a turnover's gap lies, from the gaps of the two directions in the same sources and period."""
     return _(
         "Of the gap in turnover of {period} ({total}), {to_partner} lie on goods from {home} to {partner} and "
@@ -187,12 +194,12 @@ def split_sentence(parts: Mapping[str, float], total: float, period: str, names:
         total=formats.amount(total, "USD"),
         to_partner=formats.amount(parts[Direction.TO_PARTNER], "USD"),
         from_partner=formats.amount(parts[Direction.FROM_PARTNER], "USD"),
-        home=names.home,
-        partner=names.partner,
+        home=sides.home,
+        partner=sides.partner,
     )
 
 
-def story_sentences(story: GapStory, names: MirrorNames, *, is_stated: bool) -> list[str]:
+def story_sentences(story: GapStory, sides: ComparedSides, *, is_stated: bool) -> list[str]:
     """How far apart the two are and, for tables, since when.
 
     Stated pairs have holes between them, so nothing is said of a run.
@@ -201,7 +208,7 @@ def story_sentences(story: GapStory, names: MirrorNames, *, is_stated: bool) -> 
         "{home}'s number is the larger in {larger} of {n} period that both counted ({first} to {last}).",
         "{home}'s number is the larger in {larger} of {n} periods that both counted ({first} to {last}).",
         story.count,
-        home=names.home,
+        home=sides.home,
         larger=story.home_larger_count,
         first=story.first.year,
         last=story.last.year,
@@ -214,7 +221,7 @@ def story_sentences(story: GapStory, names: MirrorNames, *, is_stated: bool) -> 
     if story.larger_side is None or is_stated or story.larger_since == story.last:
         return [larger, size]
     since = _("{side}'s has been the larger one in every period since {year}.").format(
-        side=names.side(story.larger_side), year=story.larger_since.year
+        side=sides.name(story.larger_side), year=story.larger_since.year
     )
     return [larger, since, size]
 
@@ -234,7 +241,7 @@ def ends_sentence(reaches: Sequence[str]) -> str:
     )
 
 
-def mark_of(row: Row, side: str, names: MirrorNames) -> str:
+def mark_of(row: Row, side: str, sides: ComparedSides) -> str:
     """What a reader must know of one side's number.
 
     A lower bound, an estimate, doubtful, or one of several statements.
@@ -243,17 +250,17 @@ def mark_of(row: Row, side: str, names: MirrorNames) -> str:
     if row[f"{side}_is_at_least"]:
         marks.append(
             _("{side}: only the products that the source names, so the whole is no smaller").format(
-                side=names.side(side)
+                side=sides.name(side)
             )
         )
     if row[f"{side}_is_estimated"]:
-        marks.append(_("{side}: an estimate, not a report").format(side=names.side(side)))
+        marks.append(_("{side}: an estimate, not a report").format(side=sides.name(side)))
     if row[f"{side}_is_doubtful"]:
-        marks.append(_("{side}: doubtful").format(side=names.side(side)))
+        marks.append(_("{side}: doubtful").format(side=sides.name(side)))
     if row[f"{side}_high"] > row[f"{side}_low"]:
         marks.append(
             _("{side}: one of {n} statements, {low} to {high}").format(
-                side=names.side(side),
+                side=sides.name(side),
                 n=int(row[f"{side}_statement_count"]),
                 low=formats.amount(row[f"{side}_low"], "USD", 2),
                 high=formats.amount(row[f"{side}_high"], "USD", 2),
@@ -262,12 +269,12 @@ def mark_of(row: Row, side: str, names: MirrorNames) -> str:
     return _("; ").join(marks)
 
 
-def marks_of(row: Row, names: MirrorNames) -> str:
+def marks_of(row: Row, sides: ComparedSides) -> str:
     """Both sides' marks."""
-    return _("; ").join(mark for mark in (mark_of(row, side, names) for side in Side) if mark)
+    return _("; ").join(mark for mark in (mark_of(row, side, sides) for side in Side) if mark)
 
 
-def factor_sentence(direction: str, factor: float, adjusted: pd.DataFrame, names: MirrorNames) -> str:
+def factor_sentence(direction: str, factor: float, adjusted: pd.DataFrame, sides: ComparedSides) -> str:
     """What a CIF/FOB factor does in this view, or why it does nothing."""
     importer = importer_of(direction)
     if importer is None:
@@ -282,7 +289,7 @@ def factor_sentence(direction: str, factor: float, adjusted: pd.DataFrame, names
         "For comparison only, {importer}'s CIF imports are divided by {factor}: the gap of {period} is then {adjusted} "
         "instead of {gap}. The figures themselves do not change."
     ).format(
-        importer=names.side(importer),
+        importer=sides.name(importer),
         factor=formats.number(factor, 2),
         period=formats.period(newest["period_start"], newest["period_end"]),
         adjusted=formats.amount(newest["adjusted_gap"], "USD", 2),
@@ -290,7 +297,7 @@ def factor_sentence(direction: str, factor: float, adjusted: pd.DataFrame, names
     )
 
 
-def freight_sentence(direction: str, gap: float | None, names: MirrorNames) -> str:
+def freight_sentence(direction: str, gap: float | None, sides: ComparedSides) -> str:
     """Which way freight and insurance push in this direction.
 
     Whether CIF can explain the gap or makes the rest of it larger.
@@ -301,10 +308,10 @@ def freight_sentence(direction: str, gap: float | None, names: MirrorNames) -> s
     if (importer == Side.HOME) == (gap > 0):
         return _(
             "Here it works in the direction of the gap: {importer} is the importer, and its number is the larger one."
-        ).format(importer=names.side(importer))
+        ).format(importer=sides.name(importer))
     return _(
         "Here it cannot explain the gap: {importer} is the importer, and yet its number is the smaller one."
-    ).format(importer=names.side(importer))
+    ).format(importer=sides.name(importer))
 
 
 def report_hover(row: Row, name: str) -> str:

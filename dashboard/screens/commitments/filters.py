@@ -8,11 +8,10 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.subjects.promises.commitments import CommitmentFilters
 from dashboard.subjects.promises.ledger import Due, LedgerChoice
-from dashboard.subjects.promises.outcomes import outcome_names
 from dashboard.subjects.promises.words import due_names
 from dashboard.ui import address
 from dashboard.ui.choices import PARTNERS_AND_GROUP
-from dashboard.ui.names import area_names, labeller, term_names
+from dashboard.ui.names import labeller, page_names
 
 PARTIES = (*PARTNERS_AND_GROUP, "CN", "CN-XJ")
 MORE = ("stage", "kind", "measured", "years", "repeats")
@@ -21,12 +20,10 @@ MORE = ("stage", "kind", "measured", "years", "repeats")
 def choose_filters(every: pd.DataFrame) -> tuple[CommitmentFilters, LedgerChoice]:
     """What the reader wants to see: filters that the database answers, and the rest. Takes every promise there is."""
     parties, topics, verdicts, dues = st.columns(4)
-    standings, topic_names = (
-        outcome_names(term_names("standing_word"), term_names("unjudged_cause")),
-        term_names("topic"),
-    )
+    names = page_names()
+    standings, topic_names = names.outcomes, names.listed("topic")
     party_codes = address.choose_many(
-        "party", _("Parties (all of them)"), PARTIES, labeller(area_names()), follows="partner", where=parties
+        "party", _("Parties (all of them)"), PARTIES, names.area, follows="partner", where=parties
     )
     topic_codes = address.choose_many("topic", _("Topic"), list(topic_names), labeller(topic_names), where=topics)
     chosen = address.choose_many("verdict", _("Assessment"), list(standings), labeller(standings), where=verdicts)
@@ -60,7 +57,7 @@ def choose_filters(every: pd.DataFrame) -> tuple[CommitmentFilters, LedgerChoice
 
 
 def _choose_terms(name: str, label: str, list_name: str, where: st.delta_generator.DeltaGenerator) -> tuple[str, ...]:
-    names = term_names(list_name)
+    names = page_names().listed(list_name)
     return tuple(address.choose_many(name, label, list(names), labeller(names), where=where))
 
 

@@ -14,12 +14,11 @@ from dashboard.screens.commitments.chart import series_figure
 from dashboard.screens.commitments.tables import to_figure_table, to_judgement_table, value_heading
 from dashboard.screens.commitments.view import EventMark, to_event_marks, to_picture
 from dashboard.subjects.events.notes import plain
-from dashboard.subjects.events.words import name_of
 from dashboard.subjects.promises.reasons import line_reason
 from dashboard.subjects.promises.words import line_ends_in_words, line_name, outcome_badge, series_in_words
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
-from dashboard.ui.names import commodity_names, group_names, series_names, term_names
+from dashboard.ui.names import page_names
 from etl.vocabulary.commitments import Measurability
 
 Row = Mapping[Hashable, Any]
@@ -36,14 +35,14 @@ def show_measure(
             plain(reason) if isinstance(reason, str) else _("It names nothing that a series of figures would show.")
         )
         return
-    names = series_names()
-    goods = name_of(
-        promise["series_group_code"] or promise["series_commodity_id"], {**group_names(), **commodity_names()}
-    )
+    names = page_names()
+    goods = names.goods(promise["series_group_code"] or promise["series_commodity_id"])
     st.markdown(_("Measured by: {series}.").format(series=series_in_words(promise, names, goods)))
     told = choose_lines(figures)
     show_lines(
-        promise, told, to_event_marks(evidence, tellings, term_names("evidence_kind"), str(promise["commitment_id"]))
+        promise,
+        told,
+        to_event_marks(evidence, tellings, names.listed("evidence_kind"), str(promise["commitment_id"])),
     )
     show_judgements(promise, judged)
 
@@ -63,7 +62,7 @@ def choose_lines(figures: pd.DataFrame) -> pd.DataFrame:
 
 def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> None:
     """The picture of the lines; a click on an event opens its note."""
-    names = series_names()
+    names = page_names()
     picture = to_picture(promise, figures, events, names)
     if picture is None:
         components.empty(
@@ -76,7 +75,7 @@ def show_lines(promise: Row, figures: pd.DataFrame, events: list[EventMark]) -> 
         Facts(
             unit=picture.unit,
             reporter=_("each side's own; a line a source, open marks for what offices stated"),
-            valuation=_(", ").join(dict.fromkeys(names.valuations.get(code, code) for code in figures["valuation"])),
+            valuation=_(", ").join(dict.fromkeys(names.term("valuation", code) for code in figures["valuation"])),
             source=_("named in the legend and in the table"),
             period=period,
             note=line_ends_in_words(figures, names),
@@ -113,20 +112,20 @@ def rows_behind(promise: Row) -> Behind:
 
 def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
     """What each line of figures shows: the lines that are heard as sentences, all of them as a table."""
-    names, words, unit = series_names(), term_names("standing_word"), str(promise["target_unit"])
+    names, unit = page_names(), str(promise["target_unit"])
     heard = judged[judged["is_heard"]].to_dict("records")
     for row in heard:
         line, reason = plain(line_name(row, names)), plain(line_reason(row, unit))
         st.markdown(
             _("{verdict} **{line}** {reason}").format(
-                verdict=outcome_badge(row["verdict"], words), line=line, reason=reason
+                verdict=outcome_badge(row["verdict"], names.listed("standing_word")), line=line, reason=reason
             )
         )
     if not heard:
         st.markdown(_("No line of figures can judge it; the table says why of each."))
     components.table_twin(
         Table(
-            from_labels(to_judgement_table(judged, unit, names, words), own={value_heading(unit): "value"}),
+            from_labels(to_judgement_table(judged, unit, names), own={value_heading(unit): "value"}),
             ("commitment-judgements", str(promise["commitment_id"])),
             sources=sources_in(judged),
             behind=rows_behind(promise),

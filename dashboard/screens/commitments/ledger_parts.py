@@ -10,7 +10,7 @@ from dashboard.rows.rows_behind_view import Behind, sources_in
 from dashboard.screens.commitments.chart import counts_figure, progress_figure
 from dashboard.screens.commitments.tables import to_counts_table, to_ledger_table, to_progress_table
 from dashboard.screens.commitments.view import to_marks
-from dashboard.screens.sections.promise_links import named_outcomes, promise_facts, show_links
+from dashboard.screens.sections.promise_links import promise_facts, show_links
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.promises.ledger import count_by_outcome, count_by_stage, to_progress
 from dashboard.subjects.promises.words import (
@@ -19,16 +19,14 @@ from dashboard.subjects.promises.words import (
 )
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
-from dashboard.ui.names import series_names, term_names
+from dashboard.ui.names import page_names
 
 
 def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
     """The page's answer in a sentence, and the way back to all."""
     with st.container(horizontal=True, vertical_alignment="center"):
         overdue, unknown = int(ledger["is_overdue"].sum()), int(ledger["is_unknown"].sum())
-        st.markdown(
-            summary_in_words(count_by_outcome(ledger), named_outcomes(), term_names("unjudged_cause"), overdue, unknown)
-        )
+        st.markdown(summary_in_words(count_by_outcome(ledger), page_names(), overdue, unknown))
         if is_filtered:
             address.offer_to_clear()
 
@@ -36,7 +34,7 @@ def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
 def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
     """How many promises of each stage stand how."""
     st.header(_("On paper, and by the evidence"), anchor=False)
-    stages, outcomes = term_names("stage"), named_outcomes()
+    names = page_names()
     counts = count_by_stage(ledger)
     facts = Facts(
         unit=_("promises"),
@@ -50,16 +48,16 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) ->
         ),
     )
     components.chart(
-        counts_figure(counts, stages, outcomes),
+        counts_figure(counts, names.listed("stage"), names.outcomes),
         facts,
         Table(
-            from_labels(to_counts_table(counts, stages, outcomes), own={_("Promises"): "commitment_count"}),
+            from_labels(to_counts_table(counts, names), own={_("Promises"): "commitment_count"}),
             ("commitment-counts", *parts),
             behind=behind,
         ),
         title=_("Promises by stage and assessment"),
         key="counts",
-        alt=counts_in_words(count_by_outcome(ledger), outcomes),
+        alt=counts_in_words(count_by_outcome(ledger), names.outcomes),
     )
 
 
@@ -67,17 +65,7 @@ def show_list(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> N
     """The promises as links, overdue ones first, so many a page, and all of them as a file."""
     st.header(_("Overdue first"), anchor=False)
     show_links(ledger)
-    names = series_names()
-    terms = {
-        "outcome": named_outcomes(),
-        "standing_word": term_names("standing_word"),
-        "judge": term_names("judge"),
-        "stage": term_names("stage"),
-        "kind": term_names("commitment_kind"),
-        "measurability": term_names("measurability"),
-        "topic": term_names("topic"),
-    }
-    table = Table(from_labels(to_ledger_table(ledger, names, terms)), ("commitments", *parts), behind=behind)
+    table = Table(from_labels(to_ledger_table(ledger, page_names())), ("commitments", *parts), behind=behind)
     components.table_twin(table, "ledger", label=_("All of these promises as a table"))
 
 
@@ -97,7 +85,7 @@ def show_forecasts(forecasts: pd.DataFrame) -> None:
             len(forecasts),
         )
     )
-    areas = series_names().areas
+    areas = page_names().areas
     for row in forecasts.to_dict("records"):
         with st.container(gap=None):
             components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
@@ -114,7 +102,7 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
         )
         return
     shown = ledger.set_index("commitment_id").loc[list(dict.fromkeys(progress["commitment_id"]))]
-    names = series_names()
+    names = page_names()
     labels = [
         _("{year}: {promise}").format(year=row["event_start_date"].year, promise=row["text"])
         for row in shown.to_dict("records")
@@ -136,7 +124,7 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
         ),
         facts,
         Table(
-            from_labels(to_progress_table(progress, ledger, names, term_names("standing_word"))),
+            from_labels(to_progress_table(progress, ledger, names)),
             ("commitment-progress", *parts),
             sources=sources_in(progress),
             behind=behind,

@@ -32,7 +32,7 @@ from dashboard.subjects.promises.standings import (
 from dashboard.ui import address, components
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask
-from dashboard.ui.names import series_names, term_names
+from dashboard.ui.names import page_names
 from dashboard.ui.sharing import name_view
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS, script_of
 
@@ -67,7 +67,7 @@ def show_dated_record(promise: Mapping[Hashable, Any]) -> None:
     standings, judged = ask(standings_of_commitment, code), ask(judgements_of_commitment, code)
     stood, paper = st.columns(2, gap="large")
     with stood:
-        show_history(to_turns(standings, judged, str(promise["target_unit"]), series_names(), term_names("judge")))
+        show_history(to_turns(standings, judged, str(promise["target_unit"]), page_names()))
     with paper:
         show_steps(to_steps(ask(stages_of_commitment, code)))
 

@@ -12,9 +12,10 @@ import streamlit as st
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import Link, plain, published_in_words
-from dashboard.subjects.events.words import date_in_words, name_of, names_of
+from dashboard.subjects.events.words import date_in_words
+from dashboard.subjects.names import name_of, names_of
 from dashboard.subjects.promises.history import Step, Turn
-from dashboard.subjects.promises.outcomes import lowered, outcome_names
+from dashboard.subjects.promises.outcomes import lowered
 from dashboard.subjects.promises.reasons import standing_in_words
 from dashboard.subjects.promises.words import (
     deadline_in_words,
@@ -25,36 +26,35 @@ from dashboard.subjects.promises.words import (
     target_in_words,
 )
 from dashboard.ui import components
-from dashboard.ui.names import authority_names, series_names, term_names
+from dashboard.ui.names import page_names
 
 Row = Mapping[Hashable, Any]
 
 
 def show_standing(promise: Row) -> None:
     """The headline, and the three things that are kept apart, each in one line."""
-    names, words = series_names(), term_names("standing_word")
-    outcomes = outcome_names(words, term_names("unjudged_cause"))
-    st.markdown(f"{standing_badge(promise, outcomes, names)} {plain(standing_in_words(promise, names, words))}")
+    names = page_names()
+    st.markdown(f"{standing_badge(promise, names)} {plain(standing_in_words(promise, names))}")
     paper, evidence, measure = st.columns(3, border=True)
     with paper:
         _show_one_of_three(
             _("Stage: what happened on paper"),
-            name_of(promise["stage"], term_names("stage")),
+            names.term("stage", promise["stage"]),
             stage_meaning(promise["stage"]),
         )
     with evidence:
         _show_one_of_three(
             _("Assessment: what the evidence shows"),
-            name_of(promise["outcome"], outcomes),
+            name_of(promise["outcome"], names.outcomes),
             _("From {date}, by {judge}; the rules are in docs/method.md.").format(
                 date=formats.day(promise["standing_from"]),
-                judge=lowered(name_of(promise["judged_by"], term_names("judge"))),
+                judge=lowered(names.term("judge", promise["judged_by"])),
             ),
         )
     with measure:
         _show_one_of_three(
             _("Measure: whether evidence can exist"),
-            name_of(promise["measurability"], term_names("measurability")),
+            names.term("measurability", promise["measurability"]),
             measurability_meaning(promise["measurability"]),
         )
 
@@ -67,12 +67,12 @@ def _show_one_of_three(heading: str, value: str, meaning: str) -> None:
 
 def show_facts(promise: Row) -> None:
     """Who promised what to whom, where, by when."""
-    areas = series_names().areas
+    names = page_names()
     facts = {
-        _("Promised by"): names_of(promise["by_codes"], areas),
-        _("Promised to"): names_of(promise["to_codes"], areas),
-        _("Form"): name_of(promise["kind"], term_names("commitment_kind")),
-        _("Topics"): names_of(promise["topics"], term_names("topic")),
+        _("Promised by"): names_of(promise["by_codes"], names.areas),
+        _("Promised to"): names_of(promise["to_codes"], names.areas),
+        _("Form"): names.term("commitment_kind", promise["kind"]),
+        _("Topics"): names_of(promise["topics"], names.listed("topic")),
         _("Target"): target_in_words(promise),
         _("Deadline"): deadline_in_words(promise),
     }
@@ -90,7 +90,7 @@ def show_evidence(evidence: pd.DataFrame) -> None:
     if evidence.empty:
         st.markdown(_("No later event, stated figure or page in the record bears on it."))
         return
-    kinds, offices = term_names("evidence_kind"), authority_names()
+    names = page_names()
     for row in evidence.to_dict("records"):
         with st.container(gap=None):
             if isinstance(row["event_id"], str):
@@ -105,7 +105,7 @@ def show_evidence(evidence: pd.DataFrame) -> None:
                         subject=plain(row["subject"]),
                         period=plain(row["period_label"]),
                         amount=plain(row["as_published"]),
-                        office=offices.get(row["stated_by"], row["stated_by"]),
+                        office=names.office(row["stated_by"]),
                         publisher=plain(row["publisher"]),
                         url=row["source_url"],
                     )
@@ -122,7 +122,7 @@ def show_evidence(evidence: pd.DataFrame) -> None:
                 plain(
                     " · ".join(
                         part
-                        for part in (name_of(row["kind"], kinds), row["note"], row["figure_code"])
+                        for part in (names.term("evidence_kind", row["kind"]), row["note"], row["figure_code"])
                         if isinstance(part, str)
                     )
                 )
@@ -148,7 +148,7 @@ def show_tellings(tellings: pd.DataFrame, this: str) -> None:
 def show_history(turns: list[Turn]) -> None:
     """From which day the promise stood how, who says so and what changed it, the latest first."""
     st.header(_("How it stood, from day to day"), anchor="history")
-    outcomes = outcome_names(term_names("standing_word"), term_names("unjudged_cause"))
+    outcomes = page_names().outcomes
     for turn in turns:
         with st.container(gap=None):
             told = _("{outcome} from **{date}** · {judge}")
@@ -167,11 +167,11 @@ def show_history(turns: list[Turn]) -> None:
 def show_steps(steps: list[Step]) -> None:
     """The steps on paper, the latest first, each with what shows it."""
     st.header(_("On paper, step by step"), anchor=False)
-    stages = term_names("stage")
+    names = page_names()
     for step in steps:
         with st.container(gap=None):
             told = _("**{stage}** from **{date}**")
-            st.markdown(told.format(stage=name_of(step.stage, stages), date=formats.day(step.day)))
+            st.markdown(told.format(stage=names.term("stage", step.stage), date=formats.day(step.day)))
             if step.event_id:
                 components.event_link(step.event_id, plain(step.words), icon=None)
             elif step.url:
@@ -183,10 +183,10 @@ def show_steps(steps: list[Step]) -> None:
 def show_sources(sources: pd.DataFrame) -> None:
     """Where the promise is told."""
     st.header(_("Sources"), anchor=False)
-    areas = series_names().areas
+    names = page_names()
     for row in sources.to_dict("records"):
         account = row["account_of"]
-        whose = _("{area}'s account").format(area=areas.get(account, account)) if isinstance(account, str) else ""
+        whose = _("{area}'s account").format(area=names.area(account)) if isinstance(account, str) else ""
         parts = (row["publisher"], published_in_words(row["published_date"]), whose)
         told = " · ".join(part for part in parts if isinstance(part, str) and part)
         st.markdown(Link(str(row["title"] or row["url"]), str(row["url"]), told).markdown())

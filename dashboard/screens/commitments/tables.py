@@ -1,18 +1,15 @@
 """Tables of promises, their judgements and their figures, for people and files. Pure: no database, no page."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.words import name_of, names_of
+from dashboard.subjects.names import Names, name_of, names_of
 from dashboard.subjects.promises.reasons import line_reason, sides_in_words, standing_reason
 from dashboard.subjects.promises.words import base_unit, deadline_in_words, line_name, target_in_words
-from dashboard.subjects.trade.series_names import Names
 
 
-def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names, verdicts: Mapping[str, str]) -> pd.DataFrame:
+def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names) -> pd.DataFrame:
     """What each line of figures shows of a promise, for people and files.
 
     The lines that are heard first, then the others.
@@ -21,7 +18,7 @@ def to_judgement_table(judgements: pd.DataFrame, unit: str, names: Names, verdic
     return pd.DataFrame(
         {
             _("Whose figures"): [line_name(row, names) for row in ordered],
-            _("Verdict"): [name_of(row["verdict"], verdicts) for row in ordered],
+            _("Verdict"): [names.term("standing_word", row["verdict"]) for row in ordered],
             _("Share of the target, %"): [row["share_of_target_pct"] for row in ordered],
             _("Period judged"): [
                 formats.UNKNOWN
@@ -57,7 +54,7 @@ def to_figure_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
             _("Unit"): [row["unit"] for row in rows],
             _("Share of the target, %"): [row["share_of_target_pct"] for row in rows],
             _("Target of this line"): [row["target_value"] for row in rows],
-            _("Valuation"): [names.valuations.get(row["valuation"], row["valuation"]) for row in rows],
+            _("Valuation"): [names.term("valuation", row["valuation"]) for row in rows],
             _("Estimated or doubtful"): [_("yes") if row["is_doubtful"] else "" for row in rows],
             _("Published by"): [row["publisher"] for row in rows],
             _("Link"): [row["source_url"] for row in rows],
@@ -71,14 +68,14 @@ def to_figure_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
     )
 
 
-def to_ledger_table(ledger: pd.DataFrame, names: Names, terms: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
-    """The ledger for people and files; ``terms`` has the names of codes by their list's name, outcomes among them."""
-    rows = ledger.to_dict("records")
+def to_ledger_table(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """The ledger for people and files."""
+    outcomes, topics, rows = names.outcomes, names.listed("topic"), ledger.to_dict("records")
     return pd.DataFrame(
         {
             _("Promise"): [row["text"] for row in rows],
-            _("Assessment"): [name_of(row["outcome"], terms["outcome"]) for row in rows],
-            _("Stage"): [name_of(row["stage"], terms["stage"]) for row in rows],
+            _("Assessment"): [name_of(row["outcome"], outcomes) for row in rows],
+            _("Stage"): [names.term("stage", row["stage"]) for row in rows],
             _("Deadline"): [row["deadline"].date() if pd.notna(row["deadline"]) else None for row in rows],
             _("Overdue"): [
                 _("yes") if row["is_overdue"] else _("not known") if row["is_unknown"] else "" for row in rows
@@ -88,16 +85,16 @@ def to_ledger_table(ledger: pd.DataFrame, names: Names, terms: Mapping[str, Mapp
             _("Promised to"): [names_of(row["to_codes"], names.areas) for row in rows],
             _("Target"): [target_in_words(row) for row in rows],
             _("Deadline in words"): [deadline_in_words(row) for row in rows],
-            _("Kind"): [name_of(row["kind"], terms["kind"]) for row in rows],
-            _("Topics"): [names_of(row["topics"], terms["topic"]) for row in rows],
-            _("Measured by"): [name_of(row["measurability"], terms["measurability"]) for row in rows],
+            _("Kind"): [names.term("commitment_kind", row["kind"]) for row in rows],
+            _("Topics"): [names_of(row["topics"], topics) for row in rows],
+            _("Measured by"): [names.term("measurability", row["measurability"]) for row in rows],
             _("Why not by figures"): [row["not_measurable_reason"] for row in rows],
             _("Promised at"): [row["event_title"] for row in rows],
             _("Promised on"): [row["event_start_date"].date() for row in rows],
             _("Times told"): [row["telling_count"] for row in rows],
-            _("Judged by"): [name_of(row["judged_by"], terms["judge"]) for row in rows],
+            _("Judged by"): [names.term("judge", row["judged_by"]) for row in rows],
             _("Stands so from"): [row["standing_from"].date() for row in rows],
-            _("Each side's figures"): [sides_in_words(row["sides"], names, terms["standing_word"]) for row in rows],
+            _("Each side's figures"): [sides_in_words(row["sides"], names) for row in rows],
             _("Assessment code"): [row["outcome"] for row in rows],
             _("Commitment code"): [row["commitment_id"] for row in rows],
             _("First telling's code"): [row["first_id"] for row in rows],
@@ -107,11 +104,12 @@ def to_ledger_table(ledger: pd.DataFrame, names: Names, terms: Mapping[str, Mapp
     )
 
 
-def to_counts_table(counts: pd.DataFrame, stages: Mapping[str, str], outcomes: Mapping[str, str]) -> pd.DataFrame:
+def to_counts_table(counts: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Counts by stage and outcome for people and files."""
+    outcomes = names.outcomes
     return pd.DataFrame(
         {
-            _("Stage"): [name_of(stage, stages) for stage in counts["stage"]],
+            _("Stage"): [names.term("stage", stage) for stage in counts["stage"]],
             _("Assessment"): [name_of(outcome, outcomes) for outcome in counts["outcome"]],
             _("Promises"): counts["count"].to_list(),
             _("Stage code"): counts["stage"].to_list(),
@@ -120,9 +118,7 @@ def to_counts_table(counts: pd.DataFrame, stages: Mapping[str, str], outcomes: M
     )
 
 
-def to_progress_table(
-    progress: pd.DataFrame, ledger: pd.DataFrame, names: Names, verdicts: Mapping[str, str]
-) -> pd.DataFrame:
+def to_progress_table(progress: pd.DataFrame, ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
     """The marks of the progress picture for people and files."""
     promises = ledger.set_index("commitment_id")[["text", "target_unit"]].to_dict("index")
     rows = progress.to_dict("records")
@@ -131,7 +127,7 @@ def to_progress_table(
             _("Promise"): [promises[row["commitment_id"]]["text"] for row in rows],
             _("Whose figures"): [line_name(row, names) for row in rows],
             _("Share of the target, %"): [row["share_of_target_pct"] for row in rows],
-            _("Verdict"): [name_of(row["verdict"], verdicts) for row in rows],
+            _("Verdict"): [names.term("standing_word", row["verdict"]) for row in rows],
             _("Period judged"): [formats.period(row["period_start"], row["period_end"]) for row in rows],
             _("Amount"): [row["value"] for row in rows],
             _("Unit"): [promises[row["commitment_id"]]["target_unit"] for row in rows],

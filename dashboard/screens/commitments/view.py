@@ -10,11 +10,11 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.words import date_in_words
+from dashboard.subjects.names import Names
 from dashboard.subjects.promises.ledger import side_of
 from dashboard.subjects.promises.outcomes import RECONCILED
 from dashboard.subjects.promises.reasons import line_reason
 from dashboard.subjects.promises.words import amount_in_words, base_unit, line_name
-from dashboard.subjects.trade.series_names import Names
 from etl.vocabulary.judgement import Bound
 
 Row = Mapping[Hashable, Any]

@@ -21,7 +21,7 @@ from dashboard.screens.commodities.data import (
 from dashboard.screens.commodities.lines import latest_by_commodity, to_points
 from dashboard.screens.commodities.texts import Wording, by_titles, goods_name, measure_titles, source_label
 from dashboard.ui import address, components
-from dashboard.ui.names import area_names, commodity_names, group_names, labeller, series_names, term_names
+from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.goods import CommodityLevel
 from etl.vocabulary.trade import Flow
 
@@ -83,14 +83,12 @@ def choose_view(sides: Sequence[Side]) -> View | None:
 
     None where there are no figures, which is then said.
     """
-    groups = group_names()
+    groups = page_names().groups
     first, second, third = st.columns([2, 2, 3])
     group = address.choose_one("group", _("Group"), list(groups), labeller(groups), default=FIRST_GROUP, where=first)
     choices = {side.scope.whose: side.choices.get(group, []) for side in sides}
     telling = [whose for whose, there in choices.items() if there] or list(choices)
-    whose = address.choose_one(
-        "whose", _("Whose figures"), telling, labeller(area_names()), look="segmented", where=second
-    )
+    whose = address.choose_one("whose", _("Whose figures"), telling, page_names().area, look="segmented", where=second)
     if not choices[whose]:
         components.empty(
             _("No table has figures on this group for this partner and direction."),
@@ -99,7 +97,7 @@ def choose_view(sides: Sequence[Side]) -> View | None:
         return None
     scope, other = sorted((side.scope for side in sides), key=lambda scope: scope.whose != whose)
     by_source = {choice.source_code: choice for choice in choices[whose]}
-    wording = Wording(scope, groups[group], series_names(), labels_of_goods(), term_names("commodity_level"))
+    wording = Wording(scope, groups[group], page_names(), labels_of_goods())
     source = address.choose_one(
         *("source", _("Source"), list(by_source), lambda code: source_label(by_source[code], wording)),
         default=furthest_table(headlines_of(scope), group),
@@ -119,7 +117,7 @@ def furthest_table(lines: pd.DataFrame, group: str) -> str | None:
 
 def labels_of_goods() -> dict[str, str]:
     """Every commodity with its code, where the code is known outside."""
-    return {code: goods_name(code, title) for code, title in commodity_names().items()}
+    return {code: goods_name(code, title) for code, title in page_names().commodities.items()}
 
 
 def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFrame:

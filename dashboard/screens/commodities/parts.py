@@ -48,7 +48,7 @@ from dashboard.subjects.trade.commodities import ALL_GOODS
 from dashboard.ui import address, components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import group_names, series_names, term_names
+from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.trade import KG_PER_TONNE
 
@@ -57,7 +57,7 @@ OVERVIEW = "commodities.overview"
 
 def show_what_there_is(sides: Sequence[Side]) -> None:
     """All groups at a glance: the newest figures of each side and where they stop. Choosing a row chooses the group."""
-    groups, names = group_names(), series_names()
+    groups, names = page_names().groups, page_names()
     newest = [newest_totals(headlines_of(side.scope), reconciled_years(side.scope, tuple(groups))) for side in sides]
     stated = stated_rows(sides[0].scope)
     rows = []
@@ -227,7 +227,7 @@ def show_stated(view: View) -> None:
         stated = stated[stated["commodity_id"] == view.commodity]
     if stated.empty:
         return
-    table = to_stated_table(stated, view.wording.names, term_names("indicator"))
+    table = to_stated_table(stated, view.wording.names, page_names().listed("indicator"))
     components.table_twin(
         Table(
             from_labels(table, config={_("Page"): st.column_config.LinkColumn()}),

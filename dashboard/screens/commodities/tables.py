@@ -12,7 +12,7 @@ from dashboard.locale import gettext as _
 from dashboard.screens.commodities.choices import CHINA, Row, Scope, SourceChoice
 from dashboard.screens.commodities.lines import LINE
 from dashboard.screens.commodities.texts import Wording, mark_text
-from dashboard.subjects.trade.series_names import Names, short_name
+from dashboard.subjects.names import Names, short_name
 from etl.vocabulary.trade import KG_PER_TONNE, Valuation
 
 
@@ -105,7 +105,7 @@ def to_points_table(points: pd.DataFrame, wording: Wording) -> pd.DataFrame:
                 _("Net weight (tonnes)"): row["net_weight_kg"] / KG_PER_TONNE,
                 _("Value per tonne (US dollars)"): row["unit_value_usd_per_t"],
                 _("Months summed"): row["month_count"],
-                _("Valuation"): wording.names.valuations.get(row["valuation"], row["valuation"]),
+                _("Valuation"): wording.names.term("valuation", row["valuation"]),
                 _("Remark"): mark_text(row),
                 _("Source"): wording.names.sources.get(row["source_code"], row["source_code"]),
             }
@@ -132,7 +132,7 @@ def to_products_table(latest: pd.DataFrame, wording: Wording) -> pd.DataFrame:
                 _("Net weight (tonnes)"): row["net_weight_kg"] / KG_PER_TONNE,
                 _("Value per tonne (US dollars)"): row["unit_value_usd_per_t"],
                 _("Since"): row["first_year"],
-                _("Level"): wording.levels.get(row["level"], row["level"]),
+                _("Level"): wording.names.term("commodity_level", row["level"]),
                 _("Remark"): mark_text(row),
             }
             for row in latest.to_dict("records")

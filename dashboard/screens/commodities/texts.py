@@ -10,7 +10,8 @@ from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice
 from dashboard.screens.commodities.lines import LINE, MEASURES
-from dashboard.subjects.trade.series_names import Names, short_name, wrap
+from dashboard.subjects.names import Names, short_name
+from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.components import Facts
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.sources import Coverage
@@ -31,7 +32,6 @@ class Wording:
     goods: str
     names: Names
     commodities: Mapping[str, str]
-    levels: Mapping[str, str]
 
     @property
     def partner(self) -> str:
@@ -79,7 +79,7 @@ def source_label(choice: SourceChoice, wording: Wording) -> str:
         parts.append(ngettext("{n} country", "{n} countries", choice.country_count))
     if choice.is_reconciled:
         parts.append(_("both sides reconciled"))
-    return " · ".join([*parts, wording.levels.get(choice.level, choice.level)])
+    return " · ".join([*parts, wording.names.term("commodity_level", choice.level)])
 
 
 def line_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[Hashable, ...], str]:
@@ -168,7 +168,7 @@ def facts_of(
     reporters = list(dict.fromkeys(points["reporter_code"])) + [
         code for code in dict.fromkeys(stated["area_code"]) if code not in set(points["reporter_code"])
     ]
-    sources = [wording.names.sources.get(code, code) for code in dict.fromkeys(points["source_code"])]
+    sources = [wording.names.source_title(code) for code in dict.fromkeys(points["source_code"])]
     if len(stated):
         sources.append(_("official figures as stated (open marks)"))
     ends = pd.concat([points[["period_start", "period_end"]], stated[["period_start", "period_end"]]])
@@ -177,7 +177,7 @@ def facts_of(
             _("{measure}: {unit}").format(measure=titles[measure], unit=scale.unit) for measure, scale in panels.items()
         ),
         reporter=_(", ").join(wording.names.area(code) for code in reporters),
-        valuation=_(", ").join(wording.names.valuations.get(code, code) for code in dict.fromkeys(points["valuation"])),
+        valuation=_(", ").join(wording.names.term("valuation", code) for code in dict.fromkeys(points["valuation"])),
         source=_("; ").join(sources),
         period=formats.period(ends["period_start"].min(), ends["period_end"].max()) if len(ends) else "",
         note="\n\n".join(

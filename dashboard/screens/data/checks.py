@@ -17,7 +17,7 @@ from dashboard.subjects.sources import builds, findings, largest_revisions, reje
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import area_names, commodity_names, term_names
+from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 
 MOST_ROWS = 50
@@ -53,7 +53,7 @@ def show_findings() -> None:
     if found.empty:
         st.markdown(_("Nothing: the checks found nothing odd in the figures that are loaded."))
         return
-    severities = term_names("severity")
+    severities = page_names().listed("severity")
     shown = found.assign(severity=found["severity"].map(lambda code: severities.get(code, code)))[["severity", "text"]]
     _table(
         shown.rename(columns={"severity": _("Severity"), "text": _("What looks odd")}),
@@ -69,7 +69,7 @@ def show_rejections() -> None:
     if found.empty:
         st.markdown(_("None: every row of every file is in the database."))
         return
-    kinds = term_names("rejection_kind")
+    kinds = page_names().listed("rejection_kind")
     counted = rejections_by_reason(found)
     counted = counted.assign(kind=counted["kind"].map(lambda code: kinds.get(code, code)))[
         ["row_count", "kind", "file", "problem", "advice"]
@@ -92,7 +92,7 @@ def show_revisions() -> None:
     largest = ask(largest_revisions, LARGEST_REVISIONS)
     if len(largest):
         st.markdown(_("The largest changes first, in US dollars as the newer file of the source has them:"))
-        listed = revisions_table(largest, area_names(), commodity_names(), term_names("flow"))
+        listed = revisions_table(largest, page_names().areas, page_names().commodities, page_names().listed("flow"))
         st.dataframe(
             listed, hide_index=True, width="stretch", key="revisions.largest", alt=_("Published values that changed")
         )

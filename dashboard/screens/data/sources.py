@@ -19,7 +19,7 @@ from dashboard.subjects.sources import sources
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import term_names
+from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.sources import SourceKind
 
@@ -53,7 +53,7 @@ def show_sources() -> None:
 
 def to_overview(rows: list[dict[Hashable, Any]]) -> pd.DataFrame:
     """One row a source with what tells them apart."""
-    coverage = term_names("coverage")
+    coverage = page_names().listed("coverage")
     return pd.DataFrame(
         [
             {
@@ -72,7 +72,7 @@ def to_overview(rows: list[dict[Hashable, Any]]) -> pd.DataFrame:
 
 def show_source(row: Mapping[Hashable, Any]) -> None:
     """All that is known of one source, and the way to its rows."""
-    valuations = term_names("valuation")
+    names = page_names()
     st.markdown(formats.text(row["note"]))
     facts = [
         (_("Publisher"), row["publisher"]),
@@ -84,8 +84,8 @@ def show_source(row: Mapping[Hashable, Any]) -> None:
         (
             _("Valuation"),
             _("exports {exports}, imports {imports}").format(
-                exports=valuations.get(row["export_valuation"], row["export_valuation"]),
-                imports=valuations.get(row["import_valuation"], row["import_valuation"]),
+                exports=names.term("valuation", row["export_valuation"]),
+                imports=names.term("valuation", row["import_valuation"]),
             ),
         ),
         (_("Licence"), row["licence"]),

@@ -8,10 +8,11 @@ from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.subjects.events.events import event_chain
 from dashboard.subjects.events.notes import plain
-from dashboard.subjects.events.words import date_in_words, name_of
+from dashboard.subjects.events.words import date_in_words
+from dashboard.subjects.names import name_of
 from dashboard.ui import components
 from dashboard.ui.database import ask
-from dashboard.ui.names import event_names
+from dashboard.ui.names import page_names
 
 SHORTEST = 3  # two events are told by the links to what came before and after
 
@@ -38,7 +39,7 @@ def show_chain(event_id: str) -> None:
 
 def show_link(row: dict[Any, Any], number: int, *, is_this: bool) -> None:
     """One event of the chain; the one whose note this is has no link and says so."""
-    names = event_names()
+    names = page_names()
     date = date_in_words(row["start_date"].date(), row["end_date"].date(), row["date_precision"])
     facts = _(" · ").join(part for part in (date, name_of(row["place_code"], names.places)) if part)
     title = _("{number}. {title}").format(number=number, title=plain(row["title"]))

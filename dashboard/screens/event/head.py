@@ -21,7 +21,7 @@ from dashboard.subjects.events.words import date_with_precision
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import chosen_day
-from dashboard.ui.names import area_names
+from dashboard.ui.names import page_names
 
 
 def show_head(event: Mapping[Hashable, Any]) -> None:
@@ -54,7 +54,7 @@ def show_people(participants: pd.DataFrame) -> None:
     st.header(_("People, in their roles then"), anchor="people")
     if participants.empty:
         st.markdown(_("Nobody is named in the sources."))
-    areas = area_names()
+    areas = page_names().areas
     for row in participants.to_dict("records"):
         with st.container(gap=None):
             st.markdown(person_line(row, areas))

@@ -10,13 +10,13 @@ from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import nearest_meetings, relation_in_words, source_links
 from dashboard.subjects.events.words import facts_line, label_events
 from dashboard.ui import components
-from dashboard.ui.names import area_names, event_names
+from dashboard.ui.names import page_names
 
 
 def show_sources(sources: pd.DataFrame) -> None:
     """Sources as links, each side's account in a column of its own."""
     st.header(_("Sources, by whose account they are"), anchor="sources")
-    accounts = source_links(sources, area_names())
+    accounts = source_links(sources, page_names().areas)
     for place, (heading, links) in zip(st.columns(max(len(accounts), 2)), accounts.items(), strict=False):
         with place:
             st.subheader(heading, anchor=False)
@@ -34,7 +34,7 @@ def show_related(
         st.subheader(_("What it follows, and what followed"), anchor=False)
         if relations.empty:
             st.markdown(_("No earlier or later event is linked to it."))
-        for row in label_events(relations, event_names()).to_dict("records"):
+        for row in label_events(relations, page_names()).to_dict("records"):
             with st.container(gap=None):
                 st.caption(relation_in_words(row["relation"], row["direction"]))
                 components.event_link(row["event_id"], row["title"], icon=None)
@@ -43,9 +43,7 @@ def show_related(
         st.subheader(_("Nearest other meetings of the same people"), anchor=False)
         if others.empty:
             st.markdown(_("Nobody of these people is at another event in the database."))
-        for row in label_events(nearest_meetings(others, people, event["start_date"]), event_names()).to_dict(
-            "records"
-        ):
+        for row in label_events(nearest_meetings(others, people, event["start_date"]), page_names()).to_dict("records"):
             with st.container(gap=None):
                 components.event_link(row["event_id"], row["title"], icon=None)
                 st.caption(_("{facts} · with {people}").format(facts=facts_line(row), people=row["with_names"]))

@@ -19,7 +19,7 @@ from dashboard.ui import address, components
 from dashboard.ui.choices import PARTNERS_AND_GROUP
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask
-from dashboard.ui.names import event_names, role_names
+from dashboard.ui.names import page_names
 from dashboard.ui.sharing import name_view, rest_on_publishers
 from dashboard.ui.sitemap import script_of
 
@@ -31,13 +31,13 @@ def render() -> None:
     if found.empty:
         show_unknown(event_id)
         return
-    event = label_events(found, event_names()).to_dict("records")[0]
+    event = label_events(found, page_names()).to_dict("records")[0]
     name_view(event["title"])
     timeline_link(_("All events"), ":material/arrow_back:")
     show_head(event)
     if set(event["party_codes"].split()) & {*PARTNERS_AND_GROUP}:
         show_brief_row(event_id=event_id)
-    participants = name_roles(ask(events.event_participants, event_id), role_names())
+    participants = name_roles(ask(events.event_participants, event_id), page_names().roles)
     told, people = st.columns([3, 2], gap="large")
     with told:
         show_note(event)

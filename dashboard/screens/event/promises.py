@@ -8,11 +8,10 @@ from dashboard.subjects.events.notes import Link, plain
 from dashboard.subjects.promises.commitments import commitments_of_event
 from dashboard.subjects.promises.evidence import evidence_of_event
 from dashboard.subjects.promises.judgements import data_date, judgements
-from dashboard.subjects.promises.outcomes import outcome_names
-from dashboard.subjects.promises.promise import Evidence, Promise, PromiseNames, to_promises
+from dashboard.subjects.promises.promise import Evidence, Promise, to_promises
 from dashboard.ui import components
 from dashboard.ui.database import ask
-from dashboard.ui.names import series_names, term_names
+from dashboard.ui.names import page_names
 
 
 def show_promises(event_id: str) -> None:
@@ -24,25 +23,11 @@ def show_promises(event_id: str) -> None:
         return
     judged = ask(judgements, tuple(commitments["commitment_id"]))
     on_day = ask(data_date) or st.session_state["build"].built_at.date()
-    promises = to_promises(commitments, ask(evidence_of_event, event_id), judged, on_day, promise_names())
+    promises = to_promises(commitments, ask(evidence_of_event, event_id), judged, on_day, page_names())
     for first in range(0, len(promises), 2):
         for place, promise in zip(st.columns(2), promises[first : first + 2], strict=False):
             with place:
                 show_promise(promise)
-
-
-def promise_names() -> PromiseNames:
-    """Names of every code that a promise holds."""
-    words = term_names("standing_word")
-    return PromiseNames(
-        series=series_names(),
-        topics=term_names("topic"),
-        kinds=term_names("commitment_kind"),
-        stages=term_names("stage"),
-        outcomes=outcome_names(words, term_names("unjudged_cause")),
-        words=words,
-        evidence=term_names("evidence_kind"),
-    )
 
 
 def show_promise(promise: Promise) -> None:

@@ -17,12 +17,10 @@ from dashboard.screens.sections.around.data import (
     HOME,
     Asked,
     GroupTrade,
-    around_names,
     groups_of,
     read_groups,
 )
 from dashboard.screens.sections.around.texts import (
-    AroundNames,
     ends_in_words,
     picture_in_words,
     to_picture_table,
@@ -40,10 +38,11 @@ from dashboard.screens.sections.around.view import (
 )
 from dashboard.screens.sections.window.data import WindowTrade
 from dashboard.screens.sections.window.section import show_window
+from dashboard.subjects.names import Names
 from dashboard.subjects.reference import PARTNERS
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
-from dashboard.ui.names import area_names, labeller
+from dashboard.ui.names import page_names
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow
 
@@ -56,7 +55,7 @@ class View:
 
     asked: Asked
     meeting: Meeting
-    names: AroundNames
+    names: Names
     today: date
 
     def window(self, period_kind: str) -> Window:
@@ -96,7 +95,7 @@ def show_trade(event: Mapping[Hashable, Any]) -> None:
     view = View(
         asked=choose_trade(partners),
         meeting=Meeting(event["start_date"].date(), event["end_date"].date(), event["date_precision"]),
-        names=around_names(),
+        names=page_names(),
         today=st.session_state["build"].built_at.date(),
     )
     trades = read_groups(groups, view.asked, view.names)
@@ -134,16 +133,16 @@ def show_wide(trades: list[GroupTrade], view: View, kind: str) -> None:
 
 def choose_trade(partners: list[str]) -> Asked:
     """Which trade is shown, in the address."""
-    areas = area_names()
-    home = labeller(areas)(HOME)
+    names = page_names()
+    home = names.area(HOME)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         partner = partners[0]
         if len(partners) > 1:
-            partner = address.choose_one("with", _("Trade with"), partners, labeller(areas), look="segmented")
+            partner = address.choose_one("with", _("Trade with"), partners, names.area, look="segmented")
         flows = {Flow.IMPORT.value: _("Imports"), Flow.EXPORT.value: _("Exports")}
-        label = _("{home}'s trade with {partner}").format(home=home, partner=labeller(areas)(partner))
+        label = _("{home}'s trade with {partner}").format(home=home, partner=names.area(partner))
         flow = address.choose_one("flow", label, list(flows), flows.__getitem__, look="segmented")
-        sides = {"both": _("Both sides"), HOME: home, partner: labeller(areas)(partner)}
+        sides = {"both": _("Both sides"), HOME: home, partner: names.area(partner)}
         side = address.choose_one("side", _("Whose figures"), list(sides), sides.__getitem__, look="segmented")
         measures = {"value_usd": _("Value"), "net_weight_kg": _("Weight")}
         measure = address.choose_one("measure", _("Measure"), list(measures), measures.__getitem__, look="segmented")
@@ -229,7 +228,7 @@ def smaller_lines(count: int) -> str:
     return ngettext("{n} smaller line is in the table only.", "{n} smaller lines are in the table only.", count)
 
 
-def show_other_stated(trade: GroupTrade, drawn: pd.DataFrame, names: AroundNames) -> None:
+def show_other_stated(trade: GroupTrade, drawn: pd.DataFrame, names: Names) -> None:
     """Stated figures that the picture cannot hold: of part of a year, in another unit, or out of its time."""
     others = trade.all_stated[~trade.all_stated["figure_code"].isin(drawn["figure_code"])]
     if others.empty:

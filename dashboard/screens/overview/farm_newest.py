@@ -10,7 +10,7 @@ from dashboard.screens.sections.counts.cards import Wording
 from dashboard.subjects.trade.headline import headline_lines
 from dashboard.ui import components
 from dashboard.ui.database import ask
-from dashboard.ui.names import group_names
+from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.trade import Direction, Flow, Side
 
@@ -39,7 +39,7 @@ def show_newest_farm(wording: Wording) -> None:
 
 def newest_rows(lines: pd.DataFrame, wording: Wording) -> list[dict[str, str]]:
     """One row a group with what each side tells of it, the newest first; groups that neither tells of are left out."""
-    titles = group_names()
+    titles = page_names().groups
     rows = []
     for group in (WHOLE_GROUP, *PART_GROUPS):
         of_group = lines[lines["group_code"] == group]

@@ -40,7 +40,7 @@ from dashboard.subjects.trade.trade import TradeFilters, group_commodities, grou
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import group_names, labeller
+from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import Flow, Valuation
 
@@ -93,7 +93,7 @@ def goods_title(what: str, rows: pd.DataFrame, wording: Wording) -> str:
 
 def labels_of_groups() -> dict[str, str]:
     """Names of the groups, with the chapter that stands in where one does."""
-    return group_labels(group_names(), ask(reference.stand_ins))
+    return group_labels(page_names().groups, ask(reference.stand_ins))
 
 
 def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
@@ -101,7 +101,7 @@ def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
     looks = {"value": _("Value"), "share": _("Share in farm imports")}
     look = address.choose_one("farm", _("Show by group"), list(looks), labeller(looks), look="segmented")
     for source_code, rows in shares.groupby("source_code"):
-        names = labels_of_groups() if rows["is_stand_in"].any() else group_names()
+        names = labels_of_groups() if rows["is_stand_in"].any() else page_names().groups
         scale = formats.scale_for(rows.groupby("year")["value_usd"].sum(), "USD")
         latest = rows[rows["year"] == rows["year"].max()]
         st.subheader(_("By the customs' chapters, {years}").format(years=span_of(rows)), anchor=False)
@@ -111,7 +111,7 @@ def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
             Facts(
                 unit=_("per cent of all farm imports, HS chapters 01 to 24") if look == "share" else scale.unit,
                 reporter=wording.names.area(wording.home),
-                valuation=wording.names.valuation(rows["valuation"].iloc[0]),
+                valuation=wording.names.term("valuation", rows["valuation"].iloc[0]),
                 source=wording.names.source_title(str(source_code)),
                 period=span_of(rows),
                 note=_(
@@ -149,7 +149,7 @@ def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
             Facts(
                 unit=scale.unit,
                 reporter=wording.names.area(wording.home),
-                valuation=wording.names.valuation(rows["valuation"].iloc[0]),
+                valuation=wording.names.term("valuation", rows["valuation"].iloc[0]),
                 source=wording.names.source_title(str(source_code)),
                 period=span_of(rows),
                 note=_(
@@ -157,7 +157,7 @@ def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
                     "partner."
                 ),
             ),
-            farm_table(rows, group_names(), wording),
+            farm_table(rows, page_names().groups, wording),
             title=goods_title(_("All farm goods"), rows, wording),
             key=f"farm.{source_code}",
             alt=totals_alt(rows, wording.names.source_title(str(source_code))),
@@ -170,7 +170,7 @@ def show_reconciled(wording: Wording) -> None:
     shares = group_shares(exports[exports["valuation"] == Valuation.RECONCILED])
     if shares.empty:
         return
-    names = group_names()
+    names = page_names().groups
     rows = named_shares(shares, names).assign(
         label=[names[code] for code in shares["group_code"]], side="partner", series="reconciled"
     )
@@ -184,7 +184,7 @@ def show_reconciled(wording: Wording) -> None:
         Facts(
             unit=scale.unit,
             reporter=_("Neither side's own: both reports weighed into one"),
-            valuation=wording.names.valuation(Valuation.RECONCILED),
+            valuation=wording.names.term("valuation", Valuation.RECONCILED),
             source=wording.names.source_title(source_code),
             period=span_of(shares),
         ),

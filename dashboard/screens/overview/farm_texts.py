@@ -103,7 +103,7 @@ def to_groups_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wordi
             {True: _("yes"), False: _("no")}
         ),
         _("Reporter"): rows["reporter_code"].map(dict(wording.names.areas)),
-        _("Valuation"): rows["valuation"].map(dict(wording.names.valuations)),
+        _("Valuation"): rows["valuation"].map(dict(wording.names.listed("valuation"))),
         _("Source"): rows["source_code"].map(dict(wording.names.sources)),
         _("Group code"): rows["group_code"],
     }
@@ -121,7 +121,7 @@ def to_products_table(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:
             _("Flow"): rows["flow"].map({"import": _("import"), "export": _("export")}),
             _("Reporter"): rows["reporter_code"].map(dict(wording.names.areas)),
             _("Value, USD"): rows["value_usd"],
-            _("Valuation"): rows["valuation"].map(dict(wording.names.valuations)),
+            _("Valuation"): rows["valuation"].map(dict(wording.names.listed("valuation"))),
             _("Source"): rows["source_code"].map(dict(wording.names.sources)),
             _("Commodity code"): rows["commodity_id"],
         }

@@ -20,13 +20,12 @@ from dashboard.subjects.events.events import EventFilters, event_by_id, events_w
 from dashboard.subjects.events.words import facts_line, label_events
 from dashboard.subjects.promises.commitments import commitments_of_event, next_deadlines
 from dashboard.subjects.promises.deadlines import split_deadlines
-from dashboard.subjects.promises.outcomes import outcome_names
 from dashboard.subjects.sources import sources
 from dashboard.subjects.trade.headline import headline_pairs
 from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
 from dashboard.ui.database import ask
-from dashboard.ui.names import area_names, event_names, labeller, term_names
+from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.commitments import CommitmentKind
 from etl.vocabulary.trade import Direction
@@ -45,7 +44,7 @@ def render() -> None:
         "place",
         _("China as a whole, or Xinjiang"),
         PLACES,
-        labeller(area_names()),
+        page_names().area,
         look="segmented",
         where=place_column,
     )
@@ -121,7 +120,7 @@ def show_newest_meetings(wording: Wording) -> None:
     """Links to the newest meetings of both sides."""
     st.header(_("Newest meetings"), anchor=False)
     events = label_events(
-        ask(events_with, EventFilters(parties=(wording.home, wording.partner)), newest=NEWEST_MEETINGS), event_names()
+        ask(events_with, EventFilters(parties=(wording.home, wording.partner)), newest=NEWEST_MEETINGS), page_names()
     )
     if events.empty:
         components.empty(
@@ -138,7 +137,7 @@ def show_deadlines(wording: Wording) -> None:
     st.header(_("Deadlines of promises"), anchor=False)
     promises = ask(next_deadlines, today() - timedelta(days=365), (wording.home, wording.partner))
     deadlines = split_deadlines(promises, today())
-    stages, outcomes = term_names("stage"), outcome_names(term_names("standing_word"), term_names("unjudged_cause"))
+    stages, outcomes = page_names().listed("stage"), page_names().outcomes
     for heading, rows in (
         (_("Next"), deadlines.ahead),
         (_("Passed within the last year, still open on paper"), deadlines.passed),
@@ -157,7 +156,7 @@ def show_deadlines(wording: Wording) -> None:
 
 def show_first_meeting() -> None:
     """The meeting with which the project began, in a sentence from its own note."""
-    events = label_events(ask(event_by_id, FIRST_MEETING), event_names())
+    events = label_events(ask(event_by_id, FIRST_MEETING), page_names())
     for row in events.to_dict("records"):
         promises = int((ask(commitments_of_event, FIRST_MEETING)["kind"] != CommitmentKind.FORECAST).sum())
         with st.container(border=True):

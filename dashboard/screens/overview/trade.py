@@ -28,7 +28,7 @@ from dashboard.subjects.trade.coverage import first_view, parts_of_years, years_
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import event_names, labeller, term_names
+from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.events import EventKind
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Direction
@@ -103,7 +103,7 @@ def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table
         Facts(
             unit=scale.unit,
             reporter=sides_named(shown, wording),
-            valuation=listed([wording.names.valuation(code) for code in shown["valuation"]]),
+            valuation=listed([wording.names.term("valuation", code) for code in shown["valuation"]]),
             source=listed([wording.names.series(row) for row in shown.to_dict("records")]),
             period=span_of(shown),
             note=marks_note(shown),
@@ -127,8 +127,8 @@ def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table
 def choose_meetings(wording: Wording, span: tuple[int, int]) -> pd.DataFrame:
     """Meetings for the strip: the weightiest kinds, or the kinds chosen."""
     filters = EventFilters(parties=(wording.home, wording.partner), first_year=span[0], last_year=span[1])
-    events = add_event_hover(label_events(ask(events_with, filters), event_names()))
-    kinds = term_names("event_kind")
+    events = add_event_hover(label_events(ask(events_with, filters), page_names()))
+    kinds = page_names().listed("event_kind")
     there = [kind.value for kind in EventKind if kind in set(events["kind"])]
     chosen = address.choose_many(
         "kind", _("Meetings to mark"), there, labeller(kinds), placeholder=_("The weightiest kinds, or choose here")

@@ -17,7 +17,8 @@ from dashboard.screens.people.view import add_roles, merge_met, other_names, rol
 from dashboard.screens.sections.promise_links import show_links
 from dashboard.subjects.events.events import EventFilters, events_with
 from dashboard.subjects.events.notes import plain
-from dashboard.subjects.events.words import facts_line, label_events, name_of, name_roles, to_events_table
+from dashboard.subjects.events.words import facts_line, label_events, name_roles, to_events_table
+from dashboard.subjects.names import name_of
 from dashboard.subjects.people.people import people_met, person_by_code, roles_at_events
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_in_presence, commitments_with
 from dashboard.subjects.promises.judgements import data_date
@@ -25,7 +26,7 @@ from dashboard.subjects.promises.ledger import first_tellings, to_ledger
 from dashboard.ui import address, components
 from dashboard.ui.components import Table, kept_parameters
 from dashboard.ui.database import ask
-from dashboard.ui.names import area_names, event_names, role_names
+from dashboard.ui.names import page_names
 from dashboard.ui.sharing import name_view
 from dashboard.ui.sitemap import script_of
 
@@ -41,7 +42,7 @@ def render() -> None:
         show_unknown(code)
         return
     person = found.to_dict("records")[0]
-    roles = name_roles(ask(roles_at_events, code), role_names())
+    roles = name_roles(ask(roles_at_events, code), page_names().roles)
     name_view(title_of(person, "name"))
     people_link(_("All people"), ":material/arrow_back:")
     show_head(person)
@@ -75,7 +76,7 @@ def people_link(label: str, icon: str) -> None:
 def show_head(person: Mapping[Hashable, Any]) -> None:
     """The name in the reader's language, in the other two, and the side."""
     st.title(plain(title_of(person, "name")), anchor=False)
-    side = name_of(person["area_code"], area_names())
+    side = name_of(person["area_code"], page_names().areas)
     st.markdown(" · ".join(plain(text) for text in (side, other_names(person)) if text))
 
 
@@ -95,7 +96,7 @@ def show_meetings(code: str, roles: pd.DataFrame) -> None:
 
     All of them on the timeline and as a file.
     """
-    events = add_roles(label_events(ask(events_with, EventFilters(persons=(code,))), event_names()), roles)
+    events = add_roles(label_events(ask(events_with, EventFilters(persons=(code,))), page_names()), roles)
     st.header(ngettext("{n} event, newest first", "{n} events, newest first", len(events)), anchor=False)
     has_several = len(role_spans(roles)) > 1
     for row in events.head(NEWEST_MEETINGS).to_dict("records"):
@@ -128,7 +129,7 @@ def show_met(code: str) -> None:
     if met.empty:
         st.markdown(_("Nobody of another side is named at these events."))
         return
-    areas = area_names()
+    areas = page_names().areas
     for row in met.head(MOST_MET).to_dict("records"):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             components.person_link(row["person_code"], title_of(row, "name"), icon=None)

@@ -8,7 +8,8 @@ import pandas as pd
 
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext, title_of
-from dashboard.subjects.events.words import date_in_words, name_of
+from dashboard.subjects.events.words import date_in_words
+from dashboard.subjects.names import name_of
 from etl.schema.columns import name_columns
 
 Row = Mapping[Hashable, Any]

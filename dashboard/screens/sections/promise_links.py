@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.subjects.events.notes import plain
-from dashboard.subjects.events.words import date_in_words, names_of
-from dashboard.subjects.promises.outcomes import outcome_names
+from dashboard.subjects.events.words import date_in_words
+from dashboard.subjects.names import names_of
 from dashboard.subjects.promises.reasons import standing_in_words
 from dashboard.subjects.promises.words import (
     deadline_in_words,
@@ -19,26 +19,21 @@ from dashboard.subjects.promises.words import (
     target_in_words,
 )
 from dashboard.ui import address, components
-from dashboard.ui.names import series_names, term_names
+from dashboard.ui.names import page_names
 
 PROMISES_A_PAGE = 10
 
 
-def named_outcomes() -> dict[str, str]:
-    """Names of the outcomes in the reader's language."""
-    return outcome_names(term_names("standing_word"), term_names("unjudged_cause"))
-
-
 def show_links(ledger: pd.DataFrame) -> None:
     """Promises in the order given, each as a link with how it stands, so many a page."""
-    names, outcomes, words = series_names(), named_outcomes(), term_names("standing_word")
+    names = page_names()
     below = st.container()
     page = address.choose_page("page", ceil(len(ledger) / PROMISES_A_PAGE))
     with below:
         for row in ledger.iloc[(page - 1) * PROMISES_A_PAGE : page * PROMISES_A_PAGE].to_dict("records"):
             with st.container(gap=None):
                 components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
-                st.markdown(f"{standing_badge(row, outcomes, names)} {plain(standing_in_words(row, names, words))}")
+                st.markdown(f"{standing_badge(row, names)} {plain(standing_in_words(row, names))}")
                 st.caption(plain(promise_facts(row, names.areas)))
 
 

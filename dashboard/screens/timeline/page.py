@@ -24,7 +24,7 @@ from dashboard.subjects.reference import areas
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import area_names, event_names, labeller, role_names, term_names
+from dashboard.ui.names import labeller, page_names
 
 EVENTS_A_PAGE = 15
 
@@ -39,7 +39,7 @@ def render() -> None:
         )
         return
     filters = choose_filters(all_events)
-    events = label_events(ask(events_with, filters), event_names())
+    events = label_events(ask(events_with, filters), page_names())
     show_count(len(events), len(all_events), is_filtered=filters != EventFilters())
     if events.empty:
         components.empty(_("No meeting matches all of these filters."), _("Take one of them away, or clear them all."))
@@ -58,12 +58,17 @@ def choose_filters(all_events: pd.DataFrame) -> EventFilters:
     text = address.choose_text(
         "text", _("Search"), placeholder=_("Words in titles, notes, people, places, promises"), where=words
     )
+    names = page_names()
     offered = parties_to_choose(all_events, ask(areas))
     party_codes = address.choose_many(
-        "party", _("Parties (all of them take part)"), offered, labeller(area_names()), follows="partner", where=parties
+        "party", _("Parties (all of them take part)"), offered, names.area, follows="partner", where=parties
     )
     kind_codes = address.choose_many(
-        "kind", _("Kind"), list(term_names("event_kind")), labeller(term_names("event_kind")), where=kinds
+        "kind",
+        _("Kind"),
+        list(names.listed("event_kind")),
+        labeller(names.listed("event_kind")),
+        where=kinds,
     )
     with st.expander(
         _("More filters: topic, person, years"),
@@ -72,9 +77,13 @@ def choose_filters(all_events: pd.DataFrame) -> EventFilters:
     ):
         topics, persons, years = st.columns(3)
         topic_codes = address.choose_many(
-            "topic", _("Topic"), list(term_names("topic")), labeller(term_names("topic")), where=topics
+            "topic",
+            _("Topic"),
+            list(names.listed("topic")),
+            labeller(names.listed("topic")),
+            where=topics,
         )
-        labels = person_labels(name_roles(ask(people_at_events), role_names()))
+        labels = person_labels(name_roles(ask(people_at_events), names.roles))
         person_codes = address.choose_many(
             "person", _("People (all of them take part)"), list(labels), labels.__getitem__, where=persons
         )
@@ -103,7 +112,7 @@ def show_count(shown: int, total: int, *, is_filtered: bool) -> None:
 
 def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:
     """The lanes, with the table of exactly these events; a click on a mark opens its note."""
-    placed, lanes = place_in_lanes(events, term_names("event_kind"))
+    placed, lanes = place_in_lanes(events, page_names().listed("event_kind"))
     facts = Facts(
         unit="",
         reporter="",

@@ -16,7 +16,7 @@ from dashboard.subjects.trade.trade import TradeFilters, group_series
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import labeller, place_names
+from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow
@@ -52,7 +52,7 @@ def show_farm(wording: Wording) -> None:
         Facts(
             unit=scale.unit,
             reporter=_("Xinjiang, by the place of the trading firm"),
-            valuation=listed([wording.names.valuation(code) for code in series["valuation"]]),
+            valuation=listed([wording.names.term("valuation", code) for code in series["valuation"]]),
             source=listed([wording.names.source_title(code) for code in series["source_code"]]),
             period=span_of(series),
             note=_(
@@ -85,7 +85,7 @@ def show_stated_farm(wording: Wording) -> None:
     own = figures[figures["place_code"].isna()]
     components.table_twin(
         Table(
-            from_labels(to_figures_table(own, wording.names, place_names(), set())),
+            from_labels(to_figures_table(own, wording.names, page_names().places, set())),
             ("xinjiang-farm-stated",),
             sources=sources_in(own),
             behind=figures_behind((XINJIANG,), groups=("agricultural",)),

@@ -24,7 +24,7 @@ from dashboard.screens.xinjiang.texts import (
 )
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
-from dashboard.ui.names import place_names
+from dashboard.ui.names import page_names
 from etl.vocabulary.trade import Valuation
 
 
@@ -61,13 +61,13 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, word
         Facts(
             unit=unit,
             reporter=listed([wording.names.office(code) for code in rows["counted_by"]]),
-            valuation=wording.names.valuation(Valuation.NOT_STATED),
+            valuation=wording.names.term("valuation", Valuation.NOT_STATED),
             source=_("stated figures; the table names each page"),
             period=span_of(rows),
             note=look_note(view.look, everything),
         ),
         Table(
-            from_labels(to_figures_table(everything, wording.names, place_names(), set(drawn["figure_code"]))),
+            from_labels(to_figures_table(everything, wording.names, page_names().places, set(drawn["figure_code"]))),
             (view.key.replace(".", "-"), wording.partner, view.look, view.unit),
             sources=sources_in(everything),
             behind=figures_behind(

@@ -34,7 +34,7 @@ from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import labeller, place_names
+from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.figures import FigureMeasure, Indicator
 
 
@@ -122,7 +122,7 @@ def show_partners(wording: Wording) -> None:
         Facts(
             unit=scale.unit,
             reporter=wording.names.office(first["counted_by"]),
-            valuation=wording.names.valuation("not_stated"),
+            valuation=wording.names.term("valuation", "not_stated"),
             source=_("stated figures; the table names each page"),
             period=period,
             note=_(
@@ -131,7 +131,7 @@ def show_partners(wording: Wording) -> None:
             ),
         ),
         Table(
-            from_labels(to_figures_table(rows, wording.names, place_names(), set(rows["figure_code"]))),
+            from_labels(to_figures_table(rows, wording.names, page_names().places, set(rows["figure_code"]))),
             ("xinjiang-partners", period),
             sources=sources_in(rows),
             behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),

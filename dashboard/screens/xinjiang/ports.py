@@ -13,7 +13,7 @@ from dashboard.subjects import reference
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from dashboard.ui import address
 from dashboard.ui.database import ask
-from dashboard.ui.names import area_names, labeller, place_names
+from dashboard.ui.names import labeller, page_names
 
 PARTNER_SIDE = "KZ"
 
@@ -64,7 +64,7 @@ def port_titles(panels: list[str]) -> dict[str, str]:
     A port, with its country where that is not China, or what is counted at several ports together.
     """
     places = ask(reference.places).set_index("place_code")["area_code"].to_dict()
-    names, areas = place_names(), area_names()
+    names, areas = page_names().places, page_names().areas
     titles = {}
     for panel in panels:
         if panel not in places:

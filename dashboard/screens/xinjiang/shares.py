@@ -98,7 +98,7 @@ def share_facts(shares: pd.DataFrame, wording: Wording) -> Facts:
     return Facts(
         unit=_("per cent of turnover"),
         reporter=listed([wording.names.office(code) for code in shares["counted_by"]]),
-        valuation=wording.names.valuation(Valuation.NOT_STATED),
+        valuation=wording.names.term("valuation", Valuation.NOT_STATED),
         source=_("stated figures; the table names each page"),
         period=span_of(shares),
         note=_(

@@ -9,7 +9,8 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.view import COMPUTED, OF_CHINA
-from dashboard.subjects.trade.series_names import Names, short_name, wrap
+from dashboard.subjects.names import Names, short_name
+from dashboard.subjects.trade.series_names import wrap
 from etl.vocabulary.events import Confidence
 
 HOVER_WIDTH = 44
@@ -162,7 +163,7 @@ def to_farm_table(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
             _("Value, USD"): rows["value_usd"],
             _("Got as a difference"): (rows["derived_count"] > 0).map({True: _("yes"), False: _("no")}),
             _("Less sure"): (rows["doubtful_count"] > 0).map({True: _("yes"), False: _("no")}),
-            _("Valuation"): rows["valuation"].map(dict(names.valuations)),
+            _("Valuation"): rows["valuation"].map(dict(names.listed("valuation"))),
             _("Source"): rows["source_code"].map(dict(names.sources)),
             _("First day"): rows["period_start"].dt.date,
             _("Last day"): rows["period_end"].dt.date,

@@ -1,7 +1,6 @@
 """Events in the reader's words: dates as exact as they are known, codes as names. Pure: no database, no page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,32 +8,13 @@ import pandas as pd
 
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
+from dashboard.subjects.names import Names, names_of
 from etl.vocabulary.periods import DatePrecision
-
-
-@dataclass(frozen=True)
-class EventNames:
-    """Names of the codes that an event row holds, by code."""
-
-    areas: Mapping[str, str]
-    places: Mapping[str, str]
-    kinds: Mapping[str, str]
-    topics: Mapping[str, str]
-
-
-def name_of(code: object, names: Mapping[str, str]) -> str:
-    """The name of a code; a code without a name is itself, a missing one is an empty text."""
-    return names.get(code, code) if isinstance(code, str) else ""
 
 
 def name_roles(people: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
     """The rows with ``role`` by its title; a role without a title is itself, a missing one stays missing."""
     return people.assign(role=people["role"].map(lambda role: titles.get(role, role)))
-
-
-def names_of(codes: str, names: Mapping[str, str]) -> str:
-    """Names of codes that stand in one text: ``CN-XJ KZ`` is ``Xinjiang, Kazakhstan``."""
-    return _(", ").join(name_of(code, names) for code in codes.split())
 
 
 def date_in_words(start: date, end: date, precision: str) -> str:
@@ -60,16 +40,16 @@ def date_with_precision(start: date, end: date, precision: str) -> str:
     return unknown.get(DatePrecision(precision), "{date}").format(date=words)
 
 
-def label_events(events: pd.DataFrame, names: EventNames) -> pd.DataFrame:
+def label_events(events: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Add to event rows their words: date_text, kind_name, place_name, country_name, party_names, topic_names."""
     dates = zip(events["start_date"], events["end_date"], events["date_precision"], strict=True)
     return events.assign(
         date_text=[date_in_words(*date) for date in dates],
-        kind_name=[name_of(code, names.kinds) for code in events["kind"]],
-        place_name=[name_of(code, names.places) for code in events["place_code"]],
-        country_name=[name_of(code, names.areas) for code in events["country_code"]],
+        kind_name=[names.term("event_kind", code) for code in events["kind"]],
+        place_name=[names.place(code) for code in events["place_code"]],
+        country_name=[names.area(code) for code in events["country_code"]],
         party_names=[names_of(codes, names.areas) for codes in events["party_codes"]],
-        topic_names=[names_of(codes, names.topics) for codes in events["topics"]],
+        topic_names=[names_of(codes, names.listed("topic")) for codes in events["topics"]],
     )
 
 

@@ -11,10 +11,10 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.events.words import date_in_words
+from dashboard.subjects.names import Names
 from dashboard.subjects.promises.outcomes import outcome_of
 from dashboard.subjects.promises.reasons import line_reason, standing_reason
 from dashboard.subjects.promises.words import line_name
-from dashboard.subjects.trade.series_names import Names
 from etl.vocabulary.judgement import Judge, JudgementRule, StandingReason, StandingWord
 
 Row = Mapping[Hashable, Any]
@@ -44,20 +44,17 @@ class Step:
     publisher: str = ""
 
 
-def to_turns(
-    standings: pd.DataFrame, judged: pd.DataFrame, unit: str, names: Names, judges: Mapping[str, str]
-) -> list[Turn]:
+def to_turns(standings: pd.DataFrame, judged: pd.DataFrame, unit: str, names: Names) -> list[Turn]:
     """Every standing of a promise, the latest first.
 
     Where only another of its lines came to decide the same, that is no turn. Takes rows of
-    ``standings.standings_of_commitment`` and ``judgements_of_commitment``, the promise's unit and the names of
-    the closed list of judges.
+    ``standings.standings_of_commitment`` and ``judgements_of_commitment``, and the promise's unit.
     """
     ordered = standings.sort_values("standing_from", kind="stable")
     told = ordered[["standing", "standing_reason"]]
     is_same = (told == told.shift()).all(axis="columns") & (ordered["judged_by"] == Judge.FIGURES)
     rows = ordered[~is_same].iloc[::-1].to_dict("records")
-    return [_turn(row, _begun(judged, row["standing_from"]), unit, names, judges) for row in rows]
+    return [_turn(row, _begun(judged, row["standing_from"]), unit, names) for row in rows]
 
 
 def _begun(judged: pd.DataFrame, day: pd.Timestamp) -> Sequence[Row]:
@@ -65,8 +62,8 @@ def _begun(judged: pd.DataFrame, day: pd.Timestamp) -> Sequence[Row]:
     return judged[judged["known_from"] == day].to_dict("records")
 
 
-def _turn(row: Row, begun: Sequence[Row], unit: str, names: Names, judges: Mapping[str, str]) -> Turn:
-    by = str(row["assessed_by"]) if row["judged_by"] == Judge.PEOPLE else judges.get(row["judged_by"], row["judged_by"])
+def _turn(row: Row, begun: Sequence[Row], unit: str, names: Names) -> Turn:
+    by = str(row["assessed_by"]) if row["judged_by"] == Judge.PEOPLE else names.term("judge", row["judged_by"])
     has_event = isinstance(row["evidence_event_id"], str)
     return Turn(
         day=row["standing_from"].date(),

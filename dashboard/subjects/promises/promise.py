@@ -13,7 +13,8 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import published_in_words
-from dashboard.subjects.events.words import date_in_words, name_of, names_of
+from dashboard.subjects.events.words import date_in_words
+from dashboard.subjects.names import Names, names_of
 from dashboard.subjects.promises.ledger import first_tellings, to_ledger
 from dashboard.subjects.promises.reasons import line_reason, standing_in_words
 from dashboard.subjects.promises.words import (
@@ -23,22 +24,8 @@ from dashboard.subjects.promises.words import (
     standing_badge,
     target_in_words,
 )
-from dashboard.subjects.trade.series_names import Names
 
 Row = Mapping[Hashable, Any]
-
-
-@dataclass(frozen=True)
-class PromiseNames:
-    """Names in the reader's language, by code."""
-
-    series: Names
-    topics: Mapping[str, str]
-    kinds: Mapping[str, str]
-    stages: Mapping[str, str]
-    outcomes: Mapping[str, str]
-    words: Mapping[str, str]
-    evidence: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -67,7 +54,7 @@ class Promise:
 
 
 def to_promises(
-    commitments: pd.DataFrame, evidence: pd.DataFrame, judgements: pd.DataFrame, on_day: date, names: PromiseNames
+    commitments: pd.DataFrame, evidence: pd.DataFrame, judgements: pd.DataFrame, on_day: date, names: Names
 ) -> list[Promise]:
     """Put each promise together with how it stands on a day and what bears on it.
 
@@ -94,21 +81,21 @@ def _by_commitment(rows: pd.DataFrame) -> dict[str, list[Row]]:
     return found
 
 
-def _promise(row: Row, judged: list[Row], evidence: list[Evidence], names: PromiseNames) -> Promise:
+def _promise(row: Row, judged: list[Row], evidence: list[Evidence], names: Names) -> Promise:
     reason = row["not_measurable_reason"] if isinstance(row["not_measurable_reason"], str) else ""
     terms = {
-        _("Kind"): name_of(row["kind"], names.kinds),
-        _("Stage on paper"): name_of(row["stage"], names.stages),
+        _("Kind"): names.term("commitment_kind", row["kind"]),
+        _("Stage on paper"): names.term("stage", row["stage"]),
         _("Target"): target_in_words(row),
         _("Deadline"): deadline_in_words(row),
-        _("Topics"): names_of(row["topics"], names.topics),
+        _("Topics"): names_of(row["topics"], names.listed("topic")),
         _("Measurable"): f"{measurability_meaning(row['measurability'])} {reason}".strip(),
     }
     return Promise(
         commitment_id=row["commitment_id"],
         text=row["text"],
-        parties=parties_in_words(row["by_codes"], row["to_codes"], names.series.areas),
-        badge=standing_badge(row, names.outcomes, names.series),
+        parties=parties_in_words(row["by_codes"], row["to_codes"], names.areas),
+        badge=standing_badge(row, names),
         standing=standing_with_lines(row, judged, names),
         terms=[(name, words) for name, words in terms.items() if words],
         repeats_event_id=row["repeats_commitment_id"].rpartition("-c")[0]
@@ -125,20 +112,20 @@ def parties_in_words(by_codes: str, to_codes: str, areas: Mapping[str, str]) -> 
     return names_of(by_codes, areas)
 
 
-def standing_with_lines(row: Row, judged: list[Row], names: PromiseNames) -> list[str]:
+def standing_with_lines(row: Row, judged: list[Row], names: Names) -> list[str]:
     """Why the promise stands as it does, then what each line of figures that is heard shows."""
     lines = [
         _("{series}: {reason}").format(
-            series=line_name(found, names.series), reason=line_reason(found, row["target_unit"] or "")
+            series=line_name(found, names), reason=line_reason(found, row["target_unit"] or "")
         )
         for found in judged
         if found["is_heard"]
     ]
-    return [standing_in_words(row, names.series, names.words), *lines]
+    return [standing_in_words(row, names), *lines]
 
 
-def _evidence(row: Row, names: PromiseNames) -> Evidence:
-    kind = name_of(row["kind"], names.evidence)
+def _evidence(row: Row, names: Names) -> Evidence:
+    kind = names.term("evidence_kind", row["kind"])
     note = row["note"] if isinstance(row["note"], str) else ""
     if isinstance(row["event_id"], str):
         day = row["event_start_date"].date()
@@ -154,6 +141,6 @@ def _evidence(row: Row, names: PromiseNames) -> Evidence:
         )
         return Evidence(told, url=row["source_url"], publisher=row["publisher"])
     words = _("{kind} by {office} for {period}: {note}") if note else _("{kind} by {office} for {period}: {figure}")
-    office = name_of(row["stated_by"], names.series.authorities)
+    office = names.office(row["stated_by"])
     told = words.format(kind=kind, office=office, period=row["period_label"], note=note, figure=row["as_published"])
     return Evidence(told, url=row["source_url"], publisher=row["publisher"])

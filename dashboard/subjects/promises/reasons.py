@@ -10,11 +10,10 @@ import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.words import name_of
+from dashboard.subjects.names import Names
 from dashboard.subjects.promises.outcomes import lowered
 from dashboard.subjects.promises.standings import SideStanding
 from dashboard.subjects.promises.words import amount_in_words, base_unit, side_name
-from dashboard.subjects.trade.series_names import Names
 from etl.vocabulary.judgement import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause
 
 Row = Mapping[Hashable, Any]
@@ -122,24 +121,21 @@ def _bound_sentences(row: Row) -> list[str]:
     return [_("It counts only a part of what was promised, and the whole is no less than that.")]
 
 
-def sides_in_words(sides: Sequence[SideStanding], names: Names, words: Mapping[str, str]) -> str:
-    """Each side's word: ``China: met; Kazakhstan: not met, reached by 31 December 2024``.
-
-    ``words`` are the names of words.
-    """
-    return _("; ").join(_side_in_words(side, names, words) for side in sides)
+def sides_in_words(sides: Sequence[SideStanding], names: Names) -> str:
+    """Each side's word: ``China: met; Kazakhstan: not met, reached by 31 December 2024``."""
+    return _("; ").join(_side_in_words(side, names) for side in sides)
 
 
-def _side_in_words(side: SideStanding, names: Names, words: Mapping[str, str]) -> str:
-    told = lowered(name_of(side.word, words))
+def _side_in_words(side: SideStanding, names: Names) -> str:
+    told = lowered(names.term("standing_word", side.word))
     if side.late_date:
         told = _("{word}, reached later, by {date}").format(word=told, date=formats.day(side.late_date))
     return _("{side}: {verdict}").format(side=side_name(side.side_code, names), verdict=told)
 
 
-def standing_in_words(row: Row, names: Names, words: Mapping[str, str]) -> str:
+def standing_in_words(row: Row, names: Names) -> str:
     """Why a promise stands as it does, with each side's word by its figures; takes a row of ``commitments``."""
-    reason, sides = standing_reason(row), sides_in_words(row["sides"], names, words)
+    reason, sides = standing_reason(row), sides_in_words(row["sides"], names)
     if row["judged_by"] == Judge.FIGURES:
         return _("By the figures: {sides}.").format(sides=sides)
     return _("{reason} By the figures alone: {sides}.").format(reason=reason, sides=sides) if sides else reason

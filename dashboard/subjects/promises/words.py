@@ -10,10 +10,9 @@ import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.words import name_of
+from dashboard.subjects.names import Names, name_of, short_name
 from dashboard.subjects.promises.ledger import Due
 from dashboard.subjects.promises.outcomes import RECONCILED, UNJUDGED, Outcome, lowered
-from dashboard.subjects.trade.series_names import Names, short_name
 from dashboard.subjects.trade.trade_points import STATED
 from etl.vocabulary.commitments import Comparator, DeadlineBasis, Measurability, Stage, TargetUnit
 from etl.vocabulary.figures import Indicator
@@ -145,22 +144,21 @@ def due_names() -> dict[str, str]:
     }
 
 
-def summary_in_words(
-    counts: Mapping[str, int], names: Mapping[str, str], causes: Mapping[str, str], overdue: int, unknown: int
-) -> str:
+def summary_in_words(counts: Mapping[str, int], names: Names, overdue: int, unknown: int) -> str:
     """The ledger in a line: how many are kept, late, and cannot be judged for each of the three causes.
 
-    Takes counts by outcome, the names of outcomes and those of causes.
+    Takes counts by outcome.
     """
+    outcomes = names.outcomes
     total, unjudged = sum(counts.values()), sum(counts.get(outcome, 0) for outcome in UNJUDGED)
     words = [outcome for outcome in Outcome if outcome not in UNJUDGED]
     return _("**{total}**: {judged}. {unjudged} **{count}** ({share} of all): {causes}. {late}").format(
         total=ngettext("{n} promise", "{n} promises", total),
-        judged=_counted({lowered(names[word]): counts[word] for word in words}),
-        unjudged=names[StandingWord.NOT_ASSESSABLE],
+        judged=_counted({lowered(outcomes[word]): counts[word] for word in words}),
+        unjudged=outcomes[StandingWord.NOT_ASSESSABLE],
         count=unjudged,
         share=formats.percent(unjudged / total * 100 if total else None, 0),
-        causes=_counted({lowered(name_of(cause, causes)): counts[cause] for cause in UNJUDGED}),
+        causes=_counted({lowered(names.term("unjudged_cause", cause)): counts[cause] for cause in UNJUDGED}),
         late=_("Overdue **{overdue}**; deadline passed and outcome not known **{unknown}**.").format(
             overdue=overdue, unknown=unknown
         ),
@@ -196,12 +194,12 @@ def outcome_badge(outcome: str, names: Mapping[str, str]) -> str:
     return f":{colours.get(outcome, 'gray')}-badge[{name_of(outcome, names)}]"
 
 
-def standing_badge(row: Row, outcomes: Mapping[str, str], names: Names) -> str:
+def standing_badge(row: Row, names: Names) -> str:
     """Marks in colour for how a promise stands and whether its deadline has passed, as Markdown.
 
     Takes a row of ``ledger.to_ledger``.
     """
-    badges = [outcome_badge(row["outcome"], outcomes)]
+    badges = [outcome_badge(row["outcome"], names.outcomes)]
     late = [side_name(side.side_code, names) for side in row["sides"] if side.late_date]
     if late and row["standing"] != StandingWord.MET:
         badges.append(

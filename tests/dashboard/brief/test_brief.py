@@ -17,10 +17,10 @@ from dashboard.brief.docx import to_docx
 from dashboard.brief.facts import LONGEST_TEXT, BriefRequest, shortened
 from dashboard.brief.html import to_html
 from dashboard.brief.model import Brief, Bullets, Grid, Line, Picture
-from dashboard.brief.names import read_names
 from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.read import read_brief
 from dashboard.subjects.engine import read_only_engine
+from dashboard.subjects.names import read_names
 from etl.load import replace_database
 from tests.conftest import LoadDatabase
 from tests.dashboard.brief.record import KNOWN_FROM, SECOND, THIRD, event_rows, record
@@ -367,4 +367,4 @@ def test_a_source_without_an_address_has_none(load: LoadDatabase) -> None:
     rows = record()
     rows["source"] = [source_row(source_code="no_address", url=None, sort_order=99), *rows["source"]]
     with read_only_engine(load(**rows)).connect() as connection:
-        assert "no_address" not in read_names(connection).series.source_urls
+        assert "no_address" not in read_names(connection, "en").source_urls

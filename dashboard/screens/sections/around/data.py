@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.screens.sections.around.texts import AroundNames, name_lines, name_stated
+from dashboard.screens.sections.around.texts import name_lines, name_stated
 from dashboard.screens.sections.around.view import about_groups, in_measure, join_lines, with_measure
 from dashboard.subjects.events.around import products_of_groups, stand_ins_of_groups, stated_about_groups
 from dashboard.subjects.events.events import groups_of_topics
+from dashboard.subjects.names import Names
 from dashboard.subjects.trade.trade import TradeFilters, groups_series
 from dashboard.ui.database import ask
-from dashboard.ui.names import commodity_names, group_names, series_names, term_names
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import OPPOSITE, Flow
 
@@ -64,14 +64,7 @@ def groups_of(topics: str) -> list[str]:
     )
 
 
-def around_names() -> AroundNames:
-    """Names of every code that the section shows."""
-    return AroundNames(
-        **vars(series_names()), groups=group_names(), commodities=commodity_names(), indicators=term_names("indicator")
-    )
-
-
-def read_groups(group_codes: list[str], asked: Asked, names: AroundNames) -> list[GroupTrade]:
+def read_groups(group_codes: list[str], asked: Asked, names: Names) -> list[GroupTrade]:
     """Trade in each of the groups."""
     codes = tuple(group_codes)
     wholes = pd.concat([ask(groups_series, codes, filters) for filters in asked.filters()], ignore_index=True)

@@ -4,7 +4,6 @@ Names of lines, where each ends, the table and the sentence for a picture.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,20 +11,10 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.around.view import WHOLE, Window
-from dashboard.subjects.events.words import name_of
-from dashboard.subjects.trade.series_names import Names
+from dashboard.subjects.names import Names
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow, Valuation
-
-
-@dataclass(frozen=True)
-class AroundNames(Names):
-    """Names in the reader's language, by code."""
-
-    groups: Mapping[str, str]
-    commodities: Mapping[str, str]
-    indicators: Mapping[str, str]
 
 
 def trade_in_words(flow: str, home: str, partner: str) -> str:
@@ -34,7 +23,7 @@ def trade_in_words(flow: str, home: str, partner: str) -> str:
     return sentence.format(home=home, partner=partner)
 
 
-def name_lines(rows: pd.DataFrame, chapters: Mapping[str, Sequence[str]], names: AroundNames) -> pd.DataFrame:
+def name_lines(rows: pd.DataFrame, chapters: Mapping[str, Sequence[str]], names: Names) -> pd.DataFrame:
     """Add ``goods_name``, ``whose_name`` and ``line_name`` to rows of lines.
 
     ``chapters`` are those that stand in, by group.
@@ -55,22 +44,22 @@ def name_lines(rows: pd.DataFrame, chapters: Mapping[str, Sequence[str]], names:
     return rows.merge(pd.DataFrame(named, columns=columns), on=keys, how="left", validate="many_to_one")
 
 
-def _goods_name(line: Mapping[Hashable, Any], chapters: Mapping[str, Sequence[str]], names: AroundNames) -> str:
+def _goods_name(line: Mapping[Hashable, Any], chapters: Mapping[str, Sequence[str]], names: Names) -> str:
     if line["goods"] != WHOLE:
-        return name_of(line["goods"], names.commodities)
-    group = name_of(line["group_code"], names.groups)
+        return names.commodity(line["goods"])
+    group = names.group(line["group_code"])
     if not line["stand_in_count"]:
         return group
     codes = _(", ").join(_("HS {code}").format(code=code) for code in chapters.get(line["group_code"], ()))
     return _("{group}, with all of {chapters}").format(group=group, chapters=codes)
 
 
-def whose_figures(reporter_code: str, valuation: str, names: AroundNames) -> str:
+def whose_figures(reporter_code: str, valuation: str, names: Names) -> str:
     """Whose figures a line is: its reporter's, or nobody's own where a third party weighed both reports into one."""
     return _("neither side's own") if valuation == Valuation.RECONCILED else names.area(reporter_code)
 
 
-def name_stated(figures: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
+def name_stated(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Add ``goods_name`` and ``line_name`` to stated figures."""
     rows = figures.to_dict("records")
     goods = [_stated_goods(row, names) for row in rows]
@@ -87,18 +76,14 @@ def name_stated(figures: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
     return figures.assign(goods_name=goods, line_name=line_names)
 
 
-def _stated_goods(row: Mapping[Hashable, Any], names: AroundNames) -> str:
-    name = (
-        name_of(row["about_group"], names.groups) if row["goods"] == WHOLE else name_of(row["goods"], names.commodities)
-    )
+def _stated_goods(row: Mapping[Hashable, Any], names: Names) -> str:
+    name = names.group(row["about_group"]) if row["goods"] == WHOLE else names.commodity(row["goods"])
     if row["indicator"] == Indicator.GOODS_TRADE:
         return name
-    return _("{goods} ({indicator})").format(
-        goods=name, indicator=names.indicators.get(row["indicator"], row["indicator"])
-    )
+    return _("{goods} ({indicator})").format(goods=name, indicator=names.term("indicator", row["indicator"]))
 
 
-def ends_in_words(ends: pd.DataFrame, shown: Window, names: AroundNames) -> str:
+def ends_in_words(ends: pd.DataFrame, shown: Window, names: Names) -> str:
     """Where each line ends, and which go on past the picture, in a sentence or two.
 
     Takes rows of ``around_view.end_of_lines``. Lines by month are told of beside a picture by year too.
@@ -117,7 +102,7 @@ def ends_in_words(ends: pd.DataFrame, shown: Window, names: AroundNames) -> str:
     return " ".join([*said, *([_("These go on past the picture: {ends}.").format(ends=past)] if past else [])])
 
 
-def _end_in_words(row: Mapping[Hashable, Any], names: AroundNames) -> str:
+def _end_in_words(row: Mapping[Hashable, Any], names: Names) -> str:
     by_month = row["period_kind"] == PeriodKind.MONTH
     sentence = (
         _("{area} by {publisher}, monthly ({goods}) in {period}")
@@ -153,7 +138,7 @@ def picture_in_words(goods: str, title: str, drawn: pd.DataFrame, unit: str) -> 
     return _("{title}, {goods}. Latest: {amounts}.").format(title=title, goods=goods, amounts=_("; ").join(told))
 
 
-def to_picture_table(lines: pd.DataFrame, stated: pd.DataFrame, names: AroundNames, unit: str) -> pd.DataFrame:
+def to_picture_table(lines: pd.DataFrame, stated: pd.DataFrame, names: Names, unit: str) -> pd.DataFrame:
     """Rows of named lines, then the stated figures, as one table for people and files; amounts in full."""
     columns = {
         "goods_name": _("Goods"),
@@ -177,22 +162,22 @@ def to_picture_table(lines: pd.DataFrame, stated: pd.DataFrame, names: AroundNam
     return rows.assign(period=periods, unit=unit, flow=flows, **days)[list(columns)].rename(columns=columns)
 
 
-def _table_rows(lines: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
+def _table_rows(lines: pd.DataFrame, names: Names) -> pd.DataFrame:
     marks = zip(lines["doubtful_count"], lines["estimated_count"], lines["stand_in_count"], strict=True)
     return lines.assign(
         whose=lines["whose_name"],
-        valuation=[names.valuations.get(code, code) for code in lines["valuation"]],
-        source=[names.sources.get(code, code) for code in lines["source_code"]],
+        valuation=[names.term("valuation", code) for code in lines["valuation"]],
+        source=[names.source_title(code) for code in lines["source_code"]],
         remark=[remark(*mark) for mark in marks],
         code=lines["source_code"],
     )
 
 
-def _stated_rows(stated: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
+def _stated_rows(stated: pd.DataFrame, names: Names) -> pd.DataFrame:
     said = zip(stated["stated_by"], stated["publisher"], strict=True)
     return stated.assign(
         whose=[names.office(code) for code in stated["counted_by"]],
-        valuation=names.valuations.get("not_stated", ""),
+        valuation=names.term("valuation", Valuation.NOT_STATED),
         source=[
             _("{office}, in {publisher}").format(office=names.office(office), publisher=where) for office, where in said
         ],
@@ -216,7 +201,7 @@ def remark(doubtful_count: float, estimated_count: float, stand_in_count: float)
     return _("; ").join(word for word, count in known.items() if count and count > 0)
 
 
-def to_stated_table(figures: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
+def to_stated_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Named stated figures as a table for people and files, as published and with who said it."""
     columns = {
         "period_label": _("Period"),
@@ -242,9 +227,9 @@ def to_stated_table(figures: pd.DataFrame, names: AroundNames) -> pd.DataFrame:
     return table[list(columns)].rename(columns=columns)
 
 
-def valuations_in_words(lines: pd.DataFrame, names: AroundNames) -> str:
+def valuations_in_words(lines: pd.DataFrame, names: Names) -> str:
     """The valuation of each side's lines, once: ``China: CIF; Kazakhstan: FOB``."""
     pairs = lines[["whose_name", "valuation"]].drop_duplicates().itertuples(index=False, name=None)
     return _("; ").join(
-        _("{area}: {valuation}").format(area=area, valuation=names.valuations.get(code, code)) for area, code in pairs
+        _("{area}: {valuation}").format(area=area, valuation=names.term("valuation", code)) for area, code in pairs
     )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.trade.series_names import Names
+from dashboard.subjects.names import Names
 from dashboard.subjects.trade.trade_points import STATED, newer_parts, newest_points, sides_of_pair
 from etl.vocabulary.trade import Direction, Side
 

@@ -13,7 +13,7 @@ from dashboard.subjects.trade.series_names import direction_names
 from dashboard.subjects.trade.trade import TradeFilters, group_series
 from dashboard.subjects.trade.trade_points import add_changes, add_rank, stated_changes, stated_points, table_points
 from dashboard.ui.database import Build, ask
-from dashboard.ui.names import series_names
+from dashboard.ui.names import page_names
 from etl.vocabulary.figures import UNNAMED_OFFICE, Indicator
 from etl.vocabulary.places import AreaKind
 from etl.vocabulary.trade import Side
@@ -23,7 +23,7 @@ WHOLE_TRADE = "all_goods"
 
 def wording_of(home: str, partner: str) -> Wording:
     """Names for a page about these two sides."""
-    names = series_names()
+    names = page_names()
     return Wording(home, partner, direction_names(names.area(home), names.area(partner)), names)
 
 

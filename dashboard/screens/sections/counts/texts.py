@@ -84,7 +84,7 @@ def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, wording: Wording) 
             _("Change on the year, %"): row["change_pct"],
             _("Change is"): basis_word(row["change_basis"]),
             _("Whose count"): wording.names.count(row),
-            _("Valuation"): wording.names.valuation(row["valuation"]),
+            _("Valuation"): wording.names.term("valuation", row["valuation"]),
             _("Source"): wording.names.source(row),
             _("Mark"): doubt_sentence(row),
             _("Note"): row["note"] if isinstance(row["note"], str) else "",

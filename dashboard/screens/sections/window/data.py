@@ -6,12 +6,12 @@ import pandas as pd
 
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.around import products_of_groups
+from dashboard.subjects.names import Names
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.trade.measures import PERIOD, SERIES, to_turnover
-from dashboard.subjects.trade.series_names import Names
 from dashboard.subjects.trade.trade import TradeFilters, commodity_series, groups_series
 from dashboard.ui.database import ask
-from dashboard.ui.names import commodity_names, group_names, series_names
+from dashboard.ui.names import page_names
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import KG_PER_TONNE, OPPOSITE, Flow, Valuation
 
@@ -66,11 +66,11 @@ def read_lines(trade: WindowTrade) -> pd.DataFrame:
     Columns: ``ROW``; unknown amounts are left out.
     """
     rows = pd.concat([_of_side(trade, filters, members) for filters, members in trade.sides()], ignore_index=True)
-    names, known = series_names(), {**commodity_names(), **group_names()}
+    names = page_names()
     mixed = rows.groupby(LINE_KEYS)["stand_in_count"].transform("max") > 0
     marks = zip(rows["goods"], mixed, rows["is_at_least"], strict=True)
     goods = [
-        _goods_name(known.get(code, code), is_mixed=is_mixed, is_at_least=is_at_least)
+        _goods_name(names.goods(code), is_mixed=is_mixed, is_at_least=is_at_least)
         for code, is_mixed, is_at_least in marks
     ]
     whose = zip(goods, rows["valuation"], rows["reporter_code"], rows["source_code"], strict=True)

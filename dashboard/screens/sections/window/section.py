@@ -32,7 +32,7 @@ from dashboard.screens.sections.window.view import (
 )
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
-from dashboard.ui.names import series_names, term_names
+from dashboard.ui.names import page_names
 from etl.vocabulary.commitments import Measurability
 from etl.vocabulary.periods import DatePrecision, PeriodKind
 from etl.vocabulary.trade import Valuation
@@ -112,7 +112,7 @@ def show_sums(lines: list[LineWindows], trade: WindowTrade) -> None:
     """The sums of every line as a table with its file."""
     st.markdown(windows_in_words(lines[0].windows))
     unit = UNITS[trade.measure]
-    table = to_windows_table(lines, unit, series_names().sources)
+    table = to_windows_table(lines, unit, page_names().sources)
     amounts = [name for name in table.columns if pd.api.types.is_float_dtype(table[name])]
     config = {name: st.column_config.NumberColumn(format="%+.1f" if "%" in name else "localized") for name in amounts}
     components.table_twin(
@@ -142,13 +142,13 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
     by_code = {line.code: line for line in lines}
     chosen = by_code[address.choose_one("line", _("Bars of"), list(by_code), lambda code: by_code[code].name)]
     scale = formats.scale_for([amount for bar in chosen.bars for amount in (bar.amount, bar.year_earlier)], unit)
-    names = series_names()
+    names = page_names()
     facts = Facts(
         unit=scale.unit,
         reporter=_("neither side's own")
         if chosen.valuation == Valuation.RECONCILED
         else names.area(chosen.reporter_code),
-        valuation=term_names("valuation").get(chosen.valuation, chosen.valuation),
+        valuation=page_names().listed("valuation").get(chosen.valuation, chosen.valuation),
         source=names.sources.get(chosen.source_code, chosen.source_code),
         period=_("{first} and {last}").format(
             first=span_in_words(chosen.windows, Place.BEFORE), last=span_in_words(chosen.windows, Place.AFTER)

@@ -6,16 +6,16 @@ import pandas as pd
 import pytest
 
 from dashboard.screens.both_sides.measures import GapStory
-from dashboard.screens.both_sides.view import MirrorNames, ends_sentence, freight_sentence, reach_of, story_sentences
+from dashboard.screens.both_sides.view import ComparedSides, ends_sentence, freight_sentence, reach_of, story_sentences
 from etl.vocabulary.trade import Side
+from tests.dashboard.made_names import made_names
 
-NAMES = MirrorNames(
-    home="Aland",
-    partner="Bouvet",
-    sources={"a": "Table of A"},
-    publishers={"a": "Office of A (OA)"},
-    offices={},
-    valuations={},
+SIDES = ComparedSides(
+    "AX",
+    "BV",
+    made_names(
+        areas={"AX": "Aland", "BV": "Bouvet"}, sources={"a": "Table of A"}, publishers={"a": "Office of A (OA)"}
+    ),
 )
 STORY = GapStory(
     count=4,
@@ -32,7 +32,7 @@ SINCE = "Aland's has been the larger one in every period since 2096."
 
 
 def test_the_story_says_how_often_since_when_and_how_far() -> None:
-    assert story_sentences(STORY, NAMES, is_stated=False) == [
+    assert story_sentences(STORY, SIDES, is_stated=False) == [
         "Aland's number is the larger in 3 of 4 periods that both counted (2095 to 2099).",
         SINCE,
         "Half of the gaps are over 55 % of the larger number; the widest, in 2099, is 75 %.",
@@ -49,7 +49,7 @@ def test_the_story_says_how_often_since_when_and_how_far() -> None:
     ],
 )
 def test_a_run_is_told_only_where_there_is_one(story: GapStory, is_stated: bool) -> None:
-    assert not any("since" in sentence for sentence in story_sentences(story, NAMES, is_stated=is_stated))
+    assert not any("since" in sentence for sentence in story_sentences(story, SIDES, is_stated=is_stated))
 
 
 @pytest.mark.parametrize(
@@ -80,11 +80,11 @@ def test_a_run_is_told_only_where_there_is_one(story: GapStory, is_stated: bool)
     ],
 )
 def test_freight_explains_only_a_larger_number_of_the_importer(direction: str, gap: float | None, said: str) -> None:
-    assert freight_sentence(direction, gap, NAMES) == said
+    assert freight_sentence(direction, gap, SIDES) == said
 
 
 def test_the_end_of_a_line_is_not_told_as_an_end_of_trade() -> None:
     reports = pd.DataFrame({"period_start": [pd.Timestamp(2095, 1, 1), pd.Timestamp(2098, 1, 1)]})
-    assert ends_sentence([reach_of(reports, NAMES.series("home", "a"))]) == (
+    assert ends_sentence([reach_of(reports, SIDES.series("home", "a"))]) == (
         "What is drawn: Aland: OA 2095–2098. Where a line ends the data here ends, not the trade."
     )

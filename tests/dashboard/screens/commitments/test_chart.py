@@ -7,16 +7,13 @@ import pandas as pd
 
 from dashboard.screens.commitments.chart import CAP_PCT, counts_figure, progress_figure, series_figure
 from dashboard.screens.commitments.view import EventMark, Mark, to_picture
-from dashboard.subjects.trade.series_names import Names
+from tests.dashboard.made_names import made_names
 from tests.factories import Row, commitment_figure_row, commitment_row, judgement_row
 
-NAMES = Names(
+NAMES = made_names(
     areas={"AX": "Aland", "BV": "Bouvet"},
     authorities={"AX-CUSTOMS": "Aland's customs office (ACO)"},
     publishers={"aland_customs": "Aland Customs", "other_table": "Another office"},
-    sources={},
-    source_urls={},
-    valuations={},
 )
 PROMISE = commitment_row(target_unit="USD/year", target_value=1_000_000.0) | {
     "event_start_date": pd.Timestamp(2095, 5, 9),

@@ -20,22 +20,19 @@ from dashboard.screens.commodities.texts import (
     source_label,
     stated_name,
 )
-from dashboard.subjects.trade.series_names import Names
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import Flow
+from tests.dashboard.made_names import made_names
 from tests.dashboard.screens.commodities.test_lines import frame, month, year
 
-NAMES = Names(
+NAMES = made_names(
     areas={"CN": "China", "BV": "Bouvet", "AX": "Aland", "XG": "Two islands"},
     authorities={"AX-CUSTOMS": "Customs of Aland (ACA)"},
     publishers={"aland_customs": "Aland Customs (ACA)", "bouvet_yearbook": "Bouvet Yearbook"},
     sources={"aland_customs": "Trade of Aland"},
-    source_urls={},
-    valuations={"cif": "CIF"},
+    terms={"valuation": {"cif": "CIF"}, "commodity_level": {"heading": "Heading"}},
 )
-WORDING = Wording(
-    Scope("BV", ("BV",), Flow.IMPORT, "CN"), "Grain", NAMES, {"HS:1001": "HS 1001 Wheat"}, {"heading": "Heading"}
-)
+WORDING = Wording(Scope("BV", ("BV",), Flow.IMPORT, "CN"), "Grain", NAMES, {"HS:1001": "HS 1001 Wheat"})
 GROUP = replace(WORDING, scope=Scope("XG", ("BV", "AX"), Flow.IMPORT, "CN"))
 CHOICE = SourceChoice(
     source_code="aland_customs",

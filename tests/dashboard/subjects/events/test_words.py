@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from dashboard.subjects.events.words import (
-    EventNames,
     date_in_words,
     date_with_precision,
     label_events,
@@ -14,13 +13,13 @@ from dashboard.subjects.events.words import (
     person_labels,
     to_events_table,
 )
+from tests.dashboard.made_names import made_names
 from tests.factories import EVENT, event_row
 
-NAMES = EventNames(
+NAMES = made_names(
     areas={"AX": "Aland", "BV": "Bouvet"},
     places={"mariehamn": "Mariehamn"},
-    kinds={"ministerial_meeting": "Ministerial meeting"},
-    topics={"grain": "Grain"},
+    terms={"event_kind": {"ministerial_meeting": "Ministerial meeting"}, "topic": {"grain": "Grain"}},
 )
 
 

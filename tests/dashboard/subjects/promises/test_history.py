@@ -12,8 +12,8 @@ from dashboard.subjects.promises.standings import (
     stages_of_commitment,
     standings_of_commitment,
 )
-from dashboard.subjects.trade.series_names import Names
 from tests.conftest import LoadDatabase
+from tests.dashboard.made_names import made_names
 from tests.factories import (
     EVENT,
     assessment_row,
@@ -28,21 +28,17 @@ from tests.factories import (
 
 C1 = f"{EVENT}-c1"
 LATER = "2099-09-09-later"
-JUDGES = {"figures": "Figures", "record": "Dated evidence", "nobody": "Nobody"}
-NAMES = Names(
+NAMES = made_names(
     areas={"AX": "Aland", "BV": "Bouvet"},
-    authorities={},
     publishers={"aland_customs": "Aland Customs"},
-    sources={},
-    source_urls={},
-    valuations={},
+    terms={"judge": {"figures": "Figures", "record": "Dated evidence", "nobody": "Nobody"}},
 )
 
 
 def turns_of(url: str, day: date | None = None) -> list[Turn]:
     with read_only_engine(url, day).connect() as connection:
         standings, judged = standings_of_commitment(connection, C1), judgements_of_commitment(connection, C1)
-    return to_turns(standings, judged, "USD/year", NAMES, JUDGES)
+    return to_turns(standings, judged, "USD/year", NAMES)
 
 
 def test_each_turn_says_from_which_day_which_word_by_whom_and_what_changed_it(loaded_database: LoadDatabase) -> None:

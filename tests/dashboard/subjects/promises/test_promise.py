@@ -5,10 +5,10 @@ from datetime import date
 from dashboard.subjects.promises.commitments import commitments_of_event
 from dashboard.subjects.promises.evidence import evidence_of_event
 from dashboard.subjects.promises.judgements import judgements
-from dashboard.subjects.promises.promise import Evidence, Promise, PromiseNames, to_promises
-from dashboard.subjects.trade.series_names import Names
+from dashboard.subjects.promises.promise import Evidence, Promise, to_promises
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
+from tests.dashboard.made_names import made_names
 from tests.factories import (
     EVENT,
     assessment_row,
@@ -20,25 +20,17 @@ from tests.factories import (
 )
 
 LATER = "2099-09-mariehamn-later"
-NAMES = PromiseNames(
-    series=Names(
-        areas={"AX": "Aland", "BV": "Bouvet"},
-        authorities={"AX-CUSTOMS": "Aland Customs"},
-        publishers={},
-        sources={},
-        source_urls={},
-        valuations={},
-    ),
-    topics={"grain": "Grain"},
-    kinds={"pledge": "Pledge"},
-    stages={"announced": "Announced"},
-    outcomes={
-        "met": "Met",
-        "nothing_found": "Cannot be judged: nothing was found after it",
-        "indefinite": "Cannot be judged: indefinite",
+NAMES = made_names(
+    areas={"AX": "Aland", "BV": "Bouvet"},
+    authorities={"AX-CUSTOMS": "Aland Customs"},
+    terms={
+        "topic": {"grain": "Grain"},
+        "commitment_kind": {"pledge": "Pledge"},
+        "stage": {"announced": "Announced"},
+        "standing_word": {"met": "Met", "not_assessable": "Cannot be judged"},
+        "unjudged_cause": {"nothing_found": "Nothing was found after it", "indefinite": "Indefinite"},
+        "evidence_kind": {"progress": "Progress", "reported": "Figure reported"},
     },
-    words={"met": "Met", "not_assessable": "Cannot be judged"},
-    evidence={"progress": "Progress", "reported": "Figure reported"},
 )
 
 

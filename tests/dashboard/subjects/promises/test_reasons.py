@@ -6,14 +6,14 @@ import pandas as pd
 import pytest
 
 from dashboard.subjects.promises.reasons import line_reason, sides_in_words, standing_in_words, standing_reason
-from dashboard.subjects.trade.series_names import Names
 from etl.vocabulary.judgement import JudgementRule, StandingReason
 from tests.dashboard.judged import by_figures, side, standing_of
+from tests.dashboard.made_names import made_names
 
-NAMES = Names(
-    areas={"AX": "Aland", "BV": "Bouvet"}, authorities={}, publishers={}, sources={}, source_urls={}, valuations={}
+NAMES = made_names(
+    areas={"AX": "Aland", "BV": "Bouvet"},
+    terms={"standing_word": {"met": "Met", "not_met": "Not met", "not_assessable": "Cannot be judged"}},
 )
-WORDS = {"met": "Met", "not_met": "Not met", "disagree": "Figures disagree", "not_assessable": "Cannot be judged"}
 UNIT = "USD/year"
 
 
@@ -110,7 +110,7 @@ def test_a_reason_takes_the_words_of_the_note_where_it_has_any() -> None:
 def test_each_side_is_told_with_its_word_and_when_it_came_late() -> None:
     sides = (side("AX", "not_met", date(2101, 12, 31)), side("BV", "not_assessable"), side("reconciled", "met"))
 
-    assert sides_in_words(sides, NAMES, WORDS) == (
+    assert sides_in_words(sides, NAMES) == (
         "Aland: not met, reached later, by 31 December 2101; Bouvet: cannot be judged; reconciled figures: met"
     )
 
@@ -119,9 +119,7 @@ def test_a_persons_reason_comes_before_what_the_figures_say() -> None:
     row = standing_of("met", assessment_reason="It came.") | {"sides": ()}
     figures = {"sides": (side("AX", "met"), side("BV", "not_met"))}
 
-    assert standing_in_words(row, NAMES, WORDS) == "It came."
-    assert (
-        standing_in_words(row | figures, NAMES, WORDS) == "It came. By the figures alone: Aland: met; Bouvet: not met."
-    )
+    assert standing_in_words(row, NAMES) == "It came."
+    assert standing_in_words(row | figures, NAMES) == "It came. By the figures alone: Aland: met; Bouvet: not met."
     by_lines = standing_of("disagree") | {"judged_by": "figures", "standing_reason": "lines_differ"} | figures
-    assert standing_in_words(by_lines, NAMES, WORDS) == "By the figures: Aland: met; Bouvet: not met."
+    assert standing_in_words(by_lines, NAMES) == "By the figures: Aland: met; Bouvet: not met."

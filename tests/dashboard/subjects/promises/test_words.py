@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from dashboard.screens.commitments.tables import to_figure_table, to_judgement_table, to_ledger_table
-from dashboard.subjects.promises.outcomes import outcome_names
 from dashboard.subjects.promises.words import (
     amount_in_words,
     deadline_in_words,
@@ -16,18 +15,10 @@ from dashboard.subjects.promises.words import (
     summary_in_words,
     target_in_words,
 )
-from dashboard.subjects.trade.series_names import Names
 from tests.dashboard.judged import by_figures, promise, side
+from tests.dashboard.made_names import made_names
 from tests.factories import commitment_figure_row, commitment_row, judgement_row
 
-NAMES = Names(
-    areas={"AX": "Aland", "BV": "Bouvet"},
-    authorities={"AX-CUSTOMS": "Aland's customs office (ACO)", "AX-RAIL": "Aland Railways"},
-    publishers={"aland_customs": "Aland Customs"},
-    sources={},
-    source_urls={},
-    valuations={"fob": "FOB"},
-)
 WORDS = {
     "met": "Met",
     "partly": "Partly met",
@@ -41,7 +32,17 @@ CAUSES = {
     "no_figure": "No figure can show it",
     "nothing_found": "Nothing was found after it",
 }
-OUTCOMES = outcome_names(WORDS, CAUSES)
+NAMES = made_names(
+    areas={"AX": "Aland", "BV": "Bouvet"},
+    authorities={"AX-CUSTOMS": "Aland's customs office (ACO)", "AX-RAIL": "Aland Railways"},
+    publishers={"aland_customs": "Aland Customs"},
+    terms={
+        "valuation": {"fob": "FOB"},
+        "standing_word": WORDS,
+        "unjudged_cause": CAUSES,
+        "judge": {"nobody": "Nobody"},
+    },
+)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_the_summary_tells_the_three_causes_for_which_nothing_can_be_judged_apar
         "nothing_found": 1,
     }
 
-    assert summary_in_words(counts, OUTCOMES, CAUSES, 0, 2) == (
+    assert summary_in_words(counts, NAMES, 0, 2) == (
         "**4 promises**: met **1**, partly met **0**, not met **0**, figures disagree **0**, too early **0**. Cannot be judged **3** "
         "(75 % of all): nothing definite was promised **2**, no figure can show it **0**, nothing was found after it **1**. "
         "Overdue **0**; deadline passed and outcome not known **2**."
@@ -125,18 +126,16 @@ def test_a_badge_names_the_cause_and_the_side_that_reached_it_late() -> None:
     row = promise("a", standing="not_met") | {"outcome": "not_met", "is_overdue": True, "is_unknown": False}
     late = row | {"sides": (side("AX", "not_met"), side("BV", "not_met", date(2101, 12, 31)))}
 
-    assert standing_badge(row | {"outcome": "no_figure", "is_overdue": False}, OUTCOMES, NAMES) == (
+    assert standing_badge(row | {"outcome": "no_figure", "is_overdue": False}, NAMES) == (
         ":gray-badge[Cannot be judged: no figure can show it]"
     )
-    assert standing_badge(row, OUTCOMES, NAMES) == ":red-badge[Not met] :red-badge[Overdue]"
-    assert (
-        standing_badge(late, OUTCOMES, NAMES) == ":red-badge[Not met] :orange-badge[Reached after the deadline: Bouvet]"
-    )
+    assert standing_badge(row, NAMES) == ":red-badge[Not met] :red-badge[Overdue]"
+    assert standing_badge(late, NAMES) == ":red-badge[Not met] :orange-badge[Reached after the deadline: Bouvet]"
 
 
 def test_the_table_of_judgements_has_the_lines_that_are_heard_first() -> None:
     rows = [by_figures("not_assessable", rule="ends_before"), by_figures("met", "BV", rule="reached")]
-    table = to_judgement_table(pd.DataFrame(rows), "USD/year", NAMES, WORDS)
+    table = to_judgement_table(pd.DataFrame(rows), "USD/year", NAMES)
 
     assert table[["Whose figures", "Verdict", "Counts for the headline"]].to_numpy().tolist() == [
         ["Bouvet: Aland Customs", "Met", "yes"],
@@ -147,17 +146,8 @@ def test_the_table_of_judgements_has_the_lines_that_are_heard_first() -> None:
 def test_the_ledgers_table_has_the_word_the_day_and_each_sides_word() -> None:
     row = promise("a", standing="not_met", sides=(side("AX", "not_met"), side("BV", "not_assessable")))
     told = row | {"outcome": "not_met", "is_overdue": True, "is_unknown": False, "telling_count": 1, "first_id": "a-c1"}
-    terms = {
-        "outcome": OUTCOMES,
-        "standing_word": WORDS,
-        "judge": {"nobody": "Nobody"},
-        "stage": {},
-        "kind": {},
-        "measurability": {},
-        "topic": {},
-    }
     codes = {"by_codes": "AX", "to_codes": "", "topics": ""}
-    (seen,) = to_ledger_table(pd.DataFrame([told | codes]), NAMES, terms).to_dict("records")
+    (seen,) = to_ledger_table(pd.DataFrame([told | codes]), NAMES).to_dict("records")
 
     assert (seen["Assessment"], seen["Judged by"], seen["Stands so from"]) == ("Not met", "Nobody", date(2100, 1, 15))
     assert seen["Each side's figures"] == "Aland: not met; Bouvet: cannot be judged"
