@@ -9,7 +9,7 @@ from pathlib import Path
 import adbc_driver_manager
 import adbc_driver_sqlite.dbapi
 import pandas as pd
-from sqlalchemy import URL, NullPool, create_engine, text
+from sqlalchemy import URL, Connection, NullPool, create_engine, text
 
 from etl.errors import VerificationFailed
 from etl.load.arrow import to_arrow
@@ -51,7 +51,8 @@ def replace_file(target: Path, tables: Mapping[str, pd.DataFrame], on_table: OnT
 
 def fill_file(path: Path, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
     """Make every table of the schema in a new file and load the rows given, a transaction for each table."""
-    metadata.create_all(create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool))
+    with unsynced(path) as new_file:
+        metadata.create_all(new_file, checkfirst=False)
     with adbc_driver_sqlite.dbapi.connect(str(path), autocommit=True) as connection, connection.cursor() as cursor:
         for pragma in BULK_PRAGMAS:
             cursor.execute(pragma)
@@ -67,10 +68,18 @@ def fill_file(path: Path, tables: Mapping[str, pd.DataFrame], on_table: OnTable)
 
 def verify_file(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
     """Check a new file, and gather the statistics by which SQLite plans its queries."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
-    with engine.begin() as connection:
+    with unsynced(path) as connection:
         require_sound(connection, tables)
         connection.execute(text("ANALYZE"))
+
+
+@contextmanager
+def unsynced(path: Path) -> Iterator[Connection]:
+    """Open a new file to be written without a wait for the disk: a wait for each table takes longer than its rows."""
+    with create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool).begin() as connection:
+        for pragma in BULK_PRAGMAS:
+            connection.exec_driver_sql(pragma)
+        yield connection
 
 
 def swap_file(aside: Path, target: Path) -> None:
