@@ -1,12 +1,20 @@
 """From columns of values to a frame with exactly a table's columns and types."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionDtype
+from pandas.api.types import pandas_dtype
 from sqlalchemy import Boolean, Column, Date, Float, Integer, Table
 
 from etl import schema
+
+_DAY, _NUMBER, _TRUTH, _COUNT, _COUNT_OR_NULL, _TEXT, _ANY = map(
+    pandas_dtype, ("datetime64[s]", "float64", "bool", "int64", "Int64", "str", "object")
+)
 
 CELL = [column.name for column in schema.observation.primary_key.columns if column.name != "known_from"]
 """The columns that name one figure of one source, whichever edition it is of."""
@@ -20,10 +28,9 @@ def to_table_frame(table: Table, columns: Mapping[str, Any], index: pd.Index | N
     """
     if unknown := sorted(set(columns) - set(table.columns.keys())):
         raise KeyError(f"table {table.name} has no column {', '.join(unknown)}")
-    given = pd.DataFrame(dict(columns), index=index)
-    return pd.DataFrame(
-        {column.name: _typed(column, given) for column in table.columns}, index=given.index
-    ).reset_index(drop=True)
+    if not columns and index is None:
+        return _empty(table).copy()
+    return _typed_frame(table, pd.DataFrame(dict(columns), index=index)).reset_index(drop=True)
 
 
 def rows_to_frame(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -38,17 +45,34 @@ def sort_by_key(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values([column.name for column in table.primary_key.columns], kind="stable", ignore_index=True)
 
 
+@cache
+def _empty(table: Table) -> pd.DataFrame:
+    return _typed_frame(table, pd.DataFrame())
+
+
+def _typed_frame(table: Table, given: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({column.name: _typed(column, given) for column in table.columns}, index=given.index)
+
+
 def _typed(column: Column[Any], given: pd.DataFrame) -> "pd.Series[Any]":
-    values = (
-        given[column.name] if column.name in given else pd.Series([None] * len(given), index=given.index, dtype=object)
-    )
+    kind = _kind(column)
+    if column.name not in given:
+        # Made of its type at once, in half the time; bool and int64 have no missing value and take Python's for None.
+        made_as = _ANY if kind in {_TRUTH, _COUNT} else kind
+        return pd.Series(None, index=given.index, dtype=made_as).astype(kind)
+    values = given[column.name].astype(kind)
+    if kind == _TEXT and (is_empty := values == "").any():
+        return values.mask(is_empty)
+    return values
+
+
+def _kind(column: Column[Any]) -> "np.dtype[Any] | ExtensionDtype":
     if isinstance(column.type, Date):
-        return values.astype("datetime64[s]")
+        return _DAY
     if isinstance(column.type, Float):
-        return values.astype("float64")
+        return _NUMBER
     if isinstance(column.type, Boolean):
-        return values.astype("bool")
+        return _TRUTH
     if isinstance(column.type, Integer):
-        return values.astype("Int64" if column.nullable else "int64")
-    text = values.astype("str")
-    return text.mask(text == "")
+        return _COUNT_OR_NULL if column.nullable else _COUNT
+    return _TEXT
