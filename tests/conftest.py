@@ -1,12 +1,9 @@
 """Fixtures for every test: real databases of both kinds, empty or loaded."""
 
-import hashlib
 import itertools
 import os
-import shutil
-import subprocess
-import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,9 +12,11 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import NullPool, create_engine, make_url, text
 
-from etl.load import replace_database
+from etl import pipeline
+from etl.errors import DatabaseLocked
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.factories import Row, complete, frames
+from tests.factories import Row
+from tests.loading import OnePostgres, SqliteFiles
 
 settings.register_profile("khorgos", deadline=None)  # on a busy machine a slow moment is no fault
 settings.load_profile("khorgos")
@@ -31,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         asked = getattr(item, "fixturenames", ())
         call = getattr(item, "callspec", None)
-        if "postgres_url" in asked or (call and call.params.get("database_url") == "postgresql"):
+        if "postgres_url" in asked or (call and call.params.get("database_kind") == "postgresql"):
             item.add_marker(pytest.mark.postgres)
 
 
@@ -74,86 +73,67 @@ def postgres_url(postgres_server: str, postgres_numbers: Iterator[int]) -> Itera
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """Address of an empty database; the test runs once on each kind."""
-    return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url"))
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """The kind of database; a test that asks for it, or for what rests on it, runs once on each kind."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
+    """Address of an empty database of each kind."""
+    return str(request.getfixturevalue("sqlite_url" if database_kind == "sqlite" else "postgres_url"))
 
 
 @pytest.fixture(scope="session")
 def real_database(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Address of a database built from ``data/``; ``KHORGOS_TEST_DATABASE_URL`` names one that is there already."""
+    """Address of a database built from ``data/``, once a run, whoever of its workers comes first.
+
+    ``KHORGOS_TEST_DATABASE_URL`` names one that is there already.
+    """
     given = os.environ.get("KHORGOS_TEST_DATABASE_URL")
     if given:
         return given
-    url = f"sqlite:///{tmp_path_factory.mktemp('real') / 'khorgos.db'}"
-    built = subprocess.run(
-        [sys.executable, "-m", "etl", "build"],
-        cwd=ROOT,
-        env=os.environ | {ADDRESS_VARIABLE: url},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
+    base = tmp_path_factory.getbasetemp()
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    url = f"sqlite:///{run / 'real' / 'khorgos.db'}"
+    while not Path(make_url(url).database or "").exists():
+        try:
+            pipeline.build(ROOT / "data", url)
+        except DatabaseLocked:  # by another worker
+            time.sleep(0.2)
     return url
 
 
 @pytest.fixture(scope="session")
-def loaded_before(tmp_path_factory: pytest.TempPathFactory) -> "LoadedBefore":
-    """Databases that tests of this process have loaded, so that the same rows are concluded from and loaded once."""
-    return LoadedBefore(tmp_path_factory.mktemp("loaded"))
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    """Files that tests of this process have loaded."""
+    return SqliteFiles(tmp_path_factory.mktemp("loaded"))
 
 
-class LoadedBefore:
-    """Copies of loaded databases by their rows: files of SQLite, template databases of PostgreSQL."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._copies: dict[tuple[str, str], str] = {}
-
-    def load(self, url: str, tables: dict[str, list[Row]]) -> None:
-        """Put the rows, and what goes with them, into the database at ``url``, which holds nothing yet or may be replaced."""
-        kind = make_url(url).get_backend_name()
-        key = kind, hashlib.sha256(repr(sorted(tables.items())).encode()).hexdigest()
-        if key in self._copies:
-            self._copy(kind, self._copies[key], url)
-            return
-        replace_database(url, frames(**complete(**tables)))
-        self._copies[key] = self._keep(kind, url, f"loaded_{key[1][:12]}_{os.getpid()}")
-
-    def _keep(self, kind: str, url: str, name: str) -> str:
-        if kind == "sqlite":
-            kept = self._folder / name
-            shutil.copyfile(make_url(url).database or "", kept)
-            return str(kept)
-        _run_on_server(url, f"CREATE DATABASE {name} TEMPLATE {make_url(url).database} STRATEGY file_copy")
-        return name
-
-    def _copy(self, kind: str, kept: str, url: str) -> None:
-        target = make_url(url).database or ""
-        if kind == "sqlite":
-            shutil.copyfile(kept, target)
-        else:
-            _run_on_server(url, f"DROP DATABASE {target} WITH (FORCE)")
-            _run_on_server(url, f"CREATE DATABASE {target} TEMPLATE {kept} STRATEGY file_copy")
-
-
-def _run_on_server(url: str, statement: str) -> None:
-    server = make_url(url).set(database="postgres")
-    with create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool).connect() as connection:
-        connection.execute(text(statement))
+@pytest.fixture(scope="session")
+def one_postgres(postgres_server: str) -> OnePostgres:
+    """The database on PostgreSQL of the tests that only read."""
+    return OnePostgres(postgres_server)
 
 
 @pytest.fixture
-def loaded_database(database_url: str, loaded_before: LoadedBefore, monkeypatch: pytest.MonkeyPatch) -> LoadDatabase:
-    """Load rows into a database of each kind: ``loaded_database(observation=[observation_row()])`` gives its address.
+def loaded_database(
+    database_kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> LoadDatabase:
+    """Put rows into a database of each kind, to be read only.
 
-    What the rows refer to is added, and ``KHORGOS_DATABASE_URL`` names the database from then on.
+    ``loaded_database(observation=[observation_row()])`` gives its address. What the rows refer to is added, and
+    ``KHORGOS_DATABASE_URL`` names the database from then on.
     """
 
     def load(**tables: list[Row]) -> str:
-        loaded_before.load(database_url, tables)
-        monkeypatch.setenv(ADDRESS_VARIABLE, database_url)
-        return database_url
+        if database_kind == "sqlite":
+            files: SqliteFiles = request.getfixturevalue("sqlite_files")
+            url = files.load(request.getfixturevalue("sqlite_url"), tables)
+        else:
+            one: OnePostgres = request.getfixturevalue("one_postgres")
+            url = one.load(tables)
+        monkeypatch.setenv(ADDRESS_VARIABLE, url)
+        return url
 
     return load

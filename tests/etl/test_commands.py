@@ -2,15 +2,11 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from etl import pipeline
-from etl.__main__ import app
 from etl.commands import refresh as command
 from etl.errors import FetchFailed
 from etl.inputs.trade.snapshots import Arrival, list_arrivals
@@ -18,10 +14,9 @@ from etl.load import replace_database
 from etl.publishers import registry
 from etl.publishers.clients import FetchRequest
 from etl.refresh import one_refresh
+from tests.etl.command_line import run, start
 from tests.etl.received import LAYOUT, receive, write_received
 from tests.factories import complete, frames, revision_row
-
-ROOT = Path(__file__).parents[2]
 
 
 class Aland:
@@ -48,16 +43,11 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write_received(tmp_path)
 
 
-def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, list(arguments), env={"KHORGOS_DATABASE_URL": None})
-    return result.exit_code, result.output
-
-
 def test_refresh_tells_each_step_and_ends_with_6_where_a_source_failed(data_dir: Path, sqlite_url: str) -> None:
-    code, output = run("refresh", "--data", str(data_dir), "--database", sqlite_url)
+    ended = run("refresh", "--data", str(data_dir), "--database", sqlite_url)
 
-    lines = [line[9:] for line in output.splitlines()]  # without the time
-    assert code == 6
+    lines = [line[9:] for line in ended.stdout.splitlines()]  # without the time
+    assert ended.returncode == 6
     assert "fetch bouvet failed: bouvet: nothing was fetched: the server answered 500" in lines
     assert "fetch aland new: aland-2100-01-05T120000Z" in lines
     assert lines[-1].startswith("end   done: 1 source with new files, 1 source failed (bouvet); build ")
@@ -65,10 +55,10 @@ def test_refresh_tells_each_step_and_ends_with_6_where_a_source_failed(data_dir:
 
 
 def test_refresh_of_one_source_ends_with_0_and_is_logged_as_json(data_dir: Path, sqlite_url: str) -> None:
-    code, output = run("refresh", "aland", "--json", "--data", str(data_dir), "--database", sqlite_url)
+    ended = run("refresh", "aland", "--json", "--data", str(data_dir), "--database", sqlite_url)
 
-    records = [json.loads(line) for line in output.splitlines()]
-    assert code == 0
+    records = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert ended.returncode == 0
     assert [(record["step"], record["outcome"]) for record in records] == [
         ("fetch", "started"),
         ("fetch", "new"),
@@ -83,25 +73,25 @@ def test_refresh_of_one_source_ends_with_0_and_is_logged_as_json(data_dir: Path,
 def test_refresh_again_has_nothing_to_do(data_dir: Path, sqlite_url: str) -> None:
     run("refresh", "aland", "--data", str(data_dir), "--database", sqlite_url)
 
-    code, output = run("refresh", "aland", "--data", str(data_dir), "--database", sqlite_url)
+    ended = run("refresh", "aland", "--data", str(data_dir), "--database", sqlite_url)
 
-    assert code == 0
-    assert output.splitlines()[-1].endswith("0 sources with new files; the database stays as it is")
+    assert ended.returncode == 0
+    assert ended.stdout.splitlines()[-1].endswith("0 sources with new files; the database stays as it is")
 
 
 def test_an_unknown_source_is_wrong_usage(data_dir: Path, sqlite_url: str) -> None:
-    code, output = run("refresh", "nowhere", "--data", str(data_dir), "--database", sqlite_url)
+    ended = run("refresh", "nowhere", "--data", str(data_dir), "--database", sqlite_url)
 
-    assert code == 2
-    assert "nowhere: no such source to fetch." in " ".join(output.replace("│", " ").split())
+    assert ended.returncode == 2
+    assert "nowhere: no such source to fetch." in " ".join(ended.stderr.replace("│", " ").split())
 
 
 def test_revisions_are_listed_with_both_snapshots(data_dir: Path, sqlite_url: str) -> None:
     code = receive(data_dir, 5, [{"value": "15"}])
     pipeline.build(data_dir, sqlite_url)
 
-    listed = run("revisions", "--database", sqlite_url)[1].splitlines()
-    (record,) = json.loads(run("revisions", "--json", "--source", "aland", "--database", sqlite_url)[1])
+    listed = run("revisions", "--database", sqlite_url).stdout.splitlines()
+    (record,) = json.loads(run("revisions", "--json", "--source", "aland", "--database", sqlite_url).stdout)
 
     assert listed[0] == "1 figure changed between two arrivals."
     assert listed[-1].split()[:8] == ["aland", "AX", "export", "BV", "HS:1001", "2099-05", "value_usd", "12340"]
@@ -115,9 +105,9 @@ def test_a_long_list_of_revisions_is_cut_to_the_largest_and_says_so(sqlite_url: 
     ]
     replace_database(sqlite_url, frames(**complete(revision=changed)))
 
-    listed = run("revisions", "--database", sqlite_url)[1].splitlines()
-    whole = run("revisions", "--limit", "0", "--database", sqlite_url)[1].splitlines()
-    lines = run("revisions", "--json", "--database", sqlite_url)[1].splitlines()
+    listed = run("revisions", "--database", sqlite_url).stdout.splitlines()
+    whole = run("revisions", "--limit", "0", "--database", sqlite_url).stdout.splitlines()
+    lines = run("revisions", "--json", "--database", sqlite_url).stdout.splitlines()
 
     assert listed[0] == "60 figures changed between two arrivals."
     assert [line.split()[4] for line in listed[3:5]] == ["HS:0060", "HS:0059"]
@@ -143,13 +133,7 @@ def test_a_filter_of_revisions_that_means_nothing_is_wrong_usage(
 ) -> None:
     pipeline.build(data_dir, sqlite_url)
 
-    result = subprocess.run(
-        [sys.executable, "-m", "etl", "revisions", option, value, "--database", sqlite_url],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run("revisions", option, value, "--database", sqlite_url)
 
     assert result.returncode == 2
     assert said in " ".join(result.stderr.replace("│", " ").split())
@@ -158,18 +142,12 @@ def test_a_filter_of_revisions_that_means_nothing_is_wrong_usage(
 def test_no_revisions_are_one_line(data_dir: Path, sqlite_url: str) -> None:
     pipeline.build(data_dir, sqlite_url)
 
-    assert run("revisions", "--database", sqlite_url) == (0, "0 figures changed between two arrivals.\n")
+    assert run("revisions", "--database", sqlite_url).stdout == "0 figures changed between two arrivals.\n"
 
 
 def test_a_second_refresh_ends_with_5_and_names_the_first(data_dir: Path, sqlite_url: str) -> None:
     with one_refresh(data_dir):
-        result = subprocess.run(
-            [sys.executable, "-m", "etl", "refresh", "--data", str(data_dir), "--database", sqlite_url],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        result = start("refresh", "--data", str(data_dir), "--database", sqlite_url)
 
     assert result.returncode == 5
     assert f"Another refresh is at work: process {os.getpid()} on " in result.stderr

@@ -1,7 +1,4 @@
-"""The command line: what each command says and with which code it ends.
-
-Every run is a process of its own, as a person starts it.
-"""
+"""The command line: what each command says and with which code it ends, in a process of its own where that matters."""
 
 import json
 import os
@@ -19,9 +16,9 @@ from etl import pipeline, schema
 from etl.errors import FetchFailed, KhorgosError, NoDatabase
 from etl.load import one_builder
 from tests.databases import read_table
+from tests.etl.command_line import ROOT, run, start
 from tests.etl.test_golden import BROKEN_NOTE, BROKEN_ROW, GOLDEN, UNTITLED_ROLE
 
-ROOT = Path(__file__).parents[2]
 DATA = ("--data", str(GOLDEN / "data"))
 NOTE = (
     "--date",
@@ -37,19 +34,6 @@ NOTE = (
 )
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    plain = {name: value for name, value in os.environ.items() if name not in {"KHORGOS_DATABASE_URL", "FORCE_COLOR"}}
-    return subprocess.run(
-        [sys.executable, "-m", "etl", *arguments],
-        cwd=ROOT,
-        env=plain | {"COLUMNS": "200"} | environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.fixture
 def built(sqlite_url: str) -> str:
     pipeline.build(GOLDEN / "data", sqlite_url)
@@ -57,7 +41,7 @@ def built(sqlite_url: str) -> str:
 
 
 def test_check_prints_every_fault_as_one_line_then_the_count() -> None:
-    result = run("check", *DATA)
+    result = start("check", *DATA)
 
     assert result.stdout.splitlines() == [
         BROKEN_NOTE,
@@ -150,7 +134,7 @@ def test_status_as_json_tells_the_same_to_a_program(built: str) -> None:
 
 
 def test_status_without_a_database_says_how_to_make_one(sqlite_url: str) -> None:
-    result = run("status", "--database", sqlite_url)
+    result = start("status", "--database", sqlite_url)
 
     assert (result.returncode, result.stdout) == (3, "")
     assert result.stderr == f"There is no Khorgos database at {sqlite_url}. Run 'python -m etl build' to make one.\n"
@@ -193,7 +177,7 @@ def test_a_build_that_fails_verification_ends_with_4(tmp_path: Path, sqlite_url:
 
 def test_a_second_build_ends_with_5_and_names_the_first(sqlite_url: str) -> None:
     with one_builder(sqlite_url):
-        result = run("build", *DATA, "--database", sqlite_url)
+        result = start("build", *DATA, "--database", sqlite_url)
 
     assert result.returncode == 5
     assert f"is being built by process {os.getpid()} on" in result.stderr

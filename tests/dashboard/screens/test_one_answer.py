@@ -7,26 +7,18 @@ import re
 
 import pytest
 
-from etl import pipeline
-from etl.schema.address import ADDRESS_VARIABLE, PROJECT_ROOT
+from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import open_page, texts
 
 NUMBER = r"[\d.]+ (?:bn|m) USD"
 APART = re.compile(rf"({NUMBER})[^.]*?({NUMBER})[^.]*?({NUMBER}) apart".replace("[^.]*?", "(?:(?!apart).)*?"))
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> str:
-    url = f"sqlite:///{tmp_path_factory.mktemp('one_answer') / 'khorgos.db'}"
-    pipeline.build(PROJECT_ROOT / "data", url)
-    return url
-
-
 @pytest.mark.parametrize("partner", ["KZ", "KG", "TJ", "TM", "UZ", "C5"])
 def test_the_overview_and_both_sides_tell_the_same_gap(
-    shipped: str, monkeypatch: pytest.MonkeyPatch, partner: str
+    real_database: str, monkeypatch: pytest.MonkeyPatch, partner: str
 ) -> None:
-    monkeypatch.setenv(ADDRESS_VARIABLE, shipped)
+    monkeypatch.setenv(ADDRESS_VARIABLE, real_database)
     told = {page: APART.search(texts(open_page(page, partner=partner))) for page in ("overview", "both_sides")}
     numbers = {page: found.groups() if found else None for page, found in told.items()}
     assert numbers["overview"] is not None

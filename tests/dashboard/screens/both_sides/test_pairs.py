@@ -11,11 +11,8 @@ import pytest
 from dashboard.screens.both_sides.pairs import pair_statements
 from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.ui.database import read_only_engine
-from etl import pipeline
-from etl.schema.address import PROJECT_ROOT
 from tests.dashboard.points import figures, months
 
-DATA = PROJECT_ROOT / "data"
 HOME = {"area_code": "AX", "partner_code": "BV"}
 PARTNER = {"area_code": "BV", "partner_code": "AX"}
 
@@ -114,11 +111,9 @@ PAIR_COUNT = 30  # those above and Uzbekistan's first half of 2023, which docs/m
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
+def published(real_database: str) -> dict[str, pd.DataFrame]:
     """The pairs of each partner in a database built of the shipped data."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('pairs') / 'khorgos.db'}"
-    pipeline.build(DATA, url)
-    with read_only_engine(url).connect() as connection:
+    with read_only_engine(real_database).connect() as connection:
         return {
             partner: pair_statements(stated_of_both(connection, "CN", partner), "CN")
             for partner in ("KZ", "KG", "TJ", "TM", "UZ", "C5")
