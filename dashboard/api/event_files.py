@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.api.answers import Answer, build_headers, file_header, site_of
-from dashboard.api.happenings import ics_lines, say_what_is_later, to_atom, to_ics
+from dashboard.api.happenings import say_what_is_later, to_atom, to_ics
 from dashboard.rows.parameters import Asked, read_parameters
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES
@@ -28,9 +28,9 @@ def _events(connection: Connection, build: Build, asked: Asked) -> pd.DataFrame:
 
 def _calendar(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
     promised = promises_told(connection, asked.language)
-    lines = ics_lines(_events(connection, build, asked), promised, f"{site_of(request)}/", build)
+    body = to_ics(_events(connection, build, asked), promised, f"{site_of(request)}/", build)
     headers = {**build_headers(build), **file_header("khorgos_events.ics")}
-    return Response(to_ics(lines), headers=headers, media_type=EVENT_FORMS["ics"])
+    return Response(body, headers=headers, media_type=EVENT_FORMS["ics"])
 
 
 def _feed(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:

@@ -1,19 +1,21 @@
 """Events for a calendar and for a feed reader: the events that pass the filters, each with its page's address."""
 
+import re
 import uuid
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import pandas as pd
+from icalendar import Calendar, Event
 
 from dashboard.subjects.engine import Build
 from dashboard.subjects.promises.standings import PromiseTold
 from etl.vocabulary.periods import DatePrecision
 
-_LINE_BYTES = 75
 _ATOM = "http://www.w3.org/2005/Atom"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 Promised = Mapping[str, tuple[PromiseTold, ...]]
 _PRECISION_SAYS = {
     DatePrecision.MONTH: "Only the month is known.",
@@ -44,58 +46,40 @@ def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
     return f"{root}event?id={event_id}" + (f"&asof={as_of.isoformat()}" if as_of else "")
 
 
-def ics_lines(events: pd.DataFrame, promised: Promised, root: str, build: Build) -> Iterator[str]:
-    """Lines of an iCalendar (RFC 5545), unfolded.
+def to_ics(events: pd.DataFrame, promised: Promised, root: str, build: Build) -> bytes:
+    """An iCalendar (RFC 5545), each event an all-day entry, of the whole month or year where no more is known.
 
-    Each event is an all-day entry, of the whole month or year where no more is known. Takes rows of the table
-    ``events`` and what was promised at each; the entries were last looked at when they were built.
+    Takes rows of the table ``events`` and what was promised at each; the entries were last looked at when they were
+    built.
     """
-    yield from (
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Khorgos//Events//EN",
-        "CALSCALE:GREGORIAN",
-        "X-WR-CALNAME:Khorgos",
-    )
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//Khorgos//Events//EN")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", "Khorgos")
     for event in events.to_dict("records"):
-        yield "BEGIN:VEVENT"
-        yield f"UID:{event_uuid(event['event_id'])}"
-        yield f"DTSTAMP:{build.built_at:%Y%m%dT%H%M%SZ}"
-        yield f"DTSTART;VALUE=DATE:{_compact(event['start_date'])}"
-        # The end is the first day after.
-        yield f"DTEND;VALUE=DATE:{_compact(event['end_date'] + timedelta(days=1))}"
-        yield f"SUMMARY:{ics_text(event['title'])}"
-        if _known(event["place_name"]):
-            yield f"LOCATION:{ics_text(event['place_name'])}"
-        yield f"DESCRIPTION:{ics_text(_description(event, promised))}"
-        if event["topic_names"]:
-            yield "CATEGORIES:" + ",".join(ics_text(topic) for topic in event["topic_names"].split("; "))
-        yield f"URL:{page_address(root, event['event_id'], build.as_of)}"
-        yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
-    yield "END:VCALENDAR"
+        calendar.add_component(_ics_entry(event, promised, root, build))
+    # In the order given: sorted, the properties would stand by their names, and the entries with them.
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
 
 
-def to_ics(lines: Iterator[str]) -> bytes:
-    """Lines as the bytes of the file: folded at 75 bytes, never inside a letter."""
-    return b"".join(_folded(line) for line in lines)
-
-
-def _folded(line: str) -> bytes:
-    rows = [b""]
-    for letter in line:
-        written = letter.encode("utf-8")
-        if len(rows[-1]) + len(written) > _LINE_BYTES:
-            rows.append(b" ")
-        rows[-1] += written
-    return b"\r\n".join(rows) + b"\r\n"
-
-
-def ics_text(text: str) -> str:
-    """A text as a value of an iCalendar; control characters, which it can not hold, are left out."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join(
-        "".join(letter for letter in line if letter >= " " and letter != "\x7f") for line in lines.split("\n")
-    )
+def _ics_entry(event: Mapping[Hashable, Any], promised: Promised, root: str, build: Build) -> Event:
+    entry = Event()
+    entry.add("uid", event_uuid(event["event_id"]))
+    entry.add("dtstamp", build.built_at.replace(tzinfo=UTC))
+    entry.add("dtstart", event["start_date"])
+    # The end is the first day after.
+    entry.add("dtend", event["end_date"] + timedelta(days=1))
+    entry.add("summary", printable(event["title"]))
+    if _known(event["place_name"]):
+        entry.add("location", printable(event["place_name"]))
+    entry.add("description", printable(_description(event, promised)))
+    if event["topic_names"]:
+        entry.add("categories", [printable(topic) for topic in event["topic_names"].split("; ")])
+    entry.add("url", page_address(root, event["event_id"], build.as_of))
+    entry.add("transp", "TRANSPARENT")
+    return entry
 
 
 def event_uuid(event_id: str) -> str:
@@ -134,15 +118,15 @@ def _add_entry(feed: Element, event: Mapping[Hashable, Any], promised: Promised,
         "summary": f"{_days(event)}\n\n{_description(event, promised)}",
     }
     for name, text in told.items():
-        SubElement(entry, name).text = xml_text(text)
+        SubElement(entry, name).text = printable(text)
     SubElement(entry, "link", rel="alternate", type="text/html", href=page)
     for topic in filter(None, event["topic_codes"].split("; ")):
         SubElement(entry, "category", term=topic)
 
 
-def xml_text(text: str) -> str:
-    """The text without the characters that XML 1.0 can not hold."""
-    return "".join(letter for letter in text if letter in "\t\n\r" or (letter >= " " and letter not in "\ufffe\uffff"))
+def printable(text: str) -> str:
+    """The text without the characters that an iCalendar or XML 1.0 can not hold: control characters and no letters."""
+    return _CONTROL.sub("", text)
 
 
 def _description(event: Mapping[Hashable, Any], promised: Promised) -> str:
@@ -158,10 +142,6 @@ def _description(event: Mapping[Hashable, Any], promised: Promised) -> str:
 def _days(event: Mapping[Hashable, Any]) -> str:
     first, last = event["start_date"], event["end_date"]
     return first.isoformat() if first == last else f"{first.isoformat()} – {last.isoformat()}"
-
-
-def _compact(day: date) -> str:
-    return day.isoformat().replace("-", "")
 
 
 def _moment(at: datetime) -> str:
