@@ -97,3 +97,14 @@ def title_of(row: Mapping[Hashable, Any], stem: str = "title") -> str:
     """The name in a reference row (mapping or Series) in the language, else in English."""
     own = row[title_column(stem)]
     return str(own) if isinstance(own, str) and own else str(row[f"{stem}_{SOURCE_LANGUAGE}"])
+
+
+def titles_of(row: Mapping[Any, Any], stem: str = "title") -> dict[str, str]:
+    """Language to name, of a reference row's columns; a language without a name is left out."""
+    titles = {language: row[f"{stem}_{language}"] for language in LANGUAGES}
+    return {language: title for language, title in titles.items() if title}
+
+
+def title_in(titles: Mapping[str, str]) -> str:
+    """The name in the language, else in English. Takes what ``titles_of`` gives."""
+    return titles.get(language(), titles[SOURCE_LANGUAGE])

@@ -4,18 +4,16 @@ The page's title and a sentence, of an event, promise or person what the databas
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
-import pandas as pd
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.locale import gettext as _
-from dashboard.locale import in_language, title_of
+from dashboard.locale import in_language
 from dashboard.subjects.events.events import event_by_id
 from dashboard.subjects.people.people import person_by_code
 from dashboard.subjects.promises.commitments import commitment_by_id
@@ -69,9 +67,8 @@ def _named_now(page_address: str, identity: str, language: str, as_of: date | No
 @lru_cache(maxsize=1024)
 def _named(_build_id: str, page_address: str, identity: str, _language: str, as_of: date | None) -> Preview | None:
     with connect(as_of) as connection:
-        question, preview = _NAMED[page_address]
-        rows = question(connection, identity).to_dict("records")
-    return preview(rows[0]) if rows else None
+        preview = _NAMED[page_address]
+        return preview(connection, identity)
 
 
 def _question_of(page_address: str) -> str:
@@ -79,22 +76,27 @@ def _question_of(page_address: str) -> str:
     return _(page.question)
 
 
-def _of_event(row: Mapping[Any, Any]) -> Preview:
-    return Preview(row["title"], first_sentence(row["note"]) or _question_of("event"))
+def _of_event(connection: Connection, event_id: str) -> Preview | None:
+    for row in event_by_id(connection, event_id).to_dict("records"):
+        return Preview(row["title"], first_sentence(row["note"]) or _question_of("event"))
+    return None
 
 
-def _of_commitment(row: Mapping[Any, Any]) -> Preview:
-    return Preview(row["text"], _question_of("commitment"))
+def _of_commitment(connection: Connection, commitment_id: str) -> Preview | None:
+    for row in commitment_by_id(connection, commitment_id).to_dict("records"):
+        return Preview(row["text"], _question_of("commitment"))
+    return None
 
 
-def _of_person(row: Mapping[Any, Any]) -> Preview:
-    return Preview(title_of(row, "name"), _question_of("person"))
+def _of_person(connection: Connection, person_code: str) -> Preview | None:
+    person = person_by_code(connection, person_code)
+    return Preview(person.name, _question_of("person")) if person else None
 
 
-_NAMED: dict[str, tuple[Callable[[Connection, str], pd.DataFrame], Callable[[Mapping[Any, Any]], Preview]]] = {
-    "event": (event_by_id, _of_event),
-    "commitment": (commitment_by_id, _of_commitment),
-    "person": (person_by_code, _of_person),
+_NAMED: dict[str, Callable[[Connection, str], Preview | None]] = {
+    "event": _of_event,
+    "commitment": _of_commitment,
+    "person": _of_person,
 }
 
 

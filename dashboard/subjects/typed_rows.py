@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, RowMapping, Select
 
 Row = TypeVar("Row")
 
@@ -17,7 +17,6 @@ def read_rows(connection: Connection, question: Select[Any], row_type: Callable[
     return [row_type(**row) for row in connection.execute(question).mappings()]
 
 
-def read_one(connection: Connection, question: Select[Any], row_type: Callable[..., Row]) -> Row | None:
-    """The first row of a question, or None where it has none."""
-    row = connection.execute(question).mappings().first()
-    return None if row is None else row_type(**row)
+def make_rows(connection: Connection, question: Select[Any], make: Callable[[RowMapping], Row]) -> list[Row]:
+    """The rows of a question in its order, each made of its columns by ``make``."""
+    return [make(row) for row in connection.execute(question).mappings()]

@@ -3,23 +3,19 @@
 Roles over time, meetings, whom they met, and what was promised in their presence.
 """
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
-import pandas as pd
 import streamlit as st
 
 from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
-from dashboard.locale import ngettext, title_of
+from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import events_behind
-from dashboard.screens.people.view import add_roles, merge_met, other_names, role_spans, to_met_table
+from dashboard.screens.people.view import merge_met, other_names, role_spans, roles_of_events, to_met_table
 from dashboard.screens.sections.promise_links import show_links
 from dashboard.subjects.events.events import EventFilters, events_with
 from dashboard.subjects.events.notes import plain
-from dashboard.subjects.events.words import facts_line, label_events, name_roles, to_events_table
-from dashboard.subjects.names import name_of
-from dashboard.subjects.people.people import people_met, person_by_code, roles_at_events
+from dashboard.subjects.events.words import facts_line, label_events, to_events_table
+from dashboard.subjects.names import Names
+from dashboard.subjects.people.people import Person, RoleHeld, people_met, person_by_code, roles_at_events
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_in_presence, commitments_with
 from dashboard.subjects.promises.judgements import data_date
 from dashboard.subjects.promises.ledger import first_tellings, to_ledger
@@ -37,21 +33,20 @@ MOST_MET = 12
 def render() -> None:
     """Draw the page."""
     code = address.parameter("id") or ""
-    found = ask(person_by_code, code)
-    if found.empty:
+    person = ask(person_by_code, code)
+    if person is None:
         show_unknown(code)
         return
-    person = found.to_dict("records")[0]
-    roles = name_roles(ask(roles_at_events, code), page_names().roles)
-    name_view(title_of(person, "name"))
+    roles, names = ask(roles_at_events, code), page_names()
+    name_view(person.name)
     people_link(_("All people"), ":material/arrow_back:")
-    show_head(person)
+    show_head(person, names)
     left, right = st.columns(2, gap="large")
     with left:
-        show_roles(roles)
-        show_meetings(code, roles)
+        show_roles(roles, names)
+        show_meetings(code, roles, names)
     with right:
-        show_met(code)
+        show_met(code, names)
         show_promises(code)
 
 
@@ -73,17 +68,16 @@ def people_link(label: str, icon: str) -> None:
     st.page_link(script_of("people"), label=label, icon=icon, query_params=kept_parameters())
 
 
-def show_head(person: Mapping[Hashable, Any]) -> None:
+def show_head(person: Person, names: Names) -> None:
     """The name in the reader's language, in the other two, and the side."""
-    st.title(plain(title_of(person, "name")), anchor=False)
-    side = name_of(person["area_code"], page_names().areas)
-    st.markdown(" · ".join(plain(text) for text in (side, other_names(person)) if text))
+    st.title(plain(person.name), anchor=False)
+    st.markdown(" · ".join(plain(text) for text in (names.area(person.area_code), other_names(person)) if text))
 
 
-def show_roles(roles: pd.DataFrame) -> None:
+def show_roles(roles: list[RoleHeld], names: Names) -> None:
     """The roles held at the events, with the first and the last at which each is attested."""
     st.header(_("Roles over time"), anchor=False)
-    spans = role_spans(roles)
+    spans = role_spans(roles, names.roles)
     if not spans:
         st.markdown(_("No role is recorded."))
         return
@@ -91,20 +85,20 @@ def show_roles(roles: pd.DataFrame) -> None:
     st.caption(_("The first and the last event here at which each role is attested; not the dates of appointment."))
 
 
-def show_meetings(code: str, roles: pd.DataFrame) -> None:
+def show_meetings(code: str, roles: list[RoleHeld], names: Names) -> None:
     """The newest events as links, with the role held then where the person held several.
 
     All of them on the timeline and as a file.
     """
-    events = add_roles(label_events(ask(events_with, EventFilters(persons=(code,))), page_names()), roles)
+    events = label_events(ask(events_with, EventFilters(persons=(code,))), names)
+    held = roles_of_events(roles, names.roles)
     st.header(ngettext("{n} event, newest first", "{n} events, newest first", len(events)), anchor=False)
-    has_several = len(role_spans(roles)) > 1
+    has_several = len(role_spans(roles, names.roles)) > 1
     for row in events.head(NEWEST_MEETINGS).to_dict("records"):
         with st.container(gap=None):
             components.event_link(row["event_id"], row["title"], icon=None)
-            st.caption(
-                plain(" · ".join(part for part in (facts_line(row), row["role"] if has_several else "") if part))
-            )
+            then = held.get(row["event_id"], "") if has_several else ""
+            st.caption(plain(" · ".join(part for part in (facts_line(row), then) if part)))
     if len(events) > NEWEST_MEETINGS:
         parameters = {"person": code, **kept_parameters()}
         st.page_link(
@@ -115,35 +109,36 @@ def show_meetings(code: str, roles: pd.DataFrame) -> None:
         )
     behind = events_behind(EventFilters(persons=(code,)))
     table = Table(
-        from_labels(to_events_table(events).assign(**{_("Role then"): list(events["role"])})),
+        from_labels(
+            to_events_table(events).assign(
+                **{_("Role then"): [held.get(event_id, "") for event_id in events["event_id"]]}
+            )
+        ),
         ("events", code),
         behind=behind,
     )
     components.table_twin(table, "meetings", label=_("All of these events as a table"))
 
 
-def show_met(code: str) -> None:
+def show_met(code: str, names: Names) -> None:
     """People of other sides at the same events, those of most events first."""
     st.header(_("Whom they met most"), anchor=False)
     met = merge_met(ask(people_met, code))
-    if met.empty:
+    if not met:
         st.markdown(_("Nobody of another side is named at these events."))
         return
-    areas = page_names().areas
-    for row in met.head(MOST_MET).to_dict("records"):
+    for one in met[:MOST_MET]:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            components.person_link(row["person_code"], title_of(row, "name"), icon=None)
+            components.person_link(one.person.person_code, one.person.name, icon=None)
             times = ngettext(
                 "{n} event together, the newest in {year}",
                 "{n} events together, the newest in {year}",
-                row["event_count"],
-                year=row["last_date"].year,
+                one.event_count,
+                year=one.last_date.year,
             )
-            st.caption(plain(" · ".join(text for text in (name_of(row["side_code"], areas), times) if text)))
+            st.caption(plain(" · ".join(text for text in (names.area(one.person.area_code), times) if text)))
     st.caption(_("Counted by events at which both are named; at a summit they may not have spoken with each other."))
-    components.table_twin(
-        Table(from_labels(to_met_table(met, areas)), ("met", code)), "met", label=_("All of them as a table")
-    )
+    components.table_twin(Table(to_met_table(met, names), ("met", code)), "met", label=_("All of them as a table"))
 
 
 def show_promises(code: str) -> None:

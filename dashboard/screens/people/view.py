@@ -1,18 +1,18 @@
 """People in the reader's words: their roles over time, their meetings, whom they met. Pure: no database, no page."""
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-import pandas as pd
-
 from dashboard.locale import gettext as _
-from dashboard.locale import ngettext, title_of
+from dashboard.locale import ngettext
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.subjects.events.words import date_in_words
-from dashboard.subjects.names import name_of
-from etl.schema.columns import name_columns
-
-Row = Mapping[Hashable, Any]
+from dashboard.subjects.names import Names
+from dashboard.subjects.people.people import Attendance, Person, PersonMet, RoleHeld
+from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True)
@@ -30,118 +30,132 @@ class RoleSpan:
         return ngettext("{span}, {n} event", "{span}, {n} events", self.count, span=span)
 
 
-def role_spans(roles: pd.DataFrame) -> list[RoleSpan]:
-    """Roles in the order in which they are first attested.
+def role_spans(roles: Iterable[RoleHeld], titles: Mapping[str, str]) -> list[RoleSpan]:
+    """Roles of one person in the order in which they are first attested.
 
-    Takes rows of ``people.roles_at_events`` of one person.
+    Takes ``people.roles_at_events`` of the person and the roles' titles.
     """
-    known = roles[roles["role"].notna()]
+    by_title: dict[str, list[RoleHeld]] = {}
+    for held in roles:
+        if held.role is not None:
+            by_title.setdefault(titles.get(held.role, held.role), []).append(held)
     return [
-        RoleSpan(str(role), _when(rows.iloc[0]), _when(rows.iloc[-1]), int(rows["event_id"].nunique()))
-        for role, rows in known.groupby("role", sort=False)
+        RoleSpan(title, _when(held[0]), _when(held[-1]), len({one.event_id for one in held}))
+        for title, held in by_title.items()
     ]
 
 
-def _when(row: "pd.Series[Any]") -> str:
-    return date_in_words(row["start_date"].date(), row["end_date"].date(), row["date_precision"])
+def _when(held: RoleHeld) -> str:
+    return date_in_words(held.start_date, held.end_date, held.date_precision)
 
 
-def roles_by_person(roles: pd.DataFrame) -> dict[str, list[str]]:
-    """Every role of each person, the latest first. Takes rows of ``people.roles_at_events`` of all people."""
-    newest = roles[roles["role"].notna()].iloc[::-1].drop_duplicates(["person_code", "role"])
-    return {str(code): [str(role) for role in rows["role"]] for code, rows in newest.groupby("person_code")}
+def roles_by_person(roles: Sequence[RoleHeld], titles: Mapping[str, str]) -> dict[str, list[str]]:
+    """Title of every role of each person, the latest first. Takes ``people.roles_at_events`` of all people."""
+    found: dict[str, dict[str, None]] = {}
+    for held in reversed(roles):
+        if held.role is not None:
+            found.setdefault(held.person_code, {})[titles.get(held.role, held.role)] = None
+    return {code: list(named) for code, named in found.items()}
 
 
-def choose_people(people: pd.DataFrame, roles: Mapping[str, list[str]], text: str, sides: list[str]) -> pd.DataFrame:
+def latest_role(person: Person, roles: Mapping[str, list[str]]) -> str:
+    """The role attested last, empty where none is. Takes ``roles_by_person``."""
+    return next(iter(roles.get(person.person_code, [])), "")
+
+
+def choose_people(
+    people: Iterable[Attendance], roles: Mapping[str, list[str]], text: str, sides: Sequence[str]
+) -> list[Attendance]:
     """People whose side is one of ``sides`` and whose names or roles hold every word of the text.
 
     An empty list of sides is no restriction.
     """
     words = text.casefold().split()
 
-    def holds(row: Row) -> bool:
-        told = " ".join([*(str(row[name] or "") for name in name_columns("name")), *roles.get(row["person_code"], [])])
-        return all(word in told.casefold() for word in words)
+    def holds(person: Person) -> bool:
+        told = " ".join([*person.titles.values(), *roles.get(person.person_code, [])]).casefold()
+        return all(word in told for word in words)
 
-    chosen = people if not sides else people[people["area_code"].isin(sides)]
-    return chosen[[holds(row) for row in chosen.to_dict("records")]]
+    return [one for one in people if (not sides or one.person.area_code in sides) and holds(one.person)]
 
 
-def in_order(people: pd.DataFrame, order: str) -> pd.DataFrame:
+def in_order(people: Iterable[Attendance], order: str) -> list[Attendance]:
     """People by the number of their events, by their newest event, or by name."""
-    by = {"newest": (["last_date", "event_count"], [False, False]), "name": (["name_en"], [True])}
-    columns, ascending = by.get(order, (["event_count", "last_date"], [False, False]))
-    return people.sort_values([*columns, "person_code"], ascending=[*ascending, True], ignore_index=True)
+    by: dict[str, Callable[[Attendance], Any]] = {
+        "events": lambda one: (-one.event_count, -one.last_date.toordinal()),
+        "newest": lambda one: (-one.last_date.toordinal(), -one.event_count),
+        "name": lambda one: one.person.titles[SOURCE_LANGUAGE],
+    }
+    return sorted(people, key=lambda one: (by[order](one), one.person.person_code))
 
 
-def other_names(row: Row) -> str:
+def other_names(person: Person) -> str:
     """The names in the languages that are not the reader's, in one line."""
-    own = title_of(row, "name")
-    names = [row[name] for name in name_columns("name")]
-    return " · ".join(dict.fromkeys(name for name in names if isinstance(name, str) and name and name != own))
+    return " · ".join(dict.fromkeys(name for name in person.titles.values() if name != person.name))
 
 
-def reach_in_words(row: Row) -> str:
+def reach_in_words(attended: Attendance) -> str:
     """How many events, and the years of the first and the last."""
-    first, last = row["first_date"].year, row["last_date"].year
+    first, last = attended.first_date.year, attended.last_date.year
     span = f"{first}" if first == last else f"{first}–{last}"
-    return ngettext("{n} event, {span}", "{n} events, {span}", row["event_count"], span=span)
+    return ngettext("{n} event, {span}", "{n} events, {span}", attended.event_count, span=span)
 
 
-def to_people_table(people: pd.DataFrame, roles: Mapping[str, list[str]], areas: Mapping[str, str]) -> pd.DataFrame:
+def to_people_table(people: Iterable[Attendance], roles: Mapping[str, list[str]], names: Names) -> ShownTable:
     """People as a table for people and files."""
-    rows = [
-        {
-            _("Name"): title_of(row, "name"),
-            _("Side"): name_of(row["area_code"], areas),
-            _("Latest role in the notes"): next(iter(roles.get(row["person_code"], [])), ""),
-            _("Events"): row["event_count"],
-            _("First event"): row["first_date"].date(),
-            _("Newest event"): row["last_date"].date(),
-            _("Name in English"): row["name_en"],
-            _("Name in Chinese"): row["name_zh"],
-            _("Name in Russian"): row["name_ru"],
-            _("Side code"): row["area_code"],
-            _("Person code"): row["person_code"],
-        }
-        for row in people.to_dict("records")
-    ]
-    return pd.DataFrame(rows)
+    columns: tuple[ShownColumn[Attendance], ...] = (
+        ShownColumn("person_name", _("Name"), lambda one: one.person.name),
+        ShownColumn("side_name", _("Side"), lambda one: names.area(one.person.area_code)),
+        ShownColumn(
+            "latest_role",
+            _("Latest role in the notes"),
+            lambda one: next(iter(roles.get(one.person.person_code, [])), ""),
+        ),
+        ShownColumn("event_count", _("Events"), lambda one: one.event_count),
+        ShownColumn("first_event_date", _("First event"), lambda one: one.first_date),
+        ShownColumn("newest_event_date", _("Newest event"), lambda one: one.last_date),
+        *(_name_column(language) for language in LANGUAGES),
+        ShownColumn("side_code", _("Side code"), lambda one: one.person.area_code),
+        ShownColumn("person_code", _("Person code"), lambda one: one.person.person_code),
+    )
+    return tabulate(people, columns)
 
 
-def merge_met(met: pd.DataFrame) -> pd.DataFrame:
-    """One row a person of another side.
+def _name_column(language: str) -> ShownColumn[Attendance]:
+    heading = _("Name, {language}").format(language=LANGUAGES[language])
+    return ShownColumn(f"name_{language}", heading, lambda one: one.person.titles.get(language))
 
-    Takes rows of ``people.people_met``, where one may stand for two sides in turn.
+
+def merge_met(met: Iterable[PersonMet]) -> list[PersonMet]:
+    """One row a person of another side, those of most common events first.
+
+    Takes ``people.people_met``, where one may stand for two sides in turn.
     """
-    others = met[met["is_other_side"] == 1]
-    merged = others.groupby("person_code", as_index=False, sort=False).agg(
-        **{name: (name, "first") for name in name_columns("name")},
-        side_code=("side_code", "first"),
-        event_count=("event_count", "sum"),
-        last_date=("last_date", "max"),
+    others = sorted((one for one in met if one.is_other_side), key=lambda one: one.person.person_code)
+    merged = []
+    for _code, found in groupby(others, key=lambda one: one.person.person_code):
+        rows = list(found)
+        count, last = sum(one.event_count for one in rows), max(one.last_date for one in rows)
+        merged.append(replace(rows[0], event_count=count, last_date=last))
+    return sorted(merged, key=lambda one: (-one.event_count, -one.last_date.toordinal(), one.person.person_code))
+
+
+def to_met_table(met: Iterable[PersonMet], names: Names) -> ShownTable:
+    """Whom a person met, as a table for people and files. Takes ``merge_met``."""
+    columns: tuple[ShownColumn[PersonMet], ...] = (
+        ShownColumn("person_name", _("Name"), lambda one: one.person.name),
+        ShownColumn("side_name", _("Side"), lambda one: names.area(one.person.area_code)),
+        ShownColumn("event_count", _("Events together"), attrgetter("event_count")),
+        ShownColumn("newest_event_date", _("Newest of them"), attrgetter("last_date")),
+        ShownColumn("person_code", _("Person code"), lambda one: one.person.person_code),
     )
-    return merged.sort_values(
-        ["event_count", "last_date", "person_code"], ascending=[False, False, True], ignore_index=True
-    )
+    return tabulate(met, columns)
 
 
-def to_met_table(met: pd.DataFrame, areas: Mapping[str, str]) -> pd.DataFrame:
-    """Whom a person met, as a table for people and files. Takes rows of ``merge_met``."""
-    rows = [
-        {
-            _("Name"): title_of(row, "name"),
-            _("Side"): name_of(row["side_code"], areas),
-            _("Events together"): row["event_count"],
-            _("Newest of them"): row["last_date"].date(),
-            _("Person code"): row["person_code"],
-        }
-        for row in met.to_dict("records")
-    ]
-    return pd.DataFrame(rows)
-
-
-def add_roles(events: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
-    """Add ``role`` to the events of one person: the role held then, empty where it is not recorded."""
-    held = roles.dropna(subset="role").groupby("event_id")["role"].agg(lambda told: _(", ").join(dict.fromkeys(told)))
-    return events.assign(role=[str(held.get(event_id, "")) for event_id in events["event_id"]])
+def roles_of_events(roles: Iterable[RoleHeld], titles: Mapping[str, str]) -> dict[str, str]:
+    """Event to the role that one person held there, several in one text; an event without one is not in it."""
+    held: dict[str, dict[str, None]] = {}
+    for one in roles:
+        if one.role is not None:
+            held.setdefault(one.event_id, {})[titles.get(one.role, one.role)] = None
+    return {event_id: _(", ").join(named) for event_id, named in held.items()}

@@ -1,20 +1,74 @@
 """People: who they are, what they attended, whom they met there and what was promised in their presence."""
 
-import pandas as pd
-from sqlalchemy import Connection, and_, func, select
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
+from sqlalchemy import Connection, RowMapping, and_, func, select
+
+from dashboard.locale import title_in, titles_of
+from dashboard.subjects.typed_rows import make_rows, read_rows
 from etl.schema import event, event_participant, person
 from etl.schema.columns import name_columns_of
 
 NAMES = name_columns_of(person, "name")
 
 
-def people(connection: Connection) -> pd.DataFrame:
-    """Everyone who took part in an event, those of most events first.
+@dataclass(frozen=True)
+class Person:
+    """Somebody by code; ``titles`` has the name by language, English always, the others where they are known.
 
-    Columns: person_code, area_code (the side they speak for, may be missing), the ``name`` columns, event_count,
-    first_date and last_date (of the events).
+    ``area_code`` is the side they speak for, None where it is not known.
     """
+
+    person_code: str
+    area_code: str | None
+    titles: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language, in English where there is none."""
+        return title_in(self.titles)
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """A person with the number of events attended, and the days of the first and the last."""
+
+    person: Person
+    event_count: int
+    first_date: date
+    last_date: date
+
+
+@dataclass(frozen=True)
+class RoleHeld:
+    """In which role somebody took part in an event; role and side are None where they are not known."""
+
+    person_code: str
+    event_id: str
+    start_date: date
+    end_date: date
+    date_precision: str
+    role: str | None
+    side_code: str | None
+
+
+@dataclass(frozen=True)
+class PersonMet:
+    """Somebody at the same events for a side, with how many they were and the day of the last.
+
+    ``is_other_side`` holds where both sides are known and differ; ``person.area_code`` is the side at these events.
+    """
+
+    person: Person
+    is_other_side: bool
+    event_count: int
+    last_date: date
+
+
+def people(connection: Connection) -> list[Attendance]:
+    """Everyone who took part in an event, those of most events first."""
     attended = func.count(event.c.event_id.distinct())
     question = (
         select(
@@ -27,21 +81,17 @@ def people(connection: Connection) -> pd.DataFrame:
         .group_by(person.c.person_code, person.c.area_code, *NAMES)
         .order_by(attended.desc(), person.c.name_en, person.c.person_code)
     )
-    return _with_dates(pd.read_sql(question, connection), "first_date", "last_date")
+    return make_rows(connection, question, _attendance)
 
 
-def person_by_code(connection: Connection, person_code: str) -> pd.DataFrame:
-    """The person with this code, or no row. Columns: person_code, area_code, the ``name`` columns."""
+def person_by_code(connection: Connection, person_code: str) -> Person | None:
+    """The person with this code; None where there is nobody."""
     question = select(person.c.person_code, person.c.area_code, *NAMES).where(person.c.person_code == person_code)
-    return pd.read_sql(question.order_by(person.c.person_code), connection)
+    return next(iter(make_rows(connection, question, _person)), None)
 
 
-def roles_at_events(connection: Connection, person_code: str | None = None) -> pd.DataFrame:
-    """In which role people took part, oldest event first; of one person, or of all.
-
-    Columns: person_code, event_id, start_date, end_date, date_precision, role (held then, may be missing), side_code
-    (may be missing).
-    """
+def roles_at_events(connection: Connection, person_code: str | None = None) -> list[RoleHeld]:
+    """In which role people took part, oldest event first; of one person, or of all."""
     columns = (event.c.event_id, event.c.start_date, event.c.end_date, event.c.date_precision)
     question = (
         select(event_participant.c.person_code, *columns, event_participant.c.role, event_participant.c.side_code)
@@ -50,14 +100,13 @@ def roles_at_events(connection: Connection, person_code: str | None = None) -> p
     )
     if person_code is not None:
         question = question.where(event_participant.c.person_code == person_code)
-    return _with_dates(pd.read_sql(question, connection), "start_date", "end_date")
+    return read_rows(connection, question, RoleHeld)
 
 
-def people_met(connection: Connection, person_code: str) -> pd.DataFrame:
+def people_met(connection: Connection, person_code: str) -> list[PersonMet]:
     """Who else took part in this person's events, those of most common events first.
 
-    Columns: person_code, the ``name`` columns, side_code (at those events, may be missing), is_other_side (1 where
-    both sides are known and differ), event_count (common events), last_date (of them).
+    One row a person and side: who stood for two sides in turn has two.
     """
     own, other = event_participant.alias("own"), event_participant.alias("other")
     count = func.count(other.c.event_id.distinct())
@@ -66,7 +115,7 @@ def people_met(connection: Connection, person_code: str) -> pd.DataFrame:
             *(
                 person.c.person_code,
                 *NAMES,
-                other.c.side_code,
+                other.c.side_code.label("area_code"),
                 own.c.side_code.label("own_side_code"),
                 count.label("event_count"),
             ),
@@ -82,12 +131,17 @@ def people_met(connection: Connection, person_code: str) -> pd.DataFrame:
             count.desc(), func.max(event.c.start_date).desc(), person.c.person_code, other.c.side_code, own.c.side_code
         )
     )
-    frame = pd.read_sql(question, connection)
-    differ = (
-        frame["side_code"].notna() & frame["own_side_code"].notna() & (frame["side_code"] != frame["own_side_code"])
-    )
-    return _with_dates(frame.drop(columns="own_side_code").assign(is_other_side=differ.astype("int64")), "last_date")
+    return make_rows(connection, question, _person_met)
 
 
-def _with_dates(frame: pd.DataFrame, *names: str) -> pd.DataFrame:
-    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in names})
+def _person(row: RowMapping) -> Person:
+    return Person(row["person_code"], row["area_code"], titles_of(row, "name"))
+
+
+def _attendance(row: RowMapping) -> Attendance:
+    return Attendance(_person(row), row["event_count"], row["first_date"], row["last_date"])
+
+
+def _person_met(row: RowMapping) -> PersonMet:
+    sides = (row["own_side_code"], row["area_code"])
+    return PersonMet(_person(row), None not in sides and sides[0] != sides[1], row["event_count"], row["last_date"])

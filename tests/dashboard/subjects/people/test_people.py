@@ -1,9 +1,8 @@
 """People, the events they attended and whom they met there, on SQLite and PostgreSQL alike."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
-
-import pandas as pd
+from typing import Any, TypeVar
 
 from dashboard.subjects.people.people import people, people_met, person_by_code, roles_at_events
 from dashboard.subjects.promises.commitments import commitments_in_presence
@@ -11,13 +10,13 @@ from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import Row, commitment_row, event_participant_row, event_row, person_row
 
+T = TypeVar("T")
 FIRST, SECOND = "2098-02-03-first", "2099-05-09-second"
 
 
-def rows(url: str, question: Any, *arguments: str) -> list[dict[Any, Any]]:
+def answer(url: str, question: Callable[..., T], *arguments: str) -> T:
     with read_only_engine(url).connect() as connection:
-        frame: pd.DataFrame = question(connection, *arguments)
-    return frame.to_dict("records")
+        return question(connection, *arguments)
 
 
 def events() -> list[Row]:
@@ -45,64 +44,64 @@ def meetings() -> dict[str, list[Row]]:
 
 
 def test_people_come_with_how_many_events_and_when(loaded_database: LoadDatabase) -> None:
-    found = rows(loaded_database(**meetings()), people)
-    assert [(row["person_code"], row["area_code"], row["event_count"]) for row in found] == [
+    found = answer(loaded_database(**meetings()), people)
+    assert [(one.person.person_code, one.person.area_code, one.event_count) for one in found] == [
         ("anna", "AX", 2),
         ("berta", "BV", 2),
         ("carl", "AX", 1),
     ]
-    assert (found[0]["first_date"], found[0]["last_date"]) == (pd.Timestamp(2098, 2, 3), pd.Timestamp(2099, 5, 9))
+    assert (found[0].first_date, found[0].last_date) == (date(2098, 2, 3), date(2099, 5, 9))
 
 
 def test_who_attended_nothing_is_not_listed(loaded_database: LoadDatabase) -> None:
-    assert rows(loaded_database(person=[person_row()]), people) == []
+    assert answer(loaded_database(person=[person_row()]), people) == []
 
 
 def test_two_roles_at_one_event_are_one_event(loaded_database: LoadDatabase) -> None:
     twice = [attended(SECOND, "anna", 1, role="Minister"), attended(SECOND, "anna", 2, role="Envoy")]
     url = loaded_database(event=events(), event_participant=twice)
-    assert [row["event_count"] for row in rows(url, people)] == [1]
-    assert [row["role"] for row in rows(url, roles_at_events, "anna")] == ["Minister", "Envoy"]
+    assert [one.event_count for one in answer(url, people)] == [1]
+    assert [held.role for held in answer(url, roles_at_events, "anna")] == ["Minister", "Envoy"]
 
 
 def test_a_person_is_found_by_the_code(loaded_database: LoadDatabase) -> None:
     url = loaded_database(**meetings())
-    assert [row["name_en"] for row in rows(url, person_by_code, "berta")] == ["Berta"]
-    assert rows(url, person_by_code, "nobody") == []
+    found = answer(url, person_by_code, "berta")
+    assert found is not None
+    assert (found.area_code, found.name) == ("BV", found.titles["en"])
+    assert answer(url, person_by_code, "nobody") is None
 
 
 def test_roles_come_with_the_event_at_which_they_are_attested(loaded_database: LoadDatabase) -> None:
     url = loaded_database(**meetings())
-    found = rows(url, roles_at_events, "anna")
-    assert [(row["event_id"], row["role"], row["side_code"]) for row in found] == [
+    found = answer(url, roles_at_events, "anna")
+    assert [(held.event_id, held.role, held.side_code) for held in found] == [
         (FIRST, "Minister", "AX"),
         (SECOND, "Minister", "AX"),
     ]
-    assert len(rows(url, roles_at_events)) == 5
+    assert len(answer(url, roles_at_events)) == 5
 
 
 def test_people_met_are_counted_by_common_events(loaded_database: LoadDatabase) -> None:
-    found = rows(loaded_database(**meetings()), people_met, "anna")
-    assert [(row["person_code"], row["side_code"], row["is_other_side"], row["event_count"]) for row in found] == [
-        ("berta", "BV", 1, 2),
-        ("carl", "AX", 0, 1),
+    found = answer(loaded_database(**meetings()), people_met, "anna")
+    assert [(one.person.person_code, one.person.area_code, one.is_other_side, one.event_count) for one in found] == [
+        ("berta", "BV", True, 2),
+        ("carl", "AX", False, 1),
     ]
-    assert found[0]["last_date"] == pd.Timestamp(2099, 5, 9)
+    assert found[0].last_date == date(2099, 5, 9)
 
 
 def test_a_side_that_is_not_known_is_no_other_side(loaded_database: LoadDatabase) -> None:
     there = [attended(SECOND, "anna", 1), attended(SECOND, "berta", 2, side_code=None)]
-    assert [
-        row["is_other_side"]
-        for row in rows(loaded_database(event=events(), event_participant=there), people_met, "anna")
-    ] == [0]
+    met = answer(loaded_database(event=events(), event_participant=there), people_met, "anna")
+    assert [one.is_other_side for one in met] == [False]
 
 
 def test_promises_in_their_presence_are_those_of_their_events_newest_first(loaded_database: LoadDatabase) -> None:
     promises = [commitment_row(commitment_id=f"{event}-c1") for event in (FIRST, SECOND)]
     url = loaded_database(**meetings(), commitment=promises)
-    assert [row["commitment_id"] for row in rows(url, commitments_in_presence, "anna")] == [
+    assert list(answer(url, commitments_in_presence, "anna")["commitment_id"]) == [
         f"{SECOND}-c1",
         f"{FIRST}-c1",
     ]
-    assert [row["commitment_id"] for row in rows(url, commitments_in_presence, "carl")] == [f"{SECOND}-c1"]
+    assert list(answer(url, commitments_in_presence, "carl")["commitment_id"]) == [f"{SECOND}-c1"]
