@@ -11,6 +11,7 @@ import pyarrow as pa
 from sqlalchemy import NullPool, create_engine, select, text
 from sqlalchemy.dialects import sqlite
 
+from dashboard.rows.arrow import arrow_type
 from dashboard.rows.columns import name_column
 from dashboard.rows.tables_of_figures import TRADE
 from dashboard.subjects.naming import names_question
@@ -83,9 +84,7 @@ def made_up_rows(first: int, count: int, of: int) -> pa.Table:
         net_weight_kg=np.where(chance.random(count) < 0.2, np.nan, np.round(chance.lognormal(10, 2, count), 1)),
         source_row=places + 2,
     )
-    types = {"period_start": pa.date32(), "period_end": pa.date32(), "is_derived": pa.bool_(), "source_row": pa.int32()}
-    numbers = dict.fromkeys(("value_usd", "net_weight_kg", "quantity"), pa.float64())
-    schema = pa.schema([(name, (types | numbers).get(name, pa.string())) for name in NAMES])
+    schema = pa.schema([(column.name, arrow_type(column)) for column in observation.columns])
     return pa.Table.from_pandas(made, schema=schema, preserve_index=False)
 
 

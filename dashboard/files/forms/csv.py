@@ -1,6 +1,6 @@
 """CSV for programs: plain UTF-8, rows ended as RFC 4180 has it, every text as it is stored."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,12 +14,17 @@ _LINE_END = "\r\n"
 
 
 def write_csv(stream: RowStream) -> Iterator[bytes]:
-    """The heading, before the first row is asked for, and then the rows.
+    """The rows under the names of their columns: a missing value is an empty cell, an empty text is ``""``."""
+    return csv_lines(stream, stream.schema.names, quote)
 
-    A missing value is an empty cell, an empty text is ``""``.
+
+def csv_lines(stream: RowStream, headings: Sequence[str], to_cells: Callable[[pa.Array], pa.Array]) -> Iterator[bytes]:
+    """The headings, before the first row is asked for, and then the rows, a batch at a time.
+
+    ``to_cells`` gives the cells of texts; a null of it is an empty cell.
     """
-    form = LineForm(quote, missing="", leads=[""] * len(stream.schema), between=",", end=_LINE_END)
-    yield (",".join(stream.schema.names) + _LINE_END).encode()
+    form = LineForm(to_cells, missing="", leads=[""] * len(stream.schema), between=",", end=_LINE_END)
+    yield (",".join(to_cells(pa.array(headings)).fill_null("").to_pylist()) + _LINE_END).encode()
     for batch in stream.batches:
         yield form.write(batch)
 

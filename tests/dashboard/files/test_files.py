@@ -75,13 +75,13 @@ def test_a_gap_leaves_whole_numbers_and_flags_as_they_are_for_people() -> None:
     )
     assert data.decode("utf-8-sig").splitlines() == [
         "source_code,commodity_id,period_start,Value (US dollars),file_row,is_derived,Note",
-        "aland_customs,0201,2099-05-01,-5,7,False,made up",
+        "aland_customs,0201,2099-05-01,-5,7,false,made up",
         "aland_customs,0201,,,,,",
     ]
 
 
 def test_escaping_touches_texts_and_never_numbers() -> None:
-    assert b",-5,7,False,'-5" in written(FileForm.PEOPLE, cells(note="-5"))
+    assert b",-5,7,false,'-5" in written(FileForm.PEOPLE, cells(note="-5"))
 
 
 def test_a_file_is_named_by_what_it_holds_and_its_form() -> None:
