@@ -9,7 +9,6 @@ from dashboard.brief.facts import GROUP, BriefFacts, Row, shortened
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.subjects.names import name_of
 from dashboard.subjects.promises.ledger import LedgerChoice, choose_rows
 from dashboard.subjects.promises.outcomes import UNKEPT, Outcome
 from dashboard.subjects.promises.promise import parties_in_words
@@ -170,7 +169,7 @@ def _standing(facts: BriefFacts, row: Row) -> Line:
         .head(MOST_LINES_OF_PROMISE)
         .to_dict("records")
     )
-    words = [name_of(row["outcome"], facts.names.outcomes)]
+    words = [facts.names.outcome(row["outcome"])]
     notes: list[int] = list(facts.cite_record()) if row["judged_by"] == Judge.PEOPLE else []
     for found in lines:
         words.append(

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, select
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.naming import names_in, terms_in
-from dashboard.subjects.promises.outcomes import outcome_names
+from dashboard.subjects.promises.outcomes import UNJUDGED, Outcome, lowered
 from dashboard.subjects.trade.trade_points import STATED
 from etl.schema import source
+from etl.vocabulary.judgement import StandingWord
 
 # An abbreviation begins with two capitals; other words in brackets explain a name and are no name of their own.
 _IN_BRACKETS = re.compile(r"[(（]([A-ZА-ЯЁ]{2}[^()（）]*)[)）]\s*$")
@@ -96,8 +97,17 @@ class Names:
 
     @property
     def outcomes(self) -> Mapping[str, str]:
-        """What is counted apart of promises, by its name, in order: words, and causes where they cannot be judged."""
-        return outcome_names(self.listed("standing_word"), self.listed("unjudged_cause"))
+        """Every outcome of a promise and its name, in order, then the word that stands for all three causes."""
+        return {code.value: self.outcome(code) for code in (*Outcome, StandingWord.NOT_ASSESSABLE)}
+
+    def outcome(self, code: str) -> str:
+        """How a promise stands: the word, with its cause where it cannot be judged."""
+        if code not in UNJUDGED:
+            return self.term("standing_word", code)
+        return _("{word}: {cause}").format(
+            word=self.term("standing_word", StandingWord.NOT_ASSESSABLE),
+            cause=lowered(self.term("unjudged_cause", code)),
+        )
 
     def series(self, row: Mapping[Hashable, Any]) -> str:
         """A series: whose figures, and by which publisher or office."""

@@ -98,8 +98,8 @@ def show_answer(view: View, newest: pd.DataFrame) -> None:
     (pair,) = newest.to_dict("records")
     period = formats.period(pair["period_start"], pair["period_end"])
     numbers = (
-        (_("{side}, {period}").format(side=view.sides.home, period=period), side_amount(pair, Side.HOME)),
-        (_("{side}, {period}").format(side=view.sides.partner, period=period), side_amount(pair, Side.PARTNER)),
+        (_("{side}, {period}").format(side=view.sides.home_name, period=period), side_amount(pair, Side.HOME)),
+        (_("{side}, {period}").format(side=view.sides.partner_name, period=period), side_amount(pair, Side.PARTNER)),
         (_("Gap"), formats.amount(pair["gap"], "USD", 2)),
         (_("Gap, % of the larger"), formats.percent(pair["gap_pct"])),
         (_("Ratio"), formats.number(pair["ratio"], 2)),
@@ -175,8 +175,8 @@ def show_chart(view: View, all_pairs: list[pd.DataFrame]) -> None:
         title=_("{goods}: {direction}, {home} and {partner}, {period}").format(
             goods=view.subject.goods_name,
             direction=direction_names(sides)[view.direction],
-            home=sides.home,
-            partner=sides.partner,
+            home=sides.home_name,
+            partner=sides.partner_name,
             period=facts.period,
         ),
         key="both_sides",
@@ -205,14 +205,16 @@ def facts_of(sides: ComparedSides, drawn: list[Reports], scale: Scale) -> Facts:
     ]
     return Facts(
         unit=scale.unit,
-        reporter=_("{home} and {partner}, each its own report").format(home=sides.home, partner=sides.partner),
+        reporter=_("{home} and {partner}, each its own report").format(
+            home=sides.home_name, partner=sides.partner_name
+        ),
         valuation=_("; ").join(valuations),
         source=_("; ").join(sides.source(source) for source in dict.fromkeys(rows["line"])),
         period=formats.period(rows["period_start"].min(), rows["period_end"].max()),
         note=_(
             "Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the "
             "partner's."
-        ).format(home=sides.home),
+        ).format(home=sides.home_name),
     )
 
 

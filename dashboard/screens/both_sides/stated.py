@@ -26,7 +26,7 @@ def show_stated_pairs(partner: str, sides: ComparedSides) -> None:
     if pairs.empty:
         components.empty(
             _("No number is here that both {home} and {partner} stated for the same period and goods.").format(
-                home=sides.home, partner=sides.partner
+                home=sides.home_name, partner=sides.partner_name
             ),
             _("The chart above compares their tables, where there are any."),
         )
@@ -35,7 +35,7 @@ def show_stated_pairs(partner: str, sides: ComparedSides) -> None:
         _(
             "The gap is {home}'s number less the partner's. Where a side stated several numbers for one thing, the "
             "middle one stands (the median), with the lowest and the highest beside it."
-        ).format(home=sides.home)
+        ).format(home=sides.home_name)
     )
     table = Table(
         stated_table(pairs, sides),

@@ -23,23 +23,23 @@ FEW = 3  # pairs too few to speak of a middle or a run
 class ComparedSides:
     """The two sides whose reports are compared, by their area codes, and what they and their lines are called."""
 
-    home_code: str
-    partner_code: str
+    home: str
+    partner: str
     names: Names
 
     @property
-    def home(self) -> str:
+    def home_name(self) -> str:
         """Name of the home side."""
-        return self.names.area(self.home_code)
+        return self.names.area(self.home)
 
     @property
-    def partner(self) -> str:
+    def partner_name(self) -> str:
         """Name of the partner."""
-        return self.names.area(self.partner_code)
+        return self.names.area(self.partner)
 
     def name(self, side: str) -> str:
         """Name of a side."""
-        return self.home if side == Side.HOME else self.partner
+        return self.home_name if side == Side.HOME else self.partner_name
 
     def is_stated(self, line: str) -> bool:
         """Whether a line is what was stated on an office's count; else it is a source's table."""
@@ -89,8 +89,8 @@ def direction_names(sides: ComparedSides) -> dict[str, str]:
     """The three directions, all seen from home."""
     return {
         Direction.TURNOVER: _("Turnover"),
-        Direction.TO_PARTNER: _("{home}'s exports").format(home=sides.home),
-        Direction.FROM_PARTNER: _("{home}'s imports").format(home=sides.home),
+        Direction.TO_PARTNER: _("{home}'s exports").format(home=sides.home_name),
+        Direction.FROM_PARTNER: _("{home}'s imports").format(home=sides.home_name),
     }
 
 
@@ -101,7 +101,7 @@ def what_is_compared(direction: str, sides: ComparedSides) -> str:
         Direction.TO_PARTNER: _("Exports in the count of {home}, beside imports in the count of {partner}."),
         Direction.FROM_PARTNER: _("Imports in the count of {home}, beside exports in the count of {partner}."),
     }
-    return texts[Direction(direction)].format(home=sides.home, partner=sides.partner)
+    return texts[Direction(direction)].format(home=sides.home_name, partner=sides.partner_name)
 
 
 def answer(pair: Row, sides: ComparedSides) -> str:
@@ -111,8 +111,8 @@ def answer(pair: Row, sides: ComparedSides) -> str:
             "In {period} {home} counts {home_value}, {partner} {partner_value}. How far apart they are is not known."
         ).format(
             period=formats.period(pair["period_start"], pair["period_end"]),
-            home=sides.home,
-            partner=sides.partner,
+            home=sides.home_name,
+            partner=sides.partner_name,
             home_value=side_amount(pair, Side.HOME),
             partner_value=side_amount(pair, Side.PARTNER),
         )
@@ -120,8 +120,8 @@ def answer(pair: Row, sides: ComparedSides) -> str:
         "In {period} {home} counts {home_value}, {partner} {partner_value}: {gap} apart, {pct} of the larger number."
     ).format(
         period=formats.period(pair["period_start"], pair["period_end"]),
-        home=sides.home,
-        partner=sides.partner,
+        home=sides.home_name,
+        partner=sides.partner_name,
         home_value=formats.amount(pair["home_value"], "USD", 2),
         partner_value=formats.amount(pair["partner_value"], "USD", 2),
         gap=formats.amount(abs(pair["gap"]), "USD", 2),
@@ -139,8 +139,8 @@ def pair_sources_sentence(row: Row, sides: ComparedSides) -> str:
     text = _(
         "{home}: {home_report}. {partner}: {partner_report}. The gap is {home}'s number less the partner's."
     ).format(
-        home=sides.home,
-        partner=sides.partner,
+        home=sides.home_name,
+        partner=sides.partner_name,
         home_report=sides.source(str(row["home_line"])),
         partner_report=sides.source(str(row["partner_line"])),
     )
@@ -151,7 +151,7 @@ def pair_sources_sentence(row: Row, sides: ComparedSides) -> str:
 def chart_alt(goods: str, direction: str, newest: pd.DataFrame, sides: ComparedSides) -> str:
     """The chart in one sentence with its newest numbers."""
     what = _("{goods}, {direction}: the reports of {home} and {partner} over time, and the gap between them.").format(
-        goods=goods, direction=direction_names(sides)[direction], home=sides.home, partner=sides.partner
+        goods=goods, direction=direction_names(sides)[direction], home=sides.home_name, partner=sides.partner_name
     )
     return " ".join([what, *(answer(pair, sides) for pair in newest.to_dict("records"))])
 
@@ -194,8 +194,8 @@ def split_sentence(parts: Mapping[str, float], total: float, period: str, sides:
         total=formats.amount(total, "USD"),
         to_partner=formats.amount(parts[Direction.TO_PARTNER], "USD"),
         from_partner=formats.amount(parts[Direction.FROM_PARTNER], "USD"),
-        home=sides.home,
-        partner=sides.partner,
+        home=sides.home_name,
+        partner=sides.partner_name,
     )
 
 
@@ -208,7 +208,7 @@ def story_sentences(story: GapStory, sides: ComparedSides, *, is_stated: bool) -
         "{home}'s number is the larger in {larger} of {n} period that both counted ({first} to {last}).",
         "{home}'s number is the larger in {larger} of {n} periods that both counted ({first} to {last}).",
         story.count,
-        home=sides.home,
+        home=sides.home_name,
         larger=story.home_larger_count,
         first=story.first.year,
         last=story.last.year,

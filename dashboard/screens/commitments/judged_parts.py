@@ -118,7 +118,7 @@ def show_judgements(promise: Row, judged: pd.DataFrame) -> None:
         line, reason = plain(line_name(row, names)), plain(line_reason(row, unit))
         st.markdown(
             _("{verdict} **{line}** {reason}").format(
-                verdict=outcome_badge(row["verdict"], names.listed("standing_word")), line=line, reason=reason
+                verdict=outcome_badge(row["verdict"], names), line=line, reason=reason
             )
         )
     if not heard:

@@ -57,7 +57,7 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) ->
         ),
         title=_("Promises by stage and assessment"),
         key="counts",
-        alt=counts_in_words(count_by_outcome(ledger), names.outcomes),
+        alt=counts_in_words(count_by_outcome(ledger), names),
     )
 
 

@@ -13,7 +13,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import Link, plain, published_in_words
 from dashboard.subjects.events.words import date_in_words
-from dashboard.subjects.names import name_of, names_of
+from dashboard.subjects.names import names_of
 from dashboard.subjects.promises.history import Step, Turn
 from dashboard.subjects.promises.outcomes import lowered
 from dashboard.subjects.promises.reasons import standing_in_words
@@ -45,7 +45,7 @@ def show_standing(promise: Row) -> None:
     with evidence:
         _show_one_of_three(
             _("Assessment: what the evidence shows"),
-            name_of(promise["outcome"], names.outcomes),
+            names.outcome(promise["outcome"]),
             _("From {date}, by {judge}; the rules are in docs/method.md.").format(
                 date=formats.day(promise["standing_from"]),
                 judge=lowered(names.term("judge", promise["judged_by"])),
@@ -148,13 +148,13 @@ def show_tellings(tellings: pd.DataFrame, this: str) -> None:
 def show_history(turns: list[Turn]) -> None:
     """From which day the promise stood how, who says so and what changed it, the latest first."""
     st.header(_("How it stood, from day to day"), anchor="history")
-    outcomes = page_names().outcomes
+    names = page_names()
     for turn in turns:
         with st.container(gap=None):
             told = _("{outcome} from **{date}** · {judge}")
             st.markdown(
                 told.format(
-                    outcome=outcome_badge(turn.outcome, outcomes), date=formats.day(turn.day), judge=plain(turn.by)
+                    outcome=outcome_badge(turn.outcome, names), date=formats.day(turn.day), judge=plain(turn.by)
                 )
             )
             for change in turn.changes:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.names import Names, name_of, names_of
+from dashboard.subjects.names import Names, names_of
 from dashboard.subjects.promises.reasons import line_reason, sides_in_words, standing_reason
 from dashboard.subjects.promises.words import base_unit, deadline_in_words, line_name, target_in_words
 
@@ -70,11 +70,11 @@ def to_figure_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
 
 def to_ledger_table(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
     """The ledger for people and files."""
-    outcomes, topics, rows = names.outcomes, names.listed("topic"), ledger.to_dict("records")
+    topics, rows = names.listed("topic"), ledger.to_dict("records")
     return pd.DataFrame(
         {
             _("Promise"): [row["text"] for row in rows],
-            _("Assessment"): [name_of(row["outcome"], outcomes) for row in rows],
+            _("Assessment"): [names.outcome(row["outcome"]) for row in rows],
             _("Stage"): [names.term("stage", row["stage"]) for row in rows],
             _("Deadline"): [row["deadline"].date() if pd.notna(row["deadline"]) else None for row in rows],
             _("Overdue"): [
@@ -106,11 +106,10 @@ def to_ledger_table(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
 
 def to_counts_table(counts: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Counts by stage and outcome for people and files."""
-    outcomes = names.outcomes
     return pd.DataFrame(
         {
             _("Stage"): [names.term("stage", stage) for stage in counts["stage"]],
-            _("Assessment"): [name_of(outcome, outcomes) for outcome in counts["outcome"]],
+            _("Assessment"): [names.outcome(outcome) for outcome in counts["outcome"]],
             _("Promises"): counts["count"].to_list(),
             _("Stage code"): counts["stage"].to_list(),
             _("Assessment code"): counts["outcome"].to_list(),

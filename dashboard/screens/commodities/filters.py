@@ -19,7 +19,7 @@ from dashboard.screens.commodities.data import (
     stated_rows,
 )
 from dashboard.screens.commodities.lines import latest_by_commodity, to_points
-from dashboard.screens.commodities.texts import Wording, by_titles, goods_name, measure_titles, source_label
+from dashboard.screens.commodities.texts import TradedGoods, by_titles, measure_titles, source_label
 from dashboard.ui import address, components
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.goods import CommodityLevel
@@ -49,7 +49,7 @@ class View:
     with_stated: bool
     with_others: bool
     with_suspect: bool
-    wording: Wording
+    traded: TradedGoods
     products: pd.DataFrame
 
     @property
@@ -83,12 +83,13 @@ def choose_view(sides: Sequence[Side]) -> View | None:
 
     None where there are no figures, which is then said.
     """
-    groups = page_names().groups
+    names = page_names()
+    groups = names.groups
     first, second, third = st.columns([2, 2, 3])
     group = address.choose_one("group", _("Group"), list(groups), labeller(groups), default=FIRST_GROUP, where=first)
     choices = {side.scope.whose: side.choices.get(group, []) for side in sides}
     telling = [whose for whose, there in choices.items() if there] or list(choices)
-    whose = address.choose_one("whose", _("Whose figures"), telling, page_names().area, look="segmented", where=second)
+    whose = address.choose_one("whose", _("Whose figures"), telling, names.area, look="segmented", where=second)
     if not choices[whose]:
         components.empty(
             _("No table has figures on this group for this partner and direction."),
@@ -97,13 +98,13 @@ def choose_view(sides: Sequence[Side]) -> View | None:
         return None
     scope, other = sorted((side.scope for side in sides), key=lambda scope: scope.whose != whose)
     by_source = {choice.source_code: choice for choice in choices[whose]}
-    wording = Wording(scope, groups[group], page_names(), labels_of_goods())
+    traded = TradedGoods(scope, groups[group], names)
     source = address.choose_one(
-        *("source", _("Source"), list(by_source), lambda code: source_label(by_source[code], wording)),
+        *("source", _("Source"), list(by_source), lambda code: source_label(by_source[code], traded)),
         default=furthest_table(headlines_of(scope), group),
         where=third,
     )
-    return _choose_details(scope, other, group, by_source[source], wording)
+    return _choose_details(scope, other, group, by_source[source], traded)
 
 
 def furthest_table(lines: pd.DataFrame, group: str) -> str | None:
@@ -113,11 +114,6 @@ def furthest_table(lines: pd.DataFrame, group: str) -> str | None:
     """
     tables = lines[(lines["group_code"] == group) & lines["counted_by"].isna()].sort_values("period_end")
     return str(tables["source_code"].iloc[-1]) if len(tables) else None
-
-
-def labels_of_goods() -> dict[str, str]:
-    """Every commodity with its code, where the code is known outside."""
-    return {code: goods_name(code, title) for code, title in page_names().commodities.items()}
 
 
 def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFrame:
@@ -135,10 +131,10 @@ def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFr
     return named[is_part].sort_values("level", key=lambda level: level.map(FINENESS), kind="stable")
 
 
-def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice, wording: Wording) -> View:
+def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice, traded: TradedGoods) -> View:
     first, second, third = st.columns([2, 2, 2])
     products = newest_products(scope, group, choice)
-    commodity, goods = _choose_goods(products, choice, wording, first)
+    commodity, goods = _choose_goods(products, choice, traded, first)
     periods = [by.value for by in choice.periods]
     by = By(address.choose_one("by", _("Periods"), periods, by_titles().__getitem__, look="segmented", where=second))
     titles = {ALL_MEASURES: _("Value, weight and value per tonne"), **measure_titles()}
@@ -166,13 +162,13 @@ def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice
         with_stated=with_stated,
         with_others=with_others,
         with_suspect=with_suspect,
-        wording=replace(wording, goods=goods),
+        traded=replace(traded, goods=goods),
         products=products,
     )
 
 
 def _choose_goods(
-    products: pd.DataFrame, choice: SourceChoice, wording: Wording, where: DeltaGenerator
+    products: pd.DataFrame, choice: SourceChoice, traded: TradedGoods, where: DeltaGenerator
 ) -> tuple[str, str]:
     """The whole group or one of its commodities in the source, and its name."""
     side_by_side = _("The largest products side by side")
@@ -180,9 +176,9 @@ def _choose_goods(
         sums = {WHOLE: _("At least: the products that the source names"), PRODUCTS: side_by_side}
     else:
         sums = {WHOLE: _("The whole group") if choice.is_whole else side_by_side}
-    names = {**sums, **{code: wording.commodities.get(code, code) for code in products["commodity_id"].unique()}}
+    names = {**sums, **{code: traded.commodity(code) for code in products["commodity_id"].unique()}}
     chosen = address.choose_one("commodity", _("Goods"), list(names), names.__getitem__, where=where)
-    return chosen, wording.goods if chosen in sums else names[chosen]
+    return chosen, traded.goods if chosen in sums else names[chosen]
 
 
 def _years_there(scope: Scope, group: str, choice: SourceChoice) -> tuple[int, int]:

@@ -152,7 +152,7 @@ def stated_of(view: View) -> pd.DataFrame:
         value_usd=stated["value"].where(~is_weight),
         net_weight_kg=(stated["value"] * KG_PER_TONNE).where(is_weight),
         unit_value_usd_per_t=float("nan"),
-        name=[stated_name(row, view.wording) for row in stated.to_dict("records")],
+        name=[stated_name(row, view.traded) for row in stated.to_dict("records")],
     )
     return marks.assign(hover=[hover_text(row, row["name"]) for row in marks.to_dict("records")])
 
@@ -161,10 +161,10 @@ def show_goods(view: View) -> None:
     """The chart, with what it is and is not."""
     points = points_of(view)
     stated = stated_of(view)
-    st.header(view.wording.title, anchor=False)
+    st.header(view.traded.title, anchor=False)
     st.markdown(
         _("Whose figures: **{area}**, {source}.").format(
-            area=view.wording.names.area(view.scope.whose), source=source_label(view.choice, view.wording)
+            area=view.traded.names.area(view.scope.whose), source=source_label(view.choice, view.traded)
         )
     )
     panels = panels_of(view, points, stated)
@@ -174,22 +174,22 @@ def show_goods(view: View) -> None:
             _("Choose other years, another measure or another source."),
         )
         return
-    names = line_names(points, view.wording)
+    names = line_names(points, view.traded)
     hovers = [hover_text(row, names[tuple(row[name] for name in LINE)]) for row in points.to_dict("records")]
     scales = {measure: scale for measure, (_title, scale) in panels.items()}
-    facts = facts_of(points, stated, scales, view.wording, all_notes(view, points))
+    facts = facts_of(points, stated, scales, view.traded, all_notes(view, points))
     components.chart(
         goods_over_time(points.assign(hover=hovers), names, stated, panels, view.by),
         facts,
         Table(
-            from_labels(to_points_table(points, view.wording), config=number_formats()),
+            from_labels(to_points_table(points, view.traded), config=number_formats()),
             file_parts(view),
             sources=sources_in(points, stated),
             behind=rows_behind(view),
         ),
-        title=_("{what}, {period}").format(what=view.wording.title, period=facts.period),
+        title=_("{what}, {period}").format(what=view.traded.title, period=facts.period),
         key="goods",
-        alt=alt_text(points, names, view.wording),
+        alt=alt_text(points, names, view.traded),
     )
 
 
@@ -214,7 +214,7 @@ def all_notes(view: View, points: pd.DataFrame) -> list[str]:
     if view.is_sum and view.choice.is_whole:
         for code, reason in stand_in_reasons(view.group, view.choice.level).items():
             notes.append(
-                _("{code} stands in for the group. {reason}").format(code=view.wording.commodities[code], reason=reason)
+                _("{code} stands in for the group. {reason}").format(code=view.traded.commodity(code), reason=reason)
             )
     return notes
 
@@ -227,7 +227,7 @@ def show_stated(view: View) -> None:
         stated = stated[stated["commodity_id"] == view.commodity]
     if stated.empty:
         return
-    table = to_stated_table(stated, view.wording.names, page_names().listed("indicator"))
+    table = to_stated_table(stated, view.traded.names, page_names().listed("indicator"))
     components.table_twin(
         Table(
             from_labels(table, config={_("Page"): st.column_config.LinkColumn()}),
@@ -259,7 +259,7 @@ def show_products(view: View) -> None:
         st.caption(_("Sections hold chapters: shares of two levels are never added."))
     components.table_twin(
         Table(
-            from_labels(to_products_table(latest, view.wording), config=number_formats()),
+            from_labels(to_products_table(latest, view.traded), config=number_formats()),
             ("products", *file_parts(view)[1:6]),
             sources=sources_in(latest),
             behind=rows_behind(view),
@@ -291,7 +291,7 @@ def show_links(view: View, sides: Sequence[Side]) -> None:
                 st.page_link(
                     script_of("commodities"),
                     label=_("More finely, {area}'s figures: {source}").format(
-                        area=view.wording.names.area(scope.whose), source=source_label(choice, view.wording)
+                        area=view.traded.names.area(scope.whose), source=source_label(choice, view.traded)
                     ),
                     icon=":material/zoom_in:",
                     query_params={

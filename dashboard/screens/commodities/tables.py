@@ -11,7 +11,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.choices import CHINA, Row, Scope, SourceChoice
 from dashboard.screens.commodities.lines import LINE
-from dashboard.screens.commodities.texts import Wording, mark_text
+from dashboard.screens.commodities.texts import TradedGoods, mark_text
 from dashboard.subjects.names import Names, short_name
 from etl.vocabulary.trade import KG_PER_TONNE, Valuation
 
@@ -91,30 +91,30 @@ def _gives(choice: SourceChoice) -> str:
     return _("the whole group") if choice.is_whole else _("single products")
 
 
-def to_points_table(points: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+def to_points_table(points: pd.DataFrame, traded: TradedGoods) -> pd.DataFrame:
     """Points of the lines as a table: period, whose, goods, the three measures, marks, source."""
     ordered = points.sort_values(["period_end", *LINE], ascending=[False, *(True for _name in LINE)])
     return pd.DataFrame(
         [
             {
                 _("Period"): formats.period(row["period_start"], row["period_end"]),
-                _("Goods"): wording.commodities.get(row["commodity_id"], wording.goods),
-                _("Reporter"): wording.names.area(row["reporter_code"]),
-                _("Partner"): wording.names.area(row["partner_code"]),
+                _("Goods"): traded.commodity(row["commodity_id"]) or traded.goods,
+                _("Reporter"): traded.names.area(row["reporter_code"]),
+                _("Partner"): traded.names.area(row["partner_code"]),
                 _("Value (US dollars)"): row["value_usd"],
                 _("Net weight (tonnes)"): row["net_weight_kg"] / KG_PER_TONNE,
                 _("Value per tonne (US dollars)"): row["unit_value_usd_per_t"],
                 _("Months summed"): row["month_count"],
-                _("Valuation"): wording.names.term("valuation", row["valuation"]),
+                _("Valuation"): traded.names.term("valuation", row["valuation"]),
                 _("Remark"): mark_text(row),
-                _("Source"): wording.names.sources.get(row["source_code"], row["source_code"]),
+                _("Source"): traded.names.source_title(row["source_code"]),
             }
             for row in ordered.to_dict("records")
         ]
     )
 
 
-def to_products_table(latest: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+def to_products_table(latest: pd.DataFrame, traded: TradedGoods) -> pd.DataFrame:
     """Every commodity with its newest year, the largest first; measures that the source does not give are left out.
 
     Takes rows of ``commodity_lines.latest_by_commodity``.
@@ -122,8 +122,8 @@ def to_products_table(latest: pd.DataFrame, wording: Wording) -> pd.DataFrame:
     table = pd.DataFrame(
         [
             {
-                _("Goods"): wording.commodities.get(row["commodity_id"], row["commodity_id"]),
-                _("Country"): wording.names.area(
+                _("Goods"): traded.commodity(row["commodity_id"]),
+                _("Country"): traded.names.area(
                     row["partner_code"] if row["reporter_code"] == CHINA else row["reporter_code"]
                 ),
                 _("Newest year"): row["period_end"].year,
@@ -132,13 +132,13 @@ def to_products_table(latest: pd.DataFrame, wording: Wording) -> pd.DataFrame:
                 _("Net weight (tonnes)"): row["net_weight_kg"] / KG_PER_TONNE,
                 _("Value per tonne (US dollars)"): row["unit_value_usd_per_t"],
                 _("Since"): row["first_year"],
-                _("Level"): wording.names.term("commodity_level", row["level"]),
+                _("Level"): traded.names.term("commodity_level", row["level"]),
                 _("Remark"): mark_text(row),
             }
             for row in latest.to_dict("records")
         ]
     )
-    unneeded = [] if wording.scope.is_group else [_("Country")]
+    unneeded = [] if traded.scope.is_group else [_("Country")]
     return table.drop(columns=[*unneeded, *(name for name in table.columns if table[name].isna().all())])
 
 

@@ -22,16 +22,12 @@ UNITS = {"value": "USD", "weight": "kg", "unit_value": "USD/t"}
 
 
 @dataclass(frozen=True)
-class Wording:
-    """Names in the reader's language for one view.
-
-    What is traded by whom, and everything that its lines are called by.
-    """
+class TradedGoods:
+    """What is traded by whom in a view: ``goods`` is the name of the group or the commodity that is chosen."""
 
     scope: Scope
     goods: str
     names: Names
-    commodities: Mapping[str, str]
 
     @property
     def partner(self) -> str:
@@ -44,6 +40,11 @@ class Wording:
         if self.scope.flow == Flow.IMPORT:
             return _("{goods}: what China buys from {partner}").format(goods=self.goods, partner=self.partner)
         return _("{goods}: what China sells to {partner}").format(goods=self.goods, partner=self.partner)
+
+    def commodity(self, commodity_id: str) -> str:
+        """A commodity, with its code where that is known outside Khorgos; empty where it is none."""
+        title = self.names.commodities.get(commodity_id)
+        return goods_name(commodity_id, title) if title else ""
 
 
 def goods_name(commodity_id: str, title: str) -> str:
@@ -65,7 +66,7 @@ def by_titles() -> dict[str, str]:
     return {By.YEAR: _("Years"), By.MONTH: _("Months"), By.RUNNING: _("January to month")}
 
 
-def source_label(choice: SourceChoice, wording: Wording) -> str:
+def source_label(choice: SourceChoice, traded: TradedGoods) -> str:
     """A source in a list to choose from: publisher, whole or single products, reach, level."""
     years = (
         str(choice.first_year) if choice.first_year == choice.last_year else f"{choice.first_year}–{choice.last_year}"
@@ -74,24 +75,24 @@ def source_label(choice: SourceChoice, wording: Wording) -> str:
         kind = _("{publisher}, at least, {years}")
     else:
         kind = _("{publisher}, whole group, {years}") if choice.is_whole else _("{publisher}, single products, {years}")
-    parts = [kind.format(publisher=wording.names.publisher(choice.source_code), years=years)]
-    if wording.scope.is_group:
+    parts = [kind.format(publisher=traded.names.publisher(choice.source_code), years=years)]
+    if traded.scope.is_group:
         parts.append(ngettext("{n} country", "{n} countries", choice.country_count))
     if choice.is_reconciled:
         parts.append(_("both sides reconciled"))
-    return " · ".join([*parts, wording.names.term("commodity_level", choice.level)])
+    return " · ".join([*parts, traded.names.term("commodity_level", choice.level)])
 
 
-def line_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[Hashable, ...], str]:
+def line_names(points: pd.DataFrame, traded: TradedGoods) -> dict[tuple[Hashable, ...], str]:
     """Name of each line, with the years it reaches, so that a legend says where each ends."""
     names: dict[tuple[Hashable, ...], str] = {}
     has_goods = len(points["commodity_id"].unique()) > 1
     for key, rows in points.groupby(LINE, sort=False):
         row = rows.iloc[0].to_dict()
-        series = series_name(row, wording.names)
-        parts = [wording.commodities.get(row["commodity_id"], "")] if has_goods else []
-        if wording.scope.is_group and row["reporter_code"] == CHINA:
-            parts.append(wording.names.area(row["partner_code"]))
+        series = series_name(row, traded.names)
+        parts = [traded.commodity(row["commodity_id"])] if has_goods else []
+        if traded.scope.is_group and row["reporter_code"] == CHINA:
+            parts.append(traded.names.area(row["partner_code"]))
         first, last = rows["period_end"].min().year, rows["period_end"].max().year
         parts += [_("at least")] if rows["is_at_least"].any() else []
         parts += [series, str(first) if first == last else f"{first}–{last}"]
@@ -106,9 +107,9 @@ def series_name(row: Mapping[Hashable, Any], names: Names) -> str:
     return names.series({"series": "", "reporter_code": row["reporter_code"], "source_code": row["source_code"]})
 
 
-def stated_name(row: Mapping[Hashable, Any], wording: Wording) -> str:
+def stated_name(row: Mapping[Hashable, Any], traded: TradedGoods) -> str:
     """Name of a stated series: whose view, the office that counted, and that it is stated or loaded on rails."""
-    area, office = wording.names.area(row["area_code"]), short_name(wording.names.office(row["counted_by"]))
+    area, office = traded.names.area(row["area_code"]), short_name(traded.names.office(row["counted_by"]))
     told = (
         _("{area}: {office}, rail freight")
         if row["indicator"] == Indicator.RAIL_CARGO
@@ -116,7 +117,7 @@ def stated_name(row: Mapping[Hashable, Any], wording: Wording) -> str:
     )
     named = told.format(area=area, office=office)
     other = row["partner_code"] if row["area_code"] == CHINA else row["area_code"]
-    return f"{wording.names.area(other)} · {named}" if wording.scope.is_group and row["area_code"] == CHINA else named
+    return f"{traded.names.area(other)} · {named}" if traded.scope.is_group and row["area_code"] == CHINA else named
 
 
 def period_text(row: Mapping[Hashable, Any]) -> str:
@@ -160,7 +161,7 @@ def facts_of(
     points: pd.DataFrame,
     stated: pd.DataFrame,
     panels: Mapping[str, formats.Scale],
-    wording: Wording,
+    traded: TradedGoods,
     notes: Sequence[str],
 ) -> Facts:
     """What must be known before quoting the chart, and the notes on it."""
@@ -168,7 +169,7 @@ def facts_of(
     reporters = list(dict.fromkeys(points["reporter_code"])) + [
         code for code in dict.fromkeys(stated["area_code"]) if code not in set(points["reporter_code"])
     ]
-    sources = [wording.names.source_title(code) for code in dict.fromkeys(points["source_code"])]
+    sources = [traded.names.source_title(code) for code in dict.fromkeys(points["source_code"])]
     if len(stated):
         sources.append(_("official figures as stated (open marks)"))
     ends = pd.concat([points[["period_start", "period_end"]], stated[["period_start", "period_end"]]])
@@ -176,8 +177,8 @@ def facts_of(
         unit=_("; ").join(
             _("{measure}: {unit}").format(measure=titles[measure], unit=scale.unit) for measure, scale in panels.items()
         ),
-        reporter=_(", ").join(wording.names.area(code) for code in reporters),
-        valuation=_(", ").join(wording.names.term("valuation", code) for code in dict.fromkeys(points["valuation"])),
+        reporter=_(", ").join(traded.names.area(code) for code in reporters),
+        valuation=_(", ").join(traded.names.term("valuation", code) for code in dict.fromkeys(points["valuation"])),
         source=_("; ").join(sources),
         period=formats.period(ends["period_start"].min(), ends["period_end"].max()) if len(ends) else "",
         note="\n\n".join(
@@ -252,7 +253,7 @@ def _mark_notes(points: pd.DataFrame) -> list[str]:
     return said
 
 
-def alt_text(points: pd.DataFrame, names: Mapping[tuple[Hashable, ...], str], wording: Wording) -> str:
+def alt_text(points: pd.DataFrame, names: Mapping[tuple[Hashable, ...], str], traded: TradedGoods) -> str:
     """The chart in one sentence with its main numbers."""
     told = []
     for key, name in names.items():
@@ -263,4 +264,4 @@ def alt_text(points: pd.DataFrame, names: Mapping[tuple[Hashable, ...], str], wo
         amount = formats.bounded(formats.amount(value, unit), is_at_least=bool(last["is_at_least"]))
         period = formats.period(last["period_start"], last["period_end"])
         told.append(_("{name}: {amount} in {period}").format(name=name, amount=amount, period=period))
-    return _("{title}. Newest: {told}.").format(title=wording.title, told="; ".join(told))
+    return _("{title}. Newest: {told}.").format(title=traded.title, told="; ".join(told))

@@ -6,20 +6,19 @@ import streamlit as st
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.overview.farm import PART_GROUPS, WHOLE_GROUP
-from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.subjects.trade.headline import headline_lines
 from dashboard.ui import components
 from dashboard.ui.database import ask
-from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.trade import Direction, Flow, Side
 
 
-def show_newest_farm(wording: Wording) -> None:
+def show_newest_farm(sides: HomeAndPartner) -> None:
     """What each side tells first of the goods that home buys, with a way to the page that draws them."""
-    lines = ask(headline_lines, wording.home, wording.partner)
+    lines = ask(headline_lines, sides.home, sides.partner)
     of_farm = lines[(lines["direction"] == Direction.FROM_PARTNER) & (lines["unit"] == "USD")]
-    rows = newest_rows(of_farm.sort_values("period_end", ascending=False, kind="stable"), wording)
+    rows = newest_rows(of_farm.sort_values("period_end", ascending=False, kind="stable"), sides)
     if not rows:
         return
     st.table(pd.DataFrame(rows).replace("", formats.UNKNOWN).set_index(_("Group")))
@@ -33,22 +32,21 @@ def show_newest_farm(wording: Wording) -> None:
         script_of("commodities"),
         label=_("Every group over time, by month and by product"),
         icon=":material/category:",
-        query_params={"partner": wording.partner, "flow": Flow.IMPORT.value, **components.kept_parameters()},
+        query_params={"partner": sides.partner, "flow": Flow.IMPORT.value, **components.kept_parameters()},
     )
 
 
-def newest_rows(lines: pd.DataFrame, wording: Wording) -> list[dict[str, str]]:
+def newest_rows(lines: pd.DataFrame, sides: HomeAndPartner) -> list[dict[str, str]]:
     """One row a group with what each side tells of it, the newest first; groups that neither tells of are left out."""
-    titles = page_names().groups
     rows = []
     for group in (WHOLE_GROUP, *PART_GROUPS):
         of_group = lines[lines["group_code"] == group]
         told = {
-            _("{area}: newest year").format(area=wording.side(side)): _("; ").join(
-                wording.names.headline(row) for row in of_group[of_group["side"] == side].to_dict("records")
+            _("{area}: newest year").format(area=sides.name(side)): _("; ").join(
+                sides.names.headline(row) for row in of_group[of_group["side"] == side].to_dict("records")
             )
             for side in Side
         }
         if any(told.values()):
-            rows.append({_("Group"): titles[group], **told})
+            rows.append({_("Group"): sides.names.group(group), **told})
     return rows

@@ -31,7 +31,7 @@ from dashboard.screens.overview.farm_texts import (
     to_products_table,
     totals_alt,
 )
-from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.data import is_group, member_count
 from dashboard.screens.sections.counts.texts import span_of
 from dashboard.subjects import reference
@@ -40,68 +40,65 @@ from dashboard.subjects.trade.trade import TradeFilters, group_commodities, grou
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import labeller, page_names
+from dashboard.ui.names import labeller
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import Flow, Valuation
 
 GROUPS = (*PART_GROUPS, WHOLE_GROUP)
 
 
-def show_farm(wording: Wording) -> None:
+def show_farm(sides: HomeAndPartner) -> None:
     """What China imports from the partner in farm goods."""
-    home, partner = wording.names.area(wording.home), wording.names.area(wording.partner)
+    home, partner = sides.names.area(sides.home), sides.names.area(sides.partner)
     st.header(
         _("Meat, grain, oilseeds and other farm goods: {origin} → {destination}").format(
             origin=partner, destination=home
         ),
         anchor=False,
     )
-    series = ask(groups_series, GROUPS, TradeFilters(wording.partner, reporters=(wording.home,), flows=(Flow.IMPORT,)))
-    shares = group_shares(series, member_count(wording.partner))
-    totals = whole_without_parts(series, member_count(wording.partner))
+    series = ask(groups_series, GROUPS, TradeFilters(sides.partner, reporters=(sides.home,), flows=(Flow.IMPORT,)))
+    shares = group_shares(series, member_count(sides.partner))
+    totals = whole_without_parts(series, member_count(sides.partner))
     if series.empty:
         components.empty(
             _("No table gives the farm goods that this place imports from this partner."),
             _("Choose China as a whole; Xinjiang's farm trade with all partners together is on the Xinjiang page."),
         )
         return
-    show_newest_farm(wording)
-    if is_group(wording.partner):
-        show_totals(totals, wording)
+    show_newest_farm(sides)
+    if is_group(sides.partner):
+        show_totals(totals, sides)
         st.caption(_("Groups and single products are given state by state: choose one state to see them."))
         return
     left, right = st.columns(2, gap="large")
     with left:
         if len(shares):
-            show_groups(shares, wording)
+            show_groups(shares, sides)
         elif len(totals):
-            show_totals(totals, wording)
-        show_reconciled(wording)
+            show_totals(totals, sides)
+        show_reconciled(sides)
     with right:
-        show_products(wording)
+        show_products(sides)
 
 
-def goods_title(what: str, rows: pd.DataFrame, wording: Wording) -> str:
+def goods_title(what: str, rows: pd.DataFrame, sides: HomeAndPartner) -> str:
     """A chart's title away from its page: which goods, from where to where, when."""
     return _("{goods}: {origin} → {destination}, {years}").format(
         goods=what,
-        origin=wording.names.area(wording.partner),
-        destination=wording.names.area(wording.home),
+        origin=sides.names.area(sides.partner),
+        destination=sides.names.area(sides.home),
         years=span_of(rows),
     )
 
 
-def labels_of_groups() -> dict[str, str]:
-    """Names of the groups, with the chapter that stands in where one does."""
-    return group_labels(page_names().groups, ask(reference.stand_ins))
-
-
-def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
+def show_groups(shares: pd.DataFrame, sides: HomeAndPartner) -> None:
     """Groups by year, stacked, one chart a source."""
     looks = {"value": _("Value"), "share": _("Share in farm imports")}
     look = address.choose_one("farm", _("Show by group"), list(looks), labeller(looks), look="segmented")
     for source_code, rows in shares.groupby("source_code"):
-        names = labels_of_groups() if rows["is_stand_in"].any() else page_names().groups
+        names = sides.names.groups
+        if rows["is_stand_in"].any():
+            names = group_labels(names, ask(reference.stand_ins))
         scale = formats.scale_for(rows.groupby("year")["value_usd"].sum(), "USD")
         latest = rows[rows["year"] == rows["year"].max()]
         st.subheader(_("By the customs' chapters, {years}").format(years=span_of(rows)), anchor=False)
@@ -110,9 +107,9 @@ def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
             farm_imports(named_shares(rows, names), names, as_share=look == "share", scale=scale),
             Facts(
                 unit=_("per cent of all farm imports, HS chapters 01 to 24") if look == "share" else scale.unit,
-                reporter=wording.names.area(wording.home),
-                valuation=wording.names.term("valuation", rows["valuation"].iloc[0]),
-                source=wording.names.source_title(str(source_code)),
+                reporter=sides.names.area(sides.home),
+                valuation=sides.names.term("valuation", rows["valuation"].iloc[0]),
+                source=sides.names.source_title(str(source_code)),
                 period=span_of(rows),
                 note=_(
                     "Hatched groups are whole HS chapters that stand in and also hold other goods; the Commodities "
@@ -120,26 +117,26 @@ def show_groups(shares: pd.DataFrame, wording: Wording) -> None:
                     "stated figures only."
                 ),
             ),
-            farm_table(rows, names, wording),
-            title=goods_title(_("Farm goods by group"), rows, wording),
+            farm_table(rows, names, sides),
+            title=goods_title(_("Farm goods by group"), rows, sides),
             key=f"farm.{source_code}",
             alt=share_sentence(latest, names),
         )
 
 
-def farm_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wording) -> Table:
+def farm_table(rows: pd.DataFrame, names: Mapping[str, str], sides: HomeAndPartner) -> Table:
     """Groups by year of one source and reporter, with the way to every row of theirs."""
     source_code, reporter = str(rows["source_code"].iloc[0]), str(rows["reporter_code"].iloc[0])
-    other, flow = (wording.partner, Flow.IMPORT) if reporter == wording.home else (wording.home, Flow.EXPORT)
+    other, flow = (sides.partner, Flow.IMPORT) if reporter == sides.home else (sides.home, Flow.EXPORT)
     return Table(
-        from_labels(to_groups_table(rows, names, wording)),
-        ("farm-imports", wording.home, wording.partner, source_code),
+        from_labels(to_groups_table(rows, names, sides)),
+        ("farm-imports", sides.home, sides.partner, source_code),
         sources=(source_code,),
         behind=trade_behind((reporter,), (other,), flows=(flow,), groups=GROUPS, sources=(source_code,)),
     )
 
 
-def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
+def show_totals(totals: pd.DataFrame, sides: HomeAndPartner) -> None:
     """All farm goods by year, where a source gives no groups."""
     for source_code, rows in totals.groupby("source_code"):
         scale = formats.scale_for(rows["value_usd"], "USD")
@@ -148,29 +145,29 @@ def show_totals(totals: pd.DataFrame, wording: Wording) -> None:
             farm_totals(rows, scale),
             Facts(
                 unit=scale.unit,
-                reporter=wording.names.area(wording.home),
-                valuation=wording.names.term("valuation", rows["valuation"].iloc[0]),
-                source=wording.names.source_title(str(source_code)),
+                reporter=sides.names.area(sides.home),
+                valuation=sides.names.term("valuation", rows["valuation"].iloc[0]),
+                source=sides.names.source_title(str(source_code)),
                 period=span_of(rows),
                 note=_(
                     "All agricultural goods by the publisher's own definition; no table gives every group for this "
                     "partner."
                 ),
             ),
-            farm_table(rows, page_names().groups, wording),
-            title=goods_title(_("All farm goods"), rows, wording),
+            farm_table(rows, sides.names.groups, sides),
+            title=goods_title(_("All farm goods"), rows, sides),
             key=f"farm.{source_code}",
-            alt=totals_alt(rows, wording.names.source_title(str(source_code))),
+            alt=totals_alt(rows, sides.names.source_title(str(source_code))),
         )
 
 
-def show_reconciled(wording: Wording) -> None:
+def show_reconciled(sides: HomeAndPartner) -> None:
     """Groups of one year from a source that weighs both reports into one, which is neither side's own."""
-    exports = ask(groups_series, GROUPS, TradeFilters(wording.home, reporters=(wording.partner,), flows=(Flow.EXPORT,)))
+    exports = ask(groups_series, GROUPS, TradeFilters(sides.home, reporters=(sides.partner,), flows=(Flow.EXPORT,)))
     shares = group_shares(exports[exports["valuation"] == Valuation.RECONCILED])
     if shares.empty:
         return
-    names = page_names().groups
+    names = sides.names.groups
     rows = named_shares(shares, names).assign(
         label=[names[code] for code in shares["group_code"]], side="partner", series="reconciled"
     )
@@ -184,30 +181,30 @@ def show_reconciled(wording: Wording) -> None:
         Facts(
             unit=scale.unit,
             reporter=_("Neither side's own: both reports weighed into one"),
-            valuation=wording.names.term("valuation", Valuation.RECONCILED),
-            source=wording.names.source_title(source_code),
+            valuation=sides.names.term("valuation", Valuation.RECONCILED),
+            source=sides.names.source_title(source_code),
             period=span_of(shares),
         ),
-        farm_table(shares, names, wording),
-        title=goods_title(_("Farm goods by group, both reports weighed into one"), shares, wording),
+        farm_table(shares, names, sides),
+        title=goods_title(_("Farm goods by group, both reports weighed into one"), shares, sides),
         key="farm.reconciled",
         alt=sentence,
     )
 
 
-def show_products(wording: Wording) -> None:
+def show_products(sides: HomeAndPartner) -> None:
     """The largest single products of the newest year, as each side reports them."""
     listed = ask(sources)
     codes = tuple(listed.loc[listed["coverage"] == Coverage.THRESHOLD, "source_code"])
-    imports = ask(group_commodities, WHOLE_GROUP, TradeFilters(wording.partner, (wording.home,), (Flow.IMPORT,), codes))
-    exports = ask(group_commodities, WHOLE_GROUP, TradeFilters(wording.home, (wording.partner,), (Flow.EXPORT,), codes))
+    imports = ask(group_commodities, WHOLE_GROUP, TradeFilters(sides.partner, (sides.home,), (Flow.IMPORT,), codes))
+    exports = ask(group_commodities, WHOLE_GROUP, TradeFilters(sides.home, (sides.partner,), (Flow.EXPORT,), codes))
     products = largest_products(imports, exports)
     if not codes or products.empty:
         return
     rows = product_labels(products)
     names = {
-        "home": _("{area}'s imports, CIF").format(area=wording.names.area(wording.home)),
-        "partner": _("{area}'s exports, FOB").format(area=wording.names.area(wording.partner)),
+        "home": _("{area}'s imports, CIF").format(area=sides.names.area(sides.home)),
+        "partner": _("{area}'s exports, FOB").format(area=sides.names.area(sides.partner)),
     }
     scale = formats.scale_for(rows["value_usd"], "USD")
     title = _("Single products, {year}: the {n} largest").format(year=span_of(rows), n=rows["commodity_id"].nunique())
@@ -218,7 +215,7 @@ def show_products(wording: Wording) -> None:
             unit=scale.unit,
             reporter=_("each side's own, side by side"),
             valuation=_("imports CIF, exports FOB"),
-            source=wording.names.source_title(codes[0]),
+            source=sides.names.source_title(codes[0]),
             period=span_of(rows),
             note=_(
                 "Only partners with at least 5 % of a reporter's trade in a product and year are listed: what is "
@@ -226,14 +223,14 @@ def show_products(wording: Wording) -> None:
             ),
         ),
         Table(
-            from_labels(to_products_table(rows, wording)),
-            ("farm-products", wording.home, wording.partner),
+            from_labels(to_products_table(rows, sides)),
+            ("farm-products", sides.home, sides.partner),
             sources=sources_in(rows),
             behind=trade_behind(
-                (wording.home, wording.partner), (wording.partner, wording.home), groups=(WHOLE_GROUP,), sources=codes
+                (sides.home, sides.partner), (sides.partner, sides.home), groups=(WHOLE_GROUP,), sources=codes
             ),
         ),
-        title=goods_title(_("The largest single farm products"), rows, wording),
+        title=goods_title(_("The largest single farm products"), rows, sides),
         key="farm.products",
         alt=products_alt(rows, title),
     )

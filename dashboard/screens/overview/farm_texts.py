@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.subjects.trade.series_names import wrap
 
 NAMED_GROUPS = ("meat", "grain", "oilseed")
@@ -92,7 +92,7 @@ def products_alt(rows: pd.DataFrame, title: str) -> str:
     return _("{title}; {largest}.").format(title=title, largest=_("; ").join(largest))
 
 
-def to_groups_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wording) -> pd.DataFrame:
+def to_groups_table(rows: pd.DataFrame, names: Mapping[str, str], sides: HomeAndPartner) -> pd.DataFrame:
     """Groups by year as a table for people and files."""
     columns = {
         _("Year"): rows["year"],
@@ -102,9 +102,9 @@ def to_groups_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wordi
         _("Chapter stands in"): (rows["stand_in_count"] == rows["commodity_count"]).map(
             {True: _("yes"), False: _("no")}
         ),
-        _("Reporter"): rows["reporter_code"].map(dict(wording.names.areas)),
-        _("Valuation"): rows["valuation"].map(dict(wording.names.listed("valuation"))),
-        _("Source"): rows["source_code"].map(dict(wording.names.sources)),
+        _("Reporter"): rows["reporter_code"].map(dict(sides.names.areas)),
+        _("Valuation"): rows["valuation"].map(dict(sides.names.listed("valuation"))),
+        _("Source"): rows["source_code"].map(dict(sides.names.sources)),
         _("Group code"): rows["group_code"],
     }
     return (
@@ -112,17 +112,17 @@ def to_groups_table(rows: pd.DataFrame, names: Mapping[str, str], wording: Wordi
     )
 
 
-def to_products_table(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+def to_products_table(rows: pd.DataFrame, sides: HomeAndPartner) -> pd.DataFrame:
     """Single products as a table for people and files."""
     return pd.DataFrame(
         {
             _("Product"): rows["label"],
             _("Year"): rows["period_start"].dt.year,
             _("Flow"): rows["flow"].map({"import": _("import"), "export": _("export")}),
-            _("Reporter"): rows["reporter_code"].map(dict(wording.names.areas)),
+            _("Reporter"): rows["reporter_code"].map(dict(sides.names.areas)),
             _("Value, USD"): rows["value_usd"],
-            _("Valuation"): rows["valuation"].map(dict(wording.names.listed("valuation"))),
-            _("Source"): rows["source_code"].map(dict(wording.names.sources)),
+            _("Valuation"): rows["valuation"].map(dict(sides.names.listed("valuation"))),
+            _("Source"): rows["source_code"].map(dict(sides.names.sources)),
             _("Commodity code"): rows["commodity_id"],
         }
     ).reset_index(drop=True)

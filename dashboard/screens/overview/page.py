@@ -10,8 +10,8 @@ from dashboard.locale import gettext as _
 from dashboard.screens.overview.farm_section import show_farm
 from dashboard.screens.overview.trade import show_trade
 from dashboard.screens.sections.brief_row import show_brief_row
-from dashboard.screens.sections.counts.cards import Count, Wording, counts, gap_sentence
-from dashboard.screens.sections.counts.data import WHOLE_TRADE, lines_of, points_of, today, wording_of
+from dashboard.screens.sections.counts.cards import Count, HomeAndPartner, counts, gap_sentence
+from dashboard.screens.sections.counts.data import WHOLE_TRADE, lines_of, points_of, today
 from dashboard.screens.sections.counts.texts import (
     deadline_line,
     source_lines,
@@ -38,40 +38,41 @@ NEWEST_MEETINGS = 5
 def render() -> None:
     """Draw the page."""
     components.header_of("overview")
+    names = page_names()
     partner_column, place_column = st.columns(2)
     partner = choose_partner(partner_column)
     home = address.choose_one(
         "place",
         _("China as a whole, or Xinjiang"),
         PLACES,
-        page_names().area,
+        names.area,
         look="segmented",
         where=place_column,
     )
     show_brief_row(partner=partner)
-    wording = wording_of(home, partner)
+    sides = HomeAndPartner(home, partner, names)
     points = points_of(home, partner)
     if home == "CN":
         points = points[points["unit"] == "USD"]
     lines = lines_of(home, partner)
-    show_newest(points, lines, wording)
-    show_trade(points, lines, wording)
-    show_said_and_promised(wording)
-    show_farm(wording)
-    show_sources(points, wording)
+    show_newest(points, lines, sides)
+    show_trade(points, lines, sides)
+    show_said_and_promised(sides)
+    show_farm(sides)
+    show_sources(points, sides)
 
 
-def show_newest(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> None:
+def show_newest(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner) -> None:
     """The newest figures of each side, side by side."""
     if points.empty:
         components.empty(
             _("No figure of this trade is in the database."), _("Choose another partner, or China as a whole.")
         )
         return
-    for count in counts(points, lines, wording):
+    for count in counts(points, lines, sides):
         show_count(count)
-    pairs = ask(headline_pairs, wording.home, wording.partner)
-    gap = gap_sentence(pairs[pairs["group_code"] == WHOLE_TRADE], wording)
+    pairs = ask(headline_pairs, sides.home, sides.partner)
+    gap = gap_sentence(pairs[pairs["group_code"] == WHOLE_TRADE], sides)
     if gap:
         st.markdown(gap)
         st.page_link(
@@ -105,22 +106,22 @@ def small(sentence: str) -> None:
         st.markdown(f":small[{sentence}]")
 
 
-def show_said_and_promised(wording: Wording) -> None:
+def show_said_and_promised(sides: HomeAndPartner) -> None:
     """The newest meetings, the next deadlines, and where it began."""
     said, promised = st.columns(2, gap="large")
     with said:
-        show_newest_meetings(wording)
+        show_newest_meetings(sides)
     with promised:
-        show_deadlines(wording)
-    if wording.partner in {"KZ", "C5"}:
+        show_deadlines(sides)
+    if sides.partner in {"KZ", "C5"}:
         show_first_meeting()
 
 
-def show_newest_meetings(wording: Wording) -> None:
+def show_newest_meetings(sides: HomeAndPartner) -> None:
     """Links to the newest meetings of both sides."""
     st.header(_("Newest meetings"), anchor=False)
     events = label_events(
-        ask(events_with, EventFilters(parties=(wording.home, wording.partner)), newest=NEWEST_MEETINGS), page_names()
+        ask(events_with, EventFilters(parties=(sides.home, sides.partner)), newest=NEWEST_MEETINGS), sides.names
     )
     if events.empty:
         components.empty(
@@ -132,12 +133,11 @@ def show_newest_meetings(wording: Wording) -> None:
             st.caption(facts_line(row))
 
 
-def show_deadlines(wording: Wording) -> None:
+def show_deadlines(sides: HomeAndPartner) -> None:
     """Open promises by their deadline: the next ones, and those whose day passed within a year."""
     st.header(_("Deadlines of promises"), anchor=False)
-    promises = ask(next_deadlines, today() - timedelta(days=365), (wording.home, wording.partner))
+    promises = ask(next_deadlines, today() - timedelta(days=365), (sides.home, sides.partner))
     deadlines = split_deadlines(promises, today())
-    stages, outcomes = page_names().listed("stage"), page_names().outcomes
     for heading, rows in (
         (_("Next"), deadlines.ahead),
         (_("Passed within the last year, still open on paper"), deadlines.passed),
@@ -147,7 +147,7 @@ def show_deadlines(wording: Wording) -> None:
         for row in rows.to_dict("records"):
             with st.container(gap=None):
                 components.commitment_link(row["commitment_id"], row["text"], icon=None)
-                st.caption(deadline_line(row, stages, outcomes))
+                st.caption(deadline_line(row, sides.names))
     if deadlines.ahead.empty:
         components.empty(
             _("No open promise of these two has a deadline ahead."), _("The notes of the meetings hold all promises.")
@@ -172,9 +172,9 @@ def show_first_meeting() -> None:
             )
 
 
-def show_sources(points: pd.DataFrame, wording: Wording) -> None:
+def show_sources(points: pd.DataFrame, sides: HomeAndPartner) -> None:
     """The sources of the figures above and how far each reaches."""
-    lines = source_lines(ask(sources), set(points["source_code"]), wording)
+    lines = source_lines(ask(sources), set(points["source_code"]), sides)
     if lines:
         st.header(_("Sources of these figures"), anchor=False)
         for line in lines:

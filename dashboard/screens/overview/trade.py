@@ -9,7 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_between
 from dashboard.screens.overview.chart import trade_by_year
 from dashboard.screens.overview.meetings import kinds_to_mark, to_strip
-from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.data import WHOLE_TRADE, today
 from dashboard.screens.sections.counts.texts import (
     add_event_hover,
@@ -28,7 +28,7 @@ from dashboard.subjects.trade.coverage import first_view, parts_of_years, years_
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import labeller, page_names
+from dashboard.ui.names import labeller
 from etl.vocabulary.events import EventKind
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Direction
@@ -36,11 +36,11 @@ from etl.vocabulary.trade import Direction
 FIRST_YEAR_SHOWN = 2008
 
 
-def show_trade(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> None:
+def show_trade(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner) -> None:
     """Trade by year, with the meetings on a strip below."""
     st.header(_("Trade by year, and the meetings"), anchor=False)
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
-    direction = address.choose_one("flow", _("What"), list(Direction), labeller(dict(wording.directions)), where=left)
+    direction = address.choose_one("flow", _("What"), list(Direction), labeller(dict(sides.directions)), where=left)
     with middle:
         span = choose_years(points)
     is_all = address.choose_switch(
@@ -58,14 +58,14 @@ def show_trade(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> N
     shown = years if is_all else first_view(years, lines[(lines["direction"] == direction) & (lines["unit"] == unit)])
     parts = parts_of_years(of_kind, *span)
     table = Table(
-        from_labels(to_points_table(shown, parts, wording)),
-        ("trade", wording.home, wording.partner, direction, unit),
+        from_labels(to_points_table(shown, parts, sides)),
+        ("trade", sides.home, sides.partner, direction, unit),
         sources=sources_in(shown, parts),
-        behind=trade_between(wording.home, wording.partner, groups=(WHOLE_TRADE,), years=span),
+        behind=trade_between(sides.home, sides.partner, groups=(WHOLE_TRADE,), years=span),
     )
-    strip = choose_meetings(wording, span)
+    strip = choose_meetings(sides, span)
     if len(shown):
-        draw_trade(shown, wording.directions[direction], strip, table, wording)
+        draw_trade(shown, sides.directions[direction], strip, table, sides)
     else:
         components.empty(
             _("No whole year of this is in the database in this currency and these years."),
@@ -94,24 +94,24 @@ def choose_currency(points: pd.DataFrame) -> str:
     return address.choose_one("currency", _("Currency, as stated"), units, formats.unit_label, look="segmented")
 
 
-def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table, wording: Wording) -> None:
+def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table, sides: HomeAndPartner) -> None:
     """The chart with its facts and table; a click on a meeting opens its note."""
-    names = legend_names(shown, wording)
+    names = legend_names(shown, sides)
     scale = formats.scale_for(shown["value"], shown["unit"].iloc[0])
     clicked = components.chart(
-        trade_by_year(add_hover(shown, wording), names, scale, strip),
+        trade_by_year(add_hover(shown, sides), names, scale, strip),
         Facts(
             unit=scale.unit,
-            reporter=sides_named(shown, wording),
-            valuation=listed([wording.names.term("valuation", code) for code in shown["valuation"]]),
-            source=listed([wording.names.series(row) for row in shown.to_dict("records")]),
+            reporter=sides_named(shown, sides),
+            valuation=listed([sides.names.term("valuation", code) for code in shown["valuation"]]),
+            source=listed([sides.names.series(row) for row in shown.to_dict("records")]),
             period=span_of(shown),
             note=marks_note(shown),
         ),
         table,
         title=_("{home} and {partner}: {what}, {period}").format(
-            home=wording.names.area(wording.home),
-            partner=wording.names.area(wording.partner),
+            home=sides.names.area(sides.home),
+            partner=sides.names.area(sides.partner),
             what=what,
             period=span_of(shown),
         ),
@@ -124,11 +124,11 @@ def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table
         components.open_event(str(events[0]))
 
 
-def choose_meetings(wording: Wording, span: tuple[int, int]) -> pd.DataFrame:
+def choose_meetings(sides: HomeAndPartner, span: tuple[int, int]) -> pd.DataFrame:
     """Meetings for the strip: the weightiest kinds, or the kinds chosen."""
-    filters = EventFilters(parties=(wording.home, wording.partner), first_year=span[0], last_year=span[1])
-    events = add_event_hover(label_events(ask(events_with, filters), page_names()))
-    kinds = page_names().listed("event_kind")
+    filters = EventFilters(parties=(sides.home, sides.partner), first_year=span[0], last_year=span[1])
+    events = add_event_hover(label_events(ask(events_with, filters), sides.names))
+    kinds = sides.names.listed("event_kind")
     there = [kind.value for kind in EventKind if kind in set(events["kind"])]
     chosen = address.choose_many(
         "kind", _("Meetings to mark"), there, labeller(kinds), placeholder=_("The weightiest kinds, or choose here")

@@ -6,7 +6,7 @@ from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in, trade_behind
-from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import listed, span_of
 from dashboard.screens.xinjiang.chart import farm_trade
 from dashboard.screens.xinjiang.texts import to_farm_table, to_figures_table
@@ -16,13 +16,13 @@ from dashboard.subjects.trade.trade import TradeFilters, group_series
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import labeller, page_names
+from dashboard.ui.names import labeller
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow
 
 
-def show_farm(wording: Wording) -> None:
+def show_farm(sides: HomeAndPartner) -> None:
     """Xinjiang's farm trade with all partners, by year or month, and what was stated since."""
     st.header(_("Xinjiang's farm trade with all partners"), anchor=False)
     spans = {PeriodKind.YEAR: _("Years"), PeriodKind.MONTH: _("Months")}
@@ -52,8 +52,8 @@ def show_farm(wording: Wording) -> None:
         Facts(
             unit=scale.unit,
             reporter=_("Xinjiang, by the place of the trading firm"),
-            valuation=listed([wording.names.term("valuation", code) for code in series["valuation"]]),
-            source=listed([wording.names.source_title(code) for code in series["source_code"]]),
+            valuation=listed([sides.names.term("valuation", code) for code in series["valuation"]]),
+            source=listed([sides.names.source_title(code) for code in series["source_code"]]),
             period=span_of(series),
             note=_(
                 "All agricultural goods by the ministry's own definition. The table ends where its source ends, not "
@@ -62,7 +62,7 @@ def show_farm(wording: Wording) -> None:
             ),
         ),
         Table(
-            from_labels(to_farm_table(series, wording.names)),
+            from_labels(to_farm_table(series, sides.names)),
             ("xinjiang-farm-trade", span),
             sources=sources_in(series),
             behind=trade_behind((XINJIANG,), (WORLD,), groups=("agricultural",)),
@@ -71,10 +71,10 @@ def show_farm(wording: Wording) -> None:
         key="xinjiang.farm",
         alt="; ".join(hovers[-2:]),
     )
-    show_stated_farm(wording)
+    show_stated_farm(sides)
 
 
-def show_stated_farm(wording: Wording) -> None:
+def show_stated_farm(sides: HomeAndPartner) -> None:
     """What was stated of Xinjiang's farm trade, as a list: too few figures, of too many kinds, for a chart."""
     figures = ask(
         official_figures,
@@ -85,7 +85,7 @@ def show_stated_farm(wording: Wording) -> None:
     own = figures[figures["place_code"].isna()]
     components.table_twin(
         Table(
-            from_labels(to_figures_table(own, wording.names, page_names().places, set())),
+            from_labels(to_figures_table(own, sides.names, set())),
             ("xinjiang-farm-stated",),
             sources=sources_in(own),
             behind=figures_behind((XINJIANG,), groups=("agricultural",)),

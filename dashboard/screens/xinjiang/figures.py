@@ -9,7 +9,7 @@ from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
-from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import listed, span_of
 from dashboard.screens.xinjiang.chart import Panel, period_panels
 from dashboard.screens.xinjiang.stated_periods import add_per_month
@@ -24,7 +24,6 @@ from dashboard.screens.xinjiang.texts import (
 )
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
-from dashboard.ui.names import page_names
 from etl.vocabulary.trade import Valuation
 
 
@@ -44,7 +43,7 @@ class View:
     title: str
 
 
-def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, wording: Wording) -> None:
+def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, sides: HomeAndPartner) -> None:
     """Stated figures in panels, with the table of all of them, drawn or not."""
     there = [panel for panel in view.panels if panel in set(drawn["panel"])]
     missing = [view.titles[panel] for panel in view.panels if panel not in there]
@@ -54,21 +53,21 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, word
     if not there:
         return
     per_month = view.look == PER_MONTH
-    rows = add_figure_hover(add_per_month(drawn), wording.names, view.titles, per_month=per_month)
+    rows = add_figure_hover(add_per_month(drawn), sides.names, view.titles, per_month=per_month)
     unit = _("the stated unit a month, computed") if per_month else listed([formats.unit_label(view.unit)])
     components.chart(
         period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in there], view.series),
         Facts(
             unit=unit,
-            reporter=listed([wording.names.office(code) for code in rows["counted_by"]]),
-            valuation=wording.names.term("valuation", Valuation.NOT_STATED),
+            reporter=listed([sides.names.office(code) for code in rows["counted_by"]]),
+            valuation=sides.names.term("valuation", Valuation.NOT_STATED),
             source=_("stated figures; the table names each page"),
             period=span_of(rows),
             note=look_note(view.look, everything),
         ),
         Table(
-            from_labels(to_figures_table(everything, wording.names, page_names().places, set(drawn["figure_code"]))),
-            (view.key.replace(".", "-"), wording.partner, view.look, view.unit),
+            from_labels(to_figures_table(everything, sides.names, set(drawn["figure_code"]))),
+            (view.key.replace(".", "-"), sides.partner, view.look, view.unit),
             sources=sources_in(everything),
             behind=figures_behind(
                 everything["area_code"], everything["partner_code"], indicators=everything["indicator"]

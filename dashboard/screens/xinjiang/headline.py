@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import Wording, basis_name, doubt_sentence, source_sentence
+from dashboard.screens.sections.counts.cards import HomeAndPartner, basis_name, doubt_sentence, source_sentence
 from dashboard.screens.sections.counts.data import lines_of, points_of
 from dashboard.screens.xinjiang.view import CENTRAL_ASIA, OF_CHINA, WORLD, XINJIANG, stated_shares
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
@@ -18,21 +18,21 @@ from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.trade import Direction, Side
 
 
-def show_headline(wording: Wording) -> None:
+def show_headline(sides: HomeAndPartner) -> None:
     """Four numbers, each with its period and whose it is."""
     st.markdown(_("**Xinjiang's trade, both ways, with**"))
-    partners = list(dict.fromkeys((WORLD, CENTRAL_ASIA, wording.partner)))
+    partners = list(dict.fromkeys((WORLD, CENTRAL_ASIA, sides.partner)))
     columns = st.columns(len(partners) + 1)
     for column, partner in zip(columns, partners, strict=False):
         with column:
-            show_turnover(partner, wording)
+            show_turnover(partner, sides)
     with columns[-1]:
-        show_share(wording)
+        show_share(sides)
 
 
-def show_turnover(partner: str, wording: Wording) -> None:
+def show_turnover(partner: str, sides: HomeAndPartner) -> None:
     """Xinjiang's newest turnover with a partner, in the currency in which it was stated."""
-    name = wording.names.area(partner)
+    name = sides.names.area(partner)
     row = newest_turnover(points_of(XINJIANG, partner), lines_of(XINJIANG, partner))
     if row.empty:
         st.metric(name, formats.UNKNOWN)
@@ -46,7 +46,7 @@ def show_turnover(partner: str, wording: Wording) -> None:
             delta_arrow="auto" if point["change_basis"] else "off",
             delta_description=basis_name(point["change_basis"]),
         )
-        st.markdown(f":small[{source_sentence(point, wording.names)} {doubt_sentence(point)}]")
+        st.markdown(f":small[{source_sentence(point, sides.names)} {doubt_sentence(point)}]")
 
 
 def newest_turnover(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
@@ -56,7 +56,7 @@ def newest_turnover(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     return own.sort_values(["period_end", "unit"], ascending=[False, True]).head(1)
 
 
-def show_share(wording: Wording) -> None:
+def show_share(sides: HomeAndPartner) -> None:
     """Xinjiang's newest stated share in China's trade with the partner, or with Central Asia where none is stated."""
     filters = FigureFilters(
         indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=("all_goods",)
@@ -67,9 +67,9 @@ def show_share(wording: Wording) -> None:
     for share in row.to_dict("records"):
         period = formats.period(share["period_start"], share["period_end"])
         st.metric(_("Share, {period}").format(period=period), formats.percent(share["value"]))
-        what = _("Xinjiang in China's trade with {partner}").format(partner=wording.names.area(share["partner_code"]))
+        what = _("Xinjiang in China's trade with {partner}").format(partner=sides.names.area(share["partner_code"]))
         source = _("Counted by {counter}; read in [{publisher}]({url}).").format(
-            counter=wording.names.office(share["counted_by"]), publisher=share["publisher"], url=share["source_url"]
+            counter=sides.names.office(share["counted_by"]), publisher=share["publisher"], url=share["source_url"]
         )
         told = _("{what}. {source}").format(what=what, source=source)
         st.markdown(f":small[{told}]")

@@ -6,8 +6,7 @@ from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
-from dashboard.screens.sections.counts.cards import Wording
-from dashboard.screens.sections.counts.data import wording_of
+from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.chart import partner_bars
 from dashboard.screens.xinjiang.farm import show_farm
 from dashboard.screens.xinjiang.figures import View, draw_figures
@@ -42,8 +41,8 @@ def render() -> None:
     """Draw the page."""
     components.header_of("xinjiang")
     partner = choose_partner()
-    wording = wording_of(XINJIANG, partner)
-    show_headline(wording)
+    sides = HomeAndPartner(XINJIANG, partner, page_names())
+    show_headline(sides)
     st.markdown(
         _(
             "**Two different things.** *Xinjiang's trade* is that of firms registered in Xinjiang, wherever their "
@@ -51,17 +50,17 @@ def render() -> None:
             "trades them. Neither is a part of the other."
         )
     )
-    show_trade(wording)
-    show_shares(wording)
-    show_partners(wording)
-    show_farm(wording)
-    show_ports(wording)
+    show_trade(sides)
+    show_shares(sides)
+    show_partners(sides)
+    show_farm(sides)
+    show_ports(sides)
 
 
-def show_trade(wording: Wording) -> None:
+def show_trade(sides: HomeAndPartner) -> None:
     """Xinjiang's trade with the world, Central Asia and the partner."""
     st.header(_("Xinjiang's own trade over time"), anchor=False)
-    partners = list(dict.fromkeys((WORLD, CENTRAL_ASIA, wording.partner)))
+    partners = list(dict.fromkeys((WORLD, CENTRAL_ASIA, sides.partner)))
     figures = ask(
         official_figures,
         FigureFilters(
@@ -86,15 +85,15 @@ def show_trade(wording: Wording) -> None:
         of_look.assign(panel=of_look["partner_code"], series=of_look["counted_by"]), ["panel", "series"]
     )
     titles = {
-        code: _("{home} ↔ {partner}").format(home=wording.names.area(XINJIANG), partner=wording.names.area(code))
+        code: _("{home} ↔ {partner}").format(home=sides.names.area(XINJIANG), partner=sides.names.area(code))
         for code in partners
     }
     title = _("Xinjiang's own trade: {looks}").format(looks=_("; ").join(titles.values()))
-    view = View(partners, titles, office_series(known, wording.names), look, unit, "xinjiang.trade", title)
-    draw_figures(known[is_year(known)] if look == AS_STATED else known, of_look, view, wording)
+    view = View(partners, titles, office_series(known, sides.names), look, unit, "xinjiang.trade", title)
+    draw_figures(known[is_year(known)] if look == AS_STATED else known, of_look, view, sides)
 
 
-def show_partners(wording: Wording) -> None:
+def show_partners(sides: HomeAndPartner) -> None:
     """The partners side by side in the newest period with figures of several."""
     figures = ask(
         official_figures,
@@ -111,9 +110,9 @@ def show_partners(wording: Wording) -> None:
     first = rows.to_dict("records")[0]
     period = formats.period(first["period_start"], first["period_end"])
     st.header(_("Partners side by side, {period}").format(period=period), anchor=False)
-    labels = [wrap(wording.names.area(code), 22) for code in rows["partner_code"]]
+    labels = [wrap(sides.names.area(code), 22) for code in rows["partner_code"]]
     hovers = [
-        f"{wording.names.area(row['partner_code'])}: {formats.amount(row['value'], row['unit'], 2)}"
+        f"{sides.names.area(row['partner_code'])}: {formats.amount(row['value'], row['unit'], 2)}"
         for row in rows.to_dict("records")
     ]
     scale = formats.scale_for(rows["value"], first["unit"])
@@ -121,8 +120,8 @@ def show_partners(wording: Wording) -> None:
         partner_bars(rows.assign(label=labels, hover=hovers), scale),
         Facts(
             unit=scale.unit,
-            reporter=wording.names.office(first["counted_by"]),
-            valuation=wording.names.term("valuation", "not_stated"),
+            reporter=sides.names.office(first["counted_by"]),
+            valuation=sides.names.term("valuation", "not_stated"),
             source=_("stated figures; the table names each page"),
             period=period,
             note=_(
@@ -131,13 +130,13 @@ def show_partners(wording: Wording) -> None:
             ),
         ),
         Table(
-            from_labels(to_figures_table(rows, wording.names, page_names().places, set(rows["figure_code"]))),
+            from_labels(to_figures_table(rows, sides.names, set(rows["figure_code"]))),
             ("xinjiang-partners", period),
             sources=sources_in(rows),
             behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),
         ),
         title=_("{home}'s trade, partners side by side, {period}").format(
-            home=wording.names.area(XINJIANG), period=period
+            home=sides.names.area(XINJIANG), period=period
         ),
         key="xinjiang.partners",
         alt="; ".join(hovers),

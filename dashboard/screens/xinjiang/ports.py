@@ -4,21 +4,22 @@ import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.figures import View, draw_figures
 from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.texts import AS_STATED, PER_MONTH, subject_series
 from dashboard.screens.xinjiang.view import PORT_MEASURES, XINJIANG, panel_order, port_figures
 from dashboard.subjects import reference
+from dashboard.subjects.names import Names
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from dashboard.ui import address
 from dashboard.ui.database import ask
-from dashboard.ui.names import labeller, page_names
+from dashboard.ui.names import labeller
 
 PARTNER_SIDE = "KZ"
 
 
-def show_ports(wording: Wording) -> None:
+def show_ports(sides: HomeAndPartner) -> None:
     """Cargo, trade, trains, vehicles and people port by port, each figure with who says so."""
     st.header(_("Through Xinjiang's ports"), anchor=False)
     measures = {
@@ -52,25 +53,25 @@ def show_ports(wording: Wording) -> None:
         )
     unit = known["unit"].iloc[0] if len(known) else "t"
     panels = panel_order(known)
+    titles, series = port_titles(panels, sides.names), subject_series(known, sides.names)
     title = _("Through Xinjiang's ports: {what}").format(what=measures[measure])
-    view = View(panels, port_titles(panels), subject_series(known, wording.names), look, unit, "xinjiang.ports", title)
+    view = View(panels, titles, series, look, unit, "xinjiang.ports", title)
     drawn = known[known["panel"].isin(panels)]
-    draw_figures(drawn[is_year(drawn)] if look == AS_STATED else drawn, known, view, wording)
+    draw_figures(drawn[is_year(drawn)] if look == AS_STATED else drawn, known, view, sides)
 
 
-def port_titles(panels: list[str]) -> dict[str, str]:
+def port_titles(panels: list[str], names: Names) -> dict[str, str]:
     """Panel to its title.
 
     A port, with its country where that is not China, or what is counted at several ports together.
     """
     places = ask(reference.places).set_index("place_code")["area_code"].to_dict()
-    names, areas = page_names().places, page_names().areas
     titles = {}
     for panel in panels:
         if panel not in places:
             titles[panel] = _("Several ports together")
         elif places[panel] == XINJIANG:
-            titles[panel] = names[panel]
+            titles[panel] = names.place(panel)
         else:
-            titles[panel] = _("{port}, {area}").format(port=names[panel], area=areas[places[panel]])
+            titles[panel] = _("{port}, {area}").format(port=names.place(panel), area=names.area(places[panel]))
     return titles

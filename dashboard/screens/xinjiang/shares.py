@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
-from dashboard.screens.sections.counts.cards import Wording
+from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import listed, span_of
 from dashboard.screens.xinjiang.chart import period_panels
 from dashboard.screens.xinjiang.figures import View, panel_of
@@ -61,29 +61,29 @@ def shares_with(partners: tuple[str, ...]) -> pd.DataFrame:
     )
 
 
-def show_shares(wording: Wording) -> None:
+def show_shares(sides: HomeAndPartner) -> None:
     """Xinjiang in China's trade with Central Asia and the partner, and these in Xinjiang's."""
     st.header(_("How much of China's trade is it?"), anchor=False)
-    partners = tuple(dict.fromkeys((CENTRAL_ASIA, wording.partner)))
+    partners = tuple(dict.fromkeys((CENTRAL_ASIA, sides.partner)))
     shares = shares_with(partners)
     if shares.empty:
         components.empty(
             _("No share is stated or can be computed for this partner."), _("Choose Kazakhstan or Central Asia.")
         )
         return
-    titles = share_titles(shares, wording.names)
+    titles = share_titles(shares, sides.names)
     panels = [f"{kind}:{code}" for kind in (OF_CHINA, OF_XINJIANG) for code in partners if f"{kind}:{code}" in titles]
-    rows = add_figure_hover(shares, wording.names, titles, per_month=False)
+    rows = add_figure_hover(shares, sides.names, titles, per_month=False)
     title = _("Xinjiang's share in China's trade, its partners' shares in Xinjiang's, {period}").format(
         period=span_of(shares)
     )
-    view = View(panels, titles, share_series(shares, wording.names), AS_STATED, "pct", "xinjiang.shares", title)
+    view = View(panels, titles, share_series(shares, sides.names), AS_STATED, "pct", "xinjiang.shares", title)
     components.chart(
         period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
-        share_facts(shares, wording),
+        share_facts(shares, sides),
         Table(
-            from_labels(to_shares_table(shares, titles, wording.names)),
-            ("xinjiang-shares", wording.partner),
+            from_labels(to_shares_table(shares, titles, sides.names)),
+            ("xinjiang-shares", sides.partner),
             sources=sources_in(shares),
             behind=figures_behind((XINJIANG, CHINA), (*partners, WORLD), groups=ALL_GOODS),
         ),
@@ -93,12 +93,12 @@ def show_shares(wording: Wording) -> None:
     )
 
 
-def share_facts(shares: pd.DataFrame, wording: Wording) -> Facts:
+def share_facts(shares: pd.DataFrame, sides: HomeAndPartner) -> Facts:
     """What a reader must know of the shares."""
     return Facts(
         unit=_("per cent of turnover"),
-        reporter=listed([wording.names.office(code) for code in shares["counted_by"]]),
-        valuation=wording.names.term("valuation", Valuation.NOT_STATED),
+        reporter=listed([sides.names.office(code) for code in shares["counted_by"]]),
+        valuation=sides.names.term("valuation", Valuation.NOT_STATED),
         source=_("stated figures; the table names each page"),
         period=span_of(shares),
         note=_(

@@ -71,7 +71,7 @@ def add_figure_hover(
     return figures.assign(hover=texts, is_sure=figures["confidence"] == Confidence.HIGH)
 
 
-def to_figures_table(figures: pd.DataFrame, names: Names, places: Mapping[str, str], drawn: set[str]) -> pd.DataFrame:
+def to_figures_table(figures: pd.DataFrame, names: Names, drawn: set[str]) -> pd.DataFrame:
     """Stated figures as a table for people and files, years and parts of years, newest first.
 
     Says which are on the chart.
@@ -81,7 +81,7 @@ def to_figures_table(figures: pd.DataFrame, names: Names, places: Mapping[str, s
             _("Period"): formats.period(row["period_start"], row["period_end"]),
             _("Of"): names.area(row["area_code"]),
             _("Partner"): names.area(row["partner_code"]),
-            _("Port"): places.get(row["place_code"], ""),
+            _("Port"): names.place(row["place_code"]),
             _("Direction"): _FLOWS()[row["flow"]],
             _("What"): row["subject"],
             _("Amount"): row["value"],

@@ -1,9 +1,7 @@
 """How promises are counted and named: by the one word of the build, and where they cannot be judged, by the cause."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
-from dashboard.locale import gettext as _
 from etl.vocabulary.judgement import StandingWord, UnjudgedCause
 
 RECONCILED = "reconciled"  # stands for a side where a third party weighed both reports into one
@@ -32,22 +30,6 @@ UNKEPT = (Outcome.PARTLY, Outcome.NOT_MET, Outcome.DISAGREE)
 def outcome_of(word: str, cause: object) -> str:
     """The outcome that a standing's word and cause make; a word that needs a cause and has none stays itself."""
     return cause if word == StandingWord.NOT_ASSESSABLE and isinstance(cause, str) else word
-
-
-def outcome_names(words: Mapping[str, str], causes: Mapping[str, str]) -> dict[str, str]:
-    """Outcome to its name, in order, then the word that stands for all three causes.
-
-    Takes the names of the closed lists of words (``standing_word``) and of causes (``unjudged_cause``).
-    """
-    unjudged = words.get(StandingWord.NOT_ASSESSABLE, StandingWord.NOT_ASSESSABLE)
-
-    def named(outcome: Outcome) -> str:
-        if outcome not in UNJUDGED:
-            return words.get(outcome, outcome)
-        cause = causes.get(outcome, outcome)
-        return _("{word}: {cause}").format(word=unjudged, cause=lowered(cause))
-
-    return {**{outcome.value: named(outcome) for outcome in Outcome}, StandingWord.NOT_ASSESSABLE.value: unjudged}
 
 
 def lowered(name: str) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.subjects.names import Names, name_of, short_name
+from dashboard.subjects.names import Names, short_name
 from dashboard.subjects.promises.ledger import Due
 from dashboard.subjects.promises.outcomes import RECONCILED, UNJUDGED, Outcome, lowered
 from dashboard.subjects.trade.trade_points import STATED
@@ -147,15 +147,14 @@ def due_names() -> dict[str, str]:
 def summary_in_words(counts: Mapping[str, int], names: Names, overdue: int, unknown: int) -> str:
     """The ledger in a line: how many are kept, late, and cannot be judged for each of the three causes.
 
-    Takes counts by outcome.
+    Takes counts by outcome, of promises overdue, and of those past their deadline with an outcome not known.
     """
-    outcomes = names.outcomes
     total, unjudged = sum(counts.values()), sum(counts.get(outcome, 0) for outcome in UNJUDGED)
     words = [outcome for outcome in Outcome if outcome not in UNJUDGED]
     return _("**{total}**: {judged}. {unjudged} **{count}** ({share} of all): {causes}. {late}").format(
         total=ngettext("{n} promise", "{n} promises", total),
-        judged=_counted({lowered(outcomes[word]): counts[word] for word in words}),
-        unjudged=outcomes[StandingWord.NOT_ASSESSABLE],
+        judged=_counted({lowered(names.outcome(word)): counts[word] for word in words}),
+        unjudged=names.outcome(StandingWord.NOT_ASSESSABLE),
         count=unjudged,
         share=formats.percent(unjudged / total * 100 if total else None, 0),
         causes=_counted({lowered(names.term("unjudged_cause", cause)): counts[cause] for cause in UNJUDGED}),
@@ -171,18 +170,15 @@ def _counted(counts: Mapping[str, int]) -> str:
     )
 
 
-def counts_in_words(counts: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """How many promises stand how, for those who do not see the picture.
-
-    Takes counts by outcome and the names of outcomes.
-    """
+def counts_in_words(counts: Mapping[str, int], names: Names) -> str:
+    """How many promises stand how, for those who do not see the picture; takes counts by outcome."""
     told = _(", ").join(
-        _("{standing} {count}").format(standing=names[code], count=count) for code, count in counts.items()
+        _("{standing} {count}").format(standing=names.outcome(code), count=count) for code, count in counts.items()
     )
     return _("Promises by stage and assessment: {counts}.").format(counts=told)
 
 
-def outcome_badge(outcome: str, names: Mapping[str, str]) -> str:
+def outcome_badge(outcome: str, names: Names) -> str:
     """A mark in colour for an outcome, or for a verdict or a side's word, as Markdown."""
     colours: dict[str, str] = {
         Outcome.MET: "green",
@@ -191,7 +187,7 @@ def outcome_badge(outcome: str, names: Mapping[str, str]) -> str:
         Outcome.DISAGREE: "violet",
         Outcome.TOO_EARLY: "blue",
     }
-    return f":{colours.get(outcome, 'gray')}-badge[{name_of(outcome, names)}]"
+    return f":{colours.get(outcome, 'gray')}-badge[{names.outcome(outcome)}]"
 
 
 def standing_badge(row: Row, names: Names) -> str:
@@ -199,7 +195,7 @@ def standing_badge(row: Row, names: Names) -> str:
 
     Takes a row of ``ledger.to_ledger``.
     """
-    badges = [outcome_badge(row["outcome"], names.outcomes)]
+    badges = [outcome_badge(row["outcome"], names)]
     late = [side_name(side.side_code, names) for side in row["sides"] if side.late_date]
     if late and row["standing"] != StandingWord.MET:
         badges.append(

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
+from dashboard.subjects.trade.series_names import direction_names
 from dashboard.subjects.trade.trade_points import STATED, newer_parts, newest_points, sides_of_pair
 from etl.vocabulary.trade import Direction, Side
 
@@ -36,18 +37,19 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Wording:
-    """The names that cards are worded with.
-
-    Codes and names of the two sides, names of directions and of everything else.
-    """
+class HomeAndPartner:
+    """The two sides that a page is about, by their area codes, and the names that it tells them with."""
 
     home: str
     partner: str
-    directions: Mapping[str, str]
     names: Names
 
-    def side(self, side: str) -> str:
+    @property
+    def directions(self) -> dict[str, str]:
+        """Direction to its name, turnover first."""
+        return direction_names(self.names.area(self.home), self.names.area(self.partner))
+
+    def name(self, side: str) -> str:
         """Name of the country in which a side counts.
 
         China also for Xinjiang, whose figures are those of China's customs there.
@@ -55,7 +57,7 @@ class Wording:
         return self.names.area(HOME_COUNTRY if side == Side.HOME else self.partner)
 
 
-def counts(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> list[Count]:
+def counts(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner) -> list[Count]:
     """Each side's newest figures, home first; one count a currency.
 
     Takes points with rank and changes, and rows of ``headline.headline_lines`` of the same goods.
@@ -71,14 +73,14 @@ def counts(points: pd.DataFrame, lines: pd.DataFrame, wording: Wording) -> list[
             parts = _rows(newer[(newer["side"] == side) & (newer["unit"] == unit)])
             heading = _("As counted in {area}") if len(units) == 1 else _("As counted in {area}, in {currency}")
             metrics, sentences = _common_caption(
-                [_metric(rows[direction], wording) for direction in Direction if direction in rows]
+                [_metric(rows[direction], sides) for direction in Direction if direction in rows]
             )
-            missing = [wording.directions[direction] for direction in Direction if direction not in rows]
+            missing = [sides.directions[direction] for direction in Direction if direction not in rows]
             if missing:
                 sentences.append(_("Not in the database by this count: {missing}.").format(missing="; ".join(missing)))
-            sentences += [newer_sentence(parts[direction], wording) for direction in Direction if direction in parts]
+            sentences += [newer_sentence(parts[direction], sides) for direction in Direction if direction in parts]
             found.append(
-                Count(heading.format(area=wording.side(side), currency=formats.unit_label(unit)), metrics, sentences)
+                Count(heading.format(area=sides.name(side), currency=formats.unit_label(unit)), metrics, sentences)
             )
     return found
 
@@ -95,14 +97,14 @@ def _rows(points: pd.DataFrame) -> dict[str, dict[Hashable, Any]]:
     return {str(row["direction"]): row for row in points.to_dict("records")}
 
 
-def _metric(row: Mapping[Hashable, Any], wording: Wording) -> Metric:
+def _metric(row: Mapping[Hashable, Any], sides: HomeAndPartner) -> Metric:
     period = formats.period(row["period_start"], row["period_end"])
     return Metric(
-        label=_("{what}, {period}").format(what=wording.directions[row["direction"]], period=period),
+        label=_("{what}, {period}").format(what=sides.directions[row["direction"]], period=period),
         value=formats.amount(row["value"], row["unit"]),
         change=formats.percent(row["change_pct"], signed=True),
         change_basis=basis_name(row["change_basis"]),
-        caption=" ".join(part for part in (source_sentence(row, wording.names), doubt_sentence(row)) if part),
+        caption=" ".join(part for part in (source_sentence(row, sides.names), doubt_sentence(row)) if part),
     )
 
 
@@ -139,7 +141,7 @@ def doubt_sentence(row: Mapping[Hashable, Any]) -> str:
     return _("Less sure: second hand, inferred or in conflict with others.") if row["is_doubtful"] else ""
 
 
-def newer_sentence(row: Mapping[Hashable, Any], wording: Wording) -> str:
+def newer_sentence(row: Mapping[Hashable, Any], sides: HomeAndPartner) -> str:
     """A figure of part of a year that is newer than the newest whole year."""
     sentence = (
         _("Newer, for part of a year: {what}, {period}: {value}, {change} {basis}. {source}")
@@ -147,16 +149,16 @@ def newer_sentence(row: Mapping[Hashable, Any], wording: Wording) -> str:
         else _("Newer, for part of a year: {what}, {period}: {value}. {source}")
     )
     return sentence.format(
-        what=wording.directions[row["direction"]],
+        what=sides.directions[row["direction"]],
         period=formats.period(row["period_start"], row["period_end"]),
         value=formats.amount(row["value"], row["unit"]),
         change=formats.percent(row["change_pct"], signed=True),
         basis=basis_name(row["change_basis"]),
-        source=source_sentence(row, wording.names),
+        source=source_sentence(row, sides.names),
     )
 
 
-def gap_sentence(pairs: pd.DataFrame, wording: Wording) -> str:
+def gap_sentence(pairs: pd.DataFrame, sides: HomeAndPartner) -> str:
     """How far the two sides' turnovers of the newest year that both count are apart; empty where there is no such year.
 
     Takes rows of ``headline.headline_pairs`` of all goods.
@@ -172,11 +174,11 @@ def gap_sentence(pairs: pd.DataFrame, wording: Wording) -> str:
         "other dates; they are never blended here."
     ).format(
         year=pair["period_start"].year,
-        home=wording.side(Side.HOME),
-        partner=wording.side(Side.PARTNER),
+        home=sides.name(Side.HOME),
+        partner=sides.name(Side.PARTNER),
         home_value=formats.amount(home["value"], pair["unit"], 2),
         partner_value=formats.amount(partner["value"], pair["unit"], 2),
-        home_count=wording.names.count(home),
-        partner_count=wording.names.count(partner),
+        home_count=sides.names.count(home),
+        partner_count=sides.names.count(partner),
         gap=formats.amount(abs(pair["gap"]), pair["unit"], 2),
     )

@@ -5,26 +5,17 @@ from datetime import UTC, date, datetime
 import pandas as pd
 import streamlit as st
 
-from dashboard.screens.sections.counts.cards import Wording
 from dashboard.subjects import reference
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from dashboard.subjects.trade.headline import headline_lines
-from dashboard.subjects.trade.series_names import direction_names
 from dashboard.subjects.trade.trade import TradeFilters, group_series
 from dashboard.subjects.trade.trade_points import add_changes, add_rank, stated_changes, stated_points, table_points
 from dashboard.ui.database import Build, ask
-from dashboard.ui.names import page_names
 from etl.vocabulary.figures import UNNAMED_OFFICE, Indicator
 from etl.vocabulary.places import AreaKind
 from etl.vocabulary.trade import Side
 
 WHOLE_TRADE = "all_goods"
-
-
-def wording_of(home: str, partner: str) -> Wording:
-    """Names for a page about these two sides."""
-    names = page_names()
-    return Wording(home, partner, direction_names(names.area(home), names.area(partner)), names)
 
 
 def member_count(area_code: str) -> int:

@@ -11,8 +11,9 @@ import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import Wording, doubt_sentence
+from dashboard.screens.sections.counts.cards import HomeAndPartner, doubt_sentence
 from dashboard.subjects.events.words import facts_line
+from dashboard.subjects.names import Names
 from dashboard.subjects.promises.outcomes import outcome_of
 from dashboard.subjects.trade.coverage import is_table, reach
 from dashboard.subjects.trade.series_names import wrap
@@ -22,7 +23,7 @@ from etl.vocabulary.trade import Side
 HOVER_WIDTH = 44
 
 
-def legend_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[str, str], str]:
+def legend_names(points: pd.DataFrame, sides: HomeAndPartner) -> dict[tuple[str, str], str]:
     """Name of each (side, series) with the years it reaches, so that a legend says where each ends."""
     first_rows = {
         (row["side"], row["series"]): row for row in points.drop_duplicates(["side", "series"]).to_dict("records")
@@ -35,21 +36,21 @@ def legend_names(points: pd.DataFrame, wording: Wording) -> dict[tuple[str, str]
             if span["first_year"] == span["last_year"]
             else f"{span['first_year']}–{span['last_year']}"
         )
-        names[key] = wrap(_("{series}, {years}").format(series=wording.names.series(first_rows[key]), years=years))
+        names[key] = wrap(_("{series}, {years}").format(series=sides.names.series(first_rows[key]), years=years))
     return names
 
 
-def add_hover(points: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+def add_hover(points: pd.DataFrame, sides: HomeAndPartner) -> pd.DataFrame:
     """Add ``hover``: what, when, how much, whose and where from."""
     texts = []
     for row in points.to_dict("records"):
         lines = [
             f"<b>{formats.amount(row['value'], row['unit'], 2)}</b>",
             _("{what}, {period}").format(
-                what=wording.directions[row["direction"]], period=formats.period(row["period_start"], row["period_end"])
+                what=sides.directions[row["direction"]], period=formats.period(row["period_start"], row["period_end"])
             ),
-            wrap(wording.names.count(row), HOVER_WIDTH),
-            wrap(wording.names.source(row), HOVER_WIDTH),
+            wrap(sides.names.count(row), HOVER_WIDTH),
+            wrap(sides.names.source(row), HOVER_WIDTH),
             wrap(doubt_sentence(row), HOVER_WIDTH),
         ]
         texts.append("<br>".join(line for line in lines if line))
@@ -65,7 +66,7 @@ def add_event_hover(labelled: pd.DataFrame) -> pd.DataFrame:
     return labelled.assign(hover=texts)
 
 
-def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, sides: HomeAndPartner) -> pd.DataFrame:
     """Points as a table for people and files, those drawn and those of parts of years, newest first.
 
     Values in full in their own unit.
@@ -76,19 +77,19 @@ def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, wording: Wording) 
     rows = [
         {
             _("Period"): formats.period(row["period_start"], row["period_end"]),
-            _("Counted in"): wording.side(row["side"]),
-            _("What"): wording.directions[row["direction"]],
+            _("Counted in"): sides.name(row["side"]),
+            _("What"): sides.directions[row["direction"]],
             _("Value"): row["value"],
             _("Unit"): row["unit"],
             _("On the chart"): _("yes") if row["is_drawn"] else _("no"),
             _("Change on the year, %"): row["change_pct"],
             _("Change is"): basis_word(row["change_basis"]),
-            _("Whose count"): wording.names.count(row),
-            _("Valuation"): wording.names.term("valuation", row["valuation"]),
-            _("Source"): wording.names.source(row),
+            _("Whose count"): sides.names.count(row),
+            _("Valuation"): sides.names.term("valuation", row["valuation"]),
+            _("Source"): sides.names.source(row),
             _("Mark"): doubt_sentence(row),
             _("Note"): row["note"] if isinstance(row["note"], str) else "",
-            _("Link"): wording.names.url(row),
+            _("Link"): sides.names.url(row),
             _("First day"): row["period_start"].date(),
             _("Last day"): row["period_end"].date(),
             _("Series code"): row["series"],
@@ -156,12 +157,12 @@ def marks_note(points: pd.DataFrame) -> str:
     return " ".join(sentences)
 
 
-def sides_named(points: pd.DataFrame, wording: Wording) -> str:
+def sides_named(points: pd.DataFrame, sides: HomeAndPartner) -> str:
     """Names of the sides whose figures are there."""
-    return listed([wording.side(side) for side in Side if side in set(points["side"])])
+    return listed([sides.name(side) for side in Side if side in set(points["side"])])
 
 
-def deadline_line(row: Mapping[Hashable, Any], stages: Mapping[str, str], outcomes: Mapping[str, str]) -> str:
+def deadline_line(row: Mapping[Hashable, Any], names: Names) -> str:
     """A promise's deadline, how it is known, its stage, how it stands, and when and where it was made."""
     when = formats.day(row["deadline"])
     known = (
@@ -172,18 +173,18 @@ def deadline_line(row: Mapping[Hashable, Any], stages: Mapping[str, str], outcom
     made = formats.day(row["event_start_date"], row["event_date_precision"])
     outcome = outcome_of(row["standing"], row["cause"])
     return _("By {deadline} · {stage} · {outcome} · promised {made}").format(
-        deadline=known, stage=stages.get(row["stage"], row["stage"]), outcome=outcomes.get(outcome, outcome), made=made
+        deadline=known, stage=names.term("stage", row["stage"]), outcome=names.outcome(outcome), made=made
     )
 
 
-def source_lines(sources: pd.DataFrame, codes: set[str], wording: Wording) -> list[str]:
+def source_lines(sources: pd.DataFrame, codes: set[str], sides: HomeAndPartner) -> list[str]:
     """Each source as one line of Markdown.
 
     Its title with a link, its publisher, the periods it gives and when it was retrieved.
     """
     lines = []
     for row in sources[sources["source_code"].isin(codes)].to_dict("records"):
-        title = wording.names.source_title(row["source_code"])
+        title = sides.names.source_title(row["source_code"])
         linked = f"[{title}]({row['url']})" if isinstance(row["url"], str) and row["url"] else title
         reach = formats.period(row["first_date"], row["last_date"])
         if isinstance(row["retrieved_date"], date):

@@ -10,7 +10,7 @@ from dashboard.screens.commodities.choices import By, Row, Scope, SourceChoice
 from dashboard.screens.commodities.lines import LINE, latest_by_commodity, to_points
 from dashboard.screens.commodities.tables import newest_totals, side_cells, stated_cell, to_products_table
 from dashboard.screens.commodities.texts import (
-    Wording,
+    TradedGoods,
     alt_text,
     facts_of,
     goods_name,
@@ -28,12 +28,13 @@ from tests.dashboard.screens.commodities.test_lines import frame, month, year
 NAMES = made_names(
     areas={"CN": "China", "BV": "Bouvet", "AX": "Aland", "XG": "Two islands"},
     authorities={"AX-CUSTOMS": "Customs of Aland (ACA)"},
+    commodities={"HS:1001": "Wheat"},
     publishers={"aland_customs": "Aland Customs (ACA)", "bouvet_yearbook": "Bouvet Yearbook"},
     sources={"aland_customs": "Trade of Aland"},
     terms={"valuation": {"cif": "CIF"}, "commodity_level": {"heading": "Heading"}},
 )
-WORDING = Wording(Scope("BV", ("BV",), Flow.IMPORT, "CN"), "Grain", NAMES, {"HS:1001": "HS 1001 Wheat"})
-GROUP = replace(WORDING, scope=Scope("XG", ("BV", "AX"), Flow.IMPORT, "CN"))
+TRADED = TradedGoods(Scope("BV", ("BV",), Flow.IMPORT, "CN"), "Grain", NAMES)
+GROUP = replace(TRADED, scope=Scope("XG", ("BV", "AX"), Flow.IMPORT, "CN"))
 CHOICE = SourceChoice(
     source_code="aland_customs",
     coverage=Coverage.ALL,
@@ -67,38 +68,37 @@ def test_a_code_is_written_where_it_is_known_outside() -> None:
 
 
 def test_a_line_is_named_by_reporter_publisher_and_the_years_it_reaches() -> None:
-    assert list(line_names(years(year(2097), year(2099)), WORDING).values()) == ["Aland: ACA · 2097–2099"]
+    assert list(line_names(years(year(2097), year(2099)), TRADED).values()) == ["Aland: ACA · 2097–2099"]
 
 
 def test_lines_of_several_goods_or_countries_say_which() -> None:
     goods = years(year(2099, commodity_id="HS:1001"), year(2099, commodity_id="HS:1003"))
-    assert next(iter(line_names(goods, WORDING).values())) == "HS 1001 Wheat · Aland: ACA · 2099"
+    assert next(iter(line_names(goods, TRADED).values())) == "HS 1001 Wheat · Aland: ACA · 2099"
     assert list(line_names(years(year(2099, reporter_code="CN")), GROUP).values()) == ["Bouvet · China: ACA · 2099"]
 
 
 def test_what_a_third_party_reconciled_is_nobodys_own_report() -> None:
-    assert list(line_names(years(year(2099, valuation="reconciled")), WORDING).values()) == [
+    assert list(line_names(years(year(2099, valuation="reconciled")), TRADED).values()) == [
         "ACA, both sides reconciled · 2099"
     ]
-    assert "both sides reconciled" in source_label(replace(CHOICE, is_reconciled=True), WORDING)
+    assert "both sides reconciled" in source_label(replace(CHOICE, is_reconciled=True), TRADED)
 
 
 def test_a_source_is_offered_with_what_it_gives_and_how_far_it_reaches() -> None:
-    assert source_label(CHOICE, WORDING) == "ACA, whole group, 2090–2099 · Heading"
+    assert source_label(CHOICE, TRADED) == "ACA, whole group, 2090–2099 · Heading"
     assert (
-        source_label(replace(CHOICE, is_whole=False, first_year=2099), WORDING)
-        == "ACA, single products, 2099 · Heading"
+        source_label(replace(CHOICE, is_whole=False, first_year=2099), TRADED) == "ACA, single products, 2099 · Heading"
     )
     assert (
-        source_label(replace(CHOICE, is_whole=False, is_at_least=True), WORDING) == "ACA, at least, 2090–2099 · Heading"
+        source_label(replace(CHOICE, is_whole=False, is_at_least=True), TRADED) == "ACA, at least, 2090–2099 · Heading"
     )
     assert source_label(CHOICE, GROUP) == "ACA, whole group, 2090–2099 · 1 country · Heading"
 
 
 def test_stated_series_name_the_view_the_office_and_the_railway() -> None:
     row = {"area_code": "BV", "partner_code": "CN", "counted_by": "AX-CUSTOMS", "indicator": "goods_trade"}
-    assert stated_name(row, WORDING) == "Bouvet: ACA, as stated"
-    assert stated_name(row | {"indicator": "rail_cargo"}, WORDING) == "Bouvet: ACA, rail freight"
+    assert stated_name(row, TRADED) == "Bouvet: ACA, as stated"
+    assert stated_name(row | {"indicator": "rail_cargo"}, TRADED) == "Bouvet: ACA, rail freight"
     assert stated_name(row | {"area_code": "CN", "partner_code": "BV"}, GROUP) == "Bouvet · China: ACA, as stated"
 
 
@@ -113,7 +113,7 @@ def test_a_hover_tells_all_measures_the_months_summed_and_the_marks() -> None:
 
 
 def test_facts_name_unit_reporter_valuation_source_and_period() -> None:
-    facts = facts_of(years(year(2098), year(2099)), NO_STATED, {"value": Scale(1e6, "m USD")}, WORDING, ["Note."])
+    facts = facts_of(years(year(2098), year(2099)), NO_STATED, {"value": Scale(1e6, "m USD")}, TRADED, ["Note."])
     assert (facts.unit, facts.reporter, facts.valuation, facts.source, facts.period) == (
         "Value: m USD",
         "Aland",
@@ -145,7 +145,7 @@ def test_notes_are_made_only_where_they_apply() -> None:
 
 def test_the_chart_in_words_tells_the_newest_number_of_each_line() -> None:
     points = years(year(2098, 5e6), year(2099, 7e6))
-    assert alt_text(points, line_names(points, WORDING), WORDING) == (
+    assert alt_text(points, line_names(points, TRADED), TRADED) == (
         "Grain: what China buys from Bouvet. Newest: Aland: ACA · 2098–2099: 7.0 m USD in 2099."
     )
 
@@ -204,7 +204,7 @@ def test_products_leave_out_measures_that_nobody_gives() -> None:
     latest = latest_by_commodity(years(year(2099, 5.0, commodity_id="HS:1001")), years(year(2099, 10.0))).assign(
         level="heading"
     )
-    table = to_products_table(latest, WORDING)
+    table = to_products_table(latest, TRADED)
     assert table.to_dict("records") == [
         {
             "Goods": "HS 1001 Wheat",
