@@ -6,8 +6,9 @@ Rows already marked ``suspect`` are left out, and rows of different sources, rep
 are never held against each other, save months against their year.
 """
 
-from collections.abc import Callable, Collection, Hashable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -17,10 +18,11 @@ from etl.build.derive import SERIES, derive_months
 from etl.values.gates import Gate, Gates
 from etl.values.periods import format_period
 from etl.values.reading import Finding
+from etl.values.trades import Trade
+from etl.values.typed_rows import typed_rows
 from etl.vocabulary.figures import Quality
 from etl.vocabulary.goods import CommodityLevel
 from etl.vocabulary.periods import PeriodKind
-from etl.vocabulary.trade import Flow
 
 TOLERANCE = 0.005  # publishers round each part
 PART_ROUNDING_USD = 1_000  # and the coarsest of those that give parts does so to a thousand dollars
@@ -30,6 +32,38 @@ UNIT_VALUE_MIN_KG = 1_000  # below a tonne, rounding alone does it
 JUMP_HISTORY = 3  # a value is held against the median of so many before it
 _CELL = ["source_code", "reporter_code", "partner_code", "flow", "period_start", "period_end"]
 _TRADE = ["source_code", "reporter_code", "partner_code", "flow"]
+
+
+@dataclass(frozen=True)
+class _OddFigure:
+    """The figure that a finding names: ``share`` is how many times the expected one it is, None where nothing is."""
+
+    what: str
+    period_start: date
+    period_end: date
+    share: float | None
+
+    def of(self, count: int) -> str:
+        """The figure in words, as the worst, or the first, of so many."""
+        place = "first" if self.share is None else "furthest off"
+        times = f"{count} times, {place} " if count > 1 else ""
+        ratio = "" if self.share is None else f" ({100 * self.share:,.1f} %)"
+        return f"{times}{self.what} in {format_period(self.period_start, self.period_end)}{ratio}"
+
+
+@dataclass(frozen=True)
+class _MissingMonths:
+    """How many months of a series have no row between its first and its last."""
+
+    source_code: str
+    reporter_code: str
+    partner_code: str
+    flow: str
+    commodity_id: str
+    period_start: date
+    period_end: date
+    missing: int
+    is_received: bool
 
 
 def check_observations(
@@ -173,11 +207,12 @@ def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gat
     )
     missing = spans["last"] - spans["first"] + 1 - spans["count"]
     findings: list[Finding] = []
-    for row in spans.assign(missing=missing).loc[missing > 0].to_dict("records"):
-        severity = gates.severity(Gate.MONTHS_MISSING, row["source_code"], is_received=row["is_received"])
+    for gap in typed_rows(spans.assign(missing=missing).loc[missing > 0], _MissingMonths):
+        severity = gates.severity(Gate.MONTHS_MISSING, gap.source_code, is_received=gap.is_received)
+        trade = Trade(gap.source_code, gap.reporter_code, gap.partner_code, gap.flow)
         text = (
-            f"{_trade(row)}: {row['missing']} months of {row['commodity_id']} have no row between the ends of "
-            f"{_period(row)}."
+            f"{trade}: {gap.missing} months of {gap.commodity_id} have no row between the ends of "
+            f"{format_period(gap.period_start, gap.period_end)}."
         )
         findings += [Finding(Gate.MONTHS_MISSING, severity, text)] if severity else []
     return findings
@@ -237,25 +272,14 @@ def _tell(found: pd.DataFrame, gate: Gate, gates: Gates, problem: str) -> list[F
     It tells how many they are. It names one of them by its period and ``what``: that whose ``share`` is furthest from
     one, or the first where there is no such column.
     """
-    share = found["share"] if "share" in found else pd.Series(1.0, index=found.index)
-    ranked = found.assign(distance=share.where(share > 1, 1 / share)).sort_values(
+    share = found.get("share", pd.Series(float("nan"), index=found.index))
+    ranked = found.assign(share=share, distance=share.where(share > 1, 1 / share)).sort_values(
         ["distance", "period_start"], ascending=[False, True]
     )
     findings: list[Finding] = []
-    for _, rows in ranked.loc[~ranked["is_kept"]].groupby(_TRADE, sort=True):
-        worst = rows.iloc[0].to_dict()
-        severity = gates.severity(gate, worst["source_code"], is_received=bool(rows["is_received"].any()))
-        times = f"{len(rows)} times, {'furthest off' if 'share' in found else 'first'} " if len(rows) > 1 else ""
-        ratio = f" ({100 * worst['share']:,.1f} %)" if "share" in found else ""
-        text = f"{_trade(worst)}: {problem}: {times}{worst['what']} in {_period(worst)}{ratio}."
+    for codes, rows in ranked.loc[~ranked["is_kept"]].groupby(_TRADE, sort=True):
+        (worst,) = typed_rows(rows.iloc[:1], _OddFigure)
+        severity = gates.severity(gate, str(codes[0]), is_received=bool(rows["is_received"].any()))
+        text = f"{Trade(*map(str, codes))}: {problem}: {worst.of(len(rows))}."
         findings += [Finding(gate, severity, text)] if severity else []
     return findings
-
-
-def _trade(row: Mapping[Hashable, Any]) -> str:
-    preposition = "from" if row["flow"] == Flow.IMPORT else "to"
-    return f"{row['source_code']}, {row['reporter_code']} {row['flow']} {preposition} {row['partner_code']}"
-
-
-def _period(row: Mapping[Hashable, Any]) -> str:
-    return format_period(row["period_start"].date(), row["period_end"].date())

@@ -6,7 +6,8 @@ sources.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ from etl.build.derive import SERIES
 from etl.values.gates import Gate, Gates
 from etl.values.periods import format_period
 from etl.values.reading import Finding
+from etl.values.typed_rows import typed_rows
 
 SHIFT_CELLS = 5  # an arrival that shifts fewer figures has revised them
 MANY_CELLS = 10  # with fewer, most of them must have moved and not only their median
@@ -37,6 +39,22 @@ _MISTAKEN = (
     (5_000, 20_000, "looks like ones taken for ten thousands"),
     (0.000_05, 0.000_2, "looks like ten thousands taken for ones"),
 )
+
+
+@dataclass(frozen=True)
+class _Shift:
+    """An arrival, or one period of it, whose figures are ``median`` times those of ``back`` years before.
+
+    0 years: those of other sources.
+    """
+
+    source_code: str
+    arrival: str
+    period_start: date | None
+    period_end: date | None
+    median: float
+    back: float
+    cells: int
 
 
 def check_shifts(
@@ -111,13 +129,13 @@ def _tell(pairs: pd.DataFrame, gate: Gate, gates: Gates, have_moved: HaveMoved) 
     rated = pairs.assign(ratio=pairs["value_usd"] / pairs["other_usd"])
     wholes, periods = _measure(rated, _ARRIVAL, gates), _measure(rated, [*_ARRIVAL, *_PERIOD], gates)
     moved = [groups.loc[(groups["cells"] >= SHIFT_CELLS) & have_moved(groups, gates)] for groups in (wholes, periods)]
-    told = pd.concat([moved[0], moved[1].sort_values("cells", ascending=False, kind="stable")]).drop_duplicates(
+    named = pd.concat([moved[0], moved[1].sort_values("cells", ascending=False, kind="stable")]).drop_duplicates(
         _ARRIVAL
     )
     findings: list[Finding] = []
-    for row in told.to_dict("records"):
-        severity = gates.severity(gate, row["source_code"], is_received=True)
-        findings += [Finding(gate, severity, _sentence(row, gate))] if severity else []
+    for shift in typed_rows(named, _Shift):
+        severity = gates.severity(gate, shift.source_code, is_received=True)
+        findings += [Finding(gate, severity, _sentence(shift, gate))] if severity else []
     return findings
 
 
@@ -193,12 +211,12 @@ def _unit_shifts(revision: pd.DataFrame, received: Mapping[str, int], gates: Gat
     return findings
 
 
-def _sentence(row: Mapping[Any, Any], gate: Gate) -> str:
-    start, years = row.get("period_start"), int(row["back"])
-    within = "" if start is None or pd.isna(start) else f" in {format_period(start.date(), row['period_end'].date())}"
+def _sentence(shift: _Shift, gate: Gate) -> str:
+    start, end, years = shift.period_start, shift.period_end, int(shift.back)
+    within = f" in {format_period(start, end)}" if start and end else ""
     than = {0: "in other sources", 1: "a year before"}.get(years, f"{years} years before")
-    what = f"{row['source_code']}: {row['cells']:,} figures of {row['arrival']}{within}"
-    return f"{what} are {_times(row['median'])} times as large as {than}: {_advice(row['median'], gate)}"
+    what = f"{shift.source_code}: {shift.cells:,} figures of {shift.arrival}{within}"
+    return f"{what} are {_times(shift.median)} times as large as {than}: {_advice(shift.median, gate)}"
 
 
 def _times(ratio: float) -> str:

@@ -3,14 +3,15 @@
 Each holds only where the figure is still the one that was looked at.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 import pandas as pd
 
 from etl.values.corrections import Correction, CorrectionKind
 from etl.values.reading import Finding
+from etl.values.typed_rows import typed_rows
 from etl.vocabulary.builds import Severity
 
 CORRECTION = "correction"
@@ -28,6 +29,18 @@ class Dropped:
     snapshot_code: str
     line: int
     is_superseded: bool
+
+
+@dataclass(frozen=True)
+class _Edition:
+    """One edition of a figure: its place among the observations, and the value of the column to be corrected."""
+
+    place: int
+    value: float | None
+    known_until: date | None
+    snapshot_code: str
+    source_row: int | None
+    note: str | None
 
 
 @dataclass(frozen=True)
@@ -56,50 +69,41 @@ def apply_corrections(observations: pd.DataFrame, corrections: Sequence[Correcti
     corrected = Corrected(frame.copy() if corrections else frame, [], [], [], [])
     gone: list[int] = []
     for correction in corrections:
-        there = [place for place in _places(corrected.observations, correction) if place not in gone]
-        rows = {place: corrected.observations.iloc[place].to_dict() for place in there}
-        fitting = {place: row for place, row in rows.items() if _is_same(_value(row, correction), correction.expect)}
+        editions = [one for one in _editions(corrected.observations, correction) if one.place not in gone]
+        fitting = [one for one in editions if _is_same(one.value, correction.expect)]
         if not fitting:
-            corrected.misfits.append((correction, _stands(rows, correction)))
+            corrected.misfits.append((correction, _stands(editions)))
             continue
-        for place, row in fitting.items():
-            _apply(corrected, place, row, correction)
-        corrected.findings.append(_tell(correction, list(fitting.values())))
-        gone += fitting if correction.kind is CorrectionKind.DROP else []
+        for edition in fitting:
+            _apply(corrected, edition, correction)
+        corrected.findings.append(_tell(correction, fitting))
+        gone += [one.place for one in fitting] if correction.kind is CorrectionKind.DROP else []
     after = corrected.observations.drop(index=gone)
     kept = [int(place) for place in after.index.get_indexer(pd.Index(corrected.kept)) if place >= 0]
     return Corrected(after.reset_index(drop=True), kept, corrected.findings, corrected.misfits, corrected.dropped)
 
 
-def _value(row: Mapping[Hashable, Any], correction: Correction) -> float | None:
-    seen = row[correction.column]
-    return None if pd.isna(seen) else float(seen)
-
-
-def _stands(rows: Mapping[int, Mapping[Hashable, Any]], correction: Correction) -> str:
+def _stands(editions: Sequence[_Edition]) -> str:
     """The value that stands in the cell now, in words."""
-    still = [row for row in rows.values() if pd.isna(row["known_until"])]
-    return format_number(_value(still[0], correction)) if still else "no such row"
+    return next((format_number(one.value) for one in editions if one.known_until is None), "no such row")
 
 
-def _apply(corrected: Corrected, place: int, row: Mapping[Hashable, Any], correction: Correction) -> None:
-    """Do what one correction says to the row at ``place``."""
+def _apply(corrected: Corrected, edition: _Edition, correction: Correction) -> None:
+    """Do what a correction says to one edition of its figure."""
     match correction.kind:
         case CorrectionKind.DROP:
-            line = 0 if pd.isna(row["source_row"]) else int(row["source_row"])
-            corrected.dropped.append(
-                Dropped(correction, str(row["snapshot_code"]), line, not pd.isna(row["known_until"]))
-            )
+            is_superseded = edition.known_until is not None
+            corrected.dropped.append(Dropped(correction, edition.snapshot_code, edition.source_row or 0, is_superseded))
         case CorrectionKind.KEEP:
-            corrected.kept.append(place)
+            corrected.kept.append(edition.place)
         case CorrectionKind.REPLACE:
             text = f"corrected: {correction.column} was {format_number(correction.expect)}: {correction.reason}"
             value = float("nan") if correction.value is None else correction.value
-            corrected.observations.loc[[place], correction.column] = value
-            corrected.observations.loc[[place], "note"] = text if pd.isna(row["note"]) else f"{row['note']}; {text}"
+            corrected.observations.loc[[edition.place], correction.column] = value
+            corrected.observations.loc[[edition.place], "note"] = f"{edition.note}; {text}" if edition.note else text
 
 
-def _tell(correction: Correction, rows: Sequence[Mapping[Hashable, Any]]) -> Finding:
+def _tell(correction: Correction, editions: Sequence[_Edition]) -> Finding:
     """What was done, and until when the figure stood, where the publisher has revised it since."""
     was = format_number(correction.expect)
     done = {
@@ -107,17 +111,15 @@ def _tell(correction: Correction, rows: Sequence[Mapping[Hashable, Any]]) -> Fin
         CorrectionKind.KEEP: f"kept as published ({was})",
         CorrectionKind.REPLACE: f"{was} replaced by {format_number(correction.value)}",
     }[correction.kind]
-    ends = [row["known_until"] for row in rows]
-    past = (
-        ""
-        if any(pd.isna(end) for end in ends)
-        else f", as it stood until {max(ends):%Y-%m-%d}, when the publisher revised it"
-    )
+    ends = [one.known_until for one in editions if one.known_until]
+    is_past = len(ends) == len(editions)
+    past = f", as it stood until {max(ends):%Y-%m-%d}, when the publisher revised it" if is_past else ""
     link = f" {correction.source_url}" if correction.source_url else ""
     return Finding(CORRECTION, Severity.WARNING, f"{correction.cell}: {done}{past}. {correction.reason}{link}")
 
 
-def _places(frame: pd.DataFrame, correction: Correction) -> list[int]:
+def _editions(frame: pd.DataFrame, correction: Correction) -> list[_Edition]:
+    """The rows of the cell that a correction names."""
     hit = (
         (frame["source_code"] == correction.source)
         & (frame["commodity_id"] == correction.commodity)
@@ -127,7 +129,8 @@ def _places(frame: pd.DataFrame, correction: Correction) -> list[int]:
         & (frame["period_start"] == pd.Timestamp(correction.period.start))
         & (frame["period_end"] == pd.Timestamp(correction.period.end))
     )
-    return [int(place) for place in frame.index[hit]]
+    rows = frame.loc[hit]
+    return typed_rows(rows.assign(place=rows.index, value=rows[correction.column]), _Edition)
 
 
 def _is_same(seen: float | None, expected: float | None) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from etl.values.periods import Period, format_period
+from etl.values.trades import Trade
 
 MEASURES = ("value_usd", "net_weight_kg", "quantity")
 
@@ -40,6 +41,5 @@ class Correction:
     @property
     def cell(self) -> str:
         """The figure in words."""
-        preposition = "from" if self.flow == "import" else "to"
-        trade = f"{self.source}, {self.reporter} {self.flow} {preposition} {self.partner}"
+        trade = Trade(self.source, self.reporter, self.partner, self.flow)
         return f"{trade}, {self.commodity} in {format_period(self.period.start, self.period.end)}, {self.column}"

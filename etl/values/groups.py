@@ -1,9 +1,11 @@
 """Which commodities a group holds."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
+from etl.values.typed_rows import typed_rows
 from etl.vocabulary.goods import GroupBasis
 
 EXCLUDE = "exclude"
@@ -37,21 +39,23 @@ def expand_groups(rules: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFra
     basis and reason, an exclude leaves it out. Only ``exact`` lines reach below their own code: a chapter that stands
     in, or a publisher's own total, says nothing about its parts.
     """
-    members: list[dict[str, str]] = []
+    members: list[tuple[str, str, str, str]] = []
     for group, lines in rules.groupby("group_code", sort=True):
-        by_code = {str(line["commodity_id"]): line for line in lines.to_dict("records")}
+        by_code = {line.commodity_id: line for line in typed_rows(lines, _GroupLine)}
         for code in sorted(parents):
-            decides = next((step for step in ancestors(code, parents) if step in by_code), None)
-            if decides is None or by_code[decides]["rule"] == EXCLUDE:
+            line = next((by_code[step] for step in ancestors(code, parents) if step in by_code), None)
+            if line is None or line.rule == EXCLUDE:
                 continue
-            line = by_code[decides]
-            if decides == code or line["basis"] == GroupBasis.EXACT:
-                members.append(
-                    {
-                        "group_code": str(group),
-                        "commodity_id": code,
-                        "basis": str(line["basis"]),
-                        "reason": str(line["reason"]),
-                    }
-                )
+            if line.commodity_id == code or line.basis == GroupBasis.EXACT:
+                members.append((str(group), code, line.basis, line.reason))
     return pd.DataFrame(members, columns=["group_code", "commodity_id", "basis", "reason"], dtype="str")
+
+
+@dataclass(frozen=True)
+class _GroupLine:
+    """What a line of a group says of one commodity."""
+
+    commodity_id: str
+    rule: str
+    basis: str
+    reason: str

@@ -1,13 +1,16 @@
 """Whole years of every line on home's trade with a partner, as frames: from tables and from statements. Pure."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
 from etl.build.headline.rule import LineCode, Whose, YearFigure
 from etl.values.areas import countries_of, members_of_groups
 from etl.values.turnover import add_both_flows
+from etl.values.typed_rows import typed_rows
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import UNNAMED_OFFICE, FigureMeasure, Indicator
 from etl.vocabulary.periods import PeriodKind
@@ -16,7 +19,6 @@ from etl.vocabulary.trade import KG_PER_TONNE, Direction, Flow, Side, Valuation
 
 HOMES = ("CN", "CN-XJ")
 MONEY, TONNES = ("USD", "CNY"), "t"
-CELL = ["home_code", "partner_code", "direction", "group_code", "unit"]
 
 _SERIES = ["group_code", "source_code", "reporter_code", "partner_code", "period_start", "period_end"]
 _DIRECTIONS = {
@@ -29,40 +31,84 @@ _REPORTS = {str(ReportKind.OWN): Whose.OWN, str(ReportKind.COMPILED): Whose.COMP
 Tables = Mapping[str, pd.DataFrame]
 
 
-def year_points(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
-    """Whole years of every line, one row a line, year and span of days.
+class HomeTrade(NamedTuple):
+    """One trade of home with a partner, in one unit: both headline tables tell of it by these columns."""
+
+    home_code: str
+    partner_code: str
+    direction: Direction
+    group_code: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class YearPoint:
+    """One whole year of a line, with the days on which it holds.
+
+    ``counted_by`` is empty for a table's, ``figure_code`` too.
+    """
+
+    home_code: str
+    partner_code: str
+    direction: Direction
+    group_code: str
+    unit: str
+    side: Side
+    source_code: str
+    reporter_code: str
+    counted_by: str
+    whose: Whose
+    period_start: date
+    period_end: date
+    value: float
+    valuation: str
+    figure_code: str
+    is_at_least: bool
+    is_doubtful: bool
+    is_stand_in: bool
+    known_from: date
+    known_until: date | None
+    sort_order: int
+
+    @property
+    def trade(self) -> HomeTrade:
+        """Which trade it is of."""
+        return HomeTrade(self.home_code, self.partner_code, self.direction, self.group_code, self.unit)
+
+    def to_figure(self) -> YearFigure:
+        """The year as the rule takes it."""
+        return YearFigure(
+            line=LineCode(
+                bool(self.counted_by), self.sort_order, self.counted_by, self.source_code, self.reporter_code
+            ),
+            whose=self.whose,
+            period_start=self.period_start,
+            period_end=self.period_end,
+            value=self.value,
+            known_from=self.known_from,
+            known_until=self.known_until,
+            is_at_least=self.is_at_least,
+            is_doubtful=self.is_doubtful,
+            is_stand_in=self.is_stand_in,
+            valuation=self.valuation,
+            figure_code=self.figure_code,
+        )
+
+
+_COLUMNS = [field.name for field in fields(YearPoint) if field.name != "sort_order"]
+
+
+def year_points(tables: Tables, sums: pd.DataFrame) -> list[YearPoint]:
+    """Whole years of every line, one a line, year and span of days.
 
     Takes ``group_trade`` as ``sums``, and ``area``, ``area_member``, ``authority``, ``source`` and ``official_figure``.
-    Columns: those of ``CELL``, side, source_code, reporter_code, counted_by (empty: a table), sort_order, whose, the
-    period's, value, valuation, figure_code, is_at_least, is_doubtful, is_stand_in, known_from and known_until.
     """
-    found = [_of_sides(rows) for rows in (_of_tables(tables, sums), _of_statements(tables)) if len(rows)]
-    if not found:
-        return pd.DataFrame(columns=[*CELL, "side"])
-    whole = pd.concat(found, ignore_index=True)
+    of_lines = [_of_sides(rows) for rows in (_of_tables(tables, sums), _of_statements(tables)) if len(rows)]
+    if not of_lines:
+        return []
+    whole = pd.concat(of_lines, ignore_index=True)
     order = tables["source"].set_index("source_code")["sort_order"]
-    return whole.assign(sort_order=whole["source_code"].map(order))
-
-
-def to_figure(row: Mapping[Any, Any]) -> YearFigure:
-    """A row of ``year_points`` as the rule takes it."""
-    line = LineCode(
-        bool(row["counted_by"]), int(row["sort_order"]), row["counted_by"], row["source_code"], row["reporter_code"]
-    )
-    return YearFigure(
-        line=line,
-        whose=Whose(row["whose"]),
-        period_start=row["period_start"].date(),
-        period_end=row["period_end"].date(),
-        value=float(row["value"]),
-        known_from=row["known_from"].date(),
-        known_until=None if pd.isna(row["known_until"]) else row["known_until"].date(),
-        is_at_least=bool(row["is_at_least"]),
-        is_doubtful=bool(row["is_doubtful"]),
-        is_stand_in=bool(row["is_stand_in"]),
-        valuation=str(row["valuation"]),
-        figure_code=row["figure_code"],
-    )
+    return typed_rows(whole.assign(sort_order=whole["source_code"].map(order)), YearPoint)
 
 
 def _of_tables(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
@@ -140,7 +186,7 @@ def _whose(reporter: str, partner: str, office: str, countries: Mapping[str, str
 
 
 def _of_sides(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of home's trade with any partner as either side reports it, with ``CELL`` and ``side``."""
+    """The rows of home's trade with any partner as either side reports it, as columns of ``YearPoint``."""
     by_home = rows["reporter_code"].isin(HOMES) & ~rows["partner_code"].isin(HOMES)
     by_partner = rows["partner_code"].isin(HOMES) & ~rows["reporter_code"].isin(HOMES)
     own, theirs = rows.loc[by_home], rows.loc[by_partner]
@@ -151,12 +197,4 @@ def _of_sides(rows: pd.DataFrame) -> pd.DataFrame:
     both = pd.concat([own, theirs], ignore_index=True)
     seen = zip(both["side"], both["flow"], strict=True)
     directions = [str(_DIRECTIONS.get((Side(side), Flow(flow)), Direction.TURNOVER)) for side, flow in seen]
-    columns = [*CELL, "side", *_LINE, *_FIGURE]
-    return both.assign(direction=directions)[columns]
-
-
-_LINE = ["source_code", "reporter_code", "counted_by", "whose"]
-_FIGURE = [
-    *("period_start", "period_end", "value", "valuation", "figure_code"),
-    *("is_at_least", "is_doubtful", "is_stand_in", "known_from", "known_until"),
-]
+    return both.assign(direction=directions)[_COLUMNS]

@@ -10,35 +10,33 @@ from typing import Any
 import pandas as pd
 
 from etl import schema
-from etl.build.headline.points import CELL, to_figure, year_points
+from etl.build.headline.points import HomeTrade, year_points
 from etl.build.headline.rule import Pair, YearFigure, first_line, first_pair, first_whole, lines_on
 from etl.values.frames import rows_to_frame
 from etl.values.history import span_rows, spans_of
 from etl.vocabulary.trade import Side
 
-Cell = tuple[str, ...]
 Figures = dict[Side, list[YearFigure]]
 Row = dict[str, Any]
 
 
 def conclude_headlines(tables: Mapping[str, pd.DataFrame], sums: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Both tables. Takes what ``year_points`` takes."""
-    by_cell: dict[Cell, Figures] = {}
-    for row in year_points(tables, sums).to_dict("records"):
-        cell = tuple(str(row[name]) for name in CELL)
-        by_cell.setdefault(cell, {}).setdefault(Side(row["side"]), []).append(to_figure(row))
-    lines = [row for cell, sides in by_cell.items() for side in sides for row in _line_rows(cell, side, sides[side])]
-    pairs = [row for cell, sides in by_cell.items() if len(sides) == len(Side) for row in _pair_rows(cell, sides)]
-    found = {schema.headline_line: lines, schema.headline_pair: pairs}
-    return {table.name: rows_to_frame(table, rows) for table, rows in found.items()}
+    by_trade: dict[HomeTrade, Figures] = {}
+    for point in year_points(tables, sums):
+        by_trade.setdefault(point.trade, {}).setdefault(point.side, []).append(point.to_figure())
+    lines = [row for trade, sides in by_trade.items() for side in sides for row in _line_rows(trade, side, sides[side])]
+    pairs = [row for trade, sides in by_trade.items() if len(sides) == len(Side) for row in _pair_rows(trade, sides)]
+    rows_of = {schema.headline_line: lines, schema.headline_pair: pairs}
+    return {table.name: rows_to_frame(table, rows) for table, rows in rows_of.items()}
 
 
-def _line_rows(cell: Cell, side: Side, figures: list[YearFigure]) -> Iterator[Row]:
+def _line_rows(trade: HomeTrade, side: Side, figures: list[YearFigure]) -> Iterator[Row]:
     """The first line, and the first whole one where that is another."""
-    same = {**dict(zip(CELL, cell, strict=True)), "side": side}
+    same = {**trade._asdict(), "side": side}
 
     def row_of(figure: YearFigure | None) -> Row | None:
-        return {**same, **_period(figure), **_told(figure)} if figure else None
+        return {**same, **_period(figure), **_columns_of(figure)} if figure else None
 
     def bound_on(day: date) -> Row | None:
         first = first_line(lines_on(figures, day))
@@ -51,8 +49,8 @@ def _line_rows(cell: Cell, side: Side, figures: list[YearFigure]) -> Iterator[Ro
         yield from span_rows(spans_of(_days(figures), on_day))
 
 
-def _pair_rows(cell: Cell, sides: Figures) -> Iterator[Row]:
-    same = dict(zip(CELL, cell, strict=True))
+def _pair_rows(trade: HomeTrade, sides: Figures) -> Iterator[Row]:
+    same = trade._asdict()
 
     def on_day(day: date) -> Row | None:
         pair = first_pair(*(lines_on(sides[side], day) for side in Side))
@@ -63,7 +61,9 @@ def _pair_rows(cell: Cell, sides: Figures) -> Iterator[Row]:
 
 def _of_both(pair: Pair) -> Row:
     return {
-        f"{side}_{name}": told for side, figure in zip(Side, pair, strict=True) for name, told in _told(figure).items()
+        f"{side}_{name}": value
+        for side, figure in zip(Side, pair, strict=True)
+        for name, value in _columns_of(figure).items()
     }
 
 
@@ -75,7 +75,7 @@ def _period(figure: YearFigure) -> Row:
     return {"period_start": figure.period_start, "period_end": figure.period_end}
 
 
-def _told(figure: YearFigure) -> Row:
+def _columns_of(figure: YearFigure) -> Row:
     return {
         "source_code": figure.line.source_code,
         "reporter_code": figure.line.reporter_code,
