@@ -38,6 +38,7 @@ from etl.errors import (
     UnknownLayout,
     VerificationFailed,
 )
+from etl.load.contents import read_contents
 from etl.load.revisions import NoSuchCode
 from etl.publishers.importing import FlowNotSaid, SourceUnknown
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
@@ -143,9 +144,9 @@ def build(
 @app.command()
 def status(database: Database = None, as_json: AsJson = False) -> None:
     """Tell what the database holds, from where, how fresh it is, what was refused and what the checks noticed."""
-    contents = pipeline.status(database or database_url())
+    contents = read_contents(database or database_url())
     if as_json:
-        typer.echo(json.dumps(contents, ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(contents.to_json(), ensure_ascii=False, indent=2))
     else:
         print_status(screen(), contents)
 

@@ -1,37 +1,34 @@
 """The order of the work: read, check, load, verify, swap. The only module that sees every stage."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from etl.build.judge import conclude
 from etl.build.read import read_inputs
 from etl.errors import Fault, InputFaults, NoDatabase, NoteExists, VerificationFailed, in_reading_order
 from etl.inputs.notes import write_skeleton
 from etl.load import one_builder
-from etl.load import revisions as load_revisions
-from etl.load.contents import read_build_id, read_contents
+from etl.load.contents import read_build_id
 from etl.load.identity import Identity, identify
 from etl.load.ledger import write_ledger
-from etl.load.revisions import Order, RevisionFilters
 from etl.schema.address import shown_address
 from etl.values.reading import Finding, Reading
 from etl.vocabulary.builds import Severity
 from etl.vocabulary.events import EventKind
 
 
-class Stage(StrEnum):
+class BuildStage(StrEnum):
     """A stage of a build."""
 
     READ = "read"
     LOAD = "load"
 
 
-Progress = Callable[[Stage, str], None]  # is told what a stage begins with: a part of the data, or a table
+Progress = Callable[[BuildStage, str], None]  # is told what a stage begins with: a part of the data, or a table
 
 
 @dataclass(frozen=True)
@@ -56,13 +53,13 @@ class BuildResult:
         return sum(self.rows.values()) / self.seconds
 
 
-def be_silent(stage: Stage, step: str) -> None:
+def be_silent(stage: BuildStage, step: str) -> None:
     """Progress that nobody watches."""
 
 
 def check(data_dir: Path, progress: Progress = be_silent) -> Reading:
     """Read every file and give all that was found: rows, faults, findings. Touches no database."""
-    return read_inputs(data_dir, lambda step: progress(Stage.READ, step))
+    return read_inputs(data_dir, lambda step: progress(BuildStage.READ, step))
 
 
 def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress = be_silent) -> BuildResult:
@@ -78,7 +75,7 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
         reading = check(data_dir, progress)
         require_loadable(reading, identity, strict=strict)
         tables = {**reading.tables, **conclude(reading.tables), **write_ledger(identity, reading)}
-        replace(tables, lambda table: progress(Stage.LOAD, table))
+        replace(tables, lambda table: progress(BuildStage.LOAD, table))
     return BuildResult(
         build_id=identity.build_id,
         address=shown_address(url),
@@ -119,32 +116,6 @@ def is_current(data_dir: Path, url: str) -> bool:
         return read_build_id(url) == identify(data_dir).build_id
     except NoDatabase:
         return False
-
-
-def status(url: str) -> dict[str, Any]:
-    """Tell what the database at ``url`` holds, as ``etl.load.contents.read_contents`` does.
-
-    Raises NoDatabase and NoConnection.
-    """
-    return read_contents(url)
-
-
-def count_revisions(url: str, filters: RevisionFilters | None = None) -> dict[str, int]:
-    """Count the figures that changed between arrivals.
-
-    Does as ``etl.load.revisions.count_revisions`` does, and raises what it raises.
-    """
-    return load_revisions.count_revisions(url, filters)
-
-
-def revisions(
-    url: str, filters: RevisionFilters | None = None, order: Order = Order.TABLE, limit: int | None = None
-) -> Iterator[dict[str, Any]]:
-    """Tell which figures changed between arrivals, as ``etl.load.revisions.read_revisions`` does.
-
-    Raises NoDatabase and NoConnection.
-    """
-    return load_revisions.read_revisions(url, filters, order, limit)
 
 
 def begin_note(data_dir: Path, day: date, slug: str, *, title: str, kind: EventKind, country: str) -> Path:

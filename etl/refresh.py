@@ -23,7 +23,7 @@ Fetch = Callable[[], Arrival | None]  # gives the arrival, or None where nothing
 FETCH_FAULTS = (KhorgosError, OSError, ValueError, LookupError)
 
 
-class Step(StrEnum):
+class RefreshStep(StrEnum):
     """A step of a refresh."""
 
     FETCH = "fetch"
@@ -31,7 +31,7 @@ class Step(StrEnum):
     END = "end"
 
 
-class Outcome(StrEnum):
+class StepOutcome(StrEnum):
     """How a step ended."""
 
     STARTED = "started"
@@ -45,8 +45,8 @@ class Outcome(StrEnum):
 class Happening:
     """One line of a refresh's log; ``facts`` are further values by name, such as counts."""
 
-    step: Step
-    outcome: Outcome
+    step: RefreshStep
+    outcome: StepOutcome
     source: str = ""
     detail: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -105,31 +105,31 @@ def refresh(
         failed: dict[str, str] = {}
         new: list[str] = []
         for source, fetch in fetches.items():
-            log(Happening(Step.FETCH, Outcome.STARTED, source))
+            log(Happening(RefreshStep.FETCH, StepOutcome.STARTED, source))
             try:
                 arrival = fetch()
             except FETCH_FAULTS as fault:
                 failed[source] = str(fault) or type(fault).__name__
-                log(Happening(Step.FETCH, Outcome.FAILED, source, failed[source]))
+                log(Happening(RefreshStep.FETCH, StepOutcome.FAILED, source, failed[source]))
                 continue
             if arrival is None:
-                log(Happening(Step.FETCH, Outcome.UNCHANGED, source, "nothing new"))
+                log(Happening(RefreshStep.FETCH, StepOutcome.UNCHANGED, source, "nothing new"))
             else:
                 new.append(source)
-                log(Happening(Step.FETCH, Outcome.NEW, source, arrival.code, {"files": len(arrival.files)}))
+                log(Happening(RefreshStep.FETCH, StepOutcome.NEW, source, arrival.code, {"files": len(arrival.files)}))
         return RefreshResult(failed, new, build_anew(data_dir, url, log, progress))
 
 
 def build_anew(data_dir: Path, url: str, log: Log, progress: Progress) -> BuildResult | None:
     """Build, and log how it went; None where the database is up to date."""
     if pipeline.is_current(data_dir, url):
-        log(Happening(Step.BUILD, Outcome.UNCHANGED, detail="the database is up to date"))
+        log(Happening(RefreshStep.BUILD, StepOutcome.UNCHANGED, detail="the database is up to date"))
         return None
-    log(Happening(Step.BUILD, Outcome.STARTED))
+    log(Happening(RefreshStep.BUILD, StepOutcome.STARTED))
     try:
         result = pipeline.build(data_dir, url, progress=progress)
     except KhorgosError as fault:
-        log(Happening(Step.BUILD, Outcome.FAILED, detail=str(fault)))
+        log(Happening(RefreshStep.BUILD, StepOutcome.FAILED, detail=str(fault)))
         raise
     facts = {
         "build_id": result.build_id,
@@ -140,5 +140,5 @@ def build_anew(data_dir: Path, url: str, log: Log, progress: Progress) -> BuildR
         "faults": [str(fault) for fault in result.faults],
         "findings": len(result.findings),
     }
-    log(Happening(Step.BUILD, Outcome.DONE, detail=result.address, facts=facts))
+    log(Happening(RefreshStep.BUILD, StepOutcome.DONE, detail=result.address, facts=facts))
     return result

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any
 
 from rich import box
 from rich.console import Console
@@ -13,7 +12,8 @@ from rich.table import Table
 
 from etl import schema
 from etl.errors import Fault, in_reading_order
-from etl.pipeline import BuildResult, Stage
+from etl.load.contents import Contents, HeldSource
+from etl.pipeline import BuildResult, BuildStage
 from etl.pipeline import Progress as Told
 from etl.values.reading import Reading
 from etl.vocabulary.builds import RejectionKind
@@ -71,43 +71,38 @@ def tell_build(result: BuildResult) -> Iterator[str]:
     yield f"{result.seconds:.1f} s, {result.rows_per_second:,.0f} rows/s."
 
 
-def print_status(console: Console, contents: dict[str, Any]) -> None:
+def print_status(console: Console, contents: Contents) -> None:
     """Print what a database holds: the build, its sources, what was refused and noticed."""
-    age = timedelta(seconds=contents["age_seconds"])
-    console.print(f"{contents['address']}\nBuild {contents['build_id']} of {contents['built_at']}, {age} ago")
-    if contents["record_end"]:
+    build = contents.build
+    age = timedelta(seconds=build.age_seconds)
+    console.print(f"{contents.address}\nBuild {build.build_id} of {build.built_at}, {age} ago")
+    if build.record_end:
         console.print(
-            f"The record ends on {contents['record_end']}: the latest day on which an event or a stated figure came to "
-            "be known"
+            f"The record ends on {build.record_end}: the latest day on which an event or a stated figure came to be "
+            "known"
         )
     console.print(
-        f"{count(contents['rows_read'], 'row')} read = {contents['rows_loaded']:,} loaded + "
-        f"{contents['rows_rejected']:,} rejected, from {count(len(contents['files']), 'file')}"
+        f"{count(build.rows_read, 'row')} read = {build.rows_loaded:,} loaded + "
+        f"{build.rows_rejected:,} rejected, from {count(len(contents.files), 'file')}"
     )
-    console.print(source_table(contents["sources"]))
-    refused = [
-        rejection["sentence"] for rejection in contents["rejections"] if rejection["kind"] == RejectionKind.REFUSED
-    ]
-    aside = Counter(
-        rejection["file"] for rejection in contents["rejections"] if rejection["kind"] == RejectionKind.SET_ASIDE
-    )
+    console.print(source_table(contents.sources))
+    refused = [one.sentence for one in contents.rejections if one.kind == RejectionKind.REFUSED]
+    aside = Counter(one.file for one in contents.rejections if one.kind == RejectionKind.SET_ASIDE)
     print_list(console, "Refused", refused)
     print_list(console, "Set aside, by file", [f"{file}: {rows:,}" for file, rows in sorted(aside.items())])
-    print_list(console, "Findings", [f"{noticed['severity']}: {noticed['text']}" for noticed in contents["findings"]])
+    print_list(console, "Findings", [f"{noticed.severity}: {noticed.text}" for noticed in contents.findings])
 
 
-def source_table(sources: list[dict[str, Any]]) -> Table:
+def source_table(sources: list[HeldSource]) -> Table:
     """Lay out the sources, one a line."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False)
     for heading in ("source", "rows", "first", "last", "retrieved", "next release", "publisher"):
         table.add_column(heading, justify="right" if heading == "rows" else "left", no_wrap=heading != "publisher")
     for source in sources:
-        due = " (due)" if source["is_due"] else ""
-        dates = [source["first_period"], source["last_period"], source["retrieved_date"], source["next_release_date"]]
+        due = " (due)" if source.is_due else ""
+        dates = [source.first_period, source.last_period, source.retrieved_date, source.next_release_date]
         first, last, retrieved, release = [day or "-" for day in dates]
-        table.add_row(
-            source["source_code"], f"{source['rows']:,}", first, last, retrieved, release + due, source["publisher"]
-        )
+        table.add_row(source.source_code, f"{source.rows:,}", first, last, retrieved, release + due, source.publisher)
     return table
 
 
@@ -131,11 +126,11 @@ def progress_bar(console: Console) -> Iterator[Told]:
         TextColumn("{task.fields[step]}"),
         TimeElapsedColumn(),
     )
-    totals = {Stage.READ: None, Stage.LOAD: len(schema.metadata.tables)}
+    totals = {BuildStage.READ: None, BuildStage.LOAD: len(schema.metadata.tables)}
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
         tasks = {stage: bars.add_task(stage, total=total, step="", start=False) for stage, total in totals.items()}
 
-        def tell(stage: Stage, step: str) -> None:
+        def tell(stage: BuildStage, step: str) -> None:
             bars.start_task(tasks[stage])
             bars.update(tasks[stage], advance=1, step=step)
 

@@ -6,7 +6,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from etl.errors import Fault
 from etl.inputs.cards import CardReading, SourceCard, read_cards
@@ -18,6 +17,7 @@ from etl.inputs.trade.trade_file import OPTIONAL, read_received_rows
 from etl.publishers.layouts import Layout
 from etl.publishers.registry import layout_named
 from etl.values.gates import Gates
+from etl.values.snapshots import SnapshotRow
 
 Told = Callable[[str], None]
 
@@ -100,14 +100,14 @@ def _with_optional(rows: CsvRows) -> CsvRows:
     return replace(rows, frame=rows.frame.assign(**missing).reset_index(drop=True))
 
 
-def to_snapshot(arrival: Arrival, file: ReceivedFile, rows: CsvRows, place: int) -> dict[str, Any]:
-    """The snapshot row of one file of an arrival; the first has the arrival's own code."""
-    return {
-        "snapshot_code": arrival.code if place == 1 else f"{arrival.code}-{place}",
-        "source_code": arrival.source_code,
-        "file": rows.source.file,
-        "sha256": file.sha256,
-        "retrieved_date": arrival.retrieved_at.date(),
-        "bytes": file.size,
-        "rows_read": rows.rows_read,
-    }
+def to_snapshot(arrival: Arrival, file: ReceivedFile, rows: CsvRows, place: int) -> SnapshotRow:
+    """The snapshot of one file of an arrival; the first has the arrival's own code."""
+    return SnapshotRow(
+        snapshot_code=arrival.code if place == 1 else f"{arrival.code}-{place}",
+        source_code=arrival.source_code,
+        file=rows.source.file,
+        sha256=file.sha256,
+        retrieved_date=arrival.retrieved_at.date(),
+        bytes=file.size,
+        rows_read=rows.rows_read,
+    )

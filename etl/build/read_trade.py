@@ -92,10 +92,8 @@ def read_trade(
     return TradeReading(
         reading,
         gates,
-        received={
-            code: parts.compared[code] for code in (str(file.snapshot["snapshot_code"]) for file in received.files)
-        },
-        arrivals={str(file.snapshot["snapshot_code"]): file.arrival for file in received.files},
+        received={code: parts.compared[code] for code in (file.snapshot.snapshot_code for file in received.files)},
+        arrivals={file.snapshot.snapshot_code: file.arrival for file in received.files},
         kept=kept,
         conflicts=_stack(parts.conflicts),
         titles=_titles(received),
@@ -106,12 +104,12 @@ def _merge_files(files: Sequence[TradeFile]) -> _Parts:
     """Put the files of each source on top of each other."""
     by_source: dict[str, dict[str, list[TradeFile]]] = {}
     for file in files:
-        by_source.setdefault(str(file.snapshot["source_code"]), {}).setdefault(file.arrival, []).append(file)
+        by_source.setdefault(file.card.code, {}).setdefault(file.arrival, []).append(file)
     parts = _Parts()
     for arrivals in by_source.values():
         merged = apply_arrivals(
             [
-                Arrived([file.observations for file in came], came[0].snapshot["retrieved_date"])
+                Arrived([file.observations for file in came], came[0].snapshot.retrieved_date)
                 for came in arrivals.values()
             ]
         )
@@ -139,9 +137,9 @@ def _tables(
     """The tables of trade figures, and the places of the rows of ``observation`` that a correction confirms."""
     if not files:
         return {}, []
-    cards = {str(file.card.row["source_code"]): file.card.row for file in files}
+    cards = {file.card.code: file.card.row for file in files}
     source = rows_to_frame(schema.source, list(cards.values()))
-    snapshot = rows_to_frame(schema.snapshot, [dict(file.snapshot) for file in files])
+    snapshot = rows_to_frame(schema.snapshot, [file.snapshot.to_row() for file in files])
     observation, kept = _date(corrected, source, derives)
     numbered = number_revisions(revisions)
     tables = {"source": source, "snapshot": snapshot, "observation": observation}
@@ -197,9 +195,9 @@ def _count_files(
     """Put each file's count into the reading; a row that a correction leaves out is set aside."""
     dropped = Counter(one.snapshot_code for one in corrected.dropped)
     absorbed = replaced - Counter(one.snapshot_code for one in corrected.dropped if one.is_superseded)
-    labels = {str(file.snapshot["snapshot_code"]): file.count.file for file in files}
+    labels = {file.snapshot.snapshot_code: file.count.file for file in files}
     for file in files:
-        code = str(file.snapshot["snapshot_code"])
+        code = file.snapshot.snapshot_code
         reading.files.append(
             replace(
                 file.count,

@@ -14,7 +14,7 @@ from etl.commands.clients import CLIENTS
 from etl.commands.options import DATA, Data
 from etl.commands.refresh import FINE, SOURCE_FAILED, require_sources
 from etl.publishers.clients import FetchRequest
-from etl.publishers.clients import Progress as Step
+from etl.publishers.clients import Progress as RefreshStep
 from etl.refresh import FETCH_FAULTS, one_refresh
 from etl.report import count, screen
 from etl.values.periods import NotAPeriod, parse_span
@@ -112,7 +112,7 @@ def fetch_one(
     """Fetch one source and say what came of it; False where it failed."""
     with progress_of(source, console) as (bars, task):
 
-        def advance(step: Step) -> None:
+        def advance(step: RefreshStep) -> None:
             bars.update(task, completed=step.done, total=step.total, words=step.words)
 
         def tell(words: str) -> None:

@@ -11,12 +11,12 @@ from rich.console import Console
 from etl.commands.clients import CLIENTS
 from etl.commands.options import DATA, Data, Database
 from etl.publishers.clients import FetchRequest
-from etl.refresh import Happening, Outcome, RefreshResult, Step, refresh
+from etl.refresh import Happening, RefreshResult, RefreshStep, StepOutcome, refresh
 from etl.report import count, progress_bar, screen
 from etl.schema.address import database_url
 
 FINE, FAULTS_FOUND, SOURCE_FAILED = 0, 1, 6
-_COLOURS = {Outcome.FAILED: "red", Outcome.NEW: "green", Outcome.DONE: "green"}
+_COLOURS = {StepOutcome.FAILED: "red", StepOutcome.NEW: "green", StepOutcome.DONE: "green"}
 
 
 def refresh_command(
@@ -38,7 +38,7 @@ def refresh_command(
     with progress_bar(screen(to_stderr=True)) as progress:
         result = refresh(data, database or database_url(), fetches, log=log, progress=progress)
     code = exit_code(result)
-    log(Happening(Step.END, Outcome.DONE, detail=summarise(result), facts={"exit_code": code}))
+    log(Happening(RefreshStep.END, StepOutcome.DONE, detail=summarise(result), facts={"exit_code": code}))
     raise typer.Exit(code)
 
 

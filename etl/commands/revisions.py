@@ -4,16 +4,15 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from etl import pipeline
 from etl.build.correct import format_number
 from etl.build.merge import MEASURES
 from etl.commands.fetch import parse_first_day
 from etl.commands.options import AsJson, Database
-from etl.load.revisions import Order, RevisionFilters
+from etl.load.revisions import ChangedFigure, Order, RevisionFilters, count_revisions, read_revisions
 from etl.report import count
 from etl.schema.address import database_url
 from etl.vocabulary.trade import Flow
@@ -100,23 +99,23 @@ def revisions(
         database or database_url(),
         RevisionFilters(source, reporter, partner, commodity, flow or "", figure or "", since),
     )
-    counts = pipeline.count_revisions(url, filters)
+    counts = count_revisions(url, filters)
     most = (0 if as_json else SHOWN) if limit is None else limit
-    changed = pipeline.revisions(url, filters, by or Order.CHANGE, most or None)
+    changed = read_revisions(url, filters, by or Order.CHANGE, most or None)
     lines = json_lines(changed) if as_json else tell_revisions(counts, list(changed))
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
-def json_lines(changed: Iterable[dict[str, Any]]) -> Iterator[str]:
+def json_lines(changed: Iterable[ChangedFigure]) -> Iterator[str]:
     """One JSON list in lines: an object a line, so that it can be written while it is read."""
     before = ""
     for one in changed:
-        yield f"{',' if before else '['}{json.dumps(one, ensure_ascii=False)}"
+        yield f"{',' if before else '['}{json.dumps(one._asdict(), ensure_ascii=False)}"
         before = ","
     yield "]" if before else "[]"
 
 
-def tell_revisions(counts: dict[str, int], changed: list[dict[str, Any]]) -> Iterator[str]:
+def tell_revisions(counts: dict[str, int], changed: list[ChangedFigure]) -> Iterator[str]:
     """How many figures changed, then a line for each that is listed, then how to see the others."""
     whole = sum(counts.values())
     parts = ", ".join(f"{counts[name]:,} {word}" for name, word in _FIGURES.items() if name in counts)
@@ -143,20 +142,18 @@ def in_columns(rows: list[tuple[str, ...]]) -> Iterator[str]:
         yield "  ".join(format(cell, place) for cell, place in zip(row, places, strict=True)).rstrip()
 
 
-def row_of(one: dict[str, Any]) -> tuple[str, ...]:
+def row_of(one: ChangedFigure) -> tuple[str, ...]:
     """Lay out one changed figure."""
-    change = "" if one["change"] is None else f"{one['change']:+,.0f}"
-    percent = "" if one["change_pct"] is None else f"{one['change_pct']:+,.1f} %"
     return (
-        one["source_code"],
-        f"{one['reporter_code']} {one['flow']} {one['partner_code']}",
-        one["commodity_id"],
-        one["period"],
-        one["column_name"],
-        format_number(one["old_value"]),
-        format_number(one["new_value"]),
-        change,
-        percent,
-        one["old_snapshot_code"],
-        one["new_snapshot_code"],
+        one.source_code,
+        f"{one.reporter_code} {one.flow} {one.partner_code}",
+        one.commodity_id,
+        one.period,
+        one.column_name,
+        format_number(one.old_value),
+        format_number(one.new_value),
+        "" if one.change is None else f"{one.change:+,.0f}",
+        "" if one.change_pct is None else f"{one.change_pct:+,.1f} %",
+        one.old_snapshot_code,
+        one.new_snapshot_code,
     )

@@ -1,11 +1,10 @@
 """The ``.yml`` beside a file of figures: what the publisher's data set is, and in which units it counts."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from etl.errors import Fault
 from etl.inputs.fields import Fields
@@ -13,6 +12,7 @@ from etl.inputs.files import CsvRows, find_inputs
 from etl.inputs.yaml_files import read_yaml
 from etl.schema.columns import name_columns
 from etl.values.reading import FileCount, Reading
+from etl.values.snapshots import SnapshotRow
 from etl.vocabulary.goods import CommodityLevel
 from etl.vocabulary.sources import Coverage, ReportKind, SourceKind
 from etl.vocabulary.trade import Flow, Valuation
@@ -27,15 +27,26 @@ _LAGS = ("release_lag_days", "year_release_lag_days", "release_basis")
 _KEYS = frozenset((*_TEXTS, *_REQUIRED_TEXTS, *_LISTED, *_UNITS, *_DAYS, *_LAGS, "url", "sort_order"))
 
 
+class Release(NamedTuple):
+    """When a source's figures come out: on a day, or so many days after their period, with where that is from."""
+
+    released_date: date | None
+    release_lag_days: int | None
+    year_release_lag_days: int | None
+    release_basis: str
+
+
 @dataclass(frozen=True)
 class SourceCard:
     """What a source is.
 
-    ``row`` is its row of the source table; ``valuations`` are by flow. The factors lead to US dollars and kilograms; a
-    source without such figures has none, and statements, where every row names its unit, neither.
+    ``row`` is its row of the source table, to be loaded; ``valuations`` are by flow. The factors lead to US dollars and
+    kilograms; a source without such figures has none, and statements, where every row names its unit, neither.
     """
 
+    code: str
     row: dict[str, Any]
+    release: Release
     valuations: dict[str, str]
     value_factor: Decimal | None
     net_weight_factor: Decimal | None
@@ -43,21 +54,16 @@ class SourceCard:
     derive_months: bool
     retrieved_date: date | None
 
-    def to_snapshot(self, rows: CsvRows) -> dict[str, Any]:
-        """The snapshot row of a file of this source.
+    def to_snapshot(self, rows: CsvRows) -> SnapshotRow:
+        """The snapshot of a file of this source.
 
         Named by its content, so that the same file is the same snapshot.
         """
-        code = self.row["source_code"]
-        return {
-            "snapshot_code": f"{code}-{rows.source.sha256[:_HASH_LENGTH]}",
-            "source_code": code,
-            "file": rows.source.file,
-            "sha256": rows.source.sha256,
-            "retrieved_date": self.retrieved_date,
-            "bytes": rows.source.size,
-            "rows_read": rows.rows_read,
-        }
+        file = rows.source
+        code = f"{self.code}-{file.sha256[:_HASH_LENGTH]}"
+        return SnapshotRow(
+            code, self.code, file.file, file.sha256, self.retrieved_date, bytes=file.size, rows_read=rows.rows_read
+        )
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,7 @@ def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
     export, import_ = (
         fields.one_of(f"{flow}_valuation", Valuation, required=True) for flow in (Flow.EXPORT, Flow.IMPORT)
     )
+    release = _release(fields)
     row = {
         "source_code": code,
         **{name: fields.text(name, required=True) for name in _REQUIRED_TEXTS},
@@ -114,14 +121,12 @@ def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
         "url": fields.url("url"),
         "next_release_date": fields.day("next_release_date"),
         "sort_order": _whole_number(fields, "sort_order", required=True) or 0,
-        "released_date": fields.day("released_date"),
-        "release_lag_days": _whole_number(fields, "release_lag_days"),
-        "year_release_lag_days": _whole_number(fields, "year_release_lag_days"),
-        "release_basis": fields.text("release_basis"),
+        **release._asdict(),
     }
-    _check_release(fields, row)
     return SourceCard(
+        code=code,
         row=row,
+        release=release,
         valuations={Flow.EXPORT: str(export), Flow.IMPORT: str(import_)},
         value_factor=_factor(fields, "value") if kind is SourceKind.TABLE else None,
         net_weight_factor=_factor(fields, "net_weight") if kind is SourceKind.TABLE else None,
@@ -162,13 +167,20 @@ def _factor(fields: Fields, measure: str) -> Decimal | None:
     return factor
 
 
-def _check_release(fields: Fields, row: Mapping[str, Any]) -> None:
-    """A source says when its figures come out: on a day, or with a lag whose basis it names."""
-    if not row["released_date"] and row["release_lag_days"] is None:
+def _release(fields: Fields) -> Release:
+    """When the figures come out; a source says it, and the basis of a lag."""
+    release = Release(
+        released_date=fields.day("released_date"),
+        release_lag_days=_whole_number(fields, "release_lag_days"),
+        year_release_lag_days=_whole_number(fields, "year_release_lag_days"),
+        release_basis=fields.text("release_basis"),
+    )
+    if not release.released_date and release.release_lag_days is None:
         advice = "Write release_lag_days and release_basis, or released_date for an edition that came out on one day."
         fields.refuse("release_lag_days", "nothing says when the figures come out", "", advice)
-    if row["release_lag_days"] is not None and not row["release_basis"]:
+    if release.release_lag_days is not None and not release.release_basis:
         fields.refuse("release_basis", "a lag needs its basis", "", "Say where the lag is from.")
+    return release
 
 
 def _whole_number(fields: Fields, name: str, *, required: bool = False) -> int | None:

@@ -75,7 +75,7 @@ def read_official_figures(data_dir: Path, codes: KnownCodes) -> Reading:
     checks = check_figure_rows(rows, periods, codes)
     tables = {
         "source": rows_to_frame(schema.source, [described.card.row]),
-        "snapshot": rows_to_frame(schema.snapshot, [described.card.to_snapshot(rows)]),
+        "snapshot": rows_to_frame(schema.snapshot, [described.card.to_snapshot(rows).to_row()]),
         "official_figure": to_official_figures(checks.kept, periods, described.card),
     }
     return Reading(tables, checks.faults, files=[*described.files, checks.count])
@@ -117,7 +117,7 @@ def to_official_figures(rows: pd.DataFrame, periods: dict[str, Period], card: So
         schema.official_figure,
         {
             **{column.name: named[column.name] for column in schema.official_figure.columns if column.name in named},
-            "source_code": card.row["source_code"],
+            "source_code": card.code,
             "period_start": rows["period"].map({text: pd.Timestamp(period.start) for text, period in periods.items()}),
             "period_end": rows["period"].map({text: pd.Timestamp(period.end) for text, period in periods.items()}),
             "period_kind": rows["period"].map({text: str(period.kind) for text, period in periods.items()}),
@@ -128,7 +128,7 @@ def to_official_figures(rows: pd.DataFrame, periods: dict[str, Period], card: So
         rows.index,
     )
     keyed = frame.assign(
-        statement_key=to_statement_keys(frame), **statement_days(frame, int(card.row["release_lag_days"] or 0))
+        statement_key=to_statement_keys(frame), **statement_days(frame, card.release.release_lag_days or 0)
     )
     shown = shown_days(keyed, rank_statements(keyed.assign(value_text=rows["value"].to_numpy())))
     is_shown = shown["shown_from"].notna() & shown["shown_until"].isna()

@@ -1,5 +1,6 @@
 """What a database holds, from where, how fresh, and what was refused."""
 
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,32 +12,95 @@ from etl.load.reading import open_database
 from etl.load.verify import count_rows
 from etl.schema import build, build_file, finding, observation, official_figure, rejection, snapshot, source
 from etl.schema.address import shown_address
+from etl.values.reading import FileCount
 
-Contents = dict[str, Any]
+
+@dataclass(frozen=True)
+class HeldBuild:
+    """Which build a database is, and how old; moments and days are ISO text."""
+
+    build_id: str
+    schema_version: int
+    built_at: str
+    age_seconds: int
+    record_end: str | None
+    rows_read: int
+    rows_loaded: int
+    rows_rejected: int
+
+
+@dataclass(frozen=True)
+class HeldSource:
+    """A source's rows, first and last period, freshness and files.
+
+    ``is_due`` where its next release should be out by now. Days are ISO text, None where there is none.
+    """
+
+    source_code: str
+    title: str
+    publisher: str
+    licence: str
+    rows: int
+    first_period: str | None
+    last_period: str | None
+    retrieved_date: str | None
+    next_release_date: str | None
+    is_due: bool
+    files: list[str]
+
+
+@dataclass(frozen=True)
+class HeldRejection:
+    """A row or note that is not there: why, from which file, and the sentence that ``check`` printed for it."""
+
+    kind: str
+    file: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class HeldFinding:
+    """What a check of figures noticed."""
+
+    kind: str
+    severity: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a database holds; ``tables`` has the number of rows by table, ``files`` the rows of ``build_file``."""
+
+    address: str
+    build: HeldBuild
+    tables: dict[str, int]
+    sources: list[HeldSource]
+    files: list[FileCount]
+    rejections: list[HeldRejection]
+    findings: list[HeldFinding]
+
+    def to_json(self) -> dict[str, Any]:
+        """All of it as plain values that JSON can carry, the build's beside the others."""
+        told = asdict(self)
+        return {"address": told.pop("address"), **told.pop("build"), **told}
 
 
 def read_contents(url: str, now: datetime | None = None) -> Contents:
-    """Tell what the database at ``url`` holds, as plain values that JSON can carry; dates are ISO text.
-
-    Keys: address, build_id, schema_version, built_at, age_seconds, record_end, rows_read, rows_loaded, rows_rejected,
-    tables (rows by table), sources, files, rejections (each with its kind and sentence) and findings. Raises NoDatabase
-    and NoConnection.
-    """
+    """Tell what the database at ``url`` holds. Raises NoDatabase and NoConnection."""
     now = now or datetime.now(UTC)
     with open_database(url) as connection:
-        return {
-            "address": shown_address(url),
-            **read_build(connection, now),
-            "tables": {table.name: count_rows(connection, table) for table in schema.metadata.sorted_tables},
-            "sources": read_sources(connection, now.date()),
-            "files": [
-                dict(row) for row in connection.execute(select(build_file).order_by(build_file.c.file)).mappings()
+        return Contents(
+            address=shown_address(url),
+            build=read_build(connection, now),
+            tables={table.name: count_rows(connection, table) for table in schema.metadata.sorted_tables},
+            sources=read_sources(connection, now.date()),
+            files=[
+                FileCount(**row)
+                for row in connection.execute(select(build_file).order_by(build_file.c.file)).mappings()
             ],
-            "rejections": [
-                read_rejection(row) for row in connection.execute(select(rejection).order_by(rejection.c.seq))
-            ],
-            "findings": read_findings(connection),
-        }
+            rejections=[read_rejection(row) for row in connection.execute(select(rejection).order_by(rejection.c.seq))],
+            findings=read_findings(connection),
+        )
 
 
 def read_build_id(url: str) -> str:
@@ -45,46 +109,43 @@ def read_build_id(url: str) -> str:
         return str(connection.execute(select(build.c.build_id).order_by(build.c.build_id)).scalar_one())
 
 
-def read_build(connection: Connection, now: datetime) -> Contents:
+def read_build(connection: Connection, now: datetime) -> HeldBuild:
     """Tell which build the database is, and how old."""
     row = connection.execute(select(build).order_by(build.c.build_id)).one()
     built_at = row.built_at.replace(tzinfo=UTC)
-    return {
-        "build_id": row.build_id,
-        "schema_version": row.schema_version,
-        "built_at": built_at.isoformat(timespec="seconds"),
-        "age_seconds": int((now - built_at).total_seconds()),
-        "record_end": iso(row.record_end),
-        "rows_read": row.rows_read,
-        "rows_loaded": row.rows_loaded,
-        "rows_rejected": row.rows_rejected,
-    }
+    return HeldBuild(
+        build_id=row.build_id,
+        schema_version=row.schema_version,
+        built_at=built_at.isoformat(timespec="seconds"),
+        age_seconds=int((now - built_at).total_seconds()),
+        record_end=iso(row.record_end),
+        rows_read=row.rows_read,
+        rows_loaded=row.rows_loaded,
+        rows_rejected=row.rows_rejected,
+    )
 
 
-def read_sources(connection: Connection, today: date) -> list[Contents]:
-    """Tell each source's rows, first and last period, freshness and files.
-
-    ``is_due`` where its next release should be out by ``today``.
-    """
+def read_sources(connection: Connection, today: date) -> list[HeldSource]:
+    """Tell what each source holds, and whether it is due ``today``."""
     files: dict[str, list[str]] = {}
     for row in connection.execute(
         select(snapshot.c.source_code, snapshot.c.file).order_by(snapshot.c.source_code, snapshot.c.file)
     ):
         files.setdefault(row.source_code, []).append(row.file)
     return [
-        {
-            "source_code": row.source_code,
-            "title": row.title_en,
-            "publisher": row.publisher,
-            "licence": row.licence,
-            "rows": row.rows,
-            "first_period": iso(row.first_period),
-            "last_period": iso(row.last_period),
-            "retrieved_date": iso(row.retrieved_date),
-            "next_release_date": iso(row.next_release_date),
-            "is_due": row.next_release_date is not None and row.next_release_date <= today,
-            "files": files.get(row.source_code, []),
-        }
+        HeldSource(
+            source_code=row.source_code,
+            title=row.title_en,
+            publisher=row.publisher,
+            licence=row.licence,
+            rows=row.rows,
+            first_period=iso(row.first_period),
+            last_period=iso(row.last_period),
+            retrieved_date=iso(row.retrieved_date),
+            next_release_date=iso(row.next_release_date),
+            is_due=row.next_release_date is not None and row.next_release_date <= today,
+            files=files.get(row.source_code, []),
+        )
         for row in connection.execute(select_sources())
     ]
 
@@ -120,16 +181,16 @@ def select_sources() -> Select[Any]:
     )
 
 
-def read_rejection(row: Row[Any]) -> Contents:
-    """Tell one rejection: its kind, its file, and the sentence that ``check`` printed for it."""
+def read_rejection(row: Row[Any]) -> HeldRejection:
+    """Tell one rejection."""
     fault = Fault(row.file, row.place, row.field, row.problem, row.seen, row.advice)
-    return {"kind": row.kind, "file": row.file, "sentence": str(fault)}
+    return HeldRejection(row.kind, row.file, str(fault))
 
 
-def read_findings(connection: Connection) -> list[Contents]:
+def read_findings(connection: Connection) -> list[HeldFinding]:
     """Tell what the checks of figures noticed."""
     columns = (finding.c.kind, finding.c.severity, finding.c.text)
-    return [dict(row) for row in connection.execute(select(*columns).order_by(finding.c.seq)).mappings()]
+    return [HeldFinding(*row) for row in connection.execute(select(*columns).order_by(finding.c.seq))]
 
 
 def iso(day: date | None) -> str | None:

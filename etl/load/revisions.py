@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
 from etl.errors import KhorgosError
 from etl.load.reading import open_database
@@ -16,7 +16,6 @@ from etl.values.nearest import say_nearest
 from etl.values.periods import format_period
 
 _AT_ONCE = 10_000
-_COPIED = ("source_code", "reporter_code", "partner_code", "flow", "commodity_id", "column_name")
 _NEW = snapshot.alias("new")
 _OLD = snapshot.alias("old")
 _CODES = {
@@ -67,6 +66,30 @@ class RevisionFilters:
         return wanted + ([_NEW.c.retrieved_date >= self.since] if self.since else [])
 
 
+class ChangedFigure(NamedTuple):
+    """A figure that changed between two arrivals, as plain values that JSON can carry.
+
+    ``change`` is new less old, None where either is unknown; ``change_pct`` is None there and where the old is nought.
+    ``old_retrieved`` and ``new_retrieved`` are ISO days, None where nothing says when a file came.
+    """
+
+    source_code: str
+    reporter_code: str
+    partner_code: str
+    flow: str
+    commodity_id: str
+    column_name: str
+    period: str
+    old_value: float | None
+    new_value: float | None
+    change: float | None
+    change_pct: float | None
+    old_snapshot_code: str
+    new_snapshot_code: str
+    old_retrieved: str | None
+    new_retrieved: str | None
+
+
 def count_revisions(url: str, filters: RevisionFilters | None = None) -> dict[str, int]:
     """How many figures changed, by which figure it is (``column_name``).
 
@@ -84,18 +107,15 @@ def count_revisions(url: str, filters: RevisionFilters | None = None) -> dict[st
 
 def read_revisions(
     url: str, filters: RevisionFilters | None = None, order: Order = Order.TABLE, limit: int | None = None
-) -> Iterator[dict[str, Any]]:
-    """Each changed figure that is meant, as plain values that JSON can carry.
+) -> Iterator[ChangedFigure]:
+    """Each changed figure that is meant, read as it is asked for, no more than ``limit``.
 
-    They are read as they are asked for, no more than ``limit``. Keys: source_code, reporter_code, partner_code, flow,
-    commodity_id, period, column_name, old_value, new_value, change (new less old, None where either is unknown),
-    change_pct (None there and where the old is nought), old_snapshot_code, new_snapshot_code, and old_retrieved and
-    new_retrieved as ISO days or None. Raises NoDatabase and NoConnection.
+    Raises NoDatabase and NoConnection.
     """
     question = _select((filters or RevisionFilters()).conditions(), order).limit(limit)
     with open_database(url) as connection:
-        for row in connection.execution_options(yield_per=_AT_ONCE).execute(question).mappings():
-            yield _to_record(row)
+        for row in connection.execution_options(yield_per=_AT_ONCE).execute(question):
+            yield _to_figure(row)
 
 
 def _select(conditions: list[ColumnElement[bool]], order: Order) -> Select[Any]:
@@ -133,20 +153,25 @@ def change_pct(old: float | None, new: float | None) -> float | None:
     return None if old is None or new is None or old == 0 else 100 * (new - old) / old
 
 
-def _to_record(row: RowMapping) -> dict[str, Any]:
-    old, new = row["old_value"], row["new_value"]
-    return {
-        **{name: row[name] for name in _COPIED},
-        "period": _period(row["period_start"], row["period_end"]),
-        "old_value": old,
-        "new_value": new,
-        "change": None if old is None or new is None else new - old,
-        "change_pct": change_pct(old, new),
-        "old_snapshot_code": row["old_snapshot_code"],
-        "new_snapshot_code": row["new_snapshot_code"],
-        "old_retrieved": row["old_retrieved"].isoformat() if row["old_retrieved"] else None,
-        "new_retrieved": row["new_retrieved"].isoformat() if row["new_retrieved"] else None,
-    }
+def _to_figure(row: Row[Any]) -> ChangedFigure:
+    old, new = row.old_value, row.new_value
+    return ChangedFigure(
+        source_code=row.source_code,
+        reporter_code=row.reporter_code,
+        partner_code=row.partner_code,
+        flow=row.flow,
+        commodity_id=row.commodity_id,
+        column_name=row.column_name,
+        period=_period(row.period_start, row.period_end),
+        old_value=old,
+        new_value=new,
+        change=None if old is None or new is None else new - old,
+        change_pct=change_pct(old, new),
+        old_snapshot_code=row.old_snapshot_code,
+        new_snapshot_code=row.new_snapshot_code,
+        old_retrieved=row.old_retrieved.isoformat() if row.old_retrieved else None,
+        new_retrieved=row.new_retrieved.isoformat() if row.new_retrieved else None,
+    )
 
 
 _period = cache(format_period)

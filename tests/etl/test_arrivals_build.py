@@ -8,9 +8,9 @@ import pytest
 from etl import pipeline, schema
 from etl.errors import FetchFailed, RefreshRunning, VerificationFailed
 from etl.inputs.trade.snapshots import Arrival, list_arrivals
-from etl.load.revisions import RevisionFilters
+from etl.load.revisions import RevisionFilters, count_revisions, read_revisions
 from etl.publishers import registry
-from etl.refresh import Happening, Outcome, Step, one_refresh, refresh
+from etl.refresh import Happening, RefreshStep, StepOutcome, one_refresh, refresh
 from tests.databases import read_table
 from tests.etl.received import LAYOUT, receive, write_received
 
@@ -43,20 +43,11 @@ def test_an_arrival_gives_one_revision_and_passes_every_check_of_the_new_databas
         1,
     )
     assert values(database_url) == [15000.0]
-    (revision,) = pipeline.revisions(database_url)
-    assert {
-        name: revision[name]
-        for name in ("period", "old_value", "new_value", "new_snapshot_code", "old_retrieved", "new_retrieved")
-    } == {
-        "period": "2099-05",
-        "old_value": 12340.0,
-        "new_value": 15000.0,
-        "new_snapshot_code": code,
-        "old_retrieved": None,
-        "new_retrieved": "2100-01-05",
-    }
-    assert revision["change_pct"] == pytest.approx(21.555915721231766)
-    assert pipeline.count_revisions(database_url, RevisionFilters(source="aland")) == {"value_usd": 1}
+    (changed,) = read_revisions(database_url)
+    assert (changed.period, changed.old_value, changed.new_value) == ("2099-05", 12340.0, 15000.0)
+    assert (changed.new_snapshot_code, changed.old_retrieved, changed.new_retrieved) == (code, None, "2100-01-05")
+    assert changed.change_pct == pytest.approx(21.555915721231766)
+    assert count_revisions(database_url, RevisionFilters(source="aland")) == {"value_usd": 1}
 
 
 def test_a_gate_that_stops_keeps_the_old_database(data_dir: Path, database_url: str) -> None:
@@ -101,8 +92,8 @@ def fail() -> Arrival | None:
     raise FetchFailed("bouvet", "the server answered 500")
 
 
-def outcomes(log: list[Happening]) -> list[tuple[Step, str, Outcome]]:
-    return [(line.step, line.source, line.outcome) for line in log if line.outcome is not Outcome.STARTED]
+def outcomes(log: list[Happening]) -> list[tuple[RefreshStep, str, StepOutcome]]:
+    return [(line.step, line.source, line.outcome) for line in log if line.outcome is not StepOutcome.STARTED]
 
 
 def test_a_source_that_fails_is_told_and_stops_no_other(data_dir: Path, database_url: str) -> None:
@@ -112,9 +103,9 @@ def test_a_source_that_fails_is_told_and_stops_no_other(data_dir: Path, database
 
     assert result.failed == {"bouvet": "bouvet: nothing was fetched: the server answered 500"}
     assert outcomes(log) == [
-        (Step.FETCH, "bouvet", Outcome.FAILED),
-        (Step.FETCH, "aland", Outcome.NEW),
-        (Step.BUILD, "", Outcome.DONE),
+        (RefreshStep.FETCH, "bouvet", StepOutcome.FAILED),
+        (RefreshStep.FETCH, "aland", StepOutcome.NEW),
+        (RefreshStep.BUILD, "", StepOutcome.DONE),
     ]
     assert values(database_url) == [15000.0]
     assert log[-1].record()["revisions"] == 1
@@ -137,7 +128,10 @@ def test_nothing_new_builds_nothing(data_dir: Path, sqlite_url: str) -> None:
     result = refresh(data_dir, sqlite_url, {"aland": Source(data_dir).fetch}, log=log.append)
 
     assert (result.new, result.build) == ([], None)
-    assert outcomes(log) == [(Step.FETCH, "aland", Outcome.UNCHANGED), (Step.BUILD, "", Outcome.UNCHANGED)]
+    assert outcomes(log) == [
+        (RefreshStep.FETCH, "aland", StepOutcome.UNCHANGED),
+        (RefreshStep.BUILD, "", StepOutcome.UNCHANGED),
+    ]
 
 
 def test_a_second_refresh_says_who_is_at_it(data_dir: Path, sqlite_url: str) -> None:
@@ -163,5 +157,5 @@ def test_a_build_that_is_stopped_is_logged_and_keeps_the_old_database(data_dir: 
     with pytest.raises(VerificationFailed, match="a value is far from those before it"):
         refresh(data_dir, sqlite_url, {}, log=log.append)
 
-    assert outcomes(log) == [(Step.BUILD, "", Outcome.FAILED)]
+    assert outcomes(log) == [(RefreshStep.BUILD, "", StepOutcome.FAILED)]
     assert values(sqlite_url) == [12340.0]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from etl import pipeline, schema
 from etl.errors import InputFaults, NoConnection, NoDatabase, NoteExists, VerificationFailed
 from etl.load import replace_database
-from etl.pipeline import Stage
+from etl.load.contents import read_contents
+from etl.pipeline import BuildStage
 from etl.values.reading import FileCount, Finding
 from etl.vocabulary.builds import Severity
 from etl.vocabulary.events import EventKind
@@ -49,7 +50,7 @@ def test_strict_builds_nothing_if_there_is_any_fault(data_dir: Path, database_ur
 
     assert [str(fault) for fault in refused.value.faults] == [BROKEN_NOTE, BROKEN_ROW]
     with pytest.raises(NoDatabase):
-        pipeline.status(database_url)
+        read_contents(database_url)
 
 
 def test_strict_builds_where_there_is_no_fault(data_dir: Path, sqlite_url: str) -> None:
@@ -90,12 +91,12 @@ def test_a_build_is_current_until_an_input_changes(data_dir: Path, database_url:
 
 
 def test_progress_is_told_parts_read_and_tables_loaded(sqlite_url: str) -> None:
-    told: list[tuple[Stage, str]] = []
+    told: list[tuple[BuildStage, str]] = []
 
     result = pipeline.build(GOLDEN / "data", sqlite_url, progress=lambda stage, step: told.append((stage, step)))
 
-    assert (Stage.READ, "trade figures") in told
-    assert {step for stage, step in told if stage is Stage.LOAD} == set(result.rows)
+    assert (BuildStage.READ, "trade figures") in told
+    assert {step for stage, step in told if stage is BuildStage.LOAD} == set(result.rows)
 
 
 @pytest.fixture
@@ -195,7 +196,7 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     path.write_text("This is a letter to the ministry, and much longer than a header." * 20, encoding="utf-8")
 
     with pytest.raises(NoDatabase, match=r"What lies at .* is no Khorgos database: file is not a database\. Run"):
-        pipeline.status(f"sqlite:///{path}")
+        read_contents(f"sqlite:///{path}")
 
 
 def test_a_database_of_another_schema_is_named_and_built_anew(
@@ -207,7 +208,7 @@ def test_a_database_of_another_schema_is_named_and_built_anew(
     with pytest.raises(
         NoDatabase, match=f"has schema version {schema.SCHEMA_VERSION}, this Khorgos reads {schema.SCHEMA_VERSION + 1}"
     ):
-        pipeline.status(database_url)
+        read_contents(database_url)
     assert not pipeline.is_current(data_dir, database_url)
 
 

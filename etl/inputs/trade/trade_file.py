@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
@@ -19,6 +18,7 @@ from etl.values.gates import Gates
 from etl.values.numbers import scale_numbers
 from etl.values.periods import Period, format_period, parse_periods
 from etl.values.reading import FileCount
+from etl.values.snapshots import SnapshotRow
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.trade import Flow
 
@@ -41,7 +41,7 @@ class TradeFile:
     """
 
     card: SourceCard
-    snapshot: Mapping[str, Any]
+    snapshot: SnapshotRow
     observations: pd.DataFrame
     count: FileCount
     faults: list[Fault]
@@ -50,7 +50,7 @@ class TradeFile:
 
 
 def read_trade_rows(
-    rows: CsvRows, card: SourceCard, codes: KnownCodes, gates: Gates, snapshot: Mapping[str, Any]
+    rows: CsvRows, card: SourceCard, codes: KnownCodes, gates: Gates, snapshot: SnapshotRow
 ) -> TradeFile:
     """Check the rows of a file that ships with the project, and make observations of them.
 
@@ -62,7 +62,7 @@ def read_trade_rows(
 
 
 def read_received_rows(
-    rows: CsvRows, card: SourceCard, codes: KnownCodes, gates: Gates, *, snapshot: Mapping[str, Any], arrival: str
+    rows: CsvRows, card: SourceCard, codes: KnownCodes, gates: Gates, *, snapshot: SnapshotRow, arrival: str
 ) -> TradeFile:
     """Check the rows of a file that a publisher sent, and make observations of them.
 
@@ -100,7 +100,7 @@ def _to_trade_file(
     card: SourceCard,
     gates: Gates,
     *,
-    snapshot: Mapping[str, Any],
+    snapshot: SnapshotRow,
     kept: pd.DataFrame | None = None,
 ) -> TradeFile:
     """The file as checked.
@@ -113,13 +113,9 @@ def _to_trade_file(
         fault = _too_many_refused(count, share, gates, checks.faults)
         rows = checks.kept.iloc[:0]
         whole = FileCount(count.file, count.sha256, count.rows_read, 0, count.rows_read)
-        return TradeFile(
-            card, snapshot, to_observations(rows, periods, card, str(snapshot["snapshot_code"])), whole, [fault]
-        )
+        return TradeFile(card, snapshot, to_observations(rows, periods, card, snapshot.snapshot_code), whole, [fault])
     rows = checks.kept if kept is None else kept
-    return TradeFile(
-        card, snapshot, to_observations(rows, periods, card, str(snapshot["snapshot_code"])), count, checks.faults
-    )
+    return TradeFile(card, snapshot, to_observations(rows, periods, card, snapshot.snapshot_code), count, checks.faults)
 
 
 def _too_many_refused(count: FileCount, share: float, gates: Gates, faults: list[Fault]) -> Fault:
@@ -195,7 +191,7 @@ def to_observations(
     frame = to_table_frame(
         schema.observation,
         {
-            "source_code": card.row["source_code"],
+            "source_code": card.code,
             "reporter_code": rows["reporter"],
             "partner_code": rows["partner"],
             "flow": rows["flow"],

@@ -3,7 +3,8 @@
 import json
 from datetime import UTC, date, datetime
 
-from etl.load.contents import read_contents
+from etl.load.contents import HeldFinding, HeldRejection, read_contents
+from etl.values.reading import FileCount
 from tests.conftest import LoadDatabase
 from tests.factories import (
     build_file_row,
@@ -26,11 +27,11 @@ def test_the_build_and_its_age(loaded_database: LoadDatabase) -> None:
 
     told = read_contents(loaded_database(build=[build], build_file=[file]), NOON)
 
-    assert told["built_at"] == "2099-12-31T11:00:00+00:00"
-    assert told["age_seconds"] == 3600
-    assert (told["rows_read"], told["rows_loaded"], told["rows_rejected"]) == (3, 2, 1)
-    assert told["files"] == [file]
-    assert {name: rows for name, rows in told["tables"].items() if rows} == {"build": 1, "build_file": 1}
+    assert told.build.built_at == "2099-12-31T11:00:00+00:00"
+    assert told.build.age_seconds == 3600
+    assert (told.build.rows_read, told.build.rows_loaded, told.build.rows_rejected) == (3, 2, 1)
+    assert told.files == [FileCount(**file)]
+    assert {name: rows for name, rows in told.tables.items() if rows} == {"build": 1, "build_file": 1}
 
 
 def test_each_source_tells_its_rows_span_and_freshness(loaded_database: LoadDatabase) -> None:
@@ -55,7 +56,7 @@ def test_each_source_tells_its_rows_span_and_freshness(loaded_database: LoadData
         "is_due",
         "files",
     )
-    assert [tuple(source[column] for column in columns) for source in told["sources"]] == [
+    assert [tuple(getattr(source, column) for column in columns) for source in told.sources] == [
         ("official_figures", 1, "2099-01-01", "2099-12-31", None, "2100-01-01", False, []),
         ("aland_customs", 2, "2097-01-01", "2099-05-31", "2099-12-01", "2099-12-31", True, ["trade/aland_customs.csv"]),
         ("silent", 0, None, None, None, None, False, []),
@@ -70,21 +71,21 @@ def test_the_newest_arrival_of_a_source_counts(loaded_database: LoadDatabase) ->
 
     told = read_contents(loaded_database(snapshot=arrivals), NOON)
 
-    assert told["sources"][0]["retrieved_date"] == "2099-12-09"
-    assert told["sources"][0]["files"] == ["b.csv", "trade/aland_customs.csv"]
+    assert told.sources[0].retrieved_date == "2099-12-09"
+    assert told.sources[0].files == ["b.csv", "trade/aland_customs.csv"]
 
 
 def test_refusals_are_sentences_and_findings_keep_their_severity(loaded_database: LoadDatabase) -> None:
     told = read_contents(loaded_database(rejection=[rejection_row()], finding=[finding_row()]), NOON)
 
     sentence = "trade/aland_customs.csv: row 7: field 'value': expected a number, got 'many'. Write digits only."
-    assert told["rejections"] == [{"kind": "refused", "file": "trade/aland_customs.csv", "sentence": sentence}]
-    assert told["findings"] == [
-        {"kind": "parts_exceed_total", "severity": "warning", "text": "The parts exceed their total."}
-    ]
+    assert told.rejections == [HeldRejection("refused", "trade/aland_customs.csv", sentence)]
+    assert told.findings == [HeldFinding("parts_exceed_total", "warning", "The parts exceed their total.")]
 
 
 def test_all_of_it_can_be_written_as_json(loaded_database: LoadDatabase) -> None:
-    told = read_contents(loaded_database(observation=[observation_row()]), NOON)
+    told = read_contents(loaded_database(observation=[observation_row()]), NOON).to_json()
 
     assert json.loads(json.dumps(told)) == told
+    assert list(told)[:3] == ["address", "build_id", "schema_version"]
+    assert list(told)[-5:] == ["tables", "sources", "files", "rejections", "findings"]

@@ -39,7 +39,7 @@ def changes() -> dict[str, list[Row]]:
 
 
 def listed(url: str, **arguments: Any) -> list[str]:
-    return [record["commodity_id"] for record in read_revisions(url, **arguments)]
+    return [record.commodity_id for record in read_revisions(url, **arguments)]
 
 
 def test_the_largest_change_stands_first_dollars_before_kilograms(loaded_database: LoadDatabase) -> None:
@@ -55,14 +55,14 @@ def test_no_more_are_read_than_asked_for(loaded_database: LoadDatabase) -> None:
 
 
 def test_a_value_that_came_has_no_change_and_no_per_cent(loaded_database: LoadDatabase) -> None:
-    records = {record["commodity_id"]: record for record in read_revisions(loaded_database(**changes()))}
+    records = {record.commodity_id: record for record in read_revisions(loaded_database(**changes()))}
 
-    assert [(records[code]["change"], records[code]["change_pct"]) for code in CODES[1:4]] == [
+    assert [(records[code].change, records[code].change_pct) for code in CODES[1:4]] == [
         (-600.0, -60.0),
         (30.0, 300.0),
         (None, None),
     ]
-    assert records["HS:1002"]["new_retrieved"] == "2100-01-05"
+    assert records["HS:1002"].new_retrieved == "2100-01-05"
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,4 @@ def test_periods_are_written_as_they_are_everywhere(loaded_database: LoadDatabas
         loaded_database(revision=[revision_row(period_start=date(2099, 5, 1), period_end=date(2099, 5, 31))])
     )
 
-    assert record["period"] == "2099-05"
+    assert record.period == "2099-05"
