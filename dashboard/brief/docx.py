@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from dashboard.brief.model import Block, Brief, Bullets, Grid, Line, Note, Picture
+from dashboard.brief.model import Block, Brief, Bullets, Grid, Line, Picture, SourceNote
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 
@@ -124,7 +124,7 @@ def _table(document: WordDocument, grid: Grid) -> None:
     document.add_paragraph().paragraph_format.line_spacing = Pt(4)
 
 
-def _note(document: WordDocument, note: Note) -> None:
+def _note(document: WordDocument, note: SourceNote) -> None:
     paragraph = document.add_paragraph()
     has_link = note.url.startswith(("https://", "http://"))
     _write(paragraph, Line(f"{note.number}. {note.text}{': ' if has_link else ''}"), SMALL)

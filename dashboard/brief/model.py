@@ -64,7 +64,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Note:
+class SourceNote:
     """A numbered source: what it is, who published it when, and where; ``url`` is empty where there is none."""
 
     number: int
@@ -79,7 +79,7 @@ class Brief:
     title: str
     subtitle: str
     sections: tuple[Section, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[SourceNote, ...]
     rules: tuple[str, ...]
     on_day: date
     language: str
@@ -90,13 +90,13 @@ class Brief:
 class Notes:
     """Gives each source its number, in the order in which they are first cited."""
 
-    _found: dict[tuple[str, str], Note] = field(default_factory=dict)
+    _found: dict[tuple[str, str], SourceNote] = field(default_factory=dict)
 
     def cite(self, text: str, url: str = "") -> int:
         """The number of a source."""
-        note = self._found.setdefault((text, url), Note(len(self._found) + 1, text, url))
+        note = self._found.setdefault((text, url), SourceNote(len(self._found) + 1, text, url))
         return note.number
 
-    def listed(self) -> tuple[Note, ...]:
+    def listed(self) -> tuple[SourceNote, ...]:
         """All sources, by number."""
         return tuple(self._found.values())

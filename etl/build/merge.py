@@ -14,7 +14,7 @@ _SAME = 1e-9  # of the larger: two spellings of one number may differ by a float
 
 
 @dataclass(frozen=True)
-class Merged:
+class MergedArrivals:
     """The figures that stand after all arrivals, and how they came to.
 
     ``observations`` has one row a cell, each the newest that arrived. ``superseded`` has the row that stood before each
@@ -47,7 +47,7 @@ class Arrived:
     on_day: date | None = None
 
 
-def apply_arrivals(arrivals: Sequence[Arrived]) -> Merged:
+def apply_arrivals(arrivals: Sequence[Arrived]) -> MergedArrivals:
     """Put arrivals of one source on top of each other, oldest first; there must be a file.
 
     A cell that an arrival does not hold stays as it was: nothing says that its publisher took it back.
@@ -59,14 +59,14 @@ def apply_arrivals(arrivals: Sequence[Arrived]) -> Merged:
     ]
     if len(files) == 1:
         observations = files[0].drop(columns="arrival")
-        return Merged(observations, observations.iloc[:0], _no_revisions(), observations.iloc[:0], {}, {})
+        return MergedArrivals(observations, observations.iloc[:0], _no_revisions(), observations.iloc[:0], {}, {})
     stacked = pd.concat(files, ignore_index=True).sort_values(CELL, kind="stable", ignore_index=True)
     once = stacked.loc[~stacked.duplicated([*CELL, "arrival"], keep="last")].reset_index(drop=True)
     before, after = _changes(once, CELL)
     dated = _date_changes(once, after.index[_is_changed(before, after)])
     is_last = ~dated.duplicated(CELL, keep="last")
     columns = list(files[0].columns.drop("arrival"))
-    return Merged(
+    return MergedArrivals(
         dated.loc[is_last, columns].reset_index(drop=True),
         dated.loc[dated["known_until"].notna() & ~(dated["known_from"] >= dated["known_until"]), columns].reset_index(
             drop=True

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl.drafts.article import day_in_address, read_article
 from etl.drafts.draft import Draft, read_draft
-from etl.drafts.merging import Mark, merge_texts, read_mark, without_mark
+from etl.drafts.merging import MergeMark, merge_texts, read_mark, without_mark
 from etl.drafts.near import NearNote, notes_near
 from etl.drafts.reference import read_names
 from etl.drafts.waiting import as_note, list_drafts
@@ -165,7 +165,7 @@ def _add_note(data_dir: Path, target: Path, draft: Path) -> None:
         raise InputFaults(faults)
 
 
-def _replace_note(data_dir: Path, target: Path, text: str, mark: Mark) -> None:
+def _replace_note(data_dir: Path, target: Path, text: str, mark: MergeMark) -> None:
     """Put a merged note in the place of the old one, which comes back where the new one has a fault."""
     old = target.read_bytes() if target.is_file() else b""
     if hashlib.sha256(old).hexdigest() != mark.sha256:
@@ -212,7 +212,7 @@ def read_text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", errors="replace")
 
 
-def _aside(draft: Path, mark: Mark) -> Path:
+def _aside(draft: Path, mark: MergeMark) -> Path:
     """Where a draft waits while the note it was merged into is in the inbox."""
     return draft.with_name(f"{mark.draft}{_ASIDE}")
 

@@ -44,7 +44,7 @@ _LISTS = {
 
 
 @dataclass(frozen=True)
-class Mark:
+class MergeMark:
     """What the first line of a merged note says: which draft was put in, and the sha256 of the note as it was."""
 
     draft: str
@@ -52,7 +52,7 @@ class Mark:
 
 
 @dataclass
-class Merged:
+class MergedNote:
     """The text of the merged note.
 
     ``added`` names what the draft gave, ``differs`` where the two disagree and the note was kept.
@@ -68,10 +68,10 @@ def hash_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read_mark(text: str) -> Mark | None:
+def read_mark(text: str) -> MergeMark | None:
     """The mark of a merged note; None for any other draft."""
     found = _MARKED.search(text.replace("\r\n", "\n"))
-    return Mark(found["draft"], found["sha256"]) if found else None
+    return MergeMark(found["draft"], found["sha256"]) if found else None
 
 
 def without_mark(text: str) -> str:
@@ -80,7 +80,7 @@ def without_mark(text: str) -> str:
     return "".join(line for line in lines if not _MARKED.fullmatch(line.replace("\r\n", "\n")))
 
 
-def merge_texts(note_file: str, note_text: str, draft_name: str, draft_text: str) -> Merged:
+def merge_texts(note_file: str, note_text: str, draft_name: str, draft_text: str) -> MergedNote:
     """Put into a note what a draft has and the note lacks.
 
     That is sources, people, sides, topics, figures, promises, place, and the draft's own text. Items come as they stand
@@ -89,7 +89,7 @@ def merge_texts(note_file: str, note_text: str, draft_name: str, draft_text: str
     is of a form that nothing can be put into without a loss.
     """
     note, draft = FrontMatter(note_file, note_text), FrontMatter(f"data/inbox/{draft_name}.md", draft_text)
-    merged = Merged()
+    merged = MergedNote()
     for name in ("parties", "topics"):
         _add_texts(name, note, draft, merged)
     for name in ("place", "country"):
@@ -105,7 +105,7 @@ def merge_texts(note_file: str, note_text: str, draft_name: str, draft_text: str
     return merged
 
 
-def _add_items(name: str, note: FrontMatter, draft: FrontMatter, merged: Merged) -> None:
+def _add_items(name: str, note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
     same = _LISTS[name]
     there = {same(item) for item in note.listed(name) if isinstance(item, dict)}
     items = []
@@ -126,7 +126,7 @@ def _shown(name: str) -> tuple[str, ...]:
     }.get(name, ("event",))
 
 
-def _add_texts(name: str, note: FrontMatter, draft: FrontMatter, merged: Merged) -> None:
+def _add_texts(name: str, note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
     """Sides and topics.
 
     A region stands for its country, and the other way round; ``other`` is no topic beside real ones.
@@ -148,7 +148,7 @@ def _add_texts(name: str, note: FrontMatter, draft: FrontMatter, merged: Merged)
         merged.added.append(f"{name}: {', '.join(new)}")
 
 
-def _add_text(name: str, note: FrontMatter, draft: FrontMatter, merged: Merged) -> None:
+def _add_text(name: str, note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
     told, there = draft.values.get(name), note.values.get(name)
     if told and not there:
         note.set_text(name, str(told), after=("date", "end_date", "place"))
@@ -157,14 +157,14 @@ def _add_text(name: str, note: FrontMatter, draft: FrontMatter, merged: Merged) 
         merged.differs.append(f"{name}: the note has {there}, the draft {told}")
 
 
-def _tell_differences(note: FrontMatter, draft: FrontMatter, merged: Merged) -> None:
+def _tell_differences(note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
     for name in _KEPT:
         told, there = draft.values.get(name), note.values.get(name)
         if told and told != there:
             merged.differs.append(f"{name}: the note has {there or 'none'}, the draft {told}")
 
 
-def _add_read_from(note: FrontMatter, draft: FrontMatter, merged: Merged) -> None:
+def _add_read_from(note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
     """The words that the new sides, topics and place were read from.
 
     None where a person has taken them out of the draft.
@@ -185,7 +185,7 @@ def _add_read_from(note: FrontMatter, draft: FrontMatter, merged: Merged) -> Non
     )
 
 
-def _add_body(note: FrontMatter, draft: FrontMatter, merged: Merged) -> str:
+def _add_body(note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> str:
     """The whole text, with what a person wrote in the draft as a last paragraph."""
     own = draft.body.strip().replace(draft.line_end, note.line_end)
     if own in note.body:

@@ -22,7 +22,7 @@ SPAN_ADVICE = "Write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 
 
-class Span(NamedTuple):
+class WrittenSpan(NamedTuple):
     """A day, month or year as written, with its first and last day."""
 
     text: str
@@ -105,7 +105,7 @@ class Fields:
                 found.append(item.text.strip())
         return found
 
-    def span(self, name: str, *, required: bool = False) -> Span | None:
+    def span(self, name: str, *, required: bool = False) -> WrittenSpan | None:
         """A day, month or year."""
         text = self.text(name, required=required)
         if not text:
@@ -115,7 +115,7 @@ class Fields:
         except NotAPeriod:
             self.refuse(name, "expected a date", text, SPAN_ADVICE)
             return None
-        return Span(text, start, end)
+        return WrittenSpan(text, start, end)
 
     def day(self, name: str, *, required: bool = False) -> date | None:
         """A calendar day."""

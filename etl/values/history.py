@@ -12,7 +12,7 @@ V_co = TypeVar("V_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Span(Generic[V_co]):
+class DatedSpan(Generic[V_co]):
     """A value that holds from ``start`` until, and without, ``end``; None: to this day."""
 
     value: V_co
@@ -29,28 +29,28 @@ def holds_on(day: date, since: date, until: date | None) -> bool:
     return since <= day and (until is None or day < until)
 
 
-def spans_of(days: Iterable[date], value_on: Callable[[date], V]) -> list[Span[V]]:
+def spans_of(days: Iterable[date], value_on: Callable[[date], V]) -> list[DatedSpan[V]]:
     """The value on each of ``days``, one after the other, as spans.
 
     Days on which it stays the same do not begin a new one. ``days`` must hold every day on which the value may change.
     """
-    found: list[Span[V]] = []
+    found: list[DatedSpan[V]] = []
     for day in sorted(set(days)):
         value = value_on(day)
         if found and found[-1].value == value:
             continue
         if found:
-            found[-1] = Span(found[-1].value, found[-1].start, day)
-        found.append(Span(value, day))
+            found[-1] = DatedSpan(found[-1].value, found[-1].start, day)
+        found.append(DatedSpan(value, day))
     return found
 
 
-def value_on(spans: Iterable[Span[V]], day: date) -> V | None:
+def value_on(spans: Iterable[DatedSpan[V]], day: date) -> V | None:
     """The value that holds on a day; None before the first."""
     return next((span.value for span in spans if span.holds_on(day)), None)
 
 
-def span_rows(spans: Iterable[Span[Mapping[str, Any] | None]]) -> Iterator[dict[str, Any]]:
+def span_rows(spans: Iterable[DatedSpan[Mapping[str, Any] | None]]) -> Iterator[dict[str, Any]]:
     """Rows with ``known_from`` and ``known_until`` of spans of rows; a span without a row gives none."""
     for span in spans:
         if span.value is not None:

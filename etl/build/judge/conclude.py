@@ -14,7 +14,7 @@ from etl.build.judge.lines import LineIndex
 from etl.build.judge.standing import Case, SideWord, codes_heard, sides_on, stand_on
 from etl.build.sum_groups import sum_groups
 from etl.values.frames import rows_to_frame, to_table_frame
-from etl.values.history import Span, span_rows, spans_of
+from etl.values.history import DatedSpan, span_rows, spans_of
 from etl.values.knowledge import find_record_end
 from etl.values.typed_rows import typed_rows
 
@@ -82,7 +82,9 @@ def _cases(tables: Tables, index: LineIndex, end: date) -> Iterator[Case]:
 
 def _standing_rows(case: Case) -> Iterator[Row]:
     spans = spans_of(case.turning_days, lambda day: stand_on(case, day))
-    rows = [Span({"commitment_id": case.commitment_id, **span.value.to_row()}, span.start, span.end) for span in spans]
+    rows = [
+        DatedSpan({"commitment_id": case.commitment_id, **span.value.to_row()}, span.start, span.end) for span in spans
+    ]
     yield from span_rows(rows)
 
 
@@ -94,7 +96,7 @@ def _side_rows(case: Case) -> Iterator[Row]:
             return on_days[day].get(side)
 
         spans = spans_of(on_days, on_day)
-        rows = [Span(_side_row(case, side, span.value), span.start, span.end) for span in spans]
+        rows = [DatedSpan(_side_row(case, side, span.value), span.start, span.end) for span in spans]
         yield from span_rows(rows)
 
 

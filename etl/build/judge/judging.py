@@ -9,7 +9,7 @@ from etl.build.judge.facts import SeriesFacts
 from etl.build.judge.figure_lines import FigureLine, MeasuredGoods, ReportingSide
 from etl.build.judge.lines import LineIndex
 from etl.build.judge.rules import Judgement, SeriesCommitment, Unit, judge, lag_of, next_end
-from etl.values.history import Span, span_rows, spans_of, value_on
+from etl.values.history import DatedSpan, span_rows, spans_of, value_on
 from etl.values.periods import NotAPeriod, parse_period
 from etl.vocabulary.commitments import TargetUnit
 from etl.vocabulary.figures import Indicator
@@ -28,7 +28,7 @@ class JudgedLine:
 
     code: str
     side: ReportingSide
-    spans: list[Span[Judgement | None]]
+    spans: list[DatedSpan[Judgement | None]]
     unit: str
     line: FigureLine | None = None
 
@@ -117,7 +117,7 @@ def _within(days: set[date], commitment: SeriesCommitment, first_day: date, reco
     return [first_day, *(day for day in turns if first_day < day <= record_end)]
 
 
-def judgement_rows(commitment: JudgedCommitment, heard: Sequence[Span[frozenset[str]]]) -> Iterator[Row]:
+def judgement_rows(commitment: JudgedCommitment, heard: Sequence[DatedSpan[frozenset[str]]]) -> Iterator[Row]:
     """Rows of ``judgement``.
 
     ``heard`` holds the codes of the lines that have a say in what figures show, from day to day.

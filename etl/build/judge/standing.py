@@ -12,7 +12,7 @@ from typing import Any
 from etl.build.judge.facts import DatedAssessment, DatedEvidence
 from etl.build.judge.judging import RECONCILED, JudgedCommitment, JudgedLine
 from etl.build.judge.rules import Judgement
-from etl.values.history import Span, spans_of, value_on
+from etl.values.history import DatedSpan, spans_of, value_on
 from etl.vocabulary.commitments import CommitmentKind, EvidenceKind, Measurability
 from etl.vocabulary.judgement import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause, Verdict
 
@@ -70,7 +70,7 @@ class Case:
         return self.judged.lines if self.judged else []
 
     @cached_property
-    def figures(self) -> Sequence[Span[FigureVerdicts]]:
+    def figures(self) -> Sequence[DatedSpan[FigureVerdicts]]:
         """What the lines of figures say, from day to day."""
         return spans_of({span.start for line in self.lines for span in line.spans}, partial(_figures_on, self.lines))
 
@@ -195,9 +195,11 @@ def lines_heard(judged: Sequence[LineVerdict]) -> list[LineVerdict]:
     return [one for one in heard if one.verdict != Verdict.TOO_EARLY or first is None or _period_end(one) >= first]
 
 
-def codes_heard(case: Case) -> list[Span[frozenset[str]]]:
+def codes_heard(case: Case) -> list[DatedSpan[frozenset[str]]]:
     """The codes of the lines that have a say in what figures show, from day to day."""
-    return [Span(frozenset(one.line.code for one in span.value.heard), span.start, span.end) for span in case.figures]
+    return [
+        DatedSpan(frozenset(one.line.code for one in span.value.heard), span.start, span.end) for span in case.figures
+    ]
 
 
 def _period_end(judged: LineVerdict) -> date:

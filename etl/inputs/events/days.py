@@ -9,7 +9,7 @@ from datetime import date
 
 from etl.errors import Fault
 from etl.inputs.events.links import FiledNote
-from etl.inputs.notes import Commitment, Evidence, Note, StageEntry
+from etl.inputs.notes import Commitment, EvidenceEntry, Note, StageEntry
 from etl.values.knowledge import event_day, published_day
 from etl.vocabulary.commitments import EvidenceKind, Stage
 from etl.vocabulary.judgement import Verdict
@@ -29,7 +29,7 @@ class KnownDays:
     figures: Mapping[str, date]
     ends: Mapping[str, date]
 
-    def shown(self, item: Evidence | StageEntry) -> date | None:
+    def shown(self, item: EvidenceEntry | StageEntry) -> date | None:
         """The day from which all that an item names can be known, but for an assessment.
 
         None where it names nothing else.
@@ -78,7 +78,7 @@ def _unshown(filed: FiledNote, place: int, commitment: Commitment, days: KnownDa
     _, step, verdict = max(dated)
     first = commitment.repeats.rpartition("-c")[0] or filed.note.id
     made = days.ends[first]
-    items: list[Evidence | StageEntry] = [item for item in commitment.evidence if item.kind in _SHOWS_IT]
+    items: list[EvidenceEntry | StageEntry] = [item for item in commitment.evidence if item.kind in _SHOWS_IT]
     items += [entry for entry in commitment.stages if entry.stage != Stage.ANNOUNCED]
     later = [item for item in items if item.event != first and (days.shown(item) or made) > made]
     if verdict == Verdict.MET and not later:

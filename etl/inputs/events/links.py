@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from etl.errors import Fault
 from etl.inputs.codes import KnownCodes
-from etl.inputs.notes import Commitment, Evidence, Note, StageEntry
+from etl.inputs.notes import Commitment, EvidenceEntry, Note, StageEntry
 from etl.inputs.reference import AREAS, COMMODITIES, GROUPS, PEOPLE, PLACES
 from etl.values.groups import goes_in_circle
 from etl.values.nearest import say_nearest
@@ -28,7 +28,7 @@ class FiledNote:
 
 
 @dataclass(frozen=True)
-class Link:
+class NoteLink:
     """One note's pointer to another: at which path, to which event, and as written."""
 
     path: str
@@ -77,18 +77,18 @@ def _listed(path: str, areas: list[str]) -> Iterator[tuple[str, str, str]]:
     return ((f"{path}[{place}]", code, AREAS.label) for place, code in enumerate(areas, start=1))
 
 
-def links_of(note: Note) -> Iterator[Link]:
+def links_of(note: Note) -> Iterator[NoteLink]:
     """Every pointer of a note to another note or its commitment."""
     for place, relation in enumerate(note.related, start=1):
-        yield Link(f"related[{place}].event", relation.event, relation.event, is_to_earlier=True)
+        yield NoteLink(f"related[{place}].event", relation.event, relation.event, is_to_earlier=True)
     for place, commitment in enumerate(note.commitments, start=1):
         if commitment.repeats:
             named = _COMMITMENT_ID.fullmatch(commitment.repeats)
             event = named["event"] if named else commitment.repeats
-            yield Link(f"commitments[{place}].repeats", event, commitment.repeats, is_to_earlier=True)
+            yield NoteLink(f"commitments[{place}].repeats", event, commitment.repeats, is_to_earlier=True)
         for path, item in _shown_by(place, commitment):
             if item.event:
-                yield Link(f"{path}.event", item.event, item.event, is_to_earlier=False)
+                yield NoteLink(f"{path}.event", item.event, item.event, is_to_earlier=False)
 
 
 def check_links(filed: FiledNote, ids: Collection[str], notes: Mapping[str, Note]) -> list[Fault]:
@@ -180,7 +180,7 @@ def _figures_of(note: Note) -> Iterator[tuple[str, str]]:
         yield from ((f"{path}.figure", item.figure) for path, item in _shown_by(place, commitment) if item.figure)
 
 
-def _shown_by(place: int, commitment: Commitment) -> Iterator[tuple[str, Evidence | StageEntry]]:
+def _shown_by(place: int, commitment: Commitment) -> Iterator[tuple[str, EvidenceEntry | StageEntry]]:
     """What shows something of the commitment at a place in its note: evidence and stages, each with its path."""
     for step, evidence in enumerate(commitment.evidence, start=1):
         yield f"commitments[{place}].evidence[{step}]", evidence

@@ -8,7 +8,7 @@ from sqlalchemy import Table
 
 from etl import schema
 from etl.inputs.events.links import FiledNote
-from etl.inputs.notes import Commitment, Note, Page, StageEntry
+from etl.inputs.notes import CitedPage, Commitment, Note, StageEntry
 from etl.schema.columns import name_columns
 from etl.values.frames import rows_to_frame
 from etl.values.reading import Reading
@@ -183,7 +183,7 @@ def _evidence_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:
         }
 
 
-def _page_columns(page: Page | None) -> Row:
+def _page_columns(page: CitedPage | None) -> Row:
     return {"source_url": page.url, "publisher": page.publisher, "published_date": page.published} if page else {}
 
 

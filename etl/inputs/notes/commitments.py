@@ -1,7 +1,15 @@
 """The commitments of a note, and the rules that hold between their fields."""
 
 from etl.inputs.fields import Fields
-from etl.inputs.notes.records import Assessment, Baseline, Commitment, Evidence, Page, Series, StageEntry
+from etl.inputs.notes.records import (
+    Assessment,
+    Baseline,
+    CitedPage,
+    Commitment,
+    CommitmentSeries,
+    EvidenceEntry,
+    StageEntry,
+)
 from etl.vocabulary.commitments import (
     CommitmentKind,
     Comparator,
@@ -77,10 +85,10 @@ def parse_commitment(fields: Fields) -> Commitment:
     return commitment
 
 
-def parse_series(fields: Fields) -> Series:
+def parse_series(fields: Fields) -> CommitmentSeries:
     """The series that would show a commitment; it names a group or a commodity, not both."""
     fields.refuse_unknown(_SERIES_KEYS)
-    series = Series(
+    series = CommitmentSeries(
         reporter=fields.text("reporter", required=True),
         partner=fields.text("partner", required=True),
         flow=fields.one_of("flow", Flow, required=True),
@@ -104,17 +112,19 @@ def _parse_baseline(fields: Fields) -> Baseline:
     return Baseline(fields.number("value", required=True), fields.text("period"))
 
 
-def _parse_evidence(fields: Fields) -> Evidence:
+def _parse_evidence(fields: Fields) -> EvidenceEntry:
     fields.refuse_unknown(("kind", "event", "figure", *_PAGE_KEYS, "note"))
     kind = fields.one_of("kind", EvidenceKind, required=True)
-    evidence = Evidence(kind, fields.text("event"), fields.text("figure"), fields.text("note"), _parse_page(fields))
+    evidence = EvidenceEntry(
+        kind, fields.text("event"), fields.text("figure"), fields.text("note"), _parse_page(fields)
+    )
     if not (evidence.event or evidence.figure or evidence.page):
         advice = "Name the event's id, the figure's code, or a page by its source, publisher and date."
         fields.refuse("event", "expected an event, a figure or a source, there is none", "", advice)
     return evidence
 
 
-def _parse_page(fields: Fields) -> Page | None:
+def _parse_page(fields: Fields) -> CitedPage | None:
     """A page that is evidence: its address, who published it and when; None where no address is given."""
     if "source" not in fields.block.values:
         for name in ("publisher", "date"):
@@ -127,7 +137,7 @@ def _parse_page(fields: Fields) -> Page | None:
                 )
         return None
     published = fields.span("date", required=True)
-    return Page(
+    return CitedPage(
         fields.url("source", required=True),
         fields.text("publisher", required=True),
         published.text if published else "",

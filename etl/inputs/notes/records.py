@@ -40,7 +40,7 @@ class CitedFigure:
 
 
 @dataclass(frozen=True)
-class Series:
+class CommitmentSeries:
     """The trade that would show a commitment: of a group or of one commodity, by a period kind."""
 
     reporter: str
@@ -61,7 +61,7 @@ class Baseline:
 
 
 @dataclass(frozen=True)
-class Page:
+class CitedPage:
     """A page that shows something, with the day, month or year (as written) on which it was out."""
 
     url: str
@@ -70,14 +70,14 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class EvidenceEntry:
     """Something later that bears on a commitment: an event, an official figure, or both, or else a page."""
 
     kind: EvidenceKind | None
     event: str = ""
     figure: str = ""
     note: str = ""
-    page: Page | None = None
+    page: CitedPage | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class StageEntry:
     stage: Stage | None
     event: str = ""
     figure: str = ""
-    page: Page | None = None
+    page: CitedPage | None = None
     assessment: date | None = None
     note: str = ""
 
@@ -122,12 +122,12 @@ class Commitment:
     target: float | None = None
     unit: str = ""
     comparator: Comparator | None = None
-    series: Series | None = None
+    series: CommitmentSeries | None = None
     baseline: Baseline | None = None
     deadline: date | None = None
     deadline_basis: DeadlineBasis | None = None
     repeats: str = ""
-    evidence: list[Evidence] = field(default_factory=list)
+    evidence: list[EvidenceEntry] = field(default_factory=list)
     assessments: list[Assessment] = field(default_factory=list)
 
 

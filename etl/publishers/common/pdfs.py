@@ -25,7 +25,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """The runs that stand beside each other, from left to right, and the page they are on, counted from 1."""
 
     page: int
@@ -46,7 +46,7 @@ class NotAPdf(KhorgosError):
         super().__init__(f"{path.name}: no PDF that can be read: {reason}")
 
 
-def read_lines(path: Path, pages: int | None = None) -> list[Line]:
+def read_lines(path: Path, pages: int | None = None) -> list[TextLine]:
     """The lines of a PDF from top to bottom, page by page; with ``pages`` only of so many. Raises NotAPdf."""
     try:
         document = pypdfium2.PdfDocument(path)
@@ -60,15 +60,15 @@ def read_lines(path: Path, pages: int | None = None) -> list[Line]:
         document.close()
 
 
-def _page_lines(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
+def _page_lines(page: pypdfium2.PdfPage, number: int) -> Iterator[TextLine]:
     line: list[Run] = []
     for run in sorted(_page_runs(page), key=lambda run: -run.middle):
         if line and line[0].middle - run.middle > _LINE_HEIGHT:
-            yield Line(number, tuple(sorted(line, key=lambda run: run.left)))
+            yield TextLine(number, tuple(sorted(line, key=lambda run: run.left)))
             line = []
         line.append(run)
     if line:
-        yield Line(number, tuple(sorted(line, key=lambda run: run.left)))
+        yield TextLine(number, tuple(sorted(line, key=lambda run: run.left)))
 
 
 def _page_runs(page: pypdfium2.PdfPage) -> Iterator[Run]:

@@ -58,7 +58,7 @@ _NO_UNIT = "-1"
 _LEVELS = r"(?!00)\d{2}(?:\d{2}){0,2}"
 
 
-class Record(NamedTuple):
+class ComtradeRecord(NamedTuple):
     """The fields that are read of a record; the optional ones, which an answer may lack, are empty then."""
 
     freqCode: str  # noqa: N815 (the publisher's names, so that a missing one is told as the publisher calls it)
@@ -80,7 +80,7 @@ class Record(NamedTuple):
     cmdDesc: str = ""  # noqa: N815 (as above)
 
 
-REQUIRED = tuple(name for name in Record._fields if name not in Record._field_defaults)
+REQUIRED = tuple(name for name in ComtradeRecord._fields if name not in ComtradeRecord._field_defaults)
 
 
 class NotAnAnswer(KhorgosError):
@@ -96,15 +96,15 @@ class ChangedForm(KhorgosError):
 
 
 @dataclass
-class Answer:
+class ComtradeAnswer:
     """One answer: the count that it names, what it says went wrong, and its records."""
 
     count: int
     error: str
-    records: list[Record] = field(default_factory=list)
+    records: list[ComtradeRecord] = field(default_factory=list)
 
 
-def parse_answer(path: Path) -> Answer:
+def parse_answer(path: Path) -> ComtradeAnswer:
     """Read one answer. Raises NotAnAnswer for anything else, ChangedForm for records without fields that are needed.
 
     Numbers are read as the texts they are, and the other fields are dropped while reading: an answer can have a hundred
@@ -112,12 +112,14 @@ def parse_answer(path: Path) -> Answer:
     """
     missing: set[str] = set()
 
-    def keep(found: dict[str, Any]) -> dict[str, Any] | Record:
+    def keep(found: dict[str, Any]) -> dict[str, Any] | ComtradeRecord:
         if "data" in found or ("count" in found and "error" in found):
             return found
         lacking = [name for name in REQUIRED if name not in found]
         missing.update(lacking)
-        return found if lacking else Record(**{name: _as_text(found.get(name)) for name in Record._fields})
+        return (
+            found if lacking else ComtradeRecord(**{name: _as_text(found.get(name)) for name in ComtradeRecord._fields})
+        )
 
     try:
         with path.open(encoding="utf-8-sig") as file:
@@ -129,7 +131,7 @@ def parse_answer(path: Path) -> Answer:
     return _to_answer(envelope, missing)
 
 
-def _to_answer(envelope: object, missing: set[str]) -> Answer:
+def _to_answer(envelope: object, missing: set[str]) -> ComtradeAnswer:
     if not isinstance(envelope, Mapping) or "count" not in envelope:
         seen = f"with {', '.join(list(envelope)[:5])}" if isinstance(envelope, Mapping) else "of another form"
         raise NotAnAnswer(f"JSON {seen}, without the count that every answer has")
@@ -139,9 +141,9 @@ def _to_answer(envelope: object, missing: set[str]) -> Answer:
     if not count.isdigit():
         raise NotAnAnswer(f"an answer whose count is {count!r}")
     records = data if isinstance(data, list) else []
-    if not all(isinstance(record, Record) for record in records):
+    if not all(isinstance(record, ComtradeRecord) for record in records):
         raise NotAnAnswer("an answer with records that are none")
-    return Answer(int(count), _as_text(envelope.get("error")), records)
+    return ComtradeAnswer(int(count), _as_text(envelope.get("error")), records)
 
 
 def _plain(number: str) -> str:
@@ -172,7 +174,7 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     if answer.error or len(answer.records) != answer.count:
         problem = answer.error or f"the answer counts {answer.count:,} records and holds {len(answer.records):,}"
         return _refuse(source, problem, len(answer.records))
-    kept, left_out = leave_out(pd.DataFrame(answer.records, columns=list(Record._fields), dtype="str"))
+    kept, left_out = leave_out(pd.DataFrame(answer.records, columns=list(ComtradeRecord._fields), dtype="str"))
     return CsvRows(source, to_rows(kept), [], len(kept), left_out)
 
 

@@ -24,8 +24,15 @@ from etl.publishers.common.quota import Quota
 from etl.publishers.common.request import FetchRequest, Progress
 from etl.publishers.common.secrets import read_secret
 from etl.publishers.common.server import Patience, Server, Torn, find_address, shorten
-from etl.publishers.comtrade.api_layout import ANNUAL, Answer, ChangedForm, NotAnAnswer, Record, parse_answer
-from etl.publishers.comtrade.query import Query, farm_codes, list_periods, plan_queries
+from etl.publishers.comtrade.api_layout import (
+    ANNUAL,
+    ChangedForm,
+    ComtradeAnswer,
+    ComtradeRecord,
+    NotAnAnswer,
+    parse_answer,
+)
+from etl.publishers.comtrade.query import ComtradeQuery, farm_codes, list_periods, plan_queries
 
 ADDRESS = "https://comtradeapi.un.org"
 ADDRESS_VARIABLE = "KHORGOS_COMTRADE_URL"
@@ -92,7 +99,7 @@ class _Run:
 
     client: Comtrade
     request: FetchRequest
-    queries: list[Query]
+    queries: list[ComtradeQuery]
     rows: int = 0
     cells_done: int = 0
     begun: float = field(default_factory=time.monotonic)
@@ -160,7 +167,7 @@ class _Run:
         except FetchFailed as fault:
             raise FetchFailed(self.client.name, f"{fault.reason}{journal.tell_kept()}") from None
 
-    def _receive(self, query: Query, journal: Journal, folder: Path) -> list[Query]:
+    def _receive(self, query: ComtradeQuery, journal: Journal, folder: Path) -> list[ComtradeQuery]:
         """Receive the answer to one query, unless it is there.
 
         Gives the queries to ask instead where it is for too many rows.
@@ -197,7 +204,7 @@ class _Run:
         )
         return []
 
-    def _download(self, query: Query, count: int, path: Path, journal: Journal) -> Answer:
+    def _download(self, query: ComtradeQuery, count: int, path: Path, journal: Journal) -> ComtradeAnswer:
         try:
             return self.server.receive(self.url, query.parameters(), path, lambda part: self._judge(part, query, count))
         except FetchFailed:
@@ -206,7 +213,7 @@ class _Run:
             )  # the next run counts anew: the figures may have been revised in between
             raise
 
-    def _ask_count(self, query: Query) -> int:
+    def _ask_count(self, query: ComtradeQuery) -> int:
         with TemporaryDirectory() as aside:
             parameters = query.parameters() | {"countOnly": "true"}
             answer = self.server.receive(self.url, parameters, Path(aside) / "count.json", self._read)
@@ -215,7 +222,7 @@ class _Run:
     def _rate(self) -> float:
         return self.rows / max(time.monotonic() - self.begun, 0.001)
 
-    def _split(self, query: Query, count: int) -> list[Query]:
+    def _split(self, query: ComtradeQuery, count: int) -> list[ComtradeQuery]:
         halves = query.split()
         if not halves:
             reason = (
@@ -225,7 +232,7 @@ class _Run:
         self.request.tell(f"{count:,} rows are more than a call gives: asking for halves of {query}")
         return halves
 
-    def _judge(self, path: Path, query: Query, count: int) -> Answer:
+    def _judge(self, path: Path, query: ComtradeQuery, count: int) -> ComtradeAnswer:
         """The answer, if it is whole and answers the query. Raises Torn or FetchFailed."""
         answer = self._read(path)
         if answer.count != len(answer.records) or answer.count < count:
@@ -239,7 +246,7 @@ class _Run:
             )
         return answer
 
-    def _read(self, path: Path) -> Answer:
+    def _read(self, path: Path) -> ComtradeAnswer:
         try:
             answer = parse_answer(path)
         except NotAnAnswer as fault:
@@ -252,7 +259,7 @@ class _Run:
         return answer
 
 
-def _belongs(record: Record, query: Query) -> bool:
+def _belongs(record: ComtradeRecord, query: ComtradeQuery) -> bool:
     return (
         record.period in query.periods
         and record.reporterCode in query.reporters

@@ -12,7 +12,7 @@ import pandas as pd
 
 from etl.inputs.files import LINE, CsvRows
 from etl.publishers.common.tables import decode, describe_file, fault_torn, refuse_whole, split_table
-from etl.publishers.comtrade.api_layout import ANNUAL, MONTHLY, REQUIRED, Record, leave_out, to_rows
+from etl.publishers.comtrade.api_layout import ANNUAL, MONTHLY, REQUIRED, ComtradeRecord, leave_out, to_rows
 from etl.publishers.layouts import Layout, Sample
 
 _ENCODINGS = ("utf-8-sig", "latin-1")
@@ -44,7 +44,7 @@ def read(frequency: str, path: Path, data_dir: Path) -> CsvRows:
         )
     frame = table.to_frame()
     own = frame.loc[frame["freqCode"] == frequency].reset_index(drop=True)
-    records = own.reindex(columns=list(Record._fields), fill_value="")
+    records = own.reindex(columns=list(ComtradeRecord._fields), fill_value="")
     kept, left_out = leave_out(records)
     kept = kept.assign(**{LINE: pd.Series(own[LINE].to_numpy()[kept[LINE].to_numpy() - 1], index=kept.index)})
     faults = fault_torn(source, table.torn, len(table.header))

@@ -20,7 +20,7 @@ ANNUAL_YEARS_BACK, MONTHS_BACK = 5, 24
 
 
 @dataclass(frozen=True)
-class Query:
+class ComtradeQuery:
     """The cells of one call: each of these reporters with each partner, in each period, flow and commodity code."""
 
     frequency: str
@@ -60,7 +60,7 @@ class Query:
         digest = hashlib.sha256(json.dumps([self.frequency, *self._lists().values()]).encode()).hexdigest()
         return f"{sides}-{span}-{''.join(self.flows)}-{digest[:10]}"
 
-    def split(self) -> list["Query"]:
+    def split(self) -> list["ComtradeQuery"]:
         """Two queries with half the cells each; none where there is one cell only.
 
         Periods are split first, codes last.
@@ -82,8 +82,8 @@ class Query:
             f"{' '.join(self.flows)}, {codes}"
         )
 
-    def _with(self, name: str, values: tuple[str, ...]) -> "Query":
-        return Query(self.frequency, **(self._lists() | {name: values}))
+    def _with(self, name: str, values: tuple[str, ...]) -> "ComtradeQuery":
+        return ComtradeQuery(self.frequency, **(self._lists() | {name: values}))
 
     def _lists(self) -> dict[str, tuple[str, ...]]:
         return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "frequency"}
@@ -111,10 +111,10 @@ def _month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def plan_queries(frequency: str, periods: list[str], codes: tuple[str, ...]) -> Iterator[Query]:
+def plan_queries(frequency: str, periods: list[str], codes: tuple[str, ...]) -> Iterator[ComtradeQuery]:
     """China's trade with the five as China reports it, and the five's trade with China as each of them does."""
     for begin in range(0, len(periods), PERIODS_A_CALL):
         some = tuple(periods[begin : begin + PERIODS_A_CALL])
         for reporters, partners in (((CHINA,), CENTRAL_ASIA), (CENTRAL_ASIA, (CHINA,))):
             for start in range(0, len(codes), CODES_A_CALL):
-                yield Query(frequency, some, reporters, partners, FLOWS, codes[start : start + CODES_A_CALL])
+                yield ComtradeQuery(frequency, some, reporters, partners, FLOWS, codes[start : start + CODES_A_CALL])

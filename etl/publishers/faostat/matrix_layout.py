@@ -57,7 +57,7 @@ class NotTheMatrix(KhorgosError):
 
 
 @dataclass
-class Cell:
+class MatrixFigure:
     """What the file says of one key: value, weight and quantity as they stand, and what their flags mean."""
 
     line: int
@@ -135,16 +135,16 @@ def read(path: Path, data_dir: Path) -> CsvRows:
 
 
 @dataclass
-class Table:
+class MatrixTable:
     """What was found in a table: cells, lines left out by reason, and torn lines with the number of their fields."""
 
-    cells: dict[Key, Cell] = field(default_factory=dict)
+    cells: dict[Key, MatrixFigure] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
     torn: list[tuple[int, int]] = field(default_factory=list)
 
 
-def _collect(path: Path, header: list[str], items: frozenset[str]) -> Table:
-    table = Table()
+def _collect(path: Path, header: list[str], items: frozenset[str]) -> MatrixTable:
+    table = MatrixTable()
     archive, name = open_table(path)
     with archive, archive.open(name) as file:
         for line, fields in _lines_of_pairs(file, table.left_out):
@@ -155,7 +155,7 @@ def _collect(path: Path, header: list[str], items: frozenset[str]) -> Table:
     return table
 
 
-def _take(table: Table, line: int, row: dict[str, str], items: frozenset[str]) -> None:
+def _take(table: MatrixTable, line: int, row: dict[str, str], items: frozenset[str]) -> None:
     """Put the figures of one line into their cells, or count the line as left out."""
     reporter, partner = (AREAS.get(row[column].lstrip("'").zfill(3)) for column in REQUIRED[:2])
     item, element = to_item(row["Item"], items), _ELEMENTS.get(row["Element"].lower())
@@ -170,7 +170,7 @@ def _take(table: Table, line: int, row: dict[str, str], items: frozenset[str]) -
             if _NOUGHT.fullmatch(figure):
                 table.left_out["noughts, which may be missing figures"] += bool(figure)
                 continue
-            cell = table.cells.setdefault((reporter, partner, str(element[0]), year, f"FAO:{item}"), Cell(line))
+            cell = table.cells.setdefault((reporter, partner, str(element[0]), year, f"FAO:{item}"), MatrixFigure(line))
             _put(cell, element[1], row["Unit"], figure, flag)
 
 
@@ -207,7 +207,7 @@ def _figures(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
             yield year[1], figure, row.get(f"{column}F", "")
 
 
-def _put(cell: Cell, measure: str, unit: str, figure: str, flag: str) -> None:
+def _put(cell: MatrixFigure, measure: str, unit: str, figure: str, flag: str) -> None:
     if measure == "value" and unit in _UNITS["value"]:
         cell.value = figure
     elif measure == "weight" and unit in _UNITS["weight"]:
@@ -234,7 +234,7 @@ def to_item(name: str, items: frozenset[str]) -> str | None:
     return next((code for code in codes if code in items), None)
 
 
-def _to_frame(cells: dict[Key, Cell]) -> pd.DataFrame:
+def _to_frame(cells: dict[Key, MatrixFigure]) -> pd.DataFrame:
     rows = [
         {
             **dict(zip(COLUMNS, key, strict=False)),

@@ -43,7 +43,7 @@ _FORM_ADVICE = (
 
 
 @dataclass(frozen=True)
-class Cell:
+class TotalsColumn:
     """What a column holds."""
 
     flow: Flow
@@ -112,7 +112,7 @@ def read_country(label: str) -> str | None:
     return COUNTRIES.get(re.sub(r"^其中[:：]", "", re.sub(r"\s", "", label)))
 
 
-def _find_columns(table: PageTable, form: TotalsForm) -> tuple[int, int, dict[int, Cell]]:
+def _find_columns(table: PageTable, form: TotalsForm) -> tuple[int, int, dict[int, TotalsColumn]]:
     """The first row of values, the column of names, and what each column holds.
 
     Raises RefusedWhole where that cannot be told.
@@ -129,11 +129,11 @@ def _find_columns(table: PageTable, form: TotalsForm) -> tuple[int, int, dict[in
     )
     labels = [row for row in table.rows[table.rows.index(groups) + 1 : start] if any(row)][:_LABEL_ROWS]
     year, month = title_month(table)
-    columns: dict[int, Cell] = {}
+    columns: dict[int, TotalsColumn] = {}
     for column, flow in _spread(groups, place).items():
         period = _period_of([_above_column(row, column, groups) for row in labels], year, month)
-        if flow and period and Cell(flow, period) not in columns.values():
-            columns[column] = Cell(flow, period)
+        if flow and period and TotalsColumn(flow, period) not in columns.values():
+            columns[column] = TotalsColumn(flow, period)
     if {cell.flow for cell in columns.values()} != set(_FLOWS.values()):
         raise RefusedWhole("below 出口 and 进口 no column says its months (当月, 累计, 5月, 1至5月)", _FORM_ADVICE)
     return start, place, columns

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from etl.publishers.common.pdfs import PDF, Line, NotAPdf, Run, read_lines
+from etl.publishers.common.pdfs import PDF, NotAPdf, Run, TextLine, read_lines
 from etl.publishers.common.tables import RefusedWhole
 from etl.publishers.layouts import Sample
 from etl.vocabulary.trade import Flow
@@ -86,7 +86,7 @@ class ReportTable:
         """January to the month of the title."""
         return f"{self.year}-01" if self.month == 1 else f"{self.year}-01/{self.year}-{self.month:02}"
 
-    def add(self, line: Line) -> None:
+    def add(self, line: TextLine) -> None:
         """Take the next line: a unit, headings (again on each page), or a row.
 
         Raises RefusedWhole for headings without the own months.
@@ -123,7 +123,7 @@ class ReportTable:
         period = _HEADING_PERIOD.fullmatch(heading)
         return period is not None and (int(period[1]), int(period[2])) == (self.year, self.month)
 
-    def _add_row(self, line: Line) -> None:
+    def _add_row(self, line: TextLine) -> None:
         first = self._columns[0].left
         name = "".join(run.text for run in line.runs if run.left < first and run.right < first)
         cells = {column.heading: run.text for run in line.runs if (column := self._column_of(run)) and column.is_own}
@@ -209,7 +209,7 @@ def _read_report(pdf: _SamePdf) -> Report:
     return Report(tuple(tables), _flows_on_cover([line for line in lines if line.page == 1]))
 
 
-def _flows_on_cover(lines: list[Line]) -> tuple[Flow, ...]:
+def _flows_on_cover(lines: list[TextLine]) -> tuple[Flow, ...]:
     """The flows that a cover names; none where it is of another document."""
     words = "".join(line.text for line in lines).replace(" ", "")
     found = _COVER.search(words)

@@ -47,7 +47,7 @@ class NoRecords(KhorgosError):
 
 
 @dataclass(frozen=True)
-class Query:
+class WitsQuery:
     """One call.
 
     A reporter's exports or imports with one partner, in ``years`` (several with semicolons between, or ``all``).
@@ -89,11 +89,11 @@ class Wits(UncountedSource):
         """A call for each pair and flow."""
         return f"{len(self.plan(request))} calls to {base}/{DATA_SET}"
 
-    def plan(self, request: FetchRequest) -> list[Query]:
+    def plan(self, request: FetchRequest) -> list[WitsQuery]:
         """Every call, in order. Raises FetchFailed where no year between the days asked for has ended."""
         years = self._years(request) if request.since or request.until else EVERY_YEAR
         return [
-            Query(reporter, partner, flow, years)
+            WitsQuery(reporter, partner, flow, years)
             for reporter, partner in permutations(COUNTRIES, 2)
             for flow in INDICATORS
         ]
@@ -132,7 +132,7 @@ class Wits(UncountedSource):
         journal.forget()
         return arrival.kept
 
-    def _receive_one(self, server: Server, url: str, query: Query, journal: Journal, folder: Path) -> int:
+    def _receive_one(self, server: Server, url: str, query: WitsQuery, journal: Journal, folder: Path) -> int:
         """The number of figures that answer a call, which is not made where its answer is there.
 
         None is an answer too.
@@ -152,7 +152,7 @@ class Wits(UncountedSource):
         journal.note(query.name, count=len(figures), file=path.name, path=query.path, at=received)
         return len(figures)
 
-    def _judge(self, path: Path, query: Query) -> list[Figure]:
+    def _judge(self, path: Path, query: WitsQuery) -> list[Figure]:
         """The figures of a whole answer to this call.
 
         Raises Torn for what may be whole the next time, FetchFailed for the rest.

@@ -48,7 +48,7 @@ _ADVICE = (
 )
 
 
-class Cell(NamedTuple):
+class DownloadCell(NamedTuple):
     """One cell of a table, whatever its form: the row it stands in, its year and its indicator."""
 
     row: dict[str, str]
@@ -108,7 +108,7 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     return _to_rows(source, tables, cells)
 
 
-def _to_rows(source: InputFile, tables: list[TextTable], cells: list[tuple[int, Cell]]) -> CsvRows:
+def _to_rows(source: InputFile, tables: list[TextTable], cells: list[tuple[int, DownloadCell]]) -> CsvRows:
     reasons = [_reason_to_leave_out(cell) for _, cell in cells]
     kept = to_trade_frame(
         _to_record(line, cell) for (line, cell), reason in zip(cells, reasons, strict=True) if not reason
@@ -117,7 +117,7 @@ def _to_rows(source: InputFile, tables: list[TextTable], cells: list[tuple[int, 
     return CsvRows(source, kept, faults, len(kept) + len(faults), dict(Counter(reason for reason in reasons if reason)))
 
 
-def _list_cells(table: TextTable) -> Iterator[tuple[int, Cell]]:
+def _list_cells(table: TextTable) -> Iterator[tuple[int, DownloadCell]]:
     """Every cell of a figure with its line.
 
     The table has a column a year, or a row a year and a column an indicator.
@@ -128,12 +128,12 @@ def _list_cells(table: TextTable) -> Iterator[tuple[int, Cell]]:
     for line, fields in table.rows:
         row = dict(zip(table.header, fields, strict=True))
         if years and indicator:
-            yield from ((line, Cell(row, year, row[indicator], row[year])) for year in years)
+            yield from ((line, DownloadCell(row, year, row[indicator], row[year])) for year in years)
         elif YEAR in row:
-            yield from ((line, Cell(row, row[YEAR], name, row[name])) for name in figures)
+            yield from ((line, DownloadCell(row, row[YEAR], name, row[name])) for name in figures)
 
 
-def _reason_to_leave_out(cell: Cell) -> str:
+def _reason_to_leave_out(cell: DownloadCell) -> str:
     if not _VALUE.fullmatch(cell.indicator):
         return _OTHER_INDICATORS
     if not is_ours(cell.row[REPORTER], cell.row[PARTNER], AREA_NAMES):
@@ -143,7 +143,7 @@ def _reason_to_leave_out(cell: Cell) -> str:
     return "" if cell.text else "empty cells"
 
 
-def _to_record(line: int, cell: Cell) -> dict[str, str | int]:
+def _to_record(line: int, cell: DownloadCell) -> dict[str, str | int]:
     found = _VALUE.fullmatch(cell.indicator)
     return {
         "reporter": AREA_NAMES[cell.row[REPORTER]],

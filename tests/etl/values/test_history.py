@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.values.history import Span, span_rows, spans_of, split_by_change, value_on
+from etl.values.history import DatedSpan, span_rows, spans_of, split_by_change, value_on
 
 FIRST = date(2099, 1, 1)
 DAYS = st.integers(0, 40).map(lambda number: FIRST + timedelta(days=number))
@@ -38,9 +38,9 @@ def test_spans_follow_each_other_without_gap_and_each_says_something_new(held: d
 
 def test_a_span_without_a_row_gives_none() -> None:
     spans = [
-        Span({"word": "met"}, FIRST, date(2099, 2, 1)),
-        Span(None, date(2099, 2, 1), date(2099, 3, 1)),
-        Span({"word": "late"}, date(2099, 3, 1)),
+        DatedSpan({"word": "met"}, FIRST, date(2099, 2, 1)),
+        DatedSpan(None, date(2099, 2, 1), date(2099, 3, 1)),
+        DatedSpan({"word": "late"}, date(2099, 3, 1)),
     ]
 
     assert list(span_rows(spans)) == [

@@ -13,7 +13,7 @@ from etl.build.judge.figure_lines import FigureLine, ReportingSide
 from etl.build.judge.judging import JudgedCommitment, JudgedLine
 from etl.build.judge.rules import Judgement, LinePoint
 from etl.build.judge.standing import Case, sides_on, stand_on
-from etl.values.history import Span
+from etl.values.history import DatedSpan
 from etl.vocabulary.commitments import CommitmentKind, EvidenceKind, Measurability
 from etl.vocabulary.judgement import Bound, JudgementRule, UnjudgedCause, Verdict
 from etl.vocabulary.trade import Flow, Valuation
@@ -41,7 +41,7 @@ def line(
     first = reached or (year if rule == REACHED else None)
     judgement = Judgement(rule, point, target=1.0, reached=date(first, 12, 31) if first else None)
     figures = FigureLine(f"{side.place}-{reporter}", side, bound, "aland_customs", "USD", valuation, (point,))
-    return JudgedLine(figures.code, side, [Span(judgement, since)], "USD", figures)
+    return JudgedLine(figures.code, side, [DatedSpan(judgement, since)], "USD", figures)
 
 
 def case(*lines: JudgedLine, **told: Any) -> Case:

@@ -11,14 +11,14 @@ from etl.inputs.notes import (
     Assessment,
     Baseline,
     CitedFigure,
+    CitedPage,
     Commitment,
-    Evidence,
+    CommitmentSeries,
+    EvidenceEntry,
     Note,
     NoteSource,
-    Page,
     Participant,
     Relation,
-    Series,
     StageEntry,
     parse_note,
 )
@@ -49,7 +49,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 NAMES = st.lists(st.sampled_from(["anna", "bo", "null", "true", "0102"]), max_size=3, unique=True)
 
 SERIES = st.builds(
-    Series,
+    CommitmentSeries,
     reporter=st.just("AX"),
     partner=st.just("BV"),
     flow=st.sampled_from(Flow),
@@ -58,14 +58,14 @@ SERIES = st.builds(
     group=st.just("grain"),
 )
 PAGE = st.builds(
-    Page,
+    CitedPage,
     url=st.just("https://example.org/p?q=r"),
     publisher=TEXT,
     published=st.sampled_from(["2099", "2099-05", "2099-05-10"]),
 )
 EVIDENCE = st.builds(
-    Evidence, kind=st.sampled_from(EvidenceKind), event=TEXT, figure=MAYBE, note=MAYBE, page=st.none() | PAGE
-) | st.builds(Evidence, kind=st.sampled_from(EvidenceKind), note=MAYBE, page=PAGE)
+    EvidenceEntry, kind=st.sampled_from(EvidenceKind), event=TEXT, figure=MAYBE, note=MAYBE, page=st.none() | PAGE
+) | st.builds(EvidenceEntry, kind=st.sampled_from(EvidenceKind), note=MAYBE, page=PAGE)
 STAGE = st.sampled_from(Stage)
 STAGES = st.one_of(
     st.just([]),

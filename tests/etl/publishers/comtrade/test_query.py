@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.publishers.comtrade.query import Query, farm_codes, list_periods, plan_queries
+from etl.publishers.comtrade.query import ComtradeQuery, farm_codes, list_periods, plan_queries
 
 NAMES = st.lists(st.integers(1, 99).map(str), min_size=1, max_size=4, unique=True).map(tuple)
 
 
-def cells(query: Query) -> set[tuple[str, ...]]:
+def cells(query: ComtradeQuery) -> set[tuple[str, ...]]:
     return {
         (period, reporter, partner, flow, code)
         for period in query.periods
@@ -22,8 +22,8 @@ def cells(query: Query) -> set[tuple[str, ...]]:
     }
 
 
-@given(st.builds(Query, st.just("A"), NAMES, NAMES, NAMES, NAMES, NAMES))
-def test_halves_have_each_cell_once(query: Query) -> None:
+@given(st.builds(ComtradeQuery, st.just("A"), NAMES, NAMES, NAMES, NAMES, NAMES))
+def test_halves_have_each_cell_once(query: ComtradeQuery) -> None:
     halves = query.split()
 
     assert len(cells(query)) == query.cells
