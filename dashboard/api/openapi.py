@@ -13,18 +13,9 @@ from dashboard.api.base_path import base_path
 from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.files.files import FILE_WRITERS, FileForm
-from dashboard.locale import available_languages
-from dashboard.rows.parameters import (
-    LONGEST_TEXT,
-    MOST_ROWS,
-    TEXT_PATTERN,
-    YEARS_PATTERN,
-    allowed_codes,
-    parameter_names,
-)
+from dashboard.rows.parameters import allowed_codes, singles_of
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import Build
-from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 OPENAPI_VERSION = "3.1.0"
 SUMMARIES = {
@@ -49,29 +40,6 @@ _EVENT_FORM_SAYS = {
     "atom": "Atom (RFC 4287), newest first.",
 }
 _JSON_TYPES = {pa.string(): "string", pa.int64(): "integer", pa.float64(): "number", pa.bool_(): "boolean"}
-_PLAIN: dict[str, dict[str, Any]] = {
-    "years": {
-        "schema": {"type": "string", "pattern": f"^{YEARS_PATTERN}$"},
-        "description": "First and last year, as 2013-2024.",
-    },
-    "text": {
-        "schema": {"type": "string", "maxLength": LONGEST_TEXT, "pattern": f"^{TEXT_PATTERN}$"},
-        "description": "Words; each must occur in a title, text or note.",
-    },
-    "lang": {
-        "schema": {"type": "string", "enum": available_languages(), "default": SOURCE_LANGUAGE},
-        "description": "Language of the names.",
-    },
-    "limit": {
-        "schema": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS},
-        "description": "At most so many rows, the first ones.",
-    },
-    "as_of": {
-        "schema": {"type": "string", "format": "date"},
-        "description": "Only what was known at the end of this day, any day, as 2023-05-09; "
-        "all that is known if not given.",
-    },
-}
 
 
 def openapi(connection: Connection, build: Build) -> dict[str, Any]:
@@ -106,16 +74,13 @@ def parameters_of(connection: Connection, table: str) -> list[dict[str, Any]]:
 
     One that can not be given a value now is left out.
     """
-    described = {name: _parameter(connection, table, name) for name in parameter_names(TABLES[table])}
+    filters = {name: _filter(connection, table, name) for name in TABLES[table].filters}
+    singles = {one.name: {"schema": one.schema, "description": one.description} for one in singles_of(TABLES[table])}
     return [
         {"name": name, "in": "query", "required": False, **parameter}
-        for name, parameter in described.items()
+        for name, parameter in (filters | singles).items()
         if parameter
     ]
-
-
-def _parameter(connection: Connection, table: str, name: str) -> dict[str, Any] | None:
-    return _PLAIN[name] if name in _PLAIN else _filter(connection, table, name)
 
 
 def _filter(connection: Connection, table: str, name: str) -> dict[str, Any] | None:

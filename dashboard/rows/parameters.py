@@ -5,10 +5,11 @@ build has no row for it, and then answers with no rows.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 from starlette.datastructures import QueryParams
@@ -20,14 +21,15 @@ from dashboard.subjects.naming import names_in
 from etl.schema.address import parse_iso_day
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
-MOST_ROWS = 2_000_000_000
-LONGEST_TEXT = 200
-TEXT_PATTERN = r"[^\u0000-\u001f\u007f]*"
-YEARS_PATTERN = r"([1-9][0-9]{3})-([1-9][0-9]{3})"
 MOST_LISTED = 100
+_MOST_ROWS = 2_000_000_000
+_LONGEST_TEXT = 200
+_PRINTABLE = r"[^\u0000-\u001f\u007f]*"
+_YEARS = r"([1-9][0-9]{3})-([1-9][0-9]{3})"
 _NEAREST = 20
 _LONGEST_SEEN = 100
 NO = "0"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,89 @@ class BadParametersError(Exception):
 
 
 @dataclass(frozen=True)
+class Single(Generic[T]):
+    """A parameter that is given at most once: what it is, its form as a JSON Schema, and how its text is read.
+
+    ``read`` gives None for a text that is no value; then ``problem`` says so, and ``allowed`` what it may be.
+    """
+
+    name: str
+    description: str
+    schema: Mapping[str, Any]
+    read: Callable[[str], T | None]
+    problem: str
+    allowed: tuple[str, ...]
+
+    def of(self, asked: QueryParams, faults: list[ParameterFault]) -> T | None:
+        """The value that is asked for; None where none is, or a wrong one, which is added to the faults."""
+        texts = asked.getlist(self.name)
+        if len(texts) > 1:
+            faults.append(ParameterFault(self.name, _seen(texts), "given more than once", ("one value",)))
+        if len(texts) != 1:
+            return None
+        value = self.read(texts[0])
+        if value is None:
+            faults.append(ParameterFault(self.name, _seen(texts), self.problem, self.allowed))
+        return value
+
+
+def _read_years(text: str) -> tuple[int, int] | None:
+    found = re.fullmatch(_YEARS, text)
+    return (int(found[1]), int(found[2])) if found and int(found[1]) <= int(found[2]) else None
+
+
+def _read_words(text: str) -> str | None:
+    return text.strip() if len(text) <= _LONGEST_TEXT and re.fullmatch(_PRINTABLE, text) else None
+
+
+def _read_limit(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[0-9]{1,10}", text) and 1 <= int(text) <= _MOST_ROWS else None
+
+
+YEARS = Single(
+    "years",
+    "First and last year, as 2013-2024.",
+    {"type": "string", "pattern": f"^{_YEARS}$"},
+    _read_years,
+    "no span of years",
+    ("first and last year, as 2013-2024",),
+)
+TEXT = Single(
+    "text",
+    "Words; each must occur in a title, text or note.",
+    {"type": "string", "maxLength": _LONGEST_TEXT, "pattern": f"^{_PRINTABLE}$"},
+    _read_words,
+    "not to be looked for",
+    (f"words of at most {_LONGEST_TEXT} printable characters, parted by spaces",),
+)
+LANGUAGE = Single(
+    "lang",
+    "Language of the names.",
+    {"type": "string", "enum": available_languages(), "default": SOURCE_LANGUAGE},
+    lambda code: code if code in available_languages() else None,
+    "no such language",
+    tuple(available_languages()),
+)
+LIMIT = Single(
+    "limit",
+    "At most so many rows, the first ones.",
+    {"type": "integer", "minimum": 1, "maximum": _MOST_ROWS},
+    _read_limit,
+    "no number of rows",
+    (f"a whole number from 1 to {_MOST_ROWS}",),
+)
+AS_OF = Single(
+    "as_of",
+    "Only what was known at the end of this day, any day, as 2023-05-09; all that is known if not given.",
+    {"type": "string", "format": "date"},
+    parse_iso_day,
+    "no day",
+    ("a day, as 2023-05-09",),
+)
+_SINGLES: tuple[Single[Any], ...] = (YEARS, TEXT, LANGUAGE, LIMIT, AS_OF)
+
+
+@dataclass(frozen=True)
 class Asked:
     """What a request asks for."""
 
@@ -57,10 +142,15 @@ class Asked:
     limit: int | None = None
 
 
+def singles_of(table: RowTable) -> list[Single[Any]]:
+    """The parameters of a table that are no filters, each given at most once."""
+    lacking = {YEARS.name: table.period is None, TEXT.name: not table.is_searched}
+    return [single for single in _SINGLES if not lacking.get(single.name)]
+
+
 def parameter_names(table: RowTable) -> list[str]:
     """Names of the parameters that a table takes."""
-    extra = {"years": table.period is not None, "text": table.is_searched, "lang": True, "limit": True, "as_of": True}
-    return [*table.filters, *(name for name, there in extra.items() if there)]
+    return [*table.filters, *(single.name for single in singles_of(table))]
 
 
 def read_parameters(connection: Connection, name: str, asked: QueryParams) -> Asked:
@@ -74,25 +164,20 @@ def read_parameters(connection: Connection, name: str, asked: QueryParams) -> As
         faults += found
         if codes and not found and codes != (NO,):
             chosen.append((filter_name, codes))
-    singles = {
-        key: _single(asked, key, faults) for key in ("years", "text", "lang", "limit") if key in parameter_names(table)
-    }
-    years = _years(singles.get("years"), faults)
-    text = _text(singles.get("text"), faults)
-    language = _language(singles.get("lang"), faults)
-    limit = _limit(singles.get("limit"), faults)
+    taken = singles_of(table)
+    first, last = (YEARS.of(asked, faults) if YEARS in taken else None) or (None, None)
+    text = (TEXT.of(asked, faults) if TEXT in taken else None) or ""
+    language = LANGUAGE.of(asked, faults) or SOURCE_LANGUAGE
+    limit = LIMIT.of(asked, faults)
     if faults:
         raise BadParametersError(faults)
-    return Asked(RowFilters(tuple(chosen), *years, text), language, limit)
+    return Asked(RowFilters(tuple(chosen), first, last, text), language, limit)
 
 
 def read_day(asked: QueryParams) -> date | None:
     """The day by whose knowledge is asked, None for all that is known; raises BadParametersError for what is no day."""
     faults: list[ParameterFault] = []
-    text = _single(asked, "as_of", faults)
-    day = None if text is None else parse_iso_day(text)
-    if text is not None and day is None:
-        faults.append(ParameterFault("as_of", text[:_LONGEST_SEEN], "no day", ("a day, as 2023-05-09",)))
+    day = AS_OF.of(asked, faults)
     if faults:
         raise BadParametersError(faults)
     return day
@@ -117,12 +202,7 @@ def allowed_codes(connection: Connection, name: str, filter_name: str) -> list[s
 def _unknown(asked: QueryParams, known: list[str]) -> list[ParameterFault]:
     unknown = [key for key in dict.fromkeys(asked.keys()) if key not in known]
     return [
-        ParameterFault(
-            key[:_LONGEST_SEEN],
-            ", ".join(asked.getlist(key))[:_LONGEST_SEEN],
-            "there is no such parameter here",
-            tuple(known),
-        )
+        ParameterFault(_seen([key]), _seen(asked.getlist(key)), "there is no such parameter here", tuple(known))
         for key in unknown
     ]
 
@@ -130,7 +210,7 @@ def _unknown(asked: QueryParams, known: list[str]) -> list[ParameterFault]:
 def _wrong_codes(connection: Connection, name: str, filter_name: str, codes: tuple[str, ...]) -> list[ParameterFault]:
     allowed = allowed_codes(connection, name, filter_name)
     if TABLES[name].filters[filter_name].occurring is None and len(codes) > 1:
-        return [ParameterFault(filter_name, ", ".join(codes)[:_LONGEST_SEEN], "given more than once", tuple(allowed))]
+        return [ParameterFault(filter_name, _seen(codes), "given more than once", tuple(allowed))]
     there = set(allowed)
     return [_wrong_code(filter_name, code, allowed) for code in codes if code not in there]
 
@@ -145,46 +225,5 @@ def _wrong_code(filter_name: str, code: str, allowed: list[str]) -> ParameterFau
     )
 
 
-def _single(asked: QueryParams, key: str, faults: list[ParameterFault]) -> str | None:
-    values = asked.getlist(key)
-    if len(values) > 1:
-        faults.append(ParameterFault(key, ", ".join(values)[:_LONGEST_SEEN], "given more than once", ("one value",)))
-    return values[0] if len(values) == 1 else None
-
-
-def _years(text: str | None, faults: list[ParameterFault]) -> tuple[int | None, int | None]:
-    if text is None:
-        return None, None
-    found = re.fullmatch(YEARS_PATTERN, text)
-    if found and int(found[1]) <= int(found[2]):
-        return int(found[1]), int(found[2])
-    faults.append(
-        ParameterFault("years", text[:_LONGEST_SEEN], "no span of years", ("first and last year, as 2013-2024",))
-    )
-    return None, None
-
-
-def _text(text: str | None, faults: list[ParameterFault]) -> str:
-    if text is not None and (len(text) > LONGEST_TEXT or not re.fullmatch(TEXT_PATTERN, text)):
-        allowed = (f"words of at most {LONGEST_TEXT} printable characters, parted by spaces",)
-        faults.append(ParameterFault("text", text[:_LONGEST_SEEN], "not to be looked for", allowed))
-        return ""
-    return (text or "").strip()
-
-
-def _language(code: str | None, faults: list[ParameterFault]) -> str:
-    if code is None or code in available_languages():
-        return code or SOURCE_LANGUAGE
-    faults.append(ParameterFault("lang", code[:_LONGEST_SEEN], "no such language", tuple(available_languages())))
-    return SOURCE_LANGUAGE
-
-
-def _limit(text: str | None, faults: list[ParameterFault]) -> int | None:
-    if text is None:
-        return None
-    if re.fullmatch(r"[0-9]{1,10}", text) and 1 <= int(text) <= MOST_ROWS:
-        return int(text)
-    faults.append(
-        ParameterFault("limit", text[:_LONGEST_SEEN], "no number of rows", (f"a whole number from 1 to {MOST_ROWS}",))
-    )
-    return None
+def _seen(texts: Iterable[str]) -> str:
+    return ", ".join(texts)[:_LONGEST_SEEN]
