@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.locale.wrapping import width_in_letters
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable
-from dashboard.subjects.trade.series_names import width_in_letters
 
 _MEASURED_FIRST = 9
 # Upper bounds in the theme's font, in pixels; a few pixels too many do no harm, one too few costs a digit.

@@ -8,9 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.locale.formats import Scale
+from dashboard.locale.wrapping import wrap
 from dashboard.screens.both_sides.measures import fill_periods
 from dashboard.subjects.colours import AMBER, BLUE, GREY, TEAL, VIOLET
-from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.theme import DASHES, base_figure
 from etl.vocabulary.trade import Side
 

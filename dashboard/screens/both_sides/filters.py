@@ -16,7 +16,7 @@ from dashboard.screens.both_sides.data import (
     source_order,
 )
 from dashboard.screens.both_sides.measures import first_lines, lines_of_side, longest_pair
-from dashboard.screens.both_sides.view import ComparedSides, direction_names
+from dashboard.screens.both_sides.view import ComparedSides
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.trade.mirror import products_of_both
 from dashboard.subjects.trade.trade_points import direction_of
@@ -121,7 +121,7 @@ def choose_subject() -> Subject:
         "direction",
         _("Direction"),
         directions,
-        labeller(direction_names(sides)),
+        labeller(sides.directions),
         look="segmented",
         where=direction_column,
     )

@@ -27,7 +27,6 @@ from dashboard.screens.both_sides.view import (
     ComparedSides,
     answer,
     chart_alt,
-    direction_names,
     ends_sentence,
     factor_sentence,
     gap_hover,
@@ -174,7 +173,7 @@ def show_chart(view: View, all_pairs: list[pd.DataFrame]) -> None:
         ),
         title=_("{goods}: {direction}, {home} and {partner}, {period}").format(
             goods=view.subject.goods_name,
-            direction=direction_names(sides)[view.direction],
+            direction=sides.directions[view.direction],
             home=sides.home_name,
             partner=sides.partner_name,
             period=facts.period,

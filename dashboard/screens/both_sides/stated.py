@@ -10,7 +10,7 @@ from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabu
 from dashboard.screens.both_sides.data import HOME
 from dashboard.screens.both_sides.pairs import pair_statements
 from dashboard.screens.both_sides.tables import by_side, gap_columns, of_side
-from dashboard.screens.both_sides.view import ComparedSides, Row, direction_names
+from dashboard.screens.both_sides.view import ComparedSides, Row
 from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.ui import components
 from dashboard.ui.components import Table
@@ -54,7 +54,7 @@ def stated_table(pairs: pd.DataFrame, sides: ComparedSides) -> ShownTable:
     columns = (
         ShownColumn("period", _("Period"), lambda pair: formats.period(pair["period_start"], pair["period_end"])),
         ShownColumn("goods", _("Goods"), lambda pair: pair["subject"]),
-        ShownColumn("flow_name", _("Direction"), lambda pair: direction_names(sides)[pair["direction"]]),
+        ShownColumn("flow_name", _("Direction"), lambda pair: sides.directions[pair["direction"]]),
         ShownColumn("unit", _("Unit"), lambda pair: pair["unit"]),
         *by_side(sides, "value", _("Stated by {side}'s side"), of_side("value"), NumberForm.GROUPED),
         ShownColumn("gap", _("Gap"), lambda pair: pair["gap"], NumberForm.GROUPED),

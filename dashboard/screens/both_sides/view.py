@@ -37,6 +37,15 @@ class ComparedSides:
         """Name of the partner."""
         return self.names.area(self.partner)
 
+    @property
+    def directions(self) -> dict[str, str]:
+        """Direction to its name, all seen from home."""
+        return {
+            Direction.TURNOVER: _("Turnover"),
+            Direction.TO_PARTNER: _("{home}'s exports").format(home=self.home_name),
+            Direction.FROM_PARTNER: _("{home}'s imports").format(home=self.home_name),
+        }
+
     def name(self, side: str) -> str:
         """Name of a side."""
         return self.home_name if side == Side.HOME else self.partner_name
@@ -83,15 +92,6 @@ class ComparedSides:
     def office_list(self, codes: str) -> str:
         """Names of offices whose codes stand in one text; empty where there are none."""
         return names_of(codes, self.names.authorities)
-
-
-def direction_names(sides: ComparedSides) -> dict[str, str]:
-    """The three directions, all seen from home."""
-    return {
-        Direction.TURNOVER: _("Turnover"),
-        Direction.TO_PARTNER: _("{home}'s exports").format(home=sides.home_name),
-        Direction.FROM_PARTNER: _("{home}'s imports").format(home=sides.home_name),
-    }
 
 
 def what_is_compared(direction: str, sides: ComparedSides) -> str:
@@ -151,7 +151,7 @@ def pair_sources_sentence(row: Row, sides: ComparedSides) -> str:
 def chart_alt(goods: str, direction: str, newest: pd.DataFrame, sides: ComparedSides) -> str:
     """The chart in one sentence with its newest numbers."""
     what = _("{goods}, {direction}: the reports of {home} and {partner} over time, and the gap between them.").format(
-        goods=goods, direction=direction_names(sides)[direction], home=sides.home_name, partner=sides.partner_name
+        goods=goods, direction=sides.directions[direction], home=sides.home_name, partner=sides.partner_name
     )
     return " ".join([what, *(answer(pair, sides) for pair in newest.to_dict("records"))])
 

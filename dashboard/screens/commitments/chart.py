@@ -14,10 +14,10 @@ import plotly.graph_objects as go
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale.wrapping import wrap
 from dashboard.screens.commitments.view import Mark, Series, SeriesPicture
 from dashboard.subjects.colours import AMBER, BLUE, BROWN, GREEN, GREY, OLIVE, RED, TEAL, VIOLET
 from dashboard.subjects.promises.outcomes import RECONCILED, Outcome
-from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.theme import DASHES, SYMBOLS, base_figure
 
 OUTCOME_COLOURS: dict[str, str] = {

@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
+from dashboard.locale.wrapping import wrap
 from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.lines import LINE, MEASURES, with_gaps
-from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
 
 PANEL_HEIGHT = 230

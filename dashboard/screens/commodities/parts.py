@@ -57,7 +57,8 @@ OVERVIEW = "commodities.overview"
 
 def show_what_there_is(sides: Sequence[Side]) -> None:
     """All groups at a glance: the newest figures of each side and where they stop. Choosing a row chooses the group."""
-    groups, names = page_names().groups, page_names()
+    names = page_names()
+    groups = names.groups
     newest = [newest_totals(headlines_of(side.scope), reconciled_years(side.scope, tuple(groups))) for side in sides]
     stated = stated_rows(sides[0].scope)
     rows = []
@@ -89,7 +90,7 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
             "names, so the whole is no smaller."
         )
     )
-    listed = to_sources_table([(side.scope, side.choices) for side in sides], groups, names)
+    listed = to_sources_table([(side.scope, side.choices) for side in sides], names)
     components.table_twin(
         Table(
             from_labels(listed),
@@ -227,7 +228,7 @@ def show_stated(view: View) -> None:
         stated = stated[stated["commodity_id"] == view.commodity]
     if stated.empty:
         return
-    table = to_stated_table(stated, view.traded.names, page_names().listed("indicator"))
+    table = to_stated_table(stated, view.traded.names)
     components.table_twin(
         Table(
             from_labels(table, config={_("Page"): st.column_config.LinkColumn()}),

@@ -62,23 +62,21 @@ def stated_cell(stated: pd.DataFrame) -> str:
     return _("{count}, to {year}").format(count=stated["figure_code"].nunique(), year=stated["period_end"].max().year)
 
 
-def to_sources_table(
-    sides: Sequence[tuple[Scope, Mapping[str, list[SourceChoice]]]], groups: Mapping[str, str], names: Names
-) -> pd.DataFrame:
+def to_sources_table(sides: Sequence[tuple[Scope, Mapping[str, list[SourceChoice]]]], names: Names) -> pd.DataFrame:
     """Every source of every group and side, one a row, with how far it reaches."""
     return pd.DataFrame(
         [
             {
                 _("Group"): title,
                 _("Whose figures"): names.area(scope.whose),
-                _("Source"): names.sources.get(choice.source_code, choice.source_code),
+                _("Source"): names.source_title(choice.source_code),
                 _("Gives"): _gives(choice),
                 _("First year"): choice.first_year,
                 _("Last year"): choice.last_year,
                 _("By month"): _("yes") if "month" in choice.periods else _("no"),
                 _("With weights"): _("yes") if choice.has_weight else _("no"),
             }
-            for code, title in groups.items()
+            for code, title in names.groups.items()
             for scope, choices in sides
             for choice in choices.get(code, [])
         ]
@@ -142,7 +140,7 @@ def to_products_table(latest: pd.DataFrame, traded: TradedGoods) -> pd.DataFrame
     return table.drop(columns=[*unneeded, *(name for name in table.columns if table[name].isna().all())])
 
 
-def to_stated_table(stated: pd.DataFrame, names: Names, indicators: Mapping[str, str]) -> pd.DataFrame:
+def to_stated_table(stated: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Stated figures as they were stated, the newest first, with who said each, whose count it is, and its page."""
     ordered = stated.sort_values(["period_end", "figure_code"], ascending=[False, True])
     return pd.DataFrame(
@@ -152,7 +150,7 @@ def to_stated_table(stated: pd.DataFrame, names: Names, indicators: Mapping[str,
                 _("Goods as stated"): row["subject"],
                 _("Amount"): row["value"],
                 _("Unit"): formats.unit_label(row["unit"]),
-                _("What is counted"): indicators.get(row["indicator"], row["indicator"]),
+                _("What is counted"): names.term("indicator", row["indicator"]),
                 _("Whose view"): names.area(row["area_code"]),
                 _("Counted by"): short_name(names.office(row["counted_by"])),
                 _("Stated by"): short_name(names.office(row["stated_by"])),

@@ -8,10 +8,10 @@ import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.locale.wrapping import wrap
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice
 from dashboard.screens.commodities.lines import LINE, MEASURES
 from dashboard.subjects.names import Names, short_name
-from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.components import Facts
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.sources import Coverage

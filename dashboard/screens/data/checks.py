@@ -53,8 +53,10 @@ def show_findings() -> None:
     if found.empty:
         st.markdown(_("Nothing: the checks found nothing odd in the figures that are loaded."))
         return
-    severities = page_names().listed("severity")
-    shown = found.assign(severity=found["severity"].map(lambda code: severities.get(code, code)))[["severity", "text"]]
+    names = page_names()
+    shown = found.assign(severity=found["severity"].map(lambda code: names.term("severity", code)))[
+        ["severity", "text"]
+    ]
     _table(
         shown.rename(columns={"severity": _("Severity"), "text": _("What looks odd")}),
         "findings",
@@ -69,9 +71,9 @@ def show_rejections() -> None:
     if found.empty:
         st.markdown(_("None: every row of every file is in the database."))
         return
-    kinds = page_names().listed("rejection_kind")
+    names = page_names()
     counted = rejections_by_reason(found)
-    counted = counted.assign(kind=counted["kind"].map(lambda code: kinds.get(code, code)))[
+    counted = counted.assign(kind=counted["kind"].map(lambda code: names.term("rejection_kind", code)))[
         ["row_count", "kind", "file", "problem", "advice"]
     ]
     labels = TABLES["rejections"].headings() | {"kind": _("Kind"), "row_count": _("Rows")}
@@ -92,7 +94,7 @@ def show_revisions() -> None:
     largest = ask(largest_revisions, LARGEST_REVISIONS)
     if len(largest):
         st.markdown(_("The largest changes first, in US dollars as the newer file of the source has them:"))
-        listed = revisions_table(largest, page_names().areas, page_names().commodities, page_names().listed("flow"))
+        listed = revisions_table(largest, page_names())
         st.dataframe(
             listed, hide_index=True, width="stretch", key="revisions.largest", alt=_("Published values that changed")
         )

@@ -10,11 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.files.headings import from_labels
-from dashboard.locale import formats, title_of
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.view import coverage_in_words, freshness_in_words, reach_in_words
+from dashboard.subjects.names import Names
 from dashboard.subjects.sources import sources
 from dashboard.ui import components
 from dashboard.ui.components import Table
@@ -30,38 +31,38 @@ def show_sources() -> None:
     if found.empty:
         components.empty(_("No source is in the database."), _("Run `python -m etl build`, then reload this page."))
         return
-    rows = found.to_dict("records")
+    rows, names = found.to_dict("records"), page_names()
     st.markdown(
         _(
             "An end of figures is where a source ends, not where trade ends. Figures of two sources are never added or "
             "joined into one line."
         )
     )
-    told = _("Sources and how far they reach")
+    heading = _("Sources and how far they reach")
     overview = Table(
-        from_labels(to_overview(rows)),
+        from_labels(to_overview(rows, names)),
         ("sources",),
         sources=tuple(found["source_code"]),
         behind=Behind("sources", RowFilters()),
     )
-    components.show_table(overview, "sources", alt=told)
-    components.download(overview, "sources", title=told)
+    components.show_table(overview, "sources", alt=heading)
+    components.download(overview, "sources", title=heading)
     for row in rows:
-        with st.expander(f"{title_of(row)} · {reach_in_words(row)}", icon=":material/library_books:"):
-            show_source(row)
+        told = f"{names.source_title(row['source_code'])} · {reach_in_words(row)}"
+        with st.expander(told, icon=":material/library_books:"):
+            show_source(row, names)
 
 
-def to_overview(rows: list[dict[Hashable, Any]]) -> pd.DataFrame:
+def to_overview(rows: list[dict[Hashable, Any]], names: Names) -> pd.DataFrame:
     """One row a source with what tells them apart."""
-    coverage = page_names().listed("coverage")
     return pd.DataFrame(
         [
             {
-                _("Source"): title_of(row),
+                _("Source"): names.source_title(row["source_code"]),
                 _("Figures"): reach_in_words(row),
                 _("Rows loaded"): row["row_count"],
                 _("Publisher"): row["publisher"],
-                _("Coverage"): coverage.get(row["coverage"], row["coverage"]),
+                _("Coverage"): names.term("coverage", row["coverage"]),
                 _("Licence"): row["licence"],
                 _("Address"): row["url"],
             }
@@ -70,9 +71,8 @@ def to_overview(rows: list[dict[Hashable, Any]]) -> pd.DataFrame:
     )
 
 
-def show_source(row: Mapping[Hashable, Any]) -> None:
+def show_source(row: Mapping[Hashable, Any], names: Names) -> None:
     """All that is known of one source, and the way to its rows."""
-    names = page_names()
     st.markdown(formats.text(row["note"]))
     facts = [
         (_("Publisher"), row["publisher"]),

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.columns import name_column
+from dashboard.subjects.names import Names
 from etl.vocabulary.sources import Coverage
 
 PREVIEW_ROWS = 1_000
@@ -102,13 +103,8 @@ def rejections_by_reason(rejections: pd.DataFrame) -> pd.DataFrame:
     return counted.sort_values(["row_count", *keys], ascending=[False, True, True, True]).reset_index(drop=True)
 
 
-def revisions_table(
-    largest: pd.DataFrame, areas: Mapping[str, str], commodities: Mapping[str, str], flows: Mapping[str, str]
-) -> pd.DataFrame:
-    """Values that changed as a table to read: whose, of what and when, before, now, and by how much.
-
-    Labels in the reader's language.
-    """
+def revisions_table(largest: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Values that changed as a table to read: whose, of what and when, before, now, and by how much."""
 
     def amounts(name: str) -> list[str]:
         return [formats.amount(value, "USD") for value in largest[name]]
@@ -116,10 +112,10 @@ def revisions_table(
     changes = list(zip(largest["old_value"], largest["change_usd"], strict=True))
     return pd.DataFrame(
         {
-            _("Whose figures"): largest["reporter_code"].map(lambda code: areas.get(code, code)),
-            _("Direction"): largest["flow"].map(lambda code: flows.get(code, code)),
-            _("Partner"): largest["partner_code"].map(lambda code: areas.get(code, code)),
-            _("Goods"): largest["commodity_id"].map(lambda code: commodities.get(code, code)),
+            _("Whose figures"): largest["reporter_code"].map(names.area),
+            _("Direction"): largest["flow"].map(lambda code: names.term("flow", code)),
+            _("Partner"): largest["partner_code"].map(names.area),
+            _("Goods"): largest["commodity_id"].map(names.commodity),
             _("Period"): [
                 formats.period(*span) for span in zip(largest["period_start"], largest["period_end"], strict=True)
             ],

@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
+from dashboard.locale.wrapping import wrap
 from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.trade.coverage import add_gaps
-from dashboard.subjects.trade.series_names import wrap
 from dashboard.subjects.trade.trade_points import STATED
 from dashboard.ui.theme import DASHES, EVENT_COLOURS, EVENT_SYMBOLS, GROUP_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary.trade import Side

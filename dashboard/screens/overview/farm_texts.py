@@ -6,8 +6,8 @@ import pandas as pd
 
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
+from dashboard.locale.wrapping import wrap
 from dashboard.screens.sections.counts.cards import HomeAndPartner
-from dashboard.subjects.trade.series_names import wrap
 
 NAMED_GROUPS = ("meat", "grain", "oilseed")
 

@@ -11,9 +11,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.locale.formats import Scale
+from dashboard.locale.wrapping import wrap
 from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.trade.coverage import add_gaps
-from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary.trade import Flow
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale.wrapping import wrap
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.chart import partner_bars
@@ -28,7 +29,6 @@ from dashboard.screens.xinjiang.view import (
     partners_side_by_side,
 )
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
-from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
 from dashboard.ui.components import Facts, Table

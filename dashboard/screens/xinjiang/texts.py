@@ -7,10 +7,10 @@ import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale.wrapping import wrap
 from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.view import COMPUTED, OF_CHINA
 from dashboard.subjects.names import Names, short_name
-from dashboard.subjects.trade.series_names import wrap
 from etl.vocabulary.events import Confidence
 
 HOVER_WIDTH = 44

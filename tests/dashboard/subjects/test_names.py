@@ -1,11 +1,15 @@
 """What codes and series are called in a reader's language."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import dashboard
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.names import name_of, names_of, read_names, short_name
+from etl.inputs.reference import closed_lists
 from tests.conftest import LoadDatabase
 from tests.dashboard.made_names import made_names
 from tests.factories import area_row, role_row, source_row, term_row
@@ -125,3 +129,11 @@ def test_every_name_is_read_in_the_language_and_in_english_where_there_is_none(l
         [("import", "Imports")],
     ]
     assert (names.publishers["table"], names.source_urls) == ("Aland Customs", {"table": "https://example.org/table"})
+
+
+def test_every_list_that_is_asked_for_by_name_is_a_closed_list() -> None:
+    asked = re.compile(r'\.(?:term|listed)\(\s*"([^"]*)"')
+    modules = Path(dashboard.__path__[0]).rglob("*.py")
+    names = {name for module in modules for name in asked.findall(module.read_text(encoding="utf-8"))}
+
+    assert {"topic", "valuation"} <= names <= set(closed_lists())

@@ -14,9 +14,9 @@ import plotly.graph_objects as go
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale.wrapping import wrap
 from dashboard.screens.sections.around.view import LINE, WHOLE, Window, add_holes
 from dashboard.subjects.colours import GREY
-from dashboard.subjects.trade.series_names import wrap
 from dashboard.ui.theme import DASHES, GROUP_COLOURS, SERIES_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary.periods import DatePrecision, PeriodKind
 

@@ -9,7 +9,6 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
-from dashboard.subjects.trade.series_names import direction_names
 from dashboard.subjects.trade.trade_points import STATED, newer_parts, newest_points, sides_of_pair
 from etl.vocabulary.trade import Direction, Side
 
@@ -46,8 +45,14 @@ class HomeAndPartner:
 
     @property
     def directions(self) -> dict[str, str]:
-        """Direction to its name, turnover first."""
-        return direction_names(self.names.area(self.home), self.names.area(self.partner))
+        """Direction to its name, turnover first. Arrows say the same whichever side counts."""
+        way = _("{origin} → {destination}")
+        home, partner = self.names.area(self.home), self.names.area(self.partner)
+        return {
+            Direction.TURNOVER: _("Turnover, both ways"),
+            Direction.TO_PARTNER: way.format(origin=home, destination=partner),
+            Direction.FROM_PARTNER: way.format(origin=partner, destination=home),
+        }
 
     def name(self, side: str) -> str:
         """Name of the country in which a side counts.

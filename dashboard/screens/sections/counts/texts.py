@@ -11,12 +11,12 @@ import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale.wrapping import wrap
 from dashboard.screens.sections.counts.cards import HomeAndPartner, doubt_sentence
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
 from dashboard.subjects.promises.outcomes import outcome_of
 from dashboard.subjects.trade.coverage import is_table, reach
-from dashboard.subjects.trade.series_names import wrap
 from etl.vocabulary.commitments import DeadlineBasis
 from etl.vocabulary.trade import Side
 

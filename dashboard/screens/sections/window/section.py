@@ -112,7 +112,7 @@ def show_sums(lines: list[LineWindows], trade: WindowTrade) -> None:
     """The sums of every line as a table with its file."""
     st.markdown(windows_in_words(lines[0].windows))
     unit = UNITS[trade.measure]
-    table = to_windows_table(lines, unit, page_names().sources)
+    table = to_windows_table(lines, unit, page_names())
     amounts = [name for name in table.columns if pd.api.types.is_float_dtype(table[name])]
     config = {name: st.column_config.NumberColumn(format="%+.1f" if "%" in name else "localized") for name in amounts}
     components.table_twin(
@@ -148,8 +148,8 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
         reporter=_("neither side's own")
         if chosen.valuation == Valuation.RECONCILED
         else names.area(chosen.reporter_code),
-        valuation=page_names().listed("valuation").get(chosen.valuation, chosen.valuation),
-        source=names.sources.get(chosen.source_code, chosen.source_code),
+        valuation=names.term("valuation", chosen.valuation),
+        source=names.source_title(chosen.source_code),
         period=_("{first} and {last}").format(
             first=span_in_words(chosen.windows, Place.BEFORE), last=span_in_words(chosen.windows, Place.AFTER)
         ),

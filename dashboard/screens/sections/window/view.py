@@ -23,6 +23,7 @@ from dashboard.screens.sections.window.measures import (
     to_cells,
     windows,
 )
+from dashboard.subjects.names import Names
 from etl.vocabulary.periods import PeriodKind
 
 LENGTHS = {PeriodKind.MONTH: MONTH_WINDOWS, PeriodKind.YEAR: YEAR_WINDOWS}
@@ -179,7 +180,7 @@ def ends_in_words(lines: list[LineWindows]) -> list[str]:
     ]
 
 
-def to_windows_table(lines: list[LineWindows], unit: str, sources: Mapping[str, str]) -> pd.DataFrame:
+def to_windows_table(lines: list[LineWindows], unit: str, names: Names) -> pd.DataFrame:
     """The sums of each line with the number of periods that have figures, for people and files.
 
     Amounts in full, unknown empty.
@@ -199,7 +200,7 @@ def to_windows_table(lines: list[LineWindows], unit: str, sources: Mapping[str, 
                 _("Periods after with figures"): _of(line.windows.after.known, line.windows.after.span.count),
                 _("Before"): span_in_words(line.windows, Place.BEFORE),
                 _("After"): span_in_words(line.windows, Place.AFTER),
-                _("Source"): sources.get(line.source_code, line.source_code),
+                _("Source"): names.source_title(line.source_code),
             }
             for line in lines
         ]

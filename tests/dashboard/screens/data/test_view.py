@@ -14,6 +14,7 @@ from dashboard.screens.data.view import (
     shown_first,
 )
 from etl.vocabulary.sources import Coverage
+from tests.dashboard.made_names import made_names
 from tests.factories import rejection_row, revision_row
 
 TODAY = date(2099, 12, 31)
@@ -76,9 +77,12 @@ def test_a_changed_value_is_told_with_whose_it_is_and_by_how_much() -> None:
         revision_row(old_value=float("nan"), new_value=7.0, commodity_id="HS:1005") | {"change_usd": float("nan")},
     ]
 
-    table = revisions_table(
-        pd.DataFrame(rows), {"AX": "Aland", "BV": "Bouvet"}, {"HS:1001": "Wheat"}, {"export": "Exports"}
+    names = made_names(
+        areas={"AX": "Aland", "BV": "Bouvet"},
+        commodities={"HS:1001": "Wheat"},
+        terms={"flow": {"export": "Exports"}},
     )
+    table = revisions_table(pd.DataFrame(rows), names)
 
     assert table.to_numpy().tolist() == [
         ["Aland", "Exports", "Bouvet", "Wheat", "May 2099", "2.0 m USD", "1.5 m USD", "-500.0 thousand USD", "-25.0 %"],

@@ -1,16 +1,8 @@
-"""What the two sides, directions and series are called in the reader's language.
-
-The series are those of ``dashboard.subjects.trade.trade_points``.
-"""
+"""Texts broken into lines and measured in letters, of which a Chinese character takes two."""
 
 import re
 import textwrap
 
-from dashboard.locale import gettext as _
-from etl.vocabulary.trade import Direction
-
-# An abbreviation begins with two capitals; other words in brackets explain a name and are no name of their own.
-_IN_BRACKETS = re.compile(r"[(（]([A-ZА-ЯЁ]{2}[^()（）]*)[)）]\s*$")
 LEGEND_WIDTH = 40
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
@@ -43,13 +35,3 @@ def _wrap_wide(text: str, width: int) -> list[str]:
 def width_in_letters(text: str) -> int:
     """How wide a text is, in letters: a Chinese character counts as two."""
     return len(text) + len(_WIDE.findall(text))
-
-
-def direction_names(home: str, partner: str) -> dict[str, str]:
-    """Direction to its name; takes the names of the two sides. Arrows say the same whichever side counts."""
-    way = _("{origin} → {destination}")
-    return {
-        Direction.TURNOVER: _("Turnover, both ways"),
-        Direction.TO_PARTNER: way.format(origin=home, destination=partner),
-        Direction.FROM_PARTNER: way.format(origin=partner, destination=home),
-    }

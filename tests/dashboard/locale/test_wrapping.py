@@ -1,6 +1,6 @@
 """Names broken into lines for a chart's legend."""
 
-from dashboard.subjects.trade.series_names import wrap
+from dashboard.locale.wrapping import wrap
 
 
 def test_a_long_name_is_broken_between_words_only() -> None:
