@@ -113,24 +113,24 @@ def read_reference(data_dir: Path) -> Reading:
     each with its fault.
     """
     reading = Reading()
-    areas = _add(reading, schema.area, _check_areas(data_dir))["area_code"]
+    areas = add_rows(reading, schema.area, _check_areas(data_dir))["area_code"]
     known_areas = set(areas)
-    _add(reading, schema.area_member, _check_area_members(data_dir, known_areas))
+    add_rows(reading, schema.area_member, _check_area_members(data_dir, known_areas))
     for spec, table in ((PLACES, schema.place), (PEOPLE, schema.person), (AUTHORITIES, schema.authority)):
-        _add(reading, table, _check_with_area(data_dir, spec, known_areas))
-    commodities = _add(reading, schema.commodity, _check_commodities(data_dir))
-    groups = set(_add(reading, schema.commodity_group, _check_groups(data_dir))["group_code"])
+        add_rows(reading, table, _check_with_area(data_dir, spec, known_areas))
+    commodities = add_rows(reading, schema.commodity, _check_commodities(data_dir))
+    groups = set(add_rows(reading, schema.commodity_group, _check_groups(data_dir))["group_code"])
     rules = _check_group_codes(data_dir, groups, set(commodities["commodity_id"]))
-    _add(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents_of(commodities)))
-    _add(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
+    add_rows(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents_of(commodities)))
+    add_rows(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
     # A project may do without these two.
     if (data_dir / "reference" / GAP_REASONS.name).exists():
         checks = _check_gap_reasons(data_dir, known_areas)
         known = published_days(checks.kept["published_date"]).fillna(pd.Timestamp(ALWAYS))
-        _add(reading, schema.gap_reason, checks, checks.kept.assign(known_from=known))
+        add_rows(reading, schema.gap_reason, checks, checks.kept.assign(known_from=known))
     if (data_dir / "reference" / ROLES.name).exists():
-        _add(reading, schema.role, _open(data_dir, ROLES))
-    _add(reading, schema.term, _check_terms(data_dir))
+        add_rows(reading, schema.role, open_reference(data_dir, ROLES))
+    add_rows(reading, schema.term, _check_terms(data_dir))
     return reading
 
 
@@ -153,7 +153,7 @@ def add_named_commodities(reference: Reading, titles: Mapping[str, str], data_di
     )
 
 
-def _add(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+def add_rows(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """Put a file's kept rows (or what was made of them), faults and count into the reading; gives the table's rows."""
     kept = checks.kept if rows is None else rows
     columns: dict[str, Any] = {column.name: kept[column.name] for column in table.columns if column.name in kept}
@@ -165,7 +165,8 @@ def _add(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame |
     return frame
 
 
-def _open(data_dir: Path, spec: ReferenceFile) -> RowChecks:
+def open_reference(data_dir: Path, spec: ReferenceFile) -> RowChecks:
+    """The rows of a file, held to its required fields, its key and its order."""
     required = [name for name in spec.columns if name not in spec.optional]
     checks = RowChecks(read_csv_rows(data_dir / "reference" / spec.name, data_dir, required, spec.optional))
     checks.require_filled(spec.filled)
@@ -192,21 +193,21 @@ def _require_parents(checks: RowChecks, key: str, parent: str, file: str) -> Non
 
 
 def _check_areas(data_dir: Path) -> RowChecks:
-    checks = _open(data_dir, AREAS)
+    checks = open_reference(data_dir, AREAS)
     checks.require_member("kind", AreaKind)
     _require_parents(checks, "area_code", "parent_code", AREAS.label)
     return checks
 
 
 def _check_area_members(data_dir: Path, areas: set[str]) -> RowChecks:
-    checks = _open(data_dir, AREA_MEMBERS)
+    checks = open_reference(data_dir, AREA_MEMBERS)
     checks.require_known("group_code", areas, AREAS.label)
     checks.require_known("area_code", areas, AREAS.label)
     return checks
 
 
 def _check_with_area(data_dir: Path, spec: ReferenceFile, areas: set[str]) -> RowChecks:
-    checks = _open(data_dir, spec)
+    checks = open_reference(data_dir, spec)
     if "kind" in spec.columns:
         checks.require_member("kind", PlaceKind)
     checks.require_known("area_code", areas, AREAS.label, optional=True)
@@ -214,7 +215,7 @@ def _check_with_area(data_dir: Path, spec: ReferenceFile, areas: set[str]) -> Ro
 
 
 def _check_commodities(data_dir: Path) -> RowChecks:
-    checks = _open(data_dir, COMMODITIES)
+    checks = open_reference(data_dir, COMMODITIES)
     checks.require_member("classification", Classification)
     checks.require_member("level", CommodityLevel)
     frame = checks.rows.frame
@@ -233,11 +234,11 @@ def _check_commodities(data_dir: Path) -> RowChecks:
 
 
 def _check_groups(data_dir: Path) -> RowChecks:
-    return _open(data_dir, GROUPS)
+    return open_reference(data_dir, GROUPS)
 
 
 def _check_group_codes(data_dir: Path, groups: set[str], commodities: set[str]) -> RowChecks:
-    checks = _open(data_dir, GROUP_CODES)
+    checks = open_reference(data_dir, GROUP_CODES)
     checks.require_known("group_code", groups, GROUPS.label)
     checks.require_known("commodity_id", commodities, COMMODITIES.label)
     checks.require_member("rule", ("include", EXCLUDE))
@@ -249,14 +250,14 @@ def _check_group_codes(data_dir: Path, groups: set[str], commodities: set[str]) 
 
 
 def _check_topic_groups(data_dir: Path, groups: set[str]) -> RowChecks:
-    checks = _open(data_dir, TOPIC_GROUPS)
+    checks = open_reference(data_dir, TOPIC_GROUPS)
     checks.require_member("topic", Topic)
     checks.require_known("group_code", groups, GROUPS.label)
     return checks
 
 
 def _check_gap_reasons(data_dir: Path, areas: set[str]) -> RowChecks:
-    checks = _open(data_dir, GAP_REASONS)
+    checks = open_reference(data_dir, GAP_REASONS)
     checks.require_known("area_code", areas, AREAS.label, optional=True)
     checks.require_member("flow", (Flow.EXPORT, Flow.IMPORT), optional=True)
     checks.require_member("cause", GapCause)
@@ -266,7 +267,7 @@ def _check_gap_reasons(data_dir: Path, areas: set[str]) -> RowChecks:
 
 
 def _check_terms(data_dir: Path) -> RowChecks:
-    checks = _open(data_dir, TERMS)
+    checks = open_reference(data_dir, TERMS)
     lists = closed_lists()
     checks.require_member("list_name", list(lists))
     frame = checks.rows.frame
