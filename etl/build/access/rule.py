@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from etl.values.history import Span, holds_on, spans_of
+from etl.values.history import DatedSpan, holds_on, spans_of
 from etl.values.knowledge import ALWAYS
 from etl.values.periods import add_months
 from etl.vocabulary.access import AccessKind, AccessState, ActScope, DateBasis
@@ -109,7 +109,7 @@ def stand_on(acts: Iterable[Act], day: date) -> Standing:
     )
 
 
-def _spans(days: Iterable[date], acts: Sequence[Act]) -> list[Span[Standing]]:
+def _spans(days: Iterable[date], acts: Sequence[Act]) -> list[DatedSpan[Standing]]:
     return spans_of(days, lambda day: stand_on(acts, day))
 
 

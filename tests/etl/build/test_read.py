@@ -4,8 +4,11 @@ from etl import schema
 from etl.build.read import read_inputs
 from etl.values.reading import Reading
 from tests.etl.made_inputs import (
+    ACCESS_GOODS,
     CARD,
+    NOTE_ID,
     REFERENCE,
+    acts_text,
     counts,
     figures_text,
     note_text,
@@ -23,10 +26,16 @@ FILES = {
     "figures/official_figures.csv": figures_text({}),
     "figures/official_figures.yml": yaml_text(without(CARD, "value_factor", "net_weight_factor")),
     "events/2099/2099-05-09-mariehamn-a-b.md": note_text(),
+    **ACCESS_GOODS,
+    "access/market_access.csv": acts_text(
+        {"event": NOTE_ID},
+        {"act_code": "A0002", "conflict_with": "A0001", "conflict_about": "day", "conflict": "The days differ."},
+    ),
     "set_aside.csv": "file,place,field,problem,seen,advice\ndata/trade/aland.csv,2098,value,torn page,,Look it up.\n",
 }
 NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role"}
 CONCLUDED = {
+    "access_state",
     "group_trade",
     "judgement",
     "commitment_figure",
@@ -117,7 +126,7 @@ def test_the_same_files_give_the_same_rows_and_progress_is_told(tmp_path: Path) 
     one, other = read_inputs(data_dir, told.append), read_inputs(data_dir)
 
     assert all(frame.equals(other.tables[name]) for name, frame in one.tables.items())
-    assert told == ["reference tables", "trade figures", "official figures", "notes", "checks"]
+    assert told == ["reference tables", "trade figures", "official figures", "notes", "market access", "checks"]
 
 
 def test_the_data_that_ships_has_no_fault_and_every_row_is_counted() -> None:

@@ -54,7 +54,7 @@ def rows_in_order() -> tuple[dict[str, str], ...]:
     """The rows of the file, each with its first day as the build has it, in order of these days."""
     acts = shipped().tables["market_access"].set_index("act_code")
     with (DATA / "access" / "market_access.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row | {"first": f"{acts.at[row['act_code'], 'from_date']:%Y-%m-%d}"} for row in csv.DictReader(file)]
+        rows = [row | {"first": f"{acts.loc[row['act_code'], 'from_date']:%Y-%m-%d}"} for row in csv.DictReader(file)]
     return tuple(sorted(rows, key=lambda row: (row["first"], row["act_code"])))
 
 
@@ -169,7 +169,11 @@ def test_no_ban_by_an_exporting_side_names_a_longer_term_than_one_without_an_end
 
 
 def test_every_row_of_states_lies_in_days_that_follow_each_other() -> None:
-    now = states().loc[states()["known_until"].isna()].sort_values(["good_code", "origin_code", "destination_code", "from_date"])
+    now = (
+        states()
+        .loc[states()["known_until"].isna()]
+        .sort_values(["good_code", "origin_code", "destination_code", "from_date"])
+    )
     following = now.groupby(["good_code", "origin_code", "destination_code"])["from_date"].shift(-1)
 
     assert following.equals(now["until_date"])

@@ -25,7 +25,9 @@ def act(code: str, first: date, **told: Any) -> Row:
     return market_access_row(**({"act_code": code, "from_date": first, "known_from": first} | told))
 
 
-def conclude(*acts: Row, conflicts: tuple[Row, ...] = (), goods: tuple[Row, ...] = (), parts: tuple[Row, ...] = ()) -> Any:
+def conclude(
+    *acts: Row, conflicts: tuple[Row, ...] = (), goods: tuple[Row, ...] = (), parts: tuple[Row, ...] = ()
+) -> Any:
     rows = {
         schema.access_good: [access_good_row(), *goods],
         schema.access_good_part: parts,

@@ -5,47 +5,16 @@ import pytest
 from etl.inputs.access.acts import read_market_access
 from etl.inputs.codes import KnownCodes
 from etl.values.reading import Reading
-from tests.etl.made_inputs import NOTE_ID, Row, counts, csv_text, rows_of, said, write_data
+from tests.etl.made_inputs import ACT, NOTE_ID, Row, acts_text, counts, rows_of, write_data
 
 CSV = "data/access/market_access.csv"
 CODES = KnownCodes(areas=frozenset({"AX", "BV", "XG"}), access_goods=frozenset({"plums", "fruit"}))
-ACT: Row = {
-    "act_code": "A0001",
-    "good": "plums",
-    "origin": "AX",
-    "destination": "BV",
-    "kind": "announcement",
-    "force": "in_force",
-    "scope": "whole",
-    "date": "2099-05-09",
-    "date_basis": "stated",
-    "last_day": "",
-    "term_months": "",
-    "instrument": "Announcement",
-    "instrument_number": "2099 No. 1",
-    "tariff_lines": "",
-    "quantity": "",
-    "unit": "",
-    "quantity_note": "",
-    "detail": "Plums may enter.",
-    "source_title": "Plums let in",
-    "publisher": "Example News",
-    "source_url": "https://example.org/act",
-    "published_date": "2099-05-10",
-    "second_publisher": "",
-    "second_url": "",
-    "read_date": "2099-12-01",
-    "event": "",
-    "conflict_with": "",
-    "conflict_about": "",
-    "conflict": "",
-}
 OTHER = {"act_code": "A0002", "date": "2099-06-01", "published_date": "2099-06-01"}
 CONFLICT = {"conflict_with": "A0001", "conflict_about": "day", "conflict": "The days differ."}
 
 
 def read(tmp_path: Path, *rows: Row) -> Reading:
-    data_dir = write_data(tmp_path, {"access/market_access.csv": csv_text([ACT | one for one in rows])})
+    data_dir = write_data(tmp_path, {"access/market_access.csv": acts_text(*rows)})
     return read_market_access(data_dir, CODES, {NOTE_ID})
 
 

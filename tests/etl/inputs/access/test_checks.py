@@ -24,7 +24,10 @@ FAULTS: dict[str, tuple[Row, str]] = {
         {"event": "2099-01-01-nothing"},
         "field 'event': no such code in data/events, got '2099-01-01-nothing'. Add it to data/events.",
     ),
-    "no way": ({"destination": "AX"}, "field 'destination': the good goes nowhere, got 'AX'. Name another area, or any."),
+    "no way": (
+        {"destination": "AX"},
+        "field 'destination': the good goes nowhere, got 'AX'. Name another area, or any.",
+    ),
     "list without firms": (
         {"kind": "firms_listed"},
         "field 'scope': a list of firms opens to firms, got 'whole'. Write firms.",
@@ -34,7 +37,10 @@ FAULTS: dict[str, tuple[Row, str]] = {
         {"date_basis": "not_printed"},
         "field 'date': a date that is printed nowhere, got '2099-05-09'. Say under date_basis where from.",
     ),
-    "coarse last day": ({"last_day": "2099-06"}, "field 'last_day': expected a day, got '2099-06'. Write it as YYYY-MM-DD."),
+    "coarse last day": (
+        {"last_day": "2099-06"},
+        "field 'last_day': expected a day, got '2099-06'. Write it as YYYY-MM-DD.",
+    ),
     "two ends": (
         {"last_day": "2099-06-01", "term_months": "6"},
         "field 'term_months': the end is told twice, got '6'. Keep the last day.",
@@ -63,7 +69,10 @@ FAULTS: dict[str, tuple[Row, str]] = {
         "field 'quantity': expected a number, got 'some'. "
         "Write digits and a decimal point only, 1234.5; leave it empty where it is unknown.",
     ),
-    "no term": ({"term_months": "six"}, "field 'term_months': expected a number of months, got 'six'. Write digits only, 6."),
+    "no term": (
+        {"term_months": "six"},
+        "field 'term_months': expected a number of months, got 'six'. Write digits only, 6.",
+    ),
     "neither address nor number": (
         {"source_url": "", "instrument_number": ""},
         "field 'source_url': nobody can look the act up. "
@@ -93,7 +102,9 @@ FAULTS: dict[str, tuple[Row, str]] = {
 
 
 @pytest.mark.parametrize(("wrong", "fault"), FAULTS.values(), ids=FAULTS.keys())
-def test_a_wrong_row_is_refused_with_what_to_mend_and_the_others_are_read(tmp_path: Path, wrong: Row, fault: str) -> None:
+def test_a_wrong_row_is_refused_with_what_to_mend_and_the_others_are_read(
+    tmp_path: Path, wrong: Row, fault: str
+) -> None:
     reading = read(tmp_path, {}, OTHER | {"date": "2099-05-09", "published_date": "2099-05-10"} | wrong)
 
     assert said(reading) == [f"{CSV}: line 3: {fault}"]

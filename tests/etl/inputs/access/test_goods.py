@@ -5,17 +5,13 @@ import pytest
 from etl.inputs.access.goods import read_access_goods
 from etl.inputs.codes import known_codes
 from etl.values.reading import Reading
-from tests.etl.made_inputs import made_up_reference, rows_of, said, write_data
+from tests.etl.made_inputs import ACCESS_GOODS, made_up_reference, rows_of, said, write_data
 
-NAMES = "good_code,sort_order,is_collective,name_en,name_zh,name_ru\n"
-GOODS = f"{NAMES}farm_goods,1,true,Farm goods,,\nfruit,2,false,Fruit,,\nplums,3,false,Plums,李子,Сливы\n"
-PARTS = "whole_code,part_code\nfarm_goods,fruit\nfruit,plums\n"
-CODES = "good_code,commodity_id,basis,reason\nplums,HS:1201,stand_in,Holds pears too.\n"
+GOODS, PARTS, CODES = ACCESS_GOODS.values()
 
 
 def read(tmp_path: Path, goods: str = GOODS, parts: str = PARTS, codes: str = CODES) -> Reading:
-    files = {"access_goods": goods, "access_good_parts": parts, "access_good_codes": codes}
-    data_dir = write_data(tmp_path, {f"reference/{name}.csv": text for name, text in files.items()})
+    data_dir = write_data(tmp_path, dict(zip(ACCESS_GOODS, (goods, parts, codes), strict=True)))
     return read_access_goods(data_dir, known_codes(made_up_reference()))
 
 
