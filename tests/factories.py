@@ -245,6 +245,81 @@ def official_figure_row(**overrides: Any) -> Row:
     )
 
 
+def price_good_row(**overrides: Any) -> Row:
+    code = overrides.get("price_good_code", "rye")
+    return row(
+        schema.price_good, overrides, price_good_code=code, sort_order=1, title_en=code.title(), definition="Made up."
+    )
+
+
+def nearest_price_row(**overrides: Any) -> Row:
+    return row(
+        schema.nearest_price,
+        overrides,
+        commodity_id="HS:1001",
+        price_good_code="rye",
+        told_for="HS:1001",
+        reason="Both are grain.",
+    )
+
+
+def price_row(**overrides: Any) -> Row:
+    source = overrides.get("source_code", "aland_prices")
+    return row(
+        schema.price,
+        overrides,
+        source_code=source,
+        price_good_code="rye",
+        **month(2099, 5),
+        value=250.0,
+        unit="t",
+        currency="USD",
+        quality="ok",
+        snapshot_code=f"{source}-1",
+        source_row=2,
+    )
+
+
+def exchange_rate_row(**overrides: Any) -> Row:
+    source = overrides.get("source_code", "aland_rates")
+    return row(
+        schema.exchange_rate,
+        overrides,
+        source_code=source,
+        currency="CNY",
+        per_currency="USD",
+        **month(2099, 5),
+        kind="mean",
+        value=8.0,
+        quality="ok",
+        snapshot_code=f"{source}-1",
+        source_row=2,
+    )
+
+
+def production_row(**overrides: Any) -> Row:
+    source = overrides.get("source_code", "aland_harvests")
+    return row(
+        schema.production,
+        overrides,
+        source_code=source,
+        area_code="AX",
+        crop_id="FAO:rye",
+        **year(2099),
+        area_harvested_ha=100.0,
+        yield_kg_per_ha=2_000.0,
+        production_t=200.0,
+        status="final",
+        quality="ok",
+        snapshot_code=f"{source}-1",
+        source_row=2,
+    )
+
+
+def crop_code_row(**overrides: Any) -> Row:
+    return row(schema.crop_code, overrides, crop_id="FAO:rye", commodity_id="HS:1002", reason="Rye as grain.")
+
+
 def event_row(**overrides: Any) -> Row:
     identity = overrides.get("event_id", EVENT)
     start = overrides.get("start_date", date(2099, 5, 9))
@@ -492,78 +567,6 @@ def headline_pair_row(**overrides: Any) -> Row:
         period_end=date(2099, 12, 31),
         **told,
         **marks,
-    )
-
-
-def access_good_row(**overrides: Any) -> Row:
-    code = overrides.get("good_code", "apples")
-    name = code.replace("_", " ").capitalize()
-    return row(schema.access_good, overrides, good_code=code, sort_order=1, is_collective=False, name_en=name)
-
-
-def access_good_part_row(**overrides: Any) -> Row:
-    return row(schema.access_good_part, overrides, whole_code="fruit", part_code="apples")
-
-
-def access_good_code_row(**overrides: Any) -> Row:
-    return row(schema.access_good_code, overrides, good_code="apples", commodity_id="HS:0808", basis="exact")
-
-
-def market_access_row(**overrides: Any) -> Row:
-    """An announcement that lets Aland's apples into Bouvet on 9 May 2099, told by a page of that day."""
-    first = overrides.get("from_date", date(2099, 5, 9))
-    return row(
-        schema.market_access,
-        overrides,
-        act_code="A0001",
-        good_code="apples",
-        origin_code="AX",
-        destination_code="BV",
-        kind="announcement",
-        force="in_force",
-        scope="whole",
-        date=first.isoformat(),
-        date_precision="day",
-        date_basis="stated",
-        from_date=first,
-        is_last_date_computed=False,
-        instrument="announcement",
-        instrument_number="2099 No. 1",
-        publisher="Example News",
-        source_url="https://example.org/act",
-        published_date=first.isoformat(),
-        read_date=date(2099, 12, 1),
-    )
-
-
-def market_access_event_row(**overrides: Any) -> Row:
-    return row(schema.market_access_event, overrides, act_code="A0001", event_id=EVENT)
-
-
-def market_access_conflict_row(**overrides: Any) -> Row:
-    return row(
-        schema.market_access_conflict,
-        overrides,
-        act_code="A0001",
-        other_act_code="A0002",
-        about="day",
-        text="The days differ.",
-    )
-
-
-def access_state_row(**overrides: Any) -> Row:
-    flags = dict.fromkeys(("is_less_sure", "is_duty_known", "is_quota_known", "is_restricted"), False)
-    return row(
-        schema.access_state,
-        overrides,
-        good_code="apples",
-        origin_code="AX",
-        destination_code="BV",
-        from_date=date(2099, 5, 9),
-        state="open",
-        since_date=date(2099, 5, 9),
-        act_code="A0001",
-        **flags,
     )
 
 

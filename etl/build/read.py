@@ -7,16 +7,18 @@ from etl import schema
 from etl.build.check import check_arrivals, check_observations
 from etl.build.check_roles import check_roles, person_roles
 from etl.build.read_trade import TradeReading, read_trade
-from etl.inputs.access.acts import read_market_access
-from etl.inputs.access.goods import read_access_goods
-from etl.inputs.codes import codes_of, known_codes
+from etl.inputs.codes import KnownCodes, codes_of, known_codes
 from etl.inputs.events.events import read_events
 from etl.inputs.figures import days_of_figures, read_official_figures
+from etl.inputs.price_reference import read_price_reference
+from etl.inputs.prices import read_prices
+from etl.inputs.production import read_production
+from etl.inputs.rates import read_rates
 from etl.inputs.reference import add_named_commodities, read_reference
 from etl.inputs.settings.set_aside import read_set_aside
 from etl.publishers.layouts import Layout
 from etl.values.frames import to_table_frame
-from etl.values.knowledge import date_access, date_notes, notes_told_later
+from etl.values.knowledge import date_notes, notes_told_later
 from etl.values.reading import Reading, join_readings
 
 
@@ -35,8 +37,6 @@ def read_inputs(
     tell = progress or (lambda _: None)
     tell("reference tables")
     reference = read_reference(data_dir)
-    goods = read_access_goods(data_dir, known_codes(reference))
-    reference = join_readings([reference, goods])
     codes = known_codes(reference)
     tell("trade figures")
     trade = read_trade(data_dir, codes, layouts=layouts, tell=tell)
@@ -45,16 +45,21 @@ def read_inputs(
     figures = read_official_figures(data_dir, codes)
     tell("notes")
     events = read_events(data_dir, reference, days_of_figures(figures))
-    tell("market access")
-    access = read_market_access(data_dir, codes, codes_of(events, "event", "event_id"))
-    reading = join_readings([reference, trade.reading, figures, events, access, read_set_aside(data_dir)])
+    tell("prices, rates and harvests")
+    beside = _read_beside(data_dir, reference, codes)
+    reading = join_readings([reference, trade.reading, figures, events, beside, read_set_aside(data_dir)])
     tell("checks")
     _check_figures(reading, trade)
     _check_roles(reading)
     _date_notes(reading)
-    if "market_access" in reading.tables:
-        reading.tables.update(date_access(reading.tables))
     return reading
+
+
+def _read_beside(data_dir: Path, reference: Reading, codes: KnownCodes) -> Reading:
+    """What trade is read beside: prices, rates and harvests, with their goods and crops."""
+    told = read_price_reference(data_dir, reference.tables["commodity"])
+    prices = read_prices(data_dir, codes_of(told, "price_good", "price_good_code"))
+    return join_readings([told, prices, read_rates(data_dir), read_production(data_dir, codes)])
 
 
 def _check_figures(reading: Reading, trade: TradeReading) -> None:

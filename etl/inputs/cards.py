@@ -14,17 +14,18 @@ from etl.schema.columns import name_columns
 from etl.values.reading import FileCount, Reading
 from etl.values.snapshots import SnapshotRow
 from etl.vocabulary.goods import CommodityLevel
-from etl.vocabulary.sources import Coverage, ReportKind, SourceKind
+from etl.vocabulary.sources import TRADE_KINDS, Coverage, ReportKind, SourceKind
 from etl.vocabulary.trade import Flow, Valuation
 
 _HASH_LENGTH = 12
 _TEXTS = (*name_columns()[1:], "obtained_via", "cadence", "note")
 _REQUIRED_TEXTS = ("title_en", "publisher", "licence")
 _LISTED = ("coverage", "detail_level", "report_kind", "export_valuation", "import_valuation")
-_UNITS = ("value_unit", "value_factor", "net_weight_unit", "net_weight_factor", "hs_revision", "derive_months")
+_UNITS = ("value_factor", "net_weight_unit", "net_weight_factor", "hs_revision", "derive_months")
 _DAYS = ("retrieved_date", "next_release_date", "released_date")
 _LAGS = ("release_lag_days", "year_release_lag_days", "release_basis")
-_KEYS = frozenset((*_TEXTS, *_REQUIRED_TEXTS, *_LISTED, *_UNITS, *_DAYS, *_LAGS, "url", "sort_order"))
+_OF_TRADE = frozenset((*_LISTED, *_UNITS))
+_OF_ALL = frozenset((*_TEXTS, *_REQUIRED_TEXTS, *_DAYS, *_LAGS, "value_unit", "url", "sort_order"))
 
 
 class Release(NamedTuple):
@@ -41,7 +42,8 @@ class SourceCard:
     """What a source is.
 
     ``row`` is its row of the source table, to be loaded; ``valuations`` are by flow. The factors lead to US dollars and
-    kilograms; a source without such figures has none, and statements, where every row names its unit, neither.
+    kilograms; a source without such figures has none, and statements, where every row names its unit, neither. A source
+    that tells of no trade has no valuation.
     """
 
     code: str
@@ -102,21 +104,21 @@ def read_cards(data_dir: Path) -> tuple[dict[str, CardReading], list[Fault]]:
 
 
 def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
-    fields.refuse_unknown(_KEYS)
-    export, import_ = (
-        fields.one_of(f"{flow}_valuation", Valuation, required=True) for flow in (Flow.EXPORT, Flow.IMPORT)
-    )
+    is_trade = kind in TRADE_KINDS
+    fields.refuse_unknown(_OF_ALL | _OF_TRADE if is_trade else _OF_ALL)
+    valuations = {
+        flow: fields.one_of(f"{flow}_valuation", Valuation, required=is_trade) for flow in (Flow.EXPORT, Flow.IMPORT)
+    }
     release = _release(fields)
     row = {
         "source_code": code,
         **{name: fields.text(name, required=True) for name in _REQUIRED_TEXTS},
         **{name: fields.text(name) for name in _TEXTS},
         "kind": kind,
-        "coverage": fields.one_of("coverage", Coverage, required=True),
+        "coverage": fields.one_of("coverage", Coverage, required=is_trade),
         "detail_level": fields.one_of("detail_level", CommodityLevel),
         "report_kind": fields.one_of("report_kind", ReportKind),
-        "export_valuation": export,
-        "import_valuation": import_,
+        **{f"{flow}_valuation": valuation for flow, valuation in valuations.items()},
         "unit_as_published": _units(fields),
         "url": fields.url("url"),
         "next_release_date": fields.day("next_release_date"),
@@ -127,7 +129,7 @@ def _to_card(code: str, fields: Fields, kind: SourceKind) -> SourceCard:
         code=code,
         row=row,
         release=release,
-        valuations={Flow.EXPORT: str(export), Flow.IMPORT: str(import_)},
+        valuations={flow: str(valuation) for flow, valuation in valuations.items() if valuation},
         value_factor=_factor(fields, "value") if kind is SourceKind.TABLE else None,
         net_weight_factor=_factor(fields, "net_weight") if kind is SourceKind.TABLE else None,
         hs_revision=fields.text("hs_revision"),

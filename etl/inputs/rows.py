@@ -119,6 +119,12 @@ class RowChecks:
             "Look it up at the publisher; leave it empty where it is unknown.",
         )
 
+    def require_above_zero(self, column: str) -> None:
+        """Refuse rows whose value is empty or nought: a price of nothing is no price."""
+        self.require_filled([column])
+        nought = pd.to_numeric(self.rows.frame[column], errors="coerce") == 0
+        self.refuse(nought, column, "expected a number above zero", "Look it up at the publisher, or take the row out.")
+
     def require_period(self, column: str, periods: Mapping[str, Period]) -> None:
         """Refuse rows whose period is not among those that could be read."""
         bad = ~self.rows.frame[column].isin(list(periods)) & self._asked(column, optional=False)
@@ -134,9 +140,9 @@ class RowChecks:
         bad = ~self.rows.frame[column].map(is_span).astype("bool") & self._asked(column, optional=True)
         self.refuse(bad, column, "expected a date", SPAN_ADVICE)
 
-    def require_whole_number(self, column: str) -> None:
+    def require_whole_number(self, column: str, *, optional: bool = False) -> None:
         """Refuse rows whose value is not made of digits."""
-        bad = ~self.rows.frame[column].str.fullmatch(_WHOLE_NUMBER) & self._asked(column, optional=False)
+        bad = ~self.rows.frame[column].str.fullmatch(_WHOLE_NUMBER) & self._asked(column, optional=optional)
         self.refuse(bad, column, "expected a whole number", "Write digits only, 10.")
 
     def _refuse_row(self, index: int, *fault: str) -> None:

@@ -10,7 +10,7 @@ from etl import schema
 from etl.errors import Fault
 from etl.load.reading import open_database
 from etl.load.verify import count_rows
-from etl.schema import build, build_file, finding, observation, official_figure, rejection, snapshot, source
+from etl.schema import FIGURE_TABLES, build, build_file, finding, rejection, snapshot, source
 from etl.schema.address import shown_address
 from etl.values.reading import FileCount
 
@@ -160,7 +160,7 @@ def select_sources() -> Select[Any]:
                 func.min(table.c.period_start).label("first_period"),
                 func.max(table.c.period_end).label("last_period"),
             ).group_by(table.c.source_code)
-            for table in (observation, official_figure)
+            for table in FIGURE_TABLES
         )
     ).subquery()
     arrivals = select(snapshot.c.source_code, func.max(snapshot.c.retrieved_date).label("retrieved_date")).group_by(

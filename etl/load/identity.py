@@ -9,7 +9,10 @@ from pathlib import Path
 from etl.inputs.trade.snapshots import hash_file
 from etl.schema import SCHEMA_VERSION
 
-INPUT_FOLDERS = ("reference", "trade", "sources", "figures", "events", "snapshots")
+INPUT_FOLDERS = (
+    *("reference", "trade", "sources", "figures", "events", "snapshots"),
+    *("prices", "rates", "production"),
+)
 INPUT_FILES = ("set_aside.csv", "corrections.yml", "gates.yml")
 CODE_FOLDER = Path(__file__).resolve().parents[1]
 

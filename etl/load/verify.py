@@ -83,12 +83,16 @@ def missing_rows(connection: Connection) -> Iterable[str]:
 
 
 def rows_by_figure_file() -> Subquery:
-    """Rows of observations and official figures by the file they are from; 0 for a file that arrived and gave none."""
+    """Rows of figures by the file they are from; 0 for a file that arrived and gave none."""
     observed = select(schema.observation.c.snapshot_code, func.count().label("rows")).where(
         ~schema.observation.c.is_derived, schema.observation.c.known_until.is_(None)
     )
+    beside = (
+        select(table.c.snapshot_code, func.count().label("rows")).group_by(table.c.snapshot_code)
+        for table in (schema.price, schema.exchange_rate, schema.production)
+    )
     stated = select(schema.official_figure.c.source_code, func.count().label("rows"))
-    observations = observed.group_by(schema.observation.c.snapshot_code).subquery()
+    observations = union_all(observed.group_by(schema.observation.c.snapshot_code), *beside).subquery()
     figures = stated.group_by(schema.official_figure.c.source_code).subquery()
     arrival = schema.snapshot
     rows = func.coalesce(observations.c.rows, 0) + func.coalesce(figures.c.rows, 0)

@@ -5,14 +5,6 @@ never 0; ``_usd`` is US dollars, ``_kg`` kilograms, ``_pct`` per cent; a name ha
 each language of ``etl.vocabulary.languages`` (``title_en``, ``title_zh``), of which only the English one is never NULL.
 """
 
-from etl.schema.access import (
-    access_good,
-    access_good_code,
-    access_good_part,
-    market_access,
-    market_access_conflict,
-    market_access_event,
-)
 from etl.schema.builds import build, build_file, finding, rejection, revision
 from etl.schema.columns import metadata
 from etl.schema.commitments import (
@@ -24,7 +16,6 @@ from etl.schema.commitments import (
     stage,
 )
 from etl.schema.conclusions import (
-    access_state,
     commitment_figure,
     group_trade,
     headline_line,
@@ -43,6 +34,7 @@ from etl.schema.events import (
     event_topic,
 )
 from etl.schema.figures import observation, official_figure, snapshot, source
+from etl.schema.prices import crop_code, exchange_rate, nearest_price, price, price_good, production
 from etl.schema.reference import (
     area,
     area_member,
@@ -61,12 +53,12 @@ from etl.schema.reference import (
 
 SCHEMA_VERSION = 4
 
+FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
+"""Tables whose rows are figures of a source: each has ``source_code``, ``period_start`` and ``period_end``."""
+
 __all__ = [
+    "FIGURE_TABLES",
     "SCHEMA_VERSION",
-    "access_good",
-    "access_good_code",
-    "access_good_part",
-    "access_state",
     "area",
     "area_member",
     "assessment",
@@ -81,6 +73,7 @@ __all__ = [
     "commodity",
     "commodity_group",
     "commodity_group_member",
+    "crop_code",
     "event",
     "event_figure",
     "event_participant",
@@ -88,21 +81,23 @@ __all__ = [
     "event_relation",
     "event_source",
     "event_topic",
+    "exchange_rate",
     "finding",
     "gap_reason",
     "group_trade",
     "headline_line",
     "headline_pair",
     "judgement",
-    "market_access",
-    "market_access_conflict",
-    "market_access_event",
     "metadata",
+    "nearest_price",
     "observation",
     "official_figure",
     "person",
     "person_role",
     "place",
+    "price",
+    "price_good",
+    "production",
     "rejection",
     "revision",
     "role",

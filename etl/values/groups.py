@@ -59,3 +59,20 @@ class _GroupLine:
     rule: str
     basis: str
     reason: str
+
+
+def expand_lines(lines: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFrame:
+    """Every commodity that a line tells of: the nearest line at or above a commodity decides.
+
+    Takes lines with ``commodity_id`` and columns of their own, and the parent of every commodity (empty for none).
+    Gives a row a commodity, with the columns of its line and ``told_for``, the commodity of that line.
+    """
+    told = set(lines["commodity_id"])
+    decides = {code: next((step for step in ancestors(code, parents) if step in told), None) for code in parents}
+    reached = pd.DataFrame(
+        [(code, line) for code, line in sorted(decides.items()) if line],
+        columns=["commodity_id", "told_for"],
+        dtype="str",
+    )
+    own = lines.rename(columns={"commodity_id": "told_for"})
+    return reached.merge(own, on="told_for", how="left", validate="many_to_one")

@@ -8,6 +8,13 @@ class SourceKind(StrEnum):
 
     TABLE = "table"  # a table of figures
     STATEMENTS = "statements"  # figures stated in releases and the press
+    PRICES = "prices"  # prices of goods on a market
+    RATES = "rates"  # exchange rates
+    PRODUCTION = "production"  # harvests and what is made
+
+
+TRADE_KINDS = (SourceKind.TABLE, SourceKind.STATEMENTS)
+"""Kinds of sources that tell of trade: theirs alone have coverage and valuations."""
 
 
 class ReportKind(StrEnum):

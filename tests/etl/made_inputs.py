@@ -94,42 +94,37 @@ FIGURE: Row = {
     "note": "",
 }
 
-ACT: Row = {
-    "act_code": "A0001",
-    "good": "plums",
-    "origin": "AX",
-    "destination": "BV",
-    "kind": "announcement",
-    "force": "in_force",
-    "scope": "whole",
-    "date": "2099-05-09",
-    "date_basis": "stated",
-    "last_day": "",
-    "term_months": "",
-    "instrument": "Announcement",
-    "instrument_number": "2099 No. 1",
-    "tariff_lines": "",
-    "quantity": "",
-    "unit": "",
-    "quantity_note": "",
-    "detail": "Plums may enter.",
-    "source_title": "Plums let in",
-    "publisher": "Example News",
-    "source_url": "https://example.org/act",
-    "published_date": "2099-05-10",
-    "second_publisher": "",
-    "second_url": "",
-    "read_date": "2099-12-01",
-    "event": "",
-    "conflict_with": "",
-    "conflict_about": "",
-    "conflict": "",
+PRICE: Row = {
+    "good": "rye",
+    "period": "2099-05",
+    "value": "250.5",
+    "unit": "t",
+    "currency": "USD",
+    "quality": "",
+    "note": "",
 }
-ACCESS_GOODS = {
-    "reference/access_goods.csv": "good_code,sort_order,is_collective,name_en,name_zh,name_ru\n"
-    "farm_goods,1,true,Farm goods,,\nfruit,2,false,Fruit,,\nplums,3,false,Plums,李子,Сливы\n",
-    "reference/access_good_parts.csv": "whole_code,part_code\nfarm_goods,fruit\nfruit,plums\n",
-    "reference/access_good_codes.csv": "good_code,commodity_id,basis,reason\nplums,HS:1201,stand_in,Holds pears too.\n",
+
+RATE: Row = {
+    "currency": "CNY",
+    "per_currency": "USD",
+    "period": "2099-05",
+    "kind": "mean",
+    "value": "8.125",
+    "days_held": "",
+    "quality": "",
+    "note": "",
+}
+
+HARVEST: Row = {
+    "area": "AX",
+    "crop": "HS:1001",
+    "year": "2099",
+    "area_harvested": "100",
+    "yield": "2000.5",
+    "production": "200.05",
+    "status": "",
+    "quality": "",
+    "note": "",
 }
 
 NOTE: Row = {
@@ -165,6 +160,11 @@ def without(row: Row, *names: str) -> Row:
     return {name: value for name, value in row.items() if name not in names}
 
 
+_OF_TRADE = ("coverage", "detail_level", "export_valuation", "import_valuation", "value_factor")
+CARD_BESIDE = without(CARD, *_OF_TRADE, "net_weight_unit", "net_weight_factor") | {"release_lag_days": "5"}
+"""The card of a source that tells of no trade."""
+
+
 def csv_text(rows: list[Row]) -> str:
     written = io.StringIO()
     writer = csv.DictWriter(written, rows[0].keys(), lineterminator="\n")
@@ -179,10 +179,6 @@ def trade_text(*overrides: Row) -> str:
 
 def figures_text(*overrides: Row) -> str:
     return csv_text([FIGURE | one for one in overrides])
-
-
-def acts_text(*overrides: Row) -> str:
-    return csv_text([ACT | one for one in overrides])
 
 
 def yaml_text(values: Row) -> str:

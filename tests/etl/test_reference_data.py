@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.inputs import reference
+from etl.inputs import price_reference, reference
 from etl.inputs.events.events import read_events
 from etl.values.periods import parse_period
 from etl.values.reading import Reading
@@ -18,7 +18,10 @@ from etl.vocabulary.figures import Indicator
 from etl.vocabulary.goods import CommodityLevel, GroupBasis
 
 DATA = Path(__file__).parents[2] / "data"
-FILES = [found for found in vars(reference).values() if isinstance(found, reference.ReferenceFile)]
+FILES = [
+    *(found for found in vars(reference).values() if isinstance(found, reference.ReferenceFile)),
+    *price_reference.FILES,
+]
 TOTALS = {"agricultural", "all_goods"}
 FARM_CHAPTERS = [f"HS:{chapter:02d}" for chapter in range(1, 25)]
 STAND_INS = {"HS:07": "other_agricultural", "HS:12": "oilseed", "HS:15": "vegetable_oil", "HS:23": "oil_meal"}

@@ -4,12 +4,14 @@ from etl import schema
 from etl.build.read import read_inputs
 from etl.values.reading import Reading
 from tests.etl.made_inputs import (
-    ACCESS_GOODS,
     CARD,
-    NOTE_ID,
+    CARD_BESIDE,
+    HARVEST,
+    PRICE,
+    RATE,
     REFERENCE,
-    acts_text,
     counts,
+    csv_text,
     figures_text,
     note_text,
     said,
@@ -26,16 +28,19 @@ FILES = {
     "figures/official_figures.csv": figures_text({}),
     "figures/official_figures.yml": yaml_text(without(CARD, "value_factor", "net_weight_factor")),
     "events/2099/2099-05-09-mariehamn-a-b.md": note_text(),
-    **ACCESS_GOODS,
-    "access/market_access.csv": acts_text(
-        {"event": NOTE_ID},
-        {"act_code": "A0002", "conflict_with": "A0001", "conflict_about": "day", "conflict": "The days differ."},
-    ),
+    "prices/aland_prices.csv": csv_text([PRICE]),
+    "prices/aland_prices.yml": yaml_text(CARD_BESIDE),
+    "rates/aland_rates.csv": csv_text([RATE]),
+    "rates/aland_rates.yml": yaml_text(CARD_BESIDE),
+    "production/aland_harvests.csv": csv_text([HARVEST]),
+    "production/aland_harvests.yml": yaml_text(CARD_BESIDE),
+    "reference/price_goods.csv": "price_good_code,sort_order,title_en,definition\nrye,1,Rye,Made up.\n",
+    "reference/nearest_prices.csv": "commodity_id,price_good_code,reason\nHS:10,rye,Grain.\n",
+    "reference/crop_codes.csv": "crop_id,commodity_id,reason\nHS:1001,HS:1001,The same.\n",
     "set_aside.csv": "file,place,field,problem,seen,advice\ndata/trade/aland.csv,2098,value,torn page,,Look it up.\n",
 }
 NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role"}
 CONCLUDED = {
-    "access_state",
     "group_trade",
     "judgement",
     "commitment_figure",
@@ -126,7 +131,14 @@ def test_the_same_files_give_the_same_rows_and_progress_is_told(tmp_path: Path) 
     one, other = read_inputs(data_dir, told.append), read_inputs(data_dir)
 
     assert all(frame.equals(other.tables[name]) for name, frame in one.tables.items())
-    assert told == ["reference tables", "trade figures", "official figures", "notes", "market access", "checks"]
+    assert told == [
+        "reference tables",
+        "trade figures",
+        "official figures",
+        "notes",
+        "prices, rates and harvests",
+        "checks",
+    ]
 
 
 def test_the_data_that_ships_has_no_fault_and_every_row_is_counted() -> None:

@@ -17,6 +17,7 @@ from tests.factories import (
     observation_row,
     official_figure_row,
     place_row,
+    price_row,
     snapshot_row,
 )
 
@@ -29,6 +30,7 @@ STATED = {
     "snapshot": [snapshot_row(source_code="official_figures", file=CSV)],
     "build_file": [build_file_row(rows_loaded=0, rows_rejected=1)],
 }
+QUOTED = {"snapshot": [snapshot_row(source_code="aland_prices", file=CSV)], "build_file": [TWO_ROWS]}
 
 
 def findings_of(url: str, **tables: list[Row]) -> list[str]:
@@ -85,6 +87,7 @@ def test_loaded_and_rejected_are_what_was_read(database_url: str) -> None:
             f"{CSV}: 1 rows were loaded and 0 are there",
         ),
         ({"official_figure": [official_figure_row()], **STATED}, f"{CSV}: 0 rows were loaded and 1 are there"),
+        ({"price": [price_row()], **QUOTED}, f"{CSV}: 2 rows were loaded and 1 are there"),
         ({"build_file": [build_file_row(file=NOTE)]}, f"{NOTE}: 1 rows were loaded and 0 are there"),
         ({"event": [event_row()], "build_file": [REFUSED_NOTE]}, f"{NOTE}: 0 rows were loaded and 1 are there"),
     ],

@@ -1,1 +1,0 @@
-"""How markets stand, concluded from the acts on market access."""

@@ -1,1 +1,0 @@
-"""Files of market access to typed rows: goods and acts."""
