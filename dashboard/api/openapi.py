@@ -25,6 +25,9 @@ SUMMARIES = {
     "events": "Meetings and decisions, one row each",
     "commitments": "What was promised and how it stands, one row each",
     "standings": "How each commitment has stood from day to day, one row a change",
+    "prices": "World prices of goods by month, nominal",
+    "exchange_rates": "Exchange rates by month and by twelve months, as stated",
+    "production": "Area harvested, yield and tonnes of crops by year",
     "sources": "What every source is, how far it reaches, and its licence",
     "revisions": "Published values that a newer arrival of their source changed",
 }

@@ -18,7 +18,10 @@ from dashboard.rows.parameters import Asked, read_parameters
 from dashboard.rows.prefetch import read_ahead
 from dashboard.subjects.engine import Build, connect
 
-API_TABLES = ("trade", "mirror", "figures", "events", "commitments", "standings", "sources", "revisions")
+API_TABLES = (
+    *("trade", "mirror", "figures", "events", "commitments", "standings"),
+    *("prices", "exchange_rates", "production", "sources", "revisions"),
+)
 API_FORMS = (FileForm.CSV, FileForm.JSON, FileForm.PARQUET, FileForm.XLSX, FileForm.ZIP)
 _PACKED = {FileForm.CSV, FileForm.JSON}  # the others are compressed as they are
 _AHEAD = 1  # pieces made while one is sent

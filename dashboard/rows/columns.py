@@ -15,7 +15,15 @@ from dashboard.locale import N_
 from dashboard.rows.arrow import arrow_type
 
 BUILD_ID = "build_id"
-_UNITS = {"_usd": "USD", "_usd_per_t": "USD/t", "_kg": "kg", "_t": "t", "_pct": "%"}
+_UNITS = {
+    "_usd": "USD",
+    "_usd_per_t": "USD/t",
+    "_kg": "kg",
+    "_t": "t",
+    "_pct": "%",
+    "_kg_per_ha": "kg/ha",
+    "_ha": "ha",
+}
 
 
 class UntoldColumns(Exception):

@@ -12,6 +12,10 @@ def table_titles() -> dict[str, str]:
         "events": _("Events"),
         "commitments": _("Commitments"),
         "standings": _("Standings of commitments over time"),
+        "prices": _("World prices by month"),
+        "exchange_rates": _("Exchange rates"),
+        "production": _("Harvests and production"),
+        "nearest_prices": _("World price nearest to each good"),
         "sources": _("Sources"),
         "groups": _("Commodity groups and their codes"),
         "files": _("Files read"),
@@ -43,6 +47,17 @@ def table_descriptions() -> dict[str, str]:
         ),
         "standings": _(
             "One row is one change in how a promise stands: from which day which word, by whom, and by which rule."
+        ),
+        "prices": _(
+            "One row is the price of one quoted good in one month, nominal. It is a yardstick, not what was paid."
+        ),
+        "exchange_rates": _(
+            "One row is what one currency cost in another over a month or twelve months, as its publisher states it. "
+            "No cross rate is among them."
+        ),
+        "production": _("One row is what an area brought in of one crop, or made of it, in one year."),
+        "nearest_prices": _(
+            "One row is one code of goods with the quoted good that is nearest to it, or none, and the reason."
         ),
         "sources": _("One row is one publisher's data set, with licence, reach and what to know before using it."),
         "groups": _("One row is one code of goods in one group, with the reason for each border case."),
@@ -85,6 +100,12 @@ def filter_labels() -> dict[str, str]:
         "cause": _("Why it cannot be judged"),
         "judged_by": _("Judged by"),
         "standing_reason": _("What decides"),
+        "price_good": _("Quoted good"),
+        "currency": _("Currency"),
+        "per_currency": _("For one of"),
+        "rate_kind": _("Kind of rate"),
+        "producer": _("Producer"),
+        "crop": _("Crop"),
         "coverage": _("Coverage"),
         "classification": _("List of goods"),
         "level": _("Level"),

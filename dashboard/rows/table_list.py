@@ -19,6 +19,7 @@ from dashboard.rows.tables_of_commitments import COMMITMENTS, STANDINGS
 from dashboard.rows.tables_of_events import EVENTS
 from dashboard.rows.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
 from dashboard.rows.tables_of_mirror import MIRROR
+from dashboard.rows.tables_of_prices import EXCHANGE_RATES, NEAREST_PRICES, PRICES, PRODUCTION
 from etl.schema import build_file, finding, rejection
 
 FILES = RowTable(
@@ -71,6 +72,10 @@ TABLES: dict[str, RowTable] = {
     "events": EVENTS,
     "commitments": COMMITMENTS,
     "standings": STANDINGS,
+    "prices": PRICES,
+    "exchange_rates": EXCHANGE_RATES,
+    "production": PRODUCTION,
+    "nearest_prices": NEAREST_PRICES,
     "sources": SOURCES,
     "groups": GROUPS,
     "files": FILES,

@@ -3,33 +3,26 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, union_all
 
-from etl.schema import build, finding, observation, official_figure, rejection, revision, snapshot, source
+from etl.schema import FIGURE_TABLES, build, finding, rejection, revision, snapshot, source
 from etl.schema.columns import name_columns
 from etl.vocabulary.commitments import SeriesMeasure
 
 
 def sources_with_reach() -> Select[Any]:
     """Every source with what is loaded of it, as a question; its columns are those of ``sources``."""
-    loaded = (
-        select(
-            observation.c.source_code,
-            func.count().label("row_count"),
-            func.min(observation.c.period_start).label("first_date"),
-            func.max(observation.c.period_end).label("last_date"),
-        )
-        .group_by(observation.c.source_code)
-        .union_all(
+    loaded = union_all(
+        *(
             select(
-                official_figure.c.source_code,
+                table.c.source_code,
                 func.count().label("row_count"),
-                func.min(official_figure.c.period_start).label("first_date"),
-                func.max(official_figure.c.period_end).label("last_date"),
-            ).group_by(official_figure.c.source_code)
+                func.min(table.c.period_start).label("first_date"),
+                func.max(table.c.period_end).label("last_date"),
+            ).group_by(table.c.source_code)
+            for table in FIGURE_TABLES
         )
-        .subquery("loaded")
-    )
+    ).subquery("loaded")
     arrival = (
         select(snapshot.c.source_code, func.max(snapshot.c.retrieved_date).label("retrieved_date"))
         .group_by(snapshot.c.source_code)

@@ -24,6 +24,14 @@ from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.sources import SourceKind
 
+_TABLE_OF_KIND = {
+    SourceKind.TABLE: "trade",
+    SourceKind.STATEMENTS: "figures",
+    SourceKind.PRICES: "prices",
+    SourceKind.RATES: "exchange_rates",
+    SourceKind.PRODUCTION: "production",
+}
+
 
 def show_sources() -> None:
     """Every source: a table to compare them, then one fold each."""
@@ -62,7 +70,7 @@ def to_overview(rows: list[dict[Hashable, Any]], names: Names) -> pd.DataFrame:
                 _("Figures"): reach_in_words(row),
                 _("Rows loaded"): row["row_count"],
                 _("Publisher"): row["publisher"],
-                _("Coverage"): names.term("coverage", row["coverage"]),
+                _("Coverage"): "" if pd.isna(row["coverage"]) else names.term("coverage", row["coverage"]),
                 _("Licence"): row["licence"],
                 _("Address"): row["url"],
             }
@@ -81,23 +89,27 @@ def show_source(row: Mapping[Hashable, Any], names: Names) -> None:
         (_("Figures"), reach_in_words(row)),
         (_("Rows loaded"), formats.number(row["row_count"])),
         (_("Unit as published"), row["unit_as_published"]),
-        (
-            _("Valuation"),
-            _("exports {exports}, imports {imports}").format(
-                exports=names.term("valuation", row["export_valuation"]),
-                imports=names.term("valuation", row["import_valuation"]),
-            ),
-        ),
+        (_("Valuation"), _valuation_in_words(row, names)),
         (_("Licence"), row["licence"]),
         (_("Address"), formats.text(row["url"])),
         (_("Obtained through"), formats.text(row["obtained_via"])),
     ]
     st.markdown("\n".join("- " + _("**{name}:** {text}").format(name=name, text=text) for name, text in facts if text))
-    table = "figures" if row["kind"] == SourceKind.STATEMENTS else "trade"
+    table = _TABLE_OF_KIND[SourceKind(row["kind"])]
     only = {} if table == "figures" else {"source": row["source_code"]}
     st.page_link(
         script_of("data"),
         label=_("Its rows"),
         icon=":material/table_rows:",
         query_params={"table": table, **only, **components.kept_parameters()},
+    )
+
+
+def _valuation_in_words(row: Mapping[Hashable, Any], names: Names) -> str:
+    """Where a source takes the value of exports and of imports; empty for one that tells of no trade."""
+    if pd.isna(row["export_valuation"]):
+        return ""
+    return _("exports {exports}, imports {imports}").format(
+        exports=names.term("valuation", row["export_valuation"]),
+        imports=names.term("valuation", row["import_valuation"]),
     )

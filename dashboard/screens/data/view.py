@@ -34,8 +34,10 @@ def shown_first(columns: Collection[str]) -> list[str]:
     return sorted(kept, key=lambda name: name == "source_name" and "flow_name" in kept)
 
 
-def coverage_in_words(coverage: str) -> str:
-    """What a source's coverage means for a reader; empty for a source of stated figures."""
+def coverage_in_words(coverage: str | None) -> str:
+    """What a source's coverage means for a reader; empty for a source that tells of no trade."""
+    if pd.isna(coverage):
+        return ""
     return {
         Coverage.ALL: _("Every commodity at its level: its groups can be summed."),
         Coverage.TOTAL_ONLY: _("Nothing but all goods together."),
@@ -46,7 +48,7 @@ def coverage_in_words(coverage: str) -> str:
             "Only what lies above a share of the reporter's trade: what is missing is small, not zero, and no total "
             "can be made."
         ),
-    }.get(Coverage(coverage), "")
+    }[Coverage(coverage)]
 
 
 def reach_in_words(source: Mapping[Hashable, Any]) -> str:

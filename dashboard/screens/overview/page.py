@@ -17,7 +17,7 @@ from dashboard.screens.sections.counts.texts import (
     source_lines,
 )
 from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
-from dashboard.subjects.events.words import facts_line
+from dashboard.subjects.events.words import facts_line, label_events
 from dashboard.subjects.promises.commitments import commitments_of_event, next_deadlines
 from dashboard.subjects.promises.deadlines import split_deadlines
 from dashboard.subjects.sources import sources
@@ -120,15 +120,17 @@ def show_said_and_promised(sides: HomeAndPartner) -> None:
 def show_newest_meetings(sides: HomeAndPartner) -> None:
     """Links to the newest meetings of both sides."""
     st.header(_("Newest meetings"), anchor=False)
-    events = ask(events_with, EventFilters(parties=(sides.home, sides.partner)), newest=NEWEST_MEETINGS)
-    if not events:
+    events = label_events(
+        ask(events_with, EventFilters(parties=(sides.home, sides.partner)), newest=NEWEST_MEETINGS), sides.names
+    )
+    if events.empty:
         components.empty(
             _("No meeting of these two is in the database."), _("Choose another partner, or China as a whole.")
         )
-    for event in events:
+    for row in events.to_dict("records"):
         with st.container(gap=None):
-            components.event_link(event.event_id, event.title, icon=None)
-            st.caption(facts_line(event, sides.names))
+            components.event_link(row["event_id"], row["title"], icon=None)
+            st.caption(facts_line(row))
 
 
 def show_deadlines(sides: HomeAndPartner) -> None:
@@ -154,21 +156,20 @@ def show_deadlines(sides: HomeAndPartner) -> None:
 
 def show_first_meeting() -> None:
     """The meeting with which the project began, in a sentence from its own note."""
-    note = ask(event_by_id, FIRST_MEETING)
-    if note is None:
-        return
-    promises = int((ask(commitments_of_event, FIRST_MEETING)["kind"] != CommitmentKind.FORECAST).sum())
-    with st.container(border=True):
-        st.markdown("**" + _("Where it began") + "**")
-        components.event_link(note.event.event_id, note.event.title)
-        st.caption(
-            ngettext(
-                "{facts}. {n} promise, with the accounts of both sides and the trade around the date.",
-                "{facts}. {n} promises, with the accounts of both sides and the trade around the date.",
-                promises,
-                facts=facts_line(note.event, page_names()),
+    events = label_events(ask(event_by_id, FIRST_MEETING), page_names())
+    for row in events.to_dict("records"):
+        promises = int((ask(commitments_of_event, FIRST_MEETING)["kind"] != CommitmentKind.FORECAST).sum())
+        with st.container(border=True):
+            st.markdown("**" + _("Where it began") + "**")
+            components.event_link(row["event_id"], row["title"])
+            st.caption(
+                ngettext(
+                    "{facts}. {n} promise, with the accounts of both sides and the trade around the date.",
+                    "{facts}. {n} promises, with the accounts of both sides and the trade around the date.",
+                    promises,
+                    facts=facts_line(row),
+                )
             )
-        )
 
 
 def show_sources(points: pd.DataFrame, sides: HomeAndPartner) -> None:

@@ -12,10 +12,13 @@ from tests.factories import (
     event_row,
     event_source_row,
     event_topic_row,
+    exchange_rate_row,
     month,
     observation_row,
     official_figure_row,
     person_row,
+    price_row,
+    production_row,
     revision_row,
     term_row,
     year,
@@ -55,4 +58,7 @@ def everything() -> dict[str, list[Row]]:
             for code in ("export", "import", "turnover")
         ],
         "revision": [revision_row()],
+        "price": [price_row(note=HARD_TEXT), price_row(**month(2099, 6), value=0.1)],
+        "exchange_rate": [exchange_rate_row(), exchange_rate_row(**month(2099, 6), days_held=4)],
+        "production": [production_row(), production_row(**year(2098), yield_kg_per_ha=None)],
     }
