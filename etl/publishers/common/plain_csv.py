@@ -24,15 +24,8 @@ from etl.inputs.files import LINE, CsvRows, InputFile, read_input
 from etl.inputs.plain_lines import number_lines, split_plain_lines
 from etl.inputs.plain_yaml import Block, Node, Scalar, parse_plain_yaml
 from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
-from etl.publishers.common.tables import (
-    ENCODINGS,
-    decode,
-    describe_file,
-    fault_torn,
-    refuse_whole,
-    split_table,
-    to_trade_frame,
-)
+from etl.publishers.common.tables import ENCODINGS, decode, split_table
+from etl.publishers.common.trade_rows import describe_file, fault_torn, refuse_whole, to_trade_frame
 from etl.publishers.layouts import Layout, Sample
 
 MAPPING = ".mapping.yml"

@@ -1,35 +1,15 @@
-"""What layouts of tables share.
-
-Texts cut into rows, numbers without their separators, and rows in the form of ``data/trade``.
-"""
+"""What layouts of tables share: texts in whatever encoding, cut into rows, and numbers without their separators."""
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
-from etl.errors import Fault, KhorgosError
-from etl.inputs.files import LINE, CsvRows, InputFile, file_label
-from etl.inputs.trade.snapshots import hash_file
-from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
+from etl.inputs.files import LINE
 
 ENCODINGS = ("utf-8-sig", "gb18030", "cp1251", "latin-1")
-_FRAME_COLUMNS = (*COLUMNS, *OPTIONAL, TITLE)
-
-Record = dict[str, str | int]
-"""A row of trade that names only what it has, and its ``line``."""
-
-
-class RefusedWhole(KhorgosError):
-    """A file of which nothing can be loaded; ``advice`` says what to do about it. ``refuse_whole`` makes rows of it."""
-
-    def __init__(self, problem: str, advice: str) -> None:
-        self.problem = problem
-        self.advice = advice
-        super().__init__(f"{problem}. {advice}")
 
 
 @dataclass(frozen=True)
@@ -97,31 +77,3 @@ def _without_last_comma(fields: list[str], expected: int) -> list[str]:
 def plain_number(text: str) -> str:
     """A number without separators of thousands: ``1,161`` and ``1 161`` are 1161."""
     return text.replace(",", "").replace(" ", "").replace("\xa0", "")
-
-
-def describe_file(path: Path, data_dir: Path) -> InputFile:
-    """The file as counts and faults name it; its text is not kept."""
-    return InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
-
-
-def to_trade_frame(records: Iterable[Record]) -> pd.DataFrame:
-    """Rows of trade from records."""
-    empty: Record = dict.fromkeys(_FRAME_COLUMNS, "")
-    filled = [empty | record for record in records]
-    return pd.DataFrame(filled, columns=[*_FRAME_COLUMNS, LINE]).astype(
-        dict.fromkeys(_FRAME_COLUMNS, "str") | {LINE: "int64"}
-    )
-
-
-def refuse_whole(source: InputFile, problem: str, advice: str, rows: int = 1) -> CsvRows:
-    """No row, and one fault for the file."""
-    fault = Fault(source.file, "", "", f"refused whole: {problem}", "", advice)
-    return CsvRows(source, to_trade_frame([]), [fault], max(rows, 1))
-
-
-def fault_torn(source: InputFile, torn: Iterable[tuple[int, int]], expected: int) -> list[Fault]:
-    """A fault for each row whose number of fields is not that of the header."""
-    advice = "Download the file again; it may have been cut off or saved by another program."
-    return [
-        Fault(source.file, f"line {line}", "", f"expected {expected} fields", str(seen), advice) for line, seen in torn
-    ]

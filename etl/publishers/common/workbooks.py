@@ -16,12 +16,12 @@ from xlrd.compdoc import CompDocError
 
 from etl.errors import KhorgosError
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import Record, RefusedWhole, describe_file, refuse_whole, to_trade_frame
+from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.layouts import Sample
 
 OLD, NEW = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 Sheet = list[list[str]]
-SheetReader = Callable[[Sheet], tuple[list[Record], Counter[str]]]
+SheetReader = Callable[[Sheet], tuple[list[TradeRecord], Counter[str]]]
 """Gives a sheet's rows of trade, and what is left out by the reason. Raises RefusedWhole."""
 
 _OLD_FAULTS = (xlrd.XLRDError, CompDocError, struct.error, IndexError, AssertionError, UnicodeDecodeError)
@@ -126,7 +126,7 @@ def read_trade_sheets(
     sheets = {name: sheet for name, sheet in found.items() if is_ours(sheet)}
     if not sheets:
         return refuse_whole(source, nothing, advice)
-    records: list[Record] = []
+    records: list[TradeRecord] = []
     left_out = Counter({other_sheets: len(found) - len(sheets)} if other_sheets else {})
     for name, sheet in sheets.items():
         try:
@@ -135,4 +135,4 @@ def read_trade_sheets(
             return refuse_whole(source, f"sheet {name!r}: {fault.problem}", fault.advice)
         records += own
         left_out.update(others)
-    return CsvRows(source, to_trade_frame(records), [], len(records), dict(+left_out))
+    return trade_rows(source, records, left_out=left_out)

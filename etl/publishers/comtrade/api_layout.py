@@ -19,27 +19,17 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from etl.errors import Fault, KhorgosError
-from etl.inputs.files import LINE, CsvRows, InputFile, file_label
-from etl.inputs.trade.snapshots import hash_file
-from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
-from etl.publishers.common.json_answers import describe_no_json
+from etl.inputs.files import LINE, CsvRows
+from etl.inputs.trade.trade_file import TITLE
+from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json
+from etl.publishers.common.areas import BY_M49, NEIGHBOURS_M49
+from etl.publishers.common.trade_rows import FETCH_AGAIN, describe_file, refuse_whole
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary.figures import ObservationStatus
 from etl.vocabulary.trade import Flow
 
 ANNUAL, MONTHLY = "A", "M"
-AREAS = {
-    "0": "WLD",
-    "156": "CN",
-    "398": "KZ",
-    "417": "KG",
-    "762": "TJ",
-    "795": "TM",
-    "860": "UZ",
-    "643": "RU",
-    "586": "PK",
-}
+AREAS = {"0": "WLD"} | BY_M49 | NEIGHBOURS_M49
 FLOWS = {"M": str(Flow.IMPORT), "X": str(Flow.EXPORT)}
 EDITIONS = {
     "H0": "HS1992",
@@ -83,18 +73,6 @@ class ComtradeRecord(NamedTuple):
 REQUIRED = tuple(name for name in ComtradeRecord._fields if name not in ComtradeRecord._field_defaults)
 
 
-class NotAnAnswer(KhorgosError):
-    """A file that is no answer of the API; the text says what it is instead."""
-
-
-class ChangedForm(KhorgosError):
-    """An answer whose records lack fields; ``fields`` are their names."""
-
-    def __init__(self, fields: list[str]) -> None:
-        self.fields = fields
-        super().__init__(f"the records lack {', '.join(fields)}: the publisher changed their form")
-
-
 @dataclass
 class ComtradeAnswer:
     """One answer: the count that it names, what it says went wrong, and its records."""
@@ -136,7 +114,8 @@ def _to_answer(envelope: object, missing: set[str]) -> ComtradeAnswer:
         seen = f"with {', '.join(list(envelope)[:5])}" if isinstance(envelope, Mapping) else "of another form"
         raise NotAnAnswer(f"JSON {seen}, without the count that every answer has")
     if missing:
-        raise ChangedForm(sorted(missing, key=REQUIRED.index))
+        lacking = ", ".join(sorted(missing, key=REQUIRED.index))
+        raise ChangedForm(f"the records lack {lacking}: the publisher changed their form")
     count, data = _as_text(envelope["count"]), envelope.get("data")
     if not count.isdigit():
         raise NotAnAnswer(f"an answer whose count is {count!r}")
@@ -166,29 +145,16 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     out: partners that are none of the project's, flows that are no plain exports or imports, parts of a whole, and
     codes that are none of the HS.
     """
-    source = InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
+    source = describe_file(path, data_dir)
     try:
         answer = parse_answer(path)
-    except KhorgosError as fault:
-        return _refuse(source, str(fault), 0)
+    except (NotAnAnswer, ChangedForm) as fault:
+        return refuse_whole(source, str(fault), FETCH_AGAIN)
     if answer.error or len(answer.records) != answer.count:
         problem = answer.error or f"the answer counts {answer.count:,} records and holds {len(answer.records):,}"
-        return _refuse(source, problem, len(answer.records))
+        return refuse_whole(source, problem, FETCH_AGAIN, len(answer.records))
     kept, left_out = leave_out(pd.DataFrame(answer.records, columns=list(ComtradeRecord._fields), dtype="str"))
     return CsvRows(source, to_rows(kept), [], len(kept), left_out)
-
-
-def _refuse(source: InputFile, problem: str, rows: int) -> CsvRows:
-    empty = pd.DataFrame(columns=[*COLUMNS, *OPTIONAL, TITLE, LINE], dtype="str").astype({LINE: "int64"})
-    fault = Fault(
-        source.file,
-        "",
-        "",
-        f"refused whole: {problem}",
-        "",
-        "Fetch it again; if it stays, the publisher changed the form.",
-    )
-    return CsvRows(source, empty, [fault], max(rows, 1))
 
 
 def leave_out(records: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:

@@ -5,11 +5,10 @@ the count alone, and split until its rows fit. What is received is stored as it 
 is not asked for again.
 """
 
-import hashlib
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from http import HTTPStatus
@@ -18,18 +17,18 @@ from tempfile import TemporaryDirectory
 
 from etl.errors import FetchFailed
 from etl.inputs.trade.snapshots import Arrival
-from etl.publishers.common.answers_kept import NothingNew, keep_arrival
-from etl.publishers.common.journal import Journal, open_journal
+from etl.publishers.common.answers import judge_answer
+from etl.publishers.common.arrivals import NothingNew
+from etl.publishers.common.journal import Journal, name_job
 from etl.publishers.common.quota import Quota
 from etl.publishers.common.request import FetchRequest, Progress
+from etl.publishers.common.resumed import resume_fetch
 from etl.publishers.common.secrets import read_secret
 from etl.publishers.common.server import Patience, Server, Torn, find_address, shorten
 from etl.publishers.comtrade.api_layout import (
     ANNUAL,
-    ChangedForm,
     ComtradeAnswer,
     ComtradeRecord,
-    NotAnAnswer,
     parse_answer,
 )
 from etl.publishers.comtrade.query import ComtradeQuery, farm_codes, list_periods, plan_queries
@@ -130,8 +129,7 @@ class _Run:
     @property
     def job(self) -> str:
         """The same for the same request to the same place, today or after a stop."""
-        names = "\n".join([self.url, *(query.name for query in self.queries)])
-        return hashlib.sha256(names.encode()).hexdigest()[:12]
+        return name_job(self.url, (query.name for query in self.queries))
 
     def count(self) -> None:
         """Ask for the counts alone, and tell them."""
@@ -143,29 +141,20 @@ class _Run:
 
     def fetch(self) -> Arrival | None:
         """Receive every answer, and make an arrival of them."""
-        journal = open_journal(self.request.data_dir, self.client.name, self.job)
-        resumed = len(journal.files())
-        if resumed:
-            self.request.tell(f"going on with a fetch that was stopped: {resumed} answers are there")
         layout = f"{self.client.name}_api"
-        with keep_arrival(self.request, self.client.name, layout, url=self.url, job=self.job) as arrival:
+        with resume_fetch(self.request, self.client.name, layout, url=self.url, job=self.job) as (journal, arrival):
             self._receive_all(journal, arrival.folder)
-            arrival.parameters.update(_describe_files(journal))
+            arrival.parameters.update(journal.describe_files(_tell_asked, "rows"))
             if not self.rows:
                 raise NothingNew("the publisher has no rows for these years or months")
             if arrival.has_same_files(lambda path: parse_answer(path).records):
                 raise NothingNew("the rows are those of the last arrival")
-        journal.forget()
-        return arrival.kept
+        return arrival.made
 
     def _receive_all(self, journal: Journal, folder: Path) -> None:
-        waiting = list(reversed(self.queries))
-        try:
-            while waiting:
-                query = waiting.pop()
-                waiting += reversed(self._receive(query, journal, folder))
-        except FetchFailed as fault:
-            raise FetchFailed(self.client.name, f"{fault.reason}{journal.tell_kept()}") from None
+        unasked = list(reversed(self.queries))
+        while unasked:
+            unasked += reversed(self._receive(unasked.pop(), journal, folder))
 
     def _receive(self, query: ComtradeQuery, journal: Journal, folder: Path) -> list[ComtradeQuery]:
         """Receive the answer to one query, unless it is there.
@@ -176,7 +165,7 @@ class _Run:
         count = journal.count_of(query.name)
         if count is None:
             count = self._ask_count(query)
-            journal.note(query.name, count=count)
+            journal.note_count(query.name, count)
         if count >= self.cap:
             return self._split(query, count)
         if known is None and count:
@@ -186,13 +175,7 @@ class _Run:
                 path.unlink()
                 return self._split(query, len(answer.records))
             count = len(answer.records)
-            journal.note(
-                query.name,
-                count=count,
-                file=path.name,
-                at=datetime.now(UTC).isoformat(timespec="seconds"),
-                **query.parameters(),
-            )
+            journal.note_file(query.name, path, count, query.parameters())
         self.rows += count
         self.cells_done += query.cells
         self.request.progress(
@@ -208,9 +191,7 @@ class _Run:
         try:
             return self.server.receive(self.url, query.parameters(), path, lambda part: self._judge(part, query, count))
         except FetchFailed:
-            journal.note(
-                query.name, count=None
-            )  # the next run counts anew: the figures may have been revised in between
+            journal.note_count(query.name, None)  # the next run counts anew: the figures may have been revised since
             raise
 
     def _ask_count(self, query: ComtradeQuery) -> int:
@@ -247,13 +228,8 @@ class _Run:
         return answer
 
     def _read(self, path: Path) -> ComtradeAnswer:
-        try:
+        with judge_answer(self.client.name):
             answer = parse_answer(path)
-        except NotAnAnswer as fault:
-            message = f"the server sent no answer of its API but {fault}"
-            raise Torn(message) from None
-        except ChangedForm as fault:
-            raise FetchFailed(self.client.name, str(fault)) from None
         if answer.error:
             raise FetchFailed(self.client.name, f"the server says: {shorten(answer.error)}")
         return answer
@@ -268,13 +244,8 @@ def _belongs(record: ComtradeRecord, query: ComtradeQuery) -> bool:
     )
 
 
-def _describe_files(journal: Journal) -> dict[str, str]:
-    """What each file answers and when it came, for the card of the arrival."""
-    told = {}
-    for name, entry in sorted(journal.files().items()):
-        asked = "&".join(f"{key}={value}" for key, value in entry.items() if key not in {"count", "file", "at"})
-        told[name] = f"{asked} (received {entry['at']}, {entry['count']} rows)"
-    return told
+def _tell_asked(asked: Mapping[str, str]) -> str:
+    return "&".join(f"{name}={value}" for name, value in asked.items())
 
 
 def _calls_a_day(source: str) -> int:

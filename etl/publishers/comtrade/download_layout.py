@@ -11,7 +11,8 @@ from pathlib import Path
 import pandas as pd
 
 from etl.inputs.files import LINE, CsvRows
-from etl.publishers.common.tables import decode, describe_file, fault_torn, refuse_whole, split_table
+from etl.publishers.common.tables import decode, split_table
+from etl.publishers.common.trade_rows import describe_file, fault_torn, refuse_whole
 from etl.publishers.comtrade.api_layout import ANNUAL, MONTHLY, REQUIRED, ComtradeRecord, leave_out, to_rows
 from etl.publishers.layouts import Layout, Sample
 

@@ -8,11 +8,9 @@ from datetime import date
 from importlib.resources import files
 from math import prod
 
-from etl.publishers.comtrade.api_layout import ANNUAL, WHOLE
+from etl.publishers.common.areas import CENTRAL_ASIA_M49, CHINA_M49
+from etl.publishers.comtrade.api_layout import ANNUAL, FLOWS, WHOLE
 
-CHINA = "156"
-CENTRAL_ASIA = ("398", "417", "762", "795", "860")
-FLOWS = ("M", "X")
 TOTAL = "TOTAL"
 PERIODS_A_CALL = 12
 CODES_A_CALL = 200  # with their commas 1,700 letters of an address, of which many servers take no more than 2,048
@@ -115,6 +113,8 @@ def plan_queries(frequency: str, periods: list[str], codes: tuple[str, ...]) -> 
     """China's trade with the five as China reports it, and the five's trade with China as each of them does."""
     for begin in range(0, len(periods), PERIODS_A_CALL):
         some = tuple(periods[begin : begin + PERIODS_A_CALL])
-        for reporters, partners in (((CHINA,), CENTRAL_ASIA), (CENTRAL_ASIA, (CHINA,))):
+        for reporters, partners in (((CHINA_M49,), CENTRAL_ASIA_M49), (CENTRAL_ASIA_M49, (CHINA_M49,))):
             for start in range(0, len(codes), CODES_A_CALL):
-                yield ComtradeQuery(frequency, some, reporters, partners, FLOWS, codes[start : start + CODES_A_CALL])
+                yield ComtradeQuery(
+                    frequency, some, reporters, partners, tuple(FLOWS), codes[start : start + CODES_A_CALL]
+                )

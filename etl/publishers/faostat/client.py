@@ -9,7 +9,7 @@ from pathlib import Path
 
 from etl.errors import FetchFailed
 from etl.inputs.trade.snapshots import Arrival, list_arrivals
-from etl.publishers.common.answers_kept import NothingNew, keep_arrival
+from etl.publishers.common.arrivals import NothingNew, keep_arrival
 from etl.publishers.common.big_file import BigFile, Told
 from etl.publishers.common.request import FetchRequest, Progress
 from etl.publishers.common.server import Torn
@@ -42,7 +42,7 @@ class Faostat(UncountedSource):
                 message = "the file is the one of the last arrival"
                 raise NothingNew(message)
             arrival.parameters[_TAG] = tag
-        return arrival.kept
+        return arrival.made
 
     def _judge(self, path: Path) -> None:
         """Raise Torn for a file that is no zip, and FetchFailed for a table of another form."""

@@ -15,20 +15,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
-import pandas as pd
-
-from etl.errors import Fault, KhorgosError
-from etl.inputs.files import LINE, CsvRows, InputFile, file_label
-from etl.inputs.trade.snapshots import hash_file
-from etl.inputs.trade.trade_file import COLUMNS
+from etl.errors import KhorgosError
+from etl.inputs.files import CsvRows
+from etl.publishers.common.areas import BY_M49
+from etl.publishers.common.trade_rows import (
+    FETCH_AGAIN,
+    TradeRecord,
+    describe_file,
+    fault_torn,
+    refuse_whole,
+    trade_rows,
+)
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary.figures import ObservationStatus
 from etl.vocabulary.trade import Flow
 
 SOURCE = "faostat_matrix"
-AREAS = {"156": "CN", "398": "KZ", "417": "KG", "762": "TJ", "795": "TM", "860": "UZ"}
 ESTIMATED_FLAGS = {
     "E": "estimated by FAO",
     "I": "imputed by FAO",
@@ -38,7 +42,7 @@ ESTIMATED_FLAGS = {
 REQUIRED = ("Reporter Country Code (M49)", "Partner Country Code (M49)", "Item", "Element", "Unit")
 _LONG = ("Year", "Value", "Flag")
 _YEAR_COLUMN = re.compile(r"Y(\d{4})")
-_OURS = re.compile(rb"(?<!\d)(?:156|398|417|762|795|860)(?!\d)")
+_OURS = re.compile(rf"(?<!\d)(?:{'|'.join(BY_M49)})(?!\d)".encode())
 _CODES_WITHIN = 250  # bytes from the beginning of a line: countries and their names come first
 _ELEMENTS = {
     "export value": (Flow.EXPORT, "value"),
@@ -49,7 +53,15 @@ _ELEMENTS = {
 _UNITS = {"value": ("1000 USD", "1000 US$"), "weight": ("t", "tonnes")}
 _NOUGHT = re.compile(r"0*(?:\.0*)?")
 
-Key = tuple[str, str, str, str, str]
+
+class MatrixKey(NamedTuple):
+    """What a figure of the matrix is of."""
+
+    reporter: str
+    partner: str
+    flow: str
+    period: str
+    commodity: str
 
 
 class NotTheMatrix(KhorgosError):
@@ -104,41 +116,23 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     Left out, by reason: lines of other countries and other items, and noughts, which may stand for a figure that is
     missing.
     """
-    source = InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
+    source = describe_file(path, data_dir)
     try:
         header = read_header(path)
         table = _collect(path, header, _known_items(data_dir))
     except (NotTheMatrix, zipfile.BadZipFile, zlib.error, EOFError) as problem:
-        fault = Fault(
-            source.file,
-            "",
-            "",
-            f"refused whole: {problem}",
-            "",
-            "Fetch it again; if it stays, the publisher changed the form.",
-        )
-        return CsvRows(source, _to_frame({}), [fault], 1)
-    advice = "Fetch it again; if it stays, the publisher changed the form."
-    torn = [
-        Fault(source.file, f"line {line}", "", f"expected {len(header)} fields", str(seen), advice)
-        for line, seen in table.torn
-    ]
-    countable = {key: cell for key, cell in table.cells.items() if cell.value or cell.net_weight}
-    table.left_out["numbers of animals without a value"] += len(table.cells) - len(countable)
-    return CsvRows(
-        source,
-        _to_frame(countable),
-        torn,
-        len(countable) + len(torn),
-        {why: rows for why, rows in table.left_out.items() if rows},
-    )
+        return refuse_whole(source, str(problem), FETCH_AGAIN)
+    countable = {key: figure for key, figure in table.figures.items() if figure.value or figure.net_weight}
+    table.left_out["numbers of animals without a value"] += len(table.figures) - len(countable)
+    records = (_to_record(key, figure) for key, figure in countable.items())
+    return trade_rows(source, records, fault_torn(source, table.torn, len(header), FETCH_AGAIN), table.left_out)
 
 
 @dataclass
 class MatrixTable:
-    """What was found in a table: cells, lines left out by reason, and torn lines with the number of their fields."""
+    """What was found in a table: figures, lines left out by reason, and torn lines with the number of their fields."""
 
-    cells: dict[Key, MatrixFigure] = field(default_factory=dict)
+    figures: dict[MatrixKey, MatrixFigure] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
     torn: list[tuple[int, int]] = field(default_factory=list)
 
@@ -157,7 +151,7 @@ def _collect(path: Path, header: list[str], items: frozenset[str]) -> MatrixTabl
 
 def _take(table: MatrixTable, line: int, row: dict[str, str], items: frozenset[str]) -> None:
     """Put the figures of one line into their cells, or count the line as left out."""
-    reporter, partner = (AREAS.get(row[column].lstrip("'").zfill(3)) for column in REQUIRED[:2])
+    reporter, partner = (BY_M49.get(row[column].lstrip("'").zfill(3)) for column in REQUIRED[:2])
     item, element = to_item(row["Item"], items), _ELEMENTS.get(row["Element"].lower())
     if reporter is None or partner is None:
         table.left_out["lines of other countries"] += 1
@@ -166,12 +160,14 @@ def _take(table: MatrixTable, line: int, row: dict[str, str], items: frozenset[s
     elif element is None:
         table.left_out["elements other than values and quantities"] += 1
     else:
-        for year, figure, flag in _figures(row):
-            if _NOUGHT.fullmatch(figure):
-                table.left_out["noughts, which may be missing figures"] += bool(figure)
+        for year, text, flag in _figures(row):
+            if _NOUGHT.fullmatch(text):
+                table.left_out["noughts, which may be missing figures"] += bool(text)
                 continue
-            cell = table.cells.setdefault((reporter, partner, str(element[0]), year, f"FAO:{item}"), MatrixFigure(line))
-            _put(cell, element[1], row["Unit"], figure, flag)
+            figure = table.figures.setdefault(
+                MatrixKey(reporter, partner, str(element[0]), year, f"FAO:{item}"), MatrixFigure(line)
+            )
+            _put(figure, element[1], row["Unit"], text, flag)
 
 
 def _lines_of_pairs(file: IO[bytes], left_out: Counter[str]) -> Iterator[tuple[int, list[str]]]:
@@ -207,15 +203,15 @@ def _figures(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
             yield year[1], figure, row.get(f"{column}F", "")
 
 
-def _put(cell: MatrixFigure, measure: str, unit: str, figure: str, flag: str) -> None:
+def _put(figure: MatrixFigure, measure: str, unit: str, text: str, flag: str) -> None:
     if measure == "value" and unit in _UNITS["value"]:
-        cell.value = figure
+        figure.value = text
     elif measure == "weight" and unit in _UNITS["weight"]:
-        cell.net_weight = figure
+        figure.net_weight = text
     else:
-        cell.quantity, cell.quantity_unit = figure, unit
+        figure.quantity, figure.quantity_unit = text, unit
     if flag in ESTIMATED_FLAGS:
-        cell.notes[measure] = flag
+        figure.notes[measure] = flag
 
 
 def _known_items(data_dir: Path) -> frozenset[str]:
@@ -234,22 +230,18 @@ def to_item(name: str, items: frozenset[str]) -> str | None:
     return next((code for code in codes if code in items), None)
 
 
-def _to_frame(cells: dict[Key, MatrixFigure]) -> pd.DataFrame:
-    rows = [
-        {
-            **dict(zip(COLUMNS, key, strict=False)),
-            "value": cell.value,
-            "net_weight": cell.net_weight,
-            "quantity": cell.quantity,
-            "quantity_unit": cell.quantity_unit,
-            "status": str(ObservationStatus.ESTIMATED) if {"E", "I"} & set(cell.notes.values()) else "",
-            "quality": "",
-            "note": "; ".join(f"{measure}: {ESTIMATED_FLAGS[flag]}" for measure, flag in sorted(cell.notes.items())),
-            LINE: cell.line,
-        }
-        for key, cell in cells.items()
-    ]
-    return pd.DataFrame(rows, columns=[*COLUMNS, LINE]).astype(dict.fromkeys(COLUMNS, "str") | {LINE: "int64"})
+def _to_record(key: MatrixKey, figure: MatrixFigure) -> TradeRecord:
+    notes = sorted(figure.notes.items())
+    return TradeRecord(
+        *key,
+        value=figure.value,
+        net_weight=figure.net_weight,
+        quantity=figure.quantity,
+        quantity_unit=figure.quantity_unit,
+        status=str(ObservationStatus.ESTIMATED) if {"E", "I"} & set(figure.notes.values()) else "",
+        note="; ".join(f"{measure}: {ESTIMATED_FLAGS[flag]}" for measure, flag in notes),
+        line=figure.line,
+    )
 
 
 def recognise(sample: Sample) -> bool:

@@ -8,6 +8,7 @@ file.
 import re
 from functools import partial
 
+from etl.publishers.common.trade_rows import TradeRecord
 from etl.publishers.gacc.pages import has_title
 from etl.publishers.gacc.totals import COUNTRY_HEADINGS, TotalsForm, read_country, read_totals
 from etl.publishers.layouts import Layout, Sample
@@ -16,7 +17,7 @@ SOURCE = "gacc_by_country"
 
 # Nothing but a number in brackets stands before the year: a province's table names the province there.
 _TITLE = re.compile(r"(?:^|[>）)])\s*\d{4}年[\d至到—–-]+月\s*进出口商品国别")
-_FORM = TotalsForm(COUNTRY_HEADINGS, "partner", read_country, {"reporter": "CN", "commodity": "TOTAL"})
+_FORM = TotalsForm(COUNTRY_HEADINGS, "partner", read_country, TradeRecord(reporter="CN", commodity="TOTAL"))
 
 
 def recognise(sample: Sample) -> bool:

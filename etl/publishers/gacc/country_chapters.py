@@ -8,11 +8,13 @@ than half a unit. Of the countries that Khorgos follows the page has held Kazakh
 import re
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import numeric
 
 from etl.errors import Fault
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import Record, RefusedWhole, describe_file, refuse_whole, to_trade_frame
+from etl.publishers.common.areas import CENTRAL_ASIA_IN_CHINESE
+from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.gacc.pages import (
     NO_VALUE,
     PageTable,
@@ -28,7 +30,6 @@ from etl.vocabulary.trade import Flow
 
 SOURCE = "gacc_monthly_hs2"
 CARD_SIZE = 1000
-PARTNERS = {"哈萨克斯坦": "KZ", "吉尔吉斯斯坦": "KG", "塔吉克斯坦": "TJ", "土库曼斯坦": "TM", "乌兹别克斯坦": "UZ"}
 HEADING = "类章"
 
 _TITLE = re.compile(r"部分国家.{0,8}(出口|进口)商品类章金额表")
@@ -36,6 +37,13 @@ _FLOWS = {"出口": Flow.EXPORT, "进口": Flow.IMPORT}
 _SECTION = re.compile(r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*类.*")
 _CHAPTER = re.compile(r"(\d{2})\s*章.*")
 _ROW_ADVICE = "Look whether customs changed the rows of the page; a row is 总值, 第1类 or 01章."
+
+
+class CountryColumn(NamedTuple):
+    """The partner and the period of a column."""
+
+    partner: str
+    period: str
 
 
 def recognise(sample: Sample) -> bool:
@@ -55,21 +63,20 @@ def read(path: Path, data_dir: Path) -> CsvRows:
         flow, unit, columns = _flow_of(table), require_dollar_unit(table), _find_columns(table)
     except RefusedWhole as fault:
         return refuse_whole(source, fault.problem, fault.advice)
-    records, faults, empty = _read_rows(
-        source.file, table, columns, {"reporter": "CN", "flow": str(flow), "note": note_unit(unit, CARD_SIZE)}
-    )
-    told = [record | {"value": to_card_unit(str(record["value"]), unit, CARD_SIZE)} for record in records]
-    left_out = _count_columns(table, {partner for partner, _ in columns.values()}) + Counter(
+    of_page = TradeRecord(reporter="CN", flow=str(flow), note=note_unit(unit, CARD_SIZE))
+    records, faults, empty = _read_rows(source.file, table, columns, of_page)
+    in_card_unit = [record._replace(value=to_card_unit(record.value, unit, CARD_SIZE)) for record in records]
+    left_out = _count_columns(table, {column.partner for column in columns.values()}) + Counter(
         {"cells without a value": empty}
     )
-    return CsvRows(source, to_trade_frame(told), faults, len(told) + len(faults), dict(left_out))
+    return trade_rows(source, in_card_unit, faults, left_out)
 
 
 def _read_rows(
-    file: str, table: PageTable, columns: dict[int, tuple[str, str]], row_of: Record
-) -> tuple[list[Record], list[Fault], int]:
+    file: str, table: PageTable, columns: dict[int, CountryColumn], of_page: TradeRecord
+) -> tuple[list[TradeRecord], list[Fault], int]:
     """The values as they stand, a fault for each row of unknown goods that has any, and how many cells have none."""
-    records: list[Record] = []
+    records: list[TradeRecord] = []
     faults: list[Fault] = []
     empty = 0
     heading, first = _find_heading(table)
@@ -83,9 +90,9 @@ def _read_rows(
             faults += [Fault(file, f"row {line}", HEADING, problem, label, _ROW_ADVICE)] if values else []
             continue
         empty += len(columns) - len(values)
-        of_row = row_of | {"commodity": commodity, "line": line}
+        of_row = of_page._replace(commodity=commodity, line=line)
         records += [
-            of_row | {"partner": columns[place][0], "period": columns[place][1], "value": cell}
+            of_row._replace(partner=columns[place].partner, period=columns[place].period, value=cell)
             for place, cell in values.items()
         ]
     return records, faults, empty
@@ -125,7 +132,7 @@ def _flow_of(table: PageTable) -> Flow:
     return _FLOWS[found[1]]
 
 
-def _find_columns(table: PageTable) -> dict[int, tuple[str, str]]:
+def _find_columns(table: PageTable) -> dict[int, CountryColumn]:
     """The partner and the period of each column of a country that is followed.
 
     Raises RefusedWhole where there is none.
@@ -133,15 +140,16 @@ def _find_columns(table: PageTable) -> dict[int, tuple[str, str]]:
     heading, _ = _find_heading(table)
     names, labels = table.rows[heading], table.rows[heading + 1] if heading + 1 < len(table.rows) else []
     year, month = title_month(table)
-    columns: dict[int, tuple[str, str]] = {}
+    columns: dict[int, CountryColumn] = {}
     country = ""
     for place, label in enumerate(labels):
         country = names[place].replace(" ", "") if place < len(names) and names[place] else country
         period = column_period(label, year, month)
-        if country in PARTNERS and period and (PARTNERS[country], period) not in columns.values():
-            columns[place] = (PARTNERS[country], period)
+        partner = CENTRAL_ASIA_IN_CHINESE.get(country)
+        if partner and period and CountryColumn(partner, period) not in columns.values():
+            columns[place] = CountryColumn(partner, period)
     if not columns:
-        problem = f"of the countries that are followed none is among its columns ({', '.join(PARTNERS)})"
+        problem = f"of the countries that are followed none is among its columns ({', '.join(CENTRAL_ASIA_IN_CHINESE)})"
         raise RefusedWhole(
             problem, "The online query of China's customs has every country; docs/import.md says how to ask it."
         )
@@ -150,7 +158,7 @@ def _find_columns(table: PageTable) -> dict[int, tuple[str, str]]:
 
 def _count_columns(table: PageTable, partners: set[str]) -> Counter[str]:
     names = [name for name in table.rows[_find_heading(table)[0]] if name]
-    missing = [code for code in PARTNERS.values() if code not in partners]
+    missing = [code for code in CENTRAL_ASIA_IN_CHINESE.values() if code not in partners]
     return Counter(
         {
             "columns of other countries": len(names) - 1 - len(partners),

@@ -15,23 +15,19 @@ chose.
 """
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from etl.errors import Fault
-from etl.inputs.files import CsvRows, InputFile
-from etl.publishers.common.tables import (
-    Record,
+from etl.inputs.files import CsvRows
+from etl.publishers.common.tables import decode, plain_number, split_table
+from etl.publishers.common.trade_rows import (
     RefusedWhole,
-    decode,
+    TradeRecord,
     describe_file,
     fault_torn,
-    plain_number,
     refuse_whole,
-    split_table,
-    to_trade_frame,
+    trade_rows,
 )
 from etl.publishers.gacc.units import MoneyUnit, note_unit, parse_unit, require_dollars, to_card_unit
 from etl.publishers.layouts import Layout, Sample
@@ -101,7 +97,7 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
     except RefusedWhole as fault:
         return refuse_whole(source, fault.problem, fault.advice, len(table.rows))
     left_out = {"other partners": 0, "other places of registration": 0, "parts added up over customs regimes": 0}
-    records: dict[tuple[str, ...], Record] = {}
+    records: dict[tuple[str, ...], TradeRecord] = {}
     for line, fields in table.rows:
         row = {name: fields[place] for name, place in (columns | {"value": place}).items()}
         if row["partner"] not in PARTNERS:
@@ -112,14 +108,7 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
             left_out["parts added up over customs regimes"] += _keep(
                 records, _to_record(row, flow, unit, line), "regime" in columns
             )
-    return _result(source, records.values(), fault_torn(source, table.torn, len(table.header)), left_out)
-
-
-def _result(source: InputFile, records: Iterable[Record], faults: list[Fault], left_out: dict[str, int]) -> CsvRows:
-    frame = to_trade_frame(records)
-    return CsvRows(
-        source, frame, faults, len(frame) + len(faults), {why: rows for why, rows in left_out.items() if rows}
-    )
+    return trade_rows(source, records.values(), fault_torn(source, table.torn, len(table.header)), left_out)
 
 
 def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> tuple[int, MoneyUnit]:
@@ -141,26 +130,26 @@ def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> t
     return found
 
 
-def _to_record(row: dict[str, str], flow: Flow, unit: MoneyUnit, line: int) -> Record:
+def _to_record(row: dict[str, str], flow: Flow, unit: MoneyUnit, line: int) -> TradeRecord:
     amounts = [(plain_number(row.get(name, "")), row.get(f"{name}_unit", "")) for name in ("first", "second")]
     weight = next((number for number, counted in amounts if counted in _KILOGRAMS), "")
     quantity, counted = next(
         ((number, counted) for number, counted in amounts if counted not in _KILOGRAMS | _NO_UNIT), ("", "")
     )
-    return {
-        "reporter": "CN-XJ" if "place" in row else "CN",
-        "partner": PARTNERS[row["partner"]],
-        "flow": str(flow),
-        "period": _to_period(row["period"]),
-        "commodity": f"HS:{row['code']}",
-        "value": to_card_unit(row["value"], unit, 1),
-        "net_weight": weight,
-        "quantity": quantity,
-        "quantity_unit": counted,
-        "note": note_unit(unit, 1),
-        "commodity_title": row.get("title", "") if row.get("title", "").isascii() else "",
-        "line": line,
-    }
+    return TradeRecord(
+        reporter="CN-XJ" if "place" in row else "CN",
+        partner=PARTNERS[row["partner"]],
+        flow=str(flow),
+        period=_to_period(row["period"]),
+        commodity=f"HS:{row['code']}",
+        value=to_card_unit(row["value"], unit, 1),
+        net_weight=weight,
+        quantity=quantity,
+        quantity_unit=counted,
+        note=note_unit(unit, 1),
+        commodity_title=row.get("title", "") if row.get("title", "").isascii() else "",
+        line=line,
+    )
 
 
 def _to_period(text: str) -> str:
@@ -175,19 +164,22 @@ def _to_period(text: str) -> str:
     return f"{first}/{found[3] or found[1]}-{found[4]:0>2}" if found[4] else first
 
 
-def _keep(records: dict[tuple[str, ...], Record], record: Record, by_regime: bool) -> int:
+def _keep(records: dict[tuple[str, ...], TradeRecord], record: TradeRecord, by_regime: bool) -> int:
     """Keep a record, or add it to the one it is a part with; gives 1 where it was added.
 
     A part that is no number stays, to be refused.
     """
-    key = tuple(str(record[name]) for name in ("reporter", "partner", "flow", "period", "commodity"))
+    key = (record.reporter, record.partner, record.flow, record.period, record.commodity)
     if key not in records or not by_regime:
-        records[key if by_regime else (*key, str(record["line"]))] = record
+        records[key if by_regime else (*key, str(record.line))] = record
         return 0
     whole = records[key]
-    for name in ("value", "net_weight", "quantity"):
-        whole[name] = _add(str(whole[name]), str(record[name]))
-    whole["note"] = "; ".join(note for note in (str(record["note"]), _NOTE) if note)
+    records[key] = whole._replace(
+        value=_add(whole.value, record.value),
+        net_weight=_add(whole.net_weight, record.net_weight),
+        quantity=_add(whole.quantity, record.quantity),
+        note="; ".join(note for note in (record.note, _NOTE) if note),
+    )
     return 1
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from etl.publishers.common.tables import RefusedWhole, decode
+from etl.publishers.common.tables import decode
+from etl.publishers.common.trade_rows import RefusedWhole
 from etl.publishers.common.workbooks import NEW, OLD, NotAWorkbook, read_sheets
 from etl.publishers.gacc.units import MoneyUnit, parse_unit, require_dollars
 from etl.publishers.layouts import HEAD_BYTES, Sample

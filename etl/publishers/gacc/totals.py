@@ -10,26 +10,18 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import Record, RefusedWhole, describe_file, refuse_whole, to_trade_frame
+from etl.publishers.common.areas import CENTRAL_ASIA_IN_CHINESE
+from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.gacc.pages import NO_VALUE, PageTable, column_period, read_page, require_dollar_unit, title_month
 from etl.publishers.gacc.units import note_unit, to_card_unit
 from etl.vocabulary.trade import Flow
 
 CARD_SIZE = 1000
 COUNTRY_HEADINGS = ("国别", "国家", "贸易伙伴", "原产国", "进口原产国", "出口最终目的国")
-COUNTRIES = {
-    "总值": "WLD",
-    "哈萨克斯坦": "KZ",
-    "吉尔吉斯斯坦": "KG",
-    "塔吉克斯坦": "TJ",
-    "土库曼斯坦": "TM",
-    "乌兹别克斯坦": "UZ",
-    "俄罗斯": "RU",
-    "俄罗斯联邦": "RU",
-    "巴基斯坦": "PK",
-}
+COUNTRIES = CENTRAL_ASIA_IN_CHINESE | {"总值": "WLD", "俄罗斯": "RU", "俄罗斯联邦": "RU", "巴基斯坦": "PK"}
 
 _FLOWS = {"出口": Flow.EXPORT, "进口": Flow.IMPORT}
 _MONTH_WORDS = ("当月", "本月", "当月值", "当月金额")
@@ -54,14 +46,15 @@ class TotalsColumn:
 class TotalsForm:
     """What a table's rows are of.
 
-    ``read_label`` gives the code of a row that is ours, for our ``column``; ``row_of`` is what all rows have in common.
+    ``read_label`` gives what the label of a row that is ours says, in our column ``labelled``; ``of_row`` is what all
+    rows have in common.
     ``require`` raises RefusedWhole for a table of the right form and the wrong place.
     """
 
     headings: tuple[str, ...]
-    column: str
+    labelled: Literal["partner", "commodity"]
     read_label: Callable[[str], str | None]
-    row_of: Record
+    of_row: TradeRecord
     require: Callable[[PageTable], None] = lambda _: None
 
 
@@ -79,8 +72,8 @@ def read_totals(path: Path, data_dir: Path, form: TotalsForm) -> CsvRows:
         start, place, columns = _find_columns(table, form)
     except RefusedWhole as fault:
         return refuse_whole(source, fault.problem, fault.advice)
-    row_of = form.row_of | {"note": note_unit(unit, CARD_SIZE)}
-    records: list[Record] = []
+    of_row = form.of_row._replace(note=note_unit(unit, CARD_SIZE))
+    records: list[TradeRecord] = []
     left_out: Counter[str] = Counter()
     for line, row in enumerate(table.rows[start:], start=start + 1):
         key = form.read_label(row[place]) if place < len(row) else None
@@ -90,18 +83,12 @@ def read_totals(path: Path, data_dir: Path, form: TotalsForm) -> CsvRows:
             left_out["other rows"] += bool(values)
             continue
         left_out["cells without a value"] += len(cells) - len(values)
+        labelled = of_row._replace(line=line, **{form.labelled: key})
         records += [
-            row_of
-            | {
-                form.column: key,
-                "flow": str(cell.flow),
-                "period": cell.period,
-                "line": line,
-                "value": to_card_unit(text, unit, CARD_SIZE),
-            }
+            labelled._replace(flow=str(cell.flow), period=cell.period, value=to_card_unit(text, unit, CARD_SIZE))
             for cell, text in values.items()
         ]
-    return CsvRows(source, to_trade_frame(records), [], len(records), dict(+left_out))
+    return trade_rows(source, records, left_out=left_out)
 
 
 def read_country(label: str) -> str | None:

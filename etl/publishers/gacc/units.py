@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.publishers.common.tables import RefusedWhole, plain_number
+from etl.publishers.common.tables import plain_number
+from etl.publishers.common.trade_rows import RefusedWhole
 
 _SIZES = dict(
     zip(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from etl.errors import FetchFailed
 from etl.inputs.trade.snapshots import Arrival
-from etl.publishers.common.answers_kept import NothingNew, keep_arrival
+from etl.publishers.common.areas import CENTRAL_ASIA_ISO3, CHINA_ISO3
+from etl.publishers.common.arrivals import NothingNew, keep_arrival
 from etl.publishers.common.request import FetchRequest, Progress
 from etl.publishers.common.server import Torn
 from etl.publishers.common.uncounted import UncountedSource
@@ -14,8 +15,10 @@ from etl.publishers.imf.sdmx_layout import INDICATORS, LAYOUT, SOURCE, NotTheTab
 ADDRESS = "https://api.imf.org/external/sdmx/3.0"
 ADDRESS_VARIABLE = "KHORGOS_IMF_URL"
 FLOW = "data/dataflow/IMF.STA/IMTS/1.0.0"
-CHINA, CENTRAL_ASIA = ("CHN",), ("KAZ", "KGZ", "TJK", "TKM", "UZB")
-SIDES = {"china.csv": (CHINA, CENTRAL_ASIA), "central_asia.csv": (CENTRAL_ASIA, CHINA)}
+SIDES = {
+    "china.csv": ((CHINA_ISO3,), CENTRAL_ASIA_ISO3),
+    "central_asia.csv": (CENTRAL_ASIA_ISO3, (CHINA_ISO3,)),
+}
 _CSV = {"Accept": "application/vnd.sdmx.data+csv"}
 
 
@@ -40,9 +43,9 @@ class Imf(UncountedSource):
             if not rows:
                 message = "the publisher has no rows"
                 raise NothingNew(message)
-        if arrival.kept is None and rows:
+        if arrival.made is None and rows:
             request.tell("the rows are those of the last arrival")
-        return arrival.kept
+        return arrival.made
 
     def _judge(self, path: Path) -> int:
         """The number of rows of a whole answer.
@@ -50,16 +53,16 @@ class Imf(UncountedSource):
         Raises Torn for one that is no table, FetchFailed for a table of another form.
         """
         try:
-            rows, torn = parse_table(path)
+            table = parse_table(path)
         except NotTheTable as fault:
             if fault.lacks:
                 raise FetchFailed(self.name, f"the server sent {fault}") from None
             message = f"the server sent no table but {fault}"
             raise Torn(message) from None
-        if torn:
-            message = f"the table breaks off or is torn in line {torn[0][0]}"
+        if table.torn:
+            message = f"the table breaks off or is torn in line {table.torn[0][0]}"
             raise Torn(message)
-        return len(rows)
+        return len(table.rows)
 
 
 def _to_key(countries: tuple[str, ...], partners: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import Record, RefusedWhole
+from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord
 from etl.publishers.common.workbooks import Sheet, has_sheet, read_trade_sheets
 from etl.publishers.imf.sdmx_layout import SOURCE
 from etl.publishers.layouts import Layout, Sample
@@ -72,9 +72,9 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     )
 
 
-def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
+def _read_sheet(sheet: Sheet) -> tuple[list[TradeRecord], Counter[str]]:
     heading, reporter = _read_head(sheet)
-    records: list[Record] = []
+    records: list[TradeRecord] = []
     left_out: Counter[str] = Counter()
     years = {place: cell for place, cell in enumerate(sheet[heading]) if _YEAR.fullmatch(cell)}
     others = [place for place, cell in enumerate(sheet[heading]) if cell and place not in years and place != _NAME]
@@ -84,17 +84,9 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
             continue
         left_out["columns that are no years"] += sum(bool(row[place]) for place in others)
         left_out["empty cells"] += sum(not row[place] for place in years)
-        row_of: Record = {
-            "reporter": reporter,
-            "partner": AREAS[row[_NAME]],
-            "flow": str(_flow_of(sheet)),
-            "commodity": "TOTAL",
-        }
-        records += [
-            {**row_of, "line": line, "period": year, **_to_value(row[place])}
-            for place, year in years.items()
-            if row[place]
-        ]
+        flow, partner = str(_flow_of(sheet)), AREAS[row[_NAME]]
+        of_row = TradeRecord(reporter=reporter, partner=partner, flow=flow, commodity="TOTAL", line=line)
+        records += [_with_value(one) for one in of_row.by_year(years, row)]
     return records, left_out
 
 
@@ -113,18 +105,18 @@ def _read_head(sheet: Sheet) -> tuple[int, str]:
     return heading, reporter
 
 
-def _to_value(cell: str) -> dict[str, str]:
-    """The value in dollars and its status.
+def _with_value(record: TradeRecord) -> TradeRecord:
+    """The record with its value in dollars and its status.
 
     A cell that is no number stays as it is, and is refused where numbers are looked at.
     """
-    estimated = _ESTIMATED.fullmatch(cell)
-    text = estimated[1] if estimated else cell
+    estimated = _ESTIMATED.fullmatch(record.value)
+    text = estimated[1] if estimated else record.value
     try:
         dollars = format(Decimal(text).scaleb(6), "f")  # of millions
     except InvalidOperation:
-        return {"value": cell}
-    return {"value": dollars, "status": str(ObservationStatus.ESTIMATED) if estimated else ""}
+        return record
+    return record._replace(value=dollars, status=str(ObservationStatus.ESTIMATED) if estimated else "")
 
 
 LAYOUT = Layout(

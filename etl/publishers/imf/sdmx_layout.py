@@ -6,22 +6,22 @@ A row a figure, years, US dollars in full.
 import csv
 from collections import Counter
 from pathlib import Path
-
-import pandas as pd
+from typing import NamedTuple
 
 from etl.errors import Fault, KhorgosError
-from etl.inputs.files import LINE, CsvRows, InputFile, file_label
-from etl.inputs.trade.snapshots import hash_file
-from etl.inputs.trade.trade_file import COLUMNS
+from etl.inputs.files import CsvRows
+from etl.publishers.common.areas import BY_ISO3
+from etl.publishers.common.trade_rows import FETCH_AGAIN, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary.figures import ObservationStatus
 from etl.vocabulary.trade import Flow
 
 SOURCE = "imf_direction_of_trade"
-AREAS = {"CHN": "CN", "KAZ": "KZ", "KGZ": "KG", "TJK": "TJ", "TKM": "TM", "UZB": "UZ", "G001": "WLD"}
+AREAS = BY_ISO3 | {"G001": "WLD"}
 INDICATORS = {"XG_FOB_USD": str(Flow.EXPORT), "MG_CIF_USD": str(Flow.IMPORT)}
 STATUSES = {"E": str(ObservationStatus.ESTIMATED), "P": str(ObservationStatus.PRELIMINARY)}
 REQUIRED = ("COUNTRY", "INDICATOR", "COUNTERPART_COUNTRY", "FREQUENCY", "TIME_PERIOD", "OBS_VALUE")
+STATUS = "OBS_STATUS"
 
 
 class NotTheTable(KhorgosError):
@@ -32,8 +32,28 @@ class NotTheTable(KhorgosError):
         super().__init__(f"a table that lacks {', '.join(lacks)}: the publisher changed its form" if lacks else seen)
 
 
-def parse_table(path: Path) -> tuple[list[tuple[int, dict[str, str]]], list[tuple[int, int]]]:
-    """The rows with their lines, and of each torn row its line and the number of its fields. Raises NotTheTable."""
+class ImfRow(NamedTuple):
+    """A row of the table with its line: a figure by the publisher's codes."""
+
+    line: int
+    country: str
+    indicator: str
+    counterpart: str
+    frequency: str
+    period: str
+    value: str
+    status: str
+
+
+class ImfTable(NamedTuple):
+    """The rows of a table, and of each torn row its line and the number of its fields."""
+
+    rows: list[ImfRow]
+    torn: list[tuple[int, int]]
+
+
+def parse_table(path: Path) -> ImfTable:
+    """Read a table. Raises NotTheTable."""
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         reader = csv.reader(file)
         header = next(reader, [])
@@ -41,9 +61,11 @@ def parse_table(path: Path) -> tuple[list[tuple[int, dict[str, str]]], list[tupl
             raise NotTheTable(f"a text that begins {','.join(header)[:80]!r}" if header else "an empty answer", [])
         if lacks := [name for name in REQUIRED if name not in header]:
             raise NotTheTable("", lacks)
-        rows = [(reader.line_num, fields) for fields in reader if fields]
-    whole = [(line, dict(zip(header, fields, strict=True))) for line, fields in rows if len(fields) == len(header)]
-    return whole, [(line, len(fields)) for line, fields in rows if len(fields) != len(header)]
+        lines = [(reader.line_num, fields) for fields in reader if fields]
+    places = [header.index(name) for name in (*REQUIRED, *([STATUS] if STATUS in header else []))]
+    whole = [(line, [fields[place] for place in places]) for line, fields in lines if len(fields) == len(header)]
+    rows = [ImfRow(line, *fields, *[""] * (len(REQUIRED) + 1 - len(fields))) for line, fields in whole]
+    return ImfTable(rows, [(line, len(fields)) for line, fields in lines if len(fields) != len(header)])
 
 
 def read(path: Path, data_dir: Path) -> CsvRows:
@@ -51,47 +73,41 @@ def read(path: Path, data_dir: Path) -> CsvRows:
 
     Left out, by reason: other countries, other indicators, months and quarters, and figures that are not given.
     """
-    source = InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
-    advice = "Fetch it again; if it stays, the publisher changed the form."
+    source = describe_file(path, data_dir)
     try:
-        found, torn = parse_table(path)
+        table = parse_table(path)
     except NotTheTable as problem:
-        return CsvRows(source, _to_frame([]), [Fault(source.file, "", "", f"refused whole: {problem}", "", advice)], 1)
-    left_out = Counter(reason for _, row in found if (reason := _reason_to_leave_out(row)))
-    rows = [_to_row(line, row) for line, row in found if not _reason_to_leave_out(row)]
+        return refuse_whole(source, str(problem), FETCH_AGAIN)
+    reasons = [_reason_to_leave_out(row) for row in table.rows]
+    records = (_to_record(row) for row, reason in zip(table.rows, reasons, strict=True) if not reason)
     faults = [
-        Fault(source.file, f"line {line}", "", "the row has too few or too many fields", str(seen), advice)
-        for line, seen in torn
+        Fault(source.file, f"line {line}", "", "the row has too few or too many fields", str(seen), FETCH_AGAIN)
+        for line, seen in table.torn
     ]
-    return CsvRows(source, _to_frame(rows), faults, len(rows) + len(torn), dict(left_out))
+    return trade_rows(source, records, faults, Counter(reason for reason in reasons if reason))
 
 
-def _reason_to_leave_out(row: dict[str, str]) -> str:
-    if row["COUNTRY"] not in AREAS or row["COUNTERPART_COUNTRY"] not in AREAS:
+def _reason_to_leave_out(row: ImfRow) -> str:
+    if row.country not in AREAS or row.counterpart not in AREAS:
         return "other countries"
-    if row["INDICATOR"] not in INDICATORS:
+    if row.indicator not in INDICATORS:
         return "indicators other than exports FOB and imports CIF"
-    if row["FREQUENCY"] != "A":
+    if row.frequency != "A":
         return "months and quarters"
-    return "" if row["OBS_VALUE"] not in {"", "NaN"} else "figures that are not given"
+    return "" if row.value not in {"", "NaN"} else "figures that are not given"
 
 
-def _to_row(line: int, row: dict[str, str]) -> dict[str, str | int]:
-    blank: dict[str, str | int] = dict.fromkeys(COLUMNS, "")
-    return blank | {
-        "reporter": AREAS[row["COUNTRY"]],
-        "partner": AREAS[row["COUNTERPART_COUNTRY"]],
-        "flow": INDICATORS[row["INDICATOR"]],
-        "period": row["TIME_PERIOD"],
-        "commodity": "TOTAL",
-        "value": row["OBS_VALUE"],
-        "status": STATUSES.get(row.get("OBS_STATUS", ""), ""),
-        LINE: line,
-    }
-
-
-def _to_frame(rows: list[dict[str, str | int]]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=[*COLUMNS, LINE]).astype(dict.fromkeys(COLUMNS, "str") | {LINE: "int64"})
+def _to_record(row: ImfRow) -> TradeRecord:
+    return TradeRecord(
+        reporter=AREAS[row.country],
+        partner=AREAS[row.counterpart],
+        flow=INDICATORS[row.indicator],
+        period=row.period,
+        commodity="TOTAL",
+        value=row.value,
+        status=STATUSES.get(row.status, ""),
+        line=row.line,
+    )
 
 
 def recognise(sample: Sample) -> bool:

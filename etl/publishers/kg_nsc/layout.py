@@ -9,7 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import Record, RefusedWhole, plain_number
+from etl.publishers.common.tables import plain_number
+from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord
 from etl.publishers.common.workbooks import Sheet, has_sheet, read_trade_sheets
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary.trade import Flow
@@ -61,7 +62,7 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     return read_trade_sheets(path, data_dir, is_ours=_is_ours, nothing=nothing, advice=_ADVICE, read_sheet=_read_sheet)
 
 
-def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
+def _read_sheet(sheet: Sheet) -> tuple[list[TradeRecord], Counter[str]]:
     head = next(
         (place for place, row in enumerate(sheet[:_HEAD_ROWS]) if any(_YEAR.fullmatch(cell) for cell in row[_NAMES:])),
         None,
@@ -76,7 +77,7 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
         if place >= _NAMES and (found := _YEAR.fullmatch(cell))
     }
     flow = _flow_of(sheet)
-    records: list[Record] = []
+    records: list[TradeRecord] = []
     left_out: Counter[str] = Counter()
     for line, row in enumerate(sheet[head + 1 :], start=head + 2):
         name = " ".join(row[_ENGLISH].split())
@@ -85,15 +86,9 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
             left_out["other countries, and groups of countries"] += bool(name) and any(cells.values())
             continue
         left_out["cells with a dash"] += sum(cell in {"", "-"} for cell in cells.values())
-        row_of: Record = {
-            "reporter": "KG",
-            "partner": PARTNERS[name],
-            "flow": str(flow),
-            "commodity": "TOTAL",
-            "line": line,
-        }
+        of_row = TradeRecord(reporter="KG", partner=PARTNERS[name], flow=str(flow), commodity="TOTAL", line=line)
         records += [
-            {**row_of, "period": year, "value": plain_number(cell)}
+            of_row._replace(period=year, value=plain_number(cell))
             for year, cell in cells.items()
             if cell not in {"", "-"}
         ]

@@ -11,7 +11,8 @@ from collections import Counter
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import Record, RefusedWhole, plain_number
+from etl.publishers.common.tables import plain_number
+from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord
 from etl.publishers.common.workbooks import NEW, OLD, Sheet, has_sheet, read_trade_sheets
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary.figures import ObservationStatus
@@ -98,7 +99,7 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     return read_trade_sheets(path, data_dir, is_ours=_is_trade, nothing=nothing, advice=_ADVICE, read_sheet=_read_sheet)
 
 
-def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
+def _read_sheet(sheet: Sheet) -> tuple[list[TradeRecord], Counter[str]]:
     heading = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if set(_FLOWS) <= set(row)), None)
     if heading is None:
         raise RefusedWhole(f"no headings {' and '.join(_FLOWS)}", _ADVICE)
@@ -109,7 +110,7 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
         if any(_PRELIMINARY.search(cell) for row in sheet for cell in row)
         else ObservationStatus.FINAL
     )
-    records: list[Record] = []
+    records: list[TradeRecord] = []
     left_out: Counter[str] = Counter()
     for line, row in enumerate(sheet[heading + 1 :], start=heading + 2):
         name = " ".join(row[0].split())
@@ -118,16 +119,11 @@ def _read_sheet(sheet: Sheet) -> tuple[list[Record], Counter[str]]:
             left_out["other countries, and groups of countries"] += bool(name) and any(cells.values())
             continue
         left_out["cells with a dash"] += sum(cell in _NOTHING for cell in cells.values())
-        row_of: Record = {
-            "reporter": "KZ",
-            "partner": PARTNERS[name],
-            "period": period,
-            "commodity": "TOTAL",
-            "status": str(status),
-            "line": line,
-        }
+        of_row = TradeRecord(
+            reporter="KZ", partner=PARTNERS[name], period=period, commodity="TOTAL", status=str(status), line=line
+        )
         records += [
-            {**row_of, "flow": str(flow), "value": _to_number(cell)}
+            of_row._replace(flow=str(flow), value=_to_number(cell))
             for flow, cell in cells.items()
             if cell not in _NOTHING
         ]

@@ -10,10 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from etl.errors import Fault
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import Record, RefusedWhole, describe_file, plain_number, refuse_whole, to_trade_frame
+from etl.publishers.common.areas import CENTRAL_ASIA_IN_CHINESE
+from etl.publishers.common.tables import plain_number
+from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.gacc.pages import NO_VALUE
 from etl.publishers.gacc.units import MoneyUnit, note_unit, parse_unit, require_dollars, to_card_unit
 from etl.publishers.layouts import Layout
@@ -33,7 +36,6 @@ from etl.publishers.mofcom.report import (
 
 CARD_SIZE = 10_000
 ALL_GOODS = "MOFCOM:agricultural"
-PARTNERS = {"哈萨克斯坦": "KZ", "吉尔吉斯斯坦": "KG", "塔吉克斯坦": "TJ", "土库曼斯坦": "TM", "乌兹别克斯坦": "UZ"}
 PRODUCTS = {
     "苹果": "MOFCOM:apples",
     "鸡肉": "MOFCOM:chicken",
@@ -49,11 +51,16 @@ BEFORE = "cells of the year before, which revise another report"
 _TONNES = "吨"
 _UNITS = re.compile(r"(?:数量\s*[：:]\s*(.+?)[；;\s]*)?(?:单位|金额)\s*[：:]\s*(.+)")
 
-Found = tuple[ReportRow, Record]
-"""A row that is ours, and what it is of."""
+
+class OwnRow(NamedTuple):
+    """A row that is ours, what it is of, and its product where that is no commodity of ours, else None."""
+
+    row: ReportRow
+    record: TradeRecord
+    unknown_product: str | None = None
 
 
-def _read(kind: str, find: Callable[[ReportTable], Iterator[Found]], path: Path, data_dir: Path) -> CsvRows:
+def _read(kind: str, find: Callable[[ReportTable], Iterator[OwnRow]], path: Path, data_dir: Path) -> CsvRows:
     """The rows of one kind of table, in 10,000 US dollars and tonnes.
 
     Left out: other rows, cells without a value, the year before.
@@ -64,22 +71,22 @@ def _read(kind: str, find: Callable[[ReportTable], Iterator[Found]], path: Path,
         units = [_require_unit(table) for table in tables]
     except RefusedWhole as fault:
         return refuse_whole(source, fault.problem, fault.advice)
-    records: list[Record] = []
+    records: list[TradeRecord] = []
+    faults: list[Fault] = []
     left_out: Counter[str] = Counter()
     for table, unit in zip(tables, units, strict=True):
-        found = list(find(table))
-        own = [(row, record) for row, record in found if row.cells.get(AMOUNT, "") not in NO_VALUE]
-        records += [_to_record(row, record, table, unit) for row, record in own]
+        own = list(find(table))
+        valued = [one for one in own if one.row.cells.get(AMOUNT, "") not in NO_VALUE]
+        records += [_to_record(one, table, unit) for one in valued if one.unknown_product is None]
+        faults += [_unknown_product(source.file, one) for one in valued if one.unknown_product is not None]
         left_out += Counter(
             {
-                "other rows": len(table.rows) - len(found),
-                "cells without a value": len(found) - len(own),
-                BEFORE: len(found),
+                "other rows": len(table.rows) - len(own),
+                "cells without a value": len(own) - len(valued),
+                BEFORE: len(own),
             }
         )
-    faults = [_unknown_product(source.file, record) for record in records if not str(record["commodity"])]
-    known = [record for record in records if record["commodity"]]
-    return CsvRows(source, to_trade_frame(known), faults, len(records), dict(left_out))
+    return trade_rows(source, records, faults, left_out)
 
 
 def _require_flows(report: Report, kind: str) -> list[ReportTable]:
@@ -106,49 +113,45 @@ def _require_unit(table: ReportTable) -> MoneyUnit:
     return unit
 
 
-def _by_country(table: ReportTable) -> Iterator[Found]:
+def _by_country(table: ReportTable) -> Iterator[OwnRow]:
     for row in table.rows:
-        if row.name in PARTNERS:
-            yield row, {"reporter": "CN", "partner": PARTNERS[row.name], "commodity": ALL_GOODS}
+        if partner := CENTRAL_ASIA_IN_CHINESE.get(row.name):
+            yield OwnRow(row, TradeRecord(reporter="CN", partner=partner, commodity=ALL_GOODS))
 
 
-def _xinjiang(table: ReportTable) -> Iterator[Found]:
+def _xinjiang(table: ReportTable) -> Iterator[OwnRow]:
     for row in table.rows:
         if row.name == XINJIANG:
-            yield row, {"reporter": "CN-XJ", "partner": "WLD", "commodity": ALL_GOODS}
+            yield OwnRow(row, TradeRecord(reporter="CN-XJ", partner="WLD", commodity=ALL_GOODS))
 
 
-def _main_markets(table: ReportTable) -> Iterator[Found]:
+def _main_markets(table: ReportTable) -> Iterator[OwnRow]:
     """Markets that are followed, below the product that they are the main ones of."""
     product = ""
     for row in table.rows:
         if not row.is_ranked:
             product = row.name
-        elif row.name in PARTNERS:
-            weight = plain_number(row.cells.get(WEIGHT, ""))
-            known = {"commodity": PRODUCTS.get(product, ""), "net_weight": "" if weight in NO_VALUE else weight}
-            yield (
-                row,
-                {
-                    "reporter": "CN",
-                    "partner": PARTNERS[row.name],
-                    "note": "" if known["commodity"] else product,
-                    **known,
-                },
-            )
+        elif partner := CENTRAL_ASIA_IN_CHINESE.get(row.name):
+            weight, commodity = plain_number(row.cells.get(WEIGHT, "")), PRODUCTS.get(product, "")
+            net_weight = "" if weight in NO_VALUE else weight
+            record = TradeRecord(reporter="CN", partner=partner, commodity=commodity, net_weight=net_weight)
+            yield OwnRow(row, record, None if commodity else product)
 
 
-def _to_record(row: ReportRow, record: Record, table: ReportTable, unit: MoneyUnit) -> Record:
-    value = to_card_unit(row.cells[AMOUNT], unit, CARD_SIZE)
-    note = str(record.get("note", "")) or note_unit(unit, CARD_SIZE)
-    return record | {"flow": str(table.flow), "period": table.period, "value": value, "note": note, "line": row.page}
-
-
-def _unknown_product(file: str, record: Record) -> Fault:
-    advice = "Add it to data/reference/commodities.csv, and to PRODUCTS of etl/publishers/mofcom/farm_trade.py."
-    return Fault(
-        file, f"page {record['line']}", "commodity", "no commodity of ours is this product", str(record["note"]), advice
+def _to_record(own: OwnRow, table: ReportTable, unit: MoneyUnit) -> TradeRecord:
+    return own.record._replace(
+        flow=str(table.flow),
+        period=table.period,
+        value=to_card_unit(own.row.cells[AMOUNT], unit, CARD_SIZE),
+        note=note_unit(unit, CARD_SIZE),
+        line=own.row.page,
     )
+
+
+def _unknown_product(file: str, own: OwnRow) -> Fault:
+    advice = "Add it to data/reference/commodities.csv, and to PRODUCTS of etl/publishers/mofcom/farm_trade.py."
+    problem = "no commodity of ours is this product"
+    return Fault(file, f"page {own.row.page}", "commodity", problem, own.unknown_product or "", advice)
 
 
 BY_COUNTRY_LAYOUT, XINJIANG_LAYOUT, MARKETS_LAYOUT = (

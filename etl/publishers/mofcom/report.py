@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from etl.publishers.common.pdfs import PDF, NotAPdf, Run, TextLine, read_lines
-from etl.publishers.common.tables import RefusedWhole
+from etl.publishers.common.trade_rows import RefusedWhole
 from etl.publishers.layouts import Sample
 from etl.vocabulary.trade import Flow
 

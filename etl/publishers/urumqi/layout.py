@@ -8,7 +8,7 @@ the office mostly uses. Tables of goods in words are no such files.
 import re
 from functools import partial
 
-from etl.publishers.common.tables import RefusedWhole
+from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord
 from etl.publishers.gacc.country_chapters import parse_commodity
 from etl.publishers.gacc.pages import PageTable, has_title
 from etl.publishers.gacc.totals import COUNTRY_HEADINGS, TotalsForm, read_country, read_totals
@@ -31,12 +31,12 @@ def _require_xinjiang(table: PageTable) -> None:
         raise RefusedWhole("its title does not say that it is of Xinjiang (新疆), so it may be of all China", _ADVICE)
 
 
-_XINJIANG = {"reporter": "CN-XJ"}
+_XINJIANG = TradeRecord(reporter="CN-XJ")
 _COUNTRIES = TotalsForm(
-    COUNTRY_HEADINGS, "partner", read_country, {**_XINJIANG, "commodity": "TOTAL"}, _require_xinjiang
+    COUNTRY_HEADINGS, "partner", read_country, _XINJIANG._replace(commodity="TOTAL"), _require_xinjiang
 )
 _CHAPTERS = TotalsForm(
-    ("类章", "商品类章"), "commodity", parse_commodity, {**_XINJIANG, "partner": "WLD"}, _require_xinjiang
+    ("类章", "商品类章"), "commodity", parse_commodity, _XINJIANG._replace(partner="WLD"), _require_xinjiang
 )
 
 

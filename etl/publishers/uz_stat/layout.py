@@ -9,13 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import decode, describe_file, fault_torn, refuse_whole, split_table, to_trade_frame
+from etl.publishers.common.areas import BY_M49, NEIGHBOURS_M49
+from etl.publishers.common.tables import decode, split_table
+from etl.publishers.common.trade_rows import TradeRecord, describe_file, fault_torn, refuse_whole, trade_rows
 from etl.publishers.layouts import Layout, Sample
 from etl.vocabulary.trade import Flow
 
 SOURCE = "uz_stat_by_country"
 HEADER = ("Code", "Klassifikator", "Klassifikator_ru", "Klassifikator_en")
-PARTNERS = {"156": "CN", "398": "KZ", "417": "KG", "762": "TJ", "795": "TM", "643": "RU", "586": "PK"}
+PARTNERS = {code: area for code, area in (BY_M49 | NEIGHBOURS_M49).items() if area != "UZ"}
 _EXPORTS = re.compile(r"sdmx_data_1105\b")
 _YEAR = re.compile(r"\d{4}")
 _OTHERS = "other countries"
@@ -38,28 +40,14 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
             source, "its columns are not those of the office's tables by country and year", "Download it as CSV again."
         )
     ours = [(line, fields) for line, fields in table.rows if fields[0].zfill(3) in PARTNERS]
-    records: list[dict[str, str | int]] = []
+    records: list[TradeRecord] = []
     for line, fields in ours:
-        row_of: dict[str, str | int] = {
-            "reporter": "UZ",
-            "partner": PARTNERS[fields[0].zfill(3)],
-            "flow": str(flow),
-            "commodity": "TOTAL",
-            "line": line,
-        }
-        records += [
-            {**row_of, "period": year, "value": fields[place]} for place, year in years.items() if fields[place]
-        ]
-    faults = fault_torn(source, table.torn, len(table.header))
+        partner = PARTNERS[fields[0].zfill(3)]
+        of_row = TradeRecord(reporter="UZ", partner=partner, flow=str(flow), commodity="TOTAL", line=line)
+        records += of_row.by_year(years, fields)
     empty = len(ours) * len(years) - len(records)
     left_out = {_OTHERS: len(table.rows) - len(ours), "empty cells": empty}
-    return CsvRows(
-        source,
-        to_trade_frame(records),
-        faults,
-        len(records) + len(faults),
-        {why: rows for why, rows in left_out.items() if rows},
-    )
+    return trade_rows(source, records, fault_torn(source, table.torn, len(table.header)), left_out)
 
 
 EXPORT_LAYOUT, IMPORT_LAYOUT = (

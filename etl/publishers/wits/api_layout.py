@@ -16,8 +16,8 @@ from xml.etree import ElementTree
 
 from etl.errors import KhorgosError
 from etl.inputs.files import CsvRows
-from etl.publishers.common.json_answers import describe_no_json
-from etl.publishers.common.tables import describe_file, refuse_whole, to_trade_frame
+from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_json
+from etl.publishers.common.trade_rows import FETCH_AGAIN, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.layouts import Layout, Sample
 from etl.publishers.wits.words import (
     AREA_CODES,
@@ -37,23 +37,14 @@ XML_ROOT = "StructureSpecificData"
 REQUIRED = ("REPORTER", "PARTNER", "PRODUCTCODE", "INDICATOR", "TIME_PERIOD")
 _ERROR = "wits:error"
 _TAG = re.compile(r"<[^>]*>")
-_ADVICE = "Fetch it again; if it stays, the publisher changed the form."
 _NOT_GIVEN = {"", "NaN"}
-
-
-class NotAnAnswer(KhorgosError):
-    """A file that is no answer of the API; the text says what it is instead."""
 
 
 class Refusal(KhorgosError):
     """The API's own words for why it gives no figures."""
 
 
-class ChangedForm(KhorgosError):
-    """An answer without dimensions that are needed, or with figures whose key it does not explain."""
-
-
-class Figure(NamedTuple):
+class WitsFigure(NamedTuple):
     """One figure as it stands, by the publisher's codes; the value is empty where it is not given."""
 
     reporter: str
@@ -64,7 +55,7 @@ class Figure(NamedTuple):
     value: str
 
 
-def parse_answer(path: Path) -> list[Figure]:
+def parse_answer(path: Path) -> list[WitsFigure]:
     """The figures of one answer; numbers are the texts they are. Raises NotAnAnswer, Refusal and ChangedForm."""
     text = path.read_text(encoding="utf-8-sig", errors="replace")
     if _ERROR in text:
@@ -72,13 +63,13 @@ def parse_answer(path: Path) -> list[Figure]:
     return _parse_xml(text) if text.lstrip().startswith("<") and XML_ROOT in text else _parse_json(path, text)
 
 
-def _parse_xml(text: str) -> list[Figure]:
+def _parse_xml(text: str) -> list[WitsFigure]:
     try:
         root = ElementTree.fromstring(text.strip())  # noqa: S314 (expat bounds how far entities grow, and loads none from elsewhere)
     except ElementTree.ParseError as fault:
         message = f"XML that breaks off ({fault})"
         raise NotAnAnswer(message) from None
-    figures: list[Figure] = []
+    figures: list[WitsFigure] = []
     for series in root.iterfind(".//{*}Series"):
         for observation in series.iterfind("{*}Obs"):
             found = series.attrib | observation.attrib
@@ -93,7 +84,7 @@ def _require(names: Container[str]) -> None:
         raise ChangedForm(message)
 
 
-def _parse_json(path: Path, text: str) -> list[Figure]:
+def _parse_json(path: Path, text: str) -> list[WitsFigure]:
     try:
         answer = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except ValueError as fault:
@@ -113,7 +104,7 @@ def _parse_json(path: Path, text: str) -> list[Figure]:
         raise ChangedForm(message) from None
 
 
-def _list_figures(answer: Mapping[str, Any]) -> Iterator[Figure]:
+def _list_figures(answer: Mapping[str, Any]) -> Iterator[WitsFigure]:
     dimensions = answer["structure"]["dimensions"]
     listed = {place: _list_codes(dimensions[place]) for place in ("series", "observation")}
     _require([name for codes in listed.values() for name, _ in codes])
@@ -124,9 +115,9 @@ def _list_figures(answer: Mapping[str, Any]) -> Iterator[Figure]:
                 yield _to_figure(found, values[0])
 
 
-def _to_figure(found: Mapping[str, str], value: str | None) -> Figure:
+def _to_figure(found: Mapping[str, str], value: str | None) -> WitsFigure:
     reporter, partner, group, indicator, year = (found[name] for name in REQUIRED)
-    return Figure(reporter, partner, group, indicator, year, (value or "").strip())
+    return WitsFigure(reporter, partner, group, indicator, year, (value or "").strip())
 
 
 def _list_codes(dimensions: list[Mapping[str, Any]]) -> list[tuple[str, list[str]]]:
@@ -150,18 +141,17 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     try:
         figures = parse_answer(path)
     except (NotAnAnswer, Refusal, ChangedForm) as fault:
-        return refuse_whole(source, str(fault), _ADVICE)
+        return refuse_whole(source, str(fault), FETCH_AGAIN)
     reasons = [_reason_to_leave_out(figure) for figure in figures]
-    kept = [
-        (line, figure)
+    records = (
+        _to_record(line, figure)
         for line, (figure, reason) in enumerate(zip(figures, reasons, strict=True), start=1)
         if not reason
-    ]
-    rows = to_trade_frame(_to_row(line, figure) for line, figure in kept)
-    return CsvRows(source, rows, [], len(rows), dict(Counter(reason for reason in reasons if reason)))
+    )
+    return trade_rows(source, records, left_out=Counter(reason for reason in reasons if reason))
 
 
-def _reason_to_leave_out(figure: Figure) -> str:
+def _reason_to_leave_out(figure: WitsFigure) -> str:
     if not is_ours(figure.reporter, figure.partner, AREA_CODES):
         return OTHER_COUNTRIES
     if figure.indicator not in INDICATORS:
@@ -171,16 +161,16 @@ def _reason_to_leave_out(figure: Figure) -> str:
     return "figures that are not given" if figure.value in _NOT_GIVEN else ""
 
 
-def _to_row(line: int, figure: Figure) -> dict[str, str | int]:
-    return {
-        "reporter": AREA_CODES[figure.reporter],
-        "partner": AREA_CODES[figure.partner],
-        "flow": str(INDICATORS[figure.indicator]),
-        "period": figure.year,
-        "commodity": to_commodity(figure.group, GROUP_CODES),
-        "value": figure.value,
-        "line": line,
-    }
+def _to_record(line: int, figure: WitsFigure) -> TradeRecord:
+    return TradeRecord(
+        reporter=AREA_CODES[figure.reporter],
+        partner=AREA_CODES[figure.partner],
+        flow=str(INDICATORS[figure.indicator]),
+        period=figure.year,
+        commodity=to_commodity(figure.group, GROUP_CODES),
+        value=figure.value,
+        line=line,
+    )
 
 
 def recognise(sample: Sample) -> bool:

@@ -6,7 +6,6 @@ dimensions of a call to be ``all``; here these are the years and the product gro
 received is not asked for again.
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -16,26 +15,26 @@ from pathlib import Path
 
 from etl.errors import FetchFailed, KhorgosError
 from etl.inputs.trade.snapshots import Arrival
-from etl.publishers.common.answers_kept import NothingNew, keep_arrival
-from etl.publishers.common.journal import Journal, open_journal
+from etl.publishers.common.answers import judge_answer
+from etl.publishers.common.areas import BY_ISO3
+from etl.publishers.common.arrivals import NothingNew
+from etl.publishers.common.journal import Journal, name_job
 from etl.publishers.common.request import FetchRequest, Progress
-from etl.publishers.common.server import Server, Torn, shorten
+from etl.publishers.common.resumed import resume_fetch
+from etl.publishers.common.server import Server, shorten
 from etl.publishers.common.uncounted import UncountedSource
 from etl.publishers.wits.api_layout import (
     INDICATORS,
     LAYOUT,
     SOURCE,
-    ChangedForm,
-    Figure,
-    NotAnAnswer,
     Refusal,
+    WitsFigure,
     parse_answer,
 )
 
 ADDRESS = "https://wits.worldbank.org/API/V1"
 ADDRESS_VARIABLE = "KHORGOS_WITS_URL"
 DATA_SET = "SDMX/V21/datasource/tradestats-trade"
-COUNTRIES = ("CHN", "KAZ", "KGZ", "TJK", "TKM", "UZB")
 FIRST_YEAR = 1988
 EVERY_YEAR = "all"
 NO_RECORDS = "NoRecordsFound"
@@ -69,7 +68,7 @@ class WitsQuery:
         countries = f"reporter/{self.reporter}/year/{self.years}/partner/{self.partner}".lower()
         return f"{countries}/product/all/indicator/{self.indicator}"
 
-    def has_asked_for(self, figure: Figure) -> bool:
+    def has_asked_for(self, figure: WitsFigure) -> bool:
         """Whether a figure is one that this call asks for."""
         in_span = self.years == EVERY_YEAR or figure.year in self.years.split(";")
         return in_span and (figure.reporter, figure.partner, figure.indicator) == (
@@ -94,7 +93,7 @@ class Wits(UncountedSource):
         years = self._years(request) if request.since or request.until else EVERY_YEAR
         return [
             WitsQuery(reporter, partner, flow, years)
-            for reporter, partner in permutations(COUNTRIES, 2)
+            for reporter, partner in permutations(BY_ISO3, 2)
             for flow in INDICATORS
         ]
 
@@ -112,25 +111,21 @@ class Wits(UncountedSource):
         Raises FetchFailed.
         """
         url, queries = f"{base}/{DATA_SET}", self.plan(request)
-        job = hashlib.sha256("\n".join([url, *(query.path for query in queries)]).encode()).hexdigest()[:12]
-        journal = open_journal(request.data_dir, self.name, job)
-        if resumed := len(journal.files()):
-            request.tell(f"going on with a fetch that was stopped: {resumed} answers are there")
+        job = name_job(url, (query.path for query in queries))
         server = replace(self.connect(request, pause=_PAUSE if base == ADDRESS else 0.0), refuse=_refuse)
-        with keep_arrival(request, self.name, LAYOUT.name, url=url, job=job) as arrival:
+        with resume_fetch(request, self.name, LAYOUT.name, url=url, job=job) as (journal, arrival):
             figures = 0
             for number, query in enumerate(queries, start=1):
                 figures += self._receive_one(server, f"{url}/{query.path}", query, journal, arrival.folder)
                 request.progress(Progress(number, len(queries), f"{figures:,} figures"))
-            arrival.parameters.update(_describe_files(journal))
+            arrival.parameters.update(journal.describe_files(lambda asked: asked["path"], "figures"))
             if not figures:
                 message = "the publisher has no figures for these years"
                 raise NothingNew(message)
             if arrival.has_same_files(parse_answer):
                 message = "the figures are those of the last arrival"
                 raise NothingNew(message)
-        journal.forget()
-        return arrival.kept
+        return arrival.made
 
     def _receive_one(self, server: Server, url: str, query: WitsQuery, journal: Journal, folder: Path) -> int:
         """The number of figures that answer a call, which is not made where its answer is there.
@@ -144,28 +139,21 @@ class Wits(UncountedSource):
         try:
             figures = server.receive(url, {"format": "JSON"}, path, lambda part: self._judge(part, query))
         except NoRecords:
-            journal.note(query.name, count=0)
+            journal.note_count(query.name, 0)
             return 0
-        except FetchFailed as fault:
-            raise FetchFailed(self.name, f"{fault.reason}{journal.tell_kept()}") from None
-        received = datetime.now(UTC).isoformat(timespec="seconds")
-        journal.note(query.name, count=len(figures), file=path.name, path=query.path, at=received)
+        journal.note_file(query.name, path, len(figures), {"path": query.path})
         return len(figures)
 
-    def _judge(self, path: Path, query: WitsQuery) -> list[Figure]:
+    def _judge(self, path: Path, query: WitsQuery) -> list[WitsFigure]:
         """The figures of a whole answer to this call.
 
         Raises Torn for what may be whole the next time, FetchFailed for the rest.
         """
         try:
-            figures = parse_answer(path)
-        except NotAnAnswer as fault:
-            message = f"the server sent no answer of its API but {fault}"
-            raise Torn(message) from None
+            with judge_answer(self.name):
+                figures = parse_answer(path)
         except Refusal as fault:
             raise FetchFailed(self.name, f"the server says: {shorten(str(fault))}") from None
-        except ChangedForm as fault:
-            raise FetchFailed(self.name, str(fault)) from None
         stray = next((figure for figure in figures if not query.has_asked_for(figure)), None)
         if stray is not None:
             seen = f"{stray.reporter} with {stray.partner}, {stray.year}, {stray.indicator}"
@@ -179,14 +167,6 @@ def _refuse(status: int, text: str) -> None:
     """Raise NoRecords where an answer that is no success says that there are no figures."""
     if status == HTTPStatus.NOT_FOUND and NO_RECORDS in text:
         raise NoRecords
-
-
-def _describe_files(journal: Journal) -> dict[str, str]:
-    """What each file answers and when it came, for the card of the arrival."""
-    return {
-        name: f"{entry['path']} (received {entry['at']}, {entry['count']} figures)"
-        for name, entry in journal.files().items()
-    }
 
 
 WITS = Wits(

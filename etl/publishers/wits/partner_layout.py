@@ -12,16 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etl.inputs.files import CsvRows, InputFile
-from etl.publishers.common.tables import (
-    TextTable,
-    decode,
-    describe_file,
-    fault_torn,
-    plain_number,
-    refuse_whole,
-    split_table,
-    to_trade_frame,
-)
+from etl.publishers.common.tables import TextTable, decode, plain_number, split_table
+from etl.publishers.common.trade_rows import TradeRecord, describe_file, fault_torn, refuse_whole, trade_rows
 from etl.publishers.common.workbooks import NEW, NotAWorkbook, Sheet, read_sheets
 from etl.publishers.layouts import Layout, Sample
 from etl.publishers.wits.api_layout import SOURCE
@@ -49,9 +41,12 @@ _ADVICE = (
 
 
 class DownloadCell(NamedTuple):
-    """One cell of a table, whatever its form: the row it stands in, its year and its indicator."""
+    """One cell of a table, whatever its form: its line, and what it is of by the publisher's names."""
 
-    row: dict[str, str]
+    line: int
+    reporter: str
+    partner: str
+    group: str
     year: str
     indicator: str
     text: str
@@ -102,23 +97,21 @@ def read(path: Path, data_dir: Path) -> CsvRows:
         tables = _find_tables(path)
     except NotAWorkbook as fault:
         return refuse_whole(source, str(fault), "Download it again.")
-    cells = [(line, cell) for table in tables for line, cell in _list_cells(table)]
-    if not any(_VALUE.fullmatch(cell.indicator) for _, cell in cells):
+    cells = [cell for table in tables for cell in _list_cells(table)]
+    if not any(_VALUE.fullmatch(cell.indicator) for cell in cells):
         return refuse_whole(source, "it has no exports or imports in thousand US dollars by year", _ADVICE)
     return _to_rows(source, tables, cells)
 
 
-def _to_rows(source: InputFile, tables: list[TextTable], cells: list[tuple[int, DownloadCell]]) -> CsvRows:
-    reasons = [_reason_to_leave_out(cell) for _, cell in cells]
-    kept = to_trade_frame(
-        _to_record(line, cell) for (line, cell), reason in zip(cells, reasons, strict=True) if not reason
-    )
+def _to_rows(source: InputFile, tables: list[TextTable], cells: list[DownloadCell]) -> CsvRows:
+    reasons = [_reason_to_leave_out(cell) for cell in cells]
+    records = (_to_record(cell) for cell, reason in zip(cells, reasons, strict=True) if not reason)
     faults = [fault for table in tables for fault in fault_torn(source, table.torn, len(table.header))]
-    return CsvRows(source, kept, faults, len(kept) + len(faults), dict(Counter(reason for reason in reasons if reason)))
+    return trade_rows(source, records, faults, Counter(reason for reason in reasons if reason))
 
 
-def _list_cells(table: TextTable) -> Iterator[tuple[int, DownloadCell]]:
-    """Every cell of a figure with its line.
+def _list_cells(table: TextTable) -> Iterator[DownloadCell]:
+    """Every cell of a figure.
 
     The table has a column a year, or a row a year and a column an indicator.
     """
@@ -127,33 +120,34 @@ def _list_cells(table: TextTable) -> Iterator[tuple[int, DownloadCell]]:
     figures = [name for name in table.header if name.endswith(")")]  # every indicator's name ends with its unit
     for line, fields in table.rows:
         row = dict(zip(table.header, fields, strict=True))
+        of_row = (line, row[REPORTER], row[PARTNER], row[GROUP])
         if years and indicator:
-            yield from ((line, DownloadCell(row, year, row[indicator], row[year])) for year in years)
+            yield from (DownloadCell(*of_row, year, row[indicator], row[year]) for year in years)
         elif YEAR in row:
-            yield from ((line, DownloadCell(row, row[YEAR], name, row[name])) for name in figures)
+            yield from (DownloadCell(*of_row, row[YEAR], name, row[name]) for name in figures)
 
 
 def _reason_to_leave_out(cell: DownloadCell) -> str:
     if not _VALUE.fullmatch(cell.indicator):
         return _OTHER_INDICATORS
-    if not is_ours(cell.row[REPORTER], cell.row[PARTNER], AREA_NAMES):
+    if not is_ours(cell.reporter, cell.partner, AREA_NAMES):
         return OTHER_COUNTRIES
-    if cell.row[GROUP] in OTHER_NAMES:
+    if cell.group in OTHER_NAMES:
         return OTHER_GROUPS
     return "" if cell.text else "empty cells"
 
 
-def _to_record(line: int, cell: DownloadCell) -> dict[str, str | int]:
-    found = _VALUE.fullmatch(cell.indicator)
-    return {
-        "reporter": AREA_NAMES[cell.row[REPORTER]],
-        "partner": AREA_NAMES[cell.row[PARTNER]],
-        "flow": str(_FLOWS[found[1]]) if found else "",
-        "period": cell.year,
-        "commodity": to_commodity(cell.row[GROUP], GROUP_NAMES),
-        "value": plain_number(cell.text),
-        "line": line,
-    }
+def _to_record(cell: DownloadCell) -> TradeRecord:
+    value = _VALUE.fullmatch(cell.indicator)
+    return TradeRecord(
+        reporter=AREA_NAMES[cell.reporter],
+        partner=AREA_NAMES[cell.partner],
+        flow=str(_FLOWS[value[1]]) if value else "",
+        period=cell.year,
+        commodity=to_commodity(cell.group, GROUP_NAMES),
+        value=plain_number(cell.text),
+        line=cell.line,
+    )
 
 
 LAYOUT = Layout(

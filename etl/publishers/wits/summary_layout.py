@@ -9,7 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import decode, describe_file, fault_torn, refuse_whole, split_table, to_trade_frame
+from etl.publishers.common.tables import decode, split_table
+from etl.publishers.common.trade_rows import TradeRecord, describe_file, fault_torn, refuse_whole, trade_rows
 from etl.publishers.layouts import Layout, Sample
 from etl.publishers.wits.words import AREA_NAMES, GROUP_NAMES, OTHER_COUNTRIES, TOTAL, is_ours
 from etl.vocabulary.trade import Flow
@@ -44,26 +45,22 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     if tuple(table.header[: len(HEADER)]) != HEADER or not years:
         return refuse_whole(source, "its columns are not those of a trade summary by year", _ADVICE)
     left_out: Counter[str] = Counter()
-    records: list[dict[str, str | int]] = []
+    records: list[TradeRecord] = []
     for line, fields in table.rows:
         reason = _reason_to_leave_out(*fields[: len(HEADER)])
         if reason:
             left_out[reason] += 1
             continue
         left_out["empty cells"] += sum(not fields[place] for place in years)
-        row_of: dict[str, str | int] = {
-            "reporter": AREA_NAMES[fields[0]],
-            "partner": AREA_NAMES[fields[1]],
-            "flow": str(FLOWS[fields[4]]),
-            "commodity": TOTAL,
-            "line": line,
-        }
-        records += [
-            {**row_of, "period": year, "value": fields[place]} for place, year in years.items() if fields[place]
-        ]
-    faults = fault_torn(source, table.torn, len(table.header))
-    counted = {why: rows for why, rows in left_out.items() if rows}
-    return CsvRows(source, to_trade_frame(records), faults, len(records) + len(faults), counted)
+        of_row = TradeRecord(
+            reporter=AREA_NAMES[fields[0]],
+            partner=AREA_NAMES[fields[1]],
+            flow=str(FLOWS[fields[4]]),
+            commodity=TOTAL,
+            line=line,
+        )
+        records += of_row.by_year(years, fields)
+    return trade_rows(source, records, fault_torn(source, table.torn, len(table.header)), left_out)
 
 
 def _reason_to_leave_out(reporter: str, partner: str, group: str, _kind: str, indicator: str) -> str:

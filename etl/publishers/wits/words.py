@@ -4,8 +4,10 @@ Sixteen of the product groups are HS chapters that follow each other; together t
 same trade in other ways (SITC groups, stages of processing), so they are never read beside these.
 """
 
+from etl.publishers.common.areas import BY_ISO3
+
 TOTAL, WORLD = "TOTAL", "WLD"
-AREA_CODES = {"CHN": "CN", "KAZ": "KZ", "KGZ": "KG", "TJK": "TJ", "TKM": "TM", "UZB": "UZ", "WLD": WORLD}
+AREA_CODES = BY_ISO3 | {"WLD": WORLD}
 AREA_NAMES = {
     "China": "CN",
     "Kazakhstan": "KZ",

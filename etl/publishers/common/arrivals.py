@@ -17,16 +17,16 @@ class NothingNew(KhorgosError):
 
 
 @dataclass
-class Kept:
+class ArrivalInMaking:
     """An arrival in the making: ``folder`` to put files in, ``parameters`` for its card.
 
-    ``kept`` is the arrival once it is made.
+    ``made`` is the arrival once it is made.
     """
 
     folder: Path
     newest: Path | None
     parameters: dict[str, str] = field(default_factory=dict)
-    kept: Arrival | None = None
+    made: Arrival | None = None
 
     def has_same_files(self, contents: Callable[[Path], object]) -> bool:
         """Whether the newest arrival has files of the same names with the same contents."""
@@ -40,7 +40,7 @@ class Kept:
 
 
 @contextmanager
-def keep_arrival(request: FetchRequest, source: str, layout: str, *, url: str, job: str) -> Iterator[Kept]:
+def keep_arrival(request: FetchRequest, source: str, layout: str, *, url: str, job: str) -> Iterator[ArrivalInMaking]:
     """Give a folder to receive into, which becomes the arrival when the block ends well.
 
     A block that raises NothingNew ends well too, with nothing kept; one that raises anything else leaves its files for
@@ -53,7 +53,7 @@ def keep_arrival(request: FetchRequest, source: str, layout: str, *, url: str, j
         with receiving(
             request.data_dir, source, layout, url=url, parameters=parameters, retrieved_at=datetime.now(UTC), job=job
         ) as folder:
-            arrival = Kept(folder, max(before, default=None), parameters)
+            arrival = ArrivalInMaking(folder, max(before, default=None), parameters)
             yield arrival
     except NothingNew as nothing:
         request.tell(str(nothing))
@@ -62,7 +62,7 @@ def keep_arrival(request: FetchRequest, source: str, layout: str, *, url: str, j
         return
     new = [path for path in _list_folders(request.data_dir, source) if path not in before]
     if arrival is not None and new:
-        arrival.kept, _ = read_arrival(new[-1], request.data_dir)
+        arrival.made, _ = read_arrival(new[-1], request.data_dir)
 
 
 def _list_folders(data_dir: Path, source: str) -> list[Path]:
