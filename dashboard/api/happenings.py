@@ -125,7 +125,7 @@ def _add_entry(feed: Element, event: Mapping[Hashable, Any], promised: Promised,
 
 
 def printable(text: str) -> str:
-    """The text without the characters that an iCalendar or XML 1.0 can not hold: control characters and no letters."""
+    """The text without what an iCalendar or XML 1.0 can not hold: control characters, U+FFFE and U+FFFF."""
     return _CONTROL.sub("", text)
 
 
