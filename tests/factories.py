@@ -570,6 +570,78 @@ def headline_pair_row(**overrides: Any) -> Row:
     )
 
 
+def access_good_row(**overrides: Any) -> Row:
+    code = overrides.get("good_code", "apples")
+    name = code.replace("_", " ").capitalize()
+    return row(schema.access_good, overrides, good_code=code, sort_order=1, is_collective=False, name_en=name)
+
+
+def access_good_part_row(**overrides: Any) -> Row:
+    return row(schema.access_good_part, overrides, whole_code="fruit", part_code="apples")
+
+
+def access_good_code_row(**overrides: Any) -> Row:
+    return row(schema.access_good_code, overrides, good_code="apples", commodity_id="HS:0808", basis="exact")
+
+
+def market_access_row(**overrides: Any) -> Row:
+    """An announcement that lets Aland's apples into Bouvet on 9 May 2099, told by a page of that day."""
+    first = overrides.get("from_date", date(2099, 5, 9))
+    return row(
+        schema.market_access,
+        overrides,
+        act_code="A0001",
+        good_code="apples",
+        origin_code="AX",
+        destination_code="BV",
+        kind="announcement",
+        force="in_force",
+        scope="whole",
+        date=first.isoformat(),
+        date_precision="day",
+        date_basis="stated",
+        from_date=first,
+        is_last_date_computed=False,
+        instrument="announcement",
+        instrument_number="2099 No. 1",
+        publisher="Example News",
+        source_url="https://example.org/act",
+        published_date=first.isoformat(),
+        read_date=date(2099, 12, 1),
+    )
+
+
+def market_access_event_row(**overrides: Any) -> Row:
+    return row(schema.market_access_event, overrides, act_code="A0001", event_id=EVENT)
+
+
+def market_access_conflict_row(**overrides: Any) -> Row:
+    return row(
+        schema.market_access_conflict,
+        overrides,
+        act_code="A0001",
+        other_act_code="A0002",
+        about="day",
+        text="The days differ.",
+    )
+
+
+def access_state_row(**overrides: Any) -> Row:
+    flags = dict.fromkeys(("is_less_sure", "is_duty_known", "is_quota_known", "is_restricted"), False)
+    return row(
+        schema.access_state,
+        overrides,
+        good_code="apples",
+        origin_code="AX",
+        destination_code="BV",
+        from_date=date(2099, 5, 9),
+        state="open",
+        since_date=date(2099, 5, 9),
+        act_code="A0001",
+        **flags,
+    )
+
+
 def build_row(**overrides: Any) -> Row:
     return row(
         schema.build,

@@ -18,6 +18,7 @@ from etl.values.statements import rank_statements
 
 Tables = dict[str, pd.DataFrame]
 CONCLUDED = (
+    "access_state",
     "group_trade",
     "judgement",
     "commitment_figure",

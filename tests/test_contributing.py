@@ -52,6 +52,10 @@ FIGURE = (
     "MADE-UP-1,KZ,CN,export,2099-01,January 2099,goods_trade,value,grain,,made-up grain,,1200000,USD,USD,gacc,gacc,"
     "1.2m,https://example.org/figure,Made-up News,2099-02-01,high,"
 )
+ACT = (
+    "A9001,made_up_pears,KZ,CN,announcement,in_force,whole,2099-05-09,stated,,,made-up notice,2099 No. 1,,25,firms,,"
+    "Made-up pears may enter.,,Made-up News,https://example.org/act,2099-05-10,,,2099-06-01,,,,"
+)
 TRADE_HEADER = "reporter,partner,flow,period,commodity,value,net_weight,quantity,quantity_unit,status,quality,note"
 TRADE = "KZ,CN,export,2099,HS:10,120.5,,,,,,"
 CARD = """\
@@ -75,13 +79,26 @@ def data(tmp_path: Path) -> Path:
 
 
 def follow_recipes(
-    data: Path, *, note: str = NOTE, figures: tuple[str, ...] = (FIGURE,), card: str = CARD, trade: str = TRADE
+    data: Path,
+    *,
+    note: str = NOTE,
+    figures: tuple[str, ...] = (FIGURE,),
+    acts: tuple[str, ...] = (ACT,),
+    card: str = CARD,
+    trade: str = TRADE,
 ) -> None:
     add_line(data / "reference" / "places.csv", "made-up-town,city,KZ,Made-up town,,")
     add_line(data / "reference" / "people.csv", "xenia-made-up,KZ,Xenia Made-up,,")
     pipeline.begin_note(
         data, DAY, SLUG, title="Made-up grain talks", kind=EventKind.MINISTERIAL_MEETING, country="KZ"
     ).write_text(note, encoding="utf-8")
+    add_line(data / "reference" / "access_goods.csv", "made_up_pears,999,false,Made-up pears,,")
+    add_line(data / "reference" / "access_good_parts.csv", "fruit,made_up_pears")
+    add_line(
+        data / "reference" / "access_good_codes.csv", "made_up_pears,HS:0808,stand_in,The heading holds apples too."
+    )
+    for act in acts:
+        add_line(data / "access" / "market_access.csv", act)
     for figure in figures:
         add_line(data / "figures" / "official_figures.csv", figure)
     (data / "trade" / "new_source.csv").write_text(f"{TRADE_HEADER}\n{trade}\n", encoding="utf-8")
@@ -120,7 +137,17 @@ def test_what_follows_the_recipes_has_no_fault(data: Path) -> None:
 def test_the_faults_that_the_recipes_show_are_what_check_says(data: Path) -> None:
     twice = (ROOT / "data" / "figures" / "official_figures.csv").read_text(encoding="utf-8").splitlines()[1]
     misspelt = FIGURE.replace("1200000", "1.2m").replace("https://example.org/figure", "")
-    follow_recipes(data, figures=(misspelt, twice), trade=f"{TRADE}\n{TRADE.replace('HS:10', 'HS:1')}")
+    pears = ACT.replace("made_up_pears", "pears")
+    shipped = (
+        ACT.replace("A9001", "A9002").replace("announcement", "first_shipment").replace("2099-05-09", "2099-05-11")
+    )
+    lonely = ACT.replace("A9001", "A9003").removesuffix(",,,") + ",A9999,day,The days differ."
+    follow_recipes(
+        data,
+        figures=(misspelt, twice),
+        acts=(pears, shipped, lonely),
+        trade=f"{TRADE}\n{TRADE.replace('HS:10', 'HS:1')}",
+    )
     said = said_by_check(data)
     broken = NOTE.replace("ministerial_meeting", "ministerial_meting").replace("date: 2099-04-02", "date: 02.04.2099")
     (data / "events" / "2099" / f"{DAY}-{SLUG}.md").write_text(broken, encoding="utf-8")
@@ -128,5 +155,5 @@ def test_the_faults_that_the_recipes_show_are_what_check_says(data: Path) -> Non
     said |= said_by_check(data)
 
     quoted = quoted_in_the_recipes()
-    assert len(quoted) == 8
+    assert len(quoted) == 11
     assert quoted - said == set()

@@ -5,7 +5,7 @@ The partner, and everything on it that the connection shows, which is what was k
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -13,13 +13,21 @@ from sqlalchemy import Connection
 
 from dashboard.brief.model import Notes
 from dashboard.brief.occasion import NothingToBrief, Occasion
-from dashboard.brief.questions import evidence_of_commitments, latest_day, participants_of_events, sources_of_events
+from dashboard.brief.questions import evidence_of_commitments, latest_day
 from dashboard.locale import formats, language
 from dashboard.locale import gettext as _
 from dashboard.subjects.engine import current_build
-from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
+from dashboard.subjects.events.events import (
+    Event,
+    EventFilters,
+    EventSource,
+    Participant,
+    event_by_id,
+    event_sources,
+    events_with,
+    participants,
+)
 from dashboard.subjects.events.notes import published_in_words
-from dashboard.subjects.events.words import name_roles
 from dashboard.subjects.names import Names, name_of, read_names
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.subjects.promises.judgements import judgements
@@ -64,11 +72,11 @@ class BriefFacts:
     partner: str
     on_day: date
     build_id: str
-    occasion: Row | None
+    occasion: Event | None
     is_ahead: bool
-    events: pd.DataFrame
-    participants: pd.DataFrame
-    sources: pd.DataFrame
+    events: list[Event]
+    participants: list[Participant]
+    sources: list[EventSource]
     promises: pd.DataFrame
     judgements: pd.DataFrame
     evidence: pd.DataFrame
@@ -82,17 +90,24 @@ class BriefFacts:
         return self.names.area(self.partner)
 
     @property
-    def meetings(self) -> pd.DataFrame:
+    def meetings(self) -> list[Event]:
         """Known meetings of both sides, newest first."""
-        kept: pd.DataFrame = self.events[self.events["kind"].isin(MEETINGS)]
-        return kept
+        return [event for event in self.events if event.kind in MEETINGS]
+
+    def people_of(self, event_id: str) -> list[Participant]:
+        """Who took part in an event, in the order of its note."""
+        return [there for there in self.participants if there.event_id == event_id]
 
     def cite_event(self, event_id: str) -> tuple[int, ...]:
         """Number of the note for an event: the pages that tell it, those of both sides first."""
-        rows = self.sources[self.sources["event_id"] == event_id]
-        told = rows.assign(_third=rows["account_of"].isna()).sort_values(["_third", "seq"], kind="stable")
-        kept = told.drop_duplicates("account_of").head(MOST_SOURCES_OF_EVENT).to_dict("records")
-        return tuple(self.notes.cite(source_in_words(row), str(row["url"])) for row in kept)
+        accounts: dict[str | None, EventSource] = {}
+        for source in self.sources:
+            if source.event_id == event_id:
+                accounts.setdefault(source.account_of, source)
+        both_first = sorted(accounts.values(), key=lambda source: source.account_of is None)
+        return tuple(
+            self.notes.cite(source_in_words(source), source.url) for source in both_first[:MOST_SOURCES_OF_EVENT]
+        )
 
     def cite_figure(self, figure_code: str) -> int:
         """Number of the note for a stated figure: whose count, who states it, where and when."""
@@ -128,10 +143,9 @@ class BriefFacts:
         )
 
 
-def source_in_words(row: Row) -> str:
+def source_in_words(source: EventSource) -> str:
     """A page that tells an event: title, publisher, date."""
-    title = row["title"] if isinstance(row["title"], str) and row["title"] else ""
-    return formats.apposition(title, row["publisher"], published_in_words(row["published_date"]))
+    return formats.apposition(source.title or "", source.publisher, published_in_words(source.published_date))
 
 
 def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
@@ -140,21 +154,22 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
     if build is None or latest is None:
         raise NothingToBrief(_("The database holds no meeting and no figure yet."))
     on_day, occasion = build.as_of or latest, request.occasion
-    known = event_by_id(connection, occasion.event_id).to_dict("records") if occasion else []
-    is_ahead = occasion is not None and not known
-    about = known[0] if known else occasion.event if occasion else None
+    known = event_by_id(connection, occasion.event_id) if occasion else None
+    is_ahead = occasion is not None and known is None
+    about = known.event if known else occasion.event if occasion else None
     partner = _partner(request.partner, about)
     events = events_with(connection, EventFilters(parties=(HOME, partner)))
-    own = tuple(dict.fromkeys([*events["event_id"], *([occasion.event_id] if occasion else [])]))
+    of_both = [event.event_id for event in events]
+    own = tuple(dict.fromkeys([*of_both, *([occasion.event_id] if occasion else [])]))
     all_promises = commitments_with(connection, CommitmentFilters(parties=(HOME, partner)))
-    promises = all_promises[all_promises["event_id"].isin(events["event_id"])]
+    promises = all_promises[all_promises["event_id"].isin(of_both)]
     evidence = evidence_of_commitments(connection, tuple(promises["commitment_id"]))
     judged = judgements(connection, tuple(promises["commitment_id"]) or ("",))
     names = read_names(connection, language())
-    people = participants_of_events(connection, own)
-    pages = sources_of_events(connection, tuple(dict.fromkeys([*own, *evidence["event_id"].dropna()])))
+    people = participants(connection, own)
+    pages = event_sources(connection, tuple(dict.fromkeys([*own, *evidence["event_id"].dropna()])))
     if is_ahead and occasion:
-        people, pages = pd.concat([people, occasion.participants]), pd.concat([pages, occasion.pages])
+        people, pages = [*people, *occasion.participants], [*pages, *occasion.pages]
     return BriefFacts(
         connection=connection,
         partner=partner,
@@ -163,7 +178,7 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
         occasion=about,
         is_ahead=is_ahead,
         events=events,
-        participants=name_roles(people, names.roles),
+        participants=people,
         sources=pages,
         promises=to_ledger(promises, first_tellings(promises), on_day),
         judgements=judged,
@@ -176,9 +191,9 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
     )
 
 
-def _partner(asked: str, occasion: Row | None) -> str:
+def _partner(asked: str, occasion: Event | None) -> str:
     """The other side: the one asked for, else that of the event; several states together are the five."""
-    parties = [code for code in str(occasion["party_codes"]).split() if code in (*PARTNERS, GROUP)] if occasion else []
+    parties = [code for code in occasion.parties if code in (*PARTNERS, GROUP)] if occasion else []
     partner = asked or (parties[0] if len(parties) == 1 else GROUP if parties else "")
     if partner in (*PARTNERS, GROUP):
         return partner
@@ -187,11 +202,6 @@ def _partner(asked: str, occasion: Row | None) -> str:
             _("{code} is no partner. Take one of {codes}.").format(code=partner, codes=", ".join((*PARTNERS, GROUP)))
         )
     raise NothingToBrief(_("Name a partner, or an event that a Central Asian state takes part in."))
-
-
-def to_day(value: object) -> date:
-    """A timestamp as a day."""
-    return value.date() if isinstance(value, datetime) else date.fromisoformat(str(value)[:10])
 
 
 def shortened(text: str, longest: int = LONGEST_TEXT) -> str:

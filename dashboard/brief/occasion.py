@@ -3,16 +3,12 @@
 On its day it may lie ahead, and is then in no record.
 """
 
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import pandas as pd
 from sqlalchemy import Connection
 
-from dashboard.brief.questions import participants_of_events, sources_of_events
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import event_by_id
+from dashboard.subjects.events.events import Event, EventSource, Participant, event_by_id, event_sources, participants
 
 
 class NothingToBrief(ValueError):
@@ -21,26 +17,22 @@ class NothingToBrief(ValueError):
 
 @dataclass(frozen=True)
 class Occasion:
-    """An event, who takes part and which pages tell of it.
+    """An event, who takes part and which pages tell of it."""
 
-    Rows of ``events.event_by_id`` and of ``questions``.
-    """
-
-    event: Mapping[Hashable, Any]
-    participants: pd.DataFrame
-    pages: pd.DataFrame
+    event: Event
+    participants: tuple[Participant, ...]
+    pages: tuple[EventSource, ...]
 
     @property
     def event_id(self) -> str:
         """Its code."""
-        return str(self.event["event_id"])
+        return self.event.event_id
 
 
 def read_occasion(connection: Connection, event_id: str) -> Occasion:
     """Read the event over a connection of no day; raises NothingToBrief where there is none of this code."""
-    found = event_by_id(connection, event_id).to_dict("records")
-    if not found:
+    note = event_by_id(connection, event_id)
+    if note is None:
         raise NothingToBrief(_("There is no event with the code {code} in the database.").format(code=event_id))
-    return Occasion(
-        found[0], participants_of_events(connection, (event_id,)), sources_of_events(connection, (event_id,))
-    )
+    of_event = (event_id,)
+    return Occasion(note.event, tuple(participants(connection, of_event)), tuple(event_sources(connection, of_event)))

@@ -9,6 +9,7 @@ from dashboard.brief.facts import GROUP, BriefFacts, Row, shortened
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.subjects.events.events import Event
 from dashboard.subjects.promises.ledger import LedgerChoice, choose_rows
 from dashboard.subjects.promises.outcomes import UNKEPT, Outcome
 from dashboard.subjects.promises.promise import parties_in_words
@@ -25,7 +26,7 @@ MOST_DEADLINES = 4
 MOST_LINES_OF_PROMISE = 2
 
 
-def agreed_section(facts: BriefFacts, last: Row | None) -> tuple[Section, list[str]]:
+def agreed_section(facts: BriefFacts, last: Event | None) -> tuple[Section, list[str]]:
     """What was promised at the last meeting, or at the newest one of which promises are recorded.
 
     And the ids of those told.
@@ -34,12 +35,12 @@ def agreed_section(facts: BriefFacts, last: Row | None) -> tuple[Section, list[s
     if last is None:
         return Section(heading, (Line(_("Nothing is recorded.")),)), []
     promises = _promised(facts)
-    rows = promises[promises["event_id"] == last["event_id"]]
+    rows = promises[promises["event_id"] == last.event_id]
     blocks: list[Block] = []
     if rows.empty:
         blocks.append(Line(_("No promise is recorded in the note of that meeting.")))
-        is_meeting = promises["event_id"].isin(facts.meetings["event_id"])
-        earlier = promises[is_meeting & (promises["event_start_date"] < last["start_date"])]
+        is_meeting = promises["event_id"].isin([event.event_id for event in facts.meetings])
+        earlier = promises[is_meeting & (promises["event_start_date"] < pd.Timestamp(last.start_date))]
         rows = earlier[earlier["event_id"] == earlier["event_id"].iloc[0]] if len(earlier) else rows
         if len(rows):
             first = rows.iloc[0].to_dict()
@@ -61,7 +62,7 @@ def open_section(facts: BriefFacts, told: list[str]) -> Section:
     is_open = promises["stage"].isin([stage.value for stage in OPEN]) & ~promises["commitment_id"].isin(told)
     rows = _most_telling_first(choose_rows(promises[is_open], LedgerChoice()))
     if facts.occasion is not None:
-        topics = set(str(facts.occasion["topics"]).split())
+        topics = set(facts.occasion.topics)
         is_near = [bool(topics & set(str(codes).split())) for codes in rows["topics"]]
         rows = rows.assign(_far=[not near for near in is_near]).sort_values("_far", kind="stable")
     shown = rows.head(MOST_OPEN)

@@ -2,13 +2,14 @@
 
 from sqlalchemy import Connection
 
-from dashboard.brief.facts import BriefFacts, BriefRequest, Row, read_facts
+from dashboard.brief.facts import BriefFacts, BriefRequest, read_facts
 from dashboard.brief.meeting_parts import event_words, events_since, last_meeting, last_section, who_section
 from dashboard.brief.model import Brief, Bullets, Line, Section
 from dashboard.brief.promise_parts import agreed_section, deadlines_section, open_section
 from dashboard.brief.trade_parts import ALL_GOODS, points_of, read_trade, trade_section, trade_since
 from dashboard.locale import formats, use_language
 from dashboard.locale import gettext as _
+from dashboard.subjects.events.events import Event
 
 
 def read_brief(connection: Connection, request: BriefRequest) -> Brief:
@@ -53,7 +54,7 @@ def _subtitle(facts: BriefFacts) -> str:
     return _("Following up on: {event} As known on {date}.").format(event=event_words(facts, facts.occasion), date=day)
 
 
-def changed_section(facts: BriefFacts, last: Row | None, trade: list[Line]) -> Section:
+def changed_section(facts: BriefFacts, last: Event | None, trade: list[Line]) -> Section:
     """What trade did and what happened after the last meeting.
 
     That one came after the other is no proof that it came from it.

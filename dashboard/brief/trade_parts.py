@@ -9,12 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.brief.facts import GROUP, HOME, BriefFacts, Row, to_day
+from dashboard.brief.facts import GROUP, HOME, BriefFacts, Row
 from dashboard.brief.model import Block, Grid, Line, Picture, Section, Trace
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects import reference
-from dashboard.subjects.events.events import groups_of_topics
+from dashboard.subjects.events.events import Event, groups_of_topics
 from dashboard.subjects.trade.coverage import first_view, years_only
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from dashboard.subjects.trade.headline import headline_lines
@@ -166,15 +166,8 @@ def groups_of(facts: BriefFacts) -> list[str]:
     """Groups of the event's topics, else the usual ones."""
     if facts.occasion is None:
         return list(USUAL_GROUPS)
-    by_topic = groups_of_topics(facts.connection)
-    topics = str(facts.occasion["topics"]).split()
-    found = [
-        group
-        for topic in topics
-        for group in by_topic.loc[by_topic["topic"] == topic, "group_code"]
-        if group != ALL_GOODS
-    ]
-    return list(dict.fromkeys(found))[:MOST_GROUPS] or list(USUAL_GROUPS)
+    groups = [group for group in groups_of_topics(facts.connection, facts.occasion.topics) if group != ALL_GOODS]
+    return groups[:MOST_GROUPS] or list(USUAL_GROUPS)
 
 
 def _direction_name(facts: BriefFacts, direction: Direction) -> str:
@@ -274,7 +267,7 @@ def _trace(facts: BriefFacts, rows: pd.DataFrame, scale: formats.Scale) -> Trace
     )
 
 
-def trade_since(facts: BriefFacts, trade: TradeRows, points: pd.DataFrame, last: Row | None) -> list[Line]:
+def trade_since(facts: BriefFacts, trade: TradeRows, points: pd.DataFrame, last: Event | None) -> list[Line]:
     """For each side its newest turnover of a period after the last meeting, or that none is known yet."""
     if last is None:
         return []
@@ -285,17 +278,19 @@ def trade_since(facts: BriefFacts, trade: TradeRows, points: pd.DataFrame, last:
     return [_since(facts, turnover[turnover["side"] == side], side, last) for side in sides]
 
 
-def _since(facts: BriefFacts, points: pd.DataFrame, side: Side, last: Row) -> Line:
+def _since(facts: BriefFacts, points: pd.DataFrame, side: Side, last: Event) -> Line:
     area = facts.names.area(HOME) if side == Side.HOME else facts.partner_name
-    after = points[points["period_end"] > last["end_date"]].sort_values("period_end", ascending=False, kind="stable")
+    after = points[points["period_end"] > pd.Timestamp(last.end_date)].sort_values(
+        "period_end", ascending=False, kind="stable"
+    )
     if after.empty:
         words = _("Turnover by the count of {area}: no figure was known that reaches past that meeting ({date}).")
         return Line(
-            words.format(area=area, date=formats.day(to_day(last["start_date"]), last["date_precision"])),
+            words.format(area=area, date=formats.day(last.start_date, last.date_precision)),
             facts.cite_record(),
         )
     row = after.iloc[0].to_dict()
     words = _("Turnover by the count of {area}: {figure}.")
-    if row["period_start"] <= last["end_date"]:
+    if row["period_start"] <= pd.Timestamp(last.end_date):
         words = _("Turnover by the count of {area}: {figure}. This period began before the meeting.")
     return Line(words.format(area=area, figure=point_words(row)), cite_point(facts, row))

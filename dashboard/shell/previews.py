@@ -77,9 +77,8 @@ def _question_of(page_address: str) -> str:
 
 
 def _of_event(connection: Connection, event_id: str) -> Preview | None:
-    for row in event_by_id(connection, event_id).to_dict("records"):
-        return Preview(row["title"], first_sentence(row["note"]) or _question_of("event"))
-    return None
+    note = event_by_id(connection, event_id)
+    return Preview(note.event.title, first_sentence(note.text) or _question_of("event")) if note else None
 
 
 def _of_commitment(connection: Connection, commitment_id: str) -> Preview | None:

@@ -18,18 +18,20 @@ def stands_for(column: ColumnElement[str], area_code: str) -> ColumnElement[bool
     return or_(column == area_code, column.in_(members), column.in_(regions))
 
 
+def codes_by_key(connection: Connection, question: Select[Any]) -> dict[str, tuple[str, ...]]:
+    """Key to its codes in the question's order; a question selects the key and the code."""
+    codes: dict[str, list[str]] = {}
+    for key, code in connection.execute(question):
+        codes.setdefault(key, []).append(code)
+    return {key: tuple(of_key) for key, of_key in codes.items()}
+
+
 def add_codes(connection: Connection, frame: pd.DataFrame, key: str, **questions: Select[Any]) -> pd.DataFrame:
     """Add a text column for each question, with the codes of each row's ``key`` in the question's order: ``CN-XJ KZ``.
 
     A question selects the key and the code. A row without codes has an empty text.
     """
-    joined = {name: _joined(connection, question) for name, question in questions.items()}
-    return frame.assign(**{name: [codes.get(value, "") for value in frame[key]] for name, codes in joined.items()})
-
-
-def _joined(connection: Connection, question: Select[Any]) -> dict[str, str]:
-    # Not group_concat: its ORDER BY needs a newer SQLite than every Python 3.11 brings.
-    joined: dict[str, str] = {}
-    for key, code in connection.execute(question):
-        joined[key] = f"{joined[key]} {code}" if key in joined else code
-    return joined
+    joined = {name: codes_by_key(connection, question) for name, question in questions.items()}
+    return frame.assign(
+        **{name: [" ".join(codes.get(value, ())) for value in frame[key]] for name, codes in joined.items()}
+    )

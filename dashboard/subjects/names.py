@@ -1,7 +1,7 @@
 """What codes are called in a reader's language: the one carrier of names for pages, brief, files and API."""
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,12 @@ def name_of(code: object, names: Mapping[str, str]) -> str:
 
 def names_of(codes: str, names: Mapping[str, str]) -> str:
     """Names of codes that stand in one text: ``CN-XJ KZ`` is ``Xinjiang, Kazakhstan``."""
-    return _(", ").join(name_of(code, names) for code in codes.split())
+    return listed_names(codes.split(), names)
+
+
+def listed_names(codes: Iterable[str], names: Mapping[str, str]) -> str:
+    """Names of codes in one text: ``Xinjiang, Kazakhstan``."""
+    return _(", ").join(name_of(code, names) for code in codes)
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,10 @@ class Names:
     def place(self, code: str | None) -> str:
         """Name of a city or port."""
         return name_of(code, self.places)
+
+    def role(self, role: str | None) -> str:
+        """Title of a role, by the role as the notes write it."""
+        return name_of(role, self.roles)
 
     def office(self, code: str | None) -> str:
         """Name of an authority."""

@@ -1,4 +1,7 @@
-"""Names of codes in the reader's language, from the reference tables and the closed lists."""
+"""Lists of names as questions in SQL: what ``names.read_names`` reads, and what files and API join or ask alone.
+
+Each is of a reference table or a closed list, in a language and in English where that has no name.
+"""
 
 from typing import Any
 
@@ -30,23 +33,22 @@ def names_in(connection: Connection, names: str, language: str) -> dict[str, str
 def terms_in(connection: Connection, language: str) -> dict[str, dict[str, str]]:
     """Every closed list by its name, each as ``names_in`` gives it."""
     found: dict[str, dict[str, str]] = {}
-    named = func.coalesce(term.c[f"title_{language}"], term.c.title_en)
-    question = select(term.c.list_name, term.c.term_code, named.label("name"))
-    for row in connection.execute(question.order_by(term.c.list_name, term.c.sort_order, term.c.term_code)):
-        found.setdefault(row.list_name, {})[row.term_code] = row.name
+    question = _terms_question(language).add_columns(term.c.list_name)
+    for row in connection.execute(question):
+        found.setdefault(row.list_name, {})[row.code] = row.name
     return found
 
 
 def names_question(names: str, language: str) -> Select[Any]:
-    """The codes of a list and their names, as columns ``code`` and ``name``, in order.
-
-    The names are in the language, English where there is none.
-    """
+    """The codes of a list and their names, as columns ``code`` and ``name``, in order."""
     kind, _, list_name = names.partition(":")
     if kind == "term":
-        title = func.coalesce(term.c[f"title_{language}"], term.c.title_en)
-        listed = select(term.c.term_code.label("code"), title.label("name")).where(term.c.list_name == list_name)
-        return listed.order_by(term.c.sort_order, term.c.term_code)
+        return _terms_question(language).where(term.c.list_name == list_name)
     code, rows, stem, order = _NAMED[kind]
     named = func.coalesce(rows.c[f"{stem}_{language}"], rows.c[f"{stem}_en"])
     return select(code.label("code"), named.label("name")).order_by(order, code)
+
+
+def _terms_question(language: str) -> Select[Any]:
+    named = func.coalesce(term.c[f"title_{language}"], term.c.title_en)
+    return select(term.c.term_code.label("code"), named.label("name")).order_by(term.c.sort_order, term.c.term_code)

@@ -7,6 +7,8 @@ from etl import schema
 from etl.build.check import check_arrivals, check_observations
 from etl.build.check_roles import check_roles, person_roles
 from etl.build.read_trade import TradeReading, read_trade
+from etl.inputs.access.acts import read_market_access
+from etl.inputs.access.goods import read_access_goods
 from etl.inputs.codes import KnownCodes, codes_of, known_codes
 from etl.inputs.events.events import read_events
 from etl.inputs.figures import days_of_figures, read_official_figures
@@ -18,7 +20,7 @@ from etl.inputs.reference import add_named_commodities, read_reference
 from etl.inputs.settings.set_aside import read_set_aside
 from etl.publishers.layouts import Layout
 from etl.values.frames import to_table_frame
-from etl.values.knowledge import date_notes, notes_told_later
+from etl.values.knowledge import date_access, date_notes, notes_told_later
 from etl.values.reading import Reading, join_readings
 
 
@@ -37,6 +39,8 @@ def read_inputs(
     tell = progress or (lambda _: None)
     tell("reference tables")
     reference = read_reference(data_dir)
+    goods = read_access_goods(data_dir, known_codes(reference))
+    reference = join_readings([reference, goods])
     codes = known_codes(reference)
     tell("trade figures")
     trade = read_trade(data_dir, codes, layouts=layouts, tell=tell)
@@ -45,13 +49,17 @@ def read_inputs(
     figures = read_official_figures(data_dir, codes)
     tell("notes")
     events = read_events(data_dir, reference, days_of_figures(figures))
+    tell("market access")
+    access = read_market_access(data_dir, codes, codes_of(events, "event", "event_id"))
     tell("prices, rates and harvests")
     beside = _read_beside(data_dir, reference, codes)
-    reading = join_readings([reference, trade.reading, figures, events, beside, read_set_aside(data_dir)])
+    reading = join_readings([reference, trade.reading, figures, events, access, beside, read_set_aside(data_dir)])
     tell("checks")
     _check_figures(reading, trade)
     _check_roles(reading)
     _date_notes(reading)
+    if "market_access" in reading.tables:
+        reading.tables.update(date_access(reading.tables))
     return reading
 
 

@@ -15,6 +15,7 @@ class KnownCodes:
     authorities: frozenset[str] = frozenset()
     commodities: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    access_goods: frozenset[str] = frozenset()
 
 
 def known_codes(reference: Reading) -> KnownCodes:
@@ -26,6 +27,7 @@ def known_codes(reference: Reading) -> KnownCodes:
         authorities=codes_of(reference, "authority", "authority_code"),
         commodities=codes_of(reference, "commodity", "commodity_id"),
         groups=codes_of(reference, "commodity_group", "group_code"),
+        access_goods=codes_of(reference, "access_good", "good_code"),
     )
 
 

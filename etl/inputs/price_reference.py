@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl import schema
-from etl.inputs.reference import COMMODITIES, ReferenceFile, add_table, open_reference
+from etl.inputs.reference import COMMODITIES, ReferenceFile, add_rows, open_reference
 from etl.inputs.rows import RowChecks
 from etl.schema.columns import name_columns
 from etl.values.groups import expand_lines, parents_of
@@ -36,12 +36,12 @@ def read_price_reference(data_dir: Path, commodity: pd.DataFrame) -> Reading:
     known = set(commodity["commodity_id"])
     goods = pd.DataFrame({"price_good_code": []}, dtype="str")
     if _is_there(data_dir, PRICE_GOODS):
-        goods = add_table(reading, schema.price_good, open_reference(data_dir, PRICE_GOODS))
+        goods = add_rows(reading, schema.price_good, open_reference(data_dir, PRICE_GOODS))
     if _is_there(data_dir, NEAREST_PRICES):
         checks = _check_nearest(data_dir, known, set(goods["price_good_code"]))
-        add_table(reading, schema.nearest_price, checks, expand_lines(checks.kept, parents_of(commodity)))
+        add_rows(reading, schema.nearest_price, checks, expand_lines(checks.kept, parents_of(commodity)))
     if _is_there(data_dir, CROP_CODES):
-        add_table(reading, schema.crop_code, _check_crops(data_dir, known))
+        add_rows(reading, schema.crop_code, _check_crops(data_dir, known))
     return reading
 
 

@@ -113,24 +113,24 @@ def read_reference(data_dir: Path) -> Reading:
     each with its fault.
     """
     reading = Reading()
-    areas = add_table(reading, schema.area, _check_areas(data_dir))["area_code"]
+    areas = add_rows(reading, schema.area, _check_areas(data_dir))["area_code"]
     known_areas = set(areas)
-    add_table(reading, schema.area_member, _check_area_members(data_dir, known_areas))
+    add_rows(reading, schema.area_member, _check_area_members(data_dir, known_areas))
     for spec, table in ((PLACES, schema.place), (PEOPLE, schema.person), (AUTHORITIES, schema.authority)):
-        add_table(reading, table, _check_with_area(data_dir, spec, known_areas))
-    commodities = add_table(reading, schema.commodity, _check_commodities(data_dir))
-    groups = set(add_table(reading, schema.commodity_group, _check_groups(data_dir))["group_code"])
+        add_rows(reading, table, _check_with_area(data_dir, spec, known_areas))
+    commodities = add_rows(reading, schema.commodity, _check_commodities(data_dir))
+    groups = set(add_rows(reading, schema.commodity_group, _check_groups(data_dir))["group_code"])
     rules = _check_group_codes(data_dir, groups, set(commodities["commodity_id"]))
-    add_table(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents_of(commodities)))
-    add_table(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
+    add_rows(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents_of(commodities)))
+    add_rows(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
     # A project may do without these two.
     if (data_dir / "reference" / GAP_REASONS.name).exists():
         checks = _check_gap_reasons(data_dir, known_areas)
         known = published_days(checks.kept["published_date"]).fillna(pd.Timestamp(ALWAYS))
-        add_table(reading, schema.gap_reason, checks, checks.kept.assign(known_from=known))
+        add_rows(reading, schema.gap_reason, checks, checks.kept.assign(known_from=known))
     if (data_dir / "reference" / ROLES.name).exists():
-        add_table(reading, schema.role, open_reference(data_dir, ROLES))
-    add_table(reading, schema.term, _check_terms(data_dir))
+        add_rows(reading, schema.role, open_reference(data_dir, ROLES))
+    add_rows(reading, schema.term, _check_terms(data_dir))
     return reading
 
 
@@ -153,7 +153,7 @@ def add_named_commodities(reference: Reading, titles: Mapping[str, str], data_di
     )
 
 
-def add_table(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+def add_rows(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """Put a file's kept rows (or what was made of them), faults and count into the reading; gives the table's rows."""
     kept = checks.kept if rows is None else rows
     columns: dict[str, Any] = {column.name: kept[column.name] for column in table.columns if column.name in kept}
@@ -166,7 +166,7 @@ def add_table(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFr
 
 
 def open_reference(data_dir: Path, spec: ReferenceFile) -> RowChecks:
-    """A file's rows, held to its columns, its filled fields and its key."""
+    """The rows of a file, held to its required fields, its key and its order."""
     required = [name for name in spec.columns if name not in spec.optional]
     checks = RowChecks(read_csv_rows(data_dir / "reference" / spec.name, data_dir, required, spec.optional))
     checks.require_filled(spec.filled)

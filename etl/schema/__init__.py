@@ -5,6 +5,14 @@ never 0; ``_usd`` is US dollars, ``_kg`` kilograms, ``_pct`` per cent; a name ha
 each language of ``etl.vocabulary.languages`` (``title_en``, ``title_zh``), of which only the English one is never NULL.
 """
 
+from etl.schema.access import (
+    access_good,
+    access_good_code,
+    access_good_part,
+    market_access,
+    market_access_conflict,
+    market_access_event,
+)
 from etl.schema.builds import build, build_file, finding, rejection, revision
 from etl.schema.columns import metadata
 from etl.schema.commitments import (
@@ -16,6 +24,7 @@ from etl.schema.commitments import (
     stage,
 )
 from etl.schema.conclusions import (
+    access_state,
     commitment_figure,
     group_trade,
     headline_line,
@@ -51,7 +60,7 @@ from etl.schema.reference import (
     topic_group,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
 """Tables whose rows are figures of a source: each has ``source_code``, ``period_start`` and ``period_end``."""
@@ -59,6 +68,10 @@ FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
 __all__ = [
     "FIGURE_TABLES",
     "SCHEMA_VERSION",
+    "access_good",
+    "access_good_code",
+    "access_good_part",
+    "access_state",
     "area",
     "area_member",
     "assessment",
@@ -88,6 +101,9 @@ __all__ = [
     "headline_line",
     "headline_pair",
     "judgement",
+    "market_access",
+    "market_access_conflict",
+    "market_access_event",
     "metadata",
     "nearest_price",
     "observation",

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, String, Table
 
 from etl.schema.columns import day, key, known_from_key, known_until, metadata, number, one_of, ref, text
+from etl.vocabulary.access import AccessState
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.judgement import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause, Verdict
 from etl.vocabulary.periods import PeriodKind
@@ -238,4 +239,36 @@ headline_pair = Table(
     one_of("home_valuation", Valuation),
     one_of("partner_valuation", Valuation),
     comment="The newest year that both sides count, wholes before lower bounds: only two wholes have a gap.",
+)
+access_state = Table(
+    "access_state",
+    metadata,
+    ref("good_code", "access_good.good_code", primary_key=True),
+    ref("origin_code", "area.area_code", primary_key=True),
+    ref("destination_code", "area.area_code", primary_key=True),
+    Column("from_date", Date, primary_key=True, comment="first day of this row; 1900-01-01: before any act"),
+    known_from_key(),
+    known_until(),
+    day("until_date", nullable=True, comment="first day on which the next row holds; NULL: no change is known"),
+    text("state"),
+    day("since_date", nullable=True, comment="first day on which it stands so without a break; NULL: no act is known"),
+    ref(
+        "act_code",
+        "market_access.act_code",
+        nullable=True,
+        comment="the act by which it came to stand so; NULL: no act is known",
+    ),
+    Column("is_less_sure", Boolean, nullable=False, comment="the date of that act is inferred or printed nowhere"),
+    ref(
+        "conflict_act_code",
+        "market_access.act_code",
+        nullable=True,
+        comment="an act that contradicts it on the day or the effect",
+    ),
+    Column("is_duty_known", Boolean, nullable=False, comment="an act that sets a duty holds"),
+    Column("is_quota_known", Boolean, nullable=False, comment="an act that sets an amount holds"),
+    Column("is_restricted", Boolean, nullable=False, comment="an act that makes entry harder holds"),
+    one_of("state", AccessState),
+    CheckConstraint("until_date > from_date", name="until_date"),
+    comment="How a market stands to a good on a route, from day to day, as the acts known tell it.",
 )

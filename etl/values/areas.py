@@ -2,6 +2,9 @@
 
 import pandas as pd
 
+ANY_AREA = "WLD"
+"""The area of what is aimed at no one country."""
+
 
 def countries_of(area: pd.DataFrame) -> dict[str, str]:
     """The country of every area of the table ``area``: the one that a region lies in, else the area itself."""

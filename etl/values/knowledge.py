@@ -4,7 +4,8 @@ An event: the day of its first dated source, and never before it ended (of one w
 last day of that). A page, a stated figure, a reason for a gap: the day it was published (of a month or a year, its last
 day). A row of a table: the day its edition came out, else the end of its period and the source's usual lag, and then it
 is marked as assumed; nothing is known later than it was retrieved. A revised value: the day on which the new edition
-arrived, which ends the old one. What hangs on others is known when all of them are.
+arrived, which ends the old one. An act on market access: the day of its page; of a page without a date the act's own
+day, else the day on which the page was read. What hangs on others is known when all of them are.
 """
 
 from collections.abc import Iterable, Mapping
@@ -44,6 +45,32 @@ def event_day(end: date, published: Iterable[object]) -> date:
     """
     days = [day for day in map(published_day, published) if day]
     return max(end, min(days, default=end))
+
+
+def act_day(act_date: str, published: str, read: date) -> tuple[date, bool]:
+    """The day from which an act on market access can be known, and whether it is assumed since its page has no date.
+
+    Takes the dates of the act and of its page as written, empty where there are none, and the day on which the page was
+    read, after which nothing of it becomes known.
+    """
+    day = published_day(published)
+    return min(day or published_day(act_date) or read, read), day is None
+
+
+def date_access(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    """What hangs on acts of market access, each row with its ``known_from``: their events and their conflicts.
+
+    Takes ``market_access`` and ``event`` with theirs.
+    """
+    of_act = tables["market_access"].set_index("act_code")["known_from"]
+    of_event = tables["event"].set_index("event_id")["known_from"]
+    told, conflict = tables["market_access_event"], tables["market_access_conflict"]
+    both = [_look_up(conflict[name], of_act) for name in ("act_code", "other_act_code")]
+    days = (_look_up(told["act_code"], of_act), _look_up(told["event_id"], of_event))
+    return {
+        "market_access_event": told.assign(known_from=_latest(*days)),
+        "market_access_conflict": conflict.assign(known_from=_latest(*both)),
+    }
 
 
 def published_days(texts: "pd.Series[str]") -> Days:

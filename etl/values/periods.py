@@ -46,6 +46,13 @@ def last_day_of_month(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def add_months(day: date, months: int) -> date:
+    """The same day some months later; the last day of that month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = last_day_of_month(day.year + years, month + 1)
+    return last.replace(day=min(day.day, last.day))
+
+
 def parse_span(text: str) -> tuple[date, date]:
     """The first and last day of ``2019``, ``2019-05`` or ``2019-05-07``.
 

@@ -7,7 +7,6 @@ starting up no longer counts; ``--import`` brings them by ``python -m etl import
 times that with the build. ``--runs 1`` is for a first look.
 """
 
-import argparse
 import csv
 import itertools
 import shutil
@@ -19,6 +18,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 ROOT = Path(__file__).parents[2]
 AREAS = ("CN", "KZ", "KG", "TJ", "TM", "UZ")
@@ -45,41 +47,44 @@ sort_order: 999
 """
 
 
-def main() -> None:
-    options = arguments()
+def main(
+    rows: Annotated[int, typer.Option(help="Made-up rows to add to a copy of the data.")] = 0,
+    *,
+    with_import: Annotated[
+        bool, typer.Option("--import", help="Bring the made-up rows by import, and time that too.")
+    ] = False,
+    runs: Annotated[int, typer.Option(help="How often each is timed.")] = 3,
+) -> None:
+    """Time builds of the data, as it is or with made-up rows, beside the sqlite3 shell's .import of the same rows."""
+    require_possible(rows, with_import=with_import)
     with tempfile.TemporaryDirectory(prefix="khorgos-bench-") as name:
         folder = Path(name)
         built, imported, csv_file = folder / "built.db", folder / "imported.db", folder / "observation.csv"
-        if options.with_import:
-            what, work = "python -m etl import, then build", importer_of(folder, options.rows, built)
+        if with_import:
+            what, work = "python -m etl import, then build", importer_of(folder, rows, built)
         else:
-            data = copy_with_rows(folder, options.rows) if options.rows else ROOT / "data"
+            data = copy_with_rows(folder, rows) if rows else ROOT / "data"
             what, work = "python -m etl build", lambda: build(data, built)
-        build_seconds = median_seconds(work, options.runs)
+        build_seconds = median_seconds(work, runs)
         count, create = export_observations(built, csv_file)
         tool, import_ = choose_importer(csv_file, imported, create)
-        import_seconds = median_seconds(import_, options.runs)
+        import_seconds = median_seconds(import_, runs)
     say(
         f"{what}: {count:,} observations and all the rest in {build_seconds:.2f} s, {count / build_seconds:,.0f} rows/s"
     )
     say(f"{tool}: the same observations in {import_seconds:.2f} s, {count / import_seconds:,.0f} rows/s")
-    say(f"ratio: it takes {build_seconds / import_seconds:.1f} times as long (median of {options.runs} runs each)")
+    say(f"ratio: it takes {build_seconds / import_seconds:.1f} times as long (median of {runs} runs each)")
 
 
-def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=0, help="made-up rows to add to a copy of the data")
-    parser.add_argument(
-        "--import", dest="with_import", action="store_true", help="bring the made-up rows by import, and time that too"
-    )
-    parser.add_argument("--runs", type=int, default=3, help="how often each is timed")
-    options = parser.parse_args()
+def require_possible(rows: int, *, with_import: bool) -> None:
+    """Wrong usage where there are not so many made-up rows, or none are to be imported."""
     most = sum(1 for _ in made_up_keys())
-    if options.rows > most:
-        parser.error(f"there are {most:,} different made-up rows, no more")
-    if options.with_import and not options.rows:
-        parser.error("--import needs --rows: how many are to be imported")
-    return options
+    if rows > most:
+        message = f"there are {most:,} different made-up rows, no more"
+        raise typer.BadParameter(message)
+    if with_import and not rows:
+        message = "--import needs --rows: how many are to be imported"
+        raise typer.BadParameter(message)
 
 
 def made_up_keys() -> Iterator[tuple[str, tuple[str, ...], str, str]]:
@@ -195,4 +200,4 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

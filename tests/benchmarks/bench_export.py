@@ -6,7 +6,6 @@ the answer, with names and sources joined in. Datasette streams the observation 
 first byte and until the first row, and how far the server's memory rises above what it holds at rest.
 """
 
-import argparse
 import os
 import shutil
 import socket
@@ -19,6 +18,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -30,22 +32,23 @@ DATASETTE = "datasette==0.65.2"
 MEBIBYTE = 2**20
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=10_000_000, help="made-up observations (default: 10,000,000)")
-    parser.add_argument(
-        "--keep", action="store_true", help=f"leave the database and Datasette in {CACHE} for the next run"
-    )
-    asked = parser.parse_args()
+def main(
+    rows: Annotated[int, typer.Option(help="Made-up observations.")] = 10_000_000,
+    *,
+    keep: Annotated[
+        bool, typer.Option("--keep", help=f"Leave the database and Datasette in {CACHE} for the next run.")
+    ] = False,
+) -> None:
+    """Time /api/trade.csv of made-up rows beside the sqlite3 shell and Datasette."""
     CACHE.mkdir(exist_ok=True)
-    database = CACHE / f"{asked.rows}.db"
+    database = CACHE / f"{rows}.db"
     try:
         if not database.exists():
-            say(f"making {asked.rows:,} observations")
-            make_database(database, asked.rows)
-        compare(database, asked.rows)
+            say(f"making {rows:,} observations")
+            make_database(database, rows)
+        compare(database, rows)
     finally:
-        if not asked.keep:
+        if not keep:
             shutil.rmtree(CACHE)
 
 
@@ -227,4 +230,4 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

@@ -127,6 +127,44 @@ HARVEST: Row = {
     "note": "",
 }
 
+ACT: Row = {
+    "act_code": "A0001",
+    "good": "plums",
+    "origin": "AX",
+    "destination": "BV",
+    "kind": "announcement",
+    "force": "in_force",
+    "scope": "whole",
+    "date": "2099-05-09",
+    "date_basis": "stated",
+    "last_day": "",
+    "term_months": "",
+    "instrument": "Announcement",
+    "instrument_number": "2099 No. 1",
+    "tariff_lines": "",
+    "quantity": "",
+    "unit": "",
+    "quantity_note": "",
+    "detail": "Plums may enter.",
+    "source_title": "Plums let in",
+    "publisher": "Example News",
+    "source_url": "https://example.org/act",
+    "published_date": "2099-05-10",
+    "second_publisher": "",
+    "second_url": "",
+    "read_date": "2099-12-01",
+    "event": "",
+    "conflict_with": "",
+    "conflict_about": "",
+    "conflict": "",
+}
+ACCESS_GOODS = {
+    "reference/access_goods.csv": "good_code,sort_order,is_collective,name_en,name_zh,name_ru\n"
+    "farm_goods,1,true,Farm goods,,\nfruit,2,false,Fruit,,\nplums,3,false,Plums,李子,Сливы\n",
+    "reference/access_good_parts.csv": "whole_code,part_code\nfarm_goods,fruit\nfruit,plums\n",
+    "reference/access_good_codes.csv": "good_code,commodity_id,basis,reason\nplums,HS:1201,stand_in,Holds pears too.\n",
+}
+
 NOTE: Row = {
     "id": NOTE_ID,
     "title": "Ministers agree on grain",
@@ -179,6 +217,10 @@ def trade_text(*overrides: Row) -> str:
 
 def figures_text(*overrides: Row) -> str:
     return csv_text([FIGURE | one for one in overrides])
+
+
+def acts_text(*overrides: Row) -> str:
+    return csv_text([ACT | one for one in overrides])
 
 
 def yaml_text(values: Row) -> str:

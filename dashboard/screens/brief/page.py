@@ -56,9 +56,9 @@ def event_brief(event_id: str) -> BriefRequest:
     """
     occasion = ask_whole(read_occasion, event_id)
     event = occasion.event
-    if not ask(event_by_id, event_id).empty:
-        components.event_link(event_id, event["title"])
-        before = event["start_date"].date() - timedelta(days=1)
+    if ask(event_by_id, event_id) is not None:
+        components.event_link(event_id, event.title)
+        before = event.start_date - timedelta(days=1)
         st.page_link(
             script_of("brief"),
             label=_("As it would have been before the meeting"),

@@ -58,7 +58,7 @@ def render() -> None:
     show_window_of_promise(promise)
     show_evidence(evidence)
     show_tellings(tellings, commitment_id)
-    show_sources(ask(event_sources, promise["event_id"]))
+    show_sources(ask(event_sources, (str(promise["event_id"]),)))
 
 
 def show_dated_record(promise: Mapping[Hashable, Any]) -> None:

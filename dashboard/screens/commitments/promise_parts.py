@@ -3,7 +3,7 @@
 How it stands, what was promised to whom, evidence, tellings, assessments, sources.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.subjects.events.events import EventSource
 from dashboard.subjects.events.notes import Link, plain, published_in_words
 from dashboard.subjects.events.words import date_in_words
 from dashboard.subjects.names import names_of
@@ -180,13 +181,12 @@ def show_steps(steps: list[Step]) -> None:
                 st.caption(plain(step.words))
 
 
-def show_sources(sources: pd.DataFrame) -> None:
+def show_sources(sources: Sequence[EventSource]) -> None:
     """Where the promise is told."""
     st.header(_("Sources"), anchor=False)
     names = page_names()
-    for row in sources.to_dict("records"):
-        account = row["account_of"]
-        whose = _("{area}'s account").format(area=names.area(account)) if isinstance(account, str) else ""
-        parts = (row["publisher"], published_in_words(row["published_date"]), whose)
-        told = " · ".join(part for part in parts if isinstance(part, str) and part)
-        st.markdown(Link(str(row["title"] or row["url"]), str(row["url"]), told).markdown())
+    for source in sources:
+        whose = _("{area}'s account").format(area=names.area(source.account_of)) if source.account_of else ""
+        parts = (source.publisher, published_in_words(source.published_date), whose)
+        told = " · ".join(part for part in parts if part)
+        st.markdown(Link(source.title or source.url, source.url, told).markdown())

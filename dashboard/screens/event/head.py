@@ -1,46 +1,38 @@
 """The head of a note: date, place, parties, people, and the note itself with the figures it cites."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.locale import title_of
-from dashboard.subjects.events.notes import (
-    confidence_in_words,
-    note_markdown,
-    person_line,
-    plain,
-    to_figures_table,
-    told_later,
-)
-from dashboard.subjects.events.words import date_with_precision
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
+from dashboard.subjects.events.events import CitedFigure, Event, EventNote, Participant
+from dashboard.subjects.events.notes import confidence_in_words, note_markdown, person_line, plain, told_later
+from dashboard.subjects.events.words import date_with_precision, parties_of, topics_of
+from dashboard.subjects.names import Names
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import chosen_day
-from dashboard.ui.names import page_names
 
 
-def show_head(event: Mapping[Hashable, Any]) -> None:
+def show_head(event: Event, names: Names) -> None:
     """Title, date with its precision, place, kind, parties, topics and confidence."""
-    st.title(plain(event["title"]), anchor=False)
-    date = date_with_precision(event["start_date"], event["end_date"], event["date_precision"])
-    place, country = event["place_name"], event["country_name"]
+    st.title(plain(event.title), anchor=False)
+    date = date_with_precision(event.start_date, event.end_date, event.date_precision)
+    place, country = names.place(event.place_code), names.area(event.country_code)
     where = (
         _("{place}, {country}").format(place=place, country=country)
         if place and country and place != country
         else place or country
     )
-    st.markdown(" · ".join([f"**{date}**", where or _("place not known"), event["kind_name"]]))
+    st.markdown(" · ".join([f"**{date}**", where or _("place not known"), names.term("event_kind", event.kind)]))
     st.markdown(
         _("Parties: {parties}. Topics: {topics}.").format(
-            parties=event["party_names"] or _("not recorded"), topics=event["topic_names"] or _("not recorded")
+            parties=parties_of(event, names) or _("not recorded"), topics=topics_of(event, names) or _("not recorded")
         )
     )
-    st.caption(confidence_in_words(event["confidence"]))
+    st.caption(confidence_in_words(event.confidence))
     st.markdown(
         _(
             "On this page: [what was promised](#promises), [sources](#sources), [related events](#related), [trade "
@@ -49,40 +41,43 @@ def show_head(event: Mapping[Hashable, Any]) -> None:
     )
 
 
-def show_people(participants: pd.DataFrame) -> None:
+def show_people(participants: Sequence[Participant], names: Names) -> None:
     """Who took part, with the role held then; each name leads to that person's page."""
     st.header(_("People, in their roles then"), anchor="people")
-    if participants.empty:
+    if not participants:
         st.markdown(_("Nobody is named in the sources."))
-    areas = page_names().areas
-    for row in participants.to_dict("records"):
+    for there in participants:
         with st.container(gap=None):
-            st.markdown(person_line(row, areas))
-            components.person_link(
-                row["person_code"], _("All meetings of {name}").format(name=title_of(row, "name")), icon=None
-            )
+            st.markdown(person_line(there, names))
+            label = _("All meetings of {name}").format(name=there.person.name)
+            components.person_link(there.person.person_code, label, icon=None)
 
 
-def show_note(event: Mapping[Hashable, Any]) -> None:
+def show_note(note: EventNote) -> None:
     """The note; where its text tells of times after the day shown, that is said above it."""
     st.header(_("The note"), anchor="note")
-    later = told_later(event["tells_until"], chosen_day())
+    later = told_later(note.tells_until, chosen_day())
     if later:
         st.caption(later)
-    st.markdown(note_markdown(event["note"]))
+    st.markdown(note_markdown(note.text))
 
 
-def show_figures(figures: pd.DataFrame, event_id: str) -> None:
+def show_figures(figures: Sequence[CitedFigure], event_id: str) -> None:
     """Figures that the note cites; nothing where it cites none."""
-    if figures.empty:
+    if not figures:
         return
     st.header(_("Figures cited"), anchor="figures")
-    table = to_figures_table(figures)
-    st.table(
-        table, hide_index=True, border="horizontal", alt=_("Figures cited in the note, with period and who states them")
+    table, title = to_figures_table(figures), _("Figures cited in the note, with period and who states them")
+    st.table(table.labelled(), hide_index=True, border="horizontal", alt=title)
+    components.download(Table(table, ("figures", event_id)), "figures", title=title)
+
+
+def to_figures_table(figures: Iterable[CitedFigure]) -> ShownTable:
+    """Figures cited in the note, with unit, period and who says it."""
+    columns: tuple[ShownColumn[CitedFigure], ...] = (
+        ShownColumn("what", _("What"), lambda figure: figure.what),
+        ShownColumn("value", _("Amount"), lambda figure: formats.stated_amount(figure.value, figure.unit)),
+        ShownColumn("period", _("Period"), lambda figure: figure.period or formats.UNKNOWN),
+        ShownColumn("stated_by_name", _("Stated by"), lambda figure: figure.stated_by or formats.UNKNOWN),
     )
-    components.download(
-        Table(from_labels(table), ("figures", event_id)),
-        "figures",
-        title=_("Figures cited in the note, with period and who states them"),
-    )
+    return tabulate(figures, columns)

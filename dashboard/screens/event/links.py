@@ -1,22 +1,22 @@
 """Where an event is told, and which other events it belongs with."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.locale import gettext as _
+from dashboard.subjects.events.events import Event, EventSource, OtherMeeting, Participant, RelatedEvent
 from dashboard.subjects.events.notes import nearest_meetings, relation_in_words, source_links
-from dashboard.subjects.events.words import facts_line, label_events
+from dashboard.subjects.events.words import facts_line
+from dashboard.subjects.names import Names
 from dashboard.ui import components
 from dashboard.ui.names import page_names
 
 
-def show_sources(sources: pd.DataFrame) -> None:
+def show_sources(sources: Sequence[EventSource], names: Names) -> None:
     """Sources as links, each side's account in a column of its own."""
     st.header(_("Sources, by whose account they are"), anchor="sources")
-    accounts = source_links(sources, page_names().areas)
+    accounts = source_links(sources, names)
     for place, (heading, links) in zip(st.columns(max(len(accounts), 2)), accounts.items(), strict=False):
         with place:
             st.subheader(heading, anchor=False)
@@ -25,25 +25,39 @@ def show_sources(sources: pd.DataFrame) -> None:
 
 
 def show_related(
-    event: Mapping[Hashable, Any], relations: pd.DataFrame, others: pd.DataFrame, people: Mapping[str, str]
+    event: Event,
+    relations: Sequence[RelatedEvent],
+    others: Sequence[OtherMeeting],
+    participants: Sequence[Participant],
 ) -> None:
-    """The chain the event stands in, and the nearest other meetings of the same people."""
+    """What the event follows and what followed it, and the nearest other meetings of the same people."""
     st.header(_("Related events"), anchor="related")
     chain, same_people = st.columns(2, gap="large")
     with chain:
-        st.subheader(_("What it follows, and what followed"), anchor=False)
-        if relations.empty:
-            st.markdown(_("No earlier or later event is linked to it."))
-        for row in label_events(relations, page_names()).to_dict("records"):
-            with st.container(gap=None):
-                st.caption(relation_in_words(row["relation"], row["direction"]))
-                components.event_link(row["event_id"], row["title"], icon=None)
-                st.caption(facts_line(row))
+        show_relations(relations)
     with same_people:
-        st.subheader(_("Nearest other meetings of the same people"), anchor=False)
-        if others.empty:
-            st.markdown(_("Nobody of these people is at another event in the database."))
-        for row in label_events(nearest_meetings(others, people, event["start_date"]), page_names()).to_dict("records"):
-            with st.container(gap=None):
-                components.event_link(row["event_id"], row["title"], icon=None)
-                st.caption(_("{facts} · with {people}").format(facts=facts_line(row), people=row["with_names"]))
+        show_meetings(event, others, {there.person.person_code: there.person.name for there in participants})
+
+
+def show_relations(relations: Sequence[RelatedEvent]) -> None:
+    """Events that this one stands in a named relation to, as links."""
+    st.subheader(_("What it follows, and what followed"), anchor=False)
+    if not relations:
+        st.markdown(_("No earlier or later event is linked to it."))
+    for related in relations:
+        with st.container(gap=None):
+            st.caption(relation_in_words(related.relation, related.direction))
+            components.event_link(related.event.event_id, related.event.title, icon=None)
+            st.caption(facts_line(related.event, page_names()))
+
+
+def show_meetings(event: Event, others: Sequence[OtherMeeting], people: dict[str, str]) -> None:
+    """The nearest other meetings of the same people, as links; takes the people's names by code."""
+    st.subheader(_("Nearest other meetings of the same people"), anchor=False)
+    if not others:
+        st.markdown(_("Nobody of these people is at another event in the database."))
+    for meeting in nearest_meetings(others, people, event.start_date):
+        with st.container(gap=None):
+            components.event_link(meeting.event.event_id, meeting.event.title, icon=None)
+            facts = facts_line(meeting.event, page_names())
+            st.caption(_("{facts} · with {people}").format(facts=facts, people=_(", ").join(meeting.people)))

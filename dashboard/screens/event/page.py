@@ -6,7 +6,6 @@ What was agreed, who was there, who tells it, and what trade did before and afte
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.locale import title_of
 from dashboard.screens.event.chain import show_chain
 from dashboard.screens.event.head import show_figures, show_head, show_note, show_people
 from dashboard.screens.event.links import show_related, show_sources
@@ -14,7 +13,6 @@ from dashboard.screens.event.promises import show_promises
 from dashboard.screens.event.trade import show_trade
 from dashboard.screens.sections.brief_row import show_brief_row
 from dashboard.subjects.events import events
-from dashboard.subjects.events.words import label_events, name_roles
 from dashboard.ui import address, components
 from dashboard.ui.choices import PARTNERS_AND_GROUP
 from dashboard.ui.components import kept_parameters
@@ -27,30 +25,30 @@ from dashboard.ui.sitemap import script_of
 def render() -> None:
     """Draw the page."""
     event_id = address.parameter("id") or ""
-    found = ask(events.event_by_id, event_id)
-    if found.empty:
+    note = ask(events.event_by_id, event_id)
+    if note is None:
         show_unknown(event_id)
         return
-    event = label_events(found, page_names()).to_dict("records")[0]
-    name_view(event["title"])
+    event, names = note.event, page_names()
+    name_view(event.title)
     timeline_link(_("All events"), ":material/arrow_back:")
-    show_head(event)
-    if set(event["party_codes"].split()) & {*PARTNERS_AND_GROUP}:
+    show_head(event, names)
+    if set(event.parties) & {*PARTNERS_AND_GROUP}:
         show_brief_row(event_id=event_id)
-    participants = name_roles(ask(events.event_participants, event_id), page_names().roles)
+    participants = ask(events.participants, (event_id,))
     told, people = st.columns([3, 2], gap="large")
     with told:
-        show_note(event)
+        show_note(note)
     with people:
-        show_people(participants)
+        show_people(participants, names)
     show_promises(event_id)
-    show_figures(ask(events.event_figures, event_id), event_id)
-    told_by = ask(events.event_sources, event_id)
-    rest_on_publishers(told_by["publisher"])
-    show_sources(told_by)
-    names = {row["person_code"]: title_of(row, "name") for row in participants.to_dict("records")}
+    show_figures(ask(events.cited_figures, event_id), event_id)
+    sources = ask(events.event_sources, (event_id,))
+    rest_on_publishers(source.publisher for source in sources)
+    show_sources(sources, names)
     show_chain(event_id)
-    show_related(event, ask(events.event_relations, event_id), ask(events.other_events_of_people, event_id), names)
+    others = ask(events.other_events_of_people, event_id)
+    show_related(event, ask(events.event_relations, event_id), others, participants)
     show_trade(event)
 
 

@@ -1,9 +1,7 @@
 """The trade of a meeting's topics around its date."""
 
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +15,6 @@ from dashboard.screens.sections.around.data import (
     HOME,
     Asked,
     GroupTrade,
-    groups_of,
     read_groups,
 )
 from dashboard.screens.sections.around.texts import (
@@ -38,10 +35,12 @@ from dashboard.screens.sections.around.view import (
 )
 from dashboard.screens.sections.window.data import WindowTrade
 from dashboard.screens.sections.window.section import show_window
+from dashboard.subjects.events.events import Event, groups_of_topics
 from dashboard.subjects.names import Names
 from dashboard.subjects.reference import PARTNERS
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
+from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow
@@ -68,11 +67,11 @@ class View:
         return trade_in_words(self.asked.flow, self.names.area(HOME), self.names.area(self.asked.partner))
 
 
-def show_trade(event: Mapping[Hashable, Any]) -> None:
+def show_trade(event: Event) -> None:
     """Trade in the groups of the event's topics before and after it, as each side counts it."""
     st.header(_("Trade in its topics, before and after"), anchor="trade")
-    partners = [code for code in PARTNERS if code in event["party_codes"].split()]
-    groups = groups_of(event["topics"])
+    partners = [code for code in PARTNERS if code in event.parties]
+    groups = ask(groups_of_topics, event.topics)
     if not partners or not groups:
         components.empty(
             _("No trade can be shown: the note names no Central Asian party or no topic."),
@@ -94,7 +93,7 @@ def show_trade(event: Mapping[Hashable, Any]) -> None:
     )
     view = View(
         asked=choose_trade(partners),
-        meeting=Meeting(event["start_date"].date(), event["end_date"].date(), event["date_precision"]),
+        meeting=Meeting(event.start_date, event.end_date, event.date_precision),
         names=page_names(),
         today=st.session_state["build"].built_at.date(),
     )

@@ -1,6 +1,6 @@
 """Charts of the Overview: trade by year with the meetings below it, and the make-up of farm imports."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,7 +8,10 @@ import plotly.graph_objects as go
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
+from dashboard.screens.overview.meetings import StripMark
+from dashboard.screens.sections.counts.texts import event_hover
 from dashboard.subjects.colours import AMBER, TEAL
+from dashboard.subjects.names import Names
 from dashboard.subjects.trade.coverage import add_gaps
 from dashboard.subjects.trade.trade_points import STATED
 from dashboard.ui.theme import DASHES, EVENT_COLOURS, EVENT_SYMBOLS, GROUP_COLOURS, SYMBOLS, base_figure
@@ -18,15 +21,20 @@ SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
 STRIP_TOP = 0.17
 TRADE_BOTTOM = 0.25
 DOUBTFUL_SYMBOL = "x-thin"
+LEAST_LANES = 3
 
 
 def trade_by_year(
-    points: pd.DataFrame, names: Mapping[tuple[str, str], str], scale: Scale, strip: pd.DataFrame
+    points: pd.DataFrame,
+    series_names: Mapping[tuple[str, str], str],
+    scale: Scale,
+    strip: Sequence[StripMark],
+    names: Names,
 ) -> go.Figure:
     """Year values, one trace a side and series, and the meetings on a strip below.
 
-    Takes year points of one direction and unit with ``hover`` (text), the name of each (side, series), and rows of
-    ``meetings.to_strip`` with ``hover``. Tables are lines that break at missing years; stated figures are open marks
+    Takes year points of one direction and unit with ``hover`` (text), the name of each (side, series), and the marks of
+    ``meetings.to_strip``. Tables are lines that break at missing years; stated figures are open marks
     without a line.
     """
     figure = base_figure(height=470)
@@ -34,9 +42,9 @@ def trade_by_year(
         of_side = points[points["side"] == side]
         for place, series in enumerate(dict.fromkeys(of_side["series"])):
             rows = of_side[of_side["series"] == series]
-            figure.add_trace(_series_trace(rows, names[side.value, series], side, place, scale))
-    figure.add_trace(_strip_trace(strip))
-    lanes = max(int(strip["lane"].max()) + 1 if len(strip) else 1, 3)
+            figure.add_trace(_series_trace(rows, series_names[side.value, series], side, place, scale))
+    figure.add_trace(_strip_trace(strip, names))
+    lanes = max([mark.lane + 1 for mark in strip] + [LEAST_LANES])
     figure.update_layout(
         xaxis={"type": "date", "anchor": "y2", "ticklabelmode": "period", "tickformat": "%Y", "nticks": 12},
         yaxis={"domain": [TRADE_BOTTOM, 1], "title": {"text": scale.unit}},
@@ -91,20 +99,20 @@ def _series_trace(rows: pd.DataFrame, name: str, side: Side, place: int, scale: 
     )
 
 
-def _strip_trace(strip: pd.DataFrame) -> go.Scatter:
+def _strip_trace(strip: Sequence[StripMark], names: Names) -> go.Scatter:
     return go.Scatter(
-        x=strip["mark_date"],
-        y=strip["lane"],
+        x=[mark.mark_date for mark in strip],
+        y=[mark.lane for mark in strip],
         yaxis="y2",
         mode="markers",
         showlegend=False,
         marker={
             "size": 10,
-            "symbol": [EVENT_SYMBOLS[kind] for kind in strip["kind"]],
-            "color": [EVENT_COLOURS[kind] for kind in strip["kind"]],
+            "symbol": [EVENT_SYMBOLS[mark.event.kind] for mark in strip],
+            "color": [EVENT_COLOURS[mark.event.kind] for mark in strip],
         },
-        customdata=strip[["event_id"]].to_numpy(),
-        text=strip["hover"],
+        customdata=[[mark.event.event_id] for mark in strip],
+        text=[event_hover(mark.event, names) for mark in strip],
         hovertemplate="%{text}<extra></extra>",
         unselected={"marker": {"opacity": 1}},
     )

@@ -17,7 +17,7 @@ from dashboard.screens.sections.counts.texts import (
     source_lines,
 )
 from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
-from dashboard.subjects.events.words import facts_line, label_events
+from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.promises.commitments import commitments_of_event, next_deadlines
 from dashboard.subjects.promises.deadlines import split_deadlines
 from dashboard.subjects.sources import sources
@@ -120,17 +120,15 @@ def show_said_and_promised(sides: HomeAndPartner) -> None:
 def show_newest_meetings(sides: HomeAndPartner) -> None:
     """Links to the newest meetings of both sides."""
     st.header(_("Newest meetings"), anchor=False)
-    events = label_events(
-        ask(events_with, EventFilters(parties=(sides.home, sides.partner)), newest=NEWEST_MEETINGS), sides.names
-    )
-    if events.empty:
+    events = ask(events_with, EventFilters(parties=(sides.home, sides.partner)), newest=NEWEST_MEETINGS)
+    if not events:
         components.empty(
             _("No meeting of these two is in the database."), _("Choose another partner, or China as a whole.")
         )
-    for row in events.to_dict("records"):
+    for event in events:
         with st.container(gap=None):
-            components.event_link(row["event_id"], row["title"], icon=None)
-            st.caption(facts_line(row))
+            components.event_link(event.event_id, event.title, icon=None)
+            st.caption(facts_line(event, sides.names))
 
 
 def show_deadlines(sides: HomeAndPartner) -> None:
@@ -156,20 +154,21 @@ def show_deadlines(sides: HomeAndPartner) -> None:
 
 def show_first_meeting() -> None:
     """The meeting with which the project began, in a sentence from its own note."""
-    events = label_events(ask(event_by_id, FIRST_MEETING), page_names())
-    for row in events.to_dict("records"):
-        promises = int((ask(commitments_of_event, FIRST_MEETING)["kind"] != CommitmentKind.FORECAST).sum())
-        with st.container(border=True):
-            st.markdown("**" + _("Where it began") + "**")
-            components.event_link(row["event_id"], row["title"])
-            st.caption(
-                ngettext(
-                    "{facts}. {n} promise, with the accounts of both sides and the trade around the date.",
-                    "{facts}. {n} promises, with the accounts of both sides and the trade around the date.",
-                    promises,
-                    facts=facts_line(row),
-                )
+    note = ask(event_by_id, FIRST_MEETING)
+    if note is None:
+        return
+    promises = int((ask(commitments_of_event, FIRST_MEETING)["kind"] != CommitmentKind.FORECAST).sum())
+    with st.container(border=True):
+        st.markdown("**" + _("Where it began") + "**")
+        components.event_link(note.event.event_id, note.event.title)
+        st.caption(
+            ngettext(
+                "{facts}. {n} promise, with the accounts of both sides and the trade around the date.",
+                "{facts}. {n} promises, with the accounts of both sides and the trade around the date.",
+                promises,
+                facts=facts_line(note.event, page_names()),
             )
+        )
 
 
 def show_sources(points: pd.DataFrame, sides: HomeAndPartner) -> None:

@@ -1,5 +1,7 @@
 """The Overview's part on trade by year, with the meetings on a strip below and the ways into their notes."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -8,11 +10,10 @@ from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_between
 from dashboard.screens.overview.chart import trade_by_year
-from dashboard.screens.overview.meetings import kinds_to_mark, to_strip
+from dashboard.screens.overview.meetings import StripMark, kinds_to_mark, to_strip
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.data import WHOLE_TRADE, today
 from dashboard.screens.sections.counts.texts import (
-    add_event_hover,
     add_hover,
     legend_names,
     listed,
@@ -23,7 +24,7 @@ from dashboard.screens.sections.counts.texts import (
     trade_alt,
 )
 from dashboard.subjects.events.events import EventFilters, events_with
-from dashboard.subjects.events.words import label_events
+from dashboard.subjects.events.words import date_of
 from dashboard.subjects.trade.coverage import first_view, parts_of_years, years_only
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
@@ -94,12 +95,12 @@ def choose_currency(points: pd.DataFrame) -> str:
     return address.choose_one("currency", _("Currency, as stated"), units, formats.unit_label, look="segmented")
 
 
-def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table, sides: HomeAndPartner) -> None:
+def draw_trade(shown: pd.DataFrame, what: str, strip: Sequence[StripMark], table: Table, sides: HomeAndPartner) -> None:
     """The chart with its facts and table; a click on a meeting opens its note."""
     names = legend_names(shown, sides)
     scale = formats.scale_for(shown["value"], shown["unit"].iloc[0])
     clicked = components.chart(
-        trade_by_year(add_hover(shown, sides), names, scale, strip),
+        trade_by_year(add_hover(shown, sides), names, scale, strip, sides.names),
         Facts(
             unit=scale.unit,
             reporter=sides_named(shown, sides),
@@ -124,12 +125,13 @@ def draw_trade(shown: pd.DataFrame, what: str, strip: pd.DataFrame, table: Table
         components.open_event(str(events[0]))
 
 
-def choose_meetings(sides: HomeAndPartner, span: tuple[int, int]) -> pd.DataFrame:
+def choose_meetings(sides: HomeAndPartner, span: tuple[int, int]) -> list[StripMark]:
     """Meetings for the strip: the weightiest kinds, or the kinds chosen."""
     filters = EventFilters(parties=(sides.home, sides.partner), first_year=span[0], last_year=span[1])
-    events = add_event_hover(label_events(ask(events_with, filters), sides.names))
+    events = ask(events_with, filters)
     kinds = sides.names.listed("event_kind")
-    there = [kind.value for kind in EventKind if kind in set(events["kind"])]
+    occurring = {event.kind for event in events}
+    there = [kind.value for kind in EventKind if kind in occurring]
     chosen = address.choose_many(
         "kind", _("Meetings to mark"), there, labeller(kinds), placeholder=_("The weightiest kinds, or choose here")
     )
@@ -148,9 +150,10 @@ def choose_meetings(sides: HomeAndPartner, span: tuple[int, int]) -> pd.DataFram
     return strip
 
 
-def choose_note(strip: pd.DataFrame) -> None:
+def choose_note(strip: Sequence[StripMark]) -> None:
     """The other way into a note than a click on a mark."""
-    labels = {row["event_id"]: f"{row['date_text']} · {row['title']}" for row in strip.iloc[::-1].to_dict("records")}
+    newest_first = [mark.event for mark in reversed(strip)]
+    labels = {event.event_id: f"{date_of(event)} · {event.title}" for event in newest_first}
     if not labels:
         return
     choice, link = st.columns([4, 1], vertical_alignment="bottom")

@@ -5,15 +5,16 @@ Roles over time, meetings, whom they met, and what was promised in their presenc
 
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import events_behind
+from dashboard.rows.shown_table import ShownColumn
 from dashboard.screens.people.view import merge_met, other_names, role_spans, roles_of_events, to_met_table
+from dashboard.screens.sections.event_table import to_events_table
 from dashboard.screens.sections.promise_links import show_links
-from dashboard.subjects.events.events import EventFilters, events_with
+from dashboard.subjects.events.events import Event, EventFilters, events_with
 from dashboard.subjects.events.notes import plain
-from dashboard.subjects.events.words import facts_line, label_events, to_events_table
+from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
 from dashboard.subjects.people.people import Person, RoleHeld, people_met, person_by_code, roles_at_events
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_in_presence, commitments_with
@@ -90,15 +91,15 @@ def show_meetings(code: str, roles: list[RoleHeld], names: Names) -> None:
 
     All of them on the timeline and as a file.
     """
-    events = label_events(ask(events_with, EventFilters(persons=(code,))), names)
+    events = ask(events_with, EventFilters(persons=(code,)))
     held = roles_of_events(roles, names.roles)
     st.header(ngettext("{n} event, newest first", "{n} events, newest first", len(events)), anchor=False)
     has_several = len(role_spans(roles, names.roles)) > 1
-    for row in events.head(NEWEST_MEETINGS).to_dict("records"):
+    for event in events[:NEWEST_MEETINGS]:
         with st.container(gap=None):
-            components.event_link(row["event_id"], row["title"], icon=None)
-            then = held.get(row["event_id"], "") if has_several else ""
-            st.caption(plain(" · ".join(part for part in (facts_line(row), then) if part)))
+            components.event_link(event.event_id, event.title, icon=None)
+            then = held.get(event.event_id, "") if has_several else ""
+            st.caption(plain(" · ".join(part for part in (facts_line(event, names), then) if part)))
     if len(events) > NEWEST_MEETINGS:
         parameters = {"person": code, **kept_parameters()}
         st.page_link(
@@ -107,16 +108,9 @@ def show_meetings(code: str, roles: list[RoleHeld], names: Names) -> None:
             icon=":material/timeline:",
             query_params=parameters,
         )
+    role_then = ShownColumn[Event]("role_then", _("Role then"), lambda event: held.get(event.event_id, ""))
     behind = events_behind(EventFilters(persons=(code,)))
-    table = Table(
-        from_labels(
-            to_events_table(events).assign(
-                **{_("Role then"): [held.get(event_id, "") for event_id in events["event_id"]]}
-            )
-        ),
-        ("events", code),
-        behind=behind,
-    )
+    table = Table(to_events_table(events, names, (role_then,)), ("events", code), behind=behind)
     components.table_twin(table, "meetings", label=_("All of these events as a table"))
 
 

@@ -1,14 +1,17 @@
 """The picture of events: lanes by kind over the years."""
 
 import textwrap
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.subjects.colours import GREY
-from dashboard.subjects.events.timeline import Lane, time_ticks
+from dashboard.subjects.events.events import Event
+from dashboard.subjects.events.timeline import Lane, Placed, time_ticks
+from dashboard.subjects.events.words import date_of, year_span
+from dashboard.subjects.names import Names
 from dashboard.ui.theme import EVENT_COLOURS, EVENT_SYMBOLS, base_figure
 from etl.vocabulary.periods import DatePrecision
 
@@ -19,18 +22,18 @@ TITLE_WIDTH = 42
 EDGE = 0.03  # of the span, on either side
 
 
-def timeline_figure(placed: pd.DataFrame, lanes: list[Lane]) -> go.Figure:
+def timeline_figure(placed: Sequence[Placed], lanes: Sequence[Lane], names: Names) -> go.Figure:
     """Draw each event as a mark in the lane of its kind; a click gives its id as customdata.
 
-    Takes what ``timeline_view.place_in_lanes`` gives. A full mark is a known day, an open one a month or a year; a bar
+    Takes what ``timeline.place_in_lanes`` gives. A full mark is a known day, an open one a month or a year; a bar
     spans the days of an event that lasted, or the month or year that it lies in.
     """
     height = lanes[-1].bottom if lanes else 1
     figure = base_figure(height=max(round(height * ROW_PIXELS) + MARGIN_PIXELS, LEAST_PIXELS))
     for lane in lanes:
-        of_kind = placed[placed["kind"] == lane.kind]
+        of_kind = [one for one in placed if one.event.kind == lane.kind]
         figure.add_trace(_bars(of_kind, lane))
-        figure.add_trace(_marks(of_kind, lane))
+        figure.add_trace(_marks(of_kind, lane, names))
         figure.add_annotation(
             text=f"{escape(lane.name)} · {lane.count}",
             x=0,
@@ -43,7 +46,9 @@ def timeline_figure(placed: pd.DataFrame, lanes: list[Lane]) -> go.Figure:
         )
     figure.update_layout(showlegend=False, margin={"l": 4, "r": 4, "t": 24, "b": 4}, hoverlabel={"align": "left"})
     # The years stand above, where they are seen first; lines across part the lanes.
-    figure.update_xaxes(type="date", side="top", showgrid=True, fixedrange=True, **_time_axis(placed))
+    figure.update_xaxes(
+        type="date", side="top", showgrid=True, fixedrange=True, **_time_axis([one.event for one in placed])
+    )
     figure.update_yaxes(
         range=[height, -0.2],
         tickvals=[lane.top for lane in lanes],
@@ -55,9 +60,10 @@ def timeline_figure(placed: pd.DataFrame, lanes: list[Lane]) -> go.Figure:
     return figure
 
 
-def _time_axis(placed: pd.DataFrame) -> dict[str, object]:
+def _time_axis(events: Sequence[Event]) -> dict[str, object]:
     """Whole years from the first event to the last, with room for the outermost marks."""
-    first, last = date(placed["start_date"].min().year, 1, 1), date(placed["end_date"].max().year, 12, 31)
+    first_year, last_year = year_span(events)
+    first, last = date(first_year, 1, 1), date(last_year, 12, 31)
     room = (last - first) * EDGE
     ticks = time_ticks(first, last)
     return {
@@ -67,33 +73,31 @@ def _time_axis(placed: pd.DataFrame) -> dict[str, object]:
     }
 
 
-def _bars(events: pd.DataFrame, lane: Lane) -> go.Scatter:
+def _bars(placed: Sequence[Placed], lane: Lane) -> go.Scatter:
     """A bar from the first day to the last of each event that has more than one."""
-    long = events[events["end_date"] > events["start_date"]]
     days: list[date | None] = []
     heights: list[float | None] = []
-    for start, end, height in zip(long["start_date"].dt.date, long["end_date"].dt.date, long["y"], strict=True):
-        days += [start, end, None]
-        heights += [height, height, None]
+    for one in placed:
+        if one.event.end_date > one.event.start_date:
+            days += [one.event.start_date, one.event.end_date, None]
+            heights += [one.y, one.y, None]
     line = {"color": EVENT_COLOURS.get(lane.kind, GREY), "width": 4}
     return go.Scatter(x=days, y=heights, mode="lines", line=line, opacity=0.45, hoverinfo="skip", connectgaps=False)
 
 
-def _marks(events: pd.DataFrame, lane: Lane) -> go.Scatter:
+def _marks(placed: Sequence[Placed], lane: Lane, names: Names) -> go.Scatter:
     colour = EVENT_COLOURS.get(lane.kind, GREY)
     symbol = EVENT_SYMBOLS.get(lane.kind, "circle")
-    symbols = [symbol if precision == DatePrecision.DAY else f"{symbol}-open" for precision in events["date_precision"]]
+    events = [one.event for one in placed]
+    symbols = [symbol if event.date_precision == DatePrecision.DAY else f"{symbol}-open" for event in events]
     return go.Scatter(
-        x=events["middle_date"],
-        y=events["y"],
+        x=[one.middle_date for one in placed],
+        y=[one.y for one in placed],
         name=lane.name,
         mode="markers",
         marker={"symbol": symbols, "size": 10, "color": colour, "line": {"width": 1.5}},
-        customdata=[[event_id] for event_id in events["event_id"]],
-        text=[
-            _hover(*words)
-            for words in events[["title", "kind_name", "date_text", "place_name"]].itertuples(index=False)
-        ],
+        customdata=[[event.event_id] for event in events],
+        text=[_hover(event.title, lane.name, date_of(event), names.place(event.place_code)) for event in events],
         hovertemplate="%{text}<extra></extra>",
     )
 

@@ -1,25 +1,18 @@
 """Timeline: what was said, by whom, and when."""
 
+from collections.abc import Sequence
 from math import ceil
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import events_behind
+from dashboard.screens.sections.event_table import to_events_table
 from dashboard.screens.timeline.chart import timeline_figure
-from dashboard.subjects.events.events import EventFilters, events_with, people_at_events
+from dashboard.subjects.events.events import Event, EventFilters, events_with, people_at_events
 from dashboard.subjects.events.timeline import file_parts, parties_to_choose, place_in_lanes, timeline_in_words
-from dashboard.subjects.events.words import (
-    facts_line,
-    label_events,
-    name_roles,
-    period_of,
-    person_labels,
-    to_events_table,
-)
+from dashboard.subjects.events.words import facts_line, person_labels, year_span, years_of
 from dashboard.subjects.reference import areas
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
@@ -33,15 +26,15 @@ def render() -> None:
     """Draw the page."""
     components.header_of("timeline")
     all_events = ask(events_with, EventFilters())
-    if all_events.empty:
+    if not all_events:
         components.empty(
             _("No meeting is in the database yet."), _("Add a note under data/events and run `python -m etl build`.")
         )
         return
     filters = choose_filters(all_events)
-    events = label_events(ask(events_with, filters), page_names())
+    events = ask(events_with, filters)
     show_count(len(events), len(all_events), is_filtered=filters != EventFilters())
-    if events.empty:
+    if not events:
         components.empty(_("No meeting matches all of these filters."), _("Take one of them away, or clear them all."))
         return
     picture, listed = st.columns([3, 2], gap="medium")
@@ -51,9 +44,9 @@ def render() -> None:
         show_list(events, filters)
 
 
-def choose_filters(all_events: pd.DataFrame) -> EventFilters:
+def choose_filters(all_events: Sequence[Event]) -> EventFilters:
     """The page's filters, all of them in the address."""
-    first, last = int(all_events["start_date"].min().year), int(all_events["end_date"].max().year)
+    first, last = year_span(all_events)
     words, parties, kinds = st.columns(3)
     text = address.choose_text(
         "text", _("Search"), placeholder=_("Words in titles, notes, people, places, promises"), where=words
@@ -83,7 +76,7 @@ def choose_filters(all_events: pd.DataFrame) -> EventFilters:
             labeller(names.listed("topic")),
             where=topics,
         )
-        labels = person_labels(name_roles(ask(people_at_events), names.roles))
+        labels = person_labels(ask(people_at_events), names.roles)
         person_codes = address.choose_many(
             "person", _("People (all of them take part)"), list(labels), labels.__getitem__, where=persons
         )
@@ -110,24 +103,25 @@ def show_count(shown: int, total: int, *, is_filtered: bool) -> None:
             address.offer_to_clear()
 
 
-def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:
+def show_picture(events: Sequence[Event], filters: EventFilters) -> None:
     """The lanes, with the table of exactly these events; a click on a mark opens its note."""
-    placed, lanes = place_in_lanes(events, page_names().listed("event_kind"))
+    names = page_names()
+    placed, lanes = place_in_lanes(events, names.listed("event_kind"))
     facts = Facts(
         unit="",
         reporter="",
         valuation="",
         source=_("Notes of meetings; each names its own sources"),
-        period=period_of(events),
+        period=years_of(events),
         note=_(
             "One lane a kind. A full mark is a day that is known, an open one a month or a year; a bar spans what "
             "lasted, or the month or year it lies in. Click a mark to open its note."
         ),
     )
     clicked = components.chart(
-        timeline_figure(placed, lanes),
+        timeline_figure(placed, lanes, names),
         facts,
-        Table(from_labels(to_events_table(events)), ("events", *file_parts(filters)), behind=events_behind(filters)),
+        Table(to_events_table(events, names), ("events", *file_parts(filters)), behind=events_behind(filters)),
         title=_("Meetings and decisions of China and Central Asia, {period}").format(period=facts.period),
         key="timeline",
         alt=timeline_in_words(lanes, facts.period),
@@ -137,17 +131,17 @@ def show_picture(events: pd.DataFrame, filters: EventFilters) -> None:
         components.open_event(str(clicked[0]["customdata"][0]))
 
 
-def show_list(events: pd.DataFrame, filters: EventFilters) -> None:
+def show_list(events: Sequence[Event], filters: EventFilters) -> None:
     """The same events as links, newest first, so many a page."""
     st.header(_("Newest first"), anchor=False)
     pages = ceil(len(events) / EVENTS_A_PAGE)
     below = st.container()
     page = address.choose_page("page", pages, of=filters)
     with below:
-        for row in events.iloc[(page - 1) * EVENTS_A_PAGE : page * EVENTS_A_PAGE].to_dict("records"):
+        for event in events[(page - 1) * EVENTS_A_PAGE : page * EVENTS_A_PAGE]:
             with st.container(gap=None):
-                components.event_link(row["event_id"], row["title"], icon=None)
-                st.caption(facts_line(row))
+                components.event_link(event.event_id, event.title, icon=None)
+                st.caption(facts_line(event, page_names()))
 
 
 render()

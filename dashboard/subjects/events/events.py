@@ -1,17 +1,15 @@
-"""Events: which ones there are, by the filters of a page, and every part of one.
+"""Events: which ones there are, by the filters of a page, and every part of one."""
 
-Rows of events come with the codes of their parties and topics as one text each, in the order in which they are shown:
-``CN-XJ KZ``.
-"""
-
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
 
-from dashboard.subjects.codes import add_codes, stands_for
+from dashboard.subjects.codes import codes_by_key, stands_for
+from dashboard.subjects.people.people import NAMES, Person, to_person
+from dashboard.subjects.typed_rows import make_rows, read_rows
 from etl.schema import (
     area,
     commodity_group,
@@ -27,7 +25,6 @@ from etl.schema import (
     term,
     topic_group,
 )
-from etl.schema.columns import name_columns_of
 from etl.vocabulary.events import RelationKind
 
 EVENT_COLUMNS = (
@@ -41,6 +38,99 @@ EVENT_COLUMNS = (
     event.c.country_code,
     event.c.confidence,
 )
+
+
+@dataclass(frozen=True)
+class Event:
+    """A meeting or decision.
+
+    It lies in the days from ``start_date`` to ``end_date``, or in the month or year that these are, by
+    ``date_precision``. Parties and topics are codes in the order in which they are shown.
+    """
+
+    event_id: str
+    start_date: date
+    end_date: date
+    date_precision: str
+    kind: str
+    title: str
+    place_code: str | None
+    country_code: str | None
+    confidence: str
+    parties: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EventNote:
+    """An event with what its note tells (Markdown) and the note's file.
+
+    ``tells_until`` is the day up to which the text tells of later times; mostly None.
+    """
+
+    event: Event
+    text: str
+    tells_until: date | None
+    file: str
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Who took part in an event, with the role held then; role and side are None where they are not recorded."""
+
+    event_id: str
+    person: Person
+    role: str | None
+    side_code: str | None
+
+
+@dataclass(frozen=True)
+class CitedFigure:
+    """A figure that a note cites, in its unit; what is not known of it is None."""
+
+    what: str
+    value: float | None
+    unit: str
+    period: str | None
+    stated_by: str | None
+
+
+@dataclass(frozen=True)
+class EventSource:
+    """A page that tells an event; ``account_of`` is the side whose account it is, None for a third party."""
+
+    event_id: str
+    url: str
+    publisher: str
+    published_date: str | None
+    title: str | None
+    account_of: str | None
+
+
+@dataclass(frozen=True)
+class RelatedEvent:
+    """An event in a named relation to another: ``earlier`` where the other follows or answers it, else ``later``."""
+
+    relation: str
+    direction: Literal["earlier", "later"]
+    event: Event
+
+
+@dataclass(frozen=True)
+class OtherMeeting:
+    """Another event at which somebody of an event took part."""
+
+    person_code: str
+    event: Event
+
+
+@dataclass(frozen=True)
+class Frequenter:
+    """Who took part in events: in how many, and in which role last attested; None where none is."""
+
+    person: Person
+    event_count: int
+    role: str | None
 
 
 @dataclass(frozen=True)
@@ -94,108 +184,84 @@ def _words(text: str) -> list[ColumnElement[bool]]:
     return [event.c.search_text.contains(word, autoescape=True) for word in text.casefold().split()]
 
 
-def events_with(connection: Connection, filters: EventFilters, newest: int | None = None) -> pd.DataFrame:
-    """Events that pass the filters, newest first; ``newest`` keeps so many of them.
-
-    Columns: event_id, start_date, end_date, date_precision, kind, title, place_code, country_code, confidence,
-    party_codes, topics.
-    """
+def events_with(connection: Connection, filters: EventFilters, newest: int | None = None) -> list[Event]:
+    """Events that pass the filters, newest first; ``newest`` keeps so many of them."""
     question = select(*EVENT_COLUMNS).where(*filters.conditions()).order_by(event.c.start_date.desc(), event.c.event_id)
-    return _with_parts(connection, _read(connection, question.limit(newest)))
+    return _read(connection, question.limit(newest))
 
 
-def event_by_id(connection: Connection, event_id: str) -> pd.DataFrame:
-    """The event with this id, or no row.
-
-    Columns: those of ``events_with`` with note (Markdown), tells_until (the day up to which the note tells of later
-    times, mostly missing) and file before party_codes.
-    """
+def event_by_id(connection: Connection, event_id: str) -> EventNote | None:
+    """The event with this id and its note; None where there is none."""
     columns = (*EVENT_COLUMNS, event.c.note, event.c.tells_until, event.c.file)
-    found = _read(connection, select(*columns).where(event.c.event_id == event_id).order_by(event.c.event_id))
-    return _with_parts(connection, found.assign(tells_until=pd.to_datetime(found["tells_until"])))
+    question = select(*columns).where(event.c.event_id == event_id)
+    for row in connection.execute(question).mappings():
+        return EventNote(_with_parts(connection, [row])[0], row["note"], row["tells_until"], row["file"])
+    return None
 
 
-def event_participants(connection: Connection, event_id: str) -> pd.DataFrame:
-    """Who took part, in the note's order.
-
-    Columns: seq, person_code, the ``name`` columns, role (held then, may be missing), side_code.
-    """
-    names = (person.c.person_code, *name_columns_of(person, "name"))
+def participants(connection: Connection, event_ids: tuple[str, ...]) -> list[Participant]:
+    """Who took part in each of the events, in the notes' order."""
     question = (
-        select(event_participant.c.seq, *names, event_participant.c.role, event_participant.c.side_code)
+        select(
+            event_participant.c.event_id,
+            person.c.person_code,
+            person.c.area_code,
+            *NAMES,
+            event_participant.c.role,
+            event_participant.c.side_code,
+        )
         .join(person, person.c.person_code == event_participant.c.person_code)
-        .where(event_participant.c.event_id == event_id)
-        .order_by(event_participant.c.seq)
+        .where(event_participant.c.event_id.in_(event_ids))
+        .order_by(event_participant.c.event_id, event_participant.c.seq)
     )
-    return pd.read_sql(question, connection)
+    return make_rows(connection, question, _participant)
 
 
-def event_figures(connection: Connection, event_id: str) -> pd.DataFrame:
-    """Figures cited in the note. Columns: seq, what, value (in unit, may be unknown), unit, period, stated_by."""
-    columns = (
-        event_figure.c.seq,
-        event_figure.c.what,
-        event_figure.c.value,
-        event_figure.c.unit,
-        event_figure.c.period,
-    )
-    question = (
-        select(*columns, event_figure.c.stated_by)
-        .where(event_figure.c.event_id == event_id)
-        .order_by(event_figure.c.seq)
-    )
-    return pd.read_sql(question, connection).astype({"value": "float64"})
+def _participant(row: RowMapping) -> Participant:
+    return Participant(row["event_id"], to_person(row), row["role"], row["side_code"])
 
 
-def event_sources(connection: Connection, event_id: str) -> pd.DataFrame:
-    """Where the event is told.
-
-    Columns: seq, url, publisher, published_date (text), title, account_of (None for a third party).
-    """
-    columns = (
-        event_source.c.seq,
-        event_source.c.url,
-        event_source.c.publisher,
-        event_source.c.published_date,
-        event_source.c.title,
-    )
-    question = (
-        select(*columns, event_source.c.account_of)
-        .where(event_source.c.event_id == event_id)
-        .order_by(event_source.c.seq)
-    )
-    return pd.read_sql(question, connection)
+def cited_figures(connection: Connection, event_id: str) -> list[CitedFigure]:
+    """Figures that the note cites, in its order."""
+    figure = event_figure.c
+    columns = (figure.what, figure.value, figure.unit, figure.period, figure.stated_by)
+    return read_rows(connection, select(*columns).where(figure.event_id == event_id).order_by(figure.seq), CitedFigure)
 
 
-def event_relations(connection: Connection, event_id: str) -> pd.DataFrame:
-    """Events that stand to this one in a named relation, oldest first.
+def event_sources(connection: Connection, event_ids: tuple[str, ...]) -> list[EventSource]:
+    """Where each of the events is told, in the notes' order."""
+    source = event_source.c
+    columns = (source.event_id, source.url, source.publisher, source.published_date, source.title, source.account_of)
+    question = select(*columns).where(source.event_id.in_(event_ids)).order_by(source.event_id, source.seq)
+    return read_rows(connection, question, EventSource)
 
-    Columns: direction (``earlier`` where this event follows or answers the other, ``later`` where the other does),
-    relation, then those of ``events_with``.
-    """
-    edges = {
+
+def event_relations(connection: Connection, event_id: str) -> list[RelatedEvent]:
+    """Events that stand to this one in a named relation, the earlier ones first, each sort oldest first."""
+    ends: dict[Literal["earlier", "later"], tuple[ColumnElement[str], ColumnElement[str]]] = {
         "earlier": (event_relation.c.event_id, event_relation.c.earlier_event_id),
         "later": (event_relation.c.earlier_event_id, event_relation.c.event_id),
     }
-    found = [
-        _read(
-            connection,
+    found = []
+    for direction, (this, other) in ends.items():
+        question = (
             select(event_relation.c.kind.label("relation"), *EVENT_COLUMNS)
             .join(event, event.c.event_id == other)
             .where(this == event_id)
-            .order_by(event.c.start_date, event.c.event_id, event_relation.c.kind),
-        ).assign(direction=direction)
-        for direction, (this, other) in edges.items()
-    ]
-    return _with_parts(connection, pd.concat(found, ignore_index=True))
+            .order_by(event.c.start_date, event.c.event_id, event_relation.c.kind)
+        )
+        rows = connection.execute(question).mappings().all()
+        events = _with_parts(connection, rows)
+        found += [RelatedEvent(row["relation"], direction, one) for row, one in zip(rows, events, strict=True)]
+    return found
 
 
-def event_chain(connection: Connection, event_id: str) -> pd.DataFrame:
+def event_chain(connection: Connection, event_id: str) -> list[Event]:
     """The whole chain an event stands in, oldest first.
 
     It has all that the event follows, itself, and all that follow it, over any number of steps. Only ``follows``
-    counts; events that merely follow the same one are not in it. Columns: those of an event row up to confidence. An
-    event that follows nothing and is followed by nothing is a chain of its own; an id that is not there has no row.
+    counts; events that merely follow the same one are not in it. An event that follows nothing and is followed by
+    nothing is a chain of its own; an id that is not there has none.
     """
     follows = event_relation.c.kind == RelationKind.FOLLOWS
     steps = {"before": (event_relation.c.event_id, event_relation.c.earlier_event_id)}
@@ -209,26 +275,22 @@ def event_chain(connection: Connection, event_id: str) -> pd.DataFrame:
     return _read(connection, select(*EVENT_COLUMNS).where(or_(*reached)).order_by(event.c.start_date, event.c.event_id))
 
 
-def other_events_of_people(connection: Connection, event_id: str) -> pd.DataFrame:
-    """Other events at which someone of this event took part, newest first, one row a person and event.
-
-    Columns: person_code, role (held at the other event), then those of ``events_with``.
-    """
+def other_events_of_people(connection: Connection, event_id: str) -> list[OtherMeeting]:
+    """Other events at which someone of this event took part, newest first, one row a person and event."""
     people = select(event_participant.c.person_code).where(event_participant.c.event_id == event_id)
     question = (
-        select(event_participant.c.person_code, event_participant.c.role, *EVENT_COLUMNS)
+        select(event_participant.c.person_code, *EVENT_COLUMNS)
         .join(event, event.c.event_id == event_participant.c.event_id)
         .where(event_participant.c.person_code.in_(people), event.c.event_id != event_id)
         .order_by(event.c.start_date.desc(), event.c.event_id, event_participant.c.seq)
     )
-    return _with_parts(connection, _read(connection, question))
+    rows = connection.execute(question).mappings().all()
+    events = _with_parts(connection, rows)
+    return [OtherMeeting(row["person_code"], one) for row, one in zip(rows, events, strict=True)]
 
 
-def people_at_events(connection: Connection) -> pd.DataFrame:
-    """Everyone who took part in an event, those of most events first.
-
-    Columns: person_code, area_code, the ``name`` columns, event_count, role (the latest attested, may be missing).
-    """
+def people_at_events(connection: Connection) -> list[Frequenter]:
+    """Everyone who took part in an event, those of most events first."""
     attended = (
         select(
             event_participant.c.person_code, func.count(event_participant.c.event_id.distinct()).label("event_count")
@@ -240,33 +302,32 @@ def people_at_events(connection: Connection) -> pd.DataFrame:
     place = func.row_number().over(partition_by=person_role.c.person_code, order_by=newest_first).label("place")
     roles = select(person_role.c.person_code, person_role.c.role, place).subquery("roles")
     is_latest = and_(roles.c.person_code == person.c.person_code, roles.c.place == 1)
-    columns = (person.c.person_code, person.c.area_code, *name_columns_of(person, "name"))
     question = (
-        select(*columns, attended.c.event_count, roles.c.role)
+        select(person.c.person_code, person.c.area_code, *NAMES, attended.c.event_count, roles.c.role)
         .join(attended, attended.c.person_code == person.c.person_code)
         .join(roles, is_latest, isouter=True)
         .order_by(attended.c.event_count.desc(), person.c.name_en, person.c.person_code)
     )
-    return pd.read_sql(question, connection)
+    return make_rows(connection, question, lambda row: Frequenter(to_person(row), row["event_count"], row["role"]))
 
 
-def groups_of_topics(connection: Connection) -> pd.DataFrame:
-    """Which trade shows what a topic is about, groups in their order. Columns: topic, group_code."""
+def groups_of_topics(connection: Connection, topics: tuple[str, ...]) -> list[str]:
+    """Commodity groups whose trade shows what the topics are about, each once, in the order of the topics."""
     question = (
         select(topic_group.c.topic, topic_group.c.group_code)
         .join(commodity_group, commodity_group.c.group_code == topic_group.c.group_code)
         .order_by(topic_group.c.topic, commodity_group.c.sort_order, topic_group.c.group_code)
     )
-    return pd.read_sql(question, connection)
+    by_topic = codes_by_key(connection, question)
+    return list(dict.fromkeys(group for topic in topics for group in by_topic.get(topic, ())))
 
 
-def _read(connection: Connection, question: Select[Any]) -> pd.DataFrame:
-    frame = pd.read_sql(question, connection)
-    return frame.assign(start_date=pd.to_datetime(frame["start_date"]), end_date=pd.to_datetime(frame["end_date"]))
+def _read(connection: Connection, question: Select[Any]) -> list[Event]:
+    return _with_parts(connection, connection.execute(question).mappings().all())
 
 
-def _with_parts(connection: Connection, events: pd.DataFrame) -> pd.DataFrame:
-    """Add ``party_codes`` and ``topics``; an event without any has an empty text."""
+def _with_parts(connection: Connection, rows: Sequence[RowMapping]) -> list[Event]:
+    """Events of rows that have ``EVENT_COLUMNS``, with their parties and topics."""
     parties = (
         select(event_party.c.event_id, event_party.c.area_code.label("code"))
         .join(area, area.c.area_code == event_party.c.area_code)
@@ -278,4 +339,8 @@ def _with_parts(connection: Connection, events: pd.DataFrame) -> pd.DataFrame:
         .join(term, is_name, isouter=True)
         .order_by(event_topic.c.event_id, term.c.sort_order, event_topic.c.topic)
     )
-    return add_codes(connection, events, "event_id", party_codes=parties, topics=topics)
+    of_event = [codes_by_key(connection, question) for question in (parties, topics)]
+    return [
+        Event(*(row[column.name] for column in EVENT_COLUMNS), *(codes.get(row["event_id"], ()) for codes in of_event))
+        for row in rows
+    ]

@@ -1,15 +1,14 @@
 """Parts of an event's note in the reader's words: figures, sources, relations, people. Pure: no database, no page."""
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-import pandas as pd
-
-from dashboard.locale import formats, title_of
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.subjects.events.events import Event, EventSource, OtherMeeting, Participant
+from dashboard.subjects.names import Names
 from etl.vocabulary.events import Confidence, RelationKind
 
 NEAREST = 6
@@ -47,7 +46,7 @@ def told_later(tells_until: date | None, as_of: date | None) -> str:
 
     Empty where it does not, or no day is asked for.
     """
-    if as_of is None or tells_until is None or pd.isna(tells_until) or pd.Timestamp(as_of) >= pd.Timestamp(tells_until):
+    if as_of is None or tells_until is None or as_of >= tells_until:
         return ""
     return _("This text was written later: it also tells of times up to {date}.").format(date=formats.day(tells_until))
 
@@ -63,11 +62,11 @@ def confidence_in_words(confidence: str) -> str:
     }[Confidence(confidence)]
 
 
-def person_line(row: Mapping[Hashable, Any], areas: Mapping[str, str]) -> str:
+def person_line(there: Participant, names: Names) -> str:
     """A participant as Markdown: the name, then the role held at the time and the side."""
-    side = areas.get(row["side_code"], "") if isinstance(row["side_code"], str) else ""
-    role = row["role"] if isinstance(row["role"], str) else _("role not recorded")
-    name = f"**{plain(title_of(row, 'name'))}**"
+    side = names.area(there.side_code)
+    role = _("role not recorded") if there.role is None else names.role(there.role)
+    name = f"**{plain(there.person.name)}**"
     named = _("{name} ({side})").format(name=name, side=plain(side)) if side else name
     return f"{named}  \n{plain(role)}"
 
@@ -81,33 +80,17 @@ def published_in_words(published: object) -> str:
     return formats.day(date(*[*parts, 1, 1][:3]), precision)
 
 
-def source_links(sources: pd.DataFrame, areas: Mapping[str, str]) -> dict[str, list[Link]]:
-    """The sources under whose account they are: each side's, then others'.
-
-    Takes rows of ``events.event_sources``.
-    """
+def source_links(sources: Iterable[EventSource], names: Names) -> dict[str, list[Link]]:
+    """The sources under whose account they are: each side's, then others'."""
     others = _("Other sources")
     links: dict[str, list[Link]] = {}
-    for row in sources.to_dict("records"):
-        whose = row["account_of"]
-        heading = _("Account of {side}").format(side=areas.get(whose, whose)) if isinstance(whose, str) else others
-        about = formats.apposition(row["publisher"], published_in_words(row["published_date"]))
-        label = row["title"] if isinstance(row["title"], str) and row["title"] else row["publisher"]
-        links.setdefault(heading, []).append(Link(label, row["url"], about))
+    for source in sources:
+        whose = source.account_of
+        heading = others if whose is None else _("Account of {side}").format(side=names.area(whose))
+        about = formats.apposition(source.publisher, published_in_words(source.published_date))
+        links.setdefault(heading, []).append(Link(source.title or source.publisher, source.url, about))
     last = links.pop(others, [])
     return links | ({others: last} if last else {})
-
-
-def to_figures_table(figures: pd.DataFrame) -> pd.DataFrame:
-    """Figures cited in the note, with unit, period and who says it."""
-    return pd.DataFrame(
-        {
-            _("What"): figures["what"],
-            _("Amount"): [formats.stated_amount(*pair) for pair in zip(figures["value"], figures["unit"], strict=True)],
-            _("Period"): figures["period"].fillna(formats.UNKNOWN),
-            _("Stated by"): figures["stated_by"].fillna(formats.UNKNOWN),
-        }
-    )
 
 
 def relation_in_words(relation: str, direction: str) -> str:
@@ -121,21 +104,26 @@ def relation_in_words(relation: str, direction: str) -> str:
     return words.get((RelationKind(relation), direction), _("Another account of the same meeting"))
 
 
+@dataclass(frozen=True)
+class SharedMeeting:
+    """Another event, and the names of those who were at both."""
+
+    event: Event
+    people: tuple[str, ...]
+
+
 def nearest_meetings(
-    rows: pd.DataFrame, people: Mapping[str, str], start: pd.Timestamp, most: int = NEAREST
-) -> pd.DataFrame:
-    """Other events of the same people, the nearest in time, newest first.
-
-    Takes rows of ``events.other_events_of_people``; gives one row an event, with ``with_names``: who of them
-    was there.
-    """
-    present = rows.assign(with_names=[people.get(code, code) for code in rows["person_code"]])
-    others = present.groupby("event_id", sort=False)["with_names"].agg(_listed)
-    events = rows.drop_duplicates("event_id").drop(columns=["person_code", "role"])
-    away = (events["start_date"] - start).abs()
-    kept = events.assign(with_names=list(others[events["event_id"]])).loc[away.sort_values(kind="stable").index[:most]]
-    return kept.sort_values(["start_date", "event_id"], ascending=[False, True], ignore_index=True)
-
-
-def _listed(names: "pd.Series[str]") -> str:
-    return _(", ").join(dict.fromkeys(names))
+    others: Iterable[OtherMeeting], people: Mapping[str, str], start: date, most: int = NEAREST
+) -> list[SharedMeeting]:
+    """Other events of the same people, the nearest in time, newest first. Takes names of people by code."""
+    events: dict[str, Event] = {}
+    present: dict[str, dict[str, None]] = {}
+    for other in others:
+        events[other.event.event_id] = other.event
+        present.setdefault(other.event.event_id, {})[people.get(other.person_code, other.person_code)] = None
+    nearest = sorted(events.values(), key=lambda event: abs(event.start_date - start))[:most]
+    by_name = sorted(nearest, key=lambda event: event.event_id)
+    return [
+        SharedMeeting(event, tuple(present[event.event_id]))
+        for event in sorted(by_name, key=lambda event: event.start_date, reverse=True)
+    ]

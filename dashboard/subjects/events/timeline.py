@@ -3,7 +3,7 @@
 Pure: no database, no page.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import EventFilters
+from dashboard.subjects.events.events import Event, EventFilters
 from etl.vocabulary.places import AreaKind
 
 # Marks closer than this part of the span shown would cover each other on a phone.
@@ -42,26 +42,42 @@ class Lane:
         return self.top + LABEL_ROWS + self.rows - 0.2
 
 
-def place_in_lanes(events: pd.DataFrame, kinds: Mapping[str, str]) -> tuple[pd.DataFrame, list[Lane]]:
-    """Give every event a place in the picture, and the lanes in the order of ``kinds``.
+@dataclass(frozen=True)
+class Placed:
+    """An event with its place in the picture.
 
-    A kind without events has no lane. Takes labelled events. Adds ``middle_date`` (of the days, month or year that it
-    is known to lie in) and ``y``, in rows from the top.
+    ``middle_date`` is the middle of the days, month or year that it is known to lie in, ``y`` in rows from the top.
     """
-    days = (events["end_date"] - events["start_date"]).dt.days
-    placed = events.assign(middle_date=events["start_date"] + pd.to_timedelta(days // 2, unit="D"))
-    closest = max((events["end_date"].max() - events["start_date"].min()).days * CLOSEST, 1) if len(events) else 1
+
+    event: Event
+    middle_date: date
+    y: float
+
+
+def place_in_lanes(events: Sequence[Event], kinds: Mapping[str, str]) -> tuple[list[Placed], list[Lane]]:
+    """Give every event of these kinds a place in the picture, and the lanes in the order of ``kinds``.
+
+    A kind without events has no lane.
+    """
+    span = (max(event.end_date for event in events) - min(event.start_date for event in events)) if events else None
+    closest = max(span.days * CLOSEST, 1) if span else 1
+    placed: list[Placed] = []
     lanes: list[Lane] = []
-    heights: dict[Hashable, float] = {}
     for kind, name in kinds.items():
-        of_kind = placed.loc[placed["kind"] == kind, "middle_date"].sort_values(kind="stable")
-        if of_kind.empty:
+        of_kind = sorted((event for event in events if event.kind == kind), key=middle_of)
+        if not of_kind:
             continue
-        taken = stack([day.toordinal() for day in of_kind], closest)
-        lane = Lane(kind, name, len(of_kind), lanes[-1].bottom if lanes else 0.0, max(taken) + 1)
-        heights |= dict(zip(of_kind.index, (lane.top + LABEL_ROWS + row for row in taken), strict=True))
+        rows = stack([middle_of(event).toordinal() for event in of_kind], closest)
+        lane = Lane(kind, name, len(of_kind), lanes[-1].bottom if lanes else 0.0, max(rows) + 1)
+        heights = (lane.top + LABEL_ROWS + row for row in rows)
+        placed += [Placed(event, middle_of(event), y) for event, y in zip(of_kind, heights, strict=True)]
         lanes.append(lane)
-    return placed.assign(y=[heights[label] for label in placed.index]), lanes
+    return placed, lanes
+
+
+def middle_of(event: Event) -> date:
+    """The middle of the days, month or year that an event is known to lie in."""
+    return event.start_date + (event.end_date - event.start_date) // 2
 
 
 def stack(positions: Sequence[float], closest: float) -> list[int]:
@@ -106,12 +122,12 @@ def timeline_in_words(lanes: Sequence[Lane], period: str) -> str:
     )
 
 
-def parties_to_choose(events: pd.DataFrame, areas: pd.DataFrame) -> list[str]:
+def parties_to_choose(events: Iterable[Event], areas: pd.DataFrame) -> list[str]:
     """Areas that are a party of some event, and the groups of areas.
 
     Their order is that of ``areas``, the rows of ``reference.areas``.
     """
-    present = {code for codes in events["party_codes"] for code in codes.split()}
+    present = {code for event in events for code in event.parties}
     is_offered = areas["area_code"].isin(present) | (areas["kind"] == AreaKind.GROUP)
     return [str(code) for code in areas.loc[is_offered, "area_code"]]
 

@@ -1,20 +1,13 @@
 """Events in the reader's words: dates as exact as they are known, codes as names. Pure: no database, no page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
-import pandas as pd
-
-from dashboard.locale import formats, title_of
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.names import Names, names_of
+from dashboard.subjects.events.events import Event, Frequenter
+from dashboard.subjects.names import Names, listed_names
 from etl.vocabulary.periods import DatePrecision
-
-
-def name_roles(people: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
-    """The rows with ``role`` by its title; a role without a title is itself, a missing one stays missing."""
-    return people.assign(role=people["role"].map(lambda role: titles.get(role, role)))
 
 
 def date_in_words(start: date, end: date, precision: str) -> str:
@@ -40,66 +33,51 @@ def date_with_precision(start: date, end: date, precision: str) -> str:
     return unknown.get(DatePrecision(precision), "{date}").format(date=words)
 
 
-def label_events(events: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """Add to event rows their words: date_text, kind_name, place_name, country_name, party_names, topic_names."""
-    dates = zip(events["start_date"], events["end_date"], events["date_precision"], strict=True)
-    return events.assign(
-        date_text=[date_in_words(*date) for date in dates],
-        kind_name=[names.term("event_kind", code) for code in events["kind"]],
-        place_name=[names.place(code) for code in events["place_code"]],
-        country_name=[names.area(code) for code in events["country_code"]],
-        party_names=[names_of(codes, names.areas) for codes in events["party_codes"]],
-        topic_names=[names_of(codes, names.listed("topic")) for codes in events["topics"]],
+def date_of(event: Event) -> str:
+    """The date of an event no more exact than it is known."""
+    return date_in_words(event.start_date, event.end_date, event.date_precision)
+
+
+def facts_line(event: Event, names: Names) -> str:
+    """Date, kind, place and parties of an event in one line; what is not known is left out."""
+    facts = (
+        date_of(event),
+        names.term("event_kind", event.kind),
+        names.place(event.place_code),
+        parties_of(event, names),
     )
+    return " · ".join(fact for fact in facts if fact)
 
 
-def facts_line(row: Mapping[Any, Any]) -> str:
-    """Date, kind, place and parties of a labelled event in one line; what is not known is left out."""
-    return " · ".join(str(row[name]) for name in ("date_text", "kind_name", "place_name", "party_names") if row[name])
+def parties_of(event: Event, names: Names) -> str:
+    """The parties by name, empty where none is recorded."""
+    return listed_names(event.parties, names.areas)
 
 
-def to_events_table(labelled: pd.DataFrame) -> pd.DataFrame:
-    """Labelled events as a table for people and files, in the reader's words and with the codes."""
-    columns = {
-        "date_text": _("Date"),
-        "title": _("Title"),
-        "kind_name": _("Kind"),
-        "place_name": _("Place"),
-        "party_names": _("Parties"),
-        "topic_names": _("Topics"),
-        "start_date": _("First day"),
-        "end_date": _("Last day"),
-        "date_precision": _("Date known to the"),
-        "event_id": _("Event code"),
-        "kind": _("Kind code"),
-        "place_code": _("Place code"),
-        "country_code": _("Country code"),
-        "party_codes": _("Party codes"),
-        "topics": _("Topic codes"),
-        "confidence": _("Confidence"),
-    }
-    days = {name: labelled[name].dt.date for name in ("start_date", "end_date")}
-    return labelled.assign(**days)[list(columns)].rename(columns=columns)
+def topics_of(event: Event, names: Names) -> str:
+    """The topics by name, empty where none is recorded."""
+    return listed_names(event.topics, names.listed("topic"))
 
 
-def period_of(events: pd.DataFrame) -> str:
+def years_of(events: Sequence[Event]) -> str:
     """The years from the first event to the last."""
-    first, last = events["start_date"].min().year, events["end_date"].max().year
+    first, last = year_span(events)
     return f"{first}" if first == last else f"{first}–{last}"
 
 
-def person_labels(people: pd.DataFrame) -> dict[str, str]:
-    """Person code to a label for a choice, in the order given.
+def year_span(events: Sequence[Event]) -> tuple[int, int]:
+    """The year of the first event's first day, and that of the last event's last."""
+    return min(event.start_date for event in events).year, max(event.end_date for event in events).year
 
-    The label has the name, the latest role that is attested and the number of events. Takes rows of
-    ``events.people_at_events`` whose roles are named.
-    """
 
-    def label(row: Mapping[Any, Any]) -> str:
-        if isinstance(row["role"], str):
-            return _("{name}, {role} ({count})").format(
-                name=title_of(row, "name"), role=row["role"], count=row["event_count"]
-            )
-        return _("{name} ({count})").format(name=title_of(row, "name"), count=row["event_count"])
+def person_labels(people: Iterable[Frequenter], titles: Mapping[str, str]) -> dict[str, str]:
+    """Person code to a label for a choice, in the order given: name, latest role by its title, number of events."""
+    return {one.person.person_code: _person_label(one, titles) for one in people}
 
-    return {row["person_code"]: label(row) for row in people.to_dict("records")}
+
+def _person_label(one: Frequenter, titles: Mapping[str, str]) -> str:
+    if one.role is None:
+        return _("{name} ({count})").format(name=one.person.name, count=one.event_count)
+    return _("{name}, {role} ({count})").format(
+        name=one.person.name, role=titles.get(one.role, one.role), count=one.event_count
+    )

@@ -87,7 +87,7 @@ def people(connection: Connection) -> list[Attendance]:
 def person_by_code(connection: Connection, person_code: str) -> Person | None:
     """The person with this code; None where there is nobody."""
     question = select(person.c.person_code, person.c.area_code, *NAMES).where(person.c.person_code == person_code)
-    return next(iter(make_rows(connection, question, _person)), None)
+    return next(iter(make_rows(connection, question, to_person)), None)
 
 
 def roles_at_events(connection: Connection, person_code: str | None = None) -> list[RoleHeld]:
@@ -134,14 +134,15 @@ def people_met(connection: Connection, person_code: str) -> list[PersonMet]:
     return make_rows(connection, question, _person_met)
 
 
-def _person(row: RowMapping) -> Person:
+def to_person(row: RowMapping) -> Person:
+    """The person of a row that has the code, the side and the columns of ``NAMES``."""
     return Person(row["person_code"], row["area_code"], titles_of(row, "name"))
 
 
 def _attendance(row: RowMapping) -> Attendance:
-    return Attendance(_person(row), row["event_count"], row["first_date"], row["last_date"])
+    return Attendance(to_person(row), row["event_count"], row["first_date"], row["last_date"])
 
 
 def _person_met(row: RowMapping) -> PersonMet:
     sides = (row["own_side_code"], row["area_code"])
-    return PersonMet(_person(row), None not in sides and sides[0] != sides[1], row["event_count"], row["last_date"])
+    return PersonMet(to_person(row), None not in sides and sides[0] != sides[1], row["event_count"], row["last_date"])

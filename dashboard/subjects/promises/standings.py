@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, select
 
-from dashboard.subjects.naming import names_in
+from dashboard.subjects.names import read_names
 from dashboard.subjects.promises.judgements import read_judgements
 from etl.schema import (
     area,
@@ -169,10 +169,7 @@ class PromiseTold:
 
 def promises_told(connection: Connection, language: str) -> dict[str, tuple[PromiseTold, ...]]:
     """What was promised at each event, in the note's order, and how each promise stands; forecasts are none."""
-    words, causes = (
-        names_in(connection, "term:standing_word", language),
-        names_in(connection, "term:unjudged_cause", language),
-    )
+    names = read_names(connection, language)
     question = (
         select(commitment.c.event_id, commitment.c.text, standing.c.word, standing.c.cause, standing.c.known_from)
         .join(standing, standing.c.commitment_id == commitment.c.commitment_id)
@@ -181,9 +178,8 @@ def promises_told(connection: Connection, language: str) -> dict[str, tuple[Prom
     )
     found: dict[str, tuple[PromiseTold, ...]] = {}
     for row in connection.execute(question):
-        told = PromiseTold(
-            row.text, words.get(row.word, row.word), causes.get(row.cause, row.cause or ""), row.known_from
-        )
+        word, cause = names.term("standing_word", row.word), names.term("unjudged_cause", row.cause)
+        told = PromiseTold(row.text, word, cause, row.known_from)
         found[row.event_id] = (*found.get(row.event_id, ()), told)
     return found
 

@@ -1,4 +1,4 @@
-"""Every conclusion of the build, as tables: sums of groups, headline lines, judgements of lines, standings."""
+"""Every conclusion of the build, as tables: sums of groups, headline lines, judgements, standings, access."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from etl import schema
+from etl.build.access.tables import conclude_access
 from etl.build.headline.tables import conclude_headlines
 from etl.build.judge.facts import CommitmentFacts, DatedAssessment, DatedEvidence, by_commitment, read_series
 from etl.build.judge.judging import figure_rows, judge_measured, judgement_rows
@@ -29,6 +30,7 @@ _NEEDED = (
     ),
     *(schema.observation, schema.official_figure, schema.event, schema.event_source),
     *(schema.commitment, schema.assessment, schema.commitment_evidence),
+    *(schema.access_good, schema.access_good_part, schema.market_access, schema.market_access_conflict),
 )
 Row = dict[str, Any]
 Tables = dict[str, pd.DataFrame]
@@ -55,7 +57,7 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
         schema.standing_side: [row for case in cases for row in _side_rows(case)],
     }
     judged = {table.name: rows_to_frame(table, found) for table, found in rows.items()}
-    return {"group_trade": sums} | conclude_headlines(whole, sums) | judged
+    return {"group_trade": sums, "access_state": conclude_access(whole)} | conclude_headlines(whole, sums) | judged
 
 
 def _cases(tables: Tables, index: LineIndex, end: date) -> Iterator[Case]:

@@ -4,12 +4,15 @@ from etl import schema
 from etl.build.read import read_inputs
 from etl.values.reading import Reading
 from tests.etl.made_inputs import (
+    ACCESS_GOODS,
     CARD,
     CARD_BESIDE,
     HARVEST,
+    NOTE_ID,
     PRICE,
     RATE,
     REFERENCE,
+    acts_text,
     counts,
     csv_text,
     figures_text,
@@ -37,10 +40,16 @@ FILES = {
     "reference/price_goods.csv": "price_good_code,sort_order,title_en,definition\nrye,1,Rye,Made up.\n",
     "reference/nearest_prices.csv": "commodity_id,price_good_code,reason\nHS:10,rye,Grain.\n",
     "reference/crop_codes.csv": "crop_id,commodity_id,reason\nHS:1001,HS:1001,The same.\n",
+    **ACCESS_GOODS,
+    "access/market_access.csv": acts_text(
+        {"event": NOTE_ID},
+        {"act_code": "A0002", "conflict_with": "A0001", "conflict_about": "day", "conflict": "The days differ."},
+    ),
     "set_aside.csv": "file,place,field,problem,seen,advice\ndata/trade/aland.csv,2098,value,torn page,,Look it up.\n",
 }
 NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role"}
 CONCLUDED = {
+    "access_state",
     "group_trade",
     "judgement",
     "commitment_figure",
@@ -136,6 +145,7 @@ def test_the_same_files_give_the_same_rows_and_progress_is_told(tmp_path: Path) 
         "trade figures",
         "official figures",
         "notes",
+        "market access",
         "prices, rates and harvests",
         "checks",
     ]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from etl import schema
 from etl.values.frames import rows_to_frame
 from etl.values.knowledge import (
+    date_access,
     date_notes,
     event_day,
     find_record_end,
@@ -39,6 +40,9 @@ from tests.factories import (
     event_row,
     event_source_row,
     event_topic_row,
+    market_access_conflict_row,
+    market_access_event_row,
+    market_access_row,
     official_figure_row,
     stage_row,
 )
@@ -312,3 +316,26 @@ def test_a_record_without_notes_is_dated_too() -> None:
     assert {
         name: len(frame) for name, frame in dated(event=[], event_source=[], commitment=[]).items() if len(frame)
     } == {}
+
+
+def test_what_hangs_on_an_act_is_known_once_both_are() -> None:
+    acts = [
+        market_access_row(known_from=date(2099, 5, 9)),
+        market_access_row(act_code="A0002", known_from=date(2099, 8, 1)),
+    ]
+    rows = {
+        schema.market_access: acts,
+        schema.event: [event_row(known_from=date(2099, 6, 1))],
+        schema.market_access_event: [market_access_event_row(), market_access_event_row(act_code="A0002")],
+        schema.market_access_conflict: [market_access_conflict_row()],
+    }
+
+    found = date_access({table.name: rows_to_frame(table, list(given)) for table, given in rows.items()})
+
+    assert {name: rows_of(frame, "act_code", "known_from") for name, frame in found.items()} == {
+        "market_access_event": [
+            {"act_code": "A0001", "known_from": "2099-06-01"},
+            {"act_code": "A0002", "known_from": "2099-08-01"},
+        ],
+        "market_access_conflict": [{"act_code": "A0001", "known_from": "2099-08-01"}],
+    }

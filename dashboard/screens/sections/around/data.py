@@ -7,7 +7,6 @@ import pandas as pd
 from dashboard.screens.sections.around.texts import name_lines, name_stated
 from dashboard.screens.sections.around.view import about_groups, in_measure, join_lines, with_measure
 from dashboard.subjects.events.around import products_of_groups, stand_ins_of_groups, stated_about_groups
-from dashboard.subjects.events.events import groups_of_topics
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.trade import TradeFilters, groups_series
 from dashboard.ui.database import ask
@@ -52,16 +51,6 @@ class GroupTrade:
     lines: pd.DataFrame
     stated: pd.DataFrame
     all_stated: pd.DataFrame
-
-
-def groups_of(topics: str) -> list[str]:
-    """Groups of the topics that stand in one text, in the order of the topics."""
-    by_topic = ask(groups_of_topics)
-    return list(
-        dict.fromkeys(
-            group for topic in topics.split() for group in by_topic.loc[by_topic["topic"] == topic, "group_code"]
-        )
-    )
 
 
 def read_groups(group_codes: list[str], asked: Asked, names: Names) -> list[GroupTrade]:

@@ -13,6 +13,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
 from dashboard.screens.sections.counts.cards import HomeAndPartner, doubt_sentence
+from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
 from dashboard.subjects.promises.outcomes import outcome_of
@@ -57,13 +58,9 @@ def add_hover(points: pd.DataFrame, sides: HomeAndPartner) -> pd.DataFrame:
     return points.assign(hover=texts)
 
 
-def add_event_hover(labelled: pd.DataFrame) -> pd.DataFrame:
-    """Add ``hover`` to labelled events: the title, then date, kind, place and parties."""
-    texts = [
-        f"<b>{wrap(str(row['title']), HOVER_WIDTH)}</b><br>{wrap(facts_line(row), HOVER_WIDTH)}"
-        for row in labelled.to_dict("records")
-    ]
-    return labelled.assign(hover=texts)
+def event_hover(event: Event, names: Names) -> str:
+    """What a mark of an event says: the title, then date, kind, place and parties."""
+    return f"<b>{wrap(event.title, HOVER_WIDTH)}</b><br>{wrap(facts_line(event, names), HOVER_WIDTH)}"
 
 
 def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, sides: HomeAndPartner) -> pd.DataFrame:

@@ -3,24 +3,21 @@
 No trace joins two series, gaps stay gaps, stated figures are joined to nothing, a mark knows its event.
 """
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from dashboard.locale.formats import Scale
 from dashboard.screens.overview.chart import bars_by_side, farm_imports, trade_by_year
+from dashboard.screens.overview.meetings import StripMark
+from tests.dashboard.made_events import made_event
+from tests.dashboard.made_names import made_names
 from tests.dashboard.points import year
 
 SCALE = Scale(1, "USD")
-STRIP = pd.DataFrame(
-    {
-        "event_id": ["2099-05-09-a"],
-        "kind": ["summit"],
-        "mark_date": [pd.Timestamp(2099, 5, 9)],
-        "lane": [0],
-        "hover": ["A meeting"],
-    }
-)
+STRIP = [StripMark(made_event(kind="summit", event_id="2099-05-09-a"), date(2099, 5, 9), 0)]
+NAMES = made_names()
 
 
 def points(*rows: tuple[str, str, int]) -> pd.DataFrame:
@@ -42,7 +39,7 @@ def points(*rows: tuple[str, str, int]) -> pd.DataFrame:
 
 def traces(frame: pd.DataFrame) -> dict[str, Any]:
     names = {(row["side"], row["series"]): f"{row['side']} {row['series']}" for row in frame.to_dict("records")}
-    return {trace.name: trace for trace in trade_by_year(frame, names, SCALE, STRIP).data}
+    return {trace.name: trace for trace in trade_by_year(frame, names, SCALE, STRIP, NAMES).data}
 
 
 def test_every_series_of_every_side_is_a_trace_of_its_own() -> None:
@@ -84,13 +81,14 @@ def test_sides_are_told_apart_by_colour_and_series_of_a_side_by_dash_and_mark() 
 
 
 def test_a_mark_knows_its_event() -> None:
-    strip = trade_by_year(points(("home", "one:AX", 2098)), {("home", "one:AX"): "A"}, SCALE, STRIP).data[-1]
-    assert (strip.customdata.tolist(), list(strip.x)) == ([["2099-05-09-a"]], [pd.Timestamp(2099, 5, 9)])
+    strip = trade_by_year(points(("home", "one:AX", 2098)), {("home", "one:AX"): "A"}, SCALE, STRIP, NAMES).data[-1]
+    assert ([list(data) for data in strip.customdata], list(strip.x)) == ([["2099-05-09-a"]], [date(2099, 5, 9)])
 
 
 def test_a_chart_without_figures_still_shows_its_meetings() -> None:
-    figure = trade_by_year(points().reindex(columns=["side", "series"]), {}, SCALE, STRIP)
-    assert [list(trace.text) for trace in figure.data] == [["A meeting"]]
+    figure = trade_by_year(points().reindex(columns=["side", "series"]), {}, SCALE, STRIP, NAMES)
+    (strip,) = figure.data
+    assert strip.text[0].startswith("<b>Ministers meet</b><br>9 May 2099")
 
 
 def groups(**more: Any) -> pd.DataFrame:

@@ -1,23 +1,18 @@
 """Which meetings a chart marks, and where."""
 
-import pandas as pd
+from datetime import date
 
 from dashboard.screens.overview.meetings import kinds_to_mark, to_strip
+from dashboard.subjects.events.events import Event
+from tests.dashboard.made_events import made_event
 
 
-def events(**kinds: int) -> pd.DataFrame:
-    rows = [
-        {
-            "event_id": f"2099-{kind}-{place}",
-            "kind": kind,
-            "start_date": pd.Timestamp(2099, 1, 1),
-            "end_date": pd.Timestamp(2099, 1, 1),
-            "date_precision": "day",
-        }
+def events(**kinds: int) -> list[Event]:
+    return [
+        made_event(event_id=f"2099-{kind}-{place}", kind=kind, start_date=date(2099, 1, 1))
         for kind, count in kinds.items()
         for place in range(count)
     ]
-    return pd.DataFrame(rows)
 
 
 def test_the_weightiest_kinds_are_marked_first_whatever_their_number() -> None:
@@ -36,14 +31,14 @@ def test_one_kind_is_marked_even_where_it_is_many() -> None:
 
 
 def test_without_events_nothing_is_marked() -> None:
-    assert kinds_to_mark(events(summit=1).head(0)) == []
+    assert kinds_to_mark([]) == []
 
 
 def test_an_event_of_a_known_month_is_marked_in_its_middle_and_one_of_a_known_day_on_its_first() -> None:
-    whole = events(summit=2).assign(end_date=pd.Timestamp(2099, 1, 31), date_precision=["month", "day"])
-    strip = to_strip(whole, ["summit"])
-    assert strip["mark_date"].tolist() == [pd.Timestamp(2099, 1, 1), pd.Timestamp(2099, 1, 16)]
+    whole = {"kind": "summit", "start_date": date(2099, 1, 1), "end_date": date(2099, 1, 31)}
+    strip = to_strip([made_event(**whole, date_precision=known_to) for known_to in ("month", "day")], ["summit"])
+    assert [mark.mark_date for mark in strip] == [date(2099, 1, 1), date(2099, 1, 16)]
 
 
 def test_marks_of_one_day_stand_above_each_other() -> None:
-    assert to_strip(events(summit=2, other=1), ["summit"])["lane"].tolist() == [0, 1]
+    assert [mark.lane for mark in to_strip(events(summit=2, other=1), ["summit"])] == [0, 1]

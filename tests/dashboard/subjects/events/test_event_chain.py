@@ -22,7 +22,7 @@ def link(later: str, earlier: str, kind: str = "follows") -> Row:
 
 def chain(url: str, event_id: str) -> list[str]:
     with read_only_engine(url).connect() as connection:
-        return list(event_chain(connection, event_id)["event_id"])
+        return [event.event_id for event in event_chain(connection, event_id)]
 
 
 @pytest.mark.parametrize("start", ["a", "b", "c"])

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from dashboard.subjects.events import events as queries
@@ -16,6 +15,7 @@ from dashboard.subjects.events.events import (
 )
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
+from tests.dashboard.made_events import made_event
 from tests.factories import (
     EVENT,
     area_member_row,
@@ -35,7 +35,7 @@ OTHER = "2099-07-mariehamn-sheep-fair"
 
 def found(url: str, **filters: object) -> list[str]:
     with read_only_engine(url).connect() as connection:
-        return list(events_with(connection, EventFilters(**filters))["event_id"])
+        return [event.event_id for event in events_with(connection, EventFilters(**filters))]
 
 
 def two_events(**other: object) -> list[dict[str, object]]:
@@ -56,32 +56,16 @@ def test_an_event_row_names_its_parties_and_topics_in_their_order(loaded_databas
         event_topic=[event_topic_row(), event_topic_row(topic="meat")],
     )
     with read_only_engine(url).connect() as connection:
-        rows = events_with(connection, EventFilters()).to_dict("records")
-    assert rows == [
-        {
-            "event_id": EVENT,
-            "start_date": pd.Timestamp(2099, 5, 9),
-            "end_date": pd.Timestamp(2099, 5, 9),
-            "date_precision": "day",
-            "kind": "ministerial_meeting",
-            "title": f"Meeting {EVENT}",
-            "place_code": "mariehamn",
-            "country_code": "AX",
-            "confidence": "high",
-            "party_codes": "BV AX",
-            "topics": "meat grain",
-        }
-    ]
+        (event,) = events_with(connection, EventFilters())
+    assert event == made_event(title=f"Meeting {EVENT}", parties=("BV", "AX"), topics=("meat", "grain"))
 
 
 def test_newest_come_first_and_as_many_as_asked(loaded_database: LoadDatabase) -> None:
     url = loaded_database(event=two_events())
     with read_only_engine(url).connect() as connection:
-        assert list(events_with(connection, EventFilters())["event_id"]) == [OTHER, EVENT]
-        newest = events_with(connection, EventFilters(), newest=1)
-    assert newest[["event_id", "party_codes", "topics"]].to_dict("records") == [
-        {"event_id": OTHER, "party_codes": "", "topics": ""}
-    ]
+        assert [event.event_id for event in events_with(connection, EventFilters())] == [OTHER, EVENT]
+        (newest,) = events_with(connection, EventFilters(), newest=1)
+    assert (newest.event_id, newest.parties, newest.topics) == (OTHER, (), ())
 
 
 def test_all_parties_asked_for_must_take_part(loaded_database: LoadDatabase) -> None:
@@ -166,11 +150,10 @@ def test_every_word_must_occur_and_wildcards_are_letters(loaded_database: LoadDa
 def test_an_unknown_id_gives_no_row(loaded_database: LoadDatabase) -> None:
     url = loaded_database(event=[event_row()])
     with read_only_engine(url).connect() as connection:
-        assert len(event_by_id(connection, "nowhere")) == 0
-        known = event_by_id(connection, EVENT)
-    assert known[["event_id", "note", "file"]].to_dict("records") == [
-        {"event_id": EVENT, "note": "Made up.", "file": f"events/2099/{EVENT}.md"}
-    ]
+        assert event_by_id(connection, "nowhere") is None
+        note = event_by_id(connection, EVENT)
+    assert note is not None
+    assert (note.event.event_id, note.text, note.file) == (EVENT, "Made up.", f"events/2099/{EVENT}.md")
 
 
 def test_a_relation_is_told_from_both_ends(loaded_database: LoadDatabase) -> None:
@@ -179,13 +162,11 @@ def test_a_relation_is_told_from_both_ends(loaded_database: LoadDatabase) -> Non
     )
     with read_only_engine(url).connect() as connection:
         ends = {identity: event_relations(connection, identity) for identity in (EVENT, OTHER)}
-    columns = ["direction", "relation", "event_id", "date_precision"]
-    assert ends[EVENT][columns].to_dict("records") == [
-        {"direction": "later", "relation": "answers", "event_id": OTHER, "date_precision": "month"}
-    ]
-    assert ends[OTHER][columns].to_dict("records") == [
-        {"direction": "earlier", "relation": "answers", "event_id": EVENT, "date_precision": "day"}
-    ]
+    told = {
+        identity: [(one.direction, one.relation, one.event.event_id, one.event.date_precision) for one in related]
+        for identity, related in ends.items()
+    }
+    assert told == {EVENT: [("later", "answers", OTHER, "month")], OTHER: [("earlier", "answers", EVENT, "day")]}
 
 
 def test_other_events_of_the_same_people_leave_this_one_out(loaded_database: LoadDatabase) -> None:
@@ -194,10 +175,8 @@ def test_other_events_of_the_same_people_leave_this_one_out(loaded_database: Loa
         event_participant=[event_participant_row(), event_participant_row(event_id=OTHER, role="Minister of Goats")],
     )
     with read_only_engine(url).connect() as connection:
-        rows = other_events_of_people(connection, EVENT)
-    assert rows[["person_code", "role", "event_id"]].to_dict("records") == [
-        {"person_code": "anna-alander", "role": "Minister of Goats", "event_id": OTHER}
-    ]
+        (other,) = other_events_of_people(connection, EVENT)
+    assert (other.person_code, other.event.event_id) == ("anna-alander", OTHER)
 
 
 def test_people_come_by_number_of_events_with_their_latest_role(loaded_database: LoadDatabase) -> None:
@@ -216,9 +195,10 @@ def test_people_come_by_number_of_events_with_their_latest_role(loaded_database:
     )
     with read_only_engine(url).connect() as connection:
         rows = people_at_events(connection)
-    assert rows[["person_code", "event_count"]].to_numpy().tolist() == [["anna-alander", 2], ["bo", 1]]
-    assert rows["role"].isna().tolist() == [False, True]
-    assert rows["role"].iloc[0] == "Minister of Goats"
+    assert [(one.person.person_code, one.event_count, one.role) for one in rows] == [
+        ("anna-alander", 2, "Minister of Goats"),
+        ("bo", 1, None),
+    ]
 
 
 def test_parts_of_an_event_keep_the_order_of_the_note(loaded_database: LoadDatabase) -> None:
@@ -227,8 +207,8 @@ def test_parts_of_an_event_keep_the_order_of_the_note(loaded_database: LoadDatab
         event_participant=[event_participant_row(seq=2), event_participant_row(person_code="bo", role=None)],
     )
     with read_only_engine(url).connect() as connection:
-        people = queries.event_participants(connection, EVENT)
-        figures = queries.event_figures(connection, EVENT)
-        sources = queries.event_sources(connection, EVENT)
-    assert list(people["person_code"]) == ["bo", "anna-alander"]
+        people = queries.participants(connection, (EVENT,))
+        figures = queries.cited_figures(connection, EVENT)
+        sources = queries.event_sources(connection, (EVENT,))
+    assert [there.person.person_code for there in people] == ["bo", "anna-alander"]
     assert (len(figures), len(sources)) == (0, 0)

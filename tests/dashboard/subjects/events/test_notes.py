@@ -1,8 +1,11 @@
 """Sources under whose account they are, figures as stated, and relations told from where the reader stands."""
 
-import pandas as pd
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from dashboard.subjects.events.events import EventSource, OtherMeeting, Participant
 from dashboard.subjects.events.notes import (
     Link,
     nearest_meetings,
@@ -12,22 +15,24 @@ from dashboard.subjects.events.notes import (
     published_in_words,
     relation_in_words,
     source_links,
-    to_figures_table,
 )
-from tests.factories import event_figure_row, event_source_row
+from dashboard.subjects.people.people import Person
+from tests.dashboard.made_events import made_event
+from tests.dashboard.made_names import made_names
+from tests.factories import EVENT
 
-AREAS = {"AX": "Aland", "BV": "Bouvet"}
+NAMES = made_names(areas={"AX": "Aland", "BV": "Bouvet"})
+PAGE = EventSource(EVENT, "https://example.org/meeting", "Example News", "2099-05-10", "Ministers meet", None)
+ANNA = Participant(EVENT, Person("anna", "AX", {"en": "Anna"}), None, "AX")
 
 
 def test_each_sides_account_stands_under_its_own_heading_and_others_last() -> None:
-    sources = pd.DataFrame(
-        [
-            event_source_row(seq=1, account_of=None, publisher="Third"),
-            event_source_row(seq=2, account_of="BV", publisher="Bouvet News"),
-            event_source_row(seq=3, account_of="AX", title=None, published_date="2099-05"),
-        ]
-    )
-    links = source_links(sources, AREAS)
+    sources = [
+        replace(PAGE, publisher="Third"),
+        replace(PAGE, publisher="Bouvet News", account_of="BV"),
+        replace(PAGE, account_of="AX", title=None, published_date="2099-05"),
+    ]
+    links = source_links(sources, NAMES)
     assert list(links) == ["Account of Bouvet", "Account of Aland", "Other sources"]
     assert links["Account of Aland"] == [Link("Example News", "https://example.org/meeting", "Example News, May 2099")]
     assert links["Account of Bouvet"] == [
@@ -55,23 +60,11 @@ def test_a_dollar_is_money_and_never_mathematics() -> None:
 
 
 def test_a_person_without_a_known_role_says_so() -> None:
-    person = {"name_en": "Anna", "name_zh": None, "name_ru": None, "role": None, "side_code": "AX"}
-    assert person_line(person, AREAS) == "**Anna** (Aland)  \nrole not recorded"
+    assert person_line(ANNA, NAMES) == "**Anna** (Aland)  \nrole not recorded"
     assert (
-        person_line(person | {"role": "Minister of Sheep", "side_code": float("nan")}, AREAS)
-        == "**Anna**  \nMinister of Sheep"
+        person_line(replace(ANNA, role="Minister of Sheep", side_code=None), NAMES) == "**Anna**  \nMinister of Sheep"
     )
-
-
-def test_a_figure_is_told_in_full_with_its_unit_and_unknown_as_a_dash() -> None:
-    figures = pd.DataFrame(
-        [event_figure_row(value=1_234_000_000.0), event_figure_row(value=None, unit="t", period=None, stated_by=None)]
-    )
-    table = to_figures_table(figures.astype({"value": "float64"}))
-    assert table.to_numpy().tolist() == [
-        ["trade in grain", "1.234 bn USD", "2098", "Ministry of Sheep"],
-        ["trade in grain", "–", "–", "–"],
-    ]
+    assert person_line(replace(ANNA, role="Envoy"), made_names(roles={"Envoy": "特使"})).endswith("特使")
 
 
 def test_a_relation_is_told_from_where_the_reader_stands() -> None:
@@ -85,18 +78,17 @@ def test_a_relation_is_told_from_where_the_reader_stands() -> None:
 
 
 def test_the_nearest_meetings_of_the_same_people_come_once_each_newest_first() -> None:
-    rows = pd.DataFrame(
-        [
-            {"person_code": "anna", "role": None, "event_id": "far", "start_date": pd.Timestamp(2050, 1, 1)},
-            {"person_code": "anna", "role": None, "event_id": "before", "start_date": pd.Timestamp(2099, 5, 1)},
-            {"person_code": "bo", "role": None, "event_id": "before", "start_date": pd.Timestamp(2099, 5, 1)},
-            {"person_code": "bo", "role": None, "event_id": "after", "start_date": pd.Timestamp(2099, 6, 1)},
-        ]
-    )
-    nearest = nearest_meetings(rows, {"anna": "Anna", "bo": "Bo"}, pd.Timestamp(2099, 5, 9), most=2)
-    assert nearest[["event_id", "with_names"]].to_numpy().tolist() == [["after", "Bo"], ["before", "Anna, Bo"]]
+    days = {"far": date(2050, 1, 1), "before": date(2099, 5, 1), "after": date(2099, 6, 1)}
+    others = [
+        OtherMeeting(code, made_event(event_id=event_id, start_date=days[event_id]))
+        for code, event_id in (("anna", "far"), ("anna", "before"), ("bo", "before"), ("bo", "after"))
+    ]
+    nearest = nearest_meetings(others, {"anna": "Anna", "bo": "Bo"}, date(2099, 5, 9), most=2)
+    assert [(meeting.event.event_id, meeting.people) for meeting in nearest] == [
+        ("after", ("Bo",)),
+        ("before", ("Anna", "Bo")),
+    ]
 
 
 def test_people_without_other_meetings_have_none() -> None:
-    rows = pd.DataFrame({"person_code": [], "role": [], "event_id": [], "start_date": pd.to_datetime([])})
-    assert nearest_meetings(rows, {}, pd.Timestamp(2099, 5, 9)).empty
+    assert nearest_meetings([], {}, date(2099, 5, 9)) == []

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.subjects.events.events import EventFilters
+from dashboard.subjects.events.events import Event, EventFilters
 from dashboard.subjects.events.timeline import (
     LABEL_ROWS,
     MOST_ROWS,
@@ -17,14 +16,17 @@ from dashboard.subjects.events.timeline import (
     time_ticks,
     timeline_in_words,
 )
+from tests.dashboard.made_events import made_event
 
 KINDS = {"summit": "Summit", "other": "Other", "restriction": "Restriction"}
 
 
-def events(*rows: tuple[str, str, str]) -> pd.DataFrame:
-    """Rows of kind, first day and last day."""
-    frame = pd.DataFrame(rows, columns=["kind", "start_date", "end_date"])
-    return frame.assign(start_date=pd.to_datetime(frame["start_date"]), end_date=pd.to_datetime(frame["end_date"]))
+def events(*rows: tuple[str, str, str]) -> list[Event]:
+    """Events of kind, first day and last day."""
+    return [
+        made_event(kind=kind, start_date=date.fromisoformat(start), end_date=date.fromisoformat(end))
+        for kind, start, end in rows
+    ]
 
 
 def test_each_kind_has_a_lane_in_the_order_of_kinds_and_an_empty_one_has_none() -> None:
@@ -40,19 +42,22 @@ def test_each_kind_has_a_lane_in_the_order_of_kinds_and_an_empty_one_has_none() 
         ("summit", 2, 0.0, 1),
         ("restriction", 1, lanes[0].bottom, 1),
     ]
-    assert placed["y"].tolist() == [lanes[1].top + LABEL_ROWS, LABEL_ROWS, LABEL_ROWS]
+    assert {(one.event.kind, one.y) for one in placed} == {
+        ("restriction", lanes[1].top + LABEL_ROWS),
+        ("summit", LABEL_ROWS),
+    }
 
 
 def test_an_event_known_by_month_stands_in_the_middle_of_it() -> None:
     placed, _lanes = place_in_lanes(
         events(("summit", "2099-05-01", "2099-05-31"), ("summit", "2098-05-09", "2098-05-09")), KINDS
     )
-    assert placed["middle_date"].tolist() == [pd.Timestamp(2099, 5, 16), pd.Timestamp(2098, 5, 9)]
+    assert [one.middle_date for one in placed] == [date(2098, 5, 9), date(2099, 5, 16)]
 
 
 def test_no_events_have_no_lanes() -> None:
     placed, lanes = place_in_lanes(events(), KINDS)
-    assert (len(placed), lanes) == (0, [])
+    assert (placed, lanes) == ([], [])
 
 
 @given(st.lists(st.floats(0, 1000), max_size=40).map(sorted), st.floats(1, 100))

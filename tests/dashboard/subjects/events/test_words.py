@@ -2,19 +2,21 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
+from dashboard.subjects.events.events import Frequenter
 from dashboard.subjects.events.words import (
     date_in_words,
     date_with_precision,
-    label_events,
-    name_roles,
+    facts_line,
+    parties_of,
     person_labels,
-    to_events_table,
+    topics_of,
+    years_of,
 )
+from dashboard.subjects.people.people import Person
+from tests.dashboard.made_events import made_event
 from tests.dashboard.made_names import made_names
-from tests.factories import EVENT, event_row
 
 NAMES = made_names(
     areas={"AX": "Aland", "BV": "Bouvet"},
@@ -48,50 +50,26 @@ def test_what_is_not_known_of_a_date_is_said() -> None:
     assert date_with_precision(date(2099, 4, 1), date(2099, 4, 1), "day") == "1 April 2099"
 
 
-def labelled(**overrides: object) -> pd.DataFrame:
-    row = event_row(**overrides) | {"party_codes": "AX BV", "topics": "grain other"}
-    events = pd.DataFrame([row])
-    return label_events(
-        events.assign(start_date=pd.to_datetime(events["start_date"]), end_date=pd.to_datetime(events["end_date"])),
-        NAMES,
-    )
+def test_a_code_without_a_name_is_itself_and_a_missing_one_is_left_out() -> None:
+    event = made_event(place_code=None, topics=("grain", "other"))
+    assert facts_line(event, NAMES) == "9 May 2099 · Ministerial meeting · Aland, Bouvet"
+    assert (parties_of(event, NAMES), topics_of(event, NAMES)) == ("Aland, Bouvet", "Grain, other")
 
 
-def test_a_code_without_a_name_is_itself_and_a_missing_one_is_empty() -> None:
-    row = labelled(place_code=None).iloc[0]
-    assert (row["place_name"], row["party_names"], row["topic_names"]) == ("", "Aland, Bouvet", "Grain, other")
-
-
-def test_the_table_has_names_and_codes_and_plain_days() -> None:
-    table = to_events_table(labelled())
-    row = table.iloc[0].to_dict()
-    assert (row["Date"], row["Place"], row["Parties"]) == ("9 May 2099", "Mariehamn", "Aland, Bouvet")
-    assert (row["Event code"], row["Party codes"], row["First day"], row["Last day"]) == (
-        EVENT,
-        "AX BV",
-        date(2099, 5, 9),
-        date(2099, 5, 9),
-    )
-
-
-def test_a_role_without_a_title_shows_itself_and_one_not_recorded_stays_missing() -> None:
-    people = pd.DataFrame({"person_code": ["a", "b", "c"], "role": ["Envoy", "Minister of Sheep", None]})
-    named = name_roles(people, {"Minister of Sheep": "绵羊部长"})
-    assert [role if isinstance(role, str) else None for role in named["role"]] == ["Envoy", "绵羊部长", None]
+def test_events_lie_in_the_years_of_the_first_and_the_last() -> None:
+    first, last = made_event(start_date=date(2098, 12, 31)), made_event(end_date=date(2100, 1, 1))
+    assert years_of([last, first]) == "2098–2100"
+    assert years_of([first]) == "2098"
 
 
 def test_a_person_is_chosen_by_name_latest_role_and_number_of_events() -> None:
-    people = pd.DataFrame(
-        [
-            {
-                "person_code": "a",
-                "name_en": "Anna",
-                "name_zh": None,
-                "name_ru": None,
-                "role": "Minister of Sheep",
-                "event_count": 3,
-            },
-            {"person_code": "b", "name_en": "Bo", "name_zh": None, "name_ru": None, "role": None, "event_count": 1},
-        ]
-    )
-    assert person_labels(people) == {"a": "Anna, Minister of Sheep (3)", "b": "Bo (1)"}
+    people = [
+        Frequenter(Person("a", "AX", {"en": "Anna"}), 3, "Minister of Sheep"),
+        Frequenter(Person("b", "BV", {"en": "Bo"}), 1, None),
+        Frequenter(Person("c", "BV", {"en": "Cy"}), 1, "Envoy"),
+    ]
+    assert person_labels(people, {"Minister of Sheep": "绵羊部长"}) == {
+        "a": "Anna, 绵羊部长 (3)",
+        "b": "Bo (1)",
+        "c": "Cy, Envoy (1)",
+    }

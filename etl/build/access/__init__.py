@@ -1,0 +1,1 @@
+"""How markets stand, concluded from the acts on market access."""

@@ -1,0 +1,1 @@
+"""Files of market access to typed rows: goods and acts."""
