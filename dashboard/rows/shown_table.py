@@ -12,6 +12,8 @@ from typing import Any, Generic, TypeVar
 
 import pandas as pd
 
+from dashboard.locale import gettext as _
+
 Row = TypeVar("Row")
 
 
@@ -88,3 +90,8 @@ def tabulate(rows: Iterable[Row], columns: Sequence[ShownColumn[Row]]) -> ShownT
     listed = list(rows)
     frame = pd.DataFrame({column.name: [column.value(row) for row in listed] for column in columns})
     return ShownTable(frame, tuple(columns))
+
+
+def yes_or_no(value: object) -> str:
+    """A truth as a cell says it."""
+    return _("yes") if value else _("no")

@@ -1,27 +1,11 @@
 """The Commodities page's files.
 
-Their names, the rows behind them, and how the tables on the page write their numbers.
+Their names and the rows behind them.
 """
 
-from typing import Any
-
-import streamlit as st
-
-from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind, trade_behind, trade_between
 from dashboard.screens.commodities.choices import CHINA
 from dashboard.screens.commodities.filters import View
-
-
-def number_formats() -> dict[str, Any]:
-    """How the tables write their numbers; files hold every digit."""
-    whole, one_decimal = st.column_config.NumberColumn(format="localized"), st.column_config.NumberColumn(format="%.1f")
-    return {
-        _("Value (US dollars)"): whole,
-        _("Net weight (tonnes)"): whole,
-        _("Value per tonne (US dollars)"): st.column_config.NumberColumn(format="%.0f"),
-        _("Share of the group (%)"): one_decimal,
-    }
 
 
 def file_parts(view: View) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats, ngettext, title_of
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_between
@@ -20,10 +19,11 @@ from dashboard.screens.commodities.data import (
     stand_in_reasons,
     stated_rows,
 )
-from dashboard.screens.commodities.files import file_parts, number_formats, rows_behind
+from dashboard.screens.commodities.files import file_parts, rows_behind
 from dashboard.screens.commodities.filters import FINENESS, Side, View
 from dashboard.screens.commodities.lines import LINE, MEASURES, in_years, largest_lines, months_without_year, to_points
 from dashboard.screens.commodities.tables import (
+    SourceOfGroup,
     newest_totals,
     side_cells,
     stated_cell,
@@ -90,14 +90,17 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
             "names, so the whole is no smaller."
         )
     )
-    listed = to_sources_table([(side.scope, side.choices) for side in sides], names)
+    listed = [
+        SourceOfGroup(title, side.scope, choice)
+        for code, title in groups.items()
+        for side in sides
+        for choice in side.choices.get(code, [])
+    ]
     components.table_twin(
         Table(
-            from_labels(listed),
+            to_sources_table(listed, names),
             ("sources-by-group", sides[0].scope.partner, sides[0].scope.flow),
-            sources=tuple(
-                {choice.source_code for side in sides for choices in side.choices.values() for choice in choices}
-            ),
+            sources=tuple({one.choice.source_code for one in listed}),
             behind=trade_between(CHINA, sides[0].scope.partner),
         ),
         "reach",
@@ -183,7 +186,7 @@ def show_goods(view: View) -> None:
         goods_over_time(points.assign(hover=hovers), names, stated, panels, view.by),
         facts,
         Table(
-            from_labels(to_points_table(points, view.traded), config=number_formats()),
+            to_points_table(points, view.traded),
             file_parts(view),
             sources=sources_in(points, stated),
             behind=rows_behind(view),
@@ -231,7 +234,7 @@ def show_stated(view: View) -> None:
     table = to_stated_table(stated, view.traded.names)
     components.table_twin(
         Table(
-            from_labels(table, config={_("Page"): st.column_config.LinkColumn()}),
+            table,
             ("stated", *file_parts(view)[1:4]),
             sources=sources_in(stated),
         ),
@@ -239,7 +242,7 @@ def show_stated(view: View) -> None:
         label=ngettext(
             "{n} figure on these goods as authorities stated it, also for parts of years",
             "{n} figures on these goods as authorities stated them, also for parts of years",
-            len(table),
+            len(table.frame),
         ),
     )
 
@@ -260,7 +263,7 @@ def show_products(view: View) -> None:
         st.caption(_("Sections hold chapters: shares of two levels are never added."))
     components.table_twin(
         Table(
-            from_labels(to_products_table(latest, view.traded), config=number_formats()),
+            to_products_table(latest, view.traded),
             ("products", *file_parts(view)[1:6]),
             sources=sources_in(latest),
             behind=rows_behind(view),

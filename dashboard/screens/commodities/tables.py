@@ -3,12 +3,14 @@
 What there is, points, products, stated figures. Pure.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
 from dashboard.screens.commodities.choices import CHINA, Row, Scope, SourceChoice
 from dashboard.screens.commodities.lines import LINE
 from dashboard.screens.commodities.texts import TradedGoods, mark_text
@@ -62,25 +64,28 @@ def stated_cell(stated: pd.DataFrame) -> str:
     return _("{count}, to {year}").format(count=stated["figure_code"].nunique(), year=stated["period_end"].max().year)
 
 
-def to_sources_table(sides: Sequence[tuple[Scope, Mapping[str, list[SourceChoice]]]], names: Names) -> pd.DataFrame:
+@dataclass(frozen=True)
+class SourceOfGroup:
+    """A source that gives a group, whole or in part, as a side's figures."""
+
+    group_title: str
+    scope: Scope
+    choice: SourceChoice
+
+
+def to_sources_table(sources: Iterable[SourceOfGroup], names: Names) -> ShownTable:
     """Every source of every group and side, one a row, with how far it reaches."""
-    return pd.DataFrame(
-        [
-            {
-                _("Group"): title,
-                _("Whose figures"): names.area(scope.whose),
-                _("Source"): names.source_title(choice.source_code),
-                _("Gives"): _gives(choice),
-                _("First year"): choice.first_year,
-                _("Last year"): choice.last_year,
-                _("By month"): _("yes") if "month" in choice.periods else _("no"),
-                _("With weights"): _("yes") if choice.has_weight else _("no"),
-            }
-            for code, title in names.groups.items()
-            for scope, choices in sides
-            for choice in choices.get(code, [])
-        ]
+    columns: tuple[ShownColumn[SourceOfGroup], ...] = (
+        ShownColumn("group_name", _("Group"), lambda one: one.group_title),
+        ShownColumn("whose_figures", _("Whose figures"), lambda one: names.area(one.scope.whose)),
+        ShownColumn("source_name", _("Source"), lambda one: names.source_title(one.choice.source_code)),
+        ShownColumn("gives", _("Gives"), lambda one: _gives(one.choice)),
+        ShownColumn("first_year", _("First year"), lambda one: one.choice.first_year),
+        ShownColumn("last_year", _("Last year"), lambda one: one.choice.last_year),
+        ShownColumn("has_months", _("By month"), lambda one: _("yes") if "month" in one.choice.periods else _("no")),
+        ShownColumn("has_weights", _("With weights"), lambda one: _("yes") if one.choice.has_weight else _("no")),
     )
+    return tabulate(sources, columns)
 
 
 def _gives(choice: SourceChoice) -> str:
@@ -89,74 +94,87 @@ def _gives(choice: SourceChoice) -> str:
     return _("the whole group") if choice.is_whole else _("single products")
 
 
-def to_points_table(points: pd.DataFrame, traded: TradedGoods) -> pd.DataFrame:
+def to_points_table(points: pd.DataFrame, traded: TradedGoods) -> ShownTable:
     """Points of the lines as a table: period, whose, goods, the three measures, marks, source."""
     ordered = points.sort_values(["period_end", *LINE], ascending=[False, *(True for _name in LINE)])
-    return pd.DataFrame(
-        [
-            {
-                _("Period"): formats.period(row["period_start"], row["period_end"]),
-                _("Goods"): traded.commodity(row["commodity_id"]) or traded.goods,
-                _("Reporter"): traded.names.area(row["reporter_code"]),
-                _("Partner"): traded.names.area(row["partner_code"]),
-                _("Value (US dollars)"): row["value_usd"],
-                _("Net weight (tonnes)"): row["net_weight_kg"] / KG_PER_TONNE,
-                _("Value per tonne (US dollars)"): row["unit_value_usd_per_t"],
-                _("Months summed"): row["month_count"],
-                _("Valuation"): traded.names.term("valuation", row["valuation"]),
-                _("Remark"): mark_text(row),
-                _("Source"): traded.names.source_title(row["source_code"]),
-            }
-            for row in ordered.to_dict("records")
-        ]
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
+        ShownColumn("goods", _("Goods"), lambda row: traded.commodity(row["commodity_id"]) or traded.goods),
+        ShownColumn("reporter_name", _("Reporter"), lambda row: traded.names.area(row["reporter_code"])),
+        ShownColumn("partner_name", _("Partner"), lambda row: traded.names.area(row["partner_code"])),
+        ShownColumn("value_usd", _("Value (US dollars)"), lambda row: row["value_usd"], NumberForm.GROUPED),
+        ShownColumn(
+            "net_weight_t",
+            _("Net weight (tonnes)"),
+            lambda row: row["net_weight_kg"] / KG_PER_TONNE,
+            NumberForm.GROUPED,
+        ),
+        ShownColumn(
+            "unit_value_usd_per_t",
+            _("Value per tonne (US dollars)"),
+            lambda row: row["unit_value_usd_per_t"],
+            NumberForm.WHOLE,
+        ),
+        ShownColumn("month_count", _("Months summed"), lambda row: row["month_count"]),
+        ShownColumn("valuation_name", _("Valuation"), lambda row: traded.names.term("valuation", row["valuation"])),
+        ShownColumn("remark", _("Remark"), mark_text),
+        ShownColumn("source_name", _("Source"), lambda row: traded.names.source_title(row["source_code"])),
     )
+    return tabulate(ordered.to_dict("records"), columns)
 
 
-def to_products_table(latest: pd.DataFrame, traded: TradedGoods) -> pd.DataFrame:
+def to_products_table(latest: pd.DataFrame, traded: TradedGoods) -> ShownTable:
     """Every commodity with its newest year, the largest first; measures that the source does not give are left out.
 
     Takes rows of ``commodity_lines.latest_by_commodity``.
     """
-    table = pd.DataFrame(
-        [
-            {
-                _("Goods"): traded.commodity(row["commodity_id"]),
-                _("Country"): traded.names.area(
-                    row["partner_code"] if row["reporter_code"] == CHINA else row["reporter_code"]
-                ),
-                _("Newest year"): row["period_end"].year,
-                _("Value (US dollars)"): row["value_usd"],
-                _("Share of the group (%)"): row["share_pct"],
-                _("Net weight (tonnes)"): row["net_weight_kg"] / KG_PER_TONNE,
-                _("Value per tonne (US dollars)"): row["unit_value_usd_per_t"],
-                _("Since"): row["first_year"],
-                _("Level"): traded.names.term("commodity_level", row["level"]),
-                _("Remark"): mark_text(row),
-            }
-            for row in latest.to_dict("records")
-        ]
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("goods", _("Goods"), lambda row: traded.commodity(row["commodity_id"])),
+        ShownColumn(
+            "country_name",
+            _("Country"),
+            lambda row: traded.names.area(
+                row["partner_code"] if row["reporter_code"] == CHINA else row["reporter_code"]
+            ),
+        ),
+        ShownColumn("newest_year", _("Newest year"), lambda row: row["period_end"].year),
+        ShownColumn("value_usd", _("Value (US dollars)"), lambda row: row["value_usd"], NumberForm.GROUPED),
+        ShownColumn(
+            "share_of_group_pct", _("Share of the group (%)"), lambda row: row["share_pct"], NumberForm.ONE_DECIMAL
+        ),
+        ShownColumn(
+            "net_weight_t",
+            _("Net weight (tonnes)"),
+            lambda row: row["net_weight_kg"] / KG_PER_TONNE,
+            NumberForm.GROUPED,
+        ),
+        ShownColumn(
+            "unit_value_usd_per_t",
+            _("Value per tonne (US dollars)"),
+            lambda row: row["unit_value_usd_per_t"],
+            NumberForm.WHOLE,
+        ),
+        ShownColumn("first_year", _("Since"), lambda row: row["first_year"]),
+        ShownColumn("level_name", _("Level"), lambda row: traded.names.term("commodity_level", row["level"])),
+        ShownColumn("remark", _("Remark"), mark_text),
     )
-    unneeded = [] if traded.scope.is_group else [_("Country")]
-    return table.drop(columns=[*unneeded, *(name for name in table.columns if table[name].isna().all())])
+    table = tabulate(latest.to_dict("records"), columns).without_empty()
+    return table if traded.scope.is_group else table.without("country_name")
 
 
-def to_stated_table(stated: pd.DataFrame, names: Names) -> pd.DataFrame:
+def to_stated_table(stated: pd.DataFrame, names: Names) -> ShownTable:
     """Stated figures as they were stated, the newest first, with who said each, whose count it is, and its page."""
     ordered = stated.sort_values(["period_end", "figure_code"], ascending=[False, True])
-    return pd.DataFrame(
-        [
-            {
-                _("Period"): row["period_label"],
-                _("Goods as stated"): row["subject"],
-                _("Amount"): row["value"],
-                _("Unit"): formats.unit_label(row["unit"]),
-                _("What is counted"): names.term("indicator", row["indicator"]),
-                _("Whose view"): names.area(row["area_code"]),
-                _("Counted by"): short_name(names.office(row["counted_by"])),
-                _("Stated by"): short_name(names.office(row["stated_by"])),
-                _("Page"): row["source_url"],
-                _("Note"): formats.text(row["note"]),
-            }
-            for row in ordered.to_dict("records")
-        ]
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("period", _("Period"), lambda row: row["period_label"]),
+        ShownColumn("goods_as_stated", _("Goods as stated"), lambda row: row["subject"]),
+        ShownColumn("value", _("Amount"), lambda row: row["value"]),
+        ShownColumn("unit", _("Unit"), lambda row: formats.unit_label(row["unit"])),
+        ShownColumn("indicator_name", _("What is counted"), lambda row: names.term("indicator", row["indicator"])),
+        ShownColumn("area_name", _("Whose view"), lambda row: names.area(row["area_code"])),
+        ShownColumn("counted_by_name", _("Counted by"), lambda row: short_name(names.office(row["counted_by"]))),
+        ShownColumn("stated_by_name", _("Stated by"), lambda row: short_name(names.office(row["stated_by"]))),
+        ShownColumn("source_url", _("Page"), lambda row: row["source_url"], is_link=True),
+        ShownColumn("note", _("Note"), lambda row: formats.text(row["note"])),
     )
+    return tabulate(ordered.to_dict("records"), columns)

@@ -3,13 +3,16 @@
 What was read and refused, what looks odd, what changed, and which of several figures is shown.
 """
 
-import pandas as pd
+from collections.abc import Hashable, Mapping
+from operator import itemgetter
+from typing import Any
+
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.rows.table_list import TABLES, count_of
 from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.view import rejections_by_reason, revisions_table
@@ -20,6 +23,7 @@ from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 
+Row = Mapping[Hashable, Any]
 MOST_ROWS = 50
 LARGEST_REVISIONS = 20
 
@@ -54,14 +58,11 @@ def show_findings() -> None:
         st.markdown(_("Nothing: the checks found nothing odd in the figures that are loaded."))
         return
     names = page_names()
-    shown = found.assign(severity=found["severity"].map(lambda code: names.term("severity", code)))[
-        ["severity", "text"]
-    ]
-    _table(
-        shown.rename(columns={"severity": _("Severity"), "text": _("What looks odd")}),
-        "findings",
-        _("What the checks noticed"),
+    columns = (
+        ShownColumn[Row]("severity_name", _("Severity"), lambda row: names.term("severity", row["severity"])),
+        ShownColumn[Row]("text", _("What looks odd"), lambda row: row["text"]),
     )
+    _table(tabulate(found.to_dict("records"), columns), "findings", _("What the checks noticed"))
 
 
 def show_rejections() -> None:
@@ -72,12 +73,14 @@ def show_rejections() -> None:
         st.markdown(_("None: every row of every file is in the database."))
         return
     names = page_names()
-    counted = rejections_by_reason(found)
-    counted = counted.assign(kind=counted["kind"].map(lambda code: names.term("rejection_kind", code)))[
-        ["row_count", "kind", "file", "problem", "advice"]
-    ]
-    labels = TABLES["rejections"].headings() | {"kind": _("Kind"), "row_count": _("Rows")}
-    _table(counted.rename(columns=labels), "rejections", _("Rows set aside or refused, by reason"))
+    told = TABLES["rejections"].headings()
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("row_count", _("Rows"), lambda row: row["row_count"]),
+        ShownColumn("kind_name", _("Kind"), lambda row: names.term("rejection_kind", row["kind"])),
+        *(ShownColumn[Row](name, told[name], itemgetter(name)) for name in ("file", "problem", "advice")),
+    )
+    counted = rejections_by_reason(found).to_dict("records")
+    _table(tabulate(counted, columns), "rejections", _("Rows set aside or refused, by reason"))
     _link_to(
         "rejections",
         ngettext("The row, with its place and value", "All {n} rows, each with its place and value", len(found)),
@@ -116,16 +119,16 @@ def show_rule() -> None:
     _link_to("figures", _("All official figures, with every repetition"))
 
 
-def _table(frame: pd.DataFrame, table: str, title: str) -> None:
+def _table(shown: ShownTable, table: str, title: str) -> None:
     # Sentences must be read whole: a data frame would cut them at the column's edge.
-    st.table(frame.head(MOST_ROWS), border="horizontal", hide_index=True)
-    if len(frame) > MOST_ROWS:
+    st.table(shown.labelled().head(MOST_ROWS), border="horizontal", hide_index=True)
+    if len(shown.frame) > MOST_ROWS:
         st.caption(
             _("The first {shown} of {rows}; the file has all of them.").format(
-                shown=MOST_ROWS, rows=formats.number(len(frame))
+                shown=MOST_ROWS, rows=formats.number(len(shown.frame))
             )
         )
-    components.download(Table(from_labels(frame), (table,), behind=Behind(table, RowFilters())), table, title=title)
+    components.download(Table(shown, (table,), behind=Behind(table, RowFilters())), table, title=title)
 
 
 def _link_to(table: str, label: str) -> None:

@@ -3,16 +3,15 @@
 Who publishes each, under which licence, how far it reaches and what to know before using it.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.view import coverage_in_words, freshness_in_words, reach_in_words
 from dashboard.subjects.names import Names
@@ -31,6 +30,7 @@ _TABLE_OF_KIND = {
     SourceKind.RATES: "exchange_rates",
     SourceKind.PRODUCTION: "production",
 }
+Row = Mapping[Hashable, Any]
 
 
 def show_sources() -> None:
@@ -48,7 +48,7 @@ def show_sources() -> None:
     )
     heading = _("Sources and how far they reach")
     overview = Table(
-        from_labels(to_overview(rows, names)),
+        to_overview(rows, names),
         ("sources",),
         sources=tuple(found["source_code"]),
         behind=Behind("sources", RowFilters()),
@@ -61,22 +61,18 @@ def show_sources() -> None:
             show_source(row, names)
 
 
-def to_overview(rows: list[dict[Hashable, Any]], names: Names) -> pd.DataFrame:
+def to_overview(rows: Iterable[Row], names: Names) -> ShownTable:
     """One row a source with what tells them apart."""
-    return pd.DataFrame(
-        [
-            {
-                _("Source"): names.source_title(row["source_code"]),
-                _("Figures"): reach_in_words(row),
-                _("Rows loaded"): row["row_count"],
-                _("Publisher"): row["publisher"],
-                _("Coverage"): "" if pd.isna(row["coverage"]) else names.term("coverage", row["coverage"]),
-                _("Licence"): row["licence"],
-                _("Address"): row["url"],
-            }
-            for row in rows
-        ]
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("source_name", _("Source"), lambda row: names.source_title(row["source_code"])),
+        ShownColumn("figures_reach", _("Figures"), reach_in_words),
+        ShownColumn("row_count", _("Rows loaded"), lambda row: row["row_count"]),
+        ShownColumn("publisher", _("Publisher"), lambda row: row["publisher"]),
+        ShownColumn("coverage_name", _("Coverage"), lambda row: names.term("coverage", row["coverage"])),
+        ShownColumn("licence", _("Licence"), lambda row: row["licence"]),
+        ShownColumn("url", _("Address"), lambda row: row["url"]),
     )
+    return tabulate(rows, columns)
 
 
 def show_source(row: Mapping[Hashable, Any], names: Names) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_between
@@ -209,7 +208,7 @@ def show_picture(trade: GroupTrade, shown: Window, view: View) -> None:
         around_figure(lines, stated, shown, view.meeting, home=HOME, group_code=trade.group_code, scale=scale),
         facts,
         Table(
-            from_labels(to_picture_table(inside, stated, names, unit)),
+            to_picture_table(inside, stated, names, unit),
             ("trade", HOME, asked.partner, asked.flow, trade.group_code, asked.measure),
             sources=sources_in(inside, stated),
             behind=trade_between(HOME, asked.partner, groups=(trade.group_code,)),
@@ -235,7 +234,5 @@ def show_other_stated(trade: GroupTrade, drawn: pd.DataFrame, names: Names) -> N
     label = ngettext(
         "{n} stated figure for another period or unit", "{n} stated figures for other periods or units", len(others)
     )
-    table = Table(
-        from_labels(to_stated_table(others.iloc[::-1], names)), ("stated", trade.group_code), sources=sources_in(others)
-    )
+    table = Table(to_stated_table(others.iloc[::-1], names), ("stated", trade.group_code), sources=sources_in(others))
     components.table_twin(table, f"stated.{trade.group_code}", label=label, alt=label)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_behind
@@ -129,7 +128,7 @@ def farm_table(rows: pd.DataFrame, names: Mapping[str, str], sides: HomeAndPartn
     source_code, reporter = str(rows["source_code"].iloc[0]), str(rows["reporter_code"].iloc[0])
     other, flow = (sides.partner, Flow.IMPORT) if reporter == sides.home else (sides.home, Flow.EXPORT)
     return Table(
-        from_labels(to_groups_table(rows, names, sides)),
+        to_groups_table(rows, names, sides.names),
         ("farm-imports", sides.home, sides.partner, source_code),
         sources=(source_code,),
         behind=trade_behind((reporter,), (other,), flows=(flow,), groups=GROUPS, sources=(source_code,)),
@@ -223,7 +222,7 @@ def show_products(sides: HomeAndPartner) -> None:
             ),
         ),
         Table(
-            from_labels(to_products_table(rows, sides)),
+            to_products_table(rows, sides.names),
             ("farm-products", sides.home, sides.partner),
             sources=sources_in(rows),
             behind=trade_behind(

@@ -1,13 +1,17 @@
 """Farm goods in words and as tables. Pure: no database, no page."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
-from dashboard.screens.sections.counts.cards import HomeAndPartner
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate, yes_or_no
+from dashboard.subjects.names import Names
+
+Row = Mapping[Hashable, Any]
 
 NAMED_GROUPS = ("meat", "grain", "oilseed")
 
@@ -92,37 +96,38 @@ def products_alt(rows: pd.DataFrame, title: str) -> str:
     return _("{title}; {largest}.").format(title=title, largest=_("; ").join(largest))
 
 
-def to_groups_table(rows: pd.DataFrame, names: Mapping[str, str], sides: HomeAndPartner) -> pd.DataFrame:
-    """Groups by year as a table for people and files."""
-    columns = {
-        _("Year"): rows["year"],
-        _("Group"): rows["group_code"].map(dict(names)),
-        _("Value, USD"): rows["value_usd"],
-        _("Share in farm goods, %"): rows["share_pct"] if "share_pct" in rows.columns else float("nan"),
-        _("Chapter stands in"): (rows["stand_in_count"] == rows["commodity_count"]).map(
-            {True: _("yes"), False: _("no")}
+def to_groups_table(rows: pd.DataFrame, titles: Mapping[str, str], names: Names) -> ShownTable:
+    """Groups by year as a table for people and files, the newest first; takes the groups' titles."""
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("year", _("Year"), lambda row: row["year"]),
+        ShownColumn("group_name", _("Group"), lambda row: titles[row["group_code"]]),
+        ShownColumn("value_usd", _("Value, USD"), lambda row: row["value_usd"]),
+        ShownColumn("share_of_farm_goods_pct", _("Share in farm goods, %"), lambda row: row.get("share_pct")),
+        ShownColumn(
+            "chapter_stands_in",
+            _("Chapter stands in"),
+            lambda row: yes_or_no(row["stand_in_count"] == row["commodity_count"]),
         ),
-        _("Reporter"): rows["reporter_code"].map(dict(sides.names.areas)),
-        _("Valuation"): rows["valuation"].map(dict(sides.names.listed("valuation"))),
-        _("Source"): rows["source_code"].map(dict(sides.names.sources)),
-        _("Group code"): rows["group_code"],
-    }
-    return (
-        pd.DataFrame(columns).sort_values([_("Year"), _("Group code")], ascending=[False, True]).reset_index(drop=True)
+        ShownColumn("reporter_name", _("Reporter"), lambda row: names.area(row["reporter_code"])),
+        ShownColumn("valuation_name", _("Valuation"), lambda row: names.term("valuation", row["valuation"])),
+        ShownColumn("source_name", _("Source"), lambda row: names.source_title(row["source_code"])),
+        ShownColumn("group_code", _("Group code"), lambda row: row["group_code"]),
     )
+    ordered = rows.sort_values(["year", "group_code"], ascending=[False, True])
+    return tabulate(ordered.to_dict("records"), columns)
 
 
-def to_products_table(rows: pd.DataFrame, sides: HomeAndPartner) -> pd.DataFrame:
+def to_products_table(rows: pd.DataFrame, names: Names) -> ShownTable:
     """Single products as a table for people and files."""
-    return pd.DataFrame(
-        {
-            _("Product"): rows["label"],
-            _("Year"): rows["period_start"].dt.year,
-            _("Flow"): rows["flow"].map({"import": _("import"), "export": _("export")}),
-            _("Reporter"): rows["reporter_code"].map(dict(sides.names.areas)),
-            _("Value, USD"): rows["value_usd"],
-            _("Valuation"): rows["valuation"].map(dict(sides.names.listed("valuation"))),
-            _("Source"): rows["source_code"].map(dict(sides.names.sources)),
-            _("Commodity code"): rows["commodity_id"],
-        }
-    ).reset_index(drop=True)
+    flows = {"import": _("import"), "export": _("export")}
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("goods", _("Product"), lambda row: row["label"]),
+        ShownColumn("year", _("Year"), lambda row: row["period_start"].year),
+        ShownColumn("flow_name", _("Flow"), lambda row: flows[row["flow"]]),
+        ShownColumn("reporter_name", _("Reporter"), lambda row: names.area(row["reporter_code"])),
+        ShownColumn("value_usd", _("Value, USD"), lambda row: row["value_usd"]),
+        ShownColumn("valuation_name", _("Valuation"), lambda row: names.term("valuation", row["valuation"])),
+        ShownColumn("source_name", _("Source"), lambda row: names.source_title(row["source_code"])),
+        ShownColumn("commodity_id", _("Commodity code"), lambda row: row["commodity_id"]),
+    )
+    return tabulate(rows.to_dict("records"), columns)

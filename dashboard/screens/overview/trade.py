@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in, trade_between
@@ -59,7 +58,7 @@ def show_trade(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner)
     shown = years if is_all else first_view(years, lines[(lines["direction"] == direction) & (lines["unit"] == unit)])
     parts = parts_of_years(of_kind, *span)
     table = Table(
-        from_labels(to_points_table(shown, parts, sides)),
+        to_points_table(shown, parts, sides),
         ("trade", sides.home, sides.partner, direction, unit),
         sources=sources_in(shown, parts),
         behind=trade_between(sides.home, sides.partner, groups=(WHOLE_TRADE,), years=span),

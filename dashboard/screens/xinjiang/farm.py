@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in, trade_behind
@@ -62,7 +61,7 @@ def show_farm(sides: HomeAndPartner) -> None:
             ),
         ),
         Table(
-            from_labels(to_farm_table(series, sides.names)),
+            to_farm_table(series, sides.names),
             ("xinjiang-farm-trade", span),
             sources=sources_in(series),
             behind=trade_behind((XINJIANG,), (WORLD,), groups=("agricultural",)),
@@ -85,7 +84,7 @@ def show_stated_farm(sides: HomeAndPartner) -> None:
     own = figures[figures["place_code"].isna()]
     components.table_twin(
         Table(
-            from_labels(to_figures_table(own, sides.names, set())),
+            to_figures_table(own, sides.names, set()),
             ("xinjiang-farm-stated",),
             sources=sources_in(own),
             behind=figures_behind((XINJIANG,), groups=("agricultural",)),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
@@ -66,7 +65,7 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, side
             note=look_note(view.look, everything),
         ),
         Table(
-            from_labels(to_figures_table(everything, sides.names, set(drawn["figure_code"]))),
+            to_figures_table(everything, sides.names, set(drawn["figure_code"])),
             (view.key.replace(".", "-"), sides.partner, view.look, view.unit),
             sources=sources_in(everything),
             behind=figures_behind(

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
@@ -130,7 +129,7 @@ def show_partners(sides: HomeAndPartner) -> None:
             ),
         ),
         Table(
-            from_labels(to_figures_table(rows, sides.names, set(rows["figure_code"]))),
+            to_figures_table(rows, sides.names, set(rows["figure_code"])),
             ("xinjiang-partners", period),
             sources=sources_in(rows),
             behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),

@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
 from dashboard.screens.sections.counts.cards import HomeAndPartner
@@ -82,7 +81,7 @@ def show_shares(sides: HomeAndPartner) -> None:
         period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
         share_facts(shares, sides),
         Table(
-            from_labels(to_shares_table(shares, titles, sides.names)),
+            to_shares_table(shares, titles, sides.names),
             ("xinjiang-shares", sides.partner),
             sources=sources_in(shares),
             behind=figures_behind((XINJIANG, CHINA), (*partners, WORLD), groups=ALL_GOODS),

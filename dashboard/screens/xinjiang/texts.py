@@ -8,10 +8,13 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate, yes_or_no
 from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.view import COMPUTED, OF_CHINA
 from dashboard.subjects.names import Names, short_name
 from etl.vocabulary.events import Confidence
+
+Row = Mapping[Hashable, Any]
 
 HOVER_WIDTH = 44
 PANEL_WIDTH = 54
@@ -71,35 +74,34 @@ def add_figure_hover(
     return figures.assign(hover=texts, is_sure=figures["confidence"] == Confidence.HIGH)
 
 
-def to_figures_table(figures: pd.DataFrame, names: Names, drawn: set[str]) -> pd.DataFrame:
+def to_figures_table(figures: pd.DataFrame, names: Names, drawn: set[str]) -> ShownTable:
     """Stated figures as a table for people and files, years and parts of years, newest first.
 
     Says which are on the chart.
     """
-    rows = [
-        {
-            _("Period"): formats.period(row["period_start"], row["period_end"]),
-            _("Of"): names.area(row["area_code"]),
-            _("Partner"): names.area(row["partner_code"]),
-            _("Port"): names.place(row["place_code"]),
-            _("Direction"): _FLOWS()[row["flow"]],
-            _("What"): row["subject"],
-            _("Amount"): row["value"],
-            _("Unit"): row["unit"],
-            _("On the chart"): _("yes") if row["figure_code"] in drawn else _("no"),
-            _("Whose count"): names.office(row["counted_by"]),
-            _("Stated by"): names.office(row["stated_by"]),
-            _("Read in"): row["publisher"],
-            _("Link"): row["source_url"],
-            _("Confidence"): row["confidence"],
-            _("Note"): row["note"] if isinstance(row["note"], str) else "",
-            _("First day"): row["period_start"].date(),
-            _("Last day"): row["period_end"].date(),
-            _("Figure code"): row["figure_code"],
-        }
-        for row in figures.sort_values(["period_end", "figure_code"], ascending=[False, True]).to_dict("records")
-    ]
-    return pd.DataFrame(rows)
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
+        ShownColumn("area_name", _("Of"), lambda row: names.area(row["area_code"])),
+        ShownColumn("partner_name", _("Partner"), lambda row: names.area(row["partner_code"])),
+        ShownColumn("place_name", _("Port"), lambda row: names.place(row["place_code"])),
+        ShownColumn("flow_name", _("Direction"), lambda row: _FLOWS()[row["flow"]]),
+        ShownColumn("what", _("What"), lambda row: row["subject"]),
+        ShownColumn("value", _("Amount"), lambda row: row["value"]),
+        ShownColumn("unit", _("Unit"), lambda row: row["unit"]),
+        ShownColumn("is_on_chart", _("On the chart"), lambda row: _("yes") if row["figure_code"] in drawn else _("no")),
+        ShownColumn("counted_by_name", _("Whose count"), lambda row: names.office(row["counted_by"])),
+        ShownColumn("stated_by_name", _("Stated by"), lambda row: names.office(row["stated_by"])),
+        ShownColumn("publisher", _("Read in"), lambda row: row["publisher"]),
+        ShownColumn("source_url", _("Link"), lambda row: row["source_url"]),
+        ShownColumn("confidence", _("Confidence"), lambda row: row["confidence"]),
+        ShownColumn("note", _("Note"), lambda row: row["note"] if isinstance(row["note"], str) else ""),
+        ShownColumn("period_start", _("First day"), lambda row: row["period_start"].date()),
+        ShownColumn("period_end", _("Last day"), lambda row: row["period_end"].date()),
+        ShownColumn("figure_code", _("Figure code"), lambda row: row["figure_code"]),
+    )
+    return tabulate(
+        figures.sort_values(["period_end", "figure_code"], ascending=[False, True]).to_dict("records"), columns
+    )
 
 
 def _FLOWS() -> dict[str, str]:  # noqa: N802 (a constant in the reader's language)
@@ -132,43 +134,41 @@ def share_series(shares: pd.DataFrame, names: Names) -> dict[str, str]:
     return found
 
 
-def to_shares_table(shares: pd.DataFrame, titles: Mapping[str, str], names: Names) -> pd.DataFrame:
+def to_shares_table(shares: pd.DataFrame, titles: Mapping[str, str], names: Names) -> ShownTable:
     """Shares as a table for people and files."""
-    rows = [
-        {
-            _("Period"): formats.period(row["period_start"], row["period_end"]),
-            _("What"): titles[row["panel"]],
-            _("Share, %"): row["value"],
-            _("Share is"): _("computed") if row["basis"] == COMPUTED else _("stated"),
-            _("Whose count"): names.office(row["counted_by"]),
-            _("Read in"): row["publisher"],
-            _("Link"): row["source_url"],
-            _("Note"): row["note"] if isinstance(row["note"], str) else "",
-            _("First day"): row["period_start"].date(),
-            _("Last day"): row["period_end"].date(),
-        }
-        for row in shares.sort_values(["period_end", "panel", "basis"], ascending=[False, True, True]).to_dict(
-            "records"
-        )
-    ]
-    return pd.DataFrame(rows)
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
+        ShownColumn("what", _("What"), lambda row: titles[row["panel"]]),
+        ShownColumn("share_pct", _("Share, %"), lambda row: row["value"]),
+        ShownColumn(
+            "share_basis", _("Share is"), lambda row: _("computed") if row["basis"] == COMPUTED else _("stated")
+        ),
+        ShownColumn("counted_by_name", _("Whose count"), lambda row: names.office(row["counted_by"])),
+        ShownColumn("publisher", _("Read in"), lambda row: row["publisher"]),
+        ShownColumn("source_url", _("Link"), lambda row: row["source_url"]),
+        ShownColumn("note", _("Note"), lambda row: row["note"] if isinstance(row["note"], str) else ""),
+        ShownColumn("period_start", _("First day"), lambda row: row["period_start"].date()),
+        ShownColumn("period_end", _("Last day"), lambda row: row["period_end"].date()),
+    )
+    return tabulate(
+        shares.sort_values(["period_end", "panel", "basis"], ascending=[False, True, True]).to_dict("records"), columns
+    )
 
 
-def to_farm_table(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
+def to_farm_table(rows: pd.DataFrame, names: Names) -> ShownTable:
     """Farm trade over time as a table for people and files."""
-    return pd.DataFrame(
-        {
-            _("Period"): [formats.period(row["period_start"], row["period_end"]) for row in rows.to_dict("records")],
-            _("Direction"): rows["flow"].map(_FLOWS()),
-            _("Value, USD"): rows["value_usd"],
-            _("Got as a difference"): (rows["derived_count"] > 0).map({True: _("yes"), False: _("no")}),
-            _("Less sure"): (rows["doubtful_count"] > 0).map({True: _("yes"), False: _("no")}),
-            _("Valuation"): rows["valuation"].map(dict(names.listed("valuation"))),
-            _("Source"): rows["source_code"].map(dict(names.sources)),
-            _("First day"): rows["period_start"].dt.date,
-            _("Last day"): rows["period_end"].dt.date,
-        }
-    ).reset_index(drop=True)
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
+        ShownColumn("flow_name", _("Direction"), lambda row: _FLOWS()[row["flow"]]),
+        ShownColumn("value_usd", _("Value, USD"), lambda row: row["value_usd"]),
+        ShownColumn("is_derived", _("Got as a difference"), lambda row: yes_or_no(row["derived_count"] > 0)),
+        ShownColumn("is_doubtful", _("Less sure"), lambda row: yes_or_no(row["doubtful_count"] > 0)),
+        ShownColumn("valuation_name", _("Valuation"), lambda row: names.term("valuation", row["valuation"])),
+        ShownColumn("source_name", _("Source"), lambda row: names.source_title(row["source_code"])),
+        ShownColumn("period_start", _("First day"), lambda row: row["period_start"].date()),
+        ShownColumn("period_end", _("Last day"), lambda row: row["period_end"].date()),
+    )
+    return tabulate(rows.to_dict("records"), columns)
 
 
 def newest_in_words(figures: pd.DataFrame, titles: Mapping[str, str]) -> str:

@@ -10,11 +10,14 @@ import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.screens.sections.around.view import WHOLE, Window
 from dashboard.subjects.names import Names
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow, Valuation
+
+Row = Mapping[Hashable, Any]
 
 
 def trade_in_words(flow: str, home: str, partner: str) -> str:
@@ -138,28 +141,25 @@ def picture_in_words(goods: str, title: str, drawn: pd.DataFrame, unit: str) -> 
     return _("{title}, {goods}. Latest: {amounts}.").format(title=title, goods=goods, amounts=_("; ").join(told))
 
 
-def to_picture_table(lines: pd.DataFrame, stated: pd.DataFrame, names: Names, unit: str) -> pd.DataFrame:
+def to_picture_table(lines: pd.DataFrame, stated: pd.DataFrame, names: Names, unit: str) -> ShownTable:
     """Rows of named lines, then the stated figures, as one table for people and files; amounts in full."""
-    columns = {
-        "goods_name": _("Goods"),
-        "period": _("Period"),
-        "amount": _("Amount"),
-        "unit": _("Unit"),
-        "whose": _("Whose figures"),
-        "flow": _("Direction, seen from them"),
-        "valuation": _("Valuation"),
-        "source": _("Source"),
-        "remark": _("Remark"),
-        "goods": _("Commodity code"),
-        "period_start": _("First day"),
-        "period_end": _("Last day"),
-        "code": _("Source or figure code"),
-    }
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("goods", _("Goods"), lambda row: row["goods_name"]),
+        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
+        ShownColumn("value", _("Amount"), lambda row: row["amount"]),
+        ShownColumn("unit", _("Unit"), lambda _row: unit),
+        ShownColumn("whose_figures", _("Whose figures"), lambda row: row["whose"]),
+        ShownColumn("flow_name", _("Direction, seen from them"), lambda row: flow_name(row["flow"])),
+        ShownColumn("valuation_name", _("Valuation"), lambda row: row["valuation"]),
+        ShownColumn("source_name", _("Source"), lambda row: row["source"]),
+        ShownColumn("remark", _("Remark"), lambda row: row["remark"]),
+        ShownColumn("commodity_id", _("Commodity code"), lambda row: row["goods"]),
+        ShownColumn("period_start", _("First day"), lambda row: row["period_start"].date()),
+        ShownColumn("period_end", _("Last day"), lambda row: row["period_end"].date()),
+        ShownColumn("series_code", _("Source or figure code"), lambda row: row["code"]),
+    )
     rows = pd.concat([_table_rows(lines, names), _stated_rows(stated, names)], ignore_index=True)
-    days = {name: rows[name].dt.date for name in ("period_start", "period_end")}
-    periods = [formats.period(*dates) for dates in zip(rows["period_start"], rows["period_end"], strict=True)]
-    flows = [flow_name(code) for code in rows["flow"]]
-    return rows.assign(period=periods, unit=unit, flow=flows, **days)[list(columns)].rename(columns=columns)
+    return tabulate(rows.to_dict("records"), columns)
 
 
 def _table_rows(lines: pd.DataFrame, names: Names) -> pd.DataFrame:
@@ -201,30 +201,28 @@ def remark(doubtful_count: float, estimated_count: float, stand_in_count: float)
     return _("; ").join(word for word, count in known.items() if count and count > 0)
 
 
-def to_stated_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
+def to_stated_table(figures: pd.DataFrame, names: Names) -> ShownTable:
     """Named stated figures as a table for people and files, as published and with who said it."""
-    columns = {
-        "period_label": _("Period"),
-        "goods_name": _("Goods"),
-        "subject": _("Goods as published"),
-        "value": _("Amount"),
-        "unit": _("Unit"),
-        "direction": _("Direction"),
-        "stated_by": _("Stated by"),
-        "counted_by": _("Counted by"),
-        "source_url": _("Source"),
-        "publisher": _("Publisher"),
-        "published_date": _("Published"),
-        "note": _("Note"),
-        "figure_code": _("Figure code"),
-    }
-    sides = zip(figures["area_code"], figures["partner_code"], figures["flow"], strict=True)
-    table = figures.assign(
-        direction=[trade_in_words(flow, names.area(area), names.area(partner)) for area, partner, flow in sides],
-        stated_by=[names.office(code) for code in figures["stated_by"]],
-        counted_by=[names.office(code) for code in figures["counted_by"]],
+
+    def direction(row: Row) -> str:
+        return trade_in_words(row["flow"], names.area(row["area_code"]), names.area(row["partner_code"]))
+
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("period", _("Period"), lambda row: row["period_label"]),
+        ShownColumn("goods", _("Goods"), lambda row: row["goods_name"]),
+        ShownColumn("goods_as_published", _("Goods as published"), lambda row: row["subject"]),
+        ShownColumn("value", _("Amount"), lambda row: row["value"]),
+        ShownColumn("unit", _("Unit"), lambda row: row["unit"]),
+        ShownColumn("flow_name", _("Direction"), direction),
+        ShownColumn("stated_by_name", _("Stated by"), lambda row: names.office(row["stated_by"])),
+        ShownColumn("counted_by_name", _("Counted by"), lambda row: names.office(row["counted_by"])),
+        ShownColumn("source_name", _("Source"), lambda row: row["source_url"]),
+        ShownColumn("publisher", _("Publisher"), lambda row: row["publisher"]),
+        ShownColumn("published_date", _("Published"), lambda row: row["published_date"]),
+        ShownColumn("note", _("Note"), lambda row: row["note"]),
+        ShownColumn("figure_code", _("Figure code"), lambda row: row["figure_code"]),
     )
-    return table[list(columns)].rename(columns=columns)
+    return tabulate(figures.to_dict("records"), columns)
 
 
 def valuations_in_words(lines: pd.DataFrame, names: Names) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.screens.sections.counts.cards import HomeAndPartner, doubt_sentence
 from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.words import facts_line
@@ -20,6 +21,8 @@ from dashboard.subjects.promises.outcomes import outcome_of
 from dashboard.subjects.trade.coverage import is_table, reach
 from etl.vocabulary.commitments import DeadlineBasis
 from etl.vocabulary.trade import Side
+
+Row = Mapping[Hashable, Any]
 
 HOVER_WIDTH = 44
 
@@ -63,7 +66,7 @@ def event_hover(event: Event, names: Names) -> str:
     return f"<b>{wrap(event.title, HOVER_WIDTH)}</b><br>{wrap(facts_line(event, names), HOVER_WIDTH)}"
 
 
-def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, sides: HomeAndPartner) -> pd.DataFrame:
+def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, sides: HomeAndPartner) -> ShownTable:
     """Points as a table for people and files, those drawn and those of parts of years, newest first.
 
     Values in full in their own unit.
@@ -71,31 +74,28 @@ def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, sides: HomeAndPart
     points = pd.concat(
         [rows for rows in (drawn.assign(is_drawn=True), parts.assign(is_drawn=False)) if len(rows)] or [drawn]
     )
-    rows = [
-        {
-            _("Period"): formats.period(row["period_start"], row["period_end"]),
-            _("Counted in"): sides.name(row["side"]),
-            _("What"): sides.directions[row["direction"]],
-            _("Value"): row["value"],
-            _("Unit"): row["unit"],
-            _("On the chart"): _("yes") if row["is_drawn"] else _("no"),
-            _("Change on the year, %"): row["change_pct"],
-            _("Change is"): basis_word(row["change_basis"]),
-            _("Whose count"): sides.names.count(row),
-            _("Valuation"): sides.names.term("valuation", row["valuation"]),
-            _("Source"): sides.names.source(row),
-            _("Mark"): doubt_sentence(row),
-            _("Note"): row["note"] if isinstance(row["note"], str) else "",
-            _("Link"): sides.names.url(row),
-            _("First day"): row["period_start"].date(),
-            _("Last day"): row["period_end"].date(),
-            _("Series code"): row["series"],
-        }
-        for row in points.sort_values(["period_end", "side", "series"], ascending=[False, True, True]).to_dict(
-            "records"
-        )
-    ]
-    return pd.DataFrame(rows)
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
+        ShownColumn("counted_in", _("Counted in"), lambda row: sides.name(row["side"])),
+        ShownColumn("what", _("What"), lambda row: sides.directions[row["direction"]]),
+        ShownColumn("value", _("Value"), lambda row: row["value"]),
+        ShownColumn("unit", _("Unit"), lambda row: row["unit"]),
+        ShownColumn("is_on_chart", _("On the chart"), lambda row: _("yes") if row["is_drawn"] else _("no")),
+        ShownColumn("change_pct", _("Change on the year, %"), lambda row: row["change_pct"]),
+        ShownColumn("change_basis", _("Change is"), lambda row: basis_word(row["change_basis"])),
+        ShownColumn("counted_by_name", _("Whose count"), sides.names.count),
+        ShownColumn("valuation_name", _("Valuation"), lambda row: sides.names.term("valuation", row["valuation"])),
+        ShownColumn("source_name", _("Source"), sides.names.source),
+        ShownColumn("mark", _("Mark"), doubt_sentence),
+        ShownColumn("note", _("Note"), lambda row: row["note"] if isinstance(row["note"], str) else ""),
+        ShownColumn("source_url", _("Link"), sides.names.url),
+        ShownColumn("period_start", _("First day"), lambda row: row["period_start"].date()),
+        ShownColumn("period_end", _("Last day"), lambda row: row["period_end"].date()),
+        ShownColumn("series_code", _("Series code"), lambda row: row["series"]),
+    )
+    return tabulate(
+        points.sort_values(["period_end", "side", "series"], ascending=[False, True, True]).to_dict("records"), columns
+    )
 
 
 def basis_word(basis: str) -> str:

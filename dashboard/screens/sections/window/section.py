@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind, trade_between
@@ -113,11 +112,9 @@ def show_sums(lines: list[LineWindows], trade: WindowTrade) -> None:
     st.markdown(windows_in_words(lines[0].windows))
     unit = UNITS[trade.measure]
     table = to_windows_table(lines, unit, page_names())
-    amounts = [name for name in table.columns if pd.api.types.is_float_dtype(table[name])]
-    config = {name: st.column_config.NumberColumn(format="%+.1f" if "%" in name else "localized") for name in amounts}
     components.table_twin(
         Table(
-            from_labels(table, config=config),
+            table,
             ("window", trade.home, trade.partner, trade.flow, trade.measure),
             sources=tuple({line.source_code for line in lines}),
             behind=rows_behind(trade),
@@ -162,7 +159,7 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
         window_figure(chosen.bars, chosen.windows.period_kind, scale),
         facts,
         Table(
-            from_labels(to_bars_table(chosen, unit)),
+            to_bars_table(chosen, unit),
             ("window-bars", trade.partner, trade.flow, chosen.source_code),
             sources=(chosen.source_code,),
             behind=rows_behind(trade),

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
 from dashboard.screens.sections.window.measures import (
     MONTH_WINDOWS,
     YEAR_WINDOWS,
@@ -180,53 +181,69 @@ def ends_in_words(lines: list[LineWindows]) -> list[str]:
     ]
 
 
-def to_windows_table(lines: list[LineWindows], unit: str, names: Names) -> pd.DataFrame:
+def to_windows_table(lines: list[LineWindows], unit: str, names: Names) -> ShownTable:
     """The sums of each line with the number of periods that have figures, for people and files.
 
     Amounts in full, unknown empty.
     """
-    return pd.DataFrame(
-        [
-            {
-                _("Line"): line.name,
-                _("Before: amount"): line.windows.before.amount,
-                _("Before: the same a year earlier"): line.windows.before_year_earlier.amount,
-                _("Before: change, %"): line.before_change_pct,
-                _("After: amount"): line.windows.after.amount,
-                _("After: the same a year earlier"): line.windows.after_year_earlier.amount,
-                _("After: change, %"): line.after_change_pct,
-                _("Unit"): unit,
-                _("Periods before with figures"): _of(line.windows.before.known, line.windows.before.span.count),
-                _("Periods after with figures"): _of(line.windows.after.known, line.windows.after.span.count),
-                _("Before"): span_in_words(line.windows, Place.BEFORE),
-                _("After"): span_in_words(line.windows, Place.AFTER),
-                _("Source"): names.source_title(line.source_code),
-            }
-            for line in lines
-        ]
+    columns: tuple[ShownColumn[LineWindows], ...] = (
+        ShownColumn("line", _("Line"), lambda line: line.name),
+        ShownColumn("before", _("Before: amount"), lambda line: line.windows.before.amount, NumberForm.GROUPED),
+        ShownColumn(
+            "before_year_earlier",
+            _("Before: the same a year earlier"),
+            lambda line: line.windows.before_year_earlier.amount,
+            NumberForm.GROUPED,
+        ),
+        ShownColumn(
+            "before_change_pct", _("Before: change, %"), lambda line: line.before_change_pct, NumberForm.SIGNED
+        ),
+        ShownColumn("after", _("After: amount"), lambda line: line.windows.after.amount, NumberForm.GROUPED),
+        ShownColumn(
+            "after_year_earlier",
+            _("After: the same a year earlier"),
+            lambda line: line.windows.after_year_earlier.amount,
+            NumberForm.GROUPED,
+        ),
+        ShownColumn("after_change_pct", _("After: change, %"), lambda line: line.after_change_pct, NumberForm.SIGNED),
+        ShownColumn("unit", _("Unit"), lambda line: unit),
+        ShownColumn(
+            "periods_before_known",
+            _("Periods before with figures"),
+            lambda line: _of(line.windows.before.known, line.windows.before.span.count),
+        ),
+        ShownColumn(
+            "periods_after_known",
+            _("Periods after with figures"),
+            lambda line: _of(line.windows.after.known, line.windows.after.span.count),
+        ),
+        ShownColumn("periods_before", _("Before"), lambda line: span_in_words(line.windows, Place.BEFORE)),
+        ShownColumn("periods_after", _("After"), lambda line: span_in_words(line.windows, Place.AFTER)),
+        ShownColumn("source_name", _("Source"), lambda line: names.source_title(line.source_code)),
     )
+    return tabulate(lines, columns)
 
 
 def _of(known: int, count: int) -> str:
     return _("{known} of {count}").format(known=known, count=count)
 
 
-def to_bars_table(line: LineWindows, unit: str) -> pd.DataFrame:
+def to_bars_table(line: LineWindows, unit: str) -> ShownTable:
     """The bars of one line as a table."""
     kind = line.windows.period_kind
-    return pd.DataFrame(
-        [
-            {
-                _("From the meeting"): bar.offset,
-                _("Period"): formats.period(first_day(bar.span.first, kind), last_day(bar.span.last, kind)),
-                _("Amount"): bar.amount,
-                _("The same a year earlier"): bar.year_earlier,
-                _("Unit"): unit,
-                _("Remark"): _("doubtful") if bar.is_doubtful else "",
-            }
-            for bar in line.bars
-        ]
+    columns: tuple[ShownColumn[Bar], ...] = (
+        ShownColumn("periods_from_meeting", _("From the meeting"), lambda bar: bar.offset),
+        ShownColumn(
+            "period",
+            _("Period"),
+            lambda bar: formats.period(first_day(bar.span.first, kind), last_day(bar.span.last, kind)),
+        ),
+        ShownColumn("value", _("Amount"), lambda bar: bar.amount),
+        ShownColumn("year_earlier", _("The same a year earlier"), lambda bar: bar.year_earlier),
+        ShownColumn("unit", _("Unit"), lambda bar: unit),
+        ShownColumn("remark", _("Remark"), lambda bar: _("doubtful") if bar.is_doubtful else ""),
     )
+    return tabulate(line.bars, columns)
 
 
 def line_in_words(line: LineWindows, unit: str) -> str:

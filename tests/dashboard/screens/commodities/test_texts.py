@@ -205,7 +205,7 @@ def test_products_leave_out_measures_that_nobody_gives() -> None:
         level="heading"
     )
     table = to_products_table(latest, TRADED)
-    assert table.to_dict("records") == [
+    assert table.labelled().to_dict("records") == [
         {
             "Goods": "HS 1001 Wheat",
             "Newest year": 2099,
@@ -216,6 +216,6 @@ def test_products_leave_out_measures_that_nobody_gives() -> None:
             "Remark": "",
         }
     ]
-    assert "Country" in to_products_table(latest, GROUP).columns
+    assert "country_name" in to_products_table(latest, GROUP).frame.columns
     assert not math.isnan(latest["share_pct"].iloc[0])
     assert list(latest[LINE].iloc[0]) == ["aland_customs", "AX", "BV", "HS:1001"]

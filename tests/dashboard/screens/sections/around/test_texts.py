@@ -80,7 +80,7 @@ def test_the_table_holds_lines_and_statements_with_their_marks() -> None:
         NAMES,
         "USD",
     )
-    kept = table[
+    kept = table.labelled()[
         ["Goods", "Period", "Amount", "Unit", "Whose figures", "Valuation", "Source", "Remark", "Source or figure code"]
     ]
     assert kept.to_numpy().tolist() == [
@@ -117,7 +117,7 @@ def test_what_is_not_known_of_a_point_is_not_remarked() -> None:
 
 def test_a_statement_keeps_its_own_period_unit_and_page() -> None:
     table = to_stated_table(figures({"period_label": "Jan-May 2099"}), NAMES)
-    assert table[["Period", "Goods", "Unit", "Direction", "Stated by", "Source"]].to_numpy().tolist() == [
+    assert table.labelled()[["Period", "Goods", "Unit", "Direction", "Stated by", "Source"]].to_numpy().tolist() == [
         ["Jan-May 2099", "Grain", "USD", "Aland's imports from Bouvet", "Aland Customs", "https://example.org/figure"]
     ]
 
