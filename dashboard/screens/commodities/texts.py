@@ -30,7 +30,7 @@ class TradedGoods:
     names: Names
 
     @property
-    def partner(self) -> str:
+    def partner_name(self) -> str:
         """Name of the partner."""
         return self.names.area(self.scope.partner)
 
@@ -38,8 +38,8 @@ class TradedGoods:
     def title(self) -> str:
         """What the view shows."""
         if self.scope.flow == Flow.IMPORT:
-            return _("{goods}: what China buys from {partner}").format(goods=self.goods, partner=self.partner)
-        return _("{goods}: what China sells to {partner}").format(goods=self.goods, partner=self.partner)
+            return _("{goods}: what China buys from {partner}").format(goods=self.goods, partner=self.partner_name)
+        return _("{goods}: what China sells to {partner}").format(goods=self.goods, partner=self.partner_name)
 
     def commodity(self, commodity_id: str) -> str:
         """A commodity, with its code where that is known outside Khorgos; empty where it is none."""
