@@ -103,7 +103,7 @@ def show_source(row: Mapping[Hashable, Any], names: Names) -> None:
 
 def _valuation_in_words(row: Mapping[Hashable, Any], names: Names) -> str:
     """Where a source takes the value of exports and of imports; empty for one that tells of no trade."""
-    if pd.isna(row["export_valuation"]):
+    if not isinstance(row["export_valuation"], str):
         return ""
     return _("exports {exports}, imports {imports}").format(
         exports=names.term("valuation", row["export_valuation"]),
