@@ -1,0 +1,1 @@
+"""What trade is read beside: world prices, exchange rates, harvests."""

@@ -1,0 +1,126 @@
+"""How much of a year's harvest went to a partner, by both sides' tonnes: a range, never a mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from dashboard.subjects.typed_rows import read_rows
+from etl.schema import crop_code, observation, production, source
+from etl.vocabulary.figures import Quality
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.sources import ReportKind
+from etl.vocabulary.trade import KG_PER_TONNE, Flow
+
+
+@dataclass(frozen=True)
+class Harvest:
+    """What an area brought in of a crop in a year, in tonnes."""
+
+    source_code: str
+    area_code: str
+    crop_id: str
+    period_start: date
+    period_end: date
+    production_t: float
+
+
+@dataclass(frozen=True)
+class CropTrade:
+    """Tonnes of a crop that one side counts from one area to another in a year, by one source under one code."""
+
+    source_code: str
+    reporter_code: str
+    commodity_id: str
+    crop_id: str
+    period_start: date
+    tonnes: float
+
+
+@dataclass(frozen=True)
+class HarvestShare:
+    """A harvest and the counts of what of it went to a partner, the smallest first."""
+
+    harvest: Harvest
+    counts: tuple[CropTrade, ...]
+
+    @property
+    def lowest_pct(self) -> float:
+        """The smallest count in per cent of the harvest."""
+        return self._share(self.counts[0])
+
+    @property
+    def highest_pct(self) -> float:
+        """The largest count in per cent of the harvest; above 100 where more was sold than one harvest."""
+        return self._share(self.counts[-1])
+
+    @property
+    def reporters(self) -> tuple[str, ...]:
+        """Whose counts there are; of one side alone the range is no range."""
+        return tuple(dict.fromkeys(sorted(count.reporter_code for count in self.counts)))
+
+    def _share(self, count: CropTrade) -> float:
+        return count.tonnes / self.harvest.production_t * 100
+
+
+def harvests_of(connection: Connection, area_code: str, crop_id: str) -> list[Harvest]:
+    """Every harvest of a crop of which the tonnes are known and nothing speaks against, oldest first."""
+    told = production.c
+    question = (
+        select(told.source_code, told.area_code, told.crop_id, told.period_start, told.period_end, told.production_t)
+        .where(
+            told.area_code == area_code,
+            told.crop_id == crop_id,
+            told.production_t > 0,
+            told.quality != Quality.SUSPECT,
+        )
+        .order_by(told.period_start, told.source_code)
+    )
+    return read_rows(connection, question, Harvest)
+
+
+def crop_of(connection: Connection, commodity_id: str) -> str | None:
+    """The crop that is traded under a code as it was harvested; None where it is none."""
+    question = select(crop_code.c.crop_id).where(crop_code.c.commodity_id == commodity_id).order_by(crop_code.c.crop_id)
+    return connection.execute(question).scalars().first()
+
+
+def crop_trade(connection: Connection, area_code: str, partner_code: str, crop_id: str) -> list[CropTrade]:
+    """Tonnes of a crop from an area to a partner in whole years, as both sides report them; oldest first.
+
+    What a third party weighed from both reports is no side's count and left out.
+    """
+    told = observation.c
+    exports = and_(told.reporter_code == area_code, told.partner_code == partner_code, told.flow == Flow.EXPORT)
+    imports = and_(told.reporter_code == partner_code, told.partner_code == area_code, told.flow == Flow.IMPORT)
+    columns = (told.source_code, told.reporter_code, told.commodity_id, crop_code.c.crop_id, told.period_start)
+    question = (
+        select(*columns, (told.net_weight_kg / KG_PER_TONNE).label("tonnes"))
+        .join(crop_code, crop_code.c.commodity_id == told.commodity_id)
+        .join(source, source.c.source_code == told.source_code)
+        .where(
+            crop_code.c.crop_id == crop_id,
+            or_(exports, imports),
+            told.period_kind == PeriodKind.YEAR,
+            told.net_weight_kg > 0,
+            told.quality != Quality.SUSPECT,
+            func.coalesce(source.c.report_kind, "") != ReportKind.NO_REPORT,
+        )
+        .order_by(told.period_start, told.reporter_code, told.source_code, told.commodity_id)
+    )
+    return read_rows(connection, question, CropTrade)
+
+
+def harvest_shares(harvests: Sequence[Harvest], trade: Sequence[CropTrade]) -> list[HarvestShare]:
+    """Each harvest beside the trade of the same calendar year; a year that nobody counted is left out."""
+    shares = []
+    for harvest in harvests:
+        counts = [one for one in trade if one.period_start == harvest.period_start and one.crop_id == harvest.crop_id]
+        if counts:
+            shares.append(HarvestShare(harvest, tuple(sorted(counts, key=_by_tonnes))))
+    return shares
+
+
+def _by_tonnes(count: CropTrade) -> tuple[float, str, str]:
+    return count.tonnes, count.reporter_code, count.source_code
