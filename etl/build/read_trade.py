@@ -71,20 +71,20 @@ def read_trade(
     are those of ``read_received``.
     """
     gates, gate_faults, gate_counts = read_gates(data_dir)
-    corrections, correction_faults, correction_counts = read_corrections(data_dir)
+    corrections = read_corrections(data_dir)
     shipped = read_shipped(data_dir, codes, gates)
     received = read_received(data_dir, codes, gates, shipped.cards, layouts=layouts, tell=tell)
     files = [*shipped.files, *received.files]
     parts = _merge_files(files)
-    corrected = apply_corrections(_stack([*parts.observations, *parts.superseded]), corrections)
+    corrected = apply_corrections(_stack([*parts.observations, *parts.superseded]), corrections.items)
     tables, kept = _tables(
         files, corrected, parts.revisions, [code for code, card in received.cards.items() if card.derive_months]
     )
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
     reading = Reading(
         tables=tables,
-        faults=[*gate_faults, *correction_faults, *shipped.faults, *received.faults, *_misfits(corrected, label)],
-        files=[*gate_counts, *_count_misfits(correction_counts, corrected), *shipped.counts, *received.counts],
+        faults=[*gate_faults, *corrections.faults, *shipped.faults, *received.faults, *_misfits(corrected, label)],
+        files=[*gate_counts, *_count_misfits(corrections.files, corrected), *shipped.counts, *received.counts],
         findings=list(corrected.findings),
     )
     reading.faults.extend(fault for file in files for fault in file.faults)

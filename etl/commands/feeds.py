@@ -41,8 +41,8 @@ def feeds(
 
 def check_feeds(data: Path) -> Reading:
     """Give the faults of data/feeds.yml, which no build reads."""
-    _, faults, files = read_feeds(data)
-    return Reading(faults=faults, files=files)
+    feeds = read_feeds(data)
+    return Reading(faults=feeds.faults, files=feeds.files)
 
 
 def tell_drafts(outcomes: list[FeedOutcome]) -> Iterator[str]:

@@ -70,9 +70,10 @@ class News:
 
         Raises InputFaults, NoFeed and LedgerBroken.
         """
-        feeds, faults, _ = read_feeds(request.data_dir)
-        if faults:
-            raise InputFaults(faults)
+        read = read_feeds(request.data_dir)
+        if read.faults:
+            raise InputFaults(read.faults)
+        feeds = read.items
         for name in names:
             if name not in {feed.name for feed in feeds}:
                 raise NoFeed(name, [feed.name for feed in feeds])

@@ -75,6 +75,11 @@ class Fields:
             return None
         return self._member(name, text, members)
 
+    def one_of_codes(self, name: str, codes: Collection[str], *, required: bool = False) -> str:
+        """One of some codes; empty where there is none of them."""
+        text = self.text(name, required=required)
+        return text if not text or self._is_listed(name, text, codes) else ""
+
     def many_of(self, name: str, members: type[Member], *, required: bool = False) -> list[Member]:
         """Members of a closed list, none twice."""
         found = [self._member(name, text, members) for text in self.texts(name, required=required)]
@@ -178,11 +183,12 @@ class Fields:
         return None
 
     def _member(self, name: str, text: str, members: type[Member]) -> Member | None:
-        values = [str(member) for member in members]
-        if text in values:
-            return members(text)
-        self.refuse(name, f"expected one of {', '.join(values)}", text, say_nearest(text, values))
-        return None
+        return members(text) if self._is_listed(name, text, [str(member) for member in members]) else None
+
+    def _is_listed(self, name: str, text: str, listed: Collection[str]) -> bool:
+        if text not in listed:
+            self.refuse(name, f"expected one of {', '.join(listed)}", text, say_nearest(text, listed))
+        return text in listed
 
 
 def is_empty(node: Node | None) -> bool:

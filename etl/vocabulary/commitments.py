@@ -1,5 +1,6 @@
 """What a commitment says, what would show it, and what happened to it."""
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -43,6 +44,25 @@ class Comparator(StrEnum):
     AT_LEAST = "at_least"  # the value should reach the target
     AT_MOST = "at_most"  # the value should not exceed the target
     MULTIPLE_OF_BASELINE = "multiple_of_baseline"  # the value should reach target times the baseline
+
+
+class CommitmentId(NamedTuple):
+    """A commitment's id: the event's at which it was made, and its place in the note's list, from 1."""
+
+    event: str
+    place: int
+
+    def __str__(self) -> str:
+        return f"{self.event}-c{self.place}"
+
+    @classmethod
+    def parse(cls, text: str) -> "CommitmentId | None":
+        """The id that a text writes; None where it is none."""
+        written = _WRITTEN_ID.fullmatch(text)
+        return cls(written["event"], int(written["place"])) if written else None
+
+
+_WRITTEN_ID = re.compile(r"(?P<event>.+)-c(?P<place>[1-9]\d*)", re.ASCII)
 
 
 class TargetUnit(NamedTuple):

@@ -11,7 +11,7 @@ from etl.errors import Fault
 from etl.inputs.events.links import FiledNote
 from etl.inputs.notes import Commitment, EvidenceEntry, Note, StageEntry
 from etl.values.knowledge import event_day, published_day
-from etl.vocabulary.commitments import EvidenceKind, Stage
+from etl.vocabulary.commitments import CommitmentId, EvidenceKind, Stage
 from etl.vocabulary.judgement import Verdict
 
 _SHOWS_IT = (
@@ -76,7 +76,8 @@ def _unshown(filed: FiledNote, place: int, commitment: Commitment, days: KnownDa
     if not dated:
         return
     _, step, verdict = max(dated)
-    first = commitment.repeats.rpartition("-c")[0] or filed.note.id
+    repeated = CommitmentId.parse(commitment.repeats)
+    first = repeated.event if repeated else filed.note.id
     made = days.ends[first]
     items: list[EvidenceEntry | StageEntry] = [item for item in commitment.evidence if item.kind in _SHOWS_IT]
     items += [entry for entry in commitment.stages if entry.stage != Stage.ANNOUNCED]

@@ -1,6 +1,5 @@
 """Whether what a note names exists: codes of the reference files, other notes, their commitments, official figures."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,8 +9,8 @@ from etl.inputs.notes import Commitment, EvidenceEntry, Note, StageEntry
 from etl.inputs.reference import AREAS, COMMODITIES, GROUPS, PEOPLE, PLACES
 from etl.values.groups import goes_in_circle
 from etl.values.nearest import say_nearest
+from etl.vocabulary.commitments import CommitmentId
 
-_COMMITMENT_ID = re.compile(r"(?P<event>.+)-c(?P<place>[1-9]\d*)", re.ASCII)
 _ADD_NOTE = "Add its note under data/events"
 
 
@@ -83,8 +82,8 @@ def links_of(note: Note) -> Iterator[NoteLink]:
         yield NoteLink(f"related[{place}].event", relation.event, relation.event, is_to_earlier=True)
     for place, commitment in enumerate(note.commitments, start=1):
         if commitment.repeats:
-            named = _COMMITMENT_ID.fullmatch(commitment.repeats)
-            event = named["event"] if named else commitment.repeats
+            repeated = CommitmentId.parse(commitment.repeats)
+            event = repeated.event if repeated else commitment.repeats
             yield NoteLink(f"commitments[{place}].repeats", event, commitment.repeats, is_to_earlier=True)
         for path, item in _shown_by(place, commitment):
             if item.event:

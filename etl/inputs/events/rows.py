@@ -12,10 +12,11 @@ from etl.inputs.notes import CitedPage, Commitment, Note, StageEntry
 from etl.schema.columns import name_columns
 from etl.values.frames import rows_to_frame
 from etl.values.reading import Reading
-from etl.vocabulary.commitments import CommitmentRole, Stage
+from etl.vocabulary.commitments import CommitmentId, CommitmentRole, Stage
 
 Row = dict[str, Any]
-Names = Mapping[str, str]
+Names = Mapping[tuple[str, str], str]
+"""Words by table and code."""
 
 
 def to_event_tables(filed: list[FiledNote], names: Names) -> dict[str, pd.DataFrame]:
@@ -43,7 +44,7 @@ def search_names(reference: Reading) -> Names:
 
     A role without a row has none.
     """
-    names: dict[str, str] = {}
+    names: dict[tuple[str, str], str] = {}
     for table, key, kind in _SEARCHED:
         if table not in reference.tables:
             continue
@@ -51,7 +52,7 @@ def search_names(reference: Reading) -> Names:
         if table == "term":
             frame = frame.loc[frame["list_name"] == "topic"]
         for code, *words in frame[[key, *name_columns(kind)]].itertuples(index=False, name=None):
-            names[f"{table} {code}"] = " ".join(word for word in words if isinstance(word, str))
+            names[table, code] = " ".join(word for word in words if isinstance(word, str))
     return names
 
 
@@ -79,12 +80,12 @@ def to_search_text(note: Note, names: Names) -> str:
     parts = [note.title, note.text]
     for participant in note.participants:
         parts += [
-            names.get(f"person {participant.person}", ""),
-            names.get(f"role {participant.role}", participant.role),
+            names.get(("person", participant.person), ""),
+            names.get(("role", participant.role), participant.role),
         ]
-    parts.append(names.get(f"place {note.place}", ""))
+    parts.append(names.get(("place", note.place), ""))
     parts += [commitment.text for commitment in note.commitments]
-    parts += [f"{topic} {names.get(f'term {topic}', '')}".strip() for topic in note.topics]
+    parts += [f"{topic} {names.get(('term', topic), '')}".strip() for topic in note.topics]
     return "\n".join(part for part in parts if part).casefold()
 
 
@@ -123,11 +124,11 @@ def _relation_rows(note: Note) -> Iterator[Row]:
 
 
 def _commitment_rows(note: Note) -> Iterator[Row]:
-    for seq, (commitment_id, one) in enumerate(_numbered(note), start=1):
+    for id_, one in _numbered(note):
         yield {
-            "commitment_id": commitment_id,
-            "event_id": note.id,
-            "seq": seq,
+            "commitment_id": str(id_),
+            "event_id": id_.event,
+            "seq": id_.place,
             "text": one.text,
             "kind": one.kind,
             "measurability": one.measurability,
@@ -160,23 +161,23 @@ def _series_columns(commitment: Commitment) -> Row:
     }
 
 
-def _numbered(note: Note) -> list[tuple[str, Commitment]]:
-    return [(note.commitment_id(place), commitment) for place, commitment in enumerate(note.commitments, start=1)]
+def _numbered(note: Note) -> list[tuple[CommitmentId, Commitment]]:
+    return [(CommitmentId(note.id, place), commitment) for place, commitment in enumerate(note.commitments, start=1)]
 
 
-def _commitment_party_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:
+def _commitment_party_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
     for role, codes in ((CommitmentRole.BY, commitment.by), (CommitmentRole.TO, commitment.to)):
         for code in codes:
-            yield {"commitment_id": commitment_id, "area_code": code, "role": role}
+            yield {"commitment_id": str(id_), "area_code": code, "role": role}
 
 
-def _commitment_topic_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:
-    return ({"commitment_id": commitment_id, "topic": topic} for topic in commitment.topics)
+def _commitment_topic_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
+    return ({"commitment_id": str(id_), "topic": topic} for topic in commitment.topics)
 
 
-def _evidence_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:
+def _evidence_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
     for seq, one in enumerate(commitment.evidence, start=1):
-        yield {"commitment_id": commitment_id, "seq": seq, "kind": one.kind, "event_id": one.event} | {
+        yield {"commitment_id": str(id_), "seq": seq, "kind": one.kind, "event_id": one.event} | {
             "figure_code": one.figure,
             "note": one.note,
             **_page_columns(one.page),
@@ -187,26 +188,25 @@ def _page_columns(page: CitedPage | None) -> Row:
     return {"source_url": page.url, "publisher": page.publisher, "published_date": page.published} if page else {}
 
 
-def _assessment_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:
+def _assessment_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
     for seq, one in enumerate(commitment.assessments, start=1):
-        yield {"commitment_id": commitment_id, "seq": seq, "assessed_date": one.date, "assessed_by": one.by} | {
+        yield {"commitment_id": str(id_), "seq": seq, "assessed_date": one.date, "assessed_by": one.by} | {
             "verdict": one.verdict,
             "cause": one.cause,
             "reason": one.reason,
         }
 
 
-def _stage_rows(commitment_id: str, commitment: Commitment) -> Iterator[Row]:
+def _stage_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
     """What happened on paper, step by step.
 
     Said at the event, unless the first step listed was taken at that very event.
     """
-    event_id = commitment_id.rpartition("-c")[0]
     listed = commitment.stages
-    if not (listed and listed[0].event == event_id):
-        listed = [StageEntry(Stage.ANNOUNCED, event=event_id), *listed]
+    if not (listed and listed[0].event == id_.event):
+        listed = [StageEntry(Stage.ANNOUNCED, event=id_.event), *listed]
     for seq, one in enumerate(listed, start=1):
-        yield {"commitment_id": commitment_id, "seq": seq, "stage": one.stage, "event_id": one.event} | {
+        yield {"commitment_id": str(id_), "seq": seq, "stage": one.stage, "event_id": one.event} | {
             "figure_code": one.figure,
             "assessed_date": one.assessment,
             "note": one.note,
@@ -229,7 +229,7 @@ _OF_NOTE: list[tuple[Table, Callable[[Note], Iterable[Row]]]] = [
     (schema.event_relation, _relation_rows),
     (schema.commitment, _commitment_rows),
 ]
-_OF_COMMITMENT: list[tuple[Table, Callable[[str, Commitment], Iterable[Row]]]] = [
+_OF_COMMITMENT: list[tuple[Table, Callable[[CommitmentId, Commitment], Iterable[Row]]]] = [
     (schema.commitment_party, _commitment_party_rows),
     (schema.commitment_topic, _commitment_topic_rows),
     (schema.commitment_evidence, _evidence_rows),

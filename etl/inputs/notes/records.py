@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etl.vocabulary.commitments import (
+    CommitmentId,
     CommitmentKind,
     Comparator,
     DeadlineBasis,
@@ -181,4 +182,4 @@ class Note:
 
     def commitment_id(self, place: int) -> str:
         """The id of the commitment at a place in the list, from 1."""
-        return f"{self.id}-c{place}"
+        return str(CommitmentId(self.id, place))

@@ -1,13 +1,12 @@
 """``data/corrections.yml``: what we know better than a publisher's file, line by line, with the reason."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from etl.errors import Fault
 from etl.inputs.fields import Fields
-from etl.inputs.yaml_files import read_yaml
+from etl.inputs.yaml_files import YamlList, read_list
 from etl.values.corrections import MEASURES, Correction, CorrectionKind
 from etl.values.periods import PERIOD_FORMS, NotAPeriod, Period, parse_period
-from etl.values.reading import FileCount
 from etl.vocabulary.trade import Flow
 
 FILE = "corrections.yml"
@@ -16,29 +15,12 @@ _CELL = ("source", "reporter", "partner", "commodity")
 _KEYS = (*_CELL, "flow", "period", "column", "expect", "value", "drop", "keep", "reason", "source_url")
 
 
-def read_corrections(data_dir: Path) -> tuple[list[Correction], list[Fault], list[FileCount]]:
-    """Every correction that is whole, the faults of the others, and the file's count.
-
-    Nothing at all where there is no such file.
-    """
-    path = data_dir / FILE
-    if not path.is_file():
-        return [], [], []
-    read = read_yaml(path, data_dir)
-    if read.fields is None:
-        return [], read.faults, [read.source.count(0, 0)]
-    read.fields.refuse_unknown(("corrections",))
-    corrections: list[Correction] = []
-    items = list(read.fields.blocks("corrections"))
-    for item in items:
-        before = len(read.faults)
-        correction = _to_correction(item)
-        if correction is not None and len(read.faults) == before:
-            corrections.append(correction)
-    return corrections, read.faults, [read.source.count(len(items), len(corrections))]
+def read_corrections(data_dir: Path) -> YamlList[Correction]:
+    """Every correction that is whole."""
+    return read_list(data_dir / FILE, data_dir, "corrections", _to_correction)
 
 
-def _to_correction(fields: Fields) -> Correction | None:
+def _to_correction(fields: Fields, _before: Sequence[Correction]) -> Correction | None:
     fields.refuse_unknown(_KEYS)
     texts = {name: fields.text(name, required=True) for name in (*_CELL, "reason")}
     flow = fields.one_of("flow", Flow, required=True)

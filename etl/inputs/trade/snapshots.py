@@ -17,7 +17,7 @@ from pathlib import Path
 from etl.errors import Fault
 from etl.inputs.fields import Fields
 from etl.inputs.files import file_label, read_input
-from etl.inputs.plain_yaml import Block, Listing, parse_plain_yaml
+from etl.inputs.plain_yaml import Block, parse_plain_yaml
 
 CARD = "snapshot.yml"
 RECEIVING = ".receiving"
@@ -189,11 +189,8 @@ def _read_moment(fields: Fields) -> datetime | None:
 
 
 def _read_files(folder: Path, fields: Fields) -> list[ReceivedFile]:
-    node = fields.block.values.get("files")
-    items = node.items if isinstance(node, Listing) else []
     files = []
-    for item in items:
-        own = Fields(fields.file, item, fields.faults, "files.") if isinstance(item, Block) else fields
+    for own in fields.blocks("files"):
         name, expected = own.text("name", required=True), own.text("sha256", required=True)
         path = folder / Path(name).name
         if not path.is_file() or hash_file(path) != expected:

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from etl.__main__ import app
 from etl.commands import feeds
 from etl.errors import InputFaults
-from etl.inputs.settings.feeds import Feed, FeedLanguage, read_feeds
+from etl.inputs.settings.feeds import Feed, read_feeds
 from etl.publishers.clients import FetchRequest
 from etl.publishers.news.client import LARGEST, parse_feed
 from tests.etl.drafts.feed_text import CLIENT, MEETING, rss, told, write_feeds
@@ -108,18 +108,18 @@ def test_the_file_of_feeds_is_checked(data_dir: Path) -> None:
         "  - {name: aland, url: example, language: fr, editor: x}\n",
         encoding="utf-8",
     )
-    read, faults, counts = read_feeds(data_dir)
+    read = read_feeds(data_dir)
 
-    assert read == [Feed("aland", "https://example.org/feed", FeedLanguage.ENGLISH, "Example News")]
-    assert [fault.field for fault in faults] == [
+    assert read.items == [Feed("aland", "https://example.org/feed", "en", "Example News")]
+    assert [fault.field for fault in read.faults] == [
         "feeds[2].editor",
         "feeds[2].name",
         "feeds[2].url",
         "feeds[2].language",
         "feeds[2].publisher",
     ]
-    assert [(count.rows_read, count.rows_loaded) for count in counts] == [(2, 1)]
-    assert feeds.check_feeds(data_dir).faults == faults
+    assert [(count.rows_read, count.rows_loaded) for count in read.files] == [(2, 1)]
+    assert feeds.check_feeds(data_dir).faults == read.faults
     with pytest.raises(InputFaults):
         CLIENT.read(FetchRequest(data_dir))
 
@@ -137,5 +137,5 @@ def test_without_feeds_there_is_no_news(data_dir: Path) -> None:
 
 
 def test_the_shipped_feeds_can_be_read() -> None:
-    _, faults, _ = read_feeds(Path(__file__).parents[3] / "data")
+    faults = read_feeds(Path(__file__).parents[3] / "data").faults
     assert faults == []
