@@ -11,7 +11,7 @@ from etl.schema import SCHEMA_VERSION
 
 INPUT_FOLDERS = (
     *("reference", "trade", "sources", "figures", "events", "snapshots"),
-    *("prices", "rates", "production"),
+    *("access", "prices", "rates", "production"),
 )
 INPUT_FILES = ("set_aside.csv", "corrections.yml", "gates.yml")
 CODE_FOLDER = Path(__file__).resolve().parents[1]

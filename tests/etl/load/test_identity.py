@@ -72,3 +72,9 @@ def test_another_schema_changes_the_id(data_dir: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(identity, "SCHEMA_VERSION", 99)
 
     assert identify(data_dir).build_id != before
+
+
+def test_every_folder_that_ships_is_an_input() -> None:
+    shipped = {path.name for path in (Path(__file__).parents[3] / "data").iterdir() if path.is_dir()}
+
+    assert shipped - {"inbox"} <= set(identity.INPUT_FOLDERS)
