@@ -15,7 +15,7 @@ from rich.table import Table
 
 from etl.commands.options import DATA, Data, parse_day
 from etl.drafts import inbox as drafts
-from etl.drafts.waiting import Waiting, list_drafts
+from etl.drafts.inbox_list import ListedDraft, list_drafts
 from etl.report import screen
 
 inbox = typer.Typer(
@@ -79,10 +79,10 @@ def tell_draft(drafted: drafts.Drafted) -> Iterator[str]:
     yield from (
         f"Waits in the inbox with the same address: {other}. Drop one of the two." for other in drafted.same_address
     )
-    yield from (f"May be the same meeting: {note}" for note in drafted.near)
+    yield from (f"May be the same meeting: {note}" for note in drafted.same_meeting)
     yield f"Finish it, take out the read_from lines, then run 'python -m etl inbox accept {name}'."
     yield from (
-        f"Or put it into the note: 'python -m etl inbox merge {name} {note.name}'." for note in drafted.near[:1]
+        f"Or put it into the note: 'python -m etl inbox merge {name} {note.name}'." for note in drafted.same_meeting[:1]
     )
 
 
@@ -92,16 +92,16 @@ def list_command(data: Data = DATA) -> None:
 
     Date, title and link, what was found, which note may tell of the same meeting, how many faults are left.
     """
-    waiting = list_drafts(data)
-    if waiting:
-        screen().print(draft_table(waiting))
+    listed = list_drafts(data)
+    if listed:
+        screen().print(draft_table(listed))
     else:
         typer.echo(
             "The inbox is empty. 'python -m etl import' makes a draft of an article, 'python -m etl feeds' of the news."
         )
 
 
-def draft_table(waiting: list[Waiting]) -> Table:
+def draft_table(listed: list[ListedDraft]) -> Table:
     """Lay out the drafts, one a line."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False)
     for heading in ("draft", "date", "title and link", "found", "may be the same meeting", "faults"):
@@ -112,10 +112,10 @@ def draft_table(waiting: list[Waiting]) -> Table:
             no_wrap=heading in ("draft", "date"),
             overflow="fold",
         )
-    for draft in waiting:
+    for draft in listed:
         title = "\n".join(part for part in (draft.title or "(no title)", draft.link) if part)
-        near = f"{draft.merges} merged into this note" if draft.merges else "\n".join(map(str, draft.near))
-        table.add_row(draft.name, draft.date or "-", title, draft.found or "-", near or "-", f"{draft.faults:,}")
+        likely = f"{draft.merges} merged into this note" if draft.merges else "\n".join(map(str, draft.same_meeting))
+        table.add_row(draft.name, draft.date or "-", title, draft.findings or "-", likely or "-", f"{draft.faults:,}")
     return table
 
 

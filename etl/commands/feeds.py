@@ -50,6 +50,6 @@ def tell_drafts(outcomes: list[FeedOutcome]) -> Iterator[str]:
     drafted = [one for outcome in outcomes for one in outcome.drafted]
     for one in drafted:
         yield f"Wrote {one.path}"
-        yield from (f"  May be the same meeting: {note}" for note in one.near)
+        yield from (f"  May be the same meeting: {note}" for note in one.same_meeting)
     if drafted:
         yield f"{count(len(drafted), 'draft')} for a person to look at: 'python -m etl inbox list'."

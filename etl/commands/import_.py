@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from babel import Locale
 
 from etl.commands.drafts import Published, Publisher, Slug, draft_note, parse_url
 from etl.commands.options import DATA, Data, parse_day
@@ -67,9 +68,8 @@ def import_command(
         article = None if source or flow or mapping else find_article(file)
         if article is None:
             raise
-        typer.echo(
-            f"{file.name}: taken for an article in {article.language}, {count(len(article.sentences), 'sentence')}"
-        )
+        language, sentences = Locale(article.language).english_name, count(len(article.sentences), "sentence")
+        typer.echo(f"{file.name}: taken for an article in {language}, {sentences}")
         draft_note(file, url=require_url(url), published=published, publisher=publisher, slug=slug, data=data)
         return
     for line in tell_file(file, imported):

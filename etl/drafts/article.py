@@ -10,7 +10,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
 from etl.drafts.dates import stamped_day
+from etl.drafts.words import read_words
 from etl.errors import NotAnArticle
+from etl.vocabulary.languages import LANGUAGES
 
 _MARKUP = re.compile(r"<(html|body|p|div|article|head|!doctype)\b", re.IGNORECASE)
 _NO_TEXT = ("script", "style", "nav", "footer", "aside", "form", "noscript", "header", "figcaption", "iframe")
@@ -50,10 +52,9 @@ class Article:
 
     @property
     def language(self) -> str:
-        """The language its letters are of, in English."""
-        text = "".join(self.sentences)
-        letters = {"Chinese": r"[\u4e00-\u9fff]{2}", "Russian": r"[а-яё]{5}", "English": r"[a-z]{5}"}
-        return max(letters, key=lambda name: len(re.findall(letters[name], text, re.IGNORECASE)))
+        """The language of ours that its letters are of most, by its code."""
+        text, letters = "".join(self.sentences), read_words().letters
+        return max(LANGUAGES, key=lambda code: len(letters[code].findall(text)) if code in letters else -1)
 
     @property
     def is_told_in_sentences(self) -> bool:

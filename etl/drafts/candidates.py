@@ -13,7 +13,7 @@ from pathlib import Path
 
 from etl.drafts.article import Article, split_sentences
 from etl.drafts.draft import Draft, read_draft
-from etl.drafts.inbox import Drafted, keep_draft, near_draft
+from etl.drafts.inbox import Drafted, keep_draft, same_meeting_as
 from etl.drafts.reference import Reference
 from etl.drafts.words import read_words
 from etl.drafts.writing import name_draft, write_draft
@@ -43,19 +43,19 @@ def read_candidate(entry: Entry, reference: Reference) -> Draft | LeftOut:
     if len(draft.parties) < 2:
         return LeftOut.NO_SIDES
     words, told = read_words(), f"{entry.title}\n{entry.text}"
-    if not (words.met.search(told) or words.agreed.search(told) or draft.promises):
+    if not (words.met.search(told) or words.agreed.search(told) or draft.commitments):
         return LeftOut.NO_MEETING
     place = replace(draft.place, words="") if draft.place else None
-    return replace(draft, place=place, topics=dict.fromkeys(draft.topics, ""), figures=[], promises=[])
+    return replace(draft, place=place, topics=dict.fromkeys(draft.topics, ""), figures=[], commitments=[])
 
 
 def keep_candidate(data_dir: Path, draft: Draft, entry: Entry, feed: Feed) -> Drafted:
     """Write a candidate to the inbox, under a name that no draft and no note has."""
-    near = near_draft(data_dir, draft, entry.published)
+    likely = same_meeting_as(data_dir, draft, entry.published)
     remarks = [
         f"from the feed {feed.name}, its title and summary only: read the page; 'python -m etl import' drafts its "
         "figures and promises",
-        *(f"may be the same meeting: {note}" for note in near),
+        *(f"may be the same meeting: {note}" for note in likely),
     ]
     article = _to_article(entry)
     for note_id in _names(name_draft(draft, entry.published)):
@@ -69,7 +69,7 @@ def keep_candidate(data_dir: Path, draft: Draft, entry: Entry, feed: Feed) -> Dr
             remarks=remarks,
         )
         try:
-            return Drafted(keep_draft(data_dir, note_id, text), [], near)
+            return Drafted(keep_draft(data_dir, note_id, text), [], likely)
         except NoteExists:
             continue
     raise AssertionError  # there is always another name

@@ -8,10 +8,10 @@ from datetime import date, datetime, time, timedelta
 import dateparser
 
 from etl.drafts.words import read_words
+from etl.vocabulary.languages import LANGUAGES
 
 _LATEST_FIRST = 400  # days: an older day named in an article is history, not its news
 _YEAR_TURNS = (12, 1)  # published in December, of a day in January
-_LANGUAGES = ["en", "ru", "zh"]
 _PUBLISHED = re.compile(r"\W*(发布时间|发布日期|来源|published|posted|updated|опубликован|дата)", re.IGNORECASE)
 _STAMP_LENGTH = 60
 _STAMP_WORDS = 20  # letters beside the day in a line that says when and by whom something was published
@@ -116,7 +116,7 @@ def _parse(words: str, published: date | None) -> date | None:
     base = datetime.combine(published or date(2000, 1, 1), time.min)
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "current_period", "DATE_ORDER": "DMY"}
     known = re.sub("(?<=[前昨今])日", "天", words).replace("月份", "月")
-    moment = dateparser.parse(known, languages=_LANGUAGES, settings=settings)
+    moment = dateparser.parse(known, languages=list(LANGUAGES), settings=settings)
     return moment.date() if moment else None
 
 

@@ -1,18 +1,20 @@
-"""What was found in an article, put together as the draft of a note."""
+"""Findings of an article, put together as the draft of a note."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
 from etl.drafts.article import Article
+from etl.drafts.commitments import FoundCommitment, find_commitments
 from etl.drafts.dates import FoundDay, meeting_day
 from etl.drafts.figures import FoundFigure, find_figures
 from etl.drafts.people import find_people
 from etl.drafts.person import FoundPerson
-from etl.drafts.promises import FoundPromise, find_promises
-from etl.drafts.reference import Reference, name_forms, name_pattern
+from etl.drafts.reference import Reference, name_pattern
 from etl.drafts.words import named_in, read_words
+from etl.values.areas import is_region
 from etl.vocabulary.events import EventKind
+from etl.vocabulary.places import AreaKind
 
 _TOP = 4  # sentences in which the news is told
 _LED_IN = r"(?:\b[Ii]n |\b[Aa]t |\b[Вв]о? |[在于赴]){name}"
@@ -44,21 +46,21 @@ class Draft:
     parties: list[str]
     topics: dict[str, str]
     figures: list[FoundFigure]
-    promises: list[FoundPromise]
+    commitments: list[FoundCommitment]
 
     @property
     def missing(self) -> list[str]:
         """The names of what was not found."""
-        found = {
+        findings = {
             "the date": self.day,
             "the place": self.place,
             "who took part": self.people,
             "the parties": self.parties,
             "topics": self.topics,
             "figures with a unit": self.figures,
-            "promises": self.promises,
+            "promises": self.commitments,
         }
-        return [name for name, value in found.items() if not value]
+        return [name for name, value in findings.items() if not value]
 
     @property
     def kind(self) -> EventKind | None:
@@ -66,7 +68,7 @@ class Draft:
         roles = [person.role for person in self.people]
         if sum(role.startswith("President") for role in roles) > 1:
             return EventKind.HEAD_OF_STATE_MEETING
-        if any("-" in person.area for person in self.people):
+        if any(is_region(person.area) for person in self.people):
             return EventKind.REGIONAL_LEADER_MEETING
         if any(re.search(r"\b(Prime Minister|Premier)\b", role) and "Deputy" not in role for role in roles):
             return EventKind.HEAD_OF_GOVERNMENT_MEETING
@@ -92,7 +94,7 @@ def read_draft(article: Article, published: date | None, reference: Reference) -
         parties=parties,
         topics=topics,
         figures=find_figures(article.sentences),
-        promises=find_promises(article.sentences, people, parties),
+        commitments=find_commitments(article.sentences, people, parties),
     )
 
 
@@ -111,15 +113,15 @@ def _find_place(texts: list[str], reference: Reference) -> FoundPlace | None:
         (texts[:_TOP], _NAMED),
     ):
         for text in part:
-            found = [
-                (match.start(), -len(name), row)
-                for row in reference.places
-                for name in name_forms(row)
+            named = [
+                (match.start(), -len(name), place)
+                for place in reference.places
+                for name in place.forms
                 if (match := re.search(form.format(name=name_pattern(name), capitals=name_pattern(name.upper())), text))
             ]
-            if found:
-                row = min(found, key=lambda one: one[:2])[2]
-                return FoundPlace(row["place_code"], row["name_en"], reference.country_of(row["area_code"]), text)
+            if named:
+                first = min(named, key=lambda one: one[:2])[2]
+                return FoundPlace(first.code, first.name, reference.country_of(first.area), text)
     return None
 
 
@@ -132,11 +134,11 @@ def _find_parties(texts: list[str], people: list[FoundPerson], reference: Refere
         for text in [*[text for text in texts if met.search(text)][:_TOP], *texts[:_TOP]]:
             named = named_in(text, patterns)
             named += [
-                row["area_code"]
-                for row in reference.areas
-                if row["area_code"] not in patterns
-                and row["kind"] in ("country", "region")
-                and any(re.search(name_pattern(name), text) for name in name_forms(row))
+                area.code
+                for area in reference.areas
+                if area.code not in patterns
+                and area.kind in (AreaKind.COUNTRY, AreaKind.REGION)
+                and any(re.search(name_pattern(name), text) for name in area.forms)
             ]
             parties.extend(area for area in named if area not in parties)
             if len(parties) > 1:

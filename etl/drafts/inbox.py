@@ -8,10 +8,10 @@ from pathlib import Path
 
 from etl.drafts.article import day_in_address, read_article
 from etl.drafts.draft import Draft, read_draft
+from etl.drafts.inbox_list import as_note, list_drafts
 from etl.drafts.merging import MergeMark, merge_texts, read_mark, without_mark
-from etl.drafts.near import NearNote, notes_near
 from etl.drafts.reference import read_names
-from etl.drafts.waiting import as_note, list_drafts
+from etl.drafts.same_meeting import LikelyNote, notes_of_same_meeting
 from etl.drafts.writing import name_draft, write_draft
 from etl.errors import Fault, InputFaults, MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
 from etl.inputs.codes import known_codes
@@ -33,7 +33,7 @@ class Drafted:
 
     path: Path
     missing: list[str]
-    near: list[NearNote]
+    same_meeting: list[LikelyNote]
     same_address: list[str] = field(default_factory=list)
 
 
@@ -47,17 +47,17 @@ def draft_article(
     ``NoteExists`` where a draft of that name is there already, or a note that ends in the ``slug`` asked for.
     """
     article = read_article(article_path)
-    told = published or article.published or day_in_address(url)
-    draft = read_draft(article, told, read_names(data_dir))
-    near = near_draft(data_dir, draft, told)
+    day = published or article.published or day_in_address(url)
+    draft = read_draft(article, day, read_names(data_dir))
+    likely = same_meeting_as(data_dir, draft, day)
     remarks = [
         *(f"not found in the article: {name}" for name in draft.missing),
-        *(f"may be the same meeting: {note}" for note in near),
+        *(f"may be the same meeting: {note}" for note in likely),
     ]
-    note_id = name_draft(draft, told, slug) if slug else _name_beside_notes(data_dir, name_draft(draft, told))
-    text = write_draft(draft, note_id, article, url=url, published=told, publisher=publisher, remarks=remarks)
-    same_address = [waiting.name for waiting in list_drafts(data_dir) if waiting.link == url]
-    return Drafted(keep_draft(data_dir, note_id, text), draft.missing, near, same_address)
+    note_id = name_draft(draft, day, slug) if slug else _name_beside_notes(data_dir, name_draft(draft, day))
+    text = write_draft(draft, note_id, article, url=url, published=day, publisher=publisher, remarks=remarks)
+    same_address = [other.name for other in list_drafts(data_dir) if other.link == url]
+    return Drafted(keep_draft(data_dir, note_id, text), draft.missing, likely, same_address)
 
 
 def _name_beside_notes(data_dir: Path, name: str) -> str:
@@ -66,14 +66,14 @@ def _name_beside_notes(data_dir: Path, name: str) -> str:
     return next((one for one in names if not note_path(data_dir, one).exists()), name)
 
 
-def near_draft(data_dir: Path, draft: Draft, published: date | None) -> list[NearNote]:
+def same_meeting_as(data_dir: Path, draft: Draft, published: date | None) -> list[LikelyNote]:
     """The notes that may tell of the same meeting as a draft.
 
     A draft that names no day is taken to be of the day of publication.
     """
     day = draft.day.day if draft.day else published
     people = {person.code for person in draft.people}
-    return notes_near(data_dir, day, people, draft.place.code if draft.place else "", draft.parties)
+    return notes_of_same_meeting(data_dir, day, people, draft.place.code if draft.place else "", draft.parties)
 
 
 def keep_draft(data_dir: Path, note_id: str, text: str) -> Path:

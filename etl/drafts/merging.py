@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from etl.drafts.front_matter import FrontMatter, Plain
 from etl.drafts.writing import quote
 from etl.errors import CannotMerge
+from etl.values.areas import country_in
 
 _MARK = "# merge of {draft} into this note, which was {sha256} then; accept takes this line out"
 _MARKED = re.compile(
     r"^# merge of (?P<draft>\S+) into this note, which was (?P<sha256>[0-9a-f]{64}) then; [^\n]*\n", re.MULTILINE
 )
 _BEFORE = "sources"
-_KEPT = ("kind", "date", "end_date", "confidence")
+_NOTES_OWN = ("kind", "date", "end_date", "confidence")
 
 
 def _same(*names: str) -> Callable[[dict[str, Plain]], tuple[str, ...]]:
@@ -83,10 +84,10 @@ def without_mark(text: str) -> str:
 def merge_texts(note_file: str, note_text: str, draft_name: str, draft_text: str) -> MergedNote:
     """Put into a note what a draft has and the note lacks.
 
-    That is sources, people, sides, topics, figures, promises, place, and the draft's own text. Items come as they stand
-    in the draft, with their ``read_from``, at the end of the note's lists, so that no promise changes its number. Where
-    both say something, the note's stays. Raises InputFaults where one of the two is no note, CannotMerge where the note
-    is of a form that nothing can be put into without a loss.
+    That is sources, people, sides, topics, figures, commitments, place, and the draft's own text. Items come as they
+    stand in the draft, with their ``read_from``, at the end of the note's lists, so that no commitment changes its
+    number. Where both say something, the note's stays. Raises InputFaults where one of the two is no note, CannotMerge
+    where the note is of a form that nothing can be put into without a loss.
     """
     note, draft = FrontMatter(note_file, note_text), FrontMatter(f"data/inbox/{draft_name}.md", draft_text)
     merged = MergedNote()
@@ -134,13 +135,11 @@ def _add_texts(name: str, note: FrontMatter, draft: FrontMatter, merged: MergedN
     there = [str(text) for text in note.listed(name)]
     new = [str(text) for text in draft.listed(name) if text not in there]
     if name == "parties":
-        countries = {text.split("-")[0] for text in there}
+        countries = {country_in(text) for text in there}
         merged.differs += [
-            f"parties: the note has {', '.join(there)}, the draft {text}"
-            for text in new
-            if text.partition("-")[0] in there
+            f"parties: the note has {', '.join(there)}, the draft {text}" for text in new if country_in(text) in there
         ]
-        new = [text for text in new if text.split("-")[0] not in countries]
+        new = [text for text in new if country_in(text) not in countries]
     else:
         new = [text for text in new if text != "other" or not there]
     if new:
@@ -158,7 +157,7 @@ def _add_text(name: str, note: FrontMatter, draft: FrontMatter, merged: MergedNo
 
 
 def _tell_differences(note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
-    for name in _KEPT:
+    for name in _NOTES_OWN:
         told, there = draft.values.get(name), note.values.get(name)
         if told and told != there:
             merged.differs.append(f"{name}: the note has {there or 'none'}, the draft {told}")

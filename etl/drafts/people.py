@@ -1,15 +1,16 @@
-"""People an article names: those of ``people.csv`` in three languages, and strangers."""
+"""People an article names: those of ``people.csv`` in three languages, and people whom it does not have."""
 
 import re
 from collections import Counter
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from etl.drafts.person import CHINESE, OFFICE_ZH, FoundPerson
-from etl.drafts.reference import Reference, Row, cyrillic_word, name_pattern
+from etl.drafts.person import OFFICE_ZH, FoundPerson
+from etl.drafts.reference import CHINESE, CYRILLIC, Named, Reference, cyrillic_word, name_pattern
 from etl.drafts.roles import role_of
-from etl.drafts.strangers import find_strangers
+from etl.drafts.unknown_people import find_unknown_people
 from etl.drafts.words import any_of, read_words
+from etl.values.areas import HOME, country_in
 
 _NEAR = 0.84  # share of letters in common from which a spelling counts as near
 _LONG_ENOUGH = 6  # letters of a surname, below which a near spelling would be chance
@@ -21,9 +22,10 @@ def find_people(sentences: list[str], reference: Reference) -> list[FoundPerson]
     Known people first looked up by full name, then by surname with a title.
     """
     text = "\n".join(sentences)
-    surnames = Counter(surname for row in reference.people for surname in _surnames(row))
-    found = [person for row in reference.people if (person := _find_known(row, text, surnames))]
-    found.extend(find_strangers(text, found))
+    surnames = Counter(surname for person in reference.people for surname in _surnames(person))
+    known = (_find_known(person, text, surnames) for person in reference.people)
+    found = [person for person in known if person]
+    found.extend(find_unknown_people(text, found))
     return [person if person.role else _with_role(person, sentences, found) for person in _in_order(found, text)]
 
 
@@ -37,61 +39,73 @@ def _in_order(found: list[FoundPerson], text: str) -> list[FoundPerson]:
     return sorted(found, key=lambda person: text.find(person.words))
 
 
-def _find_known(row: Row, text: str, surnames: Counter[str]) -> FoundPerson | None:
+def _find_known(person: Named, text: str, surnames: Counter[str]) -> FoundPerson | None:
     """One person of the table, if named in full, nearly in full, or by a surname nobody else has, beside a title."""
-    full = _full_name(row)
-    own = [surname for surname in _surnames(row) if len(surname) > 1]
+    full = _full_name(person)
+    own = [surname for surname in _surnames(person) if len(surname) > 1]
     match = full.search(text) if full else None
     alone = [
         surname for surname in own if surnames[surname] == 1 and len(surname) > (1 if CHINESE.search(surname) else 3)
     ]
-    near_full = "" if match else _near_full_name(row["name_en"], text)
+    near_full = "" if match else _near_full_name(person.name, text)
     titled = None if match or near_full or not alone else _titled(alone).search(text)
     if not match and not near_full and not titled:
         return None
-    near = [*([near_full] if near_full else []), *_near_surnames(own, text)]
-    spellings = [*_spellings([*own, *_given_name(row)]), *(re.escape(word) for word in near)]
-    mention = any_of(
-        [
-            *([full.pattern] if full else []),
-            *(rf"(?<![^\W\u4e00-\u9fff]){one}(?![^\W\u4e00-\u9fff])" for one in spellings),
-        ]
-    )
-    words = match[0] if match else near_full or (titled[0] if titled else "")
+    near_spellings = [*([near_full] if near_full else []), *_near_surnames(own, text)]
     return FoundPerson(
-        row["person_code"], row["name_en"], row["area_code"], True, mention, "", words, near, surname_only=bool(titled)
+        person.code,
+        person.name,
+        person.area,
+        True,
+        _mention(person, full, own, near_spellings),
+        words=match[0] if match else near_full or (titled[0] if titled else ""),
+        near_spellings=near_spellings,
+        surname_only=bool(titled),
     )
 
 
-def _full_name(row: Row) -> re.Pattern[str] | None:
-    """The full name in three languages; in Russian in both orders and with a patronymic."""
-    patterns = [name_pattern(name) for name in (row["name_en"], row["name_zh"]) if name]
-    russian = [cyrillic_word(word) for word in row["name_ru"].split()]
-    if len(russian) > 1:
-        first, last = r"\s+".join(russian[:-1]), russian[-1]
-        patterns += [rf"(?<!\w){first}\s+(?:[А-ЯЁ]\w+\s+)?{last}(?!\w)", rf"(?<!\w){last}\s+{first}(?!\w)"]
+def _mention(person: Named, full: re.Pattern[str] | None, surnames: list[str], near: list[str]) -> re.Pattern[str]:
+    """What names a person in the rest of the text: the full name, a surname, or a spelling that comes near."""
+    spellings = [*_spellings([*surnames, *_given_name(person)]), *(re.escape(word) for word in near)]
+    alone = (rf"(?<![^\W\u4e00-\u9fff]){one}(?![^\W\u4e00-\u9fff])" for one in spellings)
+    return any_of([*([full.pattern] if full else []), *alone])
+
+
+def _full_name(person: Named) -> re.Pattern[str] | None:
+    """The full name in every language; in Cyrillic in both orders and with a patronymic."""
+    written = [name for name in person.names.values() if name]
+    patterns = [name_pattern(name) for name in written if not CYRILLIC.search(name)]
+    for name in written:
+        words = [cyrillic_word(word) for word in name.split()] if CYRILLIC.search(name) else []
+        if len(words) > 1:
+            first, last = r"\s+".join(words[:-1]), words[-1]
+            patterns += [rf"(?<!\w){first}\s+(?:[А-ЯЁ]\w+\s+)?{last}(?!\w)", rf"(?<!\w){last}\s+{first}(?!\w)"]
     return any_of(patterns) if patterns else None
 
 
-def _surnames(row: Row) -> list[str]:
+def _surnames(person: Named) -> list[str]:
     """The surname in each language: first in Chinese names, last in the others."""
-    english, russian = row["name_en"].split(), row["name_ru"].split()
-    chinese = bool(row["name_zh"]) and "·" not in row["name_zh"]
-    place = 0 if chinese and row["area_code"].startswith("CN") else -1
-    return [
-        *(names[place] for names in (english, russian) if len(names) > 1),
-        *([] if chinese else row["name_zh"].split("·")[1:][-1:]),
-    ]
+    in_letters = [name.split() for name in person.names.values() if not CHINESE.search(name)]
+    place = 0 if _is_chinese(person) else -1
+    foreign = [name.split("·")[1:][-1:] for name in person.names.values() if "·" in name]
+    return [*(words[place] for words in in_letters if len(words) > 1), *(name for last in foreign for name in last)]
 
 
-def _given_name(row: Row) -> list[str]:
+def _is_chinese(person: Named) -> bool:
+    """Whether somebody of China has a Chinese name, in which the surname stands first."""
+    chinese = [name for name in person.names.values() if CHINESE.search(name)]
+    return country_in(person.area) == HOME and any(chinese) and not any("·" in name for name in chinese)
+
+
+def _given_name(person: Named) -> list[str]:
     """A Chinese given name in Latin letters: foreign news often takes it for the surname."""
-    names = row["name_en"].split()
-    return names[1:] if row["area_code"].startswith("CN") and "·" not in row["name_zh"] and len(names) == 2 else []
+    words = person.name.split()
+    is_foreign = any("·" in name for name in person.names.values())
+    return words[1:] if country_in(person.area) == HOME and not is_foreign and len(words) == 2 else []
 
 
 def _spellings(surnames: list[str]) -> list[str]:
-    return [cyrillic_word(name) if re.search("[А-яЁё]", name) else re.escape(name) for name in surnames]
+    return [cyrillic_word(name) if CYRILLIC.search(name) else re.escape(name) for name in surnames]
 
 
 def _titled(surnames: list[str]) -> re.Pattern[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from etl.drafts.roles import OFFICE
 from etl.drafts.words import read_words
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
 OFFICE_ZH = "(?:部长|外长|总统|总理|大使|州长|主席|书记|司长|局长|省长|市长|主任)"
 _OFFICE_RU = r"(?:глава|министр|премьер|президент|председатель|посол|аким|директор|секретарь|заместитель|вице)\w*"
 
@@ -15,7 +14,7 @@ _OFFICE_RU = r"(?:глава|министр|премьер|президент|п
 class FoundPerson:
     """A person named.
 
-    ``code`` is a proposal where ``known`` is False; ``near`` are spellings that only come close; ``words`` are the
+    ``code`` is a proposal where ``known`` is False; ``near_spellings`` only come close; ``words`` are the
     article's.
     """
 
@@ -26,7 +25,7 @@ class FoundPerson:
     mention: re.Pattern[str]
     role: str = ""
     words: str = ""
-    near: list[str] = field(default_factory=list)
+    near_spellings: list[str] = field(default_factory=list)
     surname_only: bool = False
 
     def takes_part_in(self, sentences: list[str]) -> bool:
@@ -42,5 +41,5 @@ class FoundPerson:
         """Tell whether the person stands beside a word of speech, with no more than an office between."""
         name, said = f"(?:{self.mention.pattern})", f"(?:{read_words().said.pattern})"
         between = rf"(?:[^,.;，]{{0,12}}?|\s*{_OFFICE_RU}[^,.;]{{0,60}}?|\s*{OFFICE}[^,.;]{{0,60}}?)"
-        near = rf"{name}[^,.;]{{0,40}}?{said}|{said}{between}{name}"
-        return re.search(near, text, re.IGNORECASE) is not None
+        beside = rf"{name}[^,.;]{{0,40}}?{said}|{said}{between}{name}"
+        return re.search(beside, text, re.IGNORECASE) is not None

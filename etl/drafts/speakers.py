@@ -1,9 +1,11 @@
-"""Whose words and whose promise a sentence is."""
+"""Whose words and whose commitment a sentence is."""
 
 import re
 
 from etl.drafts.person import FoundPerson
+from etl.drafts.reference import CHINESE
 from etl.drafts.words import read_words
+from etl.values.areas import country_in
 
 _OPENING, _CLOSING, _STRAIGHT = "«“„", "»”", '"'
 _BOTH = re.compile(
@@ -12,7 +14,6 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(we|our|the region|мы|наш\w*)\b|我们|我方|我区", re.IGNORECASE)
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE_ENDS = re.compile(r"[,;:，；：]|\bthat\b|\bчто\b")
 _NOT_THE_SUBJECT = re.compile(
     r"(\b(with|from|in|to|into|for|из|с|со|в|во|для|к|на)\s+(the\s+)?|[同对向从在跟])$", re.IGNORECASE
@@ -42,8 +43,8 @@ def _told_in_chinese(sentences: list[str], people: list[FoundPerson]) -> list[st
     for text in sentences:
         named = [person for person in people if person.mention.search(text)]
         speaking = [person.area for person in named if person.speaks_in(text)]
-        before = sides[-1] if sides and not named and _CHINESE.search(text) else ""
-        sides.append(speaking[0] if speaking and _CHINESE.search(text) else before)
+        before = sides[-1] if sides and not named and CHINESE.search(text) else ""
+        sides.append(speaking[0] if speaking and CHINESE.search(text) else before)
     return sides
 
 
@@ -68,13 +69,13 @@ def _quoted_side(text: str, people: list[FoundPerson]) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
-def promisers(text: str, quoted: str, people: list[FoundPerson], parties: list[str]) -> list[str]:
-    """Whose promise a sentence is, as area codes.
+def sides_committed(text: str, quoted: str, people: list[FoundPerson], parties: list[str]) -> list[str]:
+    """Whose commitment a sentence is, as area codes.
 
     It is that of both sides, of who says "we", of the side that is its subject, or of who speaks. ``quoted`` is the
     side whose words it is. Empty where none of the parties promises anything.
     """
-    cue = read_words().promises.search(text)
+    cue = read_words().commits.search(text)
     if cue is None:
         return []
     if _BOTH.search(text):
@@ -82,7 +83,7 @@ def promisers(text: str, quoted: str, people: list[FoundPerson], parties: list[s
     speaking = [person.area for person in people if person.area and person.speaks_in(text)]
     named = list(dict.fromkeys(person.area for person in people if person.area and person.mention.search(text)))
     we = bool(_WE.search(text))
-    told = [
+    likeliest = [
         ([quoted] if quoted else speaking[:1]) if we else [],
         _sides_in(_CLAUSE_ENDS.split(text[: cue.start()])[-1], parties),
         [*speaking, *named][:1] if speaking or len(named) == 1 else [],
@@ -90,7 +91,7 @@ def promisers(text: str, quoted: str, people: list[FoundPerson], parties: list[s
         _sides_in(text[: cue.start()], parties)[-1:],
         parties if we else [],
     ]
-    return next((sides for sides in told if sides), [])
+    return next((sides for sides in likeliest if sides), [])
 
 
 def _sides_in(clause: str, parties: list[str]) -> list[str]:
@@ -103,7 +104,7 @@ def _sides_in(clause: str, parties: list[str]) -> list[str]:
         for area, pattern in read_words().parties.items()
         if any(_may_act(clause, match) for match in pattern.finditer(clause))
     }
-    return [party for party in parties if party in named or party.partition("-")[0] in named]
+    return [party for party in parties if party in named or country_in(party) in named]
 
 
 def _may_act(clause: str, side: re.Match[str]) -> bool:

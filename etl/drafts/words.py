@@ -22,6 +22,7 @@ class Words:
     months: list[str]
     roles: dict[str, str]
     days: Pattern
+    letters: dict[str, Pattern]
     surnames: str
     transliteration: str
     no_names: Pattern
@@ -30,7 +31,7 @@ class Words:
     before: Pattern
     background: Pattern
     said: Pattern
-    promises: Pattern
+    commits: Pattern
 
     def tells_of_the_meeting(self, text: str) -> bool:
         """Tell whether a sentence has somebody meet, and not at an earlier time."""
@@ -53,6 +54,7 @@ def read_words() -> Words:
         months=lists["months"],
         roles=lists["roles"],
         days=any_of(lists["days"]),
+        letters=compiled("letters"),
         surnames="".join(lists["surnames"]),
         transliteration=lists["transliteration"],
         no_names=any_of(lists["no_names"]),
@@ -61,7 +63,7 @@ def read_words() -> Words:
         before=any_of(lists["before"]),
         background=any_of(lists["background"]),
         said=any_of(lists["said"]),
-        promises=any_of(lists["promises"]),
+        commits=any_of(lists["commits"]),
     )
 
 

@@ -10,9 +10,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from etl.drafts.article import Article, clean
+from etl.drafts.commitments import FoundCommitment
 from etl.drafts.draft import Draft
 from etl.drafts.person import FoundPerson
-from etl.drafts.promises import FoundPromise
+from etl.values.areas import HOME, country_in
 from etl.vocabulary.commitments import CommitmentKind, Comparator, DeadlineBasis, Measurability
 from etl.vocabulary.events import Confidence, EventKind
 
@@ -25,7 +26,7 @@ def name_draft(draft: Draft, published: date | None, slug: str = "") -> str:
     ``undated`` where no day is known.
     """
     day = draft.day.day if draft.day else published
-    surnames = [person.code.split("-")[0 if person.area.startswith("CN") else -1] for person in draft.people[:2]]
+    surnames = [person.code.split("-")[0 if country_in(person.area) == HOME else -1] for person in draft.people[:2]]
     parts = [draft.place.code if draft.place else "", *(surnames or draft.parties[:2])]
     made = (
         re.sub(r"[^a-z0-9]+", "-", "-".join(part for part in parts if part).lower())
@@ -65,7 +66,7 @@ def write_draft(
         f"confidence:  # {', '.join(Confidence)}",
         *_block("participants", (line for person in draft.people for line in _participant(person))),
         *_block("figures", _figures(draft)),
-        *_block("commitments", (line for promise in draft.promises for line in _commitment(promise))),
+        *_block("commitments", (line for commitment in draft.commitments for line in _commitment(commitment))),
         "sources:",
         f"  - url: {quote(url)}",
         f"    publisher: {quote(publisher or (urlsplit(url).hostname or '').removeprefix('www.'))}",
@@ -112,7 +113,7 @@ def _participant(person: FoundPerson) -> Iterator[str]:
         yield f"  # {quote(person.name)} is not in data/reference/people.csv: add the person there, or correct the name"
     if person.surname_only:
         yield "  # read from a surname alone: is it this person?"
-    yield from (f"  # a near spelling was taken for this person: {word}" for word in person.near)
+    yield from (f"  # a near spelling was taken for this person: {word}" for word in person.near_spellings)
     yield f"  - person: {person.code}"
     yield f"    role: {quote(person.role)}"
     yield f"    side: {person.area}"
@@ -129,24 +130,24 @@ def _figures(draft: Draft) -> Iterator[str]:
         yield f"    read_from: {quote(f'{figure.words}: {figure.sentence}')}"
 
 
-def _commitment(promise: FoundPromise) -> Iterator[str]:
-    yield f"  - text: {quote(promise.text)}  # say it more exactly, in your own words"
-    yield f"    kind: {CommitmentKind.TARGET if promise.amount else CommitmentKind.PLEDGE}"
-    yield f"    by: [{', '.join(promise.by)}]"
-    if promise.to:
-        yield f"    to: [{', '.join(promise.to)}]"
-    yield f"    topics: [{', '.join(promise.topics)}]"
+def _commitment(commitment: FoundCommitment) -> Iterator[str]:
+    yield f"  - text: {quote(commitment.text)}  # say it more exactly, in your own words"
+    yield f"    kind: {CommitmentKind.TARGET if commitment.amount else CommitmentKind.PLEDGE}"
+    yield f"    by: [{', '.join(commitment.by)}]"
+    if commitment.to:
+        yield f"    to: [{', '.join(commitment.to)}]"
+    yield f"    topics: [{', '.join(commitment.topics)}]"
     yield f"    measurability:  # {', '.join(Measurability)}"
-    if promise.amount:
-        yield f"    target: {promise.amount.value:.12g}"
-        yield f"    unit: {promise.amount.unit}"
+    if commitment.amount:
+        yield f"    target: {commitment.amount.value:.12g}"
+        yield f"    unit: {commitment.amount.unit}"
         yield f"    comparator: {Comparator.AT_LEAST}"
-    if promise.amount or promise.deadline:
+    if commitment.amount or commitment.deadline:
         yield "    reason:  # why no series measures it; or a series, in the form of data/README.md"
-    if promise.deadline:
-        yield f"    deadline: {promise.deadline.isoformat()}"
+    if commitment.deadline:
+        yield f"    deadline: {commitment.deadline.isoformat()}"
         yield f"    deadline_basis: {DeadlineBasis.STATED}"
-    yield f"    read_from: {quote(promise.words)}"
+    yield f"    read_from: {quote(commitment.words)}"
 
 
 def _read_from(draft: Draft, article: Article) -> Iterator[str]:

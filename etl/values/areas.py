@@ -2,8 +2,19 @@
 
 import pandas as pd
 
+HOME, HOME_REGION = "CN", "CN-XJ"
 ANY_AREA = "WLD"
 """The area of what is aimed at no one country."""
+
+
+def country_in(code: str) -> str:
+    """The country that an area's code names: CN of CN-XJ, KZ of KZ."""
+    return code.partition("-")[0]
+
+
+def is_region(code: str) -> bool:
+    """Whether an area's code is that of a part of a country."""
+    return country_in(code) != code
 
 
 def countries_of(area: pd.DataFrame) -> dict[str, str]:

@@ -9,14 +9,14 @@ import pandas as pd
 
 from etl import schema
 from etl.build.access.rule import Act, Stretch, course_of
-from etl.values.areas import ANY_AREA, members_of_groups
+from etl.values.areas import ANY_AREA, HOME, members_of_groups
 from etl.values.frames import rows_to_frame
 from etl.values.history import span_rows, spans_of
 from etl.values.knowledge import ALWAYS
 from etl.values.typed_rows import typed_rows
 from etl.vocabulary.access import AccessKind, ActForce, ActScope, ConflictMatter, DateBasis
 
-HOME, GROUP = "CN", "C5"
+GROUP = "C5"
 Row = dict[str, Any]
 Route = tuple[str, str]
 

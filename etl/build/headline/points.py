@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from etl.build.headline.rule import LineCode, Whose, YearFigure
-from etl.values.areas import countries_of, members_of_groups
+from etl.values.areas import HOME, HOME_REGION, countries_of, members_of_groups
 from etl.values.turnover import add_both_flows
 from etl.values.typed_rows import typed_rows
 from etl.vocabulary.events import Confidence
@@ -17,7 +17,7 @@ from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.sources import ReportKind
 from etl.vocabulary.trade import KG_PER_TONNE, Direction, Flow, Side, Valuation
 
-HOMES = ("CN", "CN-XJ")
+HOMES = (HOME, HOME_REGION)
 MONEY, TONNES = ("USD", "CNY"), "t"
 
 _SERIES = ["group_code", "source_code", "reporter_code", "partner_code", "period_start", "period_end"]

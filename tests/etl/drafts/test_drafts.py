@@ -13,8 +13,8 @@ from etl.drafts.article import Article, split_sentences
 from etl.drafts.draft import Draft, read_draft
 from etl.drafts.figures import find_figures
 from etl.drafts.inbox import accept_draft, draft_article, drop_draft
+from etl.drafts.inbox_list import list_drafts
 from etl.drafts.reference import read_names
-from etl.drafts.waiting import list_drafts
 from etl.drafts.writing import write_draft
 from etl.errors import InputFaults, NoDraft, NoteExists
 from etl.inputs.notes import parse_note
@@ -60,7 +60,7 @@ def test_an_article_gives_day_place_people_and_sides(data_dir: Path) -> None:
     assert (draft.day.day, draft.day.words) == (date(2099, 5, 12), "Tuesday")
     assert draft.place
     assert (draft.place.code, draft.place.country) == ("mariehamn", "AX")
-    assert [(one.code, one.area, one.role, one.near) for one in draft.people] == [
+    assert [(one.code, one.area, one.role, one.near_spellings) for one in draft.people] == [
         ("anna-alander", "AX", "Minister of Agriculture of Aland", ["Alandr"]),
         ("bo-bouvet", "BV", "President of Bouvet", []),
     ]
@@ -72,7 +72,7 @@ def test_an_article_gives_day_place_people_and_sides(data_dir: Path) -> None:
 
 
 def test_each_promise_has_our_words_its_sides_and_its_deadline(data_dir: Path) -> None:
-    promises = drafted(data_dir, ENGLISH).promises
+    promises = drafted(data_dir, ENGLISH).commitments
 
     assert [(one.text, one.by, one.to, one.topics, one.deadline) for one in promises] == [
         ("Increase imports of grain", ["AX"], ["BV"], ["grain"], None),
@@ -83,14 +83,16 @@ def test_each_promise_has_our_words_its_sides_and_its_deadline(data_dir: Path) -
 
 def test_a_denial_is_no_promise(data_dir: Path) -> None:
     assert (
-        drafted(data_dir, "Anna Alander met Bo Bouvet. Alander said Aland will not increase imports of wheat.").promises
+        drafted(
+            data_dir, "Anna Alander met Bo Bouvet. Alander said Aland will not increase imports of wheat."
+        ).commitments
         == []
     )
 
 
 def test_what_is_to_be_held_is_no_promise(data_dir: Path) -> None:
     assert (
-        drafted(data_dir, "Anna Alander met Bo Bouvet. Trade talks of the two sides will be held in June.").promises
+        drafted(data_dir, "Anna Alander met Bo Bouvet. Trade talks of the two sides will be held in June.").commitments
         == []
     )
 
@@ -116,7 +118,7 @@ def test_chinese_is_read_without_spaces(data_dir: Path) -> None:
     assert draft.day
     assert draft.day.day == date(2099, 5, 12)
     assert [one.code for one in draft.people] == ["anna-alander"]
-    assert [one.text for one in draft.promises] == [
+    assert [one.text for one in draft.commitments] == [
         "Expand imports of grain",
         "Strengthen cooperation in farm technology",
     ]
@@ -149,7 +151,7 @@ def test_a_surname_alone_beside_a_title_is_marked(data_dir: Path) -> None:
 def test_an_amount_alone_tells_what_is_promised(data_dir: Path) -> None:
     promises = drafted(
         data_dir, "Anna Alander met Bo Bouvet. The two sides agreed to invest $300 million and double trade by 2107."
-    ).promises
+    ).commitments
     assert [(one.text, one.deadline) for one in promises] == [
         ("Invest $300 million", None),
         ("Double trade", date(2107, 12, 31)),

@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 
 from etl.__main__ import EXIT_CODES, app
 from etl.drafts.inbox import accept_draft, draft_article, drop_draft, merge_draft
+from etl.drafts.inbox_list import list_drafts
 from etl.drafts.merging import without_mark
-from etl.drafts.waiting import list_drafts
 from etl.errors import InputFaults, MergeWaiting, NoNote, NoteChanged
 from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE, confirmed
 from tests.etl.made_inputs import NOTE_ID, note_text, write_data
@@ -107,15 +107,15 @@ def test_an_article_on_a_meeting_that_has_a_note_is_drafted_beside_it(data_dir: 
 
     assert drafted.path.name == "undated-mariehamn-alander-bouvet.md"
     assert dated.path.name == "2099-05-09-mariehamn-alander-bouvet-2.md"
-    assert [near.name for near in dated.near] == [NOTE_ID, note.stem]
+    assert [near.name for near in dated.same_meeting] == [NOTE_ID, note.stem]
 
 
 def test_the_list_shows_what_a_draft_has_and_where_it_may_belong(data_dir: Path) -> None:
     waiting = {draft.name: draft for draft in list_drafts(data_dir)}[DRAFT]
 
     assert (waiting.date, waiting.link, waiting.merges) == ("2099-05-10", "https://example.org/b", "")
-    assert waiting.found == "2 people, the place, 3 topics, 1 figure, 2 promises"
-    assert [str(near) for near in waiting.near] == [f"{NOTE_ID} (anna-alander, the sides)"]
+    assert waiting.findings == "2 people, the place, 3 topics, 1 figure, 2 promises"
+    assert [str(near) for near in waiting.same_meeting] == [f"{NOTE_ID} (anna-alander, the sides)"]
 
 
 def test_the_command_tells_what_was_added_and_what_to_do_next(data_dir: Path) -> None:

@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from etl.__main__ import EXIT_CODES, app
 from etl.commands import clients, feeds
 from etl.drafts.inbox import drop_draft
+from etl.drafts.inbox_list import list_drafts
 from etl.drafts.news import NEWS
-from etl.drafts.waiting import list_drafts
 from etl.errors import FeedsFailed, LedgerBroken, NoFeed
 from etl.inputs.notes import parse_note
 from etl.publishers.clients import FetchRequest
@@ -128,7 +128,7 @@ def test_a_candidate_names_the_note_it_may_belong_to(data_dir: Path, note: dict[
 
     (outcome,) = CLIENT.read(FetchRequest(data_dir))
 
-    assert [str(near) for near in outcome.drafted[0].near] == ([f"2099-05-11-a ({shared})"] if shared else [])
+    assert [str(near) for near in outcome.drafted[0].same_meeting] == ([f"2099-05-11-a ({shared})"] if shared else [])
     assert ("# may be the same meeting: 2099-05-11-a" in draft_text(data_dir)) == bool(shared)
 
 

@@ -36,7 +36,7 @@ def took_part(data_dir: Path, text: str) -> dict[str, str]:
 
 
 def promised(data_dir: Path, text: str) -> list[tuple[str, list[str]]]:
-    return [(one.text, one.by) for one in drafted(data_dir, text).promises]
+    return [(one.text, one.by) for one in drafted(data_dir, text).commitments]
 
 
 def test_the_day_in_the_address_is_what_weekdays_are_counted_from(data_dir: Path, tmp_path: Path) -> None:
@@ -71,7 +71,9 @@ def test_the_day_of_the_report_is_not_the_day_of_the_meeting(data_dir: Path) -> 
 
 
 def test_a_possessive_is_no_other_spelling(data_dir: Path) -> None:
-    assert [one.near for one in drafted(data_dir, "Anna Alander met guests. Alander's words were kind.").people] == [[]]
+    assert [
+        one.near_spellings for one in drafted(data_dir, "Anna Alander met guests. Alander's words were kind.").people
+    ] == [[]]
 
 
 def test_what_was_before_gives_neither_place_nor_people(data_dir: Path) -> None:

@@ -1,4 +1,4 @@
-"""What waits in the inbox, as the list shows it."""
+"""The drafts in the inbox, as the list shows them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from pathlib import Path
 
 from etl.drafts.front_matter import Plain, to_plain
 from etl.drafts.merging import read_mark
-from etl.drafts.near import NearNote, notes_near
+from etl.drafts.same_meeting import LikelyNote, notes_of_same_meeting
 from etl.inputs.notes import parse_note
 from etl.inputs.plain_yaml import parse_plain_yaml
 
-_FOUND = {
+_COUNTED = {
     "participants": ("person", "people"),
     "topics": ("topic", "topics"),
     "figures": ("figure", "figures"),
@@ -20,8 +20,8 @@ _FOUND = {
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """A draft in the inbox. ``found`` is what it has, in words; ``faults`` how many ``check`` would find in it.
+class ListedDraft:
+    """A draft in the inbox. ``findings`` are what it has, in words; ``faults`` how many ``check`` would find in it.
 
     ``date`` is as it is written, and empty like ``title`` and ``link`` where the draft has none. ``merges`` names the
     draft that was put into a note to make this one; empty for any other.
@@ -31,16 +31,16 @@ class Waiting:
     date: str
     title: str
     link: str
-    found: str
-    near: list[NearNote]
+    findings: str
+    same_meeting: list[LikelyNote]
     faults: int
     merges: str
 
 
-def list_drafts(data_dir: Path) -> list[Waiting]:
+def list_drafts(data_dir: Path) -> list[ListedDraft]:
     """Every draft, by name; one that is no YAML shows its name and its faults only."""
     return [
-        _read_waiting(data_dir, path) for path in sorted((data_dir / "inbox").glob("*.md"), key=lambda path: path.stem)
+        _read_draft(data_dir, path) for path in sorted((data_dir / "inbox").glob("*.md"), key=lambda path: path.stem)
     ]
 
 
@@ -49,28 +49,28 @@ def as_note(name: str) -> str:
     return f"data/events/{name[:4]}/{name}.md"
 
 
-def _read_waiting(data_dir: Path, path: Path) -> Waiting:
+def _read_draft(data_dir: Path, path: Path) -> ListedDraft:
     text = path.read_text(encoding="utf-8", errors="replace")
     header = text.split("\n---", maxsplit=1)[0].removeprefix("---")
     block, _ = parse_plain_yaml(path.name, header)
     values = {name: to_plain(node) for name, node in block.values.items()} if block else {}
     mark = read_mark(text)
-    return Waiting(
+    return ListedDraft(
         name=path.stem,
         date=_text(values, "date"),
         title=_text(values, "title"),
         link=_text(_items(values, "sources")[-1], "url") if _items(values, "sources") else "",
-        found=_say_found(values),
-        near=[] if mark else _near(data_dir, values),
+        findings=_say_findings(values),
+        same_meeting=[] if mark else _same_meeting(data_dir, values),
         faults=len(parse_note(as_note(path.stem), text).faults),
         merges=mark.draft if mark else "",
     )
 
 
-def _say_found(values: Mapping[str, Plain]) -> str:
+def _say_findings(values: Mapping[str, Plain]) -> str:
     """``2 people, the place, 1 topic``."""
     said = []
-    for name, (one, many) in _FOUND.items():
+    for name, (one, many) in _COUNTED.items():
         listed = values.get(name)
         if isinstance(listed, list) and listed:
             said.append(f"{len(listed)} {one if len(listed) == 1 else many}")
@@ -78,15 +78,15 @@ def _say_found(values: Mapping[str, Plain]) -> str:
     return ", ".join([*said[:1], *place, *said[1:]])
 
 
-def _near(data_dir: Path, values: Mapping[str, Plain]) -> list[NearNote]:
+def _same_meeting(data_dir: Path, values: Mapping[str, Plain]) -> list[LikelyNote]:
     try:
         day = date.fromisoformat(_text(values, "date"))
     except ValueError:
-        return []  # a draft of a month or a year: too many notes are near it
+        return []  # a draft of a month or a year: too many notes are of about then
     people = {_text(one, "person") for one in _items(values, "participants")}
     parties = values.get("parties")
     sides = [str(one) for one in parties] if isinstance(parties, list) else []
-    return notes_near(data_dir, day, people, _text(values, "place"), sides)
+    return notes_of_same_meeting(data_dir, day, people, _text(values, "place"), sides)
 
 
 def _items(values: Mapping[str, Plain], name: str) -> list[dict[str, Plain]]:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from etl.drafts.person import CHINESE, OFFICE_ZH, FoundPerson
+from etl.drafts.person import OFFICE_ZH, FoundPerson
+from etl.drafts.reference import CHINESE
 from etl.drafts.roles import OF, OFFICE, role_of
 from etl.drafts.words import any_of, named_in, read_words
+from etl.values.areas import is_region
 
 _NEAR_NAME = 60  # letters before an office in which its side may be named
 _NAME_ENDS = (  # Chinese has no spaces: a name ends before a sign, or before what usually follows one
@@ -36,7 +38,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, forms))
 
 
-def find_strangers(text: str, known: list[FoundPerson]) -> Iterator[FoundPerson]:
+def find_unknown_people(text: str, known: list[FoundPerson]) -> Iterator[FoundPerson]:
     """People by form alone, each once.
 
     A name that holds a side's name is none, nor has one an office that is a known person's.
@@ -68,7 +70,7 @@ def _area_of(words: str, *, alone: bool = False) -> str:
     With ``alone`` none where there are two.
     """
     patterns = read_words().parties
-    sides = sorted(named_in(words, patterns), key=lambda area: "-" not in area)
+    sides = sorted(named_in(words, patterns), key=lambda area: not is_region(area))
     if alone and len(sides) > 1:
         return ""
     if CHINESE.search(words):

@@ -7,7 +7,8 @@ from datetime import date
 
 from etl.drafts.figures import FoundFigure, amounts_in, deadline_in
 from etl.drafts.person import FoundPerson
-from etl.drafts.speakers import promisers, quoted_sides
+from etl.drafts.reference import CHINESE
+from etl.drafts.speakers import quoted_sides, sides_committed
 from etl.drafts.words import named_in, read_words
 
 _TOPIC_NAMES = {
@@ -21,12 +22,11 @@ _FLOWS = {"imports", "exports", "supplies"}
 _OF_GOODS = {"Buy", "Supply"}
 _ROAD_MAP = "a road map"
 _GENERAL = {"cooperation", "exchanges", "cooperation and exchanges"}
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
-class FoundPromise:
-    """One promise: ``text`` is ours, ``by`` and ``to`` are area codes, ``words`` the sentence it was read from."""
+class FoundCommitment:
+    """One commitment: ``text`` is ours, ``by`` and ``to`` are area codes, ``words`` the sentence it was read from."""
 
     text: str
     by: list[str]
@@ -37,23 +37,25 @@ class FoundPromise:
     deadline: date | None = None
 
 
-def find_promises(sentences: list[str], people: list[FoundPerson], parties: list[str]) -> list[FoundPromise]:
-    """A promise for each action of each sentence that promises; the same one is told once.
+def find_commitments(sentences: list[str], people: list[FoundPerson], parties: list[str]) -> list[FoundCommitment]:
+    """A commitment for each action of each sentence that promises; the same one is told once.
 
     A sentence counts where somebody who took part, a party or both sides stand in it, so that what others do is left
     out.
     """
-    found: dict[tuple[str, tuple[str, ...]], FoundPromise] = {}
+    commitments: dict[tuple[str, tuple[str, ...]], FoundCommitment] = {}
     for text, quoted in zip(sentences, quoted_sides(sentences, people), strict=True):
-        cue = read_words().promises.search(text)
-        by = promisers(text, quoted, people, parties) if cue and not read_words().background.search(text) else []
+        cue = read_words().commits.search(text)
+        by = sides_committed(text, quoted, people, parties) if cue and not read_words().background.search(text) else []
         if cue and by:
-            for promise in _in_sentence(text, text[cue.start() :], by, [party for party in parties if party not in by]):
-                found.setdefault((promise.text, tuple(by)), promise)
-    return list(found.values())
+            for commitment in _in_sentence(
+                text, text[cue.start() :], by, [party for party in parties if party not in by]
+            ):
+                commitments.setdefault((commitment.text, tuple(by)), commitment)
+    return list(commitments.values())
 
 
-def _in_sentence(sentence: str, promised: str, by: list[str], to: list[str]) -> Iterator[FoundPromise]:
+def _in_sentence(sentence: str, promised: str, by: list[str], to: list[str]) -> Iterator[FoundCommitment]:
     """The actions of a sentence, each up to the next.
 
     One that names no more than cooperation is left out, unless all do.
@@ -65,17 +67,17 @@ def _in_sentence(sentence: str, promised: str, by: list[str], to: list[str]) -> 
         for match in pattern.finditer(promised)
     )
     ends = [*(start for start, _, _ in starts[1:]), len(promised)][: len(starts)]
-    told, done = False, 0
+    is_any, done = False, 0
     for (start, begin, verb), end in zip(starts, ends, strict=True):
         clause = promised[begin:end]
-        if _CHINESE.search(clause) and not _name_goods(clause):
+        if CHINESE.search(clause) and not _name_goods(clause):
             clause = promised[done:start] + clause  # Chinese may put what is acted on before the action: 将出口量增加到
         done = begin
         amount = next(amounts_in(clause), None)
         what = _name_goods(clause, verb) or (amount.words if amount else "")
         if what and what not in _GENERAL:
-            told = True
-            yield FoundPromise(
+            is_any = True
+            yield FoundCommitment(
                 f"{verb} {what}",
                 by,
                 to,
@@ -84,8 +86,8 @@ def _in_sentence(sentence: str, promised: str, by: list[str], to: list[str]) -> 
                 sentence,
                 deadline_in(clause),
             )
-    if not told and (what := _name_goods(promised)):
-        yield FoundPromise(
+    if not is_any and (what := _name_goods(promised)):
+        yield FoundCommitment(
             f"Act on {what}",
             by,
             to,

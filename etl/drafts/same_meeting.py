@@ -15,7 +15,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class NearNote:
+class LikelyNote:
     """A note's name, and in words what it shares with the draft."""
 
     name: str
@@ -25,9 +25,9 @@ class NearNote:
         return f"{self.name} ({', '.join(self.shared)})"
 
 
-def notes_near(
+def notes_of_same_meeting(
     data_dir: Path, day: date | None, people: Collection[str], place: str, parties: Collection[str]
-) -> list[NearNote]:
+) -> list[LikelyNote]:
     """The notes within a day of ``day`` that share a person, the place or both sides.
 
     Of one whose day is not known, sides do not count. None without a day. A note that cannot be read is passed over:
@@ -36,7 +36,7 @@ def notes_near(
     if day is None:
         return []
     folders = {(day + step).strftime("%Y") for step in (-_DAY, _DAY)}
-    near = []
+    likely = []
     for path in sorted(path for folder in folders for path in (data_dir / "events" / folder).glob("*.md")):
         note = parse_note(path.as_posix(), path.read_text(encoding="utf-8", errors="replace")).note
         if (
@@ -44,8 +44,8 @@ def notes_near(
             and note.start_date - _DAY <= day <= note.end_date + _DAY
             and (shared := _shared(note, people, place, parties))
         ):
-            near.append(NearNote(path.stem, shared))
-    return near
+            likely.append(LikelyNote(path.stem, shared))
+    return likely
 
 
 def _shared(note: Note, people: Collection[str], place: str, parties: Collection[str]) -> tuple[str, ...]:
