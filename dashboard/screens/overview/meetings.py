@@ -40,13 +40,14 @@ def kinds_to_mark(events: Sequence[Event], most: int = MOST_MARKS) -> list[str]:
     return kinds
 
 
-def to_strip(events: Sequence[Event], kinds: Collection[str]) -> list[StripMark]:
-    """Marks of events of these kinds, oldest first.
+def to_strip(events: Sequence[Event], kinds: Collection[str], asked: str | None = None) -> list[StripMark]:
+    """Marks of events of these kinds, and of the one that an address asks for, oldest first.
 
     An event of which only the month or year is known is marked in the middle of it. Lanes keep marks of a busy time
     apart.
     """
-    dated = sorted((_mark_date(event), event.event_id, event) for event in events if event.kind in kinds)
+    marked = (event for event in events if event.kind in kinds or event.event_id == asked)
+    dated = sorted((_mark_date(event), event.event_id, event) for event in marked)
     lanes = stack([day.toordinal() for day, _event_id, _event in dated], LEAST_DAYS_APART)
     return [StripMark(event, day, lane) for (day, _event_id, event), lane in zip(dated, lanes, strict=True)]
 

@@ -135,7 +135,7 @@ def choose_meetings(sides: HomeAndPartner, span: tuple[int, int]) -> list[StripM
         "kind", _("Meetings to mark"), there, labeller(kinds), placeholder=_("The weightiest kinds, or choose here")
     )
     marked = chosen or kinds_to_mark(events)
-    strip = to_strip(events, marked)
+    strip = to_strip(events, marked, address.parameter("event"))
     st.caption(
         ngettext(
             "{shown} of {n} meeting or decision of these years is marked: {kinds}. A click on a mark opens its note.",

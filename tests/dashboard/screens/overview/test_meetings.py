@@ -40,5 +40,10 @@ def test_an_event_of_a_known_month_is_marked_in_its_middle_and_one_of_a_known_da
     assert [mark.mark_date for mark in strip] == [date(2099, 1, 1), date(2099, 1, 16)]
 
 
+def test_the_event_that_an_address_asks_for_is_marked_whatever_its_kind() -> None:
+    strip = to_strip(events(summit=1, other=2), ["summit"], "2099-other-1")
+    assert [mark.event.event_id for mark in strip] == ["2099-other-1", "2099-summit-0"]
+
+
 def test_marks_of_one_day_stand_above_each_other() -> None:
     assert [mark.lane for mark in to_strip(events(summit=2, other=1), ["summit"])] == [0, 1]
