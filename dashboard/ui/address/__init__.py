@@ -26,6 +26,7 @@ from dashboard.ui.address.state import (
 from dashboard.ui.address.widgets import (
     LONGEST_CHOICE,
     LONGEST_TEXT,
+    LONGEST_WRITTEN_TEXT,
     choose_day,
     choose_many,
     choose_number,
@@ -43,6 +44,7 @@ __all__ = [
     "LONGEST_ADDRESS",
     "LONGEST_CHOICE",
     "LONGEST_TEXT",
+    "LONGEST_WRITTEN_TEXT",
     "LOST_PAGE",
     "begin_page",
     "choose_day",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import Literal, cast
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -21,7 +21,8 @@ Look = Literal["select", "segmented"]
 
 # Together they keep the address of a page with every filter set under LONGEST_ADDRESS.
 LONGEST_CHOICE = 300  # characters that the codes of one choice take: every kind of event, or a dozen commodities
-LONGEST_TEXT = 50  # characters of a text; in Chinese each takes nine of the address
+LONGEST_TEXT = 50  # characters of a text
+LONGEST_WRITTEN_TEXT = 450  # what they take of the address: a letter one, a Chinese character nine, a rare one twelve
 _DAY_FORMAT = "YYYY-MM-DD"
 
 
@@ -149,15 +150,32 @@ def _offered(name: str, chosen: list[str], options: Sequence[str]) -> list[str]:
 
 
 def choose_text(name: str, label: str, *, placeholder: str | None = None, where: DeltaGenerator | None = None) -> str:
-    """A free text of up to ``LONGEST_TEXT`` characters, stripped; empty means no restriction."""
+    """A free text, stripped; empty means no restriction.
+
+    It has up to ``LONGEST_TEXT`` characters, which take up to ``LONGEST_WRITTEN_TEXT`` of the address.
+    """
 
     def read(asked: list[str]) -> str | None:
-        return asked[0] if len(asked[0]) <= LONGEST_TEXT else None
+        return asked[0] if _beginning_held(asked[0]) == asked[0] else None
 
     key = start(name, read, "", _told(label, _("All")))
+    st.session_state[key] = _text_held(name, str(st.session_state[key] or ""))
     text = str((where or st).text_input(label, key=key, placeholder=placeholder, max_chars=LONGEST_TEXT) or "").strip()
     finish(name, key, [text], is_default=not text, shared=False)
     return text
+
+
+def _text_held(name: str, text: str) -> str:
+    """What of a text the address holds; the rest is noted."""
+    held = _beginning_held(text)
+    if held != text:
+        note(_("{name} is longer than an address holds; {value} was left out."), name, [text.removeprefix(held)])
+    return held
+
+
+def _beginning_held(text: str) -> str:
+    lengths = accumulate(len(quote_plus(letter)) for letter in text[:LONGEST_TEXT])
+    return text[: sum(length <= LONGEST_WRITTEN_TEXT for length in lengths)]
 
 
 def choose_span(

@@ -4,13 +4,13 @@ import ast
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import pytest
 
 from dashboard.rows.table_list import TABLES
 from dashboard.ui import address
-from dashboard.ui.address import LONGEST_ADDRESS, LONGEST_CHOICE, LONGEST_TEXT
+from dashboard.ui.address import LONGEST_ADDRESS, LONGEST_CHOICE, LONGEST_WRITTEN_TEXT
 from dashboard.ui.sitemap import SITEMAP
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page
@@ -76,7 +76,7 @@ LONGEST: dict[str, Callable[..., list[str]]] = {
     "choose_many": longest_many,
     "choose_one": longest_one,
     "choose_span": inner_span,
-    "choose_text": lambda *_args, **_kwargs: ["🍵" * LONGEST_TEXT],
+    "choose_text": lambda *_args, **_kwargs: ["🍵" * (LONGEST_WRITTEN_TEXT // len(quote_plus("🍵")))],
     "choose_switch": lambda *_args, default=False, **_kwargs: ["0" if default else "1"],
     "choose_open": lambda *_args, **_kwargs: ["1"],
     "choose_page": lambda _name, pages, **_kwargs: [str(pages)] if pages > 1 else [],

@@ -183,6 +183,18 @@ def test_a_text_that_nobody_looks_for_is_named_by_its_beginning(value: str) -> N
     assert address_of(app) == {}
 
 
+def test_a_text_in_chinese_may_be_as_long_as_one_in_letters() -> None:
+    assert shown(opened(text="肉" * LONGEST_TEXT))["words"] == "肉" * LONGEST_TEXT
+
+
+def test_a_text_ends_where_the_address_would_grow_too_long_and_says_so() -> None:
+    app = opened()
+    app.text_input[0].input("🍵" * LONGEST_TEXT).run()
+
+    assert shown(app)["words"] == "🍵" * 37
+    assert notes(app) == [f"text is longer than an address holds; {'🍵' * 13} was left out."]
+
+
 def test_a_note_shows_a_value_as_it_is_and_never_as_a_picture_or_a_link() -> None:
     app = opened(colour="![x](https://x.test/x.png) :red[<b>]")
     assert notes(app)[0].startswith(
