@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, FromClause, Select
 
 from dashboard.locale import N_
 from dashboard.rows.arrow import arrow_type
+from etl.schema import source
 
 BUILD_ID = "build_id"
 _UNITS = {
@@ -38,16 +39,18 @@ class UntoldColumns(Exception):
 class Field:
     """A column as rows have it.
 
-    ``heading`` is the message in English; an empty description means that the database has none.
+    ``heading`` is the message in English; an empty description means that the database has none. A preview leaves out
+    what is of use to a program only, such as a code that has its name beside it.
     """
 
     name: str
     heading: str
     type: pa.DataType
     description: str = ""
+    is_previewed: bool = True
 
 
-BUILD_FIELD = Field(BUILD_ID, N_("Data build"), pa.string())
+BUILD_FIELD = Field(BUILD_ID, N_("Data build"), pa.string(), is_previewed=False)
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class Column:
 
     ``names`` says in which list the names of its codes are; the column of names follows it (``partner_code``,
     ``partner_name``) under the heading ``named``. ``code`` is given for a column of a table that a code of the rows
-    refers to: it is looked up once for a code, as names are, and not joined to every row.
+    refers to: it is looked up once for a code, as names are, and not joined to every row. ``is_previewed`` is False
+    for what is the same in nearly every row or of use to a program only.
     """
 
     name: str
@@ -66,6 +70,7 @@ class Column:
     named: str = ""
     _: KW_ONLY
     code: ColumnElement[Any] | None = None
+    is_previewed: bool = True
 
     @property
     def selected(self) -> ColumnElement[Any]:
@@ -74,7 +79,8 @@ class Column:
 
     def fields(self) -> tuple[Field, ...]:
         """The column, and that of its names where it has them."""
-        own = Field(self.name, self.heading, arrow_type(self.value), _description(self.value))
+        is_previewed = self.is_previewed and not self.names
+        own = Field(self.name, self.heading, arrow_type(self.value), _description(self.value), is_previewed)
         return (own, Field(name_column(self.name), self.named, pa.string())) if self.names else (own,)
 
 
@@ -90,13 +96,17 @@ class RowPart:
     question: Select[Any, Any]
     names: str = ""
     named: str = ""
+    _: KW_ONLY
+    is_previewed: bool = True
 
     def fields(self) -> tuple[Field, ...]:
         """The column, and that of its names where it has them."""
-        own = Field(self.name, self.heading, pa.string())
+        own = Field(self.name, self.heading, pa.string(), is_previewed=self.is_previewed and not self.names)
         return (own, Field(name_column(self.name), self.named, pa.string())) if self.names else (own,)
 
 
+# Of these a row's own table tells more than its code.
+_FOR_PROGRAMS = {"event_id"}
 # What several tables have and what means the same in each: heading; list and heading of the names.
 _SHARED: dict[str, tuple[str] | tuple[str, str, str]] = {
     "seq": (N_("Number"),),
@@ -123,7 +133,20 @@ _SHARED: dict[str, tuple[str] | tuple[str, str, str]] = {
 def shared(rows: FromClause, names: str) -> tuple[Column, ...]:
     """Columns of ``rows`` that several tables have, by their names, parted by spaces."""
     told = {name: _SHARED[name] for name in names.split()}
-    return tuple(Column(name, one[0], rows.c[name], *one[1:]) for name, one in told.items())
+    return tuple(
+        Column(name, one[0], rows.c[name], *one[1:], is_previewed=name not in _FOR_PROGRAMS)
+        for name, one in told.items()
+    )
+
+
+def source_columns(source_code: ColumnElement[str]) -> tuple[Column, ...]:
+    """Publisher, licence and address of the source that a code of the rows names: in files, not in a preview."""
+    told = (
+        ("source_publisher", N_("Publisher of the source"), source.c.publisher),
+        ("source_licence", N_("Licence"), source.c.licence),
+        ("source_url", N_("Address of the source"), source.c.url),
+    )
+    return tuple(Column(*one, code=source_code, is_previewed=False) for one in told)
 
 
 def name_column(column: str) -> str:

@@ -29,7 +29,7 @@ FILES = RowTable(
         Column("rows_read", N_("Rows read"), build_file.c.rows_read),
         Column("rows_loaded", N_("Rows loaded"), build_file.c.rows_loaded),
         Column("rows_rejected", N_("Rows rejected"), build_file.c.rows_rejected),
-        Column("sha256", N_("SHA-256 of the file"), build_file.c.sha256),
+        Column("sha256", N_("SHA-256 of the file"), build_file.c.sha256, is_previewed=False),
     ),
     order=(build_file.c.file,),
     searched=(build_file.c.file,),

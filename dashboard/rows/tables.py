@@ -75,6 +75,14 @@ class RowTable:
         """Column to heading, in the language of this run."""
         return {one.name: gettext(one.heading) for one in self.fields}
 
+    def previewed(self) -> list[str]:
+        """Columns to look at first: names in place of codes, nothing of use to a program only.
+
+        A source's long title stands last where a row has a direction of trade.
+        """
+        shown = [one.name for one in self.fields if one.is_previewed]
+        return sorted(shown, key=lambda name: name == "source_name" and "flow_name" in shown)
+
     @property
     def is_searched(self) -> bool:
         """Whether words can be looked for."""

@@ -40,7 +40,7 @@ _TOLD_OF_STANDING: dict[str, tuple[str] | tuple[str, str, str]] = {
     "evidence_note": (N_("Note on the evidence that decides"),),
 }
 _OF_PROMISE = (
-    Column("commitment_id", N_("Commitment, code"), commitment.c.commitment_id),
+    Column("commitment_id", N_("Commitment, code"), commitment.c.commitment_id, is_previewed=False),
     *shared(commitment, "event_id"),
     Column("event_date", N_("Date of the event"), event.c.start_date),
     Column("event_title", N_("Event"), event.c.title),

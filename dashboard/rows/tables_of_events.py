@@ -65,6 +65,7 @@ EVENTS = RowTable(
             "commitment_ids",
             N_("Commitments, codes"),
             parts_in_order(commitment.c.event_id, commitment.c.commitment_id, commitment.c.seq),
+            is_previewed=False,
         ),
         RowPart(
             "source_urls",

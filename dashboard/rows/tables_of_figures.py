@@ -6,7 +6,7 @@ Trade, official figures, revisions, and what their sources and groups are.
 from sqlalchemy import ColumnElement
 
 from dashboard.locale import N_
-from dashboard.rows.columns import Column, shared
+from dashboard.rows.columns import Column, shared, source_columns
 from dashboard.rows.tables import RowFilter, RowTable, by_area, by_column, by_flag, by_link
 from dashboard.subjects.sources import sources_with_reach
 from etl.schema import (
@@ -52,11 +52,9 @@ TRADE = RowTable(
         Column("quality", N_("Quality, code"), observation.c.quality, "term:quality", N_("Quality")),
         Column("is_derived", N_("Got as a difference"), observation.c.is_derived),
         *shared(observation, "note"),
-        Column("source_publisher", N_("Publisher of the source"), source.c.publisher, code=observation.c.source_code),
-        Column("source_licence", N_("Licence"), source.c.licence, code=observation.c.source_code),
-        Column("source_url", N_("Address of the source"), source.c.url, code=observation.c.source_code),
+        *source_columns(observation.c.source_code),
         Column("file", N_("File"), snapshot.c.file, code=observation.c.snapshot_code),
-        Column("file_row", N_("Row in the file"), observation.c.source_row),
+        Column("file_row", N_("Row in the file"), observation.c.source_row, is_previewed=False),
     ),
     order=tuple(observation.primary_key.columns),
     filters={
@@ -108,10 +106,10 @@ FIGURES = RowTable(
         Column("published_date", N_("Published"), official_figure.c.published_date),
         Column("page_url", N_("Address of the page"), official_figure.c.source_url),
         *shared(official_figure, "confidence"),
-        Column("statement_key", N_("Same statement"), official_figure.c.statement_key),
+        Column("statement_key", N_("Same statement"), official_figure.c.statement_key, is_previewed=False),
         Column("is_shown", N_("Shown on charts"), official_figure.c.is_shown),
         *shared(official_figure, "note source_code"),
-        Column("source_licence", N_("Licence"), source.c.licence),
+        Column("source_licence", N_("Licence"), source.c.licence, is_previewed=False),
     ),
     order=(official_figure.c.period_end.desc(), official_figure.c.figure_code),
     filters={

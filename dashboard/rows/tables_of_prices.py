@@ -3,9 +3,9 @@
 from sqlalchemy import FromClause
 
 from dashboard.locale import N_
-from dashboard.rows.columns import Column, shared
+from dashboard.rows.columns import Column, shared, source_columns
 from dashboard.rows.tables import RowTable, by_area, by_column
-from etl.schema import commodity, exchange_rate, nearest_price, price, price_good, production, snapshot, source
+from etl.schema import commodity, exchange_rate, nearest_price, price, price_good, production, snapshot
 from etl.schema.columns import name_columns_of
 
 
@@ -21,11 +21,9 @@ def _origin(rows: FromClause) -> tuple[Column, ...]:
     """Where the rows are from."""
     return (
         *shared(rows, "note source_code"),
-        Column("source_publisher", N_("Publisher of the source"), source.c.publisher, code=rows.c.source_code),
-        Column("source_licence", N_("Licence"), source.c.licence, code=rows.c.source_code),
-        Column("source_url", N_("Address of the source"), source.c.url, code=rows.c.source_code),
+        *source_columns(rows.c.source_code),
         Column("file", N_("File"), snapshot.c.file, code=rows.c.snapshot_code),
-        Column("file_row", N_("Row in the file"), rows.c.source_row),
+        Column("file_row", N_("Row in the file"), rows.c.source_row, is_previewed=False),
     )
 
 

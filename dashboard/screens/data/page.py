@@ -11,7 +11,7 @@ from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.checks import show_checks
 from dashboard.screens.data.filters import choose_filters
 from dashboard.screens.data.sources import show_sources
-from dashboard.screens.data.view import PREVIEW_ROWS, shown_first
+from dashboard.screens.data.view import PREVIEW_ROWS
 from dashboard.ui import address, components
 from dashboard.ui.column_widths import with_number_widths
 from dashboard.ui.database import ask
@@ -96,7 +96,7 @@ def show_preview(table: str, filters: RowFilters, count: int) -> None:
     st.dataframe(
         shown,
         column_config=with_number_widths(shown),
-        column_order=[labels[name] for name in shown_first(frame.columns)],
+        column_order=[labels[name] for name in TABLES[table].previewed()],
         hide_index=True,
         width="stretch",
         height=PREVIEW_HEIGHT if len(frame) > ROWS_AT_ONCE else "auto",

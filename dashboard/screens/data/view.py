@@ -3,7 +3,7 @@
 Pure: no database, no page.
 """
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,27 +11,11 @@ import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.rows.columns import name_column
 from dashboard.subjects.names import Names
 from etl.vocabulary.sources import Coverage
 
 PREVIEW_ROWS = 1_000
 MONTHS_TOLD = 24  # older figures have their age told in years
-
-# The same in nearly every row, or of use to a program only: in the file, not in the preview.
-_NOT_SHOWN_FIRST = {
-    *("source_licence", "source_url", "source_publisher", "build_id", "file_row", "sha256"),
-    *("statement_key", "event_id", "commitment_id", "commitment_ids"),
-}
-
-
-def shown_first(columns: Collection[str]) -> list[str]:
-    """Columns to look at.
-
-    The name in place of its code, nothing that only a program needs, and the source's long title last.
-    """
-    kept = [name for name in columns if name not in _NOT_SHOWN_FIRST and name_column(name) not in columns]
-    return sorted(kept, key=lambda name: name == "source_name" and "flow_name" in kept)
 
 
 def coverage_in_words(coverage: str | None) -> str:

@@ -77,3 +77,11 @@ def test_no_two_columns_of_a_table_have_the_same_heading_in_a_language(name: str
         headings = TABLES[name].headings()
     assert list(headings) == row_schema(TABLES[name]).names
     assert [heading for heading, told in Counter(headings.values()).items() if told > 1] == []
+
+
+def test_a_preview_has_names_for_codes_nothing_for_programs_and_the_source_last() -> None:
+    trade = TABLES["trade"].previewed()
+    assert trade[-1] == "source_name"
+    assert {"reporter_name", "value_usd"} <= set(trade)
+    assert not {"reporter_code", "source_licence", "build_id", "file_row"} & set(trade)
+    assert "event_id" not in TABLES["events"].previewed()

@@ -11,7 +11,6 @@ from dashboard.screens.data.view import (
     reach_in_words,
     rejections_by_reason,
     revisions_table,
-    shown_first,
 )
 from etl.vocabulary.sources import Coverage
 from tests.dashboard.made_names import made_names
@@ -64,11 +63,6 @@ def test_rejections_are_counted_by_reason_the_most_frequent_first() -> None:
     rows = [rejection_row(seq=seq, problem=problem) for seq, problem in enumerate(("rare", "often", "often"), start=1)]
     counted = rejections_by_reason(pd.DataFrame(rows))
     assert counted[["problem", "row_count"]].to_numpy().tolist() == [["often", 2], ["rare", 1]]
-
-
-def test_the_preview_shows_names_for_codes_and_the_source_last() -> None:
-    columns = ["source_code", "source_name", "flow", "flow_name", "value_usd", "source_licence", "build_id"]
-    assert shown_first(columns) == ["flow_name", "value_usd", "source_name"]
 
 
 def test_a_changed_value_is_told_with_whose_it_is_and_by_how_much() -> None:
