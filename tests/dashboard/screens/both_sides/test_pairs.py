@@ -55,7 +55,7 @@ def test_of_several_statements_the_middle_is_compared() -> None:
     assert found == [("turnover", 6.0, 4.0, 2.0, "F0001 F0002 F0003", "F0004")]
 
 
-# Pairs as they were published, in the unit of the gap's last published digit: partner, period, goods, direction, gap,
+# Pairs as they were published or follow from two statements since, in the unit of the gap's last published digit: partner, period, goods, direction, gap,
 # ratio, codes of both.
 PUBLISHED = [
     ("KZ", "2013", "all goods", "to_partner", "4.307 bn", "1.53", "F0190", "F0939"),
@@ -99,6 +99,7 @@ PUBLISHED = [
     ("KG", "2024-01/2024-03", "all goods", "from_partner", "3.2 m", "1.17", "F0125", "F0768"),
     ("KG", "2024-01/2024-03", "all goods", "turnover", "3.19 bn", "2.96", "F0126", "F0769"),
     ("TJ", "2024", "all goods", "turnover", "1.87 bn", "1.95", "F0271 F0272", "F1014"),
+    ("TJ", "2025-01/2025-10", "all goods", "turnover", "1.5 bn", "1.75", "F0273", "F1232"),
     ("TM", "2024", "all goods", "turnover", "25 m", "1.00", "F0295 F0296", "F1018"),
     ("UZ", "2023-01/2023-06", "all goods", "to_partner", "1.23 bn", "1.29", "F0305", "F1027"),
     ("UZ", "2023-01/2023-06", "all goods", "from_partner", "-401 m", "0.61", "F0306", "F1026"),
@@ -107,7 +108,6 @@ PUBLISHED = [
     ("UZ", "2025", "all goods", "turnover", "-1 bn", "0.94", "F0313 F0314", "F1052"),
 ]
 UNITS = {"bn": 1e9, "m": 1e6, "k": 1e3}
-PAIR_COUNT = 30  # those above and Uzbekistan's first half of 2023, which docs/mirror.md explains
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +148,8 @@ def test_a_published_pair_shows_the_same_gap_to_the_last_digit(
 
 
 def test_no_pair_is_there_that_is_not_accounted_for(published: dict[str, pd.DataFrame]) -> None:
-    assert sum(len(pairs) for pairs in published.values()) == PAIR_COUNT == len(PUBLISHED) + 1
+    # Beside those above there is Uzbekistan's first half of 2023, which docs/mirror.md explains.
+    assert sum(len(pairs) for pairs in published.values()) == len(PUBLISHED) + 1
 
 
 def test_uzbekistans_first_half_of_2023_is_the_middle_of_two_statements(published: dict[str, pd.DataFrame]) -> None:
