@@ -28,6 +28,8 @@ SUMMARIES = {
     "prices": "World prices of goods by month, nominal",
     "exchange_rates": "Exchange rates by month and by twelve months, as stated",
     "production": "Area harvested, yield and tonnes of crops by year",
+    "market_access": "Acts that open and close markets to goods, one act on one good a row",
+    "access_states": "How each market has stood to each good on each route, one stretch of days a row",
     "sources": "What every source is, how far it reaches, and its licence",
     "revisions": "Published values that a newer arrival of their source changed",
 }

@@ -20,7 +20,7 @@ from dashboard.subjects.engine import Build, connect
 
 API_TABLES = (
     *("trade", "mirror", "figures", "events", "commitments", "standings"),
-    *("prices", "exchange_rates", "production", "sources", "revisions"),
+    *("prices", "exchange_rates", "production", "market_access", "access_states", "sources", "revisions"),
 )
 API_FORMS = (FileForm.CSV, FileForm.JSON, FileForm.PARQUET, FileForm.XLSX, FileForm.ZIP)
 _PACKED = {FileForm.CSV, FileForm.JSON}  # the others are compressed as they are

@@ -16,6 +16,8 @@ def table_titles() -> dict[str, str]:
         "exchange_rates": _("Exchange rates"),
         "production": _("Harvests and production"),
         "nearest_prices": _("World price nearest to each good"),
+        "market_access": _("Acts on market access"),
+        "access_states": _("How markets stand over time"),
         "sources": _("Sources"),
         "groups": _("Commodity groups and their codes"),
         "files": _("Files read"),
@@ -58,6 +60,13 @@ def table_descriptions() -> dict[str, str]:
         "production": _("One row is what an area brought in of one crop, or made of it, in one year."),
         "nearest_prices": _(
             "One row is one code of goods with the quoted good that is nearest to it, or none, and the reason."
+        ),
+        "market_access": _(
+            "One row is one act on one good: what opens a market to it, closes it, or sets a duty or an amount, with "
+            "its page."
+        ),
+        "access_states": _(
+            "One row is some days on which a market stands the same to a good on a route, by the acts that are known."
         ),
         "sources": _("One row is one publisher's data set, with licence, reach and what to know before using it."),
         "groups": _("One row is one code of goods in one group, with the reason for each border case."),
@@ -112,4 +121,10 @@ def filter_labels() -> dict[str, str]:
         "basis": _("How well it fits the group"),
         "file": _("File"),
         "severity": _("Severity"),
+        "good": _("Good"),
+        "origin": _("From"),
+        "destination": _("To"),
+        "force": _("Took effect"),
+        "access_state": _("How the market stands"),
+        "now": _("Only how it stands on the day shown"),
     }

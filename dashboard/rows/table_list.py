@@ -15,6 +15,7 @@ from dashboard.rows.tables import (
     sources_of_rows,
     years_of,
 )
+from dashboard.rows.tables_of_access import ACCESS_STATES, MARKET_ACCESS
 from dashboard.rows.tables_of_commitments import COMMITMENTS, STANDINGS
 from dashboard.rows.tables_of_events import EVENTS
 from dashboard.rows.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
@@ -76,6 +77,8 @@ TABLES: dict[str, RowTable] = {
     "exchange_rates": EXCHANGE_RATES,
     "production": PRODUCTION,
     "nearest_prices": NEAREST_PRICES,
+    "market_access": MARKET_ACCESS,
+    "access_states": ACCESS_STATES,
     "sources": SOURCES,
     "groups": GROUPS,
     "files": FILES,

@@ -7,9 +7,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from etl.schema import area, authority, commodity, commodity_group, person, place, price_good, role, source, term
+from etl.schema import (
+    access_good,
+    area,
+    authority,
+    commodity,
+    commodity_group,
+    person,
+    place,
+    price_good,
+    role,
+    source,
+    term,
+)
 
 _NAMED = {
+    "access_good": (access_good.c.good_code, access_good, "name", access_good.c.sort_order),
     "area": (area.c.area_code, area, "name", area.c.sort_order),
     "authority": (authority.c.authority_code, authority, "name", authority.c.name_en),
     "commodity": (commodity.c.commodity_id, commodity, "title", commodity.c.commodity_id),

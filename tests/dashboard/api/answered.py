@@ -13,6 +13,9 @@ from tests.factories import (
     event_source_row,
     event_topic_row,
     exchange_rate_row,
+    market_access_conflict_row,
+    market_access_event_row,
+    market_access_row,
     month,
     observation_row,
     official_figure_row,
@@ -61,4 +64,10 @@ def everything() -> dict[str, list[Row]]:
         "price": [price_row(note=HARD_TEXT), price_row(**month(2099, 6), value=0.1)],
         "exchange_rate": [exchange_rate_row(), exchange_rate_row(**month(2099, 6), days_held=4)],
         "production": [production_row(), production_row(**year(2098), yield_kg_per_ha=None)],
+        "market_access": [
+            market_access_row(),
+            market_access_row(act_code="A0002", kind="export_ban", detail=HARD_TEXT, quantity=0.1, unit="t"),
+        ],
+        "market_access_event": [market_access_event_row()],
+        "market_access_conflict": [market_access_conflict_row(text=HARD_TEXT)],
     }

@@ -134,6 +134,8 @@ def test_every_table_opens_and_counts_what_it_gives(loaded_database: LoadDatabas
         "exchange_rates": 2,
         "production": 2,
         "nearest_prices": 2,
+        "market_access": 0,
+        "access_states": 0,
         "sources": 5,
         "groups": 2,
         "files": 0,

@@ -25,13 +25,14 @@ from etl.schema import observation
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, rows_offered, texts
 from tests.dashboard.rows.test_tables import everything
-from tests.factories import build_file_row, complete, frames, month, observation_row
+from tests.factories import build_file_row, complete, frames, market_access_row, month, observation_row
 
 
 @pytest.fixture
 def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """A database with rows in every table."""
-    tables = everything() | {"build_file": [build_file_row(rows_read=4, rows_loaded=3, rows_rejected=1)]}
+    files = [build_file_row(rows_read=4, rows_loaded=3, rows_rejected=1)]
+    tables = everything() | {"build_file": files, "market_access": [market_access_row()]}
     replace_database(sqlite_url, frames(**complete(**tables)))
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     return sqlite_url

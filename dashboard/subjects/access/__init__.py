@@ -1,0 +1,1 @@
+"""Market access: what acts opened and closed, and how markets stand."""
