@@ -11,7 +11,7 @@ from dashboard.rows.parameters import Asked, read_parameters
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import Build
-from dashboard.subjects.promises.standings import promises_told
+from dashboard.subjects.promises.standings import named_standings
 
 EVENT_FORMS = {"ics": "text/calendar; charset=utf-8", "atom": "application/atom+xml; charset=utf-8"}
 
@@ -27,14 +27,14 @@ def _events(connection: Connection, build: Build, asked: Asked) -> pd.DataFrame:
 
 
 def _calendar(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
-    promised = promises_told(connection, asked.language)
+    promised = named_standings(connection, asked.language)
     body = to_ics(_events(connection, build, asked), promised, f"{site_of(request)}/", build)
     headers = {**build_headers(build), **file_header("khorgos_events.ics")}
     return Response(body, headers=headers, media_type=EVENT_FORMS["ics"])
 
 
 def _feed(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
-    promised = promises_told(connection, asked.language)
+    promised = named_standings(connection, asked.language)
     body = to_atom(_events(connection, build, asked), promised, f"{site_of(request)}/", str(request.url), build)
     return Response(body, headers=build_headers(build), media_type=EVENT_FORMS["atom"])
 

@@ -11,12 +11,12 @@ import pandas as pd
 from icalendar import Calendar, Event
 
 from dashboard.subjects.engine import Build
-from dashboard.subjects.promises.standings import PromiseTold
+from dashboard.subjects.promises.standings import NamedStanding
 from etl.vocabulary.periods import DatePrecision
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-Promised = Mapping[str, tuple[PromiseTold, ...]]
+Promised = Mapping[str, tuple[NamedStanding, ...]]
 _PRECISION_SAYS = {
     DatePrecision.MONTH: "Only the month is known.",
     DatePrecision.YEAR: "Only the year is known.",

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.brief.model import Notes
 from dashboard.brief.occasion import NothingToBrief, Occasion
-from dashboard.brief.questions import evidence_of_commitments, latest_day
+from dashboard.brief.questions import latest_day
 from dashboard.locale import formats, language
 from dashboard.locale import gettext as _
 from dashboard.subjects.engine import current_build
@@ -30,8 +29,9 @@ from dashboard.subjects.events.events import (
 from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.names import Names, name_of, read_names
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
-from dashboard.subjects.promises.judgements import judgements
-from dashboard.subjects.promises.ledger import first_tellings, to_ledger
+from dashboard.subjects.promises.evidence import EvidencePiece, evidence_of_commitments
+from dashboard.subjects.promises.judgements import LineJudgement, judgements
+from dashboard.subjects.promises.ledger import LedgerEntry, to_ledger
 from dashboard.subjects.reference import PARTNERS
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
 from etl.vocabulary.events import EventKind
@@ -77,9 +77,9 @@ class BriefFacts:
     events: list[Event]
     participants: list[Participant]
     sources: list[EventSource]
-    promises: pd.DataFrame
-    judgements: pd.DataFrame
-    evidence: pd.DataFrame
+    promises: list[LedgerEntry]
+    judgements: list[LineJudgement]
+    evidence: list[EvidencePiece]
     figures: Mapping[str, Row]
     names: Names
     notes: Notes = field(default_factory=Notes)
@@ -159,15 +159,19 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
     about = known.event if known else occasion.event if occasion else None
     partner = _partner(request.partner, about)
     events = events_with(connection, EventFilters(parties=(HOME, partner)))
-    of_both = [event.event_id for event in events]
+    of_both = dict.fromkeys(event.event_id for event in events)
     own = tuple(dict.fromkeys([*of_both, *([occasion.event_id] if occasion else [])]))
-    all_promises = commitments_with(connection, CommitmentFilters(parties=(HOME, partner)))
-    promises = all_promises[all_promises["event_id"].isin(of_both)]
-    evidence = evidence_of_commitments(connection, tuple(promises["commitment_id"]))
-    judged = judgements(connection, tuple(promises["commitment_id"]) or ("",))
+    commitments = [
+        one
+        for one in commitments_with(connection, CommitmentFilters(parties=(HOME, partner)))
+        if one.event.event_id in of_both
+    ]
+    codes = tuple(one.commitment_id for one in commitments)
+    evidence = evidence_of_commitments(connection, codes)
     names = read_names(connection, language())
     people = participants(connection, own)
-    pages = event_sources(connection, tuple(dict.fromkeys([*own, *evidence["event_id"].dropna()])))
+    shown_by = [piece.shown_by.event.event_id for piece in evidence if piece.shown_by.event]
+    pages = event_sources(connection, tuple(dict.fromkeys([*own, *shown_by])))
     if is_ahead and occasion:
         people, pages = [*people, *occasion.participants], [*pages, *occasion.pages]
     return BriefFacts(
@@ -180,8 +184,8 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
         events=events,
         participants=people,
         sources=pages,
-        promises=to_ledger(promises, first_tellings(promises), on_day),
-        judgements=judged,
+        promises=to_ledger(commitments, commitments, on_day),
+        judgements=judgements(connection, codes),
         evidence=evidence,
         figures={
             str(row["figure_code"]): row

@@ -168,12 +168,13 @@ def _promises_shown(facts: BriefFacts, events: Mapping[str, Event]) -> dict[str,
         EvidenceKind.KEPT: _("{date}: {event}. It shows a promise kept: {promise}."),
         EvidenceKind.BROKEN: _("{date}: {event}. It goes against a promise: {promise}."),
     }
-    texts = dict(zip(facts.promises["commitment_id"], facts.promises["text"], strict=True))
-    shown = {}
-    for row in facts.evidence[facts.evidence["kind"].isin(list(words))].drop_duplicates("event_id").to_dict("records"):
-        event = events.get(row["event_id"])
-        if event is not None and row["commitment_id"] in texts:
-            shown[event.event_id] = words[EvidenceKind(row["kind"])].format(
-                date=date_of(event), event=shortened(event.title), promise=shortened(texts[row["commitment_id"]])
-            )
+    texts = {entry.commitment.commitment_id: entry.commitment.text for entry in facts.promises}
+    shown: dict[str, str] = {}
+    for piece in facts.evidence:
+        event = events.get(piece.shown_by.event.event_id) if piece.shown_by.event else None
+        if event is None or event.event_id in shown or piece.kind not in words:
+            continue
+        shown[event.event_id] = words[EvidenceKind(piece.kind)].format(
+            date=date_of(event), event=shortened(event.title), promise=shortened(texts[piece.commitment_id])
+        )
     return shown

@@ -82,9 +82,8 @@ def _of_event(connection: Connection, event_id: str) -> Preview | None:
 
 
 def _of_commitment(connection: Connection, commitment_id: str) -> Preview | None:
-    for row in commitment_by_id(connection, commitment_id).to_dict("records"):
-        return Preview(row["text"], _question_of("commitment"))
-    return None
+    commitment = commitment_by_id(connection, commitment_id)
+    return Preview(commitment.text, _question_of("commitment")) if commitment else None
 
 
 def _of_person(connection: Connection, person_code: str) -> Preview | None:

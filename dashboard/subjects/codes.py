@@ -1,8 +1,7 @@
-"""Codes that several questions share: what an area stands for, and several codes of a row as one text."""
+"""Codes that several questions share: what an area stands for, and the codes of each row."""
 
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from etl.schema import area, area_member
@@ -24,14 +23,3 @@ def codes_by_key(connection: Connection, question: Select[Any]) -> dict[str, tup
     for key, code in connection.execute(question):
         codes.setdefault(key, []).append(code)
     return {key: tuple(of_key) for key, of_key in codes.items()}
-
-
-def add_codes(connection: Connection, frame: pd.DataFrame, key: str, **questions: Select[Any]) -> pd.DataFrame:
-    """Add a text column for each question, with the codes of each row's ``key`` in the question's order: ``CN-XJ KZ``.
-
-    A question selects the key and the code. A row without codes has an empty text.
-    """
-    joined = {name: codes_by_key(connection, question) for name, question in questions.items()}
-    return frame.assign(
-        **{name: [" ".join(codes.get(value, ())) for value in frame[key]] for name, codes in joined.items()}
-    )

@@ -76,6 +76,11 @@ class TargetUnit(NamedTuple):
         """The unit that a text writes."""
         return cls(text.removesuffix(_A_YEAR), text.endswith(_A_YEAR))
 
+    @property
+    def text(self) -> str:
+        """The unit as it is written."""
+        return f"{self.base}{_A_YEAR}" if self.is_yearly else self.base
+
 
 _A_YEAR = "/year"
 

@@ -1,45 +1,20 @@
-"""Pictures of promises.
-
-How many stand how, how far they are from their targets, and the figures of one of them over time.
-"""
+"""Pictures of commitments: how far they are from their targets, and the figures of one of them over time."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.locale.wrapping import wrap
-from dashboard.screens.commitments.view import Mark, Series, SeriesPicture
-from dashboard.subjects.colours import AMBER, BLUE, BROWN, GREEN, GREY, OLIVE, RED, TEAL, VIOLET
-from dashboard.subjects.promises.outcomes import RECONCILED, Outcome
+from dashboard.screens.commitments.view import DrawnLine, LinesPicture, ProgressMark
+from dashboard.subjects.colours import AMBER, GREY, RED, TEAL, VIOLET
+from dashboard.subjects.promises.outcomes import RECONCILED
 from dashboard.ui.theme import DASHES, SYMBOLS, base_figure
 
-OUTCOME_COLOURS: dict[str, str] = {
-    Outcome.MET: GREEN,
-    Outcome.PARTLY: AMBER,
-    Outcome.NOT_MET: RED,
-    Outcome.DISAGREE: VIOLET,
-    Outcome.TOO_EARLY: BLUE,
-    Outcome.INDEFINITE: GREY,
-    Outcome.NO_FIGURE: BROWN,
-    Outcome.NOTHING_FOUND: OLIVE,
-}
-OUTCOME_PATTERNS: dict[str, str] = {
-    Outcome.MET: "",
-    Outcome.PARTLY: "/",
-    Outcome.NOT_MET: "x",
-    Outcome.DISAGREE: "+",
-    Outcome.TOO_EARLY: ".",
-    Outcome.INDEFINITE: "-",
-    Outcome.NO_FIGURE: "|",
-    Outcome.NOTHING_FOUND: "\\",
-}
 CAP_PCT = 200  # a mark beyond stands at the edge with its number beside it
 LABEL_WIDTH = 44
 LINE_PIXELS = 17
@@ -50,56 +25,10 @@ EVENT_HEIGHT = 0.03  # of the picture: at its foot, and wholly inside, or a clic
 HEADROOM = 1.2  # above the highest value, for the words at the top
 
 
-def counts_figure(counts: pd.DataFrame, stages: Mapping[str, str], outcomes: Mapping[str, str]) -> go.Figure:
-    """One bar a stage, parted by how its promises stand.
+def progress_figure(marks: Sequence[ProgressMark], labels: Sequence[str]) -> go.Figure:
+    """A row a commitment, a mark for each line of figures, the target at 100 per cent.
 
-    Takes rows of ``ledger.count_by_stage`` and the names of stages and outcomes.
-    """
-    shown = [stage for stage in stages if stage in set(counts["stage"])]
-    figure = base_figure(height=110 + 34 * len(shown) + 22 * counts["outcome"].nunique())
-    for outcome, name in outcomes.items():
-        of_outcome = counts[counts["outcome"] == outcome]
-        if of_outcome.empty:
-            continue
-        figure.add_trace(
-            go.Bar(
-                y=[stages[stage] for stage in of_outcome["stage"]],
-                x=of_outcome["count"],
-                orientation="h",
-                name=wrap(f"{name} · {of_outcome['count'].sum()}"),
-                marker={
-                    "color": OUTCOME_COLOURS.get(outcome, GREY),
-                    "pattern": {
-                        "shape": OUTCOME_PATTERNS.get(outcome, "-"),
-                        "fillmode": "overlay",
-                        "fgcolor": "white",
-                        "fgopacity": 0.35,
-                        "size": 6,
-                    },
-                },
-                text=[formats.number(count) for count in of_outcome["count"]],
-                textposition="inside",
-                insidetextanchor="middle",
-                insidetextfont={"color": "white"},
-                textangle=0,
-                hovertemplate="%{y}: %{x}<extra>" + escape(name) + "</extra>",
-            )
-        )
-    figure.update_layout(
-        barmode="stack", bargap=0.25, uniformtext={"minsize": 10, "mode": "hide"}, margin={"t": 8, "b": 4}
-    )
-    figure.update_layout(legend={"y": -0.02, "yanchor": "top", "traceorder": "normal"})
-    figure.update_xaxes(showticklabels=False, fixedrange=True, zeroline=False)
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=[stages[stage] for stage in shown][::-1], fixedrange=True, zeroline=False
-    )
-    return figure
-
-
-def progress_figure(marks: Sequence[Mark], labels: Sequence[str]) -> go.Figure:
-    """A row a promise, a mark for each line of figures, the target at 100 per cent.
-
-    A click gives the promise's id as customdata.
+    A click gives the commitment's id as customdata.
     """
     wrapped = [textwrap.wrap(label, LABEL_WIDTH) or [""] for label in labels]
     tops: list[float] = []
@@ -149,7 +78,7 @@ def _label(lines: Sequence[str], top: float) -> dict[str, Any]:
 
 
 def _track(middle: float) -> list[dict[str, Any]]:
-    """The line on which a promise's marks stand, and the target on it."""
+    """The line on which a commitment's marks stand, and the target on it."""
     track = {"type": "line", "layer": "below"}
     return [
         track
@@ -158,7 +87,7 @@ def _track(middle: float) -> list[dict[str, Any]]:
     ]
 
 
-def _marks_trace(marks: Sequence[Mark], heights: Sequence[float]) -> go.Scatter:
+def _marks_trace(marks: Sequence[ProgressMark], heights: Sequence[float]) -> go.Scatter:
     first = marks[0]
     highest = {mark.place: max(other.share_pct for other in marks if other.place == mark.place) for mark in marks}
     symbol = "diamond" if first.is_stated else "circle"
@@ -193,24 +122,24 @@ def _wrapped(text: str) -> str:
     return "<br>".join(escape(line) for line in textwrap.wrap(text, HOVER_WIDTH))
 
 
-def series_figure(picture: SeriesPicture) -> go.Figure:
-    """A promise's lines over time with its target, deadline and the events on the way.
+def lines_figure(picture: LinesPicture) -> go.Figure:
+    """A commitment's lines over time with its target, deadline and the events on the way.
 
     A click on an event gives its id as customdata. Lines of tables are drawn through, stated figures are open marks
     that no line joins. A missing period parts a line.
     """
     figure = base_figure(height=540)
     numbers: dict[tuple[str, bool], int] = {}
-    for series in picture.series:  # marks and dashes tell the lines of one side apart
-        number = numbers.get((series.side, series.is_stated), 0)
-        numbers[series.side, series.is_stated] = number + 1
-        figure.add_trace(_series_trace(series, number, picture.scale_divisor))
+    for line in picture.lines:  # marks and dashes tell the lines of one side apart
+        number = numbers.get((line.side, line.is_stated), 0)
+        numbers[line.side, line.is_stated] = number + 1
+        figure.add_trace(_line_trace(line, number, picture.scale_divisor))
     for target in picture.targets:
         _add_target(figure, target.value / picture.scale_divisor, target.name)
     _add_day(figure, picture, picture.made, _("promised"), 1.0)
     if picture.deadline:
         _add_day(figure, picture, picture.deadline, _("deadline"), 0.94)
-    values = [point.value for series in picture.series for point in series.points] + [
+    values = [point.value for line in picture.lines for point in line.points] + [
         target.value for target in picture.targets
     ]
     highest = max(values) / picture.scale_divisor * HEADROOM
@@ -232,25 +161,25 @@ def series_figure(picture: SeriesPicture) -> go.Figure:
     return figure
 
 
-def _series_trace(series: Series, number: int, divisor: float) -> go.Scatter:
+def _line_trace(line: DrawnLine, number: int, divisor: float) -> go.Scatter:
     xs: list[str | None] = []
     ys: list[float | None] = []
     hovers: list[str] = []
-    for earlier, point in zip([None, *series.points[:-1]], series.points, strict=True):
+    for earlier, point in zip([None, *line.points[:-1]], line.points, strict=True):
         if earlier is not None and (point.start - earlier.end).days > 1:
             xs, ys, hovers = [*xs, None], [*ys, None], [*hovers, ""]
         xs, ys, hovers = [*xs, point.middle.isoformat()], [*ys, point.value / divisor], [*hovers, _wrapped(point.words)]
-    colour = _side_colour(series.side)
+    colour = _side_colour(line.side)
     own = SYMBOLS[number % len(SYMBOLS)]
     symbols = iter(
-        ["x-thin" if point.is_doubtful else f"{own}-open" if series.is_stated else own for point in series.points]
+        ["x-thin" if point.is_doubtful else f"{own}-open" if line.is_stated else own for point in line.points]
     )
     return go.Scatter(
         x=xs,
         y=ys,
-        name=_wrapped(series.name),
-        mode="markers" if series.is_stated else "lines+markers",
-        line={"color": colour, "width": 2, "dash": "dot" if series.is_bound else DASHES[number % len(DASHES)]},
+        name=_wrapped(line.name),
+        mode="markers" if line.is_stated else "lines+markers",
+        line={"color": colour, "width": 2, "dash": "dot" if line.is_bound else DASHES[number % len(DASHES)]},
         marker={
             "symbol": [own if x is None else next(symbols) for x in xs],
             "size": 9,
@@ -272,7 +201,7 @@ def _add_target(figure: go.Figure, value: float, name: str) -> None:
     )
 
 
-def _add_day(figure: go.Figure, picture: SeriesPicture, day: str, text: str, height: float) -> None:
+def _add_day(figure: go.Figure, picture: LinesPicture, day: str, text: str, height: float) -> None:
     """A line down at a day, its word on the side where the picture has more room."""
     first, last = (date.fromisoformat(end) for end in picture.span)
     is_late = date.fromisoformat(day) > first + (last - first) / 2
@@ -291,7 +220,7 @@ def _add_day(figure: go.Figure, picture: SeriesPicture, day: str, text: str, hei
     )
 
 
-def _events_trace(picture: SeriesPicture, height: float) -> go.Scatter:
+def _events_trace(picture: LinesPicture, height: float) -> go.Scatter:
     return go.Scatter(
         x=[event.day.isoformat() for event in picture.events],
         y=[height] * len(picture.events),

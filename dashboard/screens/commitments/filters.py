@@ -1,12 +1,12 @@
 """The ledger's filters, all of them in the address."""
 
+from collections.abc import Iterable
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.subjects.promises.commitments import CommitmentFilters
+from dashboard.subjects.promises.commitments import Commitment, CommitmentFilters
 from dashboard.subjects.promises.ledger import Due, LedgerChoice
 from dashboard.subjects.promises.words import due_names
 from dashboard.ui import address
@@ -17,16 +17,16 @@ PARTIES = (*PARTNERS_AND_GROUP, "CN", "CN-XJ")
 MORE = ("stage", "kind", "measured", "years", "repeats")
 
 
-def choose_filters(every: pd.DataFrame) -> tuple[CommitmentFilters, LedgerChoice]:
-    """What the reader wants to see: filters that the database answers, and the rest. Takes every promise there is."""
+def choose_filters(every: Iterable[Commitment]) -> tuple[CommitmentFilters, LedgerChoice]:
+    """What the reader wants to see: filters that the database answers, and the rest. Takes all commitments."""
     parties, topics, verdicts, dues = st.columns(4)
     names = page_names()
-    standings, topic_names = names.outcomes, names.listed("topic")
+    outcomes, topic_names = names.outcomes, names.listed("topic")
     party_codes = address.choose_many(
         "party", _("Parties (all of them)"), PARTIES, names.area, follows="partner", where=parties
     )
     topic_codes = address.choose_many("topic", _("Topic"), list(topic_names), labeller(topic_names), where=topics)
-    chosen = address.choose_many("verdict", _("Assessment"), list(standings), labeller(standings), where=verdicts)
+    outcome_codes = address.choose_many("verdict", _("Assessment"), list(outcomes), labeller(outcomes), where=verdicts)
     due = address.choose_one("due", _("Deadline"), list(due_names()), labeller(due_names()), where=dues)
     text = address.choose_text("text", _("Search"), placeholder=_("Words in the promise, its measure or its meeting"))
     with st.expander(
@@ -53,7 +53,7 @@ def choose_filters(every: pd.DataFrame) -> tuple[CommitmentFilters, LedgerChoice
         first_deadline=first,
         last_deadline=last,
     )
-    return filters, LedgerChoice(standings=tuple(chosen), due=Due(due), text=text, with_repetitions=repeated)
+    return filters, LedgerChoice(outcomes=tuple(outcome_codes), due=Due(due), text=text, with_repetitions=repeated)
 
 
 def _choose_terms(name: str, label: str, list_name: str, where: st.delta_generator.DeltaGenerator) -> tuple[str, ...]:
@@ -62,20 +62,20 @@ def _choose_terms(name: str, label: str, list_name: str, where: st.delta_generat
 
 
 def _choose_deadline_years(
-    every: pd.DataFrame, where: st.delta_generator.DeltaGenerator
+    every: Iterable[Commitment], where: st.delta_generator.DeltaGenerator
 ) -> tuple[date | None, date | None]:
     """First and last day of the years in which a deadline lies; None for all, also where no promise has a deadline."""
-    years = every["deadline"].dropna().dt.year
-    if years.empty:
+    years = [one.deadline.year for one in every if one.deadline is not None]
+    if not years:
         return None, None
-    whole = int(years.min()), int(years.max())
+    whole = min(years), max(years)
     span = address.choose_span("years", _("Years of the deadline"), *whole, where=where)
     return (None, None) if span == whole else (date(span[0], 1, 1), date(span[1], 12, 31))
 
 
 def file_parts(filters: CommitmentFilters, choice: LedgerChoice) -> tuple[str, ...]:
     """The filters as parts of a file's name."""
-    chosen = (filters.parties, filters.topics, choice.standings, filters.stages, filters.kinds, filters.measurabilities)
+    chosen = (filters.parties, filters.topics, choice.outcomes, filters.stages, filters.kinds, filters.measurabilities)
     due = "" if choice.due == Due.ANY else str(choice.due)
     years = (
         f"{filters.first_deadline.year}-{filters.last_deadline.year}"

@@ -1,18 +1,20 @@
 """What the ledger's page shows: the answer in a sentence, counts, the promises as links, progress against targets."""
 
-import pandas as pd
+from collections.abc import Iterable, Sequence
+
 import streamlit as st
 
-from dashboard.files.headings import from_labels
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
-from dashboard.rows.rows_behind_view import Behind, sources_in
-from dashboard.screens.commitments.chart import counts_figure, progress_figure
+from dashboard.rows.rows_behind_view import Behind
+from dashboard.screens.commitments.chart import progress_figure
+from dashboard.screens.commitments.counts_chart import counts_figure
 from dashboard.screens.commitments.tables import to_counts_table, to_ledger_table, to_progress_table
 from dashboard.screens.commitments.view import to_marks
 from dashboard.screens.sections.promise_links import promise_facts, show_links
 from dashboard.subjects.events.notes import plain
-from dashboard.subjects.promises.ledger import count_by_outcome, count_by_stage, to_progress
+from dashboard.subjects.promises.judgements import LineJudgement, sources_of
+from dashboard.subjects.promises.ledger import LedgerEntry, count_by_outcome, count_by_stage, to_shares
 from dashboard.subjects.promises.words import (
     counts_in_words,
     summary_in_words,
@@ -22,16 +24,17 @@ from dashboard.ui.components import Facts, Table
 from dashboard.ui.names import page_names
 
 
-def show_summary(ledger: pd.DataFrame, *, is_filtered: bool) -> None:
+def show_summary(ledger: Sequence[LedgerEntry], *, is_filtered: bool) -> None:
     """The page's answer in a sentence, and the way back to all."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        overdue, unknown = int(ledger["is_overdue"].sum()), int(ledger["is_unknown"].sum())
+        overdue = sum(entry.is_overdue for entry in ledger)
+        unknown = sum(entry.is_unknown for entry in ledger)
         st.markdown(summary_in_words(count_by_outcome(ledger), page_names(), overdue, unknown))
         if is_filtered:
             address.offer_to_clear()
 
 
-def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
+def show_counts(ledger: Sequence[LedgerEntry], parts: tuple[str, ...], behind: Behind) -> None:
     """How many promises of each stage stand how."""
     st.header(_("On paper, and by the evidence"), anchor=False)
     names = page_names()
@@ -50,31 +53,27 @@ def show_counts(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) ->
     components.chart(
         counts_figure(counts, names.listed("stage"), names.outcomes),
         facts,
-        Table(
-            from_labels(to_counts_table(counts, names), own={_("Promises"): "commitment_count"}),
-            ("commitment-counts", *parts),
-            behind=behind,
-        ),
+        Table(to_counts_table(counts, names), ("commitment-counts", *parts), behind=behind),
         title=_("Promises by stage and assessment"),
         key="counts",
         alt=counts_in_words(count_by_outcome(ledger), names),
     )
 
 
-def show_list(ledger: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
+def show_list(ledger: Sequence[LedgerEntry], parts: tuple[str, ...], behind: Behind) -> None:
     """The promises as links, overdue ones first, so many a page, and all of them as a file."""
     st.header(_("Overdue first"), anchor=False)
     show_links(ledger)
-    table = Table(from_labels(to_ledger_table(ledger, page_names())), ("commitments", *parts), behind=behind)
+    table = Table(to_ledger_table(ledger, page_names()), ("commitments", *parts), behind=behind)
     components.table_twin(table, "ledger", label=_("All of these promises as a table"))
 
 
-def show_forecasts(forecasts: pd.DataFrame) -> None:
+def show_forecasts(forecasts: Sequence[LedgerEntry]) -> None:
     """What was expected and not promised, apart from the promises and not counted with them.
 
     Nothing where there is none.
     """
-    if forecasts.empty:
+    if not forecasts:
         return
     st.header(_("Expected, not promised"), anchor=False)
     st.markdown(
@@ -85,28 +84,27 @@ def show_forecasts(forecasts: pd.DataFrame) -> None:
             len(forecasts),
         )
     )
-    areas = page_names().areas
-    for row in forecasts.to_dict("records"):
+    names = page_names()
+    for entry in forecasts:
         with st.container(gap=None):
-            components.commitment_link(row["commitment_id"], plain(row["text"]), icon=None)
-            st.caption(plain(promise_facts(row, areas)))
+            components.commitment_link(entry.commitment.commitment_id, plain(entry.commitment.text), icon=None)
+            st.caption(plain(promise_facts(entry, names)))
 
 
-def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, ...], behind: Behind) -> None:
+def show_progress(
+    ledger: Sequence[LedgerEntry], judged: Iterable[LineJudgement], parts: tuple[str, ...], behind: Behind
+) -> None:
     """How far the measurable promises are, by each side's figures; a click opens the promise."""
     st.header(_("Progress against the targets"), anchor=False)
-    progress = to_progress(ledger, judged)
-    if progress.empty:
+    shares = to_shares(ledger, judged)
+    if not shares:
         components.empty(
             _("None of these promises is measured by figures."), _("Take away a filter to see those that are.")
         )
         return
-    shown = ledger.set_index("commitment_id").loc[list(dict.fromkeys(progress["commitment_id"]))]
+    measured = {share.place: share.commitment for share in shares}.values()
     names = page_names()
-    labels = [
-        _("{year}: {promise}").format(year=row["event_start_date"].year, promise=row["text"])
-        for row in shown.to_dict("records")
-    ]
+    labels = [_("{year}: {promise}").format(year=one.event.start_date.year, promise=one.text) for one in measured]
     facts = Facts(
         unit=_("per cent of each promise's target"),
         reporter=_("each side's own, one mark a source or office"),
@@ -119,14 +117,12 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
         ),
     )
     clicked = components.chart(
-        progress_figure(
-            to_marks(progress, {str(code): str(unit) for code, unit in shown["target_unit"].items()}, names), labels
-        ),
+        progress_figure(to_marks(shares, names), labels),
         facts,
         Table(
-            from_labels(to_progress_table(progress, ledger, names)),
+            to_progress_table(shares, names),
             ("commitment-progress", *parts),
-            sources=sources_in(progress),
+            sources=sources_of(share.judgement.line for share in shares),
             behind=behind,
         ),
         title=_("Promises that figures measure: progress against the targets"),
@@ -134,7 +130,7 @@ def show_progress(ledger: pd.DataFrame, judged: pd.DataFrame, parts: tuple[str, 
         alt=ngettext(
             "Share of the target reached by {n} measurable promise, each side's figures apart.",
             "Share of the target reached by {n} measurable promises, each side's figures apart.",
-            len(shown),
+            len(measured),
         ),
         on_select="rerun",
     )

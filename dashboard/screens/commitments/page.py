@@ -14,7 +14,7 @@ from dashboard.screens.commitments.ledger_parts import (
 )
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.subjects.promises.judgements import data_date, judgements
-from dashboard.subjects.promises.ledger import LedgerChoice, choose_rows, first_tellings, to_ledger
+from dashboard.subjects.promises.ledger import LedgerChoice, choose_entries, to_ledger
 from dashboard.ui import components
 from dashboard.ui.database import ask
 
@@ -24,20 +24,20 @@ def render() -> None:
     components.header_of("commitments")
     every = ask(commitments_with, CommitmentFilters())
     on_day = ask(data_date)
-    if every.empty or on_day is None:
+    if not every or on_day is None:
         components.empty(
             _("No promise is in the database yet."),
             _("Add one to a note under data/events and run `python -m etl build`."),
         )
         return
     filters, choice = choose_filters(every)
-    listed = choose_rows(to_ledger(ask(commitments_with, filters), first_tellings(every), on_day), choice)
-    ledger, forecasts = listed[~listed["is_forecast"]].reset_index(drop=True), listed[listed["is_forecast"]]
+    chosen = choose_entries(to_ledger(ask(commitments_with, filters), every, on_day), choice)
+    ledger = [entry for entry in chosen if not entry.commitment.is_forecast]
     show_summary(ledger, is_filtered=(filters, choice) != (CommitmentFilters(), LedgerChoice()))
-    if listed.empty:
+    if not chosen:
         components.empty(_("No promise matches all of these filters."), _("Take one of them away, or clear them all."))
         return
-    if not ledger.empty:
+    if ledger:
         parts, behind = file_parts(filters, choice), commitments_behind(filters, choice.text)
         links, measured = st.columns(2, gap="large")
         with links:
@@ -45,7 +45,7 @@ def render() -> None:
         with measured:
             show_counts(ledger, parts, behind)
             show_progress(ledger, ask(judgements), parts, behind)
-    show_forecasts(forecasts)
+    show_forecasts([entry for entry in chosen if entry.commitment.is_forecast])
 
 
 render()

@@ -1,8 +1,5 @@
 """One promise, at an address of its own: how it stands, whose figures say so, and what happened since."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import streamlit as st
 
 from dashboard.locale import gettext as _
@@ -19,16 +16,17 @@ from dashboard.screens.commitments.promise_parts import (
 from dashboard.screens.sections.window.section import show_window_of_promise
 from dashboard.subjects.events.events import event_sources
 from dashboard.subjects.events.notes import plain
-from dashboard.subjects.promises.commitments import commitment_by_id, tellings_of_commitment
-from dashboard.subjects.promises.evidence import evidence_of_commitment
+from dashboard.subjects.promises.commitments import Commitment, commitment_by_id, tellings_of_commitment
+from dashboard.subjects.promises.evidence import evidence_of_commitments
 from dashboard.subjects.promises.history import to_steps, to_turns
-from dashboard.subjects.promises.judgements import data_date, figures_of_commitments, judgements
-from dashboard.subjects.promises.ledger import first_tellings, to_ledger
-from dashboard.subjects.promises.standings import (
+from dashboard.subjects.promises.judgements import (
+    data_date,
+    figures_of_commitment,
+    judgements,
     judgements_of_commitment,
-    stages_of_commitment,
-    standings_of_commitment,
 )
+from dashboard.subjects.promises.ledger import to_ledger
+from dashboard.subjects.promises.standings import stages_of_commitment, standings_of_commitment
 from dashboard.ui import address, components
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask
@@ -40,34 +38,34 @@ from dashboard.ui.sitemap import PAGES_BY_ADDRESS, script_of
 def render() -> None:
     """Draw the page."""
     commitment_id = address.parameter("id") or ""
-    found, on_day = ask(commitment_by_id, commitment_id), ask(data_date)
-    if found.empty or on_day is None:
+    commitment, on_day = ask(commitment_by_id, commitment_id), ask(data_date)
+    if commitment is None or on_day is None:
         show_unknown(commitment_id)
         return
-    judged = ask(judgements, (commitment_id,))
-    tellings, evidence = ask(tellings_of_commitment, commitment_id), ask(evidence_of_commitment, commitment_id)
-    promise = to_ledger(found, first_tellings(tellings), on_day).to_dict("records")[0]
-    name_view(promise["text"])
+    tellings, evidence = ask(tellings_of_commitment, commitment_id), ask(evidence_of_commitments, (commitment_id,))
+    judged, figures = ask(judgements, (commitment_id,)), ask(figures_of_commitment, commitment_id)
+    (entry,) = to_ledger([commitment], tellings, on_day)
+    name_view(commitment.text)
     ledger_link(_("All commitments"), ":material/arrow_back:")
     page = PAGES_BY_ADDRESS["commitment"]
-    components.page_header(plain(promise["text"]), _(page.question))
-    show_standing(promise)
-    show_facts(promise)
-    show_dated_record(promise)
-    show_measure(promise, judged, ask(figures_of_commitments, (commitment_id,)), evidence, tellings)
-    show_window_of_promise(promise)
+    components.page_header(plain(commitment.text), _(page.question))
+    show_standing(entry)
+    show_facts(commitment)
+    show_dated_record(commitment)
+    show_measure(commitment, judged, figures, evidence, tellings)
+    show_window_of_promise(commitment)
     show_evidence(evidence)
     show_tellings(tellings, commitment_id)
-    show_sources(ask(event_sources, (str(promise["event_id"]),)))
+    show_sources(ask(event_sources, (commitment.event.event_id,)))
 
 
-def show_dated_record(promise: Mapping[Hashable, Any]) -> None:
+def show_dated_record(commitment: Commitment) -> None:
     """How it stood from day to day, beside its steps on paper."""
-    code = str(promise["commitment_id"])
+    code = commitment.commitment_id
     standings, judged = ask(standings_of_commitment, code), ask(judgements_of_commitment, code)
     stood, paper = st.columns(2, gap="large")
     with stood:
-        show_history(to_turns(standings, judged, str(promise["target_unit"]), page_names()))
+        show_history(to_turns(commitment, standings, judged, page_names()))
     with paper:
         show_steps(to_steps(ask(stages_of_commitment, code)))
 

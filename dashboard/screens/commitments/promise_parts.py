@@ -3,23 +3,26 @@
 How it stands, what was promised to whom, evidence, tellings, assessments, sources.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.events import EventSource
 from dashboard.subjects.events.notes import Link, plain, published_in_words
-from dashboard.subjects.events.words import date_in_words
-from dashboard.subjects.names import names_of
+from dashboard.subjects.names import Names, listed_names
+from dashboard.subjects.promises.attestations import AttestingFigure
+from dashboard.subjects.promises.commitments import Commitment
+from dashboard.subjects.promises.evidence import EvidencePiece
 from dashboard.subjects.promises.history import Step, Turn
+from dashboard.subjects.promises.ledger import LedgerEntry
 from dashboard.subjects.promises.outcomes import lowered
 from dashboard.subjects.promises.reasons import standing_in_words
 from dashboard.subjects.promises.words import (
+    dated_title,
     deadline_in_words,
+    event_day,
     measurability_meaning,
     outcome_badge,
     stage_meaning,
@@ -29,34 +32,32 @@ from dashboard.subjects.promises.words import (
 from dashboard.ui import components
 from dashboard.ui.names import page_names
 
-Row = Mapping[Hashable, Any]
 
-
-def show_standing(promise: Row) -> None:
+def show_standing(entry: LedgerEntry) -> None:
     """The headline, and the three things that are kept apart, each in one line."""
-    names = page_names()
-    st.markdown(f"{standing_badge(promise, names)} {plain(standing_in_words(promise, names))}")
+    names, commitment, standing = page_names(), entry.commitment, entry.commitment.standing
+    st.markdown(f"{standing_badge(entry, names)} {plain(standing_in_words(commitment, names))}")
     paper, evidence, measure = st.columns(3, border=True)
     with paper:
         _show_one_of_three(
             _("Stage: what happened on paper"),
-            names.term("stage", promise["stage"]),
-            stage_meaning(promise["stage"]),
+            names.term("stage", commitment.stage),
+            stage_meaning(commitment.stage),
         )
     with evidence:
         _show_one_of_three(
             _("Assessment: what the evidence shows"),
-            names.outcome(promise["outcome"]),
+            names.outcome(entry.outcome),
             _("From {date}, by {judge}; the rules are in docs/method.md.").format(
-                date=formats.day(promise["standing_from"]),
-                judge=lowered(names.term("judge", promise["judged_by"])),
+                date=formats.day(standing.known_from),
+                judge=lowered(names.term("judge", standing.judged_by)),
             ),
         )
     with measure:
         _show_one_of_three(
             _("Measure: whether evidence can exist"),
-            names.term("measurability", promise["measurability"]),
-            measurability_meaning(promise["measurability"]),
+            names.term("measurability", commitment.measurability),
+            measurability_meaning(commitment.measurability),
         )
 
 
@@ -66,95 +67,80 @@ def _show_one_of_three(heading: str, value: str, meaning: str) -> None:
     st.caption(meaning)
 
 
-def show_facts(promise: Row) -> None:
+def show_facts(commitment: Commitment) -> None:
     """Who promised what to whom, where, by when."""
     names = page_names()
     facts = {
-        _("Promised by"): names_of(promise["by_codes"], names.areas),
-        _("Promised to"): names_of(promise["to_codes"], names.areas),
-        _("Form"): names.term("commitment_kind", promise["kind"]),
-        _("Topics"): names_of(promise["topics"], names.listed("topic")),
-        _("Target"): target_in_words(promise),
-        _("Deadline"): deadline_in_words(promise),
+        _("Promised by"): listed_names(commitment.promisers, names.areas),
+        _("Promised to"): listed_names(commitment.promisees, names.areas),
+        _("Form"): names.term("commitment_kind", commitment.kind),
+        _("Topics"): listed_names(commitment.topics, names.listed("topic")),
+        _("Target"): target_in_words(commitment),
+        _("Deadline"): deadline_in_words(commitment),
     }
     st.markdown("  \n".join(f"**{name}** {plain(words)}" for name, words in facts.items() if words))
-    day = promise["event_start_date"].date()
-    told = date_in_words(day, day, promise["event_date_precision"])
-    components.event_link(
-        promise["event_id"], plain(_("{date}: {title}").format(date=told, title=promise["event_title"]))
-    )
+    components.event_link(commitment.event.event_id, plain(dated_title(commitment.event)))
 
 
-def show_evidence(evidence: pd.DataFrame) -> None:
-    """What later happened that bears on the promise: events as links, stated figures with their page, and pages."""
+def show_evidence(evidence: Sequence[EvidencePiece]) -> None:
+    """What later happened that bears on the commitment: events as links, stated figures with their page, and pages."""
     st.header(_("What happened since"), anchor=False)
-    if evidence.empty:
+    if not evidence:
         st.markdown(_("No later event, stated figure or page in the record bears on it."))
         return
     names = page_names()
-    for row in evidence.to_dict("records"):
+    for piece in evidence:
         with st.container(gap=None):
-            if isinstance(row["event_id"], str):
-                day = row["event_start_date"].date()
-                words = _("{date}: {title}").format(
-                    date=date_in_words(day, day, row["event_date_precision"]), title=row["event_title"]
-                )
-                components.event_link(row["event_id"], plain(words), icon=None)
-            if isinstance(row["figure_code"], str):
-                st.markdown(
-                    _("{subject}, {period}: {amount}. Stated by {office}, [{publisher}]({url}).").format(
-                        subject=plain(row["subject"]),
-                        period=plain(row["period_label"]),
-                        amount=plain(row["as_published"]),
-                        office=names.office(row["stated_by"]),
-                        publisher=plain(row["publisher"]),
-                        url=row["source_url"],
-                    )
-                )
-            elif not isinstance(row["event_id"], str):
-                st.markdown(
-                    Link(
-                        row["publisher"] or row["source_url"],
-                        row["source_url"],
-                        published_in_words(row["published_date"]),
-                    ).markdown()
-                )
-            st.caption(
-                plain(
-                    " · ".join(
-                        part
-                        for part in (names.term("evidence_kind", row["kind"]), row["note"], row["figure_code"])
-                        if isinstance(part, str)
-                    )
-                )
-            )
+            _show_piece(piece, names)
 
 
-def show_tellings(tellings: pd.DataFrame, this: str) -> None:
+def _show_piece(piece: EvidencePiece, names: Names) -> None:
+    event, figure, page = piece.shown_by.event, piece.shown_by.figure, piece.shown_by.page
+    if event is not None:
+        components.event_link(event.event_id, plain(dated_title(event)), icon=None)
+    if figure is not None:
+        st.markdown(_figure_markdown(figure, names))
+    elif page is not None and event is None:
+        st.markdown(Link(page.label, page.url, published_in_words(page.published_date)).markdown())
+    facts = (names.term("evidence_kind", piece.kind), piece.note, figure.figure_code if figure else None)
+    st.caption(plain(" · ".join(fact for fact in facts if fact is not None)))
+
+
+def _figure_markdown(figure: AttestingFigure, names: Names) -> str:
+    return _("{subject}, {period}: {amount}. Stated by {office}, [{publisher}]({url}).").format(
+        subject=plain(figure.subject),
+        period=plain(figure.period_label),
+        amount=plain(figure.as_published),
+        office=names.office(figure.stated_by),
+        publisher=plain(figure.page.publisher or ""),
+        url=figure.page.url,
+    )
+
+
+def show_tellings(tellings: Sequence[Commitment], this: str) -> None:
     """Where the same promise was first made and where it was made again; nothing where it was made once."""
     if len(tellings) <= 1:
         return
     st.header(_("The same promise, told again"), anchor=False)
     st.caption(_("It is counted once, at its first telling."))
-    for place, row in enumerate(tellings.to_dict("records")):
-        day = row["event_start_date"].date()
+    for place, telling in enumerate(tellings):
         words = _("First told {date}: {promise}") if place == 0 else _("Told again {date}: {promise}")
-        label = words.format(date=date_in_words(day, day, row["event_date_precision"]), promise=plain(row["text"]))
-        if row["commitment_id"] == this:
+        label = words.format(date=event_day(telling.event), promise=plain(telling.text))
+        if telling.commitment_id == this:
             st.markdown(_("**{telling}** (this page)").format(telling=label))
         else:
-            components.commitment_link(row["commitment_id"], label, icon=None)
+            components.commitment_link(telling.commitment_id, label, icon=None)
 
 
-def show_history(turns: list[Turn]) -> None:
+def show_history(turns: Iterable[Turn]) -> None:
     """From which day the promise stood how, who says so and what changed it, the latest first."""
     st.header(_("How it stood, from day to day"), anchor="history")
     names = page_names()
     for turn in turns:
         with st.container(gap=None):
-            told = _("{outcome} from **{date}** · {judge}")
+            words = _("{outcome} from **{date}** · {judge}")
             st.markdown(
-                told.format(
+                words.format(
                     outcome=outcome_badge(turn.outcome, names), date=formats.day(turn.day), judge=plain(turn.by)
                 )
             )
@@ -165,14 +151,14 @@ def show_history(turns: list[Turn]) -> None:
     st.caption(_("A day is the first on which what decides could be known. Nothing of it is ever overwritten."))
 
 
-def show_steps(steps: list[Step]) -> None:
+def show_steps(steps: Iterable[Step]) -> None:
     """The steps on paper, the latest first, each with what shows it."""
     st.header(_("On paper, step by step"), anchor=False)
     names = page_names()
     for step in steps:
         with st.container(gap=None):
-            told = _("**{stage}** from **{date}**")
-            st.markdown(told.format(stage=names.term("stage", step.stage), date=formats.day(step.day)))
+            words = _("**{stage}** from **{date}**")
+            st.markdown(words.format(stage=names.term("stage", step.stage), date=formats.day(step.day)))
             if step.event_id:
                 components.event_link(step.event_id, plain(step.words), icon=None)
             elif step.url:

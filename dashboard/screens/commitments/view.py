@@ -1,33 +1,34 @@
-"""What pictures of promises hold, out of rows of the database. Pure: no database, no page."""
+"""What pictures of commitments hold. Pure: no database, no page."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
-
-import pandas as pd
+from itertools import groupby
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.words import date_in_words
 from dashboard.subjects.names import Names
-from dashboard.subjects.promises.ledger import side_of
+from dashboard.subjects.promises.attestations import DatedEvent
+from dashboard.subjects.promises.commitments import Commitment
+from dashboard.subjects.promises.evidence import EvidencePiece
+from dashboard.subjects.promises.judgements import CommitmentFigure, CountedLine, LineJudgement
+from dashboard.subjects.promises.ledger import TargetShare
 from dashboard.subjects.promises.outcomes import RECONCILED
 from dashboard.subjects.promises.reasons import line_reason
-from dashboard.subjects.promises.words import amount_in_words, base_unit, line_name
+from dashboard.subjects.promises.words import amount_in_words, event_day, line_name
+from etl.vocabulary.commitments import TargetUnit
 from etl.vocabulary.judgement import Bound
 
-Row = Mapping[Hashable, Any]
 YEARS_BEFORE = 8  # a picture begins so long before the promise
 EDGE = timedelta(days=200)
 NEARLY_SAME = 0.02  # targets that a picture would draw over each other
 
 
 @dataclass(frozen=True)
-class Mark:
+class ProgressMark:
     """One line's share of a target.
 
-    ``place`` is the promise's row, ``group`` the legend's entry, ``words`` what a hover says.
+    ``place`` is the commitment's row, ``group`` the legend's entry, ``words`` what a hover says.
     """
 
     commitment_id: str
@@ -41,8 +42,8 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class SeriesPoint:
-    """One figure, in the series' unit."""
+class DrawnPoint:
+    """One figure, in the line's unit."""
 
     start: date
     end: date
@@ -57,19 +58,19 @@ class SeriesPoint:
 
 
 @dataclass(frozen=True)
-class Series:
+class DrawnLine:
     """One line of figures, oldest first."""
 
     name: str
     side: str
     is_stated: bool
     is_bound: bool
-    points: tuple[SeriesPoint, ...]
+    points: tuple[DrawnPoint, ...]
 
 
 @dataclass(frozen=True)
-class Target:
-    """What lines of figures are held against: in the series' unit, with its name."""
+class DrawnTarget:
+    """What lines of figures are held against: in their unit, with its name."""
 
     value: float
     name: str
@@ -85,14 +86,14 @@ class EventMark:
 
 
 @dataclass(frozen=True)
-class SeriesPicture:
-    """A promise's figures over time; ``targets`` and points are divided by ``scale_divisor`` to be in ``unit``.
+class LinesPicture:
+    """A commitment's figures over time; targets and points are divided by ``scale_divisor`` to be in ``unit``.
 
-    Days are ISO texts.
+    Days are ISO texts; ``deadline`` is empty where none was set.
     """
 
-    series: tuple[Series, ...]
-    targets: tuple[Target, ...]
+    lines: tuple[DrawnLine, ...]
+    targets: tuple[DrawnTarget, ...]
     unit: str
     scale_divisor: float
     made: str
@@ -101,124 +102,122 @@ class SeriesPicture:
     span: tuple[str, str]
 
 
-def to_marks(progress: pd.DataFrame, units: Mapping[str, str], names: Names) -> list[Mark]:
-    """Marks for ``chart.progress_figure``.
-
-    Takes rows of ``ledger.to_progress`` and the unit of each promise.
-    """
-
-    def group_of(row: Row) -> str:
-        if not row["is_heard"]:
-            return _("Figures that cannot judge it")
-        if row["bound"] == Bound.WHOLE:
-            return _("Counts more than was promised")
-        if row["bound"] == Bound.PART:
-            return _("Counts a part of what was promised")
-        side = row["side"]
-        if side == RECONCILED:
-            return _("Reconciled by a third party")
-        if side.startswith("CN"):
-            return _("China's count, stated") if row["is_stated"] else _("China's count, table")
-        return _("Partner's count, stated") if row["is_stated"] else _("Partner's count, table")
-
+def to_marks(shares: Iterable[TargetShare], names: Names) -> list[ProgressMark]:
+    """Marks for ``chart.progress_figure``; takes ``ledger.to_shares``."""
     return [
-        Mark(
-            commitment_id=row["commitment_id"],
-            place=int(row["place"]),
-            share_pct=row["share_of_target_pct"],
-            side=row["side"],
-            is_stated=row["is_stated"],
-            is_heard=bool(row["is_heard"]),
-            group=group_of(row),
-            words=_("{line}: {reason}").format(
-                line=line_name(row, names), reason=line_reason(row, units[row["commitment_id"]])
-            ),
+        ProgressMark(
+            commitment_id=share.commitment.commitment_id,
+            place=share.place,
+            share_pct=share.share_pct,
+            side=share.judgement.line.side,
+            is_stated=share.judgement.line.is_stated,
+            is_heard=share.judgement.line.is_heard,
+            group=_group_of(share.judgement.line),
+            words=_judgement_words(share.judgement, share.commitment.target_unit, names),
         )
-        for row in progress.to_dict("records")
+        for share in shares
     ]
 
 
-def to_picture(
-    commitment: Row, figures: pd.DataFrame, events: Sequence[EventMark], names: Names
-) -> SeriesPicture | None:
-    """A promise's figures as a picture, or None where there is none.
+def _group_of(line: CountedLine) -> str:
+    if not line.is_heard:
+        return _("Figures that cannot judge it")
+    if line.bound == Bound.WHOLE:
+        return _("Counts more than was promised")
+    if line.bound == Bound.PART:
+        return _("Counts a part of what was promised")
+    if line.side == RECONCILED:
+        return _("Reconciled by a third party")
+    if line.side.startswith("CN"):
+        return _("China's count, stated") if line.is_stated else _("China's count, table")
+    return _("Partner's count, stated") if line.is_stated else _("Partner's count, table")
 
-    It has the figures in the target's own unit, from some years before the promise on. Takes a row of
-    ``commitments.commitments_with`` and rows of ``judgements.figures_of_commitments``.
+
+def _judgement_words(judgement: LineJudgement, unit: TargetUnit, names: Names) -> str:
+    return _("{line}: {reason}").format(line=line_name(judgement.line, names), reason=line_reason(judgement, unit))
+
+
+def to_picture(
+    commitment: Commitment, figures: Iterable[CommitmentFigure], events: Iterable[EventMark], names: Names
+) -> LinesPicture | None:
+    """A commitment's figures as a picture, or None where there is none.
+
+    It has the figures in the target's own unit, from some years before the commitment on.
     """
-    unit = base_unit(commitment["target_unit"])
-    own = figures[(figures["unit"] == unit) & figures["value"].notna()]
-    if own.empty:
+    unit = commitment.target_unit
+    in_unit = [figure for figure in figures if figure.line.unit == unit.base and figure.value is not None]
+    if not in_unit:
         return None
-    scale = formats.scale_for([*own["value"], *own["target_value"].dropna()], unit)
-    every = [_to_series(rows, commitment["target_unit"], names) for _line, rows in own.groupby("line", sort=True)]
-    made, deadline = commitment["event_start_date"].date(), commitment["deadline"]
-    ends = (
-        [point.end for one in every for point in one.points]
-        + [made]
-        + ([deadline.date()] if pd.notna(deadline) else [])
-    )
-    starts = [point.start for one in every for point in one.points] + [made]
+    counted = {figure.line.code: figure.line for figure in sorted(in_unit, key=lambda figure: figure.line.code)}
+    lines = _to_lines(in_unit, unit, names)
+    made, deadline = commitment.event.start_date, commitment.deadline
+    starts = [made, *(point.start for line in lines for point in line.points)]
+    ends = [made, *(point.end for line in lines for point in line.points), *([deadline] if deadline else [])]
     first = max(min(starts), date(made.year - YEARS_BEFORE, 1, 1))
-    return SeriesPicture(
-        series=tuple(one for one in every if one.points[-1].end >= first),
-        targets=_to_targets(own, names),
+    scale = formats.scale_for(
+        [*(figure.value for figure in in_unit), *(line.target_value for line in counted.values())], unit.base
+    )
+    return LinesPicture(
+        lines=tuple(line for line in lines if line.points[-1].end >= first),
+        targets=_to_targets(counted.values(), names),
         unit=scale.unit,
         scale_divisor=scale.divisor,
         made=made.isoformat(),
-        deadline=deadline.date().isoformat() if pd.notna(deadline) else "",
+        deadline=deadline.isoformat() if deadline else "",
         events=tuple(event for event in events if event.day >= first),
         span=((first - EDGE).isoformat(), (max(ends) + EDGE).isoformat()),
     )
 
 
-def _to_targets(figures: pd.DataFrame, names: Names) -> tuple[Target, ...]:
+def _to_targets(lines: Iterable[CountedLine], names: Names) -> tuple[DrawnTarget, ...]:
     """The targets that lines are held against.
 
     Where sides have their own, each side's, and of nearly the same ones the first.
     """
-    held = figures[figures["target_value"].notna()]
-    lines = held.drop_duplicates("line").sort_values("line").to_dict("records")
-    found: list[Target] = []
-    for row in lines:
-        if all(abs(row["target_value"] - other.value) > NEARLY_SAME * other.value for other in found):
-            found.append(Target(row["target_value"], _("target, {line}").format(line=line_name(row, names))))
-    return (Target(found[0].value, _("target")),) if len(found) == 1 else tuple(found)
+    targets: list[DrawnTarget] = []
+    for line in lines:
+        value = line.target_value
+        if value is None or any(abs(value - other.value) <= NEARLY_SAME * other.value for other in targets):
+            continue
+        targets.append(DrawnTarget(value, _("target, {line}").format(line=line_name(line, names))))
+    return (DrawnTarget(targets[0].value, _("target")),) if len(targets) == 1 else tuple(targets)
 
 
-def _to_series(rows: pd.DataFrame, unit: str, names: Names) -> Series:
-    ordered = rows.sort_values(["period_end", "period_start"], kind="stable").to_dict("records")
-    head = ordered[0]
+def _to_lines(figures: Iterable[CommitmentFigure], unit: TargetUnit, names: Names) -> list[DrawnLine]:
+    """The lines in the order of their codes, the figures of each in the order of time."""
+    ordered = sorted(figures, key=lambda figure: (figure.line.code, figure.period_end, figure.period_start))
+    by_line = groupby(ordered, key=lambda figure: figure.line.code)
+    return [_to_line(list(of_line), unit, names) for _code, of_line in by_line]
+
+
+def _to_line(figures: Sequence[CommitmentFigure], unit: TargetUnit, names: Names) -> DrawnLine:
+    line = figures[0].line
     points = tuple(
-        SeriesPoint(
-            start=row["period_start"].date(),
-            end=row["period_end"].date(),
-            value=row["value"],
-            is_doubtful=bool(row["is_doubtful"] or row["is_stand_in"]),
-            words=_point_words(row, unit, names),
+        DrawnPoint(
+            start=figure.period_start,
+            end=figure.period_end,
+            value=figure.value,
+            is_doubtful=figure.is_doubtful or figure.is_stand_in,
+            words=_point_words(figure, unit, names),
         )
-        for row in ordered
+        for figure in figures
+        if figure.value is not None
     )
-    return Series(
-        line_name(head, names),
-        side_of(head),
-        isinstance(head["figure_code"], str),
-        head["bound"] != Bound.EXACT,
-        points,
-    )
+    is_stated = figures[0].figure_code is not None
+    return DrawnLine(line_name(line, names), line.side, is_stated, line.bound != Bound.EXACT, points)
 
 
-def _point_words(row: Row, unit: str, names: Names) -> str:
+def _point_words(figure: CommitmentFigure, unit: TargetUnit, names: Names) -> str:
     words = _("{line}, {period}: {amount}").format(
-        line=line_name(row, names),
-        period=formats.period(row["period_start"], row["period_end"]),
-        amount=amount_in_words(row["value"], unit),
+        line=line_name(figure.line, names),
+        period=formats.period(figure.period_start, figure.period_end),
+        amount=amount_in_words(figure.value, unit),
     )
     notes = [
         note
         for is_so, note in (
-            (row["is_doubtful"], _("estimated or doubtful")),
-            (row["is_stand_in"], _("with other goods of its chapter")),
+            (figure.is_doubtful, _("estimated or doubtful")),
+            (figure.is_stand_in, _("with other goods of its chapter")),
         )
         if is_so
     ]
@@ -226,22 +225,25 @@ def _point_words(row: Row, unit: str, names: Names) -> str:
 
 
 def to_event_marks(
-    evidence: pd.DataFrame, tellings: pd.DataFrame, kinds: Mapping[str, str], this: str
+    evidence: Iterable[EvidencePiece], tellings: Iterable[Commitment], kinds: Mapping[str, str], this: str
 ) -> list[EventMark]:
-    """Events on the way: later ones that are evidence, and other tellings of the promise; oldest first, each once."""
-    found: dict[str, EventMark] = {}
-    for row in evidence[evidence["event_id"].notna()].to_dict("records"):
-        day = row["event_start_date"].date()
-        words = _("{date}: {title} ({kind})").format(
-            date=date_in_words(day, day, row["event_date_precision"]),
-            title=row["event_title"],
-            kind=kinds.get(row["kind"], row["kind"]),
-        )
-        found[row["event_id"]] = EventMark(row["event_id"], day, words)
-    for row in tellings[tellings["commitment_id"] != this].to_dict("records"):
-        day = row["event_start_date"].date()
-        words = _("{date}: {title} (told there too)").format(
-            date=date_in_words(day, day, row["event_date_precision"]), title=row["event_title"]
-        )
-        found.setdefault(row["event_id"], EventMark(row["event_id"], day, words))
-    return sorted(found.values(), key=lambda event: (event.day, event.event_id))
+    """Events on the way: later ones that are evidence, and other tellings of the commitment.
+
+    Oldest first, each once.
+    """
+    marks: dict[str, EventMark] = {}
+    for piece in evidence:
+        if (event := piece.shown_by.event) is not None:
+            words = _("{date}: {title} ({kind})").format(
+                date=event_day(event), title=event.title, kind=kinds.get(piece.kind, piece.kind)
+            )
+            marks[event.event_id] = EventMark(event.event_id, event.start_date, words)
+    for telling in tellings:
+        if telling.commitment_id != this:
+            marks.setdefault(telling.event.event_id, _telling_mark(telling.event))
+    return sorted(marks.values(), key=lambda mark: (mark.day, mark.event_id))
+
+
+def _telling_mark(event: DatedEvent) -> EventMark:
+    words = _("{date}: {title} (told there too)").format(date=event_day(event), title=event.title)
+    return EventMark(event.event_id, event.start_date, words)

@@ -27,7 +27,6 @@ from dashboard.ui.choices import choose_partner
 from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
-from etl.vocabulary.commitments import CommitmentKind
 from etl.vocabulary.trade import Direction
 
 PLACES = ("CN", "CN-XJ")
@@ -134,19 +133,19 @@ def show_newest_meetings(sides: HomeAndPartner) -> None:
 def show_deadlines(sides: HomeAndPartner) -> None:
     """Open promises by their deadline: the next ones, and those whose day passed within a year."""
     st.header(_("Deadlines of promises"), anchor=False)
-    promises = ask(next_deadlines, today() - timedelta(days=365), (sides.home, sides.partner))
-    deadlines = split_deadlines(promises, today())
-    for heading, rows in (
-        (_("Next"), deadlines.ahead),
+    year_ago = today() - timedelta(days=365)
+    deadlines = split_deadlines(ask(next_deadlines, year_ago, (sides.home, sides.partner)), today())
+    for heading, commitments in (
+        (_("Next"), deadlines.to_come),
         (_("Passed within the last year, still open on paper"), deadlines.passed),
     ):
-        if len(rows):
+        if commitments:
             st.markdown(f"**{heading}**")
-        for row in rows.to_dict("records"):
+        for commitment in commitments:
             with st.container(gap=None):
-                components.commitment_link(row["commitment_id"], row["text"], icon=None)
-                st.caption(deadline_line(row, sides.names))
-    if deadlines.ahead.empty:
+                components.commitment_link(commitment.commitment_id, commitment.text, icon=None)
+                st.caption(deadline_line(commitment, sides.names))
+    if not deadlines.to_come:
         components.empty(
             _("No open promise of these two has a deadline ahead."), _("The notes of the meetings hold all promises.")
         )
@@ -157,7 +156,7 @@ def show_first_meeting() -> None:
     note = ask(event_by_id, FIRST_MEETING)
     if note is None:
         return
-    promises = int((ask(commitments_of_event, FIRST_MEETING)["kind"] != CommitmentKind.FORECAST).sum())
+    promises = sum(not one.is_forecast for one in ask(commitments_of_event, FIRST_MEETING))
     with st.container(border=True):
         st.markdown("**" + _("Where it began") + "**")
         components.event_link(note.event.event_id, note.event.title)

@@ -19,7 +19,7 @@ from dashboard.subjects.names import Names
 from dashboard.subjects.people.people import Person, RoleHeld, people_met, person_by_code, roles_at_events
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_in_presence, commitments_with
 from dashboard.subjects.promises.judgements import data_date
-from dashboard.subjects.promises.ledger import first_tellings, to_ledger
+from dashboard.subjects.promises.ledger import to_ledger
 from dashboard.ui import address, components
 from dashboard.ui.components import Table, kept_parameters
 from dashboard.ui.database import ask
@@ -139,7 +139,7 @@ def show_promises(code: str) -> None:
     """What was promised at the events, newest first, with how each promise stands."""
     st.header(_("Promised in their presence"), anchor=False)
     promises, on_day = ask(commitments_in_presence, code), ask(data_date)
-    if promises.empty or on_day is None:
+    if not promises or on_day is None:
         st.markdown(_("No promise is recorded at these events."))
         return
     st.markdown(
@@ -149,7 +149,7 @@ def show_promises(code: str) -> None:
             len(promises),
         )
     )
-    show_links(to_ledger(promises, first_tellings(ask(commitments_with, CommitmentFilters())), on_day))
+    show_links(to_ledger(promises, ask(commitments_with, CommitmentFilters()), on_day))
 
 
 render()

@@ -1,34 +1,90 @@
-"""What was promised, by whom to whom, by when, and what later bears on it.
+"""What was promised, by whom to whom, by when, and how it stands."""
 
-Rows of commitments come with their stage and standing, and with the codes of those who promise, those who are promised
-and the topics, each as one text: ``CN-XJ KZ``.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
 
-from dashboard.subjects.codes import add_codes, stands_for
-from dashboard.subjects.promises.standings import join_standing, sides_of_commitments, standing_columns
+from dashboard.subjects.codes import codes_by_key, stands_for
+from dashboard.subjects.promises.attestations import OF_EVENT, DatedEvent, to_dated_event
+from dashboard.subjects.promises.standings import (
+    SideStanding,
+    Standing,
+    join_standing,
+    sides_of_commitments,
+    standing_columns,
+    to_standing,
+)
+from dashboard.subjects.typed_rows import make_part
 from etl.schema import area, commitment, commitment_party, commitment_topic, event, event_participant, stage, term
-from etl.vocabulary.commitments import CommitmentKind, CommitmentRole, Stage
+from etl.vocabulary.commitments import CommitmentKind, CommitmentRole, Stage, TargetUnit
 
 OPEN_STAGES = (Stage.ANNOUNCED, Stage.SIGNED, Stage.IN_PROGRESS)
 
-OF_EVENT = (
-    event.c.title.label("event_title"),
-    event.c.start_date.label("event_start_date"),
-    event.c.date_precision.label("event_date_precision"),
-)
+_repeated = commitment.alias("repeated")
+
+
+@dataclass(frozen=True)
+class MeasuringSeries:
+    """The trade that would show a commitment, of a group of goods or of one commodity, whose code is ``goods``."""
+
+    measure: str
+    reporter_code: str
+    partner_code: str
+    flow: str
+    goods: str
+    is_group: bool
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """What was promised at an event, and how it stands.
+
+    ``target_value`` and ``baseline_value`` are in ``target_unit``, whose base is empty where there is none. What was
+    not set is None: ``series`` where no trade would show it, ``repeats_...`` where it was first made here. Parties
+    and topics are codes in the order in which they are shown.
+    """
+
+    commitment_id: str
+    event: DatedEvent
+    text: str
+    kind: str
+    stage: str
+    measurability: str
+    not_measurable_reason: str | None
+    metric: str | None
+    target_value: float | None
+    target_unit: TargetUnit
+    comparator: str | None
+    baseline_value: float | None
+    baseline_period: str | None
+    series: MeasuringSeries | None
+    deadline: date | None
+    deadline_basis: str | None
+    repeats_commitment_id: str | None
+    repeats_event_id: str | None
+    promisers: tuple[str, ...]
+    promisees: tuple[str, ...]
+    topics: tuple[str, ...]
+    standing: Standing
+    sides: tuple[SideStanding, ...]
+
+    @property
+    def is_forecast(self) -> bool:
+        """Whether it was only expected, and so is no promise."""
+        return self.kind == CommitmentKind.FORECAST
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is announced, signed or in progress."""
+        return self.stage in OPEN_STAGES
 
 
 @dataclass(frozen=True)
 class CommitmentFilters:
-    """Which promises are meant; an empty tuple or None is no restriction.
+    """Which commitments are meant; an empty tuple or None is no restriction.
 
     Every one of ``parties`` promises or is promised, a group standing for its members and China for its regions; one of
     each of the other lists is enough. ``first_deadline`` and ``last_deadline`` keep promises with a deadline between
@@ -63,51 +119,47 @@ class CommitmentFilters:
         return conditions
 
 
-def commitments_with(connection: Connection, filters: CommitmentFilters) -> pd.DataFrame:
-    """Promises that pass the filters, the newest first. Columns: those of ``commitments_of_event``."""
+def commitments_with(connection: Connection, filters: CommitmentFilters) -> list[Commitment]:
+    """Commitments that pass the filters, the newest first."""
     order = [event.c.start_date.desc(), event.c.event_id, commitment.c.seq]
     return _commitments(connection, filters.conditions(), order)
 
 
-def commitment_by_id(connection: Connection, commitment_id: str) -> pd.DataFrame:
-    """The promise with this id, or no row. Columns: those of ``commitments_of_event``."""
-    return _commitments(connection, [commitment.c.commitment_id == commitment_id], [commitment.c.commitment_id])
+def commitment_by_id(connection: Connection, commitment_id: str) -> Commitment | None:
+    """The commitment with this id; None where there is none."""
+    found = _commitments(connection, [commitment.c.commitment_id == commitment_id], [commitment.c.commitment_id])
+    return next(iter(found), None)
 
 
-def tellings_of_commitment(connection: Connection, commitment_id: str) -> pd.DataFrame:
-    """The promise as it was first made and every repetition of it, oldest first; one row where it was made once.
-
-    Columns: those of ``commitments_of_event``.
-    """
+def tellings_of_commitment(connection: Connection, commitment_id: str) -> list[Commitment]:
+    """The commitment as it was first made and every repetition of it, oldest first; one where it was made once."""
     rows = connection.execute(
         select(commitment.c.commitment_id, commitment.c.repeats_commitment_id).order_by(commitment.c.commitment_id)
     )
-    earlier: dict[str, str | None] = {code: repeated for code, repeated in rows}  # noqa: C416 (a Row is no pair to the type checker)
-
-    def first_of(code: str) -> str:
-        repeated = earlier[code]
-        return code if repeated is None else first_of(repeated)
-
-    same = [code for code in earlier if commitment_id in earlier and first_of(code) == first_of(commitment_id)]
+    first = first_tellings({row.commitment_id: row.repeats_commitment_id for row in rows})
+    same = [code for code in first if commitment_id in first and first[code] == first[commitment_id]]
     order = [event.c.start_date, commitment.c.commitment_id]
     return _commitments(connection, [commitment.c.commitment_id.in_(same)], order)
 
 
-def commitments_of_event(connection: Connection, event_id: str) -> pd.DataFrame:
-    """Promises made at an event, in the note's order.
+def first_tellings(repeats: Mapping[str, str | None]) -> dict[str, str]:
+    """Commitment to the one it first was; takes each with the one that it repeats."""
 
-    Columns: those of ``commitment``, then stage, those of ``standings.standing_columns``, event_title,
-    event_start_date, event_date_precision, by_codes, to_codes, topics, sides (a tuple of ``SideStanding``, empty where
-    no side has figures).
-    """
+    def first_of(code: str) -> str:
+        while earlier := repeats.get(code):
+            code = earlier
+        return code
+
+    return {code: first_of(code) for code in repeats}
+
+
+def commitments_of_event(connection: Connection, event_id: str) -> list[Commitment]:
+    """What was promised at an event, in the note's order."""
     return _commitments(connection, [commitment.c.event_id == event_id], [commitment.c.seq])
 
 
-def commitments_in_presence(connection: Connection, person_code: str) -> pd.DataFrame:
-    """Promises made at events at which a person took part, those of the newest event first.
-
-    What was only expected is no promise. Columns: those of ``commitments_of_event``.
-    """
+def commitments_in_presence(connection: Connection, person_code: str) -> list[Commitment]:
+    """What was promised at events at which a person took part, newest event first; forecasts are left out."""
     attended = select(event_participant.c.event_id).where(event_participant.c.person_code == person_code)
     order = [event.c.start_date.desc(), commitment.c.event_id, commitment.c.seq]
     promised = [commitment.c.event_id.in_(attended), commitment.c.kind != CommitmentKind.FORECAST]
@@ -116,12 +168,11 @@ def commitments_in_presence(connection: Connection, person_code: str) -> pd.Data
 
 def next_deadlines(
     connection: Connection, on_day: date, parties: tuple[str, ...] = (), nearest: int | None = None
-) -> pd.DataFrame:
-    """Open promises whose deadline is ``on_day`` or later, the nearest first; ``nearest`` keeps so many of them.
+) -> list[Commitment]:
+    """Open commitments whose deadline is ``on_day`` or later, the nearest first; ``nearest`` keeps so many of them.
 
-    Open is what is announced, signed or in progress; what was only expected is no promise. Every one of ``parties``
-    must promise or be promised; a group such as C5 stands for its members, China for its regions too. Columns: those of
-    ``commitments_of_event``.
+    Forecasts are not among them. Every one of ``parties`` must promise or be promised; a group such as C5 stands for
+    its members, China for its regions too.
     """
     is_open = [
         commitment.c.deadline >= on_day,
@@ -142,39 +193,67 @@ def _commitments(
     conditions: Sequence[ColumnElement[bool]],
     order: Sequence[ColumnElement[Any]],
     most: int | None = None,
-) -> pd.DataFrame:
-    rows = commitment.join(event, event.c.event_id == commitment.c.event_id).join(
-        stage, stage.c.commitment_id == commitment.c.commitment_id
+) -> list[Commitment]:
+    rows = (
+        commitment.join(event, event.c.event_id == commitment.c.event_id)
+        .join(stage, stage.c.commitment_id == commitment.c.commitment_id)
+        .join(_repeated, _repeated.c.commitment_id == commitment.c.repeats_commitment_id, isouter=True)
     )
-    columns = (*commitment.c, stage.c.stage, *standing_columns(), *OF_EVENT)
+    repeated = _repeated.c.event_id.label("repeats_event_id")
+    columns = (*commitment.c, stage.c.stage, repeated, *standing_columns(), *OF_EVENT)
     question = select(*columns).select_from(join_standing(rows)).where(*conditions).order_by(*order).limit(most)
-    frame = pd.read_sql(question, connection)
-    days = {
-        name: pd.to_datetime(frame[name]) for name in ("deadline", "event_start_date", "standing_from", "assessed_date")
-    }
-    told = frame.astype({"target_value": "float64", "baseline_value": "float64"}).assign(**days)
-    sides = sides_of_commitments(connection, tuple(told["commitment_id"]))
-    told["sides"] = pd.Series([sides.get(code, ()) for code in told["commitment_id"]], index=told.index, dtype=object)
-    return _with_codes(connection, told)
+    return _with_parts(connection, connection.execute(question).mappings().all())
 
 
-def _with_codes(connection: Connection, commitments: pd.DataFrame) -> pd.DataFrame:
-    parties = (
+def _with_parts(connection: Connection, rows: Sequence[RowMapping]) -> list[Commitment]:
+    sides = sides_of_commitments(connection, [row["commitment_id"] for row in rows])
+    promisers = codes_by_key(connection, _parties(CommitmentRole.BY))
+    promisees = codes_by_key(connection, _parties(CommitmentRole.TO))
+    topics = codes_by_key(connection, _topics())
+    return [
+        make_part(
+            row,
+            Commitment,
+            event=to_dated_event(row),
+            target_unit=TargetUnit.parse(row["target_unit"] or ""),
+            series=_series(row),
+            promisers=promisers.get(row["commitment_id"], ()),
+            promisees=promisees.get(row["commitment_id"], ()),
+            topics=topics.get(row["commitment_id"], ()),
+            standing=to_standing(row),
+            sides=sides.get(row["commitment_id"], ()),
+        )
+        for row in rows
+    ]
+
+
+def _series(row: RowMapping) -> MeasuringSeries | None:
+    if row["series_measure"] is None:
+        return None
+    group, commodity = row["series_group_code"], row["series_commodity_id"]
+    return MeasuringSeries(
+        measure=row["series_measure"],
+        reporter_code=row["series_reporter_code"],
+        partner_code=row["series_partner_code"],
+        flow=row["series_flow"],
+        goods=group or commodity,
+        is_group=group is not None,
+    )
+
+
+def _parties(role: CommitmentRole) -> Select[Any]:
+    return (
         select(commitment_party.c.commitment_id, commitment_party.c.area_code)
         .join(area, area.c.area_code == commitment_party.c.area_code)
+        .where(commitment_party.c.role == role)
         .order_by(commitment_party.c.commitment_id, area.c.sort_order, area.c.area_code)
     )
+
+
+def _topics() -> Select[Any]:
     is_name = and_(term.c.list_name == "topic", term.c.term_code == commitment_topic.c.topic)
-    topics = (
+    return (
         select(commitment_topic.c.commitment_id, commitment_topic.c.topic)
         .join(term, is_name, isouter=True)
         .order_by(commitment_topic.c.commitment_id, term.c.sort_order, commitment_topic.c.topic)
-    )
-    return add_codes(
-        connection,
-        commitments,
-        "commitment_id",
-        by_codes=parties.where(commitment_party.c.role == CommitmentRole.BY),
-        to_codes=parties.where(commitment_party.c.role == CommitmentRole.TO),
-        topics=topics,
     )

@@ -1,28 +1,25 @@
-"""How a promise has stood from day to day, and its steps on paper, in words. Pure: no database, no page."""
+"""How a commitment has stood from day to day, and its steps on paper, in words. Pure: no database, no page."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import published_in_words
-from dashboard.subjects.events.words import date_in_words
 from dashboard.subjects.names import Names
-from dashboard.subjects.promises.outcomes import outcome_of
+from dashboard.subjects.promises.attestations import AttestingPage
+from dashboard.subjects.promises.commitments import Commitment
+from dashboard.subjects.promises.judgements import LineJudgement
 from dashboard.subjects.promises.reasons import line_reason, standing_reason
-from dashboard.subjects.promises.words import line_name
+from dashboard.subjects.promises.standings import StageReached, Standing
+from dashboard.subjects.promises.words import dated_title, figure_in_words, line_name
 from etl.vocabulary.judgement import Judge, JudgementRule, StandingReason, StandingWord
-
-Row = Mapping[Hashable, Any]
 
 
 @dataclass(frozen=True)
 class Turn:
-    """From which day a promise stands how, who says so (a role, or the name of a kind of judge) and what changed it."""
+    """From which day a commitment stands how, who says so (a role, or a kind of judge by name) and what changed it."""
 
     day: date
     outcome: str
@@ -44,84 +41,80 @@ class Step:
     publisher: str = ""
 
 
-def to_turns(standings: pd.DataFrame, judged: pd.DataFrame, unit: str, names: Names) -> list[Turn]:
-    """Every standing of a promise, the latest first.
+def to_turns(
+    commitment: Commitment, standings: Sequence[Standing], judgements: Iterable[LineJudgement], names: Names
+) -> list[Turn]:
+    """Every standing of a commitment, the latest first.
 
-    Where only another of its lines came to decide the same, that is no turn. Takes rows of
-    ``standings.standings_of_commitment`` and ``judgements_of_commitment``, and the promise's unit.
+    Where only another of its lines came to decide the same, that is no turn. Takes
+    ``standings.standings_of_commitment`` and ``judgements.judgements_of_commitment``.
     """
-    ordered = standings.sort_values("standing_from", kind="stable")
-    told = ordered[["standing", "standing_reason"]]
-    is_same = (told == told.shift()).all(axis="columns") & (ordered["judged_by"] == Judge.FIGURES)
-    rows = ordered[~is_same].iloc[::-1].to_dict("records")
-    return [_turn(row, _begun(judged, row["standing_from"]), unit, names) for row in rows]
+    by_day: dict[date, list[LineJudgement]] = {}
+    for judgement in judgements:
+        by_day.setdefault(judgement.known_from, []).append(judgement)
+    with_earlier = zip(standings, [None, *standings], strict=False)
+    turning = [one for one, before in with_earlier if not _is_same(one, before)]
+    return [_turn(commitment, one, by_day.get(one.known_from, []), names) for one in reversed(turning)]
 
 
-def _begun(judged: pd.DataFrame, day: pd.Timestamp) -> Sequence[Row]:
-    """What each line has shown since a day, or that it ceased to be heard on it."""
-    return judged[judged["known_from"] == day].to_dict("records")
+def _is_same(standing: Standing, before: Standing | None) -> bool:
+    """Whether figures decide the same by the same rule as before."""
+    if before is None or standing.judged_by != Judge.FIGURES:
+        return False
+    return (standing.word, standing.reason) == (before.word, before.reason)
 
 
-def _turn(row: Row, begun: Sequence[Row], unit: str, names: Names) -> Turn:
-    by = str(row["assessed_by"]) if row["judged_by"] == Judge.PEOPLE else names.term("judge", row["judged_by"])
-    has_event = isinstance(row["evidence_event_id"], str)
+def _turn(commitment: Commitment, standing: Standing, begun: Sequence[LineJudgement], names: Names) -> Turn:
     return Turn(
-        day=row["standing_from"].date(),
-        outcome=outcome_of(row["standing"], row["cause"]),
-        by=by,
-        changes=tuple(_changes(row, begun, unit, names)),
-        event_id=row["evidence_event_id"] if has_event else "",
-        event_title=row["evidence_event_title"] if has_event else "",
+        day=standing.known_from,
+        outcome=standing.outcome,
+        by=standing.assessed_by or names.term("judge", standing.judged_by),
+        changes=tuple(_changes(commitment, standing, begun, names)),
+        event_id=standing.evidence_event_id or "",
+        event_title=standing.evidence_event_title or "",
     )
 
 
-def _changes(row: Row, begun: Sequence[Row], unit: str, names: Names) -> list[str]:
-    if row["standing_reason"] == StandingReason.NO_LINE_JUDGES:
-        return [
-            standing_reason(row),
-            *(_line(line, unit, names) for line in begun if line["rule"] != JudgementRule.NO_FIGURE),
-        ]
-    if row["judged_by"] != Judge.FIGURES:
-        return [standing_reason(row)]
-    told = [_line(line, unit, names) for line in begun if line["is_heard"]]
-    silent = [
-        line_name(line, names)
-        for line in begun
-        if not line["is_heard"] and line["verdict"] != StandingWord.NOT_ASSESSABLE
+def _changes(commitment: Commitment, standing: Standing, begun: Sequence[LineJudgement], names: Names) -> list[str]:
+    """What changed the standing; ``begun`` is what each line has shown since that day, or that it ceased to judge."""
+    reason = standing_reason(standing, commitment)
+    if standing.reason == StandingReason.NO_LINE_JUDGES:
+        with_figures = [one for one in begun if one.rule != JudgementRule.NO_FIGURE]
+        return [reason, *(_line_change(one, commitment, names) for one in with_figures)]
+    if standing.judged_by != Judge.FIGURES:
+        return [reason]
+    changes = [_line_change(one, commitment, names) for one in begun if one.line.is_heard]
+    silenced = [one for one in begun if not one.line.is_heard and one.verdict != StandingWord.NOT_ASSESSABLE]
+    changes += [
+        _("{line} has no more say beside the others.").format(line=line_name(one.line, names)) for one in silenced
     ]
-    told += [_("{line} has no more say beside the others.").format(line=line) for line in silent]
-    return told or [standing_reason(row)]
+    return changes or [reason]
 
 
-def _line(line: Row, unit: str, names: Names) -> str:
-    return _("{line}: {reason}").format(line=line_name(line, names), reason=line_reason(line, unit))
+def _line_change(judgement: LineJudgement, commitment: Commitment, names: Names) -> str:
+    return _("{line}: {reason}").format(
+        line=line_name(judgement.line, names), reason=line_reason(judgement, commitment.target_unit)
+    )
 
 
-def to_steps(stages: pd.DataFrame) -> list[Step]:
-    """The steps on paper, the latest first; takes rows of ``standings.stages_of_commitment``."""
-    return [_step(row) for row in stages.iloc[::-1].to_dict("records")]
+def to_steps(stages: Iterable[StageReached]) -> list[Step]:
+    """The steps on paper, the latest first; takes ``standings.stages_of_commitment``."""
+    return [_step(reached) for reached in reversed(list(stages))]
 
 
-def _step(row: Row) -> Step:
-    note = row["note"] if isinstance(row["note"], str) else ""
-    day, stage = row["known_from"].date(), str(row["stage"])
-    if isinstance(row["event_id"], str):
-        when = row["event_start_date"].date()
-        shown = _("{date}: {title}").format(
-            date=date_in_words(when, when, row["event_date_precision"]), title=row["event_title"]
-        )
-        return Step(day, stage, _joined(shown, note), event_id=row["event_id"])
-    if isinstance(row["figure_code"], str):
-        shown = _("{subject}, {period}: {amount}").format(
-            subject=row["subject"], period=row["period_label"], amount=row["as_published"]
-        )
-        return Step(day, stage, _joined(shown, note), url=row["source_url"], publisher=row["publisher"])
-    if isinstance(row["source_url"], str):
-        shown = published_in_words(row["published_date"])
-        return Step(day, stage, _joined(shown, note), url=row["source_url"], publisher=row["publisher"])
-    shown = _("Nothing else dates it than the assessment of {date}.").format(date=formats.day(row["assessed_date"]))
-    return Step(day, stage, _joined(shown, note))
+def _step(reached: StageReached) -> Step:
+    event, figure, page = reached.shown_by.event, reached.shown_by.figure, reached.shown_by.page
+    if event is not None:
+        return _step_shown(reached, dated_title(event), event_id=event.event_id)
+    if figure is not None:
+        return _step_shown(reached, figure_in_words(figure), figure.page)
+    if page is not None:
+        return _step_shown(reached, published_in_words(page.published_date), page)
+    assessed = "" if reached.assessed_date is None else formats.day(reached.assessed_date)
+    return _step_shown(reached, _("Nothing else dates it than the assessment of {date}.").format(date=assessed))
 
 
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+def _step_shown(reached: StageReached, shown: str, page: AttestingPage | None = None, event_id: str = "") -> Step:
+    words = " · ".join(part for part in (shown, reached.note) if part)
+    url, publisher = (page.url, page.publisher or "") if page else ("", "")
+    return Step(reached.known_from, reached.stage, words, event_id, url, publisher)

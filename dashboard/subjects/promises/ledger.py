@@ -1,26 +1,25 @@
-"""The ledger of promises.
+"""The ledger of commitments.
 
 Which are overdue, told once, in which order, how many of each, and how far towards their targets. Pure.
 """
 
-from collections.abc import Hashable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-import pandas as pd
-
-from dashboard.subjects.promises.outcomes import RECONCILED, UNKEPT, Outcome, outcome_of
-from etl.vocabulary.commitments import CommitmentKind, Stage
+from dashboard.subjects.promises.commitments import Commitment, first_tellings
+from dashboard.subjects.promises.judgements import JudgedFigure, LineJudgement
+from dashboard.subjects.promises.outcomes import UNKEPT, Outcome
+from etl.vocabulary.commitments import Stage
 from etl.vocabulary.judgement import JudgementRule
-from etl.vocabulary.trade import Valuation
 
 CLOSED = (Stage.DONE, Stage.SUPERSEDED)
 
 
 class Due(StrEnum):
-    """Where a promise's deadline lies."""
+    """Where a commitment's deadline lies."""
 
     ANY = "any"
     OVERDUE = "overdue"  # passed, and the promise was not or not wholly kept
@@ -34,165 +33,193 @@ class Due(StrEnum):
 class LedgerChoice:
     """What of the ledger is shown, besides the filters that the database answers.
 
-    An empty tuple or text is no restriction.
+    An empty tuple or text is no restriction. ``outcomes`` are those of ``outcomes.Outcome``, or words of a standing.
     """
 
-    standings: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
     due: Due = Due.ANY
     text: str = ""
     with_repetitions: bool = False
 
 
-def to_ledger(commitments: pd.DataFrame, first_tellings: Mapping[str, str], on_day: date) -> pd.DataFrame:
-    """Promises with whether they are late on a day; what was only expected is among them, and ``is_forecast``.
+@dataclass(frozen=True)
+class LedgerEntry:
+    """A commitment in the ledger of a day.
 
-    Takes rows of ``commitments.commitments_with`` and the first telling of every promise. Adds outcome
-    (``outcomes.Outcome``), first_id, telling_count, is_forecast, is_past (the deadline is before the day), is_overdue
-    (and the promise is neither closed nor kept) and is_unknown (and nothing tells whether it was kept).
+    ``first_id`` is the one that it first was, ``telling_count`` how often that was made. ``is_past``: the deadline is
+    before the day; ``is_overdue``: and it is open and not or not wholly kept; ``is_unknown``: and nothing tells whether
+    it was kept.
     """
-    counts = pd.Series(first_tellings).value_counts()
-    first = commitments["commitment_id"].map(dict(first_tellings))
-    outcomes = [
-        outcome_of(word, cause) for word, cause in zip(commitments["standing"], commitments["cause"], strict=True)
-    ]
-    outcome = pd.Series(outcomes, index=commitments.index, dtype=object)
-    is_forecast = commitments["kind"] == CommitmentKind.FORECAST
-    is_past = commitments["deadline"].notna() & (commitments["deadline"] < pd.Timestamp(on_day))
-    is_open = is_past & ~is_forecast & ~commitments["stage"].isin([str(stage) for stage in CLOSED])
-    is_unkept = outcome.isin([str(one) for one in UNKEPT])
-    return commitments.assign(
-        outcome=outcome,
-        first_id=first,
-        telling_count=first.map(counts).astype("int64"),
-        is_forecast=is_forecast,
+
+    commitment: Commitment
+    first_id: str
+    telling_count: int
+    is_past: bool
+    is_overdue: bool
+    is_unknown: bool
+
+    @property
+    def outcome(self) -> str:
+        """What it is counted as (``outcomes.Outcome``)."""
+        return self.commitment.standing.outcome
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether its deadline lies ahead."""
+        return self.commitment.deadline is not None and not self.is_past
+
+
+@dataclass(frozen=True)
+class StageCount:
+    """How many commitments of a stage have an outcome."""
+
+    stage: str
+    outcome: str
+    count: int
+
+
+@dataclass(frozen=True)
+class TargetShare:
+    """How far one line of figures is towards a commitment's target; ``place`` is the commitment's among those shown."""
+
+    place: int
+    commitment: Commitment
+    judgement: LineJudgement
+    figure: JudgedFigure
+    share_pct: float
+
+
+def to_ledger(commitments: Iterable[Commitment], every: Iterable[Commitment], on_day: date) -> list[LedgerEntry]:
+    """Commitments with whether they are late on a day; what was only expected is among them.
+
+    Takes also ``every`` commitment among which the tellings of one are counted.
+    """
+    first = first_tellings({one.commitment_id: one.repeats_commitment_id for one in every})
+    counts = Counter(first.values())
+    return [_entry(one, first[one.commitment_id], counts, on_day) for one in commitments]
+
+
+def _entry(commitment: Commitment, first_id: str, counts: Mapping[str, int], on_day: date) -> LedgerEntry:
+    outcome = commitment.standing.outcome
+    is_past = commitment.deadline is not None and commitment.deadline < on_day
+    is_open = is_past and not commitment.is_forecast and commitment.stage not in CLOSED
+    return LedgerEntry(
+        commitment,
+        first_id,
+        telling_count=counts[first_id],
         is_past=is_past,
-        is_overdue=is_open & is_unkept,
-        is_unknown=is_open & ~is_unkept & (outcome != Outcome.MET),
+        is_overdue=is_open and outcome in UNKEPT,
+        is_unknown=is_open and outcome not in (*UNKEPT, Outcome.MET),
     )
 
 
-def first_tellings(commitments: pd.DataFrame) -> dict[str, str]:
-    """Promise to the one it first was; takes ``commitment_id`` and ``repeats_commitment_id`` of all promises."""
-    repeats = {
-        str(code): str(earlier)
-        for code, earlier in zip(commitments["commitment_id"], commitments["repeats_commitment_id"], strict=True)
-        if isinstance(earlier, str)
-    }
+def choose_entries(ledger: Iterable[LedgerEntry], choice: LedgerChoice) -> list[LedgerEntry]:
+    """The entries that pass, in the order of ``in_order``.
 
-    def first_of(code: str) -> str:
-        while code in repeats:
-            code = repeats[code]
-        return code
-
-    return {str(code): first_of(str(code)) for code in commitments["commitment_id"]}
-
-
-def choose_rows(ledger: pd.DataFrame, choice: LedgerChoice) -> pd.DataFrame:
-    """The promises that pass, in the order of ``in_order``.
-
-    Without repetitions, of the tellings of one promise that pass the earliest stays.
+    Without repetitions, of the tellings of one commitment that pass the earliest stays.
     """
-    kept = ledger
-    if choice.standings:
-        kept = kept[kept["outcome"].isin(choice.standings) | kept["standing"].isin(choice.standings)]
-    kept = kept[_is_due(kept, choice.due)]
-    for word in choice.text.casefold().split():
-        searched = (
-            kept["text"] + " " + kept["metric"].fillna("") + " " + kept["event_title"] + " " + kept["commitment_id"]
-        )
-        kept = kept[searched.str.casefold().str.contains(word, regex=False)]
-    if not choice.with_repetitions:
-        kept = kept.sort_values(["event_start_date", "commitment_id"], kind="stable").drop_duplicates("first_id")
-    return in_order(kept)
+    passing = [entry for entry in ledger if _passes(entry, choice)]
+    if choice.with_repetitions:
+        return in_order(passing)
+    earliest: dict[str, LedgerEntry] = {}
+    for entry in sorted(passing, key=lambda entry: (entry.commitment.event.start_date, entry.commitment.commitment_id)):
+        earliest.setdefault(entry.first_id, entry)
+    return in_order(earliest.values())
 
 
-def _is_due(ledger: pd.DataFrame, due: Due) -> "pd.Series[bool]":
+def _passes(entry: LedgerEntry, choice: LedgerChoice) -> bool:
+    commitment = entry.commitment
+    if choice.outcomes and not {entry.outcome, commitment.standing.word} & set(choice.outcomes):
+        return False
+    searched = (commitment.text, commitment.metric or "", commitment.event.title, commitment.commitment_id)
+    text = " ".join(searched).casefold()
+    return _is_due(entry, choice.due) and all(word in text for word in choice.text.casefold().split())
+
+
+def _is_due(entry: LedgerEntry, due: Due) -> bool:
     return {
-        Due.ANY: pd.Series(data=True, index=ledger.index),
-        Due.OVERDUE: ledger["is_overdue"],
-        Due.UNKNOWN: ledger["is_unknown"],
-        Due.PASSED: ledger["is_past"],
-        Due.AHEAD: ledger["deadline"].notna() & ~ledger["is_past"],
-        Due.UNSET: ledger["deadline"].isna(),
+        Due.ANY: True,
+        Due.OVERDUE: entry.is_overdue,
+        Due.UNKNOWN: entry.is_unknown,
+        Due.PASSED: entry.is_past,
+        Due.AHEAD: entry.is_ahead,
+        Due.UNSET: entry.commitment.deadline is None,
     }[due]
 
 
-def in_order(ledger: pd.DataFrame) -> pd.DataFrame:
-    """Promises in the order that fits their state.
+def in_order(ledger: Iterable[LedgerEntry]) -> list[LedgerEntry]:
+    """Entries in the order that fits their state.
 
     Overdue ones and those of which nothing is known come by the latest deadline, those ahead by the nearest, all others
     the newest first.
     """
-    is_ahead = ledger["deadline"].notna() & ~ledger["is_past"]
-    days = (ledger["deadline"] - pd.Timestamp(0)).dt.days
-    event_days = (ledger["event_start_date"] - pd.Timestamp(0)).dt.days
-    is_late = ledger["is_overdue"] | ledger["is_unknown"]
-    rank = (
-        pd.Series(3, index=ledger.index).mask(is_ahead, 2).mask(ledger["is_unknown"], 1).mask(ledger["is_overdue"], 0)
-    )
-    within = (-event_days).mask(is_ahead, days).mask(is_late, -days)
-    keyed = ledger.assign(_rank=rank, _within=within).sort_values(["_rank", "_within", "commitment_id"], kind="stable")
-    return keyed.drop(columns=["_rank", "_within"]).reset_index(drop=True)
+    return sorted(ledger, key=_order)
 
 
-def count_by_stage(ledger: pd.DataFrame) -> pd.DataFrame:
-    """How many promises of each stage stand how.
+def _order(entry: LedgerEntry) -> tuple[int, int, str]:
+    commitment = entry.commitment
+    made = commitment.event.start_date.toordinal()
+    due = commitment.deadline.toordinal() if commitment.deadline else 0
+    if entry.is_overdue or entry.is_unknown:
+        return (0 if entry.is_overdue else 1, -due, commitment.commitment_id)
+    return (2, due, commitment.commitment_id) if entry.is_ahead else (3, -made, commitment.commitment_id)
 
-    Columns: stage, outcome, count; pairs without a promise are left out.
+
+def count_by_stage(ledger: Iterable[LedgerEntry]) -> list[StageCount]:
+    """How many commitments of each stage have which outcome, in the order of both; a pair without any is left out."""
+    counts = Counter((entry.commitment.stage, entry.outcome) for entry in ledger)
+    outcomes = _outcomes({outcome for _stage, outcome in counts})
+    pairs = [(str(stage), outcome) for stage in Stage for outcome in outcomes]
+    return [StageCount(*pair, counts[pair]) for pair in pairs if counts[pair]]
+
+
+def count_by_outcome(ledger: Iterable[LedgerEntry]) -> dict[str, int]:
+    """How many commitments have which outcome, in the outcomes' order; every outcome is there."""
+    counts = Counter(entry.outcome for entry in ledger)
+    return {outcome: counts[outcome] for outcome in _outcomes(counts)}
+
+
+def _outcomes(present: Iterable[str]) -> list[str]:
+    """Every outcome, and the bare word where something cannot be judged and no cause is told."""
+    every = [str(outcome) for outcome in Outcome]
+    return every + sorted(set(present) - set(every))
+
+
+def to_shares(ledger: Iterable[LedgerEntry], judgements: Iterable[LineJudgement]) -> list[TargetShare]:
+    """How far each measurable commitment is, in the ledger's order: a share for each line that has a say.
+
+    Where no line of a commitment has, each side's latest figures are given. A commitment without any share of its
+    target is left out.
     """
-    counted = ledger.groupby(["stage", "outcome"]).size().rename("count").reset_index()
-    stages, outcomes = [str(stage) for stage in Stage], _outcomes(ledger)
-    keyed = counted.assign(_stage=counted["stage"].map(stages.index), _outcome=counted["outcome"].map(outcomes.index))
-    return keyed.sort_values(["_stage", "_outcome"])[["stage", "outcome", "count"]].reset_index(drop=True)
-
-
-def count_by_outcome(ledger: pd.DataFrame) -> dict[str, int]:
-    """How many promises stand how, in the outcomes' order; every outcome is there."""
-    counted = ledger["outcome"].value_counts()
-    return {outcome: int(counted.get(outcome, 0)) for outcome in _outcomes(ledger)}
-
-
-def _outcomes(ledger: pd.DataFrame) -> list[str]:
-    """Every outcome, and the bare word where a promise cannot be judged and no cause is told."""
-    known = [str(outcome) for outcome in Outcome]
-    return known + sorted(set(ledger["outcome"]) - set(known))
-
-
-def to_progress(ledger: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:
-    """Marks of how far each measurable promise is, in the ledger's order: one for each line that is heard.
-
-    Takes rows of ``judgements.judgements``. Where no line of a promise is heard, each side's latest figures are
-    given. Columns: place (of the promise, from 0), those of the judgement, side, is_stated. A promise without any share
-    of its target has no mark.
-    """
-    by_promise: dict[str, list[dict[Hashable, Any]]] = {}
-    for row in judgements.to_dict("records"):  # much faster than to part the frame for each promise
-        by_promise.setdefault(str(row["commitment_id"]), []).append(row)
-    marks: list[dict[Hashable, Any]] = []
+    by_commitment: dict[str, list[LineJudgement]] = {}
+    for judgement in judgements:
+        by_commitment.setdefault(judgement.commitment_id, []).append(judgement)
+    shares: list[TargetShare] = []
     place = 0
-    for commitment_id in ledger["commitment_id"]:
-        rows = by_promise.get(str(commitment_id), [])
-        heard = [row for row in rows if row["is_heard"]]
-        shown = [row for row in heard or _latest_silent(rows) if pd.notna(row["share_of_target_pct"])]
-        marks += [{**row, "place": place, "side": side_of(row), "is_stated": _is_stated(row)} for row in shown]
-        place += bool(shown)
-    return pd.DataFrame(marks, columns=["place", *judgements.columns, "side", "is_stated"])
+    for entry in ledger:
+        of_commitment = _shares(place, entry.commitment, by_commitment.get(entry.commitment.commitment_id, []))
+        shares += of_commitment
+        place += bool(of_commitment)
+    return shares
 
 
-def _latest_silent(rows: list[dict[Hashable, Any]]) -> list[dict[Hashable, Any]]:
-    """Judgements of lines that are not heard and yet have a figure; of each side the latest period."""
-    silent = [row for row in rows if row["rule"] != JudgementRule.OTHER_CURRENCY and pd.notna(row["value"])]
-    latest = {
-        side: max(row["period_end"] for row in silent if side_of(row) == side)
-        for side in {side_of(row) for row in silent}
-    }
-    return [row for row in silent if row["period_end"] == latest[side_of(row)]]
+def _shares(place: int, commitment: Commitment, judgements: Sequence[LineJudgement]) -> list[TargetShare]:
+    judging = [one for one in judgements if one.line.is_heard]
+    return [
+        TargetShare(place, commitment, one, one.figure, one.share_of_target_pct)
+        for one in judging or _latest_without_say(judgements)
+        if one.figure is not None and one.share_of_target_pct is not None
+    ]
 
 
-def side_of(row: Mapping[Hashable, Any]) -> str:
-    """Whose a line is: its reporter, or nobody's where both reports were weighed into one."""
-    return RECONCILED if row["valuation"] == Valuation.RECONCILED else str(row["reporter_code"])
-
-
-def _is_stated(row: Mapping[Hashable, Any]) -> bool:
-    return isinstance(row["counted_by"], str) and bool(row["counted_by"])
+def _latest_without_say(judgements: Sequence[LineJudgement]) -> list[LineJudgement]:
+    """Judgements of lines that have no say and yet a figure; of each side those of its latest period."""
+    ends = [
+        (one, one.figure.period_end)
+        for one in judgements
+        if one.figure is not None and one.rule != JudgementRule.OTHER_CURRENCY
+    ]
+    latest: dict[str, date] = {}
+    for one, end in ends:
+        latest[one.line.side] = max(end, latest.get(one.line.side, end))
+    return [one for one, end in ends if end == latest[one.line.side]]

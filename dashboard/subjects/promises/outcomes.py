@@ -27,9 +27,9 @@ UNJUDGED = (Outcome.INDEFINITE, Outcome.NO_FIGURE, Outcome.NOTHING_FOUND)
 UNKEPT = (Outcome.PARTLY, Outcome.NOT_MET, Outcome.DISAGREE)
 
 
-def outcome_of(word: str, cause: object) -> str:
+def outcome_of(word: str, cause: str | None) -> str:
     """The outcome that a standing's word and cause make; a word that needs a cause and has none stays itself."""
-    return cause if word == StandingWord.NOT_ASSESSABLE and isinstance(cause, str) else word
+    return cause if word == StandingWord.NOT_ASSESSABLE and cause is not None else word
 
 
 def lowered(name: str) -> str:

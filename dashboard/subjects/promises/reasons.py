@@ -1,57 +1,55 @@
-"""Why promises stand as they do, in the reader's words.
+"""Why commitments stand as they do, in the reader's words.
 
 The one home of the sentences for rules, reasons and their parameters. Pure.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
-
-import pandas as pd
+from collections.abc import Sequence
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
+from dashboard.subjects.promises.commitments import Commitment
+from dashboard.subjects.promises.judgements import LineJudgement
 from dashboard.subjects.promises.outcomes import lowered
-from dashboard.subjects.promises.standings import SideStanding
-from dashboard.subjects.promises.words import amount_in_words, base_unit, side_name
+from dashboard.subjects.promises.standings import SideStanding, Standing
+from dashboard.subjects.promises.words import amount_in_words, side_name
+from etl.vocabulary.commitments import TargetUnit
 from etl.vocabulary.judgement import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause
 
-Row = Mapping[Hashable, Any]
 
-
-def line_reason(row: Row, unit: str) -> str:
-    """What a line of figures shows, by its rule. Takes a row of ``judgement``; ``unit`` is the promise's."""
-    sentences = [_rule_sentence(row).format(**_rule_facts(row, unit)), *_bound_sentences(row)]
-    if pd.notna(row["reached_date"]) and row["rule"] != JudgementRule.REACHED:
-        sentences.append(_("It was reached later, by {date}.").format(date=formats.day(row["reached_date"])))
-    if row["is_doubtful"]:
+def line_reason(judgement: LineJudgement, unit: TargetUnit) -> str:
+    """What a line of figures shows, by its rule; ``unit`` is the commitment's."""
+    sentences = [_rule_sentence(judgement).format(**_rule_facts(judgement, unit)), *_bound_sentences(judgement)]
+    if judgement.reached_date is not None and judgement.rule != JudgementRule.REACHED:
+        sentences.append(_("It was reached later, by {date}.").format(date=formats.day(judgement.reached_date)))
+    if judgement.is_doubtful:
         sentences.append(_("The figure is estimated or doubtful."))
-    if row["is_stand_in"]:
+    if judgement.is_stand_in:
         sentences.append(_("A chapter that also holds other goods stands in."))
     return " ".join(sentences)
 
 
-def _rule_facts(row: Row, unit: str) -> dict[str, str]:
+def _rule_facts(judgement: LineJudgement, unit: TargetUnit) -> dict[str, str]:
     return {
-        "amount": amount_in_words(row["value"], unit),
-        "start": amount_in_words(row["start_value"], unit),
-        "period": formats.UNKNOWN
-        if pd.isna(row["period_start"])
-        else formats.period(row["period_start"], row["period_end"]),
-        "share": formats.percent(row["share_of_target_pct"]),
-        "unit": formats.unit_label(base_unit(unit)),
-        "other": formats.unit_label(str(row["unit"])),
+        "amount": amount_in_words(judgement.figure.value if judgement.figure else None, unit),
+        "start": amount_in_words(judgement.start_value, unit),
+        "period": period_judged(judgement),
+        "share": formats.percent(judgement.share_of_target_pct),
+        "unit": formats.unit_label(unit.base),
+        "other": formats.unit_label(judgement.line.unit),
     }
 
 
-def _rule_sentence(row: Row) -> str:
-    rule, has_start, has_figure = (
-        JudgementRule(row["rule"]),
-        pd.notna(row["start_value"]),
-        pd.notna(row["period_start"]),
-    )
+def period_judged(judgement: LineJudgement) -> str:
+    """The period of the figure that is judged; a dash where none is."""
+    figure = judgement.figure
+    return formats.period(figure.period_start, figure.period_end) if figure else formats.UNKNOWN
+
+
+def _rule_sentence(judgement: LineJudgement) -> str:
+    rule, has_start = JudgementRule(judgement.rule), judgement.start_value is not None
     if rule == JudgementRule.FELL:
-        return _fell_sentence(row)
+        return _fell_sentence(judgement)
     if rule == JudgementRule.HALFWAY and has_start:
         return _(
             "From {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} of the "
@@ -62,7 +60,7 @@ def _rule_sentence(row: Row) -> str:
             "Only from {start} at the promise to {amount} in {period}, the last full period by the deadline: {share} "
             "of the target."
         )
-    if rule == JudgementRule.ENDS_BEFORE and not has_figure:
+    if rule == JudgementRule.ENDS_BEFORE and judgement.figure is None:
         return _("There is no figure from after the promise.")
     return {
         JudgementRule.REACHED: _("{amount} in {period}: {share} of the target."),
@@ -95,13 +93,14 @@ def _rule_sentence(row: Row) -> str:
     }[rule]
 
 
-def _fell_sentence(row: Row) -> str:
-    if pd.isna(row["start_value"]):
+def _fell_sentence(judgement: LineJudgement) -> str:
+    figure, start = judgement.figure, judgement.start_value
+    if start is None:
         return _(
             "{amount} in {period}, the last full period by the deadline, is on the wrong side of where it stood: "
             "{share} of the target."
         )
-    if row["value"] > row["start_value"]:
+    if figure is not None and figure.value > start:
         return _(
             "It rose from {start} at the promise to {amount} in {period}, the last full period by the deadline: the "
             "wrong way."
@@ -112,11 +111,12 @@ def _fell_sentence(row: Row) -> str:
     )
 
 
-def _bound_sentences(row: Row) -> list[str]:
+def _bound_sentences(judgement: LineJudgement) -> list[str]:
     """What it means that a line judges although it does not count just what was promised."""
-    if row["verdict"] in (StandingWord.NOT_ASSESSABLE, StandingWord.TOO_EARLY) or row["bound"] == Bound.EXACT:
+    bound = judgement.line.bound
+    if judgement.verdict in (StandingWord.NOT_ASSESSABLE, StandingWord.TOO_EARLY) or bound == Bound.EXACT:
         return []
-    if row["bound"] == Bound.WHOLE:
+    if bound == Bound.WHOLE:
         return [_("It counts more than was promised, and what was promised is no more than that.")]
     return [_("It counts only a part of what was promised, and the whole is no less than that.")]
 
@@ -127,34 +127,32 @@ def sides_in_words(sides: Sequence[SideStanding], names: Names) -> str:
 
 
 def _side_in_words(side: SideStanding, names: Names) -> str:
-    told = lowered(names.term("standing_word", side.word))
+    verdict = lowered(names.term("standing_word", side.word))
     if side.late_date:
-        told = _("{word}, reached later, by {date}").format(word=told, date=formats.day(side.late_date))
-    return _("{side}: {verdict}").format(side=side_name(side.side_code, names), verdict=told)
+        verdict = _("{word}, reached later, by {date}").format(word=verdict, date=formats.day(side.late_date))
+    return _("{side}: {verdict}").format(side=side_name(side.side_code, names), verdict=verdict)
 
 
-def standing_in_words(row: Row, names: Names) -> str:
-    """Why a promise stands as it does, with each side's word by its figures; takes a row of ``commitments``."""
-    reason, sides = standing_reason(row), sides_in_words(row["sides"], names)
-    if row["judged_by"] == Judge.FIGURES:
+def standing_in_words(commitment: Commitment, names: Names) -> str:
+    """Why a commitment stands as it does, with each side's word by its figures."""
+    reason = standing_reason(commitment.standing, commitment)
+    sides = sides_in_words(commitment.sides, names)
+    if commitment.standing.judged_by == Judge.FIGURES:
         return _("By the figures: {sides}.").format(sides=sides)
     return _("{reason} By the figures alone: {sides}.").format(reason=reason, sides=sides) if sides else reason
 
 
-def standing_reason(row: Row) -> str:
-    """The rule that gave a standing, with its parameters, as a sentence.
-
-    Takes a row with ``standings.standing_columns``.
-    """
-    reason = StandingReason(row["standing_reason"])
-    if reason == StandingReason.ASSESSED:
-        return _assessed(row)
-    if reason == StandingReason.VAGUE and isinstance(row["not_measurable_reason"], str):
-        return str(row["not_measurable_reason"])
-    if reason in (StandingReason.DOCUMENTED, StandingReason.CONTRADICTED) and isinstance(row["evidence_note"], str):
-        return str(row["evidence_note"])
-    if reason == StandingReason.DEADLINE_AHEAD:
-        return _("Its deadline, {date}, lies ahead.").format(date=formats.day(row["deadline"]))
+def standing_reason(standing: Standing, commitment: Commitment) -> str:
+    """The rule that gave a standing of the commitment, with its parameters, as a sentence."""
+    reason = StandingReason(standing.reason)
+    if reason == StandingReason.ASSESSED and standing.assessment_reason is not None:
+        return _assessed(standing, standing.assessment_reason)
+    if reason == StandingReason.VAGUE and commitment.not_measurable_reason is not None:
+        return commitment.not_measurable_reason
+    if reason in (StandingReason.DOCUMENTED, StandingReason.CONTRADICTED) and standing.evidence_note is not None:
+        return standing.evidence_note
+    if reason == StandingReason.DEADLINE_AHEAD and commitment.deadline is not None:
+        return _("Its deadline, {date}, lies ahead.").format(date=formats.day(commitment.deadline))
     return {
         StandingReason.LINES_AGREE: _("Every line of figures that judges it says the same."),
         StandingReason.LINES_DIFFER: _("The lines of figures that judge it do not say the same."),
@@ -168,9 +166,7 @@ def standing_reason(row: Row) -> str:
     }[reason]
 
 
-def _assessed(row: Row) -> str:
-    if row["cause"] != UnjudgedCause.NOTHING_FOUND:
-        return str(row["assessment_reason"])
-    return _("{reason} Last looked for on {date}.").format(
-        reason=row["assessment_reason"], date=formats.day(row["assessed_date"])
-    )
+def _assessed(standing: Standing, reason: str) -> str:
+    if standing.cause != UnjudgedCause.NOTHING_FOUND or standing.assessed_date is None:
+        return reason
+    return _("{reason} Last looked for on {date}.").format(reason=reason, date=formats.day(standing.assessed_date))

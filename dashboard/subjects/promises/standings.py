@@ -5,25 +5,48 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, and_, select
 
 from dashboard.subjects.names import read_names
-from dashboard.subjects.promises.judgements import read_judgements
-from etl.schema import (
-    area,
-    assessment,
-    commitment,
-    commitment_evidence,
-    event,
-    official_figure,
-    standing,
-    standing_side,
+from dashboard.subjects.promises.attestations import (
+    Attestation,
+    attestation_columns,
+    join_attestation,
+    to_attestation,
 )
-from etl.schema.known import judgement_history, stage_history, standing_history
+from dashboard.subjects.promises.outcomes import outcome_of
+from dashboard.subjects.typed_rows import make_part, make_rows
+from etl.schema import area, assessment, commitment, commitment_evidence, event, standing, standing_side
+from etl.schema.known import stage_history, standing_history
 from etl.vocabulary.commitments import CommitmentKind
 
 _deciding_event = event.alias("deciding_event")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a commitment stands from a day on, who says so, by which rule, and what gave it.
+
+    ``cause`` says why it cannot be judged; ``assessed_...`` and ``assessment_reason`` are a person's, where people
+    judged; ``evidence_...`` is the evidence that decides. What does not apply is None.
+    """
+
+    word: str
+    cause: str | None
+    judged_by: str
+    reason: str
+    known_from: date
+    assessed_date: date | None
+    assessed_by: str | None
+    assessment_reason: str | None
+    evidence_note: str | None
+    evidence_event_id: str | None
+    evidence_event_title: str | None
+
+    @property
+    def outcome(self) -> str:
+        """What it is counted as (``outcomes.Outcome``)."""
+        return outcome_of(self.word, self.cause)
 
 
 @dataclass(frozen=True)
@@ -78,11 +101,15 @@ def join_standing(commitments: FromClause, rows: FromClause = standing) -> FromC
     )
 
 
-def sides_of_commitments(connection: Connection, commitment_ids: Sequence[str]) -> dict[str, tuple[SideStanding, ...]]:
-    """What each side's figures say of the promises that have any, by the promise's id.
+def to_standing(row: RowMapping) -> Standing:
+    """The standing in a row with ``standing_columns``."""
+    return make_part(
+        row, Standing, word=row["standing"], reason=row["standing_reason"], known_from=row["standing_from"]
+    )
 
-    The sides in the order of the areas.
-    """
+
+def sides_of_commitments(connection: Connection, commitment_ids: Sequence[str]) -> dict[str, tuple[SideStanding, ...]]:
+    """What each side's figures say of the commitments that have any, by id; the sides in the order of the areas."""
     columns = (
         standing_side.c.commitment_id,
         standing_side.c.side_code,
@@ -97,92 +124,69 @@ def sides_of_commitments(connection: Connection, commitment_ids: Sequence[str]) 
             standing_side.c.commitment_id, area.c.sort_order.is_(None), area.c.sort_order, standing_side.c.side_code
         )
     )
-    found: dict[str, tuple[SideStanding, ...]] = {}
-    for row in connection.execute(question):
-        side = SideStanding(row.side_code, row.word, row.late_date)
-        found[row.commitment_id] = (*found.get(row.commitment_id, ()), side)
-    return found
+    sides: dict[str, list[SideStanding]] = {}
+    for row in connection.execute(question).mappings():
+        sides.setdefault(row["commitment_id"], []).append(make_part(row, SideStanding))
+    return {code: tuple(of_commitment) for code, of_commitment in sides.items()}
 
 
-def standings_of_commitment(connection: Connection, commitment_id: str) -> pd.DataFrame:
-    """Every standing that a promise has had, oldest first.
-
-    Columns: commitment_id, kind, text, deadline, not_measurable_reason of the promise, then those of
-    ``standing_columns``.
-    """
-    promise = (commitment.c.commitment_id, commitment.c.kind, commitment.c.deadline, commitment.c.not_measurable_reason)
+def standings_of_commitment(connection: Connection, commitment_id: str) -> list[Standing]:
+    """Every standing that a commitment has had, oldest first."""
     question = (
-        select(*promise, *standing_columns(standing_history))
+        select(*standing_columns(standing_history))
         .select_from(join_standing(commitment, standing_history))
         .where(commitment.c.commitment_id == commitment_id)
         .order_by(standing_history.c.known_from)
     )
-    return _with_days(pd.read_sql(question, connection), "deadline", "standing_from", "assessed_date")
-
-
-def judgements_of_commitment(connection: Connection, commitment_id: str) -> pd.DataFrame:
-    """What each line of figures has shown of a promise, from day to day. Columns: those of ``judgement``."""
-    question = (
-        select(judgement_history)
-        .where(judgement_history.c.commitment_id == commitment_id)
-        .order_by(judgement_history.c.known_from, judgement_history.c.line)
-    )
-    return read_judgements(connection, question)
-
-
-def stages_of_commitment(connection: Connection, commitment_id: str) -> pd.DataFrame:
-    """What happened to a promise on paper, step by step, oldest first, and what shows each step.
-
-    Columns: stage, known_from, note, assessed_date (where nothing else dates it), event_id, event_title,
-    event_start_date, event_date_precision, figure_code, subject, period_label, as_published, source_url, publisher,
-    published_date (of a page or of the figure's).
-    """
-    figure, step = official_figure.c, stage_history.c
-    question = (
-        select(
-            *(step.stage, step.known_from, step.note, step.assessed_date, step.event_id),
-            event.c.title.label("event_title"),
-            event.c.start_date.label("event_start_date"),
-            event.c.date_precision.label("event_date_precision"),
-            *(step.figure_code, figure.subject, figure.period_label, figure.as_published),
-            func.coalesce(step.source_url, figure.source_url).label("source_url"),
-            func.coalesce(step.publisher, figure.publisher).label("publisher"),
-            func.coalesce(step.published_date, figure.published_date).label("published_date"),
-        )
-        .join(event, event.c.event_id == step.event_id, isouter=True)
-        .join(official_figure, figure.figure_code == step.figure_code, isouter=True)
-        .where(step.commitment_id == commitment_id)
-        .order_by(step.known_from, step.seq)
-    )
-    return _with_days(pd.read_sql(question, connection), "known_from", "assessed_date", "event_start_date")
+    return make_rows(connection, question, to_standing)
 
 
 @dataclass(frozen=True)
-class PromiseTold:
-    """A promise of an event with its word and cause by name."""
+class StageReached:
+    """A step of a commitment on paper, from which day it is known, and what shows it.
+
+    ``assessed_date`` is the day of the assessment that dates it, where nothing else does.
+    """
+
+    stage: str
+    known_from: date
+    note: str | None
+    assessed_date: date | None
+    shown_by: Attestation
+
+
+def stages_of_commitment(connection: Connection, commitment_id: str) -> list[StageReached]:
+    """What happened to a commitment on paper, step by step, oldest first."""
+    step = stage_history.c
+    question = (
+        select(step.stage, step.known_from, step.note, step.assessed_date, *attestation_columns(stage_history))
+        .select_from(join_attestation(stage_history))
+        .where(step.commitment_id == commitment_id)
+        .order_by(step.known_from, step.seq)
+    )
+    return make_rows(connection, question, lambda row: make_part(row, StageReached, shown_by=to_attestation(row)))
+
+
+@dataclass(frozen=True)
+class NamedStanding:
+    """A commitment's text with how it stands and why it cannot be judged by name; the latter may be empty."""
 
     text: str
     word: str
     cause: str
-    since: date
 
 
-def promises_told(connection: Connection, language: str) -> dict[str, tuple[PromiseTold, ...]]:
+def named_standings(connection: Connection, language: str) -> dict[str, tuple[NamedStanding, ...]]:
     """What was promised at each event, in the note's order, and how each promise stands; forecasts are none."""
     names = read_names(connection, language)
     question = (
-        select(commitment.c.event_id, commitment.c.text, standing.c.word, standing.c.cause, standing.c.known_from)
+        select(commitment.c.event_id, commitment.c.text, standing.c.word, standing.c.cause)
         .join(standing, standing.c.commitment_id == commitment.c.commitment_id)
         .where(commitment.c.kind != CommitmentKind.FORECAST)
         .order_by(commitment.c.event_id, commitment.c.seq)
     )
-    found: dict[str, tuple[PromiseTold, ...]] = {}
+    standings: dict[str, list[NamedStanding]] = {}
     for row in connection.execute(question):
         word, cause = names.term("standing_word", row.word), names.term("unjudged_cause", row.cause)
-        told = PromiseTold(row.text, word, cause, row.known_from)
-        found[row.event_id] = (*found.get(row.event_id, ()), told)
-    return found
-
-
-def _with_days(frame: pd.DataFrame, *names: str) -> pd.DataFrame:
-    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in names})
+        standings.setdefault(row.event_id, []).append(NamedStanding(row.text, word, cause))
+    return {event_id: tuple(of_event) for event_id, of_event in standings.items()}

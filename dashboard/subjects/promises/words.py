@@ -1,17 +1,17 @@
-"""Promises, their targets, lines and counts in the reader's words; why they stand as they do, ``reasons`` says.
+"""Commitments, their targets, lines and counts in the reader's words; why they stand as they do, ``reasons`` says.
 
 Pure: no database.
 """
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
-import pandas as pd
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.subjects.names import Names, short_name
-from dashboard.subjects.promises.ledger import Due
+from dashboard.subjects.names import Names, listed_names, short_name
+from dashboard.subjects.promises.attestations import AttestingFigure, DatedEvent
+from dashboard.subjects.promises.commitments import Commitment, MeasuringSeries
+from dashboard.subjects.promises.judgements import CommitmentFigure, CountedLine
+from dashboard.subjects.promises.ledger import Due, LedgerEntry
 from dashboard.subjects.promises.outcomes import RECONCILED, UNJUDGED, Outcome, lowered
 from dashboard.subjects.trade.trade_points import STATED
 from etl.vocabulary.commitments import Comparator, DeadlineBasis, Measurability, Stage, TargetUnit
@@ -19,7 +19,6 @@ from etl.vocabulary.figures import Indicator
 from etl.vocabulary.judgement import Bound, StandingWord
 from etl.vocabulary.trade import Valuation
 
-Row = Mapping[Hashable, Any]
 AMOUNTS = ("USD", "CNY", "t")
 
 
@@ -44,92 +43,122 @@ def measurability_meaning(measurability: str) -> str:
     }[Measurability(measurability)]
 
 
-def base_unit(unit: object) -> str:
-    """The unit without its "a year"."""
-    return TargetUnit.parse(unit).base if isinstance(unit, str) else ""
+def event_day(event: DatedEvent) -> str:
+    """The first day of an event, no more exact than it is known."""
+    return formats.day(event.start_date, event.date_precision)
 
 
-def amount_in_words(value: float | None, unit: str) -> str:
-    """A value in a promise's unit: ``1 bn USD a year``, ``22 km``."""
-    base, is_yearly = TargetUnit.parse(unit)
-    words = (
-        formats.amount(value, base, _digits(value, base))
-        if base in AMOUNTS
-        else f"{formats.number(value)} {formats.unit_label(base)}"
+def dated_title(event: DatedEvent) -> str:
+    """An event by its day and title."""
+    return _("{date}: {title}").format(date=event_day(event), title=event.title)
+
+
+def figure_in_words(figure: AttestingFigure) -> str:
+    """A stated figure as it was published."""
+    return _("{subject}, {period}: {amount}").format(
+        subject=figure.subject, period=figure.period_label, amount=figure.as_published
     )
-    return _("{amount} a year").format(amount=words) if is_yearly else words
+
+
+def parties_in_words(commitment: Commitment, names: Names) -> str:
+    """Who promises, and to whom where that is said."""
+    return parties_by_name(commitment.promisers, commitment.promisees, names)
+
+
+def parties_by_name(promisers: Iterable[str], promisees: Iterable[str], names: Names) -> str:
+    """The same, of codes of areas."""
+    by, to = listed_names(promisers, names.areas), listed_names(promisees, names.areas)
+    return _("{by} to {to}").format(by=by, to=to) if to else by
+
+
+def amount_in_words(value: float | None, unit: TargetUnit) -> str:
+    """A value in a commitment's unit: ``1 bn USD a year``, ``22 km``."""
+    words = (
+        formats.amount(value, unit.base, _digits(value, unit.base))
+        if unit.base in AMOUNTS
+        else f"{formats.number(value)} {formats.unit_label(unit.base)}"
+    )
+    return _("{amount} a year").format(amount=words) if unit.is_yearly else words
 
 
 def _digits(value: float | None, unit: str) -> int:
     """As many decimals as an amount needs, at most two: 40 bn, 1.4 m, 30.05 bn."""
-    if value is None or pd.isna(value):
+    if value is None:
         return 0
     shown = value / formats.scale_for([value], unit).divisor
     return next(digits for digits in (0, 1, 2) if round(shown, digits) == round(shown, 2))
 
 
-def target_in_words(row: Row) -> str:
-    """What a promise aims at; empty where it names no number."""
-    if pd.isna(row["target_value"]):
+def target_in_words(commitment: Commitment) -> str:
+    """What a commitment aims at; empty where it names no number."""
+    value, unit = commitment.target_value, commitment.target_unit
+    if value is None:
         return ""
-    if row["comparator"] == Comparator.MULTIPLE_OF_BASELINE:
-        baseline = amount_in_words(row["baseline_value"], row["target_unit"])
-        if row["target_value"] == 1:
-            return _("at least the {baseline} of {period}").format(baseline=baseline, period=row["baseline_period"])
+    if commitment.comparator == Comparator.MULTIPLE_OF_BASELINE:
+        baseline, period = amount_in_words(commitment.baseline_value, unit), commitment.baseline_period
+        if value == 1:
+            return _("at least the {baseline} of {period}").format(baseline=baseline, period=period)
         return _("{times} times the {baseline} of {period}").format(
-            times=formats.number(row["target_value"], 1), baseline=baseline, period=row["baseline_period"]
+            times=formats.number(value, 1), baseline=baseline, period=period
         )
-    words = _("at most {amount}") if row["comparator"] == Comparator.AT_MOST else _("at least {amount}")
-    return words.format(amount=amount_in_words(row["target_value"], row["target_unit"]))
+    words = _("at most {amount}") if commitment.comparator == Comparator.AT_MOST else _("at least {amount}")
+    return words.format(amount=amount_in_words(value, unit))
 
 
-def deadline_in_words(row: Row) -> str:
+def deadline_in_words(commitment: Commitment) -> str:
     """By when, and where that is from."""
-    if pd.isna(row["deadline"]):
+    if commitment.deadline is None:
         return _("no deadline was set")
     words = (
         _("by {date}, as stated")
-        if row["deadline_basis"] == DeadlineBasis.STATED
+        if commitment.deadline_basis == DeadlineBasis.STATED
         else _("by {date}, read from the wording")
     )
-    return words.format(date=formats.day(row["deadline"]))
+    return words.format(date=formats.day(commitment.deadline))
 
 
-def series_in_words(row: Row, names: Names, goods: str) -> str:
-    """The trade that would show a promise; ``goods`` is the name of its group or commodity."""
+def series_in_words(series: MeasuringSeries, names: Names) -> str:
+    """The trade that would show a commitment."""
     words = {
         "export": _("{goods}: exports of {reporter} to {partner}"),
         "import": _("{goods}: imports of {reporter} from {partner}"),
         "turnover": _("{goods}: exports and imports together, {reporter} with {partner}"),
-    }[row["series_flow"]]
+    }[series.flow]
     return words.format(
-        goods=goods, reporter=names.area(row["series_reporter_code"]), partner=names.area(row["series_partner_code"])
+        goods=names.goods(series.goods),
+        reporter=names.area(series.reporter_code),
+        partner=names.area(series.partner_code),
     )
 
 
-def line_name(row: Row, names: Names) -> str:
-    """Whose figures a line is, and from where: ``Kazakhstan: BNS``, ``China: GACC, as stated``.
-
-    Takes a row of ``judgement``.
-    """
-    if not isinstance(row["source_code"], str):
-        return _("{area}: no figures").format(area=names.area(row["reporter_code"]))
-    if row["valuation"] == Valuation.RECONCILED:
-        return _("Neither side's own: {publisher}, reconciled").format(publisher=names.publisher(row["source_code"]))
-    is_stated = isinstance(row["counted_by"], str) and bool(row["counted_by"])
-    if is_stated and row["indicator"] != Indicator.GOODS_TRADE:
-        name = _("{area}: {office}, freight loaded").format(
-            area=names.area(row["reporter_code"]), office=short_name(names.office(row["counted_by"]))
-        )
-    else:
-        series = STATED + row["counted_by"] if is_stated else f"{row['source_code']}:{row['reporter_code']}"
-        name = names.series({**row, "series": series})
+def line_name(line: CountedLine, names: Names) -> str:
+    """Whose figures a line is, and from where: ``Kazakhstan: BNS``, ``China: GACC, as stated``."""
+    if line.source_code is None:
+        return _("{area}: no figures").format(area=names.area(line.reporter_code))
+    if line.valuation == Valuation.RECONCILED:
+        return _("Neither side's own: {publisher}, reconciled").format(publisher=names.publisher(line.source_code))
     words = {
         Bound.EXACT: "{series}",
         Bound.WHOLE: _("{series} (counts more than was promised)"),
         Bound.PART: _("{series} (counts a part of what was promised)"),
-    }[Bound(row["bound"])]
-    return words.format(series=name)
+    }[Bound(line.bound)]
+    return words.format(series=_counted_name(line, names))
+
+
+def _counted_name(line: CountedLine, names: Names) -> str:
+    if line.is_stated and line.indicator != Indicator.GOODS_TRADE:
+        return _("{area}: {office}, freight loaded").format(
+            area=names.area(line.reporter_code), office=short_name(names.office(line.counted_by))
+        )
+    series = f"{STATED}{line.counted_by}" if line.is_stated else f"{line.source_code}:{line.reporter_code}"
+    return names.series(
+        {
+            "series": series,
+            "reporter_code": line.reporter_code,
+            "counted_by": line.counted_by,
+            "source_code": line.source_code,
+        }
+    )
 
 
 def due_names() -> dict[str, str]:
@@ -172,10 +201,10 @@ def _counted(counts: Mapping[str, int]) -> str:
 
 def counts_in_words(counts: Mapping[str, int], names: Names) -> str:
     """How many promises stand how, for those who do not see the picture; takes counts by outcome."""
-    told = _(", ").join(
+    words = _(", ").join(
         _("{standing} {count}").format(standing=names.outcome(code), count=count) for code, count in counts.items()
     )
-    return _("Promises by stage and assessment: {counts}.").format(counts=told)
+    return _("Promises by stage and assessment: {counts}.").format(counts=words)
 
 
 def outcome_badge(outcome: str, names: Names) -> str:
@@ -190,20 +219,18 @@ def outcome_badge(outcome: str, names: Names) -> str:
     return f":{colours.get(outcome, 'gray')}-badge[{names.outcome(outcome)}]"
 
 
-def standing_badge(row: Row, names: Names) -> str:
-    """Marks in colour for how a promise stands and whether its deadline has passed, as Markdown.
-
-    Takes a row of ``ledger.to_ledger``.
-    """
-    badges = [outcome_badge(row["outcome"], names)]
-    late = [side_name(side.side_code, names) for side in row["sides"] if side.late_date]
-    if late and row["standing"] != StandingWord.MET:
+def standing_badge(entry: LedgerEntry, names: Names) -> str:
+    """Marks in colour for how a commitment stands and whether its deadline has passed, as Markdown."""
+    commitment = entry.commitment
+    badges = [outcome_badge(entry.outcome, names)]
+    late = [side_name(side.side_code, names) for side in commitment.sides if side.late_date]
+    if late and commitment.standing.word != StandingWord.MET:
         badges.append(
             ":orange-badge[" + _("Reached after the deadline: {sides}").format(sides=_(", ").join(late)) + "]"
         )
-    elif row["is_overdue"]:
+    elif entry.is_overdue:
         badges.append(":red-badge[" + _("Overdue") + "]")
-    elif row["is_unknown"]:
+    elif entry.is_unknown:
         badges.append(":orange-badge[" + _("Deadline passed") + "]")
     return " ".join(badges)
 
@@ -213,15 +240,16 @@ def side_name(side_code: str, names: Names) -> str:
     return _("reconciled figures") if side_code == RECONCILED else names.area(side_code)
 
 
-def line_ends_in_words(figures: pd.DataFrame, names: Names) -> str:
-    """Where each line of figures ends, so that an end of data is not read as an end of trade."""
-    ends = {}
-    for _line, rows in figures.groupby("line", sort=True):
-        last = rows.sort_values("period_end").to_dict("records")[-1]
-        ends[line_name(last, names)] = formats.period(last["period_start"], last["period_end"])
-    told = _("; ").join(_("{line} {period}").format(line=line, period=period) for line, period in ends.items())
-    sentence = _("Where each line ends, which is no end of trade: {ends}.").format(ends=told)
-    if not (figures["is_doubtful"] | figures["is_stand_in"]).any():
+def line_ends_in_words(figures: Sequence[CommitmentFigure], names: Names) -> str:
+    """Where each line of figures ends, so that an end of data is not read as an end of trade.
+
+    Takes figures line by line, each line oldest first.
+    """
+    last = {figure.line.code: figure for figure in figures}
+    ends = {line_name(one.line, names): formats.period(one.period_start, one.period_end) for one in last.values()}
+    lines = _("; ").join(_("{line} {period}").format(line=line, period=period) for line, period in ends.items())
+    sentence = _("Where each line ends, which is no end of trade: {ends}.").format(ends=lines)
+    if not any(figure.is_doubtful or figure.is_stand_in for figure in figures):
         return sentence
     crosses = _("Crosses are estimated or doubtful figures, or chapters that also hold other goods.")
     return f"{sentence} {crosses}"

@@ -300,7 +300,11 @@ def test_the_files_word_and_the_pages_word_are_the_same_row(loaded_database: Loa
         in_file = rows(connection, "commitments")[told].fillna("").to_numpy().tolist()
         on_page = commitments_with(connection, CommitmentFilters())
         last = rows(connection, "standings")[told].fillna("").to_numpy().tolist()[-1:]
-    shown = on_page.assign(assessed_date=on_page["assessed_date"].dt.date)[told].fillna("").to_numpy().tolist()
+    standing_of = {one.commitment_id: one.standing for one in on_page}
+    shown = [
+        [code, one.word, one.cause or "", one.judged_by, one.reason, one.assessed_date or ""]
+        for code, one in standing_of.items()
+    ]
     assert in_file == shown == last
 
 

@@ -17,7 +17,8 @@ from dashboard.screens.sections.counts.cards import HomeAndPartner, doubt_senten
 from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
-from dashboard.subjects.promises.outcomes import outcome_of
+from dashboard.subjects.promises.commitments import Commitment
+from dashboard.subjects.promises.words import event_day
 from dashboard.subjects.trade.coverage import is_table, reach
 from etl.vocabulary.commitments import DeadlineBasis
 from etl.vocabulary.trade import Side
@@ -159,18 +160,15 @@ def sides_named(points: pd.DataFrame, sides: HomeAndPartner) -> str:
     return listed([sides.name(side) for side in Side if side in set(points["side"])])
 
 
-def deadline_line(row: Mapping[Hashable, Any], names: Names) -> str:
-    """A promise's deadline, how it is known, its stage, how it stands, and when and where it was made."""
-    when = formats.day(row["deadline"])
-    known = (
-        _("{date} (read from the wording)").format(date=when)
-        if row["deadline_basis"] == DeadlineBasis.DERIVED
-        else when
-    )
-    made = formats.day(row["event_start_date"], row["event_date_precision"])
-    outcome = outcome_of(row["standing"], row["cause"])
+def deadline_line(commitment: Commitment, names: Names) -> str:
+    """A commitment's deadline, how it is known, its stage, how it stands, and when it was made."""
+    day = "" if commitment.deadline is None else formats.day(commitment.deadline)
+    is_derived = commitment.deadline_basis == DeadlineBasis.DERIVED
     return _("By {deadline} · {stage} · {outcome} · promised {made}").format(
-        deadline=known, stage=names.term("stage", row["stage"]), outcome=names.outcome(outcome), made=made
+        deadline=_("{date} (read from the wording)").format(date=day) if is_derived else day,
+        stage=names.term("stage", commitment.stage),
+        outcome=names.outcome(commitment.standing.outcome),
+        made=event_day(commitment.event),
     )
 
 

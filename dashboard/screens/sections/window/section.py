@@ -1,8 +1,6 @@
 """The section that sums trade before and after a meeting; pages of an event and of a promise show it."""
 
-from collections.abc import Hashable, Mapping
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -29,10 +27,10 @@ from dashboard.screens.sections.window.view import (
     to_windows_table,
     windows_in_words,
 )
+from dashboard.subjects.promises.commitments import Commitment
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.names import page_names
-from etl.vocabulary.commitments import Measurability
 from etl.vocabulary.periods import DatePrecision, PeriodKind
 from etl.vocabulary.trade import Valuation
 
@@ -74,27 +72,26 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
         st.caption(sentence)
 
 
-def show_window_of_promise(promise: Mapping[Hashable, Any]) -> None:
-    """The window around the event at which a promise was made.
+def show_window_of_promise(commitment: Commitment) -> None:
+    """The window around the event at which something was promised.
 
-    It is of the trade that would show the promise; there is nothing where no series would. Takes a row of
-    ``commitments.commitments_with``. Of an event whose day is not known, the whole month or year is its own
-    period.
+    It is of the trade that would show the commitment; there is nothing where no series would. Of an event whose day is
+    not known, the whole month or year is its own period.
     """
-    if promise["measurability"] != Measurability.SERIES:
+    series = commitment.series
+    if series is None:
         return
-    has_group = isinstance(promise["series_group_code"], str)
     trade = WindowTrade(
-        home=promise["series_reporter_code"],
-        partner=promise["series_partner_code"],
-        flow=promise["series_flow"],
-        measure=promise["series_measure"],
-        groups=(promise["series_group_code"],) if has_group else (),
-        commodity="" if has_group else promise["series_commodity_id"],
+        home=series.reporter_code,
+        partner=series.partner_code,
+        flow=series.flow,
+        measure=series.measure,
+        groups=(series.goods,) if series.is_group else (),
+        commodity="" if series.is_group else series.goods,
     )
-    start = promise["event_start_date"]
+    start = pd.Timestamp(commitment.event.start_date)
     ends = {DatePrecision.MONTH: start + pd.offsets.MonthEnd(0), DatePrecision.YEAR: start + pd.offsets.YearEnd(0)}
-    show_window(trade, start.date(), ends.get(DatePrecision(promise["event_date_precision"]), start).date())
+    show_window(trade, start.date(), ends.get(DatePrecision(commitment.event.date_precision), start).date())
 
 
 def choose_kind(kinds: list[PeriodKind]) -> PeriodKind:

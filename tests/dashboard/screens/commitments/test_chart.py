@@ -1,41 +1,39 @@
-"""Pictures of promises: a line a source, gaps that stay gaps, nothing cut off unsaid."""
+"""Pictures of commitments: a line a source, gaps that stay gaps, nothing cut off unsaid."""
 
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from dashboard.screens.commitments.chart import CAP_PCT, counts_figure, progress_figure, series_figure
-from dashboard.screens.commitments.view import EventMark, Mark, to_picture
+from dashboard.screens.commitments.chart import CAP_PCT, lines_figure, progress_figure
+from dashboard.screens.commitments.view import EventMark, ProgressMark, to_picture
+from dashboard.subjects.promises.judgements import CommitmentFigure
+from etl.vocabulary.commitments import TargetUnit
+from tests.dashboard.judged import made_commitment, made_figure
 from tests.dashboard.made_names import made_names
-from tests.factories import Row, commitment_figure_row, commitment_row, judgement_row
 
 NAMES = made_names(
     areas={"AX": "Aland", "BV": "Bouvet"},
     authorities={"AX-CUSTOMS": "Aland's customs office (ACO)"},
     publishers={"aland_customs": "Aland Customs", "other_table": "Another office"},
 )
-PROMISE = commitment_row(target_unit="USD/year", target_value=1_000_000.0) | {
-    "event_start_date": pd.Timestamp(2095, 5, 9),
-    "deadline": pd.Timestamp(2099, 12, 31),
-}
+PROMISE = made_commitment(
+    day=date(2095, 5, 9), target_unit=TargetUnit("USD", is_yearly=True), target_value=1e6, deadline=date(2099, 12, 31)
+)
 
 
-def figure_of(number: int, line: int = 1, **overrides: Any) -> Row:
-    """A figure with what its line has in common, as the query gives it."""
-    of_line = {
-        name: overrides.pop(name)
-        for name in ("reporter_code", "source_code", "counted_by", "unit", "target_value")
-        if name in overrides
-    }
-    period = {"period_start": pd.Timestamp(number, 1, 1), "period_end": pd.Timestamp(number, 12, 31)}
-    return judgement_row(line=str(line), **of_line) | commitment_figure_row(line=str(line), **period, **overrides)
+def figure_of(year: int, line: int = 1, **given: Any) -> CommitmentFigure:
+    return made_figure(year, code=str(line), **given)
 
 
-def drawn(*rows: Row, events: list[EventMark] | None = None) -> list[Any]:
-    picture = to_picture(PROMISE, pd.DataFrame(rows), events or [], NAMES)
+def drawn(*figures: CommitmentFigure, events: list[EventMark] | None = None) -> list[Any]:
+    picture = to_picture(PROMISE, figures, events or [], NAMES)
     assert picture is not None
-    return list(series_figure(picture).data)
+    return list(lines_figure(picture).data)
+
+
+def target_names(*figures: CommitmentFigure) -> list[str]:
+    picture = to_picture(PROMISE, figures, [], NAMES)
+    assert picture is not None
+    return [target.name for target in picture.targets]
 
 
 def test_no_trace_joins_two_lines() -> None:
@@ -75,7 +73,7 @@ def test_figures_in_another_currency_are_not_drawn() -> None:
     assert [trace.name for trace in drawn(figure_of(2095), figure_of(2095, line=2, unit="CNY"))] == [
         "Aland: Aland Customs"
     ]
-    assert to_picture(PROMISE, pd.DataFrame([figure_of(2095, unit="CNY")]), [], NAMES) is None
+    assert to_picture(PROMISE, [figure_of(2095, unit="CNY")], [], NAMES) is None
 
 
 def test_lines_that_end_years_before_the_promise_are_left_out_of_the_picture() -> None:
@@ -89,17 +87,15 @@ def test_a_click_on_an_event_gives_its_id() -> None:
 
 
 def test_sides_with_targets_of_their_own_have_a_line_each() -> None:
-    rows = pd.DataFrame([figure_of(2095), figure_of(2095, line=2, reporter_code="BV", target_value=500_000.0)])
-    same = pd.DataFrame([figure_of(2095), figure_of(2095, line=2, reporter_code="BV", target_value=1_001_000.0)])
+    other, nearly_same = (
+        figure_of(2095, line=2, reporter_code="BV", target_value=value) for value in (500_000.0, 1_001_000.0)
+    )
 
-    assert [target.name for target in to_picture(PROMISE, rows, [], NAMES).targets] == [
-        "target, Aland: Aland Customs",
-        "target, Bouvet: Aland Customs",
-    ]
-    assert [target.name for target in to_picture(PROMISE, same, [], NAMES).targets] == ["target"]
+    assert target_names(figure_of(2095), other) == ["target, Aland: Aland Customs", "target, Bouvet: Aland Customs"]
+    assert target_names(figure_of(2095), nearly_same) == ["target"]
 
 
-def mark(share: float, place: int = 0, **overrides: Any) -> Mark:
+def mark(share: float, place: int = 0, **overrides: Any) -> ProgressMark:
     values = {
         "side": "AX",
         "is_stated": False,
@@ -107,7 +103,7 @@ def mark(share: float, place: int = 0, **overrides: Any) -> Mark:
         "group": "Aland's count",
         "words": "words",
     } | overrides
-    return Mark(commitment_id=f"p{place}-c1", place=place, share_pct=share, **values)
+    return ProgressMark(commitment_id=f"p{place}-c1", place=place, share_pct=share, **values)
 
 
 def test_a_mark_beyond_the_edge_stands_at_it_with_its_number() -> None:
@@ -131,24 +127,3 @@ def test_figures_that_cannot_judge_look_different() -> None:
 
     assert first.marker.color != second.marker.color
     assert second.marker.symbol.endswith("open")
-
-
-def test_counts_are_parted_by_outcome_and_written_in_the_bars() -> None:
-    counts = pd.DataFrame({"stage": ["done", "done"], "outcome": ["met", "not_met"], "count": [3, 1]})
-    figure = counts_figure(
-        counts, {"announced": "Announced", "done": "Done"}, {"met": "Met", "partly": "Partly", "not_met": "Not met"}
-    )
-
-    assert [(bar.name, list(bar.y), list(bar.x), list(bar.text)) for bar in figure.data] == [
-        ("Met · 3", ["Done"], [3], ["3"]),
-        ("Not met · 1", ["Done"], [1], ["1"]),
-    ]
-
-
-def test_the_three_causes_for_which_nothing_can_be_judged_look_different() -> None:
-    causes = {"indefinite": "Indefinite", "no_figure": "No figure", "nothing_found": "Nothing found"}
-    counts = pd.DataFrame({"stage": ["done"] * 3, "outcome": list(causes), "count": [1, 2, 3]})
-    bars = counts_figure(counts, {"done": "Done"}, causes).data
-
-    assert [bar.name for bar in bars] == ["Indefinite · 1", "No figure · 2", "Nothing found · 3"]
-    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in bars}) == 3

@@ -100,8 +100,8 @@ def test_a_side_that_is_not_known_is_no_other_side(loaded_database: LoadDatabase
 def test_promises_in_their_presence_are_those_of_their_events_newest_first(loaded_database: LoadDatabase) -> None:
     promises = [commitment_row(commitment_id=f"{event}-c1") for event in (FIRST, SECOND)]
     url = loaded_database(**meetings(), commitment=promises)
-    assert list(answer(url, commitments_in_presence, "anna")["commitment_id"]) == [
+    assert [one.commitment_id for one in answer(url, commitments_in_presence, "anna")] == [
         f"{SECOND}-c1",
         f"{FIRST}-c1",
     ]
-    assert list(answer(url, commitments_in_presence, "carl")["commitment_id"]) == [f"{SECOND}-c1"]
+    assert [one.commitment_id for one in answer(url, commitments_in_presence, "carl")] == [f"{SECOND}-c1"]

@@ -2,11 +2,9 @@
 
 from datetime import date
 
-import pandas as pd
-
 from dashboard.subjects.promises.commitments import commitments_in_presence, commitments_of_event, next_deadlines
-from dashboard.subjects.promises.evidence import evidence_of_event
-from dashboard.subjects.promises.standings import SideStanding, promises_told
+from dashboard.subjects.promises.evidence import evidence_of_commitments
+from dashboard.subjects.promises.standings import SideStanding, Standing, named_standings
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import (
@@ -45,15 +43,15 @@ def test_a_promise_says_by_whom_to_whom_and_about_what(loaded_database: LoadData
     )
     with read_only_engine(url).connect() as connection:
         rows = commitments_of_event(connection, EVENT)
-    assert list(rows["commitment_id"]) == [f"{EVENT}-c1", f"{EVENT}-c2"]
-    assert rows[["by_codes", "to_codes", "topics"]].to_numpy().tolist() == [["BV AX", "AX", "grain meat"], ["", "", ""]]
-    first = rows.iloc[0]
-    assert (first["deadline"], first["target_value"], first["event_title"]) == (
-        pd.Timestamp(2099, 12, 31),
-        5.0,
-        f"Meeting {EVENT}",
-    )
-    assert rows[["deadline", "target_value"]].isna().to_numpy().tolist() == [[False, False], [True, True]]
+    assert [row.commitment_id for row in rows] == [f"{EVENT}-c1", f"{EVENT}-c2"]
+    assert [(row.promisers, row.promisees, row.topics) for row in rows] == [
+        (("BV", "AX"), ("AX",), ("grain", "meat")),
+        ((), (), ()),
+    ]
+    assert [(row.deadline, row.target_value, row.event.title) for row in rows] == [
+        (date(2099, 12, 31), 5.0, f"Meeting {EVENT}"),
+        (None, None, f"Meeting {EVENT}"),
+    ]
 
 
 def test_next_deadlines_are_open_promises_from_a_day_on(loaded_database: LoadDatabase) -> None:
@@ -72,8 +70,8 @@ def test_next_deadlines_are_open_promises_from_a_day_on(loaded_database: LoadDat
     with read_only_engine(url).connect() as connection:
         rows = next_deadlines(connection, date(2100, 1, 1))
         nearest = next_deadlines(connection, date(2100, 1, 1), nearest=1)
-    assert list(rows["commitment_id"]) == [f"{EVENT}-c2", f"{EVENT}-c1"]
-    assert list(nearest["commitment_id"]) == [f"{EVENT}-c2"]
+    assert [one.commitment_id for one in rows] == [f"{EVENT}-c2", f"{EVENT}-c1"]
+    assert [one.commitment_id for one in nearest] == [f"{EVENT}-c2"]
 
 
 def test_next_deadlines_of_a_party_are_those_it_gave_or_was_given(loaded_database: LoadDatabase) -> None:
@@ -87,7 +85,7 @@ def test_next_deadlines_of_a_party_are_those_it_gave_or_was_given(loaded_databas
     )
     with read_only_engine(url).connect() as connection:
         rows = next_deadlines(connection, date(2099, 1, 1), parties=("AX",))
-    assert list(rows["commitment_id"]) == [f"{EVENT}-c1", f"{EVENT}-c2"]
+    assert [one.commitment_id for one in rows] == [f"{EVENT}-c1", f"{EVENT}-c2"]
 
 
 def test_evidence_is_a_later_event_or_a_figure(loaded_database: LoadDatabase) -> None:
@@ -101,15 +99,13 @@ def test_evidence_is_a_later_event_or_a_figure(loaded_database: LoadDatabase) ->
         ],
     )
     with read_only_engine(url).connect() as connection:
-        rows = evidence_of_event(connection, EVENT)
-        assert len(evidence_of_event(connection, LATER)) == 0
-    assert rows["event_title"].tolist()[0] == f"Meeting {LATER}"
-    assert rows[["event_id", "figure_code"]].isna().to_numpy().tolist() == [[False, True], [True, False]]
-    assert rows.loc[1, ["as_published", "stated_by", "note"]].tolist() == [
-        "2 bn US dollars",
-        "AX-CUSTOMS",
-        "All of it.",
-    ]
+        first, second = evidence_of_commitments(connection, (f"{EVENT}-c1",))
+        assert evidence_of_commitments(connection, (f"{LATER}-c1",)) == []
+    assert first.shown_by.event is not None
+    assert (first.shown_by.event.title, first.shown_by.figure) == (f"Meeting {LATER}", None)
+    assert second.shown_by.figure is not None
+    assert (second.shown_by.event, second.note) == (None, "All of it.")
+    assert (second.shown_by.figure.as_published, second.shown_by.figure.stated_by) == ("2 bn US dollars", "AX-CUSTOMS")
 
 
 def test_a_promise_comes_with_its_standing_as_known_on_the_day(loaded_database: LoadDatabase) -> None:
@@ -126,18 +122,35 @@ def test_a_promise_comes_with_its_standing_as_known_on_the_day(loaded_database: 
             standing_side_row(side_code="BV"),
         ],
     )
-    told = ["standing", "cause", "judged_by", "standing_reason", "assessment_reason", "assessed_by"]
     with read_only_engine(url).connect() as connection:
-        (now,) = commitments_of_event(connection, EVENT).to_dict("records")
+        (now,) = commitments_of_event(connection, EVENT)
     with read_only_engine(url, date(2100, 5, 31)).connect() as connection:
-        (before,) = commitments_of_event(connection, EVENT).to_dict("records")
-    assert [now[name] for name in told] == ["met", None, "people", "assessed", "Half of it was traded.", "desk officer"]
-    assert now["sides"] == (
+        (before,) = commitments_of_event(connection, EVENT)
+    assert now.standing == Standing(
+        word="met",
+        cause=None,
+        judged_by="people",
+        reason="assessed",
+        known_from=date(2100, 6, 1),
+        assessed_date=date(2100, 1, 15),
+        assessed_by="desk officer",
+        assessment_reason="Half of it was traded.",
+        evidence_note=None,
+        evidence_event_id=None,
+        evidence_event_title=None,
+    )
+    assert now.sides == (
         SideStanding("BV", "partly"),
         SideStanding("AX", "not_met", late),
         SideStanding("reconciled", "met"),
     )
-    assert [before[name] for name in told] == ["not_assessable", "nothing_found", "nobody", "nothing_found", None, None]
+    assert (before.standing.word, before.standing.cause, before.standing.judged_by, before.standing.reason) == (
+        "not_assessable",
+        "nothing_found",
+        "nobody",
+        "nothing_found",
+    )
+    assert before.standing.assessment_reason is None
 
 
 def test_what_was_only_expected_is_no_promise_of_a_person_or_of_an_event(loaded_database: LoadDatabase) -> None:
@@ -155,10 +168,10 @@ def test_what_was_only_expected_is_no_promise_of_a_person_or_of_an_event(loaded_
         standing=[standing_row(commitment_id=f"{EVENT}-c{n}") for n in (1, 2)],
     )
     with read_only_engine(url).connect() as connection:
-        ids = list(commitments_in_presence(connection, "anna-alander")["commitment_id"])
-        told = {
+        ids = [one.commitment_id for one in commitments_in_presence(connection, "anna-alander")]
+        named = {
             event: [(one.text, one.word, one.cause) for one in ones]
-            for event, ones in promises_told(connection, "ru").items()
+            for event, ones in named_standings(connection, "ru").items()
         }
     assert ids == [f"{EVENT}-c1"]
-    assert told == {EVENT: [("Raise trade in grain", "Оценить нельзя", "nothing_found")]}
+    assert named == {EVENT: [("Raise trade in grain", "Оценить нельзя", "nothing_found")]}

@@ -3,16 +3,13 @@
 import itertools
 from datetime import date
 
-import pandas as pd
-
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.promises.history import Step, Turn, to_steps, to_turns
-from dashboard.subjects.promises.standings import (
-    judgements_of_commitment,
-    stages_of_commitment,
-    standings_of_commitment,
-)
+from dashboard.subjects.promises.judgements import judgements_of_commitment
+from dashboard.subjects.promises.standings import stages_of_commitment, standings_of_commitment
+from etl.vocabulary.commitments import TargetUnit
 from tests.conftest import LoadDatabase
+from tests.dashboard.judged import made_commitment
 from tests.dashboard.made_names import made_names
 from tests.factories import (
     EVENT,
@@ -38,7 +35,7 @@ NAMES = made_names(
 def turns_of(url: str, day: date | None = None) -> list[Turn]:
     with read_only_engine(url, day).connect() as connection:
         standings, judged = standings_of_commitment(connection, C1), judgements_of_commitment(connection, C1)
-    return to_turns(standings, judged, "USD/year", NAMES)
+    return to_turns(made_commitment(target_unit=TargetUnit("USD", is_yearly=True)), standings, judged, NAMES)
 
 
 def test_each_turn_says_from_which_day_which_word_by_whom_and_what_changed_it(loaded_database: LoadDatabase) -> None:
@@ -156,5 +153,5 @@ def test_each_step_on_paper_comes_with_what_shows_it(loaded_database: LoadDataba
     ]
 
 
-def test_a_promise_of_which_nothing_is_told_has_no_turn() -> None:
-    assert to_steps(pd.DataFrame()) == []
+def test_a_promise_of_which_nothing_is_told_has_neither_turn_nor_step() -> None:
+    assert (to_turns(made_commitment(), [], [], NAMES), to_steps([])) == ([], [])

@@ -2,16 +2,15 @@
 
 from datetime import date
 
-import pandas as pd
-
+from dashboard.subjects.promises.attestations import Attestation, AttestingPage, DatedEvent
 from dashboard.subjects.promises.commitments import (
     CommitmentFilters,
     commitment_by_id,
     commitments_with,
     tellings_of_commitment,
 )
-from dashboard.subjects.promises.evidence import evidence_of_commitment
-from dashboard.subjects.promises.judgements import data_date, figures_of_commitments, judgements
+from dashboard.subjects.promises.evidence import evidence_of_commitments
+from dashboard.subjects.promises.judgements import data_date, figures_of_commitment, judgements
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import (
@@ -82,12 +81,13 @@ def test_promises_are_found_by_each_filter(loaded_database: LoadDatabase) -> Non
         CommitmentFilters(last_deadline=date(2099, 12, 31)): [C2],
     }
     with read_only_engine(url).connect() as connection:
-        found = {filters: list(commitments_with(connection, filters)["commitment_id"]) for filters in expected}
-        by_id = commitment_by_id(connection, C2)["stage"].tolist()
+        found = {filters: [one.commitment_id for one in commitments_with(connection, filters)] for filters in expected}
+        by_id = commitment_by_id(connection, C2)
         nothing = commitment_by_id(connection, "2099-05-09-nowhere-c1")
     assert found == expected
-    assert by_id == ["done"]
-    assert nothing.empty
+    assert by_id is not None
+    assert by_id.stage == "done"
+    assert nothing is None
 
 
 def test_every_telling_of_a_promise_is_found_from_any_of_them(loaded_database: LoadDatabase) -> None:
@@ -103,7 +103,7 @@ def test_every_telling_of_a_promise_is_found_from_any_of_them(loaded_database: L
     )
     with read_only_engine(url).connect() as connection:
         tellings = [
-            list(tellings_of_commitment(connection, code)["commitment_id"])
+            [one.commitment_id for one in tellings_of_commitment(connection, code)]
             for code in (C1, "2099-09-09-later-c2", C2, "nothing")
         ]
     family = [C1, "2099-09-09-later-c1", "2099-09-09-later-c2"]
@@ -125,19 +125,17 @@ def test_of_a_promise_the_lines_that_are_heard_come_first(loaded_database: LoadD
         every = judgements(connection)
     with read_only_engine(url, date(2099, 12, 31)).connect() as connection:
         before = judgements(connection, (C2,))
-    assert rows[["line", "is_heard", "bound", "start_value"]].to_numpy().tolist()[0] == [
-        "0-b",
-        True,
-        "exact",
-        400_000.0,
+    first = rows[0]
+    assert (first.line.code, first.line.is_heard, first.line.bound, first.start_value, first.reached_date) == (
+        *("0-b", True, "exact", 400_000.0),
+        date(2100, 12, 31),
+    )
+    assert [(one.commitment_id, one.verdict) for one in every] == [
+        (C1, "partly"),
+        (C1, "not_assessable"),
+        (C2, "met"),
     ]
-    assert rows["reached_date"].tolist()[0] == pd.Timestamp(2100, 12, 31)
-    assert every[["commitment_id", "verdict"]].to_numpy().tolist() == [
-        [C1, "partly"],
-        [C1, "not_assessable"],
-        [C2, "met"],
-    ]
-    assert before["verdict"].tolist() == ["partly"]
+    assert [one.verdict for one in before] == ["partly"]
 
 
 def test_figures_come_in_lines_with_the_page_that_states_them(loaded_database: LoadDatabase) -> None:
@@ -152,21 +150,15 @@ def test_figures_come_in_lines_with_the_page_that_states_them(loaded_database: L
         ],
     )
     with read_only_engine(url).connect() as connection:
-        rows = figures_of_commitments(connection, (C1,))
-    assert rows[["line", "publisher", "source_url"]].to_numpy().tolist() == [
-        ["0-a", "Aland Customs", "https://example.org/customs"],
-        ["0-a", "Aland Customs", "https://example.org/customs"],
-        ["1-b", "Example News", "https://example.org/figure"],
+        figures = figures_of_commitment(connection, C1)
+    assert [(one.line.code, one.publisher, one.source_url) for one in figures] == [
+        ("0-a", "Aland Customs", "https://example.org/customs"),
+        ("0-a", "Aland Customs", "https://example.org/customs"),
+        ("1-b", "Example News", "https://example.org/figure"),
     ]
-    assert rows["period_end"].dt.year.tolist() == [2099, 2100, 2099]
-    assert rows["share_of_target_pct"].tolist()[:2] == [50.0, 50.0]
-    assert rows["share_of_target_pct"].isna().tolist() == [False, False, True]
-    assert figures_of_commitments_count(url) == len(rows)
-
-
-def figures_of_commitments_count(url: str) -> int:
-    with read_only_engine(url).connect() as connection:
-        return len(figures_of_commitments(connection))
+    assert [one.period_end.year for one in figures] == [2099, 2100, 2099]
+    assert [one.share_of_target_pct for one in figures] == [50.0, 50.0, None]
+    assert [one.line.is_stated for one in figures] == [False, False, True]
 
 
 def test_evidence_is_an_event_a_figure_or_a_page(loaded_database: LoadDatabase) -> None:
@@ -185,12 +177,13 @@ def test_evidence_is_an_event_a_figure_or_a_page(loaded_database: LoadDatabase) 
         ],
     )
     with read_only_engine(url).connect() as connection:
-        rows = evidence_of_commitment(connection, C1)
-    assert rows["kind"].tolist() == ["progress", "reported", "progress"]
-    assert rows["event_title"].isna().tolist() == [False, True, True]
-    assert rows["as_published"].isna().tolist() == [True, False, True]
-    assert rows["source_url"].tolist()[1:] == ["https://example.org/figure", "https://example.org/page"]
-    assert rows["event_start_date"].iloc[0] == pd.Timestamp(2099, 5, 9)
+        evidence = evidence_of_commitments(connection, (C1,))
+    assert [piece.kind for piece in evidence] == ["progress", "reported", "progress"]
+    by_event, by_figure, by_page = (piece.shown_by for piece in evidence)
+    assert by_event == Attestation(event=DatedEvent(EVENT, f"Meeting {EVENT}", date(2099, 5, 9), "day"))
+    assert by_figure.figure is not None
+    assert (by_figure.page, by_figure.figure.page.url) == (None, "https://example.org/figure")
+    assert by_page == Attestation(page=AttestingPage("https://example.org/page", "Example News", "2100-02"))
 
 
 def test_the_data_knows_up_to_the_end_of_the_record(loaded_database: LoadDatabase) -> None:

@@ -1,25 +1,26 @@
 """Why promises stand as they do, in words: every rule, its parameters, and each side."""
 
+from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from dashboard.subjects.promises.reasons import line_reason, sides_in_words, standing_in_words, standing_reason
+from etl.vocabulary.commitments import TargetUnit
 from etl.vocabulary.judgement import JudgementRule, StandingReason
-from tests.dashboard.judged import by_figures, side, standing_of
+from tests.dashboard.judged import by_figures, made_commitment, side, standing_of
 from tests.dashboard.made_names import made_names
 
 NAMES = made_names(
     areas={"AX": "Aland", "BV": "Bouvet"},
     terms={"standing_word": {"met": "Met", "not_met": "Not met", "not_assessable": "Cannot be judged"}},
 )
-UNIT = "USD/year"
+UNIT = TargetUnit("USD", is_yearly=True)
 
 
 def test_every_rule_of_a_line_has_a_sentence_of_its_own() -> None:
-    row = by_figures("met", value=5e8, share_of_target_pct=50.0, unit="CNY") | {"reached_date": pd.NaT}
-    sentences = {rule: line_reason(row | {"rule": rule}, UNIT) for rule in JudgementRule}
+    judgement = by_figures("met", value=5e8, share_of_target_pct=50.0, unit="CNY", reached_date=None)
+    sentences = {rule: line_reason(replace(judgement, rule=rule), UNIT) for rule in JudgementRule}
 
     assert len(set(sentences.values())) == len(JudgementRule)
     assert (
@@ -67,25 +68,27 @@ def test_a_bound_that_judges_says_what_it_counts() -> None:
 
 
 def test_reaching_a_target_late_is_said_beside_the_verdict() -> None:
-    row = by_figures("not_met", rule="short", value=4e8, share_of_target_pct=40.0) | {
-        "reached_date": pd.Timestamp(2101, 12, 31)
-    }
+    late = date(2101, 12, 31)
+    judgement = by_figures("not_met", rule="short", value=4e8, share_of_target_pct=40.0, reached_date=late)
 
-    assert line_reason(row, UNIT).endswith("40.0 % of the target. It was reached later, by 31 December 2101.")
+    assert line_reason(judgement, UNIT).endswith("40.0 % of the target. It was reached later, by 31 December 2101.")
 
 
 def test_doubt_about_the_figure_is_said_beside_the_verdict() -> None:
     row = by_figures("met", rule="reached", value=4e8, share_of_target_pct=120.0)
 
-    assert line_reason(row | {"is_doubtful": True}, UNIT).endswith(
+    assert line_reason(replace(row, is_doubtful=True), UNIT).endswith(
         "120.0 % of the target. The figure is estimated or doubtful."
     )
-    assert line_reason(row | {"is_stand_in": True}, UNIT).endswith("A chapter that also holds other goods stands in.")
+    assert line_reason(replace(row, is_stand_in=True), UNIT).endswith(
+        "A chapter that also holds other goods stands in."
+    )
 
 
 def test_every_reason_of_a_standing_has_a_sentence_of_its_own() -> None:
-    row = standing_of(assessment_reason="A person's words.") | {"deadline": pd.Timestamp(2101, 12, 31), "cause": None}
-    sentences = {reason: standing_reason(row | {"standing_reason": reason}) for reason in StandingReason}
+    standing = standing_of(assessment_reason="A person's words.", cause=None)
+    commitment = made_commitment(deadline=date(2101, 12, 31))
+    sentences = {reason: standing_reason(replace(standing, reason=reason), commitment) for reason in StandingReason}
 
     assert len(set(sentences.values())) == len(StandingReason)
     assert sentences[StandingReason.ASSESSED] == "A person's words."
@@ -93,18 +96,18 @@ def test_every_reason_of_a_standing_has_a_sentence_of_its_own() -> None:
 
 
 def test_where_nothing_was_found_the_day_of_the_last_look_is_told() -> None:
-    row = standing_of(day=date(2102, 3, 4), assessment_reason="Searched.")
+    standing = standing_of(assessed_date=date(2102, 3, 4), assessment_reason="Searched.")
 
-    assert standing_reason(row) == "Searched. Last looked for on 4 March 2102."
-    assert standing_reason(row | {"cause": "no_figure"}) == "Searched."
+    assert standing_reason(standing, made_commitment()) == "Searched. Last looked for on 4 March 2102."
+    assert standing_reason(replace(standing, cause="no_figure"), made_commitment()) == "Searched."
 
 
 def test_a_reason_takes_the_words_of_the_note_where_it_has_any() -> None:
-    vague = {"standing_reason": "vague", "not_measurable_reason": "It names nothing to count."}
-    shown = {"standing_reason": "documented", "evidence_note": "The hub stood open."}
+    vague = made_commitment(not_measurable_reason="It names nothing to count.")
+    shown = standing_of(reason="documented", evidence_note="The hub stood open.")
 
-    assert standing_reason(standing_of() | vague) == "It names nothing to count."
-    assert standing_reason(standing_of() | shown) == "The hub stood open."
+    assert standing_reason(standing_of(reason="vague"), vague) == "It names nothing to count."
+    assert standing_reason(shown, made_commitment()) == "The hub stood open."
 
 
 def test_each_side_is_told_with_its_word_and_when_it_came_late() -> None:
@@ -116,10 +119,16 @@ def test_each_side_is_told_with_its_word_and_when_it_came_late() -> None:
 
 
 def test_a_persons_reason_comes_before_what_the_figures_say() -> None:
-    row = standing_of("met", assessment_reason="It came.") | {"sides": ()}
-    figures = {"sides": (side("AX", "met"), side("BV", "not_met"))}
+    by_person = made_commitment(standing=standing_of("met", assessment_reason="It came."))
+    sides = (side("AX", "met"), side("BV", "not_met"))
+    by_lines = standing_of("disagree", judged_by="figures", reason="lines_differ")
 
-    assert standing_in_words(row, NAMES) == "It came."
-    assert standing_in_words(row | figures, NAMES) == "It came. By the figures alone: Aland: met; Bouvet: not met."
-    by_lines = standing_of("disagree") | {"judged_by": "figures", "standing_reason": "lines_differ"} | figures
-    assert standing_in_words(by_lines, NAMES) == "By the figures: Aland: met; Bouvet: not met."
+    assert standing_in_words(by_person, NAMES) == "It came."
+    assert (
+        standing_in_words(replace(by_person, sides=sides), NAMES)
+        == "It came. By the figures alone: Aland: met; Bouvet: not met."
+    )
+    assert (
+        standing_in_words(made_commitment(standing=by_lines, sides=sides), NAMES)
+        == "By the figures: Aland: met; Bouvet: not met."
+    )

@@ -1,12 +1,11 @@
-"""Promises in words: targets, deadlines, whose line, and how many stand how."""
+"""Commitments in words: targets, deadlines, whose line, and how many stand how."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import pytest
 
-from dashboard.screens.commitments.tables import to_figure_table, to_judgement_table, to_ledger_table
 from dashboard.subjects.promises.words import (
     amount_in_words,
     deadline_in_words,
@@ -15,9 +14,9 @@ from dashboard.subjects.promises.words import (
     summary_in_words,
     target_in_words,
 )
-from tests.dashboard.judged import by_figures, promise, side
+from etl.vocabulary.commitments import TargetUnit
+from tests.dashboard.judged import made_commitment, made_entry, made_line, side, standing_of
 from tests.dashboard.made_names import made_names
-from tests.factories import commitment_figure_row, commitment_row, judgement_row
 
 WORDS = {
     "met": "Met",
@@ -52,11 +51,11 @@ NAMES = made_names(
         (1.4e6, "t/year", "1.4 m t a year"),
         (30_055_389_612.0, "USD/year", "30.06 bn USD a year"),
         (22.0, "km", "22 km"),
-        (float("nan"), "USD/year", "– a year"),
+        (None, "USD/year", "– a year"),
     ],
 )
-def test_an_amount_has_as_many_digits_as_it_needs(value: float, unit: str, words: str) -> None:
-    assert amount_in_words(value, unit) == words
+def test_an_amount_has_as_many_digits_as_it_needs(value: float | None, unit: str, words: str) -> None:
+    assert amount_in_words(value, TargetUnit.parse(unit)) == words
 
 
 @pytest.mark.parametrize(
@@ -73,18 +72,17 @@ def test_an_amount_has_as_many_digits_as_it_needs(value: float, unit: str, words
     ],
 )
 def test_a_target_says_which_side_of_which_number(terms: dict[str, Any], words: str) -> None:
-    assert target_in_words(commitment_row(**terms)) == words
+    unit = TargetUnit.parse(terms.pop("target_unit", ""))
+
+    assert target_in_words(made_commitment(target_unit=unit, **terms)) == words
 
 
 def test_a_deadline_says_where_it_is_from() -> None:
-    day = pd.Timestamp(date(2099, 12, 31))
+    stated = made_commitment(deadline=date(2099, 12, 31), deadline_basis="stated")
 
-    assert deadline_in_words({"deadline": day, "deadline_basis": "stated"}) == "by 31 December 2099, as stated"
-    assert (
-        deadline_in_words({"deadline": day, "deadline_basis": "derived"})
-        == "by 31 December 2099, read from the wording"
-    )
-    assert deadline_in_words({"deadline": pd.NaT, "deadline_basis": None}) == "no deadline was set"
+    assert deadline_in_words(stated) == "by 31 December 2099, as stated"
+    assert deadline_in_words(replace(stated, deadline_basis="derived")) == "by 31 December 2099, read from the wording"
+    assert deadline_in_words(made_commitment()) == "no deadline was set"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +98,7 @@ def test_a_deadline_says_where_it_is_from() -> None:
     ],
 )
 def test_a_line_is_named_by_whose_figures_it_is(line: dict[str, Any], name: str) -> None:
-    assert line_name(judgement_row(**line), NAMES) == name
+    assert line_name(made_line(**line), NAMES) == name
 
 
 def test_the_summary_tells_the_three_causes_for_which_nothing_can_be_judged_apart() -> None:
@@ -123,51 +121,12 @@ def test_the_summary_tells_the_three_causes_for_which_nothing_can_be_judged_apar
 
 
 def test_a_badge_names_the_cause_and_the_side_that_reached_it_late() -> None:
-    row = promise("a", standing="not_met") | {"outcome": "not_met", "is_overdue": True, "is_unknown": False}
-    late = row | {"sides": (side("AX", "not_met"), side("BV", "not_met", date(2101, 12, 31)))}
+    missed = made_commitment(standing="not_met", deadline=date(2099, 12, 31))
+    late = replace(missed, sides=(side("AX", "not_met"), side("BV", "not_met", date(2101, 12, 31))))
+    unmeasured = made_commitment(standing=standing_of(cause="no_figure"))
 
-    assert standing_badge(row | {"outcome": "no_figure", "is_overdue": False}, NAMES) == (
-        ":gray-badge[Cannot be judged: no figure can show it]"
-    )
-    assert standing_badge(row, NAMES) == ":red-badge[Not met] :red-badge[Overdue]"
-    assert standing_badge(late, NAMES) == ":red-badge[Not met] :orange-badge[Reached after the deadline: Bouvet]"
-
-
-def test_the_table_of_judgements_has_the_lines_that_are_heard_first() -> None:
-    rows = [by_figures("not_assessable", rule="ends_before"), by_figures("met", "BV", rule="reached")]
-    table = to_judgement_table(pd.DataFrame(rows), "USD/year", NAMES)
-
-    assert table[["Whose figures", "Verdict", "Counts for the headline"]].to_numpy().tolist() == [
-        ["Bouvet: Aland Customs", "Met", "yes"],
-        ["Aland: Aland Customs", "Cannot be judged", "no"],
-    ]
-
-
-def test_the_ledgers_table_has_the_word_the_day_and_each_sides_word() -> None:
-    row = promise("a", standing="not_met", sides=(side("AX", "not_met"), side("BV", "not_assessable")))
-    told = row | {"outcome": "not_met", "is_overdue": True, "is_unknown": False, "telling_count": 1, "first_id": "a-c1"}
-    codes = {"by_codes": "AX", "to_codes": "", "topics": ""}
-    (seen,) = to_ledger_table(pd.DataFrame([told | codes]), NAMES).to_dict("records")
-
-    assert (seen["Assessment"], seen["Judged by"], seen["Stands so from"]) == ("Not met", "Nobody", date(2100, 1, 15))
-    assert seen["Each side's figures"] == "Aland: not met; Bouvet: cannot be judged"
-
-
-def test_the_table_of_figures_has_source_and_codes_for_every_number() -> None:
-    period = {"period_start": pd.Timestamp(2099, 1, 1), "period_end": pd.Timestamp(2099, 12, 31)}
-    row = (
-        judgement_row()
-        | commitment_figure_row(**period)
-        | {
-            "publisher": "Aland Customs",
-            "source_url": "https://example.org/customs",
-        }
-    )
-    (told,) = to_figure_table(pd.DataFrame([row]), NAMES).to_dict("records")
-
-    assert (told["Amount"], told["Unit"], told["Valuation"]) == (500_000.0, "USD", "FOB")
-    assert (told["Published by"], told["Link"], told["Source code"]) == (
-        "Aland Customs",
-        "https://example.org/customs",
-        "aland_customs",
+    assert standing_badge(made_entry(unmeasured), NAMES) == (":gray-badge[Cannot be judged: no figure can show it]")
+    assert standing_badge(made_entry(missed), NAMES) == ":red-badge[Not met] :red-badge[Overdue]"
+    assert standing_badge(made_entry(late), NAMES) == (
+        ":red-badge[Not met] :orange-badge[Reached after the deadline: Bouvet]"
     )

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from dashboard.subjects.promises.cards import CommitmentCard, EvidenceLine, to_cards
 from dashboard.subjects.promises.commitments import commitments_of_event
-from dashboard.subjects.promises.evidence import evidence_of_event
+from dashboard.subjects.promises.evidence import evidence_of_commitments
 from dashboard.subjects.promises.judgements import judgements
-from dashboard.subjects.promises.promise import Evidence, Promise, to_promises
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.dashboard.made_names import made_names
@@ -34,10 +34,12 @@ NAMES = made_names(
 )
 
 
-def promises(url: str) -> list[Promise]:
+def cards(url: str) -> list[CommitmentCard]:
     with read_only_engine(url).connect() as connection:
-        rows = commitments_of_event(connection, EVENT), evidence_of_event(connection, EVENT), judgements(connection)
-    return to_promises(*rows, date(2100, 1, 1), NAMES)
+        commitments = commitments_of_event(connection, EVENT)
+        evidence = evidence_of_commitments(connection, [one.commitment_id for one in commitments])
+        judged = judgements(connection)
+    return to_cards(commitments, evidence, judged, date(2100, 1, 1), NAMES)
 
 
 def test_terms_are_told_and_what_is_not_set_is_left_out(loaded_database: LoadDatabase) -> None:
@@ -49,9 +51,9 @@ def test_terms_are_told_and_what_is_not_set_is_left_out(loaded_database: LoadDat
         ],
         commitment_party=[commitment_party_row(), commitment_party_row(area_code="BV", role="to")],
     )
-    (promise,) = promises(url)
-    terms = dict(promise.terms)
-    assert promise.parties == "Aland to Bouvet"
+    (card,) = cards(url)
+    terms = dict(card.terms)
+    assert card.parties == "Aland to Bouvet"
     assert (terms["Kind"], terms["Stage on paper"]) == ("Pledge", "Announced")
     assert "31 December 2100" in terms["Deadline"]
     assert terms["Measurable"].endswith("Nobody counts it.")
@@ -59,9 +61,9 @@ def test_terms_are_told_and_what_is_not_set_is_left_out(loaded_database: LoadDat
 
 
 def test_a_promise_nobody_judged_cannot_be_judged(loaded_database: LoadDatabase) -> None:
-    (promise,) = promises(loaded_database(commitment=[commitment_row()]))
-    assert "Cannot be judged: indefinite" in promise.badge
-    assert promise.standing == ["It names nothing that evidence could show."]
+    (card,) = cards(loaded_database(commitment=[commitment_row()]))
+    assert "Cannot be judged: indefinite" in card.badge
+    assert card.standing == ["It names nothing that evidence could show."]
 
 
 def test_the_latest_assessment_of_a_person_is_how_it_stands(loaded_database: LoadDatabase) -> None:
@@ -72,9 +74,9 @@ def test_the_latest_assessment_of_a_person_is_how_it_stands(loaded_database: Loa
             assessment_row(seq=2, assessed_date=date(2100, 2, 1)),
         ],
     )
-    (promise,) = promises(url)
-    assert "[Met]" in promise.badge
-    assert promise.standing == ["All of it was traded."]
+    (card,) = cards(url)
+    assert "[Met]" in card.badge
+    assert card.standing == ["All of it was traded."]
 
 
 def test_evidence_leads_to_its_event_or_to_the_page_that_states_it(loaded_database: LoadDatabase) -> None:
@@ -98,15 +100,15 @@ def test_evidence_leads_to_its_event_or_to_the_page_that_states_it(loaded_databa
             ),
         ],
     )
-    (promise,) = promises(url)
-    assert promise.evidence == [
-        Evidence("Progress, September 2099: A step.", event_id=LATER, event_title=f"Meeting {LATER}"),
-        Evidence(
+    (card,) = cards(url)
+    assert card.evidence == [
+        EvidenceLine("Progress, September 2099: A step.", event_id=LATER, event_title=f"Meeting {LATER}"),
+        EvidenceLine(
             "Figure reported by Aland Customs for 2099: 2 bn US dollars",
             url="https://example.org/figure",
             publisher="Example News",
         ),
-        Evidence("Progress, October 2099: A page.", url="https://example.org/page", publisher="Example News"),
+        EvidenceLine("Progress, October 2099: A page.", url="https://example.org/page", publisher="Example News"),
     ]
 
 
@@ -114,9 +116,9 @@ def test_a_repeated_promise_leads_to_the_event_of_the_earlier_one(loaded_databas
     url = loaded_database(
         commitment=[commitment_row(repeats_commitment_id=f"{LATER}-c1"), commitment_row(commitment_id=f"{LATER}-c1")]
     )
-    (promise,) = promises(url)
-    assert promise.repeats_event_id == LATER
+    (card,) = cards(url)
+    assert card.repeats_event_id == LATER
 
 
 def test_an_event_without_promises_has_none(loaded_database: LoadDatabase) -> None:
-    assert promises(loaded_database(event=[event_row()])) == []
+    assert cards(loaded_database(event=[event_row()])) == []

@@ -1,0 +1,77 @@
+"""The picture of how many commitments have which outcome."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import plotly.graph_objects as go
+
+from dashboard.locale import formats
+from dashboard.locale.wrapping import wrap
+from dashboard.subjects.colours import AMBER, BLUE, BROWN, GREEN, GREY, OLIVE, RED, VIOLET
+from dashboard.subjects.promises.ledger import StageCount
+from dashboard.subjects.promises.outcomes import Outcome
+from dashboard.ui.theme import base_figure
+
+OUTCOME_COLOURS: dict[str, str] = {
+    Outcome.MET: GREEN,
+    Outcome.PARTLY: AMBER,
+    Outcome.NOT_MET: RED,
+    Outcome.DISAGREE: VIOLET,
+    Outcome.TOO_EARLY: BLUE,
+    Outcome.INDEFINITE: GREY,
+    Outcome.NO_FIGURE: BROWN,
+    Outcome.NOTHING_FOUND: OLIVE,
+}
+OUTCOME_PATTERNS: dict[str, str] = {
+    Outcome.MET: "",
+    Outcome.PARTLY: "/",
+    Outcome.NOT_MET: "x",
+    Outcome.DISAGREE: "+",
+    Outcome.TOO_EARLY: ".",
+    Outcome.INDEFINITE: "-",
+    Outcome.NO_FIGURE: "|",
+    Outcome.NOTHING_FOUND: "\\",
+}
+
+
+def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outcomes: Mapping[str, str]) -> go.Figure:
+    """One bar a stage, parted by outcome; takes the names of stages and outcomes."""
+    shown = [stage for stage in stages if stage in {one.stage for one in counts}]
+    figure = base_figure(height=110 + 34 * len(shown) + 22 * len({one.outcome for one in counts}))
+    for outcome, name in outcomes.items():
+        of_outcome = [one for one in counts if one.outcome == outcome]
+        if not of_outcome:
+            continue
+        figure.add_trace(
+            go.Bar(
+                y=[stages[one.stage] for one in of_outcome],
+                x=[one.count for one in of_outcome],
+                orientation="h",
+                name=wrap(f"{name} · {sum(one.count for one in of_outcome)}"),
+                marker={
+                    "color": OUTCOME_COLOURS.get(outcome, GREY),
+                    "pattern": {
+                        "shape": OUTCOME_PATTERNS.get(outcome, "-"),
+                        "fillmode": "overlay",
+                        "fgcolor": "white",
+                        "fgopacity": 0.35,
+                        "size": 6,
+                    },
+                },
+                text=[formats.number(one.count) for one in of_outcome],
+                textposition="inside",
+                insidetextanchor="middle",
+                insidetextfont={"color": "white"},
+                textangle=0,
+                hovertemplate="%{y}: %{x}<extra>" + escape(name) + "</extra>",
+            )
+        )
+    figure.update_layout(
+        barmode="stack", bargap=0.25, uniformtext={"minsize": 10, "mode": "hide"}, margin={"t": 8, "b": 4}
+    )
+    figure.update_layout(legend={"y": -0.02, "yanchor": "top", "traceorder": "normal"})
+    figure.update_xaxes(showticklabels=False, fixedrange=True, zeroline=False)
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=[stages[stage] for stage in shown][::-1], fixedrange=True, zeroline=False
+    )
+    return figure

@@ -1,0 +1,25 @@
+"""The picture of how many commitments have which outcome."""
+
+from dashboard.screens.commitments.counts_chart import counts_figure
+from dashboard.subjects.promises.ledger import StageCount
+
+
+def test_counts_are_parted_by_outcome_and_written_in_the_bars() -> None:
+    counts = [StageCount("done", "met", 3), StageCount("done", "not_met", 1)]
+    figure = counts_figure(
+        counts, {"announced": "Announced", "done": "Done"}, {"met": "Met", "partly": "Partly", "not_met": "Not met"}
+    )
+
+    assert [(bar.name, list(bar.y), list(bar.x), list(bar.text)) for bar in figure.data] == [
+        ("Met · 3", ["Done"], [3], ["3"]),
+        ("Not met · 1", ["Done"], [1], ["1"]),
+    ]
+
+
+def test_the_three_causes_for_which_nothing_can_be_judged_look_different() -> None:
+    causes = {"indefinite": "Indefinite", "no_figure": "No figure", "nothing_found": "Nothing found"}
+    counts = [StageCount("done", cause, count) for count, cause in enumerate(causes, start=1)]
+    bars = counts_figure(counts, {"done": "Done"}, causes).data
+
+    assert [bar.name for bar in bars] == ["Indefinite · 1", "No figure · 2", "Nothing found · 3"]
+    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in bars}) == 3
