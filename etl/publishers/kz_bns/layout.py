@@ -2,8 +2,9 @@
 
 The file is an XLS or XLSX workbook with a sheet a period, in Russian. Above the table stand its title, the period (``за
 2022 год``, ``за январь-май 2023 года``) and the unit; a heading spans two columns, the amount and its share. Countries,
-groups of countries and the total stand below each other. Names are compared whole, so that ``Тайвань (Китай)`` is not
-China. A sheet that says its figures are preliminary (предварительные) makes them so.
+groups of countries and the total stand below each other. Headings are compared without case, since the bureau writes
+them in small letters in some years (экспорт). Names are compared whole, so that ``Тайвань (Китай)`` is not China. A
+sheet that says its figures are preliminary (предварительные) makes them so.
 """
 
 import re
@@ -34,7 +35,7 @@ PARTNERS = {
     "Российская Федерация": "RU",
     "Пакистан": "PK",
 }
-_FLOWS = {"Экспорт": Flow.EXPORT, "Импорт": Flow.IMPORT}
+_FLOWS = {"экспорт": Flow.EXPORT, "импорт": Flow.IMPORT}
 _MONTHS = (
     "январь",
     "февраль",
@@ -76,10 +77,15 @@ def parse_period(text: str) -> str | None:
     return "/".join(months)
 
 
+def _fold(heading: str) -> str:
+    """A heading as it is compared: without case, and with single blanks."""
+    return " ".join(heading.split()).casefold()
+
+
 def _is_trade(sheet: Sheet) -> bool:
     """Whether a sheet has the title above a table; a cover and a list of contents have the title alone."""
     cells = [cell for row in sheet[:_HEAD_ROWS] for cell in row]
-    return any(cell.startswith(TITLE) for cell in cells) and TURNOVER in cells
+    return any(_fold(cell).startswith(_fold(TITLE)) for cell in cells) and _fold(TURNOVER) in map(_fold, cells)
 
 
 def recognise(sample: Sample) -> bool:
@@ -100,11 +106,11 @@ def read(path: Path, data_dir: Path) -> CsvRows:
 
 
 def _read_sheet(sheet: Sheet) -> tuple[list[TradeRecord], Counter[str]]:
-    heading = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if set(_FLOWS) <= set(row)), None)
+    heading = next((place for place, row in enumerate(sheet[:_HEAD_ROWS]) if set(_FLOWS) <= set(map(_fold, row))), None)
     if heading is None:
         raise RefusedWhole(f"no headings {' and '.join(_FLOWS)}", _ADVICE)
     period = _require_head(sheet[:heading])
-    flows = {place: _FLOWS[cell] for place, cell in enumerate(sheet[heading]) if cell in _FLOWS}
+    flows = {place: _FLOWS[name] for place, cell in enumerate(sheet[heading]) if (name := _fold(cell)) in _FLOWS}
     status = (
         ObservationStatus.PRELIMINARY
         if any(_PRELIMINARY.search(cell) for row in sheet for cell in row)

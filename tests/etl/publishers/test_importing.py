@@ -3,6 +3,7 @@
 Years and figures are made up.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -200,6 +201,23 @@ def test_another_unit_refuses_the_workbook(tmp_path: Path) -> None:
 
     assert read.frame.empty
     assert "the unit is not 'тыс. долларов США'" in read.faults[0].problem
+
+
+@pytest.mark.parametrize("change", [str.lower, str.upper])
+def test_headings_of_a_kazakh_workbook_are_known_in_small_letters_and_in_capitals(
+    tmp_path: Path, change: Callable[[str], str]
+) -> None:
+    rows = [*([change(str(cell or "")) for cell in row] for row in (BNS[0], BNS[3])), *BNS[4:]]
+    path = workbook(tmp_path / "kz.xlsx", [rows[0], BNS[1], BNS[2], *rows[1:]])
+
+    assert recognise(path) is kz_bns.LAYOUT
+    assert rows_of(kz_bns.LAYOUT, path, "partner", "flow", "value") == [
+        ("WLD", "export", "10.5"),
+        ("WLD", "import", "19.5"),
+        ("CN", "export", "3"),
+        ("CN", "import", "5.25"),
+        ("KG", "export", "2"),
+    ]
 
 
 def test_a_sheet_that_says_so_is_preliminary_and_the_unit_may_be_written_out(tmp_path: Path) -> None:
