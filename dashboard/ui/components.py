@@ -107,6 +107,29 @@ def not_found(message: str, what_to_do: str) -> None:
     empty(message, ahead.format(date=formats.day(day)) if day else what_to_do)
 
 
+@dataclass(frozen=True)
+class Unknown:
+    """What a page of one thing says where its address names nothing, or something that is not there.
+
+    ``not_there`` has a place for the ``{code}``. The ways out are what to do in either case, and a link.
+    """
+
+    title: str
+    not_there: str
+    if_not_there: str
+    not_named: str
+    if_not_named: str
+
+
+def show_unknown(told: Unknown, code: str) -> None:
+    """The page of one thing without the thing: what is wrong, and what to do."""
+    st.title(told.title, anchor=False)
+    if code:
+        not_found(told.not_there.format(code=code), told.if_not_there)
+    else:
+        empty(told.not_named, told.if_not_named)
+
+
 def download(
     table: Table,
     key: str,

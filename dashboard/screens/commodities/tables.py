@@ -5,6 +5,7 @@ What there is, points, products, stated figures. Pure.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pandas as pd
 
@@ -94,15 +95,13 @@ def _gives(choice: SourceChoice) -> str:
     return _("the whole group") if choice.is_whole else _("single products")
 
 
-def to_points_table(points: pd.DataFrame, traded: TradedGoods) -> ShownTable:
-    """Points of the lines as a table: period, whose, goods, the three measures, marks, source."""
-    ordered = points.sort_values(["period_end", *LINE], ascending=[False, *(True for _name in LINE)])
-    columns: tuple[ShownColumn[Row], ...] = (
-        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
-        ShownColumn("goods", _("Goods"), lambda row: traded.commodity(row["commodity_id"]) or traded.goods),
-        ShownColumn("reporter_name", _("Reporter"), lambda row: traded.names.area(row["reporter_code"])),
-        ShownColumn("partner_name", _("Partner"), lambda row: traded.names.area(row["partner_code"])),
-        ShownColumn("value_usd", _("Value (US dollars)"), lambda row: row["value_usd"], NumberForm.GROUPED),
+def _value_column() -> ShownColumn[Row]:
+    return ShownColumn("value_usd", _("Value (US dollars)"), itemgetter("value_usd"), NumberForm.GROUPED)
+
+
+def _weight_columns() -> tuple[ShownColumn[Row], ShownColumn[Row]]:
+    """Net weight in tonnes, and the value of one."""
+    return (
         ShownColumn(
             "net_weight_t",
             _("Net weight (tonnes)"),
@@ -112,12 +111,25 @@ def to_points_table(points: pd.DataFrame, traded: TradedGoods) -> ShownTable:
         ShownColumn(
             "unit_value_usd_per_t",
             _("Value per tonne (US dollars)"),
-            lambda row: row["unit_value_usd_per_t"],
+            itemgetter("unit_value_usd_per_t"),
             NumberForm.WHOLE,
         ),
+    )
+
+
+def to_points_table(points: pd.DataFrame, traded: TradedGoods) -> ShownTable:
+    """Points of the lines as a table: period, whose, goods, the three measures, marks, source."""
+    ordered = points.sort_values(["period_end", *LINE], ascending=[False, *(True for _name in LINE)])
+    columns: tuple[ShownColumn[Row], ...] = (
+        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
+        ShownColumn("goods", _("Goods"), lambda row: traded.commodity(row["commodity_id"]) or traded.goods),
+        ShownColumn("reporter_name", _("Reporter"), lambda row: traded.names.area(row["reporter_code"])),
+        ShownColumn("partner_name", _("Partner"), lambda row: traded.names.area(row["partner_code"])),
+        _value_column(),
+        *_weight_columns(),
         ShownColumn("month_count", _("Months summed"), lambda row: row["month_count"]),
         ShownColumn("valuation_name", _("Valuation"), lambda row: traded.names.term("valuation", row["valuation"])),
-        ShownColumn("remark", _("Remark"), mark_text),
+        ShownColumn[Row]("remark", _("Remark"), mark_text),
         ShownColumn("source_name", _("Source"), lambda row: traded.names.source_title(row["source_code"])),
     )
     return tabulate(ordered.to_dict("records"), columns)
@@ -138,25 +150,14 @@ def to_products_table(latest: pd.DataFrame, traded: TradedGoods) -> ShownTable:
             ),
         ),
         ShownColumn("newest_year", _("Newest year"), lambda row: row["period_end"].year),
-        ShownColumn("value_usd", _("Value (US dollars)"), lambda row: row["value_usd"], NumberForm.GROUPED),
+        _value_column(),
         ShownColumn(
             "share_of_group_pct", _("Share of the group (%)"), lambda row: row["share_pct"], NumberForm.ONE_DECIMAL
         ),
-        ShownColumn(
-            "net_weight_t",
-            _("Net weight (tonnes)"),
-            lambda row: row["net_weight_kg"] / KG_PER_TONNE,
-            NumberForm.GROUPED,
-        ),
-        ShownColumn(
-            "unit_value_usd_per_t",
-            _("Value per tonne (US dollars)"),
-            lambda row: row["unit_value_usd_per_t"],
-            NumberForm.WHOLE,
-        ),
+        *_weight_columns(),
         ShownColumn("first_year", _("Since"), lambda row: row["first_year"]),
         ShownColumn("level_name", _("Level"), lambda row: traded.names.term("commodity_level", row["level"])),
-        ShownColumn("remark", _("Remark"), mark_text),
+        ShownColumn[Row]("remark", _("Remark"), mark_text),
     )
     table = tabulate(latest.to_dict("records"), columns).without_empty()
     return table if traded.scope.is_group else table.without("country_name")

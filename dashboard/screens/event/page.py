@@ -54,14 +54,14 @@ def render() -> None:
 
 def show_unknown(event_id: str) -> None:
     """What to do where the address names no event, or one that is not there."""
-    st.title(_("Event note"), anchor=False)
-    if event_id:
-        components.not_found(
-            _("There is no event with the code {code} in the database.").format(code=event_id),
-            _("It may have been renamed."),
-        )
-    else:
-        components.empty(_("The address names no event."), _("Choose one on the timeline."))
+    unknown = components.Unknown(
+        title=_("Event note"),
+        not_there=_("There is no event with the code {code} in the database."),
+        if_not_there=_("It may have been renamed."),
+        not_named=_("The address names no event."),
+        if_not_named=_("Choose one on the timeline."),
+    )
+    components.show_unknown(unknown, event_id)
     timeline_link(_("Go to the timeline"), ":material/timeline:")
 
 

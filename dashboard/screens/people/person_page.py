@@ -53,14 +53,14 @@ def render() -> None:
 
 def show_unknown(code: str) -> None:
     """What to do where the address names nobody, or someone who is not there."""
-    st.title(_("Person"), anchor=False)
-    if code:
-        components.empty(
-            _("There is nobody with the code {code} in the database.").format(code=code),
-            _("Look for the name among all people."),
-        )
-    else:
-        components.empty(_("The address names no person."), _("Choose one among all people."))
+    unknown = components.Unknown(
+        title=_("Person"),
+        not_there=_("There is nobody with the code {code} in the database."),
+        if_not_there=_("Look for the name among all people."),
+        not_named=_("The address names no person."),
+        if_not_named=_("Choose one among all people."),
+    )
+    components.show_unknown(unknown, code)
     people_link(_("Go to all people"), ":material/groups:")
 
 
