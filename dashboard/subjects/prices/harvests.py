@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, null, or_, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from dashboard.subjects.typed_rows import read_rows
-from etl.schema import crop_code, observation, production, source
-from etl.vocabulary.figures import Quality
+from etl.schema import crop_code, observation, official_figure, production, source
+from etl.vocabulary.events import Confidence
+from etl.vocabulary.figures import FigureMeasure, Indicator, Quality
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.sources import ReportKind
 from etl.vocabulary.trade import KG_PER_TONNE, Flow
@@ -28,14 +31,19 @@ class Harvest:
 
 @dataclass(frozen=True)
 class CropTrade:
-    """Tonnes of a crop that one side counts from one area to another in a year, by one source under one code."""
+    """Tonnes of a crop that one side counts from one area to another in a year, by one source under one code.
+
+    ``counted_by`` is the office on whose count a stated figure rests; None of what is in a table.
+    """
 
     source_code: str
     reporter_code: str
+    counted_by: str | None
     commodity_id: str
     crop_id: str
     period_start: date
     tonnes: float
+    is_doubtful: bool
 
 
 @dataclass(frozen=True)
@@ -87,29 +95,66 @@ def crop_of(connection: Connection, commodity_id: str) -> str | None:
 
 
 def crop_trade(connection: Connection, area_code: str, partner_code: str, crop_id: str) -> list[CropTrade]:
-    """Tonnes of a crop from an area to a partner in whole years, as both sides report them; oldest first.
+    """Tonnes of a crop from an area to a partner in whole years, as both sides report or state them; oldest first.
 
     What a third party weighed from both reports is no side's count and left out.
     """
+    questions = (
+        _of_tables(area_code, partner_code).where(crop_code.c.crop_id == crop_id),
+        _as_stated(area_code, partner_code).where(crop_code.c.crop_id == crop_id),
+    )
+    found = [row for question in questions for row in read_rows(connection, question, CropTrade)]
+    return sorted(found, key=lambda one: (one.period_start, *_by_tonnes(one)))
+
+
+def _of_tables(area_code: str, partner_code: str) -> Select[Any]:
     told = observation.c
-    exports = and_(told.reporter_code == area_code, told.partner_code == partner_code, told.flow == Flow.EXPORT)
-    imports = and_(told.reporter_code == partner_code, told.partner_code == area_code, told.flow == Flow.IMPORT)
-    columns = (told.source_code, told.reporter_code, told.commodity_id, crop_code.c.crop_id, told.period_start)
-    question = (
-        select(*columns, (told.net_weight_kg / KG_PER_TONNE).label("tonnes"))
+    return (
+        select(
+            *(told.source_code, told.reporter_code, null().label("counted_by"), told.commodity_id),
+            *(crop_code.c.crop_id, told.period_start, (told.net_weight_kg / KG_PER_TONNE).label("tonnes")),
+            (told.quality != Quality.OK).label("is_doubtful"),
+        )
         .join(crop_code, crop_code.c.commodity_id == told.commodity_id)
         .join(source, source.c.source_code == told.source_code)
         .where(
-            crop_code.c.crop_id == crop_id,
-            or_(exports, imports),
+            _is_from_to(told.reporter_code, told, area_code, partner_code),
             told.period_kind == PeriodKind.YEAR,
             told.net_weight_kg > 0,
             told.quality != Quality.SUSPECT,
             func.coalesce(source.c.report_kind, "") != ReportKind.NO_REPORT,
         )
-        .order_by(told.period_start, told.reporter_code, told.source_code, told.commodity_id)
     )
-    return read_rows(connection, question, CropTrade)
+
+
+def _as_stated(area_code: str, partner_code: str) -> Select[Any]:
+    told = official_figure.c
+    return (
+        select(
+            *(told.source_code, told.area_code.label("reporter_code"), told.counted_by, told.commodity_id),
+            *(crop_code.c.crop_id, told.period_start, told.value.label("tonnes")),
+            (told.confidence != Confidence.HIGH).label("is_doubtful"),
+        )
+        .join(crop_code, crop_code.c.commodity_id == told.commodity_id)
+        .where(
+            _is_from_to(told.area_code, told, area_code, partner_code),
+            told.indicator == Indicator.GOODS_TRADE,
+            told.measure == FigureMeasure.WEIGHT,
+            told.unit == "t",
+            told.period_kind == PeriodKind.YEAR,
+            told.value > 0,
+            told.is_shown.is_(True),
+        )
+    )
+
+
+def _is_from_to(
+    whose: ColumnElement[str], told: ReadOnlyColumnCollection[str, Column[Any]], area_code: str, partner_code: str
+) -> ColumnElement[bool]:
+    """Whether a row is of trade from an area to a partner, in the words of either side."""
+    exports = and_(whose == area_code, told.partner_code == partner_code, told.flow == Flow.EXPORT)
+    imports = and_(whose == partner_code, told.partner_code == area_code, told.flow == Flow.IMPORT)
+    return or_(exports, imports)
 
 
 def harvest_shares(harvests: Sequence[Harvest], trade: Sequence[CropTrade]) -> list[HarvestShare]:

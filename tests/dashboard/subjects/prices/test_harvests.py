@@ -3,7 +3,16 @@ from datetime import date
 from dashboard.subjects.prices.harvests import crop_of, crop_trade, harvest_shares, harvests_of
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
-from tests.factories import Row, crop_code_row, month, observation_row, production_row, source_row, year
+from tests.factories import (
+    Row,
+    crop_code_row,
+    month,
+    observation_row,
+    official_figure_row,
+    production_row,
+    source_row,
+    year,
+)
 
 CROP = {"commodity_id": "HS:1002", **year(2099)}
 
@@ -30,6 +39,20 @@ def test_the_share_is_the_range_of_both_sides_tonnes(loaded_database: LoadDataba
 
 def test_of_one_side_alone_the_side_is_named(loaded_database: LoadDatabase) -> None:
     assert shares_told(loaded_database, observation_row(**CROP, net_weight_kg=20_000.0)) == [(10.0, 10.0, ("AX",))]
+
+
+def test_what_an_office_stated_counts_as_its_sides_and_other_figures_do_not(loaded_database: LoadDatabase) -> None:
+    wheat = {"commodity_id": "HS:1002", "measure": "weight", "unit": "t", "value": 40.0, "area_code": "BV"}
+    figures = [
+        official_figure_row(**wheat, partner_code="AX", flow="import"),
+        official_figure_row(figure_code="F0002", **wheat, partner_code="AX", flow="import", is_shown=False),
+        official_figure_row(figure_code="F0003", **wheat, partner_code="AX", flow="import", indicator="rail_cargo"),
+        official_figure_row(figure_code="F0004", **wheat | month(2099, 5), partner_code="AX", flow="import"),
+        official_figure_row(figure_code="F0005", **wheat, partner_code="AX", flow="export"),
+    ]
+    exported = observation_row(**CROP, net_weight_kg=20_000.0)
+
+    assert shares_told(loaded_database, exported, official_figure=figures) == [(10.0, 20.0, ("AX", "BV"))]
 
 
 def test_only_the_crop_itself_in_whole_years_from_the_area_to_the_partner_counts(loaded_database: LoadDatabase) -> None:
