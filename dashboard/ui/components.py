@@ -3,8 +3,8 @@
 A header with its question, a chart with its facts, table twin and file, an honest empty state.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -38,6 +38,10 @@ class Facts:
     source: str
     period: str
     note: str = ""
+
+    def with_sources(self, more: Iterable[str]) -> "Facts":
+        """The same with what else the chart draws on."""
+        return replace(self, source=_("; ").join([self.source, *more]))
 
     def named(self) -> list[tuple[str, str]]:
         """Each fact that is told, with its name."""

@@ -4,7 +4,7 @@ Value, weight and value per tonne over time, one above the other on one time axi
 """
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -35,12 +35,13 @@ def goods_over_time(
     stated: pd.DataFrame,
     panels: Mapping[str, tuple[str, Scale]],
     by: By,
+    prices: Collection[tuple[Hashable, ...]] = (),
 ) -> go.Figure:
     """Draw one line a source, reporter, country and commodity in each panel, and stated figures as open marks.
 
     Takes points of ``commodity_lines.to_points`` with ``hover``; the name of each line; stated figures with name,
     period_start, period_end, the columns of the measures and hover; and for each measure shown its title and scale. A
-    line breaks where a period is missing.
+    line breaks where a period is missing. Lines of ``prices``, by their key, have a value per tonne alone.
     """
     figure = base_figure()
     domains = _domains(len(panels))
@@ -48,6 +49,8 @@ def goods_over_time(
         axis = "y" if place == 0 else f"y{place + 1}"
         for number, (key, name) in enumerate(names.items()):
             line = points[(points[LINE] == list(key)).all(axis="columns")]
+            if key in prices and measure != "unit_value":
+                continue
             trace = _line(with_gaps(line, by), MEASURES[measure], scale, number, by)
             _add(figure, trace.update(zorder=len(names) - number), name, axis)
         for number, (office, marks) in enumerate(stated.groupby("name", sort=False)):

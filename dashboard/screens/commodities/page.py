@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.filters import choose_view, sides_of
+from dashboard.screens.commodities.harvests import show_harvests
 from dashboard.screens.commodities.parts import (
     show_goods,
     show_links,
@@ -32,6 +33,7 @@ def render() -> None:
     if view is None:
         return
     show_goods(view)
+    show_harvests(view)
     show_stated(view)
     show_source(view)
     show_products(view)

@@ -22,6 +22,7 @@ from dashboard.screens.commodities.data import (
 from dashboard.screens.commodities.files import file_parts, rows_behind
 from dashboard.screens.commodities.filters import FINENESS, Side, View
 from dashboard.screens.commodities.lines import LINE, MEASURES, in_years, largest_lines, months_without_year, to_points
+from dashboard.screens.commodities.price_section import show_prices, world_lines
 from dashboard.screens.commodities.tables import (
     SourceOfGroup,
     newest_totals,
@@ -182,19 +183,23 @@ def show_goods(view: View) -> None:
     hovers = [hover_text(row, names[tuple(row[name] for name in LINE)]) for row in points.to_dict("records")]
     scales = {measure: scale for measure, (_title, scale) in panels.items()}
     facts = facts_of(points, stated, scales, view.traded, all_notes(view, points))
+    worlds = world_lines(points, view.traded.names) if "unit_value" in panels else []
+    world_names = {world.key: world.name for world in worlds}
+    drawn = pd.concat([points.assign(hover=hovers), *(world.points for world in worlds)], ignore_index=True)
     components.chart(
-        goods_over_time(points.assign(hover=hovers), names, stated, panels, view.by),
-        facts,
+        goods_over_time(drawn, names | world_names, stated, panels, view.by, prices=world_names),
+        facts.with_sources(world.name for world in worlds),
         Table(
             to_points_table(points, view.traded),
             file_parts(view),
-            sources=sources_in(points, stated),
+            sources=sources_in(drawn, stated),
             behind=rows_behind(view),
         ),
         title=_("{what}, {period}").format(what=view.traded.title, period=facts.period),
         key="goods",
         alt=alt_text(points, names, view.traded),
     )
+    show_prices(view, points, names)
 
 
 def panels_of(view: View, points: pd.DataFrame, stated: pd.DataFrame) -> dict[str, tuple[str, formats.Scale]]:

@@ -20,10 +20,14 @@ from tests.factories import (
     commodity_group_row,
     commodity_row,
     complete,
+    crop_code_row,
     frames,
     month,
+    nearest_price_row,
     observation_row,
     official_figure_row,
+    price_row,
+    production_row,
     source_row,
     year,
 )
@@ -310,3 +314,37 @@ def test_no_figures_say_what_to_do(load: Load) -> None:
 def test_what_to_know_of_the_source_is_one_click_away(load: Load) -> None:
     load(observation=trade())
     assert "Known for its zeros." in texts(open_page("commodities"))
+
+
+def test_the_change_of_the_newest_year_is_parted_and_the_nearest_world_price_stands_beside(load: Load) -> None:
+    months = [price_row(**month(2099, number), value=300.0) for number in range(1, 13)]
+    rows = [bought(1e6, 2098, net_weight_kg=1e7), bought(1.65e6, net_weight_kg=1.1e7)]
+    load(observation=rows, price=months, nearest_price=[nearest_price_row()])
+    app = open_page("commodities", group="grain", commodity="HS:1001", whose="CN")
+
+    assert not app.exception
+    assert "Price or tonnes" in [header.value for header in app.header]
+    assert "up 65 %: 52 points price, 13 points tonnes" in texts(app)
+    newest = table_named(app, "of it price (points)")[0]
+    assert (newest["Value per tonne (US dollars)"], newest["Nearest world price (US dollars a tonne)"]) == (150, 300)
+
+
+def test_without_weights_no_change_is_parted_and_no_price_told(load: Load) -> None:
+    load(observation=[bought(1e6, 2098, net_weight_kg=None), bought(2e6, net_weight_kg=None)])
+    app = open_page("commodities", group="grain", commodity="HS:1001", whose="CN")
+
+    assert not app.exception
+    assert "Price or tonnes" not in [header.value for header in app.header]
+
+
+def test_the_share_of_the_harvest_is_told_for_what_china_buys(load: Load) -> None:
+    harvest = production_row(area_code="KZ", crop_id="HS:1003", production_t=10_000.0)
+    crops = [crop_code_row(crop_id="HS:1003", commodity_id="HS:1001")]
+    rows = [bought(1e6, net_weight_kg=1e6), sold(1e6, net_weight_kg=2e6)]
+    load(observation=rows, production=[harvest], crop_code=crops)
+    app = open_page("commodities", group="grain", commodity="HS:1001", whose="CN")
+
+    assert not app.exception
+    assert "of it 10.0 to 20.0 % to China" in texts(app)
+    app = open_page("commodities", group="grain", flow="export")
+    assert "Share of the harvest" not in [header.value for header in app.header]

@@ -1,0 +1,206 @@
+"""The Commodities page's prices: each point's change parted into price and tonnes, and the nearest world price.
+
+Pure: no database, no page.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
+from dashboard.screens.commodities.lines import LINE, MEASURES
+from dashboard.subjects.prices.world_prices import MonthPrice, QuotedGood, price_over
+from dashboard.subjects.trade.change_parts import ChangeParts, Traded, part_change
+from dashboard.subjects.trade.change_words import change_sentence
+from etl.vocabulary.trade import KG_PER_TONNE
+
+_MONTHS_OF_A_YEAR = 12
+
+Key = tuple[Hashable, ...]
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The quoted good nearest to what is traded, and its monthly prices."""
+
+    good: QuotedGood
+    prices: tuple[MonthPrice, ...]
+
+    def usd_per_t(self, start: date, end: date) -> float | None:
+        """The mean of a period in US dollars a tonne; None where a month is missing or it is not sold by weight."""
+        mean = price_over(self.prices, start, end)
+        return mean.usd_per_t if mean else None
+
+    @property
+    def source_code(self) -> str:
+        """Whose prices they are."""
+        return self.prices[0].source_code
+
+
+@dataclass(frozen=True)
+class PricedPoint:
+    """A point of a line with its value a tonne, the nearest world price, and its change on the year in parts.
+
+    ``earlier_start`` is the first day of the period that it is held against; each is None where it is not known.
+    """
+
+    line_name: str
+    period_start: date
+    period_end: date
+    unit_value_usd_per_t: float | None
+    world_usd_per_t: float | None
+    quoted_title: str
+    parts: ChangeParts | None
+
+
+def priced_points(
+    points: pd.DataFrame, names: Mapping[Key, str], quotations: Mapping[str, Quotation]
+) -> list[PricedPoint]:
+    """Every point of the lines, the newest first, each held against the same period a year before in its line.
+
+    Takes points of ``lines.to_points``, the name of each line, and the quotation by commodity. A lower bound, and a
+    year that is the sum of fewer than twelve months, are held against nothing.
+    """
+    rows = points.to_dict("records")
+    comparable = {(_key(row), *_months(row)): row for row in rows if _is_comparable(row)}
+    found = []
+    for row in rows:
+        year, first, last = _months(row)
+        earlier = comparable.get((_key(row), year - 1, first, last))
+        quotation = quotations.get(str(row["commodity_id"]))
+        start, end = _date(row["period_start"]), _date(row["period_end"])
+        found.append(
+            PricedPoint(
+                line_name=names[_key(row)],
+                period_start=start,
+                period_end=end,
+                unit_value_usd_per_t=_known(row["unit_value_usd_per_t"]),
+                world_usd_per_t=quotation.usd_per_t(start, end) if quotation else None,
+                quoted_title=quotation.good.title if quotation else "",
+                parts=part_change(_traded(earlier), _traded(row)) if earlier and _is_comparable(row) else None,
+            )
+        )
+    return sorted(found, key=lambda point: (point.period_end, point.period_start), reverse=True)
+
+
+def _key(row: Mapping[Hashable, Any]) -> Key:
+    return tuple(row[name] for name in LINE)
+
+
+def _months(row: Mapping[Hashable, Any]) -> tuple[int, int, int]:
+    return row["period_start"].year, row["period_start"].month, row["period_end"].month
+
+
+def _is_comparable(row: Mapping[Hashable, Any]) -> bool:
+    is_whole = pd.isna(row["month_count"]) or row["month_count"] == _MONTHS_OF_A_YEAR
+    return bool(is_whole and not row["is_at_least"])
+
+
+def _traded(row: Mapping[Hashable, Any]) -> Traded:
+    return Traded(row["value_usd"], row["net_weight_kg"] / KG_PER_TONNE)
+
+
+def _known(value: float) -> float | None:
+    return value if formats.is_known(value) else None
+
+
+def _date(day: pd.Timestamp) -> date:
+    return pd.Timestamp(day).date()
+
+
+def newest_changes(points: Sequence[PricedPoint]) -> list[PricedPoint]:
+    """Of each line the newest point of which a change is parted."""
+    newest: dict[str, PricedPoint] = {}
+    for point in points:
+        if point.parts:
+            newest.setdefault(point.line_name, point)
+    return list(newest.values())
+
+
+def change_in_words(point: PricedPoint) -> str:
+    """``2022, on the year: down 61 %: ...`` with the line that tells it."""
+    told = change_sentence(point.parts) if point.parts else ""
+    return _("**{period}**, on the year: {change} ({line})").format(
+        period=formats.period(point.period_start, point.period_end), change=told, line=point.line_name
+    )
+
+
+@dataclass(frozen=True)
+class WorldLine:
+    """The nearest world price as a line of the chart: its key, its name, and its points with ``hover``.
+
+    The points have no value and no weight.
+    """
+
+    key: Key
+    name: str
+    points: pd.DataFrame
+
+
+def world_line(points: pd.DataFrame, quotation: Quotation, publisher: str) -> WorldLine | None:
+    """The world price over the periods that the points have; None where none is held, or not by weight."""
+    periods = points[["period_start", "period_end"]].drop_duplicates().itertuples(index=False)
+    known = [
+        (start, end, usd_per_t)
+        for start, end in periods
+        if (usd_per_t := quotation.usd_per_t(_date(start), _date(end))) is not None
+    ]
+    if not known:
+        return None
+    name = _("Nearest world price: {good} ({publisher})").format(good=quotation.good.title, publisher=publisher)
+    key = (quotation.source_code, "", "", quotation.good.price_good_code)
+    line = pd.DataFrame(known, columns=["period_start", "period_end", MEASURES["unit_value"]])
+    nothing = {MEASURES[measure]: float("nan") for measure in ("value", "weight")}
+    whose = dict(zip(LINE, key, strict=True))
+    hovers = [_world_hover(name, *price) for price in known]
+    drawn = line.assign(**whose, **nothing, doubtful_count=0, is_at_least=False, hover=hovers)
+    return WorldLine(key, name, drawn.sort_values("period_end", ignore_index=True))
+
+
+def _world_hover(name: str, start: date, end: date, usd_per_t: float) -> str:
+    return "<br>".join((f"<b>{formats.amount(usd_per_t, 'USD/t')}</b>", formats.period(start, end), name))
+
+
+def to_prices_table(points: Sequence[PricedPoint]) -> ShownTable:
+    """Value a tonne beside the nearest world price, and the change on the year in its parts, a row a point."""
+    columns: tuple[ShownColumn[PricedPoint], ...] = (
+        ShownColumn("period", _("Period"), lambda one: formats.period(one.period_start, one.period_end)),
+        ShownColumn("line", _("Line"), lambda one: one.line_name),
+        ShownColumn(
+            "unit_value_usd_per_t",
+            _("Value per tonne (US dollars)"),
+            lambda one: one.unit_value_usd_per_t,
+            NumberForm.WHOLE,
+        ),
+        ShownColumn(
+            "nearest_price_usd_per_t",
+            _("Nearest world price (US dollars a tonne)"),
+            lambda one: one.world_usd_per_t,
+            NumberForm.WHOLE,
+        ),
+        ShownColumn("quoted_good", _("Quoted good"), lambda one: one.quoted_title or None),
+        ShownColumn(
+            "change_pct",
+            _("Change on the year (%)"),
+            lambda one: one.parts.change_pct if one.parts else None,
+            NumberForm.SIGNED,
+        ),
+        ShownColumn(
+            "price_points_pct",
+            _("of it price (points)"),
+            lambda one: one.parts.price_points if one.parts else None,
+            NumberForm.SIGNED,
+        ),
+        ShownColumn(
+            "tonnes_points_pct",
+            _("of it tonnes (points)"),
+            lambda one: one.parts.tonnes_points if one.parts else None,
+            NumberForm.SIGNED,
+        ),
+    )
+    return tabulate(points, columns).without_empty()

@@ -1,0 +1,118 @@
+from calendar import monthrange
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.screens.commodities.lines import LINE
+from dashboard.screens.commodities.prices import (
+    Key,
+    Quotation,
+    change_in_words,
+    newest_changes,
+    priced_points,
+    to_prices_table,
+    world_line,
+)
+from dashboard.subjects.prices.world_prices import MonthPrice, QuotedGood
+
+OWN: Key = ("office", "AX", "BV", "HS:1001")
+NAMES = {OWN: "Aland: Office"}
+
+
+def point(year: int, value_usd: float, tonnes: float, **more: Any) -> dict[str, Any]:
+    whose = dict(zip(LINE, OWN, strict=True))
+    defaults = {
+        **whose,
+        "period_start": pd.Timestamp(year, 1, 1),
+        "period_end": pd.Timestamp(year, 12, 31),
+        "value_usd": value_usd,
+        "net_weight_kg": tonnes * 1000,
+        "unit_value_usd_per_t": value_usd / tonnes,
+        "month_count": float("nan"),
+        "is_at_least": False,
+    }
+    return defaults | more
+
+
+def quotation(*years: int, unit: str = "t") -> Quotation:
+    """Rye at 100 in January, 200 in February and so on, in each of these years."""
+    prices = (
+        MonthPrice(
+            "bank", date(year, month, 1), date(year, month, monthrange(year, month)[1]), 100.0 * month, unit, "USD"
+        )
+        for year in years
+        for month in range(1, 13)
+    )
+    return Quotation(QuotedGood("rye", {"en": "Rye"}, "Made up.", "Both are grain."), tuple(prices))
+
+
+def test_each_point_is_held_against_the_year_before_and_beside_the_nearest_price() -> None:
+    points = pd.DataFrame([point(2098, 1000, 10), point(2099, 1650, 11)])
+    newest, oldest = priced_points(points, NAMES, {"HS:1001": quotation(2099)})
+
+    assert newest.parts is not None
+    assert (newest.parts.price_points, newest.parts.tonnes_points) == (52.5, 12.5)
+    assert (newest.unit_value_usd_per_t, newest.world_usd_per_t, newest.quoted_title) == (150.0, 650.0, "Rye")
+    assert (oldest.parts, oldest.world_usd_per_t) == (None, None)
+    assert (
+        change_in_words(newest) == "**2099**, on the year: up 65 %: 52 points price, 13 points tonnes (Aland: Office)"
+    )
+
+
+@pytest.mark.parametrize("mark", [{"is_at_least": True}, {"month_count": 11}, {"commodity_id": "HS:1003"}])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_bound_a_torn_year_and_another_line_are_held_against_nothing(place: int, mark: dict[str, Any]) -> None:
+    rows = [point(2098, 1000, 10), point(2099, 1650, 11)]
+    rows[place] |= mark
+    names = NAMES | {(*OWN[:3], "HS:1003"): "Other"}
+
+    assert [one.parts for one in priced_points(pd.DataFrame(rows), names, {})] == [None, None]
+
+
+def test_a_month_is_held_against_the_same_month_of_the_year_before() -> None:
+    leap = {"period_start": pd.Timestamp(2096, 2, 1), "period_end": pd.Timestamp(2096, 2, 29)}
+    february = {"period_start": pd.Timestamp(2097, 2, 1), "period_end": pd.Timestamp(2097, 2, 28)}
+    march = {"period_start": pd.Timestamp(2096, 3, 1), "period_end": pd.Timestamp(2096, 3, 31)}
+    points = pd.DataFrame([point(2096, 100, 1, **leap), point(2096, 300, 1, **march), point(2097, 200, 1, **february)])
+
+    assert [one.parts and one.parts.change_pct for one in priced_points(points, NAMES, {})] == [100.0, None, None]
+
+
+def test_of_each_line_the_newest_change_is_told() -> None:
+    points = pd.DataFrame(
+        [point(2097, 1, 1), point(2098, 2, 1), point(2099, 4, 1), point(2100, 4, 1, net_weight_kg=0.0)]
+    )
+    told = newest_changes(priced_points(points, NAMES, {}))
+
+    assert [one.period_start.year for one in told] == [2099]
+
+
+def test_the_world_price_is_a_line_over_the_periods_of_the_points() -> None:
+    points = pd.DataFrame([point(2098, 1, 1), point(2099, 1, 1)])
+    line = world_line(points, quotation(2099), "Bank")
+
+    assert line is not None
+    assert (line.name, line.key) == ("Nearest world price: Rye (Bank)", ("bank", "", "", "rye"))
+    assert line.points[[*LINE, "period_start", "unit_value_usd_per_t"]].to_numpy().tolist() == [
+        ["bank", "", "", "rye", pd.Timestamp(2099, 1, 1), 650.0]
+    ]
+    assert line.points["hover"].tolist() == ["<b>650 USD per tonne</b><br>2099<br>Nearest world price: Rye (Bank)"]
+
+
+def test_a_price_that_is_not_held_or_not_by_weight_is_no_line() -> None:
+    points = pd.DataFrame([point(2099, 1, 1)])
+
+    assert world_line(points, quotation(2098), "Bank") is None
+    assert world_line(points, quotation(2099, unit="bbl"), "Bank") is None
+
+
+def test_the_table_has_the_parts_of_every_change_and_no_column_that_says_nothing() -> None:
+    points = pd.DataFrame([point(2098, 1000, 10), point(2099, 1650, 11)])
+    table = to_prices_table(priced_points(points, NAMES, {}))
+
+    assert list(table.frame.columns) == [
+        *("period", "line", "unit_value_usd_per_t", "change_pct", "price_points_pct", "tonnes_points_pct")
+    ]
+    assert table.frame["price_points_pct"].tolist()[0] == 52.5
