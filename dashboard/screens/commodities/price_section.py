@@ -49,7 +49,7 @@ def show_prices(view: View, points: pd.DataFrame, names: Mapping[tuple[Hashable,
     """What of the newest changes is price and what tonnes, the nearest world price, and both for every period."""
     quotations = quotations_of(points)
     priced = priced_points(points, names, quotations)
-    if not any(point.parts or point.world_usd_per_t for point in priced):
+    if not any(point.parts or (point.unit_value_usd_per_t and point.world_usd_per_t) for point in priced):
         return
     st.header(_("Price or tonnes"), anchor=False)
     for point in newest_changes(priced)[:MOST_TOLD]:
