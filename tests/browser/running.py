@@ -8,11 +8,12 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 SECONDS_TO_START = 120
-# Streamlit is done when its status widget is gone and nothing on the page waits to be drawn again.
-SETTLED = """() => document.querySelector('[data-testid=stMain] h1, [data-testid=stMain] p')
+# Streamlit is done when it has run the page, its status widget is gone and nothing on the page waits to be drawn again.
+SETTLED = """() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
+    && document.querySelector('[data-testid=stMain] h1, [data-testid=stMain] p')
     && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true], [data-testid=stSkeleton]')"""
 
 OpenPage = Callable[..., Page]
@@ -21,6 +22,35 @@ OpenPage = Callable[..., Page]
 def wait_until_settled(page: Page) -> None:
     """Wait until Streamlit has drawn everything; after a click, call it again."""
     page.wait_for_function(SETTLED, timeout=30_000)
+
+
+class Tabs:
+    """A tab for readers of light pages and one for readers of dark ones."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._pages: dict[str, Page] = {}
+        self._errors: list[str] = []
+
+    def of(self, theme: str) -> Page:
+        """The tab of a theme."""
+        if theme not in self._pages:
+            page = self._browser.new_context(color_scheme=theme, locale="en-GB").new_page()
+            page.on("console", self._note_message)
+            page.on("pageerror", lambda error: self._errors.append(f"{page.url}: {error}"))
+            self._pages[theme] = page
+        return self._pages[theme]
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._errors.append(f"{message.text} {message.location}")
+
+    def leave(self) -> list[str]:
+        """Leave the pages that are open; gives the errors that they told since the last time."""
+        for page in self._pages.values():
+            page.goto("about:blank")
+        told, self._errors = self._errors, []
+        return told
 
 
 def require_healthy(server: subprocess.Popen[bytes], url: str, log: Path) -> None:

@@ -19,7 +19,7 @@ from tests.browser.running import OpenPage, wait_until_settled
 
 SEED = "2023-05-09-urumqi-ma-karashukeyev"
 MAIN = "[data-testid=stMain]"
-MENU_PAGES = [page.address for page in SITEMAP if not page.is_hidden]
+MENU_PAGES = [page for page in SITEMAP if not page.is_hidden]
 
 
 def sideways(page: Page) -> int:
@@ -31,14 +31,29 @@ def title_in_database(url: str, event_id: str) -> str:
         return str(connection.execute(select(event.c.title).where(event.c.event_id == event_id)).scalar_one())
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("address", MENU_PAGES)
-def test_every_page_fits_its_screen_without_a_fault(open_page: OpenPage, address: str, width: int) -> None:
-    page = open_page(f"/{address}", width=width, theme="dark" if width < 400 else "light")
+def require_fits(page: Page) -> None:
     expect(page.locator(f"{MAIN} h1")).to_have_count(1)
     assert page.locator("[data-testid=stException]").count() == 0
     assert sideways(page) == 0
     assert page.title() != "Streamlit"
+
+
+@pytest.mark.parametrize("address", [page.address for page in MENU_PAGES])
+def test_every_page_fits_its_screen_without_a_fault(open_page: OpenPage, address: str) -> None:
+    require_fits(open_page(f"/{address}"))
+
+
+def test_every_page_fits_a_phone_as_its_reader_goes_from_one_to_the_next(open_page: OpenPage) -> None:
+    page = open_page("/", width=390, theme="dark")
+    require_fits(page)
+    for other in MENU_PAGES[1:]:
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_test_id("stSidebarNavLink").get_by_text(other.title, exact=True).click()
+        page.wait_for_url(f"**/{other.address}")
+        expect(page).to_have_title(f"{other.title} · Khorgos")
+        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        wait_until_settled(page)
+        require_fits(page)
 
 
 def test_the_seed_meeting_is_two_clicks_from_the_first_page(open_page: OpenPage, real_database: str) -> None:

@@ -5,11 +5,13 @@ import re
 from pathlib import Path
 
 import streamlit as st
+from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard.ui.downloads import opened_key
 from dashboard.ui.sitemap import script_of
+from etl.schema.address import database_url
 
 SCRIPT = Path(__file__).parents[2] / "dashboard" / "shell" / "entry" / "page_script.py"
 
@@ -20,11 +22,8 @@ def script_from_entry(name: str) -> str:
 
 
 def open_page(name: str, **parameters: str | list[str]) -> AppTest:
-    """The page as it stands after its first run.
-
-    What an earlier test asked is forgotten, since its build may have the same id.
-    """
-    st.cache_data.clear()
+    """The page as it stands after its first run."""
+    forget_other_databases()
     app = AppTest.from_file(str(SCRIPT), default_timeout=20)
     app.switch_page(script_from_entry(name))
     # Before its first run AppTest goes by the file's name, where the address has a hyphen for the file's underscore.
@@ -32,6 +31,22 @@ def open_page(name: str, **parameters: str | list[str]) -> AppTest:
     for parameter, value in parameters.items():
         app.query_params[parameter] = value
     return app.run()
+
+
+def forget_other_databases() -> None:
+    """Forget what was asked of another database than this one, since made-up builds have the same id."""
+    path = Path(make_url(database_url()).database or "")
+    if _file_asked(path) != _asked.get("file"):
+        st.cache_data.clear()
+    _asked["file"] = _file_asked(path)
+
+
+_asked: dict[str, tuple[object, ...]] = {}
+
+
+def _file_asked(path: Path) -> tuple[object, ...]:
+    """The file as it lies there now; nothing equals a database that is no file."""
+    return (path, path.stat().st_ino, path.stat().st_mtime_ns) if path.is_file() else (object(),)
 
 
 def address_of(app: AppTest) -> dict[str, list[str]]:

@@ -51,11 +51,11 @@ texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 
 
 @pytest.mark.parametrize("kind", ["sqlite_url", "postgres_url"])
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(notes=st.lists(texts, min_size=1, max_size=5))
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(notes=st.lists(texts, min_size=5, max_size=30))
 def test_any_text_comes_back_as_it_was(kind: str, notes: Iterable[str], request: pytest.FixtureRequest) -> None:
     url = request.getfixturevalue(kind)
-    events = [event_row(event_id=f"e{number}", note=note) for number, note in enumerate(notes)]
+    events = [event_row(event_id=f"e{number:02}", note=note) for number, note in enumerate(notes)]
 
     replace_database(url, frames(**complete(event=events)))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.screens.both_sides.measures import (
@@ -275,28 +275,34 @@ def test_the_newest_pair_has_a_gap_or_a_lower_bound() -> None:
     assert newest_pair(pairs(point(Side.HOME, 1.0))).empty
 
 
-@given(known_values, known_values, known_values, known_values)
-def test_the_gaps_of_both_directions_are_the_turnovers(
-    out: float, back: float, mirrored_out: float, mirrored_back: float
-) -> None:
-    sides = {
-        Side.HOME: (("export", out), ("import", back)),
-        Side.PARTNER: (("import", mirrored_out), ("export", mirrored_back)),
-    }
+@settings(max_examples=20)  # of five years each
+@given(st.lists(st.tuples(*[known_values] * 4), min_size=5, max_size=5))
+def test_the_gaps_of_both_directions_are_the_turnovers(drawn: list[tuple[float, float, float, float]]) -> None:
+    by_year = dict(enumerate(drawn, start=2095))
+    counted = {Side.HOME: (("export", 0), ("import", 1)), Side.PARTNER: (("import", 2), ("export", 3))}
     points = [
         table_points(
             flows(
-                *({"flow": flow, "value_usd": value, "source_code": "a", "reporter_code": side} for flow, value in both)
+                *(
+                    {
+                        "flow": flow,
+                        "value_usd": values[place],
+                        "source_code": "a",
+                        "reporter_code": side,
+                        **year(number),
+                    }
+                    for number, values in by_year.items()
+                    for flow, place in both
+                )
             ),
             side,
         )
-        for side, both in sides.items()
+        for side, both in counted.items()
     ]
     found = to_reports(pd.concat(points, ignore_index=True))
-    parts = gap_parts(found, ("a", "a"), pd.Timestamp(2099, 1, 1))
-    whole = pair_reports(found, Direction.TURNOVER, "a", "a")["gap"].iloc[0]
-    assert parts is not None
-    assert sum(parts.values()) == pytest.approx(whole, abs=1e-3)
+    parts = [gap_parts(found, ("a", "a"), pd.Timestamp(number, 1, 1)) for number in by_year]
+    whole = pair_reports(found, Direction.TURNOVER, "a", "a")["gap"]
+    assert [sum(part.values()) if part else None for part in parts] == pytest.approx(whole.tolist(), abs=1e-3)
 
 
 def test_parts_are_told_only_where_both_are_known() -> None:
