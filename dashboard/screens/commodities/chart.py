@@ -35,6 +35,7 @@ def goods_over_time(
     stated: pd.DataFrame,
     panels: Mapping[str, tuple[str, Scale]],
     by: By,
+    *,
     prices: Collection[tuple[Hashable, ...]] = (),
 ) -> go.Figure:
     """Draw one line a source, reporter, country and commodity in each panel, and stated figures as open marks.
