@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from etl.errors import UnknownLayout
+from etl.publishers.cepii import year_layout as baci_year
 from etl.publishers.common import plain_csv
 from etl.publishers.common.recognisers import describe
 from etl.publishers.comtrade import download_layout as comtrade_download
+from etl.publishers.comtrade import old_download_layout as comtrade_old_download
 from etl.publishers.comtrade.api_layout import ANNUAL_LAYOUT, MONTHLY_LAYOUT
 from etl.publishers.faostat.matrix_layout import LAYOUT as FAOSTAT_MATRIX
 from etl.publishers.gacc import by_country as gacc_by_country
@@ -33,6 +35,9 @@ LAYOUTS: tuple[Layout, ...] = (
     WITS_TRADE,
     comtrade_download.ANNUAL_LAYOUT,
     comtrade_download.MONTHLY_LAYOUT,
+    comtrade_old_download.ANNUAL_LAYOUT,
+    comtrade_old_download.MONTHLY_LAYOUT,
+    *baci_year.LAYOUTS,
     urumqi_customs.BY_COUNTRY_LAYOUT,
     urumqi_customs.BY_CHAPTER_LAYOUT,
     gacc_by_country.LAYOUT,

@@ -1,0 +1,1 @@
+"""CEPII, the French institute that reconciles both sides' reports (BACI)."""
