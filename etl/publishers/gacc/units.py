@@ -22,6 +22,12 @@ _DOLLARS = ("美元", "us dollar", "us$", "usd")
 _YUAN = ("人民币", "元", "renminbi", "yuan", "rmb", "cny")
 _BESIDE = ("单位", "金额", "总值", "价值", "值", "unit", "value")
 _WORDS = re.compile("|".join(map(re.escape, (*_SIZES, *_DOLLARS, *_YUAN, *_BESIDE))) + r"|s\b|[\s:：()（）/,]")
+YUAN_STAYS_YUAN = (
+    "No switch of import brings yuan in: a row of trade holds US dollars, and nothing is converted. A figure that there "
+    "is in yuan alone is kept in yuan as a line of data/figures/official_figures.csv, with the unit CNY."
+)
+"""What a refusal of yuan says of them beside where to find dollars."""
+
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _NAMES = {1: "", 10**3: "thousand ", 10**4: "10,000 ", 10**6: "million ", 10**7: "10 million ", 10**8: "100 million "}
 
@@ -55,10 +61,12 @@ def parse_unit(text: str) -> MoneyUnit | None:
 def require_dollars(unit: MoneyUnit, advice: str) -> None:
     """Raise RefusedWhole for values in yuan.
 
-    Khorgos converts nothing, and a single figure in yuan has its place elsewhere.
+    ``advice`` says where the same is in dollars; the refusal adds what becomes of yuan.
     """
     if not unit.in_dollars:
-        raise RefusedWhole(f"its values are in {unit.name}, and Khorgos holds US dollars", advice)
+        raise RefusedWhole(
+            f"its values are in {unit.name}, and Khorgos holds US dollars", f"{advice} {YUAN_STAYS_YUAN}"
+        )
 
 
 def to_card_unit(text: str, unit: MoneyUnit, card_size: int) -> str:

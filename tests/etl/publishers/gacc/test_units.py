@@ -2,7 +2,8 @@
 
 import pytest
 
-from etl.publishers.gacc.units import MoneyUnit, parse_unit, to_card_unit
+from etl.publishers.common.trade_rows import RefusedWhole
+from etl.publishers.gacc.units import MoneyUnit, parse_unit, require_dollars, to_card_unit
 
 THOUSAND_DOLLARS = MoneyUnit(1_000, in_dollars=True)
 
@@ -45,3 +46,11 @@ def test_amounts_are_told_in_the_card_s_unit_and_what_is_no_number_stays() -> No
     ]
     assert to_card_unit("1,161.50", THOUSAND_DOLLARS, 1_000) == "1161.50"
     assert to_card_unit("3", MoneyUnit(1, in_dollars=True), 1_000) == "0.003"
+
+
+def test_a_refusal_of_yuan_says_that_no_switch_takes_it_and_where_it_is_kept() -> None:
+    with pytest.raises(RefusedWhole) as refused:
+        require_dollars(MoneyUnit(10_000, in_dollars=False), "Take the page in dollars.")
+
+    assert refused.value.advice.startswith("Take the page in dollars. No switch of import brings yuan in")
+    assert "data/figures/official_figures.csv, with the unit CNY" in refused.value.advice
