@@ -7,6 +7,8 @@ import io
 import json
 import zipfile
 from datetime import date
+from operator import itemgetter
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -14,24 +16,33 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.files import headings
 from dashboard.files.csv import read_csv_for_people
 from dashboard.files.files import FileForm
-from dashboard.files.headings import UnnamedHeading, from_labels, names_of, table_names
 from dashboard.files.shown import Shown, View, to_stream, write_shown
 from dashboard.locale import available_languages, gettext, in_language
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.ui.database import connect
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.files.exported import BUILD
 from tests.factories import complete, frames, observation_row
 
-FRAME = pd.DataFrame(
-    {"Period": ["2099", "2098"], "Value, USD": [-5.0, None], "First day": [date(2099, 1, 1), date(2098, 1, 1)]}
-)
+ROWS = (("2099", -5.0, date(2099, 1, 1)), ("2098", None, date(2098, 1, 1)))
+
+
+def made_table() -> ShownTable:
+    """Two rows under headings in the language of this moment."""
+    columns: tuple[ShownColumn[tuple[Any, ...]], ...] = (
+        ShownColumn("period", gettext("Period"), itemgetter(0)),
+        ShownColumn("value_usd", gettext("Value, USD"), itemgetter(1)),
+        ShownColumn("period_start", gettext("First day"), itemgetter(2)),
+    )
+    return tabulate(ROWS, columns)
+
+
 VIEW = View(BUILD, "en", "http://aland.example/?partner=BV", (("partner", "BV"),))
 SHOWN = Shown(
-    from_labels(FRAME),
+    made_table(),
     "Aland and Bouvet, 2098–2099",
     ("trade", "AX", "BV"),
     facts=(("Unit", "USD"),),
@@ -69,8 +80,7 @@ def test_programs_get_stable_names_and_types() -> None:
 def test_names_are_the_same_in_every_language() -> None:
     for language in available_languages():
         with in_language(language):
-            labelled = FRAME.set_axis([gettext(name) for name in FRAME.columns], axis="columns")
-            shown = Shown(from_labels(labelled), "Trade", ("trade",))
+            shown = Shown(made_table(), "Trade", ("trade",))
         data = written(FileForm.PARQUET, shown, View(BUILD, language, VIEW.address))
         assert pq.read_table(io.BytesIO(data)).schema.names == ["period", "value_usd", "period_start"]
 
@@ -121,27 +131,3 @@ def test_joined_texts_and_missing_columns_have_types() -> None:
     assert stream.schema == pa.schema(
         {"text": pa.string(), "nothing": pa.string(), "count": pa.int64(), "day": pa.date32()}
     )
-
-
-def test_a_heading_without_a_name_is_told_and_not_guessed() -> None:
-    with pytest.raises(UnnamedHeading) as told:
-        names_of(["Period", "Weather"], {})
-    assert told.value.headings == ("Weather",)
-    assert names_of(["Period", "Weather"], {"Weather": "weather"}) == {"Period": "period", "Weather": "weather"}
-
-
-def test_two_headings_of_one_table_never_share_a_name() -> None:
-    with pytest.raises(UnnamedHeading):
-        names_of(["Value", "Amount"], {})
-
-
-@pytest.mark.parametrize("language", available_languages())
-def test_no_two_headings_with_different_names_read_the_same(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    messages: list[str] = []
-    monkeypatch.setattr(headings, "_", lambda message: messages.append(message) or message)
-    names = table_names()
-    read: dict[str, set[str]] = {}
-    with in_language(language):
-        for message in messages:
-            read.setdefault(gettext(message), set()).add(names[message])
-    assert {heading: found for heading, found in read.items() if len(found) > 1} == {}
