@@ -23,8 +23,8 @@ _YUAN = ("人民币", "元", "renminbi", "yuan", "rmb", "cny")
 _BESIDE = ("单位", "金额", "总值", "价值", "值", "unit", "value")
 _WORDS = re.compile("|".join(map(re.escape, (*_SIZES, *_DOLLARS, *_YUAN, *_BESIDE))) + r"|s\b|[\s:：()（）/,]")
 YUAN_STAYS_YUAN = (
-    "No switch of import brings yuan in: a row of trade holds US dollars, and nothing is converted. A figure that there "
-    "is in yuan alone is kept in yuan as a line of data/figures/official_figures.csv, with the unit CNY."
+    "No switch of import brings yuan in: a row of trade holds US dollars, and nothing is converted. A figure that is "
+    "there in yuan alone is kept in yuan as a line of data/figures/official_figures.csv, with the unit CNY."
 )
 """What a refusal of yuan says of them beside where to find dollars."""
 
