@@ -182,10 +182,10 @@ class FeedsFailed(KhorgosError):
     def __init__(self, source: str, reasons: dict[str, str], asked: int, drafted: int) -> None:
         self.reasons = reasons
         listed = "; ".join(f"{name}: {reason}" for name, reason in reasons.items())
-        kept = (
+        others = (
             f" The others brought {drafted:,} {'draft' if drafted == 1 else 'drafts'}." if len(reasons) < asked else ""
         )
-        super().__init__(f"{source}: {len(reasons)} of {asked} feeds failed: {listed}.{kept}")
+        super().__init__(f"{source}: {len(reasons)} of {asked} feeds failed: {listed}.{others}")
 
 
 class UnknownLayout(KhorgosError):

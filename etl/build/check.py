@@ -72,17 +72,17 @@ def check_observations(
     gates: Gates | None = None,
     *,
     received: Collection[str] = (),
-    kept: Collection[int] = (),
+    confirmed: Collection[int] = (),
 ) -> list[Finding]:
     """Every finding about observation rows, one sentence for each kind, source, reporter, partner and flow, sorted.
 
     ``gates`` has the limits and how grave each kind is. ``received`` are the snapshots that came by fetch or import.
-    ``kept`` are rows, by their place, that a person has looked at: none is told as odd.
+    ``confirmed`` are rows, by their place, that a person has looked at: none is told as odd.
     """
     gates = gates or Gates()
     marked = observation.assign(
         is_received=observation["snapshot_code"].isin(list(received)),
-        is_kept=observation.reset_index().index.isin(list(kept)),
+        is_confirmed=observation.reset_index().index.isin(list(confirmed)),
     )
     trusted = marked.loc[marked["quality"] != str(Quality.SUSPECT)].reset_index(drop=True)
     checks: list[Callable[[], list[Finding]]] = [
@@ -104,7 +104,7 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates
     the level is published (less than half) that it is plainly a part of it.
     """
     known = observation.loc[
-        observation["value_usd"].notna(), [*_CELL, "commodity_id", "value_usd", "is_received", "is_kept"]
+        observation["value_usd"].notna(), [*_CELL, "commodity_id", "value_usd", "is_received", "is_confirmed"]
     ]
     known = known.merge(
         commodity[["commodity_id", "classification", "level", "parent_id"]], on="commodity_id", validate="many_to_one"
@@ -117,7 +117,7 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates
     sums = parts.groupby([*_CELL, "parent_id", "classification", "level"], as_index=False).agg(
         parts_usd=("value_usd", "sum"), count=("value_usd", "size"), parts_received=("is_received", "max")
     )
-    wholes = known[[*_CELL, "commodity_id", "value_usd", "is_received", "is_kept"]]
+    wholes = known[[*_CELL, "commodity_id", "value_usd", "is_received", "is_confirmed"]]
     wholes = wholes.rename(columns={"commodity_id": "parent_id", "value_usd": "whole_usd"})
     both = sums.merge(wholes, on=[*_CELL, "parent_id"], validate="many_to_one")
     both = both.assign(is_received=both["is_received"] | both["parts_received"])
@@ -244,40 +244,41 @@ def check_arrivals(
     gates: Gates,
     *,
     arrivals: Mapping[str, str],
-    kept: Collection[int] = (),
+    confirmed: Collection[int] = (),
 ) -> list[Finding]:
     """What looks odd in arrivals as such.
 
     They are in another unit than what they are held against, or say two things of one figure. Takes observation rows,
     the table of revisions, rows that replaced another one of their own arrival, the number of cells of each snapshot
-    that were known before it came, and the arrival that each snapshot is of. Rows in ``kept`` are held against nothing.
+    that were known before it came, and the arrival that each snapshot is of. Rows in ``confirmed`` are held against
+    nothing.
     """
-    marked = conflicts.assign(is_received=True, is_kept=False)
+    marked = conflicts.assign(is_received=True, is_confirmed=False)
     differing = _tell(
         _name(marked), Gate.DUPLICATE_DIFFERS, gates, "files of one arrival say different things, the last one counts"
     )
     trusted = observation.loc[
-        (observation["quality"] != str(Quality.SUSPECT)) & ~observation.reset_index().index.isin(list(kept))
+        (observation["quality"] != str(Quality.SUSPECT)) & ~observation.reset_index().index.isin(list(confirmed))
     ]
     return sorted([*differing, *check_shifts(trusted, revision, received, arrivals, gates)])
 
 
-def _name(found: pd.DataFrame) -> pd.DataFrame:
-    return found.assign(what=found["commodity_id"])
+def _name(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(what=rows["commodity_id"])
 
 
-def _tell(found: pd.DataFrame, gate: Gate, gates: Gates, problem: str) -> list[Finding]:
+def _tell(odd: pd.DataFrame, gate: Gate, gates: Gates, problem: str) -> list[Finding]:
     """One finding for each source, reporter, partner and flow among the rows that nobody confirmed.
 
     It tells how many they are. It names one of them by its period and ``what``: that whose ``share`` is furthest from
     one, or the first where there is no such column.
     """
-    share = found.get("share", pd.Series(float("nan"), index=found.index))
-    ranked = found.assign(share=share, distance=share.where(share > 1, 1 / share)).sort_values(
+    share = odd.get("share", pd.Series(float("nan"), index=odd.index))
+    ranked = odd.assign(share=share, distance=share.where(share > 1, 1 / share)).sort_values(
         ["distance", "period_start"], ascending=[False, True]
     )
     findings: list[Finding] = []
-    for codes, rows in ranked.loc[~ranked["is_kept"]].groupby(_TRADE, sort=True):
+    for codes, rows in ranked.loc[~ranked["is_confirmed"]].groupby(_TRADE, sort=True):
         (worst,) = typed_rows(rows.iloc[:1], _OddFigure)
         severity = gates.severity(gate, str(codes[0]), is_received=bool(rows["is_received"].any()))
         text = f"{Trade(*map(str, codes))}: {problem}: {worst.of(len(rows))}."

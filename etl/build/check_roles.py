@@ -1,7 +1,4 @@
-"""Roles of people.
-
-When each is attested, and those that have no row of titles, and so are shown in English to every reader.
-"""
+"""Roles of people: when each is attested, and which have no titles and so are shown in English to every reader."""
 
 import pandas as pd
 
@@ -22,11 +19,11 @@ def check_roles(participant: pd.DataFrame, event: pd.DataFrame, role: pd.DataFra
     the notes.
     """
     untitled = participant.loc[participant["role"].notna() & ~participant["role"].isin(list(role["role_en"]))]
-    told = untitled.merge(event[["event_id", "file"]], on="event_id", validate="many_to_one")
+    named = untitled.merge(event[["event_id", "file"]], on="event_id", validate="many_to_one")
     known = set(role["role_en"])
     return sorted(
         Finding(UNTITLED_ROLE, Severity.WARNING, _sentence(str(text), sorted(set(notes["file"])), known))
-        for text, notes in told.groupby("role")
+        for text, notes in named.groupby("role")
     )
 
 

@@ -93,11 +93,11 @@ def with_year_before(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
         known["source_code"].isin(list(new["source_code"].unique())), [*key, "value_usd", "arrival"]
     ]
     held = held.drop_duplicates(key).rename(columns={"value_usd": "other_usd", "arrival": "other_arrival"})
-    wanted, found = _by_year(new).reset_index(names="place"), []
+    wanted, pairs_by_year = _by_year(new).reset_index(names="place"), []
     for back in range(1, YEARS_BACK + 1):
         pairs = wanted.merge(held.assign(year=held["year"] + back), on=key, validate="many_to_one")
-        found.append(pairs.loc[pairs["arrival"] != pairs["other_arrival"].fillna("")].assign(back=back))
-    return pd.concat(found, ignore_index=True).drop_duplicates("place", ignore_index=True)
+        pairs_by_year.append(pairs.loc[pairs["arrival"] != pairs["other_arrival"].fillna("")].assign(back=back))
+    return pd.concat(pairs_by_year, ignore_index=True).drop_duplicates("place", ignore_index=True)
 
 
 def _by_year(rows: pd.DataFrame) -> pd.DataFrame:

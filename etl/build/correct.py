@@ -22,7 +22,7 @@ _SAME = 1e-9
 class Dropped:
     """A row that a correction leaves out.
 
-    Of which snapshot, on which line of its file (0 where unknown), and whether it was superseded.
+    It tells of which snapshot it is, on which line of its file (0 where unknown), and whether it was superseded.
     """
 
     correction: Correction
@@ -45,14 +45,14 @@ class _Edition:
 
 @dataclass(frozen=True)
 class Corrected:
-    """Observations after the corrections; ``kept`` has the places of rows that the checks leave alone.
+    """Observations after the corrections; ``confirmed`` has the places of rows that the checks leave alone.
 
     ``misfits`` are corrections that were not applied, with the value that stands there instead ("no such row" where
     there is none).
     """
 
     observations: pd.DataFrame
-    kept: list[int]
+    confirmed: list[int]
     findings: list[Finding]
     misfits: list[tuple[Correction, str]]
     dropped: list[Dropped]
@@ -79,8 +79,8 @@ def apply_corrections(observations: pd.DataFrame, corrections: Sequence[Correcti
         corrected.findings.append(_tell(correction, fitting))
         gone += [one.place for one in fitting] if correction.kind is CorrectionKind.DROP else []
     after = corrected.observations.drop(index=gone)
-    kept = [int(place) for place in after.index.get_indexer(pd.Index(corrected.kept)) if place >= 0]
-    return Corrected(after.reset_index(drop=True), kept, corrected.findings, corrected.misfits, corrected.dropped)
+    confirmed = [int(place) for place in after.index.get_indexer(pd.Index(corrected.confirmed)) if place >= 0]
+    return Corrected(after.reset_index(drop=True), confirmed, corrected.findings, corrected.misfits, corrected.dropped)
 
 
 def _stands(editions: Sequence[_Edition]) -> str:
@@ -95,7 +95,7 @@ def _apply(corrected: Corrected, edition: _Edition, correction: Correction) -> N
             is_superseded = edition.known_until is not None
             corrected.dropped.append(Dropped(correction, edition.snapshot_code, edition.source_row or 0, is_superseded))
         case CorrectionKind.KEEP:
-            corrected.kept.append(edition.place)
+            corrected.confirmed.append(edition.place)
         case CorrectionKind.REPLACE:
             text = f"corrected: {correction.column} was {format_number(correction.expect)}: {correction.reason}"
             value = float("nan") if correction.value is None else correction.value

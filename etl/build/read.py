@@ -76,10 +76,12 @@ def _check_figures(reading: Reading, trade: TradeReading) -> None:
         stored, commodity = reading.tables["observation"], reading.tables["commodity"]
         observation = stored.loc[stored["known_until"].isna()]
         reading.findings.extend(
-            check_observations(observation, commodity, trade.gates, received=trade.received, kept=trade.kept)
+            check_observations(observation, commodity, trade.gates, received=trade.received, confirmed=trade.confirmed)
         )
         arrived = (reading.tables.get("revision"), trade.conflicts, trade.received, trade.gates)
-        reading.findings.extend(check_arrivals(observation, *arrived, arrivals=trade.arrivals, kept=trade.kept))
+        reading.findings.extend(
+            check_arrivals(observation, *arrived, arrivals=trade.arrivals, confirmed=trade.confirmed)
+        )
 
 
 def _check_roles(reading: Reading) -> None:

@@ -1,7 +1,4 @@
-"""Trade figures that came by fetch or import.
-
-``data/snapshots``, each file read by its layout, and the cards in ``data/sources``.
-"""
+"""Trade figures that came by fetch or import: ``data/snapshots``, read by layout and by card."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace

@@ -33,7 +33,7 @@ class TradeReading:
 
     ``reading`` has the tables ``source``, ``snapshot`` and ``observation``, and ``revision`` where a figure changed.
     ``received`` are the snapshots that came by fetch or import, with the number of their cells that were known before,
-    and ``arrivals`` has the arrival of each; ``kept`` are the rows of ``observation`` that a correction confirms,
+    and ``arrivals`` has the arrival of each; ``confirmed`` are the rows of ``observation`` that a correction confirms,
     ``conflicts`` rows that replaced another one of their own arrival. ``titles`` names arrivals' commodities.
     """
 
@@ -41,7 +41,7 @@ class TradeReading:
     gates: Gates
     received: dict[str, int]
     arrivals: dict[str, str]
-    kept: list[int]
+    confirmed: list[int]
     conflicts: pd.DataFrame
     titles: dict[str, str]
 
@@ -77,7 +77,7 @@ def read_trade(
     files = [*shipped.files, *received.files]
     parts = _merge_files(files)
     corrected = apply_corrections(_stack([*parts.observations, *parts.superseded]), corrections.items)
-    tables, kept = _tables(
+    tables, confirmed = _tables(
         files, corrected, parts.revisions, [code for code, card in received.cards.items() if card.derive_months]
     )
     label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
@@ -94,7 +94,7 @@ def read_trade(
         gates,
         received={code: parts.compared[code] for code in (file.snapshot.snapshot_code for file in received.files)},
         arrivals={file.snapshot.snapshot_code: file.arrival for file in received.files},
-        kept=kept,
+        confirmed=confirmed,
         conflicts=_stack(parts.conflicts),
         titles=_titles(received),
     )
@@ -140,10 +140,10 @@ def _tables(
     cards = {file.card.code: file.card.row for file in files}
     source = rows_to_frame(schema.source, list(cards.values()))
     snapshot = rows_to_frame(schema.snapshot, [file.snapshot.to_row() for file in files])
-    observation, kept = _date(corrected, source, derives)
+    observation, confirmed = _date(corrected, source, derives)
     numbered = number_revisions(revisions)
     tables = {"source": source, "snapshot": snapshot, "observation": observation}
-    return tables | ({"revision": numbered} if len(numbered) else {}), kept
+    return tables | ({"revision": numbered} if len(numbered) else {}), confirmed
 
 
 def _date(corrected: Corrected, source: pd.DataFrame, derives: list[str]) -> tuple[pd.DataFrame, list[int]]:
@@ -153,15 +153,15 @@ def _date(corrected: Corrected, source: pd.DataFrame, derives: list[str]) -> tup
     both in the order of the key.
     """
     frame = corrected.observations
-    marked = frame.assign(is_kept=frame.index.isin(corrected.kept), **table_days(frame, source))
+    marked = frame.assign(is_confirmed=frame.index.isin(corrected.confirmed), **table_days(frame, source))
     held = marked.loc[marked["known_until"].isna() | (marked["known_from"] < marked["known_until"])]
     asked = held.loc[held["source_code"].isin(derives)]
-    months = [derive_months(asked).months.assign(is_kept=False)] if len(asked) else []
+    months = [derive_months(asked).months.assign(is_confirmed=False)] if len(asked) else []
     ordered = sort_by_key(schema.observation, pd.concat([held, *months], ignore_index=True))
     stands = ordered["known_until"].isna()
     whole = pd.concat([ordered.loc[stands], ordered.loc[~stands]], ignore_index=True)
-    kept = [int(place) for place in whole.index[whole["is_kept"] & whole["known_until"].isna()]]
-    return whole.drop(columns=["is_kept", "seen_date"]), kept
+    confirmed = [int(place) for place in whole.index[whole["is_confirmed"] & whole["known_until"].isna()]]
+    return whole.drop(columns=["is_confirmed", "seen_date"]), confirmed
 
 
 def _misfits(corrected: Corrected, label: str) -> list[Fault]:

@@ -90,7 +90,7 @@ def tell_draft(drafted: drafts.Drafted) -> Iterator[str]:
 def list_command(data: Data = DATA) -> None:
     """List the drafts.
 
-    Date, title and link, what was found, which note may tell of the same meeting, how many faults are left.
+    Told are date, title and link, what was found, which note may tell of the same meeting, how many faults are left.
     """
     listed = list_drafts(data)
     if listed:

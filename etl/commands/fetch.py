@@ -40,25 +40,30 @@ def _parse_span(text: str) -> tuple[date, date]:
         raise typer.BadParameter(message) from fault
 
 
+Sources = Annotated[
+    list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Which sources; all if none is named.")
+]
+Since = Annotated[
+    date | None,
+    typer.Option("--since", parser=parse_first_day, metavar="PERIOD", help="From this year, month or day on."),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", parser=parse_last_day, metavar="PERIOD", help="Up to this year, month or day, included."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only ask how much there is; store nothing.")]
+Listed = Annotated[
+    bool, typer.Option("--list", help="Tell what can be fetched, how often and on what terms; fetch nothing.")
+]
+
+
 def fetch(
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Which sources; all if none is named.")
-    ] = None,
+    sources: Sources = None,
     *,
-    since: Annotated[
-        date | None,
-        typer.Option("--since", parser=parse_first_day, metavar="PERIOD", help="From this year, month or day on."),
-    ] = None,
-    until: Annotated[
-        date | None,
-        typer.Option(
-            "--until", parser=parse_last_day, metavar="PERIOD", help="Up to this year, month or day, included."
-        ),
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only ask how much there is; store nothing.")] = False,
-    listed: Annotated[
-        bool, typer.Option("--list", help="Tell what can be fetched, how often and on what terms; fetch nothing.")
-    ] = False,
+    since: Since = None,
+    until: Until = None,
+    dry_run: DryRun = False,
+    listed: Listed = False,
     data: Data = DATA,
 ) -> None:
     """Fetch figures from their publishers into data/snapshots; the next build loads them.

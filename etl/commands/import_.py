@@ -22,33 +22,37 @@ from etl.vocabulary.trade import Flow
 FAULTS_TOLD = 20
 
 
+File = Annotated[
+    Path, typer.Argument(exists=True, dir_okay=False, resolve_path=True, help="The file, as it was downloaded.")
+]
+Source = Annotated[
+    str,
+    typer.Option("--source", metavar="CODE", help="The source it belongs to, if not the one of its layout or mapping."),
+]
+OneFlow = Annotated[Flow | None, typer.Option("--flow", help="Exports or imports, for files that do not say it.")]
+Mapping = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping", exists=True, dir_okay=False, help="What the columns of a CSV are; docs/import.md says how."
+    ),
+]
+Retrieved = Annotated[
+    date | None,
+    typer.Option(
+        "--retrieved", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was downloaded; now if not given."
+    ),
+]
+Address = Annotated[str, typer.Option("--url", help="Where it was downloaded from; required for an article.")]
+
+
 def import_command(
-    file: Annotated[
-        Path, typer.Argument(exists=True, dir_okay=False, resolve_path=True, help="The file, as it was downloaded.")
-    ],
+    file: File,
     *,
-    source: Annotated[
-        str,
-        typer.Option(
-            "--source", metavar="CODE", help="The source it belongs to, if not the one of its layout or mapping."
-        ),
-    ] = "",
-    flow: Annotated[
-        Flow | None, typer.Option("--flow", help="Exports or imports, for files that do not say it.")
-    ] = None,
-    mapping: Annotated[
-        Path | None,
-        typer.Option(
-            "--mapping", exists=True, dir_okay=False, help="What the columns of a CSV are; docs/import.md says how."
-        ),
-    ] = None,
-    retrieved: Annotated[
-        date | None,
-        typer.Option(
-            "--retrieved", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was downloaded; now if not given."
-        ),
-    ] = None,
-    url: Annotated[str, typer.Option("--url", help="Where it was downloaded from; required for an article.")] = "",
+    source: Source = "",
+    flow: OneFlow = None,
+    mapping: Mapping = None,
+    retrieved: Retrieved = None,
+    url: Address = "",
     published: Published = None,
     publisher: Publisher = "",
     slug: Slug = "",
@@ -110,7 +114,7 @@ def tell_import(path: Path, imported: Imported) -> list[str]:
     periods = imported.file.observations[["period_start", "period_end"]]
     more = [f"... and {count(len(faults) - FAULTS_TOLD, 'fault')} more"] if len(faults) > FAULTS_TOLD else []
     first, last = periods["period_start"].min().date(), periods["period_end"].max().date()
-    kept = (
+    outcome = (
         f"Kept in {imported.arrival.folder}"
         if imported.arrival
         else "Nothing new: the newest arrival of this source is this very file"
@@ -122,5 +126,5 @@ def tell_import(path: Path, imported: Imported) -> list[str]:
         *(f"left out: {number:,} {why}" for why, number in imported.left_out.items()),
         *faults[:FAULTS_TOLD],
         *more,
-        f"{kept}.",
+        f"{outcome}.",
     ]

@@ -57,36 +57,45 @@ def _one_of(text: str, allowed: Iterable[str]) -> str:
     return text
 
 
+Source = Annotated[str, typer.Option("--source", metavar="CODE", help="Only of this source.")]
+Reporter = Annotated[str, typer.Option("--reporter", metavar="CODE", help="Only as this area reported.")]
+Partner = Annotated[str, typer.Option("--partner", metavar="CODE", help="Only of trade with this area.")]
+OneFlow = Annotated[
+    str | None, typer.Option("--flow", parser=parse_flow, metavar="FLOW", help="Only export or import.")
+]
+Commodity = Annotated[str, typer.Option("--commodity", metavar="ID", help="Only of this commodity: HS:1001, TOTAL.")]
+Figure = Annotated[
+    str | None, typer.Option("--figure", parser=parse_figure, metavar="COLUMN", help="value_usd or net_weight_kg.")
+]
+Since = Annotated[
+    date | None,
+    typer.Option("--since", parser=parse_first_day, metavar="DAY", help="Only what arrived on this day or later."),
+]
+By = Annotated[
+    Order | None,
+    typer.Option(
+        "--by",
+        parser=parse_order,
+        metavar="ORDER",
+        help="change (largest first), percent, or table: as in the database.",
+    ),
+]
+Limit = Annotated[
+    int | None, typer.Option("--limit", min=0, metavar="N", help=f"List so many, 0 for all; {SHOWN} if not given.")
+]
+
+
 def revisions(
     *,
-    source: Annotated[str, typer.Option("--source", metavar="CODE", help="Only of this source.")] = "",
-    reporter: Annotated[str, typer.Option("--reporter", metavar="CODE", help="Only as this area reported.")] = "",
-    partner: Annotated[str, typer.Option("--partner", metavar="CODE", help="Only of trade with this area.")] = "",
-    flow: Annotated[
-        str | None, typer.Option("--flow", parser=parse_flow, metavar="FLOW", help="Only export or import.")
-    ] = None,
-    commodity: Annotated[
-        str, typer.Option("--commodity", metavar="ID", help="Only of this commodity: HS:1001, TOTAL.")
-    ] = "",
-    figure: Annotated[
-        str | None, typer.Option("--figure", parser=parse_figure, metavar="COLUMN", help="value_usd or net_weight_kg.")
-    ] = None,
-    since: Annotated[
-        date | None,
-        typer.Option("--since", parser=parse_first_day, metavar="DAY", help="Only what arrived on this day or later."),
-    ] = None,
-    by: Annotated[
-        Order | None,
-        typer.Option(
-            "--by",
-            parser=parse_order,
-            metavar="ORDER",
-            help="change (largest first), percent, or table: as in the database.",
-        ),
-    ] = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", min=0, metavar="N", help=f"List so many, 0 for all; {SHOWN} if not given.")
-    ] = None,
+    source: Source = "",
+    reporter: Reporter = "",
+    partner: Partner = "",
+    flow: OneFlow = None,
+    commodity: Commodity = "",
+    figure: Figure = None,
+    since: Since = None,
+    by: By = None,
+    limit: Limit = None,
     database: Database = None,
     as_json: AsJson = False,
 ) -> None:

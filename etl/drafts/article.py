@@ -93,7 +93,7 @@ def _decode(content: bytes) -> str:
 
 
 def _likeliest(content: bytes) -> str:
-    """Of the encodings without a mark.
+    """The likeliest of the encodings without a mark.
 
     Mostly ASCII is Western, words parted by spaces are Russian, the rest is Chinese.
     """
@@ -130,8 +130,8 @@ def _declared_day(page: BeautifulSoup) -> date | None:
             day = parse_iso_day(str(tag.get("content") or tag.get("datetime") or ""))
             if day:
                 return day
-    told = "".join(str(tag.string) for tag in page.find_all("script", type="application/ld+json"))
-    stated = re.search(r'"datePublished"\s*:\s*"([^"]+)"', told)
+    described = "".join(str(tag.string) for tag in page.find_all("script", type="application/ld+json"))
+    stated = re.search(r'"datePublished"\s*:\s*"([^"]+)"', described)
     return parse_iso_day(stated[1]) if stated else None
 
 
@@ -167,9 +167,9 @@ def _stamped(lines: list[str]) -> date | None:
 
 def parse_iso_day(text: str) -> date | None:
     """The first day written as YYYY-MM-DD in a text; None where there is none or it is no day."""
-    found = _DAY.search(text)
+    written = _DAY.search(text)
     try:
-        return date(*map(int, found.groups())) if found else None
+        return date(*map(int, written.groups())) if written else None
     except ValueError:
         return None
 
@@ -179,9 +179,9 @@ def day_in_address(url: str) -> date | None:
 
     None where there is none.
     """
-    found = re.search(r"(?<!\d)(\d{4})([/-]?)(\d{2})\2(\d{2})(?!\d)", url)
+    written = re.search(r"(?<!\d)(\d{4})([/-]?)(\d{2})\2(\d{2})(?!\d)", url)
     try:
-        return date(int(found[1]), int(found[3]), int(found[4])) if found else None
+        return date(int(written[1]), int(written[3]), int(written[4])) if written else None
     except ValueError:
         return None
 

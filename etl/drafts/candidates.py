@@ -42,8 +42,8 @@ def read_candidate(entry: Entry, reference: Reference) -> Draft | LeftOut:
     draft = read_draft(_to_article(entry), entry.published, reference)
     if len(draft.parties) < 2:
         return LeftOut.NO_SIDES
-    words, told = read_words(), f"{entry.title}\n{entry.text}"
-    if not (words.met.search(told) or words.agreed.search(told) or draft.commitments):
+    words, text = read_words(), f"{entry.title}\n{entry.text}"
+    if not (words.met.search(text) or words.agreed.search(text) or draft.commitments):
         return LeftOut.NO_MEETING
     place = replace(draft.place, words="") if draft.place else None
     return replace(draft, place=place, topics=dict.fromkeys(draft.topics, ""), figures=[], commitments=[])

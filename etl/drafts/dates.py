@@ -30,11 +30,11 @@ def meeting_day(sentences: list[str], published: date | None) -> FoundDay | None
 
     Only days not after ``published`` and of its year count. None where the article names no such day.
     """
-    told = [text for text in sentences if read_words().tells_of_the_meeting(text)]
-    for text in [*told, *sentences[:6]]:
-        for found in days_in(text, published):
-            if published is None or timedelta(0) <= published - found.day <= timedelta(days=_LATEST_FIRST):
-                return found
+    of_meeting = [text for text in sentences if read_words().tells_of_the_meeting(text)]
+    for text in [*of_meeting, *sentences[:6]]:
+        for named in days_in(text, published):
+            if published is None or timedelta(0) <= published - named.day <= timedelta(days=_LATEST_FIRST):
+                return named
     return None
 
 
@@ -43,8 +43,8 @@ def days_in(text: str, published: date | None) -> Iterator[FoundDay]:
 
     Relative ones are counted from ``published``, and left out without it.
     """
-    found = [*_numbered_days(text, published), *_worded_days(text, published)]
-    for _, day in sorted(found, key=lambda one: (_is_dateline(text[one[0] + len(one[1].words) :]), one[0])):
+    named = [*_numbered_days(text, published), *_worded_days(text, published)]
+    for _, day in sorted(named, key=lambda one: (_is_dateline(text[one[0] + len(one[1].words) :]), one[0])):
         yield day
 
 
@@ -58,13 +58,13 @@ def stamped_day(line: str) -> date | None:
 
     None for any other line.
     """
-    found = next(days_in(line, None), None)
-    if found and _PUBLISHED.match(line):
-        return found.day
-    if found is None or len(line) > _STAMP_LENGTH:
+    named = next(days_in(line, None), None)
+    if named and _PUBLISHED.match(line):
+        return named.day
+    if named is None or len(line) > _STAMP_LENGTH:
         return None
-    beside = re.findall(r"[^\W\d_]", line.replace(found.words, ""))
-    return found.day if len(beside) <= _STAMP_WORDS else None
+    beside = re.findall(r"[^\W\d_]", line.replace(named.words, ""))
+    return named.day if len(beside) <= _STAMP_WORDS else None
 
 
 def _numbered_days(text: str, published: date | None) -> Iterator[tuple[int, FoundDay]]:

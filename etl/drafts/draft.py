@@ -99,17 +99,17 @@ def read_draft(article: Article, published: date | None, reference: Reference) -
 
 
 def _find_place(texts: list[str], reference: Reference) -> FoundPlace | None:
-    """Where it was.
+    """Where the meeting was.
 
     The place that a sentence on the meeting leads in with "in"; else that of the dateline; else one named at the top.
     Sentences on the meeting go before the others, and those at the top before those below.
     """
-    told = [text for text in texts if read_words().tells_of_the_meeting(text)][:_TOP]
+    of_meeting = [text for text in texts if read_words().tells_of_the_meeting(text)][:_TOP]
     for part, form in (
-        (told, _LED_IN),
+        (of_meeting, _LED_IN),
         (texts[:_TOP], _LED_IN),
         (texts[:_TOP], _DATELINE),
-        (told, _NAMED),
+        (of_meeting, _NAMED),
         (texts[:_TOP], _NAMED),
     ):
         for text in part:

@@ -38,12 +38,12 @@ class FoundFigure:
 
 def find_figures(sentences: list[str]) -> list[FoundFigure]:
     """Every amount with a unit, each value once, in the order of the article; a bare number is none."""
-    found = {
+    figures = {
         (figure.value, figure.unit): figure
         for text in reversed(sentences)
         for figure in reversed(list(amounts_in(text)))
     }
-    return list(reversed(found.values()))
+    return list(reversed(figures.values()))
 
 
 def amounts_in(sentence: str) -> Iterator[FoundFigure]:
@@ -59,8 +59,8 @@ def amounts_in(sentence: str) -> Iterator[FoundFigure]:
 
 def deadline_in(clause: str) -> date | None:
     """The end of the year by which something is promised; None where no year is named."""
-    found = re.search(r"(?:\b(?:by|before)(?: the end of)? |\bк(?: концу)? |到)(2\d{3})(?!\d)", clause)
-    return date(int(found[1]), 12, 31) if found else None
+    named = re.search(r"(?:\b(?:by|before)(?: the end of)? |\bк(?: концу)? |到)(2\d{3})(?!\d)", clause)
+    return date(int(named[1]), 12, 31) if named else None
 
 
 def _to_number(number: str, scale: str) -> float:

@@ -37,8 +37,8 @@ class Ledger:
 
     def note_draft(self, entry: Entry, feed: Feed, name: str, today: date) -> None:
         """Write down that a draft of this name was made of an entry."""
-        told = {"feed": feed.name, "draft": name, "date": today.isoformat()}
-        self.entries |= {entry.key: told, entry.link: told}
+        entry_made = {"feed": feed.name, "draft": name, "date": today.isoformat()}
+        self.entries |= {entry.key: entry_made, entry.link: entry_made}
         self._write()
 
     def note_state(self, feed: Feed, state: FeedState) -> None:

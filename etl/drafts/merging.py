@@ -71,8 +71,8 @@ def hash_text(text: str) -> str:
 
 def read_mark(text: str) -> MergeMark | None:
     """The mark of a merged note; None for any other draft."""
-    found = _MARKED.search(text.replace("\r\n", "\n"))
-    return MergeMark(found["draft"], found["sha256"]) if found else None
+    mark = _MARKED.search(text.replace("\r\n", "\n"))
+    return MergeMark(mark["draft"], mark["sha256"]) if mark else None
 
 
 def without_mark(text: str) -> str:
@@ -128,7 +128,7 @@ def _shown(name: str) -> tuple[str, ...]:
 
 
 def _add_texts(name: str, note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
-    """Sides and topics.
+    """Put in the sides or topics that the note lacks.
 
     A region stands for its country, and the other way round; ``other`` is no topic beside real ones.
     """
@@ -148,19 +148,19 @@ def _add_texts(name: str, note: FrontMatter, draft: FrontMatter, merged: MergedN
 
 
 def _add_text(name: str, note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
-    told, there = draft.values.get(name), note.values.get(name)
-    if told and not there:
-        note.set_text(name, str(told), after=("date", "end_date", "place"))
-        merged.added.append(f"{name}: {told}")
-    elif told and told != there:
-        merged.differs.append(f"{name}: the note has {there}, the draft {told}")
+    new, own = draft.values.get(name), note.values.get(name)
+    if new and not own:
+        note.set_text(name, str(new), after=("date", "end_date", "place"))
+        merged.added.append(f"{name}: {new}")
+    elif new and new != own:
+        merged.differs.append(f"{name}: the note has {own}, the draft {new}")
 
 
 def _tell_differences(note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
     for name in _NOTES_OWN:
-        told, there = draft.values.get(name), note.values.get(name)
-        if told and told != there:
-            merged.differs.append(f"{name}: the note has {there or 'none'}, the draft {told}")
+        new, own = draft.values.get(name), note.values.get(name)
+        if new and new != own:
+            merged.differs.append(f"{name}: the note has {own or 'none'}, the draft {new}")
 
 
 def _add_read_from(note: FrontMatter, draft: FrontMatter, merged: MergedNote) -> None:
@@ -174,10 +174,12 @@ def _add_read_from(note: FrontMatter, draft: FrontMatter, merged: MergedNote) ->
     topics = read_from.get("topics")
     new = [str(topic) for topic in draft.listed("topics") if topic not in note.listed("topics")]
     words = {topic: str(topics[topic]) for topic in new if topic in topics} if isinstance(topics, dict) else {}
-    kept = {name: str(read_from[name]) for name in ("headline", "beginning", "date", "place") if read_from.get(name)}
+    words_of = {
+        name: str(read_from[name]) for name in ("headline", "beginning", "date", "place") if read_from.get(name)
+    }
     if "place" in note.values:
-        kept.pop("place", None)
-    lines = [f"  {name}: {quote(text)}" for name, text in kept.items()]
+        words_of.pop("place", None)
+    lines = [f"  {name}: {quote(text)}" for name, text in words_of.items()]
     lines += ["  topics:", *(f"    {topic}: {quote(text)}" for topic, text in words.items())] if words else []
     note.insert(
         note.end, ["read_from:  # the article's words; take the block out once what was added is confirmed", *lines]

@@ -19,14 +19,14 @@ _LONG_ENOUGH = 6  # letters of a surname, below which a near spelling would be c
 def find_people(sentences: list[str], reference: Reference) -> list[FoundPerson]:
     """Everyone named, in the order of the article.
 
-    Known people first looked up by full name, then by surname with a title.
+    Known people are looked up first, by full name, then by surname with a title.
     """
     text = "\n".join(sentences)
     surnames = Counter(surname for person in reference.people for surname in _surnames(person))
     known = (_find_known(person, text, surnames) for person in reference.people)
-    found = [person for person in known if person]
-    found.extend(find_unknown_people(text, found))
-    return [person if person.role else _with_role(person, sentences, found) for person in _in_order(found, text)]
+    named = [person for person in known if person]
+    named.extend(find_unknown_people(text, named))
+    return [person if person.role else _with_role(person, sentences, named) for person in _in_order(named, text)]
 
 
 def _with_role(person: FoundPerson, sentences: list[str], everyone: list[FoundPerson]) -> FoundPerson:
@@ -34,9 +34,9 @@ def _with_role(person: FoundPerson, sentences: list[str], everyone: list[FoundPe
     return replace(person, role=role_of(person.mention, sentences, person.area, others))
 
 
-def _in_order(found: list[FoundPerson], text: str) -> list[FoundPerson]:
+def _in_order(people: list[FoundPerson], text: str) -> list[FoundPerson]:
     """By where each is first named in full: a surname may also be a country's name."""
-    return sorted(found, key=lambda person: text.find(person.words))
+    return sorted(people, key=lambda person: text.find(person.words))
 
 
 def _find_known(person: Named, text: str, surnames: Counter[str]) -> FoundPerson | None:
@@ -64,9 +64,11 @@ def _find_known(person: Named, text: str, surnames: Counter[str]) -> FoundPerson
     )
 
 
-def _mention(person: Named, full: re.Pattern[str] | None, surnames: list[str], near: list[str]) -> re.Pattern[str]:
+def _mention(
+    person: Named, full: re.Pattern[str] | None, surnames: list[str], near_spellings: list[str]
+) -> re.Pattern[str]:
     """What names a person in the rest of the text: the full name, a surname, or a spelling that comes near."""
-    spellings = [*_spellings([*surnames, *_given_name(person)]), *(re.escape(word) for word in near)]
+    spellings = [*_spellings([*surnames, *_given_name(person)]), *(re.escape(word) for word in near_spellings)]
     alone = (rf"(?<![^\W\u4e00-\u9fff]){one}(?![^\W\u4e00-\u9fff])" for one in spellings)
     return any_of([*([full.pattern] if full else []), *alone])
 
@@ -138,7 +140,7 @@ def _near_full_name(name: str, text: str) -> str:
 def _near_surnames(surnames: list[str], text: str) -> list[str]:
     """Words of the text that come close to a surname and are not it."""
     words = {re.sub("[’']s$", "", word) for word in re.findall(r"\b[A-ZА-ЯЁ][\w’'-]{5,}", text)}
-    near = {
+    near_spellings = {
         word
         for surname in surnames
         if len(surname) >= _LONG_ENOUGH
@@ -148,7 +150,7 @@ def _near_surnames(surnames: list[str], text: str) -> list[str]:
         and not re.fullmatch(_spellings([surname])[0], word)
         and _is_near(surname, word)
     }
-    return sorted(near)
+    return sorted(near_spellings)
 
 
 def _is_near(name: str, other: str) -> bool:

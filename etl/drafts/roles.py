@@ -48,16 +48,16 @@ def role_of(
 
 def _with_side(role: str, behind: str) -> str:
     """A bare office with the side behind the name, as in ``President Anna Alander of Aland``; any other as it is."""
-    found = re.match(r"\s+of (?:the )?([A-Z]\w+)", behind)
-    side = _side_of(found[1]) if found and re.fullmatch(OFFICE, role) else ""
+    side_named = re.match(r"\s+of (?:the )?([A-Z]\w+)", behind)
+    side = _side_of(side_named[1]) if side_named and re.fullmatch(OFFICE, role) else ""
     return f"{role} of {side}" if side else role
 
 
 def _after(text: str) -> str:
-    found = re.match(
+    named = re.match(
         rf"\s*,\s*(?:the |an? )?(?P<role>(?:member[^,.;]{{0,100}}, )?[^,.;]*?{OFFICE}[^,.;]*?){_STOP}", text
     )
-    role = found["role"].strip() if found else ""
+    role = named["role"].strip() if named else ""
     return role if len(role) <= _LONGEST else re.sub(r"(\s*\([^)]*|\s\S*)$", "", role[:_LONGEST])
 
 
@@ -75,15 +75,15 @@ def _before(text: str, area: str, others: Collection[re.Pattern[str]]) -> str:
     if english:
         return _of_a_side(english["role"])
     tail = text[-_LONGEST:]
-    found = [
+    offices = [
         (office.end(), -office.start(), role)
         for word, role in read_words().roles.items()
         for office in re.finditer(_inflected(word), tail, re.IGNORECASE)
         if _BETWEEN.fullmatch(tail, office.end()) and not any(other.search(tail, office.end()) for other in others)
     ]
-    if not found:
+    if not offices:
         return ""
-    end, start, role = max(found)  # the office next to the name, with all its words
+    end, start, role = max(offices)  # the office next to the name, with all its words
     if role in _OF_A_BODY:
         return role
     side = _side_of(tail[end:], area) or _side_of(re.split("[，。、,]", tail[:-start])[-1], area)
@@ -100,9 +100,9 @@ def _inflected(word: str) -> str:
 def _side_of(text: str, own: str = "") -> str:
     """The side a phrase names last, in English; the person's own where it is among them."""
     last = {
-        area: found[-1].start()
+        area: mentions[-1].start()
         for area, pattern in read_words().parties.items()
-        if (found := list(pattern.finditer(text)))
+        if (mentions := list(pattern.finditer(text)))
     }
     if own in last:
         return _SIDES[own]

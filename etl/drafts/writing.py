@@ -67,12 +67,7 @@ def write_draft(
         *_block("participants", (line for person in draft.people for line in _participant(person))),
         *_block("figures", _figures(draft)),
         *_block("commitments", (line for commitment in draft.commitments for line in _commitment(commitment))),
-        "sources:",
-        f"  - url: {quote(url)}",
-        f"    publisher: {quote(publisher or (urlsplit(url).hostname or '').removeprefix('www.'))}",
-        f"    published: {published.isoformat() if published else ''}",
-        "    title:  # the headline in short, in your own words",
-        "    account_of:  # the side whose account it is; take the line out for a third party",
+        *_block("sources", _source(url, publisher, published)),
         *_read_from(draft, article),
         "---",
         "",
@@ -148,6 +143,14 @@ def _commitment(commitment: FoundCommitment) -> Iterator[str]:
         yield f"    deadline: {commitment.deadline.isoformat()}"
         yield f"    deadline_basis: {DeadlineBasis.STATED}"
     yield f"    read_from: {quote(commitment.words)}"
+
+
+def _source(url: str, publisher: str, published: date | None) -> Iterator[str]:
+    yield f"  - url: {quote(url)}"
+    yield f"    publisher: {quote(publisher or (urlsplit(url).hostname or '').removeprefix('www.'))}"
+    yield f"    published: {published.isoformat() if published else ''}"
+    yield "    title:  # the headline in short, in your own words"
+    yield "    account_of:  # the side whose account it is; take the line out for a third party"
 
 
 def _read_from(draft: Draft, article: Article) -> Iterator[str]:

@@ -82,8 +82,8 @@ class Fields:
 
     def many_of(self, name: str, members: type[Member], *, required: bool = False) -> list[Member]:
         """Members of a closed list, none twice."""
-        found = [self._member(name, text, members) for text in self.texts(name, required=required)]
-        return [member for member in found if member is not None]
+        members_named = [self._member(name, text, members) for text in self.texts(name, required=required)]
+        return [member for member in members_named if member is not None]
 
     def texts(self, name: str, *, required: bool = False) -> list[str]:
         """A list of texts, none empty and none twice; with ``required`` at least one."""
@@ -100,15 +100,15 @@ class Fields:
                 f"Write it as {name}: [a, b].",
             )
             return []
-        found: list[str] = []
+        texts: list[str] = []
         for item in node.items:
             if not isinstance(item, Scalar) or not item.text.strip():
                 self.refuse(name, "expected texts in the list", "", f"Write it as {name}: [a, b].")
-            elif item.text.strip() in found:
+            elif item.text.strip() in texts:
                 self.refuse(name, "the value stands twice in the list", item.text, "Keep one of the two.")
             else:
-                found.append(item.text.strip())
-        return found
+                texts.append(item.text.strip())
+        return texts
 
     def span(self, name: str, *, required: bool = False) -> WrittenSpan | None:
         """A day, month or year."""

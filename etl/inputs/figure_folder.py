@@ -70,7 +70,7 @@ def _read_file(path: Path, data_dir: Path, folder: FigureFolder) -> Reading:
     checks = _check(rows, periods, folder)
     source = rows_to_frame(schema.source, [described.card.row])
     snapshot = described.card.to_snapshot(rows)
-    frame = _to_frame(checks.kept, periods, folder, described.card, snapshot.snapshot_code)
+    frame = _to_frame(checks.passed, periods, folder, described.card, snapshot.snapshot_code)
     return Reading(
         {
             "source": source,

@@ -18,9 +18,9 @@ LINE = "line"
 
 @dataclass(frozen=True)
 class InputFile:
-    """One file.
+    """One file as it lies on the disk.
 
-    Its name in faults and counts, hash, size in bytes, text without a byte-order mark, and what is wrong with it.
+    It has its name in faults and counts, its hash, size in bytes and text without a byte-order mark, and its faults.
     """
 
     file: str

@@ -39,7 +39,7 @@ def read_price_reference(data_dir: Path, commodity: pd.DataFrame) -> Reading:
         goods = add_rows(reading, schema.price_good, open_reference(data_dir, PRICE_GOODS))
     if _is_there(data_dir, NEAREST_PRICES):
         checks = _check_nearest(data_dir, known, set(goods["price_good_code"]))
-        add_rows(reading, schema.nearest_price, checks, expand_lines(checks.kept, parents_of(commodity)))
+        add_rows(reading, schema.nearest_price, checks, expand_lines(checks.passed, parents_of(commodity)))
     if _is_there(data_dir, CROP_CODES):
         add_rows(reading, schema.crop_code, _check_crops(data_dir, known))
     return reading

@@ -121,13 +121,13 @@ def read_reference(data_dir: Path) -> Reading:
     commodities = add_rows(reading, schema.commodity, _check_commodities(data_dir))
     groups = set(add_rows(reading, schema.commodity_group, _check_groups(data_dir))["group_code"])
     rules = _check_group_codes(data_dir, groups, set(commodities["commodity_id"]))
-    add_rows(reading, schema.commodity_group_member, rules, expand_groups(rules.kept, parents_of(commodities)))
+    add_rows(reading, schema.commodity_group_member, rules, expand_groups(rules.passed, parents_of(commodities)))
     add_rows(reading, schema.topic_group, _check_topic_groups(data_dir, groups))
     # A project may do without these two.
     if (data_dir / "reference" / GAP_REASONS.name).exists():
         checks = _check_gap_reasons(data_dir, known_areas)
-        known = published_days(checks.kept["published_date"]).fillna(pd.Timestamp(ALWAYS))
-        add_rows(reading, schema.gap_reason, checks, checks.kept.assign(known_from=known))
+        known = published_days(checks.passed["published_date"]).fillna(pd.Timestamp(ALWAYS))
+        add_rows(reading, schema.gap_reason, checks, checks.passed.assign(known_from=known))
     if (data_dir / "reference" / ROLES.name).exists():
         add_rows(reading, schema.role, open_reference(data_dir, ROLES))
     add_rows(reading, schema.term, _check_terms(data_dir))
@@ -145,7 +145,7 @@ def add_named_commodities(reference: Reading, titles: Mapping[str, str], data_di
         return
     groups = set(reference.tables["commodity_group"]["group_code"])
     rules = _check_group_codes(data_dir, groups, set(known["commodity_id"]))
-    members = expand_groups(rules.kept, parents_of(commodities))
+    members = expand_groups(rules.passed, parents_of(commodities))
     table = schema.commodity_group_member
     reference.tables["commodity"] = commodities
     reference.tables[table.name] = sort_by_key(
@@ -155,8 +155,8 @@ def add_named_commodities(reference: Reading, titles: Mapping[str, str], data_di
 
 def add_rows(reading: Reading, table: Table, checks: RowChecks, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """Put a file's kept rows (or what was made of them), faults and count into the reading; gives the table's rows."""
-    kept = checks.kept if rows is None else rows
-    columns: dict[str, Any] = {column.name: kept[column.name] for column in table.columns if column.name in kept}
+    given = checks.passed if rows is None else rows
+    columns: dict[str, Any] = {column.name: given[column.name] for column in table.columns if column.name in given}
     frame = sort_by_key(table, to_table_frame(table, columns))
     reading.tables[table.name] = frame
     reading.faults.extend(checks.faults)
@@ -183,9 +183,9 @@ def _require_parents(checks: RowChecks, key: str, parent: str, file: str) -> Non
     circular = pd.Series([goes_in_circle(code, parents) for code in frame[key]], index=frame.index, dtype="bool")
     checks.refuse(circular, parent, "the parents go round in a circle", "Name a parent that is above it.")
     while True:
-        kept = checks.kept
-        known = set(kept[key])
-        orphaned = frame.index.isin(kept.index[(kept[parent] != "") & ~kept[parent].isin(list(known))])
+        passed = checks.passed
+        known = set(passed[key])
+        orphaned = frame.index.isin(passed.index[(passed[parent] != "") & ~passed[parent].isin(list(known))])
         if not orphaned.any():
             return
         advice = partial(say_nearest, known=known, otherwise=f"Add it to {file}")

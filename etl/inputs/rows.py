@@ -30,7 +30,7 @@ class RowChecks:
         self.faults = list(self.rows.faults)
 
     @property
-    def kept(self) -> pd.DataFrame:
+    def passed(self) -> pd.DataFrame:
         """The rows that passed every check so far."""
         return self.rows.frame.loc[~self.rows.frame.index.isin(list(self.refused))]
 

@@ -81,8 +81,8 @@ class Contents:
 
     def to_json(self) -> dict[str, Any]:
         """All of it as plain values that JSON can carry, the build's beside the others."""
-        told = asdict(self)
-        return {"address": told.pop("address"), **told.pop("build"), **told}
+        values = asdict(self)
+        return {"address": values.pop("address"), **values.pop("build"), **values}
 
 
 def read_contents(url: str, now: datetime | None = None) -> Contents:

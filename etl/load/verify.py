@@ -76,10 +76,10 @@ def missing_rows(connection: Connection) -> Iterable[str]:
     files, held = schema.build_file, union_all(select(rows_by_figure_file()), select(rows_by_note())).subquery()
     rows = func.coalesce(held.c.rows, 0)
     counted = held.c.file.is_not(None) | files.c.file.like("%.md")
-    kept = (files.c.rows_loaded - files.c.rows_absorbed).label("kept")
-    query = select(files.c.file, kept, rows.label("rows")).outerjoin_from(files, held, held.c.file == files.c.file)
-    for row in connection.execute(query.where(counted & (rows != kept)).order_by(files.c.file)):
-        yield f"{row.file}: {row.kept} rows were loaded and {row.rows} are there"
+    due = (files.c.rows_loaded - files.c.rows_absorbed).label("due")
+    query = select(files.c.file, due, rows.label("rows")).outerjoin_from(files, held, held.c.file == files.c.file)
+    for row in connection.execute(query.where(counted & (rows != due)).order_by(files.c.file)):
+        yield f"{row.file}: {row.due} rows were loaded and {row.rows} are there"
 
 
 def rows_by_figure_file() -> Subquery:

@@ -87,19 +87,19 @@ def choose_layouts(path: Path, flow: Flow | None, source: str = "") -> list[Layo
     Raises UnknownLayout, and FlowNotSaid where two readers differ by the flow alone.
     """
     sample = take_sample(path)
-    found = [layout for layout in LAYOUTS if layout.recognise(sample)]
-    if not found:
+    fitting = [layout for layout in LAYOUTS if layout.recognise(sample)]
+    if not fitting:
         return [recognise(path)]  # raises, with what the file looks like
-    family = [layout for layout in found if layout.family and layout.family == found[0].family]
+    family = [layout for layout in fitting if layout.family and layout.family == fitting[0].family]
     if family:
         return [layout for layout in family if layout.source_code == source] or family
-    return [_choose_flow(path, found, flow)]
+    return [_choose_flow(path, fitting, flow)]
 
 
-def _choose_flow(path: Path, found: Sequence[Layout], flow: Flow | None) -> Layout:
-    either = [layout for layout in found if layout.name.endswith(tuple(f"_{one}" for one in Flow))]
-    if found[0] not in either:
-        return found[0]
+def _choose_flow(path: Path, recognised: Sequence[Layout], flow: Flow | None) -> Layout:
+    either = [layout for layout in recognised if layout.name.endswith(tuple(f"_{one}" for one in Flow))]
+    if recognised[0] not in either:
+        return recognised[0]
     fitting = either if flow is None else [layout for layout in either if layout.name.endswith(f"_{flow}")]
     if len(fitting) > 1:
         raise FlowNotSaid(path, fitting)
@@ -179,11 +179,11 @@ def _keep_as(
     ) as folder:
         for left in folder.iterdir():
             left.unlink()
-        kept = Path(shutil.copyfile(path, folder / path.name))
+        copy = Path(shutil.copyfile(path, folder / path.name))
         if mapping is not None:
-            shutil.copyfile(mapping, plain_csv.mapping_beside(kept))
+            shutil.copyfile(mapping, plain_csv.mapping_beside(copy))
         try:
-            file, left_out = look_through(kept, data_dir, layout, card)
+            file, left_out = look_through(copy, data_dir, layout, card)
         except InputFaults:
             shutil.rmtree(folder)
             raise
@@ -196,10 +196,10 @@ def _source_of(mapping: Path | None) -> str:
     if mapping is None:
         return ""
     text = decode(mapping.read_bytes())
-    found, faults = plain_csv.parse_mapping(mapping.name, text)
-    if found is None:
+    named, faults = plain_csv.parse_mapping(mapping.name, text)
+    if named is None:
         raise InputFaults(faults)
-    return found.source_code
+    return named.source_code
 
 
 def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -> tuple[TradeFile, dict[str, int]]:

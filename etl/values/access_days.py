@@ -15,8 +15,8 @@ def in_force_from(act_date: str, published: str, known_from: date) -> date:
     if not act_date:
         return known_from
     first, last = parse_span(act_date)
-    told = published_day(published)
-    return told if told and first <= told < last else last
+    page_day = published_day(published)
+    return page_day if page_day and first <= page_day < last else last
 
 
 def in_force_until(first: date, last_day: str, term_months: str) -> date | None:

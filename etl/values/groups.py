@@ -67,8 +67,8 @@ def expand_lines(lines: pd.DataFrame, parents: Mapping[str, str]) -> pd.DataFram
     Takes lines with ``commodity_id`` and columns of their own, and the parent of every commodity (empty for none).
     Gives a row a commodity, with the columns of its line and ``told_for``, the commodity of that line.
     """
-    told = set(lines["commodity_id"])
-    decides = {code: next((step for step in ancestors(code, parents) if step in told), None) for code in parents}
+    listed = set(lines["commodity_id"])
+    decides = {code: next((step for step in ancestors(code, parents) if step in listed), None) for code in parents}
     reached = pd.DataFrame(
         [(code, line) for code, line in sorted(decides.items()) if line],
         columns=["commodity_id", "told_for"],

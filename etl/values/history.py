@@ -34,15 +34,15 @@ def spans_of(days: Iterable[date], value_on: Callable[[date], V]) -> list[DatedS
 
     Days on which it stays the same do not begin a new one. ``days`` must hold every day on which the value may change.
     """
-    found: list[DatedSpan[V]] = []
+    spans: list[DatedSpan[V]] = []
     for day in sorted(set(days)):
         value = value_on(day)
-        if found and found[-1].value == value:
+        if spans and spans[-1].value == value:
             continue
-        if found:
-            found[-1] = DatedSpan(found[-1].value, found[-1].start, day)
-        found.append(DatedSpan(value, day))
-    return found
+        if spans:
+            spans[-1] = DatedSpan(spans[-1].value, spans[-1].start, day)
+        spans.append(DatedSpan(value, day))
+    return spans
 
 
 def value_on(spans: Iterable[DatedSpan[V]], day: date) -> V | None:

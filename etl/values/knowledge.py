@@ -64,11 +64,11 @@ def date_access(tables: Mapping[str, pd.DataFrame]) -> Tables:
     """
     of_act = tables["market_access"].set_index("act_code")["known_from"]
     of_event = tables["event"].set_index("event_id")["known_from"]
-    told, conflict = tables["market_access_event"], tables["market_access_conflict"]
+    act_events, conflict = tables["market_access_event"], tables["market_access_conflict"]
     both = [_look_up(conflict[name], of_act) for name in ("act_code", "other_act_code")]
-    days = (_look_up(told["act_code"], of_act), _look_up(told["event_id"], of_event))
+    days = (_look_up(act_events["act_code"], of_act), _look_up(act_events["event_id"], of_event))
     return {
-        "market_access_event": told.assign(known_from=_latest(*days)),
+        "market_access_event": act_events.assign(known_from=_latest(*days)),
         "market_access_conflict": conflict.assign(known_from=_latest(*both)),
     }
 

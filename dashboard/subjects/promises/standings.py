@@ -64,7 +64,7 @@ class SideStanding:
 def standing_columns(rows: FromClause = standing) -> tuple[ColumnElement[Any], ...]:
     """Columns of a standing with what gave it, for a question joined by ``join_standing``.
 
-    standing (the word), cause, judged_by, standing_reason (the rule), standing_from (day), assessment_seq,
+    These are standing (the word), cause, judged_by, standing_reason (the rule), standing_from (day), assessment_seq,
     assessed_date, assessed_by, assessment_reason (a person's words), standing_line, evidence_seq, evidence_note,
     evidence_event_id, evidence_event_title.
     """

@@ -170,12 +170,12 @@ def _lifts_any_destination(act: Act) -> bool:
 
 def _opened_further(act: Act, before: AccessState | None) -> AccessState | None:
     """How far an act opens a market that was open as far as ``before``."""
-    told = AccessState.OPEN if act.scope == ActScope.WHOLE else AccessState.OPEN_IN_PART
+    state = AccessState.OPEN if act.scope == ActScope.WHOLE else AccessState.OPEN_IN_PART
     if act.kind in (AccessKind.FIRST_SHIPMENT, AccessKind.EXPANDED):
-        return before or told
-    if act.kind == AccessKind.REOPENED and told == AccessState.OPEN_IN_PART:
-        return told
-    return AccessState.OPEN if AccessState.OPEN in (before, told) else told
+        return before or state
+    if act.kind == AccessKind.REOPENED and state == AccessState.OPEN_IN_PART:
+        return state
+    return AccessState.OPEN if AccessState.OPEN in (before, state) else state
 
 
 def _is_lifted(stop: Act, begun: Iterable[Act]) -> bool:

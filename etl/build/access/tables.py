@@ -130,12 +130,12 @@ def _routes(acts: Iterable[ActFacts], partners: Iterable[str]) -> set[Route]:
 
 def _contradictions(conflicts: Iterable[ActConflict]) -> dict[str, list[ActConflict]]:
     """The conflicts that bear on a state, by each of the two acts."""
-    found: dict[str, list[ActConflict]] = {}
+    conflicts_of: dict[str, list[ActConflict]] = {}
     for one in conflicts:
         if one.about != ConflictMatter.DETAIL:
-            found.setdefault(one.act_code, []).append(one)
-            found.setdefault(one.other_act_code, []).append(one)
-    return found
+            conflicts_of.setdefault(one.act_code, []).append(one)
+            conflicts_of.setdefault(one.other_act_code, []).append(one)
+    return conflicts_of
 
 
 def _rows_of(
@@ -146,12 +146,12 @@ def _rows_of(
     conflicts = _among(acts, contradictions)
     of_conflicts = (one.known_from for several in conflicts.values() for one in several)
     days = {ALWAYS, *(act.known_from for act in acts), *of_conflicts}
-    told = {day: _told_on(day, good, acts, conflicts) for day in days}
-    for stretch in dict.fromkeys(stretch for course in told.values() for stretch in course):
+    states = {day: _told_on(day, good, acts, conflicts) for day in days}
+    for stretch in dict.fromkeys(stretch for course in states.values() for stretch in course):
         row = {**same, **stretch.to_row()}
 
         def on_day(day: date, stretch: ToldStretch = stretch, row: Row = row) -> Row | None:
-            return row if stretch in told[day] else None
+            return row if stretch in states[day] else None
 
         yield from span_rows(spans_of(days, on_day))
 

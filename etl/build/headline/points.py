@@ -126,19 +126,19 @@ def _of_tables(tables: Tables, sums: pd.DataFrame) -> pd.DataFrame:
         & (rows["report_kind"] != str(ReportKind.NO_REPORT))
         & (rows["partner_count"] == rows["partner_code"].map(sizes).fillna(1))
     )
-    kept = rows.loc[is_meant]
-    marked = kept.assign(
-        whose=kept["report_kind"].map(_REPORTS).fillna(Whose.COMPILED).astype("int64"),
-        is_doubtful=kept["doubtful_count"] > 0,
-        is_stand_in=kept["stand_in_count"] > 0,
+    meant = rows.loc[is_meant]
+    marked = meant.assign(
+        whose=meant["report_kind"].map(_REPORTS).fillna(Whose.COMPILED).astype("int64"),
+        is_doubtful=meant["doubtful_count"] > 0,
+        is_stand_in=meant["stand_in_count"] > 0,
         counted_by="",
         figure_code="",
     )
-    values = marked.assign(value=kept["value_usd"], unit=MONEY[0]).dropna(subset="value")
-    weights = marked.assign(value=kept["net_weight_kg"] / KG_PER_TONNE, unit=TONNES).dropna(subset="value")
+    values = marked.assign(value=meant["value_usd"], unit=MONEY[0]).dropna(subset="value")
+    weights = marked.assign(value=meant["net_weight_kg"] / KG_PER_TONNE, unit=TONNES).dropna(subset="value")
     both = add_both_flows(values, _SERIES).assign(flow=str(Flow.TURNOVER), valuation=str(Valuation.MIXED))
-    found = [part[values.columns] for part in (values, both, weights) if len(part)]
-    return pd.concat(found, ignore_index=True) if found else values
+    points = [part[values.columns] for part in (values, both, weights) if len(part)]
+    return pd.concat(points, ignore_index=True) if points else values
 
 
 def _of_statements(tables: Tables) -> pd.DataFrame:

@@ -88,14 +88,14 @@ Pair = tuple[YearFigure, YearFigure]
 
 def lines_on(figures: Iterable[YearFigure], day: date) -> Lines:
     """A side's lines as known on a day."""
-    found: Lines = {}
+    lines: Lines = {}
     for figure in figures:
         if figure.holds_on(day):
-            years = found.setdefault(figure.line, {})
+            years = lines.setdefault(figure.line, {})
             other = years.get(figure.period_end)
             if other is None or (figure.is_doubtful, figure.figure_code) < (other.is_doubtful, other.figure_code):
                 years[figure.period_end] = figure
-    return found
+    return lines
 
 
 def first_line(lines: Lines) -> YearFigure | None:
@@ -122,11 +122,11 @@ def _newest_common(home: Lines, partner: Lines) -> Pair | None:
 
 
 def _wholes(lines: Lines) -> Lines:
-    kept = {
+    wholes = {
         code: {year: figure for year, figure in years.items() if not figure.is_at_least}
         for code, years in lines.items()
     }
-    return {code: years for code, years in kept.items() if years}
+    return {code: years for code, years in wholes.items() if years}
 
 
 def _years_of(lines: Lines) -> set[date]:
@@ -145,8 +145,8 @@ def _first(figures: Iterable[tuple[YearFigure, int]]) -> YearFigure | None:
     return min(figures, key=_merit, default=(None, 0))[0]
 
 
-def _merit(told: tuple[YearFigure, int]) -> tuple[Any, ...]:
-    figure, year_count = told
+def _merit(newest: tuple[YearFigure, int]) -> tuple[Any, ...]:
+    figure, year_count = newest
     return (
         -figure.period_end.toordinal(),
         figure.is_at_least,

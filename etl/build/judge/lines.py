@@ -72,18 +72,20 @@ class LineIndex:
         """Every line of a side: tables in their sources' order, then statements."""
         asked = side, goods
         if asked not in self._lines:  # many commitments name the same trade
-            found = self._group_lines(side, goods) if goods.group else self._commodity_lines(side, goods)
-            self._lines[asked] = sorted([*found, *self._stated_lines(side, goods)], key=lambda line: line.code)
+            of_tables = self._group_lines(side, goods) if goods.group else self._commodity_lines(side, goods)
+            self._lines[asked] = sorted([*of_tables, *self._stated_lines(side, goods)], key=lambda line: line.code)
         return self._lines[asked]
 
     def _group_lines(self, side: ReportingSide, goods: MeasuredGoods) -> Iterator[FigureLine]:
         rows = self._groups.rows_of(*((side.reporter, side.partner, flow, goods.period_kind) for flow in _flows(side)))
         is_whole = rows["partner_count"] == len(self._partners(side))
         rows = rows.loc[(rows["group_code"] == goods.group) & is_whole]
-        for source, found in rows.groupby("source_code", sort=True):
-            is_stand_in = bool((found["stand_in_count"] > 0).any())
-            bound = Bound.PART if bool(found["is_at_least"].any()) else Bound.WHOLE if is_stand_in else Bound.EXACT
-            parts = found.assign(is_doubtful=found["doubtful_count"] > 0, is_stand_in=found["stand_in_count"] > 0)
+        for source, of_source in rows.groupby("source_code", sort=True):
+            is_stand_in = bool((of_source["stand_in_count"] > 0).any())
+            bound = Bound.PART if bool(of_source["is_at_least"].any()) else Bound.WHOLE if is_stand_in else Bound.EXACT
+            parts = of_source.assign(
+                is_doubtful=of_source["doubtful_count"] > 0, is_stand_in=of_source["stand_in_count"] > 0
+            )
             yield from self._table_line(side, goods, str(source), bound, parts)
 
     def _partners(self, side: ReportingSide) -> list[str]:
@@ -95,8 +97,8 @@ class LineIndex:
         rows = self._tables.rows_of(
             *((side.reporter, partner, flow, goods.period_kind) for partner in partners for flow in _flows(side))
         )
-        for source, found in rows.groupby("source_code", sort=True):
-            bound, of_goods = self._nearest(found, goods.commodity)
+        for source, of_source in rows.groupby("source_code", sort=True):
+            bound, of_goods = self._nearest(of_source, goods.commodity)
             if len(of_goods):
                 yield from self._table_line(
                     side, goods, str(source), bound, _sum_partners(of_goods, goods.measure, len(partners), bound)
@@ -180,8 +182,8 @@ class _IndexedRows:
 
     def rows_of(self, *cells: tuple[str, ...]) -> pd.DataFrame:
         """The rows of these cells, one cell after the other; none for a cell that has none."""
-        found = [place for cell in cells for place in self._places.get(cell, ())]
-        return self._rows.iloc[found].reset_index(drop=True)
+        places = [place for cell in cells for place in self._places.get(cell, ())]
+        return self._rows.iloc[places].reset_index(drop=True)
 
 
 def _reported(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
@@ -233,8 +235,8 @@ def _both_flows(rows: pd.DataFrame) -> tuple[tuple[LinePoint, ...], Valuation]:
 
 def _one_valuation(values: Iterable[Any]) -> Valuation:
     """The valuation that all parts share, else mixed."""
-    found = {str(value) for value in values}
-    return Valuation(found.pop()) if len(found) == 1 else Valuation.MIXED
+    distinct = {str(value) for value in values}
+    return Valuation(distinct.pop()) if len(distinct) == 1 else Valuation.MIXED
 
 
 def _points(rows: pd.DataFrame) -> tuple[LinePoint, ...]:

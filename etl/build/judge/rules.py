@@ -142,10 +142,10 @@ def judge(
     if target is None:
         return Judgement(JudgementRule.NO_BASELINE, points[-1] if points else None)
     line = _LineOnDay(points, commitment, target, now)
-    found = _judge_by_deadline(line, commitment.deadline) if commitment.deadline else _judge_open_ended(line)
+    first = _judge_by_deadline(line, commitment.deadline) if commitment.deadline else _judge_open_ended(line)
     reached = line.reaching[0].end if line.reaching else None
-    point = found.point or _nearest(points, commitment.deadline)
-    judged = replace(found, point=point, target=target, reached=reached, start=line.start)
+    point = first.point or _nearest(points, commitment.deadline)
+    judged = replace(first, point=point, target=target, reached=reached, start=line.start)
     return _bounded(judged, commitment, bound)
 
 

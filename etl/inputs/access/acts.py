@@ -38,12 +38,12 @@ def read_market_access(data_dir: Path, codes: KnownCodes, events: Collection[str
         return Reading()
     rows = read_csv_rows(path, data_dir, COLUMNS)
     checks = check_act_rows(rows, codes, events)
-    kept = checks.kept
+    passed = checks.passed
     # Where the act that it contradicts was refused, the conflict alone waits until that one is mended.
-    conflicts = kept.loc[kept["conflict_with"].isin(list(kept["act_code"]))]
+    conflicts = passed.loc[passed["conflict_with"].isin(list(passed["act_code"]))]
     tables = {
-        "market_access": to_acts(kept),
-        "market_access_event": _linked(kept, "event", schema.market_access_event, {"event": "event_id"}),
+        "market_access": to_acts(passed),
+        "market_access_event": _linked(passed, "event", schema.market_access_event, {"event": "event_id"}),
         "market_access_conflict": _linked(conflicts, "conflict_with", schema.market_access_conflict, _OF_CONFLICT),
     }
     return Reading(tables, checks.faults, files=[checks.count] if rows.source.sha256 else [])

@@ -38,10 +38,10 @@ def read_access_goods(data_dir: Path, codes: KnownCodes) -> Reading:
         return reading
     named = open_reference(data_dir, GOODS)
     named.require_member("is_collective", ("true", "false"))
-    told = named.kept.assign(is_collective=named.kept["is_collective"] == "true")
+    told = named.passed.assign(is_collective=named.passed["is_collective"] == "true")
     goods = set(add_rows(reading, schema.access_good, named, told)["good_code"])
     parts = _check_parts(data_dir, goods)
-    add_rows(reading, schema.access_good_part, parts, _expand(parts.kept))
+    add_rows(reading, schema.access_good_part, parts, _expand(parts.passed))
     add_rows(reading, schema.access_good_code, _check_codes(data_dir, goods, codes))
     return reading
 
@@ -50,7 +50,7 @@ def _check_parts(data_dir: Path, goods: set[str]) -> RowChecks:
     checks = open_reference(data_dir, GOOD_PARTS)
     for column in GOOD_PARTS.columns:
         checks.require_known(column, goods, GOODS.label)
-    parts = _parts_of(checks.kept)
+    parts = _parts_of(checks.passed)
     frame = checks.rows.frame
     circular = pd.Series([code in set(_below(code, parts)) for code in frame["whole_code"]], frame.index, dtype="bool")
     checks.refuse(

@@ -41,9 +41,9 @@ class KnownDays:
 
 def known_days(notes: Iterable[Note], figures: Mapping[str, date]) -> KnownDays:
     """The days of these notes' events, and of the figures given."""
-    told = list(notes)
-    events = {note.id: event_day(note.end_date, [source.published for source in note.sources]) for note in told}
-    return KnownDays(events, figures, {note.id: note.end_date for note in told})
+    listed = list(notes)
+    events = {note.id: event_day(note.end_date, [source.published for source in note.sources]) for note in listed}
+    return KnownDays(events, figures, {note.id: note.end_date for note in listed})
 
 
 def cut_untimely(filed: FiledNote, days: KnownDays) -> tuple[Note, list[Fault]]:
@@ -52,19 +52,19 @@ def cut_untimely(filed: FiledNote, days: KnownDays) -> tuple[Note, list[Fault]]:
     Left out are latest assessments *met* that nothing later shows, and stages out of their order.
     """
     note = filed.note
-    found = [
+    faults = [
         fault
         for place, commitment in enumerate(note.commitments, start=1)
         for fault in (*_unshown(filed, place, commitment, days), *_out_of_order(filed, place, commitment, days))
     ]
-    if not found:
+    if not faults:
         return note, []
-    gone = {fault.field.rpartition(".")[0] for fault in found}
+    gone = {fault.field.rpartition(".")[0] for fault in faults}
     commitments = [
         _without(commitment, f"commitments[{place}]", gone)
         for place, commitment in enumerate(note.commitments, start=1)
     ]
-    return replace(note, commitments=commitments), found
+    return replace(note, commitments=commitments), faults
 
 
 def _unshown(filed: FiledNote, place: int, commitment: Commitment, days: KnownDays) -> Iterator[Fault]:

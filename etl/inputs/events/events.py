@@ -36,16 +36,16 @@ def read_events(data_dir: Path, reference: Reading, figures: Mapping[str, date])
         if not own:
             sound.append(one)
     refused = ids - {one.note.id for one in sound}
-    kept: list[FiledNote] = []
+    linked_notes: list[FiledNote] = []
     days = known_days((one.note for one in sound), figures)
     for one in sound:
         linked, cuts = cut_dead_links(one, refused, figures)
         note, untimely = cut_untimely(FiledNote(one.file, linked), days)
         faults.extend([*cuts, *untimely])
-        kept.append(FiledNote(one.file, note))
-    loaded = {one.file for one in kept}
+        linked_notes.append(FiledNote(one.file, note))
+    loaded = {one.file for one in linked_notes}
     counts = [source.count(1, int(source.file in loaded)) for source in sources]
-    return Reading(to_event_tables(kept, search_names(reference)), faults, files=counts)
+    return Reading(to_event_tables(linked_notes, search_names(reference)), faults, files=counts)
 
 
 def _parse_all(sources: list[InputFile]) -> tuple[list[FiledNote], list[Fault]]:

@@ -115,11 +115,11 @@ def _parse_dates(fields: Fields) -> _Dates:
 
 def _parse_tells_until(fields: Fields, dates: _Dates) -> date | None:
     """The last day of the latest time that the text tells of; it is later than the event."""
-    told = fields.span("tells_until")
-    if told and told.end <= dates.end:
+    until = fields.span("tells_until")
+    if until and until.end <= dates.end:
         advice = "Leave it out where the text tells of the event alone."
-        fields.refuse("tells_until", f"expected a time after the event's end, {dates.end}", told.text, advice)
-    return told.end if told else None
+        fields.refuse("tells_until", f"expected a time after the event's end, {dates.end}", until.text, advice)
+    return until.end if until else None
 
 
 def _parse_participant(fields: Fields) -> Participant:

@@ -20,7 +20,7 @@ def read_set_aside(data_dir: Path) -> Reading:
         return Reading()
     checks = RowChecks(read_csv_rows(path, data_dir, COLUMNS))
     checks.require_filled(("file", "problem", "advice"))
-    rows = checks.kept[list(COLUMNS)].itertuples(index=False, name=None)
+    rows = checks.passed[list(COLUMNS)].itertuples(index=False, name=None)
     count = checks.rows.source.count(checks.rows.rows_read, 0)
     return Reading(
         faults=checks.faults, set_aside=[Fault(*(str(field) for field in row)) for row in rows], files=[count]

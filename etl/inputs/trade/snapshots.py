@@ -136,8 +136,8 @@ def list_arrivals(data_dir: Path) -> tuple[list[Arrival], list[Fault]]:
     for folder in sorted(
         path for path in snapshots_folder(data_dir).glob("*/*") if path.is_dir() and not path.name.startswith(RECEIVING)
     ):
-        arrival, found = read_arrival(folder, data_dir)
-        faults += found
+        arrival, own = read_arrival(folder, data_dir)
+        faults += own
         if arrival is not None:
             arrivals.append(arrival)
     return sorted(arrivals, key=lambda arrival: (arrival.retrieved_at, arrival.code)), faults

@@ -75,11 +75,11 @@ def read_received_rows(
         rows, periods, replace(codes, commodities=codes.commodities | set(commodities[is_open])), card
     )
     marked = _mark_torn_sums(checks)
-    file = _to_trade_file(checks, periods, card, gates, snapshot=snapshot, kept=marked)
+    file = _to_trade_file(checks, periods, card, gates, snapshot=snapshot, passed=marked)
     summed = sum_national_codes(file.observations)
     count = replace(file.count, rows_absorbed=len(file.observations) - len(summed))
     there = set(summed["commodity_id"].unique())
-    titles = {code: title for code, title in _titles(checks.kept).items() if code in there}
+    titles = {code: title for code, title in _titles(checks.passed).items() if code in there}
     return replace(file, observations=summed, count=count, arrival=arrival, titles=titles)
 
 
@@ -101,7 +101,7 @@ def _to_trade_file(
     gates: Gates,
     *,
     snapshot: SnapshotRow,
-    kept: pd.DataFrame | None = None,
+    passed: pd.DataFrame | None = None,
 ) -> TradeFile:
     """The file as checked.
 
@@ -111,10 +111,10 @@ def _to_trade_file(
     share = 100 * count.rows_rejected / count.rows_read if count.rows_read else 0.0
     if share > gates.refused_share_pct and count.rows_read >= gates.refused_min_rows:
         fault = _too_many_refused(count, share, gates, checks.faults)
-        rows = checks.kept.iloc[:0]
+        rows = checks.passed.iloc[:0]
         whole = FileCount(count.file, count.sha256, count.rows_read, 0, count.rows_read)
         return TradeFile(card, snapshot, to_observations(rows, periods, card, snapshot.snapshot_code), whole, [fault])
-    rows = checks.kept if kept is None else kept
+    rows = checks.passed if passed is None else passed
     return TradeFile(card, snapshot, to_observations(rows, periods, card, snapshot.snapshot_code), count, checks.faults)
 
 
@@ -132,19 +132,19 @@ def _mark_torn_sums(checks: RowChecks) -> pd.DataFrame:
 
     The sum is too low.
     """
-    kept = checks.kept
+    passed = checks.passed
     refused = checks.rows.frame.loc[list(checks.refused)]
     torn = refused.loc[refused["commodity"].str.fullmatch(NATIONAL_CODE)]
     if torn.empty:
-        return kept
+        return passed
     cells = pd.MultiIndex.from_frame(torn[list(KEY)].assign(commodity=to_six_digits(torn["commodity"])))
-    own = pd.MultiIndex.from_frame(kept[list(KEY)].assign(commodity=to_six_digits(kept["commodity"])))
-    hit = own.isin(cells) & kept["commodity"].str.fullmatch(NATIONAL_CODE).to_numpy()
-    return kept.assign(
-        quality=kept["quality"].mask(
-            hit & kept["quality"].isin(["", str(Quality.OK)]).to_numpy(), str(Quality.DOUBTFUL)
+    own = pd.MultiIndex.from_frame(passed[list(KEY)].assign(commodity=to_six_digits(passed["commodity"])))
+    hit = own.isin(cells) & passed["commodity"].str.fullmatch(NATIONAL_CODE).to_numpy()
+    return passed.assign(
+        quality=passed["quality"].mask(
+            hit & passed["quality"].isin(["", str(Quality.OK)]).to_numpy(), str(Quality.DOUBTFUL)
         ),
-        note=kept["note"].mask(hit, "a code of the same six digits was refused"),
+        note=passed["note"].mask(hit, "a code of the same six digits was refused"),
     )
 
 

@@ -20,9 +20,9 @@ Told = Callable[[int, int | None], None]
 
 @dataclass(frozen=True)
 class BigFile:
-    """One file of a server; ``told`` is told how many bytes are there, and of how many (None.
+    """One file of a server.
 
-    The server does not say).
+    ``told`` is told how many bytes are there, and of how many; None where the server does not say.
     """
 
     server: Server

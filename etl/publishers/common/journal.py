@@ -130,10 +130,10 @@ def _drop_old(own: Path, now: datetime) -> None:
 def _read_line(line: str) -> tuple[str, JournalEntry] | None:
     """A query and what a line says of it; the last one may be torn where the machine stopped, and says nothing then."""
     try:
-        told = json.loads(line)
+        read = json.loads(line)
     except ValueError:
         return None
-    if not isinstance(told, dict):
+    if not isinstance(read, dict):
         return None
-    known = {name: told[name] for name in ("count", "file", "at", "asked") if name in told}
-    return str(told.get("query", "")), JournalEntry(**known)
+    known = {name: read[name] for name in ("count", "file", "at", "asked") if name in read}
+    return str(read.get("query", "")), JournalEntry(**known)

@@ -172,13 +172,13 @@ def _to_rows(source: InputFile, own: pd.DataFrame, faults: list[Fault], mapping:
     reason = pd.Series("", index=frame.index, dtype="str")
     for name, hit in unnamed.items():
         reason = reason.mask(hit, f"other {name}s")
-    kept = (
+    ours = (
         frame.loc[reason == ""]
         .replace({name: dict(words) for name, words in mapping.codes.items()})
         .reset_index(drop=True)
     )
     return CsvRows(
-        source, _in_our_form(kept, mapping), faults, len(kept) + len(faults), dict(Counter(reason[reason != ""]))
+        source, _in_our_form(ours, mapping), faults, len(ours) + len(faults), dict(Counter(reason[reason != ""]))
     )
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a fetch is: ``done`` of ``total`` in one unit of the client's own (None.
+    """How far a fetch is, and in words what is there by now.
 
-    Not known), and in words what is there by now.
+    It is ``done`` of ``total`` in one unit of the client's own; None where the total is not known.
     """
 
     done: float

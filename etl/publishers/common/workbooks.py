@@ -42,8 +42,8 @@ def read_sheets(path: Path) -> dict[str, Sheet]:
 
     Raises NotAWorkbook.
     """
-    found = path.stat()
-    return _read_once(path, found.st_size, found.st_mtime_ns)
+    state = path.stat()
+    return _read_once(path, state.st_size, state.st_mtime_ns)
 
 
 @lru_cache(maxsize=1)
@@ -120,14 +120,14 @@ def read_trade_sheets(
     """
     source = describe_file(path, data_dir)
     try:
-        found = read_sheets(path)
+        all_sheets = read_sheets(path)
     except NotAWorkbook as fault:
         return refuse_whole(source, str(fault), "Download it again.")
-    sheets = {name: sheet for name, sheet in found.items() if is_ours(sheet)}
+    sheets = {name: sheet for name, sheet in all_sheets.items() if is_ours(sheet)}
     if not sheets:
         return refuse_whole(source, nothing, advice)
     records: list[TradeRecord] = []
-    left_out = Counter({other_sheets: len(found) - len(sheets)} if other_sheets else {})
+    left_out = Counter({other_sheets: len(all_sheets) - len(sheets)} if other_sheets else {})
     for name, sheet in sheets.items():
         try:
             own, others = read_sheet(sheet)

@@ -90,13 +90,15 @@ def parse_answer(path: Path) -> ComtradeAnswer:
     """
     missing: set[str] = set()
 
-    def keep(found: dict[str, Any]) -> dict[str, Any] | ComtradeRecord:
-        if "data" in found or ("count" in found and "error" in found):
-            return found
-        lacking = [name for name in REQUIRED if name not in found]
+    def keep(fields: dict[str, Any]) -> dict[str, Any] | ComtradeRecord:
+        if "data" in fields or ("count" in fields and "error" in fields):
+            return fields
+        lacking = [name for name in REQUIRED if name not in fields]
         missing.update(lacking)
         return (
-            found if lacking else ComtradeRecord(**{name: _as_text(found.get(name)) for name in ComtradeRecord._fields})
+            fields
+            if lacking
+            else ComtradeRecord(**{name: _as_text(fields.get(name)) for name in ComtradeRecord._fields})
         )
 
     try:
@@ -153,8 +155,8 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     if answer.error or len(answer.records) != answer.count:
         problem = answer.error or f"the answer counts {answer.count:,} records and holds {len(answer.records):,}"
         return refuse_whole(source, problem, FETCH_AGAIN, len(answer.records))
-    kept, left_out = leave_out(pd.DataFrame(answer.records, columns=list(ComtradeRecord._fields), dtype="str"))
-    return CsvRows(source, to_rows(kept), [], len(kept), left_out)
+    ours, left_out = leave_out(pd.DataFrame(answer.records, columns=list(ComtradeRecord._fields), dtype="str"))
+    return CsvRows(source, to_rows(ours), [], len(ours), left_out)
 
 
 def leave_out(records: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:

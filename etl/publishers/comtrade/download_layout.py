@@ -24,8 +24,12 @@ _FIRST_ROW = re.compile(r'"?[CS]"?,"?([AM])"?,')
 def _recognise(frequency: str, sample: Sample) -> bool:
     lines = decode(sample.head, _ENCODINGS).splitlines()[:2]
     header, first = [*lines, "", ""][:2]
-    found = _FIRST_ROW.match(first)
-    return header.replace('"', "").startswith("typeCode,freqCode,") and found is not None and found[1] == frequency
+    frequency_told = _FIRST_ROW.match(first)
+    return (
+        header.replace('"', "").startswith("typeCode,freqCode,")
+        and frequency_told is not None
+        and frequency_told[1] == frequency
+    )
 
 
 def read(frequency: str, path: Path, data_dir: Path) -> CsvRows:
@@ -46,11 +50,11 @@ def read(frequency: str, path: Path, data_dir: Path) -> CsvRows:
     frame = table.to_frame()
     own = frame.loc[frame["freqCode"] == frequency].reset_index(drop=True)
     records = own.reindex(columns=list(ComtradeRecord._fields), fill_value="")
-    kept, left_out = leave_out(records)
-    kept = kept.assign(**{LINE: pd.Series(own[LINE].to_numpy()[kept[LINE].to_numpy() - 1], index=kept.index)})
+    ours, left_out = leave_out(records)
+    ours = ours.assign(**{LINE: pd.Series(own[LINE].to_numpy()[ours[LINE].to_numpy() - 1], index=ours.index)})
     faults = fault_torn(source, table.torn, len(table.header))
     other = {"rows of another frequency": len(frame) - len(own)} if len(frame) > len(own) else {}
-    return replace(CsvRows(source, to_rows(kept), faults, len(kept) + len(faults)), left_out={**left_out, **other})
+    return replace(CsvRows(source, to_rows(ours), faults, len(ours) + len(faults)), left_out={**left_out, **other})
 
 
 ANNUAL_LAYOUT, MONTHLY_LAYOUT = (

@@ -126,10 +126,10 @@ def _find_heading(table: PageTable) -> tuple[int, int]:
 
 
 def _flow_of(table: PageTable) -> Flow:
-    found = next((match for title in table.titles if (match := _TITLE.search(title))), None)
-    if found is None:
+    heading = next((match for title in table.titles if (match := _TITLE.search(title))), None)
+    if heading is None:
         raise RefusedWhole("no title says whether it holds exports or imports", "Download the whole page again.")
-    return _FLOWS[found[1]]
+    return _FLOWS[heading[1]]
 
 
 def _find_columns(table: PageTable) -> dict[int, CountryColumn]:

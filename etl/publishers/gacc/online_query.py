@@ -70,7 +70,7 @@ def find_value(header: list[str]) -> tuple[int, MoneyUnit] | None:
     None where no heading is a unit of money.
     """
     units = [(place, unit) for place, name in enumerate(header) if (unit := parse_unit(name))]
-    return min(units, key=lambda found: not found[1].in_dollars, default=None)
+    return min(units, key=lambda column: not column[1].in_dollars, default=None)
 
 
 def _recognise(flow: Flow, sample: Sample) -> bool:
@@ -113,21 +113,21 @@ def read(flow: Flow, path: Path, data_dir: Path) -> CsvRows:
 
 def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> tuple[int, MoneyUnit]:
     """Where the values stand and their unit. Raises RefusedWhole for what is wrong with the whole file."""
-    found = find_value(header)
-    if found is not None:
-        require_dollars(found[1], "Ask the query again with US dollars (美元) as the currency.")
+    value = find_value(header)
+    if value is not None:
+        require_dollars(value[1], "Ask the query again with US dollars (美元) as the currency.")
     if "period" not in columns:
         raise RefusedWhole(
             "it does not say of which months it is", "Ask the query again with each month shown (the column 数据年月)."
         )
-    missing = [_NAMES[ours][0] for ours in ("partner", "code") if ours not in columns] + ([] if found else ["美元"])
-    if missing or found is None:
+    missing = [_NAMES[ours][0] for ours in ("partner", "code") if ours not in columns] + ([] if value else ["美元"])
+    if missing or value is None:
         advice = "Ask the query again with partners and commodities shown by their codes."
         raise RefusedWhole(f"the column {missing[0]} is missing", advice)
     if rows >= MOST_ROWS:
         problem = f"it has {rows:,} rows, the most that the site gives, so it is probably cut off"
         raise RefusedWhole(problem, "Ask for less at a time.")
-    return found
+    return value
 
 
 def _to_record(row: dict[str, str], flow: Flow, unit: MoneyUnit, line: int) -> TradeRecord:
@@ -157,11 +157,11 @@ def _to_period(text: str) -> str:
 
     Anything else stays and is refused as no period.
     """
-    found = _MONTHS.fullmatch(text)
-    if not found:
+    months = _MONTHS.fullmatch(text)
+    if not months:
         return text
-    first = f"{found[1]}-{found[2]:0>2}"
-    return f"{first}/{found[3] or found[1]}-{found[4]:0>2}" if found[4] else first
+    first = f"{months[1]}-{months[2]:0>2}"
+    return f"{first}/{months[3] or months[1]}-{months[4]:0>2}" if months[4] else first
 
 
 def _keep(records: dict[tuple[str, ...], TradeRecord], record: TradeRecord, by_regime: bool) -> int:

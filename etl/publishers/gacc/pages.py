@@ -120,10 +120,10 @@ def require_dollar_unit(table: PageTable) -> MoneyUnit:
 
 def title_month(table: PageTable) -> tuple[int, int]:
     """The year of the title and its (last) month. Raises RefusedWhole where there is none."""
-    found = next((match for title in table.titles if (match := _TITLE_MONTHS.search(title))), None)
-    if found is None:
+    months = next((match for title in table.titles if (match := _TITLE_MONTHS.search(title))), None)
+    if months is None:
         raise RefusedWhole("its title does not say of which month it is", AGAIN)
-    return int(found[1]), int(found[2])
+    return int(months[1]), int(months[2])
 
 
 def column_period(label: str, year: int, month: int) -> str | None:
@@ -133,10 +133,10 @@ def column_period(label: str, year: int, month: int) -> str | None:
     """
     words = label.replace(" ", "")
     own, total = _MONTH.fullmatch(words), _TO_MONTH.fullmatch(words)
-    found = own or total
-    if found is None:
+    named = own or total
+    if named is None:
         return None
-    if int(found[1]) != month:
+    if int(named[1]) != month:
         raise RefusedWhole(
             f"it has a column {label!r} under the title of month {month}", "Look at the page: it may be a draft."
         )
@@ -218,4 +218,4 @@ def _titles(texts: list[str]) -> list[str]:
 
 
 def _find_unit(texts: list[str]) -> str:
-    return next((found[1] for text in texts if (found := _UNIT_WORDS.search(text))), "")
+    return next((unit[1] for text in texts if (unit := _UNIT_WORDS.search(text))), "")

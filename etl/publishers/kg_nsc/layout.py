@@ -72,9 +72,9 @@ def _read_sheet(sheet: Sheet) -> tuple[list[TradeRecord], Counter[str]]:
     if not any(UNIT in cell for row in sheet[:head] for cell in row):
         raise RefusedWhole(f"the unit is not {UNIT!r}", _ADVICE)
     years = {
-        place: found[1]
+        place: heading[1]
         for place, cell in enumerate(sheet[head])
-        if place >= _NAMES and (found := _YEAR.fullmatch(cell))
+        if place >= _NAMES and (heading := _YEAR.fullmatch(cell))
     }
     flow = _flow_of(sheet)
     records: list[TradeRecord] = []

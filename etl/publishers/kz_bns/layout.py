@@ -65,15 +65,15 @@ def parse_period(text: str) -> str | None:
 
     None where the text is no period.
     """
-    found = _PERIOD.fullmatch(" ".join(text.split()))
-    if not found:
+    period = _PERIOD.fullmatch(" ".join(text.split()))
+    if not period:
         return None
-    names = [name.lower() for name in (found[1], found[2]) if name]
+    names = [name.lower() for name in (period[1], period[2]) if name]
     if any(name not in _MONTHS for name in names):
         return None
-    months = [f"{found[3]}-{_MONTHS.index(name) + 1:02}" for name in names]
-    if not months or months == [f"{found[3]}-01", f"{found[3]}-12"]:
-        return found[3]
+    months = [f"{period[3]}-{_MONTHS.index(name) + 1:02}" for name in names]
+    if not months or months == [f"{period[3]}-01", f"{period[3]}-12"]:
+        return period[3]
     return "/".join(months)
 
 
@@ -139,7 +139,7 @@ def _read_sheet(sheet: Sheet) -> tuple[list[TradeRecord], Counter[str]]:
 def _require_head(above: Sheet) -> str:
     """The period that stands above the headings. Raises RefusedWhole where it is missing, or the unit is another."""
     cells = [cell for row in above for cell in row if cell]
-    period = next((found for cell in cells if (found := parse_period(cell))), None)
+    period = next((period_told for cell in cells if (period_told := parse_period(cell))), None)
     if period is None:
         raise RefusedWhole("no period above the table", _ADVICE)
     if not any(UNIT.fullmatch(cell) for cell in cells):

@@ -105,9 +105,9 @@ def _require_unit(table: ReportTable) -> MoneyUnit:
 
     Raises RefusedWhole for another one, and for weights that are not in tonnes.
     """
-    found = _UNITS.fullmatch(table.unit)
-    unit = parse_unit(found[2]) if found else None
-    if found is None or unit is None or found[1] not in {None, _TONNES}:
+    units = _UNITS.fullmatch(table.unit)
+    unit = parse_unit(units[2]) if units else None
+    if units is None or unit is None or units[1] not in {None, _TONNES}:
         raise RefusedWhole(f"its unit is none that is known: {table.unit!r}", ADVICE)
     require_dollars(unit, ADVICE)
     return unit

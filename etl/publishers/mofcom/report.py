@@ -49,9 +49,9 @@ _KEPT_REPORTS = 4
 
 @dataclass(frozen=True)
 class ReportRow:
-    """One row.
+    """One row of a report.
 
-    Its page, its name without a rank, whether it has one, and the figures of the report's own months by heading.
+    It has its page, its name without a rank, whether it has one, and the figures of the report's own months by heading.
     """
 
     page: int
@@ -212,10 +212,10 @@ def _read_report(pdf: _SamePdf) -> Report:
 def _flows_on_cover(lines: list[TextLine]) -> tuple[Flow, ...]:
     """The flows that a cover names; none where it is of another document."""
     words = "".join(line.text for line in lines).replace(" ", "")
-    found = _COVER.search(words)
-    if found is None or "农产品" not in words:
+    cover = _COVER.search(words)
+    if cover is None or "农产品" not in words:
         return ()
-    return (Flow.EXPORT,) if found[1] == "出口" else (Flow.EXPORT, Flow.IMPORT)
+    return (Flow.EXPORT,) if cover[1] == "出口" else (Flow.EXPORT, Flow.IMPORT)
 
 
 def _centre(run: Run) -> float:

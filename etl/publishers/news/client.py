@@ -71,9 +71,9 @@ def receive_feed(server: Server, url: str, state: FeedState) -> FeedAnswer | Non
             if response.status_code == HTTPStatus.NOT_MODIFIED:
                 return None
             content = _read_body(server.source, response.iter_bytes())
-        told = {"content-type": response.headers.get("Content-Type", ""), "content-location": str(response.url)}
+        headers_told = {"content-type": response.headers.get("Content-Type", ""), "content-location": str(response.url)}
         new = FeedState(response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
-        return FeedAnswer(parse_feed(content, told), new)
+        return FeedAnswer(parse_feed(content, headers_told), new)
 
     return server.insist(ask)
 

@@ -72,9 +72,9 @@ def _parse_xml(text: str) -> list[WitsFigure]:
     figures: list[WitsFigure] = []
     for series in root.iterfind(".//{*}Series"):
         for observation in series.iterfind("{*}Obs"):
-            found = series.attrib | observation.attrib
-            _require(found)
-            figures.append(_to_figure(found, found.get("OBS_VALUE")))
+            attributes = series.attrib | observation.attrib
+            _require(attributes)
+            figures.append(_to_figure(attributes, attributes.get("OBS_VALUE")))
     return figures
 
 
@@ -111,12 +111,12 @@ def _list_figures(answer: Mapping[str, Any]) -> Iterator[WitsFigure]:
     for data_set in answer["dataSets"]:
         for key, series in data_set["series"].items():
             for place, values in series["observations"].items():
-                found = _look_up(key, listed["series"]) | _look_up(place, listed["observation"])
-                yield _to_figure(found, values[0])
+                of_figure = _look_up(key, listed["series"]) | _look_up(place, listed["observation"])
+                yield _to_figure(of_figure, values[0])
 
 
-def _to_figure(found: Mapping[str, str], value: str | None) -> WitsFigure:
-    reporter, partner, group, indicator, year = (found[name] for name in REQUIRED)
+def _to_figure(codes: Mapping[str, str], value: str | None) -> WitsFigure:
+    reporter, partner, group, indicator, year = (codes[name] for name in REQUIRED)
     return WitsFigure(reporter, partner, group, indicator, year, (value or "").strip())
 
 

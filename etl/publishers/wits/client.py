@@ -47,9 +47,9 @@ class NoRecords(KhorgosError):
 
 @dataclass(frozen=True)
 class WitsQuery:
-    """One call.
+    """One call: a reporter's exports or imports with one partner, in ``years``.
 
-    A reporter's exports or imports with one partner, in ``years`` (several with semicolons between, or ``all``).
+    Several have semicolons between them; ``all`` are all.
     """
 
     reporter: str
