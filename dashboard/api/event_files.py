@@ -27,15 +27,15 @@ def _events(connection: Connection, build: Build, asked: Asked) -> pd.DataFrame:
 
 
 def _calendar(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
-    promised = named_standings(connection, asked.language)
-    body = to_ics(_events(connection, build, asked), promised, f"{site_of(request)}/", build)
+    standings = named_standings(connection, asked.language)
+    body = to_ics(_events(connection, build, asked), standings, f"{site_of(request)}/", build)
     headers = {**build_headers(build), **file_header("khorgos_events.ics")}
     return Response(body, headers=headers, media_type=EVENT_FORMS["ics"])
 
 
 def _feed(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
-    promised = named_standings(connection, asked.language)
-    body = to_atom(_events(connection, build, asked), promised, f"{site_of(request)}/", str(request.url), build)
+    standings = named_standings(connection, asked.language)
+    body = to_atom(_events(connection, build, asked), standings, f"{site_of(request)}/", str(request.url), build)
     return Response(body, headers=build_headers(build), media_type=EVENT_FORMS["atom"])
 
 

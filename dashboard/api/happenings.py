@@ -16,7 +16,7 @@ from etl.vocabulary.periods import DatePrecision
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-Promised = Mapping[str, tuple[NamedStanding, ...]]
+StandingsByEvent = Mapping[str, tuple[NamedStanding, ...]]
 _PRECISION_SAYS = {
     DatePrecision.MONTH: "Only the month is known.",
     DatePrecision.YEAR: "Only the year is known.",
@@ -46,7 +46,7 @@ def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
     return f"{root}event?id={event_id}" + (f"&asof={as_of.isoformat()}" if as_of else "")
 
 
-def to_ics(events: pd.DataFrame, promised: Promised, root: str, build: Build) -> bytes:
+def to_ics(events: pd.DataFrame, standings: StandingsByEvent, root: str, build: Build) -> bytes:
     """An iCalendar (RFC 5545), each event an all-day entry, of the whole month or year where no more is known.
 
     Takes rows of the table ``events`` and what was promised at each; the entries were last looked at when they were
@@ -58,13 +58,13 @@ def to_ics(events: pd.DataFrame, promised: Promised, root: str, build: Build) ->
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", "Khorgos")
     for event in events.to_dict("records"):
-        calendar.add_component(_ics_entry(event, promised, root, build))
+        calendar.add_component(_ics_entry(event, standings, root, build))
     # In the order given: sorted, the properties would stand by their names, and the entries with them.
     written: bytes = calendar.to_ical(sorted=False)
     return written
 
 
-def _ics_entry(event: Mapping[Hashable, Any], promised: Promised, root: str, build: Build) -> Event:
+def _ics_entry(event: Mapping[Hashable, Any], standings: StandingsByEvent, root: str, build: Build) -> Event:
     entry = Event()
     entry.add("uid", event_uuid(event["event_id"]))
     entry.add("dtstamp", build.built_at.replace(tzinfo=UTC))
@@ -74,7 +74,7 @@ def _ics_entry(event: Mapping[Hashable, Any], promised: Promised, root: str, bui
     entry.add("summary", printable(event["title"]))
     if _known(event["place_name"]):
         entry.add("location", printable(event["place_name"]))
-    entry.add("description", printable(_description(event, promised)))
+    entry.add("description", printable(_description(event, standings)))
     if event["topic_names"]:
         entry.add("categories", [printable(topic) for topic in event["topic_names"].split("; ")])
     entry.add("url", page_address(root, event["event_id"], build.as_of))
@@ -87,7 +87,7 @@ def event_uuid(event_id: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"khorgos:event:{event_id}"))
 
 
-def to_atom(events: pd.DataFrame, promised: Promised, root: str, address: str, build: Build) -> bytes:
+def to_atom(events: pd.DataFrame, standings: StandingsByEvent, root: str, address: str, build: Build) -> bytes:
     """An Atom feed (RFC 4287) at ``address`` with an entry for each event.
 
     When a note was written is not recorded: an entry's date is its event's last day, and does not change from build to
@@ -104,18 +104,18 @@ def to_atom(events: pd.DataFrame, promised: Promised, root: str, address: str, b
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
     SubElement(feed, "link", rel="alternate", type="text/html", href=f"{root}timeline")
     for event in events.to_dict("records"):
-        _add_entry(feed, event, promised, page_address(root, event["event_id"], build.as_of))
+        _add_entry(feed, event, standings, page_address(root, event["event_id"], build.as_of))
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
 
 
-def _add_entry(feed: Element, event: Mapping[Hashable, Any], promised: Promised, page: str) -> None:
+def _add_entry(feed: Element, event: Mapping[Hashable, Any], standings: StandingsByEvent, page: str) -> None:
     entry = SubElement(feed, "entry")
     last_day = event["end_date"]
     told = {
         "title": event["title"],
         "id": f"urn:uuid:{event_uuid(event['event_id'])}",
         "updated": _moment(datetime(last_day.year, last_day.month, last_day.day, tzinfo=UTC)),
-        "summary": f"{_days(event)}\n\n{_description(event, promised)}",
+        "summary": f"{_days(event)}\n\n{_description(event, standings)}",
     }
     for name, text in told.items():
         SubElement(entry, name).text = printable(text)
@@ -129,14 +129,14 @@ def printable(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def _description(event: Mapping[Hashable, Any], promised: Promised) -> str:
-    said = _PRECISION_SAYS.get(event["date_precision"], "")
-    told = [
+def _description(event: Mapping[Hashable, Any], standings: StandingsByEvent) -> str:
+    precision = _PRECISION_SAYS.get(event["date_precision"], "")
+    lines = [
         f"- {one.text}: {one.word}{f' ({one.cause})' if one.cause else ''}"
-        for one in promised.get(event["event_id"], ())
+        for one in standings.get(event["event_id"], ())
     ]
-    promises = "\n".join(["Promises and how they stand:", *told]) if told else ""
-    return "\n\n".join(part for part in (said, event["party_names"], event["note"].strip(), promises) if part)
+    promises = "\n".join(["Promises and how they stand:", *lines]) if lines else ""
+    return "\n\n".join(part for part in (precision, event["party_names"], event["note"].strip(), promises) if part)
 
 
 def _days(event: Mapping[Hashable, Any]) -> str:

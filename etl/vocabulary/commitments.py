@@ -71,15 +71,13 @@ class TargetUnit(NamedTuple):
     base: str
     is_yearly: bool
 
+    def __str__(self) -> str:
+        return f"{self.base}{_A_YEAR}" if self.is_yearly else self.base
+
     @classmethod
     def parse(cls, text: str) -> "TargetUnit":
         """The unit that a text writes."""
         return cls(text.removesuffix(_A_YEAR), text.endswith(_A_YEAR))
-
-    @property
-    def text(self) -> str:
-        """The unit as it is written."""
-        return f"{self.base}{_A_YEAR}" if self.is_yearly else self.base
 
 
 _A_YEAR = "/year"

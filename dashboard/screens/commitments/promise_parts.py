@@ -174,5 +174,5 @@ def show_sources(sources: Sequence[EventSource]) -> None:
     for source in sources:
         whose = _("{area}'s account").format(area=names.area(source.account_of)) if source.account_of else ""
         parts = (source.publisher, published_in_words(source.published_date), whose)
-        told = " · ".join(part for part in parts if part)
-        st.markdown(Link(source.title or source.url, source.url, told).markdown())
+        about = " · ".join(part for part in parts if part)
+        st.markdown(Link(source.title or source.url, source.url, about).markdown())

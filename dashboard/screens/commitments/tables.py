@@ -155,7 +155,7 @@ def to_progress_table(shares: Iterable[TargetShare], names: Names) -> ShownTable
         ShownColumn("verdict_name", _("Verdict"), lambda one: names.term("standing_word", one.judgement.verdict)),
         ShownColumn("period_judged", _("Period judged"), lambda one: period_judged(one.judgement)),
         ShownColumn("value", _("Amount"), attrgetter("figure.value")),
-        ShownColumn("unit", _("Unit"), attrgetter("commitment.target_unit.text")),
+        ShownColumn("unit", _("Unit"), lambda one: str(one.commitment.target_unit)),
         ShownColumn("line_target", _("Target of this line"), lambda one: _number(one.judgement.line.target_value)),
         ShownColumn("reason", _("Why"), lambda one: line_reason(one.judgement, one.commitment.target_unit)),
         ShownColumn("commitment_id", _("Commitment code"), attrgetter("commitment.commitment_id")),

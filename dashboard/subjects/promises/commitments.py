@@ -127,8 +127,8 @@ def commitments_with(connection: Connection, filters: CommitmentFilters) -> list
 
 def commitment_by_id(connection: Connection, commitment_id: str) -> Commitment | None:
     """The commitment with this id; None where there is none."""
-    found = _commitments(connection, [commitment.c.commitment_id == commitment_id], [commitment.c.commitment_id])
-    return next(iter(found), None)
+    with_id = _commitments(connection, [commitment.c.commitment_id == commitment_id], [commitment.c.commitment_id])
+    return next(iter(with_id), None)
 
 
 def tellings_of_commitment(connection: Connection, commitment_id: str) -> list[Commitment]:

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import NoSuchColumnError
 
-from dashboard.subjects.typed_rows import make_rows, read_rows
+from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
 from dashboard.ui.database import connect
 from etl.load import replace_database
 from etl.schema import observation
@@ -47,3 +48,15 @@ def test_a_row_can_be_made_of_its_columns() -> None:
 def test_a_column_without_a_field_is_told() -> None:
     with connect() as connection, pytest.raises(TypeError, match="net_weight_kg"):
         read_rows(connection, select(*COLUMNS, observation.c.net_weight_kg), Value)
+
+
+def test_a_part_of_a_row_is_made_of_its_own_columns_and_of_what_is_given() -> None:
+    columns = (*COLUMNS, observation.c.net_weight_kg)
+    with connect() as connection:
+        parts = make_rows(connection, select(*columns), lambda row: make_part(row, Value, value_usd=7.0))
+    assert parts == [Value(date(2099, 5, 1), 7.0)] * 2
+
+
+def test_a_part_without_its_column_is_told() -> None:
+    with connect() as connection, pytest.raises(NoSuchColumnError, match="value_usd"):
+        make_rows(connection, select(observation.c.period_start), lambda row: make_part(row, Value))

@@ -15,7 +15,7 @@ from etl.vocabulary.commitments import CommitmentId, TargetUnit
     ],
 )
 def test_a_unit_says_whether_so_much_is_meant_every_year(written: str, unit: TargetUnit) -> None:
-    assert TargetUnit.parse(written) == unit
+    assert (TargetUnit.parse(written), str(unit)) == (unit, written)
 
 
 @pytest.mark.parametrize("written", ["2099-05-09-mariehamn-a-b-c1", "made-up-c2-c12"])

@@ -7,7 +7,7 @@ from dashboard.screens.commitments.chart import CAP_PCT, lines_figure, progress_
 from dashboard.screens.commitments.view import EventMark, ProgressMark, to_picture
 from dashboard.subjects.promises.judgements import CommitmentFigure
 from etl.vocabulary.commitments import TargetUnit
-from tests.dashboard.judged import made_commitment, made_figure
+from tests.dashboard.made_commitments import made_commitment, made_figure
 from tests.dashboard.made_names import made_names
 
 NAMES = made_names(

@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard.screens.commitments.tables import to_figure_table, to_judgement_table, to_ledger_table
 from etl.vocabulary.commitments import TargetUnit
-from tests.dashboard.judged import by_figures, made_commitment, made_entry, made_figure, side
+from tests.dashboard.made_commitments import by_figures, made_commitment, made_entry, made_figure, side
 from tests.dashboard.made_names import made_names
 
 NAMES = made_names(

@@ -1,30 +1,34 @@
-"""What was promised and what bears on it, on SQLite and PostgreSQL alike."""
+"""What was promised, on SQLite and PostgreSQL alike."""
 
 from datetime import date
 
-from dashboard.subjects.promises.commitments import commitments_in_presence, commitments_of_event, next_deadlines
-from dashboard.subjects.promises.evidence import evidence_of_commitments
-from dashboard.subjects.promises.standings import SideStanding, Standing, named_standings
+from dashboard.subjects.promises.commitments import (
+    CommitmentFilters,
+    commitment_by_id,
+    commitments_in_presence,
+    commitments_of_event,
+    commitments_with,
+    next_deadlines,
+    tellings_of_commitment,
+)
+from dashboard.subjects.promises.standings import named_standings
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import (
     EVENT,
+    area_member_row,
     area_row,
-    assessment_row,
-    commitment_evidence_row,
     commitment_party_row,
     commitment_row,
     commitment_topic_row,
     event_participant_row,
     event_row,
-    official_figure_row,
     stage_row,
     standing_row,
-    standing_side_row,
     term_row,
 )
 
-LATER = "2099-09-09-mariehamn-later"
+C1, C2, C3 = (f"{EVENT}-c{number}" for number in (1, 2, 3))
 
 
 def test_a_promise_says_by_whom_to_whom_and_about_what(loaded_database: LoadDatabase) -> None:
@@ -88,71 +92,6 @@ def test_next_deadlines_of_a_party_are_those_it_gave_or_was_given(loaded_databas
     assert [one.commitment_id for one in rows] == [f"{EVENT}-c1", f"{EVENT}-c2"]
 
 
-def test_evidence_is_a_later_event_or_a_figure(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        event=[event_row(), event_row(event_id=LATER)],
-        commitment=[commitment_row()],
-        official_figure=[official_figure_row()],
-        commitment_evidence=[
-            commitment_evidence_row(event_id=LATER),
-            commitment_evidence_row(seq=2, kind="reported", event_id=None, figure_code="F0001", note="All of it."),
-        ],
-    )
-    with read_only_engine(url).connect() as connection:
-        first, second = evidence_of_commitments(connection, (f"{EVENT}-c1",))
-        assert evidence_of_commitments(connection, (f"{LATER}-c1",)) == []
-    assert first.shown_by.event is not None
-    assert (first.shown_by.event.title, first.shown_by.figure) == (f"Meeting {LATER}", None)
-    assert second.shown_by.figure is not None
-    assert (second.shown_by.event, second.note) == (None, "All of it.")
-    assert (second.shown_by.figure.as_published, second.shown_by.figure.stated_by) == ("2 bn US dollars", "AX-CUSTOMS")
-
-
-def test_a_promise_comes_with_its_standing_as_known_on_the_day(loaded_database: LoadDatabase) -> None:
-    by_person = {"word": "met", "cause": None, "judged_by": "people", "reason": "assessed", "assessment_seq": 1}
-    late = date(2101, 12, 31)
-    url = loaded_database(
-        area=[area_row(sort_order=2), area_row(area_code="BV", sort_order=1)],
-        commitment=[commitment_row()],
-        assessment=[assessment_row(verdict="met", known_from=date(2100, 6, 1))],
-        standing=[standing_row(known_until=date(2100, 6, 1)), standing_row(**by_person, known_from=date(2100, 6, 1))],
-        standing_side=[
-            standing_side_row(side_code="reconciled", word="met"),
-            standing_side_row(word="not_met", late_date=late),
-            standing_side_row(side_code="BV"),
-        ],
-    )
-    with read_only_engine(url).connect() as connection:
-        (now,) = commitments_of_event(connection, EVENT)
-    with read_only_engine(url, date(2100, 5, 31)).connect() as connection:
-        (before,) = commitments_of_event(connection, EVENT)
-    assert now.standing == Standing(
-        word="met",
-        cause=None,
-        judged_by="people",
-        reason="assessed",
-        known_from=date(2100, 6, 1),
-        assessed_date=date(2100, 1, 15),
-        assessed_by="desk officer",
-        assessment_reason="Half of it was traded.",
-        evidence_note=None,
-        evidence_event_id=None,
-        evidence_event_title=None,
-    )
-    assert now.sides == (
-        SideStanding("BV", "partly"),
-        SideStanding("AX", "not_met", late),
-        SideStanding("reconciled", "met"),
-    )
-    assert (before.standing.word, before.standing.cause, before.standing.judged_by, before.standing.reason) == (
-        "not_assessable",
-        "nothing_found",
-        "nobody",
-        "nothing_found",
-    )
-    assert before.standing.assessment_reason is None
-
-
 def test_what_was_only_expected_is_no_promise_of_a_person_or_of_an_event(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
         term=[
@@ -175,3 +114,81 @@ def test_what_was_only_expected_is_no_promise_of_a_person_or_of_an_event(loaded_
         }
     assert ids == [f"{EVENT}-c1"]
     assert named == {EVENT: [("Raise trade in grain", "Оценить нельзя", "nothing_found")]}
+
+
+def test_promises_are_found_by_each_filter(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        area=[
+            area_row(),
+            area_row(area_code="AX-01", kind="region", parent_code="AX"),
+            area_row(area_code="BV"),
+            area_row(area_code="XG"),
+        ],
+        area_member=[area_member_row(area_code="BV")],
+        commitment=[
+            commitment_row(
+                commitment_id=C1,
+                kind="target",
+                measurability="series",
+                target_value=1.0,
+                target_unit="USD/year",
+                comparator="at_least",
+                series_reporter_code="AX",
+                series_partner_code="BV",
+                series_flow="export",
+                series_group_code="grain",
+                series_measure="value_usd",
+                series_period_kind="year",
+                deadline=date(2100, 12, 31),
+            ),
+            commitment_row(commitment_id=C2, deadline=date(2099, 12, 31)),
+            commitment_row(commitment_id=C3),
+        ],
+        stage=[stage_row(commitment_id=C2, stage="done")],
+        commitment_party=[
+            commitment_party_row(commitment_id=C1, area_code="AX-01"),
+            commitment_party_row(commitment_id=C1, area_code="BV", role="to"),
+            commitment_party_row(commitment_id=C2, area_code="BV"),
+        ],
+        commitment_topic=[commitment_topic_row(commitment_id=C3, topic="meat")],
+    )
+    expected = {
+        CommitmentFilters(): [C1, C2, C3],
+        CommitmentFilters(parties=("AX",)): [C1],
+        CommitmentFilters(parties=("XG",)): [C1, C2],
+        CommitmentFilters(parties=("AX", "XG")): [C1],
+        CommitmentFilters(topics=("meat", "grain")): [C3],
+        CommitmentFilters(kinds=("target",)): [C1],
+        CommitmentFilters(stages=("done",)): [C2],
+        CommitmentFilters(measurabilities=("series", "document")): [C1],
+        CommitmentFilters(first_deadline=date(2100, 1, 1)): [C1],
+        CommitmentFilters(last_deadline=date(2099, 12, 31)): [C2],
+    }
+    with read_only_engine(url).connect() as connection:
+        found = {filters: [one.commitment_id for one in commitments_with(connection, filters)] for filters in expected}
+        by_id = commitment_by_id(connection, C2)
+        nothing = commitment_by_id(connection, "2099-05-09-nowhere-c1")
+    assert found == expected
+    assert by_id is not None
+    assert by_id.stage == "done"
+    assert nothing is None
+
+
+def test_every_telling_of_a_promise_is_found_from_any_of_them(loaded_database: LoadDatabase) -> None:
+    later = event_row(event_id="2099-09-09-later", start_date=date(2099, 9, 9))
+    url = loaded_database(
+        event=[event_row(), later],
+        commitment=[
+            commitment_row(commitment_id=C1),
+            commitment_row(commitment_id=C2),
+            commitment_row(commitment_id="2099-09-09-later-c1", repeats_commitment_id=C1),
+            commitment_row(commitment_id="2099-09-09-later-c2", repeats_commitment_id="2099-09-09-later-c1"),
+        ],
+    )
+    with read_only_engine(url).connect() as connection:
+        tellings = [
+            [one.commitment_id for one in tellings_of_commitment(connection, code)]
+            for code in (C1, "2099-09-09-later-c2", C2, "nothing")
+        ]
+    family = [C1, "2099-09-09-later-c1", "2099-09-09-later-c2"]
+    assert tellings == [family, family, [C2], []]

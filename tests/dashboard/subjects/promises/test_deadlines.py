@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.deadlines import split_deadlines
-from tests.dashboard.judged import made_commitment
+from tests.dashboard.made_commitments import made_commitment
 
 DAY = date(2099, 5, 1)
 

@@ -9,7 +9,7 @@ from dashboard.subjects.promises.judgements import judgements_of_commitment
 from dashboard.subjects.promises.standings import stages_of_commitment, standings_of_commitment
 from etl.vocabulary.commitments import TargetUnit
 from tests.conftest import LoadDatabase
-from tests.dashboard.judged import made_commitment
+from tests.dashboard.made_commitments import made_commitment
 from tests.dashboard.made_names import made_names
 from tests.factories import (
     EVENT,

@@ -18,7 +18,7 @@ from dashboard.subjects.promises.ledger import (
     to_ledger,
     to_shares,
 )
-from tests.dashboard.judged import by_figures, made_commitment, standing_of
+from tests.dashboard.made_commitments import by_figures, made_commitment, standing_of
 
 TODAY = date(2100, 3, 21)
 

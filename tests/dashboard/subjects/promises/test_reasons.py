@@ -8,7 +8,7 @@ import pytest
 from dashboard.subjects.promises.reasons import line_reason, sides_in_words, standing_in_words, standing_reason
 from etl.vocabulary.commitments import TargetUnit
 from etl.vocabulary.judgement import JudgementRule, StandingReason
-from tests.dashboard.judged import by_figures, made_commitment, side, standing_of
+from tests.dashboard.made_commitments import by_figures, made_commitment, side, standing_of
 from tests.dashboard.made_names import made_names
 
 NAMES = made_names(

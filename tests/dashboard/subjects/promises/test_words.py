@@ -15,7 +15,7 @@ from dashboard.subjects.promises.words import (
     target_in_words,
 )
 from etl.vocabulary.commitments import TargetUnit
-from tests.dashboard.judged import made_commitment, made_entry, made_line, side, standing_of
+from tests.dashboard.made_commitments import made_commitment, made_entry, made_line, side, standing_of
 from tests.dashboard.made_names import made_names
 
 WORDS = {

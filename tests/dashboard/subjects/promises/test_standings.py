@@ -1,0 +1,54 @@
+"""How commitments stand, on SQLite and PostgreSQL alike."""
+
+from datetime import date
+
+from dashboard.subjects.promises.commitments import commitments_of_event
+from dashboard.subjects.promises.standings import SideStanding, Standing
+from dashboard.ui.database import read_only_engine
+from tests.conftest import LoadDatabase
+from tests.factories import EVENT, area_row, assessment_row, commitment_row, standing_row, standing_side_row
+
+
+def test_a_promise_comes_with_its_standing_as_known_on_the_day(loaded_database: LoadDatabase) -> None:
+    by_person = {"word": "met", "cause": None, "judged_by": "people", "reason": "assessed", "assessment_seq": 1}
+    late = date(2101, 12, 31)
+    url = loaded_database(
+        area=[area_row(sort_order=2), area_row(area_code="BV", sort_order=1)],
+        commitment=[commitment_row()],
+        assessment=[assessment_row(verdict="met", known_from=date(2100, 6, 1))],
+        standing=[standing_row(known_until=date(2100, 6, 1)), standing_row(**by_person, known_from=date(2100, 6, 1))],
+        standing_side=[
+            standing_side_row(side_code="reconciled", word="met"),
+            standing_side_row(word="not_met", late_date=late),
+            standing_side_row(side_code="BV"),
+        ],
+    )
+    with read_only_engine(url).connect() as connection:
+        (now,) = commitments_of_event(connection, EVENT)
+    with read_only_engine(url, date(2100, 5, 31)).connect() as connection:
+        (before,) = commitments_of_event(connection, EVENT)
+    assert now.standing == Standing(
+        word="met",
+        cause=None,
+        judged_by="people",
+        reason="assessed",
+        known_from=date(2100, 6, 1),
+        assessed_date=date(2100, 1, 15),
+        assessed_by="desk officer",
+        assessment_reason="Half of it was traded.",
+        evidence_note=None,
+        evidence_event_id=None,
+        evidence_event_title=None,
+    )
+    assert now.sides == (
+        SideStanding("BV", "partly"),
+        SideStanding("AX", "not_met", late),
+        SideStanding("reconciled", "met"),
+    )
+    assert (before.standing.word, before.standing.cause, before.standing.judged_by, before.standing.reason) == (
+        "not_assessable",
+        "nothing_found",
+        "nobody",
+        "nothing_found",
+    )
+    assert before.standing.assessment_reason is None
