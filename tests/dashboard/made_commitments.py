@@ -8,7 +8,7 @@ from dashboard.subjects.promises.attestations import DatedEvent
 from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.judgements import CommitmentFigure, CountedLine, JudgedFigure, LineJudgement
 from dashboard.subjects.promises.ledger import LedgerEntry, to_ledger
-from dashboard.subjects.promises.standings import SideStanding, Standing
+from dashboard.subjects.promises.standings import CommitmentStanding, SideStanding
 from etl.vocabulary.commitments import TargetUnit
 from tests.factories import EVENT
 
@@ -25,7 +25,7 @@ LINE = CountedLine(
     target_value=1_000_000.0,
     is_heard=True,
 )
-STANDING = Standing(
+STANDING = CommitmentStanding(
     word="not_assessable",
     cause="nothing_found",
     judged_by="nobody",
@@ -112,7 +112,7 @@ def _of_line(given: dict[str, Any]) -> dict[str, Any]:
     return {name: given.pop(name) for name in names}
 
 
-def standing_of(word: str = "not_assessable", **given: Any) -> Standing:
+def standing_of(word: str = "not_assessable", **given: Any) -> CommitmentStanding:
     """A standing that nothing gave; by a person where ``assessment_reason`` is given."""
     if "assessment_reason" in given:
         by_person = {"judged_by": "people", "reason": "assessed", "assessed_by": "desk officer"}

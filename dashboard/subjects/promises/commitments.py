@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, sele
 from dashboard.subjects.codes import codes_by_key, stands_for
 from dashboard.subjects.promises.attestations import OF_EVENT, DatedEvent, to_dated_event
 from dashboard.subjects.promises.standings import (
+    CommitmentStanding,
     SideStanding,
-    Standing,
     join_standing,
     sides_of_commitments,
     standing_columns,
@@ -68,7 +68,7 @@ class Commitment:
     promisers: tuple[str, ...]
     promisees: tuple[str, ...]
     topics: tuple[str, ...]
-    standing: Standing
+    standing: CommitmentStanding
     sides: tuple[SideStanding, ...]
 
     @property

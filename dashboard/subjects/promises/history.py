@@ -12,7 +12,7 @@ from dashboard.subjects.promises.attestations import AttestingPage
 from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.judgements import LineJudgement
 from dashboard.subjects.promises.reasons import line_reason, standing_reason
-from dashboard.subjects.promises.standings import StageReached, Standing
+from dashboard.subjects.promises.standings import CommitmentStanding, StageReached
 from dashboard.subjects.promises.words import dated_title, figure_in_words, line_name
 from etl.vocabulary.judgement import Judge, JudgementRule, StandingReason, StandingWord
 
@@ -42,7 +42,7 @@ class Step:
 
 
 def to_turns(
-    commitment: Commitment, standings: Sequence[Standing], judgements: Iterable[LineJudgement], names: Names
+    commitment: Commitment, standings: Sequence[CommitmentStanding], judgements: Iterable[LineJudgement], names: Names
 ) -> list[Turn]:
     """Every standing of a commitment, the latest first.
 
@@ -57,14 +57,14 @@ def to_turns(
     return [_turn(commitment, one, by_day.get(one.known_from, []), names) for one in reversed(turning)]
 
 
-def _is_same(standing: Standing, before: Standing | None) -> bool:
+def _is_same(standing: CommitmentStanding, before: CommitmentStanding | None) -> bool:
     """Whether figures decide the same by the same rule as before."""
     if before is None or standing.judged_by != Judge.FIGURES:
         return False
     return (standing.word, standing.reason) == (before.word, before.reason)
 
 
-def _turn(commitment: Commitment, standing: Standing, begun: Sequence[LineJudgement], names: Names) -> Turn:
+def _turn(commitment: Commitment, standing: CommitmentStanding, begun: Sequence[LineJudgement], names: Names) -> Turn:
     return Turn(
         day=standing.known_from,
         outcome=standing.outcome,
@@ -75,7 +75,9 @@ def _turn(commitment: Commitment, standing: Standing, begun: Sequence[LineJudgem
     )
 
 
-def _changes(commitment: Commitment, standing: Standing, begun: Sequence[LineJudgement], names: Names) -> list[str]:
+def _changes(
+    commitment: Commitment, standing: CommitmentStanding, begun: Sequence[LineJudgement], names: Names
+) -> list[str]:
     """What changed the standing; ``begun`` is what each line has shown since that day, or that it ceased to judge."""
     reason = standing_reason(standing, commitment)
     if standing.reason == StandingReason.NO_LINE_JUDGES:

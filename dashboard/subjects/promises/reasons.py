@@ -11,7 +11,7 @@ from dashboard.subjects.names import Names
 from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.judgements import LineJudgement
 from dashboard.subjects.promises.outcomes import lowered
-from dashboard.subjects.promises.standings import SideStanding, Standing
+from dashboard.subjects.promises.standings import CommitmentStanding, SideStanding
 from dashboard.subjects.promises.words import amount_in_words, side_name
 from etl.vocabulary.commitments import TargetUnit
 from etl.vocabulary.judgement import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause
@@ -142,7 +142,7 @@ def standing_in_words(commitment: Commitment, names: Names) -> str:
     return _("{reason} By the figures alone: {sides}.").format(reason=reason, sides=sides) if sides else reason
 
 
-def standing_reason(standing: Standing, commitment: Commitment) -> str:
+def standing_reason(standing: CommitmentStanding, commitment: Commitment) -> str:
     """The rule that gave a standing of the commitment, with its parameters, as a sentence."""
     reason = StandingReason(standing.reason)
     if reason == StandingReason.ASSESSED and standing.assessment_reason is not None:
@@ -166,7 +166,7 @@ def standing_reason(standing: Standing, commitment: Commitment) -> str:
     }[reason]
 
 
-def _assessed(standing: Standing, reason: str) -> str:
+def _assessed(standing: CommitmentStanding, reason: str) -> str:
     if standing.cause != UnjudgedCause.NOTHING_FOUND or standing.assessed_date is None:
         return reason
     return _("{reason} Last looked for on {date}.").format(reason=reason, date=formats.day(standing.assessed_date))

@@ -24,7 +24,7 @@ _deciding_event = event.alias("deciding_event")
 
 
 @dataclass(frozen=True)
-class Standing:
+class CommitmentStanding:
     """How a commitment stands from a day on, who says so, by which rule, and what gave it.
 
     ``cause`` says why it cannot be judged; ``assessed_...`` and ``assessment_reason`` are a person's, where people
@@ -101,10 +101,10 @@ def join_standing(commitments: FromClause, rows: FromClause = standing) -> FromC
     )
 
 
-def to_standing(row: RowMapping) -> Standing:
+def to_standing(row: RowMapping) -> CommitmentStanding:
     """The standing in a row with ``standing_columns``."""
     return make_part(
-        row, Standing, word=row["standing"], reason=row["standing_reason"], known_from=row["standing_from"]
+        row, CommitmentStanding, word=row["standing"], reason=row["standing_reason"], known_from=row["standing_from"]
     )
 
 
@@ -130,7 +130,7 @@ def sides_of_commitments(connection: Connection, commitment_ids: Sequence[str]) 
     return {code: tuple(of_commitment) for code, of_commitment in sides.items()}
 
 
-def standings_of_commitment(connection: Connection, commitment_id: str) -> list[Standing]:
+def standings_of_commitment(connection: Connection, commitment_id: str) -> list[CommitmentStanding]:
     """Every standing that a commitment has had, oldest first."""
     question = (
         select(*standing_columns(standing_history))

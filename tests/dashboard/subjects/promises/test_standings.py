@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.subjects.promises.commitments import commitments_of_event
-from dashboard.subjects.promises.standings import SideStanding, Standing
+from dashboard.subjects.promises.standings import CommitmentStanding, SideStanding
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import EVENT, area_row, assessment_row, commitment_row, standing_row, standing_side_row
@@ -27,7 +27,7 @@ def test_a_promise_comes_with_its_standing_as_known_on_the_day(loaded_database: 
         (now,) = commitments_of_event(connection, EVENT)
     with read_only_engine(url, date(2100, 5, 31)).connect() as connection:
         (before,) = commitments_of_event(connection, EVENT)
-    assert now.standing == Standing(
+    assert now.standing == CommitmentStanding(
         word="met",
         cause=None,
         judged_by="people",
