@@ -1,8 +1,8 @@
 """Tables of market access: goods as acts name them, and acts, one a row. How markets stand is in ``conclusions``."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Index, Table
+from sqlalchemy import CheckConstraint, Index, Table
 
-from etl.schema.columns import day, key, known_from, metadata, number, one_of, order, ref, text, titles
+from etl.schema.columns import day, flag, key, known_from, metadata, number, one_of, order, ref, text, titles
 from etl.vocabulary.access import AccessKind, AccessUnit, ActForce, ActScope, ConflictMatter, DateBasis
 from etl.vocabulary.goods import GroupBasis
 from etl.vocabulary.periods import DatePrecision
@@ -12,11 +12,9 @@ access_good = Table(
     metadata,
     key("good_code"),
     order("sort_order"),
-    Column(
+    flag(
         "is_collective",
-        Boolean,
-        nullable=False,
-        comment="a name for many goods, of which acts tell counts; no market is told to be open or closed to it",
+        "a name for many goods, of which acts tell counts; no market is told to be open or closed to it",
     ),
     *titles("name"),
     comment="Goods as acts on market access name them, from live horses to dried melon.",
@@ -57,12 +55,7 @@ market_access = Table(
         "earlier; of an act without a date the day from which it is known",
     ),
     day("last_date", nullable=True, comment="last day on which it holds by its own words; NULL: it names no end"),
-    Column(
-        "is_last_date_computed",
-        Boolean,
-        nullable=False,
-        comment="last_date is from_date and a term in months that the act names",
-    ),
+    flag("is_last_date_computed", "last_date is from_date and a term in months that the act names"),
     text("instrument", nullable=True),
     text("instrument_number", nullable=True),
     text("tariff_lines", nullable=True, comment="codes of the tariff as printed, parted by semicolons"),
@@ -78,12 +71,7 @@ market_access = Table(
     text("second_url", nullable=True),
     day("read_date", comment="day on which the page was read"),
     known_from(),
-    Column(
-        "is_known_from_assumed",
-        Boolean,
-        nullable=False,
-        comment="the page bears no date: the act's own day, or the day on which the page was read",
-    ),
+    flag("is_known_from_assumed", "the page bears no date: the act's own day, or the day on which the page was read"),
     one_of("kind", AccessKind),
     one_of("force", ActForce),
     one_of("scope", ActScope),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     ColumnElement,
@@ -66,6 +67,39 @@ def order(name: str, *, primary_key: bool = False) -> Column[int]:
 def day(name: str, *, nullable: bool = False, comment: str | None = None) -> Column[object]:
     """A calendar date."""
     return Column(name, Date, nullable=nullable, comment=comment)
+
+
+def flag(name: str, comment: str | None = None) -> Column[bool]:
+    """A truth value; it is never missing."""
+    return Column(name, Boolean, nullable=False, comment=comment)
+
+
+def period_key() -> list[Column[object]]:
+    """The first and the last day of a period, as a part of the key."""
+    return [Column(name, Date, primary_key=True) for name in ("period_start", "period_end")]
+
+
+def period_in_order() -> CheckConstraint:
+    """Hold a period to end no earlier than it begins."""
+    return CheckConstraint("period_start <= period_end", name="period")
+
+
+def page(*, nullable: bool = False) -> list[Column[str]]:
+    """Where a page is, who published it and when."""
+    return [
+        text("source_url", nullable=nullable),
+        text("publisher", nullable=nullable),
+        text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
+    ]
+
+
+def shown_by() -> list[Column[str]]:
+    """What shows something of a commitment: an event, a figure or a page."""
+    return [
+        ref("event_id", "event.event_id", nullable=True),
+        ref("figure_code", "official_figure.figure_code", nullable=True),
+        *page(nullable=True),
+    ]
 
 
 def known_from() -> Column[object]:

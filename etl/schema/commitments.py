@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Table, UniqueConstraint
 
-from etl.schema.columns import day, key, known_from, known_until, metadata, number, one_of, order, ref, text
+from etl.schema.columns import day, key, known_from, known_until, metadata, number, one_of, order, ref, shown_by, text
 from etl.vocabulary.commitments import (
     CommitmentKind,
     CommitmentRole,
@@ -82,11 +82,7 @@ stage = Table(
     ref("commitment_id", "commitment.commitment_id", primary_key=True),
     order("seq", primary_key=True),
     text("stage"),
-    ref("event_id", "event.event_id", nullable=True),
-    ref("figure_code", "official_figure.figure_code", nullable=True),
-    text("source_url", nullable=True),
-    text("publisher", nullable=True),
-    text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
+    *shown_by(),
     day("assessed_date", nullable=True, comment="day of the assessment that dates it, where nothing else does"),
     text("note", nullable=True),
     known_from(),
@@ -105,11 +101,7 @@ commitment_evidence = Table(
     ref("commitment_id", "commitment.commitment_id", primary_key=True),
     order("seq", primary_key=True),
     text("kind"),
-    ref("event_id", "event.event_id", nullable=True),
-    ref("figure_code", "official_figure.figure_code", nullable=True),
-    text("source_url", nullable=True),
-    text("publisher", nullable=True),
-    text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
+    *shown_by(),
     text("note", nullable=True),
     known_from(),
     one_of("kind", EvidenceKind),

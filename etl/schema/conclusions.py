@@ -8,7 +8,20 @@ from typing import Any
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, String, Table
 
-from etl.schema.columns import day, key, known_from_key, known_until, metadata, number, one_of, ref, text
+from etl.schema.columns import (
+    day,
+    flag,
+    key,
+    known_from_key,
+    known_until,
+    metadata,
+    number,
+    one_of,
+    period_in_order,
+    period_key,
+    ref,
+    text,
+)
 from etl.vocabulary.access import AccessState
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.judgement import Bound, Judge, JudgementRule, StandingReason, StandingWord, UnjudgedCause, Verdict
@@ -41,15 +54,8 @@ def _counted(side: str = "") -> list[Column[Any]]:
         ref(f"{side}figure_code", "official_figure.figure_code", nullable=True),
         number(f"{side}value", "in unit"),
         text(f"{side}valuation"),
-        Column(
-            f"{side}is_doubtful",
-            Boolean,
-            nullable=False,
-            comment="a part of it is doubtful, or the statement is not surely read",
-        ),
-        Column(
-            f"{side}is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"
-        ),
+        flag(f"{side}is_doubtful", "a part of it is doubtful, or the statement is not surely read"),
+        flag(f"{side}is_stand_in", "a chapter that also holds other goods stands in"),
     ]
 
 
@@ -63,12 +69,7 @@ judgement = Table(
     ref("reporter_code", "area.area_code"),
     ref("partner_code", "area.area_code"),
     text("flow"),
-    Column(
-        "is_own",
-        Boolean,
-        nullable=False,
-        comment="the side that promises reports it, or the country that the side lies in",
-    ),
+    flag("is_own", "the side that promises reports it, or the country that the side lies in"),
     text(
         "bound", comment="whether the line counts just what was promised, a whole that holds it, or only a part of it"
     ),
@@ -92,14 +93,9 @@ judgement = Table(
         nullable=True,
         comment="last day of the first period after the promise in which the line reaches its target",
     ),
-    Column("is_heard", Boolean, nullable=False, comment="the line has a say in what figures show of the commitment"),
-    Column(
-        "is_doubtful",
-        Boolean,
-        nullable=False,
-        comment="a part of the figure is doubtful, or the statement is not surely read",
-    ),
-    Column("is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
+    flag("is_heard", "the line has a say in what figures show of the commitment"),
+    flag("is_doubtful", "a part of the figure is doubtful, or the statement is not surely read"),
+    flag("is_stand_in", "a chapter that also holds other goods stands in"),
     one_of("flow", Flow),
     one_of("bound", Bound),
     one_of("indicator", Indicator),
@@ -115,17 +111,14 @@ commitment_figure = Table(
     metadata,
     ref("commitment_id", "commitment.commitment_id", primary_key=True),
     key("line"),
-    Column("period_start", Date, primary_key=True),
-    Column("period_end", Date, primary_key=True),
+    *period_key(),
     known_from_key(),
     known_until(),
     ref("figure_code", "official_figure.figure_code", nullable=True),
     number("value", "in the unit of the line's judgement"),
-    Column(
-        "is_doubtful", Boolean, nullable=False, comment="a part of it is doubtful, or the statement is not surely read"
-    ),
-    Column("is_stand_in", Boolean, nullable=False, comment="a chapter that also holds other goods stands in"),
-    CheckConstraint("period_start <= period_end", name="period"),
+    flag("is_doubtful", "a part of it is doubtful, or the statement is not surely read"),
+    flag("is_stand_in", "a chapter that also holds other goods stands in"),
+    period_in_order(),
     comment="The figures of a line that a commitment is held against.",
 )
 standing = Table(
@@ -172,17 +165,11 @@ group_trade = Table(
     ref("partner_code", "area.area_code", primary_key=True),
     key("flow"),
     key("valuation"),
-    Column("period_start", Date, primary_key=True),
-    Column("period_end", Date, primary_key=True),
+    *period_key(),
     known_from_key(),
     known_until(),
     text("period_kind"),
-    Column(
-        "is_at_least",
-        Boolean,
-        nullable=False,
-        comment="a sum over the products that the source names: the whole is no smaller",
-    ),
+    flag("is_at_least", "a sum over the products that the source names: the whole is no smaller"),
     number("value_usd", "US dollars, current"),
     number("net_weight_kg", "kilograms"),
     Column("partner_count", Integer, nullable=False, comment="members of a group of partners that are in the sum"),
@@ -191,11 +178,11 @@ group_trade = Table(
     Column("derived_count", Integer, nullable=False, comment="parts that are months got by difference"),
     Column("estimated_count", Integer, nullable=False, comment="parts that the publisher estimated"),
     Column("stand_in_count", Integer, nullable=False, comment="parts that are chapters which also hold other goods"),
-    Column("is_known_from_assumed", Boolean, nullable=False),
+    flag("is_known_from_assumed"),
     one_of("flow", Flow),
     one_of("valuation", Valuation),
     one_of("period_kind", PeriodKind),
-    CheckConstraint("period_start <= period_end", name="period"),
+    period_in_order(),
     Index("ix_group_trade_series", "partner_code", "reporter_code", "group_code", "flow", "period_kind"),
     comment="Trade of a commodity group, or of all goods, as one source and reporter give it; suspect figures are left "
     "out.",
@@ -232,9 +219,9 @@ headline_pair = Table(
     day("period_start", comment="of the newest whole year that both sides count"),
     day("period_end"),
     *_counted("home_"),
-    Column("home_is_at_least", Boolean, nullable=False, comment="a sum over the products that the source names"),
+    flag("home_is_at_least", "a sum over the products that the source names"),
     *_counted("partner_"),
-    Column("partner_is_at_least", Boolean, nullable=False, comment="a sum over the products that the source names"),
+    flag("partner_is_at_least", "a sum over the products that the source names"),
     one_of("direction", Direction),
     one_of("home_valuation", Valuation),
     one_of("partner_valuation", Valuation),
@@ -258,16 +245,16 @@ access_state = Table(
         nullable=True,
         comment="the act by which it came to stand so; NULL: no act is known",
     ),
-    Column("is_less_sure", Boolean, nullable=False, comment="the date of that act is inferred or printed nowhere"),
+    flag("is_less_sure", "the date of that act is inferred or printed nowhere"),
     ref(
         "conflict_act_code",
         "market_access.act_code",
         nullable=True,
         comment="an act that contradicts it on the day or the effect",
     ),
-    Column("is_duty_known", Boolean, nullable=False, comment="an act that sets a duty holds"),
-    Column("is_quota_known", Boolean, nullable=False, comment="an act that sets an amount holds"),
-    Column("is_restricted", Boolean, nullable=False, comment="an act that makes entry harder holds"),
+    flag("is_duty_known", "an act that sets a duty holds"),
+    flag("is_quota_known", "an act that sets an amount holds"),
+    flag("is_restricted", "an act that makes entry harder holds"),
     one_of("state", AccessState),
     CheckConstraint("until_date > from_date", name="until_date"),
     comment="How a market stands to a good on a route, from day to day, as the acts known tell it.",

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Float, Integer, Table
+from sqlalchemy import CheckConstraint, Column, Float, Integer, Table
 
-from etl.schema.columns import key, known_from, metadata, number, one_of, order, ref, text, titles
+from etl.schema.columns import flag, key, known_from, metadata, number, one_of, order, period_key, ref, text, titles
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.prices import Currency, RateKind
@@ -13,8 +13,7 @@ from etl.vocabulary.prices import Currency, RateKind
 def _period() -> tuple[Column[Any], ...]:
     """The first and the last day of a row, and the shape of the span."""
     return (
-        Column("period_start", Date, primary_key=True),
-        Column("period_end", Date, primary_key=True),
+        *period_key(),
         text("period_kind"),
     )
 
@@ -25,12 +24,7 @@ def _origin() -> tuple[Column[Any], ...]:
         ref("snapshot_code", "snapshot.snapshot_code"),
         Column("source_row", Integer, nullable=False),
         known_from(),
-        Column(
-            "is_known_from_assumed",
-            Boolean,
-            nullable=False,
-            comment="known_from is the period's end and the source's usual lag",
-        ),
+        flag("is_known_from_assumed", "known_from is the period's end and the source's usual lag"),
     )
 
 
