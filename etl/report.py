@@ -14,7 +14,7 @@ from etl import schema
 from etl.errors import Fault, in_reading_order
 from etl.load.contents import Contents, HeldSource
 from etl.pipeline import BuildResult, BuildStage
-from etl.pipeline import Progress as Told
+from etl.pipeline import Progress as TellStage
 from etl.values.reading import Reading
 from etl.vocabulary.builds import RejectionKind
 
@@ -114,7 +114,7 @@ def print_list(console: Console, title: str, sentences: list[str]) -> None:
 
 
 @contextmanager
-def progress_bar(console: Console) -> Iterator[Told]:
+def progress_bar(console: Console) -> Iterator[TellStage]:
     """Show a bar for each stage while the block runs; a stage that cannot tell how much there is shows what it is at.
 
     Nothing in a file.

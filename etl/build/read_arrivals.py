@@ -16,7 +16,7 @@ from etl.publishers.registry import layout_named
 from etl.values.gates import Gates
 from etl.values.snapshots import SnapshotRow
 
-Told = Callable[[str], None]
+TellPart = Callable[[str], None]
 
 
 def read_received(
@@ -26,7 +26,7 @@ def read_received(
     shipped: Mapping[str, SourceCard],
     *,
     layouts: Sequence[Layout] | None = None,
-    tell: Told = lambda _: None,
+    tell: TellPart = lambda _: None,
 ) -> TradeFiles:
     """Every file of every arrival, oldest first.
 

@@ -11,7 +11,7 @@ from etl import schema
 from etl.build.correct import Corrected, apply_corrections
 from etl.build.derive import derive_months
 from etl.build.merge import Arrived, apply_arrivals, number_revisions
-from etl.build.read_arrivals import Told, read_received
+from etl.build.read_arrivals import TellPart, read_received
 from etl.errors import Fault
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import file_label
@@ -63,7 +63,7 @@ def read_trade(
     codes: KnownCodes,
     *,
     layouts: Sequence[Layout] | None = None,
-    tell: Told = lambda _: None,
+    tell: TellPart = lambda _: None,
 ) -> TradeReading:
     """Every trade figure under ``data_dir``, with its day of knowledge.
 

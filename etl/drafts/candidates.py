@@ -36,7 +36,7 @@ class LeftOut(StrEnum):
 
 
 def read_candidate(entry: Entry, reference: Reference) -> Draft | LeftOut:
-    """What an entry names, without figures, promises and any sentence of it; or why it is no candidate."""
+    """What an entry names, without figures, commitments and any sentence of it; or why it is no candidate."""
     if not entry.link:
         return LeftOut.NO_LINK
     draft = read_draft(_to_article(entry), entry.published, reference)

@@ -1,6 +1,5 @@
 """The inbox ``data/inbox``: drafts that wait for a person. Nothing leaves it by itself."""
 
-import hashlib
 import os
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +18,7 @@ from etl.inputs.events.events import read_events
 from etl.inputs.figures import days_of_figures, read_official_figures
 from etl.inputs.notes import parse_note
 from etl.inputs.reference import read_reference
+from etl.inputs.trade.snapshots import hash_file
 from etl.values.nearest import say_nearest
 
 _ASIDE = ".merged"
@@ -167,9 +167,9 @@ def _add_note(data_dir: Path, target: Path, draft: Path) -> None:
 
 def _replace_note(data_dir: Path, target: Path, text: str, mark: MergeMark) -> None:
     """Put a merged note in the place of the old one, which comes back where the new one has a fault."""
-    old = target.read_bytes() if target.is_file() else b""
-    if hashlib.sha256(old).hexdigest() != mark.sha256:
+    if not target.is_file() or hash_file(target) != mark.sha256:
         raise NoteChanged(target.stem, mark.draft)
+    old = target.read_bytes()
     _write_whole(target, text.encode())
     faults = _faults_of(data_dir, target)
     if faults:

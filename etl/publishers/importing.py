@@ -97,10 +97,10 @@ def choose_layouts(path: Path, flow: Flow | None, source: str = "") -> list[Layo
 
 
 def _choose_flow(path: Path, recognised: Sequence[Layout], flow: Flow | None) -> Layout:
-    either = [layout for layout in recognised if layout.name.endswith(tuple(f"_{one}" for one in Flow))]
+    either = [layout for layout in recognised if layout.flow]
     if recognised[0] not in either:
         return recognised[0]
-    fitting = either if flow is None else [layout for layout in either if layout.name.endswith(f"_{flow}")]
+    fitting = either if flow is None else [layout for layout in either if layout.flow == flow]
     if len(fitting) > 1:
         raise FlowNotSaid(path, fitting)
     if not fitting:

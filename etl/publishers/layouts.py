@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
+from etl.vocabulary.trade import Flow
 
 HEAD_BYTES = 65536
 
@@ -39,6 +40,8 @@ class Layout:
     further column ``commodity_title`` gives the file's own English title (empty: none). National codes of 8 or 10
     digits are added up to six by the build.
 
+    ``flow`` is set where the files do not say which flow they hold, and another layout reads the other one.
+
     Layouts of one ``family`` read the same files, each for its own source: an import keeps the file for every source it
     has figures of.
     """
@@ -49,6 +52,7 @@ class Layout:
     recognise: Callable[[Sample], bool]
     read: Callable[[Path, Path], CsvRows]
     family: str = ""
+    flow: Flow | None = None
 
 
 def take_sample(path: Path) -> Sample:

@@ -1,4 +1,4 @@
-"""Whether what a note says of its promises follows in time.
+"""Whether what a note says of its commitments follows in time.
 
 What shows one kept comes after it, and its stages in their order.
 """
@@ -18,7 +18,7 @@ _SHOWS_IT = (
     EvidenceKind.KEPT,
     EvidenceKind.PROGRESS,
     EvidenceKind.REPORTED,
-)  # a repeated promise shows nothing, a broken one the contrary
+)  # a repeated commitment shows nothing, a broken one the contrary
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def cut_untimely(filed: FiledNote, days: KnownDays) -> tuple[Note, list[Fault]]:
 
 
 def _unshown(filed: FiledNote, place: int, commitment: Commitment, days: KnownDays) -> Iterator[Fault]:
-    """A fault where people last judged a promise as met, and nothing that came after it was first made shows it.
+    """A fault where people last judged a commitment as met, and nothing that came after it was first made shows it.
 
     The meeting that promised is not enough; one that tells of an earlier promise as kept is.
     """

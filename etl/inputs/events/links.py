@@ -28,12 +28,16 @@ class FiledNote:
 
 @dataclass(frozen=True)
 class NoteLink:
-    """One note's pointer to another: at which path, to which event, and as written."""
+    """One note's pointer to another: at which path, to which event, and as written.
+
+    ``is_repeat`` where it is to the commitment that one of the note's repeats.
+    """
 
     path: str
     event: str
     written: str
     is_to_earlier: bool
+    is_repeat: bool = False
 
 
 def check_codes(filed: FiledNote, codes: KnownCodes) -> list[Fault]:
@@ -84,7 +88,9 @@ def links_of(note: Note) -> Iterator[NoteLink]:
         if commitment.repeats:
             repeated = CommitmentId.parse(commitment.repeats)
             event = repeated.event if repeated else commitment.repeats
-            yield NoteLink(f"commitments[{place}].repeats", event, commitment.repeats, is_to_earlier=True)
+            yield NoteLink(
+                f"commitments[{place}].repeats", event, commitment.repeats, is_to_earlier=True, is_repeat=True
+            )
         for path, item in _shown_by(place, commitment):
             if item.event:
                 yield NoteLink(f"{path}.event", item.event, item.event, is_to_earlier=False)
@@ -102,7 +108,7 @@ def check_links(filed: FiledNote, ids: Collection[str], notes: Mapping[str, Note
             faults.append(
                 filed.fault(link.path, "no such event", link.written, say_nearest(link.event, ids, _ADD_NOTE))
             )
-        elif target and link.path.endswith(".repeats") and link.written not in commitment_ids(target):
+        elif target and link.is_repeat and link.written not in commitment_ids(target):
             advice = say_nearest(
                 link.written, commitment_ids(target), "Write the event's id, -c and the place in its list"
             )

@@ -109,7 +109,7 @@ class Assessment:
 
 @dataclass(frozen=True)
 class Commitment:
-    """One promise."""
+    """One commitment of a note."""
 
     text: str
     kind: CommitmentKind | None

@@ -15,20 +15,20 @@ from etl.publishers.common.server import PART, Server, Torn
 
 _TAG = ".tag"
 
-Told = Callable[[int, int | None], None]
+TellBytes = Callable[[int, int | None], None]
 
 
 @dataclass(frozen=True)
 class BigFile:
     """One file of a server.
 
-    ``told`` is told how many bytes are there, and of how many; None where the server does not say.
+    ``tell_bytes`` is told how many bytes are there, and of how many; None where the server does not say.
     """
 
     server: Server
     url: str
     path: Path
-    told: Told = lambda _there, _total: None
+    tell_bytes: TellBytes = lambda _there, _total: None
 
     def download(self, known_tag: str, judge: Callable[[Path], None]) -> str | None:
         """Store the file and give its tag (ETag), empty where the server has none.
@@ -89,4 +89,4 @@ class BigFile:
             for chunk in response.iter_bytes():
                 file.write(chunk)
                 there += len(chunk)
-                self.told(there, total)
+                self.tell_bytes(there, total)

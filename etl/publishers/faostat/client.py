@@ -10,7 +10,7 @@ from pathlib import Path
 from etl.errors import FetchFailed
 from etl.inputs.trade.snapshots import Arrival, list_arrivals
 from etl.publishers.common.arrivals import NothingNew, keep_arrival
-from etl.publishers.common.big_file import BigFile, Told
+from etl.publishers.common.big_file import BigFile, TellBytes
 from etl.publishers.common.request import FetchRequest, Progress
 from etl.publishers.common.server import Torn
 from etl.publishers.common.uncounted import UncountedSource
@@ -64,16 +64,16 @@ def _last_tag(data_dir: Path) -> str:
     return own[-1].parameters.get(_TAG, "") if own else ""
 
 
-def _tell_bytes(request: FetchRequest) -> Told:
+def _tell_bytes(request: FetchRequest) -> TellBytes:
     begun = time.monotonic()
     first: list[int] = []  # what was there before this run says nothing of its speed
 
-    def told(there: int, total: int | None) -> None:
+    def tell_bytes(there: int, total: int | None) -> None:
         first[:] = first or [there]
         speed = (there - first[0]) / max(time.monotonic() - begun, 0.001)
         request.progress(Progress(there, total, f"{there / 1_000_000:,.0f} MB, {speed / 1_000_000:.1f} MB a second"))
 
-    return told
+    return tell_bytes
 
 
 FAOSTAT = Faostat(

@@ -198,6 +198,7 @@ EXPORT_LAYOUT, IMPORT_LAYOUT = (
         SOURCE,
         partial(_recognise, flow),
         partial(read, flow),
+        flow=flow,
     )
     for flow in (Flow.EXPORT, Flow.IMPORT)
 )
