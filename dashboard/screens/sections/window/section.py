@@ -1,5 +1,6 @@
 """The section that sums trade before and after a meeting; pages of an event and of a promise show it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -11,6 +12,7 @@ from dashboard.rows.rows_behind_view import Behind, trade_between
 from dashboard.screens.sections.window.chart import window_figure
 from dashboard.screens.sections.window.data import WindowTrade, read_lines
 from dashboard.screens.sections.window.measures import Place
+from dashboard.screens.sections.window.parted import parted_changes, parted_in_words
 from dashboard.screens.sections.window.view import (
     LENGTHS,
     LineWindows,
@@ -31,9 +33,11 @@ from dashboard.subjects.promises.commitments import Commitment
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.names import page_names
+from etl.vocabulary.commitments import SeriesMeasure
 from etl.vocabulary.periods import DatePrecision, PeriodKind
-from etl.vocabulary.trade import Valuation
+from etl.vocabulary.trade import Flow, Valuation
 
+MOST_PARTED = 4
 UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
 
 
@@ -67,6 +71,9 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
         )
     else:
         show_sums(told, trade)
+        if trade.measure == SeriesMeasure.VALUE_USD and trade.flow != Flow.TURNOVER:
+            in_tonnes = to_lines(read_lines(replace(trade, measure=SeriesMeasure.NET_WEIGHT_KG.value)), kind)
+            show_parted(told, to_line_windows(in_tonnes, start, end, kind, int(length)))
         show_bars(told, trade)
     for sentence in ends_in_words(found):
         st.caption(sentence)
@@ -121,6 +128,13 @@ def show_sums(lines: list[LineWindows], trade: WindowTrade) -> None:
         alt=line_in_words(lines[0], unit),
         label=ngettext("Sums of {n} line", "Sums of {n} lines", len(lines)),
     )
+
+
+def show_parted(lines: list[LineWindows], weights: list[LineWindows]) -> None:
+    """What of the changes in value is price and what tonnes, for the lines of which both are known."""
+    changes = parted_changes(lines, weights)
+    if changes:
+        st.markdown("\n".join(f"- {parted_in_words(change)}" for change in changes[:MOST_PARTED]))
 
 
 def rows_behind(trade: WindowTrade) -> Behind:
