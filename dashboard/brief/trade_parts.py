@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.brief.facts import GROUP, HOME, BriefFacts, Row
-from dashboard.brief.model import Block, Grid, Line, Picture, Section, Trace
+from dashboard.brief.model import Block, Bullets, Grid, Line, Picture, Section, Trace
+from dashboard.brief.parted_parts import parted_lines
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects import reference
@@ -159,6 +160,9 @@ def trade_section(facts: BriefFacts, trade: TradeRows, points: pd.DataFrame) -> 
     )
     widths = (30, 70) if facts.partner == GROUP else (24, 38, 38)
     blocks.append(Grid((_("Newest known"), *sides), kept, widths))
+    parted = parted_lines(facts, groups_of(facts))
+    if parted:
+        blocks.append(Bullets(tuple(parted)))
     return Section(_("The trade that matters, each side's figures apart"), tuple(blocks))
 
 

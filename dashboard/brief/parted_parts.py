@@ -1,0 +1,75 @@
+"""Lines of a brief on what of a change in trade is price and what tonnes, each side's count apart."""
+
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from dashboard.brief.facts import GROUP, HOME, BriefFacts
+from dashboard.brief.model import Line
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.subjects.trade.change_parts import ChangeParts, Traded, part_change
+from dashboard.subjects.trade.change_words import change_sentence
+from dashboard.subjects.trade.trade import TradeFilters, group_commodities
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import KG_PER_TONNE, Flow, Valuation
+
+MOST_LINES = 3
+YEARS_TOLD = 5  # an older change of price says nothing of today's
+_LINE = ["source_code", "reporter_code", "commodity_id"]
+Row = dict[Hashable, Any]
+
+
+def parted_lines(facts: BriefFacts, groups: list[str]) -> list[Line]:
+    """The newest change of the largest goods that China buys, by each side's own tables, parted into price and tonnes.
+
+    None of a group of partners, and none older than ``YEARS_TOLD`` years on the brief's day.
+    """
+    if facts.partner == GROUP:
+        return []
+    sides = ((HOME, facts.partner, Flow.IMPORT), (facts.partner, HOME, Flow.EXPORT))
+    found = [change for side in sides for group in groups for change in _largest_changes(facts, group, *side)]
+    told = {(row["source_code"], row["commodity_id"]): (row, parts) for row, parts in found}
+    largest = sorted(told.values(), key=lambda change: abs(change[1].change_usd), reverse=True)
+    return [_line(facts, row, parts) for row, parts in largest[:MOST_LINES]]
+
+
+def _largest_changes(
+    facts: BriefFacts, group: str, reporter: str, partner: str, flow: Flow
+) -> Iterator[tuple[Row, ChangeParts]]:
+    """Of each source of a side the newest parted change of its largest goods in the group."""
+    filters = TradeFilters(partner, reporters=(reporter,), flows=(flow.value,), period_kinds=(PeriodKind.YEAR,))
+    rows = group_commodities(facts.connection, group, filters)
+    own = rows[rows["valuation"] != Valuation.RECONCILED]
+    for _source, of_source in own.groupby("source_code", sort=True):
+        changes = [change for _key, line in of_source.groupby(_LINE) if (change := _newest_change(line, facts))]
+        if changes:
+            yield max(changes, key=lambda change: change[0]["value_usd"])
+
+
+def _newest_change(line: pd.DataFrame, facts: BriefFacts) -> tuple[Row, ChangeParts] | None:
+    by_year: dict[int, Row] = {row["period_start"].year: row for row in line.to_dict("records")}
+    for year in sorted(by_year, reverse=True):
+        if year < facts.on_day.year - YEARS_TOLD or year - 1 not in by_year:
+            continue
+        parts = part_change(_traded(by_year[year - 1]), _traded(by_year[year]))
+        if parts:
+            return by_year[year], parts
+    return None
+
+
+def _traded(row: Row) -> Traded:
+    return Traded(row["value_usd"], row["net_weight_kg"] / KG_PER_TONNE)
+
+
+def _line(facts: BriefFacts, row: Row, parts: ChangeParts) -> Line:
+    text = _("{goods} by the count of {area}, {year}: {amount}, on the year {change}.")
+    words = text.format(
+        goods=facts.names.commodity(row["commodity_id"]),
+        area=facts.names.area(row["reporter_code"]),
+        year=row["period_start"].year,
+        amount=formats.amount(row["value_usd"], "USD"),
+        change=change_sentence(parts),
+    )
+    return Line(words, (facts.cite_table(row["source_code"], row["reporter_code"]),))

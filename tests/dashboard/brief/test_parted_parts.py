@@ -1,0 +1,76 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard.brief.model import Brief, Bullets, Line
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.brief.record import record
+from tests.dashboard.brief.test_brief import brief_of
+from tests.factories import Row, complete, frames, observation_row, source_row, year
+
+Load = Callable[..., str]
+TOLD = "Goods HS:1001 by the count of China, 2098: 1.6 thousand USD, on the year up 65 %: 52 points price, 13 points tonnes."
+
+
+@pytest.fixture
+def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """Load the record with more trade in wheat, as China counts it in a table of some products."""
+
+    def put(*rows: Row) -> str:
+        url = f"sqlite:///{tmp_path / 'brief.db'}"
+        tables = record()
+        tables["observation"] += list(rows)
+        tables["source"].append(source_row(source_code="cn_products", publisher="China Products", coverage="selection"))
+        replace_database(url, frames(**complete(**tables)))
+        monkeypatch.setenv(ADDRESS_VARIABLE, url)
+        return url
+
+    return put
+
+
+def wheat(number: int, value: float, tonnes: float | None) -> Row:
+    return observation_row(
+        source_code="cn_products",
+        reporter_code="CN",
+        partner_code="KZ",
+        flow="import",
+        valuation="cif",
+        value_usd=value,
+        net_weight_kg=None if tonnes is None else tonnes * 1000,
+        **year(number),
+        known_from=date(number + 1, 4, 1),
+    )
+
+
+def parted(brief: Brief) -> list[Line]:
+    bullets = [block for part in brief.sections for block in part.blocks if isinstance(block, Bullets)]
+    return [line for block in bullets for line in block.lines if "points price" in line.text]
+
+
+def test_the_newest_change_of_the_largest_goods_is_parted_with_its_source(load: Load) -> None:
+    url = load(wheat(2097, 1000.0, 10.0), wheat(2098, 1650.0, 11.0))
+    (line,) = parted(brief_of(url, on_day=date(2099, 5, 1)))
+
+    assert line.text == TOLD
+    assert line.notes
+
+
+def test_it_is_told_from_the_day_on_which_both_years_are_known(load: Load) -> None:
+    url = load(wheat(2097, 1000.0, 10.0), wheat(2098, 1650.0, 11.0))
+
+    assert parted(brief_of(url, on_day=date(2099, 3, 31))) == []
+
+
+def test_without_the_weight_of_a_year_nothing_is_parted(load: Load) -> None:
+    url = load(wheat(2097, 1000.0, None), wheat(2098, 1650.0, 11.0))
+
+    assert parted(brief_of(url, on_day=date(2099, 5, 1))) == []
+
+
+def test_a_change_of_long_ago_is_not_told(load: Load) -> None:
+    url = load(wheat(2092, 1000.0, 10.0), wheat(2093, 1650.0, 11.0))
+
+    assert parted(brief_of(url, on_day=date(2099, 5, 1))) == []
