@@ -76,6 +76,9 @@ def print_status(console: Console, contents: Contents) -> None:
     build = contents.build
     age = timedelta(seconds=build.age_seconds)
     console.print(f"{contents.address}\nBuild {build.build_id} of {build.built_at}, {age} ago")
+    if build.events_end is not None and build.events_age_months is not None:
+        months = count(build.events_age_months, "month")
+        console.print(f"The record of events ends on {build.events_end}, {months} before today")
     if build.record_end:
         console.print(
             f"The record ends on {build.record_end}: the latest day on which an event or a stated figure came to be "

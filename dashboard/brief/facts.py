@@ -65,12 +65,14 @@ class BriefRequest:
 class BriefFacts:
     """Everything known on the day.
 
-    ``occasion`` is the event that the brief is on, ``is_ahead`` where it was not known yet.
+    ``occasion`` is the event that the brief is on, ``is_ahead`` where it was not known yet. ``events_end`` is where the
+    record of events ends; None where it goes on behind the brief's day.
     """
 
     connection: Connection
     partner: str
     on_day: date
+    events_end: date | None
     build_id: str
     occasion: Event | None
     is_ahead: bool
@@ -178,6 +180,7 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
         connection=connection,
         partner=partner,
         on_day=on_day,
+        events_end=build.events_end,
         build_id=build.build_id,
         occasion=about,
         is_ahead=is_ahead,

@@ -74,7 +74,10 @@ class SourceNote:
 
 @dataclass(frozen=True)
 class Brief:
-    """A whole brief, in the reader's language."""
+    """A whole brief, in the reader's language.
+
+    ``events_end`` is where the record of events ends; None where it goes on behind the brief's day.
+    """
 
     title: str
     subtitle: str
@@ -84,6 +87,7 @@ class Brief:
     on_day: date
     language: str
     partner: str
+    events_end: date | None = None
 
 
 @dataclass

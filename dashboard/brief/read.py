@@ -1,5 +1,7 @@
 """A brief, put together out of what was known on the day of the connection."""
 
+from datetime import date
+
 from sqlalchemy import Connection
 
 from dashboard.brief.facts import BriefFacts, BriefRequest, read_facts
@@ -42,10 +44,20 @@ def read_brief(connection: Connection, request: BriefRequest) -> Brief:
         on_day=facts.on_day,
         language=request.language,
         partner=facts.partner,
+        events_end=facts.events_end,
     )
 
 
+def record_in_words(events_end: date | None) -> str:
+    """Where the record of events ends, as a sentence; empty where it goes on behind the brief's day."""
+    return _("The record of events ends on {date}.").format(date=formats.day(events_end)) if events_end else ""
+
+
 def _subtitle(facts: BriefFacts) -> str:
+    return " ".join(part for part in (_occasion_and_day(facts), record_in_words(facts.events_end)) if part)
+
+
+def _occasion_and_day(facts: BriefFacts) -> str:
     day = formats.day(facts.on_day)
     if facts.occasion is None:
         return _("As known on {date}.").format(date=day)

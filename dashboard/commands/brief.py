@@ -87,7 +87,9 @@ def brief(
     except SQLAlchemyError as fault:
         raise failed(in_words(why_unreadable(fault), address), NO_DATABASE) from None
     out.write_bytes(WRITERS[out.suffix.lower()](found))
-    typer.echo(f"Wrote {out}: {found.title}, as known on {found.on_day.isoformat()}, {len(found.notes)} sources.")
+    events = f", record of events to {found.events_end.isoformat()}" if found.events_end else ""
+    day = found.on_day.isoformat()
+    typer.echo(f"Wrote {out}: {found.title}, as known on {day}{events}, {len(found.notes)} sources.")
 
 
 def _read(address: str, asked: Asked) -> Brief:

@@ -15,7 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from etl.schema import build
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS, database_url
-from etl.schema.known import as_known, postgres_day, sqlite_statements
+from etl.schema.known import as_known, events_end, postgres_day, sqlite_statements
 
 AS_OF = "khorgos_as_of"
 """The execution option of an engine that says for which day it asks."""
@@ -26,13 +26,15 @@ class Build:
     """The build that the database is; ``as_of`` is the day whose knowledge is asked for, None for all that is known.
 
     ``record_end`` is the latest day of the record that is known by then: "now" for all that is judged. None in an empty
-    record.
+    record. ``events_end`` is where the record of events ends; None where there is none, or where the day asked for lies
+    within the record, which goes on behind it.
     """
 
     build_id: str
     built_at: datetime
     as_of: date | None = None
     record_end: date | None = None
+    events_end: date | None = None
 
 
 def read_only_engine(address: str, as_of: date | None = None) -> Engine:
@@ -85,5 +87,7 @@ def current_build(connection: Connection) -> Build | None:
     row = connection.execute(select(build.c.build_id, build.c.built_at).order_by(build.c.built_at.desc())).first()
     if row is None:
         return None
-    known = connection.execute(select(as_known.c.day, as_known.c.record_end)).one()
-    return Build(row.build_id, row.built_at, known.day, known.record_end)
+    ends = events_end(as_known.c.record_end).label("events_end")
+    known = connection.execute(select(as_known.c.day, as_known.c.record_end, ends)).one()
+    is_within = known.day and known.record_end and known.day <= known.record_end
+    return Build(row.build_id, row.built_at, known.day, known.record_end, None if is_within else known.events_end)

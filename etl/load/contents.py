@@ -12,18 +12,26 @@ from etl.load.reading import open_database
 from etl.load.verify import count_rows
 from etl.schema import FIGURE_TABLES, build, build_file, finding, rejection, snapshot, source
 from etl.schema.address import shown_address
+from etl.schema.known import events_end
 from etl.values.reading import FileCount
+from etl.vocabulary.periods import count_months
 
 
 @dataclass(frozen=True)
 class HeldBuild:
-    """Which build a database is, and how old; moments and days are ISO text."""
+    """Which build a database is, and how old; moments and days are ISO text.
+
+    ``events_end`` is where its record of events ends, ``events_age_months`` how many months before the day of asking;
+    both None where there is no event.
+    """
 
     build_id: str
     schema_version: int
     built_at: str
     age_seconds: int
     record_end: str | None
+    events_end: str | None
+    events_age_months: int | None
     rows_read: int
     rows_loaded: int
     rows_rejected: int
@@ -111,7 +119,8 @@ def read_build_id(url: str) -> str:
 
 def read_build(connection: Connection, now: datetime) -> HeldBuild:
     """Tell which build the database is, and how old."""
-    row = connection.execute(select(build).order_by(build.c.build_id)).one()
+    ends = events_end(build.c.record_end).label("events_end")
+    row = connection.execute(select(build, ends).order_by(build.c.build_id)).one()
     built_at = row.built_at.replace(tzinfo=UTC)
     return HeldBuild(
         build_id=row.build_id,
@@ -119,6 +128,8 @@ def read_build(connection: Connection, now: datetime) -> HeldBuild:
         built_at=built_at.isoformat(timespec="seconds"),
         age_seconds=int((now - built_at).total_seconds()),
         record_end=iso(row.record_end),
+        events_end=iso(row.events_end),
+        events_age_months=count_months(row.events_end, now.date()) if row.events_end else None,
         rows_read=row.rows_read,
         rows_loaded=row.rows_loaded,
         rows_rejected=row.rows_rejected,

@@ -9,12 +9,13 @@ sources, and the accounts of the build.
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Column, Date, MetaData, Table
+from sqlalchemy import Column, ColumnElement, Date, MetaData, Table, case, func, select
 
 from etl.schema import builds
 from etl.schema.columns import metadata
 from etl.schema.commitments import stage
 from etl.schema.conclusions import judgement, standing
+from etl.schema.events import event
 
 EVER = date(9999, 12, 31)
 """Stands for no day: all that is known."""
@@ -44,6 +45,15 @@ standing_history = _history(standing)
 judgement_history = _history(judgement)
 as_known = Table("as_known", views, Column("day", Date), Column("record_end", Date))
 """One row: the day asked for (NULL: none) and the latest day of the record that is known by then."""
+
+
+def events_end(record_end: ColumnElement[date]) -> ColumnElement[date | None]:
+    """The last day of the newest event, as SQL, and never later than the end of the record; NULL where there is none.
+
+    ``record_end`` is that of ``as_known``, or of the build for a connection without views.
+    """
+    newest = select(func.max(event.c.end_date)).scalar_subquery()
+    return case((newest < record_end, newest), (newest >= record_end, record_end))
 
 
 def is_dated(table: Table) -> bool:

@@ -1,5 +1,6 @@
 """The shapes of periods, and how exactly a date is known."""
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -22,3 +23,8 @@ class DatePrecision(StrEnum):
     DAY = "day"  # the day is known
     MONTH = "month"  # only the month is known
     YEAR = "year"  # only the year is known
+
+
+def count_months(first: date, last: date) -> int:
+    """How many calendar months the one day lies before the other: 1 from 31 March to 1 April."""
+    return (last.year - first.year) * 12 + last.month - first.month

@@ -107,6 +107,7 @@ def test_status_is_good_reading(built: str) -> None:
     result = run("status", "--database", built)
 
     assert result.returncode == 0, result.stderr
+    assert re.search(r"The record of events ends on \d{4}-\d\d-\d\d, -?[\d,]+ months before today", result.stdout)
     assert "33 rows read = 30 loaded + 3 rejected, from 19 files" in result.stdout
     assert re.search(r"aland_customs +4 +2098-01-01 +2099-03-31 +2099-12-01 +2100-01-18 +Aland Customs", result.stdout)
     assert f"Refused: 2\n  {BROKEN_NOTE}\n  {BROKEN_ROW}\n" in result.stdout

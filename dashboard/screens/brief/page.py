@@ -8,7 +8,7 @@ from dashboard.brief.facts import BriefRequest
 from dashboard.brief.html import to_html
 from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.questions import latest_day
-from dashboard.brief.read import read_brief
+from dashboard.brief.read import read_brief, record_in_words
 from dashboard.locale import formats, language
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.brief_row import brief_files
@@ -39,11 +39,10 @@ def render() -> None:
             script_of("brief"), label=_("Brief on a partner"), icon=":material/article:", query_params=kept_parameters()
         )
         return
-    st.caption(
-        _("By what was known on {date}. Another day is chosen in the menu, under “As known on”.").format(
-            date=formats.day(brief.on_day)
-        )
+    known = _("By what was known on {date}. Another day is chosen in the menu, under “As known on”.").format(
+        date=formats.day(brief.on_day)
     )
+    st.caption(f"{known} {record_in_words(brief.events_end)}")
     with st.container(horizontal=True):
         brief_files(request)
     st.iframe(to_html(brief).decode(), height="content", alt=brief.title)

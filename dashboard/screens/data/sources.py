@@ -4,6 +4,7 @@ Who publishes each, under which licence, how far it reaches and what to know bef
 """
 
 from collections.abc import Hashable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,7 @@ from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.rows.tables import RowFilters
-from dashboard.screens.data.view import coverage_in_words, freshness_in_words, reach_in_words
+from dashboard.screens.data.view import coverage_in_words, freshness_in_words, reach_in_words, record_age_in_words
 from dashboard.subjects.names import Names
 from dashboard.subjects.sources import sources
 from dashboard.ui import components
@@ -39,6 +40,9 @@ def show_sources() -> None:
     if found.empty:
         components.empty(_("No source is in the database."), _("Run `python -m etl build`, then reload this page."))
         return
+    ends = st.session_state["build"].events_end
+    if ends:
+        st.markdown(record_age_in_words(ends, datetime.now(UTC).date()))
     rows, names = found.to_dict("records"), page_names()
     st.markdown(
         _(

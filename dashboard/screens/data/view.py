@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
+from etl.vocabulary.periods import count_months
 from etl.vocabulary.sources import Coverage
 
 PREVIEW_ROWS = 1_000
@@ -59,8 +60,21 @@ def freshness_in_words(source: Mapping[Hashable, Any], today: date) -> str:
     return " ".join(sentences)
 
 
+def record_age_in_words(events_end: date, today: date) -> str:
+    """Where the record of events ends, and how many months before ``today``."""
+    day, months = formats.day(events_end), count_months(events_end, today)
+    if months < 1:
+        return _("The record of events ends on {day}, this month.").format(day=day)
+    return ngettext(
+        "The record of events ends on {day}, {n} month before today.",
+        "The record of events ends on {day}, {n} months before today.",
+        months,
+        day=day,
+    )
+
+
 def _age_in_words(last: date, today: date) -> str:
-    months = (today.year - last.year) * 12 + today.month - last.month
+    months = count_months(last, today)
     month = formats.day(last, "month")
     if months < 1:
         return _("Figures end in {month}, this month or later.").format(month=month)

@@ -105,6 +105,27 @@ def test_both_databases_give_the_same_brief_of_what_was_known(loaded_database: L
     assert "5.5 bn USD" in words(brief)
 
 
+@pytest.mark.parametrize(
+    ("language", "known", "end"),
+    [
+        ("en", "As known on 31 January 2100.", "The record of events ends on 2 February 2099."),
+        ("zh", "2100年1月31日", "事件记录截至2099年2月2日。"),
+        ("ru", "31 января 2100", "События записаны по 2 февраля 2099"),
+    ],
+)
+def test_a_brief_without_a_day_says_where_the_record_of_events_ends(
+    url: str, language: str, known: str, end: str
+) -> None:
+    subtitle = brief_of(url, language=language).subtitle
+
+    assert known in subtitle
+    assert end in subtitle
+
+
+def test_a_brief_of_a_day_within_the_record_names_that_day_alone(url: str) -> None:
+    assert brief_of(url, on_day=date(2099, 6, 1)).subtitle == "As known on 1 June 2099."
+
+
 def test_a_brief_holds_what_was_known_and_nothing_later(url: str) -> None:
     briefs = [brief_of(url, on_day=day) for day in DAYS]
     told = "\n".join(words(brief) for brief in briefs)

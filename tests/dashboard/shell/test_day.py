@@ -94,6 +94,21 @@ def test_where_nothing_is_recorded_there_is_no_end_of_the_record(loaded_database
 
 
 @pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [(None, date(2099, 6, 1)), (date(2099, 6, 2), date(2099, 6, 1)), (date(2099, 6, 1), None), (DAY, None)],
+)
+def test_the_record_of_events_ends_with_the_newest_one_unless_the_day_lies_within_it(
+    day: date | None, end: date | None
+) -> None:
+    with connect(day) as connection:
+        build = current_build(connection)
+
+    assert build is not None
+    assert build.events_end == end
+
+
+@pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize(("day", "end"), [(None, date(2099, 6, 1)), (DAY, DAY), (date(2099, 6, 2), date(2099, 6, 1))])
 def test_a_build_says_of_which_day_it_is_asked_and_where_its_record_ends_then(day: date | None, end: date) -> None:
     with connect(day) as connection:

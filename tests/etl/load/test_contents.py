@@ -3,12 +3,15 @@
 import json
 from datetime import UTC, date, datetime
 
+import pytest
+
 from etl.load.contents import HeldFinding, HeldRejection, read_contents
 from etl.values.reading import FileCount
 from tests.conftest import LoadDatabase
 from tests.factories import (
     build_file_row,
     build_row,
+    event_row,
     finding_row,
     observation_row,
     official_figure_row,
@@ -32,6 +35,24 @@ def test_the_build_and_its_age(loaded_database: LoadDatabase) -> None:
     assert (told.build.rows_read, told.build.rows_loaded, told.build.rows_rejected) == (3, 2, 1)
     assert told.files == [FileCount(**file)]
     assert {name: rows for name, rows in told.tables.items() if rows} == {"build": 1, "build_file": 1}
+
+
+@pytest.mark.parametrize(
+    ("record_end", "newest", "end", "months"),
+    [
+        (date(2099, 4, 30), date(2099, 3, 31), "2099-03-31", 9),
+        (date(2099, 3, 1), date(2099, 3, 31), "2099-03-01", 9),
+        (date(2099, 4, 30), None, None, None),
+    ],
+)
+def test_the_record_of_events_ends_with_the_newest_event_and_never_after_the_record(
+    loaded_database: LoadDatabase, record_end: date, newest: date | None, end: str | None, months: int | None
+) -> None:
+    events = [event_row(start_date=date(2099, 2, 1), end_date=newest)] if newest else []
+
+    told = read_contents(loaded_database(build=[build_row(record_end=record_end)], event=events), NOON).build
+
+    assert (told.events_end, told.events_age_months) == (end, months)
 
 
 def test_each_source_tells_its_rows_span_and_freshness(loaded_database: LoadDatabase) -> None:

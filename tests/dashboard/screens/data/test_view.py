@@ -9,6 +9,7 @@ from dashboard.screens.data.view import (
     coverage_in_words,
     freshness_in_words,
     reach_in_words,
+    record_age_in_words,
     rejections_by_reason,
     revisions_table,
 )
@@ -46,6 +47,18 @@ def test_freshness_tells_when_figures_came_and_when_the_next_are_due() -> None:
     assert freshness_in_words(row, TODAY).endswith(
         "Obtained on 1 December 2099. The next release is due on 20 January 2100."
     )
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        (date(2099, 3, 31), "The record of events ends on 31 March 2099, 9 months before today."),
+        (date(2099, 11, 30), "The record of events ends on 30 November 2099, 1 month before today."),
+        (date(2099, 12, 1), "The record of events ends on 1 December 2099, this month."),
+    ],
+)
+def test_the_age_of_the_record_of_events_is_told_in_months(end: date, said: str) -> None:
+    assert record_age_in_words(end, TODAY) == said
 
 
 def test_a_source_without_figures_says_so() -> None:
