@@ -72,12 +72,14 @@ def show_dated_record(commitment: Commitment) -> None:
 
 def show_unknown(commitment_id: str) -> None:
     """What to do where the address names no promise, or one that is not there."""
-    st.title(_("Commitment"), anchor=False)
-    if commitment_id:
-        message = _("There is no commitment with the code {code} in the database.").format(code=commitment_id)
-        components.not_found(message, _("Its event may have been renamed; look for it in the ledger."))
-    else:
-        components.empty(_("The address names no commitment."), _("Choose one in the ledger."))
+    unknown = components.Unknown(
+        title=_("Commitment"),
+        not_there=_("There is no commitment with the code {code} in the database."),
+        if_not_there=_("Its event may have been renamed; look for it in the ledger."),
+        not_named=_("The address names no commitment."),
+        if_not_named=_("Choose one in the ledger."),
+    )
+    components.show_unknown(unknown, commitment_id)
     ledger_link(_("Go to all commitments"), ":material/handshake:")
 
 
