@@ -16,16 +16,8 @@ from dashboard.brief.questions import latest_day
 from dashboard.locale import formats, language
 from dashboard.locale import gettext as _
 from dashboard.subjects.engine import current_build
-from dashboard.subjects.events.events import (
-    Event,
-    EventFilters,
-    EventSource,
-    Participant,
-    event_by_id,
-    event_sources,
-    events_with,
-    participants,
-)
+from dashboard.subjects.events.event_parts import EventSource, Participant, event_sources, participants
+from dashboard.subjects.events.events import Event, EventFilters, event_by_id, events_with
 from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.names import Names, name_of, read_names
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with

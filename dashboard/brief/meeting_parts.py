@@ -9,7 +9,8 @@ from dashboard.brief.facts import GROUP, BriefFacts, shortened
 from dashboard.brief.model import Block, Bullets, Grid, Line, Section
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import Event, Participant
+from dashboard.subjects.events.event_parts import Participant
+from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.words import date_of, topics_of
 from dashboard.subjects.reference import PARTNERS
 from etl.vocabulary.commitments import EvidenceKind

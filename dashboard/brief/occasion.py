@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import Event, EventSource, Participant, event_by_id, event_sources, participants
+from dashboard.subjects.events.event_parts import EventSource, Participant, event_sources, participants
+from dashboard.subjects.events.events import Event, event_by_id
 
 
 class NothingToBrief(ValueError):

@@ -14,7 +14,7 @@ from dashboard.screens.commitments.promise_parts import (
     show_tellings,
 )
 from dashboard.screens.sections.window.section import show_window_of_promise
-from dashboard.subjects.events.events import event_sources
+from dashboard.subjects.events.event_parts import event_sources
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.promises.commitments import Commitment, commitment_by_id, tellings_of_commitment
 from dashboard.subjects.promises.evidence import evidence_of_commitments

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import EventSource
+from dashboard.subjects.events.event_parts import EventSource
 from dashboard.subjects.events.notes import Link, plain, published_in_words
 from dashboard.subjects.names import Names, listed_names
 from dashboard.subjects.promises.attestations import AttestingFigure

@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
-from dashboard.subjects.events.events import Event, event_chain
+from dashboard.subjects.events.event_parts import event_chain
+from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.events.words import date_of
 from dashboard.ui import components

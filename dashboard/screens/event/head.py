@@ -7,7 +7,8 @@ import streamlit as st
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
-from dashboard.subjects.events.events import CitedFigure, Event, EventNote, Participant
+from dashboard.subjects.events.event_parts import CitedFigure, Participant
+from dashboard.subjects.events.events import Event, EventNote
 from dashboard.subjects.events.notes import confidence_in_words, note_markdown, person_line, plain, told_later
 from dashboard.subjects.events.words import date_with_precision, parties_of, topics_of
 from dashboard.subjects.names import Names

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import Event, EventSource, OtherMeeting, Participant, RelatedEvent
+from dashboard.subjects.events.event_parts import EventSource, OtherMeeting, Participant, RelatedEvent
+from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.notes import nearest_meetings, relation_in_words, source_links
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names

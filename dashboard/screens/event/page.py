@@ -12,7 +12,8 @@ from dashboard.screens.event.links import show_related, show_sources
 from dashboard.screens.event.promises import show_promises
 from dashboard.screens.event.trade import show_trade
 from dashboard.screens.sections.brief_row import show_brief_row
-from dashboard.subjects.events import events
+from dashboard.subjects.events import event_parts
+from dashboard.subjects.events.events import event_by_id
 from dashboard.ui import address, components
 from dashboard.ui.choices import PARTNERS_AND_GROUP
 from dashboard.ui.components import kept_parameters
@@ -25,7 +26,7 @@ from dashboard.ui.sitemap import script_of
 def render() -> None:
     """Draw the page."""
     event_id = address.parameter("id") or ""
-    note = ask(events.event_by_id, event_id)
+    note = ask(event_by_id, event_id)
     if note is None:
         show_unknown(event_id)
         return
@@ -35,20 +36,20 @@ def render() -> None:
     show_head(event, names)
     if set(event.parties) & {*PARTNERS_AND_GROUP}:
         show_brief_row(event_id=event_id)
-    participants = ask(events.participants, (event_id,))
+    participants = ask(event_parts.participants, (event_id,))
     told, people = st.columns([3, 2], gap="large")
     with told:
         show_note(note)
     with people:
         show_people(participants, names)
     show_promises(event_id)
-    show_figures(ask(events.cited_figures, event_id), event_id)
-    sources = ask(events.event_sources, (event_id,))
+    show_figures(ask(event_parts.cited_figures, event_id), event_id)
+    sources = ask(event_parts.event_sources, (event_id,))
     rest_on_publishers(source.publisher for source in sources)
     show_sources(sources, names)
     show_chain(event_id)
-    others = ask(events.other_events_of_people, event_id)
-    show_related(event, ask(events.event_relations, event_id), others, participants)
+    others = ask(event_parts.other_events_of_people, event_id)
+    show_related(event, ask(event_parts.event_relations, event_id), others, participants)
     show_trade(event)
 
 

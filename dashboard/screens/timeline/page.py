@@ -10,9 +10,10 @@ from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import events_behind
 from dashboard.screens.sections.event_table import to_events_table
 from dashboard.screens.timeline.chart import timeline_figure
-from dashboard.subjects.events.events import Event, EventFilters, events_with, people_at_events
+from dashboard.subjects.events.events import Event, EventFilters, events_with
 from dashboard.subjects.events.timeline import file_parts, parties_to_choose, place_in_lanes, timeline_in_words
 from dashboard.subjects.events.words import facts_line, person_labels, year_span, years_of
+from dashboard.subjects.people.people import people_at_events
 from dashboard.subjects.reference import areas
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table

@@ -3,29 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
 
 from dashboard.subjects.codes import codes_by_key, stands_for
-from dashboard.subjects.people.people import NAMES, Person, to_person
-from dashboard.subjects.typed_rows import make_rows, read_rows
 from etl.schema import (
     area,
     commodity_group,
     event,
-    event_figure,
     event_participant,
     event_party,
-    event_relation,
-    event_source,
     event_topic,
-    person,
-    person_role,
     term,
     topic_group,
 )
-from etl.vocabulary.events import RelationKind
 
 EVENT_COLUMNS = (
     event.c.event_id,
@@ -72,65 +64,6 @@ class EventNote:
     text: str
     tells_until: date | None
     file: str
-
-
-@dataclass(frozen=True)
-class Participant:
-    """Who took part in an event, with the role held then; role and side are None where they are not recorded."""
-
-    event_id: str
-    person: Person
-    role: str | None
-    side_code: str | None
-
-
-@dataclass(frozen=True)
-class CitedFigure:
-    """A figure that a note cites, in its unit; what is not known of it is None."""
-
-    what: str
-    value: float | None
-    unit: str
-    period: str | None
-    stated_by: str | None
-
-
-@dataclass(frozen=True)
-class EventSource:
-    """A page that tells an event; ``account_of`` is the side whose account it is, None for a third party."""
-
-    event_id: str
-    url: str
-    publisher: str
-    published_date: str | None
-    title: str | None
-    account_of: str | None
-
-
-@dataclass(frozen=True)
-class RelatedEvent:
-    """An event in a named relation to another: ``earlier`` where the other follows or answers it, else ``later``."""
-
-    relation: str
-    direction: Literal["earlier", "later"]
-    event: Event
-
-
-@dataclass(frozen=True)
-class OtherMeeting:
-    """Another event at which somebody of an event took part."""
-
-    person_code: str
-    event: Event
-
-
-@dataclass(frozen=True)
-class Frequenter:
-    """Who took part in events: in how many, and in which role last attested; None where none is."""
-
-    person: Person
-    event_count: int
-    role: str | None
 
 
 @dataclass(frozen=True)
@@ -187,7 +120,7 @@ def _words(text: str) -> list[ColumnElement[bool]]:
 def events_with(connection: Connection, filters: EventFilters, newest: int | None = None) -> list[Event]:
     """Events that pass the filters, newest first; ``newest`` keeps so many of them."""
     question = select(*EVENT_COLUMNS).where(*filters.conditions()).order_by(event.c.start_date.desc(), event.c.event_id)
-    return _read(connection, question.limit(newest))
+    return read_events(connection, question.limit(newest))
 
 
 def event_by_id(connection: Connection, event_id: str) -> EventNote | None:
@@ -195,120 +128,8 @@ def event_by_id(connection: Connection, event_id: str) -> EventNote | None:
     columns = (*EVENT_COLUMNS, event.c.note, event.c.tells_until, event.c.file)
     question = select(*columns).where(event.c.event_id == event_id)
     for row in connection.execute(question).mappings():
-        return EventNote(_with_parts(connection, [row])[0], row["note"], row["tells_until"], row["file"])
+        return EventNote(to_events(connection, [row])[0], row["note"], row["tells_until"], row["file"])
     return None
-
-
-def participants(connection: Connection, event_ids: tuple[str, ...]) -> list[Participant]:
-    """Who took part in each of the events, in the notes' order."""
-    question = (
-        select(
-            event_participant.c.event_id,
-            person.c.person_code,
-            person.c.area_code,
-            *NAMES,
-            event_participant.c.role,
-            event_participant.c.side_code,
-        )
-        .join(person, person.c.person_code == event_participant.c.person_code)
-        .where(event_participant.c.event_id.in_(event_ids))
-        .order_by(event_participant.c.event_id, event_participant.c.seq)
-    )
-    return make_rows(connection, question, _participant)
-
-
-def _participant(row: RowMapping) -> Participant:
-    return Participant(row["event_id"], to_person(row), row["role"], row["side_code"])
-
-
-def cited_figures(connection: Connection, event_id: str) -> list[CitedFigure]:
-    """Figures that the note cites, in its order."""
-    figure = event_figure.c
-    columns = (figure.what, figure.value, figure.unit, figure.period, figure.stated_by)
-    return read_rows(connection, select(*columns).where(figure.event_id == event_id).order_by(figure.seq), CitedFigure)
-
-
-def event_sources(connection: Connection, event_ids: tuple[str, ...]) -> list[EventSource]:
-    """Where each of the events is told, in the notes' order."""
-    source = event_source.c
-    columns = (source.event_id, source.url, source.publisher, source.published_date, source.title, source.account_of)
-    question = select(*columns).where(source.event_id.in_(event_ids)).order_by(source.event_id, source.seq)
-    return read_rows(connection, question, EventSource)
-
-
-def event_relations(connection: Connection, event_id: str) -> list[RelatedEvent]:
-    """Events that stand to this one in a named relation, the earlier ones first, each sort oldest first."""
-    ends: dict[Literal["earlier", "later"], tuple[ColumnElement[str], ColumnElement[str]]] = {
-        "earlier": (event_relation.c.event_id, event_relation.c.earlier_event_id),
-        "later": (event_relation.c.earlier_event_id, event_relation.c.event_id),
-    }
-    found = []
-    for direction, (this, other) in ends.items():
-        question = (
-            select(event_relation.c.kind.label("relation"), *EVENT_COLUMNS)
-            .join(event, event.c.event_id == other)
-            .where(this == event_id)
-            .order_by(event.c.start_date, event.c.event_id, event_relation.c.kind)
-        )
-        rows = connection.execute(question).mappings().all()
-        events = _with_parts(connection, rows)
-        found += [RelatedEvent(row["relation"], direction, one) for row, one in zip(rows, events, strict=True)]
-    return found
-
-
-def event_chain(connection: Connection, event_id: str) -> list[Event]:
-    """The whole chain an event stands in, oldest first.
-
-    It has all that the event follows, itself, and all that follow it, over any number of steps. Only ``follows``
-    counts; events that merely follow the same one are not in it. An event that follows nothing and is followed by
-    nothing is a chain of its own; an id that is not there has none.
-    """
-    follows = event_relation.c.kind == RelationKind.FOLLOWS
-    steps = {"before": (event_relation.c.event_id, event_relation.c.earlier_event_id)}
-    steps["after"] = (event_relation.c.earlier_event_id, event_relation.c.event_id)
-    reached = []
-    for name, (this, other) in steps.items():
-        # UNION, not UNION ALL: a relation that goes round in a circle ends where it began.
-        walk = select(event.c.event_id).where(event.c.event_id == event_id).cte(name, recursive=True)
-        walk = walk.union(select(other).join(walk, walk.c.event_id == this).where(follows))
-        reached.append(event.c.event_id.in_(select(walk.c.event_id)))
-    return _read(connection, select(*EVENT_COLUMNS).where(or_(*reached)).order_by(event.c.start_date, event.c.event_id))
-
-
-def other_events_of_people(connection: Connection, event_id: str) -> list[OtherMeeting]:
-    """Other events at which someone of this event took part, newest first, one row a person and event."""
-    people = select(event_participant.c.person_code).where(event_participant.c.event_id == event_id)
-    question = (
-        select(event_participant.c.person_code, *EVENT_COLUMNS)
-        .join(event, event.c.event_id == event_participant.c.event_id)
-        .where(event_participant.c.person_code.in_(people), event.c.event_id != event_id)
-        .order_by(event.c.start_date.desc(), event.c.event_id, event_participant.c.seq)
-    )
-    rows = connection.execute(question).mappings().all()
-    events = _with_parts(connection, rows)
-    return [OtherMeeting(row["person_code"], one) for row, one in zip(rows, events, strict=True)]
-
-
-def people_at_events(connection: Connection) -> list[Frequenter]:
-    """Everyone who took part in an event, those of most events first."""
-    attended = (
-        select(
-            event_participant.c.person_code, func.count(event_participant.c.event_id.distinct()).label("event_count")
-        )
-        .group_by(event_participant.c.person_code)
-        .subquery("attended")
-    )
-    newest_first = (person_role.c.seen_to.desc(), person_role.c.seen_from.desc(), person_role.c.role)
-    place = func.row_number().over(partition_by=person_role.c.person_code, order_by=newest_first).label("place")
-    roles = select(person_role.c.person_code, person_role.c.role, place).subquery("roles")
-    is_latest = and_(roles.c.person_code == person.c.person_code, roles.c.place == 1)
-    question = (
-        select(person.c.person_code, person.c.area_code, *NAMES, attended.c.event_count, roles.c.role)
-        .join(attended, attended.c.person_code == person.c.person_code)
-        .join(roles, is_latest, isouter=True)
-        .order_by(attended.c.event_count.desc(), person.c.name_en, person.c.person_code)
-    )
-    return make_rows(connection, question, lambda row: Frequenter(to_person(row), row["event_count"], row["role"]))
 
 
 def groups_of_topics(connection: Connection, topics: tuple[str, ...]) -> list[str]:
@@ -322,11 +143,12 @@ def groups_of_topics(connection: Connection, topics: tuple[str, ...]) -> list[st
     return list(dict.fromkeys(group for topic in topics for group in by_topic.get(topic, ())))
 
 
-def _read(connection: Connection, question: Select[Any]) -> list[Event]:
-    return _with_parts(connection, connection.execute(question).mappings().all())
+def read_events(connection: Connection, question: Select[Any]) -> list[Event]:
+    """Events of a question that selects ``EVENT_COLUMNS``, in its order."""
+    return to_events(connection, connection.execute(question).mappings().all())
 
 
-def _with_parts(connection: Connection, rows: Sequence[RowMapping]) -> list[Event]:
+def to_events(connection: Connection, rows: Sequence[RowMapping]) -> list[Event]:
     """Events of rows that have ``EVENT_COLUMNS``, with their parties and topics."""
     parties = (
         select(event_party.c.event_id, event_party.c.area_code.label("code"))

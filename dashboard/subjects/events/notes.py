@@ -7,7 +7,8 @@ from datetime import date
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import Event, EventSource, OtherMeeting, Participant
+from dashboard.subjects.events.event_parts import EventSource, OtherMeeting, Participant
+from dashboard.subjects.events.events import Event
 from dashboard.subjects.names import Names
 from etl.vocabulary.events import Confidence, RelationKind
 

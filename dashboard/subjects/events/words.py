@@ -5,8 +5,9 @@ from datetime import date
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import Event, Frequenter
+from dashboard.subjects.events.events import Event
 from dashboard.subjects.names import Names, listed_names
+from dashboard.subjects.people.people import Frequenter
 from etl.vocabulary.periods import DatePrecision
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, and_, func, select
 
 from dashboard.locale import title_in, titles_of
 from dashboard.subjects.typed_rows import make_rows, read_rows
-from etl.schema import event, event_participant, person
+from etl.schema import event, event_participant, person, person_role
 from etl.schema.columns import name_columns_of
 
 NAMES = name_columns_of(person, "name")
@@ -29,6 +29,15 @@ class Person:
     def name(self) -> str:
         """The name in the reader's language, in English where there is none."""
         return title_in(self.titles)
+
+
+@dataclass(frozen=True)
+class Frequenter:
+    """Who took part in events: in how many, and in which role last attested; None where none is."""
+
+    person: Person
+    event_count: int
+    role: str | None
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,28 @@ def people(connection: Connection) -> list[Attendance]:
         .order_by(attended.desc(), person.c.name_en, person.c.person_code)
     )
     return make_rows(connection, question, _attendance)
+
+
+def people_at_events(connection: Connection) -> list[Frequenter]:
+    """Everyone who took part in an event, those of most events first."""
+    attended = (
+        select(
+            event_participant.c.person_code, func.count(event_participant.c.event_id.distinct()).label("event_count")
+        )
+        .group_by(event_participant.c.person_code)
+        .subquery("attended")
+    )
+    newest_first = (person_role.c.seen_to.desc(), person_role.c.seen_from.desc(), person_role.c.role)
+    place = func.row_number().over(partition_by=person_role.c.person_code, order_by=newest_first).label("place")
+    roles = select(person_role.c.person_code, person_role.c.role, place).subquery("roles")
+    is_latest = and_(roles.c.person_code == person.c.person_code, roles.c.place == 1)
+    question = (
+        select(person.c.person_code, person.c.area_code, *NAMES, attended.c.event_count, roles.c.role)
+        .join(attended, attended.c.person_code == person.c.person_code)
+        .join(roles, is_latest, isouter=True)
+        .order_by(attended.c.event_count.desc(), person.c.name_en, person.c.person_code)
+    )
+    return make_rows(connection, question, lambda row: Frequenter(to_person(row), row["event_count"], row["role"]))
 
 
 def person_by_code(connection: Connection, person_code: str) -> Person | None:

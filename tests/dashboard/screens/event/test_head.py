@@ -1,7 +1,7 @@
 """Figures cited in a note, as they were stated."""
 
 from dashboard.screens.event.head import to_figures_table
-from dashboard.subjects.events.events import CitedFigure
+from dashboard.subjects.events.event_parts import CitedFigure
 
 
 def test_a_figure_is_told_in_full_with_its_unit_and_unknown_as_a_dash() -> None:

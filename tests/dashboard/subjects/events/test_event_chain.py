@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.subjects.events.events import event_chain
+from dashboard.subjects.events.event_parts import event_chain
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import Row, event_relation_row, event_row

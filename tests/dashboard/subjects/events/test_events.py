@@ -4,15 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.subjects.events import events as queries
-from dashboard.subjects.events.events import (
-    EventFilters,
-    event_by_id,
-    event_relations,
-    events_with,
-    other_events_of_people,
-    people_at_events,
-)
+from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.dashboard.made_events import made_event
@@ -22,11 +14,8 @@ from tests.factories import (
     area_row,
     event_participant_row,
     event_party_row,
-    event_relation_row,
     event_row,
     event_topic_row,
-    person_role_row,
-    person_row,
     term_row,
 )
 
@@ -154,61 +143,3 @@ def test_an_unknown_id_gives_no_row(loaded_database: LoadDatabase) -> None:
         note = event_by_id(connection, EVENT)
     assert note is not None
     assert (note.event.event_id, note.text, note.file) == (EVENT, "Made up.", f"events/2099/{EVENT}.md")
-
-
-def test_a_relation_is_told_from_both_ends(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        event=two_events(), event_relation=[event_relation_row(event_id=OTHER, earlier_event_id=EVENT, kind="answers")]
-    )
-    with read_only_engine(url).connect() as connection:
-        ends = {identity: event_relations(connection, identity) for identity in (EVENT, OTHER)}
-    told = {
-        identity: [(one.direction, one.relation, one.event.event_id, one.event.date_precision) for one in related]
-        for identity, related in ends.items()
-    }
-    assert told == {EVENT: [("later", "answers", OTHER, "month")], OTHER: [("earlier", "answers", EVENT, "day")]}
-
-
-def test_other_events_of_the_same_people_leave_this_one_out(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        event=two_events(),
-        event_participant=[event_participant_row(), event_participant_row(event_id=OTHER, role="Minister of Goats")],
-    )
-    with read_only_engine(url).connect() as connection:
-        (other,) = other_events_of_people(connection, EVENT)
-    assert (other.person_code, other.event.event_id) == ("anna-alander", OTHER)
-
-
-def test_people_come_by_number_of_events_with_their_latest_role(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        event=two_events(),
-        person=[person_row(), person_row(person_code="bo"), person_row(person_code="cy")],
-        person_role=[
-            person_role_row(role="Minister of Goats", seen_from=date(2099, 6, 1), seen_to=date(2099, 6, 1)),
-            person_role_row(),
-        ],
-        event_participant=[
-            event_participant_row(seq=2, person_code="bo", role=None),
-            event_participant_row(),
-            event_participant_row(event_id=OTHER),
-        ],
-    )
-    with read_only_engine(url).connect() as connection:
-        rows = people_at_events(connection)
-    assert [(one.person.person_code, one.event_count, one.role) for one in rows] == [
-        ("anna-alander", 2, "Minister of Goats"),
-        ("bo", 1, None),
-    ]
-
-
-def test_parts_of_an_event_keep_the_order_of_the_note(loaded_database: LoadDatabase) -> None:
-    url = loaded_database(
-        event=[event_row()],
-        event_participant=[event_participant_row(seq=2), event_participant_row(person_code="bo", role=None)],
-    )
-    with read_only_engine(url).connect() as connection:
-        people = queries.participants(connection, (EVENT,))
-        figures = queries.cited_figures(connection, EVENT)
-        sources = queries.event_sources(connection, (EVENT,))
-    assert [there.person.person_code for there in people] == ["bo", "anna-alander"]
-    assert (len(figures), len(sources)) == (0, 0)

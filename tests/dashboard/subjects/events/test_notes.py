@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.subjects.events.events import EventSource, OtherMeeting, Participant
+from dashboard.subjects.events.event_parts import EventSource, OtherMeeting, Participant
 from dashboard.subjects.events.notes import (
     Link,
     nearest_meetings,

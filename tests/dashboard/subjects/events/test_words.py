@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from dashboard.subjects.events.events import Frequenter
 from dashboard.subjects.events.words import (
     date_in_words,
     date_with_precision,
@@ -14,7 +13,7 @@ from dashboard.subjects.events.words import (
     topics_of,
     years_of,
 )
-from dashboard.subjects.people.people import Person
+from dashboard.subjects.people.people import Frequenter, Person
 from tests.dashboard.made_events import made_event
 from tests.dashboard.made_names import made_names
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from dashboard.subjects.people.people import people, people_met, person_by_code, roles_at_events
+from dashboard.subjects.people.people import people, people_at_events, people_met, person_by_code, roles_at_events
 from dashboard.subjects.promises.commitments import commitments_in_presence
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
-from tests.factories import Row, commitment_row, event_participant_row, event_row, person_row
+from tests.factories import Row, commitment_row, event_participant_row, event_row, person_role_row, person_row
 
 T = TypeVar("T")
 FIRST, SECOND = "2098-02-03-first", "2099-05-09-second"
@@ -105,3 +105,24 @@ def test_promises_in_their_presence_are_those_of_their_events_newest_first(loade
         f"{FIRST}-c1",
     ]
     assert [one.commitment_id for one in answer(url, commitments_in_presence, "carl")] == [f"{SECOND}-c1"]
+
+
+def test_people_come_by_number_of_events_with_their_latest_role(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=events(),
+        person=[person_row(), person_row(person_code="bo"), person_row(person_code="cy")],
+        person_role=[
+            person_role_row(role="Minister of Goats", seen_from=date(2099, 6, 1), seen_to=date(2099, 6, 1)),
+            person_role_row(),
+        ],
+        event_participant=[
+            attended(FIRST, "bo", 2, role=None),
+            attended(FIRST, "anna-alander", 1),
+            attended(SECOND, "anna-alander", 1),
+        ],
+    )
+    found = answer(url, people_at_events)
+    assert [(one.person.person_code, one.event_count, one.role) for one in found] == [
+        ("anna-alander", 2, "Minister of Goats"),
+        ("bo", 1, None),
+    ]
