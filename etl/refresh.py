@@ -26,6 +26,7 @@ FETCH_FAULTS = (KhorgosError, OSError, ValueError, LookupError)
 class RefreshStep(StrEnum):
     """A step of a refresh."""
 
+    PLAN = "plan"
     FETCH = "fetch"
     BUILD = "build"
     END = "end"

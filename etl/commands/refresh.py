@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +12,8 @@ from rich.console import Console
 from etl.commands.clients import CLIENTS
 from etl.commands.options import DATA, Data, Database
 from etl.publishers.clients import FetchRequest
-from etl.refresh import Happening, RefreshResult, RefreshStep, StepOutcome, refresh
+from etl.publishers.comtrade.first_run import FIRST_RUN, first_request, plan_calls
+from etl.refresh import Happening, Log, RefreshResult, RefreshStep, StepOutcome, refresh
 from etl.report import count, progress_bar, screen
 from etl.schema.address import database_url
 
@@ -23,23 +25,48 @@ def refresh_command(
     sources: Annotated[
         list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Which sources; all if none is named.")
     ] = None,
+    *,
     data: Data = DATA,
     database: Database = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a line of JSON for each step.")] = False,
+    plan: Annotated[
+        bool, typer.Option("--plan", help="Say how many calls a first run takes and how long; ask nothing.")
+    ] = False,
+    first_run: Annotated[
+        bool,
+        typer.Option(
+            "--first-run", help="Fill China's trade with Kazakhstan by month since June 2020 from UN Comtrade."
+        ),
+    ] = False,
 ) -> None:
     """Fetch every source, check what came and build the database.
 
     A source that fails keeps its old figures and stops no other. Ends with 0 if all is fine, 1 if rows were refused, 6
     if a source failed, 4 if the new database failed its checks, 5 if another refresh or build is at work.
     """
+    if sources and (plan or first_run):
+        message = "--plan and --first-run are of one source of their own: name none beside them."
+        raise typer.BadParameter(message)
     asked = require_sources(sources or list(CLIENTS))
     fetches = {source: partial(CLIENTS[source].fetch, FetchRequest(data_dir=data)) for source in asked}
     log = json_log() if as_json else plain_log(screen())
+    if plan or first_run:
+        tell_plan(data, log)
+        fetches = {FIRST_RUN.name: partial(FIRST_RUN.fetch, first_request(data))}
+    if plan:
+        return
     with progress_bar(screen(to_stderr=True)) as progress:
         result = refresh(data, database or database_url(), fetches, log=log, progress=progress)
     code = exit_code(result)
     log(Happening(RefreshStep.END, StepOutcome.DONE, detail=summarise(result), facts={"exit_code": code}))
     raise typer.Exit(code)
+
+
+def tell_plan(data: Path, log: Log) -> None:
+    """Say what the first run takes."""
+    calls = plan_calls(data)
+    facts = {"least_calls": calls.least_calls, "most_calls": calls.most_calls, "most_days": calls.most_days}
+    log(Happening(RefreshStep.PLAN, StepOutcome.DONE, FIRST_RUN.name, calls.in_words(), facts))
 
 
 def require_sources(sources: list[str]) -> list[str]:

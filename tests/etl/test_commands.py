@@ -54,6 +54,34 @@ def test_refresh_tells_each_step_and_ends_with_6_where_a_source_failed(data_dir:
     assert lines[-1].endswith(" rows, 1 figure revised")
 
 
+def test_a_plan_is_said_and_nothing_is_fetched_or_built(data_dir: Path, sqlite_url: str) -> None:
+    ended = run("refresh", "--plan", "--json", "--data", str(data_dir), "--database", sqlite_url)
+
+    (told,) = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert (ended.returncode, told["step"], told["source"]) == (0, "plan", "comtrade_monthly")
+    assert told["least_calls"] < told["most_calls"]
+    assert list_arrivals(data_dir) == ([], [])
+    assert run("status", "--database", sqlite_url).returncode == 3
+
+
+def test_the_first_run_says_its_plan_before_it_begins(
+    data_dir: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "FIRST_RUN", Bouvet())
+    ended = run("refresh", "--first-run", "--data", str(data_dir), "--database", sqlite_url)
+
+    steps = [line[9:].split()[0] for line in ended.stdout.splitlines()]
+    assert steps[:3] == ["plan", "fetch", "fetch"]
+    assert ended.returncode == 6
+
+
+def test_no_source_is_named_beside_a_first_run(data_dir: Path, sqlite_url: str) -> None:
+    ended = start("refresh", "aland", "--first-run", "--data", str(data_dir), "--database", sqlite_url)
+
+    assert ended.returncode == 2
+    assert "name none beside them" in " ".join(ended.stderr.replace("│", " ").split())
+
+
 def test_refresh_of_one_source_ends_with_0_and_is_logged_as_json(data_dir: Path, sqlite_url: str) -> None:
     ended = run("refresh", "aland", "--json", "--data", str(data_dir), "--database", sqlite_url)
 

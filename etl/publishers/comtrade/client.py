@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from etl.errors import FetchFailed
 from etl.inputs.trade.snapshots import Arrival
 from etl.publishers.common.answers import judge_answer
+from etl.publishers.common.areas import CENTRAL_ASIA_M49
 from etl.publishers.common.arrivals import NothingNew
 from etl.publishers.common.journal import Journal, name_job
 from etl.publishers.common.quota import Quota
@@ -39,7 +40,7 @@ KEY_VARIABLE = "KHORGOS_COMTRADE_KEY"
 QUOTA_VARIABLE = "KHORGOS_COMTRADE_CALLS_A_DAY"
 CALLS_A_DAY = 500
 PREVIEW_ROWS, KEYED_ROWS = 500, 100_000
-_PAUSE = 1.0  # the server gives about one call a second; a mirror says 429 where it wants a pace
+PAUSE = 1.0  # the server gives about one call a second; a mirror says 429 where it wants a pace
 _LEFT = re.compile(r"replenished in (\d+):(\d\d):(\d\d)")
 
 
@@ -58,6 +59,7 @@ class Comtrade:
     )
     patience: Patience = field(default_factory=Patience)
     codes: Callable[[], tuple[str, ...]] = farm_codes
+    partners: tuple[str, ...] = CENTRAL_ASIA_M49
     today: Callable[[], date] = lambda: datetime.now(UTC).date()
 
     def next_release(self, today: date) -> date | None:
@@ -66,14 +68,18 @@ class Comtrade:
 
     def fetch(self, request: FetchRequest) -> Arrival | None:
         """Fetch and store; None where nothing new came, or where only counts were asked for. Raises FetchFailed."""
-        periods = list_periods(self.frequency, request.since, request.until, self.today())
-        if not periods:
-            raise FetchFailed(self.name, "no year or month between these days has ended yet")
-        run = _Run(self, request, list(plan_queries(self.frequency, periods, self.codes())))
+        run = _Run(self, request, self.list_queries(request))
         if request.dry_run:
             run.count()
             return None
         return run.fetch()
+
+    def list_queries(self, request: FetchRequest) -> list[ComtradeQuery]:
+        """The queries that a fetch begins with. Raises FetchFailed where no period of the request has ended."""
+        periods = list_periods(self.frequency, request.since, request.until, self.today())
+        if not periods:
+            raise FetchFailed(self.name, "no year or month between these days has ended yet")
+        return list(plan_queries(self.frequency, periods, self.codes(), self.partners))
 
     def refuse(self, quota: Quota, status: int, text: str) -> None:
         """Say what this publisher's own refusals mean. Raises FetchFailed for those that do not pass."""
@@ -114,14 +120,14 @@ class _Run:
         quota = Quota(
             self.request.data_dir,
             "comtrade" if key else "comtrade_preview",
-            _calls_a_day(self.client.name) if key else None,
+            read_calls_a_day(self.client.name) if key else None,
         )
         self.server = Server(
             self.client.name,
             quota,
             secret={"subscription-key": key} if key else {},
             patience=self.client.patience,
-            pause=_PAUSE if base == ADDRESS else 0.0,
+            pause=PAUSE if base == ADDRESS else 0.0,
             refuse=lambda status, text: self.client.refuse(quota, status, text),
             tell=self.request.tell,
         )
@@ -248,7 +254,8 @@ def _tell_asked(asked: Mapping[str, str]) -> str:
     return "&".join(f"{name}={value}" for name, value in asked.items())
 
 
-def _calls_a_day(source: str) -> int:
+def read_calls_a_day(source: str) -> int:
+    """How many calls a day a key gives, as the environment says or else as published. Raises FetchFailed."""
     text = os.environ.get(QUOTA_VARIABLE) or str(CALLS_A_DAY)
     if not text.isdigit():
         raise FetchFailed(source, f"{QUOTA_VARIABLE} is {text!r}, which is no number of calls")

@@ -109,12 +109,14 @@ def _month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def plan_queries(frequency: str, periods: list[str], codes: tuple[str, ...]) -> Iterator[ComtradeQuery]:
-    """China's trade with the five as China reports it, and the five's trade with China as each of them does."""
+def plan_queries(
+    frequency: str, periods: list[str], codes: tuple[str, ...], partners: tuple[str, ...] = CENTRAL_ASIA_M49
+) -> Iterator[ComtradeQuery]:
+    """China's trade with its ``partners`` as China reports it, and theirs with China as each of them does."""
     for begin in range(0, len(periods), PERIODS_A_CALL):
         some = tuple(periods[begin : begin + PERIODS_A_CALL])
-        for reporters, partners in (((CHINA_M49,), CENTRAL_ASIA_M49), (CENTRAL_ASIA_M49, (CHINA_M49,))):
+        for reporters, others in (((CHINA_M49,), partners), (partners, (CHINA_M49,))):
             for start in range(0, len(codes), CODES_A_CALL):
                 yield ComtradeQuery(
-                    frequency, some, reporters, partners, tuple(FLOWS), codes[start : start + CODES_A_CALL]
+                    frequency, some, reporters, others, tuple(FLOWS), codes[start : start + CODES_A_CALL]
                 )
