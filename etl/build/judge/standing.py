@@ -80,7 +80,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ConcludedStanding:
     """The one word, who says it and by which rule."""
 
     word: StandingWord
@@ -115,7 +115,7 @@ class SideWord:
     late: date | None = None
 
 
-def stand_on(case: Case, day: date) -> Standing:
+def stand_on(case: Case, day: date) -> ConcludedStanding:
     """The one word on a day.
 
     A person's latest, else what the figures say, else what the record shows, else that nothing can be said.
@@ -124,7 +124,7 @@ def stand_on(case: Case, day: date) -> Standing:
     if people:
         latest = max(people, key=lambda one: (one.assessed_date, one.seq))
         word = StandingWord(latest.verdict)
-        return Standing(word, Judge.PEOPLE, StandingReason.ASSESSED, latest.cause, assessment_seq=latest.seq)
+        return ConcludedStanding(word, Judge.PEOPLE, StandingReason.ASSESSED, latest.cause, assessment_seq=latest.seq)
     if case.kind == CommitmentKind.FORECAST:
         return _unjudged(UnjudgedCause.INDEFINITE, StandingReason.FORECAST)
     if case.measurability == Measurability.NONE:
@@ -133,7 +133,7 @@ def stand_on(case: Case, day: date) -> Standing:
     return by_figures or _stand_by_record(case, day)
 
 
-def _stand_by_figures(case: Case, day: date) -> Standing | None:
+def _stand_by_figures(case: Case, day: date) -> ConcludedStanding | None:
     """What the lines that judge agree on, or that they do not; None where none judges."""
     heard = case.figures_on(day).heard
     if not heard:
@@ -141,11 +141,11 @@ def _stand_by_figures(case: Case, day: date) -> Standing | None:
     verdicts = {one.verdict for one in heard}
     first = heard[0].line.code
     if len(verdicts) > 1:
-        return Standing(StandingWord.DISAGREE, Judge.FIGURES, StandingReason.LINES_DIFFER, line=first)
-    return Standing(StandingWord(verdicts.pop()), Judge.FIGURES, StandingReason.LINES_AGREE, line=first)
+        return ConcludedStanding(StandingWord.DISAGREE, Judge.FIGURES, StandingReason.LINES_DIFFER, line=first)
+    return ConcludedStanding(StandingWord(verdicts.pop()), Judge.FIGURES, StandingReason.LINES_AGREE, line=first)
 
 
-def _stand_by_record(case: Case, day: date) -> Standing:
+def _stand_by_record(case: Case, day: date) -> ConcludedStanding:
     """What dated evidence shows of a document; of one that nothing shows, whether it is still early."""
     if case.measurability == Measurability.DOCUMENT:
         deciding = [
@@ -156,20 +156,24 @@ def _stand_by_record(case: Case, day: date) -> Standing:
         if deciding:
             latest = max(deciding, key=lambda one: (one.known_from, one.seq))
             if latest.kind == EvidenceKind.KEPT:
-                return Standing(StandingWord.MET, Judge.RECORD, StandingReason.DOCUMENTED, evidence_seq=latest.seq)
-            return Standing(StandingWord.NOT_MET, Judge.RECORD, StandingReason.CONTRADICTED, evidence_seq=latest.seq)
+                return ConcludedStanding(
+                    StandingWord.MET, Judge.RECORD, StandingReason.DOCUMENTED, evidence_seq=latest.seq
+                )
+            return ConcludedStanding(
+                StandingWord.NOT_MET, Judge.RECORD, StandingReason.CONTRADICTED, evidence_seq=latest.seq
+            )
     if case.deadline and day <= case.deadline:
-        return Standing(StandingWord.TOO_EARLY, Judge.RECORD, StandingReason.DEADLINE_AHEAD)
+        return ConcludedStanding(StandingWord.TOO_EARLY, Judge.RECORD, StandingReason.DEADLINE_AHEAD)
     if not case.deadline and day < case.made + YOUNG_FOR:
-        return Standing(StandingWord.TOO_EARLY, Judge.RECORD, StandingReason.YOUNG)
+        return ConcludedStanding(StandingWord.TOO_EARLY, Judge.RECORD, StandingReason.YOUNG)
     if case.measurability == Measurability.SERIES:
         first = next((one.line.code for one in case.figures_on(day).judged), "")
         return _unjudged(UnjudgedCause.NO_FIGURE, StandingReason.NO_LINE_JUDGES, line=first)
     return _unjudged(UnjudgedCause.NOTHING_FOUND, StandingReason.NOTHING_FOUND)
 
 
-def _unjudged(cause: UnjudgedCause, reason: StandingReason, line: str = "") -> Standing:
-    return Standing(StandingWord.NOT_ASSESSABLE, Judge.NOBODY, reason, cause, line=line)
+def _unjudged(cause: UnjudgedCause, reason: StandingReason, line: str = "") -> ConcludedStanding:
+    return ConcludedStanding(StandingWord.NOT_ASSESSABLE, Judge.NOBODY, reason, cause, line=line)
 
 
 def _figures_on(lines: Sequence[JudgedLine], day: date) -> FigureVerdicts:

@@ -9,7 +9,7 @@ from datetime import date
 
 from etl.errors import Fault
 from etl.inputs.events.links import FiledNote
-from etl.inputs.notes import Commitment, EvidenceEntry, Note, StageEntry
+from etl.inputs.notes import EvidenceEntry, Note, NoteCommitment, StageEntry
 from etl.values.knowledge import event_day, published_day
 from etl.vocabulary.commitments import CommitmentId, EvidenceKind, Stage
 from etl.vocabulary.judgement import Verdict
@@ -67,7 +67,7 @@ def cut_untimely(filed: FiledNote, days: KnownDays) -> tuple[Note, list[Fault]]:
     return replace(note, commitments=commitments), faults
 
 
-def _unshown(filed: FiledNote, place: int, commitment: Commitment, days: KnownDays) -> Iterator[Fault]:
+def _unshown(filed: FiledNote, place: int, commitment: NoteCommitment, days: KnownDays) -> Iterator[Fault]:
     """A fault where people last judged a commitment as met, and nothing that came after it was first made shows it.
 
     The meeting that promised is not enough; one that tells of an earlier promise as kept is.
@@ -91,7 +91,7 @@ def _unshown(filed: FiledNote, place: int, commitment: Commitment, days: KnownDa
         yield filed.fault(f"commitments[{place}].assessments[{step}].verdict", problem, str(verdict), advice)
 
 
-def _out_of_order(filed: FiledNote, place: int, commitment: Commitment, days: KnownDays) -> Iterator[Fault]:
+def _out_of_order(filed: FiledNote, place: int, commitment: NoteCommitment, days: KnownDays) -> Iterator[Fault]:
     """A fault for each stage that is known earlier than one listed before it."""
     made = days.events[filed.note.id]
     before, last = "announced", made
@@ -108,7 +108,7 @@ def _out_of_order(filed: FiledNote, place: int, commitment: Commitment, days: Kn
             before, last = str(entry.stage), day
 
 
-def _without(commitment: Commitment, path: str, gone: Collection[str]) -> Commitment:
+def _without(commitment: NoteCommitment, path: str, gone: Collection[str]) -> NoteCommitment:
     return replace(
         commitment,
         assessments=[

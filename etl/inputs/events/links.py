@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from etl.errors import Fault
 from etl.inputs.codes import KnownCodes
-from etl.inputs.notes import Commitment, EvidenceEntry, Note, StageEntry
+from etl.inputs.notes import EvidenceEntry, Note, NoteCommitment, StageEntry
 from etl.inputs.reference import AREAS, COMMODITIES, GROUPS, PEOPLE, PLACES
 from etl.values.groups import goes_in_circle
 from etl.values.nearest import say_nearest
@@ -66,7 +66,7 @@ def _codes_of(note: Note) -> Iterator[tuple[str, str, str]]:
         yield from _codes_of_commitment(f"commitments[{place}]", commitment)
 
 
-def _codes_of_commitment(path: str, commitment: Commitment) -> Iterator[tuple[str, str, str]]:
+def _codes_of_commitment(path: str, commitment: NoteCommitment) -> Iterator[tuple[str, str, str]]:
     yield from _listed(f"{path}.by", commitment.by)
     yield from _listed(f"{path}.to", commitment.to)
     if series := commitment.series:
@@ -185,7 +185,7 @@ def _figures_of(note: Note) -> Iterator[tuple[str, str]]:
         yield from ((f"{path}.figure", item.figure) for path, item in _shown_by(place, commitment) if item.figure)
 
 
-def _shown_by(place: int, commitment: Commitment) -> Iterator[tuple[str, EvidenceEntry | StageEntry]]:
+def _shown_by(place: int, commitment: NoteCommitment) -> Iterator[tuple[str, EvidenceEntry | StageEntry]]:
     """What shows something of the commitment at a place in its note: evidence and stages, each with its path."""
     for step, evidence in enumerate(commitment.evidence, start=1):
         yield f"commitments[{place}].evidence[{step}]", evidence
@@ -193,7 +193,7 @@ def _shown_by(place: int, commitment: Commitment) -> Iterator[tuple[str, Evidenc
         yield f"commitments[{place}].stages[{step}]", stage
 
 
-def _cut(commitment: Commitment, path: str, gone: Collection[str]) -> Commitment:
+def _cut(commitment: NoteCommitment, path: str, gone: Collection[str]) -> NoteCommitment:
     """The commitment without the pointers at the paths in ``gone``; evidence and stages go with either of their own."""
 
     def has_both(field: str, step: int) -> bool:

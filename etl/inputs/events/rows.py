@@ -8,7 +8,7 @@ from sqlalchemy import Table
 
 from etl import schema
 from etl.inputs.events.links import FiledNote
-from etl.inputs.notes import CitedPage, Commitment, Note, StageEntry
+from etl.inputs.notes import CitedPage, Note, NoteCommitment, StageEntry
 from etl.schema.columns import name_columns
 from etl.values.frames import rows_to_frame
 from etl.values.reading import Reading
@@ -146,7 +146,7 @@ def _commitment_rows(note: Note) -> Iterator[Row]:
         }
 
 
-def _series_columns(commitment: Commitment) -> Row:
+def _series_columns(commitment: NoteCommitment) -> Row:
     series = commitment.series
     if series is None:
         return {}
@@ -161,21 +161,21 @@ def _series_columns(commitment: Commitment) -> Row:
     }
 
 
-def _numbered(note: Note) -> list[tuple[CommitmentId, Commitment]]:
+def _numbered(note: Note) -> list[tuple[CommitmentId, NoteCommitment]]:
     return [(CommitmentId(note.id, place), commitment) for place, commitment in enumerate(note.commitments, start=1)]
 
 
-def _commitment_party_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
+def _commitment_party_rows(id_: CommitmentId, commitment: NoteCommitment) -> Iterator[Row]:
     for role, codes in ((CommitmentRole.BY, commitment.by), (CommitmentRole.TO, commitment.to)):
         for code in codes:
             yield {"commitment_id": str(id_), "area_code": code, "role": role}
 
 
-def _commitment_topic_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
+def _commitment_topic_rows(id_: CommitmentId, commitment: NoteCommitment) -> Iterator[Row]:
     return ({"commitment_id": str(id_), "topic": topic} for topic in commitment.topics)
 
 
-def _evidence_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
+def _evidence_rows(id_: CommitmentId, commitment: NoteCommitment) -> Iterator[Row]:
     for seq, one in enumerate(commitment.evidence, start=1):
         yield {"commitment_id": str(id_), "seq": seq, "kind": one.kind, "event_id": one.event} | {
             "figure_code": one.figure,
@@ -188,7 +188,7 @@ def _page_columns(page: CitedPage | None) -> Row:
     return {"source_url": page.url, "publisher": page.publisher, "published_date": page.published} if page else {}
 
 
-def _assessment_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
+def _assessment_rows(id_: CommitmentId, commitment: NoteCommitment) -> Iterator[Row]:
     for seq, one in enumerate(commitment.assessments, start=1):
         yield {"commitment_id": str(id_), "seq": seq, "assessed_date": one.date, "assessed_by": one.by} | {
             "verdict": one.verdict,
@@ -197,7 +197,7 @@ def _assessment_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]
         }
 
 
-def _stage_rows(id_: CommitmentId, commitment: Commitment) -> Iterator[Row]:
+def _stage_rows(id_: CommitmentId, commitment: NoteCommitment) -> Iterator[Row]:
     """What happened on paper, step by step.
 
     Said at the event, unless the first step listed was taken at that very event.
@@ -229,7 +229,7 @@ _OF_NOTE: list[tuple[Table, Callable[[Note], Iterable[Row]]]] = [
     (schema.event_relation, _relation_rows),
     (schema.commitment, _commitment_rows),
 ]
-_OF_COMMITMENT: list[tuple[Table, Callable[[CommitmentId, Commitment], Iterable[Row]]]] = [
+_OF_COMMITMENT: list[tuple[Table, Callable[[CommitmentId, NoteCommitment], Iterable[Row]]]] = [
     (schema.commitment_party, _commitment_party_rows),
     (schema.commitment_topic, _commitment_topic_rows),
     (schema.commitment_evidence, _evidence_rows),

@@ -5,9 +5,9 @@ from etl.inputs.notes.records import (
     Assessment,
     Baseline,
     CitedPage,
-    Commitment,
     CommitmentSeries,
     EvidenceEntry,
+    NoteCommitment,
     StageEntry,
 )
 from etl.vocabulary.commitments import (
@@ -54,11 +54,11 @@ _OTHER_SPELLINGS = {
 }
 
 
-def parse_commitment(fields: Fields) -> Commitment:
+def parse_commitment(fields: Fields) -> NoteCommitment:
     """One commitment; what is wrong with it goes to the faults of ``fields``."""
     fields.refuse_unknown(_KEYS)
     series, baseline = fields.block_at("series"), fields.block_at("baseline")
-    commitment = Commitment(
+    commitment = NoteCommitment(
         text=fields.text("text", required=True),
         kind=fields.one_of("kind", CommitmentKind, required=True),
         by=fields.texts("by", required=True),
@@ -184,7 +184,7 @@ def _parse_assessment(fields: Fields) -> Assessment:
     return assessment
 
 
-def _check_measurability(fields: Fields, commitment: Commitment) -> None:
+def _check_measurability(fields: Fields, commitment: NoteCommitment) -> None:
     """What a series measures names it, with target and comparator.
 
     What none measures, though it has a number or a date, says why.
@@ -215,7 +215,7 @@ def _check_measurability(fields: Fields, commitment: Commitment) -> None:
         )
 
 
-def _check_target(fields: Fields, commitment: Commitment) -> None:
+def _check_target(fields: Fields, commitment: NoteCommitment) -> None:
     """A number comes with its unit and comparator, a multiple with its baseline, a deadline with its basis."""
     if commitment.target is not None:
         for name in ("unit", "comparator"):
@@ -240,7 +240,7 @@ def _check_target(fields: Fields, commitment: Commitment) -> None:
         fields.refuse("deadline", "a basis needs its deadline", "", "Add the deadline, or take the basis out.")
 
 
-def _check_stages(fields: Fields, commitment: Commitment) -> None:
+def _check_stages(fields: Fields, commitment: NoteCommitment) -> None:
     """Stages come once each in a row, and one that an assessment dates names the day of an assessment.
 
     A forecast is never measured.

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from etl.errors import Fault
 from etl.inputs.fields import Fields
 from etl.inputs.notes.commitments import parse_commitment
-from etl.inputs.notes.records import CitedFigure, Note, NoteSource, Participant, Relation
+from etl.inputs.notes.records import Note, NoteFigure, NoteParticipant, NoteSource, Relation
 from etl.inputs.plain_yaml import Block, Listing, Node, parse_plain_yaml
 from etl.vocabulary.events import Confidence, EventKind, RelationKind, Topic
 from etl.vocabulary.periods import DatePrecision
@@ -122,14 +122,14 @@ def _parse_tells_until(fields: Fields, dates: _Dates) -> date | None:
     return until.end if until else None
 
 
-def _parse_participant(fields: Fields) -> Participant:
+def _parse_participant(fields: Fields) -> NoteParticipant:
     fields.refuse_unknown(("person", "role", "side"))
-    return Participant(fields.text("person", required=True), fields.text("role"), fields.text("side"))
+    return NoteParticipant(fields.text("person", required=True), fields.text("role"), fields.text("side"))
 
 
-def _parse_figure(fields: Fields) -> CitedFigure:
+def _parse_figure(fields: Fields) -> NoteFigure:
     fields.refuse_unknown(("what", "value", "unit", "period", "stated_by"))
-    return CitedFigure(
+    return NoteFigure(
         what=fields.text("what", required=True),
         value=fields.number("value", required=True),
         unit=fields.text("unit", required=True),

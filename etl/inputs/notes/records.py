@@ -21,7 +21,7 @@ from etl.vocabulary.trade import Flow
 
 
 @dataclass(frozen=True)
-class Participant:
+class NoteParticipant:
     """One person who took part, in the role held then."""
 
     person: str
@@ -30,7 +30,7 @@ class Participant:
 
 
 @dataclass(frozen=True)
-class CitedFigure:
+class NoteFigure:
     """A figure that the note cites, as its source words it."""
 
     what: str
@@ -108,7 +108,7 @@ class Assessment:
 
 
 @dataclass(frozen=True)
-class Commitment:
+class NoteCommitment:
     """One commitment of a note."""
 
     text: str
@@ -173,9 +173,9 @@ class Note:
     text: str
     place: str = ""
     country: str = ""
-    participants: list[Participant] = field(default_factory=list)
-    figures: list[CitedFigure] = field(default_factory=list)
-    commitments: list[Commitment] = field(default_factory=list)
+    participants: list[NoteParticipant] = field(default_factory=list)
+    figures: list[NoteFigure] = field(default_factory=list)
+    commitments: list[NoteCommitment] = field(default_factory=list)
     related: list[Relation] = field(default_factory=list)
     tells_until: date | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from etl.drafts.merging import merge_texts, without_mark
-from etl.inputs.notes import Participant, parse_note
+from etl.inputs.notes import NoteParticipant, parse_note
 from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE, confirmed
 from tests.etl.made_inputs import NOTE_FILE
 
@@ -175,7 +175,10 @@ def test_no_shipped_note_loses_a_line(path: Path) -> None:
     assert "  - person: bo-bouvet" in added_lines(text, kept)
     assert old
     assert new
-    people = [Participant("anna-alander", "Minister of Agriculture", ""), Participant("bo-bouvet", "President", "BV")]
+    people = [
+        NoteParticipant("anna-alander", "Minister of Agriculture", ""),
+        NoteParticipant("bo-bouvet", "President", "BV"),
+    ]
     assert (
         replace(
             new,

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from etl.inputs.notes import Note, NoteSource, Participant, parse_note
+from etl.inputs.notes import Note, NoteParticipant, NoteSource, parse_note
 from etl.vocabulary.events import Confidence, EventKind, Topic
 from etl.vocabulary.periods import DatePrecision
 from tests.etl.made_inputs import COMMITMENT, MEASURED, NOTE_FILE, NOTE_ID, Row, note_text, without
@@ -43,7 +43,7 @@ def test_a_note_becomes_its_record() -> None:
         confidence=Confidence.HIGH,
         sources=[NoteSource("https://example.org/a", "Example News")],
         text="They *met*.\n\nAnd ate.",
-        participants=[Participant("anna-alander", "Minister")],
+        participants=[NoteParticipant("anna-alander", "Minister")],
     )
 
 

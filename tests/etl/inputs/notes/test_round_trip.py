@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from etl.inputs.notes import (
     Assessment,
     Baseline,
-    CitedFigure,
     CitedPage,
-    Commitment,
     CommitmentSeries,
     EvidenceEntry,
     Note,
+    NoteCommitment,
+    NoteFigure,
+    NoteParticipant,
     NoteSource,
-    Participant,
     Relation,
     StageEntry,
     parse_note,
@@ -105,18 +105,23 @@ TARGET = {"target": NUMBERS, "unit": st.sampled_from(["USD/year", "t", "document
 UNMEASURED = st.sampled_from([Measurability.DOCUMENT, Measurability.NONE])
 COMMITMENT = st.one_of(
     st.builds(
-        Commitment,
+        NoteCommitment,
         **COMMON | {"kind": st.just(CommitmentKind.FORECAST)},
         measurability=st.just(Measurability.NONE),
         reason=MAYBE,
     ),
-    st.builds(Commitment, **COMMON, measurability=UNMEASURED, reason=MAYBE),
-    st.builds(Commitment, **COMMON, **DATED, measurability=UNMEASURED, reason=TEXT),
+    st.builds(NoteCommitment, **COMMON, measurability=UNMEASURED, reason=MAYBE),
+    st.builds(NoteCommitment, **COMMON, **DATED, measurability=UNMEASURED, reason=TEXT),
     st.builds(
-        Commitment, **COMMON, **TARGET, measurability=UNMEASURED, reason=TEXT, comparator=st.just(Comparator.AT_LEAST)
+        NoteCommitment,
+        **COMMON,
+        **TARGET,
+        measurability=UNMEASURED,
+        reason=TEXT,
+        comparator=st.just(Comparator.AT_LEAST),
     ),
     st.builds(
-        Commitment,
+        NoteCommitment,
         **COMMON,
         **DATED,
         **TARGET,
@@ -154,11 +159,11 @@ NOTE = st.builds(
     country=MAYBE,
     participants=NAMES.flatmap(
         lambda names: st.tuples(
-            *(st.builds(Participant, person=st.just(name), role=MAYBE, side=MAYBE) for name in names)
+            *(st.builds(NoteParticipant, person=st.just(name), role=MAYBE, side=MAYBE) for name in names)
         ).map(list)
     ),
     figures=st.lists(
-        st.builds(CitedFigure, what=TEXT, value=NUMBERS, unit=TEXT, period=MAYBE, stated_by=MAYBE), max_size=2
+        st.builds(NoteFigure, what=TEXT, value=NUMBERS, unit=TEXT, period=MAYBE, stated_by=MAYBE), max_size=2
     ),
     commitments=st.lists(COMMITMENT, max_size=3),
     related=NAMES.flatmap(
