@@ -5,6 +5,8 @@ codes. A default is left out of the address, and what cannot be shown is ignored
 stays short enough for every mail program and browser: a choice of many codes and a text each have an end.
 """
 
+from dashboard.ui.address.codes import LONGEST_CHOICE, choose_many, choose_one
+from dashboard.ui.address.numbers_and_days import choose_day, choose_number, choose_page, choose_span
 from dashboard.ui.address.state import (
     KEPT,
     LONGEST_ADDRESS,
@@ -23,21 +25,8 @@ from dashboard.ui.address.state import (
     view_address,
     widget_key,
 )
-from dashboard.ui.address.widgets import (
-    LONGEST_CHOICE,
-    LONGEST_TEXT,
-    LONGEST_WRITTEN_TEXT,
-    choose_day,
-    choose_many,
-    choose_number,
-    choose_one,
-    choose_open,
-    choose_page,
-    choose_span,
-    choose_switch,
-    choose_text,
-    offer_to_clear,
-)
+from dashboard.ui.address.switches import choose_open, choose_switch, offer_to_clear
+from dashboard.ui.address.texts import LONGEST_TEXT, LONGEST_WRITTEN_TEXT, choose_text
 
 __all__ = [
     "KEPT",

@@ -239,6 +239,11 @@ def start(
     return key
 
 
+def choice_in_words(label: str, shown: str) -> str:
+    """A choice in words, as a note tells it: ``Partner: Kazakhstan``."""
+    return _("{label}: {shown}").format(label=label, shown=shown)
+
+
 def _note_others(name: str, asked: list[str]) -> None:
     if len(asked) > 1:
         note(_("The address gives {name} more than once; the first is taken, {value} was ignored."), name, asked[1:])
