@@ -8,7 +8,8 @@ from dashboard.brief.facts import BriefFacts, BriefRequest, read_facts
 from dashboard.brief.meeting_parts import event_words, events_since, last_meeting, last_section, who_section
 from dashboard.brief.model import Brief, Bullets, Line, Section
 from dashboard.brief.promise_parts import agreed_section, deadlines_section, open_section
-from dashboard.brief.trade_parts import ALL_GOODS, points_of, read_trade, trade_section, trade_since
+from dashboard.brief.trade_known import ALL_GOODS, points_of, read_trade
+from dashboard.brief.trade_parts import trade_section, trade_since
 from dashboard.locale import formats, use_language
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.events import Event

@@ -4,6 +4,7 @@ A column's name is what programs call it: small Latin letters that do not change
 where it has one of its own (``_usd``, ``_kg``, ``_t``, ``_pct``). Its heading is in the reader's language.
 """
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -90,6 +91,11 @@ def tabulate(rows: Iterable[Row], columns: Sequence[ShownColumn[Row]]) -> ShownT
     listed = list(rows)
     frame = pd.DataFrame({column.name: [column.value(row) for row in listed] for column in columns})
     return ShownTable(frame, tuple(columns))
+
+
+def number_cell(value: float | None) -> float:
+    """A number as a cell; NaN where it is not known, since None would make texts of a column in which none is known."""
+    return math.nan if value is None else value
 
 
 def yes_or_no(value: object) -> str:

@@ -1,9 +1,8 @@
 """What codes are called in a reader's language: the one carrier of names for pages, brief, files and API."""
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -11,7 +10,9 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.naming import names_in, terms_in
 from dashboard.subjects.promises.outcomes import UNJUDGED, Outcome, lowered
-from dashboard.subjects.trade.trade_points import STATED
+from dashboard.subjects.trade.headline import HeadlineLine
+from dashboard.subjects.trade.series import Series
+from dashboard.subjects.trade.trade_points import TradePoint
 from etl.schema import source
 from etl.vocabulary.judgement import StandingWord
 
@@ -118,53 +119,54 @@ class Names:
             cause=lowered(self.term("unjudged_cause", code)),
         )
 
-    def series(self, row: Mapping[Hashable, Any]) -> str:
+    def series(self, series: Series) -> str:
         """A series: whose figures, and by which publisher or office."""
-        if str(row["series"]).startswith(STATED):
+        if series.counted_by is not None:
             return _("{area}: {office}, as stated").format(
-                area=self.area(row["reporter_code"]), office=short_name(self.office(row["counted_by"]))
+                area=self.area(series.reporter_code), office=short_name(self.office(series.counted_by))
             )
         return _("{area}: {publisher}").format(
-            area=self.area(row["reporter_code"]), publisher=self.publisher(row["source_code"])
+            area=self.area(series.reporter_code), publisher=self.publisher(series.source_code)
         )
 
-    def count(self, row: Mapping[Hashable, Any]) -> str:
-        """Whose count a point is, in full: the office, or the reporter and the table's publisher."""
-        if str(row["series"]).startswith(STATED):
-            return self.office(row["counted_by"])
+    def count(self, series: Series) -> str:
+        """Whose count a series is, in full: the office, or the reporter and the table's publisher."""
+        if series.counted_by is not None:
+            return self.office(series.counted_by)
         return _("{area}'s report, table of {publisher}").format(
-            area=self.area(row["reporter_code"]), publisher=self.publisher(row["source_code"])
+            area=self.area(series.reporter_code), publisher=self.publisher(series.source_code)
         )
 
-    def source(self, row: Mapping[Hashable, Any]) -> str:
+    def source(self, point: TradePoint) -> str:
         """Where a point was published: who stated it and where, or the table's title."""
-        if str(row["series"]).startswith(STATED):
+        if point.statement is not None:
             return _("{office}, in {publisher}").format(
-                office=self.office(row["stated_by"]), publisher=row["publisher"]
+                office=self.office(point.statement.stated_by), publisher=point.statement.publisher
             )
-        return self.source_title(row["source_code"])
+        return self.source_title(point.series.source_code)
 
-    def url(self, row: Mapping[Hashable, Any]) -> str:
+    def url(self, point: TradePoint) -> str:
         """Where a point can be read: the page that states it, or the publisher's address; empty where none is known."""
-        own = row["source_url"]
-        return own if isinstance(own, str) and own else self.source_urls.get(row["source_code"], "")
+        own = point.statement.source_url if point.statement else ""
+        return own or self.source_urls.get(point.series.source_code, "")
 
-    def headline(self, row: Mapping[Hashable, Any]) -> str:
-        """A row of ``headline.headline_lines`` in words: how much, when, by whom.
+    def headline(self, line: HeadlineLine) -> str:
+        """A headline line in words: how much, when, by whom.
 
         A star where a chapter stands in.
         """
-        is_stated = isinstance(row["counted_by"], str)
-        if is_stated:
+        newest = line.newest
+        office = newest.series.counted_by
+        if office is not None:
             text = _("{amount} in {year} ({publisher}, as stated)")
         else:
             text = (
-                _("{amount} in {year} ({publisher})*") if row["is_stand_in"] else _("{amount} in {year} ({publisher})")
+                _("{amount} in {year} ({publisher})*") if newest.is_stand_in else _("{amount} in {year} ({publisher})")
             )
         return text.format(
-            amount=formats.bounded(formats.amount(row["value"], row["unit"]), is_at_least=row["is_at_least"]),
-            year=row["period_end"].year,
-            publisher=short_name(self.office(row["counted_by"])) if is_stated else self.publisher(row["source_code"]),
+            amount=formats.bounded(formats.amount(newest.value, line.unit), is_at_least=newest.is_at_least),
+            year=line.period_end.year,
+            publisher=self.publisher(newest.series.source_code) if office is None else short_name(self.office(office)),
         )
 
 

@@ -1,16 +1,18 @@
 """What the Both sides page asks the database for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from dashboard.screens.both_sides.measures import line_of, to_reports
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.sources import sources
-from dashboard.subjects.trade.headline import headline_pairs
+from dashboard.subjects.trade.figures import StatedFigure
+from dashboard.subjects.trade.flows import ReportedFlow, flows_of_commodity, flows_of_group
+from dashboard.subjects.trade.headline import HeadlinePair, headline_pairs
 from dashboard.subjects.trade.mirror import stated_of_both
-from dashboard.subjects.trade.trade import TradeFilters, commodity_series, group_series
-from dashboard.subjects.trade.trade_points import sides_of_pair, stated_points, table_points
+from dashboard.subjects.trade.trade import TradeFilters
+from dashboard.subjects.trade.trade_points import TradePoint, stated_points, table_points
 from dashboard.ui.database import ask
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
@@ -32,22 +34,20 @@ def headline_pair_lines(partner: str, goods: str, direction: str) -> tuple[str, 
 
     None where the build names none, as for single goods.
     """
-    pairs = ask(headline_pairs, HOME, partner)
-    is_meant = (pairs["group_code"] == goods) & (pairs["direction"] == direction) & (pairs["unit"] == "USD")
-    for pair in pairs[is_meant].to_dict("records"):
-        home, other = sides_of_pair(pair)
-        return line_of(home), line_of(other)
+    for pair in _headline_pairs(partner, goods):
+        if pair.direction == direction:
+            return line_of(pair.home.series), line_of(pair.partner.series)
     return None
 
 
 def directions_by_pair(partner: str, goods: str) -> list[str]:
     """Directions that have a headline pair: those with a gap first, then the newest year first."""
-    pairs = ask(headline_pairs, HOME, partner)
-    of_goods = pairs[(pairs["group_code"] == goods) & (pairs["unit"] == "USD")]
-    ordered = of_goods.assign(_has_gap=of_goods["gap"].notna()).sort_values(
-        ["_has_gap", "period_end"], ascending=False, kind="stable"
-    )
-    return [str(direction) for direction in ordered["direction"]]
+    newest_first = sorted(_headline_pairs(partner, goods), key=lambda pair: pair.period_end, reverse=True)
+    return [pair.direction.value for pair in sorted(newest_first, key=lambda pair: pair.gap is None)]
+
+
+def _headline_pairs(partner: str, goods: str) -> list[HeadlinePair]:
+    return [pair for pair in ask(headline_pairs, HOME, partner) if (pair.group_code, pair.unit) == (goods, "USD")]
 
 
 def cited_codes(reports: pd.DataFrame) -> tuple[str, ...]:
@@ -71,44 +71,36 @@ def reports_of_goods(partner: str, goods: str, *, is_product: bool) -> pd.DataFr
     """
     members = max(len(ask(area_members, partner)), 1)
     views = ((Side.HOME, HOME, partner, members), (Side.PARTNER, partner, HOME, 1))
-    tables = []
+    points: list[TradePoint] = []
     for side, reporter, other, count in views:
         filters = TradeFilters(other, reporters=(reporter,), period_kinds=KINDS, with_at_least=True)
-        tables.append(table_points(_own_reports(_series(goods, filters, is_product=is_product)), side, count))
-    known = [
-        frame
-        for frame in (*tables, stated_points(_stated(partner, goods, is_product=is_product), HOME))
-        if not frame.empty
-    ]
-    return to_reports(pd.concat(known, ignore_index=True) if known else tables[0])
+        points += table_points(_own_reports(_flows(goods, filters, is_product=is_product)), side, count)
+    return to_reports([*points, *stated_points(_stated(partner, goods, is_product=is_product), HOME)])
 
 
-def _series(goods: str, filters: TradeFilters, *, is_product: bool) -> pd.DataFrame:
-    return ask(commodity_series, (goods,), filters) if is_product else ask(group_series, goods, filters)
+def _flows(goods: str, filters: TradeFilters, *, is_product: bool) -> list[ReportedFlow]:
+    return ask(flows_of_commodity if is_product else flows_of_group, goods, filters)
 
 
-def _own_reports(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of tables that are a side's own report."""
-    of_nobody = [
+def _own_reports(flows: Iterable[ReportedFlow]) -> list[ReportedFlow]:
+    """Flows of tables that are a side's own report."""
+    of_nobody = {
         row["source_code"] for row in ask(sources).to_dict("records") if row["report_kind"] == ReportKind.NO_REPORT
+    }
+    return [flow for flow in flows if flow.series.source_code not in of_nobody]
+
+
+def _stated(partner: str, goods: str, *, is_product: bool) -> list[StatedFigure]:
+    meant = (goods, Indicator.GOODS_TRADE, FigureMeasure.VALUE, "USD", None)
+    figures = [
+        one
+        for one in ask(stated_of_both, HOME, partner)
+        if (
+            *(one.commodity_id if is_product else one.group_code, one.indicator, one.measure),
+            *(one.unit, one.place_code),
+        )
+        == meant
+        and one.period.kind in KINDS
     ]
-    kept: pd.DataFrame = rows[~rows["source_code"].isin(of_nobody)]
-    return kept
-
-
-def _stated(partner: str, goods: str, *, is_product: bool) -> pd.DataFrame:
-    figures = ask(stated_of_both, HOME, partner)
-    is_meant = (
-        (figures["commodity_id" if is_product else "group_code"] == goods)
-        & (figures["indicator"] == Indicator.GOODS_TRADE)
-        & (figures["measure"] == FigureMeasure.VALUE)
-        & (figures["unit"] == "USD")
-        & figures["place_code"].isna()
-        & figures["period_kind"].isin(KINDS)
-    )
-    of_lines = figures[is_meant]
     # The one that charts show comes first, and of several the surer: it is what the line tells.
-    first = of_lines.assign(
-        _hidden=~of_lines["is_shown"].astype("bool"), _unsure=of_lines["confidence"] != Confidence.HIGH
-    )
-    return first.sort_values(["_hidden", "_unsure", "figure_code"], kind="stable").drop(columns=["_hidden", "_unsure"])
+    return sorted(figures, key=lambda one: (not one.is_shown, one.confidence != Confidence.HIGH, one.figure_code))

@@ -7,14 +7,16 @@ neither has a gap. A *line* is a source's table, named by the source's code, or 
 stated, named by the office's code. Pure: no database, no page.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
-from typing import Any
 
 import pandas as pd
 
 from dashboard.subjects.trade.measures import PERIOD, add_gap
+from dashboard.subjects.trade.series import Series
+from dashboard.subjects.trade.trade_points import TradePoint
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Direction, Side, Valuation
 
@@ -27,41 +29,51 @@ MARKS = ("is_at_least", "is_doubtful", "is_estimated")
 FREQUENCIES = {PeriodKind.YEAR: "YS", PeriodKind.MONTH: "MS"}
 
 
-def line_of(row: Mapping[Hashable, Any]) -> str:
-    """The line of a point or report: the office whose count was stated, else the table's source."""
-    office = row["counted_by"]
-    return str(office if isinstance(office, str) and office else row["source_code"])
+def line_of(series: Series) -> str:
+    """The line of a series: the office whose count was stated, else the table's source."""
+    return series.counted_by or series.source_code
 
 
-def _joined(codes: pd.Series) -> str:
-    return " ".join(sorted({str(code) for code in codes if isinstance(code, str) and code}))
-
-
-def to_reports(points: pd.DataFrame) -> pd.DataFrame:
+def to_reports(points: Iterable[TradePoint]) -> pd.DataFrame:
     """One report a side, line, direction and period.
 
-    Takes points of ``dashboard.subjects.trade.trade_points`` in one unit; gives ``REPORT_KEYS`` and ``REPORT_VALUES``.
-    A table's point is its report. Of several statements on one office's count of a period the first given stands, with
-    the lowest and the highest as ``low`` and ``high``. Points without a value are left out.
+    Takes points in one unit; gives ``REPORT_KEYS`` and ``REPORT_VALUES``. A table's point is its report. Of several
+    statements on one office's count of a period the first given stands, with the lowest and the highest as ``low`` and
+    ``high``. Points without a value are left out.
     """
-    known = points[points["value"].notna()]
-    reports = (
-        known.assign(line=[line_of(row) for row in known.to_dict("records")])
-        .groupby(REPORT_KEYS, as_index=False, dropna=False)
-        .agg(
-            value=("value", "first"),
-            low=("value", "min"),
-            high=("value", "max"),
-            statement_count=("value", "size"),
-            offices=("counted_by", _joined),
-            figure_codes=("figure_code", _joined),
-            valuation=("valuation", "first"),
-            is_at_least=("is_at_least", "first"),
-            is_doubtful=("is_doubtful", "first"),
-            is_estimated=("is_estimated", "first"),
-        )
+    told: dict[tuple[str | date, ...], list[TradePoint]] = {}
+    for point in points:
+        if point.value is not None:
+            told.setdefault(_report_key(point), []).append(point)
+    rows = [_report(key, told[key]) for key in sorted(told)]
+    frame = pd.DataFrame(rows, columns=[*REPORT_KEYS, *REPORT_VALUES])
+    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")})
+
+
+def _report_key(point: TradePoint) -> tuple[str | date, ...]:
+    """What ``REPORT_KEYS`` name, in their order."""
+    return (
+        *(point.side.value, line_of(point.series), point.series.source_code, point.direction.value),
+        *(point.period.kind, point.period.start, point.period.end),
     )
-    return reports[[*REPORT_KEYS, *REPORT_VALUES]]
+
+
+def _report(key: tuple[str | date, ...], points: Sequence[TradePoint]) -> dict[str, object]:
+    first, values = points[0], [point.value for point in points if point.value is not None]
+    offices = {point.series.counted_by for point in points if point.series.counted_by}
+    codes = {point.statement.figure_code for point in points if point.statement}
+    return dict(zip(REPORT_KEYS, key, strict=True)) | {
+        "value": first.value,
+        "low": min(values),
+        "high": max(values),
+        "statement_count": len(points),
+        "offices": " ".join(sorted(offices)),
+        "figure_codes": " ".join(sorted(codes)),
+        "valuation": str(first.valuation),
+        "is_at_least": first.is_at_least,
+        "is_doubtful": first.is_doubtful,
+        "is_estimated": first.is_estimated,
+    }
 
 
 def reports_of(reports: pd.DataFrame, side: str, line: str, direction: str) -> pd.DataFrame:

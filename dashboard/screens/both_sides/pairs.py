@@ -3,52 +3,114 @@
 Pure: no database, no page.
 """
 
-import pandas as pd
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
 
-from dashboard.subjects.trade.measures import add_gap
-from dashboard.subjects.trade.trade_points import direction_of
-from etl.vocabulary.trade import Side
-
-SAME_THING = [
-    *("direction", "period_start", "period_end", "period_kind", "indicator", "measure", "unit"),
-    *("group_code", "commodity_id", "subject", "place_code"),
-]
-
-
-def to_sides(figures: pd.DataFrame, home: str) -> pd.DataFrame:
-    """Add to stated figures ``side`` and ``direction``, seen from ``home``."""
-    sides = [Side.HOME if area == home else Side.PARTNER for area in figures["area_code"]]
-    directions = [direction_of(flow, side) for flow, side in zip(figures["flow"], sides, strict=True)]
-    return figures.assign(side=[side.value for side in sides], direction=[direction.value for direction in directions])
+from dashboard.subjects.trade.figures import StatedFigure
+from dashboard.subjects.trade.measures import Gap, gap_between
+from dashboard.subjects.trade.series import Period
+from dashboard.subjects.trade.trade_points import direction_of, side_of
+from etl.vocabulary.trade import Direction, Side
 
 
-def pair_statements(figures: pd.DataFrame, home: str) -> pd.DataFrame:
+@dataclass(frozen=True)
+class StatedThing:
+    """What a number was stated of, seen from home: only the same can be put side by side."""
+
+    direction: Direction
+    period: Period
+    indicator: str
+    measure: str
+    unit: str
+    group_code: str | None
+    commodity_id: str | None
+    subject: str
+    place_code: str | None
+
+
+@dataclass(frozen=True)
+class Statements:
+    """What one side stated of a thing: the middle of its numbers (the median), their lowest and highest.
+
+    The three are None where no number is known. ``offices`` counted and ``figure_codes`` name the statements, each in
+    the order of the codes.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    count: int
+    offices: tuple[str, ...]
+    figure_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StatedPair:
+    """What both sides stated of one thing."""
+
+    thing: StatedThing
+    home: Statements
+    partner: Statements
+
+    @property
+    def gap(self) -> Gap:
+        """How far the two middles lie apart."""
+        return gap_between(self.home.value, self.partner.value)
+
+    def of_side(self, side: Side) -> Statements:
+        """What this side stated."""
+        return self.home if side == Side.HOME else self.partner
+
+
+def pair_statements(figures: Iterable[StatedFigure], home: str) -> list[StatedPair]:
     """Pairs of stated numbers: same direction, period, indicator, unit, goods and place, one from each side.
 
-    Takes rows of ``mirror.stated_of_both``, repetitions too; gives ``SAME_THING`` and for each side ``_value``
-    (the middle of all its statements: the median), ``_low``, ``_high``, ``_count``, ``_offices`` and ``_codes``, then
-    the columns of ``mirror.add_gap``. What only one side stated is no pair and is left out.
+    Takes ``mirror.stated_of_both``, repetitions too; the newest come first. What only one side stated is no pair and is
+    left out.
     """
-    keyed = to_sides(figures, home).fillna(
-        {name: "" for name in SAME_THING if name not in {"period_start", "period_end"}}
-    )
-    whole = keyed.groupby(["side", *SAME_THING], as_index=False).agg(
-        value=("value", "median"),
-        low=("value", "min"),
-        high=("value", "max"),
-        count=("value", "size"),
-        offices=("counted_by", lambda codes: " ".join(sorted(set(codes)))),
-        codes=("figure_code", lambda codes: " ".join(sorted(codes))),
-    )
-    sides = [_named(whole[whole["side"] == side], side) for side in Side]
-    pairs = sides[0].merge(sides[1], on=SAME_THING, validate="one_to_one")
-    return add_gap(pairs).sort_values(
-        ["period_end", "period_start", "direction", "subject"], ascending=[False, False, True, True], ignore_index=True
+    found: dict[StatedThing, dict[Side, list[StatedFigure]]] = {}
+    for figure in figures:
+        side = side_of(figure, home)
+        found.setdefault(_thing(figure, side), {}).setdefault(side, []).append(figure)
+    pairs = [
+        StatedPair(thing, _statements(by_side[Side.HOME]), _statements(by_side[Side.PARTNER]))
+        for thing, by_side in found.items()
+        if len(by_side) == len(Side)
+    ]
+    return sorted(pairs, key=_newest_first)
+
+
+def _thing(figure: StatedFigure, side: Side) -> StatedThing:
+    return StatedThing(
+        direction=direction_of(figure.flow, side),
+        period=figure.period,
+        indicator=figure.indicator,
+        measure=figure.measure,
+        unit=figure.unit,
+        group_code=figure.group_code,
+        commodity_id=figure.commodity_id,
+        subject=figure.subject,
+        place_code=figure.place_code,
     )
 
 
-def _named(statements: pd.DataFrame, side: str) -> pd.DataFrame:
-    """Put the side's name before the columns that say what it stated."""
-    return statements.drop(columns="side").rename(
-        columns={name: f"{side}_{name}" for name in statements if name not in SAME_THING}
+def _statements(figures: Sequence[StatedFigure]) -> Statements:
+    known = [figure.value for figure in figures if figure.value is not None]
+    return Statements(
+        value=median(known) if known else None,
+        low=min(known, default=None),
+        high=max(known, default=None),
+        count=len(figures),
+        offices=tuple(sorted({figure.counted_by for figure in figures})),
+        figure_codes=tuple(sorted(figure.figure_code for figure in figures)),
+    )
+
+
+def _newest_first(pair: StatedPair) -> tuple[int | str, ...]:
+    thing = pair.thing
+    return (
+        *(-thing.period.end.toordinal(), -thing.period.start.toordinal(), thing.direction, thing.subject),
+        *(thing.period.kind, thing.indicator, thing.measure, thing.unit),
+        *(code or "" for code in (thing.group_code, thing.commodity_id, thing.place_code)),
     )

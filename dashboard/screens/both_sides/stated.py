@@ -1,16 +1,18 @@
 """The pairs that both sides stated, as a table with its file."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.rows.rows_behind_view import figures_behind, sources_in
-from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
+from dashboard.rows.rows_behind_view import figures_behind
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
 from dashboard.screens.both_sides.data import HOME
-from dashboard.screens.both_sides.pairs import pair_statements
-from dashboard.screens.both_sides.tables import by_side, gap_columns, of_side
-from dashboard.screens.both_sides.view import ComparedSides, Row
+from dashboard.screens.both_sides.pairs import StatedPair, pair_statements
+from dashboard.screens.both_sides.tables import by_side, gap_columns
+from dashboard.screens.both_sides.view import ComparedSides
+from dashboard.subjects.names import listed_names
 from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.ui import components
 from dashboard.ui.components import Table
@@ -23,7 +25,7 @@ def show_stated_pairs(partner: str, sides: ComparedSides) -> None:
     st.header(_("What both sides stated for the same thing"), anchor=False)
     figures = ask(stated_of_both, HOME, partner)
     pairs = pair_statements(figures, HOME)
-    if pairs.empty:
+    if not pairs:
         components.empty(
             _("No number is here that both {home} and {partner} stated for the same period and goods.").format(
                 home=sides.home_name, partner=sides.partner_name
@@ -40,7 +42,7 @@ def show_stated_pairs(partner: str, sides: ComparedSides) -> None:
     table = Table(
         stated_table(pairs, sides),
         ("stated_pairs", partner),
-        sources=sources_in(figures),
+        sources=tuple(dict.fromkeys(figure.source_code for figure in figures)),
         behind=figures_behind((HOME, partner), (partner, HOME)),
     )
     components.show_table(
@@ -49,28 +51,39 @@ def show_stated_pairs(partner: str, sides: ComparedSides) -> None:
     components.download(table, "stated_pairs", title=_("What both sides stated for the same thing"))
 
 
-def stated_table(pairs: pd.DataFrame, sides: ComparedSides) -> ShownTable:
+def stated_table(pairs: Sequence[StatedPair], sides: ComparedSides) -> ShownTable:
     """The pairs in the reader's words, with the figures' codes."""
-    columns = (
-        ShownColumn("period", _("Period"), lambda pair: formats.period(pair["period_start"], pair["period_end"])),
-        ShownColumn("goods", _("Goods"), lambda pair: pair["subject"]),
-        ShownColumn("flow_name", _("Direction"), lambda pair: sides.directions[pair["direction"]]),
-        ShownColumn("unit", _("Unit"), lambda pair: pair["unit"]),
-        *by_side(sides, "value", _("Stated by {side}'s side"), of_side("value"), NumberForm.GROUPED),
-        ShownColumn("gap", _("Gap"), lambda pair: pair["gap"], NumberForm.GROUPED),
-        *gap_columns(),
-        *by_side(sides, "counted_by", _("Counted by, {side}"), of_side("offices", sides.office_list)),
+    columns: tuple[ShownColumn[StatedPair], ...] = (
+        ShownColumn("period", _("Period"), lambda pair: formats.period(pair.thing.period.start, pair.thing.period.end)),
+        ShownColumn("goods", _("Goods"), lambda pair: pair.thing.subject),
+        ShownColumn("flow_name", _("Direction"), lambda pair: sides.directions[pair.thing.direction]),
+        ShownColumn("unit", _("Unit"), lambda pair: pair.thing.unit),
+        *by_side(
+            *(sides, "value", _("Stated by {side}'s side"), lambda pair, side: number_cell(pair.of_side(side).value)),
+            NumberForm.GROUPED,
+        ),
+        ShownColumn("gap", _("Gap"), lambda pair: number_cell(pair.gap.value), NumberForm.GROUPED),
+        *gap_columns(lambda pair: pair.gap),
+        *by_side(
+            *(sides, "counted_by", _("Counted by, {side}")),
+            lambda pair, side: listed_names(pair.of_side(side).offices, sides.names.authorities),
+        ),
         *by_side(sides, "statements", _("Statements, {side}"), statements),
-        ShownColumn("figure_codes", _("Figure codes"), lambda pair: " / ".join(pair[f"{side}_codes"] for side in Side)),
+        ShownColumn(
+            *("figure_codes", _("Figure codes")),
+            lambda pair: " / ".join(" ".join(pair.of_side(side).figure_codes) for side in Side),
+        ),
     )
-    return tabulate(pairs.to_dict("records"), columns)
+    return tabulate(pairs, columns)
 
 
-def statements(pair: Row, side: str) -> str:
+def statements(pair: StatedPair, side: Side) -> str:
     """How many statements a middle is of, and how far they lie apart."""
-    low, high, count = (pair[f"{side}_{what}"] for what in ("low", "high", "count"))
-    if low == high:
-        return f"{int(count)}"
+    stated = pair.of_side(side)
+    if stated.low == stated.high:
+        return f"{stated.count}"
     return _("{n}: {low} to {high}").format(
-        n=int(count), low=formats.amount(low, pair["unit"], 2), high=formats.amount(high, pair["unit"], 2)
+        n=stated.count,
+        low=formats.amount(stated.low, pair.thing.unit, 2),
+        high=formats.amount(stated.high, pair.thing.unit, 2),
     )

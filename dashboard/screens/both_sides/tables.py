@@ -4,16 +4,19 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
-from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
 from dashboard.screens.both_sides.view import ComparedSides, Row, marks_of
+from dashboard.subjects.trade.measures import Gap
 from etl.vocabulary.trade import Side
+
+Pair = TypeVar("Pair")
 
 
 def period_of(row: Row) -> str:
@@ -35,7 +38,7 @@ def pairs_table(pairs: pd.DataFrame, sides: ComparedSides, *, with_factor: bool)
         ShownColumn("period", _("Period"), period_of),
         *by_side(sides, "value_usd", _("{side}'s report, USD"), of_side("value"), NumberForm.GROUPED),
         ShownColumn("gap_usd", _("Gap, USD"), lambda pair: pair["gap"], NumberForm.GROUPED),
-        *gap_columns(),
+        *gap_columns(partial(_gap_of_row, "")),
         *(_adjusted_columns() if with_factor else ()),
         *by_side(sides, "source_name", _("Source of {side}'s report"), of_side("line", sides.source)),
         *by_side(sides, "valuation_name", _("Valuation, {side}"), of_side("valuation", valuation)),
@@ -56,9 +59,9 @@ def by_side(
     sides: ComparedSides,
     name: str,
     heading: str,
-    value: Callable[[Row, str], object],
+    value: Callable[[Pair, Side], object],
     form: NumberForm = NumberForm.PLAIN,
-) -> tuple[ShownColumn[Row], ...]:
+) -> tuple[ShownColumn[Pair], ...]:
     """A column for each side; ``value`` takes a pair and the side."""
     return tuple(
         ShownColumn(f"{side}_{name}", heading.format(side=sides.name(side)), partial(_told, value, side), form)
@@ -66,35 +69,45 @@ def by_side(
     )
 
 
-def _told(value: Callable[[Row, str], object], side: str, pair: Row) -> object:
+def _told(value: Callable[[Pair, Side], object], side: Side, pair: Pair) -> object:
     return value(pair, side)
 
 
-def of_side(what: str, told: Callable[[Any], object] = lambda value: value) -> Callable[[Row, str], object]:
+def of_side(what: str, told: Callable[[Any], object] = lambda value: value) -> Callable[[Row, Side], object]:
     """What a pair has of a side, ``home_value`` or ``partner_value``, as it is told."""
     return lambda pair, side: told(pair[f"{side}_{what}"])
 
 
-def gap_columns(prefix: str = "", per_cent: str = "", ratio: str = "") -> tuple[ShownColumn[Row], ...]:
+def gap_columns(
+    gap: Callable[[Pair], Gap], prefix: str = "", per_cent: str = "", ratio: str = ""
+) -> tuple[ShownColumn[Pair], ...]:
     """How far a pair lies apart, in per cent of the larger and as a ratio; what is left of it under own headings."""
     return (
         ShownColumn(
             f"{prefix}gap_pct",
             per_cent or _("Gap, % of the larger"),
-            lambda pair: pair[f"{prefix}gap_pct"],
+            lambda pair: number_cell(gap(pair).pct),
             NumberForm.ONE_DECIMAL,
         ),
         ShownColumn(
-            f"{prefix}ratio", ratio or _("Ratio"), lambda pair: pair[f"{prefix}ratio"], NumberForm.TWO_DECIMALS
+            f"{prefix}ratio",
+            ratio or _("Ratio"),
+            lambda pair: number_cell(gap(pair).ratio),
+            NumberForm.TWO_DECIMALS,
         ),
     )
+
+
+def _gap_of_row(prefix: str, pair: Row) -> Gap:
+    return Gap(pair[f"{prefix}gap"], pair[f"{prefix}gap_pct"], pair[f"{prefix}ratio"])
 
 
 def _adjusted_columns() -> tuple[ShownColumn[Row], ...]:
     gap = ShownColumn[Row](
         "adjusted_gap_usd", _("Gap after the factor, USD"), lambda pair: pair["adjusted_gap"], NumberForm.GROUPED
     )
-    return gap, *gap_columns("adjusted_", _("Gap after the factor, % of the larger"), _("Ratio after the factor"))
+    headings = (_("Gap after the factor, % of the larger"), _("Ratio after the factor"))
+    return gap, *gap_columns(partial(_gap_of_row, "adjusted_"), "adjusted_", *headings)
 
 
 def counts_table(counts: pd.DataFrame, sides: ComparedSides, bounds: Collection[str]) -> ShownTable:

@@ -12,8 +12,9 @@ from dashboard.subjects.trade.commodities import (
     reach_of_groups,
 )
 from dashboard.subjects.trade.figures import FigureFilters
-from dashboard.subjects.trade.headline import headline_lines
-from dashboard.subjects.trade.trade import commodity_series, group_commodities, group_series, groups_series
+from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
+from dashboard.subjects.trade.headline import HeadlineLine, headline_lines
+from dashboard.subjects.trade.trade import commodity_series, group_commodities, group_series
 from dashboard.ui.database import ask
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.goods import GroupBasis
@@ -35,20 +36,21 @@ def reach_of(scope: Scope, *, with_suspect: bool) -> pd.DataFrame:
     return ask(reach_of_groups, scope.filters(with_suspect=with_suspect))
 
 
-def headlines_of(scope: Scope) -> pd.DataFrame:
-    """The headline lines in US dollars of this side and direction, in every group.
-
-    Columns: as ``headline.headline_lines``.
-    """
-    lines = ask(headline_lines, CHINA, scope.partner)
+def headlines_of(scope: Scope) -> list[HeadlineLine]:
+    """The headline lines in US dollars of this side and direction, in every group."""
     side = Side.HOME if scope.whose == CHINA else Side.PARTNER
-    return lines[(lines["side"] == side) & (lines["direction"] == scope.direction) & (lines["unit"] == "USD")]
+    meant = (side, scope.direction, "USD")
+    return [
+        line for line in ask(headline_lines, CHINA, scope.partner) if (line.side, line.direction, line.unit) == meant
+    ]
 
 
-def reconciled_years(scope: Scope, groups: tuple[str, ...]) -> pd.DataFrame:
-    """Year totals that a third party made of both sides' reports. Columns: as ``trade.groups_series``."""
-    rows = ask(groups_series, groups, scope.filters(kinds=(PeriodKind.YEAR,)))
-    return rows[(rows["valuation"] == Valuation.RECONCILED) & (not scope.is_group)]
+def reconciled_years(scope: Scope, groups: tuple[str, ...]) -> dict[str, list[ReportedFlow]]:
+    """Year totals of each group that a third party made of both sides' reports; none for several countries together."""
+    if scope.is_group:
+        return {}
+    found = ask(flows_by_group, groups, scope.filters(kinds=(PeriodKind.YEAR,)))
+    return {code: [flow for flow in flows if flow.valuation == Valuation.RECONCILED] for code, flows in found.items()}
 
 
 def group_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspect: bool) -> pd.DataFrame:

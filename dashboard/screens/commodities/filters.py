@@ -1,6 +1,6 @@
 """The Commodities page's filters, all of them in the address, and the view that they make."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -20,6 +20,7 @@ from dashboard.screens.commodities.data import (
 )
 from dashboard.screens.commodities.lines import latest_by_commodity, to_points
 from dashboard.screens.commodities.texts import TradedGoods, by_titles, measure_titles, source_label
+from dashboard.subjects.trade.headline import HeadlineLine
 from dashboard.ui import address, components
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.goods import CommodityLevel
@@ -107,13 +108,14 @@ def choose_view(sides: Sequence[Side]) -> View | None:
     return _choose_details(scope, other, group, by_source[source], traded)
 
 
-def furthest_table(lines: pd.DataFrame, group: str) -> str | None:
+def furthest_table(lines: Iterable[HeadlineLine], group: str) -> str | None:
     """The source of the headline line of a group, where that is a table.
 
     Of a lower bound and a whole the one that reaches further.
     """
-    tables = lines[(lines["group_code"] == group) & lines["counted_by"].isna()].sort_values("period_end")
-    return str(tables["source_code"].iloc[-1]) if len(tables) else None
+    tables = [line for line in lines if line.group_code == group and not line.newest.series.is_stated]
+    furthest = max(tables, key=lambda line: line.period_end, default=None)
+    return furthest.newest.series.source_code if furthest else None
 
 
 def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFrame:

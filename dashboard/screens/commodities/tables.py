@@ -3,7 +3,7 @@
 What there is, points, products, stated figures. Pure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -16,30 +16,38 @@ from dashboard.screens.commodities.choices import CHINA, Row, Scope, SourceChoic
 from dashboard.screens.commodities.lines import LINE
 from dashboard.screens.commodities.texts import TradedGoods, mark_text
 from dashboard.subjects.names import Names, short_name
-from etl.vocabulary.trade import KG_PER_TONNE, Valuation
+from dashboard.subjects.trade.flows import ReportedFlow
+from dashboard.subjects.trade.headline import HeadlineLine
+from etl.vocabulary.trade import KG_PER_TONNE
+
+Total = HeadlineLine | ReportedFlow
+"""What a side tells of a group: its own line, or a total that a third party made of both reports."""
 
 
-def newest_totals(lines: pd.DataFrame, reconciled: pd.DataFrame) -> dict[str, list[Row]]:
+def newest_totals(
+    lines: Iterable[HeadlineLine], reconciled: Mapping[str, Sequence[ReportedFlow]]
+) -> dict[str, list[Total]]:
     """What a side tells first of each group, the newest first.
 
-    These are its headline lines, or a reconciled total where it has none. Takes rows of
-    ``headline.headline_lines`` of one side and direction, and of ``trade.groups_series``.
+    These are its headline lines, or a reconciled total where it has none. Takes the headline lines of one side and
+    direction, and the reconciled totals of each group.
     """
-    found: dict[str, list[Row]] = {}
-    for row in lines.sort_values("period_end", ascending=False, kind="stable").to_dict("records"):
-        found.setdefault(str(row["group_code"]), []).append(row)
-    newest = reconciled.sort_values("period_end").drop_duplicates("group_code", keep="last").to_dict("records")
-    others = {str(row["group_code"]): [{**row, "value": row["value_usd"]}] for row in newest}
-    return {**others, **found}
+    found: dict[str, list[Total]] = {
+        code: [*sorted(flows, key=lambda flow: flow.period.end)[-1:]] for code, flows in reconciled.items() if flows
+    }
+    own: dict[str, list[Total]] = {}
+    for line in sorted(lines, key=lambda line: line.period_end, reverse=True):
+        own.setdefault(line.group_code, []).append(line)
+    return found | own
 
 
-def side_cells(choices: Sequence[SourceChoice], newest: Sequence[Row], names: Names) -> tuple[str, str]:
+def side_cells(choices: Sequence[SourceChoice], newest: Sequence[Total], names: Names) -> tuple[str, str]:
     """What one side tells of a group; empty where there is nothing.
 
     These are its newest whole years, and until when single products go. A star marks a total in which a whole chapter
     stands in for the group.
     """
-    total = _("; ").join(_total_text(row, names) for row in newest)
+    total = _("; ").join(_total_text(total, names) for total in newest)
     if not total and any(choice.is_whole for choice in choices):
         total = _("by country, to {year}").format(year=max(choice.last_year for choice in choices if choice.is_whole))
     single = [choice for choice in choices if not choice.is_whole]
@@ -48,13 +56,13 @@ def side_cells(choices: Sequence[SourceChoice], newest: Sequence[Row], names: Na
     return total, _("to {year} ({publishers})").format(year=last, publishers=publishers) if single else ""
 
 
-def _total_text(row: Row, names: Names) -> str:
-    if row["valuation"] != Valuation.RECONCILED:
-        return names.headline(row)
+def _total_text(total: Total, names: Names) -> str:
+    if isinstance(total, HeadlineLine):
+        return names.headline(total)
     return _("{amount} in {year} ({publisher}; both sides reconciled)").format(
-        amount=formats.amount(row["value"], "USD"),
-        year=row["period_end"].year,
-        publisher=names.publisher(str(row["source_code"])),
+        amount=formats.amount(total.value_usd, "USD"),
+        year=total.period.end.year,
+        publisher=names.publisher(total.series.source_code),
     )
 
 

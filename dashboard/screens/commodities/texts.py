@@ -12,6 +12,7 @@ from dashboard.locale.wrapping import wrap
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice
 from dashboard.screens.commodities.lines import LINE, MEASURES
 from dashboard.subjects.names import Names, short_name
+from dashboard.subjects.trade.series import Series
 from dashboard.ui.components import Facts
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.sources import Coverage
@@ -104,7 +105,7 @@ def series_name(row: Mapping[Hashable, Any], names: Names) -> str:
     """Whose figures, and by which publisher; what a third party reconciled is nobody's own report."""
     if row["valuation"] == Valuation.RECONCILED:
         return _("{publisher}, both sides reconciled").format(publisher=names.publisher(row["source_code"]))
-    return names.series({"series": "", "reporter_code": row["reporter_code"], "source_code": row["source_code"]})
+    return names.series(Series(row["source_code"], row["reporter_code"]))
 
 
 def stated_name(row: Mapping[Hashable, Any], traded: TradedGoods) -> str:

@@ -1,6 +1,7 @@
 """Charts of the Overview: trade by year with the meetings below it, and the make-up of farm imports."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,11 +10,13 @@ from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.screens.overview.meetings import StripMark
-from dashboard.screens.sections.counts.texts import event_hover
+from dashboard.screens.sections.counts.cards import HomeAndPartner
+from dashboard.screens.sections.counts.texts import event_hover, point_hover
 from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.names import Names
-from dashboard.subjects.trade.coverage import add_gaps
-from dashboard.subjects.trade.trade_points import STATED
+from dashboard.subjects.trade.coverage import by_year
+from dashboard.subjects.trade.series import Series
+from dashboard.subjects.trade.trade_points import TradePoint
 from dashboard.ui.theme import DASHES, EVENT_COLOURS, EVENT_SYMBOLS, GROUP_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary.trade import Side
 
@@ -25,25 +28,24 @@ LEAST_LANES = 3
 
 
 def trade_by_year(
-    points: pd.DataFrame,
-    series_names: Mapping[tuple[str, str], str],
+    points: Sequence[TradePoint],
+    sides: HomeAndPartner,
+    series_names: Mapping[tuple[Side, Series], str],
     scale: Scale,
     strip: Sequence[StripMark],
-    names: Names,
 ) -> go.Figure:
     """Year values, one trace a side and series, and the meetings on a strip below.
 
-    Takes year points of one direction and unit with ``hover`` (text), the name of each (side, series), and the marks of
-    ``meetings.to_strip``. Tables are lines that break at missing years; stated figures are open marks
-    without a line.
+    Takes year points of one direction and unit, the name of each side's series, and the marks of ``meetings.to_strip``.
+    Tables are lines that break at missing years; stated figures are open marks without a line.
     """
     figure = base_figure(height=470)
     for side in Side:
-        of_side = points[points["side"] == side]
-        for place, series in enumerate(dict.fromkeys(of_side["series"])):
-            rows = of_side[of_side["series"] == series]
-            figure.add_trace(_series_trace(rows, series_names[side.value, series], side, place, scale))
-    figure.add_trace(_strip_trace(strip, names))
+        of_side = [point for point in points if point.side == side]
+        for place, series in enumerate(dict.fromkeys(point.series for point in of_side)):
+            line = [point for point in of_side if point.series == series]
+            figure.add_trace(_series_trace(line, sides, series_names[side, series], place, scale))
+    figure.add_trace(_strip_trace(strip, sides.names))
     lanes = max([mark.lane + 1 for mark in strip] + [LEAST_LANES])
     figure.update_layout(
         xaxis={"type": "date", "anchor": "y2", "ticklabelmode": "period", "tickformat": "%Y", "nticks": 12},
@@ -70,33 +72,40 @@ def trade_by_year(
     return figure
 
 
-def _series_trace(rows: pd.DataFrame, name: str, side: Side, place: int, scale: Scale) -> go.Scatter:
-    is_stated = rows["series"].iloc[0].startswith(STATED)
-    line = rows.sort_values("period_start") if is_stated else add_gaps(rows)
-    symbol = SYMBOLS[place % len(SYMBOLS)]
-    doubtful = line["is_doubtful"].eq(True)
+def _series_trace(line: Sequence[TradePoint], sides: HomeAndPartner, name: str, place: int, scale: Scale) -> go.Scatter:
+    is_stated, colour, symbol = line[0].series.is_stated, SIDE_COLOURS[line[0].side], SYMBOLS[place % len(SYMBOLS)]
+    years = by_year(line)
+    if is_stated:  # joined to nothing, so that no gap has to be told
+        years = {year: point for year, point in years.items() if point}
+    shown = list(years.values())
+    doubtful = [point is not None and point.is_doubtful for point in shown]
     return go.Scatter(
-        x=line["period_start"] + (line["period_end"] - line["period_start"]) / 2,
-        y=line["value"] / scale.divisor,
+        x=[_middle_of_year(year) for year in years],
+        y=[None if point is None or point.value is None else point.value / scale.divisor for point in shown],
         name=name,
         mode="markers" if is_stated else "lines+markers",
         connectgaps=False,
-        line={"color": SIDE_COLOURS[side], "dash": DASHES[place % len(DASHES)], "width": 2},
+        line={"color": colour, "dash": DASHES[place % len(DASHES)], "width": 2},
         marker={
-            "color": SIDE_COLOURS[side],
+            "color": colour,
             "size": 10 if is_stated else 6,
             "symbol": [
                 DOUBTFUL_SYMBOL if is_doubtful else symbol + ("-open" if is_stated else "") for is_doubtful in doubtful
             ],
             "line": {
                 "width": 2 if is_stated else [2 if is_doubtful else 0 for is_doubtful in doubtful],
-                "color": SIDE_COLOURS[side],
+                "color": colour,
             },
         },
-        text=line["hover"],
+        text=[point_hover(point, sides) if point else "" for point in shown],
         hovertemplate="%{text}<extra></extra>",
         unselected={"marker": {"opacity": 1}},
     )
+
+
+def _middle_of_year(year: int) -> datetime:
+    start, end = datetime(year, 1, 1), datetime(year, 12, 31)  # noqa: DTZ001 (a chart's days are in no time zone)
+    return start + (end - start) / 2
 
 
 def _strip_trace(strip: Sequence[StripMark], names: Names) -> go.Scatter:

@@ -1,5 +1,7 @@
 """The newest farm goods of each side, group by group, before the charts of the older years."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -7,7 +9,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.overview.farm import PART_GROUPS, WHOLE_GROUP
 from dashboard.screens.sections.counts.cards import HomeAndPartner
-from dashboard.subjects.trade.headline import headline_lines
+from dashboard.subjects.trade.headline import HeadlineLine, headline_lines
 from dashboard.ui import components
 from dashboard.ui.database import ask
 from dashboard.ui.sitemap import script_of
@@ -17,8 +19,8 @@ from etl.vocabulary.trade import Direction, Flow, Side
 def show_newest_farm(sides: HomeAndPartner) -> None:
     """What each side tells first of the goods that home buys, with a way to the page that draws them."""
     lines = ask(headline_lines, sides.home, sides.partner)
-    of_farm = lines[(lines["direction"] == Direction.FROM_PARTNER) & (lines["unit"] == "USD")]
-    rows = newest_rows(of_farm.sort_values("period_end", ascending=False, kind="stable"), sides)
+    of_farm = [line for line in lines if (line.direction, line.unit) == (Direction.FROM_PARTNER, "USD")]
+    rows = newest_rows(sorted(of_farm, key=lambda line: line.period_end, reverse=True), sides)
     if not rows:
         return
     st.table(pd.DataFrame(rows).replace("", formats.UNKNOWN).set_index(_("Group")))
@@ -36,14 +38,14 @@ def show_newest_farm(sides: HomeAndPartner) -> None:
     )
 
 
-def newest_rows(lines: pd.DataFrame, sides: HomeAndPartner) -> list[dict[str, str]]:
+def newest_rows(lines: Sequence[HeadlineLine], sides: HomeAndPartner) -> list[dict[str, str]]:
     """One row a group with what each side tells of it, the newest first; groups that neither tells of are left out."""
     rows = []
     for group in (WHOLE_GROUP, *PART_GROUPS):
-        of_group = lines[lines["group_code"] == group]
+        of_group = [line for line in lines if line.group_code == group]
         told = {
             _("{area}: newest year").format(area=sides.name(side)): _("; ").join(
-                sides.names.headline(row) for row in of_group[of_group["side"] == side].to_dict("records")
+                sides.names.headline(line) for line in of_group if line.side == side
             )
             for side in Side
         }

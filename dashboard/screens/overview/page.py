@@ -1,8 +1,8 @@
 """Overview: where trade between China and a partner stands, and what was said and promised."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.locale import formats, ngettext
@@ -21,7 +21,8 @@ from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.promises.commitments import commitments_of_event, next_deadlines
 from dashboard.subjects.promises.deadlines import split_deadlines
 from dashboard.subjects.sources import sources
-from dashboard.subjects.trade.headline import headline_pairs
+from dashboard.subjects.trade.headline import HeadlineLine, headline_pairs
+from dashboard.subjects.trade.trade_points import TradePoint
 from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
 from dashboard.ui.database import ask
@@ -52,7 +53,7 @@ def render() -> None:
     sides = HomeAndPartner(home, partner, names)
     points = points_of(home, partner)
     if home == "CN":
-        points = points[points["unit"] == "USD"]
+        points = [point for point in points if point.unit == "USD"]
     lines = lines_of(home, partner)
     show_newest(points, lines, sides)
     show_trade(points, lines, sides)
@@ -61,9 +62,9 @@ def render() -> None:
     show_sources(points, sides)
 
 
-def show_newest(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner) -> None:
+def show_newest(points: Sequence[TradePoint], lines: Sequence[HeadlineLine], sides: HomeAndPartner) -> None:
     """The newest figures of each side, side by side."""
-    if points.empty:
+    if not points:
         components.empty(
             _("No figure of this trade is in the database."), _("Choose another partner, or China as a whole.")
         )
@@ -71,7 +72,7 @@ def show_newest(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner
     for count in counts(points, lines, sides):
         show_count(count)
     pairs = ask(headline_pairs, sides.home, sides.partner)
-    gap = gap_sentence(pairs[pairs["group_code"] == WHOLE_TRADE], sides)
+    gap = gap_sentence([pair for pair in pairs if pair.group_code == WHOLE_TRADE], sides)
     if gap:
         st.markdown(gap)
         st.page_link(
@@ -170,9 +171,9 @@ def show_first_meeting() -> None:
         )
 
 
-def show_sources(points: pd.DataFrame, sides: HomeAndPartner) -> None:
+def show_sources(points: Sequence[TradePoint], sides: HomeAndPartner) -> None:
     """The sources of the figures above and how far each reaches."""
-    lines = source_lines(ask(sources), set(points["source_code"]), sides)
+    lines = source_lines(ask(sources), {point.series.source_code for point in points}, sides)
     if lines:
         st.header(_("Sources of these figures"), anchor=False)
         for line in lines:

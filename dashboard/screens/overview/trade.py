@@ -1,30 +1,30 @@
 """The Overview's part on trade by year, with the meetings on a strip below and the ways into their notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.rows.rows_behind_view import sources_in, trade_between
+from dashboard.rows.rows_behind_view import trade_between
 from dashboard.screens.overview.chart import trade_by_year
 from dashboard.screens.overview.meetings import StripMark, kinds_to_mark, to_strip
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.data import WHOLE_TRADE, today
 from dashboard.screens.sections.counts.texts import (
-    add_hover,
     legend_names,
     listed,
     marks_note,
     sides_named,
-    span_of,
+    span_of_points,
     to_points_table,
     trade_alt,
 )
 from dashboard.subjects.events.events import EventFilters, events_with
 from dashboard.subjects.events.words import date_of
 from dashboard.subjects.trade.coverage import first_view, parts_of_years, years_only
+from dashboard.subjects.trade.headline import HeadlineLine
+from dashboard.subjects.trade.trade_points import TradePoint
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
@@ -36,7 +36,7 @@ from etl.vocabulary.trade import Direction
 FIRST_YEAR_SHOWN = 2008
 
 
-def show_trade(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner) -> None:
+def show_trade(points: Sequence[TradePoint], lines: Sequence[HeadlineLine], sides: HomeAndPartner) -> None:
     """Trade by year, with the meetings on a strip below."""
     st.header(_("Trade by year, and the meetings"), anchor=False)
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
@@ -53,18 +53,19 @@ def show_trade(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner)
         where=right,
     )
     unit = choose_currency(points)
-    of_kind = points[(points["direction"] == direction) & (points["unit"] == unit)]
+    of_kind = [point for point in points if (point.direction, point.unit) == (direction, unit)]
+    of_lines = [line for line in lines if (line.direction, line.unit) == (direction, unit)]
     years = years_only(of_kind, *span)
-    shown = years if is_all else first_view(years, lines[(lines["direction"] == direction) & (lines["unit"] == unit)])
+    shown = years if is_all else first_view(years, of_lines)
     parts = parts_of_years(of_kind, *span)
     table = Table(
         to_points_table(shown, parts, sides),
         ("trade", sides.home, sides.partner, direction, unit),
-        sources=sources_in(shown, parts),
+        sources=tuple(dict.fromkeys(point.series.source_code for point in (*shown, *parts))),
         behind=trade_between(sides.home, sides.partner, groups=(WHOLE_TRADE,), years=span),
     )
     strip = choose_meetings(sides, span)
-    if len(shown):
+    if shown:
         draw_trade(shown, sides.directions[direction], strip, table, sides)
     else:
         components.empty(
@@ -75,37 +76,40 @@ def show_trade(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner)
     choose_note(strip)
 
 
-def choose_years(points: pd.DataFrame) -> tuple[int, int]:
+def choose_years(points: Iterable[TradePoint]) -> tuple[int, int]:
     """The years that the chart shows; the first view begins a little before the first meetings."""
-    starts = points.loc[points["period_kind"] == PeriodKind.YEAR, "period_start"].dt.year
+    years = [point.period.start.year for point in points if point.period.kind == PeriodKind.YEAR]
     last = today().year
-    first = min(int(starts.min()), last) if len(starts) else FIRST_YEAR_SHOWN
-    newest = max(int(starts.max()), last) if len(starts) else last
+    first = min(*years, last) if years else FIRST_YEAR_SHOWN
+    newest = max(*years, last) if years else last
     return address.choose_span(
         "years", _("Years"), first, newest, default=(max(first, min(FIRST_YEAR_SHOWN, newest)), newest)
     )
 
 
-def choose_currency(points: pd.DataFrame) -> str:
+def choose_currency(points: Iterable[TradePoint]) -> str:
     """The currency that the chart is in, where there are two; nothing is converted."""
-    units = [unit for unit in ("USD", "CNY") if unit in set(points["unit"])] or ["USD"]
+    stated = {point.unit for point in points}
+    units = [unit for unit in ("USD", "CNY") if unit in stated] or ["USD"]
     if len(units) == 1:
         return units[0]
     return address.choose_one("currency", _("Currency, as stated"), units, formats.unit_label, look="segmented")
 
 
-def draw_trade(shown: pd.DataFrame, what: str, strip: Sequence[StripMark], table: Table, sides: HomeAndPartner) -> None:
+def draw_trade(
+    shown: Sequence[TradePoint], what: str, strip: Sequence[StripMark], table: Table, sides: HomeAndPartner
+) -> None:
     """The chart with its facts and table; a click on a meeting opens its note."""
     names = legend_names(shown, sides)
-    scale = formats.scale_for(shown["value"], shown["unit"].iloc[0])
+    scale = formats.scale_for([point.value for point in shown], shown[0].unit)
     clicked = components.chart(
-        trade_by_year(add_hover(shown, sides), names, scale, strip, sides.names),
+        trade_by_year(shown, sides, names, scale, strip),
         Facts(
             unit=scale.unit,
             reporter=sides_named(shown, sides),
-            valuation=listed([sides.names.term("valuation", code) for code in shown["valuation"]]),
-            source=listed([sides.names.series(row) for row in shown.to_dict("records")]),
-            period=span_of(shown),
+            valuation=listed(sides.names.term("valuation", point.valuation) for point in shown),
+            source=listed(sides.names.series(point.series) for point in shown),
+            period=span_of_points(shown),
             note=marks_note(shown),
         ),
         table,
@@ -113,7 +117,7 @@ def draw_trade(shown: pd.DataFrame, what: str, strip: Sequence[StripMark], table
             home=sides.names.area(sides.home),
             partner=sides.names.area(sides.partner),
             what=what,
-            period=span_of(shown),
+            period=span_of_points(shown),
         ),
         key="trade",
         alt=trade_alt(shown, what, names),

@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.subjects.colours import AMBER, TEAL
-from dashboard.subjects.trade.coverage import add_gaps
 from dashboard.ui.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary.trade import Flow
 
@@ -172,7 +171,7 @@ def farm_trade(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, *, by
     figure = base_figure(height=360)
     for place, flow in enumerate((Flow.EXPORT, Flow.IMPORT)):
         line = rows[rows["flow"] == flow].sort_values("period_start", ignore_index=True)
-        whole = _with_missing_months(line) if by_month else add_gaps(line)
+        whole = _with_missing_periods(line, by_month=by_month)
         figure.add_trace(
             go.Scatter(
                 x=whole["period_start"] + (whole["period_end"] - whole["period_start"]) / 2,
@@ -193,11 +192,12 @@ def farm_trade(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, *, by
     return figure
 
 
-def _with_missing_months(line: pd.DataFrame) -> pd.DataFrame:
+def _with_missing_periods(line: pd.DataFrame, *, by_month: bool) -> pd.DataFrame:
+    """Put a row of unknowns where a month or a year is missing inside a line, so that it does not span the gap."""
     if line.empty:
         return line
-    starts = pd.DataFrame(
-        {"period_start": pd.date_range(line["period_start"].min(), line["period_start"].max(), freq="MS")}
-    )
+    first, last = line["period_start"].min(), line["period_start"].max()
+    starts = pd.DataFrame({"period_start": pd.date_range(first, last, freq="MS" if by_month else "YS")})
     whole = starts.merge(line, on="period_start", how="left", validate="one_to_one")
-    return whole.assign(period_end=whole["period_start"] + pd.offsets.MonthEnd(0))
+    offset = pd.offsets.MonthEnd(0) if by_month else pd.offsets.YearEnd(0)
+    return whole.assign(period_end=whole["period_start"] + offset)

@@ -3,16 +3,24 @@
 Its trade with the world, Central Asia and the partner, and its share in China's.
 """
 
-import pandas as pd
+from collections.abc import Iterable, Sequence
+
 import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner, basis_name, doubt_sentence, source_sentence
+from dashboard.screens.sections.counts.cards import (
+    HomeAndPartner,
+    basis_name,
+    change_in_words,
+    doubt_sentence,
+    source_sentence,
+)
 from dashboard.screens.sections.counts.data import lines_of, points_of
 from dashboard.screens.xinjiang.view import CENTRAL_ASIA, OF_CHINA, WORLD, XINJIANG, stated_shares
 from dashboard.subjects.trade.figures import FigureFilters, official_figures
-from dashboard.subjects.trade.trade_points import newest_points
+from dashboard.subjects.trade.headline import HeadlineLine
+from dashboard.subjects.trade.trade_points import TradePoint, newest_points
 from dashboard.ui.database import ask
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.trade import Direction, Side
@@ -33,27 +41,27 @@ def show_headline(sides: HomeAndPartner) -> None:
 def show_turnover(partner: str, sides: HomeAndPartner) -> None:
     """Xinjiang's newest turnover with a partner, in the currency in which it was stated."""
     name = sides.names.area(partner)
-    row = newest_turnover(points_of(XINJIANG, partner), lines_of(XINJIANG, partner))
-    if row.empty:
+    point = newest_turnover(points_of(XINJIANG, partner), lines_of(XINJIANG, partner))
+    if point is None:
         st.metric(name, formats.UNKNOWN)
         st.caption(_("No figure is in the database."))
-    for point in row.to_dict("records"):
-        st.metric(
-            _("{what}, {period}").format(what=name, period=formats.period(point["period_start"], point["period_end"])),
-            formats.amount(point["value"], point["unit"]),
-            formats.percent(point["change_pct"], signed=True),
-            delta_color="off",
-            delta_arrow="auto" if point["change_basis"] else "off",
-            delta_description=basis_name(point["change_basis"]),
-        )
-        st.markdown(f":small[{source_sentence(point, sides.names)} {doubt_sentence(point)}]")
+        return
+    st.metric(
+        _("{what}, {period}").format(what=name, period=formats.period(point.period.start, point.period.end)),
+        formats.amount(point.value, point.unit),
+        change_in_words(point.change),
+        delta_color="off",
+        delta_arrow="auto" if point.change else "off",
+        delta_description=basis_name(point.change),
+    )
+    st.markdown(f":small[{source_sentence(point, sides.names)} {doubt_sentence(point)}]")
 
 
-def newest_turnover(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    """Home's newest turnover, in yuan where yuan and dollars are equally new; one row or none."""
+def newest_turnover(points: Sequence[TradePoint], lines: Iterable[HeadlineLine]) -> TradePoint | None:
+    """Home's newest turnover, in yuan where yuan and dollars are equally new; None where none is known."""
     latest = newest_points(points, lines)
-    own = latest[(latest["side"] == Side.HOME) & (latest["direction"] == Direction.TURNOVER)]
-    return own.sort_values(["period_end", "unit"], ascending=[False, True]).head(1)
+    own = [point for point in latest if (point.side, point.direction) == (Side.HOME, Direction.TURNOVER)]
+    return min(own, key=lambda point: (-point.period.end.toordinal(), point.unit), default=None)
 
 
 def show_share(sides: HomeAndPartner) -> None:

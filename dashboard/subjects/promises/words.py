@@ -13,7 +13,7 @@ from dashboard.subjects.promises.commitments import Commitment, MeasuringSeries
 from dashboard.subjects.promises.judgements import CommitmentFigure, CountedLine
 from dashboard.subjects.promises.ledger import Due, LedgerEntry
 from dashboard.subjects.promises.outcomes import RECONCILED, UNJUDGED, Outcome, lowered
-from dashboard.subjects.trade.trade_points import STATED
+from dashboard.subjects.trade.series import Series
 from etl.vocabulary.commitments import Comparator, DeadlineBasis, Measurability, Stage, TargetUnit
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.judgement import Bound, StandingWord
@@ -142,23 +142,16 @@ def line_name(line: CountedLine, names: Names) -> str:
         Bound.WHOLE: _("{series} (counts more than was promised)"),
         Bound.PART: _("{series} (counts a part of what was promised)"),
     }[Bound(line.bound)]
-    return words.format(series=_counted_name(line, names))
+    series = Series(line.source_code, line.reporter_code, line.counted_by or None)
+    return words.format(series=_counted_name(line, series, names))
 
 
-def _counted_name(line: CountedLine, names: Names) -> str:
+def _counted_name(line: CountedLine, series: Series, names: Names) -> str:
     if line.is_stated and line.indicator != Indicator.GOODS_TRADE:
         return _("{area}: {office}, freight loaded").format(
             area=names.area(line.reporter_code), office=short_name(names.office(line.counted_by))
         )
-    series = f"{STATED}{line.counted_by}" if line.is_stated else f"{line.source_code}:{line.reporter_code}"
-    return names.series(
-        {
-            "series": series,
-            "reporter_code": line.reporter_code,
-            "counted_by": line.counted_by,
-            "source_code": line.source_code,
-        }
-    )
+    return names.series(series)
 
 
 def due_names() -> dict[str, str]:

@@ -1,10 +1,13 @@
 """Official figures as authorities stated them, with who said it and whose statistics it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
+from dashboard.subjects.trade.series import Period
+from dashboard.subjects.typed_rows import make_rows
 from etl.schema import official_figure
 
 
@@ -51,12 +54,65 @@ class FigureFilters:
         return [*conditions, columns.is_shown.is_(True)] if self.is_shown_only else conditions
 
 
+@dataclass(frozen=True)
+class StatedFigure:
+    """One number as an authority stated it: ``stated_by`` said it, ``counted_by`` did the statistics it rests on.
+
+    ``value`` is in ``unit``, never converted. ``is_shown`` is false of what only repeats another figure.
+    """
+
+    figure_code: str
+    source_code: str
+    area_code: str
+    partner_code: str
+    flow: str
+    period: Period
+    indicator: str
+    measure: str
+    group_code: str | None
+    commodity_id: str | None
+    subject: str
+    place_code: str | None
+    value: float | None
+    unit: str
+    stated_by: str
+    counted_by: str
+    source_url: str
+    publisher: str
+    published_date: str | None
+    confidence: str
+    is_shown: bool
+    note: str | None
+
+
+OWN_COLUMNS = tuple(field.name for field in fields(StatedFigure) if field.name != "period")
+
+
+def stated_figures(connection: Connection, filters: FigureFilters) -> list[StatedFigure]:
+    """Figures, oldest period first."""
+    return read_figures(connection, _question(filters))
+
+
+def read_figures(connection: Connection, question: Select[Any]) -> list[StatedFigure]:
+    """The rows of a question that selects ``official_figure``, in its order."""
+    return make_rows(connection, question, _figure)
+
+
+def _figure(row: RowMapping) -> StatedFigure:
+    period = Period(row["period_kind"], row["period_start"], row["period_end"])
+    return StatedFigure(period=period, **{name: row[name] for name in OWN_COLUMNS})
+
+
+def _question(filters: FigureFilters) -> Select[Any]:
+    order = (official_figure.c.period_end, official_figure.c.period_start, official_figure.c.figure_code)
+    return select(official_figure).where(*filters.conditions()).order_by(*order)
+
+
 def official_figures(connection: Connection, filters: FigureFilters) -> pd.DataFrame:
     """Figures, oldest period first.
 
     Columns: those of ``official_figure``; ``value`` is in ``unit``, never converted.
     """
-    order = (official_figure.c.period_end, official_figure.c.period_start, official_figure.c.figure_code)
-    frame = pd.read_sql(select(official_figure).where(*filters.conditions()).order_by(*order), connection)
+    frame = pd.read_sql(_question(filters), connection)
     dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
     return frame.astype({"value": "float64"}).assign(**dates)

@@ -3,52 +3,117 @@
 The build concluded them by the rules of ``docs/method.md``.
 """
 
-import pandas as pd
-from sqlalchemy import Connection, Table, select
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from dashboard.subjects.trade.measures import add_gap
+from sqlalchemy import Connection, RowMapping, Select, Table, select
+
+from dashboard.subjects.trade.measures import gap_between
+from dashboard.subjects.trade.series import Series
+from dashboard.subjects.typed_rows import make_rows
 from etl.schema import headline_line, headline_pair
-
-SIDE_COLUMNS = (
-    *("source_code", "reporter_code", "counted_by", "figure_code", "value", "valuation"),
-    *("is_at_least", "is_doubtful", "is_stand_in"),
-)
-"""What ``headline_pair`` tells of each side, there with ``home_`` or ``partner_`` before it."""
+from etl.vocabulary.trade import Direction, Side
 
 
-def headline_lines(connection: Connection, home: str, partner: str) -> pd.DataFrame:
-    """Headline lines of a trade with the newest year of each, of every direction, group, side and unit.
+@dataclass(frozen=True)
+class CountedYear:
+    """One side's figure of a year, and the series that it is of; ``figure_code`` is of a stated figure only.
 
-    Columns: direction, group_code, unit, side, is_at_least, period_start, period_end, then ``SIDE_COLUMNS``. Where a
-    lower bound reaches further than any whole, there is a row of either.
+    ``is_at_least`` marks a lower bound, ``is_stand_in`` that a chapter which also holds other goods stands in.
     """
-    return _read(connection, headline_line, home, partner)
+
+    series: Series
+    figure_code: str | None
+    value: float | None
+    valuation: str
+    is_at_least: bool
+    is_doubtful: bool
+    is_stand_in: bool
 
 
-def headline_pairs(connection: Connection, home: str, partner: str) -> pd.DataFrame:
-    """The newest year that both sides count, of every direction, group and unit.
+@dataclass(frozen=True)
+class HeadlineLine:
+    """The line that a side tells first of a group's trade in one direction and unit, with its newest year."""
 
-    Columns: direction, group_code, unit, period_start, period_end, ``SIDE_COLUMNS`` of ``home_`` and ``partner_``, then
-    those of ``measures.add_gap``, which are unknown where one of the two is a lower bound.
+    direction: Direction
+    group_code: str
+    unit: str
+    side: Side
+    period_start: date
+    period_end: date
+    newest: CountedYear
+
+
+@dataclass(frozen=True)
+class HeadlinePair:
+    """The newest year of a group's trade in one direction and unit that both sides count, each by its own line."""
+
+    direction: Direction
+    group_code: str
+    unit: str
+    period_start: date
+    period_end: date
+    home: CountedYear
+    partner: CountedYear
+
+    @property
+    def gap(self) -> float | None:
+        """Home's value less the partner's; None where either is unknown or a lower bound."""
+        if self.home.is_at_least or self.partner.is_at_least:
+            return None
+        return gap_between(self.home.value, self.partner.value).value
+
+
+def headline_lines(connection: Connection, home: str, partner: str) -> list[HeadlineLine]:
+    """Headline lines of a trade, of every direction, group, side and unit.
+
+    Where a lower bound reaches further than any whole, there is a line of either.
     """
-    return add_gap(_read(connection, headline_pair, home, partner))
+    return make_rows(connection, _question(headline_line, home, partner), _line)
 
 
-def _read(connection: Connection, table: Table, home: str, partner: str) -> pd.DataFrame:
-    columns = [
-        column
-        for column in table.columns
-        if column.name not in {"home_code", "partner_code", "known_from", "known_until"}
-    ]
-    question = (
-        select(*columns)
-        .where(table.c.home_code == home, table.c.partner_code == partner)
-        .order_by(*table.primary_key.columns)
+def headline_pairs(connection: Connection, home: str, partner: str) -> list[HeadlinePair]:
+    """The newest year that both sides count, of every direction, group and unit."""
+    return make_rows(connection, _question(headline_pair, home, partner), _pair)
+
+
+def _question(table: Table, home: str, partner: str) -> Select[Any]:
+    is_meant = (table.c.home_code == home, table.c.partner_code == partner)
+    return select(table).where(*is_meant).order_by(*table.primary_key.columns)
+
+
+def _line(row: RowMapping) -> HeadlineLine:
+    return HeadlineLine(
+        direction=Direction(row["direction"]),
+        group_code=row["group_code"],
+        unit=row["unit"],
+        side=Side(row["side"]),
+        period_start=row["period_start"],
+        period_end=row["period_end"],
+        newest=_counted(row),
     )
-    frame = pd.read_sql(question, connection)
-    types = {
-        column.name: "bool" for column in columns if column.name.endswith(("is_at_least", "is_doubtful", "is_stand_in"))
-    }
-    dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
-    values = {column.name: "float64" for column in columns if column.name.endswith("value")}
-    return frame.astype(types | values).assign(**dates)
+
+
+def _pair(row: RowMapping) -> HeadlinePair:
+    return HeadlinePair(
+        direction=Direction(row["direction"]),
+        group_code=row["group_code"],
+        unit=row["unit"],
+        period_start=row["period_start"],
+        period_end=row["period_end"],
+        home=_counted(row, "home_"),
+        partner=_counted(row, "partner_"),
+    )
+
+
+def _counted(row: RowMapping, side: str = "") -> CountedYear:
+    return CountedYear(
+        series=Series(row[f"{side}source_code"], row[f"{side}reporter_code"], row[f"{side}counted_by"]),
+        figure_code=row[f"{side}figure_code"],
+        value=row[f"{side}value"],
+        valuation=row[f"{side}valuation"],
+        is_at_least=row[f"{side}is_at_least"],
+        is_doubtful=row[f"{side}is_doubtful"],
+        is_stand_in=row[f"{side}is_stand_in"],
+    )

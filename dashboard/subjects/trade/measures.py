@@ -3,6 +3,9 @@
 Pure: no database, no page.
 """
 
+import math
+from dataclasses import dataclass
+
 import pandas as pd
 
 from etl.vocabulary.trade import KG_PER_TONNE, Flow
@@ -42,29 +45,39 @@ def to_turnover(flows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def add_change_on_year(frame: pd.DataFrame, value: str, keys: list[str]) -> pd.DataFrame:
-    """Add ``change_pct``: per cent against the same period a year before in the same series.
+@dataclass(frozen=True)
+class Gap:
+    """How far two sides' values lie apart: home's less the partner's, in per cent of the larger, and as a ratio.
 
-    ``keys`` name the series. A period whose like a year before is not there stays NaN; nothing is carried over a gap.
+    ``ratio`` is home's value by the partner's. Each is None where it is not known.
     """
-    year = pd.DateOffset(years=1)
-    earlier = frame[[*keys, *PERIOD, value]].rename(columns={value: "_before"})
-    ends = earlier["period_end"] + year
-    # A leap year's February ends a day later: the end of a month a year later is the end of that month.
-    ends = ends.where(~earlier["period_end"].dt.is_month_end, ends + pd.offsets.MonthEnd(0))
-    shifted = earlier.assign(period_start=earlier["period_start"] + year, period_end=ends)
-    joined = frame.merge(shifted, on=[*keys, *PERIOD], how="left", validate="one_to_one")
-    before = joined["_before"].where(joined["_before"] > 0)
-    return joined.drop(columns="_before").assign(change_pct=(joined[value] / before - 1) * 100)
+
+    value: float | None = None
+    pct: float | None = None
+    ratio: float | None = None
+
+
+def gap_between(home: float | None, partner: float | None) -> Gap:
+    """The gap of two values.
+
+    Unknown where either is; the per cent also where both are zero, the ratio where the partner's is.
+    """
+    if home is None or partner is None or math.isnan(home) or math.isnan(partner):
+        return Gap()
+    larger = max(home, partner)
+    return Gap(
+        value=home - partner,
+        pct=(home - partner) / larger * 100 if larger > 0 else None,
+        ratio=home / partner if partner > 0 else None,
+    )
 
 
 def add_gap(pairs: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
-    """Add ``gap``, home's value less the partner's, ``gap_pct`` and ``ratio``.
+    """Add ``gap``, ``gap_pct`` and ``ratio`` of ``gap_between``.
 
-    ``gap_pct`` is of the larger of the two, ``ratio`` is home's value by the partner's. Takes ``home_value`` and
-    ``partner_value``, which may carry a ``prefix`` that the new columns then carry too. All three are unknown where
-    either value is unknown, an estimate (``home_is_estimated``) or a lower bound (``home_is_at_least``), where these
-    columns are there; the per cent also where both are zero, the ratio where the partner's is.
+    Takes ``home_value`` and ``partner_value``, which may carry a ``prefix`` that the new columns then carry too. All
+    three are unknown where either value is an estimate (``home_is_estimated``) or a lower bound (``home_is_at_least``),
+    where these columns are there.
     """
     is_report = pd.Series(True, index=pairs.index)
     for mark in ("is_estimated", "is_at_least"):
@@ -72,10 +85,12 @@ def add_gap(pairs: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
             if f"{side}_{mark}" in pairs:
                 is_report &= ~pairs[f"{side}_{mark}"]
     home, partner = (pairs[f"{prefix}{side}_value"].where(is_report) for side in ("home", "partner"))
-    gap = home - partner
-    larger = home.where(home >= partner, partner)
-    measures = {"gap": gap, "gap_pct": gap / larger.where(larger > 0) * 100, "ratio": home / partner.where(partner > 0)}
-    return pairs.assign(**{f"{prefix}{name}": values for name, values in measures.items()})
+    gaps = [gap_between(*values) for values in zip(home, partner, strict=True)]
+    measures = {"gap": [one.value for one in gaps], "gap_pct": [one.pct for one in gaps]}
+    told = measures | {"ratio": [one.ratio for one in gaps]}
+    return pairs.assign(
+        **{f"{prefix}{name}": pd.Series(values, index=pairs.index, dtype="float64") for name, values in told.items()}
+    )
 
 
 def to_shares(parts: pd.DataFrame, total: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

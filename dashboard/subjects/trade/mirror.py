@@ -3,6 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, and_, case, func, or_, select
 
+from dashboard.subjects.trade.figures import StatedFigure, read_figures
 from etl.schema import authority, commodity, commodity_group_member, gap_reason, observation, official_figure
 from etl.schema.columns import name_columns_of
 from etl.vocabulary.figures import FigureMeasure, Quality
@@ -12,11 +13,10 @@ from etl.vocabulary.trade import Flow
 AMOUNTS = (FigureMeasure.VALUE, FigureMeasure.WEIGHT, FigureMeasure.COUNT)
 
 
-def stated_of_both(connection: Connection, home: str, partner: str) -> pd.DataFrame:
+def stated_of_both(connection: Connection, home: str, partner: str) -> list[StatedFigure]:
     """Amounts that either side stated about its trade with the other, repetitions too, oldest first.
 
-    A figure that one side gives on the other side's count is no report of its own and is left out. Columns: those of
-    ``official_figure``.
+    A figure that one side gives on the other side's count is no report of its own and is left out.
     """
     figure = official_figure.c
     views = [
@@ -33,9 +33,7 @@ def stated_of_both(connection: Connection, home: str, partner: str) -> pd.DataFr
         .where(or_(*views), figure.measure.in_(AMOUNTS))
         .order_by(figure.period_end, figure.period_start, figure.figure_code)
     )
-    frame = pd.read_sql(question, connection)
-    dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
-    return frame.astype({"value": "float64"}).assign(**dates)
+    return read_figures(connection, question)
 
 
 def products_of_both(connection: Connection, home: str, partner: str, group_code: str | None = None) -> pd.DataFrame:

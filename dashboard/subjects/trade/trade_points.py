@@ -6,25 +6,80 @@ reporter, or an office whose statistics a stated figure rests on. Directions are
 page.
 """
 
-from collections.abc import Collection, Hashable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-import pandas as pd
-
-from dashboard.subjects.trade.measures import PERIOD, SERIES, add_change_on_year, to_turnover
+from dashboard.subjects.trade.figures import StatedFigure
+from dashboard.subjects.trade.flows import ReportedFlow
+from dashboard.subjects.trade.headline import HeadlineLine
+from dashboard.subjects.trade.series import Period, Series
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Direction, Flow, Side, Valuation
 
-STATED = "stated:"
-POINT_COLUMNS = [
-    *("side", "series", "source_code", "reporter_code", "counted_by", "stated_by", "direction"),
-    *(*PERIOD, "value", "unit", "valuation", "is_at_least", "is_doubtful", "is_estimated"),
-    *("figure_code", "source_url", "publisher", "note"),
-]
-SERIES_KEYS = ["side", "series", "unit", "direction"]
-TOLD = ["side", "unit", "direction"]
+
+@dataclass(frozen=True)
+class Statement:
+    """Who stated a figure, and where it can be read."""
+
+    figure_code: str
+    stated_by: str
+    source_url: str
+    publisher: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change on the year in per cent.
+
+    ``figure_code`` is of the figure by which the authority stated it; None where it was computed within the count.
+    """
+
+    pct: float
+    figure_code: str | None = None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the authority stated it; else it was computed."""
+        return self.figure_code is not None
+
+
+@dataclass(frozen=True)
+class TradePoint:
+    """What one side counts in one direction and period; ``value`` is in ``unit``, None where it is not known.
+
+    ``statement`` is there where the figure was stated, and missing of a table's. ``rank`` says which of several is
+    named first, the lowest.
+    """
+
+    side: Side
+    series: Series
+    direction: Direction
+    period: Period
+    value: float | None
+    unit: str
+    valuation: str
+    is_at_least: bool = False
+    is_doubtful: bool = False
+    is_estimated: bool = False
+    statement: Statement | None = None
+    rank: int = 0
+    change: Change | None = None
+
+
+ChangeKey = tuple[Side, Series, Direction, Period]
+"""Of which figure a change is told, in whatever unit."""
+
+
+class SameFlowTwice(Exception):
+    """A source's table gives one flow of a period twice, so that it has no turnover of its own."""
+
+    def __init__(self, flow: ReportedFlow) -> None:
+        self.flow = flow
+        super().__init__(f"{flow.series.code} gives {flow.flow} of {flow.period.start} to {flow.period.end} twice")
 
 
 def direction_of(flow: str, side: Side) -> Direction:
@@ -34,74 +89,106 @@ def direction_of(flow: str, side: Side) -> Direction:
     return Direction.TO_PARTNER if (flow == Flow.EXPORT) == (side == Side.HOME) else Direction.FROM_PARTNER
 
 
-def table_points(flows: pd.DataFrame, side: Side, member_count: int = 1) -> pd.DataFrame:
-    """Points of the sources' tables.
+def side_of(figure: StatedFigure, home: str) -> Side:
+    """The side on whose trade a figure was stated."""
+    return Side.HOME if figure.area_code == home else Side.PARTNER
 
-    Takes rows of ``trade.group_series`` that ``side`` reports; gives ``POINT_COLUMNS`` in US dollars, with a
-    turnover wherever a source has both flows of a period. Sums over fewer than ``member_count`` partners are left out:
-    they are no total of a group.
+
+def table_points(flows: Iterable[ReportedFlow], side: Side, member_count: int = 1) -> list[TradePoint]:
+    """Points of the sources' tables that ``side`` reports, in US dollars.
+
+    There is a turnover wherever a source has both flows of a period. Sums over fewer than ``member_count`` partners are
+    left out: they are no total of a group. Raises SameFlowTwice.
     """
-    whole = flows[flows["partner_count"] == member_count]
-    if "is_at_least" not in whole:  # a single commodity is no sum that could be one
-        whole = whole.assign(is_at_least=False)
-    marks = whole.groupby([*SERIES, *PERIOD], as_index=False)[
-        ["doubtful_count", "estimated_count", "is_at_least"]
-    ].max()
-    turnover = to_turnover(whole).dropna(subset="turnover_usd").rename(columns={"turnover_usd": "value_usd"})
-    both = turnover.merge(marks, on=[*SERIES, *PERIOD], validate="one_to_one").assign(
-        flow=Flow.TURNOVER, valuation=Valuation.MIXED
-    )
-    points = pd.concat([whole, both], ignore_index=True)
-    return points.assign(
-        side=side.value,
-        series=points["source_code"] + ":" + points["reporter_code"],
-        direction=[direction_of(flow, side).value for flow in points["flow"]],
-        value=points["value_usd"],
+    whole = [flow for flow in flows if flow.partner_count == member_count]
+    return [_table_point(flow, side) for flow in (*whole, *_turnovers(whole))]
+
+
+def _table_point(flow: ReportedFlow, side: Side) -> TradePoint:
+    return TradePoint(
+        side=side,
+        series=flow.series,
+        direction=direction_of(flow.flow, side),
+        period=flow.period,
+        value=flow.value_usd,
         unit="USD",
-        is_doubtful=points["doubtful_count"] > 0,
-        is_estimated=points["estimated_count"] > 0,
-    ).reindex(columns=POINT_COLUMNS)
-
-
-def stated_points(figures: pd.DataFrame, home: str) -> pd.DataFrame:
-    """Points that authorities stated, each in its own currency.
-
-    Takes rows of ``figures.official_figures`` between home and one partner; gives ``POINT_COLUMNS``. A figure
-    of less than high confidence is doubtful.
-    """
-    values = figures[figures["measure"] == FigureMeasure.VALUE]
-    sides = [Side.HOME if area == home else Side.PARTNER for area in values["area_code"]]
-    return values.assign(
-        side=[side.value for side in sides],
-        series=STATED + values["counted_by"],
-        reporter_code=values["area_code"],
-        direction=[direction_of(flow, side).value for flow, side in zip(values["flow"], sides, strict=True)],
-        valuation=Valuation.NOT_STATED.value,
-        is_at_least=False,
-        is_doubtful=values["confidence"] != Confidence.HIGH,
-        is_estimated=False,
-    ).reindex(columns=POINT_COLUMNS)
-
-
-def stated_changes(figures: pd.DataFrame, home: str) -> pd.DataFrame:
-    """Changes on the year that authorities stated.
-
-    Columns: side, series, direction, the period's, change_pct, source_url.
-    """
-    changes = figures[figures["measure"] == FigureMeasure.GROWTH_PCT]
-    sides = [Side.HOME if area == home else Side.PARTNER for area in changes["area_code"]]
-    found = changes.assign(
-        side=[side.value for side in sides],
-        series=STATED + changes["counted_by"],
-        direction=[direction_of(flow, side).value for flow, side in zip(changes["flow"], sides, strict=True)],
-        change_pct=changes["value"],
+        valuation=flow.valuation,
+        is_at_least=flow.is_at_least,
+        is_doubtful=flow.is_doubtful,
+        is_estimated=flow.is_estimated,
     )
-    keys = ["side", "series", "direction", *PERIOD]
-    return found[[*keys, "change_pct", "source_url"]].drop_duplicates(keys).reset_index(drop=True)
 
 
-def add_rank(points: pd.DataFrame, own_offices: Collection[str]) -> pd.DataFrame:
-    """Add ``rank``, by which one part of a year is named first where several tell the same.
+def _turnovers(flows: Iterable[ReportedFlow]) -> list[ReportedFlow]:
+    """Exports and imports of one table and period together, by table and period; unknown where either is."""
+    both: dict[tuple[Series, Period], dict[str, ReportedFlow]] = {}
+    for flow in flows:
+        of_period = both.setdefault((flow.series, flow.period), {})
+        if flow.flow in of_period:
+            raise SameFlowTwice(flow)
+        of_period[flow.flow] = flow
+    pairs = [found for found in both.values() if {Flow.EXPORT, Flow.IMPORT} <= set(found)]
+    known = [_turnover(found[Flow.EXPORT], found[Flow.IMPORT]) for found in pairs]
+    return sorted((flow for flow in known if flow.value_usd is not None), key=_order)
+
+
+def _order(flow: ReportedFlow) -> tuple[str, str, str, date, date]:
+    return (
+        *(flow.series.source_code, flow.series.reporter_code),
+        *(flow.period.kind, flow.period.start, flow.period.end),
+    )
+
+
+def _turnover(exports: ReportedFlow, imports: ReportedFlow) -> ReportedFlow:
+    values = (exports.value_usd, imports.value_usd)
+    return replace(
+        exports,
+        flow=Flow.TURNOVER,
+        valuation=Valuation.MIXED,
+        value_usd=None if values[0] is None or values[1] is None else values[0] + values[1],
+        net_weight_kg=None,
+        is_at_least=exports.is_at_least or imports.is_at_least,
+        is_doubtful=exports.is_doubtful or imports.is_doubtful,
+        is_estimated=exports.is_estimated or imports.is_estimated,
+    )
+
+
+def stated_points(figures: Iterable[StatedFigure], home: str) -> list[TradePoint]:
+    """Points of the values that authorities stated between home and one partner, each in its own currency.
+
+    A figure of less than high confidence is doubtful.
+    """
+    return [_stated_point(figure, side_of(figure, home)) for figure in figures if figure.measure == FigureMeasure.VALUE]
+
+
+def _stated_point(figure: StatedFigure, side: Side) -> TradePoint:
+    return TradePoint(
+        side=side,
+        series=Series(figure.source_code, figure.area_code, figure.counted_by),
+        direction=direction_of(figure.flow, side),
+        period=figure.period,
+        value=figure.value,
+        unit=figure.unit,
+        valuation=Valuation.NOT_STATED,
+        is_doubtful=figure.confidence != Confidence.HIGH,
+        statement=Statement(figure.figure_code, figure.stated_by, figure.source_url, figure.publisher, figure.note),
+    )
+
+
+def stated_changes(figures: Iterable[StatedFigure], home: str) -> dict[ChangeKey, Change]:
+    """Changes on the year that authorities stated; of several for one figure the first."""
+    found: dict[ChangeKey, Change] = {}
+    for figure in figures:
+        if figure.measure == FigureMeasure.GROWTH_PCT and figure.value is not None:
+            side = side_of(figure, home)
+            series = Series(figure.source_code, figure.area_code, figure.counted_by)
+            key = (side, series, direction_of(figure.flow, side), figure.period)
+            found.setdefault(key, Change(figure.value, figure.figure_code))
+    return found
+
+
+def ranked(points: Iterable[TradePoint], own_offices: Collection[str]) -> list[TradePoint]:
+    """Points with their rank, by which one part of a year is named first where several tell the same, in its order.
 
     The lower the rank, the closer to who counted. Which line of whole years stands first the build concludes
     (``headline_line``).
@@ -109,108 +196,99 @@ def add_rank(points: pd.DataFrame, own_offices: Collection[str]) -> pd.DataFrame
     0 a published table, 1 stated on a named office's count of that side, 2 stated on another's or on an unnamed
     office's count, 3 a table that was estimated, 4 anything doubtful.
     """
-
-    def rank(row: dict[str, object]) -> int:
-        if row["is_doubtful"]:
-            return 4
-        if not str(row["series"]).startswith(STATED):
-            return 3 if row["is_estimated"] else 0
-        return 1 if row["counted_by"] in own_offices else 2
-
-    return points.assign(
-        rank=[rank({str(name): value for name, value in row.items()}) for row in points.to_dict("records")]
-    )
+    found = [replace(point, rank=_rank(point, own_offices)) for point in points]
+    return sorted(found, key=lambda point: point.rank)
 
 
-def add_changes(points: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
-    """Add ``change_pct`` and ``change_basis``.
+def _rank(point: TradePoint, own_offices: Collection[str]) -> int:
+    if point.is_doubtful:
+        return 4
+    if not point.series.is_stated:
+        return 3 if point.is_estimated else 0
+    return 1 if point.series.counted_by in own_offices else 2
 
-    ``stated`` by the authority, else ``computed`` within the same count, else neither.
+
+def with_changes(points: Iterable[TradePoint], stated: Mapping[ChangeKey, Change]) -> list[TradePoint]:
+    """Points with their change on the year: stated by the authority, else computed within the same count, else none.
+
+    Of several points of one series, direction, unit and period the first is kept. A period whose like a year before is
+    not there has no computed change; nothing is carried over a gap.
     """
-    unique = points.drop_duplicates([*SERIES_KEYS, *PERIOD])
-    computed = add_change_on_year(unique, "value", SERIES_KEYS)
-    stated = changes.rename(columns={"change_pct": "_stated"}).drop(columns="source_url")
-    joined = computed.merge(stated, on=["side", "series", "direction", *PERIOD], how="left", validate="many_to_one")
-    is_stated, is_computed = joined["_stated"].notna(), joined["change_pct"].notna()
-    basis = pd.Series("", index=joined.index).mask(is_computed, "computed").mask(is_stated, "stated")
-    return joined.assign(change_pct=joined["_stated"].fillna(joined["change_pct"]), change_basis=basis).drop(
-        columns="_stated"
-    )
+    unique: dict[tuple[ChangeKey, str], TradePoint] = {}
+    for point in points:
+        unique.setdefault((_change_key(point), point.unit), point)
+    before = {(_change_key(point, point.period.year_later()), unit): point.value for (_, unit), point in unique.items()}
+    return [
+        replace(point, change=stated.get(key) or _computed_change(point.value, before.get((key, unit))))
+        for (key, unit), point in unique.items()
+    ]
 
 
-def series_of(row: Mapping[Hashable, Any]) -> str:
-    """The series of a line, by its source, reporter and the office that counted.
-
-    The build names a line by these three; a table has no office that counted.
-    """
-    office = row["counted_by"]
-    return f"{STATED}{office}" if isinstance(office, str) and office else f"{row['source_code']}:{row['reporter_code']}"
+def _change_key(point: TradePoint, period: Period | None = None) -> ChangeKey:
+    return point.side, point.series, point.direction, period or point.period
 
 
-def headline_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    """The points that headline lines end with.
-
-    Takes rows of ``headline.headline_lines`` of the points' goods.
-    """
-    if points.empty or lines.empty:  # a frame without rows has no types that could be joined
-        return points.head(0)
-    keys = [*SERIES_KEYS, "period_start", "period_end", "figure_code"]
-    named = lines.assign(series=[series_of(row) for row in lines.to_dict("records")], figure_code=_codes(lines))
-    found = points.assign(_figure_code=points["figure_code"], figure_code=_codes(points))
-    kept = found.merge(named[keys], on=keys, validate="many_to_one")
-    return kept.assign(figure_code=kept["_figure_code"]).drop(columns="_figure_code")
+def _computed_change(value: float | None, before: float | None) -> Change | None:
+    return None if value is None or before is None or before <= 0 else Change((value / before - 1) * 100)
 
 
-def _codes(rows: pd.DataFrame) -> "pd.Series[str]":
-    """Codes of stated figures, empty for what is in a table."""
-    return rows["figure_code"].astype("object").fillna("").astype("str")
+LineKey = tuple[Side, Series, str, Direction, date, date, str | None]
 
 
-def newest_points(points: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+def headline_points(points: Iterable[TradePoint], lines: Iterable[HeadlineLine]) -> list[TradePoint]:
+    """The points that headline lines of their goods end with."""
+    ends: set[LineKey] = {
+        (
+            *(line.side, line.newest.series, line.unit, line.direction),
+            *(line.period_start, line.period_end, line.newest.figure_code),
+        )
+        for line in lines
+    }
+    return [point for point in points if _line_key(point) in ends]
+
+
+def _line_key(point: TradePoint) -> LineKey:
+    code = point.statement.figure_code if point.statement else None
+    return point.side, point.series, point.unit, point.direction, point.period.start, point.period.end, code
+
+
+def newest_points(points: Sequence[TradePoint], lines: Iterable[HeadlineLine]) -> list[TradePoint]:
     """What each side tells first, by unit and direction.
 
-    These are its headline lines' newest years, or else its newest part of a year. Takes points with rank, and rows of
-    ``headline.headline_lines`` of their goods.
+    These are its headline lines' newest years, or else its newest part of a year. Takes points with rank, and the
+    headline lines of their goods.
     """
     years = headline_points(points, lines)
-    if years.empty:
-        return _newest_parts(points).reset_index(drop=True)
-    parts = _newest_parts(points).merge(
-        years[TOLD].drop_duplicates(), on=TOLD, how="left", indicator="_has", validate="one_to_one"
-    )
-    alone = parts[parts["_has"] == "left_only"].drop(columns="_has")
-    return pd.concat([part for part in (years, alone) if len(part)] or [years], ignore_index=True)
+    told = {_told_key(point) for point in years}
+    return [*years, *(part for part in _newest_parts(points) if _told_key(part) not in told)]
 
 
-def newer_parts(points: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
+def newer_parts(points: Iterable[TradePoint], newest: Iterable[TradePoint]) -> list[TradePoint]:
     """Of each side, unit and direction the newest part of a year that ends after its newest year.
 
     Takes ``newest_points`` too.
     """
-    years = newest[newest["period_kind"] == PeriodKind.YEAR]
-    ends = years.groupby(TOLD, as_index=False).agg(_known_to=("period_end", "max"))
-    parts = _newest_parts(points).merge(ends, on=TOLD, validate="one_to_one")
-    return parts[parts["period_end"] > parts["_known_to"]].drop(columns="_known_to").reset_index(drop=True)
+    known_to: dict[tuple[Side, str, Direction], date] = {}
+    for point in newest:
+        if point.period.kind == PeriodKind.YEAR:
+            key = _told_key(point)
+            known_to[key] = max(point.period.end, known_to.get(key, point.period.end))
+    return [
+        part
+        for part in _newest_parts(points)
+        if _told_key(part) in known_to and part.period.end > known_to[_told_key(part)]
+    ]
 
 
-def _newest_parts(points: pd.DataFrame) -> pd.DataFrame:
+def _newest_parts(points: Iterable[TradePoint]) -> list[TradePoint]:
+    """Of each side, unit and direction the newest part of a year, the newest of all first."""
     # A lower bound of part of a year tells next to nothing.
-    parts = points[(points["period_kind"] != PeriodKind.YEAR) & ~points["is_at_least"].astype("bool")]
-    return parts.sort_values(
-        ["period_end", "rank", "period_start"], ascending=[False, True, True], kind="stable"
-    ).drop_duplicates(TOLD)
+    parts = [point for point in points if point.period.kind != PeriodKind.YEAR and not point.is_at_least]
+    newest: dict[tuple[Side, str, Direction], TradePoint] = {}
+    for part in sorted(parts, key=lambda part: (-part.period.end.toordinal(), part.rank, part.period.start)):
+        newest.setdefault(_told_key(part), part)
+    return list(newest.values())
 
 
-def sides_of_pair(pair: Mapping[Hashable, Any]) -> tuple[dict[Hashable, Any], dict[Hashable, Any]]:
-    """Both figures of a row of ``headline.headline_pairs``, home's first, each as a point with its series."""
-    home, partner = (_side_of(pair, side) for side in Side)
-    return home, partner
-
-
-def _side_of(pair: Mapping[Hashable, Any], side: Side) -> dict[Hashable, Any]:
-    prefix = f"{side}_"
-    told: dict[Hashable, Any] = {
-        str(name).removeprefix(prefix): value for name, value in pair.items() if str(name).startswith(prefix)
-    }
-    same: dict[Hashable, Any] = {name: pair[name] for name in ("direction", "unit", "period_start", "period_end")}
-    return {**told, **same, "side": side.value, "series": series_of(told)}
+def _told_key(point: TradePoint) -> tuple[Side, str, Direction]:
+    return point.side, point.unit, point.direction

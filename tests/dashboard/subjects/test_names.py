@@ -2,16 +2,18 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import dashboard
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.names import name_of, names_of, read_names, short_name
+from dashboard.subjects.trade.series import Series
+from dashboard.subjects.trade.trade_points import Statement
 from etl.inputs.reference import closed_lists
 from tests.conftest import LoadDatabase
 from tests.dashboard.made_names import made_names
+from tests.dashboard.made_trade import made_point
 from tests.factories import area_row, role_row, source_row, term_row
 
 NAMES = made_names(
@@ -22,16 +24,11 @@ NAMES = made_names(
     source_urls={"table": "https://example.org/table"},
     terms={"valuation": {"fob": "FOB"}},
 )
-TABLE: dict[str, Any] = {"series": "table:AX", "source_code": "table", "reporter_code": "AX", "source_url": None}
-STATED: dict[str, Any] = {
-    "series": "stated:ax-customs",
-    "source_code": "official_figures",
-    "reporter_code": "AX",
-    "counted_by": "ax-customs",
-    "stated_by": "ax-king",
-    "publisher": "Example News",
-    "source_url": "https://example.org/figure",
-}
+TABLE = made_point(series=Series("table", "AX"))
+STATED = made_point(
+    series=Series("official_figures", "AX", "ax-customs"),
+    statement=Statement("F0001", "ax-king", "https://example.org/figure", "Example News", None),
+)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +47,7 @@ def test_a_short_name_is_what_stands_in_brackets_at_the_end(name: str, short: st
 
 
 def test_a_table_is_named_by_its_reporter_and_publisher() -> None:
-    assert (NAMES.series(TABLE), NAMES.count(TABLE), NAMES.source(TABLE)) == (
+    assert (NAMES.series(TABLE.series), NAMES.count(TABLE.series), NAMES.source(TABLE)) == (
         "Aland: SOI",
         "Aland's report, table of SOI",
         "Trade of the islands",
@@ -58,7 +55,7 @@ def test_a_table_is_named_by_its_reporter_and_publisher() -> None:
 
 
 def test_a_stated_figure_is_named_by_who_counted_and_who_said_it() -> None:
-    assert (NAMES.series(STATED), NAMES.count(STATED), NAMES.source(STATED)) == (
+    assert (NAMES.series(STATED.series), NAMES.count(STATED.series), NAMES.source(STATED)) == (
         "Aland: ACA, as stated",
         "Customs of Aland (ACA)",
         "King of Aland, in Example News",
@@ -66,7 +63,7 @@ def test_a_stated_figure_is_named_by_who_counted_and_who_said_it() -> None:
 
 
 def test_a_point_is_read_on_its_own_page_or_else_at_the_publisher() -> None:
-    assert (NAMES.url(STATED), NAMES.url(TABLE), NAMES.url({**TABLE, "source_code": "other"})) == (
+    assert (NAMES.url(STATED), NAMES.url(TABLE), NAMES.url(made_point(series=Series("other", "AX")))) == (
         "https://example.org/figure",
         "https://example.org/table",
         "",

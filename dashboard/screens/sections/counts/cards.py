@@ -1,15 +1,13 @@
 """The newest figures of each side as metrics with their sentences. Pure: no database, no page."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
-
-import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
-from dashboard.subjects.trade.trade_points import STATED, newer_parts, newest_points, sides_of_pair
+from dashboard.subjects.trade.headline import HeadlineLine, HeadlinePair
+from dashboard.subjects.trade.trade_points import Change, TradePoint, newer_parts, newest_points
 from etl.vocabulary.trade import Direction, Side
 
 HOME_COUNTRY = "CN"
@@ -62,20 +60,18 @@ class HomeAndPartner:
         return self.names.area(HOME_COUNTRY if side == Side.HOME else self.partner)
 
 
-def counts(points: pd.DataFrame, lines: pd.DataFrame, sides: HomeAndPartner) -> list[Count]:
+def counts(points: Sequence[TradePoint], lines: Iterable[HeadlineLine], sides: HomeAndPartner) -> list[Count]:
     """Each side's newest figures, home first; one count a currency.
 
-    Takes points with rank and changes, and rows of ``headline.headline_lines`` of the same goods.
+    Takes points with rank and changes, and the headline lines of the same goods.
     """
     latest = newest_points(points, lines)
     newer = newer_parts(points, latest)
     found = []
     for side in Side:
-        of_side = latest[latest["side"] == side]
-        units = [unit for unit in ("USD", "CNY") if unit in set(of_side["unit"])]
+        units = [unit for unit in ("USD", "CNY") if any((one.side, one.unit) == (side, unit) for one in latest)]
         for unit in units:
-            rows = _rows(of_side[of_side["unit"] == unit])
-            parts = _rows(newer[(newer["side"] == side) & (newer["unit"] == unit)])
+            rows, parts = _by_direction(latest, side, unit), _by_direction(newer, side, unit)
             heading = _("As counted in {area}") if len(units) == 1 else _("As counted in {area}, in {currency}")
             metrics, sentences = _common_caption(
                 [_metric(rows[direction], sides) for direction in Direction if direction in rows]
@@ -98,92 +94,94 @@ def _common_caption(metrics: list[Metric]) -> tuple[list[Metric], list[str]]:
     return [replace(metric, caption="") for metric in metrics], list(captions)
 
 
-def _rows(points: pd.DataFrame) -> dict[str, dict[Hashable, Any]]:
-    return {str(row["direction"]): row for row in points.to_dict("records")}
+def _by_direction(points: Iterable[TradePoint], side: Side, unit: str) -> dict[Direction, TradePoint]:
+    return {point.direction: point for point in points if (point.side, point.unit) == (side, unit)}
 
 
-def _metric(row: Mapping[Hashable, Any], sides: HomeAndPartner) -> Metric:
-    period = formats.period(row["period_start"], row["period_end"])
+def _metric(point: TradePoint, sides: HomeAndPartner) -> Metric:
+    period = formats.period(point.period.start, point.period.end)
     return Metric(
-        label=_("{what}, {period}").format(what=sides.directions[row["direction"]], period=period),
-        value=formats.amount(row["value"], row["unit"]),
-        change=formats.percent(row["change_pct"], signed=True),
-        change_basis=basis_name(row["change_basis"]),
-        caption=" ".join(part for part in (source_sentence(row, sides.names), doubt_sentence(row)) if part),
+        label=_("{what}, {period}").format(what=sides.directions[point.direction], period=period),
+        value=formats.amount(point.value, point.unit),
+        change=change_in_words(point.change),
+        change_basis=basis_name(point.change),
+        caption=" ".join(part for part in (source_sentence(point, sides.names), doubt_sentence(point)) if part),
     )
 
 
-def basis_name(basis: str) -> str:
+def change_in_words(change: Change | None) -> str:
+    """A change on the year with its sign."""
+    return formats.percent(change.pct if change else None, signed=True)
+
+
+def basis_name(change: Change | None) -> str:
     """Where a change on the year is from, in words."""
-    return {
-        "stated": _("on the year, stated"),
-        "computed": _("on the year, computed"),
-    }.get(basis, _("on the year: not known"))
+    if change is None:
+        return _("on the year: not known")
+    return _("on the year, stated") if change.is_stated else _("on the year, computed")
 
 
-def source_sentence(row: Mapping[Hashable, Any], names: Names) -> str:
+def source_sentence(point: TradePoint, names: Names) -> str:
     """Whose count and where it is published, as Markdown with a link where there is one."""
-    url = names.url(row)
-    if not str(row["series"]).startswith(STATED):
+    url, statement = names.url(point), point.statement
+    if statement is None:
         sentence = _("{count}: [{source}]({url}).") if url else _("{count}: {source}.")
-        return sentence.format(count=names.count(row), source=names.source(row), url=url)
-    if row["stated_by"] == row["counted_by"]:
+        return sentence.format(count=names.count(point.series), source=names.source(point), url=url)
+    if statement.stated_by == point.series.counted_by:
         sentence = _("Counted and stated by {counter}; read in [{publisher}]({url}).")
     else:
         sentence = _("Count: {counter}; stated by {speaker}; read in [{publisher}]({url}).")
     return sentence.format(
-        counter=names.office(row["counted_by"]),
-        speaker=names.office(row["stated_by"]),
-        publisher=row["publisher"],
+        counter=names.office(point.series.counted_by),
+        speaker=names.office(statement.stated_by),
+        publisher=statement.publisher,
         url=url,
     )
 
 
-def doubt_sentence(row: Mapping[Hashable, Any]) -> str:
+def doubt_sentence(point: TradePoint) -> str:
     """Why a figure is less sure, or nothing."""
-    if row["is_estimated"]:
+    if point.is_estimated:
         return _("Estimated by the publisher.")
-    return _("Less sure: second hand, inferred or in conflict with others.") if row["is_doubtful"] else ""
+    return _("Less sure: second hand, inferred or in conflict with others.") if point.is_doubtful else ""
 
 
-def newer_sentence(row: Mapping[Hashable, Any], sides: HomeAndPartner) -> str:
+def newer_sentence(point: TradePoint, sides: HomeAndPartner) -> str:
     """A figure of part of a year that is newer than the newest whole year."""
     sentence = (
         _("Newer, for part of a year: {what}, {period}: {value}, {change} {basis}. {source}")
-        if row["change_basis"]
+        if point.change
         else _("Newer, for part of a year: {what}, {period}: {value}. {source}")
     )
     return sentence.format(
-        what=sides.directions[row["direction"]],
-        period=formats.period(row["period_start"], row["period_end"]),
-        value=formats.amount(row["value"], row["unit"]),
-        change=formats.percent(row["change_pct"], signed=True),
-        basis=basis_name(row["change_basis"]),
-        source=source_sentence(row, sides.names),
+        what=sides.directions[point.direction],
+        period=formats.period(point.period.start, point.period.end),
+        value=formats.amount(point.value, point.unit),
+        change=change_in_words(point.change),
+        basis=basis_name(point.change),
+        source=source_sentence(point, sides.names),
     )
 
 
-def gap_sentence(pairs: pd.DataFrame, sides: HomeAndPartner) -> str:
+def gap_sentence(pairs: Iterable[HeadlinePair], sides: HomeAndPartner) -> str:
     """How far the two sides' turnovers of the newest year that both count are apart; empty where there is no such year.
 
-    Takes rows of ``headline.headline_pairs`` of all goods.
+    Takes the headline pairs of all goods.
     """
-    both = pairs[(pairs["direction"] == Direction.TURNOVER) & (pairs["unit"] == "USD") & pairs["gap"].notna()]
-    if both.empty:
+    pair = next((one for one in pairs if (one.direction, one.unit) == (Direction.TURNOVER, "USD")), None)
+    if pair is None or pair.gap is None:
         return ""
-    (pair,) = both.to_dict("records")
-    home, partner = sides_of_pair(pair)
     return _(
         "For {year}: **{home} {home_value}** ({home_count}), **{partner} {partner_value}** ({partner_count}) of "
         "turnover, {gap} apart. These are two counts, with other valuations, other rules on whose goods they are and "
         "other dates; they are never blended here."
     ).format(
-        year=pair["period_start"].year,
+        year=pair.period_start.year,
         home=sides.name(Side.HOME),
         partner=sides.name(Side.PARTNER),
-        home_value=formats.amount(home["value"], pair["unit"], 2),
-        partner_value=formats.amount(partner["value"], pair["unit"], 2),
-        home_count=sides.names.count(home),
-        partner_count=sides.names.count(partner),
-        gap=formats.amount(abs(pair["gap"]), pair["unit"], 2),
+        home_value=formats.amount(pair.home.value, pair.unit, 2),
+        partner_value=formats.amount(pair.partner.value, pair.unit, 2),
+        home_count=sides.names.count(pair.home.series),
+        partner_count=sides.names.count(pair.partner.series),
+        gap=formats.amount(abs(pair.gap), pair.unit, 2),
     )

@@ -2,14 +2,21 @@
 
 from datetime import UTC, date, datetime
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.subjects import reference
-from dashboard.subjects.trade.figures import FigureFilters, official_figures
-from dashboard.subjects.trade.headline import headline_lines
-from dashboard.subjects.trade.trade import TradeFilters, group_series
-from dashboard.subjects.trade.trade_points import add_changes, add_rank, stated_changes, stated_points, table_points
+from dashboard.subjects.trade.figures import FigureFilters, stated_figures
+from dashboard.subjects.trade.flows import flows_of_group
+from dashboard.subjects.trade.headline import HeadlineLine, headline_lines
+from dashboard.subjects.trade.trade import TradeFilters
+from dashboard.subjects.trade.trade_points import (
+    TradePoint,
+    ranked,
+    stated_changes,
+    stated_points,
+    table_points,
+    with_changes,
+)
 from dashboard.ui.database import Build, ask
 from etl.vocabulary.figures import UNNAMED_OFFICE, Indicator
 from etl.vocabulary.places import AreaKind
@@ -38,39 +45,30 @@ def own_offices(*area_codes: str) -> set[str]:
     return set(named["authority_code"])
 
 
-def points_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame:
+def points_of(home: str, partner: str, group: str = WHOLE_TRADE) -> list[TradePoint]:
     """Points of the trade between two sides in a commodity group, with rank and changes.
 
     Those of a group's members are not added.
     """
-    parts = [
-        table_points(
-            ask(group_series, group, TradeFilters(partner, reporters=(home,))), Side.HOME, member_count(partner)
-        )
-    ]
-    if not is_group(partner):
-        parts.append(table_points(ask(group_series, group, TradeFilters(home, reporters=(partner,))), Side.PARTNER))
+    own = ask(flows_of_group, group, TradeFilters(partner, reporters=(home,)))
+    other = [] if is_group(partner) else ask(flows_of_group, group, TradeFilters(home, reporters=(partner,)))
     figures = ask(
-        official_figures,
+        stated_figures,
         FigureFilters(
             areas=(home, partner), partners=(home, partner), indicators=(Indicator.GOODS_TRADE,), groups=(group,)
         ),
     )
-    parts.append(stated_points(figures, home))
-    known = [part for part in parts if len(part)] or parts[-1:]
-    ranked = add_rank(pd.concat(known, ignore_index=True), own_offices(home, partner)).sort_values(
-        "rank", kind="stable"
+    points = (
+        *table_points(own, Side.HOME, member_count(partner)),
+        *table_points(other, Side.PARTNER),
+        *stated_points(figures, home),
     )
-    return add_changes(ranked, stated_changes(figures, home))
+    return with_changes(ranked(points, own_offices(home, partner)), stated_changes(figures, home))
 
 
-def lines_of(home: str, partner: str, group: str = WHOLE_TRADE) -> pd.DataFrame:
-    """The headline lines of the trade between two sides in a commodity group.
-
-    Columns: as ``headline.headline_lines``.
-    """
-    lines = ask(headline_lines, home, partner)
-    return lines[lines["group_code"] == group]
+def lines_of(home: str, partner: str, group: str = WHOLE_TRADE) -> list[HeadlineLine]:
+    """The headline lines of the trade between two sides in a commodity group."""
+    return [line for line in ask(headline_lines, home, partner) if line.group_code == group]
 
 
 def today() -> date:

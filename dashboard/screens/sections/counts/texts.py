@@ -3,63 +3,54 @@
 Pure: no database, no page.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
-from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
+from dashboard.rows.shown_table import ShownColumn, ShownTable, number_cell, tabulate
 from dashboard.screens.sections.counts.cards import HomeAndPartner, doubt_sentence
 from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
 from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.words import event_day
-from dashboard.subjects.trade.coverage import is_table, reach
+from dashboard.subjects.trade.coverage import reach
+from dashboard.subjects.trade.series import Series
+from dashboard.subjects.trade.trade_points import Change, TradePoint
 from etl.vocabulary.commitments import DeadlineBasis
 from etl.vocabulary.trade import Side
-
-Row = Mapping[Hashable, Any]
 
 HOVER_WIDTH = 44
 
 
-def legend_names(points: pd.DataFrame, sides: HomeAndPartner) -> dict[tuple[str, str], str]:
-    """Name of each (side, series) with the years it reaches, so that a legend says where each ends."""
-    first_rows = {
-        (row["side"], row["series"]): row for row in points.drop_duplicates(["side", "series"]).to_dict("records")
+def legend_names(points: Iterable[TradePoint], sides: HomeAndPartner) -> dict[tuple[Side, Series], str]:
+    """Name of each side's series with the years it reaches, so that a legend says where each ends."""
+    return {
+        key: wrap(_("{series}, {years}").format(series=sides.names.series(key[1]), years=years_from_to(*years)))
+        for key, years in reach(points).items()
     }
-    names = {}
-    for span in reach(points).to_dict("records"):
-        key = (str(span["side"]), str(span["series"]))
-        years = (
-            f"{span['first_year']}"
-            if span["first_year"] == span["last_year"]
-            else f"{span['first_year']}–{span['last_year']}"
-        )
-        names[key] = wrap(_("{series}, {years}").format(series=sides.names.series(first_rows[key]), years=years))
-    return names
 
 
-def add_hover(points: pd.DataFrame, sides: HomeAndPartner) -> pd.DataFrame:
-    """Add ``hover``: what, when, how much, whose and where from."""
-    texts = []
-    for row in points.to_dict("records"):
-        lines = [
-            f"<b>{formats.amount(row['value'], row['unit'], 2)}</b>",
-            _("{what}, {period}").format(
-                what=sides.directions[row["direction"]], period=formats.period(row["period_start"], row["period_end"])
-            ),
-            wrap(sides.names.count(row), HOVER_WIDTH),
-            wrap(sides.names.source(row), HOVER_WIDTH),
-            wrap(doubt_sentence(row), HOVER_WIDTH),
-        ]
-        texts.append("<br>".join(line for line in lines if line))
-    return points.assign(hover=texts)
+def point_hover(point: TradePoint, sides: HomeAndPartner) -> str:
+    """What a mark of a point says: how much, what, when, whose and where from."""
+    lines = [
+        f"<b>{formats.amount(point.value, point.unit, 2)}</b>",
+        _("{what}, {period}").format(what=sides.directions[point.direction], period=period_of(point)),
+        wrap(sides.names.count(point.series), HOVER_WIDTH),
+        wrap(sides.names.source(point), HOVER_WIDTH),
+        wrap(doubt_sentence(point), HOVER_WIDTH),
+    ]
+    return "<br>".join(line for line in lines if line)
+
+
+def period_of(point: TradePoint) -> str:
+    """A point's period in words."""
+    return formats.period(point.period.start, point.period.end)
 
 
 def event_hover(event: Event, names: Names) -> str:
@@ -67,71 +58,103 @@ def event_hover(event: Event, names: Names) -> str:
     return f"<b>{wrap(event.title, HOVER_WIDTH)}</b><br>{wrap(facts_line(event, names), HOVER_WIDTH)}"
 
 
-def to_points_table(drawn: pd.DataFrame, parts: pd.DataFrame, sides: HomeAndPartner) -> ShownTable:
+@dataclass(frozen=True)
+class ListedPoint:
+    """A point in the table beside the chart, and whether the chart draws it."""
+
+    point: TradePoint
+    is_drawn: bool
+
+
+def to_points_table(drawn: Iterable[TradePoint], parts: Iterable[TradePoint], sides: HomeAndPartner) -> ShownTable:
     """Points as a table for people and files, those drawn and those of parts of years, newest first.
 
     Values in full in their own unit.
     """
-    points = pd.concat(
-        [rows for rows in (drawn.assign(is_drawn=True), parts.assign(is_drawn=False)) if len(rows)] or [drawn]
+    listed_points = [
+        *(ListedPoint(point, is_drawn=True) for point in drawn),
+        *(ListedPoint(point, is_drawn=False) for point in parts),
+    ]
+    columns: tuple[ShownColumn[ListedPoint], ...] = (
+        ShownColumn("period", _("Period"), lambda row: period_of(row.point)),
+        ShownColumn("counted_in", _("Counted in"), lambda row: sides.name(row.point.side)),
+        ShownColumn("what", _("What"), lambda row: sides.directions[row.point.direction]),
+        ShownColumn("value", _("Value"), lambda row: number_cell(row.point.value)),
+        ShownColumn("unit", _("Unit"), lambda row: row.point.unit),
+        ShownColumn("is_on_chart", _("On the chart"), lambda row: _("yes") if row.is_drawn else _("no")),
+        ShownColumn("change_pct", _("Change on the year, %"), lambda row: number_cell(change_pct(row.point))),
+        ShownColumn("change_basis", _("Change is"), lambda row: basis_word(row.point.change)),
+        ShownColumn("counted_by_name", _("Whose count"), lambda row: sides.names.count(row.point.series)),
+        ShownColumn("valuation_name", _("Valuation"), lambda row: sides.names.term("valuation", row.point.valuation)),
+        ShownColumn("source_name", _("Source"), lambda row: sides.names.source(row.point)),
+        ShownColumn("mark", _("Mark"), lambda row: doubt_sentence(row.point)),
+        ShownColumn("note", _("Note"), lambda row: (row.point.statement.note or "") if row.point.statement else ""),
+        ShownColumn("source_url", _("Link"), lambda row: sides.names.url(row.point)),
+        ShownColumn("period_start", _("First day"), lambda row: row.point.period.start),
+        ShownColumn("period_end", _("Last day"), lambda row: row.point.period.end),
+        ShownColumn("series_code", _("Series code"), lambda row: row.point.series.code),
     )
-    columns: tuple[ShownColumn[Row], ...] = (
-        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
-        ShownColumn("counted_in", _("Counted in"), lambda row: sides.name(row["side"])),
-        ShownColumn("what", _("What"), lambda row: sides.directions[row["direction"]]),
-        ShownColumn("value", _("Value"), lambda row: row["value"]),
-        ShownColumn("unit", _("Unit"), lambda row: row["unit"]),
-        ShownColumn("is_on_chart", _("On the chart"), lambda row: _("yes") if row["is_drawn"] else _("no")),
-        ShownColumn("change_pct", _("Change on the year, %"), lambda row: row["change_pct"]),
-        ShownColumn("change_basis", _("Change is"), lambda row: basis_word(row["change_basis"])),
-        ShownColumn("counted_by_name", _("Whose count"), sides.names.count),
-        ShownColumn("valuation_name", _("Valuation"), lambda row: sides.names.term("valuation", row["valuation"])),
-        ShownColumn("source_name", _("Source"), sides.names.source),
-        ShownColumn("mark", _("Mark"), doubt_sentence),
-        ShownColumn("note", _("Note"), lambda row: row["note"] if isinstance(row["note"], str) else ""),
-        ShownColumn("source_url", _("Link"), sides.names.url),
-        ShownColumn("period_start", _("First day"), lambda row: row["period_start"].date()),
-        ShownColumn("period_end", _("Last day"), lambda row: row["period_end"].date()),
-        ShownColumn("series_code", _("Series code"), lambda row: row["series"]),
-    )
-    return tabulate(
-        points.sort_values(["period_end", "side", "series"], ascending=[False, True, True]).to_dict("records"), columns
-    )
+    return tabulate(sorted(listed_points, key=_newest_first), columns)
 
 
-def basis_word(basis: str) -> str:
+def _newest_first(row: ListedPoint) -> tuple[int, Side, str]:
+    return -row.point.period.end.toordinal(), row.point.side, row.point.series.code
+
+
+def change_pct(point: TradePoint) -> float | None:
+    """A point's change on the year in per cent, None where it is not known."""
+    return point.change.pct if point.change else None
+
+
+def basis_word(change: Change | None) -> str:
     """Where a change is from, in a word."""
-    return {"stated": _("stated"), "computed": _("computed")}.get(basis, "")
+    if change is None:
+        return ""
+    return _("stated") if change.is_stated else _("computed")
 
 
-def listed(names: pd.Series | list[str]) -> str:
+def listed(names: Iterable[str]) -> str:
     """Different names in their order, as one text."""
     return _("; ").join(dict.fromkeys(str(name) for name in names))
 
 
-def span_of(points: pd.DataFrame) -> str:
+def span_of(rows: pd.DataFrame) -> str:
+    """From the first period to the last, in years; takes rows with ``period_start`` and ``period_end``."""
+    return years_from_to(rows["period_start"].min().year, rows["period_end"].max().year)
+
+
+def span_of_points(points: Sequence[TradePoint]) -> str:
     """From the first period to the last, in years."""
-    first, last = points["period_start"].min().year, points["period_end"].max().year
+    return years_from_to(
+        min(point.period.start for point in points).year, max(point.period.end for point in points).year
+    )
+
+
+def years_from_to(first: int, last: int) -> str:
+    """Years in words: ``2019``, ``2019–2024``."""
     return f"{first}" if first == last else f"{first}–{last}"
 
 
-def trade_alt(points: pd.DataFrame, what: str, names: Mapping[tuple[str, str], str]) -> str:
+def trade_alt(points: Iterable[TradePoint], what: str, names: Mapping[tuple[Side, Series], str]) -> str:
     """One sentence that says what the chart of trade by year shows, with the last value of each series."""
-    last = points.sort_values("period_end").drop_duplicates(["side", "series"], keep="last")
+    last: dict[tuple[Side, Series], TradePoint] = {}
+    for point in sorted(points, key=lambda point: point.period.end):
+        last.pop((point.side, point.series), None)  # the series that ends last stands last
+        last[point.side, point.series] = point
     ends = [
         _("{series}: {value} in {year}").format(
-            series=names[row["side"], row["series"]].replace("<br>", " "),
-            value=formats.amount(row["value"], row["unit"]),
-            year=row["period_start"].year,
+            series=names[key].replace("<br>", " "),
+            value=formats.amount(point.value, point.unit),
+            year=point.period.start.year,
         )
-        for row in last.to_dict("records")
+        for key, point in last.items()
     ]
     return _("{what} by year, one line a source, meetings marked below. Last values: {ends}.").format(
         what=what, ends=_("; ").join(ends)
     )
 
 
-def marks_note(points: pd.DataFrame) -> str:
+def marks_note(points: Sequence[TradePoint]) -> str:
     """What the marks of the chart mean, and that an end of data is no end of trade."""
     sentences = [
         _(
@@ -139,25 +162,26 @@ def marks_note(points: pd.DataFrame) -> str:
             "without a figure."
         )
     ]
-    if not is_table(points).all():
+    if any(point.series.is_stated for point in points):
         sentences.append(
             _(
                 "Open marks are figures that an authority stated; they are joined to nothing. Figures of parts of "
                 "years stand in the table."
             )
         )
-    if points["is_doubtful"].any():
+    if any(point.is_doubtful for point in points):
         sentences.append(
             _("Crosses are less sure: second hand, inferred or in conflict with others; the table says why.")
         )
-    if points["is_estimated"].any():
+    if any(point.is_estimated for point in points):
         sentences.append(_("Some values are the publisher's estimates; the table says which."))
     return " ".join(sentences)
 
 
-def sides_named(points: pd.DataFrame, sides: HomeAndPartner) -> str:
+def sides_named(points: Iterable[TradePoint], sides: HomeAndPartner) -> str:
     """Names of the sides whose figures are there."""
-    return listed([sides.name(side) for side in Side if side in set(points["side"])])
+    told = {point.side for point in points}
+    return listed([sides.name(side) for side in Side if side in told])
 
 
 def deadline_line(commitment: Commitment, names: Names) -> str:

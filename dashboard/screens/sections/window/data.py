@@ -9,6 +9,7 @@ from dashboard.subjects.events.around import products_of_groups
 from dashboard.subjects.names import Names
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.trade.measures import PERIOD, SERIES, to_turnover
+from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade import TradeFilters, commodity_series, groups_series
 from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
@@ -89,7 +90,7 @@ def _goods_name(name: str, *, is_mixed: bool, is_at_least: bool) -> str:
 def _whose(names: Names, valuation: str, reporter_code: str, source_code: str) -> str:
     if valuation == Valuation.RECONCILED:
         return _("Neither side's own: {publisher}, reconciled").format(publisher=names.publisher(source_code))
-    return names.series({"series": source_code, "reporter_code": reporter_code, "source_code": source_code})
+    return names.series(Series(source_code, reporter_code))
 
 
 def _of_side(trade: WindowTrade, filters: TradeFilters, member_count: int) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Pairs, gaps and factors: what must hold of any two reports."""
 
 import math
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -24,9 +25,10 @@ from dashboard.screens.both_sides.measures import (
     to_reports,
 )
 from dashboard.subjects.trade.measures import add_gap
-from dashboard.subjects.trade.trade_points import stated_points, table_points
+from dashboard.subjects.trade.series import Period, Series
+from dashboard.subjects.trade.trade_points import Statement, TradePoint, stated_points, table_points
 from etl.vocabulary.trade import Direction, Side
-from tests.dashboard.points import figures, flows, year
+from tests.dashboard.made_trade import made_figures, made_flows, made_point, to_month, whole_year
 
 values = st.floats(min_value=0.01, max_value=1e12) | st.sampled_from([0.0, float("nan")])
 known_values = st.floats(min_value=1, max_value=1e12)
@@ -49,28 +51,21 @@ def gap_of(home: float, partner: float) -> list[float]:
     return [float(value) for value in add_gap(two(home, partner))[GAP].iloc[0]]
 
 
-def point(side: Side, value: float, number: int = 2099, **more: Any) -> dict[str, Any]:
-    return {
-        "side": side.value,
-        "source_code": "a",
-        "counted_by": None,
-        "figure_code": None,
-        "direction": "to_partner",
-        "value": value,
-        "unit": "USD",
-        "valuation": "fob" if side == Side.HOME else "cif",
-        "is_at_least": False,
-        "is_doubtful": False,
-        "is_estimated": False,
-        **year(number),
-    } | more
+def point(side: Side, value: float | None, number: int = 2099, **more: Any) -> TradePoint:
+    """A point of the table ``a``, of which source, office and figure may be told apart."""
+    office = more.pop("counted_by", None)
+    series = Series(more.pop("source_code", "a"), "AX" if side == Side.HOME else "BV", office)
+    statement = Statement(more.pop("figure_code", "F0001"), "x", "", "Example News", None) if office else None
+    told: dict[str, Any] = {"direction": Direction.TO_PARTNER, "period": whole_year(number), "statement": statement}
+    told |= {"valuation": "fob" if side == Side.HOME else "cif"}
+    return made_point(side=side, series=series, value=value, **(told | more))
 
 
-def reports(*points: dict[str, Any]) -> pd.DataFrame:
-    return to_reports(pd.DataFrame(points))
+def reports(*points: TradePoint) -> pd.DataFrame:
+    return to_reports(points)
 
 
-def pairs(*points: dict[str, Any], home: str = "a", partner: str = "a", direction: str = "to_partner") -> pd.DataFrame:
+def pairs(*points: TradePoint, home: str = "a", partner: str = "a", direction: str = "to_partner") -> pd.DataFrame:
     return pair_reports(reports(*points), direction, home, partner)
 
 
@@ -160,8 +155,8 @@ def test_a_pair_puts_one_period_of_both_sides_side_by_side() -> None:
 
 
 def test_another_kind_of_period_is_no_pair() -> None:
-    half = {"period_kind": "half", "period_end": pd.Timestamp(2099, 6, 30)}
-    assert pairs(point(Side.HOME, 5.0), point(Side.PARTNER, 4.0, **half))["gap"].isna().all()
+    half = to_month(2099, 6, "half")
+    assert pairs(point(Side.HOME, 5.0), point(Side.PARTNER, 4.0, period=half))["gap"].isna().all()
 
 
 def test_another_source_is_another_pair() -> None:
@@ -189,12 +184,12 @@ def test_a_lower_bound_has_no_gap(side: Side) -> None:
 
 
 def test_a_point_without_a_value_is_no_report() -> None:
-    assert reports(point(Side.HOME, math.nan), point(Side.PARTNER, 1.0))["side"].tolist() == ["partner"]
+    assert reports(point(Side.HOME, None), point(Side.PARTNER, 1.0))["side"].tolist() == ["partner"]
 
 
 def test_reports_are_made_of_tables_and_statements() -> None:
-    tables = table_points(flows({"flow": "export", "value_usd": 3.0}, {"flow": "import", "value_usd": 2.0}), Side.HOME)
-    found = to_reports(pd.concat([tables, stated_points(figures({"value": 6.0}), "AX")], ignore_index=True))
+    tables = table_points(made_flows({"value_usd": 3.0}, {"flow": "import", "value_usd": 2.0}), Side.HOME)
+    found = to_reports([*tables, *stated_points(made_figures({"value": 6.0}), "AX")])
     assert found[["line", "direction", "value"]].to_numpy().tolist() == [
         ["aland_customs", "from_partner", 2.0],
         ["aland_customs", "to_partner", 3.0],
@@ -280,16 +275,17 @@ def test_the_newest_pair_has_a_gap_or_a_lower_bound() -> None:
 def test_the_gaps_of_both_directions_are_the_turnovers(drawn: list[tuple[float, float, float, float]]) -> None:
     by_year = dict(enumerate(drawn, start=2095))
     counted = {Side.HOME: (("export", 0), ("import", 1)), Side.PARTNER: (("import", 2), ("export", 3))}
-    points = [
-        table_points(
-            flows(
+    found = to_reports(
+        point
+        for side, both in counted.items()
+        for point in table_points(
+            made_flows(
                 *(
                     {
                         "flow": flow,
                         "value_usd": values[place],
-                        "source_code": "a",
-                        "reporter_code": side,
-                        **year(number),
+                        "series": Series("a", side),
+                        "period": whole_year(number),
                     }
                     for number, values in by_year.items()
                     for flow, place in both
@@ -297,9 +293,7 @@ def test_the_gaps_of_both_directions_are_the_turnovers(drawn: list[tuple[float, 
             ),
             side,
         )
-        for side, both in counted.items()
-    ]
-    found = to_reports(pd.concat(points, ignore_index=True))
+    )
     parts = [gap_parts(found, ("a", "a"), pd.Timestamp(number, 1, 1)) for number in by_year]
     whole = pair_reports(found, Direction.TURNOVER, "a", "a")["gap"]
     assert [sum(part.values()) if part else None for part in parts] == pytest.approx(whole.tolist(), abs=1e-3)
@@ -321,11 +315,8 @@ def test_a_missing_year_stays_a_hole_in_the_line() -> None:
 
 
 def test_a_missing_month_stays_a_hole_in_the_line() -> None:
-    months = [
-        {"period_kind": "month", "period_start": pd.Timestamp(2099, m, 1), "period_end": pd.Timestamp(2099, m, 28)}
-        for m in (1, 3)
-    ]
-    filled = fill_periods(reports(*(point(Side.HOME, 1.0, **month) for month in months)), "month")
+    months = [Period("month", date(2099, month, 1), date(2099, month, 31)) for month in (1, 3)]
+    filled = fill_periods(reports(*(point(Side.HOME, 1.0, period=month) for month in months)), "month")
     assert filled["value"].isna().tolist() == [False, True, False]
 
 

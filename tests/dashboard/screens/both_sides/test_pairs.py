@@ -8,22 +8,24 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.screens.both_sides.pairs import pair_statements
+from dashboard.screens.both_sides.pairs import StatedPair, pair_statements
 from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.ui.database import read_only_engine
-from tests.dashboard.points import figures, months
+from etl.vocabulary.trade import Side
+from tests.dashboard.made_trade import made_figures, to_month
 
 HOME = {"area_code": "AX", "partner_code": "BV"}
 PARTNER = {"area_code": "BV", "partner_code": "AX"}
 
 
 def paired(*rows: dict[str, Any]) -> list[tuple[Any, ...]]:
-    frame = pair_statements(figures(*rows).assign(commodity_id=[row.get("commodity_id") for row in rows]), "AX")
-    return list(
-        frame[["direction", "home_value", "partner_value", "gap", "home_codes", "partner_codes"]].itertuples(
-            index=False, name=None
+    return [
+        (
+            *(pair.thing.direction, pair.home.value, pair.partner.value, pair.gap.value),
+            *(" ".join(pair.of_side(side).figure_codes) for side in Side),
         )
-    )
+        for pair in pair_statements(made_figures(*rows), "AX")
+    ]
 
 
 def test_one_sides_export_is_the_others_import() -> None:
@@ -42,7 +44,7 @@ def test_one_sides_export_is_the_others_import() -> None:
         {"subject": "wheat"},
         {"place_code": "port"},
         {"indicator": "rail_cargo"},
-        months(2099, 6),
+        {"period": to_month(2099, 6)},
         {"commodity_id": "HS:1001"},
     ],
 )
@@ -111,7 +113,7 @@ UNITS = {"bn": 1e9, "m": 1e6, "k": 1e3}
 
 
 @pytest.fixture(scope="module")
-def published(real_database: str) -> dict[str, pd.DataFrame]:
+def published(real_database: str) -> dict[str, list[StatedPair]]:
     """The pairs of each partner in a database built of the shipped data."""
     with read_only_engine(real_database).connect() as connection:
         return {
@@ -120,40 +122,39 @@ def published(real_database: str) -> dict[str, pd.DataFrame]:
         }
 
 
-def found_pair(pairs: pd.DataFrame, period: str, goods: str, direction: str) -> dict[Any, Any]:
+def found_pair(pairs: list[StatedPair], period: str, goods: str, direction: str) -> StatedPair:
     first, _, last = period.partition("/")
-    start = pd.Period(first).start_time
-    end = pd.Period(last or first).end_time.normalize()
-    same = (
-        (pairs["period_start"] == start)
-        & (pairs["period_end"] == end)
-        & (pairs["subject"] == goods)
-        & (pairs["direction"] == direction)
-    )
-    (row,) = pairs[same].to_dict("records")
-    return row
+    start, end = pd.Period(first).start_time.date(), pd.Period(last or first).end_time.date()
+    meant = (start, end, goods, direction)
+    (found,) = [
+        pair
+        for pair in pairs
+        if (pair.thing.period.start, pair.thing.period.end, pair.thing.subject, pair.thing.direction) == meant
+    ]
+    return found
 
 
 @pytest.mark.parametrize("pair", PUBLISHED, ids=lambda pair: " ".join(pair[:4]))
 def test_a_published_pair_shows_the_same_gap_to_the_last_digit(
-    published: dict[str, pd.DataFrame], pair: tuple[str, ...]
+    published: dict[str, list[StatedPair]], pair: tuple[str, ...]
 ) -> None:
     partner, period, goods, direction, gap, ratio, home_codes, partner_codes = pair
-    row = found_pair(published[partner], period, goods, direction)
+    found = found_pair(published[partner], period, goods, direction)
+    assert found.gap.value is not None
     number, _, unit = gap.partition(" ")
     digits = len(number.partition(".")[2])
-    assert f"{round(row['gap'] / UNITS[unit], 6):.{digits}f}" == number
-    assert f"{row['ratio']:.2f}" == ratio
-    assert (row["home_codes"], row["partner_codes"]) == (home_codes, partner_codes)
+    assert f"{round(found.gap.value / UNITS[unit], 6):.{digits}f}" == number
+    assert f"{found.gap.ratio:.2f}" == ratio
+    assert [" ".join(found.of_side(side).figure_codes) for side in Side] == [home_codes, partner_codes]
 
 
-def test_no_pair_is_there_that_is_not_accounted_for(published: dict[str, pd.DataFrame]) -> None:
+def test_no_pair_is_there_that_is_not_accounted_for(published: dict[str, list[StatedPair]]) -> None:
     # Beside those above there is Uzbekistan's first half of 2023, which docs/mirror.md explains.
     assert sum(len(pairs) for pairs in published.values()) == len(PUBLISHED) + 1
 
 
-def test_uzbekistans_first_half_of_2023_is_the_middle_of_two_statements(published: dict[str, pd.DataFrame]) -> None:
-    row = found_pair(published["UZ"], "2023-01/2023-06", "all goods", "turnover")
-    assert (row["home_value"], row["partner_low"], row["partner_high"], row["gap"]) == pytest.approx(
+def test_uzbekistans_first_half_of_2023_is_the_middle_of_two_statements(published: dict[str, list[StatedPair]]) -> None:
+    found = found_pair(published["UZ"], "2023-01/2023-06", "all goods", "turnover")
+    assert (found.home.value, found.partner.low, found.partner.high, found.gap.value) == pytest.approx(
         (6.1e9, 5.26e9, 5.3e9, 0.82e9)
     )

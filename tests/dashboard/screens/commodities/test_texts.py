@@ -2,13 +2,14 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from dashboard.locale.formats import Scale
-from dashboard.screens.commodities.choices import By, Row, Scope, SourceChoice
+from dashboard.screens.commodities.choices import By, Scope, SourceChoice
 from dashboard.screens.commodities.lines import LINE, latest_by_commodity, to_points
-from dashboard.screens.commodities.tables import newest_totals, side_cells, stated_cell, to_products_table
+from dashboard.screens.commodities.tables import Total, newest_totals, side_cells, stated_cell, to_products_table
 from dashboard.screens.commodities.texts import (
     TradedGoods,
     alt_text,
@@ -20,9 +21,12 @@ from dashboard.screens.commodities.texts import (
     source_label,
     stated_name,
 )
+from dashboard.subjects.trade.headline import HeadlineLine
+from dashboard.subjects.trade.series import Series
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import Flow
 from tests.dashboard.made_names import made_names
+from tests.dashboard.made_trade import CUSTOMS, made_flows, made_line, whole_year
 from tests.dashboard.screens.commodities.test_lines import frame, month, year
 
 NAMES = made_names(
@@ -150,40 +154,34 @@ def test_the_chart_in_words_tells_the_newest_number_of_each_line() -> None:
     )
 
 
-def headline(group: str, **more: object) -> dict[str, object]:
-    line = {
-        "group_code": group,
-        "source_code": "aland_customs",
-        "counted_by": None,
-        "valuation": "cif",
-        "value": 5e6,
-        "unit": "USD",
-    }
-    return {**line, "is_at_least": False, "is_stand_in": False, "period_end": pd.Timestamp(2099, 12, 31), **more}
+def headline(group: str, source_code: str = "aland_customs", number: int = 2099, **more: Any) -> HeadlineLine:
+    return made_line(Series(source_code, "AX"), group_code=group, period=whole_year(number), **({"value": 5e6} | more))
 
 
-def totals(*lines: dict[str, object], reconciled: tuple[dict[str, object], ...] = ()) -> dict[str, list[Row]]:
-    none = frame(year(2099, 5e6, group_code="grain")).head(0)
-    weighed = pd.DataFrame(reconciled) if reconciled else none
-    return newest_totals(pd.DataFrame(lines, columns=list(headline("grain"))), weighed)
+def totals(*lines: HeadlineLine, reconciled: tuple[str, ...] = ()) -> dict[str, list[Total]]:
+    """The newest totals, with one of 5 m USD in 2099 that was reconciled for each of these groups."""
+    return newest_totals(lines, {group: made_flows({"value_usd": 5e6}) for group in reconciled})
 
 
 def test_a_sides_cell_prefers_its_own_figure_to_a_reconciled_one() -> None:
-    weighed = tuple(year(2099, 5e6, group_code=group, valuation="reconciled") for group in ("grain", "meat"))
-    newest = totals(headline("grain", value=3e6, period_end=pd.Timestamp(2098, 12, 31)), reconciled=weighed)
+    newest = totals(headline("grain", number=2098, value=3e6), reconciled=("grain", "meat"))
     assert side_cells([CHOICE], newest["grain"], NAMES)[0] == "3.0 m USD in 2098 (ACA)"
     assert side_cells([CHOICE], newest["meat"], NAMES)[0] == "5.0 m USD in 2099 (ACA; both sides reconciled)"
 
 
+def test_the_newest_reconciled_total_is_told() -> None:
+    flows = made_flows({"period": whole_year(2098), "value_usd": 5e6}, {"value_usd": 6e6})
+    assert side_cells([], newest_totals([], {"grain": flows, "meat": []})["grain"], NAMES)[0].startswith("6.0 m USD")
+
+
 def test_a_cell_tells_a_lower_bound_and_the_older_whole_beside_it() -> None:
-    bound = headline("grain", source_code="bouvet_yearbook", value=1e6, is_at_least=True)
-    whole = headline("grain", period_end=pd.Timestamp(2095, 12, 31))
-    told = side_cells([], totals(whole, bound)["grain"], NAMES)[0]
+    bound = headline("grain", "bouvet_yearbook", value=1e6, is_at_least=True)
+    told = side_cells([], totals(headline("grain", number=2095), bound)["grain"], NAMES)[0]
     assert told == "at least 1.0 m USD in 2099 (Bouvet Yearbook); 5.0 m USD in 2095 (ACA)"
 
 
 def test_a_cell_says_that_a_figure_was_stated() -> None:
-    stated = headline("grain", source_code="official_figures", counted_by="ax-customs")
+    stated = made_line(CUSTOMS, group_code="grain", value=5e6)
     assert side_cells([], totals(stated)["grain"], NAMES)[0] == "5.0 m USD in 2099 (ax-customs, as stated)"
 
 

@@ -3,7 +3,7 @@
 No trace joins two series, gaps stay gaps, stated figures are joined to nothing, a mark knows its event.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -11,35 +11,35 @@ import pandas as pd
 from dashboard.locale.formats import Scale
 from dashboard.screens.overview.chart import bars_by_side, farm_imports, trade_by_year
 from dashboard.screens.overview.meetings import StripMark
+from dashboard.screens.sections.counts.cards import HomeAndPartner
+from dashboard.subjects.trade.series import Series
+from dashboard.subjects.trade.trade_points import TradePoint
+from etl.vocabulary.trade import Side
 from tests.dashboard.made_events import made_event
 from tests.dashboard.made_names import made_names
-from tests.dashboard.points import year
+from tests.dashboard.made_trade import made_point, whole_year
 
 SCALE = Scale(1, "USD")
 STRIP = [StripMark(made_event(kind="summit", event_id="2099-05-09-a"), date(2099, 5, 9), 0)]
-NAMES = made_names()
+SIDES = HomeAndPartner("AX", "BV", made_names())
 
 
-def points(*rows: tuple[str, str, int]) -> pd.DataFrame:
-    found: list[dict[str, Any]] = [
-        {
-            "side": side,
-            "series": series,
-            "direction": "turnover",
-            "unit": "USD",
-            "value": 1.0,
-            "is_doubtful": False,
-            "hover": "h",
-            **year(number),
-        }
-        for side, series, number in rows
+def points(*told: tuple[str, str, int], **more: Any) -> list[TradePoint]:
+    """Points by side, series (``source:reporter`` or ``stated:office``) and year."""
+    return [
+        made_point(side=Side(side), series=series_of(code), period=whole_year(number), **more)
+        for side, code, number in told
     ]
-    return pd.DataFrame(found)
 
 
-def traces(frame: pd.DataFrame) -> dict[str, Any]:
-    names = {(row["side"], row["series"]): f"{row['side']} {row['series']}" for row in frame.to_dict("records")}
-    return {trace.name: trace for trace in trade_by_year(frame, names, SCALE, STRIP, NAMES).data}
+def series_of(code: str) -> Series:
+    first, _, second = code.partition(":")
+    return Series("official_figures", "AX", second) if first == "stated" else Series(first, second)
+
+
+def traces(drawn: list[TradePoint]) -> dict[str, Any]:
+    names = {(point.side, point.series): f"{point.side} {point.series.code}" for point in drawn}
+    return {trace.name: trace for trace in trade_by_year(drawn, SIDES, names, SCALE, STRIP).data}
 
 
 def test_every_series_of_every_side_is_a_trace_of_its_own() -> None:
@@ -54,7 +54,8 @@ def test_every_series_of_every_side_is_a_trace_of_its_own() -> None:
 def test_no_line_spans_a_missing_year() -> None:
     trace = traces(points(("home", "one:AX", 2097), ("home", "one:AX", 2099)))["home one:AX"]
     assert trace.connectgaps is False
-    assert [pd.isna(value) for value in trace.y] == [False, True, False]
+    assert list(trace.y) == [1.0, None, 1.0]
+    assert list(trace.x) == [datetime(number, 7, 2) for number in (2097, 2098, 2099)]  # noqa: DTZ001 (as the chart has it)
 
 
 def test_stated_figures_are_open_marks_without_a_line() -> None:
@@ -66,9 +67,8 @@ def test_stated_figures_are_open_marks_without_a_line() -> None:
 
 
 def test_a_doubtful_point_has_another_mark() -> None:
-    trace = traces(points(("home", "one:AX", 2098), ("home", "one:AX", 2099)).assign(is_doubtful=[True, False]))[
-        "home one:AX"
-    ]
+    doubtful = points(("home", "one:AX", 2098), is_doubtful=True)
+    trace = traces([*doubtful, *points(("home", "one:AX", 2099))])["home one:AX"]
     assert list(trace.marker.symbol) == ["x-thin", "circle"]
 
 
@@ -81,12 +81,12 @@ def test_sides_are_told_apart_by_colour_and_series_of_a_side_by_dash_and_mark() 
 
 
 def test_a_mark_knows_its_event() -> None:
-    strip = trade_by_year(points(("home", "one:AX", 2098)), {("home", "one:AX"): "A"}, SCALE, STRIP, NAMES).data[-1]
+    strip = trade_by_year([], SIDES, {}, SCALE, STRIP).data[-1]
     assert ([list(data) for data in strip.customdata], list(strip.x)) == ([["2099-05-09-a"]], [date(2099, 5, 9)])
 
 
 def test_a_chart_without_figures_still_shows_its_meetings() -> None:
-    figure = trade_by_year(points().reindex(columns=["side", "series"]), {}, SCALE, STRIP, NAMES)
+    figure = trade_by_year([], SIDES, {}, SCALE, STRIP)
     (strip,) = figure.data
     assert strip.text[0].startswith("<b>Ministers meet</b><br>9 May 2099")
 

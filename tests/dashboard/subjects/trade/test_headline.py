@@ -1,9 +1,6 @@
 """What readers are told of the headline lines, on SQLite and PostgreSQL alike."""
 
-import math
 from datetime import date
-
-import pandas as pd
 
 from dashboard.subjects.trade.headline import headline_lines, headline_pairs
 from dashboard.ui.database import read_only_engine
@@ -23,7 +20,7 @@ def test_lines_of_a_trade_are_those_of_the_day(loaded_database: LoadDatabase) ->
     values = {}
     for day in (date(2100, 5, 31), then, None):
         with read_only_engine(url, day).connect() as connection:
-            values[day] = headline_lines(connection, "AX", "BV")["value"].tolist()
+            values[day] = [line.newest.value for line in headline_lines(connection, "AX", "BV")]
     assert values == {date(2100, 5, 31): [3.0], then: [4.0], None: [4.0]}
 
 
@@ -36,7 +33,18 @@ def test_only_two_wholes_have_a_gap(loaded_database: LoadDatabase) -> None:
     )
     with read_only_engine(url).connect() as connection:
         pairs = headline_pairs(connection, "AX", "BV")
-    assert pairs["direction"].tolist() == ["to_partner", "turnover"]
-    assert pairs["gap"].iloc[0] == 1.0
-    assert math.isnan(pairs["gap"].iloc[1])
-    assert pairs["period_end"].tolist() == [pd.Timestamp(2099, 12, 31)] * 2
+    assert [(pair.direction, pair.gap, pair.period_end) for pair in pairs] == [
+        ("to_partner", 1.0, date(2099, 12, 31)),
+        ("turnover", None, date(2099, 12, 31)),
+    ]
+
+
+def test_a_pair_is_two_counts_each_of_its_own_series(loaded_database: LoadDatabase) -> None:
+    stated = {"partner_counted_by": "bv-customs", "partner_figure_code": "F0001", "partner_valuation": "not_stated"}
+    with read_only_engine(loaded_database(headline_pair=[headline_pair_row(**stated)])).connect() as connection:
+        (pair,) = headline_pairs(connection, "AX", "BV")
+    assert (pair.home.series.is_stated, pair.partner.series.code, pair.partner.figure_code) == (
+        False,
+        "stated:bv-customs",
+        "F0001",
+    )

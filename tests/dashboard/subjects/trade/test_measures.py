@@ -1,13 +1,12 @@
 """What measures are, and what they are where something is unknown."""
 
 import math
-from datetime import date
 
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.subjects.trade.measures import add_change_on_year, add_unit_value, to_shares, to_turnover, to_years
+from dashboard.subjects.trade.measures import add_unit_value, to_shares, to_turnover, to_years
 
 KEYS = ["source_code", "reporter_code"]
 
@@ -30,27 +29,6 @@ def test_turnover_is_both_flows_and_unknown_without_one() -> None:
     assert rows[1] == [3.0, 2.0, 5.0, 1.0]
     assert rows[0][0] == 4.0
     assert all(math.isnan(value) for value in rows[0][1:])
-
-
-def test_change_needs_the_same_period_a_year_before() -> None:
-    frame = pd.DataFrame([flow("export", 2.0, 2096), flow("export", 3.0, 2097), flow("export", 9.0, 2099)])
-    changes = add_change_on_year(frame, "value_usd", [*KEYS, "flow"])["change_pct"].tolist()
-    assert changes[1] == 50.0
-    assert math.isnan(changes[0])
-    assert math.isnan(changes[2])
-
-
-def test_february_of_a_leap_year_is_compared_with_the_february_before() -> None:
-    februaries = [
-        flow("export", value, period_kind="month", period_start=pd.Timestamp(start), period_end=pd.Timestamp(end))
-        for value, start, end in (
-            (1.0, date(2095, 2, 1), date(2095, 2, 28)),
-            (2.0, date(2096, 2, 1), date(2096, 2, 29)),
-            (4.0, date(2097, 2, 1), date(2097, 2, 28)),
-        )
-    ]
-    changes = add_change_on_year(pd.DataFrame(februaries), "value_usd", [*KEYS, "flow"])["change_pct"].tolist()
-    assert changes[1:] == [100.0, 100.0]
 
 
 def test_a_share_of_an_unknown_total_is_unknown() -> None:

@@ -1,5 +1,6 @@
 """What both sides report, on SQLite and PostgreSQL alike."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -42,9 +43,10 @@ def test_what_either_side_states_on_its_own_count_is_there(loaded_database: Load
         {"counted_by": "ax", "partner_code": "CX"},
     ]
     figures = [official_figure_row(figure_code=f"F{place}", **view) for place, view in enumerate(views)]
-    found = rows(loaded_database(authority=offices(), official_figure=figures), stated_of_both, "AX", "BV")
-    assert [(row["figure_code"], row["area_code"]) for row in found] == [("F0", "AX"), ("F1", "BV"), ("F2", "BV")]
-    assert found[0]["period_start"] == pd.Timestamp(2099, 1, 1)
+    with read_only_engine(loaded_database(authority=offices(), official_figure=figures)).connect() as connection:
+        found = stated_of_both(connection, "AX", "BV")
+    assert [(one.figure_code, one.area_code) for one in found] == [("F0", "AX"), ("F1", "BV"), ("F2", "BV")]
+    assert found[0].period.start == date(2099, 1, 1)
 
 
 def mirrored(commodity: str, *years: int, **theirs: Any) -> list[Row]:

@@ -29,18 +29,21 @@ def shipped(real_database: str) -> Iterator[Connection]:
         yield connection
 
 
-def turnover_ends(connection: Connection, country: str) -> dict[str, pd.Timestamp]:
+def turnover_ends(connection: Connection, country: str) -> dict[str, date]:
     """The newest year of each side's line of China's whole trade with a country, in US dollars, by side."""
-    lines = headline_lines(connection, "CN", country)
-    meant = lines.query("direction == 'turnover' and group_code == 'all_goods' and unit == 'USD' and not is_at_least")
-    return dict(zip(meant["side"], meant["period_end"], strict=True))
+    meant = ("turnover", "all_goods", "USD", False)
+    return {
+        line.side: line.period_end
+        for line in headline_lines(connection, "CN", country)
+        if (line.direction, line.group_code, line.unit, line.newest.is_at_least) == meant
+    }
 
 
 @pytest.mark.parametrize("country", ["KZ", "KG", "TJ", "UZ"])
 def test_a_line_ends_in_the_newest_year_of_which_both_flows_are_held(shipped: Connection, country: str) -> None:
     held = pd.read_sql(NEWEST_YEARS, shipped, parse_dates=["period_end"]).query("country == @country")
 
-    newest = held.groupby("side")["period_end"].max()
+    newest = held.groupby("side")["period_end"].max().dt.date
     ends = turnover_ends(shipped, country)
 
     assert sorted(newest.index) == sorted(SIDES)
@@ -48,8 +51,8 @@ def test_a_line_ends_in_the_newest_year_of_which_both_flows_are_held(shipped: Co
 
 
 def test_kazakhstans_own_count_reaches_2025_and_stands_beside_chinas(shipped: Connection) -> None:
-    pairs = headline_pairs(shipped, "CN", "KZ")
-    pair = pairs.query("direction == 'turnover' and group_code == 'all_goods' and unit == 'USD'").iloc[0]
+    meant = ("turnover", "all_goods", "USD")
+    (pair,) = [one for one in headline_pairs(shipped, "CN", "KZ") if (one.direction, one.group_code, one.unit) == meant]
 
-    assert turnover_ends(shipped, "KZ")["partner"] >= pd.Timestamp(date(2025, 12, 31))
-    assert pair["period_end"] >= pd.Timestamp(date(2025, 12, 31))
+    assert turnover_ends(shipped, "KZ")["partner"] >= date(2025, 12, 31)
+    assert pair.period_end >= date(2025, 12, 31)

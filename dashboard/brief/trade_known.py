@@ -1,0 +1,116 @@
+"""What a brief knows of trade: points of both sides in the groups that it tells of, and their headline lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.brief.facts import GROUP, HOME, BriefFacts
+from dashboard.subjects import reference
+from dashboard.subjects.events.events import groups_of_topics
+from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
+from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
+from dashboard.subjects.trade.headline import HeadlineLine, headline_lines
+from dashboard.subjects.trade.trade import TradeFilters
+from dashboard.subjects.trade.trade_points import (
+    TradePoint,
+    ranked,
+    stated_changes,
+    stated_points,
+    table_points,
+    with_changes,
+)
+from etl.vocabulary.figures import UNNAMED_OFFICE, FigureMeasure, Indicator
+from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import KG_PER_TONNE, Side, Valuation
+
+ALL_GOODS = "all_goods"
+USUAL_GROUPS = ("agricultural", "grain", "oilseed", "meat")
+MOST_GROUPS = 4
+YEARS_BACK = 20  # older figures tell nothing of the trade that is talked about
+KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR_TO_DATE, PeriodKind.YEAR)
+
+FlowsByGroup = Mapping[str, Sequence[ReportedFlow]]
+
+
+@dataclass(frozen=True)
+class KnownTrade:
+    """What was known of the groups of a brief.
+
+    Both sides' tables by group, stated figures, headline lines, and the sides' own offices.
+    """
+
+    home: FlowsByGroup
+    partner: FlowsByGroup
+    stated: Sequence[StatedFigure]
+    lines: Sequence[HeadlineLine]
+    member_count: int
+    own_offices: frozenset[str]
+
+
+def read_trade(facts: BriefFacts) -> KnownTrade:
+    """Read what was known of the groups. Reports that a third party reconciled are neither side's and stay out."""
+    groups = (ALL_GOODS, *groups_of(facts))
+    sides = (HOME, facts.partner)
+    filters = FigureFilters(areas=sides, partners=sides, indicators=(Indicator.GOODS_TRADE,), groups=groups)
+    offices = reference.authorities(facts.connection)
+    is_own = offices["area_code"].isin(sides) & ~offices["authority_code"].str.endswith(UNNAMED_OFFICE)
+    return KnownTrade(
+        home=_tables(facts, groups, HOME, facts.partner),
+        partner={} if facts.partner == GROUP else _tables(facts, groups, facts.partner, HOME),
+        stated=stated_figures(facts.connection, filters),
+        lines=headline_lines(facts.connection, HOME, facts.partner),
+        member_count=max(len(reference.area_members(facts.connection, facts.partner)), 1),
+        own_offices=frozenset(offices.loc[is_own, "authority_code"]),
+    )
+
+
+def groups_of(facts: BriefFacts) -> list[str]:
+    """Groups of the event's topics, else the usual ones."""
+    if facts.occasion is None:
+        return list(USUAL_GROUPS)
+    groups = [group for group in groups_of_topics(facts.connection, facts.occasion.topics) if group != ALL_GOODS]
+    return groups[:MOST_GROUPS] or list(USUAL_GROUPS)
+
+
+def _tables(facts: BriefFacts, groups: tuple[str, ...], reporter: str, partner: str) -> FlowsByGroup:
+    filters = TradeFilters(partner, reporters=(reporter,), period_kinds=KINDS, with_at_least=True)
+    first = facts.on_day.year - YEARS_BACK
+    return {
+        code: [flow for flow in flows if flow.valuation != Valuation.RECONCILED and flow.period.start.year >= first]
+        for code, flows in flows_by_group(facts.connection, groups, filters).items()
+    }
+
+
+def lines_of(trade: KnownTrade, group: str, unit: str = "USD") -> list[HeadlineLine]:
+    """The headline lines of a group in one unit; of weights those of wholes only, beside the lower bounds of values."""
+    return [
+        line
+        for line in trade.lines
+        if (line.group_code, line.unit) == (group, unit) and (unit == "USD" or not line.newest.is_at_least)
+    ]
+
+
+def points_of(trade: KnownTrade, group: str, unit: str = "USD") -> list[TradePoint]:
+    """Points of both sides' trade in a group, in US dollars or tonnes, with rank and changes.
+
+    A side's own table comes first.
+    """
+    figures = [figure for figure in trade.stated if figure.group_code == group]
+    if unit != "USD":
+        # Growth is stated of values; a weight stands in the place of values from here on.
+        weights = [figure for figure in figures if figure.measure == FigureMeasure.WEIGHT]
+        figures = [replace(figure, measure=FigureMeasure.VALUE) for figure in weights]
+    points = (
+        *table_points(_in_unit(trade.home.get(group, ()), unit), Side.HOME, trade.member_count),
+        *table_points(_in_unit(trade.partner.get(group, ()), unit), Side.PARTNER),
+        *stated_points((figure for figure in figures if figure.unit != "CNY"), HOME),
+    )
+    in_unit = [replace(point, unit=unit) for point in ranked(points, trade.own_offices)]
+    return with_changes(in_unit, stated_changes(figures, HOME))
+
+
+def _in_unit(flows: Sequence[ReportedFlow], unit: str) -> Sequence[ReportedFlow]:
+    if unit == "USD":
+        return flows
+    return [
+        replace(flow, value_usd=flow.net_weight_kg / KG_PER_TONNE) for flow in flows if flow.net_weight_kg is not None
+    ]
