@@ -57,6 +57,12 @@ SITEMAP = (
         N_("What is traded: meat, grain, oilseeds and the rest; how much, at what price, and by whose figures?"),
     ),
     Page(
+        "market-access",
+        N_("Market access"),
+        ":material/fact_check:",
+        N_("Which goods may go where, since when and by which act; and which are stopped?"),
+    ),
+    Page(
         "both-sides",
         N_("Both sides"),
         ":material/compare_arrows:",

@@ -1,0 +1,126 @@
+"""Market access: goods by country and direction, with how each market stands on the day shown."""
+
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from dashboard.locale import gettext as _
+from dashboard.locale import language
+from dashboard.rows.rows_behind_view import Behind
+from dashboard.rows.shown_table import ShownTable, tabulate
+from dashboard.rows.tables import YES, RowFilters
+from dashboard.screens.market_access.good_page import show_good
+from dashboard.screens.market_access.matrix import MarketRow, matrix_columns, matrix_rows
+from dashboard.screens.market_access.routes import FROM_CHINA, HOME, TO_CHINA, good_link, open_good, route_of
+from dashboard.subjects.access.day import access_day
+from dashboard.subjects.access.markets import markets_now
+from dashboard.subjects.access.words import CONFLICT, LESS_SURE, state_word, summary_in_words
+from dashboard.subjects.naming import names_in
+from dashboard.subjects.reference import PARTNERS
+from dashboard.ui import address, components
+from dashboard.ui.components import Table
+from dashboard.ui.database import ask
+from dashboard.ui.names import labeller, page_names
+from etl.vocabulary.access import AccessState
+
+MATRIX = "market_access.matrix"
+
+
+def render() -> None:
+    """Draw the page: a good's own where the address names one."""
+    good = address.parameter("good")
+    if good:
+        show_good(good)
+    else:
+        show_markets()
+
+
+def show_markets() -> None:
+    """All goods at once."""
+    components.header_of("market-access")
+    day = ask(access_day)
+    if day is None:
+        components.not_found(
+            _("No act on market access is in the database."),
+            _("Add one to data/access/market_access.csv and run `python -m etl build`."),
+        )
+        return
+    answer_place = st.container()
+    where, way, states = st.columns([1.3, 1.6, 2.6])
+    partner = choose_country(where)
+    directions = {TO_CHINA: _("To China"), FROM_CHINA: _("From China")}
+    direction = address.choose_one(
+        "direction", _("Direction"), list(directions), labeller(directions), look="segmented", where=way
+    )
+    names = page_names()
+    shown_states = [state for state in AccessState if state != AccessState.NO_ACT]
+    words = {str(state): state_word(state, names) for state in shown_states}
+    chosen = address.choose_many("state", _("How it stands"), list(words), labeller(words), where=states)
+    goods = ask(names_in, "access_good", language())
+    markets = ask(markets_now, *((None, HOME) if direction == TO_CHINA else (HOME, None)))
+    route = route_of(direction, partner)
+    of_route = [market for market in markets if (market.origin_code, market.destination_code) == route]
+    with answer_place:
+        st.markdown(summary_in_words(of_route, goods, route, day, names))
+    rows = matrix_rows(markets, goods, frozenset(chosen))
+    if not rows:
+        components.empty(_("No good stands so on this way."), _("Take a filter away, or choose the other direction."))
+        return
+    show_matrix(rows, direction)
+
+
+def choose_country(where: DeltaGenerator) -> str:
+    """The country that the answer tells of; without the group, since a market is a country's."""
+    return address.choose_one("partner", _("Partner"), PARTNERS, page_names().area, shared=True, where=where)
+
+
+def show_matrix(rows: list[MarketRow], direction: str) -> None:
+    """Goods by country. Choosing a row opens its good; links below do the same."""
+    names = page_names()
+    shown = tabulate(rows, matrix_columns(PARTNERS, names))
+    state: Any = st.dataframe(
+        shown.without("good_code").labelled(),
+        hide_index=True,
+        width="stretch",
+        height="content",
+        column_config=widths(shown),
+        key=MATRIX,
+        on_select="rerun",
+        selection_mode="single-row",
+        alt=_("How markets stand, goods by country"),
+    )
+    if state.selection.rows:
+        open_good(rows[state.selection.rows[0]].good_code)
+    st.caption(legend())
+    end = ("destination", HOME) if direction == TO_CHINA else ("origin", HOME)
+    behind = Behind("access_states", RowFilters((("now", (YES,)), (end[0], (end[1],)))))
+    table = Table(shown, ("market-access", direction), behind=behind)
+    components.download(table, "matrix", title=_("How markets stand, goods by country"))
+    with st.expander(_("Each good as a link"), icon=":material/link:"), st.container(horizontal=True):
+        for row in rows:
+            good_link(row.good_code, row.good_name)
+
+
+def widths(shown: ShownTable) -> dict[str, ColumnConfig]:
+    """The good stays in sight; the countries are wide enough for their words."""
+    good, *countries, _code = shown.columns
+    config = {country.heading: st.column_config.TextColumn(width=150) for country in countries}
+    return config | {good.heading: st.column_config.TextColumn(width=170, pinned=True)}
+
+
+def legend() -> str:
+    """What signs and marks mean."""
+    names = page_names()
+    states = " · ".join(state_word(state, names) for state in AccessState)
+    marks = _("{less_sure} less sure · {conflict} another act contradicts it").format(
+        less_sure=LESS_SURE, conflict=CONFLICT
+    )
+    return _(
+        "{states} · {marks}. A protocol is not access. No act known says neither that a market is open nor that it is "
+        "closed. Choose a row to open its good."
+    ).format(states=states, marks=marks)
+
+
+render()
