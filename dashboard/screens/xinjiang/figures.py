@@ -30,7 +30,8 @@ from etl.vocabulary.trade import Valuation
 class View:
     """How stated figures are shown.
 
-    Which panels under which titles, the way of showing, the unit, the chart's key and title.
+    Which panels under which titles, the way of showing, the unit, the chart's key and title. ``note`` and ``rates``,
+    the sources of the rates, tell of figures that are converted.
     """
 
     panels: list[str]
@@ -40,6 +41,8 @@ class View:
     unit: str
     key: str
     title: str
+    note: str = ""
+    rates: tuple[str, ...] = ()
 
 
 def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, sides: HomeAndPartner) -> None:
@@ -60,14 +63,16 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, side
             unit=unit,
             reporter=listed([sides.names.office(code) for code in rows["counted_by"]]),
             valuation=sides.names.term("valuation", Valuation.NOT_STATED),
-            source=_("stated figures; the table names each page"),
+            source=_("; ").join(
+                [_("stated figures; the table names each page"), *map(sides.names.source_title, view.rates)]
+            ),
             period=span_of(rows),
-            note=look_note(view.look, everything),
+            note=" ".join(part for part in (look_note(view.look, everything), view.note) if part),
         ),
         Table(
             to_figures_table(everything, sides.names, set(drawn["figure_code"])),
             (view.key.replace(".", "-"), sides.partner, view.look, view.unit),
-            sources=sources_in(everything),
+            sources=(*sources_in(everything), *view.rates),
             behind=figures_behind(
                 everything["area_code"], everything["partner_code"], indicators=everything["indicator"]
             ),

@@ -8,6 +8,7 @@ from dashboard.locale.wrapping import wrap
 from dashboard.rows.rows_behind_view import figures_behind, sources_in
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.chart import partner_bars
+from dashboard.screens.xinjiang.currency import choose_currency, in_currency
 from dashboard.screens.xinjiang.farm import show_farm
 from dashboard.screens.xinjiang.figures import View, draw_figures
 from dashboard.screens.xinjiang.headline import show_headline
@@ -73,13 +74,10 @@ def show_trade(sides: HomeAndPartner) -> None:
     }
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     look = address.choose_one("look", _("Show"), list(looks), labeller(looks), look="segmented", where=left)
-    unit = "pct"
-    if look != CHANGE:
-        unit = address.choose_one(
-            "currency", _("Currency, as stated"), ["USD", "CNY"], formats.unit_label, look="segmented", where=right
-        )
+    unit = "pct" if look == CHANGE else choose_currency("currency", right, ("USD", "CNY"))
     measure = FigureMeasure.GROWTH_PCT if look == CHANGE else FigureMeasure.VALUE
-    of_look = figures[(figures["measure"] == measure) & (figures["unit"] == unit)]
+    chosen = in_currency(figures[figures["measure"] == measure], unit)
+    of_look = chosen.figures
     known = both_ways_first(
         of_look.assign(panel=of_look["partner_code"], series=of_look["counted_by"]), ["panel", "series"]
     )
@@ -88,8 +86,9 @@ def show_trade(sides: HomeAndPartner) -> None:
         for code in partners
     }
     title = _("Xinjiang's own trade: {looks}").format(looks=_("; ").join(titles.values()))
-    view = View(partners, titles, office_series(known, sides.names), look, unit, "xinjiang.trade", title)
-    draw_figures(known[is_year(known)] if look == AS_STATED else known, of_look, view, sides)
+    series = office_series(known, sides.names)
+    view = View(partners, titles, series, look, chosen.unit, "xinjiang.trade", title, chosen.note, chosen.rates)
+    draw_figures(known[is_year(known)] if look == AS_STATED else known, chosen.told, view, sides)
 
 
 def show_partners(sides: HomeAndPartner) -> None:

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.counts.cards import HomeAndPartner
+from dashboard.screens.xinjiang.currency import choose_currency, in_currency
 from dashboard.screens.xinjiang.figures import View, draw_figures
 from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.texts import AS_STATED, PER_MONTH, subject_series
@@ -37,11 +37,8 @@ def show_ports(sides: HomeAndPartner) -> None:
     look = address.choose_one("port_look", _("Show"), list(looks), labeller(looks), look="segmented", where=middle)
     figures = port_figures(ask(official_figures, FigureFilters(areas=(XINJIANG, PARTNER_SIDE))), measure)
     units = [unit for unit in ("CNY", "USD") if unit in set(figures["unit"])]
-    if len(units) > 1:
-        unit = address.choose_one(
-            "port_currency", _("Currency"), units, formats.unit_label, look="segmented", where=right
-        )
-        figures = figures[figures["unit"] == unit]
+    chosen = in_currency(figures, choose_currency("port_currency", right, units))
+    figures = chosen.figures
     known = figures.assign(series=figures["subject"] + ":" + figures["counted_by"])
     if measure == "cargo":
         st.caption(
@@ -51,13 +48,13 @@ def show_ports(sides: HomeAndPartner) -> None:
                 "and Alashankou."
             )
         )
-    unit = known["unit"].iloc[0] if len(known) else "t"
+    unit = chosen.unit or (known["unit"].iloc[0] if len(known) else "t")
     panels = panel_order(known)
     titles, series = port_titles(panels, sides.names), subject_series(known, sides.names)
     title = _("Through Xinjiang's ports: {what}").format(what=measures[measure])
-    view = View(panels, titles, series, look, unit, "xinjiang.ports", title)
+    view = View(panels, titles, series, look, unit, "xinjiang.ports", title, chosen.note, chosen.rates)
     drawn = known[known["panel"].isin(panels)]
-    draw_figures(drawn[is_year(drawn)] if look == AS_STATED else drawn, known, view, sides)
+    draw_figures(drawn[is_year(drawn)] if look == AS_STATED else drawn, chosen.told, view, sides)
 
 
 def port_titles(panels: list[str], names: Names) -> dict[str, str]:

@@ -9,6 +9,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate, yes_or_no
+from dashboard.screens.xinjiang.dollars import conversion_columns, converted_in_words
 from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.view import COMPUTED, OF_CHINA
 from dashboard.subjects.names import Names, short_name
@@ -69,6 +70,7 @@ def add_figure_hover(
             lines.append(
                 _("computed: {value} a month").format(value=formats.amount(row["value_per_month"], row["unit"], 2))
             )
+        lines.append(wrap(converted_in_words(row, names), HOVER_WIDTH))
         lines.append(wrap(_("Count: {office}").format(office=names.office(row["counted_by"])), HOVER_WIDTH))
         texts.append("<br>".join(line for line in lines if line))
     return figures.assign(hover=texts, is_sure=figures["confidence"] == Confidence.HIGH)
@@ -88,6 +90,7 @@ def to_figures_table(figures: pd.DataFrame, names: Names, drawn: set[str]) -> Sh
         ShownColumn("what", _("What"), lambda row: row["subject"]),
         ShownColumn("value", _("Amount"), lambda row: row["value"]),
         ShownColumn("unit", _("Unit"), lambda row: row["unit"]),
+        *(conversion_columns(names) if "converted" in figures else ()),
         ShownColumn("is_on_chart", _("On the chart"), lambda row: _("yes") if row["figure_code"] in drawn else _("no")),
         ShownColumn("counted_by_name", _("Whose count"), lambda row: names.office(row["counted_by"])),
         ShownColumn("stated_by_name", _("Stated by"), lambda row: names.office(row["stated_by"])),

@@ -17,6 +17,7 @@ from tests.factories import (
     commodity_group_member_row,
     commodity_row,
     complete,
+    exchange_rate_row,
     frames,
     observation_row,
     official_figure_row,
@@ -82,10 +83,15 @@ def test_per_month_shows_every_period_and_says_it_is_computed(load: Load) -> Non
     assert "**Unit** the stated unit a month, computed" in texts(app)
 
 
-def test_a_currency_is_a_choice_and_never_converted(load: Load) -> None:
-    load(official_figure=[figure("F1"), figure("F2", unit="CNY")])
+def test_a_currency_is_a_choice_and_converted_only_where_that_is_asked_for(load: Load) -> None:
+    rates = [exchange_rate_row(**year(2099), value=8.0)]
+    load(official_figure=[figure("F1"), figure("F2", unit="CNY", partner_code="WLD")], exchange_rate=rates)
     assert drawn(open_page("xinjiang")) == {"F1": "yes"}
     assert drawn(open_page("xinjiang", currency="CNY")) == {"F2": "yes"}
+    app = open_page("xinjiang", currency="usd_converted")
+    assert drawn(app) == {"F1": "yes", "F2": "yes"}
+    assert app.dataframe[0].value["Converted to US dollars"].dropna().tolist() == [250_000_000]
+    assert "1 figure was stated in yuan and is converted by the mean rate of its own period" in texts(app)
 
 
 def test_a_partner_without_figures_is_named(load: Load) -> None:
