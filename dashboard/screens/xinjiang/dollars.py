@@ -25,7 +25,7 @@ Row = Mapping[Hashable, Any]
 def currency_titles() -> dict[str, str]:
     """The currencies to choose from: as stated, or all of it in dollars."""
     stated = {code.value: formats.unit_label(code) for code in (Currency.USD, Currency.CNY)}
-    return {**stated, IN_DOLLARS: _("in US dollars, converted")}
+    return {**stated, IN_DOLLARS: _("USD, converted")}
 
 
 def to_dollars(figures: pd.DataFrame, rates: Sequence[StatedRate]) -> pd.DataFrame:

@@ -44,6 +44,10 @@ class View:
     note: str = ""
     rates: tuple[str, ...] = ()
 
+    def unit_text(self, unit: str) -> str:
+        """The unit as a reader is told it, with a mark where some figures are converted."""
+        return _("{unit}, in part converted").format(unit=unit) if self.rates else unit
+
 
 def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, sides: HomeAndPartner) -> None:
     """Stated figures in panels, with the table of all of them, drawn or not."""
@@ -56,7 +60,7 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, side
         return
     per_month = view.look == PER_MONTH
     rows = add_figure_hover(add_per_month(drawn), sides.names, view.titles, per_month=per_month)
-    unit = _("the stated unit a month, computed") if per_month else listed([formats.unit_label(view.unit)])
+    unit = _("the stated unit a month, computed") if per_month else view.unit_text(formats.unit_label(view.unit))
     components.chart(
         period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in there], view.series),
         Facts(
@@ -89,7 +93,7 @@ def panel_of(rows: pd.DataFrame, view: View) -> Panel:
     heights = rows["value_per_month"] if view.look == PER_MONTH else rows["value"]
     scale = formats.scale_for(heights, view.unit)
     text = _("{title}, {unit} a month") if view.look == PER_MONTH else _("{title}, {unit}")
-    title = text.format(title=view.titles[rows["panel"].iloc[0]], unit="%" if is_share else scale.unit)
+    title = text.format(title=view.titles[rows["panel"].iloc[0]], unit="%" if is_share else view.unit_text(scale.unit))
     return Panel(title, rows.assign(y=heights if is_share else heights / scale.divisor))
 
 

@@ -72,7 +72,7 @@ def show_trade(sides: HomeAndPartner) -> None:
         PER_MONTH: _("Per month"),
         CHANGE: _("Change on year"),
     }
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    left, right = st.columns([2, 1], vertical_alignment="bottom")
     look = address.choose_one("look", _("Show"), list(looks), labeller(looks), look="segmented", where=left)
     unit = "pct" if look == CHANGE else choose_currency("currency", right, ("USD", "CNY"))
     measure = FigureMeasure.GROWTH_PCT if look == CHANGE else FigureMeasure.VALUE

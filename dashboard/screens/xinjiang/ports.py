@@ -30,7 +30,7 @@ def show_ports(sides: HomeAndPartner) -> None:
         "persons": _("People crossing"),
     }
     looks = {PER_MONTH: _("Per month"), AS_STATED: _("Years")}
-    left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
+    left, middle, right = st.columns([5, 3, 4], vertical_alignment="bottom")
     measure = address.choose_one(
         "port_measure", _("What"), list(PORT_MEASURES), labeller(measures), look="segmented", where=left
     )
