@@ -16,7 +16,7 @@ from dashboard.screens.both_sides.data import (
     source_order,
 )
 from dashboard.screens.both_sides.measures import first_lines, lines_of_side, longest_pair
-from dashboard.screens.both_sides.view import ComparedSides
+from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.trade.mirror import products_of_both
 from dashboard.subjects.trade.trade_points import direction_of
@@ -51,7 +51,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class View:
+class Comparison:
     """What the page shows of its subject: which period and lines, and the gap in which form."""
 
     subject: Subject
@@ -128,13 +128,13 @@ def choose_subject() -> Subject:
     return Subject(partner, goods, labels[goods], is_product, direction, sides, reports)
 
 
-def choose_view(subject: Subject) -> View:
+def choose_comparison(subject: Subject) -> Comparison:
     """Let the reader choose period, sources and how the gap is shown."""
     kind, home_line, partner_line = choose_lines(subject)
     gap, factor, with_stated, with_longest = choose_gap()
     of_kind = subject.reports[subject.reports["period_kind"] == kind]
     longest = longest_pair(of_kind, subject.direction, source_order()) if with_longest else None
-    return View(subject, kind, home_line, partner_line, gap, factor, with_stated, longest)
+    return Comparison(subject, kind, home_line, partner_line, gap, factor, with_stated, longest)
 
 
 def goods_labels(products: pd.DataFrame) -> dict[str, str]:

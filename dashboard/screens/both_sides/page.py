@@ -6,11 +6,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import formats, title_of
 from dashboard.locale import gettext as _
-from dashboard.locale.formats import Scale
-from dashboard.rows.rows_behind_view import Behind, trade_between
-from dashboard.screens.both_sides.chart import Gaps, Reports, both_sides_figure
+from dashboard.screens.both_sides.chart_section import reports_drawn, rows_behind, show_chart
 from dashboard.screens.both_sides.data import HOME, cited_codes
-from dashboard.screens.both_sides.filters import ALL_GOODS, Subject, View, choose_subject, choose_view
+from dashboard.screens.both_sides.filters import ALL_GOODS, Comparison, Subject, choose_comparison, choose_subject
 from dashboard.screens.both_sides.measures import (
     adjust_importer,
     counts_side_by_side,
@@ -18,35 +16,28 @@ from dashboard.screens.both_sides.measures import (
     gap_story,
     newest_pair,
     pair_reports,
-    reports_of,
 )
 from dashboard.screens.both_sides.reasons import show_reasons
-from dashboard.screens.both_sides.stated import show_stated_pairs
-from dashboard.screens.both_sides.tables import counts_table, in_unit, pairs_table
-from dashboard.screens.both_sides.view import (
-    ComparedSides,
+from dashboard.screens.both_sides.sentences import (
     answer,
-    chart_alt,
     ends_sentence,
-    factor_sentence,
-    gap_hover,
     marks_sentence,
     pair_sources_sentence,
     reach_of,
-    report_hover,
     side_amount,
     split_sentence,
     story_sentences,
     what_is_compared,
 )
+from dashboard.screens.both_sides.stated import show_stated_pairs
+from dashboard.screens.both_sides.tables import counts_table, in_unit
 from dashboard.subjects.trade.mirror import products_of_both
 from dashboard.ui import components
-from dashboard.ui.components import Facts, Table
+from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.trade import Direction, Side
 
-GAP_COLUMNS = {"value": "gap", "pct": "gap_pct", "ratio": "ratio"}
 PRODUCTS_OFFERED = 8
 
 
@@ -62,11 +53,11 @@ def render() -> None:
         )
         offer_single_goods(subject)
     else:
-        show_comparison(choose_view(subject), answer_place)
+        show_comparison(choose_comparison(subject), answer_place)
     show_stated_pairs(subject.partner, subject.sides)
 
 
-def show_comparison(view: View, answer_place: DeltaGenerator) -> None:
+def show_comparison(view: Comparison, answer_place: DeltaGenerator) -> None:
     """The two reports, the gap and what is known of it."""
     direction = view.direction
     pairs = [
@@ -89,7 +80,7 @@ def newest_gap(newest: pd.DataFrame) -> float | None:
     return float(newest["gap"].iloc[0]) if newest["gap"].notna().any() else None
 
 
-def show_answer(view: View, newest: pd.DataFrame) -> None:
+def show_answer(view: Comparison, newest: pd.DataFrame) -> None:
     """The newest pair in numbers and in one sentence, or which side is missing."""
     if newest.empty:
         show_missing_side(view)
@@ -112,7 +103,7 @@ def show_answer(view: View, newest: pd.DataFrame) -> None:
         st.caption(_("The countries' own reports are never added up here; choose one of them to see its tables."))
 
 
-def show_missing_side(view: View) -> None:
+def show_missing_side(view: Comparison) -> None:
     """Say which side has no report of its own, and where both have one."""
     silent = [side for side, line in zip(Side, view.lines, strict=True) if not line]
     if silent:
@@ -149,110 +140,7 @@ def goods_link(partner: str, goods: str, label: str) -> None:
     st.page_link(script_of("both-sides"), label=label, query_params=parameters)
 
 
-def show_chart(view: View, all_pairs: list[pd.DataFrame]) -> None:
-    """Both reports above, the gap below, with facts, table and file."""
-    pairs = pd.concat(all_pairs, ignore_index=True)
-    scale = formats.scale_for([*pairs["home_value"], *pairs["partner_value"]], "USD")
-    units = {"value": _("Gap, {unit}").format(unit=scale.unit), "pct": _("Gap, % of the larger"), "ratio": _("Ratio")}
-    sides = view.sides
-    drawn = reports_drawn(view)
-    gaps = gaps_drawn(view, all_pairs, scale)
-    figure = both_sides_figure(drawn, gaps, scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
-    is_adjusted = view.factor != 1
-    table = pairs_table(pairs, sides, with_factor=is_adjusted)
-    parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
-    facts = facts_of(sides, drawn, scale)
-    components.chart(
-        figure,
-        facts,
-        Table(
-            table,
-            parts,
-            sources=cited_codes(view.reports),
-            behind=rows_behind(view.subject),
-        ),
-        title=_("{goods}: {direction}, {home} and {partner}, {period}").format(
-            goods=view.subject.goods_name,
-            direction=sides.directions[view.direction],
-            home=sides.home_name,
-            partner=sides.partner_name,
-            period=facts.period,
-        ),
-        key="both_sides",
-        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(all_pairs[0]), sides),
-    )
-    if is_adjusted:
-        st.info(factor_sentence(view.direction, view.factor, all_pairs[0], sides), icon=":material/calculate:")
-
-
-def rows_behind(subject: Subject) -> Behind:
-    """Both sides' rows of these goods, from every source and of all periods."""
-    groups, commodities = ((), (subject.goods,)) if subject.is_product else ((subject.goods,), ())
-    return trade_between(HOME, subject.partner, groups=groups, commodities=commodities)
-
-
-def facts_of(sides: ComparedSides, drawn: list[Reports], scale: Scale) -> Facts:
-    """What a reader must know before quoting the chart."""
-    rows = pd.concat([report.rows for report in drawn])
-    valuations = [
-        _("{side}: {valuations}").format(
-            side=sides.name(side),
-            valuations=_(", ").join(sides.names.term("valuation", code) for code in sorted(set(of_side["valuation"]))),
-        )
-        for side, of_side in ((side, rows[rows["side"] == side]) for side in Side)
-        if len(of_side)
-    ]
-    return Facts(
-        unit=scale.unit,
-        reporter=_("{home} and {partner}, each its own report").format(
-            home=sides.home_name, partner=sides.partner_name
-        ),
-        valuation=_("; ").join(valuations),
-        source=_("; ").join(sides.source(source) for source in dict.fromkeys(rows["line"])),
-        period=formats.period(rows["period_start"].min(), rows["period_end"].max()),
-        note=_(
-            "Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the "
-            "partner's."
-        ).format(home=sides.home_name),
-    )
-
-
-def reports_drawn(view: View) -> list[Reports]:
-    """Each line of each side once."""
-    drawn = []
-    for side, line in view.drawn_lines:
-        rows = reports_of(view.reports, side, line, view.direction)
-        if len(rows):
-            is_at_least = bool(rows["is_at_least"].any())
-            name = view.sides.series(side, line, is_at_least=is_at_least)
-            hovers = [report_hover(row, name) for row in rows.to_dict("records")]
-            drawn.append(Reports(name, side, view.sides.is_stated(line), is_at_least, rows.assign(hover=hovers)))
-    return drawn
-
-
-def gaps_drawn(view: View, all_pairs: list[pd.DataFrame], scale: Scale) -> list[Gaps]:
-    """The gaps of each pair of lines, and those after a factor.
-
-    Those compared are marks where another pair has the bars.
-    """
-    drawn = []
-    for prefix in ("", "adjusted_") if view.factor != 1 else ("",):
-        for lines, pairs in zip(view.pairs, all_pairs, strict=True):
-            known = pairs[pairs[f"{prefix}gap"].notna()]
-            if known.empty:
-                continue
-            name = view.sides.pair(*lines, view.factor if prefix else None)
-            values = known[prefix + GAP_COLUMNS[view.gap]] / (scale.divisor if view.gap == "value" else 1)
-            hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
-            doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
-            is_marked = len(view.pairs) > 1 and lines == view.lines
-            drawn.append(
-                Gaps(name, bool(prefix), is_marked, known.assign(value=values, hover=hovers, is_doubtful=doubtful))
-            )
-    return drawn
-
-
-def show_story(view: View, all_pairs: list[pd.DataFrame]) -> None:
+def show_story(view: Comparison, all_pairs: list[pd.DataFrame]) -> None:
     """Since when they differ, where the gap lies, and where each line ends."""
     st.header(_("How far apart, since when"), anchor=False)
     for lines, pairs in zip(view.pairs, all_pairs, strict=True):
@@ -269,7 +157,7 @@ def show_story(view: View, all_pairs: list[pd.DataFrame]) -> None:
     st.caption(marks_sentence(pd.concat(all_pairs), view.sides))
 
 
-def split_of_newest(view: View, lines: tuple[str, str], pairs: pd.DataFrame) -> list[str]:
+def split_of_newest(view: Comparison, lines: tuple[str, str], pairs: pd.DataFrame) -> list[str]:
     """Where the newest gap in turnover lies, where the same lines give both directions of that period."""
     found = []
     for pair in newest_pair(pairs).to_dict("records"):
@@ -280,7 +168,7 @@ def split_of_newest(view: View, lines: tuple[str, str], pairs: pd.DataFrame) -> 
     return found
 
 
-def show_counts(view: View) -> None:
+def show_counts(view: Comparison) -> None:
     """Every count there is of this trade, one column a source."""
     counts = counts_side_by_side(view.reports, view.direction)
     bounds = {f"{row['side']}:{row['line']}" for row in view.reports[view.reports["is_at_least"]].to_dict("records")}

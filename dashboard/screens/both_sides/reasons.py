@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.locale import title_of
 from dashboard.screens.both_sides.data import source_notes
-from dashboard.screens.both_sides.filters import View
-from dashboard.screens.both_sides.view import freight_sentence
+from dashboard.screens.both_sides.filters import Comparison
+from dashboard.screens.both_sides.sentences import freight_sentence
 from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.trade.mirror import gap_reasons
 from dashboard.ui.database import ask
@@ -21,7 +21,7 @@ from etl.vocabulary.trade import Direction, Flow, GapCause
 FLOWS = {Direction.TO_PARTNER: Flow.EXPORT, Direction.FROM_PARTNER: Flow.IMPORT}
 
 
-def show_reasons(view: View, gap: float | None) -> None:
+def show_reasons(view: Comparison, gap: float | None) -> None:
     """The known reasons, those told of this pair first. ``gap`` is the newest one, to say which way freight works."""
     st.header(_("Why they differ"), anchor=False)
     reasons = ask(gap_reasons, view.subject.partner)
@@ -63,7 +63,7 @@ def reason_line(row: dict[Any, Any]) -> str:
     )
 
 
-def show_source_notes(view: View) -> None:
+def show_source_notes(view: Comparison) -> None:
     """What is known of the tables that are compared; notes are in the language of the source's description."""
     codes = dict.fromkeys(line for lines in view.pairs for line in lines if line)
     notes = source_notes(list(codes))

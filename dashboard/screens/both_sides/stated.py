@@ -10,8 +10,8 @@ from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
 from dashboard.screens.both_sides.data import HOME
 from dashboard.screens.both_sides.pairs import StatedPair, pair_statements
+from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.screens.both_sides.tables import by_side, gap_columns
-from dashboard.screens.both_sides.view import ComparedSides
 from dashboard.subjects.names import listed_names
 from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.ui import components

@@ -12,7 +12,8 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
-from dashboard.screens.both_sides.view import ComparedSides, Row, marks_of
+from dashboard.screens.both_sides.sentences import Row, marks_of
+from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.subjects.trade.measures import Gap
 from etl.vocabulary.trade import Side
 

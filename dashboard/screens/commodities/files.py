@@ -5,10 +5,10 @@ Their names and the rows behind them.
 
 from dashboard.rows.rows_behind_view import Behind, trade_behind, trade_between
 from dashboard.screens.commodities.choices import CHINA
-from dashboard.screens.commodities.filters import View
+from dashboard.screens.commodities.filters import GoodsView
 
 
-def file_parts(view: View) -> tuple[str, ...]:
+def file_parts(view: GoodsView) -> tuple[str, ...]:
     """Parts of a file's name."""
     goods = view.group if view.is_whole_group else view.commodity.replace(":", "")
     return (
@@ -23,7 +23,7 @@ def file_parts(view: View) -> tuple[str, ...]:
     )
 
 
-def rows_behind(view: View) -> Behind:
+def rows_behind(view: GoodsView) -> Behind:
     """Every row of the goods shown from the sources shown, of every kind of period."""
     scope, years = view.scope, view.years
     groups = (view.group,) if view.is_whole_group else ()

@@ -33,7 +33,7 @@ FINENESS = {level.value: place for place, level in enumerate(CommodityLevel)}
 
 
 @dataclass(frozen=True)
-class View:
+class GoodsView:
     """What is shown.
 
     One group of one side's trade from one source, or one of its commodities, by one kind of period.
@@ -79,7 +79,7 @@ def sides_of(partner: str, flow: Flow) -> tuple[Side, Side]:
     return china, other
 
 
-def choose_view(sides: Sequence[Side]) -> View | None:
+def choose_view(sides: Sequence[Side]) -> GoodsView | None:
     """Let the reader choose group, side, source, goods and periods.
 
     None where there are no figures, which is then said.
@@ -133,7 +133,7 @@ def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFr
     return named[is_part].sort_values("level", key=lambda level: level.map(FINENESS), kind="stable")
 
 
-def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice, traded: TradedGoods) -> View:
+def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice, traded: TradedGoods) -> GoodsView:
     first, second, third = st.columns([2, 2, 2])
     products = newest_products(scope, group, choice)
     commodity, goods = _choose_goods(products, choice, traded, first)
@@ -152,7 +152,7 @@ def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice
             "others", _("The other sources and the other side, each as a line of its own")
         )
         with_suspect = address.choose_switch("suspect", _("Values that are known to be far off"))
-    return View(
+    return GoodsView(
         scope=scope,
         other_side=other,
         group=group,

@@ -9,7 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
 from dashboard.screens.commodities.choices import CHINA
 from dashboard.screens.commodities.files import file_parts
-from dashboard.screens.commodities.filters import View
+from dashboard.screens.commodities.filters import GoodsView
 from dashboard.subjects.names import Names, short_name
 from dashboard.subjects.prices.harvests import (
     CropTrade,
@@ -25,7 +25,7 @@ from dashboard.ui.database import ask
 from etl.vocabulary.trade import Flow
 
 
-def show_harvests(view: View) -> None:
+def show_harvests(view: GoodsView) -> None:
     """Of each crop shown the newest year of which a share is known, and every year as a table; nothing without one."""
     if view.scope.flow != Flow.IMPORT or view.scope.is_group:
         return
@@ -53,7 +53,7 @@ def show_harvests(view: View) -> None:
     )
 
 
-def _crops(view: View) -> list[str]:
+def _crops(view: GoodsView) -> list[str]:
     codes = [str(code) for code in view.products["commodity_id"]] if view.is_whole_group else [view.commodity]
     found = (ask(crop_of, code) for code in codes)
     return list(dict.fromkeys(crop for crop in found if crop))

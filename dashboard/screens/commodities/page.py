@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.filters import choose_view, sides_of
+from dashboard.screens.commodities.groups_at_a_glance import show_what_there_is
 from dashboard.screens.commodities.harvests import show_harvests
 from dashboard.screens.commodities.parts import (
     show_goods,
@@ -11,7 +12,6 @@ from dashboard.screens.commodities.parts import (
     show_products,
     show_source,
     show_stated,
-    show_what_there_is,
 )
 from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner

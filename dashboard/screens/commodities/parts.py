@@ -7,30 +7,23 @@ import streamlit as st
 
 from dashboard.locale import formats, ngettext, title_of
 from dashboard.locale import gettext as _
-from dashboard.rows.rows_behind_view import sources_in, trade_between
+from dashboard.rows.rows_behind_view import sources_in
 from dashboard.screens.commodities.chart import goods_over_time
 from dashboard.screens.commodities.choices import CHINA, KINDS, By, Scope
 from dashboard.screens.commodities.data import (
     group_rows,
-    headlines_of,
     of_source,
     product_rows,
-    reconciled_years,
     stand_in_reasons,
     stated_rows,
 )
 from dashboard.screens.commodities.files import file_parts, rows_behind
-from dashboard.screens.commodities.filters import FINENESS, Side, View
+from dashboard.screens.commodities.filters import FINENESS, GoodsView, Side
 from dashboard.screens.commodities.lines import LINE, MEASURES, in_years, largest_lines, months_without_year, to_points
 from dashboard.screens.commodities.price_section import show_prices, world_lines
 from dashboard.screens.commodities.tables import (
-    SourceOfGroup,
-    newest_totals,
-    side_cells,
-    stated_cell,
     to_points_table,
     to_products_table,
-    to_sources_table,
     to_stated_table,
 )
 from dashboard.screens.commodities.texts import (
@@ -46,77 +39,14 @@ from dashboard.screens.commodities.texts import (
 )
 from dashboard.subjects.sources import sources
 from dashboard.subjects.trade.commodities import ALL_GOODS
-from dashboard.ui import address, components
+from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
-from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.trade import KG_PER_TONNE
 
-OVERVIEW = "commodities.overview"
 
-
-def show_what_there_is(sides: Sequence[Side]) -> None:
-    """All groups at a glance: the newest figures of each side and where they stop. Choosing a row chooses the group."""
-    names = page_names()
-    groups = names.groups
-    newest = [newest_totals(headlines_of(side.scope), reconciled_years(side.scope, tuple(groups))) for side in sides]
-    stated = stated_rows(sides[0].scope)
-    rows = []
-    for code, title in groups.items():
-        row = {_("Group"): title}
-        for side, totals in zip(sides, newest, strict=True):
-            total, single = side_cells(side.choices.get(code, []), totals.get(code, []), names)
-            area = names.area(side.scope.whose)
-            row |= {
-                _("{area}: newest year").format(area=area): total,
-                _("{area}: single products").format(area=area): single,
-            }
-        rows.append(row | {_("Stated figures"): stated_cell(stated[stated["in_group"] == code])})
-    st.dataframe(
-        pd.DataFrame(rows).replace("", formats.UNKNOWN),
-        hide_index=True,
-        width="stretch",
-        height="content",
-        column_config={_("Group"): st.column_config.TextColumn(width=215)},
-        key=OVERVIEW,
-        on_select=lambda: choose_row(list(groups)),
-        selection_mode="single-row",
-        alt=_("Newest figures of each side by group"),
-    )
-    st.caption(
-        _(
-            "Choose a row to see its group below. Figures end where their source ends, not where trade ends. * A whole "
-            "HS chapter stands in for the group; it also holds other goods. At least: the products that a source "
-            "names, so the whole is no smaller."
-        )
-    )
-    listed = [
-        SourceOfGroup(title, side.scope, choice)
-        for code, title in groups.items()
-        for side in sides
-        for choice in side.choices.get(code, [])
-    ]
-    components.table_twin(
-        Table(
-            to_sources_table(listed, names),
-            ("sources-by-group", sides[0].scope.partner, sides[0].scope.flow),
-            sources=tuple({one.choice.source_code for one in listed}),
-            behind=trade_between(CHINA, sides[0].scope.partner),
-        ),
-        "reach",
-        label=_("Every source of every group"),
-    )
-
-
-def choose_row(groups: list[str]) -> None:
-    """Make the group of the row just chosen the page's group."""
-    rows = st.session_state[OVERVIEW].selection.rows
-    if rows:
-        st.session_state[address.widget_key("group")] = groups[rows[0]]
-
-
-def points_of(view: View) -> pd.DataFrame:
+def points_of(view: GoodsView) -> pd.DataFrame:
     """Points of every line of the view, the chosen source's first."""
     kinds = KINDS[view.by]
     chosen = of_source(_rows(view, view.scope, kinds), view.choice.source_code)
@@ -133,14 +63,14 @@ def points_of(view: View) -> pd.DataFrame:
     )
 
 
-def _rows(view: View, scope: Scope, kinds: tuple[str, ...]) -> pd.DataFrame:
+def _rows(view: GoodsView, scope: Scope, kinds: tuple[str, ...]) -> pd.DataFrame:
     if view.is_sum:
         return group_rows(scope, view.group, kinds, with_suspect=view.with_suspect)
     rows = product_rows(scope, view.group, kinds, with_suspect=view.with_suspect)
     return rows if view.is_whole_group else rows[rows["commodity_id"] == view.commodity]
 
 
-def stated_of(view: View) -> pd.DataFrame:
+def stated_of(view: GoodsView) -> pd.DataFrame:
     """Stated figures of exactly the goods shown, as they can stand on the chart: name, measures, hover."""
     stated = stated_rows(view.scope)
     if view.is_whole_group:
@@ -162,7 +92,7 @@ def stated_of(view: View) -> pd.DataFrame:
     return marks.assign(hover=[hover_text(row, row["name"]) for row in marks.to_dict("records")])
 
 
-def show_goods(view: View) -> None:
+def show_goods(view: GoodsView) -> None:
     """The chart, with what it is and is not."""
     points = points_of(view)
     stated = stated_of(view)
@@ -202,7 +132,7 @@ def show_goods(view: View) -> None:
     show_prices(view, points, names)
 
 
-def panels_of(view: View, points: pd.DataFrame, stated: pd.DataFrame) -> dict[str, tuple[str, formats.Scale]]:
+def panels_of(view: GoodsView, points: pd.DataFrame, stated: pd.DataFrame) -> dict[str, tuple[str, formats.Scale]]:
     """The measures that anything is known of, each with its name and scale."""
     titles = measure_titles()
     panels = {}
@@ -213,7 +143,7 @@ def panels_of(view: View, points: pd.DataFrame, stated: pd.DataFrame) -> dict[st
     return panels
 
 
-def all_notes(view: View, points: pd.DataFrame) -> list[str]:
+def all_notes(view: GoodsView, points: pd.DataFrame) -> list[str]:
     """Every sentence that a reader of the chart needs."""
     chosen = of_source(_rows(view, view.scope, KINDS[view.by]), view.choice.source_code)
     missing = (
@@ -228,7 +158,7 @@ def all_notes(view: View, points: pd.DataFrame) -> list[str]:
     return notes
 
 
-def show_stated(view: View) -> None:
+def show_stated(view: GoodsView) -> None:
     """Everything that authorities stated on the group or on single goods of it, also for parts of years."""
     stated = stated_rows(view.scope)
     stated = stated[(stated["in_group"] == view.group) & stated["is_shown"]]
@@ -252,7 +182,7 @@ def show_stated(view: View) -> None:
     )
 
 
-def show_products(view: View) -> None:
+def show_products(view: GoodsView) -> None:
     """The goods of the group in the source, the largest first."""
     latest = view.products
     if len(latest) <= 1:
@@ -279,7 +209,7 @@ def show_products(view: View) -> None:
     )
 
 
-def show_source(view: View) -> None:
+def show_source(view: GoodsView) -> None:
     """What a reader must know of the source."""
     row = next(row for row in ask(sources).to_dict("records") if row["source_code"] == view.choice.source_code)
     with st.expander(_("What to know of this source"), icon=":material/library_books:"):
@@ -291,7 +221,7 @@ def show_source(view: View) -> None:
         st.caption(formats.text(row["url"]))
 
 
-def show_links(view: View, sides: Sequence[Side]) -> None:
+def show_links(view: GoodsView, sides: Sequence[Side]) -> None:
     """The rows themselves, and the sources that tell the same group more finely."""
     for side in sides:
         scope = side.scope

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.files import file_parts, rows_behind
-from dashboard.screens.commodities.filters import View
+from dashboard.screens.commodities.filters import GoodsView
 from dashboard.screens.commodities.prices import (
     PricedPoint,
     Quotation,
@@ -45,7 +45,7 @@ def world_lines(points: pd.DataFrame, names: Names) -> list[WorldLine]:
     return [line for line in lines if line]
 
 
-def show_prices(view: View, points: pd.DataFrame, names: Mapping[tuple[Hashable, ...], str]) -> None:
+def show_prices(view: GoodsView, points: pd.DataFrame, names: Mapping[tuple[Hashable, ...], str]) -> None:
     """What of the newest changes is price and what tonnes, the nearest world price, and both for every period."""
     quotations = quotations_of(points)
     priced = priced_points(points, names, quotations)
@@ -68,7 +68,7 @@ def show_prices(view: View, points: pd.DataFrame, names: Mapping[tuple[Hashable,
     )
 
 
-def _notes(view: View, priced: list[PricedPoint], quotations: Mapping[str, Quotation]) -> list[str]:
+def _notes(view: GoodsView, priced: list[PricedPoint], quotations: Mapping[str, Quotation]) -> list[str]:
     notes = []
     if any(point.parts for point in priced):
         notes.append(

@@ -48,7 +48,7 @@ UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
 
 
 @dataclass(frozen=True)
-class View:
+class WindowView:
     """What every picture of the section shares."""
 
     asked: Asked
@@ -90,7 +90,7 @@ def show_trade(event: Event) -> None:
             "by machine, or at odds with its neighbours."
         )
     )
-    view = View(
+    view = WindowView(
         asked=choose_trade(partners),
         meeting=Meeting(event.start_date, event.end_date, event.date_precision),
         names=page_names(),
@@ -107,7 +107,7 @@ def show_trade(event: Event) -> None:
     show_window(WindowTrade(HOME, asked.partner, asked.flow, asked.measure, tuple(groups)), meeting.start, meeting.end)
 
 
-def show_groups(trades: list[GroupTrade], view: View, kind: str) -> None:
+def show_groups(trades: list[GroupTrade], view: WindowView, kind: str) -> None:
     """Groups side by side, two a row; a single one has the whole width."""
     if len(trades) == 1:
         show_group(trades[0], view, kind)
@@ -118,7 +118,7 @@ def show_groups(trades: list[GroupTrade], view: View, kind: str) -> None:
                 show_group(trade, view, kind)
 
 
-def show_wide(trades: list[GroupTrade], view: View, kind: str) -> None:
+def show_wide(trades: list[GroupTrade], view: WindowView, kind: str) -> None:
     """All agricultural goods and all goods, drawn once they are opened."""
     label = _("Trade as a whole: {groups}").format(
         groups=_(", ").join(view.names.groups[trade.group_code] for trade in trades)
@@ -147,7 +147,7 @@ def choose_trade(partners: list[str]) -> Asked:
     return Asked(partner, flow, measure, (HOME, partner) if side == "both" else (side,))
 
 
-def choose_period_kind(trades: list[GroupTrade], view: View) -> str:
+def choose_period_kind(trades: list[GroupTrade], view: WindowView) -> str:
     """By month where a source has months on both sides of the meeting, else by year.
 
     The reader may choose where there are months.
@@ -163,7 +163,7 @@ def choose_period_kind(trades: list[GroupTrade], view: View) -> str:
     return PeriodKind.MONTH if has_months else PeriodKind.YEAR
 
 
-def show_group(trade: GroupTrade, view: View, kind: str) -> None:
+def show_group(trade: GroupTrade, view: WindowView, kind: str) -> None:
     """One group: its picture with its facts, table and file, and the stated figures that the picture cannot hold."""
     st.subheader(view.names.groups[trade.group_code], anchor=False)
     shown = view.window(kind)
@@ -181,7 +181,7 @@ def show_group(trade: GroupTrade, view: View, kind: str) -> None:
     show_other_stated(trade, stated, view.names)
 
 
-def show_picture(trade: GroupTrade, shown: Window, view: View) -> None:
+def show_picture(trade: GroupTrade, shown: Window, view: WindowView) -> None:
     """The picture of one group over the window; smaller lines are in its table."""
     unit, asked, names = UNITS[view.asked.measure], view.asked, view.names
     inside, lines, stated = shown.holds(trade.lines), shown_lines(trade.lines, shown), shown.holds(trade.stated)

@@ -27,7 +27,7 @@ from etl.vocabulary.trade import Valuation
 
 
 @dataclass(frozen=True)
-class View:
+class FigurePanels:
     """How stated figures are shown.
 
     Which panels under which titles, the way of showing, the unit, the chart's key and title. ``note`` and ``rates``,
@@ -49,7 +49,7 @@ class View:
         return _("{unit}, in part converted").format(unit=unit) if self.rates else unit
 
 
-def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, sides: HomeAndPartner) -> None:
+def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: FigurePanels, sides: HomeAndPartner) -> None:
     """Stated figures in panels, with the table of all of them, drawn or not."""
     there = [panel for panel in view.panels if panel in set(drawn["panel"])]
     missing = [view.titles[panel] for panel in view.panels if panel not in there]
@@ -87,7 +87,7 @@ def draw_figures(drawn: pd.DataFrame, everything: pd.DataFrame, view: View, side
     )
 
 
-def panel_of(rows: pd.DataFrame, view: View) -> Panel:
+def panel_of(rows: pd.DataFrame, view: FigurePanels) -> Panel:
     """Rows of one panel at a scale of their own, which its title names."""
     is_share = view.unit == "pct"
     heights = rows["value_per_month"] if view.look == PER_MONTH else rows["value"]

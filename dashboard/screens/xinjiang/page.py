@@ -10,7 +10,7 @@ from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.chart import partner_bars
 from dashboard.screens.xinjiang.currency import choose_currency, in_currency
 from dashboard.screens.xinjiang.farm import show_farm
-from dashboard.screens.xinjiang.figures import View, draw_figures
+from dashboard.screens.xinjiang.figures import FigurePanels, draw_figures
 from dashboard.screens.xinjiang.headline import show_headline
 from dashboard.screens.xinjiang.ports import show_ports
 from dashboard.screens.xinjiang.shares import show_shares
@@ -87,7 +87,7 @@ def show_trade(sides: HomeAndPartner) -> None:
     }
     title = _("Xinjiang's own trade: {looks}").format(looks=_("; ").join(titles.values()))
     series = office_series(known, sides.names)
-    view = View(partners, titles, series, look, chosen.unit, "xinjiang.trade", title, chosen.note, chosen.rates)
+    view = FigurePanels(partners, titles, series, look, chosen.unit, "xinjiang.trade", title, chosen.note, chosen.rates)
     draw_figures(known[is_year(known)] if look == AS_STATED else known, chosen.told, view, sides)
 
 

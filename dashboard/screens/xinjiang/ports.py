@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.currency import choose_currency, in_currency
-from dashboard.screens.xinjiang.figures import View, draw_figures
+from dashboard.screens.xinjiang.figures import FigurePanels, draw_figures
 from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.texts import AS_STATED, PER_MONTH, subject_series
 from dashboard.screens.xinjiang.view import PORT_MEASURES, XINJIANG, panel_order, port_figures
@@ -52,7 +52,7 @@ def show_ports(sides: HomeAndPartner) -> None:
     panels = panel_order(known)
     titles, series = port_titles(panels, sides.names), subject_series(known, sides.names)
     title = _("Through Xinjiang's ports: {what}").format(what=measures[measure])
-    view = View(panels, titles, series, look, unit, "xinjiang.ports", title, chosen.note, chosen.rates)
+    view = FigurePanels(panels, titles, series, look, unit, "xinjiang.ports", title, chosen.note, chosen.rates)
     drawn = known[known["panel"].isin(panels)]
     draw_figures(drawn[is_year(drawn)] if look == AS_STATED else drawn, chosen.told, view, sides)
 

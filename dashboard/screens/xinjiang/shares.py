@@ -8,7 +8,7 @@ from dashboard.rows.rows_behind_view import figures_behind, sources_in
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import listed, span_of
 from dashboard.screens.xinjiang.chart import period_panels
-from dashboard.screens.xinjiang.figures import View, panel_of
+from dashboard.screens.xinjiang.figures import FigurePanels, panel_of
 from dashboard.screens.xinjiang.texts import (
     AS_STATED,
     add_figure_hover,
@@ -76,7 +76,7 @@ def show_shares(sides: HomeAndPartner) -> None:
     title = _("Xinjiang's share in China's trade, its partners' shares in Xinjiang's, {period}").format(
         period=span_of(shares)
     )
-    view = View(panels, titles, share_series(shares, sides.names), AS_STATED, "pct", "xinjiang.shares", title)
+    view = FigurePanels(panels, titles, share_series(shares, sides.names), AS_STATED, "pct", "xinjiang.shares", title)
     components.chart(
         period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
         share_facts(shares, sides),

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from dashboard.screens.both_sides.measures import GapStory
-from dashboard.screens.both_sides.view import ComparedSides, ends_sentence, freight_sentence, reach_of, story_sentences
+from dashboard.screens.both_sides.sentences import ends_sentence, freight_sentence, reach_of, story_sentences
+from dashboard.screens.both_sides.sides import ComparedSides
 from etl.vocabulary.trade import Side
 from tests.dashboard.made_names import made_names
 

@@ -1,10 +1,9 @@
-"""The two sides' reports in words and as tables: names of sources, sentences, hovers, table twins.
+"""The two sides' reports in words: sentences, marks, hovers.
 
 Pure: no database, no page.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,86 +11,11 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.screens.both_sides.measures import GapStory, importer_of
-from dashboard.subjects.names import Names, names_of, short_name
+from dashboard.screens.both_sides.sides import ComparedSides
 from etl.vocabulary.trade import Direction, Side
 
 Row = Mapping[Hashable, Any]
 FEW = 3  # pairs too few to speak of a middle or a run
-
-
-@dataclass(frozen=True)
-class ComparedSides:
-    """The two sides whose reports are compared, by their area codes, and what they and their lines are called."""
-
-    home: str
-    partner: str
-    names: Names
-
-    @property
-    def home_name(self) -> str:
-        """Name of the home side."""
-        return self.names.area(self.home)
-
-    @property
-    def partner_name(self) -> str:
-        """Name of the partner."""
-        return self.names.area(self.partner)
-
-    @property
-    def directions(self) -> dict[str, str]:
-        """Direction to its name, all seen from home."""
-        return {
-            Direction.TURNOVER: _("Turnover"),
-            Direction.TO_PARTNER: _("{home}'s exports").format(home=self.home_name),
-            Direction.FROM_PARTNER: _("{home}'s imports").format(home=self.home_name),
-        }
-
-    def name(self, side: str) -> str:
-        """Name of a side."""
-        return self.home_name if side == Side.HOME else self.partner_name
-
-    def is_stated(self, line: str) -> bool:
-        """Whether a line is what was stated on an office's count; else it is a source's table."""
-        return line in self.names.authorities
-
-    def source(self, line: str) -> str:
-        """Title of a table, or the office on whose count numbers were stated."""
-        if self.is_stated(line):
-            return _("{office}, as stated").format(office=self.names.office(line))
-        return self.names.source_title(line)
-
-    def option(self, line: str, *, is_at_least: bool) -> str:
-        """A line as a choice: its publisher in short, then its title, and whether it is a lower bound."""
-        named = self.source(line)
-        if not self.is_stated(line):
-            named = _("{publisher}: {title}").format(publisher=self.short_source(line), title=named)
-        return _("at least, by {line}").format(line=named) if is_at_least else named
-
-    def short_source(self, line: str) -> str:
-        """The publisher or office in short, for a legend."""
-        if self.is_stated(line):
-            return _("{office}, as stated").format(office=short_name(self.names.office(line)))
-        return self.names.publisher(line)
-
-    def series(self, side: str, line: str, *, is_at_least: bool = False) -> str:
-        """Whose figures a line is, and from where."""
-        text = _("{side}, at least: {source}") if is_at_least else _("{side}: {source}")
-        return text.format(side=self.name(side), source=self.short_source(line))
-
-    def pair(self, home_line: str, partner_line: str, factor: float | None = None) -> str:
-        """The gap of two lines, after a CIF/FOB factor where one is named."""
-        sources = self.short_source(home_line)
-        if home_line != partner_line:
-            sources = _("{home_source} less {partner_source}").format(
-                home_source=sources, partner_source=self.short_source(partner_line)
-            )
-        if factor is None:
-            return _("Gap, {sources}").format(sources=sources)
-        return _("Gap after CIF/FOB {factor}, {sources}").format(factor=formats.number(factor, 2), sources=sources)
-
-    def office_list(self, codes: str) -> str:
-        """Names of offices whose codes stand in one text; empty where there are none."""
-        return names_of(codes, self.names.authorities)
 
 
 def what_is_compared(direction: str, sides: ComparedSides) -> str:
