@@ -15,6 +15,7 @@ from etl.errors import Fault, in_reading_order
 from etl.load.contents import Contents, HeldSource
 from etl.pipeline import BuildResult, BuildStage
 from etl.pipeline import Progress as TellStage
+from etl.schema.freshness import FETCHED
 from etl.values.reading import Reading
 from etl.vocabulary.builds import RejectionKind
 
@@ -99,13 +100,23 @@ def print_status(console: Console, contents: Contents) -> None:
 def source_table(sources: list[HeldSource]) -> Table:
     """Lay out the sources, one a line."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False)
-    for heading in ("source", "rows", "first", "last", "retrieved", "next release", "publisher"):
-        table.add_column(heading, justify="right" if heading == "rows" else "left", no_wrap=heading != "publisher")
+    for heading in ("source", "rows", "first", "last", "retrieved", "next release", "publisher", "how to get it"):
+        table.add_column(
+            heading,
+            justify="right" if heading == "rows" else "left",
+            no_wrap=heading not in {"publisher", "how to get it"},
+            overflow="fold",  # an address is of no use without its end
+        )
     for source in sources:
-        due = " (due)" if source.is_due else ""
+        due = f"{' by its lag' if source.is_next_release_assumed else ''}{' (due)' if source.is_due else ''}"
+        way = source.command or "by hand"
+        if source.url and source.source_code not in FETCHED:
+            way += f", from {source.url}"
         dates = [source.first_period, source.last_period, source.retrieved_date, source.next_release_date]
         first, last, retrieved, release = [day or "-" for day in dates]
-        table.add_row(source.source_code, f"{source.rows:,}", first, last, retrieved, release + due, source.publisher)
+        table.add_row(
+            source.source_code, f"{source.rows:,}", first, last, retrieved, release + due, source.publisher, way
+        )
     return table
 
 

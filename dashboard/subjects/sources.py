@@ -1,5 +1,7 @@
 """Where the figures are from, how fresh they are, what was refused, and which build this is."""
 
+from collections.abc import Hashable, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -7,6 +9,7 @@ from sqlalchemy import Connection, Select, func, select, union_all
 
 from etl.schema import FIGURE_TABLES, build, finding, rejection, revision, snapshot, source
 from etl.schema.columns import name_columns
+from etl.schema.freshness import Release, has_years_alone, next_release
 from etl.vocabulary.commitments import SeriesMeasure
 
 
@@ -19,6 +22,7 @@ def sources_with_reach() -> Select[Any]:
                 func.count().label("row_count"),
                 func.min(table.c.period_start).label("first_date"),
                 func.max(table.c.period_end).label("last_date"),
+                has_years_alone(table.c.period_kind).label("by_year"),
             ).group_by(table.c.source_code)
             for table in FIGURE_TABLES
         )
@@ -29,7 +33,14 @@ def sources_with_reach() -> Select[Any]:
         .subquery("arrival")
     )
     return (
-        select(source, loaded.c.row_count, loaded.c.first_date, loaded.c.last_date, arrival.c.retrieved_date)
+        select(
+            source,
+            loaded.c.row_count,
+            loaded.c.first_date,
+            loaded.c.last_date,
+            loaded.c.by_year,
+            arrival.c.retrieved_date,
+        )
         .join(loaded, loaded.c.source_code == source.c.source_code, isouter=True)
         .join(arrival, arrival.c.source_code == source.c.source_code, isouter=True)
     )
@@ -38,9 +49,27 @@ def sources_with_reach() -> Select[Any]:
 def sources(connection: Connection) -> pd.DataFrame:
     """Every source with what is loaded of it.
 
-    Columns: those of ``source``, then row_count, first_date, last_date (of the periods loaded), retrieved_date.
+    Columns: those of ``source``, then row_count, first_date, last_date (of the periods loaded), by_year (1 where each
+    is a year), retrieved_date.
     """
     return pd.read_sql(sources_with_reach().order_by(source.c.sort_order, source.c.source_code), connection)
+
+
+def next_release_of(row: Mapping[Hashable, Any]) -> Release | None:
+    """When the next figures of a row of ``sources`` are due."""
+    lag, of_year = row["release_lag_days"], row["year_release_lag_days"]
+    return next_release(
+        row["kind"],
+        _day(row["last_date"]),
+        by_year=row["by_year"] == 1,
+        named=_day(row["next_release_date"]),
+        lag_days=None if pd.isna(lag) else int(lag),
+        year_lag_days=None if pd.isna(of_year) else int(of_year),
+    )
+
+
+def _day(value: Any) -> date | None:  # noqa: ANN401 (a cell of a frame, of whatever type its database gives)
+    return None if pd.isna(value) else pd.Timestamp(value).date()
 
 
 def cited_sources(connection: Connection) -> pd.DataFrame:

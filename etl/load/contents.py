@@ -12,6 +12,7 @@ from etl.load.reading import open_database
 from etl.load.verify import count_rows
 from etl.schema import FIGURE_TABLES, build, build_file, finding, rejection, snapshot, source
 from etl.schema.address import shown_address
+from etl.schema.freshness import command_of, has_years_alone, next_release
 from etl.schema.known import events_end
 from etl.values.reading import FileCount
 from etl.vocabulary.periods import count_months
@@ -41,7 +42,9 @@ class HeldBuild:
 class HeldSource:
     """A source's rows, first and last period, freshness and files.
 
-    ``is_due`` where its next release should be out by now. Days are ISO text, None where there is none.
+    ``next_release_date`` is the day that the publisher named or, where ``is_next_release_assumed``, the one that
+    follows from the usual lag; ``is_due`` where it should be out by now. ``command`` brings it, where one does; ``url``
+    is the publisher's address. Days are ISO text, None where there is none.
     """
 
     source_code: str
@@ -53,7 +56,10 @@ class HeldSource:
     last_period: str | None
     retrieved_date: str | None
     next_release_date: str | None
+    is_next_release_assumed: bool
     is_due: bool
+    command: str
+    url: str | None
     files: list[str]
 
 
@@ -143,22 +149,34 @@ def read_sources(connection: Connection, today: date) -> list[HeldSource]:
         select(snapshot.c.source_code, snapshot.c.file).order_by(snapshot.c.source_code, snapshot.c.file)
     ):
         files.setdefault(row.source_code, []).append(row.file)
-    return [
-        HeldSource(
-            source_code=row.source_code,
-            title=row.title_en,
-            publisher=row.publisher,
-            licence=row.licence,
-            rows=row.rows,
-            first_period=iso(row.first_period),
-            last_period=iso(row.last_period),
-            retrieved_date=iso(row.retrieved_date),
-            next_release_date=iso(row.next_release_date),
-            is_due=row.next_release_date is not None and row.next_release_date <= today,
-            files=files.get(row.source_code, []),
-        )
-        for row in connection.execute(select_sources())
-    ]
+    return [_to_source(row, today, files.get(row.source_code, [])) for row in connection.execute(select_sources())]
+
+
+def _to_source(row: Row[Any], today: date, files: list[str]) -> HeldSource:
+    release = next_release(
+        row.kind,
+        row.last_period,
+        by_year=row.by_year == 1,
+        named=row.next_release_date,
+        lag_days=row.release_lag_days,
+        year_lag_days=row.year_release_lag_days,
+    )
+    return HeldSource(
+        source_code=row.source_code,
+        title=row.title_en,
+        publisher=row.publisher,
+        licence=row.licence,
+        rows=row.rows,
+        first_period=iso(row.first_period),
+        last_period=iso(row.last_period),
+        retrieved_date=iso(row.retrieved_date),
+        next_release_date=iso(release.day) if release else None,
+        is_next_release_assumed=release is not None and release.is_assumed,
+        is_due=release is not None and release.day <= today,
+        command=command_of(row.source_code),
+        url=row.url,
+        files=files,
+    )
 
 
 def select_sources() -> Select[Any]:
@@ -170,6 +188,7 @@ def select_sources() -> Select[Any]:
                 func.count().label("rows"),
                 func.min(table.c.period_start).label("first_period"),
                 func.max(table.c.period_end).label("last_period"),
+                has_years_alone(table.c.period_kind).label("by_year"),
             ).group_by(table.c.source_code)
             for table in FIGURE_TABLES
         )
@@ -184,6 +203,7 @@ def select_sources() -> Select[Any]:
             func.coalesce(numbers.c.rows, 0).label("rows"),
             numbers.c.first_period,
             numbers.c.last_period,
+            numbers.c.by_year,
             arrival.c.retrieved_date,
         )
         .outerjoin_from(source, numbers, numbers.c.source_code == source.c.source_code)

@@ -129,7 +129,10 @@ def test_status_as_json_tells_the_same_to_a_program(built: str) -> None:
         "last_period": "2099-03-31",
         "retrieved_date": "2099-12-01",
         "next_release_date": "2100-01-18",
+        "is_next_release_assumed": False,
         "is_due": False,
+        "command": "",
+        "url": "https://example.org/customs",
         "files": ["data/trade/aland_customs.csv"],
     }
 

@@ -14,7 +14,13 @@ from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.rows.tables import RowFilters
-from dashboard.screens.data.view import coverage_in_words, freshness_in_words, reach_in_words, record_age_in_words
+from dashboard.screens.data.view import (
+    coverage_in_words,
+    freshness_in_words,
+    reach_in_words,
+    record_age_in_words,
+    way_in_words,
+)
 from dashboard.subjects.names import Names
 from dashboard.subjects.sources import sources
 from dashboard.ui import components
@@ -86,6 +92,7 @@ def show_source(row: Mapping[Hashable, Any], names: Names) -> None:
         (_("Publisher"), row["publisher"]),
         (_("Coverage"), coverage_in_words(row["coverage"])),
         (_("How fresh"), freshness_in_words(row, st.session_state["build"].built_at.date())),
+        (_("How to get the next"), way_in_words(row)),
         (_("Figures"), reach_in_words(row)),
         (_("Rows loaded"), formats.number(row["row_count"])),
         (_("Unit as published"), row["unit_as_published"]),

@@ -12,6 +12,8 @@ import pandas as pd
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
+from dashboard.subjects.sources import next_release_of
+from etl.schema.freshness import IMPORTED, command_of
 from etl.vocabulary.periods import count_months
 from etl.vocabulary.sources import Coverage
 
@@ -53,11 +55,30 @@ def freshness_in_words(source: Mapping[Hashable, Any], today: date) -> str:
         sentences.append(_("The day on which they were obtained is not known."))
     else:
         sentences.append(_("Obtained on {day}.").format(day=formats.day(_as_date(source["retrieved_date"]))))
-    if not pd.isna(source["next_release_date"]):
-        sentences.append(
-            _("The next release is due on {day}.").format(day=formats.day(_as_date(source["next_release_date"])))
-        )
-    return " ".join(sentences)
+    return " ".join([*sentences, *_release_in_words(source, today)])
+
+
+def _release_in_words(source: Mapping[Hashable, Any], today: date) -> list[str]:
+    """When the next figures are due, or were, as a sentence; none where nothing says it."""
+    release = next_release_of(source)
+    if release is None:
+        return []
+    day = formats.day(release.day)
+    if not release.is_assumed:
+        return [_("The next release is due on {day}.").format(day=day)]
+    if release.day < today:
+        return [_("By its usual lag the next figures have been due since {day}.").format(day=day)]
+    return [_("By its usual lag the next figures are due on {day}.").format(day=day)]
+
+
+def way_in_words(source: Mapping[Hashable, Any]) -> str:
+    """How a source's next figures are got: by which command, or by whom."""
+    command = command_of(source["source_code"])
+    if not command:
+        return _("No command brings them: a person enters them, from the address.")
+    if source["source_code"] in IMPORTED:
+        return _("Download the file at the address, then `{command}`.").format(command=command)
+    return f"`{command}`"
 
 
 def record_age_in_words(events_end: date, today: date) -> str:

@@ -84,6 +84,25 @@ def test_each_source_tells_its_rows_span_and_freshness(loaded_database: LoadData
     ]
 
 
+def test_where_no_day_is_named_the_usual_lag_says_when_the_next_release_is_due(loaded_database: LoadDatabase) -> None:
+    sources = [
+        source_row(release_lag_days=20),
+        source_row(source_code="by_year", sort_order=2, release_lag_days=20, year_release_lag_days=400),
+    ]
+    observations = [
+        observation_row(),
+        observation_row(**year(2097)),
+        observation_row(source_code="by_year", **year(2098)),
+    ]
+
+    told = read_contents(loaded_database(source=sources, observation=observations), NOON).sources
+
+    assert [(one.next_release_date, one.is_next_release_assumed, one.is_due) for one in told] == [
+        ("2099-07-20", True, True),
+        ("2101-02-04", True, False),
+    ]
+
+
 def test_the_newest_arrival_of_a_source_counts(loaded_database: LoadDatabase) -> None:
     arrivals = [
         snapshot_row(),

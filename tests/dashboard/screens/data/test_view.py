@@ -12,6 +12,7 @@ from dashboard.screens.data.view import (
     record_age_in_words,
     rejections_by_reason,
     revisions_table,
+    way_in_words,
 )
 from etl.vocabulary.sources import Coverage
 from tests.dashboard.made_names import made_names
@@ -20,8 +21,13 @@ from tests.factories import rejection_row, revision_row
 TODAY = date(2099, 12, 31)
 
 
-def source(last: date | None, **more: date | None) -> dict[str, date | None]:
+def source(last: date | None, **more: date | str | int | None) -> dict[str, date | str | int | None]:
     return {
+        "source_code": "aland_customs",
+        "kind": "table",
+        "by_year": 0,
+        "release_lag_days": None,
+        "year_release_lag_days": None,
         "first_date": last and date(2090, 1, 1),
         "last_date": last,
         "retrieved_date": None,
@@ -59,6 +65,29 @@ def test_freshness_tells_when_figures_came_and_when_the_next_are_due() -> None:
 )
 def test_the_age_of_the_record_of_events_is_told_in_months(end: date, said: str) -> None:
     assert record_age_in_words(end, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (date(2099, 11, 30), "By its usual lag the next figures are due on 20 January 2100."),
+        (date(2099, 10, 31), "By its usual lag the next figures have been due since 20 December 2099."),
+    ],
+)
+def test_where_no_day_is_named_the_usual_lag_says_when_the_next_figures_are_due(last: date, said: str) -> None:
+    assert freshness_in_words(source(last, release_lag_days=20), TODAY).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("comtrade_monthly", "`python -m etl refresh comtrade_monthly`"),
+        ("kz_bns_by_country", "Download the file at the address, then `python -m etl import FILE`."),
+        ("aland_customs", "No command brings them: a person enters them, from the address."),
+    ],
+)
+def test_each_source_says_how_its_next_figures_are_got(code: str, said: str) -> None:
+    assert way_in_words(source(None, source_code=code)) == said
 
 
 def test_a_source_without_figures_says_so() -> None:
