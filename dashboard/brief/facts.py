@@ -3,10 +3,9 @@
 The partner, and everything on it that the connection shows, which is what was known on its day.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -25,7 +24,7 @@ from dashboard.subjects.promises.evidence import EvidencePiece, evidence_of_comm
 from dashboard.subjects.promises.judgements import LineJudgement, judgements
 from dashboard.subjects.promises.ledger import LedgerEntry, to_ledger
 from dashboard.subjects.reference import PARTNERS
-from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
 from etl.vocabulary.events import EventKind
 
 HOME = "CN"
@@ -41,7 +40,6 @@ MEETINGS = (
 )
 MOST_SOURCES_OF_EVENT = 2
 LONGEST_TEXT = 150
-Row = Mapping[Hashable, Any]
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ class BriefFacts:
     promises: list[LedgerEntry]
     judgements: list[LineJudgement]
     evidence: list[EvidencePiece]
-    figures: Mapping[str, Row]
+    figures: Mapping[str, StatedFigure]
     names: Names
     notes: Notes = field(default_factory=Notes)
 
@@ -105,19 +103,17 @@ class BriefFacts:
 
     def cite_figure(self, figure_code: str) -> int:
         """Number of the note for a stated figure: whose count, who states it, where and when."""
-        row = self.figures[figure_code]
-        if row["stated_by"] == row["counted_by"]:
+        figure = self.figures[figure_code]
+        if figure.stated_by == figure.counted_by:
             words = _("{counter}, own statement, in {publisher}")
         else:
             words = _("{counter}; stated by {speaker}, in {publisher}")
         told = words.format(
-            counter=self.names.office(row["counted_by"]),
-            speaker=self.names.office(row["stated_by"]),
-            publisher=row["publisher"],
+            counter=self.names.office(figure.counted_by),
+            speaker=self.names.office(figure.stated_by),
+            publisher=figure.publisher,
         )
-        return self.notes.cite(
-            formats.apposition(told, published_in_words(row["published_date"])), str(row["source_url"])
-        )
+        return self.notes.cite(formats.apposition(told, published_in_words(figure.published_date)), figure.source_url)
 
     def cite_table(self, source_code: str, reporter_code: str) -> int:
         """Number of the note for a source's table, with whose report it is."""
@@ -183,8 +179,7 @@ def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
         judgements=judgements(connection, codes),
         evidence=evidence,
         figures={
-            str(row["figure_code"]): row
-            for row in official_figures(connection, FigureFilters(is_shown_only=False)).to_dict("records")
+            figure.figure_code: figure for figure in stated_figures(connection, FigureFilters(is_shown_only=False))
         },
         names=names,
     )

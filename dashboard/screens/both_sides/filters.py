@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.locale import title_of
 from dashboard.screens.both_sides.data import (
     HOME,
     directions_by_pair,
@@ -18,7 +17,7 @@ from dashboard.screens.both_sides.data import (
 from dashboard.screens.both_sides.measures import first_lines, lines_of_side, longest_pair
 from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.subjects.reference import area_members
-from dashboard.subjects.trade.mirror import products_of_both
+from dashboard.subjects.trade.mirror import MirroredProduct, products_of_both
 from dashboard.subjects.trade.trade_points import direction_of
 from dashboard.ui import address
 from dashboard.ui.choices import choose_partner
@@ -114,7 +113,7 @@ def choose_subject() -> Subject:
     goods = address.choose_one(
         "goods", _("Goods"), list(labels), labeller(labels), default=ALL_GOODS, where=goods_column
     )
-    is_product = goods in set(products["commodity_id"])
+    is_product = goods in {product.commodity_id for product in products}
     reports = reports_of_goods(partner, goods, is_product=is_product)
     directions = directions_with(reports, products, goods, directions_by_pair(partner, goods))
     direction = address.choose_one(
@@ -137,24 +136,23 @@ def choose_comparison(subject: Subject) -> Comparison:
     return Comparison(subject, kind, home_line, partner_line, gap, factor, with_stated, longest)
 
 
-def goods_labels(products: pd.DataFrame) -> dict[str, str]:
+def goods_labels(products: Sequence[MirroredProduct]) -> dict[str, str]:
     """Groups, then the single goods that both sides report in one source."""
-    single = {
-        row["commodity_id"]: _("Single goods: {title}").format(title=title_of(row))
-        for row in products.to_dict("records")
-    }
+    single = {product.commodity_id: _("Single goods: {title}").format(title=product.title) for product in products}
     return {**page_names().groups, **single}
 
 
-def directions_with(reports: pd.DataFrame, products: pd.DataFrame, goods: str, paired: Sequence[str]) -> list[str]:
+def directions_with(
+    reports: pd.DataFrame, products: Sequence[MirroredProduct], goods: str, paired: Sequence[str]
+) -> list[str]:
     """Directions that have something to show.
 
     For all goods turnover comes first, else those ``paired`` in their order, then the better covered. A turnover of
     other goods is there only where both report it, or nothing else is. Of single goods those in which both sides
     report.
     """
-    flows = products.loc[products["commodity_id"] == goods, "flow"]
-    if len(flows):
+    flows = [product.flow for product in products if product.commodity_id == goods]
+    if flows:
         return [direction_of(flow, Side.HOME).value for flow in flows]
     if goods == ALL_GOODS:
         found = set(reports["direction"])

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.locale import formats, title_of
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.both_sides.chart_section import reports_drawn, rows_behind, show_chart
 from dashboard.screens.both_sides.data import HOME, cited_codes
@@ -123,15 +123,15 @@ def show_missing_side(view: Comparison) -> None:
 def offer_single_goods(subject: Subject) -> None:
     """Links to single goods that both sides report, those of the chosen group."""
     group = None if subject.goods == ALL_GOODS else subject.goods
-    products = (
-        ask(products_of_both, HOME, subject.partner, group).drop_duplicates("commodity_id").head(PRODUCTS_OFFERED)
-    )
-    if products.empty:
+    titles: dict[str, str] = {}
+    for product in ask(products_of_both, HOME, subject.partner, group):
+        titles.setdefault(product.commodity_id, product.title)
+    if not titles:
         return
     st.markdown(_("Both sides report these single goods of it:"))
     with st.container(horizontal=True):
-        for row in products.to_dict("records"):
-            goods_link(subject.partner, row["commodity_id"], title_of(row))
+        for commodity_id, title in list(titles.items())[:PRODUCTS_OFFERED]:
+            goods_link(subject.partner, commodity_id, title)
 
 
 def goods_link(partner: str, goods: str, label: str) -> None:

@@ -3,17 +3,14 @@
 What sources say of this pair, what holds for every pair, and what is known of the tables compared.
 """
 
-from typing import Any
-
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.locale import title_of
 from dashboard.screens.both_sides.data import source_notes
 from dashboard.screens.both_sides.filters import Comparison
 from dashboard.screens.both_sides.sentences import freight_sentence
 from dashboard.subjects.events.notes import published_in_words
-from dashboard.subjects.trade.mirror import gap_reasons
+from dashboard.subjects.trade.mirror import GapReason, gap_reasons
 from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 from etl.vocabulary.trade import Direction, Flow, GapCause
@@ -26,23 +23,19 @@ def show_reasons(view: Comparison, gap: float | None) -> None:
     st.header(_("Why they differ"), anchor=False)
     reasons = ask(gap_reasons, view.subject.partner)
     flow = FLOWS.get(Direction(view.direction))
-    rows = [
-        row
-        for row in reasons.to_dict("records")
-        if flow is None or not isinstance(row["flow"], str) or row["flow"] == flow
-    ]
-    own = [row for row in rows if isinstance(row["area_code"], str)]
-    general = [row for row in rows if not isinstance(row["area_code"], str)]
+    meant = [reason for reason in reasons if flow is None or reason.flow in {None, flow}]
+    own = [reason for reason in meant if reason.area_code is not None]
+    general = [reason for reason in meant if reason.area_code is None]
     if own:
         st.markdown(_("**Told of this pair**, by the sides' own offices and people:"))
     else:
         st.markdown(_("No source here tells a reason of this pair in particular. What holds for any two countries:"))
-    for row in own:
-        st.markdown(reason_line(row))
+    for reason in own:
+        st.markdown(reason_line(reason))
     with st.expander(_("Reasons that hold for any two countries"), expanded=not own, icon=":material/public:"):
-        for row in general:
-            extra = freight_sentence(view.direction, gap, view.sides) if row["cause"] == GapCause.VALUATION else ""
-            st.markdown(f"{reason_line(row)} {extra}")
+        for reason in general:
+            extra = freight_sentence(view.direction, gap, view.sides) if reason.cause == GapCause.VALUATION else ""
+            st.markdown(f"{reason_line(reason)} {extra}")
         st.caption(
             _(
                 "Where a firm is registered decides what counts as Xinjiang's trade, not what counts as China's: it "
@@ -52,14 +45,14 @@ def show_reasons(view: Comparison, gap: float | None) -> None:
     show_source_notes(view)
 
 
-def reason_line(row: dict[Any, Any]) -> str:
+def reason_line(reason: GapReason) -> str:
     """One reason with its cause and a link to where it is told."""
-    cause = page_names().term("gap_cause", row["cause"])
-    told = row["publisher"]
-    if isinstance(row["published_date"], str):
-        told = _("{publisher}, {date}").format(publisher=told, date=published_in_words(row["published_date"]))
+    cause = page_names().term("gap_cause", reason.cause)
+    told = reason.publisher
+    if reason.published_date is not None:
+        told = _("{publisher}, {date}").format(publisher=told, date=published_in_words(reason.published_date))
     return _("- **{cause}.** {text} [{told}]({url})").format(
-        cause=cause, text=title_of(row, "text"), told=told, url=row["source_url"]
+        cause=cause, text=reason.text, told=told, url=reason.source_url
     )
 
 

@@ -1,9 +1,14 @@
 """What both sides of one trade report: single products that meet in one source, and all that was stated."""
 
-import pandas as pd
-from sqlalchemy import Connection, and_, case, func, or_, select
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
+from sqlalchemy import Connection, RowMapping, and_, case, func, or_, select
+
+from dashboard.locale import title_in, titles_of
 from dashboard.subjects.trade.figures import StatedFigure, read_figures
+from dashboard.subjects.typed_rows import make_rows
 from etl.schema import authority, commodity, commodity_group_member, gap_reason, observation, official_figure
 from etl.schema.columns import name_columns_of
 from etl.vocabulary.figures import FigureMeasure, Quality
@@ -11,6 +16,48 @@ from etl.vocabulary.goods import CommodityLevel
 from etl.vocabulary.trade import Flow
 
 AMOUNTS = (FigureMeasure.VALUE, FigureMeasure.WEIGHT, FigureMeasure.COUNT)
+
+
+@dataclass(frozen=True)
+class MirroredProduct:
+    """A single good whose value both sides report in the same source and period, and how often.
+
+    ``titles`` has its name by language. ``flow`` is home's; the two days are the first and the last of such periods.
+    """
+
+    commodity_id: str
+    titles: Mapping[str, str]
+    flow: str
+    pair_count: int
+    first_date: date
+    last_date: date
+
+    @property
+    def title(self) -> str:
+        """The name in the reader's language, in English where there is none."""
+        return title_in(self.titles)
+
+
+@dataclass(frozen=True)
+class GapReason:
+    """Why China's and a partner's numbers differ, as a source gives it; ``texts`` has it by language.
+
+    ``area_code`` is None where it holds for every pair, ``flow`` (China's) where it bears on both flows.
+    """
+
+    reason_code: str
+    area_code: str | None
+    flow: str | None
+    cause: str
+    texts: Mapping[str, str]
+    source_url: str
+    publisher: str
+    published_date: str | None
+
+    @property
+    def text(self) -> str:
+        """The reason in the reader's language, in English where there is none."""
+        return title_in(self.texts)
 
 
 def stated_of_both(connection: Connection, home: str, partner: str) -> list[StatedFigure]:
@@ -36,11 +83,12 @@ def stated_of_both(connection: Connection, home: str, partner: str) -> list[Stat
     return read_figures(connection, question)
 
 
-def products_of_both(connection: Connection, home: str, partner: str, group_code: str | None = None) -> pd.DataFrame:
+def products_of_both(
+    connection: Connection, home: str, partner: str, group_code: str | None = None
+) -> list[MirroredProduct]:
     """Single goods whose value both sides report in the same source and period, those of most such periods first.
 
-    ``group_code`` keeps the goods of one group. Columns: commodity_id, the ``title`` columns, flow (home's),
-    pair_count, first_date, last_date.
+    ``group_code`` keeps the goods of one group.
     """
     ours, theirs = observation.alias("ours"), observation.alias("theirs")
     reverse = case((ours.c.flow == Flow.EXPORT, Flow.IMPORT), else_=Flow.EXPORT)
@@ -72,15 +120,18 @@ def products_of_both(connection: Connection, home: str, partner: str, group_code
         .group_by(ours.c.commodity_id, *titles, ours.c.flow)
         .order_by(count.desc(), ours.c.commodity_id, ours.c.flow)
     )
-    frame = pd.read_sql(question, connection)
-    return frame.assign(first_date=pd.to_datetime(frame["first_date"]), last_date=pd.to_datetime(frame["last_date"]))
+    return make_rows(connection, question, _product)
 
 
-def gap_reasons(connection: Connection, partner: str) -> pd.DataFrame:
+def _product(row: RowMapping) -> MirroredProduct:
+    told = (row["pair_count"], row["first_date"], row["last_date"])
+    return MirroredProduct(row["commodity_id"], titles_of(row), row["flow"], *told)
+
+
+def gap_reasons(connection: Connection, partner: str) -> list[GapReason]:
     """Why China's and a partner's numbers differ, as sources give it.
 
-    Reasons that hold for every pair come first, then those told of this one. Columns: those of ``gap_reason``;
-    ``area_code`` is missing for the general ones, ``flow`` (China's) for those that bear on both flows.
+    Reasons that hold for every pair come first, then those told of this one.
     """
     reason = gap_reason.c
     question = (
@@ -88,4 +139,17 @@ def gap_reasons(connection: Connection, partner: str) -> pd.DataFrame:
         .where(or_(reason.area_code.is_(None), reason.area_code == partner))
         .order_by(case((reason.area_code.is_(None), 0), else_=1), reason.sort_order, reason.reason_code)
     )
-    return pd.read_sql(question, connection)
+    return make_rows(connection, question, _reason)
+
+
+def _reason(row: RowMapping) -> GapReason:
+    return GapReason(
+        reason_code=row["reason_code"],
+        area_code=row["area_code"],
+        flow=row["flow"],
+        cause=row["cause"],
+        texts=titles_of(row, "text"),
+        source_url=row["source_url"],
+        publisher=row["publisher"],
+        published_date=row["published_date"],
+    )

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import pytest
 
-from dashboard.subjects.trade.mirror import gap_reasons, products_of_both, stated_of_both
+from dashboard.subjects.trade.mirror import MirroredProduct, gap_reasons, products_of_both, stated_of_both
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import (
@@ -20,10 +19,9 @@ from tests.factories import (
 )
 
 
-def rows(url: str, question: Any, *arguments: str) -> list[dict[Any, Any]]:
+def answer(url: str, question: Any, *arguments: str) -> Any:
     with read_only_engine(url).connect() as connection:
-        frame: pd.DataFrame = question(connection, *arguments)
-    return frame.to_dict("records")
+        return question(connection, *arguments)
 
 
 def offices() -> list[Row]:
@@ -43,8 +41,8 @@ def test_what_either_side_states_on_its_own_count_is_there(loaded_database: Load
         {"counted_by": "ax", "partner_code": "CX"},
     ]
     figures = [official_figure_row(figure_code=f"F{place}", **view) for place, view in enumerate(views)]
-    with read_only_engine(loaded_database(authority=offices(), official_figure=figures)).connect() as connection:
-        found = stated_of_both(connection, "AX", "BV")
+    url = loaded_database(authority=offices(), official_figure=figures)
+    found = answer(url, stated_of_both, "AX", "BV")
     assert [(one.figure_code, one.area_code) for one in found] == [("F0", "AX"), ("F1", "BV"), ("F2", "BV")]
     assert found[0].period.start == date(2099, 1, 1)
 
@@ -57,27 +55,9 @@ def mirrored(commodity: str, *years: int, **theirs: Any) -> list[Row]:
 
 def test_goods_that_both_sides_report_come_with_how_often(loaded_database: LoadDatabase) -> None:
     url = loaded_database(observation=mirrored("FAO:wheat", 2098) + mirrored("HS:1001", 2097, 2099))
-    assert rows(url, products_of_both, "AX", "BV") == [
-        {
-            "commodity_id": "HS:1001",
-            "title_en": "Goods HS:1001",
-            "title_zh": None,
-            "title_ru": None,
-            "flow": "import",
-            "pair_count": 2,
-            "first_date": pd.Timestamp(2097, 1, 1),
-            "last_date": pd.Timestamp(2099, 12, 31),
-        },
-        {
-            "commodity_id": "FAO:wheat",
-            "title_en": "Goods FAO:wheat",
-            "title_zh": None,
-            "title_ru": None,
-            "flow": "import",
-            "pair_count": 1,
-            "first_date": pd.Timestamp(2098, 1, 1),
-            "last_date": pd.Timestamp(2098, 12, 31),
-        },
+    assert answer(url, products_of_both, "AX", "BV") == [
+        MirroredProduct("HS:1001", {"en": "Goods HS:1001"}, "import", 2, date(2097, 1, 1), date(2099, 12, 31)),
+        MirroredProduct("FAO:wheat", {"en": "Goods FAO:wheat"}, "import", 1, date(2098, 1, 1), date(2098, 12, 31)),
     ]
 
 
@@ -96,12 +76,12 @@ def test_goods_that_both_sides_report_come_with_how_often(loaded_database: LoadD
 def test_without_the_other_sides_report_goods_are_not_offered(
     loaded_database: LoadDatabase, theirs: dict[str, Any]
 ) -> None:
-    assert rows(loaded_database(observation=mirrored("HS:1001", 2099, **theirs)), products_of_both, "AX", "BV") == []
+    assert answer(loaded_database(observation=mirrored("HS:1001", 2099, **theirs)), products_of_both, "AX", "BV") == []
 
 
 def test_totals_and_chapters_are_no_single_goods(loaded_database: LoadDatabase) -> None:
     assert (
-        rows(
+        answer(
             loaded_database(observation=mirrored("TOTAL", 2099) + mirrored("HS:10", 2099)), products_of_both, "AX", "BV"
         )
         == []
@@ -116,7 +96,7 @@ def test_a_group_keeps_its_own_goods(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
         commodity_group_member=members, observation=mirrored("HS:1001", 2099) + mirrored("HS:0201", 2099)
     )
-    assert [row["commodity_id"] for row in rows(url, products_of_both, "AX", "BV", "meat")] == ["HS:0201"]
+    assert [product.commodity_id for product in answer(url, products_of_both, "AX", "BV", "meat")] == ["HS:0201"]
 
 
 def test_reasons_that_hold_for_all_come_first_then_those_of_the_pair(loaded_database: LoadDatabase) -> None:
@@ -125,9 +105,8 @@ def test_reasons_that_hold_for_all_come_first_then_those_of_the_pair(loaded_data
         gap_reason_row(reason_code="of-cx", sort_order=2, area_code="CX"),
         gap_reason_row(reason_code="any", sort_order=3),
     ]
-    found = rows(loaded_database(gap_reason=reasons), gap_reasons, "BV")
-    assert [(row["reason_code"], isinstance(row["area_code"], str)) for row in found] == [
-        ("any", False),
-        ("of-bv", True),
+    found = answer(loaded_database(gap_reason=reasons), gap_reasons, "BV")
+    assert [(reason.reason_code, reason.area_code, reason.flow) for reason in found] == [
+        ("any", None, None),
+        ("of-bv", "BV", "export"),
     ]
-    assert (found[1]["area_code"], found[1]["flow"]) == ("BV", "export")
