@@ -3,17 +3,16 @@
 Every row that passes the filters, in any form, the same bytes for button, HTTP API and command line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
-import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.files.about import About, SourceFacts
 from dashboard.files.files import FILE_WRITERS, FileForm, named
-from dashboard.locale import formats, in_language, title_of
+from dashboard.locale import formats, in_language
 from dashboard.locale import gettext as _
 from dashboard.rows.labels import filter_labels, table_descriptions, table_titles
 from dashboard.rows.streams import open_rows
@@ -21,7 +20,7 @@ from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import Build, current_build
 from dashboard.subjects.naming import names_in
-from dashboard.subjects.sources import cited_sources
+from dashboard.subjects.sources import CitedSource, cited_sources
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 _LONGEST_PART = 40
@@ -104,11 +103,10 @@ def years_in_short(filters: RowFilters) -> str:
     return "" if filters.first_year is None else f"{filters.first_year}-{filters.last_year}"
 
 
-def to_source_facts(sources: pd.DataFrame) -> tuple[SourceFacts, ...]:
-    """Rows of ``sources.cited_sources`` as the facts that files tell, in the language of this run."""
+def to_source_facts(sources: Iterable[CitedSource]) -> tuple[SourceFacts, ...]:
+    """Sources as the facts that files tell, in the language of this run."""
     return tuple(
-        SourceFacts(row["source_code"], title_of(row), row["publisher"], row["licence"], formats.text(row["url"]))
-        for row in sources.to_dict("records")
+        SourceFacts(one.source_code, one.title, one.publisher, one.licence, formats.text(one.url)) for one in sources
     )
 
 

@@ -1,20 +1,138 @@
 """Where the figures are from, how fresh they are, what was refused, and which build this is."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-from sqlalchemy import Connection, Select, func, select, union_all
+from sqlalchemy import Connection, RowMapping, Select, func, select, union_all
 
+from dashboard.locale import title_in, titles_of
+from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
 from etl.schema import FIGURE_TABLES, build, finding, rejection, revision, snapshot, source
-from etl.schema.columns import name_columns
+from etl.schema.columns import name_columns_of
 from etl.schema.freshness import Release, has_years_alone, next_release
 from etl.vocabulary.commitments import SeriesMeasure
 
 
+@dataclass(frozen=True)
+class CitedSource:
+    """A publisher's data set with what a citation of it needs; ``titles`` has its name by language, English always."""
+
+    source_code: str
+    titles: Mapping[str, str]
+    publisher: str
+    licence: str
+    url: str | None
+
+    @property
+    def title(self) -> str:
+        """The name in the reader's language, in English where there is none."""
+        return title_in(self.titles)
+
+
+@dataclass(frozen=True)
+class LoadedFigures:
+    """How many rows of a source are loaded, the first and last day of their periods, and whether each is a year."""
+
+    row_count: int
+    first_date: date
+    last_date: date
+    by_year: bool
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publisher's data set and what is loaded of it; what is not known of it is None.
+
+    ``coverage`` and the valuations are None for one that tells of no trade; ``loaded`` where no figure is loaded.
+    """
+
+    cited: CitedSource
+    kind: str
+    coverage: str | None
+    report_kind: str | None
+    export_valuation: str | None
+    import_valuation: str | None
+    unit_as_published: str
+    obtained_via: str | None
+    next_release_date: date | None
+    release_lag_days: int | None
+    year_release_lag_days: int | None
+    note: str | None
+    sort_order: int
+    loaded: LoadedFigures | None
+    retrieved_date: date | None
+
+    @property
+    def source_code(self) -> str:
+        """The code under which it is cited."""
+        return self.cited.source_code
+
+    @property
+    def next_release(self) -> Release | None:
+        """When the next figures are due."""
+        return next_release(
+            self.kind,
+            self.loaded.last_date if self.loaded else None,
+            by_year=self.loaded is not None and self.loaded.by_year,
+            named=self.next_release_date,
+            lag_days=self.release_lag_days,
+            year_lag_days=self.year_release_lag_days,
+        )
+
+
+@dataclass(frozen=True)
+class BuildCounts:
+    """Rows of all input files of a build."""
+
+    rows_read: int
+    rows_loaded: int
+    rows_rejected: int
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A row or note of an input file that was not loaded: what is wrong with it, and what to do."""
+
+    kind: str
+    file: str
+    problem: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check of the build noticed in rows that are loaded."""
+
+    severity: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A published value (US dollars) that changed between two arrivals of a source.
+
+    ``change_usd`` is missing where a value came or went.
+    """
+
+    reporter_code: str
+    flow: str
+    partner_code: str
+    commodity_id: str
+    period_start: date
+    period_end: date
+    old_value: float | None
+    new_value: float | None
+    change_usd: float | None
+
+
 def sources_with_reach() -> Select[Any]:
-    """Every source with what is loaded of it, as a question; its columns are those of ``sources``."""
+    """Every source with what is loaded of it, as a question.
+
+    Its columns are those of ``source``, then row_count, first_date, last_date (of the periods loaded), by_year (1 where
+    each is a year), retrieved_date.
+    """
     loaded = union_all(
         *(
             select(
@@ -46,69 +164,58 @@ def sources_with_reach() -> Select[Any]:
     )
 
 
-def sources(connection: Connection) -> pd.DataFrame:
-    """Every source with what is loaded of it.
-
-    Columns: those of ``source``, then row_count, first_date, last_date (of the periods loaded), by_year (1 where each
-    is a year), retrieved_date.
-    """
-    return pd.read_sql(sources_with_reach().order_by(source.c.sort_order, source.c.source_code), connection)
+def sources(connection: Connection) -> list[Source]:
+    """Every source with what is loaded of it, in the sources' order."""
+    return make_rows(connection, sources_with_reach().order_by(source.c.sort_order, source.c.source_code), _source)
 
 
-def next_release_of(row: Mapping[Hashable, Any]) -> Release | None:
-    """When the next figures of a row of ``sources`` are due."""
-    lag, of_year = row["release_lag_days"], row["year_release_lag_days"]
-    return next_release(
-        row["kind"],
-        _day(row["last_date"]),
-        by_year=row["by_year"] == 1,
-        named=_day(row["next_release_date"]),
-        lag_days=None if pd.isna(lag) else int(lag),
-        year_lag_days=None if pd.isna(of_year) else int(of_year),
-    )
+def _source(row: RowMapping) -> Source:
+    has_figures = row["row_count"] is not None
+    loaded = make_part(row, LoadedFigures, by_year=row["by_year"] == 1) if has_figures else None
+    return make_part(row, Source, cited=_cited_source(row), loaded=loaded)
 
 
-def _day(value: Any) -> date | None:  # noqa: ANN401 (a cell of a frame, of whatever type its database gives)
-    return None if pd.isna(value) else pd.Timestamp(value).date()
+def cited_sources(connection: Connection) -> list[CitedSource]:
+    """Every source with what a citation of it needs, in the sources' order."""
+    columns = (source.c.source_code, *name_columns_of(source), source.c.publisher, source.c.licence, source.c.url)
+    question = select(*columns).order_by(source.c.sort_order, source.c.source_code)
+    return make_rows(connection, question, _cited_source)
 
 
-def cited_sources(connection: Connection) -> pd.DataFrame:
-    """Every source with what a citation of it needs.
-
-    Columns: source_code, the ``title`` columns, publisher, licence, url.
-    """
-    names = ("source_code", *name_columns(), "publisher", "licence", "url")
-    return pd.read_sql(
-        select(*(source.c[name] for name in names)).order_by(source.c.sort_order, source.c.source_code), connection
-    )
+def _cited_source(row: RowMapping) -> CitedSource:
+    return make_part(row, CitedSource, titles=titles_of(row))
 
 
-def builds(connection: Connection) -> pd.DataFrame:
-    """The build. Columns: those of ``build``."""
-    return pd.read_sql(select(build).order_by(build.c.build_id), connection)
+def build_counts(connection: Connection) -> BuildCounts:
+    """How many rows the build read, loaded and refused."""
+    question = select(build.c.rows_read, build.c.rows_loaded, build.c.rows_rejected).order_by(build.c.build_id)
+    return read_rows(connection, question, BuildCounts)[0]
 
 
-def rejections(connection: Connection) -> pd.DataFrame:
-    """Rows and notes that were not loaded, with the reason. Columns: those of ``rejection``."""
-    return pd.read_sql(select(rejection).order_by(rejection.c.seq), connection)
+def rejections(connection: Connection) -> list[Rejection]:
+    """Rows and notes that were not loaded, with the reason."""
+    columns = (rejection.c.kind, rejection.c.file, rejection.c.problem, rejection.c.advice)
+    return read_rows(connection, select(*columns).order_by(rejection.c.seq), Rejection)
 
 
-def findings(connection: Connection) -> pd.DataFrame:
-    """What the build's checks noticed without refusing anything. Columns: those of ``finding``."""
-    return pd.read_sql(select(finding).order_by(finding.c.seq), connection)
+def findings(connection: Connection) -> list[Finding]:
+    """What the build's checks noticed without refusing anything."""
+    return read_rows(connection, select(finding.c.severity, finding.c.text).order_by(finding.c.seq), Finding)
 
 
-def largest_revisions(connection: Connection, most: int) -> pd.DataFrame:
+def largest_revisions(connection: Connection, most: int) -> list[Revision]:
     """The published values (US dollars) that changed most, the largest change first.
 
-    Weights are left to the table of all. Columns: those of ``revision`` and ``change_usd``, missing where a value came
-    or went; that counts as a change from or to nought.
+    Weights are left to the table of all. A value that came or went counts as a change from or to nought.
     """
-    old, new = revision.c.old_value, revision.c.new_value
+    changed = revision.c
+    old, new = changed.old_value, changed.new_value
     size = func.abs(func.coalesce(new, 0) - func.coalesce(old, 0)).desc()
-    question = select(revision, (new - old).label("change_usd")).where(
-        revision.c.column_name == SeriesMeasure.VALUE_USD
+    of_what = (changed.reporter_code, changed.flow, changed.partner_code, changed.commodity_id)
+    question = (
+        select(*of_what, changed.period_start, changed.period_end, old, new, (new - old).label("change_usd"))
+        .where(changed.column_name == SeriesMeasure.VALUE_USD)
+        .order_by(size, changed.seq)
+        .limit(most)
     )
-    frame = pd.read_sql(question.order_by(size, revision.c.seq).limit(most), connection)
-    numbers = frame.astype(dict.fromkeys(("old_value", "new_value", "change_usd"), "float64"))
-    return numbers.assign(**{name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")})
+    return read_rows(connection, question, Revision)

@@ -104,8 +104,6 @@ def _title() -> str:
 
 def _publishers() -> list[Publisher]:
     shown: _View = st.session_state[_STATE]
-    rows = ask(cited_sources).to_dict("records") if shown.source_codes else []
-    of_tables = [
-        Publisher(row["publisher"], row["licence"]) for row in rows if row["source_code"] in shown.source_codes
-    ]
+    sources = ask(cited_sources) if shown.source_codes else []
+    of_tables = [Publisher(one.publisher, one.licence) for one in sources if one.source_code in shown.source_codes]
     return [*(Publisher(name) for name in shown.publishers), *of_tables]

@@ -26,7 +26,7 @@ KINDS = (PeriodKind.YEAR, PeriodKind.MONTH)
 
 def source_order() -> dict[str, int]:
     """The place of each source's table among the sources."""
-    return {row["source_code"]: row["sort_order"] for row in ask(sources).to_dict("records")}
+    return {one.source_code: one.sort_order for one in ask(sources)}
 
 
 def headline_pair_lines(partner: str, goods: str, direction: str) -> tuple[str, str] | None:
@@ -57,10 +57,7 @@ def cited_codes(reports: pd.DataFrame) -> tuple[str, ...]:
 
 def source_notes(codes: Sequence[str]) -> dict[str, str]:
     """What a reader must know of each of these sources; one without a note is left out."""
-    rows = ask(sources).to_dict("records")
-    return {
-        row["source_code"]: row["note"] for row in rows if row["source_code"] in codes and isinstance(row["note"], str)
-    }
+    return {one.source_code: one.note for one in ask(sources) if one.source_code in codes and one.note is not None}
 
 
 def reports_of_goods(partner: str, goods: str, *, is_product: bool) -> pd.DataFrame:
@@ -84,9 +81,7 @@ def _flows(goods: str, filters: TradeFilters, *, is_product: bool) -> list[Repor
 
 def _own_reports(flows: Iterable[ReportedFlow]) -> list[ReportedFlow]:
     """Flows of tables that are a side's own report."""
-    of_nobody = {
-        row["source_code"] for row in ask(sources).to_dict("records") if row["report_kind"] == ReportKind.NO_REPORT
-    }
+    of_nobody = {one.source_code for one in ask(sources) if one.report_kind == ReportKind.NO_REPORT}
     return [flow for flow in flows if flow.series.source_code not in of_nobody]
 
 

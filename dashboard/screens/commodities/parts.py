@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.locale import formats, ngettext, title_of
+from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import sources_in
 from dashboard.screens.commodities.chart import goods_over_time
@@ -211,14 +211,16 @@ def show_products(view: GoodsView) -> None:
 
 def show_source(view: GoodsView) -> None:
     """What a reader must know of the source."""
-    row = next(row for row in ask(sources).to_dict("records") if row["source_code"] == view.choice.source_code)
+    source = next(one for one in ask(sources) if one.source_code == view.choice.source_code)
     with st.expander(_("What to know of this source"), icon=":material/library_books:"):
-        st.markdown(f"**{title_of(row)}**")
-        st.markdown(formats.text(row["note"]))
+        st.markdown(f"**{source.cited.title}**")
+        st.markdown(formats.text(source.note))
         st.caption(
-            _("Publisher: {publisher}. Licence: {licence}.").format(publisher=row["publisher"], licence=row["licence"])
+            _("Publisher: {publisher}. Licence: {licence}.").format(
+                publisher=source.cited.publisher, licence=source.cited.licence
+            )
         )
-        st.caption(formats.text(row["url"]))
+        st.caption(formats.text(source.cited.url))
 
 
 def show_links(view: GoodsView, sides: Sequence[Side]) -> None:

@@ -3,10 +3,6 @@
 What was read and refused, what looks odd, what changed, and which of several figures is shown.
 """
 
-from collections.abc import Hashable, Mapping
-from operator import itemgetter
-from typing import Any
-
 import streamlit as st
 
 from dashboard.locale import formats, ngettext
@@ -15,32 +11,31 @@ from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.rows.table_list import TABLES, count_of
 from dashboard.rows.tables import RowFilters
-from dashboard.screens.data.view import rejections_by_reason, revisions_table
-from dashboard.subjects.sources import builds, findings, largest_revisions, rejections
+from dashboard.screens.data.view import RejectionReason, rejections_by_reason, revisions_table
+from dashboard.subjects.sources import Finding, build_counts, findings, largest_revisions, rejections
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 
-Row = Mapping[Hashable, Any]
 MOST_ROWS = 50
 LARGEST_REVISIONS = 20
 
 
 def show_checks() -> None:
     """Counts of the build, then each sort of remark."""
-    build = ask(builds).iloc[0]
+    counts = ask(build_counts)
     for column, (name, rows) in zip(
         st.columns(3),
         (
-            (_("Rows read"), "rows_read"),
-            (_("Rows loaded"), "rows_loaded"),
-            (_("Rows set aside or refused"), "rows_rejected"),
+            (_("Rows read"), counts.rows_read),
+            (_("Rows loaded"), counts.rows_loaded),
+            (_("Rows set aside or refused"), counts.rows_rejected),
         ),
         strict=True,
     ):
-        column.metric(name, formats.number(int(build[rows])))
+        column.metric(name, formats.number(rows))
     st.caption(
         _("Loaded and rejected rows add up to the rows read, for every file. A meeting's note counts as one row.")
     )
@@ -54,33 +49,34 @@ def show_findings() -> None:
     """What the checks noticed in figures that are loaded."""
     st.header(_("What the checks noticed"), anchor=False)
     found = ask(findings)
-    if found.empty:
+    if not found:
         st.markdown(_("Nothing: the checks found nothing odd in the figures that are loaded."))
         return
     names = page_names()
     columns = (
-        ShownColumn[Row]("severity_name", _("Severity"), lambda row: names.term("severity", row["severity"])),
-        ShownColumn[Row]("text", _("What looks odd"), lambda row: row["text"]),
+        ShownColumn[Finding]("severity_name", _("Severity"), lambda one: names.term("severity", one.severity)),
+        ShownColumn[Finding]("text", _("What looks odd"), lambda one: one.text),
     )
-    _table(tabulate(found.to_dict("records"), columns), "findings", _("What the checks noticed"))
+    _table(tabulate(found, columns), "findings", _("What the checks noticed"))
 
 
 def show_rejections() -> None:
     """What is not in the database, by reason, and the way to every row."""
     st.header(_("Rows set aside or refused"), anchor=False)
     found = ask(rejections)
-    if found.empty:
+    if not found:
         st.markdown(_("None: every row of every file is in the database."))
         return
     names = page_names()
     told = TABLES["rejections"].headings()
-    columns: tuple[ShownColumn[Row], ...] = (
-        ShownColumn("row_count", _("Rows"), lambda row: row["row_count"]),
-        ShownColumn("kind_name", _("Kind"), lambda row: names.term("rejection_kind", row["kind"])),
-        *(ShownColumn[Row](name, told[name], itemgetter(name)) for name in ("file", "problem", "advice")),
+    columns: tuple[ShownColumn[RejectionReason], ...] = (
+        ShownColumn("row_count", _("Rows"), lambda one: one.row_count),
+        ShownColumn("kind_name", _("Kind"), lambda one: names.term("rejection_kind", one.first.kind)),
+        ShownColumn("file", told["file"], lambda one: one.first.file),
+        ShownColumn("problem", told["problem"], lambda one: one.first.problem),
+        ShownColumn("advice", told["advice"], lambda one: one.first.advice),
     )
-    counted = rejections_by_reason(found).to_dict("records")
-    _table(tabulate(counted, columns), "rejections", _("Rows set aside or refused, by reason"))
+    _table(tabulate(rejections_by_reason(found), columns), "rejections", _("Rows set aside or refused, by reason"))
     _link_to(
         "rejections",
         ngettext("The row, with its place and value", "All {n} rows, each with its place and value", len(found)),
@@ -95,9 +91,9 @@ def show_revisions() -> None:
         st.markdown(_("None so far: there is one arrival of each source."))
         return
     largest = ask(largest_revisions, LARGEST_REVISIONS)
-    if len(largest):
+    if largest:
         st.markdown(_("The largest changes first, in US dollars as the newer file of the source has them:"))
-        listed = revisions_table(largest, page_names())
+        listed = revisions_table(largest, page_names()).labelled()
         st.dataframe(
             listed, hide_index=True, width="stretch", key="revisions.largest", alt=_("Published values that changed")
         )

@@ -3,9 +3,8 @@
 Who publishes each, under which licence, how far it reaches and what to know before using it.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
 
 import streamlit as st
 
@@ -22,7 +21,7 @@ from dashboard.screens.data.view import (
     way_in_words,
 )
 from dashboard.subjects.names import Names
-from dashboard.subjects.sources import sources
+from dashboard.subjects.sources import Source, sources
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
@@ -37,19 +36,18 @@ _TABLE_OF_KIND = {
     SourceKind.RATES: "exchange_rates",
     SourceKind.PRODUCTION: "production",
 }
-Row = Mapping[Hashable, Any]
 
 
 def show_sources() -> None:
     """Every source: a table to compare them, then one fold each."""
     found = ask(sources)
-    if found.empty:
+    if not found:
         components.empty(_("No source is in the database."), _("Run `python -m etl build`, then reload this page."))
         return
     ends = st.session_state["build"].events_end
     if ends:
         st.markdown(record_age_in_words(ends, datetime.now(UTC).date()))
-    rows, names = found.to_dict("records"), page_names()
+    names = page_names()
     st.markdown(
         _(
             "An end of figures is where a source ends, not where trade ends. Figures of two sources are never added or "
@@ -58,52 +56,52 @@ def show_sources() -> None:
     )
     heading = _("Sources and how far they reach")
     overview = Table(
-        to_overview(rows, names),
+        to_overview(found, names),
         ("sources",),
-        sources=tuple(found["source_code"]),
+        sources=tuple(one.source_code for one in found),
         behind=Behind("sources", RowFilters()),
     )
     components.show_table(overview, "sources", alt=heading)
     components.download(overview, "sources", title=heading)
-    for row in rows:
-        told = f"{names.source_title(row['source_code'])} · {reach_in_words(row)}"
+    for one in found:
+        told = f"{names.source_title(one.source_code)} · {reach_in_words(one)}"
         with st.expander(told, icon=":material/library_books:"):
-            show_source(row, names)
+            show_source(one, names)
 
 
-def to_overview(rows: Iterable[Row], names: Names) -> ShownTable:
+def to_overview(rows: Iterable[Source], names: Names) -> ShownTable:
     """One row a source with what tells them apart."""
-    columns: tuple[ShownColumn[Row], ...] = (
-        ShownColumn("source_name", _("Source"), lambda row: names.source_title(row["source_code"])),
+    columns: tuple[ShownColumn[Source], ...] = (
+        ShownColumn("source_name", _("Source"), lambda one: names.source_title(one.source_code)),
         ShownColumn("figures_reach", _("Figures"), reach_in_words),
-        ShownColumn("row_count", _("Rows loaded"), lambda row: row["row_count"]),
-        ShownColumn("publisher", _("Publisher"), lambda row: row["publisher"]),
-        ShownColumn("coverage_name", _("Coverage"), lambda row: names.term("coverage", row["coverage"])),
-        ShownColumn("licence", _("Licence"), lambda row: row["licence"]),
-        ShownColumn("url", _("Address"), lambda row: row["url"]),
+        ShownColumn("row_count", _("Rows loaded"), _rows_loaded),
+        ShownColumn("publisher", _("Publisher"), lambda one: one.cited.publisher),
+        ShownColumn("coverage_name", _("Coverage"), lambda one: names.term("coverage", one.coverage)),
+        ShownColumn("licence", _("Licence"), lambda one: one.cited.licence),
+        ShownColumn("url", _("Address"), lambda one: one.cited.url),
     )
     return tabulate(rows, columns)
 
 
-def show_source(row: Mapping[Hashable, Any], names: Names) -> None:
+def show_source(source: Source, names: Names) -> None:
     """All that is known of one source, and the way to its rows."""
-    st.markdown(formats.text(row["note"]))
+    st.markdown(formats.text(source.note))
     facts = [
-        (_("Publisher"), row["publisher"]),
-        (_("Coverage"), coverage_in_words(row["coverage"])),
-        (_("How fresh"), freshness_in_words(row, st.session_state["build"].built_at.date())),
-        (_("How to get the next"), way_in_words(row)),
-        (_("Figures"), reach_in_words(row)),
-        (_("Rows loaded"), formats.number(row["row_count"])),
-        (_("Unit as published"), row["unit_as_published"]),
-        (_("Valuation"), _valuation_in_words(row, names)),
-        (_("Licence"), row["licence"]),
-        (_("Address"), formats.text(row["url"])),
-        (_("Obtained through"), formats.text(row["obtained_via"])),
+        (_("Publisher"), source.cited.publisher),
+        (_("Coverage"), coverage_in_words(source.coverage)),
+        (_("How fresh"), freshness_in_words(source, st.session_state["build"].built_at.date())),
+        (_("How to get the next"), way_in_words(source)),
+        (_("Figures"), reach_in_words(source)),
+        (_("Rows loaded"), formats.number(_rows_loaded(source))),
+        (_("Unit as published"), source.unit_as_published),
+        (_("Valuation"), _valuation_in_words(source, names)),
+        (_("Licence"), source.cited.licence),
+        (_("Address"), formats.text(source.cited.url)),
+        (_("Obtained through"), formats.text(source.obtained_via)),
     ]
     st.markdown("\n".join("- " + _("**{name}:** {text}").format(name=name, text=text) for name, text in facts if text))
-    table = _TABLE_OF_KIND[SourceKind(row["kind"])]
-    only = {} if table == "figures" else {"source": row["source_code"]}
+    table = _TABLE_OF_KIND[SourceKind(source.kind)]
+    only = {} if table == "figures" else {"source": source.source_code}
     st.page_link(
         script_of("data"),
         label=_("Its rows"),
@@ -112,11 +110,15 @@ def show_source(row: Mapping[Hashable, Any], names: Names) -> None:
     )
 
 
-def _valuation_in_words(row: Mapping[Hashable, Any], names: Names) -> str:
+def _rows_loaded(source: Source) -> int | None:
+    return source.loaded.row_count if source.loaded else None
+
+
+def _valuation_in_words(source: Source, names: Names) -> str:
     """Where a source takes the value of exports and of imports; empty for one that tells of no trade."""
-    if not isinstance(row["export_valuation"], str):
+    if source.export_valuation is None:
         return ""
     return _("exports {exports}, imports {imports}").format(
-        exports=names.term("valuation", row["export_valuation"]),
-        imports=names.term("valuation", row["import_valuation"]),
+        exports=names.term("valuation", source.export_valuation),
+        imports=names.term("valuation", source.import_valuation),
     )

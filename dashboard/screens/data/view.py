@@ -3,16 +3,16 @@
 Pure: no database, no page.
 """
 
-from collections.abc import Hashable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.subjects.names import Names
-from dashboard.subjects.sources import next_release_of
+from dashboard.subjects.sources import Rejection, Revision, Source
 from etl.schema.freshness import IMPORTED, command_of
 from etl.vocabulary.periods import count_months
 from etl.vocabulary.sources import Coverage
@@ -23,7 +23,7 @@ MONTHS_TOLD = 24  # older figures have their age told in years
 
 def coverage_in_words(coverage: str | None) -> str:
     """What a source's coverage means for a reader; empty for a source that tells of no trade."""
-    if pd.isna(coverage):
+    if coverage is None:
         return ""
     return {
         Coverage.ALL: _("Every commodity at its level: its groups can be summed."),
@@ -38,29 +38,28 @@ def coverage_in_words(coverage: str | None) -> str:
     }[Coverage(coverage)]
 
 
-def reach_in_words(source: Mapping[Hashable, Any]) -> str:
+def reach_in_words(source: Source) -> str:
     """The span of the periods loaded, from month to month; says so where there is none."""
-    if pd.isna(source["first_date"]):
+    if source.loaded is None:
         return _("no figures loaded")
-    return formats.period(_as_date(source["first_date"]), _as_date(source["last_date"]))
+    return formats.period(source.loaded.first_date, source.loaded.last_date)
 
 
-def freshness_in_words(source: Mapping[Hashable, Any], today: date) -> str:
+def freshness_in_words(source: Source, today: date) -> str:
     """How far behind ``today`` a source's newest figure is, when it was obtained, and when the next is due."""
-    if pd.isna(source["last_date"]):
+    if source.loaded is None:
         return _("No figures are loaded.")
-    last = _as_date(source["last_date"])
-    sentences = [_age_in_words(last, today)]
-    if pd.isna(source["retrieved_date"]):
+    sentences = [_age_in_words(source.loaded.last_date, today)]
+    if source.retrieved_date is None:
         sentences.append(_("The day on which they were obtained is not known."))
     else:
-        sentences.append(_("Obtained on {day}.").format(day=formats.day(_as_date(source["retrieved_date"]))))
+        sentences.append(_("Obtained on {day}.").format(day=formats.day(source.retrieved_date)))
     return " ".join([*sentences, *_release_in_words(source, today)])
 
 
-def _release_in_words(source: Mapping[Hashable, Any], today: date) -> list[str]:
+def _release_in_words(source: Source, today: date) -> list[str]:
     """When the next figures are due, or were, as a sentence; none where nothing says it."""
-    release = next_release_of(source)
+    release = source.next_release
     if release is None:
         return []
     day = formats.day(release.day)
@@ -71,12 +70,12 @@ def _release_in_words(source: Mapping[Hashable, Any], today: date) -> list[str]:
     return [_("By its usual lag the next figures are due on {day}.").format(day=day)]
 
 
-def way_in_words(source: Mapping[Hashable, Any]) -> str:
+def way_in_words(source: Source) -> str:
     """How a source's next figures are got: by which command, or by whom."""
-    command = command_of(source["source_code"])
+    command = command_of(source.source_code)
     if not command:
         return _("No command brings them: a person enters them, from the address.")
-    if source["source_code"] in IMPORTED:
+    if source.source_code in IMPORTED:
         return _("Download the file at the address, then `{command}`.").format(command=command)
     return f"`{command}`"
 
@@ -108,43 +107,40 @@ def _age_in_words(last: date, today: date) -> str:
     )
 
 
-def _as_date(value: date | str) -> date:
-    return pd.Timestamp(value).date()
+@dataclass(frozen=True)
+class RejectionReason:
+    """Why rows of a file were not loaded, and how many; ``first`` is the first of them."""
+
+    first: Rejection
+    row_count: int
 
 
-def rejections_by_reason(rejections: pd.DataFrame) -> pd.DataFrame:
-    """Rejections counted by kind, file and problem, the most frequent first.
-
-    Takes rows of the rejection table; gives kind, file, problem, advice (of the first such row) and row_count.
-    """
-    keys = ["kind", "file", "problem"]
-    counted = rejections.groupby(keys, as_index=False, sort=False).agg(
-        advice=("advice", "first"), row_count=("seq", "size")
-    )
-    return counted.sort_values(["row_count", *keys], ascending=[False, True, True, True]).reset_index(drop=True)
+def rejections_by_reason(rejections: Iterable[Rejection]) -> list[RejectionReason]:
+    """Rejections counted by kind, file and problem, the most frequent first."""
+    by_reason: dict[tuple[str, str, str], list[Rejection]] = defaultdict(list)
+    for one in rejections:
+        by_reason[one.kind, one.file, one.problem].append(one)
+    reasons = sorted(by_reason, key=lambda reason: (-len(by_reason[reason]), reason))
+    return [RejectionReason(by_reason[reason][0], len(by_reason[reason])) for reason in reasons]
 
 
-def revisions_table(largest: pd.DataFrame, names: Names) -> pd.DataFrame:
+def revisions_table(largest: Iterable[Revision], names: Names) -> ShownTable:
     """Values that changed as a table to read: whose, of what and when, before, now, and by how much."""
-
-    def amounts(name: str) -> list[str]:
-        return [formats.amount(value, "USD") for value in largest[name]]
-
-    changes = list(zip(largest["old_value"], largest["change_usd"], strict=True))
-    return pd.DataFrame(
-        {
-            _("Whose figures"): largest["reporter_code"].map(names.area),
-            _("Direction"): largest["flow"].map(lambda code: names.term("flow", code)),
-            _("Partner"): largest["partner_code"].map(names.area),
-            _("Goods"): largest["commodity_id"].map(names.commodity),
-            _("Period"): [
-                formats.period(*span) for span in zip(largest["period_start"], largest["period_end"], strict=True)
-            ],
-            _("Value before"): amounts("old_value"),
-            _("Value now"): amounts("new_value"),
-            _("Change"): amounts("change_usd"),
-            _("Change, %"): [
-                formats.percent(100 * change / old if old else None, signed=True) for old, change in changes
-            ],
-        }
+    columns: tuple[ShownColumn[Revision], ...] = (
+        ShownColumn("reporter_name", _("Whose figures"), lambda one: names.area(one.reporter_code)),
+        ShownColumn("flow_name", _("Direction"), lambda one: names.term("flow", one.flow)),
+        ShownColumn("partner_name", _("Partner"), lambda one: names.area(one.partner_code)),
+        ShownColumn("goods_name", _("Goods"), lambda one: names.commodity(one.commodity_id)),
+        ShownColumn("period", _("Period"), lambda one: formats.period(one.period_start, one.period_end)),
+        ShownColumn("old_value", _("Value before"), lambda one: formats.amount(one.old_value, "USD")),
+        ShownColumn("new_value", _("Value now"), lambda one: formats.amount(one.new_value, "USD")),
+        ShownColumn("change", _("Change"), lambda one: formats.amount(one.change_usd, "USD")),
+        ShownColumn("change_pct", _("Change, %"), _change_in_percent),
     )
+    return tabulate(largest, columns)
+
+
+def _change_in_percent(one: Revision) -> str:
+    # Of nought there is no share.
+    share = 100 * one.change_usd / one.old_value if one.old_value and one.change_usd is not None else None
+    return formats.percent(share, signed=True)

@@ -53,8 +53,7 @@ def counted_lines(commodity_ids: Iterable[str], origin: str, destination: str) -
 
 
 def _no_reports() -> list[str]:
-    every = ask(sources)
-    return list(every.loc[every["report_kind"] == ReportKind.NO_REPORT, "source_code"])
+    return [one.source_code for one in ask(sources) if one.report_kind == ReportKind.NO_REPORT]
 
 
 def _longest(rows: pd.DataFrame) -> CountedLine | None:

@@ -193,8 +193,7 @@ def show_reconciled(sides: HomeAndPartner) -> None:
 
 def show_products(sides: HomeAndPartner) -> None:
     """The largest single products of the newest year, as each side reports them."""
-    listed = ask(sources)
-    codes = tuple(listed.loc[listed["coverage"] == Coverage.THRESHOLD, "source_code"])
+    codes = tuple(one.source_code for one in ask(sources) if one.coverage == Coverage.THRESHOLD)
     imports = ask(group_commodities, WHOLE_GROUP, TradeFilters(sides.partner, (sides.home,), (Flow.IMPORT,), codes))
     exports = ask(group_commodities, WHOLE_GROUP, TradeFilters(sides.home, (sides.partner,), (Flow.EXPORT,), codes))
     products = largest_products(imports, exports)

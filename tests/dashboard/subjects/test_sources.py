@@ -1,11 +1,11 @@
-"""What the Data page asks about changed values, on SQLite and PostgreSQL alike."""
+"""What the Data page asks about sources and changed values, on SQLite and PostgreSQL alike."""
 
-import pandas as pd
+from datetime import date
 
-from dashboard.subjects.sources import largest_revisions
+from dashboard.subjects.sources import LoadedFigures, cited_sources, largest_revisions, sources
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
-from tests.factories import revision_row
+from tests.factories import SOURCE, observation_row, revision_row, source_row
 
 
 def test_the_largest_changes_of_values_stand_first_and_weights_are_left_out(loaded_database: LoadDatabase) -> None:
@@ -26,11 +26,36 @@ def test_the_largest_changes_of_values_stand_first_and_weights_are_left_out(load
     with read_only_engine(url).connect() as connection:
         largest = largest_revisions(connection, 3)
 
-    assert largest["seq"].tolist() == [2, 3, 5]
-    assert largest["change_usd"].fillna(-1).tolist() == [-90.0, -1, 1.5]
-    assert largest["period_start"].iloc[0] == pd.Timestamp(2099, 5, 1)
+    assert [(one.old_value, one.new_value, one.change_usd) for one in largest] == [
+        (100.0, 10.0, -90.0),
+        (None, 50.0, None),
+        (5.0, 6.5, 1.5),
+    ]
+    assert largest[0].period_start == date(2099, 5, 1)
 
 
 def test_where_nothing_changed_there_is_no_row(loaded_database: LoadDatabase) -> None:
     with read_only_engine(loaded_database()).connect() as connection:
-        assert largest_revisions(connection, 3).empty
+        assert largest_revisions(connection, 3) == []
+
+
+def test_a_source_tells_what_is_loaded_of_it_and_that_nothing_is(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        source=[
+            source_row(source_code="aland_survey", sort_order=2, title_ru="Опрос", url=None, release_lag_days=20),
+            source_row(),
+        ],
+        observation=[observation_row()],
+    )
+
+    with read_only_engine(url).connect() as connection:
+        full, empty = sources(connection)
+        cited = cited_sources(connection)
+
+    assert [one.source_code for one in cited] == [full.source_code, empty.source_code] == [SOURCE, "aland_survey"]
+    assert (full.loaded, full.retrieved_date) == (
+        LoadedFigures(1, date(2099, 5, 1), date(2099, 5, 31), by_year=False),
+        date(2099, 12, 1),
+    )
+    assert (empty.loaded, empty.retrieved_date, empty.next_release) == (None, None, None)
+    assert (cited[1].titles, cited[1].url) == ({"en": "Source aland_survey", "ru": "Опрос"}, None)

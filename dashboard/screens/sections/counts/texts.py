@@ -19,6 +19,7 @@ from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
 from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.words import event_day
+from dashboard.subjects.sources import CitedSource, LoadedFigures, Source
 from dashboard.subjects.trade.coverage import reach
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade_points import Change, TradePoint
@@ -196,27 +197,26 @@ def deadline_line(commitment: Commitment, names: Names) -> str:
     )
 
 
-def source_lines(sources: pd.DataFrame, codes: set[str], sides: HomeAndPartner) -> list[str]:
-    """Each source as one line of Markdown.
+def source_lines(sources: Iterable[Source], codes: set[str], sides: HomeAndPartner) -> list[str]:
+    """Each of these sources that has figures as one line of Markdown.
 
     Its title with a link, its publisher, the periods it gives and when it was retrieved.
     """
-    lines = []
-    for row in sources[sources["source_code"].isin(codes)].to_dict("records"):
-        title = sides.names.source_title(row["source_code"])
-        linked = f"[{title}]({row['url']})" if isinstance(row["url"], str) and row["url"] else title
-        reach = formats.period(row["first_date"], row["last_date"])
-        if isinstance(row["retrieved_date"], date):
-            line = _("- {title}. {publisher}. Figures of {reach}, retrieved {day}.")
-            lines.append(
-                line.format(
-                    title=linked, publisher=row["publisher"], reach=reach, day=formats.day(row["retrieved_date"])
-                )
-            )
-        else:
-            lines.append(
-                _("- {title}. {publisher}. Figures of {reach}.").format(
-                    title=linked, publisher=row["publisher"], reach=reach
-                )
-            )
-    return lines
+    return [
+        _source_line(one.cited, one.loaded, one.retrieved_date, sides)
+        for one in sources
+        if one.source_code in codes and one.loaded
+    ]
+
+
+def _source_line(source: CitedSource, loaded: LoadedFigures, retrieved: date | None, sides: HomeAndPartner) -> str:
+    title = sides.names.source_title(source.source_code)
+    linked = f"[{title}]({source.url})" if source.url else title
+    reach = formats.period(loaded.first_date, loaded.last_date)
+    if retrieved is None:
+        return _("- {title}. {publisher}. Figures of {reach}.").format(
+            title=linked, publisher=source.publisher, reach=reach
+        )
+    return _("- {title}. {publisher}. Figures of {reach}, retrieved {day}.").format(
+        title=linked, publisher=source.publisher, reach=reach, day=formats.day(retrieved)
+    )

@@ -1,11 +1,12 @@
 """What the Data page says of sources and rejections."""
 
 from datetime import date
+from typing import Any
 
-import pandas as pd
 import pytest
 
 from dashboard.screens.data.view import (
+    RejectionReason,
     coverage_in_words,
     freshness_in_words,
     reach_in_words,
@@ -14,25 +15,16 @@ from dashboard.screens.data.view import (
     revisions_table,
     way_in_words,
 )
+from dashboard.subjects.sources import LoadedFigures, Rejection, Revision, Source
 from etl.vocabulary.sources import Coverage
 from tests.dashboard.made_names import made_names
-from tests.factories import rejection_row, revision_row
+from tests.dashboard.made_sources import made_source
 
 TODAY = date(2099, 12, 31)
 
 
-def source(last: date | None, **more: date | str | int | None) -> dict[str, date | str | int | None]:
-    return {
-        "source_code": "aland_customs",
-        "kind": "table",
-        "by_year": 0,
-        "release_lag_days": None,
-        "year_release_lag_days": None,
-        "first_date": last and date(2090, 1, 1),
-        "last_date": last,
-        "retrieved_date": None,
-        "next_release_date": None,
-    } | more
+def source(last: date | None, **more: Any) -> Source:
+    return made_source(loaded=last and LoadedFigures(1, date(2090, 1, 1), last, by_year=False), **more)
 
 
 @pytest.mark.parametrize(
@@ -102,15 +94,26 @@ def test_every_coverage_is_told_in_words() -> None:
 
 
 def test_rejections_are_counted_by_reason_the_most_frequent_first() -> None:
-    rows = [rejection_row(seq=seq, problem=problem) for seq, problem in enumerate(("rare", "often", "often"), start=1)]
-    counted = rejections_by_reason(pd.DataFrame(rows))
-    assert counted[["problem", "row_count"]].to_numpy().tolist() == [["often", 2], ["rare", 1]]
+    rare = Rejection("unreadable", "b.csv", "rare", "Mend it.")
+    often = [Rejection("unreadable", "a.csv", "often", advice) for advice in ("Mend it.", "Mend it too.")]
+    assert rejections_by_reason([rare, *often]) == [RejectionReason(often[0], 2), RejectionReason(rare, 1)]
+
+
+def test_reasons_that_are_equally_frequent_stand_by_kind_file_and_problem() -> None:
+    rows = [
+        Rejection("unreadable", file, problem, "Mend it.") for file, problem in (("b", "x"), ("a", "z"), ("a", "y"))
+    ]
+    assert [(one.first.file, one.first.problem) for one in rejections_by_reason(rows)] == [
+        ("a", "y"),
+        ("a", "z"),
+        ("b", "x"),
+    ]
 
 
 def test_a_changed_value_is_told_with_whose_it_is_and_by_how_much() -> None:
     rows = [
-        revision_row(old_value=2_000_000.0, new_value=1_500_000.0) | {"change_usd": -500_000.0},
-        revision_row(old_value=float("nan"), new_value=7.0, commodity_id="HS:1005") | {"change_usd": float("nan")},
+        Revision("AX", "export", "BV", goods, date(2099, 5, 1), date(2099, 5, 31), *values)
+        for goods, values in (("HS:1001", (2_000_000.0, 1_500_000.0, -500_000.0)), ("HS:1005", (None, 7.0, None)))
     ]
 
     names = made_names(
@@ -118,9 +121,9 @@ def test_a_changed_value_is_told_with_whose_it_is_and_by_how_much() -> None:
         commodities={"HS:1001": "Wheat"},
         terms={"flow": {"export": "Exports"}},
     )
-    table = revisions_table(pd.DataFrame(rows), names)
+    table = revisions_table(rows, names)
 
-    assert table.to_numpy().tolist() == [
+    assert table.frame.to_numpy().tolist() == [
         ["Aland", "Exports", "Bouvet", "Wheat", "May 2099", "2.0 m USD", "1.5 m USD", "-500.0 thousand USD", "-25.0 %"],
         ["Aland", "Exports", "Bouvet", "HS:1005", "May 2099", "–", "7 USD", "–", "–"],
     ]
