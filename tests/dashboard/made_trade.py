@@ -92,6 +92,11 @@ def made_point(**told: Any) -> TradePoint:
     return replace(point, statement=statement) if point.series.is_stated and not point.statement else point
 
 
+def made_counted(**told: Any) -> CountedYear:
+    """One side's figure of a year, of Aland's customs' table."""
+    return replace(COUNTED, **told)
+
+
 def made_line(series: Series = TABLE, **told: Any) -> HeadlineLine:
     """A headline line that ends with the year 2099; what is told of the year itself goes to ``newest``."""
     own = {name: told.pop(name) for name in list(told) if name in CountedYear.__dataclass_fields__}
