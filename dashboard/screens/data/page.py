@@ -1,5 +1,7 @@
 """Data: the rows behind every page, filtered and taken away; the sources; what the build's checks found."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from dashboard.locale import formats, language, ngettext
@@ -11,7 +13,7 @@ from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.checks import show_checks
 from dashboard.screens.data.filters import choose_filters
 from dashboard.screens.data.sources import show_sources
-from dashboard.screens.data.view import PREVIEW_ROWS
+from dashboard.screens.data.view import PREVIEW_ROWS, record_age_in_words
 from dashboard.ui import address, components
 from dashboard.ui.column_widths import with_number_widths
 from dashboard.ui.database import ask
@@ -26,6 +28,9 @@ ROWS_AT_ONCE = 12
 def render() -> None:
     """Draw the page."""
     components.header_of("data")
+    ends = st.session_state["build"].events_end
+    if ends:
+        st.caption(record_age_in_words(ends, datetime.now(UTC).date()))
     views = {"rows": _("Rows and files"), "sources": _("Sources"), "checks": _("Checks and refusals")}
     view = address.choose_one("view", _("Show"), list(views), views.__getitem__, look="segmented")
     if view == "rows":

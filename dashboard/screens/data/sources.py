@@ -4,7 +4,6 @@ Who publishes each, under which licence, how far it reaches and what to know bef
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -17,7 +16,6 @@ from dashboard.screens.data.view import (
     coverage_in_words,
     freshness_in_words,
     reach_in_words,
-    record_age_in_words,
     way_in_words,
 )
 from dashboard.subjects.names import Names
@@ -44,9 +42,6 @@ def show_sources() -> None:
     if not found:
         components.empty(_("No source is in the database."), _("Run `python -m etl build`, then reload this page."))
         return
-    ends = st.session_state["build"].events_end
-    if ends:
-        st.markdown(record_age_in_words(ends, datetime.now(UTC).date()))
     names = page_names()
     st.markdown(
         _(

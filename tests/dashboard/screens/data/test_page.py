@@ -163,6 +163,12 @@ def test_the_peoples_file_has_the_same_rows_with_headings_and_names_in_the_langu
 
 
 @pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("view", ["rows", "sources", "checks"])
+def test_every_view_says_where_the_record_of_events_ends(view: str) -> None:
+    assert "The record of events ends on " in texts(open_page("data", view=view))
+
+
+@pytest.mark.usefixtures("database")
 def test_sources_tell_licence_reach_and_freshness() -> None:
     app = open_page("data", view="sources")
     assert not app.exception
