@@ -2,15 +2,17 @@
 
 import re
 import uuid
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-import pandas as pd
-from icalendar import Calendar, Event
+import icalendar
 
+from dashboard.rows.tables import SEPARATOR
 from dashboard.subjects.engine import Build
+from dashboard.subjects.events.events import Event, EventNote
+from dashboard.subjects.names import Names, name_of
 from dashboard.subjects.promises.standings import NamedStanding
 from etl.vocabulary.periods import DatePrecision
 
@@ -23,22 +25,12 @@ _PRECISION_SAYS = {
 }
 
 
-def say_what_is_later(events: pd.DataFrame, as_of: date | None) -> pd.DataFrame:
-    """The rows of the table ``events``.
-
-    A note that tells of times after the day asked for has a sentence that says so.
-    """
-    if as_of is None:
-        return events
-    told = zip(events["note"], events["tells_until"], strict=True)
-    return events.assign(
-        note=[
-            f"{note.rstrip()}\n\nThis text was written later: it also tells of times up to {until.isoformat()}."
-            if isinstance(until, date) and until > as_of
-            else note
-            for note, until in told
-        ]
-    )
+def say_what_is_later(note: EventNote, as_of: date | None) -> EventNote:
+    """The note; one that tells of times after the day asked for has a sentence that says so."""
+    if as_of is None or note.tells_until is None or note.tells_until <= as_of:
+        return note
+    later = f"This text was written later: it also tells of times up to {note.tells_until.isoformat()}."
+    return replace(note, text=f"{note.text.rstrip()}\n\n{later}")
 
 
 def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
@@ -46,38 +38,38 @@ def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
     return f"{root}event?id={event_id}" + (f"&asof={as_of.isoformat()}" if as_of else "")
 
 
-def to_ics(events: pd.DataFrame, standings: StandingsByEvent, root: str, build: Build) -> bytes:
+def to_ics(notes: Iterable[EventNote], standings: StandingsByEvent, names: Names, root: str, build: Build) -> bytes:
     """An iCalendar (RFC 5545), each event an all-day entry, of the whole month or year where no more is known.
 
-    Takes rows of the table ``events`` and what was promised at each; the entries were last looked at when they were
-    built.
+    Takes the events, what was promised at each, and the names of areas, places and topics; the entries were last looked
+    at when they were built.
     """
-    calendar = Calendar()
+    calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Khorgos//Events//EN")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", "Khorgos")
-    for event in events.to_dict("records"):
-        calendar.add_component(_ics_entry(event, standings, root, build))
+    for note in notes:
+        calendar.add_component(_ics_entry(note, standings, names, root, build))
     # In the order given: sorted, the properties would stand by their names, and the entries with them.
     written: bytes = calendar.to_ical(sorted=False)
     return written
 
 
-def _ics_entry(event: Mapping[Hashable, Any], standings: StandingsByEvent, root: str, build: Build) -> Event:
-    entry = Event()
-    entry.add("uid", event_uuid(event["event_id"]))
+def _ics_entry(note: EventNote, standings: StandingsByEvent, names: Names, root: str, build: Build) -> icalendar.Event:
+    event, entry = note.event, icalendar.Event()
+    entry.add("uid", event_uuid(event.event_id))
     entry.add("dtstamp", build.built_at.replace(tzinfo=UTC))
-    entry.add("dtstart", event["start_date"])
+    entry.add("dtstart", event.start_date)
     # The end is the first day after.
-    entry.add("dtend", event["end_date"] + timedelta(days=1))
-    entry.add("summary", printable(event["title"]))
-    if _known(event["place_name"]):
-        entry.add("location", printable(event["place_name"]))
-    entry.add("description", printable(_description(event, standings)))
-    if event["topic_names"]:
-        entry.add("categories", [printable(topic) for topic in event["topic_names"].split("; ")])
-    entry.add("url", page_address(root, event["event_id"], build.as_of))
+    entry.add("dtend", event.end_date + timedelta(days=1))
+    entry.add("summary", printable(event.title))
+    if event.place_code:
+        entry.add("location", printable(name_of(event.place_code, names.places)))
+    entry.add("description", printable(_description(note, standings, names)))
+    if event.topics:
+        entry.add("categories", [printable(names.term("topic", topic)) for topic in _topics(event)])
+    entry.add("url", page_address(root, event.event_id, build.as_of))
     entry.add("transp", "TRANSPARENT")
     return entry
 
@@ -87,8 +79,12 @@ def event_uuid(event_id: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"khorgos:event:{event_id}"))
 
 
-def to_atom(events: pd.DataFrame, standings: StandingsByEvent, root: str, address: str, build: Build) -> bytes:
+def to_atom(
+    notes: Iterable[EventNote], standings: StandingsByEvent, names: Names, root: str, build: Build, *, address: str
+) -> bytes:
     """An Atom feed (RFC 4287) at ``address`` with an entry for each event.
+
+    Takes the events, what was promised at each, and the names of areas.
 
     When a note was written is not recorded: an entry's date is its event's last day, and does not change from build to
     build.
@@ -103,24 +99,25 @@ def to_atom(events: pd.DataFrame, standings: StandingsByEvent, root: str, addres
     SubElement(SubElement(feed, "author"), "name").text = "Khorgos"
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
     SubElement(feed, "link", rel="alternate", type="text/html", href=f"{root}timeline")
-    for event in events.to_dict("records"):
-        _add_entry(feed, event, standings, page_address(root, event["event_id"], build.as_of))
+    for note in notes:
+        page = page_address(root, note.event.event_id, build.as_of)
+        _add_entry(feed, note.event, _description(note, standings, names), page)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
 
 
-def _add_entry(feed: Element, event: Mapping[Hashable, Any], standings: StandingsByEvent, page: str) -> None:
+def _add_entry(feed: Element, event: Event, description: str, page: str) -> None:
     entry = SubElement(feed, "entry")
-    last_day = event["end_date"]
+    last_day = event.end_date
     told = {
-        "title": event["title"],
-        "id": f"urn:uuid:{event_uuid(event['event_id'])}",
+        "title": event.title,
+        "id": f"urn:uuid:{event_uuid(event.event_id)}",
         "updated": _moment(datetime(last_day.year, last_day.month, last_day.day, tzinfo=UTC)),
-        "summary": f"{_days(event)}\n\n{_description(event, standings)}",
+        "summary": f"{_days(event)}\n\n{description}",
     }
     for name, text in told.items():
         SubElement(entry, name).text = printable(text)
     SubElement(entry, "link", rel="alternate", type="text/html", href=page)
-    for topic in filter(None, event["topic_codes"].split("; ")):
+    for topic in _topics(event):
         SubElement(entry, "category", term=topic)
 
 
@@ -129,24 +126,26 @@ def printable(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def _description(event: Mapping[Hashable, Any], standings: StandingsByEvent) -> str:
-    precision = _PRECISION_SAYS.get(event["date_precision"], "")
+def _description(note: EventNote, standings: StandingsByEvent, names: Names) -> str:
+    precision = _PRECISION_SAYS.get(DatePrecision(note.event.date_precision), "")
     lines = [
         f"- {one.text}: {one.word}{f' ({one.cause})' if one.cause else ''}"
-        for one in standings.get(event["event_id"], ())
+        for one in standings.get(note.event.event_id, ())
     ]
     promises = "\n".join(["Promises and how they stand:", *lines]) if lines else ""
-    return "\n\n".join(part for part in (precision, event["party_names"], event["note"].strip(), promises) if part)
+    parties = SEPARATOR.join(name_of(code, names.areas) for code in note.event.parties)
+    return "\n\n".join(part for part in (precision, parties, note.text.strip(), promises) if part)
 
 
-def _days(event: Mapping[Hashable, Any]) -> str:
-    first, last = event["start_date"], event["end_date"]
+def _topics(event: Event) -> list[str]:
+    """Codes in the order in which the table of events has them."""
+    return sorted(event.topics)
+
+
+def _days(event: Event) -> str:
+    first, last = event.start_date, event.end_date
     return first.isoformat() if first == last else f"{first.isoformat()} – {last.isoformat()}"
 
 
 def _moment(at: datetime) -> str:
     return at.replace(tzinfo=UTC, microsecond=0).isoformat().replace("+00:00", "Z")
-
-
-def _known(text: object) -> bool:
-    return isinstance(text, str) and bool(text)

@@ -126,10 +126,17 @@ def events_with(connection: Connection, filters: EventFilters, newest: int | Non
 def event_by_id(connection: Connection, event_id: str) -> EventNote | None:
     """The event with this id and its note; None where there is none."""
     columns = (*EVENT_COLUMNS, event.c.note, event.c.tells_until, event.c.file)
-    question = select(*columns).where(event.c.event_id == event_id)
-    for row in connection.execute(question).mappings():
-        return EventNote(to_events(connection, [row])[0], row["note"], row["tells_until"], row["file"])
-    return None
+    return next(iter(read_notes(connection, select(*columns).where(event.c.event_id == event_id))), None)
+
+
+def read_notes(connection: Connection, question: Select[Any]) -> list[EventNote]:
+    """Events with their notes, of a question that selects ``EVENT_COLUMNS``, note, tells_until and file; in its order.
+
+    It may select other columns too.
+    """
+    rows = connection.execute(question).mappings().all()
+    told = zip(to_events(connection, rows), rows, strict=True)
+    return [EventNote(one, row["note"], row["tells_until"], row["file"]) for one, row in told]
 
 
 def groups_of_topics(connection: Connection, topics: tuple[str, ...]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, and_, select
 
-from dashboard.subjects.names import read_names
+from dashboard.subjects.names import Names
 from dashboard.subjects.promises.attestations import (
     Attestation,
     attestation_columns,
@@ -176,9 +176,8 @@ class NamedStanding:
     cause: str
 
 
-def named_standings(connection: Connection, language: str) -> dict[str, tuple[NamedStanding, ...]]:
+def named_standings(connection: Connection, names: Names) -> dict[str, tuple[NamedStanding, ...]]:
     """What was promised at each event, in the note's order, and how each promise stands; forecasts are none."""
-    names = read_names(connection, language)
     question = (
         select(commitment.c.event_id, commitment.c.text, standing.c.word, standing.c.cause)
         .join(standing, standing.c.commitment_id == commitment.c.commitment_id)

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import fromstring
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +14,9 @@ from starlette.testclient import TestClient
 from dashboard.api.happenings import event_uuid, to_atom, to_ics
 from dashboard.shell.routes import routes
 from dashboard.subjects.engine import Build
+from dashboard.subjects.events.events import Event, EventNote
 from tests.conftest import LoadDatabase
+from tests.dashboard.made_names import made_names
 from tests.factories import EVENT, commitment_row, event_party_row, event_row, event_topic_row, standing_row, term_row
 
 MONTH = "2098-02-sheep-talks"
@@ -124,11 +125,10 @@ def test_every_line_of_the_calendar_is_short_and_whole(client: TestClient) -> No
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_is_read_back_from_the_calendar_and_from_the_feed(text: str) -> None:
     title = f"|{text}|"
-    told = {"event_id": EVENT, "title": title, "start_date": DAY, "end_date": DAY, "date_precision": "day"}
-    around = {"place_name": None, "party_names": "", "topic_names": "", "topic_codes": "", "note": ""}
-    events = pd.DataFrame([told | around])
-    calendar = to_ics(events, {}, "http://testserver/", BUILD)
-    feed = fromstring(to_atom(events, {}, "http://testserver/", "http://testserver/api/events.atom", BUILD))  # noqa: S314 - our own
+    event = Event(EVENT, DAY, DAY, "day", "meeting", title, None, None, "high")
+    told = [EventNote(event, "", None, "aland.md")], {}, made_names(), "http://testserver/"
+    calendar = to_ics(*told, BUILD)
+    feed = fromstring(to_atom(*told, BUILD, address="http://testserver/api/events.atom"))  # noqa: S314 - our own
     lines = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", title).replace("\r\n", "\n").replace("\r", "\n")
 
     assert all(len(line) <= 75 for line in calendar.split(b"\r\n"))

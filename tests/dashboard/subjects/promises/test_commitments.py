@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dashboard.subjects.names import read_names
 from dashboard.subjects.promises.commitments import (
     CommitmentFilters,
     commitment_by_id,
@@ -110,7 +111,7 @@ def test_what_was_only_expected_is_no_promise_of_a_person_or_of_an_event(loaded_
         ids = [one.commitment_id for one in commitments_in_presence(connection, "anna-alander")]
         named = {
             event: [(one.text, one.word, one.cause) for one in ones]
-            for event, ones in named_standings(connection, "ru").items()
+            for event, ones in named_standings(connection, read_names(connection, "ru")).items()
         }
     assert ids == [f"{EVENT}-c1"]
     assert named == {EVENT: [("Raise trade in grain", "Оценить нельзя", "nothing_found")]}
