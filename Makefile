@@ -25,7 +25,7 @@ run: build ## build what is needed and serve the dashboard on http://127.0.0.1:8
 	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: lint browser ## make what the tests need, then run every check and test (PYTEST_ARGS="-k word" narrows it)
-	$(PY) -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
 
 build: $(STAMP)/run ## build the database from data/, if anything there has changed
 	@$(PY) -m etl build --if-changed
@@ -44,7 +44,7 @@ quick: lint ## style, types, and the tests beside what changed since the last co
 lint: $(STAMP)/dev ## style, types and the direction of imports
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m mypy
+	$(PY) -m mypy -n auto
 	$(PY) -c 'import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))'
 
 fmt: $(STAMP)/dev ## put the code into the project's form

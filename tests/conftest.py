@@ -16,13 +16,18 @@ from etl import pipeline
 from etl.errors import DatabaseLocked
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.factories import Row
-from tests.loading import OnePostgres, SqliteFiles
+from tests.loading import OnePostgres, load_file
 
 settings.register_profile("khorgos", deadline=None)  # on a busy machine a slow moment is no fault
 settings.load_profile("khorgos")
 
 LoadDatabase = Callable[..., str]
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores, as tests wait for a browser, a server or PostgreSQL; no more than memory for."""
+    return min((os.cpu_count() or 1) + 1, 4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -105,12 +110,6 @@ def real_database(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
-    """Files that tests of this process have loaded."""
-    return SqliteFiles(tmp_path_factory.mktemp("loaded"))
-
-
-@pytest.fixture(scope="session")
 def one_postgres(postgres_server: str) -> OnePostgres:
     """The database on PostgreSQL of the tests that only read."""
     return OnePostgres(postgres_server)
@@ -128,8 +127,7 @@ def loaded_database(
 
     def load(**tables: list[Row]) -> str:
         if database_kind == "sqlite":
-            files: SqliteFiles = request.getfixturevalue("sqlite_files")
-            url = files.load(request.getfixturevalue("sqlite_url"), tables)
+            url = load_file(request.getfixturevalue("sqlite_url"), **tables)
         else:
             one: OnePostgres = request.getfixturevalue("one_postgres")
             url = one.load(tables)

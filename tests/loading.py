@@ -3,7 +3,9 @@
 import hashlib
 import itertools
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import adbc_driver_postgresql.dbapi
 from sqlalchemy import NullPool, create_engine, make_url, text
@@ -17,19 +19,24 @@ from tests.factories import Row, complete, frames
 Rows = dict[str, list[Row]]
 
 
-class SqliteFiles:
-    """A file for each set of rows, built once and copied for every test that asks for the same."""
+def load_file(url: str, **tables: list[Row]) -> str:
+    """Put the rows, and what goes with them, into the SQLite file at ``url``; gives the address."""
+    shutil.copyfile(make_url(file_of(**tables)).database or "", make_url(url).database or "")
+    return url
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
 
-    def load(self, url: str, tables: Rows) -> str:
-        """Put the rows, and what goes with them, into the file at ``url``; gives the address."""
-        kept = self._folder / hashlib.sha256(repr(sorted(tables.items())).encode()).hexdigest()
-        if not kept.exists():
-            replace_database(f"sqlite:///{kept}", frames(**complete(**tables)))
-        shutil.copyfile(kept, make_url(url).database or "")
-        return url
+def file_of(**tables: list[Row]) -> str:
+    """Address of a SQLite file with the rows and what goes with them: one for all tests that only read the same ones."""
+    path = Path(_folder().name) / hashlib.sha256(repr(sorted(tables.items())).encode()).hexdigest()
+    url = f"sqlite:///{path}"
+    if not path.exists():
+        replace_database(url, frames(**complete(**tables)))
+    return url
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="khorgos-loaded-")
 
 
 class OnePostgres:

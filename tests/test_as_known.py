@@ -1,8 +1,7 @@
 """As known on a day: the whole record, filtered to the day, is the record built from only what was known by then."""
 
-import random
+from collections import Counter
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,44 +10,43 @@ from sqlalchemy import Boolean, Column, Date, Float, Integer, Table, select
 
 from dashboard.subjects.engine import read_only_engine
 from etl import schema
-from etl.build.judge import conclude
-from etl.build.read import read_inputs
-from etl.load import replace_database
+from etl.load.reading import open_database
 from etl.schema.known import is_dated, judgement_history, standing_history
+from etl.values.frames import to_table_frame
 from etl.values.knowledge import find_record_end
-from etl.values.reading import Reading
-from tests.factories import build_row, frames
-from tests.known_by import known_by
+from tests.known_by import CONCLUDED, known_by
 
-ROOT = Path(__file__).parents[1]
 FIRST_DAY = date(2009, 6, 1)
-DAYS = 40
-RANDOM = random.Random(9)  # noqa: S311 (days to look at, no secret)
+SPANS = 7
 
 
 @pytest.fixture(scope="module")
-def record() -> Reading:
-    return read_inputs(ROOT / "data")
+def facts(real_database: str) -> dict[str, pd.DataFrame]:
+    """Every table of facts as it is stored, of all days."""
+    with open_database(real_database) as connection:
+        return {
+            table.name: to_table_frame(table, dict(pd.read_sql(select(table), connection)))
+            for table in schema.metadata.sorted_tables
+            if table.name not in CONCLUDED
+        }
 
 
 @pytest.fixture(scope="module")
-def record_end(record: Reading) -> date:
-    end = find_record_end(record.tables)
+def record_end(facts: dict[str, pd.DataFrame]) -> date:
+    end = find_record_end(facts)
     assert end is not None
     return end
 
 
-@pytest.fixture(scope="module")
-def database(record: Reading, record_end: date, tmp_path_factory: pytest.TempPathFactory) -> str:
-    url = f"sqlite:///{tmp_path_factory.mktemp('whole') / 'khorgos.db'}"
-    build = frames(build=[build_row(record_end=record_end)])
-    replace_database(url, {**record.tables, **conclude(record.tables), **build})
-    return url
-
-
-def days_to_ask(record_end: date) -> list[date]:
-    span = (record_end - FIRST_DAY).days
-    return sorted(FIRST_DAY + timedelta(days=RANDOM.randrange(span)) for _ in range(DAYS))
+def days_to_ask(facts: dict[str, pd.DataFrame], record_end: date) -> list[date]:
+    """Of each of the spans that the record is parted into: the day on which most tables turn, and the day before it."""
+    columns = ("known_from", "known_until")
+    turns = [set(frame[column].dropna().dt.date) for frame in facts.values() for column in columns if column in frame]
+    tables = Counter(day for days in turns for day in days if FIRST_DAY < day <= record_end)
+    span = (record_end - FIRST_DAY) // SPANS
+    parted = [[day for day in tables if (day - FIRST_DAY) // span == number] for number in range(SPANS)]
+    busiest = [max(days, key=lambda day: (tables[day], day)) for days in parted]
+    return [day - timedelta(days=back) for day in busiest for back in (1, 0)]
 
 
 def plain(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -72,12 +70,12 @@ def still(frame: pd.DataFrame) -> pd.DataFrame:
 
 @pytest.mark.slow
 def test_the_record_filtered_to_a_day_is_the_record_of_that_day(
-    record: Reading, record_end: date, database: str
+    facts: dict[str, pd.DataFrame], record_end: date, real_database: str
 ) -> None:
     dated = [table for table in schema.metadata.sorted_tables if is_dated(table)]
-    for day in days_to_ask(record_end):
-        then = known_by(record.tables, day, record_end)
-        with read_only_engine(database, day).connect() as connection:
+    for day in days_to_ask(facts, record_end):
+        then = known_by(facts, day, record_end)
+        with read_only_engine(real_database, day).connect() as connection:
             for table in (one for one in dated if one.name in then):
                 seen = plain(pd.read_sql(select(table), connection), table)
                 pd.testing.assert_frame_equal(

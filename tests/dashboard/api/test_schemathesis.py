@@ -16,10 +16,9 @@ from starlette.applications import Starlette
 
 from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.shell.routes import routes
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
-from tests.factories import complete, frames
+from tests.loading import load_file
 
 EXAMPLES = 4
 ADDRESSES = [
@@ -33,7 +32,7 @@ ADDRESSES = [
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a server that answers from a database of made-up rows."""
     url = f"sqlite:///{tmp_path_factory.mktemp('api') / 'khorgos.db'}"
-    replace_database(url, frames(**complete(**everything())))
+    load_file(url, **everything())
     with pytest.MonkeyPatch.context() as patch, socket.socket() as listening:
         patch.setenv(ADDRESS_VARIABLE, url)
         listening.bind(("127.0.0.1", 0))

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -21,10 +22,10 @@ from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.read import read_brief
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.names import read_names
-from etl.load import replace_database
 from tests.conftest import LoadDatabase
 from tests.dashboard.brief.record import KNOWN_FROM, SECOND, THIRD, event_rows, record
-from tests.factories import Row, area_row, commitment_party_row, commitment_row, complete, frames, role_row, source_row
+from tests.factories import Row, area_row, commitment_party_row, commitment_row, role_row, source_row
+from tests.loading import file_of
 
 DAYS = (
     date(2097, 2, 28),
@@ -41,14 +42,9 @@ DAYS = (
 
 
 @pytest.fixture
-def load(sqlite_url: str) -> LoadDatabase:
+def load() -> LoadDatabase:
     """Load rows into SQLite; the questions themselves run on both databases elsewhere."""
-
-    def load(**tables: list[Row]) -> str:
-        replace_database(sqlite_url, frames(**complete(**tables)))
-        return sqlite_url
-
-    return load
+    return file_of
 
 
 @pytest.fixture
@@ -57,6 +53,7 @@ def url(load: LoadDatabase) -> str:
     return load(**record())
 
 
+@cache  # a file is of its rows for good
 def brief_of(
     url: str, *, partner: str = "KZ", event_id: str = "", on_day: date | None = None, language: str = "en"
 ) -> Brief:

@@ -11,10 +11,9 @@ from typer.testing import CliRunner, Result
 
 from dashboard.__main__ import app
 from dashboard.commands.options import NO_DATABASE, WRONG_USAGE
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.brief.record import record
-from tests.factories import complete, frames
+from tests.loading import load_file
 
 ROOT = Path(__file__).parents[3]
 ASKED = ("--partner", "KZ", "--date", "2099-01-31")
@@ -27,7 +26,7 @@ def brief(*given: str | Path) -> Result:
 @pytest.fixture
 def url(sqlite_url: str) -> str:
     """Address of the made-up record."""
-    replace_database(sqlite_url, frames(**complete(**record())))
+    load_file(sqlite_url, **record())
     return sqlite_url
 
 

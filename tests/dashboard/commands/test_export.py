@@ -21,10 +21,10 @@ from dashboard.files.tables import Wanted, write_table
 from dashboard.rows.tables import RowFilters
 from dashboard.shell.routes import routes
 from dashboard.ui.database import connect
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
-from tests.factories import complete, event_row, frames
+from tests.factories import event_row
+from tests.loading import load_file
 
 ROOT = Path(__file__).parents[3]
 ASKED = ("trade", "--filter", "partner=CX", "--filter", "partner=BV", "--years", "2098-2099", "--lang", "zh")
@@ -38,7 +38,7 @@ def export(*given: str) -> Result:
 @pytest.fixture
 def url(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """Address of made-up rows."""
-    replace_database(sqlite_url, frames(**complete(**everything())))
+    load_file(sqlite_url, **everything())
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     return sqlite_url
 
@@ -111,7 +111,7 @@ def test_wrong_options_end_with_the_same_code(given: list[str]) -> None:
 
 @pytest.mark.parametrize(("day", "rows"), [("2098-05-08", 0), ("2098-05-09", 1)])
 def test_a_file_is_of_the_day_asked_for(sqlite_url: str, tmp_path: Path, day: str, rows: int) -> None:
-    replace_database(sqlite_url, frames(**complete(event=[event_row(known_from=date(2098, 5, 9))])))
+    load_file(sqlite_url, event=[event_row(known_from=date(2098, 5, 9))])
     given = ["events", "--as-of", day, "--form", "json", "--database", sqlite_url, "--out", str(tmp_path / "file.json")]
     assert export(*given).exit_code == 0
     assert len(json.loads((tmp_path / "file.json").read_text(encoding="utf-8"))) == rows

@@ -22,10 +22,10 @@ from dashboard.files.shown import Shown, View, to_stream, write_shown
 from dashboard.locale import available_languages, gettext, in_language
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.ui.database import connect
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.files.exported import BUILD
-from tests.factories import complete, frames, observation_row
+from tests.factories import observation_row
+from tests.loading import load_file
 
 ROWS = (("2099", -5.0, date(2099, 1, 1)), ("2098", None, date(2098, 1, 1)))
 
@@ -57,7 +57,7 @@ def written(form: FileForm, shown: Shown = SHOWN, view: View = VIEW) -> bytes:
 
 @pytest.fixture(autouse=True)
 def _source(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    replace_database(sqlite_url, frames(**complete(observation=[observation_row()])))
+    load_file(sqlite_url, observation=[observation_row()])
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
 

@@ -60,9 +60,11 @@ def test_a_file_has_every_row_that_passes_the_filters(loaded_database: LoadDatab
         )
 
 
-def test_the_same_build_and_filters_give_the_same_bytes(loaded_database: LoadDatabase) -> None:
+def test_the_same_build_and_filters_give_the_same_bytes(loaded_database: LoadDatabase, database_kind: str) -> None:
     loaded_database(**everything())
-    files = [(form, Wanted(table, language="ru")) for form in FileForm for table in TABLES]
+    # The forms are given the same rows by either kind of database: in every form they are asked for once.
+    forms = list(FileForm) if database_kind == "sqlite" else [FileForm.CSV]
+    files = [(form, Wanted(table, language="ru")) for form in forms for table in TABLES]
     assert [written(*file) for file in files] == [written(*file) for file in files]
 
 

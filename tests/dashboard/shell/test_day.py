@@ -10,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.database import ask_whole, connect, current_build, later
 from dashboard.ui.sitemap import SITEMAP
-from etl.load import replace_database
 from etl.schema import event
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
@@ -20,12 +19,11 @@ from tests.factories import (
     area_row,
     build_row,
     commodity_group_row,
-    complete,
     event_party_row,
     event_row,
-    frames,
     term_row,
 )
+from tests.loading import load_file
 
 DAY, BEFORE = date(2099, 5, 9), date(2098, 1, 1)
 BANNER = "As known on 9 May 2099: what came to be known later is left out."
@@ -62,7 +60,7 @@ def loaded(loaded_database: LoadDatabase) -> str:
 @pytest.fixture
 def in_use(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """The two meetings, in a file."""
-    replace_database(sqlite_url, frames(**complete(**rows())))
+    load_file(sqlite_url, **rows())
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     return sqlite_url
 

@@ -9,10 +9,10 @@ from sqlalchemy.exc import NoSuchColumnError
 
 from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
 from dashboard.ui.database import connect
-from etl.load import replace_database
 from etl.schema import observation
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.factories import complete, frames, observation_row
+from tests.factories import observation_row
+from tests.loading import load_file
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ COLUMNS = (observation.c.period_start, observation.c.value_usd)
 @pytest.fixture(autouse=True)
 def _two_rows(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [observation_row(value_usd=1.5), observation_row(commodity_id="HS:0202", value_usd=None)]
-    replace_database(sqlite_url, frames(**complete(observation=rows)))
+    load_file(sqlite_url, observation=rows)
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
 

@@ -20,18 +20,18 @@ from dashboard.subjects.events.events import EventFilters
 from dashboard.subjects.promises.commitments import CommitmentFilters
 from dashboard.ui import components
 from dashboard.ui.downloads import OFFERED, form_in_words, form_names
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
 from tests.dashboard.opened import open_page, rows_offered
-from tests.factories import complete, frames, term_row
+from tests.factories import term_row
+from tests.loading import load_file
 
 
 @pytest.fixture(autouse=True)
 def _database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tables = everything()
     kind = term_row(list_name="event_kind", term_code="ministerial_meeting", title_en="Ministerial")
-    replace_database(sqlite_url, frames(**complete(**tables | {"term": [*tables["term"], kind]})))
+    load_file(sqlite_url, **tables | {"term": [*tables["term"], kind]})
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
 

@@ -7,11 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.sitemap import SITEMAP
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import open_page
 from tests.dashboard.screens.overview.test_page import two_sides
-from tests.factories import area_row, complete, event_row, event_source_row, frames, source_row
+from tests.factories import area_row, event_row, event_source_row, source_row
+from tests.loading import load_file
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     areas = [area_row(area_code=code, name_en=name) for code, name in (("CN", "China"), ("KZ", "Kazakhstan"))]
     event = [event_row(event_id="2099-01-02-talks", title="Grain talks")]
     told = [event_source_row(event_id="2099-01-02-talks", publisher="Aland Times")]
-    replace_database(sqlite_url, frames(**complete(area=areas, event=event, event_source=told, **tables)))
+    load_file(sqlite_url, area=areas, event=event, event_source=told, **tables)
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
 

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
 from tests.factories import (
@@ -17,8 +16,6 @@ from tests.factories import (
     authority_row,
     commodity_group_member_row,
     commodity_row,
-    complete,
-    frames,
     gap_reason_row,
     observation_row,
     official_figure_row,
@@ -26,6 +23,7 @@ from tests.factories import (
     term_row,
     year,
 )
+from tests.loading import load_file
 
 Load = Callable[..., None]
 PAGE = "both_sides"
@@ -64,7 +62,7 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
                 term_row(list_name="gap_cause", term_code="valuation", title_en="Valuation"),
             ],
         }
-        replace_database(sqlite_url, frames(**complete(**(whole | tables))))
+        load_file(sqlite_url, **(whole | tables))
         monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     return put

@@ -6,17 +6,16 @@ What is not known is said.
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.brief.record import SECOND, record
 from tests.dashboard.opened import address_of, open_page, texts
-from tests.factories import complete, frames
+from tests.loading import load_file
 
 
 @pytest.fixture
 def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """The made-up record."""
-    replace_database(sqlite_url, frames(**complete(**record())))
+    load_file(sqlite_url, **record())
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     return sqlite_url
 
@@ -80,7 +79,7 @@ def test_an_event_that_is_not_there_says_what_to_do() -> None:
 
 
 def test_an_empty_database_says_what_to_do(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    replace_database(sqlite_url, frames(**complete()))
+    load_file(sqlite_url)
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     app = open_page("brief")
 

@@ -27,12 +27,12 @@ from tests.factories import (
     complete,
     event_row,
     event_source_row,
-    frames,
     observation_row,
     stage_row,
     term_row,
     year,
 )
+from tests.loading import load_file
 
 KEPT, LATE, AGAIN, VAGUE, SPLIT, FORECAST = (f"{EVENT}-c{number}" for number in range(1, 7))
 LATER = "2099-09-09-mariehamn-later"
@@ -271,7 +271,7 @@ def test_an_unknown_promise_gets_a_kind_page(parameters: dict[str, str], words: 
 
 
 def test_an_empty_ledger_says_what_to_do(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    replace_database(sqlite_url, frames(**complete(event=[event_row()])))
+    load_file(sqlite_url, event=[event_row()])
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     assert "No promise is in the database yet." in texts(open_page("commitments"))

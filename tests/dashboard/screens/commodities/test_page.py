@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, rows_offered, texts
 from tests.factories import (
@@ -19,9 +18,7 @@ from tests.factories import (
     commodity_group_member_row,
     commodity_group_row,
     commodity_row,
-    complete,
     crop_code_row,
-    frames,
     month,
     nearest_price_row,
     observation_row,
@@ -31,6 +28,7 @@ from tests.factories import (
     source_row,
     year,
 )
+from tests.loading import load_file
 
 Load = Callable[..., None]
 
@@ -72,7 +70,7 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
                 source_row(source_code="kz_office", publisher="Office of Kazakhstan (KO)", sort_order=2),
             ],
         }
-        replace_database(sqlite_url, frames(**complete(**(defaults | tables))))
+        load_file(sqlite_url, **(defaults | tables))
         monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     return put

@@ -20,12 +20,12 @@ from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.view import PREVIEW_ROWS
 from dashboard.ui.database import read_only_engine
-from etl.load import replace_database
 from etl.schema import observation
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, rows_offered, texts
 from tests.dashboard.rows.test_tables import everything
-from tests.factories import build_file_row, complete, frames, market_access_row, month, observation_row
+from tests.factories import build_file_row, market_access_row, month, observation_row
+from tests.loading import load_file
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """A database with rows in every table."""
     files = [build_file_row(rows_read=4, rows_loaded=3, rows_rejected=1)]
     tables = everything() | {"build_file": files, "market_access": [market_access_row()]}
-    replace_database(sqlite_url, frames(**complete(**tables)))
+    load_file(sqlite_url, **tables)
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     return sqlite_url
 
@@ -113,7 +113,7 @@ def test_a_long_table_is_cut_on_the_page_only_and_says_so(sqlite_url: str, monke
         observation_row(**month(1900 + number // 12, number % 12 + 1), value_usd=float(number))
         for number in range(PREVIEW_ROWS + 1)
     ]
-    replace_database(sqlite_url, frames(**complete(observation=many)))
+    load_file(sqlite_url, observation=many)
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     app = open_page("data")
     assert len(app.dataframe[0].value) == PREVIEW_ROWS

@@ -8,7 +8,6 @@ from datetime import date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, texts
 from tests.factories import (
@@ -19,7 +18,6 @@ from tests.factories import (
     commitment_row,
     commodity_group_member_row,
     commodity_group_row,
-    complete,
     event_figure_row,
     event_participant_row,
     event_party_row,
@@ -27,7 +25,6 @@ from tests.factories import (
     event_row,
     event_source_row,
     event_topic_row,
-    frames,
     month,
     observation_row,
     official_figure_row,
@@ -36,6 +33,7 @@ from tests.factories import (
     topic_group_row,
     year,
 )
+from tests.loading import load_file
 
 LATER = "2099-09-mariehamn-later"
 TERMS = [
@@ -104,7 +102,7 @@ def show(sqlite_url: str, monkeypatch: pytest.MonkeyPatch):
     """Load tables and open the event's page: ``show(note(), measure="net_weight_kg")``."""
 
     def load_and_open(tables: dict[str, list[dict[str, object]]], **parameters: str) -> AppTest:
-        replace_database(sqlite_url, frames(**complete(**tables)))
+        load_file(sqlite_url, **tables)
         monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
         return open_page("event", **({"id": EVENT} | parameters))
 

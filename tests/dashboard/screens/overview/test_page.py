@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
 from tests.factories import (
@@ -22,15 +21,14 @@ from tests.factories import (
     commitment_row,
     commodity_group_member_row,
     commodity_row,
-    complete,
     event_party_row,
     event_row,
-    frames,
     observation_row,
     official_figure_row,
     source_row,
     year,
 )
+from tests.loading import load_file
 
 FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"
 Load = Callable[..., None]
@@ -51,9 +49,7 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
         ]
         members = [area_member_row(group_code="C5", area_code=code) for code in ("KZ", "KG")]
         offices = [authority_row(authority_code="gacc", area_code="CN", name_en="Customs of China (GACC)")]
-        replace_database(
-            sqlite_url, frames(**complete(**({"area": areas, "area_member": members, "authority": offices} | tables)))
-        )
+        load_file(sqlite_url, **({"area": areas, "area_member": members, "authority": offices} | tables))
         monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     return put

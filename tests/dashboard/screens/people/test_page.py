@@ -7,21 +7,19 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, ignored, open_page, texts
 from tests.factories import (
     Row,
     area_row,
     commitment_row,
-    complete,
     event_participant_row,
     event_relation_row,
     event_row,
-    frames,
     person_row,
     role_row,
 )
+from tests.loading import load_file
 
 Load = Callable[..., None]
 EVENTS = ("2097-01-01-first", "2098-02-03-second", "2099-05-09-third")
@@ -32,7 +30,7 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load made-up rows into a database that the pages then read."""
 
     def put(**tables: list[Row]) -> None:
-        replace_database(sqlite_url, frames(**complete(**tables)))
+        load_file(sqlite_url, **tables)
         monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     return put

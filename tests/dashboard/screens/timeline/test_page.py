@@ -5,22 +5,20 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
 from tests.factories import (
     EVENT,
     area_row,
-    complete,
     event_participant_row,
     event_party_row,
     event_row,
     event_topic_row,
-    frames,
     person_role_row,
     role_row,
     term_row,
 )
+from tests.loading import load_file
 
 FAIR = "2100-mariehamn-sheep-fair"
 MANY = 16  # events beside the two: more than one page of the list
@@ -61,7 +59,7 @@ def tables() -> dict[str, list[dict[str, object]]]:
 
 @pytest.fixture
 def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    replace_database(sqlite_url, frames(**complete(**tables())))
+    load_file(sqlite_url, **tables())
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
 
@@ -160,7 +158,7 @@ def test_the_second_page_of_the_list_has_the_rest_and_another_list_begins_at_its
 
 
 def test_without_events_the_page_says_how_to_add_one(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    replace_database(sqlite_url, frames(**complete(area=[area_row()])))
+    load_file(sqlite_url, area=[area_row()])
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     app = open_page("timeline")
     assert not app.exception

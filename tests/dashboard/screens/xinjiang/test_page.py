@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, ignored, open_page, texts
 from tests.factories import (
@@ -16,15 +15,14 @@ from tests.factories import (
     authority_row,
     commodity_group_member_row,
     commodity_row,
-    complete,
     exchange_rate_row,
-    frames,
     observation_row,
     official_figure_row,
     place_row,
     source_row,
     year,
 )
+from tests.loading import load_file
 
 Load = Callable[..., None]
 PART = {"period_start": date(2099, 1, 1), "period_end": date(2099, 4, 30), "period_kind": "year_to_date"}
@@ -48,9 +46,7 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
             for code in ("gacc", "urumqi-customs")
         ]
         places = [place_row(place_code="khorgos", kind="port", area_code="CN-XJ", name_en="Khorgos")]
-        replace_database(
-            sqlite_url, frames(**complete(**({"area": areas, "authority": offices, "place": places} | tables)))
-        )
+        load_file(sqlite_url, **({"area": areas, "authority": offices, "place": places} | tables))
         monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     return put

@@ -9,7 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.screens.sections.window.view import no_proof
-from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, texts
 from tests.factories import (
@@ -19,11 +18,9 @@ from tests.factories import (
     commitment_row,
     commodity_group_member_row,
     commodity_group_row,
-    complete,
     event_party_row,
     event_row,
     event_topic_row,
-    frames,
     month,
     observation_row,
     source_row,
@@ -31,6 +28,7 @@ from tests.factories import (
     topic_group_row,
     year,
 )
+from tests.loading import load_file
 
 
 def imports(period: Row, value: float, **overrides: object) -> Row:
@@ -84,7 +82,7 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
             for number in (2096, 2097, 2099)
         ],
     }
-    replace_database(sqlite_url, frames(**complete(**rows)))
+    load_file(sqlite_url, **rows)
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     return sqlite_url
 
