@@ -13,6 +13,7 @@ from dashboard.screens.commodities.parts import (
     show_source,
     show_stated,
 )
+from dashboard.screens.commodities.shares import show_shares
 from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
 from etl.vocabulary.trade import Flow
@@ -34,6 +35,7 @@ def render() -> None:
         return
     show_goods(view)
     show_harvests(view)
+    show_shares(view)
     show_stated(view)
     show_source(view)
     show_products(view)

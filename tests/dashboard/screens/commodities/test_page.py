@@ -346,3 +346,15 @@ def test_the_share_of_the_harvest_is_told_for_what_china_buys(load: Load) -> Non
     assert "of it 10.0 to 20.0 % to China" in texts(app)
     app = open_page("commodities", group="grain", flow="export")
     assert "Share of the harvest" not in [header.value for header in app.header]
+
+
+def test_the_share_in_the_trade_with_all_partners_is_told_or_that_no_table_has_them(load: Load) -> None:
+    world = area_row(area_code="WLD", name_en="World", kind="world")
+    rows = [bought(1e6), bought(8e6, partner_code="WLD"), bought(1e6, commodity_id="HS:1003")]
+    load(observation=rows, area=[*AREAS, world])
+
+    app = open_page("commodities", group="grain", commodity="HS:1001", whose="CN")
+    assert not app.exception
+    assert "**2099**: 12.5 % of China's imports came from Kazakhstan (CC)" in texts(app)
+    app = open_page("commodities", group="grain", commodity="HS:1003", whose="CN")
+    assert "No table with all partners of China is held for these goods" in texts(app)
