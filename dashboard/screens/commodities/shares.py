@@ -9,7 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate, yes_or_no
 from dashboard.screens.commodities.choices import CHINA
 from dashboard.screens.commodities.files import file_parts
-from dashboard.screens.commodities.filters import View
+from dashboard.screens.commodities.filters import GoodsView
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.commodities import ALL_GOODS
 from dashboard.subjects.trade.partner_shares import PartnerShare, partner_shares, partner_values
@@ -19,7 +19,7 @@ from dashboard.ui.database import ask
 from etl.vocabulary.trade import Flow
 
 
-def show_shares(view: View) -> None:
+def show_shares(view: GoodsView) -> None:
     """The newest share of the other side in all trade of the side shown, and every one as a table.
 
     Of all goods, or of a single commodity; where no table has all partners, a sentence says so.
