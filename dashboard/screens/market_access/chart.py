@@ -26,7 +26,7 @@ STATE_LINES: Mapping[str, tuple[int, str]] = {
     AccessState.OPEN_IN_PART: (14, "4px,2px"),
     AccessState.PROTOCOL_ONLY: (4, "solid"),
     AccessState.SUSPENDED: (4, "dot"),
-    AccessState.CLOSED: (8, "dashdot"),
+    AccessState.CLOSED: (8, "6px,2px,2px,2px"),
 }
 TRADE_TOP, TIME_BOTTOM = 0.58, 0.72
 ACT_ROW, STATE_ROW = 1, 0

@@ -112,7 +112,7 @@ def facts_of(lines: Sequence[CountedLine], codes: Sequence[GoodCode], scale: for
     wider = [
         _("{code}: {reason}").format(code=names.commodity(code.commodity_id), reason=code.reason)
         for code in codes
-        if code.reason
+        if code.reason and code.commodity_id in {line.commodity_id for line in lines}
     ]
     note = " ".join(wider) if lines else _("No trade by whole years in codes that show this good is held for this way.")
     if not lines:

@@ -13,7 +13,8 @@ from dashboard.rows.shown_table import ShownTable, tabulate
 from dashboard.rows.tables import YES, RowFilters
 from dashboard.screens.market_access.good_page import show_good
 from dashboard.screens.market_access.matrix import MarketRow, matrix_columns, matrix_rows
-from dashboard.screens.market_access.routes import FROM_CHINA, HOME, TO_CHINA, good_link, open_good, route_of
+from dashboard.screens.market_access.routes import FROM_CHINA, HOME, TO_CHINA, open_good, route_of
+from dashboard.screens.sections.market_links import show_market_links
 from dashboard.subjects.access.day import access_day
 from dashboard.subjects.access.markets import markets_now
 from dashboard.subjects.access.words import CONFLICT, LESS_SURE, state_word, summary_in_words
@@ -98,9 +99,8 @@ def show_matrix(rows: list[MarketRow], direction: str) -> None:
     behind = Behind("access_states", RowFilters((("now", (YES,)), (end[0], (end[1],)))))
     table = Table(shown, ("market-access", direction), behind=behind)
     components.download(table, "matrix", title=_("How markets stand, goods by country"))
-    with st.expander(_("Each good as a link"), icon=":material/link:"), st.container(horizontal=True):
-        for row in rows:
-            good_link(row.good_code, row.good_name)
+    with st.expander(_("Each good as a link"), icon=":material/link:"):
+        show_market_links({row.good_code for row in rows})
 
 
 def widths(shown: ShownTable) -> dict[str, ColumnConfig]:

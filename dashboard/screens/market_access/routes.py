@@ -1,7 +1,8 @@
-"""Ways between China and a country, and links to a good."""
+"""Ways between China and a country, and the way to a good and back."""
 
 import streamlit as st
 
+from dashboard.screens.sections.market_links import PAGE
 from dashboard.ui import address
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.sitemap import script_of
@@ -9,17 +10,11 @@ from etl.vocabulary.trade import Direction
 
 HOME = "CN"
 TO_CHINA, FROM_CHINA = Direction.FROM_PARTNER.value, Direction.TO_PARTNER.value
-PAGE = "market-access"
 
 
 def route_of(direction: str, partner: str) -> tuple[str, str]:
     """From where to where goods go in a direction."""
     return (partner, HOME) if direction == TO_CHINA else (HOME, partner)
-
-
-def good_link(good_code: str, label: str) -> None:
-    """A link to a good's own page."""
-    st.page_link(script_of(PAGE), label=label, query_params={"good": good_code, **kept_parameters()})
 
 
 def open_good(good_code: str) -> None:

@@ -120,3 +120,29 @@ def topics_of_good(connection: Connection, good_code: str) -> tuple[str, ...]:
         .order_by(topic.topic)
     )
     return tuple(connection.scalars(question))
+
+
+def goods_of_event(connection: Connection, event_id: str) -> tuple[str, ...]:
+    """The goods of the acts that an event tells of."""
+    acts, told = market_access.c, market_access_event.c
+    question = (
+        select(acts.good_code)
+        .join(market_access_event, told.act_code == acts.act_code)
+        .where(told.event_id == event_id)
+        .distinct()
+        .order_by(acts.good_code)
+    )
+    return tuple(connection.scalars(question))
+
+
+def goods_of_group(connection: Connection, group_code: str) -> tuple[str, ...]:
+    """The goods on which there are acts and whose trade lies in a commodity group."""
+    member, codes = commodity_group_member.c, access_good_code.c
+    question = (
+        select(codes.good_code)
+        .join(commodity_group_member, member.commodity_id == codes.commodity_id)
+        .where(member.group_code == group_code, codes.good_code.in_(select(market_access.c.good_code)))
+        .distinct()
+        .order_by(codes.good_code)
+    )
+    return tuple(connection.scalars(question))

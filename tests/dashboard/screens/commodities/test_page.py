@@ -13,12 +13,14 @@ from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, rows_offered, texts
 from tests.factories import (
     Row,
+    access_good_code_row,
     area_member_row,
     area_row,
     commodity_group_member_row,
     commodity_group_row,
     commodity_row,
     crop_code_row,
+    market_access_row,
     month,
     nearest_price_row,
     observation_row,
@@ -358,3 +360,19 @@ def test_the_share_in_the_trade_with_all_partners_is_told_or_that_no_table_has_t
     assert "**2099**: 12.5 % of China's imports came from Kazakhstan (CC)" in texts(app)
     app = open_page("commodities", group="grain", commodity="HS:1003", whose="CN")
     assert "No table with all partners of China is held for these goods" in texts(app)
+
+
+def test_a_group_leads_to_the_goods_on_whose_market_access_acts_are_known(load: Load) -> None:
+    codes = [access_good_code_row(good_code="rye", commodity_id="HS:1001")]
+    acts = [market_access_row(good_code="rye", origin_code="KZ", destination_code="CN")]
+    load(observation=trade(), access_good_code=codes, market_access=acts)
+
+    found = {
+        group: {
+            link.proto.label: link.proto.query_string for link in open_page("commodities", group=group).get("page_link")
+        }
+        for group in ("grain", "agricultural")
+    }
+
+    assert found["grain"]["Rye"] == "good=rye"
+    assert "Rye" not in found["agricultural"]

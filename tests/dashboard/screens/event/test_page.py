@@ -25,6 +25,8 @@ from tests.factories import (
     event_row,
     event_source_row,
     event_topic_row,
+    market_access_event_row,
+    market_access_row,
     month,
     observation_row,
     official_figure_row,
@@ -246,3 +248,12 @@ def test_an_event_without_a_central_asian_party_still_has_its_note(show) -> None
     assert not app.exception
     assert charts(app) == []
     assert "No trade can be shown" in texts(app)
+
+
+def test_a_note_that_tells_of_acts_on_market_access_leads_to_their_goods(show) -> None:
+    acts = {"market_access": [market_access_row()], "market_access_event": [market_access_event_row()]}
+
+    with_acts, without = show(note() | acts), show(note())
+
+    assert links(with_acts)["Apples"] == "good=apples"
+    assert [("Market access: since when, by which act" in texts(app)) for app in (with_acts, without)] == [True, False]

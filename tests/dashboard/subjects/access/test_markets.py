@@ -9,6 +9,8 @@ from dashboard.subjects.access.acts import (
     codes_of_good,
     conflicts_of_acts,
     events_of_acts,
+    goods_of_event,
+    goods_of_group,
     topics_of_good,
 )
 from dashboard.subjects.access.markets import all_goods, course_of_good, markets_now
@@ -109,3 +111,9 @@ def test_topics_of_a_good_are_those_of_its_own_groups(loaded_database: LoadDatab
     with opened(loaded_database) as connection:
         assert topics_of_good(connection, "apples") == ("grain",)
         assert topics_of_good(connection, "fruit") == ()
+
+
+def test_goods_are_found_by_the_event_that_tells_and_by_the_group_of_their_trade(loaded_database: LoadDatabase) -> None:
+    with opened(loaded_database) as connection:
+        assert [goods_of_event(connection, event) for event in (EVENT, "2099-01-01-other")] == [("apples",), ()]
+        assert [goods_of_group(connection, group) for group in ("grain", "meat")] == [("apples",), ()]

@@ -1,0 +1,26 @@
+"""Goods whose market access is told on a page of its own, as links."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from dashboard.locale import language
+from dashboard.subjects.naming import names_in
+from dashboard.ui.components import kept_parameters
+from dashboard.ui.database import ask
+from dashboard.ui.sitemap import script_of
+
+PAGE = "market-access"
+
+
+def show_market_links(good_codes: Collection[str]) -> None:
+    """A link to each of these goods' own page, in the goods' order."""
+    with st.container(horizontal=True):
+        for code, name in ask(names_in, "access_good", language()).items():
+            if code in good_codes:
+                good_link(code, name)
+
+
+def good_link(good_code: str, label: str) -> None:
+    """A link to a good's own page."""
+    st.page_link(script_of(PAGE), label=label, query_params={"good": good_code, **kept_parameters()})
