@@ -36,6 +36,7 @@ FIGURE = StatedFigure(
     partner_code="BV",
     flow="turnover",
     period=whole_year(2099),
+    period_label="2099",
     indicator="goods_trade",
     measure="value",
     group_code="all_goods",

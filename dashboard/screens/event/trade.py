@@ -1,36 +1,37 @@
 """The trade of a meeting's topics around its date."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.rows.rows_behind_view import sources_in, trade_between
-from dashboard.screens.sections.around.chart import Meeting, around_figure
-from dashboard.screens.sections.around.data import (
+from dashboard.rows.rows_behind_view import trade_between
+from dashboard.screens.sections.topic_trade.chart import Meeting, topic_figure
+from dashboard.screens.sections.topic_trade.data import (
     HOME,
     Asked,
     GroupTrade,
     read_groups,
 )
-from dashboard.screens.sections.around.texts import (
+from dashboard.screens.sections.topic_trade.lines import (
+    WIDE_GROUPS,
+    StatedPoint,
+    TopicPoint,
+    end_of_lines,
+    has_months_around,
+    shown_lines,
+)
+from dashboard.screens.sections.topic_trade.shown_time import ShownTime, shown_time
+from dashboard.screens.sections.topic_trade.texts import (
     ends_in_words,
     picture_in_words,
     to_picture_table,
     to_stated_table,
     trade_in_words,
     valuations_in_words,
-)
-from dashboard.screens.sections.around.view import (
-    WIDE_GROUPS,
-    Window,
-    end_of_lines,
-    has_months_around,
-    shown_lines,
-    window,
 )
 from dashboard.screens.sections.window.data import WindowTrade
 from dashboard.screens.sections.window.section import show_window
@@ -48,7 +49,7 @@ UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
 
 
 @dataclass(frozen=True)
-class WindowView:
+class TopicTradeView:
     """What every picture of the section shares."""
 
     asked: Asked
@@ -56,9 +57,9 @@ class WindowView:
     names: Names
     today: date
 
-    def window(self, period_kind: str) -> Window:
+    def shown_time(self, period_kind: str) -> ShownTime:
         """The time that a picture by this kind of period shows."""
-        return window(period_kind, self.meeting.start, self.meeting.end, self.today)
+        return shown_time(period_kind, self.meeting.start, self.meeting.end, self.today)
 
     @property
     def title(self) -> str:
@@ -90,7 +91,7 @@ def show_trade(event: Event) -> None:
             "by machine, or at odds with its neighbours."
         )
     )
-    view = WindowView(
+    view = TopicTradeView(
         asked=choose_trade(partners),
         meeting=Meeting(event.start_date, event.end_date, event.date_precision),
         names=page_names(),
@@ -107,7 +108,7 @@ def show_trade(event: Event) -> None:
     show_window(WindowTrade(HOME, asked.partner, asked.flow, asked.measure, tuple(groups)), meeting.start, meeting.end)
 
 
-def show_groups(trades: list[GroupTrade], view: WindowView, kind: str) -> None:
+def show_groups(trades: list[GroupTrade], view: TopicTradeView, kind: str) -> None:
     """Groups side by side, two a row; a single one has the whole width."""
     if len(trades) == 1:
         show_group(trades[0], view, kind)
@@ -118,7 +119,7 @@ def show_groups(trades: list[GroupTrade], view: WindowView, kind: str) -> None:
                 show_group(trade, view, kind)
 
 
-def show_wide(trades: list[GroupTrade], view: WindowView, kind: str) -> None:
+def show_wide(trades: list[GroupTrade], view: TopicTradeView, kind: str) -> None:
     """All agricultural goods and all goods, drawn once they are opened."""
     label = _("Trade as a whole: {groups}").format(
         groups=_(", ").join(view.names.groups[trade.group_code] for trade in trades)
@@ -147,70 +148,72 @@ def choose_trade(partners: list[str]) -> Asked:
     return Asked(partner, flow, measure, (HOME, partner) if side == "both" else (side,))
 
 
-def choose_period_kind(trades: list[GroupTrade], view: WindowView) -> str:
+def choose_period_kind(trades: list[GroupTrade], view: TopicTradeView) -> str:
     """By month where a source has months on both sides of the meeting, else by year.
 
     The reader may choose where there are months.
     """
-    months = view.window(PeriodKind.MONTH)
-    if all(months.holds(trade.lines).empty for trade in trades):
+    months = view.shown_time(PeriodKind.MONTH)
+    if not any(months.inside(trade.points) for trade in trades):
         return PeriodKind.YEAR
     kinds = {"fit": _("As the data allow"), PeriodKind.MONTH.value: _("By month"), PeriodKind.YEAR.value: _("By year")}
     chosen = address.choose_one("by", _("Periods"), list(kinds), kinds.__getitem__, look="segmented")
     if chosen != "fit":
         return chosen
-    has_months = any(has_months_around(trade.lines, months, view.meeting.start, view.meeting.end) for trade in trades)
+    has_months = any(has_months_around(trade.points, months, view.meeting.start, view.meeting.end) for trade in trades)
     return PeriodKind.MONTH if has_months else PeriodKind.YEAR
 
 
-def show_group(trade: GroupTrade, view: WindowView, kind: str) -> None:
+def show_group(trade: GroupTrade, view: TopicTradeView, kind: str) -> None:
     """One group: its picture with its facts, table and file, and the stated figures that the picture cannot hold."""
     st.subheader(view.names.groups[trade.group_code], anchor=False)
-    shown = view.window(kind)
-    if kind == PeriodKind.MONTH and shown.holds(trade.lines).empty:
-        shown = view.window(PeriodKind.YEAR)
-    stated = shown.holds(trade.stated)
-    if shown.holds(trade.lines).empty and stated.empty:
+    shown = view.shown_time(kind)
+    if kind == PeriodKind.MONTH and not shown.inside(trade.points):
+        shown = view.shown_time(PeriodKind.YEAR)
+    stated = shown.inside(trade.stated)
+    if not shown.inside(trade.points) and not stated:
         components.empty(
             _("No figure of this measure and side lies around the meeting."),
             _("Try another measure, direction or side."),
         )
-        st.caption(ends_in_words(end_of_lines(trade.lines, shown), shown, view.names))
+        st.caption(ends_in_words(end_of_lines(trade.points, shown), shown, view.names))
     else:
         show_picture(trade, shown, view)
     show_other_stated(trade, stated, view.names)
 
 
-def show_picture(trade: GroupTrade, shown: Window, view: WindowView) -> None:
+def show_picture(trade: GroupTrade, shown: ShownTime, view: TopicTradeView) -> None:
     """The picture of one group over the window; smaller lines are in its table."""
     unit, asked, names = UNITS[view.asked.measure], view.asked, view.names
-    inside, lines, stated = shown.holds(trade.lines), shown_lines(trade.lines, shown), shown.holds(trade.stated)
-    drawn = pd.concat([lines, stated], ignore_index=True)
-    scale = formats.scale_for(drawn["amount"], unit)
-    left_out = int(inside.loc[~inside["line_name"].isin(lines["line_name"]), "line_name"].nunique())
-    ends = ends_in_words(end_of_lines(trade.lines, shown), shown, names)
+    inside, lines, stated = shown.inside(trade.points), shown_lines(trade.points, shown), shown.inside(trade.stated)
+    drawn: list[TopicPoint] = [*lines, *stated]
+    scale = formats.scale_for((point.amount for point in drawn), unit)
+    left_out = len({point.line.name for point in inside} - {point.line.name for point in lines})
+    ends = ends_in_words(end_of_lines(trade.points, shown), shown, names)
     facts = Facts(
         unit=scale.unit,
         reporter=_(", ").join(
-            dict.fromkeys([*lines["whose_name"], *(names.area(code) for code in stated["area_code"])])
+            dict.fromkeys(
+                [*(one.line.whose_name for one in lines), *(names.area(one.figure.area_code) for one in stated)]
+            )
         ),
         valuation=valuations_in_words(lines, names),
         source=_(", ").join(
             [
-                *dict.fromkeys(names.publisher(code) for code in lines["source_code"]),
-                *([_("as stated")] if len(stated) else []),
+                *dict.fromkeys(names.publisher(one.line.series.source_code) for one in lines),
+                *([_("as stated")] if stated else []),
             ]
         ),
-        period=formats.period(drawn["period_start"].min(), drawn["period_end"].max()),
+        period=formats.period(min(one.period.start for one in drawn), max(one.period.end for one in drawn)),
         note=" ".join([ends, *([smaller_lines(left_out)] if left_out else [])]),
     )
     components.chart(
-        around_figure(lines, stated, shown, view.meeting, home=HOME, group_code=trade.group_code, scale=scale),
+        topic_figure(lines, stated, shown, view.meeting, home=HOME, group_code=trade.group_code, scale=scale),
         facts,
         Table(
-            to_picture_table(inside, stated, names, unit),
+            to_picture_table([*inside, *stated], names, unit),
             ("trade", HOME, asked.partner, asked.flow, trade.group_code, asked.measure),
-            sources=sources_in(inside, stated),
+            sources=sources_of([*inside, *stated]),
             behind=trade_between(HOME, asked.partner, groups=(trade.group_code,)),
         ),
         title=_("{goods}: {what}, {period}").format(
@@ -221,18 +224,24 @@ def show_picture(trade: GroupTrade, shown: Window, view: WindowView) -> None:
     )
 
 
+def sources_of(points: Iterable[TopicPoint]) -> tuple[str, ...]:
+    """Codes of the sources that points are from, each once."""
+    return tuple(dict.fromkeys(point.line.series.source_code for point in points))
+
+
 def smaller_lines(count: int) -> str:
     """What a picture leaves to its table."""
     return ngettext("{n} smaller line is in the table only.", "{n} smaller lines are in the table only.", count)
 
 
-def show_other_stated(trade: GroupTrade, drawn: pd.DataFrame, names: Names) -> None:
+def show_other_stated(trade: GroupTrade, drawn: Sequence[StatedPoint], names: Names) -> None:
     """Stated figures that the picture cannot hold: of part of a year, in another unit, or out of its time."""
-    others = trade.all_stated[~trade.all_stated["figure_code"].isin(drawn["figure_code"])]
-    if others.empty:
+    codes = {point.code for point in drawn}
+    others = [point for point in trade.all_stated if point.code not in codes]
+    if not others:
         return
     label = ngettext(
         "{n} stated figure for another period or unit", "{n} stated figures for other periods or units", len(others)
     )
-    table = Table(to_stated_table(others.iloc[::-1], names), ("stated", trade.group_code), sources=sources_in(others))
+    table = Table(to_stated_table(reversed(others), names), ("stated", trade.group_code), sources=sources_of(others))
     components.table_twin(table, f"stated.{trade.group_code}", label=label, alt=label)

@@ -67,6 +67,7 @@ class StatedFigure:
     partner_code: str
     flow: str
     period: Period
+    period_label: str
     indicator: str
     measure: str
     group_code: str | None
@@ -95,10 +96,11 @@ def stated_figures(connection: Connection, filters: FigureFilters) -> list[State
 
 def read_figures(connection: Connection, question: Select[Any]) -> list[StatedFigure]:
     """The rows of a question that selects ``official_figure``, in its order."""
-    return make_rows(connection, question, _figure)
+    return make_rows(connection, question, figure_of_row)
 
 
-def _figure(row: RowMapping) -> StatedFigure:
+def figure_of_row(row: RowMapping) -> StatedFigure:
+    """A row of ``official_figure`` as a figure."""
     period = Period(row["period_kind"], row["period_start"], row["period_end"])
     return StatedFigure(period=period, **{name: row[name] for name in OWN_COLUMNS})
 

@@ -17,7 +17,7 @@ class ReportedFlow:
     """What one source's table gives for one flow and period; an amount that is not known is None.
 
     ``partner_count`` says how many members of a group of partners are in it, and ``is_at_least`` that it is a sum over
-    the products that the source names.
+    the products that the source names; ``is_stand_in`` that chapters in it also hold other goods.
     """
 
     series: Series
@@ -30,6 +30,7 @@ class ReportedFlow:
     is_at_least: bool = False
     is_doubtful: bool = False
     is_estimated: bool = False
+    is_stand_in: bool = False
 
 
 def flows_by_group(
@@ -44,7 +45,7 @@ def flows_by_group(
         .order_by(*keys)
     )
     found: dict[str, list[ReportedFlow]] = {code: [] for code in group_codes}
-    for code, flow in make_rows(connection, question, lambda row: (row["group_code"], _flow(row))):
+    for code, flow in make_rows(connection, question, lambda row: (row["group_code"], flow_of_row(row))):
         found[code].append(flow)
     return found
 
@@ -62,10 +63,11 @@ def flows_of_commodity(connection: Connection, commodity_id: str, filters: Trade
         .group_by(*SERIES_KEYS)
         .order_by(*SERIES_KEYS)
     )
-    return make_rows(connection, question, _flow)
+    return make_rows(connection, question, flow_of_row)
 
 
-def _flow(row: RowMapping) -> ReportedFlow:
+def flow_of_row(row: RowMapping) -> ReportedFlow:
+    """A row of the series and its measures as a flow."""
     return ReportedFlow(
         series=Series(row["source_code"], row["reporter_code"]),
         flow=row["flow"],
@@ -77,4 +79,5 @@ def _flow(row: RowMapping) -> ReportedFlow:
         is_at_least=bool(row.get("is_at_least")),
         is_doubtful=row["doubtful_count"] > 0,
         is_estimated=row["estimated_count"] > 0,
+        is_stand_in=bool(row.get("stand_in_count")),
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.around import products_of_groups
 from dashboard.subjects.names import Names
 from dashboard.subjects.reference import area_members
+from dashboard.subjects.trade.goods_of_groups import products_of_groups
 from dashboard.subjects.trade.measures import PERIOD, SERIES, to_turnover
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade import TradeFilters, commodity_series, groups_series

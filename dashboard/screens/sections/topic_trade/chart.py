@@ -3,20 +3,20 @@
 A line for each source and reporter, stated figures as open marks, and the meeting.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from html import escape
-from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
-from dashboard.screens.sections.around.view import LINE, WHOLE, Window, add_holes
+from dashboard.screens.sections.topic_trade.lines import LinePoint, NamedLine, StatedPoint, TopicPoint, with_holes
+from dashboard.screens.sections.topic_trade.shown_time import ShownTime
 from dashboard.subjects.colours import GREY
+from dashboard.subjects.trade.series import Period
 from dashboard.ui.theme import DASHES, GROUP_COLOURS, SERIES_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary.periods import DatePrecision, PeriodKind
 
@@ -37,43 +37,31 @@ class Meeting:
     precision: str
 
 
-def around_figure(
-    lines: pd.DataFrame,
-    stated: pd.DataFrame,
-    shown: Window,
+def topic_figure(
+    points: Sequence[LinePoint],
+    stated: Sequence[StatedPoint],
+    shown: ShownTime,
     meeting: Meeting,
     *,
     home: str,
     group_code: str,
     scale: formats.Scale,
 ) -> go.Figure:
-    """Draw lines and stated figures of one group over the window.
+    """Draw lines and stated figures of one group over the time shown.
 
-    Takes rows of named lines inside the window (``line_name``, ``goods_name``, ``amount``, marks) and stated figures of
-    the same unit and kind of period. ``home`` reports with full lines, the other side with broken ones; colours are
-    goods.
+    Takes points inside it, and stated figures of the same unit and kind of period. ``home`` reports with full lines,
+    the other side with broken ones; colours are goods.
     """
-    colours = _colours(lines, stated, group_code)
-    names = [*dict.fromkeys(lines["line_name"]), *dict.fromkeys(stated["line_name"])]
-    legend_lines = sum(wrap(name).count("<br>") + 1 for name in names)
+    colours = _colours([*points, *stated], group_code)
+    legend_lines = sum(wrap(name).count("<br>") + 1 for name in colours)
     figure = base_figure(height=PLOT_PIXELS + 40 + LEGEND_LINE_PIXELS * legend_lines)
     seen: dict[tuple[str, str], int] = {}
-    for _key, line in lines.groupby(LINE, sort=False):
-        first = line.iloc[0].to_dict()
-        style = (str(first["goods_name"]), str(first["reporter_code"]))
+    for line in _lines(points):
+        style = (line[0].line.goods_name, line[0].line.series.reporter_code)
         seen[style] = seen.get(style, -1) + 1
-        figure.add_trace(
-            _line(
-                add_holes(line, shown.period_kind),
-                first,
-                colours,
-                seen[style],
-                scale,
-                is_home=first["reporter_code"] == home,
-            )
-        )
-    for place, (_name, points) in enumerate(stated.groupby("line_name", sort=False)):
-        figure.add_trace(_stated(points, colours, place, scale))
+        figure.add_trace(_line(line, colours, seen[style], scale, is_home=style[1] == home))
+    for place, statements in enumerate(_by_name(stated)):
+        figure.add_trace(_stated(statements, colours, place, scale))
     _mark_meeting(figure, meeting)
     figure.update_layout(
         showlegend=True,
@@ -92,88 +80,97 @@ def around_figure(
     return figure
 
 
-def _colours(lines: pd.DataFrame, stated: pd.DataFrame, group_code: str) -> dict[str, str]:
-    """A colour for each line by its name.
+def _lines(points: Iterable[LinePoint]) -> list[list[LinePoint]]:
+    """The points of each line, though its name may change where chapters stand in for some periods only."""
+    lines: dict[object, list[LinePoint]] = {}
+    for point in points:
+        lines.setdefault((point.line.commodity_id, point.line.series), []).append(point)
+    return list(lines.values())
+
+
+def _by_name(points: Iterable[StatedPoint]) -> list[list[StatedPoint]]:
+    named: dict[str, list[StatedPoint]] = {}
+    for point in points:
+        named.setdefault(point.line.name, []).append(point)
+    return list(named.values())
+
+
+def _colours(points: Iterable[TopicPoint], group_code: str) -> dict[str, str]:
+    """A colour for each line by its name, in their order.
 
     One for each kind of goods, the group's own for the whole of it; where all lines are of the same goods, one for each
     line.
     """
     own = GROUP_COLOURS.get(group_code, GREY)
     others = [colour for colour in SERIES_COLOURS if colour != own]
-    named = pd.concat([lines, stated])[["line_name", "goods", "goods_name"]].drop_duplicates("line_name")
-    if len(set(named["goods_name"])) == 1:
-        named = named.assign(goods_name=named["line_name"], goods=["", *named["line_name"][1:]])
-    parts = list(dict.fromkeys(named.loc[named["goods"] != WHOLE, "goods_name"]))
-    by_goods = {name: others[place % len(others)] for place, name in enumerate(parts)}
-    return {name: by_goods.get(goods, own) for name, goods in zip(named["line_name"], named["goods_name"], strict=True)}
+    lines: dict[str, NamedLine] = {}
+    for point in points:
+        lines.setdefault(point.line.name, point.line)
+    if len({line.goods_name for line in lines.values()}) == 1:
+        first, *rest = lines
+        return {first: own} | _in_turn(rest, others)
+    parts = dict.fromkeys(line.goods_name for line in lines.values() if not line.is_whole)
+    by_goods = _in_turn(parts, others)
+    return {name: by_goods.get(line.goods_name, own) for name, line in lines.items()}
 
 
-def _middle(rows: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
-    return rows["period_start"] + (rows["period_end"] - rows["period_start"]) / 2
+def _in_turn(names: Iterable[str], colours: Sequence[str]) -> dict[str, str]:
+    return {name: colours[place % len(colours)] for place, name in enumerate(names)}
+
+
+def _middle(period: Period) -> datetime:
+    return datetime.combine(period.start, time()) + (period.end - period.start) / 2
 
 
 def _line(
-    line: pd.DataFrame,
-    first: Mapping[Hashable, Any],
-    colours: dict[str, str],
-    repeat: int,
-    scale: formats.Scale,
-    *,
-    is_home: bool,
+    points: Sequence[LinePoint], colours: dict[str, str], repeat: int, scale: formats.Scale, *, is_home: bool
 ) -> go.Scatter:
-    symbol = SYMBOLS[repeat % len(SYMBOLS)]
-    is_doubtful = line["doubtful_count"].fillna(0) > 0
+    line, symbol = points[0].line, SYMBOLS[repeat % len(SYMBOLS)]
     dash = DASHES[(0 if is_home else 1) + 2 * repeat] if repeat < len(DASHES) // 2 else DASHES[-1]
+    periods = with_holes(points)
     return go.Scatter(
-        x=_middle(line),
-        y=line["amount"] / scale.divisor,
-        name=wrap(escape(str(first["line_name"]))),
+        x=[_middle(period) for period, _point in periods],
+        y=[point.amount / scale.divisor if point else None for _period, point in periods],
+        name=wrap(escape(line.name)),
         mode="lines+markers",
         connectgaps=False,
-        line={"color": colours[str(first["line_name"])], "dash": dash, "width": 3 if first["goods"] == WHOLE else 1.8},
+        line={"color": colours[line.name], "dash": dash, "width": 3 if line.is_whole else 1.8},
         marker={
-            "symbol": [MARK_OF_DOUBT if doubtful else symbol for doubtful in is_doubtful],
+            "symbol": [MARK_OF_DOUBT if point and point.is_doubtful else symbol for _period, point in periods],
             "size": 7,
             "line": {"width": 2},
         },
-        text=[
-            _hover(*point, scale)
-            for point in zip(line["period_start"], line["period_end"], line["amount"], is_doubtful, strict=True)
-        ],
+        text=[_hover(point, scale) if point else "" for _period, point in periods],
         cliponaxis=False,
         hovertemplate="%{text}<extra>%{fullData.name}</extra>",
     )
 
 
-def _stated(points: pd.DataFrame, colours: dict[str, str], place: int, scale: formats.Scale) -> go.Scatter:
-    first = points.iloc[0]
+def _stated(points: Sequence[StatedPoint], colours: dict[str, str], place: int, scale: formats.Scale) -> go.Scatter:
+    name = points[0].line.name
     return go.Scatter(
-        x=_middle(points),
-        y=points["amount"] / scale.divisor,
-        name=wrap(escape(str(first["line_name"]))),
+        x=[_middle(point.period) for point in points],
+        y=[None if point.amount is None else point.amount / scale.divisor for point in points],
+        name=wrap(escape(name)),
         mode="markers",
         marker={
             "symbol": f"{STATED_SYMBOLS[place % len(STATED_SYMBOLS)]}-open",
             "size": 11,
-            "color": colours[str(first["line_name"])],
+            "color": colours[name],
             "line": {"width": 2},
         },
-        text=[
-            _hover(*point, scale)
-            for point in zip(
-                points["period_start"], points["period_end"], points["amount"], points["is_doubtful"], strict=True
-            )
-        ],
+        text=[_hover(point, scale) for point in points],
         cliponaxis=False,
         hovertemplate="%{text}<extra>%{fullData.name}</extra>",
     )
 
 
-def _hover(start: date, end: date, amount: float, is_doubtful: bool, scale: formats.Scale) -> str:
+def _hover(point: TopicPoint, scale: formats.Scale) -> str:
+    amount = formats.number(None if point.amount is None else point.amount / scale.divisor, 2)
     words = _("{period}: {amount}").format(
-        period=formats.period(start, end), amount=f"{formats.number(amount / scale.divisor, 2)} {scale.unit}"
+        period=formats.period(point.period.start, point.period.end), amount=f"{amount} {scale.unit}"
     )
-    return _("{point} (doubtful)").format(point=words) if is_doubtful else words
+    return _("{point} (doubtful)").format(point=words) if point.is_doubtful else words
 
 
 def _mark_meeting(figure: go.Figure, meeting: Meeting) -> None:
@@ -197,9 +194,9 @@ def _mark_meeting(figure: go.Figure, meeting: Meeting) -> None:
     )
 
 
-def _time_axis(shown: Window) -> dict[str, object]:
+def _time_axis(shown: ShownTime) -> dict[str, object]:
     """Ticks in the middle of years, or at the quarters that begin a half-year; never more than a phone has room for."""
-    first, last = shown.first.date(), shown.last.date()
+    first, last = shown.first, shown.last
     years = range(first.year, last.year + 1)
     if shown.period_kind == PeriodKind.YEAR:
         step = -(-len(years) // MOST_TICKS)

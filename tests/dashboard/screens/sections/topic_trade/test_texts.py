@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from dashboard.screens.sections.around.texts import (
+from dashboard.screens.sections.topic_trade.lines import end_of_lines
+from dashboard.screens.sections.topic_trade.shown_time import shown_time
+from dashboard.screens.sections.topic_trade.texts import (
     ends_in_words,
     picture_in_words,
     remark,
@@ -11,24 +13,24 @@ from dashboard.screens.sections.around.texts import (
     trade_in_words,
     valuations_in_words,
 )
-from dashboard.screens.sections.around.view import end_of_lines, window
-from tests.dashboard.around_rows import NAMES, figures, lines, row
+from dashboard.subjects.trade.goods_of_groups import GoodsFlow
+from tests.dashboard.made_topic_trade import NAMES, made_flow, made_points, made_stated
 
-YEARS = window("year", date(2099, 5, 9), date(2099, 5, 9), date(2110, 1, 1))
+YEARS = shown_time("year", date(2099, 5, 9), date(2099, 5, 9), date(2110, 1, 1))
 
 
-def ends(*rows: dict[str, object]) -> str:
-    return ends_in_words(end_of_lines(lines(*rows), YEARS), YEARS, NAMES)
+def ends(*flows: GoodsFlow) -> str:
+    return ends_in_words(end_of_lines(made_points(*flows), YEARS), YEARS, NAMES)
 
 
 def test_a_line_names_goods_reporter_and_publisher() -> None:
-    named = lines(
-        row("2099"),
-        row("2099", goods="HS:1001", reporter_code="BV", source_code="yearbook", valuation="fob"),
-        row("2099", stand_in_count=1),
-        row("2099", source_code="weighed", valuation="reconciled"),
+    named = made_points(
+        made_flow("2099"),
+        made_flow("2099", commodity_id="HS:1001", reporter_code="BV", source_code="yearbook", valuation="fob"),
+        made_flow("2099", is_stand_in=True),
+        made_flow("2099", source_code="weighed", valuation="reconciled"),
     )
-    assert named["line_name"].tolist() == [
+    assert [point.line.name for point in named] == [
         "Grain: Aland, AC",
         "Wheat: Bouvet, YB",
         "Grain, with all of HS 10: Aland, AC",
@@ -37,32 +39,31 @@ def test_a_line_names_goods_reporter_and_publisher() -> None:
 
 
 def test_a_statement_names_both_sides_the_office_and_what_is_not_customs() -> None:
-    assert figures({}, {"indicator": "rail_cargo", "group_code": None, "commodity_id": "HS:1001"})[
-        "line_name"
-    ].tolist() == [
+    stated = made_stated({}, {"indicator": "rail_cargo", "group_code": None, "commodity_id": "HS:1001"})
+    assert [point.line.name for point in stated] == [
         "Grain, stated: Aland with Bouvet, Aland Customs",
         "Wheat (Rail freight), stated: Aland with Bouvet, Aland Customs",
     ]
 
 
 def test_an_end_of_data_is_said_and_is_no_end_of_trade() -> None:
-    assert ends(row("2098"), row("2099"), row("2100-05")) == (
+    assert ends(made_flow("2098"), made_flow("2099"), made_flow("2100-05")) == (
         "The data end: Aland by AC (Grain) in 2099; Aland by AC, monthly (Grain) in May 2100. "
         "Nothing later is in the database; that is no end of trade."
     )
 
 
 def test_a_line_that_goes_on_past_the_picture_is_not_said_to_end() -> None:
-    assert ends(row("2099"), row("2150")) == "These go on past the picture: Aland by AC (Grain) in 2150."
+    assert ends(made_flow("2099"), made_flow("2150")) == "These go on past the picture: Aland by AC (Grain) in 2150."
 
 
 def test_lines_of_one_source_that_end_together_are_told_together() -> None:
-    told = ends(*(row("2099", goods=goods, source_code="yearbook") for goods in ("FAO:rye", "HS:1001")))
+    told = ends(*(made_flow("2099", commodity_id=goods, source_code="yearbook") for goods in ("FAO:rye", "HS:1001")))
     assert told.startswith("The data end: Aland by YB (Rye, Wheat) in 2099. ")
 
 
 def test_each_sides_valuation_is_told_once() -> None:
-    named = lines(row("2098"), row("2099"), row("2099", reporter_code="BV", valuation="fob"))
+    named = made_points(made_flow("2098"), made_flow("2099"), made_flow("2099", reporter_code="BV", valuation="fob"))
     assert valuations_in_words(named, NAMES) == "Aland: CIF; Bouvet: FOB"
 
 
@@ -75,8 +76,10 @@ def test_the_direction_is_seen_from_home() -> None:
 
 def test_the_table_holds_lines_and_statements_with_their_marks() -> None:
     table = to_picture_table(
-        lines(row("2098"), row("2099", doubtful_count=1, stand_in_count=1)),
-        figures({"confidence": "medium"}),
+        [
+            *made_points(made_flow("2098"), made_flow("2099", is_doubtful=True, is_stand_in=True)),
+            *made_stated({"confidence": "medium"}),
+        ],
         NAMES,
         "USD",
     )
@@ -110,20 +113,24 @@ def test_the_table_holds_lines_and_statements_with_their_marks() -> None:
     ]
 
 
-def test_what_is_not_known_of_a_point_is_not_remarked() -> None:
-    assert remark(0, float("nan"), 0) == ""
-    assert remark(0, 2, 0) == "estimated"
+def test_a_point_is_remarked_with_nothing_but_its_marks() -> None:
+    points = made_points(made_flow("2098"), made_flow("2099", is_estimated=True, is_stand_in=True))
+    assert [remark(point) for point in points] == ["", "estimated; the chapter also holds other goods"]
 
 
 def test_a_statement_keeps_its_own_period_unit_and_page() -> None:
-    table = to_stated_table(figures({"period_label": "Jan-May 2099"}), NAMES)
+    table = to_stated_table(made_stated({"period_label": "Jan-May 2099"}), NAMES)
     assert table.labelled()[["Period", "Goods", "Unit", "Direction", "Stated by", "Source"]].to_numpy().tolist() == [
         ["Jan-May 2099", "Grain", "USD", "Aland's imports from Bouvet", "Aland Customs", "https://example.org/figure"]
     ]
 
 
 def test_the_picture_is_told_with_the_latest_amount_of_each_line() -> None:
-    named = lines(row("2098", 1e6), row("2099", 2e6), row("2098", 3e6, goods="FAO:rye", source_code="yearbook"))
+    named = made_points(
+        made_flow("2098", 1e6),
+        made_flow("2099", 2e6),
+        made_flow("2098", 3e6, commodity_id="FAO:rye", source_code="yearbook"),
+    )
     assert picture_in_words("Grain", "Aland's imports from Bouvet", named, "USD") == (
         "Aland's imports from Bouvet, Grain. Latest: Rye: Aland, YB 3.0 m USD in 2098; Grain: Aland, AC 2.0 m USD in 2099."
     )

@@ -1,6 +1,11 @@
 """Single products, stand-in chapters and stated figures on the goods of a meeting, on SQLite and PostgreSQL alike."""
 
-from dashboard.subjects.events.around import products_of_groups, stand_ins_of_groups, stated_about_groups
+from dashboard.subjects.trade.goods_of_groups import (
+    product_flows,
+    products_of_groups,
+    stand_ins_of_groups,
+    stated_about_groups,
+)
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
@@ -22,7 +27,7 @@ def figure(code: str, **overrides: object) -> dict[str, object]:
 def stated(url: str) -> list[tuple[str, str]]:
     with read_only_engine(url).connect() as connection:
         rows = stated_about_groups(connection, ("grain", "milling"), ("AX",), "BV", "import")
-    return [(row.figure_code, row.about_group) for row in rows.itertuples()]
+    return [(row.figure.figure_code, row.group_code) for row in rows]
 
 
 def test_products_are_those_of_sources_that_give_no_whole_groups(loaded_database: LoadDatabase) -> None:
@@ -37,10 +42,15 @@ def test_products_are_those_of_sources_that_give_no_whole_groups(loaded_database
     )
     with read_only_engine(url).connect() as connection:
         rows = products_of_groups(connection, ("grain", "cereals"), FILTERS)
+        flows = product_flows(connection, ("grain", "cereals"), FILTERS)
         assert products_of_groups(connection, ("milling",), FILTERS).empty
     assert rows[["group_code", "source_code", "commodity_id", "value_usd"]].to_numpy().tolist() == [
         [group, source, "HS:1001", 1_000_000.0] for group in ("cereals", "grain") for source in ("large", "selected")
     ]
+    assert [
+        [flow.group_code, flow.reported.series.source_code, flow.commodity_id, flow.reported.value_usd]
+        for flow in flows
+    ] == rows[["group_code", "source_code", "commodity_id", "value_usd"]].to_numpy().tolist()
 
 
 def test_stand_in_chapters_are_named_with_their_group(loaded_database: LoadDatabase) -> None:
@@ -51,7 +61,7 @@ def test_stand_in_chapters_are_named_with_their_group(loaded_database: LoadDatab
         ],
     )
     with read_only_engine(url).connect() as connection:
-        assert stand_ins_of_groups(connection, ("grain",)).to_numpy().tolist() == [["grain", "12"]]
+        assert stand_ins_of_groups(connection, ("grain", "meat")) == {"grain": ["12"], "meat": []}
 
 
 def test_what_the_partner_states_of_the_opposite_flow_is_the_same_trade(loaded_database: LoadDatabase) -> None:

@@ -1,12 +1,18 @@
-"""Trade in the goods that a meeting was about, beside what group sums tell.
+"""Trade in the goods of commodity groups, beside what group sums tell.
 
 Single products, and figures as either side states them.
 """
 
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 from sqlalchemy import Connection, Select, and_, or_, select, union
 
+from dashboard.subjects.trade.figures import StatedFigure, figure_of_row
+from dashboard.subjects.trade.flows import ReportedFlow, flow_of_row
 from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
+from dashboard.subjects.typed_rows import make_rows
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.goods import GroupBasis
@@ -18,14 +24,54 @@ ABOUT_TRADE = (Indicator.GOODS_TRADE, Indicator.RAIL_CARGO, Indicator.TRANSPORT_
 SINGLE_PRODUCTS = (Coverage.SELECTION, Coverage.THRESHOLD)
 
 
+@dataclass(frozen=True)
+class GoodsFlow:
+    """A flow of goods of a group: of the commodity, or of the whole group where ``commodity_id`` is None."""
+
+    group_code: str
+    commodity_id: str | None
+    reported: ReportedFlow
+
+
+@dataclass(frozen=True)
+class GroupFigure:
+    """A stated figure on goods of ``group_code``."""
+
+    group_code: str
+    figure: StatedFigure
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is about the whole group, and not only about a commodity in it."""
+        return self.figure.group_code == self.group_code
+
+    @property
+    def commodity_id(self) -> str | None:
+        """The commodity that it is about; None where that is the whole group."""
+        return None if self.is_whole else self.figure.commodity_id
+
+
 def products_of_groups(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
     """Series of the products in groups, from the sources that give single products and no whole group.
 
     Columns: group_code, then those of ``trade.commodity_series``.
     """
+    return read_series(connection, _products(group_codes, filters))
+
+
+def product_flows(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> list[GoodsFlow]:
+    """The same series as typed rows."""
+    return make_rows(
+        connection,
+        _products(group_codes, filters),
+        lambda row: GoodsFlow(row["group_code"], row["commodity_id"], flow_of_row(row)),
+    )
+
+
+def _products(group_codes: tuple[str, ...], filters: TradeFilters) -> Select[Any]:
     member = commodity_group_member
     keys = (member.c.group_code, observation.c.commodity_id, *SERIES_KEYS)
-    question = (
+    return (
         select(*keys, *measures())
         .join(member, member.c.commodity_id == observation.c.commodity_id)
         .join(source, source.c.source_code == observation.c.source_code)
@@ -33,11 +79,10 @@ def products_of_groups(connection: Connection, group_codes: tuple[str, ...], fil
         .group_by(*keys)
         .order_by(*keys)
     )
-    return read_series(connection, question)
 
 
-def stand_ins_of_groups(connection: Connection, group_codes: tuple[str, ...]) -> pd.DataFrame:
-    """Chapters that stand in for a group and also hold other goods. Columns: group_code, code."""
+def stand_ins_of_groups(connection: Connection, group_codes: tuple[str, ...]) -> dict[str, list[str]]:
+    """Chapters that stand in for each of the groups and also hold other goods; a group may have none."""
     member = commodity_group_member
     question = (
         select(member.c.group_code, commodity.c.code)
@@ -45,17 +90,20 @@ def stand_ins_of_groups(connection: Connection, group_codes: tuple[str, ...]) ->
         .where(member.c.group_code.in_(group_codes), member.c.basis == GroupBasis.STAND_IN)
         .order_by(member.c.group_code, commodity.c.code)
     )
-    return pd.read_sql(question, connection)
+    chapters: dict[str, list[str]] = {code: [] for code in group_codes}
+    for group_code, chapter in connection.execute(question):
+        chapters[group_code].append(chapter)
+    return chapters
 
 
 def stated_about_groups(
     connection: Connection, group_codes: tuple[str, ...], homes: tuple[str, ...], partner: str, flow: str
-) -> pd.DataFrame:
+) -> list[GroupFigure]:
     """Values and weights stated of goods that move one way between ``homes`` and ``partner``, oldest first.
 
     ``flow`` is seen from home; what the partner states of the opposite flow is the same trade. A figure belongs to a
     group where it is about the whole of it or about a commodity in it, and comes once for each. Repetitions of a
-    statement stay out. Columns: about_group, then those of ``official_figure``.
+    statement stay out.
     """
     whole = select(official_figure.c.figure_code, official_figure.c.group_code.label("about_group")).where(
         official_figure.c.group_code.in_(group_codes)
@@ -72,7 +120,7 @@ def stated_about_groups(
         and_(columns.area_code.in_(homes), columns.partner_code == partner, columns.flow == flow),
         and_(columns.area_code == partner, columns.partner_code.in_(homes), columns.flow == OPPOSITE[Flow(flow)]),
     )
-    question: Select[tuple[object, ...]] = (
+    question = (
         select(about.c.about_group, official_figure)
         .join(about, about.c.figure_code == columns.figure_code)
         .where(
@@ -83,6 +131,4 @@ def stated_about_groups(
         )
         .order_by(columns.period_end, columns.period_start, columns.figure_code, about.c.about_group)
     )
-    frame = pd.read_sql(question, connection)
-    dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
-    return frame.astype({"value": "float64"}).assign(**dates)
+    return make_rows(connection, question, lambda row: GroupFigure(row["about_group"], figure_of_row(row)))

@@ -1,1 +1,0 @@
-"""What was traded around the date of a meeting, month by month."""
