@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.brief.access_parts import access_lines
 from dashboard.brief.facts import GROUP, HOME, BriefFacts
 from dashboard.brief.model import Block, Bullets, Grid, Line, Picture, Section, Trace
 from dashboard.brief.parted_parts import parted_lines
@@ -43,9 +44,9 @@ def trade_section(facts: BriefFacts, trade: KnownTrade, points: Sequence[TradePo
     )
     widths = (30, 70) if facts.partner == GROUP else (24, 38, 38)
     blocks.append(Grid((_("Newest known"), *sides), kept, widths))
-    parted = parted_lines(facts, groups_of(facts))
-    if parted:
-        blocks.append(Bullets(tuple(parted)))
+    lines = [*parted_lines(facts, groups_of(facts)), *access_lines(facts)]
+    if lines:
+        blocks.append(Bullets(tuple(lines)))
     return Section(_("The trade that matters, each side's figures apart"), tuple(blocks))
 
 

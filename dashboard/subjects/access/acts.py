@@ -69,13 +69,23 @@ class GoodCode:
     reason: str | None
 
 
+_ACT = (
+    *(column for column in market_access.c if column.key in Act.__dataclass_fields__),
+    market_access.c.date.label("act_date"),
+)
+
+
+def acts_by_code(connection: Connection, act_codes: tuple[str, ...]) -> list[Act]:
+    """The acts of these codes, each once, in the order in which they are asked for."""
+    found = read_rows(connection, select(*_ACT).where(market_access.c.act_code.in_(act_codes)), Act)
+    return sorted(found, key=lambda act: act_codes.index(act.act_code))
+
+
 def acts_on_good(connection: Connection, good_code: str) -> list[Act]:
     """The acts on a good and on the wider ones that it lies in, newest first."""
-    own = [column for column in market_access.c if column.key in Act.__dataclass_fields__]
-    told = (*own, market_access.c.date.label("act_date"))
     wholes = select(access_good_part.c.whole_code).where(access_good_part.c.part_code == good_code)
     bears = or_(market_access.c.good_code == good_code, market_access.c.good_code.in_(wholes))
-    question = select(*told).where(bears).order_by(market_access.c.from_date.desc(), market_access.c.act_code)
+    question = select(*_ACT).where(bears).order_by(market_access.c.from_date.desc(), market_access.c.act_code)
     return read_rows(connection, question, Act)
 
 

@@ -1,0 +1,60 @@
+"""Lines of a brief on what may enter China from the partner: open, with a protocol only, stopped."""
+
+from collections.abc import Mapping
+
+from dashboard.brief.facts import GROUP, HOME, BriefFacts
+from dashboard.brief.model import Line
+from dashboard.brief.trade_known import groups_of
+from dashboard.locale import formats, language, ngettext
+from dashboard.locale import gettext as _
+from dashboard.subjects.access.acts import Act, acts_by_code, goods_of_group
+from dashboard.subjects.access.markets import Market, markets_now
+from dashboard.subjects.access.words import OPENED, since_in_words, written_date
+from dashboard.subjects.naming import names_in
+from etl.vocabulary.access import AccessState
+
+MOST_GOODS = 5
+
+
+def access_lines(facts: BriefFacts) -> list[Line]:
+    """How markets stand on the brief's day to the goods that it is about, a line for each way in which they stand.
+
+    None of a group of partners, and none where no act on these goods was known.
+    """
+    if facts.partner == GROUP:
+        return []
+    wanted = dict.fromkeys(good for group in groups_of(facts) for good in goods_of_group(facts.connection, group))
+    now = {market.good_code: market for market in markets_now(facts.connection, facts.partner, HOME)}
+    markets = [now[good] for good in wanted if good in now]
+    names = names_in(facts.connection, "access_good", language())
+    home = facts.names.area(HOME)
+    ways = (
+        (_("Open to {home}: {goods}.").format(home=home, goods="{goods}"), OPENED),
+        (_("A protocol only, so not yet open: {goods}."), (AccessState.PROTOCOL_ONLY,)),
+        (_("Suspended or closed: {goods}."), (AccessState.SUSPENDED, AccessState.CLOSED)),
+    )
+    by_state = [(words, [market for market in markets if market.state in states]) for words, states in ways]
+    return [_line(facts, words, standing, names) for words, standing in by_state if standing]
+
+
+def _line(facts: BriefFacts, words: str, markets: list[Market], names: Mapping[str, str]) -> Line:
+    shown, more = markets[:MOST_GOODS], len(markets) - MOST_GOODS
+    named = [_named(market, names[market.good_code]) for market in shown]
+    if more > 0:
+        named.append(ngettext("{n} more good", "{n} more goods", more))
+    acts = acts_by_code(facts.connection, tuple(market.act_code for market in shown if market.act_code))
+    notes = tuple(dict.fromkeys(facts.notes.cite(_page_of(act), act.source_url or "") for act in acts))
+    return Line(words.format(goods=_(", ").join(named)), notes)
+
+
+def _named(market: Market, good: str) -> str:
+    """A good, since when its market stands so, and what speaks against it."""
+    since = f"{good} {since_in_words(market)}".strip()
+    if market.conflict_act_code:
+        return _("{good} (another act contradicts it)").format(good=since)
+    return _("{good} (less sure)").format(good=since) if market.is_less_sure else since
+
+
+def _page_of(act: Act) -> str:
+    """The page that tells an act: title, publisher, date."""
+    return formats.apposition(act.source_title or "", act.publisher, written_date(act.published_date))
