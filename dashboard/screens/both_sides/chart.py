@@ -1,6 +1,6 @@
 """The chart of the Both sides page: the two reports above, the gap between them below, on one axis of time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +9,11 @@ import plotly.graph_objects as go
 
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
-from dashboard.screens.both_sides.measures import fill_periods
+from dashboard.screens.both_sides.measures import missing_periods
+from dashboard.screens.both_sides.reports import Report
+from dashboard.screens.both_sides.sentences import report_hover
 from dashboard.subjects.colours import AMBER, BLUE, GREY, TEAL, VIOLET
+from dashboard.subjects.trade.series import Period
 from dashboard.ui.theme import DASHES, base_figure
 from etl.vocabulary.trade import Side
 
@@ -24,18 +27,40 @@ DAYS_OF_A_BAR = {"year": 250, "month": 20}
 
 @dataclass(frozen=True)
 class Reports:
-    """One line of one side: rows with period_start, period_end, value, is_doubtful, is_estimated and hover."""
+    """One line of one side in one direction: its reports, of which there is at least one, oldest first."""
 
     name: str
-    side: Side
-    is_stated: bool
-    is_at_least: bool
-    rows: pd.DataFrame
+    rows: tuple[Report, ...]
+
+    @property
+    def side(self) -> Side:
+        """Whose reports they are."""
+        return self.rows[0].side
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether they were stated; else they are a table's."""
+        return self.rows[0].line.is_stated
+
+    @property
+    def is_at_least(self) -> bool:
+        """Whether any of them is a lower bound."""
+        return any(report.is_at_least for report in self.rows)
+
+
+@dataclass(frozen=True)
+class GapMark:
+    """The gap of one period in the unit of the lower panel, and what is told of it under the pointer."""
+
+    period: Period
+    value: float | None
+    hover: str
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """The gaps of one pair of lines: rows with period_start, period_end, value, is_doubtful and hover.
+    """The gaps of one pair of lines.
 
     ``is_adjusted`` is after a factor; ``is_marked`` draws marks before the bars of another pair.
     """
@@ -43,7 +68,7 @@ class Gaps:
     name: str
     is_adjusted: bool
     is_marked: bool
-    rows: pd.DataFrame
+    marks: tuple[GapMark, ...]
 
 
 def both_sides_figure(
@@ -101,25 +126,31 @@ def _add_gap_panel(figure: go.Figure, gap_unit: str, *, is_ratio: bool) -> None:
         )
 
 
-def _middle(rows: pd.DataFrame) -> pd.Series:
-    return rows["period_start"] + (rows["period_end"] - rows["period_start"]) / 2
+def _middles(periods: Iterable[Period]) -> pd.Series:
+    days = pd.DataFrame([(period.start, period.end) for period in periods], columns=["start", "end"])
+    start, end = (pd.to_datetime(days[name]) for name in days)
+    return start + (end - start) / 2
+
+
+def _with_holes(reports: Reports, kind: str) -> list[tuple[Period, Report | None]]:
+    """The reports and, for a table, the periods that are missing between them, so that no line spans those."""
+    periods = [report.period for report in reports.rows]
+    holes = [] if reports.is_stated else missing_periods(periods, kind)
+    rows = [*zip(periods, reports.rows, strict=True), *((period, None) for period in holes)]
+    return sorted(rows, key=lambda row: row[0].start)
 
 
 def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> go.Scatter:
-    rows = report.rows if report.is_stated else fill_periods(report.rows, kind)
+    rows = _with_holes(report, kind)
     colour = SIDE_COLOURS[report.side]
     symbol = (
         AT_LEAST_SYMBOL if report.is_at_least else SIDE_SYMBOLS[report.side] + ("-open" if report.is_stated else "")
     )
-    estimated, doubtful = rows["is_estimated"].eq(True), rows["is_doubtful"].eq(True)
-    symbols = [
-        DOUBTFUL_SYMBOL if is_doubtful else ESTIMATED_SYMBOL if is_estimate else symbol
-        for is_doubtful, is_estimate in zip(doubtful, estimated, strict=True)
-    ]
+    symbols = [_symbol(row, symbol) for _period, row in rows]
     is_thin = [name in {DOUBTFUL_SYMBOL, ESTIMATED_SYMBOL, AT_LEAST_SYMBOL} or report.is_stated for name in symbols]
     return go.Scatter(
-        x=_middle(rows),
-        y=rows["value"] / scale.divisor,
+        x=_middles(period for period, _row in rows),
+        y=pd.Series([None if row is None else row.value for _period, row in rows], dtype="float64") / scale.divisor,
         name=wrap(report.name),
         mode="markers" if report.is_stated else "lines+markers",
         connectgaps=False,
@@ -134,29 +165,35 @@ def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> go.Sc
             "size": 9 if report.is_stated else [9 if thin else 5 for thin in is_thin],
             "line": {"color": colour, "width": [2 if thin else 0 for thin in is_thin]},
         },
-        text=rows["hover"],
+        text=[None if row is None else report_hover(row, report.name) for _period, row in rows],
         hovertemplate="%{text}<extra></extra>",
     )
+
+
+def _symbol(report: Report | None, usual: str) -> str:
+    if report is None:
+        return usual
+    return DOUBTFUL_SYMBOL if report.is_doubtful else ESTIMATED_SYMBOL if report.is_estimated else usual
 
 
 def _gap_trace(gap: Gaps, kind: str, *, is_ratio: bool) -> go.Scatter | go.Bar:
     colour = BLUE if gap.is_adjusted else VIOLET
     same: dict[str, Any] = {
-        "x": _middle(gap.rows),
-        "y": gap.rows["value"],
+        "x": _middles(mark.period for mark in gap.marks),
+        "y": pd.Series([mark.value for mark in gap.marks], dtype="float64"),
         "name": wrap(gap.name),
         "yaxis": "y2",
-        "text": gap.rows["hover"],
+        "text": [mark.hover for mark in gap.marks],
         "hovertemplate": "%{text}<extra></extra>",
     }
     if is_ratio or gap.is_marked:
         symbol = "diamond-open" if gap.is_marked else "triangle-up" if gap.is_adjusted else "diamond"
-        symbols = [DOUBTFUL_SYMBOL if is_doubtful else symbol for is_doubtful in gap.rows["is_doubtful"].eq(True)]
+        symbols = [DOUBTFUL_SYMBOL if mark.is_doubtful else symbol for mark in gap.marks]
         return go.Scatter(
             mode="markers",
             marker={"color": colour, "symbol": symbols, "size": 9, "line": {"color": colour, "width": 2}},
             **same,
         )
-    hatched = ["/" if is_doubtful else "" for is_doubtful in gap.rows["is_doubtful"].eq(True)]
+    hatched = ["/" if mark.is_doubtful else "" for mark in gap.marks]
     width = DAYS_OF_A_BAR[kind] * 86_400_000 / (1 if not gap.is_adjusted else 2)
     return go.Bar(textposition="none", width=width, marker={"color": colour, "pattern": {"shape": hatched}}, **same)

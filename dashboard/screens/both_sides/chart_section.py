@@ -1,45 +1,38 @@
 """Both sides' reports and the gap between them as one chart, with its facts, its table and its file."""
 
-import pandas as pd
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
 import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.rows.rows_behind_view import Behind, trade_between
-from dashboard.screens.both_sides.chart import Gaps, Reports, both_sides_figure
+from dashboard.screens.both_sides.chart import GapMark, Gaps, Reports, both_sides_figure
 from dashboard.screens.both_sides.data import HOME, cited_codes
 from dashboard.screens.both_sides.filters import Comparison, Subject
-from dashboard.screens.both_sides.measures import (
-    newest_pair,
-    reports_of,
-)
-from dashboard.screens.both_sides.sentences import (
-    chart_alt,
-    factor_sentence,
-    gap_hover,
-    report_hover,
-)
+from dashboard.screens.both_sides.measures import Pair, newest_pair
+from dashboard.screens.both_sides.reports import reports_of
+from dashboard.screens.both_sides.sentences import chart_alt, factor_sentence, gap_hover
 from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.screens.both_sides.tables import pairs_table
+from dashboard.subjects.trade.measures import Gap
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from etl.vocabulary.trade import Side
 
-GAP_COLUMNS = {"value": "gap", "pct": "gap_pct", "ratio": "ratio"}
 
-
-def show_chart(view: Comparison, all_pairs: list[pd.DataFrame]) -> None:
+def show_chart(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
     """Both reports above, the gap below, with facts, table and file."""
-    pairs = pd.concat(all_pairs, ignore_index=True)
-    scale = formats.scale_for([*pairs["home_value"], *pairs["partner_value"]], "USD")
+    pairs = list(chain.from_iterable(all_pairs))
+    scale = formats.scale_for((report.value for pair in pairs for report in pair.reports), "USD")
     units = {"value": _("Gap, {unit}").format(unit=scale.unit), "pct": _("Gap, % of the larger"), "ratio": _("Ratio")}
     sides = view.sides
     drawn = reports_drawn(view)
     gaps = gaps_drawn(view, all_pairs, scale)
     figure = both_sides_figure(drawn, gaps, scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
-    is_adjusted = view.factor != 1
-    table = pairs_table(pairs, sides, with_factor=is_adjusted)
+    table = pairs_table(pairs, sides, view.factor)
     parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
     facts = facts_of(sides, drawn, scale)
     components.chart(
@@ -61,20 +54,21 @@ def show_chart(view: Comparison, all_pairs: list[pd.DataFrame]) -> None:
         key="both_sides",
         alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(all_pairs[0]), sides),
     )
-    if is_adjusted:
+    if view.factor is not None:
         st.info(factor_sentence(view.direction, view.factor, all_pairs[0], sides), icon=":material/calculate:")
 
 
-def facts_of(sides: ComparedSides, drawn: list[Reports], scale: Scale) -> Facts:
+def facts_of(sides: ComparedSides, drawn: Sequence[Reports], scale: Scale) -> Facts:
     """What a reader must know before quoting the chart."""
-    rows = pd.concat([report.rows for report in drawn])
+    rows = [report for reports in drawn for report in reports.rows]
+    valued = {side: sorted({report.valuation for report in rows if report.side == side}) for side in Side}
     valuations = [
         _("{side}: {valuations}").format(
             side=sides.name(side),
-            valuations=_(", ").join(sides.names.term("valuation", code) for code in sorted(set(of_side["valuation"]))),
+            valuations=_(", ").join(sides.names.term("valuation", code) for code in codes),
         )
-        for side, of_side in ((side, rows[rows["side"] == side]) for side in Side)
-        if len(of_side)
+        for side, codes in valued.items()
+        if codes
     ]
     return Facts(
         unit=scale.unit,
@@ -82,8 +76,8 @@ def facts_of(sides: ComparedSides, drawn: list[Reports], scale: Scale) -> Facts:
             home=sides.home_name, partner=sides.partner_name
         ),
         valuation=_("; ").join(valuations),
-        source=_("; ").join(sides.source(source) for source in dict.fromkeys(rows["line"])),
-        period=formats.period(rows["period_start"].min(), rows["period_end"].max()),
+        source=_("; ").join(dict.fromkeys(sides.source(report.line) for report in rows)),
+        period=formats.period(min(one.period.start for one in rows), max(one.period.end for one in rows)),
         note=_(
             "Lines are tables, open marks are numbers that authorities stated. A gap is {home}'s number less the "
             "partner's."
@@ -95,35 +89,42 @@ def reports_drawn(view: Comparison) -> list[Reports]:
     """Each line of each side once."""
     drawn = []
     for side, line in view.drawn_lines:
-        rows = reports_of(view.reports, side, line, view.direction)
-        if len(rows):
-            is_at_least = bool(rows["is_at_least"].any())
-            name = view.sides.series(side, line, is_at_least=is_at_least)
-            hovers = [report_hover(row, name) for row in rows.to_dict("records")]
-            drawn.append(Reports(name, side, view.sides.is_stated(line), is_at_least, rows.assign(hover=hovers)))
+        rows = reports_of(view.reports, line, side, view.direction)
+        if rows:
+            is_at_least = any(report.is_at_least for report in rows)
+            drawn.append(Reports(view.sides.series(side, line, is_at_least=is_at_least), tuple(rows)))
     return drawn
 
 
-def gaps_drawn(view: Comparison, all_pairs: list[pd.DataFrame], scale: Scale) -> list[Gaps]:
+def gaps_drawn(view: Comparison, all_pairs: Sequence[Sequence[Pair]], scale: Scale) -> list[Gaps]:
     """The gaps of each pair of lines, and those after a factor.
 
     Those compared are marks where another pair has the bars.
     """
     drawn = []
-    for prefix in ("", "adjusted_") if view.factor != 1 else ("",):
+    for factor in dict.fromkeys((None, view.factor)):
         for lines, pairs in zip(view.pairs, all_pairs, strict=True):
-            known = pairs[pairs[f"{prefix}gap"].notna()]
-            if known.empty:
-                continue
-            name = view.sides.pair(*lines, view.factor if prefix else None)
-            values = known[prefix + GAP_COLUMNS[view.gap]] / (scale.divisor if view.gap == "value" else 1)
-            hovers = [gap_hover(row, prefix, name) for row in known.to_dict("records")]
-            doubtful = known["home_is_doubtful"] | known["partner_is_doubtful"]
-            is_marked = len(view.pairs) > 1 and lines == view.lines
-            drawn.append(
-                Gaps(name, bool(prefix), is_marked, known.assign(value=values, hover=hovers, is_doubtful=doubtful))
-            )
+            name = view.sides.pair(lines, factor)
+            marks = tuple(gap_marks(pairs, factor, view.gap, name, scale))
+            if marks:
+                is_marked = len(view.pairs) > 1 and lines == view.lines
+                drawn.append(Gaps(name, factor is not None, is_marked, marks))
     return drawn
+
+
+def gap_marks(pairs: Sequence[Pair], factor: float | None, form: str, name: str, scale: Scale) -> Iterator[GapMark]:
+    """The pairs' known gaps, or what a factor leaves of them, in the form that the reader chose."""
+    for pair in pairs:
+        gap = pair.gap if factor is None else pair.gap_after(factor)
+        if gap.value is not None:
+            is_doubtful = any(report.is_doubtful for report in pair.reports)
+            yield GapMark(pair.period, gap_in(form, gap, scale), gap_hover(pair.period, gap, name), is_doubtful)
+
+
+def gap_in(form: str, gap: Gap, scale: Scale) -> float | None:
+    """A gap as a value in the scale's unit, in per cent of the larger, or as a ratio."""
+    value = None if gap.value is None else gap.value / scale.divisor
+    return {"value": value, "pct": gap.pct, "ratio": gap.ratio}[form]
 
 
 def rows_behind(subject: Subject) -> Behind:

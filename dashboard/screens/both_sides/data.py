@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
-
-from dashboard.screens.both_sides.measures import line_of, to_reports
+from dashboard.screens.both_sides.lines import Lines
+from dashboard.screens.both_sides.reports import Report, to_reports
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.sources import sources
 from dashboard.subjects.trade.figures import StatedFigure
@@ -29,14 +28,14 @@ def source_order() -> dict[str, int]:
     return {one.source_code: one.sort_order for one in ask(sources)}
 
 
-def headline_pair_lines(partner: str, goods: str, direction: str) -> tuple[str, str] | None:
+def headline_pair_lines(partner: str, goods: str, direction: str) -> Lines | None:
     """The line of each side in the newest year that both count.
 
     None where the build names none, as for single goods.
     """
     for pair in _headline_pairs(partner, goods):
         if pair.direction == direction:
-            return line_of(pair.home.series), line_of(pair.partner.series)
+            return Lines(pair.home.series, pair.partner.series)
     return None
 
 
@@ -50,9 +49,10 @@ def _headline_pairs(partner: str, goods: str) -> list[HeadlinePair]:
     return [pair for pair in ask(headline_pairs, HOME, partner) if (pair.group_code, pair.unit) == (goods, "USD")]
 
 
-def cited_codes(reports: pd.DataFrame) -> tuple[str, ...]:
+def cited_codes(reports: Iterable[Report]) -> tuple[str, ...]:
     """Codes of the sources that reports are from, in the sources' order."""
-    return tuple(code for code in source_order() if code in set(reports["source_code"]))
+    cited = {report.line.source_code for report in reports}
+    return tuple(code for code in source_order() if code in cited)
 
 
 def source_notes(codes: Sequence[str]) -> dict[str, str]:
@@ -60,11 +60,11 @@ def source_notes(codes: Sequence[str]) -> dict[str, str]:
     return {one.source_code: one.note for one in ask(sources) if one.source_code in codes and one.note is not None}
 
 
-def reports_of_goods(partner: str, goods: str, *, is_product: bool) -> pd.DataFrame:
+def reports_of_goods(partner: str, goods: str, *, is_product: bool) -> tuple[Report, ...]:
     """Both sides' reports of a commodity group or a single product, by year and by month.
 
-    The columns are those that ``mirror.to_reports`` gives. A group of partners counts as reported by China where its
-    report holds every member; members' own reports are never summed.
+    A group of partners counts as reported by China where its report holds every member; members' own reports are never
+    summed.
     """
     members = max(len(ask(area_members, partner)), 1)
     views = ((Side.HOME, HOME, partner, members), (Side.PARTNER, partner, HOME, 1))

@@ -1,10 +1,11 @@
 """The filters of the Both sides page, all of them in the address."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
 from dashboard.screens.both_sides.data import (
@@ -14,10 +15,12 @@ from dashboard.screens.both_sides.data import (
     reports_of_goods,
     source_order,
 )
-from dashboard.screens.both_sides.measures import first_lines, lines_of_side, longest_pair
+from dashboard.screens.both_sides.lines import Lines, first_lines, longest_pair
+from dashboard.screens.both_sides.reports import Report, lines_of_side, short_code
 from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.trade.mirror import MirroredProduct, products_of_both
+from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade_points import direction_of
 from dashboard.ui import address
 from dashboard.ui.choices import choose_partner
@@ -29,6 +32,7 @@ from etl.vocabulary.trade import Direction, Side
 FACTORS = {"off": 1.0, "imf": 1.06, "oecd": 1.08}
 OWN = "own"
 ALL_GOODS = "all_goods"
+LINE_PARAMETERS = {Side.HOME: "china", Side.PARTNER: "other"}
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,9 @@ class Subject:
     goods: str
     goods_name: str
     is_product: bool
-    direction: str
+    direction: Direction
     sides: ComparedSides
-    reports: pd.DataFrame
+    reports: tuple[Report, ...]
 
     @property
     def is_group(self) -> bool:
@@ -51,16 +55,18 @@ class Subject:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the page shows of its subject: which period and lines, and the gap in which form."""
+    """What the page shows of its subject: which period and lines, and the gap in which form.
+
+    ``factor`` is None where the reader asks for none.
+    """
 
     subject: Subject
     kind: str
-    home_line: str
-    partner_line: str
+    lines: Lines
     gap: str
-    factor: float
+    factor: float | None
     with_stated: bool
-    longest: tuple[str, str] | None
+    longest: Lines | None
 
     @property
     def sides(self) -> ComparedSides:
@@ -68,34 +74,29 @@ class Comparison:
         return self.subject.sides
 
     @property
-    def direction(self) -> str:
+    def direction(self) -> Direction:
         """Which way the goods go."""
         return self.subject.direction
 
     @property
-    def reports(self) -> pd.DataFrame:
+    def reports(self) -> list[Report]:
         """Both sides' reports in the chosen kind of period."""
-        return self.subject.reports[self.subject.reports["period_kind"] == self.kind]
+        return [report for report in self.subject.reports if report.period.kind == self.kind]
 
     @property
-    def lines(self) -> tuple[str, str]:
-        """The two lines that are compared, China's first."""
-        return self.home_line, self.partner_line
-
-    @property
-    def pairs(self) -> list[tuple[str, str]]:
+    def pairs(self) -> list[Lines]:
         """The pair that is compared, and the longest one where it is asked for and another."""
         return [self.lines, *([self.longest] if self.longest and self.longest != self.lines else [])]
 
     @property
-    def drawn_lines(self) -> list[tuple[Side, str]]:
+    def drawn_lines(self) -> list[tuple[Side, Series]]:
         """The lines to draw: those of the pairs, and what was stated where it is asked for."""
-        compared = [(side, line) for pair in self.pairs for side, line in zip(Side, pair, strict=True) if line]
+        compared = [line for pair in self.pairs for line in pair.known]
         stated = [
             (side, line)
             for side in Side
             for line in lines_of_side(self.reports, side, self.direction)
-            if self.with_stated and self.sides.is_stated(line)
+            if self.with_stated and line.is_stated
         ]
         return list(dict.fromkeys([*compared, *stated]))
 
@@ -124,16 +125,16 @@ def choose_subject() -> Subject:
         look="segmented",
         where=direction_column,
     )
-    return Subject(partner, goods, labels[goods], is_product, direction, sides, reports)
+    return Subject(partner, goods, labels[goods], is_product, Direction(direction), sides, reports)
 
 
 def choose_comparison(subject: Subject) -> Comparison:
     """Let the reader choose period, sources and how the gap is shown."""
-    kind, home_line, partner_line = choose_lines(subject)
+    kind, lines = choose_lines(subject)
     gap, factor, with_stated, with_longest = choose_gap()
-    of_kind = subject.reports[subject.reports["period_kind"] == kind]
+    of_kind = [report for report in subject.reports if report.period.kind == kind]
     longest = longest_pair(of_kind, subject.direction, source_order()) if with_longest else None
-    return Comparison(subject, kind, home_line, partner_line, gap, factor, with_stated, longest)
+    return Comparison(subject, kind, lines, gap, factor, with_stated, longest)
 
 
 def goods_labels(products: Sequence[MirroredProduct]) -> dict[str, str]:
@@ -143,7 +144,7 @@ def goods_labels(products: Sequence[MirroredProduct]) -> dict[str, str]:
 
 
 def directions_with(
-    reports: pd.DataFrame, products: Sequence[MirroredProduct], goods: str, paired: Sequence[str]
+    reports: Sequence[Report], products: Sequence[MirroredProduct], goods: str, paired: Sequence[str]
 ) -> list[str]:
     """Directions that have something to show.
 
@@ -155,51 +156,58 @@ def directions_with(
     if flows:
         return [direction_of(flow, Side.HOME).value for flow in flows]
     if goods == ALL_GOODS:
-        found = set(reports["direction"])
+        found = {report.direction for report in reports}
         return [direction.value for direction in Direction if direction in found] or [Direction.TURNOVER.value]
-    is_turnover = reports["direction"] == Direction.TURNOVER
-    one_way = reports.loc[~is_turnover, "direction"].value_counts(sort=True).index.tolist()
-    has_turnover = reports.loc[is_turnover, "side"].nunique() == len(Side) or not one_way
+    counted = Counter(report.direction.value for report in reports if report.direction != Direction.TURNOVER)
+    one_way = [direction for direction, _count in counted.most_common()]
+    by_turnover = {report.side for report in reports if report.direction == Direction.TURNOVER}
+    has_turnover = len(by_turnover) == len(Side) or not one_way
     there = [*one_way, *([Direction.TURNOVER.value] if has_turnover else [])]
     return sorted(there, key=lambda direction: paired.index(direction) if direction in paired else len(paired))
 
 
-def choose_lines(subject: Subject) -> tuple[str, str, str]:
-    """The kind of period and each side's line; a side without any has an empty one."""
-    reports, direction, sides = subject.reports, subject.direction, subject.sides
+def choose_lines(subject: Subject) -> tuple[str, Lines]:
+    """The kind of period and each side's line."""
     kind_column, home_column, partner_column = st.columns([1, 1.7, 1.7])
-    of_direction = reports[reports["direction"] == direction]
-    kinds = [kind.value for kind in (PeriodKind.YEAR, PeriodKind.MONTH) if kind in set(of_direction["period_kind"])]
+    of_direction = [report for report in subject.reports if report.direction == subject.direction]
+    found = {report.period.kind for report in of_direction}
     kind = address.choose_one(
         "period",
         _("By"),
-        kinds or [PeriodKind.YEAR.value],
+        [kind.value for kind in (PeriodKind.YEAR, PeriodKind.MONTH) if kind in found] or [PeriodKind.YEAR.value],
         labeller(page_names().listed("period_kind")),
         look="segmented",
         where=kind_column,
     )
-    of_kind = of_direction[of_direction["period_kind"] == kind]
-    named = headline_pair_lines(subject.partner, subject.goods, direction) if kind == PeriodKind.YEAR else None
-    defaults = named or first_lines(of_kind, direction, source_order())
-    bounds = set(of_kind.loc[of_kind["is_at_least"], "line"])
-    chosen = []
-    for name, side, default, column in (
-        ("china", Side.HOME, defaults[0], home_column),
-        ("other", Side.PARTNER, defaults[1], partner_column),
-    ):
-        options = lines_of_side(of_kind, side, direction)
-        label = _("Report of {side}").format(side=sides.name(side))
-        if options:
-            labels = {line: sides.option(line, is_at_least=line in bounds) for line in options}
-            chosen.append(address.choose_one(name, label, options, labels.__getitem__, default=default, where=column))
-        else:
-            column.markdown(_("{label}: none here. It is unknown, not zero.").format(label=label))
-            chosen.append("")
-    return kind, chosen[0], chosen[1]
+    of_kind = [report for report in of_direction if report.period.kind == kind]
+    named = headline_pair_lines(subject.partner, subject.goods, subject.direction) if kind == PeriodKind.YEAR else None
+    first = named or first_lines(of_kind, subject.direction, source_order())
+    return kind, Lines(
+        choose_line(home_column, Side.HOME, of_kind, first.home, subject.sides),
+        choose_line(partner_column, Side.PARTNER, of_kind, first.partner, subject.sides),
+    )
 
 
-def choose_gap() -> tuple[str, float, bool, bool]:
-    """How the gap is shown, the CIF/FOB factor, and two choices.
+def choose_line(
+    where: DeltaGenerator, side: Side, reports: Sequence[Report], first: Series | None, sides: ComparedSides
+) -> Series | None:
+    """The line of a side, of those that the reports have; None, and a word of it, where the side has none."""
+    label = _("Report of {side}").format(side=sides.name(side))
+    lines = {short_code(report.line): report.line for report in reports if report.side == side}
+    if not lines:
+        where.markdown(_("{label}: none here. It is unknown, not zero.").format(label=label))
+        return None
+    bounds = {report.line for report in reports if report.is_at_least}
+    labels = {code: sides.option(lines[code], is_at_least=lines[code] in bounds) for code in sorted(lines)}
+    default = None if first is None else short_code(first)
+    code = address.choose_one(
+        LINE_PARAMETERS[side], label, list(labels), labels.__getitem__, default=default, where=where
+    )
+    return lines[code]
+
+
+def choose_gap() -> tuple[str, float | None, bool, bool]:
+    """How the gap is shown, the CIF/FOB factor if any, and two choices.
 
     These are whether stated figures and the longest tables stand beside the two lines.
     """
@@ -222,4 +230,4 @@ def choose_gap() -> tuple[str, float, bool, bool]:
         value = address.choose_number("own_factor", _("Own factor"), 1.0, 2.0, default=1.1, where=row)
     with_stated = address.choose_switch("stated", _("Stated figures too"), default=True, where=row)
     with_longest = address.choose_switch("longest", _("The longest tables too"), default=True, where=row)
-    return gap, value, with_stated, with_longest
+    return gap, None if value == 1 else value, with_stated, with_longest

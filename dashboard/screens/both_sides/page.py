@@ -1,6 +1,8 @@
 """Both sides: the exporter's number beside the importer's, how far apart they are, since when, and why."""
 
-import pandas as pd
+from collections.abc import Sequence
+from itertools import chain
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -9,15 +11,9 @@ from dashboard.locale import gettext as _
 from dashboard.screens.both_sides.chart_section import reports_drawn, rows_behind, show_chart
 from dashboard.screens.both_sides.data import HOME, cited_codes
 from dashboard.screens.both_sides.filters import ALL_GOODS, Comparison, Subject, choose_comparison, choose_subject
-from dashboard.screens.both_sides.measures import (
-    adjust_importer,
-    counts_side_by_side,
-    gap_parts,
-    gap_story,
-    newest_pair,
-    pair_reports,
-)
+from dashboard.screens.both_sides.measures import Pair, gap_parts, gap_story, newest_pair, pair_reports
 from dashboard.screens.both_sides.reasons import show_reasons
+from dashboard.screens.both_sides.reports import counts_side_by_side
 from dashboard.screens.both_sides.sentences import (
     answer,
     ends_sentence,
@@ -46,7 +42,7 @@ def render() -> None:
     components.header_of("both-sides")
     subject = choose_subject()
     answer_place = st.container()
-    if subject.reports.empty:
+    if not subject.reports:
         components.empty(
             _("Neither side reports these goods here."),
             _("Choose all goods, another group, or single goods under Goods."),
@@ -59,10 +55,7 @@ def render() -> None:
 
 def show_comparison(view: Comparison, answer_place: DeltaGenerator) -> None:
     """The two reports, the gap and what is known of it."""
-    direction = view.direction
-    pairs = [
-        adjust_importer(pair_reports(view.reports, direction, *lines), direction, view.factor) for lines in view.pairs
-    ]
+    pairs = [pair_reports(view.reports, view.direction, lines) for lines in view.pairs]
     newest = newest_pair(pairs[0])
     with answer_place:
         show_answer(view, newest)
@@ -71,28 +64,22 @@ def show_comparison(view: Comparison, answer_place: DeltaGenerator) -> None:
     with when:
         show_story(view, pairs)
     with why:
-        show_reasons(view, newest_gap(newest))
+        show_reasons(view, None if newest is None else newest.gap.value)
     show_counts(view)
 
 
-def newest_gap(newest: pd.DataFrame) -> float | None:
-    """The gap of the newest pair; None where it is not known."""
-    return float(newest["gap"].iloc[0]) if newest["gap"].notna().any() else None
-
-
-def show_answer(view: Comparison, newest: pd.DataFrame) -> None:
+def show_answer(view: Comparison, pair: Pair | None) -> None:
     """The newest pair in numbers and in one sentence, or which side is missing."""
-    if newest.empty:
+    if pair is None:
         show_missing_side(view)
         return
-    (pair,) = newest.to_dict("records")
-    period = formats.period(pair["period_start"], pair["period_end"])
+    period, gap = formats.period(pair.period.start, pair.period.end), pair.gap
     numbers = (
         (_("{side}, {period}").format(side=view.sides.home_name, period=period), side_amount(pair, Side.HOME)),
         (_("{side}, {period}").format(side=view.sides.partner_name, period=period), side_amount(pair, Side.PARTNER)),
-        (_("Gap"), formats.amount(pair["gap"], "USD", 2)),
-        (_("Gap, % of the larger"), formats.percent(pair["gap_pct"])),
-        (_("Ratio"), formats.number(pair["ratio"], 2)),
+        (_("Gap"), formats.amount(gap.value, "USD", 2)),
+        (_("Gap, % of the larger"), formats.percent(gap.pct)),
+        (_("Ratio"), formats.number(gap.ratio, 2)),
     )
     with st.container(horizontal=True, gap="small"):
         for label, value in numbers:
@@ -105,7 +92,7 @@ def show_answer(view: Comparison, newest: pd.DataFrame) -> None:
 
 def show_missing_side(view: Comparison) -> None:
     """Say which side has no report of its own, and where both have one."""
-    silent = [side for side, line in zip(Side, view.lines, strict=True) if not line]
+    silent = [side for side in Side if view.lines.of_side(side) is None]
     if silent:
         message = _(
             "{side} has no report of its own of these goods here: its number is unknown, not zero, and so is the gap."
@@ -140,41 +127,35 @@ def goods_link(partner: str, goods: str, label: str) -> None:
     st.page_link(script_of("both-sides"), label=label, query_params=parameters)
 
 
-def show_story(view: Comparison, all_pairs: list[pd.DataFrame]) -> None:
+def show_story(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
     """Since when they differ, where the gap lies, and where each line ends."""
     st.header(_("How far apart, since when"), anchor=False)
     for lines, pairs in zip(view.pairs, all_pairs, strict=True):
         story = gap_story(pairs)
         if story is not None:
-            sentences = story_sentences(story, view.sides, is_stated=any(view.sides.is_stated(line) for line in lines))
-            st.markdown(f"**{view.sides.pair(*lines)}**")
+            sentences = story_sentences(story, view.sides, is_stated=any(line.is_stated for _side, line in lines.known))
+            st.markdown(f"**{view.sides.pair(lines)}**")
             st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     if view.direction == Direction.TURNOVER:
-        for lines, pairs in zip(view.pairs, all_pairs, strict=True):
-            for sentence in split_of_newest(view, lines, pairs):
-                st.markdown(sentence)
-    st.markdown(ends_sentence([reach_of(drawn.rows, drawn.name) for drawn in reports_drawn(view)]))
-    st.caption(marks_sentence(pd.concat(all_pairs), view.sides))
+        for pairs in all_pairs:
+            show_split(view, newest_pair(pairs))
+    reaches = [reach_of([report.period for report in drawn.rows], drawn.name) for drawn in reports_drawn(view)]
+    st.markdown(ends_sentence(reaches))
+    st.caption(marks_sentence(list(chain.from_iterable(all_pairs)), view.sides))
 
 
-def split_of_newest(view: Comparison, lines: tuple[str, str], pairs: pd.DataFrame) -> list[str]:
+def show_split(view: Comparison, newest: Pair | None) -> None:
     """Where the newest gap in turnover lies, where the same lines give both directions of that period."""
-    found = []
-    for pair in newest_pair(pairs).to_dict("records"):
-        parts = gap_parts(view.reports, lines, pair["period_start"])
-        if parts is not None:
-            period = formats.period(pair["period_start"], pair["period_end"])
-            found.append(split_sentence(parts, pair["gap"], period, view.sides))
-    return found
+    parts = None if newest is None else gap_parts(view.reports, newest.lines, newest.period)
+    if newest is not None and parts is not None:
+        st.markdown(split_sentence(parts, newest, view.sides))
 
 
 def show_counts(view: Comparison) -> None:
     """Every count there is of this trade, one column a source."""
     counts = counts_side_by_side(view.reports, view.direction)
-    bounds = {f"{row['side']}:{row['line']}" for row in view.reports[view.reports["is_at_least"]].to_dict("records")}
-    scale = formats.scale_for(
-        counts.drop(columns=["period_kind", "period_start", "period_end"]).to_numpy().ravel(), "USD"
-    )
+    bounds = {(report.side, report.line) for report in view.reports if report.is_at_least}
+    scale = formats.scale_for((value for counted in counts for value in counted.values.values()), "USD")
     with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
         table = counts_table(counts, view.sides, bounds)
         parts = ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)

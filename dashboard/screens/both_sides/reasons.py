@@ -58,10 +58,11 @@ def reason_line(reason: GapReason) -> str:
 
 def show_source_notes(view: Comparison) -> None:
     """What is known of the tables that are compared; notes are in the language of the source's description."""
-    codes = dict.fromkeys(line for lines in view.pairs for line in lines if line)
-    notes = source_notes(list(codes))
+    tables = [line for lines in view.pairs for _side, line in lines.known if not line.is_stated]
+    notes = source_notes([line.source_code for line in tables])
     if not notes:
         return
     with st.expander(_("What to know of the figures compared"), icon=":material/info:"):
         for code, note in notes.items():
-            st.markdown(_("- **{source}.** {note}").format(source=view.sides.source(code), note=note))
+            title = view.sides.names.source_title(code)
+            st.markdown(_("- **{source}.** {note}").format(source=title, note=note))

@@ -3,18 +3,17 @@
 Pure: no database, no page.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
-
-import pandas as pd
+from collections.abc import Mapping, Sequence
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.screens.both_sides.measures import GapStory, importer_of
+from dashboard.screens.both_sides.measures import GapStory, Pair, importer_of
+from dashboard.screens.both_sides.reports import Report
 from dashboard.screens.both_sides.sides import ComparedSides
+from dashboard.subjects.trade.measures import Gap
+from dashboard.subjects.trade.series import Period
 from etl.vocabulary.trade import Direction, Side
 
-Row = Mapping[Hashable, Any]
 FEW = 3  # pairs too few to speak of a middle or a run
 
 
@@ -28,13 +27,14 @@ def what_is_compared(direction: str, sides: ComparedSides) -> str:
     return texts[Direction(direction)].format(home=sides.home_name, partner=sides.partner_name)
 
 
-def answer(pair: Row, sides: ComparedSides) -> str:
+def answer(pair: Pair, sides: ComparedSides) -> str:
     """The newest pair in one sentence; two counts of which one is a lower bound have no gap."""
-    if pd.isna(pair["gap"]):
+    gap = pair.gap
+    if gap.value is None:
         return _(
             "In {period} {home} counts {home_value}, {partner} {partner_value}. How far apart they are is not known."
         ).format(
-            period=formats.period(pair["period_start"], pair["period_end"]),
+            period=formats.period(pair.period.start, pair.period.end),
             home=sides.home_name,
             partner=sides.partner_name,
             home_value=side_amount(pair, Side.HOME),
@@ -43,48 +43,56 @@ def answer(pair: Row, sides: ComparedSides) -> str:
     return _(
         "In {period} {home} counts {home_value}, {partner} {partner_value}: {gap} apart, {pct} of the larger number."
     ).format(
-        period=formats.period(pair["period_start"], pair["period_end"]),
+        period=formats.period(pair.period.start, pair.period.end),
         home=sides.home_name,
         partner=sides.partner_name,
-        home_value=formats.amount(pair["home_value"], "USD", 2),
-        partner_value=formats.amount(pair["partner_value"], "USD", 2),
-        gap=formats.amount(abs(pair["gap"]), "USD", 2),
-        pct=formats.percent(abs(pair["gap_pct"])),
+        home_value=side_amount(pair, Side.HOME),
+        partner_value=side_amount(pair, Side.PARTNER),
+        gap=formats.amount(abs(gap.value), "USD", 2),
+        pct=formats.percent(None if gap.pct is None else abs(gap.pct)),
     )
 
 
-def side_amount(pair: Row, side: Side) -> str:
+def side_amount(pair: Pair, side: Side) -> str:
     """One side's number of a pair."""
-    return formats.bounded(formats.amount(pair[f"{side}_value"], "USD", 2), is_at_least=pair[f"{side}_is_at_least"])
+    report = pair.of_side(side)
+    return formats.amount(None, "USD") if report is None else report_amount(report)
 
 
-def pair_sources_sentence(row: Row, sides: ComparedSides) -> str:
+def report_amount(report: Report) -> str:
+    """A report's number, as a lower bound where it is one."""
+    return formats.bounded(formats.amount(report.value, "USD", 2), is_at_least=report.is_at_least)
+
+
+def pair_sources_sentence(pair: Pair, sides: ComparedSides) -> str:
     """Where the two numbers of a pair are from, and what marks they carry."""
     text = _(
         "{home}: {home_report}. {partner}: {partner_report}. The gap is {home}'s number less the partner's."
     ).format(
         home=sides.home_name,
         partner=sides.partner_name,
-        home_report=sides.source(str(row["home_line"])),
-        partner_report=sides.source(str(row["partner_line"])),
+        home_report=sides.source(pair.lines.home),
+        partner_report=sides.source(pair.lines.partner),
     )
-    marks = marks_of(row, sides)
+    marks = marks_of(pair, sides)
     return _("{text} {marks}.").format(text=text, marks=marks) if marks else text
 
 
-def chart_alt(goods: str, direction: str, newest: pd.DataFrame, sides: ComparedSides) -> str:
+def chart_alt(goods: str, direction: str, newest: Pair | None, sides: ComparedSides) -> str:
     """The chart in one sentence with its newest numbers."""
     what = _("{goods}, {direction}: the reports of {home} and {partner} over time, and the gap between them.").format(
         goods=goods, direction=sides.directions[direction], home=sides.home_name, partner=sides.partner_name
     )
-    return " ".join([what, *(answer(pair, sides) for pair in newest.to_dict("records"))])
+    return what if newest is None else f"{what} {answer(newest, sides)}"
 
 
-def marks_sentence(pairs: pd.DataFrame, sides: ComparedSides) -> str:
+def marks_sentence(pairs: Sequence[Pair], sides: ComparedSides) -> str:
     """How many of the numbers are estimates or doubtful, and what that does to the gap; empty where none is."""
     sentences = []
     for side in Side:
-        estimates, doubtful = (int(pairs[f"{side}_{mark}"].sum()) for mark in ("is_estimated", "is_doubtful"))
+        reports = [report for pair in pairs if (report := pair.of_side(side)) is not None]
+        estimates = sum(report.is_estimated for report in reports)
+        doubtful = sum(report.is_doubtful for report in reports)
         if estimates:
             sentences.append(
                 ngettext(
@@ -108,14 +116,14 @@ def marks_sentence(pairs: pd.DataFrame, sides: ComparedSides) -> str:
     return " ".join(sentences)
 
 
-def split_sentence(parts: Mapping[str, float], total: float, period: str, sides: ComparedSides) -> str:
+def split_sentence(parts: Mapping[Direction, float], pair: Pair, sides: ComparedSides) -> str:
     """Where a turnover's gap lies, from the gaps of the two directions in the same sources and period."""
     return _(
         "Of the gap in turnover of {period} ({total}), {to_partner} lie on goods from {home} to {partner} and "
         "{from_partner} on goods the other way."
     ).format(
-        period=period,
-        total=formats.amount(total, "USD"),
+        period=formats.period(pair.period.start, pair.period.end),
+        total=formats.amount(pair.gap.value, "USD"),
         to_partner=formats.amount(parts[Direction.TO_PARTNER], "USD"),
         from_partner=formats.amount(parts[Direction.FROM_PARTNER], "USD"),
         home=sides.home_name,
@@ -150,9 +158,10 @@ def story_sentences(story: GapStory, sides: ComparedSides, *, is_stated: bool) -
     return [larger, since, size]
 
 
-def reach_of(reports: pd.DataFrame, name: str) -> str:
-    """From when to when one line reaches."""
-    first, last = reports["period_start"].min().year, reports["period_start"].max().year
+def reach_of(periods: Sequence[Period], name: str) -> str:
+    """From when to when one line reaches, of whose periods there is at least one."""
+    years = [period.start.year for period in periods]
+    first, last = min(years), max(years)
     if first == last:
         return _("{series} {year}").format(series=name, year=first)
     return _("{series} {first}–{last}").format(series=name, first=first, last=last)
@@ -165,59 +174,56 @@ def ends_sentence(reaches: Sequence[str]) -> str:
     )
 
 
-def mark_of(row: Row, side: str, sides: ComparedSides) -> str:
+def mark_of(report: Report, sides: ComparedSides) -> str:
     """What a reader must know of one side's number.
 
     A lower bound, an estimate, doubtful, or one of several statements.
     """
+    side = sides.name(report.side)
     marks = []
-    if row[f"{side}_is_at_least"]:
-        marks.append(
-            _("{side}: only the products that the source names, so the whole is no smaller").format(
-                side=sides.name(side)
-            )
-        )
-    if row[f"{side}_is_estimated"]:
-        marks.append(_("{side}: an estimate, not a report").format(side=sides.name(side)))
-    if row[f"{side}_is_doubtful"]:
-        marks.append(_("{side}: doubtful").format(side=sides.name(side)))
-    if row[f"{side}_high"] > row[f"{side}_low"]:
+    if report.is_at_least:
+        marks.append(_("{side}: only the products that the source names, so the whole is no smaller").format(side=side))
+    if report.is_estimated:
+        marks.append(_("{side}: an estimate, not a report").format(side=side))
+    if report.is_doubtful:
+        marks.append(_("{side}: doubtful").format(side=side))
+    if report.high > report.low:
         marks.append(
             _("{side}: one of {n} statements, {low} to {high}").format(
-                side=sides.name(side),
-                n=int(row[f"{side}_statement_count"]),
-                low=formats.amount(row[f"{side}_low"], "USD", 2),
-                high=formats.amount(row[f"{side}_high"], "USD", 2),
+                side=side,
+                n=report.statement_count,
+                low=formats.amount(report.low, "USD", 2),
+                high=formats.amount(report.high, "USD", 2),
             )
         )
     return _("; ").join(marks)
 
 
-def marks_of(row: Row, sides: ComparedSides) -> str:
+def marks_of(pair: Pair, sides: ComparedSides) -> str:
     """Both sides' marks."""
-    return _("; ").join(mark for mark in (mark_of(row, side, sides) for side in Side) if mark)
+    return _("; ").join(mark for mark in (mark_of(report, sides) for report in pair.reports) if mark)
 
 
-def factor_sentence(direction: str, factor: float, adjusted: pd.DataFrame, sides: ComparedSides) -> str:
+def factor_sentence(direction: str, factor: float, pairs: Sequence[Pair], sides: ComparedSides) -> str:
     """What a CIF/FOB factor does in this view, or why it does nothing."""
     importer = importer_of(direction)
     if importer is None:
         return _("A turnover mixes FOB exports and CIF imports, so no factor is applied to it. Choose one direction.")
-    known = adjusted["adjusted_gap"].notna()
-    if not known.any():
+    known = [pair for pair in pairs if pair.gap_after(factor).value is not None]
+    if not known:
         return _(
             "The importer's numbers here are not stated to be CIF, or there is no pair: they are left as they are."
         )
-    newest = adjusted[known].iloc[-1]
+    newest = known[-1]
     return _(
         "For comparison only, {importer}'s CIF imports are divided by {factor}: the gap of {period} is then {adjusted} "
         "instead of {gap}. The figures themselves do not change."
     ).format(
         importer=sides.name(importer),
         factor=formats.number(factor, 2),
-        period=formats.period(newest["period_start"], newest["period_end"]),
-        adjusted=formats.amount(newest["adjusted_gap"], "USD", 2),
-        gap=formats.amount(newest["gap"], "USD", 2),
+        period=formats.period(newest.period.start, newest.period.end),
+        adjusted=formats.amount(newest.gap_after(factor).value, "USD", 2),
+        gap=formats.amount(newest.gap.value, "USD", 2),
     )
 
 
@@ -238,24 +244,24 @@ def freight_sentence(direction: str, gap: float | None, sides: ComparedSides) ->
     ).format(importer=sides.name(importer))
 
 
-def report_hover(row: Row, name: str) -> str:
+def report_hover(report: Report, name: str) -> str:
     """A report under the pointer: how much, when, whose."""
-    marks = [text for flag, text in (("is_estimated", _("an estimate")), ("is_doubtful", _("doubtful"))) if row[flag]]
-    if row["high"] > row["low"]:
-        marks.append(_("one of {n} statements").format(n=int(row["statement_count"])))
-    amount = formats.bounded(formats.amount(row["value"], "USD", 2), is_at_least=row["is_at_least"])
-    lines = [f"<b>{amount}</b>", formats.period(row["period_start"], row["period_end"]), name]
-    return "<br>".join([*lines, *marks])
+    told = ((report.is_estimated, _("an estimate")), (report.is_doubtful, _("doubtful")))
+    marks = [text for is_told, text in told if is_told]
+    if report.high > report.low:
+        marks.append(_("one of {n} statements").format(n=report.statement_count))
+    period = formats.period(report.period.start, report.period.end)
+    return "<br>".join([f"<b>{report_amount(report)}</b>", period, name, *marks])
 
 
-def gap_hover(row: Row, prefix: str, name: str) -> str:
+def gap_hover(period: Period, gap: Gap, name: str) -> str:
     """A gap under the pointer, in all three measures."""
     return "<br>".join(
         [
-            f"<b>{formats.amount(row[f'{prefix}gap'], 'USD', 2)}</b>",
-            formats.period(row["period_start"], row["period_end"]),
+            f"<b>{formats.amount(gap.value, 'USD', 2)}</b>",
+            formats.period(period.start, period.end),
             _("{pct} of the larger; ratio {ratio}").format(
-                pct=formats.percent(row[f"{prefix}gap_pct"]), ratio=formats.number(row[f"{prefix}ratio"], 2)
+                pct=formats.percent(gap.pct), ratio=formats.number(gap.ratio, 2)
             ),
             name,
         ]

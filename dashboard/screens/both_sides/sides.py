@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.names import Names, names_of, short_name
+from dashboard.screens.both_sides.lines import Lines
+from dashboard.subjects.names import Names, short_name
+from dashboard.subjects.trade.series import Series
 from etl.vocabulary.trade import Direction, Side
 
 
@@ -39,45 +41,41 @@ class ComparedSides:
         """Name of a side."""
         return self.home_name if side == Side.HOME else self.partner_name
 
-    def is_stated(self, line: str) -> bool:
-        """Whether a line is what was stated on an office's count; else it is a source's table."""
-        return line in self.names.authorities
+    def source(self, line: Series | None) -> str:
+        """Title of a table, or the office on whose count numbers were stated; empty where there is no line."""
+        if line is None:
+            return ""
+        if line.is_stated:
+            return _("{office}, as stated").format(office=self.names.office(line.counted_by))
+        return self.names.source_title(line.source_code)
 
-    def source(self, line: str) -> str:
-        """Title of a table, or the office on whose count numbers were stated."""
-        if self.is_stated(line):
-            return _("{office}, as stated").format(office=self.names.office(line))
-        return self.names.source_title(line)
-
-    def option(self, line: str, *, is_at_least: bool) -> str:
+    def option(self, line: Series, *, is_at_least: bool) -> str:
         """A line as a choice: its publisher in short, then its title, and whether it is a lower bound."""
         named = self.source(line)
-        if not self.is_stated(line):
+        if not line.is_stated:
             named = _("{publisher}: {title}").format(publisher=self.short_source(line), title=named)
         return _("at least, by {line}").format(line=named) if is_at_least else named
 
-    def short_source(self, line: str) -> str:
-        """The publisher or office in short, for a legend."""
-        if self.is_stated(line):
-            return _("{office}, as stated").format(office=short_name(self.names.office(line)))
-        return self.names.publisher(line)
+    def short_source(self, line: Series | None) -> str:
+        """The publisher or office in short, for a legend; empty where there is no line."""
+        if line is None:
+            return ""
+        if line.is_stated:
+            return _("{office}, as stated").format(office=short_name(self.names.office(line.counted_by)))
+        return self.names.publisher(line.source_code)
 
-    def series(self, side: str, line: str, *, is_at_least: bool = False) -> str:
+    def series(self, side: str, line: Series, *, is_at_least: bool = False) -> str:
         """Whose figures a line is, and from where."""
         text = _("{side}, at least: {source}") if is_at_least else _("{side}: {source}")
         return text.format(side=self.name(side), source=self.short_source(line))
 
-    def pair(self, home_line: str, partner_line: str, factor: float | None = None) -> str:
+    def pair(self, lines: Lines, factor: float | None = None) -> str:
         """The gap of two lines, after a CIF/FOB factor where one is named."""
-        sources = self.short_source(home_line)
-        if home_line != partner_line:
+        sources = self.short_source(lines.home)
+        if not lines.is_one_source:
             sources = _("{home_source} less {partner_source}").format(
-                home_source=sources, partner_source=self.short_source(partner_line)
+                home_source=sources, partner_source=self.short_source(lines.partner)
             )
         if factor is None:
             return _("Gap, {sources}").format(sources=sources)
         return _("Gap after CIF/FOB {factor}, {sources}").format(factor=formats.number(factor, 2), sources=sources)
-
-    def office_list(self, codes: str) -> str:
-        """Names of offices whose codes stand in one text; empty where there are none."""
-        return names_of(codes, self.names.authorities)

@@ -1,68 +1,79 @@
 """The two sides' reports as tables for people and files. Pure: no database, no page."""
 
-from collections.abc import Callable, Collection
+import math
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
-from operator import itemgetter
-from typing import Any, TypeVar
-
-import pandas as pd
+from typing import TypeVar
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
-from dashboard.screens.both_sides.sentences import Row, marks_of
+from dashboard.screens.both_sides.measures import Pair
+from dashboard.screens.both_sides.reports import PeriodCounts, Report, short_code
+from dashboard.screens.both_sides.sentences import marks_of
 from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.subjects.trade.measures import Gap
+from dashboard.subjects.trade.series import Period, Series
 from etl.vocabulary.trade import Side
 
-Pair = TypeVar("Pair")
+Row = TypeVar("Row")
 
 
-def period_of(row: Row) -> str:
-    """A row's period in words."""
-    return formats.period(row["period_start"], row["period_end"])
-
-
-def pairs_table(pairs: pd.DataFrame, sides: ComparedSides, *, with_factor: bool) -> ShownTable:
+def pairs_table(pairs: Sequence[Pair], sides: ComparedSides, factor: float | None = None) -> ShownTable:
     """Every pair drawn, newest first, with values in full; what is left after a factor where there is one."""
-    newest = pairs.sort_values(["period_end", "home_line"], ascending=[False, True])
 
-    def valuation(code: str) -> str:
-        return sides.names.term("valuation", code)
+    def valuation(report: Report) -> str:
+        return sides.names.term("valuation", report.valuation)
 
-    def figure_codes(pair: Row) -> str:
-        return f"{pair['home_figure_codes']} {pair['partner_figure_codes']}".strip()
+    def office(report: Report) -> str:
+        return sides.names.office(report.line.counted_by)
 
-    columns = (
-        ShownColumn("period", _("Period"), period_of),
-        *by_side(sides, "value_usd", _("{side}'s report, USD"), of_side("value"), NumberForm.GROUPED),
-        ShownColumn("gap_usd", _("Gap, USD"), lambda pair: pair["gap"], NumberForm.GROUPED),
-        *gap_columns(partial(_gap_of_row, "")),
-        *(_adjusted_columns() if with_factor else ()),
-        *by_side(sides, "source_name", _("Source of {side}'s report"), of_side("line", sides.source)),
-        *by_side(sides, "valuation_name", _("Valuation, {side}"), of_side("valuation", valuation)),
-        *by_side(sides, "counted_by", _("Offices, {side}"), of_side("offices", sides.office_list)),
-        ShownColumn("mark", _("Marks"), lambda pair: marks_of(pair, sides)),
-        ShownColumn(
-            "figure_codes",
-            _("Figure codes"),
-            figure_codes,
+    columns: tuple[ShownColumn[Pair], ...] = (
+        ShownColumn("period", _("Period"), lambda pair: _in_words(pair.period)),
+        *by_side(
+            *(sides, "value_usd", _("{side}'s report, USD")),
+            of_report(lambda report: report.value, math.nan),
+            NumberForm.GROUPED,
         ),
-        ShownColumn("period_start", _("First day"), lambda pair: pair["period_start"].date()),
-        ShownColumn("period_end", _("Last day"), lambda pair: pair["period_end"].date()),
+        ShownColumn("gap_usd", _("Gap, USD"), lambda pair: number_cell(pair.gap.value), NumberForm.GROUPED),
+        *gap_columns(lambda pair: pair.gap),
+        *(() if factor is None else _adjusted_columns(factor)),
+        *by_side(
+            *(sides, "source_name", _("Source of {side}'s report")),
+            lambda pair, side: sides.source(pair.lines.of_side(side)),
+        ),
+        *by_side(sides, "valuation_name", _("Valuation, {side}"), of_report(valuation, "")),
+        *by_side(sides, "counted_by", _("Offices, {side}"), of_report(office, "")),
+        ShownColumn("mark", _("Marks"), lambda pair: marks_of(pair, sides)),
+        ShownColumn("figure_codes", _("Figure codes"), _figure_codes),
+        ShownColumn("period_start", _("First day"), lambda pair: pair.period.start),
+        ShownColumn("period_end", _("Last day"), lambda pair: pair.period.end),
     )
-    return tabulate(newest.to_dict("records"), columns)
+    return tabulate(sorted(pairs, key=_newest_first), columns)
+
+
+def _newest_first(pair: Pair) -> tuple[int, str]:
+    home = pair.lines.home
+    return -pair.period.end.toordinal(), "" if home is None else short_code(home)
+
+
+def _in_words(period: Period) -> str:
+    return formats.period(period.start, period.end)
+
+
+def _figure_codes(pair: Pair) -> str:
+    return " ".join(code for report in pair.reports for code in report.figure_codes)
 
 
 def by_side(
     sides: ComparedSides,
     name: str,
     heading: str,
-    value: Callable[[Pair, Side], object],
+    value: Callable[[Row, Side], object],
     form: NumberForm = NumberForm.PLAIN,
-) -> tuple[ShownColumn[Pair], ...]:
+) -> tuple[ShownColumn[Row], ...]:
     """A column for each side; ``value`` takes a pair and the side."""
     return tuple(
         ShownColumn(f"{side}_{name}", heading.format(side=sides.name(side)), partial(_told, value, side), form)
@@ -70,61 +81,72 @@ def by_side(
     )
 
 
-def _told(value: Callable[[Pair, Side], object], side: Side, pair: Pair) -> object:
-    return value(pair, side)
+def _told(value: Callable[[Row, Side], object], side: Side, row: Row) -> object:
+    return value(row, side)
 
 
-def of_side(what: str, told: Callable[[Any], object] = lambda value: value) -> Callable[[Row, Side], object]:
-    """What a pair has of a side, ``home_value`` or ``partner_value``, as it is told."""
-    return lambda pair, side: told(pair[f"{side}_{what}"])
+def of_report(told: Callable[[Report], object], missing: object) -> Callable[[Pair, Side], object]:
+    """What a side's report says, and what stands where the side has none."""
+
+    def value(pair: Pair, side: Side) -> object:
+        report = pair.of_side(side)
+        return missing if report is None else told(report)
+
+    return value
 
 
 def gap_columns(
-    gap: Callable[[Pair], Gap], prefix: str = "", per_cent: str = "", ratio: str = ""
-) -> tuple[ShownColumn[Pair], ...]:
+    gap: Callable[[Row], Gap], prefix: str = "", per_cent: str = "", ratio: str = ""
+) -> tuple[ShownColumn[Row], ...]:
     """How far a pair lies apart, in per cent of the larger and as a ratio; what is left of it under own headings."""
     return (
         ShownColumn(
             f"{prefix}gap_pct",
             per_cent or _("Gap, % of the larger"),
-            lambda pair: number_cell(gap(pair).pct),
+            lambda row: number_cell(gap(row).pct),
             NumberForm.ONE_DECIMAL,
         ),
         ShownColumn(
             f"{prefix}ratio",
             ratio or _("Ratio"),
-            lambda pair: number_cell(gap(pair).ratio),
+            lambda row: number_cell(gap(row).ratio),
             NumberForm.TWO_DECIMALS,
         ),
     )
 
 
-def _gap_of_row(prefix: str, pair: Row) -> Gap:
-    return Gap(pair[f"{prefix}gap"], pair[f"{prefix}gap_pct"], pair[f"{prefix}ratio"])
-
-
-def _adjusted_columns() -> tuple[ShownColumn[Row], ...]:
-    gap = ShownColumn[Row](
-        "adjusted_gap_usd", _("Gap after the factor, USD"), lambda pair: pair["adjusted_gap"], NumberForm.GROUPED
+def _adjusted_columns(factor: float) -> tuple[ShownColumn[Pair], ...]:
+    gap = ShownColumn[Pair](
+        *("adjusted_gap_usd", _("Gap after the factor, USD")),
+        lambda pair: number_cell(pair.gap_after(factor).value),
+        NumberForm.GROUPED,
     )
     headings = (_("Gap after the factor, % of the larger"), _("Ratio after the factor"))
-    return gap, *gap_columns(partial(_gap_of_row, "adjusted_"), "adjusted_", *headings)
+    return gap, *gap_columns(lambda pair: pair.gap_after(factor), "adjusted_", *headings)
 
 
-def counts_table(counts: pd.DataFrame, sides: ComparedSides, bounds: Collection[str]) -> ShownTable:
+def counts_table(
+    counts: Sequence[PeriodCounts], sides: ComparedSides, bounds: Collection[tuple[Side, Series]]
+) -> ShownTable:
     """Every count there is, newest first: the period, then one column a side and line, in whole dollars.
 
-    Columns whose names are in ``bounds`` hold lower bounds.
+    Columns whose sides and lines are in ``bounds`` hold lower bounds.
     """
-    newest = counts.sort_values("period_start", ascending=False)
-    lines = [str(column) for column in counts.columns if ":" in str(column)]
+    lines = sorted({line for one in counts for line in one.values}, key=lambda line: (line[0], short_code(line[1])))
+    columns = [
+        ShownColumn[PeriodCounts]("period", _("Period"), lambda counted: _in_words(counted.period)),
+        *(_count_column(*line, sides, is_at_least=line in bounds) for line in lines),
+    ]
+    return tabulate(sorted(counts, key=lambda counted: counted.period.start, reverse=True), columns)
 
-    def heading(line: str) -> str:
-        return _count_heading(line, sides, is_at_least=line in bounds)
 
-    columns: list[ShownColumn[Row]] = [ShownColumn("period", _("Period"), period_of)]
-    columns += [ShownColumn(f"{line.replace(':', '_')}_usd", heading(line), itemgetter(line)) for line in lines]
-    return tabulate(newest.to_dict("records"), columns)
+def _count_column(side: Side, line: Series, sides: ComparedSides, *, is_at_least: bool) -> ShownColumn[PeriodCounts]:
+    text = _("{side}, at least: {source}") if is_at_least else _("{side}: {source}")
+    return ShownColumn(
+        f"{side}_{short_code(line)}_usd",
+        text.format(side=sides.name(side), source=sides.source(line)),
+        lambda counted: number_cell(counted.values.get((side, line))),
+    )
 
 
 def in_unit(counts: ShownTable, scale: Scale) -> ShownTable:
@@ -133,9 +155,3 @@ def in_unit(counts: ShownTable, scale: Scale) -> ShownTable:
     scaled = {line.name: counts.frame[line.name] / scale.divisor for line in lines}
     columns = (period, *(replace(line, form=NumberForm.TWO_DECIMALS) for line in lines))
     return ShownTable(counts.frame.assign(**scaled), columns)
-
-
-def _count_heading(line: str, sides: ComparedSides, *, is_at_least: bool) -> str:
-    side, _colon, source = line.partition(":")
-    text = _("{side}, at least: {source}") if is_at_least else _("{side}: {source}")
-    return text.format(side=sides.name(side), source=sides.source(source))

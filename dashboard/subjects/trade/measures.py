@@ -72,27 +72,6 @@ def gap_between(home: float | None, partner: float | None) -> Gap:
     )
 
 
-def add_gap(pairs: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
-    """Add ``gap``, ``gap_pct`` and ``ratio`` of ``gap_between``.
-
-    Takes ``home_value`` and ``partner_value``, which may carry a ``prefix`` that the new columns then carry too. All
-    three are unknown where either value is an estimate (``home_is_estimated``) or a lower bound (``home_is_at_least``),
-    where these columns are there.
-    """
-    is_report = pd.Series(True, index=pairs.index)
-    for mark in ("is_estimated", "is_at_least"):
-        for side in ("home", "partner"):
-            if f"{side}_{mark}" in pairs:
-                is_report &= ~pairs[f"{side}_{mark}"]
-    home, partner = (pairs[f"{prefix}{side}_value"].where(is_report) for side in ("home", "partner"))
-    gaps = [gap_between(*values) for values in zip(home, partner, strict=True)]
-    measures = {"gap": [one.value for one in gaps], "gap_pct": [one.pct for one in gaps]}
-    told = measures | {"ratio": [one.ratio for one in gaps]}
-    return pairs.assign(
-        **{f"{prefix}{name}": pd.Series(values, index=pairs.index, dtype="float64") for name, values in told.items()}
-    )
-
-
 def to_shares(parts: pd.DataFrame, total: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Add to each part ``share_pct`` of the total of the same ``keys`` and period; NaN where the total is unknown."""
     whole = total[[*keys, *PERIOD, "value_usd"]].rename(columns={"value_usd": "_total"})

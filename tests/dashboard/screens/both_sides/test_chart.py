@@ -5,26 +5,21 @@ from typing import Any
 import pandas as pd
 
 from dashboard.locale.formats import Scale
-from dashboard.screens.both_sides.chart import Gaps, Reports, both_sides_figure
+from dashboard.screens.both_sides.chart import GapMark, Gaps, Reports, both_sides_figure
 from etl.vocabulary.trade import Side
-from tests.dashboard.points import year
+from tests.dashboard.made_reports import made_report
+from tests.dashboard.made_trade import whole_year
 
 SCALE = Scale(1, "USD")
 
 
-def rows(*values: tuple[int, float], **more: Any) -> pd.DataFrame:
-    same = {"is_doubtful": False, "is_estimated": False, "hover": "a number"} | more
-    return pd.DataFrame([{"value": value, **year(number), **same} for number, value in values])
-
-
-def report(
-    name: str, side: Side, *values: tuple[int, float], is_stated: bool = False, is_at_least: bool = False, **more: Any
-) -> Reports:
-    return Reports(name, side, is_stated, is_at_least, rows(*values, **more))
+def report(name: str, side: Side, *values: tuple[int, float], **more: Any) -> Reports:
+    return Reports(name, tuple(made_report(side, value, number, **more) for number, value in values))
 
 
 def gap(name: str, *values: tuple[int, float], is_adjusted: bool = False, is_marked: bool = False) -> Gaps:
-    return Gaps(name, is_adjusted, is_marked, rows(*values))
+    marks = tuple(GapMark(whole_year(number), value, "a number") for number, value in values)
+    return Gaps(name, is_adjusted, is_marked, marks)
 
 
 def drawn(reports: list[Reports], gaps: list[Gaps], *, is_ratio: bool = False) -> Any:
@@ -54,7 +49,7 @@ def test_a_line_breaks_where_a_year_is_missing() -> None:
 
 
 def test_stated_figures_are_open_marks_without_a_line() -> None:
-    (marks,) = drawn([report("a", Side.PARTNER, (2096, 1.0), (2099, 2.0), is_stated=True)], []).data
+    (marks,) = drawn([report("a", Side.PARTNER, (2096, 1.0), (2099, 2.0), counted_by="x")], []).data
     assert (marks.mode, list(marks.marker.symbol)) == ("markers", ["square-open", "square-open"])
     assert list(marks.y) == [1.0, 2.0]
 

@@ -1,8 +1,8 @@
 """What the page says of two reports: no more than the pairs show."""
 
 from dataclasses import replace
+from datetime import date
 
-import pandas as pd
 import pytest
 
 from dashboard.screens.both_sides.measures import GapStory
@@ -10,6 +10,8 @@ from dashboard.screens.both_sides.sentences import ends_sentence, freight_senten
 from dashboard.screens.both_sides.sides import ComparedSides
 from etl.vocabulary.trade import Side
 from tests.dashboard.made_names import made_names
+from tests.dashboard.made_reports import line
+from tests.dashboard.made_trade import whole_year
 
 SIDES = ComparedSides(
     "AX",
@@ -20,12 +22,12 @@ SIDES = ComparedSides(
 )
 STORY = GapStory(
     count=4,
-    first=pd.Timestamp(2095, 1, 1),
-    last=pd.Timestamp(2099, 1, 1),
+    first=date(2095, 1, 1),
+    last=date(2099, 1, 1),
     home_larger_count=3,
     larger_side=Side.HOME,
-    larger_since=pd.Timestamp(2096, 1, 1),
-    widest=pd.Timestamp(2099, 1, 1),
+    larger_since=date(2096, 1, 1),
+    widest=date(2099, 1, 1),
     widest_pct=75.0,
     median_pct=55.0,
 )
@@ -85,7 +87,7 @@ def test_freight_explains_only_a_larger_number_of_the_importer(direction: str, g
 
 
 def test_the_end_of_a_line_is_not_told_as_an_end_of_trade() -> None:
-    reports = pd.DataFrame({"period_start": [pd.Timestamp(2095, 1, 1), pd.Timestamp(2098, 1, 1)]})
-    assert ends_sentence([reach_of(reports, SIDES.series("home", "a"))]) == (
+    periods = [whole_year(2095), whole_year(2098)]
+    assert ends_sentence([reach_of(periods, SIDES.series("home", line()))]) == (
         "What is drawn: Aland: OA 2095–2098. Where a line ends the data here ends, not the trade."
     )
