@@ -5,6 +5,7 @@ Stated figures in small multiples, each as long as its period, and farm trade ov
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,8 @@ import plotly.graph_objects as go
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.subjects.colours import AMBER, TEAL
+from dashboard.subjects.trade.flows import ReportedFlow
+from dashboard.subjects.trade.series import Period
 from dashboard.ui.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary.trade import Flow
 
@@ -37,14 +40,38 @@ MARKS = {
 
 
 @dataclass(frozen=True)
-class Panel:
-    """One of the small multiples.
+class DrawnFigure:
+    """A figure of a series at ``height``, in the unit of its panel; one that is not sure has another mark."""
 
-    Its title with the unit, and its rows with series, period_start, period_end, y, is_sure and hover.
-    """
+    series: str
+    period: Period
+    height: float | None
+    is_sure: bool
+    hover: str
+
+
+@dataclass(frozen=True)
+class DrawnPartner:
+    """A bar of trade with one partner; ``value`` is not yet scaled."""
+
+    label: str
+    value: float | None
+    hover: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One of the small multiples: its title with the unit, and its figures."""
 
     title: str
-    rows: pd.DataFrame
+    figures: Sequence[DrawnFigure]
+
+    def by_series(self) -> dict[str, list[DrawnFigure]]:
+        """The figures of each series, in the order of their first ones."""
+        found: dict[str, list[DrawnFigure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.series, []).append(figure)
+        return found
 
 
 def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figure:
@@ -81,8 +108,8 @@ def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figu
             "automargin": True,
         }
         notes.append(_note(header, top))
-        for name in dict.fromkeys(panel.rows["series"]):
-            figure.add_trace(_bars(panel.rows[panel.rows["series"] == name], series[name], f"y{axis}", *styles[name]))
+        for name, figures in panel.by_series().items():
+            figure.add_trace(_bars(figures, series[name], f"y{axis}", *styles[name]))
     last = f"y{len(panels)}" if len(panels) > 1 else "y"
     layout["xaxis"] = {
         "type": "date",
@@ -104,24 +131,27 @@ def _note(text: str, top: float) -> dict[str, Any]:
 def _header(panel: Panel, series: Mapping[str, str], styles: Mapping[str, tuple[str, str]]) -> str:
     """The panel's title and a line for each of its series, with its mark in its colour."""
     lines = [f"<b>{wrap(panel.title, TITLE_WIDTH)}</b>"]
-    for name in dict.fromkeys(panel.rows["series"]):
+    for name in panel.by_series():
         colour, symbol = styles[name]
         lines.append(f'<span style="color:{colour}">{MARKS[symbol]}</span> {series[name]}')
     return "<br>".join(lines)
 
 
-def _bars(rows: pd.DataFrame, name: str, axis: str, colour: str, symbol: str) -> go.Scatter:
+def _bars(figures: Sequence[DrawnFigure], name: str, axis: str, colour: str, symbol: str) -> go.Scatter:
     """A line from each period's first day to its last with a mark in the middle, and a break after each.
 
     Plotly draws no error bars on an axis of dates, which would be the shorter way.
     """
-    marked = rows.assign(middle=rows["period_start"] + (rows["period_end"] - rows["period_start"]) / 2)
-    xs, ys, texts, symbols = [], [], [], []
-    for row in marked.to_dict("records"):
-        xs += [row["period_start"], row["middle"], row["period_end"], None]
-        ys += [row["y"]] * 3 + [None]
-        texts += [row["hover"]] * 3 + [None]
-        symbols += [symbol if row["is_sure"] else "x"] * 4
+    xs: list[datetime | None] = []
+    ys: list[float | None] = []
+    texts: list[str | None] = []
+    symbols: list[str] = []
+    for figure in figures:
+        first, last = (datetime.combine(day, time()) for day in (figure.period.start, figure.period.end))
+        xs += [first, first + (last - first) / 2, last, None]
+        ys += [figure.height] * 3 + [None]
+        texts += [figure.hover] * 3 + [None]
+        symbols += [symbol if figure.is_sure else "x"] * 4
     return go.Scatter(
         x=xs,
         y=ys,
@@ -132,7 +162,7 @@ def _bars(rows: pd.DataFrame, name: str, axis: str, colour: str, symbol: str) ->
         line={"color": colour, "width": 3},
         marker={
             "color": colour,
-            "size": [0, 9, 0, 0] * len(rows),
+            "size": [0, 9, 0, 0] * len(figures),
             "symbol": symbols,
             "opacity": 1,
             "line": {"width": 0},
@@ -142,17 +172,17 @@ def _bars(rows: pd.DataFrame, name: str, axis: str, colour: str, symbol: str) ->
     )
 
 
-def partner_bars(rows: pd.DataFrame, scale: Scale) -> go.Figure:
-    """Horizontal bars of one period, the largest at the top; takes label, value and hover."""
-    ordered = rows.iloc[::-1]
-    figure = base_figure(height=80 + 36 * len(rows))
+def partner_bars(partners: Sequence[DrawnPartner], scale: Scale) -> go.Figure:
+    """Horizontal bars of one period, the first at the top."""
+    ordered = partners[::-1]
+    figure = base_figure(height=80 + 36 * len(partners))
     figure.add_trace(
         go.Bar(
-            x=ordered["value"] / scale.divisor,
-            y=ordered["label"],
+            x=[None if partner.value is None else partner.value / scale.divisor for partner in ordered],
+            y=[partner.label for partner in ordered],
             orientation="h",
             marker={"color": TEAL},
-            text=ordered["hover"],
+            text=[partner.hover for partner in ordered],
             textposition="none",
             hovertemplate="%{text}<extra></extra>",
         )
@@ -163,15 +193,14 @@ def partner_bars(rows: pd.DataFrame, scale: Scale) -> go.Figure:
     return figure
 
 
-def farm_trade(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, *, by_month: bool) -> go.Figure:
-    """Exports and imports of one source over time; takes flow, period_start, period_end, value_usd and hover.
-
-    Gaps stay gaps.
-    """
+def farm_trade(
+    flows: Sequence[ReportedFlow], hovers: Sequence[str], names: Mapping[str, str], scale: Scale, *, by_month: bool
+) -> go.Figure:
+    """Exports and imports of one source over time, with a text to each flow; gaps stay gaps."""
     figure = base_figure(height=360)
     for place, flow in enumerate((Flow.EXPORT, Flow.IMPORT)):
-        line = rows[rows["flow"] == flow].sort_values("period_start", ignore_index=True)
-        whole = _with_missing_periods(line, by_month=by_month)
+        told = [(one, hover) for one, hover in zip(flows, hovers, strict=True) if one.flow == flow]
+        whole = _with_missing_periods(_line(told), by_month=by_month)
         figure.add_trace(
             go.Scatter(
                 x=whole["period_start"] + (whole["period_end"] - whole["period_start"]) / 2,
@@ -190,6 +219,14 @@ def farm_trade(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale, *, by
         yaxis={"title": {"text": scale.unit}},
     )
     return figure
+
+
+def _line(told: Sequence[tuple[ReportedFlow, str]]) -> pd.DataFrame:
+    """Flows of one direction as arrays, the oldest first: first and last day, value and text."""
+    rows = [(flow.period.start, flow.period.end, flow.value_usd, hover) for flow, hover in told]
+    line = pd.DataFrame(rows, columns=["period_start", "period_end", "value_usd", "hover"])
+    dates = {name: pd.to_datetime(line[name]) for name in ("period_start", "period_end")}
+    return line.astype({"value_usd": "float64"}).assign(**dates).sort_values("period_start", ignore_index=True)
 
 
 def _with_missing_periods(line: pd.DataFrame, *, by_month: bool) -> pd.DataFrame:

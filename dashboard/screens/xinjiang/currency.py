@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
-from dashboard.screens.xinjiang.dollars import IN_DOLLARS, as_stated, conversion_note, currency_titles, to_dollars
+from dashboard.screens.xinjiang.dollars import IN_DOLLARS, ShownFigure, conversion_note, currency_titles, to_dollars
 from dashboard.subjects.prices.rates import exchange_rates
+from dashboard.subjects.trade.figures import StatedFigure
 from dashboard.ui import address
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller
@@ -17,15 +17,15 @@ from etl.vocabulary.prices import Currency
 
 @dataclass(frozen=True)
 class InCurrency:
-    """Figures in the unit chosen, and ``told``, the same as the table tells them: with what was stated.
+    """Figures in the unit chosen.
 
-    ``note`` and ``rates``, the sources of the rates, are of figures that are converted; ``unit`` is empty where none
-    was to be chosen.
+    ``unit`` is empty where none was to be chosen. ``note`` and ``rates``, the sources of the rates, are of figures that
+    were asked for in dollars, whoever stated them in what (``is_in_dollars``).
     """
 
-    figures: pd.DataFrame
-    told: pd.DataFrame
+    figures: list[ShownFigure]
     unit: str
+    is_in_dollars: bool = False
     note: str = ""
     rates: tuple[str, ...] = ()
 
@@ -42,11 +42,11 @@ def choose_currency(name: str, where: DeltaGenerator, stated: Sequence[str]) -> 
     return address.choose_one(name, _("Currency"), offered, labeller(titles), look="segmented", where=where)
 
 
-def in_currency(figures: pd.DataFrame, chosen: str) -> InCurrency:
+def in_currency(figures: Sequence[StatedFigure], chosen: str) -> InCurrency:
     """The figures of a currency, as stated; those of all currencies in dollars; or, nothing chosen, all as they are."""
     if chosen != IN_DOLLARS:
-        own = figures[figures["unit"] == chosen] if chosen else figures
-        return InCurrency(own, own, chosen)
+        return InCurrency([ShownFigure(figure) for figure in figures if figure.unit == chosen or not chosen], chosen)
     shown = to_dollars(figures, ask(exchange_rates))
-    rates = dict.fromkeys(one.rate.source_code for one in shown["converted"] if one)
-    return InCurrency(shown, as_stated(shown), Currency.USD.value, conversion_note(figures, shown), tuple(rates))
+    rates = dict.fromkeys(figure.conversion.rate.source_code for figure in shown if figure.conversion)
+    note = conversion_note(figures, shown)
+    return InCurrency(shown, Currency.USD.value, is_in_dollars=True, note=note, rates=tuple(rates))

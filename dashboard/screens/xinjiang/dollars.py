@@ -3,10 +3,8 @@
 Nothing is judged by such a figure, and the stated one stands beside it in the table.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
-
-import pandas as pd
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
@@ -14,12 +12,56 @@ from dashboard.rows.shown_table import NumberForm, ShownColumn
 from dashboard.subjects.names import Names
 from dashboard.subjects.prices.rate_words import rate_in_words
 from dashboard.subjects.prices.rates import Converted, StatedRate, in_dollars
+from dashboard.subjects.trade.figures import StatedFigure
+from dashboard.subjects.trade.series import Period
+from etl.vocabulary.events import Confidence
 from etl.vocabulary.prices import Currency
 
 IN_DOLLARS = "usd_converted"
 """The choice of a currency by which figures in yuan are shown in dollars."""
-_SAME = ["area_code", "partner_code", "place_code", "subject", "flow", "counted_by", "period_start", "period_end"]
-Row = Mapping[Hashable, Any]
+
+
+@dataclass(frozen=True)
+class ShownFigure:
+    """A stated figure as it is shown: as ``stated``, or by a ``conversion`` into dollars."""
+
+    stated: StatedFigure
+    conversion: Converted | None = None
+
+    @property
+    def value(self) -> float | None:
+        """The amount shown, in ``unit``."""
+        return self.conversion.value_usd if self.conversion else self.stated.value
+
+    @property
+    def unit(self) -> str:
+        """The unit of the amount shown."""
+        return Currency.USD.value if self.conversion else self.stated.unit
+
+    @property
+    def flow(self) -> str:
+        """The direction that was counted, or both."""
+        return self.stated.flow
+
+    @property
+    def period(self) -> Period:
+        """When it was counted."""
+        return self.stated.period
+
+    @property
+    def counted_by(self) -> str:
+        """The office whose statistics it rests on."""
+        return self.stated.counted_by
+
+    @property
+    def subject(self) -> str:
+        """What was counted, in words."""
+        return self.stated.subject
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing speaks against the figure stated."""
+        return self.stated.confidence == Confidence.HIGH
 
 
 def currency_titles() -> dict[str, str]:
@@ -28,49 +70,45 @@ def currency_titles() -> dict[str, str]:
     return {**stated, IN_DOLLARS: _("USD, converted")}
 
 
-def to_dollars(figures: pd.DataFrame, rates: Sequence[StatedRate]) -> pd.DataFrame:
+def to_dollars(figures: Sequence[StatedFigure], rates: Sequence[StatedRate]) -> list[ShownFigure]:
     """Stated values in dollars: as stated, or else converted by the mean rate of their own period.
 
-    Takes figures in money; gives those in dollars as they are and those in yuan converted, with ``stated_value``,
-    ``stated_unit`` and ``converted`` (None of what was stated in dollars). A figure of whose period no rate is held is
-    left out, and so is one of which the same office states the same in dollars.
+    Takes figures in money. A figure of whose period no rate is held is left out, and so is one of which the same office
+    states the same in dollars; of several that state the same the first stays.
     """
-    converted = [_conversion(row, rates) for row in figures.to_dict("records")]
-    in_money = figures.assign(
-        stated_value=figures["value"], stated_unit=figures["unit"], converted=pd.Series(converted, index=figures.index)
-    )
-    is_stated = in_money["unit"] == Currency.USD
-    known = in_money[is_stated | in_money["converted"].notna()]
-    first = known.assign(_is_converted=~(known["unit"] == Currency.USD)).sort_values("_is_converted", kind="stable")
-    kept = first.drop_duplicates([*_SAME, "measure"]).drop(columns="_is_converted").sort_index()
-    values = [one.value_usd if one else value for one, value in zip(kept["converted"], kept["value"], strict=True)]
-    return kept.assign(value=pd.Series(values, index=kept.index, dtype="float64"), unit=Currency.USD.value)
+    shown = [ShownFigure(figure, _conversion(figure, rates)) for figure in figures]
+    known = [figure for figure in shown if figure.unit == Currency.USD]
+    first: dict[Hashable, ShownFigure] = {}
+    for figure in sorted(known, key=lambda figure: figure.conversion is not None):
+        first.setdefault(_what_is_counted(figure.stated), figure)
+    return [figure for figure in known if first[_what_is_counted(figure.stated)] is figure]
 
 
-def _conversion(row: Row, rates: Sequence[StatedRate]) -> Converted | None:
-    if row["unit"] == Currency.USD:
+def _conversion(figure: StatedFigure, rates: Sequence[StatedRate]) -> Converted | None:
+    if figure.unit == Currency.USD:
         return None
-    start, end = (pd.Timestamp(row[name]).date() for name in ("period_start", "period_end"))
-    return in_dollars(float(row["value"]), row["unit"], start, end, rates)
+    return in_dollars(figure.value, figure.unit, figure.period.start, figure.period.end, rates)
 
 
-def as_stated(figures: pd.DataFrame) -> pd.DataFrame:
-    """The same figures with their stated values and units, for a table that tells both."""
-    return figures.assign(value=figures["stated_value"], unit=figures["stated_unit"])
+def _what_is_counted(figure: StatedFigure) -> Hashable:
+    return (
+        *(figure.area_code, figure.partner_code, figure.place_code, figure.subject, figure.flow, figure.measure),
+        *(figure.counted_by, figure.period.start, figure.period.end),
+    )
 
 
-def converted_in_words(row: Row, names: Names) -> str:
+def converted_in_words(figure: ShownFigure, names: Names) -> str:
     """How one figure came to be in dollars; empty of one that was stated so."""
-    if not row.get("converted"):
+    if not figure.conversion:
         return ""
-    stated = formats.amount(row["stated_value"], row["stated_unit"], 2)
-    rate = rate_in_words(row["converted"].rate, names)
+    stated = formats.amount(figure.stated.value, figure.stated.unit, 2)
+    rate = rate_in_words(figure.conversion.rate, names)
     return _("converted: stated as {amount}; {rate}").format(amount=stated, rate=rate)
 
 
-def conversion_note(figures: pd.DataFrame, shown: pd.DataFrame) -> str:
+def conversion_note(figures: Iterable[StatedFigure], shown: Iterable[ShownFigure]) -> str:
     """How many figures are converted, by what, and how many could not be."""
-    count = int(shown["converted"].notna().sum())
+    count = sum(figure.conversion is not None for figure in shown)
     told = ngettext(
         "{n} figure was stated in yuan and is converted by the mean rate of its own period, which the table names; "
         "nothing is judged by it.",
@@ -78,7 +116,7 @@ def conversion_note(figures: pd.DataFrame, shown: pd.DataFrame) -> str:
         "names; nothing is judged by them.",
         count,
     )
-    without = int((figures["unit"] != Currency.USD).sum()) - count
+    without = sum(figure.unit != Currency.USD for figure in figures) - count
     left = ngettext(
         "{n} figure in yuan is not shown: it is stated in dollars too, or no rate of its whole period is held.",
         "{n} figures in yuan are not shown: they are stated in dollars too, or no rate of their whole period is held.",
@@ -87,28 +125,28 @@ def conversion_note(figures: pd.DataFrame, shown: pd.DataFrame) -> str:
     return f"{told} {left}" if without else told
 
 
-def conversion_columns(names: Names) -> tuple[ShownColumn[Row], ...]:
+def conversion_columns(names: Names) -> tuple[ShownColumn[ShownFigure], ...]:
     """The columns that tell of a conversion, empty of what was stated in dollars."""
     return (
         ShownColumn(
             "value_usd_converted",
             _("Converted to US dollars"),
-            lambda row: row["converted"].value_usd if row["converted"] else None,
+            lambda figure: figure.conversion.value_usd if figure.conversion else None,
             NumberForm.GROUPED,
         ),
         ShownColumn(
             "rate",
             _("Rate (units of the currency)"),
-            lambda row: row["converted"].rate.value if row["converted"] else None,
+            lambda figure: figure.conversion.rate.value if figure.conversion else None,
         ),
         ShownColumn(
             "rate_basis",
             _("Rate, of what period and whose"),
-            lambda row: rate_in_words(row["converted"].rate, names) if row["converted"] else None,
+            lambda figure: rate_in_words(figure.conversion.rate, names) if figure.conversion else None,
         ),
         ShownColumn(
             "rate_source",
             _("Source of the rate"),
-            lambda row: names.source_title(row["converted"].rate.source_code) if row["converted"] else None,
+            lambda figure: names.source_title(figure.conversion.rate.source_code) if figure.conversion else None,
         ),
     )

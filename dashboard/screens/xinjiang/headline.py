@@ -18,7 +18,7 @@ from dashboard.screens.sections.counts.cards import (
 )
 from dashboard.screens.sections.counts.data import lines_of, points_of
 from dashboard.screens.xinjiang.view import CENTRAL_ASIA, OF_CHINA, WORLD, XINJIANG, stated_shares
-from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.subjects.trade.headline import HeadlineLine
 from dashboard.subjects.trade.trade_points import TradePoint, newest_points
 from dashboard.ui.database import ask
@@ -69,15 +69,16 @@ def show_share(sides: HomeAndPartner) -> None:
     filters = FigureFilters(
         indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=("all_goods",)
     )
-    shares = stated_shares(ask(official_figures, filters))
-    of_china = shares[shares["share_kind"] == OF_CHINA].sort_values("period_end")
-    row = of_china[of_china["partner_code"] == CENTRAL_ASIA].tail(1)
-    for share in row.to_dict("records"):
-        period = formats.period(share["period_start"], share["period_end"])
-        st.metric(_("Share, {period}").format(period=period), formats.percent(share["value"]))
-        what = _("Xinjiang in China's trade with {partner}").format(partner=sides.names.area(share["partner_code"]))
-        source = _("Counted by {counter}; read in [{publisher}]({url}).").format(
-            counter=sides.names.office(share["counted_by"]), publisher=share["publisher"], url=share["source_url"]
-        )
-        told = _("{what}. {source}").format(what=what, source=source)
-        st.markdown(f":small[{told}]")
+    shares = stated_shares(ask(stated_figures, filters))
+    of_china = [share for share in shares if (share.kind, share.partner_code) == (OF_CHINA, CENTRAL_ASIA)]
+    if not of_china:
+        return
+    share = max(reversed(of_china), key=lambda share: share.period.end)  # of several that end on one day the last
+    period = formats.period(share.period.start, share.period.end)
+    st.metric(_("Share, {period}").format(period=period), formats.percent(share.value))
+    what = _("Xinjiang in China's trade with {partner}").format(partner=sides.names.area(share.partner_code))
+    source = _("Counted by {counter}; read in [{publisher}]({url}).").format(
+        counter=sides.names.office(share.counted_by), publisher=share.publisher, url=share.source_url
+    )
+    told = _("{what}. {source}").format(what=what, source=source)
+    st.markdown(f":small[{told}]")

@@ -5,16 +5,17 @@ import streamlit as st
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
-from dashboard.rows.rows_behind_view import figures_behind, sources_in
+from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.screens.sections.counts.cards import HomeAndPartner
-from dashboard.screens.xinjiang.chart import partner_bars
+from dashboard.screens.xinjiang.chart import DrawnPartner, partner_bars
 from dashboard.screens.xinjiang.currency import choose_currency, in_currency
+from dashboard.screens.xinjiang.dollars import ShownFigure
 from dashboard.screens.xinjiang.farm import show_farm
 from dashboard.screens.xinjiang.figures import FigurePanels, draw_figures
 from dashboard.screens.xinjiang.headline import show_headline
 from dashboard.screens.xinjiang.ports import show_ports
 from dashboard.screens.xinjiang.shares import show_shares
-from dashboard.screens.xinjiang.stated_periods import both_ways_first, is_year
+from dashboard.screens.xinjiang.stated_periods import both_ways_first
 from dashboard.screens.xinjiang.texts import (
     AS_STATED,
     CHANGE,
@@ -26,9 +27,11 @@ from dashboard.screens.xinjiang.view import (
     CENTRAL_ASIA,
     WORLD,
     XINJIANG,
+    PanelFigure,
     partners_side_by_side,
 )
-from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.subjects.names import Names
+from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
 from dashboard.ui import address, components
 from dashboard.ui.choices import choose_partner
 from dashboard.ui.components import Facts, Table
@@ -62,7 +65,7 @@ def show_trade(sides: HomeAndPartner) -> None:
     st.header(_("Xinjiang's own trade over time"), anchor=False)
     partners = list(dict.fromkeys((WORLD, CENTRAL_ASIA, sides.partner)))
     figures = ask(
-        official_figures,
+        stated_figures,
         FigureFilters(
             areas=(XINJIANG,), partners=tuple(partners), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)
         ),
@@ -76,25 +79,26 @@ def show_trade(sides: HomeAndPartner) -> None:
     look = address.choose_one("look", _("Show"), list(looks), labeller(looks), look="segmented", where=left)
     unit = "pct" if look == CHANGE else choose_currency("currency", right, ("USD", "CNY"))
     measure = FigureMeasure.GROWTH_PCT if look == CHANGE else FigureMeasure.VALUE
-    chosen = in_currency(figures[figures["measure"] == measure], unit)
-    of_look = chosen.figures
-    known = both_ways_first(
-        of_look.assign(panel=of_look["partner_code"], series=of_look["counted_by"]), ["panel", "series"]
-    )
+    chosen = in_currency([figure for figure in figures if figure.measure == measure], unit)
+    known = [
+        PanelFigure(figure.stated.partner_code, figure.counted_by, figure)
+        for figure in both_ways_first(chosen.figures, lambda figure: (figure.stated.partner_code, figure.counted_by))
+    ]
     titles = {
         code: _("{home} ↔ {partner}").format(home=sides.names.area(XINJIANG), partner=sides.names.area(code))
         for code in partners
     }
     title = _("Xinjiang's own trade: {looks}").format(looks=_("; ").join(titles.values()))
     series = office_series(known, sides.names)
-    view = FigurePanels(partners, titles, series, look, chosen.unit, "xinjiang.trade", title, chosen.note, chosen.rates)
-    draw_figures(known[is_year(known)] if look == AS_STATED else known, chosen.told, view, sides)
+    is_converted = bool(chosen.rates)
+    view = FigurePanels(partners, titles, series, look, chosen.unit, "xinjiang.trade", title, is_converted)
+    draw_figures(known, chosen, view, sides)
 
 
 def show_partners(sides: HomeAndPartner) -> None:
     """The partners side by side in the newest period with figures of several."""
     figures = ask(
-        official_figures,
+        stated_figures,
         FigureFilters(
             areas=(XINJIANG,),
             indicators=(Indicator.GOODS_TRADE,),
@@ -103,22 +107,18 @@ def show_partners(sides: HomeAndPartner) -> None:
         ),
     )
     rows = partners_side_by_side(figures)
-    if rows.empty:
+    if not rows:
         return
-    first = rows.to_dict("records")[0]
-    period = formats.period(first["period_start"], first["period_end"])
+    first = rows[0]
+    period = formats.period(first.period.start, first.period.end)
     st.header(_("Partners side by side, {period}").format(period=period), anchor=False)
-    labels = [wrap(sides.names.area(code), 22) for code in rows["partner_code"]]
-    hovers = [
-        f"{sides.names.area(row['partner_code'])}: {formats.amount(row['value'], row['unit'], 2)}"
-        for row in rows.to_dict("records")
-    ]
-    scale = formats.scale_for(rows["value"], first["unit"])
+    drawn = [drawn_partner(row, sides.names) for row in rows]
+    scale = formats.scale_for([row.value for row in rows], first.unit)
     components.chart(
-        partner_bars(rows.assign(label=labels, hover=hovers), scale),
+        partner_bars(drawn, scale),
         Facts(
             unit=scale.unit,
-            reporter=sides.names.office(first["counted_by"]),
+            reporter=sides.names.office(first.counted_by),
             valuation=sides.names.term("valuation", "not_stated"),
             source=_("stated figures; the table names each page"),
             period=period,
@@ -128,17 +128,24 @@ def show_partners(sides: HomeAndPartner) -> None:
             ),
         ),
         Table(
-            to_figures_table(rows, sides.names, set(rows["figure_code"])),
+            to_figures_table(map(ShownFigure, rows), sides.names, {row.figure_code for row in rows}),
             ("xinjiang-partners", period),
-            sources=sources_in(rows),
+            sources=tuple(dict.fromkeys(row.source_code for row in rows)),
             behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=("all_goods",)),
         ),
         title=_("{home}'s trade, partners side by side, {period}").format(
             home=sides.names.area(XINJIANG), period=period
         ),
         key="xinjiang.partners",
-        alt="; ".join(hovers),
+        alt="; ".join(partner.hover for partner in drawn),
     )
+
+
+def drawn_partner(figure: StatedFigure, names: Names) -> DrawnPartner:
+    """The bar of a partner, with its name and amount to read on it."""
+    name = names.area(figure.partner_code)
+    hover = f"{name}: {formats.amount(figure.value, figure.unit, 2)}"
+    return DrawnPartner(wrap(name, 22), figure.value, hover)
 
 
 render()

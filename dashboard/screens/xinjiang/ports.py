@@ -6,12 +6,11 @@ from dashboard.locale import gettext as _
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.currency import choose_currency, in_currency
 from dashboard.screens.xinjiang.figures import FigurePanels, draw_figures
-from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.texts import AS_STATED, PER_MONTH, subject_series
-from dashboard.screens.xinjiang.view import PORT_MEASURES, XINJIANG, panel_order, port_figures
+from dashboard.screens.xinjiang.view import PORT_MEASURES, XINJIANG, PanelFigure, panel_order, port_figures, port_panel
 from dashboard.subjects import reference
 from dashboard.subjects.names import Names
-from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.ui import address
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller
@@ -35,11 +34,13 @@ def show_ports(sides: HomeAndPartner) -> None:
         "port_measure", _("What"), list(PORT_MEASURES), labeller(measures), look="segmented", where=left
     )
     look = address.choose_one("port_look", _("Show"), list(looks), labeller(looks), look="segmented", where=middle)
-    figures = port_figures(ask(official_figures, FigureFilters(areas=(XINJIANG, PARTNER_SIDE))), measure)
-    units = [unit for unit in ("CNY", "USD") if unit in set(figures["unit"])]
+    figures = port_figures(ask(stated_figures, FigureFilters(areas=(XINJIANG, PARTNER_SIDE))), measure)
+    units = [unit for unit in ("CNY", "USD") if unit in {figure.unit for figure in figures}]
     chosen = in_currency(figures, choose_currency("port_currency", right, units))
-    figures = chosen.figures
-    known = figures.assign(series=figures["subject"] + ":" + figures["counted_by"])
+    known = [
+        PanelFigure(port_panel(figure.stated), f"{figure.subject}:{figure.counted_by}", figure)
+        for figure in chosen.figures
+    ]
     if measure == "cargo":
         st.caption(
             _(
@@ -48,13 +49,12 @@ def show_ports(sides: HomeAndPartner) -> None:
                 "and Alashankou."
             )
         )
-    unit = chosen.unit or (known["unit"].iloc[0] if len(known) else "t")
-    panels = panel_order(known)
+    unit = chosen.unit or (known[0].figure.unit if known else "t")
+    panels = panel_order(row.panel for row in known)
     titles, series = port_titles(panels, sides.names), subject_series(known, sides.names)
     title = _("Through Xinjiang's ports: {what}").format(what=measures[measure])
-    view = FigurePanels(panels, titles, series, look, unit, "xinjiang.ports", title, chosen.note, chosen.rates)
-    drawn = known[known["panel"].isin(panels)]
-    draw_figures(drawn[is_year(drawn)] if look == AS_STATED else drawn, chosen.told, view, sides)
+    view = FigurePanels(panels, titles, series, look, unit, "xinjiang.ports", title, is_converted=bool(chosen.rates))
+    draw_figures([row for row in known if row.panel in panels], chosen, view, sides)
 
 
 def port_titles(panels: list[str], names: Names) -> dict[str, str]:

@@ -1,17 +1,17 @@
 """The Xinjiang page's part on shares: of Xinjiang in China's trade with a partner, and of a partner in Xinjiang's."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.rows.rows_behind_view import figures_behind, sources_in
+from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.screens.sections.counts.cards import HomeAndPartner
-from dashboard.screens.sections.counts.texts import listed, span_of
+from dashboard.screens.sections.counts.texts import listed, span_of_periods
 from dashboard.screens.xinjiang.chart import period_panels
 from dashboard.screens.xinjiang.figures import FigurePanels, panel_of
 from dashboard.screens.xinjiang.texts import (
     AS_STATED,
-    add_figure_hover,
     newest_in_words,
     share_series,
     share_titles,
@@ -24,10 +24,12 @@ from dashboard.screens.xinjiang.view import (
     OF_XINJIANG,
     WORLD,
     XINJIANG,
+    PanelFigure,
+    Share,
     computed_shares,
     stated_shares,
 )
-from dashboard.subjects.trade.figures import FigureFilters, official_figures
+from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
@@ -37,8 +39,8 @@ from etl.vocabulary.trade import Flow, Valuation
 ALL_GOODS = ("all_goods",)
 
 
-def shares_with(partners: tuple[str, ...]) -> pd.DataFrame:
-    """Shares with these partners, stated and computed, each with the panel and the series that it is drawn in."""
+def shares_with(partners: tuple[str, ...]) -> list[Share]:
+    """Shares with these partners, the stated ones first."""
     shares = FigureFilters(
         indicators=(Indicator.SHARE_OF_TRADE,), measures=(FigureMeasure.SHARE_PCT,), groups=ALL_GOODS
     )
@@ -49,15 +51,8 @@ def shares_with(partners: tuple[str, ...]) -> pd.DataFrame:
         indicators=(Indicator.GOODS_TRADE,),
         groups=ALL_GOODS,
     )
-    both = pd.concat(
-        [stated_shares(ask(official_figures, shares)), computed_shares(ask(official_figures, trade))], ignore_index=True
-    )
-    found = both[both["partner_code"].isin(partners)]
-    return found.assign(
-        panel=found["share_kind"] + ":" + found["partner_code"],
-        series=found["basis"] + ":" + found["counted_by"],
-        subject="",
-    )
+    both = [*stated_shares(ask(stated_figures, shares)), *computed_shares(ask(stated_figures, trade))]
+    return [share for share in both if share.partner_code in partners]
 
 
 def show_shares(sides: HomeAndPartner) -> None:
@@ -65,25 +60,26 @@ def show_shares(sides: HomeAndPartner) -> None:
     st.header(_("How much of China's trade is it?"), anchor=False)
     partners = tuple(dict.fromkeys((CENTRAL_ASIA, sides.partner)))
     shares = shares_with(partners)
-    if shares.empty:
+    if not shares:
         components.empty(
             _("No share is stated or can be computed for this partner."), _("Choose Kazakhstan or Central Asia.")
         )
         return
     titles = share_titles(shares, sides.names)
     panels = [f"{kind}:{code}" for kind in (OF_CHINA, OF_XINJIANG) for code in partners if f"{kind}:{code}" in titles]
-    rows = add_figure_hover(shares, sides.names, titles, per_month=False)
+    rows = [PanelFigure(share.panel, share.series, share) for share in shares]
     title = _("Xinjiang's share in China's trade, its partners' shares in Xinjiang's, {period}").format(
-        period=span_of(shares)
+        period=span_of_periods([share.period for share in shares])
     )
     view = FigurePanels(panels, titles, share_series(shares, sides.names), AS_STATED, "pct", "xinjiang.shares", title)
+    drawn = [panel_of([row for row in rows if row.panel == panel], view, sides.names) for panel in panels]
     components.chart(
-        period_panels([panel_of(rows[rows["panel"] == panel], view) for panel in panels], view.series),
+        period_panels(drawn, view.series),
         share_facts(shares, sides),
         Table(
             to_shares_table(shares, titles, sides.names),
             ("xinjiang-shares", sides.partner),
-            sources=sources_in(shares),
+            sources=tuple(dict.fromkeys(share.source_code for share in shares)),
             behind=figures_behind((XINJIANG, CHINA), (*partners, WORLD), groups=ALL_GOODS),
         ),
         title=view.title,
@@ -92,14 +88,14 @@ def show_shares(sides: HomeAndPartner) -> None:
     )
 
 
-def share_facts(shares: pd.DataFrame, sides: HomeAndPartner) -> Facts:
+def share_facts(shares: Sequence[Share], sides: HomeAndPartner) -> Facts:
     """What a reader must know of the shares."""
     return Facts(
         unit=_("per cent of turnover"),
-        reporter=listed([sides.names.office(code) for code in shares["counted_by"]]),
+        reporter=listed([sides.names.office(share.counted_by) for share in shares]),
         valuation=sides.names.term("valuation", Valuation.NOT_STATED),
         source=_("stated figures; the table names each page"),
-        period=span_of(shares),
+        period=span_of_periods([share.period for share in shares]),
         note=_(
             "Computed shares divide two stated values of one period and currency: both by China's customs for "
             "Xinjiang's share, both by one office for a partner's. Where a stated and a computed share of one period "

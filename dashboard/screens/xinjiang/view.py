@@ -3,11 +3,16 @@
 Pure: no database, no page.
 """
 
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-import pandas as pd
-
+from dashboard.screens.xinjiang.dollars import ShownFigure
 from dashboard.screens.xinjiang.stated_periods import both_ways_first
+from dashboard.subjects.trade.figures import StatedFigure
+from dashboard.subjects.trade.series import Period
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.trade import Flow
@@ -15,12 +20,6 @@ from etl.vocabulary.trade import Flow
 XINJIANG, CHINA, WORLD, CENTRAL_ASIA = "CN-XJ", "CN", "WLD", "C5"
 CUSTOMS_OF_CHINA = ("gacc", "urumqi-customs")
 OF_CHINA, OF_XINJIANG = "of_china", "of_xinjiang"
-STATED, COMPUTED = "stated", "computed"
-PERIOD_KEYS = ["flow", "unit", "period_kind", "period_start", "period_end"]
-SHARE_COLUMNS = [
-    *("share_kind", "partner_code", "basis", "counted_by", *PERIOD_KEYS, "value"),
-    *("confidence", "source_code", "source_url", "publisher", "stated_by", "note"),
-]
 
 # What a stated share is a share of stands in its subject only.
 _SUBJECTS = (
@@ -28,75 +27,145 @@ _SUBJECTS = (
     (r"^Xinjiang in .*'s trade with China$", OF_CHINA),
     (r" in Xinjiang's foreign trade$", OF_XINJIANG),
 )
+_SEVERAL_PORTS = re.compile("port|Alashankou|district")
 
 FIRST_PORTS = ("khorgos", "alashankou", "bakhty")
 LEAST_FIGURES_OF_A_PANEL = 2
 
 
-def stated_shares(figures: pd.DataFrame) -> pd.DataFrame:
-    """Shares of all goods that authorities stated; gives ``SHARE_COLUMNS``.
+@dataclass(frozen=True)
+class Share:
+    """A share in per cent, stated or computed, of all goods in one period.
 
-    ``of_china`` is Xinjiang in China's trade with a partner, whichever side counted it; ``of_xinjiang`` a partner in
-    Xinjiang's trade.
+    ``kind`` is ``OF_CHINA``, Xinjiang in China's trade with a partner, whichever side counted it, or ``OF_XINJIANG``, a
+    partner in Xinjiang's trade. Of a computed one the page is that of the part.
     """
-    parts = []
-    for pattern, kind in _SUBJECTS:
-        found = figures[figures["subject"].str.contains(pattern, regex=True)]
-        partner = found["area_code"].where(found["area_code"] != XINJIANG, found["partner_code"])
-        parts.append(found.assign(share_kind=kind, basis=STATED, partner_code=partner))
-    return pd.concat(parts, ignore_index=True).reindex(columns=SHARE_COLUMNS)
+
+    kind: str
+    partner_code: str
+    is_computed: bool
+    counted_by: str
+    period: Period
+    value: float | None
+    is_sure: bool
+    source_code: str
+    source_url: str
+    publisher: str
+    note: str | None
+    unit: str = "pct"
+    subject: str = ""
+
+    @property
+    def panel(self) -> str:
+        """The panel in which it is drawn."""
+        return f"{self.kind}:{self.partner_code}"
+
+    @property
+    def series(self) -> str:
+        """The series in which it is drawn."""
+        return f"{'computed' if self.is_computed else 'stated'}:{self.counted_by}"
 
 
-def computed_shares(figures: pd.DataFrame) -> pd.DataFrame:
-    """Shares got from two stated values of the same period and currency; gives ``SHARE_COLUMNS``.
+@dataclass(frozen=True)
+class PanelFigure:
+    """A figure or a share, with the panel and the series that it is drawn in."""
+
+    panel: str
+    series: str
+    figure: ShownFigure | Share
+
+
+def stated_shares(figures: Sequence[StatedFigure]) -> list[Share]:
+    """Shares of all goods that authorities stated, those in China's trade first."""
+    return [
+        _share(figure, kind, figure.value, is_computed=False, is_sure=figure.confidence == Confidence.HIGH)
+        for pattern, kind in _SUBJECTS
+        for figure in figures
+        if re.search(pattern, figure.subject)
+    ]
+
+
+def _share(figure: StatedFigure, kind: str, value: float | None, *, is_computed: bool, is_sure: bool) -> Share:
+    return Share(
+        kind=kind,
+        partner_code=figure.partner_code if figure.area_code == XINJIANG else figure.area_code,
+        is_computed=is_computed,
+        counted_by=figure.counted_by,
+        period=figure.period,
+        value=value,
+        is_sure=is_sure,
+        source_code=figure.source_code,
+        source_url=figure.source_url,
+        publisher=figure.publisher,
+        note=figure.note,
+    )
+
+
+def computed_shares(figures: Iterable[StatedFigure]) -> list[Share]:
+    """Shares got from two stated values of the same period and currency.
 
     Takes values of trade in all goods of Xinjiang and of China. Xinjiang's share in China's trade is computed only
     where China's customs stated both; a partner's share in Xinjiang's trade only where one office stated both.
     """
-    values = figures[figures["measure"] == FigureMeasure.VALUE]
-    customs = values[values["counted_by"].isin(CUSTOMS_OF_CHINA)]
-    xinjiang, china = customs[customs["area_code"] == XINJIANG], customs[customs["area_code"] == CHINA]
-    of_china = _divide(xinjiang, china, ["partner_code"]).assign(share_kind=OF_CHINA)
-    own = values[values["area_code"] == XINJIANG]
-    world = own[own["partner_code"] == WORLD]
-    of_xinjiang = _divide(own[own["partner_code"] != WORLD], world, ["counted_by"]).assign(share_kind=OF_XINJIANG)
-    return (
-        pd.concat([of_china, of_xinjiang], ignore_index=True)
-        .assign(basis=COMPUTED, unit="pct")
-        .reindex(columns=SHARE_COLUMNS)
+    values = [figure for figure in figures if figure.measure == FigureMeasure.VALUE]
+    customs = [figure for figure in values if figure.counted_by in CUSTOMS_OF_CHINA]
+    own = [figure for figure in values if figure.area_code == XINJIANG]
+    of_china = _divide(
+        [figure for figure in customs if figure.area_code == XINJIANG],
+        [figure for figure in customs if figure.area_code == CHINA],
+        lambda figure: figure.partner_code,
+        OF_CHINA,
     )
-
-
-def _divide(parts: pd.DataFrame, wholes: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Part by whole in per cent, as sure as the less sure of the two."""
-    names = {"value": "_whole", "confidence": "_confidence"}
-    whole = wholes[[*keys, *PERIOD_KEYS, *names]].rename(columns=names).drop_duplicates([*keys, *PERIOD_KEYS])
-    joined = parts.merge(whole, on=[*keys, *PERIOD_KEYS], validate="many_to_one")
-    confidence = joined["confidence"].where(joined["confidence"] != Confidence.HIGH, joined["_confidence"])
-    return joined.assign(value=joined["value"] / joined["_whole"] * 100, confidence=confidence).drop(
-        columns=list(names.values())
+    of_xinjiang = _divide(
+        [figure for figure in own if figure.partner_code != WORLD],
+        [figure for figure in own if figure.partner_code == WORLD],
+        lambda figure: figure.counted_by,
+        OF_XINJIANG,
     )
+    return of_china + of_xinjiang
 
 
-def partners_side_by_side(values: pd.DataFrame, least: int = 3) -> pd.DataFrame:
+def _divide(
+    parts: Iterable[StatedFigure], wholes: Iterable[StatedFigure], key: Callable[[StatedFigure], str], kind: str
+) -> list[Share]:
+    """Part by whole in per cent, as sure as the less sure of the two; of several wholes the first."""
+
+    def same(figure: StatedFigure) -> Hashable:
+        return key(figure), figure.flow, figure.unit, figure.period
+
+    first: dict[Hashable, StatedFigure] = {}
+    for whole in wholes:
+        first.setdefault(same(whole), whole)
+    return [_computed(part, first[same(part)], kind) for part in parts if same(part) in first]
+
+
+def _computed(part: StatedFigure, whole: StatedFigure, kind: str) -> Share:
+    value = None if part.value is None or not whole.value else part.value / whole.value * 100
+    is_sure = part.confidence == whole.confidence == Confidence.HIGH
+    return _share(part, kind, value, is_computed=True, is_sure=is_sure)
+
+
+OfficesPeriod = tuple[date, date, str, str]
+"""The last and the first day of a period, the office that counted it, and the currency."""
+
+
+def partners_side_by_side(values: Iterable[StatedFigure], least: int = 3) -> list[StatedFigure]:
     """Xinjiang's turnover with its partners in the newest period for which one office gave at least ``least`` of them.
 
-    Takes Xinjiang's values of trade in all goods; gives the rows of that period, office and currency, the largest
-    first, groups and the world among them; no rows where there is no such period.
+    Takes Xinjiang's values of trade in all goods; gives the figures of that period, office and currency, the largest
+    first, groups and the world among them; none where there is no such period.
     """
-    turnover = values[values["flow"] == Flow.TURNOVER]
-    states = turnover[~turnover["partner_code"].isin((WORLD, CENTRAL_ASIA))]
-    counts = states.groupby(["period_end", "period_start", "counted_by", "unit"], as_index=False).agg(
-        state_count=("partner_code", "nunique")
-    )
-    enough = counts[counts["state_count"] >= least].assign(_is_customs=counts["counted_by"].isin(CUSTOMS_OF_CHINA))
-    newest = (
-        enough.sort_values(["period_end", "state_count", "_is_customs"])
-        .tail(1)
-        .drop(columns=["state_count", "_is_customs"])
-    )
-    found = turnover.merge(newest, on=list(newest.columns), validate="many_to_one")
-    return found.drop_duplicates("partner_code").sort_values("value", ascending=False, ignore_index=True)
+    told: dict[OfficesPeriod, dict[str, StatedFigure]] = defaultdict(dict)
+    for figure in values:
+        if figure.flow == Flow.TURNOVER:
+            key = (figure.period.end, figure.period.start, figure.counted_by, figure.unit)
+            told[key].setdefault(figure.partner_code, figure)
+    counts = {key: len(set(partners) - {WORLD, CENTRAL_ASIA}) for key, partners in told.items()}
+    enough = [key for key, count in counts.items() if count >= least]
+    newest = max(enough, key=lambda key: (key[0], counts[key], key[2] in CUSTOMS_OF_CHINA, key), default=None)
+    if newest is None:
+        return []
+    return sorted(told[newest].values(), key=lambda figure: (figure.value is None, -(figure.value or 0)))
 
 
 @dataclass(frozen=True)
@@ -117,35 +186,38 @@ PORT_MEASURES = {
 }
 
 
-def port_figures(figures: pd.DataFrame, measure: str) -> pd.DataFrame:
+def port_figures(figures: Iterable[StatedFigure], measure: str) -> list[StatedFigure]:
     """Figures of ports in one measure, those of both directions first.
 
-    The measures are those of ``PORT_MEASURES``; of ``trade`` all goods together. Adds ``panel``: the port, or what is
-    counted where the figure is about several ports together. Trade in single goods, cargo that names no port and no
-    group of ports, and counts in another unit (trains a day) stay out.
+    The measures are those of ``PORT_MEASURES``; of ``trade`` all goods together. Trade in single goods, cargo that
+    names no port and no group of ports, and counts in another unit (trains a day) stay out.
     """
     meant = PORT_MEASURES[measure]
-    of_measure = figures[
-        figures["indicator"].isin(meant.indicators)
-        & (figures["measure"] == meant.kind)
-        & figures["unit"].isin(meant.units)
+    ports = [
+        figure
+        for figure in figures
+        if figure.indicator in meant.indicators
+        and figure.measure == meant.kind
+        and figure.unit in meant.units
+        and (measure != "trade" or figure.group_code == "all_goods")
+        and (figure.place_code is not None or _SEVERAL_PORTS.search(figure.subject))
     ]
-    if measure == "trade":
-        of_measure = of_measure[of_measure["group_code"] == "all_goods"]
-    is_port = of_measure["place_code"].notna() | of_measure["subject"].str.contains("port|Alashankou|district")
-    ports = of_measure[is_port]
-    panelled = ports.assign(panel=ports["place_code"].fillna(ports["subject"]))
-    return both_ways_first(panelled, ["panel", "subject", "counted_by", "unit"])
+    return both_ways_first(ports, lambda figure: (port_panel(figure), figure.subject, figure.counted_by, figure.unit))
 
 
-def panel_order(figures: pd.DataFrame) -> list[str]:
-    """Panels worth drawing: the three ports first, then by their number of figures.
+def port_panel(figure: StatedFigure) -> str:
+    """The port, or what is counted where the figure is about several ports together."""
+    return figure.place_code or figure.subject
+
+
+def panel_order(panels: Iterable[str]) -> list[str]:
+    """Panels worth drawing, of the panel of each figure: the three ports first, then by their number of figures.
 
     Those of a single figure stay in the table.
     """
-    counts = figures["panel"].value_counts()
-    first = [port for port in FIRST_PORTS if port in counts.index]
+    counts = Counter(panels)
+    first = [port for port in FIRST_PORTS if port in counts]
     others = [
-        str(panel) for panel in counts.index if panel not in FIRST_PORTS and counts[panel] >= LEAST_FIGURES_OF_A_PANEL
+        panel for panel, count in counts.most_common() if panel not in FIRST_PORTS and count >= LEAST_FIGURES_OF_A_PANEL
     ]
     return first + others

@@ -101,7 +101,7 @@ def members_of_group(connection: Connection, group_code: str) -> pd.DataFrame:
 def figures_by_group(connection: Connection, filters: FigureFilters) -> pd.DataFrame:
     """Official figures beside every group that they tell of, whole or by one of its commodities, oldest period first.
 
-    Columns: in_group, then those of ``figures.official_figures``. A figure of wheat is in grain and in all agricultural
+    Columns: in_group, then those of ``official_figure``. A figure of wheat is in grain and in all agricultural
     goods.
     """
     of_groups = select(official_figure.c.figure_code, official_figure.c.group_code.label("in_group")).where(

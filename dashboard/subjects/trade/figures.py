@@ -3,7 +3,6 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
 from dashboard.subjects.trade.series import Period
@@ -108,13 +107,3 @@ def figure_of_row(row: RowMapping) -> StatedFigure:
 def _question(filters: FigureFilters) -> Select[Any]:
     order = (official_figure.c.period_end, official_figure.c.period_start, official_figure.c.figure_code)
     return select(official_figure).where(*filters.conditions()).order_by(*order)
-
-
-def official_figures(connection: Connection, filters: FigureFilters) -> pd.DataFrame:
-    """Figures, oldest period first.
-
-    Columns: those of ``official_figure``; ``value`` is in ``unit``, never converted.
-    """
-    frame = pd.read_sql(_question(filters), connection)
-    dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
-    return frame.astype({"value": "float64"}).assign(**dates)

@@ -17,7 +17,8 @@ class ReportedFlow:
     """What one source's table gives for one flow and period; an amount that is not known is None.
 
     ``partner_count`` says how many members of a group of partners are in it, and ``is_at_least`` that it is a sum over
-    the products that the source names; ``is_stand_in`` that chapters in it also hold other goods.
+    the products that the source names; ``is_stand_in`` that chapters in it also hold other goods, and ``is_derived``
+    that it was got as a difference of running totals.
     """
 
     series: Series
@@ -31,6 +32,7 @@ class ReportedFlow:
     is_doubtful: bool = False
     is_estimated: bool = False
     is_stand_in: bool = False
+    is_derived: bool = False
 
 
 def flows_by_group(
@@ -80,4 +82,5 @@ def flow_of_row(row: RowMapping) -> ReportedFlow:
         is_doubtful=row["doubtful_count"] > 0,
         is_estimated=row["estimated_count"] > 0,
         is_stand_in=bool(row.get("stand_in_count")),
+        is_derived=row["derived_count"] > 0,
     )

@@ -21,7 +21,7 @@ from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.words import event_day
 from dashboard.subjects.sources import CitedSource, LoadedFigures, Source
 from dashboard.subjects.trade.coverage import reach
-from dashboard.subjects.trade.series import Series
+from dashboard.subjects.trade.series import Period, Series
 from dashboard.subjects.trade.trade_points import Change, TradePoint
 from etl.vocabulary.commitments import DeadlineBasis
 from etl.vocabulary.trade import Side
@@ -126,9 +126,12 @@ def span_of(rows: pd.DataFrame) -> str:
 
 def span_of_points(points: Sequence[TradePoint]) -> str:
     """From the first period to the last, in years."""
-    return years_from_to(
-        min(point.period.start for point in points).year, max(point.period.end for point in points).year
-    )
+    return span_of_periods([point.period for point in points])
+
+
+def span_of_periods(periods: Sequence[Period]) -> str:
+    """From the first period to the last, in years."""
+    return years_from_to(min(period.start for period in periods).year, max(period.end for period in periods).year)
 
 
 def years_from_to(first: int, last: int) -> str:

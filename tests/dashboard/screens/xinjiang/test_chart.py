@@ -1,24 +1,28 @@
 """The Xinjiang page's charts: figures are joined to nothing, each is as long as its period, gaps stay gaps."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from dashboard.locale.formats import Scale
-from dashboard.screens.xinjiang.chart import Panel, farm_trade, period_panels
-from tests.dashboard.points import flows, months, year
+from dashboard.screens.xinjiang.chart import DrawnFigure, DrawnPartner, Panel, farm_trade, partner_bars, period_panels
+from tests.dashboard.made_trade import made_flows, to_month, whole_year
 
 SERIES = {"rail": "by rail: Office A", "road": "by road: Office B"}
+NAMES = {"export": "Exports", "import": "Imports"}
 
 
-def rows(*overrides: dict[str, Any]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [{"series": "rail", "y": 1.0, "is_sure": True, "hover": "h", **year(2099)} | row for row in overrides]
-    )
+FIGURE = DrawnFigure("rail", whole_year(2099), 1.0, is_sure=True, hover="h")
+
+
+def rows(*overrides: dict[str, Any]) -> list[DrawnFigure]:
+    return [replace(FIGURE, **row) for row in overrides]
 
 
 def test_a_figure_is_as_long_as_its_period_and_joined_to_nothing() -> None:
-    bars = period_panels([Panel("Khorgos", rows({}, months(2098, 5)))], SERIES).data[0]
+    bars = period_panels([Panel("Khorgos", rows({}, {"period": to_month(2098, 5)}))], SERIES).data[0]
     days = [None if pd.isna(x) else str(x)[:10] for x in bars.x]
     assert [days[0], days[2], days[3], days[4], days[6]] == [
         "2099-01-01",
@@ -31,7 +35,7 @@ def test_a_figure_is_as_long_as_its_period_and_joined_to_nothing() -> None:
 
 
 def test_each_figure_has_one_mark() -> None:
-    bars = period_panels([Panel("Khorgos", rows({}, months(2098, 5)))], SERIES).data[0]
+    bars = period_panels([Panel("Khorgos", rows({}, {"period": to_month(2098, 5)}))], SERIES).data[0]
     assert [size > 0 for size in bars.marker.size] == [False, True, False, False] * 2
 
 
@@ -60,17 +64,20 @@ def test_a_less_sure_figure_has_another_mark() -> None:
 
 
 def month_of(number: int) -> dict[str, Any]:
-    start = pd.Timestamp(2099, number, 1)
-    return {"period_kind": "month", "period_start": start, "period_end": start + pd.offsets.MonthEnd(0)}
+    return {"period": replace(to_month(2099, number, "month"), start=date(2099, number, 1))}
 
 
 def test_a_month_that_is_not_there_breaks_the_line() -> None:
-    series = flows(month_of(1), month_of(3)).assign(hover="h")
-    line = farm_trade(series, {"export": "Exports", "import": "Imports"}, Scale(1, "USD"), by_month=True).data[0]
+    line = farm_trade(made_flows(month_of(1), month_of(3)), "hh", NAMES, Scale(1, "USD"), by_month=True).data[0]
     assert [pd.isna(value) for value in line.y] == [False, True, False]
 
 
 def test_exports_and_imports_are_two_lines() -> None:
-    series = flows({}, {"flow": "import", "value_usd": 2.0}).assign(hover="h")
-    figure = farm_trade(series, {"export": "Exports", "import": "Imports"}, Scale(1, "USD"), by_month=False)
+    both = made_flows({}, {"flow": "import", "value_usd": 2.0})
+    figure = farm_trade(both, "hh", NAMES, Scale(1, "USD"), by_month=False)
     assert {line.name: list(line.y) for line in figure.data} == {"Exports": [1.0], "Imports": [2.0]}
+
+
+def test_the_first_partner_stands_at_the_top_and_an_unknown_amount_has_no_bar() -> None:
+    bars = partner_bars([DrawnPartner("Aland", 4.0, "a"), DrawnPartner("Bouvet", None, "b")], Scale(2, "USD")).data[0]
+    assert (list(bars.y), list(bars.x), list(bars.text)) == (["Bouvet", "Aland"], [None, 2.0], ["b", "a"])

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-import pandas as pd
-
 from dashboard.screens.xinjiang.view import (
     computed_shares,
     panel_order,
     partners_side_by_side,
     port_figures,
+    port_panel,
     stated_shares,
 )
-from tests.dashboard.points import figures, months, year
+from tests.dashboard.made_trade import made_figures as figures
+from tests.dashboard.made_trade import to_month, whole_year
 
 XINJIANG: dict[str, Any] = {"area_code": "CN-XJ", "counted_by": "urumqi-customs"}
 CHINA: dict[str, Any] = {"area_code": "CN", "counted_by": "gacc", "value": 4.0}
@@ -19,11 +19,11 @@ CHINA: dict[str, Any] = {"area_code": "CN", "counted_by": "gacc", "value": 4.0}
 
 def shares(*rows: dict[str, Any]) -> list[tuple[Any, ...]]:
     found = computed_shares(figures(*rows))
-    return [(row["share_kind"], row["partner_code"], row["value"], row["basis"]) for row in found.to_dict("records")]
+    return [(share.kind, share.partner_code, share.value, share.is_computed) for share in found]
 
 
 def test_xinjiangs_share_is_computed_from_two_values_of_chinas_customs() -> None:
-    assert shares(XINJIANG, CHINA) == [("of_china", "BV", 25.0, "computed")]
+    assert shares(XINJIANG, CHINA) == [("of_china", "BV", 25.0, True)]
 
 
 def test_a_value_that_chinas_customs_did_not_count_makes_no_share() -> None:
@@ -33,20 +33,25 @@ def test_a_value_that_chinas_customs_did_not_count_makes_no_share() -> None:
 
 def test_two_currencies_or_periods_make_no_share() -> None:
     assert shares({**XINJIANG, "unit": "CNY"}, CHINA) == []
-    assert shares({**XINJIANG, **months(2099, 5)}, CHINA) == []
-    assert shares({**XINJIANG, **year(2098)}, CHINA) == []
-    assert shares({**XINJIANG, **months(2099, 5)}, {**CHINA, **months(2099, 4)}) == []
+    assert shares({**XINJIANG, "period": to_month(2099, 5)}, CHINA) == []
+    assert shares({**XINJIANG, "period": whole_year(2098)}, CHINA) == []
+    assert shares({**XINJIANG, "period": to_month(2099, 5)}, {**CHINA, "period": to_month(2099, 4)}) == []
 
 
 def test_a_computed_share_is_as_sure_as_the_less_sure_of_its_values() -> None:
     for doubtful in ({**XINJIANG, "confidence": "medium"}, CHINA), (XINJIANG, {**CHINA, "confidence": "medium"}):
-        assert computed_shares(figures(*doubtful))["confidence"].tolist() == ["medium"]
-    assert computed_shares(figures(XINJIANG, CHINA))["confidence"].tolist() == ["high"]
+        assert [share.is_sure for share in computed_shares(figures(*doubtful))] == [False]
+    assert [share.is_sure for share in computed_shares(figures(XINJIANG, CHINA))] == [True]
+
+
+def test_of_an_unknown_value_the_share_is_unknown() -> None:
+    assert shares({**XINJIANG, "value": None}, CHINA) == [("of_china", "BV", None, True)]
+    assert shares(XINJIANG, {**CHINA, "value": None}) == [("of_china", "BV", None, True)]
 
 
 def test_a_partners_share_needs_both_values_of_one_office() -> None:
     world = {**XINJIANG, "partner_code": "WLD", "value": 2.0}
-    assert shares(XINJIANG, world) == [("of_xinjiang", "BV", 50.0, "computed")]
+    assert shares(XINJIANG, world) == [("of_xinjiang", "BV", 50.0, True)]
     assert shares(XINJIANG, {**world, "counted_by": "xj-commerce"}) == []
 
 
@@ -59,7 +64,7 @@ def test_stated_shares_are_told_apart_by_what_they_are_a_share_of() -> None:
             {**XINJIANG, "subject": "Khorgos in Xinjiang's sheep exports"},
         )
     )
-    assert [(row["share_kind"], row["partner_code"]) for row in found.to_dict("records")] == [
+    assert [(share.kind, share.partner_code) for share in found] == [
         ("of_china", "BV"),
         ("of_china", "BV"),
         ("of_xinjiang", "BV"),
@@ -68,17 +73,23 @@ def test_stated_shares_are_told_apart_by_what_they_are_a_share_of() -> None:
 
 def test_partners_stand_side_by_side_in_the_newest_period_of_one_office_with_enough_of_them() -> None:
     rows = [
-        {**XINJIANG, "partner_code": code, "value": value, **year(2098)}
+        {**XINJIANG, "partner_code": code, "value": value, "period": whole_year(2098)}
         for code, value in (("AX", 1.0), ("BV", 3.0), ("CX", 2.0), ("WLD", 9.0))
     ]
     newer = [{**XINJIANG, "partner_code": code} for code in ("AX", "BV")]
     found = partners_side_by_side(figures(*rows, *newer))
-    assert found[["partner_code", "value"]].to_numpy().tolist() == [["WLD", 9.0], ["BV", 3.0], ["CX", 2.0], ["AX", 1.0]]
+    assert [(figure.partner_code, figure.value) for figure in found] == [
+        ("WLD", 9.0),
+        ("BV", 3.0),
+        ("CX", 2.0),
+        ("AX", 1.0),
+    ]
 
 
 def test_offices_are_not_mixed_to_make_up_the_number() -> None:
     rows = [{**XINJIANG, "partner_code": code} for code in ("AX", "BV")]
-    assert partners_side_by_side(figures(*rows, {**XINJIANG, "partner_code": "CX", "counted_by": "xj-commerce"})).empty
+    another = {**XINJIANG, "partner_code": "CX", "counted_by": "xj-commerce"}
+    assert partners_side_by_side(figures(*rows, another)) == []
 
 
 def cargo(**more: Any) -> dict[str, Any]:
@@ -96,7 +107,7 @@ def cargo(**more: Any) -> dict[str, Any]:
 
 def test_a_port_is_a_panel_and_several_ports_together_are_another() -> None:
     found = port_figures(figures(cargo(), cargo(place_code=None, subject="cargo through Xinjiang's ports")), "cargo")
-    assert found["panel"].tolist() == ["khorgos", "cargo through Xinjiang's ports"]
+    assert [port_panel(figure) for figure in found] == ["khorgos", "cargo through Xinjiang's ports"]
 
 
 def test_trade_in_single_goods_is_not_a_ports_trade() -> None:
@@ -108,11 +119,12 @@ def test_trade_in_single_goods_is_not_a_ports_trade() -> None:
         subject="all goods through the port",
     )
     found = port_figures(figures(trade, {**trade, "group_code": "meat"}), "trade")
-    assert found["group_code"].tolist() == ["all_goods"]
+    assert [figure.group_code for figure in found] == ["all_goods"]
 
 
 def test_cargo_that_names_no_port_stays_out() -> None:
-    assert port_figures(figures(cargo(indicator="rail_cargo", place_code=None, subject="grain by rail")), "cargo").empty
+    grain = cargo(indicator="rail_cargo", place_code=None, subject="grain by rail")
+    assert port_figures(figures(grain), "cargo") == []
 
 
 def test_a_count_in_another_unit_shares_no_axis_with_the_count() -> None:
@@ -122,10 +134,10 @@ def test_a_count_in_another_unit_shares_no_axis_with_the_count() -> None:
 
     found = figures(trains, a_day, persons)
 
-    assert port_figures(found, "trains")["unit"].tolist() == ["trains"]
-    assert port_figures(found, "persons")["subject"].tolist() == ["persons through the port"]
+    assert [figure.unit for figure in port_figures(found, "trains")] == ["trains"]
+    assert [figure.subject for figure in port_figures(found, "persons")] == ["persons through the port"]
 
 
 def test_the_three_ports_come_first_and_others_need_two_figures() -> None:
-    panels = pd.DataFrame({"panel": ["altynkol", "altynkol", "karasu", "bakhty", "khorgos", "khorgos"]})
+    panels = ["altynkol", "altynkol", "karasu", "bakhty", "khorgos", "khorgos"]
     assert panel_order(panels) == ["khorgos", "bakhty", "altynkol"]

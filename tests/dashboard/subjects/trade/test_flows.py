@@ -39,10 +39,11 @@ def test_flows_come_by_group_typed_and_marked(loaded_database: LoadDatabase) -> 
 def test_a_commodity_has_its_own_flows(loaded_database: LoadDatabase) -> None:
     url = loaded_database(
         observation=[
-            observation_row(commodity_id="HS:1001", value_usd=3.0, quality="doubtful", **year(2099)),
+            observation_row(commodity_id="HS:1001", value_usd=3.0, quality="doubtful", is_derived=True, **year(2099)),
             observation_row(commodity_id="HS:1002", value_usd=9.0, **year(2099)),
         ]
     )
     with read_only_engine(url).connect() as connection:
         (flow,) = flows_of_commodity(connection, "HS:1001", FILTERS)
     assert (flow.value_usd, flow.is_doubtful, flow.is_at_least, flow.partner_count) == (3.0, True, False, 1)
+    assert (flow.is_derived, flow.is_estimated) == (True, False)
