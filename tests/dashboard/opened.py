@@ -73,3 +73,8 @@ def rows_offered(app: AppTest, key: str) -> list[str]:
     app.session_state[opened_key(key)] = True
     app.run()
     return [button.proto.label for button in app.get("download_button") if f"-{key}." in button.proto.id]
+
+
+def links(app: AppTest) -> dict[str, str]:
+    """Label of each link to a page to its parameters."""
+    return {link.proto.label: link.proto.query_string for link in app.get("page_link")}

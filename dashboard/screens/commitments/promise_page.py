@@ -13,7 +13,9 @@ from dashboard.screens.commitments.promise_parts import (
     show_steps,
     show_tellings,
 )
+from dashboard.screens.sections.market_links import show_markets
 from dashboard.screens.sections.window.section import show_window_of_promise
+from dashboard.subjects.access.acts import goods_of_events
 from dashboard.subjects.events.event_parts import event_sources
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.promises.commitments import Commitment, commitment_by_id, tellings_of_commitment
@@ -56,6 +58,8 @@ def render() -> None:
     show_window_of_promise(commitment)
     show_evidence(evidence)
     show_tellings(tellings, commitment_id)
+    showing = [piece.shown_by.event.event_id for piece in evidence if piece.shown_by.event]
+    show_markets(ask(goods_of_events, (commitment.event.event_id, *showing)))
     show_sources(ask(event_sources, (commitment.event.event_id,)))
 
 

@@ -6,7 +6,7 @@ from dashboard.locale import gettext as _
 from dashboard.screens.commodities.filters import choose_view, sides_of
 from dashboard.screens.commodities.groups_at_a_glance import show_what_there_is
 from dashboard.screens.commodities.harvests import show_harvests
-from dashboard.screens.commodities.markets import show_markets
+from dashboard.screens.commodities.markets import show_markets_of_group
 from dashboard.screens.commodities.parts import (
     show_goods,
     show_links,
@@ -37,7 +37,7 @@ def render() -> None:
     show_goods(view)
     show_harvests(view)
     show_shares(view)
-    show_markets(view)
+    show_markets_of_group(view)
     show_stated(view)
     show_source(view)
     show_products(view)

@@ -5,15 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.market_links import show_market_links
-from dashboard.subjects.access.acts import goods_of_event
 from dashboard.subjects.events.event_parts import EventSource, OtherMeeting, Participant, RelatedEvent
 from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.notes import nearest_meetings, relation_in_words, source_links
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
 from dashboard.ui import components
-from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 
 
@@ -26,14 +23,6 @@ def show_sources(sources: Sequence[EventSource], names: Names) -> None:
             st.subheader(heading, anchor=False)
             for link in links:
                 st.markdown(link.markdown())
-
-
-def show_markets(event_id: str) -> None:
-    """The goods of the acts on market access that the event tells of, each as a link, or nothing."""
-    goods = ask(goods_of_event, event_id)
-    if goods:
-        st.header(_("Market access: since when, by which act"), anchor="market-access")
-        show_market_links(goods)
 
 
 def show_related(

@@ -8,10 +8,12 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.screens.event.chain import show_chain
 from dashboard.screens.event.head import show_figures, show_head, show_note, show_people
-from dashboard.screens.event.links import show_markets, show_related, show_sources
+from dashboard.screens.event.links import show_related, show_sources
 from dashboard.screens.event.promises import show_promises
 from dashboard.screens.event.trade import show_trade
 from dashboard.screens.sections.brief_row import show_brief_row
+from dashboard.screens.sections.market_links import show_markets
+from dashboard.subjects.access.acts import goods_of_events
 from dashboard.subjects.events import event_parts
 from dashboard.subjects.events.events import event_by_id
 from dashboard.ui import address, components
@@ -43,7 +45,7 @@ def render() -> None:
     with people:
         show_people(participants, names)
     show_promises(event_id)
-    show_markets(event_id)
+    show_markets(ask(goods_of_events, (event_id,)))
     show_figures(ask(event_parts.cited_figures, event_id), event_id)
     sources = ask(event_parts.event_sources, (event_id,))
     rest_on_publishers(source.publisher for source in sources)

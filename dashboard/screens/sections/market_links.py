@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
+from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.subjects.naming import names_in
 from dashboard.ui.components import kept_parameters
@@ -24,3 +25,10 @@ def show_market_links(good_codes: Collection[str]) -> None:
 def good_link(good_code: str, label: str) -> None:
     """A link to a good's own page."""
     st.page_link(script_of(PAGE), label=label, query_params={"good": good_code, **kept_parameters()})
+
+
+def show_markets(goods: Collection[str]) -> None:
+    """These goods under a heading, each as a link to its page; nothing where there are none."""
+    if goods:
+        st.header(_("Market access: since when, by which act"), anchor="market-access")
+        show_market_links(goods)

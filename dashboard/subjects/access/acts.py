@@ -132,13 +132,13 @@ def topics_of_good(connection: Connection, good_code: str) -> tuple[str, ...]:
     return tuple(connection.scalars(question))
 
 
-def goods_of_event(connection: Connection, event_id: str) -> tuple[str, ...]:
-    """The goods of the acts that an event tells of."""
+def goods_of_events(connection: Connection, event_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The goods of the acts that any of the events tells of, each once."""
     acts, told = market_access.c, market_access_event.c
     question = (
         select(acts.good_code)
         .join(market_access_event, told.act_code == acts.act_code)
-        .where(told.event_id == event_id)
+        .where(told.event_id.in_(event_ids))
         .distinct()
         .order_by(acts.good_code)
     )

@@ -13,7 +13,7 @@ from etl.inputs.reference import closed_lists
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from etl.values.frames import rows_to_frame
-from tests.dashboard.opened import address_of, open_page, rows_offered, texts
+from tests.dashboard.opened import address_of, links, open_page, rows_offered, texts
 from tests.factories import (
     EVENT,
     Row,
@@ -27,6 +27,8 @@ from tests.factories import (
     complete,
     event_row,
     event_source_row,
+    market_access_event_row,
+    market_access_row,
     observation_row,
     stage_row,
     term_row,
@@ -108,6 +110,8 @@ def database(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
             ),
         ],
         commodity_group_member=[commodity_group_member_row()],
+        market_access=[market_access_row()],
+        market_access_event=[market_access_event_row(event_id=LATER)],
         observation=[
             *(observation_row(**year(number), value_usd=number * 1_000.0) for number in (2098, 2099, 2100)),
             observation_row(**year(2100), reporter_code="BV", partner_code="AX", flow="import", value_usd=900_000.0),
@@ -275,3 +279,9 @@ def test_an_empty_ledger_says_what_to_do(sqlite_url: str, monkeypatch: pytest.Mo
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     assert "No promise is in the database yet." in texts(open_page("commitments"))
+
+
+@pytest.mark.usefixtures("database")
+def test_a_promise_leads_to_the_goods_of_the_acts_that_show_what_came_of_it() -> None:
+    shown, other = open_page("commitment", id=KEPT), open_page("commitment", id=VAGUE)
+    assert [links(app).get("Apples") for app in (shown, other)] == ["good=apples", None]

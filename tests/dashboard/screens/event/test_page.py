@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, open_page, texts
+from tests.dashboard.opened import address_of, links, open_page, texts
 from tests.factories import (
     EVENT,
     area_row,
@@ -114,10 +114,6 @@ def show(sqlite_url: str, monkeypatch: pytest.MonkeyPatch):
 def charts(app: AppTest) -> list[str]:
     """What each chart tells those who do not see it."""
     return [chart.proto.alt for chart in app.get("plotly_chart") if "window.bars" not in chart.proto.id]
-
-
-def links(app: AppTest) -> dict[str, str]:
-    return {link.proto.label: link.proto.query_string for link in app.get("page_link")}
 
 
 def test_the_note_tells_who_met_when_and_where_and_what_was_promised(show) -> None:

@@ -9,7 +9,7 @@ from dashboard.subjects.access.acts import (
     codes_of_good,
     conflicts_of_acts,
     events_of_acts,
-    goods_of_event,
+    goods_of_events,
     goods_of_group,
     topics_of_good,
 )
@@ -115,5 +115,5 @@ def test_topics_of_a_good_are_those_of_its_own_groups(loaded_database: LoadDatab
 
 def test_goods_are_found_by_the_event_that_tells_and_by_the_group_of_their_trade(loaded_database: LoadDatabase) -> None:
     with opened(loaded_database) as connection:
-        assert [goods_of_event(connection, event) for event in (EVENT, "2099-01-01-other")] == [("apples",), ()]
+        assert [goods_of_events(connection, (event,)) for event in (EVENT, "2099-01-01-other")] == [("apples",), ()]
         assert [goods_of_group(connection, group) for group in ("grain", "meat")] == [("apples",), ()]
