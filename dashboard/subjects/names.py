@@ -31,11 +31,6 @@ def name_of(code: object, names: Mapping[str, str]) -> str:
     return names.get(code, code) if isinstance(code, str) else ""
 
 
-def names_of(codes: str, names: Mapping[str, str]) -> str:
-    """Names of codes that stand in one text: ``CN-XJ KZ`` is ``Xinjiang, Kazakhstan``."""
-    return listed_names(codes.split(), names)
-
-
 def listed_names(codes: Iterable[str], names: Mapping[str, str]) -> str:
     """Names of codes in one text: ``Xinjiang, Kazakhstan``."""
     return _(", ").join(name_of(code, names) for code in codes)

@@ -7,7 +7,7 @@ import pytest
 
 import dashboard
 from dashboard.subjects.engine import read_only_engine
-from dashboard.subjects.names import name_of, names_of, read_names, short_name
+from dashboard.subjects.names import listed_names, name_of, read_names, short_name
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade_points import Statement
 from etl.inputs.reference import closed_lists
@@ -84,9 +84,9 @@ def test_a_code_without_a_name_shows_itself() -> None:
     )
 
 
-def test_a_name_that_is_missing_is_empty_and_codes_in_one_text_are_named_one_by_one() -> None:
+def test_a_name_that_is_missing_is_empty_and_several_are_told_one_by_one() -> None:
     assert (name_of(None, NAMES.areas), name_of(float("nan"), NAMES.areas)) == ("", "")
-    assert names_of("AX BV", NAMES.areas) == "Aland, BV"
+    assert listed_names(("AX", "BV"), NAMES.areas) == "Aland, BV"
 
 
 def test_goods_are_a_group_or_a_commodity() -> None:
