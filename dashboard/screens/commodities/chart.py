@@ -4,7 +4,7 @@ Value, weight and value per tonne over time, one above the other on one time axi
 """
 
 import math
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,6 +14,7 @@ from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.lines import LINE, MEASURES, with_gaps
+from dashboard.screens.commodities.points import GoodsLine
 from dashboard.ui.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
 
 PANEL_HEIGHT = 230
@@ -31,12 +32,12 @@ STATED_SYMBOLS = tuple(
 
 def goods_over_time(
     points: pd.DataFrame,
-    names: Mapping[tuple[Hashable, ...], str],
+    names: Mapping[GoodsLine, str],
     stated: pd.DataFrame,
     panels: Mapping[str, tuple[str, Scale]],
     by: By,
     *,
-    prices: Collection[tuple[Hashable, ...]] = (),
+    prices: Collection[GoodsLine] = (),
 ) -> go.Figure:
     """Draw one line a source, reporter, country and commodity in each panel, and stated figures as open marks.
 

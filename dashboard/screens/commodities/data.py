@@ -11,8 +11,9 @@ from dashboard.subjects.trade.commodities import (
     parts_of_all_goods,
     reach_of_groups,
 )
-from dashboard.subjects.trade.figures import FigureFilters
+from dashboard.subjects.trade.figures import FigureFilters, StatedFigure
 from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
+from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from dashboard.subjects.trade.headline import HeadlineLine, headline_lines
 from dashboard.subjects.trade.trade import commodity_series, group_commodities, group_series
 from dashboard.ui.database import ask
@@ -94,11 +95,8 @@ def of_source(rows: pd.DataFrame, source_code: str) -> pd.DataFrame:
     return rows[rows["source_code"] == source_code]
 
 
-def stated_rows(scope: Scope) -> pd.DataFrame:
-    """Official figures of this trade by both sides, beside each group they tell of.
-
-    Columns: as ``commodities.figures_by_group``.
-    """
+def stated_on_groups(scope: Scope) -> list[GroupFigure]:
+    """Official figures of this trade by both sides, beside each group they tell of."""
     partners = tuple(dict.fromkeys((*scope.countries, scope.partner)))
     filters = FigureFilters(
         areas=(CHINA, *partners),
@@ -107,10 +105,12 @@ def stated_rows(scope: Scope) -> pd.DataFrame:
         indicators=STATED_INDICATORS,
         measures=STATED_MEASURES,
     )
-    rows = ask(figures_by_group, filters)
-    by_china = (rows["area_code"] == CHINA) & (rows["flow"] == scope.flow)
-    by_partner = (rows["partner_code"] == CHINA) & (rows["flow"] == OPPOSITE[scope.flow])
-    return rows[by_china | by_partner]
+    return [about for about in ask(figures_by_group, filters) if _is_of(scope, about.figure)]
+
+
+def _is_of(scope: Scope, figure: StatedFigure) -> bool:
+    by_china = figure.area_code == CHINA and figure.flow == scope.flow
+    return by_china or (figure.partner_code == CHINA and figure.flow == OPPOSITE[scope.flow])
 
 
 def stand_in_reasons(group: str, level: str) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -16,9 +15,10 @@ from dashboard.screens.commodities.data import (
     of_source,
     product_rows,
     reach_of,
-    stated_rows,
+    stated_on_groups,
 )
 from dashboard.screens.commodities.lines import latest_by_commodity, to_points
+from dashboard.screens.commodities.points import NewestYear, newest_years
 from dashboard.screens.commodities.texts import TradedGoods, by_titles, measure_titles, source_label
 from dashboard.subjects.trade.headline import HeadlineLine
 from dashboard.ui import address, components
@@ -51,7 +51,7 @@ class GoodsView:
     with_others: bool
     with_suspect: bool
     traded: TradedGoods
-    products: pd.DataFrame
+    products: list[NewestYear]
 
     @property
     def is_whole_group(self) -> bool:
@@ -118,7 +118,7 @@ def furthest_table(lines: Iterable[HeadlineLine], group: str) -> str | None:
     return furthest.newest.series.source_code if furthest else None
 
 
-def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFrame:
+def newest_products(scope: Scope, group: str, choice: SourceChoice) -> list[NewestYear]:
     """Every commodity of the group in the source with its newest year and level.
 
     Sections before chapters, then the largest first.
@@ -130,7 +130,8 @@ def newest_products(scope: Scope, group: str, choice: SourceChoice) -> pd.DataFr
     levels = products.drop_duplicates("commodity_id").set_index("commodity_id")["level"]
     named = latest.assign(level=latest["commodity_id"].map(levels))
     is_part = ~named["level"].isin([CommodityLevel.TOTAL, CommodityLevel.AGGREGATE])
-    return named[is_part].sort_values("level", key=lambda level: level.map(FINENESS), kind="stable")
+    parts = named[is_part].sort_values("level", key=lambda level: level.map(FINENESS), kind="stable")
+    return newest_years(parts)
 
 
 def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice, traded: TradedGoods) -> GoodsView:
@@ -170,7 +171,7 @@ def _choose_details(scope: Scope, other: Scope, group: str, choice: SourceChoice
 
 
 def _choose_goods(
-    products: pd.DataFrame, choice: SourceChoice, traded: TradedGoods, where: DeltaGenerator
+    products: Sequence[NewestYear], choice: SourceChoice, traded: TradedGoods, where: DeltaGenerator
 ) -> tuple[str, str]:
     """The whole group or one of its commodities in the source, and its name."""
     side_by_side = _("The largest products side by side")
@@ -178,13 +179,14 @@ def _choose_goods(
         sums = {WHOLE: _("At least: the products that the source names"), PRODUCTS: side_by_side}
     else:
         sums = {WHOLE: _("The whole group") if choice.is_whole else side_by_side}
-    names = {**sums, **{code: traded.commodity(code) for code in products["commodity_id"].unique()}}
+    codes = dict.fromkeys(product.point.line.commodity_id for product in products)
+    names = {**sums, **{code: traded.commodity(code) for code in codes}}
     chosen = address.choose_one("commodity", _("Goods"), list(names), names.__getitem__, where=where)
     return chosen, traded.goods if chosen in sums else names[chosen]
 
 
 def _years_there(scope: Scope, group: str, choice: SourceChoice) -> tuple[int, int]:
     """From the first to the last year of the source or of a stated figure."""
-    stated = stated_rows(scope)
-    told = stated.loc[stated["in_group"] == group, "period_end"].dt.year
-    return int(min([choice.first_year, *told])), int(max([choice.last_year, *told]))
+    stated = stated_on_groups(scope)
+    told = [about.figure.period.end.year for about in stated if about.group_code == group]
+    return min([choice.first_year, *told]), max([choice.last_year, *told])

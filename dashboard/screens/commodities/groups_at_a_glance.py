@@ -12,7 +12,7 @@ from dashboard.screens.commodities.choices import CHINA
 from dashboard.screens.commodities.data import (
     headlines_of,
     reconciled_years,
-    stated_rows,
+    stated_on_groups,
 )
 from dashboard.screens.commodities.filters import Side
 from dashboard.screens.commodities.tables import (
@@ -34,7 +34,7 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
     names = page_names()
     groups = names.groups
     newest = [newest_totals(headlines_of(side.scope), reconciled_years(side.scope, tuple(groups))) for side in sides]
-    stated = stated_rows(sides[0].scope)
+    stated = stated_on_groups(sides[0].scope)
     rows = []
     for code, title in groups.items():
         row = {_("Group"): title}
@@ -45,7 +45,9 @@ def show_what_there_is(sides: Sequence[Side]) -> None:
                 _("{area}: newest year").format(area=area): total,
                 _("{area}: single products").format(area=area): single,
             }
-        rows.append(row | {_("Stated figures"): stated_cell(stated[stated["in_group"] == code])})
+        rows.append(
+            row | {_("Stated figures"): stated_cell([about.figure for about in stated if about.group_code == code])}
+        )
     st.dataframe(
         pd.DataFrame(rows).replace("", formats.UNKNOWN),
         hide_index=True,

@@ -54,7 +54,7 @@ def show_harvests(view: GoodsView) -> None:
 
 
 def _crops(view: GoodsView) -> list[str]:
-    codes = [str(code) for code in view.products["commodity_id"]] if view.is_whole_group else [view.commodity]
+    codes = [one.point.line.commodity_id for one in view.products] if view.is_whole_group else [view.commodity]
     found = (ask(crop_of, code) for code in codes)
     return list(dict.fromkeys(crop for crop in found if crop))
 

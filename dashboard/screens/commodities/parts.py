@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.rows.rows_behind_view import sources_in
 from dashboard.screens.commodities.chart import goods_over_time
 from dashboard.screens.commodities.choices import CHINA, KINDS, By, Scope
 from dashboard.screens.commodities.data import (
@@ -15,11 +14,12 @@ from dashboard.screens.commodities.data import (
     of_source,
     product_rows,
     stand_in_reasons,
-    stated_rows,
+    stated_on_groups,
 )
 from dashboard.screens.commodities.files import file_parts, rows_behind
 from dashboard.screens.commodities.filters import FINENESS, GoodsView, Side
-from dashboard.screens.commodities.lines import LINE, MEASURES, in_years, largest_lines, months_without_year, to_points
+from dashboard.screens.commodities.lines import LINE, in_years, largest_lines, months_without_year, to_points
+from dashboard.screens.commodities.points import GoodsPoint, NamedMark, goods_points, mark_rows, stated_point
 from dashboard.screens.commodities.price_section import show_prices, world_lines
 from dashboard.screens.commodities.tables import (
     to_points_table,
@@ -39,11 +39,12 @@ from dashboard.screens.commodities.texts import (
 )
 from dashboard.subjects.sources import sources
 from dashboard.subjects.trade.commodities import ALL_GOODS
+from dashboard.subjects.trade.figures import StatedFigure
+from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.sitemap import script_of
-from etl.vocabulary.trade import KG_PER_TONNE
 
 
 def points_of(view: GoodsView) -> pd.DataFrame:
@@ -70,59 +71,64 @@ def _rows(view: GoodsView, scope: Scope, kinds: tuple[str, ...]) -> pd.DataFrame
     return rows if view.is_whole_group else rows[rows["commodity_id"] == view.commodity]
 
 
-def stated_of(view: GoodsView) -> pd.DataFrame:
-    """Stated figures of exactly the goods shown, as they can stand on the chart: name, measures, hover."""
-    stated = stated_rows(view.scope)
+def stated_of(view: GoodsView) -> list[NamedMark]:
+    """Stated figures of exactly the goods shown, as they can stand on the chart."""
+    if not view.with_stated:
+        return []
+    found = {about.figure.figure_code: about.figure for about in stated_on_groups(view.scope) if _is_shown(view, about)}
+    return [_named_mark(figure, view) for figure in found.values() if _fits(view, figure)]
+
+
+def _is_shown(view: GoodsView, about: GroupFigure) -> bool:
     if view.is_whole_group:
-        stated = stated[(stated["in_group"] == view.group) & (stated["group_code"] == view.group)]
-    else:
-        stated = stated[stated["commodity_id"] == view.commodity].drop_duplicates("figure_code")
-    begins = (stated["period_start"].dt.month == 1) & (stated["period_start"].dt.year == stated["period_end"].dt.year)
-    fits = begins if view.by == By.RUNNING else stated["period_kind"] == view.by.value
-    stated = (
-        in_years(stated[fits & stated["unit"].isin(["USD", "t"])], *view.years) if view.with_stated else stated.iloc[:0]
-    )
-    is_weight = stated["unit"] == "t"
-    marks = stated.assign(
-        value_usd=stated["value"].where(~is_weight),
-        net_weight_kg=(stated["value"] * KG_PER_TONNE).where(is_weight),
-        unit_value_usd_per_t=float("nan"),
-        name=[stated_name(row, view.traded) for row in stated.to_dict("records")],
-    )
-    return marks.assign(hover=[hover_text(row, row["name"]) for row in marks.to_dict("records")])
+        return about.group_code == view.group and about.is_whole
+    return about.figure.commodity_id == view.commodity
+
+
+def _fits(view: GoodsView, figure: StatedFigure) -> bool:
+    """Whether the chart can hold a figure: by its kind of period, years and unit."""
+    start, end = figure.period.start, figure.period.end
+    begins_year = start.month == 1 and start.year == end.year
+    is_of_kind = begins_year if view.by == By.RUNNING else figure.period.kind == view.by.value
+    return is_of_kind and view.years[0] <= end.year <= view.years[1] and figure.unit in ("USD", "t")
+
+
+def _named_mark(figure: StatedFigure, view: GoodsView) -> NamedMark:
+    name, point = stated_name(figure, view.traded), stated_point(figure)
+    return NamedMark(name, point, hover_text(point, name))
 
 
 def show_goods(view: GoodsView) -> None:
     """The chart, with what it is and is not."""
-    points = points_of(view)
-    stated = stated_of(view)
+    rows, stated = points_of(view), stated_of(view)
+    points, marks = goods_points(rows), [mark.point for mark in stated]
     st.header(view.traded.title, anchor=False)
     st.markdown(
         _("Whose figures: **{area}**, {source}.").format(
             area=view.traded.names.area(view.scope.whose), source=source_label(view.choice, view.traded)
         )
     )
-    panels = panels_of(view, points, stated)
-    if points.empty or not panels:
+    panels = panels_of(view, [*points, *marks])
+    if not points or not panels:
         components.empty(
             _("This source has no such figures in these years."),
             _("Choose other years, another measure or another source."),
         )
         return
     names = line_names(points, view.traded)
-    hovers = [hover_text(row, names[tuple(row[name] for name in LINE)]) for row in points.to_dict("records")]
+    hovers = [hover_text(point, names[point.line]) for point in points]
     scales = {measure: scale for measure, (_title, scale) in panels.items()}
-    facts = facts_of(points, stated, scales, view.traded, all_notes(view, points))
+    facts = facts_of(points, marks, scales, view.traded, all_notes(view, points))
     worlds = world_lines(points, view.traded.names) if "unit_value" in panels else []
     world_names = {world.key: world.name for world in worlds}
-    drawn = pd.concat([points.assign(hover=hovers), *(world.points for world in worlds)], ignore_index=True)
+    drawn = pd.concat([rows.assign(hover=hovers), *(world.points for world in worlds)], ignore_index=True)
     components.chart(
-        goods_over_time(drawn, names | world_names, stated, panels, view.by, prices=world_names),
+        goods_over_time(drawn, names | world_names, mark_rows(stated), panels, view.by, prices=world_names),
         facts.with_sources(world.name for world in worlds),
         Table(
             to_points_table(points, view.traded),
             file_parts(view),
-            sources=sources_in(drawn, stated),
+            sources=tuple(dict.fromkeys([*drawn["source_code"], *(mark.line.source_code for mark in marks)])),
             behind=rows_behind(view),
         ),
         title=_("{what}, {period}").format(what=view.traded.title, period=facts.period),
@@ -132,18 +138,18 @@ def show_goods(view: GoodsView) -> None:
     show_prices(view, points, names)
 
 
-def panels_of(view: GoodsView, points: pd.DataFrame, stated: pd.DataFrame) -> dict[str, tuple[str, formats.Scale]]:
+def panels_of(view: GoodsView, points: Sequence[GoodsPoint]) -> dict[str, tuple[str, formats.Scale]]:
     """The measures that anything is known of, each with its name and scale."""
     titles = measure_titles()
     panels = {}
     for measure in view.measures:
-        values = [*points[MEASURES[measure]], *stated[MEASURES[measure]]]
-        if any(formats.is_known(value) for value in values):
+        values = [point.measured(measure) for point in points]
+        if any(value is not None for value in values):
             panels[measure] = (titles[measure], formats.scale_for(values, UNITS[measure]))
     return panels
 
 
-def all_notes(view: GoodsView, points: pd.DataFrame) -> list[str]:
+def all_notes(view: GoodsView, points: Sequence[GoodsPoint]) -> list[str]:
     """Every sentence that a reader of the chart needs."""
     chosen = of_source(_rows(view, view.scope, KINDS[view.by]), view.choice.source_code)
     missing = (
@@ -160,18 +166,16 @@ def all_notes(view: GoodsView, points: pd.DataFrame) -> list[str]:
 
 def show_stated(view: GoodsView) -> None:
     """Everything that authorities stated on the group or on single goods of it, also for parts of years."""
-    stated = stated_rows(view.scope)
-    stated = stated[(stated["in_group"] == view.group) & stated["is_shown"]]
-    if not view.is_whole_group:
-        stated = stated[stated["commodity_id"] == view.commodity]
-    if stated.empty:
+    of_group = [one.figure for one in stated_on_groups(view.scope) if one.group_code == view.group]
+    stated = [one for one in of_group if view.is_whole_group or one.commodity_id == view.commodity]
+    if not stated:
         return
     table = to_stated_table(stated, view.traded.names)
     components.table_twin(
         Table(
             table,
             ("stated", *file_parts(view)[1:4]),
-            sources=sources_in(stated),
+            sources=tuple(dict.fromkeys(figure.source_code for figure in stated)),
         ),
         "stated",
         label=ngettext(
@@ -194,13 +198,13 @@ def show_products(view: GoodsView) -> None:
             "over time."
         )
     )
-    if len(latest["level"].unique()) > 1:
+    if len({one.level for one in latest}) > 1:
         st.caption(_("Sections hold chapters: shares of two levels are never added."))
     components.table_twin(
         Table(
             to_products_table(latest, view.traded),
             ("products", *file_parts(view)[1:6]),
-            sources=sources_in(latest),
+            sources=tuple(dict.fromkeys(one.point.line.source_code for one in latest)),
             behind=rows_behind(view),
         ),
         "products",

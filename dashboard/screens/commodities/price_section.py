@@ -1,13 +1,13 @@
 """The Commodities page's section on prices: what of a change is price and what tonnes, beside the world price."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.files import file_parts, rows_behind
 from dashboard.screens.commodities.filters import GoodsView
+from dashboard.screens.commodities.points import GoodsLine, GoodsPoint
 from dashboard.screens.commodities.prices import (
     PricedPoint,
     Quotation,
@@ -27,10 +27,10 @@ from dashboard.ui.database import ask
 MOST_TOLD = 3
 
 
-def quotations_of(points: pd.DataFrame) -> dict[str, Quotation]:
+def quotations_of(points: Sequence[GoodsPoint]) -> dict[str, Quotation]:
     """The nearest quoted good of every commodity of the points that has one with prices, by commodity."""
     found = {}
-    for code in dict.fromkeys(str(code) for code in points["commodity_id"] if code):
+    for code in dict.fromkeys(point.line.commodity_id for point in points if point.line.commodity_id):
         good = ask(quoted_good, code)
         prices = ask(month_prices, good.price_good_code) if good else []
         if good and prices:
@@ -38,14 +38,14 @@ def quotations_of(points: pd.DataFrame) -> dict[str, Quotation]:
     return found
 
 
-def world_lines(points: pd.DataFrame, names: Names) -> list[WorldLine]:
+def world_lines(points: Sequence[GoodsPoint], names: Names) -> list[WorldLine]:
     """The nearest world price of each commodity of the points, as lines for the chart."""
     by_good = {one.good.price_good_code: one for one in quotations_of(points).values()}
     lines = [world_line(points, one, names.publisher(one.source_code)) for one in by_good.values()]
     return [line for line in lines if line]
 
 
-def show_prices(view: GoodsView, points: pd.DataFrame, names: Mapping[tuple[Hashable, ...], str]) -> None:
+def show_prices(view: GoodsView, points: Sequence[GoodsPoint], names: Mapping[GoodsLine, str]) -> None:
     """What of the newest changes is price and what tonnes, the nearest world price, and both for every period."""
     quotations = quotations_of(points)
     priced = priced_points(points, names, quotations)
@@ -60,7 +60,11 @@ def show_prices(view: GoodsView, points: pd.DataFrame, names: Mapping[tuple[Hash
         Table(
             to_prices_table(priced),
             ("prices", *file_parts(view)[1:]),
-            sources=tuple(dict.fromkeys([*points["source_code"], *(one.source_code for one in quotations.values())])),
+            sources=tuple(
+                dict.fromkeys(
+                    [*(point.line.source_code for point in points), *(one.source_code for one in quotations.values())]
+                )
+            ),
             behind=rows_behind(view),
         ),
         "prices",

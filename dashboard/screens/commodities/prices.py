@@ -3,25 +3,22 @@
 Pure: no database, no page.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
-from dashboard.screens.commodities.lines import LINE, MEASURES
+from dashboard.screens.commodities.lines import MEASURES
+from dashboard.screens.commodities.points import GoodsLine, GoodsPoint
 from dashboard.subjects.prices.world_prices import MonthPrice, QuotedGood, price_over
 from dashboard.subjects.trade.change_parts import ChangeParts, Traded, part_change
 from dashboard.subjects.trade.change_words import change_sentence
-from etl.vocabulary.trade import KG_PER_TONNE
 
 _MONTHS_OF_A_YEAR = 12
-
-Key = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True)
@@ -59,58 +56,44 @@ class PricedPoint:
 
 
 def priced_points(
-    points: pd.DataFrame, names: Mapping[Key, str], quotations: Mapping[str, Quotation]
+    points: Sequence[GoodsPoint], names: Mapping[GoodsLine, str], quotations: Mapping[str, Quotation]
 ) -> list[PricedPoint]:
     """Every point of the lines, the newest first, each held against the same period a year before in its line.
 
-    Takes points of ``lines.to_points``, the name of each line, and the quotation by commodity. A lower bound, and a
+    Takes the name of each line, and the quotation by commodity. A lower bound, and a
     year that is the sum of fewer than twelve months, are held against nothing.
     """
-    rows = points.to_dict("records")
-    comparable = {(_key(row), *_months(row)): row for row in rows if _is_comparable(row)}
+    comparable = {(point.line, *_months(point)): point for point in points if _is_comparable(point)}
     found = []
-    for row in rows:
-        year, first, last = _months(row)
-        earlier = comparable.get((_key(row), year - 1, first, last))
-        quotation = quotations.get(str(row["commodity_id"]))
-        start, end = _date(row["period_start"]), _date(row["period_end"])
+    for point in points:
+        year, first, last = _months(point)
+        earlier = comparable.get((point.line, year - 1, first, last))
+        quotation = quotations.get(point.line.commodity_id)
+        start, end = point.period.start, point.period.end
         found.append(
             PricedPoint(
-                line_name=names[_key(row)],
+                line_name=names[point.line],
                 period_start=start,
                 period_end=end,
-                unit_value_usd_per_t=_known(row["unit_value_usd_per_t"]),
+                unit_value_usd_per_t=point.unit_value_usd_per_t,
                 world_usd_per_t=quotation.usd_per_t(start, end) if quotation else None,
                 quoted_title=quotation.good.title if quotation else "",
-                parts=part_change(_traded(earlier), _traded(row)) if earlier and _is_comparable(row) else None,
+                parts=part_change(_traded(earlier), _traded(point)) if earlier and _is_comparable(point) else None,
             )
         )
     return sorted(found, key=lambda point: (point.period_end, point.period_start), reverse=True)
 
 
-def _key(row: Mapping[Hashable, Any]) -> Key:
-    return tuple(row[name] for name in LINE)
+def _months(point: GoodsPoint) -> tuple[int, int, int]:
+    return point.period.start.year, point.period.start.month, point.period.end.month
 
 
-def _months(row: Mapping[Hashable, Any]) -> tuple[int, int, int]:
-    return row["period_start"].year, row["period_start"].month, row["period_end"].month
+def _is_comparable(point: GoodsPoint) -> bool:
+    return point.month_count in (None, _MONTHS_OF_A_YEAR) and not point.marks.is_at_least
 
 
-def _is_comparable(row: Mapping[Hashable, Any]) -> bool:
-    is_whole = pd.isna(row["month_count"]) or row["month_count"] == _MONTHS_OF_A_YEAR
-    return bool(is_whole and not row["is_at_least"])
-
-
-def _traded(row: Mapping[Hashable, Any]) -> Traded:
-    return Traded(row["value_usd"], row["net_weight_kg"] / KG_PER_TONNE)
-
-
-def _known(value: float) -> float | None:
-    return value if formats.is_known(value) else None
-
-
-def _date(day: pd.Timestamp) -> date:
-    return pd.Timestamp(day).date()
+def _traded(point: GoodsPoint) -> Traded:
+    return Traded(point.value_usd, point.net_weight_t)
 
 
 def newest_changes(points: Sequence[PricedPoint]) -> list[PricedPoint]:
@@ -137,28 +120,27 @@ class WorldLine:
     The points have no value and no weight.
     """
 
-    key: Key
+    key: GoodsLine
     name: str
     points: pd.DataFrame
 
 
-def world_line(points: pd.DataFrame, quotation: Quotation, publisher: str) -> WorldLine | None:
+def world_line(points: Iterable[GoodsPoint], quotation: Quotation, publisher: str) -> WorldLine | None:
     """The world price over the periods that the points have; None where none is held, or not by weight."""
-    periods = points[["period_start", "period_end"]].drop_duplicates().itertuples(index=False)
+    periods = dict.fromkeys((point.period.start, point.period.end) for point in points)
     known = [
-        (start, end, usd_per_t)
-        for start, end in periods
-        if (usd_per_t := quotation.usd_per_t(_date(start), _date(end))) is not None
+        (start, end, usd_per_t) for start, end in periods if (usd_per_t := quotation.usd_per_t(start, end)) is not None
     ]
     if not known:
         return None
     name = _("Nearest world price: {good} ({publisher})").format(good=quotation.good.title, publisher=publisher)
-    key = (quotation.source_code, "", "", quotation.good.price_good_code)
+    key = GoodsLine(quotation.source_code, "", "", quotation.good.price_good_code)
     line = pd.DataFrame(known, columns=["period_start", "period_end", MEASURES["unit_value"]])
+    dated = line.assign(**{name: pd.to_datetime(line[name]) for name in ("period_start", "period_end")})
     nothing = {MEASURES[measure]: float("nan") for measure in ("value", "weight")}
-    whose = dict(zip(LINE, key, strict=True))
+    whose = key._asdict()
     hovers = [_world_hover(name, *price) for price in known]
-    drawn = line.assign(**whose, **nothing, doubtful_count=0, is_at_least=False, hover=hovers)
+    drawn = dated.assign(**whose, **nothing, doubtful_count=0, is_at_least=False, hover=hovers)
     return WorldLine(key, name, drawn.sort_values("period_end", ignore_index=True))
 
 

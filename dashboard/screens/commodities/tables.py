@@ -5,20 +5,17 @@ What there is, points, products, stated figures. Pure.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-
-import pandas as pd
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
-from dashboard.screens.commodities.choices import CHINA, Row, Scope, SourceChoice
-from dashboard.screens.commodities.lines import LINE
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
+from dashboard.screens.commodities.choices import CHINA, Scope, SourceChoice
+from dashboard.screens.commodities.points import GoodsPoint, NewestYear
 from dashboard.screens.commodities.texts import TradedGoods, mark_text
 from dashboard.subjects.names import Names, short_name
+from dashboard.subjects.trade.figures import StatedFigure
 from dashboard.subjects.trade.flows import ReportedFlow
 from dashboard.subjects.trade.headline import HeadlineLine
-from etl.vocabulary.trade import KG_PER_TONNE
 
 Total = HeadlineLine | ReportedFlow
 """What a side tells of a group: its own line, or a total that a third party made of both reports."""
@@ -66,11 +63,12 @@ def _total_text(total: Total, names: Names) -> str:
     )
 
 
-def stated_cell(stated: pd.DataFrame) -> str:
+def stated_cell(figures: Sequence[StatedFigure]) -> str:
     """How many figures authorities stated on a group, and until when; empty where there is none."""
-    if stated.empty:
+    if not figures:
         return ""
-    return _("{count}, to {year}").format(count=stated["figure_code"].nunique(), year=stated["period_end"].max().year)
+    count, last = len({figure.figure_code for figure in figures}), max(figure.period.end for figure in figures)
+    return _("{count}, to {year}").format(count=count, year=last.year)
 
 
 @dataclass(frozen=True)
@@ -103,87 +101,85 @@ def _gives(choice: SourceChoice) -> str:
     return _("the whole group") if choice.is_whole else _("single products")
 
 
-def _value_column() -> ShownColumn[Row]:
-    return ShownColumn("value_usd", _("Value (US dollars)"), itemgetter("value_usd"), NumberForm.GROUPED)
+def _value_column() -> ShownColumn[GoodsPoint]:
+    return ShownColumn("value_usd", _("Value (US dollars)"), lambda one: number_cell(one.value_usd), NumberForm.GROUPED)
 
 
-def _weight_columns() -> tuple[ShownColumn[Row], ShownColumn[Row]]:
+def _weight_columns() -> tuple[ShownColumn[GoodsPoint], ShownColumn[GoodsPoint]]:
     """Net weight in tonnes, and the value of one."""
     return (
         ShownColumn(
-            "net_weight_t",
-            _("Net weight (tonnes)"),
-            lambda row: row["net_weight_kg"] / KG_PER_TONNE,
-            NumberForm.GROUPED,
+            "net_weight_t", _("Net weight (tonnes)"), lambda one: number_cell(one.net_weight_t), NumberForm.GROUPED
         ),
         ShownColumn(
             "unit_value_usd_per_t",
             _("Value per tonne (US dollars)"),
-            itemgetter("unit_value_usd_per_t"),
+            lambda one: number_cell(one.unit_value_usd_per_t),
             NumberForm.WHOLE,
         ),
     )
 
 
-def to_points_table(points: pd.DataFrame, traded: TradedGoods) -> ShownTable:
+def to_points_table(points: Iterable[GoodsPoint], traded: TradedGoods) -> ShownTable:
     """Points of the lines as a table: period, whose, goods, the three measures, marks, source."""
-    ordered = points.sort_values(["period_end", *LINE], ascending=[False, *(True for _name in LINE)])
-    columns: tuple[ShownColumn[Row], ...] = (
-        ShownColumn("period", _("Period"), lambda row: formats.period(row["period_start"], row["period_end"])),
-        ShownColumn("goods", _("Goods"), lambda row: traded.commodity(row["commodity_id"]) or traded.goods),
-        ShownColumn("reporter_name", _("Reporter"), lambda row: traded.names.area(row["reporter_code"])),
-        ShownColumn("partner_name", _("Partner"), lambda row: traded.names.area(row["partner_code"])),
+    names = traded.names
+    columns: tuple[ShownColumn[GoodsPoint], ...] = (
+        ShownColumn("period", _("Period"), lambda one: formats.period(one.period.start, one.period.end)),
+        ShownColumn("goods", _("Goods"), lambda one: traded.commodity(one.line.commodity_id) or traded.goods),
+        ShownColumn("reporter_name", _("Reporter"), lambda one: names.area(one.line.reporter_code)),
+        ShownColumn("partner_name", _("Partner"), lambda one: names.area(one.line.partner_code)),
         _value_column(),
         *_weight_columns(),
-        ShownColumn("month_count", _("Months summed"), lambda row: row["month_count"]),
-        ShownColumn("valuation_name", _("Valuation"), lambda row: traded.names.term("valuation", row["valuation"])),
-        ShownColumn[Row]("remark", _("Remark"), mark_text),
-        ShownColumn("source_name", _("Source"), lambda row: traded.names.source_title(row["source_code"])),
+        ShownColumn("month_count", _("Months summed"), lambda one: number_cell(one.month_count)),
+        ShownColumn("valuation_name", _("Valuation"), lambda one: names.term("valuation", one.valuation)),
+        ShownColumn("remark", _("Remark"), mark_text),
+        ShownColumn("source_name", _("Source"), lambda one: names.source_title(one.line.source_code)),
     )
-    return tabulate(ordered.to_dict("records"), columns)
+    return tabulate(sorted(points, key=lambda one: (-one.period.end.toordinal(), one.line)), columns)
 
 
-def to_products_table(latest: pd.DataFrame, traded: TradedGoods) -> ShownTable:
-    """Every commodity with its newest year, the largest first; measures that the source does not give are left out.
+def to_products_table(latest: Iterable[NewestYear], traded: TradedGoods) -> ShownTable:
+    """Every commodity with its newest year, in their order; measures that the source does not give are left out."""
 
-    Takes rows of ``commodity_lines.latest_by_commodity``.
-    """
-    columns: tuple[ShownColumn[Row], ...] = (
-        ShownColumn("goods", _("Goods"), lambda row: traded.commodity(row["commodity_id"])),
+    def of_point(column: ShownColumn[GoodsPoint]) -> ShownColumn[NewestYear]:
+        return ShownColumn(column.name, column.heading, lambda one: column.value(one.point), column.form)
+
+    def country(one: NewestYear) -> str:
+        line = one.point.line
+        return traded.names.area(line.partner_code if line.reporter_code == CHINA else line.reporter_code)
+
+    columns: tuple[ShownColumn[NewestYear], ...] = (
+        ShownColumn("goods", _("Goods"), lambda one: traded.commodity(one.point.line.commodity_id)),
+        ShownColumn("country_name", _("Country"), country),
+        ShownColumn("newest_year", _("Newest year"), lambda one: one.point.period.end.year),
+        of_point(_value_column()),
         ShownColumn(
-            "country_name",
-            _("Country"),
-            lambda row: traded.names.area(
-                row["partner_code"] if row["reporter_code"] == CHINA else row["reporter_code"]
-            ),
+            "share_of_group_pct",
+            _("Share of the group (%)"),
+            lambda one: number_cell(one.share_pct),
+            NumberForm.ONE_DECIMAL,
         ),
-        ShownColumn("newest_year", _("Newest year"), lambda row: row["period_end"].year),
-        _value_column(),
-        ShownColumn(
-            "share_of_group_pct", _("Share of the group (%)"), lambda row: row["share_pct"], NumberForm.ONE_DECIMAL
-        ),
-        *_weight_columns(),
-        ShownColumn("first_year", _("Since"), lambda row: row["first_year"]),
-        ShownColumn("level_name", _("Level"), lambda row: traded.names.term("commodity_level", row["level"])),
-        ShownColumn[Row]("remark", _("Remark"), mark_text),
+        *(of_point(column) for column in _weight_columns()),
+        ShownColumn("first_year", _("Since"), lambda one: one.first_year),
+        ShownColumn("level_name", _("Level"), lambda one: traded.names.term("commodity_level", one.level)),
+        ShownColumn("remark", _("Remark"), lambda one: mark_text(one.point)),
     )
-    table = tabulate(latest.to_dict("records"), columns).without_empty()
+    table = tabulate(latest, columns).without_empty()
     return table if traded.scope.is_group else table.without("country_name")
 
 
-def to_stated_table(stated: pd.DataFrame, names: Names) -> ShownTable:
+def to_stated_table(figures: Iterable[StatedFigure], names: Names) -> ShownTable:
     """Stated figures as they were stated, the newest first, with who said each, whose count it is, and its page."""
-    ordered = stated.sort_values(["period_end", "figure_code"], ascending=[False, True])
-    columns: tuple[ShownColumn[Row], ...] = (
-        ShownColumn("period", _("Period"), lambda row: row["period_label"]),
-        ShownColumn("goods_as_stated", _("Goods as stated"), lambda row: row["subject"]),
-        ShownColumn("value", _("Amount"), lambda row: row["value"]),
-        ShownColumn("unit", _("Unit"), lambda row: formats.unit_label(row["unit"])),
-        ShownColumn("indicator_name", _("What is counted"), lambda row: names.term("indicator", row["indicator"])),
-        ShownColumn("area_name", _("Whose view"), lambda row: names.area(row["area_code"])),
-        ShownColumn("counted_by_name", _("Counted by"), lambda row: short_name(names.office(row["counted_by"]))),
-        ShownColumn("stated_by_name", _("Stated by"), lambda row: short_name(names.office(row["stated_by"]))),
-        ShownColumn("source_url", _("Page"), lambda row: row["source_url"], is_link=True),
-        ShownColumn("note", _("Note"), lambda row: formats.text(row["note"])),
+    columns: tuple[ShownColumn[StatedFigure], ...] = (
+        ShownColumn("period", _("Period"), lambda one: one.period_label),
+        ShownColumn("goods_as_stated", _("Goods as stated"), lambda one: one.subject),
+        ShownColumn("value", _("Amount"), lambda one: number_cell(one.value)),
+        ShownColumn("unit", _("Unit"), lambda one: formats.unit_label(one.unit)),
+        ShownColumn("indicator_name", _("What is counted"), lambda one: names.term("indicator", one.indicator)),
+        ShownColumn("area_name", _("Whose view"), lambda one: names.area(one.area_code)),
+        ShownColumn("counted_by_name", _("Counted by"), lambda one: short_name(names.office(one.counted_by))),
+        ShownColumn("stated_by_name", _("Stated by"), lambda one: short_name(names.office(one.stated_by))),
+        ShownColumn("source_url", _("Page"), lambda one: one.source_url, is_link=True),
+        ShownColumn("note", _("Note"), lambda one: formats.text(one.note)),
     )
-    return tabulate(ordered.to_dict("records"), columns)
+    return tabulate(sorted(figures, key=lambda one: (-one.period.end.toordinal(), one.figure_code)), columns)

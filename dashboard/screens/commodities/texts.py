@@ -1,17 +1,16 @@
 """The Commodities page's lines in words: names, hovers, facts, notes, tables. Pure: no database, no page."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice
-from dashboard.screens.commodities.lines import LINE, MEASURES
+from dashboard.screens.commodities.lines import MEASURES
+from dashboard.screens.commodities.points import GoodsLine, GoodsPoint, by_line
 from dashboard.subjects.names import Names, short_name
+from dashboard.subjects.trade.figures import StatedFigure
 from dashboard.subjects.trade.series import Series
 from dashboard.ui.components import Facts
 from etl.vocabulary.figures import Indicator
@@ -84,104 +83,103 @@ def source_label(choice: SourceChoice, traded: TradedGoods) -> str:
     return " · ".join([*parts, traded.names.term("commodity_level", choice.level)])
 
 
-def line_names(points: pd.DataFrame, traded: TradedGoods) -> dict[tuple[Hashable, ...], str]:
+def line_names(points: Iterable[GoodsPoint], traded: TradedGoods) -> dict[GoodsLine, str]:
     """Name of each line, with the years it reaches, so that a legend says where each ends."""
-    names: dict[tuple[Hashable, ...], str] = {}
-    has_goods = len(points["commodity_id"].unique()) > 1
-    for key, rows in points.groupby(LINE, sort=False):
-        row = rows.iloc[0].to_dict()
-        series = series_name(row, traded.names)
-        parts = [traded.commodity(row["commodity_id"])] if has_goods else []
-        if traded.scope.is_group and row["reporter_code"] == CHINA:
-            parts.append(traded.names.area(row["partner_code"]))
-        first, last = rows["period_end"].min().year, rows["period_end"].max().year
-        parts += [_("at least")] if rows["is_at_least"].any() else []
-        parts += [series, str(first) if first == last else f"{first}–{last}"]
-        names[key] = " · ".join(part for part in parts if part)
-    return names
+    lines = by_line(points)
+    has_goods = len({line.commodity_id for line in lines}) > 1
+    return {line: _line_name(told, traded, has_goods=has_goods) for line, told in lines.items()}
 
 
-def series_name(row: Mapping[Hashable, Any], names: Names) -> str:
+def _line_name(points: Sequence[GoodsPoint], traded: TradedGoods, *, has_goods: bool) -> str:
+    line = points[0].line
+    parts = [traded.commodity(line.commodity_id)] if has_goods else []
+    if traded.scope.is_group and line.reporter_code == CHINA:
+        parts.append(traded.names.area(line.partner_code))
+    first, last = (end(point.period.end for point in points).year for end in (min, max))
+    parts += [_("at least")] if any(point.marks.is_at_least for point in points) else []
+    parts += [series_name(points[0], traded.names), str(first) if first == last else f"{first}–{last}"]
+    return " · ".join(part for part in parts if part)
+
+
+def series_name(point: GoodsPoint, names: Names) -> str:
     """Whose figures, and by which publisher; what a third party reconciled is nobody's own report."""
-    if row["valuation"] == Valuation.RECONCILED:
-        return _("{publisher}, both sides reconciled").format(publisher=names.publisher(row["source_code"]))
-    return names.series(Series(row["source_code"], row["reporter_code"]))
+    if point.valuation == Valuation.RECONCILED:
+        return _("{publisher}, both sides reconciled").format(publisher=names.publisher(point.line.source_code))
+    return names.series(Series(point.line.source_code, point.line.reporter_code))
 
 
-def stated_name(row: Mapping[Hashable, Any], traded: TradedGoods) -> str:
+def stated_name(figure: StatedFigure, traded: TradedGoods) -> str:
     """Name of a stated series: whose view, the office that counted, and that it is stated or loaded on rails."""
-    area, office = traded.names.area(row["area_code"]), short_name(traded.names.office(row["counted_by"]))
+    area, office = traded.names.area(figure.area_code), short_name(traded.names.office(figure.counted_by))
     told = (
         _("{area}: {office}, rail freight")
-        if row["indicator"] == Indicator.RAIL_CARGO
+        if figure.indicator == Indicator.RAIL_CARGO
         else _("{area}: {office}, as stated")
     )
     named = told.format(area=area, office=office)
-    other = row["partner_code"] if row["area_code"] == CHINA else row["area_code"]
-    return f"{traded.names.area(other)} · {named}" if traded.scope.is_group and row["area_code"] == CHINA else named
+    by_china = figure.area_code == CHINA
+    other = figure.partner_code if by_china else figure.area_code
+    return f"{traded.names.area(other)} · {named}" if traded.scope.is_group and by_china else named
 
 
-def period_text(row: Mapping[Hashable, Any]) -> str:
+def period_text(point: GoodsPoint) -> str:
     """A point's period, with how many months were summed where a year is such a sum."""
-    period = formats.period(row["period_start"], row["period_end"])
-    if pd.isna(row.get("month_count")):
+    period, count = formats.period(point.period.start, point.period.end), point.month_count
+    if count is None:
         return period
-    count = int(row["month_count"])
     return ngettext("{period} (sum of {n} month)", "{period} (sum of {n} months)", count, period=period)
 
 
-def mark_text(row: Mapping[Hashable, Any]) -> str:
+def mark_text(point: GoodsPoint) -> str:
     """What a reader must know of one point; empty where there is nothing."""
     marks = [
-        (row.get("doubtful_count"), _("doubtful")),
-        (row.get("derived_count"), _("got as a difference of two running totals")),
-        (row.get("estimated_count"), _("estimated")),
-        (row.get("stand_in_count"), _("a whole chapter stands in")),
-        (row.get("is_at_least"), _("at least: only the products that the source names")),
+        (point.marks.is_doubtful, _("doubtful")),
+        (point.marks.is_derived, _("got as a difference of two running totals")),
+        (point.marks.is_estimated, _("estimated")),
+        (point.marks.is_stand_in, _("a whole chapter stands in")),
+        (point.marks.is_at_least, _("at least: only the products that the source names")),
     ]
-    return _(", ").join(text for count, text in marks if count and count > 0)
+    return _(", ").join(text for is_marked, text in marks if is_marked)
 
 
-def hover_text(row: Mapping[Hashable, Any], name: str) -> str:
+def hover_text(point: GoodsPoint, name: str) -> str:
     """What, when, how much, at which price, whose."""
-    amounts = [
-        formats.amount(row[column], UNITS[measure], 2)
-        for measure, column in MEASURES.items()
-        if formats.is_known(row[column])
-    ]
+    known = ((measure, point.measured(measure)) for measure in MEASURES)
+    amounts = [formats.amount(amount, UNITS[measure], 2) for measure, amount in known if amount is not None]
     lines = [
         f"<b>{' · '.join(amounts)}</b>",
-        period_text(row),
+        period_text(point),
         wrap(name, HOVER_WIDTH),
-        wrap(mark_text(row), HOVER_WIDTH),
+        wrap(mark_text(point), HOVER_WIDTH),
     ]
     return "<br>".join(line for line in lines if line)
 
 
 def facts_of(
-    points: pd.DataFrame,
-    stated: pd.DataFrame,
+    points: Sequence[GoodsPoint],
+    stated: Sequence[GoodsPoint],
     panels: Mapping[str, formats.Scale],
     traded: TradedGoods,
     notes: Sequence[str],
 ) -> Facts:
     """What must be known before quoting the chart, and the notes on it."""
     titles = measure_titles()
-    reporters = list(dict.fromkeys(points["reporter_code"])) + [
-        code for code in dict.fromkeys(stated["area_code"]) if code not in set(points["reporter_code"])
-    ]
-    sources = [traded.names.source_title(code) for code in dict.fromkeys(points["source_code"])]
-    if len(stated):
+    shown = [*points, *stated]
+    reporters = dict.fromkeys(point.line.reporter_code for point in shown)
+    sources = [traded.names.source_title(code) for code in dict.fromkeys(point.line.source_code for point in points)]
+    if stated:
         sources.append(_("official figures as stated (open marks)"))
-    ends = pd.concat([points[["period_start", "period_end"]], stated[["period_start", "period_end"]]])
+    periods = [point.period for point in shown]
     return Facts(
         unit=_("; ").join(
             _("{measure}: {unit}").format(measure=titles[measure], unit=scale.unit) for measure, scale in panels.items()
         ),
         reporter=_(", ").join(traded.names.area(code) for code in reporters),
-        valuation=_(", ").join(traded.names.term("valuation", code) for code in dict.fromkeys(points["valuation"])),
+        valuation=_(", ").join(
+            traded.names.term("valuation", code) for code in dict.fromkeys(point.valuation for point in points)
+        ),
         source=_("; ").join(sources),
-        period=formats.period(ends["period_start"].min(), ends["period_end"].max()) if len(ends) else "",
+        period=formats.period(min(one.start for one in periods), max(one.end for one in periods)) if periods else "",
         note="\n\n".join(
             [
                 *notes,
@@ -191,7 +189,7 @@ def facts_of(
     )
 
 
-def notes_on(points: pd.DataFrame, choice: SourceChoice, by: By, missing_years: list[int]) -> list[str]:
+def notes_on(points: Sequence[GoodsPoint], choice: SourceChoice, by: By, missing_years: list[int]) -> list[str]:
     """Sentences on what the lines are and are not."""
     notes = {
         Coverage.THRESHOLD: _(
@@ -204,7 +202,7 @@ def notes_on(points: pd.DataFrame, choice: SourceChoice, by: By, missing_years: 
         ),
     }
     found = [notes[choice.coverage]] if choice.coverage in notes else []
-    if points["is_at_least"].any():
+    if any(point.marks.is_at_least for point in points):
         found.append(
             _(
                 "Open triangles are a lower bound, the sum of those products that the source names: the whole is no "
@@ -214,9 +212,9 @@ def notes_on(points: pd.DataFrame, choice: SourceChoice, by: By, missing_years: 
     return [*found, *_period_notes(points, by, missing_years), *_mark_notes(points)]
 
 
-def _period_notes(points: pd.DataFrame, by: By, missing_years: list[int]) -> list[str]:
+def _period_notes(points: Sequence[GoodsPoint], by: By, missing_years: list[int]) -> list[str]:
     said = []
-    if by == By.YEAR and points["month_count"].notna().any():
+    if by == By.YEAR and any(point.month_count is not None for point in points):
         said.append(
             _(
                 "Years are sums of the months that the source has; a month without a row may be without trade or "
@@ -229,40 +227,39 @@ def _period_notes(points: pd.DataFrame, by: By, missing_years: list[int]) -> lis
                 "No whole year is shown for {years}: none was published, or it is known to be far off. See the months."
             ).format(years=_(", ").join(map(str, missing_years)))
         )
-    if by == By.MONTH and points["derived_count"].gt(0).any():
+    if by == By.MONTH and any(point.marks.is_derived for point in points):
         said.append(_("Months are got as the difference of two running totals."))
     if by == By.RUNNING:
         said.append(_("Each point is the sum from January to its month, as published; a line begins anew each year."))
     return said
 
 
-def _mark_notes(points: pd.DataFrame) -> list[str]:
+def _mark_notes(points: Sequence[GoodsPoint]) -> list[str]:
     said = []
-    if points["doubtful_count"].gt(0).any():
+    if any(point.marks.is_doubtful for point in points):
         said.append(
             _(
                 "Points with a cross are doubtful: read by a scanner, second hand, or in conflict with their "
                 "neighbours. The Data page tells why, row by row."
             )
         )
-    if points["estimated_count"].gt(0).any():
+    if any(point.marks.is_estimated for point in points):
         said.append(_("Some points are estimates of the publisher."))
-    if points["value_usd"].isna().all():
+    if all(point.value_usd is None for point in points):
         said.append(_("This source gives weights and no values."))
-    elif points["net_weight_kg"].isna().all():
+    elif all(point.net_weight_kg is None for point in points):
         said.append(_("This source gives values and no weights, so there is no value per tonne."))
     return said
 
 
-def alt_text(points: pd.DataFrame, names: Mapping[tuple[Hashable, ...], str], traded: TradedGoods) -> str:
+def alt_text(points: Iterable[GoodsPoint], names: Mapping[GoodsLine, str], traded: TradedGoods) -> str:
     """The chart in one sentence with its main numbers."""
     told = []
-    for key, name in names.items():
-        rows = points[(points[LINE] == list(key)).all(axis="columns")]
-        last = rows.iloc[-1]
-        value = last["value_usd"] if formats.is_known(last["value_usd"]) else last["net_weight_kg"]
-        unit = "USD" if formats.is_known(last["value_usd"]) else "kg"
-        amount = formats.bounded(formats.amount(value, unit), is_at_least=bool(last["is_at_least"]))
-        period = formats.period(last["period_start"], last["period_end"])
+    lines = by_line(points)
+    for line, name in names.items():
+        last = lines[line][-1]
+        value, unit = (last.net_weight_kg, "kg") if last.value_usd is None else (last.value_usd, "USD")
+        amount = formats.bounded(formats.amount(value, unit), is_at_least=last.marks.is_at_least)
+        period = formats.period(last.period.start, last.period.end)
         told.append(_("{name}: {amount} in {period}").format(name=name, amount=amount, period=period))
     return _("{title}. Newest: {told}.").format(title=traded.title, told="; ".join(told))

@@ -6,8 +6,10 @@ Which sources, how far they reach, and what a source gives that lies in no group
 import pandas as pd
 from sqlalchemy import Connection, and_, case, func, literal, or_, select, union, union_all
 
-from dashboard.subjects.trade.figures import FigureFilters
+from dashboard.subjects.trade.figures import FigureFilters, figure_of_row
+from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
+from dashboard.subjects.typed_rows import make_rows
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
 from etl.schema.columns import name_columns_of
 from etl.vocabulary.goods import Classification, CommodityLevel
@@ -98,11 +100,10 @@ def members_of_group(connection: Connection, group_code: str) -> pd.DataFrame:
     return pd.read_sql(question, connection)
 
 
-def figures_by_group(connection: Connection, filters: FigureFilters) -> pd.DataFrame:
+def figures_by_group(connection: Connection, filters: FigureFilters) -> list[GroupFigure]:
     """Official figures beside every group that they tell of, whole or by one of its commodities, oldest period first.
 
-    Columns: in_group, then those of ``official_figure``. A figure of wheat is in grain and in all agricultural
-    goods.
+    A figure of wheat is in grain and in all agricultural goods.
     """
     of_groups = select(official_figure.c.figure_code, official_figure.c.group_code.label("in_group")).where(
         official_figure.c.group_code.is_not(None)
@@ -119,6 +120,4 @@ def figures_by_group(connection: Connection, filters: FigureFilters) -> pd.DataF
             official_figure.c.period_end, official_figure.c.period_start, official_figure.c.figure_code, told.c.in_group
         )
     )
-    frame = pd.read_sql(question, connection)
-    dates = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
-    return frame.astype({"value": "float64"}).assign(**dates)
+    return make_rows(connection, question, lambda row: GroupFigure(row["in_group"], figure_of_row(row)))

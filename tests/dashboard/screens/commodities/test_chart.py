@@ -9,6 +9,7 @@ from dashboard.locale.formats import Scale
 from dashboard.screens.commodities.chart import DOUBTFUL_SYMBOL, goods_over_time
 from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.lines import LINE, to_points
+from dashboard.screens.commodities.points import GoodsLine
 from tests.dashboard.screens.commodities.test_lines import frame, month, year
 
 PANELS = {"value": ("Value", Scale(1.0, "USD")), "weight": ("Net weight", Scale(1000.0, "t"))}
@@ -26,7 +27,9 @@ NO_STATED = pd.DataFrame(
 
 def drawn(*rows: dict[str, object], by: By = By.YEAR, stated: pd.DataFrame = NO_STATED) -> go.Figure:
     points = to_points(frame(*rows), by)
-    names = {tuple(key): f"{key[0]} {key[3]}".strip() for key in points[LINE].drop_duplicates().to_numpy().tolist()}
+    names = {
+        GoodsLine(*key): f"{key[0]} {key[3]}".strip() for key in points[LINE].drop_duplicates().to_numpy().tolist()
+    }
     return goods_over_time(points.assign(hover="what"), names, stated, PANELS, by)
 
 

@@ -1,4 +1,5 @@
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -6,8 +7,8 @@ import pandas as pd
 import pytest
 
 from dashboard.screens.commodities.lines import LINE
+from dashboard.screens.commodities.points import GoodsLine, GoodsPoint, Marks
 from dashboard.screens.commodities.prices import (
-    Key,
     Quotation,
     change_in_words,
     newest_changes,
@@ -16,24 +17,24 @@ from dashboard.screens.commodities.prices import (
     world_line,
 )
 from dashboard.subjects.prices.world_prices import MonthPrice, QuotedGood
+from dashboard.subjects.trade.series import Period
+from tests.dashboard.made_trade import whole_year
 
-OWN: Key = ("office", "AX", "BV", "HS:1001")
+OWN = GoodsLine("office", "AX", "BV", "HS:1001")
+OTHER = OWN._replace(commodity_id="HS:1003")
 NAMES = {OWN: "Aland: Office"}
 
 
-def point(year: int, value_usd: float, tonnes: float, **more: Any) -> dict[str, Any]:
-    whose = dict(zip(LINE, OWN, strict=True))
-    defaults = {
-        **whose,
-        "period_start": pd.Timestamp(year, 1, 1),
-        "period_end": pd.Timestamp(year, 12, 31),
-        "value_usd": value_usd,
-        "net_weight_kg": tonnes * 1000,
-        "unit_value_usd_per_t": value_usd / tonnes,
-        "month_count": float("nan"),
-        "is_at_least": False,
-    }
-    return defaults | more
+def point(year: int, value_usd: float, tonnes: float, **more: Any) -> GoodsPoint:
+    told = GoodsPoint(
+        line=OWN,
+        period=whole_year(year),
+        valuation="cif",
+        value_usd=value_usd,
+        net_weight_kg=tonnes * 1000,
+        unit_value_usd_per_t=value_usd / tonnes,
+    )
+    return replace(told, **more)
 
 
 def quotation(*years: int, unit: str = "t") -> Quotation:
@@ -49,7 +50,7 @@ def quotation(*years: int, unit: str = "t") -> Quotation:
 
 
 def test_each_point_is_held_against_the_year_before_and_beside_the_nearest_price() -> None:
-    points = pd.DataFrame([point(2098, 1000, 10), point(2099, 1650, 11)])
+    points = [point(2098, 1000, 10), point(2099, 1650, 11)]
     newest, oldest = priced_points(points, NAMES, {"HS:1001": quotation(2099)})
 
     assert newest.parts is not None
@@ -61,36 +62,33 @@ def test_each_point_is_held_against_the_year_before_and_beside_the_nearest_price
     )
 
 
-@pytest.mark.parametrize("mark", [{"is_at_least": True}, {"month_count": 11}, {"commodity_id": "HS:1003"}])
+@pytest.mark.parametrize("mark", [{"marks": Marks(is_at_least=True)}, {"month_count": 11}, {"line": OTHER}])
 @pytest.mark.parametrize("place", [0, 1])
 def test_a_bound_a_torn_year_and_another_line_are_held_against_nothing(place: int, mark: dict[str, Any]) -> None:
     rows = [point(2098, 1000, 10), point(2099, 1650, 11)]
-    rows[place] |= mark
-    names = NAMES | {(*OWN[:3], "HS:1003"): "Other"}
+    rows[place] = replace(rows[place], **mark)
 
-    assert [one.parts for one in priced_points(pd.DataFrame(rows), names, {})] == [None, None]
+    assert [one.parts for one in priced_points(rows, NAMES | {OTHER: "Other"}, {})] == [None, None]
 
 
 def test_a_month_is_held_against_the_same_month_of_the_year_before() -> None:
-    leap = {"period_start": pd.Timestamp(2096, 2, 1), "period_end": pd.Timestamp(2096, 2, 29)}
-    february = {"period_start": pd.Timestamp(2097, 2, 1), "period_end": pd.Timestamp(2097, 2, 28)}
-    march = {"period_start": pd.Timestamp(2096, 3, 1), "period_end": pd.Timestamp(2096, 3, 31)}
-    points = pd.DataFrame([point(2096, 100, 1, **leap), point(2096, 300, 1, **march), point(2097, 200, 1, **february)])
+    leap = Period("month", date(2096, 2, 1), date(2096, 2, 29))
+    february = Period("month", date(2097, 2, 1), date(2097, 2, 28))
+    march = Period("month", date(2096, 3, 1), date(2096, 3, 31))
+    points = [point(2096, 100, 1, period=leap), point(2096, 300, 1, period=march), point(2097, 200, 1, period=february)]
 
     assert [one.parts and one.parts.change_pct for one in priced_points(points, NAMES, {})] == [100.0, None, None]
 
 
 def test_of_each_line_the_newest_change_is_told() -> None:
-    points = pd.DataFrame(
-        [point(2097, 1, 1), point(2098, 2, 1), point(2099, 4, 1), point(2100, 4, 1, net_weight_kg=0.0)]
-    )
+    points = [point(2097, 1, 1), point(2098, 2, 1), point(2099, 4, 1), point(2100, 4, 1, net_weight_kg=0.0)]
     told = newest_changes(priced_points(points, NAMES, {}))
 
     assert [one.period_start.year for one in told] == [2099]
 
 
 def test_the_world_price_is_a_line_over_the_periods_of_the_points() -> None:
-    points = pd.DataFrame([point(2098, 1, 1), point(2099, 1, 1)])
+    points = [point(2098, 1, 1), point(2099, 1, 1)]
     line = world_line(points, quotation(2099), "Bank")
 
     assert line is not None
@@ -102,14 +100,14 @@ def test_the_world_price_is_a_line_over_the_periods_of_the_points() -> None:
 
 
 def test_a_price_that_is_not_held_or_not_by_weight_is_no_line() -> None:
-    points = pd.DataFrame([point(2099, 1, 1)])
+    points = [point(2099, 1, 1)]
 
     assert world_line(points, quotation(2098), "Bank") is None
     assert world_line(points, quotation(2099, unit="bbl"), "Bank") is None
 
 
 def test_the_table_has_the_parts_of_every_change_and_no_column_that_says_nothing() -> None:
-    points = pd.DataFrame([point(2098, 1000, 10), point(2099, 1650, 11)])
+    points = [point(2098, 1000, 10), point(2099, 1650, 11)]
     table = to_prices_table(priced_points(points, NAMES, {}))
 
     assert list(table.frame.columns) == [

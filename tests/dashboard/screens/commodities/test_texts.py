@@ -1,14 +1,12 @@
 """What the Commodities page says of lines, points and sources."""
 
-import math
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from dashboard.locale.formats import Scale
 from dashboard.screens.commodities.choices import By, Scope, SourceChoice
-from dashboard.screens.commodities.lines import LINE, latest_by_commodity, to_points
+from dashboard.screens.commodities.lines import latest_by_commodity, to_points
+from dashboard.screens.commodities.points import GoodsPoint, goods_points, newest_years
 from dashboard.screens.commodities.tables import Total, newest_totals, side_cells, stated_cell, to_products_table
 from dashboard.screens.commodities.texts import (
     TradedGoods,
@@ -26,7 +24,7 @@ from dashboard.subjects.trade.series import Series
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import Flow
 from tests.dashboard.made_names import made_names
-from tests.dashboard.made_trade import CUSTOMS, made_flows, made_line, whole_year
+from tests.dashboard.made_trade import CUSTOMS, FIGURE, made_figures, made_flows, made_line, whole_year
 from tests.dashboard.screens.commodities.test_lines import frame, month, year
 
 NAMES = made_names(
@@ -52,11 +50,10 @@ CHOICE = SourceChoice(
     is_at_least=False,
     is_reconciled=False,
 )
-NO_STATED = pd.DataFrame(columns=["area_code", "period_start", "period_end"])
 
 
-def years(*rows: dict[str, object]) -> pd.DataFrame:
-    return to_points(frame(*rows), By.YEAR)
+def years(*rows: dict[str, object]) -> list[GoodsPoint]:
+    return goods_points(to_points(frame(*rows), By.YEAR))
 
 
 def test_a_code_is_written_where_it_is_known_outside() -> None:
@@ -100,14 +97,15 @@ def test_a_source_is_offered_with_what_it_gives_and_how_far_it_reaches() -> None
 
 
 def test_stated_series_name_the_view_the_office_and_the_railway() -> None:
-    row = {"area_code": "BV", "partner_code": "CN", "counted_by": "AX-CUSTOMS", "indicator": "goods_trade"}
-    assert stated_name(row, TRADED) == "Bouvet: ACA, as stated"
-    assert stated_name(row | {"indicator": "rail_cargo"}, TRADED) == "Bouvet: ACA, rail freight"
-    assert stated_name(row | {"area_code": "CN", "partner_code": "BV"}, GROUP) == "Bouvet · China: ACA, as stated"
+    figure = replace(FIGURE, area_code="BV", partner_code="CN", counted_by="AX-CUSTOMS")
+    assert stated_name(figure, TRADED) == "Bouvet: ACA, as stated"
+    assert stated_name(replace(figure, indicator="rail_cargo"), TRADED) == "Bouvet: ACA, rail freight"
+    by_china = replace(figure, area_code="CN", partner_code="BV")
+    assert stated_name(by_china, GROUP) == "Bouvet · China: ACA, as stated"
 
 
 def test_a_hover_tells_all_measures_the_months_summed_and_the_marks() -> None:
-    point = years(month(1, 1e6, net_weight_kg=5e6, doubtful_count=1)).to_dict("records")[0]
+    point = years(month(1, 1e6, net_weight_kg=5e6, doubtful_count=1))[0]
     assert hover_text(point, "Aland: ACA").split("<br>") == [
         "<b>1.00 m USD · 5.00 thousand t · 200 USD per tonne</b>",
         "2099 (sum of 1 month)",
@@ -117,7 +115,7 @@ def test_a_hover_tells_all_measures_the_months_summed_and_the_marks() -> None:
 
 
 def test_facts_name_unit_reporter_valuation_source_and_period() -> None:
-    facts = facts_of(years(year(2098), year(2099)), NO_STATED, {"value": Scale(1e6, "m USD")}, TRADED, ["Note."])
+    facts = facts_of(years(year(2098), year(2099)), [], {"value": Scale(1e6, "m USD")}, TRADED, ["Note."])
     assert (facts.unit, facts.reporter, facts.valuation, facts.source, facts.period) == (
         "Value: m USD",
         "Aland",
@@ -194,14 +192,15 @@ def test_a_cell_marks_a_stand_in_and_tells_products_and_missing_sums() -> None:
 
 
 def test_stated_figures_are_counted_once_each() -> None:
-    stated = pd.DataFrame({"figure_code": ["F1", "F1", "F2"], "period_end": [pd.Timestamp(2097, 12, 31)] * 3})
-    assert (stated_cell(stated), stated_cell(stated.iloc[:0])) == ("2, to 2097", "")
+    stated = made_figures(*({"figure_code": code, "period": whole_year(2097)} for code in ("F1", "F1", "F2")))
+    assert (stated_cell(stated), stated_cell([])) == ("2, to 2097", "")
 
 
 def test_products_leave_out_measures_that_nobody_gives() -> None:
-    latest = latest_by_commodity(years(year(2099, 5.0, commodity_id="HS:1001")), years(year(2099, 10.0))).assign(
-        level="heading"
+    goods, total = (
+        to_points(frame(one), By.YEAR) for one in (year(2099, 5.0, commodity_id="HS:1001"), year(2099, 10.0))
     )
+    latest = newest_years(latest_by_commodity(goods, total).assign(level="heading"))
     table = to_products_table(latest, TRADED)
     assert table.labelled().to_dict("records") == [
         {
@@ -215,5 +214,3 @@ def test_products_leave_out_measures_that_nobody_gives() -> None:
         }
     ]
     assert "country_name" in to_products_table(latest, GROUP).frame.columns
-    assert not math.isnan(latest["share_pct"].iloc[0])
-    assert list(latest[LINE].iloc[0]) == ["aland_customs", "AX", "BV", "HS:1001"]

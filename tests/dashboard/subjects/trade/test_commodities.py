@@ -138,7 +138,7 @@ def test_a_figure_stands_beside_every_group_it_tells_of(loaded_database: LoadDat
     )
     with read_only_engine(url).connect() as connection:
         told = figures_by_group(connection, FigureFilters())
-    assert told[["figure_code", "in_group"]].to_numpy().tolist() == [
+    assert [[about.figure.figure_code, about.group_code] for about in told] == [
         ["F0001", "grain"],
         ["F0002", "agricultural"],
         ["F0002", "grain"],

@@ -1,0 +1,158 @@
+"""Points of trade in goods as typed rows: one figure of one line in one period, with its marks. Pure."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dashboard.locale import formats
+from dashboard.screens.commodities.lines import LINE, MEASURES
+from dashboard.subjects.trade.figures import StatedFigure
+from dashboard.subjects.trade.series import Period
+from etl.vocabulary.trade import KG_PER_TONNE, Valuation
+
+
+class GoodsLine(NamedTuple):
+    """What one reporter told through one source of its trade in goods with one country.
+
+    ``commodity_id`` is empty of a whole group. The fields are those of ``LINE``, so that a line is the key of its rows.
+    """
+
+    source_code: str
+    reporter_code: str
+    partner_code: str
+    commodity_id: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a reader must know of a point."""
+
+    is_doubtful: bool = False
+    is_derived: bool = False
+    is_estimated: bool = False
+    is_stand_in: bool = False
+    is_at_least: bool = False
+
+
+@dataclass(frozen=True)
+class GoodsPoint:
+    """A figure of a line in one period; a measure that is not known is None.
+
+    ``month_count`` says of how many months a year is the sum; None of a period of the source's own.
+    """
+
+    line: GoodsLine
+    period: Period
+    valuation: str
+    value_usd: float | None
+    net_weight_kg: float | None
+    unit_value_usd_per_t: float | None = None
+    month_count: int | None = None
+    marks: Marks = Marks()
+
+    @property
+    def net_weight_t(self) -> float | None:
+        """The net weight in tonnes."""
+        return None if self.net_weight_kg is None else self.net_weight_kg / KG_PER_TONNE
+
+    def measured(self, measure: str) -> float | None:
+        """The amount in a measure: ``value``, ``weight`` or ``unit_value``."""
+        return {
+            "value": self.value_usd,
+            "weight": self.net_weight_kg,
+            "unit_value": self.unit_value_usd_per_t,
+        }[measure]
+
+
+@dataclass(frozen=True)
+class NewestYear:
+    """The newest year of a commodity in a source, since when there are years, and its share of the group's value."""
+
+    point: GoodsPoint
+    level: str
+    first_year: int
+    share_pct: float | None
+
+
+@dataclass(frozen=True)
+class NamedMark:
+    """A stated figure as a mark of the chart: the series that it belongs to, and what it tells when pointed at."""
+
+    name: str
+    point: GoodsPoint
+    hover: str
+
+
+def goods_points(points: pd.DataFrame) -> list[GoodsPoint]:
+    """The rows of ``lines.to_points`` in their order."""
+    return [_goods_point(row) for row in points.to_dict("records")]
+
+
+def _goods_point(row: dict[Hashable, Any]) -> GoodsPoint:
+    period = Period(row["period_kind"], row["period_start"].date(), row["period_end"].date())
+    months = _known(row["month_count"])
+    return GoodsPoint(
+        line=GoodsLine(*(row[name] for name in LINE)),
+        period=period,
+        valuation=row["valuation"],
+        value_usd=_known(row["value_usd"]),
+        net_weight_kg=_known(row["net_weight_kg"]),
+        unit_value_usd_per_t=_known(row["unit_value_usd_per_t"]),
+        month_count=None if months is None else int(months),
+        marks=Marks(
+            is_doubtful=bool(row["doubtful_count"] > 0),
+            is_derived=bool(row["derived_count"] > 0),
+            is_estimated=bool(row["estimated_count"] > 0),
+            is_stand_in=bool(row["stand_in_count"] > 0),
+            is_at_least=bool(row["is_at_least"]),
+        ),
+    )
+
+
+def newest_years(latest: pd.DataFrame) -> list[NewestYear]:
+    """The rows of ``lines.latest_by_commodity``, with the ``level`` of each commodity, in their order."""
+    told = zip(goods_points(latest), latest["level"], latest["first_year"], latest["share_pct"], strict=True)
+    return [NewestYear(point, level, int(first_year), _known(share)) for point, level, first_year, share in told]
+
+
+def stated_point(figure: StatedFigure) -> GoodsPoint:
+    """A value in US dollars or a weight in tonnes as it was stated; of any other unit no measure is known."""
+    value = figure.value
+    return GoodsPoint(
+        line=GoodsLine(figure.source_code, figure.area_code, figure.partner_code, figure.commodity_id or ""),
+        period=figure.period,
+        valuation=Valuation.NOT_STATED,
+        value_usd=value if figure.unit == "USD" else None,
+        net_weight_kg=value * KG_PER_TONNE if value is not None and figure.unit == "t" else None,
+    )
+
+
+def mark_rows(marks: Sequence[NamedMark]) -> pd.DataFrame:
+    """Stated marks as rows for the chart. Columns: name, hover, period_start, period_end, those of ``MEASURES``."""
+    points = [mark.point for mark in marks]
+    return pd.DataFrame(
+        {
+            "name": [mark.name for mark in marks],
+            "hover": [mark.hover for mark in marks],
+            "period_start": pd.to_datetime([point.period.start for point in points]),
+            "period_end": pd.to_datetime([point.period.end for point in points]),
+            **{
+                column: pd.Series([point.measured(measure) for point in points], dtype="float64")
+                for measure, column in MEASURES.items()
+            },
+        }
+    )
+
+
+def by_line(points: Iterable[GoodsPoint]) -> dict[GoodsLine, list[GoodsPoint]]:
+    """The points of each line, lines in the order in which they come."""
+    lines: dict[GoodsLine, list[GoodsPoint]] = {}
+    for point in points:
+        lines.setdefault(point.line, []).append(point)
+    return lines
+
+
+def _known(value: float | None) -> float | None:
+    return value if formats.is_known(value) else None
