@@ -3,20 +3,15 @@
 Whose trade, which source of those that there are, which kind of period. Pure.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
-import pandas as pd
-
-from dashboard.subjects.trade.commodities import ALL_GOODS
+from dashboard.subjects.trade.commodities import ALL_GOODS, SourceReach
 from dashboard.subjects.trade.trade import TradeFilters
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import OPPOSITE, Direction, Flow
-
-Row = dict[Hashable, Any]
 
 CHINA = "CN"
 NAMES_SOME = (Coverage.SELECTION, Coverage.THRESHOLD)
@@ -102,10 +97,10 @@ class SourceChoice:
     is_reconciled: bool
 
 
-def source_choices(reach: pd.DataFrame) -> dict[str, list[SourceChoice]]:
+def source_choices(reach: Iterable[SourceReach]) -> dict[str, list[SourceChoice]]:
     """For each group what each source has on it, the one to begin with first.
 
-    Takes rows of ``commodities.reach_of_groups`` of one side. Sources of stray periods only are left out. A
+    Takes the reach of one side's sources. Sources of stray periods only are left out. A
     series of years comes before a single year, more countries before fewer, a later end before an earlier one, a whole
     group before single products; then the sources' own order.
     """
@@ -113,35 +108,39 @@ def source_choices(reach: pd.DataFrame) -> dict[str, list[SourceChoice]]:
     def rank(choice: SourceChoice) -> tuple[bool, int, int, bool]:
         return choice.first_year == choice.last_year, -choice.country_count, -choice.last_year, not choice.is_whole
 
-    by_group: dict[str, dict[str, list[Row]]] = {}
-    # Not groupby: making a small frame of every group and source would take most of the page's time.
-    for row in reach.to_dict("records"):
-        by_group.setdefault(row["group_code"], {}).setdefault(row["source_code"], []).append(row)
+    by_group: dict[str, dict[str, list[SourceReach]]] = {}
+    for one in reach:
+        by_group.setdefault(one.group_code, {}).setdefault(one.source_code, []).append(one)
     found = {group: [_source_choice(rows) for rows in sources.values()] for group, sources in by_group.items()}
     return {
         group: sorted((choice for choice in choices if choice.periods), key=rank) for group, choices in found.items()
     }
 
 
-def _source_choice(rows: list[Row]) -> SourceChoice:
-    whole = [row for row in rows if row["is_whole"]]
-    kinds = {row["period_kind"] for row in rows}
-    has_month = any(row["period_kind"] == PeriodKind.MONTH and row["month_count"] >= LEAST_MONTHS for row in rows)
+def _source_choice(reach: Sequence[SourceReach]) -> SourceChoice:
+    whole = [one for one in reach if one.is_whole]
+    first = (whole or reach)[0]
+    return SourceChoice(
+        source_code=first.source_code,
+        coverage=Coverage(first.coverage),
+        level=first.level,
+        first_year=min(one.first_date for one in reach).year,
+        last_year=max(one.last_date for one in reach).year,
+        periods=_periods(reach),
+        country_count=max(*(one.partner_count for one in reach), len({one.reporter_code for one in reach})),
+        has_weight=any(one.has_weight for one in reach),
+        is_whole=bool(whole),
+        is_at_least=not whole and first.coverage in NAMES_SOME and first.group_code != ALL_GOODS,
+        is_reconciled=any(one.is_reconciled for one in reach),
+    )
+
+
+def _periods(reach: Sequence[SourceReach]) -> tuple[By, ...]:
+    kinds = {one.period_kind for one in reach}
+    has_month = any(one.period_kind == PeriodKind.MONTH and one.month_count >= LEAST_MONTHS for one in reach)
     offered = {
         By.YEAR: has_month or PeriodKind.YEAR in kinds,
         By.MONTH: has_month,
         By.RUNNING: PeriodKind.YEAR_TO_DATE in kinds,
     }
-    return SourceChoice(
-        source_code=rows[0]["source_code"],
-        coverage=Coverage(rows[0]["coverage"]),
-        level=(whole or rows)[0]["level"],
-        first_year=min(row["first_date"] for row in rows).year,
-        last_year=max(row["last_date"] for row in rows).year,
-        periods=tuple(by for by, there in offered.items() if there),
-        country_count=max(*(row["partner_count"] for row in rows), len({row["reporter_code"] for row in rows})),
-        has_weight=any(row["weight_count"] for row in rows),
-        is_whole=bool(whole),
-        is_at_least=not whole and rows[0]["coverage"] in NAMES_SOME and rows[0]["group_code"] != ALL_GOODS,
-        is_reconciled=any(row["is_reconciled"] for row in rows),
-    )
+    return tuple(by for by, is_there in offered.items() if is_there)

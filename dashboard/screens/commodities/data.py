@@ -2,10 +2,12 @@
 
 import pandas as pd
 
+from dashboard.locale import formats
 from dashboard.screens.commodities.choices import CHINA, Scope
 from dashboard.subjects import reference
 from dashboard.subjects.trade.commodities import (
     ALL_GOODS,
+    SourceReach,
     figures_by_group,
     members_of_group,
     parts_of_all_goods,
@@ -32,8 +34,8 @@ def countries_of(partner: str) -> tuple[str, ...]:
     return tuple(members) or (partner,)
 
 
-def reach_of(scope: Scope, *, with_suspect: bool) -> pd.DataFrame:
-    """How far every source of this side reaches in every group. Columns: as ``commodities.reach_of_groups``."""
+def reach_of(scope: Scope, *, with_suspect: bool) -> list[SourceReach]:
+    """How far every source of this side reaches in every group."""
     return ask(reach_of_groups, scope.filters(with_suspect=with_suspect))
 
 
@@ -116,5 +118,5 @@ def _is_of(scope: Scope, figure: StatedFigure) -> bool:
 def stand_in_reasons(group: str, level: str) -> dict[str, str]:
     """For each code of this level that stands in for the group, what else it holds."""
     members = ask(members_of_group, group)
-    stand_ins = members[(members["basis"] == GroupBasis.STAND_IN) & (members["level"] == level)]
-    return {row["commodity_id"]: row["reason"] for row in stand_ins.to_dict("records")}
+    stand_ins = [one for one in members if one.basis == GroupBasis.STAND_IN and one.level == level]
+    return {one.commodity_id: formats.text(one.reason) for one in stand_ins}

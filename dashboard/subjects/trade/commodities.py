@@ -3,13 +3,16 @@
 Which sources, how far they reach, and what a source gives that lies in no group.
 """
 
+from dataclasses import dataclass
+from datetime import date
+
 import pandas as pd
-from sqlalchemy import Connection, and_, case, func, literal, or_, select, union, union_all
+from sqlalchemy import Connection, RowMapping, and_, case, func, literal, or_, select, union, union_all
 
 from dashboard.subjects.trade.figures import FigureFilters, figure_of_row
 from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
-from dashboard.subjects.typed_rows import make_rows
+from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
 from etl.schema.columns import name_columns_of
 from etl.vocabulary.goods import Classification, CommodityLevel
@@ -22,14 +25,34 @@ ALL_GOODS = "all_goods"
 PARTS_OF_ALL = (Classification.HS, Classification.HS_SECTION, Classification.SITC, Classification.WITS)
 
 
-def reach_of_groups(connection: Connection, filters: TradeFilters) -> pd.DataFrame:
-    """How far each source reaches in each group, whatever the filters' kinds of period.
+@dataclass(frozen=True)
+class SourceReach:
+    """How far one source reaches in one group, by reporter, kind of period and level of the commodities.
 
-    Columns: group_code, source_code, coverage, reporter_code, period_kind, level (of the commodities), first_date,
-    last_date, row_count, month_count (different months of the year), weight_count (rows with a weight), partner_count
-    (different partners), is_reconciled (1 where a third party weighed both sides' reports into one), is_whole (1 where
-    a group sum can be made of them). Sources of whole trade are listed for all goods with their chapters or sections
-    too, which are never summed to a total.
+    ``month_count`` is of different months of the year and ``partner_count`` of different partners. ``is_reconciled``
+    says that a third party weighed both sides' reports into one, ``is_whole`` that a group sum can be made of the rows.
+    """
+
+    group_code: str
+    source_code: str
+    coverage: str
+    reporter_code: str
+    period_kind: str
+    level: str
+    first_date: date
+    last_date: date
+    month_count: int
+    partner_count: int
+    has_weight: bool
+    is_reconciled: bool
+    is_whole: bool
+
+
+def reach_of_groups(connection: Connection, filters: TradeFilters) -> list[SourceReach]:
+    """How far each source reaches in each group, in the sources' order.
+
+    Sources of whole trade are listed for all goods with their chapters or sections too, which are never summed to a
+    total.
     """
     in_groups = select(commodity_group_member.c.group_code, commodity_group_member.c.commodity_id)
     in_all = select(literal(ALL_GOODS), commodity.c.commodity_id).where(commodity.c.classification.in_(PARTS_OF_ALL))
@@ -49,7 +72,6 @@ def reach_of_groups(connection: Connection, filters: TradeFilters) -> pd.DataFra
             *keys,
             func.min(observation.c.period_start).label("first_date"),
             func.max(observation.c.period_end).label("last_date"),
-            func.count().label("row_count"),
             func.count(func.extract("month", observation.c.period_start).distinct()).label("month_count"),
             func.count(observation.c.net_weight_kg).label("weight_count"),
             func.count(observation.c.partner_code.distinct()).label("partner_count"),
@@ -68,7 +90,17 @@ def reach_of_groups(connection: Connection, filters: TradeFilters) -> pd.DataFra
         .group_by(*keys, source.c.sort_order)
         .order_by(member.c.group_code, source.c.sort_order, *keys)
     )
-    return read_series(connection, question)
+    return make_rows(connection, question, _reach)
+
+
+def _reach(row: RowMapping) -> SourceReach:
+    return make_part(
+        row,
+        SourceReach,
+        has_weight=row["weight_count"] > 0,
+        is_reconciled=bool(row["is_reconciled"]),
+        is_whole=bool(row["is_whole"]),
+    )
 
 
 def parts_of_all_goods(connection: Connection, filters: TradeFilters) -> pd.DataFrame:
@@ -88,8 +120,18 @@ def parts_of_all_goods(connection: Connection, filters: TradeFilters) -> pd.Data
     return read_series(connection, question).assign(basis=None)
 
 
-def members_of_group(connection: Connection, group_code: str) -> pd.DataFrame:
-    """The codes of a group. Columns: commodity_id, level, basis, reason."""
+@dataclass(frozen=True)
+class GroupMember:
+    """A commodity of a group; ``reason`` tells what else it holds where it stands in for the group."""
+
+    commodity_id: str
+    level: str
+    basis: str
+    reason: str | None
+
+
+def members_of_group(connection: Connection, group_code: str) -> list[GroupMember]:
+    """The codes of a group, in their order."""
     member = commodity_group_member.c
     question = (
         select(member.commodity_id, commodity.c.level, member.basis, member.reason)
@@ -97,7 +139,7 @@ def members_of_group(connection: Connection, group_code: str) -> pd.DataFrame:
         .where(member.group_code == group_code)
         .order_by(member.commodity_id)
     )
-    return pd.read_sql(question, connection)
+    return read_rows(connection, question, GroupMember)
 
 
 def figures_by_group(connection: Connection, filters: FigureFilters) -> list[GroupFigure]:

@@ -1,47 +1,45 @@
 """What a reader of the Commodities page can choose, and whose trade a choice means."""
 
-import pandas as pd
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
 import pytest
 
 from dashboard.screens.commodities.choices import By, Scope, source_choices
+from dashboard.subjects.trade.commodities import SourceReach
 from dashboard.subjects.trade.trade import TradeFilters
 from etl.vocabulary.trade import Flow
 
 
-def reach(
-    source: str = "aland_customs",
-    kind: str = "year",
-    first: str = "2090-01-01",
-    last: str = "2099-12-31",
-    **more: object,
-) -> dict[str, object]:
-    return {
-        "group_code": "grain",
-        "source_code": source,
-        "coverage": "all",
-        "reporter_code": "AX",
-        "period_kind": kind,
-        "level": "heading",
-        "first_date": pd.Timestamp(first),
-        "last_date": pd.Timestamp(last),
-        "row_count": 1,
-        "month_count": 1,
-        "weight_count": 0,
-        "partner_count": 1,
-        "is_reconciled": 0,
-        "is_whole": 1,
-    } | more
+def reach(source: str = "aland_customs", kind: str = "year", **more: Any) -> SourceReach:
+    told = SourceReach(
+        group_code="grain",
+        source_code=source,
+        coverage="all",
+        reporter_code="AX",
+        period_kind=kind,
+        level="heading",
+        first_date=date(2090, 1, 1),
+        last_date=date(2099, 12, 31),
+        month_count=1,
+        partner_count=1,
+        has_weight=False,
+        is_reconciled=False,
+        is_whole=True,
+    )
+    return replace(told, **more)
 
 
-def order(*rows: dict[str, object]) -> list[str]:
-    return [choice.source_code for choice in source_choices(pd.DataFrame(list(rows)))["grain"]]
+def order(*rows: SourceReach) -> list[str]:
+    return [choice.source_code for choice in source_choices(rows)["grain"]]
 
 
 def test_a_series_comes_before_one_year_a_later_end_before_an_earlier_and_then_a_whole_group_before_products() -> None:
     assert order(
-        reach("one_year", first="2099-01-01"),
-        reach("early_end", last="2095-12-31"),
-        reach("products", is_whole=0),
+        reach("one_year", first_date=date(2099, 1, 1)),
+        reach("early_end", last_date=date(2095, 12, 31)),
+        reach("products", is_whole=False),
         reach("late_end"),
     ) == ["late_end", "products", "early_end", "one_year"]
 
@@ -49,22 +47,25 @@ def test_a_series_comes_before_one_year_a_later_end_before_an_earlier_and_then_a
 @pytest.mark.parametrize(
     ("coverage", "group", "is_whole", "is_at_least"),
     [
-        ("threshold", "grain", 0, True),
-        ("selection", "grain", 0, True),
-        ("all", "grain", 0, False),
-        ("selection", "all_goods", 0, False),
-        ("selection", "grain", 1, False),
+        ("threshold", "grain", False, True),
+        ("selection", "grain", False, True),
+        ("all", "grain", False, False),
+        ("selection", "all_goods", False, False),
+        ("selection", "grain", True, False),
     ],
 )
 def test_a_source_that_names_some_products_gives_a_lower_bound(
-    coverage: str, group: str, is_whole: int, is_at_least: bool
+    coverage: str, group: str, *, is_whole: bool, is_at_least: bool
 ) -> None:
-    (choice,) = source_choices(pd.DataFrame([reach(coverage=coverage, group_code=group, is_whole=is_whole)]))[group]
+    (choice,) = source_choices([reach(coverage=coverage, group_code=group, is_whole=is_whole)])[group]
     assert choice.is_at_least == is_at_least
 
 
 def test_a_source_of_more_countries_comes_first_even_if_it_ends_earlier() -> None:
-    assert order(reach("one", partner_count=1), reach("five", partner_count=5, last="2098-12-31")) == ["five", "one"]
+    assert order(reach("one", partner_count=1), reach("five", partner_count=5, last_date=date(2098, 12, 31))) == [
+        "five",
+        "one",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,9 +77,9 @@ def test_a_source_of_more_countries_comes_first_even_if_it_ends_earlier() -> Non
     ],
 )
 def test_periods_are_those_that_the_source_has_and_januaries_alone_are_no_months(
-    rows: list[dict[str, object]], periods: tuple[By, ...]
+    rows: list[SourceReach], periods: tuple[By, ...]
 ) -> None:
-    assert source_choices(pd.DataFrame(rows))["grain"][0].periods == periods
+    assert source_choices(rows)["grain"][0].periods == periods
 
 
 def test_a_source_of_stray_periods_is_not_offered() -> None:
@@ -86,7 +87,7 @@ def test_a_source_of_stray_periods_is_not_offered() -> None:
 
 
 def test_the_level_is_that_of_the_codes_that_are_summed() -> None:
-    choice = source_choices(pd.DataFrame([reach(level="section", is_whole=0), reach(level="chapter")]))["grain"][0]
+    choice = source_choices([reach(level="section", is_whole=False), reach(level="chapter")])["grain"][0]
     assert (choice.level, choice.is_whole) == ("chapter", True)
 
 

@@ -1,8 +1,16 @@
 """What there is on each group, and figures beside the groups they tell of, on SQLite and PostgreSQL alike."""
 
-import pandas as pd
+from dataclasses import replace
+from datetime import date
 
-from dashboard.subjects.trade.commodities import figures_by_group, members_of_group, parts_of_all_goods, reach_of_groups
+from dashboard.subjects.trade.commodities import (
+    GroupMember,
+    SourceReach,
+    figures_by_group,
+    members_of_group,
+    parts_of_all_goods,
+    reach_of_groups,
+)
 from dashboard.subjects.trade.figures import FigureFilters
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.ui.database import read_only_engine
@@ -21,7 +29,7 @@ ALL_KINDS = TradeFilters("BV", period_kinds=())
 IN_GRAIN = [commodity_group_member_row(), commodity_group_member_row(group_code="agricultural")]
 
 
-def reach(url: str, filters: TradeFilters = ALL_KINDS) -> pd.DataFrame:
+def reach(url: str, filters: TradeFilters = ALL_KINDS) -> list[SourceReach]:
     with read_only_engine(url).connect() as connection:
         return reach_of_groups(connection, filters)
 
@@ -37,25 +45,32 @@ def test_reach_tells_first_last_and_kind_of_each_group_and_source(loaded_databas
             ],
         )
     )
-    columns = [
-        "group_code",
-        "source_code",
-        "period_kind",
-        "first_date",
-        "last_date",
-        "row_count",
-        "month_count",
-        "weight_count",
-        "is_whole",
-    ]
-    first, last = pd.Timestamp(2097, 2, 1), pd.Timestamp(2099, 5, 31)
-    monthly = ["aland_customs", "month", first, last, 2, 2, 1, 1]
-    yearly = ["bouvet_yearbook", "year", pd.Timestamp(2099, 1, 1), pd.Timestamp(2099, 12, 31), 1, 1, 1, 1]
-    assert rows.loc[rows["group_code"] != "all_goods", columns].to_numpy().tolist() == [
-        ["agricultural", *monthly],
-        ["agricultural", *yearly],
-        ["grain", *monthly],
-        ["grain", *yearly],
+    monthly = SourceReach(
+        group_code="grain",
+        source_code="aland_customs",
+        coverage="all",
+        reporter_code="AX",
+        period_kind="month",
+        level="heading",
+        first_date=date(2097, 2, 1),
+        last_date=date(2099, 5, 31),
+        month_count=2,
+        partner_count=1,
+        has_weight=True,
+        is_reconciled=False,
+        is_whole=True,
+    )
+    yearly = replace(
+        monthly,
+        source_code="bouvet_yearbook",
+        period_kind="year",
+        first_date=date(2099, 1, 1),
+        last_date=date(2099, 12, 31),
+        month_count=1,
+    )
+    assert [one for one in rows if one.group_code != "all_goods"] == [
+        *(replace(one, group_code="agricultural") for one in (monthly, yearly)),
+        *(monthly, yearly),
     ]
 
 
@@ -71,11 +86,10 @@ def test_single_products_and_a_level_below_the_sum_are_no_whole(loaded_database:
             ],
         )
     )
-    grain = rows[rows["group_code"] == "grain"]
-    assert grain[["source_code", "level", "is_whole"]].to_numpy().tolist() == [
-        ["aland_customs", "heading", 1],
-        ["aland_customs", "subheading", 0],
-        ["some_products", "heading", 0],
+    assert [(one.source_code, one.level, one.is_whole) for one in rows if one.group_code == "grain"] == [
+        ("aland_customs", "heading", True),
+        ("aland_customs", "subheading", False),
+        ("some_products", "heading", False),
     ]
 
 
@@ -92,9 +106,9 @@ def test_all_goods_list_a_whole_sources_chapters_but_are_whole_only_with_a_total
             ],
         )
     )
-    assert rows[["group_code", "source_code", "level", "is_whole"]].to_numpy().tolist() == [
-        ["all_goods", "aland_customs", "chapter", 0],
-        ["all_goods", "aland_customs", "total", 1],
+    assert [(one.group_code, one.source_code, one.level, one.is_whole) for one in rows] == [
+        ("all_goods", "aland_customs", "chapter", False),
+        ("all_goods", "aland_customs", "total", True),
     ]
 
 
@@ -102,7 +116,7 @@ def test_reconciled_figures_are_told_apart(loaded_database: LoadDatabase) -> Non
     rows = reach(
         loaded_database(commodity_group_member=IN_GRAIN[:1], observation=[observation_row(valuation="reconciled")])
     )
-    assert rows.loc[rows["group_code"] == "grain", "is_reconciled"].tolist() == [1]
+    assert [one.is_reconciled for one in rows if one.group_code == "grain"] == [True]
 
 
 def test_parts_of_all_goods_are_codes_without_the_total(loaded_database: LoadDatabase) -> None:
@@ -120,8 +134,8 @@ def test_members_of_a_group_tell_their_basis_and_reason(loaded_database: LoadDat
         commodity_group_member=[commodity_group_member_row(basis="stand_in", reason="It holds hay too.")]
     )
     with read_only_engine(url).connect() as connection:
-        assert members_of_group(connection, "grain").to_dict("records") == [
-            {"commodity_id": "HS:1001", "level": "heading", "basis": "stand_in", "reason": "It holds hay too."}
+        assert members_of_group(connection, "grain") == [
+            GroupMember("HS:1001", "heading", "stand_in", "It holds hay too.")
         ]
 
 
