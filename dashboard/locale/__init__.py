@@ -7,7 +7,7 @@ the language's column.
 
 import gettext as gnu_gettext
 import io
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -91,12 +91,6 @@ def ngettext(singular: str, plural: str, n: int, **named: object) -> str:
 def title_column(stem: str = "title") -> str:
     """Name of the reference tables' column for the language: ``title_zh``."""
     return f"{stem}_{language()}"
-
-
-def title_of(row: Mapping[Hashable, Any], stem: str = "title") -> str:
-    """The name in a reference row (mapping or Series) in the language, else in English."""
-    own = row[title_column(stem)]
-    return str(own) if isinstance(own, str) and own else str(row[f"{stem}_{SOURCE_LANGUAGE}"])
 
 
 def titles_of(row: Mapping[Any, Any], stem: str = "title") -> dict[str, str]:

@@ -26,8 +26,8 @@ def area_members(connection: Connection, group_code: str) -> pd.DataFrame:
     return pd.read_sql(question, connection)
 
 
-def stand_ins(connection: Connection) -> pd.DataFrame:
-    """Chapters that stand in for a group of which no chapter is an exact part. Columns: group_code, code."""
+def stand_ins(connection: Connection) -> dict[str, list[str]]:
+    """Group of which no chapter is an exact part, to the codes of the chapters that stand in for it."""
     chapters = (
         select(commodity_group_member.c.group_code, commodity_group_member.c.basis, commodity.c.code)
         .join(commodity, commodity.c.commodity_id == commodity_group_member.c.commodity_id)
@@ -40,7 +40,10 @@ def stand_ins(connection: Connection) -> pd.DataFrame:
         .where(chapters.c.basis == GroupBasis.STAND_IN, chapters.c.group_code.not_in(with_exact))
         .order_by(chapters.c.group_code, chapters.c.code)
     )
-    return pd.read_sql(question, connection)
+    found: dict[str, list[str]] = {}
+    for group_code, chapter in connection.execute(question):
+        found.setdefault(group_code, []).append(chapter)
+    return found
 
 
 def authorities(connection: Connection) -> pd.DataFrame:

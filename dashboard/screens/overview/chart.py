@@ -1,14 +1,16 @@
 """Charts of the Overview: trade by year with the meetings below it, and the make-up of farm imports."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
+from dashboard.screens.overview.farm import FarmYear
 from dashboard.screens.overview.meetings import StripMark
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import event_hover, point_hover
@@ -127,25 +129,42 @@ def _strip_trace(strip: Sequence[StripMark], names: Names) -> go.Scatter:
     )
 
 
-def farm_imports(rows: pd.DataFrame, group_names: Mapping[str, str], *, as_share: bool, scale: Scale) -> go.Figure:
-    """Stacked bars by year and group, of one source only.
+@dataclass(frozen=True)
+class SideBar:
+    """A bar of ``bars_by_side``; ``value_usd`` is not yet scaled."""
 
-    Takes rows with group_code, year, value_usd, share_pct, is_stand_in and hover. Groups that a chapter stands in for
-    are hatched.
+    label: str
+    series: str
+    side: Side
+    value_usd: float | None
+    hover: str
+
+
+def _scaled(value: float | None, scale: Scale) -> float | None:
+    return None if value is None else value / scale.divisor
+
+
+def farm_imports(
+    shares: Sequence[FarmYear], hovers: Sequence[str], group_names: Mapping[str, str], *, as_share: bool, scale: Scale
+) -> go.Figure:
+    """Stacked bars by year and group, of one source only, with a text to each.
+
+    Groups that a chapter stands in for are hatched.
     """
     figure = base_figure(height=430)
-    for code in [code for code in group_names if code in set(rows["group_code"])]:
-        bar = rows[rows["group_code"] == code]
+    there = {share.group_code for share in shares}
+    for code in [code for code in group_names if code in there]:
+        told = [(share, hover) for share, hover in zip(shares, hovers, strict=True) if share.group_code == code]
         figure.add_trace(
             go.Bar(
-                x=bar["year"],
-                y=bar["share_pct"] if as_share else bar["value_usd"] / scale.divisor,
+                x=[share.year for share, _hover in told],
+                y=[share.share_pct if as_share else _scaled(share.flow.value_usd, scale) for share, _hover in told],
                 name=group_names[code],
                 marker={
                     "color": GROUP_COLOURS[code],
-                    "pattern": {"shape": ["/" if hatched else "" for hatched in bar["is_stand_in"]]},
+                    "pattern": {"shape": ["/" if share.flow.is_all_stand_in else "" for share, _hover in told]},
                 },
-                text=bar["hover"],
+                text=[hover for _share, hover in told],
                 textposition="none",
                 hovertemplate="%{text}<extra></extra>",
             )
@@ -159,24 +178,25 @@ def farm_imports(rows: pd.DataFrame, group_names: Mapping[str, str], *, as_share
     return figure
 
 
-def bars_by_side(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale) -> go.Figure:
+def bars_by_side(bars: Sequence[SideBar], names: Mapping[str, str], scale: Scale) -> go.Figure:
     """Horizontal bars, the largest at the top, one trace a series.
 
-    Takes rows with label, series, side, value_usd and hover, and the name of each series. A label without a bar is
-    unknown, not zero.
+    Takes the name of each series too. A label without a bar is unknown, not zero.
     """
-    order = list(rows.groupby("label")["value_usd"].max().sort_values().index)
-    figure = base_figure(height=120 + (20 + 14 * rows["series"].nunique()) * len(order))
-    for series in dict.fromkeys(rows["series"]):
-        bar = rows[rows["series"] == series]
+    by_series: dict[str, list[SideBar]] = {}
+    for bar in bars:
+        by_series.setdefault(bar.series, []).append(bar)
+    order = _by_largest(bars)
+    figure = base_figure(height=120 + (20 + 14 * len(by_series)) * len(order))
+    for series, own in by_series.items():
         figure.add_trace(
             go.Bar(
-                x=bar["value_usd"] / scale.divisor,
-                y=[wrap(label, 22) for label in bar["label"]],
+                x=[_scaled(bar.value_usd, scale) for bar in own],
+                y=[wrap(bar.label, 22) for bar in own],
                 orientation="h",
                 name=names[series],
-                marker={"color": SIDE_COLOURS[Side(bar["side"].iloc[0])]},
-                text=bar["hover"],
+                marker={"color": SIDE_COLOURS[own[0].side]},
+                text=[bar.hover for bar in own],
                 textposition="none",
                 hovertemplate="%{text}<extra></extra>",
             )
@@ -189,13 +209,21 @@ def bars_by_side(rows: pd.DataFrame, names: Mapping[str, str], scale: Scale) -> 
     return figure
 
 
-def farm_totals(rows: pd.DataFrame, scale: Scale) -> go.Figure:
-    """Bars of all farm goods by year, of one source; takes year and value_usd."""
+def _by_largest(bars: Iterable[SideBar]) -> list[str]:
+    """Labels by their largest value, the smallest first and the unknown last."""
+    known: dict[str, list[float]] = {}
+    for bar in sorted(bars, key=lambda bar: bar.label):
+        known.setdefault(bar.label, []).extend([] if bar.value_usd is None else [bar.value_usd])
+    return sorted(known, key=lambda label: max(known[label], default=math.inf))
+
+
+def farm_totals(totals: Sequence[FarmYear], scale: Scale) -> go.Figure:
+    """Bars of all farm goods by year, of one source."""
     figure = base_figure(height=320)
     figure.add_trace(
         go.Bar(
-            x=rows["year"],
-            y=rows["value_usd"] / scale.divisor,
+            x=[total.year for total in totals],
+            y=[_scaled(total.flow.value_usd, scale) for total in totals],
             marker={"color": GROUP_COLOURS["agricultural"]},
             hovertemplate="%{x}: %{y:.1f} " + scale.unit + "<extra></extra>",
         )

@@ -1,133 +1,118 @@
 """Farm goods in words and as tables. Pure: no database, no page."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-import pandas as pd
-
-from dashboard.locale import formats, title_of
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
-from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate, yes_or_no
+from dashboard.rows.shown_table import ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
+from dashboard.screens.overview.farm import FarmProduct, FarmYear
 from dashboard.subjects.names import Names
 
-Row = Mapping[Hashable, Any]
-
+HOVER_WIDTH = 44
 NAMED_GROUPS = ("meat", "grain", "oilseed")
 
 
-def group_labels(names: Mapping[str, str], stand_ins: pd.DataFrame) -> dict[str, str]:
+def group_labels(names: Mapping[str, str], stand_ins: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Group names; where a chapter stands in, with the chapter: ``Oilseeds (HS 12)``."""
-    chapters = stand_ins.groupby("group_code")["code"].agg(lambda codes: _(", ").join(codes)).to_dict()
     return {
-        code: _("{group} (HS {chapters})").format(group=name, chapters=chapters[code]) if code in chapters else name
+        code: _("{group} (HS {chapters})").format(group=name, chapters=_(", ").join(stand_ins[code]))
+        if code in stand_ins
+        else name
         for code, name in names.items()
     }
 
 
-def named_shares(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """Add ``hover``: the group, the year, its value and its share."""
-    texts = [
-        _("{group}, {year}: {value}, {share} of farm goods").format(
-            group=names[row["group_code"]],
-            year=row["year"],
-            value=formats.amount(row["value_usd"], "USD"),
-            share=formats.percent(row["share_pct"]),
-        )
-        for row in rows.to_dict("records")
-    ]
-    return rows.assign(hover=[wrap(text, 44) for text in texts])
+def share_hover(share: FarmYear, names: Mapping[str, str]) -> str:
+    """The group, the year, its value and its share."""
+    text = _("{group}, {year}: {value}, {share} of farm goods").format(
+        group=names[share.group_code],
+        year=share.year,
+        value=formats.amount(share.flow.value_usd, "USD"),
+        share=formats.percent(share.share_pct),
+    )
+    return wrap(text, HOVER_WIDTH)
 
 
-def share_sentence(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
+def share_sentence(shares: Sequence[FarmYear], names: Mapping[str, str]) -> str:
     """All farm goods of one year, and the shares of meat, grain and oilseeds in them."""
-    known = rows.set_index("group_code")
+    known = {share.group_code: share.share_pct for share in shares}
     named = [
-        _("{group} {share}").format(
-            group=names.get(code, code), share=formats.percent(known["share_pct"].get(code, float("nan")))
-        )
+        _("{group} {share}").format(group=names.get(code, code), share=formats.percent(known.get(code)))
         for code in NAMED_GROUPS
     ]
-    total = rows["value_usd"].sum(min_count=len(rows))
-    is_whole = known["share_pct"].reindex(NAMED_GROUPS).notna().all()
+    values = [share.flow.value_usd for share in shares if share.flow.value_usd is not None]
+    total = sum(values) if len(values) == len(shares) else None
     sentence = (
         _("In {year}, {total} of farm goods: {shares}.")
-        if is_whole
+        if all(known.get(code) is not None for code in NAMED_GROUPS)
         else _("In {year}, {total} of farm goods: {shares}. A dash is a group without a figure.")
     )
-    return sentence.format(year=rows["year"].iloc[0], total=formats.amount(total, "USD"), shares=_("; ").join(named))
+    return sentence.format(year=shares[0].year, total=formats.amount(total, "USD"), shares=_("; ").join(named))
 
 
-def totals_alt(rows: pd.DataFrame, source: str) -> str:
+def totals_alt(totals: Sequence[FarmYear], source: str) -> str:
     """One sentence on all farm goods by year."""
-    ordered = rows.sort_values("year")
-    first, last = ordered.iloc[0], ordered.iloc[-1]
+    first, last = min(totals, key=lambda total: total.year), max(totals, key=lambda total: total.year)
     return _("All farm goods by year, {source}: {first_value} in {first_year}, {last_value} in {last_year}.").format(
         source=source,
-        first_value=formats.amount(first["value_usd"], "USD"),
-        first_year=first["year"],
-        last_value=formats.amount(last["value_usd"], "USD"),
-        last_year=last["year"],
+        first_value=formats.amount(first.flow.value_usd, "USD"),
+        first_year=first.year,
+        last_value=formats.amount(last.flow.value_usd, "USD"),
+        last_year=last.year,
     )
 
 
-def product_labels(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add ``label`` (the product's title) and ``hover`` to rows of single products, the largest first."""
-    titled = rows.assign(label=[title_of(row) for row in rows.to_dict("records")]).sort_values(
-        "value_usd", ascending=False
+def product_hover(product: FarmProduct, names: Names) -> str:
+    """The product, the year and its value."""
+    text = _("{product}, {year}: {value}").format(
+        product=names.commodity(product.commodity_id),
+        year=product.flow.period.start.year,
+        value=formats.amount(product.value_usd, "USD"),
     )
-    texts = [
-        _("{product}, {year}: {value}").format(
-            product=row["label"], year=row["period_start"].year, value=formats.amount(row["value_usd"], "USD")
-        )
-        for row in titled.to_dict("records")
-    ]
-    return titled.assign(hover=[wrap(text, 44) for text in texts])
+    return wrap(text, HOVER_WIDTH)
 
 
-def products_alt(rows: pd.DataFrame, title: str) -> str:
-    """The chart's title and its three largest values as one sentence."""
+def products_alt(products: Sequence[FarmProduct], title: str, names: Names) -> str:
+    """The chart's title and its first three values as one sentence."""
     largest = [
         _("{product} {value} ({area})").format(
-            product=row["label"], value=formats.amount(row["value_usd"], "USD"), area=row["reporter_code"]
+            product=names.commodity(product.commodity_id),
+            value=formats.amount(product.value_usd, "USD"),
+            area=product.flow.series.reporter_code,
         )
-        for row in rows.head(3).to_dict("records")
+        for product in products[:3]
     ]
     return _("{title}; {largest}.").format(title=title, largest=_("; ").join(largest))
 
 
-def to_groups_table(rows: pd.DataFrame, titles: Mapping[str, str], names: Names) -> ShownTable:
+def to_groups_table(years: Iterable[FarmYear], titles: Mapping[str, str], names: Names) -> ShownTable:
     """Groups by year as a table for people and files, the newest first; takes the groups' titles."""
-    columns: tuple[ShownColumn[Row], ...] = (
-        ShownColumn("year", _("Year"), lambda row: row["year"]),
-        ShownColumn("group_name", _("Group"), lambda row: titles[row["group_code"]]),
-        ShownColumn("value_usd", _("Value, USD"), lambda row: row["value_usd"]),
-        ShownColumn("share_of_farm_goods_pct", _("Share in farm goods, %"), lambda row: row.get("share_pct")),
-        ShownColumn(
-            "chapter_stands_in",
-            _("Chapter stands in"),
-            lambda row: yes_or_no(row["stand_in_count"] == row["commodity_count"]),
-        ),
-        ShownColumn("reporter_name", _("Reporter"), lambda row: names.area(row["reporter_code"])),
-        ShownColumn("valuation_name", _("Valuation"), lambda row: names.term("valuation", row["valuation"])),
-        ShownColumn("source_name", _("Source"), lambda row: names.source_title(row["source_code"])),
-        ShownColumn("group_code", _("Group code"), lambda row: row["group_code"]),
+    columns: tuple[ShownColumn[FarmYear], ...] = (
+        ShownColumn("year", _("Year"), lambda row: row.year),
+        ShownColumn("group_name", _("Group"), lambda row: titles[row.group_code]),
+        ShownColumn("value_usd", _("Value, USD"), lambda row: number_cell(row.flow.value_usd)),
+        ShownColumn("share_of_farm_goods_pct", _("Share in farm goods, %"), lambda row: row.share_pct),
+        ShownColumn("chapter_stands_in", _("Chapter stands in"), lambda row: yes_or_no(row.flow.is_all_stand_in)),
+        ShownColumn("reporter_name", _("Reporter"), lambda row: names.area(row.flow.series.reporter_code)),
+        ShownColumn("valuation_name", _("Valuation"), lambda row: names.term("valuation", row.flow.valuation)),
+        ShownColumn("source_name", _("Source"), lambda row: names.source_title(row.source_code)),
+        ShownColumn("group_code", _("Group code"), lambda row: row.group_code),
     )
-    ordered = rows.sort_values(["year", "group_code"], ascending=[False, True])
-    return tabulate(ordered.to_dict("records"), columns)
+    return tabulate(sorted(years, key=lambda row: (-row.year, row.group_code)), columns)
 
 
-def to_products_table(rows: pd.DataFrame, names: Names) -> ShownTable:
+def to_products_table(products: Iterable[FarmProduct], names: Names) -> ShownTable:
     """Single products as a table for people and files."""
     flows = {"import": _("import"), "export": _("export")}
-    columns: tuple[ShownColumn[Row], ...] = (
-        ShownColumn("goods", _("Product"), lambda row: row["label"]),
-        ShownColumn("year", _("Year"), lambda row: row["period_start"].year),
-        ShownColumn("flow_name", _("Flow"), lambda row: flows[row["flow"]]),
-        ShownColumn("reporter_name", _("Reporter"), lambda row: names.area(row["reporter_code"])),
-        ShownColumn("value_usd", _("Value, USD"), lambda row: row["value_usd"]),
-        ShownColumn("valuation_name", _("Valuation"), lambda row: names.term("valuation", row["valuation"])),
-        ShownColumn("source_name", _("Source"), lambda row: names.source_title(row["source_code"])),
-        ShownColumn("commodity_id", _("Commodity code"), lambda row: row["commodity_id"]),
+    columns: tuple[ShownColumn[FarmProduct], ...] = (
+        ShownColumn("goods", _("Product"), lambda row: names.commodity(row.commodity_id)),
+        ShownColumn("year", _("Year"), lambda row: row.flow.period.start.year),
+        ShownColumn("flow_name", _("Flow"), lambda row: flows[row.flow.flow]),
+        ShownColumn("reporter_name", _("Reporter"), lambda row: names.area(row.flow.series.reporter_code)),
+        ShownColumn("value_usd", _("Value, USD"), lambda row: row.value_usd),
+        ShownColumn("valuation_name", _("Valuation"), lambda row: names.term("valuation", row.flow.valuation)),
+        ShownColumn("source_name", _("Source"), lambda row: names.source_title(row.flow.series.source_code)),
+        ShownColumn("commodity_id", _("Commodity code"), lambda row: row.commodity_id),
     )
-    return tabulate(rows.to_dict("records"), columns)
+    return tabulate(products, columns)

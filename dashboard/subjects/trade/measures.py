@@ -1,4 +1,4 @@
-"""Frames become measures: turnover, change on the year, unit value, the gap between two reports, shares.
+"""Frames become measures: turnover, change on the year, unit value, the gap between two reports.
 
 Pure: no database, no page.
 """
@@ -69,15 +69,6 @@ def gap_between(home: float | None, partner: float | None) -> Gap:
         value=home - partner,
         pct=(home - partner) / larger * 100 if larger > 0 else None,
         ratio=home / partner if partner > 0 else None,
-    )
-
-
-def to_shares(parts: pd.DataFrame, total: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Add to each part ``share_pct`` of the total of the same ``keys`` and period; NaN where the total is unknown."""
-    whole = total[[*keys, *PERIOD, "value_usd"]].rename(columns={"value_usd": "_total"})
-    joined = parts.merge(whole, on=[*keys, *PERIOD], how="left", validate="many_to_one")
-    return joined.assign(share_pct=joined["value_usd"] / joined["_total"].where(joined["_total"] > 0) * 100).drop(
-        columns="_total"
     )
 
 

@@ -15,4 +15,4 @@ def test_a_chapter_stands_in_only_for_a_group_without_a_chapter_of_its_own(loade
         commodity_group_member_row(group_code="grain", commodity_id="HS:10"),
     ]
     with read_only_engine(loaded_database(commodity_group_member=members)).connect() as connection:
-        assert stand_ins(connection).to_dict("records") == [{"group_code": "oilseed", "code": "12"}]
+        assert stand_ins(connection) == {"oilseed": ["12"]}

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
@@ -117,11 +115,6 @@ def basis_word(change: Change | None) -> str:
 def listed(names: Iterable[str]) -> str:
     """Different names in their order, as one text."""
     return _("; ").join(dict.fromkeys(str(name) for name in names))
-
-
-def span_of(rows: pd.DataFrame) -> str:
-    """From the first period to the last, in years; takes rows with ``period_start`` and ``period_end``."""
-    return years_from_to(rows["period_start"].min().year, rows["period_end"].max().year)
 
 
 def span_of_points(points: Sequence[TradePoint]) -> str:

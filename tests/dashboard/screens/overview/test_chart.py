@@ -6,10 +6,9 @@ No trace joins two series, gaps stay gaps, stated figures are joined to nothing,
 from datetime import date, datetime
 from typing import Any
 
-import pandas as pd
-
 from dashboard.locale.formats import Scale
-from dashboard.screens.overview.chart import bars_by_side, farm_imports, trade_by_year
+from dashboard.screens.overview.chart import SideBar, bars_by_side, farm_imports, trade_by_year
+from dashboard.screens.overview.farm import FarmYear
 from dashboard.screens.overview.meetings import StripMark
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.subjects.trade.series import Series
@@ -17,7 +16,7 @@ from dashboard.subjects.trade.trade_points import TradePoint
 from etl.vocabulary.trade import Side
 from tests.dashboard.made_events import made_event
 from tests.dashboard.made_names import made_names
-from tests.dashboard.made_trade import made_point, whole_year
+from tests.dashboard.made_trade import made_flows, made_point, whole_year
 
 SCALE = Scale(1, "USD")
 STRIP = [StripMark(made_event(kind="summit", event_id="2099-05-09-a"), date(2099, 5, 9), 0)]
@@ -91,31 +90,20 @@ def test_a_chart_without_figures_still_shows_its_meetings() -> None:
     assert strip.text[0].startswith("<b>Ministers meet</b><br>9 May 2099")
 
 
-def groups(**more: Any) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "group_code": "grain",
-                "year": 2099,
-                "value_usd": 4.0,
-                "share_pct": 25.0,
-                "is_stand_in": False,
-                "hover": "h",
-                **more,
-            }
-        ]
-    )
+def groups(**more: Any) -> list[FarmYear]:
+    (flow,) = made_flows({"value_usd": 4.0, **more})
+    return [FarmYear("grain", flow, 25.0)]
 
 
 def test_bars_are_a_value_or_a_share() -> None:
     names = {"grain": "Grain"}
-    assert list(farm_imports(groups(), names, as_share=False, scale=SCALE).data[0].y) == [4.0]
-    assert list(farm_imports(groups(), names, as_share=True, scale=SCALE).data[0].y) == [25.0]
+    assert list(farm_imports(groups(), ["h"], names, as_share=False, scale=SCALE).data[0].y) == [4.0]
+    assert list(farm_imports(groups(), ["h"], names, as_share=True, scale=SCALE).data[0].y) == [25.0]
 
 
 def test_a_chapter_that_stands_in_is_hatched() -> None:
     hatches = [
-        farm_imports(groups(is_stand_in=known), {"grain": "Grain"}, as_share=False, scale=SCALE)
+        farm_imports(groups(is_all_stand_in=known), ["h"], {"grain": "Grain"}, as_share=False, scale=SCALE)
         .data[0]
         .marker.pattern.shape
         for known in (True, False)
@@ -124,16 +112,25 @@ def test_a_chapter_that_stands_in_is_hatched() -> None:
 
 
 def test_each_side_has_bars_of_its_own_and_a_missing_one_is_no_zero() -> None:
-    rows = pd.DataFrame(
-        [
-            {"label": "Wheat", "series": "home", "side": "home", "value_usd": 2.0, "hover": "h"},
-            {"label": "Wheat", "series": "partner", "side": "partner", "value_usd": 3.0, "hover": "h"},
-            {"label": "Oats", "series": "partner", "side": "partner", "value_usd": 1.0, "hover": "h"},
-        ]
-    )
+    rows = [
+        SideBar("Wheat", "home", Side.HOME, 2.0, "h"),
+        SideBar("Wheat", "partner", Side.PARTNER, 3.0, "h"),
+        SideBar("Oats", "partner", Side.PARTNER, 1.0, "h"),
+    ]
     figure = bars_by_side(rows, {"home": "Aland", "partner": "Bouvet"}, SCALE)
     assert {trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data} == {
         "Aland": {"Wheat": 2.0},
         "Bouvet": {"Wheat": 3.0, "Oats": 1.0},
     }
     assert figure.layout.yaxis.categoryarray == ("Oats", "Wheat")
+
+
+def test_a_label_of_which_nothing_is_known_stands_above_the_known_ones() -> None:
+    rows = [
+        SideBar("Oats", "home", Side.HOME, None, "h"),
+        SideBar("Wheat", "home", Side.HOME, None, "h"),
+        SideBar("Wheat", "partner", Side.PARTNER, 3.0, "h"),
+    ]
+    figure = bars_by_side(rows, {"home": "Aland", "partner": "Bouvet"}, SCALE)
+    assert figure.layout.yaxis.categoryarray == ("Wheat", "Oats")
+    assert list(figure.data[0].x) == [None, None]

@@ -7,7 +7,7 @@ from dashboard.subjects.trade.flows import flows_by_group, flows_of_commodity, f
 from dashboard.subjects.trade.series import Period, Series
 from dashboard.subjects.trade.trade import TradeFilters
 from tests.conftest import LoadDatabase
-from tests.factories import commodity_group_member_row, observation_row, year
+from tests.factories import commodity_group_member_row, observation_row, source_row, year
 
 FILTERS = TradeFilters("BV", reporters=("AX",))
 
@@ -34,6 +34,22 @@ def test_flows_come_by_group_typed_and_marked(loaded_database: LoadDatabase) -> 
         (Period("year", date(2098, 1, 1), date(2098, 12, 31)), 2.0, 5.0, False),
         (Period("year", date(2099, 1, 1), date(2099, 12, 31)), 3.0, None, True),
     ]
+
+
+def test_a_group_that_is_nothing_but_stand_ins_is_told_from_one_that_holds_some(loaded_database: LoadDatabase) -> None:
+    members = (("oilseed", "HS:12", "stand_in"), ("grain", "HS:10", "exact"), ("grain", "HS:11", "stand_in"))
+    url = loaded_database(
+        source=[source_row(detail_level="chapter")],
+        commodity_group_member=[
+            commodity_group_member_row(group_code=group, commodity_id=code, basis=basis)
+            for group, code, basis in members
+        ],
+        observation=[observation_row(commodity_id=code, **year(2099)) for _group, code, _basis in members],
+    )
+    with read_only_engine(url).connect() as connection:
+        found = flows_by_group(connection, ("grain", "oilseed"), FILTERS)
+    marks = {code: [(flow.is_stand_in, flow.is_all_stand_in) for flow in flows] for code, flows in found.items()}
+    assert marks == {"grain": [(True, False)], "oilseed": [(True, True)]}
 
 
 def test_a_commodity_has_its_own_flows(loaded_database: LoadDatabase) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.subjects.trade.measures import Gap, add_unit_value, gap_between, to_shares, to_turnover, to_years
+from dashboard.subjects.trade.measures import Gap, add_unit_value, gap_between, to_turnover, to_years
 
 KEYS = ["source_code", "reporter_code"]
 values = st.floats(min_value=0.01, max_value=1e12) | st.just(0.0)
@@ -32,13 +32,6 @@ def test_turnover_is_both_flows_and_unknown_without_one() -> None:
     assert rows[1] == [3.0, 2.0, 5.0, 1.0]
     assert rows[0][0] == 4.0
     assert all(math.isnan(value) for value in rows[0][1:])
-
-
-def test_a_share_of_an_unknown_total_is_unknown() -> None:
-    parts = pd.DataFrame([flow("export", 1.0), flow("export", 1.0, 2098)])
-    shares = to_shares(parts, pd.DataFrame([flow("export", 4.0)]), [*KEYS, "flow"])["share_pct"].tolist()
-    assert shares[0] == 25.0
-    assert math.isnan(shares[1])
 
 
 @given(value=st.floats(0, 1e12), weight=st.one_of(st.none(), st.floats(0, 1e9)))
