@@ -8,7 +8,7 @@ from dashboard.locale.wrapping import wrap
 from dashboard.rows.shown_table import ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
 from dashboard.screens.xinjiang.dollars import ShownFigure, conversion_columns, converted_in_words
 from dashboard.screens.xinjiang.stated_periods import is_year, per_month
-from dashboard.screens.xinjiang.view import OF_CHINA, PanelFigure, Share
+from dashboard.screens.xinjiang.view import OF_CHINA, OF_XINJIANG, PanelFigure, Share
 from dashboard.subjects.names import Names, short_name
 from dashboard.subjects.trade.flows import ReportedFlow
 from dashboard.subjects.trade.series import Period
@@ -102,18 +102,17 @@ def _FLOWS() -> dict[str, str]:  # noqa: N802 (a constant in the reader's langua
 
 def share_titles(shares: Iterable[Share], names: Names) -> dict[str, str]:
     """Panel of shares to its title: Xinjiang in China's trade with a partner, or a partner in Xinjiang's trade."""
-    texts = {True: _("Xinjiang in China's trade with {partner}"), False: _("{partner} in Xinjiang's trade")}
-    return {
-        share.panel: texts[share.kind == OF_CHINA].format(partner=names.area(share.partner_code)) for share in shares
-    }
+    texts = {OF_CHINA: _("Xinjiang in China's trade with {partner}"), OF_XINJIANG: _("{partner} in Xinjiang's trade")}
+    return {share.panel: texts[share.kind].format(partner=names.area(share.partner_code)) for share in shares}
 
 
 def share_series(shares: Iterable[Share], names: Names) -> dict[str, str]:
     """Series of shares to its name: the office, and whether the share was stated or computed."""
-    texts = {True: _("{office}, computed"), False: _("{office}, as stated")}
+    computed, stated = _("{office}, computed"), _("{office}, as stated")
     return {
         share.series: wrap(
-            texts[share.is_computed].format(office=short_name(names.office(share.counted_by))), PANEL_WIDTH
+            (computed if share.is_computed else stated).format(office=short_name(names.office(share.counted_by))),
+            PANEL_WIDTH,
         )
         for share in sorted(shares, key=lambda share: (share.is_computed, share.counted_by))
     }
