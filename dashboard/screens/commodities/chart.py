@@ -41,9 +41,9 @@ def goods_over_time(
 ) -> go.Figure:
     """Draw one line a source, reporter, country and commodity in each panel, and stated figures as open marks.
 
-    Takes points of ``commodity_lines.to_points`` with ``hover``; the name of each line; stated figures with name,
-    period_start, period_end, the columns of the measures and hover; and for each measure shown its title and scale. A
-    line breaks where a period is missing. Lines of ``prices``, by their key, have a value per tonne alone.
+    Takes points of ``lines.to_points`` with ``hover``; the name of each line; stated figures as rows
+    of ``points.mark_rows``; and for each measure shown its title and scale. A line breaks where a period is missing.
+    Lines of ``prices``, by their key, have a value per tonne alone.
     """
     figure = base_figure()
     domains = _domains(len(panels))

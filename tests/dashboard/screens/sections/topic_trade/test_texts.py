@@ -134,3 +134,13 @@ def test_the_picture_is_told_with_the_latest_amount_of_each_line() -> None:
     assert picture_in_words("Grain", "Aland's imports from Bouvet", named, "USD") == (
         "Aland's imports from Bouvet, Grain. Latest: Rye: Aland, YB 3.0 m USD in 2098; Grain: Aland, AC 2.0 m USD in 2099."
     )
+
+
+def test_lines_that_end_together_are_told_in_their_own_order() -> None:
+    points = made_points(
+        *(made_flow("2099", 1e6, commodity_id=code) for code in ("HS:1001", "FAO:rye")), made_flow("2099")
+    )
+    assert picture_in_words("Grain", "Trade", points, "USD") == (
+        "Trade, Grain. Latest: Wheat: Aland, AC 1.0 m USD in 2099; Rye: Aland, AC 1.0 m USD in 2099; "
+        "Grain: Aland, AC 5 USD in 2099."
+    )
