@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Dialog, Page, Request, expect
 
-from tests.browser.running import OpenPage, wait_until_settled
+from tests.browser.running import OpenPage, Tabs, wait_until_settled
 
 SEED = "/event?id=2023-05-09-urumqi-ma-karashukeyev"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -63,7 +63,9 @@ def test_an_address_that_is_no_page_shows_the_first_one_and_says_so(open_page: O
 
 
 @pytest.mark.parametrize("junk", ["%3Cscript%3Ealert(1)%3C/script%3E", "![x](https://x.test/x.png)", "%00", "x" * 3000])
-def test_junk_is_shown_as_text_and_asks_nobody_for_anything(open_page: OpenPage, base_url: str, junk: str) -> None:
+def test_junk_is_shown_as_text_and_asks_nobody_for_anything(
+    open_page: OpenPage, tabs: Tabs, base_url: str, junk: str
+) -> None:
     asked: list[str] = []
     dialogs: list[str] = []
 
@@ -74,11 +76,10 @@ def test_junk_is_shown_as_text_and_asks_nobody_for_anything(open_page: OpenPage,
         dialogs.append(dialog.message)
         dialog.dismiss()
 
-    page = open_page("/")
+    page = tabs.of("light")
     page.on("request", note)
     page.on("dialog", refuse)
-    page.goto(f"{base_url}/timeline?party={junk}&id={junk}")
-    wait_until_settled(page)
+    open_page(f"/timeline?party={junk}&id={junk}")
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
     assert page.locator("[data-testid=stException], [data-testid=stAlert] img").count() == 0
     page.remove_listener("request", note)

@@ -17,6 +17,7 @@ from etl.refresh import one_refresh
 from tests.etl.command_line import run, start
 from tests.etl.received import LAYOUT, receive, write_received
 from tests.factories import complete, frames, revision_row
+from tests.loading import file_of
 
 
 class Aland:
@@ -156,21 +157,15 @@ def test_a_long_list_of_revisions_is_cut_to_the_largest_and_says_so(sqlite_url: 
         ("--by", "taste", "Take one of change, percent, table"),
     ],
 )
-def test_a_filter_of_revisions_that_means_nothing_is_wrong_usage(
-    data_dir: Path, sqlite_url: str, option: str, value: str, said: str
-) -> None:
-    pipeline.build(data_dir, sqlite_url)
-
-    result = run("revisions", option, value, "--database", sqlite_url)
+def test_a_filter_of_revisions_that_means_nothing_is_wrong_usage(option: str, value: str, said: str) -> None:
+    result = run("revisions", option, value, "--database", file_of(revision=[revision_row()]))
 
     assert result.returncode == 2
     assert said in " ".join(result.stderr.replace("│", " ").split())
 
 
-def test_no_revisions_are_one_line(data_dir: Path, sqlite_url: str) -> None:
-    pipeline.build(data_dir, sqlite_url)
-
-    assert run("revisions", "--database", sqlite_url).stdout == "0 figures changed between two arrivals.\n"
+def test_no_revisions_are_one_line() -> None:
+    assert run("revisions", "--database", file_of()).stdout == "0 figures changed between two arrivals.\n"
 
 
 def test_a_second_refresh_ends_with_5_and_names_the_first(data_dir: Path, sqlite_url: str) -> None:

@@ -37,30 +37,37 @@ def as_in_file(rows: Rows) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-@pytest.fixture
-def result(database_url: str) -> pipeline.BuildResult:
-    return pipeline.build(GOLDEN / "data", database_url)
+@pytest.fixture(scope="module")
+def built_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return f"sqlite:///{tmp_path_factory.mktemp('golden') / 'khorgos.db'}"
 
 
-def test_the_folder_becomes_these_rows(database_url: str, result: pipeline.BuildResult) -> None:
+@pytest.fixture(scope="module")
+def result(built_url: str) -> pipeline.BuildResult:
+    return pipeline.build(GOLDEN / "data", built_url)
+
+
+def test_the_folder_becomes_these_rows(database_url: str) -> None:
+    pipeline.build(GOLDEN / "data", database_url)
+
     rows = read_tables(database_url)
     del rows["build"]
 
     assert as_in_file(rows) == json.loads((GOLDEN / "expected.json").read_text(encoding="utf-8"))
 
 
-def test_loaded_and_rejected_are_what_was_read(database_url: str, result: pipeline.BuildResult) -> None:
-    (build,) = read_table(database_url, schema.build)
+def test_loaded_and_rejected_are_what_was_read(built_url: str, result: pipeline.BuildResult) -> None:
+    (build,) = read_table(built_url, schema.build)
 
     assert (build["rows_read"], build["rows_loaded"], build["rows_rejected"]) == (33, 30, 3)
     assert (result.rows_read, result.rows_loaded, result.rows_rejected) == (33, 30, 3)
 
 
 def test_the_broken_note_and_row_are_named_and_the_others_are_loaded(
-    database_url: str, result: pipeline.BuildResult
+    built_url: str, result: pipeline.BuildResult
 ) -> None:
     assert [str(fault) for fault in result.faults] == [BROKEN_NOTE, BROKEN_ROW]
-    assert [event["event_id"] for event in read_table(database_url, schema.event)] == [
+    assert [event["event_id"] for event in read_table(built_url, schema.event)] == [
         "2098-01-01-earlier-event",
         "2099-05-09-mariehamn-a-b",
     ]

@@ -34,9 +34,17 @@ NOTE = (
 )
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("built") / "khorgos.db"
+    pipeline.build(GOLDEN / "data", f"sqlite:///{path}")
+    return path
+
+
 @pytest.fixture
-def built(sqlite_url: str) -> str:
-    pipeline.build(GOLDEN / "data", sqlite_url)
+def built(built_once: Path, sqlite_url: str) -> str:
+    """Address of a database of the golden folder, the test's own."""
+    shutil.copyfile(built_once, sqlite_url.removeprefix("sqlite:///"))
     return sqlite_url
 
 

@@ -50,8 +50,14 @@ def api(served: str) -> schemathesis.BaseSchema:
     return schemathesis.openapi.from_url(f"{served}/api/openapi.json")
 
 
-@pytest.mark.parametrize("mode", list(GenerationMode))
-@pytest.mark.parametrize("path", ADDRESSES)
+# What may not be asked is refused before a form is looked at: it is asked of one form of each table.
+ASKED = [
+    *((path, GenerationMode.POSITIVE) for path in ADDRESSES),
+    *((path, GenerationMode.NEGATIVE) for path in ADDRESSES if path.endswith((".csv", ".ics", ".atom"))),
+]
+
+
+@pytest.mark.parametrize(("path", "mode"), ASKED)
 def test_every_answer_is_as_described(api: schemathesis.BaseSchema, path: str, mode: GenerationMode) -> None:
     @given(case=api[path]["GET"].as_strategy(generation_mode=mode))
     @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), database=None)
