@@ -17,7 +17,7 @@ from etl.values.knowledge import find_record_end
 from tests.known_by import CONCLUDED, known_by
 
 FIRST_DAY = date(2009, 6, 1)
-SPANS = 7
+SPANS = 6
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.browser.chromium import ADVICE, FLAGS, find_chromium
-from tests.browser.running import OpenPage, Tabs, require_healthy, wait_until_settled
+from tests.browser.running import OpenPage, Tab, require_healthy, wait_until_settled
 
 ROOT = Path(__file__).parents[2]
 
@@ -69,24 +69,20 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def tabs(chromium: Browser) -> Tabs:
-    return Tabs(chromium)
+def tab(chromium: Browser) -> Tab:
+    return Tab(chromium)
 
 
 @pytest.fixture
-def open_page(tabs: Tabs, base_url: str) -> Iterator[OpenPage]:
-    """Open an address of the app and wait until it has settled; an error in the console fails the test.
-
-    The tab is the one in which the last page with the same colours was open, as a reader's is: one that has the app's
-    programs already takes a third of the time.
-    """
+def open_page(tab: Tab, base_url: str) -> Iterator[OpenPage]:
+    """Open an address of the app and wait until it has settled; an error in the console fails the test."""
 
     def open_one(path: str = "/", *, width: int = 1440, theme: str = "light") -> Page:
-        page = tabs.of(theme)
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(base_url + path)
-        wait_until_settled(page)
-        return page
+        tab.page.emulate_media(color_scheme=theme)
+        tab.page.set_viewport_size({"width": width, "height": 900})
+        tab.page.goto(base_url + path)
+        wait_until_settled(tab.page)
+        return tab.page
 
     yield open_one
-    assert tabs.leave() == []
+    assert tab.leave() == []

@@ -24,31 +24,22 @@ def wait_until_settled(page: Page) -> None:
     page.wait_for_function(SETTLED, timeout=30_000)
 
 
-class Tabs:
-    """A tab for readers of light pages and one for readers of dark ones."""
+class Tab:
+    """One tab for all tests, as a reader has: with the app's programs in it a page takes a third of the time."""
 
     def __init__(self, browser: Browser) -> None:
-        self._browser = browser
-        self._pages: dict[str, Page] = {}
+        self.page = browser.new_context(locale="en-GB").new_page()
         self._errors: list[str] = []
-
-    def of(self, theme: str) -> Page:
-        """The tab of a theme."""
-        if theme not in self._pages:
-            page = self._browser.new_context(color_scheme=theme, locale="en-GB").new_page()
-            page.on("console", self._note_message)
-            page.on("pageerror", lambda error: self._errors.append(f"{page.url}: {error}"))
-            self._pages[theme] = page
-        return self._pages[theme]
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", lambda error: self._errors.append(f"{self.page.url}: {error}"))
 
     def _note_message(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self._errors.append(f"{message.text} {message.location}")
 
     def leave(self) -> list[str]:
-        """Leave the pages that are open; gives the errors that they told since the last time."""
-        for page in self._pages.values():
-            page.goto("about:blank")
+        """Leave the page that is open; gives the errors that were told since the last time."""
+        self.page.goto("about:blank")
         told, self._errors = self._errors, []
         return told
 

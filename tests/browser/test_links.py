@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Dialog, Page, Request, expect
 
-from tests.browser.running import OpenPage, Tabs, wait_until_settled
+from tests.browser.running import OpenPage, Tab, wait_until_settled
 
 SEED = "/event?id=2023-05-09-urumqi-ma-karashukeyev"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -64,7 +64,7 @@ def test_an_address_that_is_no_page_shows_the_first_one_and_says_so(open_page: O
 
 @pytest.mark.parametrize("junk", ["%3Cscript%3Ealert(1)%3C/script%3E", "![x](https://x.test/x.png)", "%00", "x" * 3000])
 def test_junk_is_shown_as_text_and_asks_nobody_for_anything(
-    open_page: OpenPage, tabs: Tabs, base_url: str, junk: str
+    open_page: OpenPage, tab: Tab, base_url: str, junk: str
 ) -> None:
     asked: list[str] = []
     dialogs: list[str] = []
@@ -76,7 +76,7 @@ def test_junk_is_shown_as_text_and_asks_nobody_for_anything(
         dialogs.append(dialog.message)
         dialog.dismiss()
 
-    page = tabs.of("light")
+    page = tab.page
     page.on("request", note)
     page.on("dialog", refuse)
     open_page(f"/timeline?party={junk}&id={junk}")
