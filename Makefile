@@ -36,9 +36,10 @@ check: $(STAMP)/run ## read every file under data/ and print every fault
 status: $(STAMP)/run ## tell what the database holds, from where, how fresh, what was refused
 	@$(PY) -m etl status
 
+# pytest ends with 5 where every test beside the change is one of those left out.
 quick: lint ## style, types, and the tests beside what changed since the last commit (under a minute)
 	@tests="$$($(PY) tests/twins.py)"; if [ -n "$$tests" ]; then \
-		$(PY) -m pytest -m "not browser and not postgres and not slow" $$tests; \
+		$(PY) -m pytest -m "not browser and not postgres and not slow" $$tests || [ $$? = 5 ]; \
 	else echo "No module with a test beside it has changed."; fi
 
 lint: $(STAMP)/dev ## style, types and the direction of imports
