@@ -57,9 +57,9 @@ def _typed_frame(table: Table, given: pd.DataFrame) -> pd.DataFrame:
 def _typed(column: Column[Any], given: pd.DataFrame) -> "pd.Series[Any]":
     kind = _kind(column)
     if column.name not in given:
-        # Made of its type at once, in half the time; bool and int64 have no missing value and take Python's for None.
-        made_as = _ANY if kind in {_TRUTH, _COUNT} else kind
-        return pd.Series(None, index=given.index, dtype=made_as).astype(kind)
+        if kind in {_TRUTH, _COUNT}:  # they have no missing value, and take what Python makes of None
+            return pd.Series([None] * len(given), index=given.index, dtype=_ANY).astype(kind)
+        return pd.Series(None, index=given.index, dtype=kind)
     values = given[column.name].astype(kind)
     if kind == _TEXT and (is_empty := values == "").any():
         return values.mask(is_empty)
