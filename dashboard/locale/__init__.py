@@ -88,11 +88,6 @@ def ngettext(singular: str, plural: str, n: int, **named: object) -> str:
     return _translations(language()).ngettext(singular, plural, n).format(n=n, **named)
 
 
-def title_column(stem: str = "title") -> str:
-    """Name of the reference tables' column for the language: ``title_zh``."""
-    return f"{stem}_{language()}"
-
-
 def titles_of(row: Mapping[Any, Any], stem: str = "title") -> dict[str, str]:
     """Language to name, of a reference row's columns; a language without a name is left out."""
     titles = {language: row[f"{stem}_{language}"] for language in LANGUAGES}

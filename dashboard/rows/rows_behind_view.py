@@ -6,8 +6,6 @@ They are for the file of "all" beside that of what is shown. Pure: no database, 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.events.events import EventFilters
 from dashboard.subjects.promises.commitments import CommitmentFilters
@@ -85,11 +83,6 @@ def commitments_behind(filters: CommitmentFilters, text: str) -> Behind:
         "measurability": filters.measurabilities,
     }
     return Behind("commitments", _filters(chosen, text=text))
-
-
-def sources_in(*frames: pd.DataFrame) -> tuple[str, ...]:
-    """Codes of the sources that rows are from, each once; takes frames with a column ``source_code``."""
-    return tuple(dict.fromkeys(code for frame in frames for code in frame["source_code"].dropna()))
 
 
 def _filters(chosen: Mapping[str, Iterable[str]], years: Years | None = None, text: str = "") -> RowFilters:

@@ -21,9 +21,9 @@ from sqlalchemy import (
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared
 from dashboard.rows.tables import RowTable, by_area, by_column, by_link
+from dashboard.subjects.sources import IS_SIDES_REPORT
 from etl.schema import commodity_group_member, observation, source
 from etl.vocabulary.figures import ObservationStatus, Quality
-from etl.vocabulary.sources import ReportKind
 from etl.vocabulary.trade import Flow
 
 _PERIOD = ("period_start", "period_end", "period_kind")
@@ -52,7 +52,7 @@ def _reports(rows: FromClause, flow: Flow) -> tuple[ColumnElement[bool], ...]:
         rows.c.flow == flow,
         rows.c.value_usd.is_not(None),
         rows.c.quality != Quality.SUSPECT,
-        rows.c.source_code.not_in(select(source.c.source_code).where(source.c.report_kind == ReportKind.NO_REPORT)),
+        rows.c.source_code.not_in(select(source.c.source_code).where(~IS_SIDES_REPORT)),
     )
 
 

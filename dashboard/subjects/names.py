@@ -47,7 +47,6 @@ class Names:
     areas: Mapping[str, str]
     authorities: Mapping[str, str]
     places: Mapping[str, str]
-    people: Mapping[str, str]
     roles: Mapping[str, str]
     groups: Mapping[str, str]
     commodities: Mapping[str, str]
@@ -172,7 +171,6 @@ def read_names(connection: Connection, language: str) -> Names:
         areas=names_in(connection, "area", language),
         authorities=names_in(connection, "authority", language),
         places=names_in(connection, "place", language),
-        people=names_in(connection, "person", language),
         roles=names_in(connection, "role", language),
         groups=names_in(connection, "commodity_group", language),
         commodities=names_in(connection, "commodity", language),

@@ -13,6 +13,7 @@ from etl.schema import FIGURE_TABLES, build, finding, rejection, revision, snaps
 from etl.schema.columns import name_columns_of
 from etl.schema.freshness import Release, has_years_alone, next_release
 from etl.vocabulary.commitments import SeriesMeasure
+from etl.vocabulary.sources import ReportKind
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,15 @@ def sources_with_reach() -> Select[Any]:
         .join(loaded, loaded.c.source_code == source.c.source_code, isouter=True)
         .join(arrival, arrival.c.source_code == source.c.source_code, isouter=True)
     )
+
+
+IS_SIDES_REPORT = func.coalesce(source.c.report_kind, "") != ReportKind.NO_REPORT
+"""Whether a source is a side's own report, or statements; not one that a third party weighed or of nobody named."""
+
+
+def sources_without_report(connection: Connection) -> frozenset[str]:
+    """Codes of the sources that are no side's own report."""
+    return frozenset(connection.scalars(select(source.c.source_code).where(~IS_SIDES_REPORT)))
 
 
 def sources(connection: Connection) -> list[Source]:

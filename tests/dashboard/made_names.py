@@ -9,7 +9,6 @@ KINDS = (
     "areas",
     "authorities",
     "places",
-    "people",
     "roles",
     "groups",
     "commodities",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.screens.both_sides.lines import Lines
 from dashboard.screens.both_sides.reports import Report, to_reports
 from dashboard.subjects.reference import area_members
-from dashboard.subjects.sources import sources
+from dashboard.subjects.sources import sources, sources_without_report
 from dashboard.subjects.trade.figures import StatedFigure
 from dashboard.subjects.trade.flows import ReportedFlow, flows_of_commodity, flows_of_group
 from dashboard.subjects.trade.headline import HeadlinePair, headline_pairs
@@ -16,7 +16,6 @@ from dashboard.ui.database import ask
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.periods import PeriodKind
-from etl.vocabulary.sources import ReportKind
 from etl.vocabulary.trade import Side
 
 HOME = "CN"
@@ -81,7 +80,7 @@ def _flows(goods: str, filters: TradeFilters, *, is_product: bool) -> list[Repor
 
 def _own_reports(flows: Iterable[ReportedFlow]) -> list[ReportedFlow]:
     """Flows of tables that are a side's own report."""
-    of_nobody = {one.source_code for one in ask(sources) if one.report_kind == ReportKind.NO_REPORT}
+    of_nobody = ask(sources_without_report)
     return [flow for flow in flows if flow.series.source_code not in of_nobody]
 
 

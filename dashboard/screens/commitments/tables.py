@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
+from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate, yes_or_no
 from dashboard.subjects.names import Names, listed_names
 from dashboard.subjects.promises.judgements import CommitmentFigure, LineJudgement
 from dashboard.subjects.promises.ledger import LedgerEntry, StageCount, TargetShare
@@ -27,9 +27,7 @@ def to_judgement_table(judgements: Iterable[LineJudgement], unit: TargetUnit, na
         ShownColumn("period_judged", _("Period judged"), period_judged),
         ShownColumn("value", value_heading(unit), lambda one: _number(one.figure.value if one.figure else None)),
         ShownColumn("reason", _("Why"), lambda one: line_reason(one, unit)),
-        ShownColumn(
-            "is_for_headline", _("Counts for the headline"), lambda one: _("yes") if one.line.is_heard else _("no")
-        ),
+        ShownColumn("is_for_headline", _("Counts for the headline"), lambda one: yes_or_no(one.line.is_heard)),
         ShownColumn("rule", _("Rule"), attrgetter("rule")),
         ShownColumn("source_code", _("Source code"), attrgetter("line.source_code")),
         ShownColumn("figure_code", _("Figure code"), lambda one: one.figure.figure_code if one.figure else None),

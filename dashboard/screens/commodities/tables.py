@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
 from dashboard.screens.commodities.choices import CHINA, Scope, SourceChoice
 from dashboard.screens.commodities.points import GoodsPoint, NewestYear
 from dashboard.screens.commodities.texts import TradedGoods, mark_text
@@ -89,8 +89,8 @@ def to_sources_table(sources: Iterable[SourceOfGroup], names: Names) -> ShownTab
         ShownColumn("gives", _("Gives"), lambda one: _gives(one.choice)),
         ShownColumn("first_year", _("First year"), lambda one: one.choice.first_year),
         ShownColumn("last_year", _("Last year"), lambda one: one.choice.last_year),
-        ShownColumn("has_months", _("By month"), lambda one: _("yes") if "month" in one.choice.periods else _("no")),
-        ShownColumn("has_weights", _("With weights"), lambda one: _("yes") if one.choice.has_weight else _("no")),
+        ShownColumn("has_months", _("By month"), lambda one: yes_or_no("month" in one.choice.periods)),
+        ShownColumn("has_weights", _("With weights"), lambda one: yes_or_no(one.choice.has_weight)),
     )
     return tabulate(sources, columns)
 

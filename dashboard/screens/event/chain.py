@@ -8,6 +8,7 @@ from dashboard.subjects.events.event_parts import event_chain
 from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.events.words import date_of
+from dashboard.subjects.names import Names
 from dashboard.ui import components
 from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
@@ -30,13 +31,14 @@ def show_chain(event_id: str) -> None:
             place=place,
         )
     )
+    names = page_names()
     for number, event in enumerate(chain, start=1):
-        show_link(event, number, is_this=event.event_id == event_id)
+        show_link(event, number, names, is_this=event.event_id == event_id)
 
 
-def show_link(event: Event, number: int, *, is_this: bool) -> None:
+def show_link(event: Event, number: int, names: Names, *, is_this: bool) -> None:
     """One event of the chain; the one whose note this is has no link and says so."""
-    facts = _(" · ").join(part for part in (date_of(event), page_names().place(event.place_code)) if part)
+    facts = _(" · ").join(part for part in (date_of(event), names.place(event.place_code)) if part)
     title = _("{number}. {title}").format(number=number, title=plain(event.title))
     with st.container(gap=None):
         if is_this:

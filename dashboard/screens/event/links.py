@@ -11,7 +11,6 @@ from dashboard.subjects.events.notes import nearest_meetings, relation_in_words,
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
 from dashboard.ui import components
-from dashboard.ui.names import page_names
 
 
 def show_sources(sources: Sequence[EventSource], names: Names) -> None:
@@ -30,17 +29,18 @@ def show_related(
     relations: Sequence[RelatedEvent],
     others: Sequence[OtherMeeting],
     participants: Sequence[Participant],
+    names: Names,
 ) -> None:
     """What the event follows and what followed it, and the nearest other meetings of the same people."""
     st.header(_("Related events"), anchor="related")
     chain, same_people = st.columns(2, gap="large")
     with chain:
-        show_relations(relations)
+        show_relations(relations, names)
     with same_people:
-        show_meetings(event, others, {there.person.person_code: there.person.name for there in participants})
+        show_meetings(event, others, names, {there.person.person_code: there.person.name for there in participants})
 
 
-def show_relations(relations: Sequence[RelatedEvent]) -> None:
+def show_relations(relations: Sequence[RelatedEvent], names: Names) -> None:
     """Events that this one stands in a named relation to, as links."""
     st.subheader(_("What it follows, and what followed"), anchor=False)
     if not relations:
@@ -49,10 +49,10 @@ def show_relations(relations: Sequence[RelatedEvent]) -> None:
         with st.container(gap=None):
             st.caption(relation_in_words(related.relation, related.direction))
             components.event_link(related.event.event_id, related.event.title, icon=None)
-            st.caption(facts_line(related.event, page_names()))
+            st.caption(facts_line(related.event, names))
 
 
-def show_meetings(event: Event, others: Sequence[OtherMeeting], people: dict[str, str]) -> None:
+def show_meetings(event: Event, others: Sequence[OtherMeeting], names: Names, people: dict[str, str]) -> None:
     """The nearest other meetings of the same people, as links; takes the people's names by code."""
     st.subheader(_("Nearest other meetings of the same people"), anchor=False)
     if not others:
@@ -60,5 +60,5 @@ def show_meetings(event: Event, others: Sequence[OtherMeeting], people: dict[str
     for meeting in nearest_meetings(others, people, event.start_date):
         with st.container(gap=None):
             components.event_link(meeting.event.event_id, meeting.event.title, icon=None)
-            facts = facts_line(meeting.event, page_names())
+            facts = facts_line(meeting.event, names)
             st.caption(_("{facts} · with {people}").format(facts=facts, people=_(", ").join(meeting.people)))

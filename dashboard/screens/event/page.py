@@ -52,7 +52,7 @@ def render() -> None:
     show_sources(sources, names)
     show_chain(event_id)
     others = ask(event_parts.other_events_of_people, event_id)
-    show_related(event, ask(event_parts.event_relations, event_id), others, participants)
+    show_related(event, ask(event_parts.event_relations, event_id), others, participants, names)
     show_trade(event)
 
 

@@ -6,10 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.subjects.sources import sources
+from dashboard.subjects.sources import sources_without_report
 from dashboard.subjects.trade.trade import TradeFilters, commodity_series
 from dashboard.ui.database import ask
-from etl.vocabulary.sources import ReportKind
 from etl.vocabulary.trade import Flow
 
 
@@ -46,14 +45,10 @@ def counted_lines(commodity_ids: Iterable[str], origin: str, destination: str) -
         for reporter, partner, flow in ends
     ]
     listed = pd.concat(found, ignore_index=True)
-    own = listed[~listed["source_code"].isin(_no_reports()) & (listed["estimated_count"] == 0)]
+    own = listed[~listed["source_code"].isin(ask(sources_without_report)) & (listed["estimated_count"] == 0)]
     return [
         line for _key, rows in own.groupby(["flow", "commodity_id"], sort=True) if (line := _longest(rows)) is not None
     ]
-
-
-def _no_reports() -> list[str]:
-    return [one.source_code for one in ask(sources) if one.report_kind == ReportKind.NO_REPORT]
 
 
 def _longest(rows: pd.DataFrame) -> CountedLine | None:

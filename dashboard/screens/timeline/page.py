@@ -138,11 +138,12 @@ def show_list(events: Sequence[Event], filters: EventFilters) -> None:
     pages = ceil(len(events) / EVENTS_A_PAGE)
     below = st.container()
     page = address.choose_page("page", pages, of=filters)
+    names = page_names()
     with below:
         for event in events[(page - 1) * EVENTS_A_PAGE : page * EVENTS_A_PAGE]:
             with st.container(gap=None):
                 components.event_link(event.event_id, event.title, icon=None)
-                st.caption(facts_line(event, page_names()))
+                st.caption(facts_line(event, names))
 
 
 render()

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, null, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, null, or_, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
+from dashboard.subjects.sources import IS_SIDES_REPORT
 from dashboard.subjects.typed_rows import read_rows
 from etl.schema import crop_code, observation, official_figure, production, source
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator, Quality
 from etl.vocabulary.periods import PeriodKind
-from etl.vocabulary.sources import ReportKind
 from etl.vocabulary.trade import KG_PER_TONNE, Flow
 
 
@@ -122,7 +122,7 @@ def _of_tables(area_code: str, partner_code: str) -> Select[Any]:
             told.period_kind == PeriodKind.YEAR,
             told.net_weight_kg > 0,
             told.quality != Quality.SUSPECT,
-            func.coalesce(source.c.report_kind, "") != ReportKind.NO_REPORT,
+            IS_SIDES_REPORT,
         )
     )
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
+from dashboard.subjects.sources import IS_SIDES_REPORT
 from dashboard.subjects.typed_rows import read_rows
 from etl.schema import observation, source
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
-from etl.vocabulary.sources import ReportKind
 
 WORLD = "WLD"
 _MONTHS_OF_A_YEAR = 12
@@ -71,7 +71,7 @@ def partner_values(
             told.value_usd > 0,
             told.quality != Quality.SUSPECT,
             told.status != ObservationStatus.ESTIMATED,
-            func.coalesce(source.c.report_kind, "") != ReportKind.NO_REPORT,
+            IS_SIDES_REPORT,
         )
         .order_by(told.period_start, told.source_code, told.flow, told.partner_code)
     )

@@ -2,7 +2,13 @@
 
 from datetime import date
 
-from dashboard.subjects.sources import LoadedFigures, cited_sources, largest_revisions, sources
+from dashboard.subjects.sources import (
+    LoadedFigures,
+    cited_sources,
+    largest_revisions,
+    sources,
+    sources_without_report,
+)
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import SOURCE, observation_row, revision_row, source_row
@@ -59,3 +65,9 @@ def test_a_source_tells_what_is_loaded_of_it_and_that_nothing_is(loaded_database
     )
     assert (empty.loaded, empty.retrieved_date, empty.next_release) == (None, None, None)
     assert (cited[1].titles, cited[1].url) == ({"en": "Source aland_survey", "ru": "Опрос"}, None)
+
+
+def test_sources_of_which_no_side_reports_are_named(loaded_database: LoadDatabase) -> None:
+    rows = [source_row(source_code="own"), source_row(source_code="weighed", report_kind="no_report")]
+    with read_only_engine(loaded_database(source=rows)).connect() as connection:
+        assert sources_without_report(connection) == {"weighed"}

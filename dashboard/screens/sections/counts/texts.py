@@ -10,7 +10,7 @@ from datetime import date
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
-from dashboard.rows.shown_table import ShownColumn, ShownTable, number_cell, tabulate
+from dashboard.rows.shown_table import ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
 from dashboard.screens.sections.counts.cards import HomeAndPartner, doubt_sentence
 from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.words import facts_line
@@ -80,7 +80,7 @@ def to_points_table(drawn: Iterable[TradePoint], parts: Iterable[TradePoint], si
         ShownColumn("what", _("What"), lambda row: sides.directions[row.point.direction]),
         ShownColumn("value", _("Value"), lambda row: number_cell(row.point.value)),
         ShownColumn("unit", _("Unit"), lambda row: row.point.unit),
-        ShownColumn("is_on_chart", _("On the chart"), lambda row: _("yes") if row.is_drawn else _("no")),
+        ShownColumn("is_on_chart", _("On the chart"), lambda row: yes_or_no(row.is_drawn)),
         ShownColumn("change_pct", _("Change on the year, %"), lambda row: number_cell(change_pct(row.point))),
         ShownColumn("change_basis", _("Change is"), lambda row: basis_word(row.point.change)),
         ShownColumn("counted_by_name", _("Whose count"), lambda row: sides.names.count(row.point.series)),
