@@ -84,7 +84,7 @@ class BigFile:
         goes_on = response.status_code == HTTPStatus.PARTIAL_CONTENT
         there = self._aside.stat().st_size if goes_on else 0
         length = response.headers.get("Content-Length", "")
-        total = there + int(length) if length.isdigit() else None
+        total = there + int(length) if length.isdecimal() else None
         with self._aside.open("ab" if goes_on else "wb") as file:
             for chunk in response.iter_bytes():
                 file.write(chunk)

@@ -200,7 +200,7 @@ def shorten(text: str) -> str:
 
 def parse_retry_after(text: str) -> float | None:
     """The seconds that a Retry-After header asks for, as a number or a moment; None for none or another form."""
-    if text.strip().isdigit():
+    if text.strip().isdecimal():
         return float(text)
     try:
         moment = parsedate_to_datetime(text)

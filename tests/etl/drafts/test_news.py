@@ -15,7 +15,7 @@ from etl.commands import clients, feeds
 from etl.drafts.inbox import drop_draft
 from etl.drafts.inbox_list import list_drafts
 from etl.drafts.news import NEWS
-from etl.errors import FeedsFailed, LedgerBroken, NoFeed
+from etl.errors import FeedsFailed, InputFaults, LedgerBroken, NoFeed
 from etl.inputs.notes import parse_note
 from etl.publishers.clients import FetchRequest
 from tests.etl.drafts.feed_text import CLIENT, GUID, MEETING, rss, told, write_feeds
@@ -221,3 +221,31 @@ def test_the_ledger_says_what_became_of_an_entry(data_dir: Path) -> None:
     assert {key: told["draft"] for key, told in known.items()} == dict.fromkeys(
         ["a-b", MEETING["link"]], "2099-05-12-mariehamn-alander-bouvet"
     )
+
+
+def test_check_tells_the_faults_of_the_feeds(data_dir: Path) -> None:
+    write_feeds(data_dir, "example", "aland")
+    result = CliRunner().invoke(app, ["check", "--data", str(data_dir)])
+    assert result.exit_code == 1
+    assert "data/feeds.yml: line 2: field 'feeds[1].url': expected a web address, got 'example/aland'" in result.output
+
+
+def test_without_feeds_there_is_no_news(data_dir: Path) -> None:
+    (data_dir / "feeds.yml").unlink()
+    assert told(data_dir) == ["data/feeds.yml names no feed"]
+
+
+def test_a_feed_without_anything_new_is_told_as_such(stub: Stub, data_dir: Path) -> None:
+    tag = {"ETag": '"1"'}
+    stub.answer = lambda asked: Reply(304, b"") if asked.headers.get("If-None-Match") else Reply(200, rss(MEETING), tag)
+
+    assert [told(data_dir), told(data_dir)] == [
+        ["aland: 1 entry, 1 of them candidates"],
+        ["aland: nothing new since it was read last"],
+    ]
+
+
+def test_feeds_with_faults_are_not_read(data_dir: Path) -> None:
+    write_feeds(data_dir, "example", "aland")
+    with pytest.raises(InputFaults):
+        CLIENT.read(FetchRequest(data_dir))

@@ -51,3 +51,15 @@ def test_a_frame_has_the_rows_as_text_with_their_lines() -> None:
 @pytest.mark.parametrize("text", ["1,161", "1 161", "1\xa0161", "1161"])
 def test_a_number_loses_its_separators_of_thousands(text: str) -> None:
     assert plain_number(text) == "1161"
+
+
+def test_a_torn_row_is_told_with_its_line() -> None:
+    table = split_table("a,b\n1,2,\n\n3\n")
+
+    assert (table.header, table.rows, table.torn) == (["a", "b"], [(2, ["1", "2"])], [(4, 1)])
+
+
+def test_a_quote_that_never_closes_is_told_where_it_begins() -> None:
+    table = split_table('a,b\n1,2\n"3,' + "4,5\n" * 60_000)
+
+    assert (table.rows, table.torn) == ([(2, ["1", "2"])], [(3, 0)])

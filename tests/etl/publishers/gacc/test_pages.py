@@ -1,149 +1,101 @@
-"""China customs' monthly pages by section and chapter, on small pages in their form.
+"""A page of customs as a table: what cells span, which months a column is of, and which table of a page is meant."""
 
-Year, figures and Aland are made up.
-"""
-
-import gzip
+import re
 from pathlib import Path
 
 import pytest
 
-from etl.inputs.files import CsvRows
-from etl.publishers.gacc import country_chapters as chapters
-from etl.publishers.registry import recognise
-from tests.etl.publishers.layout_files import fields_of, workbook
+from etl.publishers.common.trade_rows import RefusedWhole
+from etl.publishers.gacc.pages import PageTable, column_period, has_title, read_page, require_dollar_unit, title_month
+from etl.publishers.layouts import Sample
 
-TITLE = "（15）2099年5月对部分国家（地区）出口商品类章金额表（美元值）"
-HEAD = '<tr><td></td><td></td><td></td><td></td><td><b>单位：千美元</b></td></tr><tr><td rowspan="2">类章</td>'
-PAGE = f"""<!DOCTYPE html><html><head><title>{TITLE}</title></head><body><table><tr><td>导航</td></tr></table><h2>{TITLE}</h2>
-<table>{HEAD}<td colspan="2">&nbsp;奥兰</td><td colspan="2">哈萨克 斯坦</td></tr>
-<tr><td>5月</td><td>1至5月</td><td>5月</td><td>1至5月</td></tr>
-<tr><td>总值&nbsp;</td><td>9</td><td>90</td><td>1,234</td><td>12,345</td></tr>
-<tr><td>第 5类 矿产品&nbsp;</td><td>9</td><td>90</td><td>0</td><td>7</td></tr>
-<tr><td>01章 活动物</td><td>-</td><td>-</td><td>-</td><td>5</td></tr></table></body></html>"""
-ROWS = [
-    ("CN", "KZ", "export", "2099-05", "TOTAL", "1234", "4"),
-    ("CN", "KZ", "export", "2099-01/2099-05", "TOTAL", "12345", "4"),
-    ("CN", "KZ", "export", "2099-05", "HSS:05", "0", "5"),
-    ("CN", "KZ", "export", "2099-01/2099-05", "HSS:05", "7", "5"),
-    ("CN", "KZ", "export", "2099-01/2099-05", "HS:01", "5", "6"),
-]
+TITLE = "2099年5月某表"
 
 
-def read(tmp_path: Path, page: str, *, packed: bool = False) -> CsvRows:
-    path = tmp_path / ("page.html.gz" if packed else "page.html")
-    path.write_bytes(gzip.compress(page.encode()) if packed else page.encode())
-    assert recognise(path) is chapters.LAYOUT
-    return chapters.LAYOUT.read(path, tmp_path)
-
-
-def rows_of(page: CsvRows) -> list[tuple[str, ...]]:
-    return fields_of(page, "reporter", "partner", "flow", "period", "commodity", "value", "line")
-
-
-@pytest.mark.parametrize("packed", [False, True])
-def test_a_page_gives_the_month_and_january_to_it_of_a_followed_country(tmp_path: Path, packed: bool) -> None:
-    page = read(tmp_path, PAGE, packed=packed)
-
-    assert rows_of(page) == ROWS
-    assert dict(page.left_out) == {
-        "columns of other countries": 1,
-        "countries that are followed have no column in it (KG, TJ, TM, UZ)": 4,
-        "cells without a value": 1,
-    }
-
-
-@pytest.mark.parametrize("before", [[], [None]])
-def test_the_same_table_as_a_workbook_gives_the_same_rows(tmp_path: Path, before: list[None]) -> None:
-    rows = [
-        [TITLE, None, None, None, "单位：千美元"],
-        ["类章", "奥兰", None, "哈萨克斯坦", None],
-        [None, "5月", "1至5月", "5月", "1至5月"],
-        ["总值", "9", "90", "1,234", "12,345"],
-        ["第5类 矿产品", "9", "90", "0", "7"],
-        ["01章 活动物", "-", "-", "-", "5"],
-    ]
-    path = workbook(tmp_path / "page.xlsx", [[*before, *row] for row in rows])
-
-    assert recognise(path) is chapters.LAYOUT
-    assert rows_of(chapters.LAYOUT.read(path, tmp_path)) == ROWS
-
-
-def test_january_with_february_is_one_column_and_january_alone_stands_once(tmp_path: Path) -> None:
-    february = (
-        PAGE.replace("2099年5月", "2099年1至2月").replace("<td>5月</td>", "<td>2月</td>").replace("1至5月", "1-2月")
+def page(folder: Path, *tables: str, head: str = "") -> Path:
+    path = folder / "page.html"
+    path.write_text(
+        f"<html>{head}<body>{''.join(f'<table>{table}</table>' for table in tables)}</body></html>", "utf-8"
     )
-    january = PAGE.replace("2099年5月", "2099年1月").replace("1至5月", "1至1月").replace("<td>5月</td>", "<td>1月</td>")
+    return path
 
-    assert sorted({row[3] for row in rows_of(read(tmp_path, february))}) == ["2099-01/2099-02", "2099-02"]
-    assert [row[3:6] for row in rows_of(read(tmp_path, january))] == [
-        ("2099-01", "TOTAL", "1234"),
-        ("2099-01", "HSS:05", "0"),
+
+def titled(title: str, unit: str = "美元") -> PageTable:
+    return PageTable([title], unit, [])
+
+
+def test_what_a_cell_spans_is_empty_so_that_columns_stand_below_their_headings(tmp_path: Path) -> None:
+    rows = (
+        '<tr><td rowspan="2">类章</td><td colspan="2">出口</td><td rowspan="2">note</td></tr>'
+        "<tr><td>5月</td><td>1至5月</td></tr><tr><td>总值</td><td>1</td><td>2</td><td>x</td></tr>"
+    )
+
+    assert read_page(page(tmp_path, rows), ["类章"]).rows == [
+        ["类章", "出口", "", "note"],
+        ["", "5月", "1至5月", ""],
+        ["总值", "1", "2", "x"],
     ]
 
 
-def test_a_page_in_ten_thousand_dollars_says_so_in_its_rows(tmp_path: Path) -> None:
-    page = read(tmp_path, PAGE.replace("千美元", "万美元"))
+def test_title_unit_and_office_may_stand_elsewhere_on_the_page(tmp_path: Path) -> None:
+    head = f'<head><meta name="SiteName" content="某海关"><title>{TITLE}</title></head>单位：千美元'
+    table = read_page(page(tmp_path, "<tr><td>类 章</td></tr>", head=head), ["类章"])
 
-    assert rows_of(page)[0][5] == "12340"
-    assert page.frame["note"].unique().tolist() == ["published in 10,000 US dollars"]
-
-
-@pytest.mark.parametrize(
-    ("label", "commodity"),
-    [
-        ("总 值", "TOTAL"),
-        ("第1类 活动物；动物产品", "HSS:01"),
-        ("第 5类 矿产品", "HSS:05"),
-        ("第九类 木及木制品", "HSS:09"),
-        ("第十类 木浆", "HSS:10"),
-        ("第十一类 纺织原料", "HSS:11"),
-        ("第二十类 杂项制品", "HSS:20"),
-        ("第二十二类特殊交易品", "HSS:22"),
-        ("01章 活动物", "HS:01"),
-        ("注：自2099年起", None),
-        ("类章", None),
-    ],
-)
-def test_a_row_is_all_goods_a_section_or_a_chapter(label: str, commodity: str | None) -> None:
-    assert chapters.parse_commodity(label) == commodity
+    assert (table.titles, table.unit, table.site) == ([TITLE], "千美元", "某海关")
 
 
-def test_goods_that_no_code_stands_for_are_refused_row_by_row(tmp_path: Path) -> None:
-    page = read(tmp_path, PAGE.replace("01章 活动物", "活动物"))
+def test_a_page_of_two_such_tables_is_refused_and_one_beside_another_is_read(tmp_path: Path) -> None:
+    own, other = "<tr><td>类章</td></tr>", "<tr><td>分类</td></tr>"
 
-    assert rows_of(page) == ROWS[:4]
-    assert [(fault.where, fault.seen) for fault in page.faults] == [("row 6", "活动物")]
+    assert read_page(page(tmp_path, other, own), ["类章"]).rows == [["类章"]]
+    with pytest.raises(RefusedWhole, match="it has 2 tables with a heading 类章"):
+        read_page(page(tmp_path, own, own), ["类章"])
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "sentence"),
+    ("label", "month", "period"),
     [
-        ("千美元", "万元人民币", "its values are in 10,000 yuan, and Khorgos holds US dollars"),
-        (
-            "美元值",
-            "人民币值",
-            "its title says yuan (人民币值) and its unit thousand US dollars, so one of them is wrong",
-        ),
-        ("单位：千美元", "单位：千克", "its unit is no unit of money that is known: '千克'"),
-        ("单位：千美元", "", "its unit is no unit of money that is known: ''"),
-        ("哈萨克 斯坦", "布韦", "of the countries that are followed none is among its columns"),
-        ("<td>5月</td>", "<td>4月</td>", "it has a column '4月' under the title of month 5"),
-        (">类章<", ">分类<", "no table has a heading 类章"),
+        ("12月", 12, "2099-12"),
+        ("1至12月", 12, "2099-01/2099-12"),
+        ("01 - 2月", 2, "2099-01/2099-02"),
+        ("1月", 1, "2099-01"),
+        ("1至1月", 1, "2099-01"),
+        ("同比%", 5, None),
+        ("", 5, None),
     ],
 )
-def test_a_page_that_cannot_be_trusted_is_refused_whole(tmp_path: Path, old: str, new: str, sentence: str) -> None:
-    page = read(tmp_path, PAGE.replace(old, new))
-
-    assert page.frame.empty
-    assert [fault.problem.partition(" (")[0] for fault in page.faults] == [
-        f"refused whole: {sentence.partition(' (')[0]}"
-    ]
-    assert page.faults[0].advice
+def test_a_column_is_of_the_month_or_of_january_to_it(label: str, month: int, period: str | None) -> None:
+    assert column_period(label, 2099, month) == period
 
 
-def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "page.html.gz"
-    path.write_bytes(gzip.compress(PAGE.encode() * 50)[:-20])
+@pytest.mark.parametrize("label", ["4月", "1至4月"])
+def test_a_column_of_another_month_is_refused(label: str) -> None:
+    with pytest.raises(RefusedWhole, match="under the title of month 5"):
+        column_period(label, 2099, 5)
 
-    assert "the gzip archive cannot be unpacked" in chapters.LAYOUT.read(path, tmp_path).faults[0].problem
+
+@pytest.mark.parametrize(
+    ("title", "month"), [("2099年12月某表", 12), ("2099年1至2月某表", 2), ("2099 年 01-11 月", 11)]
+)
+def test_a_title_names_the_last_month(title: str, month: int) -> None:
+    assert title_month(titled(title)) == (2099, month)
+
+
+def test_a_title_without_a_month_is_refused() -> None:
+    with pytest.raises(RefusedWhole, match="does not say of which month"):
+        title_month(titled("2099年某表"))
+
+
+def test_dollars_are_required_of_unit_and_title() -> None:
+    assert require_dollar_unit(titled(TITLE, "千美元")).in_dollars
+    with pytest.raises(RefusedWhole, match="one of them is wrong"):
+        require_dollar_unit(titled(f"{TITLE}（人民币值）", "千美元"))
+
+
+@pytest.mark.parametrize(("encoding", "found"), [("utf-8", True), ("gb18030", True), ("utf-16", False)])
+def test_a_title_is_found_in_either_encoding(encoding: str, found: bool) -> None:
+    assert has_title(Sample("page.html", TITLE.encode(encoding)), re.compile("某表")) is found
+
+
+def test_a_damaged_archive_has_no_title() -> None:
+    assert not has_title(Sample("page.html.gz", b"\x1f\x8b broken"), re.compile("."))

@@ -1,6 +1,5 @@
-"""Downloads of the World Bank's WITS: small ones in its layouts, of made-up years and figures."""
+"""Downloads of the World Bank's WITS by partner and product group, small and made up."""
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -8,23 +7,10 @@ import pytest
 from etl.inputs.files import CsvRows
 from etl.publishers.registry import recognise
 from etl.publishers.wits import partner_layout as wits_partner
-from etl.publishers.wits import summary_layout as wits_summary
-from etl.publishers.wits.words import GROUP_CODES, GROUP_NAMES
 from tests.etl.publishers.layout_files import workbook
 
-ROOT = Path(__file__).parents[4]
 Rows = list[list[object]]
 
-SUMMARY = """Reporter,Partner,Product categories,Indicator Type,Indicator,2099,2098
-Kazakhstan,World,All Products,Export,Exports (in US$ Mil),           4372.94,           4172.60
-Kazakhstan,China,All Products,Export,Trade (US$ Mil)-Top 5 Export Partner,            972.51,
-Kazakhstan,China,All Products,Import,Trade (US$ Mil)-Top 5 Import Partner,,            377.80
-Kazakhstan,China,All Products,Export,Partner share(%)-Top 5 Export Partner,             16.20,
-Kazakhstan,"Korea, Rep.",All Products,Import,Trade (US$ Mil)-Top 5 Import Partner,            907.49,
-Kazakhstan,World,Fuels,Export,Export(US$ Mil),           1820.91,           1381.23
-Kazakhstan,World,Raw materials,Import,Import(US$ Mil),              2.00,              1.00
-Kazakhstan,...,...,Development,Trade Balance (current US$ Mil),              1.00,
-"""
 WIDE: Rows = [
     ["Reporter Name", "Partner Name", "Trade Flow", "Product Group", "Indicator", "2098", "2099"],
     ["Kazakhstan", "  China", "Export", "  All Products", "Export (US$ Thousand)", 1500.5, "1,600"],
@@ -44,44 +30,6 @@ LONG: Rows = [
 def rows_of(rows: CsvRows) -> list[tuple[object, ...]]:
     names = ["reporter", "partner", "flow", "period", "commodity", "value", "line"]
     return [tuple(row) for row in rows.frame[names].itertuples(index=False)]
-
-
-def summary(folder: Path, text: str = SUMMARY) -> CsvRows:
-    path = folder / "en_KAZ_AllYears_WITS_Trade_Summary.CSV"
-    path.write_text(text, encoding="utf-8")
-    return wits_summary.LAYOUT.read(path, folder)
-
-
-def test_a_summary_has_the_world_and_the_five_largest_partners(tmp_path: Path) -> None:
-    rows = summary(tmp_path)
-
-    assert rows_of(rows) == [
-        ("KZ", "WLD", "export", "2099", "TOTAL", "4372.94", 2),
-        ("KZ", "WLD", "export", "2098", "TOTAL", "4172.60", 2),
-        ("KZ", "CN", "export", "2099", "TOTAL", "972.51", 3),
-        ("KZ", "CN", "import", "2098", "TOTAL", "377.80", 4),
-    ]
-    assert (rows.rows_read, rows.faults) == (4, [])
-    assert rows.left_out == {
-        "empty cells": 2,
-        "shares, tariffs and other indicators": 2,
-        "other countries, and groups of countries": 1,
-        "product groups of trade with the world": 2,
-    }
-
-
-def test_a_torn_line_of_a_summary_is_refused_alone(tmp_path: Path) -> None:
-    rows = summary(tmp_path, SUMMARY + "Kazakhstan,China,All Products\n")
-
-    assert (len(rows.frame), rows.rows_read, [fault.where for fault in rows.faults]) == (4, 5, ["line 10"])
-
-
-def test_a_summary_without_years_is_refused_whole(tmp_path: Path) -> None:
-    rows = summary(tmp_path, SUMMARY.replace("2099,2098", "latest,before"))
-
-    assert [fault.problem for fault in rows.faults] == [
-        "refused whole: its columns are not those of a trade summary by year"
-    ]
 
 
 def test_a_download_with_a_column_a_year_gives_groups_in_thousand_dollars(tmp_path: Path) -> None:
@@ -146,20 +94,3 @@ def test_a_group_in_no_list_keeps_its_word_to_be_refused(tmp_path: Path) -> None
 @pytest.mark.parametrize("rows", [WIDE, LONG])
 def test_a_workbook_is_recognised_by_its_columns(tmp_path: Path, rows: Rows) -> None:
     assert recognise(workbook(tmp_path / "download.xlsx", rows)) is wits_partner.LAYOUT
-
-
-def test_a_summary_is_recognised_by_its_first_line(tmp_path: Path) -> None:
-    path = tmp_path / "download"
-    path.write_text(SUMMARY, encoding="utf-8")
-
-    assert recognise(path) is wits_summary.LAYOUT
-
-
-def test_every_group_is_a_commodity_of_the_same_chapters() -> None:
-    with (ROOT / "data/reference/commodities.csv").open(encoding="utf-8", newline="") as file:
-        known = [row["commodity_id"] for row in csv.DictReader(file) if row["classification"] in {"TOTAL", "WITS"}]
-
-    assert list(GROUP_CODES.values()) == list(GROUP_NAMES.values()) == known
-    assert [code.partition("_")[0] for code in GROUP_CODES if code != "Total"] == [
-        code.removeprefix("WITS:") for code in known[1:]
-    ]

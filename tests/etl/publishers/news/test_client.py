@@ -1,26 +1,40 @@
 """A news feed is asked for what is new, and read as RSS or Atom; what cannot be read ends in a sentence."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from etl.__main__ import app
-from etl.commands import feeds
-from etl.errors import InputFaults
-from etl.inputs.settings.feeds import Feed, read_feeds
-from etl.publishers.clients import FetchRequest
-from etl.publishers.news.client import LARGEST, parse_feed
-from tests.etl.drafts.feed_text import CLIENT, MEETING, rss, told, write_feeds
-from tests.etl.publishers.stub import Asked, Reply, Stub
+from etl.errors import FetchFailed
+from etl.publishers.common.quota import Quota
+from etl.publishers.common.server import Server
+from etl.publishers.news.client import LARGEST, FeedAnswer, FeedState, parse_feed, receive_feed
+from tests.etl.drafts.feed_text import CLIENT, FOOTBALL, MEETING, rss
+from tests.etl.publishers.stub import Asked, Reply, Stub, serve
 
+NEW = FeedState()
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Anna Alander meets Bo Bouvet</title><link href="/a-b"/>
 <id>urn:a-b</id><updated>2099-05-13T01:00:00+08:00</updated><summary>They met in Mariehamn.</summary></entry></feed>"""
 
 
-def test_a_feed_is_asked_only_for_what_is_new(stub: Stub, data_dir: Path) -> None:
+@pytest.fixture
+def stub() -> Iterator[Stub]:
+    with serve(lambda asked: Reply(200, rss(MEETING, FOOTBALL))) as running:
+        yield running
+
+
+def receive(stub: Stub, data_dir: Path, state: FeedState = NEW) -> FeedAnswer | None:
+    server = Server("news", Quota(data_dir, "news", None), patience=CLIENT.patience)
+    return receive_feed(server, f"{stub.address}/aland", state)
+
+
+def titles(answer: FeedAnswer | None) -> list[str]:
+    return [entry.title for entry in answer.entries] if answer else []
+
+
+def test_a_feed_is_asked_only_for_what_is_new(stub: Stub, tmp_path: Path) -> None:
     said = {"ETag": '"1"', "Last-Modified": "Wed, 13 May 2099 00:00:00 GMT"}
 
     def answer(asked: Asked) -> Reply:
@@ -31,18 +45,18 @@ def test_a_feed_is_asked_only_for_what_is_new(stub: Stub, data_dir: Path) -> Non
         return Reply(304, b"") if known else Reply(200, rss(MEETING), said)
 
     stub.answer = answer
+    first = receive(stub, tmp_path)
 
-    assert [told(data_dir), told(data_dir)] == [
-        ["aland: 1 entry, 1 of them candidates"],
-        ["aland: nothing new since it was read last"],
-    ]
+    assert first
+    assert (titles(first), first.state) == ([MEETING["title"]], FeedState(*said.values()))
+    assert receive(stub, tmp_path, first.state) is None
 
 
-def test_a_feed_that_moved_is_followed(stub: Stub, data_dir: Path) -> None:
+def test_a_feed_that_moved_is_followed(stub: Stub, tmp_path: Path) -> None:
     stub.answer = lambda asked: (
         Reply(200, rss(MEETING)) if asked.path == "/new" else Reply(301, b"", {"Location": "/new"})
     )
-    assert told(data_dir) == ["aland: 1 entry, 1 of them candidates"]
+    assert titles(receive(stub, tmp_path)) == [MEETING["title"]]
 
 
 @pytest.mark.parametrize(
@@ -56,9 +70,9 @@ def test_a_feed_that_moved_is_followed(stub: Stub, data_dir: Path) -> None:
     ],
     ids=["500", "429", "broken off", "half", "empty"],
 )
-def test_what_passes_is_healed_by_asking_again(stub: Stub, data_dir: Path, fault: Reply) -> None:
+def test_what_passes_is_healed_by_asking_again(stub: Stub, tmp_path: Path, fault: Reply) -> None:
     stub.first = [fault]
-    assert told(data_dir)[-1].startswith("aland: 3 entries, 1 of them candidates")
+    assert titles(receive(stub, tmp_path)) == [MEETING["title"], FOOTBALL["title"]]
     assert len(stub.asked) == 2
 
 
@@ -74,9 +88,11 @@ def test_what_passes_is_healed_by_asking_again(stub: Stub, data_dir: Path, fault
     ],
     ids=["404", "HTML", "JSON", "half", "empty", "large"],
 )
-def test_what_stays_ends_in_a_sentence(stub: Stub, data_dir: Path, reply: Reply, sentence: str) -> None:
+def test_what_stays_ends_in_a_sentence(stub: Stub, tmp_path: Path, reply: Reply, sentence: str) -> None:
     stub.answer = lambda asked: reply
-    assert told(data_dir)[-1] == f"aland: failed: {sentence}"
+    with pytest.raises(FetchFailed) as failed:
+        receive(stub, tmp_path)
+    assert failed.value.reason == sentence
 
 
 def test_atom_is_read_with_links_and_days_of_the_publishers_clock() -> None:
@@ -99,43 +115,3 @@ def test_the_longest_text_of_an_entry_is_looked_through() -> None:
         b"<rss ", b'<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '
     )
     assert parse_feed(content, {})[0].text.startswith("One.\nTwo.")
-
-
-def test_the_file_of_feeds_is_checked(data_dir: Path) -> None:
-    (data_dir / "feeds.yml").write_text(
-        "feeds:\n"
-        "  - {name: aland, url: 'https://example.org/feed', language: en, publisher: Example News}\n"
-        "  - {name: aland, url: example, language: fr, editor: x}\n",
-        encoding="utf-8",
-    )
-    read = read_feeds(data_dir)
-
-    assert read.items == [Feed("aland", "https://example.org/feed", "en", "Example News")]
-    assert [fault.field for fault in read.faults] == [
-        "feeds[2].editor",
-        "feeds[2].name",
-        "feeds[2].url",
-        "feeds[2].language",
-        "feeds[2].publisher",
-    ]
-    assert [(count.rows_read, count.rows_loaded) for count in read.files] == [(2, 1)]
-    assert feeds.check_feeds(data_dir).faults == read.faults
-    with pytest.raises(InputFaults):
-        CLIENT.read(FetchRequest(data_dir))
-
-
-def test_check_tells_the_faults_of_the_feeds(data_dir: Path) -> None:
-    write_feeds(data_dir, "example", "aland")
-    result = CliRunner().invoke(app, ["check", "--data", str(data_dir)])
-    assert result.exit_code == 1
-    assert "data/feeds.yml: line 2: field 'feeds[1].url': expected a web address, got 'example/aland'" in result.output
-
-
-def test_without_feeds_there_is_no_news(data_dir: Path) -> None:
-    (data_dir / "feeds.yml").unlink()
-    assert told(data_dir) == ["data/feeds.yml names no feed"]
-
-
-def test_the_shipped_feeds_can_be_read() -> None:
-    faults = read_feeds(Path(__file__).parents[3] / "data").faults
-    assert faults == []
