@@ -4,7 +4,7 @@ The page, the files and the API read it here. Description and type are those of 
 the unit is told by the ending of the name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
@@ -103,6 +103,46 @@ class RowPart:
         """The column, and that of its names where it has them."""
         own = Field(self.name, self.heading, pa.string(), is_previewed=self.is_previewed and not self.names)
         return (own, Field(name_column(self.name), self.named, pa.string())) if self.names else (own,)
+
+
+@dataclass(frozen=True)
+class ComputedColumn:
+    """A column that a rule gives: ``type`` is that of its values, ``names`` and ``named`` are as in ``Column``."""
+
+    name: str
+    heading: str
+    type: pa.DataType
+    names: str = ""
+    named: str = ""
+    description: str = ""
+    _: KW_ONLY
+    is_previewed: bool = True
+
+    def fields(self) -> tuple[Field, ...]:
+        """The column, and that of its names where it has them."""
+        own = Field(self.name, self.heading, self.type, self.description, self.is_previewed and not self.names)
+        return (own, Field(name_column(self.name), self.named, pa.string())) if self.names else (own,)
+
+
+Answer = list[Mapping[str, Any]]
+"""The rows of a question, each value by its column."""
+
+
+@dataclass(frozen=True)
+class ComputedPart:
+    """Columns that no table stores, since a rule told in Python gives them: what it gives is computed once an answer.
+
+    ``compute`` takes the answer of each question and gives, for a value of the rows' first column, what stands in each
+    of the ``columns``; a row of which it gives nothing has none of them.
+    """
+
+    columns: tuple[ComputedColumn, ...]
+    questions: tuple[Select[Any], ...]
+    compute: Callable[[Sequence[Answer]], Mapping[str, tuple[Any, ...]]]
+
+    def fields(self) -> tuple[Field, ...]:
+        """The columns in order, each with that of its names."""
+        return tuple(field for column in self.columns for field in column.fields())
 
 
 # Of these a row's own table tells more than its code.

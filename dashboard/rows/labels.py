@@ -40,8 +40,8 @@ def table_descriptions() -> dict[str, str]:
             "values are left out."
         ),
         "figures": _(
-            "One row is one number as an authority stated it, with who said it and whose count it rests on. Nothing is "
-            "converted."
+            "One row is one number as an authority stated it, with who said it and whose count it rests on. What other "
+            "currencies come to in US dollars stands in columns of its own, with the rate."
         ),
         "events": _("One row is one meeting or decision, with its parties, topics, people and sources."),
         "commitments": _(

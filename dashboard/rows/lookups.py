@@ -13,14 +13,14 @@ from sqlalchemy import Column as SqlColumn
 from sqlalchemy import ColumnElement, select
 
 from dashboard.rows.arrow import ArrowReader
-from dashboard.rows.columns import Column, RowPart, name_column
+from dashboard.rows.columns import Column, ComputedPart, RowPart, name_column
 from dashboard.rows.tables import SEPARATOR, RowTable
 from dashboard.subjects.naming import names_question
 
 
 @dataclass(frozen=True)
 class Lookup:
-    """Texts by a code: ``columns`` has, for each new column, a text for each of ``codes``.
+    """Values by a code: ``columns`` has, for each new column, a value for each of ``codes``.
 
     ``absent`` stands where a code is not there.
     """
@@ -29,13 +29,18 @@ class Lookup:
     columns: Mapping[str, pa.Array]
     absent: str | None = None
 
-    def of(self, coded: pa.DictionaryArray) -> dict[str, pa.DictionaryArray]:
-        """The new columns for a column of codes."""
+    def of(self, coded: pa.DictionaryArray) -> dict[str, pa.Array]:
+        """The new columns for a column of codes; texts are dictionary-encoded, as the codes are."""
         places = pc.index_in(coded.dictionary, value_set=self.codes)
-        found = {name: texts.take(places) for name, texts in self.columns.items()}
+        found = {name: values.take(places) for name, values in self.columns.items()}
         if self.absent is not None:
-            found = {name: texts.fill_null(self.absent) for name, texts in found.items()}
-        return {name: pa.DictionaryArray.from_arrays(coded.indices, texts) for name, texts in found.items()}
+            found = {name: values.fill_null(self.absent) for name, values in found.items()}
+        return {name: _spread(values, coded.indices) for name, values in found.items()}
+
+
+def _spread(values: pa.Array, places: pa.Array) -> pa.Array:
+    """The values at their places; texts stay a dictionary, which writers look at once for a text."""
+    return pa.DictionaryArray.from_arrays(places, values) if pa.types.is_string(values.type) else values.take(places)
 
 
 def read_lookups(reader: ArrowReader, table: RowTable, language: str) -> list[tuple[str, Lookup]]:
@@ -49,7 +54,9 @@ def read_lookups(reader: ArrowReader, table: RowTable, language: str) -> list[tu
         (column.name, Lookup(lists[column.names]["code"], {name_column(column.name): lists[column.names]["name"]}))
         for column in coded
     ]
-    return found + [(table.columns[0].name, _read_part(reader, part, language)) for part in table.parts]
+    key = table.columns[0].name
+    found += [(key, _read_part(reader, part, language)) for part in table.parts]
+    return found + [lookup for part in table.computed for lookup in _compute_part(reader, part, key, language)]
 
 
 def _read_referred(reader: ArrowReader, column: Column) -> Lookup:
@@ -86,6 +93,22 @@ def _read_part(reader: ArrowReader, part: RowPart, language: str) -> Lookup:
         column: pc.binary_join(joined[f"{column}_list"].cast(pa.list_(pa.string())), SEPARATOR) for column in texts
     }
     return Lookup(_texts(joined, "key"), {column: one.combine_chunks() for column, one in lists.items()}, absent="")
+
+
+def _compute_part(reader: ArrowReader, part: ComputedPart, key: str, language: str) -> list[tuple[str, Lookup]]:
+    """The columns of a rule by the rows' key, then the names of the codes among them."""
+    given = part.compute([reader.table(question).to_pylist() for question in part.questions])
+    columns = {
+        column.name: pa.array([values[place] for values in given.values()], column.type)
+        for place, column in enumerate(part.columns)
+    }
+    computed = Lookup(pa.array(given.keys(), pa.string()), columns)
+    named = [column for column in part.columns if column.names]
+    lists = {column.names: _one_table(reader, column.names, language) for column in named}
+    return [(key, computed)] + [
+        (column.name, Lookup(lists[column.names]["code"], {name_column(column.name): lists[column.names]["name"]}))
+        for column in named
+    ]
 
 
 def _texts(table: pa.Table, column: str) -> pa.Array:

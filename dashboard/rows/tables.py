@@ -16,7 +16,7 @@ from sqlalchemy import Column as SqlColumn
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, union
 
 from dashboard.locale import gettext
-from dashboard.rows.columns import BUILD_FIELD, Column, Field, RowPart, UntoldColumns
+from dashboard.rows.columns import BUILD_FIELD, Column, ComputedPart, Field, RowPart, UntoldColumns
 from dashboard.subjects.codes import stands_for
 from dashboard.subjects.naming import names_in
 from etl.schema import area, area_member
@@ -42,16 +42,17 @@ class RowFilter:
 class RowTable:
     """A table as it is shown and exported.
 
-    ``parts`` are added at the end, looked up by the first column. ``period`` holds the first and the last day of a row,
-    where it has any. ``searched_titles`` are for ``searched`` what columns with a code are for ``columns``: titles of
-    what a code of the rows refers to. Making one raises UntoldColumns where columns have no name and heading of their
-    own.
+    ``parts`` are added at the end, looked up by the first column, and after them what is ``computed``. ``period`` holds
+    the first and the last day of a row, where it has any. ``searched_titles`` are for ``searched`` what columns with a
+    code are for ``columns``: titles of what a code of the rows refers to. Making one raises UntoldColumns where columns
+    have no name and heading of their own.
     """
 
     rows: FromClause
     columns: tuple[Column, ...]
     order: tuple[ColumnElement[Any], ...]
     parts: tuple[RowPart, ...] = ()
+    computed: tuple[ComputedPart, ...] = ()
     filters: Mapping[str, RowFilter] = field(default_factory=dict)
     period: tuple[ColumnElement[Any], ColumnElement[Any]] | None = None
     searched: tuple[ColumnElement[str], ...] = ()
@@ -67,8 +68,8 @@ class RowTable:
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
-        """The columns of the rows in order: each with that of its names after it, then the parts, then the build."""
-        told: tuple[Column | RowPart, ...] = (*self.columns, *self.parts)
+        """The columns of the rows in order: each with that of its names after it, then parts, then the build."""
+        told: tuple[Column | RowPart | ComputedPart, ...] = (*self.columns, *self.parts, *self.computed)
         return (*(one for column in told for one in column.fields()), BUILD_FIELD)
 
     def headings(self) -> dict[str, str]:

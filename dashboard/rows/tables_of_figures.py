@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared, source_columns
+from dashboard.rows.computed_columns import IN_DOLLARS, NEXT_RELEASES
 from dashboard.rows.tables import RowFilter, RowTable, by_area, by_column, by_flag, by_link
 from dashboard.subjects.sources import sources_with_reach
 from etl.schema import (
@@ -111,6 +112,7 @@ FIGURES = RowTable(
         *shared(official_figure, "note source_code"),
         Column("source_licence", N_("Licence"), source.c.licence, is_previewed=False),
     ),
+    computed=(IN_DOLLARS,),
     order=(official_figure.c.period_end.desc(), official_figure.c.figure_code),
     filters={
         "partner": by_area(official_figure.c.partner_code),
@@ -156,12 +158,13 @@ SOURCES = RowTable(
         Column("row_count", N_("Rows loaded"), _loaded.c.row_count),
         Column("retrieved_date", N_("Obtained on"), _loaded.c.retrieved_date),
         Column("cadence", N_("How often published"), _loaded.c.cadence),
-        Column("next_release_date", N_("Next release"), _loaded.c.next_release_date),
+        Column("next_release_date", N_("Next release, as the publisher names it"), _loaded.c.next_release_date),
         Column("licence", N_("Licence"), _loaded.c.licence),
         Column("url", N_("Address"), _loaded.c.url),
         Column("obtained_via", N_("Obtained through"), _loaded.c.obtained_via),
         *shared(_loaded, "note"),
     ),
+    computed=(NEXT_RELEASES,),
     order=(_loaded.c.sort_order, _loaded.c.source_code),
     filters={
         "source": by_column(_loaded.c.source_code, "source"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.rows.computed_columns import RATE, RATE_SOURCE, VALUE_USD_CONVERTED
 from dashboard.rows.shown_table import NumberForm, ShownColumn
 from dashboard.subjects.names import Names
 from dashboard.subjects.prices.rate_words import rate_in_words
@@ -130,13 +131,13 @@ def conversion_columns(names: Names) -> tuple[ShownColumn[ShownFigure], ...]:
     return (
         ShownColumn(
             "value_usd_converted",
-            _("Converted to US dollars"),
+            _(VALUE_USD_CONVERTED),
             lambda figure: figure.conversion.value_usd if figure.conversion else None,
             NumberForm.GROUPED,
         ),
         ShownColumn(
             "rate",
-            _("Rate (units of the currency)"),
+            _(RATE),
             lambda figure: figure.conversion.rate.value if figure.conversion else None,
         ),
         ShownColumn(
@@ -146,7 +147,7 @@ def conversion_columns(names: Names) -> tuple[ShownColumn[ShownFigure], ...]:
         ),
         ShownColumn(
             "rate_source",
-            _("Source of the rate"),
+            _(RATE_SOURCE),
             lambda figure: names.source_title(figure.conversion.rate.source_code) if figure.conversion else None,
         ),
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from dashboard.subjects.typed_rows import read_rows
 from etl.schema import exchange_rate
@@ -66,8 +67,13 @@ class Converted:
 
 def exchange_rates(connection: Connection) -> list[StatedRate]:
     """Every rate that nothing speaks against, oldest first; doubtful ones convert nothing and are left out."""
+    return read_rows(connection, exchange_rates_question(), StatedRate)
+
+
+def exchange_rates_question() -> Select[Any]:
+    """The question of ``exchange_rates``, a column for each field of ``StatedRate``."""
     rate = exchange_rate.c
-    question = (
+    return (
         select(
             *(rate.source_code, rate.currency, rate.per_currency, rate.period_start, rate.period_end),
             *(rate.period_kind, rate.kind, rate.value),
@@ -75,7 +81,6 @@ def exchange_rates(connection: Connection) -> list[StatedRate]:
         .where(rate.quality == Quality.OK)
         .order_by(rate.source_code, rate.currency, rate.per_currency, rate.period_start, rate.period_end)
     )
-    return read_rows(connection, question, StatedRate)
 
 
 def rate_over(rates: Sequence[StatedRate], currency: str, start: date, end: date) -> PeriodRate | None:
