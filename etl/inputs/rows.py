@@ -14,8 +14,8 @@ from etl.values.nearest import say_nearest
 from etl.values.periods import PERIOD_FORMS, Period, is_span
 from etl.values.reading import FileCount
 
-_NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?"
-_WHOLE_NUMBER = r"\d+"
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?"
+_WHOLE_NUMBER = r"[0-9]+"
 
 
 @dataclass

@@ -17,11 +17,6 @@ CELL = ("commodity_id", "period_start", "value_usd", "net_weight_kg", "snapshot_
 CHANGE = ("column_name", "old_value", "new_value", "old_snapshot_code", "new_snapshot_code")
 
 
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    return write_received(tmp_path)
-
-
 def read(data_dir: Path) -> Reading:
     return read_inputs(data_dir, layouts=[LAYOUT])
 
@@ -204,42 +199,6 @@ def test_an_edition_is_known_from_the_day_it_came_out_and_whole_years_have_a_lag
         {"known_from": "2099-03-31", "is_known_from_assumed": True},
         {"known_from": "2099-02-20", "is_known_from_assumed": True},
     ]
-
-
-def test_a_source_that_only_arrives_has_its_card_in_sources(data_dir: Path) -> None:
-    (data_dir / "sources").mkdir()
-    for name in ("bouvet", "never_fetched"):
-        (data_dir / "sources" / f"{name}.yml").write_text(yaml_text(CARD), encoding="utf-8")
-    receive(data_dir, 5, [{}], source="bouvet")
-
-    reading = read(data_dir)
-
-    assert said(reading) == []
-    assert list(reading.tables["source"]["source_code"]) == ["aland", "bouvet", "official_figures"]
-    assert counts(reading)["data/sources/bouvet.yml"] == (1, 1, 0)
-    assert "data/sources/never_fetched.yml" not in counts(reading)
-
-
-def test_an_arrival_without_a_card_or_a_layout_is_refused_whole(data_dir: Path) -> None:
-    receive(data_dir, 5, [{}], source="nobody")
-    receive(data_dir, 5, [{}], layout="gone")
-
-    assert said(read(data_dir)) == [
-        "data/snapshots/aland/2100-01-05T120000Z/snapshot.yml: field 'layout': no layout of this name, got 'gone'. Import the file again.",
-        "data/snapshots/nobody/2100-01-05T120000Z/snapshot.yml: field 'source': no card says what this source is, got 'nobody'. "
-        "Write data/sources/nobody.yml; data/README.md gives its form.",
-    ]
-
-
-def test_an_arrival_that_was_changed_by_hand_is_refused_and_the_old_value_stays(data_dir: Path) -> None:
-    code = receive(data_dir, 5, [{"value": "15"}])
-    path = data_dir / "snapshots" / "aland" / code.removeprefix("aland-") / "part1.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace(",15,", ",99,"), encoding="utf-8")
-
-    reading = read(data_dir)
-
-    assert [fault.problem for fault in reading.faults] == ["the file is not the one that arrived"]
-    assert rows_of(reading.tables["observation"], "value_usd") == [{"value_usd": 12340.0}]
 
 
 def test_an_unknown_hs_code_becomes_a_commodity_with_its_parents_and_groups(data_dir: Path) -> None:
@@ -426,17 +385,6 @@ def test_the_share_that_refuses_a_file_is_set_in_gates(data_dir: Path) -> None:
     assert len(reading.tables["observation"]) == 8
 
 
-def test_a_gates_file_with_faults_names_them_and_the_defaults_hold(data_dir: Path) -> None:
-    text = "refused_share_pct: none\ngates: {jump: halt, leap: stop}\nsources: {aland: {weight_zero: stop}}\n"
-    (data_dir / "gates.yml").write_text(text, encoding="utf-8")
-
-    assert [(fault.field, fault.seen) for fault in read(data_dir).faults] == [
-        ("refused_share_pct", "none"),
-        ("gates.leap", "leap"),
-        ("gates.jump", "halt"),
-    ]
-
-
 def test_a_correction_replaces_the_expected_value_and_says_so(data_dir: Path) -> None:
     (data_dir / "corrections.yml").write_text(corrections({"value": "12000"}), encoding="utf-8")
 
@@ -511,17 +459,6 @@ def test_a_row_dropped_by_a_correction_is_set_aside_with_its_reason(data_dir: Pa
         "data/trade/aland.csv: line 2: field 'value_usd': left out by a correction: A slip of the pen. See line 2 of data/corrections.yml."
     ]
     assert counts(reading)["data/trade/aland.csv"] == (1, 0, 1)
-
-
-def test_an_incomplete_correction_is_named_field_by_field(data_dir: Path) -> None:
-    text = yaml_text(
-        {"corrections": [{"source": "aland", "flow": "sale", "column": "price", "period": "May", "drop": "yes"}]}
-    )
-    (data_dir / "corrections.yml").write_text(text, encoding="utf-8")
-
-    assert sorted({fault.field.partition(".")[2] for fault in read(data_dir).faults}) == [
-        *("column", "commodity", "drop", "expect", "flow", "partner", "period", "reason", "reporter")
-    ]
 
 
 def test_a_zero_weight_that_arrived_is_kept_quiet_by_a_correction_that_keeps_it(data_dir: Path) -> None:

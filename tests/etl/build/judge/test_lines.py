@@ -1,90 +1,17 @@
 """Promises and figures in; rows of ``judgement`` and ``commitment_figure`` out. Aland (AX) trades with Bouvet (BV)."""
 
-from calendar import monthrange
 from datetime import date
-from typing import Any
 
-import pandas as pd
-
-from etl import schema
-from etl.values.frames import rows_to_frame
+from tests.etl.build.judge.made_promises import TURNOVER, judged, promise, told, traded
 from tests.factories import (
-    EVENT,
-    Row,
     area_member_row,
     area_row,
-    commitment_row,
     commodity_group_member_row,
     commodity_row,
-    complete,
-    event_row,
-    event_source_row,
-    observation_row,
     official_figure_row,
     source_row,
     year,
 )
-
-TURNOVER = {"series_flow": "turnover", "series_measure": "value_usd", "target_unit": "USD/year", "target_value": 1000.0}
-
-
-def promise(**overrides: Any) -> Row:
-    """A promise of 2095: exports of grain from Aland to Bouvet of 1,000 tonnes a year."""
-    return commitment_row(
-        **{
-            "measurability": "series",
-            "target_value": 1000.0,
-            "target_unit": "t/year",
-            "comparator": "at_least",
-            "series_measure": "net_weight_kg",
-            "series_reporter_code": "AX",
-            "series_partner_code": "BV",
-            "series_flow": "export",
-            "series_group_code": "grain",
-            "series_period_kind": "year",
-        }
-        | overrides
-    )
-
-
-def traded(number: int, **overrides: Any) -> Row:
-    return observation_row(**year(number), **overrides)
-
-
-def judged(**tables: list[Row]) -> dict[str, pd.DataFrame]:
-    tables.setdefault("event", [event_row(start_date=date(2095, 5, 9), end_date=date(2095, 5, 9))])
-    tables.setdefault("event_source", [event_source_row(known_from=date(2099, 3, 31))])
-    tables.setdefault("commodity_group_member", [commodity_group_member_row()])
-    whole = complete(**tables)
-    return {
-        name: rows_to_frame(schema.metadata.tables[name], whole.get(name, []))
-        for name in ("judgement", "commitment_figure")
-    }
-
-
-def told(result: dict[str, pd.DataFrame]) -> list[tuple[Any, ...]]:
-    """Each judgement that holds in the end: whose, from where, its rule, the value, its share of the target."""
-    frame = result["judgement"].astype(object).where(result["judgement"].notna(), None)
-    columns = ["reporter_code", "source_code", "figure_code", "rule", "value", "share_of_target_pct"]
-    return [tuple(row) for row in frame.loc[frame["known_until"].isna(), columns].to_numpy().tolist()]
-
-
-def test_each_side_is_judged_by_its_own_figures_and_they_may_disagree() -> None:
-    rows = [
-        traded(2096, net_weight_kg=1_200_000.0),
-        traded(2096, reporter_code="BV", partner_code="AX", flow="import", net_weight_kg=900_000.0),
-    ]
-
-    assert told(judged(commitment=[promise()], observation=rows)) == [
-        ("AX", "aland_customs", None, "reached", 1200.0, 120.0),
-        ("BV", "aland_customs", None, "open_ended", 900.0, 90.0),
-    ]
-
-
-def test_a_side_without_figures_says_so() -> None:
-    assert told(judged(commitment=[promise()], observation=[traded(2096, net_weight_kg=1_200_000.0)]))[1] == (
-        *("BV", None, None, "no_figure", None, None),
-    )
 
 
 def test_sources_are_never_joined() -> None:
@@ -271,16 +198,6 @@ def test_a_statement_is_judged_apart_by_the_office_that_counted() -> None:
     ]
 
 
-def test_nothing_is_judged_across_currencies() -> None:
-    in_yuan = official_figure_row(**year(2096), unit="CNY", group_code="grain", value=9_000.0)
-
-    result = judged(commitment=[promise(**TURNOVER)], official_figure=[in_yuan])
-
-    assert told(result)[0] == ("AX", "official_figures", "F0001", "other_currency", 9000.0, None)
-    assert result["judgement"][["unit", "target_value"]].astype(object).iloc[0].isna().tolist() == [False, True]
-    assert result["judgement"]["unit"].iloc[0] == "CNY"
-
-
 def test_figures_of_the_whole_country_never_count_for_its_region() -> None:
     areas = [
         area_row(area_code="AX"),
@@ -317,44 +234,6 @@ def test_doubt_and_stand_ins_stay_marked_and_suspect_figures_stay_out() -> None:
     figures = judged(commitment=[promise()], observation=rows, commodity_group_member=members)["commitment_figure"]
 
     assert figures[["value", "is_doubtful", "is_stand_in"]].to_numpy().tolist() == [[1200.0, True, True]]
-
-
-def test_same_inputs_in_another_order_give_the_same_rows() -> None:
-    rows = [
-        traded(number, net_weight_kg=number * 1000.0, source_code=code)
-        for number in (2096, 2097)
-        for code in ("aland_customs", "other_table")
-    ]
-    promises = [
-        promise(commitment_id=f"{EVENT}-c{number}", target_value=target) for number, target in ((1, 5.0), (2, 2097.0))
-    ]
-
-    first = judged(commitment=promises, observation=rows)
-    second = judged(commitment=promises[::-1], observation=rows[::-1])
-
-    for name, frame in first.items():
-        pd.testing.assert_frame_equal(frame, second[name])
-
-
-def test_only_promises_measured_by_a_series_are_judged() -> None:
-    result = judged(commitment=[commitment_row(measurability="document")], observation=[traded(2096)])
-
-    assert (len(result["judgement"]), len(result["commitment_figure"])) == (0, 0)
-
-
-def test_monthly_promises_are_judged_by_months() -> None:
-    rows = [
-        observation_row(
-            period_start=date(2096, number, 1),
-            period_end=date(2096, number, monthrange(2096, number)[1]),
-            period_kind="month",
-            net_weight_kg=weight,
-        )
-        for number, weight in ((1, 900_000.0), (2, 1_000_000.0))
-    ]
-    monthly = promise(series_period_kind="month", deadline=date(2096, 2, 29), deadline_basis="stated")
-
-    assert told(judged(commitment=[monthly], observation=rows))[0][3:] == ("reached", 1000.0, 100.0)
 
 
 def test_a_region_without_figures_of_its_country_has_no_bound() -> None:

@@ -50,3 +50,11 @@ def test_a_block_that_fails_leaves_its_files_for_the_next_run(data_dir: Path) ->
 
     assert list_arrivals(data_dir) == ([], [])
     assert [path.name for path in (snapshots_folder(data_dir) / "aland").rglob("*.csv")] == ["a.csv"]
+
+
+def test_files_of_other_names_are_other_files(data_dir: Path) -> None:
+    keep(FetchRequest(data_dir), "a")
+    with keep_arrival(FetchRequest(data_dir), "aland", "aland_csv", url="https://example.org", job="job") as arrival:
+        (arrival.folder / "b.csv").write_text("a", encoding="utf-8")
+
+        assert not arrival.has_same_files(lambda path: path.read_bytes())

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from etl.publishers.comtrade.download_layout import ANNUAL_LAYOUT, MONTHLY_LAYOUT
+from etl.publishers.layouts import take_sample
 from etl.publishers.registry import recognise
 from tests.etl.publishers.layout_files import rows_of, write
 
@@ -44,3 +48,16 @@ def test_a_download_without_a_column_is_refused_whole(tmp_path: Path) -> None:
 
     assert read.frame.empty
     assert [fault.problem for fault in read.faults] == ["refused whole: the columns primaryValue are missing"]
+
+
+@pytest.mark.parametrize(("frequency", "name"), [("A", "comtrade_annual_download"), ("M", "comtrade_monthly_download")])
+def test_years_and_months_have_a_layout_each(tmp_path: Path, frequency: str, name: str) -> None:
+    path = write(tmp_path, "TradeData.csv", DOWNLOAD.replace('"C","A"', f'"C","{frequency}"'), "latin-1")
+
+    assert recognise(path).name == name
+
+
+def test_a_header_of_the_download_alone_is_none(tmp_path: Path) -> None:
+    sample = take_sample(write(tmp_path, "TradeData.csv", f"{DOWNLOAD_COLUMNS}\n"))
+
+    assert [layout.recognise(sample) for layout in (ANNUAL_LAYOUT, MONTHLY_LAYOUT)] == [False, False]

@@ -97,5 +97,12 @@ def test_a_title_is_found_in_either_encoding(encoding: str, found: bool) -> None
     assert has_title(Sample("page.html", TITLE.encode(encoding)), re.compile("某表")) is found
 
 
+def test_a_heading_is_the_first_cell_that_says_anything_in_a_row_and_no_title() -> None:
+    table = PageTable([], "", [["类章2099年5月某表"], ["x", "类章"], ["", "类 章"]])
+
+    assert table.find_heading(["类章"]) == (2, 1)
+    assert table.find_heading(["分类"]) is None
+
+
 def test_a_damaged_archive_has_no_title() -> None:
     assert not has_title(Sample("page.html.gz", b"\x1f\x8b broken"), re.compile("."))

@@ -1,0 +1,140 @@
+"""Rows of trade to observations."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.etl.inputs.trade.made_files import CSV, read
+from tests.etl.made_inputs import (
+    CARD,
+    TRADE,
+    Row,
+    counts,
+    csv_text,
+    rows_of,
+    said,
+    without,
+)
+
+
+def test_a_row_becomes_an_observation_in_dollars_and_kilograms(tmp_path: Path) -> None:
+    reading = read(tmp_path, {}, card=CARD | {"hs_revision": "HS2022"})
+
+    assert reading.faults == []
+    assert rows_of(reading.tables["observation"]) == [
+        {
+            "source_code": "aland",
+            "reporter_code": "AX",
+            "partner_code": "BV",
+            "flow": "export",
+            "commodity_id": "HS:1001",
+            "period_start": "2099-05-01",
+            "period_end": "2099-05-31",
+            "period_kind": "month",
+            "valuation": "fob",
+            "value_usd": 12340.0,
+            "net_weight_kg": 5000.0,
+            "hs_revision": "HS2022",
+            "status": "final",
+            "quality": "ok",
+            "is_derived": False,
+            "snapshot_code": reading.tables["snapshot"]["snapshot_code"][0],
+            "source_row": 2,
+            "known_from": "2099-06-20",
+            "is_known_from_assumed": True,
+        }
+    ]
+
+
+def test_imports_take_the_valuation_of_imports(tmp_path: Path) -> None:
+    assert list(read(tmp_path, {"flow": "import"}).tables["observation"]["valuation"]) == ["cif"]
+
+
+def test_what_is_not_known_is_missing_and_never_nought(tmp_path: Path) -> None:
+    observation = read(tmp_path, {"net_weight": "", "value": "0"}).tables["observation"]
+
+    assert rows_of(observation, "value_usd", "net_weight_kg") == [{"value_usd": 0.0}]
+
+
+def test_a_row_may_name_its_own_revision_of_the_codes(tmp_path: Path) -> None:
+    rows = [TRADE | {"hs_revision": "HS2002"}, TRADE | {"hs_revision": "", "period": "2099-06"}]
+    observation = read(tmp_path, text=csv_text(rows), card=CARD | {"hs_revision": "HS2022"}).tables["observation"]
+
+    assert list(observation["hs_revision"]) == ["HS2002", "HS2022"]
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        (
+            {"partner": "BX"},
+            "field 'partner': no such code in data/reference/areas.csv, got 'BX'. Add it to data/reference/areas.csv.",
+        ),
+        (
+            {"commodity": "HS:1002"},
+            "field 'commodity': no such code in data/reference/commodities.csv, got 'HS:1002'. "
+            "Did you mean 'HS:1005'? If not, add it to data/reference/commodities.csv.",
+        ),
+        ({"flow": "turnover"}, "field 'flow': expected one of export, import, got 'turnover'. Take one of the list."),
+        (
+            {"period": "2099-02/2099-01"},
+            "field 'period': expected a period whose end is not before its start, got '2099-02/2099-01'. "
+            "Write it as 2019, 2019-05, 2019-01/2019-05 or 2019-01-01/2019-07-28.",
+        ),
+        (
+            {"value": "1,234"},
+            "field 'value': expected a number, got '1,234'. "
+            "Write digits and a decimal point only, 1234.5; leave it empty where it is unknown.",
+        ),
+        (
+            {"net_weight": "-5"},
+            "field 'net_weight': expected zero or more, got '-5'. Look it up at the publisher; leave it empty where it is unknown.",
+        ),
+        (
+            {"value": "", "net_weight": ""},
+            "field 'value': neither value nor net_weight is given. Take the row out: what is unknown has no row.",
+        ),
+        ({"quantity": "3"}, "field 'quantity_unit': a quantity needs its unit. Write the unit as published."),
+        (
+            {"status": "provisional"},
+            "field 'status': expected one of final, preliminary, estimated, got 'provisional'. Take one of the list.",
+        ),
+        ({"reporter": ""}, "field 'reporter': expected a value, the field is empty. Fill it in, or take the row out."),
+    ],
+)
+def test_a_faulty_row_is_refused_alone(tmp_path: Path, row: Row, sentence: str) -> None:
+    reading = read(tmp_path, {}, {"period": "2099-06"} | row, {"period": "2099-07"})
+
+    assert said(reading) == [f"{CSV}: line 3: {sentence}"]
+    assert counts(reading)[CSV] == (3, 2, 1)
+    assert list(reading.tables["observation"]["source_row"]) == [2, 4]
+
+
+def test_the_same_period_in_another_spelling_is_the_same_row(tmp_path: Path) -> None:
+    reading = read(tmp_path, {"period": "2099"}, {"period": "2099-01/2099-12"})
+
+    assert said(reading) == [
+        f"{CSV}: line 3: field 'reporter': the same reporter, partner, flow, period, commodity as on line 2, "
+        "got 'AX, BV, export, 2099, HS:1001'. Keep one of the two rows."
+    ]
+
+
+def test_every_fault_of_a_row_is_told_and_the_row_counts_once(tmp_path: Path) -> None:
+    reading = read(tmp_path, {"reporter": "QQ", "value": "many"})
+
+    assert [fault.field for fault in reading.faults] == ["reporter", "value"]
+    assert counts(reading)[CSV] == (1, 0, 1)
+
+
+def test_figures_without_a_unit_are_refused(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path,
+        {},
+        {"period": "2099-06", "net_weight": ""},
+        card=without(CARD, "net_weight_unit", "net_weight_factor"),
+    )
+
+    assert said(reading) == [
+        f"{CSV}: line 2: field 'net_weight': the source names no unit for it, got '5'. "
+        "Add net_weight_unit and net_weight_factor to the .yml beside the file."
+    ]
