@@ -40,7 +40,7 @@ _TOLD_OF_STANDING: dict[str, tuple[str] | tuple[str, str, str]] = {
     "evidence_note": (N_("Note on the evidence that decides"),),
 }
 _OF_PROMISE = (
-    Column("commitment_id", N_("Commitment, code"), commitment.c.commitment_id, is_previewed=False),
+    Column("commitment_id", N_("Promise, code"), commitment.c.commitment_id, is_previewed=False),
     *shared(commitment, "event_id"),
     Column("event_date", N_("Date of the event"), event.c.start_date),
     Column("event_title", N_("Event"), event.c.title),
@@ -156,7 +156,7 @@ COMMITMENTS = RowTable(
             "term:deadline_basis",
             N_("Where the deadline is from"),
         ),
-        Column("repeats_commitment_id", N_("Repeats the commitment"), commitment.c.repeats_commitment_id),
+        Column("repeats_commitment_id", N_("Repeats the promise"), commitment.c.repeats_commitment_id),
         *_of_standing(
             standing,
             "standing cause judged_by standing_reason standing_from assessed_date assessed_by assessment_reason",

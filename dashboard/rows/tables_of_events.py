@@ -63,7 +63,7 @@ EVENTS = RowTable(
         ),
         RowPart(
             "commitment_ids",
-            N_("Commitments, codes"),
+            N_("Promises, codes"),
             parts_in_order(commitment.c.event_id, commitment.c.commitment_id, commitment.c.seq),
             is_previewed=False,
         ),

@@ -16,17 +16,14 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 def choose_as_of() -> None:
     """Let the reader choose a day; the choice goes with them from page to page. What is no day is told on the page."""
     _read_former()
-    with st.sidebar:
-        st.session_state["as_of"] = address.choose_day(
-            DAY_PARAMETER,
-            _("As known on"),
-            FIRST_DAY,
-            LAST_DAY,
-            none=_("all that is known"),
-            help=_(
-                "Each page, file and brief then shows what was known at the end of that day. Empty: all that is known."
-            ),
-        )
+    st.session_state["as_of"] = address.choose_day(
+        DAY_PARAMETER,
+        _("As known on"),
+        FIRST_DAY,
+        LAST_DAY,
+        none=_("all that is known"),
+        help=_("Each page, file and brief then shows what was known at the end of that day. Empty: all that is known."),
+    )
 
 
 def _read_former() -> None:

@@ -3,12 +3,14 @@
 It has the page's title, its language, and where the server's own addresses begin. Streamlit sends one and the same
 ``index.html`` for every page. A link preview reads title and description from it; and the script in it, on a page with
 an address of its own, first looks for the server below that address and leaves two errors in the browser's console.
+The pages' look is written there too: what came with the page itself would move it about once it is drawn.
 Streamlit also sends it for an address that is no page: here that leads to the first page, which says so.
 """
 
 import html
 import json
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -21,8 +23,11 @@ from dashboard.locale import available_languages
 from dashboard.shell.previews import NAME, Preview, preview_of
 from dashboard.ui.address import KEPT, LONGEST_ADDRESS, LOST_PAGE
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
+from dashboard.ui.theme import PAGE_STYLE
 from etl.schema.address import parse_iso_day
 from etl.vocabulary.languages import SOURCE_LANGUAGE
+
+_MENU_STYLE = f"<style>{(Path(__file__).parent / 'client' / 'menu.css').read_text(encoding='utf-8')}</style>"
 
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _STREAMLITS_TITLE = b"<title>Streamlit</title>"
@@ -129,7 +134,7 @@ def rewrite_head(page: str, scope: Scope) -> str:
     preview = preview_of(page_address(scope), asked.get("id", [""])[0], language, day)
     base_url = f"window.location.origin + {json.dumps(base_path())}"
     script = f"<script>window.__streamlit = {{ BACKEND_BASE_URL: {base_url} }}</script>"
-    extra = "\n    ".join([*_tags(preview, link_to(scope)), script])
+    extra = "\n    ".join([*_tags(preview, link_to(scope)), script, PAGE_STYLE, _MENU_STYLE])
     page = _TITLE.sub(lambda _: extra, page, count=1)
     return page.replace('<html lang="en">', f'<html lang="{language}">', 1)
 

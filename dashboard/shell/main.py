@@ -7,17 +7,17 @@ import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard.locale import available_languages, language, use_language
+from dashboard.locale import available_languages, use_language
 from dashboard.locale import gettext as _
-from dashboard.shell.day import banner, choose_as_of
+from dashboard.shell.day import banner
+from dashboard.shell.menu import MARK, begin_menu, show_menu
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 from dashboard.ui import address
 from dashboard.ui.components import address_notes, footer
 from dashboard.ui.database import Build, chosen_day, connect, current_build
 from dashboard.ui.sharing import begin_view
 from dashboard.ui.sitemap import SITEMAP
-from dashboard.ui.theme import PAGE_STYLE
-from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 
 def find_build() -> Build | Unreadable:
@@ -51,26 +51,6 @@ def requested_language() -> str:
     return asked if asked in available_languages() else str(st.session_state.get("language", SOURCE_LANGUAGE))
 
 
-def choose_language() -> None:
-    """Let the reader choose among the languages there are; the choice goes with them from page to page."""
-    languages = available_languages()
-    if len(languages) == 1:
-        return
-    with st.sidebar:
-        chosen = address.choose_one(
-            "lang",
-            "Language · 语言 · Язык",
-            languages,
-            LANGUAGES.__getitem__,
-            default=SOURCE_LANGUAGE,
-            look="segmented",
-            shared=True,
-        )
-    st.session_state["language"] = chosen
-    if chosen != language():
-        st.rerun()  # the menu above is in the language of before
-
-
 def pages() -> list[str | Path | Callable[[], None] | StreamlitPage]:
     """Every page of the sitemap with its name in the reader's language; the first is the default."""
     return [
@@ -88,20 +68,20 @@ def pages() -> list[str | Path | Callable[[], None] | StreamlitPage]:
 
 def main() -> None:
     """Run one page."""
-    st.set_page_config(page_title="Khorgos", page_icon="🤝", layout="wide")
-    st.html(PAGE_STYLE)
+    st.set_page_config(page_title="Khorgos", page_icon=str(MARK), layout="wide")
     use_language(requested_language())
-    page = st.navigation(pages())
+    page = st.navigation(pages(), position="hidden")
     st.set_page_config(page_title=f"{page.title} · Khorgos")
-    address.begin_page(page.url_path or "overview")
+    page_address = page.url_path or SITEMAP[0].address
+    address.begin_page(page_address)
     begin_view(page.title)
-    choose_language()
-    choose_as_of()
+    between = begin_menu()
     build = find_build()
     if isinstance(build, Unreadable):
         show_unreadable(build)
         return
     st.session_state["build"] = build
+    show_menu(between, page_address)
     banner(build)
     notes = st.container()
     page.run()

@@ -1,6 +1,6 @@
 """Choices that several pages offer in the same words and under the same name in the address."""
 
-from streamlit.delta_generator import DeltaGenerator
+import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.subjects.reference import PARTNERS
@@ -10,7 +10,12 @@ from dashboard.ui.names import page_names
 PARTNERS_AND_GROUP = (*PARTNERS, "C5")
 
 
-def choose_partner(where: DeltaGenerator | None = None) -> str:
-    """The partner whose trade and meetings the page is about, Kazakhstan first; the choice goes from page to page."""
+def choose_partner() -> str:
+    """The partner whose trade and meetings pages are about, Kazakhstan first; the choice goes from page to page."""
     labels = page_names().area
-    return address.choose_one("partner", _("Partner"), PARTNERS_AND_GROUP, labels, shared=True, where=where)
+    return address.choose_one("partner", _("Partner"), PARTNERS_AND_GROUP, labels, shared=True)
+
+
+def chosen_partner() -> str:
+    """The partner that the menu has for this page."""
+    return str(st.session_state["partner"])

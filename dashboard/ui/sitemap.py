@@ -13,7 +13,10 @@ SCREENS = Path(__file__).parents[1] / "screens"
 
 @dataclass(frozen=True)
 class Page:
-    """One page, with the question it answers; a hidden one has an address but no place in the menu."""
+    """One page, with the question it answers; a hidden one has an address but no place in the menu.
+
+    ``is_by_partner``: the page is about the trade with one partner, which the menu lets choose.
+    """
 
     address: str
     title: str
@@ -21,6 +24,7 @@ class Page:
     question: str
     is_hidden: bool = False
     script: str = ""
+    is_by_partner: bool = False
 
     @property
     def file(self) -> Path:
@@ -34,6 +38,7 @@ SITEMAP = (
         N_("Overview"),
         ":material/dashboard:",
         N_("Where does trade between China and this partner stand, and what was said and promised?"),
+        is_by_partner=True,
     ),
     Page(
         "timeline",
@@ -43,7 +48,7 @@ SITEMAP = (
     ),
     Page(
         "commitments",
-        N_("Commitments"),
+        N_("Promises"),
         ":material/handshake:",
         N_(
             "Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was "
@@ -55,24 +60,28 @@ SITEMAP = (
         N_("Commodities"),
         ":material/grass:",
         N_("What is traded: meat, grain, oilseeds and the rest; how much, at what price, and by whose figures?"),
+        is_by_partner=True,
     ),
     Page(
         "market-access",
         N_("Market access"),
         ":material/fact_check:",
         N_("Which goods may go where, since when and by which act; and which are stopped?"),
+        is_by_partner=True,
     ),
     Page(
         "both-sides",
         N_("Both sides"),
         ":material/compare_arrows:",
         N_("China says one number, its partner another: how far apart are they, since when, and why?"),
+        is_by_partner=True,
     ),
     Page(
         "xinjiang",
         N_("Xinjiang"),
         ":material/pin_drop:",
         N_("What passes through Xinjiang, and how much of China's trade with Central Asia is it?"),
+        is_by_partner=True,
     ),
     Page("people", N_("People"), ":material/groups:", N_("Who speaks for whom, in which role, and at which meetings?")),
     Page(
@@ -80,6 +89,7 @@ SITEMAP = (
         N_("Brief"),
         ":material/article:",
         N_("What should I know before I meet them? Two pages to print or to edit, with sources."),
+        is_by_partner=True,
     ),
     Page(
         "data",
@@ -96,7 +106,7 @@ SITEMAP = (
     ),
     Page(
         "commitment",
-        N_("Commitment"),
+        N_("Promise"),
         ":material/handshake:",
         N_("Was it kept, and whose figures say so?"),
         is_hidden=True,
@@ -109,6 +119,22 @@ SITEMAP = (
         N_("In which roles, at which meetings, and what was promised there?"),
         is_hidden=True,
         script="people/person_page.py",
+    ),
+    Page(
+        "method",
+        N_("Method"),
+        ":material/rule:",
+        N_("By which rules are figures taken over, set side by side and promises judged?"),
+        is_hidden=True,
+        script="documents/method.py",
+    ),
+    Page(
+        "glossary",
+        N_("Glossary"),
+        ":material/dictionary:",
+        N_("What do the words and the kinds on these pages mean?"),
+        is_hidden=True,
+        script="documents/glossary.py",
     ),
 )
 

@@ -77,4 +77,4 @@ def rows_offered(app: AppTest, key: str) -> list[str]:
 
 def links(app: AppTest) -> dict[str, str]:
     """Label of each link to a page to its parameters."""
-    return {link.proto.label: link.proto.query_string for link in app.get("page_link")}
+    return {link.proto.label: link.proto.query_string for link in app.main.get("page_link")}

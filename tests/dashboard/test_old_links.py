@@ -29,7 +29,7 @@ def opened(link: str) -> AppTest:
 def told(app: AppTest) -> str:
     """Everything a reader sees in words, without Markdown's signs, in one line."""
     numbers = [metric.label for metric in app.metric]
-    links = [link.proto.label for link in app.get("page_link")]
+    links = [link.proto.label for link in app.main.get("page_link")]
     return re.sub(r"\\(.)", r"\1", " ".join([texts(app), *numbers, *links]))
 
 

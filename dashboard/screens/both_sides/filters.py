@@ -23,7 +23,7 @@ from dashboard.subjects.trade.mirror import MirroredProduct, products_of_both
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade_points import direction_of
 from dashboard.ui import address
-from dashboard.ui.choices import choose_partner
+from dashboard.ui.choices import chosen_partner
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.periods import PeriodKind
@@ -106,8 +106,8 @@ def choose_subject() -> Subject:
 
     The reports are those of both sides, in all kinds of period.
     """
-    partner_column, goods_column, direction_column = st.columns([1, 1.4, 2.2])
-    partner = choose_partner(partner_column)
+    goods_column, direction_column = st.columns([1.4, 2.2])
+    partner = chosen_partner()
     sides = ComparedSides(HOME, partner, page_names())
     products = ask(products_of_both, HOME, partner)
     labels = goods_labels(products)

@@ -14,7 +14,7 @@ from dashboard.locale import gettext as _
 from dashboard.screens.sections.brief_row import brief_files
 from dashboard.subjects.events.events import event_by_id
 from dashboard.ui import address, components
-from dashboard.ui.choices import choose_partner
+from dashboard.ui.choices import chosen_partner
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import DAY_PARAMETER, ask, ask_whole
 from dashboard.ui.sitemap import script_of
@@ -31,7 +31,7 @@ def render() -> None:
         return
     event_id = address.parameter("event") or ""
     try:
-        request = event_brief(event_id) if event_id else BriefRequest(choose_partner(st.container()), None, language())
+        request = event_brief(event_id) if event_id else BriefRequest(chosen_partner(), None, language())
         brief = ask(read_brief, request)
     except NothingToBrief as fault:
         components.empty(str(fault), _("Choose a partner instead."))

@@ -48,7 +48,7 @@ def render() -> None:
     judged, figures = ask(judgements, (commitment_id,)), ask(figures_of_commitment, commitment_id)
     (entry,) = to_ledger([commitment], tellings, on_day)
     name_view(commitment.text)
-    ledger_link(_("All commitments"), ":material/arrow_back:")
+    ledger_link(_("All promises"), ":material/arrow_back:")
     page = PAGES_BY_ADDRESS["commitment"]
     components.page_header(plain(commitment.text), _(page.question))
     show_standing(entry)
@@ -78,13 +78,13 @@ def show_unknown(commitment_id: str) -> None:
     """What to do where the address names no promise, or one that is not there."""
     unknown = components.Unknown(
         title=_("Commitment"),
-        not_there=_("There is no commitment with the code {code} in the database."),
+        not_there=_("There is no promise with the code {code} in the database."),
         if_not_there=_("Its event may have been renamed; look for it in the ledger."),
-        not_named=_("The address names no commitment."),
+        not_named=_("The address names no promise."),
         if_not_named=_("Choose one in the ledger."),
     )
     components.show_unknown(unknown, commitment_id)
-    ledger_link(_("Go to all commitments"), ":material/handshake:")
+    ledger_link(_("Go to all promises"), ":material/handshake:")
 
 
 def ledger_link(label: str, icon: str) -> None:

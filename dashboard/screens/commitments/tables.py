@@ -121,7 +121,7 @@ def _code_columns(names: Names) -> tuple[ShownColumn[LedgerEntry], ...]:
             "each_sides_figures", _("Each side's figures"), lambda entry: sides_in_words(entry.commitment.sides, names)
         ),
         ShownColumn("outcome", _("Assessment code"), attrgetter("outcome")),
-        ShownColumn("commitment_id", _("Commitment code"), attrgetter("commitment.commitment_id")),
+        ShownColumn("commitment_id", _("Promise code"), attrgetter("commitment.commitment_id")),
         ShownColumn("first_commitment_id", _("First telling's code"), attrgetter("first_id")),
         ShownColumn("event_id", _("Event code"), attrgetter("commitment.event.event_id")),
         ShownColumn(
@@ -156,7 +156,7 @@ def to_progress_table(shares: Iterable[TargetShare], names: Names) -> ShownTable
         ShownColumn("unit", _("Unit"), lambda one: str(one.commitment.target_unit)),
         ShownColumn("line_target", _("Target of this line"), lambda one: _number(one.judgement.line.target_value)),
         ShownColumn("reason", _("Why"), lambda one: line_reason(one.judgement, one.commitment.target_unit)),
-        ShownColumn("commitment_id", _("Commitment code"), attrgetter("commitment.commitment_id")),
+        ShownColumn("commitment_id", _("Promise code"), attrgetter("commitment.commitment_id")),
         ShownColumn("source_code", _("Source code"), attrgetter("judgement.line.source_code")),
         ShownColumn("figure_code", _("Figure code"), attrgetter("figure.figure_code")),
         ShownColumn("reporter_code", _("Reporter code"), attrgetter("judgement.line.reporter_code")),

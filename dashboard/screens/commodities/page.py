@@ -1,7 +1,5 @@
 """Commodities: what is traded with a partner, how much, at what price and by whose figures."""
 
-import streamlit as st
-
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.filters import choose_view, sides_of
 from dashboard.screens.commodities.groups_at_a_glance import show_what_there_is
@@ -16,19 +14,16 @@ from dashboard.screens.commodities.parts import (
 )
 from dashboard.screens.commodities.shares import show_shares
 from dashboard.ui import address, components
-from dashboard.ui.choices import choose_partner
+from dashboard.ui.choices import chosen_partner
 from etl.vocabulary.trade import Flow
 
 
 def render() -> None:
     """Draw the page."""
     components.header_of("commodities")
-    partner_column, flow_column = st.columns(2)
-    partner = choose_partner(partner_column)
+    partner = chosen_partner()
     flows = {Flow.IMPORT.value: _("China buys from it"), Flow.EXPORT.value: _("China sells to it")}
-    flow = Flow(
-        address.choose_one("flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", where=flow_column)
-    )
+    flow = Flow(address.choose_one("flow", _("Direction"), list(flows), flows.__getitem__, look="segmented"))
     sides = sides_of(partner, flow)
     show_what_there_is(sides)
     view = choose_view(sides)

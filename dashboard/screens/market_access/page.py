@@ -3,7 +3,6 @@
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.locale import gettext as _
@@ -21,6 +20,7 @@ from dashboard.subjects.access.words import CONFLICT, LESS_SURE, state_word, sum
 from dashboard.subjects.naming import names_in
 from dashboard.subjects.reference import PARTNERS
 from dashboard.ui import address, components
+from dashboard.ui.choices import chosen_partner
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller, page_names
@@ -49,8 +49,8 @@ def show_markets() -> None:
         )
         return
     answer_place = st.container()
-    where, way, states = st.columns([1.3, 1.6, 2.6])
-    partner = choose_country(where)
+    way, states = st.columns([1.6, 2.6])
+    partner = chosen_country()
     directions = {TO_CHINA: _("To China"), FROM_CHINA: _("From China")}
     direction = address.choose_one(
         "direction", _("Direction"), list(directions), labeller(directions), look="segmented", where=way
@@ -72,9 +72,10 @@ def show_markets() -> None:
     show_matrix(rows, direction)
 
 
-def choose_country(where: DeltaGenerator) -> str:
-    """The country that the answer tells of; without the group, since a market is a country's."""
-    return address.choose_one("partner", _("Partner"), PARTNERS, page_names().area, shared=True, where=where)
+def chosen_country() -> str:
+    """The country that the answer tells of: the first where the menu has the group, since a market is a country's."""
+    partner = chosen_partner()
+    return partner if partner in PARTNERS else PARTNERS[0]
 
 
 def show_matrix(rows: list[MarketRow], direction: str) -> None:

@@ -24,7 +24,7 @@ from dashboard.subjects.sources import sources
 from dashboard.subjects.trade.headline import HeadlineLine, headline_pairs
 from dashboard.subjects.trade.trade_points import TradePoint
 from dashboard.ui import address, components
-from dashboard.ui.choices import choose_partner
+from dashboard.ui.choices import chosen_partner
 from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
@@ -39,15 +39,13 @@ def render() -> None:
     """Draw the page."""
     components.header_of("overview")
     names = page_names()
-    partner_column, place_column = st.columns(2)
-    partner = choose_partner(partner_column)
+    partner = chosen_partner()
     home = address.choose_one(
         "place",
         _("China as a whole, or Xinjiang"),
         PLACES,
         names.area,
         look="segmented",
-        where=place_column,
     )
     show_brief_row(partner=partner)
     sides = HomeAndPartner(home, partner, names)

@@ -33,7 +33,7 @@ from dashboard.screens.xinjiang.view import (
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
 from dashboard.ui import address, components
-from dashboard.ui.choices import choose_partner
+from dashboard.ui.choices import chosen_partner
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller, page_names
@@ -43,7 +43,7 @@ from etl.vocabulary.figures import FigureMeasure, Indicator
 def render() -> None:
     """Draw the page."""
     components.header_of("xinjiang")
-    partner = choose_partner()
+    partner = chosen_partner()
     sides = HomeAndPartner(XINJIANG, partner, page_names())
     show_headline(sides)
     st.markdown(

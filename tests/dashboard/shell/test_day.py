@@ -66,7 +66,7 @@ def in_use(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def meetings(app: AppTest) -> list[str]:
-    return [link.proto.label for link in app.get("page_link")]
+    return [link.proto.label for link in app.main.get("page_link")]
 
 
 def titles(connection: Connection) -> list[str]:
@@ -140,7 +140,7 @@ def test_the_day_in_the_address_is_the_day_shown_with_a_banner() -> None:
     assert app.info[0].value == BANNER
     assert THEN in meetings(app)
     assert LATER not in meetings(app)
-    assert app.caption[-1].value.endswith("As known on 9 May 2099.")
+    assert app.main.caption[-1].value.endswith("As known on 9 May 2099.")
     assert address_of(app) == {"asof": ["2099-05-09"]}
 
 

@@ -105,7 +105,7 @@ def metrics(app: AppTest) -> dict[str, str]:
 
 
 def links(app: AppTest) -> list[str]:
-    return [link.proto.label for link in app.get("page_link")]
+    return [link.proto.label for link in app.main.get("page_link")]
 
 
 def file_of(app: AppTest, place: int = 0) -> pd.DataFrame:

@@ -138,7 +138,7 @@ def test_the_ledger_counts_each_promise_once_and_shows_what_cannot_be_judged() -
     assert "Not assessable **1** (25 % of all): indefinite **1**, no figure **0**, nothing found **0**. " in texts(app)
     assert "Overdue **1**; deadline passed and outcome not known **0**." in texts(app)
     assert "told 2 times" in texts(app)
-    assert [link.label for link in app.get("page_link")] == [
+    assert [link.label for link in app.main.get("page_link")] == [
         *("Sell 5 m of grain", "Open a hub", "Grow closer", "Sell 1 m of grain"),
         "Grain may reach 9 m",
     ]
@@ -157,7 +157,7 @@ def test_what_was_only_expected_is_told_apart_and_not_counted() -> None:
 def test_the_word_in_the_address_stands_for_all_of_its_causes() -> None:
     asked = [open_page("commitments", verdict=verdict) for verdict in ("not_assessable", "indefinite", "no_figure")]
 
-    assert ["Grow closer" in [link.label for link in app.get("page_link")] for app in asked] == [True, True, False]
+    assert ["Grow closer" in [link.label for link in app.main.get("page_link")] for app in asked] == [True, True, False]
     assert [app.warning.len for app in asked] == [0, 0, 0]
 
 
@@ -175,7 +175,7 @@ def test_filters_are_read_from_the_address_and_written_to_it() -> None:
 
     assert not app.exception
     assert address_of(app) == {name: [value] for name, value in asked.items()}
-    assert [link.label for link in app.get("page_link")] == ["Sell 5 m of grain"]
+    assert [link.label for link in app.main.get("page_link")] == ["Sell 5 m of grain"]
     app.text_input[0].set_value("hub").run()
     assert address_of(app)["text"] == ["hub"]
     assert "No promise matches all of these filters. Take one of them away, or clear them all." in texts(app)
@@ -188,7 +188,7 @@ def test_a_promise_told_again_is_shown_when_asked_for() -> None:
     app = open_page("commitments", repeats="1")
 
     assert "**5 promises**" in texts(app)
-    assert "Open the hub, still" in [link.label for link in app.get("page_link")]
+    assert "Open the hub, still" in [link.label for link in app.main.get("page_link")]
 
 
 @pytest.mark.usefixtures("database")
@@ -250,7 +250,7 @@ def test_a_promise_shows_how_it_stood_from_day_to_day_its_steps_its_evidence_and
     assert told.index("**Done** from **1 December 2099**") < told.index("**Announced** from **")
     assert "Kept · The hub stood open." in told
     assert "**First told 9 May 2099: Open a hub** (this page)" in told
-    assert "Told again 9 September 2099: Open the hub, still" in [link.label for link in app.get("page_link")]
+    assert "Told again 9 September 2099: Open the hub, still" in [link.label for link in app.main.get("page_link")]
 
 
 @pytest.mark.usefixtures("database")
@@ -264,14 +264,14 @@ def test_an_unmeasurable_promise_says_why() -> None:
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize(
     ("parameters", "words"),
-    [({"id": "nothing-c1"}, "no commitment with the code nothing-c1"), ({}, "names no commitment")],
+    [({"id": "nothing-c1"}, "no promise with the code nothing-c1"), ({}, "names no promise")],
 )
 def test_an_unknown_promise_gets_a_kind_page(parameters: dict[str, str], words: str) -> None:
     app = open_page("commitment", **parameters)
 
     assert not app.exception
     assert words in texts(app)
-    assert [link.label for link in app.get("page_link")] == ["Go to all commitments"]
+    assert [link.label for link in app.main.get("page_link")] == ["Go to all promises"]
 
 
 def test_an_empty_ledger_says_what_to_do(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -369,7 +369,8 @@ def test_a_group_leads_to_the_goods_on_whose_market_access_acts_are_known(load: 
 
     found = {
         group: {
-            link.proto.label: link.proto.query_string for link in open_page("commodities", group=group).get("page_link")
+            link.proto.label: link.proto.query_string
+            for link in open_page("commodities", group=group).main.get("page_link")
         }
         for group in ("grain", "agricultural")
     }

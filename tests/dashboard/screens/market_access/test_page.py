@@ -157,7 +157,7 @@ def test_a_good_has_a_page_with_its_states_acts_trade_duty_firms_and_promises(lo
     assert "Since 9 May 2099; announcement: announcement, 2099 No. 1." in said
     assert "25 firms" in said
     assert "13 pct" in said
-    assert "Let apples in" in "".join(link.proto.label for link in app.get("page_link"))
+    assert "Let apples in" in "".join(link.proto.label for link in app.main.get("page_link"))
     acts = next(frame.value for frame in app.dataframe if "Kind" in frame.value)
     assert acts["Act, code"].tolist() == ["A0006", "A0005", "A0001"]
     trade = next(frame.value for frame in app.dataframe if "Whose count" in frame.value)

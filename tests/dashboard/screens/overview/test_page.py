@@ -98,7 +98,7 @@ def metrics(app: AppTest) -> list[tuple[str, str, str]]:
 
 
 def links(app: AppTest) -> list[str]:
-    return [link.proto.label for link in app.get("page_link")]
+    return [link.proto.label for link in app.main.get("page_link")]
 
 
 def test_both_counts_stand_apart_each_with_its_change(load: Load) -> None:

@@ -67,7 +67,7 @@ def three_meetings() -> dict[str, list[Row]]:
 
 
 def links(app: AppTest) -> list[str]:
-    return [link.proto.label for link in app.get("page_link")]
+    return [link.proto.label for link in app.main.get("page_link")]
 
 
 def test_everyone_is_listed_with_role_side_and_number_of_events(load: Load) -> None:

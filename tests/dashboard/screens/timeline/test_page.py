@@ -67,7 +67,7 @@ def linked(app: AppTest) -> list[str]:
     """Ids of the events that the list leads to."""
     return [
         link.proto.query_string.removeprefix("id=")
-        for link in app.get("page_link")
+        for link in app.main.get("page_link")
         if link.proto.query_string.startswith("id=")
     ]
 

@@ -1,0 +1,1 @@
+"""Texts of ``docs/`` as pages: the method and the glossary, in the reader's language."""
