@@ -112,6 +112,15 @@ class NotAnArticle(KhorgosError):
         super().__init__(f"{path}: no text to read in it. Save the page as .html, or its words as .txt.")
 
 
+class NotAnAct(KhorgosError):
+    """A page of China's customs that no act on market access can be drafted from: what it lacks, and what to do."""
+
+    def __init__(self, problem: str, advice: str) -> None:
+        self.problem = problem
+        self.advice = advice
+        super().__init__(f"{problem}. {advice}")
+
+
 class NoDraft(KhorgosError):
     """No draft has the name given; ``names`` are the ones there are."""
 

@@ -19,7 +19,8 @@ from etl.drafts.inbox_list import ListedDraft, list_drafts
 from etl.report import screen
 
 inbox = typer.Typer(
-    help="List, accept, merge and drop drafts of notes. Nothing enters the data by itself.", no_args_is_help=True
+    help="List, accept, merge and drop drafts of notes and of acts. Nothing enters the data by itself.",
+    no_args_is_help=True,
 )
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The draft's name, as the list shows it.")]
@@ -121,7 +122,7 @@ def draft_table(listed: list[ListedDraft]) -> Table:
 
 @inbox.command()
 def accept(name: Name, data: Data = DATA) -> None:
-    """Move a finished draft to data/events; every fault is told, and the draft stays, where there is one."""
+    """Move a finished draft to data/events, acts to data/access; with a fault, all are told and it stays."""
     typer.echo(f"Accepted: {drafts.accept_draft(data, name)}")
 
 

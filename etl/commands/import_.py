@@ -1,6 +1,6 @@
 """``python -m etl import``: keep a file that a publisher offers for download, so that the next build loads it.
 
-Or draft an article.
+Or draft acts on market access of a saved page, or a note of an article.
 """
 
 from datetime import UTC, date, datetime, time
@@ -12,6 +12,7 @@ from babel import Locale
 
 from etl.commands.drafts import Published, Publisher, Slug, draft_note, parse_url
 from etl.commands.options import DATA, Data, parse_day
+from etl.drafts.acts.drafting import DraftedActs, draft_acts, find_acts
 from etl.drafts.article import Article, read_article
 from etl.errors import NotAnArticle, UnknownLayout
 from etl.publishers.importing import Imported, ImportedFile, import_file
@@ -60,16 +61,23 @@ def import_command(
 ) -> None:
     """Recognise a publisher's file and keep it unchanged under data/snapshots.
 
-    It is looked through first; the next build loads it. A file of which nothing can be loaded is not kept. A text or
-    page that is no publisher's table and is told in sentences is an article: the draft of a note on it goes to
-    data/inbox, for a person to finish. Ends with 0 if all is fine, 1 if rows or the file are refused.
+    It is looked through first; the next build loads it. A file of which nothing can be loaded is not kept. Of a notice
+    of China's customs and of a page of the register of overseas producers the draft of acts on market access goes to
+    data/inbox; of a text or page that is told in sentences, an article, the draft of a note. A person finishes both.
+    Ends with 0 if all is fine, 1 if rows or the file are refused.
     """
     moment = datetime.combine(retrieved, time(12), tzinfo=UTC) if retrieved else datetime.now(UTC)
     try:
         with one_refresh(data):
             imported = import_file(file, data, source=source, flow=flow, mapping=mapping, retrieved_at=moment, url=url)
     except UnknownLayout:
-        article = None if source or flow or mapping else find_article(file)
+        said_what = bool(source or flow or mapping)
+        acts = None if said_what else find_acts(file, data, url=url, read_on=moment.date())
+        if acts is not None:
+            for line in tell_acts(file, draft_acts(data, acts)):
+                typer.echo(line)
+            return
+        article = None if said_what else find_article(file)
         if article is None:
             raise
         language, sentences = Locale(article.language).english_name, count(len(article.sentences), "sentence")
@@ -79,6 +87,18 @@ def import_command(
     for line in tell_file(file, imported):
         typer.echo(line)
     raise typer.Exit(1 if imported.refused or any(one.file.faults for one in imported.imports) else 0)
+
+
+def tell_acts(path: Path, drafted: DraftedActs) -> list[str]:
+    """Say in lines what a saved page was taken for, what was found, what is missing, and what to do next."""
+    found = drafted.found
+    return [
+        f"{path.name}: taken for {found.taken_for}, {count(len(found.acts), 'act')}",
+        *found.remarks,
+        f"Wrote {drafted.path}",
+        *([f"Not found, empty in the draft: {', '.join(drafted.missing)}."] if drafted.missing else []),
+        f"Look every column up on the page, then run 'python -m etl inbox accept {drafted.path.stem}'.",
+    ]
 
 
 def find_article(file: Path) -> Article | None:

@@ -1,13 +1,15 @@
 """The inbox ``data/inbox``: drafts that wait for a person. Nothing leaves it by itself."""
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from etl.drafts.acts.accepting import accept_acts
 from etl.drafts.article import day_in_address, read_article
 from etl.drafts.draft import Draft, read_draft
-from etl.drafts.inbox_list import as_note, list_drafts
+from etl.drafts.inbox_list import ACTS, NOTES, as_note, list_drafts
 from etl.drafts.merging import MergeMark, merge_texts, read_mark, without_mark
 from etl.drafts.reference import read_names
 from etl.drafts.same_meeting import LikelyNote, notes_of_same_meeting
@@ -113,7 +115,7 @@ def merge_draft(data_dir: Path, name: str, event_id: str) -> MergedDraft:
     The draft itself waits aside until then, and comes back if the merged one is dropped. Raises NoDraft, NoNote,
     MergeWaiting, CannotMerge, and InputFaults where one of the two cannot be read.
     """
-    draft, note = require_draft(data_dir, name), note_path(data_dir, event_id)
+    draft, note = require_draft(data_dir, name, (NOTES,)), note_path(data_dir, event_id)
     if not note.is_file():
         raise NoNote(event_id, say_nearest(event_id, [path.stem for path in data_dir.glob("events/*/*.md")]))
     target = data_dir / "inbox" / note.name
@@ -134,10 +136,14 @@ def merge_draft(data_dir: Path, name: str, event_id: str) -> MergedDraft:
 def accept_draft(data_dir: Path, name: str) -> Path:
     """Move a draft to ``data/events``, a merged one to the place of its note, and give its new path.
 
+    A draft of acts goes to the end of ``data/access/market_access.csv``.
+
     Raises ``InputFaults`` with every fault where ``check`` would find one, ``NoteExists`` where a note has its name,
     ``NoteChanged`` where the note is not the one a draft was merged into; the draft then stays.
     """
     draft = require_draft(data_dir, name)
+    if draft.suffix == ACTS:
+        return accept_acts(data_dir, draft)
     text = read_text(draft)
     parsed = parse_note(as_note(draft.stem), without_mark(text))
     if parsed.faults:
@@ -194,12 +200,16 @@ def drop_draft(data_dir: Path, name: str) -> Path:
     return draft
 
 
-def require_draft(data_dir: Path, name: str) -> Path:
-    """The path of a draft by its name, with or without ``.md``; raises ``NoDraft`` where there is none."""
-    drafts = {path.stem: path for path in sorted((data_dir / "inbox").glob("*.md"))}
-    if name.removesuffix(".md") not in drafts:
+def require_draft(data_dir: Path, name: str, kinds: Collection[str] = (NOTES, ACTS)) -> Path:
+    """The path of a draft by its name, with or without its ending, of a note or of acts.
+
+    Raises ``NoDraft`` where there is none of these kinds.
+    """
+    drafts = {path.stem: path for path in sorted((data_dir / "inbox").glob("*")) if path.suffix in kinds}
+    stem = name.removesuffix(NOTES).removesuffix(ACTS)
+    if stem not in drafts:
         raise NoDraft(name, list(drafts))
-    return drafts[name.removesuffix(".md")]
+    return drafts[stem]
 
 
 def note_path(data_dir: Path, event_id: str) -> Path:

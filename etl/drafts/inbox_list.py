@@ -1,15 +1,20 @@
 """The drafts in the inbox, as the list shows them."""
 
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from etl.drafts.acts.accepting import faults_of_acts
 from etl.drafts.front_matter import Plain, to_plain
 from etl.drafts.merging import read_mark
 from etl.drafts.same_meeting import LikelyNote, notes_of_same_meeting
 from etl.inputs.notes import parse_note
 from etl.inputs.plain_yaml import parse_plain_yaml
+
+NOTES, ACTS = ".md", ".csv"
+"""How files of drafts end: of notes, and of acts on market access."""
 
 _COUNTED = {
     "participants": ("person", "people"),
@@ -39,9 +44,11 @@ class ListedDraft:
 
 def list_drafts(data_dir: Path) -> list[ListedDraft]:
     """Every draft, by name; one that is no YAML shows its name and its faults only."""
-    return [
-        _read_draft(data_dir, path) for path in sorted((data_dir / "inbox").glob("*.md"), key=lambda path: path.stem)
-    ]
+    read = {NOTES: _read_draft, ACTS: _read_acts}
+    found = sorted(
+        (path for path in (data_dir / "inbox").glob("[!.]*") if path.suffix in read), key=lambda path: path.stem
+    )
+    return [read[path.suffix](data_dir, path) for path in found]
 
 
 def as_note(name: str) -> str:
@@ -64,6 +71,22 @@ def _read_draft(data_dir: Path, path: Path) -> ListedDraft:
         same_meeting=[] if mark else _same_meeting(data_dir, values),
         faults=len(parse_note(as_note(path.stem), text).faults),
         merges=mark.draft if mark else "",
+    )
+
+
+def _read_acts(data_dir: Path, path: Path) -> ListedDraft:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    first = rows[0] if rows else {}
+    return ListedDraft(
+        name=path.stem,
+        date=first.get("date") or "",
+        title=first.get("source_title") or "",
+        link=first.get("source_url") or "",
+        findings=f"{len(rows)} {'act' if len(rows) == 1 else 'acts'} on market access",
+        same_meeting=[],
+        faults=len(faults_of_acts(data_dir, path)),
+        merges="",
     )
 
 

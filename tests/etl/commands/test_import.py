@@ -7,8 +7,9 @@ from typer.testing import CliRunner
 
 from etl.__main__ import app
 from etl.drafts.article import Article, read_article
-from etl.errors import UnknownLayout
+from etl.errors import NotAnAct, UnknownLayout
 from etl.publishers import registry
+from tests.etl.drafts.acts.pages import data_with_plums, notice, register
 from tests.etl.made_inputs import note_text, write_data
 from tests.etl.received import LAYOUT, write_received
 
@@ -107,3 +108,26 @@ def test_a_page_with_a_table_in_its_text_is_an_article(tmp_path: Path) -> None:
         f"<html><body><p>{'They met in the town and spoke of wheat. ' * 5}</p>{table}</body></html>", encoding="utf-8"
     )
     assert read_article(path).is_told_in_sentences
+
+
+def test_a_customs_notice_is_drafted_as_acts_that_the_inbox_lists_and_accepts(tmp_path: Path) -> None:
+    data_dir = data_with_plums(tmp_path)
+
+    told = imported(data_dir, notice(), "--url", URL, "--retrieved", "2099-12-01", name="a.html")
+
+    name = "2099-05-09-gacc-2099-7"
+    assert told.exit_code == 0
+    assert told.output.splitlines()[0] == "a.html: taken for a notice of China's customs, 2099 No. 7, 2 acts"
+    assert told.output.splitlines()[-1].endswith(f"'python -m etl inbox accept {name}'.")
+    for arguments, said in ((["list"], "2 acts on market access"), (["accept", name], "Accepted: ")):
+        result = CliRunner().invoke(app, ["inbox", *arguments, "--data", str(data_dir)], env={"COLUMNS": "200"})
+        assert result.exit_code == 0
+        assert said in result.output
+    assert not list((data_dir / "inbox").iterdir())
+
+
+def test_a_page_of_the_customs_that_nothing_can_be_drafted_from_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    result = imported(data_with_plums(tmp_path), register(), name="a.html")
+
+    assert isinstance(result.exception, NotAnAct)
+    assert "Ask for the list" in str(result.exception)
