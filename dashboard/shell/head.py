@@ -23,10 +23,11 @@ from dashboard.locale import available_languages
 from dashboard.shell.previews import NAME, Preview, preview_of
 from dashboard.ui.address import KEPT, LONGEST_ADDRESS, LOST_PAGE
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
-from dashboard.ui.theme import PAGE_STYLE
+from dashboard.ui.style import style_sheet
 from etl.schema.address import parse_iso_day
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
+_SHEETS = ("page.css", "print.css")
 _MENU_STYLE = f"<style>{(Path(__file__).parent / 'client' / 'menu.css').read_text(encoding='utf-8')}</style>"
 
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -134,7 +135,7 @@ def rewrite_head(page: str, scope: Scope) -> str:
     preview = preview_of(page_address(scope), asked.get("id", [""])[0], language, day)
     base_url = f"window.location.origin + {json.dumps(base_path())}"
     script = f"<script>window.__streamlit = {{ BACKEND_BASE_URL: {base_url} }}</script>"
-    extra = "\n    ".join([*_tags(preview, link_to(scope)), script, PAGE_STYLE, _MENU_STYLE])
+    extra = "\n    ".join([*_tags(preview, link_to(scope)), script, *map(style_sheet, _SHEETS), _MENU_STYLE])
     page = _TITLE.sub(lambda _: extra, page, count=1)
     return page.replace('<html lang="en">', f'<html lang="{language}">', 1)
 

@@ -12,7 +12,7 @@ from dashboard.locale import gettext as _
 from dashboard.shell.day import banner
 from dashboard.shell.menu import MARK, begin_menu, show_menu
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
-from dashboard.ui import address
+from dashboard.ui import address, embedding
 from dashboard.ui.components import address_notes, footer
 from dashboard.ui.database import Build, chosen_day, connect, current_build
 from dashboard.ui.sharing import begin_view
@@ -82,9 +82,14 @@ def main() -> None:
         return
     st.session_state["build"] = build
     show_menu(between, page_address)
-    banner(build)
-    notes = st.container()
-    page.run()
+    chart = address.parameter(embedding.CHART_PARAMETER)
+    with embedding.begin(chart):
+        banner(build)
+        notes = st.container()
+        page.run()
+    if chart is not None:
+        embedding.show_missing(chart)
+        return
     address.end_page()
     with notes:
         address_notes()

@@ -9,6 +9,7 @@ from dashboard.api.base_path import base_path
 from dashboard.api.routes import API_ROUTES
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 from dashboard.ui.database import connect, current_build
+from dashboard.ui.embedding import ROUTE
 from dashboard.ui.sitemap import SITEMAP
 
 
@@ -29,4 +30,17 @@ def first_page(request: Request) -> RedirectResponse:
     return RedirectResponse(str(request.url.replace(path=f"{base_path()}/")))
 
 
-routes = [Route("/api/health", health), *API_ROUTES, Route(f"/{SITEMAP[0].address}", first_page)]
+def embedded_chart(request: Request) -> RedirectResponse:
+    """The address of a chart that stands alone leads to its page, which draws nothing else."""
+    page = request.path_params["page"]
+    path = "" if page == SITEMAP[0].address else page
+    url = request.url.replace(path=f"{base_path()}/{path}")
+    return RedirectResponse(str(url.include_query_params(embed="true")))
+
+
+routes = [
+    Route("/api/health", health),
+    *API_ROUTES,
+    Route(f"/{SITEMAP[0].address}", first_page),
+    Route(f"/{ROUTE}/{{page}}", embedded_chart),
+]

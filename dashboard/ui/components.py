@@ -1,84 +1,45 @@
 """Parts that every page is made of.
 
-A header with its question, a chart with its facts, table twin and file, an honest empty state.
+A header with its question, the chart in its frame, the table with its files, an honest empty state, and the links.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
 
-import plotly.graph_objects as go
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.files.citation import cite
-from dashboard.files.csv import file_name
-from dashboard.files.shown import Shown
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.rows.rows_behind_view import Behind
-from dashboard.rows.shown_table import ShownTable
 from dashboard.ui import address
-from dashboard.ui.column_widths import column_config
+from dashboard.ui.chart_frame import Point, chart
 from dashboard.ui.database import Build, chosen_day
-from dashboard.ui.downloads import Offer, behind_choice, show_offer, shown_choice
-from dashboard.ui.pictures import Picture, offer_picture
-from dashboard.ui.sharing import rest_on, show_chart_title, show_sharing
+from dashboard.ui.facts import Facts
+from dashboard.ui.sharing import show_sharing
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS, script_of
-from dashboard.ui.theme import CHART_CONFIG
+from dashboard.ui.tables import Table, download, show_table, table_twin
 
-
-@dataclass(frozen=True)
-class Facts:
-    """What a reader must know of a chart before quoting it. Each is a text in the reader's language."""
-
-    unit: str
-    reporter: str
-    valuation: str
-    source: str
-    period: str
-    note: str = ""
-
-    def with_sources(self, more: Iterable[str]) -> "Facts":
-        """The same with what else the chart draws on."""
-        return replace(self, source=_("; ").join([self.source, *more]))
-
-    def named(self) -> list[tuple[str, str]]:
-        """Each fact that is told, with its name."""
-        named = [
-            (_("Unit"), self.unit),
-            (_("Whose figures"), self.reporter),
-            (_("Valuation"), self.valuation),
-            (_("Source"), self.source),
-            (_("Period"), self.period),
-        ]
-        return [(name, text) for name, text in named if text]
-
-    def told(self) -> list[tuple[str, str]]:
-        """Everything that a file says of the chart: the facts and the note.
-
-        A file's own amounts are in full, not in the chart's unit.
-        """
-        named = [(_("Unit on the chart") if name == _("Unit") else name, text) for name, text in self.named()]
-        return [*named, *([(_("Note"), self.note)] if self.note else [])]
-
-    def sentence(self) -> str:
-        """The facts in one line."""
-        return " · ".join(f"**{name}** {text}" for name, text in self.named())
-
-
-@dataclass(frozen=True)
-class Table:
-    """What a page shows as a table, with the parts of its file's name.
-
-    ``sources`` are the codes of the sources that the rows are from; ``behind`` is the table of the Data page that they
-    were made of, with the filters of the view.
-    """
-
-    shown: ShownTable
-    name_parts: tuple[str, ...]
-    sources: tuple[str, ...] = ()
-    behind: Behind | None = None
+__all__ = [
+    "Facts",
+    "Table",
+    "Unknown",
+    "address_notes",
+    "chart",
+    "commitment_link",
+    "download",
+    "empty",
+    "event_link",
+    "footer",
+    "header_of",
+    "kept_parameters",
+    "not_found",
+    "open_commitment",
+    "open_event",
+    "open_event_of",
+    "page_header",
+    "person_link",
+    "show_table",
+    "show_unknown",
+    "table_twin",
+]
 
 
 def header_of(page_address: str) -> None:
@@ -134,90 +95,6 @@ def show_unknown(told: Unknown, code: str) -> None:
         empty(told.not_named, told.if_not_named)
 
 
-def download(
-    table: Table,
-    key: str,
-    *,
-    title: str,
-    facts: tuple[tuple[str, str], ...] = (),
-    below: Callable[[], None] | None = None,
-) -> None:
-    """The button for a table's rows: those shown and, where they were made of others, all of those.
-
-    ``title`` says in the reader's language what the rows are; ``facts`` are pairs of a label and a text; ``below``
-    draws what else can be taken.
-    """
-    rest_on(table.sources)
-    shown = Shown(table.shown, title, table.name_parts, facts, table.sources)
-    behind = table.behind
-    show_offer(
-        Offer(
-            key, _("Download"), lambda: [shown_choice(shown), *([behind_choice(behind)] if behind else [])], below=below
-        )
-    )
-
-
-def table_twin(table: Table, key: str, *, label: str, expanded: bool = False, alt: str = "") -> None:
-    """A table under its label, with its files."""
-    with _fold(label, expanded=expanded):
-        show_table(table, key, alt=alt)
-        download(table, key, title=label)
-
-
-def _fold(label: str, *, expanded: bool = False) -> DeltaGenerator:
-    return st.expander(label, expanded=expanded, icon=":material/table_rows:")
-
-
-def show_table(table: Table, key: str, *, alt: str = "") -> None:
-    """A table's rows, all of them."""
-    st.dataframe(
-        table.shown.labelled(),
-        hide_index=True,
-        width="stretch",
-        column_config=column_config(table.shown),
-        placeholder=formats.UNKNOWN,
-        key=f"{key}.table",
-        alt=alt or None,
-    )
-
-
-def chart(
-    figure: go.Figure,
-    facts: Facts,
-    table: Table,
-    *,
-    title: str,
-    key: str,
-    alt: str,
-    on_select: Literal["ignore", "rerun"] = "ignore",
-) -> list[dict[str, Any]]:
-    """Draw a chart with its facts, its files and its table twin; give the points that were clicked.
-
-    Without ``on_select="rerun"`` no points are given. ``title`` says in the reader's language what is shown, with the
-    partner and the period: it stands where the page's headings do not.
-    """
-    show_chart_title(title)
-    figure.update_layout(separators=formats.separators())
-    state: Any = st.plotly_chart(
-        figure, key=key, config=CHART_CONFIG, alt=alt, on_select=on_select, selection_mode="points", width="stretch"
-    )
-    st.caption(facts.sentence())
-    if facts.note:
-        st.caption(facts.note)
-    picture = picture_of(title, facts, table)
-    download(table, key, title=title, facts=tuple(facts.told()), below=lambda: offer_picture(picture, key))
-    with _fold(_("The numbers as a table")):
-        show_table(table, key, alt=alt)
-    return list(state.selection.points) if on_select == "rerun" else []
-
-
-def picture_of(title: str, facts: Facts, table: Table) -> Picture:
-    """What a chart's picture says of itself; its file is named as that of the table."""
-    told = " · ".join(_("{fact}: {text}").format(fact=name, text=text) for name, text in facts.named())
-    built = cite(title, (), st.session_state["build"], "").short
-    return Picture(title, (told, facts.note, built), file_name(*table.name_parts, as_of=chosen_day(), ending=""))
-
-
 def event_link(event_id: str, label: str, icon: str | None = ":material/event_note:") -> None:
     """A link to an event's note by its own address."""
     st.page_link(script_of("event"), label=label, icon=icon, query_params={"id": event_id, **kept_parameters()})
@@ -226,6 +103,11 @@ def event_link(event_id: str, label: str, icon: str | None = ":material/event_no
 def open_event(event_id: str) -> None:
     """Go to an event's note."""
     _open("event", event_id)
+
+
+def open_event_of(point: Point) -> None:
+    """Go to the note of the event whose id a clicked mark carries."""
+    open_event(str(point["customdata"][0]))
 
 
 def person_link(person_code: str, label: str, icon: str | None = ":material/person:") -> None:

@@ -18,7 +18,7 @@ from dashboard.ui.database import Build, ask
 
 _CLIENT = Path(__file__).parent / "client"
 _STATE = "view_shown"
-_HTML = '<div class="buttons"><button type="button"></button><span class="said" role="status"></span></div>'
+_HTML = '<div class="buttons quiet"><button type="button"></button><span class="said" role="status"></span></div>'
 
 _copy_button = st.components.v2.component(
     "khorgos_copy",
@@ -76,16 +76,24 @@ def show_sharing(build: Build) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.popover(_("Cite this view"), icon=":material/format_quote:", type="tertiary"):
             _show_citation(cite(_title(), _publishers(), build, link))
-        _copy_button(
-            key="copy_link",
-            data={
-                "text": link,
-                "label": _("Copy link"),
-                "copied": _("The link to this view is copied."),
-                "failed": _("The browser does not let the link be copied: {text}"),
-            },
-            width="content",
-        )
+        copy_link_button("copy_link", link)
+
+
+def copy_link_button(key: str, link: str = "") -> None:
+    """A button that copies a link, else the address as the browser shows it when the button is pressed.
+
+    Before the page has run to its end, its address may still lack what filters further down write.
+    """
+    _copy_button(
+        key=key,
+        data={
+            "text": link,
+            "label": _("Copy link"),
+            "copied": _("The link to this view is copied."),
+            "failed": _("The browser does not let the link be copied: {text}"),
+        },
+        width="content",
+    )
 
 
 def _show_citation(citation: Citation) -> None:

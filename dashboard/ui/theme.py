@@ -62,7 +62,10 @@ DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star", "pentagon", "hexagon")
 
 
-def base_figure(height: int = 380) -> go.Figure:
+BASE_HEIGHT = 380
+
+
+def base_figure(height: int = BASE_HEIGHT) -> go.Figure:
     """An empty figure in the project's look; put traces in and title the axes."""
     figure = go.Figure()
     figure.update_layout(
@@ -84,23 +87,3 @@ def base_figure(height: int = 380) -> go.Figure:
 
 # No mode bar: it covers data on a phone, and every chart has its table and its file.
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
-
-# Streamlit cuts the label of a link to a page at the end of its line; a meeting's title needs two lines on a phone.
-PAGE_STYLE = """<style>
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"] {
-  height: auto; padding: 0 0 0.15em; line-height: 1.45; align-items: flex-start;
-}
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span,
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"] > span * {
-  white-space: normal; overflow: visible; line-height: inherit;
-}
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"],
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"] * { background: none; }
-[data-testid="stMain"] [data-testid="stPopoverButton"],
-[data-testid="stMain"] [data-testid="stPopoverButton"] * { color: inherit; }
-[data-testid="stMultiSelect"] [data-tag] { background-color: rgba(127, 140, 141, 0.28) !important; }
-[data-testid="stMultiSelect"] [data-tag], [data-testid="stMultiSelect"] [data-tag] * { color: inherit !important; }
-[data-testid="stMain"] [data-testid="stPageLink-NavLink"] p {
-  font-weight: 400; text-decoration: underline; text-underline-offset: 0.2em;
-}
-</style>"""

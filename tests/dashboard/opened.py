@@ -9,6 +9,7 @@ from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard.ui.chart_frame import Look, look_key
 from dashboard.ui.downloads import opened_key
 from dashboard.ui.sitemap import script_of
 from etl.schema.address import database_url
@@ -73,6 +74,19 @@ def rows_offered(app: AppTest, key: str) -> list[str]:
     app.session_state[opened_key(key)] = True
     app.run()
     return [button.proto.label for button in app.get("download_button") if f"-{key}." in button.proto.id]
+
+
+def seen_as(app: AppTest, look: Look) -> AppTest:
+    """The page with every chart turned to its table, or to its sources and notes."""
+    for switch in app.get("button_group"):
+        if switch.key and switch.key.endswith(look_key("")):
+            switch.set_value(look)
+    return app.run()
+
+
+def sources_told(app: AppTest) -> str:
+    """Every sentence on the page, with the sources and notes of its charts."""
+    return texts(seen_as(app, Look.SOURCES))
 
 
 def links(app: AppTest) -> dict[str, str]:

@@ -70,7 +70,7 @@ def show_lines(
         min(figure.period_start for figure in figures), max(figure.period_end for figure in figures)
     )
     valuations = dict.fromkeys(names.term("valuation", figure.line.valuation) for figure in figures)
-    clicked = components.chart(
+    components.chart(
         lines_figure(picture),
         Facts(
             unit=picture.unit,
@@ -94,11 +94,8 @@ def show_lines(
             len({figure.line.code for figure in figures}),
             period=period,
         ),
-        on_select="rerun",
+        on_click=components.open_event_of,
     )
-    opened = [point for point in clicked if point.get("customdata")]
-    if opened:
-        components.open_event(str(opened[0]["customdata"][0]))
 
 
 def trade_of(series: MeasuringSeries) -> Behind:

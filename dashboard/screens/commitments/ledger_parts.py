@@ -116,7 +116,7 @@ def show_progress(
             "cause."
         ),
     )
-    clicked = components.chart(
+    components.chart(
         progress_figure(to_marks(shares, names), labels),
         facts,
         Table(
@@ -132,7 +132,5 @@ def show_progress(
             "Share of the target reached by {n} measurable promises, each side's figures apart.",
             len(measured),
         ),
-        on_select="rerun",
+        on_click=lambda point: components.open_commitment(str(point["customdata"][0])),
     )
-    if clicked:
-        components.open_commitment(str(clicked[0]["customdata"][0]))

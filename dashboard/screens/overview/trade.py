@@ -102,7 +102,7 @@ def draw_trade(
     """The chart with its facts and table; a click on a meeting opens its note."""
     names = legend_names(shown, sides)
     scale = formats.scale_for([point.value for point in shown], shown[0].unit)
-    clicked = components.chart(
+    components.chart(
         trade_by_year(shown, sides, names, scale, strip),
         Facts(
             unit=scale.unit,
@@ -121,11 +121,8 @@ def draw_trade(
         ),
         key="trade",
         alt=trade_alt(shown, what, names),
-        on_select="rerun",
+        on_click=components.open_event_of,
     )
-    events = [point["customdata"][0] for point in clicked if point.get("customdata")]
-    if events:
-        components.open_event(str(events[0]))
 
 
 def choose_meetings(sides: HomeAndPartner, span: tuple[int, int]) -> list[StripMark]:

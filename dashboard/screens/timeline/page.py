@@ -119,17 +119,15 @@ def show_picture(events: Sequence[Event], filters: EventFilters) -> None:
             "lasted, or the month or year it lies in. Click a mark to open its note."
         ),
     )
-    clicked = components.chart(
+    components.chart(
         timeline_figure(placed, lanes, names),
         facts,
         Table(to_events_table(events, names), ("events", *file_parts(filters)), behind=events_behind(filters)),
         title=_("Meetings and decisions of China and Central Asia, {period}").format(period=facts.period),
         key="timeline",
         alt=timeline_in_words(lanes, facts.period),
-        on_select="rerun",
+        on_click=components.open_event_of,
     )
-    if clicked:
-        components.open_event(str(clicked[0]["customdata"][0]))
 
 
 def show_list(events: Sequence[Event], filters: EventFilters) -> None:

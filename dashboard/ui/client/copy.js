@@ -1,4 +1,4 @@
-// Copies a text and says so. Browsers give the clipboard to pages of a secure address only; elsewhere the text is selected and copied.
+// Copies a link, else the address of the page, and says so. Browsers give the clipboard to pages of a secure address only; elsewhere the text is selected and copied.
 
 export default function (component) {
   const { data, parentElement } = component;
@@ -6,7 +6,8 @@ export default function (component) {
   const said = parentElement.querySelector(".said");
   button.textContent = data.label;
   button.onclick = async () => {
-    said.textContent = (await copy(data.text)) ? data.copied : data.failed.replace("{text}", data.text);
+    const link = data.text || window.location.href;
+    said.textContent = (await copy(link)) ? data.copied : data.failed.replace("{text}", link);
   };
 }
 

@@ -11,9 +11,10 @@ from sqlalchemy import select
 from dashboard.files.shown import to_stream
 from dashboard.rows.table_list import count_of
 from dashboard.subjects.engine import read_only_engine
-from dashboard.ui import components
-from dashboard.ui.components import Table
+from dashboard.ui import chart_frame, components
+from dashboard.ui import tables as tables_of_pages
 from dashboard.ui.database import connect
+from dashboard.ui.tables import Table
 from etl.schema import commitment, event_participant
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import open_page
@@ -36,11 +37,15 @@ VIEWS = [
 def taken(real_database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Table]]:
     """The tables that the pages opened offer for download."""
     tables: list[Table] = []
-    offer = components.download
+    offer = tables_of_pages.download
     monkeypatch.setenv(ADDRESS_VARIABLE, real_database)
-    monkeypatch.setattr(
-        components, "download", lambda table, key, **told: tables.append(table) or offer(table, key, **told)
-    )
+
+    def note_and_offer(table: Table, key: str, **told) -> None:
+        tables.append(table)
+        offer(table, key, **told)
+
+    for module in (tables_of_pages, chart_frame, components):
+        monkeypatch.setattr(module, "download", note_and_offer)
     return tables
 
 

@@ -18,7 +18,7 @@ from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.events.events import EventFilters
 from dashboard.subjects.promises.commitments import CommitmentFilters
-from dashboard.ui import components
+from dashboard.ui import tables as ui_tables
 from dashboard.ui.downloads import OFFERED, form_in_words, form_names
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
@@ -41,9 +41,9 @@ def buttons(app: AppTest) -> list[str]:
 
 def test_nothing_is_counted_or_offered_before_the_button_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    shown, behind = components.shown_choice, components.behind_choice
-    monkeypatch.setattr(components, "shown_choice", lambda one: asked.append("shown") or shown(one))
-    monkeypatch.setattr(components, "behind_choice", lambda one: asked.append("behind") or behind(one))
+    shown, behind = ui_tables.shown_choice, ui_tables.behind_choice
+    monkeypatch.setattr(ui_tables, "shown_choice", lambda one: asked.append("shown") or shown(one))
+    monkeypatch.setattr(ui_tables, "behind_choice", lambda one: asked.append("behind") or behind(one))
     app = open_page("timeline")
     assert buttons(app).count("Download") == 1
     assert asked == []
@@ -51,17 +51,16 @@ def test_nothing_is_counted_or_offered_before_the_button_is_opened(monkeypatch: 
     assert asked == ["shown", "behind"]
 
 
-def test_a_chart_has_one_button_for_its_files_and_one_for_its_table() -> None:
+def test_a_chart_has_one_button_for_its_files() -> None:
     app = open_page("timeline")
     assert buttons(app).count("Download") == len(app.get("plotly_chart"))
-    assert [expander.label for expander in app.expander].count("The numbers as a table") == 1
 
 
 def test_opened_it_offers_what_is_shown_and_all_behind_it_in_every_form() -> None:
     app = open_page("timeline", years="2099-2099")
     assert rows_offered(app, "timeline") == ["What is shown: 1 row", "All rows behind it: 1 row"]
     for form in OFFERED:
-        app.get("button_group")[0].set_value(form).run()
+        next(one for one in app.get("button_group") if one.key == "timeline.form").set_value(form).run()
         names = [
             button.proto.id.rpartition("-")[2]
             for button in app.get("download_button")

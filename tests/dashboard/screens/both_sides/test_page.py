@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
+from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, seen_as, sources_told, texts
 from tests.factories import (
     Row,
     area_member_row,
@@ -109,7 +110,7 @@ def links(app: AppTest) -> list[str]:
 
 
 def file_of(app: AppTest, place: int = 0) -> pd.DataFrame:
-    return app.dataframe[place].value
+    return seen_as(app, Look.TABLE).dataframe[place].value
 
 
 def test_both_numbers_stand_beside_each_other_with_their_gap(load: Load) -> None:
@@ -136,7 +137,8 @@ def test_both_numbers_stand_beside_each_other_with_their_gap(load: Load) -> None
 def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
     load(observation=both())
     app = open_page(PAGE, direction="to_partner")
-    facts = next(line for line in texts(app).splitlines() if line.startswith("**Unit** bn USD"))
+    facts = sources_told(app)
+    assert "**Unit** bn USD" in facts
     assert "**Whose figures** China and Kazakhstan, each its own report" in facts
     assert "**Source** Source one_table" in facts
     assert "**Period** 2099" in facts
@@ -199,9 +201,8 @@ def test_a_table_that_is_no_sides_own_report_stays_out(load: Load) -> None:
         source_row(source_code="weighed", report_kind="no_report"),
     ]
     load(source=sources, observation=[*both(), seen("CN", "KZ", "export", 9e9, source_code="weighed")])
-    assert open_page(PAGE, direction="to_partner", china="weighed").dataframe[0].value[
-        "China's report, USD"
-    ].tolist() == [3e9]
+    app = open_page(PAGE, direction="to_partner", china="weighed")
+    assert file_of(app)["China's report, USD"].tolist() == [3e9]
 
 
 def test_stated_pairs_are_listed_whatever_their_goods_and_unit(load: Load) -> None:

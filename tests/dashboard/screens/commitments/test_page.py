@@ -13,7 +13,7 @@ from etl.inputs.reference import closed_lists
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from etl.values.frames import rows_to_frame
-from tests.dashboard.opened import address_of, links, open_page, rows_offered, texts
+from tests.dashboard.opened import address_of, links, open_page, rows_offered, sources_told, texts
 from tests.factories import (
     EVENT,
     Row,
@@ -206,7 +206,7 @@ def test_pictures_have_their_facts_and_files() -> None:
 
     for key in ("counts", "ledger", "progress"):
         assert rows_offered(app, key) == ["What is shown: 4 rows", "All rows behind it: 6 rows"]
-    assert "**Unit** per cent of each promise's target" in texts(app)
+    assert "**Unit** per cent of each promise's target" in sources_told(app)
 
 
 @pytest.mark.usefixtures("database")
@@ -223,7 +223,8 @@ def test_a_measured_promise_shows_each_sides_figures_and_verdict() -> None:
         in told
     )
     assert (
-        "Where each line ends, which is no end of trade: Aland: Aland Customs 2100; Bouvet: Aland Customs 2100." in told
+        "Where each line ends, which is no end of trade: Aland: Aland Customs 2100; Bouvet: Aland Customs 2100."
+        in sources_told(app)
     )
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, open_page, rows_offered, texts
+from tests.dashboard.opened import address_of, open_page, rows_offered, seen_as, sources_told, texts
 from tests.factories import (
     Row,
     access_good_code_row,
@@ -113,7 +114,8 @@ def chosen(app: AppTest, name: str) -> Any:
 
 
 def table_named(app: AppTest, column: str) -> list[dict[str, Any]]:
-    return next(frame.value.to_dict("records") for frame in app.dataframe if column in frame.value.columns)
+    tables = seen_as(app, Look.TABLE).dataframe
+    return next(frame.value.to_dict("records") for frame in tables if column in frame.value.columns)
 
 
 def test_the_first_view_tells_both_sides_and_where_they_stop(load: Load) -> None:
@@ -184,10 +186,9 @@ def test_the_products_that_a_source_names_can_stand_side_by_side(load: Load) -> 
 def test_every_chart_has_facts_table_and_file(load: Load) -> None:
     load(observation=trade())
     app = open_page("commodities", group="grain")
-    assert "**Unit** Value: m USD; Net weight: thousand t; Value per tonne: USD per tonne" in texts(app)
-    assert "**Whose figures** China · **Valuation** cif · **Source** Source cn_customs · **Period** 2097–2099" in texts(
-        app
-    )
+    assert "**Unit** Value: m USD; Net weight: thousand t; Value per tonne: USD per tonne" in sources_told(app)
+    for fact in ("Whose figures** China", "Valuation** cif", "Source** Source cn_customs", "Period** 2097–2099"):
+        assert fact in texts(app)
     points = table_named(app, "Value per tonne (US dollars)")
     assert [(row["Period"], row["Value (US dollars)"]) for row in points] == [("2099", 10e6), ("2097", 8e6)]
     assert rows_offered(app, "goods")[0] == "What is shown: 2 rows"
@@ -221,7 +222,7 @@ def test_a_view_comes_back_from_its_address_and_junk_is_named(load: Load) -> Non
     app = open_page("commodities", **asked)
     assert not app.exception
     assert {name: value[0] for name, value in address_of(app).items()} == asked
-    assert "**Unit** Value: " in texts(app)
+    assert "**Unit** Value: " in sources_told(app)
     app = open_page("commodities", group="gold", by="week", source="nobody", commodity="HS:99")
     assert not app.exception
     assert sorted(warning.value.split(" = ")[0].rsplit(" ", 1)[-1] for warning in app.warning) == [
@@ -235,7 +236,7 @@ def test_a_view_comes_back_from_its_address_and_junk_is_named(load: Load) -> Non
 def test_the_other_side_is_a_line_of_its_own(load: Load) -> None:
     load(observation=trade())
     app = open_page("commodities", group="grain", others="1")
-    assert "**Whose figures** China, Kazakhstan" in texts(app)
+    assert "**Whose figures** China, Kazakhstan" in sources_told(app)
     rows = table_named(app, "Months summed")
     assert sorted((row["Reporter"], row["Period"]) for row in rows) == [
         ("China", "2097"),
@@ -275,11 +276,11 @@ def test_stated_figures_are_shown_and_listed_with_their_page(load: Load) -> None
     )
     load(observation=trade(), official_figure=[stated])
     app = open_page("commodities", group="grain")
-    assert "official figures as stated (open marks)" in texts(app)
+    assert "official figures as stated (open marks)" in sources_told(app)
     listed = [(row["Amount"], row["Unit"], row["Page"], row["Note"]) for row in table_named(app, "Stated by")]
     assert listed == [(4e5, "t", "https://example.org/figure", "")]
     without = open_page("commodities", group="grain", stated="0")
-    assert "official figures as stated (open marks)" not in texts(without)
+    assert "official figures as stated (open marks)" not in sources_told(without)
 
 
 def test_a_stand_in_is_named_with_what_else_it_holds(load: Load) -> None:
@@ -292,7 +293,7 @@ def test_a_stand_in_is_named_with_what_else_it_holds(load: Load) -> None:
         observation=[bought(1e6, commodity_id="HS:12")],
     )
     app = open_page("commodities", group="grain")
-    assert "HS 12 Seeds stands in for the group. It also holds hay." in texts(app)
+    assert "HS 12 Seeds stands in for the group. It also holds hay." in sources_told(app)
     assert table_named(app, "China: newest year")[1]["China: newest year"] == "1.0 m USD in 2099 (Aland Customs)*"
 
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, links, open_page, texts
+from tests.dashboard.opened import address_of, links, open_page, seen_as, sources_told, texts
 from tests.factories import (
     EVENT,
     area_row,
@@ -177,11 +178,9 @@ def test_months_around_the_meeting_are_shown_with_their_facts_and_where_they_end
     assert charts(app) == [
         "China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 1.0 m USD in Dec 2099."
     ]
-    said = texts(app)
-    assert (
-        "**Unit** m USD · **Whose figures** China · **Valuation** China: Cif · **Source** Aland Customs · **Period** 2099"
-        in said
-    )
+    said = sources_told(app)
+    for fact in ("Unit** m USD", "Whose figures** China", "Valuation** China: Cif", "Source** Aland", "Period** 2099"):
+        assert fact in said
     assert (
         "The data end: China by Aland Customs, monthly (Grain) in December 2099. Nothing later is in the database"
         in said
@@ -195,7 +194,7 @@ def test_without_months_after_the_meeting_years_are_shown(show) -> None:
     assert charts(app) == [
         "China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 2.1 m USD in 2100."
     ]
-    assert "monthly (Grain) in January 2098" in texts(app)
+    assert "monthly (Grain) in January 2098" in sources_told(app)
 
 
 def test_both_sides_and_two_sources_are_lines_of_their_own(show) -> None:
@@ -219,7 +218,8 @@ def test_stated_figures_of_the_same_unit_are_in_the_picture_and_others_in_a_tabl
     ]
     app = show(note(observation=[trade(**year(2100))], official_figure=figures))
     assert "Grain, stated: Kazakhstan with China, Office AX-CUSTOMS 3.0 m USD in 2099" in charts(app)[0]
-    assert [twin.value.iloc[:, -1].tolist() for twin in app.dataframe[:2]] == [["aland_customs", "F1"], ["F2", "F3"]]
+    twins = seen_as(app, Look.TABLE).dataframe[:2]
+    assert [twin.value.iloc[:, -1].tolist() for twin in twins] == [["aland_customs", "F1"], ["F2", "F3"]]
 
 
 def test_a_measure_without_figures_says_what_to_try(show) -> None:

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from dashboard.ui.chart_frame import Look
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
+from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, seen_as, sources_told, texts
 from tests.factories import (
     Row,
     access_good_code_row,
@@ -158,11 +159,11 @@ def test_a_good_has_a_page_with_its_states_acts_trade_duty_firms_and_promises(lo
     assert "25 firms" in said
     assert "13 pct" in said
     assert "Let apples in" in "".join(link.proto.label for link in app.main.get("page_link"))
-    acts = next(frame.value for frame in app.dataframe if "Kind" in frame.value)
+    acts = next(frame.value for frame in seen_as(app, Look.TABLE).dataframe if "Kind" in frame.value)
     assert acts["Act, code"].tolist() == ["A0006", "A0005", "A0001"]
     trade = next(frame.value for frame in app.dataframe if "Whose count" in frame.value)
     assert sorted(trade["Value (US dollars)"]) == [4e6, 5e6]
-    assert "Quinces too." in said
+    assert "Quinces too." in sources_told(app)
 
 
 def test_the_way_chosen_is_that_of_the_history(load: Load) -> None:
@@ -170,7 +171,7 @@ def test_the_way_chosen_is_that_of_the_history(load: Load) -> None:
 
     app = open_page("market_access", good="pears", way="KG-CN")
 
-    acts = next(frame.value for frame in app.dataframe if "Kind" in frame.value)
+    acts = next(frame.value for frame in seen_as(app, Look.TABLE).dataframe if "Kind" in frame.value)
     assert acts["Act, code"].tolist() == ["A0004"]
 
 

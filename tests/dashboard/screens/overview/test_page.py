@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
+from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, seen_as, sources_told, texts
 from tests.factories import (
     Row,
     area_member_row,
@@ -152,10 +153,11 @@ def test_the_sources_are_named_with_their_reach(load: Load) -> None:
 def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
     load(**two_sides())
     app = open_page("overview")
-    facts = next(line for line in texts(app).splitlines() if line.startswith("**Unit** bn USD"))
+    facts = sources_told(app)
+    assert "**Unit** bn USD" in facts
     assert "**Whose figures** China; Kazakhstan" in facts
     assert "**Period** 2099" in facts
-    table = app.dataframe[0].value
+    table = seen_as(app, Look.TABLE).dataframe[0].value
     assert sorted(zip(table["Counted in"], table["Value"], table["Unit"], strict=True)) == [
         ("China", 5e9, "USD"),
         ("Kazakhstan", 2e9, "USD"),
@@ -166,7 +168,7 @@ def test_the_chart_has_its_facts_its_table_and_its_file(load: Load) -> None:
 def test_a_part_of_a_year_stands_in_the_table_and_not_on_the_chart(load: Load) -> None:
     part = {"period_start": date(2099, 1, 1), "period_end": date(2099, 4, 30), "period_kind": "year_to_date"}
     load(official_figure=[figure(figure_code="F1"), figure(figure_code="F2", **part)])
-    table = open_page("overview").dataframe[0].value
+    table = seen_as(open_page("overview"), Look.TABLE).dataframe[0].value
     assert table[["Period", "On the chart"]].to_numpy().tolist() == [["2099", "yes"], ["Jan–Apr 2099", "no"]]
 
 
@@ -235,15 +237,15 @@ def test_two_currencies_of_xinjiang_are_two_counts_and_a_choice(load: Load) -> N
         "2.0 bn USD",
         "14.0 bn CNY",
     ]
-    assert app.dataframe[0].value["Unit"].tolist() == ["USD"]
-    yuan = open_page("overview", place="CN-XJ", currency="CNY")
+    assert seen_as(app, Look.TABLE).dataframe[0].value["Unit"].tolist() == ["USD"]
+    yuan = seen_as(open_page("overview", place="CN-XJ", currency="CNY"), Look.TABLE)
     assert yuan.dataframe[0].value[["Unit", "Value"]].to_numpy().tolist() == [["CNY", 14e9]]
 
 
 def test_all_sources_bring_what_the_first_view_leaves_out(load: Load) -> None:
     load(**two_sides(), official_figure=[figure()])
     series = {
-        name: sorted(open_page("overview", **asked).dataframe[0].value["Series code"])
+        name: sorted(seen_as(open_page("overview", **asked), Look.TABLE).dataframe[0].value["Series code"])
         for name, asked in (("first", {}), ("all", {"all": "1"}))
     }
     assert series == {"first": ["cn_table:CN", "kz_table:KZ"], "all": ["cn_table:CN", "kz_table:KZ", "stated:gacc"]}

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, texts
+from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, seen_as, texts
 from tests.factories import (
     EVENT,
     area_row,
@@ -105,7 +106,7 @@ def test_a_filter_in_the_address_is_kept_there_and_in_the_file(
         name: value if isinstance(value, list) else [value] for name, value in parameters.items()
     }
     assert rows_offered(app, "timeline") == ["What is shown: 1 row", "All rows behind it: 1 row"]
-    assert app.dataframe[0].value["Event code"].tolist() == kept
+    assert seen_as(app, Look.TABLE).dataframe[0].value["Event code"].tolist() == kept
 
 
 @pytest.mark.usefixtures("database")

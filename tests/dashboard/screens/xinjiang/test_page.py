@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, texts
+from tests.dashboard.opened import address_of, ignored, open_page, seen_as, sources_told, texts
 from tests.factories import (
     Row,
     area_row,
@@ -58,7 +59,7 @@ def figure(code: str, **more: Any) -> Row:
 
 
 def drawn(app: AppTest, table: int = 0) -> dict[str, str]:
-    frame = app.dataframe[table].value
+    frame = seen_as(app, Look.TABLE).dataframe[table].value
     return dict(zip(frame["Figure code"], frame["On the chart"], strict=True))
 
 
@@ -67,8 +68,9 @@ def test_a_part_of_a_year_stands_in_the_table_and_not_among_the_years(load: Load
     app = open_page("xinjiang")
     assert not app.exception
     assert drawn(app) == {"F1": "yes", "F2": "no"}
-    assert "1 of the 2 figures are of whole years; the others are of parts of years and stand in the table." in texts(
-        app
+    assert (
+        "1 of the 2 figures are of whole years; the others are of parts of years and stand in the table."
+        in sources_told(app)
     )
 
 
@@ -76,7 +78,7 @@ def test_per_month_shows_every_period_and_says_it_is_computed(load: Load) -> Non
     load(official_figure=[figure("F1"), figure("F2", **PART)])
     app = open_page("xinjiang", look="month")
     assert drawn(app) == {"F1": "yes", "F2": "yes"}
-    assert "**Unit** the stated unit a month, computed" in texts(app)
+    assert "**Unit** the stated unit a month, computed" in sources_told(app)
 
 
 def test_a_currency_is_a_choice_and_converted_only_where_that_is_asked_for(load: Load) -> None:
@@ -87,7 +89,7 @@ def test_a_currency_is_a_choice_and_converted_only_where_that_is_asked_for(load:
     app = open_page("xinjiang", currency="usd_converted")
     assert drawn(app) == {"F1": "yes", "F2": "yes"}
     assert app.dataframe[0].value["Converted to US dollars"].dropna().tolist() == [250_000_000]
-    assert "1 figure was stated in yuan and is converted by the mean rate of its own period" in texts(app)
+    assert "1 figure was stated in yuan and is converted by the mean rate of its own period" in sources_told(app)
 
 
 def test_a_partner_without_figures_is_named(load: Load) -> None:
@@ -110,7 +112,11 @@ def test_the_newest_share_is_named_with_whose_it_is(load: Load) -> None:
 
 def test_a_computed_share_is_marked(load: Load) -> None:
     load(official_figure=[figure("F1", value=1e9), figure("F2", area_code="CN", counted_by="gacc", value=4e9)])
-    table = next(frame.value for frame in open_page("xinjiang").dataframe if "Share is" in frame.value.columns)
+    table = next(
+        frame.value
+        for frame in seen_as(open_page("xinjiang"), Look.TABLE).dataframe
+        if "Share is" in frame.value.columns
+    )
     assert table[["What", "Share, %", "Share is"]].to_numpy().tolist() == [
         ["Xinjiang in China's trade with Kazakhstan", 25.0, "computed"]
     ]
@@ -132,7 +138,7 @@ def test_a_port_tells_who_says_so(load: Load) -> None:
     )
     app = open_page("xinjiang")
     assert not app.exception
-    table = next(frame.value for frame in app.dataframe if "Port" in frame.value.columns)
+    table = next(frame.value for frame in seen_as(app, Look.TABLE).dataframe if "Port" in frame.value.columns)
     assert table[["Port", "What", "Whose count", "On the chart"]].to_numpy().tolist() == [
         ["Khorgos", "cargo through the port", "URUMQI-CUSTOMS", "yes"],
         ["Khorgos", "cargo by rail", "URUMQI-CUSTOMS", "yes"],
@@ -154,9 +160,15 @@ def test_farm_trade_by_year_or_month_is_of_that_kind_only(load: Load) -> None:
         ],
         observation=[observation_row(**table), observation_row(**table, **year(2099), value_usd=5e6)],
     )
-    years = next(frame.value for frame in open_page("xinjiang").dataframe if "Value, USD" in frame.value.columns)
+    years = next(
+        frame.value
+        for frame in seen_as(open_page("xinjiang"), Look.TABLE).dataframe
+        if "Value, USD" in frame.value.columns
+    )
     months = next(
-        frame.value for frame in open_page("xinjiang", span="month").dataframe if "Value, USD" in frame.value.columns
+        frame.value
+        for frame in seen_as(open_page("xinjiang", span="month"), Look.TABLE).dataframe
+        if "Value, USD" in frame.value.columns
     )
     assert (years["Value, USD"].tolist(), months["Value, USD"].tolist()) == ([5e6], [1e6])
 

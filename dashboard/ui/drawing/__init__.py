@@ -1,0 +1,1 @@
+"""Pieces that charts are drawn with: named lines, one tooltip a period, meetings, years, months and breaks."""

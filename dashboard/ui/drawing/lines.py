@@ -1,0 +1,164 @@
+"""Lines that are named at their ends, and no more of them at first than can be read.
+
+    trace = name_end(go.Scatter(...), "China counts", "48.7")   # the label at its end
+    hold_back(figure)                                           # all but the first three come on request
+
+The frame of a chart does the rest by ``finish``: it leaves out what is held back, puts the labels so that none lies on
+another, and takes the legend away where every line that is left is named at its end.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
+
+from dashboard.locale import formats
+from dashboard.locale.wrapping import width_in_letters
+
+MOST_LINES = 3
+LABEL_PIXELS = 17  # height of a label: two ends nearer than this would lie on each other
+_LETTER_PIXELS = 6.6
+_MOST_LABEL_PIXELS = 230
+_LABEL_SIZE = 13
+
+
+@dataclass(frozen=True)
+class EndLabel:
+    """What stands beside the end of a line."""
+
+    x: Any
+    y: float
+    text: str
+    colour: str
+    axis: str = "y"
+
+
+def name_end(trace: go.Scatter, name: str, value: str = "") -> go.Scatter:
+    """The trace with a label for its end: a dot in its colour, its name and its last value."""
+    return _remember(trace, end=" ".join(part for part in (name, value) if part))
+
+
+def hold_back(figure: go.Figure, most: int = MOST_LINES) -> None:
+    """Let only the first lines be seen at first; traces of one ``legendgroup`` are one line."""
+    first = list(dict.fromkeys(_group(trace) for trace in _lines(figure)))[:most]
+    for trace in _lines(figure):
+        if _group(trace) not in first:
+            _remember(trace, held=True)
+
+
+def held_count(figure: go.Figure) -> int:
+    """How many lines wait for the reader's wish."""
+    return len({_group(trace) for trace in figure.data if _memory(trace).get("held")})
+
+
+def finish(figure: go.Figure, *, is_all: bool) -> go.Figure:
+    """A copy of the figure as it is to be seen: with all lines or the first, their ends labelled."""
+    shown = [trace for trace in figure.data if is_all or not _memory(trace).get("held")]
+    finished = go.Figure(data=shown, layout=figure.layout)
+    named = [trace for trace in shown if _memory(trace).get("end")]
+    if named:
+        _label(finished, named)
+    for trace in finished.data:
+        trace.meta = None  # what only drawing had to know is not sent to the reader
+    return finished
+
+
+def _label(figure: go.Figure, named: Sequence[go.Scatter]) -> None:
+    for axis in dict.fromkeys(trace.yaxis or "y" for trace in named):
+        ends = [end for trace in named if (trace.yaxis or "y") == axis and (end := end_of(trace))]
+        _annotate(figure, ends, axis)
+    longest = max(width_in_letters(_memory(trace)["end"]) for trace in named)
+    room = min(round(longest * _LETTER_PIXELS) + 30, _MOST_LABEL_PIXELS)
+    figure.update_layout(margin={"r": max(room, figure.layout.margin.r or 0)})
+    if all(_memory(trace).get("end") or trace.showlegend is False for trace in _lines(figure)):
+        figure.update_layout(showlegend=False)
+
+
+def end_of(trace: go.Scatter) -> EndLabel | None:
+    """The label of a trace at its last known point; None where it has none."""
+    known = _known_points(trace)
+    if not known:
+        return None
+    x, y = known[-1]
+    colour = trace.line.color or trace.marker.color
+    return EndLabel(x, y, _memory(trace)["end"], str(colour), trace.yaxis or "y")
+
+
+def _annotate(figure: go.Figure, ends: Sequence[EndLabel], axis: str) -> None:
+    low, high, pixels = _axis_span(figure, axis)
+    a_pixel = (high - low) / pixels
+    heights = [(end.y - low) / a_pixel for end in ends]
+    for end, wanted, given in zip(ends, heights, nudge_apart(heights, LABEL_PIXELS, pixels), strict=True):
+        figure.add_annotation(
+            x=end.x,
+            y=end.y,
+            yref=axis,
+            # The name is in the reader's ink: no colour has a text's contrast on the light and on the dark ground.
+            text=f'<span style="color:{end.colour}">●</span> {escape(end.text)}',
+            font={"size": _LABEL_SIZE},
+            xanchor="left",
+            yanchor="middle",
+            xshift=8,
+            yshift=given - wanted,
+            showarrow=False,
+        )
+
+
+def nudge_apart(heights: Sequence[float], least: float, top: float) -> list[float]:
+    """Heights, in the order given, moved so little that any two are ``least`` apart, between 0 and ``top``.
+
+    Where there is no room for all, they stand ``least`` apart from the bottom up, beyond the top.
+    """
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    placed = [heights[place] for place in order]
+    for place in range(1, len(placed)):
+        placed[place] = max(placed[place], placed[place - 1] + least)
+    if placed and placed[-1] > top:
+        placed[-1] = top
+    for place in range(len(placed) - 2, -1, -1):
+        placed[place] = min(placed[place], placed[place + 1] - least)
+    if placed and placed[0] < 0:
+        placed = [max(height, least * place) for place, height in enumerate(placed)]
+    moved = dict(zip(order, placed, strict=True))
+    return [moved[place] for place in range(len(heights))]
+
+
+def _axis_span(figure: go.Figure, axis: str) -> tuple[float, float, float]:
+    """The lowest and highest value of an axis as plotly will draw it, and the pixels between them."""
+    layout = figure.layout[f"yaxis{axis[1:]}"]
+    margin = figure.layout.margin
+    share = (layout.domain[1] - layout.domain[0]) if layout.domain else 1
+    pixels = max(((figure.layout.height or 380) - (margin.t or 0) - (margin.b or 0) - 24) * share, 1.0)
+    if layout.range:
+        return float(layout.range[0]), float(layout.range[1]), pixels
+    of_axis = [trace for trace in _lines(figure) if (trace.yaxis or "y") == axis]
+    values = [y for trace in of_axis for _x, y in _known_points(trace)]
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    low = min(low, 0.0) if layout.rangemode == "tozero" else low
+    return low, max(high * 1.05, low + 1e-9), pixels
+
+
+def _lines(figure: go.Figure) -> list[go.Scatter]:
+    return [trace for trace in figure.data if isinstance(trace, go.Scatter) and "lines" in (trace.mode or "lines")]
+
+
+def _group(trace: go.Scatter) -> str:
+    return str(trace.legendgroup or trace.name)
+
+
+def _known_points(trace: go.Scatter) -> list[tuple[Any, float]]:
+    if trace.y is None:
+        return []
+    return [(x, float(y)) for x, y in zip(trace.x, trace.y, strict=True) if formats.is_known(y)]
+
+
+def _memory(trace: BaseTraceType) -> dict[str, Any]:
+    return trace.meta if isinstance(trace.meta, dict) else {}
+
+
+def _remember(trace: go.Scatter, **told: object) -> go.Scatter:
+    trace.meta = {**_memory(trace), **told}
+    return trace
