@@ -63,7 +63,7 @@ class NoDatabase(KhorgosError):
 
     def __init__(self, address: str, reason: str = "There is no Khorgos database at {address}") -> None:
         self.address = address
-        super().__init__(f"{reason.format(address=address)}. Run 'python -m etl build' to make one.")
+        super().__init__(f"{reason.replace('{address}', address)}. Run 'python -m etl build' to make one.")
 
 
 class DatabaseLocked(KhorgosError):

@@ -7,7 +7,7 @@ import typer
 from sqlalchemy.exc import ArgumentError
 
 from dashboard.locale import available_languages
-from etl.schema.address import ADDRESS_VARIABLE, database_url
+from etl.schema.address import ADDRESS_VARIABLE, database_url, parse_iso_day
 
 WRONG_USAGE, NO_DATABASE = 2, 3
 
@@ -23,11 +23,11 @@ def address_of(database: str | None) -> str:
 
 def parse_day(text: str) -> date:
     """Take a day; wrong usage where it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as fault:
+    day = parse_iso_day(text)
+    if day is None:
         message = f"{text!r} is no day. Write it as YYYY-MM-DD."
-        raise typer.BadParameter(message) from fault
+        raise typer.BadParameter(message)
+    return day
 
 
 def parse_language(text: str) -> str:

@@ -8,7 +8,7 @@ import typer
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from etl.schema.address import ADDRESS_VARIABLE, PROJECT_ROOT, database_url
+from etl.schema.address import ADDRESS_VARIABLE, PROJECT_ROOT, database_url, parse_iso_day
 
 DATA = PROJECT_ROOT / "data"
 
@@ -27,14 +27,14 @@ def parse_address(text: str) -> str:
 
 def parse_day(text: str) -> date:
     """Take a day; wrong usage where it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as fault:
+    day = parse_iso_day(text)
+    if day is None:
         message = (
             f"{text!r} is no day. Write it as YYYY-MM-DD; a note whose day is not known takes the first and says so in "
             "its date."
         )
-        raise typer.BadParameter(message) from fault
+        raise typer.BadParameter(message)
+    return day
 
 
 Data = Annotated[

@@ -38,12 +38,11 @@ class FoundFigure:
 
 def find_figures(sentences: list[str]) -> list[FoundFigure]:
     """Every amount with a unit, each value once, in the order of the article; a bare number is none."""
-    figures = {
-        (figure.value, figure.unit): figure
-        for text in reversed(sentences)
-        for figure in reversed(list(amounts_in(text)))
-    }
-    return list(reversed(figures.values()))
+    figures: dict[tuple[float, str], FoundFigure] = {}
+    for text in sentences:
+        for figure in amounts_in(text):
+            figures.setdefault((figure.value, figure.unit), figure)
+    return list(figures.values())
 
 
 def amounts_in(sentence: str) -> Iterator[FoundFigure]:

@@ -83,5 +83,5 @@ def name_pattern(name: str) -> str:
 
 def cyrillic_word(word: str) -> str:
     """A pattern for a Russian word in any case."""
-    stem = re.sub("(?:ый|ий|ая|ой|[аеийоуыьэюя])$", "", word) if len(word) > 3 else word
+    stem = re.sub("(?:ый|ий|ая|яя|ой|[аеийоуыьэюя])$", "", word) if len(word) > 3 else word
     return re.escape(stem).replace("ё", "[её]") + r"\w{0,3}"

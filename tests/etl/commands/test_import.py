@@ -6,7 +6,6 @@ import pytest
 from typer.testing import CliRunner
 
 from etl.__main__ import app
-from etl.drafts.article import Article, read_article
 from etl.errors import NotAnAct, UnknownLayout
 from etl.publishers import registry
 from tests.etl.drafts.acts.pages import data_with_plums, notice, register
@@ -87,27 +86,6 @@ def test_a_file_of_a_layout_is_no_article(tmp_path: Path, monkeypatch: pytest.Mo
     data_dir = write_received(tmp_path)
 
     assert "taken for an article" not in imported(data_dir, f"reporter,partner\n{ARTICLE}", "--url", URL).output
-
-
-@pytest.mark.parametrize(
-    ("sentence", "language"),
-    [
-        ("Alander met her guest.", "en"),
-        ("Анна встретилась с гостями из Бувета.", "ru"),
-        ("安娜在玛丽港会见客人。WTO", "zh"),
-    ],
-)
-def test_the_language_is_that_of_most_letters(sentence: str, language: str) -> None:
-    assert Article("", [sentence], None).language == language
-
-
-def test_a_page_with_a_table_in_its_text_is_an_article(tmp_path: Path) -> None:
-    path = tmp_path / "a.html"
-    table = "<table><tr><td>Wheat</td><td>5</td></tr></table>"
-    path.write_text(
-        f"<html><body><p>{'They met in the town and spoke of wheat. ' * 5}</p>{table}</body></html>", encoding="utf-8"
-    )
-    assert read_article(path).is_told_in_sentences
 
 
 def test_a_customs_notice_is_drafted_as_acts_that_the_inbox_lists_and_accepts(tmp_path: Path) -> None:

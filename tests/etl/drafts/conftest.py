@@ -1,23 +1,19 @@
-"""A made-up news feed on this machine, and a data folder that names it."""
+"""Data folders: with people whom articles name, and with a draft of a meeting that has a note."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.etl.drafts.feed_text import FOOTBALL, MEETING, WEATHER, rss, write_feeds
-from tests.etl.made_inputs import write_data
-from tests.etl.publishers.stub import Reply, Stub, serve
+from tests.etl.drafts.made_articles import PEOPLE
+from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE
+from tests.etl.made_inputs import NOTE_ID, write_data
 
 
 @pytest.fixture
-def stub() -> Iterator[Stub]:
-    with serve(lambda asked: Reply(200, rss(MEETING, FOOTBALL, WEATHER))) as running:
-        yield running
+def data_dir(tmp_path: Path) -> Path:
+    return write_data(tmp_path, {"reference/people.csv": PEOPLE})
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path, stub: Stub) -> Path:
-    folder = write_data(tmp_path)
-    write_feeds(folder, stub.address, "aland")
-    return folder
+def merge_dir(tmp_path: Path) -> Path:
+    return write_data(tmp_path, {f"events/2099/{NOTE_ID}.md": NOTE, f"inbox/{DRAFT}.md": FOUND})

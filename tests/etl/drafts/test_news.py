@@ -8,14 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from etl.__main__ import EXIT_CODES, app
-from etl.commands import clients, feeds
 from etl.drafts.inbox import drop_draft
 from etl.drafts.inbox_list import list_drafts
-from etl.drafts.news import NEWS
-from etl.errors import FeedsFailed, InputFaults, LedgerBroken, NoFeed
+from etl.errors import FeedsFailed, InputFaults, LedgerBroken
 from etl.inputs.notes import parse_note
 from etl.publishers.clients import FetchRequest
 from tests.etl.drafts.feed_text import CLIENT, GUID, MEETING, rss, told, write_feeds
@@ -23,16 +19,16 @@ from tests.etl.made_inputs import note_text
 from tests.etl.publishers.stub import Reply, Stub
 
 
-def draft_text(data_dir: Path) -> str:
-    (draft,) = data_dir.glob("inbox/*.md")
+def draft_text(news_dir: Path) -> str:
+    (draft,) = news_dir.glob("inbox/*.md")
     return draft.read_text(encoding="utf-8")
 
 
-def test_a_meeting_becomes_a_candidate_with_what_it_names_and_the_link(data_dir: Path) -> None:
-    (outcome,) = CLIENT.read(FetchRequest(data_dir))
+def test_a_meeting_becomes_a_candidate_with_what_it_names_and_the_link(news_dir: Path) -> None:
+    (outcome,) = CLIENT.read(FetchRequest(news_dir))
 
     assert [one.path.name for one in outcome.drafted] == ["2099-05-12-mariehamn-alander-bouvet.md"]
-    lines = draft_text(data_dir).splitlines()
+    lines = draft_text(news_dir).splitlines()
     assert lines[1].startswith("# from the feed aland, its title and summary only")
     assert {
         "date: 2099-05-12",
@@ -47,64 +43,66 @@ def test_a_meeting_becomes_a_candidate_with_what_it_names_and_the_link(data_dir:
     } <= set(lines)
 
 
-def test_a_candidate_holds_no_sentence_of_the_article(data_dir: Path) -> None:
-    CLIENT.read(FetchRequest(data_dir))
+def test_a_candidate_holds_no_sentence_of_the_article(news_dir: Path) -> None:
+    CLIENT.read(FetchRequest(news_dir))
 
-    text = draft_text(data_dir)
+    text = draft_text(news_dir)
     assert "They agreed" not in text
     assert "in Mariehamn on Tuesday" not in text
     assert "commitments:" not in text
 
 
-def test_a_candidate_does_not_pass_as_a_note(data_dir: Path) -> None:
-    CLIENT.read(FetchRequest(data_dir))
+def test_a_candidate_does_not_pass_as_a_note(news_dir: Path) -> None:
+    CLIENT.read(FetchRequest(news_dir))
 
-    faults = parse_note("data/events/2099/2099-05-12-mariehamn-alander-bouvet.md", draft_text(data_dir)).faults
+    faults = parse_note("data/events/2099/2099-05-12-mariehamn-alander-bouvet.md", draft_text(news_dir)).faults
     assert {"read_from", "participants[1].read_from"} <= {fault.field for fault in faults}
 
 
-def test_what_is_no_candidate_is_counted_by_its_reason(data_dir: Path) -> None:
-    assert told(data_dir) == [
+def test_what_is_no_candidate_is_counted_by_its_reason(news_dir: Path) -> None:
+    assert told(news_dir) == [
         "aland: 3 entries, 1 of them candidates, 1 without two sides of ours, 1 without a meeting, agreement or promise"
     ]
 
 
-def test_an_entry_without_a_link_is_left_out(stub: Stub, data_dir: Path) -> None:
-    stub.answer = lambda asked: Reply(200, rss({name: text for name, text in MEETING.items() if name != "link"}))
-    assert told(data_dir) == ["aland: 1 entry, 0 of them candidates, 1 without a link"]
+def test_an_entry_without_a_link_is_left_out(news_server: Stub, news_dir: Path) -> None:
+    news_server.answer = lambda asked: Reply(200, rss({name: text for name, text in MEETING.items() if name != "link"}))
+    assert told(news_dir) == ["aland: 1 entry, 0 of them candidates, 1 without a link"]
 
 
-def test_an_entry_is_drafted_once_also_when_its_draft_was_dropped(data_dir: Path) -> None:
-    CLIENT.read(FetchRequest(data_dir))
-    drop_draft(data_dir, "2099-05-12-mariehamn-alander-bouvet")
+def test_an_entry_is_drafted_once_also_when_its_draft_was_dropped(news_dir: Path) -> None:
+    CLIENT.read(FetchRequest(news_dir))
+    drop_draft(news_dir, "2099-05-12-mariehamn-alander-bouvet")
 
-    assert "1 drafted before" in told(data_dir)[0]
-    assert list_drafts(data_dir) == []
+    assert "1 drafted before" in told(news_dir)[0]
+    assert list_drafts(news_dir) == []
 
 
-def test_the_same_link_in_another_feed_is_not_drafted_again(stub: Stub, data_dir: Path) -> None:
-    stub.answer = lambda asked: Reply(200, rss(MEETING | {GUID: asked.path}))
-    write_feeds(data_dir, stub.address, "aland", "bouvet")
+def test_the_same_link_in_another_feed_is_not_drafted_again(news_server: Stub, news_dir: Path) -> None:
+    news_server.answer = lambda asked: Reply(200, rss(MEETING | {GUID: asked.path}))
+    write_feeds(news_dir, news_server.address, "aland", "bouvet")
 
-    assert [line.split(": ")[1] for line in told(data_dir)] == [
+    assert [line.split(": ")[1] for line in told(news_dir)] == [
         "1 entry, 1 of them candidates",
         "1 entry, 0 of them candidates, 1 drafted before",
     ]
 
 
-def test_a_link_that_a_note_cites_is_not_drafted(data_dir: Path) -> None:
-    note = data_dir / "events" / "2099" / "2099-05-09-mariehamn-a-b.md"
+def test_a_link_that_a_note_cites_is_not_drafted(news_dir: Path) -> None:
+    note = news_dir / "events" / "2099" / "2099-05-09-mariehamn-a-b.md"
     note.parent.mkdir(parents=True)
     note.write_text(note_text(sources=[{"url": MEETING["link"], "publisher": "Example News"}]), encoding="utf-8")
 
-    assert "1 cited in a note or draft already" in told(data_dir)[0]
+    assert "1 cited in a note or draft already" in told(news_dir)[0]
 
 
-def test_two_entries_on_one_meeting_become_two_drafts(stub: Stub, data_dir: Path) -> None:
-    stub.answer = lambda asked: Reply(200, rss(MEETING, MEETING | {"link": "https://example.org/other", GUID: "other"}))
-    CLIENT.read(FetchRequest(data_dir))
+def test_two_entries_on_one_meeting_become_two_drafts(news_server: Stub, news_dir: Path) -> None:
+    news_server.answer = lambda asked: Reply(
+        200, rss(MEETING, MEETING | {"link": "https://example.org/other", GUID: "other"})
+    )
+    CLIENT.read(FetchRequest(news_dir))
 
-    assert {draft.name for draft in list_drafts(data_dir)} == {
+    assert {draft.name for draft in list_drafts(news_dir)} == {
         "2099-05-12-mariehamn-alander-bouvet",
         "2099-05-12-mariehamn-alander-bouvet-2",
     }
@@ -121,131 +119,89 @@ def test_two_entries_on_one_meeting_become_two_drafts(stub: Stub, data_dir: Path
         ({"date": "2099-05"}, ""),
     ],
 )
-def test_a_candidate_names_the_note_it_may_belong_to(data_dir: Path, note: dict[str, object], shared: str) -> None:
-    path = data_dir / "events" / "2099" / "2099-05-11-a.md"
+def test_a_candidate_names_the_note_it_may_belong_to(news_dir: Path, note: dict[str, object], shared: str) -> None:
+    path = news_dir / "events" / "2099" / "2099-05-11-a.md"
     path.parent.mkdir(parents=True)
     path.write_text(note_text(**({"id": path.stem} | note)), encoding="utf-8")
 
-    (outcome,) = CLIENT.read(FetchRequest(data_dir))
+    (outcome,) = CLIENT.read(FetchRequest(news_dir))
 
     assert [str(near) for near in outcome.drafted[0].same_meeting] == ([f"2099-05-11-a ({shared})"] if shared else [])
-    assert ("# may be the same meeting: 2099-05-11-a" in draft_text(data_dir)) == bool(shared)
+    assert ("# may be the same meeting: 2099-05-11-a" in draft_text(news_dir)) == bool(shared)
 
 
-def test_a_dry_run_writes_nothing(data_dir: Path) -> None:
-    assert "1 of them candidates" in told(data_dir, dry_run=True)[0]
-    assert not (data_dir / "inbox").exists()
+def test_a_dry_run_writes_nothing(news_dir: Path) -> None:
+    assert "1 of them candidates" in told(news_dir, dry_run=True)[0]
+    assert not (news_dir / "inbox").exists()
 
 
-def test_entries_outside_the_period_wait_for_another_run(stub: Stub, data_dir: Path) -> None:
+def test_entries_outside_the_period_wait_for_another_run(news_server: Stub, news_dir: Path) -> None:
     tag = {"ETag": '"1"'}
-    stub.answer = lambda asked: Reply(304, b"") if asked.headers.get("If-None-Match") else Reply(200, rss(MEETING), tag)
+    news_server.answer = lambda asked: (
+        Reply(304, b"") if asked.headers.get("If-None-Match") else Reply(200, rss(MEETING), tag)
+    )
 
-    assert "published outside the period asked for" in told(data_dir, since=date(2099, 5, 14))[0]
-    assert "1 of them candidates" in told(data_dir)[0]
+    assert "published outside the period asked for" in told(news_dir, since=date(2099, 5, 14))[0]
+    assert "1 of them candidates" in told(news_dir)[0]
 
 
-def test_a_feed_that_fails_stops_no_other(stub: Stub, data_dir: Path) -> None:
-    stub.answer = lambda asked: Reply(404, b"") if asked.path == "/aland" else Reply(200, rss(MEETING))
-    write_feeds(data_dir, stub.address, "aland", "bouvet")
+def test_a_feed_that_fails_stops_no_other(news_server: Stub, news_dir: Path) -> None:
+    news_server.answer = lambda asked: Reply(404, b"") if asked.path == "/aland" else Reply(200, rss(MEETING))
+    write_feeds(news_dir, news_server.address, "aland", "bouvet")
 
     with pytest.raises(FeedsFailed) as failed:
-        CLIENT.fetch(FetchRequest(data_dir))
+        CLIENT.fetch(FetchRequest(news_dir))
 
     assert str(failed.value) == "news: 1 of 2 feeds failed: aland: the server answered 404. The others brought 1 draft."
-    assert len(list_drafts(data_dir)) == 1
+    assert len(list_drafts(news_dir)) == 1
 
 
-def test_the_drafts_are_the_arrival_of_the_source_news(data_dir: Path) -> None:
-    arrival = CLIENT.fetch(FetchRequest(data_dir))
+def test_the_drafts_are_the_arrival_of_the_source_news(news_dir: Path) -> None:
+    arrival = CLIENT.fetch(FetchRequest(news_dir))
 
     assert arrival
     assert (arrival.code, [file.name for file in arrival.files]) == (
         "news-inbox",
         ["2099-05-12-mariehamn-alander-bouvet.md"],
     )
-    assert CLIENT.fetch(FetchRequest(data_dir)) is None
-    assert not list(data_dir.glob("events/*/*.md"))
+    assert CLIENT.fetch(FetchRequest(news_dir)) is None
+    assert not list(news_dir.glob("events/*/*.md"))
 
 
-def test_news_is_a_source_of_fetch_and_refresh() -> None:
-    assert clients.CLIENTS["news"] is NEWS
-
-
-def test_a_broken_ledger_is_told_and_not_forgotten(data_dir: Path) -> None:
-    path = data_dir / "inbox" / ".feeds.json"
+def test_a_broken_ledger_is_told_and_not_forgotten(news_dir: Path) -> None:
+    path = news_dir / "inbox" / ".feeds.json"
     path.parent.mkdir()
     path.write_text('{"states": {}', encoding="utf-8")
     with pytest.raises(LedgerBroken, match="counts as new"):
-        CLIENT.read(FetchRequest(data_dir))
+        CLIENT.read(FetchRequest(news_dir))
 
 
-def run(data_dir: Path, *arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, ["feeds", *arguments, "--data", str(data_dir)])
-    return result.exit_code, result.output
-
-
-def test_the_command_tells_what_came_and_what_to_do_next(
-    stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(feeds, "NEWS", CLIENT)
-    write_feeds(data_dir, stub.address, "aland", "bouvet")
-
-    dry, counted = run(data_dir, "--dry-run")
-    code, output = run(data_dir, "bouvet")
-
-    assert (dry, code) == (0, 0)
-    assert "Wrote" not in counted
-    assert "aland:" not in output
-    assert "bouvet: 3 entries, 1 of them candidates" in output
-    assert "1 draft for a person to look at: 'python -m etl inbox list'." in output
-
-
-def test_the_command_ends_with_6_where_a_feed_failed(
-    stub: Stub, data_dir: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(feeds, "NEWS", CLIENT)
-    stub.answer = lambda asked: Reply(404, b"")
-    assert run(data_dir) == (6, "aland: failed: the server answered 404\n")
-
-
-def test_a_feed_nobody_named_is_wrong_usage(data_dir: Path) -> None:
-    result = CliRunner().invoke(app, ["feeds", "atlantis", "--data", str(data_dir)])
-    assert isinstance(result.exception, NoFeed)
-    assert EXIT_CODES[NoFeed] == 2
-
-
-def test_the_ledger_says_what_became_of_an_entry(data_dir: Path) -> None:
-    CLIENT.read(FetchRequest(data_dir))
-    known = json.loads((data_dir / "inbox" / ".feeds.json").read_text(encoding="utf-8"))["entries"]
+def test_the_ledger_says_what_became_of_an_entry(news_dir: Path) -> None:
+    CLIENT.read(FetchRequest(news_dir))
+    known = json.loads((news_dir / "inbox" / ".feeds.json").read_text(encoding="utf-8"))["entries"]
     assert {key: told["draft"] for key, told in known.items()} == dict.fromkeys(
         ["a-b", MEETING["link"]], "2099-05-12-mariehamn-alander-bouvet"
     )
 
 
-def test_check_tells_the_faults_of_the_feeds(data_dir: Path) -> None:
-    write_feeds(data_dir, "example", "aland")
-    result = CliRunner().invoke(app, ["check", "--data", str(data_dir)])
-    assert result.exit_code == 1
-    assert "data/feeds.yml: line 2: field 'feeds[1].url': expected a web address, got 'example/aland'" in result.output
+def test_without_feeds_there_is_no_news(news_dir: Path) -> None:
+    (news_dir / "feeds.yml").unlink()
+    assert told(news_dir) == ["data/feeds.yml names no feed"]
 
 
-def test_without_feeds_there_is_no_news(data_dir: Path) -> None:
-    (data_dir / "feeds.yml").unlink()
-    assert told(data_dir) == ["data/feeds.yml names no feed"]
-
-
-def test_a_feed_without_anything_new_is_told_as_such(stub: Stub, data_dir: Path) -> None:
+def test_a_feed_without_anything_new_is_told_as_such(news_server: Stub, news_dir: Path) -> None:
     tag = {"ETag": '"1"'}
-    stub.answer = lambda asked: Reply(304, b"") if asked.headers.get("If-None-Match") else Reply(200, rss(MEETING), tag)
+    news_server.answer = lambda asked: (
+        Reply(304, b"") if asked.headers.get("If-None-Match") else Reply(200, rss(MEETING), tag)
+    )
 
-    assert [told(data_dir), told(data_dir)] == [
+    assert [told(news_dir), told(news_dir)] == [
         ["aland: 1 entry, 1 of them candidates"],
         ["aland: nothing new since it was read last"],
     ]
 
 
-def test_feeds_with_faults_are_not_read(data_dir: Path) -> None:
-    write_feeds(data_dir, "example", "aland")
+def test_feeds_with_faults_are_not_read(news_dir: Path) -> None:
+    write_feeds(news_dir, "example", "aland")
     with pytest.raises(InputFaults):
-        CLIENT.read(FetchRequest(data_dir))
+        CLIENT.read(FetchRequest(news_dir))

@@ -1,4 +1,4 @@
-"""``refresh`` and ``revisions`` as people start them."""
+"""``refresh`` as people start it."""
 
 import json
 import os
@@ -6,18 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from etl import pipeline
 from etl.commands import refresh as command
-from etl.errors import FetchFailed
+from etl.commands.refresh import FAULTS_FOUND, FINE, SOURCE_FAILED, exit_code, summarise
+from etl.errors import Fault, FetchFailed
 from etl.inputs.trade.snapshots import Arrival, list_arrivals
-from etl.load import replace_database
-from etl.publishers import registry
+from etl.pipeline import BuildResult
 from etl.publishers.clients import FetchRequest
-from etl.refresh import one_refresh
+from etl.refresh import RefreshResult, one_refresh
 from tests.etl.command_line import run, start
-from tests.etl.received import LAYOUT, receive, write_received
-from tests.factories import complete, frames, revision_row
-from tests.loading import file_of
+from tests.etl.received import receive
 
 
 class Aland:
@@ -38,10 +35,9 @@ class Bouvet(Aland):
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(registry, "LAYOUTS", (LAYOUT,))
+def data_dir(received_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(command, "CLIENTS", {"aland": Aland(), "bouvet": Bouvet()})
-    return write_received(tmp_path)
+    return received_dir
 
 
 def test_refresh_tells_each_step_and_ends_with_6_where_a_source_failed(data_dir: Path, sqlite_url: str) -> None:
@@ -115,62 +111,39 @@ def test_an_unknown_source_is_wrong_usage(data_dir: Path, sqlite_url: str) -> No
     assert "nowhere: no such source to fetch." in " ".join(ended.stderr.replace("│", " ").split())
 
 
-def test_revisions_are_listed_with_both_snapshots(data_dir: Path, sqlite_url: str) -> None:
-    code = receive(data_dir, 5, [{"value": "15"}])
-    pipeline.build(data_dir, sqlite_url)
-
-    listed = run("revisions", "--database", sqlite_url).stdout.splitlines()
-    (record,) = json.loads(run("revisions", "--json", "--source", "aland", "--database", sqlite_url).stdout)
-
-    assert listed[0] == "1 figure changed between two arrivals."
-    assert listed[-1].split()[:8] == ["aland", "AX", "export", "BV", "HS:1001", "2099-05", "value_usd", "12340"]
-    assert listed[-1].split()[8:11] == ["15000", "+2,660", "+21.6"]
-    assert listed[-1].split()[-1] == record["new_snapshot_code"] == code
-
-
-def test_a_long_list_of_revisions_is_cut_to_the_largest_and_says_so(sqlite_url: str) -> None:
-    changed = [
-        revision_row(seq=seq, commodity_id=f"HS:{seq:04}", old_value=0.0, new_value=float(seq)) for seq in range(1, 61)
-    ]
-    replace_database(sqlite_url, frames(**complete(revision=changed)))
-
-    listed = run("revisions", "--database", sqlite_url).stdout.splitlines()
-    whole = run("revisions", "--limit", "0", "--database", sqlite_url).stdout.splitlines()
-    lines = run("revisions", "--json", "--database", sqlite_url).stdout.splitlines()
-
-    assert listed[0] == "60 figures changed between two arrivals."
-    assert [line.split()[4] for line in listed[3:5]] == ["HS:0060", "HS:0059"]
-    assert (
-        listed[-1] == "Listed: 50 of 60. --limit 0 lists all, --limit N so many; --help names the filters and orders."
-    )
-    assert len(whole) == 60 + 3
-    assert len(lines) == 60 + 1  # an object a line, and the list's end
-    assert len(json.loads("".join(lines))) == 60
-
-
-@pytest.mark.parametrize(
-    ("option", "value", "said"),
-    [
-        ("--source", "nowhere", "the database has no such code, got 'nowhere'"),
-        ("--flow", "sideways", "Take one of export, import"),
-        ("--figure", "colour", "Take one of value_usd, net_weight_kg"),
-        ("--by", "taste", "Take one of change, percent, table"),
-    ],
-)
-def test_a_filter_of_revisions_that_means_nothing_is_wrong_usage(option: str, value: str, said: str) -> None:
-    result = run("revisions", option, value, "--database", file_of(revision=[revision_row()]))
-
-    assert result.returncode == 2
-    assert said in " ".join(result.stderr.replace("│", " ").split())
-
-
-def test_no_revisions_are_one_line() -> None:
-    assert run("revisions", "--database", file_of()).stdout == "0 figures changed between two arrivals.\n"
-
-
 def test_a_second_refresh_ends_with_5_and_names_the_first(data_dir: Path, sqlite_url: str) -> None:
     with one_refresh(data_dir):
         result = start("refresh", "--data", str(data_dir), "--database", sqlite_url)
 
     assert result.returncode == 5
     assert f"Another refresh is at work: process {os.getpid()} on " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("failed", "faults", "code"), [({}, 0, FINE), ({}, 1, FAULTS_FOUND), ({"bouvet": "500"}, 1, SOURCE_FAILED)]
+)
+def test_how_a_refresh_ended_is_told_by_a_number_and_on_one_line(
+    failed: dict[str, str], faults: int, code: int
+) -> None:
+    build = BuildResult(
+        build_id="0123",
+        address="khorgos.db",
+        rows={},
+        rows_read=1234,
+        rows_loaded=1234,
+        rows_rejected=0,
+        revisions=2,
+        faults=[Fault("a.csv", "", "", "odd", "", "Mend it.")] * faults,
+        set_aside=[],
+        findings=[],
+        seconds=1.0,
+    )
+    result = RefreshResult(failed, ["aland"], build)
+
+    assert exit_code(result) == code
+    assert summarise(result) == (
+        "1 source with new files"
+        + (", 1 source failed (bouvet)" if failed else "")
+        + "; build 0123 with 1,234 rows, 2 figures revised"
+        + (", 1 fault" if faults else "")
+    )

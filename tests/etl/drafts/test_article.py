@@ -136,3 +136,24 @@ def test_a_sentence_ends_behind_a_quotation() -> None:
         "It is told by «24KZ».",
         "The protocol was signed.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Alander met her guest.", "en"),
+        ("Анна встретилась с гостями из Бувета.", "ru"),
+        ("安娜在玛丽港会见客人。WTO", "zh"),
+    ],
+)
+def test_the_language_is_that_of_most_letters(sentence: str, language: str) -> None:
+    assert Article("", [sentence], None).language == language
+
+
+def test_a_page_with_a_table_in_its_text_is_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    table = "<table><tr><td>Wheat</td><td>5</td></tr></table>"
+    path.write_text(
+        f"<html><body><p>{'They met in the town and spoke of wheat. ' * 5}</p>{table}</body></html>", encoding="utf-8"
+    )
+    assert read_article(path).is_told_in_sentences

@@ -165,24 +165,3 @@ def test_tables_that_nobody_filled_are_there_and_empty(database_url: str) -> Non
             for table in schema.metadata.sorted_tables
         }
     assert counts == {table.name: int(table.name == "build") for table in schema.metadata.sorted_tables}
-
-
-def test_a_journal_of_the_old_file_is_not_played_back_into_the_new(sqlite_url: str) -> None:
-    replace_database(sqlite_url, frames(**tables_of("old")))
-    path = Path(str(make_url(sqlite_url).database))
-    for companion in ("-journal", "-wal", "-shm"):
-        path.with_name(path.name + companion).write_bytes(b"left by whoever wrote here")
-
-    replace_database(sqlite_url, frames(**tables_of("new")))
-
-    assert leftovers(sqlite_url) == []
-    assert read_tables(sqlite_url) == by_key(tables_of("new"))
-
-
-def test_a_sqlite_file_is_shared_without_companions(sqlite_url: str) -> None:
-    replace_database(sqlite_url, frames(**tables_of("new")))
-
-    with open_database(sqlite_url) as connection:
-        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "delete"
-        assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_stat1").scalar_one() > 0
-        assert leftovers(sqlite_url) == []
