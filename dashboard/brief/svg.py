@@ -1,18 +1,16 @@
 """A picture of amounts by year as SVG, drawn without a browser: for print, in any viewer, the same bytes each time."""
 
-import math
 from html import escape
 from itertools import pairwise
 
 from dashboard.brief.model import Picture, Trace
 from dashboard.locale import formats
 from dashboard.subjects.colours import AMBER, TEAL
+from dashboard.svg.scales import nice_ticks
 
 WIDTH, HEIGHT = 680, 200
 LEFT, RIGHT, TOP, BOTTOM = 44, 12, 12, 22
 MARK = 3.4
-MOST_TICKS = 5
-SMALLEST = 1e-9  # below it there is nothing to see
 DASHES = ("", "7 4", "2 3", "9 3 2 3")
 FONT = 'font-family="sans-serif" font-size="11" fill="#222"'
 
@@ -40,16 +38,6 @@ def to_key(trace: Trace, place: int) -> str:
     return (
         f'<svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">{line}{_mark(14, 6, trace, place)}</svg>'
     )
-
-
-def nice_ticks(largest: float) -> list[float]:
-    """Round numbers from 0 to the first one that is not below ``largest``, at most six."""
-    if largest < SMALLEST:
-        return [0.0, 1.0]
-    rough = largest / (MOST_TICKS - 1)
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough)
-    return [step * place for place in range(math.ceil(largest / step - 1e-9) + 1)]
 
 
 def _x(year: float, span: tuple[int, int]) -> float:

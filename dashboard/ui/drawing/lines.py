@@ -17,6 +17,7 @@ from plotly.basedatatypes import BaseTraceType
 
 from dashboard.locale import formats
 from dashboard.locale.wrapping import width_in_letters
+from dashboard.svg.nudging import nudge_apart
 
 MOST_LINES = 3
 LABEL_PIXELS = 17  # height of a label: two ends nearer than this would lie on each other
@@ -105,25 +106,6 @@ def _annotate(figure: go.Figure, ends: Sequence[EndLabel], axis: str) -> None:
             yshift=given - wanted,
             showarrow=False,
         )
-
-
-def nudge_apart(heights: Sequence[float], least: float, top: float) -> list[float]:
-    """Heights, in the order given, moved so little that any two are ``least`` apart, between 0 and ``top``.
-
-    Where there is no room for all, they stand ``least`` apart from the bottom up, beyond the top.
-    """
-    order = sorted(range(len(heights)), key=heights.__getitem__)
-    placed = [heights[place] for place in order]
-    for place in range(1, len(placed)):
-        placed[place] = max(placed[place], placed[place - 1] + least)
-    if placed and placed[-1] > top:
-        placed[-1] = top
-    for place in range(len(placed) - 2, -1, -1):
-        placed[place] = min(placed[place], placed[place + 1] - least)
-    if placed and placed[0] < 0:
-        placed = [max(height, least * place) for place, height in enumerate(placed)]
-    moved = dict(zip(order, placed, strict=True))
-    return [moved[place] for place in range(len(heights))]
 
 
 def _axis_span(figure: go.Figure, axis: str) -> tuple[float, float, float]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.brief.model import Picture, Trace
-from dashboard.brief.svg import HEIGHT, WIDTH, nice_ticks, to_key, to_svg
+from dashboard.brief.svg import HEIGHT, WIDTH, to_key, to_svg
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
@@ -46,15 +46,6 @@ def test_the_picture_says_what_it_shows() -> None:
     assert "m USD" in [text.text for text in picture.iter(f"{NAMESPACE}text")]
     assert "2099" in [text.text for text in picture.iter(f"{NAMESPACE}text")]
     assert to_key(trace((2099, 1.0)), 0).startswith("<svg")
-
-
-@given(st.floats(0, 1e15, allow_nan=False))
-def test_ticks_are_few_and_reach_the_largest(largest: float) -> None:
-    ticks = nice_ticks(largest)
-
-    assert ticks[0] == 0
-    assert ticks[-1] >= largest * (1 - 1e-6)
-    assert 2 <= len(ticks) <= 6
 
 
 @given(

@@ -1,0 +1,16 @@
+"""Round numbers for the axis of a picture."""
+
+import math
+
+MOST_TICKS = 5
+SMALLEST = 1e-9  # below it there is nothing to see
+
+
+def nice_ticks(largest: float, most: int = MOST_TICKS) -> list[float]:
+    """Round numbers from 0 to the first one that is not below ``largest``, at most one more than ``most``."""
+    if largest < SMALLEST:
+        return [0.0, 1.0]
+    rough = largest / (most - 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough)
+    return [step * place for place in range(math.ceil(largest / step - 1e-9) + 1)]

@@ -1,0 +1,72 @@
+"""What a page opens with: the answer as its heading, at most three controls, cards with a number and a small picture.
+
+    answer(_("In 2025 China counted ..."), detail=_("Newest months: ..."), page_name=_("Overview"))
+    left, middle, right = st.columns(3)      # at most three controls
+    with change_the_view():                  # all others
+        ...
+    show_cards([Card(_("Grain, 2024"), "253 m USD", (_("-24 % on 2023"),), line_picture(...))])
+
+Pictures are of ``dashboard.svg.small``: they are there with the text, before any chart.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from dashboard.locale import gettext as _
+from dashboard.subjects.events.notes import plain
+
+
+@dataclass(frozen=True)
+class Card:
+    """One number of a strip, as plain texts: its heading, the number with its unit, lines below, and a small picture.
+
+    ``picture`` is an SVG of ``dashboard.svg.small``; ``href`` an address to which the heading leads.
+    """
+
+    heading: str
+    number: str
+    lines: tuple[str, ...] = ()
+    picture: str = ""
+    href: str = ""
+
+
+def answer(sentence: str, detail: str = "", *, page_name: str = "") -> None:
+    """The page's heading, which is its answer in a sentence; ``detail``, in Markdown, stands below it.
+
+    The page's own name stands small above.
+    """
+    with st.container(key="answer", gap=None):
+        if page_name:
+            st.caption(plain(page_name))
+        st.title(plain(sentence), anchor=False)
+        if detail:
+            st.markdown(detail)
+
+
+@contextmanager
+def change_the_view() -> Iterator[None]:
+    """Where all controls stand beyond the first three; shut at first."""
+    with st.container(key="change_the_view"), st.expander(_("Change the view"), icon=":material/tune:"):
+        yield
+
+
+def show_cards(cards: Sequence[Card]) -> None:
+    """Cards in a strip, as many beside each other as have room."""
+    st.html(cards_html(cards))
+
+
+def cards_html(cards: Sequence[Card]) -> str:
+    """The strip as a list in HTML."""
+    return f'<div class="cards" role="list">{"".join(map(_card, cards))}</div>'
+
+
+def _card(card: Card) -> str:
+    heading = escape(card.heading)
+    linked = f'<a href="{escape(card.href)}" target="_self">{heading}</a>' if card.href else heading
+    lines = "".join(f'<p class="line">{escape(line)}</p>' for line in card.lines if line)
+    number = f'<p class="number">{escape(card.number)}</p>'
+    return f'<div class="card" role="listitem"><p class="heading">{linked}</p>{number}{lines}{card.picture}</div>'

@@ -1,0 +1,23 @@
+"""Round numbers of an axis."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.svg.scales import nice_ticks
+
+
+@given(st.floats(0, 1e15, allow_nan=False))
+def test_ticks_are_few_and_reach_the_largest(largest: float) -> None:
+    ticks = nice_ticks(largest)
+
+    assert ticks[0] == 0
+    assert ticks[-1] >= largest * (1 - 1e-6)
+    assert 2 <= len(ticks) <= 6
+
+
+@pytest.mark.parametrize(
+    ("largest", "ticks"), [(48.7, [0, 20, 40, 60]), (1, [0, 0.25, 0.5, 0.75, 1]), (7, [0, 2, 4, 6, 8])]
+)
+def test_ticks_are_round(largest: float, ticks: list[float]) -> None:
+    assert nice_ticks(largest) == ticks

@@ -1,0 +1,46 @@
+"""What a page opens with: the answer as its heading, the other controls behind one, cards as a list."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.svg.points import YearPoint
+from dashboard.svg.small import Line, line_picture
+from dashboard.ui.first_screen import Card, cards_html
+
+
+@pytest.fixture
+def page() -> AppTest:
+    def script() -> None:
+        import streamlit as st  # noqa: PLC0415 (AppTest runs the function's text alone)
+
+        from dashboard.ui.first_screen import answer, change_the_view  # noqa: PLC0415 (the same)
+
+        answer("Aland counted 5 $ * 2.", "Newest: **2099**.", page_name="Overview")
+        with change_the_view():
+            st.toggle("All sources")
+
+    return AppTest.from_function(script).run()
+
+
+def test_the_answer_is_the_pages_heading_as_plain_text(page: AppTest) -> None:
+    assert [title.value for title in page.title] == ["Aland counted 5 \\$ \\* 2."]
+    assert page.caption[0].value == "Overview"
+    assert page.markdown[0].value == "Newest: **2099**."
+
+
+def test_other_controls_stand_behind_one_that_is_shut(page: AppTest) -> None:
+    (expander,) = page.expander
+
+    assert (expander.label, expander.proto.expanded) == ("Change the view", False)
+    assert [toggle.label for toggle in expander.toggle] == ["All sources"]
+
+
+def test_cards_are_a_list_of_plain_texts_with_their_pictures() -> None:
+    picture = line_picture([Line((YearPoint(2099, 1.0),), "#123456")], title="Sheep", description="One year.")
+    html = cards_html([Card("Sheep & goats", "5 <m>", ("fewer", ""), picture, href="/x?a=1&b=2"), Card("Goats", "2")])
+
+    assert html.count('role="listitem"') == 2
+    assert '<a href="/x?a=1&amp;b=2" target="_self">Sheep &amp; goats</a>' in html
+    assert "5 &lt;m&gt;" in html
+    assert html.count('class="line"') == 1
+    assert picture in html
