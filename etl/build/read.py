@@ -6,16 +6,17 @@ from pathlib import Path
 from etl import schema
 from etl.build.check import check_arrivals, check_observations
 from etl.build.check_roles import check_roles, person_roles
+from etl.build.read_editions import read_figures_beside
 from etl.build.read_trade import TradeReading, read_trade
+from etl.inputs import rates
 from etl.inputs.access.acts import read_market_access
 from etl.inputs.access.goods import read_access_goods
 from etl.inputs.codes import KnownCodes, codes_of, known_codes
 from etl.inputs.events.events import read_events
 from etl.inputs.figures import days_of_figures, read_official_figures
 from etl.inputs.price_reference import read_price_reference
-from etl.inputs.prices import read_prices
-from etl.inputs.production import read_production
-from etl.inputs.rates import read_rates
+from etl.inputs.prices import prices_folder
+from etl.inputs.production import production_folder
 from etl.inputs.reference import add_named_commodities, read_reference
 from etl.inputs.settings.set_aside import read_set_aside
 from etl.publishers.layouts import Layout
@@ -66,8 +67,8 @@ def read_inputs(
 def _read_beside(data_dir: Path, reference: Reading, codes: KnownCodes) -> Reading:
     """What trade is read beside: prices, rates and harvests, with their goods and crops."""
     told = read_price_reference(data_dir, reference.tables["commodity"])
-    prices = read_prices(data_dir, codes_of(told, "price_good", "price_good_code"))
-    return join_readings([told, prices, read_rates(data_dir), read_production(data_dir, codes)])
+    folders = (prices_folder(codes_of(told, "price_good", "price_good_code")), rates.FOLDER, production_folder(codes))
+    return join_readings([told, *(read_figures_beside(data_dir, folder) for folder in folders)])
 
 
 def _check_figures(reading: Reading, trade: TradeReading) -> None:

@@ -12,7 +12,7 @@ from etl.inputs.trade.shipped import TradeFiles
 from etl.inputs.trade.snapshots import CARD, Arrival, ReceivedFile, list_arrivals
 from etl.inputs.trade.trade_file import OPTIONAL, read_received_rows
 from etl.publishers.layouts import Layout
-from etl.publishers.registry import layout_named
+from etl.publishers.registry import is_figure_layout, layout_named
 from etl.values.gates import Gates
 from etl.values.snapshots import SnapshotRow
 
@@ -32,9 +32,10 @@ def read_received(
 
     A source that ships with the project has the card beside its file, any other the one in ``data/sources``. An arrival
     whose source has no sound card, or whose layout is gone, is refused whole. ``tell`` is told each arrival before it
-    is read.
+    is read. Arrivals of prices, rates and harvests are none of trade's (``etl.build.read_editions``).
     """
-    arrivals, faults = list_arrivals(data_dir)
+    everything, faults = list_arrivals(data_dir)
+    arrivals = [arrival for arrival in everything if not is_figure_layout(arrival.layout)]
     described, strays = read_cards(data_dir)
     received = TradeFiles(cards=dict(shipped), faults=[*faults, *strays])
     for code, reading in described.items():

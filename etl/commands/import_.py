@@ -3,9 +3,10 @@
 Or draft acts on market access of a saved page, or a note of an article.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from babel import Locale
@@ -14,10 +15,13 @@ from etl.commands.drafts import Published, Publisher, Slug, draft_note, parse_ur
 from etl.commands.options import DATA, Data, parse_day
 from etl.drafts.acts.drafting import DraftedActs, draft_acts, find_acts
 from etl.drafts.article import Article, read_article
-from etl.errors import NotAnArticle, UnknownLayout
+from etl.errors import Fault, NotAnArticle, UnknownLayout
+from etl.inputs.trade.snapshots import Arrival
 from etl.publishers.importing import Imported, ImportedFile, import_file
+from etl.publishers.importing_figures import ImportedFigures, import_figures
 from etl.refresh import one_refresh
 from etl.report import count, tell_faults
+from etl.values.reading import FileCount
 from etl.vocabulary.trade import Flow
 
 FAULTS_TOLD = 20
@@ -31,7 +35,7 @@ Source = Annotated[
     typer.Option("--source", metavar="CODE", help="The source it belongs to, if not the one of its layout or mapping."),
 ]
 OneFlow = Annotated[Flow | None, typer.Option("--flow", help="Exports or imports, for files that do not say it.")]
-Mapping = Annotated[
+MappingFile = Annotated[
     Path | None,
     typer.Option(
         "--mapping", exists=True, dir_okay=False, help="What the columns of a CSV are; docs/import.md says how."
@@ -51,7 +55,7 @@ def import_command(
     *,
     source: Source = "",
     flow: OneFlow = None,
-    mapping: Mapping = None,
+    mapping: MappingFile = None,
     retrieved: Retrieved = None,
     url: Address = "",
     published: Published = None,
@@ -69,6 +73,11 @@ def import_command(
     moment = datetime.combine(retrieved, time(12), tzinfo=UTC) if retrieved else datetime.now(UTC)
     try:
         with one_refresh(data):
+            figures = (
+                None if flow or mapping else import_figures(file, data, source=source, retrieved_at=moment, url=url)
+            )
+            if figures is not None:
+                end_import(tell_figures(file, figures), is_sound=not figures.faults)
             imported = import_file(file, data, source=source, flow=flow, mapping=mapping, retrieved_at=moment, url=url)
     except UnknownLayout:
         said_what = bool(source or flow or mapping)
@@ -84,9 +93,15 @@ def import_command(
         typer.echo(f"{file.name}: taken for an article in {language}, {sentences}")
         draft_note(file, url=require_url(url), published=published, publisher=publisher, slug=slug, data=data)
         return
-    for line in tell_file(file, imported):
+    is_sound = not imported.refused and not any(one.file.faults for one in imported.imports)
+    end_import(tell_file(file, imported), is_sound=is_sound)
+
+
+def end_import(lines: list[str], *, is_sound: bool) -> NoReturn:
+    """Say what came of a file and end the command; with 1 where anything is refused."""
+    for line in lines:
         typer.echo(line)
-    raise typer.Exit(1 if imported.refused or any(one.file.faults for one in imported.imports) else 0)
+    raise typer.Exit(0 if is_sound else 1)
 
 
 def tell_acts(path: Path, drafted: DraftedActs) -> list[str]:
@@ -128,23 +143,43 @@ def tell_file(path: Path, imported: ImportedFile) -> list[str]:
     ]
 
 
-def tell_import(path: Path, imported: Imported) -> list[str]:
-    """Say in lines what a file was taken for and what is in it."""
-    rows, faults = imported.file.count, list(tell_faults(imported.file.faults))
-    periods = imported.file.observations[["period_start", "period_end"]]
-    more = [f"... and {count(len(faults) - FAULTS_TOLD, 'fault')} more"] if len(faults) > FAULTS_TOLD else []
-    first, last = periods["period_start"].min().date(), periods["period_end"].max().date()
-    outcome = (
-        f"Kept in {imported.arrival.folder}"
-        if imported.arrival
-        else "Nothing new: the newest arrival of this source is this very file"
-    )
+def tell_figures(path: Path, imported: ImportedFigures) -> list[str]:
+    """Say in lines what a file of prices, rates or harvests was taken for and what is in it."""
     return [
         f"{path.name}: taken for {imported.layout.title} (source {imported.source_code})",
+        *_tell_rows(imported.count, imported.first, imported.last),
+        *_tell_rest(imported.left_out, imported.faults, imported.arrival),
+        "Next: python -m etl build",
+    ]
+
+
+def tell_import(path: Path, imported: Imported) -> list[str]:
+    """Say in lines what a file was taken for and what is in it."""
+    periods = imported.file.observations[["period_start", "period_end"]]
+    first, last = periods["period_start"].min().date(), periods["period_end"].max().date()
+    return [
+        f"{path.name}: taken for {imported.layout.title} (source {imported.source_code})",
+        *_tell_rows(imported.file.count, first, last),
+        *_tell_rest(imported.left_out, imported.file.faults, imported.arrival),
+    ]
+
+
+def _tell_rows(rows: FileCount, first: date, last: date) -> list[str]:
+    return [
         f"{count(rows.rows_read, 'row')} of ours, {rows.rows_loaded:,} to load, {rows.rows_rejected:,} refused; "
-        f"{first} to {last}",
-        *(f"left out: {number:,} {why}" for why, number in imported.left_out.items()),
-        *faults[:FAULTS_TOLD],
-        *more,
+        f"{first} to {last}"
+    ]
+
+
+def _tell_rest(left_out: Mapping[str, int], faults: Sequence[Fault], arrival: Arrival | None) -> list[str]:
+    """What is left out and refused, and where the file is kept."""
+    told = list(tell_faults(faults))
+    outcome = (
+        f"Kept in {arrival.folder}" if arrival else "Nothing new: the newest arrival of this source is this very file"
+    )
+    return [
+        *(f"left out: {number:,} {why}" for why, number in left_out.items()),
+        *told[:FAULTS_TOLD],
+        *([f"... and {count(len(told) - FAULTS_TOLD, 'fault')} more"] if len(told) > FAULTS_TOLD else []),
         f"{outcome}.",
     ]

@@ -20,6 +20,7 @@ from etl.values.knowledge import table_days
 from etl.values.numbers import scale_numbers
 from etl.values.periods import Period, format_period, parse_periods
 from etl.values.reading import Reading, join_readings
+from etl.values.snapshots import SnapshotRow
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.sources import SourceKind
@@ -66,19 +67,28 @@ def _read_file(path: Path, data_dir: Path, folder: FigureFolder) -> Reading:
     rows = read_csv_rows(path, data_dir, folder.columns)
     if described.card is None or not rows.source.sha256:
         return described.refuse_with(rows)
+    snapshot = described.card.to_snapshot(rows)
+    source = rows_to_frame(schema.source, [described.card.row])
+    edition = read_edition(rows, folder, described.card, snapshot)
+    return join_readings([Reading({"source": source}, files=described.files), edition])
+
+
+def read_edition(rows: CsvRows, folder: FigureFolder, card: SourceCard, snapshot: SnapshotRow) -> Reading:
+    """One file's rows of the folder's table with their days of knowledge, and its snapshot; its source is told once.
+
+    Takes rows in the folder's columns, shipped or of a publisher's newer file. Rows that fail a check are faults.
+    """
     periods = parse_periods(rows.frame[folder.period].unique().tolist())
     checks = _check(rows, periods, folder)
-    source = rows_to_frame(schema.source, [described.card.row])
-    snapshot = described.card.to_snapshot(rows)
-    frame = _to_frame(checks.passed, periods, folder, described.card, snapshot.snapshot_code)
+    frame = _to_frame(checks.passed, periods, folder, card, snapshot.snapshot_code)
+    source = rows_to_frame(schema.source, [card.row])
     return Reading(
         {
-            "source": source,
             "snapshot": rows_to_frame(schema.snapshot, [snapshot.to_row()]),
-            folder.table.name: sort_by_key(folder.table, _date(frame, source, described.card)),
+            folder.table.name: sort_by_key(folder.table, _date(frame, source, snapshot)),
         },
         checks.faults,
-        files=[*described.files, checks.count],
+        files=[checks.count],
     )
 
 
@@ -123,6 +133,6 @@ def _to_frame(
     return to_table_frame(folder.table, columns, rows.index)
 
 
-def _date(frame: pd.DataFrame, source: pd.DataFrame, card: SourceCard) -> pd.DataFrame:
-    seen = pd.Series(pd.Timestamp(card.retrieved_date) if card.retrieved_date else pd.NaT, index=frame.index)
+def _date(frame: pd.DataFrame, source: pd.DataFrame, snapshot: SnapshotRow) -> pd.DataFrame:
+    seen = pd.Series(pd.Timestamp(snapshot.retrieved_date) if snapshot.retrieved_date else pd.NaT, index=frame.index)
     return frame.assign(**table_days(frame.assign(seen_date=seen), source))

@@ -19,7 +19,12 @@ UNITS = ("t", "kg", "bbl", "mmbtu")
 
 def read_prices(data_dir: Path, goods: frozenset[str]) -> Reading:
     """Every price, with its source; ``goods`` are the codes of ``price_good``."""
-    folder = FigureFolder(
+    return read_figure_folder(data_dir, prices_folder(goods))
+
+
+def prices_folder(goods: frozenset[str]) -> FigureFolder:
+    """What the folder holds; ``goods`` are the codes of ``price_good``."""
+    return FigureFolder(
         name="prices",
         kind=SourceKind.PRICES,
         table=schema.price,
@@ -31,7 +36,6 @@ def read_prices(data_dir: Path, goods: frozenset[str]) -> Reading:
         renamed={"good": "price_good_code"},
         check=partial(_check, goods=goods),
     )
-    return read_figure_folder(data_dir, folder)
 
 
 def _check(checks: RowChecks, goods: frozenset[str]) -> None:

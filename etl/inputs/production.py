@@ -19,7 +19,12 @@ COLUMNS = ("area", "crop", "year", *MEASURES, "status", "quality", "note")
 
 def read_production(data_dir: Path, codes: KnownCodes) -> Reading:
     """Every harvest, with its source, in hectares, kilograms per hectare and tonnes."""
-    folder = FigureFolder(
+    return read_figure_folder(data_dir, production_folder(codes))
+
+
+def production_folder(codes: KnownCodes) -> FigureFolder:
+    """What the folder holds."""
+    return FigureFolder(
         name="production",
         kind=SourceKind.PRODUCTION,
         table=schema.production,
@@ -31,7 +36,6 @@ def read_production(data_dir: Path, codes: KnownCodes) -> Reading:
         renamed={"area": "area_code", "crop": "crop_id"},
         check=partial(_check, codes=codes),
     )
-    return read_figure_folder(data_dir, folder)
 
 
 def _check(checks: RowChecks, codes: KnownCodes) -> None:

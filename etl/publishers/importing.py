@@ -1,11 +1,12 @@
 """A publisher's file that a person has: recognised, looked through, and kept as an arrival."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from etl.errors import Fault, InputFaults, KhorgosError, UnknownLayout
 from etl.inputs.cards import SourceCard, read_cards, read_source_card
@@ -20,6 +21,8 @@ from etl.publishers.layouts import Layout, take_sample
 from etl.publishers.registry import LAYOUTS, recognise
 from etl.vocabulary.sources import SourceKind
 from etl.vocabulary.trade import Flow
+
+Found = TypeVar("Found")
 
 
 class FlowNotSaid(KhorgosError):
@@ -171,8 +174,38 @@ def _keep_as(
     mapping = mapping or (plain_csv.mapping_beside(path) if layout is plain_csv.LAYOUT else None)
     source_code = source or layout.source_code or _source_of(mapping)
     card = find_card(source_code, data_dir)
-    before = {arrival.code for arrival in list_arrivals(data_dir)[0]}
     asked = {"file": path.name} | ({"flow": str(flow)} if flow else {})
+    (file, left_out), arrival = keep_file(
+        path,
+        data_dir,
+        source_code,
+        layout,
+        lambda copy: look_through(copy, data_dir, layout, card),
+        mapping=mapping,
+        asked=asked,
+        retrieved_at=retrieved_at,
+        url=url,
+    )
+    return Imported(layout, source_code, file, left_out, arrival)
+
+
+def keep_file(
+    path: Path,
+    data_dir: Path,
+    source_code: str,
+    layout: Layout,
+    look: Callable[[Path], Found],
+    *,
+    mapping: Path | None = None,
+    asked: Mapping[str, str],
+    retrieved_at: datetime,
+    url: str = "",
+) -> tuple[Found, Arrival | None]:
+    """Keep a file as an arrival, once ``look`` has looked through the copy; no arrival where nothing was new.
+
+    Where ``look`` raises InputFaults, nothing of the file can be loaded and nothing is kept.
+    """
+    before = {arrival.code for arrival in list_arrivals(data_dir)[0]}
     job = f"import-{layout.name}"
     with receiving(
         data_dir, source_code, layout.name, url=url, parameters=asked, retrieved_at=retrieved_at, job=job
@@ -183,12 +216,12 @@ def _keep_as(
         if mapping is not None:
             shutil.copyfile(mapping, plain_csv.mapping_beside(copy))
         try:
-            file, left_out = look_through(copy, data_dir, layout, card)
+            found = look(copy)
         except InputFaults:
             shutil.rmtree(folder)
             raise
     new = [arrival for arrival in list_arrivals(data_dir)[0] if arrival.code not in before]
-    return Imported(layout, source_code, file, left_out, new[0] if new else None)
+    return found, new[0] if new else None
 
 
 def _source_of(mapping: Path | None) -> str:
@@ -212,7 +245,7 @@ def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -
     if faults:
         raise InputFaults(faults)
     if rows.frame.empty and rows.faults:
-        raise InputFaults([_named(fault, rows.source.file, path.name) for fault in rows.faults])
+        raise InputFaults([named_by_file(fault, rows.source.file, path.name) for fault in rows.faults])
     snapshot = card.to_snapshot(rows)
     file = read_received_rows(
         rows, card, known_codes(read_reference(data_dir)), gates, snapshot=snapshot, arrival="import"
@@ -220,10 +253,10 @@ def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -
     if file.observations.empty and not file.faults:
         raise NothingOfOurs(path.name)
     if file.observations.empty:
-        raise InputFaults([_named(fault, rows.source.file, path.name) for fault in file.faults])
+        raise InputFaults([named_by_file(fault, rows.source.file, path.name) for fault in file.faults])
     return file, dict(rows.left_out)
 
 
-def _named(fault: Fault, label: str, name: str) -> Fault:
+def named_by_file(fault: Fault, label: str, name: str) -> Fault:
     """The fault with the file's own name, since its copy is gone."""
     return Fault(fault.file.replace(label, name), fault.where, fault.field, fault.problem, fault.seen, fault.advice)

@@ -17,10 +17,14 @@ IMPORTED = frozenset(
         *("gacc_online", "gacc_monthly_hs2", "gacc_by_country", "urumqi_by_country", "urumqi_by_chapter"),
         *("mofcom_agri_by_country", "mofcom_xinjiang_agri", "mofcom_top3_products"),
         *("kz_bns_by_country", "kg_nsc_by_country", "uz_stat_by_country", "wits_trade_summary"),
+        *("worldbank_pink_sheet", "fed_h10", "faostat_qcl"),
         *("baci_hs92", "baci_hs96", "baci_hs02", "baci_hs07", "baci_hs12", "baci_hs17", "baci_hs22"),
     }
 )
 """Sources of which ``import`` reads a file that a person downloads, and ``refresh`` brings none."""
+
+IN_OUR_COLUMNS = frozenset({"hmrc_yearly_average", "nbk_official_yuan", "nbk_usd_over_the_counter"})
+"""Sources of which ``import`` reads a CSV in our own columns, since the publisher's files have no layout."""
 
 _YEARS = (PeriodKind.YEAR, PeriodKind.MARKETING_YEAR)
 
@@ -69,4 +73,6 @@ def command_of(source_code: str) -> str:
     """The command that brings a source's next figures; empty where none does, and a person enters them."""
     if source_code in FETCHED:
         return f"python -m etl refresh {source_code}"
+    if source_code in IN_OUR_COLUMNS:
+        return f"python -m etl import FILE --source {source_code}"
     return "python -m etl import FILE" if source_code in IMPORTED else ""

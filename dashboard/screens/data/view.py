@@ -13,7 +13,7 @@ from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.subjects.names import Names
 from dashboard.subjects.sources import Rejection, Revision, Source
-from etl.schema.freshness import IMPORTED, command_of
+from etl.schema.freshness import IMPORTED, IN_OUR_COLUMNS, command_of
 from etl.vocabulary.periods import count_months
 from etl.vocabulary.sources import Coverage
 
@@ -75,7 +75,7 @@ def way_in_words(source: Source) -> str:
     command = command_of(source.source_code)
     if not command:
         return _("No command brings them: a person enters them, from the address.")
-    if source.source_code in IMPORTED:
+    if source.source_code in IMPORTED | IN_OUR_COLUMNS:
         return _("Download the file at the address, then `{command}`.").format(command=command)
     return f"`{command}`"
 

@@ -17,7 +17,7 @@ _VARIANTS = re.compile(r"[（）()、，,]")
 _PARTED = re.compile(r"[、，,；;/\s]|以及|及其|[和与及]")
 _LAND = "斯坦"  # Kyrgyzstan is also called the Kyrgyz Republic, without it
 _SHORTEST = 2
-_NO_NAME = frozenset({"共和国", "共和國", "部分", "产品", "部分区域", "部分地区", "等"})
+_NO_NAME = frozenset({"共和国", "部分", "产品", "食用", "禁令"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ def read_act_names(data_dir: Path) -> ActNames:
 def _area_names(countries: pd.DataFrame) -> Iterable[tuple[str, str]]:
     for row in countries.fillna("").to_dict("records"):
         zh = str(row["name_zh"])
-        for name in (zh, zh.removesuffix(_LAND) if zh.endswith(_LAND) else "", str(row["name_en"]), str(row["iso3"])):
+        called = [zh, zh.removesuffix(_LAND)] if zh else []
+        for name in (*called, *(f"{one}共和国" for one in called), str(row["name_en"]), str(row["iso3"])):
             yield name, str(row["area_code"])
 
 

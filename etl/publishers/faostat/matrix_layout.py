@@ -119,7 +119,7 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     source = describe_file(path, data_dir)
     try:
         header = read_header(path)
-        table = _collect(path, header, _known_items(data_dir))
+        table = _collect(path, header, known_items(data_dir))
     except (NotTheMatrix, zipfile.BadZipFile, zlib.error, EOFError) as problem:
         return refuse_whole(source, str(problem), FETCH_AGAIN)
     countable = {key: figure for key, figure in table.figures.items() if figure.value or figure.net_weight}
@@ -214,7 +214,8 @@ def _put(figure: MatrixFigure, measure: str, unit: str, text: str, flag: str) ->
         figure.notes[measure] = flag
 
 
-def _known_items(data_dir: Path) -> frozenset[str]:
+def known_items(data_dir: Path) -> frozenset[str]:
+    """The codes of FAO's items that ``data/reference/commodities.csv`` has."""
     path = data_dir / "reference" / "commodities.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         return frozenset(row["code"] for row in csv.DictReader(file) if row["classification"] == "FAO")

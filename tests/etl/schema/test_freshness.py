@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from etl.publishers.clients import CLIENTS
-from etl.publishers.registry import LAYOUTS
+from etl.publishers.registry import FIGURE_LAYOUTS, LAYOUTS
 from etl.schema.freshness import FETCHED, IMPORTED, Release, command_of, next_release
 
 
@@ -47,15 +47,17 @@ def test_without_a_figure_or_a_lag_and_for_statements_no_day_is_told(
 
 
 def test_fetched_and_imported_sources_are_those_of_the_clients_and_the_layouts() -> None:
-    read = {layout.source_code for layout in LAYOUTS if layout.source_code}
+    beside = [layout for layouts in FIGURE_LAYOUTS.values() for layout in layouts]
+    read = {layout.source_code for layout in (*LAYOUTS, *beside) if layout.source_code}
 
     assert set(CLIENTS) == FETCHED
     assert read - FETCHED == IMPORTED
 
 
 def test_each_source_has_its_command_or_none() -> None:
-    assert [command_of(code) for code in ("wits_trade", "kz_bns_by_country", "unctad_sitc")] == [
+    assert [command_of(code) for code in ("wits_trade", "kz_bns_by_country", "unctad_sitc", "nbk_official_yuan")] == [
         "python -m etl refresh wits_trade",
         "python -m etl import FILE",
         "",
+        "python -m etl import FILE --source nbk_official_yuan",
     ]
