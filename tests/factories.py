@@ -79,6 +79,23 @@ def place_row(**overrides: Any) -> Row:
     return row(schema.place, overrides, place_code=code, kind="city", area_code="AX", name_en=code.title())
 
 
+def crossing_line_row(**overrides: Any) -> Row:
+    return row(
+        schema.crossing_line,
+        overrides,
+        place_code="mariehamn",
+        mode="rail",
+        neighbour_code="BV",
+        sort_order=1,
+        source_url="https://example.org/rail",
+        publisher="Aland News",
+    )
+
+
+def cargo_mode_row(**overrides: Any) -> Row:
+    return row(schema.cargo_mode, overrides, indicator="rail_cargo", subject="cargo", mode="rail", sort_order=1)
+
+
 def authority_row(**overrides: Any) -> Row:
     code = overrides.get("authority_code", "AX-CUSTOMS")
     return row(schema.authority, overrides, authority_code=code, area_code="AX", name_en=f"Office {code}")

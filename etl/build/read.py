@@ -12,6 +12,7 @@ from etl.inputs import rates
 from etl.inputs.access.acts import read_market_access
 from etl.inputs.access.goods import read_access_goods
 from etl.inputs.codes import KnownCodes, codes_of, known_codes
+from etl.inputs.crossings import read_crossings
 from etl.inputs.events.events import read_events
 from etl.inputs.figures import days_of_figures, read_official_figures
 from etl.inputs.price_reference import read_price_reference
@@ -41,7 +42,8 @@ def read_inputs(
     tell("reference tables")
     reference = read_reference(data_dir)
     goods = read_access_goods(data_dir, known_codes(reference))
-    reference = join_readings([reference, goods])
+    crossings = read_crossings(data_dir, known_codes(reference))
+    reference = join_readings([reference, goods, crossings])
     codes = known_codes(reference)
     tell("trade figures")
     trade = read_trade(data_dir, codes, layouts=layouts, tell=tell)

@@ -33,6 +33,7 @@ from etl.schema.conclusions import (
     standing,
     standing_side,
 )
+from etl.schema.crossings import cargo_mode, crossing_line
 from etl.schema.events import (
     event,
     event_figure,
@@ -60,7 +61,7 @@ from etl.schema.reference import (
     topic_group,
 )
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
 """Tables whose rows are figures of a source: each has ``source_code``, ``period_start`` and ``period_end``."""
@@ -78,6 +79,7 @@ __all__ = [
     "authority",
     "build",
     "build_file",
+    "cargo_mode",
     "commitment",
     "commitment_evidence",
     "commitment_figure",
@@ -87,6 +89,7 @@ __all__ = [
     "commodity_group",
     "commodity_group_member",
     "crop_code",
+    "crossing_line",
     "event",
     "event_figure",
     "event_participant",

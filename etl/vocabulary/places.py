@@ -1,4 +1,4 @@
-"""What areas and places are."""
+"""What areas and places are, and by what goods cross between them."""
 
 from enum import StrEnum
 
@@ -18,3 +18,12 @@ class PlaceKind(StrEnum):
     CITY = "city"  # where people meet
     PORT = "port"  # a border crossing, on road or rail
     REGION = "region"  # a province, where no town is named
+
+
+class TransportMode(StrEnum):
+    """By what goods cross at a place."""
+
+    RAIL = "rail"  # on trains
+    ROAD = "road"  # on lorries
+    PIPELINE = "pipeline"  # oil and gas
+    TOGETHER = "together"  # all that the place has, where a figure does not tell them apart

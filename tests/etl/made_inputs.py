@@ -36,6 +36,12 @@ REFERENCE = {
     "terms.csv": "list_name,term_code,sort_order,title_en,title_zh,title_ru\ntopic,grain,1,Grain,粮食,Зерно\n",
 }
 
+CROSSING_LINES = (
+    "place_code,mode,neighbour_code,opposite_code,sort_order,source_url,publisher,published_date\n"
+    "mariehamn,rail,BV,,1,https://example.org/rail,Aland News,2099-05\n"
+)
+CARGO_MODES = "indicator,subject,mode,sort_order\nrail_cargo,cargo by sledge,rail,1\n"
+
 CARD: Row = {
     "title_en": "Aland's trade",
     "publisher": "Aland Customs",

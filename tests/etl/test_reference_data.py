@@ -9,8 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.inputs import price_reference, reference
+from etl.inputs import crossings, price_reference, reference
+from etl.inputs.codes import known_codes
 from etl.inputs.events.events import read_events
+from etl.inputs.figures import read_official_figures
 from etl.values.periods import parse_period
 from etl.values.reading import Reading
 from etl.vocabulary.events import Topic
@@ -21,6 +23,7 @@ DATA = Path(__file__).parents[2] / "data"
 FILES = [
     *(found for found in vars(reference).values() if isinstance(found, reference.ReferenceFile)),
     *price_reference.FILES,
+    *crossings.FILES,
 ]
 TOTALS = {"agricultural", "all_goods"}
 FARM_CHAPTERS = [f"HS:{chapter:02d}" for chapter in range(1, 25)]
@@ -236,3 +239,21 @@ def test_the_figure_of_all_freight_is_not_named_as_that_of_some_modes() -> None:
         "货运量（各种运输方式合计）",
         "Перевозки грузов всеми видами транспорта",
     )
+
+
+def test_every_mode_of_cargo_is_of_a_subject_that_figures_have() -> None:
+    figures = read_official_figures(DATA, known_codes(reading())).tables["official_figure"]
+    told = set(zip(figures["indicator"], figures["subject"], strict=True))
+
+    assert [line for line in rows("cargo_modes.csv") if (line["indicator"], line["subject"]) not in told] == []
+
+
+def test_crossings_stand_on_both_sides_and_one_after_the_other() -> None:
+    areas = {line["place_code"]: line["area_code"] for line in rows("places.csv")}
+    lines = rows("crossing_lines.csv")
+
+    assert {areas[line["place_code"]] for line in lines} == {"CN-XJ"}
+    assert [
+        line for line in lines if line["opposite_code"] and areas[line["opposite_code"]] != line["neighbour_code"]
+    ] == []
+    assert [int(line["sort_order"]) for line in lines] == list(range(1, len(lines) + 1))

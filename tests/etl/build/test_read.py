@@ -7,6 +7,8 @@ from tests.etl.made_inputs import (
     ACCESS_GOODS,
     CARD,
     CARD_BESIDE,
+    CARGO_MODES,
+    CROSSING_LINES,
     HARVEST,
     NOTE_ID,
     PRICE,
@@ -40,6 +42,8 @@ FILES = {
     "reference/price_goods.csv": "price_good_code,sort_order,title_en,definition\nrye,1,Rye,Made up.\n",
     "reference/nearest_prices.csv": "commodity_id,price_good_code,reason\nHS:10,rye,Grain.\n",
     "reference/crop_codes.csv": "crop_id,commodity_id,reason\nHS:1001,HS:1001,The same.\n",
+    "reference/crossing_lines.csv": CROSSING_LINES,
+    "reference/cargo_modes.csv": CARGO_MODES,
     **ACCESS_GOODS,
     "access/market_access.csv": acts_text(
         {"event": NOTE_ID},
