@@ -1,4 +1,4 @@
-"""Crossings between Xinjiang and its neighbours: by what goods cross there, and by what mode goes what figures count."""
+"""Crossings of Xinjiang: by what goods cross where, and by what mode goes that which figures count."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from etl.vocabulary.places import TransportMode
 
 @dataclass(frozen=True)
 class CrossingLine:
-    """One mode by which goods cross at a place; ``opposite_code`` is the place on the neighbour's side, if it has one."""
+    """One mode by which goods cross at a place; ``opposite_code`` is the place on the neighbour's side, if known."""
 
     place_code: str
     mode: TransportMode
