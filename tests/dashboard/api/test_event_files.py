@@ -1,28 +1,21 @@
 """Events in a calendar and in a feed reader."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.api.happenings import event_uuid, to_atom, to_ics
+from dashboard.api.happenings import event_uuid
 from dashboard.shell.routes import routes
-from dashboard.subjects.engine import Build
-from dashboard.subjects.events.events import Event, EventNote
 from tests.conftest import LoadDatabase
-from tests.dashboard.made_names import made_names
+from tests.dashboard.api.test_happenings import ATOM, entries
 from tests.factories import EVENT, commitment_row, event_party_row, event_row, event_topic_row, standing_row, term_row
 
 MONTH = "2098-02-sheep-talks"
-DAY = date(2099, 5, 9)
-BUILD = Build("made-up", datetime(2099, 6, 1, 12, 30))  # noqa: DTZ001 - as the database has it
-ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 @pytest.fixture
@@ -50,19 +43,6 @@ def client(loaded_database: LoadDatabase) -> TestClient:
         ],
     )
     return TestClient(Starlette(routes=routes), raise_server_exceptions=False)
-
-
-def entries(data: bytes) -> list[dict[str, str]]:
-    """Entries of a calendar: name of each property with its parameters, and its value as written."""
-    lines = data.decode("utf-8").replace("\r\n ", "").split("\r\n")
-    found: list[dict[str, str]] = []
-    for line in lines:
-        name, _, value = line.partition(":")
-        if line == "BEGIN:VEVENT":
-            found.append({})
-        elif found:
-            found[-1].setdefault(name, value)
-    return found
 
 
 def test_an_event_is_an_entry_of_whole_days_that_ends_on_the_day_after(client: TestClient) -> None:
@@ -120,21 +100,6 @@ def test_every_line_of_the_calendar_is_short_and_whole(client: TestClient) -> No
     assert lines[0] == b"BEGIN:VCALENDAR"
     assert lines[-1] == b"END:VCALENDAR"
     assert [line.decode("utf-8") for line in lines]
-
-
-@given(st.text(st.characters(codec="utf-8")))
-def test_any_text_is_read_back_from_the_calendar_and_from_the_feed(text: str) -> None:
-    title = f"|{text}|"
-    event = Event(EVENT, DAY, DAY, "day", "meeting", title, None, None, "high")
-    told = [EventNote(event, "", None, "aland.md")], {}, made_names(), "http://testserver/"
-    calendar = to_ics(*told, BUILD)
-    feed = fromstring(to_atom(*told, BUILD, address="http://testserver/api/events.atom"))  # noqa: S314 - our own
-    lines = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", title).replace("\r\n", "\n").replace("\r", "\n")
-
-    assert all(len(line) <= 75 for line in calendar.split(b"\r\n"))
-    (written,) = entries(calendar)
-    assert re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], written["SUMMARY"]) == lines
-    assert feed.findtext("a:entry/a:title", "", ATOM) == lines
 
 
 def test_the_feed_has_the_events_newest_first(client: TestClient) -> None:

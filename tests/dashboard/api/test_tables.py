@@ -5,19 +5,24 @@ import gzip
 import io
 import json
 import zipfile
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 import pytest
-from starlette.applications import Starlette
+from sqlalchemy import Select
 from starlette.testclient import TestClient
 
 from dashboard.api import answers, tables
-from dashboard.api.tables import API_TABLES
+from dashboard.api.tables import API_TABLES, stream
+from dashboard.files.files import FileForm
+from dashboard.files.forms import parquet
+from dashboard.files.tables import Wanted
 from dashboard.rows import arrow, streams
+from dashboard.rows.arrow import ArrowReader
 from dashboard.rows.table_list import TABLES
-from dashboard.shell.routes import routes
-from etl.schema.address import ADDRESS_VARIABLE
+from dashboard.subjects.engine import Build
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
 from tests.factories import (
@@ -29,12 +34,8 @@ from tests.factories import (
     observation_row,
     official_figure_row,
     revision_row,
+    year,
 )
-
-
-@pytest.fixture
-def client() -> TestClient:
-    return TestClient(Starlette(routes=routes), raise_server_exceptions=False)
 
 
 @pytest.mark.parametrize("table", API_TABLES)
@@ -159,34 +160,6 @@ def test_many_codes_are_told_by_the_nearest(loaded_database: LoadDatabase, clien
     assert "of 152 allowed ones" in fault["problem"]
 
 
-def test_a_copy_of_the_same_build_is_not_sent_again(loaded_database: LoadDatabase, client: TestClient) -> None:
-    loaded_database(**everything())
-    first = client.get("/api/trade.csv")
-    tag, changed = first.headers["etag"], first.headers["last-modified"]
-    for copy in (
-        {"if-none-match": tag},
-        {"if-none-match": f'"other", {tag.removeprefix("W/")}'},
-        {"if-modified-since": changed},
-    ):
-        again = client.get("/api/trade.csv", headers=copy)
-        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
-    for copy in ({"if-none-match": '"other"', "if-modified-since": changed}, {"if-modified-since": "yesterday"}):
-        assert client.get("/api/trade.csv", headers=copy).content == first.content
-
-
-def test_a_wrong_question_is_refused_whatever_copy_there_is(loaded_database: LoadDatabase, client: TestClient) -> None:
-    loaded_database(**everything())
-    copy = {"if-none-match": client.get("/api/trade.csv").headers["etag"]}
-    for address in (
-        "/api/trade.csv?partner=QQ",
-        "/api/events.ics?nothing=1",
-        "/api/openapi.json?x=1",
-        "/api/trade.zip?years=x",
-    ):
-        assert client.get(address, headers=copy).status_code == 400
-    assert client.get("/api/events.ics?party=AX", headers=copy).status_code == 304
-
-
 def test_gzip_holds_the_same_bytes_and_only_who_takes_it_gets_it(
     loaded_database: LoadDatabase, client: TestClient
 ) -> None:
@@ -258,17 +231,6 @@ def test_calendar_and_feed_are_of_the_day_and_so_are_their_links(
     assert "asof" not in client.get("/api/events.ics").text
 
 
-def test_a_copy_of_one_day_is_no_copy_of_another(loaded_database: LoadDatabase, client: TestClient) -> None:
-    loaded_database(**of_two_days())
-    tags = [
-        client.get(f"/api/events.json{asked}").headers["etag"]
-        for asked in ("", "?as_of=2098-05-09", "?as_of=2098-05-10")
-    ]
-    assert len(set(tags)) == 3
-    for day, code in (("2098-05-09", 304), ("2098-05-10", 200)):
-        assert client.get(f"/api/events.json?as_of={day}", headers={"if-none-match": tags[1]}).status_code == code
-
-
 def test_a_file_of_a_day_names_the_day(loaded_database: LoadDatabase, client: TestClient) -> None:
     loaded_database(**of_two_days())
     answer = client.get("/api/trade.zip?as_of=2098-05-09")
@@ -313,20 +275,52 @@ def test_a_file_name_of_other_letters_can_be_read(loaded_database: LoadDatabase,
     assert told == "attachment; filename=\"khorgos_trade_.json\"; filename*=UTF-8''khorgos_trade_%E7%BE%8A.json"
 
 
-@pytest.mark.parametrize("path", ["/api/trade.csv", "/api/events.json"])
-def test_no_database_is_told_without_its_place(client: TestClient, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
-    monkeypatch.setenv(ADDRESS_VARIABLE, "sqlite:////nowhere/secret-name.db")
-    answer = client.get(path)
-    assert answer.status_code == 503
-    assert json.loads(answer.text) == {"error": "there is no database yet", "advice": "build one: python -m etl build"}
+ROWS = 40
+
+BUILD = Build("0123456789ab", datetime(2099, 1, 1))  # noqa: DTZ001 - as the database has it
 
 
-@pytest.mark.parametrize("path", ["/api/nothing.csv", "/api/trade.exe", "/api/trade", "/api/a/b/c"])
-def test_an_unknown_address_is_told_what_there_is(client: TestClient, path: str) -> None:
-    answer = client.get(path)
-    assert answer.status_code == 404
-    assert "/api/trade.csv" in answer.json()["addresses"]
+@pytest.fixture
+def batches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Sizes of the batches of trade, as they are read; a batch has one row."""
+    read: list[int] = []
+
+    def noticing(kind: type[ArrowReader]) -> None:
+        as_it_is = kind.batches
+
+        def batches(self: ArrowReader, question: Select[Any], limit: int | None = None) -> Iterator[Any]:
+            for batch in as_it_is(self, question, limit):
+                if "value_usd" in batch.schema.names:
+                    read.append(batch.num_rows)
+                yield batch
+
+        monkeypatch.setattr(kind, "batches", batches)
+
+    monkeypatch.setattr(arrow, "BATCH_ROWS", 1)
+    monkeypatch.setattr(arrow, "BATCH_BYTES", 1)
+    monkeypatch.setattr(parquet, "GROUP_ROWS", 1)
+    noticing(arrow.SqliteReader)
+    noticing(arrow.PostgresReader)
+    return read
 
 
-def test_nothing_can_be_written(client: TestClient) -> None:
-    assert client.post("/api/trade.csv").status_code == 405
+@pytest.mark.parametrize("form", [FileForm.CSV, FileForm.JSON, FileForm.PARQUET])
+def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches: list[int], form: FileForm) -> None:
+    loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
+    body = stream(Wanted("trade"), form, BUILD, "http://127.0.0.1")
+    assert next(body)
+    assert batches == []
+    assert next(body)
+    assert 0 < len(batches) < ROWS / 2
+    rest = b"".join(body)
+    assert rest
+    assert sum(batches) == ROWS
+
+
+def test_whoever_stops_early_leaves_the_rest_in_the_database(loaded_database: LoadDatabase, batches: list[int]) -> None:
+    loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
+    body = stream(Wanted("trade"), FileForm.CSV, BUILD, "http://127.0.0.1")
+    assert next(body)
+    assert next(body)
+    body.close()
+    assert len(batches) < ROWS / 2
