@@ -15,6 +15,7 @@ from dashboard.files.files import FILE_WRITERS, FileForm, named
 from dashboard.locale import formats, in_language
 from dashboard.locale import gettext as _
 from dashboard.rows.labels import filter_labels, table_descriptions, table_titles
+from dashboard.rows.rows_behind_view import PERIOD_FILTER
 from dashboard.rows.streams import open_rows
 from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
@@ -22,8 +23,19 @@ from dashboard.subjects.engine import Build, current_build
 from dashboard.subjects.naming import names_in
 from dashboard.subjects.sources import CitedSource, cited_sources
 from etl.vocabulary.languages import SOURCE_LANGUAGE
+from etl.vocabulary.periods import PeriodKind
 
 _LONGEST_PART = 40
+_PERIODS_IN_NAMES = {
+    PeriodKind.MONTH: "months",
+    PeriodKind.JAN_FEB: "january-february",
+    PeriodKind.QUARTER: "quarters",
+    PeriodKind.HALF: "half-years",
+    PeriodKind.YEAR_TO_DATE: "january-to-month",
+    PeriodKind.YEAR: "years",
+    PeriodKind.MARKETING_YEAR: "marketing-years",
+    PeriodKind.OTHER: "other-periods",
+}
 _LONGEST_TITLE = 200
 _FIRST_TABLE = next(iter(TABLES))
 
@@ -32,20 +44,24 @@ _FIRST_TABLE = next(iter(TABLES))
 class Wanted:
     """Rows of a table: those that pass the filters, with names in a language.
 
-    ``limit`` takes the first so many, None takes all.
+    ``limit`` takes the first so many, None takes all. ``period_kinds`` are the kinds of period that the rows are of,
+    for the file's name; without them it says nothing of periods.
     """
 
     table: str
     filters: RowFilters = field(default_factory=RowFilters)
     language: str = SOURCE_LANGUAGE
     limit: int | None = None
+    period_kinds: tuple[str, ...] = ()
 
     def file_name(self, form: FileForm, as_of: date | None = None) -> str:
         """The file's name, with the filters in short and the day whose knowledge it holds."""
-        codes = ["-".join(codes) for _name, codes in self.filters.chosen]
+        told_of_periods = {PERIOD_FILTER} if self.period_kinds else set()
+        codes = ["-".join(codes) for name, codes in self.filters.chosen if name not in told_of_periods]
         limit = "" if self.limit is None else f"first-{self.limit}"
         parts = (*codes, years_in_short(self.filters), self.filters.text)
-        return named(form, self.table, *(part[:_LONGEST_PART] for part in parts), limit, as_of=as_of)
+        periods = "-and-".join(_PERIODS_IN_NAMES[PeriodKind(kind)] for kind in self.period_kinds)
+        return named(form, self.table, *(part[:_LONGEST_PART] for part in parts), periods, limit, as_of=as_of)
 
 
 class NothingBuilt(Exception):

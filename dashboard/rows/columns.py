@@ -158,7 +158,7 @@ _SHARED: dict[str, tuple[str] | tuple[str, str, str]] = {
     "commodity_id": (N_("Commodity, code"), "commodity", N_("Commodity")),
     "period_start": (N_("First day"),),
     "period_end": (N_("Last day"),),
-    "period_kind": (N_("Period, code"), "term:period_kind", N_("Period")),
+    "period_kind": (N_("Kind of period, code"), "term:period_kind", N_("Kind of period")),
     "export_valuation": (N_("Valuation of exports, code"), "term:valuation", N_("Valuation of exports")),
     "import_valuation": (N_("Valuation of imports, code"), "term:valuation", N_("Valuation of imports")),
     "place_code": (N_("Place, code"), "place", N_("Place")),

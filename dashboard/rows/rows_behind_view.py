@@ -4,13 +4,15 @@ They are for the file of "all" beside that of what is shown. Pure: no database, 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.events.events import EventFilters
 from dashboard.subjects.promises.commitments import CommitmentFilters
 
 Years = tuple[int, int]
+PERIOD_FILTER = "period"
+"""The filter by kind of period, in every table whose periods are of several kinds."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,11 @@ class Behind:
 
     table: str
     filters: RowFilters
+
+    def of_period_kind(self, kind: str) -> "Behind":
+        """Those of the rows whose periods are of one kind."""
+        others = tuple((name, codes) for name, codes in self.filters.chosen if name != PERIOD_FILTER)
+        return replace(self, filters=replace(self.filters, chosen=(*others, (PERIOD_FILTER, (kind,)))))
 
 
 def trade_behind(

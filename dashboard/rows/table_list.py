@@ -12,6 +12,7 @@ from dashboard.rows.tables import (
     by_column,
     count_rows,
     occurring_codes,
+    period_kinds_of_rows,
     sources_of_rows,
     years_of,
 )
@@ -49,6 +50,7 @@ REJECTIONS = RowTable(
         Column("advice", N_("What to do"), rejection.c.advice),
     ),
     order=(rejection.c.seq,),
+    told_first=("problem", "file", "place", "seen", "advice"),
     filters={"kind": by_column(rejection.c.kind, "term:rejection_kind"), "file": by_column(rejection.c.file, "")},
     searched=(rejection.c.file, rejection.c.problem, rejection.c.seen, rejection.c.advice),
 )
@@ -62,6 +64,7 @@ FINDINGS = RowTable(
         Column("text", N_("Text"), finding.c.text),
     ),
     order=(finding.c.seq,),
+    told_first=("severity_name", "text"),
     filters={"kind": by_column(finding.c.kind, ""), "severity": by_column(finding.c.severity, "term:severity")},
     searched=(finding.c.text,),
 )
@@ -99,6 +102,11 @@ def sources_of(connection: Connection, name: str, filters: RowFilters) -> list[s
     Empty where the table does not say.
     """
     return sources_of_rows(connection, TABLES[name], filters)
+
+
+def period_kinds_of(connection: Connection, name: str, filters: RowFilters) -> list[str]:
+    """Kinds of period that the rows of a table which pass the filters are of; empty where its rows have none."""
+    return period_kinds_of_rows(connection, TABLES[name], filters)
 
 
 def rows_of(

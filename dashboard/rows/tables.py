@@ -20,8 +20,10 @@ from dashboard.rows.columns import BUILD_FIELD, Column, ComputedPart, Field, Row
 from dashboard.subjects.codes import stands_for
 from dashboard.subjects.naming import names_in
 from etl.schema import area, area_member
+from etl.vocabulary.periods import PeriodKind
 
 SEPARATOR = "; "
+_PERIOD_KIND = "period_kind"
 YES = "1"
 
 
@@ -42,8 +44,9 @@ class RowFilter:
 class RowTable:
     """A table as it is shown and exported.
 
-    ``parts`` are added at the end, looked up by the first column, and after them what is ``computed``. ``period`` holds
-    the first and the last day of a row, where it has any. ``searched_titles`` are for ``searched`` what columns with a
+    ``parts`` are added at the end, looked up by the first column, and after them what is ``computed``. ``told_first``
+    names the columns with which a preview begins. ``period`` holds the first and the last day of a row, where it has
+    any. ``searched_titles`` are for ``searched`` what columns with a
     code are for ``columns``: titles of what a code of the rows refers to. Making one raises UntoldColumns where columns
     have no name and heading of their own.
     """
@@ -53,6 +56,7 @@ class RowTable:
     order: tuple[ColumnElement[Any], ...]
     parts: tuple[RowPart, ...] = ()
     computed: tuple[ComputedPart, ...] = ()
+    told_first: tuple[str, ...] = ()
     filters: Mapping[str, RowFilter] = field(default_factory=dict)
     period: tuple[ColumnElement[Any], ColumnElement[Any]] | None = None
     searched: tuple[ColumnElement[str], ...] = ()
@@ -65,6 +69,8 @@ class RowTable:
             one.name for one in self.fields if not one.heading or names[one.name] > 1 or headings[one.heading] > 1
         ]:
             raise UntoldColumns(wrong)
+        if unknown := set(self.told_first) - names.keys():
+            raise UntoldColumns(sorted(unknown))
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -77,12 +83,21 @@ class RowTable:
         return {one.name: gettext(one.heading) for one in self.fields}
 
     def previewed(self) -> list[str]:
-        """Columns to look at first: names in place of codes, nothing of use to a program only.
+        """Columns to look at, the most telling first: names in place of codes, nothing of use to a program only.
 
         A source's long title stands last where a row has a direction of trade.
         """
         shown = [one.name for one in self.fields if one.is_previewed]
-        return sorted(shown, key=lambda name: name == "source_name" and "flow_name" in shown)
+        others = [name for name in shown if name not in self.told_first]
+        return [
+            *self.told_first,
+            *sorted(others, key=lambda name: name == "source_name" and "flow_name" in shown),
+        ]
+
+    @property
+    def period_kind(self) -> ColumnElement[Any] | None:
+        """The column that says of which kind a row's period is; None where rows have none."""
+        return next((column.value for column in self.columns if column.name == _PERIOD_KIND), None)
 
     @property
     def is_searched(self) -> bool:
@@ -214,6 +229,15 @@ def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters
             question = select(code).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(code)
             found |= {code for code in connection.scalars(question) if code}
     return sorted(found)
+
+
+def period_kinds_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:
+    """Kinds of period that the rows which pass the filters are of, short ones first; empty where rows have none."""
+    kind = table.period_kind
+    if kind is None:
+        return []
+    question = select(kind).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(kind)
+    return sorted(connection.scalars(question), key=list(PeriodKind).index)
 
 
 def occurring_codes(connection: Connection, row_filter: RowFilter, language: str) -> dict[str, str]:

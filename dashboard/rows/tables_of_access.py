@@ -84,6 +84,7 @@ MARKET_ACCESS = RowTable(
         Column("read_date", N_("Read on"), market_access.c.read_date),
     ),
     order=(access_good.c.sort_order, market_access.c.from_date, market_access.c.act_code),
+    told_first=("act_date", "good_name", "origin_name", "destination_name", "kind_name", "force_name", "instrument"),
     parts=(
         RowPart(
             "event_ids",
@@ -147,6 +148,7 @@ ACCESS_STATES = RowTable(
         access_state.c.destination_code,
         access_state.c.from_date,
     ),
+    told_first=("good_name", "origin_name", "destination_name", "state_name", "since_date"),
     filters={
         **_filters_of_route(access_state),
         "access_state": by_column(access_state.c.state, "term:access_state"),

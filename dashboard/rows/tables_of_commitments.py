@@ -163,6 +163,10 @@ COMMITMENTS = RowTable(
         ),
     ),
     order=(event.c.start_date.desc(), commitment.c.event_id, commitment.c.seq),
+    told_first=(
+        *("event_date", "text", "standing_name", "deadline", "target_value", "target_unit"),
+        *("by_names", "to_names", "standing_reason_name", "standing_from"),
+    ),
     parts=(
         RowPart("by_codes", N_("Promised by, codes"), _parties(CommitmentRole.BY), "area", N_("Promised by")),
         RowPart("to_codes", N_("Promised to, codes"), _parties(CommitmentRole.TO), "area", N_("Promised to")),
@@ -220,6 +224,7 @@ STANDINGS = RowTable(
         *_of_promise("text kind event_id event_date event_title"),
     ),
     order=(event.c.start_date.desc(), commitment.c.event_id, commitment.c.seq, standing_history.c.known_from),
+    told_first=("standing_from", "standing_until", "standing_name", "text", "standing_reason_name", "judged_by_name"),
     filters={"party": _PARTY, "topic": _TOPIC, "kind": _KIND, **_filters_of_standing(standing_history)},
     period=(standing_history.c.known_from, standing_history.c.known_from),
     searched=(commitment.c.text, event.c.title, commitment.c.metric),

@@ -29,6 +29,7 @@ EVENTS = RowTable(
         *shared(event, "file"),
     ),
     order=(event.c.start_date.desc(), event.c.event_id),
+    told_first=("start_date", "title", "party_names", "place_name", "kind_name", "topic_names", "person_names"),
     parts=(
         RowPart(
             "party_codes",

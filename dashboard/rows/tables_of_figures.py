@@ -58,6 +58,7 @@ TRADE = RowTable(
         Column("file_row", N_("Row in the file"), observation.c.source_row, is_previewed=False),
     ),
     order=tuple(observation.primary_key.columns),
+    told_first=("value_usd", "net_weight_kg", "reporter_name", "flow_name", "partner_name", "commodity_name"),
     filters={
         "partner": by_area(observation.c.partner_code),
         "reporter": by_area(observation.c.reporter_code),
@@ -114,6 +115,10 @@ FIGURES = RowTable(
     ),
     computed=(IN_DOLLARS,),
     order=(official_figure.c.period_end.desc(), official_figure.c.figure_code),
+    told_first=(
+        *("value", "unit", "indicator_name", "flow_name", "area_name", "partner_name", "subject", "group_name"),
+        *("counted_by_name", "stated_by_name"),
+    ),
     filters={
         "partner": by_area(official_figure.c.partner_code),
         "area": by_area(official_figure.c.area_code),
@@ -166,6 +171,7 @@ SOURCES = RowTable(
     ),
     computed=(NEXT_RELEASES,),
     order=(_loaded.c.sort_order, _loaded.c.source_code),
+    told_first=("source_name", "last_date", "due_date", "command", "row_count", "first_date", "retrieved_date"),
     filters={
         "source": by_column(_loaded.c.source_code, "source"),
         "coverage": by_column(_loaded.c.coverage, "term:coverage"),
@@ -200,6 +206,7 @@ GROUPS = RowTable(
         Column("group_definition", N_("Definition of the group"), commodity_group.c.definition),
     ),
     order=(commodity_group.c.sort_order, commodity_group_member.c.commodity_id),
+    told_first=("group_name", "commodity_name", "code", "basis_name", "reason"),
     filters={
         "group": by_column(commodity_group_member.c.group_code, "commodity_group"),
         "classification": by_column(commodity.c.classification, "term:classification"),
@@ -220,6 +227,15 @@ REVISIONS = RowTable(
         Column("new_snapshot_code", N_("File now"), revision.c.new_snapshot_code),
     ),
     order=(revision.c.seq,),
+    told_first=(
+        "old_value",
+        "new_value",
+        "column_name",
+        "reporter_name",
+        "flow_name",
+        "partner_name",
+        "commodity_name",
+    ),
     filters={
         "partner": by_area(revision.c.partner_code),
         "reporter": by_area(revision.c.reporter_code),

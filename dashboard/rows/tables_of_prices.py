@@ -40,8 +40,10 @@ PRICES = RowTable(
         *_origin(price),
     ),
     order=tuple(price.primary_key.columns),
+    told_first=("price", "currency_name", "unit", "price_good_name"),
     filters={
         "price_good": by_column(price.c.price_good_code, "price_good"),
+        "period": by_column(price.c.period_kind, "term:period_kind"),
         "source": by_column(price.c.source_code, "source"),
         "quality": by_column(price.c.quality, "term:quality"),
     },
@@ -69,6 +71,7 @@ EXCHANGE_RATES = RowTable(
         *_origin(exchange_rate),
     ),
     order=tuple(exchange_rate.primary_key.columns),
+    told_first=("rate", "currency_name", "per_currency_name", "rate_kind_name"),
     filters={
         "currency": by_column(exchange_rate.c.currency, "term:currency"),
         "per_currency": by_column(exchange_rate.c.per_currency, "term:currency"),
@@ -95,9 +98,11 @@ PRODUCTION = RowTable(
         *_origin(production),
     ),
     order=tuple(production.primary_key.columns),
+    told_first=("production_t", "area_harvested_ha", "yield_kg_per_ha", "producer_name", "crop_name"),
     filters={
         "producer": by_area(production.c.area_code),
         "crop": by_column(production.c.crop_id, "commodity"),
+        "period": by_column(production.c.period_kind, "term:period_kind"),
         "source": by_column(production.c.source_code, "source"),
         "quality": by_column(production.c.quality, "term:quality"),
     },
@@ -115,6 +120,7 @@ NEAREST_PRICES = RowTable(
         Column("reason", N_("Reason"), nearest_price.c.reason),
     ),
     order=(nearest_price.c.commodity_id,),
+    told_first=("commodity_name", "price_good_name", "reason"),
     filters={
         "commodity": by_column(nearest_price.c.commodity_id, "commodity"),
         "price_good": by_column(nearest_price.c.price_good_code, "price_good"),

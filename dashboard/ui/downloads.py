@@ -18,9 +18,10 @@ from dashboard.files.tables import Wanted, write_table
 from dashboard.locale import formats, in_language, language, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
-from dashboard.rows.table_list import count_of
+from dashboard.rows.table_list import count_of, period_kinds_of
 from dashboard.ui import address
 from dashboard.ui.database import ask, chosen_day, connect
+from dashboard.ui.names import page_names
 
 OFFERED = (FileForm.PEOPLE, FileForm.XLSX, FileForm.PARQUET, FileForm.ZIP)
 Write = Callable[[Connection, FileForm], Iterator[bytes]]
@@ -146,27 +147,46 @@ def shown_choice(shown: Shown) -> Choice:
     )
 
 
-def behind_choice(behind: Behind) -> Choice:
-    """Every row of the table behind the view that passes its filters."""
-    rows = ask(count_of, behind.table, behind.filters)
-    label = ngettext(
+def behind_choices(behind: Behind) -> list[Choice]:
+    """Every row of the table behind the view that passes its filters.
+
+    Where their periods are of several kinds, each kind can be had alone, and what has all of them says so.
+    """
+    whole = _behind_choice(behind)
+    kinds = ask(period_kinds_of, behind.table, behind.filters)
+    return [*(_behind_choice(behind.of_period_kind(kind)) for kind in kinds if len(kinds) > 1), whole]
+
+
+def _behind_choice(behind: Behind) -> Choice:
+    rows, wanted = ask(count_of, behind.table, behind.filters), _wanted(behind)
+    counted = ngettext(
         "All rows behind it: {rows} row", "All rows behind it: {rows} rows", rows, rows=formats.number(rows)
     )
-    return _of_table(label, Wanted(behind.table, behind.filters, language()))
+    return _of_table(_with_periods(counted, wanted), wanted)
 
 
 def table_choices(behind: Behind, rows: int, most_shown: int) -> list[Choice]:
     """All rows that pass the filters, and the first of them where the page shows no more."""
-    wanted = Wanted(behind.table, behind.filters, language())
-    all_rows = _of_table(
-        ngettext("All that match: {rows} row", "All that match: {rows} rows", rows, rows=formats.number(rows)), wanted
-    )
+    wanted = _wanted(behind)
+    counted = ngettext("All that match: {rows} row", "All that match: {rows} rows", rows, rows=formats.number(rows))
+    all_rows = _of_table(_with_periods(counted, wanted), wanted)
     if rows <= most_shown:
         return [all_rows]
     shown = ngettext(
         "What is shown: {rows} row", "What is shown: {rows} rows", most_shown, rows=formats.number(most_shown)
     )
     return [_of_table(shown, replace(wanted, limit=most_shown)), all_rows]
+
+
+def _wanted(behind: Behind) -> Wanted:
+    kinds = ask(period_kinds_of, behind.table, behind.filters)
+    return Wanted(behind.table, behind.filters, language(), period_kinds=tuple(kinds))
+
+
+def _with_periods(counted: str, wanted: Wanted) -> str:
+    """What a choice counts, with the kinds of period that its rows are of."""
+    names = [page_names().term("period_kind", kind) for kind in wanted.period_kinds]
+    return _("{rows} ({periods})").format(rows=counted, periods=_(", ").join(names)) if names else counted
 
 
 def _of_table(label: str, wanted: Wanted) -> Choice:
