@@ -11,7 +11,7 @@ from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.shown_table import ShownTable
 from dashboard.ui.column_widths import column_config
-from dashboard.ui.downloads import Choice, Offer, behind_choice, show_offer, shown_choice
+from dashboard.ui.downloads import Choice, Offer, behind_choices, show_offer, shown_choice
 from dashboard.ui.sharing import rest_on
 
 
@@ -52,7 +52,7 @@ def download(
 
     def choices() -> list[Choice]:
         shown = Shown(table.shown, title, table.name_parts, facts, table.sources)
-        return [shown_choice(shown), *([behind_choice(table.behind)] if table.behind else [])]
+        return [shown_choice(shown), *(behind_choices(table.behind) if table.behind else [])]
 
     show_offer(Offer(key, _("Download"), choices, below=below))
 

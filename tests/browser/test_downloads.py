@@ -8,6 +8,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from dashboard.files.files import FileForm
 from dashboard.files.tables import Wanted, write_table
+from dashboard.rows.table_list import period_kinds_of
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import read_only_engine
 from dashboard.ui.downloads import form_in_words, form_names
@@ -47,7 +48,9 @@ def test_the_button_gives_the_bytes_of_the_command_line_in_every_form(
 ) -> None:
     page = open_page(FILTERED)
     body = opened(page, "Download, ")
-    wanted = Wanted("trade", FILTERS)
+    with read_only_engine(real_database).connect() as connection:
+        kinds = tuple(period_kinds_of(connection, "trade", FILTERS))
+    wanted = Wanted("trade", FILTERS, period_kinds=kinds)
     for form in FileForm:
         choose(page, body, form)
         download = taken(page, body, re.compile("All that match"))

@@ -21,6 +21,7 @@ from dashboard.rows.table_list import TABLES, count_of
 from dashboard.rows.tables import YES, RowFilters
 from dashboard.subjects.engine import Build
 from dashboard.ui.database import connect
+from etl.vocabulary.periods import PeriodKind
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import HARD_TEXT, everything
 from tests.dashboard.files.exported import BUILD
@@ -118,6 +119,19 @@ def test_a_files_name_tells_its_filters() -> None:
     assert (
         Wanted("trade", filters).file_name(FileForm.PEOPLE) == "khorgos_trade_KZ-KG_import_2013-2020_wheat-meslin.csv"
     )
+
+
+def test_a_files_name_tells_of_which_kinds_of_period_its_rows_are() -> None:
+    both, years = RowFilters((("partner", ("KZ",)),)), RowFilters((("partner", ("KZ",)), ("period", ("year",))))
+    assert [
+        Wanted("trade", both, period_kinds=("month", "year_to_date", "year")).file_name(FileForm.CSV),
+        Wanted("trade", years, period_kinds=("year",)).file_name(FileForm.CSV),
+    ] == ["khorgos_trade_KZ_months-and-january-to-month-and-years.csv", "khorgos_trade_KZ_years.csv"]
+
+
+def test_every_kind_of_period_has_a_word_in_a_files_name() -> None:
+    names = {Wanted("trade", period_kinds=(kind,)).file_name(FileForm.CSV) for kind in PeriodKind}
+    assert len(names) == len(PeriodKind)
 
 
 @pytest.mark.parametrize(

@@ -79,9 +79,16 @@ def test_no_two_columns_of_a_table_have_the_same_heading_in_a_language(name: str
     assert [heading for heading, told in Counter(headings.values()).items() if told > 1] == []
 
 
-def test_a_preview_has_names_for_codes_nothing_for_programs_and_the_source_last() -> None:
+def test_a_preview_begins_with_columns_of_the_table_and_no_others() -> None:
+    with pytest.raises(UntoldColumns) as told:
+        RowTable(rows=observation, columns=(), order=(), told_first=("value_usd",))
+    assert told.value.names == ("value_usd",)
+
+
+def test_a_preview_has_the_most_telling_first_names_for_codes_nothing_for_programs_and_the_source_last() -> None:
     trade = TABLES["trade"].previewed()
-    assert trade[-1] == "source_name"
+    assert (trade[:2], trade[-1]) == (["value_usd", "net_weight_kg"], "source_name")
+    assert len(trade) == len(set(trade))
     assert {"reporter_name", "value_usd"} <= set(trade)
     assert not {"reporter_code", "source_licence", "build_id", "file_row"} & set(trade)
     assert "event_id" not in TABLES["events"].previewed()

@@ -8,7 +8,14 @@ from sqlalchemy import Connection, select
 
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES
-from dashboard.rows.tables import RowFilters, count_rows, occurring_codes, sources_of_rows, years_of
+from dashboard.rows.tables import (
+    RowFilters,
+    count_rows,
+    occurring_codes,
+    period_kinds_of_rows,
+    sources_of_rows,
+    years_of,
+)
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.ui.database import read_only_engine
 from etl.schema import observation
@@ -115,6 +122,14 @@ def rows(connection: Connection, name: str, language: str = "en", **filters: obj
     plain = {key: filters.pop(key) for key in ("first_year", "last_year", "text") if key in filters}
     chosen = tuple((key, codes) for key, codes in filters.items())
     return read_rows(connection, TABLES[name], RowFilters(chosen=chosen, **plain), language)  # type: ignore[arg-type]  # filters are named in each test
+
+
+def test_the_kinds_of_period_are_those_of_the_rows_that_pass_short_ones_first(loaded_database: LoadDatabase) -> None:
+    last_year = RowFilters(first_year=2098, last_year=2098)
+    with read_only_engine(loaded_database(**everything())).connect() as connection:
+        assert period_kinds_of_rows(connection, TABLES["trade"], RowFilters()) == ["month", "year"]
+        assert period_kinds_of_rows(connection, TABLES["trade"], last_year) == ["year"]
+        assert period_kinds_of_rows(connection, TABLES["events"], RowFilters()) == []
 
 
 def test_every_table_opens_and_counts_what_it_gives(loaded_database: LoadDatabase) -> None:

@@ -41,9 +41,9 @@ def buttons(app: AppTest) -> list[str]:
 
 def test_nothing_is_counted_or_offered_before_the_button_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    shown, behind = ui_tables.shown_choice, ui_tables.behind_choice
+    shown, behind = ui_tables.shown_choice, ui_tables.behind_choices
     monkeypatch.setattr(ui_tables, "shown_choice", lambda one: asked.append("shown") or shown(one))
-    monkeypatch.setattr(ui_tables, "behind_choice", lambda one: asked.append("behind") or behind(one))
+    monkeypatch.setattr(ui_tables, "behind_choices", lambda one: asked.append("behind") or behind(one))
     app = open_page("timeline")
     assert buttons(app).count("Download") == 1
     assert asked == []
@@ -67,6 +67,19 @@ def test_opened_it_offers_what_is_shown_and_all_behind_it_in_every_form() -> Non
             if "-timeline." in button.proto.id
         ]
         assert names == [f"timeline.{form}.0", f"timeline.{form}.1"]
+
+
+def test_rows_of_several_kinds_of_period_can_be_had_apart_and_together_they_say_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    behind_choices, trade = ui_tables.behind_choices, Behind("trade", RowFilters())
+    monkeypatch.setattr(ui_tables, "behind_choices", lambda _one: behind_choices(trade))
+    _shown, *behind = rows_offered(open_page("timeline"), "timeline")
+    assert behind == [
+        "All rows behind it: 2 rows (month)",
+        "All rows behind it: 1 row (year)",
+        "All rows behind it: 3 rows (month, year)",
+    ]
 
 
 def test_every_form_has_a_name_and_says_whom_it_is_for() -> None:
