@@ -11,7 +11,7 @@ from dashboard.subjects.access.acts import Act, acts_by_code, goods_of_group
 from dashboard.subjects.access.markets import Market, markets_now
 from dashboard.subjects.access.words import OPENED, since_in_words, written_date
 from dashboard.subjects.naming import names_in
-from etl.vocabulary.access import AccessState
+from etl.vocabulary.access import LONGEST_BAN_MONTHS, AccessState
 
 MOST_GOODS = 5
 
@@ -52,6 +52,13 @@ def _named(market: Market, good: str) -> str:
     since = f"{good} {since_in_words(market)}".strip()
     if market.conflict_act_code:
         return _("{good} (another act contradicts it)").format(good=since)
+    if market.is_end_by_rule:
+        return ngettext(
+            "{good} (no page tells an end; told for {n} month by our own rule)",
+            "{good} (no page tells an end; told for {n} months by our own rule)",
+            LONGEST_BAN_MONTHS,
+            good=since,
+        )
     return _("{good} (less sure)").format(good=since) if market.is_less_sure else since
 
 

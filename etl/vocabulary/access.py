@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+LONGEST_BAN_MONTHS = 6
+"""The longest term that any ban by an exporting side in the record names; one that names none is told for so long."""
+
 
 class AccessKind(StrEnum):
     """What kind of act on market access it is."""

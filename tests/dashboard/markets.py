@@ -26,6 +26,7 @@ _MARKET = Market(
     act_scope="whole",
     act_from=date(2099, 5, 9),
     act_date="2099-05-09",
+    act_last=None,
     conflict_act_code=None,
     conflict_date=None,
 )

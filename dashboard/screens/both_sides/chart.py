@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.screens.both_sides.measures import missing_periods
-from dashboard.screens.both_sides.reports import Report
+from dashboard.screens.both_sides.reports import Report, is_any_at_least
 from dashboard.screens.both_sides.sentences import report_hover
 from dashboard.subjects.colours import AMBER, BLUE, GREY, TEAL, VIOLET
 from dashboard.subjects.trade.series import Period
@@ -45,7 +45,7 @@ class Reports:
     @property
     def is_at_least(self) -> bool:
         """Whether any of them is a lower bound."""
-        return any(report.is_at_least for report in self.rows)
+        return is_any_at_least(self.rows)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from dashboard.screens.both_sides.chart import GapMark, Gaps, Reports, both_side
 from dashboard.screens.both_sides.data import HOME, cited_codes
 from dashboard.screens.both_sides.filters import Comparison, Subject
 from dashboard.screens.both_sides.measures import Pair, newest_pair
-from dashboard.screens.both_sides.reports import reports_of
+from dashboard.screens.both_sides.reports import is_any_at_least, reports_of
 from dashboard.screens.both_sides.sentences import chart_alt, factor_sentence, gap_hover
 from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.screens.both_sides.tables import pairs_table
@@ -91,8 +91,8 @@ def reports_drawn(view: Comparison) -> list[Reports]:
     for side, line in view.drawn_lines:
         rows = reports_of(view.reports, line, side, view.direction)
         if rows:
-            is_at_least = any(report.is_at_least for report in rows)
-            drawn.append(Reports(view.sides.series(side, line, is_at_least=is_at_least), tuple(rows)))
+            name = view.sides.series(side, line, is_at_least=is_any_at_least(rows))
+            drawn.append(Reports(name, tuple(rows)))
     return drawn
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from statistics import median
 
 from dashboard.screens.both_sides.lines import Lines
-from dashboard.screens.both_sides.reports import Report, period_order, reports_of
+from dashboard.screens.both_sides.reports import Report, is_any_at_least, period_order, reports_of
 from dashboard.subjects.trade.measures import Gap, gap_between
 from dashboard.subjects.trade.series import Period
 from etl.vocabulary.periods import PeriodKind
@@ -130,7 +130,7 @@ def newest_pair(pairs: Sequence[Pair]) -> Pair | None:
     Where none is, the newest of two counts of which one is a lower bound; or none.
     """
     known = [pair for pair in pairs if pair.gap.value is not None]
-    bounds = [pair for pair in pairs if pair.home and pair.partner and any(one.is_at_least for one in pair.reports)]
+    bounds = [pair for pair in pairs if pair.home and pair.partner and is_any_at_least(pair.reports)]
     return max(known or bounds, key=lambda pair: pair.period.end, default=None)
 
 

@@ -37,6 +37,11 @@ class Report:
     is_estimated: bool
 
 
+def is_any_at_least(reports: Iterable[Report]) -> bool:
+    """Whether any of the reports of a line is a lower bound; the line is then named as one."""
+    return any(report.is_at_least for report in reports)
+
+
 ReportKey = tuple[Side, Series, Direction, Period]
 
 

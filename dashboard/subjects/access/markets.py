@@ -1,7 +1,7 @@
 """How markets stand: on the day shown, and over time."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, select
 from dashboard.subjects.access.day import HOLDS_NOW
 from dashboard.subjects.typed_rows import read_rows
 from etl.schema import access_good, access_state, market_access
+from etl.vocabulary.access import AccessKind, AccessState
 
 _ACT, _OTHER = market_access.alias("act"), market_access.alias("other_act")
 
@@ -27,6 +28,7 @@ class Market:
 
     ``since_date`` is the first day on which it stands so without a break; ``act_*`` tell the act by which it does, and
     ``conflict_*`` one that contradicts that act; a date is as it is written, None where it is printed nowhere.
+    ``act_last`` is the last day that the act itself names, or that follows from its term; None where it names no end.
     """
 
     good_code: str
@@ -47,8 +49,20 @@ class Market:
     act_scope: str | None
     act_from: date | None
     act_date: str | None
+    act_last: date | None
     conflict_act_code: str | None
     conflict_date: str | None
+
+    @property
+    def is_end_by_rule(self) -> bool:
+        """Whether it is closed by a ban that names no end, so that our rule alone says how long it is told."""
+        return self.state == AccessState.CLOSED and self.act_kind == AccessKind.EXPORT_BAN and self.act_last is None
+
+    @property
+    def is_end_named(self) -> bool:
+        """Whether it is stopped up to the last day that the act itself names."""
+        is_stopped = self.state in {AccessState.SUSPENDED, AccessState.CLOSED}
+        return is_stopped and self.act_last is not None and self.until_date == self.act_last + timedelta(days=1)
 
     def holds_on(self, day: date) -> bool:
         """Whether a day lies in it."""
@@ -91,6 +105,7 @@ def _markets() -> Select[Any]:
         _ACT.c.scope.label("act_scope"),
         _ACT.c.from_date.label("act_from"),
         _ACT.c.date.label("act_date"),
+        _ACT.c.last_date.label("act_last"),
         _OTHER.c.date.label("conflict_date"),
     ]
     order = (access_good.c.sort_order, states.origin_code, states.destination_code, states.from_date)

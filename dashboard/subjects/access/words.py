@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dashboard.locale import formats
+from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.subjects.access.acts import Act
 from dashboard.subjects.access.markets import Market
 from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.names import Names
-from etl.vocabulary.access import AccessKind, AccessState, ActForce, ActScope, DateBasis
+from etl.vocabulary.access import LONGEST_BAN_MONTHS, AccessKind, AccessState, ActForce, ActScope, DateBasis
 from etl.vocabulary.periods import DatePrecision
 
 SIGNS: Mapping[str, str] = {
@@ -94,11 +94,21 @@ def market_sentence(market: Market, names: Names) -> str:
         )
         if market.conflict_act_code
         else "",
-        _("By its own terms this ends on {date}.").format(date=formats.day(market.until_date))
-        if market.until_date and market.state in {AccessState.SUSPENDED, AccessState.CLOSED}
+        _("By its own terms its last day is {date}.").format(date=formats.day(market.act_last))
+        if market.is_end_named and market.act_last
         else "",
+        ban_rule_sentence() if market.is_end_by_rule else "",
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def ban_rule_sentence() -> str:
+    """Why a ban without an end is told as long as it is."""
+    return ngettext(
+        "No page tells when the ban ends: by our own rule such a ban is told for {n} month.",
+        "No page tells when the ban ends: by our own rule such a ban is told for {n} months.",
+        LONGEST_BAN_MONTHS,
+    )
 
 
 def by_what(act_kind: str | None, instrument: str, names: Names) -> str:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from etl.values.history import DatedSpan, holds_on, spans_of
 from etl.values.knowledge import ALWAYS
 from etl.values.periods import add_months
-from etl.vocabulary.access import AccessKind, AccessState, ActScope, DateBasis
+from etl.vocabulary.access import LONGEST_BAN_MONTHS, AccessKind, AccessState, ActScope, DateBasis
 
 OPENING = (
     AccessKind.ANNOUNCEMENT,
@@ -22,10 +22,6 @@ OPENING = (
     AccessKind.REOPENED,
 )
 STOPPING = (AccessKind.SUSPENDED, AccessKind.EXPORT_BAN)
-
-
-LONGEST_BAN_MONTHS = 6
-"""The longest term that any ban by an exporting side in the record names; one that names none is told for so long."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ def figure_rows(
 ) -> CsvRows:
     """The rows of a file with ``line``; a column that a record lacks is empty, a reason of nothing is not told."""
     empty = dict.fromkeys(columns, "")
-    frame = pd.DataFrame([empty | dict(record) for record in records], columns=[*columns, LINE])
+    frame = pd.DataFrame([{**empty, **record} for record in records], columns=[*columns, LINE])
     told = {reason: count for reason, count in (left_out or {}).items() if count}
     types = dict.fromkeys(columns, "str") | {LINE: "int64"}
     return CsvRows(source, frame.astype(types), [], len(frame), told)

@@ -28,14 +28,14 @@ Load = Callable[..., str]
 def load(tmp_path: Path) -> Load:
     """Load the record with one good, a grain, and how its market stood."""
 
-    def put(*states: Row) -> str:
+    def put(*states: Row, **act: object) -> str:
         url = f"sqlite:///{tmp_path / 'brief.db'}"
         tables = record() | {
             "access_good": [access_good_row(good_code="oats")],
             "access_good_code": [access_good_code_row(good_code="oats", commodity_id="HS:1001")],
             "market_access": [
                 market_access_row(
-                    **ROUTE, good_code="oats", from_date=SINCE, known_from=SINCE, source_title="Oats may go"
+                    **ROUTE, good_code="oats", from_date=SINCE, known_from=SINCE, source_title="Oats may go", **act
                 )
             ],
             "access_state": list(states),
@@ -90,4 +90,21 @@ def test_a_brief_on_the_five_names_no_market(load: Load) -> None:
 def test_what_speaks_against_it_is_said(load: Load, given: dict[str, object], words: str) -> None:
     assert told(load(state(known_from=SINCE, **given)), date(2098, 12, 1)) == [
         f"Open to China: Oats since 1 July 2098 {words}."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        ({"last_date": None}, "(no page tells an end; told for 6 months by our own rule)"),
+        ({"last_date": LATER}, "(less sure)"),
+    ],
+)
+def test_a_ban_without_an_end_is_told_to_be_told_by_our_own_rule(
+    load: Load, act: dict[str, object], words: str
+) -> None:
+    closed = state(known_from=SINCE, state="closed", is_less_sure=True, until_date=LATER)
+
+    assert told(load(closed, kind="export_ban", **act), date(2098, 12, 1)) == [
+        f"Suspended or closed: Oats since 1 July 2098 {words}."
     ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dashboard.screens.both_sides.reports import (
     counts_side_by_side,
+    is_any_at_least,
     lines_of_side,
     reports_of,
     short_code,
@@ -79,3 +80,10 @@ def test_every_count_of_a_period_stands_under_its_side_and_line() -> None:
     older, newer = counts_side_by_side(to_reports(points), "to_partner")
     assert (older.period.start.year, older.values) == (2098, {(Side.PARTNER, line(Side.PARTNER, "b")): 3.0})
     assert newer.values == {(Side.HOME, line()): 5.0, (Side.PARTNER, line(Side.PARTNER)): 4.0}
+
+
+def test_one_lower_bound_makes_a_line_one() -> None:
+    (report,) = to_reports([made_side_point(Side.HOME, 4.0)])
+    bound = replace(report, is_at_least=True)
+
+    assert [is_any_at_least(rows) for rows in ([], [report], [report, bound])] == [False, False, True]

@@ -1,7 +1,10 @@
 """What is asked about markets and acts, on either kind of database."""
 
+from datetime import date
+
 from dashboard.subjects.access.markets import all_goods, course_of_good, markets_now
 from tests.conftest import LoadDatabase
+from tests.dashboard.markets import market
 from tests.dashboard.subjects.access.made_access import OPENED, SHIPPED, STOPPED, opened
 
 
@@ -31,3 +34,16 @@ def test_the_course_of_a_good_has_every_stretch(loaded_database: LoadDatabase) -
         course = [market for market in course_of_good(connection, "apples") if market.origin_code == "AX"]
 
     assert [(market.state, market.from_date) for market in course[1:]] == [("open", OPENED), ("suspended", STOPPED)]
+
+
+def test_the_end_of_a_stop_is_its_own_ours_or_that_of_another_act() -> None:
+    own = market(state="suspended", until_date=date(2099, 11, 9), act_last=date(2099, 11, 8))
+    ours = market(state="closed", act_kind="export_ban", until_date=date(2099, 11, 9))
+    others = market(state="suspended", until_date=date(2099, 8, 1), act_last=date(2099, 11, 8))
+
+    assert [(one.is_end_named, one.is_end_by_rule) for one in (own, ours, others, market())] == [
+        (True, False),
+        (False, True),
+        (False, False),
+        (False, False),
+    ]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,8 +18,8 @@ from tests.dashboard.markets import act, market
 NAMES = made_names(
     areas={"KZ": "Kazakhstan", "CN": "China"},
     terms={
-        "access_state": {"open": "Open", "suspended": "Suspended", "open_in_part": "Open in part"},
-        "access_kind": {"announcement": "Announcement", "quota": "Quota"},
+        "access_state": {"open": "Open", "suspended": "Suspended", "closed": "Closed", "open_in_part": "Open in part"},
+        "access_kind": {"announcement": "Announcement", "quota": "Quota", "export_ban": "Export ban"},
         "act_scope": {"zones": "Some regions"},
         "access_unit": {"firms": "firms", "t": "t"},
     },
@@ -50,13 +51,13 @@ def test_the_sentence_tells_act_scope_doubt_conflict_and_end() -> None:
     doubted = market(
         state="open_in_part", act_scope="zones", is_less_sure=True, conflict_act_code="A0002", conflict_date="2098"
     )
-    stopped = market(state="suspended", until_date=date(2099, 11, 9))
+    stopped = market(state="suspended", until_date=date(2099, 11, 9), act_last=date(2099, 11, 8))
 
     assert market_sentence(doubted, NAMES) == (
         "Since 9 May 2099; Announcement: notice, 2099 No. 1. Some regions only. Less sure: the day of that act is "
         "inferred, or no page prints it, or its end is assumed. Another act contradicts it: 2098."
     )
-    assert market_sentence(stopped, NAMES).endswith("By its own terms this ends on 9 November 2099.")
+    assert market_sentence(stopped, NAMES).endswith("By its own terms its last day is 8 November 2099.")
 
 
 def test_the_summary_names_what_is_stopped() -> None:
@@ -93,3 +94,18 @@ def test_a_number_stands_with_its_unit_and_words() -> None:
     assert quantity_in_words(act(quantity=16.31, unit="t", quantity_note="about"), NAMES) == "16.31 t; about"
     assert quantity_in_words(act(quantity=25.0, unit="firms"), NAMES) == "25 firms"
     assert quantity_in_words(act(quantity_note="11 crops"), NAMES) == "11 crops"
+
+
+def test_a_ban_without_an_end_is_told_to_be_told_by_our_own_rule() -> None:
+    endless = market(state="closed", act_kind="export_ban", until_date=date(2099, 11, 9), is_less_sure=True)
+    named = replace(endless, act_last=date(2099, 11, 8))
+
+    said = "No page tells when the ban ends: by our own rule such a ban is told for 6 months."
+    assert market_sentence(endless, NAMES).endswith(said)
+    assert said not in market_sentence(named, NAMES)
+
+
+def test_a_stop_that_another_act_ends_names_no_last_day_of_its_own() -> None:
+    ended = market(state="suspended", until_date=date(2099, 11, 9), act_last=None)
+
+    assert "last day" not in market_sentence(ended, NAMES)

@@ -13,7 +13,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.build.access.rule import LONGEST_BAN_MONTHS
 from etl.build.access.tables import conclude_access
 from etl.inputs.access.acts import read_market_access
 from etl.inputs.access.goods import read_access_goods
@@ -22,6 +21,7 @@ from etl.inputs.reference import read_reference
 from etl.values.knowledge import date_access
 from etl.values.periods import add_months
 from etl.values.reading import Reading, join_readings
+from etl.vocabulary.access import LONGEST_BAN_MONTHS
 
 DATA = Path(__file__).parents[4] / "data"
 DAYS = ("2017-01-01", "2020-04-01", "2021-12-01", "2023-12-15", "2026-11-27")
