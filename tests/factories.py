@@ -411,6 +411,29 @@ def event_relation_row(**overrides: Any) -> Row:
     )
 
 
+def ask_row(**overrides: Any) -> Row:
+    event, _, seq = overrides.get("ask_id", f"{overrides.get('event_id', EVENT)}-a1").rpartition("-a")
+    answer = overrides.get("answered_by_event_id")
+    return row(
+        schema.ask,
+        overrides,
+        ask_id=f"{event}-a{seq}",
+        event_id=event,
+        seq=int(seq),
+        text="Let apples in",
+        answer_extent="wholly" if answer else None,
+        answer_known_from=ALWAYS if answer else None,
+    )
+
+
+def ask_party_row(**overrides: Any) -> Row:
+    return row(schema.ask_party, overrides, ask_id=f"{EVENT}-a1", area_code="AX", role="by")
+
+
+def ask_topic_row(**overrides: Any) -> Row:
+    return row(schema.ask_topic, overrides, ask_id=f"{EVENT}-a1", topic="grain")
+
+
 def commitment_row(**overrides: Any) -> Row:
     event, _, seq = overrides.get("commitment_id", f"{overrides.get('event_id', EVENT)}-c1").rpartition("-c")
     return row(

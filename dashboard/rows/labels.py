@@ -12,6 +12,7 @@ def table_titles() -> dict[str, str]:
         "events": _("Events"),
         "commitments": _("Promises"),
         "standings": _("Standings of promises over time"),
+        "asks": _("What was asked for"),
         "prices": _("World prices by month"),
         "exchange_rates": _("Exchange rates"),
         "production": _("Harvests and production"),
@@ -49,6 +50,9 @@ def table_descriptions() -> dict[str, str]:
         ),
         "standings": _(
             "One row is one change in how a promise stands: from which day which word, by whom, and by which rule."
+        ),
+        "asks": _(
+            "One row is one request or wish of one side to the other, with the later event that answered it, if any."
         ),
         "prices": _(
             "One row is the price of one quoted good in one month, nominal. It is a yardstick, not what was paid."
@@ -109,6 +113,7 @@ def filter_labels() -> dict[str, str]:
         "cause": _("Why it cannot be judged"),
         "judged_by": _("Judged by"),
         "standing_reason": _("What decides"),
+        "answer_extent": _("How far it was answered"),
         "price_good": _("Quoted good"),
         "currency": _("Currency"),
         "per_currency": _("For one of"),

@@ -17,6 +17,7 @@ from dashboard.rows.tables import (
     years_of,
 )
 from dashboard.rows.tables_of_access import ACCESS_STATES, MARKET_ACCESS
+from dashboard.rows.tables_of_asks import ASKS
 from dashboard.rows.tables_of_commitments import COMMITMENTS, STANDINGS
 from dashboard.rows.tables_of_events import EVENTS
 from dashboard.rows.tables_of_figures import FIGURES, GROUPS, REVISIONS, SOURCES, TRADE
@@ -76,6 +77,7 @@ TABLES: dict[str, RowTable] = {
     "events": EVENTS,
     "commitments": COMMITMENTS,
     "standings": STANDINGS,
+    "asks": ASKS,
     "prices": PRICES,
     "exchange_rates": EXCHANGE_RATES,
     "production": PRODUCTION,

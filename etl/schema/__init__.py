@@ -13,6 +13,7 @@ from etl.schema.access import (
     market_access_conflict,
     market_access_event,
 )
+from etl.schema.asks import ask, ask_party, ask_topic
 from etl.schema.builds import build, build_file, finding, rejection, revision
 from etl.schema.columns import metadata
 from etl.schema.commitments import (
@@ -75,6 +76,9 @@ __all__ = [
     "access_state",
     "area",
     "area_member",
+    "ask",
+    "ask_party",
+    "ask_topic",
     "assessment",
     "authority",
     "build",

@@ -23,12 +23,14 @@ EVER = date(9999, 12, 31)
 _POSTGRES_SETTING = "khorgos.day"
 _POSTGRES_DAY = f"COALESCE(NULLIF(current_setting('{_POSTGRES_SETTING}', true), ''), '{EVER.isoformat()}')::date"
 
+_ANSWER = ("answered_by_event_id", "answer_extent", "answer_note")
 # Columns that have a day of their own, as SQL of the row and of {day}, the day asked for.
 _OF_THEIR_DAY = {
     (
         "official_figure",
         "is_shown",
     ): "shown_from IS NOT NULL AND shown_from <= {day} AND (shown_until IS NULL OR shown_until > {day})",
+    **{("ask", name): f"CASE WHEN answer_known_from <= {{day}} THEN {name} END" for name in _ANSWER},
     ("commitment", "repeats_commitment_id"): "CASE WHEN repeats_known_from <= {day} THEN repeats_commitment_id END",
 }
 _HISTORIES = (stage, standing, judgement)

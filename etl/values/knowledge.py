@@ -22,7 +22,8 @@ from etl.vocabulary.periods import PeriodKind
 ALWAYS = date(1900, 1, 1)
 """The day of what has no day: a reason that holds for any two countries, say."""
 TOLD_LATER = "told_later"
-_OF_EVENT = ("event_party", "event_topic", "event_participant", "event_figure", "commitment")
+_OF_EVENT = ("event_party", "event_topic", "event_participant", "event_figure", "commitment", "ask")
+_OF_ASK = ("ask_party", "ask_topic")
 _OF_COMMITMENT = ("commitment_party", "commitment_topic")
 Tables = dict[str, pd.DataFrame]
 Days: TypeAlias = "pd.Series[pd.Timestamp]"
@@ -149,6 +150,7 @@ def date_notes(tables: Mapping[str, pd.DataFrame]) -> Tables:
     relation = tables["event_relation"]
     both = [_look_up(relation[name], of_event) for name in ("event_id", "earlier_event_id")]
     dated["event_relation"] = relation.assign(known_from=_latest(*both))
+    _date_asks(dated, of_event)
     _date_commitments(dated, of_event)
     return dated
 
@@ -160,6 +162,15 @@ def _date_events(event: pd.DataFrame, page: pd.DataFrame) -> pd.DataFrame:
         for code, end in zip(event["event_id"], event["end_date"], strict=True)
     ]
     return event.assign(known_from=_days(pd.Series(days, index=event.index)))
+
+
+def _date_asks(dated: Tables, of_event: Days) -> None:
+    ask = dated["ask"]
+    answer = _look_up(ask["answered_by_event_id"], of_event)
+    dated["ask"] = ask.assign(answer_known_from=_latest(ask["known_from"], answer).where(answer.notna()))
+    put = dated["ask"].set_index("ask_id")["known_from"]
+    for name in _OF_ASK:
+        dated[name] = dated[name].assign(known_from=_look_up(dated[name]["ask_id"], put))
 
 
 def _date_commitments(dated: Tables, of_event: Days) -> None:

@@ -6,6 +6,7 @@ What was agreed, who was there, who tells it, and what trade did before and afte
 import streamlit as st
 
 from dashboard.locale import gettext as _
+from dashboard.screens.event.asks import show_asks
 from dashboard.screens.event.chain import show_chain
 from dashboard.screens.event.head import show_figures, show_head, show_note, show_people
 from dashboard.screens.event.links import show_related, show_sources
@@ -45,6 +46,7 @@ def render() -> None:
     with people:
         show_people(participants, names)
     show_promises(event_id)
+    show_asks(event_id)
     show_markets(ask(goods_of_events, (event_id,)))
     show_figures(ask(event_parts.cited_figures, event_id), event_id)
     sources = ask(event_parts.event_sources, (event_id,))

@@ -30,7 +30,7 @@ class FiledNote:
 class NoteLink:
     """One note's pointer to another: at which path, to which event, and as written.
 
-    ``is_repeat`` where it is to the commitment that one of the note's repeats.
+    ``is_repeat`` where it is to the commitment that one of the note's repeats. ``order`` says why a later event is meant.
     """
 
     path: str
@@ -38,6 +38,7 @@ class NoteLink:
     written: str
     is_to_earlier: bool
     is_repeat: bool = False
+    order: str = "Evidence comes after the promise."
 
 
 def check_codes(filed: FiledNote, codes: KnownCodes) -> list[Fault]:
@@ -64,6 +65,10 @@ def _codes_of(note: Note) -> Iterator[tuple[str, str, str]]:
         yield f"sources[{place}].account_of", source.account_of, AREAS.label
     for place, commitment in enumerate(note.commitments, start=1):
         yield from _codes_of_commitment(f"commitments[{place}]", commitment)
+    for place, ask in enumerate(note.asks, start=1):
+        yield from _listed(f"asks[{place}].by", ask.by)
+        yield from _listed(f"asks[{place}].to", ask.to)
+        yield f"asks[{place}].account", ask.account, AREAS.label
 
 
 def _codes_of_commitment(path: str, commitment: NoteCommitment) -> Iterator[tuple[str, str, str]]:
@@ -94,6 +99,10 @@ def links_of(note: Note) -> Iterator[NoteLink]:
         for path, item in _shown_by(place, commitment):
             if item.event:
                 yield NoteLink(f"{path}.event", item.event, item.event, is_to_earlier=False)
+    for place, ask in enumerate(note.asks, start=1):
+        if ask.answered:
+            event, path = ask.answered.event, f"asks[{place}].answered.event"
+            yield NoteLink(path, event, event, is_to_earlier=False, order="An answer comes after the ask.")
 
 
 def check_links(filed: FiledNote, ids: Collection[str], notes: Mapping[str, Note]) -> list[Fault]:
@@ -120,9 +129,7 @@ def check_links(filed: FiledNote, ids: Collection[str], notes: Mapping[str, Note
                 )
             )
         elif target and not link.is_to_earlier and target.end_date < filed.note.start_date:
-            faults.append(
-                filed.fault(link.path, "expected a later event", link.written, "Evidence comes after the promise.")
-            )
+            faults.append(filed.fault(link.path, "expected a later event", link.written, link.order))
     return faults
 
 
@@ -176,7 +183,11 @@ def cut_dead_links(filed: FiledNote, refused: Collection[str], figures: Collecti
     commitments = [
         _cut(commitment, f"commitments[{place}]", gone) for place, commitment in enumerate(note.commitments, start=1)
     ]
-    return replace(note, related=related, commitments=commitments), faults
+    asks = [
+        replace(ask, answered=None) if f"asks[{place}].answered.event" in gone else ask
+        for place, ask in enumerate(note.asks, start=1)
+    ]
+    return replace(note, related=related, commitments=commitments, asks=asks), faults
 
 
 def _figures_of(note: Note) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from etl.inputs.notes import CitedPage, Note, NoteCommitment, StageEntry
 from etl.schema.columns import name_columns
 from etl.values.frames import rows_to_frame
 from etl.values.reading import Reading
+from etl.vocabulary.asks import AskRole
 from etl.vocabulary.commitments import CommitmentId, CommitmentRole, Stage
 
 Row = dict[str, Any]
@@ -85,6 +86,7 @@ def to_search_text(note: Note, names: Names) -> str:
         ]
     parts.append(names.get(("place", note.place), ""))
     parts += [commitment.text for commitment in note.commitments]
+    parts += [ask.text for ask in note.asks]
     parts += [f"{topic} {names.get(('term', topic), '')}".strip() for topic in note.topics]
     return "\n".join(part for part in parts if part).casefold()
 
@@ -165,6 +167,32 @@ def _numbered(note: Note) -> list[tuple[CommitmentId, NoteCommitment]]:
     return [(CommitmentId(note.id, place), commitment) for place, commitment in enumerate(note.commitments, start=1)]
 
 
+def _ask_rows(note: Note) -> Iterator[Row]:
+    for seq, ask in enumerate(note.asks, start=1):
+        answer = ask.answered
+        yield {
+            "ask_id": note.ask_id(seq),
+            "event_id": note.id,
+            "seq": seq,
+            "text": ask.text,
+            "account_of": ask.account,
+            "answered_by_event_id": answer.event if answer else None,
+            "answer_extent": answer.extent if answer else None,
+            "answer_note": answer.note if answer else None,
+        }
+
+
+def _ask_party_rows(note: Note) -> Iterator[Row]:
+    for seq, ask in enumerate(note.asks, start=1):
+        for role, codes in ((AskRole.BY, ask.by), (AskRole.TO, ask.to)):
+            yield from ({"ask_id": note.ask_id(seq), "area_code": code, "role": role} for code in codes)
+
+
+def _ask_topic_rows(note: Note) -> Iterator[Row]:
+    for seq, ask in enumerate(note.asks, start=1):
+        yield from ({"ask_id": note.ask_id(seq), "topic": topic} for topic in ask.topics)
+
+
 def _commitment_party_rows(id_: CommitmentId, commitment: NoteCommitment) -> Iterator[Row]:
     for role, codes in ((CommitmentRole.BY, commitment.by), (CommitmentRole.TO, commitment.to)):
         for code in codes:
@@ -228,6 +256,9 @@ _OF_NOTE: list[tuple[Table, Callable[[Note], Iterable[Row]]]] = [
     (schema.event_source, _source_rows),
     (schema.event_relation, _relation_rows),
     (schema.commitment, _commitment_rows),
+    (schema.ask, _ask_rows),
+    (schema.ask_party, _ask_party_rows),
+    (schema.ask_topic, _ask_topic_rows),
 ]
 _OF_COMMITMENT: list[tuple[Table, Callable[[CommitmentId, NoteCommitment], Iterable[Row]]]] = [
     (schema.commitment_party, _commitment_party_rows),

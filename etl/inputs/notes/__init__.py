@@ -2,12 +2,14 @@
 
 from etl.inputs.notes.parsing import parse_note
 from etl.inputs.notes.records import (
+    Answer,
     Assessment,
     Baseline,
     CitedPage,
     CommitmentSeries,
     EvidenceEntry,
     Note,
+    NoteAsk,
     NoteCommitment,
     NoteFigure,
     NoteParticipant,
@@ -18,12 +20,14 @@ from etl.inputs.notes.records import (
 from etl.inputs.notes.skeleton import write_skeleton
 
 __all__ = [
+    "Answer",
     "Assessment",
     "Baseline",
     "CitedPage",
     "CommitmentSeries",
     "EvidenceEntry",
     "Note",
+    "NoteAsk",
     "NoteCommitment",
     "NoteFigure",
     "NoteParticipant",

@@ -8,15 +8,17 @@ from pathlib import PurePosixPath
 
 from etl.errors import Fault
 from etl.inputs.fields import Fields
+from etl.inputs.notes.asks import parse_ask
 from etl.inputs.notes.commitments import parse_commitment
 from etl.inputs.notes.records import Note, NoteFigure, NoteParticipant, NoteSource, Relation
 from etl.inputs.plain_yaml import Block, Listing, Node, parse_plain_yaml
+from etl.values.areas import country_in
 from etl.vocabulary.events import Confidence, EventKind, RelationKind, Topic
 from etl.vocabulary.periods import DatePrecision
 
 _KEYS = (
     *("id", "title", "kind", "date", "end_date", "place", "country", "parties", "topics", "confidence"),
-    *("participants", "figures", "commitments", "sources", "related", "tells_until"),
+    *("participants", "figures", "commitments", "asks", "sources", "related", "tells_until"),
 )
 _PRECISION_BY_LENGTH = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}  # of 2099-05-09
 _ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -83,6 +85,7 @@ def _to_note(fields: Fields, body: str, path: PurePosixPath) -> Note | None:
         participants=[_parse_participant(below) for below in fields.blocks("participants")],
         figures=[_parse_figure(below) for below in fields.blocks("figures")],
         commitments=[parse_commitment(below) for below in fields.blocks("commitments")],
+        asks=[parse_ask(below) for below in fields.blocks("asks")],
         sources=[_parse_source(below) for below in fields.blocks("sources")],
         related=[_parse_relation(below) for below in fields.blocks("related")],
         tells_until=_parse_tells_until(fields, dates),
@@ -179,6 +182,7 @@ def _check_whole(fields: Fields, note: Note, path: PurePosixPath) -> None:
     people, earlier = [one.person for one in note.participants], [one.event for one in note.related]
     fields.faults.extend(_repeated(fields.file, note, "participants[{}].person", people))
     fields.faults.extend(_repeated(fields.file, note, "related[{}].event", earlier))
+    fields.faults.extend(_asks_of_strangers(fields.file, note))
     if note.id in earlier:
         at = f"related[{earlier.index(note.id) + 1}].event"
         where = f"line {note.lines[at]}"
@@ -193,6 +197,18 @@ def _repeated(file: str, note: Note, path: str, values: list[str]) -> Iterator[F
         if value and value in values[: place - 1]:
             where = f"line {note.lines[path.format(place)]}"
             yield Fault(file, where, path.format(place), "it stands in the list already", value, "Keep one of the two.")
+
+
+def _asks_of_strangers(file: str, note: Note) -> Iterator[Fault]:
+    """A fault for each area that asks or is asked and is no party, nor its country or a region of it."""
+    countries = {country_in(code) for code in note.parties}
+    for place, ask in enumerate(note.asks, start=1):
+        for name, codes in (("by", ask.by), ("to", ask.to)):
+            for step, code in enumerate(codes, start=1):
+                if country_in(code) not in countries:
+                    path = f"asks[{place}].{name}[{step}]"
+                    advice = "Name a party, its country or a region of it, or add the area to parties."
+                    yield Fault(file, f"line {note.lines[path]}", path, "it is no party of the event", code, advice)
 
 
 def _lines_of(node: Node, path: str = "") -> Iterator[tuple[str, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from etl.vocabulary.asks import AnswerExtent, AskId
 from etl.vocabulary.commitments import (
     CommitmentId,
     CommitmentKind,
@@ -133,6 +134,27 @@ class NoteCommitment:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """The later event that answered an ask, how far, and how."""
+
+    event: str
+    extent: AnswerExtent | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class NoteAsk:
+    """One request or wish of one side to the other; ``account`` is the side whose account alone tells it."""
+
+    text: str
+    by: list[str]
+    to: list[str]
+    topics: list[Topic]
+    account: str = ""
+    answered: Answer | None = None
+
+
+@dataclass(frozen=True)
 class NoteSource:
     """Where the event is told."""
 
@@ -176,6 +198,7 @@ class Note:
     participants: list[NoteParticipant] = field(default_factory=list)
     figures: list[NoteFigure] = field(default_factory=list)
     commitments: list[NoteCommitment] = field(default_factory=list)
+    asks: list[NoteAsk] = field(default_factory=list)
     related: list[Relation] = field(default_factory=list)
     tells_until: date | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
@@ -183,3 +206,7 @@ class Note:
     def commitment_id(self, place: int) -> str:
         """The id of the commitment at a place in the list, from 1."""
         return str(CommitmentId(self.id, place))
+
+    def ask_id(self, place: int) -> str:
+        """The id of the ask at a place in the list, from 1."""
+        return str(AskId(self.id, place))

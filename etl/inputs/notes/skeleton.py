@@ -30,6 +30,11 @@ commitments:  # take the block out if nothing was promised
     by: []  # area codes of who promises
     topics: []
     measurability:  # {measurabilities}; data/README.md has the forms of series, stages, evidence and assessments
+asks:  # take the block out if no side asked the other for anything
+  - text:
+    by: []  # area codes of who asks
+    to: []  # area codes of who is asked
+    topics: []
 sources:  # at least one
   - url:
     publisher:

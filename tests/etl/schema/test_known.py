@@ -8,7 +8,7 @@ import pytest
 
 from etl import schema
 from etl.schema.known import EVER, is_dated, known_views, postgres_day, sqlite_statements, views
-from tests.factories import EVENT, commitment_row, event_row, stage_row
+from tests.factories import EVENT, ask_row, commitment_row, event_row, stage_row
 from tests.loading import file_of
 
 DAY = date(2099, 5, 9)
@@ -59,6 +59,16 @@ def test_what_a_promise_repeats_is_told_from_the_day_on_which_that_is_known() ->
 
     assert seen(url, question, date(2099, 5, 8)) == [None, None]
     assert seen(url, question, DAY) == [None, f"{EVENT}-c1"]
+
+
+def test_the_answer_to_an_ask_is_told_from_the_day_on_which_it_is_known() -> None:
+    asked = ask_row(answered_by_event_id=EVENT, answer_note="All of them.", answer_known_from=DAY)
+    url = file_of(ask=[asked])
+    question = "SELECT coalesce(answered_by_event_id, '') || coalesce(answer_extent, '') FROM ask"
+
+    assert seen(url, question, date(2099, 5, 8)) == [""]
+    assert seen(url, question, DAY) == [f"{EVENT}wholly"]
+    assert seen(url, "SELECT answer_note FROM ask", date(2099, 5, 8)) == [None]
 
 
 def test_the_end_of_the_record_is_no_later_than_the_day_asked_for() -> None:

@@ -28,6 +28,9 @@ from tests.etl.made_inputs import rows_of
 from tests.factories import (
     EVENT,
     Row,
+    ask_party_row,
+    ask_row,
+    ask_topic_row,
     assessment_row,
     commitment_evidence_row,
     commitment_party_row,
@@ -106,6 +109,7 @@ def dated(**tables: list[Row]) -> Mapping[str, pd.DataFrame]:
         "event_figure",
         "event_relation",
         "commitment",
+        *("ask", "ask_party", "ask_topic"),
     )
     names += ("commitment_party", "commitment_topic", "commitment_evidence", "assessment", "stage", "official_figure")
     return date_notes({name: rows_to_frame(schema.metadata.tables[name], tables.get(name, [])) for name in names})
@@ -121,6 +125,9 @@ def test_what_hangs_on_an_event_is_known_with_it() -> None:
         "event_topic": [event_topic_row()],
         "event_participant": [event_participant_row()],
         "event_figure": [event_figure_row()],
+        "ask": [ask_row()],
+        "ask_party": [ask_party_row()],
+        "ask_topic": [ask_topic_row()],
         "commitment": [commitment_row()],
         "commitment_party": [commitment_party_row()],
         "commitment_topic": [commitment_topic_row()],
@@ -155,6 +162,15 @@ def test_that_a_promise_repeats_another_is_known_when_both_are() -> None:
     ) == [
         {"known_from": "2099-08-01"},
         {"known_from": "2099-05-10", "repeats_known_from": "2099-08-01"},
+    ]
+
+
+def test_the_answer_to_an_ask_is_known_when_both_are() -> None:
+    asks = [ask_row(), ask_row(ask_id=f"{EVENT}-a2", answered_by_event_id=LATER, answer_known_from=None)]
+
+    assert rows_of(dated(ask=asks)["ask"], "known_from", "answer_known_from") == [
+        {"known_from": "2099-05-10"},
+        {"known_from": "2099-05-10", "answer_known_from": "2099-09-09"},
     ]
 
 

@@ -22,6 +22,7 @@ LATER = "2099-09-09-later"
 
 FIGURES = {"F0001": date(2099, 8, 15)}
 
+ASK: Row = {"text": "Let apples in", "by": ["AX"], "to": ["BV"], "topics": ["grain"]}
 PAGE: Row = {"kind": "kept", "source": "https://example.org/kept", "publisher": "Example News", "date": "2099-08"}
 
 
@@ -33,6 +34,10 @@ def read(tmp_path: Path, *notes: Row) -> Reading:
         texts[f"events/{name[:4]}/{name}.md"] = note_text(**{"date": name[:10]} | note)
     data_dir = write_data(tmp_path, texts)
     return read_events(data_dir, made_up_reference(), FIGURES)
+
+
+def ask(**overrides: Any) -> Row:
+    return deepcopy(ASK) | overrides
 
 
 def promise(**overrides: Any) -> list[Row]:

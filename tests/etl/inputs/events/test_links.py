@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.etl.inputs.events.made_notes import EARLIER, LATER, promise, read
+from tests.etl.inputs.events.made_notes import EARLIER, LATER, ask, promise, read
 from tests.etl.made_inputs import (
     MEASURED,
     NOTE_FILE,
@@ -81,6 +81,33 @@ def test_commitments_that_repeat_each_other_are_all_refused(tmp_path: Path) -> N
     assert [fault.problem for fault in read(tmp_path, *both).faults] == [
         "the commitments repeat each other in a circle"
     ] * 2
+
+
+def test_an_answer_comes_after_the_ask_and_is_there(tmp_path: Path) -> None:
+    answered = [ask(answered={"event": event, "extent": "wholly"}) for event in (EARLIER, "2099-09-09-late")]
+    reading = read(tmp_path, {"asks": answered}, {"id": EARLIER}, {"id": LATER})
+
+    assert [fault.partition("field ")[2] for fault in said(reading)] == [
+        "'asks[1].answered.event': expected a later event, got '2098-01-01-earlier'. An answer comes after the ask.",
+        "'asks[2].answered.event': no such event, got '2099-09-09-late'. "
+        "Did you mean '2099-09-09-later'? If not, add its note under data/events.",
+    ]
+
+
+def test_an_area_of_an_ask_that_is_none_is_named(tmp_path: Path) -> None:
+    reading = read(tmp_path, {"asks": [ask(account="QQ")]})
+
+    assert [fault.partition("field ")[2] for fault in said(reading)] == [
+        "'asks[1].account': no such code in data/reference/areas.csv, got 'QQ'. Add it to data/reference/areas.csv."
+    ]
+
+
+def test_an_answer_in_a_refused_note_is_left_out_and_the_ask_stays(tmp_path: Path) -> None:
+    answered = ask(answered={"event": LATER, "extent": "wholly"})
+    reading = read(tmp_path, {"asks": [answered]}, {"id": LATER, "kind": "picnic"})
+
+    assert rows_of(reading.tables["ask"], "ask_id", "answered_by_event_id") == [{"ask_id": f"{NOTE_ID}-a1"}]
+    assert "field 'asks[1].answered.event': the note it points to was refused" in said(reading)[1]
 
 
 def test_a_link_to_a_refused_note_is_left_out_alone(tmp_path: Path) -> None:

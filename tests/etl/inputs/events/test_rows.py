@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from etl import schema
-from tests.etl.inputs.events.made_notes import EARLIER, LATER, PAGE, promise, read
+from tests.etl.inputs.events.made_notes import EARLIER, LATER, PAGE, ask, promise, read
 from tests.etl.made_inputs import (
     MEASURED,
     NOTE_FILE,
@@ -45,6 +45,10 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
         "figures": [{"what": "trade in grain", "value": "7", "unit": "USD", "period": "2098", "stated_by": "Ministry"}],
         "commitments": [commitment],
         "related": [{"event": EARLIER, "kind": "follows"}],
+        "asks": [
+            ask(),
+            ask(account="AX", answered={"event": LATER, "extent": "partly", "note": "Half of them."}),
+        ],
     }
     source = {
         "url": "https://example.org/a",
@@ -77,7 +81,7 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
             "confidence": "high",
             "file": NOTE_FILE,
             "search_text": "ministers agree on grain\nthey met.\nanna alander 安娜 анна\nminister of sheep\n"
-            "mariehamn 玛丽港 мариехамн\nraise trade in grain\ngrain grain 粮食 зерно",
+            "mariehamn 玛丽港 мариехамн\nraise trade in grain\nlet apples in\nlet apples in\ngrain grain 粮食 зерно",
         }
     ]
     assert own("event_party", "event_id", NOTE_ID) == [{"area_code": "AX"}, {"area_code": "BV"}]
@@ -99,6 +103,16 @@ def test_a_note_becomes_rows_of_every_table(tmp_path: Path) -> None:
         | {"account_of": "AX"}
     ]
     assert own("event_relation", "event_id", NOTE_ID) == [{"earlier_event_id": EARLIER, "kind": "follows"}]
+    assert own("ask", "event_id", NOTE_ID) == [
+        {"ask_id": f"{NOTE_ID}-a1", "seq": 1, "text": "Let apples in"},
+        {"ask_id": f"{NOTE_ID}-a2", "seq": 2, "text": "Let apples in", "account_of": "AX"}
+        | {"answered_by_event_id": LATER, "answer_extent": "partly", "answer_note": "Half of them."},
+    ]
+    assert own("ask_party", "ask_id", f"{NOTE_ID}-a2") == [
+        {"area_code": "AX", "role": "by"},
+        {"area_code": "BV", "role": "to"},
+    ]
+    assert own("ask_topic", "ask_id", f"{NOTE_ID}-a2") == [{"topic": "grain"}]
     assert own("commitment", "event_id", NOTE_ID) == [
         {
             "commitment_id": f"{NOTE_ID}-c1",

@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.inputs.notes import (
+    Answer,
     Assessment,
     Baseline,
     CitedPage,
     CommitmentSeries,
     EvidenceEntry,
     Note,
+    NoteAsk,
     NoteCommitment,
     NoteFigure,
     NoteParticipant,
@@ -22,6 +24,7 @@ from etl.inputs.notes import (
     StageEntry,
     parse_note,
 )
+from etl.vocabulary.asks import AnswerExtent
 from etl.vocabulary.commitments import (
     CommitmentKind,
     Comparator,
@@ -131,6 +134,15 @@ COMMITMENT = st.one_of(
         baseline=st.builds(Baseline, value=NUMBERS, period=MAYBE),
     ),
 )
+ASK = st.builds(
+    NoteAsk,
+    text=TEXT,
+    by=st.just(["AX"]),
+    to=st.just(["CN-XJ"]),
+    topics=TOPICS,
+    account=st.sampled_from(["", "AX"]),
+    answered=st.none() | st.builds(Answer, event=TEXT, extent=st.sampled_from(AnswerExtent), note=MAYBE),
+)
 NOTE = st.builds(
     Note,
     id=st.just("2099-05-09-a"),
@@ -139,7 +151,7 @@ NOTE = st.builds(
     start_date=st.just(date(2099, 5, 9)),
     end_date=st.dates(date(2099, 5, 9), date(2099, 6, 9)),
     date_precision=st.just(DatePrecision.DAY),
-    parties=CODES,
+    parties=CODES.map(lambda codes: [*codes, *({"AX", "CN-XJ"} - set(codes))]),
     topics=TOPICS,
     confidence=st.sampled_from(Confidence),
     sources=st.lists(
@@ -166,6 +178,7 @@ NOTE = st.builds(
         st.builds(NoteFigure, what=TEXT, value=NUMBERS, unit=TEXT, period=MAYBE, stated_by=MAYBE), max_size=2
     ),
     commitments=st.lists(COMMITMENT, max_size=3),
+    asks=st.lists(ASK, max_size=2),
     related=NAMES.flatmap(
         lambda names: st.tuples(
             *(st.builds(Relation, event=st.just(name), kind=st.sampled_from(RelationKind)) for name in names)

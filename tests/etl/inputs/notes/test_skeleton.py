@@ -19,6 +19,7 @@ FILLED = {
     "side": "AX",
     "text": "Trade more sheep",
     "by": "[AX]",
+    "to": "[BV]",
     "measurability": "none",
     "url": "https://example.org/a",
     "publisher": "Example News",
@@ -51,6 +52,7 @@ def test_an_empty_skeleton_names_each_field_to_fill_and_nothing_else() -> None:
     assert [fault.field for fault in faults] == [
         *("title", "kind", "parties", "topics", "confidence", "participants[1].person"),
         *("commitments[1].text", "commitments[1].kind", "commitments[1].by", "commitments[1].measurability"),
+        *("asks[1].text", "asks[1].by", "asks[1].to", "asks[1].topics"),
         *("sources[1].url", "sources[1].publisher", ""),
     ]
 
