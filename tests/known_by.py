@@ -39,6 +39,7 @@ def known_by(facts: Mapping[str, pd.DataFrame], day: date, record_end: date) -> 
     commitment = tables["commitment"]
     is_there = commitment["repeats_commitment_id"].isin(list(commitment["commitment_id"]))
     tables["commitment"] = commitment.assign(repeats_commitment_id=commitment["repeats_commitment_id"].where(is_there))
+    tables["ask"] = _without_later_answers(tables["ask"], day)
     tables["official_figure"] = _shown_again(tables["official_figure"])
     tables["person_role"] = person_roles(tables["event_participant"], tables["event"])
     return tables | conclude(tables, min(day, record_end))
@@ -52,6 +53,12 @@ def _known(name: str, frame: pd.DataFrame, day: date) -> pd.DataFrame:
         return known.reset_index(drop=True)
     ended = known["known_until"] <= pd.Timestamp(day)
     return known.loc[~ended].assign(known_until=pd.NaT).astype({"known_until": "datetime64[s]"}).reset_index(drop=True)
+
+
+def _without_later_answers(asks: pd.DataFrame, day: date) -> pd.DataFrame:
+    is_told = asks["answer_known_from"] <= pd.Timestamp(day)
+    answer = ("answered_by_event_id", "answer_extent", "answer_note")
+    return asks.assign(**{name: asks[name].where(is_told) for name in answer})
 
 
 def _shown_again(figures: pd.DataFrame) -> pd.DataFrame:

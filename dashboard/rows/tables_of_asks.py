@@ -14,7 +14,7 @@ ASKS = RowTable(
         Column("ask_id", N_("Ask, code"), ask.c.ask_id, is_previewed=False),
         *shared(ask, "event_id"),
         Column("event_date", N_("Date of the event"), event.c.start_date),
-        Column("text", N_("What was asked for"), ask.c.text),
+        Column("text", N_("Text"), ask.c.text),
         Column("event_title", N_("Event"), event.c.title),
         Column("account_of", N_("Told by one side's account, code"), ask.c.account_of, "area", N_("Told by")),
         Column("answered_by_event_id", N_("Event that answered it"), ask.c.answered_by_event_id),
@@ -30,14 +30,14 @@ ASKS = RowTable(
     order=(event.c.start_date.desc(), ask.c.event_id, ask.c.seq),
     parts=(
         RowPart(
-            "by_codes",
+            "asked_by_codes",
             N_("Asked by, codes"),
             areas_in_order(_party.ask_id, _party.area_code, _party.role == AskRole.BY),
             "area",
             N_("Asked by"),
         ),
         RowPart(
-            "to_codes",
+            "asked_of_codes",
             N_("Asked of, codes"),
             areas_in_order(_party.ask_id, _party.area_code, _party.role == AskRole.TO),
             "area",

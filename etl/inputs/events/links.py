@@ -30,7 +30,7 @@ class FiledNote:
 class NoteLink:
     """One note's pointer to another: at which path, to which event, and as written.
 
-    ``is_repeat`` where it is to the commitment that one of the note's repeats. ``order`` says why a later event is meant.
+    ``is_repeat`` where it is to the commitment that one of the note's repeats. ``order`` says why it is later.
     """
 
     path: str

@@ -33,7 +33,7 @@ def loaded_address(loaded_database: LoadDatabase) -> str:
 
 def test_an_ask_is_one_row_with_parties_topics_and_answer(address: str) -> None:
     told = ("text", "account_of_name", "answer_extent_name", "answered_by_event_id", "answer_note")
-    parts = ("by_names", "to_names", "topic_names")
+    parts = ("asked_by_names", "asked_of_names", "topic_names")
     with read_only_engine(address).connect() as connection:
         first, second = read_rows(connection, TABLES["asks"], RowFilters(), "en").fillna("").to_dict("records")
 

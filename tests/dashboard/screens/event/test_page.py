@@ -14,6 +14,8 @@ from tests.dashboard.opened import address_of, links, open_page, seen_as, source
 from tests.factories import (
     EVENT,
     area_row,
+    ask_party_row,
+    ask_row,
     build_row,
     commitment_party_row,
     commitment_row,
@@ -137,6 +139,20 @@ def test_a_note_that_tells_of_later_times_says_so_once_on_an_earlier_day(show, a
     assert not app.exception
     said = texts(app).count("This text was written later: it also tells of times up to 31 December 2099.")
     assert said == int(is_told)
+
+
+def test_an_ask_is_told_with_its_answer_and_leads_to_it(show) -> None:
+    asks = [ask_row(answered_by_event_id=LATER, answer_note="Apples came."), ask_row(ask_id=f"{EVENT}-a2")]
+    parties = [ask_party_row(area_code="KZ"), ask_party_row(area_code="CN", role="to")]
+    app = show(note(ask=asks, ask_party=parties))
+    assert not app.exception
+    assert r"Kazakhstan to China · wholly\: Apples came." in texts(app)
+    assert "No answer is known." in texts(app)
+    assert "What was asked for" in [heading.value for heading in app.header]
+
+
+def test_a_note_without_asks_has_no_section_for_them(show) -> None:
+    assert "What was asked for" not in texts(show(note()))
 
 
 def test_both_accounts_stand_side_by_side(show) -> None:
