@@ -9,11 +9,10 @@ import plotly.graph_objects as go
 
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
-from dashboard.screens.both_sides.measures import missing_periods
 from dashboard.screens.both_sides.reports import Report, is_any_at_least
 from dashboard.screens.both_sides.sentences import report_hover
 from dashboard.subjects.colours import AMBER, BLUE, GREY, TEAL, VIOLET
-from dashboard.subjects.trade.series import Period
+from dashboard.subjects.trade.series import Period, missing_periods
 from dashboard.ui.theme import DASHES, base_figure
 from etl.vocabulary.trade import Side
 

@@ -5,7 +5,6 @@ estimate is no report of its own, and a sum of those products that a source name
 a gap. Pure: no database, no page.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,6 @@ from dashboard.screens.both_sides.lines import Lines
 from dashboard.screens.both_sides.reports import Report, is_any_at_least, period_order, reports_of
 from dashboard.subjects.trade.measures import Gap, gap_between
 from dashboard.subjects.trade.series import Period
-from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Direction, Side, Valuation
 
 
@@ -144,26 +142,3 @@ def gap_parts(reports: Sequence[Report], lines: Lines, period: Period) -> dict[D
             return None
         parts[direction] = known[0]
     return parts
-
-
-def missing_periods(periods: Iterable[Period], kind: str) -> list[Period]:
-    """The years or months, whichever ``kind`` is, that are missing between the first and the last of these periods."""
-    starts = {period.start for period in periods}
-    if not starts:
-        return []
-    between = _years if kind == PeriodKind.YEAR else _months
-    return [period for period in between(min(starts), max(starts)) if period.start not in starts]
-
-
-def _years(first: date, last: date) -> list[Period]:
-    numbers = range(first.year, last.year + 1)
-    return [Period(PeriodKind.YEAR, date(number, 1, 1), date(number, 12, 31)) for number in numbers]
-
-
-def _months(first: date, last: date) -> list[Period]:
-    counted = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    months = [(number // 12, number % 12 + 1) for number in counted]
-    return [
-        Period(PeriodKind.MONTH, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-        for year, month in months
-    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import plotly.graph_objects as go
 
@@ -55,11 +55,11 @@ class DrawnAct:
 
 @dataclass(frozen=True)
 class DrawnLine:
-    """Trade as one end counts it: years and values in full, with what to tell of each."""
+    """Trade as one end counts it: the middle of each period and values in full, with what to tell of each."""
 
     name: str
     is_origin: bool
-    years: tuple[date, ...]
+    days: tuple[date, ...]
     values: tuple[float | None, ...]
     hovers: tuple[str, ...]
 
@@ -129,7 +129,7 @@ def _act_trace(acts: Sequence[DrawnAct]) -> go.Scatter:
 
 def _line_trace(line: DrawnLine, place: int, scale: Scale) -> go.Scatter:
     return go.Scatter(
-        x=[year + timedelta(days=182) for year in line.years],
+        x=list(line.days),
         y=[None if value is None else value / scale.divisor for value in line.values],
         name=wrap(line.name),
         mode="lines+markers",

@@ -16,7 +16,7 @@ from dashboard.screens.market_access.good_parts import (
 )
 from dashboard.screens.market_access.history import acts_of_route, tell_acts
 from dashboard.screens.market_access.routes import HOME, all_goods_link
-from dashboard.screens.market_access.trade import counted_lines
+from dashboard.screens.market_access.trade import CountedLine, counted_lines
 from dashboard.subjects.access.acts import (
     acts_on_good,
     codes_of_good,
@@ -30,9 +30,10 @@ from dashboard.subjects.access.words import market_sentence, route_in_words, sta
 from dashboard.subjects.naming import names_in
 from dashboard.ui import address, components
 from dashboard.ui.database import ask
-from dashboard.ui.names import page_names
+from dashboard.ui.names import labeller, page_names
 from dashboard.ui.sharing import name_view, rest_on_publishers
 from etl.vocabulary.access import AccessState
+from etl.vocabulary.periods import PeriodKind
 
 Route = tuple[str, str]
 
@@ -61,7 +62,7 @@ def show_good(good_code: str) -> None:
     conflicts = ask(conflicts_of_acts, tuple(act.act_code for act in of_route))
     told = tell_acts(of_route, conflicts, goods)
     codes = ask(codes_of_good, good_code)
-    lines = counted_lines((code.commodity_id for code in codes), *route) if codes else []
+    lines = choose_lines([code.commodity_id for code in codes], route)
     of_way = tuple(market for market in course if (market.origin_code, market.destination_code) == route)
     show_history(GoodHistory(good_code, name, route, of_way, tuple(told), tuple(lines), tuple(codes)), day)
     left, right = st.columns(2, gap="large")
@@ -92,6 +93,18 @@ def show_now(course: Sequence[Market], day: date) -> None:
     for market in now:
         way = route_in_words(market.origin_code, market.destination_code, names)
         st.markdown(f"**{way}** {state_badge(market.state, names)}  \n{market_sentence(market, names)}")
+
+
+def choose_lines(commodity_ids: Sequence[str], route: Route) -> list[CountedLine]:
+    """The trade beneath, by years or by months: the reader's choice where both are held, else what there is."""
+    if not commodity_ids:
+        return []
+    by_kind = {kind: counted_lines(commodity_ids, *route, kind) for kind in (PeriodKind.YEAR, PeriodKind.MONTH)}
+    held = {kind.value: lines for kind, lines in by_kind.items() if lines}
+    if len(held) < 2:
+        return next(iter(held.values()), [])
+    names = {PeriodKind.YEAR.value: _("By year"), PeriodKind.MONTH.value: _("By month")}
+    return held[address.choose_one("period", _("Trade beneath"), list(held), labeller(names), look="segmented")]
 
 
 def choose_route(course: Sequence[Market], day: date) -> Route:

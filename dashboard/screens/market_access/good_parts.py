@@ -76,7 +76,7 @@ def show_history(history: GoodHistory, day: date) -> None:
     if not told:
         st.markdown(_("No act is known on this way."))
         return
-    scale = formats.scale_for([year.value_usd for line in lines for year in line.years], "USD")
+    scale = formats.scale_for([period.value_usd for line in lines for period in line.periods], "USD")
     figure = history_figure(
         drawn_states(history.course, day, names),
         drawn_acts(told, day, names),
@@ -117,13 +117,13 @@ def facts_of(lines: Sequence[CountedLine], codes: Sequence[GoodCode], scale: for
     note = " ".join(wider) if lines else _("No trade by whole years in codes that show this good is held for this way.")
     if not lines:
         return Facts(unit="", reporter="", valuation="", source=_("the page named at each act"), period="", note=note)
-    years = [year.year.year for line in lines for year in line.years]
+    periods = [period for line in lines for period in line.periods]
     return Facts(
         unit=scale.unit,
         reporter=_("each end its own: exports of the origin, imports of the destination"),
         valuation=_(", ").join(dict.fromkeys(names.term("valuation", line.valuation) for line in lines)),
         source=_("; ").join(dict.fromkeys(names.source_title(line.source_code) for line in lines)),
-        period=f"{min(years)}–{max(years)}",
+        period=formats.period(min(one.start for one in periods), max(one.end for one in periods)),
         note=note,
     )
 

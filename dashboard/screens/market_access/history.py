@@ -9,7 +9,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.screens.market_access.chart import DrawnAct, DrawnLine, DrawnState
-from dashboard.screens.market_access.trade import CountedLine, CountedYear
+from dashboard.screens.market_access.trade import CountedLine, CountedPeriod
 from dashboard.subjects.access.acts import Act, ActConflict
 from dashboard.subjects.access.markets import Market
 from dashboard.subjects.access.words import (
@@ -24,6 +24,7 @@ from dashboard.subjects.access.words import (
 )
 from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.names import Names
+from dashboard.subjects.trade.series import Period, missing_periods
 from etl.vocabulary.access import AccessKind, AccessState, AccessUnit, ActForce
 from etl.vocabulary.trade import KG_PER_TONNE
 
@@ -108,29 +109,27 @@ def drawn_acts(acts: Iterable[ToldAct], last_day: date, names: Names) -> list[Dr
 
 
 def drawn_lines(lines: Iterable[CountedLine], names: Names, origin: str) -> list[DrawnLine]:
-    """The lines of trade with what to tell of each year."""
+    """The lines of trade with what to tell of each period."""
     return [_drawn_line(line, names, is_origin=line.reporter_code == origin) for line in lines]
 
 
 def _drawn_line(line: CountedLine, names: Names, *, is_origin: bool) -> DrawnLine:
-    """The line from its first year to its last; a year that it does not give is there without a value."""
+    """The line from its first period to its last; one that it does not give is there without a value."""
     name = line_name(line, names)
-    by_year = {year.year.year: year for year in line.years}
-    years = [
-        by_year.get(number, CountedYear(date(number, 1, 1), None, None))
-        for number in range(min(by_year), max(by_year) + 1)
-    ]
+    holes = missing_periods((Period(line.period_kind, one.start, one.end) for one in line.periods), line.period_kind)
+    unknown = [CountedPeriod(hole.start, hole.end, None, None) for hole in holes]
+    periods = sorted([*line.periods, *unknown], key=attrgetter("start"))
 
-    def hover(year: CountedYear) -> str:
-        amounts = (formats.amount(year.value_usd, "USD", 2), formats.amount(_tonnes(year), "t", 2))
-        return "<br>".join((f"{year.year.year}", name, *amounts))
+    def hover(period: CountedPeriod) -> str:
+        amounts = (formats.amount(period.value_usd, "USD", 2), formats.amount(_tonnes(period), "t", 2))
+        return "<br>".join((formats.period(period.start, period.end), name, *amounts))
 
     return DrawnLine(
         name,
         is_origin,
-        tuple(year.year for year in years),
-        tuple(year.value_usd for year in years),
-        tuple(hover(year) for year in years),
+        tuple(period.start + (period.end - period.start) // 2 for period in periods),
+        tuple(period.value_usd for period in periods),
+        tuple(hover(period) for period in periods),
     )
 
 
@@ -144,8 +143,8 @@ def line_name(line: CountedLine, names: Names) -> str:
     )
 
 
-def _tonnes(year: CountedYear) -> float | None:
-    return None if year.net_weight_kg is None else year.net_weight_kg / KG_PER_TONNE
+def _tonnes(period: CountedPeriod) -> float | None:
+    return None if period.net_weight_kg is None else period.net_weight_kg / KG_PER_TONNE
 
 
 def acts_table(acts: Iterable[ToldAct], names: Names) -> ShownTable:
@@ -193,11 +192,13 @@ def firm_counts(acts: Iterable[Act]) -> list[Act]:
 
 
 def trade_table(lines: Iterable[CountedLine], names: Names) -> ShownTable:
-    """Every year of every line, newest first."""
-    rows = [(line, year) for line in lines for year in line.years]
-    rows.sort(key=lambda pair: pair[1].year, reverse=True)
-    columns: tuple[ShownColumn[tuple[CountedLine, CountedYear]], ...] = (
-        ShownColumn("year", _("Year"), lambda pair: pair[1].year.year),
+    """Every period of every line, newest first."""
+    rows = [(line, period) for line in lines for period in line.periods]
+    rows.sort(key=lambda pair: pair[1].start, reverse=True)
+    columns: tuple[ShownColumn[tuple[CountedLine, CountedPeriod]], ...] = (
+        ShownColumn("period", _("Period"), lambda pair: formats.period(pair[1].start, pair[1].end)),
+        ShownColumn("period_start", _("First day"), lambda pair: pair[1].start),
+        ShownColumn("period_end", _("Last day"), lambda pair: pair[1].end),
         ShownColumn("line_name", _("Whose count"), lambda pair: line_name(pair[0], names)),
         ShownColumn("value_usd", _("Value (US dollars)"), lambda pair: pair[1].value_usd),
         ShownColumn("net_weight_kg", _("Net weight (kilograms)"), lambda pair: pair[1].net_weight_kg),

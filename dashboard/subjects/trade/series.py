@@ -1,8 +1,11 @@
 """Whose figure of trade it is, and of which period."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from etl.vocabulary.periods import PeriodKind
 
 
 @dataclass(frozen=True)
@@ -44,3 +47,26 @@ class Period:
 def _year_later(day: date, *, to_months_end: bool = False) -> date:
     last = monthrange(day.year + 1, day.month)[1]
     return date(day.year + 1, day.month, last if to_months_end else min(day.day, last))
+
+
+def missing_periods(periods: Iterable[Period], kind: str) -> list[Period]:
+    """The years or months, whichever ``kind`` is, that are missing between the first and the last of these periods."""
+    starts = {period.start for period in periods}
+    if not starts:
+        return []
+    between = _years if kind == PeriodKind.YEAR else _months
+    return [period for period in between(min(starts), max(starts)) if period.start not in starts]
+
+
+def _years(first: date, last: date) -> list[Period]:
+    numbers = range(first.year, last.year + 1)
+    return [Period(PeriodKind.YEAR, date(number, 1, 1), date(number, 12, 31)) for number in numbers]
+
+
+def _months(first: date, last: date) -> list[Period]:
+    counted = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    months = [(number // 12, number % 12 + 1) for number in counted]
+    return [
+        Period(PeriodKind.MONTH, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        for year, month in months
+    ]

@@ -1,7 +1,5 @@
 """Pairs, gaps and factors: what must hold of any two reports."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,13 +10,11 @@ from dashboard.screens.both_sides.measures import (
     gap_parts,
     gap_story,
     importer_of,
-    missing_periods,
     newest_pair,
     pair_reports,
 )
 from dashboard.screens.both_sides.reports import to_reports
 from dashboard.subjects.trade.measures import Gap
-from dashboard.subjects.trade.series import Period
 from dashboard.subjects.trade.trade_points import TradePoint, table_points
 from etl.vocabulary.trade import Direction, Side
 from tests.dashboard.made_reports import line, made_report
@@ -173,22 +169,3 @@ def test_the_gaps_of_both_directions_are_the_turnovers(drawn: list[tuple[float, 
 def test_parts_are_told_only_where_both_are_known() -> None:
     reports = to_reports([point(Side.HOME, 3.0), point(Side.PARTNER, 1.0)])
     assert gap_parts(reports, LINES, whole_year(2099)) is None
-
-
-def test_the_years_between_the_first_and_the_last_are_missing() -> None:
-    assert missing_periods([whole_year(2099), whole_year(2096)], "year") == [whole_year(2097), whole_year(2098)]
-
-
-def test_the_months_between_the_first_and_the_last_are_missing() -> None:
-    months = [
-        Period("month", date(2095, 12, 1), date(2095, 12, 31)),
-        Period("month", date(2096, 3, 1), date(2096, 3, 31)),
-    ]
-    assert missing_periods(months, "month") == [
-        Period("month", date(2096, 1, 1), date(2096, 1, 31)),
-        Period("month", date(2096, 2, 1), date(2096, 2, 29)),
-    ]
-
-
-def test_of_no_period_none_is_missing() -> None:
-    assert missing_periods([], "year") == []

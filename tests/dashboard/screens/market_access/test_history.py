@@ -1,3 +1,4 @@
+from calendar import monthrange
 from datetime import date
 
 from dashboard.screens.market_access.history import (
@@ -8,8 +9,9 @@ from dashboard.screens.market_access.history import (
     firm_counts,
     measures_in_force,
     tell_acts,
+    trade_table,
 )
-from dashboard.screens.market_access.trade import CountedLine, CountedYear
+from dashboard.screens.market_access.trade import CountedLine, CountedPeriod
 from dashboard.subjects.access.acts import ActConflict
 from tests.dashboard.made_names import made_names
 from tests.dashboard.markets import act, market
@@ -58,13 +60,40 @@ def test_drafts_and_what_lies_ahead_are_no_marks() -> None:
     assert [one.day for one in drawn_acts(told, DAY, NAMES)] == [date(2099, 5, 9)]
 
 
-def test_a_year_that_a_line_does_not_give_breaks_it() -> None:
-    years = tuple(CountedYear(date(number, 1, 1), 5.0, None) for number in (2096, 2098))
-    line = CountedLine("HS:0808", "aland_customs", "KZ", "export", "fob", years)
+def year_of(number: int) -> CountedPeriod:
+    return CountedPeriod(date(number, 1, 1), date(number, 12, 31), 5.0, None)
 
-    (drawn,) = drawn_lines([line], NAMES, "KZ")
+
+def month_of(year: int, number: int) -> CountedPeriod:
+    return CountedPeriod(date(year, number, 1), date(year, number, monthrange(year, number)[1]), 5.0, None)
+
+
+def counted(kind: str, *periods: CountedPeriod) -> CountedLine:
+    return CountedLine("HS:0808", "aland_customs", "KZ", "export", "fob", kind, periods)
+
+
+def test_a_year_that_a_line_does_not_give_breaks_it() -> None:
+    (drawn,) = drawn_lines([counted("year", *(year_of(number) for number in (2096, 2098)))], NAMES, "KZ")
 
     assert (drawn.is_origin, drawn.values) == (True, (5.0, None, 5.0))
+    assert [day.year for day in drawn.days] == [2096, 2097, 2098]
+
+
+def test_a_month_that_a_line_does_not_give_breaks_it_too() -> None:
+    (drawn,) = drawn_lines([counted("month", month_of(2098, 12), month_of(2099, 2))], NAMES, "KZ")
+
+    assert drawn.values == (5.0, None, 5.0)
+    assert [(day.year, day.month) for day in drawn.days] == [(2098, 12), (2099, 1), (2099, 2)]
+    assert drawn.hovers[0].startswith("Dec 2098")
+
+
+def test_the_table_of_trade_has_each_period_newest_first() -> None:
+    table = trade_table([counted("month", month_of(2098, 12), month_of(2099, 2))], NAMES)
+
+    assert [row[:3] for row in table.frame.itertuples(index=False)] == [
+        ("Feb 2099", date(2099, 2, 1), date(2099, 2, 28)),
+        ("Dec 2098", date(2098, 12, 1), date(2098, 12, 31)),
+    ]
 
 
 def test_of_a_tax_the_newest_alone_holds_and_every_duty_and_quota() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.chart_frame import Look
 from etl.load import replace_database
@@ -21,6 +22,7 @@ from tests.factories import (
     frames,
     market_access_event_row,
     market_access_row,
+    month,
     observation_row,
     term_row,
     year,
@@ -164,6 +166,36 @@ def test_a_good_has_a_page_with_its_states_acts_trade_duty_firms_and_promises(lo
     trade = next(frame.value for frame in app.dataframe if "Whose count" in frame.value)
     assert sorted(trade["Value (US dollars)"]) == [4e6, 5e6]
     assert "Quinces too." in sources_told(app)
+
+
+def trade_shown(app: AppTest) -> dict[str, float]:
+    shown = next(frame.value for frame in app.dataframe if "Whose count" in frame.value)
+    return dict(zip(shown["Period"], shown["Value (US dollars)"], strict=True))
+
+
+def test_where_months_are_held_too_the_reader_chooses_years_or_months(load: Load) -> None:
+    rows = tables()
+    rows["observation"] = [
+        observation_row(reporter_code="KZ", partner_code="CN", commodity_id="HS:0808", value_usd=value, **period)
+        for value, period in ((4e6, year(2098)), (1e6, month(2098, 3)))
+    ]
+    load(**rows)
+
+    assert trade_shown(open_page("market_access", good="apples")) == {"2098": 4e6}
+    assert trade_shown(open_page("market_access", good="apples", period="month")) == {"Mar 2098": 1e6}
+
+
+def test_where_months_alone_are_held_they_are_shown_and_nothing_is_chosen(load: Load) -> None:
+    rows = tables()
+    rows["observation"] = [
+        observation_row(reporter_code="KZ", partner_code="CN", commodity_id="HS:0808", value_usd=1e6, **month(2098, 3))
+    ]
+    load(**rows)
+
+    app = open_page("market_access", good="apples", period="month")
+
+    assert trade_shown(app) == {"Mar 2098": 1e6}
+    assert "period" not in address_of(app)
 
 
 def test_the_way_chosen_is_that_of_the_history(load: Load) -> None:
