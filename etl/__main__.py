@@ -16,6 +16,7 @@ from etl.commands.import_ import import_command
 from etl.commands.options import DATA, AsJson, Data, Database, parse_day
 from etl.commands.refresh import refresh_command
 from etl.commands.revisions import revisions
+from etl.commands.translate import translate
 from etl.errors import (
     CannotMerge,
     DatabaseBusy,
@@ -83,6 +84,7 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
 [bold]refresh[/] fetches, checks and builds;
+[bold]translate[/] brings the catalogues of translations up to the English;
 [bold]feeds[/] looks through news feeds; [bold]draft-note[/] reads an article into a draft;
 [bold]inbox[/] lists, accepts, merges and drops drafts.
 
@@ -96,6 +98,7 @@ app = typer.Typer(
 app.command()(revisions)
 app.command()(fetch)
 app.command()(feeds)
+app.command()(translate)
 app.command("import")(import_command)
 app.command("refresh")(refresh_command)
 app.command()(draft_note)

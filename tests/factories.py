@@ -5,6 +5,7 @@ adds what rows refer to, so a test names only what matters to it:
 ``complete(observation=[observation_row(value_usd=5.0)])`` brings areas, commodity and source.
 """
 
+import hashlib
 import pickle
 from calendar import monthrange
 from collections.abc import Callable, Iterable
@@ -744,6 +745,19 @@ def revision_row(**overrides: Any) -> Row:
         new_value=2.0,
         old_snapshot_code=f"{SOURCE}-1",
         new_snapshot_code=f"{SOURCE}-1",
+    )
+
+
+def translation_row(**overrides: Any) -> Row:
+    english = overrides.get("english", "They met.")
+    return row(
+        schema.translation,
+        overrides,
+        language="zh",
+        english_sha256=hashlib.sha256(english.encode()).hexdigest(),
+        english=english,
+        translation="双方会见。",
+        is_complete=True,
     )
 
 

@@ -71,6 +71,7 @@ release_lag_days: 30
 release_basis: made up
 sort_order: 999
 """
+MET = 'msgid "They parted."\nmsgstr "{zh}"\n\n'
 
 
 @pytest.fixture
@@ -108,6 +109,12 @@ def follow_recipes(
 def add_line(path: Path, line: str) -> None:
     with path.open("a", encoding="utf-8") as file:
         file.write(line + "\n")
+
+
+def write_catalogue(data: Path, year: str, entries: str) -> None:
+    path = data / "events" / year / "zh.po"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n{entries}', encoding="utf-8")
 
 
 def said_by_check(data: Path) -> set[str]:
@@ -148,12 +155,15 @@ def test_the_faults_that_the_recipes_show_are_what_check_says(data: Path) -> Non
         acts=(pears, shipped, lonely),
         trade=f"{TRADE}\n{TRADE.replace('HS:10', 'HS:1')}",
     )
+    write_catalogue(data, "2098", MET.format(zh="双方会见。"))
+    write_catalogue(data, "2099", MET.format(zh="双方会晤。") + '#, fuzzy\nmsgid "They met."\nmsgstr "双方会见。"\n')
     said = said_by_check(data)
+    write_catalogue(data, "2099", MET.format(zh="双方会见。").replace("msgstr", "msgtsr"))
     broken = NOTE.replace("ministerial_meeting", "ministerial_meting").replace("date: 2099-04-02", "date: 02.04.2099")
     (data / "events" / "2099" / f"{DAY}-{SLUG}.md").write_text(broken, encoding="utf-8")
     (data / "trade" / "new_source.yml").write_text(CARD.replace("value_factor: 1000\n", ""), encoding="utf-8")
     said |= said_by_check(data)
 
     quoted = quoted_in_the_recipes()
-    assert len(quoted) == 11
+    assert len(quoted) == 14
     assert quoted - said == set()

@@ -36,9 +36,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import OperationalError
 
-from dashboard.subjects.engine import day_of
+from dashboard.subjects.engine import day_of, language_of
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
-from etl.schema.known import postgres_day, sqlite_statements
+from etl.schema.known import postgres_options, sqlite_statements
 
 # Arrow's own pool keeps what it once had; a server that has sent a long answer is to be as small as before.
 pa.set_memory_pool(pa.system_memory_pool())
@@ -78,7 +78,7 @@ def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
         if engine.dialect.name == "sqlite":
             with adbc_driver_sqlite.dbapi.connect(f"{engine.url.database}?mode=ro") as connection:
                 with connection.cursor() as cursor:
-                    for statement in sqlite_statements(day_of(engine)):
+                    for statement in sqlite_statements(day_of(engine), language_of(engine)):
                         cursor.execute(statement)
                 yield SqliteReader(connection, engine.dialect)
         else:
@@ -89,7 +89,9 @@ def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
 
 
 def _libpq_address(engine: Engine) -> str:
-    options = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} {postgres_day(day_of(engine))}"
+    options = (
+        f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} {postgres_options(day_of(engine), language_of(engine))}"
+    )
     plain = (
         engine.url.difference_update_query(["options"])
         .set(drivername="postgresql")

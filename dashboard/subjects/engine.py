@@ -1,7 +1,7 @@
 """Reading engines and the build in use, for pages and for programs without one.
 
-A reader asks for what was known on a day: the connection then has views in the place of the tables
-(``etl.schema.known``), and every question that it is asked is answered as of that day.
+A reader asks for what was known on a day, in a language: the connection then has views in the place of the tables
+(``etl.schema.known``), and every question that it is asked is answered as of that day and in that language.
 """
 
 from dataclasses import dataclass
@@ -13,12 +13,15 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, selec
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from dashboard.locale import language as spoken_language
 from etl.schema import build
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS, database_url
-from etl.schema.known import as_known, events_end, postgres_day, sqlite_statements
+from etl.schema.known import as_known, events_end, postgres_options, sqlite_statements
 
 AS_OF = "khorgos_as_of"
 """The execution option of an engine that says for which day it asks."""
+LANGUAGE = "khorgos_language"
+"""The execution option of an engine that says in which language our own texts are."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +40,22 @@ class Build:
     events_end: date | None = None
 
 
-def read_only_engine(address: str, as_of: date | None = None) -> Engine:
+def read_only_engine(address: str, as_of: date | None = None, language: str | None = None) -> Engine:
     """Engine on the database at ``address`` that cannot write.
 
-    It gives what was known on the day ``as_of``, or all that is known. A SQLite file is opened with ``mode=ro``, so a
-    missing one is an error and not a new empty file.
+    It gives what was known on the day ``as_of``, or all that is known, in a language, that of the run if none is given.
+    A SQLite file is opened with ``mode=ro``, so a missing one is an error and not a new empty file.
     """
-    url = make_url(address)
+    return _engine(address, as_of, language or spoken_language())
+
+
+@lru_cache(maxsize=64)
+def _engine(address: str, as_of: date | None, language: str) -> Engine:
+    url, told = make_url(address), {AS_OF: as_of, LANGUAGE: language}
     if url.get_backend_name() == "sqlite" and url.database:
         path = Path(url.database).resolve().as_posix()
-        engine = create_engine(
-            f"sqlite:///file:{path}?mode=ro&uri=true", poolclass=NullPool, execution_options={AS_OF: as_of}
-        )
-        statements = sqlite_statements(as_of)
+        engine = create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", poolclass=NullPool, execution_options=told)
+        statements = sqlite_statements(as_of, language)
 
         @event.listens_for(engine, "connect")
         def see_what_was_known(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -59,27 +65,29 @@ def read_only_engine(address: str, as_of: date | None = None) -> Engine:
             cursor.close()
 
         return engine
-    options = (
-        f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} -cdefault_transaction_read_only=on {postgres_day(as_of)}"
-    )
-    return create_engine(url, poolclass=NullPool, connect_args={"options": options}, execution_options={AS_OF: as_of})
+    path = f"{POSTGRES_VIEWS},{POSTGRES_SCHEMA}"
+    options = f"-csearch_path={path} -cdefault_transaction_read_only=on {postgres_options(as_of, language)}"
+    return create_engine(url, poolclass=NullPool, connect_args={"options": options}, execution_options=told)
 
 
-_engine = lru_cache(maxsize=16)(read_only_engine)
-
-
-def connect(as_of: date | None = None) -> Connection:
+def connect(as_of: date | None = None, language: str | None = None) -> Connection:
     """Open one read-only connection to the database that the environment names.
 
-    It is for what was known on a day, and the caller closes it. Raises OperationalError where there is no database.
+    It is for what was known on a day, in a language (that of the run if none is given), and the caller closes it.
+    Raises OperationalError where there is no database.
     """
-    return _engine(database_url(), as_of).connect()
+    return read_only_engine(database_url(), as_of, language).connect()
 
 
 def day_of(engine: Engine) -> date | None:
     """The day for which an engine of ``read_only_engine`` asks; None for all that is known."""
     day: date | None = engine.get_execution_options().get(AS_OF)
     return day
+
+
+def language_of(engine: Engine) -> str:
+    """The language in which an engine of ``read_only_engine`` gives our own texts."""
+    return str(engine.get_execution_options()[LANGUAGE])
 
 
 def current_build(connection: Connection) -> Build | None:

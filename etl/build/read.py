@@ -8,6 +8,7 @@ from etl.build.check import check_arrivals, check_observations
 from etl.build.check_roles import check_roles, person_roles
 from etl.build.read_editions import read_figures_beside
 from etl.build.read_trade import TradeReading, read_trade
+from etl.build.translations import read_translations
 from etl.inputs import rates
 from etl.inputs.access.acts import read_market_access
 from etl.inputs.access.goods import read_access_goods
@@ -63,7 +64,9 @@ def read_inputs(
     _date_notes(reading)
     if "market_access" in reading.tables:
         reading.tables.update(date_access(reading.tables))
-    return reading
+    tell("translations")
+    files = [count.file for count in reading.files]
+    return join_readings([reading, read_translations(data_dir, reading.tables, files)])
 
 
 def _read_beside(data_dir: Path, reference: Reading, codes: KnownCodes) -> Reading:

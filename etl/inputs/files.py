@@ -14,6 +14,8 @@ from etl.inputs.plain_lines import number_lines, split_plain_lines
 from etl.values.reading import FileCount
 
 LINE = "line"
+CATALOGUE = ".po"
+"""The ending of a catalogue of translations, which may lie beside any input."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,16 @@ def file_label(path: Path, data_dir: Path) -> str:
 
 
 def find_inputs(folder: Path, data_dir: Path, suffixes: Sequence[str]) -> tuple[list[Path], list[Fault]]:
-    """Every file below a folder in order of its path.
+    """Every file below a folder in order of its path, but for catalogues of translations, which are read of themselves.
 
     With them a fault for each that has another ending and would be passed over in silence. Hidden files are none:
     editors and systems leave them.
     """
-    below = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    below = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".") and path.suffix != CATALOGUE
+    )
     advice = f"Give it the ending {' or '.join(suffixes)}, or take it out of the folder."
     strays = [
         Fault(file_label(path, data_dir), "", "", "no file of this kind is read here", path.suffix, advice)

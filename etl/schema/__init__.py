@@ -61,6 +61,7 @@ from etl.schema.reference import (
     term,
     topic_group,
 )
+from etl.schema.translations import translation
 
 SCHEMA_VERSION = 6
 
@@ -131,4 +132,5 @@ __all__ = [
     "standing_side",
     "term",
     "topic_group",
+    "translation",
 ]

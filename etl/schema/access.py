@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, Table
 
-from etl.schema.columns import day, flag, key, known_from, metadata, number, one_of, order, ref, text, titles
+from etl.schema.columns import day, flag, key, known_from, metadata, number, one_of, order, our_text, ref, text, titles
 from etl.vocabulary.access import AccessKind, AccessUnit, ActForce, ActScope, ConflictMatter, DateBasis
 from etl.vocabulary.goods import GroupBasis
 from etl.vocabulary.periods import DatePrecision
@@ -32,7 +32,7 @@ access_good_code = Table(
     ref("good_code", "access_good.good_code", primary_key=True),
     ref("commodity_id", "commodity.commodity_id", primary_key=True),
     text("basis"),
-    text("reason", nullable=True, comment="what else the code holds"),
+    our_text("reason", nullable=True, comment="what else the code holds"),
     one_of("basis", (GroupBasis.EXACT, GroupBasis.STAND_IN)),
     comment="Whose trade shows that of a good.",
 )
@@ -56,18 +56,18 @@ market_access = Table(
     ),
     day("last_date", nullable=True, comment="last day on which it holds by its own words; NULL: it names no end"),
     flag("is_last_date_computed", "last_date is from_date and a term in months that the act names"),
-    text("instrument", nullable=True),
+    our_text("instrument", nullable=True),
     text("instrument_number", nullable=True),
     text("tariff_lines", nullable=True, comment="codes of the tariff as printed, parted by semicolons"),
     number("quantity", "in unit"),
     text("unit", nullable=True),
-    text("quantity_note", nullable=True, comment="in words what the number leaves out"),
-    text("detail", nullable=True),
-    text("source_title", nullable=True),
-    text("publisher"),
+    our_text("quantity_note", nullable=True, comment="in words what the number leaves out"),
+    our_text("detail", nullable=True),
+    our_text("source_title", nullable=True),
+    our_text("publisher"),
     text("source_url", nullable=True, comment="NULL: a notice that is cited by its number"),
     text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
-    text("second_publisher", nullable=True),
+    our_text("second_publisher", nullable=True),
     text("second_url", nullable=True),
     day("read_date", comment="day on which the page was read"),
     known_from(),
@@ -96,7 +96,7 @@ market_access_conflict = Table(
     ref("act_code", "market_access.act_code", primary_key=True),
     ref("other_act_code", "market_access.act_code", primary_key=True),
     text("about"),
-    text("text"),
+    our_text("text"),
     known_from(),
     one_of("about", ConflictMatter),
     comment="Two acts that contradict each other; both are kept.",

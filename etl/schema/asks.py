@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Table, UniqueConstraint
 
-from etl.schema.columns import day, key, known_from, metadata, one_of, order, ref, text
+from etl.schema.columns import day, key, known_from, metadata, one_of, order, our_text, ref, text
 from etl.vocabulary.asks import AnswerExtent, AskRole
 from etl.vocabulary.events import Topic
 
@@ -12,7 +12,7 @@ ask = Table(
     key("ask_id"),
     ref("event_id", "event.event_id"),
     order("seq"),
-    text("text"),
+    our_text("text"),
     ref(
         "account_of",
         "area.area_code",
@@ -21,7 +21,7 @@ ask = Table(
     ),
     ref("answered_by_event_id", "event.event_id", nullable=True),
     text("answer_extent", nullable=True),
-    text("answer_note", nullable=True, comment="how that event answered it"),
+    our_text("answer_note", nullable=True, comment="how that event answered it"),
     day("answer_known_from", nullable=True, comment="first day on which both the ask and its answer could be known"),
     known_from(),
     UniqueConstraint("event_id", "seq"),

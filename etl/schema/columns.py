@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     String,
+    Table,
     Text,
 )
 
@@ -54,6 +56,29 @@ def text(name: str, *, nullable: bool = False, comment: str | None = None) -> Co
     return Column(name, Text, nullable=nullable, comment=comment)
 
 
+_OURS = "is_translated"
+
+
+def our_text(
+    name: str, *, primary_key: bool = False, nullable: bool = False, comment: str | None = None
+) -> Column[str]:
+    """A text in our own English words, shown to a reader in another language by its translation where there is one.
+
+    These columns are what the catalogues beside the inputs hold, and what the views of a reader translate.
+    """
+    return Column(name, Text, primary_key=primary_key, nullable=nullable, comment=comment, info={_OURS: True})
+
+
+def is_our_text(column: ColumnElement[Any]) -> bool:
+    """Whether a column is one of ``our_text``."""
+    return bool(getattr(column, "info", {}).get(_OURS))
+
+
+def our_texts(table: Table) -> list[str]:
+    """The columns of a table that are ``our_text``."""
+    return [column.name for column in table.columns if is_our_text(column)]
+
+
 def number(name: str, comment: str | None = None) -> Column[float]:
     """A measured value; NULL is unknown."""
     return Column(name, Float, nullable=True, comment=comment)
@@ -88,7 +113,7 @@ def page(*, nullable: bool = False) -> list[Column[str]]:
     """Where a page is, who published it and when."""
     return [
         text("source_url", nullable=nullable),
-        text("publisher", nullable=nullable),
+        our_text("publisher", nullable=nullable),
         text("published_date", nullable=True, comment="YYYY, YYYY-MM or YYYY-MM-DD"),
     ]
 

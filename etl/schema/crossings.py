@@ -2,7 +2,7 @@
 
 from sqlalchemy import Table
 
-from etl.schema.columns import key, metadata, one_of, order, page, ref, text
+from etl.schema.columns import key, metadata, one_of, order, our_text, page, ref, text
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.places import TransportMode
 
@@ -22,7 +22,7 @@ cargo_mode = Table(
     "cargo_mode",
     metadata,
     key("indicator"),
-    key("subject"),
+    our_text("subject", primary_key=True),
     text("mode"),
     order("sort_order"),
     one_of("indicator", Indicator),

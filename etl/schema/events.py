@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, Table
 
-from etl.schema.columns import day, key, known_from, metadata, number, one_of, order, ref, text
+from etl.schema.columns import day, key, known_from, metadata, number, one_of, order, our_text, ref, text
 from etl.vocabulary.events import Confidence, EventKind, RelationKind, Topic
 from etl.vocabulary.periods import DatePrecision
 
@@ -14,10 +14,10 @@ event = Table(
     day("end_date"),
     text("date_precision"),
     text("kind"),
-    text("title"),
+    our_text("title"),
     ref("place_code", "place.place_code", nullable=True),
     ref("country_code", "area.area_code", nullable=True),
-    text("note", comment="Markdown"),
+    our_text("note", comment="Markdown"),
     text("confidence"),
     text("file"),
     text("search_text", comment="casefolded title, note, people, places and commitments, for full-text search"),
@@ -64,11 +64,11 @@ event_figure = Table(
     metadata,
     ref("event_id", "event.event_id", primary_key=True),
     order("seq", primary_key=True),
-    text("what"),
+    our_text("what"),
     number("value"),
     text("unit"),
-    text("period", nullable=True),
-    text("stated_by", nullable=True),
+    our_text("period", nullable=True),
+    our_text("stated_by", nullable=True),
     known_from(),
     comment="A figure cited in an event's note.",
 )
@@ -78,9 +78,9 @@ event_source = Table(
     ref("event_id", "event.event_id", primary_key=True),
     order("seq", primary_key=True),
     text("url"),
-    text("publisher"),
+    our_text("publisher"),
     text("published_date", nullable=True),
-    text("title", nullable=True),
+    our_text("title", nullable=True),
     ref("account_of", "area.area_code", nullable=True),
     known_from(),
     comment="Where an event is told; account_of is the side whose account it is, NULL for a third party.",

@@ -1,9 +1,12 @@
-"""As known on a day: the one filter by which any question is answered with what could be known then.
+"""As known on a day and in a language: what stands between a reader and the tables, for every question alike.
 
 A row holds on a day from its ``known_from`` until, and without, its ``known_until``. Readers never ask the tables of
 ``etl.schema`` as they are stored: a connection is given views of the same names (``known_views``), so every question,
 whoever asks it, meets the same filter. Tables without these columns say nothing that has a day: names, cards of
 sources, and the accounts of the build.
+
+Our own texts (``etl.schema.columns.our_text``) are in these views what they are in the reader's language, and English
+where they have no translation. So no question has to ask for a translation, and none can forget to.
 """
 
 from collections.abc import Iterator
@@ -12,16 +15,20 @@ from datetime import date
 from sqlalchemy import Column, ColumnElement, Date, MetaData, Table, case, func, select
 
 from etl.schema import builds
-from etl.schema.columns import metadata
+from etl.schema.columns import metadata, our_texts
 from etl.schema.commitments import stage
 from etl.schema.conclusions import judgement, standing
 from etl.schema.events import event
+from etl.schema.translations import translation
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 EVER = date(9999, 12, 31)
 """Stands for no day: all that is known."""
 
 _POSTGRES_SETTING = "khorgos.day"
 _POSTGRES_DAY = f"COALESCE(NULLIF(current_setting('{_POSTGRES_SETTING}', true), ''), '{EVER.isoformat()}')::date"
+_POSTGRES_LANGUAGE_SETTING = "khorgos.language"
+_POSTGRES_LANGUAGE = f"current_setting('{_POSTGRES_LANGUAGE_SETTING}', true)"
 
 _ANSWER = ("answered_by_event_id", "answer_extent", "answer_note")
 # Columns that have a day of their own, as SQL of the row and of {day}, the day asked for.
@@ -63,18 +70,23 @@ def is_dated(table: Table) -> bool:
     return "known_from" in table.columns
 
 
-def known_views(day: str, tables: str) -> Iterator[tuple[str, str]]:
-    """Each view's name and its SELECT, for a reader who asks for what was known on a day.
+def is_viewed(table: Table) -> bool:
+    """Whether a reader sees a table through a view: one that is dated, or that has texts of ours."""
+    return is_dated(table) or bool(our_texts(table))
 
-    ``day`` is SQL for that day, ``EVER`` for no day; ``tables`` is the schema in which the tables lie (``main`` in
-    SQLite). There is one view for every dated table, of the same name and columns; histories of some, with the rows of
-    before, too; and ``as_known``.
+
+def known_views(day: str, language: str | None, tables: str) -> Iterator[tuple[str, str]]:
+    """Each view's name and its SELECT, for a reader who asks for what was known on a day, in a language.
+
+    ``day`` is SQL for that day, ``EVER`` for no day, ``language`` SQL for the language's code, None for English;
+    ``tables`` is the schema in which the tables lie (``main`` in SQLite). There is one view for every table of
+    ``is_viewed``, of the same name and columns; histories of some, with the rows of before, too; and ``as_known``.
     """
-    for table in metadata.sorted_tables:
-        if is_dated(table):
-            yield table.name, _select(table, day, tables, f"{_is_known(day)}{_is_still(table, day)}")
+    for table in filter(is_viewed, metadata.sorted_tables):
+        where = f"{_is_known(day)}{_is_still(table, day)}" if is_dated(table) else ""
+        yield table.name, _select(table, day, language, tables, where)
     for table in _HISTORIES:
-        yield f"{table.name}_history", _select(table, day, tables, _is_known(day))
+        yield f"{table.name}_history", _select(table, day, language, tables, _is_known(day))
     yield as_known.name, _as_known(day, tables)
 
 
@@ -86,16 +98,27 @@ def _is_still(table: Table, day: str) -> str:
     return f" AND (known_until IS NULL OR known_until > {day})" if "known_until" in table.columns else ""
 
 
-def _select(table: Table, day: str, tables: str, where: str) -> str:
-    columns = ", ".join(_column(table, column.name, day) for column in table.columns)
-    return f"SELECT {columns} FROM {tables}.{table.name} WHERE {where}"  # noqa: S608 (names of our own schema and a date)
+def _select(table: Table, day: str, language: str | None, tables: str, where: str = "") -> str:
+    ours = our_texts(table) if language is not None else []
+    told = {column.name: _as_of(table, column.name, day) for column in table.columns}
+    told |= {name: _translated(told[name], str(language), tables) for name in ours}
+    columns = ", ".join(f"{expression} AS {name}" for name, expression in told.items())
+    rows = f"{tables}.{table.name}{f' WHERE {where}' if where else ''}"
+    return f"SELECT {columns} FROM {rows}"  # noqa: S608 (names of our own schema, a date and a language)
 
 
-def _column(table: Table, name: str, day: str) -> str:
+def _as_of(table: Table, name: str, day: str) -> str:
+    """What a column says on the day."""
     if name in {"known_until", "shown_until"}:  # what will be known later is not known yet
-        return f"CASE WHEN {name} <= {day} THEN {name} END AS {name}"
-    expression = _OF_THEIR_DAY.get((table.name, name))
-    return f"{expression.format(day=day)} AS {name}" if expression else name
+        return f"CASE WHEN {name} <= {day} THEN {name} END"
+    return _OF_THEIR_DAY.get((table.name, name), f"{table.name}.{name}").format(day=day)
+
+
+def _translated(text: str, language: str, tables: str) -> str:
+    """A text of ours in the language, English where it has no translation."""
+    is_it = f"translated.english = {text} AND translated.language = {language}"
+    told = f"SELECT translated.translation FROM {tables}.{translation.name} AS translated WHERE {is_it}"  # noqa: S608 (as above)
+    return f"COALESCE(({told}), {text})"
 
 
 def _as_known(day: str, tables: str) -> str:
@@ -104,23 +127,27 @@ def _as_known(day: str, tables: str) -> str:
     return f"SELECT {asked} AS day, {end} AS record_end FROM {tables}.{builds.build.name}"  # noqa: S608 (as above)
 
 
-def sqlite_statements(day: date | None) -> list[str]:
+def sqlite_statements(day: date | None, language: str = SOURCE_LANGUAGE) -> list[str]:
     """What a connection to a SQLite file runs first.
 
-    Views of its own, which hide the tables, for what was known on ``day``.
+    Views of its own, which hide the tables, for what was known on ``day``, in ``language``.
     """
     literal = f"'{(day or EVER).isoformat()}'"
-    return [f"CREATE TEMP VIEW {name} AS {question}" for name, question in known_views(literal, "main")]
+    spoken = None if language == SOURCE_LANGUAGE else f"'{language}'"
+    return [f"CREATE TEMP VIEW {name} AS {question}" for name, question in known_views(literal, spoken, "main")]
 
 
 def postgres_statements(tables: str, known: str) -> list[str]:
     """What a build runs to make the views over the schema ``tables`` in the schema ``known``.
 
-    The day is a setting of the connection.
+    Day and language are settings of the connection.
     """
-    return [f"CREATE VIEW {known}.{name} AS {question}" for name, question in known_views(_POSTGRES_DAY, tables)]
+    return [
+        f"CREATE VIEW {known}.{name} AS {question}"
+        for name, question in known_views(_POSTGRES_DAY, _POSTGRES_LANGUAGE, tables)
+    ]
 
 
-def postgres_day(day: date | None) -> str:
-    """The option of a connection by which the views of a PostgreSQL database know the day."""
-    return f"-c{_POSTGRES_SETTING}={(day or EVER).isoformat()}"
+def postgres_options(day: date | None, language: str = SOURCE_LANGUAGE) -> str:
+    """The options of a connection by which the views of a PostgreSQL database know the day and the language."""
+    return f"-c{_POSTGRES_SETTING}={(day or EVER).isoformat()} -c{_POSTGRES_LANGUAGE_SETTING}={language}"

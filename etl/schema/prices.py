@@ -4,7 +4,20 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Float, Integer, Table
 
-from etl.schema.columns import flag, key, known_from, metadata, number, one_of, order, period_key, ref, text, titles
+from etl.schema.columns import (
+    flag,
+    key,
+    known_from,
+    metadata,
+    number,
+    one_of,
+    order,
+    our_text,
+    period_key,
+    ref,
+    text,
+    titles,
+)
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.prices import Currency, RateKind
@@ -34,7 +47,7 @@ price_good = Table(
     key("price_good_code"),
     order("sort_order"),
     *titles(),
-    text("definition", comment="what is quoted, where, and when that changed"),
+    our_text("definition", comment="what is quoted, where, and when that changed"),
     comment="A good that has a world price, as its publisher defines it.",
 )
 nearest_price = Table(
@@ -43,7 +56,7 @@ nearest_price = Table(
     ref("commodity_id", "commodity.commodity_id", primary_key=True),
     ref("price_good_code", "price_good.price_good_code", nullable=True, comment="NULL: none fits, as the reason says"),
     ref("told_for", "commodity.commodity_id", comment="the code at or above this one for which it is told"),
-    text("reason", comment="why it is near, and what differs"),
+    our_text("reason", comment="why it is near, and what differs"),
     comment="The world price nearest to a commodity's unit value: a yardstick, never the price at which it was sold.",
 )
 price = Table(
@@ -121,6 +134,6 @@ crop_code = Table(
     metadata,
     ref("crop_id", "commodity.commodity_id", primary_key=True),
     ref("commodity_id", "commodity.commodity_id", primary_key=True),
-    text("reason"),
+    our_text("reason"),
     comment="The codes under which a crop is traded as it was harvested; what is made of it is not counted back.",
 )

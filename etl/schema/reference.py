@@ -11,6 +11,7 @@ from etl.schema.columns import (
     metadata,
     one_of,
     order,
+    our_text,
     page,
     ref,
     text,
@@ -115,7 +116,7 @@ commodity_group = Table(
     key("group_code"),
     order("sort_order"),
     *titles(),
-    text("definition"),
+    our_text("definition"),
     comment="Groups of codes people speak of: meat, grain, oilseed.",
 )
 commodity_group_member = Table(
@@ -124,7 +125,7 @@ commodity_group_member = Table(
     ref("group_code", "commodity_group.group_code", primary_key=True),
     ref("commodity_id", "commodity.commodity_id", primary_key=True),
     text("basis"),
-    text("reason", nullable=True),
+    our_text("reason", nullable=True),
     one_of("basis", GroupBasis),
     comment="Every commodity counted in a group, at every level: a query keeps the members at the level its source "
     "gives.",

@@ -152,6 +152,7 @@ def test_the_same_files_give_the_same_rows_and_progress_is_told(tmp_path: Path) 
         "market access",
         "prices, rates and harvests",
         "checks",
+        "translations",
     ]
 
 

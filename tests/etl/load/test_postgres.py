@@ -3,6 +3,7 @@
 Readers' transactions, their locks and their rights, over the views by which they ask for a day.
 """
 
+import hashlib
 import threading
 import time
 from collections.abc import Iterator
@@ -19,9 +20,10 @@ from etl import schema
 from etl.errors import DatabaseBusy
 from etl.load import one_builder, postgres, replace_database
 from etl.load.verify import count_rows
-from etl.schema.known import is_dated, views
+from etl.schema.known import is_viewed, views
+from etl.vocabulary.languages import LANGUAGES
 from tests.databases import read_table
-from tests.factories import complete, event_row, frames, observation_row
+from tests.factories import complete, event_row, frames, observation_row, translation_row
 
 DAY = date(2099, 5, 9)
 
@@ -209,12 +211,12 @@ def test_views_have_the_columns_of_their_tables(postgres_url: str) -> None:
     build(postgres_url, "new")
 
     inspector = inspect(read_only_engine(postgres_url))
-    dated = [table for table in schema.metadata.sorted_tables if is_dated(table)]
+    viewed = list(filter(is_viewed, schema.metadata.sorted_tables))
     columns = {
         table.name: [one["name"] for one in inspector.get_columns(table.name, schema="khorgos_known")]
-        for table in dated
+        for table in viewed
     }
-    assert columns == {table.name: list(table.columns.keys()) for table in dated}
+    assert columns == {table.name: list(table.columns.keys()) for table in viewed}
     assert set(inspector.get_view_names(schema="khorgos_known")) == {*columns, *views.tables}
 
 
@@ -256,3 +258,16 @@ def test_what_a_killed_builder_left_is_gone_after_the_next_build(postgres_url: s
         "khorgos_known",
         "public",
     ]
+
+
+def test_a_reader_sees_our_texts_in_the_language_asked_for(postgres_url: str) -> None:
+    # Longer than PostgreSQL's usual index takes, also when it is packed.
+    long = " ".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(200))
+    told = [translation_row(english=long, translation="双方会见。")]
+    replace_database(postgres_url, frames(**complete(event=[event_row(note=long)], translation=told)))
+
+    seen = {}
+    for language in LANGUAGES:
+        with read_only_engine(postgres_url, language=language).connect() as reader:
+            seen[language] = reader.execute(select(schema.event.c.note)).scalar_one()
+    assert seen == {"en": long, "zh": "双方会见。", "ru": long}

@@ -7,25 +7,25 @@ from datetime import date
 import pytest
 
 from etl import schema
-from etl.schema.known import EVER, is_dated, known_views, postgres_day, sqlite_statements, views
-from tests.factories import EVENT, ask_row, commitment_row, event_row, stage_row
+from etl.schema.known import EVER, is_viewed, known_views, postgres_options, sqlite_statements, views
+from tests.factories import EVENT, ask_row, commitment_row, event_row, source_row, stage_row, translation_row
 from tests.loading import file_of
 
 DAY = date(2099, 5, 9)
 
 
-def seen(url: str, question: str, day: date | None) -> list[object]:
+def seen(url: str, question: str, day: date | None, language: str = "en") -> list[object]:
     with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection:
-        for statement in sqlite_statements(day):
+        for statement in sqlite_statements(day, language):
             connection.execute(statement)
         return [row[0] for row in connection.execute(question)]
 
 
-def test_every_dated_table_has_one_view_of_its_name_and_histories_have_theirs() -> None:
-    names = [name for name, _question in known_views("'2099-05-09'", "main")]
+def test_every_viewed_table_has_one_view_of_its_name_and_histories_have_theirs() -> None:
+    names = [name for name, _question in known_views("'2099-05-09'", None, "main")]
 
     assert sorted(names) == sorted(
-        [*(table.name for table in schema.metadata.sorted_tables if is_dated(table)), *views.tables]
+        [*(table.name for table in filter(is_viewed, schema.metadata.sorted_tables)), *views.tables]
     )
 
 
@@ -78,6 +78,35 @@ def test_the_end_of_the_record_is_no_later_than_the_day_asked_for() -> None:
     assert seen(url, "SELECT day FROM as_known", None) == [None]
 
 
-def test_postgresql_is_told_the_day_as_a_setting() -> None:
-    assert postgres_day(DAY) == "-ckhorgos.day=2099-05-09"
-    assert postgres_day(None) == f"-ckhorgos.day={EVER.isoformat()}"
+def test_a_reader_sees_through_views_what_is_dated_and_what_is_in_our_words() -> None:
+    tables = (schema.event, schema.source, schema.area)
+
+    assert [is_viewed(table) for table in tables] == [True, True, False]
+
+
+@pytest.mark.parametrize(("language", "note"), [("en", "They met."), ("zh", "双方会见。"), ("ru", "They met.")])
+def test_a_text_of_ours_is_in_the_readers_language_and_english_without_a_translation(language: str, note: str) -> None:
+    url = file_of(event=[event_row(note="They met.")], translation=[translation_row()])
+
+    assert seen(url, "SELECT note FROM event", None, language) == [note]
+
+
+def test_a_text_is_translated_as_it_stood_on_the_day() -> None:
+    stages = [stage_row(note="Old", known_from=date(2099, 1, 1), known_until=DAY), stage_row(seq=2, known_from=DAY)]
+    told = [translation_row(english="Old", translation="旧")]
+    url = file_of(commitment=[commitment_row()], stage=stages, translation=told)
+
+    assert seen(url, "SELECT note FROM stage", date(2099, 5, 8), "zh") == ["旧"]
+    assert seen(url, "SELECT note FROM stage_history ORDER BY seq", DAY, "zh") == ["旧", None]
+
+
+def test_a_text_of_a_table_without_days_is_translated() -> None:
+    told = [translation_row(english="Customs of Aland", translation="奥兰海关")]
+    url = file_of(source=[source_row(publisher="Customs of Aland")], translation=told)
+
+    assert seen(url, "SELECT publisher FROM source", None, "zh") == ["奥兰海关"]
+
+
+def test_postgresql_is_told_day_and_language_as_settings() -> None:
+    assert postgres_options(DAY, "zh") == "-ckhorgos.day=2099-05-09 -ckhorgos.language=zh"
+    assert postgres_options(None) == f"-ckhorgos.day={EVER.isoformat()} -ckhorgos.language=en"
