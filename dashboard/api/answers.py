@@ -16,7 +16,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard.api.base_path import base_path
-from dashboard.rows.parameters import BadParametersError, read_day
+from dashboard.locale import in_language
+from dashboard.rows.parameters import BadParametersError, read_day, read_language
 from dashboard.subjects.engine import Build, connect, current_build
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 
@@ -45,7 +46,8 @@ def answering(answer: Answer[A]) -> Callable[[Request], Response]:
 
     def endpoint(request: Request) -> Response:
         try:
-            with connect(read_day(request.query_params)) as connection:
+            asked_in, as_of = read_language(request.query_params), read_day(request.query_params)
+            with in_language(asked_in), connect(as_of) as connection:
                 build = current_build(connection)
                 if build is None:
                     return unreadable(Unreadable.NOT_BUILT)

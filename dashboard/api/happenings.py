@@ -9,9 +9,12 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 import icalendar
 
+from dashboard.locale import N_
+from dashboard.locale import gettext as _
 from dashboard.rows.tables import SEPARATOR
 from dashboard.subjects.engine import Build
 from dashboard.subjects.events.events import Event, EventNote
+from dashboard.subjects.events.notes import told_later
 from dashboard.subjects.names import Names, name_of
 from dashboard.subjects.promises.standings import NamedStanding
 from etl.vocabulary.periods import DatePrecision
@@ -20,17 +23,15 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 StandingsByEvent = Mapping[str, tuple[NamedStanding, ...]]
 _PRECISION_SAYS = {
-    DatePrecision.MONTH: "Only the month is known.",
-    DatePrecision.YEAR: "Only the year is known.",
+    DatePrecision.MONTH: N_("Only the month is known."),
+    DatePrecision.YEAR: N_("Only the year is known."),
 }
 
 
 def say_what_is_later(note: EventNote, as_of: date | None) -> EventNote:
     """The note; one that tells of times after the day asked for has a sentence that says so."""
-    if as_of is None or note.tells_until is None or note.tells_until <= as_of:
-        return note
-    later = f"This text was written later: it also tells of times up to {note.tells_until.isoformat()}."
-    return replace(note, text=f"{note.text.rstrip()}\n\n{later}")
+    later = told_later(note.tells_until, as_of)
+    return replace(note, text=f"{note.text.rstrip()}\n\n{later}") if later else note
 
 
 def page_address(root: str, event_id: str, as_of: date | None = None) -> str:
@@ -91,7 +92,7 @@ def to_atom(
     """
     feed = Element("feed", xmlns=_ATOM)
     for name, text in (
-        ("title", "Khorgos: meetings and decisions"),
+        ("title", _("Khorgos: meetings and decisions")),
         ("id", address),
         ("updated", _moment(build.built_at)),
     ):
@@ -127,14 +128,14 @@ def printable(text: str) -> str:
 
 
 def _description(note: EventNote, standings: StandingsByEvent, names: Names) -> str:
-    precision = _PRECISION_SAYS.get(DatePrecision(note.event.date_precision), "")
+    unsure = _PRECISION_SAYS.get(DatePrecision(note.event.date_precision))
     lines = [
         f"- {one.text}: {one.word}{f' ({one.cause})' if one.cause else ''}"
         for one in standings.get(note.event.event_id, ())
     ]
-    promises = "\n".join(["Promises and how they stand:", *lines]) if lines else ""
+    promises = "\n".join([_("Promises and how they stand:"), *lines]) if lines else ""
     parties = SEPARATOR.join(name_of(code, names.areas) for code in note.event.parties)
-    return "\n\n".join(part for part in (precision, parties, note.text.strip(), promises) if part)
+    return "\n\n".join(part for part in (_(unsure) if unsure else "", parties, note.text.strip(), promises) if part)
 
 
 def _topics(event: Event) -> list[str]:

@@ -59,7 +59,7 @@ def stream(wanted: Wanted, form: FileForm, build: Build, site: str) -> Generator
     for anew next time.
     """
     with (
-        connect(build.as_of) as connection,
+        connect(build.as_of, wanted.language) as connection,
         closing(cast("Generator[bytes]", write_table(connection, form, wanted, site))) as pieces,
     ):
         yield from pieces

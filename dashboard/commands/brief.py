@@ -93,9 +93,9 @@ def brief(
 
 
 def _read(address: str, asked: Asked) -> Brief:
+    use_language(asked.language)
     occasion = None
     if asked.event:
-        use_language(asked.language)
         with read_only_engine(address).connect() as connection:
             occasion = read_occasion(connection, asked.event)
     with read_only_engine(address, asked.on_day).connect() as connection:

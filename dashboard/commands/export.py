@@ -125,7 +125,7 @@ def export(
                 _print(_filters_in_words(whole, table))
                 return
             wanted = _wanted(whole, asked)
-        with read_only_engine(address, as_of).connect() as connection:
+        with read_only_engine(address, as_of, wanted.language).connect() as connection:
             _write(out, write_table(connection, form, wanted, site.rstrip("/")))
 
 

@@ -108,7 +108,7 @@ TEXT = Single(
 )
 LANGUAGE = Single(
     "lang",
-    "Language of the names.",
+    "Language of names and of our own texts.",
     {"type": "string", "enum": available_languages(), "default": SOURCE_LANGUAGE},
     lambda code: code if code in available_languages() else None,
     "no such language",
@@ -181,6 +181,11 @@ def read_day(asked: QueryParams) -> date | None:
     if faults:
         raise BadParametersError(faults)
     return day
+
+
+def read_language(asked: QueryParams) -> str:
+    """The language that is asked for, English where it is none of ours: that is refused with all else that is wrong."""
+    return LANGUAGE.of(asked, []) or SOURCE_LANGUAGE
 
 
 def refuse_parameters(asked: QueryParams) -> None:

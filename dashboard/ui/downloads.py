@@ -93,7 +93,7 @@ def _draw(offer: Offer) -> None:
     for place, choice in enumerate(offer.choices()):
         st.download_button(
             choice.label,
-            data=_maker(choice.write, form, chosen_day()),
+            data=_maker(choice.write, form, chosen_day(), language()),
             file_name=choice.file_name(form),
             mime=FILE_WRITERS[form].media_type,
             key=f"{offer.key}.{form}.{place}",
@@ -102,9 +102,9 @@ def _draw(offer: Offer) -> None:
         )
 
 
-def _maker(write: Write, form: FileForm, as_of: date | None) -> Callable[[], bytes]:
+def _maker(write: Write, form: FileForm, as_of: date | None, spoken: str) -> Callable[[], bytes]:
     def make() -> bytes:
-        with connect(as_of) as connection:
+        with connect(as_of, spoken) as connection:
             return b"".join(write(connection, form))
 
     return make

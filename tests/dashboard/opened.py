@@ -39,6 +39,7 @@ def forget_other_databases() -> None:
     path = Path(make_url(database_url()).database or "")
     if _file_asked(path) != _asked.get("file"):
         st.cache_data.clear()
+        st.cache_resource.clear()
     _asked["file"] = _file_asked(path)
 
 
