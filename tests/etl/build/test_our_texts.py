@@ -53,3 +53,11 @@ def test_every_text_of_the_shipped_data_has_a_file_that_is_there() -> None:
         name for name in reading.tables if our_texts(schema.metadata.tables[name])
     }
     assert [text.file for text in found if not (DATA.parent / text.file).is_file()] == []
+
+
+def test_every_table_of_inputs_with_our_texts_knows_its_file(tmp_path: Path) -> None:
+    """What the build concludes copies texts of inputs."""
+    tables = [table for table in schema.metadata.sorted_tables if our_texts(table) and table.name != "judgement"]
+    frames = {table.name: rows_to_frame(table, []) for table in [*tables, schema.event, schema.commitment]}
+
+    assert our_texts_of(frames, [], tmp_path) == []
