@@ -1,0 +1,46 @@
+"""Which language a page is in, which pages there are, and what is said where there is no build."""
+
+import pytest
+import streamlit as st
+
+from dashboard.shell import main
+from dashboard.shell.main import find_build, requested_language, show_unreadable
+from dashboard.subjects.engine import Build
+from dashboard.subjects.unreadable import Unreadable
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.loading import file_of
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen", "language"),
+    [("ru", "zh", "ru"), ("xx", "zh", "zh"), (None, "zh", "zh"), (None, None, "en"), ("xx", None, "en")],
+)
+def test_the_address_chooses_the_language_before_the_reader_s_last_choice(
+    monkeypatch: pytest.MonkeyPatch, asked: str | None, chosen: str | None, language: str
+) -> None:
+    monkeypatch.setattr(st, "query_params", {"lang": asked} if asked else {})
+    monkeypatch.setattr(st, "session_state", {"language": chosen} if chosen else {})
+
+    assert requested_language() == language
+
+
+@pytest.mark.parametrize("why", Unreadable)
+def test_every_reason_has_a_sentence_that_says_what_to_do(monkeypatch: pytest.MonkeyPatch, why: Unreadable) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(st, "title", lambda *_texts, **_options: None)
+    monkeypatch.setattr(st, "error", told.append)
+
+    show_unreadable(why)
+
+    assert [text.endswith(("reload this page.", "Reload this page in a minute.")) for text in told] == [True]
+
+
+def test_the_build_is_found_or_why_there_is_none(monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> None:
+    monkeypatch.setattr(main, "chosen_day", lambda: None)
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    assert find_build() is Unreadable.NOT_BUILT
+
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of())
+    build = find_build()
+    assert isinstance(build, Build)
+    assert build.build_id == "0123456789ab"

@@ -1,0 +1,38 @@
+"""Addresses that the server answers beside the pages."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.shell.routes import routes
+from dashboard.ui.sitemap import SITEMAP
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.loading import file_of
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(Starlette(routes=routes), follow_redirects=False)
+
+
+def test_a_server_whose_database_can_be_read_says_which_build_it_is(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of())
+    answer = client.get("/api/health")
+
+    assert answer.status_code == 200
+    assert answer.json() == {"database": "readable", "build_id": "0123456789ab", "built_at": "2099-12-31T12:00:00"}
+
+
+@pytest.mark.usefixtures("no_database")
+def test_a_server_without_a_database_says_so(client: TestClient) -> None:
+    answer = client.get("/api/health")
+
+    assert (answer.status_code, answer.json()["database"]) == (503, "unreadable")
+
+
+def test_the_first_page_s_name_leads_to_it_with_its_filters(client: TestClient) -> None:
+    answer = client.get(f"/{SITEMAP[0].address}?partner=BV&lang=ru")
+
+    assert answer.headers["location"] == "http://testserver/?partner=BV&lang=ru"
