@@ -120,6 +120,8 @@ def _frame(framed: Framed, spoken: str) -> None:
         else:
             st.markdown(sources_and_notes(framed.facts, framed.notes))
         _actions(framed)
+        if look != Look.SOURCES:
+            st.html(printed_facts(framed.facts, framed.notes))
 
 
 def _head(framed: Framed) -> Look:
@@ -191,6 +193,12 @@ def sources_and_notes(facts: Facts, notes: Sequence[str] = ()) -> str:
     """All that is told of a chart, as a list in Markdown: each fact with its name, then the notes."""
     told = [f"- **{name}** {text}" for name, text in facts.named()]
     return "\n".join([*told, *(f"- {note}" for note in (facts.note, *notes) if note)])
+
+
+def printed_facts(facts: Facts, notes: Sequence[str] = ()) -> str:
+    """The same as HTML that is seen on paper only, where nobody can ask for it."""
+    told = [f"{name}: {text}" for name, text in facts.named()]
+    return f'<p class="printed">{escape(" · ".join([*told, *(note for note in (facts.note, *notes) if note)]))}</p>'
 
 
 def _actions(framed: Framed) -> None:

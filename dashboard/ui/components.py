@@ -4,6 +4,7 @@ A header with its question, the chart in its frame, the table with its files, an
 """
 
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
@@ -149,3 +150,4 @@ def footer(build: Build) -> None:
     ).format(build=build.build_id, date=formats.day(build.built_at.date()))
     known = [_("As known on {date}.").format(date=formats.day(build.as_of))] if build.as_of else []
     st.caption(" ".join([made, *known]))
+    st.html(f'<p class="printed">{escape(_("Address of this page: {link}").format(link=address.view_address()))}</p>')

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -13,6 +14,8 @@ from dashboard.rows.shown_table import ShownTable
 from dashboard.ui.column_widths import column_config
 from dashboard.ui.downloads import Choice, Offer, behind_choices, show_offer, shown_choice
 from dashboard.ui.sharing import rest_on
+
+ROW_PIXELS, HEAD_PIXELS = 35, 38
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,11 @@ def table_twin(table: Table, key: str, *, label: str, expanded: bool = False, al
 def show_table(table: Table, key: str, *, alt: str = "", most_pixels: int | None = None) -> None:
     """A table's rows, all of them; ``most_pixels`` is the height from which on they scroll."""
     shown = table.shown
-    fits = most_pixels is None or len(shown.frame) * ROW_PIXELS + HEAD_PIXELS <= most_pixels
     st.dataframe(
         shown.labelled(),
         hide_index=True,
         width="stretch",
-        height="auto" if most_pixels is None or fits else most_pixels,
+        height=height_of(len(shown.frame), most_pixels),
         column_config=column_config(shown),
         placeholder=formats.UNKNOWN,
         key=f"{key}.table",
@@ -80,4 +82,7 @@ def show_table(table: Table, key: str, *, alt: str = "", most_pixels: int | None
     )
 
 
-ROW_PIXELS, HEAD_PIXELS = 35, 38
+def height_of(rows: int, most_pixels: int | None) -> int | Literal["auto"]:
+    """The height of a table of so many rows: its own, unless that is more than the most."""
+    is_fitting = most_pixels is None or rows * ROW_PIXELS + HEAD_PIXELS <= most_pixels
+    return "auto" if is_fitting or most_pixels is None else most_pixels

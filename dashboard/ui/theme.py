@@ -1,14 +1,18 @@
 """One visual language: the colours and the look of every chart.
 
-Colours have a contrast of at least 3:1 on both the light and the dark ground. Text and grid colours come from
-Streamlit's chart theme, which follows the reader's choice of light or dark.
+A colour means the same on every page: a side, or a group of goods. Grid colours come from Streamlit's chart theme,
+which follows the reader's choice of light or dark; texts are in the page's ink (``client/page.css``).
 """
 
 import plotly.graph_objects as go
 
 from dashboard.subjects.colours import AMBER, BLUE, BROWN, GREEN, GREY, OLIVE, PINK, RED, TEAL, VIOLET
+from etl.vocabulary.trade import Side
 
 SERIES_COLOURS = (TEAL, AMBER, BLUE, RED, VIOLET, GREEN, BROWN, PINK, OLIVE, GREY)
+
+SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
+XINJIANG_COLOUR = VIOLET
 
 GROUP_COLOURS = {
     "live_animals": BROWN,

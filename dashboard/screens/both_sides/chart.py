@@ -11,12 +11,11 @@ from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.screens.both_sides.reports import Report, is_any_at_least
 from dashboard.screens.both_sides.sentences import report_hover
-from dashboard.subjects.colours import AMBER, BLUE, GREY, TEAL, VIOLET
+from dashboard.subjects.colours import BLUE, GREY, VIOLET
 from dashboard.subjects.trade.series import Period, missing_periods
-from dashboard.ui.theme import DASHES, base_figure
+from dashboard.ui.theme import DASHES, SIDE_COLOURS, base_figure
 from etl.vocabulary.trade import Side
 
-SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
 SIDE_SYMBOLS = {Side.HOME: "circle", Side.PARTNER: "square"}
 LINES_BOTTOM = 0.47
 GAP_TOP = 0.36

@@ -22,16 +22,6 @@ OUTCOME_COLOURS: dict[str, str] = {
     Outcome.NO_FIGURE: BROWN,
     Outcome.NOTHING_FOUND: OLIVE,
 }
-OUTCOME_PATTERNS: dict[str, str] = {
-    Outcome.MET: "",
-    Outcome.PARTLY: "/",
-    Outcome.NOT_MET: "x",
-    Outcome.DISAGREE: "+",
-    Outcome.TOO_EARLY: ".",
-    Outcome.INDEFINITE: "-",
-    Outcome.NO_FIGURE: "|",
-    Outcome.NOTHING_FOUND: "\\",
-}
 
 
 def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outcomes: Mapping[str, str]) -> go.Figure:
@@ -48,16 +38,8 @@ def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outco
                 x=[one.count for one in of_outcome],
                 orientation="h",
                 name=wrap(f"{name} · {sum(one.count for one in of_outcome)}"),
-                marker={
-                    "color": OUTCOME_COLOURS.get(outcome, GREY),
-                    "pattern": {
-                        "shape": OUTCOME_PATTERNS.get(outcome, "-"),
-                        "fillmode": "overlay",
-                        "fgcolor": "white",
-                        "fgopacity": 0.35,
-                        "size": 6,
-                    },
-                },
+                # A pale edge parts neighbours, also where their colours are hard to tell apart.
+                marker={"color": OUTCOME_COLOURS.get(outcome, GREY), "line": {"color": "#FFFFFF", "width": 1}},
                 text=[formats.number(one.count) for one in of_outcome],
                 textposition="inside",
                 insidetextanchor="middle",

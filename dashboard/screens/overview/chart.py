@@ -14,15 +14,13 @@ from dashboard.screens.overview.farm import FarmYear
 from dashboard.screens.overview.meetings import StripMark
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import event_hover, point_hover
-from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.coverage import by_year
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade_points import TradePoint
-from dashboard.ui.theme import DASHES, EVENT_COLOURS, EVENT_SYMBOLS, GROUP_COLOURS, SYMBOLS, base_figure
+from dashboard.ui.theme import DASHES, EVENT_COLOURS, EVENT_SYMBOLS, GROUP_COLOURS, SIDE_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary.trade import Side
 
-SIDE_COLOURS = {Side.HOME: TEAL, Side.PARTNER: AMBER}
 STRIP_TOP = 0.17
 TRADE_BOTTOM = 0.25
 DOUBTFUL_SYMBOL = "x-thin"
@@ -147,10 +145,7 @@ def _scaled(value: float | None, scale: Scale) -> float | None:
 def farm_imports(
     shares: Sequence[FarmYear], hovers: Sequence[str], group_names: Mapping[str, str], *, as_share: bool, scale: Scale
 ) -> go.Figure:
-    """Stacked bars by year and group, of one source only, with a text to each.
-
-    Groups that a chapter stands in for are hatched.
-    """
+    """Stacked bars by year and group, of one source only, with a text to each."""
     figure = base_figure(height=430)
     there = {share.group_code for share in shares}
     for code in [code for code in group_names if code in there]:
@@ -160,10 +155,7 @@ def farm_imports(
                 x=[share.year for share, _hover in told],
                 y=[share.share_pct if as_share else _scaled(share.flow.value_usd, scale) for share, _hover in told],
                 name=group_names[code],
-                marker={
-                    "color": GROUP_COLOURS[code],
-                    "pattern": {"shape": ["/" if share.flow.is_all_stand_in else "" for share, _hover in told]},
-                },
+                marker={"color": GROUP_COLOURS[code]},
                 text=[hover for _share, hover in told],
                 textposition="none",
                 hovertemplate="%{text}<extra></extra>",

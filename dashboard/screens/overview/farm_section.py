@@ -121,9 +121,9 @@ def show_groups(shares: Sequence[FarmYear], sides: HomeAndPartner) -> None:
                 source=sides.names.source_title(source_code),
                 period=span_of(rows),
                 note=_(
-                    "Hatched groups are whole HS chapters that stand in and also hold other goods; the Commodities "
-                    "page says which. The table ends where the source ends: later years have single products and "
-                    "stated figures only."
+                    "Groups that name a chapter are whole HS chapters that stand in and also hold other goods; the "
+                    "Commodities page says which. The table ends where the source ends: later years have single "
+                    "products and stated figures only."
                 ),
             ),
             farm_table(rows, names, sides),

@@ -1,7 +1,10 @@
 """The picture of how many commitments have which outcome."""
 
-from dashboard.screens.commitments.counts_chart import counts_figure
+from itertools import pairwise
+
+from dashboard.screens.commitments.counts_chart import OUTCOME_COLOURS, counts_figure
 from dashboard.subjects.promises.ledger import StageCount
+from tests.dashboard.seen_colours import LEAST_BESIDE, seen_distance
 
 
 def test_counts_are_parted_by_outcome_and_written_in_the_bars() -> None:
@@ -22,4 +25,9 @@ def test_the_three_causes_for_which_nothing_can_be_judged_look_different() -> No
     bars = counts_figure(counts, {"done": "Done"}, causes).data
 
     assert [bar.name for bar in bars] == ["Indefinite · 1", "No figure · 2", "Nothing found · 3"]
-    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in bars}) == 3
+    assert len({bar.marker.color for bar in bars}) == 3
+
+
+def test_neighbours_in_a_bar_are_told_apart_by_who_does_not_see_green() -> None:
+    colours = list(OUTCOME_COLOURS.values())
+    assert min(seen_distance(one, other) for one, other in pairwise(colours)) > LEAST_BESIDE

@@ -13,6 +13,7 @@ from dashboard.screens.overview.meetings import StripMark
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade_points import TradePoint
+from dashboard.ui.theme import GROUP_COLOURS
 from etl.vocabulary.trade import Side
 from tests.dashboard.made_events import made_event
 from tests.dashboard.made_names import made_names
@@ -101,14 +102,9 @@ def test_bars_are_a_value_or_a_share() -> None:
     assert list(farm_imports(groups(), ["h"], names, as_share=True, scale=SCALE).data[0].y) == [25.0]
 
 
-def test_a_chapter_that_stands_in_is_hatched() -> None:
-    hatches = [
-        farm_imports(groups(is_all_stand_in=known), ["h"], {"grain": "Grain"}, as_share=False, scale=SCALE)
-        .data[0]
-        .marker.pattern.shape
-        for known in (True, False)
-    ]
-    assert hatches == [("/",), ("",)]
+def test_a_group_is_told_by_its_colour_and_name_and_by_no_hatching() -> None:
+    (bars,) = farm_imports(groups(), ["h"], {"grain": "Grain (HS 10)"}, as_share=False, scale=SCALE).data
+    assert (bars.name, bars.marker.color, bars.marker.pattern.shape) == ("Grain (HS 10)", GROUP_COLOURS["grain"], None)
 
 
 def test_each_side_has_bars_of_its_own_and_a_missing_one_is_no_zero() -> None:

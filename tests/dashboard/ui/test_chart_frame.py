@@ -1,0 +1,102 @@
+"""The frame of a chart: one thing shown at a time, a table that is free until asked for, a choice that stays."""
+
+import json
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard.ui.chart_frame import Look, look_key, more_key, printed_facts, sources_and_notes
+from dashboard.ui.facts import Facts
+from tests.dashboard.opened import seen_as, texts
+from tests.dashboard.ui.framed_page import opened
+from tests.dashboard.ui.test_embedding import said
+
+FACTS = Facts("m USD", "Aland", "FOB", "Aland <Customs>", "2099", note="Sheep only.")
+
+
+def lines_drawn(app: AppTest) -> int:
+    (chart,) = app.get("plotly_chart")
+    return len(json.loads(chart.proto.spec)["data"])
+
+
+def test_the_title_says_what_is_seen_with_unit_whose_figures_and_period_below() -> None:
+    app = opened()
+
+    assert not app.exception
+    assert '<h2 class="chart-title">Sheep &amp; goats grew</h2><p class="chart-facts">m USD · Aland · 2099</p>' in said(
+        app
+    )
+
+
+def test_the_table_is_not_made_before_it_is_asked_for() -> None:
+    app = opened()
+    assert "tables_made" not in app.session_state
+    assert app.dataframe == []
+
+    seen_as(app, Look.TABLE)
+    assert app.session_state["tables_made"] == 1
+    assert app.dataframe[0].value["Amount"].tolist() == [5.0, 2.0]
+    assert app.get("plotly_chart") == []
+
+
+def test_what_the_reader_chose_to_see_stays_through_reruns() -> None:
+    app = seen_as(opened(), Look.TABLE).run().run()
+
+    assert app.session_state[look_key("sheep")] == Look.TABLE
+    assert len(app.dataframe) == 1
+
+
+def test_valuation_source_and_notes_stand_under_sources_and_nowhere_else() -> None:
+    app = opened()
+    for told in ("**Valuation** FOB", "Sheep only.", "Goats are in the table only."):
+        assert told not in texts(app)
+
+    seen_as(app, Look.SOURCES)
+    for told in ("**Valuation** FOB", "Sheep only.", "Goats are in the table only."):
+        assert told in texts(app)
+    assert app.get("plotly_chart") == []
+
+
+def test_three_lines_are_drawn_and_all_when_the_reader_asks() -> None:
+    app = opened()
+    assert lines_drawn(app) == 3
+    (more,) = app.toggle
+    assert more.label == "Show 2 more lines"
+
+    app.session_state[more_key("sheep")] = True
+    assert lines_drawn(app.run()) == 5
+
+
+def test_every_frame_can_be_taken_copied_and_embedded() -> None:
+    app = opened()
+
+    assert [popover.proto.popover.label for popover in app.get("popover")] == ["Download", "Embed"]
+    assert [part.proto.component_name for part in app.get("bidi_component")] == ["khorgos_copy"]
+
+
+def test_the_embed_button_shows_the_html_to_copy() -> None:
+    app = opened()
+    app.session_state["sheep.embed"] = True
+    app.run()
+
+    (code,) = app.code
+    assert code.value.startswith('<iframe src="/embed/timeline?chart=sheep"')
+    assert 'title="Sheep &amp; goats grew"' in code.value
+
+
+def test_sources_and_notes_are_a_list_with_each_fact_by_its_name() -> None:
+    assert sources_and_notes(FACTS, ("More.",)).splitlines() == [
+        "- **Unit** m USD",
+        "- **Whose figures** Aland",
+        "- **Valuation** FOB",
+        "- **Source** Aland <Customs>",
+        "- **Period** 2099",
+        "- Sheep only.",
+        "- More.",
+    ]
+
+
+def test_paper_is_told_the_same() -> None:
+    paper = printed_facts(FACTS, ("More.",))
+
+    assert paper.startswith('<p class="printed">')
+    assert "Source: Aland &lt;Customs&gt; · Period: 2099 · Sheep only. · More." in paper
