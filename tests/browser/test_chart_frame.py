@@ -7,7 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.running import OpenPage, wait_until_settled
 
 CHART = ".js-plotly-plot .main-svg"
-# How far everything below the first chart moved after it was first drawn, as the browser counts it (CLS of the frame's page).
 FRAME = ".st-key-frame-timeline"
 
 
