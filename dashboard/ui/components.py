@@ -150,4 +150,5 @@ def footer(build: Build) -> None:
     ).format(build=build.build_id, date=formats.day(build.built_at.date()))
     known = [_("As known on {date}.").format(date=formats.day(build.as_of))] if build.as_of else []
     st.caption(" ".join([made, *known]))
-    st.html(f'<p class="printed">{escape(_("Address of this page: {link}").format(link=address.view_address()))}</p>')
+    here = _("Address of this page: {link}").format(link=address.view_address())
+    st.html(f'<p class="printed">{escape(here)}</p>')
