@@ -56,6 +56,8 @@ ACT = (
     "A9001,made_up_pears,KZ,CN,announcement,in_force,whole,2099-05-09,stated,,,made-up notice,2099 No. 1,,25,firms,,"
     "Made-up pears may enter.,,Made-up News,https://example.org/act,2099-05-10,,,2099-06-01,,,,"
 )
+PRICE = "wheat_hrw,2099-01,250.5,t,USD,,"
+RATE = "CNY,USD,2099-01,mean,7.1,,,"
 TRADE_HEADER = "reporter,partner,flow,period,commodity,value,net_weight,quantity,quantity_unit,status,quality,note"
 TRADE = "KZ,CN,export,2099,HS:10,120.5,,,,,,"
 CARD = """\
@@ -85,6 +87,8 @@ def follow_recipes(
     note: str = NOTE,
     figures: tuple[str, ...] = (FIGURE,),
     acts: tuple[str, ...] = (ACT,),
+    price: str = PRICE,
+    rate: str = RATE,
     card: str = CARD,
     trade: str = TRADE,
 ) -> None:
@@ -102,6 +106,8 @@ def follow_recipes(
         add_line(data / "access" / "market_access.csv", act)
     for figure in figures:
         add_line(data / "figures" / "official_figures.csv", figure)
+    add_line(data / "prices" / "worldbank_pink_sheet.csv", price)
+    add_line(data / "rates" / "fed_h10.csv", rate)
     (data / "trade" / "new_source.csv").write_text(f"{TRADE_HEADER}\n{trade}\n", encoding="utf-8")
     (data / "trade" / "new_source.yml").write_text(card, encoding="utf-8")
 
@@ -153,6 +159,8 @@ def test_the_faults_that_the_recipes_show_are_what_check_says(data: Path) -> Non
         data,
         figures=(misspelt, twice),
         acts=(pears, shipped, lonely),
+        price=PRICE.replace("wheat_hrw", "rye"),
+        rate=RATE.replace("7.1", "-7.1"),
         trade=f"{TRADE}\n{TRADE.replace('HS:10', 'HS:1')}",
     )
     write_catalogue(data, "2098", MET.format(zh="双方会见。"))
@@ -165,5 +173,5 @@ def test_the_faults_that_the_recipes_show_are_what_check_says(data: Path) -> Non
     said |= said_by_check(data)
 
     quoted = quoted_in_the_recipes()
-    assert len(quoted) == 14
+    assert len(quoted) == 16
     assert quoted - said == set()
