@@ -1,11 +1,71 @@
-"""Which tests ``make quick`` runs."""
+"""Which test stands beside a module, and that one does."""
 
 from pathlib import Path
 
-from tests.twins import twins_of
+import pytest
+
+from tests.twins import ROOT, has_rules, modules, twin_of, twins_of
+
+# A module or a folder, and why no test stands in its place.
+WITHOUT_A_TWIN = {
+    "app.py": "starts the server: the tests in a browser ask it",
+    "dashboard/shell/entry/page_script.py": "calls main: every test that opens a page runs it",
+    "etl/publishers/common/request.py": "two records without a rule of their own",
+    "dashboard/screens": "being redrawn",
+    "dashboard/brief": "being redrawn",
+}
+
+
+def test_every_module_has_a_twin() -> None:
+    without = [
+        module
+        for module in modules()
+        if not (ROOT / twin_of(module)).is_file() and has_rules((ROOT / module).read_text(encoding="utf-8"))
+    ]
+
+    assert [str(module) for module in without if not _excuses(module)] == []
+    assert set(WITHOUT_A_TWIN) - {excuse for module in without for excuse in _excuses(module)} == set()
+
+
+def _excuses(module: Path) -> list[str]:
+    return [name for name in WITHOUT_A_TWIN if module.is_relative_to(name)]
+
+
+@pytest.mark.parametrize(
+    ("module", "twin"),
+    [
+        ("app.py", "tests/test_app.py"),
+        ("etl/values/periods.py", "tests/etl/values/test_periods.py"),
+        ("etl/commands/import_.py", "tests/etl/commands/test_import.py"),
+        ("etl/load/__init__.py", "tests/etl/load/test_init.py"),
+    ],
+)
+def test_a_twin_stands_in_the_same_place_of_the_tree(module: str, twin: str) -> None:
+    assert twin_of(Path(module)) == Path(twin)
+
+
+@pytest.mark.parametrize(
+    ("source", "rules"),
+    [
+        ("", False),
+        ('"""Only a word."""\nfrom a import b\n\n__all__ = ["b"]\n', False),
+        ('class A(StrEnum):\n    """A list."""\n\n    B = "b"  # b\n', False),
+        ('class A(StrEnum):\n    """A list."""\n\n    B = "b"\n\n    def c(self) -> None: ...\n', True),
+        ("A = 1\n", True),
+        ("def a() -> None: ...\n", True),
+    ],
+)
+def test_closed_lists_and_what_is_handed_on_are_no_rules(source: str, rules: bool) -> None:
+    assert has_rules(source) is rules
 
 
 def test_a_module_brings_the_test_in_its_place_and_a_test_itself() -> None:
-    changed = [Path("etl/values/periods.py"), Path("tests/test_habits.py"), Path("etl/__init__.py"), Path("docs/no.py")]
+    changed = [
+        *(Path("etl/values/periods.py"), Path("tests/test_habits.py"), Path("etl/commands/import_.py")),
+        *(Path("etl/__init__.py"), Path("docs/no.py")),
+    ]
 
-    assert twins_of(changed) == [Path("tests/etl/values/test_periods.py"), Path("tests/test_habits.py")]
+    assert twins_of(changed) == [
+        *(Path("tests/etl/commands/test_import.py"), Path("tests/etl/values/test_periods.py")),
+        Path("tests/test_habits.py"),
+    ]

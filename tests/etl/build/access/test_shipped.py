@@ -155,19 +155,6 @@ def test_the_days_show_every_state() -> None:
     assert told == {"no_act", "protocol_only", "open_in_part", "open", "suspended", "closed"}
 
 
-def test_no_ban_by_an_exporting_side_names_a_longer_term_than_one_without_an_end_is_told_for() -> None:
-    acts = shipped().tables["market_access"]
-    bans = acts.loc[(acts["kind"] == "export_ban") & acts["last_date"].notna()]
-    longest = [add_months(first.date(), LONGEST_BAN_MONTHS) for first in bans["from_date"]]
-
-    assert len(longest) > 50
-    assert [
-        code
-        for code, last, limit in zip(bans["act_code"], bans["last_date"], longest, strict=True)
-        if last.date() > limit
-    ] == []
-
-
 def test_every_row_of_states_lies_in_days_that_follow_each_other() -> None:
     now = (
         states()

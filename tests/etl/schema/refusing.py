@@ -1,0 +1,45 @@
+"""Rows put to the schema itself, on a SQLite in memory: which rule of a table refuses them."""
+
+from functools import cache
+
+from sqlalchemy import Engine, StaticPool, Table, create_engine
+from sqlalchemy.exc import IntegrityError
+
+from etl.schema import metadata
+from tests.factories import FACTORIES, Row
+
+
+@cache
+def _database() -> Engine:
+    """An empty database; SQLite heeds foreign keys only where it is told to, so that a row needs no other."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    metadata.create_all(engine)
+    return engine
+
+
+def refusal(table: Table, *rows: Row) -> str:
+    """What the database says of rows that are put in one after the other; empty where it takes them."""
+    with _database().connect() as connection:
+        try:
+            for row in rows:
+                connection.execute(table.insert(), [row])
+        except IntegrityError as fault:
+            return str(fault.orig)
+        finally:
+            connection.rollback()
+    return ""
+
+
+def made(table: Table, **told: object) -> Row:
+    """A made-up row of a table."""
+    return FACTORIES[table.name](**told)
+
+
+def refused_word(table: Table, column: str) -> str:
+    """What is said of a made-up row with a word that is in no closed list."""
+    return refusal(table, made(table, **{column: "no_such_word"}))
+
+
+def of_list(table: Table, column: str) -> str:
+    """What is said where a word must be in a closed list."""
+    return f"CHECK constraint failed: ck_{table.name}_{column}"
