@@ -133,12 +133,14 @@ class ComputedPart:
     """Columns that no table stores, since a rule told in Python gives them: what it gives is computed once an answer.
 
     ``compute`` takes the answer of each question and gives, for a value of the rows' first column, what stands in each
-    of the ``columns``; a row of which it gives nothing has none of them.
+    of the ``columns``; a row of which it gives nothing has none of them. ``source_column`` is the one of them that
+    names a source, which a file then cites; empty where none does.
     """
 
     columns: tuple[ComputedColumn, ...]
     questions: tuple[Select[Any], ...]
     compute: Callable[[Sequence[Answer]], Mapping[str, tuple[Any, ...]]]
+    source_column: str = ""
 
     def fields(self) -> tuple[Field, ...]:
         """The columns in order, each with that of its names."""

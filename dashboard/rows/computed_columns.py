@@ -58,6 +58,7 @@ IN_DOLLARS = ComputedPart(
         exchange_rates_question(),
     ),
     compute=_convert,
+    source_column="rate_source_code",
 )
 """What stated figures in another currency are in US dollars; empty of all others. Nothing is judged by it."""
 

@@ -228,7 +228,18 @@ def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters
             code = column.selected
             question = select(code).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(code)
             found |= {code for code in connection.scalars(question) if code}
+    for part in table.computed:
+        found |= _sources_of_part(connection, part, table, filters) if part.source_column else set()
     return sorted(found)
+
+
+def _sources_of_part(connection: Connection, part: ComputedPart, table: RowTable, filters: RowFilters) -> set[str]:
+    """Codes of the sources that the rule of a part draws on for the rows which pass the filters."""
+    key = table.columns[0].selected
+    question = select(key).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(key)
+    given = part.compute([[dict(row) for row in connection.execute(one).mappings()] for one in part.questions])
+    place = [column.name for column in part.columns].index(part.source_column)
+    return {given[code][place] for code in connection.scalars(question) if code in given}
 
 
 def period_kinds_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:

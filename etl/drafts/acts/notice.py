@@ -1,4 +1,4 @@
-"""A notice of China's customs (海关总署公告) as acts: its number, the countries, the goods and the day.
+"""A notice of China's customs (海关总署公告), up to 2018 of the quality office (质检总局公告), as acts.
 
 The notice is known by its number and its subject: ``海关总署公告2099年第7号（关于进口……检验检疫要求的公告）``.
 """
@@ -26,6 +26,8 @@ _TERMS = ("检验检疫要求", "植物检疫要求", "检疫要求", "卫生要
 _ENDS = ("解除", "恢复", "取消")
 _STOPS = ("禁止", "暂停", "防止")
 _MINISTRY = "农业农村部"
+_OFFICES = {"海关总署": "GACC", "质检总局": "AQSIQ", "国家质量监督检验检疫总局": "AQSIQ"}
+"""Who published notices on imports: since 2018 the customs, before that the quality office."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class _Notice:
 def is_notice(page: SavedPage) -> bool:
     """Whether a page is headed by the number of a notice of China's customs."""
     top = "\n".join((*page.heads, *page.lines[:_TITLE_LINES]))
-    return "海关总署" in top and _NUMBER.search(top) is not None
+    return _office(top) != "" and _NUMBER.search(top) is not None
 
 
 def read_notice(page: SavedPage, names: ActNames) -> FoundActs:
@@ -65,7 +67,7 @@ def read_notice(page: SavedPage, names: ActNames) -> FoundActs:
     year, _, number = notice.number.partition(" No. ")
     return FoundActs(
         f"a notice of China's customs, {notice.number}",
-        f"{notice.day or notice.published or year}-gacc-{year}-{number}",
+        f"{notice.day or notice.published or year}-{notice.publisher.split()[0].lower()}-{year}-{number}",
         (*protocols, *acts),
         tuple(_remarks(notice, goods, page, signed)),
     )
@@ -83,18 +85,25 @@ def _parse(page: SavedPage) -> _Notice:
     number = f"{numbered[1]} No. {numbered[2]}"
     below = [day for line in page.lines if (day := to_iso(_SIGNED_BELOW.match(line)))]
     both = _MINISTRY in head[: numbered.start()]
+    office = _office(head)
     return _Notice(
         number,
         told[0],
-        f"海关总署{f' {_MINISTRY}' if both else ''}公告{numbered[1]}年第{numbered[2]}号 {told[0]}",
+        f"{office}{f' {_MINISTRY}' if both else ''}公告{numbered[1]}年第{numbered[2]}号 {told[0]}",
         below[0] if below else "",
         to_iso(_PUBLISHED.search(page.text)),
-        "GACC and MARA" if both else "GACC",
+        f"{_OFFICES[office]} and MARA" if both else _OFFICES[office],
     )
 
 
 def _head(page: SavedPage) -> str:
     return "\n".join((*page.heads, *page.lines[:_HEAD_LINES]))
+
+
+def _office(text: str) -> str:
+    """The office that a text names first; empty where it names none."""
+    named = [office for office in _OFFICES if office in text]
+    return min(named, key=text.index, default="")
 
 
 def _goods_part(subject: str) -> str:

@@ -1,6 +1,7 @@
 """A page of the register of overseas producers (CIFER) as acts: how many firms of a country are listed for what.
 
-The page shows firms a row; its headings are in Chinese with English beside them.
+The page shows firms a row; its headings are in Chinese with English beside them. Where it has no column of countries,
+the number in China says whose firm it is: a C, the country's three letters, then digits (``CKAZ...``).
 """
 
 import re
@@ -23,7 +24,7 @@ _HEADINGS = {
     "registered": ("注册日期", "首次注册", "reg. date", "registration date"),
     "status": ("状态", "state", "status"),
 }
-_NEEDED = ("number", "country", "product")
+_NEEDED = ("number", "name")
 _OWN_NUMBER = ("编号", "reg. no", "reg no")
 _ADDRESS = "cifer"
 _SITE = "进口食品境外生产企业注册"
@@ -33,6 +34,7 @@ _SUSPENDED = ("暂停", "suspen")
 _VALID = ("有效", "正常", "valid")
 _ENDED = ("无效", "失效", "invalid", "注销", "撤销")
 _NUMBERS_TOLD = 3
+_COUNTRY_IN_NUMBER = slice(1, 4)
 _TITLE = "进口食品境外生产企业注册信息"
 
 
@@ -128,12 +130,18 @@ def _read_firms(page: SavedPage) -> list[_Firm]:
     def cell(row: Sequence[str], name: str) -> str:
         return row[columns[name]] if name in columns and columns[name] < len(row) else ""
 
-    fields = ("number", "country", "product", "registered", "status")
-    firms = [_Firm(*(cell(row, name) for name in fields)) for row in rows if cell(row, "number")]
+    def country(row: Sequence[str]) -> str:
+        return cell(row, "country") or cell(row, "number")[_COUNTRY_IN_NUMBER]
+
+    firms = [
+        _Firm(cell(row, "number"), country(row), *(cell(row, name) for name in ("product", "registered", "status")))
+        for row in rows
+        if cell(row, "number")
+    ]
     if not firms:
         raise NotAnAct(
             "the page of the register shows no firm",
-            "Ask for the list (查询), wait until it is shown with its headings (在华注册编号, 国家（地区）, 产品类别), "
+            "Ask for the list (查询), wait until it is shown with its headings (在华注册编号, 企业名称, 产品类别), "
             "and save the page then.",
         )
     return firms

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES
-from dashboard.rows.tables import RowFilters
+from dashboard.rows.tables import RowFilters, sources_of_rows
 from dashboard.subjects.engine import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import complete, exchange_rate_row, observation_row, official_figure_row, source_row, year
@@ -54,6 +54,16 @@ def test_a_year_without_a_rate_dollars_and_tonnes_have_nothing_converted(
     told = rows_of(loaded_database(**figures()), "figures").set_index("figure_code")
 
     assert told.loc[code, [*RATE, "rate_source_name"]].isna().to_list() == [True] * 8
+
+
+def test_a_file_cites_the_sources_of_its_rates_and_of_no_others(loaded_database: LoadDatabase) -> None:
+    with read_only_engine(loaded_database(**figures())).connect() as connection:
+        cited = [
+            set(sources_of_rows(connection, TABLES["figures"], RowFilters((("unit", (unit,)),))))
+            for unit in ("CNY", "USD")
+        ]
+
+    assert ["bank" in sources for sources in cited] == [True, False]
 
 
 def test_a_doubtful_rate_converts_nothing(loaded_database: LoadDatabase) -> None:

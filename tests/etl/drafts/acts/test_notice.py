@@ -76,6 +76,13 @@ def test_the_subject_says_what_a_notice_does_or_nothing_does(
     assert (act.kind, act.scope, act.publisher) == (kind, scope, "GACC and MARA")
 
 
+def test_the_office_before_the_customs_is_named_as_what_it_was(tmp_path: Path) -> None:
+    told = found(tmp_path, notice(TITLE.replace("海关总署", "质检总局")))
+
+    assert {act.publisher for act in told.acts} == {"AQSIQ"}
+    assert told.name == "2099-05-09-aqsiq-2099-7"
+
+
 def test_a_good_without_a_code_is_named_and_left_empty(tmp_path: Path) -> None:
     told = found(tmp_path, notice(TITLE.replace("李子干和李子", "野梨")))
 

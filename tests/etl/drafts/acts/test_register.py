@@ -62,6 +62,13 @@ def test_a_list_copied_as_text_is_read_too(tmp_path: Path) -> None:
     assert told.remarks == ("the page tells no status: every firm is taken for listed",)
 
 
+def test_without_a_column_of_countries_the_number_says_whose_firm_it_is(tmp_path: Path) -> None:
+    text = "在华注册编号\t企业名称\t状态\nCALA00019901010001\tAlander\t有效\nCZZZ00019901010001\tNobody\t有效\n"
+    told = found(tmp_path, text, "a.txt")
+
+    assert [(act.origin, act.good, act.quantity) for act in told.acts] == [("AX", "", "1")]
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
