@@ -47,7 +47,8 @@ class Size:
     has_axes: bool = False
 
 
-SPARK, SMALL, WIDE = Size(225, 64), Size(320, 150, has_axes=True), Size(1000, 300, has_axes=True)
+SPARK, SMALL = Size(225, 64), Size(320, 150, has_axes=True)
+WIDE, NARROW = Size(1000, 300, has_axes=True), Size(360, 240, has_axes=True)
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,31 @@
     left, middle, right = st.columns(3)      # at most three controls
     with change_the_view():                  # all others
         ...
+    show_headline([Line(points, TEAL, end="China 48.7"), ...], title=..., description=..., key="headline")
     show_cards([Card(_("Grain, 2024"), "253 m USD", (_("-24 % on 2023"),), line_picture(...))])
 
-Pictures are of ``dashboard.svg.small``: they are there with the text, before any chart.
+Pictures are of ``dashboard.svg.small``, small multiples with ``size=SMALL`` are shown by ``show_drawn``: they are there with the text, before any chart.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import plain
+from dashboard.svg.small import NARROW, WIDE, Line, line_picture
+
+# In the page itself, not apart from it: the page's ink and style sheets hold for what is drawn.
+_drawn = st.components.v2.component(
+    "khorgos_drawn",
+    html='<div class="drawn"></div>',
+    js=(Path(__file__).parent / "client" / "drawn.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
 
 
 @dataclass(frozen=True)
@@ -54,9 +65,23 @@ def change_the_view() -> Iterator[None]:
         yield
 
 
-def show_cards(cards: Sequence[Card]) -> None:
-    """Cards in a strip, as many beside each other as have room."""
-    st.html(cards_html(cards))
+def show_cards(cards: Sequence[Card], key: str = "cards") -> None:
+    """Cards in a strip, as many beside each other as have room; ``key`` is unique on the page."""
+    show_drawn(cards_html(cards), key)
+
+
+def show_headline(lines: Sequence[Line], *, title: str, description: str, key: str) -> None:
+    """The chart that opens a page, without a wait for plotly: drawn for a wide and for a narrow place, one is seen."""
+    wide, narrow = (line_picture(lines, title=title, description=description, size=size) for size in (WIDE, NARROW))
+    show_drawn(f'<div class="if-wide">{wide}</div><div class="if-narrow">{narrow}</div>', key)
+
+
+def show_drawn(html: str, key: str) -> None:
+    """HTML with pictures of ``dashboard.svg`` in it, out of which ``st.html`` would take them.
+
+    Whoever makes it has escaped what is not ours. ``key`` is unique on the page.
+    """
+    _drawn(key=key, data={"html": html}, height="content")
 
 
 def cards_html(cards: Sequence[Card]) -> str:

@@ -67,6 +67,7 @@ SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross
 
 
 BASE_HEIGHT = 380
+AXIS_PIXELS = 24  # of a line of labels below a plot
 
 
 def base_figure(height: int = BASE_HEIGHT) -> go.Figure:

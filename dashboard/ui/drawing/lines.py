@@ -16,19 +16,20 @@ import plotly.graph_objects as go
 from plotly.basedatatypes import BaseTraceType
 
 from dashboard.locale import formats
-from dashboard.locale.wrapping import width_in_letters
+from dashboard.locale.wrapping import width_in_letters, wrap
 from dashboard.svg.nudging import nudge_apart
+from dashboard.ui.theme import AXIS_PIXELS, BASE_HEIGHT
 
 MOST_LINES = 3
-LABEL_PIXELS = 17  # height of a label: two ends nearer than this would lie on each other
-_LETTER_PIXELS = 6.6
-_MOST_LABEL_PIXELS = 230
-_LABEL_SIZE = 13
+LINE_PIXELS = 16  # height of a label's line
+_LETTER_PIXELS = 6.4
+_LABEL_SIZE = 12
+_LABEL_LETTERS = 14  # longer names break, so that on a phone the plot keeps two thirds of the width
 
 
 @dataclass(frozen=True)
 class EndLabel:
-    """What stands beside the end of a line."""
+    """What stands beside the end of a line; ``text`` is HTML of one line or more."""
 
     x: Any
     y: float
@@ -71,8 +72,8 @@ def _label(figure: go.Figure, named: Sequence[go.Scatter]) -> None:
     for axis in dict.fromkeys(trace.yaxis or "y" for trace in named):
         ends = [end for trace in named if (trace.yaxis or "y") == axis and (end := end_of(trace))]
         _annotate(figure, ends, axis)
-    longest = max(width_in_letters(_memory(trace)["end"]) for trace in named)
-    room = min(round(longest * _LETTER_PIXELS) + 30, _MOST_LABEL_PIXELS)
+    longest = max(width_in_letters(line) for trace in named for line in _label_lines(trace))
+    room = round(longest * _LETTER_PIXELS) + 28
     figure.update_layout(margin={"r": max(room, figure.layout.margin.r or 0)})
     if all(_memory(trace).get("end") or trace.showlegend is False for trace in _lines(figure)):
         figure.update_layout(showlegend=False)
@@ -85,20 +86,26 @@ def end_of(trace: go.Scatter) -> EndLabel | None:
         return None
     x, y = known[-1]
     colour = trace.line.color or trace.marker.color
-    return EndLabel(x, y, _memory(trace)["end"], str(colour), trace.yaxis or "y")
+    return EndLabel(x, y, "<br>".join(map(escape, _label_lines(trace))), str(colour), trace.yaxis or "y")
+
+
+def _label_lines(trace: go.Scatter) -> list[str]:
+    return wrap(str(_memory(trace)["end"]), _LABEL_LETTERS).split("<br>")
 
 
 def _annotate(figure: go.Figure, ends: Sequence[EndLabel], axis: str) -> None:
     low, high, pixels = _axis_span(figure, axis)
     a_pixel = (high - low) / pixels
     heights = [(end.y - low) / a_pixel for end in ends]
-    for end, wanted, given in zip(ends, heights, nudge_apart(heights, LABEL_PIXELS, pixels), strict=True):
+    least = max((end.text.count("<br>") + 1 for end in ends), default=1) * LINE_PIXELS
+    for end, wanted, given in zip(ends, heights, nudge_apart(heights, least, pixels), strict=True):
         figure.add_annotation(
             x=end.x,
             y=end.y,
             yref=axis,
             # The name is in the reader's ink: no colour has a text's contrast on the light and on the dark ground.
-            text=f'<span style="color:{end.colour}">●</span> {escape(end.text)}',
+            text=f'<span style="color:{end.colour}">●</span> {end.text}',
+            align="left",
             font={"size": _LABEL_SIZE},
             xanchor="left",
             yanchor="middle",
@@ -113,7 +120,7 @@ def _axis_span(figure: go.Figure, axis: str) -> tuple[float, float, float]:
     layout = figure.layout[f"yaxis{axis[1:]}"]
     margin = figure.layout.margin
     share = (layout.domain[1] - layout.domain[0]) if layout.domain else 1
-    pixels = max(((figure.layout.height or 380) - (margin.t or 0) - (margin.b or 0) - 24) * share, 1.0)
+    pixels = max(((figure.layout.height or BASE_HEIGHT) - (margin.t or 0) - (margin.b or 0) - AXIS_PIXELS) * share, 1.0)
     if layout.range:
         return float(layout.range[0]), float(layout.range[1]), pixels
     of_axis = [trace for trace in _lines(figure) if (trace.yaxis or "y") == axis]

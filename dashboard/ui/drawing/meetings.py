@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 
 from dashboard.locale.wrapping import width_in_letters
 from dashboard.subjects.colours import GREY
+from dashboard.ui.theme import AXIS_PIXELS, BASE_HEIGHT
 
 MOST_NAMED = 5
 _ROW_PIXELS, _NAME_SIZE, _LETTER_PIXELS = 15, 11, 5.8
-_NARROWEST_PLOT = 290  # pixels: names that do not overlap on a phone do so nowhere
+_NARROWEST_PLOT = 190  # pixels: names that do not overlap on a phone do so nowhere
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,12 @@ def mark_meetings(figure: go.Figure, marks: Sequence[MeetingMark], span: tuple[d
     """
     inside = [mark for mark in marks if span[0] <= mark.day <= span[1]]
     named = sorted([mark for mark in inside if mark.name][:MOST_NAMED], key=lambda mark: mark.day)
-    lines = [_line(mark) for mark in inside]
-    figure.update_layout(shapes=[*figure.layout.shapes, *lines])
     rows = rows_of(named, span)
+    if rows:
+        figure.update_layout(margin={"t": max(figure.layout.margin.t or 0, (max(rows) + 1) * _ROW_PIXELS + 8)})
+    tops = {mark: 1 + (row + 0.6) * _ROW_PIXELS / _plot_pixels(figure) for mark, row in zip(named, rows, strict=True)}
+    lines = [_line(mark, tops.get(mark, 1)) for mark in inside]
+    figure.update_layout(shapes=[*figure.layout.shapes, *lines])
     for mark, row in zip(named, rows, strict=True):
         figure.add_annotation(
             x=mark.day.isoformat(),
@@ -45,14 +49,18 @@ def mark_meetings(figure: go.Figure, marks: Sequence[MeetingMark], span: tuple[d
             font={"size": _NAME_SIZE},
             showarrow=False,
         )
-    if rows:
-        figure.update_layout(margin={"t": max(figure.layout.margin.t or 0, (max(rows) + 1) * _ROW_PIXELS + 8)})
 
 
-def _line(mark: MeetingMark) -> go.layout.Shape:
+def _plot_pixels(figure: go.Figure) -> float:
+    """How high the plot is, without its margins and the labels of its axis."""
+    layout = figure.layout
+    return max((layout.height or BASE_HEIGHT) - (layout.margin.t or 0) - (layout.margin.b or 0) - AXIS_PIXELS, 1.0)
+
+
+def _line(mark: MeetingMark, top: float) -> go.layout.Shape:
     day = mark.day.isoformat()
     look = {"color": GREY, "width": 1.3 if mark.name else 0.8, "dash": "dot"}
-    return go.layout.Shape(type="line", x0=day, x1=day, y0=0, y1=1, yref="paper", layer="below", line=look)
+    return go.layout.Shape(type="line", x0=day, x1=day, y0=0, y1=top, yref="paper", layer="below", line=look)
 
 
 def rows_of(named: Sequence[MeetingMark], span: tuple[date, date]) -> list[int]:

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from dashboard.locale import formats
 from dashboard.svg.points import YearPoint, runs_of
 
-MOST_LABELS = 8
+MOST_LABELS = 6  # as many as stand beside each other on a phone
 _DAY_MS = 24 * 60 * 60 * 1000
 
 
@@ -69,6 +69,7 @@ def year_axis(first: int, last: int) -> dict[str, Any]:
         "range": [first_day(first).isoformat(), (last_day(last) + timedelta(days=1)).isoformat()],
         "tickvals": [date(year, 7, 2).isoformat() for year in reversed(years)],
         "ticktext": [str(year) for year in reversed(years)],
+        "tickangle": 0,
     }
 
 
@@ -83,6 +84,7 @@ def month_axis(first: date, last: date) -> dict[str, Any]:
         "range": [first.isoformat(), last.isoformat()],
         "tickvals": [day.isoformat() for day in days],
         "ticktext": [_month_label(day, is_first=day == days[0]) for day in days],
+        "tickangle": 0,
         "ticks": "outside",
         "ticklen": 5,
     }

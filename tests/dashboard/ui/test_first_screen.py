@@ -1,5 +1,8 @@
 """What a page opens with: the answer as its heading, the other controls behind one, cards as a list."""
 
+import json
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -33,6 +36,19 @@ def test_other_controls_stand_behind_one_that_is_shut(page: AppTest) -> None:
 
     assert (expander.label, expander.proto.expanded) == ("Change the view", False)
     assert [toggle.label for toggle in expander.toggle] == ["All sources"]
+
+
+def test_a_headline_is_drawn_for_a_wide_and_for_a_narrow_place() -> None:
+    def script() -> None:
+        from dashboard.svg.points import YearPoint  # noqa: PLC0415 (AppTest runs the function's text alone)
+        from dashboard.svg.small import Line  # noqa: PLC0415 (the same)
+        from dashboard.ui.first_screen import show_headline  # noqa: PLC0415 (the same)
+
+        show_headline([Line((YearPoint(2099, 1.0),), "#123456")], title="Sheep", description="One.", key="headline")
+
+    (drawn,) = AppTest.from_function(script).run().get("bidi_component")
+    html = json.loads(drawn.proto.json)["html"]
+    assert re.findall(r'class="(if-\w+)"><svg viewBox="0 0 (\d+)', html) == [("if-wide", "1000"), ("if-narrow", "360")]
 
 
 def test_cards_are_a_list_of_plain_texts_with_their_pictures() -> None:

@@ -38,6 +38,8 @@ def test_names_of_meetings_that_lie_close_stand_in_rows_of_their_own_with_room_a
     assert rows_of(named, SPAN) == [0, 1, 2]
     assert sorted(note.yshift for note in figure.layout.annotations) == [0, 15, 30]
     assert figure.layout.margin.t >= 45
+    assert [shape.y1 for shape in figure.layout.shapes] == sorted(shape.y1 for shape in figure.layout.shapes)
+    assert figure.layout.shapes[2].y1 > figure.layout.shapes[0].y1 > 1
 
 
 def test_names_far_apart_share_a_row() -> None:
