@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import create_engine
 from starlette.testclient import TestClient
 
 from dashboard.api.answers import _has_copy, build_headers, fault, file_header
 from dashboard.subjects.engine import Build
+from etl.schema import metadata
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
@@ -102,3 +104,12 @@ def test_a_refusal_is_never_kept() -> None:
 
     assert (refused.status_code, json.loads(refused.body)) == (404, {"error": "nothing", "addresses": ["/api/"]})
     assert refused.headers["cache-control"] == "no-store"
+
+
+def test_a_database_with_tables_and_no_build_is_none_yet(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, sqlite_url: str
+) -> None:
+    metadata.create_all(create_engine(sqlite_url))
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+
+    assert client.get("/api/trade.csv").json()["error"] == "there is no database yet"

@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.inputs.notes import (
@@ -215,3 +215,9 @@ def test_a_record_written_as_a_note_is_read_as_itself(note: Note) -> None:
 
     assert [str(fault) for fault in parsed.faults] == []
     assert parsed.note == note
+
+
+@settings(max_examples=5)
+@given(NOTE)
+def test_a_promise_is_named_by_its_note_and_its_place_from_one(note: Note) -> None:
+    assert note.commitment_id(1) == f"{note.id}-c1"

@@ -4,6 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from etl.inputs.cards import read_source_card
+from etl.inputs.codes import known_codes
+from etl.inputs.files import read_csv_rows
+from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, read_trade_rows
+from etl.values.gates import Gates
+from etl.vocabulary.sources import SourceKind
 from tests.etl.inputs.trade.made_files import CSV, read
 from tests.etl.made_inputs import (
     CARD,
@@ -11,9 +17,13 @@ from tests.etl.made_inputs import (
     Row,
     counts,
     csv_text,
+    made_up_reference,
     rows_of,
     said,
+    trade_text,
     without,
+    write_data,
+    yaml_text,
 )
 
 
@@ -138,3 +148,26 @@ def test_figures_without_a_unit_are_refused(tmp_path: Path) -> None:
         f"{CSV}: line 2: field 'net_weight': the source names no unit for it, got '5'. "
         "Add net_weight_unit and net_weight_factor to the .yml beside the file."
     ]
+
+
+@pytest.mark.parametrize(
+    ("share_pct", "min_rows", "loaded"),
+    [(49.0, 2, 0), (50.0, 2, 1), (49.0, 3, 1)],
+    ids=["too many", "just as many", "too few to tell"],
+)
+def test_a_file_with_too_many_refused_rows_has_none_and_one_fault(
+    tmp_path: Path, share_pct: float, min_rows: int, loaded: int
+) -> None:
+    data_dir = write_data(
+        tmp_path, {"trade/aland.csv": trade_text({}, {"flow": "sale"}), "trade/aland.yml": yaml_text(CARD)}
+    )
+    path = data_dir / "trade/aland.csv"
+    rows = read_csv_rows(path, data_dir, COLUMNS, OPTIONAL)
+    card = read_source_card(path.with_suffix(".yml"), data_dir, SourceKind.TABLE).card
+    assert card
+    gates = Gates(refused_share_pct=share_pct, refused_min_rows=min_rows)
+
+    file = read_trade_rows(rows, card, known_codes(made_up_reference()), gates, card.to_snapshot(rows))
+
+    assert (len(file.observations), file.count.rows_loaded, file.count.rows_rejected) == (loaded, loaded, 2 - loaded)
+    assert [fault.problem.startswith("refused whole: 1 of 2 rows") for fault in file.faults] == [loaded == 0]

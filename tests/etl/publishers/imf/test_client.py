@@ -1,4 +1,4 @@
-"""The client of the IMF's SDMX service and the reader of its CSV."""
+"""The client of the IMF's SDMX service; years and figures are made up."""
 
 from collections.abc import Iterator
 from dataclasses import replace

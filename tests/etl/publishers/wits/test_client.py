@@ -1,4 +1,4 @@
-"""The client of the World Bank's WITS and the reader of its answers; years and figures are made up."""
+"""The client of the World Bank's WITS; years and figures are made up."""
 
 import json
 from collections.abc import Iterator
