@@ -111,6 +111,7 @@ def tell_acts(path: Path, drafted: DraftedActs) -> list[str]:
         f"{path.name}: taken for {found.taken_for}, {count(len(found.acts), 'act')}",
         *found.remarks,
         f"Wrote {drafted.path}",
+        *([f"Told already by the record: {', '.join(drafted.told_already)}."] if drafted.told_already else []),
         *([f"Not found, empty in the draft: {', '.join(drafted.missing)}."] if drafted.missing else []),
         f"Look every column up on the page, then run 'python -m etl inbox accept {drafted.path.stem}'.",
     ]

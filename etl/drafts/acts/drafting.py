@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from etl.drafts.acts.accepting import acts_path
 from etl.drafts.acts.found import FoundActs, missing_of
 from etl.drafts.acts.names import read_act_names
 from etl.drafts.acts.notice import is_notice, read_notice
@@ -21,10 +22,14 @@ _CODE = re.compile(r"^A(\d{4,}),", re.MULTILINE)
 
 @dataclass(frozen=True)
 class DraftedActs:
-    """A draft just written: where, what was found, and the columns that a person has to look up."""
+    """A draft just written: where, what was found, and the columns that a person has to look up.
+
+    ``told_already`` are acts of the record with the number of an act found, on the same good and origin.
+    """
 
     path: Path
     found: FoundActs
+    told_already: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -60,7 +65,19 @@ def draft_acts(data_dir: Path, found: FoundActs) -> DraftedActs:
             file.write(_to_csv(rows))
     except FileExistsError as fault:
         raise NoteExists(str(target)) from fault
-    return DraftedActs(target, found)
+    return DraftedActs(target, found, _told_already(data_dir, found))
+
+
+def _told_already(data_dir: Path, found: FoundActs) -> tuple[str, ...]:
+    """The acts of the record that have the number of an act found, on the same good and origin."""
+    path = acts_path(data_dir)
+    if not path.is_file():
+        return ()
+    meant = {(act.good, act.origin, act.kind, act.instrument_number) for act in found.acts if act.instrument_number}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    same = ("good", "origin", "kind", "instrument_number")
+    return tuple(row["act_code"] for row in rows if tuple(row[name] for name in same) in meant)
 
 
 def _free_codes(data_dir: Path, count: int) -> Iterable[str]:

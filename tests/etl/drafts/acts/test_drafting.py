@@ -10,6 +10,7 @@ from etl.drafts.acts.drafting import draft_acts, find_acts
 from etl.errors import NoteExists
 from etl.inputs.access.acts import COLUMNS
 from tests.etl.drafts.acts.pages import data_with_plums, firm, notice, register
+from tests.etl.made_inputs import acts_text
 
 URL = "https://example.org/notice"
 TODAY = date(2099, 12, 1)
@@ -45,6 +46,17 @@ def test_codes_of_other_drafts_are_taken_and_no_draft_is_written_over(tmp_path: 
         assert draft_acts(data_dir, found).path.read_text(encoding="utf-8").splitlines()[1].startswith(code)
     with pytest.raises(NoteExists):
         draft_acts(data_dir, found)
+
+
+def test_an_act_that_the_record_tells_already_is_named(tmp_path: Path) -> None:
+    data_dir = data_with_plums(tmp_path)
+    told = {"destination": "CN", "instrument_number": "2099 No. 7"}
+    acts = acts_text(told, told | {"act_code": "A0002", "origin": "BV"}, told | {"act_code": "A0003", "good": "fruit"})
+    (data_dir / "access" / "market_access.csv").write_text(acts, encoding="utf-8")
+    found = find_acts(page(tmp_path, notice()), data_dir, read_on=TODAY)
+    assert found is not None
+
+    assert draft_acts(data_dir, found).told_already == ("A0001",)
 
 
 def test_the_address_that_the_file_tells_counts_where_none_is_given(tmp_path: Path) -> None:
