@@ -44,21 +44,22 @@ _FIRST_TABLE = next(iter(TABLES))
 class Wanted:
     """Rows of a table: those that pass the filters, with names in a language.
 
-    ``limit`` takes the first so many, None takes all. ``period_kinds`` are the kinds of period that the rows are of,
-    for the file's name; without them it says nothing of periods.
+    ``limit`` takes the first so many, None takes all; with ``newest_first`` the first are the newest. ``period_kinds``
+    are the kinds of period that the rows are of, for the file's name; without them it says nothing of periods.
     """
 
     table: str
     filters: RowFilters = field(default_factory=RowFilters)
     language: str = SOURCE_LANGUAGE
     limit: int | None = None
+    newest_first: bool = False
     period_kinds: tuple[str, ...] = ()
 
     def file_name(self, form: FileForm, as_of: date | None = None) -> str:
         """The file's name, with the filters in short and the day whose knowledge it holds."""
         told_of_periods = {PERIOD_FILTER} if self.period_kinds else set()
         codes = ["-".join(codes) for name, codes in self.filters.chosen if name not in told_of_periods]
-        limit = "" if self.limit is None else f"first-{self.limit}"
+        limit = "" if self.limit is None else f"{'newest' if self.newest_first else 'first'}-{self.limit}"
         parts = (*codes, years_in_short(self.filters), self.filters.text)
         periods = "-and-".join(_PERIODS_IN_NAMES[PeriodKind(kind)] for kind in self.period_kinds)
         return named(form, self.table, *(part[:_LONGEST_PART] for part in parts), periods, limit, as_of=as_of)
@@ -77,14 +78,17 @@ def write_table(connection: Connection, form: FileForm, wanted: Wanted, site: st
     build = current_build(connection)
     if build is None:
         raise NothingBuilt
-    rows = open_rows(connection, TABLES[wanted.table], wanted.filters, wanted.language, wanted.limit)
+    rows = open_rows(
+        *(connection, TABLES[wanted.table], wanted.filters, wanted.language, wanted.limit),
+        newest_first=wanted.newest_first,
+    )
     return FILE_WRITERS[form].write(rows, about_table(connection, wanted, build, site))
 
 
 def about_table(connection: Connection, wanted: Wanted, build: Build, site: str) -> About:
     """What a file of these rows says of itself."""
     with in_language(wanted.language):
-        filters = tuple(_filters_in_words(connection, wanted))
+        filters = filters_in_words(connection, wanted)
         limit = [] if wanted.limit is None else [(_("No more rows than"), formats.number(wanted.limit))]
         return About(
             name=wanted.table,
@@ -130,7 +134,12 @@ def _tells_sources(table: str) -> bool:
     return any(column.name.endswith("source_code") for column in TABLES[table].columns)
 
 
-def _filters_in_words(connection: Connection, wanted: Wanted) -> Iterator[tuple[str, str]]:
+def filters_in_words(connection: Connection, wanted: Wanted) -> tuple[tuple[str, str], ...]:
+    """What each filter is called and set to, names with their codes, in the language of this run."""
+    return tuple(_told_filters(connection, wanted))
+
+
+def _told_filters(connection: Connection, wanted: Wanted) -> Iterator[tuple[str, str]]:
     labels, table = filter_labels(), TABLES[wanted.table]
     for name, codes in wanted.filters.chosen:
         row_filter = table.filters[name]

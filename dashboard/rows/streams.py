@@ -55,9 +55,17 @@ class BuildReplaced(Exception):
 
 
 def open_rows(
-    connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None
+    connection: Connection,
+    table: RowTable,
+    filters: RowFilters,
+    language: str,
+    limit: int | None = None,
+    *,
+    newest_first: bool = False,
 ) -> RowStream:
     """Rows that pass the filters, at most ``limit`` of them, with names in the language (English where it has none).
+
+    They come in the table's order, which a database gives as it reads; ``newest_first`` is for a few of them.
 
     Nothing but the build's id is read before the first batch is asked for. The rows come over a connection of their own
     to the same database; asking for the first batch raises BuildReplaced where that finds another build, and
@@ -66,15 +74,21 @@ def open_rows(
     build_id = connection.execute(_BUILD).scalar_one() or ""
     day = day_of(connection.engine)
     schema = row_schema(table).with_metadata({BUILD_ID: build_id} | ({AS_OF: day.isoformat()} if day else {}))
-    rows = _Rows(connection.engine, table, table.question(filters), language, limit)
+    rows = _Rows(connection.engine, table, table.question(filters, newest_first=newest_first), language, limit)
     return RowStream(schema, rows.read(schema, build_id))
 
 
 def read_rows(
-    connection: Connection, table: RowTable, filters: RowFilters, language: str, limit: int | None = None
+    connection: Connection,
+    table: RowTable,
+    filters: RowFilters,
+    language: str,
+    limit: int | None = None,
+    *,
+    newest_first: bool = False,
 ) -> pd.DataFrame:
     """The rows of ``open_rows`` as one frame; a missing value is missing, and a date a ``datetime.date``."""
-    stream = open_rows(connection, table, filters, language, limit)
+    stream = open_rows(connection, table, filters, language, limit, newest_first=newest_first)
     frame: pd.DataFrame = pa.Table.from_batches(stream.plain(), stream.schema).to_pandas()
     return frame
 

@@ -1,10 +1,13 @@
 """Every table that can be looked at and taken away, in the order in which it is offered."""
 
+from datetime import date
+
 import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared
+from dashboard.rows.reach import newest_period, period_kinds_of_rows, years_of
 from dashboard.rows.streams import read_rows
 from dashboard.rows.tables import (
     RowFilters,
@@ -12,9 +15,7 @@ from dashboard.rows.tables import (
     by_column,
     count_rows,
     occurring_codes,
-    period_kinds_of_rows,
     sources_of_rows,
-    years_of,
 )
 from dashboard.rows.tables_of_access import ACCESS_STATES, MARKET_ACCESS
 from dashboard.rows.tables_of_asks import ASKS
@@ -111,11 +112,14 @@ def period_kinds_of(connection: Connection, name: str, filters: RowFilters) -> l
     return period_kinds_of_rows(connection, TABLES[name], filters)
 
 
-def rows_of(
-    connection: Connection, name: str, filters: RowFilters, language: str, limit: int | None = None
-) -> pd.DataFrame:
-    """Rows of a table that pass the filters, as ``read_rows`` gives them."""
-    return read_rows(connection, TABLES[name], filters, language, limit)
+def newest_period_of(connection: Connection, name: str, filters: RowFilters, until: date) -> tuple[date, date] | None:
+    """The newest period of a table's rows that pass the filters and end by a day, as ``newest_period`` gives it."""
+    return newest_period(connection, TABLES[name], filters, until)
+
+
+def newest_rows_of(connection: Connection, name: str, filters: RowFilters, language: str, most: int) -> pd.DataFrame:
+    """The newest rows of a table that pass the filters, as ``read_rows`` gives them."""
+    return read_rows(connection, TABLES[name], filters, language, most, newest_first=True)
 
 
 def codes_of(connection: Connection, name: str, filter_name: str, language: str) -> dict[str, str]:

@@ -20,7 +20,6 @@ from dashboard.rows.columns import BUILD_FIELD, Column, ComputedPart, Field, Row
 from dashboard.subjects.codes import stands_for
 from dashboard.subjects.naming import names_in
 from etl.schema import area, area_member
-from etl.vocabulary.periods import PeriodKind
 
 SEPARATOR = "; "
 _PERIOD_KIND = "period_kind"
@@ -104,15 +103,19 @@ class RowTable:
         """Whether words can be looked for."""
         return bool(self.searched or self.searched_titles)
 
-    def question(self, filters: "RowFilters") -> Select[Any]:
-        """The rows that pass the filters, in order, with codes and without what is looked up by them."""
+    def question(self, filters: "RowFilters", *, newest_first: bool = False) -> Select[Any]:
+        """The rows that pass the filters, in order, with codes and without what is looked up by them.
+
+        With ``newest_first`` those whose period ended last stand first, of these the shortest.
+        """
+        newest = [day.desc() for day in reversed(self.period)] if newest_first and self.period else []
         own = {column.name: column.selected for column in self.columns if column.code is None}
         codes = {str(column.code.key): column.code for column in self.columns if column.code is not None}
         return (
             select(*(codes | own).values())
             .select_from(self.rows)
             .where(*filters.conditions(self))
-            .order_by(*self.order)
+            .order_by(*newest, *self.order)
         )
 
     def has_word(self, word: str) -> ColumnElement[bool]:
@@ -242,15 +245,6 @@ def _sources_of_part(connection: Connection, part: ComputedPart, table: RowTable
     return {given[code][place] for code in connection.scalars(question) if code in given}
 
 
-def period_kinds_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:
-    """Kinds of period that the rows which pass the filters are of, short ones first; empty where rows have none."""
-    kind = table.period_kind
-    if kind is None:
-        return []
-    question = select(kind).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(kind)
-    return sorted(connection.scalars(question), key=list(PeriodKind).index)
-
-
 def occurring_codes(connection: Connection, row_filter: RowFilter, language: str) -> dict[str, str]:
     """Codes that a filter can be set to, with their names, in the order of the names' list.
 
@@ -263,13 +257,3 @@ def occurring_codes(connection: Connection, row_filter: RowFilter, language: str
     return {code: name for code, name in names.items() if code in there} | {
         code: code for code in sorted(there - names.keys())
     }
-
-
-def years_of(connection: Connection, table: RowTable) -> tuple[int, int] | None:
-    """First and last year of a table's rows, or None where it has no periods or no rows."""
-    if table.period is None:
-        return None
-    first, last = connection.execute(
-        select(func.min(table.period[0]), func.max(table.period[1])).select_from(table.rows)
-    ).one()
-    return None if first is None else (first.year, last.year)

@@ -58,7 +58,10 @@ TRADE = RowTable(
         Column("file_row", N_("Row in the file"), observation.c.source_row, is_previewed=False),
     ),
     order=tuple(observation.primary_key.columns),
-    told_first=("value_usd", "net_weight_kg", "reporter_name", "flow_name", "partner_name", "commodity_name"),
+    told_first=(
+        *("value_usd", "net_weight_kg", "period_kind_name", "reporter_name", "flow_name", "partner_name"),
+        "commodity_name",
+    ),
     filters={
         "partner": by_area(observation.c.partner_code),
         "reporter": by_area(observation.c.reporter_code),
@@ -116,8 +119,8 @@ FIGURES = RowTable(
     computed=(IN_DOLLARS,),
     order=(official_figure.c.period_end.desc(), official_figure.c.figure_code),
     told_first=(
-        *("value", "unit", "indicator_name", "flow_name", "area_name", "partner_name", "subject", "group_name"),
-        *("counted_by_name", "stated_by_name"),
+        *("value", "unit", "period_kind_name", "indicator_name", "flow_name", "area_name", "partner_name"),
+        *("subject", "group_name", "counted_by_name", "stated_by_name"),
     ),
     filters={
         "partner": by_area(official_figure.c.partner_code),

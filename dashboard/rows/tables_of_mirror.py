@@ -144,7 +144,15 @@ MIRROR = RowTable(
         ),
     ),
     order=tuple(_mirror.c[name] for name in _KEY.split()),
-    told_first=("export_usd", "import_usd", "gap_usd", "exporter_name", "importer_name", "commodity_name"),
+    told_first=(
+        "export_usd",
+        "import_usd",
+        "gap_usd",
+        "period_kind_name",
+        "exporter_name",
+        "importer_name",
+        "commodity_name",
+    ),
     filters={
         "exporter": by_area(_mirror.c.exporter_code),
         "importer": by_area(_mirror.c.importer_code),

@@ -40,7 +40,7 @@ PRICES = RowTable(
         *_origin(price),
     ),
     order=tuple(price.primary_key.columns),
-    told_first=("price", "currency_name", "unit", "price_good_name"),
+    told_first=("price", "currency_name", "unit", "period_kind_name", "price_good_name"),
     filters={
         "price_good": by_column(price.c.price_good_code, "price_good"),
         "period": by_column(price.c.period_kind, "term:period_kind"),
@@ -71,7 +71,7 @@ EXCHANGE_RATES = RowTable(
         *_origin(exchange_rate),
     ),
     order=tuple(exchange_rate.primary_key.columns),
-    told_first=("rate", "currency_name", "per_currency_name", "rate_kind_name"),
+    told_first=("rate", "currency_name", "per_currency_name", "period_kind_name", "rate_kind_name"),
     filters={
         "currency": by_column(exchange_rate.c.currency, "term:currency"),
         "per_currency": by_column(exchange_rate.c.per_currency, "term:currency"),
@@ -98,7 +98,14 @@ PRODUCTION = RowTable(
         *_origin(production),
     ),
     order=tuple(production.primary_key.columns),
-    told_first=("production_t", "area_harvested_ha", "yield_kg_per_ha", "producer_name", "crop_name"),
+    told_first=(
+        "production_t",
+        "area_harvested_ha",
+        "yield_kg_per_ha",
+        "period_kind_name",
+        "producer_name",
+        "crop_name",
+    ),
     filters={
         "producer": by_area(production.c.area_code),
         "crop": by_column(production.c.crop_id, "commodity"),

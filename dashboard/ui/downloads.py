@@ -166,7 +166,7 @@ def _behind_choice(behind: Behind) -> Choice:
 
 
 def table_choices(behind: Behind, rows: int, most_shown: int) -> list[Choice]:
-    """All rows that pass the filters, and the first of them where the page shows no more."""
+    """All rows that pass the filters, and the newest of them where the page shows no more."""
     wanted = _wanted(behind)
     counted = ngettext("All that match: {rows} row", "All that match: {rows} rows", rows, rows=formats.number(rows))
     all_rows = _of_table(_with_periods(counted, wanted), wanted)
@@ -175,7 +175,7 @@ def table_choices(behind: Behind, rows: int, most_shown: int) -> list[Choice]:
     shown = ngettext(
         "What is shown: {rows} row", "What is shown: {rows} rows", most_shown, rows=formats.number(most_shown)
     )
-    return [_of_table(shown, replace(wanted, limit=most_shown)), all_rows]
+    return [_of_table(shown, replace(wanted, limit=most_shown, newest_first=True)), all_rows]
 
 
 def _wanted(behind: Behind) -> Wanted:

@@ -4,43 +4,39 @@ What was read and refused, what looks odd, what changed, and which of several fi
 """
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.rows.table_list import TABLES, count_of
 from dashboard.rows.tables import RowFilters
+from dashboard.screens.data.answers import checks_in_words
 from dashboard.screens.data.view import RejectionReason, rejections_by_reason, revisions_table
 from dashboard.subjects.sources import Finding, build_counts, findings, largest_revisions, rejections
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
+from dashboard.ui.first_screen import answer
 from dashboard.ui.names import page_names
+from dashboard.ui.records import show_records
 from dashboard.ui.sitemap import script_of
 
-MOST_ROWS = 50
-LARGEST_REVISIONS = 20
+MOST_ROWS = 12
+LARGEST_REVISIONS = 12
 
 
-def show_checks() -> None:
-    """Counts of the build, then each sort of remark."""
-    counts = ask(build_counts)
-    for column, (name, rows) in zip(
-        st.columns(3),
-        (
-            (_("Rows read"), counts.rows_read),
-            (_("Rows loaded"), counts.rows_loaded),
-            (_("Rows set aside or refused"), counts.rows_rejected),
-        ),
-        strict=True,
-    ):
-        column.metric(name, formats.number(rows))
-    st.caption(
-        _("Loaded and rejected rows add up to the rows read, for every file. A meeting's note counts as one row.")
-    )
-    show_findings()
+def show_checks(head: DeltaGenerator) -> None:
+    """What became of the rows read, then each sort of remark."""
+    with head:
+        answer(
+            checks_in_words(ask(build_counts)),
+            _("They add up for every file. A meeting's note counts as one row."),
+            page_name=_("Data"),
+        )
     show_rejections()
+    show_findings()
     show_revisions()
     show_rule()
 
@@ -54,8 +50,8 @@ def show_findings() -> None:
         return
     names = page_names()
     columns = (
-        ShownColumn[Finding]("severity_name", _("Severity"), lambda one: names.term("severity", one.severity)),
         ShownColumn[Finding]("text", _("What looks odd"), lambda one: one.text),
+        ShownColumn[Finding]("severity_name", _("Severity"), lambda one: names.term("severity", one.severity)),
     )
     _table(tabulate(found, columns), "findings", _("What the checks noticed"))
 
@@ -70,10 +66,10 @@ def show_rejections() -> None:
     names = page_names()
     told = TABLES["rejections"].headings()
     columns: tuple[ShownColumn[RejectionReason], ...] = (
+        ShownColumn("problem", told["problem"], lambda one: one.first.problem),
         ShownColumn("row_count", _("Rows"), lambda one: one.row_count),
         ShownColumn("kind_name", _("Kind"), lambda one: names.term("rejection_kind", one.first.kind)),
         ShownColumn("file", told["file"], lambda one: one.first.file),
-        ShownColumn("problem", told["problem"], lambda one: one.first.problem),
         ShownColumn("advice", told["advice"], lambda one: one.first.advice),
     )
     _table(tabulate(rejections_by_reason(found), columns), "rejections", _("Rows set aside or refused, by reason"))
@@ -93,10 +89,7 @@ def show_revisions() -> None:
     largest = ask(largest_revisions, LARGEST_REVISIONS)
     if largest:
         st.markdown(_("The largest changes first, in US dollars as the newer file of the source has them:"))
-        listed = revisions_table(largest, page_names()).labelled()
-        st.dataframe(
-            listed, hide_index=True, width="stretch", key="revisions.largest", alt=_("Published values that changed")
-        )
+        show_records(revisions_table(largest, page_names()), caption=_("Published values that changed"))
     _link_to("revisions", ngettext("{n} value that changed", "{n} values that changed", count))
 
 
@@ -116,14 +109,7 @@ def show_rule() -> None:
 
 
 def _table(shown: ShownTable, table: str, title: str) -> None:
-    # Sentences must be read whole: a data frame would cut them at the column's edge.
-    st.table(shown.labelled().head(MOST_ROWS), border="horizontal", hide_index=True)
-    if len(shown.frame) > MOST_ROWS:
-        st.caption(
-            _("The first {shown} of {rows}; the file has all of them.").format(
-                shown=MOST_ROWS, rows=formats.number(len(shown.frame))
-            )
-        )
+    show_records(shown, caption=title, most=MOST_ROWS)
     components.download(Table(shown, (table,), behind=Behind(table, RowFilters())), table, title=title)
 
 

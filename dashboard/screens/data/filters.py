@@ -1,4 +1,9 @@
-"""The Data page's filters: a widget for each filter that the chosen table has, all of them in the address."""
+"""The Data page's filters: a widget for each filter that the chosen table has, all of them in the address.
+
+The first one stands beside the choice of table, all others under *Change the view*.
+"""
+
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -10,25 +15,24 @@ from dashboard.rows.table_list import TABLES, codes_of, span_of
 from dashboard.rows.tables import YES, RowFilters
 from dashboard.ui import address
 from dashboard.ui.database import ask
+from dashboard.ui.first_screen import change_the_view
 from dashboard.ui.names import labeller
 
 COLUMNS = 3
-FIRST_FILTERS = 3
 ALL_FILTERS = {name for table in TABLES.values() for name in table.filters}
 
 
-def choose_filters(table: str) -> RowFilters:
-    """Filters of a table: the first ones beside each other, the others folded away until they are wanted."""
+def choose_filters(table: str, beside: DeltaGenerator) -> RowFilters:
+    """Filters of a table: the first one in the place given, the others folded away until they are wanted."""
     address.set_aside(ALL_FILTERS - TABLES[table].filters.keys())
     names = list(TABLES[table].filters)
-    first, others = names[:FIRST_FILTERS], names[FIRST_FILTERS:]
-    chosen = dict(_in_columns(table, first)) if first else {}
+    first, others = names[:1], names[1:]
+    chosen = {name: _choose(table, name, beside) for name in first}
     years, text = None, ""
     if others or TABLES[table].period or TABLES[table].is_searched:
-        asked = address.is_asked(*others, "years", "text")
-        with st.expander(_("More filters"), expanded=asked or not first, icon=":material/tune:"):
-            chosen |= dict(_in_columns(table, others))
+        with change_the_view():
             years, text = _years_and_words(table)
+            chosen |= dict(_in_columns(table, others))
     return RowFilters(
         chosen=tuple((name, codes) for name, codes in chosen.items() if codes),
         first_year=years[0] if years else None,
@@ -37,7 +41,7 @@ def choose_filters(table: str) -> RowFilters:
     )
 
 
-def _in_columns(table: str, names: list[str]) -> list[tuple[str, tuple[str, ...]]]:
+def _in_columns(table: str, names: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
     found = []
     for begin in range(0, len(names), COLUMNS):
         for name, column in zip(names[begin : begin + COLUMNS], st.columns(COLUMNS), strict=False):

@@ -4,16 +4,21 @@ Who publishes each, under which licence, how far it reaches and what to know bef
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.rows.tables import RowFilters
+from dashboard.screens.data.answers import sources_in_words
 from dashboard.screens.data.view import (
+    age_in_words,
     coverage_in_words,
+    due_in_words,
     freshness_in_words,
     reach_in_words,
     way_in_words,
@@ -23,8 +28,11 @@ from dashboard.subjects.sources import Source, sources
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
+from dashboard.ui.first_screen import answer
 from dashboard.ui.names import page_names
+from dashboard.ui.records import show_records
 from dashboard.ui.sitemap import script_of
+from etl.schema.freshness import command_of
 from etl.vocabulary.sources import SourceKind
 
 _TABLE_OF_KIND = {
@@ -35,41 +43,50 @@ _TABLE_OF_KIND = {
     SourceKind.PRODUCTION: "production",
 }
 
+FOR_FILES = ("publisher", "coverage_name", "licence", "url")
+"""Columns of the overview that only its files have; the page tells them with each source."""
 
-def show_sources() -> None:
-    """Every source: a table to compare them, then one fold each."""
-    found = ask(sources)
+
+def show_sources(head: DeltaGenerator) -> None:
+    """Every source: a table of what is held, how fresh it is and how the next is got, then one fold each."""
+    found, names, today = ask(sources), page_names(), st.session_state["build"].built_at.date()
+    with head:
+        answer(
+            sources_in_words(found, today),
+            _(
+                "An end of figures is where a source ends, not where trade ends. Figures of two sources are never "
+                "added or joined into one line."
+            ),
+            page_name=_("Data"),
+        )
     if not found:
         components.empty(_("No source is in the database."), _("Run `python -m etl build`, then reload this page."))
         return
-    names = page_names()
-    st.markdown(
-        _(
-            "An end of figures is where a source ends, not where trade ends. Figures of two sources are never added or "
-            "joined into one line."
-        )
-    )
-    heading = _("Sources and how far they reach")
+    heading = _("Sources: what is held, how fresh, due when and got how")
     overview = Table(
-        to_overview(found, names),
+        to_overview(found, names, today),
         ("sources",),
         sources=tuple(one.source_code for one in found),
         behind=Behind("sources", RowFilters()),
     )
-    components.show_table(overview, "sources", alt=heading)
+    show_records(overview.shown.without(*FOR_FILES), caption=heading)
     components.download(overview, "sources", title=heading)
+    st.header(_("What to know of each source"), anchor=False)
     for one in found:
         told = f"{names.source_title(one.source_code)} · {reach_in_words(one)}"
         with st.expander(told, icon=":material/library_books:"):
             show_source(one, names)
 
 
-def to_overview(rows: Iterable[Source], names: Names) -> ShownTable:
-    """One row a source with what tells them apart."""
+def to_overview(rows: Iterable[Source], names: Names, today: date) -> ShownTable:
+    """One row a source: what is held, how fresh it is, when the next is due and how it is got."""
     columns: tuple[ShownColumn[Source], ...] = (
         ShownColumn("source_name", _("Source"), lambda one: names.source_title(one.source_code)),
-        ShownColumn("figures_reach", _("Figures"), reach_in_words),
+        ShownColumn("figures_reach", _("Figures held"), reach_in_words),
         ShownColumn("row_count", _("Rows loaded"), _rows_loaded),
+        ShownColumn("age", _("How fresh"), lambda one: age_in_words(one, today)),
+        ShownColumn("next_due", _("Next figures due"), lambda one: due_in_words(one, today)),
+        ShownColumn("command", _("Command that brings them"), lambda one: command_of(one.source_code) or _("by hand")),
         ShownColumn("publisher", _("Publisher"), lambda one: one.cited.publisher),
         ShownColumn("coverage_name", _("Coverage"), lambda one: names.term("coverage", one.coverage)),
         ShownColumn("licence", _("Licence"), lambda one: one.cited.licence),

@@ -17,7 +17,6 @@ from etl.schema.freshness import IMPORTED, IN_OUR_COLUMNS, command_of
 from etl.vocabulary.periods import count_months
 from etl.vocabulary.sources import Coverage
 
-PREVIEW_ROWS = 1_000
 MONTHS_TOLD = 24  # older figures have their age told in years
 
 
@@ -43,6 +42,27 @@ def reach_in_words(source: Source) -> str:
     if source.loaded is None:
         return _("no figures loaded")
     return formats.period(source.loaded.first_date, source.loaded.last_date)
+
+
+def age_in_words(source: Source, today: date) -> str:
+    """How long before ``today`` a source's newest figure ends: ``5 months ago``; empty where none is loaded."""
+    if source.loaded is None:
+        return ""
+    months = count_months(source.loaded.last_date, today)
+    if months < 1:
+        return _("this month or later")
+    if months < MONTHS_TOLD:
+        return ngettext("{n} month ago", "{n} months ago", months)
+    return ngettext("{n} year ago", "{n} years ago", months // 12)
+
+
+def due_in_words(source: Source, today: date) -> str:
+    """When the next figures are due, or since when; empty where nothing says it."""
+    release = source.next_release
+    if release is None:
+        return ""
+    day = formats.day(release.day)
+    return _("since {day}").format(day=day) if release.day < today else day
 
 
 def freshness_in_words(source: Source, today: date) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.rows.table_list import TABLES
-from dashboard.rows.tables import RowFilters, period_kinds_of_rows, sources_of_rows, years_of
+from dashboard.rows.tables import RowFilters, sources_of_rows
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.dashboard.rows.made_tables import everything, rows
@@ -13,14 +13,6 @@ from tests.factories import (
     event_row,
     observation_row,
 )
-
-
-def test_the_kinds_of_period_are_those_of_the_rows_that_pass_short_ones_first(loaded_database: LoadDatabase) -> None:
-    last_year = RowFilters(first_year=2098, last_year=2098)
-    with read_only_engine(loaded_database(**everything())).connect() as connection:
-        assert period_kinds_of_rows(connection, TABLES["trade"], RowFilters()) == ["month", "year"]
-        assert period_kinds_of_rows(connection, TABLES["trade"], last_year) == ["year"]
-        assert period_kinds_of_rows(connection, TABLES["events"], RowFilters()) == []
 
 
 @pytest.mark.parametrize(
@@ -64,12 +56,6 @@ def test_names_are_in_the_language_and_else_in_english(loaded_database: LoadData
         trade = rows(connection, "trade", "ru", commodity=("HS:0201",)).iloc[0]
     assert (trade["reporter_name"], trade["partner_name"]) == ("Aland", "Буве")
     assert (trade["commodity_name"], trade["flow_name"]) == ("Говядина", "Экспорт")
-
-
-def test_years_are_those_of_the_rows(loaded_database: LoadDatabase) -> None:
-    with read_only_engine(loaded_database(**everything())).connect() as connection:
-        assert years_of(connection, TABLES["trade"]) == (2097, 2099)
-        assert years_of(connection, TABLES["sources"]) is None
 
 
 def test_rows_name_the_sources_they_are_from_and_no_other(loaded_database: LoadDatabase) -> None:

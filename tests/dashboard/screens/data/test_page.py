@@ -5,6 +5,7 @@ Every table opens, the address holds the filters, and a button promises exactly 
 
 import csv
 import io
+import re
 
 import pytest
 from sqlalchemy import func, select
@@ -18,12 +19,12 @@ from dashboard.rows.labels import filter_labels, table_descriptions, table_title
 from dashboard.rows.streams import read_rows
 from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
-from dashboard.screens.data.view import PREVIEW_ROWS
+from dashboard.screens.data.rows import PREVIEW_ROWS
 from dashboard.ui.database import read_only_engine
 from etl.schema import observation
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, rows_offered, texts
-from tests.dashboard.rows.test_tables import everything
+from tests.dashboard.rows.made_tables import everything
 from tests.factories import build_file_row, market_access_row, month, observation_row
 from tests.loading import load_file
 
@@ -51,6 +52,11 @@ def buttons(app: AppTest) -> list[str]:
     return [popover.proto.popover.label for popover in app.get("popover")]
 
 
+def answer_of(app: AppTest) -> str:
+    """The sentence that the page opens with, as a reader sees it."""
+    return re.sub(r"\\(.)", r"\1", app.title[0].value)
+
+
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_opens_with_its_rows_and_the_button_for_them(table: str) -> None:
@@ -62,6 +68,25 @@ def test_every_table_opens_with_its_rows_and_the_button_for_them(table: str) -> 
     assert f"Download, {counted(rows)}" in buttons(app)
     (offered,) = rows_offered(app, table)
     assert offered.partition(" (")[0] == f"All that match: {counted(rows)}"
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("table", TABLES)
+def test_at_most_three_controls_stand_before_the_rows(table: str) -> None:
+    app = open_page("data", table=table)
+    kinds = ("selectbox", "multiselect", "toggle", "text_input", "slider", "button_group")
+    folded = {id(element) for fold in app.expander for kind in kinds for element in fold.get(kind)}
+    before = [element for kind in kinds for element in app.main.get(kind) if id(element) not in folded]
+    assert 2 <= len(before) <= 3
+
+
+@pytest.mark.usefixtures("database")
+def test_the_answer_counts_what_matches_and_says_which_filters_hold() -> None:
+    app = open_page("data", partner=["CX"], flow="import", years="2098-2098")
+    assert answer_of(app) == (
+        "Trade figures from published tables: 1 of 3 rows matches, the newest of 2098; data build of 31 December 2099."
+    )
+    assert "**Years:** 2098-2098" in texts(app)
 
 
 @pytest.mark.usefixtures("database")
@@ -118,12 +143,19 @@ def test_a_long_table_is_cut_on_the_page_only_and_says_so(sqlite_url: str, monke
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
     app = open_page("data")
     assert len(app.dataframe[0].value) == PREVIEW_ROWS
-    assert "**1,001** rows match. The first 1,000 are below; the files hold all of them." in texts(app)
+    assert answer_of(app) == (
+        "Trade figures from published tables: 1,001 rows, the newest of May 1983; data build of 31 December 2099."
+    )
+    assert "The newest 1,000 are shown; the files hold all 1,001." in texts(app)
     assert rows_offered(app, "trade") == ["What is shown: 1,000 rows", "All that match: 1,001 rows (month)"]
     shown, everything = (
-        file_of(sqlite_url, FileForm.PEOPLE, Wanted("trade", limit=limit)) for limit in (PREVIEW_ROWS, None)
+        read_csv_for_people(file_of(sqlite_url, FileForm.PEOPLE, Wanted("trade", limit=limit, newest_first=True)))
+        for limit in (PREVIEW_ROWS, None)
     )
-    assert [len(read_csv_for_people(data)) for data in (shown, everything)] == [PREVIEW_ROWS, PREVIEW_ROWS + 1]
+    assert [len(data) for data in (shown, everything)] == [PREVIEW_ROWS, PREVIEW_ROWS + 1]
+    last_days = app.dataframe[0].value["Last day"]
+    assert shown["Last day"].tolist() == [day.isoformat() for day in last_days]
+    assert last_days.is_monotonic_decreasing
 
 
 def test_the_machines_file_has_exactly_the_rows_of_the_database(database: str) -> None:
@@ -177,16 +209,18 @@ def test_sources_tell_licence_reach_and_freshness() -> None:
     assert "- **Licence:** CC0" in said
     assert "nan" not in said.casefold().split()  # what is missing is left out, not written
     assert "Figures end in May 2099" in said
-    assert app.expander[0].label == "Source aland_customs · Jan 2097–May 2099"
+    assert "Source aland_customs · Jan 2097–May 2099" in [fold.label for fold in app.expander]
 
 
 @pytest.mark.usefixtures("database")
 def test_checks_show_findings_refusals_and_the_rule() -> None:
     app = open_page("data", view="checks", table="events", kind="summit")
     assert not app.exception
-    assert [metric.value for metric in app.metric] == ["4", "3", "1"]
-    assert [table.value.iloc[0, -1] for table in app.table] == ["The parts exceed their total.", "Write digits only."]
-    assert [frame.value.iloc[0, -1] for frame in app.dataframe] == ["+100.0 %"]
+    assert answer_of(app) == ("Of 4 rows read, 3 are loaded and 1 set aside or refused, each with its reason.")
+    refused, noticed, changed = (element.proto.body for element in app.get("html") if "<table" in element.proto.body)
+    assert "Write digits only." in refused
+    assert "The parts exceed their total." in noticed
+    assert "+100.0 %" in changed
     assert "the surest first" in texts(app)
     assert address_of(app) == {"view": ["checks"]}
 

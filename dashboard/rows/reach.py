@@ -1,0 +1,48 @@
+"""How far the rows of a table reach in time: their years, their newest period, and of which kinds their periods are."""
+
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from dashboard.rows.tables import RowFilters, RowTable
+from etl.vocabulary.periods import PeriodKind
+
+
+def years_of(connection: Connection, table: RowTable) -> tuple[int, int] | None:
+    """First and last year of a table's rows, or None where it has no periods or no rows."""
+    if table.period is None:
+        return None
+    first, last = connection.execute(
+        select(func.min(table.period[0]), func.max(table.period[1])).select_from(table.rows)
+    ).one()
+    return None if first is None else (first.year, last.year)
+
+
+def newest_period(
+    connection: Connection, table: RowTable, filters: RowFilters, until: date
+) -> tuple[date, date] | None:
+    """First and last day of the newest period of the rows that pass the filters, among those that end by a day.
+
+    Of several that end together it is the shortest; None where no row has one.
+    """
+    if table.period is None:
+        return None
+    first, last = table.period
+    question = (
+        select(first.label("first_day"), last.label("last_day"))
+        .select_from(table.rows)
+        .where(*filters.conditions(table), last <= until)
+        .order_by(last.desc(), first.desc())
+        .limit(1)
+    )
+    found = connection.execute(question).one_or_none()
+    return None if found is None else (found.first_day, found.last_day)
+
+
+def period_kinds_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:
+    """Kinds of period that the rows which pass the filters are of, short ones first; empty where rows have none."""
+    kind = table.period_kind
+    if kind is None:
+        return []
+    question = select(kind).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(kind)
+    return sorted(connection.scalars(question), key=list(PeriodKind).index)
