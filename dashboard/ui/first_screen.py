@@ -7,7 +7,8 @@
     show_headline([Line(points, TEAL, end="China 48.7"), ...], title=..., description=..., key="headline")
     show_cards([Card(_("Grain, 2024"), "253 m USD", (_("-24 % on 2023"),), line_picture(...))])
 
-Pictures are of ``dashboard.svg.small``, small multiples with ``size=SMALL`` are shown by ``show_drawn``: they are there with the text, before any chart.
+Pictures are of ``dashboard.svg.small``: they are there with the text, before any chart. ``show_drawn`` shows small
+multiples (``size=SMALL``) outside of cards.
 """
 
 from collections.abc import Iterator, Sequence
