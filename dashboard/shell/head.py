@@ -23,7 +23,7 @@ from dashboard.locale import available_languages
 from dashboard.shell.previews import NAME, Preview, preview_of
 from dashboard.ui.address import KEPT, LONGEST_ADDRESS, LOST_PAGE
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
-from dashboard.ui.style import style_sheet
+from dashboard.ui.style import script, style_sheet
 from etl.schema.address import parse_iso_day
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
@@ -134,8 +134,9 @@ def rewrite_head(page: str, scope: Scope) -> str:
     day = parse_iso_day(asked.get("asof", [""])[0])
     preview = preview_of(page_address(scope), asked.get("id", [""])[0], language, day)
     base_url = f"window.location.origin + {json.dumps(base_path())}"
-    script = f"<script>window.__streamlit = {{ BACKEND_BASE_URL: {base_url} }}</script>"
-    extra = "\n    ".join([*_tags(preview, link_to(scope)), script, *map(style_sheet, _SHEETS), _MENU_STYLE])
+    begin = f"<script>window.__streamlit = {{ BACKEND_BASE_URL: {base_url} }}</script>"
+    own = [*map(style_sheet, _SHEETS), _MENU_STYLE, script("print.js")]
+    extra = "\n    ".join([*_tags(preview, link_to(scope)), begin, *own])
     page = _TITLE.sub(lambda _: extra, page, count=1)
     return page.replace('<html lang="en">', f'<html lang="{language}">', 1)
 

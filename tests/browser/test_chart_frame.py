@@ -84,6 +84,16 @@ def test_paper_has_the_chart_whole_with_its_sources_and_the_address_and_no_menu(
         page.emulate_media(media="screen")
 
 
+def test_a_chart_is_drawn_as_wide_as_paper_while_it_is_printed(open_page: OpenPage) -> None:
+    page = open_page("/timeline")
+    drawn = frame(page).locator(CHART).first
+    on_screen = float(str(drawn.get_attribute("width")))
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    expect(drawn).to_have_attribute("width", "688")
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    expect(drawn).to_have_attribute("width", str(int(on_screen)))
+
+
 def test_the_place_of_a_chart_is_kept_before_it_is_drawn(open_page: OpenPage) -> None:
     page = open_page("/timeline")
     drawn = frame(page).get_by_test_id("stPlotlyChart").bounding_box()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.ui.style import style_sheet
+from dashboard.ui.style import script, style_sheet
 
 
 @pytest.mark.parametrize("name", ["page.css", "print.css", "embed.css"])
@@ -12,6 +12,10 @@ def test_a_style_sheet_is_one_element_and_whole(name: str) -> None:
     assert sheet.startswith("<style>")
     assert sheet.endswith("</style>")
     assert sheet.count("{") == sheet.count("}") > 0
+
+
+def test_a_script_is_one_element_that_nothing_in_it_ends() -> None:
+    assert script("print.js").count("</script>") == 1
 
 
 def test_the_keyboards_place_is_seen_and_less_motion_is_less() -> None:
