@@ -19,7 +19,8 @@ from dashboard.locale import gettext
 from dashboard.rows.columns import BUILD_FIELD, Column, ComputedPart, Field, RowPart, UntoldColumns
 from dashboard.subjects.codes import stands_for
 from dashboard.subjects.naming import names_in
-from etl.schema import area, area_member
+from etl.schema import area, area_member, translation
+from etl.schema.columns import is_our_text
 
 SEPARATOR = "; "
 _PERIOD_KIND = "period_kind"
@@ -154,6 +155,15 @@ class RowFilters:
 
 
 def _has_word(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
+    if not is_our_text(column):
+        return _contains(column, word)
+    # Shown in one language, a text is found by the words of the English as well, and of its translations.
+    english, told = translation.c.english, translation.c.translation
+    elsewhere = union(select(told).where(_contains(english, word)), select(english).where(_contains(told, word)))
+    return or_(_contains(column, word), column.in_(elsewhere))
+
+
+def _contains(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
     # SQLite folds the case of Latin letters only: a Cyrillic word is looked for as it stands inside and at the head of
     # a name.
     return or_(column.icontains(word, autoescape=True), column.contains(word.capitalize(), autoescape=True))

@@ -61,9 +61,14 @@ def our_texts_of(tables: Mapping[str, pd.DataFrame], files: Collection[str], dat
         for file, value in zip(_files_of(name, tables, cards, data_dir.name), values, strict=True)
         if isinstance(value, str)
         for paragraph in paragraphs_of(value)
-        if _LETTER.search(paragraph)
+        if is_in_words(paragraph)
     ]
     return sorted(dict.fromkeys(found), key=lambda text: text.file)
+
+
+def is_in_words(text: str) -> bool:
+    """Whether a text has a letter; what has none is the same in every language."""
+    return _LETTER.search(text) is not None
 
 
 def _waiting_cards(tables: Mapping[str, pd.DataFrame], data_dir: Path) -> pd.DataFrame:

@@ -9,13 +9,14 @@ from pathlib import Path
 import pandas as pd
 
 from etl import schema
-from etl.build.our_texts import OurText, our_texts_of, translated_columns
+from etl.build.our_texts import OurText, is_in_words, our_texts_of, translated_columns
 from etl.errors import Fault
 from etl.inputs.catalogues import SUFFIX, TRANSLATED_LANGUAGES, Catalogue, find_catalogues, read_catalogue
 from etl.values.frames import rows_to_frame
 from etl.values.paragraphs import join_paragraphs, paragraphs_of
 from etl.values.reading import Finding, Reading
 from etl.vocabulary.builds import Severity
+from etl.vocabulary.languages import ENGLISH_MARK
 
 UNTRANSLATED = "untranslated"
 CATALOGUE_BEHIND = "catalogue_behind"
@@ -30,8 +31,9 @@ _SAME_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b[A-Z]\d{4}\b")
 def read_translations(data_dir: Path, tables: Mapping[str, pd.DataFrame], files: Collection[str]) -> Reading:
     """The table ``translation`` of the catalogues beside the inputs, with what they lack as findings.
 
-    Takes the tables that the inputs were read into and the names of their files. A faulty catalogue, or an entry with
-    a fault, is refused alone. A project without any catalogue lacks nothing.
+    Takes the tables that the inputs were read into and the names of their files. What has no translation is English
+    with ``ENGLISH_MARK``. A faulty catalogue, or an entry with a fault, is refused alone. A project without any
+    catalogue lacks nothing.
     """
     texts = our_texts_of(tables, files, data_dir)
     catalogues = read_catalogues(texts, data_dir)
@@ -81,19 +83,17 @@ def _rows(
 ) -> list[dict[str, object]]:
     known = translations_in(language, catalogues)
     whole = {str(value) for _table, _column, values in translated_columns(tables) for value in values.dropna()}
-    return [row for english in sorted(whole) if (row := _row(language, english, known))]
+    return [_row(language, english, known) for english in sorted(whole) if is_in_words(english)]
 
 
-def _row(language: str, english: str, known: Mapping[str, str]) -> dict[str, object] | None:
-    """The translation of a whole text; None where not one of its paragraphs has any."""
-    paragraphs = paragraphs_of(english)
-    if not any(part in known for part in paragraphs):
-        return None
+def _row(language: str, english: str, known: Mapping[str, str]) -> dict[str, object]:
+    """A whole text in a language: each paragraph translated, or marked as English."""
+    paragraphs = [part for part in paragraphs_of(english) if is_in_words(part)]
     return {
         "language": language,
         "english_sha256": hashlib.sha256(english.encode()).hexdigest(),
         "english": english,
-        "translation": join_paragraphs([known.get(part, part) for part in paragraphs]),
+        "translation": join_paragraphs([known.get(part, f"{part} {ENGLISH_MARK}") for part in paragraphs]),
         "is_complete": all(part in known for part in paragraphs),
     }
 

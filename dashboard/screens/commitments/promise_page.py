@@ -15,6 +15,7 @@ from dashboard.screens.commitments.promise_parts import (
 )
 from dashboard.screens.sections.market_links import show_markets
 from dashboard.screens.sections.window.section import show_window_of_promise
+from dashboard.screens.sections.written import show_written
 from dashboard.subjects.access.acts import goods_of_events
 from dashboard.subjects.events.event_parts import event_sources
 from dashboard.subjects.events.notes import plain
@@ -31,7 +32,7 @@ from dashboard.subjects.promises.ledger import to_ledger
 from dashboard.subjects.promises.standings import stages_of_commitment, standings_of_commitment
 from dashboard.ui import address, components
 from dashboard.ui.components import kept_parameters
-from dashboard.ui.database import ask
+from dashboard.ui.database import ask, ask_written
 from dashboard.ui.names import page_names
 from dashboard.ui.sharing import name_view
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS, script_of
@@ -51,6 +52,7 @@ def render() -> None:
     ledger_link(_("All promises"), ":material/arrow_back:")
     page = PAGES_BY_ADDRESS["commitment"]
     components.page_header(plain(commitment.text), _(page.question))
+    show_written(lambda: _written(commitment_id))
     show_standing(entry)
     show_facts(commitment)
     show_dated_record(commitment)
@@ -61,6 +63,12 @@ def render() -> None:
     showing = [piece.shown_by.event.event_id for piece in evidence if piece.shown_by.event]
     show_markets(ask(goods_of_events, (commitment.event.event_id, *showing)))
     show_sources(ask(event_sources, (commitment.event.event_id,)))
+
+
+def _written(commitment_id: str) -> list[str]:
+    """The promise in English, with what it aims at."""
+    commitment = ask_written(commitment_by_id, commitment_id)
+    return [text for text in (commitment.text, commitment.metric) if text] if commitment else []
 
 
 def show_dated_record(commitment: Commitment) -> None:

@@ -7,14 +7,15 @@ import streamlit as st
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
+from dashboard.screens.sections.written import show_written
 from dashboard.subjects.events.event_parts import CitedFigure, Participant
-from dashboard.subjects.events.events import Event, EventNote
+from dashboard.subjects.events.events import Event, EventNote, event_by_id
 from dashboard.subjects.events.notes import confidence_in_words, note_markdown, person_line, plain, told_later
 from dashboard.subjects.events.words import date_with_precision, parties_of, topics_of
 from dashboard.subjects.names import Names
 from dashboard.ui import components
 from dashboard.ui.components import Table
-from dashboard.ui.database import chosen_day
+from dashboard.ui.database import ask_written, chosen_day
 
 
 def show_head(event: Event, names: Names) -> None:
@@ -61,6 +62,13 @@ def show_note(note: EventNote) -> None:
     if later:
         st.caption(later)
     st.markdown(note_markdown(note.text))
+    show_written(lambda: _written(note.event.event_id))
+
+
+def _written(event_id: str) -> list[str]:
+    """The note's title and paragraphs in English."""
+    note = ask_written(event_by_id, event_id)
+    return [note.event.title, *note.text.split("\n\n")] if note else []
 
 
 def show_figures(figures: Sequence[CitedFigure], event_id: str) -> None:

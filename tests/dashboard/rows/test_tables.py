@@ -9,10 +9,7 @@ from dashboard.rows.tables import RowFilters, sources_of_rows
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.dashboard.rows.made_tables import everything, rows
-from tests.factories import (
-    event_row,
-    observation_row,
-)
+from tests.factories import commitment_row, event_row, observation_row, translation_row
 
 
 @pytest.mark.parametrize(
@@ -66,3 +63,24 @@ def test_rows_name_the_sources_they_are_from_and_no_other(loaded_database: LoadD
         assert sources_of_rows(connection, TABLES["trade"], RowFilters()) == ["another", "one"]
         assert sources_of_rows(connection, TABLES["trade"], imports) == ["another"]
         assert sources_of_rows(connection, TABLES["events"], RowFilters()) == []
+
+
+@pytest.mark.parametrize("spoken", ["en", "zh"])
+@pytest.mark.parametrize(("words", "found"), [("sheep", 1), ("绵羊", 1), ("goats", 0)])
+def test_a_text_is_found_by_the_words_of_either_language(
+    loaded_database: LoadDatabase, spoken: str, words: str, found: int
+) -> None:
+    told = [translation_row(english="Buy sheep", translation="购买绵羊")]
+    url = loaded_database(commitment=[commitment_row(text="Buy sheep", metric=None)], translation=told)
+    with read_only_engine(url, language=spoken).connect() as connection:
+        assert len(rows(connection, "commitments", spoken, text=words)) == found
+
+
+def test_a_file_has_our_texts_in_its_language(loaded_database: LoadDatabase) -> None:
+    told = [translation_row(english="Buy sheep", translation="购买绵羊")]
+    url = loaded_database(commitment=[commitment_row(text="Buy sheep")], translation=told)
+    seen = {}
+    for spoken in ("en", "zh", "ru"):
+        with read_only_engine(url, language=spoken).connect() as connection:
+            seen[spoken] = rows(connection, "commitments", spoken)["text"].tolist()
+    assert seen == {"en": ["Buy sheep"], "zh": ["购买绵羊"], "ru": ["Buy sheep"]}

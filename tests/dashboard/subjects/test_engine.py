@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from dashboard.subjects.engine import Build, connect, current_build, day_of, read_only_engine
+from dashboard.locale import in_language
+from dashboard.subjects.engine import Build, connect, current_build, day_of, language_of, read_only_engine
 from etl.schema import event
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
-from tests.factories import build_row, event_row
+from tests.factories import build_row, event_row, translation_row
 from tests.loading import file_of
 
 BUILT = datetime(2099, 12, 31, 12, 0)  # noqa: DTZ001 - UTC without a zone
@@ -62,3 +63,17 @@ def test_a_build_tells_where_the_record_ends_unless_the_day_lies_within_it(
     monkeypatch.setenv(ADDRESS_VARIABLE, url)
     with connect(day) as connection:
         assert current_build(connection) == Build("0123456789ab", BUILT, day, record_end, events_end)
+
+
+def test_an_engine_speaks_the_language_of_the_run_unless_one_is_given(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=[event_row(title="Talks")], translation=[translation_row(english="Talks", translation="会谈")]
+    )
+    with in_language("zh"):
+        engines = [read_only_engine(url), read_only_engine(url, language="en")]
+
+    seen = []
+    for engine in engines:
+        with engine.connect() as connection:
+            seen.append((language_of(engine), connection.execute(select(event.c.title)).scalar_one()))
+    assert seen == [("zh", "会谈"), ("en", "Talks")]

@@ -10,6 +10,7 @@ from etl.values.reading import Reading
 from tests.etl.made_inputs import (
     CARD,
     NOTE_FILE,
+    Row,
     figures_text,
     note_text,
     rows_of,
@@ -40,6 +41,12 @@ def reading(folder: Path, note: str, **catalogues: str) -> Reading:
     return read_inputs(write_data(folder, files))
 
 
+def in_chinese(found: Reading, english: str) -> list[Row]:
+    frame = found.tables["translation"]
+    asked = frame.loc[(frame["language"] == "zh") & (frame["english"] == english)]
+    return rows_of(asked, "translation", "is_complete")
+
+
 def told(found: Reading, *kinds: str) -> list[str]:
     return [one.text for one in found.findings if one.kind in kinds]
 
@@ -48,27 +55,22 @@ def test_a_whole_text_is_translated_paragraph_by_paragraph(tmp_path: Path) -> No
     found = reading(tmp_path, "They met\nin 2099.\n\nThey parted.", events__2099__zh=catalogue(MET, PARTED))
 
     assert said(found) == []
-    assert rows_of(found.tables["translation"], "language", "english", "translation", "is_complete") == [
-        {
-            "language": "zh",
-            "english": "They met\nin 2099.\n\nThey parted.",
-            "translation": "双方于2099年会见。\n\n双方告别。",
-            "is_complete": True,
-        }
+    assert in_chinese(found, "They met\nin 2099.\n\nThey parted.") == [
+        {"translation": "双方于2099年会见。\n\n双方告别。", "is_complete": True}
     ]
 
 
 def test_a_text_of_which_a_part_is_english_says_so(tmp_path: Path) -> None:
     found = reading(tmp_path, "They met in 2099.\n\nThey parted.", events__2099__zh=catalogue(MET))
 
-    (row,) = rows_of(found.tables["translation"], "translation", "is_complete")
-    assert row == {"translation": "双方于2099年会见。\n\nThey parted.", "is_complete": False}
+    (row,) = in_chinese(found, "They met in 2099.\n\nThey parted.")
+    assert row == {"translation": "双方于2099年会见。\n\nThey parted. [EN]", "is_complete": False}
 
 
 def test_a_sentence_that_changed_has_no_translation_any_more(tmp_path: Path) -> None:
     found = reading(tmp_path, "They met in 2098.", events__2099__zh=catalogue(MET))
 
-    assert rows_of(found.tables["translation"], "english") == []
+    assert in_chinese(found, "They met in 2098.") == [{"translation": "They met in 2098. [EN]", "is_complete": False}]
 
 
 def test_what_has_no_translation_is_named_by_catalogue_and_file_and_stops_nothing(tmp_path: Path) -> None:
@@ -82,7 +84,10 @@ def test_what_has_no_translation_is_named_by_catalogue_and_file_and_stops_nothin
 
 
 def test_a_project_without_catalogues_lacks_nothing(tmp_path: Path) -> None:
-    assert told(reading(tmp_path, "They met."), UNTRANSLATED, CATALOGUE_BEHIND) == []
+    found = reading(tmp_path, "They met.")
+
+    assert told(found, UNTRANSLATED, CATALOGUE_BEHIND) == []
+    assert len(found.tables["translation"]) == 0
 
 
 def test_a_catalogue_that_is_behind_the_english_says_what_brings_it_up(tmp_path: Path) -> None:
