@@ -80,13 +80,12 @@ def import_command(
                 end_import(tell_figures(file, figures), is_sound=not figures.faults)
             imported = import_file(file, data, source=source, flow=flow, mapping=mapping, retrieved_at=moment, url=url)
     except UnknownLayout:
-        said_what = bool(source or flow or mapping)
-        acts = None if said_what else find_acts(file, data, url=url, read_on=moment.date())
+        if source or flow or mapping:
+            raise
+        acts = find_acts(file, data, url=url, read_on=moment.date())
+        article = find_article(file) if acts is None else None
         if acts is not None:
-            for line in tell_acts(file, draft_acts(data, acts)):
-                typer.echo(line)
-            return
-        article = None if said_what else find_article(file)
+            end_import(tell_acts(file, draft_acts(data, acts)), is_sound=True)
         if article is None:
             raise
         language, sentences = Locale(article.language).english_name, count(len(article.sentences), "sentence")

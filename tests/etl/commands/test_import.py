@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from etl.__main__ import app
-from etl.errors import NotAnAct, UnknownLayout
+from etl.errors import NoDraft, NotAnAct, UnknownLayout
 from etl.publishers import registry
 from tests.etl.drafts.acts.pages import data_with_plums, notice, register
 from tests.etl.made_inputs import note_text, write_data
@@ -97,6 +97,8 @@ def test_a_customs_notice_is_drafted_as_acts_that_the_inbox_lists_and_accepts(tm
     assert told.exit_code == 0
     assert told.output.splitlines()[0] == "a.html: taken for a notice of China's customs, 2099 No. 7, 2 acts"
     assert told.output.splitlines()[-1].endswith(f"'python -m etl inbox accept {name}'.")
+    merged = CliRunner().invoke(app, ["inbox", "merge", name, "2099-05-09-made-up", "--data", str(data_dir)])
+    assert isinstance(merged.exception, NoDraft)
     for arguments, said in ((["list"], "2 acts on market access"), (["accept", name], "Accepted: ")):
         result = CliRunner().invoke(app, ["inbox", *arguments, "--data", str(data_dir)], env={"COLUMNS": "200"})
         assert result.exit_code == 0
