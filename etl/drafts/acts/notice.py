@@ -4,7 +4,9 @@ The notice is known by its number and its subject: ``海关总署公告2099年�
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from etl.drafts.acts.found import FoundAct, FoundActs, to_iso
 from etl.drafts.acts.names import ActNames, NamedCodes, named_codes
@@ -83,17 +85,24 @@ def _parse(page: SavedPage) -> _Notice:
             "Save the page of the notice itself, with its title; of another notice 'draft-note' makes a note.",
         )
     number = f"{numbered[1]} No. {numbered[2]}"
-    below = [day for line in page.lines if (day := to_iso(_SIGNED_BELOW.match(line)))]
     both = _MINISTRY in head[: numbered.start()]
     office = _office(head)
     return _Notice(
         number,
         told[0],
         f"{office}{f' {_MINISTRY}' if both else ''}公告{numbered[1]}年第{numbered[2]}号 {told[0]}",
-        below[0] if below else "",
+        _signed_day(page.lines),
         to_iso(_PUBLISHED.search(page.text)),
         f"{_OFFICES[office]} and MARA" if both else _OFFICES[office],
     )
+
+
+def _signed_day(lines: Sequence[str]) -> str:
+    """The day below the office's name at the end of a notice, else the first that stands alone; empty without one."""
+    signers = (*_OFFICES, _MINISTRY)
+    alone = [(before, to_iso(_SIGNED_BELOW.match(line))) for before, line in pairwise(("", *lines))]
+    days = [(before.endswith(signers), day) for before, day in alone if day]
+    return next((day for is_below, day in days if is_below), next((day for _, day in days), ""))
 
 
 def _head(page: SavedPage) -> str:

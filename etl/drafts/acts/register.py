@@ -88,6 +88,11 @@ def read_register(page: SavedPage, names: ActNames, read_date: str) -> FoundActs
     for firm, area in ours:
         if firm.kind:
             groups[_Group(area, firm.product, firm.kind)].append(firm)
+    if not groups:
+        raise NotAnAct(
+            "every firm of our countries in the list is out of the register (注销, 无效)",
+            "Ask the register for firms that are valid (有效) or stopped (暂停进口), and save the page again.",
+        )
     acts = [_act(group, listed, names, read_date) for group, listed in groups.items()]
     return _without_count(
         FoundActs(

@@ -44,6 +44,12 @@ def test_the_text_of_a_notice_is_read_as_its_page_is(tmp_path: Path) -> None:
     assert "published_date" in act.missing
 
 
+def test_the_day_below_the_office_goes_before_another_that_stands_alone(tmp_path: Path) -> None:
+    (act, _) = found(tmp_path, notice(body=f"<p>2099年5月11日</p>{BODY}<p>2099年6月1日</p>")).acts
+
+    assert act.date == "2099-05-09"
+
+
 def test_a_protocol_without_a_day_is_told_and_one_with_a_day_is_an_act(tmp_path: Path) -> None:
     undated, dated = (
         found(tmp_path, notice(body=body))

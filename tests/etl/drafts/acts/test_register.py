@@ -74,6 +74,7 @@ def test_without_a_column_of_countries_the_number_says_whose_firm_it_is(tmp_path
     [
         (register(), "shows no firm. Ask for the list"),
         (register(firm("C1", country="无名国")), "none of the countries .* but of 无名国"),
+        (register(firm("C1", status="注销")), "every firm .* is out of the register"),
     ],
 )
 def test_a_page_without_a_firm_of_ours_is_refused_with_what_to_do(tmp_path: Path, text: str, problem: str) -> None:
