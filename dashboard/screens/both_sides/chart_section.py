@@ -14,7 +14,14 @@ from dashboard.screens.both_sides.data import HOME, cited_codes
 from dashboard.screens.both_sides.filters import Comparison, Subject
 from dashboard.screens.both_sides.measures import Pair, newest_pair
 from dashboard.screens.both_sides.reports import is_any_at_least, reports_of
-from dashboard.screens.both_sides.sentences import chart_alt, factor_sentence, gap_hover
+from dashboard.screens.both_sides.sentences import (
+    chart_alt,
+    ends_sentence,
+    factor_sentence,
+    gap_hover,
+    marks_sentence,
+    reach_of,
+)
 from dashboard.screens.both_sides.sides import ComparedSides
 from dashboard.screens.both_sides.tables import pairs_table
 from dashboard.subjects.trade.measures import Gap
@@ -35,6 +42,7 @@ def show_chart(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
     table = pairs_table(pairs, sides, view.factor)
     parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
     facts = facts_of(sides, drawn, scale)
+    reaches = [reach_of([report.period for report in reports.rows], reports.name) for reports in drawn]
     components.chart(
         figure,
         facts,
@@ -52,6 +60,7 @@ def show_chart(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
             period=facts.period,
         ),
         key="both_sides",
+        notes=(ends_sentence(reaches), marks_sentence(pairs, sides)),
         alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(all_pairs[0]), sides),
     )
     if view.factor is not None:

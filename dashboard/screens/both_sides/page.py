@@ -1,14 +1,13 @@
 """Both sides: the exporter's number beside the importer's, how far apart they are, since when, and why."""
 
 from collections.abc import Sequence
-from itertools import chain
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.both_sides.chart_section import reports_drawn, rows_behind, show_chart
+from dashboard.screens.both_sides.chart_section import rows_behind, show_chart
 from dashboard.screens.both_sides.data import HOME, cited_codes
 from dashboard.screens.both_sides.filters import ALL_GOODS, Comparison, Subject, choose_comparison, choose_subject
 from dashboard.screens.both_sides.measures import Pair, gap_parts, gap_story, newest_pair, pair_reports
@@ -16,10 +15,7 @@ from dashboard.screens.both_sides.reasons import show_reasons
 from dashboard.screens.both_sides.reports import counts_side_by_side
 from dashboard.screens.both_sides.sentences import (
     answer,
-    ends_sentence,
-    marks_sentence,
     pair_sources_sentence,
-    reach_of,
     side_amount,
     split_sentence,
     story_sentences,
@@ -128,7 +124,7 @@ def goods_link(partner: str, goods: str, label: str) -> None:
 
 
 def show_story(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
-    """Since when they differ, where the gap lies, and where each line ends."""
+    """Since when they differ, and where the gap lies."""
     st.header(_("How far apart, since when"), anchor=False)
     for lines, pairs in zip(view.pairs, all_pairs, strict=True):
         story = gap_story(pairs)
@@ -139,9 +135,6 @@ def show_story(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
     if view.direction == Direction.TURNOVER:
         for pairs in all_pairs:
             show_split(view, newest_pair(pairs))
-    reaches = [reach_of([report.period for report in drawn.rows], drawn.name) for drawn in reports_drawn(view)]
-    st.markdown(ends_sentence(reaches))
-    st.caption(marks_sentence(list(chain.from_iterable(all_pairs)), view.sides))
 
 
 def show_split(view: Comparison, newest: Pair | None) -> None:

@@ -169,7 +169,7 @@ def test_an_estimate_has_no_gap_and_says_so(load: Load) -> None:
     load(observation=[*both()[:1], seen("KZ", "CN", "import", 2e9, status="estimated")])
     app = open_page(PAGE, direction="to_partner")
     assert metrics(app) == {}
-    assert "1 number of Kazakhstan is an estimate" in texts(app)
+    assert "1 number of Kazakhstan is an estimate" in sources_told(app)
 
 
 def test_the_page_opens_at_the_newest_year_that_both_count(load: Load) -> None:
