@@ -3,9 +3,12 @@
 To add a page, add its line here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
+from dashboard.api.base_path import base_path
 from dashboard.locale import N_
 
 SCREENS = Path(__file__).parents[1] / "screens"
@@ -139,6 +142,11 @@ SITEMAP = (
 )
 
 PAGES_BY_ADDRESS = {page.address: page for page in SITEMAP}
+
+
+def href_of(address: str, parameters: Mapping[str, str]) -> str:
+    """A link to the page at an address, for HTML of ours."""
+    return f"{base_path()}/{address}?{urlencode(parameters)}" if parameters else f"{base_path()}/{address}"
 
 
 def script_of(address: str) -> Path:

@@ -1,226 +1,146 @@
-"""Charts of the Overview: trade by year with the meetings below it, and the make-up of farm imports."""
+"""The chart of the Overview: each side's count by year, the gap between them, and the meetings."""
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
+from itertools import groupby
 
 import plotly.graph_objects as go
 
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
-from dashboard.locale.wrapping import wrap
-from dashboard.screens.overview.farm import FarmYear
-from dashboard.screens.overview.meetings import StripMark
-from dashboard.screens.sections.counts.cards import HomeAndPartner
-from dashboard.screens.sections.counts.texts import event_hover, point_hover
-from dashboard.subjects.names import Names
-from dashboard.subjects.trade.coverage import by_year
-from dashboard.subjects.trade.series import Series
+from dashboard.subjects.colours import VIOLET
 from dashboard.subjects.trade.trade_points import TradePoint
-from dashboard.ui.theme import DASHES, EVENT_COLOURS, EVENT_SYMBOLS, GROUP_COLOURS, SIDE_COLOURS, SYMBOLS, base_figure
+from dashboard.svg.points import YearPoint
+from dashboard.ui.drawing.lines import hold_back, name_end
+from dashboard.ui.drawing.meetings import MeetingMark, mark_meetings
+from dashboard.ui.drawing.tooltips import Reading, share_tooltip, tooltip
+from dashboard.ui.drawing.years import first_day, last_day, year_axis, year_bars, year_steps
+from dashboard.ui.theme import SIDE_COLOURS, base_figure
 from etl.vocabulary.trade import Side
 
-STRIP_TOP = 0.17
-TRADE_BOTTOM = 0.25
-DOUBTFUL_SYMBOL = "x-thin"
-LEAST_LANES = 3
-
-
-def trade_by_year(
-    points: Sequence[TradePoint],
-    sides: HomeAndPartner,
-    series_names: Mapping[tuple[Side, Series], str],
-    scale: Scale,
-    strip: Sequence[StripMark],
-) -> go.Figure:
-    """Year values, one trace a side and series, and the meetings on a strip below.
-
-    Takes year points of one direction and unit, the name of each side's series, and the marks of ``meetings.to_strip``.
-    Tables are lines that break at missing years; stated figures are open marks without a line.
-    """
-    figure = base_figure(height=470)
-    for side in Side:
-        of_side = [point for point in points if point.side == side]
-        for place, series in enumerate(dict.fromkeys(point.series for point in of_side)):
-            line = [point for point in of_side if point.series == series]
-            figure.add_trace(_series_trace(line, sides, series_names[side, series], place, scale))
-    figure.add_trace(_strip_trace(strip, sides.names))
-    lanes = max([mark.lane + 1 for mark in strip] + [LEAST_LANES])
-    figure.update_layout(
-        xaxis={"type": "date", "anchor": "y2", "ticklabelmode": "period", "tickformat": "%Y", "nticks": 12},
-        yaxis={"domain": [TRADE_BOTTOM, 1], "title": {"text": scale.unit}},
-        hoverlabel={"align": "left"},
-        yaxis2={
-            "domain": [0, STRIP_TOP],
-            "range": [-0.8, lanes - 0.2],
-            "visible": False,
-            "fixedrange": True,
-            "anchor": "x",
-        },
-    )
-    figure.add_annotation(
-        text=_("Meetings and decisions"),
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=STRIP_TOP + 0.005,
-        showarrow=False,
-        xanchor="left",
-        yanchor="bottom",
-    )
-    return figure
-
-
-def _series_trace(line: Sequence[TradePoint], sides: HomeAndPartner, name: str, place: int, scale: Scale) -> go.Scatter:
-    is_stated, colour, symbol = line[0].series.is_stated, SIDE_COLOURS[line[0].side], SYMBOLS[place % len(SYMBOLS)]
-    years = by_year(line)
-    if is_stated:  # joined to nothing, so that no gap has to be told
-        years = {year: point for year, point in years.items() if point}
-    shown = list(years.values())
-    doubtful = [point is not None and point.is_doubtful for point in shown]
-    return go.Scatter(
-        x=[_middle_of_year(year) for year in years],
-        y=[None if point is None or point.value is None else point.value / scale.divisor for point in shown],
-        name=name,
-        mode="markers" if is_stated else "lines+markers",
-        connectgaps=False,
-        line={"color": colour, "dash": DASHES[place % len(DASHES)], "width": 2},
-        marker={
-            "color": colour,
-            "size": 10 if is_stated else 6,
-            "symbol": [
-                DOUBTFUL_SYMBOL if is_doubtful else symbol + ("-open" if is_stated else "") for is_doubtful in doubtful
-            ],
-            "line": {
-                "width": 2 if is_stated else [2 if is_doubtful else 0 for is_doubtful in doubtful],
-                "color": colour,
-            },
-        },
-        text=[point_hover(point, sides) if point else "" for point in shown],
-        hovertemplate="%{text}<extra></extra>",
-        unselected={"marker": {"opacity": 1}},
-    )
-
-
-def _middle_of_year(year: int) -> datetime:
-    start, end = datetime(year, 1, 1), datetime(year, 12, 31)  # noqa: DTZ001 (a chart's days are in no time zone)
-    return start + (end - start) / 2
-
-
-def _strip_trace(strip: Sequence[StripMark], names: Names) -> go.Scatter:
-    return go.Scatter(
-        x=[mark.mark_date for mark in strip],
-        y=[mark.lane for mark in strip],
-        yaxis="y2",
-        mode="markers",
-        showlegend=False,
-        marker={
-            "size": 10,
-            "symbol": [EVENT_SYMBOLS[mark.event.kind] for mark in strip],
-            "color": [EVENT_COLOURS[mark.event.kind] for mark in strip],
-        },
-        customdata=[[mark.event.event_id] for mark in strip],
-        text=[event_hover(mark.event, names) for mark in strip],
-        hovertemplate="%{text}<extra></extra>",
-        unselected={"marker": {"opacity": 1}},
-    )
+HEIGHT = 340
+GAP_OPACITY = 0.16
 
 
 @dataclass(frozen=True)
-class SideBar:
-    """A bar of ``bars_by_side``; ``value_usd`` is not yet scaled."""
+class CountLine:
+    """Counts of one side by year, at most one a year, drawn as one line that breaks where the source changes."""
 
-    label: str
-    series: str
     side: Side
-    value_usd: float | None
-    hover: str
+    name: str
+    points: tuple[TradePoint, ...]
+
+    @property
+    def years(self) -> list[YearPoint]:
+        """The same as they are drawn."""
+        return [
+            YearPoint(point.period.start.year, point.value, point.series.code, point.series.is_stated)
+            for point in self.points
+            if point.value is not None
+        ]
 
 
-def _scaled(value: float | None, scale: Scale) -> float | None:
-    return None if value is None else value / scale.divisor
+@dataclass(frozen=True)
+class YearGap:
+    """A year that both sides count: the lower and the higher amount."""
+
+    year: int
+    low: float
+    high: float
 
 
-def farm_imports(
-    shares: Sequence[FarmYear], hovers: Sequence[str], group_names: Mapping[str, str], *, as_share: bool, scale: Scale
-) -> go.Figure:
-    """Stacked bars by year and group, of one source only, with a text to each."""
-    figure = base_figure(height=430)
-    there = {share.group_code for share in shares}
-    for code in [code for code in group_names if code in there]:
-        told = [(share, hover) for share, hover in zip(shares, hovers, strict=True) if share.group_code == code]
-        figure.add_trace(
-            go.Bar(
-                x=[share.year for share, _hover in told],
-                y=[share.share_pct if as_share else _scaled(share.flow.value_usd, scale) for share, _hover in told],
-                name=group_names[code],
-                marker={"color": GROUP_COLOURS[code]},
-                text=[hover for _share, hover in told],
-                textposition="none",
-                hovertemplate="%{text}<extra></extra>",
-            )
-        )
-    figure.update_layout(
-        barmode="stack",
-        xaxis={"tickformat": "d", "nticks": 12},
-        yaxis={"title": {"text": "%" if as_share else scale.unit}},
-        legend={"y": -0.12, "yanchor": "top", "traceorder": "normal"},
-    )
-    return figure
+def gaps_between(lines: Sequence[CountLine]) -> list[YearGap]:
+    """Years that a line of either side counts whole; of several lines of a side the first counts."""
+    counted: dict[Side, dict[int, float]] = {side: {} for side in Side}
+    for line in lines:
+        for point in line.points:
+            if point.value is not None and not point.is_at_least:
+                counted[line.side].setdefault(point.period.start.year, point.value)
+    home, partner = counted[Side.HOME], counted[Side.PARTNER]
+    return [YearGap(year, *sorted((home[year], partner[year]))) for year in sorted(home.keys() & partner.keys())]
 
 
-def bars_by_side(bars: Sequence[SideBar], names: Mapping[str, str], scale: Scale) -> go.Figure:
-    """Horizontal bars, the largest at the top, one trace a series.
+def counts_by_year(lines: Sequence[CountLine], meetings: Sequence[MeetingMark], scale: Scale, unit: str) -> go.Figure:
+    """Lines of counts, each flat over its year, with the gap between the sides behind them and the meetings as marks.
 
-    Takes the name of each series too. A label without a bar is unknown, not zero.
+    Takes lines with at least one known year, in one ``unit``.
     """
-    by_series: dict[str, list[SideBar]] = {}
-    for bar in bars:
-        by_series.setdefault(bar.series, []).append(bar)
-    order = _by_largest(bars)
-    figure = base_figure(height=120 + (20 + 14 * len(by_series)) * len(order))
-    for series, own in by_series.items():
-        figure.add_trace(
-            go.Bar(
-                x=[_scaled(bar.value_usd, scale) for bar in own],
-                y=[wrap(bar.label, 22) for bar in own],
-                orientation="h",
-                name=names[series],
-                marker={"color": SIDE_COLOURS[own[0].side]},
-                text=[bar.hover for bar in own],
-                textposition="none",
-                hovertemplate="%{text}<extra></extra>",
+    years = [year.year for line in lines for year in line.years]
+    span = (first_day(min(years)), last_day(max(years)))
+    figure = base_figure(height=HEIGHT)
+    gaps = gaps_between(lines)
+    if gaps:
+        figure.add_trace(_gap_bars(gaps, scale))
+    for line in lines:
+        for trace in _traces(line, scale):
+            figure.add_trace(trace)
+    figure.update_layout(xaxis=year_axis(min(years), max(years)), barmode="overlay", yaxis={"title": None, "nticks": 6})
+    mark_meetings(figure, meetings, span)
+    share_tooltip(figure, _tooltips(lines, {gap.year: gap for gap in gaps}, unit))
+    hold_back(figure)
+    return figure
+
+
+def _gap_bars(gaps: Sequence[YearGap], scale: Scale) -> go.Bar:
+    bars = year_bars(
+        [YearPoint(gap.year, gap.high - gap.low) for gap in gaps],
+        divisor=scale.divisor,
+        colour=VIOLET,
+        name=_("Gap"),
+    )
+    return bars.update(
+        base=[gap.low / scale.divisor for gap in gaps],
+        opacity=GAP_OPACITY,
+        hoverinfo="skip",
+        showlegend=False,
+        marker={"color": VIOLET, "line": {"width": 0}},
+    )
+
+
+def _traces(line: CountLine, scale: Scale) -> list[go.Scatter]:
+    """A trace for each stretch of years from one source, dashed where an authority only stated them.
+
+    The last one carries the line's name and its last amount at its end.
+    """
+    traces = []
+    for (source, is_stated), years in groupby(line.years, key=lambda year: (year.source, year.is_stated)):
+        steps = year_steps(list(years))
+        traces.append(
+            go.Scatter(
+                x=[step.day.isoformat() for step in steps],
+                y=[None if step.amount is None else step.amount / scale.divisor for step in steps],
+                mode="lines",
+                connectgaps=False,
+                name=line.name,
+                legendgroup=f"{line.side}:{line.name}",
+                showlegend=False,
+                line={"color": SIDE_COLOURS[line.side], "width": 2.4, "dash": "dot" if is_stated else "solid"},
+                meta={"source": source},
             )
         )
-    figure.update_layout(
-        barmode="group",
-        xaxis={"title": {"text": scale.unit}, "rangemode": "tozero", "showgrid": True},
-        yaxis={"categoryorder": "array", "categoryarray": [wrap(label, 22) for label in order]},
-    )
-    return figure
+    last = line.years[-1].amount / scale.divisor
+    name_end(traces[-1], line.name, formats.number(last, 1))
+    return traces
 
 
-def _by_largest(bars: Iterable[SideBar]) -> list[str]:
-    """Labels by their largest value, the smallest first and the unknown last."""
-    known: dict[str, list[float]] = {}
-    for bar in sorted(bars, key=lambda bar: bar.label):
-        known.setdefault(bar.label, []).extend([] if bar.value_usd is None else [bar.value_usd])
-    return sorted(known, key=lambda label: max(known[label], default=math.inf))
+def _tooltips(lines: Sequence[CountLine], gaps: Mapping[int, YearGap], unit: str) -> dict[str, str]:
+    """The tooltip of each year, by both days that its step begins and ends with."""
+    readings: dict[int, list[Reading]] = {}
+    for line in lines:
+        for point in line.points:
+            if point.value is not None:
+                told = formats.bounded(formats.amount(point.value, unit, 2), is_at_least=point.is_at_least)
+                reading = Reading(line.name, told, SIDE_COLOURS[line.side])
+                readings.setdefault(point.period.start.year, []).append(reading)
+    found: dict[str, str] = {}
+    for year, of_year in readings.items():
+        gap = formats.amount(gaps[year].high - gaps[year].low, unit, 2) if year in gaps else ""
+        text = tooltip(str(year), of_year, gap)
+        found |= {_text_of(day): text for day in (first_day(year), last_day(year))}
+    return found
 
 
-def farm_totals(totals: Sequence[FarmYear], scale: Scale) -> go.Figure:
-    """Bars of all farm goods by year, of one source."""
-    figure = base_figure(height=320)
-    figure.add_trace(
-        go.Bar(
-            x=[total.year for total in totals],
-            y=[_scaled(total.flow.value_usd, scale) for total in totals],
-            marker={"color": GROUP_COLOURS["agricultural"]},
-            hovertemplate="%{x}: %{y:.1f} " + scale.unit + "<extra></extra>",
-        )
-    )
-    figure.update_layout(
-        showlegend=False, xaxis={"tickformat": "d", "nticks": 12}, yaxis={"title": {"text": scale.unit}}
-    )
-    return figure
+def _text_of(day: date) -> str:
+    return day.isoformat()

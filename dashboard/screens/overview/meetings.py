@@ -1,26 +1,21 @@
-"""Which meetings a chart marks, and where on the strip below it. Pure: no database, no page."""
+"""Which meetings the chart marks, and which of them it names. Pure: no database, no page."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
 from dashboard.subjects.events.events import Event
-from dashboard.subjects.events.timeline import middle_of, stack
+from dashboard.subjects.events.timeline import middle_of
+from dashboard.subjects.names import Names
+from dashboard.ui.drawing.meetings import MeetingMark
 from etl.vocabulary.events import EventKind
 from etl.vocabulary.periods import DatePrecision
 
-MOST_MARKS = 60
-LEAST_DAYS_APART = 75
-
-
-@dataclass(frozen=True)
-class StripMark:
-    """An event on the strip: the day at which it is marked, and the lane, counted from 0."""
-
-    event: Event
-    mark_date: date
-    lane: int
+MOST_MARKS = 14
+MOST_PIVOTAL = 4
+LEAST_DAYS_APART = 700  # names nearer than this would stand above one another
 
 
 def kinds_to_mark(events: Sequence[Event], most: int = MOST_MARKS) -> list[str]:
@@ -40,17 +35,43 @@ def kinds_to_mark(events: Sequence[Event], most: int = MOST_MARKS) -> list[str]:
     return kinds
 
 
-def to_strip(events: Sequence[Event], kinds: Collection[str], asked: str | None = None) -> list[StripMark]:
-    """Marks of events of these kinds, and of the one that an address asks for, oldest first.
+def meetings_to_mark(events: Sequence[Event], promised_at: Iterable[str], names: Names) -> list[MeetingMark]:
+    """The weightiest meetings, and those that are named: at which most was promised, far enough from each other.
 
-    An event of which only the month or year is known is marked in the middle of it. Lanes keep marks of a busy time
-    apart.
+    Takes the event of each promise, as often as something was promised there. A meeting that is named is marked,
+    whatever its kind; the one with most promises comes first, the later one of two with as many.
     """
-    marked = (event for event in events if event.kind in kinds or event.event_id == asked)
-    dated = sorted((_mark_date(event), event.event_id, event) for event in marked)
-    lanes = stack([day.toordinal() for day, _event_id, _event in dated], LEAST_DAYS_APART)
-    return [StripMark(event, day, lane) for (day, _event_id, event), lane in zip(dated, lanes, strict=True)]
+    named = pivotal(events, Counter(promised_at))
+    kinds = kinds_to_mark(events)
+    rest = [event for event in events if event.kind in kinds and event not in named]
+    return [
+        *(MeetingMark(mark_date(event), _short_name(event, names)) for event in named),
+        *(MeetingMark(mark_date(event)) for event in rest),
+    ]
 
 
-def _mark_date(event: Event) -> date:
+def pivotal(events: Iterable[Event], promises: Counter[str], most: int = MOST_PIVOTAL) -> list[Event]:
+    """Events with most promises, at most so many, none within ``LEAST_DAYS_APART`` of one with more."""
+    weighed = sorted(
+        (event for event in events if promises[event.event_id] and event.place_code),
+        key=lambda event: (-promises[event.event_id], -event.start_date.toordinal(), event.event_id),
+    )
+    found: list[Event] = []
+    for event in weighed:
+        if len(found) < most and all(_days_between(event, other) >= LEAST_DAYS_APART for other in found):
+            found.append(event)
+    return found
+
+
+def _days_between(one: Event, other: Event) -> int:
+    return abs((mark_date(one) - mark_date(other)).days)
+
+
+def _short_name(event: Event, names: Names) -> str:
+    when = formats.day(event.start_date, DatePrecision.MONTH)
+    return _("{place}, {date}").format(place=names.place(event.place_code), date=when)
+
+
+def mark_date(event: Event) -> date:
+    """Where an event is marked: on its first day, or in the middle of the month or year that is known."""
     return event.start_date if event.date_precision == DatePrecision.DAY else middle_of(event)

@@ -1,186 +1,159 @@
 """Overview: where trade between China and a partner stands, and what was said and promised."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import streamlit as st
 
-from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.screens.overview.farm_section import show_farm
-from dashboard.screens.overview.trade import show_trade
+from dashboard.screens.overview.answer import answer_sentence, detail_line
+from dashboard.screens.overview.both_counts import counts_of_directions, to_counts_table
+from dashboard.screens.overview.group_cards import GROUPS, group_card, newest_of_group
+from dashboard.screens.overview.promises import show_promises
+from dashboard.screens.overview.sore_points import show_sore_points
+from dashboard.screens.overview.trade import choose_direction, show_trade
 from dashboard.screens.sections.brief_row import show_brief_row
-from dashboard.screens.sections.counts.cards import Count, HomeAndPartner, counts, gap_sentence
+from dashboard.screens.sections.counts.cards import HomeAndPartner, source_sentence
 from dashboard.screens.sections.counts.data import WHOLE_TRADE, lines_of, points_of, today
-from dashboard.screens.sections.counts.texts import (
-    deadline_line,
-    source_lines,
-)
+from dashboard.screens.sections.counts.texts import source_lines
 from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
 from dashboard.subjects.events.words import facts_line
-from dashboard.subjects.promises.commitments import commitments_of_event, next_deadlines
-from dashboard.subjects.promises.deadlines import split_deadlines
 from dashboard.subjects.sources import sources
-from dashboard.subjects.trade.headline import HeadlineLine, headline_pairs
-from dashboard.subjects.trade.trade_points import TradePoint
+from dashboard.subjects.trade.headline import headline_pairs
+from dashboard.subjects.trade.trade_points import TradePoint, newer_parts, newest_points
 from dashboard.ui import address, components
 from dashboard.ui.choices import chosen_partner
 from dashboard.ui.database import ask
+from dashboard.ui.first_screen import answer, show_cards
 from dashboard.ui.names import page_names
-from dashboard.ui.sitemap import script_of
-from etl.vocabulary.trade import Direction
+from dashboard.ui.sitemap import href_of, script_of
+from etl.vocabulary.trade import Flow, Side
 
 PLACES = ("CN", "CN-XJ")
 FIRST_MEETING = "2023-05-09-urumqi-ma-karashukeyev"
-NEWEST_MEETINGS = 5
+NEWEST_MEETINGS = 4
 
 
 def render() -> None:
     """Draw the page."""
-    components.header_of("overview")
     names = page_names()
-    partner = chosen_partner()
-    home = address.choose_one(
-        "place",
-        _("China as a whole, or Xinjiang"),
-        PLACES,
-        names.area,
-        look="segmented",
-    )
-    show_brief_row(partner=partner)
-    sides = HomeAndPartner(home, partner, names)
-    points = points_of(home, partner)
+    opening = st.container()
+    places, ways = st.columns([1, 2], vertical_alignment="bottom")
+    with places:
+        home = address.choose_one("place", _("China as a whole, or Xinjiang"), PLACES, names.area, look="segmented")
+    sides = HomeAndPartner(home, chosen_partner(), names)
+    with ways:
+        direction = choose_direction(sides)
+    points = points_of(home, sides.partner)
     if home == "CN":
         points = [point for point in points if point.unit == "USD"]
-    lines = lines_of(home, partner)
-    show_newest(points, lines, sides)
-    show_trade(points, lines, sides)
-    show_said_and_promised(sides)
-    show_farm(sides)
-    show_sources(points, sides)
-
-
-def show_newest(points: Sequence[TradePoint], lines: Sequence[HeadlineLine], sides: HomeAndPartner) -> None:
-    """The newest figures of each side, side by side."""
-    if not points:
-        components.empty(
-            _("No figure of this trade is in the database."), _("Choose another partner, or China as a whole.")
+    lines = lines_of(home, sides.partner)
+    newest = newest_points(points, lines)
+    pairs = ask(headline_pairs, home, sides.partner)
+    with opening:
+        answer(
+            answer_sentence(newest, [pair for pair in pairs if pair.group_code == WHOLE_TRADE], sides),
+            detail_line(newer_parts(points, newest), sides),
         )
-        return
-    for count in counts(points, lines, sides):
-        show_count(count)
-    pairs = ask(headline_pairs, sides.home, sides.partner)
-    gap = gap_sentence([pair for pair in pairs if pair.group_code == WHOLE_TRADE], sides)
-    if gap:
-        st.markdown(gap)
-        st.page_link(
-            script_of("both-sides"), label=_("Both sides' figures, pair by pair"), icon=":material/compare_arrows:"
-        )
-
-
-def show_count(count: Count) -> None:
-    """One side's three numbers, with whose they are."""
-    with st.container(border=True):
-        st.markdown(f"**{count.heading}**")
-        for column, metric in zip(st.columns(len(Direction)), count.metrics, strict=False):
-            with column:
-                is_known = metric.change != formats.UNKNOWN
-                st.metric(
-                    metric.label,
-                    metric.value,
-                    metric.change,
-                    delta_color="off",
-                    delta_arrow="auto" if is_known else "off",
-                    delta_description=metric.change_basis,
-                )
-                small(metric.caption)
-        for sentence in count.sentences:
-            small(sentence)
-
-
-def small(sentence: str) -> None:
-    """A sentence in small type; st.caption would pale its links."""
-    if sentence:
-        st.markdown(f":small[{sentence}]")
-
-
-def show_said_and_promised(sides: HomeAndPartner) -> None:
-    """The newest meetings, the next deadlines, and where it began."""
-    said, promised = st.columns(2, gap="large")
+    if points:
+        show_trade(points, lines, sides, direction)
+    show_groups(sides)
+    promised, sore, said = st.columns(3, gap="large")
+    with promised:
+        show_promises(sides, today())
+    with sore:
+        show_sore_points(pairs, sides)
     with said:
         show_newest_meetings(sides)
-    with promised:
-        show_deadlines(sides)
-    if sides.partner in {"KZ", "C5"}:
-        show_first_meeting()
+    show_brief_row(partner=sides.partner)
+    if points:
+        show_both_counts(newest, sides)
+        show_sources(points, sides)
+
+
+def show_groups(sides: HomeAndPartner) -> None:
+    """Four groups of goods that the partner sells, each as a card; those of which nothing is counted are left out."""
+    found = [
+        newest_of_group(
+            group,
+            points_of(sides.home, sides.partner, group, with_at_least=True),
+            lines_of(sides.home, sides.partner, group),
+        )
+        for group in GROUPS
+    ]
+    cards = [
+        group_card(
+            trade,
+            sides,
+            href_of(
+                "commodities",
+                {
+                    "group": trade.group_code,
+                    "partner": sides.partner,
+                    "flow": Flow.IMPORT.value,
+                    **components.kept_parameters(),
+                },
+            ),
+        )
+        for trade in found
+        if trade
+    ]
+    if cards:
+        st.subheader(
+            _("What {partner} sells to {home}").format(
+                partner=sides.names.area(sides.partner), home=sides.names.area(sides.home)
+            ),
+            anchor=False,
+        )
+        show_cards(cards)
 
 
 def show_newest_meetings(sides: HomeAndPartner) -> None:
-    """Links to the newest meetings of both sides."""
-    st.header(_("Newest meetings"), anchor=False)
+    """Links to the newest meetings of both sides, and to the one with which the project began."""
+    st.subheader(_("Met last"), anchor=False)
     events = ask(events_with, EventFilters(parties=(sides.home, sides.partner)), newest=NEWEST_MEETINGS)
     if not events:
-        components.empty(
-            _("No meeting of these two is in the database."), _("Choose another partner, or China as a whole.")
-        )
+        st.markdown(_("No meeting of these two is in the record."))
     for event in events:
         with st.container(gap=None):
             components.event_link(event.event_id, event.title, icon=None)
             st.caption(facts_line(event, sides.names))
+    first = ask(event_by_id, FIRST_MEETING) if sides.partner in {"KZ", "C5"} else None
+    if first:
+        with st.container(gap=None):
+            st.markdown(f"**{_('Where it began')}**")
+            components.event_link(first.event.event_id, first.event.title, icon=None)
+            st.caption(facts_line(first.event, sides.names))
+    st.page_link(
+        script_of("timeline"),
+        label=_("All meetings and decisions"),
+        icon=":material/timeline:",
+        query_params={"party": sides.partner, **components.kept_parameters()},
+    )
 
 
-def show_deadlines(sides: HomeAndPartner) -> None:
-    """Open promises by their deadline: the next ones, and those whose day passed within a year."""
-    st.header(_("Deadlines of promises"), anchor=False)
-    year_ago = today() - timedelta(days=365)
-    deadlines = split_deadlines(ask(next_deadlines, year_ago, (sides.home, sides.partner)), today())
-    for heading, commitments in (
-        (_("Next"), deadlines.to_come),
-        (_("Passed within the last year, still open on paper"), deadlines.passed),
-    ):
-        if commitments:
-            st.markdown(f"**{heading}**")
-        for commitment in commitments:
-            with st.container(gap=None):
-                components.commitment_link(commitment.commitment_id, commitment.text, icon=None)
-                st.caption(deadline_line(commitment, sides.names))
-    if not deadlines.to_come:
-        components.empty(
-            _("No open promise of these two has a deadline ahead."), _("The notes of the meetings hold all promises.")
-        )
-
-
-def show_first_meeting() -> None:
-    """The meeting with which the project began, in a sentence from its own note."""
-    note = ask(event_by_id, FIRST_MEETING)
-    if note is None:
-        return
-    promises = sum(not one.is_forecast for one in ask(commitments_of_event, FIRST_MEETING))
-    with st.container(border=True):
-        st.markdown("**" + _("Where it began") + "**")
-        components.event_link(note.event.event_id, note.event.title)
-        st.caption(
-            ngettext(
-                "{facts}. {n} promise, with the accounts of both sides and the trade around the date.",
-                "{facts}. {n} promises, with the accounts of both sides and the trade around the date.",
-                promises,
-                facts=facts_line(note.event, page_names()),
-            )
-        )
+def show_both_counts(newest: Sequence[TradePoint], sides: HomeAndPartner) -> None:
+    """Each direction by both counts, whose they are, and the way to all pairs."""
+    st.subheader(_("Each direction by both counts"), anchor=False)
+    st.table(to_counts_table(counts_of_directions(newest), sides).labelled().set_index(_("Direction")))
+    for side in Side:
+        told = dict.fromkeys(source_sentence(point, sides.names) for point in newest if point.side == side)
+        if told:
+            st.markdown(f":small[**{sides.name(side)}** {' '.join(told)}]")
+    st.page_link(
+        script_of("both-sides"),
+        label=_("Both sides' figures, pair by pair"),
+        icon=":material/compare_arrows:",
+        query_params={"partner": sides.partner, **components.kept_parameters()},
+    )
 
 
 def show_sources(points: Sequence[TradePoint], sides: HomeAndPartner) -> None:
     """The sources of the figures above and how far each reaches."""
-    lines = source_lines(ask(sources), {point.series.source_code for point in points}, sides)
-    if lines:
-        st.header(_("Sources of these figures"), anchor=False)
-        for line in lines:
-            st.markdown(line)
-        st.page_link(
-            script_of("data"),
-            label=_("All sources, their licences and what to know of them"),
-            icon=":material/database:",
-        )
+    told = source_lines(ask(sources), {point.series.source_code for point in points}, sides)
+    if told:
+        with st.expander(_("Sources of these figures"), icon=":material/database:"):
+            st.markdown("\n".join(told))
+            st.page_link(script_of("data"), label=_("All sources, their licences and what to know of them"))
 
 
 render()

@@ -1,14 +1,14 @@
-"""The Overview's part on trade by year, with the meetings on a strip below and the ways into their notes."""
+"""The Overview's chart of trade by year, with what of it the reader chooses."""
 
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from dashboard.locale import formats, ngettext
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import trade_between
-from dashboard.screens.overview.chart import trade_by_year
-from dashboard.screens.overview.meetings import StripMark, kinds_to_mark, to_strip
+from dashboard.screens.overview.chart import CountLine, counts_by_year
+from dashboard.screens.overview.meetings import meetings_to_mark
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.data import WHOLE_TRADE, today
 from dashboard.screens.sections.counts.texts import (
@@ -21,59 +21,68 @@ from dashboard.screens.sections.counts.texts import (
     trade_alt,
 )
 from dashboard.subjects.events.events import EventFilters, events_with
-from dashboard.subjects.events.words import date_of
+from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.subjects.trade.coverage import first_view, parts_of_years, years_only
 from dashboard.subjects.trade.headline import HeadlineLine
 from dashboard.subjects.trade.trade_points import TradePoint
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
+from dashboard.ui.drawing.meetings import MeetingMark
+from dashboard.ui.first_screen import change_the_view
 from dashboard.ui.names import labeller
-from etl.vocabulary.events import EventKind
 from etl.vocabulary.periods import PeriodKind
-from etl.vocabulary.trade import Direction
+from etl.vocabulary.trade import Direction, Side
 
 FIRST_YEAR_SHOWN = 2008
 
 
-def show_trade(points: Sequence[TradePoint], lines: Sequence[HeadlineLine], sides: HomeAndPartner) -> None:
-    """Trade by year, with the meetings on a strip below."""
-    st.header(_("Trade by year, and the meetings"), anchor=False)
-    left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
-    direction = address.choose_one("flow", _("What"), list(Direction), labeller(dict(sides.directions)), where=left)
-    with middle:
+def show_trade(
+    points: Sequence[TradePoint], lines: Sequence[HeadlineLine], sides: HomeAndPartner, direction: Direction
+) -> None:
+    """Trade by year in one direction, each side's count, with the meetings; what else can be chosen stands below."""
+    place = st.container()
+    with change_the_view():
         span = choose_years(points)
-    is_all = address.choose_switch(
-        "all",
-        _("All sources"),
-        help=_(
-            "Off: for each side the line that reaches furthest, the table that adds most years, and stated figures for "
-            "the rest."
-        ),
-        where=right,
-    )
-    unit = choose_currency(points)
+        is_all = address.choose_switch(
+            "all",
+            _("All sources"),
+            help=_(
+                "Off: for each side the line that reaches furthest, the table that adds most years, and stated figures "
+                "for the rest."
+            ),
+        )
+        unit = choose_currency(points)
     of_kind = [point for point in points if (point.direction, point.unit) == (direction, unit)]
     of_lines = [line for line in lines if (line.direction, line.unit) == (direction, unit)]
     years = years_only(of_kind, *span)
     shown = years if is_all else first_view(years, of_lines)
-    parts = parts_of_years(of_kind, *span)
-    table = Table(
-        to_points_table(shown, parts, sides),
-        ("trade", sides.home, sides.partner, direction, unit),
-        sources=tuple(dict.fromkeys(point.series.source_code for point in (*shown, *parts))),
-        behind=trade_between(sides.home, sides.partner, groups=(WHOLE_TRADE,), years=span),
-    )
-    strip = choose_meetings(sides, span)
-    if shown:
-        draw_trade(shown, sides.directions[direction], strip, table, sides)
-    else:
-        components.empty(
-            _("No whole year of this is in the database in this currency and these years."),
-            _("Choose another direction, another currency, more years or China as a whole."),
-        )
-        components.table_twin(table, "trade.parts", label=_("Parts of years, as a table"))
-    choose_note(strip)
+    drawn = count_lines(shown, sides, is_all=is_all)
+    with place:
+        if drawn:
+            draw_trade(drawn, shown, parts_of_years(of_kind, *span), span, sides)
+        else:
+            components.empty(
+                _("No whole year of this is in the database in this currency and these years."),
+                _("Choose another direction, another currency, more years or China as a whole."),
+            )
+
+
+def count_lines(shown: Sequence[TradePoint], sides: HomeAndPartner, *, is_all: bool) -> list[CountLine]:
+    """Points as the lines of the chart: one a side, or one a side and source; a line without a known year is none.
+
+    Of several points of one year the first in the order given stands.
+    """
+    names = legend_names(shown, sides)
+    keys = list(names) if is_all else [(side, None) for side in Side]
+    lines = []
+    for side, series in keys:
+        own = [point for point in shown if point.side == side and series in (None, point.series)]
+        by_year = {point.period.start.year: point for point in reversed(own) if point.value is not None}
+        name = sides.name(side) if series is None else names[side, series]
+        if by_year:
+            lines.append(CountLine(side, name.replace("<br>", " "), tuple(by_year[year] for year in sorted(by_year))))
+    return lines
 
 
 def choose_years(points: Iterable[TradePoint]) -> tuple[int, int]:
@@ -96,14 +105,26 @@ def choose_currency(points: Iterable[TradePoint]) -> str:
     return address.choose_one("currency", _("Currency, as stated"), units, formats.unit_label, look="segmented")
 
 
+def choose_direction(sides: HomeAndPartner) -> Direction:
+    """Both directions together, or one of them."""
+    return Direction(
+        address.choose_one("flow", _("Direction"), list(Direction), labeller(dict(sides.directions)), look="segmented")
+    )
+
+
 def draw_trade(
-    shown: Sequence[TradePoint], what: str, strip: Sequence[StripMark], table: Table, sides: HomeAndPartner
+    lines: Sequence[CountLine],
+    shown: Sequence[TradePoint],
+    parts: Sequence[TradePoint],
+    span: tuple[int, int],
+    sides: HomeAndPartner,
 ) -> None:
-    """The chart with its facts and table; a click on a meeting opens its note."""
-    names = legend_names(shown, sides)
-    scale = formats.scale_for([point.value for point in shown], shown[0].unit)
+    """The chart in its frame."""
+    unit, direction = shown[0].unit, shown[0].direction
+    what = sides.directions[direction]
+    scale = formats.scale_for([point.value for point in shown], unit)
     components.chart(
-        trade_by_year(shown, sides, names, scale, strip),
+        counts_by_year(lines, marks(sides, span), scale, unit),
         Facts(
             unit=scale.unit,
             reporter=sides_named(shown, sides),
@@ -112,7 +133,12 @@ def draw_trade(
             period=span_of_points(shown),
             note=marks_note(shown),
         ),
-        table,
+        Table(
+            lambda: to_points_table(shown, parts, sides),
+            ("trade", sides.home, sides.partner, direction, unit),
+            sources=tuple(dict.fromkeys(point.series.source_code for point in (*shown, *parts))),
+            behind=trade_between(sides.home, sides.partner, groups=(WHOLE_TRADE,), years=span),
+        ),
         title=_("{home} and {partner}: {what}, {period}").format(
             home=sides.names.area(sides.home),
             partner=sides.names.area(sides.partner),
@@ -120,46 +146,20 @@ def draw_trade(
             period=span_of_points(shown),
         ),
         key="trade",
-        alt=trade_alt(shown, what, names),
-        on_click=components.open_event_of,
+        alt=trade_alt(shown, what, legend_names(shown, sides)),
+        notes=(
+            _(
+                "The shaded band is the gap between the two counts of a year. Dotted lines are figures that an "
+                "authority stated."
+            ),
+            _("Thin upright lines are meetings and decisions of both; the timeline has all of them."),
+        ),
     )
 
 
-def choose_meetings(sides: HomeAndPartner, span: tuple[int, int]) -> list[StripMark]:
-    """Meetings for the strip: the weightiest kinds, or the kinds chosen."""
-    filters = EventFilters(parties=(sides.home, sides.partner), first_year=span[0], last_year=span[1])
-    events = ask(events_with, filters)
-    kinds = sides.names.listed("event_kind")
-    occurring = {event.kind for event in events}
-    there = [kind.value for kind in EventKind if kind in occurring]
-    chosen = address.choose_many(
-        "kind", _("Meetings to mark"), there, labeller(kinds), placeholder=_("The weightiest kinds, or choose here")
-    )
-    marked = chosen or kinds_to_mark(events)
-    strip = to_strip(events, marked, address.parameter("event"))
-    st.caption(
-        ngettext(
-            "{shown} of {n} meeting or decision of these years is marked: {kinds}. A click on a mark opens its note.",
-            "{shown} of {n} meetings and decisions of these years are marked: {kinds}. A click on a mark opens its "
-            "note.",
-            len(events),
-            shown=len(strip),
-            kinds=_("; ").join(kinds.get(kind, kind) for kind in marked),
-        )
-    )
-    return strip
-
-
-def choose_note(strip: Sequence[StripMark]) -> None:
-    """The other way into a note than a click on a mark."""
-    newest_first = [mark.event for mark in reversed(strip)]
-    labels = {event.event_id: f"{date_of(event)} · {event.title}" for event in newest_first}
-    if not labels:
-        return
-    choice, link = st.columns([4, 1], vertical_alignment="bottom")
-    offered = {"": _("Choose one to open its note"), **labels}
-    with choice:
-        event_id = address.choose_one("event", _("A meeting on the chart"), list(offered), offered.__getitem__)
-    if event_id:
-        with link:
-            components.event_link(event_id, _("Open the note"))
+def marks(sides: HomeAndPartner, span: tuple[int, int]) -> list[MeetingMark]:
+    """The meetings of both sides in these years, those with most promises named."""
+    parties = (sides.home, sides.partner)
+    events = ask(events_with, EventFilters(parties=parties, first_year=span[0], last_year=span[1]))
+    promises = ask(commitments_with, CommitmentFilters(parties=parties))
+    return meetings_to_mark(events, [one.event.event_id for one in promises if not one.is_forecast], sides.names)

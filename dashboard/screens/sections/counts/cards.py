@@ -11,6 +11,7 @@ from dashboard.subjects.trade.trade_points import Change, TradePoint, newer_part
 from etl.vocabulary.trade import Direction, Side
 
 HOME_COUNTRY = "CN"
+GROUP = "C5"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,16 @@ class HomeAndPartner:
     home: str
     partner: str
     names: Names
+
+    @property
+    def home_country(self) -> str:
+        """The country whose statistics home's figures are from: China also for Xinjiang."""
+        return HOME_COUNTRY
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the partner is several countries, which keep no count together."""
+        return self.partner == GROUP
 
     @property
     def directions(self) -> dict[str, str]:

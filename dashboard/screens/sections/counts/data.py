@@ -45,13 +45,17 @@ def own_offices(*area_codes: str) -> set[str]:
     return set(named["authority_code"])
 
 
-def points_of(home: str, partner: str, group: str = WHOLE_TRADE) -> list[TradePoint]:
+def points_of(home: str, partner: str, group: str = WHOLE_TRADE, *, with_at_least: bool = False) -> list[TradePoint]:
     """Points of the trade between two sides in a commodity group, with rank and changes.
 
-    Those of a group's members are not added.
+    Those of a group's members are not added. ``with_at_least`` takes sums over the products that a source names too.
     """
-    own = ask(flows_of_group, group, TradeFilters(partner, reporters=(home,)))
-    other = [] if is_group(partner) else ask(flows_of_group, group, TradeFilters(home, reporters=(partner,)))
+    own, other = (
+        ask(flows_of_group, group, TradeFilters(opposite, reporters=(reporter,), with_at_least=with_at_least))
+        if not is_group(reporter)
+        else []
+        for reporter, opposite in ((home, partner), (partner, home))
+    )
     figures = ask(
         stated_figures,
         FigureFilters(
