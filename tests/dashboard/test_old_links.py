@@ -30,7 +30,8 @@ def told(app: AppTest) -> str:
     """Everything a reader sees in words, without Markdown's signs, in one line."""
     numbers = [metric.label for metric in app.metric]
     links = [link.proto.label for link in app.main.get("page_link")]
-    return re.sub(r"\\(.)", r"\1", " ".join([texts(app), *numbers, *links]))
+    titles = [html.proto.body for html in app.main.get("html")]
+    return re.sub(r"\\(.)", r"\1", " ".join([texts(app), *numbers, *links, *titles]))
 
 
 @pytest.fixture(autouse=True)

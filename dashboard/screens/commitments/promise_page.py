@@ -85,7 +85,7 @@ def show_dated_record(commitment: Commitment) -> None:
 def show_unknown(commitment_id: str) -> None:
     """What to do where the address names no promise, or one that is not there."""
     unknown = components.Unknown(
-        title=_("Commitment"),
+        title=_("Promise"),
         not_there=_("There is no promise with the code {code} in the database."),
         if_not_there=_("Its event may have been renamed; look for it in the ledger."),
         not_named=_("The address names no promise."),

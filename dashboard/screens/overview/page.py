@@ -120,7 +120,7 @@ def show_newest_meetings(sides: HomeAndPartner) -> None:
     first = ask(event_by_id, FIRST_MEETING) if sides.partner in {"KZ", "C5"} else None
     if first:
         with st.container(gap=None):
-            st.markdown(f"**{_('Where it began')}**")
+            st.markdown("**" + _("Where it began") + "**")
             components.event_link(first.event.event_id, first.event.title, icon=None)
             st.caption(facts_line(first.event, sides.names))
     st.page_link(
