@@ -94,7 +94,15 @@ def crossing_line_row(**overrides: Any) -> Row:
 
 
 def cargo_mode_row(**overrides: Any) -> Row:
-    return row(schema.cargo_mode, overrides, indicator="rail_cargo", subject="cargo", mode="rail", sort_order=1)
+    return row(
+        schema.cargo_mode,
+        overrides,
+        indicator="rail_cargo",
+        subject="cargo",
+        mode="rail",
+        sort_order=1,
+        title_en="Cargo",
+    )
 
 
 def authority_row(**overrides: Any) -> Row:

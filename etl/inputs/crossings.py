@@ -6,6 +6,7 @@ from etl import schema
 from etl.inputs.codes import KnownCodes
 from etl.inputs.reference import AREAS, PLACES, ReferenceFile, add_rows, open_reference
 from etl.inputs.rows import RowChecks
+from etl.schema.columns import name_columns
 from etl.values.reading import Reading
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.places import TransportMode
@@ -26,7 +27,10 @@ CROSSING_LINES = ReferenceFile(
     ("place_code", "neighbour_code", "source_url", "publisher"),
 )
 CARGO_MODES = ReferenceFile(
-    "cargo_modes.csv", ("indicator", "subject", "mode", "sort_order"), ("indicator", "subject"), ("subject",)
+    "cargo_modes.csv",
+    ("indicator", "subject", "mode", "sort_order", *name_columns()),
+    ("indicator", "subject"),
+    ("subject", "title_en"),
 )
 FILES = (CROSSING_LINES, CARGO_MODES)
 

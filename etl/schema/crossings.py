@@ -2,7 +2,7 @@
 
 from sqlalchemy import Table
 
-from etl.schema.columns import key, metadata, one_of, order, our_text, page, ref, text
+from etl.schema.columns import key, metadata, one_of, order, our_text, page, ref, text, titles
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.places import TransportMode
 
@@ -25,6 +25,7 @@ cargo_mode = Table(
     our_text("subject", primary_key=True),
     text("mode"),
     order("sort_order"),
+    *titles(),
     one_of("indicator", Indicator),
     one_of("mode", TransportMode),
     comment="By what mode goes that which official figures of this subject count; of several the first is told first.",

@@ -40,7 +40,7 @@ CROSSING_LINES = (
     "place_code,mode,neighbour_code,opposite_code,sort_order,source_url,publisher,published_date\n"
     "mariehamn,rail,BV,,1,https://example.org/rail,Aland News,2099-05\n"
 )
-CARGO_MODES = "indicator,subject,mode,sort_order\nrail_cargo,cargo by sledge,rail,1\n"
+CARGO_MODES = "indicator,subject,mode,sort_order,title_en\nrail_cargo,cargo by sledge,rail,1,sledges\n"
 
 CARD: Row = {
     "title_en": "Aland's trade",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dashboard.subjects.typed_rows import make_rows
 from etl.schema import cargo_mode, crossing_line
@@ -24,11 +24,12 @@ class CrossingLine:
 
 @dataclass(frozen=True)
 class CargoMode:
-    """By what mode goes what figures of an indicator and a subject count."""
+    """By what mode goes what figures of an indicator and a subject count, and what it is called in few words."""
 
     indicator: Indicator
     subject: str
     mode: TransportMode
+    title: str
 
 
 def crossing_lines(connection: Connection) -> list[CrossingLine]:
@@ -47,10 +48,13 @@ def crossing_lines(connection: Connection) -> list[CrossingLine]:
     )
 
 
-def cargo_modes(connection: Connection) -> list[CargoMode]:
-    """Every subject of cargo with its mode; of several of one mode the first is told first."""
+def cargo_modes(connection: Connection, language: str) -> list[CargoMode]:
+    """Every subject of cargo with its mode and title, English where the language has none; the first is told first."""
+    title = func.coalesce(cargo_mode.c[f"title_{language}"], cargo_mode.c.title_en).label("title")
     return make_rows(
         connection,
-        select(cargo_mode).order_by(cargo_mode.c.sort_order, cargo_mode.c.indicator, cargo_mode.c.subject),
-        lambda row: CargoMode(Indicator(row["indicator"]), row["subject"], TransportMode(row["mode"])),
+        select(cargo_mode.c.indicator, cargo_mode.c.subject, cargo_mode.c.mode, title).order_by(
+            cargo_mode.c.sort_order, cargo_mode.c.indicator, cargo_mode.c.subject
+        ),
+        lambda row: CargoMode(Indicator(row["indicator"]), row["subject"], TransportMode(row["mode"]), row["title"]),
     )

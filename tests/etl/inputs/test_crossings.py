@@ -33,7 +33,13 @@ def test_a_line_says_by_what_goods_cross_and_who_says_so(tmp_path: Path) -> None
         }
     ]
     assert rows_of(reading.tables["cargo_mode"]) == [
-        {"indicator": "rail_cargo", "subject": "cargo by sledge", "mode": "rail", "sort_order": 1}
+        {
+            "indicator": "rail_cargo",
+            "subject": "cargo by sledge",
+            "mode": "rail",
+            "sort_order": 1,
+            "title_en": "sledges",
+        }
     ]
 
 
@@ -53,7 +59,9 @@ def test_a_line_names_places_areas_and_a_mode_that_are_there(tmp_path: Path) -> 
 
 
 def test_a_mode_is_told_of_an_indicator_once_a_subject(tmp_path: Path) -> None:
-    modes = f"{CARGO_MODES}rail_cargo,cargo by sledge,road,2\nsheep,sheep,road,3\nrail_cargo,cargo by kite,air,4\n"
+    modes = (
+        f"{CARGO_MODES}rail_cargo,cargo by sledge,road,2,a\nsheep,sheep,road,3,b\nrail_cargo,cargo by kite,air,4,c\n"
+    )
 
     assert sorted(faults(read(tmp_path, modes=modes))) == [
         ("line 3", "indicator"),

@@ -18,12 +18,12 @@ def test_lines_and_modes_come_in_their_order(loaded_database: LoadDatabase) -> N
         ],
         cargo_mode=[
             cargo_mode_row(subject="cargo", mode="together", sort_order=2),
-            cargo_mode_row(subject="cargo by sledge", sort_order=1),
+            cargo_mode_row(subject="cargo by sledge", sort_order=1, title_zh="雪橇"),
         ],
     )
 
     with read_only_engine(url).connect() as connection:
-        lines, modes = crossing_lines(connection), cargo_modes(connection)
+        lines, modes = crossing_lines(connection), cargo_modes(connection, "zh")
 
     page = ("https://example.org/rail", "Aland News")
     assert lines == [
@@ -31,6 +31,6 @@ def test_lines_and_modes_come_in_their_order(loaded_database: LoadDatabase) -> N
         CrossingLine("mariehamn", TransportMode.ROAD, "BV", None, *page),
     ]
     assert modes == [
-        CargoMode(Indicator.RAIL_CARGO, "cargo by sledge", TransportMode.RAIL),
-        CargoMode(Indicator.RAIL_CARGO, "cargo", TransportMode.TOGETHER),
+        CargoMode(Indicator.RAIL_CARGO, "cargo by sledge", TransportMode.RAIL, "雪橇"),
+        CargoMode(Indicator.RAIL_CARGO, "cargo", TransportMode.TOGETHER, "Cargo"),
     ]
