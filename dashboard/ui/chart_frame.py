@@ -60,10 +60,18 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True)
+class Diagram:
+    """A picture of our own, as HTML and SVG in one line, and about how many pixels it takes on a wide screen."""
+
+    html: str
+    height: int
+
+
+@dataclass(frozen=True)
 class Framed:
     """A chart with all that its frame tells of it."""
 
-    figure: go.Figure
+    figure: go.Figure | Diagram
     facts: Facts
     table: Table
     title: str
@@ -76,11 +84,13 @@ class Framed:
     @property
     def height(self) -> int:
         """Pixels that the chart takes."""
+        if isinstance(self.figure, Diagram):
+            return self.figure.height
         return int(self.figure.layout.height or BASE_HEIGHT)
 
 
 def chart(
-    figure: go.Figure,
+    figure: go.Figure | Diagram,
     facts: Facts,
     table: Table,
     *,
@@ -91,7 +101,7 @@ def chart(
     notes: Sequence[str] = (),
     on_click: Callable[[Point], None] | None = None,
 ) -> None:
-    """Draw a chart in its frame.
+    """Draw a chart, or a diagram of our own, in its frame.
 
     ``title`` says in the reader's language what is seen; ``alt`` tells in a sentence or two what the picture shows.
     ``on_click`` is called with each mark clicked that has ``customdata``; a figure that can be clicked has no unified
@@ -156,6 +166,8 @@ def _show_title(framed: Framed) -> None:
 
 
 def _choose_lines(framed: Framed) -> bool:
+    if isinstance(framed.figure, Diagram):
+        return False
     held = lines.held_count(framed.figure)
     if not held:
         return False
@@ -164,6 +176,9 @@ def _choose_lines(framed: Framed) -> bool:
 
 
 def _draw(framed: Framed, *, is_all: bool) -> None:
+    if isinstance(framed.figure, Diagram):
+        st.markdown(framed.figure.html, unsafe_allow_html=True)  # st.html would take the SVG out
+        return
     figure = lines.finish(framed.figure, is_all=is_all)
     figure.update_layout(separators=formats.separators())
     is_clickable = framed.on_click is not None
@@ -209,7 +224,7 @@ def _actions(framed: Framed) -> None:
             framed.key,
             title=framed.title,
             facts=tuple(framed.facts.told()),
-            below=partial(offer_picture, picture, framed.key),
+            below=None if isinstance(framed.figure, Diagram) else partial(offer_picture, picture, framed.key),
         )
         copy_link_button(f"{framed.key}.copy")
         embedding.offer_snippet(framed.key, framed.title, framed.height)
