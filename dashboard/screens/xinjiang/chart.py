@@ -74,10 +74,11 @@ class Panel:
         return found
 
 
-def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figure:
+def period_panels(panels: Sequence[Panel], series: Mapping[str, str], *, has_columns: bool = False) -> go.Figure:
     """Small multiples under one another.
 
-    Every figure is a bar as long as its period at the height of its value, joined to nothing. ``series`` names each
+    Every figure is a bar as long as its period at the height of its value, joined to nothing; ``has_columns`` fills it
+    down to zero, for figures that do not overlap. ``series`` names each
     series; a panel lists its own above it, since no two panels have the same. Each panel has its own scale. The mark in
     the middle of a bar tells the series apart without colour, a cross is less sure.
     """
@@ -109,7 +110,8 @@ def period_panels(panels: Sequence[Panel], series: Mapping[str, str]) -> go.Figu
         }
         notes.append(_note(header, top))
         for name, figures in panel.by_series().items():
-            figure.add_trace(_bars(figures, series[name], f"y{axis}", *styles[name]))
+            bars = _bars(figures, series[name], f"y{axis}", *styles[name])
+            figure.add_traces([*([_columns(bars)] if has_columns else []), bars])
     last = f"y{len(panels)}" if len(panels) > 1 else "y"
     layout["xaxis"] = {
         "type": "date",
@@ -169,6 +171,23 @@ def _bars(figures: Sequence[DrawnFigure], name: str, axis: str, colour: str, sym
         },
         text=texts,
         hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _columns(bars: go.Scatter) -> go.Scatter:
+    """The same bars filled down to zero; each is closed by itself, so that nothing joins two."""
+    xs, ys = list(bars.x), list(bars.y)
+    corners = [(xs[place], xs[place + 2], ys[place]) for place in range(0, len(xs), 4)]
+    red, green, blue = bytes.fromhex(str(bars.line.color).removeprefix("#"))
+    return go.Scatter(
+        x=[x for first, last, _height in corners for x in (first, first, last, last, None)],
+        y=[y for _first, _last, height in corners for y in (0, height, height, 0, None)],
+        yaxis=bars.yaxis,
+        mode="lines",
+        line={"width": 0},
+        fill="toself",
+        fillcolor=f"rgba({red},{green},{blue},0.25)",
+        hoverinfo="skip",
     )
 
 

@@ -31,12 +31,12 @@ class InCurrency:
 
 
 def choose_currency(name: str, where: DeltaGenerator, stated: Sequence[str]) -> str:
-    """Let the reader choose one of the currencies stated, the first to begin with, or all in dollars.
+    """Let the reader choose: all in dollars, to begin with where yuan are stated, or one of the currencies stated.
 
     Gives its code, or ``IN_DOLLARS``; an empty text where there is nothing to choose.
     """
     titles = currency_titles()
-    offered = [*stated, *([IN_DOLLARS] if Currency.CNY in stated else [])]
+    offered = [*([IN_DOLLARS] if Currency.CNY in stated else []), *stated]
     if not offered:
         return ""
     return address.choose_one(name, _("Currency"), offered, labeller(titles), look="segmented", where=where)

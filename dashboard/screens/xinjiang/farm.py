@@ -1,33 +1,44 @@
-"""The Xinjiang page's part on farm trade: the ministry's table over time, and what was stated since."""
+"""The Xinjiang page's part on goods: what each side states of single goods, and Xinjiang's farm trade by year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale.formats import Scale
 from dashboard.rows.rows_behind_view import figures_behind, trade_behind
 from dashboard.screens.sections.counts.cards import HomeAndPartner
-from dashboard.screens.sections.counts.texts import listed, span_of_periods
+from dashboard.screens.sections.counts.data import today
+from dashboard.screens.sections.counts.texts import listed, span_of_periods, years_from_to
+from dashboard.screens.xinjiang.bar_table import BarCell, BarColumn, BarRow, bar_table_html
 from dashboard.screens.xinjiang.chart import farm_trade
-from dashboard.screens.xinjiang.dollars import ShownFigure
+from dashboard.screens.xinjiang.currency import in_currency
+from dashboard.screens.xinjiang.dollars import IN_DOLLARS, ShownFigure
+from dashboard.screens.xinjiang.goods import goods_rows, stated_goods
 from dashboard.screens.xinjiang.texts import to_farm_table, to_figures_table
 from dashboard.screens.xinjiang.view import WORLD, XINJIANG
+from dashboard.subjects.colours import AMBER, TEAL
+from dashboard.subjects.names import short_name
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.subjects.trade.flows import ReportedFlow, flows_of_group
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.ui import address, components
+from dashboard.ui.chart_frame import Diagram
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from dashboard.ui.names import labeller
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.periods import PeriodKind
-from etl.vocabulary.trade import Flow
+from etl.vocabulary.trade import Flow, Valuation
+
+ROW_PIXELS = 46
 
 
 def show_farm(sides: HomeAndPartner) -> None:
-    """Xinjiang's farm trade with all partners, by year or month, and what was stated since."""
-    st.header(_("Xinjiang's farm trade with all partners"), anchor=False)
+    """Goods between Xinjiang and the partner as each side states them, then Xinjiang's farm trade with all partners."""
+    st.header(_("Farm goods, and others that are told apart"), anchor=False)
+    show_goods(sides)
     spans = {PeriodKind.YEAR: _("Years"), PeriodKind.MONTH: _("Months")}
     span = address.choose_one(
         "span", _("By"), list(spans), labeller({str(key): name for key, name in spans.items()}), look="segmented"
@@ -37,19 +48,67 @@ def show_farm(sides: HomeAndPartner) -> None:
         components.empty(
             _("No table of Xinjiang's farm trade is in the database."), _("Import one, or see the figures below.")
         )
+    else:
+        show_farm_table(flows, span, sides)
+    show_stated_farm(sides)
+
+
+def show_goods(sides: HomeAndPartner) -> None:
+    """Goods between Xinjiang and the partner in a table with bars, each side in its own column."""
+    known = FigureFilters(
+        areas=(XINJIANG, sides.partner), partners=(XINJIANG, sides.partner), indicators=(Indicator.GOODS_TRADE,)
+    )
+    chosen = in_currency(ask(stated_figures, known), IN_DOLLARS)
+    goods = stated_goods(chosen.figures)
+    figures = [figure for one in goods for figure in one.figures]
+    rates = list(dict.fromkeys(one.conversion.rate.source_code for one in figures if one.conversion))
+    partner = sides.names.area(sides.partner)
+    title = _("Goods between Xinjiang and {partner}, as each side states them").format(partner=partner)
+    if not goods:
+        st.markdown(
+            _("No value of single goods or groups between Xinjiang and {partner} is stated by either side.").format(
+                partner=partner
+            )
+        )
         return
+    columns = [BarColumn(_("Xinjiang states"), TEAL), BarColumn(_("{area} states").format(area=partner), AMBER)]
+    rows = goods_rows(goods, sides)
+    components.chart(
+        Diagram(bar_table_html(_("Goods"), columns, rows, _("not published")), ROW_PIXELS * len(rows) + ROW_PIXELS),
+        Facts(
+            unit=_("USD, in part converted") if rates else formats.unit_label("USD"),
+            reporter=listed([short_name(sides.names.office(figure.stated.counted_by)) for figure in figures]),
+            valuation=sides.names.term("valuation", Valuation.NOT_STATED),
+            source=_("; ").join(
+                [_("stated figures; the table names each page"), *map(sides.names.source_title, rates)]
+            ),
+            period=span_of_periods([one.period for one in goods]),
+        ),
+        Table(
+            lambda: to_figures_table(
+                figures, sides.names, {figure.stated.figure_code for figure in figures}, is_in_dollars=True
+            ),
+            ("xinjiang-goods", sides.partner),
+            sources=(*dict.fromkeys(figure.stated.source_code for figure in figures), *rates),
+            behind=figures_behind((XINJIANG, sides.partner), (XINJIANG, sides.partner)),
+        ),
+        title=title,
+        key="xinjiang.goods",
+        alt="; ".join(f"{row.label}: {', '.join(cell.text for cell in row.cells if cell)}" for row in rows),
+    )
+
+
+def show_farm_table(flows: Sequence[ReportedFlow], span: str, sides: HomeAndPartner) -> None:
+    """The ministry's table of Xinjiang's farm trade: years in a table with bars, months as lines."""
     names = {Flow.EXPORT.value: _("Exports"), Flow.IMPORT.value: _("Imports")}
     hovers = [flow_in_words(flow, names) for flow in flows]
     period = span_of_periods([flow.period for flow in flows])
-    scale = formats.scale_for([flow.value_usd for flow in flows], "USD")
+    values = [flow.value_usd for flow in flows if flow.value_usd]
+    scale = formats.scale_for(values if span == PeriodKind.MONTH else [min(values, default=None)], "USD")
     components.chart(
-        farm_trade(
-            flows,
-            hovers,
-            names,
-            scale,
-            by_month=span == PeriodKind.MONTH,
-        ),
+        farm_trade(flows, hovers, names, scale, by_month=True)
+        if span == PeriodKind.MONTH
+        else farm_bars(flows, names, scale, today().year - 1),
         Facts(
             unit=scale.unit,
             reporter=_("Xinjiang, by the place of the trading firm"),
@@ -63,7 +122,7 @@ def show_farm(sides: HomeAndPartner) -> None:
             ),
         ),
         Table(
-            to_farm_table(flows, sides.names),
+            lambda: to_farm_table(flows, sides.names),
             ("xinjiang-farm-trade", span),
             sources=tuple(dict.fromkeys(flow.series.source_code for flow in flows)),
             behind=trade_behind((XINJIANG,), (WORLD,), groups=("agricultural",)),
@@ -72,7 +131,33 @@ def show_farm(sides: HomeAndPartner) -> None:
         key="xinjiang.farm",
         alt="; ".join(hovers[-2:]),
     )
-    show_stated_farm(sides)
+
+
+def farm_bars(flows: Sequence[ReportedFlow], names: Mapping[str, str], scale: Scale, last_year: int) -> Diagram:
+    """Years of farm trade in a table with bars, the newest first; takes the last year that is over."""
+    columns = [BarColumn(names[Flow.EXPORT], TEAL), BarColumn(names[Flow.IMPORT], AMBER)]
+    rows = farm_rows(flows, last_year, scale)
+    return Diagram(bar_table_html(_("Year"), columns, rows, _("not published")), ROW_PIXELS * (len(rows) + 1))
+
+
+def farm_rows(flows: Sequence[ReportedFlow], last_year: int, scale: Scale) -> list[BarRow]:
+    """A row a year with exports and imports on one scale; the years after the last one are one row without amounts."""
+    by_year: dict[int, dict[str, float]] = {}
+    for flow in flows:
+        if flow.value_usd is not None:
+            by_year.setdefault(flow.period.start.year, {})[flow.flow] = flow.value_usd
+    most = max((value for values in by_year.values() for value in values.values()), default=0.0)
+    years = range(max(by_year), min(by_year) - 1, -1)
+    since = [BarRow(years_from_to(years[0] + 1, last_year), (None, None))] if last_year > years[0] else []
+    return since + [BarRow(str(year), _cells(by_year.get(year, {}), most, scale)) for year in years]
+
+
+def _cells(values: Mapping[str, float], most: float, scale: Scale) -> tuple[BarCell | None, ...]:
+    known = [values.get(flow) for flow in (Flow.EXPORT, Flow.IMPORT)]
+    return tuple(
+        None if value is None else BarCell(formats.number(value / scale.divisor), value / most if most else None)
+        for value in known
+    )
 
 
 def flow_in_words(flow: ReportedFlow, names: Mapping[str, str]) -> str:
@@ -92,7 +177,7 @@ def show_stated_farm(sides: HomeAndPartner) -> None:
     own = [figure for figure in figures if figure.place_code is None]
     components.table_twin(
         Table(
-            to_figures_table(map(ShownFigure, own), sides.names, ()),
+            lambda: to_figures_table(map(ShownFigure, own), sides.names, ()),
             ("xinjiang-farm-stated",),
             sources=tuple(dict.fromkeys(figure.source_code for figure in own)),
             behind=figures_behind((XINJIANG,), groups=("agricultural",)),

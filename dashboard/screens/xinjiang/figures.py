@@ -24,7 +24,7 @@ from dashboard.screens.xinjiang.texts import (
     to_figures_table,
 )
 from dashboard.screens.xinjiang.view import PanelFigure
-from dashboard.subjects.names import Names
+from dashboard.subjects.names import Names, short_name
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from etl.vocabulary.trade import Valuation
@@ -34,8 +34,8 @@ from etl.vocabulary.trade import Valuation
 class FigurePanels:
     """How stated figures are shown.
 
-    Which panels under which titles, the way of showing, the unit, the chart's key and title, and whether some figures
-    are converted.
+    Which panels under which titles, the way of showing, the unit, the chart's key and title, whether some figures are
+    converted, and what else is to be said.
     """
 
     panels: list[str]
@@ -46,6 +46,7 @@ class FigurePanels:
     key: str
     title: str
     is_converted: bool = False
+    notes: tuple[str, ...] = ()
 
     def unit_text(self, unit: str) -> str:
         """The unit as a reader is told it, with a mark where some figures are converted."""
@@ -57,20 +58,21 @@ def draw_figures(known: Sequence[PanelFigure], chosen: InCurrency, view: FigureP
     rows = [row for row in known if is_year(row.figure.period)] if view.look == AS_STATED else known
     there = [panel for panel in view.panels if panel in {row.panel for row in rows}]
     missing = [view.titles[panel] for panel in view.panels if panel not in there]
-    if missing:
-        sentence = _("No figure to draw here: {missing}. Another way to show, or the other currency, may have one.")
-        st.caption(sentence.format(missing=_("; ").join(missing)))
+    sentence = _("No figure to draw here: {missing}. Another way to show, or the other currency, may have one.")
+    told = sentence.format(missing=_("; ").join(missing)) if missing else ""
     if not there:
+        st.caption(told)
         return
     panels = [panel_of([row for row in rows if row.panel == panel], view, sides.names) for panel in there]
     facts = figures_facts(rows, chosen, view, sides.names)
     components.chart(
-        period_panels(panels, view.series),
+        period_panels(panels, view.series, has_columns=view.look == AS_STATED),
         facts,
         chosen_table(rows, chosen, view, sides),
         title=_("{what}, {period}").format(what=view.title, period=facts.period),
         key=view.key,
         alt=_("Stated figures, newest of each panel: {newest}.").format(newest=newest_in_words(rows, view.titles)),
+        notes=(told, *view.notes),
     )
 
 
@@ -79,7 +81,7 @@ def figures_facts(rows: Sequence[PanelFigure], chosen: InCurrency, view: FigureP
     unit = view.unit_text(formats.unit_label(view.unit))
     return Facts(
         unit=_("the stated unit a month, computed") if view.look == PER_MONTH else unit,
-        reporter=listed([names.office(row.figure.counted_by) for row in rows]),
+        reporter=listed([short_name(names.office(row.figure.counted_by)) for row in rows]),
         valuation=names.term("valuation", Valuation.NOT_STATED),
         source=_("; ").join([_("stated figures; the table names each page"), *map(names.source_title, chosen.rates)]),
         period=span_of_periods([row.figure.period for row in rows]),
@@ -110,7 +112,7 @@ def panel_of(rows: Sequence[PanelFigure], view: FigurePanels, names: Names) -> P
     scale = formats.scale_for(amounts, view.unit)
     divisor = 1 if is_share else scale.divisor
     text = _("{title}, {unit} a month") if is_per_month else _("{title}, {unit}")
-    title = text.format(title=view.titles[rows[0].panel], unit="%" if is_share else view.unit_text(scale.unit))
+    title = text.format(title=view.titles[rows[0].panel], unit="%" if is_share else scale.unit)
     drawn = [
         DrawnFigure(
             row.series,

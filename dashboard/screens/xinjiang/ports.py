@@ -7,20 +7,33 @@ from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.currency import choose_currency, in_currency
 from dashboard.screens.xinjiang.figures import FigurePanels, draw_figures
 from dashboard.screens.xinjiang.texts import AS_STATED, PER_MONTH, subject_series
-from dashboard.screens.xinjiang.view import PORT_MEASURES, XINJIANG, PanelFigure, panel_order, port_figures, port_panel
+from dashboard.screens.xinjiang.view import (
+    PORT_MEASURES,
+    XINJIANG,
+    PanelFigure,
+    panel_order,
+    port_figures,
+    port_panel,
+    several_ports,
+)
 from dashboard.subjects import reference
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.ui import address
-from dashboard.ui.database import ask
+from dashboard.ui.database import ask, ask_written
 from dashboard.ui.names import labeller
 
 PARTNER_SIDE = "KZ"
 
 
 def show_ports(sides: HomeAndPartner) -> None:
-    """Cargo, trade, trains, vehicles and people port by port, each figure with who says so."""
-    st.header(_("Through Xinjiang's ports"), anchor=False)
+    """Cargo, trade, trains, vehicles and people port by port over time; open where the address asks for it."""
+    is_asked = address.is_asked("port_measure", "port_look", "port_currency")
+    with st.expander(_("Through Xinjiang's ports, over time"), expanded=is_asked, icon=":material/timeline:"):
+        _show_ports(sides)
+
+
+def _show_ports(sides: HomeAndPartner) -> None:
     measures = {
         "cargo": _("Cargo, tonnes"),
         "trade": _("Trade, money"),
@@ -34,26 +47,27 @@ def show_ports(sides: HomeAndPartner) -> None:
         "port_measure", _("What"), list(PORT_MEASURES), labeller(measures), look="segmented", where=left
     )
     look = address.choose_one("port_look", _("Show"), list(looks), labeller(looks), look="segmented", where=middle)
-    figures = port_figures(ask(stated_figures, FigureFilters(areas=(XINJIANG, PARTNER_SIDE))), measure)
+    filters = FigureFilters(areas=(XINJIANG, PARTNER_SIDE))
+    figures = port_figures(ask(stated_figures, filters), measure, several_ports(ask_written(stated_figures, filters)))
     units = [unit for unit in ("CNY", "USD") if unit in {figure.unit for figure in figures}]
     chosen = in_currency(figures, choose_currency("port_currency", right, units))
     known = [
         PanelFigure(port_panel(figure.stated), f"{figure.subject}:{figure.counted_by}", figure)
         for figure in chosen.figures
     ]
+    notes = ""
     if measure == "cargo":
-        st.caption(
-            _(
-                "Cargo at Khorgos holds the gas pipeline where the figure says so, which outweighs all trains and "
-                "lorries; by rail it is another figure. Altynkol and Dostyk are Kazakhstan's stations opposite Khorgos "
-                "and Alashankou."
-            )
+        notes = _(
+            "Cargo at Khorgos holds the gas pipeline where the figure says so, which outweighs all trains and "
+            "lorries; by rail it is another figure. Altynkol and Dostyk are Kazakhstan's stations opposite Khorgos "
+            "and Alashankou."
         )
     unit = chosen.unit or (known[0].figure.unit if known else "t")
     panels = panel_order(row.panel for row in known)
     titles, series = port_titles(panels, sides.names), subject_series(known, sides.names)
     title = _("Through Xinjiang's ports: {what}").format(what=measures[measure])
-    view = FigurePanels(panels, titles, series, look, unit, "xinjiang.ports", title, is_converted=bool(chosen.rates))
+    is_converted = bool(chosen.rates)
+    view = FigurePanels(panels, titles, series, look, unit, "xinjiang.ports", title, is_converted, notes=(notes,))
     draw_figures([row for row in known if row.panel in panels], chosen, view, sides)
 
 

@@ -27,12 +27,14 @@ from dashboard.screens.xinjiang.view import (
     PanelFigure,
     Share,
     computed_shares,
+    share_kinds,
     stated_shares,
 )
+from dashboard.subjects.names import short_name
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
-from dashboard.ui.database import ask
+from dashboard.ui.database import ask, ask_written
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.trade import Flow, Valuation
 
@@ -51,15 +53,20 @@ def shares_with(partners: tuple[str, ...]) -> list[Share]:
         indicators=(Indicator.GOODS_TRADE,),
         groups=ALL_GOODS,
     )
-    both = [*stated_shares(ask(stated_figures, shares)), *computed_shares(ask(stated_figures, trade))]
+    kinds = share_kinds(ask_written(stated_figures, shares))
+    both = [*stated_shares(ask(stated_figures, shares), kinds), *computed_shares(ask(stated_figures, trade))]
     return [share for share in both if share.partner_code in partners]
 
 
-def show_shares(sides: HomeAndPartner) -> None:
+def share_partners(sides: HomeAndPartner) -> tuple[str, ...]:
+    """Partners whose shares are shown: Central Asia and the one chosen."""
+    return tuple(dict.fromkeys((CENTRAL_ASIA, sides.partner)))
+
+
+def show_shares(shares: Sequence[Share], sides: HomeAndPartner) -> None:
     """Xinjiang in China's trade with Central Asia and the partner, and these in Xinjiang's."""
     st.header(_("How much of China's trade is it?"), anchor=False)
-    partners = tuple(dict.fromkeys((CENTRAL_ASIA, sides.partner)))
-    shares = shares_with(partners)
+    partners = share_partners(sides)
     if not shares:
         components.empty(
             _("No share is stated or can be computed for this partner."), _("Choose Kazakhstan or Central Asia.")
@@ -92,7 +99,7 @@ def share_facts(shares: Sequence[Share], sides: HomeAndPartner) -> Facts:
     """What a reader must know of the shares."""
     return Facts(
         unit=_("per cent of turnover"),
-        reporter=listed([sides.names.office(share.counted_by) for share in shares]),
+        reporter=listed([short_name(sides.names.office(share.counted_by)) for share in shares]),
         valuation=sides.names.term("valuation", Valuation.NOT_STATED),
         source=_("stated figures; the table names each page"),
         period=span_of_periods([share.period for share in shares]),

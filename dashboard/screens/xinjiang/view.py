@@ -5,7 +5,7 @@ Pure: no database, no page.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ XINJIANG, CHINA, WORLD, CENTRAL_ASIA = "CN-XJ", "CN", "WLD", "C5"
 CUSTOMS_OF_CHINA = ("gacc", "urumqi-customs")
 OF_CHINA, OF_XINJIANG = "of_china", "of_xinjiang"
 
-# What a stated share is a share of stands in its subject only.
+# What a stated share is a share of stands in its subject only, as it was written.
 _SUBJECTS = (
     (r"^Xinjiang in China's trade with ", OF_CHINA),
     (r"^Xinjiang in .*'s trade with China$", OF_CHINA),
@@ -75,13 +75,23 @@ class PanelFigure:
     figure: ShownFigure | Share
 
 
-def stated_shares(figures: Sequence[StatedFigure]) -> list[Share]:
-    """Shares of all goods that authorities stated, those in China's trade first."""
-    return [
-        _share(figure, kind, figure.value, is_computed=False, is_sure=figure.confidence == Confidence.HIGH)
+def share_kinds(written: Sequence[StatedFigure]) -> dict[str, str]:
+    """Code of each stated share to its kind, those in China's trade first; takes figures as they were written."""
+    return {
+        figure.figure_code: kind
         for pattern, kind in _SUBJECTS
-        for figure in figures
+        for figure in written
         if re.search(pattern, figure.subject)
+    }
+
+
+def stated_shares(figures: Iterable[StatedFigure], kinds: Mapping[str, str]) -> list[Share]:
+    """Shares of all goods that authorities stated, in the order of their ``kinds`` (``share_kinds``)."""
+    told = {figure.figure_code: figure for figure in figures}
+    return [
+        _share(told[code], kind, told[code].value, is_computed=False, is_sure=told[code].confidence == Confidence.HIGH)
+        for code, kind in kinds.items()
+        if code in told
     ]
 
 
@@ -186,8 +196,13 @@ PORT_MEASURES = {
 }
 
 
-def port_figures(figures: Iterable[StatedFigure], measure: str) -> list[StatedFigure]:
-    """Figures of ports in one measure, those of both directions first.
+def several_ports(written: Iterable[StatedFigure]) -> set[str]:
+    """Codes of figures on several ports together; takes figures as they were written."""
+    return {one.figure_code for one in written if one.place_code is None and _SEVERAL_PORTS.search(one.subject)}
+
+
+def port_figures(figures: Iterable[StatedFigure], measure: str, several: Collection[str] = ()) -> list[StatedFigure]:
+    """Figures of ports in one measure, those of both directions first; ``several`` are codes of ``several_ports``.
 
     The measures are those of ``PORT_MEASURES``; of ``trade`` all goods together. Trade in single goods, cargo that
     names no port and no group of ports, and counts in another unit (trains a day) stay out.
@@ -200,7 +215,7 @@ def port_figures(figures: Iterable[StatedFigure], measure: str) -> list[StatedFi
         and figure.measure == meant.kind
         and figure.unit in meant.units
         and (measure != "trade" or figure.group_code == "all_goods")
-        and (figure.place_code is not None or _SEVERAL_PORTS.search(figure.subject))
+        and (figure.place_code is not None or figure.figure_code in several)
     ]
     return both_ways_first(ports, lambda figure: (port_panel(figure), figure.subject, figure.counted_by, figure.unit))
 

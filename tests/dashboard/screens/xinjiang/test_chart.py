@@ -39,6 +39,14 @@ def test_each_figure_has_one_mark() -> None:
     assert [size > 0 for size in bars.marker.size] == [False, True, False, False] * 2
 
 
+def test_columns_reach_down_to_zero_and_close_each_by_itself() -> None:
+    told = rows({"height": 2.0}, {"period": to_month(2098, 5), "height": 3.0})
+    columns, bars = period_panels([Panel("Khorgos", told)], SERIES, has_columns=True).data
+    assert [None if pd.isna(y) else y for y in columns.y] == [0, 2.0, 2.0, 0, None, 0, 3.0, 3.0, 0, None]
+    assert [str(x)[:10] for x in columns.x[:4]] == ["2099-01-01", "2099-01-01", "2099-12-31", "2099-12-31"]
+    assert (columns.fill, columns.yaxis, bars.name) == ("toself", bars.yaxis, "by rail: Office A")
+
+
 def test_two_series_of_a_panel_are_never_one_trace() -> None:
     figure = period_panels([Panel("Khorgos", rows({}, {"series": "road"}))], SERIES)
     assert [trace.name for trace in figure.data] == ["by rail: Office A", "by road: Office B"]

@@ -9,18 +9,21 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, seen_as, sources_told, texts
+from tests.dashboard.opened import address_of, ignored, open_page, seen_as, sources_told
 from tests.factories import (
     Row,
     area_row,
     authority_row,
+    cargo_mode_row,
     commodity_group_member_row,
     commodity_row,
+    crossing_line_row,
     exchange_rate_row,
     observation_row,
     official_figure_row,
     place_row,
     source_row,
+    translation_row,
     year,
 )
 from tests.loading import load_file
@@ -43,8 +46,8 @@ def load(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Load:
             area_row(area_code="C5", name_en="Five", kind="group"),
         ]
         offices = [
-            authority_row(authority_code=code, area_code="CN", name_en=code.upper())
-            for code in ("gacc", "urumqi-customs")
+            authority_row(authority_code=code, area_code=area, name_en=code.upper())
+            for code, area in (("gacc", "CN"), ("urumqi-customs", "CN"), ("bns", "KZ"))
         ]
         places = [place_row(place_code="khorgos", kind="port", area_code="CN-XJ", name_en="Khorgos")]
         load_file(sqlite_url, **({"area": areas, "authority": offices, "place": places} | tables))
@@ -81,12 +84,12 @@ def test_per_month_shows_every_period_and_says_it_is_computed(load: Load) -> Non
     assert "**Unit** the stated unit a month, computed" in sources_told(app)
 
 
-def test_a_currency_is_a_choice_and_converted_only_where_that_is_asked_for(load: Load) -> None:
+def test_the_page_is_in_dollars_and_as_stated_where_that_is_asked_for(load: Load) -> None:
     rates = [exchange_rate_row(**year(2099), value=8.0)]
     load(official_figure=[figure("F1"), figure("F2", unit="CNY", partner_code="WLD")], exchange_rate=rates)
-    assert drawn(open_page("xinjiang")) == {"F1": "yes"}
+    assert drawn(open_page("xinjiang", currency="USD")) == {"F1": "yes"}
     assert drawn(open_page("xinjiang", currency="CNY")) == {"F2": "yes"}
-    app = open_page("xinjiang", currency="usd_converted")
+    app = open_page("xinjiang")
     assert drawn(app) == {"F1": "yes", "F2": "yes"}
     assert app.dataframe[0].value["Converted to US dollars"].dropna().tolist() == [250_000_000]
     assert "1 figure was stated in yuan and is converted by the mean rate of its own period" in sources_told(app)
@@ -94,20 +97,55 @@ def test_a_currency_is_a_choice_and_converted_only_where_that_is_asked_for(load:
 
 def test_a_partner_without_figures_is_named(load: Load) -> None:
     load(official_figure=[figure("F1")])
-    assert "No figure to draw here: Xinjiang ↔ World; Xinjiang ↔ Five." in texts(open_page("xinjiang"))
+    assert "No figure to draw here: Xinjiang ↔ Five; Xinjiang ↔ World." in sources_told(open_page("xinjiang"))
 
 
-def test_the_newest_share_is_named_with_whose_it_is(load: Load) -> None:
-    share = figure("F1", partner_code="C5", indicator="share_of_trade", measure="share_pct", unit="pct", value=36.4)
-    load(official_figure=[share | {"subject": "Xinjiang in China's trade with Central Asia"}])
-    app = open_page("xinjiang")
-    assert [(metric.label, metric.value) for metric in app.metric if metric.label.startswith("Share")] == [
-        ("Share, 2099", "36.4 %")
-    ]
-    assert (
-        "Xinjiang in China's trade with Five. Counted by URUMQI-CUSTOMS; read in [Example News](https://example.org/figure)."
-        in texts(app)
+def test_the_answer_is_the_heading_of_the_page(load: Load) -> None:
+    load(
+        official_figure=[
+            figure("F1", value=1e9),
+            figure("F2", area_code="CN", counted_by="gacc", value=4e9),
+            figure("F3", area_code="KZ", partner_code="CN-XJ", value=2e9, counted_by="bns"),
+        ]
     )
+    (title,) = open_page("xinjiang").title
+    assert title.value == (
+        "In 2099 Xinjiang's trade with Kazakhstan came to 1.0 bn USD, 25.0 % of all China's trade with Kazakhstan. "
+        "Kazakhstan counted 2.0 bn USD in 2099."
+    )
+
+
+def test_a_share_told_in_another_language_is_still_a_share(load: Load) -> None:
+    share = figure("F1", indicator="share_of_trade", measure="share_pct", unit="pct", value=36.4)
+    subject = "Xinjiang in China's trade with Kazakhstan"
+    told = translation_row(language="zh", english=subject, translation="新疆占中国对哈萨克斯坦贸易的比重")
+    load(official_figure=[share | {"subject": subject}], translation=[told])
+    table = next(
+        frame.value
+        for frame in seen_as(open_page("xinjiang", lang="zh"), Look.TABLE).dataframe
+        if "占比（%）" in frame.value.columns
+    )
+    assert table["占比（%）"].tolist() == [36.4]
+
+
+def test_a_crossing_shows_the_year_chosen_and_has_the_figures_of_all_in_its_table(load: Load) -> None:
+    cargo = {"group_code": None, "indicator": "cargo_via_port", "measure": "weight", "unit": "t"}
+    cargo |= {"place_code": "khorgos", "subject": "cargo"}
+    load(
+        official_figure=[figure("F1", **cargo), figure("F2", **cargo, **year(2098))],
+        crossing_line=[crossing_line_row(place_code="khorgos", neighbour_code="KZ")],
+        cargo_mode=[cargo_mode_row(indicator="cargo_via_port", subject="cargo")],
+    )
+    app = open_page("xinjiang", crossing_year="2098")
+    assert not app.exception
+    (diagram,) = [one.value for one in app.markdown if 'class="crossings"' in one.value]
+    assert ("Khorgos" in diagram, "2098" in diagram, "2099" in diagram) == (True, True, False)
+    table = next(
+        frame.value
+        for frame in seen_as(app, Look.TABLE).dataframe
+        if "Port" in frame.value.columns and len(frame.value) == 2
+    )
+    assert dict(zip(table["Figure code"], table["On the chart"], strict=True)) == {"F1": "no", "F2": "yes"}
 
 
 def test_a_computed_share_is_marked(load: Load) -> None:
@@ -138,7 +176,9 @@ def test_a_port_tells_who_says_so(load: Load) -> None:
     )
     app = open_page("xinjiang")
     assert not app.exception
-    table = next(frame.value for frame in seen_as(app, Look.TABLE).dataframe if "Port" in frame.value.columns)
+    table = next(
+        frame.value for frame in seen_as(app, Look.TABLE).dataframe if "Khorgos" in set(frame.value.get("Port", ()))
+    )
     assert table[["Port", "What", "Whose count", "On the chart"]].to_numpy().tolist() == [
         ["Khorgos", "cargo through the port", "URUMQI-CUSTOMS", "yes"],
         ["Khorgos", "cargo by rail", "URUMQI-CUSTOMS", "yes"],

@@ -1,5 +1,6 @@
 """Shares that may be computed and shares that may not, partners side by side, and ports one by one."""
 
+from dataclasses import replace
 from typing import Any
 
 from dashboard.screens.xinjiang.view import (
@@ -8,6 +9,8 @@ from dashboard.screens.xinjiang.view import (
     partners_side_by_side,
     port_figures,
     port_panel,
+    several_ports,
+    share_kinds,
     stated_shares,
 )
 from tests.dashboard.made_trade import made_figures as figures
@@ -56,15 +59,20 @@ def test_a_partners_share_needs_both_values_of_one_office() -> None:
 
 
 def test_stated_shares_are_told_apart_by_what_they_are_a_share_of() -> None:
-    found = stated_shares(
-        figures(
-            {**XINJIANG, "subject": "Xinjiang in China's trade with Bouvet"},
-            {**XINJIANG, "subject": "Bouvet in Xinjiang's foreign trade"},
-            {"area_code": "BV", "partner_code": "CN-XJ", "subject": "Xinjiang in Bouvet's trade with China"},
-            {**XINJIANG, "subject": "Khorgos in Xinjiang's sheep exports"},
-        )
+    written = figures(
+        {**XINJIANG, "figure_code": "F1", "subject": "Xinjiang in China's trade with Bouvet"},
+        {**XINJIANG, "figure_code": "F2", "subject": "Bouvet in Xinjiang's foreign trade"},
+        {
+            "area_code": "BV",
+            "partner_code": "CN-XJ",
+            "figure_code": "F3",
+            "subject": "Xinjiang in Bouvet's trade with China",
+        },
+        {**XINJIANG, "figure_code": "F4", "subject": "Khorgos in Xinjiang's sheep exports"},
     )
-    assert [(share.kind, share.partner_code) for share in found] == [
+    translated = [replace(figure, subject="新疆") for figure in written]
+
+    assert [(one.kind, one.partner_code) for one in stated_shares(translated, share_kinds(written))] == [
         ("of_china", "BV"),
         ("of_china", "BV"),
         ("of_xinjiang", "BV"),
@@ -106,7 +114,8 @@ def cargo(**more: Any) -> dict[str, Any]:
 
 
 def test_a_port_is_a_panel_and_several_ports_together_are_another() -> None:
-    found = port_figures(figures(cargo(), cargo(place_code=None, subject="cargo through Xinjiang's ports")), "cargo")
+    told = figures(cargo(), cargo(place_code=None, figure_code="F2", subject="cargo through Xinjiang's ports"))
+    found = port_figures(told, "cargo", several_ports(told))
     assert [port_panel(figure) for figure in found] == ["khorgos", "cargo through Xinjiang's ports"]
 
 
@@ -124,7 +133,7 @@ def test_trade_in_single_goods_is_not_a_ports_trade() -> None:
 
 def test_cargo_that_names_no_port_stays_out() -> None:
     grain = cargo(indicator="rail_cargo", place_code=None, subject="grain by rail")
-    assert port_figures(figures(grain), "cargo") == []
+    assert port_figures(figures(grain), "cargo", several_ports(figures(grain))) == []
 
 
 def test_a_count_in_another_unit_shares_no_axis_with_the_count() -> None:
