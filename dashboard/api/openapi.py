@@ -10,10 +10,12 @@ import pyarrow as pa
 from sqlalchemy import Connection
 
 from dashboard.api.base_path import base_path
+from dashboard.api.dictionary import DICTIONARY_FORMS, DICTIONARY_PARAMETERS
 from dashboard.api.event_files import EVENT_FORMS
 from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.files.files import FILE_WRITERS, FileForm
-from dashboard.rows.parameters import allowed_codes, singles_of
+from dashboard.rows.columns import Field, unit_of
+from dashboard.rows.parameters import Single, allowed_codes, singles_of
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import Build
 
@@ -47,6 +49,10 @@ _EVENT_FORM_SAYS = {
 _JSON_TYPES = {pa.string(): "string", pa.int64(): "integer", pa.float64(): "number", pa.bool_(): "boolean"}
 
 
+_IN_QUERY = {"in": "query", "required": False}
+_DICTIONARY = "What each column of each table means, with heading, unit and type"
+
+
 def openapi(connection: Connection, build: Build) -> dict[str, Any]:
     """The description, with the codes of the build."""
     parameters = {
@@ -58,6 +64,8 @@ def openapi(connection: Connection, build: Build) -> dict[str, Any]:
         for form in API_FORMS
     }
     paths |= {f"/api/events.{form}": _event_path(form, parameters["events"]) for form in EVENT_FORMS}
+    parameters["dictionary"] = {f"dictionary.{one['name']}": one for one in _singles(DICTIONARY_PARAMETERS)}
+    paths |= {f"/api/dictionary.{form}": _dictionary_path(form, parameters["dictionary"]) for form in DICTIONARY_FORMS}
     return {
         "openapi": OPENAPI_VERSION,
         "info": {
@@ -80,12 +88,14 @@ def parameters_of(connection: Connection, table: str) -> list[dict[str, Any]]:
     One that can not be given a value now is left out.
     """
     filters = {name: _filter(connection, table, name) for name in TABLES[table].filters}
-    singles = {one.name: {"schema": one.schema, "description": one.description} for one in singles_of(TABLES[table])}
     return [
-        {"name": name, "in": "query", "required": False, **parameter}
-        for name, parameter in (filters | singles).items()
-        if parameter
+        *({"name": name, **_IN_QUERY, **parameter} for name, parameter in filters.items() if parameter),
+        *_singles(singles_of(TABLES[table])),
     ]
+
+
+def _singles(singles: Iterable[Single[Any]]) -> list[dict[str, Any]]:
+    return [{"name": one.name, **_IN_QUERY, "schema": one.schema, "description": one.description} for one in singles]
 
 
 def _filter(connection: Connection, table: str, name: str) -> dict[str, Any] | None:
@@ -115,6 +125,11 @@ def _table_path(table: str, form: FileForm, keys: Iterable[str]) -> dict[str, An
     return _path(table, form, keys, _FORM_SAYS[form], {FILE_WRITERS[form].media_type: {"schema": schema}})
 
 
+def _dictionary_path(form: FileForm, keys: Iterable[str]) -> dict[str, Any]:
+    rows = {"type": "array", "items": {"type": "object"}} if form == FileForm.JSON else {"type": "string"}
+    return _path("dictionary", form, keys, _FORM_SAYS[form], {FILE_WRITERS[form].media_type: {"schema": rows}})
+
+
 def _path(table: str, form: str, keys: Iterable[str], says: str, content: dict[str, Any]) -> dict[str, Any]:
     refusal = {"application/json": {"schema": {"$ref": "#/components/schemas/Refusal"}}}
     answers = {
@@ -124,7 +139,11 @@ def _path(table: str, form: str, keys: Iterable[str], says: str, content: dict[s
         "503": {"description": "The database can not be read.", "content": refusal},
     }
     parameters = [{"$ref": f"#/components/parameters/{key}"} for key in keys]
-    asked = {"summary": f"{SUMMARIES[table]}, as {form.upper()}", "parameters": parameters, "responses": answers}
+    asked = {
+        "summary": f"{SUMMARIES.get(table, _DICTIONARY)}, as {form.upper()}",
+        "parameters": parameters,
+        "responses": answers,
+    }
     return {"get": {"operationId": f"{table}_{form}", **asked}}
 
 
@@ -132,10 +151,16 @@ def _row_schema(table: str) -> dict[str, Any]:
     fields = TABLES[table].fields
     return {
         "type": "object",
-        "properties": {one.name: _types(one.type) for one in fields},
+        "properties": {one.name: {**_types(one.type), **_told(one)} for one in fields},
         "required": [one.name for one in fields],
         "additionalProperties": False,
     }
+
+
+def _told(field: Field) -> dict[str, str]:
+    """What a column is called and means, and its unit where it has one of its own."""
+    unit = unit_of(field.name)
+    return {"title": field.heading, "description": field.description, **({"x-unit": unit} if unit else {})}
 
 
 def _types(kind: pa.DataType) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from dashboard.api.answers import Answer, answering, build_headers, fault
 from dashboard.api.base_path import base_path
+from dashboard.api.dictionary import DICTIONARY_FORMS, dictionary_answer
 from dashboard.api.event_files import CALENDAR, FEED
 from dashboard.api.guide import guide_page
 from dashboard.api.openapi import openapi
@@ -32,6 +33,7 @@ _ANSWERS: dict[str, Answer[Any]] = {
     "/api/openapi.json": Answer(lambda request, _connection: refuse_parameters(request.query_params), description),
     "/api/events.ics": CALENDAR,
     "/api/events.atom": FEED,
+    **{f"/api/dictionary.{form}": dictionary_answer(form) for form in DICTIONARY_FORMS},
     **{f"/api/{table}.{form}": table_answer(table, form) for table in API_TABLES for form in API_FORMS},
 }
 

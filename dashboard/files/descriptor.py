@@ -11,14 +11,10 @@ import pyarrow as pa
 from dashboard.files.about import About, SourceFacts
 from dashboard.files.citation import Citation, version
 from dashboard.rows.columns import unit_of
+from dashboard.rows.dictionary import type_of
+from dashboard.rows.meanings import meaning_in_words
 
 _PROFILE = "https://datapackage.org/profiles/2.0/{kind}.json"
-_TYPES = (
-    (pa.types.is_boolean, "boolean"),
-    (pa.types.is_integer, "integer"),
-    (pa.types.is_floating, "number"),
-    (pa.types.is_date, "date"),
-)
 # Licences that the Open Definition has a name for, by how a publisher's are written here.
 _LICENCE_NAMES = {
     "CC0": "CC0-1.0",
@@ -114,8 +110,9 @@ def _resource(about: About, data: DataFile) -> dict[str, Any]:
 
 
 def _field(field: pa.Field, about: About) -> dict[str, str]:
-    kind = next((name for is_kind, name in _TYPES if is_kind(field.type)), "string")
-    described = (field.metadata or {}).get(b"description", b"").decode()
-    unit = unit_of(field.name)
-    told = {"title": about.heading(field.name), "description": described, "unit": unit}
-    return {"name": field.name, "type": kind, **{key: text for key, text in told.items() if text}}
+    told = {
+        "title": about.heading(field.name),
+        "description": meaning_in_words(field),
+        "unit": unit_of(field.name),
+    }
+    return {"name": field.name, "type": type_of(field.type), **{key: text for key, text in told.items() if text}}

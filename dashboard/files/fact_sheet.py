@@ -8,6 +8,7 @@ from dashboard.files.about import About, SourceFacts, Watched
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.columns import unit_of
+from dashboard.rows.meanings import meaning_in_words
 
 Line = tuple[str, str]
 
@@ -73,6 +74,5 @@ def _source_lines(source: SourceFacts) -> list[Line]:
 
 
 def _column_facts(field: pa.Field) -> str:
-    """A column's stable name, its unit and what the database says of it."""
-    description = (field.metadata or {}).get(b"description", b"").decode()
-    return " · ".join(text for text in (field.name, unit_of(field.name), description) if text)
+    """A column's stable name, its unit and what it means."""
+    return " · ".join(text for text in (field.name, unit_of(field.name), meaning_in_words(field)) if text)

@@ -74,9 +74,14 @@ def _steps(unit: str) -> list[Scale]:
             Scale(1, currency),
         ]
     if unit == "kg":
-        return [Scale(1e9, _("m t")), Scale(1e6, _("thousand t")), Scale(1e3, _("t")), Scale(1, _("kg"))]
+        return [
+            Scale(1e9, _("million tonnes")),
+            Scale(1e6, _("thousand tonnes")),
+            Scale(1e3, _("t")),
+            Scale(1, _("kg")),
+        ]
     if unit == "t":
-        return [Scale(1e6, _("m t")), Scale(1e3, _("thousand t")), Scale(1, _("t"))]
+        return [Scale(1e6, _("million tonnes")), Scale(1e3, _("thousand tonnes")), Scale(1, _("t"))]
     return [Scale(1, unit_label(unit))]
 
 
@@ -136,7 +141,7 @@ def bounded(written: str, *, is_at_least: bool) -> str:
 def stated_amount(value: float | None, unit: str) -> str:
     """An amount as somebody stated it, no digit rounded off up to the third decimal.
 
-    ``1 bn USD a year``, ``19.4 m t``.
+    ``1 bn USD a year``, ``19.4 million tonnes``.
     """
     if value is None or math.isnan(value):
         return UNKNOWN

@@ -1,7 +1,7 @@
 """A column of a table told once: name, heading, value, type, unit, description, and the list of names of its codes.
 
-The page, the files and the API read it here. Description and type are those of the database's column (``etl.schema``);
-the unit is told by the ending of the name.
+The page, the files and the API read it here. The type is that of the database's column (``etl.schema``), the unit is
+told by the ending of the name, and the description is the meaning of that name (``dashboard.rows.meanings``).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, FromClause, Select
 
 from dashboard.locale import N_
 from dashboard.rows.arrow import arrow_type
+from dashboard.rows.meanings import NAME, meaning_of
 from etl.schema import source
 
 BUILD_ID = "build_id"
@@ -39,8 +40,8 @@ class UntoldColumns(Exception):
 class Field:
     """A column as rows have it.
 
-    ``heading`` is the message in English; an empty description means that the database has none. A preview leaves out
-    what is of use to a program only, such as a code that has its name beside it.
+    ``heading`` and ``description`` are the messages in English. A preview leaves out what is of use to a program only,
+    such as a code that has its name beside it.
     """
 
     name: str
@@ -50,7 +51,7 @@ class Field:
     is_previewed: bool = True
 
 
-BUILD_FIELD = Field(BUILD_ID, N_("Data build"), pa.string(), is_previewed=False)
+BUILD_FIELD = Field(BUILD_ID, N_("Data build"), pa.string(), meaning_of(BUILD_ID), is_previewed=False)
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,7 @@ class Column:
 
     def fields(self) -> tuple[Field, ...]:
         """The column, and that of its names where it has them."""
-        is_previewed = self.is_previewed and not self.names
-        own = Field(self.name, self.heading, arrow_type(self.value), _description(self.value), is_previewed)
-        return (own, Field(name_column(self.name), self.named, pa.string())) if self.names else (own,)
+        return _fields(self, arrow_type(self.value))
 
 
 @dataclass(frozen=True)
@@ -101,8 +100,7 @@ class RowPart:
 
     def fields(self) -> tuple[Field, ...]:
         """The column, and that of its names where it has them."""
-        own = Field(self.name, self.heading, pa.string(), is_previewed=self.is_previewed and not self.names)
-        return (own, Field(name_column(self.name), self.named, pa.string())) if self.names else (own,)
+        return _fields(self, pa.string())
 
 
 @dataclass(frozen=True)
@@ -114,14 +112,17 @@ class ComputedColumn:
     type: pa.DataType
     names: str = ""
     named: str = ""
-    description: str = ""
     _: KW_ONLY
     is_previewed: bool = True
 
     def fields(self) -> tuple[Field, ...]:
         """The column, and that of its names where it has them."""
-        own = Field(self.name, self.heading, self.type, self.description, self.is_previewed and not self.names)
-        return (own, Field(name_column(self.name), self.named, pa.string())) if self.names else (own,)
+        return _fields(self, self.type)
+
+
+def _fields(told: "Column | RowPart | ComputedColumn", kind: pa.DataType) -> tuple[Field, ...]:
+    own = Field(told.name, told.heading, kind, meaning_of(told.name), told.is_previewed and not told.names)
+    return (own, Field(name_column(told.name), told.named, pa.string(), NAME)) if told.names else (own,)
 
 
 Answer = list[Mapping[str, Any]]
@@ -202,8 +203,3 @@ def name_column(column: str) -> str:
 def unit_of(column: str) -> str:
     """The unit that a column's name ends in; empty where it names none."""
     return next((unit for ending, unit in _UNITS.items() if column.endswith(ending)), "")
-
-
-def _description(value: ColumnElement[Any]) -> str:
-    comments = [comment for base in value.base_columns if (comment := getattr(base, "comment", None))]
-    return comments[0] if comments else ""

@@ -43,8 +43,8 @@ def _to_cells(converted: Converted) -> tuple[object, ...]:
 
 IN_DOLLARS = ComputedPart(
     columns=(
-        ComputedColumn("value_usd_converted", VALUE_USD_CONVERTED, pa.float64(), description="US dollars, current"),
-        ComputedColumn("rate", RATE, pa.float64(), description="units of the stated currency for one US dollar"),
+        ComputedColumn("value_usd_converted", VALUE_USD_CONVERTED, pa.float64()),
+        ComputedColumn("rate", RATE, pa.float64()),
         ComputedColumn("rate_kind", N_("Kind of rate, code"), pa.string(), "term:rate_kind", N_("Kind of rate")),
         ComputedColumn("rate_basis", N_("How the rate came about, code"), pa.string(), is_previewed=False),
         ComputedColumn("rate_start", N_("Rate of, first day"), pa.date32(), is_previewed=False),

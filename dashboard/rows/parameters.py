@@ -5,7 +5,7 @@ build has no row for it, and then answers with no rows.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -186,6 +186,15 @@ def read_day(asked: QueryParams) -> date | None:
 def read_language(asked: QueryParams) -> str:
     """The language that is asked for, English where it is none of ours: that is refused with all else that is wrong."""
     return LANGUAGE.of(asked, []) or SOURCE_LANGUAGE
+
+
+def require_only(asked: QueryParams, taken: Sequence[Single[Any]]) -> None:
+    """Refuse what is none of the parameters taken, or a wrong value of one: BadParametersError with all faults."""
+    faults = _unknown(asked, [one.name for one in taken])
+    for one in taken:
+        one.of(asked, faults)
+    if faults:
+        raise BadParametersError(faults)
 
 
 def refuse_parameters(asked: QueryParams) -> None:

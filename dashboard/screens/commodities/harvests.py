@@ -73,7 +73,7 @@ def _year(share: HarvestShare) -> int:
 
 
 def share_in_words(share: HarvestShare, names: Names) -> str:
-    """``Wheat, Kazakhstan 2023: harvest 12.1 m t, of it 3.3 to 4.9 % to China (China: GACC; Kazakhstan: ...)``."""
+    """``Wheat, Kazakhstan 2023: harvest 12.1 million tonnes, of it 3.3 to 4.9 % to China (China: GACC; ...)``."""
     lowest, highest = formats.number(share.lowest_pct, 1), formats.percent(share.highest_pct, 1)
     is_range = len(share.reporters) > 1
     told = _("{lowest} to {highest}").format(lowest=lowest, highest=highest) if is_range else highest

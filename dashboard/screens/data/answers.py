@@ -63,6 +63,12 @@ def sources_in_words(sources: Sequence[Source], today: date) -> str:
     return _("{held}; {late}.").format(held=held, late=late)
 
 
+def dictionary_in_words(columns: int, tables: int) -> str:
+    """How many columns of how many tables are explained."""
+    told = _("What each of the {columns} columns of {tables} tables means, with its unit and type.")
+    return told.format(columns=formats.number(columns), tables=formats.number(tables))
+
+
 def checks_in_words(counts: BuildCounts) -> str:
     """What became of the rows that the build read."""
     told = _("Of {read} rows read, {loaded} are loaded and {rejected} set aside or refused, each with its reason.")

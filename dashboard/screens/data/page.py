@@ -6,18 +6,24 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.screens.data.checks import show_checks
+from dashboard.screens.data.dictionary import show_dictionary
 from dashboard.screens.data.rows import show_rows
 from dashboard.screens.data.sources import show_sources
 from dashboard.screens.data.view import record_age_in_words
 from dashboard.ui import address
 
-VIEWS = {"rows": show_rows, "sources": show_sources, "checks": show_checks}
+VIEWS = {"rows": show_rows, "sources": show_sources, "checks": show_checks, "dictionary": show_dictionary}
 
 
 def render() -> None:
     """Draw the page: the answer, then which view of the data it is of, then the view."""
     head = st.container()
-    names = {"rows": _("Rows and files"), "sources": _("Sources"), "checks": _("Checks and refusals")}
+    names = {
+        "rows": _("Rows and files"),
+        "sources": _("Sources"),
+        "checks": _("Checks and refusals"),
+        "dictionary": _("What columns mean"),
+    }
     view = address.choose_one("view", _("Show"), list(VIEWS), names.__getitem__, look="segmented")
     if view == "rows":
         address.restore_filters()

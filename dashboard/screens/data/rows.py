@@ -11,6 +11,7 @@ from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.table_list import TABLES, count_of, newest_period_of, newest_rows_of, sources_of
 from dashboard.rows.tables import RowFilters
 from dashboard.screens.data.answers import RowsHeld, rows_in_words
+from dashboard.screens.data.dictionary import show_columns_of
 from dashboard.screens.data.filters import choose_filters
 from dashboard.screens.data.preview import to_preview
 from dashboard.ui import address, components
@@ -40,6 +41,7 @@ def show_rows(head: DeltaGenerator) -> None:
         return
     show_files(table, filters, count)
     show_preview(table, filters, count)
+    show_columns_of(table)
 
 
 def show_answer(table: str, filters: RowFilters, count: int) -> None:

@@ -117,7 +117,7 @@ def test_a_text_that_tells_of_later_times_says_so_on_an_earlier_day(
     note = say_what_is_later(EventNote(made_event(), "They met.\n", tells_until, "aland.md"), as_of)
 
     assert (
-        note.text == "They met.\n\nThis text was written later: it also tells of times up to 2099-12-31."
+        note.text == "They met.\n\nThis text was written later: it also tells of times up to 31 December 2099."
     ) is is_said
 
 

@@ -13,8 +13,15 @@ def test_every_address_is_described_once(full_client: TestClient) -> None:
     told = full_client.get("/api/openapi.json").json()
     assert told["openapi"].startswith("3.1")
     tables = [f"/api/{table}.{form}" for table in API_TABLES for form in API_FORMS]
-    assert list(told["paths"]) == [*tables, "/api/events.ics", "/api/events.atom"]
+    others = ["/api/events.ics", "/api/events.atom", "/api/dictionary.csv", "/api/dictionary.json"]
+    assert list(told["paths"]) == [*tables, *others]
     assert list(SUMMARIES) == list(API_TABLES)
+
+
+def test_a_column_is_described_as_in_the_dictionary(full_client: TestClient) -> None:
+    told = full_client.get("/api/openapi.json").json()["components"]["schemas"]["trade"]["properties"]["value_usd"]
+    assert (told["title"], told["x-unit"]) == ("Value (US dollars)", "USD")
+    assert told["description"].startswith("Value of the trade in US dollars of the day")
 
 
 def test_the_description_is_valid_openapi(full_client: TestClient) -> None:

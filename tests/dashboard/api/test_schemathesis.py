@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from schemathesis import GenerationMode
 from starlette.applications import Starlette
 
+from dashboard.api.dictionary import DICTIONARY_FORMS
 from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.shell.routes import routes
 from etl.schema.address import ADDRESS_VARIABLE
@@ -25,6 +26,7 @@ ADDRESSES = [
     *(f"/api/{table}.{form}" for table in API_TABLES for form in API_FORMS),
     "/api/events.ics",
     "/api/events.atom",
+    *(f"/api/dictionary.{form}" for form in DICTIONARY_FORMS),
 ]
 
 

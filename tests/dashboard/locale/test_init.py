@@ -25,7 +25,7 @@ def test_what_can_be_chosen_is_english_and_every_language_with_a_catalogue() -> 
 def test_a_language_holds_inside_and_the_one_before_comes_back_even_after_a_fault() -> None:
     def fail_in_russian() -> None:
         with in_language("ru"):
-            assert (language(), gettext("Promises")) == ("ru", "Обещания")
+            assert (language(), gettext("Promises")) == ("ru", "Обязательства")
             raise KeyError
 
     with pytest.raises(KeyError):

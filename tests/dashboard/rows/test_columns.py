@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.locale import available_languages, in_language
 from dashboard.rows.columns import Column, UntoldColumns, name_column, shared, unit_of
+from dashboard.rows.meanings import MEANINGS, NAME
 from dashboard.rows.streams import row_schema
 from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowTable
@@ -40,10 +41,10 @@ def test_a_unit_is_that_of_the_names_ending() -> None:
 def test_a_column_of_codes_is_followed_by_its_names_and_the_build_is_last() -> None:
     told = table(*shared(observation, "flow"), Column("amount", "Amount", VALUE)).fields
     assert [(one.name, one.heading, str(one.type), one.description) for one in told] == [
-        ("flow", "Direction, code", "string", ""),
-        ("flow_name", "Direction seen from the reporter", "string", ""),
-        ("amount", "Amount", "double", "US dollars, current"),
-        ("build_id", "Data build", "string", ""),
+        ("flow", "Direction, code", "string", MEANINGS["flow"]),
+        ("flow_name", "Direction seen from the reporter", "string", NAME),
+        ("amount", "Amount", "double", ""),
+        ("build_id", "Data build", "string", MEANINGS["build_id"]),
     ]
 
 

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.rows.arrow import SqliteReader, arrow_reader
+from dashboard.rows.meanings import MEANINGS
 from dashboard.rows.streams import BuildReplaced, open_rows, row_schema
 from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
@@ -24,12 +25,13 @@ def test_batches_are_of_the_schema_told_beforehand(loaded_database: LoadDatabase
         assert pa.Table.from_batches(stream.plain(), stream.schema).validate(full=True) is None
 
 
-def test_a_column_tells_its_unit() -> None:
+def test_a_column_tells_what_it_means_and_its_unit() -> None:
     schema = row_schema(TABLES["trade"])
     units = {
         name: (schema.field(name).metadata or {}).get(b"description") for name in ("value_usd", "net_weight_kg", "flow")
     }
-    assert units == {"value_usd": b"US dollars, current", "net_weight_kg": b"kilograms", "flow": None}
+    assert units == {name: MEANINGS[name].encode() for name in units}
+    assert b"US dollars" in units["value_usd"]
 
 
 @pytest.mark.parametrize(

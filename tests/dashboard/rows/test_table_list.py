@@ -1,10 +1,12 @@
 """Every table opens, is filtered and tells its sources."""
 
+from datetime import date
+
 import pandas as pd
 from sqlalchemy import select
 
 from dashboard.rows.streams import read_rows
-from dashboard.rows.table_list import TABLES, codes_of, count_of, rows_of, sources_of, span_of
+from dashboard.rows.table_list import TABLES, codes_of, count_of, newest_rows_of, sources_of, span_of
 from dashboard.rows.tables import RowFilters, count_rows, occurring_codes
 from dashboard.subjects.naming import _NAMED
 from dashboard.ui.database import read_only_engine
@@ -82,7 +84,14 @@ def test_what_is_asked_of_a_table_by_its_name() -> None:
     url = file_of(observation=[observation_row(), observation_row(flow="import", **year(2097))])
     only = RowFilters((("flow", ("import",)),))
     with read_only_engine(url).connect() as connection:
-        assert count_of(connection, "trade", only) == len(rows_of(connection, "trade", only, "en")) == 1
+        assert count_of(connection, "trade", only) == len(newest_rows_of(connection, "trade", only, "en", 5)) == 1
         assert sources_of(connection, "trade", only) == ["aland_customs"]
         assert (span_of(connection, "trade"), span_of(connection, "sources")) == ((2097, 2099), None)
         assert list(codes_of(connection, "trade", "flow", "en")) == ["export", "import"]
+
+
+def test_the_newest_rows_come_first_and_no_more_than_asked_for(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(observation=[observation_row(**year(first)) for first in (2097, 2099, 2098)])
+    with read_only_engine(url).connect() as connection:
+        newest = newest_rows_of(connection, "trade", RowFilters(), "en", 2)
+    assert newest["period_end"].tolist() == [date(2099, 12, 31), date(2098, 12, 31)]

@@ -26,14 +26,14 @@ def test_both_sides_counts_are_told_as_a_range_with_whose_they_are() -> None:
     told = share(2099, count(60_000.0, "CN", "cn-customs"), count(100_000.0))
 
     assert share_in_words(told, NAMES) == (
-        "**Rye**, Aland 2099: harvest 2.0 m t, of it 3.0 to 5.0 % to China "
-        "(China: CC, as stated: 60.0 thousand t; Aland: OA: 100.0 thousand t)"
+        "**Rye**, Aland 2099: harvest 2.0 million tonnes, of it 3.0 to 5.0 % to China "
+        "(China: CC, as stated: 60.0 thousand tonnes; Aland: OA: 100.0 thousand tonnes)"
     )
 
 
 def test_one_sides_count_is_no_range() -> None:
     assert share_in_words(share(), NAMES) == (
-        "**Rye**, Aland 2099: harvest 2.0 m t, of it 5.0 % to China (Aland's count alone)"
+        "**Rye**, Aland 2099: harvest 2.0 million tonnes, of it 5.0 % to China (Aland's count alone)"
     )
 
 

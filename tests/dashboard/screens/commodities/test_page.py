@@ -186,7 +186,7 @@ def test_the_products_that_a_source_names_can_stand_side_by_side(load: Load) -> 
 def test_every_chart_has_facts_table_and_file(load: Load) -> None:
     load(observation=trade())
     app = open_page("commodities", group="grain")
-    assert "**Unit** Value: m USD; Net weight: thousand t; Value per tonne: USD per tonne" in sources_told(app)
+    assert "**Unit** Value: m USD; Net weight: thousand tonnes; Value per tonne: USD per tonne" in sources_told(app)
     for fact in ("Whose figures** China", "Valuation** cif", "Source** Source cn_customs", "Period** 2097–2099"):
         assert fact in texts(app)
     points = table_named(app, "Value per tonne (US dollars)")

@@ -107,7 +107,7 @@ def test_stated_series_name_the_view_the_office_and_the_railway() -> None:
 def test_a_hover_tells_all_measures_the_months_summed_and_the_marks() -> None:
     point = years(month(1, 1e6, net_weight_kg=5e6, doubtful_count=1))[0]
     assert hover_text(point, "Aland: ACA").split("<br>") == [
-        "<b>1.00 m USD · 5.00 thousand t · 200 USD per tonne</b>",
+        "<b>1.00 m USD · 5.00 thousand tonnes · 200 USD per tonne</b>",
         "2099 (sum of 1 month)",
         "Aland: ACA",
         "doubtful",

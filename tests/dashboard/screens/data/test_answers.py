@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from dashboard.locale import in_language
-from dashboard.screens.data.answers import RowsHeld, checks_in_words, rows_in_words, sources_in_words
+from dashboard.screens.data.answers import (
+    RowsHeld,
+    checks_in_words,
+    dictionary_in_words,
+    rows_in_words,
+    sources_in_words,
+)
 from dashboard.subjects.sources import BuildCounts, LoadedFigures
 from tests.dashboard.made_sources import made_source
 
@@ -46,3 +52,8 @@ def test_the_rows_read_are_told_with_what_became_of_them() -> None:
     assert checks_in_words(BuildCounts(4000, 3999, 1)) == (
         "Of 4,000 rows read, 3,999 are loaded and 1 set aside or refused, each with its reason."
     )
+
+
+def test_the_dictionary_says_how_much_it_explains() -> None:
+    told = "What each of the 1,234 columns of 19 tables means, with its unit and type."
+    assert dictionary_in_words(1234, 19) == told

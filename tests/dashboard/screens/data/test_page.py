@@ -196,7 +196,7 @@ def test_the_peoples_file_has_the_same_rows_with_headings_and_names_in_the_langu
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("view", ["rows", "sources", "checks"])
+@pytest.mark.parametrize("view", ["rows", "sources", "checks", "dictionary"])
 def test_every_view_says_where_the_record_of_events_ends(view: str) -> None:
     assert "The record of events ends on " in texts(open_page("data", view=view))
 
@@ -223,6 +223,17 @@ def test_checks_show_findings_refusals_and_the_rule() -> None:
     assert "+100.0 %" in changed
     assert "the surest first" in texts(app)
     assert address_of(app) == {"view": ["checks"]}
+
+
+@pytest.mark.usefixtures("database")
+def test_the_dictionary_explains_each_column_of_the_table_chosen_and_all_can_be_taken() -> None:
+    app = open_page("data", view="dictionary", table="prices")
+    assert not app.exception
+    (explained,) = (element.proto.body for element in app.get("html") if "<table" in element.proto.body)
+    assert explained.count('role="rowheader"') == len(TABLES["prices"].fields)
+    assert "price_good_code" in explained
+    columns = sum(len(table.fields) for table in TABLES.values())
+    assert rows_offered(app, "dictionary") == [f"What is shown: {columns} rows"]
 
 
 def test_every_table_and_filter_has_a_name() -> None:
