@@ -1,10 +1,9 @@
 """The chart of the Both sides page: the two reports above, the gap between them below, on one axis of time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.locale.formats import Scale
@@ -13,14 +12,18 @@ from dashboard.screens.both_sides.reports import Report, is_any_at_least
 from dashboard.screens.both_sides.sentences import report_hover
 from dashboard.subjects.colours import BLUE, GREY, VIOLET
 from dashboard.subjects.trade.series import Period, missing_periods
+from dashboard.ui.drawing.lines import hold_back
 from dashboard.ui.theme import DASHES, SIDE_COLOURS, base_figure
+from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Side
 
 SIDE_SYMBOLS = {Side.HOME: "circle", Side.PARTNER: "square"}
+HEIGHT, HEIGHT_WITH_GAP = 360, 500
 LINES_BOTTOM = 0.47
 GAP_TOP = 0.36
 ESTIMATED_SYMBOL, DOUBTFUL_SYMBOL, AT_LEAST_SYMBOL = "line-ew", "x-thin", "triangle-up-open"
-DAYS_OF_A_BAR = {"year": 250, "month": 20}
+DAYS_OF_A_BAR = {"year": 340, "month": 26}
+DOUBTFUL_OPACITY = 0.45
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,9 @@ def both_sides_figure(
     Tables are lines that break where a period is missing, lower bounds with open triangles; stated figures are open
     marks without a line, estimates and doubtful values have marks of their own. ``gap_unit`` titles the axis of the
     lower panel, which is there where a gap is known; a ratio is drawn as marks around 1 on a logarithmic axis, else
-    gaps are bars, or open marks before them.
+    gaps are bars, or open marks before them; a doubtful one is pale. More than three lines come on request.
     """
-    figure = base_figure(height=400)
+    figure = base_figure(height=HEIGHT)
     seen = dict.fromkeys(Side, 0)
     for report in reports:
         figure.add_trace(_report_trace(report, seen[report.side], scale, kind))
@@ -94,12 +97,13 @@ def both_sides_figure(
     )
     if gaps:
         _add_gap_panel(figure, gap_unit, is_ratio=is_ratio)
+    hold_back(figure)
     return figure
 
 
 def _add_gap_panel(figure: go.Figure, gap_unit: str, *, is_ratio: bool) -> None:
     figure.update_layout(
-        height=600,
+        height=HEIGHT_WITH_GAP,
         xaxis={"anchor": "y2"},
         yaxis={"domain": [LINES_BOTTOM, 1]},
         yaxis2={
@@ -124,10 +128,9 @@ def _add_gap_panel(figure: go.Figure, gap_unit: str, *, is_ratio: bool) -> None:
         )
 
 
-def _middles(periods: Iterable[Period]) -> pd.Series:
-    days = pd.DataFrame([(period.start, period.end) for period in periods], columns=["start", "end"])
-    start, end = (pd.to_datetime(days[name]) for name in days)
-    return start + (end - start) / 2
+def middle_of(period: Period) -> str:
+    """The day in the middle of a period, where a chart's mark of it stands."""
+    return (period.start + (period.end - period.start) / 2).isoformat()
 
 
 def _with_holes(reports: Reports, kind: str) -> list[tuple[Period, Report | None]]:
@@ -147,14 +150,15 @@ def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> go.Sc
     symbols = [_symbol(row, symbol) for _period, row in rows]
     is_thin = [name in {DOUBTFUL_SYMBOL, ESTIMATED_SYMBOL, AT_LEAST_SYMBOL} or report.is_stated for name in symbols]
     return go.Scatter(
-        x=_middles(period for period, _row in rows),
-        y=pd.Series([None if row is None else row.value for _period, row in rows], dtype="float64") / scale.divisor,
+        x=[middle_of(period) for period, _row in rows],
+        y=[None if row is None else row.value / scale.divisor for _period, row in rows],
         name=wrap(report.name),
         mode="markers" if report.is_stated else "lines+markers",
         connectgaps=False,
         line={
             "color": colour,
             "width": 2,
+            "shape": "hvh" if kind == PeriodKind.YEAR else "linear",  # a year's number holds for its whole year
             "dash": DASHES[(place + (1 if report.side == Side.PARTNER else 0)) % len(DASHES)],
         },
         marker={
@@ -177,8 +181,8 @@ def _symbol(report: Report | None, usual: str) -> str:
 def _gap_trace(gap: Gaps, kind: str, *, is_ratio: bool) -> go.Scatter | go.Bar:
     colour = BLUE if gap.is_adjusted else VIOLET
     same: dict[str, Any] = {
-        "x": _middles(mark.period for mark in gap.marks),
-        "y": pd.Series([mark.value for mark in gap.marks], dtype="float64"),
+        "x": [middle_of(mark.period) for mark in gap.marks],
+        "y": [mark.value for mark in gap.marks],
         "name": wrap(gap.name),
         "yaxis": "y2",
         "text": [mark.hover for mark in gap.marks],
@@ -192,6 +196,6 @@ def _gap_trace(gap: Gaps, kind: str, *, is_ratio: bool) -> go.Scatter | go.Bar:
             marker={"color": colour, "symbol": symbols, "size": 9, "line": {"color": colour, "width": 2}},
             **same,
         )
-    hatched = ["/" if mark.is_doubtful else "" for mark in gap.marks]
+    solid = [DOUBTFUL_OPACITY if mark.is_doubtful else 1.0 for mark in gap.marks]
     width = DAYS_OF_A_BAR[kind] * 86_400_000 / (1 if not gap.is_adjusted else 2)
-    return go.Bar(textposition="none", width=width, marker={"color": colour, "pattern": {"shape": hatched}}, **same)
+    return go.Bar(textposition="none", width=width, marker={"color": colour, "opacity": solid}, **same)

@@ -20,6 +20,7 @@ from dashboard.screens.both_sides.sentences import (
     factor_sentence,
     gap_hover,
     marks_sentence,
+    pair_sources_sentence,
     reach_of,
 )
 from dashboard.screens.both_sides.sides import ComparedSides
@@ -37,7 +38,7 @@ def show_chart(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
     units = {"value": _("Gap, {unit}").format(unit=scale.unit), "pct": _("Gap, % of the larger"), "ratio": _("Ratio")}
     sides = view.sides
     drawn = reports_drawn(view)
-    gaps = gaps_drawn(view, all_pairs, scale)
+    gaps, newest = gaps_drawn(view, all_pairs, scale), newest_pair(all_pairs[0])
     figure = both_sides_figure(drawn, gaps, scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
     table = pairs_table(pairs, sides, view.factor)
     parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
@@ -60,8 +61,12 @@ def show_chart(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
             period=facts.period,
         ),
         key="both_sides",
-        notes=(ends_sentence(reaches), marks_sentence(pairs, sides)),
-        alt=chart_alt(view.subject.goods_name, view.direction, newest_pair(all_pairs[0]), sides),
+        notes=(
+            "" if newest is None else pair_sources_sentence(newest, sides),
+            ends_sentence(reaches),
+            marks_sentence(pairs, sides),
+        ),
+        alt=chart_alt(view.subject.goods_name, view.direction, newest, sides),
     )
     if view.factor is not None:
         st.info(factor_sentence(view.direction, view.factor, all_pairs[0], sides), icon=":material/calculate:")

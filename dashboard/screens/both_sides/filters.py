@@ -228,6 +228,6 @@ def choose_gap() -> tuple[str, float | None, bool, bool]:
     value = FACTORS.get(factor)
     if value is None:
         value = address.choose_number("own_factor", _("Own factor"), 1.0, 2.0, default=1.1, where=row)
-    with_stated = address.choose_switch("stated", _("Stated figures too"), default=True, where=row)
+    with_stated = address.choose_switch("stated", _("Stated figures too"), default=False, where=row)
     with_longest = address.choose_switch("longest", _("The longest tables too"), default=True, where=row)
     return gap, None if value == 1 else value, with_stated, with_longest

@@ -14,9 +14,7 @@ from dashboard.screens.both_sides.measures import Pair, gap_parts, gap_story, ne
 from dashboard.screens.both_sides.reasons import show_reasons
 from dashboard.screens.both_sides.reports import counts_side_by_side
 from dashboard.screens.both_sides.sentences import (
-    answer,
-    pair_sources_sentence,
-    side_amount,
+    pair_sentence,
     split_sentence,
     story_sentences,
     what_is_compared,
@@ -27,6 +25,7 @@ from dashboard.subjects.trade.mirror import products_of_both
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
+from dashboard.ui.first_screen import answer, change_the_view
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.trade import Direction, Side
 
@@ -35,27 +34,32 @@ PRODUCTS_OFFERED = 8
 
 def render() -> None:
     """Draw the page."""
-    components.header_of("both-sides")
+    opening = st.container()
     subject = choose_subject()
-    answer_place = st.container()
-    if not subject.reports:
-        components.empty(
-            _("Neither side reports these goods here."),
-            _("Choose all goods, another group, or single goods under Goods."),
-        )
-        offer_single_goods(subject)
+    if subject.reports:
+        show_comparison(subject, opening)
     else:
-        show_comparison(choose_comparison(subject), answer_place)
+        with opening:
+            show_answer(subject, _("Neither side reports these goods here."))
+        st.markdown(_("Choose all goods, another group, or single goods under Goods."))
+        offer_single_goods(subject)
     show_stated_pairs(subject.partner, subject.sides)
 
 
-def show_comparison(view: Comparison, answer_place: DeltaGenerator) -> None:
+def show_comparison(subject: Subject, opening: DeltaGenerator) -> None:
     """The two reports, the gap and what is known of it."""
+    charted = st.container()
+    with change_the_view():
+        view = choose_comparison(subject)
     pairs = [pair_reports(view.reports, view.direction, lines) for lines in view.pairs]
     newest = newest_pair(pairs[0])
-    with answer_place:
-        show_answer(view, newest)
-    show_chart(view, pairs)
+    with opening:
+        if newest is None:
+            show_missing_side(view)
+        else:
+            show_pair(view, newest)
+    with charted:
+        show_chart(view, pairs)
     when, why = st.columns(2, gap="large")
     with when:
         show_story(view, pairs)
@@ -64,26 +68,20 @@ def show_comparison(view: Comparison, answer_place: DeltaGenerator) -> None:
     show_counts(view)
 
 
-def show_answer(view: Comparison, pair: Pair | None) -> None:
-    """The newest pair in numbers and in one sentence, or which side is missing."""
-    if pair is None:
-        show_missing_side(view)
-        return
-    period, gap = formats.period(pair.period.start, pair.period.end), pair.gap
-    numbers = (
-        (_("{side}, {period}").format(side=view.sides.home_name, period=period), side_amount(pair, Side.HOME)),
-        (_("{side}, {period}").format(side=view.sides.partner_name, period=period), side_amount(pair, Side.PARTNER)),
-        (_("Gap"), formats.amount(gap.value, "USD", 2)),
-        (_("Gap, % of the larger"), formats.percent(gap.pct)),
-        (_("Ratio"), formats.number(gap.ratio, 2)),
+def show_answer(subject: Subject, sentence: str, detail: str = "") -> None:
+    """The page's answer as its heading, below what it is of: goods and direction."""
+    of_what = _("{page}: {goods}, {direction}").format(
+        page=_("Both sides"), goods=subject.goods_name, direction=subject.sides.directions[subject.direction]
     )
-    with st.container(horizontal=True, gap="small"):
-        for label, value in numbers:
-            st.metric(label, value, width="content")
-    st.markdown(f"{answer(pair, view.sides)} {what_is_compared(view.direction, view.sides)}")
-    st.caption(pair_sources_sentence(pair, view.sides))
+    answer(sentence, detail, page_name=of_what)
+
+
+def show_pair(view: Comparison, pair: Pair) -> None:
+    """The newest pair in one sentence, and what its numbers are."""
+    told = [what_is_compared(view.direction, view.sides)]
     if view.subject.is_group:
-        st.caption(_("The countries' own reports are never added up here; choose one of them to see its tables."))
+        told.append(_("The countries' own reports are never added up here; choose one of them to see its tables."))
+    show_answer(view.subject, pair_sentence(pair, view.sides), " ".join(told))
 
 
 def show_missing_side(view: Comparison) -> None:
@@ -98,7 +96,7 @@ def show_missing_side(view: Comparison) -> None:
             "No period is here that both sides report: what one side lacks is unknown, not zero, and estimates are no "
             "report."
         )
-    st.info(message, icon=":material/help:")
+    show_answer(view.subject, message, what_is_compared(view.direction, view.sides))
     if not view.subject.is_product:
         offer_single_goods(view.subject)
 
@@ -124,14 +122,16 @@ def goods_link(partner: str, goods: str, label: str) -> None:
 
 
 def show_story(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
-    """Since when they differ, and where the gap lies."""
-    st.header(_("How far apart, since when"), anchor=False)
-    for lines, pairs in zip(view.pairs, all_pairs, strict=True):
-        story = gap_story(pairs)
-        if story is not None:
-            sentences = story_sentences(story, view.sides, is_stated=any(line.is_stated for _side, line in lines.known))
-            st.markdown(f"**{view.sides.pair(lines)}**")
-            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    """Since when they differ, and where the gap lies; nothing where no gap is known."""
+    stories = [
+        (lines, story) for lines, pairs in zip(view.pairs, all_pairs, strict=True) if (story := gap_story(pairs))
+    ]
+    if stories:
+        st.header(_("How far apart, since when"), anchor=False)
+    for lines, story in stories:
+        sentences = story_sentences(story, view.sides, is_stated=any(line.is_stated for _side, line in lines.known))
+        st.markdown(f"**{view.sides.pair(lines)}**")
+        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     if view.direction == Direction.TURNOVER:
         for pairs in all_pairs:
             show_split(view, newest_pair(pairs))

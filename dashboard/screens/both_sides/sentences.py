@@ -27,7 +27,7 @@ def what_is_compared(direction: str, sides: ComparedSides) -> str:
     return texts[Direction(direction)].format(home=sides.home_name, partner=sides.partner_name)
 
 
-def answer(pair: Pair, sides: ComparedSides) -> str:
+def pair_sentence(pair: Pair, sides: ComparedSides) -> str:
     """The newest pair in one sentence; two counts of which one is a lower bound have no gap."""
     gap = pair.gap
     if gap.value is None:
@@ -83,7 +83,7 @@ def chart_alt(goods: str, direction: str, newest: Pair | None, sides: ComparedSi
     what = _("{goods}, {direction}: the reports of {home} and {partner} over time, and the gap between them.").format(
         goods=goods, direction=sides.directions[direction], home=sides.home_name, partner=sides.partner_name
     )
-    return what if newest is None else f"{what} {answer(newest, sides)}"
+    return what if newest is None else f"{what} {pair_sentence(newest, sides)}"
 
 
 def marks_sentence(pairs: Sequence[Pair], sides: ComparedSides) -> str:
