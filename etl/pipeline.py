@@ -9,6 +9,7 @@ from pathlib import Path
 
 from etl.build.judge import conclude
 from etl.build.read import read_inputs
+from etl.build.search import index_search
 from etl.errors import Fault, InputFaults, NoDatabase, NoteExists, VerificationFailed, in_reading_order
 from etl.inputs.notes import write_skeleton
 from etl.load import one_builder
@@ -74,7 +75,8 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
         identity = identify(data_dir)
         reading = check(data_dir, progress)
         require_loadable(reading, identity, strict=strict)
-        tables = {**reading.tables, **conclude(reading.tables), **write_ledger(identity, reading)}
+        found = index_search(reading.tables)
+        tables = {**reading.tables, **conclude(reading.tables), **found, **write_ledger(identity, reading)}
         replace(tables, lambda table: progress(BuildStage.LOAD, table))
     return BuildResult(
         build_id=identity.build_id,

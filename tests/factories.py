@@ -18,6 +18,7 @@ from sqlalchemy import Table
 
 from etl import schema
 from etl.build.judge import conclude
+from etl.build.search import index_search
 from etl.errors import Fault
 from etl.values.frames import rows_to_frame
 from etl.values.knowledge import find_record_end
@@ -160,6 +161,27 @@ def commodity_group_row(**overrides: Any) -> Row:
 
 def commodity_group_member_row(**overrides: Any) -> Row:
     return row(schema.commodity_group_member, overrides, group_code="grain", commodity_id="HS:1001", basis="exact")
+
+
+def synonym_row(**overrides: Any) -> Row:
+    return row(schema.synonym, overrides, synonym_code="mutton", words_en="mutton; sheep", words_ru="баранина")
+
+
+def search_entry_row(**overrides: Any) -> Row:
+    return row(
+        schema.search_entry,
+        overrides,
+        kind="note",
+        code=EVENT,
+        part="whole",
+        title="Meeting",
+        title_words="meeting",
+        words="meeting",
+    )
+
+
+def search_name_row(**overrides: Any) -> Row:
+    return row(schema.search_name, overrides, name_key="mariehamn", list_name="place", code="mariehamn")
 
 
 def topic_group_row(**overrides: Any) -> Row:
@@ -783,7 +805,7 @@ def complete(**tables: Iterable[Row]) -> dict[str, list[Row]]:
     """Add what goes with the rows where it is not given.
 
     For every code that they refer to a made-up row that has it; a build with the record's end; a first stage of each
-    commitment; and what the build concludes from these facts, for each table of conclusions of which no row is given.
+    commitment; and what the build concludes from these facts and finds in them, for each such table of which no row is given.
     """
     given = pickle.dumps({name: list(rows) for name, rows in tables.items()})
     return cast("dict[str, list[Row]]", pickle.loads(_completed(given)))  # noqa: S301 - our own bytes
@@ -802,10 +824,15 @@ def _completed(given: bytes) -> bytes:
     )
     facts = {name: rows_to_frame(schema.metadata.tables[name], rows) for name, rows in whole.items() if name != "build"}
     whole.setdefault("build", [build_row(record_end=find_record_end(facts), **file_sums(whole.get("build_file", [])))])
-    for name, concluded in conclude(facts).items():
+    for name, concluded in (conclude(facts) | index_search(facts)).items():
         if not whole.get(name):
-            whole[name] = concluded.astype(object).where(concluded.notna(), None).to_dict("records")
+            rows = concluded.astype(object).where(concluded.notna(), None).to_dict("records")
+            whole[name] = [{str(column): _plain(value) for column, value in one.items()} for one in rows]
     return pickle.dumps(_with_referred(whole))
+
+
+def _plain(value: object) -> object:
+    return value.date() if isinstance(value, pd.Timestamp) else value
 
 
 def _with_referred(whole: dict[str, list[Row]]) -> dict[str, list[Row]]:

@@ -11,6 +11,7 @@ import pandas as pd
 from etl import schema
 from etl.build.check_roles import person_roles
 from etl.build.judge import conclude
+from etl.build.search import index_search
 from etl.schema.known import is_dated
 from etl.values.frames import sort_by_key
 from etl.values.knowledge import shown_days
@@ -27,6 +28,8 @@ CONCLUDED = (
     "headline_line",
     "headline_pair",
     "person_role",
+    "search_entry",
+    "search_name",
 )
 
 
@@ -42,7 +45,7 @@ def known_by(facts: Mapping[str, pd.DataFrame], day: date, record_end: date) -> 
     tables["ask"] = _without_later_answers(tables["ask"], day)
     tables["official_figure"] = _shown_again(tables["official_figure"])
     tables["person_role"] = person_roles(tables["event_participant"], tables["event"])
-    return tables | conclude(tables, min(day, record_end))
+    return tables | conclude(tables, min(day, record_end)) | index_search(tables)
 
 
 def _known(name: str, frame: pd.DataFrame, day: date) -> pd.DataFrame:

@@ -59,6 +59,7 @@ ACT = (
 PRICE = "wheat_hrw,2099-01,250.5,t,USD,,"
 RATE = "CNY,USD,2099-01,mean,7.1,,,"
 TRADE_HEADER = "reporter,partner,flow,period,commodity,value,net_weight,quantity,quantity_unit,status,quality,note"
+SYNONYM = "rye,rye; secale,黑麦,рожь"
 TRADE = "KZ,CN,export,2099,HS:10,120.5,,,,,,"
 CARD = """\
 title_en: Made-up source
@@ -89,6 +90,7 @@ def follow_recipes(
     acts: tuple[str, ...] = (ACT,),
     price: str = PRICE,
     rate: str = RATE,
+    synonym: str = SYNONYM,
     card: str = CARD,
     trade: str = TRADE,
 ) -> None:
@@ -108,6 +110,7 @@ def follow_recipes(
         add_line(data / "figures" / "official_figures.csv", figure)
     add_line(data / "prices" / "worldbank_pink_sheet.csv", price)
     add_line(data / "rates" / "fed_h10.csv", rate)
+    add_line(data / "reference" / "synonyms.csv", synonym)
     (data / "trade" / "new_source.csv").write_text(f"{TRADE_HEADER}\n{trade}\n", encoding="utf-8")
     (data / "trade" / "new_source.yml").write_text(card, encoding="utf-8")
 
@@ -161,6 +164,7 @@ def test_the_faults_that_the_recipes_show_are_what_check_says(data: Path) -> Non
         acts=(pears, shipped, lonely),
         price=PRICE.replace("wheat_hrw", "rye"),
         rate=RATE.replace("7.1", "-7.1"),
+        synonym=SYNONYM.replace("secale", "wheat"),
         trade=f"{TRADE}\n{TRADE.replace('HS:10', 'HS:1')}",
     )
     write_catalogue(data, "2098", MET.format(zh="双方会见。"))
@@ -173,5 +177,5 @@ def test_the_faults_that_the_recipes_show_are_what_check_says(data: Path) -> Non
     said |= said_by_check(data)
 
     quoted = quoted_in_the_recipes()
-    assert len(quoted) == 16
+    assert len(quoted) == 17
     assert quoted - said == set()

@@ -21,6 +21,7 @@ from etl.inputs.prices import prices_folder
 from etl.inputs.production import production_folder
 from etl.inputs.reference import add_named_commodities, read_reference
 from etl.inputs.settings.set_aside import read_set_aside
+from etl.inputs.synonyms import read_synonyms
 from etl.publishers.layouts import Layout
 from etl.values.frames import to_table_frame
 from etl.values.knowledge import date_access, date_notes, notes_told_later
@@ -44,7 +45,7 @@ def read_inputs(
     reference = read_reference(data_dir)
     goods = read_access_goods(data_dir, known_codes(reference))
     crossings = read_crossings(data_dir, known_codes(reference))
-    reference = join_readings([reference, goods, crossings])
+    reference = join_readings([reference, goods, crossings, read_synonyms(data_dir)])
     codes = known_codes(reference)
     tell("trade figures")
     trade = read_trade(data_dir, codes, layouts=layouts, tell=tell)

@@ -28,8 +28,8 @@ from etl.vocabulary.goods import Classification, CommodityLevel, GroupBasis
 from etl.vocabulary.places import AreaKind, PlaceKind
 from etl.vocabulary.trade import Flow, GapCause
 
-_NAMES, _TITLES, _TEXTS, _ROLES = (name_columns(kind) for kind in ("name", "title", "text", "role"))
-_TRANSLATED = frozenset((*_NAMES[1:], *_TITLES[1:], *_TEXTS[1:], *_ROLES[1:]))
+_NAMES, _TITLES, _TEXTS, _ROLES, _WORDS = (name_columns(kind) for kind in ("name", "title", "text", "role", "words"))
+_TRANSLATED = frozenset(name for kind in (_NAMES, _TITLES, _TEXTS, _ROLES, _WORDS) for name in kind[1:])
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 

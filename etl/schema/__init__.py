@@ -58,12 +58,14 @@ from etl.schema.reference import (
     person_role,
     place,
     role,
+    synonym,
     term,
     topic_group,
 )
+from etl.schema.search import search_entry, search_name
 from etl.schema.translations import translation
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
 """Tables whose rows are figures of a source: each has ``source_code``, ``period_start`` and ``period_end``."""
@@ -125,11 +127,14 @@ __all__ = [
     "rejection",
     "revision",
     "role",
+    "search_entry",
+    "search_name",
     "snapshot",
     "source",
     "stage",
     "standing",
     "standing_side",
+    "synonym",
     "term",
     "topic_group",
     "translation",

@@ -146,6 +146,13 @@ gap_reason = Table(
     comment="Why China and a partner (any partner where area_code is NULL) report different numbers, as a source gives "
     "it.",
 )
+synonym = Table(
+    "synonym",
+    metadata,
+    key("synonym_code"),
+    *titles("words"),
+    comment="Words of the trade that mean the same in a search, in each language parted by semicolons.",
+)
 topic_group = Table(
     "topic_group",
     metadata,
