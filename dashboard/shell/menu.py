@@ -16,6 +16,8 @@ from dashboard.ui.sitemap import PAGES_BY_ADDRESS, SITEMAP, Page
 from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
 
 _HERE = Path(__file__).parent
+SEARCH_PAGE = "search"
+_BOX, _ASKED = "menu_search", "menu_search_asked"
 WORDMARK, MARK = _HERE / "khorgos.svg", _HERE / "mark.svg"
 
 _closing = st.components.v2.component(
@@ -42,10 +44,40 @@ def show_menu(place: DeltaGenerator, page_address: str) -> None:
     """
     page = PAGES_BY_ADDRESS[page_address]
     with place:
+        show_search_box(page_address)
         if page.is_by_partner:
             st.session_state["partner"] = choose_partner()
         show_pages()
         _closing(key="menu", data={"page": page_address, "language": language()}, height="content")
+
+
+def show_search_box(page_address: str) -> None:
+    """Where words are looked for from any page; Enter opens the page Search, whose own words it shows there."""
+    if _ASKED not in st.session_state and page_address == SEARCH_PAGE:
+        st.session_state[_BOX] = st.query_params.get("q", "")[: address.LONGEST_TEXT]
+    st.text_input(
+        _("Search"),
+        key=_BOX,
+        placeholder=_("Search"),
+        icon=":material/search:",
+        label_visibility="collapsed",
+        max_chars=address.LONGEST_TEXT,
+        on_change=_ask_for_box,
+    )
+    asked = st.session_state.pop(_ASKED, "")
+    if asked:
+        open_search(asked)
+
+
+def _ask_for_box() -> None:
+    st.session_state[_ASKED] = st.session_state[_BOX].strip()
+
+
+def open_search(text: str) -> None:
+    """Go to what a text finds."""
+    parameters = {"q": text, **kept_parameters()}
+    address.keep_way_back(parameters)
+    st.switch_page(PAGES_BY_ADDRESS[SEARCH_PAGE].file, query_params=parameters)
 
 
 def show_pages() -> None:

@@ -101,6 +101,13 @@ SITEMAP = (
         N_("Give me the rows: any table, filtered, as a file with sources and units; and what to know of each source."),
     ),
     Page(
+        "search",
+        N_("Search"),
+        ":material/search:",
+        N_("Where is it? Notes, promises, people, goods and figures by words, dates, places and names."),
+        is_hidden=True,
+    ),
+    Page(
         "event",
         N_("Event note"),
         ":material/event_note:",

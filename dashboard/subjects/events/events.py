@@ -123,6 +123,12 @@ def events_with(connection: Connection, filters: EventFilters, newest: int | Non
     return read_events(connection, question.limit(newest))
 
 
+def events_by_id(connection: Connection, event_ids: Sequence[str]) -> list[Event]:
+    """The events with these ids, newest first; those that are not there are left out."""
+    question = select(*EVENT_COLUMNS).where(event.c.event_id.in_(event_ids))
+    return read_events(connection, question.order_by(event.c.start_date.desc(), event.c.event_id))
+
+
 def event_by_id(connection: Connection, event_id: str) -> EventNote | None:
     """The event with this id and its note; None where there is none."""
     columns = (*EVENT_COLUMNS, event.c.note, event.c.tells_until, event.c.file)

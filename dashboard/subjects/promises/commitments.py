@@ -125,6 +125,11 @@ def commitments_with(connection: Connection, filters: CommitmentFilters) -> list
     return _commitments(connection, filters.conditions(), order)
 
 
+def commitments_by_id(connection: Connection, commitment_ids: Sequence[str]) -> list[Commitment]:
+    """The commitments with these ids, by id; those that are not there are left out."""
+    return _commitments(connection, [commitment.c.commitment_id.in_(commitment_ids)], [commitment.c.commitment_id])
+
+
 def commitment_by_id(connection: Connection, commitment_id: str) -> Commitment | None:
     """The commitment with this id; None where there is none."""
     with_id = _commitments(connection, [commitment.c.commitment_id == commitment_id], [commitment.c.commitment_id])

@@ -1,5 +1,6 @@
 """Official figures as authorities stated them, with who said it and whose statistics it rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -91,6 +92,12 @@ OWN_COLUMNS = tuple(field.name for field in fields(StatedFigure) if field.name !
 def stated_figures(connection: Connection, filters: FigureFilters) -> list[StatedFigure]:
     """Figures, oldest period first."""
     return read_figures(connection, _question(filters))
+
+
+def figures_by_code(connection: Connection, codes: Sequence[str]) -> list[StatedFigure]:
+    """The figures with these codes, by code; those that are not there are left out."""
+    question = select(official_figure).where(official_figure.c.figure_code.in_(codes))
+    return read_figures(connection, question.order_by(official_figure.c.figure_code))
 
 
 def read_figures(connection: Connection, question: Select[Any]) -> list[StatedFigure]:

@@ -63,3 +63,20 @@ def test_a_page_that_is_about_no_partner_offers_none() -> None:
 
 def test_a_partner_that_is_none_is_told() -> None:
     assert ignored(open_page("overview", partner="Aland")) == ["partner = Aland"]
+
+
+def test_words_typed_into_the_menu_open_the_search(sqlite_url: str) -> None:
+    app = open_page("people", lang="ru")
+    app.sidebar.text_input[0].set_value(" rye ").run()
+
+    assert address_of(app) == {"q": ["rye"], "lang": ["ru"]}
+    assert app.main.text_input[0].value == "rye"
+    assert app.sidebar.text_input[0].value == "rye"
+
+
+def test_the_menu_tells_what_the_search_was_asked_for_and_leaves_it_there() -> None:
+    app = open_page("search", q="rye")
+
+    assert app.sidebar.text_input[0].value == "rye"
+    app.main.text_input[0].set_value("oats").run()
+    assert address_of(app)["q"] == ["oats"]

@@ -1,0 +1,1 @@
+"""The page Search: what a question in words, dates and names finds, by kind."""
