@@ -27,7 +27,7 @@ class _Event:
     title: str
     place_code: str | None
     country_code: str | None
-    note: str
+    note: str | None
     known_from: date
 
 
