@@ -126,7 +126,14 @@ def amount(value: float | None, unit: str, digits: int = 1) -> str:
     if value is None or math.isnan(value):
         return UNKNOWN
     scale = scale_for([value], unit)
-    return _with_unit(number(value / scale.divisor, digits if scale.divisor > 1 or value % 1 else 0), scale.unit)
+    return _with_unit(_scaled(value / scale.divisor, digits if scale.divisor > 1 or value % 1 else 0), scale.unit)
+
+
+def _scaled(value: float, digits: int) -> str:
+    """The number before a unit; before 万 and 亿 Chinese writes no zero behind the point and parts no thousands."""
+    if language() == "zh":
+        return str(format_decimal(value, format=f"0.{'#' * digits}" if digits else "0", locale=language()))
+    return number(value, digits)
 
 
 def _with_unit(written: str, unit: str) -> str:
@@ -149,7 +156,7 @@ def stated_amount(value: float | None, unit: str) -> str:
     scale = scale_for([value], base)
     scaled = value / scale.divisor
     digits = next((digits for digits in range(3) if math.isclose(round(scaled, digits), scaled, rel_tol=1e-9)), 3)
-    words = _with_unit(number(scaled, digits), scale.unit)
+    words = _with_unit(_scaled(scaled, digits), scale.unit)
     a_time = {"year": _("{amount} a year"), "day": _("{amount} a day"), "hour": _("{amount} an hour")}
     return a_time.get(time, f"{{amount}}{slash}{time}").format(amount=words)
 
@@ -161,6 +168,11 @@ def day(value: date, precision: str = "day") -> str:
     if precision == "month":
         return str(format_date(value, {"zh": "y年M月"}.get(language(), "LLLL y"), locale=language()))
     return str(format_date(value, {"zh": "long"}.get(language(), "d MMMM y"), locale=language()))
+
+
+def day_in_controls() -> str:
+    """How a control that asks for a day writes it, in the signs of the toolkit: ``YYYY-MM-DD``."""
+    return {"ru": "DD.MM.YYYY"}.get(language(), "YYYY-MM-DD")
 
 
 def days_of_month(first: date, last: date) -> str:

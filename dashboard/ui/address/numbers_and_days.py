@@ -7,11 +7,10 @@ from typing import cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.ui.address.state import choice_in_words, finish, shared_choice, start, written_key
 from etl.schema.address import parse_iso_day
-
-_DAY_FORMAT = "YYYY-MM-DD"
 
 
 def choose_number(
@@ -122,7 +121,7 @@ def choose_day(
         choice_in_words(label, none),
         first=shared_choice(name),
     )
-    chosen = (where or st).date_input(label, None, first, last, key=key, format=_DAY_FORMAT, help=help)
+    chosen = (where or st).date_input(label, None, first, last, key=key, format=formats.day_in_controls(), help=help)
     day = chosen if isinstance(chosen, date) else None
     finish(name, key, [day.isoformat() if day else ""], is_default=day is None, shared=True)
     return day

@@ -18,15 +18,18 @@ def back_to_english() -> Iterator[None]:
     ("language", "value", "unit", "written"),
     [
         ("en", 41.0e9, "USD", "41.0 bn USD"),
-        ("zh", 41.0e9, "USD", "410.0亿美元"),
+        ("zh", 41.0e9, "USD", "410亿美元"),
         ("zh", 5.25e5, "USD", "52.5万美元"),
-        ("zh", 41.0e9, "CNY", "410.0亿元人民币"),
+        ("zh", 41.0e9, "CNY", "410亿元人民币"),
         ("en", 19.4e9, "kg", "19.4 million tonnes"),
-        ("zh", 19.4e9, "kg", "1,940.0万吨"),
-        ("zh", 19.4e6, "t", "1,940.0万吨"),
+        ("zh", 19.4e9, "kg", "1940万吨"),
+        ("zh", 19.4e6, "t", "1940万吨"),
         ("zh", 2.5e8, "t", "2.5亿吨"),
-        ("zh", 7.0e3, "kg", "7.0吨"),
+        ("zh", 7.0e3, "kg", "7吨"),
         ("zh", 700.0, "kg", "700千克"),
+        ("zh", 1.4e9, "USD", "14亿美元"),
+        ("zh", 1.44e9, "USD", "14.4亿美元"),
+        ("ru", 1.4e9, "kg", "1,4 млн т"),
     ],
 )
 def test_chinese_counts_in_ten_thousands_and_hundred_millions(
@@ -105,3 +108,9 @@ def test_a_russian_day_ends_in_its_year_so_that_a_full_stop_can_follow() -> None
 def test_no_line_breaks_before_a_russian_per_cent_sign() -> None:
     use_language("ru")
     assert formats.percent(12.3) == "12,3\xa0%"
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "YYYY-MM-DD"), ("zh", "YYYY-MM-DD"), ("ru", "DD.MM.YYYY")])
+def test_a_control_asks_for_a_day_as_the_language_writes_it(language: str, written: str) -> None:
+    use_language(language)
+    assert formats.day_in_controls() == written
