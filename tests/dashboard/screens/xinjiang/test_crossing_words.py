@@ -43,7 +43,7 @@ def test_a_count_says_what_when_and_whose() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "value", "words"),
-    [("t", 1.2e6, "1.2 m t"), ("trains", 8165.0, "8,165"), ("vehicles/day", 650.0, "650 a day")],
+    [("t", 1.2e6, "1.2 million tonnes"), ("trains", 8165.0, "8,165"), ("vehicles/day", 650.0, "650 a day")],
 )
 def test_an_amount_is_as_stated_and_trains_and_vehicles_are_numbers(unit: str, value: float, words: str) -> None:
     assert amount_of(count(unit=unit, value=value)) == words
@@ -78,4 +78,4 @@ def test_a_place_is_named_without_what_stands_in_brackets() -> None:
 def test_the_alternative_text_tells_every_amount_of_both_sides() -> None:
     drawn = drawn_neighbours([crossing(count(), partner=(count(value=3e6),)), crossing()], NAMES)
 
-    assert crossings_in_words(drawn) == "Northgate, Rail: 1.2 m t; 3 m t"
+    assert crossings_in_words(drawn) == "Northgate, Rail: 1.2 million tonnes; 3 million tonnes"
