@@ -12,6 +12,7 @@ from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from dashboard.locale import gettext as _
 from dashboard.locale import language
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 UNKNOWN = "–"
 
@@ -159,6 +160,18 @@ def stated_amount(value: float | None, unit: str) -> str:
     words = _with_unit(_scaled(scaled, digits), scale.unit)
     a_time = {"year": _("{amount} a year"), "day": _("{amount} a day"), "hour": _("{amount} an hour")}
     return a_time.get(time, f"{{amount}}{slash}{time}").format(amount=words)
+
+
+def as_published(words: str, value: float | None, unit: str) -> str:
+    """An amount as its page tells it; in another language than English, the amount first: the words are English."""
+    if language() == SOURCE_LANGUAGE or value is None or math.isnan(value):
+        return words
+    return _("{amount} (as published: {words})").format(amount=stated_amount(value, unit), words=words)
+
+
+def stated_period(words: str, start: date, end: date) -> str:
+    """The period of a statement in the English words of whoever stated it; in another language its own way."""
+    return words if language() == SOURCE_LANGUAGE else period(start, end)
 
 
 def day(value: date, precision: str = "day") -> str:

@@ -109,8 +109,8 @@ def _show_piece(piece: EvidencePiece, names: Names) -> None:
 def _figure_markdown(figure: AttestingFigure, names: Names) -> str:
     return _("{subject}, {period}: {amount}. Stated by {office}, [{publisher}]({url}).").format(
         subject=plain(figure.subject),
-        period=plain(figure.period_label),
-        amount=plain(figure.as_published),
+        period=plain(figure.period),
+        amount=plain(figure.amount),
         office=names.office(figure.stated_by),
         publisher=plain(figure.page.publisher or ""),
         url=figure.page.url,

@@ -171,7 +171,7 @@ def to_products_table(latest: Iterable[NewestYear], traded: TradedGoods) -> Show
 def to_stated_table(figures: Iterable[StatedFigure], names: Names) -> ShownTable:
     """Stated figures as they were stated, the newest first, with who said each, whose count it is, and its page."""
     columns: tuple[ShownColumn[StatedFigure], ...] = (
-        ShownColumn("period", _("Period"), lambda one: one.period_label),
+        ShownColumn("period", _("Period"), lambda one: one.stated_period),
         ShownColumn("goods_as_stated", _("Goods as stated"), lambda one: one.subject),
         ShownColumn("value", _("Amount"), lambda one: number_cell(one.value)),
         ShownColumn("unit", _("Unit"), lambda one: formats.unit_label(one.unit)),

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, func
 
+from dashboard.locale import formats
 from dashboard.subjects.typed_rows import make_part
 from etl.schema import event, official_figure
 
@@ -47,9 +48,23 @@ class AttestingFigure:
     figure_code: str
     subject: str
     period_label: str
+    period_start: date
+    period_end: date
     as_published: str
+    value: float | None
+    unit: str
     stated_by: str
     page: AttestingPage
+
+    @property
+    def period(self) -> str:
+        """The period in the reader's words."""
+        return formats.stated_period(self.period_label, self.period_start, self.period_end)
+
+    @property
+    def amount(self) -> str:
+        """How much, as it was published."""
+        return formats.as_published(self.as_published, self.value, self.unit)
 
 
 @dataclass(frozen=True)
@@ -66,7 +81,8 @@ def attestation_columns(rows: FromClause) -> tuple[ColumnElement[Any], ...]:
     figure = official_figure.c
     return (
         *(rows.c.event_id, *OF_EVENT),
-        *(rows.c.figure_code, figure.subject, figure.period_label, figure.as_published, figure.stated_by),
+        *(rows.c.figure_code, figure.subject, figure.period_label, figure.period_start, figure.period_end),
+        *(figure.as_published, figure.value, figure.unit, figure.stated_by),
         func.coalesce(rows.c.source_url, figure.source_url).label("source_url"),
         func.coalesce(rows.c.publisher, figure.publisher).label("publisher"),
         func.coalesce(rows.c.published_date, figure.published_date).label("published_date"),

@@ -147,7 +147,7 @@ def _figure_evidence(piece: EvidencePiece, figure: AttestingFigure, names: Names
     return words.format(
         kind=names.term("evidence_kind", piece.kind),
         office=names.office(figure.stated_by),
-        period=figure.period_label,
+        period=figure.period,
         note=piece.note,
-        figure=figure.as_published,
+        figure=figure.amount,
     )

@@ -55,9 +55,7 @@ def dated_title(event: DatedEvent) -> str:
 
 def figure_in_words(figure: AttestingFigure) -> str:
     """A stated figure as it was published."""
-    return _("{subject}, {period}: {amount}").format(
-        subject=figure.subject, period=figure.period_label, amount=figure.as_published
-    )
+    return _("{subject}, {period}: {amount}").format(subject=figure.subject, period=figure.period, amount=figure.amount)
 
 
 def parties_in_words(commitment: Commitment, names: Names) -> str:

@@ -133,7 +133,7 @@ def _figure_in_words(figure: StatedFigure, names: Names) -> str:
         formats.stated_amount(figure.value, figure.unit),
         names.term("indicator", figure.indicator),
         f"{names.area(figure.area_code)} – {names.area(figure.partner_code)}",
-        figure.period_label,
+        figure.stated_period,
         names.office(figure.stated_by),
         figure.publisher,
     )

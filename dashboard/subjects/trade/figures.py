@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
+from dashboard.locale import formats
 from dashboard.subjects.trade.series import Period
 from dashboard.subjects.typed_rows import make_rows
 from etl.schema import official_figure
@@ -84,6 +85,11 @@ class StatedFigure:
     confidence: str
     is_shown: bool
     note: str | None
+
+    @property
+    def stated_period(self) -> str:
+        """The period in the reader's words: in English as it was stated."""
+        return formats.stated_period(self.period_label, self.period.start, self.period.end)
 
 
 OWN_COLUMNS = tuple(field.name for field in fields(StatedFigure) if field.name != "period")

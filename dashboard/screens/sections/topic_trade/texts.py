@@ -194,7 +194,7 @@ def to_stated_table(points: Iterable[StatedPoint], names: Names) -> ShownTable:
         return trade_in_words(figure.flow, names.area(figure.area_code), names.area(figure.partner_code))
 
     columns: tuple[ShownColumn[StatedPoint], ...] = (
-        ShownColumn("period", _("Period"), lambda one: one.figure.period_label),
+        ShownColumn("period", _("Period"), lambda one: one.figure.stated_period),
         ShownColumn("goods", _("Goods"), lambda one: one.line.goods_name),
         ShownColumn("goods_as_published", _("Goods as published"), lambda one: one.figure.subject),
         ShownColumn("value", _("Amount"), lambda one: number_cell(one.figure.value)),
