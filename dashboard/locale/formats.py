@@ -41,6 +41,11 @@ def apposition(*parts: str) -> str:
     return reduce(lambda told, part: _("{first}, {second}").format(first=told, second=part), known) if known else ""
 
 
+def sentences(*told: str) -> str:
+    """Sentences one after the other, parted as the language parts them; empty ones are left out."""
+    return ("" if language() == "zh" else " ").join(sentence for sentence in told if sentence)
+
+
 def number(value: float | None, digits: int = 0) -> str:
     """A number with the language's separators and at most ``digits`` decimals."""
     if value is None or math.isnan(value):

@@ -21,6 +21,7 @@ notes, whichever the reader has chosen, and one row of quiet actions: Download, 
 - Lines that ``drawing.lines`` held back come when the reader asks for them; ends that it named are labelled here, once
   it is known which lines are there.
 - The choice of look is the reader's and stays through reruns; it and the other actions run without the page around.
+- A scheme or a table with bars of our own is a ``Diagram`` in the place of the figure: HTML and SVG in one line.
 - In ``/embed/<page>?chart=<key>`` this chart alone is drawn (``dashboard.ui.embedding``).
 """
 

@@ -94,12 +94,11 @@ def _share_of(turnover: Turnover, shares: Iterable[Share], partner: str) -> Shar
 
 def answer_sentence(answer: Answer, world: Turnover | None, sides: HomeAndPartner) -> str:
     """The answer in up to three sentences; the trade with the ``world`` where none with the partner is known."""
-    told = (
+    return formats.sentences(
         _turnover_sentence(answer, sides),
         _partner_sentence(answer.partner_count, sides),
         _world_sentence(world) if world and not answer.turnover else "",
     )
-    return " ".join(sentence for sentence in told if sentence)
 
 
 def _turnover_sentence(answer: Answer, sides: HomeAndPartner) -> str:
@@ -146,7 +145,7 @@ def _whose(count: Turnover, sides: HomeAndPartner) -> str:
         return told
     stated = formats.amount(count.point.value, count.point.unit)
     converted = _("It was stated as {amount} and is converted by the mean rate of its period.").format(amount=stated)
-    return f"{told} {converted}"
+    return formats.sentences(told, converted)
 
 
 def _share_basis(share: Share | None, sides: HomeAndPartner) -> tuple[str, ...]:

@@ -114,3 +114,10 @@ def test_no_line_breaks_before_a_russian_per_cent_sign() -> None:
 def test_a_control_asks_for_a_day_as_the_language_writes_it(language: str, written: str) -> None:
     use_language(language)
     assert formats.day_in_controls() == written
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "A. B."), ("ru", "A. B."), ("zh", "A.B.")])
+def test_sentences_are_parted_as_the_language_does_and_empty_ones_left_out(language: str, told: str) -> None:
+    use_language(language)
+
+    assert formats.sentences("A.", "", "B.") == told

@@ -1,9 +1,9 @@
-"""A page with one chart of five lines in its frame, run as a script of its own."""
+"""A page with one chart of five lines, or a diagram, in its frame, run as a script of its own."""
 
 from streamlit.testing.v1 import AppTest
 
 
-def page() -> None:
+def page(html: str = "") -> None:
     from datetime import UTC, datetime  # noqa: PLC0415 (the function's text is run as a script of its own)
 
     import plotly.graph_objects as go  # noqa: PLC0415 (as above)
@@ -11,7 +11,7 @@ def page() -> None:
 
     from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate  # noqa: PLC0415 (as above)
     from dashboard.ui import address  # noqa: PLC0415 (as above)
-    from dashboard.ui.chart_frame import chart  # noqa: PLC0415 (as above)
+    from dashboard.ui.chart_frame import Diagram, chart  # noqa: PLC0415 (as above)
     from dashboard.ui.database import Build  # noqa: PLC0415 (as above)
     from dashboard.ui.drawing.lines import hold_back  # noqa: PLC0415 (as above)
     from dashboard.ui.facts import Facts  # noqa: PLC0415 (as above)
@@ -30,7 +30,7 @@ def page() -> None:
     figure.add_traces([go.Scatter(x=[1, 2], y=[place, 2], name=f"Line {place}", mode="lines") for place in range(5)])
     hold_back(figure)
     chart(
-        figure,
+        Diagram(html, 200) if html else figure,
         Facts("m USD", "Aland", "FOB", "Aland <Customs>", "2099", note="Sheep only."),
         Table(rows, ("sheep", "AX")),
         title="Sheep & goats grew",
@@ -40,5 +40,6 @@ def page() -> None:
     )
 
 
-def opened() -> AppTest:
-    return AppTest.from_function(page).run()
+def opened(html: str = "") -> AppTest:
+    """The page with its chart, or with a diagram of our own in its place."""
+    return AppTest.from_function(page, kwargs={"html": html}).run()

@@ -5,8 +5,9 @@ import json
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.chart_frame import Look, look_key, more_key, printed_facts, sources_and_notes
+from dashboard.ui.downloads import opened_key
 from dashboard.ui.facts import Facts
-from tests.dashboard.opened import seen_as, texts
+from tests.dashboard.opened import rows_offered, seen_as, texts
 from tests.dashboard.ui.framed_page import opened
 from tests.dashboard.ui.test_embedding import said
 
@@ -81,6 +82,25 @@ def test_the_embed_button_shows_the_html_to_copy() -> None:
     (code,) = app.code
     assert code.value.startswith('<iframe src="/embed/timeline?chart=sheep"')
     assert 'title="Sheep &amp; goats grew"' in code.value
+
+
+def test_a_diagram_of_our_own_stands_in_the_same_frame_and_has_no_lines_to_ask_for() -> None:
+    app = opened('<svg><line x1="0"/></svg>')
+
+    assert not app.exception
+    assert (app.get("plotly_chart"), list(app.toggle)) == ([], [])
+    assert '<svg><line x1="0"/></svg>' in texts(app)
+    assert "<svg>" not in texts(seen_as(app, Look.TABLE))
+    assert app.dataframe[0].value["Amount"].tolist() == [5.0, 2.0]
+
+
+def test_a_diagram_can_be_taken_as_rows_and_not_as_a_picture_of_plotlys() -> None:
+    app = opened("<p>Sheep</p>")
+    app.session_state[opened_key("sheep")] = True
+    app.run()
+
+    assert "khorgos_picture" not in [part.proto.component_name for part in app.get("bidi_component")]
+    assert rows_offered(app, "sheep") != []
 
 
 def test_sources_and_notes_are_a_list_with_each_fact_by_its_name() -> None:
