@@ -6,12 +6,11 @@ Single products, and figures as either side states them.
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import Connection, Select, and_, or_, select, union
 
 from dashboard.subjects.trade.figures import StatedFigure, figure_of_row
 from dashboard.subjects.trade.flows import ReportedFlow, flow_of_row
-from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
+from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures
 from dashboard.subjects.typed_rows import make_rows
 from etl.schema import commodity, commodity_group_member, observation, official_figure, source
 from etl.vocabulary.figures import FigureMeasure, Indicator
@@ -51,16 +50,8 @@ class GroupFigure:
         return None if self.is_whole else self.figure.commodity_id
 
 
-def products_of_groups(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> pd.DataFrame:
-    """Series of the products in groups, from the sources that give single products and no whole group.
-
-    Columns: group_code, then those of ``trade.commodity_series``.
-    """
-    return read_series(connection, _products(group_codes, filters))
-
-
 def product_flows(connection: Connection, group_codes: tuple[str, ...], filters: TradeFilters) -> list[GoodsFlow]:
-    """The same series as typed rows."""
+    """Flows of the products in groups, from the sources that give single products and no whole group."""
     return make_rows(
         connection,
         _products(group_codes, filters),

@@ -8,14 +8,12 @@ or a year earlier, is widened to the whole pair. A sum is known only where every
 
 import math
 from calendar import monthrange
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-import pandas as pd
-
+from dashboard.screens.sections.window.source_lines import LineFigure
 from etl.vocabulary.periods import PeriodKind
 
 MONTH_WINDOWS = (3, 6, 12, 24)
@@ -143,18 +141,16 @@ def last_day(number: int, period_kind: PeriodKind) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def to_cells(rows: pd.DataFrame, period_kind: PeriodKind) -> list[Cell]:
-    """The known figures of one line by month or by year, oldest first.
+def to_cells(figures: Sequence[LineFigure], period_kind: PeriodKind) -> list[Cell]:
+    """The figures of one line by month or by year, oldest first.
 
-    Takes rows with ``period_kind``, ``period_start``, ``period_end``, ``amount`` and ``doubtful_count``. A pair of
-    January and February stands in where one of the two months is not known alone, and then for both.
+    A pair of January and February stands in where one of the two months is not known alone, and then for both.
     """
-    known = [row for row in rows.to_dict("records") if not pd.isna(row["amount"])]
-    cells = [_cell(row, period_kind) for row in known if row["period_kind"] == period_kind]
+    cells = [_cell(figure, period_kind) for figure in figures if figure.period.kind == period_kind]
     if period_kind != PeriodKind.MONTH:
         return sorted(cells, key=_first)
     single = {cell.span.first for cell in cells}
-    pairs = [_cell(row, period_kind) for row in known if row["period_kind"] == PeriodKind.JAN_FEB]
+    pairs = [_cell(figure, period_kind) for figure in figures if figure.period.kind == PeriodKind.JAN_FEB]
     needed = [pair for pair in pairs if not {pair.span.first, pair.span.last} <= single]
     covered = {number for pair in needed for number in (pair.span.first, pair.span.last)}
     return sorted([*(cell for cell in cells if cell.span.first not in covered), *needed], key=_first)
@@ -164,9 +160,9 @@ def _first(cell: Cell) -> int:
     return cell.span.first
 
 
-def _cell(row: Mapping[Hashable, Any], period_kind: PeriodKind) -> Cell:
-    span = Span(number_of(row["period_start"], period_kind), number_of(row["period_end"], period_kind))
-    return Cell(span, float(row["amount"]), bool(row["doubtful_count"] > 0))
+def _cell(figure: LineFigure, period_kind: PeriodKind) -> Cell:
+    span = Span(number_of(figure.period.start, period_kind), number_of(figure.period.end, period_kind))
+    return Cell(span, figure.amount, figure.is_doubtful)
 
 
 def total(cells: Iterable[Cell], span: Span) -> Total:

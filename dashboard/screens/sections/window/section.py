@@ -1,9 +1,9 @@
 """The section that sums trade before and after a meeting; pages of an event and of a promise show it."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.locale import formats, ngettext
@@ -35,7 +35,7 @@ from dashboard.ui.components import Facts, Table
 from dashboard.ui.names import page_names
 from etl.vocabulary.commitments import SeriesMeasure
 from etl.vocabulary.periods import DatePrecision, PeriodKind
-from etl.vocabulary.trade import Flow, Valuation
+from etl.vocabulary.trade import Flow
 
 MOST_PARTED = 4
 UNITS = {"value_usd": "USD", "net_weight_kg": "t"}
@@ -96,9 +96,17 @@ def show_window_of_promise(commitment: Commitment) -> None:
         groups=(series.goods,) if series.is_group else (),
         commodity="" if series.is_group else series.goods,
     )
-    start = pd.Timestamp(commitment.event.start_date)
-    ends = {DatePrecision.MONTH: start + pd.offsets.MonthEnd(0), DatePrecision.YEAR: start + pd.offsets.YearEnd(0)}
-    show_window(trade, start.date(), ends.get(DatePrecision(commitment.event.date_precision), start).date())
+    start = commitment.event.start_date
+    show_window(trade, start, last_possible_day(start, commitment.event.date_precision))
+
+
+def last_possible_day(start: date, precision: str) -> date:
+    """The last day on which an event may have begun: its own, or the last of the month or year that is known."""
+    if precision == DatePrecision.YEAR:
+        return date(start.year, 12, 31)
+    if precision == DatePrecision.MONTH:
+        return date(start.year, start.month, monthrange(start.year, start.month)[1])
+    return start
 
 
 def choose_kind(kinds: list[PeriodKind]) -> PeriodKind:
@@ -153,10 +161,8 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
     names = page_names()
     facts = Facts(
         unit=scale.unit,
-        reporter=_("neither side's own")
-        if chosen.valuation == Valuation.RECONCILED
-        else names.area(chosen.reporter_code),
-        valuation=names.term("valuation", chosen.valuation),
+        reporter=_("neither side's own") if chosen.told.is_reconciled else names.area(chosen.told.series.reporter_code),
+        valuation=names.term("valuation", chosen.told.valuation),
         source=names.source_title(chosen.source_code),
         period=_("{first} and {last}").format(
             first=span_in_words(chosen.windows, Place.BEFORE), last=span_in_words(chosen.windows, Place.AFTER)

@@ -1,12 +1,9 @@
 """The windows of every line around a meeting, and the words for them. Pure: no database, no page."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
@@ -24,6 +21,7 @@ from dashboard.screens.sections.window.measures import (
     to_cells,
     windows,
 )
+from dashboard.screens.sections.window.source_lines import SourceLine
 from dashboard.subjects.names import Names
 from etl.vocabulary.periods import PeriodKind
 
@@ -33,28 +31,39 @@ PREFERRED = {PeriodKind.MONTH: (12, 6, 3), PeriodKind.YEAR: (2, 1)}
 
 @dataclass(frozen=True)
 class Line:
-    """One line's known figures of one kind of period, oldest first.
+    """One line's figures of one kind of period, oldest first."""
 
-    ``row`` is the first of its rows and tells whose figures they are.
-    """
-
-    name: str
-    row: Mapping[Any, Any]
+    told: SourceLine
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
 class LineWindows:
-    """One line's windows, with what a reader calls it."""
+    """One line's windows."""
 
-    code: str
-    name: str
-    reporter_code: str
-    source_code: str
-    valuation: str
-    is_at_least: bool
+    told: SourceLine
     cells: tuple[Cell, ...]
     windows: Windows
+
+    @property
+    def code(self) -> str:
+        """The line in an address."""
+        return self.told.code
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it."""
+        return self.told.name
+
+    @property
+    def source_code(self) -> str:
+        """Its source."""
+        return self.told.series.source_code
+
+    @property
+    def is_at_least(self) -> bool:
+        """Whether it is a lower bound."""
+        return self.told.is_at_least
 
     @property
     def before_change_pct(self) -> float:
@@ -83,26 +92,18 @@ class LineWindows:
         )
 
 
-def to_lines(rows: pd.DataFrame, period_kind: PeriodKind) -> list[Line]:
-    """The lines that have figures of this kind of period, as they come. Takes rows of ``window_data.ROW``."""
-    named = [(str(name), rows_of) for name, rows_of in rows.groupby("line_name", sort=False)]
-    lines = [Line(name, rows_of.iloc[0].to_dict(), tuple(to_cells(rows_of, period_kind))) for name, rows_of in named]
-    return [line for line in lines if line.cells]
+def to_lines(lines: Iterable[SourceLine], period_kind: PeriodKind) -> list[Line]:
+    """The lines that have figures of this kind of period, as they come."""
+    found = [Line(line, tuple(to_cells(line.figures, period_kind))) for line in lines]
+    return [line for line in found if line.cells]
 
 
 def to_line_windows(
     lines: Iterable[Line], start: date, end: date, period_kind: PeriodKind, length: int
 ) -> list[LineWindows]:
     """Windows of each line; those known on both sides of the meeting first, then as they come."""
-    found = [_with_windows(line, windows(line.cells, start, end, period_kind, length)) for line in lines]
+    found = [LineWindows(line.told, line.cells, windows(line.cells, start, end, period_kind, length)) for line in lines]
     return sorted(found, key=lambda line: -sum(total.known for total in (line.windows.before, line.windows.after)))
-
-
-def _with_windows(line: Line, around: Windows) -> LineWindows:
-    row = line.row
-    code = ":".join(str(row[part]) for part in ("source_code", "reporter_code", "goods"))
-    whose = row["reporter_code"], row["source_code"], row["valuation"], bool(row["is_at_least"])
-    return LineWindows(code, line.name, *whose, line.cells, around)
 
 
 def kinds_around(by_month: Iterable[Line], start: date, end: date) -> list[PeriodKind]:

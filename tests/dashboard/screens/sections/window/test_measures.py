@@ -7,7 +7,6 @@ import math
 from calendar import monthrange
 from datetime import date
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,13 +25,10 @@ from dashboard.screens.sections.window.measures import (
     windows,
 )
 from etl.vocabulary.periods import PeriodKind
+from tests.dashboard.made_windows import made_figure
 from tests.factories import month, year
 
 JANUARY = date(2099, 1, 1)
-
-
-def row(period: dict[str, object], amount: float, doubtful_count: int = 0) -> dict[str, object]:
-    return {**period, "amount": amount, "doubtful_count": doubtful_count}
 
 
 def pair(number: int) -> dict[str, object]:
@@ -217,22 +213,19 @@ def test_a_sum_of_known_months_is_their_sum(values: list[float]) -> None:
 
 
 def test_a_pair_stands_in_only_where_a_month_is_missing() -> None:
-    rows = pd.DataFrame(
-        [
-            row(month(2098, 1), 1.0),
-            row(month(2098, 2), 2.0),
-            row(pair(2098), 3.5),
-            row(month(2099, 1), 1.0),
-            row(pair(2099), 4.0, doubtful_count=1),
-            row(month(2099, 3), math.nan),
-            row(year(2099), 50.0),
-        ]
-    )
+    figures = [
+        made_figure(month(2098, 1), 1.0),
+        made_figure(month(2098, 2), 2.0),
+        made_figure(pair(2098), 3.5),
+        made_figure(month(2099, 1), 1.0),
+        made_figure(pair(2099), 4.0, is_doubtful=True),
+        made_figure(year(2099), 50.0),
+    ]
 
     january, next_january = 2098 * 12, 2099 * 12
-    assert to_cells(rows, PeriodKind.MONTH) == [
+    assert to_cells(figures, PeriodKind.MONTH) == [
         Cell(Span(january, january), 1.0),
         Cell(Span(january + 1, january + 1), 2.0),
         Cell(Span(next_january, next_january + 1), 4.0, is_doubtful=True),
     ]
-    assert to_cells(rows, PeriodKind.YEAR) == [Cell(Span(2099, 2099), 50.0)]
+    assert to_cells(figures, PeriodKind.YEAR) == [Cell(Span(2099, 2099), 50.0)]

@@ -1,19 +1,11 @@
-from datetime import date
-
-from dashboard.screens.sections.window.measures import Cell, Place, Span
+from dashboard.screens.sections.window.measures import Place
 from dashboard.screens.sections.window.parted import parted_changes, parted_in_words
-from dashboard.screens.sections.window.view import Line, LineWindows, to_line_windows
-from etl.vocabulary.periods import PeriodKind
-
-MEETING = date(2098, 5, 9)
+from dashboard.screens.sections.window.view import LineWindows
+from tests.dashboard.made_windows import made_windows
 
 
-def line(amounts: dict[int, float], *, is_at_least: bool = False, goods: str = "grain") -> list[LineWindows]:
-    """The windows of a year before and after a meeting of 2098, from amounts by year."""
-    told = {"source_code": "office", "reporter_code": "AX", "goods": goods, "valuation": "fob"}
-    cells = tuple(Cell(Span(year, year), amount) for year, amount in amounts.items())
-    lines = [Line("Grain: Aland", {**told, "is_at_least": is_at_least}, cells)]
-    return to_line_windows(lines, MEETING, MEETING, PeriodKind.YEAR, 1)
+def line(amounts: dict[int, float], **overrides: object) -> list[LineWindows]:
+    return [made_windows(amounts, **overrides)]
 
 
 VALUES = {2096: 900.0, 2097: 900.0, 2098: 1000.0, 2099: 1650.0}
