@@ -1,6 +1,7 @@
 """The ledger's filters, all of them in the address."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -14,46 +15,58 @@ from dashboard.ui.choices import PARTNERS_AND_GROUP
 from dashboard.ui.names import labeller, page_names
 
 PARTIES = (*PARTNERS_AND_GROUP, "CN", "CN-XJ")
-MORE = ("stage", "kind", "measured", "years", "repeats")
 
 
-def choose_filters(every: Iterable[Commitment]) -> tuple[CommitmentFilters, LedgerChoice]:
-    """What the reader wants to see: filters that the database answers, and the rest. Takes all commitments."""
-    parties, topics, verdicts, dues = st.columns(4)
+@dataclass(frozen=True)
+class FirstChoice:
+    """What is chosen before the table: parties, verdicts and words."""
+
+    parties: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    text: str
+
+
+def choose_first() -> FirstChoice:
+    """The three controls that stand before the table."""
+    words, parties, verdicts = st.columns([2, 1.3, 1.3])
     names = page_names()
-    outcomes, topic_names = names.outcomes, names.listed("topic")
+    text = address.choose_text(
+        "text", _("Search"), placeholder=_("Words in the promise, its measure or its meeting"), where=words
+    )
     party_codes = address.choose_many(
         "party", _("Parties (all of them)"), PARTIES, names.area, follows="partner", where=parties
     )
-    topic_codes = address.choose_many("topic", _("Topic"), list(topic_names), labeller(topic_names), where=topics)
+    outcomes = names.outcomes
     outcome_codes = address.choose_many("verdict", _("Assessment"), list(outcomes), labeller(outcomes), where=verdicts)
+    return FirstChoice(tuple(party_codes), tuple(outcome_codes), text)
+
+
+def choose_filters(every: Iterable[Commitment], first: FirstChoice) -> tuple[CommitmentFilters, LedgerChoice]:
+    """All that the reader wants to see, with the rest of the controls; takes all commitments.
+
+    The first of the two is what the database answers.
+    """
+    topics, dues, years = st.columns(3)
+    stages, kinds, measures = st.columns(3)
+    topic_names = page_names().listed("topic")
+    topic_codes = address.choose_many("topic", _("Topic"), list(topic_names), labeller(topic_names), where=topics)
     due = address.choose_one("due", _("Deadline"), list(due_names()), labeller(due_names()), where=dues)
-    text = address.choose_text("text", _("Search"), placeholder=_("Words in the promise, its measure or its meeting"))
-    with st.expander(
-        _("More filters: stage, kind, measure, years, repetitions"),
-        expanded=address.is_asked(*MORE),
-        icon=":material/tune:",
-    ):
-        stages, kinds, measures, years = st.columns(4)
-        stage_codes = _choose_terms("stage", _("Stage"), "stage", stages)
-        kind_codes = _choose_terms("kind", _("Kind"), "commitment_kind", kinds)
-        measure_codes = _choose_terms("measured", _("Measured by"), "measurability", measures)
-        first, last = _choose_deadline_years(every, years)
-        repeated = address.choose_switch(
-            "repeats",
-            _("Count repeated promises again"),
-            help=_("A promise that repeats an earlier one is else shown once, where it was first made."),
-        )
+    first_day, last_day = _choose_deadline_years(every, years)
     filters = CommitmentFilters(
-        parties=tuple(party_codes),
+        parties=first.parties,
         topics=tuple(topic_codes),
-        kinds=kind_codes,
-        stages=stage_codes,
-        measurabilities=measure_codes,
-        first_deadline=first,
-        last_deadline=last,
+        kinds=_choose_terms("kind", _("Kind"), "commitment_kind", kinds),
+        stages=_choose_terms("stage", _("Stage"), "stage", stages),
+        measurabilities=_choose_terms("measured", _("Measured by"), "measurability", measures),
+        first_deadline=first_day,
+        last_deadline=last_day,
     )
-    return filters, LedgerChoice(outcomes=tuple(outcome_codes), due=Due(due), text=text, with_repetitions=repeated)
+    repeated = address.choose_switch(
+        "repeats",
+        _("Count repeated promises again"),
+        help=_("A promise that repeats an earlier one is else shown once, where it was first made."),
+    )
+    return filters, LedgerChoice(outcomes=first.outcomes, due=Due(due), text=first.text, with_repetitions=repeated)
 
 
 def _choose_terms(name: str, label: str, list_name: str, where: st.delta_generator.DeltaGenerator) -> tuple[str, ...]:

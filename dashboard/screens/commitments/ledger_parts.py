@@ -1,37 +1,47 @@
 """What the ledger's page shows: the answer in a sentence, counts, the promises as links, progress against targets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
+from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import Behind
+from dashboard.rows.shown_table import ShownTable
 from dashboard.screens.commitments.chart import progress_figure
 from dashboard.screens.commitments.counts_chart import counts_figure
+from dashboard.screens.commitments.strip import outcome_strip
 from dashboard.screens.commitments.tables import to_counts_table, to_ledger_table, to_progress_table
+from dashboard.screens.commitments.verdicts import best_shares, to_verdict_table
 from dashboard.screens.commitments.view import to_marks
 from dashboard.screens.sections.promise_links import promise_facts, show_links
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.promises.judgements import LineJudgement, sources_of
 from dashboard.subjects.promises.ledger import LedgerEntry, count_by_outcome, count_by_stage, to_shares
+from dashboard.subjects.promises.standings import StandingChange
 from dashboard.subjects.promises.words import (
     counts_in_words,
-    summary_in_words,
+    ledger_detail,
+    ledger_sentence,
 )
-from dashboard.ui import address, components
+from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
+from dashboard.ui.first_screen import answer, show_drawn
 from dashboard.ui.names import page_names
 
+VERDICTS = "commitments.verdicts"
+ROWS_SEEN, TABLE_PIXELS = 11, 430
 
-def show_summary(ledger: Sequence[LedgerEntry], *, is_filtered: bool) -> None:
-    """The page's answer in a sentence, and the way back to all."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        overdue = sum(entry.is_overdue for entry in ledger)
-        unknown = sum(entry.is_unknown for entry in ledger)
-        st.markdown(summary_in_words(count_by_outcome(ledger), page_names(), overdue, unknown))
-        if is_filtered:
-            address.offer_to_clear()
+
+def show_answer(ledger: Sequence[LedgerEntry]) -> None:
+    """The page's answer in a sentence, what is late and why some cannot be judged, and all of it as one bar."""
+    names, counts = page_names(), count_by_outcome(ledger)
+    overdue = sum(entry.is_overdue for entry in ledger)
+    unknown = sum(entry.is_unknown for entry in ledger)
+    answer(ledger_sentence(counts), ledger_detail(counts, names, overdue, unknown), page_name=_("Promises"))
+    if ledger:
+        show_drawn(outcome_strip(counts, names.outcomes, counts_in_words(counts, names)), "outcomes")
 
 
 def show_counts(ledger: Sequence[LedgerEntry], parts: tuple[str, ...], behind: Behind) -> None:
@@ -60,12 +70,49 @@ def show_counts(ledger: Sequence[LedgerEntry], parts: tuple[str, ...], behind: B
     )
 
 
-def show_list(ledger: Sequence[LedgerEntry], parts: tuple[str, ...], behind: Behind) -> None:
-    """The promises as links, overdue ones first, so many a page, and all of them as a file."""
-    st.header(_("Overdue first"), anchor=False)
-    show_links(ledger)
-    table = Table(to_ledger_table(ledger, page_names()), ("commitments", *parts), behind=behind)
-    components.table_twin(table, "ledger", label=_("All of these promises as a table"))
+def show_ledger(
+    ledger: Sequence[LedgerEntry],
+    judged: Iterable[LineJudgement],
+    changes: Mapping[str, StandingChange],
+    parts: tuple[str, ...],
+    behind: Behind,
+) -> None:
+    """The promises as a table to sort, one a row, overdue ones first; choosing a row opens the promise.
+
+    The same as links stands below, for the keyboard and for a phone.
+    """
+    names = page_names()
+    shown = to_verdict_table(ledger, best_shares(judged), changes, names)
+    state: Any = st.dataframe(
+        shown.without("commitment_id").labelled(),
+        hide_index=True,
+        width="stretch",
+        height=TABLE_PIXELS if len(ledger) > ROWS_SEEN else "content",
+        column_config=verdict_widths(shown),
+        placeholder=formats.UNKNOWN,
+        key=VERDICTS,
+        on_select="rerun",
+        selection_mode="single-row",
+        alt=counts_in_words(count_by_outcome(ledger), names),
+    )
+    if state.selection.rows:
+        components.open_commitment(ledger[state.selection.rows[0]].commitment.commitment_id)
+    table = Table(lambda: to_ledger_table(ledger, names), ("commitments", *parts), behind=behind)
+    components.download(table, "ledger", title=_("Promises"))
+    with st.expander(_("Each promise as a link, with its reason"), icon=":material/link:"):
+        show_links(ledger)
+
+
+def verdict_widths(shown: ShownTable) -> dict[str, Any]:
+    """A share is a bar up to the target."""
+    by_name = {column.name: column.heading for column in shown.columns}
+    return {
+        by_name["text"]: st.column_config.TextColumn(width=300),
+        by_name["share_of_target_pct"]: st.column_config.ProgressColumn(
+            format="%.0f%%", min_value=0, max_value=100, width=130
+        ),
+        by_name["last_change"]: st.column_config.TextColumn(width=230),
+    }
 
 
 def show_forecasts(forecasts: Sequence[LedgerEntry]) -> None:

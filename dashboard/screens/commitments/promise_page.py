@@ -12,13 +12,14 @@ from dashboard.screens.commitments.promise_parts import (
     show_standing,
     show_steps,
     show_tellings,
+    standing_line,
 )
 from dashboard.screens.sections.market_links import show_markets
+from dashboard.screens.sections.promise_links import promise_facts
 from dashboard.screens.sections.window.section import show_window_of_promise
 from dashboard.screens.sections.written import show_written
 from dashboard.subjects.access.acts import goods_of_events
 from dashboard.subjects.events.event_parts import event_sources
-from dashboard.subjects.events.notes import plain
 from dashboard.subjects.promises.commitments import Commitment, commitment_by_id, tellings_of_commitment
 from dashboard.subjects.promises.evidence import evidence_of_commitments
 from dashboard.subjects.promises.history import to_steps, to_turns
@@ -33,9 +34,10 @@ from dashboard.subjects.promises.standings import stages_of_commitment, standing
 from dashboard.ui import address, components
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask, ask_written
+from dashboard.ui.first_screen import answer
 from dashboard.ui.names import page_names
 from dashboard.ui.sharing import name_view
-from dashboard.ui.sitemap import PAGES_BY_ADDRESS, script_of
+from dashboard.ui.sitemap import script_of
 
 
 def render() -> None:
@@ -50,13 +52,12 @@ def render() -> None:
     (entry,) = to_ledger([commitment], tellings, on_day)
     name_view(commitment.text)
     ledger_link(_("All promises"), ":material/arrow_back:")
-    page = PAGES_BY_ADDRESS["commitment"]
-    components.page_header(plain(commitment.text), _(page.question))
+    answer(commitment.text, standing_line(entry), page_name=promise_facts(entry, page_names()))
     show_written(lambda: _written(commitment_id))
+    show_measure(commitment, judged, figures, evidence, tellings)
     show_standing(entry)
     show_facts(commitment)
     show_dated_record(commitment)
-    show_measure(commitment, judged, figures, evidence, tellings)
     show_window_of_promise(commitment)
     show_evidence(evidence)
     show_tellings(tellings, commitment_id)

@@ -33,10 +33,15 @@ from dashboard.ui import components
 from dashboard.ui.names import page_names
 
 
+def standing_line(entry: LedgerEntry) -> str:
+    """How the promise stands and why, in a line of Markdown."""
+    names = page_names()
+    return f"{standing_badge(entry, names)} {plain(standing_in_words(entry.commitment, names))}"
+
+
 def show_standing(entry: LedgerEntry) -> None:
-    """The headline, and the three things that are kept apart, each in one line."""
+    """The three things that are kept apart, each in one line."""
     names, commitment, standing = page_names(), entry.commitment, entry.commitment.standing
-    st.markdown(f"{standing_badge(entry, names)} {plain(standing_in_words(commitment, names))}")
     paper, evidence, measure = st.columns(3, border=True)
     with paper:
         _show_one_of_three(

@@ -142,6 +142,31 @@ def standings_of_commitment(connection: Connection, commitment_id: str) -> list[
 
 
 @dataclass(frozen=True)
+class StandingChange:
+    """The last change of what a commitment is counted as: the day, and the outcomes before and after."""
+
+    day: date
+    before: str
+    after: str
+
+
+def last_changes(connection: Connection) -> dict[str, StandingChange]:
+    """Commitment to the last change of what it is counted as; one that has always stood alike has none."""
+    columns = standing_history.c
+    question = select(columns.commitment_id, columns.known_from, columns.word, columns.cause).order_by(
+        columns.commitment_id, columns.known_from
+    )
+    stood: dict[str, str] = {}
+    changes: dict[str, StandingChange] = {}
+    for row in connection.execute(question):
+        code, outcome = row.commitment_id, outcome_of(row.word, row.cause)
+        if code in stood and stood[code] != outcome:
+            changes[code] = StandingChange(row.known_from, stood[code], outcome)
+        stood[code] = outcome
+    return changes
+
+
+@dataclass(frozen=True)
 class StageReached:
     """A step of a commitment on paper, from which day it is known, and what shows it.
 

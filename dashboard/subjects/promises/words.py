@@ -164,23 +164,40 @@ def due_names() -> dict[str, str]:
     }
 
 
-def summary_in_words(counts: Mapping[str, int], names: Names, overdue: int, unknown: int) -> str:
-    """The ledger in a line: how many are kept, late, and cannot be judged for each of the three causes.
+def ledger_sentence(counts: Mapping[str, int]) -> str:
+    """The ledger in a sentence: how many are kept, in part, not; how many wait, and cannot be judged.
+
+    Takes counts by outcome.
+    """
+    total = sum(counts.values())
+    told = _(
+        "Of {total} {met} are kept, {partly} in part and {not_met} not; {early} are not due yet and {unjudged} cannot "
+        "be judged"
+    )
+    sentence = told.format(
+        total=ngettext("{n} promise", "{n} promises", total),
+        met=counts.get(Outcome.MET, 0),
+        partly=counts.get(Outcome.PARTLY, 0),
+        not_met=counts.get(Outcome.NOT_MET, 0),
+        early=counts.get(Outcome.TOO_EARLY, 0),
+        unjudged=sum(counts.get(outcome, 0) for outcome in UNJUDGED),
+    )
+    disagree = counts.get(Outcome.DISAGREE, 0)
+    if not disagree:
+        return _("{sentence}.").format(sentence=sentence)
+    return _("{sentence}; on {n} the two sides' figures disagree.").format(sentence=sentence, n=disagree)
+
+
+def ledger_detail(counts: Mapping[str, int], names: Names, overdue: int, unknown: int) -> str:
+    """What is late, and why some cannot be judged.
 
     Takes counts by outcome, of promises overdue, and of those past their deadline with an outcome not known.
     """
-    total, unjudged = sum(counts.values()), sum(counts.get(outcome, 0) for outcome in UNJUDGED)
-    words = [outcome for outcome in Outcome if outcome not in UNJUDGED]
-    return _("**{total}**: {judged}. {unjudged} **{count}** ({share} of all): {causes}. {late}").format(
-        total=ngettext("{n} promise", "{n} promises", total),
-        judged=_counted({lowered(names.outcome(word)): counts[word] for word in words}),
-        unjudged=names.outcome(StandingWord.NOT_ASSESSABLE),
-        count=unjudged,
-        share=formats.percent(unjudged / total * 100 if total else None, 0),
-        causes=_counted({lowered(names.term("unjudged_cause", cause)): counts[cause] for cause in UNJUDGED}),
+    return _("{late} Cannot be judged because: {causes}.").format(
         late=_("Overdue **{overdue}**; deadline passed and outcome not known **{unknown}**.").format(
             overdue=overdue, unknown=unknown
         ),
+        causes=_counted({lowered(names.term("unjudged_cause", cause)): counts[cause] for cause in UNJUDGED}),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.subjects.promises.commitments import commitments_of_event
-from dashboard.subjects.promises.standings import CommitmentStanding, SideStanding
+from dashboard.subjects.promises.standings import CommitmentStanding, SideStanding, StandingChange, last_changes
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import EVENT, area_row, assessment_row, commitment_row, standing_row, standing_side_row
@@ -52,3 +52,25 @@ def test_a_promise_comes_with_its_standing_as_known_on_the_day(loaded_database: 
         "nothing_found",
     )
     assert before.standing.assessment_reason is None
+
+
+def test_the_last_change_is_of_what_a_promise_is_counted_as(loaded_database: LoadDatabase) -> None:
+    days = [date(2099, 5, 9), date(2099, 9, 9), date(2100, 3, 1), date(2100, 6, 1)]
+    stood = [("too_early", None), ("not_assessable", "no_figure"), ("met", None), ("met", None)]
+    ends = [*days[1:], None]
+    alike = {"judged_by": "nobody", "reason": "nothing_found"}
+    url = loaded_database(
+        commitment=[commitment_row(), commitment_row(commitment_id=f"{EVENT}-c2", seq=2)],
+        standing=[
+            *(
+                standing_row(word=word, cause=cause, known_from=day, known_until=end, **alike)
+                for (word, cause), day, end in zip(stood, days, ends, strict=True)
+            ),
+            standing_row(commitment_id=f"{EVENT}-c2", word="met", cause=None, known_from=days[0], **alike),
+        ],
+    )
+
+    with read_only_engine(url).connect() as connection:
+        assert last_changes(connection) == {f"{EVENT}-c1": StandingChange(days[2], "no_figure", "met")}
+    with read_only_engine(url, days[1]).connect() as connection:
+        assert last_changes(connection) == {f"{EVENT}-c1": StandingChange(days[1], "too_early", "no_figure")}

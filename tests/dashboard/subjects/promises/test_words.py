@@ -9,9 +9,10 @@ import pytest
 from dashboard.subjects.promises.words import (
     amount_in_words,
     deadline_in_words,
+    ledger_detail,
+    ledger_sentence,
     line_name,
     standing_badge,
-    summary_in_words,
     target_in_words,
 )
 from etl.vocabulary.commitments import TargetUnit
@@ -101,22 +102,29 @@ def test_a_line_is_named_by_whose_figures_it_is(line: dict[str, Any], name: str)
     assert line_name(made_line(**line), NAMES) == name
 
 
-def test_the_summary_tells_the_three_causes_for_which_nothing_can_be_judged_apart() -> None:
-    counts = {
-        "met": 1,
-        "partly": 0,
-        "not_met": 0,
-        "disagree": 0,
-        "too_early": 0,
-        "indefinite": 2,
-        "no_figure": 0,
-        "nothing_found": 1,
-    }
+COUNTS = {
+    "met": 1,
+    "partly": 0,
+    "not_met": 0,
+    "disagree": 0,
+    "too_early": 0,
+    "indefinite": 2,
+    "no_figure": 0,
+    "nothing_found": 1,
+}
 
-    assert summary_in_words(counts, NAMES, 0, 2) == (
-        "**4 promises**: met **1**, partly met **0**, not met **0**, figures disagree **0**, too early **0**. Cannot be judged **3** "
-        "(75 % of all): nothing definite was promised **2**, no figure can show it **0**, nothing was found after it **1**. "
-        "Overdue **0**; deadline passed and outcome not known **2**."
+
+def test_the_ledger_in_a_sentence_says_what_is_kept_and_how_many_cannot_be_judged() -> None:
+    assert ledger_sentence(COUNTS) == (
+        "Of 4 promises 1 are kept, 0 in part and 0 not; 0 are not due yet and 3 cannot be judged."
+    )
+    assert ledger_sentence(COUNTS | {"disagree": 2}).endswith("; on 2 the two sides' figures disagree.")
+
+
+def test_the_three_causes_for_which_nothing_can_be_judged_are_told_apart() -> None:
+    assert ledger_detail(COUNTS, NAMES, 0, 2) == (
+        "Overdue **0**; deadline passed and outcome not known **2**. Cannot be judged because: nothing definite was "
+        "promised **2**, no figure can show it **0**, nothing was found after it **1**."
     )
 
 
