@@ -41,7 +41,8 @@ class SharedName(Exception):
 class ShownColumn(Generic[Row]):
     """One column: name, heading, what a row says there, and how a page shows it.
 
-    ``width`` is in pixels; None leaves it to the browser. ``is_link`` says that the value is an address to open.
+    ``width`` is in pixels; None leaves it to the browser. ``is_link`` says that the value is an address to open, which
+    a page shows as ``link_text`` where that is given.
     """
 
     name: str
@@ -50,6 +51,7 @@ class ShownColumn(Generic[Row]):
     form: NumberForm = NumberForm.PLAIN
     width: int | None = None
     is_link: bool = False
+    link_text: str | None = None
 
 
 @dataclass(frozen=True)

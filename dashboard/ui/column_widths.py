@@ -27,7 +27,7 @@ def column_config(table: ShownTable) -> dict[str, Any]:
 
 def _config_of(column: ShownColumn[Any]) -> dict[str, Any] | None:
     if column.is_link:
-        return dict(st.column_config.LinkColumn(width=column.width))
+        return dict(st.column_config.LinkColumn(width=column.width, display_text=column.link_text))
     if column.form is not NumberForm.PLAIN:
         return dict(st.column_config.NumberColumn(format=column.form.value, width=column.width))
     return dict(st.column_config.Column(width=column.width)) if column.width else None

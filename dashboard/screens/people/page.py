@@ -1,4 +1,4 @@
-"""People: who speaks for whom, and how often they were met."""
+"""People: who speaks for whom now, as last attested, and everybody who was met."""
 
 from math import ceil
 
@@ -6,10 +6,17 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
+from dashboard.screens.people.answers import (
+    Standing,
+    heads_in_words,
+    side_in_words,
+    speakers_in_words,
+    standing_in_words,
+)
 from dashboard.screens.people.view import (
     choose_people,
     in_order,
-    latest_role,
+    latest_roles,
     other_names,
     reach_in_words,
     roles_by_person,
@@ -18,10 +25,12 @@ from dashboard.screens.people.view import (
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.names import Names
 from dashboard.subjects.naming import names_in
+from dashboard.subjects.people.offices import RoleAttested, holders_today, roles_attested
 from dashboard.subjects.people.people import Attendance, people, roles_at_events
 from dashboard.ui import address, components
 from dashboard.ui.components import Table
-from dashboard.ui.database import ask
+from dashboard.ui.database import ask, chosen_day
+from dashboard.ui.first_screen import answer
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.languages import LANGUAGES
 
@@ -30,17 +39,19 @@ PEOPLE_A_PAGE = 20
 
 def render() -> None:
     """Draw the page."""
-    components.header_of("people")
     everyone = ask(people)
     if not everyone:
+        components.header_of("people")
         components.empty(
             _("Nobody is in the database yet."),
             _("Name people in a note under data/events and run `python -m etl build`."),
         )
         return
-    held = ask(roles_at_events)
-    roles = roles_by_person(held, page_names().roles)
-    chosen, is_filtered = choose(everyone, roles_by_person(held, role_titles_to_search()))
+    head = st.container()
+    held, holders = ask(roles_at_events), holders_now()
+    chosen, sides, is_filtered = choose(everyone, roles_by_person(held, role_titles_to_search()), holders)
+    with head:
+        show_answer(everyone, holders, sides)
     with st.container(horizontal=True, vertical_alignment="center"):
         total = len(everyone)
         st.markdown(
@@ -55,23 +66,41 @@ def render() -> None:
             _("Search for a part of the name or role, in any of the three languages."),
         )
         return
-    show_list(chosen, roles)
+    show_list(chosen, holders)
+    roles = roles_by_person(held, page_names().roles)
     table = Table(to_people_table(chosen, roles, page_names()), ("people",))
     components.table_twin(table, "people", label=_("All of these people as a table"))
 
 
-def choose(everyone: list[Attendance], roles: dict[str, list[str]]) -> tuple[list[Attendance], bool]:
-    """The people asked for, in the order asked for, and whether that leaves anyone out."""
-    words, sides, orders = st.columns([2, 2, 1.6])
-    text = address.choose_text("text", _("Search"), placeholder=_("Name or role"), where=words)
+def holders_now() -> list[RoleAttested]:
+    """Who holds an office on the day shown, as last attested."""
+    return holders_today(ask(roles_attested), chosen_day() or st.session_state["build"].built_at.date())
+
+
+def show_answer(everyone: list[Attendance], holders: list[RoleAttested], sides: list[str]) -> None:
+    """Who speaks for the side chosen; of all sides how many there are, and the highest of each."""
+    names = page_names()
+    if len(sides) == 1:
+        answer(side_in_words(sides[0], holders, names), page_name=_("People"))
+    else:
+        answer(speakers_in_words(everyone, holders), plain(heads_in_words(holders, names)), page_name=_("People"))
+
+
+def choose(
+    everyone: list[Attendance], roles: dict[str, list[str]], holders: list[RoleAttested]
+) -> tuple[list[Attendance], list[str], bool]:
+    """The people asked for, in the order asked for, of which sides, and whether that leaves anyone out."""
+    words, sides, orders = st.columns([2, 2, 2.4])
+    text = address.choose_text("text", _("Search"), placeholder=_("Name or role, in any script"), where=words)
     names = page_names()
     known = {one.person.area_code for one in everyone}
     side_codes = address.choose_many(
-        "side", _("Side"), [code for code in names.areas if code in known], names.area, where=sides
+        "side", _("Side"), [code for code in names.areas if code in known], names.area, follows="partner", where=sides
     )
-    by = {"events": _("Most events"), "newest": _("Newest"), "name": _("Name")}
+    by = {"office": _("Office"), "events": _("Most events"), "newest": _("Newest"), "name": _("Name")}
     order = address.choose_one("order", _("Order"), list(by), labeller(by), look="segmented", where=orders)
-    return in_order(choose_people(everyone, roles, text, side_codes), order), bool(text or side_codes)
+    chosen = in_order(choose_people(everyone, roles, text, side_codes), order, holders)
+    return chosen, side_codes, bool(text or side_codes)
 
 
 def role_titles_to_search() -> dict[str, str]:
@@ -80,9 +109,10 @@ def role_titles_to_search() -> dict[str, str]:
     return {role: " ".join(dict.fromkeys(named[role] for named in titles)) for role in titles[0]}
 
 
-def show_list(chosen: list[Attendance], roles: dict[str, list[str]]) -> None:
+def show_list(chosen: list[Attendance], holders: list[RoleAttested]) -> None:
     """The people as links, so many a page."""
-    names = page_names()
+    names, held = page_names(), {one.person.person_code for one in holders}
+    latest = latest_roles(ask(roles_attested))
     below = st.container()
     page = address.choose_page("page", ceil(len(chosen) / PEOPLE_A_PAGE))
     shown = chosen[(page - 1) * PEOPLE_A_PAGE : page * PEOPLE_A_PAGE]
@@ -91,17 +121,18 @@ def show_list(chosen: list[Attendance], roles: dict[str, list[str]]) -> None:
         for column, part in zip(st.columns(2, gap="large"), (shown[:half], shown[half:]), strict=True):
             with column:
                 for one in part:
-                    show_person(one, latest_role(one.person, roles), names)
+                    code = one.person.person_code
+                    show_person(one, Standing(latest.get(code), is_held=code in held), names)
 
 
-def show_person(attended: Attendance, role: str, names: Names) -> None:
-    """One person as a link, with the latest role, the side, how often they were met, and the other names."""
+def show_person(attended: Attendance, standing: Standing, names: Names) -> None:
+    """One person as a link, with the role last attested, the side, how often they were met, and the other names."""
     person = attended.person
     with st.container(gap=None):
         components.person_link(person.person_code, person.name, icon=None)
-        facts = (role, names.area(person.area_code), reach_in_words(attended))
+        st.markdown(plain(standing_in_words(standing, names)))
+        facts = (names.area(person.area_code), reach_in_words(attended), other_names(person))
         st.caption(plain(" · ".join(fact for fact in facts if fact)))
-        st.caption(plain(other_names(person)))
 
 
 render()

@@ -9,26 +9,41 @@ from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import events_behind
 from dashboard.rows.shown_table import ShownColumn
-from dashboard.screens.people.view import merge_met, other_names, role_spans, roles_of_events, to_met_table
+from dashboard.screens.people.answers import Standing, person_in_words
+from dashboard.screens.people.promises import to_promises_table
+from dashboard.screens.people.view import (
+    latest_roles,
+    merge_met,
+    other_names,
+    role_spans,
+    roles_of_events,
+    to_met_table,
+    to_roles_table,
+)
 from dashboard.screens.sections.event_table import to_events_table
-from dashboard.screens.sections.promise_links import show_links
 from dashboard.subjects.events.events import Event, EventFilters, events_with
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
+from dashboard.subjects.people.offices import holders_today, roles_attested
 from dashboard.subjects.people.people import Person, RoleHeld, people_met, person_by_code, roles_at_events
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_in_presence, commitments_with
 from dashboard.subjects.promises.judgements import data_date
 from dashboard.subjects.promises.ledger import to_ledger
 from dashboard.ui import address, components
 from dashboard.ui.components import Table, kept_parameters
-from dashboard.ui.database import ask
+from dashboard.ui.database import ask, chosen_day
+from dashboard.ui.downloads import site_now
+from dashboard.ui.first_screen import answer
 from dashboard.ui.names import page_names
+from dashboard.ui.records import show_records
 from dashboard.ui.sharing import name_view
 from dashboard.ui.sitemap import script_of
+from dashboard.ui.tables import show_table
 
 NEWEST_MEETINGS = 12
 MOST_MET = 12
+MOST_PIXELS = 400  # of the table of promises, which scrolls from there on
 
 
 def render() -> None:
@@ -39,16 +54,17 @@ def render() -> None:
         show_unknown(code)
         return
     roles, names = ask(roles_at_events, code), page_names()
+    events = ask(events_with, EventFilters(persons=(code,)))
     name_view(person.name)
     people_link(_("All people"), ":material/arrow_back:")
-    show_head(person, names)
+    show_answer(person, events, names)
+    show_promises(code, names)
     left, right = st.columns(2, gap="large")
     with left:
         show_roles(roles, names)
-        show_meetings(code, roles, names)
-    with right:
         show_met(code, names)
-        show_promises(code)
+    with right:
+        show_meetings(code, events, roles, names)
 
 
 def show_unknown(code: str) -> None:
@@ -69,10 +85,14 @@ def people_link(label: str, icon: str) -> None:
     st.page_link(script_of("people"), label=label, icon=icon, query_params=kept_parameters())
 
 
-def show_head(person: Person, names: Names) -> None:
-    """The name in the reader's language, in the other two, and the side."""
-    st.title(plain(person.name), anchor=False)
-    st.markdown(" · ".join(plain(text) for text in (names.area(person.area_code), other_names(person)) if text))
+def show_answer(person: Person, events: list[Event], names: Names) -> None:
+    """The office and since when it is attested, when and where met last; below, the side and the other names."""
+    attested, on_day = ask(roles_attested), chosen_day() or st.session_state["build"].built_at.date()
+    is_held = person.person_code in {one.person.person_code for one in holders_today(attested, on_day)}
+    standing = Standing(latest_roles(attested).get(person.person_code), is_held)
+    detail = " · ".join(plain(text) for text in (names.area(person.area_code), other_names(person)) if text)
+    sentence = person_in_words(person, standing, next(iter(events), None), names)
+    answer(sentence, detail, page_name=_("Person"))
 
 
 def show_roles(roles: list[RoleHeld], names: Names) -> None:
@@ -82,16 +102,15 @@ def show_roles(roles: list[RoleHeld], names: Names) -> None:
     if not spans:
         st.markdown(_("No role is recorded."))
         return
-    st.markdown("\n".join(f"- **{plain(span.role)}**  \n{plain(span.words())}" for span in spans))
+    show_records(to_roles_table(spans), caption=_("Roles over time"))
     st.caption(_("The first and the last event here at which each role is attested; not the dates of appointment."))
 
 
-def show_meetings(code: str, roles: list[RoleHeld], names: Names) -> None:
+def show_meetings(code: str, events: list[Event], roles: list[RoleHeld], names: Names) -> None:
     """The newest events as links, with the role held then where the person held several.
 
     All of them on the timeline and as a file.
     """
-    events = ask(events_with, EventFilters(persons=(code,)))
     held = roles_of_events(roles, names.roles)
     st.header(ngettext("{n} event, newest first", "{n} events, newest first", len(events)), anchor=False)
     has_several = len(role_spans(roles, names.roles)) > 1
@@ -135,21 +154,19 @@ def show_met(code: str, names: Names) -> None:
     components.table_twin(Table(to_met_table(met, names), ("met", code)), "met", label=_("All of them as a table"))
 
 
-def show_promises(code: str) -> None:
-    """What was promised at the events, newest first, with how each promise stands."""
+def show_promises(code: str, names: Names) -> None:
+    """What was promised at the events, with how each promise stands, as a table to sort."""
     st.header(_("Promised in their presence"), anchor=False)
     promises, on_day = ask(commitments_in_presence, code), ask(data_date)
     if not promises or on_day is None:
         st.markdown(_("No promise is recorded at these events."))
         return
-    st.markdown(
-        ngettext(
-            "{n} promise, whoever made it; the newest first.",
-            "{n} promises, whoever made them; the newest first.",
-            len(promises),
-        )
-    )
-    show_links(to_ledger(promises, ask(commitments_with, CommitmentFilters()), on_day))
+    st.markdown(ngettext("{n} promise, whoever made it.", "{n} promises, whoever made them.", len(promises)))
+    ledger = to_ledger(promises, ask(commitments_with, CommitmentFilters()), on_day)
+    shown = to_promises_table(ledger, names, f"{site_now()}/commitment?", kept_parameters())
+    table = Table(shown, ("promises", code), behind=None)
+    show_table(table, "promises", alt=_("Promised in their presence"), most_pixels=MOST_PIXELS)
+    components.download(table, "promises", title=_("Promised in their presence"))
 
 
 render()

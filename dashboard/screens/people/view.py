@@ -1,5 +1,6 @@
 """People in the reader's words: their roles over time, their meetings, whom they met. Pure: no database, no page."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,8 +12,12 @@ from dashboard.locale import ngettext
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.subjects.events.words import date_in_words
 from dashboard.subjects.names import Names
+from dashboard.subjects.people.offices import Rank, RoleAttested
 from dashboard.subjects.people.people import Attendance, Person, PersonMet, RoleHeld
 from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
+
+# Apostrophes, hyphens and the dots between the parts of a name in Chinese.
+_PARTING = set("'’ʼ`´-‐‑·・•")
 
 
 @dataclass(frozen=True)
@@ -24,10 +29,10 @@ class RoleSpan:
     last: str
     count: int
 
-    def words(self) -> str:
-        """The span in one line; it says nothing of when the person was appointed."""
-        span = self.first if self.first == self.last else _("{first} – {last}").format(first=self.first, last=self.last)
-        return ngettext("{span}, {n} event", "{span}, {n} events", self.count, span=span)
+    @property
+    def span(self) -> str:
+        """From the first day attested to the last; it says nothing of when the person was appointed."""
+        return self.first if self.first == self.last else _("{first} – {last}").format(first=self.first, last=self.last)
 
 
 def role_spans(roles: Iterable[RoleHeld], titles: Mapping[str, str]) -> list[RoleSpan]:
@@ -58,30 +63,42 @@ def roles_by_person(roles: Sequence[RoleHeld], titles: Mapping[str, str]) -> dic
     return {code: list(named) for code, named in found.items()}
 
 
-def latest_role(person: Person, roles: Mapping[str, list[str]]) -> str:
-    """The role attested last, empty where none is. Takes ``roles_by_person``."""
-    return next(iter(roles.get(person.person_code, [])), "")
+def latest_roles(attested: Iterable[RoleAttested]) -> dict[str, RoleAttested]:
+    """Person to the role that was attested last."""
+    ordered = sorted(attested, key=lambda one: (one.seen_to, one.seen_from, one.role))
+    return {one.person.person_code: one for one in ordered}
 
 
 def choose_people(
     people: Iterable[Attendance], roles: Mapping[str, list[str]], text: str, sides: Sequence[str]
 ) -> list[Attendance]:
-    """People whose side is one of ``sides`` and whose names or roles hold every word of the text.
+    """People whose side is one of ``sides`` and whose names or roles hold every word of the text, in any script.
 
-    An empty list of sides is no restriction.
+    Capitals, accents, apostrophes and dots between names do not count. An empty list of sides is no restriction.
     """
-    words = text.casefold().split()
+    words = [folded(word) for word in text.split()]
 
     def holds(person: Person) -> bool:
-        told = " ".join([*person.titles.values(), *roles.get(person.person_code, [])]).casefold()
+        told = folded(" ".join([*person.titles.values(), *roles.get(person.person_code, [])]))
         return all(word in told for word in words)
 
     return [one for one in people if (not sides or one.person.area_code in sides) and holds(one.person)]
 
 
-def in_order(people: Iterable[Attendance], order: str) -> list[Attendance]:
-    """People by the number of their events, by their newest event, or by name."""
+def folded(text: str) -> str:
+    """A text as it is searched: small letters without accents, and without the signs that names are parted by."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign not in _PARTING)
+
+
+def in_order(people: Iterable[Attendance], order: str, holders: Sequence[RoleAttested] = ()) -> list[Attendance]:
+    """People by office, by the number of their events, by their newest event, or by name.
+
+    By office those who hold one come first, the highest first, then the others by the number of their events.
+    """
+    rank = {one.person.person_code: one.rank for one in holders}
     by: dict[str, Callable[[Attendance], Any]] = {
+        "office": lambda one: (rank.get(one.person.person_code, len(Rank) + 1), -one.event_count),
         "events": lambda one: (-one.event_count, -one.last_date.toordinal()),
         "newest": lambda one: (-one.last_date.toordinal(), -one.event_count),
         "name": lambda one: one.person.titles[SOURCE_LANGUAGE],
@@ -138,6 +155,16 @@ def merge_met(met: Iterable[PersonMet]) -> list[PersonMet]:
         count, last = sum(one.event_count for one in rows), max(one.last_date for one in rows)
         merged.append(replace(rows[0], event_count=count, last_date=last))
     return sorted(merged, key=lambda one: (-one.event_count, -one.last_date.toordinal(), one.person.person_code))
+
+
+def to_roles_table(spans: Iterable[RoleSpan]) -> ShownTable:
+    """Roles in time, for people and files."""
+    columns: tuple[ShownColumn[RoleSpan], ...] = (
+        ShownColumn("role", _("Role"), attrgetter("role")),
+        ShownColumn("attested", _("Attested at events of"), attrgetter("span")),
+        ShownColumn("event_count", _("Events"), attrgetter("count")),
+    )
+    return tabulate(spans, columns)
 
 
 def to_met_table(met: Iterable[PersonMet], names: Names) -> ShownTable:

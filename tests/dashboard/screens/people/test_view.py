@@ -8,13 +8,16 @@ import pytest
 from dashboard.screens.people.view import (
     choose_people,
     in_order,
+    latest_roles,
     merge_met,
     other_names,
     role_spans,
     roles_by_person,
     roles_of_events,
     to_people_table,
+    to_roles_table,
 )
+from dashboard.subjects.people.offices import RoleAttested
 from dashboard.subjects.people.people import Attendance, Person, PersonMet, RoleHeld
 from tests.dashboard.made_names import made_names
 
@@ -28,7 +31,8 @@ TITLES: dict[str, str] = {}
 def test_a_role_is_told_from_its_first_to_its_last_event() -> None:
     july = {"start_date": date(2099, 7, 1), "end_date": date(2099, 7, 31), "date_precision": "month"}
     (span,) = role_spans([HELD, replace(HELD, event_id="e2", **july)], TITLES)
-    assert span.words() == "9 May 2099 – July 2099, 2 events"
+    assert (span.span, span.count) == ("9 May 2099 – July 2099", 2)
+    assert to_roles_table([span]).frame.iloc[0].tolist() == ["Minister", "9 May 2099 – July 2099", 2]
 
 
 def test_roles_come_in_the_order_in_which_they_are_first_attested() -> None:
@@ -66,6 +70,37 @@ def test_people_are_found_by_any_name_or_role_and_by_side(text: str, sides: list
     everyone = [Attendance(person, 1, DAY, DAY) for person in (ANNA, BERTA)]
     chosen = choose_people(everyone, {"anna": ["Minister"]}, text, sides)
     assert [one.person.person_code for one in chosen] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Lan Fo'an", "foan"),
+        ("Алексей Ёлкин", "елкин"),
+        ("玛丽·安娜", "玛丽安娜"),
+        ("Aidar-Bek Sultán", "aidarbek sultan"),
+    ],
+)
+def test_capitals_accents_apostrophes_and_dots_do_not_count_in_a_search(name: str, text: str) -> None:
+    person = Attendance(Person("one", "AX", {"en": name}), 1, DAY, DAY)
+    assert choose_people([person], {}, text, []) == [person]
+
+
+def test_by_office_the_highest_come_first_and_then_who_was_met_most() -> None:
+    everyone = [
+        Attendance(Person(code, "AX", {"en": code}), count, DAY, DAY) for code, count in (("a", 9), ("b", 1), ("c", 2))
+    ]
+    holders = [
+        RoleAttested(Person(code, "AX", {"en": code}), role, DAY, DAY)
+        for code, role in (("b", "Minister of Sheep of Aland"), ("c", "President of Aland"))
+    ]
+    assert [one.person.person_code for one in in_order(everyone, "office", holders)] == ["c", "b", "a"]
+
+
+def test_of_each_person_the_role_attested_last_is_told() -> None:
+    once = RoleAttested(ANNA, "Envoy", DAY, DAY)
+    later = replace(once, role="Minister", seen_to=date(2099, 6, 1))
+    assert latest_roles([later, once]) == {"anna": later}
 
 
 @pytest.mark.parametrize(
