@@ -9,8 +9,6 @@ from tests.twins import ROOT, has_rules, modules, twin_of, twins_of
 # A module or a folder, and why no test stands in its place.
 WITHOUT_A_TWIN = {
     "app.py": "starts the server: the tests in a browser ask it",
-    "dashboard/rows/meanings_of_figures.py": "words by column: the test of meanings holds them all",
-    "dashboard/rows/meanings_of_record.py": "words by column: the test of meanings holds them all",
     "dashboard/shell/entry/page_script.py": "calls main: every test that opens a page runs it",
     "etl/publishers/common/request.py": "two records without a rule of their own",
     "dashboard/screens": "being redrawn",

@@ -27,7 +27,7 @@ from tests.dashboard.opened import open_page, texts
 
 page = open_page("people", lang="eo")
 print([error.message for error in page.exception])
-print(page.title[0].value)
+print(page.main.caption[0].value)
 print(page.dataframe[0].value.iloc[0, 0])
 """
 
