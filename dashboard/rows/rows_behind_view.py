@@ -71,10 +71,10 @@ def figures_behind(
 
 
 def events_behind(filters: EventFilters) -> Behind:
-    """Events that pass the filters of the Timeline."""
+    """Events that pass the filters of the Timeline; of a search those that it found."""
     chosen = {"party": filters.parties, "kind": filters.kinds, "topic": filters.topics, "person": filters.persons}
     years = None if filters.first_year is None or filters.last_year is None else (filters.first_year, filters.last_year)
-    return Behind("events", _filters(chosen, years, filters.text))
+    return Behind("events", replace(_filters(chosen, years), keys=filters.found))
 
 
 def commitments_behind(filters: CommitmentFilters, text: str) -> Behind:

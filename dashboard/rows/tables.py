@@ -133,13 +133,15 @@ class RowFilters:
     """Which rows are meant: ``chosen`` pairs a filter's name with codes.
 
     No codes, None and an empty text are no restriction. ``first_year`` and ``last_year`` keep rows that lie in these
-    years at least in part. Every word of ``text`` must occur in one of the searched columns.
+    years at least in part. Every word of ``text`` must occur in one of the searched columns. ``keys`` are what the
+    first column may hold.
     """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     first_year: int | None = None
     last_year: int | None = None
     text: str = ""
+    keys: tuple[str, ...] | None = None
 
     def conditions(self, table: RowTable) -> list[ColumnElement[bool]]:
         """The same as SQL conditions; raises KeyError for a filter that the table does not have."""
@@ -150,6 +152,8 @@ class RowFilters:
                 conditions.append(last_day >= date(self.first_year, 1, 1))
             if self.last_year is not None:
                 conditions.append(first_day <= date(self.last_year, 12, 31))
+        if self.keys is not None:
+            conditions.append(table.columns[0].value.in_(self.keys))
         words = self.text.casefold().split() if table.is_searched else []
         return conditions + [table.has_word(word) for word in words]
 

@@ -8,16 +8,16 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.locale import language, ngettext
 from dashboard.screens.search.sections import Section, sections_of
-from dashboard.screens.sections.found import show_result
+from dashboard.screens.sections.found import show_nearest, show_result
 from dashboard.subjects.search.hits import Hit, search
 from dashboard.subjects.search.questions import Question
 from dashboard.subjects.search.results import results_of
-from dashboard.subjects.search.understood import nearest_to, question_in_words, question_text
-from dashboard.ui import address, components
+from dashboard.subjects.search.understood import question_in_words
+from dashboard.ui import address
 from dashboard.ui.database import ask
 from dashboard.ui.first_screen import answer
 from dashboard.ui.names import page_names
-from dashboard.ui.sitemap import PAGES_BY_ADDRESS, script_of
+from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 
 FIRST = 5
 RESULTS_A_PAGE = 20
@@ -35,7 +35,8 @@ def render() -> None:
     with head:
         show_answer(text, found.question, sections)
     if not sections:
-        show_nearest(found.question)
+        if found.question:
+            show_nearest(found.question, "search", "q")
         return
     chosen = choose_section(sections)
     if chosen:
@@ -59,24 +60,6 @@ def show_answer(text: str, question: Question, sections: Sequence[Section]) -> N
     else:
         sentence = _("Nothing is found for {words}").format(words=understood)
     answer(sentence, page_name=name)
-
-
-def show_nearest(question: Question) -> None:
-    """Parts of the question that find something, as links; how to ask where there are none."""
-    nearest = ask(nearest_to, question)
-    if not question:
-        return
-    if not nearest:
-        st.markdown(
-            _("Try fewer words, or the beginning of a word. Dates are read in words and digits: 9 May 2023, 2023-05.")
-        )
-        return
-    st.markdown(_("Found by a part of it:"))
-    names = page_names()
-    for one in nearest:
-        label = _("{words} ({count})").format(words=question_in_words(one.question, names), count=one.count)
-        query = {"q": question_text(one.question), **components.kept_parameters()}
-        st.page_link(script_of("search"), label=label, icon=":material/search:", query_params=query)
 
 
 def choose_section(sections: Sequence[Section]) -> Section | None:

@@ -9,11 +9,15 @@ from dashboard.subjects.events.notes import plain
 from dashboard.subjects.names import Names
 from dashboard.subjects.promises.words import outcome_badge
 from dashboard.subjects.search.hits import Hit
+from dashboard.subjects.search.questions import Question
 from dashboard.subjects.search.results import Result
 from dashboard.subjects.search.snippets import Marked
+from dashboard.subjects.search.understood import nearest_to, question_in_words, question_text
 from dashboard.subjects.trade.figures import StatedFigure
 from dashboard.ui.address import LONGEST_TEXT
 from dashboard.ui.components import kept_parameters
+from dashboard.ui.database import ask
+from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.search import SearchKind
 
@@ -79,3 +83,23 @@ def in_bold(told: Marked) -> str:
 def in_html(told: Marked) -> str:
     """Stretches as HTML, the words found marked."""
     return "".join(f"<mark>{escape(one.text)}</mark>" if one.is_found else escape(one.text) for one in told)
+
+
+def show_nearest(
+    question: Question, page: str, parameter: str, kinds: tuple[SearchKind, ...] = tuple(SearchKind)
+) -> None:
+    """Where a question finds nothing: links to what its parts find alone, or how to ask where they find nothing.
+
+    ``parameter`` is that of the page's words.
+    """
+    nearest = ask(nearest_to, question, kinds)
+    if not nearest:
+        st.markdown(
+            _("Try fewer words, or the beginning of a word. Dates are read in words and digits: 9 May 2023, 2023-05.")
+        )
+        return
+    st.markdown(_("Found by a part of it:"))
+    for one in nearest:
+        label = _("{words} ({count})").format(words=question_in_words(one.question, page_names()), count=one.count)
+        query = {parameter: question_text(one.question), **kept_parameters()}
+        st.page_link(script_of(page), label=plain(label), icon=":material/search:", query_params=query)

@@ -68,12 +68,12 @@ class EventNote:
 
 @dataclass(frozen=True)
 class EventFilters:
-    """Which events are meant; an empty tuple, None or an empty text is no restriction.
+    """Which events are meant; an empty tuple of codes and None are no restriction.
 
     All of ``parties`` must take part, and all of ``persons``; one of ``kinds`` and one of ``topics`` is enough. A party
     stands for its regions and members too: China for Xinjiang, the five of Central Asia for any of them. ``first_year``
-    and ``last_year`` keep events that lie in these years at least in part. Every word of ``text`` must occur in the
-    title, note, people, places or commitments.
+    and ``last_year`` keep events that lie in these years at least in part. ``found`` are the ids of those that a
+    search found.
     """
 
     parties: tuple[str, ...] = ()
@@ -82,15 +82,13 @@ class EventFilters:
     persons: tuple[str, ...] = ()
     first_year: int | None = None
     last_year: int | None = None
-    text: str = ""
+    found: tuple[str, ...] | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``event``."""
-        conditions = (
-            [_has_party(code) for code in self.parties]
-            + [_has_person(code) for code in self.persons]
-            + _words(self.text)
-        )
+        conditions = [_has_party(code) for code in self.parties] + [_has_person(code) for code in self.persons]
+        if self.found is not None:
+            conditions.append(event.c.event_id.in_(self.found))
         if self.kinds:
             conditions.append(event.c.kind.in_(self.kinds))
         if self.topics:
@@ -110,11 +108,6 @@ def _has_party(code: str) -> ColumnElement[bool]:
 
 def _has_person(code: str) -> ColumnElement[bool]:
     return event.c.event_id.in_(select(event_participant.c.event_id).where(event_participant.c.person_code == code))
-
-
-def _words(text: str) -> list[ColumnElement[bool]]:
-    # The stored text is casefolded, so LIKE means the same on every database and in every script; % and _ are escaped.
-    return [event.c.search_text.contains(word, autoescape=True) for word in text.casefold().split()]
 
 
 def events_with(connection: Connection, filters: EventFilters, newest: int | None = None) -> list[Event]:

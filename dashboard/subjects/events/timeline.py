@@ -132,8 +132,8 @@ def parties_to_choose(events: Iterable[Event], areas: pd.DataFrame) -> list[str]
     return [str(code) for code in areas.loc[is_offered, "area_code"]]
 
 
-def file_parts(filters: EventFilters) -> tuple[str, ...]:
-    """The filters as parts of a file's name."""
+def file_parts(filters: EventFilters, text: str = "") -> tuple[str, ...]:
+    """The filters, and the words by which events were found, as parts of a file's name."""
     years = f"{filters.first_year}-{filters.last_year}" if filters.first_year else ""
     chosen = (filters.parties, filters.kinds, filters.topics, filters.persons)
-    return (*("-".join(codes) for codes in chosen), years, filters.text)
+    return (*("-".join(codes) for codes in chosen), years, text)

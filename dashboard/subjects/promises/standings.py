@@ -1,5 +1,6 @@
 """How promises stand by the build's conclusions: the one word with what gave it, each side's, and both over time."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from dashboard.subjects.promises.attestations import (
     join_attestation,
     to_attestation,
 )
-from dashboard.subjects.promises.outcomes import outcome_of
+from dashboard.subjects.promises.outcomes import Outcome, outcome_of
 from dashboard.subjects.typed_rows import make_part, make_rows
 from etl.schema import area, assessment, commitment, commitment_evidence, event, standing, standing_side
 from etl.schema.known import stage_history, standing_history
@@ -214,3 +215,21 @@ def named_standings(connection: Connection, names: Names) -> dict[str, tuple[Nam
         word, cause = names.term("standing_word", row.word), names.term("unjudged_cause", row.cause)
         standings.setdefault(row.event_id, []).append(NamedStanding(row.text, word, cause))
     return {event_id: tuple(of_event) for event_id, of_event in standings.items()}
+
+
+def outcomes_of_events(connection: Connection, event_ids: Sequence[str]) -> dict[str, dict[str, int]]:
+    """How many promises made at each of these events have which outcome, in the outcomes' order; forecasts are none."""
+    question = (
+        select(commitment.c.event_id, standing.c.word, standing.c.cause)
+        .join(standing, standing.c.commitment_id == commitment.c.commitment_id)
+        .where(commitment.c.kind != CommitmentKind.FORECAST, commitment.c.event_id.in_(event_ids))
+        .order_by(commitment.c.event_id, commitment.c.seq)
+    )
+    counts: dict[str, Counter[str]] = {}
+    for row in connection.execute(question):
+        counts.setdefault(row.event_id, Counter())[outcome_of(row.word, row.cause)] += 1
+    order = [str(outcome) for outcome in Outcome]
+    return {
+        event_id: {outcome: of_event[outcome] for outcome in order if of_event[outcome]}
+        for event_id, of_event in counts.items()
+    }

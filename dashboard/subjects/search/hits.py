@@ -49,10 +49,10 @@ class _Entry:
     known_from: date
 
 
-def search(connection: Connection, text: str) -> Found:
+def search(connection: Connection, text: str, kinds: Collection[SearchKind] = tuple(SearchKind)) -> Found:
     """Find what a text asks for, of what is known on the connection's day; an empty question finds nothing."""
     question = read_question(connection, text)
-    return Found(question, find(connection, question))
+    return Found(question, find(connection, question, kinds))
 
 
 def find(

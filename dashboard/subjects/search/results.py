@@ -17,7 +17,7 @@ from dashboard.subjects.promises.commitments import commitments_by_id
 from dashboard.subjects.promises.words import event_day, parties_in_words
 from dashboard.subjects.search.hits import Hit
 from dashboard.subjects.search.questions import Question
-from dashboard.subjects.search.snippets import Marked, marked, snippet
+from dashboard.subjects.search.snippets import Marked, has_all_terms, marked, snippet
 from dashboard.subjects.trade.figures import StatedFigure, figures_by_code
 from etl.schema import search_entry
 from etl.schema.search import WHOLE
@@ -26,8 +26,9 @@ from etl.vocabulary.search import SearchKind
 
 @dataclass(frozen=True)
 class Result:
-    """A hit in the reader's language: its name with the words marked, facts about it, and where else the words stand.
+    """A hit in the reader's language: its name with the words marked, and facts about it.
 
+    ``told`` is where else the words stand, empty where the name has all of them.
     ``outcome`` is how a promise stands, ``figure`` what is known of a stated figure; None of other things.
     """
 
@@ -64,8 +65,11 @@ def results_of(connection: Connection, hits: Sequence[Hit], question: Question, 
 
 def _result(hit: Hit, told: _Told, lines: Sequence[str], question: Question, names: Names) -> Result:
     about = names.role(hit.part) if hit.part != WHOLE else told.about
-    elsewhere = snippet([line for line in lines if line != told.title], question)
-    return Result(hit, marked(told.title, question), about, elsewhere, told.outcome, told.figure)
+    title = marked(told.title, question)
+    elsewhere = (
+        [] if has_all_terms(told.title, question) else [line for line in lines if line not in (told.title, about)]
+    )
+    return Result(hit, title, about, snippet(elsewhere, question), told.outcome, told.figure)
 
 
 def _language_of(line: str) -> str:

@@ -80,6 +80,11 @@ def _text_of(stretches: Marked) -> str:
     return "".join(stretch.text for stretch in stretches)
 
 
+def has_all_terms(text: str, question: Question) -> bool:
+    """Whether a text has all of the question's terms."""
+    return _terms_in(composed(text), question) == len(question.terms)
+
+
 def _terms_in(line: str, question: Question) -> int:
     words = _words_in(line)
     return sum(term.is_among(words) for term in question.terms)

@@ -11,6 +11,7 @@ from dashboard.subjects.search.dates import Span
 from dashboard.subjects.search.hits import find
 from dashboard.subjects.search.questions import Question, Term
 from etl.vocabulary.periods import DatePrecision
+from etl.vocabulary.search import SearchKind
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,15 @@ class Nearest:
     count: int
 
 
-def nearest_to(connection: Connection, question: Question) -> list[Nearest]:
+def nearest_to(
+    connection: Connection, question: Question, kinds: tuple[SearchKind, ...] = tuple(SearchKind)
+) -> list[Nearest]:
     """Each part of a question that finds something alone: its times, then its terms; none of a question of one part."""
     parts = [Question(spans=question.spans)] if question.spans else []
     parts += [Question(terms=(term,)) for term in question.terms]
     if len(parts) < 2:
         return []
-    counted = [Nearest(part, len(find(connection, part))) for part in parts]
+    counted = [Nearest(part, len(find(connection, part, kinds))) for part in parts]
     return [one for one in counted if one.count]
 
 

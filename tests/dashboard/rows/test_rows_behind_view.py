@@ -30,11 +30,11 @@ def test_what_is_not_given_is_no_restriction() -> None:
     assert events_behind(EventFilters(first_year=2099)).filters == RowFilters()
 
 
-def test_a_text_goes_along_with_what_is_chosen() -> None:
-    events = events_behind(EventFilters(parties=("AX",), first_year=2098, last_year=2099, text="sheep"))
+def test_what_was_found_and_a_text_go_along_with_what_is_chosen() -> None:
+    events = events_behind(EventFilters(parties=("AX",), first_year=2098, last_year=2099, found=("a", "b")))
     promises = commitments_behind(CommitmentFilters(topics=("grain",)), "sheep")
 
-    assert events.filters == RowFilters((("party", ("AX",)),), 2098, 2099, "sheep")
+    assert events.filters == RowFilters((("party", ("AX",)),), 2098, 2099, keys=("a", "b"))
     assert promises.filters == RowFilters((("topic", ("grain",)),), text="sheep")
 
 

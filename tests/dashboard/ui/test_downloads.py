@@ -112,9 +112,9 @@ def test_every_form_has_a_name_and_says_whom_it_is_for() -> None:
         ),
         (
             events_behind(
-                EventFilters(parties=("KZ",), kinds=("summit",), first_year=2013, last_year=2024, text="wheat")
+                EventFilters(parties=("KZ",), kinds=("summit",), first_year=2013, last_year=2024, found=("a",))
             ),
-            RowFilters((("party", ("KZ",)), ("kind", ("summit",))), 2013, 2024, "wheat"),
+            RowFilters((("party", ("KZ",)), ("kind", ("summit",))), 2013, 2024, keys=("a",)),
         ),
         (
             commitments_behind(

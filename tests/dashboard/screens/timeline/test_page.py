@@ -23,6 +23,7 @@ from tests.loading import load_file
 
 FAIR = "2100-mariehamn-sheep-fair"
 MANY = 16  # events beside the two: more than one page of the list
+A_PAGE = 12
 
 
 def tables() -> dict[str, list[dict[str, object]]]:
@@ -39,7 +40,7 @@ def tables() -> dict[str, list[dict[str, object]]]:
         ]
         + [term_row(term_code="grain", title_en="Grain")],
         "event": [
-            event_row(search_text="ministers meet about rye 农业部长"),
+            event_row(title="Ministers meet about rye", note="They spoke of oats. 农业部长 came."),
             event_row(
                 event_id=FAIR,
                 start_date=date(2100, 1, 1),
@@ -47,6 +48,7 @@ def tables() -> dict[str, list[dict[str, object]]]:
                 date_precision="year",
                 kind="business_forum",
                 title="Sheep fair",
+                known_from=date(2100, 12, 31),
             ),
             *many,
         ],
@@ -77,11 +79,12 @@ def linked(app: AppTest) -> list[str]:
 def test_every_event_is_counted_listed_and_in_the_file() -> None:
     app = open_page("timeline")
     assert not app.exception
-    assert f"**{MANY + 2}** of {MANY + 2} events" in texts(app)
+    assert app.title[0].value == "1 meeting or decision in the 12 months to 31 December 2100"
+    assert r"The newest\: Sheep fair (2100, Mariehamn)" in texts(app)
     assert linked(app)[0] == FAIR
-    assert len(linked(app)) == 15
+    assert len(linked(app)) == A_PAGE
     assert rows_offered(app, "timeline") == [f"What is shown: {MANY + 2} rows", f"All rows behind it: {MANY + 2} rows"]
-    assert "2100 · Business_Forum · Mariehamn · Aland" in texts(app)
+    assert r"2100 · Business\_Forum · Mariehamn · Aland" in texts(app)
 
 
 @pytest.mark.usefixtures("database")
@@ -94,6 +97,7 @@ def test_every_event_is_counted_listed_and_in_the_file() -> None:
         ({"person": "anna-alander"}, [EVENT]),
         ({"years": "2100-2100"}, [FAIR]),
         ({"text": "农业部长 RYE"}, [EVENT]),
+        ({"text": "9 мая 2099"}, [EVENT]),
     ],
 )
 def test_a_filter_in_the_address_is_kept_there_and_in_the_file(
@@ -112,7 +116,7 @@ def test_a_filter_in_the_address_is_kept_there_and_in_the_file(
 @pytest.mark.usefixtures("database")
 def test_a_filter_chosen_on_the_page_goes_to_the_address() -> None:
     app = open_page("timeline")
-    app.multiselect[1].set_value(["business_forum"]).run()
+    app.multiselect(key="timeline.kind").set_value(["business_forum"]).run()
     assert address_of(app) == {"kind": ["business_forum"]}
     assert linked(app) == [FAIR]
 
@@ -133,8 +137,8 @@ def test_people_are_offered_with_the_title_of_their_role() -> None:
 def test_junk_in_the_address_is_named_and_ignored() -> None:
     app = open_page("timeline", kind="tea_party", years="1900-2200", page="many")
     assert not app.exception
-    assert ignored(app) == ["kind = tea_party", "years = 1900-2200", "page = many"]
-    assert len(linked(app)) == 15
+    assert ignored(app) == ["years = 1900-2200", "kind = tea_party", "page = many"]
+    assert len(linked(app)) == A_PAGE
     assert address_of(app) == {}
 
 
@@ -142,19 +146,20 @@ def test_junk_in_the_address_is_named_and_ignored() -> None:
 def test_no_matching_event_says_what_to_do_and_how_to_get_all_back() -> None:
     app = open_page("timeline", text="unheard of")
     assert "No meeting matches all of these filters. Take one of them away, or clear them all." in texts(app)
+    assert app.title[0].value == rf"0 of {MANY + 2} events\: unheard · of"
     assert len(app.dataframe) == 0
     app.button[0].click().run()
     assert address_of(app) == {}
-    assert f"**{MANY + 2}** of {MANY + 2} events" in texts(app)
+    assert len(linked(app)) == A_PAGE
 
 
 @pytest.mark.usefixtures("database")
 def test_the_second_page_of_the_list_has_the_rest_and_another_list_begins_at_its_first() -> None:
     app = open_page("timeline", page="2")
-    assert len(linked(app)) == MANY + 2 - 15
+    assert len(linked(app)) == MANY + 2 - A_PAGE
     assert address_of(app) == {"page": ["2"]}
-    app.multiselect[1].set_value(["summit"]).run()
-    assert len(linked(app)) == 15
+    app.multiselect(key="timeline.kind").set_value(["summit"]).run()
+    assert len(linked(app)) == A_PAGE
     assert address_of(app) == {"kind": ["summit"]}
 
 
@@ -164,3 +169,33 @@ def test_without_events_the_page_says_how_to_add_one(sqlite_url: str, monkeypatc
     app = open_page("timeline")
     assert not app.exception
     assert "No meeting is in the database yet." in texts(app)
+
+
+@pytest.mark.usefixtures("database")
+def test_words_put_the_best_first_and_are_shown_where_they_stand() -> None:
+    app = open_page("timeline", text="oats")
+    assert app.title[0].value == rf"1 of {MANY + 2} events\: oats"
+    assert [header.value for header in app.header] == ["Best matches first"]
+    assert "<mark>oats</mark>" in "".join(str(one.proto) for one in app.get("html"))
+
+
+@pytest.mark.usefixtures("database")
+def test_words_and_filters_hold_together() -> None:
+    assert linked(open_page("timeline", text="mariehamn", kind="business_forum")) == [FAIR]
+    assert linked(open_page("timeline", text="rye", kind="business_forum")) == []
+
+
+@pytest.mark.usefixtures("database")
+def test_where_words_find_nothing_the_parts_that_find_something_are_links() -> None:
+    app = open_page("timeline", text="rye zebra")
+    assert {link.proto.label: link.proto.query_string for link in app.main.get("page_link")} == {"rye (1)": "text=rye"}
+
+
+@pytest.mark.usefixtures("database")
+def test_three_controls_come_first_and_the_others_stand_under_change_the_view() -> None:
+    app = open_page("timeline")
+    (more,) = [part for part in app.main.expander if part.label == "Change the view"]
+    inside = {one.key for one in more.multiselect}
+    assert inside == {"timeline.kind", "timeline.topic", "timeline.person"}
+    outside = [*app.main.text_input, *(one for one in app.main.multiselect if one.key not in inside), *app.main.slider]
+    assert [one.key for one in outside] == ["timeline.text", "timeline.party", "timeline.years"]

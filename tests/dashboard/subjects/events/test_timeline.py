@@ -86,6 +86,6 @@ def test_the_picture_says_its_counts() -> None:
 
 
 def test_a_file_is_named_by_its_filters() -> None:
-    filters = EventFilters(parties=("KZ", "CN"), kinds=("summit",), first_year=2013, last_year=2024, text="beef")
-    assert file_parts(filters) == ("KZ-CN", "summit", "", "", "2013-2024", "beef")
+    filters = EventFilters(parties=("KZ", "CN"), kinds=("summit",), first_year=2013, last_year=2024)
+    assert file_parts(filters, "beef") == ("KZ-CN", "summit", "", "", "2013-2024", "beef")
     assert not any(file_parts(EventFilters()))

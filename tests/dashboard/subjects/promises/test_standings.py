@@ -3,7 +3,13 @@
 from datetime import date
 
 from dashboard.subjects.promises.commitments import commitments_of_event
-from dashboard.subjects.promises.standings import CommitmentStanding, SideStanding, StandingChange, last_changes
+from dashboard.subjects.promises.standings import (
+    CommitmentStanding,
+    SideStanding,
+    StandingChange,
+    last_changes,
+    outcomes_of_events,
+)
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import EVENT, area_row, assessment_row, commitment_row, standing_row, standing_side_row
@@ -74,3 +80,30 @@ def test_the_last_change_is_of_what_a_promise_is_counted_as(loaded_database: Loa
         assert last_changes(connection) == {f"{EVENT}-c1": StandingChange(days[2], "no_figure", "met")}
     with read_only_engine(url, days[1]).connect() as connection:
         assert last_changes(connection) == {f"{EVENT}-c1": StandingChange(days[1], "too_early", "no_figure")}
+
+
+def test_promises_of_events_are_counted_by_outcome_in_order_and_forecasts_are_none(
+    loaded_database: LoadDatabase,
+) -> None:
+    words = {"c1": ("partly", None), "c2": ("met", None), "c3": ("met", None), "c4": ("not_assessable", "no_figure")}
+    url = loaded_database(
+        commitment=[
+            *(commitment_row(commitment_id=f"{EVENT}-{name}") for name in words),
+            commitment_row(commitment_id=f"{EVENT}-c5", kind="forecast"),
+            commitment_row(commitment_id="2099-other-c1"),
+        ],
+        standing=[
+            *(
+                standing_row(commitment_id=f"{EVENT}-{name}", word=word, cause=why)
+                for name, (word, why) in words.items()
+            ),
+            standing_row(commitment_id=f"{EVENT}-c5", word="met", cause=None),
+            standing_row(commitment_id="2099-other-c1", word="met", cause=None),
+        ],
+    )
+    with read_only_engine(url).connect() as connection:
+        counts = outcomes_of_events(connection, (EVENT, "2099-none"))
+
+    assert [(event, list(of_event.items())) for event, of_event in counts.items()] == [
+        (EVENT, [("met", 2), ("partly", 1), ("no_figure", 1)])
+    ]

@@ -18,6 +18,7 @@ from tests.factories import (
     place_row,
     role_row,
     synonym_row,
+    translation_row,
 )
 
 LATER, WIDER = "2099-06-01-later", "2099-05-wider"
@@ -51,6 +52,11 @@ def made_record() -> dict[str, list[Row]]:
                 place_code=None,
                 known_from=date(2099, 5, 31),
             ),
+        ],
+        "translation": [
+            translation_row(
+                language="ru", english="Rye and Anna Berg were there.", translation="Рожь привезла Анна Берг."
+            )
         ],
         "event_party": [event_party_row(), event_party_row(event_id=LATER)],
         "event_participant": [event_participant_row(person_code="anna-berg", role="Minister of Trade", known_from=date(2099, 5, 10))],

@@ -26,7 +26,7 @@ def test_each_thing_is_told_by_its_name_and_facts_with_the_words_marked() -> Non
     assert told == {
         f"{EVENT}-c1": ("Buy [mutton] of Aland", "9 May 2099", ""),
         WIDER: ("[Mutton] in May", "May 2099 · ministerial_meeting", ""),
-        "F0001": ("[mutton]", "2 bn USD · goods_trade · Aland – Bouvet · 2099-05 · Office AX-CUSTOMS · Example News", "12 t of [mutton]"),
+        "F0001": ("[mutton]", "2 bn USD · goods_trade · Aland – Bouvet · 2099-05 · Office AX-CUSTOMS · Example News", ""),
         "meat": ("Meat, with [mutton]", "", ""),
         "mutton": ("[Mutton]", "", ""),
         "HS:0204": ("Meat of [sheep]", "HS 0204", ""),
@@ -52,3 +52,12 @@ def test_a_person_is_told_in_the_reader_s_language_by_name_and_role(language: st
 
 def test_a_note_says_where_else_the_words_stand() -> None:
     assert shown(results("Berg")[LATER].told) == "Rye and [Anna] [Berg] were there."
+
+
+def test_where_the_name_has_all_the_words_nothing_else_is_told() -> None:
+    assert results("rye ministers")[EVENT].told == ()
+
+
+def test_words_are_told_in_the_reader_s_language_first() -> None:
+    assert shown(results("Берг", "ru")[LATER].told) == "Рожь привезла [Анна] [Берг]."
+    assert shown(results("Берг", "en")[LATER].told) == "Rye and [Anna] [Berg] were there."
