@@ -10,6 +10,7 @@ from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import listed
 from dashboard.screens.xinjiang.crossing_diagram import DiagramWords, diagram_html
+from dashboard.screens.xinjiang.crossing_table import to_crossings_table
 from dashboard.screens.xinjiang.crossing_words import (
     amount_of,
     count_in_words,
@@ -27,8 +28,6 @@ from dashboard.screens.xinjiang.crossings import (
     told_of_several,
     years_told,
 )
-from dashboard.screens.xinjiang.dollars import ShownFigure
-from dashboard.screens.xinjiang.texts import to_figures_table
 from dashboard.screens.xinjiang.view import XINJIANG
 from dashboard.subjects.names import Names, short_name
 from dashboard.subjects.trade.crossings import CrossingLine, cargo_modes, crossing_lines
@@ -65,11 +64,7 @@ def show_crossings(sides: HomeAndPartner) -> None:
         Diagram(diagram_html(neighbours, DiagramWords(sides.names.area(XINJIANG), _("no figure"))), pixels_of(shown)),
         crossing_facts(drawn, year, sides.names),
         Table(
-            lambda: to_figures_table(
-                [ShownFigure(count.figure) for count in counts],
-                sides.names,
-                {count.figure.figure_code for count in (*drawn, *several)},
-            ),
+            lambda: to_crossings_table(counts, sides.names, {count.figure.figure_code for count in (*drawn, *several)}),
             ("xinjiang-crossings", str(year)),
             sources=tuple(dict.fromkeys(count.figure.source_code for count in counts)),
             behind=figures_behind(

@@ -72,7 +72,7 @@ def to_figures_table(
         ShownColumn("area_name", _("Of"), lambda row: names.area(row.stated.area_code)),
         ShownColumn("partner_name", _("Partner"), lambda row: names.area(row.stated.partner_code)),
         ShownColumn("place_name", _("Port"), lambda row: names.place(row.stated.place_code)),
-        ShownColumn("flow_name", _("Direction"), lambda row: _FLOWS()[row.stated.flow]),
+        ShownColumn("flow_name", _("Direction"), lambda row: flow_names()[row.stated.flow]),
         ShownColumn("what", _("What"), lambda row: row.stated.subject),
         ShownColumn("value", _("Amount"), lambda row: number_cell(row.stated.value)),
         ShownColumn("unit", _("Unit"), lambda row: row.stated.unit),
@@ -96,7 +96,8 @@ def _period(period: Period) -> str:
     return formats.period(period.start, period.end)
 
 
-def _FLOWS() -> dict[str, str]:  # noqa: N802 (a constant in the reader's language)
+def flow_names() -> dict[str, str]:
+    """What each direction is called in a cell."""
     return {"export": _("exports"), "import": _("imports"), "turnover": _("both ways")}
 
 
@@ -140,7 +141,7 @@ def to_farm_table(rows: Iterable[ReportedFlow], names: Names) -> ShownTable:
     """Farm trade over time as a table for people and files."""
     columns: tuple[ShownColumn[ReportedFlow], ...] = (
         ShownColumn("period", _("Period"), lambda row: _period(row.period)),
-        ShownColumn("flow_name", _("Direction"), lambda row: _FLOWS()[row.flow]),
+        ShownColumn("flow_name", _("Direction"), lambda row: flow_names()[row.flow]),
         ShownColumn("value_usd", _("Value, USD"), lambda row: number_cell(row.value_usd)),
         ShownColumn("is_derived", _("Got as a difference"), lambda row: yes_or_no(row.is_derived)),
         ShownColumn("is_doubtful", _("Less sure"), lambda row: yes_or_no(row.is_doubtful)),
