@@ -21,6 +21,7 @@ LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 LINK_COLOUR = "0B5F5C"
 YEARS_IN_TABLE = 8
 FONT_SIZE, SMALL, HEADING = Pt(9), Pt(8), Pt(10.5)
+CHINESE_FONT = "Microsoft YaHei"  # Arial has no Chinese signs, and Word would choose a font by itself
 
 
 def to_docx(brief: Brief) -> bytes:
@@ -53,6 +54,7 @@ def _set_up(document: WordDocument, brief: Brief) -> None:
     normal = document.styles["Normal"]
     normal.font.size = FONT_SIZE
     normal.font.name = "Arial"
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), CHINESE_FONT)
     normal.paragraph_format.space_after = Pt(2)
     normal.paragraph_format.space_before = Pt(0)
     day = datetime.combine(brief.on_day, time())

@@ -10,8 +10,8 @@ from functools import reduce
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
+from dashboard.locale import N_, language
 from dashboard.locale import gettext as _
-from dashboard.locale import language
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 UNKNOWN = "–"
@@ -99,25 +99,66 @@ def _chinese_steps(unit: str) -> list[Scale]:
     return [Scale(1e8, f"亿{name}"), Scale(1e4, f"万{name}"), Scale(1, name)]
 
 
+_UNITS = {
+    "USD": N_("USD"),
+    "CNY": N_("CNY"),
+    "t": N_("t"),
+    "kg": N_("kg"),
+    "USD/t": N_("USD per tonne"),
+    "trains": N_("trains"),
+    "vehicles": N_("vehicles"),
+    "heads": N_("heads"),
+    "persons": N_("persons"),
+    "TEU": N_("TEU"),
+    "wagons": N_("wagons"),
+    "products": N_("products"),
+    "firms": N_("firms"),
+    "companies": N_("companies"),
+    "documents": N_("documents"),
+    "km": N_("km"),
+    "projects": N_("projects"),
+    "days": N_("days"),
+    "plants": N_("plants"),
+    "items": N_("items"),
+    "ha": N_("ha"),
+    "deals": N_("deals"),
+    "containers": N_("containers"),
+    "agreements": N_("agreements"),
+    "regions": N_("regions"),
+    "people": N_("people"),
+    "m3": N_("m³"),
+    "m2": N_("m²"),
+    "km2": N_("km²"),
+    "hours": N_("hours"),
+    "countries and regions": N_("countries and regions"),
+    "contracts": N_("contracts"),
+    "KZT": N_("KZT"),
+    "years": N_("years"),
+    "towns": N_("towns"),
+    "protocols": N_("protocols"),
+    "places": N_("places"),
+    "mills": N_("mills"),
+    "memoranda": N_("memoranda"),
+    "lots": N_("lots"),
+    "locomotives": N_("locomotives"),
+    "lanes": N_("lanes"),
+    "horses": N_("horses"),
+    "groups": N_("groups"),
+    "enterprises": N_("enterprises"),
+    "MW": N_("MW"),
+    "warehouses": N_("warehouses"),
+    "doses": N_("doses"),
+    "centres": N_("centres"),
+    "pairs": N_("pairs"),
+}
+
+
 def unit_label(unit: str) -> str:
     """A unit's name in the language; units that count things keep their English plural until they have a message."""
-    known = {
-        "USD": _("USD"),
-        "CNY": _("CNY"),
-        "t": _("t"),
-        "kg": _("kg"),
-        "pct": "%",
-        "USD/t": _("USD per tonne"),
-        "trains": _("trains"),
-        "vehicles": _("vehicles"),
-        "heads": _("heads"),
-        "persons": _("persons"),
-        "TEU": _("TEU"),
-        "wagons": _("wagons"),
-        "products": _("products"),
-        "firms": _("firms"),
-    }
-    return known.get(unit, unit)
+    if unit == "pct":
+        return "%"
+    label = _UNITS.get(unit)
+    return _(label) if label else unit
 
 
 def scale_for(values: Iterable[float | None], unit: str) -> Scale:

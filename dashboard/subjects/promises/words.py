@@ -74,7 +74,7 @@ def amount_in_words(value: float | None, unit: TargetUnit) -> str:
     words = (
         formats.amount(value, unit.base, _digits(value, unit.base))
         if unit.base in AMOUNTS
-        else f"{formats.number(value)} {formats.unit_label(unit.base)}"
+        else formats.stated_amount(value, unit.base)
     )
     return _("{amount} a year").format(amount=words) if unit.is_yearly else words
 

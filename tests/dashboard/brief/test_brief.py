@@ -360,6 +360,13 @@ def test_the_word_file_carries_no_clock(brief: Brief) -> None:
     assert set(dates) == {f"{brief.on_day.isoformat()}T00:00:00Z".encode()}
 
 
+def test_the_word_file_names_a_font_that_has_chinese_signs(brief: Brief) -> None:
+    with zipfile.ZipFile(io.BytesIO(to_docx(brief))) as package:
+        styles = package.read("word/styles.xml").decode()
+
+    assert 'w:eastAsia="Microsoft YaHei"' in styles
+
+
 def test_the_word_file_reads_back_as_the_brief(brief: Brief) -> None:
     document = Document(io.BytesIO(to_docx(brief)))
     paragraphs = [paragraph.text for paragraph in document.paragraphs]

@@ -52,6 +52,7 @@ NAMES = made_names(
         (1.4e6, "t/year", "1.4 million tonnes a year"),
         (30_055_389_612.0, "USD/year", "30.06 bn USD a year"),
         (22.0, "km", "22 km"),
+        (800.0, "vehicles/day", "800 vehicles a day"),
         (None, "USD/year", "– a year"),
     ],
 )
