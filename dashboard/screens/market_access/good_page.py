@@ -26,10 +26,11 @@ from dashboard.subjects.access.acts import (
 )
 from dashboard.subjects.access.day import access_day
 from dashboard.subjects.access.markets import Market, all_goods, course_of_good
-from dashboard.subjects.access.words import market_sentence, route_in_words, state_badge
+from dashboard.subjects.access.words import good_sentence, market_sentence, route_in_words, state_badge
 from dashboard.subjects.naming import names_in
 from dashboard.ui import address, components
 from dashboard.ui.database import ask
+from dashboard.ui.first_screen import answer
 from dashboard.ui.names import labeller, page_names
 from dashboard.ui.sharing import name_view, rest_on_publishers
 from etl.vocabulary.access import AccessState
@@ -48,15 +49,19 @@ def show_good(good_code: str) -> None:
     name = goods[good_code]
     name_view(_("Market access: {good}").format(good=name))
     all_goods_link(_("All goods"), ":material/arrow_back:")
-    components.page_header(name, _("May it enter, since when, by which act, and what is traded?"))
+    opening = st.container()
     collective = {good.good_code for good in ask(all_goods) if good.is_collective and good.good_code != good_code}
     course = ask(course_of_good, good_code)
     acts = ask(acts_on_good, good_code)
     if not acts:
+        with opening:
+            answer(name, page_name=_("Market access"))
         components.empty(_("No act on this good is known."), _("Choose another one among all goods."))
         return
     rest_on_publishers(act.publisher for act in acts)
-    show_now(course, day)
+    now = [market for market in course if market.holds_on(day) and market.state != AccessState.NO_ACT]
+    with opening:
+        answer(good_sentence(name, now, page_names()), page_name=_("Market access"))
     route = choose_route(course, day)
     of_route = acts_of_route(acts, *route)
     conflicts = ask(conflicts_of_acts, tuple(act.act_code for act in of_route))
@@ -65,6 +70,7 @@ def show_good(good_code: str) -> None:
     lines = choose_lines([code.commodity_id for code in codes], route)
     of_way = tuple(market for market in course if (market.origin_code, market.destination_code) == route)
     show_history(GoodHistory(good_code, name, route, of_way, tuple(told), tuple(lines), tuple(codes)), day)
+    show_now(now)
     left, right = st.columns(2, gap="large")
     with left:
         show_measures([one for one in told if one.act.holds_on(day)])
@@ -84,12 +90,9 @@ def show_unknown(good_code: str) -> None:
     all_goods_link(_("Go to all goods"), ":material/arrow_back:")
 
 
-def show_now(course: Sequence[Market], day: date) -> None:
-    """How each market of which an act is known stands on the day."""
+def show_now(now: Sequence[Market]) -> None:
+    """Why each market stands so: since when, by which act, how surely, and what contradicts it."""
     names = page_names()
-    now = [market for market in course if market.holds_on(day) and market.state != AccessState.NO_ACT]
-    if not now:
-        st.markdown(_("On the day shown no act opens or closes a market to it."))
     for market in now:
         way = route_in_words(market.origin_code, market.destination_code, names)
         st.markdown(f"**{way}** {state_badge(market.state, names)}  \n{market_sentence(market, names)}")

@@ -72,7 +72,6 @@ def show_history(history: GoodHistory, day: date) -> None:
     """How the market stood and by which acts on one line of time, with the trade of both ends beneath."""
     names, told, lines = page_names(), history.acts, history.lines
     way = route_in_words(*history.route, names)
-    st.header(_("History: {way}").format(way=way), anchor=False)
     if not told:
         st.markdown(_("No act is known on this way."))
         return

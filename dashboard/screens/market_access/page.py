@@ -16,13 +16,14 @@ from dashboard.screens.market_access.routes import FROM_CHINA, HOME, TO_CHINA, o
 from dashboard.screens.sections.market_links import show_market_links
 from dashboard.subjects.access.day import access_day
 from dashboard.subjects.access.markets import markets_now
-from dashboard.subjects.access.words import CONFLICT, LESS_SURE, state_word, summary_in_words
+from dashboard.subjects.access.words import CONFLICT, LESS_SURE, access_sentence, state_word, stopped_sentence
 from dashboard.subjects.naming import names_in
 from dashboard.subjects.reference import PARTNERS
 from dashboard.ui import address, components
 from dashboard.ui.choices import chosen_partner
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
+from dashboard.ui.first_screen import answer
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.access import AccessState
 
@@ -40,16 +41,16 @@ def render() -> None:
 
 def show_markets() -> None:
     """All goods at once."""
-    components.header_of("market-access")
     day = ask(access_day)
     if day is None:
+        components.header_of("market-access")
         components.not_found(
             _("No act on market access is in the database."),
             _("Add one to data/access/market_access.csv and run `python -m etl build`."),
         )
         return
-    answer_place = st.container()
-    way, states = st.columns([1.6, 2.6])
+    opening = st.container()
+    way, states = st.columns([1, 2])
     partner = chosen_country()
     directions = {TO_CHINA: _("To China"), FROM_CHINA: _("From China")}
     direction = address.choose_one(
@@ -63,8 +64,9 @@ def show_markets() -> None:
     markets = ask(markets_now, *((None, HOME) if direction == TO_CHINA else (HOME, None)))
     route = route_of(direction, partner)
     of_route = [market for market in markets if (market.origin_code, market.destination_code) == route]
-    with answer_place:
-        st.markdown(summary_in_words(of_route, goods, route, day, names))
+    with opening:
+        sentence = access_sentence(of_route, route, day, names)
+        answer(sentence, stopped_sentence(of_route, goods), page_name=_("Market access"))
     rows = matrix_rows(markets, goods, frozenset(chosen))
     if not rows:
         components.empty(_("No good stands so on this way."), _("Take a filter away, or choose the other direction."))

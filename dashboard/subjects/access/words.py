@@ -1,6 +1,7 @@
 """Market access in the reader's words: how a market stands, since when, by which act. A sign stands by the word."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from dashboard.locale import formats, ngettext
@@ -9,6 +10,7 @@ from dashboard.subjects.access.acts import Act
 from dashboard.subjects.access.markets import Market
 from dashboard.subjects.events.notes import published_in_words
 from dashboard.subjects.names import Names
+from dashboard.subjects.promises.outcomes import lowered
 from etl.vocabulary.access import LONGEST_BAN_MONTHS, AccessKind, AccessState, ActForce, ActScope, DateBasis
 from etl.vocabulary.periods import DatePrecision
 
@@ -117,35 +119,54 @@ def by_what(act_kind: str | None, instrument: str, names: Names) -> str:
     return _("{kind}: {instrument}.").format(kind=kind, instrument=instrument) if instrument else f"{kind}."
 
 
-def summary_in_words(
-    markets: Iterable[Market], goods: Mapping[str, str], route: tuple[str, str], day: date, names: Names
-) -> str:
-    """How many goods are open on a route, how many have a protocol only, and which are stopped, on a day."""
-    by_state: dict[str, list[str]] = {}
-    for market in markets:
-        by_state.setdefault(market.state, []).append(goods[market.good_code])
-    known = sum(len(listed) for state, listed in by_state.items() if state != AccessState.NO_ACT)
-
-    def count(state: AccessState) -> str:
-        return formats.number(len(by_state.get(state, ())))
-
-    def listed(state: AccessState) -> str:
-        return _(", ").join(by_state.get(state, ())) or _("none")
-
+def access_sentence(markets: Sequence[Market], route: tuple[str, str], day: date, names: Names) -> str:
+    """How many goods are open on a route on a day, how many in part, and how many have a protocol only."""
+    counts = Counter(market.state for market in markets)
+    known = sum(count for state, count in counts.items() if state != AccessState.NO_ACT)
     return _(
-        "On {date}, of {known} goods that acts open or close from {origin} to {destination}, **{open} are open** and "
-        "{part} in part; {protocol} have a protocol only. Suspended: {suspended}. Closed by an export ban: {closed}."
+        "Of {known} goods that acts open or close from {origin} to {destination}, {open} are open and {part} in part "
+        "on {date}; {protocol} have a protocol only."
     ).format(
         date=formats.day(day),
         known=formats.number(known),
         origin=names.area(route[0]),
         destination=names.area(route[1]),
-        open=count(AccessState.OPEN),
-        part=count(AccessState.OPEN_IN_PART),
-        protocol=count(AccessState.PROTOCOL_ONLY),
-        suspended=listed(AccessState.SUSPENDED),
-        closed=listed(AccessState.CLOSED),
+        open=formats.number(counts[AccessState.OPEN]),
+        part=formats.number(counts[AccessState.OPEN_IN_PART]),
+        protocol=formats.number(counts[AccessState.PROTOCOL_ONLY]),
     )
+
+
+def stopped_sentence(markets: Iterable[Market], goods: Mapping[str, str]) -> str:
+    """Which goods are suspended, and which closed by an export ban."""
+    by_state: dict[str, list[str]] = {}
+    for market in markets:
+        by_state.setdefault(market.state, []).append(goods[market.good_code])
+
+    def listed(state: AccessState) -> str:
+        return _(", ").join(by_state.get(state, ())) or _("none")
+
+    return _("Suspended: {suspended}. Closed by an export ban: {closed}.").format(
+        suspended=listed(AccessState.SUSPENDED), closed=listed(AccessState.CLOSED)
+    )
+
+
+def good_sentence(good: str, now: Sequence[Market], names: Names) -> str:
+    """How the markets of a good stand now, those of which an act is known; takes the good's name."""
+    if not now:
+        return _("{good}: on the day shown no act opens or closes a market to it").format(good=good)
+    stand = [
+        _("{way}: {state}").format(
+            way=_("{origin} → {destination}").format(
+                origin=names.area(market.origin_code), destination=names.area(market.destination_code)
+            ),
+            state=" ".join(
+                part for part in (lowered(names.term("access_state", market.state)), since_in_words(market)) if part
+            ),
+        )
+        for market in now
+    ]
+    return _("{good}, {markets}").format(good=good, markets=_("; ").join(stand))
 
 
 def act_date_in_words(act: Act) -> str:

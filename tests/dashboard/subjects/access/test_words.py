@@ -4,13 +4,15 @@ from datetime import date
 import pytest
 
 from dashboard.subjects.access.words import (
+    access_sentence,
     act_date_in_words,
     act_kind_in_words,
+    good_sentence,
     market_cell,
     market_sentence,
     quantity_in_words,
     since_in_words,
-    summary_in_words,
+    stopped_sentence,
 )
 from tests.dashboard.made_names import made_names
 from tests.dashboard.markets import act, market
@@ -60,17 +62,25 @@ def test_the_sentence_tells_act_scope_doubt_conflict_and_end() -> None:
     assert market_sentence(stopped, NAMES).endswith("By its own terms its last day is 8 November 2099.")
 
 
-def test_the_summary_names_what_is_stopped() -> None:
+def test_the_answer_counts_what_is_open_and_what_is_stopped_is_named_below() -> None:
     markets = [market(), market(good_code="plums", state="suspended"), market(good_code="moss", state="no_act")]
 
-    said = summary_in_words(
-        markets, {"apples": "Apples", "plums": "Plums", "moss": "Moss"}, ("KZ", "CN"), date(2099, 6, 1), NAMES
+    assert access_sentence(markets, ("KZ", "CN"), date(2099, 6, 1), NAMES) == (
+        "Of 2 goods that acts open or close from Kazakhstan to China, 1 are open and 0 in part on 1 June 2099; 0 have a "
+        "protocol only."
+    )
+    assert stopped_sentence(markets, {"apples": "Apples", "plums": "Plums", "moss": "Moss"}) == (
+        "Suspended: Plums. Closed by an export ban: none."
     )
 
-    assert said == (
-        "On 1 June 2099, of 2 goods that acts open or close from Kazakhstan to China, **1 are open** and 0 in part; 0 "
-        "have a protocol only. Suspended: Plums. Closed by an export ban: none."
+
+def test_a_good_is_told_with_each_way_on_which_an_act_is_known() -> None:
+    now = [market(), market(origin_code="CN", destination_code="KZ", state="suspended")]
+
+    assert good_sentence("Apples", now, NAMES) == (
+        "Apples, Kazakhstan → China: open since 9 May 2099; China → Kazakhstan: suspended since 9 May 2099"
     )
+    assert good_sentence("Apples", [], NAMES) == ("Apples: on the day shown no act opens or closes a market to it")
 
 
 @pytest.mark.parametrize(
