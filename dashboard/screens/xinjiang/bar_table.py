@@ -6,19 +6,9 @@ It needs no script, wraps on a phone, is read out cell by cell, and prints as it
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
-STYLE = (
-    ".bars{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.35;margin:.3rem 0 .6rem}"
-    ".bars th,.bars td{padding:.22rem .5rem;text-align:left;vertical-align:middle;border:0;"
-    "border-bottom:1px solid rgba(127,140,141,.25);font-weight:400;overflow-wrap:anywhere}"
-    ".bars tr>th:first-child{width:24%}"
-    ".bars thead th{font-weight:650;border-bottom-width:2px}"
-    ".bars .bar{display:block;height:.6rem;border-radius:1px;min-width:2px;print-color-adjust:exact;"
-    "-webkit-print-color-adjust:exact}"
-    ".bars .amount{font-variant-numeric:tabular-nums}"
-    ".bars small{display:block;font-size:.75rem}"
-    ".bars .none{font-size:.8rem;font-style:italic;vertical-align:top}"
-)
+STYLE = Path(__file__).with_name("bars.css")
 
 
 @dataclass(frozen=True)
@@ -52,7 +42,8 @@ def bar_table_html(corner: str, columns: Sequence[BarColumn], rows: Sequence[Bar
     headings = "".join(f'<th scope="col">{escape(one.heading)}</th>' for one in columns)
     head = f'<thead><tr><th scope="col">{escape(corner)}</th>{headings}</tr></thead>'
     body = "".join(_row(rows, place, columns, missing) for place in range(len(rows)))
-    return f'<style>{STYLE}</style><table class="bars">{head}<tbody>{body}</tbody></table>'
+    style = " ".join(STYLE.read_text(encoding="utf-8").split())
+    return f'<style>{style}</style><table class="bars">{head}<tbody>{body}</tbody></table>'
 
 
 def _row(rows: Sequence[BarRow], place: int, columns: Sequence[BarColumn], missing: str) -> str:

@@ -9,7 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.rows.rows_behind_view import figures_behind, trade_behind
 from dashboard.screens.sections.counts.cards import HomeAndPartner
-from dashboard.screens.sections.counts.data import today
+from dashboard.screens.sections.counts.data import is_group, today
 from dashboard.screens.sections.counts.texts import listed, span_of_periods, years_from_to
 from dashboard.screens.xinjiang.bar_table import BarCell, BarColumn, BarRow, bar_table_html
 from dashboard.screens.xinjiang.chart import farm_trade
@@ -54,7 +54,10 @@ def show_farm(sides: HomeAndPartner) -> None:
 
 
 def show_goods(sides: HomeAndPartner) -> None:
-    """Goods between Xinjiang and the partner in a table with bars, each side in its own column."""
+    """Goods between Xinjiang and the partner in a table with bars, each side in its own column.
+
+    A group of countries states nothing of its own and has no column.
+    """
     known = FigureFilters(
         areas=(XINJIANG, sides.partner), partners=(XINJIANG, sides.partner), indicators=(Indicator.GOODS_TRADE,)
     )
@@ -72,7 +75,8 @@ def show_goods(sides: HomeAndPartner) -> None:
         )
         return
     columns = [BarColumn(_("Xinjiang states"), TEAL), BarColumn(_("{area} states").format(area=partner), AMBER)]
-    rows = goods_rows(goods, sides)
+    columns = columns[:1] if is_group(sides.partner) else columns
+    rows = goods_rows(goods, sides, len(columns))
     components.chart(
         Diagram(bar_table_html(_("Goods"), columns, rows, _("not published")), ROW_PIXELS * len(rows) + ROW_PIXELS),
         Facts(

@@ -55,13 +55,13 @@ def _newest_largest_first(goods: StatedGoods) -> tuple[int, float, str]:
     return -goods.period.end.toordinal(), -largest, goods.subject
 
 
-def goods_rows(goods: Sequence[StatedGoods], sides: HomeAndPartner) -> list[BarRow]:
-    """A row for each goods, direction and period, with a cell for either side, on one scale."""
+def goods_rows(goods: Sequence[StatedGoods], sides: HomeAndPartner, column_count: int = 2) -> list[BarRow]:
+    """A row for each goods, direction and period, with a cell for either side, on one scale; of one column home's."""
     most = max((figure.value or 0.0 for one in goods for figure in one.figures), default=0.0)
     return [
         BarRow(
             one.subject,
-            (_cell(one.home, most, sides), _cell(one.partner, most, sides)),
+            (_cell(one.home, most, sides), _cell(one.partner, most, sides))[:column_count],
             note=formats.apposition(sides.directions[one.direction], formats.period(one.period.start, one.period.end)),
         )
         for one in goods

@@ -1,7 +1,5 @@
 """The Xinjiang page's part on its partners side by side."""
 
-import streamlit as st
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
@@ -39,7 +37,6 @@ def show_partners(currency: str, sides: HomeAndPartner) -> None:
     if len(chosen.figures) < len(stated):
         chosen = in_currency(stated, stated[0].unit)
     period = formats.period(stated[0].period.start, stated[0].period.end)
-    st.header(_("Partners side by side, {period}").format(period=period), anchor=False)
     rates = [sides.names.source_title(rate) for rate in chosen.rates]
     drawn = [drawn_partner(row, sides.names) for row in chosen.figures]
     scale = formats.scale_for([row.value for row in chosen.figures], chosen.unit)

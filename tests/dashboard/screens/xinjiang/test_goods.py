@@ -75,3 +75,10 @@ def test_a_row_says_the_way_the_period_and_whose_and_leaves_the_silent_side_empt
         ("4.0 m USD", 1.0, "AXC"),
         ("1.0 m USD", 0.25, "AXC"),
     ]
+
+
+def test_of_one_column_only_xinjiangs_is_left() -> None:
+    (row,) = goods_rows(stated_goods(map(ShownFigure, made_figures({**HOME, "value": 4e6}))), SIDES, 1)
+
+    assert [cell.text for cell in row.cells if cell] == ["4.0 m USD"]
+    assert len(row.cells) == 1
