@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.twins import ROOT, has_rules, modules, twin_of, twins_of
+from tests.twins import ROOT, has_rules, modules, needs_a_twin, twin_of, twins_of
 
 # A module or a folder, and why no test stands in its place.
 WITHOUT_A_TWIN = {
@@ -20,7 +20,7 @@ def test_every_module_has_a_twin() -> None:
     without = [
         module
         for module in modules()
-        if not (ROOT / twin_of(module)).is_file() and has_rules((ROOT / module).read_text(encoding="utf-8"))
+        if not (ROOT / twin_of(module)).is_file() and needs_a_twin(module, (ROOT / module).read_text(encoding="utf-8"))
     ]
 
     assert [str(module) for module in without if not _excuses(module)] == []
@@ -57,6 +57,21 @@ def test_a_twin_stands_in_the_same_place_of_the_tree(module: str, twin: str) -> 
 )
 def test_closed_lists_and_what_is_handed_on_are_no_rules(source: str, rules: bool) -> None:
     assert has_rules(source) is rules
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "is_needed"),
+    [
+        ("dashboard/screens/aland/page.py", "import streamlit as st\n\nst.title('Aland')\n", False),
+        ("dashboard/screens/aland/data.py", "from dashboard.ui.database import ask\n\nA = ask\n", False),
+        ("dashboard/screens/aland/lines.py", "A = 1\n", True),
+        ("dashboard/ui/aland.py", "import streamlit as st\n\nst.title('Aland')\n", True),
+    ],
+)
+def test_what_draws_a_page_or_asks_for_it_is_held_by_the_tests_that_open_it(
+    module: str, source: str, *, is_needed: bool
+) -> None:
+    assert needs_a_twin(Path(module), source) is is_needed
 
 
 def test_a_module_brings_the_test_in_its_place_and_a_test_itself() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+_OPENED = ("import streamlit", "from dashboard.ui.database import")
 
 
 def changed_files() -> list[Path]:
@@ -30,6 +31,15 @@ def modules() -> list[Path]:
     """Every module of both halves, and the one that starts the server."""
     found = [path for half in ("etl", "dashboard") for path in (ROOT / half).rglob("*.py")]
     return sorted(path.relative_to(ROOT) for path in [ROOT / "app.py", *found])
+
+
+def needs_a_twin(module: Path, source: str) -> bool:
+    """Whether a module has rules that a test beside it is to hold.
+
+    Parts of a page that draw it, or ask the database for it, are held by the tests that open the page.
+    """
+    is_opened = module.is_relative_to("dashboard/screens") and any(one in source for one in _OPENED)
+    return has_rules(source) and not is_opened
 
 
 def has_rules(source: str) -> bool:
