@@ -2,39 +2,72 @@
 
 from collections.abc import Mapping
 
-from dashboard.brief.facts import GROUP, HOME, BriefFacts
+from dashboard.brief.facts import BriefFacts
 from dashboard.brief.model import Line
+from dashboard.brief.sides import GROUP, HOME
 from dashboard.brief.trade_known import groups_of
 from dashboard.locale import formats, language, ngettext
 from dashboard.locale import gettext as _
 from dashboard.subjects.access.acts import Act, acts_by_code, goods_of_group
-from dashboard.subjects.access.markets import Market, markets_now
+from dashboard.subjects.access.markets import Market, markets_now, stopped_markets
 from dashboard.subjects.access.words import OPENED, since_in_words, written_date
 from dashboard.subjects.naming import names_in
 from etl.vocabulary.access import LONGEST_BAN_MONTHS, AccessState
 
-MOST_GOODS = 5
+MOST_GOODS = 6
 
 
 def access_lines(facts: BriefFacts) -> list[Line]:
-    """How markets stand on the brief's day to the goods that it is about, a line for each way in which they stand.
-
-    None of a group of partners, and none where no act on these goods was known.
-    """
-    if facts.partner == GROUP:
-        return []
-    wanted = dict.fromkeys(good for group in groups_of(facts) for good in goods_of_group(facts.connection, group))
-    now = {market.good_code: market for market in markets_now(facts.connection, facts.partner, HOME)}
-    markets = [now[good] for good in wanted if good in now]
+    """Which goods may enter China from the partner, and which have a protocol only; none where no act was known."""
     names = names_in(facts.connection, "access_good", language())
     home = facts.names.area(HOME)
     ways = (
         (_("Open to {home}: {goods}.").format(home=home, goods="{goods}"), OPENED),
         (_("A protocol only, so not yet open: {goods}."), (AccessState.PROTOCOL_ONLY,)),
-        (_("Suspended or closed: {goods}."), (AccessState.SUSPENDED, AccessState.CLOSED)),
     )
+    markets = _markets(facts)
     by_state = [(words, [market for market in markets if market.state in states]) for words, states in ways]
     return [_line(facts, words, standing, names) for words, standing in by_state if standing]
+
+
+def stopped_line(facts: BriefFacts) -> Line | None:
+    """Which goods may not enter China from the partner now; None where none is stopped."""
+    stopped = stopped_markets(_markets(facts))
+    names = names_in(facts.connection, "access_good", language())
+    return _line(facts, _("Suspended or closed: {goods}."), stopped, names) if stopped else None
+
+
+def newest_opening(facts: BriefFacts) -> Line | None:
+    """How many of the partner's goods may enter China, and which came last; None where none is known to."""
+    opened = [one for one in _markets(facts) if one.state in OPENED]
+    dated = [
+        (one.since_date, one.good_code, one)
+        for one in opened
+        if one.since_date and one.act_date and not one.is_less_sure
+    ]
+    if not dated:
+        return None
+    _day, good, newest = max(dated, key=lambda one: one[:2])
+    words = ngettext(
+        "{n} good of {partner} in this field may enter {home}; the newest: {good}.",
+        "{n} goods of {partner} in this field may enter {home}; the newest: {good}.",
+        len(opened),
+        partner=facts.partner_name,
+        home=facts.names.area(HOME),
+        good=_named(newest, names_in(facts.connection, "access_good", language())[good]),
+    )
+    acts = acts_by_code(facts.connection, (newest.act_code,)) if newest.act_code else []
+    notes = tuple(facts.notes.cite(_page_of(act), act.source_url or "") for act in acts)
+    return Line(words, notes or facts.cite_record())
+
+
+def _markets(facts: BriefFacts) -> list[Market]:
+    """How markets stand on the brief's day to the goods that it is about; none of a group of partners."""
+    if facts.partner == GROUP:
+        return []
+    wanted = dict.fromkeys(good for group in groups_of(facts) for good in goods_of_group(facts.connection, group))
+    now = {market.good_code: market for market in markets_now(facts.connection, facts.partner, HOME)}
+    return [now[good] for good in wanted if good in now]
 
 
 def _line(facts: BriefFacts, words: str, markets: list[Market], names: Mapping[str, str]) -> Line:

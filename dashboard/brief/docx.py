@@ -10,9 +10,10 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from dashboard.brief.model import Block, Brief, Bullets, Grid, Line, Picture, SourceNote
+from dashboard.brief.model import Block, Brief, Bullets, Columns, Grid, Line, Picture, Section, SourceNote
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 
@@ -29,11 +30,12 @@ def to_docx(brief: Brief) -> bytes:
     document = Document()
     _set_up(document, brief)
     _heading(document, brief.title, Pt(15))
-    _paragraph(document, Line(brief.subtitle))
-    for section in brief.sections:
-        _heading(document, section.heading, HEADING)
-        for block in section.blocks:
-            _block(document, block)
+    _paragraph(document, Line(brief.subtitle), SMALL)
+    if brief.bottom_line:
+        _bottom_line(document, brief.bottom_line)
+    _sections(document, brief.front)
+    document.add_page_break()  # type: ignore[no-untyped-call]  # the library types it in part only
+    _sections(document, brief.back)
     document.add_page_break()  # type: ignore[no-untyped-call]  # the library types it in part only
     _heading(document, _("Sources"), HEADING)
     for note in brief.notes:
@@ -43,6 +45,21 @@ def to_docx(brief: Brief) -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return _with_fixed_times(saved.getvalue(), brief)
+
+
+def _sections(document: WordDocument, sections: tuple[Section, ...]) -> None:
+    for section in sections:
+        _heading(document, section.heading, HEADING)
+        for block in section.blocks:
+            _block(document, block)
+
+
+def _bottom_line(document: WordDocument, lines: tuple[Line, ...]) -> None:
+    """The sentences as one paragraph, each with its notes."""
+    paragraph = document.add_paragraph()
+    _write(paragraph, Line(_("Bottom line.")), FONT_SIZE, is_bold=True)
+    for line in lines:
+        _write(paragraph, Line(f" {line.text}", line.notes), FONT_SIZE)
 
 
 def _set_up(document: WordDocument, brief: Brief) -> None:
@@ -77,8 +94,22 @@ def _block(document: WordDocument, block: Block) -> None:
     elif isinstance(block, Bullets):
         for line in block.lines:
             _write(document.add_paragraph(style="List Bullet"), line, FONT_SIZE)
+    elif isinstance(block, Columns):
+        _columns(document, block)
     else:
         _table(document, block if isinstance(block, Grid) else to_grid(block))
+
+
+def _columns(document: WordDocument, block: Columns) -> None:
+    """Lists side by side, as a table of one row below the headings; each line is a paragraph of its cell."""
+    width = 100 // len(block.headings)
+    table = _empty_table(document, block.headings)
+    added = table.add_row()  # type: ignore[no-untyped-call]  # the library types it in part only
+    for cell, lines in zip(added.cells, block.lists, strict=True):
+        for place, line in enumerate(lines):
+            paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
+            _write(paragraph, Line(f"• {line.text}", line.notes), SMALL)
+    _close_table(document, table, tuple(width for _heading in block.headings))
 
 
 def to_grid(picture: Picture) -> Grid:
@@ -107,18 +138,27 @@ def _write(paragraph: Paragraph, line: Line, size: Pt, *, is_bold: bool = False)
         marks.font.size, marks.font.superscript = size, True
 
 
-def _table(document: WordDocument, grid: Grid) -> None:
-    table = document.add_table(rows=1, cols=len(grid.headings))
+def _empty_table(document: WordDocument, headings: tuple[str, ...]) -> Table:
+    table: Table = document.add_table(rows=1, cols=len(headings))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.LEFT, False
-    for cell, heading in zip(table.rows[0].cells, grid.headings, strict=True):
+    for cell, heading in zip(table.rows[0].cells, headings, strict=True):
         _write(cell.paragraphs[0], Line(heading), SMALL, is_bold=True)
+    return table
+
+
+def _table(document: WordDocument, grid: Grid) -> None:
+    table = _empty_table(document, grid.headings)
     for row in grid.rows:
-        added = table.add_row()
+        added = table.add_row()  # type: ignore[no-untyped-call]  # the library types it in part only
         # The library has no call to keep a row on one page.
         added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, line in zip(added.cells, row, strict=True):
             _write(cell.paragraphs[0], line, SMALL)
-    for column, share in zip(table.columns, grid.widths, strict=True):
+    _close_table(document, table, grid.widths)
+
+
+def _close_table(document: WordDocument, table: Table, widths: tuple[int, ...]) -> None:
+    for column, share in zip(table.columns, widths, strict=True):
         # LibreOffice takes the width of the column, Word that of each cell.
         column.width = Mm(TEXT_WIDTH_MM * share / 100)
         for cell in column.cells:

@@ -10,25 +10,22 @@ from datetime import date
 from sqlalchemy import Connection
 
 from dashboard.brief.model import Notes
-from dashboard.brief.occasion import NothingToBrief, Occasion
-from dashboard.brief.questions import latest_day
-from dashboard.locale import formats, language
+from dashboard.brief.occasion import Occasion
+from dashboard.brief.sides import Sides
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.engine import current_build
-from dashboard.subjects.events.event_parts import EventSource, Participant, event_sources, participants
-from dashboard.subjects.events.events import Event, EventFilters, event_by_id, events_with
+from dashboard.subjects.asks.asks import Ask
+from dashboard.subjects.events.event_parts import EventSource, Participant
+from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.notes import published_in_words
-from dashboard.subjects.names import Names, name_of, read_names
-from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
-from dashboard.subjects.promises.evidence import EvidencePiece, evidence_of_commitments
-from dashboard.subjects.promises.judgements import LineJudgement, judgements
-from dashboard.subjects.promises.ledger import LedgerEntry, to_ledger
-from dashboard.subjects.reference import PARTNERS
-from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
+from dashboard.subjects.names import Names, name_of
+from dashboard.subjects.people.offices import RoleAttested
+from dashboard.subjects.promises.evidence import EvidencePiece
+from dashboard.subjects.promises.judgements import LineJudgement
+from dashboard.subjects.promises.ledger import LedgerEntry
+from dashboard.subjects.trade.figures import StatedFigure
 from etl.vocabulary.events import EventKind
 
-HOME = "CN"
-GROUP = "C5"
 MEETINGS = (
     EventKind.SUMMIT,
     EventKind.HEAD_OF_STATE_MEETING,
@@ -40,36 +37,51 @@ MEETINGS = (
 )
 MOST_SOURCES_OF_EVENT = 2
 LONGEST_TEXT = 150
+LONGEST_ON_FRONT = 110
 
 
 @dataclass(frozen=True)
 class BriefRequest:
-    """A brief on a partner or on an occasion, whose partner is meant where none is named."""
+    """A brief on a partner, an occasion or a person, whose partner is meant where none is named.
+
+    ``place`` is CN-XJ where Xinjiang and not all of China meets the partner; ``side`` is the code of the reader's side,
+    China's where it is empty.
+    """
 
     partner: str = ""
     occasion: Occasion | None = None
     language: str = "en"
+    person: str = ""
+    place: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True)
 class BriefFacts:
     """Everything known on the day.
 
-    ``occasion`` is the event that the brief is on, ``is_ahead`` where it was not known yet. ``events_end`` is where the
-    record of events ends; None where it goes on behind the brief's day.
+    ``occasion`` is the event that the brief is on, ``is_ahead`` where it was not known yet; ``person`` whom it is on.
+    ``topics`` are those of either, none where it is on a partner as a whole. ``holders`` are today's office-holders of
+    all sides. ``events`` are those of both sides, ``events_of_china`` also those of China where Xinjiang alone is the
+    side. ``events_end`` is where the record of events ends; None where it goes on behind the brief's day.
     """
 
     connection: Connection
-    partner: str
+    sides: Sides
     on_day: date
     events_end: date | None
     build_id: str
     occasion: Event | None
     is_ahead: bool
+    person: RoleAttested | None
+    topics: tuple[str, ...]
     events: list[Event]
+    events_of_china: list[Event]
     participants: list[Participant]
     sources: list[EventSource]
     promises: list[LedgerEntry]
+    asks: list[Ask]
+    holders: list[RoleAttested]
     judgements: list[LineJudgement]
     evidence: list[EvidencePiece]
     figures: Mapping[str, StatedFigure]
@@ -77,14 +89,38 @@ class BriefFacts:
     notes: Notes = field(default_factory=Notes)
 
     @property
+    def home(self) -> str:
+        """China's side: China, or Xinjiang alone."""
+        return self.sides.home
+
+    @property
+    def partner(self) -> str:
+        """The Central Asian side."""
+        return self.sides.partner
+
+    @property
     def partner_name(self) -> str:
-        """Name of the other side."""
+        """Name of the Central Asian side."""
         return self.names.area(self.partner)
+
+    @property
+    def home_name(self) -> str:
+        """Name of China's side."""
+        return self.names.area(self.home)
+
+    @property
+    def their_name(self) -> str:
+        """Name of the other side than the reader's."""
+        return self.names.area(self.sides.they)
 
     @property
     def meetings(self) -> list[Event]:
         """Known meetings of both sides, newest first."""
         return [event for event in self.events if event.kind in MEETINGS]
+
+    def content(self, text: str, longest: int = LONGEST_TEXT) -> str:
+        """A text of the record, cut at a word where it is too long for its place."""
+        return shortened(text, longest)
 
     def people_of(self, event_id: str) -> list[Participant]:
         """Who took part in an event, in the order of its note."""
@@ -136,66 +172,6 @@ class BriefFacts:
 def source_in_words(source: EventSource) -> str:
     """A page that tells an event: title, publisher, date."""
     return formats.apposition(source.title or "", source.publisher, published_in_words(source.published_date))
-
-
-def read_facts(connection: Connection, request: BriefRequest) -> BriefFacts:
-    """Read what is known; raises ``NothingToBrief`` where there is no partner or nothing at all."""
-    build, latest = current_build(connection), latest_day(connection)
-    if build is None or latest is None:
-        raise NothingToBrief(_("The database holds no meeting and no figure yet."))
-    on_day, occasion = build.as_of or latest, request.occasion
-    known = event_by_id(connection, occasion.event_id) if occasion else None
-    is_ahead = occasion is not None and known is None
-    about = known.event if known else occasion.event if occasion else None
-    partner = _partner(request.partner, about)
-    events = events_with(connection, EventFilters(parties=(HOME, partner)))
-    of_both = dict.fromkeys(event.event_id for event in events)
-    own = tuple(dict.fromkeys([*of_both, *([occasion.event_id] if occasion else [])]))
-    commitments = [
-        one
-        for one in commitments_with(connection, CommitmentFilters(parties=(HOME, partner)))
-        if one.event.event_id in of_both
-    ]
-    codes = tuple(one.commitment_id for one in commitments)
-    evidence = evidence_of_commitments(connection, codes)
-    names = read_names(connection, language())
-    people = participants(connection, own)
-    shown_by = [piece.shown_by.event.event_id for piece in evidence if piece.shown_by.event]
-    pages = event_sources(connection, tuple(dict.fromkeys([*own, *shown_by])))
-    if is_ahead and occasion:
-        people, pages = [*people, *occasion.participants], [*pages, *occasion.pages]
-    return BriefFacts(
-        connection=connection,
-        partner=partner,
-        on_day=on_day,
-        events_end=build.events_end,
-        build_id=build.build_id,
-        occasion=about,
-        is_ahead=is_ahead,
-        events=events,
-        participants=people,
-        sources=pages,
-        promises=to_ledger(commitments, commitments, on_day),
-        judgements=judgements(connection, codes),
-        evidence=evidence,
-        figures={
-            figure.figure_code: figure for figure in stated_figures(connection, FigureFilters(is_shown_only=False))
-        },
-        names=names,
-    )
-
-
-def _partner(asked: str, occasion: Event | None) -> str:
-    """The other side: the one asked for, else that of the event; several states together are the five."""
-    parties = [code for code in occasion.parties if code in (*PARTNERS, GROUP)] if occasion else []
-    partner = asked or (parties[0] if len(parties) == 1 else GROUP if parties else "")
-    if partner in (*PARTNERS, GROUP):
-        return partner
-    if partner:
-        raise NothingToBrief(
-            _("{code} is no partner. Take one of {codes}.").format(code=partner, codes=", ".join((*PARTNERS, GROUP)))
-        )
-    raise NothingToBrief(_("Name a partner, or an event that a Central Asian state takes part in."))
 
 
 def shortened(text: str, longest: int = LONGEST_TEXT) -> str:

@@ -20,6 +20,14 @@ class Bullets:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """Lists side by side, each under its heading."""
+
+    headings: tuple[str, ...]
+    lists: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True)
 class Grid:
     """A table: headings, and rows of as many cells; ``widths`` are shares of its breadth."""
 
@@ -52,7 +60,10 @@ class Picture:
     alt: str
 
 
-Block = Line | Bullets | Grid | Picture
+Block = Line | Bullets | Columns | Grid | Picture
+
+TO_FILL = Line("_" * 32)
+"""A line to be filled by hand, where the record tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -76,18 +87,26 @@ class SourceNote:
 class Brief:
     """A whole brief, in the reader's language.
 
-    ``events_end`` is where the record of events ends; None where it goes on behind the brief's day.
+    ``bottom_line`` and ``front`` are the first page, ``back`` is the second, ``notes`` and ``rules`` follow on pages of
+    their own. ``events_end`` is where the record of events ends; None where it goes on behind the brief's day.
     """
 
     title: str
     subtitle: str
-    sections: tuple[Section, ...]
+    bottom_line: tuple[Line, ...]
+    front: tuple[Section, ...]
+    back: tuple[Section, ...]
     notes: tuple[SourceNote, ...]
     rules: tuple[str, ...]
     on_day: date
     language: str
     partner: str
     events_end: date | None = None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of both pages, in the order in which they are read."""
+        return (*self.front, *self.back)
 
 
 @dataclass

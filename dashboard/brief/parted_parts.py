@@ -1,13 +1,12 @@
-"""Lines of a brief on what of a change in trade is price and what tonnes, each side's count apart."""
+"""What of a change in trade is price and what tonnes, by one side's own count."""
 
 from collections.abc import Hashable, Iterator
 from typing import Any
 
 import pandas as pd
 
-from dashboard.brief.facts import GROUP, HOME, BriefFacts
+from dashboard.brief.facts import BriefFacts
 from dashboard.brief.model import Line
-from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.trade.change_parts import ChangeParts, Traded, part_change
 from dashboard.subjects.trade.change_words import change_sentence
@@ -15,24 +14,28 @@ from dashboard.subjects.trade.trade import TradeFilters, group_commodities
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import KG_PER_TONNE, Flow, Valuation
 
-MOST_LINES = 3
 YEARS_TOLD = 5  # an older change of price says nothing of today's
 _LINE = ["source_code", "reporter_code", "commodity_id"]
 Row = dict[Hashable, Any]
 
 
-def parted_lines(facts: BriefFacts, groups: list[str]) -> list[Line]:
-    """The newest change of the largest goods that China buys, by each side's own tables, parted into price and tonnes.
+def parted_cell(facts: BriefFacts, group: str) -> Line | None:
+    """The newest change of the largest good of a group that the partner sells, parted into price and tonnes.
 
-    None of a group of partners, and none older than ``YEARS_TOLD`` years on the brief's day.
+    By whichever side's own table tells the larger change; None where none of the last ``YEARS_TOLD`` years is parted.
     """
-    if facts.partner == GROUP:
-        return []
-    sides = ((HOME, facts.partner, Flow.IMPORT), (facts.partner, HOME, Flow.EXPORT))
-    found = [change for side in sides for group in groups for change in _largest_changes(facts, group, *side)]
-    told = {(row["source_code"], row["commodity_id"]): (row, parts) for row, parts in found}
-    largest = sorted(told.values(), key=lambda change: abs(change[1].change_usd), reverse=True)
-    return [_line(facts, row, parts) for row, parts in largest[:MOST_LINES]]
+    sides = ((facts.home, facts.partner, Flow.IMPORT), (facts.partner, facts.home, Flow.EXPORT))
+    found = [change for side in sides for change in _largest_changes(facts, group, *side)]
+    if not found:
+        return None
+    row, parts = max(found, key=lambda change: abs(change[1].change_usd))
+    words = _("{goods}, {year} by {area}: {change}").format(
+        goods=facts.names.commodity(row["commodity_id"]),
+        year=row["period_start"].year,
+        area=facts.names.area(row["reporter_code"]),
+        change=change_sentence(parts),
+    )
+    return Line(words, (facts.cite_table(row["source_code"], row["reporter_code"]),))
 
 
 def _largest_changes(
@@ -61,15 +64,3 @@ def _newest_change(line: pd.DataFrame, facts: BriefFacts) -> tuple[Row, ChangePa
 
 def _traded(row: Row) -> Traded:
     return Traded(row["value_usd"], row["net_weight_kg"] / KG_PER_TONNE)
-
-
-def _line(facts: BriefFacts, row: Row, parts: ChangeParts) -> Line:
-    text = _("{goods} by the count of {area}, {year}: {amount}, on the year {change}.")
-    words = text.format(
-        goods=facts.names.commodity(row["commodity_id"]),
-        area=facts.names.area(row["reporter_code"]),
-        year=row["period_start"].year,
-        amount=formats.amount(row["value_usd"], "USD"),
-        change=change_sentence(parts),
-    )
-    return Line(words, (facts.cite_table(row["source_code"], row["reporter_code"]),))

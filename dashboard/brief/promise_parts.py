@@ -1,19 +1,18 @@
-"""Sections of a brief on promises.
-
-What was agreed at a meeting, what is open and how it stands, which deadlines come next.
-"""
+"""Sections of a brief on promises: what is open and how it stands, and which dates come next."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
-from dashboard.brief.facts import GROUP, BriefFacts, shortened
-from dashboard.brief.model import Block, Bullets, Grid, Line, Section
-from dashboard.locale import formats, ngettext
+from dashboard.brief.choices import Debts
+from dashboard.brief.facts import LONGEST_ON_FRONT, BriefFacts
+from dashboard.brief.model import TO_FILL, Bullets, Grid, Line, Section
+from dashboard.brief.more import more_lines
+from dashboard.brief.sides import GROUP
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import Event
 from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.judgements import CountedLine, JudgedFigure
-from dashboard.subjects.promises.ledger import LedgerChoice, LedgerEntry, choose_entries
-from dashboard.subjects.promises.outcomes import UNKEPT, Outcome
+from dashboard.subjects.promises.ledger import LedgerEntry
 from dashboard.subjects.promises.words import (
     amount_in_words,
     event_day,
@@ -25,161 +24,94 @@ from dashboard.subjects.reference import PARTNERS
 from etl.vocabulary.commitments import DeadlineBasis
 from etl.vocabulary.judgement import Judge
 
-JUDGED = (*UNKEPT, Outcome.TOO_EARLY)
-MOST_AGREED = 5
-MOST_OPEN = 6
-MOST_DEADLINES = 4
+MOST_PROMISES = 5
+MOST_DEADLINES = 2
 MOST_LINES_OF_PROMISE = 2
 
 
-def agreed_section(facts: BriefFacts, last: Event | None) -> tuple[Section, list[str]]:
-    """What was promised at the last meeting, or at the newest one of which promises are recorded.
-
-    And the ids of those that are listed.
-    """
-    heading = _("What was agreed then")
-    if last is None:
-        return Section(heading, (Line(_("Nothing is recorded.")),)), []
-    promises = _promised(facts)
-    agreed = [entry for entry in promises if entry.commitment.event.event_id == last.event_id]
-    blocks: list[Block] = []
-    if not agreed:
-        blocks.append(Line(_("No promise is recorded in the note of that meeting.")))
-        agreed = _agreed_before(facts, promises, last)
-    if agreed and agreed[0].commitment.event.event_id != last.event_id:
-        event = agreed[0].commitment.event
-        words = _("The newest earlier meeting with promises, {date}: {title}.").format(
-            date=event_day(event), title=shortened(event.title)
-        )
-        blocks.append(Line(words, facts.cite_event(event.event_id)))
-    listed = agreed[:MOST_AGREED]
-    if listed:
-        blocks.append(_grid(facts, listed, with_date=False))
-    blocks += _more(facts, len(agreed) - len(listed))
-    return Section(heading, tuple(blocks)), [entry.commitment.commitment_id for entry in listed]
+def promises_section(facts: BriefFacts, debts: Debts) -> Section:
+    """Open promises as a table: those of both sides together, then ours, then theirs, each in its order."""
+    entries = [*debts.joint, *debts.ours, *debts.theirs]
+    heading = _("Promises between us")
+    if not entries:
+        return Section(heading, (Line(_("No open promise is known on this date.")), TO_FILL))
+    shown = _shared_out(debts)
+    return Section(heading, (_grid(facts, shown), *more_lines(facts, len(entries) - len(shown))))
 
 
-def _agreed_before(facts: BriefFacts, promises: Iterable[LedgerEntry], last: Event) -> list[LedgerEntry]:
-    """What was promised at the newest meeting before the last one at which anything was."""
-    meetings = {event.event_id for event in facts.meetings}
-    by_event: dict[str, list[LedgerEntry]] = {}
-    for entry in promises:
-        event = entry.commitment.event
-        if event.event_id in meetings and event.start_date < last.start_date:
-            by_event.setdefault(event.event_id, []).append(entry)
-    return next(iter(by_event.values()), [])
+def _shared_out(debts: Debts) -> list[LedgerEntry]:
+    """As many promises as the table has room for: half of them made together, the rest by one side in turn."""
+    joint = list(debts.joint[: MOST_PROMISES // 2])
+    single = [entry for pair in zip_longest(debts.ours, debts.theirs) for entry in pair if entry is not None]
+    shown = [*joint, *single[: MOST_PROMISES - len(joint)]]
+    return [*shown, *debts.joint[len(joint) : len(joint) + MOST_PROMISES - len(shown)]]
 
 
-def open_section(facts: BriefFacts, listed: Iterable[str]) -> Section:
-    """Open promises but those listed above, the most telling first; those on the event's topics before others."""
-    above = set(listed)
-    promises = [
-        entry for entry in _promised(facts) if entry.commitment.is_open and entry.commitment.commitment_id not in above
-    ]
-    ordered = sorted(choose_entries(promises, LedgerChoice()), key=_telling_order)
-    if facts.occasion is not None:
-        topics = set(facts.occasion.topics)
-        ordered.sort(key=lambda entry: topics.isdisjoint(entry.commitment.topics))
-    heading, shown = _("Other open commitments"), ordered[:MOST_OPEN]
-    if not shown:
-        return Section(heading, (Line(_("No other open promise is known on this date.")),))
-    return Section(heading, (_grid(facts, shown, with_date=True), *_more(facts, len(ordered) - len(shown))))
+def dates_section(facts: BriefFacts) -> Section:
+    """The next deadlines of open promises, each promise once; a line to be filled by hand where none lies ahead."""
+    lines = [_deadline_line(facts, commitment) for commitment in next_deadlines(facts)[:MOST_DEADLINES]]
+    return Section(_("Next dates"), (Bullets(tuple(lines) or (TO_FILL,)),))
 
 
-def _promised(facts: BriefFacts) -> list[LedgerEntry]:
-    """The known promises, newest first, without what was only expected."""
-    return [entry for entry in facts.promises if not entry.commitment.is_forecast]
-
-
-def _telling_order(entry: LedgerEntry) -> tuple[int, int, str]:
-    """Where the brief tells a promise.
-
-    Overdue ones come first, then those that figures or people judge, those with a deadline ahead, the rest, and last
-    those whose day has passed. Of each kind the newest come first.
-    """
-    if entry.outcome in JUDGED:
-        rank = 0 if entry.is_overdue else 1
-    elif entry.is_past:
-        rank = 4
-    else:
-        rank = 2 if entry.is_ahead else 3
-    return rank, -entry.commitment.event.start_date.toordinal(), entry.commitment.commitment_id
-
-
-def deadlines_section(facts: BriefFacts) -> Section:
-    """The next deadlines of open promises."""
+def next_deadlines(facts: BriefFacts) -> list[Commitment]:
+    """Open promises whose deadline lies ahead, the nearest first."""
     dated = [
         (entry.commitment.deadline, entry.commitment.commitment_id, entry)
-        for entry in _promised(facts)
-        if entry.commitment.is_open and entry.commitment.deadline is not None
+        for entry in facts.promises
+        if entry.commitment.is_open and not entry.commitment.is_forecast and entry.commitment.deadline is not None
     ]
     earliest: dict[str, Commitment] = {}
     for deadline, _code, entry in sorted(dated, key=lambda one: one[:2]):
         if deadline >= facts.on_day:
             earliest.setdefault(entry.first_id, entry.commitment)
-    heading = _("Next deadlines")
-    if not earliest:
-        return Section(heading, (Line(_("No open promise has a deadline ahead.")),))
-    lines = [_deadline_line(facts, commitment) for commitment in list(earliest.values())[:MOST_DEADLINES]]
-    return Section(heading, (Bullets(tuple(lines)),))
+    return list(earliest.values())
 
 
 def _deadline_line(facts: BriefFacts, commitment: Commitment) -> Line:
     words = _("{deadline}: {promise} ({made})").format(
         deadline="" if commitment.deadline is None else formats.day(commitment.deadline),
-        promise=shortened(commitment.text),
+        promise=facts.content(commitment.text, LONGEST_ON_FRONT),
         made=event_day(commitment.event),
     )
     return Line(words, facts.cite_event(commitment.event.event_id))
 
 
-def _more(facts: BriefFacts, count: int) -> list[Line]:
-    if count <= 0:
-        return []
-    words = ngettext("{n} more is on the Commitments page.", "{n} more are on the Commitments page.", count)
-    return [Line(words, facts.cite_record())]
+def _grid(facts: BriefFacts, entries: Iterable[LedgerEntry]) -> Grid:
+    headings = (_("Who promised whom what"), _("Made"), _("Stands"), _("By whose figures"), _("Deadline"))
+    return Grid(headings, tuple(_cells(facts, entry) for entry in entries), (38, 11, 14, 24, 13))
 
 
-def _grid(facts: BriefFacts, entries: Iterable[LedgerEntry], *, with_date: bool) -> Grid:
-    made = [_("Promised")] if with_date else []
-    headings = (_("Who promised whom what"), *made, _("On paper"), _("How it stands"), _("Deadline"))
-    cells = tuple(_cells(facts, entry, with_date=with_date) for entry in entries)
-    return Grid(headings, cells, (36, 11, 13, 26, 14) if with_date else (45, 12, 28, 15))
-
-
-def _cells(facts: BriefFacts, entry: LedgerEntry, *, with_date: bool) -> tuple[Line, ...]:
+def _cells(facts: BriefFacts, entry: LedgerEntry) -> tuple[Line, ...]:
     commitment = entry.commitment
     pages = facts.cite_event(commitment.event.event_id)
-    made = (Line(event_day(commitment.event), pages),) if with_date else ()
+    by_people = facts.cite_record() if commitment.standing.judged_by == Judge.PEOPLE else ()
     return (
         Line(_promise_in_words(facts, commitment), pages),
-        *made,
-        Line(facts.names.term("stage", commitment.stage)),
-        _standing(facts, entry),
+        Line(event_day(commitment.event), pages),
+        Line(facts.names.term("standing_word", commitment.standing.word), by_people),
+        _figures(facts, commitment),
         _deadline(commitment, pages),
     )
 
 
 def _promise_in_words(facts: BriefFacts, commitment: Commitment) -> str:
     parties = parties_by_name(together(commitment.promisers), together(commitment.promisees), facts.names)
-    words = _("{parties}: {promise}").format(parties=parties, promise=shortened(commitment.text))
+    words = _("{parties}: {promise}").format(parties=parties, promise=facts.content(commitment.text, LONGEST_ON_FRONT))
     target = target_in_words(commitment)
     return _("{promise} (target: {target})").format(promise=words, target=target) if target else words
 
 
 def _deadline(commitment: Commitment, pages: tuple[int, ...]) -> Line:
     if commitment.deadline is None:
-        return Line(_("none set"))
+        return Line(formats.UNKNOWN)
     is_stated = commitment.deadline_basis == DeadlineBasis.STATED
-    words = _("{date} (stated)") if is_stated else _("{date} (from the wording)")
-    return Line(words.format(date=formats.day(commitment.deadline)), pages)
+    day = formats.day(commitment.deadline)
+    return Line(day if is_stated else _("{date}, from the wording").format(date=day), pages)
 
 
-def _standing(facts: BriefFacts, entry: LedgerEntry) -> Line:
-    """How a promise stands, and the latest figures that say so with whose they are."""
-    commitment = entry.commitment
-    words = [facts.names.outcome(entry.outcome)]
-    notes = list(facts.cite_record()) if commitment.standing.judged_by == Judge.PEOPLE else []
+def _figures(facts: BriefFacts, commitment: Commitment) -> Line:
+    """The latest figures that are judged, with whose they are; a dash where none is."""
+    words, notes = [], []
     for line, figure in _latest_figures(facts, commitment.commitment_id):
         words.append(
             _("{line}: {amount} in {period}").format(
@@ -189,7 +121,7 @@ def _standing(facts: BriefFacts, entry: LedgerEntry) -> Line:
             )
         )
         notes.append(_cite_judged(facts, line, figure))
-    return Line(_("; ").join(words), tuple(dict.fromkeys(notes)))
+    return Line(_("; ").join(words) or formats.UNKNOWN, tuple(dict.fromkeys(notes)))
 
 
 def _latest_figures(facts: BriefFacts, commitment_id: str) -> Sequence[tuple[CountedLine, JudgedFigure]]:

@@ -4,15 +4,25 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from dashboard.brief.facts import BriefFacts, BriefRequest, read_facts
-from dashboard.brief.meeting_parts import event_words, events_since, last_meeting, last_section, who_section
+from dashboard.brief.access_parts import access_lines
+from dashboard.brief.ask_parts import asks_section
+from dashboard.brief.bottom_line import bottom_line
+from dashboard.brief.debt_parts import debts_section, open_debts
+from dashboard.brief.facts import BriefFacts, BriefRequest
+from dashboard.brief.lines_to_take import lines_section
+from dashboard.brief.meeting_parts import ahead_words, changed_section, event_words, last_meeting
 from dashboard.brief.model import Brief, Bullets, Line, Section
-from dashboard.brief.promise_parts import agreed_section, deadlines_section, open_section
-from dashboard.brief.trade_known import ALL_GOODS, points_of, read_trade
-from dashboard.brief.trade_parts import trade_section, trade_since
+from dashboard.brief.people_parts import who_section
+from dashboard.brief.promise_parts import dates_section, promises_section
+from dashboard.brief.read_facts import read_facts
+from dashboard.brief.sore_parts import sore_section
+from dashboard.brief.trade_known import ALL_GOODS, KnownTrade, points_of, read_trade
+from dashboard.brief.trade_parts import figures_section
+from dashboard.brief.trade_words import newest_pair, reason_sentence
 from dashboard.locale import formats, use_language
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import Event
+from dashboard.subjects.events.words import date_of
+from dashboard.subjects.trade.headline import widest_gap
 
 
 def read_brief(connection: Connection, request: BriefRequest) -> Brief:
@@ -22,24 +32,32 @@ def read_brief(connection: Connection, request: BriefRequest) -> Brief:
     """
     use_language(request.language)
     facts = read_facts(connection, request)
-    last = last_meeting(facts)
     trade = read_trade(facts)
     points = points_of(trade, ALL_GOODS)
+    debts = open_debts(facts)
     # In the order in which they are read, since notes are numbered as they are cited.
-    first = (who_section(facts), last_section(facts, last))
-    agreed, told = agreed_section(facts, last)
-    sections = (
-        *first,
-        agreed,
-        open_section(facts, told),
-        trade_section(facts, trade, points),
-        changed_section(facts, last, trade_since(facts, trade, points, last)),
-        deadlines_section(facts),
+    subtitle, top = _subtitle(facts), bottom_line(facts, trade, points, debts)
+    front = (
+        *_occasion_section(facts),
+        who_section(facts),
+        asks_section(facts),
+        debts_section(facts, debts),
+        sore_section(facts, widest_gap(trade.pairs)),
+        dates_section(facts),
+        lines_section(facts, trade, points, debts),
+    )
+    back = (
+        figures_section(facts, trade, points),
+        *_gap_section(facts, trade),
+        promises_section(facts, debts),
+        changed_section(facts, last_meeting(facts)),
     )
     return Brief(
-        title=_("Brief: China and {partner}").format(partner=facts.partner_name),
-        subtitle=_subtitle(facts),
-        sections=tuple(section for section in sections if section.blocks),
+        title=_title(facts),
+        subtitle=subtitle,
+        bottom_line=top,
+        front=front,
+        back=back,
         notes=facts.notes.listed(),
         rules=rules(facts),
         on_day=facts.on_day,
@@ -49,33 +67,46 @@ def read_brief(connection: Connection, request: BriefRequest) -> Brief:
     )
 
 
+def _title(facts: BriefFacts) -> str:
+    if facts.person is not None:
+        return _("Meeting {name}, {role}").format(
+            name=facts.person.person.name, role=facts.content(facts.names.role(facts.person.role))
+        )
+    if facts.occasion is not None:
+        return _("Meeting of {home} and {partner}, {date}").format(
+            home=facts.home_name, partner=facts.partner_name, date=date_of(facts.occasion)
+        )
+    return _("Brief: {home} and {partner}").format(home=facts.home_name, partner=facts.partner_name)
+
+
+def _occasion_section(facts: BriefFacts) -> tuple[Section, ...]:
+    """The meeting that the brief is on, and whether it lies ahead; nothing of a partner or a person."""
+    event = facts.occasion
+    if event is None:
+        return ()
+    words = ahead_words(facts, event) if facts.is_ahead else event_words(facts, event)
+    heading = _("The meeting") if facts.is_ahead else _("Following up on")
+    return (Section(heading, (Line(words, facts.cite_event(event.event_id)),)),)
+
+
+def _gap_section(facts: BriefFacts, trade: KnownTrade) -> tuple[Section, ...]:
+    """Why the two counts differ, and what may enter; nothing where neither is known."""
+    reason = reason_sentence(facts) if newest_pair(trade) else None
+    told = tuple(line for line in (reason, *access_lines(facts)) if line)
+    heading = _("Why the counts differ, and what may enter") if reason else _("What may enter")
+    return (Section(heading, (Bullets(told),)),) if told else ()
+
+
 def record_in_words(events_end: date | None) -> str:
     """Where the record of events ends, as a sentence; empty where it goes on behind the brief's day."""
     return _("The record of events ends on {date}.").format(date=formats.day(events_end)) if events_end else ""
 
 
 def _subtitle(facts: BriefFacts) -> str:
-    return " ".join(part for part in (_occasion_and_day(facts), record_in_words(facts.events_end)) if part)
-
-
-def _occasion_and_day(facts: BriefFacts) -> str:
-    day = formats.day(facts.on_day)
-    if facts.occasion is None:
-        return _("As known on {date}.").format(date=day)
-    if facts.is_ahead:
-        return _("For the meeting below. As known on {date}.").format(date=day)
-    return _("Following up on: {event} As known on {date}.").format(event=event_words(facts, facts.occasion), date=day)
-
-
-def changed_section(facts: BriefFacts, last: Event | None, trade: list[Line]) -> Section:
-    """What trade did and what happened after the last meeting.
-
-    That one came after the other is no proof that it came from it.
-    """
-    caution = Line(_("What follows a meeting need not follow from it: this is no proof of cause."))
-    return Section(
-        _("What changed since"), (*([Bullets(tuple(trade))] if trade else []), *events_since(facts, last), caution)
-    )
+    known = _("As known on {date}.").format(date=formats.day(facts.on_day))
+    reader = _("For the reader on the side of {area}.").format(area=facts.names.area(facts.sides.we))
+    every = _("Every number leads to its source.")
+    return " ".join(part for part in (known, record_in_words(facts.events_end), reader, every) if part)
 
 
 def rules(facts: BriefFacts) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.brief.facts import GROUP, HOME, BriefFacts
+from dashboard.brief.facts import BriefFacts
+from dashboard.brief.sides import GROUP
 from dashboard.subjects import reference
 from dashboard.subjects.events.events import groups_of_topics
 from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
 from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
-from dashboard.subjects.trade.headline import HeadlineLine, headline_lines
+from dashboard.subjects.trade.headline import HeadlineLine, HeadlinePair, headline_lines, headline_pairs
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.subjects.trade.trade_points import (
     TradePoint,
@@ -35,13 +36,15 @@ FlowsByGroup = Mapping[str, Sequence[ReportedFlow]]
 class KnownTrade:
     """What was known of the groups of a brief.
 
-    Both sides' tables by group, stated figures, headline lines, and the sides' own offices.
+    Both sides' tables by group, stated figures, headline lines and pairs, and the sides' own offices.
     """
 
+    home_code: str
     home: FlowsByGroup
     partner: FlowsByGroup
     stated: Sequence[StatedFigure]
     lines: Sequence[HeadlineLine]
+    pairs: Sequence[HeadlinePair]
     member_count: int
     own_offices: frozenset[str]
 
@@ -49,25 +52,25 @@ class KnownTrade:
 def read_trade(facts: BriefFacts) -> KnownTrade:
     """Read what was known of the groups. Reports that a third party reconciled are neither side's and stay out."""
     groups = (ALL_GOODS, *groups_of(facts))
-    sides = (HOME, facts.partner)
+    sides = (facts.home, facts.partner)
     filters = FigureFilters(areas=sides, partners=sides, indicators=(Indicator.GOODS_TRADE,), groups=groups)
     offices = reference.authorities(facts.connection)
     is_own = offices["area_code"].isin(sides) & ~offices["authority_code"].str.endswith(UNNAMED_OFFICE)
     return KnownTrade(
-        home=_tables(facts, groups, HOME, facts.partner),
-        partner={} if facts.partner == GROUP else _tables(facts, groups, facts.partner, HOME),
+        home_code=facts.home,
+        home=_tables(facts, groups, facts.home, facts.partner),
+        partner={} if facts.partner == GROUP else _tables(facts, groups, facts.partner, facts.home),
         stated=stated_figures(facts.connection, filters),
-        lines=headline_lines(facts.connection, HOME, facts.partner),
+        lines=headline_lines(facts.connection, facts.home, facts.partner),
+        pairs=headline_pairs(facts.connection, facts.home, facts.partner),
         member_count=max(len(reference.area_members(facts.connection, facts.partner)), 1),
         own_offices=frozenset(offices.loc[is_own, "authority_code"]),
     )
 
 
 def groups_of(facts: BriefFacts) -> list[str]:
-    """Groups of the event's topics, else the usual ones."""
-    if facts.occasion is None:
-        return list(USUAL_GROUPS)
-    groups = [group for group in groups_of_topics(facts.connection, facts.occasion.topics) if group != ALL_GOODS]
+    """Groups of the brief's topics, else the usual ones."""
+    groups = [group for group in groups_of_topics(facts.connection, facts.topics) if group != ALL_GOODS]
     return groups[:MOST_GROUPS] or list(USUAL_GROUPS)
 
 
@@ -85,32 +88,34 @@ def lines_of(trade: KnownTrade, group: str, unit: str = "USD") -> list[HeadlineL
     return [
         line
         for line in trade.lines
-        if (line.group_code, line.unit) == (group, unit) and (unit == "USD" or not line.newest.is_at_least)
+        if (line.group_code, line.unit) == (group, unit) and (unit != "t" or not line.newest.is_at_least)
     ]
 
 
 def points_of(trade: KnownTrade, group: str, unit: str = "USD") -> list[TradePoint]:
-    """Points of both sides' trade in a group, in US dollars or tonnes, with rank and changes.
+    """Points of both sides' trade in a group, in US dollars, yuan or tonnes, with rank and changes.
 
     A side's own table comes first.
     """
     figures = [figure for figure in trade.stated if figure.group_code == group]
-    if unit != "USD":
+    if unit == "t":
         # Growth is stated of values; a weight stands in the place of values from here on.
         weights = [figure for figure in figures if figure.measure == FigureMeasure.WEIGHT]
         figures = [replace(figure, measure=FigureMeasure.VALUE) for figure in weights]
     points = (
         *table_points(_in_unit(trade.home.get(group, ()), unit), Side.HOME, trade.member_count),
         *table_points(_in_unit(trade.partner.get(group, ()), unit), Side.PARTNER),
-        *stated_points((figure for figure in figures if figure.unit != "CNY"), HOME),
+        *stated_points((figure for figure in figures if (figure.unit == "CNY") == (unit == "CNY")), trade.home_code),
     )
     in_unit = [replace(point, unit=unit) for point in ranked(points, trade.own_offices)]
-    return with_changes(in_unit, stated_changes(figures, HOME))
+    return with_changes(in_unit, stated_changes(figures, trade.home_code))
 
 
 def _in_unit(flows: Sequence[ReportedFlow], unit: str) -> Sequence[ReportedFlow]:
     if unit == "USD":
         return flows
+    if unit == "CNY":  # tables are kept in dollars
+        return ()
     return [
         replace(flow, value_usd=flow.net_weight_kg / KG_PER_TONNE) for flow in flows if flow.net_weight_kg is not None
     ]

@@ -1,20 +1,16 @@
-"""Sections of a brief on trade.
-
-Both sides' newest figures apart, turnover by year, and what is newer than the last meeting.
-"""
+"""The section of a brief on figures: both sides' newest apart, price and tonnes, and turnover by year."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.brief.access_parts import access_lines
-from dashboard.brief.facts import GROUP, HOME, BriefFacts
-from dashboard.brief.model import Block, Bullets, Grid, Line, Picture, Section, Trace
-from dashboard.brief.parted_parts import parted_lines
-from dashboard.brief.trade_known import ALL_GOODS, KnownTrade, groups_of, lines_of, points_of
+from dashboard.brief.facts import BriefFacts
+from dashboard.brief.model import TO_FILL, Block, Grid, Line, Picture, Section, Trace
+from dashboard.brief.parted_parts import parted_cell
+from dashboard.brief.sides import GROUP, HOME, HOME_REGION
+from dashboard.brief.trade_known import ALL_GOODS, KnownTrade, groups_of, lines_of, points_of, read_trade
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.subjects.events.events import Event
 from dashboard.subjects.trade.coverage import first_view, years_only
 from dashboard.subjects.trade.headline import HeadlineLine
 from dashboard.subjects.trade.trade_points import TradePoint, newer_parts, newest_points
@@ -22,36 +18,77 @@ from etl.vocabulary.trade import Direction, Side
 
 YEARS_IN_PICTURE = 10
 LEAST_POINTS = 2
+YEARS_TOLD = 5
+MOST_TONNES = 1
 LARGEST_CHANGE_PCT = 500  # beyond it a change tells of a small beginning, not of trade
 
 
-def trade_section(facts: BriefFacts, trade: KnownTrade, points: Sequence[TradePoint]) -> Section:
-    """Turnover by year as a picture, and the newest figures of both sides apart."""
-    blocks: list[Block] = []
+Measure = tuple[Sequence[TradePoint], Sequence[HeadlineLine]]
+"""Points of one unit, and the headline lines among them."""
+
+
+def figures_section(facts: BriefFacts, trade: KnownTrade, points: Sequence[TradePoint]) -> Section:
+    """Both sides' newest figures apart, of the changes what is price and what tonnes, and turnover as a picture.
+
+    Beside Xinjiang's figures stand those of all of China.
+    """
+    heading = _("The numbers to have ready")
+    blocks: list[Block] = [grid for grid in [_figures_grid(facts, trade)] if grid]
     picture = _picture(facts, points, lines_of(trade, ALL_GOODS))
-    if picture is not None:
-        blocks.append(picture)
-    all_goods = [(points, lines_of(trade, ALL_GOODS))]
-    rows = [_row(facts, _direction_name(facts, direction), all_goods, direction) for direction in Direction]
-    for group in groups_of(facts):
-        measures = [(points_of(trade, group, unit), lines_of(trade, group, unit)) for unit in ("USD", "t")]
-        rows.append(_row(facts, _goods_name(facts, group), measures, Direction.FROM_PARTNER))
+    blocks += [picture] if picture else []
+    if facts.home == HOME_REGION:
+        of_china = replace(facts, sides=replace(facts.sides, home=HOME))
+        blocks += [grid for grid in [_figures_grid(of_china, read_trade(of_china))] if grid]
+    nothing = (Line(_("No figure of this trade was known on this date.")), TO_FILL)
+    return Section(heading, tuple(blocks) or nothing)
+
+
+def _figures_grid(facts: BriefFacts, trade: KnownTrade) -> Grid | None:
+    rows = [_all_goods_row(facts, trade, direction) for direction in Direction]
+    rows += [_group_row(facts, trade, group) for group in groups_of(facts)]
     kept = tuple(row for row in rows if any(cell.text != formats.UNKNOWN for cell in row[1:]))
-    if not kept:
-        return Section(_("The trade that matters"), (Line(_("No figure of this trade was known on this date.")),))
-    sides = [_("By China's count")] + (
-        [] if facts.partner == GROUP else [_("By the count of {area}").format(area=facts.partner_name)]
-    )
-    widths = (30, 70) if facts.partner == GROUP else (24, 38, 38)
-    blocks.append(Grid((_("Newest known"), *sides), kept, widths))
-    lines = [*parted_lines(facts, groups_of(facts)), *access_lines(facts)]
-    if lines:
-        blocks.append(Bullets(tuple(lines)))
-    return Section(_("The trade that matters, each side's figures apart"), tuple(blocks))
+    return _with_headings(facts, kept) if kept else None
 
 
-def _direction_name(facts: BriefFacts, direction: Direction) -> str:
-    home, partner = facts.names.area(HOME), facts.partner_name
+def _with_headings(facts: BriefFacts, rows: tuple[tuple[Line, ...], ...]) -> Grid:
+    home = _("{area} counts").format(area=facts.home_name)
+    if facts.partner == GROUP:
+        return Grid((_("Flow or goods"), home), rows, (30, 70))
+    partner = _("{area} counts").format(area=facts.partner_name)
+    return Grid((_("Flow or goods"), home, partner, _("Price or tonnes")), rows, (24, 25, 25, 26))
+
+
+def _all_goods_row(facts: BriefFacts, trade: KnownTrade, direction: Direction) -> tuple[Line, ...]:
+    measures = [(points_of(trade, ALL_GOODS, unit), lines_of(trade, ALL_GOODS, unit)) for unit in ("USD", "CNY")]
+    own = measures if facts.home == HOME_REGION else measures[:1]
+    return _row(facts, direction_name(facts, direction), own, direction)
+
+
+def _group_row(facts: BriefFacts, trade: KnownTrade, group: str) -> tuple[Line, ...]:
+    values = [(points_of(trade, group), lines_of(trade, group))]
+    row = _row(facts, _goods_name(facts, group), values, Direction.FROM_PARTNER)
+    if facts.partner == GROUP:
+        return row
+    parted = parted_cell(facts, group)
+    return (*row[:-1], parted or _tonnes_cell(facts, (points_of(trade, group, "t"), lines_of(trade, group, "t"))))
+
+
+def _tonnes_cell(facts: BriefFacts, weights: Measure) -> Line:
+    """Each side's newest tonnes with whose they are; a dash where none were known."""
+    areas = {Side.HOME: facts.home_name, Side.PARTNER: facts.partner_name}
+    newest = [
+        (areas[side], point)
+        for side in Side
+        for point in _newest(facts, weights, side, Direction.FROM_PARTNER)[:MOST_TONNES]
+    ]
+    told = [_("{area}, {figure}").format(area=area, figure=point_words(point)) for area, point in newest]
+    notes = [note for _area, point in newest for note in cite_point(facts, point)]
+    return Line(_("; ").join(told) or formats.UNKNOWN, tuple(dict.fromkeys(notes)))
+
+
+def direction_name(facts: BriefFacts, direction: Direction) -> str:
+    """Trade in all goods in one direction, or in both."""
+    home, partner = facts.home_name, facts.partner_name
     return {
         Direction.TURNOVER: _("All goods, both ways"),
         Direction.TO_PARTNER: _("All goods, {home} to {partner}").format(home=home, partner=partner),
@@ -61,32 +98,32 @@ def _direction_name(facts: BriefFacts, direction: Direction) -> str:
 
 def _goods_name(facts: BriefFacts, group: str) -> str:
     return _("{goods}, {partner} to {home}").format(
-        goods=facts.names.group(group), home=facts.names.area(HOME), partner=facts.partner_name
+        goods=facts.names.group(group), home=facts.home_name, partner=facts.partner_name
     )
-
-
-Measure = tuple[Sequence[TradePoint], Sequence[HeadlineLine]]
-"""Points of one unit, and the headline lines among them."""
 
 
 def _row(facts: BriefFacts, name: str, measures: Sequence[Measure], direction: Direction) -> tuple[Line, ...]:
-    """A row of the table: what, then each side's newest figures of every measure."""
+    """A row of the table: what, each side's newest figures of every measure, and room for price and tonnes."""
     sides = [Side.HOME] if facts.partner == GROUP else list(Side)
-    return (
-        Line(name),
-        *(_cell(facts, [one for measure in measures for one in _newest(measure, side, direction)]) for side in sides),
+    cells = (
+        _cell(facts, [one for measure in measures for one in _newest(facts, measure, side, direction)])
+        for side in sides
     )
+    return (Line(name), *cells, *(() if facts.partner == GROUP else (Line(formats.UNKNOWN),)))
 
 
-def _newest(measure: Measure, side: Side, direction: Direction) -> list[TradePoint]:
+def _newest(facts: BriefFacts, measure: Measure, side: Side, direction: Direction) -> list[TradePoint]:
     """A side's newest year, and what is newer of part of a year.
 
-    Where the newest year is a lower bound, the newest whole too.
+    Where the newest year is a lower bound, the newest whole too, unless it is older than ``YEARS_TOLD``. What is older
+    than the picture is left out.
     """
     points, lines = measure
     own = [point for point in points if (point.side, point.direction) == (side, direction)]
     latest = sorted(newest_points(own, lines), key=lambda point: point.period.end, reverse=True)
-    return [*latest, *newer_parts(own, latest)]
+    told = [*latest, *newer_parts(own, latest)]
+    recent = [point for point in told if point.period.end.year >= facts.on_day.year - YEARS_TOLD]
+    return recent or [point for point in told[:1] if point.period.end.year >= facts.on_day.year - YEARS_IN_PICTURE]
 
 
 def _cell(facts: BriefFacts, told: Sequence[TradePoint]) -> Line:
@@ -108,7 +145,7 @@ def point_words(point: TradePoint) -> str:
     amount = formats.bounded(formats.amount(point.value, point.unit), is_at_least=point.is_at_least)
     change = point.change.pct if point.change and not point.is_at_least else None
     if change is not None and abs(change) <= LARGEST_CHANGE_PCT:
-        words = _("{period}: {amount} ({change} on the year)")
+        words = _("{period}: {amount} ({change})")
         told = words.format(period=period, amount=amount, change=formats.percent(change, signed=True))
     else:
         told = _("{period}: {amount}").format(period=period, amount=amount)
@@ -120,7 +157,7 @@ def point_words(point: TradePoint) -> str:
 def _picture(facts: BriefFacts, points: Sequence[TradePoint], lines: Sequence[HeadlineLine]) -> Picture | None:
     """Turnover by year over the last ten years, a trace for each source and reporter.
 
-    None where fewer than two points are known.
+    None where no source or office tells of two years.
     """
     last = facts.on_day.year
     turnover = [point for point in points if point.direction == Direction.TURNOVER]
@@ -128,14 +165,14 @@ def _picture(facts: BriefFacts, points: Sequence[TradePoint], lines: Sequence[He
         years_only(turnover, last - YEARS_IN_PICTURE, last),
         [line for line in lines if line.direction == Direction.TURNOVER],
     )
-    if len(shown) < LEAST_POINTS:
-        return None
-    scale = formats.scale_for([point.value for point in shown], "USD")
     by_series: dict[tuple[Side, str], list[TradePoint]] = {}
     for point in shown:
         by_series.setdefault((point.side, point.series.code), []).append(point)
+    if max(map(len, by_series.values()), default=0) < LEAST_POINTS:
+        return None
+    scale = formats.scale_for([point.value for point in shown], "USD")
     traces = tuple(_trace(facts, by_series[key], scale) for key in sorted(by_series))
-    title = _("Turnover of China with {partner} by year").format(partner=facts.partner_name)
+    title = _("Turnover of {home} with {partner} by year").format(home=facts.home_name, partner=facts.partner_name)
     ends = [
         _("{series} {amount} in {year}").format(
             series=trace.name, amount=f"{formats.number(trace.points[-1][1], 1)} {scale.unit}", year=trace.points[-1][0]
@@ -161,33 +198,3 @@ def _trace(facts: BriefFacts, line: Sequence[TradePoint], scale: formats.Scale) 
 
 def _scaled(value: float | None, scale: formats.Scale) -> float:
     return math.nan if value is None else value / scale.divisor
-
-
-def trade_since(facts: BriefFacts, trade: KnownTrade, points: Sequence[TradePoint], last: Event | None) -> list[Line]:
-    """For each side its newest turnover of a period after the last meeting, or that none is known yet."""
-    if last is None:
-        return []
-    newest = newest_points(points, lines_of(trade, ALL_GOODS))
-    told = [*newer_parts(points, newest), *newest]
-    sides = [Side.HOME] if facts.partner == GROUP else list(Side)
-    return [_since(facts, [point for point in told if _is_turnover_of(point, side)], side, last) for side in sides]
-
-
-def _is_turnover_of(point: TradePoint, side: Side) -> bool:
-    return (point.direction, point.side) == (Direction.TURNOVER, side)
-
-
-def _since(facts: BriefFacts, turnover: Sequence[TradePoint], side: Side, last: Event) -> Line:
-    area = facts.names.area(HOME) if side == Side.HOME else facts.partner_name
-    after = [point for point in turnover if point.period.end > last.end_date]
-    if not after:
-        words = _("Turnover by the count of {area}: no figure was known that reaches past that meeting ({date}).")
-        return Line(
-            words.format(area=area, date=formats.day(last.start_date, last.date_precision)),
-            facts.cite_record(),
-        )
-    newest = max(after, key=lambda point: point.period.end)
-    words = _("Turnover by the count of {area}: {figure}.")
-    if newest.period.start <= last.end_date:
-        words = _("Turnover by the count of {area}: {figure}. This period began before the meeting.")
-    return Line(words.format(area=area, figure=point_words(newest)), cite_point(facts, newest))

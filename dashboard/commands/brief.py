@@ -34,10 +34,13 @@ WRITERS: dict[str, Callable[[Brief], bytes]] = {".html": to_html, ".docx": to_do
 
 @dataclass(frozen=True)
 class Asked:
-    """Whom or which event the brief is for, by what was known on which day, and in which language."""
+    """Whom or which event the brief is for, for whom, by what was known on which day, and in which language."""
 
     partner: str
     event: str
+    person: str
+    place: str
+    side: str
     on_day: date | None
     language: str
 
@@ -57,6 +60,15 @@ def brief(
         str, typer.Option(metavar="AREA", help="KZ, KG, TJ, TM, UZ or C5; with --event the event's own, if not given.")
     ] = "",
     event: Annotated[str, typer.Option(metavar="ID", help="An event: its name under data/events.")] = "",
+    person: Annotated[
+        str, typer.Option(metavar="CODE", help="Somebody who is met: a code of data/reference/people.csv.")
+    ] = "",
+    place: Annotated[
+        str, typer.Option(metavar="AREA", help="CN-XJ where Xinjiang meets the partner; all of China if not given.")
+    ] = "",
+    side: Annotated[
+        str, typer.Option(metavar="AREA", help="The reader's side: the partner's code; China's if not given.")
+    ] = "",
     on_day: Annotated[
         date | None,
         typer.Option(
@@ -76,12 +88,12 @@ def brief(
 
     --partner KZ --date 2024-07-01 --out brief.html (or .docx).
     """
-    if not (partner or event):
-        message = "give --partner or --event."
+    if not (partner or event or person):
+        message = "give --partner, --event or --person."
         raise typer.BadParameter(message)
     address = address_of(database)
     try:
-        found = _read(address, Asked(partner, event, on_day, language))
+        found = _read(address, Asked(partner, event, person, place, side, on_day, language))
     except NothingToBrief as fault:
         raise failed(str(fault), WRONG_USAGE) from None
     except SQLAlchemyError as fault:
@@ -99,4 +111,5 @@ def _read(address: str, asked: Asked) -> Brief:
         with read_only_engine(address).connect() as connection:
             occasion = read_occasion(connection, asked.event)
     with read_only_engine(address, asked.on_day).connect() as connection:
-        return read_brief(connection, BriefRequest(asked.partner, occasion, asked.language))
+        request = BriefRequest(asked.partner, occasion, asked.language, asked.person, asked.place, asked.side)
+        return read_brief(connection, request)

@@ -1,11 +1,13 @@
 """The brief: what to know before a meeting, on two pages, by what was known on the day that the menu names."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import streamlit as st
 
 from dashboard.brief.facts import BriefRequest
 from dashboard.brief.html import to_html
+from dashboard.brief.model import Brief
 from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.questions import latest_day
 from dashboard.brief.read import read_brief, record_in_words
@@ -31,7 +33,7 @@ def render() -> None:
         return
     event_id = address.parameter("event") or ""
     try:
-        request = event_brief(event_id) if event_id else BriefRequest(chosen_partner(), None, language())
+        request = turned(event_brief(event_id) if event_id else plain_brief())
         brief = ask(read_brief, request)
     except NothingToBrief as fault:
         components.empty(str(fault), _("Choose a partner instead."))
@@ -45,7 +47,27 @@ def render() -> None:
     st.caption(f"{known} {record_in_words(brief.events_end)}")
     with st.container(horizontal=True):
         brief_files(request)
+    other_side_link(brief)
     st.iframe(to_html(brief).decode(), height="content", alt=brief.title)
+
+
+def plain_brief() -> BriefRequest:
+    """The brief on a person, where the address names one, else on the partner chosen."""
+    return BriefRequest(chosen_partner(), None, language(), person=address.parameter("person") or "")
+
+
+def turned(request: BriefRequest) -> BriefRequest:
+    """The same for the place and the reader's side that the address names."""
+    return replace(request, place=address.parameter("place") or "", side=address.parameter("side") or "")
+
+
+def other_side_link(brief: Brief) -> None:
+    """The way to the same brief for a reader of the other side."""
+    kept = {name: address.parameter(name) or "" for name in ("event", "person", "place")}
+    side = "" if address.parameter("side") else brief.partner
+    parameters = {name: value for name, value in {**kept_parameters(), **kept, "side": side}.items() if value}
+    label = _("The same for a reader of the other side")
+    st.page_link(script_of("brief"), label=label, icon=":material/swap_horiz:", query_params=parameters)
 
 
 def event_brief(event_id: str) -> BriefRequest:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
-from dashboard.screens.sections.counts.cards import HomeAndPartner, change_in_words
+from dashboard.screens.sections.counts.cards import change_in_words
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import TradePoint
 from etl.vocabulary.trade import Direction, Side
 

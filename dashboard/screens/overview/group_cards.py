@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner, basis_name, change_in_words
+from dashboard.screens.sections.counts.cards import basis_name, change_in_words
 from dashboard.subjects.trade.coverage import first_view, years_only
 from dashboard.subjects.trade.headline import HeadlineLine
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import TradePoint, headline_points
 from dashboard.svg.points import YearPoint
 from dashboard.svg.small import Line, line_picture

@@ -5,20 +5,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.screens.overview.answer import answer_sentence, detail_line
 from dashboard.screens.overview.both_counts import counts_of_directions, to_counts_table
 from dashboard.screens.overview.group_cards import GROUPS, group_card, newest_of_group
 from dashboard.screens.overview.promises import show_promises
 from dashboard.screens.overview.sore_points import show_sore_points
 from dashboard.screens.overview.trade import choose_direction, show_trade
 from dashboard.screens.sections.brief_row import show_brief_row
-from dashboard.screens.sections.counts.cards import HomeAndPartner, source_sentence
+from dashboard.screens.sections.counts.cards import source_sentence
 from dashboard.screens.sections.counts.data import WHOLE_TRADE, lines_of, points_of, today
 from dashboard.screens.sections.counts.texts import source_lines
 from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.sources import sources
+from dashboard.subjects.trade.answer import answer_sentence, detail_line
 from dashboard.subjects.trade.headline import headline_pairs
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import TradePoint, newer_parts, newest_points
 from dashboard.ui import address, components
 from dashboard.ui.choices import chosen_partner

@@ -8,12 +8,12 @@ import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import deadline_line
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with, next_deadlines
 from dashboard.subjects.promises.deadlines import split_deadlines
 from dashboard.subjects.promises.ledger import LedgerChoice, LedgerEntry, choose_entries, to_ledger
 from dashboard.subjects.promises.outcomes import Outcome
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui import components
 from dashboard.ui.database import ask
 from dashboard.ui.sitemap import script_of

@@ -1,48 +1,30 @@
 """What stands between the two: goods that may not go, and where their figures are furthest apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import streamlit as st
 
 from dashboard.locale import formats, language, ngettext
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.market_links import good_link
-from dashboard.subjects.access.markets import Market, markets_now
+from dashboard.subjects.access.markets import Market, markets_now, stopped_markets
 from dashboard.subjects.access.words import route_in_words, since_in_words
 from dashboard.subjects.events.events import Event, EventFilters, events_with
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.naming import names_in
-from dashboard.subjects.trade.headline import HeadlinePair
+from dashboard.subjects.trade.headline import HeadlinePair, widest_gap
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui import components
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import Build, ask
 from dashboard.ui.sitemap import script_of
-from etl.vocabulary.access import AccessState
 from etl.vocabulary.events import EventKind
-from etl.vocabulary.trade import Direction, Side
+from etl.vocabulary.trade import Side
 
 MOST_STOPPED = 4
 MOST_RESTRICTIONS = 2
 RECENT = timedelta(days=730)
-STOPPED = (AccessState.SUSPENDED, AccessState.CLOSED)
-WHOLES = ("all_goods", "agricultural")
-
-
-def stopped_markets(markets: Iterable[Market]) -> list[Market]:
-    """Markets that are suspended or closed, the newest stop first."""
-    stopped = [market for market in markets if market.state in STOPPED]
-    return sorted(stopped, key=lambda one: (-(one.since_date or one.from_date).toordinal(), one.good_code))
-
-
-def widest_gap(pairs: Iterable[HeadlinePair]) -> HeadlinePair | None:
-    """The pair of a direction whose two counts in dollars are furthest apart; of one group of goods if there is any."""
-    known = [
-        pair for pair in pairs if pair.gap is not None and pair.unit == "USD" and pair.direction != Direction.TURNOVER
-    ]
-    of_groups = [pair for pair in known if pair.group_code not in WHOLES]
-    return max(of_groups or known, key=lambda pair: abs(pair.gap or 0), default=None)
 
 
 def show_sore_points(pairs: Sequence[HeadlinePair], sides: HomeAndPartner) -> None:

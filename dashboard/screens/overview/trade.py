@@ -9,7 +9,6 @@ from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import trade_between
 from dashboard.screens.overview.chart import CountLine, counts_by_year
 from dashboard.screens.overview.meetings import meetings_to_mark
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.data import WHOLE_TRADE, today
 from dashboard.screens.sections.counts.texts import (
     legend_names,
@@ -24,6 +23,7 @@ from dashboard.subjects.events.events import EventFilters, events_with
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.subjects.trade.coverage import first_view, parts_of_years, years_only
 from dashboard.subjects.trade.headline import HeadlineLine
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import TradePoint
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table

@@ -22,6 +22,7 @@ from dashboard.screens.people.view import (
     roles_by_person,
     to_people_table,
 )
+from dashboard.screens.sections.brief_row import person_brief_link
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.names import Names
 from dashboard.subjects.naming import names_in
@@ -133,6 +134,7 @@ def show_person(attended: Attendance, standing: Standing, names: Names) -> None:
         st.markdown(plain(standing_in_words(standing, names)))
         facts = (names.area(person.area_code), reach_in_words(attended), other_names(person))
         st.caption(plain(" · ".join(fact for fact in facts if fact)))
+        person_brief_link(person)
 
 
 render()

@@ -20,6 +20,7 @@ from dashboard.screens.people.view import (
     to_met_table,
     to_roles_table,
 )
+from dashboard.screens.sections.brief_row import person_brief_link
 from dashboard.screens.sections.event_table import to_events_table
 from dashboard.subjects.events.events import Event, EventFilters, events_with
 from dashboard.subjects.events.notes import plain
@@ -58,6 +59,7 @@ def render() -> None:
     name_view(person.name)
     people_link(_("All people"), ":material/arrow_back:")
     show_answer(person, events, names)
+    person_brief_link(person)
     show_promises(code, names)
     left, right = st.columns(2, gap="large")
     with left:

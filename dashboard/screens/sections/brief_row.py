@@ -7,8 +7,11 @@ from dashboard.brief.facts import BriefRequest
 from dashboard.brief.html import to_html
 from dashboard.brief.occasion import read_occasion
 from dashboard.brief.read import read_brief
+from dashboard.brief.sides import HOME, HOME_REGION
 from dashboard.locale import gettext as _
 from dashboard.locale import language
+from dashboard.subjects.people.people import Person
+from dashboard.subjects.reference import PARTNERS
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask_whole, chosen_day, later
 from dashboard.ui.sitemap import script_of
@@ -30,6 +33,17 @@ def show_brief_row(*, partner: str = "", event_id: str = "") -> None:
             label=_("Read the brief"),
             icon=":material/article:",
             query_params={**subject, **kept_parameters()},
+        )
+
+
+def person_brief_link(person: Person) -> None:
+    """The way to the brief for meeting somebody; nothing for one who speaks for neither side."""
+    if person.area_code in {*PARTNERS, HOME, HOME_REGION}:
+        st.page_link(
+            script_of("brief"),
+            label=_("Brief for meeting this person"),
+            icon=":material/article:",
+            query_params={**kept_parameters(), "person": person.person_code},
         )
 
 
@@ -59,5 +73,6 @@ def brief_files(request: BriefRequest) -> None:
 def file_stem(request: BriefRequest) -> str:
     """The name of the files without its ending: ``khorgos_brief_KZ_2024-07-01``."""
     day = chosen_day()
-    about = request.occasion.event_id if request.occasion else request.partner
-    return "_".join(part for part in ("khorgos_brief", about, day.isoformat() if day else "") if part)
+    about = request.occasion.event_id if request.occasion else request.person or request.partner
+    parts = ("khorgos_brief", about, request.place, request.side, day.isoformat() if day else "")
+    return "_".join(part for part in parts if part)

@@ -10,11 +10,12 @@ from datetime import date
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner, source_sentence
+from dashboard.screens.sections.counts.cards import source_sentence
 from dashboard.screens.xinjiang.stated_periods import is_year
 from dashboard.screens.xinjiang.view import OF_CHINA, Share
 from dashboard.subjects.prices.rates import Converted, StatedRate, in_dollars
 from dashboard.subjects.trade.headline import HeadlineLine
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import TradePoint, newest_points
 from etl.vocabulary.prices import Currency
 from etl.vocabulary.trade import Direction, Side

@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.locale import language
 from dashboard.rows.rows_behind_view import figures_behind
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import listed
 from dashboard.screens.xinjiang.crossing_diagram import DiagramWords, diagram_html
 from dashboard.screens.xinjiang.crossing_table import to_crossings_table
@@ -32,6 +31,7 @@ from dashboard.screens.xinjiang.view import XINJIANG
 from dashboard.subjects.names import Names, short_name
 from dashboard.subjects.trade.crossings import CrossingLine, cargo_modes, crossing_lines
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui import address, components
 from dashboard.ui.chart_frame import Diagram
 from dashboard.ui.components import Facts, Table

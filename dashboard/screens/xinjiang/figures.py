@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import listed, span_of_periods
 from dashboard.screens.xinjiang.chart import DrawnFigure, Panel, period_panels
 from dashboard.screens.xinjiang.currency import InCurrency
@@ -25,6 +24,7 @@ from dashboard.screens.xinjiang.texts import (
 )
 from dashboard.screens.xinjiang.view import PanelFigure
 from dashboard.subjects.names import Names, short_name
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from etl.vocabulary.trade import Valuation

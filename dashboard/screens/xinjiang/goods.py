@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.bar_table import BarCell, BarRow
 from dashboard.screens.xinjiang.dollars import ShownFigure
 from dashboard.screens.xinjiang.view import XINJIANG
 from dashboard.subjects.names import short_name
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.series import Period
 from dashboard.subjects.trade.trade_points import direction_of
 from etl.vocabulary.figures import FigureMeasure

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner, basis_name, change_in_words, doubt_sentence
+from dashboard.screens.sections.counts.cards import basis_name, change_in_words, doubt_sentence
 from dashboard.screens.xinjiang.answer import Turnover
 from dashboard.screens.xinjiang.view import CENTRAL_ASIA, OF_CHINA, XINJIANG, Share
 from dashboard.subjects.names import short_name
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui.first_screen import Card
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.data import lines_of, points_of
 from dashboard.screens.xinjiang.answer import Answer, answer_notes, answer_sentence, find_answer
 from dashboard.screens.xinjiang.corridors import show_crossings
@@ -33,6 +32,7 @@ from dashboard.screens.xinjiang.view import (
 )
 from dashboard.subjects.prices.rates import exchange_rates
 from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui import address
 from dashboard.ui.choices import chosen_partner
 from dashboard.ui.database import ask

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.currency import choose_currency, in_currency
 from dashboard.screens.xinjiang.figures import FigurePanels, draw_figures
 from dashboard.screens.xinjiang.texts import AS_STATED, PER_MONTH, subject_series
@@ -19,6 +18,7 @@ from dashboard.screens.xinjiang.view import (
 from dashboard.subjects import reference
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui import address
 from dashboard.ui.database import ask, ask_written
 from dashboard.ui.names import labeller

@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import listed, span_of_periods
 from dashboard.screens.xinjiang.chart import period_panels
 from dashboard.screens.xinjiang.figures import FigurePanels, panel_of
@@ -32,6 +31,7 @@ from dashboard.screens.xinjiang.view import (
 )
 from dashboard.subjects.names import short_name
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask, ask_written

@@ -1,5 +1,6 @@
 """How markets stand: on the day shown, and over time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from dashboard.subjects.typed_rows import read_rows
 from etl.schema import access_good, access_state, market_access
 from etl.vocabulary.access import AccessKind, AccessState
 
+STOPPED = (AccessState.SUSPENDED, AccessState.CLOSED)
 _ACT, _OTHER = market_access.alias("act"), market_access.alias("other_act")
 
 
@@ -83,6 +85,12 @@ def markets_now(connection: Connection, origin: str | None = None, destination: 
     if destination:
         question = question.where(access_state.c.destination_code == destination)
     return read_rows(connection, question, Market)
+
+
+def stopped_markets(markets: Iterable[Market]) -> list[Market]:
+    """Markets that are suspended or closed, the newest stop first."""
+    stopped = [market for market in markets if market.state in STOPPED]
+    return sorted(stopped, key=lambda one: (-(one.since_date or one.from_date).toordinal(), one.good_code))
 
 
 def course_of_good(connection: Connection, good_code: str) -> list[Market]:

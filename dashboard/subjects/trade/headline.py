@@ -3,6 +3,7 @@
 The build concluded them by the rules of ``docs/method.md``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +15,8 @@ from dashboard.subjects.trade.series import Series
 from dashboard.subjects.typed_rows import make_rows
 from etl.schema import headline_line, headline_pair
 from etl.vocabulary.trade import Direction, Side
+
+WHOLES = ("all_goods", "agricultural")
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,15 @@ def headline_lines(connection: Connection, home: str, partner: str) -> list[Head
 def headline_pairs(connection: Connection, home: str, partner: str) -> list[HeadlinePair]:
     """The newest year that both sides count, of every direction, group and unit."""
     return make_rows(connection, _question(headline_pair, home, partner), _pair)
+
+
+def widest_gap(pairs: Iterable[HeadlinePair]) -> HeadlinePair | None:
+    """The pair of a direction whose two counts in dollars are furthest apart; of one group of goods if there is any."""
+    known = [
+        pair for pair in pairs if pair.gap is not None and pair.unit == "USD" and pair.direction != Direction.TURNOVER
+    ]
+    of_groups = [pair for pair in known if pair.group_code not in WHOLES]
+    return max(of_groups or known, key=lambda pair: abs(pair.gap or 0), default=None)
 
 
 def _question(table: Table, home: str, partner: str) -> Select[Any]:

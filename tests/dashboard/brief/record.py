@@ -9,6 +9,9 @@ from tests.factories import (
     Row,
     area_member_row,
     area_row,
+    ask_party_row,
+    ask_row,
+    ask_topic_row,
     assessment_row,
     authority_row,
     build_row,
@@ -25,6 +28,7 @@ from tests.factories import (
     event_topic_row,
     observation_row,
     official_figure_row,
+    person_role_row,
     person_row,
     source_row,
     stage_row,
@@ -121,6 +125,34 @@ def record() -> dict[str, list[Row]]:
             _participant(SECOND, seq=2, person_code="kairat-kz", side_code="KZ", role="Minister since 2098-05-09"),
             _participant(THIRD, person_code="kairat-kz", side_code="KZ", role="Premier since 2099-02-02"),
         ],
+        "person_role": [
+            person_role_row(
+                person_code="kairat-kz",
+                role=role,
+                seen_from=DAYS[event],
+                seen_to=DAYS[event],
+                known_from=DAYS[event],
+            )
+            for event, role in ((SECOND, "Minister since 2098-05-09"), (THIRD, "Premier since 2099-02-02"))
+        ],
+        "ask": [
+            ask_row(
+                event_id=SECOND,
+                text="Asked on 2098-05-09: apples",
+                known_from=DAYS[SECOND],
+                answered_by_event_id=THIRD,
+                answer_extent="partly",
+                answer_note="Answered on 2099-02-02",
+                answer_known_from=DAYS[THIRD],
+            ),
+            ask_row(event_id=THIRD, text="Asked on 2099-02-02: camels", known_from=DAYS[THIRD]),
+        ],
+        "ask_party": [
+            ask_party_row(ask_id=f"{event}-a1", area_code=area, role=role, known_from=DAYS[event])
+            for event, asker, asked in ((SECOND, "KZ", "CN"), (THIRD, "CN", "KZ"))
+            for area, role in ((asker, "by"), (asked, "to"))
+        ],
+        "ask_topic": [ask_topic_row(ask_id=f"{SECOND}-a1", known_from=DAYS[SECOND])],
         "commitment": [
             _commitment(FIRST, "Promised on 2097-03-01: sheep", deadline=date(2098, 12, 31), deadline_basis="stated"),
             _commitment(
@@ -227,6 +259,9 @@ KNOWN_FROM = {
     "Minister since 2098-05-09": date(2098, 5, 9),
     "Premier since 2099-02-02": date(2099, 2, 2),
     "777 thousand USD a year": date(2099, 4, 1),
+    "Asked on 2098-05-09": date(2098, 5, 9),
+    "Asked on 2099-02-02": date(2099, 2, 2),
+    "Answered on 2099-02-02": date(2099, 2, 2),
     "2098: 9.8 bn USD": date(2099, 4, 1),
     "5.5 bn USD": date(2099, 1, 20),
     "6.6 bn USD": date(2100, 1, 31),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from etl.load import replace_database
+from tests.dashboard.brief.briefs import brief_of, lines, section, words
 from tests.dashboard.brief.record import record
-from tests.dashboard.brief.test_brief import brief_of, lines
 from tests.factories import (
     Row,
     access_good_code_row,
@@ -51,7 +51,9 @@ def state(**given: object) -> Row:
 
 
 def told(url: str, day: date) -> list[str]:
-    return [line.text for line in lines(brief_of(url, on_day=day)) if "ats" in line.text]
+    """What is said of the market, each sentence once; the newest opening has a test of its own."""
+    said = dict.fromkeys(line.text for line in lines(brief_of(url, on_day=day)) if "ats" in line.text)
+    return [text for text in said if "in this field" not in text]
 
 
 def test_an_open_market_is_told_with_its_day_and_the_page_of_its_act(load: Load) -> None:
@@ -73,6 +75,18 @@ def test_a_market_that_was_stopped_later_is_told_as_it_was_known_to_stand(load: 
     assert told(url, date(2099, 12, 1)) == ["Suspended or closed: Oats since 1 March 2099."]
 
 
+def test_the_newest_opening_is_counted_and_named(load: Load) -> None:
+    brief = brief_of(load(state(known_from=SINCE)), on_day=date(2098, 12, 1))
+    told_of = section(brief, "Lines to take that the record supports")
+    assert "1 good of Kazakhstan in this field may enter China; the newest: Oats since 1 July 2098." in told_of
+    assert "in this field" not in words(brief_of(load(state(known_from=SINCE)), on_day=date(2098, 6, 1)))
+
+
+def test_what_is_stopped_is_a_sore_point(load: Load) -> None:
+    brief = brief_of(load(state(known_from=SINCE, state="suspended")), on_day=date(2098, 12, 1))
+    assert "Suspended or closed: Oats since 1 July 2098." in section(brief, "Sore points")
+
+
 def test_a_protocol_is_no_opening(load: Load) -> None:
     url = load(state(known_from=SINCE, state="protocol_only"))
     assert told(url, date(2098, 12, 1)) == ["A protocol only, so not yet open: Oats since 1 July 2098."]
@@ -84,27 +98,25 @@ def test_a_brief_on_the_five_names_no_market(load: Load) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "words"),
+    ("given", "mark"),
     [({"is_less_sure": True}, "(less sure)"), ({"conflict_act_code": "A0001"}, "(another act contradicts it)")],
 )
-def test_what_speaks_against_it_is_said(load: Load, given: dict[str, object], words: str) -> None:
+def test_what_speaks_against_it_is_said(load: Load, given: dict[str, object], mark: str) -> None:
     assert told(load(state(known_from=SINCE, **given)), date(2098, 12, 1)) == [
-        f"Open to China: Oats since 1 July 2098 {words}."
+        f"Open to China: Oats since 1 July 2098 {mark}."
     ]
 
 
 @pytest.mark.parametrize(
-    ("act", "words"),
+    ("act", "mark"),
     [
         ({"last_date": None}, "(no page tells an end; told for 6 months by our own rule)"),
         ({"last_date": LATER}, "(less sure)"),
     ],
 )
-def test_a_ban_without_an_end_is_told_to_be_told_by_our_own_rule(
-    load: Load, act: dict[str, object], words: str
-) -> None:
+def test_a_ban_without_an_end_is_told_to_be_told_by_our_own_rule(load: Load, act: dict[str, object], mark: str) -> None:
     closed = state(known_from=SINCE, state="closed", is_less_sure=True, until_date=LATER)
 
     assert told(load(closed, kind="export_ban", **act), date(2098, 12, 1)) == [
-        f"Suspended or closed: Oats since 1 July 2098 {words}."
+        f"Suspended or closed: Oats since 1 July 2098 {mark}."
     ]

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.brief.model import Brief, Bullets, Line
+from dashboard.brief.model import Brief, Line
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.brief.briefs import brief_of, lines
 from tests.dashboard.brief.record import record
-from tests.dashboard.brief.test_brief import brief_of
 from tests.factories import Row, complete, frames, observation_row, source_row, year
 
 Load = Callable[..., str]
-TOLD = "Goods HS:1001 by the count of China, 2098: 1.6 thousand USD, on the year up 65 %: 52 points price, 13 points tonnes."
+TOLD = "Goods HS:1001, 2098 by China: up 65 %: 52 points price, 13 points tonnes"
 
 
 @pytest.fixture
@@ -46,8 +46,7 @@ def wheat(number: int, value: float, tonnes: float | None) -> Row:
 
 
 def parted(brief: Brief) -> list[Line]:
-    bullets = [block for part in brief.sections for block in part.blocks if isinstance(block, Bullets)]
-    return [line for block in bullets for line in block.lines if "points price" in line.text]
+    return [line for line in lines(brief) if "points price" in line.text]
 
 
 def test_the_newest_change_of_the_largest_goods_is_parted_with_its_source(load: Load) -> None:

@@ -40,6 +40,15 @@ def test_both_files_are_written_and_the_same_options_give_the_same_bytes(url: st
     assert "5.5 bn USD" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
+def test_a_person_is_asked_for_by_code_and_the_side_by_area(url: str, tmp_path: Path) -> None:
+    out = tmp_path / "brief.html"
+    made = brief("--person", "kairat-kz", "--side", "KZ", "--database", url, "--out", out)
+
+    assert made.exit_code == 0
+    assert f"Wrote {out}: Meeting Kairat Kz" in made.stdout
+    assert "For the reader on the side of Kazakhstan." in out.read_text(encoding="utf-8")
+
+
 def test_it_runs_as_a_program_on_the_database_of_the_environment(url: str, tmp_path: Path) -> None:
     out = tmp_path / "brief.html"
     finished = subprocess.run(
@@ -74,7 +83,7 @@ def test_what_is_not_there_is_a_sentence_and_an_exit_code(url: str, tmp_path: Pa
     ("given", "said"),
     [
         ([*ASKED, "--out", "brief.pdf"], "brief.pdf: a brief is written as .html or .docx."),
-        (["--out", "brief.html"], "give --partner or --event."),
+        (["--out", "brief.html"], "give --partner, --event or --person."),
         (["--partner", "KZ", "--date", "1 July", "--out", "b.html"], "Write it as YYYY-MM-DD."),
         ([*ASKED, "--language", "fr", "--out", "brief.html"], "Take one of en, zh, ru."),
     ],

@@ -7,6 +7,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.headline import HeadlineLine, HeadlinePair
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import Change, TradePoint, newer_parts, newest_points
 from etl.vocabulary.trade import Direction, Side
 
@@ -32,43 +33,6 @@ class Count:
     heading: str
     metrics: list[Metric]
     sentences: list[str]
-
-
-@dataclass(frozen=True)
-class HomeAndPartner:
-    """The two sides that a page is about, by their area codes, and the names that it tells them with."""
-
-    home: str
-    partner: str
-    names: Names
-
-    @property
-    def home_country(self) -> str:
-        """The country whose statistics home's figures are from: China also for Xinjiang."""
-        return HOME_COUNTRY
-
-    @property
-    def is_group(self) -> bool:
-        """Whether the partner is several countries, which keep no count together."""
-        return self.partner == GROUP
-
-    @property
-    def directions(self) -> dict[str, str]:
-        """Direction to its name, turnover first. Arrows say the same whichever side counts."""
-        way = _("{origin} → {destination}")
-        home, partner = self.names.area(self.home), self.names.area(self.partner)
-        return {
-            Direction.TURNOVER: _("Turnover, both ways"),
-            Direction.TO_PARTNER: way.format(origin=home, destination=partner),
-            Direction.FROM_PARTNER: way.format(origin=partner, destination=home),
-        }
-
-    def name(self, side: str) -> str:
-        """Name of the country in which a side counts.
-
-        China also for Xinjiang, whose figures are those of China's customs there.
-        """
-        return self.names.area(HOME_COUNTRY if side == Side.HOME else self.partner)
 
 
 def counts(points: Sequence[TradePoint], lines: Iterable[HeadlineLine], sides: HomeAndPartner) -> list[Count]:

@@ -11,7 +11,7 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
 from dashboard.rows.shown_table import ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
-from dashboard.screens.sections.counts.cards import HomeAndPartner, doubt_sentence
+from dashboard.screens.sections.counts.cards import doubt_sentence
 from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
@@ -19,6 +19,7 @@ from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.words import event_day
 from dashboard.subjects.sources import CitedSource, LoadedFigures, Source
 from dashboard.subjects.trade.coverage import reach
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.series import Period, Series
 from dashboard.subjects.trade.trade_points import Change, TradePoint
 from etl.vocabulary.commitments import DeadlineBasis

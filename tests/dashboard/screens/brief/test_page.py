@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.brief.record import SECOND, record
-from tests.dashboard.opened import address_of, open_page, texts
+from tests.dashboard.opened import address_of, links, open_page, texts
 from tests.loading import load_file
 
 
@@ -48,7 +48,26 @@ def test_both_files_are_offered_for_an_event() -> None:
 
     assert not app.exception
     assert files_offered(app) == ["Brief to print (HTML)", "Brief to edit (Word)"]
-    assert "Following up on: 9 May 2098" in shown(app)
+    assert "<h2>Following up on</h2>" in shown(app)
+    assert "Meeting of China and Kazakhstan, 9 May 2098" in shown(app)
+
+
+@pytest.mark.usefixtures("database")
+def test_a_person_and_the_readers_side_stand_in_the_address() -> None:
+    app = open_page("brief", person="kairat-kz", side="KZ")
+
+    assert not app.exception
+    assert "Meeting Kairat Kz" in shown(app)
+    assert "For the reader on the side of Kazakhstan." in shown(app)
+    assert links(app)["The same for a reader of the other side"] == "person=kairat-kz"
+
+
+@pytest.mark.usefixtures("database")
+def test_the_brief_can_be_turned_round() -> None:
+    app = open_page("brief")
+
+    assert "For the reader on the side of China." in shown(app)
+    assert links(app)["The same for a reader of the other side"] == "side=KZ"
 
 
 @pytest.mark.usefixtures("database")
@@ -65,7 +84,8 @@ def test_a_meeting_that_lies_ahead_on_the_day_has_its_brief() -> None:
     app = open_page("brief", event=SECOND, asof="2098-05-08")
 
     assert not app.exception
-    assert "For the meeting below. As known on 8 May 2098." in shown(app)
+    assert "<h2>The meeting</h2>" in shown(app)
+    assert "As known on 8 May 2098." in shown(app)
     assert "Known from 2098-05-09" not in shown(app) + texts(app)
 
 

@@ -1,7 +1,7 @@
 """The small table of each direction by both counts."""
 
 from dashboard.screens.overview.both_counts import counts_of_directions, to_counts_table
-from dashboard.screens.sections.counts.cards import HomeAndPartner
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import Change
 from etl.vocabulary.trade import Direction, Side
 from tests.dashboard.made_names import made_names

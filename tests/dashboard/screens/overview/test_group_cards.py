@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.screens.overview.group_cards import GroupTrade, group_card, newest_of_group
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.subjects.trade.headline import HeadlineLine
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.series import Series
 from dashboard.subjects.trade.trade_points import Change, TradePoint
 from etl.vocabulary.trade import Direction, Side

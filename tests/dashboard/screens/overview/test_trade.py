@@ -1,7 +1,7 @@
 """Which points become lines of the Overview's chart."""
 
 from dashboard.screens.overview.trade import count_lines
-from dashboard.screens.sections.counts.cards import HomeAndPartner
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from etl.vocabulary.trade import Side
 from tests.dashboard.made_names import made_names
 from tests.dashboard.made_trade import CUSTOMS, TABLE, made_point, whole_year

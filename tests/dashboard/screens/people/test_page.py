@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.dashboard.opened import address_of, ignored, open_page, texts
 from tests.dashboard.screens.people.meetings import EVENTS, Load, links, three_meetings
-from tests.factories import role_row
+from tests.factories import area_row, person_row, role_row
 
 
 def plain_title(app: AppTest) -> str:
@@ -108,3 +108,13 @@ def test_two_events_are_no_chain(load: Load) -> None:
     tables = three_meetings()
     load(**(tables | {"event_relation": tables["event_relation"][:1]}))
     assert "The chain it stands in" not in texts(open_page("event", id=EVENTS[1]))
+
+
+def test_a_person_of_either_side_has_a_brief_and_others_none(load: Load) -> None:
+    rows = three_meetings()
+    of_kazakhstan = person_row(person_code="anna", name_en="Anna Alander", area_code="KZ")
+    load(**rows | {"area": [*rows["area"], area_row(area_code="KZ")], "person": [of_kazakhstan, rows["person"][1]]})
+
+    assert "Brief for meeting this person" in links(open_page("person", id="anna"))
+    assert "Brief for meeting this person" not in links(open_page("person", id="berta"))
+    assert links(open_page("people")).count("Brief for meeting this person") == 1

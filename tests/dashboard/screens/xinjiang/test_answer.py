@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.answer import Answer, Turnover, answer_notes, answer_sentence, find_answer
 from dashboard.screens.xinjiang.view import Share
 from dashboard.subjects.prices.rates import StatedRate
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import Statement, TradePoint
 from etl.vocabulary.trade import Side
 from tests.dashboard.made_names import made_names

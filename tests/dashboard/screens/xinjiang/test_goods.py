@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.dollars import ShownFigure
 from dashboard.screens.xinjiang.goods import goods_rows, stated_goods
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from tests.dashboard.made_names import made_names
 from tests.dashboard.made_trade import made_figures, whole_year
 

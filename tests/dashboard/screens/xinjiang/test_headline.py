@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.answer import Turnover
 from dashboard.screens.xinjiang.headline import share_cards, turnover_card
 from dashboard.screens.xinjiang.view import Share
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import Change
 from dashboard.ui.first_screen import Card
 from tests.dashboard.made_names import made_names

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from dashboard.subjects.access.markets import all_goods, course_of_good, markets_now
+from dashboard.subjects.access.markets import all_goods, course_of_good, markets_now, stopped_markets
 from tests.conftest import LoadDatabase
 from tests.dashboard.markets import market
+from tests.dashboard.markets import market as made_market
 from tests.dashboard.subjects.access.made_access import OPENED, SHIPPED, STOPPED, opened
 
 
@@ -47,3 +48,12 @@ def test_the_end_of_a_stop_is_its_own_ours_or_that_of_another_act() -> None:
         (False, False),
         (False, False),
     ]
+
+
+def test_what_is_stopped_comes_newest_first_and_what_is_open_not_at_all() -> None:
+    old, new, is_open = (
+        made_market(good_code=good, state=state, since_date=date(year, 1, 1))
+        for good, state, year in (("wool", "suspended", 2097), ("apples", "closed", 2098), ("tea", "open", 2099))
+    )
+
+    assert stopped_markets([old, is_open, new]) == [new, old]

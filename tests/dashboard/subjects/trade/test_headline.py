@@ -1,10 +1,14 @@
 """What readers are told of the headline lines, on SQLite and PostgreSQL alike."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from dashboard.subjects.trade.headline import headline_lines, headline_pairs
+from dashboard.subjects.trade.headline import HeadlinePair, headline_lines, headline_pairs, widest_gap
 from dashboard.ui.database import read_only_engine
+from etl.vocabulary.trade import Direction
 from tests.conftest import LoadDatabase
+from tests.dashboard.made_trade import COUNTED
 from tests.factories import headline_line_row, headline_pair_row
 
 
@@ -48,3 +52,34 @@ def test_a_pair_is_two_counts_each_of_its_own_series(loaded_database: LoadDataba
         "stated:bv-customs",
         "F0001",
     )
+
+
+def pair(group: str, home: float, partner: float, **more: Any) -> HeadlinePair:
+    whole = HeadlinePair(
+        Direction.FROM_PARTNER,
+        group,
+        "USD",
+        date(2099, 1, 1),
+        date(2099, 12, 31),
+        replace(COUNTED, value=home),
+        replace(COUNTED, value=partner),
+    )
+    return replace(whole, **more)
+
+
+def test_the_widest_gap_is_of_one_group_of_goods_where_any_is_counted_by_both() -> None:
+    grain, meat = pair("grain", 9e6, 4e6), pair("meat", 1e6, 3e6)
+
+    assert widest_gap([pair("all_goods", 9e9, 1e9), grain, meat]) == grain
+
+
+def test_without_such_a_group_it_is_of_all_goods_in_one_direction() -> None:
+    way = pair("all_goods", 9e9, 8e9)
+
+    assert widest_gap([way, pair("all_goods", 19e9, 9e9, direction=Direction.TURNOVER)]) == way
+
+
+def test_a_lower_bound_and_another_currency_have_no_gap_to_tell() -> None:
+    bound = replace(pair("grain", 9e6, 4e6), home=replace(COUNTED, value=9e6, is_at_least=True))
+
+    assert widest_gap([bound, pair("meat", 9e6, 1e6, unit="t")]) is None

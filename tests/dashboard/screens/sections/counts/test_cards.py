@@ -2,8 +2,9 @@
 
 import pytest
 
-from dashboard.screens.sections.counts.cards import HomeAndPartner, basis_name, gap_sentence, source_sentence
+from dashboard.screens.sections.counts.cards import basis_name, gap_sentence, source_sentence
 from dashboard.subjects.trade.headline import HeadlinePair
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import Change, Statement
 from etl.vocabulary.trade import Direction
 from tests.dashboard.made_names import made_names

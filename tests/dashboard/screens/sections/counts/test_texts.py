@@ -1,7 +1,7 @@
 """Points as a table: those of parts of years stand beside those drawn, and a column of numbers stays one."""
 
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.texts import legend_names, to_points_table, trade_alt
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.series import Series
 from tests.dashboard.made_names import made_names
 from tests.dashboard.made_trade import CUSTOMS, TABLE, made_point, to_month, whole_year

@@ -1,4 +1,4 @@
-"""What the Overview opens with: each side's newest count of the trade and how far apart they are, in a sentence.
+"""Each side's newest count of a trade and how far apart they are, in a sentence.
 
 Pure: no database, no page.
 """
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.subjects.trade.headline import HeadlinePair
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import Change, TradePoint
 from etl.vocabulary.trade import Direction, Side
 

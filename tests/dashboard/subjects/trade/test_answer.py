@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.screens.overview.answer import answer_sentence, detail_line
-from dashboard.screens.sections.counts.cards import HomeAndPartner
+from dashboard.subjects.trade.answer import answer_sentence, detail_line
 from dashboard.subjects.trade.headline import HeadlinePair
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import Change, TradePoint
 from etl.vocabulary.trade import Direction, Side
 from tests.dashboard.made_names import made_names
