@@ -20,6 +20,8 @@ DOCS = Path(__file__).parents[3] / "docs"
 _TRANSLATES = re.compile(r"<!-- translates ([0-9a-f]{12}) -->\n")
 # A link to a file beside the text leads nowhere from a page: its words stay.
 _RELATIVE_LINK = re.compile(r"\[([^\]]+)\]\((?!https?://|#)[^)]+\)")
+_HEADING = re.compile(r"^(#{1,3}) (.+)\n", re.MULTILINE)
+_SHOW_HEADING = {"#": st.title, "##": st.header, "###": st.subheader}
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ def read_document(name: str, wanted: str, folder: Path = DOCS) -> Document:
     return Document(_for_a_page(translated[told.end() :]), wanted, is_outdated=told[1] != fingerprint(english))
 
 
+def anchor(heading: str) -> str:
+    """What a link within the text names a heading by: the same on the page, in any script, as in the repository."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
 def _for_a_page(markdown: str) -> str:
     return _RELATIVE_LINK.sub(r"\1", markdown)
 
@@ -69,4 +76,14 @@ def show_document(name: str) -> None:
             _("The English text has been changed since this translation was made; where they differ, it holds."),
             icon=":material/translate:",
         )
-    st.markdown(document.markdown)
+    _show_markdown(document.markdown)
+
+
+def _show_markdown(markdown: str) -> None:
+    before, *parts = _HEADING.split(markdown)
+    if before.strip():
+        st.markdown(before)
+    for mark, heading, body in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        _SHOW_HEADING[mark](heading, anchor=anchor(heading))
+        if body.strip():
+            st.markdown(body)

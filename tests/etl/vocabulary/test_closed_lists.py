@@ -7,12 +7,15 @@ import re
 import tokenize
 from pathlib import Path
 
+import pytest
+
 from etl.inputs.reference import closed_lists
 
 ROOT = Path(__file__).parents[3]
 TITLES = ("title_en", "title_zh", "title_ru")
 SECTION = re.compile(r"### (\w+)")
 MEMBER = re.compile(r"- `(\w+)`: (.+)")
+TRANSLATED_MEMBER = re.compile(r"- `(\w+)` \*\*(.+?)\*\*[:：].+")
 Meanings = dict[tuple[str, str], str]
 
 
@@ -43,15 +46,19 @@ def meanings_in_code() -> Meanings:
 
 def meanings_in_glossary() -> Meanings:
     """What stands behind each member in the part of the glossary that repeats the closed lists."""
-    lists = (ROOT / "docs/glossary.md").read_text(encoding="utf-8").partition("\n## Closed lists\n")[2]
-    meanings: Meanings = {}
+    text = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    return members_told(text.partition("\n## Closed lists\n")[2], MEMBER)
+
+
+def members_told(text: str, pattern: re.Pattern[str]) -> Meanings:
+    told: Meanings = {}
     section = ""
-    for line in lists.splitlines():
+    for line in text.splitlines():
         if heading := SECTION.fullmatch(line):
             section = heading[1]
-        elif member := MEMBER.fullmatch(line):
-            meanings[section, member[1]] = member[2]
-    return meanings
+        elif member := pattern.fullmatch(line):
+            told[section, member[1]] = member[2]
+    return told
 
 
 def term_rows() -> list[dict[str, str]]:
@@ -90,3 +97,12 @@ def test_every_term_is_named_in_three_languages() -> None:
     assert [
         (row["list_name"], row["term_code"]) for row in term_rows() if not all(row[title].strip() for title in TITLES)
     ] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "ru"])
+def test_a_translated_glossary_names_the_members_as_the_pages_do(language: str) -> None:
+    titles = {(row["list_name"], row["term_code"]): row[f"title_{language}"] for row in term_rows()}
+    told = members_told((ROOT / f"docs/glossary.{language}.md").read_text(encoding="utf-8"), TRANSLATED_MEMBER)
+
+    assert told
+    assert {member: title for member, title in told.items() if title != titles.get(member, title)} == {}
