@@ -45,13 +45,11 @@ def show_rows(head: DeltaGenerator) -> None:
 
 
 def show_answer(table: str, filters: RowFilters, count: int) -> None:
-    """How many rows of what match, up to when; below it what a row is, and the filters in words."""
+    """How many rows of what match, up to when; below it the filters in words."""
     built = st.session_state["build"].built_at.date()
     held = RowsHeld(count, ask(count_of, table, RowFilters()), ask(newest_period_of, table, filters, built))
     told = [f"**{label}:** {text}" for label, text in ask(filters_in_words, Wanted(table, filters, language()))]
-    detail = [table_descriptions()[table], *([" · ".join(told)] if told else [])]
-    sentence = rows_in_words(table_titles()[table], held, built)
-    answer(sentence, "  \n".join(detail), page_name=_("Data"))
+    answer(rows_in_words(table_titles()[table], held, built), " · ".join(told), page_name=_("Data"))
 
 
 def show_nothing(table: str, filters: RowFilters) -> None:
@@ -98,10 +96,16 @@ def show_preview(table: str, filters: RowFilters, count: int) -> None:
         key=f"preview.{table}",
         alt=_("{table}: {count} rows").format(table=table_titles()[table], count=formats.number(count)),
     )
-    told = [
-        _("The files also have the codes beside the names, the licence and address of each source, and the data build.")
-    ]
+    st.caption(below_in_words(table, count))
+
+
+def below_in_words(table: str, count: int) -> str:
+    """What a row is, how many are shown where not all are, and what the files have besides."""
+    told = [table_descriptions()[table]]
     if count > PREVIEW_ROWS:
-        first = _("The newest {shown} are shown; the files hold all {count}.")
-        told.insert(0, first.format(shown=formats.number(PREVIEW_ROWS), count=formats.number(count)))
-    st.caption(" ".join(told))
+        shown = _("The newest {shown} are shown; the files hold all {count}.")
+        told.append(shown.format(shown=formats.number(PREVIEW_ROWS), count=formats.number(count)))
+    told.append(
+        _("The files also have the codes beside the names, the licence and address of each source, and the data build.")
+    )
+    return " ".join(told)

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from dashboard.screens.data.sources import FOR_FILES, to_overview
 from dashboard.subjects.sources import LoadedFigures
 from tests.dashboard.made_names import made_names
 from tests.dashboard.made_sources import made_source
+from tests.dashboard.opened import open_page, texts
 
 TODAY = date(2099, 6, 1)
 
@@ -23,3 +26,14 @@ def test_a_source_says_what_is_held_how_fresh_it_is_and_how_the_next_is_got() ->
         "python -m etl refresh comtrade_monthly",
     ]
     assert rows.drop(columns="row_count").iloc[1].tolist() == ["no figures loaded", "", "", "by hand"]
+
+
+@pytest.mark.usefixtures("database")
+def test_sources_tell_licence_reach_and_freshness() -> None:
+    app = open_page("data", view="sources")
+    assert not app.exception
+    said = texts(app)
+    assert "- **Licence:** CC0" in said
+    assert "nan" not in said.casefold().split()  # what is missing is left out, not written
+    assert "Figures end in May 2099" in said
+    assert "Source aland_customs · Jan 2097–May 2099" in [fold.label for fold in app.expander]
