@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 STYLE = Path(__file__).with_name("bars.css")
+ROW_PIXELS = 46  # about as tall as a row is
 
 
 @dataclass(frozen=True)

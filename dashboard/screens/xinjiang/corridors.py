@@ -51,33 +51,42 @@ def show_crossings(sides: HomeAndPartner) -> None:
     if not years:
         components.empty(_("No figure of cargo, trains or vehicles at a crossing is held."), _("See the Data page."))
         return
-    options, fullest = [str(year) for year in years], str(fullest_year(lines, counts))
-    where = st.columns([1, 3])[0]
-    year = int(address.choose_one("crossing_year", _("Year"), options, str, default=fullest, where=where))
+    year = choose_year(years, fullest_year(lines, counts))
     silent = never_counted(lines, counts)
     shown = [one for one in crossings_of_year(lines, counts, year) if one.place_code not in silent]
     several = told_of_several(counts, year)
     neighbours = drawn_neighbours(shown, sides.names)
+    words = DiagramWords(sides.names.area(XINJIANG), _("no figure"))
     drawn = [count for crossing in shown for line in crossing.lines for count in line.counts]
-    title = _("Freight at Xinjiang's crossings, {year}").format(year=year)
     components.chart(
-        Diagram(diagram_html(neighbours, DiagramWords(sides.names.area(XINJIANG), _("no figure"))), pixels_of(shown)),
+        Diagram(diagram_html(neighbours, words), pixels_of(shown)),
         crossing_facts(drawn, year, sides.names),
-        Table(
-            lambda: to_crossings_table(counts, sides.names, {count.figure.figure_code for count in (*drawn, *several)}),
-            ("xinjiang-crossings", str(year)),
-            sources=tuple(dict.fromkeys(count.figure.source_code for count in counts)),
-            behind=figures_behind(
-                [count.figure.area_code for count in counts],
-                indicators=[count.figure.indicator for count in counts],
-            ),
-        ),
-        title=title,
+        crossings_table(counts, [*drawn, *several], year, sides.names),
+        title=_("Freight at Xinjiang's crossings, {year}").format(year=year),
         key=KEY,
         alt=crossings_in_words(neighbours),
         notes=(silent_sentence(silent, sides.names), pages_sentence(lines, sides.names)),
     )
     show_several(several, sides.names)
+
+
+def choose_year(years: Sequence[int], fullest: int) -> int:
+    """The year to show, at first the ``fullest``."""
+    where = st.columns([1, 3])[0]
+    options = [str(year) for year in years]
+    return int(address.choose_one("crossing_year", _("Year"), options, str, default=str(fullest), where=where))
+
+
+def crossings_table(counts: Sequence[CargoCount], drawn: Sequence[CargoCount], year: int, names: Names) -> Table:
+    """The counts of all years, with the way to every row of theirs; says which of them are ``drawn``."""
+    return Table(
+        lambda: to_crossings_table(counts, names, {count.figure.figure_code for count in drawn}),
+        ("xinjiang-crossings", str(year)),
+        sources=tuple(dict.fromkeys(count.figure.source_code for count in counts)),
+        behind=figures_behind(
+            [count.figure.area_code for count in counts], indicators=[count.figure.indicator for count in counts]
+        ),
+    )
 
 
 def counts_at(lines: Sequence[CrossingLine]) -> list[CargoCount]:

@@ -1,4 +1,4 @@
-"""The Xinjiang page's part on goods: what each side states of single goods, and Xinjiang's farm trade by year."""
+"""The Xinjiang page's part on farm trade: goods between the two, the ministry's table by year, and what was stated."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,20 +8,18 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.rows.rows_behind_view import figures_behind, trade_behind
-from dashboard.screens.sections.counts.data import is_group, today
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
+from dashboard.screens.sections.counts.data import today
 from dashboard.screens.sections.counts.texts import listed, span_of_periods, years_from_to
-from dashboard.screens.xinjiang.bar_table import BarCell, BarColumn, BarRow, bar_table_html
+from dashboard.screens.xinjiang.bar_table import ROW_PIXELS, BarCell, BarColumn, BarRow, bar_table_html
 from dashboard.screens.xinjiang.chart import farm_trade
-from dashboard.screens.xinjiang.currency import in_currency
-from dashboard.screens.xinjiang.dollars import IN_DOLLARS, ShownFigure
-from dashboard.screens.xinjiang.goods import goods_rows, stated_goods
+from dashboard.screens.xinjiang.dollars import ShownFigure
+from dashboard.screens.xinjiang.goods_section import show_goods
 from dashboard.screens.xinjiang.texts import to_farm_table, to_figures_table
 from dashboard.screens.xinjiang.view import WORLD, XINJIANG
 from dashboard.subjects.colours import AMBER, TEAL
-from dashboard.subjects.names import short_name
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.subjects.trade.flows import ReportedFlow, flows_of_group
-from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.ui import address, components
 from dashboard.ui.chart_frame import Diagram
@@ -30,9 +28,7 @@ from dashboard.ui.database import ask
 from dashboard.ui.names import labeller
 from etl.vocabulary.figures import Indicator
 from etl.vocabulary.periods import PeriodKind
-from etl.vocabulary.trade import Flow, Valuation
-
-ROW_PIXELS = 46
+from etl.vocabulary.trade import Flow
 
 
 def show_farm(sides: HomeAndPartner) -> None:
@@ -51,55 +47,6 @@ def show_farm(sides: HomeAndPartner) -> None:
     else:
         show_farm_table(flows, span, sides)
     show_stated_farm(sides)
-
-
-def show_goods(sides: HomeAndPartner) -> None:
-    """Goods between Xinjiang and the partner in a table with bars, each side in its own column.
-
-    A group of countries states nothing of its own and has no column.
-    """
-    known = FigureFilters(
-        areas=(XINJIANG, sides.partner), partners=(XINJIANG, sides.partner), indicators=(Indicator.GOODS_TRADE,)
-    )
-    chosen = in_currency(ask(stated_figures, known), IN_DOLLARS)
-    goods = stated_goods(chosen.figures)
-    figures = [figure for one in goods for figure in one.figures]
-    rates = list(dict.fromkeys(one.conversion.rate.source_code for one in figures if one.conversion))
-    partner = sides.names.area(sides.partner)
-    title = _("Goods between Xinjiang and {partner}, as each side states them").format(partner=partner)
-    if not goods:
-        st.markdown(
-            _("No value of single goods or groups between Xinjiang and {partner} is stated by either side.").format(
-                partner=partner
-            )
-        )
-        return
-    columns = [BarColumn(_("Xinjiang states"), TEAL), BarColumn(_("{area} states").format(area=partner), AMBER)]
-    columns = columns[:1] if is_group(sides.partner) else columns
-    rows = goods_rows(goods, sides, len(columns))
-    components.chart(
-        Diagram(bar_table_html(_("Goods"), columns, rows, _("not published")), ROW_PIXELS * len(rows) + ROW_PIXELS),
-        Facts(
-            unit=_("USD, in part converted") if rates else formats.unit_label("USD"),
-            reporter=listed([short_name(sides.names.office(figure.stated.counted_by)) for figure in figures]),
-            valuation=sides.names.term("valuation", Valuation.NOT_STATED),
-            source=_("; ").join(
-                [_("stated figures; the table names each page"), *map(sides.names.source_title, rates)]
-            ),
-            period=span_of_periods([one.period for one in goods]),
-        ),
-        Table(
-            lambda: to_figures_table(
-                figures, sides.names, {figure.stated.figure_code for figure in figures}, is_in_dollars=True
-            ),
-            ("xinjiang-goods", sides.partner),
-            sources=(*dict.fromkeys(figure.stated.source_code for figure in figures), *rates),
-            behind=figures_behind((XINJIANG, sides.partner), (XINJIANG, sides.partner)),
-        ),
-        title=title,
-        key="xinjiang.goods",
-        alt="; ".join(f"{row.label}: {', '.join(cell.text for cell in row.cells if cell)}" for row in rows),
-    )
 
 
 def show_farm_table(flows: Sequence[ReportedFlow], span: str, sides: HomeAndPartner) -> None:

@@ -1,75 +1,89 @@
 """The Xinjiang page's part on its partners side by side."""
 
+from collections.abc import Sequence
+
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
 from dashboard.rows.rows_behind_view import figures_behind
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.screens.xinjiang.chart import DrawnPartner, partner_bars
-from dashboard.screens.xinjiang.currency import in_currency
+from dashboard.screens.xinjiang.currency import InCurrency, in_currency
 from dashboard.screens.xinjiang.dollars import IN_DOLLARS, ShownFigure
 from dashboard.screens.xinjiang.shares import ALL_GOODS
 from dashboard.screens.xinjiang.texts import to_figures_table
 from dashboard.screens.xinjiang.view import XINJIANG, partners_side_by_side
 from dashboard.subjects.names import Names
-from dashboard.subjects.trade.figures import FigureFilters, stated_figures
-from dashboard.subjects.trade.home_and_partner import HomeAndPartner
+from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from etl.vocabulary.figures import FigureMeasure, Indicator
+from etl.vocabulary.trade import Valuation
 
 
 def show_partners(currency: str, sides: HomeAndPartner) -> None:
     """The partners side by side in the newest period with figures of several, in dollars where all can be."""
-    figures = ask(
-        stated_figures,
-        FigureFilters(
-            areas=(XINJIANG,),
-            indicators=(Indicator.GOODS_TRADE,),
-            measures=(FigureMeasure.VALUE,),
-            groups=ALL_GOODS,
-        ),
+    known = FigureFilters(
+        areas=(XINJIANG,),
+        indicators=(Indicator.GOODS_TRADE,),
+        measures=(FigureMeasure.VALUE,),
+        groups=ALL_GOODS,
     )
-    stated = partners_side_by_side(figures)
+    stated = partners_side_by_side(ask(stated_figures, known))
     if not stated:
         return
-    chosen = in_currency(stated, IN_DOLLARS if currency == IN_DOLLARS else stated[0].unit)
-    if len(chosen.figures) < len(stated):
-        chosen = in_currency(stated, stated[0].unit)
-    period = formats.period(stated[0].period.start, stated[0].period.end)
-    rates = [sides.names.source_title(rate) for rate in chosen.rates]
+    chosen = in_one_currency(stated, currency)
+    facts = partner_facts(chosen, sides.names)
     drawn = [drawn_partner(row, sides.names) for row in chosen.figures]
-    scale = formats.scale_for([row.value for row in chosen.figures], chosen.unit)
     components.chart(
-        partner_bars(drawn, scale),
-        Facts(
-            unit=_("{unit}, converted").format(unit=scale.unit) if chosen.rates else scale.unit,
-            reporter=sides.names.office(stated[0].counted_by),
-            valuation=sides.names.term("valuation", "not_stated"),
-            source=_("; ").join([_("stated figures; the table names each page"), *rates]),
-            period=period,
-            note=_(
-                "The newest period for which one office gave three states or more. The world holds Central Asia, and "
-                "that the states."
-            ),
-        ),
-        Table(
-            lambda: to_figures_table(
-                chosen.figures,
-                sides.names,
-                {row.figure_code for row in stated},
-                is_in_dollars=chosen.is_in_dollars,
-            ),
-            ("xinjiang-partners", period),
-            sources=(*dict.fromkeys(row.source_code for row in stated), *chosen.rates),
-            behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=ALL_GOODS),
-        ),
+        partner_bars(drawn, formats.scale_for([row.value for row in chosen.figures], chosen.unit)),
+        facts,
+        partner_table(chosen, sides.names, facts.period),
         title=_("{home}'s trade, partners side by side, {period}").format(
-            home=sides.names.area(XINJIANG), period=period
+            home=sides.names.area(XINJIANG), period=facts.period
         ),
         key="xinjiang.partners",
         alt="; ".join(partner.hover for partner in drawn),
         notes=(chosen.note,),
+    )
+
+
+def in_one_currency(stated: Sequence[StatedFigure], currency: str) -> InCurrency:
+    """Figures of one currency in dollars, where that is chosen and all can be converted, else as they were stated."""
+    as_stated = in_currency(stated, stated[0].unit)
+    if currency != IN_DOLLARS:
+        return as_stated
+    converted = in_currency(stated, IN_DOLLARS)
+    return converted if len(converted.figures) == len(stated) else as_stated
+
+
+def partner_facts(chosen: InCurrency, names: Names) -> Facts:
+    """What a reader must know of the bars, which are of one office and period."""
+    first = chosen.figures[0]
+    unit = formats.scale_for([row.value for row in chosen.figures], chosen.unit).unit
+    rates = map(names.source_title, chosen.rates)
+    return Facts(
+        unit=_("{unit}, converted").format(unit=unit) if chosen.rates else unit,
+        reporter=names.office(first.counted_by),
+        valuation=names.term("valuation", Valuation.NOT_STATED),
+        source=_("; ").join([_("stated figures; the table names each page"), *rates]),
+        period=formats.period(first.period.start, first.period.end),
+        note=_(
+            "The newest period for which one office gave three states or more. The world holds Central Asia, and "
+            "that the states."
+        ),
+    )
+
+
+def partner_table(chosen: InCurrency, names: Names, period: str) -> Table:
+    """The figures as rows, all of them drawn."""
+    codes = {row.stated.figure_code for row in chosen.figures}
+    return Table(
+        lambda: to_figures_table(chosen.figures, names, codes, is_in_dollars=chosen.is_in_dollars),
+        ("xinjiang-partners", period),
+        sources=(*dict.fromkeys(row.stated.source_code for row in chosen.figures), *chosen.rates),
+        behind=figures_behind((XINJIANG,), indicators=(Indicator.GOODS_TRADE,), groups=ALL_GOODS),
     )
 
 
