@@ -8,7 +8,6 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.rows.rows_behind_view import figures_behind, trade_behind
-from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.screens.sections.counts.data import today
 from dashboard.screens.sections.counts.texts import listed, span_of_periods, years_from_to
 from dashboard.screens.xinjiang.bar_table import ROW_PIXELS, BarCell, BarColumn, BarRow, bar_table_html
@@ -20,6 +19,7 @@ from dashboard.screens.xinjiang.view import WORLD, XINJIANG
 from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
 from dashboard.subjects.trade.flows import ReportedFlow, flows_of_group
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.ui import address, components
 from dashboard.ui.chart_frame import Diagram

@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import figures_behind
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.sections.counts.data import is_group
 from dashboard.screens.sections.counts.texts import listed, span_of_periods
 from dashboard.screens.xinjiang.bar_table import ROW_PIXELS, BarColumn, BarRow, bar_table_html
@@ -19,6 +18,7 @@ from dashboard.screens.xinjiang.view import XINJIANG
 from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.names import short_name
 from dashboard.subjects.trade.figures import FigureFilters, stated_figures
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui import components
 from dashboard.ui.chart_frame import Diagram
 from dashboard.ui.components import Facts, Table

@@ -6,7 +6,6 @@ from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
 from dashboard.rows.rows_behind_view import figures_behind
-from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.screens.xinjiang.chart import DrawnPartner, partner_bars
 from dashboard.screens.xinjiang.currency import InCurrency, in_currency
 from dashboard.screens.xinjiang.dollars import IN_DOLLARS, ShownFigure
@@ -15,6 +14,7 @@ from dashboard.screens.xinjiang.texts import to_figures_table
 from dashboard.screens.xinjiang.view import XINJIANG, partners_side_by_side
 from dashboard.subjects.names import Names
 from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask

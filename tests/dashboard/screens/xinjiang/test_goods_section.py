@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang.bar_table import BarCell, BarRow
 from dashboard.screens.xinjiang.dollars import to_dollars
 from dashboard.screens.xinjiang.goods_section import goods_facts, goods_table, rows_in_words, side_columns
 from dashboard.subjects.prices.rates import StatedRate
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from tests.dashboard.made_names import made_names
 from tests.dashboard.made_trade import made_figures, whole_year
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.screens.sections.counts.cards import HomeAndPartner
 from dashboard.screens.xinjiang import shares
 from dashboard.screens.xinjiang.shares import share_facts, share_partners, shares_with
 from dashboard.subjects.trade.figures import FigureFilters, StatedFigure
+from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from etl.vocabulary.figures import Indicator
 from tests.dashboard.made_names import made_names
 from tests.dashboard.made_trade import made_figures
