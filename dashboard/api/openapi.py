@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from dashboard.api.base_path import base_path
 from dashboard.api.dictionary import DICTIONARY_FORMS, DICTIONARY_PARAMETERS
 from dashboard.api.event_files import EVENT_FORMS
+from dashboard.api.search import SEARCH_PARAMETERS
 from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.rows.columns import Field, unit_of
@@ -50,7 +51,10 @@ _JSON_TYPES = {pa.string(): "string", pa.int64(): "integer", pa.float64(): "numb
 
 
 _IN_QUERY = {"in": "query", "required": False}
-_DICTIONARY = "What each column of each table means, with heading, unit and type"
+_OTHERS = {
+    "dictionary": "What each column of each table means, with heading, unit and type",
+    "search": "Notes, promises, people, goods and stated figures that a question finds",
+}
 
 
 def openapi(connection: Connection, build: Build) -> dict[str, Any]:
@@ -66,6 +70,8 @@ def openapi(connection: Connection, build: Build) -> dict[str, Any]:
     paths |= {f"/api/events.{form}": _event_path(form, parameters["events"]) for form in EVENT_FORMS}
     parameters["dictionary"] = {f"dictionary.{one['name']}": one for one in _singles(DICTIONARY_PARAMETERS)}
     paths |= {f"/api/dictionary.{form}": _dictionary_path(form, parameters["dictionary"]) for form in DICTIONARY_FORMS}
+    parameters["search"] = {f"search.{one['name']}": one for one in _singles(SEARCH_PARAMETERS)}
+    paths["/api/search"] = _search_path(parameters["search"])
     return {
         "openapi": OPENAPI_VERSION,
         "info": {
@@ -130,6 +136,17 @@ def _dictionary_path(form: FileForm, keys: Iterable[str]) -> dict[str, Any]:
     return _path("dictionary", form, keys, _FORM_SAYS[form], {FILE_WRITERS[form].media_type: {"schema": rows}})
 
 
+def _search_path(keys: Iterable[str]) -> dict[str, Any]:
+    texts = ("kind", "code", "title", "about", "found", "address")
+    result: dict[str, Any] = {name: {"type": "string"} for name in texts}
+    result["outcome"] = {"type": ["string", "null"]}
+    found = {"type": "array", "items": {"type": "object", "properties": result, "required": list(result)}}
+    told = {"understood": {"type": "string"}, "count": {"type": "integer"}, "results": found}
+    schema = {"type": "object", "properties": told, "required": list(told)}
+    says = "What was understood, how much is found in all, and the best results, the best first."
+    return _path("search", "json", keys, says, {"application/json": {"schema": schema}})
+
+
 def _path(table: str, form: str, keys: Iterable[str], says: str, content: dict[str, Any]) -> dict[str, Any]:
     refusal = {"application/json": {"schema": {"$ref": "#/components/schemas/Refusal"}}}
     answers = {
@@ -140,7 +157,7 @@ def _path(table: str, form: str, keys: Iterable[str], says: str, content: dict[s
     }
     parameters = [{"$ref": f"#/components/parameters/{key}"} for key in keys]
     asked = {
-        "summary": f"{SUMMARIES.get(table, _DICTIONARY)}, as {form.upper()}",
+        "summary": f"{(SUMMARIES | _OTHERS)[table]}, as {form.upper()}",
         "parameters": parameters,
         "responses": answers,
     }

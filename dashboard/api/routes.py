@@ -13,6 +13,7 @@ from dashboard.api.dictionary import DICTIONARY_FORMS, dictionary_answer
 from dashboard.api.event_files import CALENDAR, FEED
 from dashboard.api.guide import guide_page
 from dashboard.api.openapi import openapi
+from dashboard.api.search import SEARCH
 from dashboard.api.tables import API_FORMS, API_TABLES, table_answer
 from dashboard.rows.parameters import refuse_parameters
 from dashboard.subjects.engine import Build
@@ -33,6 +34,7 @@ _ANSWERS: dict[str, Answer[Any]] = {
     "/api/openapi.json": Answer(lambda request, _connection: refuse_parameters(request.query_params), description),
     "/api/events.ics": CALENDAR,
     "/api/events.atom": FEED,
+    "/api/search": SEARCH,
     **{f"/api/dictionary.{form}": dictionary_answer(form) for form in DICTIONARY_FORMS},
     **{f"/api/{table}.{form}": table_answer(table, form) for table in API_TABLES for form in API_FORMS},
 }

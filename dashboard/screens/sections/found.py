@@ -8,27 +8,16 @@ from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.names import Names
 from dashboard.subjects.promises.words import outcome_badge
-from dashboard.subjects.search.hits import Hit
+from dashboard.subjects.search.addresses import page_of
 from dashboard.subjects.search.questions import Question
 from dashboard.subjects.search.results import Result
 from dashboard.subjects.search.snippets import Marked
 from dashboard.subjects.search.understood import nearest_to, question_in_words, question_text
-from dashboard.subjects.trade.figures import StatedFigure
-from dashboard.ui.address import LONGEST_TEXT
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.search import SearchKind
-
-_PAGES = {
-    SearchKind.NOTE: ("event", "id"),
-    SearchKind.PROMISE: ("commitment", "id"),
-    SearchKind.PERSON: ("person", "id"),
-    SearchKind.GROUP: ("commodities", "group"),
-    SearchKind.ACCESS_GOOD: ("market-access", "good"),
-    SearchKind.COMMODITY: ("data", "commodity"),
-}
 
 
 def show_result(result: Result, names: Names) -> None:
@@ -36,43 +25,18 @@ def show_result(result: Result, names: Names) -> None:
     page, parameters = page_of(result)
     with st.container(gap=None):
         st.page_link(script_of(page), label=in_bold(result.title), query_params={**parameters, **kept_parameters()})
-        about = [outcome_badge(result.outcome, names)] if result.outcome else []
-        if result.about:
-            about.append(plain(result.about))
-        if result.figure:
-            about.append(f"[{_('Source')}](<{result.figure.source_url}>)")
-        if about:
-            st.caption(" · ".join(about))
+        if result.outcome:
+            st.markdown(f":small[{outcome_badge(result.outcome, names)}]")
+        if about := facts_of(result):
+            st.caption(about)
         if result.told:
             st.html(f'<p class="found">{in_html(result.told)}</p>')
 
 
-def page_of(result: Result) -> tuple[str, dict[str, str]]:
-    """The page of a thing and the parameters that name it there."""
-    if result.figure:
-        return "data", _figure_parameters(result.figure)
-    return _page_of_hit(result.hit)
-
-
-def _page_of_hit(hit: Hit) -> tuple[str, dict[str, str]]:
-    page, parameter = _PAGES[hit.kind]
-    return page, {parameter: hit.code}
-
-
-def _figure_parameters(figure: StatedFigure) -> dict[str, str]:
-    """The rows of the Data page that a figure is among, which are few."""
-    return {
-        "table": "figures",
-        "area": figure.area_code,
-        "indicator": figure.indicator,
-        "years": f"{figure.period.start.year}-{figure.period.end.year}",
-        "text": _beginning(figure.subject),
-    }
-
-
-def _beginning(text: str) -> str:
-    """The words of a text that an address has room for."""
-    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rsplit(" ", 1)[0]
+def facts_of(result: Result) -> str:
+    """The facts about a thing, as Markdown; of a figure with the page that states it."""
+    page = f"[{_('Source')}](<{result.figure.source_url}>)" if result.figure else ""
+    return " · ".join(part for part in (plain(result.about), page) if part)
 
 
 def in_bold(told: Marked) -> str:

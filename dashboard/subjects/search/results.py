@@ -59,17 +59,22 @@ def results_of(connection: Connection, hits: Sequence[Hit], question: Question, 
         codes = [hit.code for hit in hits if hit.kind == kind]
         told |= {(kind, code): one for code, one in _TELLERS[kind](connection, codes, names).items()}
     texts = _texts_of(connection, hits)
-    own_first = partial(sorted, key=lambda line: _language_of(line) != language)
-    return [_result(hit, told[hit.kind, hit.code], own_first(texts[hit]), question, names) for hit in hits]
+    return [
+        _result(hit, told[hit.kind, hit.code], texts[hit], question, names=names, language=language) for hit in hits
+    ]
 
 
-def _result(hit: Hit, told: _Told, lines: Sequence[str], question: Question, names: Names) -> Result:
+def _result(hit: Hit, told: _Told, lines: Sequence[str], question: Question, *, names: Names, language: str) -> Result:
     about = names.role(hit.part) if hit.part != WHOLE else told.about
-    title = marked(told.title, question)
-    elsewhere = (
-        [] if has_all_terms(told.title, question) else [line for line in lines if line not in (told.title, about)]
-    )
-    return Result(hit, title, about, snippet(elsewhere, question), told.outcome, told.figure)
+    elsewhere = [line for line in lines if line not in (told.title, about)]
+    where = () if has_all_terms(told.title, question) else _told_in(elsewhere, question, language)
+    return Result(hit, marked(told.title, question), about, where, told.outcome, told.figure)
+
+
+def _told_in(lines: Sequence[str], question: Question, language: str) -> Marked:
+    """Where the words stand in a text of the reader's language; only where they do not, in another one's."""
+    own = [line for line in lines if _language_of(line) == language]
+    return snippet(own, question) or snippet(lines, question)
 
 
 def _language_of(line: str) -> str:

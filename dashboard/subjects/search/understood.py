@@ -1,6 +1,7 @@
 """A question told back in the reader's words, and the nearest ones that find something where it finds nothing."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -25,12 +26,26 @@ class Nearest:
 def nearest_to(
     connection: Connection, question: Question, kinds: tuple[SearchKind, ...] = tuple(SearchKind)
 ) -> list[Nearest]:
-    """Each part of a question that finds something alone: its times, then its terms; none of a question of one part."""
+    """Questions that find something and are a part of this one, which finds nothing.
+
+    All parts but one, the times being one and each term another; where that finds nothing either, each part alone.
+    """
     parts = [Question(spans=question.spans)] if question.spans else []
     parts += [Question(terms=(term,)) for term in question.terms]
     if len(parts) < 2:
         return []
-    counted = [Nearest(part, len(find(connection, part, kinds))) for part in parts]
+    all_but_one = [_together(parts[:place] + parts[place + 1 :]) for place in range(len(parts))]
+    return _finding(connection, all_but_one, kinds) or _finding(connection, parts, kinds)
+
+
+def _together(parts: Sequence[Question]) -> Question:
+    return Question(
+        tuple(span for part in parts for span in part.spans), tuple(term for part in parts for term in part.terms)
+    )
+
+
+def _finding(connection: Connection, questions: Sequence[Question], kinds: tuple[SearchKind, ...]) -> list[Nearest]:
+    counted = [Nearest(question, len(find(connection, question, kinds))) for question in questions]
     return [one for one in counted if one.count]
 
 

@@ -13,7 +13,7 @@ def test_every_address_is_described_once(full_client: TestClient) -> None:
     told = full_client.get("/api/openapi.json").json()
     assert told["openapi"].startswith("3.1")
     tables = [f"/api/{table}.{form}" for table in API_TABLES for form in API_FORMS]
-    others = ["/api/events.ics", "/api/events.atom", "/api/dictionary.csv", "/api/dictionary.json"]
+    others = ["/api/events.ics", "/api/events.atom", "/api/dictionary.csv", "/api/dictionary.json", "/api/search"]
     assert list(told["paths"]) == [*tables, *others]
     assert list(SUMMARIES) == list(API_TABLES)
 

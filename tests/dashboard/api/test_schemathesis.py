@@ -27,6 +27,7 @@ ADDRESSES = [
     "/api/events.ics",
     "/api/events.atom",
     *(f"/api/dictionary.{form}" for form in DICTIONARY_FORMS),
+    "/api/search",
 ]
 
 

@@ -36,11 +36,20 @@ def test_a_question_is_told_back_with_names_in_the_reader_s_language() -> None:
         assert question_in_words(question, read_names(connection, "en")) == "May 2099 · Mariehamn · zebra · Aland"
 
 
-def test_where_nothing_is_found_the_parts_that_find_something_are_near() -> None:
+def nearest(text: str) -> list[tuple[str, int]]:
     with read_only_engine(file_of(**made_record())).connect() as connection:
-        found = search(connection, "Eckero May 2099 zebra")
-        nearest = nearest_to(connection, found.question)
-
+        found = search(connection, text)
         assert found.hits == ()
-        assert [(question_text(one.question), one.count) for one in nearest] == [("2099-05", 4), ("Eckero", 1)]
-        assert nearest_to(connection, search(connection, "zebra").question) == []
+        return [(question_text(one.question), one.count) for one in nearest_to(connection, found.question)]
+
+
+def test_where_nothing_is_found_all_parts_but_one_that_find_something_are_near() -> None:
+    assert nearest("Mariehamn 2098 rye") == [("Mariehamn rye", 2)]
+
+
+def test_where_these_find_nothing_each_part_alone_is() -> None:
+    assert nearest("Eckero May 2099 zebra") == [("2099-05", 4), ("Eckero", 1)]
+
+
+def test_nothing_is_near_a_question_of_one_part() -> None:
+    assert nearest("zebra") == []
