@@ -16,7 +16,6 @@ from dashboard.screens.people.answers import (
 from dashboard.screens.people.view import (
     choose_people,
     in_order,
-    latest_roles,
     other_names,
     reach_in_words,
     roles_by_person,
@@ -26,7 +25,7 @@ from dashboard.screens.sections.brief_row import person_brief_link
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.names import Names
 from dashboard.subjects.naming import names_in
-from dashboard.subjects.people.offices import RoleAttested, holders_today, roles_attested
+from dashboard.subjects.people.offices import RoleAttested, holders_today, latest_roles, roles_attested
 from dashboard.subjects.people.people import Attendance, people, roles_at_events
 from dashboard.ui import address, components
 from dashboard.ui.components import Table
@@ -127,14 +126,19 @@ def show_list(chosen: list[Attendance], holders: list[RoleAttested]) -> None:
 
 
 def show_person(attended: Attendance, standing: Standing, names: Names) -> None:
-    """One person as a link, with the role last attested, the side, how often they were met, and the other names."""
+    """One person as a link, with the role last attested, the side, how often they were met, and the other names.
+
+    Beside the name of who is in office stands the way to a brief for meeting them.
+    """
     person = attended.person
     with st.container(gap=None):
-        components.person_link(person.person_code, person.name, icon=None)
+        with st.container(horizontal=True, gap="medium"):
+            components.person_link(person.person_code, person.name, icon=None)
+            if standing.is_held:
+                person_brief_link(person, _("Brief"))
         st.markdown(plain(standing_in_words(standing, names)))
         facts = (names.area(person.area_code), reach_in_words(attended), other_names(person))
         st.caption(plain(" · ".join(fact for fact in facts if fact)))
-        person_brief_link(person)
 
 
 render()

@@ -12,7 +12,6 @@ from dashboard.rows.shown_table import ShownColumn
 from dashboard.screens.people.answers import Standing, person_in_words
 from dashboard.screens.people.promises import to_promises_table
 from dashboard.screens.people.view import (
-    latest_roles,
     merge_met,
     other_names,
     role_spans,
@@ -26,7 +25,7 @@ from dashboard.subjects.events.events import Event, EventFilters, events_with
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
-from dashboard.subjects.people.offices import holders_today, roles_attested
+from dashboard.subjects.people.offices import holders_today, latest_roles, roles_attested
 from dashboard.subjects.people.people import Person, RoleHeld, people_met, person_by_code, roles_at_events
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_in_presence, commitments_with
 from dashboard.subjects.promises.judgements import data_date
@@ -59,7 +58,7 @@ def render() -> None:
     name_view(person.name)
     people_link(_("All people"), ":material/arrow_back:")
     show_answer(person, events, names)
-    person_brief_link(person)
+    person_brief_link(person, _("Brief for meeting this person"))
     show_promises(code, names)
     left, right = st.columns(2, gap="large")
     with left:

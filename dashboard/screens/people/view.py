@@ -63,12 +63,6 @@ def roles_by_person(roles: Sequence[RoleHeld], titles: Mapping[str, str]) -> dic
     return {code: list(named) for code, named in found.items()}
 
 
-def latest_roles(attested: Iterable[RoleAttested]) -> dict[str, RoleAttested]:
-    """Person to the role that was attested last."""
-    ordered = sorted(attested, key=lambda one: (one.seen_to, one.seen_from, one.role))
-    return {one.person.person_code: one for one in ordered}
-
-
 def choose_people(
     people: Iterable[Attendance], roles: Mapping[str, list[str]], text: str, sides: Sequence[str]
 ) -> list[Attendance]:

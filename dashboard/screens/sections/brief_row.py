@@ -36,12 +36,12 @@ def show_brief_row(*, partner: str = "", event_id: str = "") -> None:
         )
 
 
-def person_brief_link(person: Person) -> None:
+def person_brief_link(person: Person, label: str) -> None:
     """The way to the brief for meeting somebody; nothing for one who speaks for neither side."""
     if person.area_code in {*PARTNERS, HOME, HOME_REGION}:
         st.page_link(
             script_of("brief"),
-            label=_("Brief for meeting this person"),
+            label=label,
             icon=":material/article:",
             query_params={**kept_parameters(), "person": person.person_code},
         )

@@ -121,11 +121,15 @@ def holders_today(attested: Iterable[RoleAttested], on_day: date) -> list[RoleAt
     for one in every:
         for office in offices_of(one.role):
             last_seen[office] = max(one.seen_to, last_seen.get(office, one.seen_to))
-    newest: dict[str, RoleAttested] = {}
-    for one in sorted(every, key=lambda one: (one.seen_to, one.seen_from, one.role)):
-        newest[one.person.person_code] = one
+    newest = latest_roles(every)
     first = on_day.replace(year=on_day.year - RECENT_YEARS, day=min(on_day.day, 28))
     return [one for one in newest.values() if one.seen_to >= first and _is_holder(one, last_seen)]
+
+
+def latest_roles(attested: Iterable[RoleAttested]) -> dict[str, RoleAttested]:
+    """Person to the role that was attested last."""
+    ordered = sorted(attested, key=lambda one: (one.seen_to, one.seen_from, one.role))
+    return {one.person.person_code: one for one in ordered}
 
 
 def _is_holder(one: RoleAttested, last_seen: dict[str, date]) -> bool:

@@ -8,7 +8,6 @@ import pytest
 from dashboard.screens.people.view import (
     choose_people,
     in_order,
-    latest_roles,
     merge_met,
     other_names,
     role_spans,
@@ -95,12 +94,6 @@ def test_by_office_the_highest_come_first_and_then_who_was_met_most() -> None:
         for code, role in (("b", "Minister of Sheep of Aland"), ("c", "President of Aland"))
     ]
     assert [one.person.person_code for one in in_order(everyone, "office", holders)] == ["c", "b", "a"]
-
-
-def test_of_each_person_the_role_attested_last_is_told() -> None:
-    once = RoleAttested(ANNA, "Envoy", DAY, DAY)
-    later = replace(once, role="Minister", seen_to=date(2099, 6, 1))
-    assert latest_roles([later, once]) == {"anna": later}
 
 
 @pytest.mark.parametrize(

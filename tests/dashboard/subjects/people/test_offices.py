@@ -9,6 +9,7 @@ from dashboard.subjects.people.offices import (
     RoleAttested,
     field_of,
     holders_today,
+    latest_roles,
     offices_of,
     rank_of,
     successor_of,
@@ -64,6 +65,7 @@ def test_a_person_holds_the_role_attested_last() -> None:
     once = attested("anna", "Ambassador of Aland", date(2098, 1, 1))
     now = attested("anna", "Foreign Minister of Aland", date(2099, 1, 1))
     assert holders_today([now, once], TODAY) == [now]
+    assert latest_roles([now, once]) == {"anna": now}
 
 
 def test_offices_that_several_hold_at_a_time_are_all_theirs() -> None:
