@@ -89,7 +89,8 @@ def diagram_html(neighbours: Sequence[DrawnNeighbour], words: DiagramWords) -> s
     style = " ".join(STYLE.read_text(encoding="utf-8").split())
     home = f'<div class="band home"><span>{escape(words.home)}</span></div>'
     groups = "".join(_neighbour(neighbour, words) for neighbour in neighbours)
-    return f'<style>{style}</style><div class="crossings">{home}<div class="groups">{groups}</div></div>'
+    diagram = f'<div class="crossings">{home}<div class="groups">{groups}</div></div>'
+    return f'<style>{style}</style><div class="crossings-room">{diagram}</div>'
 
 
 def _neighbour(neighbour: DrawnNeighbour, words: DiagramWords) -> str:
