@@ -41,7 +41,7 @@ def read_translations(data_dir: Path, tables: Mapping[str, pd.DataFrame], files:
         return Reading({"translation": rows_to_frame(schema.translation, [])})
     faults = [fault for one in catalogues for fault in one.faults] + find_contradictions(catalogues)
     rows = [row for language in TRANSLATED_LANGUAGES for row in _rows(language, catalogues, tables)]
-    findings = [*_lacks(texts, catalogues, data_dir), *_lost_numbers(catalogues)]
+    findings = [*_lacks(texts, catalogues), *_lost_numbers(catalogues)]
     return Reading(
         {"translation": rows_to_frame(schema.translation, rows)},
         faults,
@@ -87,18 +87,20 @@ def _rows(
 
 
 def _row(language: str, english: str, known: Mapping[str, str]) -> dict[str, object]:
-    """A whole text in a language: each paragraph translated, or marked as English."""
-    paragraphs = [part for part in paragraphs_of(english) if is_in_words(part)]
+    """A whole text in a language: each paragraph translated, or marked as English; one without words as it is."""
+    paragraphs = paragraphs_of(english)
+    missing = [part for part in paragraphs if part not in known and is_in_words(part)]
+    told = [f"{part} {ENGLISH_MARK}" if part in missing else known.get(part, part) for part in paragraphs]
     return {
         "language": language,
         "english_sha256": hashlib.sha256(english.encode()).hexdigest(),
         "english": english,
-        "translation": join_paragraphs([known.get(part, f"{part} {ENGLISH_MARK}") for part in paragraphs]),
-        "is_complete": all(part in known for part in paragraphs),
+        "translation": join_paragraphs(told),
+        "is_complete": not missing,
     }
 
 
-def _lacks(texts: Sequence[OurText], catalogues: Sequence[Catalogue], data_dir: Path) -> list[Finding]:
+def _lacks(texts: Sequence[OurText], catalogues: Sequence[Catalogue]) -> list[Finding]:
     """Texts without a translation, and catalogues that are behind the English, a finding a catalogue."""
     findings = []
     by_file = {one.source.file: one for one in catalogues}

@@ -49,6 +49,6 @@ def _write(path: Path, texts: Sequence[OurText], before: Catalogue | None, known
         files.setdefault(text.english, []).append(text.file)
     own = before.known if before else {}
     gone = {english: translation for english, translation in own.items() if english not in files}
-    write_catalogue(path, files, {**known, **own}, gone)
+    write_catalogue(path, files, {**known, **own}, gone, before.comments if before else {})
     lacking = sum(english not in known for english in files)
     return f"{texts[0].folder}/{path.name}: {len(files):,} texts, {lacking:,} without a translation."

@@ -45,7 +45,8 @@ class Translated:
 class Catalogue:
     """One catalogue: what it translates, what it lists without a translation, and old translations that it keeps.
 
-    ``refused`` counts translations with a fault, which are not in ``translated``.
+    ``comments`` are those that translators wrote to a text. ``refused`` counts translations with a fault, which are not
+    in ``translated``.
     """
 
     source: InputFile
@@ -53,6 +54,7 @@ class Catalogue:
     translated: Mapping[str, Translated] = field(default_factory=dict)
     untranslated: frozenset[str] = frozenset()
     obsolete: Mapping[str, str] = field(default_factory=dict)
+    comments: Mapping[str, Sequence[str]] = field(default_factory=dict)
     faults: Sequence[Fault] = ()
     refused: int = 0
 
@@ -104,6 +106,7 @@ def _sort_out(source: InputFile, language: str, read: Catalog) -> Catalogue:
         translated,
         frozenset(str(message.id) for message in messages if not message.string),
         {old.id: str(old.string) for old in read.obsolete.values() if isinstance(old.id, str) and old.string},
+        {str(message.id): message.user_comments for message in messages if message.user_comments},
         [*source.faults, *faults.values()],
         len(faults),
     )
@@ -128,14 +131,18 @@ def write_catalogue(
     files_by_text: Mapping[str, Sequence[str]],
     translations: Mapping[str, str],
     obsolete: Mapping[str, str],
+    comments: Mapping[str, Sequence[str]],
 ) -> None:
     """Write a catalogue of texts, each with the files that it stands in; the same bytes from the same texts.
 
-    ``translations`` are by text; ``obsolete`` are those whose text is gone, which are kept at the end.
+    ``translations`` and translators' ``comments`` are by text; ``obsolete`` are translations whose text is gone, which
+    are kept at the end.
     """
     catalog = Catalog(charset="utf-8")
     for english, files in files_by_text.items():
-        message = catalog.add(english, translations.get(english, ""), locations=[(file, 0) for file in files])
+        places = [(file, 0) for file in files]
+        told = list(comments.get(english, ()))
+        message = catalog.add(english, translations.get(english, ""), locations=places, user_comments=told)
         message.flags.clear()  # Babel takes "5 % of" for a placeholder of Python's
     for english, string in obsolete.items():
         catalog.obsolete[english] = Message(english, string)

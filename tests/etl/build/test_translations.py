@@ -67,6 +67,14 @@ def test_a_text_of_which_a_part_is_english_says_so(tmp_path: Path) -> None:
     assert row == {"translation": "双方于2099年会见。\n\nThey parted. [EN]", "is_complete": False}
 
 
+def test_a_paragraph_without_words_stays_as_it_is(tmp_path: Path) -> None:
+    found = reading(tmp_path, "They met in 2099.\n\n5 + 5 = 10", events__2099__zh=catalogue(MET))
+
+    assert in_chinese(found, "They met in 2099.\n\n5 + 5 = 10") == [
+        {"translation": "双方于2099年会见。\n\n5 + 5 = 10", "is_complete": True}
+    ]
+
+
 def test_a_sentence_that_changed_has_no_translation_any_more(tmp_path: Path) -> None:
     found = reading(tmp_path, "They met in 2098.", events__2099__zh=catalogue(MET))
 

@@ -69,6 +69,17 @@ def test_a_text_that_another_catalogue_translates_is_filled_in(data: Path) -> No
     assert 'msgstr ""' in entries(catalogue(data, "events/2098/ru.po"))
 
 
+def test_what_translators_noted_stays(data: Path) -> None:
+    bring_up(texts("They met."), data)
+    catalogue(data).write_text(
+        catalogue(data).read_text(encoding="utf-8").replace("#: ", "# ministers, not leaders\n#: "), encoding="utf-8"
+    )
+
+    bring_up(texts("They met.", "They parted."), data)
+
+    assert entries(catalogue(data)).startswith(f'# ministers, not leaders\n#: {NOTE}\nmsgid "They met."')
+
+
 def test_nothing_is_written_over_a_catalogue_that_cannot_be_read(data: Path) -> None:
     catalogue(data).write_text("broken", encoding="utf-8")
 

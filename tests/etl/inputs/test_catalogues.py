@@ -86,9 +86,9 @@ def test_hidden_files_and_other_endings_are_no_catalogues(tmp_path: Path) -> Non
 
 def test_the_same_texts_are_the_same_bytes_and_a_number_of_per_cent_is_no_placeholder(tmp_path: Path) -> None:
     path = tmp_path / "zh.po"
-    write_catalogue(path, {"It rose 5 % on 2098.": ["data/b.md", "data/a.md"]}, {}, {"Gone": "已删"})
+    write_catalogue(path, {"It rose 5 % on 2098.": ["data/b.md", "data/a.md"]}, {}, {"Gone": "已删"}, {})
     first = path.read_text(encoding="utf-8")
-    write_catalogue(path, {"It rose 5 % on 2098.": ["data/b.md", "data/a.md"]}, {}, {"Gone": "已删"})
+    write_catalogue(path, {"It rose 5 % on 2098.": ["data/b.md", "data/a.md"]}, {}, {"Gone": "已删"}, {})
 
     assert path.read_text(encoding="utf-8") == first
     assert first.endswith(
@@ -100,6 +100,6 @@ def test_the_same_texts_are_the_same_bytes_and_a_number_of_per_cent_is_no_placeh
 def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, translations: dict[str, str]) -> None:
     folder = tmp_path_factory.mktemp("round") / "data"
     folder.mkdir()
-    write_catalogue(folder / "zh.po", {english: ["data/a.md"] for english in translations}, translations, {})
+    write_catalogue(folder / "zh.po", {english: ["data/a.md"] for english in translations}, translations, {}, {})
 
     assert read_catalogue(folder / "zh.po", folder).known == translations
