@@ -1,6 +1,6 @@
 """The Xinjiang page's part on crossings and corridors: a scheme of one year, and the figures of all years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -65,7 +65,7 @@ def show_crossings(sides: HomeAndPartner) -> None:
         title=_("Freight at Xinjiang's crossings, {year}").format(year=year),
         key=KEY,
         alt=crossings_in_words(neighbours),
-        notes=(silent_sentence(silent, sides.names), pages_sentence(lines, sides.names)),
+        notes=(silent_sentence(silent, sides.names), amounts_sentence([*drawn, *several]), pages_sentence(lines)),
     )
     show_several(several, sides.names)
 
@@ -128,12 +128,21 @@ def silent_sentence(places: Sequence[str], names: Names) -> str:
     return told.format(places="; ".join(short_place(place, names) for place in places)) if places else ""
 
 
-def pages_sentence(lines: Sequence[CrossingLine], names: Names) -> str:
+def pages_sentence(lines: Iterable[CrossingLine]) -> str:
     """Where it is read by what goods cross at which place, as Markdown."""
-    pages = dict.fromkeys((line.publisher, line.source_url) for line in lines)
-    return _("By what goods cross where is read in: {pages}.").format(
-        pages="; ".join(f"[{publisher}]({url})" for publisher, url in pages)
-    )
+    pages = linked((line.publisher, line.source_url) for line in lines)
+    return _("By what goods cross where is read in: {pages}.").format(pages=pages)
+
+
+def amounts_sentence(counts: Iterable[CargoCount]) -> str:
+    """Where the amounts drawn are read, as Markdown; empty where none is drawn."""
+    pages = linked((count.figure.publisher, count.figure.source_url) for count in counts)
+    return _("The amounts shown are read in: {pages}.").format(pages=pages) if pages else ""
+
+
+def linked(pages: Iterable[tuple[str, str]]) -> str:
+    """Publishers with their addresses as links in Markdown, each page once."""
+    return "; ".join(f"[{publisher}]({url})" for publisher, url in dict.fromkeys(pages))
 
 
 def show_several(counts: Sequence[CargoCount], names: Names) -> None:

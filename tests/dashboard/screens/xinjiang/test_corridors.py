@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from dashboard.screens.xinjiang.corridors import crossing_facts, pages_sentence, pixels_of, silent_sentence
+from dashboard.screens.xinjiang.corridors import (
+    amounts_sentence,
+    crossing_facts,
+    pages_sentence,
+    pixels_of,
+    silent_sentence,
+)
 from dashboard.screens.xinjiang.crossings import CargoCount, CountedLine, Crossing
 from dashboard.subjects.trade.crossings import CrossingLine
 from etl.vocabulary.places import TransportMode
@@ -35,7 +41,15 @@ def test_each_page_that_tells_of_lines_is_linked_once() -> None:
         for mode in (TransportMode.RAIL, TransportMode.ROAD)
     ]
 
-    assert pages_sentence(lines, NAMES).count("[Aland News](https://example.org/a)") == 1
+    assert pages_sentence(lines).count("[Aland News](https://example.org/a)") == 1
+
+
+def test_each_page_of_an_amount_is_linked_once_and_without_amounts_nothing_is_said() -> None:
+    assert amounts_sentence([count(), count(), count(publisher="Bouvet News", source_url="https://example.org/b")]) == (
+        "The amounts shown are read in: [Example News](https://example.org/figure); "
+        "[Bouvet News](https://example.org/b)."
+    )
+    assert amounts_sentence([]) == ""
 
 
 def test_room_is_kept_for_each_crossing_and_for_the_lines_of_those_that_are_counted() -> None:
