@@ -30,7 +30,9 @@ def begin_menu() -> DeltaGenerator:
     st.logo(str(WORDMARK), size="large", icon_image=str(MARK))
     with st.sidebar:
         st.caption(_("What was said, what was traded"))
-        between = st.container()
+        with st.container(key="menu_between"):
+            st.html("<span></span>")  # Streamlit draws no container that holds nothing
+            between = st.container()
         choose_language()
         choose_as_of()
         show_ways_out()

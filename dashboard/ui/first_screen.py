@@ -18,6 +18,7 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import plain
@@ -57,6 +58,22 @@ def answer(sentence: str, detail: str = "", *, page_name: str = "") -> None:
         st.title(plain(sentence), anchor=False)
         if detail:
             st.markdown(detail)
+
+
+def place_for_answer() -> DeltaGenerator:
+    """Where a page's answer comes once it is known: room for a heading of two lines is kept from the first moment."""
+    return _kept("answer_place")
+
+
+def place_for_chart() -> DeltaGenerator:
+    """Where what shows the answer comes, above the controls that change it: room for a chart is kept."""
+    return _kept("chart_place")
+
+
+def _kept(key: str) -> DeltaGenerator:
+    with st.container(key=key, gap=None):
+        st.html("<span></span>")  # Streamlit draws no container that holds nothing
+        return st.container()
 
 
 @contextmanager

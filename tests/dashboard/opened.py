@@ -1,5 +1,6 @@
 """Open a page of the dashboard as a reader's browser does, by its name and the parameters of its address."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -93,3 +94,9 @@ def sources_told(app: AppTest) -> str:
 def links(app: AppTest) -> dict[str, str]:
     """Label of each link to a page to its parameters."""
     return {link.proto.label: link.proto.query_string for link in app.main.get("page_link")}
+
+
+def drawn(app: AppTest) -> list[str]:
+    """The HTML with pictures that is on the page, such as cards."""
+    told = [json.loads(one.proto.json or "{}") for one in app.main.get("bidi_component")]
+    return [one["html"] for one in told if "html" in one]

@@ -25,7 +25,7 @@ from dashboard.subjects.trade.mirror import products_of_both
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import answer, change_the_view
+from dashboard.ui.first_screen import answer, change_the_view, place_for_answer, place_for_chart
 from dashboard.ui.sitemap import script_of
 from etl.vocabulary.trade import Direction, Side
 
@@ -34,7 +34,7 @@ PRODUCTS_OFFERED = 8
 
 def render() -> None:
     """Draw the page."""
-    opening = st.container()
+    opening = place_for_answer()
     subject = choose_subject()
     if subject.reports:
         show_comparison(subject, opening)
@@ -48,7 +48,7 @@ def render() -> None:
 
 def show_comparison(subject: Subject, opening: DeltaGenerator) -> None:
     """The two reports, the gap and what is known of it."""
-    charted = st.container()
+    charted = place_for_chart()
     with change_the_view():
         view = choose_comparison(subject)
     pairs = [pair_reports(view.reports, view.direction, lines) for lines in view.pairs]

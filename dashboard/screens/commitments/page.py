@@ -1,7 +1,5 @@
 """Commitments: what was promised, and what came of it."""
 
-import streamlit as st
-
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import commitments_behind
 from dashboard.screens.commitments.filters import choose_filters, choose_first, file_parts
@@ -18,7 +16,7 @@ from dashboard.subjects.promises.ledger import choose_entries, to_ledger
 from dashboard.subjects.promises.standings import last_changes
 from dashboard.ui import address, components
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import change_the_view
+from dashboard.ui.first_screen import change_the_view, place_for_answer, place_for_chart
 
 
 def render() -> None:
@@ -32,9 +30,9 @@ def render() -> None:
             _("Add one to a note under data/events and run `python -m etl build`."),
         )
         return
-    opening = st.container()
+    opening = place_for_answer()
     first = choose_first()
-    listed = st.container()
+    listed = place_for_chart()
     with change_the_view():
         filters, choice = choose_filters(every, first)
         address.offer_to_clear()

@@ -11,13 +11,14 @@ from dashboard.screens.data.rows import show_rows
 from dashboard.screens.data.sources import show_sources
 from dashboard.screens.data.view import record_age_in_words
 from dashboard.ui import address
+from dashboard.ui.first_screen import place_for_answer
 
 VIEWS = {"rows": show_rows, "sources": show_sources, "checks": show_checks, "dictionary": show_dictionary}
 
 
 def render() -> None:
     """Draw the page: the answer, then which view of the data it is of, then the view."""
-    head = st.container()
+    head = place_for_answer()
     names = {
         "rows": _("Rows and files"),
         "sources": _("Sources"),

@@ -30,7 +30,7 @@ from dashboard.subjects.access.words import good_sentence, market_sentence, rout
 from dashboard.subjects.naming import names_in
 from dashboard.ui import address, components
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import answer
+from dashboard.ui.first_screen import answer, place_for_answer
 from dashboard.ui.names import labeller, page_names
 from dashboard.ui.sharing import name_view, rest_on_publishers
 from etl.vocabulary.access import AccessState
@@ -49,7 +49,7 @@ def show_good(good_code: str) -> None:
     name = goods[good_code]
     name_view(_("Market access: {good}").format(good=name))
     all_goods_link(_("All goods"), ":material/arrow_back:")
-    opening = st.container()
+    opening = place_for_answer()
     collective = {good.good_code for good in ask(all_goods) if good.is_collective and good.good_code != good_code}
     course = ask(course_of_good, good_code)
     acts = ask(acts_on_good, good_code)

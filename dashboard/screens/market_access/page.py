@@ -23,7 +23,7 @@ from dashboard.ui import address, components
 from dashboard.ui.choices import chosen_partner
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import answer
+from dashboard.ui.first_screen import answer, place_for_answer
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.access import AccessState
 
@@ -49,7 +49,7 @@ def show_markets() -> None:
             _("Add one to data/access/market_access.csv and run `python -m etl build`."),
         )
         return
-    opening = st.container()
+    opening = place_for_answer()
     way, states = st.columns([1, 2])
     partner = chosen_country()
     directions = {TO_CHINA: _("To China"), FROM_CHINA: _("From China")}

@@ -24,7 +24,7 @@ from dashboard.subjects.trade.trade_points import TradePoint, newer_parts, newes
 from dashboard.ui import address, components
 from dashboard.ui.choices import chosen_partner
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import answer, show_cards
+from dashboard.ui.first_screen import answer, place_for_answer, show_cards
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import href_of, script_of
 from etl.vocabulary.trade import Flow, Side
@@ -37,7 +37,7 @@ NEWEST_MEETINGS = 4
 def render() -> None:
     """Draw the page."""
     names = page_names()
-    opening = st.container()
+    opening = place_for_answer()
     places, ways = st.columns([1, 2], vertical_alignment="bottom")
     with places:
         home = address.choose_one("place", _("China as a whole, or Xinjiang"), PLACES, names.area, look="segmented")

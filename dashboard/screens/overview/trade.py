@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-import streamlit as st
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import trade_between
@@ -29,7 +27,7 @@ from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
 from dashboard.ui.drawing.meetings import MeetingMark
-from dashboard.ui.first_screen import change_the_view
+from dashboard.ui.first_screen import change_the_view, place_for_chart
 from dashboard.ui.names import labeller
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Direction, Side
@@ -41,7 +39,7 @@ def show_trade(
     points: Sequence[TradePoint], lines: Sequence[HeadlineLine], sides: HomeAndPartner, direction: Direction
 ) -> None:
     """Trade by year in one direction, each side's count, with the meetings; what else can be chosen stands below."""
-    place = st.container()
+    place = place_for_chart()
     with change_the_view():
         span = choose_years(points)
         is_all = address.choose_switch(

@@ -30,7 +30,7 @@ from dashboard.subjects.people.people import Attendance, people, roles_at_events
 from dashboard.ui import address, components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask, chosen_day
-from dashboard.ui.first_screen import answer
+from dashboard.ui.first_screen import answer, place_for_answer
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.languages import LANGUAGES
 
@@ -47,7 +47,7 @@ def render() -> None:
             _("Name people in a note under data/events and run `python -m etl build`."),
         )
         return
-    head = st.container()
+    head = place_for_answer()
     held, holders = ask(roles_at_events), holders_now()
     chosen, sides, is_filtered = choose(everyone, roles_by_person(held, role_titles_to_search()), holders)
     with head:

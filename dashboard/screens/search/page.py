@@ -15,7 +15,7 @@ from dashboard.subjects.search.results import results_of
 from dashboard.subjects.search.understood import question_in_words
 from dashboard.ui import address
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import answer
+from dashboard.ui.first_screen import answer, place_for_answer
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 
@@ -26,7 +26,7 @@ ALL = "all"
 
 def render() -> None:
     """Draw the page."""
-    head = st.container()
+    head = place_for_answer()
     text = address.choose_text(
         "q", _("Search"), placeholder=_("Words, a date, a place or a person: Urumqi May 2023, 羊肉, Токаев")
     )

@@ -23,7 +23,7 @@ from dashboard.subjects.search.understood import question_in_words
 from dashboard.ui import address, components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import answer
+from dashboard.ui.first_screen import answer, place_for_answer
 from dashboard.ui.names import page_names
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 from etl.schema.search import WHOLE
@@ -39,7 +39,7 @@ def render() -> None:
             _("No meeting is in the database yet."), _("Add a note under data/events and run `python -m etl build`.")
         )
         return
-    head = st.container()
+    head = place_for_answer()
     choice = choose(all_events)
     found = find_notes(choice.text)
     filters = replace(choice.filters, found=tuple(hit.code for hit in found.hits)) if choice.text else choice.filters

@@ -1,6 +1,5 @@
 """What a page opens with: the answer as its heading, the other controls behind one, cards as a list."""
 
-import json
 import re
 
 import pytest
@@ -9,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.svg.points import YearPoint
 from dashboard.svg.small import Line, line_picture
 from dashboard.ui.first_screen import Card, cards_html
+from tests.dashboard.opened import drawn
 
 
 @pytest.fixture
@@ -46,8 +46,7 @@ def test_a_headline_is_drawn_for_a_wide_and_for_a_narrow_place() -> None:
 
         show_headline([Line((YearPoint(2099, 1.0),), "#123456")], title="Sheep", description="One.", key="headline")
 
-    (drawn,) = AppTest.from_function(script).run().get("bidi_component")
-    html = json.loads(drawn.proto.json)["html"]
+    (html,) = drawn(AppTest.from_function(script).run())
     assert re.findall(r'class="(if-\w+)"><svg viewBox="0 0 (\d+)', html) == [("if-wide", "1000"), ("if-narrow", "360")]
 
 
@@ -60,3 +59,19 @@ def test_cards_are_a_list_of_plain_texts_with_their_pictures() -> None:
     assert "5 &lt;m&gt;" in html
     assert html.count('class="line"') == 1
     assert picture in html
+
+
+def test_what_comes_late_has_its_place_from_the_first_moment() -> None:
+    def page() -> None:
+        import streamlit as st  # noqa: PLC0415 - runs as a script of its own
+
+        from dashboard.ui.first_screen import place_for_answer, place_for_chart  # noqa: PLC0415 - as above
+
+        first, second = place_for_answer(), place_for_chart()
+        st.markdown("controls")
+        second.markdown("chart")
+        first.markdown("answer")
+
+    app = AppTest.from_function(page).run()
+
+    assert [one.value for one in app.markdown] == ["answer", "chart", "controls"]

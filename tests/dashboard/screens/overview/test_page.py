@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, ignored, open_page, rows_offered, seen_as, sources_told, texts
+from tests.dashboard.opened import address_of, drawn, ignored, open_page, rows_offered, seen_as, sources_told, texts
 from tests.factories import (
     Row,
     area_member_row,
@@ -286,7 +286,7 @@ def test_what_the_partner_sells_stands_in_cards_and_a_group_without_a_count_has_
         commodity_group_member=[commodity_group_member_row(group_code="grain", commodity_id="HS:10")],
         observation=[grain],
     )
-    told = "".join(html.proto.body for html in open_page("overview").get("html"))
+    told = "".join(drawn(open_page("overview")))
     assert "Grain, 2099" in told
     assert "3.0 m USD" in told
     assert told.count('class="card"') == 1
