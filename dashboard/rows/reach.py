@@ -25,7 +25,7 @@ def newest_period(
 
     Of several that end together it is the shortest; None where no row has one.
     """
-    if table.period is None:
+    if table.period is None or not table.is_dated:
         return None
     first, last = table.period
     question = (

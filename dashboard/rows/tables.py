@@ -46,9 +46,9 @@ class RowTable:
 
     ``parts`` are added at the end, looked up by the first column, and after them what is ``computed``. ``told_first``
     names the columns with which a preview begins. ``period`` holds the first and the last day of a row, where it has
-    any. ``searched_titles`` are for ``searched`` what columns with a
-    code are for ``columns``: titles of what a code of the rows refers to. Making one raises UntoldColumns where columns
-    have no name and heading of their own.
+    any; without ``is_dated`` these say from when a row counts, not of when it is, and no row is the newest.
+    ``searched_titles`` are for ``searched`` what columns with a code are for ``columns``: titles of what a code of the
+    rows refers to. Making one raises UntoldColumns where columns have no name and heading of their own.
     """
 
     rows: FromClause
@@ -59,6 +59,7 @@ class RowTable:
     told_first: tuple[str, ...] = ()
     filters: Mapping[str, RowFilter] = field(default_factory=dict)
     period: tuple[ColumnElement[Any], ColumnElement[Any]] | None = None
+    is_dated: bool = True
     searched: tuple[ColumnElement[str], ...] = ()
     searched_titles: Mapping[ColumnElement[str], tuple[ColumnElement[str], ...]] = field(default_factory=dict)
 
@@ -109,7 +110,8 @@ class RowTable:
 
         With ``newest_first`` those whose period ended last stand first, of these the shortest.
         """
-        newest = [day.desc() for day in reversed(self.period)] if newest_first and self.period else []
+        is_sorted = newest_first and self.period and self.is_dated
+        newest = [day.desc() for day in reversed(self.period or ())] if is_sorted else []
         own = {column.name: column.selected for column in self.columns if column.code is None}
         codes = {str(column.code.key): column.code for column in self.columns if column.code is not None}
         return (

@@ -116,6 +116,7 @@ MARKET_ACCESS = RowTable(
         "kind": by_column(market_access.c.kind, "term:access_kind"),
         "force": by_column(market_access.c.force, "term:act_force"),
     },
+    is_dated=False,
     period=(market_access.c.from_date, func.coalesce(market_access.c.last_date, market_access.c.from_date)),
     searched=(market_access.c.instrument, market_access.c.detail, market_access.c.publisher),
     searched_titles={market_access.c.good_code: name_columns_of(access_good, "name")},

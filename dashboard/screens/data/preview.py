@@ -11,6 +11,7 @@ from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable
 from dashboard.rows.tables import RowTable
 
 _PERIOD = ("period_start", "period_end")
+_UNITS = {"unit", "quantity_unit", "target_unit"}
 # Numbers that name something are not grouped.
 _NAMING_NUMBERS = {"seq", "file_row"}
 
@@ -18,8 +19,8 @@ _NAMING_NUMBERS = {"seq", "file_row"}
 def to_preview(table: RowTable, frame: pd.DataFrame) -> ShownTable:
     """Rows of a table with the most telling columns first.
 
-    Where rows have a period, they begin with it in words; its days stand last. Numbers are grouped, addresses can be
-    opened. Takes rows as ``streams.read_rows`` gives them.
+    Where rows have a period, they begin with it in words; its days stand last. Numbers are grouped, units named,
+    addresses can be opened. Takes rows as ``streams.read_rows`` gives them.
     """
     headings, names = table.headings(), table.previewed()
     if set(_PERIOD) <= set(names):
@@ -27,7 +28,13 @@ def to_preview(table: RowTable, frame: pd.DataFrame) -> ShownTable:
         headings = headings | {"period": _("Period")}
         periods = zip(frame["period_start"], frame["period_end"], strict=True)
         frame = frame.assign(period=[formats.period(first, last) for first, last in periods])
+    units = {name: frame[name].map(_unit_in_words) for name in names if name in _UNITS}
+    frame = frame.assign(**units)
     return ShownTable(frame[names], tuple(_column(name, headings, frame[name]) for name in names))
+
+
+def _unit_in_words(unit: object) -> object:
+    return formats.unit_label(unit) if isinstance(unit, str) else unit
 
 
 def _column(name: str, headings: Mapping[str, str], values: "pd.Series[Any]") -> ShownColumn[Any]:

@@ -8,7 +8,7 @@ from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.dashboard.rows.made_tables import everything
-from tests.factories import month, observation_row, year
+from tests.factories import market_access_row, month, observation_row, year
 
 TRADE = TABLES["trade"]
 LATER = date(2100, 1, 1)
@@ -38,3 +38,9 @@ def test_the_kinds_of_period_are_those_of_the_rows_that_pass_short_ones_first(lo
         assert period_kinds_of_rows(connection, TRADE, RowFilters()) == ["month", "year"]
         assert period_kinds_of_rows(connection, TRADE, in_2098) == ["year"]
         assert period_kinds_of_rows(connection, TABLES["events"], RowFilters()) == []
+
+
+def test_acts_that_count_from_the_day_they_are_known_have_no_newest(loaded_database: LoadDatabase) -> None:
+    with read_only_engine(loaded_database(market_access=[market_access_row()])).connect() as connection:
+        assert newest_period(connection, TABLES["market_access"], RowFilters(), LATER) is None
+        assert years_of(connection, TABLES["market_access"]) is not None

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.locale import in_language
 from dashboard.rows.shown_table import NumberForm, ShownTable
 from dashboard.rows.table_list import TABLES
 from dashboard.screens.data.preview import to_preview
@@ -43,3 +44,9 @@ def test_addresses_are_links() -> None:
     assert [column.name for column in preview("sources", url="https://example.org").columns if column.is_link] == [
         "url"
     ]
+
+
+def test_units_are_named_as_the_language_does() -> None:
+    with in_language("ru"):
+        assert preview("figures", unit="pct").frame["unit"].tolist() == ["%"]
+        assert preview("figures", unit="t").frame["unit"].tolist() == ["т"]
