@@ -34,20 +34,24 @@ class Counterpart:
 def counterparts_of(holders: Iterable[RoleAttested], sides: Sides, topics: Sequence[str]) -> list[Counterpart]:
     """Today's office-holders of the other side.
 
-    Leaders come first, then those whose field the topics are (farming where there are none), then the others; within
-    each the higher office, then the one attested later. Who serves at the border's customs comes last.
+    Leaders come first, then ministers and above, those whose field the topics are (farming where there are none) before
+    the others, then lower offices of the field, then all else; within each the higher office, then the one attested
+    later. Who serves at the border's customs comes last.
     """
     theirs = [one for one in holders if sides.is_theirs(one.person.area_code)]
     return [_held(one) for one in sorted(theirs, key=lambda one: _order(one, set(topics or FARM_TOPICS)))]
 
 
 def _order(one: RoleAttested, topics: set[str]) -> tuple[int, int, int, str]:
+    is_in_field = bool(topics & set(field_of(one.role)))
     if one.rank in _LEADERS:
         place = 0
     elif one.rank == Rank.CUSTOMS:
-        place = 3
+        place = 5
+    elif one.rank <= Rank.MINISTER:
+        place = 1 if is_in_field else 2
     else:
-        place = 1 if topics & set(field_of(one.role)) else 2
+        place = 3 if is_in_field and one.rank != Rank.OTHER else 4
     return place, one.rank, -one.seen_to.toordinal(), one.person.person_code
 
 

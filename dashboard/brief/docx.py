@@ -21,7 +21,7 @@ TEXT_WIDTH_MM = 182
 LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 LINK_COLOUR = "0B5F5C"
 YEARS_IN_TABLE = 8
-FONT_SIZE, SMALL, HEADING = Pt(9), Pt(8), Pt(10.5)
+FONT_SIZE, SMALL, HEADING = Pt(8.5), Pt(7.5), Pt(10)
 CHINESE_FONT = "Microsoft YaHei"  # Arial has no Chinese signs, and Word would choose a font by itself
 
 

@@ -14,6 +14,7 @@ from dashboard.subjects.trade.headline import CountedYear, HeadlinePair
 from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.mirror import gap_reasons
 from dashboard.subjects.trade.trade_points import TradePoint, newest_points
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 from etl.vocabulary.trade import Direction, Side
 
 LONGEST_REASON = 180
@@ -70,9 +71,9 @@ def gap_notes(facts: BriefFacts, pair: HeadlinePair) -> tuple[int, ...]:
 
 
 def reason_sentence(facts: BriefFacts) -> Line | None:
-    """Why the counts differ, in one sentence: the first short reason that is told of this pair, else of any pair."""
+    """Why the counts differ: the first reason told of this pair, else of any pair, that is short in English."""
     reasons = gap_reasons(facts.connection, facts.partner)
-    short = [one for one in reasons if len(one.text) <= LONGEST_REASON]
+    short = [one for one in reasons if len(one.texts[SOURCE_LANGUAGE]) <= LONGEST_REASON]
     told = next((one for one in short if one.area_code is not None), next(iter(short), None))
     if told is None:
         return None

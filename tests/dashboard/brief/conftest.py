@@ -22,6 +22,9 @@ def long_brief() -> Brief:
     added = {
         **later,
         "commitment": promise,
-        "commitment_party": [commitment_party_row(commitment_id="2099-03-03-long-c1", area_code="KZ")],
+        "commitment_party": [
+            commitment_party_row(commitment_id="2099-03-03-long-c1", area_code=area, role=role)
+            for area, role in (("KZ", "by"), ("CN", "to"))
+        ],
     }
     return brief_of(file_of(**{name: [*rows.get(name, []), *added.get(name, [])] for name in {*rows, *added}}))

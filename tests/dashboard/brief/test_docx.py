@@ -4,13 +4,19 @@ import io
 import re
 import zipfile
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
 from dashboard.brief.docx import to_docx, to_grid
+from dashboard.brief.facts import BriefRequest
 from dashboard.brief.model import Brief, Picture, Trace
+from dashboard.brief.read import read_brief
+from dashboard.locale import available_languages
+from dashboard.subjects.engine import read_only_engine
 from tests.dashboard.brief.briefs import lines
 from tests.dashboard.brief.record import THIRD
+from tests.dashboard.brief.word_pages import page_heights_mm, room_mm
 
 
 def test_the_word_file_carries_no_clock(brief: Brief) -> None:
@@ -67,3 +73,33 @@ def test_the_word_file_names_a_font_that_has_chinese_signs(brief: Brief) -> None
         styles = package.read("word/styles.xml").decode()
 
     assert 'w:eastAsia="Microsoft YaHei"' in styles
+
+
+LONGEST = [
+    BriefRequest(partner, language=language, person=person)
+    for language in available_languages()
+    for partner, person in (("KZ", ""), ("KZ", "aidarbek-saparov"), ("KG", ""))
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("request_", LONGEST, ids=lambda one: f"{one.partner}-{one.language}-{one.person}")
+def test_the_two_pages_have_room_in_word_by_its_own_sizes(real_database: str, request_: BriefRequest) -> None:
+    with read_only_engine(real_database, language=request_.language).connect() as connection:
+        file = to_docx(read_brief(connection, request_))
+    first, second, *_sources = page_heights_mm(file)
+
+    assert max(first, second) < room_mm(file)
+
+
+def test_a_page_is_reckoned_by_its_lines() -> None:
+    document = Document()
+    document.add_paragraph("Short")
+    document.add_page_break()
+    document.add_paragraph("Long " * 200)
+    saved = io.BytesIO()
+    document.save(saved)
+    first, second = page_heights_mm(saved.getvalue())
+
+    assert 3 < first < 10
+    assert second > 5 * first
