@@ -142,6 +142,22 @@ def members_of_group(connection: Connection, group_code: str) -> list[GroupMembe
     return read_rows(connection, question, GroupMember)
 
 
+def levels_of_goods(connection: Connection, group_code: str) -> dict[str, str]:
+    """The level of each commodity of a group; of all goods, of each section, chapter and product."""
+    if group_code == ALL_GOODS:
+        question = select(commodity.c.commodity_id, commodity.c.level).where(
+            commodity.c.classification.in_(PARTS_OF_ALL)
+        )
+    else:
+        question = (
+            select(commodity.c.commodity_id, commodity.c.level)
+            .join(commodity_group_member, commodity_group_member.c.commodity_id == commodity.c.commodity_id)
+            .where(commodity_group_member.c.group_code == group_code)
+        )
+    rows = connection.execute(question.order_by(commodity.c.commodity_id))
+    return {row.commodity_id: row.level for row in rows}
+
+
 def figures_by_group(connection: Connection, filters: FigureFilters) -> list[GroupFigure]:
     """Official figures beside every group that they tell of, whole or by one of its commodities, oldest period first.
 

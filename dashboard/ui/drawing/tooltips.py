@@ -35,7 +35,10 @@ def tooltip(period: str, readings: Sequence[Reading], gap: str = "") -> str:
 
 
 def share_tooltip(figure: go.Figure, told: Mapping[Any, str], *, is_clickable: bool = False) -> None:
-    """Give the figure one tooltip for each place on its time axis; takes texts of ``tooltip`` by the points' ``x``."""
+    """Give the figure one tooltip for each place on its time axis, the same in each of its panels.
+
+    Takes texts of ``tooltip`` by the points' ``x``.
+    """
     lines = [trace for trace in figure.data if isinstance(trace, go.Scatter)]
     if is_clickable:
         for trace in lines:
@@ -43,13 +46,14 @@ def share_tooltip(figure: go.Figure, told: Mapping[Any, str], *, is_clickable: b
         return
     for trace in lines:
         trace.update(hoverinfo="skip", hovertemplate=None)
-    figure.add_trace(_unseen(lines, told))
+    for axis in dict.fromkeys(trace.yaxis or "y" for trace in lines):
+        figure.add_trace(_unseen([trace for trace in lines if (trace.yaxis or "y") == axis], told, axis))
     figure.update_layout(hovermode="x", hoverlabel={"align": "left"})
     figure.update_xaxes(showspikes=True, spikemode="across", spikethickness=1, spikedash="dot", spikesnap="data")
 
 
-def _unseen(lines: Sequence[go.Scatter], told: Mapping[Any, str]) -> go.Scatter:
-    """Marks that nobody sees, at the height of the largest amount of each period."""
+def _unseen(lines: Sequence[go.Scatter], told: Mapping[Any, str], axis: str) -> go.Scatter:
+    """Marks that nobody sees on a panel, at the height of its largest amount of each period."""
     heights: dict[Any, float] = dict.fromkeys(told, 0.0)
     for trace in lines:
         for x, y in zip(trace.x, trace.y, strict=True):
@@ -58,6 +62,7 @@ def _unseen(lines: Sequence[go.Scatter], told: Mapping[Any, str]) -> go.Scatter:
     return go.Scatter(
         x=list(heights),
         y=list(heights.values()),
+        yaxis=axis,
         mode="markers",
         marker={"opacity": 0, "size": 1},
         showlegend=False,

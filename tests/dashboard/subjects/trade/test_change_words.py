@@ -2,7 +2,7 @@ import pytest
 
 from dashboard.locale import in_language
 from dashboard.subjects.trade.change_parts import ChangeParts
-from dashboard.subjects.trade.change_words import change_sentence
+from dashboard.subjects.trade.change_words import change_sentence, points_in_words
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,7 @@ def test_a_change_is_told_with_its_parts(parts: ChangeParts, sentence: str) -> N
 def test_a_change_is_told_in_the_readers_language(language: str, sentence: str) -> None:
     with in_language(language):
         assert change_sentence(ChangeParts(100.0, 24.0, 7.0)).replace("\N{NO-BREAK SPACE}", " ") == sentence
+
+
+def test_the_points_alone_are_told_without_the_change() -> None:
+    assert points_in_words(ChangeParts(100.0, 24.0, 7.0)) == "24 points price, 7 points tonnes"
