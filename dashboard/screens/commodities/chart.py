@@ -1,157 +1,138 @@
-"""The chart of the Commodities page.
+"""The chart of the Commodities page: value, weight and value per tonne, one above the other on one time axis."""
 
-Value, weight and value per tonne over time, one above the other on one time axis.
-"""
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
-import math
-from collections.abc import Collection, Mapping
-
-import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
-from dashboard.locale.wrapping import wrap
 from dashboard.screens.commodities.choices import By
-from dashboard.screens.commodities.lines import LINE, MEASURES, with_gaps
-from dashboard.screens.commodities.points import GoodsLine
-from dashboard.ui.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
+from dashboard.screens.commodities.first_lines import GoodsCurve
+from dashboard.screens.commodities.points import GoodsPoint
+from dashboard.ui.drawing.lines import hold_back, name_end
+from dashboard.ui.drawing.meetings import MeetingMark, mark_meetings
+from dashboard.ui.drawing.tooltips import share_tooltip
+from dashboard.ui.drawing.years import first_day, last_day, month_axis, year_axis
+from dashboard.ui.theme import base_figure
 
-PANEL_HEIGHT = 230
-LEGEND_ROW = 24
-GAP = 0.11
-DOUBTFUL_SYMBOL, AT_LEAST_SYMBOL = "x-thin", "triangle-up-open"
-LARGE, SMALL = 7, 4
-MANY_POINTS = 60
-MOST_TICKS = 10
-LINE_SYMBOLS = tuple(symbol for symbol in SYMBOLS if symbol not in {"cross", "x"})  # a cross marks what is doubtful
-STATED_SYMBOLS = tuple(
-    f"{symbol}-open" for symbol in ("square", "diamond", "triangle-up", "circle", "triangle-down", "pentagon", "star")
-)
+PANEL_HEIGHT = 132
+SINGLE_HEIGHT = 340
+GAP_PIXELS = 34  # between two panels: the lower one's title stands there
+_DAY = timedelta(days=1)
 
 
 def goods_over_time(
-    points: pd.DataFrame,
-    names: Mapping[GoodsLine, str],
-    stated: pd.DataFrame,
+    curves: Sequence[GoodsCurve],
     panels: Mapping[str, tuple[str, Scale]],
+    tooltips: Mapping[date, str],
+    meetings: Sequence[MeetingMark],
     by: By,
-    *,
-    prices: Collection[GoodsLine] = (),
 ) -> go.Figure:
-    """Draw one line a source, reporter, country and commodity in each panel, and stated figures as open marks.
+    """Draw each curve in each panel, flat over its years and months; it breaks where a period or its source is another.
 
-    Takes points of ``lines.to_points`` with ``hover``; the name of each line; stated figures as rows
-    of ``points.mark_rows``; and for each measure shown its title and scale. A line breaks where a period is missing.
-    Lines of ``prices``, by their key, have a value per tonne alone.
+    Takes for each measure shown its title and scale, and the tooltip of each day on which a step begins or ends. A
+    stated figure is dotted, a lower bound dashed.
     """
-    figure = base_figure()
-    domains = _domains(len(panels))
+    figure = base_figure(height=_height(len(panels)))
+    drawn = [point for curve in curves for measure in panels for point in curve.by_measure.get(measure, ())]
+    span = _span(drawn, by)
+    _lay_out(figure, panels, _axis(span, by))
     for place, (measure, (_title, scale)) in enumerate(panels.items()):
-        axis = "y" if place == 0 else f"y{place + 1}"
-        for number, (key, name) in enumerate(names.items()):
-            line = points[(points[LINE] == list(key)).all(axis="columns")]
-            if key in prices and measure != "unit_value":
-                continue
-            trace = _line(with_gaps(line, by), MEASURES[measure], scale, number, by)
-            _add(figure, trace.update(zorder=len(names) - number), name, axis)
-        for number, (office, marks) in enumerate(stated.groupby("name", sort=False)):
-            if marks[MEASURES[measure]].notna().any():
-                _add(
-                    figure,
-                    _stated(marks, MEASURES[measure], scale, by, place=number, lines=len(names)),
-                    str(office),
-                    axis,
-                )
-    _lay_out(figure, panels, domains, len(names) + (len(stated["name"].unique()) if len(stated) else 0))
-    if by == By.YEAR:
-        _tick_at_years(figure, pd.concat([points["period_start"], stated["period_start"]]).dt.year)
+        for curve in curves:
+            for trace in _traces(curve, measure, scale, by):
+                figure.add_trace(trace.update(yaxis=f"y{place + 1}" if place else "y"))
+    mark_meetings(figure, meetings, span)
+    share_tooltip(figure, {day.isoformat(): text for day, text in tooltips.items()})
+    hold_back(figure)
     return figure
 
 
-def _add(figure: go.Figure, trace: go.Scatter, name: str, axis: str) -> None:
-    is_first = name not in {other.legendgroup for other in figure.data}
-    figure.add_trace(trace.update(name=wrap(name), legendgroup=name, showlegend=is_first, yaxis=axis))
+def _height(panels: int) -> int:
+    return SINGLE_HEIGHT if panels == 1 else (PANEL_HEIGHT + GAP_PIXELS) * panels + 30
 
 
-def _moments(rows: pd.DataFrame, by: By) -> pd.Series:
-    """Where a point stands on the axis: the middle of its period, or the end of a running total."""
-    return (
-        rows["period_end"]
-        if by == By.RUNNING
-        else rows["period_start"] + (rows["period_end"] - rows["period_start"]) / 2
-    )
+def _span(points: Sequence[GoodsPoint], by: By) -> tuple[date, date]:
+    first, last = min(point.period.start for point in points), max(point.period.end for point in points)
+    return (first_day(first.year), last_day(last.year)) if by == By.YEAR else (first, last + _DAY)
 
 
-def _line(line: pd.DataFrame, column: str, scale: Scale, number: int, by: By) -> go.Scatter:
-    colour = SERIES_COLOURS[number % len(SERIES_COLOURS)]
-    doubtful = line["doubtful_count"].gt(0)
-    size = SMALL if len(line) > MANY_POINTS else LARGE
-    is_bound = bool(line["is_at_least"].eq(True).any())
-    symbol = AT_LEAST_SYMBOL if is_bound else LINE_SYMBOLS[number % len(LINE_SYMBOLS)]
+def _axis(span: tuple[date, date], by: By) -> dict[str, object]:
+    return year_axis(span[0].year, span[1].year) if by == By.YEAR else month_axis(*span)
+
+
+def runs_of(points: Sequence[GoodsPoint], by: By) -> list[list[GoodsPoint]]:
+    """Points that one line joins: it breaks at a missing period and where source, kind or valuation changes."""
+    runs: list[list[GoodsPoint]] = []
+    for point in points:
+        if runs and _goes_on(runs[-1][-1], point, by):
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return runs
+
+
+def _goes_on(earlier: GoodsPoint, later: GoodsPoint, by: By) -> bool:
+    if _kind(earlier) != _kind(later):
+        return False
+    if by == By.RUNNING:
+        return earlier.period.end.year == later.period.end.year
+    return later.period.start == earlier.period.end + _DAY
+
+
+def _kind(point: GoodsPoint) -> tuple[object, ...]:
+    return point.series, point.line.commodity_id, point.valuation, point.marks.is_at_least
+
+
+def step_days(point: GoodsPoint, by: By) -> tuple[date, ...]:
+    """The days between which a figure is drawn flat; a running total stands at its last day."""
+    return (point.period.end,) if by == By.RUNNING else (point.period.start, point.period.end)
+
+
+def _traces(curve: GoodsCurve, measure: str, scale: Scale, by: By) -> list[go.Scatter]:
+    """A trace for each run; the last one carries the curve's name and its last amount."""
+    traces = [_trace(run, curve, measure, scale, by) for run in runs_of(curve.by_measure.get(measure, ()), by)]
+    if traces:
+        name_end(traces[-1], curve.name, formats.number(traces[-1].y[-1], digits_of(traces[-1].y[-1])))
+    return traces
+
+
+def digits_of(amount: float) -> int:
+    """Decimals with which an amount at its scale is told at a line's end."""
+    return 0 if amount >= 100 else 1
+
+
+def _trace(run: Sequence[GoodsPoint], curve: GoodsCurve, measure: str, scale: Scale, by: By) -> go.Scatter:
+    corners = [(day, point.measured(measure)) for point in run for day in step_days(point, by)]
     return go.Scatter(
-        x=_moments(line, by),
-        y=line[column] / scale.divisor,
-        mode="lines+markers",
+        x=[day.isoformat() for day, _amount in corners],
+        y=[None if amount is None else amount / scale.divisor for _day, amount in corners],
+        mode="lines+markers" if by == By.RUNNING and len(run) == 1 else "lines",
         connectgaps=False,
-        line={"color": colour, "dash": DASHES[number % len(DASHES)], "width": 1.5 if len(line) > MANY_POINTS else 2},
-        marker={
-            "color": colour,
-            "size": [size + 2 if is_doubtful else size for is_doubtful in doubtful],
-            "symbol": [DOUBTFUL_SYMBOL if is_doubtful else symbol for is_doubtful in doubtful],
-            "line": {"width": [1.5 if is_doubtful or is_bound else 0 for is_doubtful in doubtful], "color": colour},
-        },
-        text=line["hover"],
-        hovertemplate="%{text}<extra></extra>",
+        name=curve.name,
+        legendgroup=curve.name,
+        showlegend=False,
+        line={"color": curve.colour, "width": 2.2, "dash": _dash(run[0])},
     )
 
 
-def _stated(marks: pd.DataFrame, column: str, scale: Scale, by: By, *, place: int, lines: int) -> go.Scatter:
-    colour = SERIES_COLOURS[(lines + place) % len(SERIES_COLOURS)]
-    return go.Scatter(
-        x=_moments(marks, by),
-        y=marks[column] / scale.divisor,
-        mode="markers",
-        marker={
-            "color": colour,
-            "size": 10,
-            "symbol": STATED_SYMBOLS[place % len(STATED_SYMBOLS)],
-            "line": {"width": 2, "color": colour},
-        },
-        text=marks["hover"],
-        hovertemplate="%{text}<extra></extra>",
-    )
+def _dash(point: GoodsPoint) -> str:
+    if point.series.is_stated:
+        return "dot"
+    return "dash" if point.marks.is_at_least else "solid"
 
 
-def _tick_at_years(figure: go.Figure, years: pd.Series) -> None:
-    step = max(1, math.ceil((years.max() - years.min() + 1) / MOST_TICKS))
-    figure.update_xaxes(tick0=f"{years.min()}-01-01", dtick=f"M{12 * step}", tickformat="%Y")
-
-
-def _domains(count: int) -> list[tuple[float, float]]:
-    """Heights of the panels from the top down."""
-    height = (1 - GAP * (count - 1)) / count
-    return [(1 - place * (height + GAP) - height, 1 - place * (height + GAP)) for place in range(count)]
-
-
-def _lay_out(
-    figure: go.Figure, panels: Mapping[str, tuple[str, Scale]], domains: list[tuple[float, float]], entries: int
-) -> None:
-    figure.update_layout(
-        height=70 + PANEL_HEIGHT * len(panels) + LEGEND_ROW * entries,
-        xaxis={
-            "type": "date",
-            "anchor": "y" if len(panels) == 1 else f"y{len(panels)}",
-            "nticks": 10,
-            "ticklabelmode": "period",
-        },
-        legend={"y": -0.2 / len(panels), "yanchor": "top", "orientation": "v"},
-    )
-    for place, ((title, scale), (bottom, top)) in enumerate(zip(panels.values(), domains, strict=True)):
-        axis = "yaxis" if place == 0 else f"yaxis{place + 1}"
-        figure.update_layout(
-            {axis: {"domain": [max(bottom, 0), min(top, 1)], "automargin": True, "rangemode": "tozero", "anchor": "x"}}
-        )
+def _lay_out(figure: go.Figure, panels: Mapping[str, tuple[str, Scale]], axis: Mapping[str, object]) -> None:
+    count = len(panels)
+    gap = GAP_PIXELS / (_height(count) - 60)
+    height = (1 - gap * (count - 1)) / count
+    figure.update_layout(xaxis={**axis, "anchor": "y" if count == 1 else f"y{count}"})
+    for place, (title, scale) in enumerate(panels.values()):
+        top = 1 - place * (height + gap)
+        name = f"yaxis{place + 1}" if place else "yaxis"
+        look = {"domain": [max(top - height, 0), min(top, 1)], "rangemode": "tozero", "nticks": 4, "anchor": "x"}
+        figure.update_layout({name: {"automargin": True, "exponentformat": "none", **look}})
         figure.add_annotation(
             text=_("<b>{title}</b>, {unit}").format(title=title, unit=scale.unit),
             xref="paper",

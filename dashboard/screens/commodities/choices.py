@@ -54,6 +54,10 @@ class Scope:
         """Whether the partner is several countries."""
         return self.countries != (self.partner,)
 
+    def of_country(self, country: str) -> "Scope":
+        """The same side of the trade with one of the partner's countries."""
+        return Scope(country, (country,), self.flow, self.whose if self.whose == CHINA else country)
+
     @property
     def reported_flow(self) -> Flow:
         """The flow as the reporter names it."""

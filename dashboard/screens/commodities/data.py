@@ -1,14 +1,18 @@
-"""What the Commodities page asks the database, put together into lines."""
+"""What the Commodities page asks the database, put together into points of each side."""
 
 import pandas as pd
 
 from dashboard.locale import formats
-from dashboard.screens.commodities.choices import CHINA, Scope
+from dashboard.screens.commodities.choices import CHINA, KINDS, By, Scope
+from dashboard.screens.commodities.goods import Goods
+from dashboard.screens.commodities.lines import to_points
+from dashboard.screens.commodities.points import GoodsPoint, goods_points, stated_point
 from dashboard.subjects import reference
 from dashboard.subjects.trade.commodities import (
     ALL_GOODS,
     SourceReach,
     figures_by_group,
+    levels_of_goods,
     members_of_group,
     parts_of_all_goods,
     reach_of_groups,
@@ -39,10 +43,10 @@ def reach_of(scope: Scope, *, with_suspect: bool) -> list[SourceReach]:
     return ask(reach_of_groups, scope.filters(with_suspect=with_suspect))
 
 
-def headlines_of(scope: Scope) -> list[HeadlineLine]:
-    """The headline lines in US dollars of this side and direction, in every group."""
+def headlines_of(scope: Scope, unit: str = "USD") -> list[HeadlineLine]:
+    """The headline lines of this side and direction in a unit, in every group."""
     side = Side.HOME if scope.whose == CHINA else Side.PARTNER
-    meant = (side, scope.direction, "USD")
+    meant = (side, scope.direction, unit)
     return [
         line for line in ask(headline_lines, CHINA, scope.partner) if (line.side, line.direction, line.unit) == meant
     ]
@@ -56,21 +60,23 @@ def reconciled_years(scope: Scope, groups: tuple[str, ...]) -> dict[str, list[Re
     return {code: [flow for flow in flows if flow.valuation == Valuation.RECONCILED] for code, flows in found.items()}
 
 
-def group_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspect: bool) -> pd.DataFrame:
-    """Rows of the group's sums from every source of this side, one line a source and country; commodity_id is empty.
+def goods_rows(scope: Scope, goods: Goods, kinds: tuple[str, ...], *, with_suspect: bool) -> pd.DataFrame:
+    """Rows of the goods from every source of this side, one line a source and country.
 
-    A lower bound is marked ``is_at_least``. Suspect figures are in no sum; those of all goods are totals by themselves.
+    Of a group these are its sums, in which suspect figures never are; a lower bound is marked ``is_at_least``. Those of
+    all goods are totals by themselves.
     """
     found = []
     for country in scope.countries:
         filters = scope.filters(country, kinds=kinds, with_suspect=with_suspect)
         partner = country if scope.whose == CHINA else CHINA
-        if with_suspect and group == ALL_GOODS:
-            rows = ask(commodity_series, ("TOTAL",), filters).assign(stand_in_count=0, is_at_least=False)
+        if goods.commodity or (with_suspect and goods.group == ALL_GOODS):
+            code = goods.commodity or "TOTAL"
+            rows = ask(commodity_series, (code,), filters).assign(stand_in_count=0, is_at_least=False)
         else:
-            rows = ask(group_series, group, filters)
-        found.append(rows.assign(partner_code=partner))
-    return _joined(found).assign(commodity_id="")
+            rows = ask(group_series, goods.group, filters)
+        found.append(rows.assign(partner_code=partner, commodity_id=goods.commodity))
+    return _joined(found)
 
 
 def product_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspect: bool) -> pd.DataFrame:
@@ -87,14 +93,51 @@ def product_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspe
     return joined.assign(stand_in_count=(joined["basis"] == GroupBasis.STAND_IN).astype(int), is_at_least=False)
 
 
+def product_points(scope: Scope, group: str) -> list[GoodsPoint]:
+    """Years of every commodity of the group from every source of this side."""
+    return goods_points(to_points(product_rows(scope, group, KINDS[By.YEAR], with_suspect=False), By.YEAR))
+
+
+def levels_of(group: str) -> dict[str, str]:
+    """The level of each commodity of a group; of all goods, of every section, chapter and product."""
+    return ask(levels_of_goods, group)
+
+
 def _joined(found: list[pd.DataFrame]) -> pd.DataFrame:
     # An empty frame's columns would turn numbers into objects.
     return pd.concat([rows for rows in found if len(rows)] or found[:1], ignore_index=True)
 
 
-def of_source(rows: pd.DataFrame, source_code: str) -> pd.DataFrame:
-    """The rows of one source."""
-    return rows[rows["source_code"] == source_code]
+def points_of(scope: Scope, goods: Goods, by: By, *, with_suspect: bool = False) -> list[GoodsPoint]:
+    """What every source of this side tells of the goods, each in the order of time."""
+    return goods_points(to_points(goods_rows(scope, goods, KINDS[by], with_suspect=with_suspect), by))
+
+
+def stated_points_of(scope: Scope, goods: Goods, by: By) -> list[GoodsPoint]:
+    """What authorities of this side stated of exactly these goods, in dollars or tonnes and in periods of one kind."""
+    return [stated_point(figure) for figure in stated_of(scope, goods) if is_of_kind(figure, by)]
+
+
+def stated_of(scope: Scope, goods: Goods) -> list[StatedFigure]:
+    """What authorities of this side stated of exactly these goods, in dollars or tonnes, the oldest period first."""
+    areas = (CHINA,) if scope.whose == CHINA else scope.countries
+    return [
+        about.figure
+        for about in stated_on_groups(scope)
+        if about.figure.area_code in areas
+        and about.figure.indicator == Indicator.GOODS_TRADE
+        and about.figure.unit in ("USD", "t")
+        and about.group_code == goods.group
+        and (about.figure.commodity_id == goods.commodity if goods.commodity else about.is_whole)
+    ]
+
+
+def is_of_kind(figure: StatedFigure, by: By) -> bool:
+    """Whether a stated figure's period is of a kind that is shown together."""
+    if by != By.RUNNING:
+        return figure.period.kind == by.value
+    start, end = figure.period.start, figure.period.end
+    return start.month == 1 and start.year == end.year
 
 
 def stated_on_groups(scope: Scope) -> list[GroupFigure]:

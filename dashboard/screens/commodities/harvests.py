@@ -9,7 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
 from dashboard.screens.commodities.choices import CHINA
 from dashboard.screens.commodities.files import file_parts
-from dashboard.screens.commodities.filters import GoodsView
+from dashboard.screens.commodities.view import GoodsView
 from dashboard.subjects.names import Names, short_name
 from dashboard.subjects.prices.harvests import (
     CropTrade,
@@ -25,12 +25,15 @@ from dashboard.ui.database import ask
 from etl.vocabulary.trade import Flow
 
 
-def show_harvests(view: GoodsView) -> None:
-    """Of each crop shown the newest year of which a share is known, and every year as a table; nothing without one."""
-    if view.scope.flow != Flow.IMPORT or view.scope.is_group:
+def show_harvests(view: GoodsView, products: Sequence[str]) -> None:
+    """Of each crop shown the newest year of which a share is known, and every year as a table; nothing without one.
+
+    Takes the commodities that are traded of the group.
+    """
+    if view.home.flow != Flow.IMPORT or view.home.is_group:
         return
-    names, area = view.traded.names, view.scope.partner
-    shares = [share for crop in _crops(view) for share in _shares_of(area, crop)]
+    names, area = view.traded.names, view.home.partner
+    shares = [share for crop in _crops(view, products) for share in _shares_of(area, crop)]
     if not shares:
         return
     st.header(_("Share of the harvest"), anchor=False)
@@ -53,9 +56,8 @@ def show_harvests(view: GoodsView) -> None:
     )
 
 
-def _crops(view: GoodsView) -> list[str]:
-    codes = [one.point.line.commodity_id for one in view.products] if view.is_whole_group else [view.commodity]
-    found = (ask(crop_of, code) for code in codes)
+def _crops(view: GoodsView, products: Sequence[str]) -> list[str]:
+    found = (ask(crop_of, code) for code in ([view.goods.commodity] if view.goods.commodity else products))
     return list(dict.fromkeys(crop for crop in found if crop))
 
 

@@ -1,42 +1,124 @@
 """Commodities: what is traded with a partner, how much, at what price and by whose figures."""
 
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
 from dashboard.locale import gettext as _
-from dashboard.screens.commodities.filters import choose_view, sides_of
-from dashboard.screens.commodities.groups_at_a_glance import show_what_there_is
+from dashboard.screens.commodities.answer import (
+    Counted,
+    answer_sentence,
+    counted,
+    countries_sentence,
+    newer_line,
+)
+from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice, source_choices
+from dashboard.screens.commodities.curves import first_curves, side_points
+from dashboard.screens.commodities.data import (
+    countries_of,
+    levels_of,
+    product_points,
+    reach_of,
+    stated_of,
+)
+from dashboard.screens.commodities.goods import choose_goods, choose_group, freshest_group
+from dashboard.screens.commodities.groups_at_a_glance import show_groups
 from dashboard.screens.commodities.harvests import show_harvests
 from dashboard.screens.commodities.markets import show_markets_of_group
-from dashboard.screens.commodities.parts import (
-    show_goods,
-    show_links,
-    show_products,
-    show_source,
-    show_stated,
-)
+from dashboard.screens.commodities.points import GoodsPoint
+from dashboard.screens.commodities.price_section import show_prices
+from dashboard.screens.commodities.products import newest_products
+from dashboard.screens.commodities.products_section import show_products
+from dashboard.screens.commodities.promises import show_promises
 from dashboard.screens.commodities.shares import show_shares
-from dashboard.ui import address, components
+from dashboard.screens.commodities.stated import show_rows_link, show_stated
+from dashboard.screens.commodities.texts import TradedGoods
+from dashboard.screens.commodities.trade import show_trade
+from dashboard.screens.commodities.view import FIRST_YEAR_SHOWN, GoodsView
+from dashboard.subjects.trade.headline import headline_lines
+from dashboard.ui import address
 from dashboard.ui.choices import chosen_partner
-from etl.vocabulary.trade import Flow
+from dashboard.ui.database import ask
+from dashboard.ui.first_screen import answer
+from dashboard.ui.names import page_names
+from etl.vocabulary.trade import Flow, Side
 
 
 def render() -> None:
     """Draw the page."""
-    components.header_of("commodities")
-    partner = chosen_partner()
-    flows = {Flow.IMPORT.value: _("China buys from it"), Flow.EXPORT.value: _("China sells to it")}
-    flow = Flow(address.choose_one("flow", _("Direction"), list(flows), flows.__getitem__, look="segmented"))
-    sides = sides_of(partner, flow)
-    show_what_there_is(sides)
-    view = choose_view(sides)
-    if view is None:
-        return
-    show_goods(view)
-    show_harvests(view)
+    names, partner = page_names(), chosen_partner()
+    opening = st.container()
+    buttons, others, way = st.columns([2, 3, 2], vertical_alignment="bottom")
+    flows = {Flow.IMPORT.value: _("China buys"), Flow.EXPORT.value: _("China sells")}
+    flow = Flow(address.choose_one("flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", where=way))
+    home, other = (Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner))
+    groups, default = names.groups, freshest_group(ask(headline_lines, CHINA, partner), home.direction)
+    group = choose_group(groups, default)
+    products = {scope.whose: product_points(scope, group) for scope in (home, other)}
+    titles = TradedGoods(home, groups[group], names)
+    codes = sorted({point.line.commodity_id for points in products.values() for point in points})
+    offered = {code: titles.commodity(code) for code in codes}
+    goods = choose_goods(group, groups, offered, default=default, where=(buttons, others))
+    traded = TradedGoods(home, titles.commodity(goods.commodity) or groups[group], names)
+    view = GoodsView(traded, other, goods)
+    years = {scope.whose: side_points(scope, goods, By.YEAR) for scope in (home, other)}
+    with opening:
+        show_answer(view, years)
+    choices = {scope.whose: source_choices(reach_of(scope, with_suspect=False)) for scope in (home, other)}
+    of_group = {whose: found.get(group, []) for whose, found in choices.items()}
+    shown = show_trade(view, of_group, span_of(of_group, years), years)
+    if shown:
+        show_prices(shown.view, shown.prices)
+    if not home.is_group:
+        levels = levels_of(group)
+        both = ((Side.HOME, products[CHINA]), (Side.PARTNER, products[partner]))
+        show_products(view, [one for side, points in both for one in newest_products(side, points, levels)])
+    show_harvests(view, codes)
     show_shares(view)
     show_markets_of_group(view)
+    show_promises(view)
+    show_groups((home, other), choices, names)
     show_stated(view)
-    show_source(view)
-    show_products(view)
-    show_links(view, sides)
+    show_rows_link(view)
+
+
+def show_answer(view: GoodsView, years: Mapping[str, Sequence[GoodsPoint]]) -> None:
+    """The newest count of either side as the page's heading; of several countries the largest.
+
+    Takes each side's points by year.
+    """
+    newest = {scope.whose: newest_counts(scope, view, years[scope.whose]) for scope in (view.home, view.other)}
+    told = [one for counts in newest.values() for one in counts]
+    stated = [figure for scope in (view.home, view.other) for figure in stated_of(scope, view.goods)]
+    if view.home.is_group:
+        sentence = countries_sentence(told, view.traded)
+    else:
+        own, other = (next(iter(newest[scope.whose]), None) for scope in (view.home, view.other))
+        sentence = answer_sentence(own, other, view.traded)
+    answer(sentence, newer_line(stated, told, view.traded), page_name=_("Commodities"))
+
+
+def newest_counts(scope: Scope, view: GoodsView, years: Sequence[GoodsPoint]) -> list[Counted]:
+    """The newest year of each line that a side tells first, in value, or in weight where no value is known."""
+    curves = first_curves(scope, view.goods, view.traded, whole_years(years))
+    found = [counted(curve.by_measure["value"]) or counted(curve.by_measure["weight"], "weight") for curve in curves]
+    return [one for one in found if one]
+
+
+def whole_years(points: Sequence[GoodsPoint]) -> list[GoodsPoint]:
+    """Years that a source gives itself or of which it gives every month."""
+    return [point for point in points if point.month_count in (None, 12)]
+
+
+def span_of(
+    choices: Mapping[str, Sequence[SourceChoice]], years: Mapping[str, Sequence[GoodsPoint]]
+) -> tuple[int, int]:
+    """From the first to the last year of a source or of a figure."""
+    there = [choice for of_side in choices.values() for choice in of_side]
+    told = [point.period.end.year for points in years.values() for point in points]
+    firsts = [*told, *(choice.first_year for choice in there)]
+    lasts = [*told, *(choice.last_year for choice in there)]
+    return min(firsts, default=FIRST_YEAR_SHOWN), max(lasts, default=FIRST_YEAR_SHOWN)
 
 
 render()

@@ -1,15 +1,16 @@
 """Points of trade in goods as typed rows: one figure of one line in one period, with its marks. Pure."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dashboard.locale import formats
-from dashboard.screens.commodities.lines import LINE, MEASURES
+from dashboard.screens.commodities.lines import LINE
 from dashboard.subjects.trade.figures import StatedFigure
-from dashboard.subjects.trade.series import Period
+from dashboard.subjects.trade.series import Period, Series
+from etl.vocabulary.events import Confidence
 from etl.vocabulary.trade import KG_PER_TONNE, Valuation
 
 
@@ -40,7 +41,8 @@ class Marks:
 class GoodsPoint:
     """A figure of a line in one period; a measure that is not known is None.
 
-    ``month_count`` says of how many months a year is the sum; None of a period of the source's own.
+    ``month_count`` says of how many months a year is the sum; None of a period of the source's own. ``counted_by`` is
+    the office on whose count a stated figure rests; a table's has none.
     """
 
     line: GoodsLine
@@ -51,6 +53,12 @@ class GoodsPoint:
     unit_value_usd_per_t: float | None = None
     month_count: int | None = None
     marks: Marks = Marks()
+    counted_by: str | None = None
+
+    @property
+    def series(self) -> Series:
+        """Whose figure it is: a source's table of one reporter, or what an office counted and an authority stated."""
+        return Series(self.line.source_code, self.line.reporter_code, self.counted_by)
 
     @property
     def net_weight_t(self) -> float | None:
@@ -64,25 +72,6 @@ class GoodsPoint:
             "weight": self.net_weight_kg,
             "unit_value": self.unit_value_usd_per_t,
         }[measure]
-
-
-@dataclass(frozen=True)
-class NewestYear:
-    """The newest year of a commodity in a source, since when there are years, and its share of the group's value."""
-
-    point: GoodsPoint
-    level: str
-    first_year: int
-    share_pct: float | None
-
-
-@dataclass(frozen=True)
-class NamedMark:
-    """A stated figure as a mark of the chart: the series that it belongs to, and what it tells when pointed at."""
-
-    name: str
-    point: GoodsPoint
-    hover: str
 
 
 def goods_points(points: pd.DataFrame) -> list[GoodsPoint]:
@@ -111,12 +100,6 @@ def _goods_point(row: dict[Hashable, Any]) -> GoodsPoint:
     )
 
 
-def newest_years(latest: pd.DataFrame) -> list[NewestYear]:
-    """The rows of ``lines.latest_by_commodity``, with the ``level`` of each commodity, in their order."""
-    told = zip(goods_points(latest), latest["level"], latest["first_year"], latest["share_pct"], strict=True)
-    return [NewestYear(point, level, int(first_year), _known(share)) for point, level, first_year, share in told]
-
-
 def stated_point(figure: StatedFigure) -> GoodsPoint:
     """A value in US dollars or a weight in tonnes as it was stated; of any other unit no measure is known."""
     value = figure.value
@@ -126,23 +109,8 @@ def stated_point(figure: StatedFigure) -> GoodsPoint:
         valuation=Valuation.NOT_STATED,
         value_usd=value if figure.unit == "USD" else None,
         net_weight_kg=value * KG_PER_TONNE if value is not None and figure.unit == "t" else None,
-    )
-
-
-def mark_rows(marks: Sequence[NamedMark]) -> pd.DataFrame:
-    """Stated marks as rows for the chart. Columns: name, hover, period_start, period_end, those of ``MEASURES``."""
-    points = [mark.point for mark in marks]
-    return pd.DataFrame(
-        {
-            "name": [mark.name for mark in marks],
-            "hover": [mark.hover for mark in marks],
-            "period_start": pd.to_datetime([point.period.start for point in points]),
-            "period_end": pd.to_datetime([point.period.end for point in points]),
-            **{
-                column: pd.Series([point.measured(measure) for point in points], dtype="float64")
-                for measure, column in MEASURES.items()
-            },
-        }
+        marks=Marks(is_doubtful=figure.confidence != Confidence.HIGH),
+        counted_by=figure.counted_by,
     )
 
 

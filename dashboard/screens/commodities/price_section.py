@@ -1,24 +1,26 @@
 """The Commodities page's section on prices: what of a change is price and what tonnes, beside the world price."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.files import file_parts, rows_behind
-from dashboard.screens.commodities.filters import GoodsView
-from dashboard.screens.commodities.points import GoodsLine, GoodsPoint
+from dashboard.screens.commodities.first_lines import GoodsCurve
+from dashboard.screens.commodities.points import GoodsPoint
 from dashboard.screens.commodities.prices import (
     PricedPoint,
     Quotation,
-    WorldLine,
     change_in_words,
     newest_changes,
     priced_points,
     to_prices_table,
-    world_line,
+    world_points,
 )
-from dashboard.subjects.names import Names
+from dashboard.screens.commodities.texts import line_names
+from dashboard.screens.commodities.view import GoodsView
+from dashboard.subjects.colours import GREY
 from dashboard.subjects.prices.world_prices import month_prices, quoted_good
 from dashboard.ui import components
 from dashboard.ui.components import Table
@@ -27,44 +29,58 @@ from dashboard.ui.database import ask
 MOST_TOLD = 3
 
 
-def quotations_of(points: Sequence[GoodsPoint]) -> dict[str, Quotation]:
-    """The nearest quoted good of every commodity of the points that has one with prices, by commodity."""
-    found = {}
-    for code in dict.fromkeys(point.line.commodity_id for point in points if point.line.commodity_id):
-        good = ask(quoted_good, code)
-        prices = ask(month_prices, good.price_good_code) if good else []
-        if good and prices:
-            found[code] = Quotation(good, tuple(prices))
-    return found
+@dataclass(frozen=True)
+class Prices:
+    """The points of a chart that have a price, and the nearest world price of what is traded, where one is quoted."""
+
+    priced: list[PricedPoint]
+    quotation: Quotation | None
+    curves: list[GoodsCurve]
+
+    @property
+    def sources(self) -> list[str]:
+        """The source of the world price."""
+        return [self.quotation.source_code] if self.quotation and self.curves else []
 
 
-def world_lines(points: Sequence[GoodsPoint], names: Names) -> list[WorldLine]:
-    """The nearest world price of each commodity of the points, as lines for the chart."""
-    by_good = {one.good.price_good_code: one for one in quotations_of(points).values()}
-    lines = [world_line(points, one, names.publisher(one.source_code)) for one in by_good.values()]
-    return [line for line in lines if line]
+def prices_of(curves: Sequence[GoodsCurve], view: GoodsView) -> Prices:
+    """What is known of the prices of the lines of a view."""
+    points = [point for curve in curves for point in curve.by_measure.get("unit_value", ())]
+    quotation = quotation_of(view.goods.commodity)
+    quoted = {view.goods.commodity: quotation} if quotation else {}
+    priced = priced_points(points, line_names(points, view.traded), quoted)
+    return Prices(priced, quotation, world_curves(points, quotation))
 
 
-def show_prices(view: GoodsView, points: Sequence[GoodsPoint], names: Mapping[GoodsLine, str]) -> None:
-    """What of the newest changes is price and what tonnes, the nearest world price, and both for every period."""
-    quotations = quotations_of(points)
-    priced = priced_points(points, names, quotations)
-    if not any(point.parts or (point.unit_value_usd_per_t and point.world_usd_per_t) for point in priced):
+def quotation_of(commodity: str) -> Quotation | None:
+    """The quoted good nearest to a commodity that has prices; a group has none."""
+    good = ask(quoted_good, commodity) if commodity else None
+    prices = ask(month_prices, good.price_good_code) if good else []
+    return Quotation(good, tuple(prices)) if good and prices else None
+
+
+def world_curves(points: Sequence[GoodsPoint], quotation: Quotation | None) -> list[GoodsCurve]:
+    """The world price as a line beside these points; none where no period is quoted."""
+    prices = world_points(points, quotation) if quotation else []
+    if not quotation or not prices:
+        return []
+    name = _("World price: {good}").format(good=quotation.good.title)
+    return [GoodsCurve(name, GREY, {"unit_value": tuple(prices)})]
+
+
+def show_prices(view: GoodsView, prices: Prices) -> None:
+    """What of the newest changes is price and what tonnes, and both for every period."""
+    told = [point for point in prices.priced if point.parts or (point.unit_value_usd_per_t and point.world_usd_per_t)]
+    if not told:
         return
     st.header(_("Price or tonnes"), anchor=False)
-    for point in newest_changes(priced)[:MOST_TOLD]:
+    for point in newest_changes(prices.priced)[:MOST_TOLD]:
         st.markdown(change_in_words(point))
-    for note in _notes(view, priced, quotations):
-        st.caption(note)
     components.table_twin(
         Table(
-            to_prices_table(priced),
+            to_prices_table(prices.priced),
             ("prices", *file_parts(view)[1:]),
-            sources=tuple(
-                dict.fromkeys(
-                    [*(point.line.source_code for point in points), *(one.source_code for one in quotations.values())]
-                )
-            ),
+            sources=tuple(dict.fromkeys([*(point.source_code for point in prices.priced), *prices.sources])),
             behind=rows_behind(view),
         ),
         "prices",
@@ -72,22 +88,23 @@ def show_prices(view: GoodsView, points: Sequence[GoodsPoint], names: Mapping[Go
     )
 
 
-def _notes(view: GoodsView, priced: list[PricedPoint], quotations: Mapping[str, Quotation]) -> list[str]:
+def price_notes(prices: Prices, view: GoodsView) -> list[str]:
+    """How a change is parted, and what the world price is."""
     notes = []
-    if any(point.parts for point in priced):
+    if any(point.parts for point in prices.priced):
         notes.append(
             _(
                 "A change in value is parted by the mean of both periods (Bennet); the two parts sum to it. Where a "
                 "value or a weight is missing, nothing is parted."
             )
         )
-        if view.is_sum:
+        if not view.goods.commodity:
             notes.append(
                 _("Of a group, the price's part is that of its average tonne: a change of goods is in it too.")
             )
-    told = {one.good.price_good_code: one for one in quotations.values()}
-    for one in told.values():
+    if prices.quotation and prices.curves:
         text = _("Nearest world price: {good} ({publisher}), nominal. A yardstick, never the price paid. {reason}")
-        publisher = view.traded.names.publisher(one.source_code)
-        notes.append(text.format(good=one.good.title, publisher=publisher, reason=one.good.reason))
+        publisher = view.traded.names.publisher(prices.quotation.source_code)
+        good = prices.quotation.good
+        notes.append(text.format(good=good.title, publisher=publisher, reason=good.reason))
     return notes

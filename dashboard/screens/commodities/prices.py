@@ -7,12 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, tabulate
-from dashboard.screens.commodities.lines import MEASURES
 from dashboard.screens.commodities.points import GoodsLine, GoodsPoint
 from dashboard.subjects.prices.world_prices import MonthPrice, QuotedGood, price_over
 from dashboard.subjects.trade.change_parts import ChangeParts, Traded, part_change
@@ -47,6 +44,7 @@ class PricedPoint:
     """
 
     line_name: str
+    source_code: str
     period_start: date
     period_end: date
     unit_value_usd_per_t: float | None
@@ -73,15 +71,23 @@ def priced_points(
         found.append(
             PricedPoint(
                 line_name=names[point.line],
+                source_code=point.line.source_code,
                 period_start=start,
                 period_end=end,
                 unit_value_usd_per_t=point.unit_value_usd_per_t,
                 world_usd_per_t=quotation.usd_per_t(start, end) if quotation else None,
                 quoted_title=quotation.good.title if quotation else "",
-                parts=part_change(_traded(earlier), _traded(point)) if earlier and _is_comparable(point) else None,
+                parts=comparable_parts(earlier, point) if earlier else None,
             )
         )
     return sorted(found, key=lambda point: (point.period_end, point.period_start), reverse=True)
+
+
+def comparable_parts(earlier: GoodsPoint, later: GoodsPoint) -> ChangeParts | None:
+    """The change from one point to another in its parts; None where either is a lower bound or lacks months."""
+    if not (_is_comparable(earlier) and _is_comparable(later)):
+        return None
+    return part_change(_traded(earlier), _traded(later))
 
 
 def _months(point: GoodsPoint) -> tuple[int, int, int]:
@@ -113,39 +119,12 @@ def change_in_words(point: PricedPoint) -> str:
     )
 
 
-@dataclass(frozen=True)
-class WorldLine:
-    """The nearest world price as a line of the chart: its key, its name, and its points with ``hover``.
-
-    The points have no value and no weight.
-    """
-
-    key: GoodsLine
-    name: str
-    points: pd.DataFrame
-
-
-def world_line(points: Iterable[GoodsPoint], quotation: Quotation, publisher: str) -> WorldLine | None:
-    """The world price over the periods that the points have; None where none is held, or not by weight."""
-    periods = dict.fromkeys((point.period.start, point.period.end) for point in points)
-    known = [
-        (start, end, usd_per_t) for start, end in periods if (usd_per_t := quotation.usd_per_t(start, end)) is not None
-    ]
-    if not known:
-        return None
-    name = _("Nearest world price: {good} ({publisher})").format(good=quotation.good.title, publisher=publisher)
-    key = GoodsLine(quotation.source_code, "", "", quotation.good.price_good_code)
-    line = pd.DataFrame(known, columns=["period_start", "period_end", MEASURES["unit_value"]])
-    dated = line.assign(**{name: pd.to_datetime(line[name]) for name in ("period_start", "period_end")})
-    nothing = {MEASURES[measure]: float("nan") for measure in ("value", "weight")}
-    whose = key._asdict()
-    hovers = [_world_hover(name, *price) for price in known]
-    drawn = dated.assign(**whose, **nothing, doubtful_count=0, is_at_least=False, hover=hovers)
-    return WorldLine(key, name, drawn.sort_values("period_end", ignore_index=True))
-
-
-def _world_hover(name: str, start: date, end: date, usd_per_t: float) -> str:
-    return "<br>".join((f"<b>{formats.amount(usd_per_t, 'USD/t')}</b>", formats.period(start, end), name))
+def world_points(points: Iterable[GoodsPoint], quotation: Quotation) -> list[GoodsPoint]:
+    """The world price over the periods that the points have; a period of which a month is missing has none."""
+    line = GoodsLine(quotation.source_code, "", "", quotation.good.price_good_code)
+    periods = sorted({point.period for point in points}, key=lambda period: (period.end, period.start))
+    prices = ((period, quotation.usd_per_t(period.start, period.end)) for period in periods)
+    return [GoodsPoint(line, period, "", None, None, price) for period, price in prices if price is not None]
 
 
 def to_prices_table(points: Sequence[PricedPoint]) -> ShownTable:

@@ -1,6 +1,6 @@
 """The Commodities page's tables, with headings in the reader's language.
 
-What there is, points, products, stated figures. Pure.
+What there is, points, stated figures. Pure.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
-from dashboard.screens.commodities.choices import CHINA, Scope, SourceChoice
-from dashboard.screens.commodities.points import GoodsPoint, NewestYear
-from dashboard.screens.commodities.texts import TradedGoods, mark_text
+from dashboard.screens.commodities.choices import Scope, SourceChoice
+from dashboard.screens.commodities.points import GoodsPoint
+from dashboard.screens.commodities.texts import TradedGoods, mark_text, source_name
 from dashboard.subjects.names import Names, short_name
 from dashboard.subjects.trade.figures import StatedFigure
 from dashboard.subjects.trade.flows import ReportedFlow
@@ -38,19 +38,20 @@ def newest_totals(
     return found | own
 
 
-def side_cells(choices: Sequence[SourceChoice], newest: Sequence[Total], names: Names) -> tuple[str, str]:
-    """What one side tells of a group; empty where there is nothing.
+def side_cell(choices: Sequence[SourceChoice], newest: Sequence[Total], names: Names) -> str:
+    """What one side tells first of a group; else until when there are single products; empty where there is nothing.
 
-    These are its newest whole years, and until when single products go. A star marks a total in which a whole chapter
-    stands in for the group.
+    A star marks a total in which a whole chapter stands in for the group.
     """
-    total = _("; ").join(_total_text(total, names) for total in newest)
-    if not total and any(choice.is_whole for choice in choices):
-        total = _("by country, to {year}").format(year=max(choice.last_year for choice in choices if choice.is_whole))
-    single = [choice for choice in choices if not choice.is_whole]
-    publishers = _(", ").join(dict.fromkeys(names.publisher(choice.source_code) for choice in single))
-    last = max((choice.last_year for choice in single), default=0)
-    return total, _("to {year} ({publishers})").format(year=last, publishers=publishers) if single else ""
+    if newest:
+        return _total_text(newest[0], names)
+    whole = [choice.last_year for choice in choices if choice.is_whole]
+    if whole:
+        return _("by country, to {year}").format(year=max(whole))
+    publishers = _(", ").join(dict.fromkeys(names.publisher(choice.source_code) for choice in choices))
+    last = max((choice.last_year for choice in choices), default=0)
+    text = _("single products, to {year} ({publishers})")
+    return text.format(year=last, publishers=publishers) if choices else ""
 
 
 def _total_text(total: Total, names: Names) -> str:
@@ -61,14 +62,6 @@ def _total_text(total: Total, names: Names) -> str:
         year=total.period.end.year,
         publisher=names.publisher(total.series.source_code),
     )
-
-
-def stated_cell(figures: Sequence[StatedFigure]) -> str:
-    """How many figures authorities stated on a group, and until when; empty where there is none."""
-    if not figures:
-        return ""
-    count, last = len({figure.figure_code for figure in figures}), max(figure.period.end for figure in figures)
-    return _("{count}, to {year}").format(count=count, year=last.year)
 
 
 @dataclass(frozen=True)
@@ -133,39 +126,9 @@ def to_points_table(points: Iterable[GoodsPoint], traded: TradedGoods) -> ShownT
         ShownColumn("month_count", _("Months summed"), lambda one: number_cell(one.month_count)),
         ShownColumn("valuation_name", _("Valuation"), lambda one: names.term("valuation", one.valuation)),
         ShownColumn("remark", _("Remark"), mark_text),
-        ShownColumn("source_name", _("Source"), lambda one: names.source_title(one.line.source_code)),
+        ShownColumn("source_name", _("Source"), lambda one: source_name(one, names)),
     )
     return tabulate(sorted(points, key=lambda one: (-one.period.end.toordinal(), one.line)), columns)
-
-
-def to_products_table(latest: Iterable[NewestYear], traded: TradedGoods) -> ShownTable:
-    """Every commodity with its newest year, in their order; measures that the source does not give are left out."""
-
-    def of_point(column: ShownColumn[GoodsPoint]) -> ShownColumn[NewestYear]:
-        return ShownColumn(column.name, column.heading, lambda one: column.value(one.point), column.form)
-
-    def country(one: NewestYear) -> str:
-        line = one.point.line
-        return traded.names.area(line.partner_code if line.reporter_code == CHINA else line.reporter_code)
-
-    columns: tuple[ShownColumn[NewestYear], ...] = (
-        ShownColumn("goods", _("Goods"), lambda one: traded.commodity(one.point.line.commodity_id)),
-        ShownColumn("country_name", _("Country"), country),
-        ShownColumn("newest_year", _("Newest year"), lambda one: one.point.period.end.year),
-        of_point(_value_column()),
-        ShownColumn(
-            "share_of_group_pct",
-            _("Share of the group (%)"),
-            lambda one: number_cell(one.share_pct),
-            NumberForm.ONE_DECIMAL,
-        ),
-        *(of_point(column) for column in _weight_columns()),
-        ShownColumn("first_year", _("Since"), lambda one: one.first_year),
-        ShownColumn("level_name", _("Level"), lambda one: traded.names.term("commodity_level", one.level)),
-        ShownColumn("remark", _("Remark"), lambda one: mark_text(one.point)),
-    )
-    table = tabulate(latest, columns).without_empty()
-    return table if traded.scope.is_group else table.without("country_name")
 
 
 def to_stated_table(figures: Iterable[StatedFigure], names: Names) -> ShownTable:

@@ -1,23 +1,19 @@
-"""The Commodities page's lines in words: names, hovers, facts, notes, tables. Pure: no database, no page."""
+"""The Commodities page's lines in words: names, facts, notes. Pure: no database, no page."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
-from dashboard.locale.wrapping import wrap
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice
+from dashboard.screens.commodities.first_lines import GoodsCurve
 from dashboard.screens.commodities.lines import MEASURES
 from dashboard.screens.commodities.points import GoodsLine, GoodsPoint, by_line
-from dashboard.subjects.names import Names, short_name
-from dashboard.subjects.trade.figures import StatedFigure
-from dashboard.subjects.trade.series import Series
+from dashboard.subjects.names import Names
 from dashboard.ui.components import Facts
-from etl.vocabulary.figures import Indicator
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import Flow, Valuation
 
-HOVER_WIDTH = 44
 UNITS = {"value": "USD", "weight": "kg", "unit_value": "USD/t"}
 
 
@@ -40,6 +36,13 @@ class TradedGoods:
         if self.scope.flow == Flow.IMPORT:
             return _("{goods}: what China buys from {partner}").format(goods=self.goods, partner=self.partner_name)
         return _("{goods}: what China sells to {partner}").format(goods=self.goods, partner=self.partner_name)
+
+    @property
+    def way(self) -> str:
+        """From where to where the goods go."""
+        ends = (self.partner_name, self.names.area(CHINA))
+        origin, destination = ends if self.scope.flow == Flow.IMPORT else reversed(ends)
+        return _("{origin} → {destination}").format(origin=origin, destination=destination)
 
     def commodity(self, commodity_id: str) -> str:
         """A commodity, with its code where that is known outside Khorgos; empty where it is none."""
@@ -84,7 +87,7 @@ def source_label(choice: SourceChoice, traded: TradedGoods) -> str:
 
 
 def line_names(points: Iterable[GoodsPoint], traded: TradedGoods) -> dict[GoodsLine, str]:
-    """Name of each line, with the years it reaches, so that a legend says where each ends."""
+    """Name of each line, with the years it reaches."""
     lines = by_line(points)
     has_goods = len({line.commodity_id for line in lines}) > 1
     return {line: _line_name(told, traded, has_goods=has_goods) for line, told in lines.items()}
@@ -105,21 +108,7 @@ def series_name(point: GoodsPoint, names: Names) -> str:
     """Whose figures, and by which publisher; what a third party reconciled is nobody's own report."""
     if point.valuation == Valuation.RECONCILED:
         return _("{publisher}, both sides reconciled").format(publisher=names.publisher(point.line.source_code))
-    return names.series(Series(point.line.source_code, point.line.reporter_code))
-
-
-def stated_name(figure: StatedFigure, traded: TradedGoods) -> str:
-    """Name of a stated series: whose view, the office that counted, and that it is stated or loaded on rails."""
-    area, office = traded.names.area(figure.area_code), short_name(traded.names.office(figure.counted_by))
-    told = (
-        _("{area}: {office}, rail freight")
-        if figure.indicator == Indicator.RAIL_CARGO
-        else _("{area}: {office}, as stated")
-    )
-    named = told.format(area=area, office=office)
-    by_china = figure.area_code == CHINA
-    other = figure.partner_code if by_china else figure.area_code
-    return f"{traded.names.area(other)} · {named}" if traded.scope.is_group and by_china else named
+    return names.series(point.series)
 
 
 def period_text(point: GoodsPoint) -> str:
@@ -142,55 +131,46 @@ def mark_text(point: GoodsPoint) -> str:
     return _(", ").join(text for is_marked, text in marks if is_marked)
 
 
-def hover_text(point: GoodsPoint, name: str) -> str:
-    """What, when, how much, at which price, whose."""
-    known = ((measure, point.measured(measure)) for measure in MEASURES)
-    amounts = [formats.amount(amount, UNITS[measure], 2) for measure, amount in known if amount is not None]
-    lines = [
-        f"<b>{' · '.join(amounts)}</b>",
-        period_text(point),
-        wrap(name, HOVER_WIDTH),
-        wrap(mark_text(point), HOVER_WIDTH),
-    ]
-    return "<br>".join(line for line in lines if line)
-
-
 def facts_of(
-    points: Sequence[GoodsPoint],
-    stated: Sequence[GoodsPoint],
-    panels: Mapping[str, formats.Scale],
-    traded: TradedGoods,
-    notes: Sequence[str],
+    points: Sequence[GoodsPoint], panels: Mapping[str, formats.Scale], traded: TradedGoods, notes: Sequence[str]
 ) -> Facts:
     """What must be known before quoting the chart, and the notes on it."""
-    titles = measure_titles()
-    shown = [*points, *stated]
-    reporters = dict.fromkeys(point.line.reporter_code for point in shown)
-    sources = [traded.names.source_title(code) for code in dict.fromkeys(point.line.source_code for point in points)]
-    if stated:
-        sources.append(_("official figures as stated (open marks)"))
-    periods = [point.period for point in shown]
+    titles, names = measure_titles(), traded.names
+    periods = [point.period for point in points]
     return Facts(
         unit=_("; ").join(
             _("{measure}: {unit}").format(measure=titles[measure], unit=scale.unit) for measure, scale in panels.items()
         ),
-        reporter=_(", ").join(traded.names.area(code) for code in reporters),
-        valuation=_(", ").join(
-            traded.names.term("valuation", code) for code in dict.fromkeys(point.valuation for point in points)
-        ),
-        source=_("; ").join(sources),
+        reporter=_(", ").join(dict.fromkeys(names.area(point.line.reporter_code) for point in points)),
+        valuation=_(", ").join(dict.fromkeys(names.term("valuation", point.valuation) for point in points)),
+        source=_("; ").join(dict.fromkeys(source_name(point, names) for point in points)),
         period=formats.period(min(one.start for one in periods), max(one.end for one in periods)) if periods else "",
-        note="\n\n".join(
-            [
-                *notes,
-                _("A line ends where its source ends: that is no end of trade. A gap is a period without a figure."),
-            ]
-        ),
+        note=" ".join(notes),
     )
 
 
-def notes_on(points: Sequence[GoodsPoint], choice: SourceChoice, by: By, missing_years: list[int]) -> list[str]:
-    """Sentences on what the lines are and are not."""
+def source_name(point: GoodsPoint, names: Names) -> str:
+    """Where a point is from: the table's title, or the office on whose count a stated figure rests."""
+    if point.series.is_stated:
+        return names.series(point.series)
+    return names.source_title(point.line.source_code)
+
+
+def drawing_notes(points: Iterable[GoodsPoint]) -> list[str]:
+    """What the look of a line says, for the sources and notes of the chart."""
+    said = [
+        _(
+            "A line breaks where its source changes and at a period without a figure; it ends where its source ends, "
+            "which is no end of trade."
+        )
+    ]
+    if any(point.series.is_stated for point in points):
+        said.append(_("Dotted lines are figures that an authority stated."))
+    return said
+
+
+def notes_on(points: Sequence[GoodsPoint], choices: Iterable[SourceChoice], by: By) -> list[str]:
+    """Sentences on what the lines are and are not; takes the choices of the sources that are drawn."""
     notes = {
         Coverage.THRESHOLD: _(
             "This source gives a product only where the partner has at least 5 per cent of the reporter's trade in it: "
@@ -201,18 +181,19 @@ def notes_on(points: Sequence[GoodsPoint], choice: SourceChoice, by: By, missing
             "the group."
         ),
     }
-    found = [notes[choice.coverage]] if choice.coverage in notes else []
+    covered = dict.fromkeys(choice.coverage for choice in choices)
+    found = [notes[coverage] for coverage in covered if coverage in notes]
     if any(point.marks.is_at_least for point in points):
         found.append(
             _(
-                "Open triangles are a lower bound, the sum of those products that the source names: the whole is no "
+                "Dashed lines are a lower bound, the sum of those products that the source names: the whole is no "
                 "smaller."
             )
         )
-    return [*found, *_period_notes(points, by, missing_years), *_mark_notes(points)]
+    return [*found, *_period_notes(points, by), *_mark_notes(points)]
 
 
-def _period_notes(points: Sequence[GoodsPoint], by: By, missing_years: list[int]) -> list[str]:
+def _period_notes(points: Sequence[GoodsPoint], by: By) -> list[str]:
     said = []
     if by == By.YEAR and any(point.month_count is not None for point in points):
         said.append(
@@ -220,12 +201,6 @@ def _period_notes(points: Sequence[GoodsPoint], by: By, missing_years: list[int]
                 "Years are sums of the months that the source has; a month without a row may be without trade or "
                 "without a report."
             )
-        )
-    if by == By.YEAR and missing_years:
-        said.append(
-            _(
-                "No whole year is shown for {years}: none was published, or it is known to be far off. See the months."
-            ).format(years=_(", ").join(map(str, missing_years)))
         )
     if by == By.MONTH and any(point.marks.is_derived for point in points):
         said.append(_("Months are got as the difference of two running totals."))
@@ -239,8 +214,8 @@ def _mark_notes(points: Sequence[GoodsPoint]) -> list[str]:
     if any(point.marks.is_doubtful for point in points):
         said.append(
             _(
-                "Points with a cross are doubtful: read by a scanner, second hand, or in conflict with their "
-                "neighbours. The Data page tells why, row by row."
+                "Some points are less sure: read by a scanner, second hand, or in conflict with their neighbours. The "
+                "Data page tells why, row by row."
             )
         )
     if any(point.marks.is_estimated for point in points):
@@ -252,14 +227,16 @@ def _mark_notes(points: Sequence[GoodsPoint]) -> list[str]:
     return said
 
 
-def alt_text(points: Iterable[GoodsPoint], names: Mapping[GoodsLine, str], traded: TradedGoods) -> str:
-    """The chart in one sentence with its main numbers."""
+def alt_text(curves: Iterable[GoodsCurve], traded: TradedGoods) -> str:
+    """The chart in one sentence with the newest amount of each line."""
     told = []
-    lines = by_line(points)
-    for line, name in names.items():
-        last = lines[line][-1]
-        value, unit = (last.net_weight_kg, "kg") if last.value_usd is None else (last.value_usd, "USD")
-        amount = formats.bounded(formats.amount(value, unit), is_at_least=last.marks.is_at_least)
-        period = formats.period(last.period.start, last.period.end)
-        told.append(_("{name}: {amount} in {period}").format(name=name, amount=amount, period=period))
+    for curve in curves:
+        measure = next((measure for measure in MEASURES if curve.by_measure.get(measure)), None)
+        if measure:
+            last = curve.by_measure[measure][-1]
+            amount = formats.bounded(
+                formats.amount(last.measured(measure), UNITS[measure]), is_at_least=last.marks.is_at_least
+            )
+            period = formats.period(last.period.start, last.period.end)
+            told.append(_("{name}: {amount} in {period}").format(name=curve.name, amount=amount, period=period))
     return _("{title}. Newest: {told}.").format(title=traded.title, told="; ".join(told))

@@ -1,89 +1,99 @@
-"""The chart of goods over time: a trace a line, gaps that stay gaps, stated figures as open marks."""
+"""The chart of goods: every figure flat over its period, breaks where the source changes, a panel a measure."""
 
-import math
+from datetime import date
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.locale.formats import Scale
-from dashboard.screens.commodities.chart import DOUBTFUL_SYMBOL, goods_over_time
+from dashboard.screens.commodities.chart import goods_over_time, runs_of, step_days
 from dashboard.screens.commodities.choices import By
-from dashboard.screens.commodities.lines import LINE, to_points
-from dashboard.screens.commodities.points import GoodsLine
-from tests.dashboard.screens.commodities.test_lines import frame, month, year
+from dashboard.screens.commodities.first_lines import GoodsCurve
+from dashboard.screens.commodities.lines import MEASURES, to_points
+from dashboard.screens.commodities.points import GoodsPoint, goods_points
+from dashboard.ui.drawing.lines import finish
+from dashboard.ui.drawing.meetings import MeetingMark
+from tests.dashboard.screens.commodities.test_lines import frame, month, row, year
 
 PANELS = {"value": ("Value", Scale(1.0, "USD")), "weight": ("Net weight", Scale(1000.0, "t"))}
-NO_STATED = pd.DataFrame(
-    columns=["name", "period_start", "period_end", "value_usd", "net_weight_kg", "unit_value_usd_per_t", "hover"]
-).astype(
-    {
-        "period_start": "datetime64[ns]",
-        "period_end": "datetime64[ns]",
-        "value_usd": "float64",
-        "net_weight_kg": "float64",
+
+
+def points(*rows: dict[str, object], by: By = By.YEAR) -> list[GoodsPoint]:
+    return sorted(goods_points(to_points(frame(*rows), by)), key=lambda one: one.period.end)
+
+
+def curve(*rows: dict[str, object], by: By = By.YEAR, name: str = "Aland") -> GoodsCurve:
+    told = points(*rows, by=by)
+    by_measure = {
+        measure: tuple(point for point in told if point.measured(measure) is not None) for measure in MEASURES
     }
-)
+    return GoodsCurve(name, "#123456", by_measure)
 
 
-def drawn(*rows: dict[str, object], by: By = By.YEAR, stated: pd.DataFrame = NO_STATED) -> go.Figure:
-    points = to_points(frame(*rows), by)
-    names = {
-        GoodsLine(*key): f"{key[0]} {key[3]}".strip() for key in points[LINE].drop_duplicates().to_numpy().tolist()
-    }
-    return goods_over_time(points.assign(hover="what"), names, stated, PANELS, by)
+def drawn(*curves: GoodsCurve, by: By = By.YEAR, meetings: tuple[MeetingMark, ...] = ()) -> go.Figure:
+    return goods_over_time(curves, PANELS, {date(2099, 1, 1): "all of 2099"}, meetings, by)
 
 
-def stated(name: str, **measures: float) -> dict[str, object]:
-    nothing = {"value_usd": math.nan, "net_weight_kg": math.nan, "unit_value_usd_per_t": math.nan}
-    start = pd.Timestamp(2099, 1, 1)
-    return {
-        "name": name,
-        "period_start": start,
-        "period_end": pd.Timestamp(2099, 12, 31),
-        "hover": "said",
-        **nothing,
-        **measures,
-    }
+def lines(figure: go.Figure) -> list[go.Scatter]:
+    return [trace for trace in figure.data if trace.mode != "markers"]
 
 
-def test_two_sources_are_two_traces_in_every_panel() -> None:
-    figure = drawn(year(2098), year(2099), year(2099, source_code="bouvet_yearbook"))
-    assert [(trace.name, trace.yaxis, len(trace.y)) for trace in figure.data] == [
-        ("aland_customs", "y", 2),
-        ("bouvet_yearbook", "y", 1),
-        ("aland_customs", "y2", 2),
-        ("bouvet_yearbook", "y2", 1),
+def test_a_year_is_drawn_flat_over_the_whole_of_it() -> None:
+    (line,) = lines(drawn(curve(year(2098, 3.0), year(2099, 5.0))))
+    assert list(zip(line.x, line.y, strict=True)) == [
+        ("2098-01-01", 3.0),
+        ("2098-12-31", 3.0),
+        ("2099-01-01", 5.0),
+        ("2099-12-31", 5.0),
     ]
-    assert [trace.showlegend for trace in figure.data] == [True, True, False, False]
 
 
-def test_no_line_spans_a_missing_period() -> None:
-    line = drawn(month(1, 1.0), month(3, 3.0), by=By.MONTH).data[0]
-    assert line.connectgaps is False
-    assert [None if math.isnan(value) else value for value in line.y] == [1.0, None, 3.0]
-
-
-def test_a_measure_is_drawn_at_its_scale() -> None:
-    assert list(drawn(year(2099, net_weight_kg=5000.0)).data[1].y) == [5.0]
-
-
-def test_stated_figures_are_open_marks_without_a_line() -> None:
-    figure = drawn(year(2098), stated=pd.DataFrame([stated("Office", net_weight_kg=2000.0)]))
-    marks = figure.data[-1]
-    assert (marks.name, marks.mode, marks.yaxis, list(marks.y)) == ("Office", "markers", "y2", [2.0])
-    assert marks.marker.symbol.endswith("-open")
-
-
-def test_doubtful_points_carry_a_mark_of_their_own() -> None:
-    figure = drawn(year(2098, doubtful_count=1), year(2099))
-    assert [symbol == DOUBTFUL_SYMBOL for symbol in figure.data[0].marker.symbol] == [True, False]
-    assert all(
-        "x" not in symbol and "cross" not in symbol for trace in figure.data for symbol in trace.marker.symbol[1:]
+def test_a_line_breaks_at_a_missing_period_another_source_and_a_lower_bound() -> None:
+    told = points(
+        *(year(2090), year(2092), year(2093)),
+        *(year(2094, source_code="bouvet_yearbook"), year(2095, source_code="bouvet_yearbook", is_at_least=True)),
     )
+    assert [[point.period.end.year for point in run] for run in runs_of(told, By.YEAR)] == [
+        [2090],
+        [2092, 2093],
+        [2094],
+        [2095],
+    ]
 
 
-def test_all_panels_share_one_time_axis_and_name_their_unit() -> None:
-    figure = drawn(year(2099))
-    assert {trace.xaxis for trace in figure.data} == {None}
+def test_a_lower_bound_is_dashed() -> None:
+    solid, dashed = lines(drawn(curve(year(2098), year(2099, is_at_least=True))))
+    assert (solid.line.dash, dashed.line.dash) == ("solid", "dash")
+
+
+def test_running_totals_stand_at_their_last_day_and_begin_anew_each_year() -> None:
+    told = points(
+        *(month(1, 1.0), row(date(2099, 1, 1), date(2099, 3, 31), "quarter", 3.0), year(2098, 9.0)), by=By.RUNNING
+    )
+    assert [len(run) for run in runs_of(told, By.RUNNING)] == [1, 2]
+    assert step_days(told[-1], By.RUNNING) == (date(2099, 3, 31),)
+
+
+def test_a_measure_is_drawn_in_its_own_panel_at_its_scale_and_names_its_unit() -> None:
+    figure = drawn(curve(year(2099, 1.0, net_weight_kg=5000.0)))
+    assert [(trace.yaxis, trace.y[0]) for trace in lines(figure)] == [("y", 1.0), ("y2", 5.0)]
     assert [note.text for note in figure.layout.annotations] == ["<b>Value</b>, USD", "<b>Net weight</b>, t"]
     assert figure.layout.yaxis.domain[0] > figure.layout.yaxis2.domain[1]
+
+
+def test_each_line_is_named_at_its_end_and_every_panel_has_the_tooltip() -> None:
+    figure = drawn(curve(year(2099, 4.0, net_weight_kg=1000.0)), curve(year(2099, 2.0), name="Bouvet"))
+    ends = [note.text for note in finish(figure, is_all=True).layout.annotations[len(PANELS) :]]
+    assert [text.split("</span> ")[1] for text in ends] == ["Aland 4.0", "Bouvet 2.0", "Aland 1.0"]
+    unseen = [trace for trace in figure.data if trace.mode == "markers"]
+    assert [(trace.yaxis, trace.hovertext) for trace in unseen] == [("y", ("all of 2099",)), ("y2", ("all of 2099",))]
+
+
+def test_meetings_are_marked_across_the_panels_where_they_are_asked_for() -> None:
+    own = curve(year(2099))
+    assert drawn(own).layout.shapes == ()
+    assert drawn(own, meetings=(MeetingMark(date(2099, 5, 9)),)).layout.shapes[0].x0 == "2099-05-09"
+
+
+def test_months_have_their_labels_where_they_begin() -> None:
+    figure = drawn(curve(month(1), month(2), by=By.MONTH), by=By.MONTH)
+    assert figure.layout.xaxis.tickvals[:2] == ("2099-01-01", "2099-02-01")

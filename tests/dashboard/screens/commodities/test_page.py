@@ -1,7 +1,4 @@
-"""The Commodities page.
-
-Whose figures are always said and can be switched, the view is in the address, empty says what to do.
-"""
+"""The Commodities page: the answer, the chart, what else can be chosen, and what stands below."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.subjects.events.notes import plain
 from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, open_page, rows_offered, seen_as, sources_told, texts
@@ -17,10 +15,14 @@ from tests.factories import (
     access_good_code_row,
     area_member_row,
     area_row,
+    commitment_party_row,
+    commitment_row,
+    commitment_topic_row,
     commodity_group_member_row,
     commodity_group_row,
     commodity_row,
     crop_code_row,
+    event_row,
     market_access_row,
     month,
     nearest_price_row,
@@ -109,28 +111,31 @@ def trade() -> list[Row]:
     return [bought(8e6, 2097), bought(9e6), bought(1e6, commodity_id="HS:1003"), sold(5e6, 2098), sold(6e6)]
 
 
-def chosen(app: AppTest, name: str) -> Any:
-    return app.session_state[f"commodities.{name}"]
-
-
 def table_named(app: AppTest, column: str) -> list[dict[str, Any]]:
     tables = seen_as(app, Look.TABLE).dataframe
     return next(frame.value.to_dict("records") for frame in tables if column in frame.value.columns)
 
 
-def test_the_first_view_tells_both_sides_and_where_they_stop(load: Load) -> None:
+def test_the_first_view_answers_from_both_counts_and_then_shows_them(load: Load) -> None:
     load(observation=trade())
     app = open_page("commodities")
     assert not app.exception
-    farm, grain = table_named(app, "China: newest year")
-    assert farm["Group"] == "Farm goods"
-    assert (grain["China: newest year"], grain["Kazakhstan: newest year"]) == (
-        "10.0 m USD in 2099 (CC)",
-        "6.0 m USD in 2099 (KO)",
+    assert [title.value for title in app.title][-1] == plain(
+        "Grain: in 2099 China bought 10.0 m USD from Kazakhstan by China's count; Kazakhstan counted 6.0 m USD. The "
+        "two counts are 4.0 m USD apart."
     )
-    assert "Farm goods: what China buys from Kazakhstan" in texts(app)
-    assert "Whose figures: **China**, CC, whole group, 2097–2099" in texts(app)
+    assert "**Whose figures** China, Kazakhstan" in sources_told(app)
     assert address_of(app) == {}
+
+
+def test_at_most_three_controls_stand_before_the_chart_and_the_others_below_it(load: Load) -> None:
+    load(observation=trade())
+    app = open_page("commodities")
+    inside = {widget.key for widget in (*app.expander[0].selectbox, *app.expander[0].toggle)}
+    assert inside == {
+        f"commodities.{name}" for name in ("source", "measure", "others", "stated", "suspect", "meetings")
+    }
+    assert {box.key for box in app.main.selectbox} - inside == {"commodities.goods.others"}
 
 
 def some_products() -> Row:
@@ -144,7 +149,7 @@ def some_products() -> Row:
     )
 
 
-def test_the_page_opens_where_the_headline_line_is_newest(load: Load) -> None:
+def test_the_page_opens_at_the_freshest_figures_and_joins_no_two_sources(load: Load) -> None:
     whole = source_row(source_code="cn_customs", publisher="China Customs (CC)")
     load(
         source=[whole, some_products()],
@@ -156,69 +161,73 @@ def test_the_page_opens_where_the_headline_line_is_newest(load: Load) -> None:
     )
     app = open_page("commodities", group="grain")
     assert not app.exception
-    assert chosen(app, "source") == "world_book"
-    grain = table_named(app, "China: newest year")[1]
-    assert grain["China: newest year"] == "at least 2.0 m USD in 2099 (WB); 7.0 m USD in 2096 (CC)"
-    assert "Whose figures: **China**, WB, at least, 2098–2099" in texts(app)
+    assert plain("in 2099 China bought at least 2.0 m USD") in texts(app)
     points = table_named(app, "Value per tonne (US dollars)")
     assert [(row["Period"], row["Remark"]) for row in points] == [
         ("2099", "at least: only the products that the source names"),
         ("2098", "at least: only the products that the source names"),
-    ]
-
-
-def test_the_products_that_a_source_names_can_stand_side_by_side(load: Load) -> None:
-    load(
-        source=[some_products()],
-        observation=[
-            bought(2e6, source_code="world_book"),
-            bought(1e6, source_code="world_book", commodity_id="HS:1003"),
-        ],
-    )
-    app = open_page("commodities", group="grain", commodity="products")
-    assert not app.warning
-    assert sorted(row["Goods"] for row in table_named(app, "Value per tonne (US dollars)")) == [
-        "HS 1001 Wheat",
-        "HS 1003 Barley",
+        ("2096", ""),
+        ("2095", ""),
     ]
 
 
 def test_every_chart_has_facts_table_and_file(load: Load) -> None:
     load(observation=trade())
-    app = open_page("commodities", group="grain")
-    assert "**Unit** Value: m USD; Net weight: thousand tonnes; Value per tonne: USD per tonne" in sources_told(app)
+    app = open_page("commodities", group="grain", whose="CN")
+    told = sources_told(app)
+    assert "**Unit** Value: m USD; Net weight: thousand tonnes; Value per tonne: USD per tonne" in told
     for fact in ("Whose figures** China", "Valuation** cif", "Source** Source cn_customs", "Period** 2097–2099"):
-        assert fact in texts(app)
+        assert fact in told
     points = table_named(app, "Value per tonne (US dollars)")
     assert [(row["Period"], row["Value (US dollars)"]) for row in points] == [("2099", 10e6), ("2097", 8e6)]
     assert rows_offered(app, "goods")[0] == "What is shown: 2 rows"
 
 
-def test_whose_figures_can_be_switched_and_goes_to_the_address(load: Load) -> None:
+def test_one_sides_figures_can_be_shown_alone(load: Load) -> None:
     load(observation=trade())
-    app = open_page("commodities", group="grain")
-    assert chosen(app, "whose") == "CN"
     app = open_page("commodities", group="grain", whose="KZ")
-    assert "Whose figures: **Kazakhstan**, KO, whole group, 2098–2099" in texts(app)
-    assert "Grain: what China buys from Kazakhstan" in texts(app)
     assert address_of(app) == {"group": ["grain"], "whose": ["KZ"]}
+    assert {row["Reporter"] for row in table_named(app, "Months summed")} == {"Kazakhstan"}
+
+
+def test_meat_grain_and_oilseeds_are_a_click_and_all_else_is_in_one_list(load: Load) -> None:
+    load(observation=trade())
+    app = open_page("commodities")
+    buttons = next(one for one in app.get("button_group") if one.key == "commodities.goods.first")
+    assert [option.content for option in buttons.proto.options] == ["Grain"]
+    assert others(app).options == ["Farm goods", "HS 1001 Wheat", "HS 1003 Barley"]
+    others(app).select("HS 1003 Barley").run()
+    assert address_of(app) == {"group": ["grain"], "commodity": ["HS:1003"]}
+    others(app).select("Farm goods").run()
+    assert address_of(app) == {"group": ["agricultural"]}
+
+
+def others(app: AppTest) -> Any:
+    """The list of all goods beside the first three groups."""
+    return next(box for box in app.selectbox if box.key == "commodities.goods.others")
 
 
 def test_a_commodity_of_the_group_can_be_chosen(load: Load) -> None:
     load(observation=trade())
     app = open_page("commodities", group="grain", commodity="HS:1003")
-    assert "HS 1003 Barley: what China buys from Kazakhstan" in texts(app)
+    assert plain("HS 1003 Barley: in 2099 China bought 1.0 m USD from Kazakhstan") in texts(app)
     assert [row["Value (US dollars)"] for row in table_named(app, "Months summed")] == [1e6]
-    products = table_named(app, "Newest year")
-    assert [(row["Goods"], row["Share of the group (%)"]) for row in products] == [
-        ("HS 1001 Wheat", 90.0),
-        ("HS 1003 Barley", 10.0),
+
+
+def test_a_group_is_told_by_the_shares_of_its_products(load: Load) -> None:
+    load(observation=trade())
+    app = open_page("commodities", group="grain")
+    products = table_named(app, "Share of the products named (%)")
+    assert [(row["Goods"], row["Reporter"], row["Share of the products named (%)"]) for row in products] == [
+        ("HS 1001 Wheat", "China", 90.0),
+        ("HS 1003 Barley", "China", 10.0),
+        ("HS 1001 Wheat", "Kazakhstan", 100.0),
     ]
 
 
 def test_a_view_comes_back_from_its_address_and_junk_is_named(load: Load) -> None:
     load(observation=[*trade(), *(bought(1e5, **month(2099, number)) for number in (1, 2, 3))])
-    asked = {"group": "grain", "by": "month", "measure": "value", "years": "2098-2099", "others": "1"}
+    asked = {"group": "agricultural", "by": "month", "measure": "value", "years": "2098-2099", "others": "1"}
     app = open_page("commodities", **asked)
     assert not app.exception
     assert {name: value[0] for name, value in address_of(app).items()} == asked
@@ -233,17 +242,15 @@ def test_a_view_comes_back_from_its_address_and_junk_is_named(load: Load) -> Non
     ]
 
 
-def test_the_other_side_is_a_line_of_its_own(load: Load) -> None:
-    load(observation=trade())
-    app = open_page("commodities", group="grain", others="1")
-    assert "**Whose figures** China, Kazakhstan" in sources_told(app)
-    rows = table_named(app, "Months summed")
-    assert sorted((row["Reporter"], row["Period"]) for row in rows) == [
-        ("China", "2097"),
-        ("China", "2099"),
-        ("Kazakhstan", "2098"),
-        ("Kazakhstan", "2099"),
-    ]
+def test_every_source_can_be_a_line_of_its_own_or_one_alone(load: Load) -> None:
+    load(
+        source=[source_row(source_code="cn_customs"), some_products()],
+        observation=[bought(9e6), bought(2e6, source_code="world_book")],
+    )
+    rows = table_named(open_page("commodities", group="grain", others="1"), "Months summed")
+    assert sorted(row["Value (US dollars)"] for row in rows) == [2e6, 9e6]
+    rows = table_named(open_page("commodities", group="grain", source="world_book"), "Months summed")
+    assert [row["Value (US dollars)"] for row in rows] == [2e6]
 
 
 def test_countries_of_a_group_are_lines_of_their_own_and_never_summed(load: Load) -> None:
@@ -254,16 +261,23 @@ def test_countries_of_a_group_are_lines_of_their_own_and_never_summed(load: Load
         ("Kazakhstan", 9e6),
         ("Uzbekistan", 2e6),
     ]
-    assert table_named(app, "China: newest year")[1]["China: newest year"] == "11.0 m USD in 2099 (CC)"
+    assert groups_table(app)["Grain"] == "11.0 m USD in 2099 (CC)"
+    assert "Kazakhstan 9.0 m USD in 2099 by China's count; Uzbekistan 2.0 m USD in 2099" in texts(app)
+
+
+def groups_table(app: AppTest) -> dict[str, str]:
+    """What the home side tells first of each group at a glance."""
+    frame = app.table[0].value
+    return dict(zip(frame.index, frame.iloc[:, 0], strict=True))
 
 
 def test_a_group_is_no_sum_where_a_country_is_missing(load: Load) -> None:
     load(observation=[bought(9e6)])
     app = open_page("commodities", group="grain", partner="C5")
-    assert table_named(app, "China: newest year")[1]["China: newest year"] == "by country, to 2099"
+    assert groups_table(app)["Grain"] == "by country, to 2099"
 
 
-def test_stated_figures_are_shown_and_listed_with_their_page(load: Load) -> None:
+def test_stated_figures_fill_the_periods_that_tables_lack_and_are_listed(load: Load) -> None:
     stated = official_figure_row(
         area_code="KZ",
         partner_code="CN",
@@ -273,14 +287,15 @@ def test_stated_figures_are_shown_and_listed_with_their_page(load: Load) -> None
         unit="t",
         value=4e5,
         subject="grain",
+        **year(2099),
     )
-    load(observation=trade(), official_figure=[stated])
+    load(observation=[bought(9e6)], official_figure=[stated])
     app = open_page("commodities", group="grain")
-    assert "official figures as stated (open marks)" in sources_told(app)
+    assert "Dotted lines are figures that an authority stated." in sources_told(app)
     listed = [(row["Amount"], row["Unit"], row["Page"], row["Note"]) for row in table_named(app, "Stated by")]
     assert listed == [(4e5, "t", "https://example.org/figure", "")]
     without = open_page("commodities", group="grain", stated="0")
-    assert "official figures as stated (open marks)" not in sources_told(without)
+    assert "Dotted lines" not in sources_told(without)
 
 
 def test_a_stand_in_is_named_with_what_else_it_holds(load: Load) -> None:
@@ -293,41 +308,45 @@ def test_a_stand_in_is_named_with_what_else_it_holds(load: Load) -> None:
         observation=[bought(1e6, commodity_id="HS:12")],
     )
     app = open_page("commodities", group="grain")
+    assert groups_table(app)["Grain"] == "1.0 m USD in 2099 (Aland Customs)*"
     assert "HS 12 Seeds stands in for the group. It also holds hay." in sources_told(app)
-    assert table_named(app, "China: newest year")[1]["China: newest year"] == "1.0 m USD in 2099 (Aland Customs)*"
 
 
-def test_no_figures_say_what_to_do(load: Load) -> None:
+def test_no_figures_say_so_and_what_to_do(load: Load) -> None:
     load(observation=trade())
     app = open_page("commodities", partner="UZ")
     assert not app.exception
-    assert (
-        "No table has figures on this group for this partner and direction. Choose another group or partner"
-        in texts(app)
-    )
-    app = open_page("commodities", group="grain", measure="unit_value", commodity="HS:1001", years="2098-2098")
-    assert (
-        "This source has no such figures in these years. Choose other years, another measure or another source."
-        in texts(app)
-    )
-
-
-def test_what_to_know_of_the_source_is_one_click_away(load: Load) -> None:
-    load(observation=trade())
-    assert "Known for its zeros." in texts(open_page("commodities"))
+    assert "no count is in the record." in texts(app)
+    assert "No source has figures of this in these years. Choose other goods" in texts(app)
 
 
 def test_the_change_of_the_newest_year_is_parted_and_the_nearest_world_price_stands_beside(load: Load) -> None:
     months = [price_row(**month(2099, number), value=300.0) for number in range(1, 13)]
     rows = [bought(1e6, 2098, net_weight_kg=1e7), bought(1.65e6, net_weight_kg=1.1e7)]
     load(observation=rows, price=months, nearest_price=[nearest_price_row()])
-    app = open_page("commodities", group="grain", commodity="HS:1001", whose="CN")
+    app = open_page("commodities", group="grain", commodity="HS:1001")
 
     assert not app.exception
-    assert "Price or tonnes" in [header.value for header in app.header]
+    assert plain("65 % more than in 2098 (52 points price, 13 points tonnes)") in texts(app)
     assert "up 65 %: 52 points price, 13 points tonnes" in texts(app)
+    assert "A yardstick, never the price paid." in sources_told(app)
     newest = table_named(app, "of it price (points)")[0]
     assert (newest["Value per tonne (US dollars)"], newest["Nearest world price (US dollars a tonne)"]) == (150, 300)
+
+
+def test_promises_on_the_goods_are_links_with_how_they_stand(load: Load) -> None:
+    load(
+        observation=trade(),
+        event=[event_row()],
+        commitment=[commitment_row()],
+        commitment_party=[
+            commitment_party_row(area_code=code, role=role) for code, role in (("KZ", "by"), ("CN", "to"))
+        ],
+        commitment_topic=[commitment_topic_row()],
+    )
+    found = {group: open_page("commodities", group=group) for group in ("grain", "agricultural")}
+    assert "What was promised on these goods" in [header.value for header in found["grain"].header]
+    assert "What was promised on these goods" not in [header.value for header in found["agricultural"].header]
 
 
 def test_without_weights_no_change_is_parted_and_no_price_told(load: Load) -> None:
@@ -351,7 +370,7 @@ def test_the_share_of_the_harvest_is_told_for_what_china_buys(load: Load) -> Non
     assert "Share of the harvest" not in [header.value for header in app.header]
 
 
-def test_the_share_in_the_trade_with_all_partners_is_told_or_that_no_table_has_them(load: Load) -> None:
+def test_the_share_in_the_trade_with_all_partners_is_told_where_a_table_has_them(load: Load) -> None:
     world = area_row(area_code="WLD", name_en="World", kind="world")
     rows = [bought(1e6), bought(8e6, partner_code="WLD"), bought(1e6, commodity_id="HS:1003")]
     load(observation=rows, area=[*AREAS, world])
@@ -359,8 +378,9 @@ def test_the_share_in_the_trade_with_all_partners_is_told_or_that_no_table_has_t
     app = open_page("commodities", group="grain", commodity="HS:1001", whose="CN")
     assert not app.exception
     assert "**2099**: 12.5 % of China's imports came from Kazakhstan (CC)" in texts(app)
-    app = open_page("commodities", group="grain", commodity="HS:1003", whose="CN")
-    assert "No table with all partners of China is held for these goods" in texts(app)
+    app = open_page("commodities", group="grain", commodity="HS:1003")
+    assert not app.exception
+    assert "Share in the trade with all partners" not in [header.value for header in app.header]
 
 
 def test_a_group_leads_to_the_goods_on_whose_market_access_acts_are_known(load: Load) -> None:

@@ -3,18 +3,16 @@
 from dataclasses import replace
 
 from dashboard.screens.commodities.choices import By
-from dashboard.screens.commodities.lines import latest_by_commodity, to_points
+from dashboard.screens.commodities.lines import to_points
 from dashboard.screens.commodities.points import (
     GoodsLine,
     GoodsPoint,
     Marks,
-    NamedMark,
     by_line,
     goods_points,
-    mark_rows,
-    newest_years,
     stated_point,
 )
+from dashboard.subjects.trade.series import Series
 from tests.dashboard.made_trade import FIGURE, whole_year
 from tests.dashboard.screens.commodities.test_lines import frame, month, year
 
@@ -41,24 +39,12 @@ def test_the_points_of_a_line_stay_together() -> None:
     assert by_line([first, other, second]) == {LINE: [first, second], other.line: [other]}
 
 
-def test_a_share_that_is_not_known_is_none() -> None:
-    goods = to_points(frame(year(2099, 5.0, commodity_id="HS:1001")), By.YEAR)
-    totals = (to_points(frame(year(number, 10.0)), By.YEAR) for number in (2098, 2099))
-    latest = [newest_years(latest_by_commodity(goods, total).assign(level="heading"))[0] for total in totals]
-    assert [(one.level, one.first_year, one.share_pct) for one in latest] == [
-        ("heading", 2099, None),
-        ("heading", 2099, 50.0),
-    ]
-
-
 def test_a_statement_is_a_value_or_a_weight_and_never_converted_from_another_currency() -> None:
     stated = [stated_point(replace(FIGURE, unit=unit, value=2.0)) for unit in ("USD", "t", "CNY")]
     assert [(point.value_usd, point.net_weight_kg) for point in stated] == [(2.0, None), (None, 2000.0), (None, None)]
 
 
-def test_marks_are_rows_for_the_chart_even_where_there_are_none() -> None:
-    (row,) = mark_rows([NamedMark("Office", stated_point(replace(FIGURE, unit="t", value=2.0)), "what")]).to_dict(
-        "records"
-    )
-    assert (row["name"], row["hover"], row["net_weight_kg"], row["period_end"].year) == ("Office", "what", 2000.0, 2099)
-    assert mark_rows([])["period_start"].dt.year.tolist() == []
+def test_a_statement_belongs_to_the_office_that_counted_and_a_table_to_its_source() -> None:
+    said = stated_point(replace(FIGURE, unit="USD", value=2.0, counted_by="ax-customs", confidence="medium"))
+    assert (said.series.is_stated, said.series.counted_by, said.marks.is_doubtful) == (True, "ax-customs", True)
+    assert points(year(2099))[0].series == Series("aland_customs", "AX")

@@ -3,18 +3,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import pytest
 
-from dashboard.screens.commodities.lines import LINE
 from dashboard.screens.commodities.points import GoodsLine, GoodsPoint, Marks
 from dashboard.screens.commodities.prices import (
     Quotation,
     change_in_words,
+    comparable_parts,
     newest_changes,
     priced_points,
     to_prices_table,
-    world_line,
+    world_points,
 )
 from dashboard.subjects.prices.world_prices import MonthPrice, QuotedGood
 from dashboard.subjects.trade.series import Period
@@ -87,23 +86,26 @@ def test_of_each_line_the_newest_change_is_told() -> None:
     assert [one.period_start.year for one in told] == [2099]
 
 
-def test_the_world_price_is_a_line_over_the_periods_of_the_points() -> None:
-    points = [point(2098, 1, 1), point(2099, 1, 1)]
-    line = world_line(points, quotation(2099), "Bank")
+def test_the_world_price_is_told_over_the_periods_of_the_points() -> None:
+    found = world_points([point(2099, 1, 1), point(2098, 1, 1)], quotation(2099))
 
-    assert line is not None
-    assert (line.name, line.key) == ("Nearest world price: Rye (Bank)", ("bank", "", "", "rye"))
-    assert line.points[[*LINE, "period_start", "unit_value_usd_per_t"]].to_numpy().tolist() == [
-        ["bank", "", "", "rye", pd.Timestamp(2099, 1, 1), 650.0]
+    assert [(one.line, one.period, one.unit_value_usd_per_t, one.value_usd) for one in found] == [
+        (GoodsLine("bank", "", "", "rye"), whole_year(2099), 650.0, None)
     ]
-    assert line.points["hover"].tolist() == ["<b>650 USD per tonne</b><br>2099<br>Nearest world price: Rye (Bank)"]
 
 
-def test_a_price_that_is_not_held_or_not_by_weight_is_no_line() -> None:
+def test_a_price_that_is_not_held_or_not_by_weight_is_no_point() -> None:
     points = [point(2099, 1, 1)]
 
-    assert world_line(points, quotation(2098), "Bank") is None
-    assert world_line(points, quotation(2099, unit="bbl"), "Bank") is None
+    assert world_points(points, quotation(2098)) == []
+    assert world_points(points, quotation(2099, unit="bbl")) == []
+
+
+def test_two_points_are_parted_only_where_both_are_whole() -> None:
+    earlier, later = point(2098, 1000, 10), point(2099, 1650, 11)
+
+    assert comparable_parts(earlier, later) is not None
+    assert comparable_parts(earlier, replace(later, marks=Marks(is_at_least=True))) is None
 
 
 def test_the_table_has_the_parts_of_every_change_and_no_column_that_says_nothing() -> None:

@@ -1,6 +1,6 @@
 from datetime import date
 
-from dashboard.screens.commodities.shares import newest_share, share_in_words, to_shares_table
+from dashboard.screens.commodities.shares import SideShare, newest_share, share_in_words, to_shares_table
 from dashboard.subjects.trade.partner_shares import PartnerShare, PartnerValue
 from tests.dashboard.made_names import made_names
 
@@ -29,9 +29,9 @@ def test_a_share_is_told_with_its_way_and_its_publisher() -> None:
 
 
 def test_the_table_has_part_and_whole_the_newest_first() -> None:
-    frame = to_shares_table([share(2098), share(2099)], NAMES).frame
+    frame = to_shares_table([SideShare("AX", share(2098)), SideShare("BV", share(2099))], NAMES).frame
 
-    assert frame[["period", "share_pct", "value_usd", "whole_usd"]].to_numpy().tolist() == [
-        ["2099", 12.5, 25.0, 200.0],
-        ["2098", 12.5, 25.0, 200.0],
+    assert frame[["period", "whose_figures", "share_pct", "value_usd", "whole_usd"]].to_numpy().tolist() == [
+        ["2099", "Bouvet", 12.5, 25.0, 200.0],
+        ["2098", "Aland", 12.5, 25.0, 200.0],
     ]

@@ -1,0 +1,142 @@
+"""The Commodities page's section on what a group is made of."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.locale import formats
+from dashboard.locale import gettext as _
+from dashboard.locale.wrapping import wrap
+from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
+from dashboard.screens.commodities.choices import CHINA
+from dashboard.screens.commodities.files import file_parts, rows_behind
+from dashboard.screens.commodities.products import Product, largest
+from dashboard.screens.commodities.texts import TradedGoods, mark_text
+from dashboard.screens.commodities.view import GoodsView
+from dashboard.ui import components
+from dashboard.ui.components import Facts, Table
+from dashboard.ui.theme import SIDE_COLOURS, base_figure
+from etl.vocabulary.trade import Side
+
+LABEL_LETTERS = 24
+
+
+def show_products(view: GoodsView, products: Sequence[Product]) -> None:
+    """Shares of the largest products on either side, in a frame; nothing where a group has no two products."""
+    codes = largest(products)
+    if view.goods.commodity or len(codes) < 2:
+        return
+    traded = view.traded
+    years = sorted({one.year for one in products})
+    st.header(_("What it is made of"), anchor=False)
+    components.chart(
+        products_by_side(products, codes, traded),
+        Facts(
+            unit=_("per cent of the value of all products that the source names"),
+            reporter=_(", ").join(side_names(products, traded).values()),
+            valuation=_(", ").join(
+                dict.fromkeys(traded.names.term("valuation", one.point.valuation) for one in products)
+            ),
+            source=_("; ").join(
+                dict.fromkeys(traded.names.source_title(one.point.line.source_code) for one in products)
+            ),
+            period=_(", ").join(map(str, years)),
+            note=_("A product without a bar is not named by that side's source, which is no zero."),
+        ),
+        Table(
+            lambda: to_products_table(products, traded),
+            ("products", *file_parts(view)[1:4]),
+            sources=tuple(dict.fromkeys(one.point.line.source_code for one in products)),
+            behind=rows_behind(view),
+        ),
+        title=_("Products of {goods}: shares in the newest year").format(goods=traded.goods),
+        key="products",
+        alt=products_alt(products, traded),
+    )
+
+
+def side_names(products: Sequence[Product], traded: TradedGoods) -> dict[Side, str]:
+    """Each side that tells of products, with the year that it tells of."""
+    areas = {Side.HOME: CHINA, Side.PARTNER: traded.scope.partner}
+    return {
+        one.side: _("{area}, {year}").format(area=traded.names.area(areas[one.side]), year=one.year) for one in products
+    }
+
+
+def products_by_side(products: Sequence[Product], codes: Sequence[str], traded: TradedGoods) -> go.Figure:
+    """Horizontal bars of these products, the first at the top, one a side. A product without a bar is unknown."""
+    names = side_names(products, traded)
+    labels = {code: wrap(traded.commodity(code), LABEL_LETTERS) for code in codes}
+    figure = base_figure(height=90 + (22 + 13 * len(names)) * len(codes))
+    for side, name in names.items():
+        own = [one for one in products if one.side == side and one.commodity_id in labels]
+        figure.add_trace(
+            go.Bar(
+                x=[one.share_pct for one in own],
+                y=[labels[one.commodity_id] for one in own],
+                orientation="h",
+                name=name,
+                marker={"color": SIDE_COLOURS[side]},
+                hovertext=[product_hover(one, name, traded) for one in own],
+                hovertemplate="%{hovertext}<extra></extra>",
+            )
+        )
+    figure.update_layout(
+        barmode="group",
+        xaxis={"title": {"text": "%"}, "rangemode": "tozero", "showgrid": True},
+        yaxis={"categoryorder": "array", "categoryarray": [labels[code] for code in reversed(codes)], "title": None},
+    )
+    return figure
+
+
+def product_hover(one: Product, name: str, traded: TradedGoods) -> str:
+    """What a bar tells: the product, its share and its value."""
+    return "<br>".join(
+        (
+            f"<b>{wrap(traded.commodity(one.commodity_id), 40)}</b>",
+            _("{name}: {share}, {amount}").format(
+                name=name, share=formats.percent(one.share_pct), amount=formats.amount(one.point.value_usd, "USD")
+            ),
+        )
+    )
+
+
+def products_alt(products: Sequence[Product], traded: TradedGoods) -> str:
+    """The largest product of each side, in a sentence."""
+    first = {one.side: one for one in reversed(products)}
+    told = [
+        _("{name}: {product} {share}").format(
+            name=name, product=traded.commodity(first[side].commodity_id), share=formats.percent(first[side].share_pct)
+        )
+        for side, name in side_names(products, traded).items()
+    ]
+    return _("Largest product by each side's count. {told}.").format(told=_("; ").join(told))
+
+
+def to_products_table(products: Sequence[Product], traded: TradedGoods) -> ShownTable:
+    """Every product of each side's source, the largest first."""
+    names = traded.names
+    columns: tuple[ShownColumn[Product], ...] = (
+        ShownColumn("goods", _("Goods"), lambda one: traded.commodity(one.commodity_id)),
+        ShownColumn("reporter_name", _("Reporter"), lambda one: names.area(one.point.line.reporter_code)),
+        ShownColumn("newest_year", _("Newest year"), lambda one: one.year),
+        ShownColumn(
+            "share_of_named_pct",
+            _("Share of the products named (%)"),
+            lambda one: one.share_pct,
+            NumberForm.ONE_DECIMAL,
+        ),
+        ShownColumn(
+            "value_usd", _("Value (US dollars)"), lambda one: number_cell(one.point.value_usd), NumberForm.GROUPED
+        ),
+        ShownColumn(
+            "net_weight_t",
+            _("Net weight (tonnes)"),
+            lambda one: number_cell(one.point.net_weight_t),
+            NumberForm.GROUPED,
+        ),
+        ShownColumn("remark", _("Remark"), lambda one: mark_text(one.point)),
+        ShownColumn("source_name", _("Source"), lambda one: names.source_title(one.point.line.source_code)),
+    )
+    return tabulate(products, columns).without_empty()

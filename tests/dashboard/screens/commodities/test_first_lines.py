@@ -1,0 +1,70 @@
+"""What each side tells first: whole stretches of its sources, never blended."""
+
+from dataclasses import replace
+
+from dashboard.screens.commodities.choices import By
+from dashboard.screens.commodities.first_lines import first_curve, first_points, furthest_series
+from dashboard.screens.commodities.lines import to_points
+from dashboard.screens.commodities.points import GoodsPoint, goods_points, stated_point
+from dashboard.subjects.trade.series import Series
+from tests.dashboard.made_trade import FIGURE, whole_year
+from tests.dashboard.screens.commodities.test_lines import frame, year
+
+CUSTOMS = Series("aland_customs", "AX")
+YEARBOOK = Series("yearbook", "AX")
+
+
+def points(*rows: dict[str, object]) -> list[GoodsPoint]:
+    return goods_points(to_points(frame(*rows), By.YEAR))
+
+
+def of_yearbook(number: int, value: float | None = 1.0, **more: object) -> dict[str, object]:
+    return year(number, value, source_code="yearbook", **more)
+
+
+def stated(number: int, value: float = 9.0, unit: str = "USD") -> GoodsPoint:
+    return stated_point(replace(FIGURE, period=whole_year(number), value=value, unit=unit))
+
+
+def years_of(found: list[GoodsPoint]) -> list[tuple[int, str]]:
+    return [(point.period.end.year, point.line.source_code) for point in found]
+
+
+def test_the_lead_comes_first_then_the_table_that_adds_most_then_statements() -> None:
+    told = points(year(2097), year(2098), of_yearbook(2094), of_yearbook(2095), of_yearbook(2098))
+    found = first_points([*told, stated(2098), stated(2099)], {CUSTOMS}, "value")
+    assert years_of(found) == [
+        *((2094, "yearbook"), (2095, "yearbook"), (2097, "aland_customs"), (2098, "aland_customs")),
+        (2099, FIGURE.source_code),
+    ]
+
+
+def test_a_table_that_adds_a_single_year_is_no_stretch() -> None:
+    found = first_points(points(year(2098), year(2099), of_yearbook(2090)), {CUSTOMS}, "value")
+    assert years_of(found) == [(2098, "aland_customs"), (2099, "aland_customs")]
+
+
+def test_a_whole_stands_before_a_lower_bound_of_the_same_year() -> None:
+    told = points(year(2099, 5.0, is_at_least=True), of_yearbook(2099, 7.0))
+    assert [point.value_usd for point in first_points(told, {CUSTOMS, YEARBOOK}, "value")] == [7.0]
+
+
+def test_without_a_lead_a_single_year_is_better_than_nothing() -> None:
+    assert years_of(first_points(points(of_yearbook(2099)), (), "value")) == [(2099, "yearbook")]
+
+
+def test_each_measure_has_its_own_points() -> None:
+    told = points(year(2098, 5.0), of_yearbook(2098, None, net_weight_kg=2000.0))
+    curve = first_curve("Aland", "#123456", told, lambda _measure: {CUSTOMS})
+    assert {measure: years_of(list(found)) for measure, found in curve.by_measure.items()} == {
+        "value": [(2098, "aland_customs")],
+        "weight": [(2098, "yearbook")],
+        "unit_value": [],
+    }
+    assert len(curve.points) == 2
+
+
+def test_the_table_that_reaches_furthest_leads_a_single_good_and_nothing_doubtful() -> None:
+    told = points(year(2097), year(2098), of_yearbook(2098), of_yearbook(2099, doubtful_count=1))
+    assert furthest_series([*told, stated(2099)]) == [CUSTOMS]
+    assert furthest_series([stated(2099)]) == []
