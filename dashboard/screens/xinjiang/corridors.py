@@ -115,9 +115,9 @@ def crossing_facts(counts: Sequence[CargoCount], year: int, names: Names) -> Fac
             "A scheme from north to south and no map. On the left is what is counted on Xinjiang's side, on the right "
             "what is counted across; each amount is as stated, with its period and office, and nothing is added up. A "
             "line is as wide as its tonnes by the months of its period, so that parts of years and years compare; it "
-            "is thin where only trains or vehicles are stated, and dotted where nothing is. All cargo of Khorgos holds "
-            "the gas pipeline, of which alone no figure is stated. Of several figures for one line the longest period "
-            "is drawn; the table has them all."
+            "is thin where only trains or vehicles are stated, and dotted where nothing is. What is told of a place "
+            "all together is a line of its own; at Khorgos it holds the gas pipeline. Of several figures for one line "
+            "the longest period is drawn; the table has them all."
         ),
     )
 
