@@ -56,7 +56,7 @@ def show_menu(place: DeltaGenerator, page_address: str) -> None:
 def show_search_box(page_address: str) -> None:
     """Where words are looked for from any page; Enter opens the page Search, whose own words it shows there."""
     if _ASKED not in st.session_state and page_address == SEARCH_PAGE:
-        st.session_state[_BOX] = st.query_params.get("q", "")[: address.LONGEST_TEXT]
+        st.session_state[_BOX] = address.text_asked("q")
     st.text_input(
         _("Search"),
         key=_BOX,
@@ -67,7 +67,10 @@ def show_search_box(page_address: str) -> None:
         on_change=_ask_for_box,
     )
     asked = st.session_state.pop(_ASKED, "")
-    if asked:
+    if asked and page_address == SEARCH_PAGE:
+        address.drop(["kind", "page"])
+        st.query_params["q"] = asked
+    elif asked:
         open_search(asked)
 
 

@@ -26,7 +26,7 @@ from dashboard.ui.address.state import (
     widget_key,
 )
 from dashboard.ui.address.switches import choose_open, choose_switch, offer_to_clear
-from dashboard.ui.address.texts import LONGEST_TEXT, LONGEST_WRITTEN_TEXT, choose_text
+from dashboard.ui.address.texts import LONGEST_TEXT, LONGEST_WRITTEN_TEXT, choose_text, text_asked
 
 __all__ = [
     "KEPT",
@@ -56,6 +56,7 @@ __all__ = [
     "restore_filters",
     "set_aside",
     "store_filters",
+    "text_asked",
     "view_address",
     "widget_key",
 ]

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
-from dashboard.ui.address.state import choice_in_words, finish, note, start
+from dashboard.ui.address.state import choice_in_words, finish, note, start, widget_key, written_key
 
 # With LONGEST_CHOICE they keep the address of a page with every filter set under LONGEST_ADDRESS.
 LONGEST_TEXT = 50  # characters of a text
@@ -28,6 +28,14 @@ def choose_text(name: str, label: str, *, placeholder: str | None = None, where:
     text = str((where or st).text_input(label, key=key, placeholder=placeholder, max_chars=LONGEST_TEXT) or "").strip()
     finish(name, key, [text], is_default=not text, shared=False)
     return text
+
+
+def text_asked(name: str) -> str:
+    """The text that ``choose_text`` will give in this run, for what is drawn before it."""
+    key, asked = widget_key(name), st.query_params.get_all(name)
+    if key in st.session_state and st.session_state.get(written_key(key)) == asked:
+        return str(st.session_state[key] or "").strip()
+    return _beginning_held(asked[0]) if asked else ""
 
 
 def _text_held(name: str, text: str) -> str:

@@ -80,3 +80,12 @@ def test_the_menu_tells_what_the_search_was_asked_for_and_leaves_it_there() -> N
     assert app.sidebar.text_input[0].value == "rye"
     app.main.text_input[0].set_value("oats").run()
     assert address_of(app)["q"] == ["oats"]
+    assert app.sidebar.text_input[0].value == "oats"
+
+
+def test_words_typed_into_the_menu_of_the_search_are_looked_for_among_all_kinds() -> None:
+    app = open_page("search", q="rye", kind="notes")
+    app.sidebar.text_input[0].set_value("oats").run()
+
+    assert address_of(app) == {"q": ["oats"]}
+    assert app.main.text_input[0].value == "oats"
