@@ -53,7 +53,9 @@ def word_vector(rows: FromClause) -> ColumnElement[object]:
     return func.array_to_tsvector(func.string_to_array(rows.c.words, literal_column("' '")))
 
 
-Index("ix_search_entry_words", word_vector(search_entry), postgresql_using="gin").ddl_if(dialect="postgresql")
+Index(
+    "ix_search_entry_words", word_vector(search_entry), postgresql_using="gin", postgresql_with={"fastupdate": "off"}
+).ddl_if(dialect="postgresql")
 # The tokenizer "ascii" parts words at spaces and leaves letters of other scripts alone; "detail=none" keeps no places.
 _SQLITE_INDEX = (
     "CREATE VIRTUAL TABLE search_index USING fts5(kind UNINDEXED, code UNINDEXED, part UNINDEXED, "
