@@ -21,6 +21,8 @@ class RowsHeld:
 def rows_in_words(title: str, held: RowsHeld, built_on: date) -> str:
     """How many rows of what there are, up to when, and of which day's build."""
     built = formats.day(built_on)
+    if not held.of:
+        return _("{table}: no rows; data build of {day}.").format(table=title, day=built)
     if not held.count:
         return _("{table}: none of {of} rows matches; data build of {day}.").format(
             table=title, of=formats.number(held.of), day=built

@@ -13,6 +13,7 @@ from dashboard.subjects.people.people import Attendance, Person
 from etl.vocabulary.periods import DatePrecision
 
 MOST_NAMED = 2
+MOST_FOUND = 3
 
 
 def speakers_in_words(everyone: Sequence[Attendance], holders: Sequence[RoleAttested]) -> str:
@@ -22,6 +23,22 @@ def speakers_in_words(everyone: Sequence[Attendance], holders: Sequence[RoleAtte
     of_sides = ngettext("for {n} side", "for {n} sides", len(sides))
     held = ngettext("{n} of them in office, as last attested", "{n} of them in office, as last attested", len(holders))
     return _("{people} {sides}, {held}.").format(people=people, sides=of_sides, held=held)
+
+
+def found_in_words(found: Sequence[Attendance], everyone: Sequence[Attendance], text: str) -> str:
+    """How many people a search finds, and who the first of them are."""
+    if not found:
+        return _("Nobody of {n} people matches “{text}”.").format(n=formats.number(len(everyone)), text=text)
+    counted = ngettext(
+        "{n} of {of} people matches “{text}”",
+        "{n} of {of} people match “{text}”",
+        len(found),
+        of=formats.number(len(everyone)),
+        text=text,
+    )
+    named = _(", ").join(one.person.name for one in found[:MOST_FOUND])
+    told = _("{counted}: {people}.") if len(found) <= MOST_FOUND else _("{counted}: {people} and others.")
+    return told.format(counted=counted, people=named)
 
 
 def heads_in_words(holders: Sequence[RoleAttested], names: Names) -> str:

@@ -1,5 +1,6 @@
 """People: who speaks for whom now, as last attested, and everybody who was met."""
 
+from dataclasses import dataclass
 from math import ceil
 
 import streamlit as st
@@ -8,6 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.screens.people.answers import (
     Standing,
+    found_in_words,
     heads_in_words,
     side_in_words,
     speakers_in_words,
@@ -49,16 +51,16 @@ def render() -> None:
         return
     head = place_for_answer()
     held, holders = ask(roles_at_events), holders_now()
-    chosen, sides, is_filtered = choose(everyone, roles_by_person(held, role_titles_to_search()), holders)
+    chosen, asked = choose(everyone, roles_by_person(held, role_titles_to_search()), holders)
     with head:
-        show_answer(everyone, holders, sides)
+        show_answer(everyone, chosen, holders, asked)
     with st.container(horizontal=True, vertical_alignment="center"):
         total = len(everyone)
         st.markdown(
             ngettext("**{shown}** of {n} person", "**{shown}** of {n} people", total, shown=len(chosen)),
             width="content",
         )
-        if is_filtered:
+        if asked.is_filter:
             address.offer_to_clear()
     if not chosen:
         components.empty(
@@ -77,19 +79,36 @@ def holders_now() -> list[RoleAttested]:
     return holders_today(ask(roles_attested), chosen_day() or st.session_state["build"].built_at.date())
 
 
-def show_answer(everyone: list[Attendance], holders: list[RoleAttested], sides: list[str]) -> None:
-    """Who speaks for the side chosen; of all sides how many there are, and the highest of each."""
+@dataclass(frozen=True)
+class Asked:
+    """The words looked for and the sides chosen; nothing is no restriction."""
+
+    text: str
+    sides: tuple[str, ...]
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether that may leave anyone out."""
+        return bool(self.text or self.sides)
+
+
+def show_answer(
+    everyone: list[Attendance], chosen: list[Attendance], holders: list[RoleAttested], asked: Asked
+) -> None:
+    """Whom a search finds; who speaks for the side chosen; of all sides how many there are, and the highest of each."""
     names = page_names()
-    if len(sides) == 1:
-        answer(side_in_words(sides[0], holders, names), page_name=_("People"))
+    if asked.text:
+        answer(found_in_words(chosen, everyone, asked.text), page_name=_("People"))
+    elif len(asked.sides) == 1:
+        answer(side_in_words(asked.sides[0], holders, names), page_name=_("People"))
     else:
         answer(speakers_in_words(everyone, holders), plain(heads_in_words(holders, names)), page_name=_("People"))
 
 
 def choose(
     everyone: list[Attendance], roles: dict[str, list[str]], holders: list[RoleAttested]
-) -> tuple[list[Attendance], list[str], bool]:
-    """The people asked for, in the order asked for, of which sides, and whether that leaves anyone out."""
+) -> tuple[list[Attendance], Asked]:
+    """The people asked for, in the order asked for, and what was asked."""
     words, sides, orders = st.columns([2, 2, 2.4])
     text = address.choose_text("text", _("Search"), placeholder=_("Name or role, in any script"), where=words)
     names = page_names()
@@ -100,7 +119,7 @@ def choose(
     by = {"office": _("Office"), "events": _("Most events"), "newest": _("Newest"), "name": _("Name")}
     order = address.choose_one("order", _("Order"), list(by), labeller(by), look="segmented", where=orders)
     chosen = in_order(choose_people(everyone, roles, text, side_codes), order, holders)
-    return chosen, side_codes, bool(text or side_codes)
+    return chosen, Asked(text, tuple(side_codes))
 
 
 def role_titles_to_search() -> dict[str, str]:

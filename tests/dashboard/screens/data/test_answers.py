@@ -26,6 +26,7 @@ MAY = (date(2099, 5, 1), date(2099, 5, 31))
         (RowsHeld(1, 1, MAY), "Trade: 1 row, the newest of May 2099; data build of 1 June 2099."),
         (RowsHeld(2, 1234, MAY), "Trade: 2 of 1,234 rows match, the newest of May 2099; data build of 1 June 2099."),
         (RowsHeld(7, 7, None), "Trade: 7 rows; data build of 1 June 2099."),
+        (RowsHeld(0, 0, None), "Trade: no rows; data build of 1 June 2099."),
         (RowsHeld(0, 1234, None), "Trade: none of 1,234 rows matches; data build of 1 June 2099."),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.screens.people.answers import (
     Standing,
+    found_in_words,
     heads_in_words,
     person_in_words,
     side_in_words,
@@ -47,6 +48,15 @@ def test_all_sides_are_told_by_their_number_and_their_heads_in_the_order_of_side
     )
     assert heads_in_words([other, PREMIER, PRESIDENT], NAMES) == "At the head: Anna (Aland), Dora (Bouvet)."
     assert heads_in_words([], NAMES) == ""
+
+
+def test_a_search_says_how_many_it_finds_and_names_the_first() -> None:
+    found = [
+        Attendance(Person(code, "AX", {"en": code.title()}), 1, DAY, DAY) for code in ("anna", "berta", "carl", "dora")
+    ]
+    assert found_in_words(found[:1], found, "ann") == "1 of 4 people matches “ann”: Anna."
+    assert found_in_words(found, found, "a") == "4 of 4 people match “a”: Anna, Berta, Carl and others."
+    assert found_in_words([], found, "x") == "Nobody of 4 people matches “x”."
 
 
 @pytest.mark.parametrize(
