@@ -29,10 +29,12 @@ def test_a_click_on_a_mark_opens_the_note_and_back_keeps_the_filters(open_page: 
     page.get_by_text("Clear all filters").wait_for()
 
 
-def test_the_seed_meeting_shows_trade_in_each_of_its_goods(open_page: OpenPage) -> None:
+def test_the_seed_meeting_shows_its_trade_in_one_table_and_one_chart(open_page: OpenPage) -> None:
     page = open_page(SEED, width=390)
-    for goods in ("Meat", "Grain", "Oilseeds", "Vegetable oils", "Oil meal and cake"):
-        page.get_by_role("heading", name=goods, exact=True).wait_for()
+    page.locator(".records").first.wait_for()
+    for goods in ("All agricultural goods", "Meat", "Grain"):
+        page.locator(".records").get_by_role("rowheader", name=goods, exact=True).first.wait_for()
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    assert page.locator(".js-plotly-plot").count() == 1
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0

@@ -1,92 +1,28 @@
-"""The head of a note: date, place, parties, people, and the note itself with the figures it cites."""
+"""The head of a note: what it is, when, where and of whom, and its answer."""
 
-from collections.abc import Iterable, Sequence
-
-import streamlit as st
-
-from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
-from dashboard.screens.sections.written import show_written
-from dashboard.subjects.events.event_parts import CitedFigure, Participant
-from dashboard.subjects.events.events import Event, EventNote, event_by_id
-from dashboard.subjects.events.notes import confidence_in_words, note_markdown, person_line, plain, told_later
-from dashboard.subjects.events.words import date_with_precision, parties_of, topics_of
+from dashboard.subjects.events.events import Event
+from dashboard.subjects.events.notes import plain
+from dashboard.subjects.events.words import date_with_precision, parties_of
 from dashboard.subjects.names import Names
-from dashboard.ui import components
-from dashboard.ui.components import Table
-from dashboard.ui.database import ask_written, chosen_day
+from dashboard.ui.first_screen import answer
 
 
-def show_head(event: Event, names: Names) -> None:
-    """Title, date with its precision, place, kind, parties, topics and confidence."""
-    st.title(plain(event.title), anchor=False)
+def show_head(event: Event, sentences: str, names: Names) -> None:
+    """The title with date, place, kind and parties, and the answer in a sentence or two."""
+    answer(event.title, f"{facts_in_words(event, names)}\n\n{plain(sentences)}")
+
+
+def facts_in_words(event: Event, names: Names) -> str:
+    """Date with its precision, place, kind and parties, as Markdown in one line."""
     date = date_with_precision(event.start_date, event.end_date, event.date_precision)
+    facts = [place_of(event, names), names.term("event_kind", event.kind), parties_of(event, names)]
+    return " · ".join([f"**{date}**", *(plain(fact) for fact in facts if fact)])
+
+
+def place_of(event: Event, names: Names) -> str:
+    """Place and country; that it is not known where neither is recorded."""
     place, country = names.place(event.place_code), names.area(event.country_code)
-    where = (
-        _("{place}, {country}").format(place=place, country=country)
-        if place and country and place != country
-        else place or country
-    )
-    st.markdown(" · ".join([f"**{date}**", where or _("place not known"), names.term("event_kind", event.kind)]))
-    st.markdown(
-        _("Parties: {parties}. Topics: {topics}.").format(
-            parties=parties_of(event, names) or _("not recorded"), topics=topics_of(event, names) or _("not recorded")
-        )
-    )
-    st.caption(confidence_in_words(event.confidence))
-    st.markdown(
-        _(
-            "On this page: [what was promised](#promises), [sources](#sources), [related events](#related), [trade "
-            "before and after](#trade)"
-        )
-    )
-
-
-def show_people(participants: Sequence[Participant], names: Names) -> None:
-    """Who took part, with the role held then; each name leads to that person's page."""
-    st.header(_("People, in their roles then"), anchor="people")
-    if not participants:
-        st.markdown(_("Nobody is named in the sources."))
-    for there in participants:
-        with st.container(gap=None):
-            st.markdown(person_line(there, names))
-            label = _("All meetings of {name}").format(name=there.person.name)
-            components.person_link(there.person.person_code, label, icon=None)
-
-
-def show_note(note: EventNote) -> None:
-    """The note; where its text tells of times after the day shown, that is said above it."""
-    st.header(_("The note"), anchor="note")
-    later = told_later(note.tells_until, chosen_day())
-    if later:
-        st.caption(later)
-    st.markdown(note_markdown(note.text))
-    show_written(lambda: _written(note.event.event_id))
-
-
-def _written(event_id: str) -> list[str]:
-    """The note's title and paragraphs in English."""
-    note = ask_written(event_by_id, event_id)
-    return [note.event.title, *note.text.split("\n\n")] if note else []
-
-
-def show_figures(figures: Sequence[CitedFigure], event_id: str) -> None:
-    """Figures that the note cites; nothing where it cites none."""
-    if not figures:
-        return
-    st.header(_("Figures cited"), anchor="figures")
-    table, title = to_figures_table(figures), _("Figures cited in the note, with period and who states them")
-    st.table(table.labelled(), hide_index=True, border="horizontal", alt=title)
-    components.download(Table(table, ("figures", event_id)), "figures", title=title)
-
-
-def to_figures_table(figures: Iterable[CitedFigure]) -> ShownTable:
-    """Figures cited in the note, with unit, period and who says it."""
-    columns: tuple[ShownColumn[CitedFigure], ...] = (
-        ShownColumn("what", _("What"), lambda figure: figure.what),
-        ShownColumn("value", _("Amount"), lambda figure: formats.stated_amount(figure.value, figure.unit)),
-        ShownColumn("period", _("Period"), lambda figure: figure.period or formats.UNKNOWN),
-        ShownColumn("stated_by_name", _("Stated by"), lambda figure: figure.stated_by or formats.UNKNOWN),
-    )
-    return tabulate(figures, columns)
+    if place and country and place != country:
+        return _("{place}, {country}").format(place=place, country=country)
+    return place or country or _("place not known")

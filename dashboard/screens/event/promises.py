@@ -1,53 +1,76 @@
-"""What was promised at an event and what the evidence shows."""
+"""What was promised at an event, how each promise stands and why, and what shows it, in short rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
+from dashboard.screens.sections.promise_links import promise_facts
 from dashboard.subjects.events.notes import Link, plain
 from dashboard.subjects.promises.cards import CommitmentCard, EvidenceLine, to_cards
 from dashboard.subjects.promises.commitments import commitments_of_event
-from dashboard.subjects.promises.evidence import evidence_of_commitments
-from dashboard.subjects.promises.judgements import data_date, judgements
+from dashboard.subjects.promises.evidence import EvidencePiece, evidence_of_commitments
+from dashboard.subjects.promises.judgements import data_date
+from dashboard.subjects.promises.ledger import LedgerEntry, to_ledger
 from dashboard.ui import components
 from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
+from etl.vocabulary.commitments import EvidenceKind
 
 
-def show_promises(event_id: str) -> None:
-    """Every promise with its terms, how it stands and the evidence."""
-    st.header(_("What was promised"), anchor="promises")
+@dataclass(frozen=True)
+class PromisesOfEvent:
+    """The promises of an event with how they stand, and what bears on them."""
+
+    ledger: tuple[LedgerEntry, ...]
+    cards: tuple[CommitmentCard, ...]
+    evidence: tuple[EvidencePiece, ...]
+
+    @property
+    def contrary(self) -> frozenset[str]:
+        """Ids of events that show one of the promises broken."""
+        return frozenset(
+            piece.shown_by.event.event_id
+            for piece in self.evidence
+            if piece.kind == EvidenceKind.BROKEN and piece.shown_by.event
+        )
+
+
+def read_promises(event_id: str) -> PromisesOfEvent:
+    """The promises of an event, in the note's order."""
     commitments = ask(commitments_of_event, event_id)
     if not commitments:
-        st.markdown(_("No promise is recorded in this note."))
-        return
-    codes = tuple(one.commitment_id for one in commitments)
-    evidence, judged = ask(evidence_of_commitments, codes), ask(judgements, codes)
+        return PromisesOfEvent((), (), ())
+    evidence = ask(evidence_of_commitments, tuple(one.commitment_id for one in commitments))
     on_day = ask(data_date) or st.session_state["build"].built_at.date()
-    cards = to_cards(commitments, evidence, judged, on_day, page_names())
-    for first in range(0, len(cards), 2):
-        for place, card in zip(st.columns(2), cards[first : first + 2], strict=False):
-            with place:
-                show_card(card)
+    cards = to_cards(commitments, evidence, (), on_day, page_names())
+    return PromisesOfEvent(tuple(to_ledger(commitments, commitments, on_day)), tuple(cards), tuple(evidence))
 
 
-def show_card(card: CommitmentCard) -> None:
-    """One promise as a card; its text leads to its own page, with every judgement and figure."""
-    with st.container(border=True):
-        st.markdown(card.badge)
-        components.commitment_link(card.commitment_id, f"**{plain(card.text)}**", icon=None)
-        st.markdown(plain(card.parties))
-        st.markdown("\n\n".join(plain(words) for words in card.standing))
-        st.caption(
-            "  \n".join(_("**{name}:** {text}").format(name=name, text=plain(words)) for name, words in card.terms)
-        )
-        if card.repeats_event_id:
-            components.event_link(card.repeats_event_id, _("It repeats an earlier promise"), icon=":material/replay:")
-        if card.evidence:
-            label = ngettext("{n} piece of evidence", "{n} pieces of evidence", len(card.evidence))
-            with st.expander(label, icon=":material/fact_check:"):
-                for line in card.evidence:
-                    show_evidence(line)
+def show_promises(promises: PromisesOfEvent) -> None:
+    """Every promise in a short row; its text leads to its own page, with every judgement and figure."""
+    st.header(_("What was promised"), anchor="promises")
+    if not promises.cards:
+        st.markdown(_("No promise is recorded in this note."))
+    for entry, card in zip(promises.ledger, promises.cards, strict=True):
+        with st.container(gap=None):
+            components.commitment_link(card.commitment_id, f"**{plain(card.text)}**", icon=None)
+            st.markdown(f"{card.badge} {plain(card.standing[0])}")
+            st.caption(plain(promise_facts(entry, page_names())))
+            if card.repeats_event_id:
+                components.event_link(card.repeats_event_id, _("It repeats an earlier promise"), icon=None)
+            show_evidence_of(card.evidence)
+
+
+def show_evidence_of(evidence: Sequence[EvidenceLine]) -> None:
+    """What bears on a promise, folded away; nothing where nothing does."""
+    if not evidence:
+        return
+    with st.expander(ngettext("{n} piece of evidence", "{n} pieces of evidence", len(evidence))):
+        for line in evidence:
+            show_evidence(line)
 
 
 def show_evidence(line: EvidenceLine) -> None:

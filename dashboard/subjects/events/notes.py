@@ -10,7 +10,7 @@ from dashboard.locale import gettext as _
 from dashboard.subjects.events.event_parts import EventSource, OtherMeeting, Participant
 from dashboard.subjects.events.events import Event
 from dashboard.subjects.names import Names
-from etl.vocabulary.events import Confidence, RelationKind
+from etl.vocabulary.events import Confidence
 
 NEAREST = 6
 # What Markdown would read as a sign: Streamlit's own kind takes $ for mathematics and : before a word for a colour or
@@ -92,17 +92,6 @@ def source_links(sources: Iterable[EventSource], names: Names) -> dict[str, list
         links.setdefault(heading, []).append(Link(source.title or source.publisher, source.url, about))
     last = links.pop(others, [])
     return links | ({others: last} if last else {})
-
-
-def relation_in_words(relation: str, direction: str) -> str:
-    """How another event stands to this one: it came earlier or later."""
-    words = {
-        (RelationKind.FOLLOWS, "earlier"): _("Before it"),
-        (RelationKind.FOLLOWS, "later"): _("After it"),
-        (RelationKind.ANSWERS, "earlier"): _("This carries out or reverses"),
-        (RelationKind.ANSWERS, "later"): _("Carried out or reversed by"),
-    }
-    return words.get((RelationKind(relation), direction), _("Another account of the same meeting"))
 
 
 @dataclass(frozen=True)

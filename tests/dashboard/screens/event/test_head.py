@@ -1,15 +1,26 @@
-"""Figures cited in a note, as they were stated."""
+"""The line below a note's title."""
 
-from dashboard.screens.event.head import to_figures_table
-from dashboard.subjects.events.event_parts import CitedFigure
+from datetime import date
+
+from dashboard.screens.event.head import facts_in_words
+from tests.dashboard.made_events import MEETING, made_event
+from tests.dashboard.made_names import made_names
+
+NAMES = made_names(
+    areas={"AX": "Aland", "BV": "Bouvet"},
+    places={"mariehamn": "Mariehamn"},
+    terms={"event_kind": {"ministerial_meeting": "Meeting of ministers"}},
+)
 
 
-def test_a_figure_is_told_in_full_with_its_unit_and_unknown_as_a_dash() -> None:
-    figures = [
-        CitedFigure("trade in grain", 1_234_000_000.0, "USD", "2098", "Ministry of Sheep"),
-        CitedFigure("trade in grain", None, "t", None, None),
-    ]
-    assert to_figures_table(figures).frame.to_numpy().tolist() == [
-        ["trade in grain", "1.234 bn USD", "2098", "Ministry of Sheep"],
-        ["trade in grain", "–", "–", "–"],
-    ]
+def test_date_place_kind_and_parties_stand_in_one_line() -> None:
+    assert facts_in_words(MEETING, NAMES) == "**9 May 2099** · Mariehamn, Aland · Meeting of ministers · Aland, Bouvet"
+
+
+def test_what_is_not_known_is_said_or_left_out() -> None:
+    bare = made_event(
+        start_date=date(2099, 5, 1), date_precision="month", place_code=None, country_code=None, parties=()
+    )
+    assert facts_in_words(bare, NAMES) == (
+        "**May 2099 (the day is not known)** · place not known · Meeting of ministers"
+    )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.subjects.events.notes import plain
 from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import address_of, links, open_page, seen_as, sources_told, texts
@@ -40,6 +41,7 @@ from tests.factories import (
 )
 from tests.loading import load_file
 
+GOODS = ("HS:1001", "TOTAL")
 LATER = "2099-09-mariehamn-later"
 TERMS = [
     ("event_kind", "ministerial_meeting"),
@@ -116,7 +118,12 @@ def show(sqlite_url: str, monkeypatch: pytest.MonkeyPatch):
 
 def charts(app: AppTest) -> list[str]:
     """What each chart tells those who do not see it."""
-    return [chart.proto.alt for chart in app.get("plotly_chart") if "window.bars" not in chart.proto.id]
+    return [chart.proto.alt for chart in app.get("plotly_chart")]
+
+
+def tables(app: AppTest) -> str:
+    """The tables to be read, as HTML."""
+    return "".join(html.proto.body for html in app.get("html") if 'class="records"' in html.proto.body)
 
 
 def test_the_note_tells_who_met_when_and_where_and_what_was_promised(show) -> None:
@@ -124,8 +131,9 @@ def test_the_note_tells_who_met_when_and_where_and_what_was_promised(show) -> No
     assert not app.exception
     said = texts(app)
     assert app.title[0].value == r"Ministers meet for \$2"
-    assert "**9 May 2099** · Mariehamn, Aland · Ministerial_Meeting" in said
-    assert "Parties: China, Kazakhstan. Topics: Grain." in said
+    assert "**9 May 2099** · Mariehamn, Aland · Ministerial\\_Meeting · China, Kazakhstan" in said
+    assert plain("1 promise: 1 not_assessable.") in said
+    assert "Topics: Grain." in said
     assert "**Anna Alander** (Kazakhstan)  \nMinister of Sheep" in said
     assert links(app)["**Raise trade in grain**"] == f"id={EVENT}-c1"
     assert links(app)["All meetings of Anna Alander"] == "id=anna-alander"
@@ -167,8 +175,11 @@ def test_both_accounts_stand_side_by_side(show) -> None:
 def test_related_events_and_other_meetings_of_the_same_people_are_linked(show) -> None:
     app = show(note())
     assert links(app)[f"Meeting {LATER}"] == f"id={LATER}"
-    assert "Carried out or reversed by" in texts(app)
-    assert "September 2099 · Ministerial_Meeting · Mariehamn · with Anna Alander" in texts(app)
+    assert "**Carried out by** · September 2099 · Ministerial_Meeting · Mariehamn" in texts(app)
+    assert len([label for label in links(app) if label == f"Meeting {LATER}"]) == 1
+    assert "Nearest other meetings of the same people" not in texts(app)
+    alone = show(note(event_relation=[]))
+    assert "September 2099 · Ministerial_Meeting · Mariehamn · with Anna Alander" in texts(alone)
 
 
 def test_an_event_known_by_its_month_says_that_the_day_is_not_known(show) -> None:
@@ -189,43 +200,55 @@ def test_a_wrong_address_offers_the_timeline(show, parameters: dict[str, str], s
     assert list(links(app)) == ["Go to the timeline"]
 
 
-def test_months_around_the_meeting_are_shown_with_their_facts_and_where_they_end(show) -> None:
-    app = show(note())
+def grain_by_month(first: int, last: int, **told: object) -> list[dict[str, object]]:
+    """A row a month, by running numbers from January of the year 0."""
+    return [trade(**month(number // 12, number % 12 + 1), **told) for number in range(first, last + 1)]
+
+
+MAY = 2099 * 12 + 4
+
+
+def test_a_year_of_months_on_either_side_is_the_first_view(show) -> None:
+    app = show(note(observation=grain_by_month(MAY - 12, MAY + 12)))
+    assert not app.exception
+    assert "Before: May 2098–Apr 2099" in tables(app)
+    assert "After: Jun 2099–May 2100" in tables(app)
     assert charts(app) == [
-        "China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 1.0 m USD in Dec 2099."
+        "China's imports from Kazakhstan, Grain. Latest: Grain: China: Aland Customs 1.0 m USD in May 2100."
     ]
     said = sources_told(app)
-    for fact in ("Unit** m USD", "Whose figures** China", "Valuation** China: Cif", "Source** Aland", "Period** 2099"):
+    for fact in ("Unit** m USD", "Whose figures** China", "Valuation** Cif", "Source** Source aland"):
         assert fact in said
-    assert (
-        "The data end: China by Aland Customs, monthly (Grain) in December 2099. Nothing later is in the database"
-        in said
-    )
-    assert "After the meeting is not because of the meeting" in said
+    assert "The data end: China in May 2100. Nothing later is in the database" in said
+    assert said.count("After the meeting is not because of the meeting") == 1
 
 
-def test_without_months_after_the_meeting_years_are_shown(show) -> None:
-    early = [trade(**month(2098, 1)), *(trade(**year(number), value_usd=number * 1e3) for number in (2095, 2098, 2100))]
-    app = show(note(observation=early))
-    assert charts(app) == [
-        "China's imports from Kazakhstan, Grain. Latest: Grain: China, Aland Customs 2.1 m USD in 2100."
-    ]
-    assert "monthly (Grain) in January 2098" in sources_told(app)
+def test_the_answer_tells_what_was_counted_before_and_after(show) -> None:
+    rows = [trade(**year(number), value_usd=value) for number, value in ((2098, 2e6), (2100, 3e6))]
+    said = texts(show(note(observation=rows)))
+    assert plain("Grain, Kazakhstan to China: China counted 2.0 m USD in 2098 and 3.0 m USD in 2100 (+50.0 %).") in said
 
 
-def test_both_sides_and_two_sources_are_lines_of_their_own(show) -> None:
+def test_the_change_is_parted_into_price_and_tonnes(show) -> None:
+    rows = [trade(**year(number), value_usd=value, net_weight_kg=1e6) for number, value in ((2098, 2e6), (2100, 3e6))]
+    assert "up 50 %: 50 points price, 0 points tonnes" in tables(show(note(observation=rows)))
+
+
+def test_each_side_is_a_row_and_another_source_of_it_waits_in_the_chart(show) -> None:
     mirror = {"reporter_code": "KZ", "partner_code": "CN", "flow": "export", "valuation": "fob"}
     rows = [trade(**year(2100)), trade(**year(2100), source_code="yearbook"), trade(**year(2100), **mirror)]
-    tables = note(
+    loaded = note(
         observation=rows, source=[source_row(), source_row(source_code="yearbook", publisher="Yearbook (YB)")]
     )
-    (both,) = charts(show(tables))
-    assert [part in both for part in ("China, Aland Customs", "China, YB", "Kazakhstan, Aland Customs")] == [True] * 3
-    (own,) = charts(show(tables, side="CN"))
-    assert "Kazakhstan, Aland Customs" not in own
+    app = show(loaded)
+    assert tables(app).count('role="rowheader"') == 2
+    (both,) = charts(app)
+    assert [part in both for part in ("China: Aland Customs", "China: YB", "Kazakhstan: Aland Customs")] == [True] * 3
+    (own,) = charts(show(loaded, side="CN"))
+    assert "Kazakhstan: Aland Customs" not in own
 
 
-def test_stated_figures_of_the_same_unit_are_in_the_picture_and_others_in_a_table(show) -> None:
+def test_stated_figures_of_the_same_unit_are_in_the_chart_and_all_of_them_in_a_table(show) -> None:
     stated = {"area_code": "KZ", "partner_code": "CN", "flow": "export", "group_code": "grain"}
     figures = [
         official_figure_row(figure_code="F1", **stated, value=3e6),
@@ -234,32 +257,67 @@ def test_stated_figures_of_the_same_unit_are_in_the_picture_and_others_in_a_tabl
     ]
     app = show(note(observation=[trade(**year(2100))], official_figure=figures))
     assert "Grain, stated: Kazakhstan with China, Office AX-CUSTOMS 3.0 m USD in 2099" in charts(app)[0]
-    twins = seen_as(app, Look.TABLE).dataframe[:2]
-    assert [twin.value.iloc[:, -1].tolist() for twin in twins] == [["aland_customs", "F1"], ["F2", "F3"]]
+    drawn, said = seen_as(app, Look.TABLE).dataframe[:2]
+    assert drawn.value["Amount"].tolist() == [1e6, 3e6]
+    assert sorted(said.value["Figure code"]) == ["F1", "F2", "F3"]
+
+
+def test_what_only_an_authority_stated_has_its_chart_too(show) -> None:
+    figure = official_figure_row(area_code="KZ", partner_code="CN", flow="export", group_code="grain", value=3e6)
+    app = show(note(observation=[], official_figure=[figure]))
+    assert not app.exception
+    assert "No figure of trade in its goods is in the record for the time around it." in texts(app)
+    assert "stated" in charts(app)[0]
 
 
 def test_a_measure_without_figures_says_what_to_try(show) -> None:
     app = show(note(observation=[trade(**year(2100), net_weight_kg=None)]), measure="net_weight_kg")
     assert not app.exception
     assert charts(app) == []
-    assert "Try another measure, direction or side." in texts(app)
+    assert "Try another measure, direction, side or a longer window." in texts(app)
 
 
 def test_the_partner_can_be_chosen_where_there_are_several(show) -> None:
     parties = [event_party_row(area_code=code) for code in ("CN", "KZ", "KG")]
     rows = [trade(**year(2100)), trade(**year(2100), partner_code="KG", value_usd=4e6)]
-    tables = note(event_party=parties, observation=rows)
-    assert charts(show(tables))[0].startswith("China's imports from Kazakhstan")
-    app = show(tables, **{"with": "KG"})
+    loaded = note(event_party=parties, observation=rows)
+    assert charts(show(loaded))[0].startswith("China's imports from Kazakhstan")
+    app = show(loaded, **{"with": "KG"})
     assert charts(app)[0].startswith("China's imports from Kyrgyzstan")
     assert address_of(app)["with"] == ["KG"]
+
+
+def test_the_goods_on_the_chart_are_chosen_in_the_address(show) -> None:
+    groups = {
+        "topic_group": [topic_group_row(), topic_group_row(group_code="all_goods")],
+        "commodity_group": [commodity_group_row(), commodity_group_row(group_code="all_goods", title_en="All goods")],
+        "commodity_group_member": [
+            commodity_group_member_row(),
+            commodity_group_member_row(group_code="all_goods", commodity_id="TOTAL"),
+        ],
+        "observation": [trade(**year(number), commodity_id=code) for number in (2098, 2100) for code in GOODS],
+    }
+    loaded = note() | groups
+    assert "Grain. Latest" in charts(show(loaded))[0]
+    app = show(loaded, goods="all_goods")
+    assert "All goods. Latest" in charts(app)[0]
+    assert address_of(app)["goods"] == ["all_goods"]
+
+
+def test_an_address_that_names_a_year_of_months_still_shows_months(show) -> None:
+    rows = [*grain_by_month(MAY - 6, MAY + 6), *(trade(**year(number)) for number in (2098, 2100))]
+    assert "Before: 2098" in tables(show(note(observation=rows)))
+    app = show(note(observation=rows), window="12")
+    assert [warning.value for warning in app.warning] == []
+    assert "figures of 6 of 12 months" in tables(app)
+    assert address_of(app)["per"] == ["month"]
 
 
 def test_an_event_without_a_central_asian_party_still_has_its_note(show) -> None:
     app = show(note(event_party=[event_party_row(area_code="CN")]))
     assert not app.exception
     assert charts(app) == []
-    assert "No trade can be shown" in texts(app)
+    assert "It names no Central Asian party or no goods, so no trade stands beside it." in texts(app)
 
 
 def test_a_note_that_tells_of_acts_on_market_access_leads_to_their_goods(show) -> None:

@@ -13,7 +13,6 @@ from dashboard.subjects.events.notes import (
     person_line,
     plain,
     published_in_words,
-    relation_in_words,
     source_links,
 )
 from dashboard.subjects.people.people import Person
@@ -65,16 +64,6 @@ def test_a_person_without_a_known_role_says_so() -> None:
         person_line(replace(ANNA, role="Minister of Sheep", side_code=None), NAMES) == "**Anna**  \nMinister of Sheep"
     )
     assert person_line(replace(ANNA, role="Envoy"), made_names(roles={"Envoy": "特使"})).endswith("特使")
-
-
-def test_a_relation_is_told_from_where_the_reader_stands() -> None:
-    assert [relation_in_words("answers", direction) for direction in ("earlier", "later")] == [
-        "This carries out or reverses",
-        "Carried out or reversed by",
-    ]
-    assert {relation_in_words("same_meeting", direction) for direction in ("earlier", "later")} == {
-        "Another account of the same meeting"
-    }
 
 
 def test_the_nearest_meetings_of_the_same_people_come_once_each_newest_first() -> None:

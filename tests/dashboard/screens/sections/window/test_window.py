@@ -1,4 +1,4 @@
-"""The window on the note of an event and the page of a promise.
+"""The window on the page of a promise.
 
 Sums, bars, where figures end, and that it proves nothing.
 """
@@ -29,6 +29,8 @@ from tests.factories import (
     year,
 )
 from tests.loading import load_file
+
+PROMISE = f"{EVENT}-c1"
 
 
 def imports(period: Row, value: float, **overrides: object) -> Row:
@@ -94,7 +96,7 @@ def sums(app: AppTest) -> list[dict[str, object]]:
 
 @pytest.mark.usefixtures("database")
 def test_sums_before_and_after_stand_beside_the_same_months_a_year_earlier() -> None:
-    app = open_page("event", id=EVENT, window="6")
+    app = open_page("commitment", id=PROMISE, per="month", window="6")
 
     assert not app.exception
     told = {name: value for name, value in sums(app)[0].items() if name != "Source"}
@@ -117,7 +119,7 @@ def test_sums_before_and_after_stand_beside_the_same_months_a_year_earlier() -> 
 
 @pytest.mark.usefixtures("database")
 def test_figures_that_end_before_the_window_are_told_and_not_summed() -> None:
-    app = open_page("event", id=EVENT, window="12")
+    app = open_page("commitment", id=PROMISE, per="month", window="12")
 
     assert "Figures end in Mar 2099, before the window does (Jun 2098–May 2099)" in texts(app)
     row = sums(app)[0]
@@ -132,15 +134,15 @@ def test_figures_that_end_before_the_window_are_told_and_not_summed() -> None:
 
 @pytest.mark.usefixtures("database")
 def test_the_length_stands_in_the_address_and_junk_is_named() -> None:
-    assert address_of(open_page("event", id=EVENT, window="3"))["window"] == ["3"]
-    app = open_page("event", id=EVENT, window="7")
+    assert address_of(open_page("commitment", id=PROMISE, window="3"))["window"] == ["3"]
+    app = open_page("commitment", id=PROMISE, window="7")
     assert "window" not in address_of(app)
     assert [warning.value.split(",")[0] for warning in app.warning] == ["The address asks for window = 7"]
 
 
 @pytest.mark.usefixtures("database")
 def test_a_promise_has_the_window_of_its_own_trade_with_each_side_a_line() -> None:
-    app = open_page("commitment", id=f"{EVENT}-c1", per="year", window="1")
+    app = open_page("commitment", id=PROMISE, per="year", window="1")
 
     assert not app.exception
     told = {
@@ -148,4 +150,4 @@ def test_a_promise_has_the_window_of_its_own_trade_with_each_side_a_line() -> No
         for row in sums(app)
     }
     assert told == {"Grain: Kazakhstan: Kazakh Yearbook": (9e6, 9e6, "1 of 1")}
-    assert "Grain: China: Aland Customs" in {row["Line"] for row in sums(open_page("commitment", id=f"{EVENT}-c1"))}
+    assert "Grain: China: Aland Customs" in {row["Line"] for row in sums(open_page("commitment", id=PROMISE))}

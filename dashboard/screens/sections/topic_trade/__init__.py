@@ -1,1 +1,0 @@
-"""What was traded in the goods of a meeting's topics around its date, month by month."""
