@@ -85,27 +85,27 @@ def _holder(one: RoleAttested, names: Names) -> str:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Office:
     """The role that somebody was attested in last, None where none is, and whether it is still theirs."""
 
     role: RoleAttested | None
     is_held: bool
 
 
-def standing_in_words(standing: Standing, names: Names) -> str:
+def office_in_words(office: Office, names: Names) -> str:
     """The role and how it is attested: since when where it is held, else when it was last."""
-    role = standing.role
+    role = office.role
     if role is None:
         return _("no office is recorded")
     first, last = (formats.day(day, DatePrecision.MONTH) for day in (role.seen_from, role.seen_to))
-    words = _("{role}, attested since {first}") if standing.is_held else _("{role} when last attested, in {last}")
+    words = _("{role}, attested since {first}") if office.is_held else _("{role} when last attested, in {last}")
     return words.format(role=names.role(role.role), first=first, last=last)
 
 
-def person_in_words(person: Person, standing: Standing, last_met: Event | None, names: Names) -> str:
+def person_in_words(person: Person, office: Office, last_met: Event | None, names: Names) -> str:
     """A person's office with when it is attested, and when and where the person was met last."""
-    office = _("{name}: {office}").format(name=person.name, office=standing_in_words(standing, names))
+    told = _("{name}: {office}").format(name=person.name, office=office_in_words(office, names))
     if last_met is None:
-        return _("{office}.").format(office=office)
+        return _("{office}.").format(office=told)
     met = formats.apposition(date_of(last_met), names.place(last_met.place_code))
-    return _("{office}; met last: {met}.").format(office=office, met=met)
+    return _("{office}; met last: {met}.").format(office=told, met=met)

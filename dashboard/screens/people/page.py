@@ -8,12 +8,12 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.screens.people.answers import (
-    Standing,
+    Office,
     found_in_words,
     heads_in_words,
     side_in_words,
     speakers_in_words,
-    standing_in_words,
+    office_in_words,
 )
 from dashboard.screens.people.view import (
     choose_people,
@@ -141,10 +141,10 @@ def show_list(chosen: list[Attendance], holders: list[RoleAttested]) -> None:
             with column:
                 for one in part:
                     code = one.person.person_code
-                    show_person(one, Standing(latest.get(code), is_held=code in held), names)
+                    show_person(one, Office(latest.get(code), is_held=code in held), names)
 
 
-def show_person(attended: Attendance, standing: Standing, names: Names) -> None:
+def show_person(attended: Attendance, office: Office, names: Names) -> None:
     """One person as a link, with the role last attested, the side, how often they were met, and the other names.
 
     Beside the name of who is in office stands the way to a brief for meeting them.
@@ -153,9 +153,9 @@ def show_person(attended: Attendance, standing: Standing, names: Names) -> None:
     with st.container(gap=None):
         with st.container(horizontal=True, gap="medium"):
             components.person_link(person.person_code, person.name, icon=None)
-            if standing.is_held:
+            if office.is_held:
                 person_brief_link(person, _("Brief"))
-        st.markdown(plain(standing_in_words(standing, names)))
+        st.markdown(plain(office_in_words(office, names)))
         facts = (names.area(person.area_code), reach_in_words(attended), other_names(person))
         st.caption(plain(" · ".join(fact for fact in facts if fact)))
 

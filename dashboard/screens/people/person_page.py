@@ -9,7 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.rows.rows_behind_view import events_behind
 from dashboard.rows.shown_table import ShownColumn
-from dashboard.screens.people.answers import Standing, person_in_words
+from dashboard.screens.people.answers import Office, person_in_words
 from dashboard.screens.people.promises import to_promises_table
 from dashboard.screens.people.view import (
     merge_met,
@@ -90,9 +90,9 @@ def show_answer(person: Person, events: list[Event], names: Names) -> None:
     """The office and since when it is attested, when and where met last; below, the side and the other names."""
     attested, on_day = ask(roles_attested), chosen_day() or st.session_state["build"].built_at.date()
     is_held = person.person_code in {one.person.person_code for one in holders_today(attested, on_day)}
-    standing = Standing(latest_roles(attested).get(person.person_code), is_held)
+    office = Office(latest_roles(attested).get(person.person_code), is_held)
     detail = " · ".join(plain(text) for text in (names.area(person.area_code), other_names(person)) if text)
-    sentence = person_in_words(person, standing, next(iter(events), None), names)
+    sentence = person_in_words(person, office, next(iter(events), None), names)
     answer(sentence, detail, page_name=_("Person"))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.screens.people.answers import (
-    Standing,
+    Office,
     found_in_words,
     heads_in_words,
     person_in_words,
@@ -60,14 +60,14 @@ def test_a_search_says_how_many_it_finds_and_names_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "said"),
+    ("office", "said"),
     [
-        (Standing(MINISTER, is_held=True), "Carl: Minister of Sheep of Aland, attested since January 2098"),
-        (Standing(MINISTER, is_held=False), "Carl: Minister of Sheep of Aland when last attested, in May 2099"),
-        (Standing(None, is_held=False), "Carl: no office is recorded"),
+        (Office(MINISTER, is_held=True), "Carl: Minister of Sheep of Aland, attested since January 2098"),
+        (Office(MINISTER, is_held=False), "Carl: Minister of Sheep of Aland when last attested, in May 2099"),
+        (Office(None, is_held=False), "Carl: no office is recorded"),
     ],
 )
-def test_a_person_is_told_by_office_and_where_met_last(standing: Standing, said: str) -> None:
+def test_a_person_is_told_by_office_and_where_met_last(office: Office, said: str) -> None:
     met = made_event(start_date=DAY, end_date=DAY, place_code="port")
-    assert person_in_words(MINISTER.person, standing, met, NAMES) == f"{said}; met last: 9 May 2099, Aland port."
-    assert person_in_words(MINISTER.person, standing, None, NAMES) == f"{said}."
+    assert person_in_words(MINISTER.person, office, met, NAMES) == f"{said}; met last: 9 May 2099, Aland port."
+    assert person_in_words(MINISTER.person, office, None, NAMES) == f"{said}."
