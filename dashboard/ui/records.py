@@ -17,6 +17,8 @@ from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable
 from dashboard.ui.style import style_sheet
 
+_MOST_DECIMALS = 6
+
 
 def show_records(table: ShownTable, *, caption: str, most: int | None = None) -> None:
     """The rows, at most so many, under a caption that is read aloud and not drawn."""
@@ -67,5 +69,10 @@ def _written(column: ShownColumn[Any], value: object) -> str:
     if column.is_link and value:
         return f'<a href="{escape(str(value))}" target="_blank" rel="noopener">{escape(str(value))}</a>'
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return escape(formats.number(value))
+        return escape(formats.number(value, _decimals_of(value)))
     return escape(formats.day(value) if isinstance(value, date) else str(value))
+
+
+def _decimals_of(value: float) -> int:
+    """So many that none of the number is lost, up to the sixth."""
+    return next((digits for digits in range(_MOST_DECIMALS) if round(value, digits) == value), _MOST_DECIMALS)

@@ -11,9 +11,9 @@ from dashboard.screens.people.answers import (
     Office,
     found_in_words,
     heads_in_words,
+    office_in_words,
     side_in_words,
     speakers_in_words,
-    office_in_words,
 )
 from dashboard.screens.people.view import (
     choose_people,

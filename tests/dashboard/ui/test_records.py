@@ -30,6 +30,7 @@ def test_nothing_of_a_text_is_taken_for_html() -> None:
 def test_numbers_are_grouped_dates_told_in_words_and_what_is_missing_is_empty() -> None:
     with in_language("en"):
         assert ">1,234,567<" in records(("a", 1_234_567))
+        assert ">1,234.125<" in records(("a", 1_234.125))
         assert ">9 May 2099<" in records(("a", date(2099, 5, 9)))
     assert '<td role="cell" data-heading="Told"></td>' in records(("a", None))
     assert '<td role="cell" data-heading="Told" class="number"></td>' in records(("a", math.nan))

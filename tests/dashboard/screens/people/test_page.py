@@ -93,23 +93,6 @@ def test_a_role_is_found_in_any_language(load: Load, word: str) -> None:
     assert links(open_page("people", text=word)) == ["Anna Alander"]
 
 
-def test_an_event_leads_to_its_people_and_shows_its_chain(load: Load) -> None:
-    load(**three_meetings())
-    app = open_page("event", id=EVENTS[1])
-    assert not app.exception
-    said = texts(app)
-    assert "This is number 2 of 3 events in the record that follow one another." in said
-    assert "**2. Meeting second** (this event)" in said
-    assert {"1. Meeting first", "3. Meeting third", "All meetings of Anna Alander"} <= set(links(app))
-    assert "2. Meeting second" not in links(app)
-
-
-def test_two_events_are_no_chain(load: Load) -> None:
-    tables = three_meetings()
-    load(**(tables | {"event_relation": tables["event_relation"][:1]}))
-    assert "The chain it stands in" not in texts(open_page("event", id=EVENTS[1]))
-
-
 def test_a_person_of_either_side_has_a_brief_and_others_none(load: Load) -> None:
     rows = three_meetings()
     of_kazakhstan = person_row(person_code="anna", name_en="Anna Alander", area_code="KZ")
