@@ -12,7 +12,6 @@ WITHOUT_A_TWIN = {
     "dashboard/shell/entry/page_script.py": "calls main: every test that opens a page runs it",
     "etl/publishers/common/request.py": "two records without a rule of their own",
     "dashboard/screens": "being redrawn",
-    "dashboard/brief": "being redrawn",
 }
 
 
