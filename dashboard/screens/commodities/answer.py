@@ -163,6 +163,16 @@ def countries_sentence(counts: Iterable[Counted], traded: TradedGoods) -> str:
     )
 
 
+def most_telling(one: Sequence[Counted], other: Sequence[Counted]) -> bool:
+    """Whether the first side's counts of several countries tell more: later years first, then the larger amounts."""
+    return _told_to(one) >= _told_to(other)
+
+
+def _told_to(counts: Sequence[Counted]) -> tuple[int, float]:
+    last = max((one.point.period.end.year for one in counts), default=0)
+    return last, sum(one.amount for one in counts if one.measure == "value")
+
+
 def _of_country(one: Counted, traded: TradedGoods) -> str:
     return _("{country} {amount} in {period} by {counter}'s count").format(
         country=traded.names.area(_country(one)),

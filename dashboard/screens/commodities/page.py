@@ -1,6 +1,7 @@
 """Commodities: what is traded with a partner, how much, at what price and by whose figures."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from dashboard.screens.commodities.answer import (
     answer_sentence,
     counted,
     countries_sentence,
+    most_telling,
     newer_line,
 )
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice, source_choices
@@ -24,6 +26,7 @@ from dashboard.screens.commodities.data import (
 from dashboard.screens.commodities.goods import choose_goods, choose_group, freshest_group
 from dashboard.screens.commodities.groups_at_a_glance import show_groups
 from dashboard.screens.commodities.harvests import show_harvests
+from dashboard.screens.commodities.make_up_section import show_make_up
 from dashboard.screens.commodities.markets import show_markets_of_group
 from dashboard.screens.commodities.points import GoodsPoint
 from dashboard.screens.commodities.price_section import show_prices
@@ -34,7 +37,7 @@ from dashboard.screens.commodities.shares import show_shares
 from dashboard.screens.commodities.stated import show_rows_link, show_stated
 from dashboard.screens.commodities.texts import TradedGoods
 from dashboard.screens.commodities.trade import show_trade
-from dashboard.screens.commodities.view import FIRST_YEAR_SHOWN, GoodsView
+from dashboard.screens.commodities.view import BOTH, FIRST_YEAR_SHOWN, GoodsView
 from dashboard.subjects.trade.headline import headline_lines
 from dashboard.ui import address
 from dashboard.ui.choices import chosen_partner
@@ -50,7 +53,11 @@ def render() -> None:
     opening = st.container()
     buttons, others, way = st.columns([2, 3, 2], vertical_alignment="bottom")
     flows = {Flow.IMPORT.value: _("China buys"), Flow.EXPORT.value: _("China sells")}
-    flow = Flow(address.choose_one("flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", where=way))
+    flow = Flow(
+        address.choose_one(
+            "flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", is_label_seen=False, where=way
+        )
+    )
     home, other = (Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner))
     groups, default = names.groups, freshest_group(ask(headline_lines, CHINA, partner), home.direction)
     group = choose_group(groups, default)
@@ -62,13 +69,16 @@ def render() -> None:
     traded = TradedGoods(home, titles.commodity(goods.commodity) or groups[group], names)
     view = GoodsView(traded, other, goods)
     years = {scope.whose: side_points(scope, goods, By.YEAR) for scope in (home, other)}
+    newest = {scope.whose: newest_counts(scope, view, years[scope.whose]) for scope in (home, other)}
+    view = replace(view, whose=first_side(view, newest))
     with opening:
-        show_answer(view, years)
+        show_answer(view, newest)
     choices = {scope.whose: source_choices(reach_of(scope, with_suspect=False)) for scope in (home, other)}
     of_group = {whose: found.get(group, []) for whose, found in choices.items()}
     shown = show_trade(view, of_group, span_of(of_group, years), years)
     if shown:
         show_prices(shown.view, shown.prices)
+        show_make_up(shown.view)
     if not home.is_group:
         levels = levels_of(group)
         both = ((Side.HOME, products[CHINA]), (Side.PARTNER, products[partner]))
@@ -82,16 +92,22 @@ def render() -> None:
     show_rows_link(view)
 
 
-def show_answer(view: GoodsView, years: Mapping[str, Sequence[GoodsPoint]]) -> None:
-    """The newest count of either side as the page's heading; of several countries the largest.
+def first_side(view: GoodsView, newest: Mapping[str, Sequence[Counted]]) -> str:
+    """Both sides; of several countries together the side whose counts reach further, since ten lines are no chart."""
+    if not view.home.is_group:
+        return BOTH
+    return CHINA if most_telling(newest[CHINA], newest[view.other.whose]) else view.other.whose
 
-    Takes each side's points by year.
+
+def show_answer(view: GoodsView, newest: Mapping[str, Sequence[Counted]]) -> None:
+    """The newest count of either side as the page's heading; of several countries the largest of one side.
+
+    Takes each side's newest counts.
     """
-    newest = {scope.whose: newest_counts(scope, view, years[scope.whose]) for scope in (view.home, view.other)}
     told = [one for counts in newest.values() for one in counts]
     stated = [figure for scope in (view.home, view.other) for figure in stated_of(scope, view.goods)]
     if view.home.is_group:
-        sentence = countries_sentence(told, view.traded)
+        sentence = countries_sentence(newest[view.whose], view.traded)
     else:
         own, other = (next(iter(newest[scope.whose]), None) for scope in (view.home, view.other))
         sentence = answer_sentence(own, other, view.traded)

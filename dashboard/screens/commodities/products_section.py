@@ -50,7 +50,7 @@ def show_products(view: GoodsView, products: Sequence[Product]) -> None:
             sources=tuple(dict.fromkeys(one.point.line.source_code for one in products)),
             behind=rows_behind(view),
         ),
-        title=_("Products of {goods}: shares in the newest year").format(goods=traded.goods),
+        title=_("{goods}: shares of products in the newest year").format(goods=traded.goods),
         key="products",
         alt=products_alt(products, traded),
     )

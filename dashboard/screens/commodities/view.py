@@ -81,11 +81,13 @@ def _of(view: GoodsView, whose: str) -> list[Scope]:
 
 
 def _choose_whose(view: GoodsView) -> str:
-    """Both sides, or one; of several countries together China's count of each comes first."""
+    """Both sides, or one; of several countries together the counts of one side. The view's own comes first."""
     sides = (CHINA, view.other.whose)
     offered = sides if view.home.is_group else (BOTH, *sides)
     names = {BOTH: _("Both sides"), **{code: view.traded.names.area(code) for code in sides}}
-    return address.choose_one("whose", _("Whose figures"), offered, names.__getitem__, look="segmented")
+    return address.choose_one(
+        "whose", _("Whose figures"), offered, names.__getitem__, default=view.whose, look="segmented"
+    )
 
 
 def _choose_source(there: Mapping[str, SourceChoice], traded: TradedGoods) -> str:

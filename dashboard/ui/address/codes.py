@@ -35,10 +35,14 @@ def choose_one(
     default: str | None = None,
     look: Look = "select",
     shared: bool = False,
+    is_label_seen: bool = True,
     help: str | None = None,  # noqa: A002 - streamlit's own name
     where: DeltaGenerator | None = None,
 ) -> str:
-    """Choose one code; ``shared`` keeps the choice when the reader goes to another page."""
+    """Choose one code; ``shared`` keeps the choice when the reader goes to another page.
+
+    A label that the codes' names make needless is not seen, and read to those who cannot see.
+    """
     default_code = default if default is not None and default in options else options[0]
     shown = choice_in_words(label, label_of(default_code))
     key = start(
@@ -50,12 +54,13 @@ def choose_one(
     )
     if st.session_state[key] not in options:
         st.session_state[key] = default_code
+    seen: Literal["visible", "collapsed"] = "visible" if is_label_seen else "collapsed"
     if look == "segmented":
         value = (where or st).segmented_control(
-            label, options, format_func=label_of, key=key, help=help, required=True, wrap=True
+            label, options, format_func=label_of, key=key, help=help, required=True, wrap=True, label_visibility=seen
         )
     else:
-        value = (where or st).selectbox(label, options, format_func=label_of, key=key, help=help)
+        value = (where or st).selectbox(label, options, format_func=label_of, key=key, help=help, label_visibility=seen)
     chosen = default_code if value is None else str(value)
     finish(name, key, [chosen], is_default=chosen == default_code, shared=shared)
     return chosen

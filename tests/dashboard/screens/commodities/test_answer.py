@@ -8,6 +8,7 @@ from dashboard.screens.commodities.answer import (
     answer_sentence,
     counted,
     countries_sentence,
+    most_telling,
     newer_line,
 )
 from dashboard.screens.commodities.points import GoodsLine, GoodsPoint, Marks
@@ -98,3 +99,14 @@ def test_what_is_newer_for_part_of_a_year_is_told_as_stated() -> None:
     assert "5.0 thousand tonnes" in newer_line([half], older, TRADED)
     assert newer_line([half], [one for one in (count(point(CHINA, 2099, 1e6)),) if one], TRADED) == ""
     assert newer_line([replace(half, period=whole_year(2099))], older, TRADED) == ""
+
+
+def test_the_counts_of_later_years_tell_more_and_then_those_of_larger_amounts() -> None:
+    small, large = count(point(CHINA, 2099, 1e6)), count(point(BOUVET, 2099, 9e6))
+    older = count(point(BOUVET, 2098, 9e9))
+    assert small is not None
+    assert large is not None
+    assert older is not None
+    assert most_telling([small], [older])
+    assert not most_telling([small], [large])
+    assert most_telling([], [])

@@ -265,6 +265,43 @@ def test_countries_of_a_group_are_lines_of_their_own_and_never_summed(load: Load
     assert "Kazakhstan 9.0 m USD in 2099 by China's count; Uzbekistan 2.0 m USD in 2099" in texts(app)
 
 
+def test_of_several_countries_the_side_that_tells_more_is_shown_first(load: Load) -> None:
+    load(observation=[bought(1e6), sold(9e6)])
+    app = open_page("commodities", group="grain", partner="C5")
+    assert {row["Reporter"] for row in table_named(app, "Months summed")} == {"Kazakhstan"}
+    assert "Kazakhstan 9.0 m USD in 2099 by Kazakhstan's count" in texts(app)
+    china = open_page("commodities", group="grain", partner="C5", whose="CN")
+    assert {row["Reporter"] for row in table_named(china, "Months summed")} == {"China"}
+
+
+def test_all_farm_goods_are_told_by_group_and_year(load: Load) -> None:
+    groups = ("agricultural", "grain", "meat", "oilseed")
+    goods = {"grain": "HS:1001", "meat": "HS:0201", "oilseed": "HS:1206"}
+    load(
+        commodity=[commodity_row(commodity_id=code, title_en=code) for code in goods.values()],
+        commodity_group=[
+            commodity_group_row(group_code=code, title_en=code.title(), sort_order=place)
+            for place, code in enumerate(groups)
+        ],
+        commodity_group_member=[
+            commodity_group_member_row(group_code=group, commodity_id=code)
+            for own, code in goods.items()
+            for group in ("agricultural", own)
+        ],
+        observation=[
+            bought(value, commodity_id=code) for value, code in zip((2e6, 1e6, 1e6), goods.values(), strict=True)
+        ],
+    )
+    app = open_page("commodities", group="agricultural")
+    assert "What farm trade is made of" in [header.value for header in app.header]
+    shares = table_named(app, "Share in farm goods, %")
+    assert {row["Group"]: row["Share in farm goods, %"] for row in shares} == {
+        "Grain": 50.0,
+        "Meat": 25.0,
+        "Oilseed": 25.0,
+    }
+
+
 def groups_table(app: AppTest) -> dict[str, str]:
     """What the home side tells first of each group at a glance."""
     frame = app.table[0].value
