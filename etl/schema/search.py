@@ -53,6 +53,8 @@ def word_vector(rows: FromClause) -> ColumnElement[object]:
     return func.array_to_tsvector(func.string_to_array(rows.c.words, literal_column("' '")))
 
 
+# Rows come once, all together. With a list of rows that are still to be put into it, as is usual, an index looks so
+# costly to PostgreSQL that it reads every row instead.
 Index(
     "ix_search_entry_words", word_vector(search_entry), postgresql_using="gin", postgresql_with={"fastupdate": "off"}
 ).ddl_if(dialect="postgresql")

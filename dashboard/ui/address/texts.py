@@ -35,7 +35,7 @@ def text_asked(name: str) -> str:
     key, asked = widget_key(name), st.query_params.get_all(name)
     if key in st.session_state and st.session_state.get(written_key(key)) == asked:
         return str(st.session_state[key] or "").strip()
-    return _beginning_held(asked[0]) if asked else ""
+    return _beginning_held(asked[0]).strip() if asked else ""
 
 
 def _text_held(name: str, text: str) -> str:

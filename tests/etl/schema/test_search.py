@@ -24,4 +24,5 @@ def test_postgres_has_an_index_of_words(postgres_url: str) -> None:
     with create_engine(postgres_url).connect() as connection:
         (told,) = connection.execute(text("SELECT indexdef FROM pg_indexes WHERE indexname = 'ix_search_entry_words'"))
     assert "gin" in told[0]
+    assert "fastupdate=off" in told[0]
     assert search_entry.c.words.name in told[0]

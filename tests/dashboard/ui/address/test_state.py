@@ -27,6 +27,7 @@ def test_a_view_comes_back_from_its_address() -> None:
         "years": [2092, 2095],
         "words": "мясо 肉",
         "marked": False,
+        "ahead": True,
     }
     assert address_of(app) == {name: value if isinstance(value, list) else [value] for name, value in asked.items()}
     assert [warning.value for warning in app.warning] == []

@@ -27,3 +27,13 @@ def test_a_text_ends_where_the_address_would_grow_too_long_and_says_so() -> None
 
     assert shown(app)["words"] == "🍵" * 37
     assert notes(app) == [f"text is longer than an address holds; {'🍵' * 13} was left out."]
+
+
+def test_a_text_is_known_before_its_widget_is_drawn() -> None:
+    app = opened(text=" rye ")
+    assert (shown(app)["words"], shown(app)["ahead"]) == ("rye", True)
+    app.text_input[0].input("oats").run()
+    assert (shown(app)["words"], shown(app)["ahead"]) == ("oats", True)
+    app.query_params["text"] = "barley"
+    app.run()
+    assert (shown(app)["words"], shown(app)["ahead"]) == ("barley", True)

@@ -15,18 +15,28 @@ def page() -> None:
     colour = address.choose_one("colour", "Colour", ["red", "blue"], str.upper)
     kinds = address.choose_many("kind", "Kinds", ["a", "b", "c"], str.upper)
     years = address.choose_span("years", "Years", 2090, 2099)
+    words_ahead = address.text_asked("text")
     words = address.choose_text("text", "Text")
     marked = address.choose_switch("mark", "Mark", default=True)
     if marked:
         address.choose_number("part", "Part", 0.0, 1.0, default=0.5)
-    st.json({"colour": colour, "kinds": kinds, "years": list(years), "words": words, "marked": marked})
+    st.json(
+        {
+            "colour": colour,
+            "kinds": kinds,
+            "years": list(years),
+            "words": words,
+            "marked": marked,
+            "ahead": words_ahead == words,
+        }
+    )
     address.end_page()
     st.code(address.view_address())
     for note in address.notes():
         st.warning(note)
 
 
-DEFAULTS = {"colour": "red", "kinds": [], "years": [2090, 2099], "words": "", "marked": True}
+DEFAULTS = {"colour": "red", "kinds": [], "years": [2090, 2099], "words": "", "marked": True, "ahead": True}
 
 
 def opened(**parameters: str | list[str]) -> AppTest:
