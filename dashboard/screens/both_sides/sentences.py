@@ -48,7 +48,7 @@ def pair_sentence(pair: Pair, sides: ComparedSides) -> str:
         partner=sides.partner_name,
         home_value=side_amount(pair, Side.HOME),
         partner_value=side_amount(pair, Side.PARTNER),
-        gap=formats.amount(abs(gap.value), "USD", 2),
+        gap=formats.amount(abs(gap.value), "USD"),
         pct=formats.percent(None if gap.pct is None else abs(gap.pct)),
     )
 
@@ -61,7 +61,7 @@ def side_amount(pair: Pair, side: Side) -> str:
 
 def report_amount(report: Report) -> str:
     """A report's number, as a lower bound where it is one."""
-    return formats.bounded(formats.amount(report.value, "USD", 2), is_at_least=report.is_at_least)
+    return formats.bounded(formats.amount(report.value, "USD"), is_at_least=report.is_at_least)
 
 
 def pair_sources_sentence(pair: Pair, sides: ComparedSides) -> str:

@@ -17,7 +17,7 @@ from dashboard.screens.sections.counts.texts import source_lines
 from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.sources import sources
-from dashboard.subjects.trade.answer import answer_sentence, detail_line
+from dashboard.subjects.trade.answer import answer_sentence, detail_line, earlier_gap
 from dashboard.subjects.trade.headline import headline_pairs
 from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import TradePoint, newer_parts, newest_points
@@ -51,10 +51,9 @@ def render() -> None:
     newest = newest_points(points, lines)
     pairs = ask(headline_pairs, home, sides.partner)
     with opening:
-        answer(
-            answer_sentence(newest, [pair for pair in pairs if pair.group_code == WHOLE_TRADE], sides),
-            detail_line(newer_parts(points, newest), sides),
-        )
+        of_all = [pair for pair in pairs if pair.group_code == WHOLE_TRADE]
+        told = (earlier_gap(newest, of_all, sides), detail_line(newer_parts(points, newest), sides))
+        answer(answer_sentence(newest, of_all, sides), " ".join(part for part in told if part))
     if points:
         show_trade(points, lines, sides, direction)
     show_groups(sides)

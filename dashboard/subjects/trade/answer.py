@@ -73,12 +73,31 @@ def _turnover(newest: Iterable[TradePoint], side: Side) -> TradePoint | None:
 
 def _gap(own: TradePoint, other: TradePoint, pairs: Iterable[HeadlinePair]) -> float | None:
     """How far the two are apart, where they are the pair of one year that the build set side by side."""
-    for pair in pairs:
-        is_meant = (pair.direction, pair.unit) == (Direction.TURNOVER, own.unit)
-        days = {(point.period.start, point.period.end) for point in (own, other)}
-        if is_meant and days == {(pair.period_start, pair.period_end)} and pair.gap is not None:
-            return abs(pair.gap)
-    return None
+    pair = _turnover_pair(pairs, own.unit)
+    days = {(point.period.start, point.period.end) for point in (own, other)}
+    if pair is None or pair.gap is None or days != {(pair.period_start, pair.period_end)}:
+        return None
+    return abs(pair.gap)
+
+
+def _turnover_pair(pairs: Iterable[HeadlinePair], unit: str = "USD") -> HeadlinePair | None:
+    return next((one for one in pairs if (one.direction, one.unit) == (Direction.TURNOVER, unit)), None)
+
+
+def earlier_gap(newest: Sequence[TradePoint], pairs: Sequence[HeadlinePair], sides: HomeAndPartner) -> str:
+    """The gap of the newest year that both counted, where the sentence of ``answer_sentence`` tells of other years."""
+    own, other, pair = _turnover(newest, Side.HOME), _turnover(newest, Side.PARTNER), _turnover_pair(pairs)
+    is_told = own is not None and other is not None and _gap(own, other, pairs) is not None
+    if is_told or pair is None or pair.gap is None:
+        return ""
+    return _("For {year} {home} counted {home_amount}, {partner} {partner_amount}: {gap} apart.").format(
+        year=pair.period_start.year,
+        home=sides.name(Side.HOME),
+        home_amount=formats.amount(pair.home.value, pair.unit),
+        partner=sides.name(Side.PARTNER),
+        partner_amount=formats.amount(pair.partner.value, pair.unit),
+        gap=formats.amount(abs(pair.gap), pair.unit),
+    )
 
 
 def _change(change: Change | None, before: int) -> str:

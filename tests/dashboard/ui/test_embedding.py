@@ -57,7 +57,6 @@ def test_the_chart_asked_for_stands_alone_with_its_source_and_the_way_to_the_ful
     assert "Source: Notes of meetings; each names its own sources" in told
     assert '<a href="/timeline?years=2099-2099"' in told
     assert "Meetings and decisions" in told
-    assert not [link for link in app.main.get("page_link") if "event" in link.proto.page]
 
 
 @pytest.mark.usefixtures("database")

@@ -51,7 +51,7 @@ FILES = {
     ),
     "set_aside.csv": "file,place,field,problem,seen,advice\ndata/trade/aland.csv,2098,value,torn page,,Look it up.\n",
 }
-NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role"}
+NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role", "synonym"}
 CONCLUDED = {
     "access_state",
     "group_trade",
@@ -61,6 +61,8 @@ CONCLUDED = {
     "standing_side",
     "headline_line",
     "headline_pair",
+    "search_entry",
+    "search_name",
 }
 
 

@@ -12,8 +12,6 @@ from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
 from dashboard.rows.shown_table import ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
 from dashboard.screens.sections.counts.cards import doubt_sentence
-from dashboard.subjects.events.events import Event
-from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
 from dashboard.subjects.promises.commitments import Commitment
 from dashboard.subjects.promises.words import event_day
@@ -36,26 +34,9 @@ def legend_names(points: Iterable[TradePoint], sides: HomeAndPartner) -> dict[tu
     }
 
 
-def point_hover(point: TradePoint, sides: HomeAndPartner) -> str:
-    """What a mark of a point says: how much, what, when, whose and where from."""
-    lines = [
-        f"<b>{formats.amount(point.value, point.unit, 2)}</b>",
-        _("{what}, {period}").format(what=sides.directions[point.direction], period=period_of(point)),
-        wrap(sides.names.count(point.series), HOVER_WIDTH),
-        wrap(sides.names.source(point), HOVER_WIDTH),
-        wrap(doubt_sentence(point), HOVER_WIDTH),
-    ]
-    return "<br>".join(line for line in lines if line)
-
-
 def period_of(point: TradePoint) -> str:
     """A point's period in words."""
     return formats.period(point.period.start, point.period.end)
-
-
-def event_hover(event: Event, names: Names) -> str:
-    """What a mark of an event says: the title, then date, kind, place and parties."""
-    return f"<b>{wrap(event.title, HOVER_WIDTH)}</b><br>{wrap(facts_line(event, names), HOVER_WIDTH)}"
 
 
 @dataclass(frozen=True)

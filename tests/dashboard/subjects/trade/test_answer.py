@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.subjects.trade.answer import answer_sentence, detail_line
+from dashboard.subjects.trade.answer import answer_sentence, detail_line, earlier_gap
 from dashboard.subjects.trade.headline import HeadlinePair
 from dashboard.subjects.trade.home_and_partner import HomeAndPartner
 from dashboard.subjects.trade.trade_points import Change, TradePoint
@@ -118,3 +118,14 @@ def test_what_is_newer_than_the_newest_year_stands_below_with_its_months() -> No
         "Both directions, all goods, as each side counts. Newer, for part of a year: China Jan–Mar 2100: 1.0 bn USD."
     )
     assert detail_line([], SIDES) == "Both directions, all goods, as each side counts."
+
+
+def test_where_the_newest_years_differ_the_gap_of_the_newest_common_year_stands_below() -> None:
+    newest = [OWN, point(Side.PARTNER, 2e9, period=whole_year(2097))]
+
+    assert (
+        earlier_gap(newest, [pair(2097)], SIDES)
+        == "For 2097 China counted 5.0 bn USD, Aland 2.0 bn USD: 3.0 bn USD apart."
+    )
+    assert earlier_gap([OWN, THEIRS], [pair()], SIDES) == ""  # the sentence above tells it
+    assert earlier_gap([OWN], [], SIDES) == ""
