@@ -62,7 +62,7 @@ def test_filters_are_read_from_the_address_and_written_to_it() -> None:
     assert not app.exception
     assert address_of(app) == {name: [value] for name, value in asked.items()}
     assert [link.label for link in app.main.get("page_link")] == ["Sell 5 m of grain"]
-    app.text_input[0].set_value("hub").run()
+    app.main.text_input[0].set_value("hub").run()
     assert address_of(app)["text"] == ["hub"]
     assert "No promise matches all of these filters. Take one of them away, or clear them all." in texts(app)
     app.button[0].click().run()
