@@ -22,6 +22,7 @@ from dashboard.screens.sections.market_links import show_markets
 from dashboard.subjects.access.acts import goods_of_events
 from dashboard.subjects.events import event_parts
 from dashboard.subjects.events.events import Event, EventNote, event_by_id
+from dashboard.subjects.promises.evidence import evidence_between
 from dashboard.ui import address, components
 from dashboard.ui.choices import PARTNERS_AND_GROUP
 from dashboard.ui.components import kept_parameters
@@ -51,7 +52,7 @@ def render() -> None:
     show_promises(promises)
     show_asks(event_id)
     show_markets(ask(goods_of_events, (event_id,)))
-    show_rest(note, promises.contrary)
+    show_rest(note)
 
 
 def show_trade(event: Event) -> TradeAround | None:
@@ -82,7 +83,7 @@ def answer_on_trade(around: TradeAround | None) -> str:
     return sentence or _("No figure of trade in its goods is in the record for the time around it.")
 
 
-def show_rest(note: EventNote, contrary: frozenset[str]) -> None:
+def show_rest(note: EventNote) -> None:
     """Accounts, the text, people, other events, and the brief."""
     event, names = note.event, page_names()
     sources = ask(event_parts.event_sources, (event.event_id,))
@@ -96,7 +97,7 @@ def show_rest(note: EventNote, contrary: frozenset[str]) -> None:
         show_people(participants, names)
     show_figures(ask(event_parts.cited_figures, event.event_id), event.event_id)
     relations, chain = ask(event_parts.event_relations, event.event_id), ask(event_parts.event_chain, event.event_id)
-    related = related_events(event, relations, chain, contrary)
+    related = related_events(event, relations, chain, ask(evidence_between, event.event_id))
     show_related(event, related)
     others = ask(event_parts.other_events_of_people, event.event_id)
     show_meetings(event, others, participants, {one.event.event_id for one in related}, names)

@@ -11,42 +11,31 @@ from dashboard.screens.sections.promise_links import promise_facts
 from dashboard.subjects.events.notes import Link, plain
 from dashboard.subjects.promises.cards import CommitmentCard, EvidenceLine, to_cards
 from dashboard.subjects.promises.commitments import commitments_of_event
-from dashboard.subjects.promises.evidence import EvidencePiece, evidence_of_commitments
+from dashboard.subjects.promises.evidence import evidence_of_commitments
 from dashboard.subjects.promises.judgements import data_date
 from dashboard.subjects.promises.ledger import LedgerEntry, to_ledger
 from dashboard.ui import components
 from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
-from etl.vocabulary.commitments import EvidenceKind
 
 
 @dataclass(frozen=True)
 class PromisesOfEvent:
-    """The promises of an event with how they stand, and what bears on them."""
+    """The promises of an event, with how each stands and what bears on it."""
 
     ledger: tuple[LedgerEntry, ...]
     cards: tuple[CommitmentCard, ...]
-    evidence: tuple[EvidencePiece, ...]
-
-    @property
-    def contrary(self) -> frozenset[str]:
-        """Ids of events that show one of the promises broken."""
-        return frozenset(
-            piece.shown_by.event.event_id
-            for piece in self.evidence
-            if piece.kind == EvidenceKind.BROKEN and piece.shown_by.event
-        )
 
 
 def read_promises(event_id: str) -> PromisesOfEvent:
     """The promises of an event, in the note's order."""
     commitments = ask(commitments_of_event, event_id)
     if not commitments:
-        return PromisesOfEvent((), (), ())
+        return PromisesOfEvent((), ())
     evidence = ask(evidence_of_commitments, tuple(one.commitment_id for one in commitments))
     on_day = ask(data_date) or st.session_state["build"].built_at.date()
     cards = to_cards(commitments, evidence, (), on_day, page_names())
-    return PromisesOfEvent(tuple(to_ledger(commitments, commitments, on_day)), tuple(cards), tuple(evidence))
+    return PromisesOfEvent(tuple(to_ledger(commitments, commitments, on_day)), tuple(cards))
 
 
 def show_promises(promises: PromisesOfEvent) -> None:

@@ -13,6 +13,7 @@ from dashboard.subjects.events.notes import nearest_meetings
 from dashboard.subjects.events.relations import relation_in_words
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
+from dashboard.subjects.promises.evidence import EvidenceBetween
 from dashboard.ui import components
 from dashboard.ui.names import page_names
 
@@ -28,14 +29,14 @@ class Related:
 
 
 def related_events(
-    event: Event, relations: Sequence[RelatedEvent], chain: Sequence[Event], contrary: Collection[str] = ()
+    event: Event, relations: Sequence[RelatedEvent], chain: Sequence[Event], shown: Sequence[EvidenceBetween] = ()
 ) -> list[Related]:
     """Every event in a relation to this one or in its chain, once, oldest first."""
     words: dict[str, list[str]] = {}
     events: dict[str, Event] = {}
     for one in relations:
         events[one.event.event_id] = one.event
-        words.setdefault(one.event.event_id, []).append(relation_in_words(one, event, contrary))
+        words.setdefault(one.event.event_id, []).append(relation_in_words(one, event, shown))
     for one_of_chain in chain:
         if one_of_chain.event_id != event.event_id:
             events.setdefault(one_of_chain.event_id, one_of_chain)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from dashboard.subjects.promises.attestations import (
     Attestation,
@@ -12,8 +12,8 @@ from dashboard.subjects.promises.attestations import (
     join_attestation,
     to_attestation,
 )
-from dashboard.subjects.typed_rows import make_part, make_rows
-from etl.schema import commitment_evidence
+from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
+from etl.schema import commitment, commitment_evidence
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,27 @@ class EvidencePiece:
     note: str | None
     known_from: date
     shown_by: Attestation
+
+
+@dataclass(frozen=True)
+class EvidenceBetween:
+    """That an event shows something, by ``kind``, of a promise made at an earlier one; both by their ids."""
+
+    earlier: str
+    later: str
+    kind: str
+
+
+def evidence_between(connection: Connection, event_id: str) -> list[EvidenceBetween]:
+    """What other events show of promises made at this one, and this one of promises made at others."""
+    piece = commitment_evidence.c
+    question = (
+        select(commitment.c.event_id.label("earlier"), piece.event_id.label("later"), piece.kind)
+        .join(commitment, commitment.c.commitment_id == piece.commitment_id)
+        .where(piece.event_id.is_not(None), or_(commitment.c.event_id == event_id, piece.event_id == event_id))
+        .order_by(piece.commitment_id, piece.seq)
+    )
+    return read_rows(connection, question, EvidenceBetween)
 
 
 def evidence_of_commitments(connection: Connection, commitment_ids: Sequence[str]) -> list[EvidencePiece]:

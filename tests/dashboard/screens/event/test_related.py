@@ -4,6 +4,7 @@ from datetime import date
 
 from dashboard.screens.event.related import Related, related_events
 from dashboard.subjects.events.event_parts import RelatedEvent
+from dashboard.subjects.promises.evidence import EvidenceBetween
 from tests.dashboard.made_events import MEETING, made_event
 
 EARLIER = made_event(event_id="2098-earlier", start_date=date(2098, 1, 1))
@@ -25,7 +26,8 @@ def test_each_event_is_told_once_in_the_order_of_time() -> None:
 
 
 def test_an_event_that_broke_a_promise_is_told_so() -> None:
-    (found,) = related_events(MEETING, [RelatedEvent("answers", "later", LATER)], [], {LATER.event_id})
+    shown = [EvidenceBetween(MEETING.event_id, LATER.event_id, "broken")]
+    (found,) = related_events(MEETING, [RelatedEvent("answers", "later", LATER)], [], shown)
     assert found.words == "Reversed by"
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.subjects.events.event_parts import RelatedEvent
 from dashboard.subjects.events.relations import relation_in_words
+from dashboard.subjects.promises.evidence import EvidenceBetween
 from tests.dashboard.made_events import MEETING, made_event
 
 
@@ -44,8 +45,18 @@ def test_ministers_who_met_long_before_their_leaders_prepared_nothing() -> None:
     assert relation_in_words(RelatedEvent("follows", "later", leaders), MEETING) == "Followed by"
 
 
-def test_an_event_that_breaks_a_promise_reverses() -> None:
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ((), "Carried out by"),
+        (("progress",), "A step towards it"),
+        (("progress", "kept"), "Carried out by"),
+        (("broken",), "Reversed by"),
+        (("reported",), "Carried out by"),
+    ],
+)
+def test_what_an_event_shows_of_promises_comes_first(kinds: tuple[str, ...], words: str) -> None:
     later = other(AFTER, kind="other")
-    related = RelatedEvent("answers", "later", later)
-    assert relation_in_words(related, MEETING) == "Carried out by"
-    assert relation_in_words(related, MEETING, {later.event_id}) == "Reversed by"
+    shown = [EvidenceBetween(MEETING.event_id, later.event_id, kind) for kind in kinds]
+    elsewhere = EvidenceBetween("2098-elsewhere", later.event_id, "broken")
+    assert relation_in_words(RelatedEvent("answers", "later", later), MEETING, [*shown, elsewhere]) == words

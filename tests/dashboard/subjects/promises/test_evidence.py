@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.subjects.promises.attestations import Attestation, AttestingPage, DatedEvent
-from dashboard.subjects.promises.evidence import evidence_of_commitments
+from dashboard.subjects.promises.evidence import EvidenceBetween, evidence_between, evidence_of_commitments
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import EVENT, commitment_evidence_row, commitment_row, event_row, official_figure_row
@@ -55,3 +55,18 @@ def test_evidence_is_an_event_a_figure_or_a_page(loaded_database: LoadDatabase) 
     assert by_figure.figure is not None
     assert (by_figure.page, by_figure.figure.page.url) == (None, "https://example.org/figure")
     assert by_page == Attestation(page=AttestingPage("https://example.org/page", "Example News", "2100-02"))
+
+
+def test_what_events_show_of_each_others_promises_is_told_from_both_ends(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        event=[event_row(), event_row(event_id=LATER)],
+        commitment=[commitment_row()],
+        official_figure=[official_figure_row()],
+        commitment_evidence=[
+            commitment_evidence_row(event_id=LATER, kind="kept"),
+            commitment_evidence_row(seq=2, kind="reported", event_id=None, figure_code="F0001"),
+        ],
+    )
+    with read_only_engine(url).connect() as connection:
+        found = [evidence_between(connection, event_id) for event_id in (EVENT, LATER, "2099-nowhere")]
+    assert found == [[EvidenceBetween(EVENT, LATER, "kept")]] * 2 + [[]]
