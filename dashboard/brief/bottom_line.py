@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dashboard.brief.access_parts import stopped_line
 from dashboard.brief.ask_parts import open_asks_of
 from dashboard.brief.choices import Debts
-from dashboard.brief.facts import BriefFacts
+from dashboard.brief.facts import BriefFacts, as_sentence
 from dashboard.brief.model import Line
 from dashboard.brief.promise_parts import next_deadlines
+from dashboard.brief.sides import HOME
 from dashboard.brief.sore_parts import recent_restrictions, restriction_line
 from dashboard.brief.trade_known import KnownTrade
-from dashboard.brief.trade_words import gap_sentence, trade_sentence
+from dashboard.brief.trade_words import gap_sentence, newest_turnover, of_all_china, trade_sentence
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.promises.ledger import LedgerEntry
@@ -18,22 +19,31 @@ from dashboard.subjects.promises.outcomes import lowered
 from dashboard.subjects.promises.words import event_day
 from dashboard.subjects.trade.headline import widest_gap
 from dashboard.subjects.trade.trade_points import TradePoint
+from etl.vocabulary.trade import Side
 
 LONGEST_IN_LINE = 95
 MOST_ASKS_IN_LINE = 2
+YEARS_TOLD = 3  # an older count of Xinjiang gives way to that of all of China
 
 
 def bottom_line(facts: BriefFacts, trade: KnownTrade, points: Sequence[TradePoint], debts: Debts) -> tuple[Line, ...]:
     """Up to five sentences, in the order in which a minister asks for them; what the record lacks is left out."""
+    trade_told = trade_sentence(facts, trade, points) if _is_recent(facts, trade, points) else of_all_china(facts)
     owed = next(iter((*debts.ours, *debts.joint)), None)
     told = (
-        trade_sentence(facts, trade, points),
+        trade_told,
         _sore_sentence(facts, trade),
         _asks_sentence(facts),
         _debt_sentence(facts, owed, is_joint=not debts.ours),
         _date_sentence(facts, owed),
     )
     return tuple(line for line in told if line)
+
+
+def _is_recent(facts: BriefFacts, trade: KnownTrade, points: Sequence[TradePoint]) -> bool:
+    """Whether home's newest count is of recent years; of all of China there is no other to tell instead."""
+    newest = newest_turnover(trade, points, Side.HOME)
+    return facts.home == HOME or (newest is not None and newest.period.end.year >= facts.on_day.year - YEARS_TOLD)
 
 
 def _sore_sentence(facts: BriefFacts, trade: KnownTrade) -> Line | None:
@@ -68,7 +78,7 @@ def _debt_sentence(facts: BriefFacts, entry: LedgerEntry | None, *, is_joint: bo
         promise=_short(facts, commitment.text),
         deadline="" if commitment.deadline is None else formats.day(commitment.deadline),
     )
-    return Line(told, facts.cite_event(commitment.event.event_id))
+    return Line(as_sentence(told), facts.cite_event(commitment.event.event_id))
 
 
 def _date_sentence(facts: BriefFacts, told_already: LedgerEntry | None) -> Line | None:
@@ -80,7 +90,7 @@ def _date_sentence(facts: BriefFacts, told_already: LedgerEntry | None) -> Line 
     told = _("Next date: {deadline}: {promise}.").format(
         deadline=formats.day(commitment.deadline), promise=_short(facts, commitment.text)
     )
-    return Line(told, facts.cite_event(commitment.event.event_id))
+    return Line(as_sentence(told), facts.cite_event(commitment.event.event_id))
 
 
 def _short(facts: BriefFacts, text: str) -> str:

@@ -174,6 +174,11 @@ def source_in_words(source: EventSource) -> str:
     return formats.apposition(source.title or "", source.publisher, published_in_words(source.published_date))
 
 
+def as_sentence(words: str) -> str:
+    """A sentence without a second stop where a text in it was cut, or ends in an abbreviation."""
+    return words.replace("….", "…").replace("..", ".")
+
+
 def shortened(text: str, longest: int = LONGEST_TEXT) -> str:
     """A text cut at a word, with an ellipsis, where it is too long for its place on two pages."""
     if len(text) <= longest:

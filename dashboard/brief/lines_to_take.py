@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dashboard.brief.access_parts import newest_opening
 from dashboard.brief.ask_parts import open_asks_of
 from dashboard.brief.choices import Debts, asks_of_side
-from dashboard.brief.facts import LONGEST_ON_FRONT, BriefFacts
+from dashboard.brief.facts import LONGEST_ON_FRONT, BriefFacts, as_sentence
 from dashboard.brief.model import TO_FILL, Bullets, Line, Section
 from dashboard.brief.trade_known import KnownTrade
 from dashboard.brief.trade_parts import LARGEST_CHANGE_PCT, cite_point
-from dashboard.brief.trade_words import gap_notes, newest_pair, newest_turnover
+from dashboard.brief.trade_words import gap_notes, is_wide, newest_pair, newest_turnover
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.promises.ledger import LedgerEntry
@@ -18,6 +18,7 @@ from dashboard.subjects.promises.words import event_day
 from dashboard.subjects.trade.trade_points import TradePoint
 
 MOST_LINES = 5
+YEARS_TOLD = 3  # an older count is no news to the other side
 
 
 def lines_section(facts: BriefFacts, trade: KnownTrade, points: Sequence[TradePoint], debts: Debts) -> Section:
@@ -36,7 +37,7 @@ def lines_section(facts: BriefFacts, trade: KnownTrade, points: Sequence[TradePo
 
 
 def _trade_line(facts: BriefFacts, point: TradePoint | None) -> Line | None:
-    if point is None:
+    if point is None or point.period.end.year < facts.on_day.year - YEARS_TOLD:
         return None
     change = point.change.pct if point.change and not point.is_at_least else None
     words = _("By our own count our trade came to {amount} in {year}.")
@@ -83,9 +84,8 @@ def _their_promise_line(facts: BriefFacts, debts: Debts) -> Line | None:
 def _promise_line(facts: BriefFacts, entry: LedgerEntry, words: str) -> Line:
     commitment = entry.commitment
     text = facts.content(commitment.text, LONGEST_ON_FRONT).rstrip(".")
-    return Line(
-        words.format(date=event_day(commitment.event), promise=text), facts.cite_event(commitment.event.event_id)
-    )
+    told = as_sentence(words.format(date=event_day(commitment.event), promise=text))
+    return Line(told, facts.cite_event(commitment.event.event_id))
 
 
 def _our_ask_line(facts: BriefFacts) -> Line | None:
@@ -99,7 +99,7 @@ def _our_ask_line(facts: BriefFacts) -> Line | None:
 
 def _gap_line(facts: BriefFacts, trade: KnownTrade) -> Line | None:
     pair = newest_pair(trade)
-    if pair is None or pair.gap is None:
+    if pair is None or pair.gap is None or not is_wide(pair):
         return None
     told = _("Our counts for {year} are {gap} apart: let our offices compare them.").format(
         year=pair.period_end.year, gap=formats.amount(abs(pair.gap), pair.unit)

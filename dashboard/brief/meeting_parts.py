@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.brief.facts import LONGEST_ON_FRONT, BriefFacts
+from dashboard.brief.facts import LONGEST_ON_FRONT, BriefFacts, as_sentence
 from dashboard.brief.model import TO_FILL, Bullets, Line, Section
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
@@ -23,9 +23,8 @@ def event_words(facts: BriefFacts, event: Event) -> str:
     """When, where and what an event was."""
     place = facts.names.place(event.place_code)
     words = _("{date}, {place}: {title}.") if place else _("{date}: {title}.")
-    return words.format(
-        date=date_of(event), place=place, title=facts.content(event.title, LONGEST_ON_FRONT).rstrip(".")
-    )
+    title = facts.content(event.title, LONGEST_ON_FRONT)
+    return as_sentence(words.format(date=date_of(event), place=place, title=title))
 
 
 def ahead_words(facts: BriefFacts, event: Event) -> str:

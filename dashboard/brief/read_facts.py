@@ -95,7 +95,9 @@ def _sides(request: BriefRequest, about: Event | None, person: RoleAttested | No
     area = country_of(person.person.area_code or "") if person else ""
     partner = _partner(request.partner, about, area)
     parties = about.parties if about else ()
-    is_regional = request.place == HOME_REGION or (HOME_REGION in parties and HOME not in parties)
+    is_met_in_region = HOME_REGION in parties and HOME not in parties
+    of_region = person is not None and person.person.area_code == HOME_REGION
+    is_regional = request.place == HOME_REGION or is_met_in_region or of_region
     is_met_by_partner = area == HOME or request.side == partner
     return Sides(HOME_REGION if is_regional else HOME, partner, is_met_by_partner)
 

@@ -19,6 +19,7 @@ from etl.vocabulary.trade import Direction, Side
 YEARS_IN_PICTURE = 10
 LEAST_POINTS = 2
 YEARS_TOLD = 5
+OLDEST_YEARS = 7
 MOST_TONNES = 1
 LARGEST_CHANGE_PCT = 500  # beyond it a change tells of a small beginning, not of trade
 
@@ -116,14 +117,14 @@ def _newest(facts: BriefFacts, measure: Measure, side: Side, direction: Directio
     """A side's newest year, and what is newer of part of a year.
 
     Where the newest year is a lower bound, the newest whole too, unless it is older than ``YEARS_TOLD``. What is older
-    than the picture is left out.
+    than ``OLDEST_YEARS`` is left out.
     """
     points, lines = measure
     own = [point for point in points if (point.side, point.direction) == (side, direction)]
     latest = sorted(newest_points(own, lines), key=lambda point: point.period.end, reverse=True)
     told = [*latest, *newer_parts(own, latest)]
     recent = [point for point in told if point.period.end.year >= facts.on_day.year - YEARS_TOLD]
-    return recent or [point for point in told[:1] if point.period.end.year >= facts.on_day.year - YEARS_IN_PICTURE]
+    return recent or [point for point in told[:1] if point.period.end.year >= facts.on_day.year - OLDEST_YEARS]
 
 
 def _cell(facts: BriefFacts, told: Sequence[TradePoint]) -> Line:

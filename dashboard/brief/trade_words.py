@@ -1,10 +1,12 @@
 """Trade of both sides in a sentence: what each counted, how that changed, and how far the two are apart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.brief.facts import BriefFacts
 from dashboard.brief.model import Line
-from dashboard.brief.trade_known import ALL_GOODS, KnownTrade, lines_of
+from dashboard.brief.sides import HOME
+from dashboard.brief.trade_known import ALL_GOODS, KnownTrade, lines_of, points_of, read_trade
 from dashboard.brief.trade_parts import cite_point, direction_name
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
@@ -18,6 +20,7 @@ from etl.vocabulary.languages import SOURCE_LANGUAGE
 from etl.vocabulary.trade import Direction, Side
 
 LONGEST_REASON = 180
+LEAST_SHARE_OF_LARGER = 0.1
 
 
 def newest_turnover(trade: KnownTrade, points: Sequence[TradePoint], side: Side) -> TradePoint | None:
@@ -39,6 +42,13 @@ def trade_sentence(facts: BriefFacts, trade: KnownTrade, points: Sequence[TradeP
     return Line(answer_sentence(newest, pairs, sides), notes)
 
 
+def of_all_china(facts: BriefFacts) -> Line | None:
+    """The same of all of China, for a brief on Xinjiang."""
+    of_china = replace(facts, sides=replace(facts.sides, home=HOME))
+    trade = read_trade(of_china)
+    return trade_sentence(of_china, trade, points_of(trade, ALL_GOODS))
+
+
 def newest_pair(trade: KnownTrade, direction: Direction = Direction.TURNOVER) -> HeadlinePair | None:
     """The newest year of trade in all goods that both sides count, with a gap; None where there is none."""
     pairs = [pair for pair in trade.pairs if pair.gap is not None and pair.unit == "USD"]
@@ -46,9 +56,15 @@ def newest_pair(trade: KnownTrade, direction: Direction = Direction.TURNOVER) ->
     return max(own, key=lambda pair: pair.period_end, default=None)
 
 
+def is_wide(pair: HeadlinePair) -> bool:
+    """Whether the two counts are so far apart that it is worth a word: a tenth of the larger one."""
+    values = [year.value for year in (pair.home, pair.partner) if year.value is not None]
+    return pair.gap is not None and abs(pair.gap) >= LEAST_SHARE_OF_LARGER * max(values, default=0.0)
+
+
 def gap_sentence(facts: BriefFacts, pair: HeadlinePair | None) -> Line | None:
-    """How far the two counts of a year are apart; None where no year is counted by both."""
-    if pair is None or pair.gap is None:
+    """How far the two counts of a year are apart; None where no year is counted by both, or they are close."""
+    if pair is None or pair.gap is None or not is_wide(pair):
         return None
     words = _("{goods}, {year}: {home} counts {home_amount}, {partner} {partner_amount}, {gap} apart.")
     told = words.format(

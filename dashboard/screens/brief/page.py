@@ -1,5 +1,6 @@
 """The brief: what to know before a meeting, on two pages, by what was known on the day that the menu names."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,12 +12,13 @@ from dashboard.brief.model import Brief
 from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.questions import latest_day
 from dashboard.brief.read import read_brief, record_in_words
+from dashboard.brief.sides import HOME_REGION
 from dashboard.locale import formats, language
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.brief_row import brief_files
 from dashboard.subjects.events.events import event_by_id
 from dashboard.ui import address, components
-from dashboard.ui.choices import chosen_partner
+from dashboard.ui.choices import PARTNERS_AND_GROUP, chosen_partner
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import DAY_PARAMETER, ask, ask_whole
 from dashboard.ui.sitemap import script_of
@@ -47,7 +49,7 @@ def render() -> None:
     st.caption(f"{known} {record_in_words(brief.events_end)}")
     with st.container(horizontal=True):
         brief_files(request)
-    other_side_link(brief)
+    other_side_link(request, brief)
     st.iframe(to_html(brief).decode(), height="content", alt=brief.title)
 
 
@@ -58,13 +60,23 @@ def plain_brief() -> BriefRequest:
 
 def turned(request: BriefRequest) -> BriefRequest:
     """The same for the place and the reader's side that the address names."""
-    return replace(request, place=address.parameter("place") or "", side=address.parameter("side") or "")
+    return replace(request, place=_asked("place", (HOME_REGION,)), side=_asked("side", PARTNERS_AND_GROUP))
 
 
-def other_side_link(brief: Brief) -> None:
+def _asked(name: str, codes: Sequence[str]) -> str:
+    """The code that the address asks for; empty where it asks for none, or for one that is not known, which is said."""
+    code = address.parameter(name) or ""
+    if code in {"", *codes}:
+        return code
+    address.note(_("The address asks for {name} = {value}, which is not known here; it was ignored."), name, [code])
+    address.drop([name])
+    return ""
+
+
+def other_side_link(request: BriefRequest, brief: Brief) -> None:
     """The way to the same brief for a reader of the other side."""
     kept = {name: address.parameter(name) or "" for name in ("event", "person", "place")}
-    side = "" if address.parameter("side") else brief.partner
+    side = "" if request.side == brief.partner else brief.partner
     parameters = {name: value for name, value in {**kept_parameters(), **kept, "side": side}.items() if value}
     label = _("The same for a reader of the other side")
     st.page_link(script_of("brief"), label=label, icon=":material/swap_horiz:", query_params=parameters)

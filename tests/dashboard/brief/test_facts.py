@@ -1,6 +1,6 @@
 """What a brief is written from, and how it cites."""
 
-from dashboard.brief.facts import LONGEST_TEXT, shortened
+from dashboard.brief.facts import LONGEST_TEXT, as_sentence, shortened
 from dashboard.brief.model import Brief
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.names import read_names
@@ -15,6 +15,14 @@ def test_a_text_is_cut_at_a_word_where_it_is_too_long(brief: Brief) -> None:
     assert "Endless Endless…" in words(brief)
     assert shortened("a" * 200) == "a" * LONGEST_TEXT + "…"
     assert shortened("short.") == "short."
+
+
+def test_a_cut_text_or_an_abbreviation_ends_a_sentence_by_itself() -> None:
+    assert [as_sentence(words) for words in ("Kept: sheep.", "Kept: sheep and….", "In 2099 г..")] == [
+        "Kept: sheep.",
+        "Kept: sheep and…",
+        "In 2099 г.",
+    ]
 
 
 def test_an_event_is_cited_by_an_account_of_each_side_before_others() -> None:

@@ -9,7 +9,7 @@ from dashboard.brief.occasion import NothingToBrief
 from dashboard.brief.read_facts import read_facts
 from dashboard.subjects.engine import read_only_engine
 from tests.dashboard.brief.record import OPENING, SECOND, THIRD, record
-from tests.factories import area_row, event_party_row
+from tests.factories import area_row, event_party_row, person_role_row, person_row
 from tests.loading import file_of
 
 
@@ -37,6 +37,17 @@ def test_of_xinjiang_only_its_own_events_are_told_and_all_of_chinas_are_known() 
 
     assert [event.event_id for event in found.events] == [SECOND]
     assert [event.event_id for event in found.events_of_china][:3] == [THIRD, OPENING, SECOND]
+
+
+def test_who_speaks_for_xinjiang_is_met_by_a_reader_of_the_partners_side() -> None:
+    region = {
+        "area": [area_row(area_code="CN-XJ", parent_code="CN")],
+        "person": [person_row(person_code="wang-xj", area_code="CN-XJ")],
+        "person_role": [person_role_row(person_code="wang-xj", role="Party Secretary of Xinjiang")],
+    }
+    found = facts(BriefRequest("KZ", person="wang-xj"), **region)
+
+    assert (found.sides.home, found.sides.partner, found.sides.is_turned) == ("CN-XJ", "KZ", True)
 
 
 @pytest.mark.parametrize(

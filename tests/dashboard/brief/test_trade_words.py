@@ -1,9 +1,18 @@
 """Trade of both sides in a sentence, and why the counts differ."""
 
+from dataclasses import replace
 from datetime import date
 
 from dashboard.brief.trade_known import ALL_GOODS, points_of, read_trade
-from dashboard.brief.trade_words import newest_pair, newest_turnover, reason_sentence, trade_sentence
+from dashboard.brief.trade_words import (
+    gap_sentence,
+    is_wide,
+    newest_pair,
+    newest_turnover,
+    of_all_china,
+    reason_sentence,
+    trade_sentence,
+)
 from etl.vocabulary.trade import Side
 from tests.dashboard.brief.briefs import facts_of
 from tests.dashboard.brief.record import record
@@ -29,6 +38,24 @@ def test_where_nothing_was_known_there_is_no_sentence() -> None:
 
     assert trade_sentence(facts, trade, points_of(trade, ALL_GOODS)) is None
     assert newest_pair(trade) is None
+
+
+def test_counts_that_lie_close_are_no_gap_worth_a_word() -> None:
+    facts = facts_of(file_of(**record()), on_day=date(2099, 4, 1))
+    pair = newest_pair(read_trade(facts))
+    assert pair is not None
+    close = replace(pair, partner=replace(pair.partner, value=(pair.home.value or 0) * 0.95))
+
+    assert (is_wide(pair), is_wide(close), gap_sentence(facts, close)) == (True, False, None)
+
+
+def test_of_all_china_is_told_whatever_part_of_it_the_brief_is_on() -> None:
+    facts = facts_of(file_of(**record()), on_day=date(2099, 4, 1))
+    xinjiang = replace(facts, sides=replace(facts.sides, home="CN-XJ"))
+    told = of_all_china(xinjiang)
+
+    assert told is not None
+    assert told.text.startswith("In 2098 China counted 19.6 bn USD of trade with Kazakhstan")
 
 
 def test_the_reason_is_the_first_of_this_pair_that_is_short_and_has_its_page() -> None:
