@@ -52,7 +52,7 @@ def in_html(told: Marked) -> str:
 def show_nearest(
     question: Question, page: str, parameter: str, kinds: tuple[SearchKind, ...] = tuple(SearchKind)
 ) -> None:
-    """Where a question finds nothing: links to what its parts find alone, or how to ask where they find nothing.
+    """Where a question finds nothing: links to what parts of it find, or how to ask where they find nothing.
 
     ``parameter`` is that of the page's words.
     """

@@ -11,6 +11,7 @@ from babel.dates import get_month_names
 
 from etl.vocabulary.languages import LANGUAGES
 
+_LETTER = "[A-Za-zА-Яа-яЁё]"  # Chinese stands beside a date without a space
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -74,9 +75,8 @@ def _months() -> dict[str, int]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """From the most exact to a bare year, so that none takes a part of another."""
-    return tuple(
-        re.compile(rf"(?<!\w)(?<!\d[./-]){one}(?![./-]?\d)(?![A-Za-zА-Яа-яЁё])", re.IGNORECASE) for one in _forms()
-    )
+    before, after = rf"(?<!{_LETTER})(?<!\d)(?<!\d[./-])", rf"(?![./-]?\d)(?!{_LETTER})"
+    return tuple(re.compile(before + one + after, re.IGNORECASE) for one in _forms())
 
 
 def _forms() -> Iterator[str]:
@@ -84,7 +84,7 @@ def _forms() -> Iterator[str]:
     year = r"(?P<year>(?:19|20|21)\d\d)"
     month, name = r"(?P<month>\d\d?)", rf"(?P<name>{names})\.?"
     days = r"(?P<day>\d\d?)(?:st|nd|rd|th|-?го|-?е)?(?:\s*[-–—]\s*(?P<last_day>\d\d?))?"
-    of_year = r"(?:\s*(?:г\.?|год[ау]?)(?![A-Za-zА-Яа-яЁё]))?"
+    of_year = rf"(?:\s*(?:г\.?|год[ау]?)(?!{_LETTER}))?"
     yield rf"{year}([-/.]){month}\2(?P<day>\d\d?)"
     yield rf"{days}([./-]){month}\3{year}{of_year}"
     yield rf"{year}\s*年\s*{month}\s*月(?:\s*{days}\s*[日号]?)?"

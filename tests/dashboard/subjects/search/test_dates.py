@@ -51,8 +51,9 @@ def test_what_else_is_asked_stays() -> None:
     assert (dated.spans, dated.rest.split()) == ((MONTH,), ["Mariehamn", "rye"])
 
 
-def test_chinese_needs_no_space() -> None:
-    dated = find_dates("2099年5月玛丽港")
+@pytest.mark.parametrize("text", ["2099年5月玛丽港", "玛丽港2099年5月", "玛丽港 2099-05"])
+def test_chinese_needs_no_space(text: str) -> None:
+    dated = find_dates(text)
 
     assert (dated.spans, dated.rest.split()) == ((MONTH,), ["玛丽港"])
 
