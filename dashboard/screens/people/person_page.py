@@ -41,7 +41,7 @@ from dashboard.ui.sharing import name_view
 from dashboard.ui.sitemap import script_of
 from dashboard.ui.tables import show_table
 
-NEWEST_MEETINGS = 12
+NEWEST_MEETINGS = 8
 MOST_MET = 12
 MOST_PIXELS = 400  # of the table of promises, which scrolls from there on
 
@@ -108,18 +108,19 @@ def show_roles(roles: list[RoleHeld], names: Names) -> None:
 
 
 def show_meetings(code: str, events: list[Event], roles: list[RoleHeld], names: Names) -> None:
-    """The newest events as links, with the role held then where the person held several.
+    """The newest events as links, with the role held then where it was another than the newest.
 
     All of them on the timeline and as a file.
     """
     held = roles_of_events(roles, names.roles)
     st.header(ngettext("{n} event, newest first", "{n} events, newest first", len(events)), anchor=False)
-    has_several = len(role_spans(roles, names.roles)) > 1
+    newest = next((held[event.event_id] for event in events if event.event_id in held), "")
     for event in events[:NEWEST_MEETINGS]:
         with st.container(gap=None):
             components.event_link(event.event_id, event.title, icon=None)
-            then = held.get(event.event_id, "") if has_several else ""
-            st.caption(plain(" · ".join(part for part in (facts_line(event, names), then) if part)))
+            then = held.get(event.event_id, "")
+            facts = (facts_line(event, names), then if then != newest else "")
+            st.caption(plain(" · ".join(fact for fact in facts if fact)))
     if len(events) > NEWEST_MEETINGS:
         parameters = {"person": code, **kept_parameters()}
         st.page_link(

@@ -75,3 +75,12 @@ def test_an_unknown_person_leads_to_all_people(load: Load, parameters: dict[str,
     assert not app.exception
     assert said in texts(app)
     assert links(app) == ["Go to all people"]
+
+
+def test_a_meeting_tells_the_role_held_then_where_it_was_another(load: Load) -> None:
+    load(**three_meetings())
+    lines = [caption.value for caption in open_page("person", id="anna").main.caption if "2097" in caption.value]
+    assert any(line.endswith("Envoy") for line in lines)
+    newest = [caption.value for caption in open_page("person", id="anna").main.caption if "9 May 2099" in caption.value]
+    assert newest
+    assert not any("Minister" in line.split(" · ")[-1] for line in newest)
