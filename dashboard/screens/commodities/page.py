@@ -42,7 +42,7 @@ from dashboard.subjects.trade.headline import headline_lines
 from dashboard.ui import address
 from dashboard.ui.choices import chosen_partner
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import answer
+from dashboard.ui.first_screen import answer, place_for_answer
 from dashboard.ui.names import page_names
 from etl.vocabulary.trade import Flow, Side
 
@@ -50,7 +50,7 @@ from etl.vocabulary.trade import Flow, Side
 def render() -> None:
     """Draw the page."""
     names, partner = page_names(), chosen_partner()
-    opening = st.container()
+    opening = place_for_answer()
     buttons, others, way = st.columns([2, 3, 2], vertical_alignment="bottom")
     flows = {Flow.IMPORT.value: _("China buys"), Flow.EXPORT.value: _("China sells")}
     flow = Flow(

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.chart import goods_over_time
@@ -25,7 +23,7 @@ from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.drawing.meetings import MeetingMark
-from dashboard.ui.first_screen import change_the_view
+from dashboard.ui.first_screen import change_the_view, place_for_chart
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ def show_trade(
     Takes what each side's sources have on the group, the years of which anything is known, and each side's points by
     year.
     """
-    place = st.container()
+    place = place_for_chart()
     with change_the_view():
         view = choose_view(view, choices, span)
     curves = curves_of(view, years)
