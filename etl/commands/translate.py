@@ -20,6 +20,8 @@ def translate(data: Data = DATA) -> None:
     #~. A text that another catalogue of the language translates is filled in from there.
     """
     reading = pipeline.check(data)
+    if reading.faults:  # the texts of what is refused would be taken for gone
+        raise InputFaults(reading.faults)
     texts = our_texts_of(reading.tables, [count.file for count in reading.files], data)
     for line in bring_up(texts, data):
         typer.echo(line)

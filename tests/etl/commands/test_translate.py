@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from etl.build.our_texts import OurText
-from etl.commands.translate import bring_up
+from etl.commands.translate import bring_up, translate
 from etl.errors import InputFaults
 
 NOTE = "data/events/2099/2099-05-09-mariehamn-a-b.md"
@@ -78,6 +78,17 @@ def test_what_translators_noted_stays(data: Path) -> None:
     bring_up(texts("They met.", "They parted."), data)
 
     assert entries(catalogue(data)).startswith(f'# ministers, not leaders\n#: {NOTE}\nmsgid "They met."')
+
+
+def test_nothing_is_written_while_an_input_is_refused(data: Path) -> None:
+    """Its texts would be taken for gone."""
+    bring_up(texts("They met."), data)
+    before = catalogue(data).read_text(encoding="utf-8")
+
+    with pytest.raises(InputFaults):
+        translate(data)
+
+    assert catalogue(data).read_text(encoding="utf-8") == before
 
 
 def test_nothing_is_written_over_a_catalogue_that_cannot_be_read(data: Path) -> None:
