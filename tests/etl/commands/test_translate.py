@@ -30,7 +30,7 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def translate(path: Path, english: str, translation: str) -> None:
+def fill_in(path: Path, english: str, translation: str) -> None:
     before = path.read_text(encoding="utf-8")
     path.write_text(
         before.replace(f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{translation}"'), encoding="utf-8"
@@ -49,7 +49,7 @@ def test_each_text_is_listed_with_its_file_in_every_language(data: Path) -> None
 
 def test_a_changed_sentence_is_untranslated_and_its_old_translation_is_kept(data: Path) -> None:
     bring_up(texts("They met."), data)
-    translate(catalogue(data), "They met.", "双方会见。")
+    fill_in(catalogue(data), "They met.", "双方会见。")
 
     assert bring_up(texts("They met twice."), data)[0] == "data/events/2099/zh.po: 1 texts, 1 without a translation."
     assert entries(catalogue(data)) == (
@@ -61,7 +61,7 @@ def test_a_changed_sentence_is_untranslated_and_its_old_translation_is_kept(data
 
 def test_a_text_that_another_catalogue_translates_is_filled_in(data: Path) -> None:
     bring_up(texts("They met."), data)
-    translate(catalogue(data), "They met.", "双方会见。")
+    fill_in(catalogue(data), "They met.", "双方会见。")
 
     bring_up([*texts("They met."), *texts("They met.", file="data/events/2098/a.md")], data)
 
