@@ -3,7 +3,7 @@
 Pure: no database, no page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.locale import formats
@@ -57,6 +57,12 @@ def counted(points: Sequence[GoodsPoint], measure: str = "value") -> Counted | N
         point for point in points[:-1] if point.series == newest.series and point.period.year_later() == newest.period
     ]
     return Counted(newest, next(iter(before), None), measure)
+
+
+def newest_count(by_measure: Mapping[str, Sequence[GoodsPoint]]) -> Counted | None:
+    """What a side's line ends with: its value, or its weight where that reaches further or no value is known."""
+    found = [one for measure in ("value", "weight") if (one := counted(by_measure.get(measure, ()), measure))]
+    return max(found, key=lambda one: (one.point.period.end, one.measure == "value"), default=None)
 
 
 def answer_sentence(home: Counted | None, other: Counted | None, traded: TradedGoods) -> str:

@@ -9,10 +9,10 @@ from dashboard.locale import gettext as _
 from dashboard.screens.commodities.answer import (
     Counted,
     answer_sentence,
-    counted,
     countries_sentence,
     most_telling,
     newer_line,
+    newest_count,
 )
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice, source_choices
 from dashboard.screens.commodities.curves import first_curves, side_points
@@ -115,9 +115,9 @@ def show_answer(view: GoodsView, newest: Mapping[str, Sequence[Counted]]) -> Non
 
 
 def newest_counts(scope: Scope, view: GoodsView, years: Sequence[GoodsPoint]) -> list[Counted]:
-    """The newest year of each line that a side tells first, in value, or in weight where no value is known."""
+    """The newest year of each line that a side tells first."""
     curves = first_curves(scope, view.goods, view.traded, whole_years(years))
-    found = [counted(curve.by_measure["value"]) or counted(curve.by_measure["weight"], "weight") for curve in curves]
+    found = [newest_count(curve.by_measure) for curve in curves]
     return [one for one in found if one]
 
 

@@ -10,6 +10,7 @@ from dashboard.screens.commodities.answer import (
     countries_sentence,
     most_telling,
     newer_line,
+    newest_count,
 )
 from dashboard.screens.commodities.points import GoodsLine, GoodsPoint, Marks
 from dashboard.subjects.trade.series import Period
@@ -69,6 +70,15 @@ def test_a_side_that_counts_nothing_is_named_and_nothing_is_made_up() -> None:
 def test_a_weight_is_told_where_no_value_is_known() -> None:
     own = count(point(CHINA, 2099, None, 2000.0), measure="weight")
     assert "bought 2.0 thousand tonnes from Bouvet" in answer_sentence(own, None, TRADED)
+
+
+def test_a_weight_that_reaches_further_is_told_and_of_one_year_the_value() -> None:
+    value, weight = point(CHINA, 2098, 1e6), point(CHINA, 2099, None, 2000.0)
+    found = newest_count({"value": (value,), "weight": (weight,)})
+    assert found == Counted(weight, None, "weight")
+    same = newest_count({"value": (value,), "weight": (replace(weight, period=value.period),)})
+    assert same == Counted(value, None, "value")
+    assert newest_count({"value": (), "weight": ()}) is None
 
 
 def test_a_change_is_told_within_one_series_and_kind_only() -> None:
