@@ -17,6 +17,7 @@ from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask_written, chosen_day
 from dashboard.ui.names import page_names
+from dashboard.ui.records import show_records
 
 
 def show_note(note: EventNote) -> None:
@@ -61,7 +62,7 @@ def show_figures(figures: Sequence[CitedFigure], event_id: str) -> None:
         return
     st.header(_("Figures cited"), anchor="figures")
     table, title = to_figures_table(figures), _("Figures cited in the note, with period and who states them")
-    st.table(table.labelled(), hide_index=True, border="horizontal", alt=title)
+    show_records(table, caption=title)
     components.download(Table(table, ("figures", event_id)), "figures", title=title)
 
 

@@ -137,7 +137,7 @@ def test_the_note_tells_who_met_when_and_where_and_what_was_promised(show) -> No
     assert "**Anna Alander** (Kazakhstan)  \nMinister of Sheep" in said
     assert links(app)["**Raise trade in grain**"] == f"id={EVENT}-c1"
     assert links(app)["All meetings of Anna Alander"] == "id=anna-alander"
-    assert app.table[0].value["Amount"].tolist() == ["1 m USD"]
+    assert 'data-heading="Amount">1 m USD' in tables(app)
 
 
 @pytest.mark.parametrize(("asof", "is_told"), [("2099-06-01", True), ("2099-12-31", False), ("", False)])
@@ -241,7 +241,7 @@ def test_each_side_is_a_row_and_another_source_of_it_waits_in_the_chart(show) ->
         observation=rows, source=[source_row(), source_row(source_code="yearbook", publisher="Yearbook (YB)")]
     )
     app = show(loaded)
-    assert tables(app).count('role="rowheader"') == 2
+    assert tables(app).count("Grain</th>") == 2
     (both,) = charts(app)
     assert [part in both for part in ("China: Aland Customs", "China: YB", "Kazakhstan: Aland Customs")] == [True] * 3
     (own,) = charts(show(loaded, side="CN"))
