@@ -25,11 +25,12 @@ HEIGHT = 320
 
 @dataclass(frozen=True)
 class Meeting:
-    """When the meeting was, as exactly as it is known."""
+    """When the meeting was, as exactly as it is known, and whether leaders met."""
 
     start: date
     end: date
     precision: str
+    is_of_leaders: bool = False
 
 
 def figure_around(
@@ -146,4 +147,4 @@ def _mark(figure: go.Figure, meeting: Meeting, span: tuple[date, date]) -> None:
             type="rect", yref="paper", y0=0, y1=1, fillcolor=GREY, opacity=0.2, line={"width": 0}, layer="below", **ends
         )
     middle = meeting.start + (meeting.end - meeting.start) / 2
-    mark_meetings(figure, [MeetingMark(middle, _("This meeting"))], span)
+    mark_meetings(figure, [MeetingMark(middle, _("This event"))], span)

@@ -129,18 +129,19 @@ def in_order(groups: Iterable[str]) -> list[str]:
     return sorted(groups, key=lambda code: ranks.get(code, 1))
 
 
-def most_telling(rows: Sequence[Compared]) -> list[Compared]:
-    """Both sides' rows of the goods to begin with: all farm goods, else the largest group.
+def most_telling(rows: Sequence[Compared], *, is_of_leaders: bool = False) -> list[Compared]:
+    """Both sides' rows of the goods to begin with; none where there are no rows.
 
-    Goods of which somebody has both sums come first; all goods stand for a meeting only where nothing nearer to its
-    topics does. None where there are no rows.
+    All farm goods come first, then the largest single group; trade as a whole only where nothing nearer to the topics
+    is told, but of a meeting of leaders before any single group. Goods of which somebody has both sums go before those
+    of which nobody has.
     """
     if not rows:
         return []
-    first = max(rows, key=_telling)
+    first = max(rows, key=lambda row: _telling(row, is_of_leaders=is_of_leaders))
     return [row for row in rows if row.goods == first.goods]
 
 
-def _telling(row: Compared) -> tuple[bool, bool, int, float]:
-    rank = {FARM: 2, EVERYTHING: 0}.get(row.goods, 1)
+def _telling(row: Compared, *, is_of_leaders: bool) -> tuple[bool, bool, int, float]:
+    rank = {FARM: 3, EVERYTHING: 2 if is_of_leaders else 0}.get(row.goods, 1)
     return rank > 0, row.is_known, rank, _largest(row.line)

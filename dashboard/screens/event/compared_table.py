@@ -112,10 +112,10 @@ def notes_in_words(rows: Sequence[Compared]) -> str:
     """That nothing here is a cause, that the meeting's own period is on neither side, and why bounds have no change."""
     told = [
         _(
-            "After the meeting is not because of the meeting: harvests, prices, exchange rates and border rules move "
-            "trade too."
+            "What comes after is not because of what came before: harvests, prices, exchange rates and border rules "
+            "move trade too."
         ),
-        _("The meeting's own period, {own}, is on neither side.").format(
+        _("The event's own period, {own}, is on neither side.").format(
             own=span_in_words(rows[0].line.windows, Place.OWN)
         ),
     ]

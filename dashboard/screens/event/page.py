@@ -10,7 +10,6 @@ from dashboard.screens.event.accounts import show_accounts
 from dashboard.screens.event.answer import promises_sentence, trade_sentence
 from dashboard.screens.event.asks import show_asks
 from dashboard.screens.event.chart import Meeting
-from dashboard.screens.event.compared import most_telling
 from dashboard.screens.event.head import show_head
 from dashboard.screens.event.note import show_figures, show_note, show_people
 from dashboard.screens.event.promises import read_promises, show_promises
@@ -22,6 +21,7 @@ from dashboard.screens.sections.market_links import show_markets
 from dashboard.subjects.access.acts import goods_of_events
 from dashboard.subjects.events import event_parts
 from dashboard.subjects.events.events import Event, EventNote, event_by_id
+from dashboard.subjects.events.relations import LEADERS
 from dashboard.subjects.promises.evidence import evidence_between
 from dashboard.ui import address, components
 from dashboard.ui.choices import PARTNERS_AND_GROUP
@@ -61,7 +61,9 @@ def show_trade(event: Event) -> TradeAround | None:
     if trade is None:
         return None
     table = st.container()
-    around = read_around(trade, Meeting(event.start_date, event.end_date, event.date_precision))
+    around = read_around(
+        trade, Meeting(event.start_date, event.end_date, event.date_precision, is_of_leaders=event.kind in LEADERS)
+    )
     with table:
         show_table(around)
     return around
@@ -73,7 +75,7 @@ def answer_on_trade(around: TradeAround | None) -> str:
         return _("It names no Central Asian party or no goods, so no trade stands beside it.")
     trade = around.trade
     sentence = trade_sentence(
-        most_telling(around.rows),
+        around.telling,
         page_names(),
         flow=trade.flow,
         home=trade.home,

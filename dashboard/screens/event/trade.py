@@ -9,7 +9,6 @@ from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import trade_between
 from dashboard.screens.event.chart import figure_around
 from dashboard.screens.event.chart_words import chart_in_words, facts_of, notes_of
-from dashboard.screens.event.compared import most_telling
 from dashboard.screens.event.compared_table import missing_in_words, notes_in_words, to_compared_table
 from dashboard.screens.event.drawn_lines import DrawnLine, stated_lines, table_lines, to_lines_table
 from dashboard.screens.event.stated import about_goods, in_measure, to_stated_table, trade_in_words
@@ -100,8 +99,7 @@ def lines_of(goods: str, said: Sequence[GroupFigure], around: TradeAround, names
 
 def choose_goods(codes: Sequence[str], around: TradeAround, names: Names) -> str:
     """Which goods the chart shows, where there are several."""
-    telling = most_telling(around.rows)
-    first = telling[0].goods if telling else codes[0]
+    first = around.telling[0].goods if around.telling else codes[0]
     if len(codes) == 1:
         return first
     return address.choose_one("goods", _("Goods on the chart"), codes, names.group, default=first)

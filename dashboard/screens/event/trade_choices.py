@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind, trade_between
 from dashboard.screens.event.chart import Meeting
-from dashboard.screens.event.compared import Compared, compare, fitting_window, in_order
+from dashboard.screens.event.compared import Compared, compare, fitting_window, in_order, most_telling
 from dashboard.screens.event.drawn_lines import shown_span
 from dashboard.screens.sections.window.data import WindowTrade, read_lines
 from dashboard.screens.sections.window.measures import Span
@@ -52,6 +52,11 @@ class TradeAround:
     def unit(self) -> str:
         """US dollars or tonnes."""
         return UNITS[self.trade.measure]
+
+    @property
+    def telling(self) -> list[Compared]:
+        """Both sides' rows of the goods that the page begins with."""
+        return most_telling(self.rows, is_of_leaders=self.meeting.is_of_leaders)
 
     @property
     def shown(self) -> Span:

@@ -110,5 +110,13 @@ def test_the_page_begins_with_farm_goods_of_which_both_sums_are_known() -> None:
     unknown = compared({2097: 999.0}, goods="agricultural")
     assert most_telling([everything, meat, grain, farm]) == [farm]
     assert most_telling([everything, meat, grain, unknown]) == [grain]
+    assert most_telling([everything, compared({2097: 1.0})]) == [compared({2097: 1.0})]
     assert most_telling([everything]) == [everything]
     assert most_telling([]) == []
+
+
+def test_leaders_meet_on_trade_as_a_whole_before_any_single_group() -> None:
+    everything, grain = compared({2097: 900.0, 2099: 900.0}, goods="all_goods"), compared(BOTH)
+    farm = compared({2097: 1.0, 2099: 1.0}, goods="agricultural")
+    assert most_telling([grain, everything], is_of_leaders=True) == [everything]
+    assert most_telling([grain, everything, farm], is_of_leaders=True) == [farm]

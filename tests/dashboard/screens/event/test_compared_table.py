@@ -61,7 +61,7 @@ def test_goods_without_any_figure_are_named_by_side() -> None:
 
 def test_the_notes_say_once_that_nothing_is_a_cause_and_whose_bounds_are_not_compared() -> None:
     whole, bound = Compared(made_windows(KNOWN)), Compared(made_windows(KNOWN, is_at_least=True))
-    assert "The meeting's own period, 2098, is on neither side." in notes_in_words([whole])
+    assert "The event's own period, 2098, is on neither side." in notes_in_words([whole])
     assert "Lower bounds are not compared" not in notes_in_words([whole])
-    assert notes_in_words([whole, bound]).count("not because of the meeting") == 1
+    assert notes_in_words([whole, bound]).count("not because of what came before") == 1
     assert "Lower bounds are not compared" in notes_in_words([whole, bound])

@@ -220,7 +220,7 @@ def test_a_year_of_months_on_either_side_is_the_first_view(show) -> None:
     for fact in ("Unit** m USD", "Whose figures** China", "Valuation** Cif", "Source** Source aland"):
         assert fact in said
     assert "The data end: China in May 2100. Nothing later is in the database" in said
-    assert said.count("After the meeting is not because of the meeting") == 1
+    assert said.count("What comes after is not because of what came before") == 1
 
 
 def test_the_answer_tells_what_was_counted_before_and_after(show) -> None:
