@@ -46,12 +46,12 @@ def first_curve(
 
 
 def first_points(points: Iterable[GoodsPoint], leads: Collection[Series], measure: str) -> list[GoodsPoint]:
-    """What is known of one side in a measure, at most one point a period.
+    """What is known of one side in a measure, at most one point a period; what was reconciled is neither side's.
 
     The series of ``leads`` come first, a whole before a lower bound; then the table that adds most periods to them;
     then a stated figure for each period that these lack.
     """
-    known = [point for point in points if point.measured(measure) is not None]
+    known = [point for point in points if point.measured(measure) is not None and not point.is_reconciled]
     found = _one_a_period(point for point in known if point.series in leads)
     tables = [point for point in known if not point.series.is_stated]
     found = _one_a_period([*found, *_longest(tables, {_span(point) for point in found})])
@@ -80,7 +80,7 @@ def furthest_series(points: Iterable[GoodsPoint]) -> list[Series]:
     """The table that reaches furthest, where no headline line tells which is told first; of equals the longest."""
     ends: dict[Series, tuple[date, int]] = {}
     for point in points:
-        if not point.series.is_stated and not point.marks.is_doubtful:
+        if not (point.series.is_stated or point.is_reconciled or point.marks.is_doubtful):
             end, count = ends.get(point.series, (point.period.end, 0))
             ends[point.series] = (max(end, point.period.end), count + 1)
     furthest = max(ends, key=lambda series: ends[series], default=None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.subjects.trade.flows import ReportedFlow
 from dashboard.subjects.trade.series import Period, Series
 from etl.vocabulary.periods import PeriodKind
+from etl.vocabulary.trade import Valuation
 
 FARM_GROUP = "agricultural"
 PART_GROUPS = (
@@ -33,7 +34,7 @@ def make_up(flows: Mapping[str, Sequence[ReportedFlow]]) -> list[GroupYear]:
     """Every group by year of the source that tells of farm trade furthest, by group; empty where none tells of enough.
 
     Takes group to its flows, of the part groups and the whole, whole sums only. Of sources that reach as far it is the
-    one with most years.
+    one with most years. What was reconciled is neither side's own and left out.
     """
     totals = {_same(flow): flow.value_usd for flow in _years(flows.get(FARM_GROUP, ()))}
     by_series: dict[Series, list[GroupYear]] = {}
@@ -46,7 +47,8 @@ def make_up(flows: Mapping[str, Sequence[ReportedFlow]]) -> list[GroupYear]:
 
 
 def _years(flows: Iterable[ReportedFlow]) -> list[ReportedFlow]:
-    return [flow for flow in flows if flow.period.kind == PeriodKind.YEAR and flow.value_usd is not None]
+    own = [flow for flow in flows if flow.valuation != Valuation.RECONCILED and flow.value_usd is not None]
+    return [flow for flow in own if flow.period.kind == PeriodKind.YEAR]
 
 
 def _same(flow: ReportedFlow) -> tuple[Series, str, Period]:

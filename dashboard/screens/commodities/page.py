@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.answer import (
@@ -23,14 +24,14 @@ from dashboard.screens.commodities.data import (
     reach_of,
     stated_of,
 )
-from dashboard.screens.commodities.goods import choose_goods, choose_group, freshest_group
+from dashboard.screens.commodities.goods import Goods, choose_goods, choose_group, freshest_group
 from dashboard.screens.commodities.groups_at_a_glance import show_groups
 from dashboard.screens.commodities.harvests import show_harvests
 from dashboard.screens.commodities.make_up_section import show_make_up
 from dashboard.screens.commodities.markets import show_markets_of_group
 from dashboard.screens.commodities.points import GoodsPoint
 from dashboard.screens.commodities.price_section import show_prices
-from dashboard.screens.commodities.products import newest_products
+from dashboard.screens.commodities.products import Product, newest_products
 from dashboard.screens.commodities.products_section import show_products
 from dashboard.screens.commodities.promises import show_promises
 from dashboard.screens.commodities.shares import show_shares
@@ -49,47 +50,70 @@ from etl.vocabulary.trade import Flow, Side
 
 def render() -> None:
     """Draw the page."""
-    names, partner = page_names(), chosen_partner()
     opening = place_for_answer()
     buttons, others, way = st.columns([2, 3, 2], vertical_alignment="bottom")
-    flows = {Flow.IMPORT.value: _("China buys"), Flow.EXPORT.value: _("China sells")}
-    flow = Flow(
-        address.choose_one(
-            "flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", is_label_seen=False, where=way
-        )
-    )
-    home, other = (Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner))
-    groups, default = names.groups, freshest_group(ask(headline_lines, CHINA, partner), home.direction)
-    group = choose_group(groups, default)
-    products = {scope.whose: product_points(scope, group) for scope in (home, other)}
-    titles = TradedGoods(home, groups[group], names)
+    partner, flow = chosen_partner(), choose_flow(way)
+    home, other = scopes = [Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner)]
+    default = freshest_group(ask(headline_lines, CHINA, partner), home.direction)
+    group = choose_group(page_names().groups, default)
+    products = {scope.whose: product_points(scope, group) for scope in scopes}
     codes = sorted({point.line.commodity_id for points in products.values() for point in points})
-    offered = {code: titles.commodity(code) for code in codes}
-    goods = choose_goods(group, groups, offered, default=default, where=(buttons, others))
-    traded = TradedGoods(home, titles.commodity(goods.commodity) or groups[group], names)
-    view = GoodsView(traded, other, goods)
-    years = {scope.whose: side_points(scope, goods, By.YEAR) for scope in (home, other)}
-    newest = {scope.whose: newest_counts(scope, view, years[scope.whose]) for scope in (home, other)}
+    view = view_of(home, other, choose_goods(group, *names_of(home, codes), default=default, where=(buttons, others)))
+    years = {scope.whose: side_points(scope, view.goods, By.YEAR) for scope in scopes}
+    newest = {scope.whose: newest_counts(scope, view, years[scope.whose]) for scope in scopes}
     view = replace(view, whose=first_side(view, newest))
     with opening:
         show_answer(view, newest)
-    choices = {scope.whose: source_choices(reach_of(scope, with_suspect=False)) for scope in (home, other)}
+    choices = {scope.whose: source_choices(reach_of(scope, with_suspect=False)) for scope in scopes}
     of_group = {whose: found.get(group, []) for whose, found in choices.items()}
     shown = show_trade(view, of_group, span_of(of_group, years), years)
     if shown:
         show_prices(shown.view, shown.prices)
         show_make_up(shown.view)
     if not home.is_group:
-        levels = levels_of(group)
-        both = ((Side.HOME, products[CHINA]), (Side.PARTNER, products[partner]))
-        show_products(view, [one for side, points in both for one in newest_products(side, points, levels)])
+        show_products(view, both_products(group, products[CHINA], products[partner]))
+    show_what_bears_on(view, codes)
+    show_groups(scopes, choices, page_names())
+    show_stated(view)
+    show_rows_link(view)
+
+
+def choose_flow(where: DeltaGenerator) -> Flow:
+    """The direction, seen from China."""
+    flows = {Flow.IMPORT.value: _("China buys"), Flow.EXPORT.value: _("China sells")}
+    return Flow(
+        address.choose_one(
+            "flow", _("Direction"), list(flows), flows.__getitem__, look="segmented", is_label_seen=False, where=where
+        )
+    )
+
+
+def names_of(home: Scope, codes: Sequence[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The names of all groups, and of these commodities."""
+    names = page_names()
+    traded = TradedGoods(home, "", names)
+    return names.groups, {code: traded.commodity(code) for code in codes}
+
+
+def view_of(home: Scope, other: Scope, goods: Goods) -> GoodsView:
+    """The view of these goods to begin with."""
+    names = page_names()
+    name = TradedGoods(home, "", names).commodity(goods.commodity) or names.group(goods.group)
+    return GoodsView(TradedGoods(home, name, names), other, goods)
+
+
+def both_products(group: str, home: Sequence[GoodsPoint], partner: Sequence[GoodsPoint]) -> list[Product]:
+    """The products of each side's own source in its newest year."""
+    levels = levels_of(group)
+    return [*newest_products(Side.HOME, home, levels), *newest_products(Side.PARTNER, partner, levels)]
+
+
+def show_what_bears_on(view: GoodsView, codes: Sequence[str]) -> None:
+    """Harvests, shares in all trade, market access and promises; takes the commodities that are traded of the group."""
     show_harvests(view, codes)
     show_shares(view)
     show_markets_of_group(view)
     show_promises(view)
-    show_groups((home, other), choices, names)
-    show_stated(view)
-    show_rows_link(view)
 
 
 def first_side(view: GoodsView, newest: Mapping[str, Sequence[Counted]]) -> str:
@@ -116,14 +140,10 @@ def show_answer(view: GoodsView, newest: Mapping[str, Sequence[Counted]]) -> Non
 
 def newest_counts(scope: Scope, view: GoodsView, years: Sequence[GoodsPoint]) -> list[Counted]:
     """The newest year of each line that a side tells first."""
-    curves = first_curves(scope, view.goods, view.traded, whole_years(years))
+    whole = [point for point in years if point.has_every_month]
+    curves = first_curves(scope, view.goods, view.traded, whole)
     found = [newest_count(curve.by_measure) for curve in curves]
     return [one for one in found if one]
-
-
-def whole_years(points: Sequence[GoodsPoint]) -> list[GoodsPoint]:
-    """Years that a source gives itself or of which it gives every month."""
-    return [point for point in points if point.month_count in (None, 12)]
 
 
 def span_of(

@@ -13,6 +13,8 @@ from dashboard.subjects.trade.series import Period, Series
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.trade import KG_PER_TONNE, Valuation
 
+MONTHS_OF_A_YEAR = 12
+
 
 class GoodsLine(NamedTuple):
     """What one reporter told through one source of its trade in goods with one country.
@@ -59,6 +61,16 @@ class GoodsPoint:
     def series(self) -> Series:
         """Whose figure it is: a source's table of one reporter, or what an office counted and an authority stated."""
         return Series(self.line.source_code, self.line.reporter_code, self.counted_by)
+
+    @property
+    def is_reconciled(self) -> bool:
+        """Whether a third party made it of both sides' reports, so that it is neither side's own."""
+        return self.valuation == Valuation.RECONCILED
+
+    @property
+    def has_every_month(self) -> bool:
+        """Whether it is the source's own figure of its period, or a sum in which no month of the year is missing."""
+        return self.month_count in (None, MONTHS_OF_A_YEAR)
 
     @property
     def net_weight_t(self) -> float | None:

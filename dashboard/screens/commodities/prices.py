@@ -15,8 +15,6 @@ from dashboard.subjects.prices.world_prices import MonthPrice, QuotedGood, price
 from dashboard.subjects.trade.change_parts import ChangeParts, Traded, part_change
 from dashboard.subjects.trade.change_words import change_sentence
 
-_MONTHS_OF_A_YEAR = 12
-
 
 @dataclass(frozen=True)
 class Quotation:
@@ -95,7 +93,7 @@ def _months(point: GoodsPoint) -> tuple[int, int, int]:
 
 
 def _is_comparable(point: GoodsPoint) -> bool:
-    return point.month_count in (None, _MONTHS_OF_A_YEAR) and not point.marks.is_at_least
+    return point.has_every_month and not point.marks.is_at_least
 
 
 def _traded(point: GoodsPoint) -> Traded:

@@ -36,14 +36,16 @@ class Product:
 def newest_products(side: Side, points: Iterable[GoodsPoint], levels: Mapping[str, str]) -> list[Product]:
     """The products of the newest year of one source of a side, the largest first; none where no value is known.
 
-    Takes years of single commodities and the level of each. Of several sources it is the one that names two products or
-    more and reaches furthest, then the one that names most. Codes of one level alone are held against each other: a
-    chapter holds its headings.
+    Takes years of single commodities and the level of each; what was reconciled is neither side's own. Of several
+    sources it is the one that names two products or more and reaches furthest, then the one that names most. Codes of
+    one level alone are held against each other: a chapter holds its headings.
     """
     known = [
         point
         for point in points
-        if point.value_usd is not None and levels.get(point.line.commodity_id) not in _NO_PARTS
+        if point.value_usd is not None
+        and not point.is_reconciled
+        and levels.get(point.line.commodity_id) not in _NO_PARTS
     ]
     by_source: dict[tuple[str, int, str], list[GoodsPoint]] = {}
     for point in known:

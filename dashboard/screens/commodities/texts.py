@@ -12,7 +12,7 @@ from dashboard.screens.commodities.points import GoodsLine, GoodsPoint, by_line
 from dashboard.subjects.names import Names
 from dashboard.ui.components import Facts
 from etl.vocabulary.sources import Coverage
-from etl.vocabulary.trade import Flow, Valuation
+from etl.vocabulary.trade import Flow
 
 UNITS = {"value": "USD", "weight": "kg", "unit_value": "USD/t"}
 
@@ -106,7 +106,7 @@ def _line_name(points: Sequence[GoodsPoint], traded: TradedGoods, *, has_goods: 
 
 def series_name(point: GoodsPoint, names: Names) -> str:
     """Whose figures, and by which publisher; what a third party reconciled is nobody's own report."""
-    if point.valuation == Valuation.RECONCILED:
+    if point.is_reconciled:
         return _("{publisher}, both sides reconciled").format(publisher=names.publisher(point.line.source_code))
     return names.series(point.series)
 
@@ -169,7 +169,7 @@ def drawing_notes(points: Iterable[GoodsPoint]) -> list[str]:
     return said
 
 
-def notes_on(points: Sequence[GoodsPoint], choices: Iterable[SourceChoice], by: By) -> list[str]:
+def notes_on(points: Sequence[GoodsPoint], choices: Iterable[SourceChoice], by: By, names: Names) -> list[str]:
     """Sentences on what the lines are and are not; takes the choices of the sources that are drawn."""
     notes = {
         Coverage.THRESHOLD: _(
@@ -181,8 +181,14 @@ def notes_on(points: Sequence[GoodsPoint], choices: Iterable[SourceChoice], by: 
             "the group."
         ),
     }
-    covered = dict.fromkeys(choice.coverage for choice in choices)
-    found = [notes[coverage] for coverage in covered if coverage in notes]
+    publishers: dict[Coverage, list[str]] = {}
+    for choice in choices:
+        publishers.setdefault(choice.coverage, []).append(names.publisher(choice.source_code))
+    found = [
+        _("{fact}: {text}").format(fact=_(", ").join(dict.fromkeys(publishers[coverage])), text=text)
+        for coverage, text in notes.items()
+        if coverage in publishers
+    ]
     if any(point.marks.is_at_least for point in points):
         found.append(
             _(

@@ -59,7 +59,8 @@ def _gap(told: Sequence[dict[str, GoodsPoint]]) -> str:
     """How far the values of two sides are apart, where both are whole."""
     values = [point for by_measure in told if (point := by_measure.get("value"))]
     reporters = {point.line.reporter_code for point in values}
-    if len(values) != 2 or len(reporters) != 2 or any(point.marks.is_at_least for point in values):
+    is_own_and_whole = not any(point.marks.is_at_least or point.is_reconciled for point in values)
+    if len(values) != 2 or len(reporters) != 2 or not is_own_and_whole:
         return ""
     gap = gap_between(values[0].value_usd, values[1].value_usd).value
     return "" if gap is None else formats.amount(abs(gap), UNITS["value"])

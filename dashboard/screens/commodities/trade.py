@@ -93,7 +93,7 @@ def draw_trade(
     view, points = shown.view, shown.points
     curves = [*shown.curves, *(shown.prices.curves if "unit_value" in panels else [])]
     scales = {measure: scale for measure, (_title, scale) in panels.items()}
-    facts = facts_of(points, scales, view.traded, notes_on(points, drawn, view.by))
+    facts = facts_of(points, scales, view.traded, notes_on(points, drawn, view.by, view.traded.names))
     components.chart(
         goods_over_time(curves, panels, tooltips_of(curves, panels, view.by), marks_of(view), view.by),
         facts,

@@ -68,3 +68,9 @@ def test_the_table_that_reaches_furthest_leads_a_single_good_and_nothing_doubtfu
     told = points(year(2097), year(2098), of_yearbook(2098), of_yearbook(2099, doubtful_count=1))
     assert furthest_series([*told, stated(2099)]) == [CUSTOMS]
     assert furthest_series([stated(2099)]) == []
+
+
+def test_what_a_third_party_reconciled_is_neither_sides_line() -> None:
+    told = points(of_yearbook(2098, valuation="reconciled"), of_yearbook(2099, valuation="reconciled"))
+    assert first_points(told, (), "value") == []
+    assert furthest_series(told) == []

@@ -1,5 +1,6 @@
 """What farm trade is made of: groups of one source that gives them all, each with its share of that source's whole."""
 
+from dataclasses import replace
 from typing import Any
 
 from dashboard.screens.commodities.make_up import FARM_GROUP, make_up, newest_shares, sums_by_year
@@ -58,3 +59,10 @@ def test_the_newest_shares_come_the_largest_first_and_sums_are_by_year() -> None
         ("meat", 2099),
     ]
     assert sums_by_year(found) == {2098: 8.0, 2099: 8.0}
+
+
+def test_what_was_reconciled_is_left_out() -> None:
+    reconciled = {
+        group: [replace(flow, valuation="reconciled") for flow in told] for group, told in flows(2099, **ALL).items()
+    }
+    assert make_up(reconciled) == []

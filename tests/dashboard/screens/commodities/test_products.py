@@ -44,3 +44,7 @@ def test_the_largest_on_either_side_are_named_once() -> None:
     partner = newest_products(Side.PARTNER, points(of("HS:1001", 1.0), of("HS:1003", 4.0)), LEVELS)
     assert largest([*home, *partner]) == ["HS:1001", "HS:1003"]
     assert largest([*home, *partner], most=1) == ["HS:1001"]
+
+
+def test_what_was_reconciled_is_neither_sides_own() -> None:
+    assert newest_products(Side.HOME, points(of("HS:1001", 5.0, valuation="reconciled")), LEVELS) == []

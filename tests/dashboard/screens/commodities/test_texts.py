@@ -120,7 +120,8 @@ def test_a_stated_figure_is_from_its_office_and_its_line_is_explained() -> None:
 def test_notes_say_what_a_partial_source_does_not_give() -> None:
     points = years(year(2099))
     said = {
-        coverage: " ".join(notes_on(points, [replace(CHOICE, coverage=coverage)], By.YEAR)) for coverage in Coverage
+        coverage: " ".join(notes_on(points, [replace(CHOICE, coverage=coverage)], By.YEAR, NAMES))
+        for coverage in Coverage
     }
     assert "small, not zero" in said[Coverage.THRESHOLD]
     assert "is no zero" in said[Coverage.SELECTION]
@@ -128,10 +129,10 @@ def test_notes_say_what_a_partial_source_does_not_give() -> None:
 
 
 def test_notes_are_made_only_where_they_apply() -> None:
-    assert notes_on(years(year(2099, net_weight_kg=1.0)), [CHOICE], By.YEAR) == []
-    summed = notes_on(years(month(1, doubtful_count=1, estimated_count=1)), [CHOICE], By.YEAR)
+    assert notes_on(years(year(2099, net_weight_kg=1.0)), [CHOICE], By.YEAR, NAMES) == []
+    summed = notes_on(years(month(1, doubtful_count=1, estimated_count=1)), [CHOICE], By.YEAR, NAMES)
     assert [note.split(" ")[0] for note in summed] == ["Years", "Some", "Some", "This"]
-    weights = notes_on(years(year(2099, None, net_weight_kg=1.0)), [CHOICE], By.YEAR)
+    weights = notes_on(years(year(2099, None, net_weight_kg=1.0)), [CHOICE], By.YEAR, NAMES)
     assert weights == ["This source gives weights and no values."]
 
 

@@ -37,6 +37,11 @@ def test_a_lower_bound_has_no_gap() -> None:
     assert "Gap" not in text
 
 
+def test_what_was_reconciled_is_held_against_nobodys_count() -> None:
+    other = curve("Both", year(2099, 3e6, reporter_code="BV", valuation="reconciled"))
+    assert "Gap" not in told(curve("Aland", year(2099, 5e6)), other)
+
+
 def test_a_doubtful_sum_of_months_says_so() -> None:
     text = told(curve("Aland", month(1, 5e6, doubtful_count=1)))
     assert "5.0 m USD · 2099 (sum of 1 month), less sure" in text
