@@ -14,8 +14,8 @@ from dashboard.subjects.names import Names, short_name
 from dashboard.subjects.prices.harvests import (
     CropTrade,
     HarvestShare,
-    crop_of,
     crop_trade,
+    crops_by_code,
     harvest_shares,
     harvests_of,
 )
@@ -57,8 +57,9 @@ def show_harvests(view: GoodsView, products: Sequence[str]) -> None:
 
 
 def _crops(view: GoodsView, products: Sequence[str]) -> list[str]:
-    found = (ask(crop_of, code) for code in ([view.goods.commodity] if view.goods.commodity else products))
-    return list(dict.fromkeys(crop for crop in found if crop))
+    crops = ask(crops_by_code)
+    codes = [view.goods.commodity] if view.goods.commodity else products
+    return list(dict.fromkeys(crops[code] for code in codes if code in crops))
 
 
 def _shares_of(area: str, crop: str) -> list[HarvestShare]:

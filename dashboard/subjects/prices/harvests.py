@@ -88,10 +88,12 @@ def harvests_of(connection: Connection, area_code: str, crop_id: str) -> list[Ha
     return read_rows(connection, question, Harvest)
 
 
-def crop_of(connection: Connection, commodity_id: str) -> str | None:
-    """The crop that is traded under a code as it was harvested; None where it is none."""
-    question = select(crop_code.c.crop_id).where(crop_code.c.commodity_id == commodity_id).order_by(crop_code.c.crop_id)
-    return connection.execute(question).scalars().first()
+def crops_by_code(connection: Connection) -> dict[str, str]:
+    """For each code under which a crop is traded as it was harvested that crop; of several crops the first."""
+    question = select(crop_code.c.commodity_id, crop_code.c.crop_id).order_by(
+        crop_code.c.commodity_id, crop_code.c.crop_id.desc()
+    )
+    return {row.commodity_id: row.crop_id for row in connection.execute(question)}
 
 
 def crop_trade(connection: Connection, area_code: str, partner_code: str, crop_id: str) -> list[CropTrade]:

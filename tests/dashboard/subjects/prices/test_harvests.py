@@ -1,6 +1,6 @@
 from datetime import date
 
-from dashboard.subjects.prices.harvests import crop_of, crop_trade, harvest_shares, harvests_of
+from dashboard.subjects.prices.harvests import crop_trade, crops_by_code, harvest_shares, harvests_of
 from dashboard.ui.database import read_only_engine
 from tests.conftest import LoadDatabase
 from tests.factories import (
@@ -21,9 +21,8 @@ def shares_told(loaded_database: LoadDatabase, *trade: Row, **tables: list[Row])
     harvests = [production_row(), production_row(**year(2098), production_t=None)]
     url = loaded_database(observation=list(trade), production=harvests, crop_code=[crop_code_row()], **tables)
     with read_only_engine(url).connect() as connection:
-        crop = crop_of(connection, "HS:1002")
-        assert crop == "FAO:rye"
-        assert crop_of(connection, "HS:1001") is None
+        crop = "FAO:rye"
+        assert crops_by_code(connection) == {"HS:1002": crop}
         shares = harvest_shares(harvests_of(connection, "AX", crop), crop_trade(connection, "AX", "BV", crop))
     return [(share.lowest_pct, share.highest_pct, share.reporters) for share in shares]
 
