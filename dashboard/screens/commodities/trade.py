@@ -13,6 +13,7 @@ from dashboard.screens.commodities.files import file_parts, rows_behind
 from dashboard.screens.commodities.first_lines import GoodsCurve
 from dashboard.screens.commodities.points import GoodsPoint
 from dashboard.screens.commodities.price_section import Prices, price_notes, prices_of
+from dashboard.screens.commodities.promises import TOPICS
 from dashboard.screens.commodities.tables import to_points_table
 from dashboard.screens.commodities.texts import UNITS, alt_text, drawing_notes, facts_of, measure_titles, notes_on
 from dashboard.screens.commodities.tooltips import tooltips_of
@@ -24,6 +25,13 @@ from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.drawing.meetings import MeetingMark
 from dashboard.ui.first_screen import change_the_view, place_for_chart
+from etl.vocabulary.events import EventKind
+
+LEADERS_KINDS = (EventKind.SUMMIT, EventKind.HEAD_OF_STATE_MEETING, EventKind.HEAD_OF_GOVERNMENT_MEETING)
+WEIGHTY_KINDS = (
+    *(*LEADERS_KINDS, EventKind.MINISTERIAL_MEETING, EventKind.REGIONAL_LEADER_MEETING),
+    *(EventKind.MARKET_ACCESS, EventKind.RESTRICTION),
+)
 
 
 @dataclass(frozen=True)
@@ -122,9 +130,18 @@ def stand_in_notes(view: GoodsView, drawn: Sequence[SourceChoice]) -> list[str]:
 
 
 def marks_of(view: GoodsView) -> list[MeetingMark]:
-    """The meetings of both sides in the view's years, where the reader wishes to see them."""
+    """Meetings that spoke of these goods, and what let them in or kept them out, where the reader wishes to see them.
+
+    Of goods that are no topic of their own, all meetings of leaders.
+    """
     if not view.with_meetings:
         return []
-    parties = (view.home.whose, view.home.partner)
-    events = ask(events_with, EventFilters(parties=parties, first_year=view.years[0], last_year=view.years[1]))
-    return [MeetingMark(event.start_date) for event in events]
+    topic = TOPICS.get(view.goods.group)
+    asked = EventFilters(
+        parties=(view.home.whose, view.home.partner),
+        kinds=WEIGHTY_KINDS if topic else LEADERS_KINDS,
+        topics=(topic,) if topic else (),
+        first_year=view.years[0],
+        last_year=view.years[1],
+    )
+    return [MeetingMark(event.start_date) for event in ask(events_with, asked)]

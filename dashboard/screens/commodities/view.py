@@ -72,7 +72,7 @@ def choose_view(view: GoodsView, choices: Mapping[str, Sequence[SourceChoice]], 
         with_others=address.choose_switch("others", _("Every source as a line of its own")),
         with_stated=address.choose_switch("stated", _("Figures that authorities stated"), default=True),
         with_suspect=address.choose_switch("suspect", _("Values that are known to be far off")),
-        with_meetings=address.choose_switch("meetings", _("Meetings and decisions, as thin lines")),
+        with_meetings=address.choose_switch("meetings", _("Meetings and decisions on these goods, as thin lines")),
     )
 
 

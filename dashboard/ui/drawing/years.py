@@ -70,6 +70,7 @@ def year_axis(first: int, last: int) -> dict[str, Any]:
         "tickvals": [date(year, 7, 2).isoformat() for year in reversed(years)],
         "ticktext": [str(year) for year in reversed(years)],
         "tickangle": 0,
+        "hoverformat": "%Y",  # a year's figure is of no single day
     }
 
 

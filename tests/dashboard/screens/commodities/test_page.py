@@ -1,5 +1,6 @@
 """The Commodities page: the answer, the chart, what else can be chosen, and what stands below."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,7 @@ from tests.factories import (
     commodity_group_row,
     commodity_row,
     crop_code_row,
+    event_party_row,
     event_row,
     market_access_row,
     month,
@@ -369,6 +371,20 @@ def test_the_change_of_the_newest_year_is_parted_and_the_nearest_world_price_sta
     assert "A yardstick, never the price paid." in sources_told(app)
     newest = table_named(app, "of it price (points)")[0]
     assert (newest["Value per tonne (US dollars)"], newest["Nearest world price (US dollars a tonne)"]) == (150, 300)
+
+
+def test_meetings_are_drawn_only_where_they_are_asked_for_and_of_weight(load: Load) -> None:
+    parties = [event_party_row(area_code=code) for code in ("CN", "KZ")]
+    load(
+        observation=trade(),
+        event=[event_row(kind="head_of_state_meeting"), event_row(event_id="2099-02-01-fair", kind="business_forum")],
+        event_party=[*parties, *(event_party_row(event_id="2099-02-01-fair", area_code=code) for code in ("CN", "KZ"))],
+    )
+    counts = [
+        len(json.loads(open_page("commodities", **asked).get("plotly_chart")[0].proto.spec)["layout"].get("shapes", []))
+        for asked in ({"group": "agricultural"}, {"group": "agricultural", "meetings": "1"})
+    ]
+    assert counts == [0, 1]
 
 
 def test_promises_on_the_goods_are_links_with_how_they_stand(load: Load) -> None:

@@ -35,6 +35,7 @@ def test_a_bar_is_as_wide_as_its_year_and_no_wider() -> None:
 
 def test_the_label_of_a_year_stands_in_its_middle_and_the_newest_year_has_one() -> None:
     axis = year_axis(2070, 2099)
+    assert axis["hoverformat"] == "%Y"
 
     assert axis["range"] == ["2070-01-01", "2100-01-01"]
     assert (axis["tickvals"][-1], axis["ticktext"][-1]) == ("2099-07-02", "2099")
