@@ -21,6 +21,7 @@ from dashboard.screens.sections.market_links import show_markets
 from dashboard.subjects.access.acts import goods_of_events
 from dashboard.subjects.events import event_parts
 from dashboard.subjects.events.events import Event, EventNote, event_by_id
+from dashboard.subjects.events.notes import plain
 from dashboard.subjects.events.relations import LEADERS
 from dashboard.subjects.promises.evidence import evidence_between
 from dashboard.ui import address, components
@@ -42,11 +43,10 @@ def render() -> None:
     event, names = note.event, page_names()
     name_view(event.title)
     timeline_link(_("All events"), ":material/arrow_back:")
-    opening, promises = st.container(), read_promises(event_id)
+    promises = read_promises(event_id)
+    place = show_head(event, promises_sentence(promises.ledger, names), names)
     around = show_trade(event)
-    with opening:
-        told = promises_sentence(promises.ledger, names), answer_on_trade(around)
-        show_head(event, " ".join(sentence for sentence in told if sentence), names)
+    place.markdown(plain(answer_on_trade(around)))
     if around:
         show_chart(around)
     show_promises(promises)
