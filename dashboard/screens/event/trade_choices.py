@@ -129,9 +129,9 @@ def choose_window(lines: Sequence[SourceLine], meeting: Meeting) -> tuple[Period
     of_kind = {kind: to_lines(lines, kind) for kind in LENGTHS}
     kinds = kinds_around(of_kind[PeriodKind.MONTH], meeting.start, meeting.end)
     kind, _length = fitting_window(of_kind, meeting.start, meeting.end, kinds)
-    if "per" not in st.query_params and asks_for_months(st.query_params.get("window")):
-        st.query_params["per"] = PeriodKind.MONTH.value
     if len(kinds) > 1:
+        if "per" not in st.query_params and asks_for_months(st.query_params.get("window")):
+            st.query_params["per"] = PeriodKind.MONTH.value
         named = {PeriodKind.MONTH.value: _("By month"), PeriodKind.YEAR.value: _("By year")}
         codes = [one.value for one in kinds]
         chosen = address.choose_one("per", _("Sums"), codes, named.__getitem__, default=kind.value, look="segmented")
