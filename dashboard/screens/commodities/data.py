@@ -119,17 +119,27 @@ def stated_points_of(scope: Scope, goods: Goods, by: By) -> list[GoodsPoint]:
 
 
 def stated_of(scope: Scope, goods: Goods) -> list[StatedFigure]:
-    """What authorities of this side stated of exactly these goods, in dollars or tonnes, the oldest period first."""
-    areas = (CHINA,) if scope.whose == CHINA else scope.countries
+    """What authorities of this side stated of exactly these goods, in dollars or tonnes, the oldest period first.
+
+    A figure that one side gives on the other's count is neither's line.
+    """
+    own, others = ((CHINA,), scope.countries) if scope.whose == CHINA else (scope.countries, (CHINA,))
+    counters = ask(reference.authorities).set_index("authority_code")["area_code"].to_dict()
     return [
         about.figure
         for about in stated_on_groups(scope)
-        if about.figure.area_code in areas
-        and about.figure.indicator == Indicator.GOODS_TRADE
-        and about.figure.unit in ("USD", "t")
-        and about.group_code == goods.group
-        and (about.figure.commodity_id == goods.commodity if goods.commodity else about.is_whole)
+        if about.figure.area_code in own
+        and counters.get(about.figure.counted_by) not in others
+        and is_about(about, goods)
     ]
+
+
+def is_about(about: GroupFigure, goods: Goods) -> bool:
+    """Whether a stated figure is of trade in exactly these goods, and of a unit that the chart has."""
+    figure = about.figure
+    is_meant = figure.commodity_id == goods.commodity if goods.commodity else about.is_whole
+    is_trade = figure.indicator == Indicator.GOODS_TRADE and figure.unit in ("USD", "t")
+    return about.group_code == goods.group and is_meant and is_trade
 
 
 def is_of_kind(figure: StatedFigure, by: By) -> bool:

@@ -44,6 +44,13 @@ def test_a_table_that_adds_a_single_year_is_no_stretch() -> None:
     assert years_of(found) == [(2098, "aland_customs"), (2099, "aland_customs")]
 
 
+def test_of_two_tables_the_one_that_adds_more_comes_in_and_not_the_longer_one() -> None:
+    long = [of_yearbook(number) for number in (2097, 2098, 2099, 2090)]
+    short = [year(number, source_code="atlas") for number in (2091, 2092)]
+    found = first_points(points(*(year(n) for n in (2097, 2098, 2099)), *long, *short), {CUSTOMS}, "value")
+    assert [number for number, source in years_of(found) if source != "aland_customs"] == [2091, 2092]
+
+
 def test_a_whole_stands_before_a_lower_bound_of_the_same_year() -> None:
     told = points(year(2099, 5.0, is_at_least=True), of_yearbook(2099, 7.0))
     assert [point.value_usd for point in first_points(told, {CUSTOMS, YEARBOOK}, "value")] == [7.0]

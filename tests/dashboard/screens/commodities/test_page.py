@@ -16,6 +16,7 @@ from tests.factories import (
     access_good_code_row,
     area_member_row,
     area_row,
+    authority_row,
     commitment_party_row,
     commitment_row,
     commitment_topic_row,
@@ -335,6 +336,25 @@ def test_stated_figures_fill_the_periods_that_tables_lack_and_are_listed(load: L
     assert listed == [(4e5, "t", "https://example.org/figure", "")]
     without = open_page("commodities", group="grain", stated="0")
     assert "Dotted lines" not in sources_told(without)
+
+
+def test_a_figure_that_one_side_gives_on_the_others_count_is_no_line_of_its(load: Load) -> None:
+    told = {
+        "area_code": "KZ",
+        "partner_code": "CN",
+        "flow": "export",
+        "group_code": "grain",
+        "value": 4e6,
+        **year(2099),
+    }
+    offices = [authority_row(authority_code=f"{area.lower()}-office", area_code=area) for area in ("CN", "KZ")]
+    for counter, is_told in (("kz-office", True), ("cn-office", False)):
+        load(
+            observation=[bought(9e6)],
+            authority=offices,
+            official_figure=[official_figure_row(**told, counted_by=counter, stated_by="kz-office")],
+        )
+        assert ("Kazakhstan counted 4.0 m USD" in texts(open_page("commodities", group="grain"))) is is_told
 
 
 def test_a_stand_in_is_named_with_what_else_it_holds(load: Load) -> None:
