@@ -1,5 +1,6 @@
 """The chart of the Commodities page: value, weight and value per tonne, one above the other on one time axis."""
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -20,6 +21,7 @@ from dashboard.ui.theme import base_figure
 PANEL_HEIGHT = 132
 SINGLE_HEIGHT = 340
 GAP_PIXELS = 34  # between two panels: the lower one's title stands there
+MOST_DIGITS, WHOLE_FROM = 4, 100
 _DAY = timedelta(days=1)
 
 
@@ -99,8 +101,10 @@ def _traces(curve: GoodsCurve, measure: str, scale: Scale, by: By) -> list[go.Sc
 
 
 def digits_of(amount: float) -> int:
-    """Decimals with which an amount at its scale is told at a line's end."""
-    return 0 if amount >= 100 else 1
+    """Decimals with which an amount at its scale is told at a line's end: one that is not zero does not read as zero."""
+    if not 0 < amount < WHOLE_FROM:
+        return 0
+    return min(max(1, -math.floor(math.log10(amount))), MOST_DIGITS)
 
 
 def _trace(run: Sequence[GoodsPoint], curve: GoodsCurve, measure: str, scale: Scale, by: By) -> go.Scatter:

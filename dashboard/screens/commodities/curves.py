@@ -8,7 +8,7 @@ from dashboard.screens.commodities.first_lines import GoodsCurve, first_curve, f
 from dashboard.screens.commodities.goods import Goods
 from dashboard.screens.commodities.lines import MEASURES
 from dashboard.screens.commodities.points import GoodsPoint
-from dashboard.screens.commodities.texts import TradedGoods, line_names, series_name
+from dashboard.screens.commodities.texts import TradedGoods, series_name
 from dashboard.screens.commodities.view import FIRST_LINES, GoodsView
 from dashboard.subjects.trade.series import Series
 from dashboard.ui.theme import SERIES_COLOURS, SIDE_COLOURS
@@ -97,16 +97,21 @@ def _of_source(points: Iterable[GoodsPoint], view: GoodsView) -> list[GoodsPoint
 
 def each_by_itself(points: Sequence[GoodsPoint], traded: TradedGoods) -> list[GoodsCurve]:
     """A line of each series and country, the one that ends last first."""
-    told: dict[tuple[str, str], list[GoodsPoint]] = {}
-    tables = line_names([point for point in points if not point.series.is_stated], traded)
+    told: dict[tuple[Series, str], list[GoodsPoint]] = {}
     for point in points:
-        name = series_name(point, traded.names) if point.series.is_stated else tables[point.line]
-        told.setdefault((name, point.line.partner_code), []).append(point)
-    ordered = sorted(told.items(), key=lambda item: max(one.period.end for one in item[1]), reverse=True)
+        told.setdefault((point.series, point.line.partner_code), []).append(point)
+    ordered = sorted(told.values(), key=lambda own: max(one.period.end for one in own), reverse=True)
     return [
-        GoodsCurve(name, SERIES_COLOURS[place % len(SERIES_COLOURS)], _by_measure(own))
-        for place, ((name, _partner), own) in enumerate(ordered)
+        GoodsCurve(_name(own[0], traded), SERIES_COLOURS[place % len(SERIES_COLOURS)], _by_measure(own))
+        for place, own in enumerate(ordered)
     ]
+
+
+def _name(point: GoodsPoint, traded: TradedGoods) -> str:
+    """Whose figures by which publisher; of several countries in China's count also which."""
+    told = series_name(point, traded.names)
+    country = traded.names.area(point.line.partner_code)
+    return f"{country} · {told}" if traded.scope.is_group and point.line.reporter_code == CHINA else told
 
 
 def _by_measure(points: Sequence[GoodsPoint]) -> dict[str, tuple[GoodsPoint, ...]]:

@@ -3,9 +3,10 @@
 from datetime import date
 
 import plotly.graph_objects as go
+import pytest
 
 from dashboard.locale.formats import Scale
-from dashboard.screens.commodities.chart import goods_over_time, runs_of, step_days
+from dashboard.screens.commodities.chart import digits_of, goods_over_time, runs_of, step_days
 from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.first_lines import GoodsCurve
 from dashboard.screens.commodities.lines import MEASURES, to_points
@@ -97,3 +98,8 @@ def test_meetings_are_marked_across_the_panels_where_they_are_asked_for() -> Non
 def test_months_have_their_labels_where_they_begin() -> None:
     figure = drawn(curve(month(1), month(2), by=By.MONTH), by=By.MONTH)
     assert figure.layout.xaxis.tickvals[:2] == ("2099-01-01", "2099-02-01")
+
+
+@pytest.mark.parametrize(("amount", "digits"), [(0.0, 0), (260.9, 0), (8.7, 1), (0.3, 1), (0.02, 2), (0.000001, 4)])
+def test_an_amount_that_is_not_zero_does_not_read_as_zero(amount: float, digits: int) -> None:
+    assert digits_of(amount) == digits
