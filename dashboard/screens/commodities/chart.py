@@ -101,7 +101,7 @@ def _traces(curve: GoodsCurve, measure: str, scale: Scale, by: By) -> list[go.Sc
 
 
 def digits_of(amount: float) -> int:
-    """Decimals with which an amount at its scale is told at a line's end: one that is not zero does not read as zero."""
+    """Decimals of an amount at its scale at a line's end: what is not zero does not read as zero."""
     if not 0 < amount < WHOLE_FROM:
         return 0
     return min(max(1, -math.floor(math.log10(amount))), MOST_DIGITS)
