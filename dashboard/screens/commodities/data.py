@@ -38,9 +38,9 @@ def countries_of(partner: str) -> tuple[str, ...]:
     return tuple(members) or (partner,)
 
 
-def reach_of(scope: Scope, *, with_suspect: bool) -> list[SourceReach]:
+def reach_of(scope: Scope) -> list[SourceReach]:
     """How far every source of this side reaches in every group."""
-    return ask(reach_of_groups, scope.filters(with_suspect=with_suspect))
+    return ask(reach_of_groups, scope.filters())
 
 
 def headlines_of(scope: Scope, unit: str = "USD") -> list[HeadlineLine]:
@@ -79,14 +79,14 @@ def goods_rows(scope: Scope, goods: Goods, kinds: tuple[str, ...], *, with_suspe
     return _joined(found)
 
 
-def product_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspect: bool) -> pd.DataFrame:
+def product_rows(scope: Scope, group: str, kinds: tuple[str, ...]) -> pd.DataFrame:
     """Rows of every commodity of the group from every source of this side.
 
     Of all goods, their sections, chapters and products.
     """
     found = []
     for country in scope.countries:
-        filters = scope.filters(country, kinds=kinds, with_suspect=with_suspect)
+        filters = scope.filters(country, kinds=kinds)
         rows = ask(parts_of_all_goods, filters) if group == ALL_GOODS else ask(group_commodities, group, filters)
         found.append(rows.assign(partner_code=country if scope.whose == CHINA else CHINA))
     joined = _joined(found)
@@ -95,7 +95,7 @@ def product_rows(scope: Scope, group: str, kinds: tuple[str, ...], *, with_suspe
 
 def product_points(scope: Scope, group: str) -> list[GoodsPoint]:
     """Years of every commodity of the group from every source of this side."""
-    return goods_points(to_points(product_rows(scope, group, KINDS[By.YEAR], with_suspect=False), By.YEAR))
+    return goods_points(to_points(product_rows(scope, group, KINDS[By.YEAR]), By.YEAR))
 
 
 def levels_of(group: str) -> dict[str, str]:

@@ -45,15 +45,21 @@ def freshest_group(lines: Iterable[HeadlineLine], direction: Direction) -> str:
 
 
 def choose_group(groups: Mapping[str, str], default: str) -> str:
-    """The group that the address asks for or that was chosen before; takes the names of all groups."""
+    """The group that the address asks for or that was chosen before; takes the names of all groups.
+
+    Where the reader chose none, it follows the goods to begin with, which another partner or direction has.
+    """
     key = start(
         "group",
         lambda asked: asked[0] if asked[0] in groups else None,
         default,
         choice_in_words(_("Group"), groups.get(default, default)),
     )
-    if st.session_state[key] not in groups:
+    began_with = st.session_state.get(f"{key}.began_with")
+    is_untouched = st.session_state[key] == began_with and not is_asked("group")
+    if is_untouched or st.session_state[key] not in groups:
         st.session_state[key] = default
+    st.session_state[f"{key}.began_with"] = default
     return str(st.session_state[key])
 
 

@@ -64,7 +64,7 @@ def render() -> None:
     view = replace(view, whose=first_side(view, newest))
     with opening:
         show_answer(view, newest)
-    choices = {scope.whose: source_choices(reach_of(scope, with_suspect=False)) for scope in scopes}
+    choices = {scope.whose: source_choices(reach_of(scope)) for scope in scopes}
     of_group = {whose: found.get(group, []) for whose, found in choices.items()}
     shown = show_trade(view, of_group, span_of(of_group, years), years)
     if shown:

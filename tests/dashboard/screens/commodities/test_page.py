@@ -205,6 +205,24 @@ def test_meat_grain_and_oilseeds_are_a_click_and_all_else_is_in_one_list(load: L
     assert address_of(app) == {"group": ["agricultural"]}
 
 
+def test_a_group_that_nobody_chose_follows_the_goods_of_the_other_direction(load: Load) -> None:
+    goods = {"HS:1001": ("agricultural", "grain"), "HS:0902": ("agricultural",)}
+    load(
+        commodity=[commodity_row(commodity_id=code, title_en=code) for code in goods],
+        commodity_group_member=[
+            commodity_group_member_row(group_code=group, commodity_id=code)
+            for code, groups in goods.items()
+            for group in groups
+        ],
+        observation=[bought(1e6), bought(2e6, flow="export", valuation="fob", commodity_id="HS:0902")],
+    )
+    app = open_page("commodities")
+    assert texts(app).count(plain("Grain: in 2099 China bought")) == 1
+    next(one for one in app.get("button_group") if one.key == "commodities.flow").set_value("export").run()
+    assert plain("Farm goods: in 2099 China sold") in texts(app)
+    assert address_of(app) == {"flow": ["export"]}
+
+
 def others(app: AppTest) -> Any:
     """The list of all goods beside the first three groups."""
     return next(box for box in app.selectbox if box.key == "commodities.goods.others")
