@@ -39,6 +39,8 @@ PAGES = [
     ("brief", {"partner": "KZ"}),
     ("xinjiang", {}),
     ("both_sides", {}),
+    ("commodities", {"group": "grain"}),
+    ("commodities", {"group": "grain", "commodity": "HS:1001"}),
 ]
 LANGUAGES = ("zh", "ru")
 SHORTEST = 30  # shorter ones stand inside names that are no texts of ours

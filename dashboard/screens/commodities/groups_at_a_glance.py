@@ -39,6 +39,12 @@ def show_groups(
         return
     st.header(_("All groups at a glance"), anchor=False)
     st.table(to_groups_table(lines, scopes, names).labelled().set_index(_("Group")))
+    st.caption(
+        _(
+            "* A whole HS chapter stands in for the group; it also holds other goods. At least: the products that a "
+            "source names, so the whole is no smaller."
+        )
+    )
     listed = [
         SourceOfGroup(title, scope, choice)
         for code, title in names.groups.items()
