@@ -12,6 +12,7 @@ from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.screens.commodities.choices import CHINA, Scope, SourceChoice
 from dashboard.screens.commodities.data import headlines_of, reconciled_years
 from dashboard.screens.commodities.tables import SourceOfGroup, Total, newest_totals, side_cell, to_sources_table
+from dashboard.subjects.events.notes import plain
 from dashboard.subjects.names import Names
 from dashboard.ui import components
 from dashboard.ui.components import Table
@@ -39,12 +40,11 @@ def show_groups(
         return
     st.header(_("All groups at a glance"), anchor=False)
     st.table(to_groups_table(lines, scopes, names).labelled().set_index(_("Group")))
-    st.caption(
-        _(
-            "* A whole HS chapter stands in for the group; it also holds other goods. At least: the products that a "
-            "source names, so the whole is no smaller."
-        )
+    note = _(
+        "* A whole HS chapter stands in for the group; it also holds other goods. At least: the products that a source "
+        "names, so the whole is no smaller."
     )
+    st.caption(plain(note))  # a star at the head of a line would begin a list
     listed = [
         SourceOfGroup(title, scope, choice)
         for code, title in names.groups.items()

@@ -386,7 +386,7 @@ def test_a_stand_in_is_named_with_what_else_it_holds(load: Load) -> None:
     )
     app = open_page("commodities", group="grain")
     assert groups_table(app)["Grain"] == "1.0 m USD in 2099 (Aland Customs)*"
-    assert r"* A whole HS chapter stands in for the group" in texts(app)
+    assert plain("* A whole HS chapter stands in for the group") in texts(app)
     assert "HS 12 Seeds stands in for the group. It also holds hay." in sources_told(app)
 
 
