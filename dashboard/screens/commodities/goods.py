@@ -81,7 +81,7 @@ def choose_goods(
         "commodity",
         lambda asked: asked[0] if asked[0] in (*products, WHOLE) else None,
         WHOLE,
-        choice_in_words(_("Goods"), groups[group]),
+        choice_in_words(_("Goods"), groups.get(group, group)),
     )
     if st.session_state[key] not in products:
         st.session_state[key] = WHOLE

@@ -91,7 +91,10 @@ def show_answer(events: Sequence[Event], all_events: Sequence[Event], choice: Ch
 def show_picture(events: Sequence[Event], filters: EventFilters, text: str) -> None:
     """The lanes, with the table of exactly these events; a click on a mark opens its note."""
     names = page_names()
-    placed, lanes = place_in_lanes(events, names.listed("event_kind"))
+    kinds = dict(names.listed("event_kind"))
+    for event in events:
+        kinds.setdefault(event.kind, event.kind)  # a kind without a name has its lane under its code
+    placed, lanes = place_in_lanes(events, kinds)
     facts = Facts(
         unit="",
         reporter="",
