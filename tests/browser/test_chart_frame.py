@@ -85,11 +85,13 @@ def test_paper_has_the_chart_whole_with_its_sources_and_the_address_and_no_menu(
 
 
 def test_a_chart_is_drawn_as_wide_as_paper_while_it_is_printed(open_page: OpenPage) -> None:
-    page = open_page("/timeline")
-    drawn = frame(page).locator(CHART).first
+    page = open_page("/")
+    drawn = page.locator(".st-key-frame-trade").locator(CHART).first
+    drawn.wait_for()
     on_screen = float(str(drawn.get_attribute("width")))
-    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    expect(drawn).to_have_attribute("width", "688")
+    # A browser prints as soon as it has told that it will.
+    told = "(chart) => { window.dispatchEvent(new Event('beforeprint')); return chart.getAttribute('width'); }"
+    assert drawn.evaluate(told) == "688"
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     expect(drawn).to_have_attribute("width", str(int(on_screen)))
 

@@ -98,7 +98,7 @@ def test_a_png_has_the_size_of_the_picture_in_fine_pixels(open_page: OpenPage, t
 
 @pytest.mark.parametrize(
     ("address", "chart"),
-    [("/timeline", "timeline"), ("/commodities", "goods"), ("/xinjiang", "xinjiang-ports"), ("/commitments", "counts")],
+    [("/timeline", "timeline"), ("/commodities", "goods"), ("/xinjiang", "xinjiang-trade"), ("/commitments", "counts")],
 )
 def test_no_text_runs_out_of_a_picture_in_any_language(
     open_page: OpenPage, real_database: str, tmp_path: Path, address: str, chart: str
