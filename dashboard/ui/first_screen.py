@@ -60,9 +60,12 @@ def answer(sentence: str, detail: str = "", *, page_name: str = "") -> None:
             st.markdown(detail)
 
 
-def place_for_answer() -> DeltaGenerator:
-    """Where a page's answer comes once it is known: room for a heading of two lines is kept from the first moment."""
-    return _kept("answer_place")
+def place_for_answer(*, is_tall: bool = False) -> DeltaGenerator:
+    """Where a page's answer comes once it is known: room for a heading of two lines is kept from the first moment.
+
+    ``is_tall`` keeps room for a small picture beside it too.
+    """
+    return _kept("answer_place_tall" if is_tall else "answer_place")
 
 
 def place_for_chart() -> DeltaGenerator:

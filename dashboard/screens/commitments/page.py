@@ -30,7 +30,7 @@ def render() -> None:
             _("Add one to a note under data/events and run `python -m etl build`."),
         )
         return
-    opening = place_for_answer()
+    opening = place_for_answer(is_tall=True)
     first = choose_first()
     listed = place_for_chart()
     with change_the_view():

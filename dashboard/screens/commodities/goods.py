@@ -34,11 +34,15 @@ class Goods:
 
 
 def freshest_group(lines: Iterable[HeadlineLine], direction: Direction) -> str:
-    """The group to begin with: that of the first three which is told to the latest year, else the wide ones."""
-    ends: dict[str, date] = {}
+    """The group to begin with: that of the first three which is told to the latest year, else the wide ones.
+
+    Of several told to one year it is the one of which most is counted, in dollars, by either side.
+    """
+    ends: dict[str, tuple[date, float]] = {}
     for line in lines:
         if line.direction == direction:
-            ends[line.group_code] = max(line.period_end, ends.get(line.group_code, line.period_end))
+            end = (line.period_end, (line.newest.value or 0.0) if line.unit == "USD" else 0.0)
+            ends[line.group_code] = max(end, ends.get(line.group_code, end))
     told = [code for code in FIRST_GROUPS if code in ends]
     wide = [code for code in WIDE_GROUPS if code in ends]
     return max(told, key=ends.__getitem__) if told else next(iter(wide), WIDE_GROUPS[0])

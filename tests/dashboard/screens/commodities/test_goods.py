@@ -10,12 +10,20 @@ from etl.vocabulary.trade import Direction
 from tests.dashboard.made_trade import made_line, whole_year
 
 
-def line(group: str, number: int, direction: Direction = Direction.FROM_PARTNER) -> HeadlineLine:
-    return made_line(Series("customs", "AX"), group_code=group, period=whole_year(number), direction=direction)
+def line(
+    group: str, number: int, direction: Direction = Direction.FROM_PARTNER, value: float = 1.0, unit: str = "USD"
+) -> HeadlineLine:
+    told = {"group_code": group, "period": whole_year(number), "direction": direction, "value": value, "unit": unit}
+    return made_line(Series("customs", "AX"), **told)
 
 
 def test_of_the_first_three_groups_the_freshest_begins() -> None:
     lines = [line("meat", 2097), line("grain", 2098), line("oilseed", 2098), line("pulses", 2099)]
+    assert freshest_group(lines, Direction.FROM_PARTNER) == "grain"
+
+
+def test_of_groups_told_to_one_year_the_one_of_which_most_is_counted_begins() -> None:
+    lines = [line("meat", 2099, value=8e4), line("grain", 2099, value=3e8), line("oilseed", 2099, value=9e9, unit="t")]
     assert freshest_group(lines, Direction.FROM_PARTNER) == "grain"
 
 
