@@ -12,6 +12,7 @@ from dashboard.shell.day import choose_as_of
 from dashboard.ui import address
 from dashboard.ui.choices import PARTNERS_AND_GROUP, choose_partner
 from dashboard.ui.components import kept_parameters
+from dashboard.ui.first_screen import kept_place
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS, SITEMAP, Page
 from etl.vocabulary.languages import LANGUAGES, SOURCE_LANGUAGE
 
@@ -30,9 +31,7 @@ def begin_menu() -> DeltaGenerator:
     st.logo(str(WORDMARK), size="large", icon_image=str(MARK))
     with st.sidebar:
         st.caption(_("What was said, what was traded"))
-        with st.container(key="menu_between"):
-            st.html("<span></span>")  # Streamlit draws no container that holds nothing
-            between = st.container()
+        between = kept_place("menu_between")
         choose_language()
         choose_as_of()
         show_ways_out()

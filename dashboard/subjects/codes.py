@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 
-from etl.schema import area, area_member
+from etl.schema import area, area_member, term
 
 
 def stands_for(column: ColumnElement[str], area_code: str) -> ColumnElement[bool]:
@@ -23,3 +23,22 @@ def codes_by_key(connection: Connection, question: Select[Any]) -> dict[str, tup
     for key, code in connection.execute(question):
         codes.setdefault(key, []).append(code)
     return {key: tuple(of_key) for key, of_key in codes.items()}
+
+
+def areas_in_order(links: Table, key: str) -> Select[Any]:
+    """The question for ``codes_by_key`` of the areas that a table links to what ``key`` names, in the areas' order."""
+    return (
+        select(links.c[key], links.c.area_code)
+        .join(area, area.c.area_code == links.c.area_code)
+        .order_by(links.c[key], area.c.sort_order, area.c.area_code)
+    )
+
+
+def topics_in_order(links: Table, key: str) -> Select[Any]:
+    """The same of topics, in the order of their list."""
+    is_name = and_(term.c.list_name == "topic", term.c.term_code == links.c.topic)
+    return (
+        select(links.c[key], links.c.topic)
+        .join(term, is_name, isouter=True)
+        .order_by(links.c[key], term.c.sort_order, links.c.topic)
+    )

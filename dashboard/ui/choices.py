@@ -4,10 +4,11 @@ import streamlit as st
 
 from dashboard.locale import gettext as _
 from dashboard.subjects.reference import PARTNERS
+from dashboard.subjects.trade.home_and_partner import GROUP
 from dashboard.ui import address
 from dashboard.ui.names import page_names
 
-PARTNERS_AND_GROUP = (*PARTNERS, "C5")
+PARTNERS_AND_GROUP = (*PARTNERS, GROUP)
 
 
 def choose_partner() -> str:

@@ -65,15 +65,16 @@ def place_for_answer(*, is_tall: bool = False) -> DeltaGenerator:
 
     ``is_tall`` keeps room for a small picture beside it too.
     """
-    return _kept("answer_place_tall" if is_tall else "answer_place")
+    return kept_place("answer_place_tall" if is_tall else "answer_place")
 
 
 def place_for_chart() -> DeltaGenerator:
     """Where what shows the answer comes, above the controls that change it: room for a chart is kept."""
-    return _kept("chart_place")
+    return kept_place("chart_place")
 
 
-def _kept(key: str) -> DeltaGenerator:
+def kept_place(key: str) -> DeltaGenerator:
+    """A place that is there before anything is in it; the style sheet gives the key its room."""
     with st.container(key=key, gap=None):
         st.html("<span></span>")  # Streamlit draws no container that holds nothing
         return st.container()

@@ -19,7 +19,7 @@ from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.sources import sources
 from dashboard.subjects.trade.answer import answer_sentence, detail_line, earlier_gap
 from dashboard.subjects.trade.headline import headline_pairs
-from dashboard.subjects.trade.home_and_partner import HomeAndPartner
+from dashboard.subjects.trade.home_and_partner import GROUP, HomeAndPartner
 from dashboard.subjects.trade.trade_points import TradePoint, newer_parts, newest_points
 from dashboard.ui import address, components
 from dashboard.ui.choices import chosen_partner
@@ -117,7 +117,7 @@ def show_newest_meetings(sides: HomeAndPartner) -> None:
         with st.container(gap=None):
             components.event_link(event.event_id, event.title, icon=None)
             st.caption(facts_line(event, sides.names))
-    first = ask(event_by_id, FIRST_MEETING) if sides.partner in {"KZ", "C5"} else None
+    first = ask(event_by_id, FIRST_MEETING) if sides.partner in {"KZ", GROUP} else None
     if first:
         with st.container(gap=None):
             st.markdown("**" + _("Where it began") + "**")

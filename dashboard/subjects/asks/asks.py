@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
 
-from dashboard.subjects.codes import codes_by_key, stands_for
+from dashboard.subjects.codes import areas_in_order, codes_by_key, stands_for, topics_in_order
 from dashboard.subjects.promises.attestations import OF_EVENT, DatedEvent, to_dated_event
 from dashboard.subjects.typed_rows import make_part
-from etl.schema import area, ask, ask_party, ask_topic, event, term
+from etl.schema import ask, ask_party, ask_topic, event
 from etl.vocabulary.asks import AnswerExtent, AskRole
 
 _answer = event.alias("answer")
@@ -84,7 +84,7 @@ def _asks(connection: Connection, condition: ColumnElement[bool], order: Sequenc
     question = select(*ask.c, *OF_EVENT, *_ANSWER).select_from(rows).where(condition).order_by(*order)
     askers = codes_by_key(connection, _parties(AskRole.BY))
     asked = codes_by_key(connection, _parties(AskRole.TO))
-    topics = codes_by_key(connection, _topics())
+    topics = codes_by_key(connection, topics_in_order(ask_topic, "ask_id"))
     return [
         make_part(
             row,
@@ -109,18 +109,4 @@ def _to_answer(row: RowMapping) -> Answer | None:
 
 
 def _parties(role: AskRole) -> Select[Any]:
-    return (
-        select(ask_party.c.ask_id, ask_party.c.area_code)
-        .join(area, area.c.area_code == ask_party.c.area_code)
-        .where(ask_party.c.role == role)
-        .order_by(ask_party.c.ask_id, area.c.sort_order, area.c.area_code)
-    )
-
-
-def _topics() -> Select[Any]:
-    is_name = and_(term.c.list_name == "topic", term.c.term_code == ask_topic.c.topic)
-    return (
-        select(ask_topic.c.ask_id, ask_topic.c.topic)
-        .join(term, is_name, isouter=True)
-        .order_by(ask_topic.c.ask_id, term.c.sort_order, ask_topic.c.topic)
-    )
+    return areas_in_order(ask_party, "ask_id").where(ask_party.c.role == role)

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
-from dashboard.subjects.codes import codes_by_key, stands_for
+from dashboard.subjects.codes import areas_in_order, codes_by_key, stands_for, topics_in_order
 from etl.schema import (
-    area,
     commodity_group,
     event,
     event_participant,
     event_party,
     event_topic,
-    term,
     topic_group,
 )
 
@@ -156,18 +154,8 @@ def read_events(connection: Connection, question: Select[Any]) -> list[Event]:
 
 def to_events(connection: Connection, rows: Sequence[RowMapping]) -> list[Event]:
     """Events of rows that have ``EVENT_COLUMNS``, with their parties and topics."""
-    parties = (
-        select(event_party.c.event_id, event_party.c.area_code.label("code"))
-        .join(area, area.c.area_code == event_party.c.area_code)
-        .order_by(event_party.c.event_id, area.c.sort_order, area.c.area_code)
-    )
-    is_name = and_(term.c.list_name == "topic", term.c.term_code == event_topic.c.topic)
-    topics = (
-        select(event_topic.c.event_id, event_topic.c.topic.label("code"))
-        .join(term, is_name, isouter=True)
-        .order_by(event_topic.c.event_id, term.c.sort_order, event_topic.c.topic)
-    )
-    of_event = [codes_by_key(connection, question) for question in (parties, topics)]
+    questions = areas_in_order(event_party, "event_id"), topics_in_order(event_topic, "event_id")
+    of_event = [codes_by_key(connection, question) for question in questions]
     return [
         Event(*(row[column.name] for column in EVENT_COLUMNS), *(codes.get(row["event_id"], ()) for codes in of_event))
         for row in rows

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
-from dashboard.subjects.codes import codes_by_key, stands_for
+from dashboard.subjects.codes import areas_in_order, codes_by_key, stands_for, topics_in_order
 from dashboard.subjects.promises.attestations import OF_EVENT, DatedEvent, to_dated_event
 from dashboard.subjects.promises.standings import (
     CommitmentStanding,
@@ -18,7 +18,7 @@ from dashboard.subjects.promises.standings import (
     to_standing,
 )
 from dashboard.subjects.typed_rows import make_part
-from etl.schema import area, commitment, commitment_party, commitment_topic, event, event_participant, stage, term
+from etl.schema import commitment, commitment_party, commitment_topic, event, event_participant, stage
 from etl.vocabulary.commitments import CommitmentKind, CommitmentRole, Stage, TargetUnit
 
 OPEN_STAGES = (Stage.ANNOUNCED, Stage.SIGNED, Stage.IN_PROGRESS)
@@ -214,7 +214,7 @@ def _with_parts(connection: Connection, rows: Sequence[RowMapping]) -> list[Comm
     sides = sides_of_commitments(connection, [row["commitment_id"] for row in rows])
     promisers = codes_by_key(connection, _parties(CommitmentRole.BY))
     promisees = codes_by_key(connection, _parties(CommitmentRole.TO))
-    topics = codes_by_key(connection, _topics())
+    topics = codes_by_key(connection, topics_in_order(commitment_topic, "commitment_id"))
     return [
         make_part(
             row,
@@ -247,18 +247,4 @@ def _series(row: RowMapping) -> MeasuringSeries | None:
 
 
 def _parties(role: CommitmentRole) -> Select[Any]:
-    return (
-        select(commitment_party.c.commitment_id, commitment_party.c.area_code)
-        .join(area, area.c.area_code == commitment_party.c.area_code)
-        .where(commitment_party.c.role == role)
-        .order_by(commitment_party.c.commitment_id, area.c.sort_order, area.c.area_code)
-    )
-
-
-def _topics() -> Select[Any]:
-    is_name = and_(term.c.list_name == "topic", term.c.term_code == commitment_topic.c.topic)
-    return (
-        select(commitment_topic.c.commitment_id, commitment_topic.c.topic)
-        .join(term, is_name, isouter=True)
-        .order_by(commitment_topic.c.commitment_id, term.c.sort_order, commitment_topic.c.topic)
-    )
+    return areas_in_order(commitment_party, "commitment_id").where(commitment_party.c.role == role)
