@@ -1,28 +1,27 @@
 """Rows become a database: built aside, verified, swapped in whole."""
 
-from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-import pandas as pd
 from sqlalchemy import make_url
 
 from etl.errors import NoConnection
 from etl.load.lock import Replace
 from etl.load.postgres import one_schema_builder
+from etl.load.rows import Rows, RowSource, Tables
 from etl.load.sqlite import one_file_builder
 from etl.schema.address import shown_address
 
-__all__ = ["one_builder", "replace_database"]
+__all__ = ["RowSource", "Rows", "one_builder", "replace_database"]
 
 
 def one_builder(url: str) -> AbstractContextManager[Replace]:
     """Be the one builder of the database at ``url`` while the block runs.
 
-    Gives the function that puts a new database in its place. That function takes rows by table and ``on_table``, which
-    is told the name of each table before its rows go in; tables not given are made and stay empty. It raises
-    VerificationFailed or DatabaseBusy, and then the old database stays. Entering raises DatabaseLocked where another
-    builder is at work, and NoConnection.
+    Gives the function that puts a new database in its place. That function takes rows by table, a frame or a source of
+    batches each, and ``on_table``, which is told the name of each table before its rows go in; tables not given are
+    made and stay empty. It raises VerificationFailed or DatabaseBusy, and then the old database stays. Entering raises
+    DatabaseLocked where another builder is at work, and NoConnection.
     """
     parsed = make_url(url)
     match parsed.get_backend_name():
@@ -36,7 +35,7 @@ def one_builder(url: str) -> AbstractContextManager[Replace]:
             )
 
 
-def replace_database(url: str, tables: Mapping[str, pd.DataFrame]) -> None:
+def replace_database(url: str, tables: Tables) -> None:
     """Put a new database of ``tables`` in the place of the one at ``url``; raises what ``one_builder`` does."""
     with one_builder(url) as replace:
         replace(tables, lambda _: None)

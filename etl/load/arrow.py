@@ -1,5 +1,7 @@
 """Frames as Arrow tables, typed by the SQLAlchemy table that they are for."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, String, Table
@@ -35,13 +37,33 @@ def to_arrow(table: Table, frame: pd.DataFrame) -> pa.Table:
     Rows come sorted by the table's key: the index of the key then grows at its end, which loads faster and lies closer
     together. Raises VerificationFailed where columns are missing or unknown, or a value does not fit its column's type.
     """
-    wanted = {column.name for column in table.columns}
-    if wanted != set(frame.columns):
-        missing, unknown = sorted(wanted - set(frame.columns)), sorted(set(frame.columns) - wanted)
-        raise VerificationFailed([f"table {table.name}: columns missing {missing}, columns unknown {unknown}"])
-    schema = pa.schema([(column.name, arrow_type(column)) for column in table.columns])
+    _require_names(table, frame.columns)
     try:
-        rows = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
+        rows = pa.Table.from_pandas(frame, schema=arrow_schema(table), preserve_index=False)
     except pa.ArrowException as fault:
         raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
     return rows.sort_by([(column.name, "ascending") for column in table.primary_key.columns])
+
+
+def require_columns(table: Table, rows: pa.Table) -> pa.Table:
+    """Give ``rows`` with the columns of ``table`` in their order and types.
+
+    Raises VerificationFailed where columns are missing or unknown, or a value does not fit its column's type.
+    """
+    _require_names(table, rows.column_names)
+    try:
+        return rows.select(table.columns.keys()).cast(arrow_schema(table))
+    except pa.ArrowException as fault:
+        raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """Give the columns of ``table`` in their order, in the types in which their values travel."""
+    return pa.schema([(column.name, arrow_type(column)) for column in table.columns])
+
+
+def _require_names(table: Table, names: Iterable[str]) -> None:
+    wanted, given = set(table.columns.keys()), set(names)
+    if wanted != given:
+        missing, unknown = sorted(wanted - given), sorted(given - wanted)
+        raise VerificationFailed([f"table {table.name}: columns missing {missing}, columns unknown {unknown}"])

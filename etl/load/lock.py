@@ -3,19 +3,16 @@
 import fcntl
 import os
 import socket
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pandas as pd
-
 from etl.errors import DatabaseLocked
+from etl.load.rows import Tables
 
 OnTable = Callable[[str], None]  # is told the name of each table before its rows go in
-Replace = Callable[
-    [Mapping[str, pd.DataFrame], OnTable], None
-]  # what holding the lock allows: to put a new database in place
+Replace = Callable[[Tables, OnTable], None]  # what holding the lock allows: to put a new database in place
 
 
 def this_builder() -> str:

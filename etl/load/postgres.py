@@ -1,13 +1,12 @@
 """A new PostgreSQL schema built beside the one in use and renamed into its place."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
 import adbc_driver_manager
 import adbc_driver_postgresql.dbapi
-import pandas as pd
 from sqlalchemy import Connection, Engine, NullPool, create_engine, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.schema import (
@@ -21,9 +20,9 @@ from sqlalchemy.schema import (
 )
 
 from etl.errors import DatabaseBusy, DatabaseLocked, VerificationFailed
-from etl.load.arrow import to_arrow
 from etl.load.lock import OnTable, Replace, this_builder
 from etl.load.reading import connect
+from etl.load.rows import Tables, batches_of, count_handed
 from etl.load.verify import require_sound
 from etl.schema import metadata
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
@@ -68,7 +67,7 @@ def release_lock(connection: Connection) -> None:
         connection.invalidate()
 
 
-def replace_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
+def replace_schema(engine: Engine, tables: Tables, on_table: OnTable) -> None:
     """Build a schema of ``tables`` and one of its views, verify both and put them in their place.
 
     They are built beside those in use, all in one transaction. A transaction that began to read the old build reads it
@@ -97,7 +96,7 @@ def lock_holder(connection: Connection) -> str:
     return f"{holder.application_name!r} (server process {holder.pid})" if holder else "another process"
 
 
-def fill_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
+def fill_schema(engine: Engine, tables: Tables, on_table: OnTable) -> None:
     """Make every table in a new schema, load the rows given by COPY, then tie them together."""
     with aside(engine) as connection:
         connection.execute(CreateSchema(ASIDE))
@@ -107,11 +106,11 @@ def fill_schema(engine: Engine, tables: Mapping[str, pd.DataFrame], on_table: On
         for table in metadata.sorted_tables:
             if table.name in tables:
                 on_table(table.name)
-                rows = to_arrow(table, tables[table.name])
-                try:
-                    cursor.adbc_ingest(table.name, rows, mode="append", db_schema_name=ASIDE)
-                except adbc_driver_manager.Error as fault:
-                    raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
+                for batch in batches_of(table, tables[table.name]):
+                    try:
+                        cursor.adbc_ingest(table.name, batch, mode="append", db_schema_name=ASIDE)
+                    except adbc_driver_manager.Error as fault:
+                        raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
         connection.commit()
     with aside(engine) as connection:
         tie_tables(connection)
@@ -147,10 +146,10 @@ def tie_tables(connection: Connection) -> None:
                 raise VerificationFailed([f"table {table.name}: {fault.orig}"]) from fault
 
 
-def verify_schema(engine: Engine, tables: Mapping[str, pd.DataFrame]) -> None:
+def verify_schema(engine: Engine, tables: Tables) -> None:
     """Check a new schema, and gather the statistics by which PostgreSQL plans its queries."""
     with aside(engine) as connection:
-        require_sound(connection, tables)
+        require_sound(connection, count_handed(tables))
         for table in metadata.sorted_tables:
             connection.execute(text(f"ANALYZE {ASIDE}.{table.name}"))
 

@@ -1,19 +1,18 @@
 """A new SQLite file built beside the old one and put in its place."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import adbc_driver_manager
 import adbc_driver_sqlite.dbapi
-import pandas as pd
 from sqlalchemy import URL, Connection, NullPool, create_engine, text
 
 from etl.errors import VerificationFailed
-from etl.load.arrow import to_arrow
 from etl.load.lock import OnTable, Replace, lock_file
+from etl.load.rows import Tables, batches_of, count_handed
 from etl.load.verify import require_sound
 from etl.schema import metadata
 
@@ -33,7 +32,7 @@ def one_file_builder(target: Path) -> Iterator[Replace]:
         yield partial(replace_file, target)
 
 
-def replace_file(target: Path, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
+def replace_file(target: Path, tables: Tables, on_table: OnTable) -> None:
     """Build a database of ``tables`` beside ``target``, verify it and move it into place at once.
 
     A reader that opened the old file goes on reading the old file. Where anything fails, or this process is killed, the
@@ -49,8 +48,8 @@ def replace_file(target: Path, tables: Mapping[str, pd.DataFrame], on_table: OnT
         remove_files(aside)
 
 
-def fill_file(path: Path, tables: Mapping[str, pd.DataFrame], on_table: OnTable) -> None:
-    """Make every table of the schema in a new file and load the rows given, a transaction for each table."""
+def fill_file(path: Path, tables: Tables, on_table: OnTable) -> None:
+    """Make every table of the schema in a new file and load the rows given, a transaction for each batch."""
     with unsynced(path) as new_file:
         metadata.create_all(new_file, checkfirst=False)
     with adbc_driver_sqlite.dbapi.connect(str(path), autocommit=True) as connection, connection.cursor() as cursor:
@@ -59,17 +58,17 @@ def fill_file(path: Path, tables: Mapping[str, pd.DataFrame], on_table: OnTable)
         for table in metadata.sorted_tables:
             if table.name in tables:
                 on_table(table.name)
-                rows = to_arrow(table, tables[table.name])
-                try:
-                    cursor.adbc_ingest(table.name, rows, mode="append")
-                except adbc_driver_manager.Error as fault:
-                    raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
+                for batch in batches_of(table, tables[table.name]):
+                    try:
+                        cursor.adbc_ingest(table.name, batch, mode="append")
+                    except adbc_driver_manager.Error as fault:
+                        raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
 
 
-def verify_file(path: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+def verify_file(path: Path, tables: Tables) -> None:
     """Check a new file, and gather the statistics by which SQLite plans its queries."""
     with unsynced(path) as connection:
-        require_sound(connection, tables)
+        require_sound(connection, count_handed(tables))
         connection.execute(text("ANALYZE"))
 
 

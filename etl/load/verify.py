@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 
-import pandas as pd
 from sqlalchemy import Connection, Subquery, Table, func, select, text, union_all
 
 from etl import schema
 from etl.errors import VerificationFailed
 
 
-def require_sound(connection: Connection, tables: Mapping[str, pd.DataFrame]) -> None:
+def require_sound(connection: Connection, handed: Mapping[str, int]) -> None:
     """Raise VerificationFailed with every finding unless the database is sound.
 
-    A sound one holds ``tables`` whole, tied together, by one build.
+    A sound one holds the rows ``handed`` over, counted by table, tied together, by one build.
     """
     findings = [
         *broken_references(connection),
-        *wrong_counts(connection, tables),
+        *wrong_counts(connection, handed),
         *wrong_build(connection),
         *unbalanced_files(connection),
         *missing_rows(connection),
@@ -35,13 +34,12 @@ def broken_references(connection: Connection) -> Iterable[str]:
             yield f"table {table}: row {row} refers to a row of {target} that is not there"
 
 
-def wrong_counts(connection: Connection, tables: Mapping[str, pd.DataFrame]) -> Iterable[str]:
+def wrong_counts(connection: Connection, handed: Mapping[str, int]) -> Iterable[str]:
     """Give a sentence for each table whose rows are not as many as were handed over."""
     for table in schema.metadata.sorted_tables:
-        handed = len(tables.get(table.name, ()))
-        held = count_rows(connection, table)
-        if held != handed:
-            yield f"table {table.name}: {handed} rows were handed over and {held} are there"
+        due, held = handed.get(table.name, 0), count_rows(connection, table)
+        if held != due:
+            yield f"table {table.name}: {due} rows were handed over and {held} are there"
 
 
 def wrong_build(connection: Connection) -> Iterable[str]:
