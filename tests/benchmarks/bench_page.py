@@ -5,18 +5,12 @@ machine does in between falls on both. The ratio says what the pages cost beyond
 ``--runs 1`` is for a first look. Needs a built database (``make build``) and Chromium.
 """
 
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import typer
 from playwright.sync_api import Browser, sync_playwright
@@ -24,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from tests.benchmarks.serving import served  # noqa: E402
 from tests.browser.chromium import ADVICE, FLAGS, find_chromium  # noqa: E402 - the script runs from anywhere
 
 PAGES = ("/", "/timeline", "/commodities", "/both-sides", "/event?id=2023-05-09-urumqi-ma-karashukeyev")
@@ -35,7 +30,6 @@ import streamlit as st
 st.title("One chart")
 st.plotly_chart(go.Figure(go.Scatter(x=list(range(20)), y=list(range(20)))))
 """
-SECONDS_TO_START = 60
 
 
 def main(runs: Annotated[int, typer.Option(help="How often each page is opened.")] = 5) -> None:
@@ -48,41 +42,11 @@ def main(runs: Annotated[int, typer.Option(help="How often each page is opened."
         alone.write_text(ONE_CHART, encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         with served("app.py") as ours, served(str(alone)) as other:
-            for url in (*(ours + page for page in PAGES), other):
+            for url in (*(ours.url + page for page in PAGES), other.url):
                 seconds_to(browser, url)  # what a server does once only is no part of it
             for page in PAGES:
-                timed = [(seconds_to(browser, ours + page), seconds_to(browser, other)) for _run in range(runs)]
+                timed = [(seconds_to(browser, ours.url + page), seconds_to(browser, other.url)) for _run in range(runs)]
                 report(page, timed)
-
-
-@contextmanager
-def served(script: str) -> Iterator[str]:
-    """A Streamlit server of a script, at its address."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    options = ["--server.port", str(port), "--server.fileWatcherType", "none", "--server.headless", "true"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script, *options], cwd=ROOT, stdout=subprocess.DEVNULL
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        wait_for(url)
-        yield url
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def wait_for(url: str) -> None:
-    """Wait until a server answers."""
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until:
-        try:
-            with urlopen(f"{url}/_stcore/health", timeout=2):  # noqa: S310 - the address is ours
-                return
-        except (URLError, TimeoutError):
-            time.sleep(0.2)
-    raise typer.BadParameter(f"The server did not start within {SECONDS_TO_START} s.")
 
 
 def seconds_to(browser: Browser, url: str) -> tuple[float, float]:
