@@ -25,6 +25,14 @@ def load_file(url: str, **tables: list[Row]) -> str:
     return url
 
 
+def swap_file(url: str, **tables: list[Row]) -> None:
+    """Put a file with the rows in the place of the one at ``url`` at once, as a build does: who reads the old one goes on."""
+    path = Path(make_url(url).database or "")
+    aside = path.with_name("aside.db")
+    load_file(f"sqlite:///{aside}", **tables)
+    aside.replace(path)
+
+
 def file_of(**tables: list[Row]) -> str:
     """Address of a SQLite file with the rows and what goes with them: one for all tests that only read the same ones."""
     path = Path(_folder().name) / hashlib.sha256(repr(sorted(tables.items())).encode()).hexdigest()

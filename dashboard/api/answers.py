@@ -19,6 +19,7 @@ from dashboard.api.base_path import base_path
 from dashboard.locale import in_language
 from dashboard.rows.parameters import BadParametersError, read_day, read_language
 from dashboard.subjects.engine import Build, connect, current_build
+from dashboard.subjects.one_build import BuildReplaced, of_one_build, require_build
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 
 # Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
@@ -46,19 +47,26 @@ def answering(answer: Answer[A]) -> Callable[[Request], Response]:
 
     def endpoint(request: Request) -> Response:
         try:
-            asked_in, as_of = read_language(request.query_params), read_day(request.query_params)
-            with in_language(asked_in), connect(as_of) as connection:
-                build = current_build(connection)
-                if build is None:
-                    return unreadable(Unreadable.NOT_BUILT)
-                asked = _check(answer, request, connection, build)
-                return _not_modified(request, build) or answer.give(request, connection, build, asked)
+            return of_one_build(lambda: _answer_now(answer, request))
         except BadParametersError as wrong:
             return fault(400, "bad parameters", faults=[asdict(one) for one in wrong.faults])
+        except BuildReplaced:
+            return fault(503, "another build came in between", advice="ask again")
         except SQLAlchemyError as failed:
             return unreadable(why_unreadable(failed))
 
     return endpoint
+
+
+def _answer_now(answer: Answer[A], request: Request) -> Response:
+    """What the build answers that is there now; raises BuildReplaced where another takes its place meanwhile."""
+    asked_in, as_of = read_language(request.query_params), read_day(request.query_params)
+    with in_language(asked_in), connect(as_of) as connection:
+        build = current_build(connection)
+        if build is None:
+            return unreadable(Unreadable.NOT_BUILT)
+        asked = _check(answer, request, connection, build)
+        return _not_modified(request, build) or answer.give(request, connection, build, asked)
 
 
 def _check(answer: Answer[A], request: Request, connection: Connection, build: Build) -> A:
@@ -66,6 +74,7 @@ def _check(answer: Answer[A], request: Request, connection: Connection, build: B
         return answer.check(request, connection)
     # What may be asked does not hang on the day: a code that no row had yet is answered with no rows.
     with connect() as whole:
+        require_build(whole, build.build_id)
         return answer.check(request, whole)
 
 

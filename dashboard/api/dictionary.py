@@ -13,6 +13,7 @@ from dashboard.rows.dictionary import columns_of, to_dictionary
 from dashboard.rows.parameters import AS_OF, LANGUAGE, require_only
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import Build
+from dashboard.subjects.sources import cited_sources
 
 DICTIONARY_FORMS = (FileForm.CSV, FileForm.JSON)
 DICTIONARY_PARAMETERS = (LANGUAGE, AS_OF)
@@ -27,7 +28,7 @@ def dictionary_answer(form: FileForm) -> Answer[None]:
     def give(request: Request, connection: Connection, build: Build, _asked: None) -> Response:
         shown = Shown(to_dictionary(columns_of(TABLES)), _("What each column means"), ("dictionary",))
         view = View(build, language(), f"{site_of(request)}/data?view=dictionary")
-        body = b"".join(write_shown(connection, form, shown, view))
+        body = b"".join(write_shown(form, shown, view, cited_sources(connection)))
         headers = {**build_headers(build), **file_header(shown.file_name(form))}
         return Response(body, headers=headers, media_type=FILE_WRITERS[form].media_type)
 

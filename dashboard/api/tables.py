@@ -1,7 +1,6 @@
 """The tables over HTTP: the rows that pass the filters, streamed in the form asked for."""
 
 from collections.abc import Generator
-from contextlib import closing
 from typing import cast
 
 from sqlalchemy import Connection
@@ -16,7 +15,7 @@ from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.files.tables import Wanted, write_table
 from dashboard.rows.parameters import Asked, read_parameters
 from dashboard.rows.prefetch import read_ahead
-from dashboard.subjects.engine import Build, connect
+from dashboard.subjects.engine import Build
 
 API_TABLES = (
     *("trade", "mirror", "figures", "events", "commitments", "standings"),
@@ -33,36 +32,25 @@ def table_answer(table: str, form: FileForm) -> Answer[Asked]:
     def check(request: Request, connection: Connection) -> Asked:
         return read_parameters(connection, table, request.query_params)
 
-    def give(request: Request, _connection: Connection, build: Build, asked: Asked) -> Response:
+    def give(request: Request, connection: Connection, build: Build, asked: Asked) -> Response:
         wanted = Wanted(table, asked.filters, asked.language, asked.limit)
         package = f"{base_path()}/api/{table}.{FileForm.ZIP}{_query(request)}"
         headers = {
             **build_headers(build, f'<{package}>; rel="describedby"'),
             **file_header(wanted.file_name(form, build.as_of)),
         }
-        pieces = read_ahead(stream(wanted, form, build, site_of(request)), _AHEAD)
-        if form in _PACKED and takes_gzip(request.headers):
+        is_packed = form in _PACKED and takes_gzip(request.headers)
+        if is_packed:
             headers["content-encoding"] = "gzip"
-            pieces = gzipped(pieces)
         media_type = FILE_WRITERS[form].media_type
         if request.method == "HEAD":
             return StreamingResponse(iter(()), headers=headers, media_type=media_type)
-        return ClosingResponse(pieces, headers, media_type)
+        # Begun here, over the connection that told the build: headers and rows are of one build, or of none.
+        written = cast("Generator[bytes]", write_table(connection, form, wanted, site_of(request)))
+        pieces = read_ahead(written, _AHEAD)
+        return ClosingResponse(gzipped(pieces) if is_packed else pieces, headers, media_type)
 
     return Answer(check, give)
-
-
-def stream(wanted: Wanted, form: FileForm, build: Build, site: str) -> Generator[bytes]:
-    """The rows as bytes, over a connection of their own that is open as long as they are read.
-
-    Where a build comes between the headers and this connection, the rows are newer than their tag says and are asked
-    for anew next time.
-    """
-    with (
-        connect(build.as_of, wanted.language) as connection,
-        closing(cast("Generator[bytes]", write_table(connection, form, wanted, site))) as pieces,
-    ):
-        yield from pieces
 
 
 def _query(request: Request) -> str:

@@ -17,6 +17,7 @@ from dashboard.brief.occasion import NothingToBrief, read_occasion
 from dashboard.brief.read import read_brief
 from dashboard.commands.options import (
     NO_DATABASE,
+    REPLACED,
     WRONG_USAGE,
     Database,
     address_of,
@@ -26,6 +27,7 @@ from dashboard.commands.options import (
 )
 from dashboard.locale import available_languages, use_language
 from dashboard.subjects.engine import read_only_engine
+from dashboard.subjects.one_build import BuildReplaced, of_one_build, read_build_id, require_build
 from dashboard.subjects.unreadable import in_words, why_unreadable
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
@@ -93,9 +95,12 @@ def brief(
         raise typer.BadParameter(message)
     address = address_of(database)
     try:
-        found = _read(address, Asked(partner, event, person, place, side, on_day, language))
+        asked = Asked(partner, event, person, place, side, on_day, language)
+        found = of_one_build(lambda: _read(address, asked))
     except NothingToBrief as fault:
         raise failed(str(fault), WRONG_USAGE) from None
+    except BuildReplaced:
+        raise failed(REPLACED, NO_DATABASE) from None
     except SQLAlchemyError as fault:
         raise failed(in_words(why_unreadable(fault), address), NO_DATABASE) from None
     out.write_bytes(WRITERS[out.suffix.lower()](found))
@@ -106,10 +111,10 @@ def brief(
 
 def _read(address: str, asked: Asked) -> Brief:
     use_language(asked.language)
-    occasion = None
-    if asked.event:
-        with read_only_engine(address).connect() as connection:
-            occasion = read_occasion(connection, asked.event)
+    with read_only_engine(address).connect() as whole:
+        build_id = read_build_id(whole)
+        occasion = read_occasion(whole, asked.event) if asked.event else None
     with read_only_engine(address, asked.on_day).connect() as connection:
+        require_build(connection, build_id)
         request = BriefRequest(asked.partner, occasion, asked.language, asked.person, asked.place, asked.side)
         return read_brief(connection, request)

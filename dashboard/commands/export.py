@@ -16,6 +16,7 @@ from starlette.datastructures import QueryParams
 
 from dashboard.commands.options import (
     NO_DATABASE,
+    REPLACED,
     WRONG_USAGE,
     Database,
     address_of,
@@ -28,9 +29,9 @@ from dashboard.files.tables import NothingBuilt, Wanted, write_table
 from dashboard.locale import available_languages
 from dashboard.rows.labels import table_descriptions
 from dashboard.rows.parameters import MOST_LISTED, BadParametersError, ParameterFault, allowed_codes, read_parameters
-from dashboard.rows.streams import BuildReplaced
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import read_only_engine
+from dashboard.subjects.one_build import BuildReplaced, of_one_build, read_build_id, require_build
 from dashboard.subjects.unreadable import Unreadable, in_words, why_unreadable
 
 SITE = "http://127.0.0.1:8501"  # where `make run` serves the pages
@@ -119,14 +120,20 @@ def export(
     asked = Asked(table, tuple(filters or ()), {"years": years, "text": text, "lang": lang, "limit": limit})
     address = address_of(database)
     with _told_faults(address):
-        # Which codes there are does not hang on the day.
-        with read_only_engine(address).connect() as whole:
-            if tells:
+        if tells:
+            with read_only_engine(address).connect() as whole:
                 _print(_filters_in_words(whole, table))
-                return
-            wanted = _wanted(whole, asked)
-        with read_only_engine(address, as_of, wanted.language).connect() as connection:
-            _write(out, write_table(connection, form, wanted, site.rstrip("/")))
+            return
+        _write(out, of_one_build(lambda: _rows(address, asked, as_of, form, site.rstrip("/"))))
+
+
+def _rows(address: str, asked: Asked, as_of: date | None, form: FileForm, site: str) -> Iterator[bytes]:
+    # Which codes there are does not hang on the day.
+    with read_only_engine(address).connect() as whole:
+        build_id, wanted = read_build_id(whole), _wanted(whole, asked)
+    with read_only_engine(address, as_of, wanted.language).connect() as connection:
+        require_build(connection, build_id)
+        return write_table(connection, form, wanted, site)
 
 
 @contextmanager
@@ -137,7 +144,7 @@ def _told_faults(address: str) -> Iterator[None]:
     except BadParametersError as wrong:
         raise failed(" ".join(map(_in_words, wrong.faults)), WRONG_USAGE) from None
     except BuildReplaced:
-        raise failed("Another build came in between. Run the same command again.", NO_DATABASE) from None
+        raise failed(REPLACED, NO_DATABASE) from None
     except (NothingBuilt, SQLAlchemyError) as fault:
         why = Unreadable.NOT_BUILT if isinstance(fault, NothingBuilt) else why_unreadable(fault)
         raise failed(in_words(why, address), NO_DATABASE) from None

@@ -10,6 +10,7 @@ from dashboard.locale import available_languages
 from etl.schema.address import ADDRESS_VARIABLE, database_url, parse_iso_day
 
 WRONG_USAGE, NO_DATABASE = 2, 3
+REPLACED = "Another build came in between. Run the same command again."
 
 
 def address_of(database: str | None) -> str:

@@ -1,13 +1,12 @@
 """Files of what a view shows: the frame of its table, in any form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection
 
 from dashboard.files.about import About
 from dashboard.files.files import FILE_WRITERS, FileForm, named
@@ -17,7 +16,7 @@ from dashboard.locale import in_language
 from dashboard.rows.shown_table import ShownTable
 from dashboard.rows.streams import RowStream
 from dashboard.subjects.engine import Build
-from dashboard.subjects.sources import cited_sources
+from dashboard.subjects.sources import CitedSource
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,12 @@ class Shown:
         return named(form, *self.file_parts, as_of=as_of)
 
 
-def write_shown(connection: Connection, form: FileForm, shown: Shown, view: View) -> Iterator[bytes]:
-    """The file's bytes, in the view's language; columns have stable names where programs read them."""
+def write_shown(form: FileForm, shown: Shown, view: View, known: Iterable[CitedSource]) -> Iterator[bytes]:
+    """The file's bytes, in the view's language; columns have stable names where programs read them.
+
+    ``known`` are all sources of the view's build.
+    """
     with in_language(view.language):
-        known = to_source_facts(cited_sources(connection))
         filters = view.filters or ((_("Filters"), _("none chosen: the view as it opens")),)
     about = About(
         name=shown.file_parts[0].replace("_", "-"),
@@ -66,7 +67,7 @@ def write_shown(connection: Connection, form: FileForm, shown: Shown, view: View
         headings=shown.table.headings(),
         filters=filters,
         facts=shown.facts,
-        sources=tuple(source for source in known if source.code in shown.sources),
+        sources=to_source_facts(one for one in known if one.source_code in shown.sources),
     )
     return FILE_WRITERS[form].write(to_stream(shown.table.frame), about)
 

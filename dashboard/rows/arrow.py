@@ -36,9 +36,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import OperationalError
 
-from dashboard.subjects.engine import day_of, language_of
-from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
-from etl.schema.known import postgres_options, sqlite_statements
+from dashboard.subjects.engine import day_of, language_of, libpq_options
+from etl.schema.known import sqlite_statements
 
 # Arrow's own pool keeps what it once had; a server that has sent a long answer is to be as small as before.
 pa.set_memory_pool(pa.system_memory_pool())
@@ -83,15 +82,11 @@ def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
                 yield SqliteReader(connection, engine.dialect)
         else:
             with adbc_driver_postgresql.dbapi.connect(_libpq_address(engine)) as connection:
-                with connection.cursor() as cursor:
-                    cursor.execute("SET TRANSACTION READ ONLY")
                 yield PostgresReader(connection, engine.dialect)
 
 
 def _libpq_address(engine: Engine) -> str:
-    options = (
-        f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA} {postgres_options(day_of(engine), language_of(engine))}"
-    )
+    options = libpq_options(day_of(engine), language_of(engine))
     plain = (
         engine.url.difference_update_query(["options"])
         .set(drivername="postgresql")

@@ -1,12 +1,19 @@
 """Reading ahead: the next piece is made while the last one is used."""
 
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 _END: Any = object()
+
+
+def begun(pieces: Generator[T]) -> Iterator[T]:
+    """The same pieces, of which the first is made now: what cannot be begun is told here, and not later."""
+    first = next(pieces, _END)
+    return pieces if first is _END else chain([cast("T", first)], pieces)
 
 
 def read_ahead(pieces: Generator[T], count: int) -> Generator[T]:

@@ -11,15 +11,15 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, Select
 
 from dashboard.rows.arrow import arrow_reader
 from dashboard.rows.columns import BUILD_ID
 from dashboard.rows.lookups import Lookup, read_lookups
-from dashboard.rows.prefetch import read_ahead
+from dashboard.rows.prefetch import begun, read_ahead
 from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.engine import day_of
-from etl.schema import build
+from dashboard.subjects.one_build import BUILD_QUESTION, BuildReplaced, read_build_id
 
 AS_OF = "as_of"
 _AHEAD = 2  # batches read while one is written
@@ -50,10 +50,6 @@ class RowStream:
             yield pa.RecordBatch.from_arrays(columns, schema=self.schema)
 
 
-class BuildReplaced(Exception):
-    """Another build came between the question and its answer; ask again."""
-
-
 def open_rows(
     connection: Connection,
     table: RowTable,
@@ -67,15 +63,15 @@ def open_rows(
 
     They come in the table's order, which a database gives as it reads; ``newest_first`` is for a few of them.
 
-    Nothing but the build's id is read before the first batch is asked for. The rows come over a connection of their own
-    to the same database; asking for the first batch raises BuildReplaced where that finds another build, and
-    OperationalError where it finds none.
+    The rows come over a connection of their own to the same database, which is opened, and has given its first batch,
+    before this returns: raises BuildReplaced where that finds another build, and OperationalError where it finds none.
+    The connection that is given is needed no longer.
     """
-    build_id = connection.execute(_BUILD).scalar_one() or ""
+    build_id = read_build_id(connection)
     day = day_of(connection.engine)
     schema = row_schema(table).with_metadata({BUILD_ID: build_id} | ({AS_OF: day.isoformat()} if day else {}))
     rows = _Rows(connection.engine, table, table.question(filters, newest_first=newest_first), language, limit)
-    return RowStream(schema, rows.read(schema, build_id))
+    return RowStream(schema, begun(rows.read(schema, build_id)))
 
 
 def read_rows(
@@ -106,9 +102,6 @@ def row_schema(table: RowTable) -> pa.Schema:
     )
 
 
-_BUILD = select(func.max(build.c.build_id).label(BUILD_ID))
-
-
 @dataclass(frozen=True)
 class _Rows:
     """What is asked of a database."""
@@ -121,7 +114,7 @@ class _Rows:
 
     def read(self, schema: pa.Schema, build_id: str) -> Generator[pa.RecordBatch]:
         with arrow_reader(self.engine) as reader:
-            if reader.table(_BUILD)[BUILD_ID].to_pylist() != [build_id]:
+            if reader.table(BUILD_QUESTION)[BUILD_ID].to_pylist() != [build_id]:
                 raise BuildReplaced
             lookups = read_lookups(reader, self.table, self.language)
             for batch in read_ahead(reader.batches(self.question, self.limit), _AHEAD):

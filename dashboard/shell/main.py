@@ -14,7 +14,7 @@ from dashboard.shell.menu import MARK, begin_menu, show_menu
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 from dashboard.ui import address, embedding
 from dashboard.ui.components import address_notes, footer
-from dashboard.ui.database import Build, chosen_day, connect, current_build
+from dashboard.ui.database import Build, BuildReplaced, begin_run, chosen_day, connect, current_build
 from dashboard.ui.sharing import begin_view
 from dashboard.ui.sitemap import SITEMAP
 from etl.vocabulary.languages import SOURCE_LANGUAGE
@@ -80,13 +80,16 @@ def main() -> None:
     if isinstance(build, Unreadable):
         show_unreadable(build)
         return
-    st.session_state["build"] = build
+    begin_run(build)
     show_menu(between, page_address)
     chart = address.parameter(embedding.CHART_PARAMETER)
     with embedding.begin(chart):
         banner(build)
         notes = st.container()
-        page.run()
+        try:
+            page.run()
+        except BuildReplaced:
+            show_unreadable(Unreadable.FAILING)
     if chart is not None:
         embedding.show_missing(chart)
         return

@@ -17,7 +17,7 @@ from dashboard.locale import in_language
 from dashboard.subjects.events.events import event_by_id
 from dashboard.subjects.people.people import person_by_code
 from dashboard.subjects.promises.commitments import commitment_by_id
-from dashboard.ui.database import connect, current_build
+from dashboard.ui.database import BuildReplaced, build_id_now, connect, of_one_build, require_build
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS, SITEMAP
 
 NAME = "Khorgos"
@@ -57,16 +57,15 @@ def _of_page(page_address: str) -> Preview:
 
 def _named_now(page_address: str, identity: str, language: str, as_of: date | None) -> Preview | None:
     try:
-        with connect(as_of) as connection:
-            build = current_build(connection)
-        return _named(build.build_id, page_address, identity, language, as_of) if build else None
-    except SQLAlchemyError:  # a preview is no place to tell that the database is away: the page itself does
+        return of_one_build(lambda: _named(build_id_now(), page_address, identity, language, as_of))
+    except (SQLAlchemyError, BuildReplaced):  # a preview is no place to tell that: the page itself does
         return None
 
 
 @lru_cache(maxsize=1024)
-def _named(_build_id: str, page_address: str, identity: str, _language: str, as_of: date | None) -> Preview | None:
+def _named(build_id: str, page_address: str, identity: str, _language: str, as_of: date | None) -> Preview | None:
     with connect(as_of) as connection:
+        require_build(connection, build_id)
         preview = _NAMED[page_address]
         return preview(connection, identity)
 

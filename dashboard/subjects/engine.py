@@ -65,9 +65,18 @@ def _engine(address: str, as_of: date | None, language: str) -> Engine:
             cursor.close()
 
         return engine
-    path = f"{POSTGRES_VIEWS},{POSTGRES_SCHEMA}"
-    options = f"-csearch_path={path} -cdefault_transaction_read_only=on {postgres_options(as_of, language)}"
-    return create_engine(url, poolclass=NullPool, connect_args={"options": options}, execution_options=told)
+    options = {"options": libpq_options(as_of, language)}
+    return create_engine(url, poolclass=NullPool, connect_args=options, execution_options=told)
+
+
+def libpq_options(as_of: date | None, language: str) -> str:
+    """The options of a connection to PostgreSQL that cannot write, and that sees one state of the database to its end.
+
+    It is for what was known on a day, in a language.
+    """
+    schemas = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA}"
+    reading = r"-cdefault_transaction_read_only=on -cdefault_transaction_isolation=repeatable\ read"
+    return f"{schemas} {reading} {postgres_options(as_of, language)}"
 
 
 def connect(as_of: date | None = None, language: str | None = None) -> Connection:

@@ -1,10 +1,13 @@
 """The read-only way to the database, and the only caches of the dashboard.
 
 Every cache key holds the build's id, so a new build is seen on the next rerun without a restart, and the reader's
-language; connections are not pooled, because a pooled one would go on reading the file that a build has replaced.
+language; an answer is kept under that id only where the connection that gave it read that build. Connections are not
+pooled, because a pooled one would go on reading the file that a build has replaced.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -13,24 +16,34 @@ from sqlalchemy import Connection
 
 from dashboard.locale import in_language, language
 from dashboard.subjects.engine import Build, connect, current_build, read_only_engine
+from dashboard.subjects.one_build import BuildReplaced, of_one_build, read_build_id, require_build
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 __all__ = [
     "Build",
+    "BuildReplaced",
+    "Reader",
     "ask",
     "ask_shared",
     "ask_whole",
     "ask_written",
+    "begin_run",
+    "build_id_now",
     "chosen_day",
     "connect",
     "current_build",
-    "later",
+    "for_file",
+    "of_one_build",
+    "page_reader",
     "read_only_engine",
+    "require_build",
 ]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_RUNS, _NEXT_RUN = "runs_of_page", "next_run_of_page"
+_MOST_RUNS = 4  # so many builds do not come while one page is drawn
 
 DAY_PARAMETER = "asof"
 """The parameter of an address that names the day whose knowledge is shown."""
@@ -45,15 +58,33 @@ def chosen_day() -> date | None:
     return day
 
 
-_Reader = tuple[str, date | None, str]
-"""What an answer hangs on beside its question: the build, the day and the language."""
+@dataclass(frozen=True)
+class Reader:
+    """What an answer hangs on beside its question: the build, the day whose knowledge is asked for, the language."""
+
+    build_id: str
+    as_of: date | None
+    language: str
+
+    def ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The answer, from the cache when it was asked before, and the caller's own copy.
+
+        Raises BuildReplaced where it is not kept and the database is another build by now: it is never of that.
+        """
+        answer: T = _own_answer(self, _name(question), args, kwargs, question)
+        return answer
+
+    def ask_shared(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The one answer that all readers have; raises BuildReplaced as ``ask`` does."""
+        answer: T = _shared_answer(self, _name(question), args, kwargs, question)
+        return answer
 
 
 def _answered(
-    reader: _Reader, name: str, args: tuple[object, ...], kwargs: dict[str, object], _question: Callable[..., T]
+    reader: Reader, name: str, args: tuple[object, ...], kwargs: dict[str, object], _question: Callable[..., T]
 ) -> T:
-    _build_id, as_of, spoken = reader
-    with in_language(spoken), connect(as_of) as connection:
+    with in_language(reader.language), connect(reader.as_of) as connection:
+        require_build(connection, reader.build_id)
         return _question(connection, *args, **kwargs)
 
 
@@ -65,8 +96,10 @@ def ask(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwar
     """Answer a question of ``dashboard.subjects`` for the build that the page shows.
 
     The answer is from the cache when it was asked before. The answer, in most cases a frame, is the caller's own copy.
+    Where another build came in between, the page begins again.
     """
-    return later(question, *args, **kwargs)()
+    with _on_one_build():
+        return page_reader().ask(question, *args, **kwargs)
 
 
 def ask_shared(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -74,8 +107,8 @@ def ask_shared(question: Callable[Concatenate[Connection, P], T], *args: P.args,
 
     For what is frozen, of which a copy for each reader would cost more than the reading.
     """
-    answer: T = _shared_answer(_reader(chosen_day()), _name(question), args, kwargs, question)
-    return answer
+    with _on_one_build():
+        return page_reader().ask_shared(question, *args, **kwargs)
 
 
 def ask_written(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -89,26 +122,59 @@ def ask_whole(question: Callable[Concatenate[Connection, P], T], *args: P.args, 
 
     On what the reader names, such as a meeting that lies ahead then.
     """
-    return _bound(None, question, *args, **kwargs)()
+    with _on_one_build():
+        return replace(page_reader(), as_of=None).ask(question, *args, **kwargs)
 
 
-def later(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
-    """The same answer for code that runs when the page is gone, such as a file made when it is asked for.
+def for_file(make: Callable[[Reader], T]) -> Callable[[], T]:
+    """What ``make`` gives, for code that runs when the page is gone, such as a file made when it is asked for.
 
-    Of the page's build, day and language.
+    ``make`` is given a reader of the page's build, day and language; where another build has come by then, it is begun
+    again with one of that build, so that a file is of one build from its first to its last line.
     """
-    return _bound(chosen_day(), question, *args, **kwargs)
+    reader = page_reader()
+
+    def made() -> T:
+        try:
+            return make(reader)
+        except BuildReplaced:
+            return of_one_build(lambda: make(replace(reader, build_id=build_id_now())))
+
+    return made
 
 
-def _bound(
-    as_of: date | None, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-) -> Callable[[], T]:
-    reader, name = _reader(as_of), _name(question)
-    return lambda: _own_answer(reader, name, args, kwargs, question)
+def build_id_now() -> str:
+    """The id of the build that the database is at this moment; empty where nothing was built."""
+    with connect() as connection:
+        return read_build_id(connection)
 
 
-def _reader(as_of: date | None) -> _Reader:
-    return st.session_state["build"].build_id, as_of, language()
+def page_reader() -> Reader:
+    """Whoever reads the page that runs."""
+    return Reader(st.session_state["build"].build_id, chosen_day(), language())
+
+
+def begin_run(build: Build) -> None:
+    """Start a run of a page, which shows this build and no other."""
+    st.session_state["build"] = build
+    st.session_state[_RUNS] = st.session_state.pop(_NEXT_RUN, 1)
+
+
+@contextmanager
+def _on_one_build() -> Iterator[None]:
+    """A block that shows no other build than the page: where it meets one, the page begins again.
+
+    The reader sees no more of it than a page that is drawn. Builds that come one upon the other end it with
+    BuildReplaced.
+    """
+    try:
+        yield
+    except BuildReplaced:
+        runs = st.session_state[_RUNS]
+        if runs < _MOST_RUNS:
+            st.session_state[_NEXT_RUN] = runs + 1
+            st.rerun()
+        raise
 
 
 def _name(question: Callable[..., object]) -> str:

@@ -19,8 +19,9 @@ from dashboard.locale import formats, in_language, language, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.table_list import count_of, period_kinds_of
+from dashboard.subjects.sources import cited_sources
 from dashboard.ui import address
-from dashboard.ui.database import ask, chosen_day, connect
+from dashboard.ui.database import ask, chosen_day, connect, of_one_build
 from dashboard.ui.names import page_names
 
 OFFERED = (FileForm.PEOPLE, FileForm.XLSX, FileForm.PARQUET, FileForm.ZIP)
@@ -107,7 +108,7 @@ def _maker(write: Write, form: FileForm, as_of: date | None, spoken: str) -> Cal
         with connect(as_of, spoken) as connection:
             return b"".join(write(connection, form))
 
-    return make
+    return lambda: of_one_build(make)
 
 
 def form_names() -> dict[FileForm, str]:
@@ -138,12 +139,12 @@ def form_in_words(form: FileForm) -> str:
 
 def shown_choice(shown: Shown) -> Choice:
     """Exactly the rows that the view shows."""
-    view = view_now()
-    rows = len(shown.table.frame)
+    view, rows = view_now(), len(shown.table.frame)
+    write = partial(write_shown, shown=shown, view=view, known=ask(cited_sources))
     return Choice(
         ngettext("What is shown: {rows} row", "What is shown: {rows} rows", rows, rows=formats.number(rows)),
         partial(shown.file_name, as_of=view.build.as_of),
-        lambda connection, form: write_shown(connection, form, shown, view),
+        lambda _connection, form: write(form),
     )
 
 

@@ -1,10 +1,14 @@
 """The brief on a page: two files to take away, and the way to its page."""
 
+from dataclasses import replace
+from functools import partial
+
 import streamlit as st
 
 from dashboard.brief.docx import to_docx
 from dashboard.brief.facts import BriefRequest
 from dashboard.brief.html import to_html
+from dashboard.brief.model import Brief
 from dashboard.brief.occasion import read_occasion
 from dashboard.brief.read import read_brief
 from dashboard.brief.sides import HOME, HOME_REGION
@@ -13,7 +17,7 @@ from dashboard.locale import language
 from dashboard.subjects.people.people import Person
 from dashboard.subjects.reference import PARTNERS
 from dashboard.ui.components import kept_parameters
-from dashboard.ui.database import ask_whole, chosen_day, later
+from dashboard.ui.database import Reader, ask_whole, chosen_day, for_file
 from dashboard.ui.sitemap import script_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,7 +53,7 @@ def person_brief_link(person: Person, label: str) -> None:
 
 def brief_files(request: BriefRequest) -> None:
     """Buttons for the brief as HTML and as a Word document; each is made when it is asked for."""
-    stem, brief = file_stem(request), later(read_brief, request)
+    stem, brief = file_stem(request), for_file(partial(_read, request=request))
     st.download_button(
         _("Brief to print (HTML)"),
         data=lambda: to_html(brief()),
@@ -68,6 +72,11 @@ def brief_files(request: BriefRequest) -> None:
         on_click="ignore",
         icon=":material/edit_document:",
     )
+
+
+def _read(reader: Reader, request: BriefRequest) -> Brief:
+    occasion = request.occasion and replace(reader, as_of=None).ask(read_occasion, request.occasion.event_id)
+    return reader.ask(read_brief, replace(request, occasion=occasion))
 
 
 def file_stem(request: BriefRequest) -> str:

@@ -15,6 +15,9 @@ from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
 from tests.dashboard.api.test_tables import of_two_days
+from tests.dashboard.builds_in_between import build_after
+from tests.factories import Row, build_row, event_row, observation_row, year
+from tests.loading import load_file
 
 BUILD = Build("made-up", datetime(2099, 6, 1, 12, 30))  # noqa: DTZ001 - as the database has it
 
@@ -113,3 +116,34 @@ def test_a_database_with_tables_and_no_build_is_none_yet(
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
 
     assert client.get("/api/trade.csv").json()["error"] == "there is no database yet"
+
+
+@pytest.mark.parametrize(
+    ("path", "connection"),
+    [
+        ("/api/trade.csv", 1),
+        ("/api/trade.zip", 1),
+        ("/api/trade.json?as_of=2199-01-01", 1),
+        ("/api/trade.xlsx?as_of=2199-01-01", 2),
+        ("/api/events.ics?as_of=2199-01-01", 1),
+        ("/api/search?q=talks", 1),
+    ],
+)
+def test_an_answer_over_which_a_build_comes_is_wholly_of_one(
+    client: TestClient, sqlite_url: str, monkeypatch: pytest.MonkeyPatch, path: str, connection: int
+) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    builds: dict[str, dict[str, list[Row]]] = {
+        "new": {"observation": [observation_row()], "event": [event_row(title="New talks")]},
+        "old": {"observation": [observation_row(), observation_row(**year(2098))], "event": [event_row()]},
+    }
+    whole = []
+    for build_id, rows in builds.items():
+        load_file(sqlite_url, **rows, build=[build_row(build_id=build_id)])
+        answer = client.get(path)
+        whole.append((answer.headers["etag"], answer.content))
+    with build_after(connection, sqlite_url, **builds["new"], build=[build_row(build_id="new")]):
+        answer = client.get(path)
+
+    assert answer.status_code == 200
+    assert (answer.headers["etag"], answer.content) in whole

@@ -5,9 +5,9 @@ import gzip
 import io
 import json
 import zipfile
-from collections.abc import Iterator
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Generator, Iterator
+from datetime import date
+from typing import Any, cast
 
 import pandas as pd
 import pytest
@@ -15,14 +15,14 @@ from sqlalchemy import Select
 from starlette.testclient import TestClient
 
 from dashboard.api import answers, tables
-from dashboard.api.tables import API_TABLES, stream
+from dashboard.api.tables import API_TABLES
 from dashboard.files.files import FileForm
 from dashboard.files.forms import parquet
-from dashboard.files.tables import Wanted
+from dashboard.files.tables import Wanted, write_table
 from dashboard.rows import arrow, streams
 from dashboard.rows.arrow import ArrowReader
 from dashboard.rows.table_list import TABLES
-from dashboard.subjects.engine import Build
+from dashboard.ui.database import connect
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
 from tests.factories import (
@@ -277,8 +277,6 @@ def test_a_file_name_of_other_letters_can_be_read(loaded_database: LoadDatabase,
 
 ROWS = 40
 
-BUILD = Build("0123456789ab", datetime(2099, 1, 1))  # noqa: DTZ001 - as the database has it
-
 
 @pytest.fixture
 def batches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
@@ -304,12 +302,16 @@ def batches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return read
 
 
+def written(form: FileForm) -> Generator[bytes]:
+    with connect() as connection:
+        return cast("Generator[bytes]", write_table(connection, form, Wanted("trade"), "http://127.0.0.1"))
+
+
 @pytest.mark.parametrize("form", [FileForm.CSV, FileForm.JSON, FileForm.PARQUET])
 def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches: list[int], form: FileForm) -> None:
     loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
-    body = stream(Wanted("trade"), form, BUILD, "http://127.0.0.1")
+    body = written(form)
     assert next(body)
-    assert batches == []
     assert next(body)
     assert 0 < len(batches) < ROWS / 2
     rest = b"".join(body)
@@ -319,7 +321,7 @@ def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches:
 
 def test_whoever_stops_early_leaves_the_rest_in_the_database(loaded_database: LoadDatabase, batches: list[int]) -> None:
     loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
-    body = stream(Wanted("trade"), FileForm.CSV, BUILD, "http://127.0.0.1")
+    body = written(FileForm.CSV)
     assert next(body)
     assert next(body)
     body.close()

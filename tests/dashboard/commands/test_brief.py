@@ -13,6 +13,8 @@ from dashboard.__main__ import app
 from dashboard.commands.options import NO_DATABASE, WRONG_USAGE
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.brief.record import record
+from tests.dashboard.builds_in_between import build_after
+from tests.factories import build_row
 from tests.loading import load_file
 
 ROOT = Path(__file__).parents[3]
@@ -38,6 +40,14 @@ def test_both_files_are_written_and_the_same_options_give_the_same_bytes(url: st
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
     assert "5.5 bn USD" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_a_brief_over_which_a_build_comes_is_of_the_new_one(url: str, tmp_path: Path) -> None:
+    new = record() | {"build": [build_row(build_id="another")]}
+    with build_after(1, url, **new):
+        assert brief(*ASKED, "--database", url, "--out", tmp_path / "a.html").exit_code == 0
+
+    assert "data build another" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
 def test_a_person_is_asked_for_by_code_and_the_side_by_area(url: str, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """Files from the command line: the bytes of the button and the API, and one sentence for what is wrong."""
 
+import csv
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +25,8 @@ from dashboard.shell.routes import routes
 from dashboard.ui.database import connect
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
-from tests.factories import event_row
+from tests.dashboard.builds_in_between import build_after
+from tests.factories import build_row, event_row, observation_row
 from tests.loading import load_file
 
 ROOT = Path(__file__).parents[3]
@@ -49,6 +52,18 @@ def test_a_file_has_the_bytes_that_the_button_gives(form: FileForm, url: str, tm
     with connect() as connection:
         assert (tmp_path / "file").read_bytes() == b"".join(write_table(connection, form, WANTED, SITE))
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("file")] == ["file"]
+
+
+@pytest.mark.parametrize("connection", [1, 2])
+def test_a_file_over_which_a_build_comes_is_of_the_new_one(url: str, tmp_path: Path, connection: int) -> None:
+    new = {"observation": [observation_row()], "build": [build_row(build_id="another")]}
+    with build_after(connection, url, **new):
+        assert export("trade", "--form", "zip", "--out", str(tmp_path / "file")).exit_code == 0
+
+    with zipfile.ZipFile(tmp_path / "file") as package:
+        assert "From data build another of Khorgos" in package.read("README.md").decode()
+        rows = list(csv.DictReader(package.read("data/trade.csv").decode().splitlines()))
+    assert [row["build_id"] for row in rows] == ["another"]
 
 
 @pytest.mark.usefixtures("url")

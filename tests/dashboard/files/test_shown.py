@@ -21,6 +21,7 @@ from dashboard.files.files import FileForm
 from dashboard.files.shown import Shown, View, to_stream, write_shown
 from dashboard.locale import available_languages, gettext, in_language
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
+from dashboard.subjects.sources import cited_sources
 from dashboard.ui.database import connect
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.files.exported import BUILD
@@ -52,7 +53,7 @@ SHOWN = Shown(
 
 def written(form: FileForm, shown: Shown = SHOWN, view: View = VIEW) -> bytes:
     with connect() as connection:
-        return b"".join(write_shown(connection, form, shown, view))
+        return b"".join(write_shown(form, shown, view, cited_sources(connection)))
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from collections.abc import Generator
 
 import pytest
 
-from dashboard.rows.prefetch import read_ahead
+from dashboard.rows.prefetch import begun, read_ahead
 
 
 class Pieces:
@@ -57,3 +57,19 @@ def test_nothing_is_made_before_the_first_is_asked_for() -> None:
     pieces = Pieces(50)
     read_ahead(pieces.make(), 3)
     assert pieces.made == []
+
+
+def test_what_is_begun_has_its_first_piece_and_every_piece_once() -> None:
+    pieces = Pieces(3)
+    taken = begun(pieces.make())
+    assert pieces.made == [0]
+    assert list(taken) == [0, 1, 2]
+    assert list(begun(Pieces(0).make())) == []
+
+
+def test_a_fault_of_the_first_piece_is_told_at_once_and_who_takes_none_ends_the_making() -> None:
+    with pytest.raises(BlockingIOError):
+        begun(Pieces(9, faulty=0).make())
+    pieces = Pieces(9)
+    begun(pieces.make())
+    assert pieces.is_closed

@@ -5,16 +5,19 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
+from dashboard.rows import arrow
 from dashboard.rows.arrow import SqliteReader, arrow_reader
 from dashboard.rows.meanings import MEANINGS
-from dashboard.rows.streams import BuildReplaced, open_rows, row_schema
+from dashboard.rows.streams import open_rows, row_schema
 from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import read_only_engine
+from dashboard.subjects.one_build import BuildReplaced
 from etl.load import replace_database
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
 from tests.factories import build_row, complete, frames, observation_row, year
+from tests.loading import load_file, swap_file
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -67,12 +70,20 @@ def test_trade_is_neither_sorted_nor_held(sqlite_url: str, filters: RowFilters, 
 
 
 def test_rows_of_another_build_are_not_taken_for_this_one(sqlite_url: str) -> None:
-    old = frames(**complete(observation=[observation_row()]))
-    replace_database(sqlite_url, old)
+    rows = {"observation": [observation_row()]}
+    load_file(sqlite_url, **rows)
+    with read_only_engine(sqlite_url).connect() as connection:
+        swap_file(sqlite_url, **rows, build=[build_row(build_id="another")])
+        with pytest.raises(BuildReplaced):
+            open_rows(connection, TABLES["trade"], RowFilters(), "en")
+
+
+def test_a_stream_that_was_opened_is_of_its_build_to_its_end(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrow, "BATCH_ROWS", 1)
+    load_file(sqlite_url, observation=[observation_row(**year(number)) for number in range(2050, 2060)])
     with read_only_engine(sqlite_url).connect() as connection:
         stream = open_rows(connection, TABLES["trade"], RowFilters(), "en")
-        replace_database(
-            sqlite_url, frames(**complete(observation=[observation_row()], build=[build_row(build_id="another")]))
-        )
-        with pytest.raises(BuildReplaced):
-            next(stream.batches)
+    swap_file(sqlite_url, observation=[observation_row()], build=[build_row(build_id="another")])
+
+    seen = pa.Table.from_batches(stream.plain(), stream.schema)
+    assert (seen.num_rows, set(seen["build_id"].to_pylist())) == (10, {"0123456789ab"})

@@ -8,7 +8,10 @@ from dashboard.shell.main import find_build, requested_language, show_unreadable
 from dashboard.subjects.engine import Build
 from dashboard.subjects.unreadable import Unreadable
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.loading import file_of
+from tests.dashboard.builds_in_between import build_after
+from tests.dashboard.opened import drawn, links, open_page, texts
+from tests.factories import build_row, event_row
+from tests.loading import file_of, load_file
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,18 @@ def test_the_build_is_found_or_why_there_is_none(monkeypatch: pytest.MonkeyPatch
     build = find_build()
     assert isinstance(build, Build)
     assert build.build_id == "0123456789ab"
+
+
+@pytest.mark.parametrize("connection", [1, 3, 6])
+def test_a_page_over_which_a_build_comes_shows_the_new_one_and_nothing_of_the_old(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, connection: int
+) -> None:
+    load_file(sqlite_url, event=[event_row(title=f"Old {number}", event_id=f"2099-0{number}") for number in (1, 2)])
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    new = {"event": [event_row(title="New", event_id="2099-03")], "build": [build_row(build_id="another")]}
+    with build_after(connection, sqlite_url, **new):
+        app = open_page("timeline", kind="", years="2099-2099")
+
+    shown = texts(app) + repr(links(app)) + repr(drawn(app))
+    assert not app.exception
+    assert ("Data build another" in shown, "New" in shown, "Old" in shown) == (True, True, False)

@@ -8,8 +8,10 @@ from dashboard.shell.previews import first_sentence
 from etl.load import replace_database
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
+from tests.dashboard.builds_in_between import build_after
 from tests.dashboard.shell.made_pages import INDEX, page, told
 from tests.factories import build_row, commitment_row, complete, event_row, frames, person_row
+from tests.loading import load_file, swap_file
 
 EVENT = event_row(
     event_id="2099-01-02-talks",
@@ -35,6 +37,16 @@ def test_a_preview_of_an_event_has_its_title_and_the_first_sentence_of_its_note(
     assert (found["title"], found["og:title"]) == (EVENT["title"], EVENT["title"])
     assert found["og:description"] == "They met at a port."
     assert found["og:url"] == "http://testserver/event?id=2099-01-02-talks"
+
+
+def test_a_preview_over_which_a_build_comes_is_of_the_new_one(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_file(sqlite_url, event=[event_row(event_id="2099-01", title="Old talks")], build=[build_row(build_id="old")])
+    monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
+    new = event_row(event_id="2099-01", title="New talks")
+    with build_after(1, sqlite_url, event=[new], build=[build_row(build_id="new")]):
+        assert told(page("/event?id=2099-01"))["title"] == "New talks"
+    swap_file(sqlite_url, event=[event_row(event_id="2099-01", title="Old talks")], build=[build_row(build_id="old")])
+    assert told(page("/event?id=2099-01"))["title"] == "Old talks"
 
 
 @pytest.mark.usefixtures("previewed")

@@ -10,9 +10,22 @@ from sqlalchemy import Connection
 
 from dashboard.locale import in_language, language
 from dashboard.subjects.engine import language_of
-from dashboard.ui.database import Build, ask, ask_shared, ask_whole, ask_written, chosen_day, later
+from dashboard.ui.database import (
+    Build,
+    BuildReplaced,
+    Reader,
+    ask,
+    ask_shared,
+    ask_whole,
+    ask_written,
+    begin_run,
+    chosen_day,
+    for_file,
+    read_build_id,
+)
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.loading import load_file
+from tests.factories import build_row
+from tests.loading import load_file, swap_file
 
 asked: list[str] = []
 
@@ -26,12 +39,17 @@ def sheep(_connection: Connection, name: str = "") -> pd.DataFrame:
 def state(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, object]]:
     load_file(sqlite_url)
     monkeypatch.setenv(ADDRESS_VARIABLE, sqlite_url)
-    told: dict[str, object] = {"build": Build("one", datetime(2099, 12, 31, tzinfo=UTC))}
+    told: dict[str, object] = {}
     monkeypatch.setattr(st, "session_state", told)
+    begin_run(build("0123456789ab"))
     forget()
     asked.clear()
     yield told
     forget()
+
+
+def build(build_id: str) -> Build:
+    return Build(build_id, datetime(2099, 12, 31, tzinfo=UTC))
 
 
 def forget() -> None:
@@ -44,13 +62,48 @@ def tongue(connection: Connection) -> tuple[str, str]:
     return language(), language_of(connection.engine)
 
 
-def test_a_question_is_asked_once_a_build_and_day(state: dict[str, object]) -> None:
+def test_a_question_is_asked_once_a_build_and_day(state: dict[str, object], sqlite_url: str) -> None:
     for build_id, day in (("one", None), ("one", None), ("two", None), ("two", date(2099, 5, 9))):
-        state |= {"build": Build(build_id, datetime(2099, 12, 31, tzinfo=UTC)), "as_of": day}
+        swap_file(sqlite_url, build=[build_row(build_id=build_id)])
+        begin_run(build(build_id))
+        state["as_of"] = day
         ask(sheep, name=f"{build_id} {day}")
         ask(sheep)
 
     assert asked == ["one None", "", "two None", "", "two 2099-05-09", ""]
+
+
+def test_another_build_s_answer_is_neither_given_nor_kept(sqlite_url: str) -> None:
+    kept = ask(sheep, "kept")
+    swap_file(sqlite_url, build=[build_row(build_id="another")])
+    for question in (ask, ask_shared, ask_whole, ask_written):
+        with pytest.raises(BuildReplaced):
+            question(sheep, "new")
+    begin_run(build("another"))
+    ask(sheep, "new")
+
+    assert Reader("0123456789ab", None, "en").ask(sheep, "kept").equals(kept)
+    assert asked == ["kept", "new"]
+
+
+def test_a_page_that_meets_another_build_begins_again_and_not_for_ever(
+    monkeypatch: pytest.MonkeyPatch, sqlite_url: str
+) -> None:
+    runs: list[bool] = []
+    monkeypatch.setattr(st, "rerun", lambda: runs.append(True))
+    for _run in range(4):
+        begin_run(build("gone"))
+        with pytest.raises(BuildReplaced):
+            ask(sheep)
+    assert runs == [True] * 3
+
+    runs.clear()
+    begin_run(build("0123456789ab"))
+    ask(sheep)
+    begin_run(build("gone"))
+    with pytest.raises(BuildReplaced):
+        ask(sheep)
+    assert runs == [True]
 
 
 def test_an_answer_is_the_callers_own_copy() -> None:
@@ -60,15 +113,30 @@ def test_an_answer_is_the_callers_own_copy() -> None:
     assert ask(sheep)["sheep"].tolist() == [5.0]
 
 
-def test_a_question_for_later_is_of_the_day_on_which_the_page_asked(state: dict[str, object]) -> None:
+def test_a_file_is_of_the_day_on_which_the_page_asked(state: dict[str, object]) -> None:
     state["as_of"] = date(2099, 5, 9)
-    answer = later(sheep, name="later")
+    answer = for_file(lambda reader: reader.ask(sheep, name="later"))
     state["as_of"] = None
     ask_whole(sheep, name="later")
     answer()
 
     assert chosen_day() is None
     assert asked == ["later", "later"]
+
+
+def test_a_file_that_meets_another_build_is_wholly_of_that_one(sqlite_url: str) -> None:
+    def made(reader: Reader) -> list[str]:
+        return [reader.ask(build_seen, "first"), reader.ask(build_seen, "second")]
+
+    answer = for_file(made)
+    ask(build_seen, "first")
+    swap_file(sqlite_url, build=[build_row(build_id="another")])
+
+    assert answer() == ["another", "another"]
+
+
+def build_seen(connection: Connection, _place: str) -> str:
+    return read_build_id(connection)
 
 
 def test_a_question_is_asked_once_a_language_and_answered_in_it() -> None:
@@ -81,9 +149,9 @@ def test_a_question_is_asked_once_a_language_and_answered_in_it() -> None:
     assert asked == ["tongue"] * 2
 
 
-def test_a_question_for_later_is_in_the_language_in_which_the_page_asked() -> None:
+def test_a_file_is_in_the_language_in_which_the_page_asked() -> None:
     with in_language("ru"):
-        answer = later(tongue)
+        answer = for_file(lambda reader: reader.ask(tongue))
 
     assert answer() == ("ru", "ru")
 
