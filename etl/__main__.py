@@ -19,6 +19,7 @@ from etl.commands.revisions import revisions
 from etl.commands.translate import translate
 from etl.errors import (
     CannotMerge,
+    CannotWrite,
     DatabaseBusy,
     DatabaseLocked,
     FeedsFailed,
@@ -35,6 +36,7 @@ from etl.errors import (
     NotAnArticle,
     NoteChanged,
     NoteExists,
+    NotOurs,
     RefreshRunning,
     UnknownLayout,
     VerificationFailed,
@@ -65,6 +67,8 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     CannotMerge: 1,
     NoDatabase: 3,
     NoConnection: 3,
+    NotOurs: 3,
+    CannotWrite: 3,
     VerificationFailed: 4,
     DatabaseLocked: 5,
     DatabaseBusy: 5,
@@ -233,7 +237,8 @@ def main() -> None:
         typer.echo(str(fault), err=True)
         raise SystemExit(exit_code_of(fault)) from None
     except OSError as fault:
-        typer.echo(f"{fault.filename}: {fault.strerror}.", err=True)
+        where = f"{fault.filename}: " if fault.filename else ""
+        typer.echo(f"{where}{fault.strerror or fault}.", err=True)
         raise SystemExit(NO_DATABASE) from None
 
 

@@ -96,6 +96,24 @@ class NoConnection(KhorgosError):
         super().__init__(f"Cannot connect to {address}: {reason}. Check KHORGOS_DATABASE_URL.")
 
 
+class NotOurs(KhorgosError):
+    """What lies at a database's address was not made by Khorgos, so it stays; ``found`` says what it is."""
+
+    def __init__(self, address: str, found: str, advice: str) -> None:
+        self.address = address
+        self.found = found
+        super().__init__(f"{address} is not replaced: {found}. {advice}")
+
+
+class CannotWrite(KhorgosError):
+    """A file or folder cannot be written; ``reason`` is what the system said."""
+
+    def __init__(self, path: str, reason: str, advice: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}. {advice}")
+
+
 class NoteExists(KhorgosError):
     """A note would be written over."""
 

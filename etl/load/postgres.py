@@ -14,13 +14,13 @@ from sqlalchemy.schema import (
     CreateIndex,
     CreateSchema,
     CreateTable,
-    DropSchema,
     SetColumnComment,
     SetTableComment,
 )
 
 from etl.errors import DatabaseBusy, DatabaseLocked, VerificationFailed
 from etl.load.lock import OnTable, Replace, this_builder
+from etl.load.ownership import drop_own_schema, require_own_schemas
 from etl.load.reading import connect
 from etl.load.rows import Tables, batches_of, count_handed
 from etl.load.verify import require_sound
@@ -39,8 +39,8 @@ READERS_TIMEOUT = 30.0  # seconds that a swap waits for readers of the old schem
 def one_schema_builder(url: str) -> Iterator[Replace]:
     """Be the one builder of the database at ``url`` while the block runs; gives the function that builds and swaps.
 
-    The lock is an advisory one of the server, which drops it when the holder's connection ends. Raises DatabaseLocked
-    and NoConnection.
+    The lock is an advisory one of the server, which drops it when the holder's connection ends. Raises DatabaseLocked,
+    NoConnection, and NotOurs where a schema would have to go that no build made.
     """
     engine = create_engine(
         url, poolclass=NullPool, connect_args={"application_name": f"khorgos build: {this_builder()}"[:63]}
@@ -48,8 +48,11 @@ def one_schema_builder(url: str) -> Iterator[Replace]:
     with connect(engine) as connection:
         if not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": BUILD_LOCK}).scalar_one():
             raise DatabaseLocked(engine.url.render_as_string(), lock_holder(connection))
-        connection.commit()
         try:
+            require_own_schemas(
+                connection, engine.url.render_as_string(), (POSTGRES_SCHEMA, ASIDE), (POSTGRES_VIEWS, VIEWS_ASIDE)
+            )
+            connection.commit()
             yield partial(replace_schema, engine)
         finally:
             release_lock(connection)
@@ -72,7 +75,8 @@ def replace_schema(engine: Engine, tables: Tables, on_table: OnTable) -> None:
 
     They are built beside those in use, all in one transaction. A transaction that began to read the old build reads it
     to its end; the next one reads the new. Where anything fails, or this process is killed, the schema in use stays as
-    it was; what a killed builder leaves behind is dropped by the next one. Raises DatabaseBusy and VerificationFailed.
+    it was; what a killed builder leaves behind is dropped by the next one. Raises DatabaseBusy, NotOurs and
+    VerificationFailed.
     """
     drop_aside(engine)
     try:
@@ -181,7 +185,7 @@ def swap_schemas(engine: Engine) -> None:
                 # Views first, as readers lock a view and then its tables:
                 # the other way round, each would wait for what the other holds.
                 for aside_name, name in ((VIEWS_ASIDE, POSTGRES_VIEWS), (ASIDE, POSTGRES_SCHEMA)):
-                    drop_if_there(connection, name)
+                    drop_own_schema(connection, name, engine.url.render_as_string())
                     connection.execute(text(f"ALTER SCHEMA {aside_name} RENAME TO {name}"))
             return
         except OperationalError as fault:
@@ -196,9 +200,4 @@ def drop_aside(engine: Engine) -> None:
     """Drop the schemas that a builder left, if there are any."""
     with engine.begin() as connection:
         for name in (VIEWS_ASIDE, ASIDE):
-            drop_if_there(connection, name)
-
-
-def drop_if_there(connection: Connection, name: str) -> None:
-    """Drop a schema and its tables, if it is there."""
-    connection.execute(DropSchema(name, cascade=True, if_exists=True))
+            drop_own_schema(connection, name, engine.url.render_as_string())

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +10,9 @@ import adbc_driver_manager
 import adbc_driver_sqlite.dbapi
 from sqlalchemy import URL, Connection, NullPool, create_engine, text
 
-from etl.errors import VerificationFailed
+from etl.errors import CannotWrite, VerificationFailed
 from etl.load.lock import OnTable, Replace, lock_file
+from etl.load.ownership import require_own_file
 from etl.load.rows import Tables, batches_of, count_handed
 from etl.load.verify import require_sound
 from etl.schema import metadata
@@ -19,16 +20,25 @@ from etl.schema import metadata
 # Nobody else sees the new file and a torn one is thrown away: it is synced once, before the swap.
 BULK_PRAGMAS = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -200000")
 COMPANIONS = ("", "-journal", "-wal", "-shm")
+_WRITABLE = "Name a file in a folder that can be written, with --database or KHORGOS_DATABASE_URL."
 
 
 @contextmanager
 def one_file_builder(target: Path) -> Iterator[Replace]:
     """Be the one builder of ``target`` while the block runs; gives the function that builds and swaps.
 
-    Raises DatabaseLocked.
+    Raises DatabaseLocked, NotOurs where something else lies there, and CannotWrite.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with lock_file(target):
+    target = target.resolve()  # a link stays one
+    require_own_file(target, f"sqlite:///{target}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lock = ExitStack()
+        lock.enter_context(lock_file(target))
+    except OSError as fault:
+        raise CannotWrite(str(fault.filename or target), str(fault.strerror), _WRITABLE) from fault
+    with lock:
+        require_own_file(target, f"sqlite:///{target}")
         yield partial(replace_file, target)
 
 

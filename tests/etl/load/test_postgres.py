@@ -243,12 +243,14 @@ def test_a_builder_that_fails_leaves_no_schema_of_its_own(postgres_url: str, mon
 def test_what_a_killed_builder_left_is_gone_after_the_next_build(postgres_url: str) -> None:
     build(postgres_url, "old")
     with create_engine(postgres_url, poolclass=NullPool).begin() as connection:
-        for name in ("khorgos_building", "khorgos_known_building"):
-            connection.execute(text(f"CREATE SCHEMA {name}"))
-        connection.execute(text("CREATE TABLE khorgos_building.event (event_id text)"))
-        connection.execute(
-            text("CREATE VIEW khorgos_known_building.event AS SELECT event_id FROM khorgos_building.event")
-        )
+        for statement in (
+            "CREATE SCHEMA khorgos_building",
+            "CREATE SCHEMA khorgos_known_building",
+            "CREATE TABLE khorgos_building.build AS TABLE khorgos.build",
+            "CREATE VIEW khorgos_known_building.as_known AS TABLE khorgos_known.as_known",
+            "CREATE VIEW khorgos_known_building.event AS SELECT build_id FROM khorgos_building.build",
+        ):
+            connection.execute(text(statement))
 
     build(postgres_url, "new")
 
