@@ -52,10 +52,8 @@ def _read_file(target: Path) -> tuple[set[str], set[str]]:
     # Immutable: neither a lock nor a journal that somebody left keeps us from looking.
     with closing(sqlite3.connect(f"{target.resolve().as_uri()}?immutable=1", uri=True)) as connection:
         columns = {name for (name,) in connection.execute(f"SELECT name FROM pragma_table_info('{build.name}')")}  # noqa: S608 (a name of our schema)
-        tables = (
-            "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
-        )
-        return columns, {name for (name,) in connection.execute(tables)}
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
+        return columns, {name for (name,) in names if not name.startswith(_SQLITES_OWN)}
 
 
 def require_own_schemas(connection: Connection, address: str, tables: Iterable[str], known: Iterable[str]) -> None:
