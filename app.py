@@ -7,6 +7,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard.shell.head import PageHead
+from dashboard.shell.programs import PackedPrograms
 from dashboard.shell.routes import routes
 
-app = st.App("dashboard/shell/entry/page_script.py", routes=routes, middleware=[Middleware(PageHead)])
+app = st.App(
+    "dashboard/shell/entry/page_script.py",
+    routes=routes,
+    middleware=[Middleware(PackedPrograms), Middleware(PageHead)],
+)

@@ -10,11 +10,9 @@ Streamlit also sends it for an address that is no page: here that leads to the f
 import html
 import json
 import re
-from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
-import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import URL, Headers, MutableHeaders
 from starlette.responses import RedirectResponse
@@ -23,13 +21,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.api.base_path import base_path
 from dashboard.locale import available_languages
 from dashboard.shell.previews import NAME, Preview, preview_of
+from dashboard.shell.programs import fetched_ahead
 from dashboard.ui.address import KEPT, LONGEST_ADDRESS, LOST_PAGE
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 from dashboard.ui.style import script, style_sheet
 from etl.schema.address import parse_iso_day
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
-_SHEETS = ("page.css", "print.css")
+_SHEETS = ("page.css", "kept_room.css", "records.css", "print.css")
 _MENU_STYLE = f"<style>{(Path(__file__).parent / 'client' / 'menu.css').read_text(encoding='utf-8')}</style>"
 
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -137,21 +136,12 @@ def rewrite_head(page: str, scope: Scope) -> str:
     preview = preview_of(page_address(scope), asked.get("id", [""])[0], language, day)
     base_url = f"window.location.origin + {json.dumps(base_path())}"
     begin = f"<script>window.__streamlit = {{ BACKEND_BASE_URL: {base_url} }}</script>"
-    own = [*map(style_sheet, _SHEETS), _MENU_STYLE, script("print.js"), *ahead_of_charts()]
+    own = [*map(style_sheet, _SHEETS), _MENU_STYLE, script("print.js")]
     extra = "\n    ".join([*_tags(preview, link_to(scope)), begin, *own])
     page = _TITLE.sub(lambda _: extra, page, count=1)
+    # Last, so that Streamlit's own programs come first.
+    page = page.replace("</head>", "\n    ".join([*fetched_ahead(), "</head>"]), 1)
     return page.replace('<html lang="en">', f'<html lang="{language}">', 1)
-
-
-@cache
-def ahead_of_charts() -> tuple[str, ...]:
-    """What lets a browser fetch the program that draws charts while the page's words are still on their way.
-
-    It is the largest file by far, and Streamlit asks for it only once a chart has come. Nothing where Streamlit has no
-    such file under this name: the page is then as fast as before.
-    """
-    files = sorted((Path(streamlit.__file__).parent / "static" / "static" / "js").glob("PlotlyChart.*.js"))
-    return tuple(f'<link rel="modulepreload" href="{base_path()}/static/js/{file.name}" />' for file in files)
 
 
 def _tags(preview: Preview, link: str) -> list[str]:

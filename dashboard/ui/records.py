@@ -15,14 +15,12 @@ import streamlit as st
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable
-from dashboard.ui.style import style_sheet
 
 _MOST_DECIMALS = 6
 
 
 def show_records(table: ShownTable, *, caption: str, most: int | None = None) -> None:
     """The rows, at most so many, under a caption that is read aloud and not drawn."""
-    st.html(style_sheet("records.css"))
     st.html(records_html(table, caption=caption, most=most))
     hidden = 0 if most is None else len(table.frame) - most
     if hidden > 0:

@@ -21,6 +21,7 @@ from dashboard.ui import address, components
 from dashboard.ui.choices import PARTNERS_AND_GROUP, chosen_partner
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import DAY_PARAMETER, ask, ask_whole
+from dashboard.ui.first_screen import kept_place
 from dashboard.ui.sitemap import script_of
 
 
@@ -50,7 +51,8 @@ def render() -> None:
     with st.container(horizontal=True):
         brief_files(request)
     other_side_link(request, brief)
-    st.iframe(to_html(brief).decode(), height="content", alt=brief.title)
+    with kept_place("page_place"):
+        st.iframe(to_html(brief).decode(), height="content", alt=brief.title)
 
 
 def plain_brief() -> BriefRequest:

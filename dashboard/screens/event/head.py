@@ -1,6 +1,5 @@
 """The head of a note: what it is, when, where and of whom, and its answer."""
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
@@ -8,9 +7,7 @@ from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.notes import plain
 from dashboard.subjects.events.words import date_with_precision, parties_of
 from dashboard.subjects.names import Names
-from dashboard.ui.first_screen import answer
-
-ROOM = "clamp(3rem, 26rem - 45vw, 9rem)"  # of two lines on a wide screen, of six on a phone
+from dashboard.ui.first_screen import answer, kept_place
 
 
 def show_head(event: Event, sentence: str, names: Names) -> DeltaGenerator:
@@ -19,9 +16,7 @@ def show_head(event: Event, sentence: str, names: Names) -> DeltaGenerator:
     Gives the place of the sentence on trade, which is kept free until it is known, so that nothing moves then.
     """
     answer(event.title, f"{facts_in_words(event, names)}\n\n{plain(sentence)}")
-    place = st.empty()
-    place.html(f'<div style="min-height:{ROOM}"></div>')
-    return place
+    return kept_place("answer_on_trade")
 
 
 def facts_in_words(event: Event, names: Names) -> str:

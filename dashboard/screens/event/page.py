@@ -60,7 +60,7 @@ def show_trade(event: Event) -> TradeAround | None:
     trade = choose_trade(event)
     if trade is None:
         return None
-    table = st.container()
+    table = st.container(key="compared")
     around = read_around(
         trade, Meeting(event.start_date, event.end_date, event.date_precision, is_of_leaders=event.kind in LEADERS)
     )

@@ -23,7 +23,7 @@ from dashboard.ui import address, components
 from dashboard.ui.choices import chosen_partner
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
-from dashboard.ui.first_screen import answer, place_for_answer
+from dashboard.ui.first_screen import answer, kept_place, place_for_answer
 from dashboard.ui.names import labeller, page_names
 from etl.vocabulary.access import AccessState
 
@@ -84,17 +84,18 @@ def show_matrix(rows: list[MarketRow], direction: str) -> None:
     """Goods by country. Choosing a row opens its good; links below do the same."""
     names = page_names()
     shown = tabulate(rows, matrix_columns(PARTNERS, names))
-    state: Any = st.dataframe(
-        shown.without("good_code").labelled(),
-        hide_index=True,
-        width="stretch",
-        height="content",
-        column_config=widths(shown),
-        key=MATRIX,
-        on_select="rerun",
-        selection_mode="single-row",
-        alt=_("How markets stand, goods by country"),
-    )
+    with kept_place("page_place"):
+        state: Any = st.dataframe(
+            shown.without("good_code").labelled(),
+            hide_index=True,
+            width="stretch",
+            height="content",
+            column_config=widths(shown),
+            key=MATRIX,
+            on_select="rerun",
+            selection_mode="single-row",
+            alt=_("How markets stand, goods by country"),
+        )
     if state.selection.rows:
         open_good(rows[state.selection.rows[0]].good_code)
     st.caption(legend())
