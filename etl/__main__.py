@@ -16,10 +16,12 @@ from etl.commands.import_ import import_command
 from etl.commands.options import DATA, AsJson, Data, Database, parse_day
 from etl.commands.refresh import refresh_command
 from etl.commands.revisions import revisions
+from etl.commands.set_aside import set_aside
 from etl.commands.translate import translate
 from etl.errors import (
     CannotMerge,
     CannotWrite,
+    DamagedSnapshots,
     DatabaseBusy,
     DatabaseLocked,
     FeedsFailed,
@@ -41,6 +43,7 @@ from etl.errors import (
     UnknownLayout,
     VerificationFailed,
 )
+from etl.inputs.trade.aside import NoSuchArrival
 from etl.load.contents import read_contents
 from etl.load.revisions import NoSuchCode
 from etl.publishers.importing import FlowNotSaid, SourceUnknown
@@ -70,6 +73,8 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     NotOurs: 3,
     CannotWrite: 3,
     VerificationFailed: 4,
+    DamagedSnapshots: 4,
+    NoSuchArrival: 2,
     DatabaseLocked: 5,
     DatabaseBusy: 5,
     RefreshRunning: 5,
@@ -87,7 +92,7 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 [bold]status[/] tells what it holds;
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
-[bold]refresh[/] fetches, checks and builds;
+[bold]refresh[/] fetches, checks and builds; [bold]set-aside[/] does without a snapshot;
 [bold]translate[/] brings the catalogues of translations up to the English;
 [bold]feeds[/] looks through news feeds; [bold]draft-note[/] reads an article into a draft;
 [bold]inbox[/] lists, accepts, merges and drops drafts.
@@ -105,6 +110,7 @@ app.command()(feeds)
 app.command()(translate)
 app.command("import")(import_command)
 app.command("refresh")(refresh_command)
+app.command("set-aside")(set_aside)
 app.command()(draft_note)
 app.add_typer(inbox, name="inbox")
 

@@ -58,6 +58,15 @@ class VerificationFailed(KhorgosError):
         super().__init__("The new database was not swapped in:\n" + "\n".join(findings))
 
 
+class DamagedSnapshots(KhorgosError):
+    """Snapshots are not what they were on arrival, so nothing is built without them; carries the faults of all."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = in_reading_order(faults)
+        listed = "\n".join(str(fault) for fault in self.faults)
+        super().__init__(f"Nothing was built, since figures would be lost; the old database stays:\n{listed}")
+
+
 class NoDatabase(KhorgosError):
     """There is no database at the address, or one that this Khorgos cannot read; says how to make one."""
 

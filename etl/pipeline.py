@@ -12,6 +12,8 @@ from etl.build.read import read_inputs
 from etl.build.search import index_search
 from etl.errors import Fault, InputFaults, NoDatabase, NoteExists, VerificationFailed, in_reading_order
 from etl.inputs.notes import write_skeleton
+from etl.inputs.trade.aside import list_set_aside
+from etl.inputs.trade.snapshots import require_sound_arrivals
 from etl.load import one_builder
 from etl.load.contents import read_build_id
 from etl.load.identity import Identity, identify
@@ -60,18 +62,21 @@ def be_silent(stage: BuildStage, step: str) -> None:
 
 def check(data_dir: Path, progress: Progress = be_silent) -> Reading:
     """Read every file and give all that was found: rows, faults, findings. Touches no database."""
-    return read_inputs(data_dir, lambda step: progress(BuildStage.READ, step))
+    reading = read_inputs(data_dir, lambda step: progress(BuildStage.READ, step))
+    reading.findings.extend(arrival.to_finding() for arrival in list_set_aside(data_dir))
+    return reading
 
 
 def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress = be_silent) -> BuildResult:
     """Build the database at ``url`` from what lies under ``data_dir``.
 
     A faulty row or note is refused and listed in the table ``rejection``, and the others go on; with ``strict`` any
-    fault raises InputFaults. Raises VerificationFailed, DatabaseLocked, DatabaseBusy and NoConnection too; whatever is
-    raised, the old database stays.
+    fault raises InputFaults. Raises DamagedSnapshots, NotOurs, VerificationFailed, DatabaseLocked, DatabaseBusy and
+    NoConnection too; whatever is raised, the old database stays.
     """
     started = time.monotonic()
     with one_builder(url) as replace:
+        require_sound_arrivals(data_dir)
         identity = identify(data_dir)
         reading = check(data_dir, progress)
         require_loadable(reading, identity, strict=strict)

@@ -13,6 +13,7 @@ from typing import Any
 
 from etl import pipeline
 from etl.errors import DatabaseLocked, KhorgosError, RefreshRunning
+from etl.inputs.trade.receiving import finish_moves
 from etl.inputs.trade.snapshots import Arrival, snapshots_folder
 from etl.load.lock import lock_file
 from etl.pipeline import BuildResult, Progress, be_silent
@@ -80,7 +81,7 @@ Log = Callable[[Happening], None]
 
 @contextmanager
 def one_refresh(data_dir: Path) -> Iterator[None]:
-    """Be the only one who fetches into ``data_dir`` while the block runs.
+    """Be the only one who fetches into ``data_dir`` while the block runs; what a stopped import had ready is finished.
 
     Raises RefreshRunning, which says who is at it and since when.
     """
@@ -91,6 +92,7 @@ def one_refresh(data_dir: Path) -> Iterator[None]:
             stack.enter_context(lock_file(folder / ".refresh"))
         except DatabaseLocked as other:
             raise RefreshRunning(other.holder) from other
+        finish_moves(data_dir)
         yield
 
 

@@ -16,7 +16,6 @@ from etl.commands.options import DATA, Data, parse_day
 from etl.drafts.acts.drafting import DraftedActs, draft_acts, find_acts
 from etl.drafts.article import Article, read_article
 from etl.errors import Fault, NotAnArticle, UnknownLayout
-from etl.inputs.trade.snapshots import Arrival
 from etl.publishers.importing import Imported, ImportedFile, import_file
 from etl.publishers.importing_figures import ImportedFigures, import_figures
 from etl.refresh import one_refresh
@@ -148,7 +147,7 @@ def tell_figures(path: Path, imported: ImportedFigures) -> list[str]:
     return [
         f"{path.name}: taken for {imported.layout.title} (source {imported.source_code})",
         *_tell_rows(imported.count, imported.first, imported.last),
-        *_tell_rest(imported.left_out, imported.faults, imported.arrival),
+        *_tell_rest(imported.left_out, imported.faults, imported.folder),
         "Next: python -m etl build",
     ]
 
@@ -160,7 +159,7 @@ def tell_import(path: Path, imported: Imported) -> list[str]:
     return [
         f"{path.name}: taken for {imported.layout.title} (source {imported.source_code})",
         *_tell_rows(imported.file.count, first, last),
-        *_tell_rest(imported.left_out, imported.file.faults, imported.arrival),
+        *_tell_rest(imported.left_out, imported.file.faults, imported.folder),
     ]
 
 
@@ -171,12 +170,10 @@ def _tell_rows(rows: FileCount, first: date, last: date) -> list[str]:
     ]
 
 
-def _tell_rest(left_out: Mapping[str, int], faults: Sequence[Fault], arrival: Arrival | None) -> list[str]:
+def _tell_rest(left_out: Mapping[str, int], faults: Sequence[Fault], folder: Path | None) -> list[str]:
     """What is left out and refused, and where the file is kept."""
     told = list(tell_faults(faults))
-    outcome = (
-        f"Kept in {arrival.folder}" if arrival else "Nothing new: the newest arrival of this source is this very file"
-    )
+    outcome = f"Kept in {folder}" if folder else "Nothing new: the newest arrival of this source is this very file"
     return [
         *(f"left out: {number:,} {why}" for why, number in left_out.items()),
         *told[:FAULTS_TOLD],

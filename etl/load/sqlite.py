@@ -1,6 +1,5 @@
 """A new SQLite file built beside the old one and put in its place."""
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -11,6 +10,7 @@ import adbc_driver_sqlite.dbapi
 from sqlalchemy import URL, Connection, NullPool, create_engine, text
 
 from etl.errors import CannotWrite, VerificationFailed
+from etl.inputs.disk import sync
 from etl.load.lock import OnTable, Replace, lock_file
 from etl.load.ownership import require_own_file
 from etl.load.rows import Tables, batches_of, count_handed
@@ -105,12 +105,3 @@ def remove_files(path: Path) -> None:
     """Remove a database file and what SQLite keeps beside it."""
     for companion in COMPANIONS:
         path.with_name(path.name + companion).unlink(missing_ok=True)
-
-
-def sync(path: Path) -> None:
-    """Wait until a file or folder is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

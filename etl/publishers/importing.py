@@ -1,5 +1,6 @@
 """A publisher's file that a person has: recognised, looked through, and kept as an arrival."""
 
+import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from etl.inputs.cards import SourceCard, read_cards, read_source_card
 from etl.inputs.codes import known_codes
 from etl.inputs.reference import read_reference
 from etl.inputs.settings.gates import read_gates
-from etl.inputs.trade.snapshots import Arrival, list_arrivals, receiving
+from etl.inputs.trade.receiving import Together, keeping_together, name_received, receiving, removed_on_failure
 from etl.inputs.trade.trade_file import TradeFile, read_received_rows
 from etl.publishers.common import plain_csv
 from etl.publishers.common.tables import decode
@@ -61,14 +62,14 @@ class NothingOfOurs(InputFaults):
 class Imported:
     """What came of an import: how the file was read, and its rows as the build will see them.
 
-    No arrival where nothing was new.
+    ``folder`` is that of the arrival; None where nothing was new.
     """
 
     layout: Layout
     source_code: str
     file: TradeFile
     left_out: dict[str, int]
-    arrival: Arrival | None
+    folder: Path | None
 
 
 @dataclass(frozen=True)
@@ -136,26 +137,35 @@ def import_file(
     retrieved_at: datetime,
     url: str = "",
 ) -> ImportedFile:
-    """Keep a file as an arrival of each source it has figures of; the next build loads it.
+    """Keep a file as an arrival of each source it has figures of, of all or of none; the next build loads it.
 
     ``source`` is for files whose layout serves several. Raises InputFaults where nothing of the file can be loaded:
     then nothing is kept.
     """
-    keep_as = partial(
-        _keep_as, path, data_dir, source=source, flow=flow, mapping=mapping, retrieved_at=retrieved_at, url=url
-    )
     imports: list[Imported] = []
     without: list[Layout] = []
     refused: list[Fault] = []
-    for layout in [plain_csv.LAYOUT] if mapping else choose_layouts(path, flow, source):
-        try:
-            imports.append(keep_as(layout))
-        except NothingOfOurs:
-            without.append(layout)
-        except InputFaults as fault:
-            refused += fault.faults
-    if not imports:
-        raise InputFaults(refused) if refused else NothingOfOurs(path.name)
+    with keeping_together(data_dir) as together:
+        keep_as = partial(
+            _keep_as,
+            path,
+            data_dir,
+            source=source,
+            flow=flow,
+            mapping=mapping,
+            retrieved_at=retrieved_at,
+            url=url,
+            together=together,
+        )
+        for layout in [plain_csv.LAYOUT] if mapping else choose_layouts(path, flow, source):
+            try:
+                imports.append(keep_as(layout))
+            except NothingOfOurs:
+                without.append(layout)
+            except InputFaults as fault:
+                refused += fault.faults
+        if not imports:
+            raise InputFaults(refused) if refused else NothingOfOurs(path.name)
     return ImportedFile(tuple(imports), tuple(without), tuple(refused))
 
 
@@ -169,13 +179,14 @@ def _keep_as(
     mapping: Path | None,
     retrieved_at: datetime,
     url: str,
+    together: Together,
 ) -> Imported:
     """Keep a file as an arrival, read by one layout. Raises InputFaults where that can load nothing."""
     mapping = mapping or (plain_csv.mapping_beside(path) if layout is plain_csv.LAYOUT else None)
     source_code = source or layout.source_code or _source_of(mapping)
     card = find_card(source_code, data_dir)
-    asked = {"file": path.name} | ({"flow": str(flow)} if flow else {})
-    (file, left_out), arrival = keep_file(
+    asked = {"flow": str(flow)} if flow else {}
+    (file, left_out), kept_in = keep_file(
         path,
         data_dir,
         source_code,
@@ -185,8 +196,9 @@ def _keep_as(
         asked=asked,
         retrieved_at=retrieved_at,
         url=url,
+        together=together,
     )
-    return Imported(layout, source_code, file, left_out, arrival)
+    return Imported(layout, source_code, file, left_out, kept_in)
 
 
 def keep_file(
@@ -196,32 +208,40 @@ def keep_file(
     layout: Layout,
     look: Callable[[Path], Found],
     *,
+    together: Together,
     mapping: Path | None = None,
     asked: Mapping[str, str],
     retrieved_at: datetime,
     url: str = "",
-) -> tuple[Found, Arrival | None]:
-    """Keep a file as an arrival, once ``look`` has looked through the copy; no arrival where nothing was new.
+) -> tuple[Found, Path | None]:
+    """Make a file ready to be an arrival, once ``look`` has looked through the copy.
 
-    Where ``look`` raises InputFaults, nothing of the file can be loaded and nothing is kept.
+    With what was found comes the folder that the arrival will have, or None where nothing is new. Where ``look`` raises
+    InputFaults, nothing of the file can be loaded and, as after any other fault, nothing is made ready.
     """
-    before = {arrival.code for arrival in list_arrivals(data_dir)[0]}
-    job = f"import-{layout.name}"
-    with receiving(
-        data_dir, source_code, layout.name, url=url, parameters=asked, retrieved_at=retrieved_at, job=job
-    ) as folder:
+    name, original = name_received(path.name), os.fsencode(path.name).decode("utf-8", errors="replace")
+    ready = len(together.moves)
+    with (
+        receiving(
+            data_dir,
+            source_code,
+            layout.name,
+            url=url,
+            parameters={"file": original} | dict(asked),
+            retrieved_at=retrieved_at,
+            job=f"import-{layout.name}",
+            originals={} if name == original else {name: original},
+            together=together,
+        ) as folder,
+        removed_on_failure([folder]),
+    ):
         for left in folder.iterdir():
             left.unlink()
-        copy = Path(shutil.copyfile(path, folder / path.name))
+        copy = Path(shutil.copyfile(path, folder / name))
         if mapping is not None:
             shutil.copyfile(mapping, plain_csv.mapping_beside(copy))
-        try:
-            found = look(copy)
-        except InputFaults:
-            shutil.rmtree(folder)
-            raise
-    new = [arrival for arrival in list_arrivals(data_dir)[0] if arrival.code not in before]
-    return found, new[0] if new else None
+        found = look(copy)
+    return found, together.moves[-1][1] if len(together.moves) > ready else None
 
 
 def _source_of(mapping: Path | None) -> str:

@@ -14,7 +14,7 @@ from etl.inputs.price_reference import read_price_reference
 from etl.inputs.prices import prices_folder
 from etl.inputs.production import production_folder
 from etl.inputs.reference import read_reference
-from etl.inputs.trade.snapshots import Arrival
+from etl.inputs.trade.receiving import keeping_together
 from etl.publishers.importing import keep_file, named_by_file
 from etl.publishers.layouts import Layout
 from etl.publishers.registry import recognise_figures
@@ -34,7 +34,7 @@ class SourceNotSaid(KhorgosError):
 class ImportedFigures:
     """What came of a file: what it was taken for, its rows as the build will see them, and the days they are of.
 
-    No arrival where nothing was new.
+    ``folder`` is that of the arrival; None where nothing was new.
     """
 
     layout: Layout
@@ -44,7 +44,7 @@ class ImportedFigures:
     left_out: Mapping[str, int]
     first: date
     last: date
-    arrival: Arrival | None
+    folder: Path | None
 
 
 def import_figures(
@@ -65,17 +65,19 @@ def import_figures(
         raise SourceNotSaid(path, sources)
     folder = _folder(data_dir, folder_name)
     card = _read_card(data_dir, folder, source_code)
-    found, arrival = keep_file(
-        path,
-        data_dir,
-        source_code,
-        layout,
-        lambda copy: _look_through(copy, data_dir, layout, card, folder),
-        asked={"file": path.name},
-        retrieved_at=retrieved_at,
-        url=url,
-    )
-    return ImportedFigures(layout, source_code, *found, arrival=arrival)
+    with keeping_together(data_dir) as together:
+        found, kept_in = keep_file(
+            path,
+            data_dir,
+            source_code,
+            layout,
+            lambda copy: _look_through(copy, data_dir, layout, card, folder),
+            asked={},
+            retrieved_at=retrieved_at,
+            url=url,
+            together=together,
+        )
+    return ImportedFigures(layout, source_code, *found, folder=kept_in)
 
 
 def _folder(data_dir: Path, name: str) -> FigureFolder:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.inputs.files import CsvRows, read_csv_rows
-from etl.inputs.trade.snapshots import receiving
+from etl.inputs.trade.receiving import receiving
 from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
 from etl.publishers.layouts import Layout, Sample
 from tests.etl.made_inputs import CARD, TRADE, Row, csv_text, figures_text, trade_text, without, write_data, yaml_text

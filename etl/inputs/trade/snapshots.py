@@ -1,36 +1,41 @@
 """Snapshots: what a publisher sent, kept as it was received, with what was asked and when.
 
 ``data/snapshots/<source>/<arrival>/`` holds the files unchanged and ``snapshot.yml``. An arrival is complete or it is
-not there: files are received in a folder beside it and moved into place at the end, so a stopped fetch leaves a folder
-that can be gone on with and no snapshot.
+not there (``etl.inputs.trade.receiving``), so a stopped fetch leaves a folder that can be gone on with and no snapshot.
 """
 
 import hashlib
 import json
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from etl.errors import Fault
+from etl.errors import DamagedSnapshots, Fault
 from etl.inputs.fields import Fields
 from etl.inputs.files import file_label, read_input
 from etl.inputs.plain_yaml import Block, parse_plain_yaml
 
 CARD = "snapshot.yml"
 RECEIVING = ".receiving"
+SET_ASIDE = ".set_aside"
+MOVES = ".moves.json"
 _KEYS = ("source", "layout", "retrieved_at", "url", "parameters", "files")
 
 
 @dataclass(frozen=True)
 class ReceivedFile:
-    """One file of an arrival."""
+    """One file of an arrival; ``original`` is the name under which it came, empty where that is its name here."""
 
     name: str
     sha256: str
     size: int
+    original: str = ""
+
+    def to_card(self) -> dict[str, str]:
+        """What the arrival's card says of it."""
+        told = {"name": self.name, "sha256": self.sha256, "bytes": str(self.size)}
+        return told | ({"original": self.original} if self.original else {})
 
 
 @dataclass(frozen=True)
@@ -65,67 +70,6 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-@contextmanager
-def receiving(
-    data_dir: Path,
-    source_code: str,
-    layout: str,
-    *,
-    url: str,
-    parameters: Mapping[str, str],
-    retrieved_at: datetime,
-    job: str = "",
-) -> Iterator[Path]:
-    """Give a folder to put files in; when the block ends well it becomes the arrival.
-
-    The folder is named by ``job`` (a short hash of the request, say), and what a stopped run left there is still in it.
-    A block that raises leaves it for the next run. An arrival with the very files of the source's newest one is
-    dropped: nothing new came.
-    """
-    source_folder = snapshots_folder(data_dir) / source_code
-    folder = source_folder / f"{RECEIVING}-{job or layout}"
-    folder.mkdir(parents=True, exist_ok=True)
-    yield folder
-    files = [
-        ReceivedFile(path.name, hash_file(path), path.stat().st_size)
-        for path in sorted(folder.iterdir())
-        if path.name != CARD
-    ]
-    newest = max((old for old in _folders(source_folder)), default=None)
-    if newest is not None and _same_files(newest, files):
-        shutil.rmtree(folder)
-        return
-    card = {
-        "source": source_code,
-        "layout": layout,
-        "retrieved_at": retrieved_at.astimezone(UTC).isoformat(timespec="seconds"),
-        "url": url,
-        "parameters": dict(sorted(parameters.items())),
-        "files": [{"name": file.name, "sha256": file.sha256, "bytes": str(file.size)} for file in files],
-    }
-    # JSON is YAML, and its quoting is plain to any reader.
-    (folder / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    folder.rename(_free_name(source_folder, retrieved_at))
-
-
-def _folders(source_folder: Path) -> list[Path]:
-    return sorted(path for path in source_folder.glob("[0-9]*") if (path / CARD).is_file())
-
-
-def _free_name(source_folder: Path, retrieved_at: datetime) -> Path:
-    stamp = retrieved_at.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    name, number = stamp, 1
-    while (source_folder / name).exists():
-        number += 1
-        name = f"{stamp}-{number}"
-    return source_folder / name
-
-
-def _same_files(folder: Path, files: list[ReceivedFile]) -> bool:
-    there = {path.name: hash_file(path) for path in folder.iterdir() if path.name != CARD}
-    return there == {file.name: file.sha256 for file in files}
-
-
 def list_arrivals(data_dir: Path) -> tuple[list[Arrival], list[Fault]]:
     """Every arrival, oldest first, and a fault for each not to be trusted.
 
@@ -133,9 +77,7 @@ def list_arrivals(data_dir: Path) -> tuple[list[Arrival], list[Fault]]:
     """
     arrivals: list[Arrival] = []
     faults: list[Fault] = []
-    for folder in sorted(
-        path for path in snapshots_folder(data_dir).glob("*/*") if path.is_dir() and not path.name.startswith(RECEIVING)
-    ):
+    for folder in find_arrivals(data_dir):
         arrival, own = read_arrival(folder, data_dir)
         faults += own
         if arrival is not None:
@@ -143,14 +85,51 @@ def list_arrivals(data_dir: Path) -> tuple[list[Arrival], list[Fault]]:
     return sorted(arrivals, key=lambda arrival: (arrival.retrieved_at, arrival.code)), faults
 
 
+def require_sound_arrivals(data_dir: Path) -> None:
+    """Raise DamagedSnapshots unless every arrival is what it was when it came."""
+    faults = list_arrivals(data_dir)[1]
+    if faults:
+        raise DamagedSnapshots(faults)
+
+
+def find_arrivals(data_dir: Path) -> list[Path]:
+    """The folder of every arrival, by source and name.
+
+    Of arrivals that are made together there are all or none, also for one who looks while they get their names.
+    """
+    folders = _visible_folders(data_dir)
+    while True:
+        moves = read_moves(data_dir)
+        again = _visible_folders(data_dir)
+        if moves or again == folders:
+            targets = {target for _, target in moves}
+            return folders if targets <= set(folders) else [path for path in folders if path not in targets]
+        folders = again
+
+
+def _visible_folders(data_dir: Path) -> list[Path]:
+    root = snapshots_folder(data_dir)
+    sources = (path for path in root.glob("*") if path.is_dir() and not path.name.startswith("."))
+    below = (path for source in sources for path in source.glob("*"))
+    return sorted(path for path in below if path.is_dir() and not path.name.startswith("."))
+
+
+def read_moves(data_dir: Path) -> list[tuple[Path, Path]]:
+    """The folders of arrivals that are made together just now, or were when a run was stopped, each with its name."""
+    root = snapshots_folder(data_dir)
+    try:
+        listed = json.loads((root / MOVES).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return []
+    return [(root / source, root / target) for source, target in listed]
+
+
 def read_arrival(folder: Path, data_dir: Path) -> tuple[Arrival | None, list[Fault]]:
     """One arrival from its folder, or its faults."""
     path = folder / CARD
     label = file_label(path, data_dir)
     if not path.is_file():
-        return None, [
-            Fault(label, "", "", "the snapshot has no card", "", "Delete the folder and fetch or import again.")
-        ]
+        return None, [Fault(label, "", "", "the snapshot has no card", "", way_out(folder))]
     source = read_input(path, data_dir)
     block, faults = (None, source.faults) if source.faults else parse_plain_yaml(label, source.text)
     if block is None or faults:
@@ -198,8 +177,17 @@ def _read_files(folder: Path, fields: Fields) -> list[ReceivedFile]:
                 "sha256",
                 "the file is not the one that arrived",
                 name,
-                "Fetch or import it again; snapshots are never edited.",
+                way_out(folder),
             )
             continue
-        files.append(ReceivedFile(name, expected, path.stat().st_size))
+        files.append(ReceivedFile(name, expected, path.stat().st_size, own.text("original")))
     return files
+
+
+def way_out(folder: Path) -> str:
+    """What to do about an arrival that is not as it came."""
+    code = f"{folder.parent.name}/{folder.name}"
+    return (
+        "Put it back with 'python -m etl restore', or do without it knowingly with "
+        f"'python -m etl set-aside {code}'; snapshots are never edited."
+    )

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.errors import KhorgosError
-from etl.inputs.trade.snapshots import CARD, Arrival, read_arrival, receiving, snapshots_folder
+from etl.inputs.trade.receiving import list_folders, receiving
+from etl.inputs.trade.snapshots import CARD, Arrival, read_arrival, snapshots_folder
 from etl.publishers.common.request import FetchRequest
 
 
@@ -46,7 +47,8 @@ def keep_arrival(request: FetchRequest, source: str, layout: str, *, url: str, j
     A block that raises NothingNew ends well too, with nothing kept; one that raises anything else leaves its files for
     the next run.
     """
-    before = _list_folders(request.data_dir, source)
+    source_folder = snapshots_folder(request.data_dir) / source
+    before = list_folders(source_folder)
     arrival = None
     try:
         parameters: dict[str, str] = {}
@@ -60,10 +62,6 @@ def keep_arrival(request: FetchRequest, source: str, layout: str, *, url: str, j
         if arrival is not None:
             shutil.rmtree(arrival.folder)
         return
-    new = [path for path in _list_folders(request.data_dir, source) if path not in before]
+    new = [path for path in list_folders(source_folder) if path not in before]
     if arrival is not None and new:
         arrival.made, _ = read_arrival(new[-1], request.data_dir)
-
-
-def _list_folders(data_dir: Path, source: str) -> list[Path]:
-    return sorted(path for path in (snapshots_folder(data_dir) / source).glob("[0-9]*") if (path / CARD).is_file())

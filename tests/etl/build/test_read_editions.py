@@ -6,7 +6,7 @@ import pytest
 
 from etl.build.read_editions import read_figures_beside
 from etl.inputs.prices import prices_folder
-from etl.inputs.trade.snapshots import receiving
+from etl.inputs.trade.receiving import receiving
 from etl.publishers.common.own_columns import PRICES
 from etl.values.reading import Reading
 from tests.etl.made_inputs import CARD_BESIDE, PRICE, Row, csv_text, rows_of, said, write_data, yaml_text

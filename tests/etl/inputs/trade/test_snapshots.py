@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.inputs.trade.snapshots import CARD, list_arrivals, receiving
+from etl.inputs.trade.receiving import receiving
+from etl.inputs.trade.snapshots import CARD, list_arrivals
 from tests.etl.received import moment, receive, write_received
 
 
@@ -98,5 +99,6 @@ def test_a_folder_without_a_card_is_named(data_dir: Path) -> None:
     (data_dir / "snapshots" / "aland" / "2100-01-05T120000Z").mkdir(parents=True)
 
     assert [str(fault) for fault in list_arrivals(data_dir)[1]] == [
-        "data/snapshots/aland/2100-01-05T120000Z/snapshot.yml: the snapshot has no card. Delete the folder and fetch or import again."
+        "data/snapshots/aland/2100-01-05T120000Z/snapshot.yml: the snapshot has no card. "
+        "Put it back with 'python -m etl restore', or do without it knowingly with 'python -m etl set-aside aland/2100-01-05T120000Z'; snapshots are never edited."
     ]
