@@ -6,6 +6,7 @@ Start with ``streamlit run app.py``.
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard.shell.guard import Guard, tell_failure
 from dashboard.shell.head import PageHead
 from dashboard.shell.programs import PackedPrograms
 from dashboard.shell.routes import routes
@@ -13,5 +14,6 @@ from dashboard.shell.routes import routes
 app = st.App(
     "dashboard/shell/entry/page_script.py",
     routes=routes,
-    middleware=[Middleware(PackedPrograms), Middleware(PageHead)],
+    middleware=[Middleware(Guard), Middleware(PackedPrograms), Middleware(PageHead)],
+    exception_handlers={Exception: tell_failure},
 )

@@ -13,12 +13,13 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
+import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import URL, Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.api.base_path import base_path
+from dashboard.api.base_path import base_path, own_path
 from dashboard.locale import available_languages
 from dashboard.shell.previews import NAME, Preview, preview_of
 from dashboard.shell.programs import fetched_ahead
@@ -31,6 +32,7 @@ from etl.vocabulary.languages import SOURCE_LANGUAGE
 _SHEETS = ("page.css", "kept_room.css", "records.css", "print.css")
 _MENU_STYLE = f"<style>{(Path(__file__).parent / 'client' / 'menu.css').read_text(encoding='utf-8')}</style>"
 
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _STREAMLITS_TITLE = b"<title>Streamlit</title>"
 # What answers below these is no page, and is told as it is where it is not found.
@@ -111,7 +113,7 @@ def _is_page_request(scope: Scope) -> bool:
 
 def page_address(scope: Scope) -> str:
     """The address of the page that a request is for; empty for the first page."""
-    return str(scope["path"]).removeprefix(base_path()).strip("/")
+    return own_path(scope)
 
 
 def is_page(scope: Scope) -> bool:
@@ -134,14 +136,23 @@ def rewrite_head(page: str, scope: Scope) -> str:
     language = language if language in available_languages() else SOURCE_LANGUAGE
     day = parse_iso_day(asked.get("asof", [""])[0])
     preview = preview_of(page_address(scope), asked.get("id", [""])[0], language, day)
-    base_url = f"window.location.origin + {json.dumps(base_path())}"
-    begin = f"<script>window.__streamlit = {{ BACKEND_BASE_URL: {base_url} }}</script>"
     own = [*map(style_sheet, _SHEETS), _MENU_STYLE, script("print.js")]
-    extra = "\n    ".join([*_tags(preview, link_to(scope)), begin, *own])
+    extra = "\n    ".join([*_tags(preview, link_to(scope)), _begin(), *own])
     page = _TITLE.sub(lambda _: extra, page, count=1)
     # Last, so that Streamlit's own programs come first.
     page = page.replace("</head>", "\n    ".join([*fetched_ahead(), "</head>"]), 1)
     return page.replace('<html lang="en">', f'<html lang="{language}">', 1)
+
+
+def _begin() -> str:
+    base_url = f"window.location.origin + {json.dumps(base_path())}"
+    return f"<script>window.__streamlit = {{ BACKEND_BASE_URL: {base_url} }}</script>"
+
+
+def inline_scripts() -> list[str]:
+    """The scripts that stand in a page's HTML itself: Streamlit's and ours."""
+    streamlits = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return _SCRIPT.findall("".join([streamlits, _begin(), script("print.js")]))
 
 
 def _tags(preview: Preview, link: str) -> list[str]:

@@ -4,6 +4,8 @@ The page runs as ever, out of sight, until its chart with this key is drawn; tha
 link to the full view, and the rest of the page is not run.
 """
 
+import os
+import re
 from collections.abc import Callable
 from html import escape
 from urllib.parse import parse_qsl, urlencode
@@ -23,8 +25,16 @@ CHART_PARAMETER = "chart"
 ROUTE = "embed"
 """What the addresses of charts that stand alone begin with."""
 
+FRAMES_VARIABLE = "KHORGOS_FRAME_ANCESTORS"
+"""The variable of the environment that says whose pages may show a chart: origins parted by blanks."""
+
 _HEAD_AND_FOOT = 170  # pixels that the title above and the source below a chart take
 _ASKED, _PLACE = "embedded_chart", "embedded_place"
+
+
+def frame_ancestors() -> str:
+    """Whose pages may show a chart that stands alone, as a content security policy names them; empty: nobody's."""
+    return " ".join(re.split(r"[\s,;]+", os.environ.get(FRAMES_VARIABLE, ""))).strip()
 
 
 def begin(asked: str | None) -> DeltaGenerator:
@@ -91,7 +101,9 @@ def snippet(link: str, title: str, height: int) -> str:
 
 
 def offer_snippet(key: str, title: str, height: int) -> None:
-    """The button that shows the HTML with which a chart is put into another page."""
+    """The button that shows the HTML with which a chart is put into another page, where any page may show it."""
+    if not frame_ancestors():
+        return
     opened = st.popover(_("Embed"), icon=":material/code:", type="tertiary", key=f"{key}.embed", on_change="rerun")
     if opened.open:
         with opened:

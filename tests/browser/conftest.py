@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from dashboard.ui.embedding import FRAMES_VARIABLE
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.browser.chromium import ADVICE, FLAGS, find_chromium
 from tests.browser.running import OpenPage, Tab, require_healthy, wait_until_settled
@@ -47,7 +48,11 @@ def base_url(real_database: str, tmp_path_factory: pytest.TempPathFactory) -> It
     log = tmp_path_factory.mktemp("app") / "app.log"
     with log.open("w", encoding="utf-8") as out:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | {ADDRESS_VARIABLE: real_database}, stdout=out, stderr=subprocess.STDOUT
+            command,
+            cwd=ROOT,
+            env=os.environ | {ADDRESS_VARIABLE: real_database, FRAMES_VARIABLE: "https://aland.example"},
+            stdout=out,
+            stderr=subprocess.STDOUT,
         )
         try:
             require_healthy(server, url, log)

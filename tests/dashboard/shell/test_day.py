@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui.database import ask_whole, connect, current_build, later
+from dashboard.ui.database import ask_whole, connect, current_build, for_file
 from dashboard.ui.sitemap import SITEMAP
 from etl.schema import event
 from etl.schema.address import ADDRESS_VARIABLE
@@ -212,6 +212,6 @@ def test_what_the_reader_names_is_found_however_early_the_day(monkeypatch: pytes
 
 def offered(monkeypatch: pytest.MonkeyPatch, as_of: date | None) -> Callable[[], list[str]]:
     """What a page of this day leaves to be done later."""
-    with_build = {"build": type("Shown", (), {"build_id": "aaaaaaaaaaaa"}), "as_of": as_of}
+    with_build = {"build": type("Shown", (), {"build_id": "0123456789ab"}), "as_of": as_of}
     monkeypatch.setattr("dashboard.ui.database.st.session_state", with_build)
-    return later(titles)
+    return for_file(lambda reader: reader.ask(titles))

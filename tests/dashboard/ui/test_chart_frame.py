@@ -2,14 +2,18 @@
 
 import json
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.chart_frame import Look, look_key, more_key, printed_facts, sources_and_notes
 from dashboard.ui.downloads import opened_key
+from dashboard.ui.embedding import FRAMES_VARIABLE
 from dashboard.ui.facts import Facts
+from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import rows_offered, seen_as, texts
 from tests.dashboard.ui.framed_page import opened
 from tests.dashboard.ui.test_embedding import said
+from tests.loading import file_of
 
 FACTS = Facts("m USD", "Aland", "FOB", "Aland <Customs>", "2099", note="Sheep only.")
 
@@ -67,14 +71,21 @@ def test_three_lines_are_drawn_and_all_when_the_reader_asks() -> None:
     assert lines_drawn(app.run()) == 5
 
 
-def test_every_frame_can_be_taken_copied_and_embedded() -> None:
+def test_every_frame_can_be_taken_and_copied_and_embedded_where_any_page_may_show_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = opened()
+    assert [popover.proto.popover.label for popover in app.get("popover")] == ["Download"]
+
+    monkeypatch.setenv(FRAMES_VARIABLE, "https://aland.example")
     app = opened()
 
     assert [popover.proto.popover.label for popover in app.get("popover")] == ["Download", "Embed"]
     assert [part.proto.component_name for part in app.get("bidi_component")] == ["khorgos_copy"]
 
 
-def test_the_embed_button_shows_the_html_to_copy() -> None:
+def test_the_embed_button_shows_the_html_to_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FRAMES_VARIABLE, "https://aland.example")
     app = opened()
     app.session_state["sheep.embed"] = True
     app.run()
@@ -94,7 +105,8 @@ def test_a_diagram_of_our_own_stands_in_the_same_frame_and_has_no_lines_to_ask_f
     assert app.dataframe[0].value["Amount"].tolist() == [5.0, 2.0]
 
 
-def test_a_diagram_can_be_taken_as_rows_and_not_as_a_picture_of_plotlys() -> None:
+def test_a_diagram_can_be_taken_as_rows_and_not_as_a_picture_of_plotlys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of())
     app = opened("<p>Sheep</p>")
     app.session_state[opened_key("sheep")] = True
     app.run()

@@ -1,0 +1,149 @@
+"""The door: every request and every WebSocket passes here before anything else of the server sees it.
+
+What is asked is held to ``RULES``, in their order; the first that refuses ends it. What is answered leaves with the
+headers of ``dashboard.shell.headers``, whoever answers: a page, the API, a file of Streamlit's, or a refusal.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from dashboard.api.base_path import own_path
+from dashboard.shell.headers import safe_headers
+
+METRICS_VARIABLE = "KHORGOS_METRICS"
+"""``on`` lets the server tell Streamlit's own counts of memory and sessions at ``/_stcore/metrics``."""
+
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_READING = {"GET", "HEAD", "OPTIONS"}
+_UPLOADS, _AGENTS, _METRICS = "_stcore/upload_file", "_stcore/agent", "_stcore/metrics"
+_POLICY_VIOLATION = 1008
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why something is not answered: the status, one sentence, and headers that go with it."""
+
+    status: int
+    error: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+Rule = Callable[[Scope], Refusal | None]
+
+
+class Guard:
+    """ASGI middleware that holds what is asked to the rules and gives what is answered its headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or hold one WebSocket open."""
+        if scope["type"] not in {"http", "websocket"}:
+            await self.app(scope, receive, send)
+            return
+        refusal = next((found for rule in RULES if (found := rule(scope))), None)
+        if refusal is None:
+            await self.app(scope, receive, _with_headers(scope, send))
+        elif scope["type"] == "websocket":
+            await WebSocket(scope, receive, send).close(_POLICY_VIOLATION, refusal.error)
+        else:
+            await refuse(refusal)(scope, receive, _with_headers(scope, send))
+
+
+def refuse(refusal: Refusal) -> JSONResponse:
+    """A refusal as an answer."""
+    headers = {"cache-control": "no-store", **refusal.headers}
+    return JSONResponse({"error": refusal.error}, refusal.status, headers)
+
+
+def tell_failure(request: Request, _fault: Exception) -> JSONResponse:
+    """The answer where the server itself failed: it tells nothing of the fault, which is in the log."""
+    return refuse(Refusal(500, "the server failed to answer", safe_headers(request.scope)))
+
+
+def _with_headers(scope: Scope, send: Send) -> Send:
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=list(message.get("headers", ())))
+            headers.update(safe_headers(scope))
+            message = {**message, "headers": headers.raw}
+        await send(message)
+
+    return send_with_headers
+
+
+def known_host(scope: Scope) -> Refusal | None:
+    """Refuse a name that is not ours: a foreign one that was made to lead here would make foreign pages our own.
+
+    Ours are those of ``server.allowedHosts``; where none are given, and the server is bound to this machine only, those
+    of this machine.
+    """
+    names = st.get_option("server.allowedHosts") or (_LOOPBACK if _is_on_loopback() else ())
+    host = _host_name(Headers(scope=scope).get("host", ""))
+    if not names or any(_is_named(host, str(name).lower()) for name in names):
+        return None
+    return Refusal(421, "this server does not answer to that name; server.allowedHosts has those to which it does")
+
+
+def _is_on_loopback() -> bool:
+    return st.get_option("server.address") in _LOOPBACK
+
+
+def _host_name(host: str) -> str:
+    try:
+        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _is_named(host: str, name: str) -> bool:
+    return name in {"*", host} or (name.startswith("*.") and host.endswith(name[1:]))
+
+
+def own_origin(scope: Scope) -> Refusal | None:
+    """Refuse what a page of another origin sends, but for reading: WebSockets, and what is not a plain request.
+
+    A program sends no origin. Origins of ``server.corsAllowedOrigins`` count as our own.
+    """
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    if origin is None or (scope["type"] == "http" and scope["method"] in _READING):
+        return None
+    if _site(origin) == headers.get("host") or origin in st.get_option("server.corsAllowedOrigins"):
+        return None
+    return Refusal(403, "a page of another origin may not ask this")
+
+
+def _site(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc or None
+    except ValueError:
+        return None
+
+
+def reading_only(scope: Scope) -> Refusal | None:
+    """Refuse what would change something: there is nothing here to be changed, and no file to be taken in."""
+    if scope["type"] == "websocket" or scope["method"] in _READING:
+        return None
+    return Refusal(405, "there is only reading here", {"allow": ", ".join(sorted(_READING))})
+
+
+def closed_doors(scope: Scope) -> Refusal | None:
+    """Refuse what Streamlit offers and nobody here needs: uploads, its API for agents, its counts unless asked for."""
+    path = own_path(scope)
+    closed = (_UPLOADS, _AGENTS) if os.environ.get(METRICS_VARIABLE) == "on" else (_UPLOADS, _AGENTS, _METRICS)
+    is_closed = any(path == one or path.startswith(f"{one}/") for one in closed)
+    return Refusal(404, "there is nothing at this address") if is_closed else None
+
+
+RULES: tuple[Rule, ...] = (known_host, own_origin, reading_only, closed_doors)
