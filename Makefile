@@ -13,7 +13,7 @@ POT := $(VENV)/khorgos.pot
 VOIDED := $(shell [ -x $(PY) ] || rm -rf $(STAMP))
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help run test quick build check status lint fmt bench bench-export messages clean browser
+.PHONY: help run test quick build check status lint fmt bench bench-readers messages clean browser
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,12 +52,11 @@ fmt: $(STAMP)/dev ## put the code into the project's form
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-bench: $(STAMP)/dev ## run the benchmarks, each beside the tool it is measured against
-	@for file in tests/benchmarks/bench_*.py; do \
-		[ $$file = tests/benchmarks/bench_export.py ] || { echo "== $$file"; $(PY) $$file || exit 1; }; done
+bench: $(STAMP)/dev ## measure Khorgos beside other tools, one table of ratios (BENCH_ARGS="--only build --rows 2000000" narrows it)
+	@$(PY) -m tests.benchmarks $(BENCH_ARGS)
 
-bench-export: $(STAMP)/dev ## stream ten million made-up rows beside sqlite3 -csv and Datasette (BENCH_ARGS="--rows 300000")
-	@$(PY) tests/benchmarks/bench_export.py $(BENCH_ARGS)
+bench-readers: $(STAMP)/dev build ## measure what many readers at once cost one server (BENCH_ARGS="--readers 20")
+	@$(PY) -m tests.benchmarks.bench_readers $(BENCH_ARGS)
 
 messages: $(STAMP)/run ## bring the catalogues in dashboard/locale up to the words shown (NEW=zh begins one)
 	@$(BABEL) extract --no-wrap --add-location=file --sort-by-file --project=Khorgos --copyright-holder="Khorgos contributors" -o $(POT) dashboard

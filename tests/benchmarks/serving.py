@@ -1,21 +1,16 @@
 """A Streamlit server of a script, as a process of its own, and what it costs."""
 
-import socket
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import psutil
-import typer
 
-ROOT = Path(__file__).parents[2]
-SECONDS_TO_START = 60
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.benchmarks.processes import free_port, serving
+
 MEGABYTE = 1024 * 1024
 
 
@@ -39,29 +34,18 @@ class Server:
 
 
 @contextmanager
-def served(script: str, *options: str) -> Iterator[Server]:
+def served(script: str | Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
     """A Streamlit server of a script, on a free port of this machine, until the block is left."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     given = ["--server.port", str(port), "--server.fileWatcherType", "none", "--server.headless", "true", *options]
-    started = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script, *given], cwd=ROOT, stdout=subprocess.DEVNULL
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_for(url)
+    url = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", script, *given]
+    with serving(command, f"{url}/_stcore/health", environment) as started:
         yield Server(url, psutil.Process(started.pid))
-    finally:
-        started.terminate()
-        started.wait(timeout=20)
 
 
-def _wait_for(url: str) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until:
-        try:
-            with urlopen(f"{url}/_stcore/health", timeout=2):  # noqa: S310 - the address is ours
-                return
-        except (URLError, TimeoutError):
-            time.sleep(0.2)
-    raise typer.BadParameter(f"The server did not start within {SECONDS_TO_START} s.")
+@contextmanager
+def khorgos(database: Path) -> Iterator[Server]:
+    """The dashboard's own server on a database."""
+    with served("app.py", environment={ADDRESS_VARIABLE: f"sqlite:///{database}"}) as server:
+        yield server

@@ -1,0 +1,56 @@
+"""Folders and databases of made-up rows for the benchmarks, each made once a run and kept as long as it lasts."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.environments import CACHE, say
+from tests.benchmarks.processes import ROOT, run_etl
+
+
+@dataclass(frozen=True)
+class MadeUp:
+    """Where made-up data of any size lie."""
+
+    place: Path
+
+    def folder(self, rows: int) -> Path:
+        """A data folder with so many made-up rows of trade."""
+        folder = self.place / f"data-{rows}"
+        if not folder.exists():
+            say(f"making {rows:,} rows")
+            making = folder.with_suffix(".making")
+            generate = [sys.executable, "-m", "tests.benchmarks.generate", "--rows", str(rows), "--out", making]
+            subprocess.run(generate, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            making.replace(folder)
+        return folder
+
+    def database(self, rows: int) -> Path:
+        """The database that is built from that folder."""
+        database = self.place / f"built_{rows}.db"
+        if not database.exists():
+            folder = self.folder(rows)
+            say(f"building {rows:,} rows")
+            build(folder, database)
+        return database
+
+
+@contextmanager
+def made_up_data(*, keep: bool) -> Iterator[MadeUp]:
+    """A place for made-up data while the block runs; with ``keep`` one in the user's cache, for the next run too."""
+    if keep:
+        place = CACHE / "data"
+        place.mkdir(parents=True, exist_ok=True)
+        yield MadeUp(place)
+        return
+    with TemporaryDirectory(prefix="khorgos-bench-") as name:
+        yield MadeUp(Path(name))
+
+
+def build(folder: Path, database: Path) -> None:
+    """``python -m etl build``, a process from start to exit."""
+    run_etl("build", "--data", folder, "--database", f"sqlite:///{database}")

@@ -1,0 +1,82 @@
+"""Whole processes and servers of the benchmarks, all on this machine."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+ROOT = Path(__file__).parents[2]
+SECONDS_TO_START = 120
+BUFFER = 2**20
+
+
+def run_etl(*arguments: str | Path) -> None:
+    """A command of Khorgos as a process of its own, from start to exit."""
+    subprocess.run([sys.executable, "-m", "etl", *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def serving(
+    command: list[str | Path], health: str, environment: Mapping[str, str] | None = None, cwd: Path = ROOT
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A server while the block runs, once it answers at the address ``health``; gives its process."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, cwd=cwd, env={**os.environ, **(environment or {})}, **quiet)
+    try:
+        _wait_for(server, health)
+        yield server
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _wait_for(server: subprocess.Popen[bytes], health: str) -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urlopen(health, timeout=5):  # noqa: S310 - our own address
+                return
+        except HTTPError:
+            return  # it answers, if not with what was asked
+        except OSError:
+            time.sleep(0.1)
+    message = f"{health} did not answer within {SECONDS_TO_START} s"
+    raise TimeoutError(message)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+def download(asked: str | Request, rows: int | None = None) -> None:
+    """Read an answer and throw it away, to its end or so many lines below the heading."""
+    left = None if rows is None else rows + 1
+    buffer = bytearray(BUFFER)
+    with urlopen(asked) as answer:  # noqa: S310 - our own address
+        while size := answer.readinto(buffer):
+            if left is not None and (left := left - buffer.count(b"\n", 0, size)) <= 0:
+                return
+
+
+def held_bytes(process: int) -> int:
+    """Memory that a process holds now; the peak is counted from here on."""
+    Path(f"/proc/{process}/clear_refs").write_text("5", encoding="ascii")
+    return _status(process, "VmRSS")
+
+
+def peak_bytes(process: int) -> int:
+    """The most memory that it held since ``held_bytes``."""
+    return _status(process, "VmHWM")
+
+
+def _status(process: int, name: str) -> int:
+    lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{name}:"))
