@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.benchmarks.reader import PageFault, Reader  # noqa: E402 - the script runs from anywhere
-from tests.benchmarks.serving import Server, served  # noqa: E402
+from tests.benchmarks.serving import Server, served  # noqa: E402 - as above
 
 PAGES = (
     "",

@@ -96,7 +96,9 @@ def main(
     shutil.copytree(DATA, out, ignore=shutil.ignore_patterns(*sources.LEFT_OUT))
     codes = read_codes()
     name_codes(out, codes)
-    sources.write_cards(out, sorted({block.source for block in blocks}))
+    codes_of_sources = sorted({block.source for block in blocks})
+    sources.write_cards(out, codes_of_sources)
+    sources.write_gates(out, codes_of_sources)
     write = write_one_file if one_file else write_arrivals
     write(out, blocks, codes, seed)
     sys.stdout.write(f"{rows:,} made-up rows of trade in {out}\n")

@@ -60,6 +60,13 @@ def write_cards(out: Path, codes: list[str]) -> None:
         (out / ("trade" if code == ONE_FILE else "sources") / f"{code}.yml").write_text(text, encoding="utf-8")
 
 
+def write_gates(out: Path, codes: list[str]) -> None:
+    """Let no shift of made-up figures stop a build: chance makes some where there are few, and none of them is meant."""
+    gates = dict.fromkeys(("unit_shift", "year_shift", "source_shift"), "warn")
+    with (out / "gates.yml").open("a", encoding="utf-8") as file:
+        file.write("sources:\n" + "".join(f"  {code}: {json.dumps(gates)}\n" for code in codes))
+
+
 def write_mapping(file: Path, source: str) -> None:
     """The mapping beside a file of an arrival: its columns are ours."""
     columns = ", ".join(f"{name}: {name}" for name in COLUMNS)
