@@ -10,6 +10,7 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -18,6 +19,7 @@ import pyarrow.csv
 from sqlalchemy import Select, select, text
 from sqlalchemy.dialects import sqlite
 
+from dashboard.rows.arrow import SqliteReader
 from dashboard.rows.columns import name_column
 from dashboard.rows.tables_of_figures import TRADE
 from dashboard.subjects.naming import names_question
@@ -94,12 +96,12 @@ def _whole_answer() -> Select:
 
 
 def write_by_arrow(database: Path) -> None:
-    """Read the stored rows over ADBC and let Arrow write them as CSV."""
-    with adbc_driver_sqlite.dbapi.connect(f"file:{database}?mode=ro") as connection, connection.cursor() as cursor:
-        cursor.execute(str(_stored().compile(dialect=sqlite.dialect())))
-        reader = cursor.fetch_record_batch()
-        with pyarrow.csv.CSVWriter(NOWHERE, reader.schema) as writer:
-            for batch in reader:
+    """Read the stored rows over ADBC, with the types that the schema tells, and let Arrow write them as CSV."""
+    with adbc_driver_sqlite.dbapi.connect(f"file:{database}?mode=ro") as connection:
+        batches = SqliteReader(connection, sqlite.dialect()).batches(_stored())
+        first = next(batches)
+        with pyarrow.csv.CSVWriter(NOWHERE, first.schema) as writer:
+            for batch in chain([first], batches):
                 writer.write_batch(batch)
 
 
