@@ -9,6 +9,9 @@ from typing import Annotated
 import typer
 
 from etl import pipeline
+from etl.backup.archive import ArchiveDamaged
+from etl.backup.restoring import WouldReplace
+from etl.commands.backup import backup_command, restore_command
 from etl.commands.drafts import draft_note, inbox
 from etl.commands.feeds import check_feeds, feeds
 from etl.commands.fetch import fetch
@@ -75,6 +78,8 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     VerificationFailed: 4,
     DamagedSnapshots: 4,
     NoSuchArrival: 2,
+    ArchiveDamaged: 1,
+    WouldReplace: 2,
     DatabaseLocked: 5,
     DatabaseBusy: 5,
     RefreshRunning: 5,
@@ -93,6 +98,7 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
 [bold]refresh[/] fetches, checks and builds; [bold]set-aside[/] does without a snapshot;
+[bold]backup[/] and [bold]restore[/] keep what cannot be made again;
 [bold]translate[/] brings the catalogues of translations up to the English;
 [bold]feeds[/] looks through news feeds; [bold]draft-note[/] reads an article into a draft;
 [bold]inbox[/] lists, accepts, merges and drops drafts.
@@ -110,6 +116,8 @@ app.command()(feeds)
 app.command()(translate)
 app.command("import")(import_command)
 app.command("refresh")(refresh_command)
+app.command("backup")(backup_command)
+app.command("restore")(restore_command)
 app.command("set-aside")(set_aside)
 app.command()(draft_note)
 app.add_typer(inbox, name="inbox")
