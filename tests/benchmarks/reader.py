@@ -159,9 +159,8 @@ class Reader:
 
     def _note(self, kind: str | None, message: ForwardMsg) -> None:
         match kind:
-            case "new_session":
-                self._page_hash = message.new_session.page_script_hash
             case "navigation":
+                self._page_hash = message.navigation.page_script_hash
                 self._pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
                 self._pages[""] = next(p.page_script_hash for p in message.navigation.app_pages if p.is_default)
             case "page_info_changed":
