@@ -10,9 +10,11 @@ from dashboard.shell.guard import Guard, tell_failure
 from dashboard.shell.head import PageHead
 from dashboard.shell.programs import PackedPrograms
 from dashboard.shell.routes import routes
+from dashboard.shell.warm import warmed
 
 app = st.App(
     "dashboard/shell/entry/page_script.py",
+    lifespan=warmed,
     routes=routes,
     middleware=[Middleware(Guard), Middleware(PackedPrograms), Middleware(PageHead)],
     exception_handlers={Exception: tell_failure},

@@ -36,7 +36,8 @@ def available_languages() -> list[str]:
 
 
 @cache
-def _translations(language: str) -> gnu_gettext.NullTranslations:
+def translations(language: str) -> gnu_gettext.NullTranslations:
+    """The catalogue of a language, read once; one without any gives the English back."""
     path = catalogue_path(language)
     if not path.exists():
         return gnu_gettext.NullTranslations()
@@ -80,12 +81,12 @@ def N_(message: str) -> str:  # noqa: N802 (the name that message extraction kno
 
 def gettext(message: str) -> str:
     """Translate a message; the message itself is the English text."""
-    return _translations(language()).gettext(message)
+    return translations(language()).gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int, **named: object) -> str:
     """Translate a message that counts, and put in the count as ``{n}`` and whatever else it names."""
-    return _translations(language()).ngettext(singular, plural, n).format(n=n, **named)
+    return translations(language()).ngettext(singular, plural, n).format(n=n, **named)
 
 
 def titles_of(row: Mapping[Any, Any], stem: str = "title") -> dict[str, str]:

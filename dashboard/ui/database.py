@@ -1,4 +1,4 @@
-"""The read-only way to the database, and the only caches of the dashboard.
+"""The read-only way to the database, and the one cache of what pages show.
 
 Every cache key holds the build's id, so a new build is seen on the next rerun without a restart, and the reader's
 language; an answer is kept under that id only where the connection that gave it read that build. Connections are not
@@ -9,22 +9,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
+import pandas as pd
 import streamlit as st
 from sqlalchemy import Connection
 
 from dashboard.locale import in_language, language
 from dashboard.subjects.engine import Build, connect, current_build, read_only_engine
 from dashboard.subjects.one_build import BuildReplaced, of_one_build, read_build_id, require_build
+from dashboard.ui.answer_cache import AnswerCache
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 __all__ = [
     "Build",
     "BuildReplaced",
     "Reader",
+    "answers",
     "ask",
-    "ask_shared",
     "ask_whole",
     "ask_written",
     "begin_run",
@@ -41,6 +44,9 @@ __all__ = [
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+MOST_BYTES = 96 * 1024 * 1024  # of answers; the shipped data asked for in three languages and on some days take a third
+answers = AnswerCache(MOST_BYTES)
 
 _RUNS, _NEXT_RUN = "runs_of_page", "next_run_of_page"
 _MOST_RUNS = 4  # so many builds do not come while one page is drawn
@@ -67,48 +73,51 @@ class Reader:
     language: str
 
     def ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The answer, from the cache when it was asked before, and the caller's own copy.
+        """The answer, from the cache when it was asked before. It is everybody's: nobody changes it.
 
         Raises BuildReplaced where it is not kept and the database is another build by now: it is never of that.
         """
-        answer: T = _own_answer(self, _name(question), args, kwargs, question)
-        return answer
 
-    def ask_shared(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The one answer that all readers have; raises BuildReplaced as ``ask`` does."""
-        answer: T = _shared_answer(self, _name(question), args, kwargs, question)
-        return answer
+        def answered() -> T:
+            with in_language(self.language), connect(self.as_of) as connection:
+                require_build(connection, self.build_id)
+                return question(connection, *args, **kwargs)
 
+        return self.once(question, answered, *args, **kwargs)
 
-def _answered(
-    reader: Reader, name: str, args: tuple[object, ...], kwargs: dict[str, object], _question: Callable[..., T]
-) -> T:
-    with in_language(reader.language), connect(reader.as_of) as connection:
-        require_build(connection, reader.build_id)
-        return _question(connection, *args, **kwargs)
+    def once(self, asked: Callable[..., T], make: Callable[[], T], *args: object, **kwargs: object) -> T:
+        """What ``make`` gives for a function and what it was called with: made by the first who asks.
 
-
-_own_answer = st.cache_data(show_spinner=False, max_entries=1024)(_answered)
-_shared_answer = st.cache_resource(show_spinner=False, max_entries=256)(_answered)
+        A frame is handed out as a frame of its own on the same values, of which pandas makes a copy where one is
+        written to.
+        """
+        name = f"{asked.__module__}.{asked.__qualname__}"
+        answer = answers.answer((self, name, args, tuple(sorted(kwargs.items()))), make)
+        return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
 def ask(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Answer a question of ``dashboard.subjects`` for the build that the page shows.
 
-    The answer is from the cache when it was asked before. The answer, in most cases a frame, is the caller's own copy.
-    Where another build came in between, the page begins again.
+    The answer is from the cache when it was asked before, and the same for all readers. Where another build came in
+    between, the page begins again.
     """
     with _on_one_build():
         return page_reader().ask(question, *args, **kwargs)
 
 
-def ask_shared(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """The one answer that all readers have, for the page's build, day and language.
+def once_a_build(compute: Callable[P, T]) -> Callable[P, T]:
+    """A function of a page that is computed once for all readers of a build, day and language who choose alike.
 
-    For what is frozen, of which a copy for each reader would cost more than the reading.
+    It hangs on what it is given, which has a hash, and on what it asks, and on nothing else of the session; it draws
+    nothing, and what it gives is changed by nobody.
     """
-    with _on_one_build():
-        return page_reader().ask_shared(question, *args, **kwargs)
+
+    @wraps(compute)
+    def computed(*args: P.args, **kwargs: P.kwargs) -> T:
+        return page_reader().once(compute, lambda: compute(*args, **kwargs), *args, **kwargs)
+
+    return computed
 
 
 def ask_written(question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -175,7 +184,3 @@ def _on_one_build() -> Iterator[None]:
             st.session_state[_NEXT_RUN] = runs + 1
             st.rerun()
         raise
-
-
-def _name(question: Callable[..., object]) -> str:
-    return f"{question.__module__}.{question.__qualname__}"

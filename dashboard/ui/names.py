@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from dashboard.locale import language
 from dashboard.subjects.names import Names, read_names
-from dashboard.ui.database import ask_shared
+from dashboard.ui.database import ask
 
 
 def page_names() -> Names:
     """The names of every code in the language of the page."""
-    return ask_shared(read_names, language())
+    return ask(read_names, language())
 
 
 def labeller(names: Mapping[str, str]) -> Callable[[str], str]:

@@ -5,12 +5,12 @@ import os
 import re
 from pathlib import Path
 
-import streamlit as st
 from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard.ui.chart_frame import Look, look_key
+from dashboard.ui.database import answers
 from dashboard.ui.downloads import opened_key
 from dashboard.ui.sitemap import script_of
 from etl.schema.address import database_url
@@ -39,8 +39,7 @@ def forget_other_databases() -> None:
     """Forget what was asked of another database than this one, since made-up builds have the same id."""
     path = Path(make_url(database_url()).database or "")
     if _file_asked(path) != _asked.get("file"):
-        st.cache_data.clear()
-        st.cache_resource.clear()
+        answers.clear()
     _asked["file"] = _file_asked(path)
 
 

@@ -1,7 +1,7 @@
 """People: who they are, what they attended, whom they met there and what was promised in their presence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection, RowMapping, and_, func, select
@@ -23,7 +23,7 @@ class Person:
 
     person_code: str
     area_code: str | None
-    titles: Mapping[str, str]
+    titles: Mapping[str, str] = field(hash=False)  # which has no hash; two that differ in it alone are not equal
 
     @property
     def name(self) -> str:

@@ -1,4 +1,4 @@
-"""The caches of the dashboard: one question is asked once a build and day, and each caller has a copy of its own."""
+"""The cache of the dashboard: one question is asked once a build and day, for all readers."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -14,13 +14,14 @@ from dashboard.ui.database import (
     Build,
     BuildReplaced,
     Reader,
+    answers,
     ask,
-    ask_shared,
     ask_whole,
     ask_written,
     begin_run,
     chosen_day,
     for_file,
+    once_a_build,
     read_build_id,
 )
 from etl.schema.address import ADDRESS_VARIABLE
@@ -53,8 +54,7 @@ def build(build_id: str) -> Build:
 
 
 def forget() -> None:
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    answers.clear()
 
 
 def tongue(connection: Connection) -> tuple[str, str]:
@@ -76,7 +76,7 @@ def test_a_question_is_asked_once_a_build_and_day(state: dict[str, object], sqli
 def test_another_build_s_answer_is_neither_given_nor_kept(sqlite_url: str) -> None:
     kept = ask(sheep, "kept")
     swap_file(sqlite_url, build=[build_row(build_id="another")])
-    for question in (ask, ask_shared, ask_whole, ask_written):
+    for question in (ask, ask_whole, ask_written):
         with pytest.raises(BuildReplaced):
             question(sheep, "new")
     begin_run(build("another"))
@@ -106,7 +106,7 @@ def test_a_page_that_meets_another_build_begins_again_and_not_for_ever(
     assert runs == [True]
 
 
-def test_an_answer_is_the_callers_own_copy() -> None:
+def test_a_frame_that_a_caller_changes_is_no_other_s() -> None:
     mine = ask(sheep)
     mine.loc[0, "sheep"] = 0.0
 
@@ -162,9 +162,27 @@ def test_what_was_written_is_in_english_for_every_reader() -> None:
         assert language() == "zh"
 
 
-def test_a_shared_answer_is_one_for_all_and_of_its_language() -> None:
+def test_an_answer_is_one_for_all_and_of_its_language() -> None:
     with in_language("zh"):
-        assert ask_shared(sheep) is ask_shared(sheep)
-        chinese = ask_shared(tongue)
+        chinese = ask(tongue)
+        assert ask(tongue) is chinese
 
-    assert (chinese, ask_shared(tongue)) == (("zh", "zh"), ("en", "en"))
+    assert (chinese, ask(tongue)) == (("zh", "zh"), ("en", "en"))
+
+
+def test_what_is_computed_once_a_build_hangs_on_what_it_is_given_and_on_the_reader(state: dict[str, object]) -> None:
+    @once_a_build
+    def counted(name: str) -> str:
+        asked.append(name)
+        return f"{name} {language()}"
+
+    told = [counted("a"), counted("b"), counted("a")]
+    with in_language("zh"):
+        told.append(counted("a"))
+    state["as_of"] = date(2099, 5, 9)
+    counted("a")
+    begin_run(build("another"))
+    counted("a")
+
+    assert told == ["a en", "b en", "a en", "a zh"]
+    assert asked == ["a", "b", "a", "a", "a"]

@@ -7,7 +7,7 @@ from dashboard.subjects.reference import area_members
 from dashboard.subjects.trade.flows import flows_by_group, flows_of_commodity
 from dashboard.subjects.trade.goods_of_groups import GoodsFlow, product_flows
 from dashboard.subjects.trade.trade import TradeFilters
-from dashboard.ui.database import ask, ask_shared
+from dashboard.ui.database import ask
 from dashboard.ui.names import page_names
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import OPPOSITE, Flow
@@ -58,9 +58,9 @@ def read_lines(trade: WindowTrade, *, with_products: bool = True) -> list[Source
 
 def _flows(trade: WindowTrade, filters: TradeFilters, *, with_products: bool) -> list[GoodsFlow]:
     if trade.commodity:
-        of_commodity = ask_shared(flows_of_commodity, trade.commodity, filters)
+        of_commodity = ask(flows_of_commodity, trade.commodity, filters)
         return [GoodsFlow("", trade.commodity, flow) for flow in of_commodity]
-    by_group = ask_shared(flows_by_group, trade.groups, filters)
+    by_group = ask(flows_by_group, trade.groups, filters)
     wholes = [GoodsFlow(code, None, flow) for code, flows in by_group.items() for flow in flows]
-    products = ask_shared(product_flows, trade.groups, filters) if with_products else []
+    products = ask(product_flows, trade.groups, filters) if with_products else []
     return [*wholes, *largest_products(products)]
