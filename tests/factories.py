@@ -591,6 +591,20 @@ def group_trade_row(**overrides: Any) -> Row:
     )
 
 
+def trade_reach_row(**overrides: Any) -> Row:
+    return row(schema.trade_reach, overrides, quality="ok", **_reach())
+
+
+def group_reach_row(**overrides: Any) -> Row:
+    of_goods = {"group_code": "grain", "level": "heading", "valuation": "fob", "start_month": 1, "has_weight": True}
+    return row(schema.group_reach, overrides, **of_goods, **_reach())
+
+
+def _reach() -> Row:
+    trade = {"reporter_code": "AX", "partner_code": "BV", "flow": "export", "source_code": SOURCE}
+    return trade | {"period_kind": "year", "row_change": 1}
+
+
 def headline_line_row(**overrides: Any) -> Row:
     return row(
         schema.headline_line,

@@ -20,7 +20,9 @@ from etl.values.statements import rank_statements
 Tables = dict[str, pd.DataFrame]
 CONCLUDED = (
     "access_state",
+    "group_reach",
     "group_trade",
+    "trade_reach",
     "judgement",
     "commitment_figure",
     "standing",

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from dashboard.rows.tables import RowFilters, RowTable
+from dashboard.rows.tables import RowFilters, RowTable, question_of_codes
 from etl.vocabulary.periods import PeriodKind
 
 
@@ -12,9 +12,8 @@ def years_of(connection: Connection, table: RowTable) -> tuple[int, int] | None:
     """First and last year of a table's rows, or None where it has no periods or no rows."""
     if table.period is None:
         return None
-    first, last = connection.execute(
-        select(func.min(table.period[0]), func.max(table.period[1])).select_from(table.rows)
-    ).one()
+    whole = select(func.min(table.period[0]), func.max(table.period[1])).select_from(table.rows)
+    first, last = connection.execute(table.counted.span() if table.counted else whole).one()
     return None if first is None else (first.year, last.year)
 
 
@@ -27,6 +26,9 @@ def newest_period(
     """
     if table.period is None or not table.is_dated:
         return None
+    counted = table.counted_among(filters)
+    if counted and (told := connection.execute(counted.newest()).one_or_none()) and told.last_date <= until:
+        return told.newest_start, told.last_date
     first, last = table.period
     question = (
         select(first.label("first_day"), last.label("last_day"))
@@ -44,5 +46,5 @@ def period_kinds_of_rows(connection: Connection, table: RowTable, filters: RowFi
     kind = table.period_kind
     if kind is None:
         return []
-    question = select(kind).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(kind)
-    return sorted(connection.scalars(question), key=list(PeriodKind).index)
+    codes = connection.scalars(question_of_codes(table, kind, filters))
+    return sorted(codes, key=list(PeriodKind).index)

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func
 
 from dashboard.locale import gettext
 from dashboard.rows.columns import BUILD_FIELD, Column, ComputedPart, Field, RowPart, UntoldColumns
+from dashboard.rows.counted import CountedRows
 from dashboard.subjects.codes import stands_for
 from dashboard.subjects.naming import names_in
 from etl.schema import area, area_member, translation
@@ -48,7 +49,8 @@ class RowTable:
     names the columns with which a preview begins. ``period`` holds the first and the last day of a row, where it has
     any; without ``is_dated`` these say from when a row counts, not of when it is, and no row is the newest.
     ``searched_titles`` are for ``searched`` what columns with a code are for ``columns``: titles of what a code of the
-    rows refers to. Making one raises UntoldColumns where columns have no name and heading of their own.
+    rows refers to. ``counted`` is what the build has counted of all rows. Making one raises UntoldColumns where columns
+    have no name and heading of their own.
     """
 
     rows: FromClause
@@ -62,6 +64,7 @@ class RowTable:
     is_dated: bool = True
     searched: tuple[ColumnElement[str], ...] = ()
     searched_titles: Mapping[ColumnElement[str], tuple[ColumnElement[str], ...]] = field(default_factory=dict)
+    counted: CountedRows | None = None
 
     def __post_init__(self) -> None:
         names = Counter(one.name for one in self.fields)
@@ -99,6 +102,10 @@ class RowTable:
     def period_kind(self) -> ColumnElement[Any] | None:
         """The column that says of which kind a row's period is; None where rows have none."""
         return next((column.value for column in self.columns if column.name == _PERIOD_KIND), None)
+
+    def counted_among(self, filters: "RowFilters") -> CountedRows | None:
+        """What the build has counted of the rows that pass the filters; None where it has not."""
+        return self.counted.among(filters.conditions(self)) if self.counted else None
 
     @property
     def is_searched(self) -> bool:
@@ -187,14 +194,15 @@ def areas_in_order(key: SqlColumn[str], code: SqlColumn[str], *conditions: Colum
     )
 
 
-def by_column(column: ColumnElement[Any], names: str) -> RowFilter:
-    """Rows whose column holds one of the codes."""
-    return RowFilter(names, _distinct(column), column.in_)
+def by_column(column: ColumnElement[Any], names: str, occurring: Select[Any] | None = None) -> RowFilter:
+    """Rows whose column holds one of the codes; ``occurring`` is where these are told sooner than by the rows."""
+    return RowFilter(names, _distinct(column) if occurring is None else occurring, column.in_)
 
 
-def by_area(column: ColumnElement[Any]) -> RowFilter:
+def by_area(column: ColumnElement[Any], occurring: Select[Any] | None = None) -> RowFilter:
     """Rows of an area, of its regions or of its members; groups whose members occur can be chosen too."""
-    return RowFilter("area", _with_groups(_distinct(column)), _of_area(column))
+    there = _distinct(column) if occurring is None else occurring
+    return RowFilter("area", _with_groups(there), _of_area(column))
 
 
 def by_link(
@@ -235,8 +243,9 @@ def by_flag(condition: ColumnElement[bool]) -> RowFilter:
 
 def count_rows(connection: Connection, table: RowTable, filters: RowFilters) -> int:
     """How many rows pass the filters."""
-    question = select(func.count()).select_from(table.rows).where(*filters.conditions(table))
-    return int(connection.execute(question).scalar_one())
+    counted = table.counted_among(filters)
+    counting = select(func.count()).select_from(table.rows).where(*filters.conditions(table))
+    return int(connection.execute(counted.count() if counted else counting).scalar_one())
 
 
 def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:
@@ -244,12 +253,18 @@ def sources_of_rows(connection: Connection, table: RowTable, filters: RowFilters
     found: set[str] = set()
     for column in table.columns:
         if column.name.endswith("source_code") and column.code is None:
-            code = column.selected
-            question = select(code).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(code)
-            found |= {code for code in connection.scalars(question) if code}
+            found |= {code for code in connection.scalars(question_of_codes(table, column.value, filters)) if code}
     for part in table.computed:
         found |= _sources_of_part(connection, part, table, filters) if part.source_column else set()
     return sorted(found)
+
+
+def question_of_codes(table: RowTable, column: ColumnElement[Any], filters: RowFilters) -> Select[Any]:
+    """The codes that a column has in the rows which pass the filters, in order."""
+    counted = table.counted_among(filters)
+    if counted and column in counted.told:
+        return counted.codes(column).order_by("code")
+    return select(column).select_from(table.rows).where(*filters.conditions(table)).distinct().order_by(column)
 
 
 def _sources_of_part(connection: Connection, part: ComputedPart, table: RowTable, filters: RowFilters) -> set[str]:

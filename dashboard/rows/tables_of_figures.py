@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared, source_columns
 from dashboard.rows.computed_columns import IN_DOLLARS, NEXT_RELEASES
+from dashboard.rows.counted import CountedRows
 from dashboard.rows.tables import RowFilter, RowTable, by_area, by_column, by_flag, by_link
 from dashboard.subjects.sources import sources_with_reach
 from etl.schema import (
@@ -19,6 +20,7 @@ from etl.schema import (
     revision,
     snapshot,
     source,
+    trade_reach,
 )
 from etl.schema.columns import name_columns_of
 
@@ -29,6 +31,14 @@ def _of_group(column: ColumnElement[str]) -> RowFilter:
     member = commodity_group_member.c
     return by_link(column, member.commodity_id, member.group_code, "commodity_group")
 
+
+_COUNTED = CountedRows(
+    trade_reach,
+    {
+        observation.c[name]: trade_reach.c[name]
+        for name in ("source_code", "reporter_code", "partner_code", "flow", "period_kind", "quality")
+    },
+)
 
 TRADE = RowTable(
     rows=observation,
@@ -63,18 +73,19 @@ TRADE = RowTable(
         "commodity_name",
     ),
     filters={
-        "partner": by_area(observation.c.partner_code),
-        "reporter": by_area(observation.c.reporter_code),
-        "flow": by_column(observation.c.flow, "term:flow"),
+        "partner": by_area(observation.c.partner_code, _COUNTED.codes(observation.c.partner_code)),
+        "reporter": by_area(observation.c.reporter_code, _COUNTED.codes(observation.c.reporter_code)),
+        "flow": by_column(observation.c.flow, "term:flow", _COUNTED.codes(observation.c.flow)),
         "group": _of_group(observation.c.commodity_id),
         "commodity": by_column(observation.c.commodity_id, "commodity"),
-        "source": by_column(observation.c.source_code, "source"),
-        "period": by_column(observation.c.period_kind, "term:period_kind"),
-        "quality": by_column(observation.c.quality, "term:quality"),
+        "source": by_column(observation.c.source_code, "source", _COUNTED.codes(observation.c.source_code)),
+        "period": by_column(observation.c.period_kind, "term:period_kind", _COUNTED.codes(observation.c.period_kind)),
+        "quality": by_column(observation.c.quality, "term:quality", _COUNTED.codes(observation.c.quality)),
     },
     period=(observation.c.period_start, observation.c.period_end),
     searched=(observation.c.note,),
     searched_titles={observation.c.commodity_id: _COMMODITY_TITLES},
+    counted=_COUNTED,
 )
 
 FIGURES = RowTable(

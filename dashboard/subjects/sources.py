@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, func, select, union_all
 
 from dashboard.locale import title_in, titles_of
 from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
-from etl.schema import FIGURE_TABLES, build, finding, rejection, revision, snapshot, source
+from etl.schema import FIGURE_TABLES, build, finding, observation, rejection, revision, snapshot, source, trade_reach
 from etl.schema.columns import name_columns_of
 from etl.schema.freshness import Release, has_years_alone, next_release
 from etl.vocabulary.commitments import SeriesMeasure
@@ -135,16 +135,7 @@ def sources_with_reach() -> Select[Any]:
     each is a year), retrieved_date.
     """
     loaded = union_all(
-        *(
-            select(
-                table.c.source_code,
-                func.count().label("row_count"),
-                func.min(table.c.period_start).label("first_date"),
-                func.max(table.c.period_end).label("last_date"),
-                has_years_alone(table.c.period_kind).label("by_year"),
-            ).group_by(table.c.source_code)
-            for table in FIGURE_TABLES
-        )
+        _loaded_trade(), *(_loaded(table) for table in FIGURE_TABLES if table is not observation)
     ).subquery("loaded")
     arrival = (
         select(snapshot.c.source_code, func.max(snapshot.c.retrieved_date).label("retrieved_date"))
@@ -163,6 +154,30 @@ def sources_with_reach() -> Select[Any]:
         .join(loaded, loaded.c.source_code == source.c.source_code, isouter=True)
         .join(arrival, arrival.c.source_code == source.c.source_code, isouter=True)
     )
+
+
+def _loaded(table: Table) -> Select[Any]:
+    """What there is of each source in a table of figures."""
+    return _told_of_source(table, func.count(), table.c.period_start, table.c.period_end)
+
+
+def _loaded_trade() -> Select[Any]:
+    """The same of observations, which the build has counted."""
+    told = trade_reach.c
+    rows = func.sum(told.row_change)
+    return _told_of_source(trade_reach, rows, told.first_date, told.last_date).having(rows > 0)
+
+
+def _told_of_source(
+    table: Table, rows: ColumnElement[int], first: ColumnElement[date], last: ColumnElement[date]
+) -> Select[Any]:
+    return select(
+        table.c.source_code,
+        rows.label("row_count"),
+        func.min(first).label("first_date"),
+        func.max(last).label("last_date"),
+        has_years_alone(table.c.period_kind).label("by_year"),
+    ).group_by(table.c.source_code)
 
 
 IS_SIDES_REPORT = func.coalesce(source.c.report_kind, "") != ReportKind.NO_REPORT

@@ -46,6 +46,7 @@ from etl.schema.events import (
 )
 from etl.schema.figures import observation, official_figure, snapshot, source
 from etl.schema.prices import crop_code, exchange_rate, nearest_price, price, price_good, production
+from etl.schema.reach import group_reach, trade_reach
 from etl.schema.reference import (
     area,
     area_member,
@@ -65,7 +66,7 @@ from etl.schema.reference import (
 from etl.schema.search import search_entry, search_name
 from etl.schema.translations import translation
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 FIGURE_TABLES = (observation, official_figure, price, exchange_rate, production)
 """Tables whose rows are figures of a source: each has ``source_code``, ``period_start`` and ``period_end``."""
@@ -107,6 +108,7 @@ __all__ = [
     "exchange_rate",
     "finding",
     "gap_reason",
+    "group_reach",
     "group_trade",
     "headline_line",
     "headline_pair",
@@ -137,5 +139,6 @@ __all__ = [
     "synonym",
     "term",
     "topic_group",
+    "trade_reach",
     "translation",
 ]

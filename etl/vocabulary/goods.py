@@ -15,6 +15,13 @@ class Classification(StrEnum):
     WITS = "WITS"  # groups of HS chapters, as the World Bank's WITS forms them
 
 
+ALL_GOODS = "all_goods"
+"""The group that holds the publishers' totals of all goods."""
+
+PARTS_OF_ALL = (Classification.HS, Classification.HS_SECTION, Classification.SITC, Classification.WITS)
+"""Lists whose chapters and sections are parts of all goods, without being in the group of that name."""
+
+
 class CommodityLevel(StrEnum):
     """How fine a commodity code is."""
 

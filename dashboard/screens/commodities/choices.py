@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dashboard.subjects.trade.commodities import ALL_GOODS, SourceReach
+from dashboard.subjects.trade.commodities import SourceReach
 from dashboard.subjects.trade.trade import TradeFilters
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.sources import Coverage
 from etl.vocabulary.trade import OPPOSITE, Direction, Flow

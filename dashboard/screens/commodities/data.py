@@ -9,7 +9,6 @@ from dashboard.screens.commodities.lines import to_points
 from dashboard.screens.commodities.points import GoodsPoint, goods_points, stated_point
 from dashboard.subjects import reference
 from dashboard.subjects.trade.commodities import (
-    ALL_GOODS,
     SourceReach,
     figures_by_group,
     levels_of_goods,
@@ -24,7 +23,7 @@ from dashboard.subjects.trade.headline import HeadlineLine, headline_lines
 from dashboard.subjects.trade.trade import commodity_series, group_commodities, group_series
 from dashboard.ui.database import ask
 from etl.vocabulary.figures import FigureMeasure, Indicator
-from etl.vocabulary.goods import GroupBasis
+from etl.vocabulary.goods import ALL_GOODS, GroupBasis
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import OPPOSITE, Flow, Side, Valuation
 

@@ -8,10 +8,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
-from dashboard.subjects.trade.commodities import ALL_GOODS
 from dashboard.subjects.trade.headline import HeadlineLine
 from dashboard.ui.address import is_asked, widget_key
 from dashboard.ui.address.state import choice_in_words, finish, start
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.trade import Direction
 
 FIRST_GROUPS = ("meat", "grain", "oilseed")

@@ -12,11 +12,11 @@ from dashboard.screens.commodities.choices import CHINA, Scope
 from dashboard.screens.commodities.files import file_parts
 from dashboard.screens.commodities.view import GoodsView
 from dashboard.subjects.names import Names
-from dashboard.subjects.trade.commodities import ALL_GOODS
 from dashboard.subjects.trade.partner_shares import PartnerShare, partner_shares, partner_values
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
+from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.trade import Flow
 
 

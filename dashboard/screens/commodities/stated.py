@@ -9,10 +9,10 @@ from dashboard.screens.commodities.data import stated_on_groups
 from dashboard.screens.commodities.files import file_parts
 from dashboard.screens.commodities.tables import to_stated_table
 from dashboard.screens.commodities.view import GoodsView
-from dashboard.subjects.trade.commodities import ALL_GOODS
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.sitemap import script_of
+from etl.vocabulary.goods import ALL_GOODS
 
 
 def show_stated(view: GoodsView) -> None:

@@ -19,13 +19,13 @@ from dashboard.screens.commodities.texts import UNITS, alt_text, drawing_notes, 
 from dashboard.screens.commodities.tooltips import tooltips_of
 from dashboard.screens.commodities.view import GoodsView, choose_view
 from dashboard.subjects.events.events import EventFilters, events_with
-from dashboard.subjects.trade.commodities import ALL_GOODS
 from dashboard.ui import components
 from dashboard.ui.components import Table
 from dashboard.ui.database import ask
 from dashboard.ui.drawing.meetings import MeetingMark
 from dashboard.ui.first_screen import change_the_view, place_for_chart
 from etl.vocabulary.events import EventKind
+from etl.vocabulary.goods import ALL_GOODS
 
 LEADERS_KINDS = (EventKind.SUMMIT, EventKind.HEAD_OF_STATE_MEETING, EventKind.HEAD_OF_GOVERNMENT_MEETING)
 WEIGHTY_KINDS = (

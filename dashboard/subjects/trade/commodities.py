@@ -7,22 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import Connection, RowMapping, and_, case, func, literal, or_, select, union, union_all
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, func, or_, select, union
 
 from dashboard.subjects.trade.figures import FigureFilters, figure_of_row
 from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, read_series
 from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
-from etl.schema import commodity, commodity_group_member, observation, official_figure, source
+from etl.schema import commodity, commodity_group_member, group_reach, observation, official_figure, source
 from etl.schema.columns import name_columns_of
-from etl.vocabulary.goods import Classification, CommodityLevel
+from etl.vocabulary.goods import ALL_GOODS, PARTS_OF_ALL, CommodityLevel
 from etl.vocabulary.sources import WHOLE_COVERAGE
 from etl.vocabulary.trade import Valuation
-
-ALL_GOODS = "all_goods"
-# Chapters and sections are parts of all goods without being in the group of that name, which holds the publishers'
-# totals only.
-PARTS_OF_ALL = (Classification.HS, Classification.HS_SECTION, Classification.SITC, Classification.WITS)
 
 
 @dataclass(frozen=True)
@@ -54,53 +49,37 @@ def reach_of_groups(connection: Connection, filters: TradeFilters) -> list[Sourc
     Sources of whole trade are listed for all goods with their chapters or sections too, which are never summed to a
     total.
     """
-    in_groups = select(commodity_group_member.c.group_code, commodity_group_member.c.commodity_id)
-    in_all = select(literal(ALL_GOODS), commodity.c.commodity_id).where(commodity.c.classification.in_(PARTS_OF_ALL))
-    member = union_all(in_groups, in_all).subquery("member")
-    keys = (
-        member.c.group_code,
-        observation.c.source_code,
-        source.c.coverage,
-        observation.c.reporter_code,
-        observation.c.period_kind,
-        commodity.c.level,
-    )
-    is_total = commodity.c.level == CommodityLevel.TOTAL
-    is_whole_level = and_(source.c.coverage.in_(WHOLE_COVERAGE), commodity.c.level == source.c.detail_level)
+    told = group_reach.c
+    keys = (*(told.group_code, told.source_code, source.c.coverage, told.reporter_code, told.period_kind, told.level),)
+    is_total = told.level == CommodityLevel.TOTAL
+    is_whole_level = and_(source.c.coverage.in_(WHOLE_COVERAGE), told.level == source.c.detail_level)
     question = (
         select(
             *keys,
-            func.min(observation.c.period_start).label("first_date"),
-            func.max(observation.c.period_end).label("last_date"),
-            func.count(func.extract("month", observation.c.period_start).distinct()).label("month_count"),
-            func.count(observation.c.net_weight_kg).label("weight_count"),
-            func.count(observation.c.partner_code.distinct()).label("partner_count"),
-            func.max(case((observation.c.valuation == Valuation.RECONCILED, 1), else_=0)).label("is_reconciled"),
-            func.max(case((or_(is_total, and_(is_whole_level, member.c.group_code != ALL_GOODS)), 1), else_=0)).label(
-                "is_whole"
-            ),
+            func.min(told.first_date).label("first_date"),
+            func.max(told.last_date).label("last_date"),
+            func.count(told.start_month.distinct()).label("month_count"),
+            _one_is(told.has_weight).label("has_weight"),
+            func.count(told.partner_code.distinct()).label("partner_count"),
+            _one_is(told.valuation == Valuation.RECONCILED).label("is_reconciled"),
+            _one_is(or_(is_total, and_(is_whole_level, told.group_code != ALL_GOODS))).label("is_whole"),
         )
-        .join(member, member.c.commodity_id == observation.c.commodity_id)
-        .join(commodity, commodity.c.commodity_id == observation.c.commodity_id)
-        .join(source, source.c.source_code == observation.c.source_code)
-        .where(
-            *filters.conditions(),
-            or_(member.c.group_code != ALL_GOODS, is_total, source.c.coverage.in_(WHOLE_COVERAGE)),
-        )
+        .join(source, source.c.source_code == told.source_code)
+        .where(*filters.of_reach(), or_(told.group_code != ALL_GOODS, is_total, source.c.coverage.in_(WHOLE_COVERAGE)))
         .group_by(*keys, source.c.sort_order)
-        .order_by(member.c.group_code, source.c.sort_order, *keys)
+        .having(func.sum(told.row_change) > 0)
+        .order_by(told.group_code, source.c.sort_order, *keys)
     )
     return make_rows(connection, question, _reach)
 
 
+def _one_is(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.max(case((condition, 1), else_=0))
+
+
 def _reach(row: RowMapping) -> SourceReach:
-    return make_part(
-        row,
-        SourceReach,
-        has_weight=row["weight_count"] > 0,
-        is_reconciled=bool(row["is_reconciled"]),
-        is_whole=bool(row["is_whole"]),
-    )
+    truths = {name: bool(row[name]) for name in ("has_weight", "is_reconciled", "is_whole")}
+    return make_part(row, SourceReach, **truths)
 
 
 def parts_of_all_goods(connection: Connection, filters: TradeFilters) -> pd.DataFrame:

@@ -14,7 +14,7 @@ import pandas as pd
 from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, or_, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from etl.schema import area_member, commodity, commodity_group_member, group_trade, observation
+from etl.schema import area_member, commodity, commodity_group_member, group_reach, group_trade, observation
 from etl.schema.columns import name_columns_of
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
@@ -60,12 +60,19 @@ class TradeFilters:
             *([] if self.with_at_least else [columns.is_at_least.is_(False)]),
         ]
 
+    def of_reach(self) -> list[ColumnElement[bool]]:
+        """The same as SQL conditions on ``group_reach``, in which suspect figures never are."""
+        return self._of_trade(group_reach.c)
+
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``observation``."""
-        members = select(area_member.c.area_code).where(area_member.c.group_code == self.partner)
-        is_partner = or_(observation.c.partner_code == self.partner, observation.c.partner_code.in_(members))
         is_fit = [] if self.with_suspect else [observation.c.quality != Quality.SUSPECT]
-        return [is_partner, *self._among(observation.c), *is_fit]
+        return [*self._of_trade(observation.c), *is_fit]
+
+    def _of_trade(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
+        members = select(area_member.c.area_code).where(area_member.c.group_code == self.partner)
+        is_partner = or_(columns.partner_code == self.partner, columns.partner_code.in_(members))
+        return [is_partner, *self._among(columns)]
 
     def _among(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
         named = (

@@ -13,6 +13,7 @@ from etl.build.judge.facts import CommitmentFacts, DatedAssessment, DatedEvidenc
 from etl.build.judge.judging import figure_rows, judge_measured, judgement_rows
 from etl.build.judge.lines import LineIndex
 from etl.build.judge.standing import Case, SideWord, codes_heard, sides_on, stand_on
+from etl.build.reach import reach_tables
 from etl.build.sum_groups import sum_groups
 from etl.values.frames import rows_to_frame, to_table_frame
 from etl.values.history import DatedSpan, span_rows, spans_of
@@ -57,7 +58,8 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
         schema.standing_side: [row for case in cases for row in _side_rows(case)],
     }
     judged = {table.name: rows_to_frame(table, found) for table, found in rows.items()}
-    return {"group_trade": sums, "access_state": conclude_access(whole)} | conclude_headlines(whole, sums) | judged
+    counted = {"group_trade": sums, "access_state": conclude_access(whole), **reach_tables(whole)}
+    return counted | conclude_headlines(whole, sums) | judged
 
 
 def _cases(tables: Tables, index: LineIndex, end: date) -> Iterator[Case]:

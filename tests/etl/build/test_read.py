@@ -54,7 +54,9 @@ FILES = {
 NOT_FROM_THESE_FILES = {"build", "build_file", "rejection", "finding", "revision", "gap_reason", "role", "synonym"}
 CONCLUDED = {
     "access_state",
+    "group_reach",
     "group_trade",
+    "trade_reach",
     "judgement",
     "commitment_figure",
     "standing",

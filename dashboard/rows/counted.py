@@ -1,0 +1,67 @@
+"""What the build has counted of a table's rows (``etl.schema.reach``): how many, of which codes, how far in time.
+
+A question that wants no more than that is answered by it, however many rows there are.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Select, Table, func, select
+from sqlalchemy.sql.visitors import iterate, replacement_traverse
+
+
+@dataclass(frozen=True)
+class CountedRows:
+    """The counts of rows, each of a day on which some came or went, of those that pass ``where``.
+
+    ``told`` has, for each column of the rows by which they were counted, the column that tells it here.
+    """
+
+    counts: Table
+    told: Mapping[Any, Column[Any]]
+    where: tuple[ColumnElement[bool], ...] = ()
+
+    def among(self, asked: Iterable[ColumnElement[bool]]) -> "CountedRows | None":
+        """The counts of the rows that pass these conditions too; None where they were not counted by what is asked."""
+        conditions = tuple(asked)
+        columns = [part for one in conditions for part in iterate(one) if isinstance(part, Column)]
+        own = {column.table for column in self.told}
+        if any(column.table in own and column not in self.told for column in columns):
+            return None
+        return replace(self, where=(*self.where, *map(self._told, conditions)))
+
+    def _told(self, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+        def tell(part: object, **_: object) -> Column[Any] | None:
+            return self.told.get(part)
+
+        told: ColumnElement[bool] = replacement_traverse(condition, {}, tell)  # type: ignore[call-overload]  # it is typed for ORM classes
+        return told
+
+    @property
+    def _there(self) -> ColumnElement[bool]:
+        return func.sum(self.counts.c.row_change) > 0
+
+    def count(self) -> Select[Any]:
+        """How many rows there are."""
+        return select(func.coalesce(func.sum(self.counts.c.row_change), 0)).where(*self.where)
+
+    def codes(self, column: ColumnElement[Any]) -> Select[Any]:
+        """The codes that a column of the rows has, as ``code``."""
+        told = self.told[column]
+        return select(told.label("code")).where(*self.where).group_by(told).having(self._there)
+
+    def span(self) -> Select[Any]:
+        """The first and the last day of all periods."""
+        counts = self.counts.c
+        return select(func.min(counts.first_date), func.max(counts.last_date)).where(*self.where)
+
+    def newest(self) -> Select[Any]:
+        """The first and the last day of the newest period, of several the shortest; no row where there is none."""
+        counts = self.counts.c
+        return (
+            select(counts.newest_start, counts.last_date)
+            .where(*self.where, counts.last_date.is_not(None))
+            .order_by(counts.last_date.desc(), counts.newest_start.desc())
+            .limit(1)
+        )

@@ -1,0 +1,62 @@
+"""What the build has counted answers as the rows themselves do."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from dashboard.rows.table_list import TABLES
+from dashboard.rows.tables import RowFilters
+from dashboard.subjects.engine import read_only_engine
+from etl.schema import observation
+from tests.conftest import LoadDatabase
+from tests.factories import area_member_row, month, observation_row, year
+
+TRADE = TABLES["trade"]
+ROWS = [
+    observation_row(**year(2097)),
+    observation_row(**month(2098, 2), flow="import", quality="doubtful"),
+    observation_row(**year(2098), partner_code="DY"),
+]
+COUNTED: list[dict[str, Any]] = [
+    {},
+    {"chosen": (("partner", ("XG",)),)},
+    {"chosen": (("partner", ("DY",)), ("flow", ("export", "import")))},
+    {"chosen": (("period", ("month",)), ("quality", ("doubtful",)))},
+    {"chosen": (("flow", ("import",)), ("partner", ("DY",)))},
+]
+
+
+@pytest.mark.parametrize("asked", COUNTED, ids=str)
+def test_counts_and_codes_are_those_of_the_rows(loaded_database: LoadDatabase, asked: dict[str, Any]) -> None:
+    filters = RowFilters(**asked)
+    counted = TRADE.counted_among(filters)
+    url = loaded_database(observation=ROWS, area_member=[area_member_row(group_code="XG", area_code="DY")])
+    assert counted is not None
+    with read_only_engine(url).connect() as connection:
+        rows = connection.execute(select(observation).where(*filters.conditions(TRADE)).order_by("period_start")).all()
+        flows = connection.scalars(counted.codes(observation.c.flow)).all()
+        assert connection.scalar(counted.count()) == len(rows)
+        assert sorted(flows) == sorted({row.flow for row in rows})
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"first_year": 2098},
+        {"chosen": (("commodity", ("HS:1001",)),)},
+        {"chosen": (("group", ("grain",)),)},
+        {"text": "x"},
+    ],
+    ids=str,
+)
+def test_nothing_is_counted_by_what_rows_were_not_counted_by(asked: dict[str, Any]) -> None:
+    assert TRADE.counted_among(RowFilters(**asked)) is None
+
+
+def test_conditions_follow_each_other() -> None:
+    of_year = TRADE.counted and TRADE.counted.among([observation.c.period_kind == "year"])
+    both = of_year and of_year.among([observation.c.flow == "import"])
+    assert both is not None
+    assert len(both.where) == 2
+    assert "observation" not in str(both.count().where(func.true()))
