@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.api.base_path import base_path, own_path
 from dashboard.locale import available_languages
 from dashboard.shell.previews import NAME, Preview, preview_of
-from dashboard.shell.programs import fetched_ahead
+from dashboard.shell.programs import fetched_ahead, scripts_of_frames
 from dashboard.ui.address import KEPT, LONGEST_ADDRESS, LOST_PAGE
 from dashboard.ui.sitemap import PAGES_BY_ADDRESS
 from dashboard.ui.style import script, style_sheet
@@ -150,9 +150,9 @@ def _begin() -> str:
 
 
 def inline_scripts() -> list[str]:
-    """The scripts that stand in a page's HTML itself: Streamlit's and ours."""
+    """The scripts that stand in a page's HTML itself, or in that of a frame on it: Streamlit's and ours."""
     streamlits = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    return _SCRIPT.findall("".join([streamlits, _begin(), script("print.js")]))
+    return [*_SCRIPT.findall("".join([streamlits, _begin(), script("print.js")])), *scripts_of_frames()]
 
 
 def _tags(preview: Preview, link: str) -> list[str]:

@@ -36,6 +36,9 @@ _OF_CHARTS = "PlotlyChart"
 _FOLDER = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _ROUTE = "/static/js"
 _IMPORTED = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
+_WRITTEN_SCRIPT = re.compile(r"<script>(.*?)<\\/script>", re.DOTALL)
+_CONSTANT = re.compile(r"\b(\w+)=`([^`$]*)`")
+_PLACE = re.compile(r"\$\{(\w+)\}")
 _KEPT_FOR = "public, immutable, max-age=31536000"  # as Streamlit says: a changed file has another name
 
 
@@ -64,6 +67,14 @@ def _with_imports(files: list[str]) -> list[str]:
         found |= dict.fromkeys(new)
         waiting += new
     return list(found)
+
+
+def scripts_of_frames() -> list[str]:
+    """The scripts that Streamlit writes into a frame with HTML of ours, such as a brief: it measures its height so."""
+    (program,) = (_FOLDER / file for file in _files_of("IFrame"))
+    text = program.read_text(encoding="utf-8")
+    named = dict(_CONSTANT.findall(text))
+    return [_PLACE.sub(lambda place: named[place[1]], one) for one in _WRITTEN_SCRIPT.findall(text)]
 
 
 def _link(file: str, more: str = "") -> str:

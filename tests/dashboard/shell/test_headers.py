@@ -11,6 +11,7 @@ from starlette.types import Scope
 
 from dashboard.shell.head import rewrite_head
 from dashboard.shell.headers import safe_headers
+from dashboard.shell.programs import scripts_of_frames
 from dashboard.ui.embedding import FRAMES_VARIABLE
 
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
@@ -76,3 +77,11 @@ def test_only_a_chart_that_stands_alone_is_shown_by_those_who_may(
 
     assert policy("/timeline", "partner=KZ")["frame-ancestors"] == page
     assert policy("/timeline", "embed=true&chart=timeline")["frame-ancestors"] == chart
+
+
+def test_the_script_by_which_streamlit_measures_a_frame_is_one_that_we_know() -> None:
+    (measure,) = scripts_of_frames()
+    digest = base64.b64encode(hashlib.sha256(measure.encode()).digest()).decode()
+
+    assert "streamlit:iframe:setSize" in measure
+    assert f"'sha256-{digest}'" in policy("/brief")["script-src"]
