@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.subjects.events.notes import plain
 from dashboard.ui import address
 from dashboard.ui.chart_frame import Point, chart
 from dashboard.ui.database import Build, chosen_day
@@ -50,8 +51,8 @@ def header_of(page_address: str) -> None:
 
 
 def page_header(title: str, question: str) -> None:
-    """The page's title and the question it answers."""
-    st.title(title, anchor=False)
+    """The page's title, shown as it is, and the question it answers."""
+    st.title(plain(title), anchor=False)
     st.markdown(question)
 
 
@@ -97,8 +98,8 @@ def show_unknown(told: Unknown, code: str) -> None:
 
 
 def event_link(event_id: str, label: str, icon: str | None = ":material/event_note:") -> None:
-    """A link to an event's note by its own address."""
-    st.page_link(script_of("event"), label=label, icon=icon, query_params={"id": event_id, **kept_parameters()})
+    """A link to an event's note by its own address; the label is shown as it is."""
+    st.page_link(script_of("event"), label=plain(label), icon=icon, query_params={"id": event_id, **kept_parameters()})
 
 
 def open_event(event_id: str) -> None:
@@ -112,15 +113,18 @@ def open_event_of(point: Point) -> None:
 
 
 def person_link(person_code: str, label: str, icon: str | None = ":material/person:") -> None:
-    """A link to a person's page by its own address."""
-    st.page_link(script_of("person"), label=label, icon=icon, query_params={"id": person_code, **kept_parameters()})
+    """A link to a person's page by its own address; the label is shown as it is."""
+    address_of = {"id": person_code, **kept_parameters()}
+    st.page_link(script_of("person"), label=plain(label), icon=icon, query_params=address_of)
 
 
-def commitment_link(commitment_id: str, label: str, icon: str | None = ":material/handshake:") -> None:
-    """A link to a promise by its own address."""
-    st.page_link(
-        script_of("commitment"), label=label, icon=icon, query_params={"id": commitment_id, **kept_parameters()}
-    )
+def commitment_link(
+    commitment_id: str, label: str, icon: str | None = ":material/handshake:", *, bold: bool = False
+) -> None:
+    """A link to a promise by its own address; the label is shown as it is."""
+    shown = f"**{plain(label)}**" if bold else plain(label)
+    address_of = {"id": commitment_id, **kept_parameters()}
+    st.page_link(script_of("commitment"), label=shown, icon=icon, query_params=address_of)
 
 
 def open_commitment(commitment_id: str) -> None:

@@ -5,10 +5,6 @@ The app runs as a process of its own, on a free port, with a database built from
 fails its test.
 """
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,9 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from dashboard.ui.embedding import FRAMES_VARIABLE
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.browser.chromium import ADVICE, FLAGS, find_chromium
-from tests.browser.running import OpenPage, Tab, require_healthy, wait_until_settled
-
-ROOT = Path(__file__).parents[2]
+from tests.browser.running import OpenPage, Tab, serve, wait_until_settled
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,35 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="package")
 def base_url(real_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.port",
-        str(port),
-        "--server.fileWatcherType",
-        "none",
-    ]
     log = tmp_path_factory.mktemp("app") / "app.log"
-    with log.open("w", encoding="utf-8") as out:
-        server = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=os.environ | {ADDRESS_VARIABLE: real_database, FRAMES_VARIABLE: "https://aland.example"},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            require_healthy(server, url, log)
-            yield url
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    with serve(log, {ADDRESS_VARIABLE: real_database, FRAMES_VARIABLE: "https://aland.example"}) as url:
+        yield url
 
 
 @pytest.fixture(scope="package")

@@ -1,8 +1,12 @@
 """Wait for the app to start, and for a page of it to settle."""
 
+import os
+import socket
 import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -10,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+ROOT = Path(__file__).parents[2]
 SECONDS_TO_START = 120
 # Streamlit is done when it has run the page, its status widget is gone and nothing on the page waits to be drawn again.
 SETTLED = """() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
@@ -57,3 +62,21 @@ def require_healthy(server: subprocess.Popen[bytes], url: str, log: Path) -> Non
     pytest.fail(
         f"The app did not start within {SECONDS_TO_START} s. It said:\n{log.read_text(encoding='utf-8')}", pytrace=False
     )
+
+
+@contextmanager
+def serve(log: Path, told: Mapping[str, str]) -> Iterator[str]:
+    """Run the app on a free port, with these variables in its environment; gives its address. What it says goes to ``log``."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = str(probe.getsockname()[1])
+    options = ["--server.port", port, "--server.fileWatcherType", "none"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
+    with log.open("w", encoding="utf-8") as out:
+        server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **told}, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            url = f"http://127.0.0.1:{port}"
+            require_healthy(server, url, log)
+            yield url
+        finally:
+            server.terminate()
+            server.wait(timeout=20)

@@ -134,7 +134,7 @@ def show_forecasts(forecasts: Sequence[LedgerEntry]) -> None:
     names = page_names()
     for entry in forecasts:
         with st.container(gap=None):
-            components.commitment_link(entry.commitment.commitment_id, plain(entry.commitment.text), icon=None)
+            components.commitment_link(entry.commitment.commitment_id, entry.commitment.text, icon=None)
             st.caption(plain(promise_facts(entry, names)))
 
 

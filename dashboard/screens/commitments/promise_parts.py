@@ -84,7 +84,7 @@ def show_facts(commitment: Commitment) -> None:
         _("Deadline"): deadline_in_words(commitment),
     }
     st.markdown("  \n".join(f"**{name}** {plain(words)}" for name, words in facts.items() if words))
-    components.event_link(commitment.event.event_id, plain(dated_title(commitment.event)))
+    components.event_link(commitment.event.event_id, dated_title(commitment.event))
 
 
 def show_evidence(evidence: Sequence[EvidencePiece]) -> None:
@@ -102,7 +102,7 @@ def show_evidence(evidence: Sequence[EvidencePiece]) -> None:
 def _show_piece(piece: EvidencePiece, names: Names) -> None:
     event, figure, page = piece.shown_by.event, piece.shown_by.figure, piece.shown_by.page
     if event is not None:
-        components.event_link(event.event_id, plain(dated_title(event)), icon=None)
+        components.event_link(event.event_id, dated_title(event), icon=None)
     if figure is not None:
         st.markdown(_figure_markdown(figure, names))
     elif page is not None and event is None:
@@ -130,9 +130,9 @@ def show_tellings(tellings: Sequence[Commitment], this: str) -> None:
     st.caption(_("It is counted once, at its first telling."))
     for place, telling in enumerate(tellings):
         words = _("First told {date}: {promise}") if place == 0 else _("Told again {date}: {promise}")
-        label = words.format(date=event_day(telling.event), promise=plain(telling.text))
+        label = words.format(date=event_day(telling.event), promise=telling.text)
         if telling.commitment_id == this:
-            st.markdown(_("**{telling}** (this page)").format(telling=label))
+            st.markdown(_("**{telling}** (this page)").format(telling=plain(label)))
         else:
             components.commitment_link(telling.commitment_id, label, icon=None)
 
@@ -152,7 +152,7 @@ def show_history(turns: Iterable[Turn]) -> None:
             for change in turn.changes:
                 st.caption(plain(change))
             if turn.event_id:
-                components.event_link(turn.event_id, plain(turn.event_title), icon=None)
+                components.event_link(turn.event_id, turn.event_title, icon=None)
     st.caption(_("A day is the first on which what decides could be known. Nothing of it is ever overwritten."))
 
 
@@ -165,7 +165,7 @@ def show_steps(steps: Iterable[Step]) -> None:
             words = _("**{stage}** from **{date}**")
             st.markdown(words.format(stage=names.term("stage", step.stage), date=formats.day(step.day)))
             if step.event_id:
-                components.event_link(step.event_id, plain(step.words), icon=None)
+                components.event_link(step.event_id, step.words, icon=None)
             elif step.url:
                 st.markdown(Link(step.publisher or step.url, step.url, step.words).markdown())
             else:

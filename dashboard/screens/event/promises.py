@@ -45,7 +45,7 @@ def show_promises(promises: PromisesOfEvent) -> None:
         st.markdown(_("No promise is recorded in this note."))
     for entry, card in zip(promises.ledger, promises.cards, strict=True):
         with st.container(gap=None):
-            components.commitment_link(card.commitment_id, f"**{plain(card.text)}**", icon=None)
+            components.commitment_link(card.commitment_id, card.text, icon=None, bold=True)
             st.markdown(f"{card.badge} {plain(card.standing[0])}")
             st.caption(plain(promise_facts(entry, page_names())))
             if card.repeats_event_id:

@@ -9,7 +9,7 @@ from dashboard.locale import gettext as _
 from dashboard.locale import ngettext
 from dashboard.subjects.events.event_parts import OtherMeeting, Participant, RelatedEvent
 from dashboard.subjects.events.events import Event
-from dashboard.subjects.events.notes import nearest_meetings
+from dashboard.subjects.events.notes import nearest_meetings, plain
 from dashboard.subjects.events.relations import relation_in_words
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.names import Names
@@ -69,7 +69,9 @@ def show_events(related: Sequence[Related]) -> None:
     for one in related:
         with st.container(gap=None):
             components.event_link(one.event.event_id, one.event.title, icon=None)
-            st.caption(_("**{relation}** · {facts}").format(relation=one.words, facts=facts_line(one.event, names)))
+            st.caption(
+                _("**{relation}** · {facts}").format(relation=one.words, facts=plain(facts_line(one.event, names)))
+            )
 
 
 def show_others(related: Sequence[Related]) -> None:
@@ -96,4 +98,4 @@ def show_meetings(
         with st.container(gap=None):
             components.event_link(meeting.event.event_id, meeting.event.title, icon=None)
             facts = facts_line(meeting.event, names)
-            st.caption(_("{facts} · with {people}").format(facts=facts, people=_(", ").join(meeting.people)))
+            st.caption(plain(_("{facts} · with {people}").format(facts=facts, people=_(", ").join(meeting.people))))

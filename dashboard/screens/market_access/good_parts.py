@@ -164,7 +164,7 @@ def show_related(event_ids: Sequence[str], topics: Collection[str]) -> None:
         st.markdown(_("No note of the record tells of these acts."))
         return
     for event in events:
-        components.event_link(event.event_id, f"{date_of(event)}: {plain(event.title)}")
+        components.event_link(event.event_id, f"{date_of(event)}: {event.title}")
     show_promises(event_ids, topics)
 
 
@@ -182,5 +182,5 @@ def show_promises(event_ids: Collection[str], topics: Collection[str]) -> None:
     st.markdown(_("Promised there:"))
     for entry in to_ledger(promised, every, on_day):
         with st.container(gap=None):
-            components.commitment_link(entry.commitment.commitment_id, plain(entry.commitment.text), icon=None)
+            components.commitment_link(entry.commitment.commitment_id, entry.commitment.text, icon=None)
             st.markdown(standing_badge(entry, names))

@@ -15,6 +15,7 @@ from dashboard.screens.sections.counts.cards import source_sentence
 from dashboard.screens.sections.counts.data import WHOLE_TRADE, lines_of, points_of, today
 from dashboard.screens.sections.counts.texts import source_lines
 from dashboard.subjects.events.events import EventFilters, event_by_id, events_with
+from dashboard.subjects.events.notes import plain
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.sources import sources
 from dashboard.subjects.trade.answer import answer_sentence, detail_line, earlier_gap
@@ -116,13 +117,13 @@ def show_newest_meetings(sides: HomeAndPartner) -> None:
     for event in events:
         with st.container(gap=None):
             components.event_link(event.event_id, event.title, icon=None)
-            st.caption(facts_line(event, sides.names))
+            st.caption(plain(facts_line(event, sides.names)))
     first = ask(event_by_id, FIRST_MEETING) if sides.partner in {"KZ", GROUP} else None
     if first:
         with st.container(gap=None):
             st.markdown("**" + _("Where it began") + "**")
             components.event_link(first.event.event_id, first.event.title, icon=None)
-            st.caption(facts_line(first.event, sides.names))
+            st.caption(plain(facts_line(first.event, sides.names)))
     st.page_link(
         script_of("timeline"),
         label=_("All meetings and decisions"),

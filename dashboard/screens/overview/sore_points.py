@@ -11,6 +11,7 @@ from dashboard.screens.sections.market_links import good_link
 from dashboard.subjects.access.markets import Market, markets_now, stopped_markets
 from dashboard.subjects.access.words import route_in_words, since_in_words
 from dashboard.subjects.events.events import Event, EventFilters, events_with
+from dashboard.subjects.events.notes import plain
 from dashboard.subjects.events.words import facts_line
 from dashboard.subjects.naming import names_in
 from dashboard.subjects.trade.headline import HeadlinePair, widest_gap
@@ -47,7 +48,7 @@ def show_sore_points(pairs: Sequence[HeadlinePair], sides: HomeAndPartner) -> No
     for event in restrictions:
         with st.container(gap=None):
             components.event_link(event.event_id, event.title, icon=None)
-            st.caption(facts_line(event, sides.names))
+            st.caption(plain(facts_line(event, sides.names)))
     if gap:
         show_gap(gap, sides)
     if not (stopped or restrictions or gap):

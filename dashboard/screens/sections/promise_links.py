@@ -32,7 +32,7 @@ def show_links(ledger: Sequence[LedgerEntry]) -> None:
         for entry in ledger[(page - 1) * PROMISES_A_PAGE : page * PROMISES_A_PAGE]:
             commitment = entry.commitment
             with st.container(gap=None):
-                components.commitment_link(commitment.commitment_id, plain(commitment.text), icon=None)
+                components.commitment_link(commitment.commitment_id, commitment.text, icon=None)
                 st.markdown(f"{standing_badge(entry, names)} {plain(standing_in_words(commitment, names))}")
                 st.caption(plain(promise_facts(entry, names)))
 

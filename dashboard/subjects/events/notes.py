@@ -18,6 +18,18 @@ NEAREST = 6
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>$~:#|])")
 
 
+# What begins a picture, or a link to anything but a page on the web: after words, below the text, or by itself.
+_NO_LINK = re.compile(
+    r"""(?P<held>\\*)(?P<sign>
+        !(?=\[)
+        | \](?=\((?!\s*<?https?://))
+        | \](?=:(?!\s*<?https?://))
+        | <(?!https?://)(?=[a-z][a-z0-9+.-]*:|[^\s<>]*@)
+        )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 @dataclass(frozen=True)
 class Link:
     """A link to a page outside, and a line about it."""
@@ -38,8 +50,18 @@ def plain(text: str) -> str:
 
 
 def note_markdown(note: str) -> str:
-    """The note's Markdown without Streamlit's own signs in it: a dollar sign is money here, never mathematics."""
-    return note.replace("$", r"\$")
+    """The note's Markdown with words, lists and links to pages on the web in it, and nothing else.
+
+    A picture becomes a link to it, since opening a page must tell no other host of its reader; a link to anything but a
+    page on the web is shown as it was written. A dollar sign is money here, never Streamlit's mathematics.
+    """
+    return _NO_LINK.sub(_as_written, note).replace("$", r"\$")
+
+
+def _as_written(found: re.Match[str]) -> str:
+    """The sign before which a picture or a link would begin, held to be no sign, unless it is held already."""
+    is_held = len(found["held"]) % 2
+    return found[0] if is_held else f"{found['held']}\\{found['sign']}"
 
 
 def told_later(tells_until: date | None, as_of: date | None) -> str:

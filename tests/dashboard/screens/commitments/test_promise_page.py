@@ -54,7 +54,7 @@ def test_a_promise_shows_how_it_stood_from_day_to_day_its_steps_its_evidence_and
     assert told.index("**Done** from **1 December 2099**") < told.index("**Announced** from **")
     assert "Kept · The hub stood open." in told
     assert "**First told 9 May 2099: Open a hub** (this page)" in told
-    assert "Told again 9 September 2099: Open the hub, still" in [link.label for link in app.main.get("page_link")]
+    assert r"Told again 9 September 2099\: Open the hub, still" in [link.label for link in app.main.get("page_link")]
 
 
 @pytest.mark.usefixtures("database")

@@ -1,9 +1,13 @@
 """Sources under whose account they are, figures as stated, and relations told from where the reader stands."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from dashboard.subjects.events.event_parts import EventSource, OtherMeeting, Participant
 from dashboard.subjects.events.notes import (
@@ -56,6 +60,51 @@ def test_a_title_cannot_break_its_link() -> None:
 def test_a_dollar_is_money_and_never_mathematics() -> None:
     assert note_markdown("From $1 to $2, and **more**") == r"From \$1 to \$2, and **more**"
     assert plain("a_b *c* $d") == r"a\_b \*c\* \$d"
+
+
+@pytest.mark.parametrize(
+    ("note", "links"),
+    [
+        ("[a page](https://aland.example/a_(b)) and <http://aland.example>", 2),
+        ("![a picture](https://aland.example/p.png)", 1),
+        (r"\![held](https://aland.example/p.png) \\![not held](https://aland.example/p.png)", 2),
+        ("[data](data:text/html,x) [script](<javascript:x>) [hidden](&#100;ata:x) [over\nlines](\n vbscript:x)", 0),
+        ("[named][x] ![picture][x]\n\n[x]: data:x\n", 0),
+        ("<javascript:x> <data:x> <ftp://aland.example> <a@aland.example> [f](file:///x) [m](mailto:a@b)", 0),
+        ("[of no scheme](//aland.example) [of this host](/event)", 0),
+    ],
+)
+def test_a_note_links_to_pages_on_the_web_and_shows_no_picture(note: str, links: int) -> None:
+    pictures, addresses = pictures_and_links(note_markdown(note))
+
+    assert (pictures, len(addresses)) == ([], links)
+    assert [address for address in addresses if not address.startswith(("http://", "https://"))] == []
+
+
+PIECES = (*'![]()<>:\\\n "a&', "data:x", "JAVASCRIPT:y", "http://h/x", "https://h", "&#58;", "[a]: ", "](", "![", "//h")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_no_note_has_a_picture_or_a_link_to_anything_but_a_page_on_the_web(note: str) -> None:
+    pictures, addresses = pictures_and_links(note_markdown(note))
+
+    assert pictures == []
+    assert [address for address in addresses if not re.match("https?://", address, re.IGNORECASE)] == []
+
+
+def pictures_and_links(markdown: str) -> tuple[list[str], list[str]]:
+    """The addresses of pictures, and those of links, as CommonMark has them; no scheme is left out."""
+    reader = MarkdownIt("commonmark")
+    reader.validateLink = lambda _address: True  # type: ignore[method-assign]
+    found = [one for block in reader.parse(markdown) for one in block.children or ()]
+    pictures = [str(one.attrs["src"]) for one in found if one.type == "image"]
+    return pictures, [str(one.attrs["href"]) for one in found if one.type == "link_open"]
+
+
+def test_a_note_without_pictures_is_left_as_it_is() -> None:
+    note = "## Told\n\nThey met; *see* [a page](https://aland.example): 1 < 2, a! [b] and [c]."
+
+    assert note_markdown(note) == note
 
 
 def test_a_person_without_a_known_role_says_so() -> None:
