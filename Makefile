@@ -91,7 +91,7 @@ $(STAMP)/run: requirements.txt $(PY)
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@mkdir -p $(STAMP) && touch $@
 
-$(STAMP)/dev: requirements-dev.txt $(STAMP)/run
+$(STAMP)/dev: requirements-dev.txt requirements-cluster.txt $(STAMP)/run
 	@echo "Installing requirements-dev.txt into $(VENV)"
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@mkdir -p $(STAMP) && touch $@

@@ -22,6 +22,7 @@ from etl.commands.revisions import revisions
 from etl.commands.set_aside import set_aside
 from etl.commands.translate import translate
 from etl.errors import (
+    BadSetting,
     CannotMerge,
     CannotWrite,
     DamagedSnapshots,
@@ -33,6 +34,7 @@ from etl.errors import (
     KhorgosError,
     LedgerBroken,
     MergeWaiting,
+    NoCluster,
     NoConnection,
     NoDatabase,
     NoDraft,
@@ -45,6 +47,7 @@ from etl.errors import (
     RefreshRunning,
     UnknownLayout,
     VerificationFailed,
+    WorkersLost,
 )
 from etl.inputs.trade.aside import NoSuchArrival
 from etl.load.contents import read_contents
@@ -63,6 +66,7 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     SourceUnknown: 2,
     NotAnArticle: 1,
     NoteExists: 2,
+    BadSetting: 2,
     NoDraft: 2,
     NoSuchCode: 2,
     NoFeed: 2,
@@ -85,6 +89,8 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     RefreshRunning: 5,
     FetchFailed: 6,
     FeedsFailed: 6,
+    NoCluster: 7,
+    WorkersLost: 7,
 }
 FAULTS_FOUND = 1
 NO_DATABASE = 3
@@ -104,7 +110,7 @@ HELP = """Make the Khorgos database from the files under data/, and tell what is
 [bold]inbox[/] lists, accepts, merges and drops drafts.
 
 Exit codes: 0 fine, 1 faults found, 2 wrong usage, 3 no database, 4 verification failed (the old database stays),
-5 locked by another build or refresh, 6 a source could not be fetched.
+5 locked by another build or refresh, 6 a source could not be fetched, 7 no workers, or they were lost.
 """
 
 app = typer.Typer(

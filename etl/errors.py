@@ -123,6 +123,38 @@ class CannotWrite(KhorgosError):
         super().__init__(f"{path}: {reason}. {advice}")
 
 
+class BadSetting(KhorgosError):
+    """A variable of the environment has a value that is none; ``expected`` says what it may be."""
+
+    def __init__(self, variable: str, seen: str, expected: str) -> None:
+        self.variable = variable
+        self.seen = seen
+        super().__init__(f"{variable}: expected {expected}, got {seen!r}. Set it anew, or take it out.")
+
+
+class NoCluster(KhorgosError):
+    """The cluster that is named cannot be used; ``reason`` says why."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(
+            f"The cluster at {address} cannot be used: {reason}. Mend that, or unset KHORGOS_DASK to build on this "
+            "machine alone."
+        )
+
+
+class WorkersLost(KhorgosError):
+    """Workers of a build ended before their work, so nothing was built; ``reason`` says how."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(
+            f"The build was given up and the old database stays: {reason}. See that workers have memory (1 GB each is "
+            "enough), then build again; with fewer workers (KHORGOS_WORKERS=1) it takes less."
+        )
+
+
 class NoteExists(KhorgosError):
     """A note would be written over."""
 

@@ -59,7 +59,7 @@ def test_a_secret_would_be_seen(name: str) -> None:
     assert SECRET.search(f"{name} = 'b1946ac92492d2347c6235b4'")
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-cluster.txt", "requirements-dev.txt"])
 def test_every_requirement_is_pinned(name: str) -> None:
     lines = [
         line

@@ -1,0 +1,56 @@
+"""A Dask cluster as executor: its client has the interface of ``concurrent.futures``, so stages are what they are.
+
+Its workers are Python processes that can import this very code and reach the same files. Dask gives the work of a
+worker that is lost to another one.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+
+import pandas as pd
+import pyarrow as pa
+
+from etl.errors import NoCluster, WorkersLost
+from etl.load.identity import hash_code
+
+SECONDS_TO_CONNECT = 30
+
+
+@contextmanager
+def cluster_executor(address: str, seconds: float = SECONDS_TO_CONNECT) -> Iterator[Executor]:
+    """The workers of the scheduler at ``address``, ``tcp://host:8786``, while the block runs.
+
+    Raises NoCluster where Dask is not installed, the scheduler does not answer within so many seconds, it has no
+    worker, or one has other code; and WorkersLost where a work ended every worker that it was given to.
+    """
+    try:
+        from distributed import Client, KilledWorker  # noqa: PLC0415 - only who names a cluster needs Dask
+    except ImportError as fault:
+        raise NoCluster(address, "Dask is not installed here (pip install -r requirements-cluster.txt)") from fault
+    try:
+        client = Client(address, timeout=seconds)  # type: ignore[no-untyped-call]  # Dask leaves it untyped
+    except (OSError, ValueError) as fault:
+        raise NoCluster(address, f"no scheduler answers there: {fault}") from fault
+    with client:
+        require_same_edition(address, client.run(edition))
+        try:
+            # Not pure: to name works by a hash of their arguments takes long, and nothing is asked for twice.
+            with client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]  # Dask leaves it untyped
+                yield executor
+        except KilledWorker as fault:
+            raise WorkersLost(f"each worker that was given {fault.task} ended") from fault
+
+
+def edition() -> tuple[str, ...]:
+    """What must be the same here and on a worker: the code, and the libraries that rows go through."""
+    return hash_code(), pd.__version__, pa.__version__
+
+
+def require_same_edition(address: str, editions: dict[str, tuple[str, ...]]) -> None:
+    """Raise NoCluster where there are no workers, or one, by its address, has another edition."""
+    if not editions:
+        raise NoCluster(address, "it has no workers")
+    others = sorted(worker for worker, found in editions.items() if found != edition())
+    if others:
+        raise NoCluster(address, f"{', '.join(others)} have another edition of this code, of pandas or of pyarrow")

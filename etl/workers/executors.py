@@ -1,0 +1,78 @@
+"""The executor of a build: small data stay in this process, large ones go to one a core, or to the cluster named.
+
+All have the interface of ``concurrent.futures.Executor``, and none is ours but the one that works here: who does what,
+and who does again what a lost worker had, is up to ``concurrent.futures`` and to Dask.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
+from typing import ParamSpec, TypeVar
+
+from etl.errors import BadSetting, WorkersLost
+
+CLUSTER_VARIABLE = "KHORGOS_DASK"
+WORKERS_VARIABLE = "KHORGOS_WORKERS"
+# Processes are ready after some seconds, in which one of them reads about so much.
+LARGE_BYTES = 32 * 2**20
+_STAGES = ["etl.build.read_trade"]
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def open_executor(input_bytes: int) -> AbstractContextManager[Executor]:
+    """The executor for so many bytes of trade files, while the block runs.
+
+    Raises BadSetting, NoCluster where the cluster named cannot be used, and WorkersLost where workers end before their
+    work.
+    """
+    address = os.environ.get(CLUSTER_VARIABLE)
+    if address:
+        from etl.workers.cluster import cluster_executor  # noqa: PLC0415 - few builds name a cluster
+
+        return cluster_executor(address)
+    workers = _workers_asked()
+    return processes(workers) if input_bytes >= LARGE_BYTES and workers > 1 else Here()
+
+
+class Here(Executor):
+    """Does each work in this process, at once."""
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """The outcome of the work, which is done when this returns; what it raises is raised here."""
+        future: Future[R] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+@contextmanager
+def processes(workers: int) -> Iterator[Executor]:
+    """So many processes of this machine. Raises WorkersLost where one ends before its work."""
+    with ProcessPoolExecutor(workers, mp_context=_context()) as executor:
+        try:
+            yield executor
+        except BrokenProcessPool as fault:
+            raise WorkersLost(
+                f"of {workers} processes one was ended, as a system does that has no memory left"
+            ) from fault
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """How processes begin: out of one that has read the code and nothing else, where a system can do that."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_STAGES)
+    return context
+
+
+def _workers_asked() -> int:
+    asked = os.environ.get(WORKERS_VARIABLE)
+    if not asked:
+        return os.cpu_count() or 1
+    if not asked.isdecimal() or int(asked) < 1:
+        raise BadSetting(WORKERS_VARIABLE, asked, "a number of processes, as 4")
+    return int(asked)

@@ -1,0 +1,72 @@
+"""Where the parts of a build are worked on."""
+
+import os
+import signal
+
+import pytest
+
+from etl.errors import BadSetting, WorkersLost
+from etl.workers.executors import (
+    CLUSTER_VARIABLE,
+    LARGE_BYTES,
+    WORKERS_VARIABLE,
+    Here,
+    open_executor,
+    processes,
+)
+
+LARGE = LARGE_BYTES + 1
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(CLUSTER_VARIABLE, raising=False)
+    monkeypatch.delenv(WORKERS_VARIABLE, raising=False)
+
+
+def own_number(_work: int) -> int:
+    return os.getpid()
+
+
+def end_this_process(_work: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_small_data_stay_in_this_process() -> None:
+    with open_executor(LARGE_BYTES - 1) as executor:
+        assert list(executor.map(own_number, range(3))) == [os.getpid()] * 3
+
+
+def test_large_data_stay_in_this_process_where_one_worker_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(WORKERS_VARIABLE, "1")
+
+    with open_executor(LARGE) as executor:
+        assert isinstance(executor, Here)
+
+
+def test_large_data_go_to_other_processes_and_come_back_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(WORKERS_VARIABLE, "2")
+
+    with open_executor(LARGE) as executor:
+        assert os.getpid() not in set(executor.map(own_number, range(4)))
+        assert list(executor.map(divmod, range(10), [3] * 10)) == [divmod(number, 3) for number in range(10)]
+
+
+def test_a_process_that_is_ended_is_told_and_waits_for_nobody() -> None:
+    told = "the old database stays: of 2 processes one was ended"
+
+    with pytest.raises(WorkersLost, match=told), processes(2) as executor:
+        list(executor.map(end_this_process, range(2)))
+
+
+@pytest.mark.parametrize("asked", ["0", "two", "-1"])
+def test_a_number_of_workers_that_is_none_is_refused(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(WORKERS_VARIABLE, asked)
+
+    with pytest.raises(BadSetting, match="KHORGOS_WORKERS: expected a number of processes"):
+        open_executor(LARGE)
+
+
+def test_what_a_work_raises_here_is_raised_by_whoever_asked() -> None:
+    with pytest.raises(ZeroDivisionError), Here() as executor:
+        list(executor.map(divmod, [1], [0]))
