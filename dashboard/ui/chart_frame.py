@@ -32,7 +32,6 @@ from functools import partial
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.files.citation import cite
@@ -42,6 +41,7 @@ from dashboard.locale import gettext as _
 from dashboard.ui import embedding
 from dashboard.ui.database import chosen_day
 from dashboard.ui.drawing import lines
+from dashboard.ui.drawing.figures import Figure, Ready
 from dashboard.ui.facts import Facts
 from dashboard.ui.pictures import Picture, offer_picture
 from dashboard.ui.sharing import copy_link_button, rest_on, show_chart_title
@@ -72,7 +72,7 @@ class Diagram:
 class Framed:
     """A chart with all that its frame tells of it."""
 
-    figure: go.Figure | Diagram
+    figure: Figure | Diagram
     facts: Facts
     table: Table
     title: str
@@ -91,7 +91,7 @@ class Framed:
 
 
 def chart(
-    figure: go.Figure | Diagram,
+    figure: Figure | Diagram,
     facts: Facts,
     table: Table,
     *,
@@ -184,7 +184,7 @@ def _draw(framed: Framed, *, is_all: bool) -> None:
     figure.update_layout(separators=formats.separators())
     is_clickable = framed.on_click is not None
     state: Any = st.plotly_chart(
-        figure,
+        Ready(figure),
         key=framed.key,
         config=CHART_CONFIG,
         alt=framed.alt,

@@ -4,9 +4,8 @@ A colour means the same on every page: a side, or a group of goods. Grid colours
 which follows the reader's choice of light or dark; texts are in the page's ink (``client/page.css``).
 """
 
-import plotly.graph_objects as go
-
 from dashboard.subjects.colours import AMBER, BLUE, BROWN, GREEN, GREY, OLIVE, PINK, RED, TEAL, VIOLET
+from dashboard.ui.drawing.figures import Figure
 from etl.vocabulary.trade import Side
 
 SERIES_COLOURS = (TEAL, AMBER, BLUE, RED, VIOLET, GREEN, BROWN, PINK, OLIVE, GREY)
@@ -70,9 +69,9 @@ BASE_HEIGHT = 380
 AXIS_PIXELS = 24  # of a line of labels below a plot
 
 
-def base_figure(height: int = BASE_HEIGHT) -> go.Figure:
+def base_figure(height: int = BASE_HEIGHT) -> Figure:
     """An empty figure in the project's look; put traces in and title the axes."""
-    figure = go.Figure()
+    figure = Figure()
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 28, "b": 8},

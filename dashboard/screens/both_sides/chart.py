@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.screens.both_sides.reports import Report, is_any_at_least
 from dashboard.screens.both_sides.sentences import report_hover
 from dashboard.subjects.colours import BLUE, GREY, VIOLET
 from dashboard.subjects.trade.series import Period, missing_periods
+from dashboard.ui.drawing.figures import Bar, Figure, Scatter
 from dashboard.ui.drawing.lines import hold_back
 from dashboard.ui.theme import DASHES, SIDE_COLOURS, base_figure
 from etl.vocabulary.periods import PeriodKind
@@ -74,7 +73,7 @@ class Gaps:
 
 def both_sides_figure(
     reports: Sequence[Reports], gaps: Sequence[Gaps], scale: Scale, gap_unit: str, *, kind: str, is_ratio: bool
-) -> go.Figure:
+) -> Figure:
     """Each report as a trace of its own, and each pair's gap below.
 
     Tables are lines that break where a period is missing, lower bounds with open triangles; stated figures are open
@@ -101,7 +100,7 @@ def both_sides_figure(
     return figure
 
 
-def _add_gap_panel(figure: go.Figure, gap_unit: str, *, is_ratio: bool) -> None:
+def _add_gap_panel(figure: Figure, gap_unit: str, *, is_ratio: bool) -> None:
     figure.update_layout(
         height=HEIGHT_WITH_GAP,
         xaxis={"anchor": "y2"},
@@ -141,7 +140,7 @@ def _with_holes(reports: Reports, kind: str) -> list[tuple[Period, Report | None
     return sorted(rows, key=lambda row: row[0].start)
 
 
-def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> go.Scatter:
+def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> Scatter:
     rows = _with_holes(report, kind)
     colour = SIDE_COLOURS[report.side]
     symbol = (
@@ -149,7 +148,7 @@ def _report_trace(report: Reports, place: int, scale: Scale, kind: str) -> go.Sc
     )
     symbols = [_symbol(row, symbol) for _period, row in rows]
     is_thin = [name in {DOUBTFUL_SYMBOL, ESTIMATED_SYMBOL, AT_LEAST_SYMBOL} or report.is_stated for name in symbols]
-    return go.Scatter(
+    return Scatter(
         x=[middle_of(period) for period, _row in rows],
         y=[None if row is None else row.value / scale.divisor for _period, row in rows],
         name=wrap(report.name),
@@ -178,7 +177,7 @@ def _symbol(report: Report | None, usual: str) -> str:
     return DOUBTFUL_SYMBOL if report.is_doubtful else ESTIMATED_SYMBOL if report.is_estimated else usual
 
 
-def _gap_trace(gap: Gaps, kind: str, *, is_ratio: bool) -> go.Scatter | go.Bar:
+def _gap_trace(gap: Gaps, kind: str, *, is_ratio: bool) -> Scatter | Bar:
     colour = BLUE if gap.is_adjusted else VIOLET
     same: dict[str, Any] = {
         "x": [middle_of(mark.period) for mark in gap.marks],
@@ -191,11 +190,11 @@ def _gap_trace(gap: Gaps, kind: str, *, is_ratio: bool) -> go.Scatter | go.Bar:
     if is_ratio or gap.is_marked:
         symbol = "diamond-open" if gap.is_marked else "triangle-up" if gap.is_adjusted else "diamond"
         symbols = [DOUBTFUL_SYMBOL if mark.is_doubtful else symbol for mark in gap.marks]
-        return go.Scatter(
+        return Scatter(
             mode="markers",
             marker={"color": colour, "symbol": symbols, "size": 9, "line": {"color": colour, "width": 2}},
             **same,
         )
     solid = [DOUBTFUL_OPACITY if mark.is_doubtful else 1.0 for mark in gap.marks]
     width = DAYS_OF_A_BAR[kind] * 86_400_000 / (1 if not gap.is_adjusted else 2)
-    return go.Bar(textposition="none", width=width, marker={"color": colour, "opacity": solid}, **same)
+    return Bar(textposition="none", width=width, marker={"color": colour, "opacity": solid}, **same)

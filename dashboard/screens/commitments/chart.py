@@ -6,13 +6,12 @@ from datetime import date
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.commitments.view import DrawnLine, LinesPicture, ProgressMark
 from dashboard.subjects.colours import AMBER, GREY, RED, TEAL, VIOLET
 from dashboard.subjects.promises.outcomes import RECONCILED
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.theme import DASHES, SYMBOLS, base_figure
 
 CAP_PCT = 200  # a mark beyond stands at the edge with its number beside it
@@ -25,7 +24,7 @@ EVENT_HEIGHT = 0.03  # of the picture: at its foot, and wholly inside, or a clic
 HEADROOM = 1.2  # above the highest value, for the words at the top
 
 
-def progress_figure(marks: Sequence[ProgressMark], labels: Sequence[str]) -> go.Figure:
+def progress_figure(marks: Sequence[ProgressMark], labels: Sequence[str]) -> Figure:
     """A row a commitment, a mark for each line of figures, the target at 100 per cent.
 
     A click gives the commitment's id as customdata.
@@ -38,7 +37,6 @@ def progress_figure(marks: Sequence[ProgressMark], labels: Sequence[str]) -> go.
         height += len(lines) * LINE_PIXELS + MARK_PIXELS
     figure = base_figure(height=round(height) + LEGEND_PIXELS + 10)
     heights = [top + len(lines) * LINE_PIXELS + MARK_PIXELS / 2 - 2 for lines, top in zip(wrapped, tops, strict=True)]
-    # All at once: plotly checks every shape again with each one that is added.
     figure.update_layout(
         annotations=[_label(lines, top) for lines, top in zip(wrapped, tops, strict=True)],
         shapes=[shape for middle in heights for shape in _track(middle)],
@@ -87,11 +85,11 @@ def _track(middle: float) -> list[dict[str, Any]]:
     ]
 
 
-def _marks_trace(marks: Sequence[ProgressMark], heights: Sequence[float]) -> go.Scatter:
+def _marks_trace(marks: Sequence[ProgressMark], heights: Sequence[float]) -> Scatter:
     first = marks[0]
     highest = {mark.place: max(other.share_pct for other in marks if other.place == mark.place) for mark in marks}
     symbol = "diamond" if first.is_stated else "circle"
-    return go.Scatter(
+    return Scatter(
         x=[min(mark.share_pct, CAP_PCT) for mark in marks],
         y=[heights[mark.place] for mark in marks],
         name=first.group,
@@ -107,7 +105,7 @@ def _marks_trace(marks: Sequence[ProgressMark], heights: Sequence[float]) -> go.
             for mark in marks
         ],
         textposition="middle right",
-        textfont_size=11,
+        textfont={"size": 11},
         customdata=[[mark.commitment_id] for mark in marks],
         hovertext=[_wrapped(mark.words) for mark in marks],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -122,7 +120,7 @@ def _wrapped(text: str) -> str:
     return "<br>".join(escape(line) for line in textwrap.wrap(text, HOVER_WIDTH))
 
 
-def lines_figure(picture: LinesPicture) -> go.Figure:
+def lines_figure(picture: LinesPicture) -> Figure:
     """A commitment's lines over time with its target, deadline and the events on the way.
 
     A click on an event gives its id as customdata. Lines of tables are drawn through, stated figures are open marks
@@ -156,12 +154,12 @@ def lines_figure(picture: LinesPicture) -> go.Figure:
         },  # a phone shows one entry a line
         hoverlabel={"align": "left"},
     )
-    figure.update_yaxes(title_text=picture.unit, range=[0, highest], fixedrange=True)
+    figure.update_yaxes(title={"text": picture.unit}, range=[0, highest], fixedrange=True)
     figure.update_xaxes(type="date", fixedrange=True, range=list(picture.span))
     return figure
 
 
-def _line_trace(line: DrawnLine, number: int, divisor: float) -> go.Scatter:
+def _line_trace(line: DrawnLine, number: int, divisor: float) -> Scatter:
     xs: list[str | None] = []
     ys: list[float | None] = []
     hovers: list[str] = []
@@ -174,7 +172,7 @@ def _line_trace(line: DrawnLine, number: int, divisor: float) -> go.Scatter:
     symbols = iter(
         ["x-thin" if point.is_doubtful else f"{own}-open" if line.is_stated else own for point in line.points]
     )
-    return go.Scatter(
+    return Scatter(
         x=xs,
         y=ys,
         name=_wrapped(line.name),
@@ -192,7 +190,7 @@ def _line_trace(line: DrawnLine, number: int, divisor: float) -> go.Scatter:
     )
 
 
-def _add_target(figure: go.Figure, value: float, name: str) -> None:
+def _add_target(figure: Figure, value: float, name: str) -> None:
     figure.add_shape(
         type="line", xref="paper", x0=0, x1=1, y0=value, y1=value, line={"color": RED, "width": 2, "dash": "dash"}
     )
@@ -201,7 +199,7 @@ def _add_target(figure: go.Figure, value: float, name: str) -> None:
     )
 
 
-def _add_day(figure: go.Figure, picture: LinesPicture, day: str, text: str, height: float) -> None:
+def _add_day(figure: Figure, picture: LinesPicture, day: str, text: str, height: float) -> None:
     """A line down at a day, its word on the side where the picture has more room."""
     first, last = (date.fromisoformat(end) for end in picture.span)
     is_late = date.fromisoformat(day) > first + (last - first) / 2
@@ -216,12 +214,12 @@ def _add_day(figure: go.Figure, picture: LinesPicture, day: str, text: str, heig
         yanchor="top",
         xanchor="right" if is_late else "left",
         showarrow=False,
-        font_size=12,
+        font={"size": 12},
     )
 
 
-def _events_trace(picture: LinesPicture, height: float) -> go.Scatter:
-    return go.Scatter(
+def _events_trace(picture: LinesPicture, height: float) -> Scatter:
+    return Scatter(
         x=[event.day.isoformat() for event in picture.events],
         y=[height] * len(picture.events),
         name=_("Events on the way"),

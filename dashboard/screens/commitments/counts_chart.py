@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-import plotly.graph_objects as go
-
 from dashboard.locale import formats
 from dashboard.locale.wrapping import wrap
 from dashboard.subjects.colours import AMBER, BLUE, BROWN, GREEN, GREY, OLIVE, RED, VIOLET
 from dashboard.subjects.promises.ledger import StageCount
 from dashboard.subjects.promises.outcomes import Outcome
+from dashboard.ui.drawing.figures import Bar, Figure
 from dashboard.ui.theme import base_figure
 
 OUTCOME_COLOURS: dict[str, str] = {
@@ -24,7 +23,7 @@ OUTCOME_COLOURS: dict[str, str] = {
 }
 
 
-def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outcomes: Mapping[str, str]) -> go.Figure:
+def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outcomes: Mapping[str, str]) -> Figure:
     """One bar a stage, parted by outcome; takes the names of stages and outcomes."""
     shown = [stage for stage in stages if stage in {one.stage for one in counts}]
     figure = base_figure(height=110 + 34 * len(shown) + 22 * len({one.outcome for one in counts}))
@@ -33,7 +32,7 @@ def counts_figure(counts: Sequence[StageCount], stages: Mapping[str, str], outco
         if not of_outcome:
             continue
         figure.add_trace(
-            go.Bar(
+            Bar(
                 y=[stages[one.stage] for one in of_outcome],
                 x=[one.count for one in of_outcome],
                 orientation="h",

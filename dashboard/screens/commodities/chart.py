@@ -4,14 +4,13 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-import plotly.graph_objects as go
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.first_lines import GoodsCurve
 from dashboard.screens.commodities.points import GoodsPoint
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.drawing.lines import hold_back, name_end
 from dashboard.ui.drawing.meetings import MeetingMark, mark_meetings
 from dashboard.ui.drawing.tooltips import share_tooltip
@@ -31,7 +30,7 @@ def goods_over_time(
     tooltips: Mapping[date, str],
     meetings: Sequence[MeetingMark],
     by: By,
-) -> go.Figure:
+) -> Figure:
     """Draw each curve in each panel, flat over its years and months; it breaks where a period or its source is another.
 
     Takes for each measure shown its title and scale, and the tooltip of each day on which a step begins or ends. A
@@ -92,7 +91,7 @@ def step_days(point: GoodsPoint, by: By) -> tuple[date, ...]:
     return (point.period.end,) if by == By.RUNNING else (point.period.start, point.period.end)
 
 
-def _traces(curve: GoodsCurve, measure: str, scale: Scale, by: By) -> list[go.Scatter]:
+def _traces(curve: GoodsCurve, measure: str, scale: Scale, by: By) -> list[Scatter]:
     """A trace for each run; the last one carries the curve's name and its last amount."""
     traces = [_trace(run, curve, measure, scale, by) for run in runs_of(curve.by_measure.get(measure, ()), by)]
     if traces:
@@ -107,9 +106,9 @@ def digits_of(amount: float) -> int:
     return min(max(1, -math.floor(math.log10(amount))), MOST_DIGITS)
 
 
-def _trace(run: Sequence[GoodsPoint], curve: GoodsCurve, measure: str, scale: Scale, by: By) -> go.Scatter:
+def _trace(run: Sequence[GoodsPoint], curve: GoodsCurve, measure: str, scale: Scale, by: By) -> Scatter:
     corners = [(day, point.measured(measure)) for point in run for day in step_days(point, by)]
-    return go.Scatter(
+    return Scatter(
         x=[day.isoformat() for day, _amount in corners],
         y=[None if amount is None else amount / scale.divisor for _day, amount in corners],
         mode="lines+markers" if by == By.RUNNING and len(run) == 1 else "lines",
@@ -127,7 +126,7 @@ def _dash(point: GoodsPoint) -> str:
     return "dash" if point.marks.is_at_least else "solid"
 
 
-def _lay_out(figure: go.Figure, panels: Mapping[str, tuple[str, Scale]], axis: Mapping[str, object]) -> None:
+def _lay_out(figure: Figure, panels: Mapping[str, tuple[str, Scale]], axis: Mapping[str, object]) -> None:
     count = len(panels)
     gap = GAP_PIXELS / (_height(count) - 60)
     height = (1 - gap * (count - 1)) / count

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.locale import formats
@@ -26,6 +25,7 @@ from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
+from dashboard.ui.drawing.figures import Bar, Figure
 from dashboard.ui.theme import GROUP_COLOURS, base_figure
 from etl.vocabulary.periods import PeriodKind
 
@@ -77,14 +77,14 @@ def _flows(scope: Scope) -> dict[str, list[ReportedFlow]]:
     return ask(flows_by_group, (*PART_GROUPS, FARM_GROUP), filters)
 
 
-def groups_by_year(years: Sequence[GroupYear], traded: TradedGoods, scale: Scale) -> go.Figure:
+def groups_by_year(years: Sequence[GroupYear], traded: TradedGoods, scale: Scale) -> Figure:
     """Stacked bars, a year each, in the colours of the groups."""
     figure = base_figure(height=HEIGHT)
     for code in PART_GROUPS:
         own = [one for one in years if one.group_code == code]
         if own:
             figure.add_trace(
-                go.Bar(
+                Bar(
                     x=[one.year for one in own],
                     y=[(one.flow.value_usd or 0.0) / scale.divisor for one in own],
                     name=traded.names.group(code),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.locale import formats
@@ -16,6 +15,7 @@ from dashboard.screens.commodities.texts import TradedGoods, mark_text
 from dashboard.screens.commodities.view import GoodsView
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
+from dashboard.ui.drawing.figures import Bar, Figure
 from dashboard.ui.theme import SIDE_COLOURS, base_figure
 from etl.vocabulary.trade import Side
 
@@ -64,7 +64,7 @@ def side_names(products: Sequence[Product], traded: TradedGoods) -> dict[Side, s
     }
 
 
-def products_by_side(products: Sequence[Product], codes: Sequence[str], traded: TradedGoods) -> go.Figure:
+def products_by_side(products: Sequence[Product], codes: Sequence[str], traded: TradedGoods) -> Figure:
     """Horizontal bars of these products, the first at the top, one a side. A product without a bar is unknown."""
     names = side_names(products, traded)
     labels = {code: wrap(traded.commodity(code), LABEL_LETTERS) for code in codes}
@@ -72,7 +72,7 @@ def products_by_side(products: Sequence[Product], codes: Sequence[str], traded: 
     for side, name in names.items():
         own = [one for one in products if one.side == side and one.commodity_id in labels]
         figure.add_trace(
-            go.Bar(
+            Bar(
                 x=[one.share_pct for one in own],
                 y=[labels[one.commodity_id] for one in own],
                 orientation="h",

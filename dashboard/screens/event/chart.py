@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-import plotly.graph_objects as go
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.event.drawn_lines import DrawnLine, cell_in_words, drawn_span
 from dashboard.screens.sections.window.measures import Cell, Span, first_day, last_day, number_of
 from dashboard.subjects.colours import GREY
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.drawing.lines import MOST_LINES, hold_back, name_end
 from dashboard.ui.drawing.meetings import MeetingMark, mark_meetings
 from dashboard.ui.drawing.tooltips import Reading, share_tooltip, tooltip
@@ -41,7 +40,7 @@ def figure_around(
     home: str,
     scale: formats.Scale,
     unit: str,
-) -> go.Figure:
+) -> Figure:
     """Draw the lines of one kind of goods over the time that they have, with the meeting marked.
 
     Each side's own is seen at first, or the first line where there is none. January and February in one figure are no
@@ -62,10 +61,10 @@ def figure_around(
     return figure
 
 
-def _trace(line: DrawnLine, kind: PeriodKind, home: str, scale: formats.Scale) -> go.Scatter:
+def _trace(line: DrawnLine, kind: PeriodKind, home: str, scale: formats.Scale) -> Scatter:
     corners = list(_corners(line.cells, kind))
     dash = "dot" if line.is_stated else "dash" if line.is_at_least else "solid"
-    trace = go.Scatter(
+    trace = Scatter(
         x=[day.isoformat() for day, _amount in corners],
         y=[None if amount is None else amount / scale.divisor for _day, amount in corners],
         mode="lines",
@@ -139,7 +138,7 @@ def _gap(told: Sequence[tuple[DrawnLine, Cell]], unit: str) -> str:
     return formats.amount(high - low, unit, 2)
 
 
-def _mark(figure: go.Figure, meeting: Meeting, span: tuple[date, date]) -> None:
+def _mark(figure: Figure, meeting: Meeting, span: tuple[date, date]) -> None:
     """The meeting on its day; where only its month or year is known, a band over that too."""
     if meeting.precision != DatePrecision.DAY or meeting.end > meeting.start:
         ends = {"x0": meeting.start.isoformat(), "x1": (meeting.end + timedelta(days=1)).isoformat()}

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import plotly.graph_objects as go
-
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.subjects.colours import AMBER, BLUE, GREEN, GREY, RED, TEAL
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.theme import DASHES, base_figure
 from etl.vocabulary.access import AccessState
 
@@ -66,7 +65,7 @@ class DrawnLine:
 
 def history_figure(
     states: Sequence[DrawnState], acts: Sequence[DrawnAct], lines: Sequence[DrawnLine], scale: Scale
-) -> go.Figure:
+) -> Figure:
     """States as bars and acts as marks above, trade as lines below, on one axis of time."""
     figure = base_figure(height=580 if lines else 320)
     for state in AccessState:
@@ -94,14 +93,14 @@ def history_figure(
     return figure
 
 
-def _state_trace(states: Sequence[DrawnState]) -> go.Scatter:
+def _state_trace(states: Sequence[DrawnState]) -> Scatter:
     width, dash = STATE_LINES[states[0].state]
     x: list[date | None] = []
     text: list[str] = []
     for one in states:
         x += [one.first, one.first + (one.last - one.first) / 2, one.last, None]
         text += [one.hover, one.hover, one.hover, ""]
-    return go.Scatter(
+    return Scatter(
         x=x,
         y=[None if day is None else STATE_ROW for day in x],
         yaxis="y2",
@@ -114,8 +113,8 @@ def _state_trace(states: Sequence[DrawnState]) -> go.Scatter:
     )
 
 
-def _act_trace(acts: Sequence[DrawnAct]) -> go.Scatter:
-    return go.Scatter(
+def _act_trace(acts: Sequence[DrawnAct]) -> Scatter:
+    return Scatter(
         x=[act.day for act in acts],
         y=[ACT_ROW] * len(acts),
         yaxis="y2",
@@ -127,8 +126,8 @@ def _act_trace(acts: Sequence[DrawnAct]) -> go.Scatter:
     )
 
 
-def _line_trace(line: DrawnLine, place: int, scale: Scale) -> go.Scatter:
-    return go.Scatter(
+def _line_trace(line: DrawnLine, place: int, scale: Scale) -> Scatter:
+    return Scatter(
         x=list(line.days),
         y=[None if value is None else value / scale.divisor for value in line.values],
         name=wrap(line.name),

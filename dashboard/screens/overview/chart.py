@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-import plotly.graph_objects as go
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.locale.formats import Scale
 from dashboard.subjects.colours import VIOLET
 from dashboard.subjects.trade.trade_points import TradePoint
 from dashboard.svg.points import YearPoint
+from dashboard.ui.drawing.figures import Bar, Figure, Scatter
 from dashboard.ui.drawing.lines import hold_back, name_end
 from dashboard.ui.drawing.meetings import MeetingMark, mark_meetings
 from dashboard.ui.drawing.tooltips import Reading, share_tooltip, tooltip
@@ -62,7 +61,7 @@ def gaps_between(lines: Sequence[CountLine]) -> list[YearGap]:
     return [YearGap(year, *sorted((home[year], partner[year]))) for year in sorted(home.keys() & partner.keys())]
 
 
-def counts_by_year(lines: Sequence[CountLine], meetings: Sequence[MeetingMark], scale: Scale, unit: str) -> go.Figure:
+def counts_by_year(lines: Sequence[CountLine], meetings: Sequence[MeetingMark], scale: Scale, unit: str) -> Figure:
     """Lines of counts, each flat over its year, with the gap between the sides behind them and the meetings as marks.
 
     Takes lines with at least one known year, in one ``unit``.
@@ -83,7 +82,7 @@ def counts_by_year(lines: Sequence[CountLine], meetings: Sequence[MeetingMark], 
     return figure
 
 
-def _gap_bars(gaps: Sequence[YearGap], scale: Scale) -> go.Bar:
+def _gap_bars(gaps: Sequence[YearGap], scale: Scale) -> Bar:
     bars = year_bars(
         [YearPoint(gap.year, gap.high - gap.low) for gap in gaps],
         divisor=scale.divisor,
@@ -99,7 +98,7 @@ def _gap_bars(gaps: Sequence[YearGap], scale: Scale) -> go.Bar:
     )
 
 
-def _traces(line: CountLine, scale: Scale) -> list[go.Scatter]:
+def _traces(line: CountLine, scale: Scale) -> list[Scatter]:
     """A trace for each stretch of years from one source, dashed where an authority only stated them.
 
     The last one carries the line's name and its last amount at its end.
@@ -108,7 +107,7 @@ def _traces(line: CountLine, scale: Scale) -> list[go.Scatter]:
     for (source, is_stated), years in groupby(line.years, key=lambda year: (year.source, year.is_stated)):
         steps = year_steps(list(years))
         traces.append(
-            go.Scatter(
+            Scatter(
                 x=[step.day.isoformat() for step in steps],
                 y=[None if step.amount is None else step.amount / scale.divisor for step in steps],
                 mode="lines",

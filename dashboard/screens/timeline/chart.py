@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-import plotly.graph_objects as go
-
 from dashboard.subjects.colours import GREY
 from dashboard.subjects.events.events import Event
 from dashboard.subjects.events.timeline import Lane, Placed, time_ticks
 from dashboard.subjects.events.words import date_of, year_span
 from dashboard.subjects.names import Names
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.theme import EVENT_COLOURS, EVENT_SYMBOLS, base_figure
 from etl.vocabulary.periods import DatePrecision
 
@@ -22,7 +21,7 @@ TITLE_WIDTH = 42
 EDGE = 0.03  # of the span, on either side
 
 
-def timeline_figure(placed: Sequence[Placed], lanes: Sequence[Lane], names: Names) -> go.Figure:
+def timeline_figure(placed: Sequence[Placed], lanes: Sequence[Lane], names: Names) -> Figure:
     """Draw each event as a mark in the lane of its kind; a click gives its id as customdata.
 
     Takes what ``timeline.place_in_lanes`` gives. A full mark is a known day, an open one a month or a year; a bar
@@ -42,7 +41,7 @@ def timeline_figure(placed: Sequence[Placed], lanes: Sequence[Lane], names: Name
             y=lane.top + 0.15,
             yanchor="top",
             showarrow=False,
-            font_size=12,
+            font={"size": 12},
         )
     figure.update_layout(showlegend=False, margin={"l": 4, "r": 4, "t": 24, "b": 4}, hoverlabel={"align": "left"})
     # The years stand above, where they are seen first; lines across part the lanes.
@@ -73,7 +72,7 @@ def _time_axis(events: Sequence[Event]) -> dict[str, object]:
     }
 
 
-def _bars(placed: Sequence[Placed], lane: Lane) -> go.Scatter:
+def _bars(placed: Sequence[Placed], lane: Lane) -> Scatter:
     """A bar from the first day to the last of each event that has more than one."""
     days: list[date | None] = []
     heights: list[float | None] = []
@@ -82,15 +81,15 @@ def _bars(placed: Sequence[Placed], lane: Lane) -> go.Scatter:
             days += [one.event.start_date, one.event.end_date, None]
             heights += [one.y, one.y, None]
     line = {"color": EVENT_COLOURS.get(lane.kind, GREY), "width": 4}
-    return go.Scatter(x=days, y=heights, mode="lines", line=line, opacity=0.45, hoverinfo="skip", connectgaps=False)
+    return Scatter(x=days, y=heights, mode="lines", line=line, opacity=0.45, hoverinfo="skip", connectgaps=False)
 
 
-def _marks(placed: Sequence[Placed], lane: Lane, names: Names) -> go.Scatter:
+def _marks(placed: Sequence[Placed], lane: Lane, names: Names) -> Scatter:
     colour = EVENT_COLOURS.get(lane.kind, GREY)
     symbol = EVENT_SYMBOLS.get(lane.kind, "circle")
     events = [one.event for one in placed]
     symbols = [symbol if event.date_precision == DatePrecision.DAY else f"{symbol}-open" for event in events]
-    return go.Scatter(
+    return Scatter(
         x=[one.middle_date for one in placed],
         y=[one.y for one in placed],
         name=lane.name,

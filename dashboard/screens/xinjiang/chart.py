@@ -9,13 +9,13 @@ from datetime import datetime, time
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.locale.formats import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.trade.flows import ReportedFlow
 from dashboard.subjects.trade.series import Period
+from dashboard.ui.drawing.figures import Bar, Figure, Scatter
 from dashboard.ui.theme import DASHES, SERIES_COLOURS, SYMBOLS, base_figure
 from etl.vocabulary.trade import Flow
 
@@ -74,7 +74,7 @@ class Panel:
         return found
 
 
-def period_panels(panels: Sequence[Panel], series: Mapping[str, str], *, has_columns: bool = False) -> go.Figure:
+def period_panels(panels: Sequence[Panel], series: Mapping[str, str], *, has_columns: bool = False) -> Figure:
     """Small multiples under one another.
 
     Every figure is a bar as long as its period at the height of its value, joined to nothing; ``has_columns`` fills it
@@ -139,7 +139,7 @@ def _header(panel: Panel, series: Mapping[str, str], styles: Mapping[str, tuple[
     return "<br>".join(lines)
 
 
-def _bars(figures: Sequence[DrawnFigure], name: str, axis: str, colour: str, symbol: str) -> go.Scatter:
+def _bars(figures: Sequence[DrawnFigure], name: str, axis: str, colour: str, symbol: str) -> Scatter:
     """A line from each period's first day to its last with a mark in the middle, and a break after each.
 
     Plotly draws no error bars on an axis of dates, which would be the shorter way.
@@ -154,7 +154,7 @@ def _bars(figures: Sequence[DrawnFigure], name: str, axis: str, colour: str, sym
         ys += [figure.height] * 3 + [None]
         texts += [figure.hover] * 3 + [None]
         symbols += [symbol if figure.is_sure else "x"] * 4
-    return go.Scatter(
+    return Scatter(
         x=xs,
         y=ys,
         yaxis=axis,
@@ -174,12 +174,12 @@ def _bars(figures: Sequence[DrawnFigure], name: str, axis: str, colour: str, sym
     )
 
 
-def _columns(bars: go.Scatter) -> go.Scatter:
+def _columns(bars: Scatter) -> Scatter:
     """The same bars filled down to zero; each is closed by itself, so that nothing joins two."""
     xs, ys = list(bars.x), list(bars.y)
     corners = [(xs[place], xs[place + 2], ys[place]) for place in range(0, len(xs), 4)]
     red, green, blue = bytes.fromhex(str(bars.line.color).removeprefix("#"))
-    return go.Scatter(
+    return Scatter(
         x=[x for first, last, _height in corners for x in (first, first, last, last, None)],
         y=[y for _first, _last, height in corners for y in (0, height, height, 0, None)],
         yaxis=bars.yaxis,
@@ -191,12 +191,12 @@ def _columns(bars: go.Scatter) -> go.Scatter:
     )
 
 
-def partner_bars(partners: Sequence[DrawnPartner], scale: Scale) -> go.Figure:
+def partner_bars(partners: Sequence[DrawnPartner], scale: Scale) -> Figure:
     """Horizontal bars of one period, the first at the top."""
     ordered = partners[::-1]
     figure = base_figure(height=80 + 36 * len(partners))
     figure.add_trace(
-        go.Bar(
+        Bar(
             x=[None if partner.value is None else partner.value / scale.divisor for partner in ordered],
             y=[partner.label for partner in ordered],
             orientation="h",
@@ -214,14 +214,14 @@ def partner_bars(partners: Sequence[DrawnPartner], scale: Scale) -> go.Figure:
 
 def farm_trade(
     flows: Sequence[ReportedFlow], hovers: Sequence[str], names: Mapping[str, str], scale: Scale, *, by_month: bool
-) -> go.Figure:
+) -> Figure:
     """Exports and imports of one source over time, with a text to each flow; gaps stay gaps."""
     figure = base_figure(height=360)
     for place, flow in enumerate((Flow.EXPORT, Flow.IMPORT)):
         told = [(one, hover) for one, hover in zip(flows, hovers, strict=True) if one.flow == flow]
         whole = _with_missing_periods(_line(told), by_month=by_month)
         figure.add_trace(
-            go.Scatter(
+            Scatter(
                 x=whole["period_start"] + (whole["period_end"] - whole["period_start"]) / 2,
                 y=whole["value_usd"] / scale.divisor,
                 name=names[flow],

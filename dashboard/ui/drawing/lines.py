@@ -1,6 +1,6 @@
 """Lines that are named at their ends, and no more of them at first than can be read.
 
-    trace = name_end(go.Scatter(...), "China counts", "48.7")   # the label at its end
+    trace = name_end(Scatter(...), "China counts", "48.7")   # the label at its end
     hold_back(figure)                                           # all but the first three come on request
 
 The frame of a chart does the rest by ``finish``: it leaves out what is held back, puts the labels so that none lies on
@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-from plotly.basedatatypes import BaseTraceType
-
 from dashboard.locale import formats
 from dashboard.locale.wrapping import width_in_letters, wrap
 from dashboard.svg.nudging import nudge_apart
+from dashboard.ui.drawing.figures import Figure, Part, Scatter
 from dashboard.ui.theme import AXIS_PIXELS, BASE_HEIGHT
 
 MOST_LINES = 3
@@ -38,12 +36,12 @@ class EndLabel:
     axis: str = "y"
 
 
-def name_end(trace: go.Scatter, name: str, value: str = "") -> go.Scatter:
+def name_end(trace: Scatter, name: str, value: str = "") -> Scatter:
     """The trace with a label for its end: a dot in its colour, its name and its last value."""
     return _remember(trace, end=" ".join(part for part in (name, value) if part))
 
 
-def hold_back(figure: go.Figure, most: int = MOST_LINES) -> None:
+def hold_back(figure: Figure, most: int = MOST_LINES) -> None:
     """Let only the first lines be seen at first; traces of one ``legendgroup`` are one line."""
     first = list(dict.fromkeys(_group(trace) for trace in _lines(figure)))[:most]
     for trace in _lines(figure):
@@ -51,16 +49,16 @@ def hold_back(figure: go.Figure, most: int = MOST_LINES) -> None:
             _remember(trace, held=True)
 
 
-def held_count(figure: go.Figure) -> int:
+def held_count(figure: Figure) -> int:
     """How many lines wait for the reader's wish."""
     return len({_group(trace) for trace in figure.data if _memory(trace).get("held")})
 
 
-def finish(figure: go.Figure, *, is_all: bool) -> go.Figure:
+def finish(figure: Figure, *, is_all: bool) -> Figure:
     """A copy of the figure as it is to be seen: with all lines or the first, their ends labelled."""
     shown = [trace for trace in figure.data if is_all or not _memory(trace).get("held")]
-    finished = go.Figure(data=shown, layout=figure.layout)
-    named = [trace for trace in shown if _memory(trace).get("end")]
+    finished = Figure([trace.copied() for trace in shown], figure.layout.copied())
+    named = [trace for trace in finished.data if isinstance(trace, Scatter) and _memory(trace).get("end")]
     if named:
         _label(finished, named)
     for trace in finished.data:
@@ -68,7 +66,7 @@ def finish(figure: go.Figure, *, is_all: bool) -> go.Figure:
     return finished
 
 
-def _label(figure: go.Figure, named: Sequence[go.Scatter]) -> None:
+def _label(figure: Figure, named: Sequence[Scatter]) -> None:
     for axis in dict.fromkeys(trace.yaxis or "y" for trace in named):
         ends = [end for trace in named if (trace.yaxis or "y") == axis and (end := end_of(trace))]
         _annotate(figure, ends, axis)
@@ -79,7 +77,7 @@ def _label(figure: go.Figure, named: Sequence[go.Scatter]) -> None:
         figure.update_layout(showlegend=False)
 
 
-def end_of(trace: go.Scatter) -> EndLabel | None:
+def end_of(trace: Scatter) -> EndLabel | None:
     """The label of a trace at its last known point; None where it has none."""
     known = _known_points(trace)
     if not known:
@@ -89,11 +87,11 @@ def end_of(trace: go.Scatter) -> EndLabel | None:
     return EndLabel(x, y, "<br>".join(map(escape, _label_lines(trace))), str(colour), trace.yaxis or "y")
 
 
-def _label_lines(trace: go.Scatter) -> list[str]:
+def _label_lines(trace: Scatter) -> list[str]:
     return wrap(str(_memory(trace)["end"]), _LABEL_LETTERS).split("<br>")
 
 
-def _annotate(figure: go.Figure, ends: Sequence[EndLabel], axis: str) -> None:
+def _annotate(figure: Figure, ends: Sequence[EndLabel], axis: str) -> None:
     low, high, pixels = _axis_span(figure, axis)
     a_pixel = (high - low) / pixels
     heights = [(end.y - low) / a_pixel for end in ends]
@@ -115,7 +113,7 @@ def _annotate(figure: go.Figure, ends: Sequence[EndLabel], axis: str) -> None:
         )
 
 
-def _axis_span(figure: go.Figure, axis: str) -> tuple[float, float, float]:
+def _axis_span(figure: Figure, axis: str) -> tuple[float, float, float]:
     """The lowest and highest value of an axis as plotly will draw it, and the pixels between them."""
     layout = figure.layout[f"yaxis{axis[1:]}"]
     margin = figure.layout.margin
@@ -130,24 +128,24 @@ def _axis_span(figure: go.Figure, axis: str) -> tuple[float, float, float]:
     return low, max(high * 1.05, low + 1e-9), pixels
 
 
-def _lines(figure: go.Figure) -> list[go.Scatter]:
-    return [trace for trace in figure.data if isinstance(trace, go.Scatter) and "lines" in (trace.mode or "lines")]
+def _lines(figure: Figure) -> list[Scatter]:
+    return [trace for trace in figure.data if isinstance(trace, Scatter) and "lines" in (trace.mode or "lines")]
 
 
-def _group(trace: go.Scatter) -> str:
+def _group(trace: Part) -> str:
     return str(trace.legendgroup or trace.name)
 
 
-def _known_points(trace: go.Scatter) -> list[tuple[Any, float]]:
+def _known_points(trace: Scatter) -> list[tuple[Any, float]]:
     if trace.y is None:
         return []
     return [(x, float(y)) for x, y in zip(trace.x, trace.y, strict=True) if formats.is_known(y)]
 
 
-def _memory(trace: BaseTraceType) -> dict[str, Any]:
+def _memory(trace: Part) -> dict[str, Any]:
     return trace.meta if isinstance(trace.meta, dict) else {}
 
 
-def _remember(trace: go.Scatter, **told: object) -> go.Scatter:
+def _remember(trace: Scatter, **told: object) -> Scatter:
     trace.meta = {**_memory(trace), **told}
     return trace

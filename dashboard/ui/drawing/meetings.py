@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-import plotly.graph_objects as go
-
 from dashboard.locale.wrapping import width_in_letters
 from dashboard.subjects.colours import GREY
+from dashboard.ui.drawing.figures import Figure, Part
 from dashboard.ui.theme import AXIS_PIXELS, BASE_HEIGHT
 
 MOST_NAMED = 5
@@ -24,7 +23,7 @@ class MeetingMark:
     name: str = ""
 
 
-def mark_meetings(figure: go.Figure, marks: Sequence[MeetingMark], span: tuple[date, date]) -> None:
+def mark_meetings(figure: Figure, marks: Sequence[MeetingMark], span: tuple[date, date]) -> None:
     """Draw the meetings inside a span of days, which is the range of the chart's time axis.
 
     More than five names are no names of the pivotal few: the first five stand, in the order given.
@@ -51,16 +50,16 @@ def mark_meetings(figure: go.Figure, marks: Sequence[MeetingMark], span: tuple[d
         )
 
 
-def _plot_pixels(figure: go.Figure) -> float:
+def _plot_pixels(figure: Figure) -> float:
     """How high the plot is, without its margins and the labels of its axis."""
     layout = figure.layout
     return max((layout.height or BASE_HEIGHT) - (layout.margin.t or 0) - (layout.margin.b or 0) - AXIS_PIXELS, 1.0)
 
 
-def _line(mark: MeetingMark, top: float) -> go.layout.Shape:
+def _line(mark: MeetingMark, top: float) -> Part:
     day = mark.day.isoformat()
     look = {"color": GREY, "width": 1.3 if mark.name else 0.8, "dash": "dot"}
-    return go.layout.Shape(type="line", x0=day, x1=day, y0=0, y1=top, yref="paper", layer="below", line=look)
+    return Part(type="line", x0=day, x1=day, y0=0, y1=top, yref="paper", layer="below", line=look)
 
 
 def rows_of(named: Sequence[MeetingMark], span: tuple[date, date]) -> list[int]:

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.ui.drawing.figures import Figure, Scatter
 
 
 @dataclass(frozen=True)
@@ -34,12 +33,12 @@ def tooltip(period: str, readings: Sequence[Reading], gap: str = "") -> str:
     return "<br>".join([f"<b>{escape(period)}</b>", *told, *apart])
 
 
-def share_tooltip(figure: go.Figure, told: Mapping[Any, str], *, is_clickable: bool = False) -> None:
+def share_tooltip(figure: Figure, told: Mapping[Any, str], *, is_clickable: bool = False) -> None:
     """Give the figure one tooltip for each place on its time axis, the same in each of its panels.
 
     Takes texts of ``tooltip`` by the points' ``x``.
     """
-    lines = [trace for trace in figure.data if isinstance(trace, go.Scatter)]
+    lines = [trace for trace in figure.data if isinstance(trace, Scatter)]
     if is_clickable:
         for trace in lines:
             trace.update(hovertext=[told.get(x, "") for x in trace.x], hovertemplate="%{hovertext}<extra></extra>")
@@ -52,14 +51,14 @@ def share_tooltip(figure: go.Figure, told: Mapping[Any, str], *, is_clickable: b
     figure.update_xaxes(showspikes=True, spikemode="across", spikethickness=1, spikedash="dot", spikesnap="data")
 
 
-def _unseen(lines: Sequence[go.Scatter], told: Mapping[Any, str], axis: str) -> go.Scatter:
+def _unseen(lines: Sequence[Scatter], told: Mapping[Any, str], axis: str) -> Scatter:
     """Marks that nobody sees on a panel, at the height of its largest amount of each period."""
     heights: dict[Any, float] = dict.fromkeys(told, 0.0)
     for trace in lines:
         for x, y in zip(trace.x, trace.y, strict=True):
             if x in heights and formats.is_known(y):
                 heights[x] = max(heights[x], float(y))
-    return go.Scatter(
+    return Scatter(
         x=list(heights),
         y=list(heights.values()),
         yaxis=axis,

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.locale import formats
 from dashboard.svg.points import YearPoint, runs_of
+from dashboard.ui.drawing.figures import Bar
 
 MOST_LABELS = 6  # as many as stand beside each other on a phone
 _DAY_MS = 24 * 60 * 60 * 1000
@@ -48,9 +47,9 @@ def last_day(year: int) -> date:
     return date(year, 12, 31)
 
 
-def year_bars(points: Sequence[YearPoint], *, divisor: float, colour: str, name: str) -> go.Bar:
+def year_bars(points: Sequence[YearPoint], *, divisor: float, colour: str, name: str) -> Bar:
     """Bars each as wide as its year; give the trace its own hover text."""
-    return go.Bar(
+    return Bar(
         x=[first_day(point.year).isoformat() for point in points],
         y=[point.amount / divisor for point in points],
         offset=0,

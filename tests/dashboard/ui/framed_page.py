@@ -6,13 +6,13 @@ from streamlit.testing.v1 import AppTest
 def page(html: str = "") -> None:
     from datetime import UTC, datetime  # noqa: PLC0415 (the function's text is run as a script of its own)
 
-    import plotly.graph_objects as go  # noqa: PLC0415 (as above)
     import streamlit as st  # noqa: PLC0415 (as above)
 
     from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate  # noqa: PLC0415 (as above)
     from dashboard.ui import address  # noqa: PLC0415 (as above)
     from dashboard.ui.chart_frame import Diagram, chart  # noqa: PLC0415 (as above)
     from dashboard.ui.database import Build  # noqa: PLC0415 (as above)
+    from dashboard.ui.drawing.figures import Scatter  # noqa: PLC0415 (as above)
     from dashboard.ui.drawing.lines import hold_back  # noqa: PLC0415 (as above)
     from dashboard.ui.facts import Facts  # noqa: PLC0415 (as above)
     from dashboard.ui.sharing import begin_view  # noqa: PLC0415 (as above)
@@ -27,7 +27,7 @@ def page(html: str = "") -> None:
     address.begin_page("timeline")
     begin_view("Sheep")
     figure = base_figure(height=300)
-    figure.add_traces([go.Scatter(x=[1, 2], y=[place, 2], name=f"Line {place}", mode="lines") for place in range(5)])
+    figure.add_traces([Scatter(x=[1, 2], y=[place, 2], name=f"Line {place}", mode="lines") for place in range(5)])
     hold_back(figure)
     chart(
         Diagram(html, 200) if html else figure,

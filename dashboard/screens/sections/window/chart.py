@@ -5,12 +5,12 @@ A bar for each period by its distance from the meeting, a mark for the same a ye
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.window.measures import Bar, Place, first_day, last_day
 from dashboard.subjects.colours import AMBER, GREY, TEAL, VIOLET
+from dashboard.ui.drawing import figures
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.theme import base_figure
 from etl.vocabulary.periods import PeriodKind
 
@@ -19,7 +19,7 @@ DOUBTFUL = "/"
 BAR_WIDTH = 0.8
 
 
-def window_figure(bars: Sequence[Bar], period_kind: PeriodKind, scale: formats.Scale) -> go.Figure:
+def window_figure(bars: Sequence[Bar], period_kind: PeriodKind, scale: formats.Scale) -> Figure:
     """Draw the bars of one line; a period without a figure has none, and January with February is one wide bar."""
     figure = base_figure(height=340)
     names = {
@@ -30,7 +30,7 @@ def window_figure(bars: Sequence[Bar], period_kind: PeriodKind, scale: formats.S
     for place in Place:
         figure.add_trace(_bars([bar for bar in bars if bar.place == place], names[place], place, period_kind, scale))
     figure.add_trace(
-        go.Scatter(
+        Scatter(
             x=[middle(bar) for bar in bars],
             y=[bar.year_earlier / scale.divisor for bar in bars],
             name=_("The same period a year earlier"),
@@ -57,8 +57,8 @@ def middle(bar: Bar) -> float:
     return {Place.BEFORE: bar.offset + inward, Place.OWN: 0.0, Place.AFTER: bar.offset - inward}[bar.place]
 
 
-def _bars(bars: list[Bar], name: str, place: Place, period_kind: PeriodKind, scale: formats.Scale) -> go.Bar:
-    return go.Bar(
+def _bars(bars: list[Bar], name: str, place: Place, period_kind: PeriodKind, scale: formats.Scale) -> figures.Bar:
+    return figures.Bar(
         x=[middle(bar) for bar in bars],
         y=[bar.amount / scale.divisor for bar in bars],
         width=[BAR_WIDTH if place == Place.OWN else bar.span.count - 1 + BAR_WIDTH for bar in bars],

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import plotly.graph_objects as go
 import pytest
 
 from dashboard.locale.formats import Scale
@@ -11,6 +10,7 @@ from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.first_lines import GoodsCurve
 from dashboard.screens.commodities.lines import MEASURES, to_points
 from dashboard.screens.commodities.points import GoodsPoint, goods_points
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.drawing.lines import finish
 from dashboard.ui.drawing.meetings import MeetingMark
 from tests.dashboard.screens.commodities.test_lines import frame, month, row, year
@@ -30,11 +30,11 @@ def curve(*rows: dict[str, object], by: By = By.YEAR, name: str = "Aland") -> Go
     return GoodsCurve(name, "#123456", by_measure)
 
 
-def drawn(*curves: GoodsCurve, by: By = By.YEAR, meetings: tuple[MeetingMark, ...] = ()) -> go.Figure:
+def drawn(*curves: GoodsCurve, by: By = By.YEAR, meetings: tuple[MeetingMark, ...] = ()) -> Figure:
     return goods_over_time(curves, PANELS, {date(2099, 1, 1): "all of 2099"}, meetings, by)
 
 
-def lines(figure: go.Figure) -> list[go.Scatter]:
+def lines(figure: Figure) -> list[Scatter]:
     return [trace for trace in figure.data if trace.mode != "markers"]
 
 

@@ -3,13 +3,12 @@
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.locale.formats import Scale
 from dashboard.screens.event.chart import Meeting, colour_of, figure_around
 from dashboard.screens.event.drawn_lines import DrawnLine
 from dashboard.screens.sections.window.measures import Cell, Span
 from dashboard.subjects.colours import GREY
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.drawing.lines import held_count
 from dashboard.ui.theme import SIDE_COLOURS
 from etl.vocabulary.periods import PeriodKind
@@ -31,11 +30,11 @@ def base(cells: tuple[Cell, ...], reporter: str) -> dict[str, Any]:
     return {"reporter": reporter, "source_code": "office", "valuation": "fob", "cells": cells}
 
 
-def drawn(*lines: DrawnLine, kind: PeriodKind = PeriodKind.YEAR, meeting: Meeting = MEETING) -> go.Figure:
+def drawn(*lines: DrawnLine, kind: PeriodKind = PeriodKind.YEAR, meeting: Meeting = MEETING) -> Figure:
     return figure_around(lines, kind, meeting, home="AX", scale=Scale(1e6, "m USD"), unit="USD")
 
 
-def traces(figure: go.Figure) -> list[go.Scatter]:
+def traces(figure: Figure) -> list[Scatter]:
     return [trace for trace in figure.data if trace.mode == "lines"]
 
 

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.screens.timeline.chart import timeline_figure
 from dashboard.subjects.events.timeline import place_in_lanes
+from dashboard.ui.drawing.figures import Figure
 from tests.dashboard.made_events import made_event
 from tests.dashboard.made_names import made_names
 
@@ -14,7 +13,7 @@ KINDS = {"summit": "Summit", "restriction": "Restriction"}
 NAMES = made_names(terms={"event_kind": KINDS})
 
 
-def figure_of(*given: dict[str, Any]) -> go.Figure:
+def figure_of(*given: dict[str, Any]) -> Figure:
     events = [made_event(**({"event_id": f"event-{place}", "kind": "summit"} | one)) for place, one in enumerate(given)]
     return timeline_figure(*place_in_lanes(events, KINDS), NAMES)
 

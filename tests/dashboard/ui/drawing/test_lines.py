@@ -1,20 +1,20 @@
 """Lines named at their ends: few at first, no label on another, no legend that says the same once more."""
 
-import plotly.graph_objects as go
 import pytest
 
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.drawing.lines import LINE_PIXELS, end_of, finish, held_count, hold_back, name_end
 from dashboard.ui.theme import base_figure
 
 NAMES = ("Aland", "Bouvet", "Christmas Island", "Dominica", "Eritrea")
 
 
-def line(name: str, *amounts: float | None, colour: str = "#123456") -> go.Scatter:
+def line(name: str, *amounts: float | None, colour: str = "#123456") -> Scatter:
     years = [f"{2090 + place}-01-01" for place in range(len(amounts))]
-    return go.Scatter(x=years, y=list(amounts), name=name, mode="lines", line={"color": colour})
+    return Scatter(x=years, y=list(amounts), name=name, mode="lines", line={"color": colour})
 
 
-def figure(*traces: go.Scatter) -> go.Figure:
+def figure(*traces: Scatter) -> Figure:
     drawn = base_figure()
     drawn.add_traces(traces)
     return drawn

@@ -1,15 +1,14 @@
 """One tooltip a period for all lines, with the gap; a chart that can be clicked stays so."""
 
-import plotly.graph_objects as go
-
+from dashboard.ui.drawing.figures import Figure, Scatter
 from dashboard.ui.drawing.tooltips import Reading, share_tooltip, tooltip
 from dashboard.ui.theme import base_figure
 
 
-def two_lines() -> go.Figure:
+def two_lines() -> Figure:
     figure = base_figure()
     for name, amounts in (("Aland", [1.0, 5.0]), ("Bouvet", [3.0, None])):
-        figure.add_trace(go.Scatter(x=["2098", "2099"], y=amounts, name=name, customdata=[["a"], ["b"]]))
+        figure.add_trace(Scatter(x=["2098", "2099"], y=amounts, name=name, customdata=[["a"], ["b"]]))
     return figure
 
 
