@@ -1,6 +1,7 @@
 """What of a change in trade is price and what tonnes, by one side's own count."""
 
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from dashboard.brief.model import Line
 from dashboard.locale import gettext as _
 from dashboard.subjects.trade.change_parts import ChangeParts, Traded, part_change
 from dashboard.subjects.trade.change_words import change_sentence
+from dashboard.subjects.trade.commodities import reach_of_products
 from dashboard.subjects.trade.trade import TradeFilters, group_commodities
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import KG_PER_TONNE, Flow, Valuation
@@ -42,8 +44,12 @@ def _largest_changes(
     facts: BriefFacts, group: str, reporter: str, partner: str, flow: Flow
 ) -> Iterator[tuple[Row, ChangeParts]]:
     """Of each source of a side the newest parted change of its largest goods in the group."""
-    filters = TradeFilters(partner, reporters=(reporter,), flows=(flow.value,), period_kinds=(PeriodKind.YEAR,))
-    rows = group_commodities(facts.connection, group, filters)
+    by_year = TradeFilters(partner, reporters=(reporter,), flows=(flow.value,), period_kinds=(PeriodKind.YEAR,))
+    sources = tuple(one.source_code for one in reach_of_products(facts.connection, group, by_year))
+    if not sources:
+        return
+    years = (facts.on_day.year - YEARS_TOLD - 1, facts.on_day.year)
+    rows = group_commodities(facts.connection, group, replace(by_year, sources=sources, years=years))
     own = rows[rows["valuation"] != Valuation.RECONCILED]
     for _source, of_source in own.groupby("source_code", sort=True):
         changes = [change for _key, line in of_source.groupby(_LINE) if (change := _newest_change(line, facts))]

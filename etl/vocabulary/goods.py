@@ -34,6 +34,10 @@ class CommodityLevel(StrEnum):
     ITEM = "item"  # an item of a list without levels
 
 
+NO_PARTS = (CommodityLevel.TOTAL, CommodityLevel.AGGREGATE)
+"""Levels of what is a whole by itself."""
+
+
 class GroupBasis(StrEnum):
     """How well a commodity stands for a group it is counted in."""
 

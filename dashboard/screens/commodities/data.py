@@ -1,5 +1,9 @@
 """What the Commodities page asks the database, put together into points of each side."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 import pandas as pd
 
 from dashboard.locale import formats
@@ -7,6 +11,7 @@ from dashboard.screens.commodities.choices import CHINA, KINDS, By, Scope
 from dashboard.screens.commodities.goods import Goods
 from dashboard.screens.commodities.lines import to_points
 from dashboard.screens.commodities.points import GoodsPoint, goods_points, stated_point
+from dashboard.screens.commodities.products import newest_year_of_several
 from dashboard.subjects import reference
 from dashboard.subjects.trade.commodities import (
     SourceReach,
@@ -15,6 +20,8 @@ from dashboard.subjects.trade.commodities import (
     members_of_group,
     parts_of_all_goods,
     reach_of_groups,
+    reach_of_products,
+    traded_goods,
 )
 from dashboard.subjects.trade.figures import FigureFilters, StatedFigure
 from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
@@ -78,23 +85,44 @@ def goods_rows(scope: Scope, goods: Goods, kinds: tuple[str, ...], *, with_suspe
     return _joined(found)
 
 
-def product_rows(scope: Scope, group: str, kinds: tuple[str, ...]) -> pd.DataFrame:
-    """Rows of every commodity of the group from every source of this side.
+def codes_traded(scopes: Iterable[Scope], group: str) -> list[str]:
+    """The commodities of the group that either side has years or months of; of all goods every part; in order."""
+    asked = [scope.filters(country, kinds=KINDS[By.YEAR]) for scope in scopes for country in scope.countries]
+    return sorted({code for filters in asked for code in ask(traded_goods, group, filters)})
 
-    Of all goods, their sections, chapters and products.
+
+def newest_products_of(scope: Scope, group: str, levels: Mapping[str, str]) -> list[GoodsPoint]:
+    """Years of the commodities of the group from every source of this side: the newest one that tells of several.
+
+    Older years are asked for only where those after them tell of one product or none. Of a source that has both years
+    and months every year is there, since its months count only where it has no year of that commodity at all.
     """
-    found = []
-    for country in scope.countries:
-        filters = scope.filters(country, kinds=kinds)
-        rows = ask(parts_of_all_goods, filters) if group == ALL_GOODS else ask(group_commodities, group, filters)
-        found.append(rows.assign(partner_code=country if scope.whose == CHINA else CHINA))
-    joined = _joined(found)
-    return joined.assign(stand_in_count=(joined["basis"] == GroupBasis.STAND_IN).astype(int), is_at_least=False)
+    reach = [one for one in ask(reach_of_products, group, scope.filters()) if one.period_kind in KINDS[By.YEAR]]
+    kinds = Counter(one.source_code for one in reach)
+    mixed = tuple(code for code, count in kinds.items() if count > 1)
+    alike = [one for one in reach if one.source_code not in mixed]
+    points = _products(scope, group, mixed) if mixed else []
+    last = max((one.last_date.year for one in alike), default=0)
+    first, span = min((one.first_date.year for one in alike), default=1), 1
+    while last >= first and (newest_year_of_several(points, levels) or 0) <= last:
+        years = (max(first, last - span + 1), last)
+        points += _products(scope, group, tuple(one.source_code for one in alike), years)
+        last, span = years[0] - 1, span * 2
+    return sorted(points, key=lambda point: (point.line, point.period.end, point.period.start))
 
 
-def product_points(scope: Scope, group: str) -> list[GoodsPoint]:
-    """Years of every commodity of the group from every source of this side."""
-    return goods_points(to_points(product_rows(scope, group, KINDS[By.YEAR]), By.YEAR))
+def _products(
+    scope: Scope, group: str, sources: tuple[str, ...], years: tuple[int, int] | None = None
+) -> list[GoodsPoint]:
+    """Years of every commodity of the group, or of all goods, from these sources."""
+    asked = replace(scope.filters(kinds=KINDS[By.YEAR]), sources=tuple(sorted(set(sources))), years=years)
+    rows = ask(parts_of_all_goods, asked) if group == ALL_GOODS else ask(group_commodities, group, asked)
+    told = rows.assign(
+        partner_code=asked.partner,
+        stand_in_count=(rows["basis"] == GroupBasis.STAND_IN).astype(int),
+        is_at_least=False,
+    )
+    return goods_points(to_points(told, By.YEAR))
 
 
 def levels_of(group: str) -> dict[str, str]:

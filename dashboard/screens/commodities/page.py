@@ -18,9 +18,10 @@ from dashboard.screens.commodities.answer import (
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice, source_choices
 from dashboard.screens.commodities.curves import first_curves, side_points
 from dashboard.screens.commodities.data import (
+    codes_traded,
     countries_of,
     levels_of,
-    product_points,
+    newest_products_of,
     reach_of,
     stated_of,
 )
@@ -56,8 +57,7 @@ def render() -> None:
     home, other = scopes = [Scope(partner, countries_of(partner), flow, whose) for whose in (CHINA, partner)]
     default = freshest_group(ask(headline_lines, CHINA, partner), home.direction)
     group = choose_group(page_names().groups, default)
-    products = {scope.whose: product_points(scope, group) for scope in scopes}
-    codes = sorted({point.line.commodity_id for points in products.values() for point in points})
+    codes = codes_traded(scopes, group)
     view = view_of(home, other, choose_goods(group, *names_of(home, codes), default=default, where=(buttons, others)))
     years = {scope.whose: side_points(scope, view.goods, By.YEAR) for scope in scopes}
     newest = {scope.whose: newest_counts(scope, view, years[scope.whose]) for scope in scopes}
@@ -71,7 +71,7 @@ def render() -> None:
         show_prices(shown.view, shown.prices)
         show_make_up(shown.view)
     if not home.is_group:
-        show_products(view, both_products(group, products[CHINA], products[partner]))
+        show_products(view, both_products(home, other, group))
     show_what_bears_on(view, codes)
     show_groups(scopes, choices, page_names())
     show_stated(view)
@@ -102,10 +102,12 @@ def view_of(home: Scope, other: Scope, goods: Goods) -> GoodsView:
     return GoodsView(TradedGoods(home, name, names), other, goods)
 
 
-def both_products(group: str, home: Sequence[GoodsPoint], partner: Sequence[GoodsPoint]) -> list[Product]:
+def both_products(home: Scope, other: Scope, group: str) -> list[Product]:
     """The products of each side's own source in its newest year."""
     levels = levels_of(group)
-    return [*newest_products(Side.HOME, home, levels), *newest_products(Side.PARTNER, partner, levels)]
+    sides = ((Side.HOME, home), (Side.PARTNER, other))
+    told = [(side, newest_products_of(scope, group, levels)) for side, scope in sides]
+    return [one for side, points in told for one in newest_products(side, points, levels)]
 
 
 def show_what_bears_on(view: GoodsView, codes: Sequence[str]) -> None:

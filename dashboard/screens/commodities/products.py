@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.screens.commodities.points import GoodsPoint
-from etl.vocabulary.goods import CommodityLevel
+from etl.vocabulary.goods import NO_PARTS
 from etl.vocabulary.trade import Side
 
 MOST_PRODUCTS = 10
-_NO_PARTS = (CommodityLevel.TOTAL, CommodityLevel.AGGREGATE)
+_Key = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
@@ -40,19 +40,25 @@ def newest_products(side: Side, points: Iterable[GoodsPoint], levels: Mapping[st
     sources it is the one that names two products or more and reaches furthest, then the one that names most. Codes of
     one level alone are held against each other: a chapter holds its headings.
     """
-    known = [
-        point
-        for point in points
-        if point.value_usd is not None
-        and not point.is_reconciled
-        and levels.get(point.line.commodity_id) not in _NO_PARTS
-    ]
-    by_source: dict[tuple[str, int, str], list[GoodsPoint]] = {}
-    for point in known:
-        key = (point.line.source_code, point.period.end.year, levels[point.line.commodity_id])
-        by_source.setdefault(key, []).append(point)
+    by_source = _by_source(points, levels)
     best = max(by_source, key=lambda key: (len(by_source[key]) > 1, key[1], len(by_source[key])), default=None)
     return _with_shares(side, by_source[best]) if best else []
+
+
+def newest_year_of_several(points: Iterable[GoodsPoint], levels: Mapping[str, str]) -> int | None:
+    """The newest year in which a source names two products or more of one level; None where there is none."""
+    by_source = _by_source(points, levels)
+    return max((year for (_, year, _), named in by_source.items() if len(named) > 1), default=None)
+
+
+def _by_source(points: Iterable[GoodsPoint], levels: Mapping[str, str]) -> dict[_Key, list[GoodsPoint]]:
+    """The products of known value by source, year and level, those that a third party reconciled left out."""
+    by_source: dict[_Key, list[GoodsPoint]] = {}
+    for point in points:
+        level = levels.get(point.line.commodity_id)
+        if point.value_usd is not None and not point.is_reconciled and level is not None and level not in NO_PARTS:
+            by_source.setdefault((point.line.source_code, point.period.end.year, level), []).append(point)
+    return by_source
 
 
 def _with_shares(side: Side, points: Sequence[GoodsPoint]) -> list[Product]:

@@ -15,7 +15,7 @@ from dashboard.subjects.trade.trade import SERIES_KEYS, TradeFilters, measures, 
 from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
 from etl.schema import commodity, commodity_group_member, group_reach, observation, official_figure, source
 from etl.schema.columns import name_columns_of
-from etl.vocabulary.goods import ALL_GOODS, PARTS_OF_ALL, CommodityLevel
+from etl.vocabulary.goods import ALL_GOODS, NO_PARTS, PARTS_OF_ALL, CommodityLevel
 from etl.vocabulary.sources import WHOLE_COVERAGE
 from etl.vocabulary.trade import Valuation
 
@@ -80,6 +80,45 @@ def _one_is(condition: ColumnElement[bool]) -> ColumnElement[int]:
 def _reach(row: RowMapping) -> SourceReach:
     truths = {name: bool(row[name]) for name in ("has_weight", "is_reconciled", "is_whole")}
     return make_part(row, SourceReach, **truths)
+
+
+@dataclass(frozen=True)
+class ProductsReach:
+    """How far the products of a group reach in one source, in periods of one kind."""
+
+    source_code: str
+    period_kind: str
+    first_date: date
+    last_date: date
+
+
+def reach_of_products(connection: Connection, group_code: str, filters: TradeFilters) -> list[ProductsReach]:
+    """How far each source reaches in the products of a group, or of all goods, by source and kind of period.
+
+    Totals are no products.
+    """
+    told = group_reach.c
+    keys = (told.source_code, told.period_kind)
+    question = (
+        select(*keys, func.min(told.first_date).label("first_date"), func.max(told.last_date).label("last_date"))
+        .where(told.group_code == group_code, told.level.not_in(NO_PARTS), *filters.of_reach())
+        .group_by(*keys)
+        .having(func.sum(told.row_change) > 0)
+        .order_by(*keys)
+    )
+    return read_rows(connection, question, ProductsReach)
+
+
+def traded_goods(connection: Connection, group_code: str, filters: TradeFilters) -> list[str]:
+    """Commodities of a group, or sections, chapters and products of all goods, of which there is trade; in order."""
+    goods = (
+        select(commodity.c.commodity_id).where(commodity.c.classification.in_(PARTS_OF_ALL))
+        if group_code == ALL_GOODS
+        else select(commodity_group_member.c.commodity_id).where(commodity_group_member.c.group_code == group_code)
+    )
+    (code,) = goods.selected_columns
+    traded = select(observation.c.flow).where(observation.c.commodity_id == code, *filters.conditions()).exists()
+    return list(connection.scalars(goods.where(traded).order_by(code)))
 
 
 def parts_of_all_goods(connection: Connection, filters: TradeFilters) -> pd.DataFrame:

@@ -79,16 +79,15 @@ def to_years(months: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     any month's is) and ``month_count``, since a month that is not there may be a month without trade or without a
     report: a page must say how many were summed.
     """
-
-    def known_sum(values: pd.Series) -> float:
-        return float(values.sum(min_count=len(values)))
-
-    return (
-        months.assign(year=months["period_start"].dt.year)
-        .groupby([*keys, "year"], as_index=False, dropna=False)
-        .agg(
-            value_usd=("value_usd", known_sum),
-            net_weight_kg=("net_weight_kg", known_sum),
-            month_count=("period_start", "nunique"),
-        )
+    by_year = months.assign(year=months["period_start"].dt.year).groupby([*keys, "year"], as_index=False, dropna=False)
+    summed = by_year.agg(
+        value_usd=("value_usd", "sum"),
+        net_weight_kg=("net_weight_kg", "sum"),
+        value_count=("value_usd", "count"),
+        weight_count=("net_weight_kg", "count"),
+        row_count=("period_start", "size"),
+        month_count=("period_start", "nunique"),
     )
+    known = {"value_usd": "value_count", "net_weight_kg": "weight_count"}
+    whole = {name: summed[name].where(summed[count] == summed["row_count"]) for name, count in known.items()}
+    return summed.assign(**whole)[[*keys, "year", "value_usd", "net_weight_kg", "month_count"]]

@@ -8,10 +8,11 @@ unknown, since the sum of some parts is no total.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, literal, select, union_all
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from etl.schema import area_member, commodity, commodity_group_member, group_reach, group_trade, observation
@@ -39,7 +40,8 @@ SERIES_KEYS = (
 class TradeFilters:
     """Which trade is meant; an empty tuple is no restriction.
 
-    ``with_suspect`` is of single commodities only, ``with_at_least`` of groups.
+    ``with_suspect`` and ``years``, the first and the last in which periods lie, are of single commodities only,
+    ``with_at_least`` of groups.
     """
 
     partner: str
@@ -49,6 +51,7 @@ class TradeFilters:
     period_kinds: tuple[str, ...] = (PeriodKind.YEAR,)
     with_suspect: bool = False
     with_at_least: bool = False
+    years: tuple[int, int] | None = None
 
     def of_groups(self) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``group_trade``, in which suspect figures never are."""
@@ -67,12 +70,19 @@ class TradeFilters:
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same as SQL conditions on ``observation``."""
         is_fit = [] if self.with_suspect else [observation.c.quality != Quality.SUSPECT]
-        return [*self._of_trade(observation.c), *is_fit]
+        return [*self._of_trade(observation.c), *is_fit, *self._in_years()]
 
     def _of_trade(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
         members = select(area_member.c.area_code).where(area_member.c.group_code == self.partner)
-        is_partner = or_(columns.partner_code == self.partner, columns.partner_code.in_(members))
-        return [is_partner, *self._among(columns)]
+        # As one list of codes it is looked up in an index; as two conditions joined by OR it is not.
+        partners = union_all(select(literal(self.partner)), members)
+        return [columns.partner_code.in_(partners), *self._among(columns)]
+
+    def _in_years(self) -> list[ColumnElement[bool]]:
+        if self.years is None:
+            return []
+        first, last = date(self.years[0], 1, 1), date(self.years[1], 12, 31)
+        return [observation.c.period_start.between(first, last), observation.c.period_end <= last]
 
     def _among(self, columns: ReadOnlyColumnCollection[str, Column[Any]]) -> list[ColumnElement[bool]]:
         named = (

@@ -3,7 +3,7 @@
 from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.lines import to_points
 from dashboard.screens.commodities.points import GoodsPoint, goods_points
-from dashboard.screens.commodities.products import largest, newest_products
+from dashboard.screens.commodities.products import largest, newest_products, newest_year_of_several
 from etl.vocabulary.trade import Side
 from tests.dashboard.screens.commodities.test_lines import frame, year
 
@@ -33,6 +33,13 @@ def test_a_source_with_one_product_only_gives_way_to_an_older_one_with_several()
         *(of("HS:1001", 1.0, 2097), of("HS:1003", 1.0, 2097)),
     )
     assert {one.year for one in newest_products(Side.HOME, told, LEVELS)} == {2097}
+
+
+def test_the_newest_year_of_several_products_is_of_one_source_and_level() -> None:
+    apart = [of("HS:1001", 5.0, source_code="yearbook"), of("HS:1003", 5.0), of("HS:10", 9.0)]
+    together = [of("HS:1001", 1.0, 2097), of("HS:1003", 1.0, 2097)]
+    assert newest_year_of_several(points(*apart), LEVELS) is None
+    assert newest_year_of_several(points(*apart, *together), LEVELS) == 2097
 
 
 def test_a_product_of_which_no_value_is_known_has_no_share() -> None:

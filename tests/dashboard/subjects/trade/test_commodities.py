@@ -5,12 +5,15 @@ from datetime import date
 
 from dashboard.subjects.trade.commodities import (
     GroupMember,
+    ProductsReach,
     SourceReach,
     figures_by_group,
     levels_of_goods,
     members_of_group,
     parts_of_all_goods,
     reach_of_groups,
+    reach_of_products,
+    traded_goods,
 )
 from dashboard.subjects.trade.figures import FigureFilters
 from dashboard.subjects.trade.trade import TradeFilters
@@ -168,3 +171,22 @@ def test_a_figure_stands_beside_every_group_it_tells_of(loaded_database: LoadDat
         ["F0003", "agricultural"],
         ["F0003", "grain"],
     ]
+
+
+def test_goods_that_are_traded_and_their_reach_are_told_without_totals(loaded_database: LoadDatabase) -> None:
+    url = loaded_database(
+        commodity=[commodity_row(commodity_id=code) for code in ("TOTAL", "HS:10", "HS:1001", "HS:1003")],
+        commodity_group_member=[commodity_group_member_row(commodity_id=code) for code in ("HS:1001", "HS:1003")],
+        observation=[
+            observation_row(commodity_id="TOTAL", **month(2090, 1)),
+            observation_row(commodity_id="HS:10", **month(2097, 2)),
+            observation_row(commodity_id="HS:1001", **month(2098, 3)),
+            observation_row(commodity_id="HS:1003", quality="suspect"),
+        ],
+    )
+    with read_only_engine(url).connect() as connection:
+        assert traded_goods(connection, "grain", ALL_KINDS) == ["HS:1001"]
+        assert traded_goods(connection, "all_goods", ALL_KINDS) == ["HS:10", "HS:1001"]
+        assert reach_of_products(connection, "all_goods", ALL_KINDS) == [
+            ProductsReach("aland_customs", "month", date(2097, 2, 1), date(2098, 3, 31))
+        ]

@@ -180,3 +180,11 @@ def test_all_goods_come_from_a_source_of_any_detail(loaded_database: LoadDatabas
         )
     )
     assert [row["value_usd"] for row in rows] == [1_000_000.0]
+
+
+def test_goods_of_some_years_are_of_periods_that_lie_in_them(loaded_database: LoadDatabase) -> None:
+    rows = [observation_row(**year(number)) for number in (2097, 2098, 2099)]
+    filters = TradeFilters("BV", period_kinds=(), years=(2098, 2098))
+    with read_only_engine(loaded_database(observation=rows)).connect() as connection:
+        found = commodity_series(connection, ("HS:1001",), filters)
+    assert list(found["period_start"].dt.year) == [2098]
