@@ -14,3 +14,13 @@ def nice_ticks(largest: float, most: int = MOST_TICKS) -> list[float]:
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough)
     return [step * place for place in range(math.ceil(largest / step - 1e-9) + 1)]
+
+
+def ticks_between(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
+    """Round numbers from the last one that is not above ``low`` to the first that is not below ``high``."""
+    if high - low < SMALLEST:
+        return [low]
+    rough = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * (1 - 1e-9))
+    return [step * place for place in range(math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9) + 1)]

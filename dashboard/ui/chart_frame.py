@@ -21,6 +21,8 @@ notes, whichever the reader has chosen, and one row of quiet actions: Download, 
 - Lines that ``drawing.lines`` held back come when the reader asks for them; ends that it named are labelled here, once
   it is known which lines are there.
 - The choice of look is the reader's and stays through reruns; it and the other actions run without the page around.
+- The chart that a page opens with is still at first (``is_still``): drawn as SVG it is there with the words, before the
+  program that draws the others; the reader turns it into an interactive one.
 - A scheme or a table with bars of our own is a ``Diagram`` in the place of the figure: HTML and SVG in one line.
 - In ``/embed/<page>?chart=<key>`` this chart alone is drawn (``dashboard.ui.embedding``).
 """
@@ -43,6 +45,7 @@ from dashboard.ui.database import chosen_day
 from dashboard.ui.drawing import lines
 from dashboard.ui.drawing.figures import Figure, Ready
 from dashboard.ui.facts import Facts
+from dashboard.ui.first_screen import show_still
 from dashboard.ui.pictures import Picture, offer_picture
 from dashboard.ui.sharing import copy_link_button, rest_on, show_chart_title
 from dashboard.ui.tables import Table, download, show_table
@@ -81,6 +84,7 @@ class Framed:
     alt: str
     notes: tuple[str, ...]
     on_click: Callable[[Point], None] | None
+    is_still: bool = False
 
     @property
     def height(self) -> int:
@@ -101,15 +105,16 @@ def chart(
     subtitle: str = "",
     notes: Sequence[str] = (),
     on_click: Callable[[Point], None] | None = None,
+    is_still: bool = False,
 ) -> None:
     """Draw a chart, or a diagram of our own, in its frame.
 
     ``title`` says in the reader's language what is seen; ``alt`` tells in a sentence or two what the picture shows.
     ``on_click`` is called with each mark clicked that has ``customdata``; a figure that can be clicked has no unified
-    hover.
+    hover. ``is_still``: it is a picture until the reader wants it interactive.
     """
     told = tuple(note for note in notes if note)
-    framed = Framed(figure, facts, table, title, subtitle or facts.subtitle(), key, alt, told, on_click)
+    framed = Framed(figure, facts, table, title, subtitle or facts.subtitle(), key, alt, told, on_click, is_still)
     show_chart_title(title)
     rest_on(table.sources)
     asked = embedding.asked_chart()
@@ -161,6 +166,11 @@ def more_key(key: str) -> str:
     return f"{key}.more"
 
 
+def live_key(key: str) -> str:
+    """State key of whether a still chart is an interactive one."""
+    return f"{key}.live"
+
+
 def _show_title(framed: Framed) -> None:
     subtitle = f'<p class="chart-facts">{escape(framed.subtitle)}</p>' if framed.subtitle else ""
     st.html(f'<h2 class="chart-title">{escape(framed.title)}</h2>{subtitle}')
@@ -181,6 +191,9 @@ def _draw(framed: Framed, *, is_all: bool) -> None:
         st.markdown(framed.figure.html, unsafe_allow_html=True)  # st.html would take the SVG out
         return
     figure = lines.finish(framed.figure, is_all=is_all)
+    if framed.is_still and not st.session_state.get(live_key(framed.key)):
+        show_still(figure.to_dict(), framed.alt, f"{framed.key}.still")
+        return
     figure.update_layout(separators=formats.separators())
     is_clickable = framed.on_click is not None
     state: Any = st.plotly_chart(
@@ -229,6 +242,8 @@ def _actions(framed: Framed) -> None:
         )
         copy_link_button(f"{framed.key}.copy")
         embedding.offer_snippet(framed.key, framed.title, framed.height)
+        if framed.is_still:
+            st.toggle(_("Interactive"), key=live_key(framed.key), help=_("To enlarge a part and to hide lines."))
 
 
 def picture_of(title: str, facts: Facts, table: Table, notes: Sequence[str] = ()) -> Picture:

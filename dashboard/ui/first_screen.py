@@ -4,11 +4,10 @@
     left, middle, right = st.columns(3)      # at most three controls
     with change_the_view():                  # all others
         ...
-    show_headline([Line(points, TEAL, end="China 48.7"), ...], title=..., description=..., key="headline")
+    show_still(figure.to_dict(), alt, key="headline")
     show_cards([Card(_("Grain, 2024"), "253 m USD", (_("-24 % on 2023"),), line_picture(...))])
 
-Pictures are of ``dashboard.svg.small``: they are there with the text, before any chart. ``show_drawn`` shows small
-multiples (``size=SMALL``) outside of cards.
+Pictures are of ``dashboard.svg``: they are there with the text, before the program that draws other charts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +21,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import plain
-from dashboard.svg.small import NARROW, WIDE, Line, line_picture
+from dashboard.svg.still.frame import Figure
+from dashboard.svg.still.picture import still_height, still_picture
 
 # In the page itself, not apart from it: the page's ink and style sheets hold for what is drawn.
 _drawn = st.components.v2.component(
@@ -92,18 +92,22 @@ def show_cards(cards: Sequence[Card], key: str = "cards") -> None:
     show_drawn(cards_html(cards), key)
 
 
-def show_headline(lines: Sequence[Line], *, title: str, description: str, key: str) -> None:
-    """The chart that opens a page, without a wait for plotly: drawn for a wide and for a narrow place, one is seen."""
-    wide, narrow = (line_picture(lines, title=title, description=description, size=size) for size in (WIDE, NARROW))
-    show_drawn(f'<div class="if-wide">{wide}</div><div class="if-narrow">{narrow}</div>', key)
+def show_still(figure: Figure, told: str, key: str) -> None:
+    """The chart that opens a page, without a wait for the program that draws charts; takes plotly's JSON of it.
+
+    ``told`` says what it shows to who cannot see it.
+    """
+    picture = still_picture(figure, told)
+    show_drawn(picture, key, height=still_height(figure))
 
 
-def show_drawn(html: str, key: str) -> None:
+def show_drawn(html: str, key: str, height: int | None = None) -> None:
     """HTML with pictures of ``dashboard.svg`` in it, out of which ``st.html`` would take them.
 
-    Whoever makes it has escaped what is not ours. ``key`` is unique on the page.
+    Whoever makes it has escaped what is not ours. ``key`` is unique on the page; ``height`` is in pixels, else that of
+    what it holds.
     """
-    _drawn(key=key, data={"html": html}, height="content")
+    _drawn(key=key, data={"html": html}, height=height or "content")
 
 
 def cards_html(cards: Sequence[Card]) -> str:

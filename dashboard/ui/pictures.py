@@ -1,7 +1,8 @@
 """Pictures of charts to take away, with all that a reader must know written into them.
 
-The browser makes them of the chart that it has drawn, with the very copy of plotly that drew it: the server needs no
-browser, and what the reader changed in the chart, such as a series that was hidden, is in the picture too.
+The browser makes them of the chart that it shows: of a still one as it is, of another with the very copy of plotly
+that drew it. The server needs no browser, and what the reader changed in the chart, such as a series that was hidden,
+is in the picture too.
 """
 
 import re

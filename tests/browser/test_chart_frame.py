@@ -85,8 +85,8 @@ def test_paper_has_the_chart_whole_with_its_sources_and_the_address_and_no_menu(
 
 
 def test_a_chart_is_drawn_as_wide_as_paper_while_it_is_printed(open_page: OpenPage) -> None:
-    page = open_page("/")
-    drawn = page.locator(".st-key-frame-trade").locator(CHART).first
+    page = open_page("/xinjiang")
+    drawn = page.locator(".st-key-frame-xinjiang-trade").locator(CHART).first
     drawn.wait_for()
     on_screen = float(str(drawn.get_attribute("width")))
     # A browser prints as soon as it has told that it will.
@@ -103,3 +103,31 @@ def test_the_place_of_a_chart_is_kept_before_it_is_drawn(open_page: OpenPage) ->
     assert drawn
     assert place
     assert abs(drawn["height"] - place["height"]) < 2
+
+
+def test_a_page_opens_with_a_still_chart_that_tells_under_the_pointer_and_turns_interactive(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/?partner=KZ")
+    still = page.locator(".still")
+    expect(still.get_by_role("img")).to_be_visible()
+    expect(page.locator(CHART)).to_have_count(0)
+    tip = still.locator(".spot").last.locator(".tip")
+    expect(tip).to_be_hidden()
+    still.locator(".spot").last.locator(".found").hover()
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("Gap:")
+
+    page.get_by_text("Interactive", exact=True).click()
+    page.locator(CHART).first.wait_for()
+    expect(still).to_have_count(0)
+
+
+def test_nothing_of_a_still_chart_leaves_a_narrow_screen(open_page: OpenPage) -> None:
+    page = open_page("/commodities?lang=ru", width=390)
+    page.locator(".still").first.wait_for()
+    outside = page.locator(".still :is(text, .tip)").evaluate_all(
+        "all => all.map(one => [one.getBoundingClientRect(), one.textContent])"
+        ".filter(([box, _]) => box.left < 0 || box.right > innerWidth).map(([_, text]) => text)"
+    )
+    assert outside == []

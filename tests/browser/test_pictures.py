@@ -33,7 +33,7 @@ PALE = """() => [...document.querySelectorAll("text")].filter((text) => {
 
 def open_files(page: Page, chart: str) -> Locator:
     """Open the button of a chart by the chart's key; gives what it offers."""
-    page.locator(f".st-key-{chart} .js-plotly-plot .main-svg").first.wait_for()
+    page.locator(f".st-key-{chart} .js-plotly-plot .main-svg, .st-key-{chart}-still .still > svg").first.wait_for()
     page.locator(f".st-key-{chart}-files [data-testid=stPopoverButton]").click()
     offered = page.get_by_test_id("stPopoverBody")
     offered.get_by_role("button", name="SVG").wait_for()

@@ -34,7 +34,7 @@ def test_the_seed_meeting_shows_its_trade_in_one_table_and_one_chart(open_page: 
     page.locator(".records").first.wait_for()
     for goods in ("All agricultural goods", "Meat", "Grain"):
         page.locator(".records").get_by_role("rowheader", name=goods, exact=True).first.wait_for()
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
-    assert page.locator(".js-plotly-plot").count() == 1
+    page.locator(".still > svg").first.wait_for()
+    assert page.locator(".still").count() == 1
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0

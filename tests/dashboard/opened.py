@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from html import unescape
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -93,6 +94,11 @@ def sources_told(app: AppTest) -> str:
 def links(app: AppTest) -> dict[str, str]:
     """Label of each link to a page to its parameters."""
     return {link.proto.label: link.proto.query_string for link in app.main.get("page_link")}
+
+
+def alts_of_stills(app: AppTest) -> list[str]:
+    """What each still chart on the page tells those who do not see it."""
+    return [unescape(told) for html in drawn(app) for told in re.findall(r'class="still".*?aria-label="([^"]*)"', html)]
 
 
 def drawn(app: AppTest) -> list[str]:

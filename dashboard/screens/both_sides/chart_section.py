@@ -60,6 +60,7 @@ def show_chart(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
             partner=sides.partner_name,
             period=facts.period,
         ),
+        is_still=True,
         key="both_sides",
         notes=(
             "" if newest is None else pair_sources_sentence(newest, sides),

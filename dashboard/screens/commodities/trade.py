@@ -113,6 +113,7 @@ def draw_trade(
         ),
         title=view.traded.title,
         subtitle=_("{reporters} · {period}").format(reporters=facts.reporter, period=facts.period),
+        is_still=True,
         key="goods",
         alt=alt_text(shown.curves, view.traded),
         notes=(*drawing_notes(points), *stand_in_notes(view, drawn), *price_notes(shown.prices, view)),

@@ -120,6 +120,7 @@ def draw(drawn: Sequence[DrawnLine], goods: str, around: TradeAround, names: Nam
             behind=trade_between(HOME, trade.partner, groups=(goods,)),
         ),
         title=_("{goods}: {what}, {period}").format(goods=name, what=what, period=facts.period),
+        is_still=True,
         key="trade",
         alt=chart_in_words(drawn, kind, unit, title=what, goods=name),
         notes=notes_of(drawn, kind),

@@ -143,6 +143,7 @@ def draw_trade(
             what=what,
             period=span_of_points(shown),
         ),
+        is_still=True,
         key="trade",
         alt=trade_alt(shown, what, legend_names(shown, sides)),
         notes=(

@@ -30,30 +30,48 @@ export default function (component) {
     button.onclick = async () => {
       said.textContent = "";
       const fileName = `${data.fileName}.${button.dataset.form}`;
+      const still = document.querySelector(`.${data.chart}-still .still > svg`);
       const chart = document.querySelector(`.${data.chart} .js-plotly-plot`);
-      if (!chart || !window.Plotly) {
+      if (!still && !(chart && window.Plotly)) {
         said.textContent = data.failed;
         return;
       }
-      const picture = await drawPicture(chart, data.title, [...data.paragraphs, window.location.href]);
+      const picture = await drawPicture(still ? stillPlot(still) : interactivePlot(chart), data.title, [...data.paragraphs, window.location.href]);
       save(button.dataset.form === "svg" ? toSvgFile(picture) : await toPngFile(picture), fileName);
       said.textContent = data.saved.replace("{file}", fileName);
     };
   }
 }
 
-async function drawPicture(chart, title, paragraphs) {
+async function drawPicture(plot, title, paragraphs) {
   const titleLines = wrap(title, TITLE);
   const textLines = paragraphs.flatMap((paragraph) => wrap(paragraph, TEXT));
-  const plotHeight = chart.layout.height || chart.clientHeight;
   const top = EDGE + titleLines.length * TITLE.line;
-  const height = top + plotHeight + EDGE / 2 + textLines.length * TEXT.line + EDGE;
+  const height = top + plot.height + EDGE / 2 + textLines.length * TEXT.line + EDGE;
   const picture = element("svg", { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}` });
   picture.append(element("title", {}, title), element("rect", { width: WIDTH, height, fill: "#FFFFFF" }));
   write(picture, titleLines, TITLE, EDGE);
-  picture.append(await plotAsElement(chart, WIDTH - 2 * EDGE, plotHeight, top));
-  write(picture, textLines, TEXT, top + plotHeight + EDGE / 2);
+  picture.append(await plot.draw(WIDTH - 2 * EDGE, top));
+  write(picture, textLines, TEXT, top + plot.height + EDGE / 2);
   return picture;
+}
+
+// A still chart is SVG already: it is made as wide as the picture, between the room that it keeps at its sides.
+function stillPlot(still) {
+  const [left, right] = [Number(still.dataset.left), Number(still.dataset.right)];
+  const height = still.clientHeight || still.getBoundingClientRect().height;
+  const draw = (width, top) => {
+    const plot = still.cloneNode(true);
+    const place = { x: EDGE + left, y: top, width: width - left - right, height, color: INK, "font-family": FONT, overflow: "visible" };
+    for (const [name, value] of Object.entries(place)) plot.setAttribute(name, value);
+    return plot;
+  };
+  return { height, draw };
+}
+
+function interactivePlot(chart) {
+  const height = chart.layout.height || chart.clientHeight;
+  return { height, draw: (width, top) => plotAsElement(chart, width, height, top) };
 }
 
 async function plotAsElement(chart, width, height, top) {

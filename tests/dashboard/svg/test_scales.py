@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.svg.scales import nice_ticks
+from dashboard.svg.scales import nice_ticks, ticks_between
 
 
 @given(st.floats(0, 1e15, allow_nan=False))
@@ -21,3 +21,17 @@ def test_ticks_are_few_and_reach_the_largest(largest: float) -> None:
 )
 def test_ticks_are_round(largest: float, ticks: list[float]) -> None:
     assert nice_ticks(largest) == ticks
+
+
+@given(st.floats(-1e9, 1e9), st.floats(1e-3, 1e9))
+def test_ticks_between_two_amounts_reach_both_and_are_few(low: float, span: float) -> None:
+    ticks = ticks_between(low, low + span)
+
+    assert ticks[0] <= low + span * 1e-6
+    assert ticks[-1] >= low + span * (1 - 1e-6)
+    assert len(ticks) <= 8
+
+
+def test_ticks_between_are_round_and_go_through_zero() -> None:
+    assert ticks_between(-7, 12) == [-10, -5, 0, 5, 10, 15]
+    assert ticks_between(3, 3) == [3]

@@ -1,14 +1,12 @@
 """What a page opens with: the answer as its heading, the other controls behind one, cards as a list."""
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.svg.points import YearPoint
 from dashboard.svg.small import Line, line_picture
 from dashboard.ui.first_screen import Card, cards_html
-from tests.dashboard.opened import drawn
+from tests.dashboard.opened import alts_of_stills, drawn
 
 
 @pytest.fixture
@@ -38,16 +36,16 @@ def test_other_controls_stand_behind_one_that_is_shut(page: AppTest) -> None:
     assert [toggle.label for toggle in expander.toggle] == ["All sources"]
 
 
-def test_a_headline_is_drawn_for_a_wide_and_for_a_narrow_place() -> None:
+def test_a_still_chart_is_there_with_its_words_as_high_as_it_is() -> None:
     def script() -> None:
-        from dashboard.svg.points import YearPoint  # noqa: PLC0415 (AppTest runs the function's text alone)
-        from dashboard.svg.small import Line  # noqa: PLC0415 (the same)
-        from dashboard.ui.first_screen import show_headline  # noqa: PLC0415 (the same)
+        from dashboard.ui.first_screen import show_still  # noqa: PLC0415 (AppTest runs the function's text alone)
 
-        show_headline([Line((YearPoint(2099, 1.0),), "#123456")], title="Sheep", description="One.", key="headline")
+        trace = {"type": "scatter", "mode": "lines", "x": ["2098-07-02", "2099-07-02"], "y": [1.0, 2.0], "line": {}}
+        show_still({"data": [trace], "layout": {"height": 300, "yaxis": {}}}, "More sheep.", "headline")
 
-    (html,) = drawn(AppTest.from_function(script).run())
-    assert re.findall(r'class="(if-\w+)"><svg viewBox="0 0 (\d+)', html) == [("if-wide", "1000"), ("if-narrow", "360")]
+    app = AppTest.from_function(script).run()
+    assert alts_of_stills(app) == ["More sheep."]
+    assert "height:300px" in drawn(app)[0]
 
 
 def test_cards_are_a_list_of_plain_texts_with_their_pictures() -> None:

@@ -1,6 +1,5 @@
 """The Commodities page: the answer, the chart, what else can be chosen, and what stands below."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.subjects.events.notes import plain
 from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, open_page, rows_offered, seen_as, sources_told, texts
+from tests.dashboard.opened import address_of, drawn, open_page, rows_offered, seen_as, sources_told, texts
 from tests.factories import (
     Row,
     access_good_code_row,
@@ -420,7 +419,7 @@ def test_meetings_are_drawn_only_where_they_are_asked_for_and_of_weight(load: Lo
         event_party=[*parties, *(event_party_row(event_id="2099-02-01-fair", area_code=code) for code in ("CN", "KZ"))],
     )
     counts = [
-        len(json.loads(open_page("commodities", **asked).get("plotly_chart")[0].proto.spec)["layout"].get("shapes", []))
+        drawn(open_page("commodities", **asked))[0].count('stroke-dasharray="1.5 2.5"')
         for asked in ({"group": "agricultural"}, {"group": "agricultural", "meetings": "1"})
     ]
     assert counts == [0, 1]

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.subjects.events.notes import plain
 from dashboard.ui.chart_frame import Look
 from etl.schema.address import ADDRESS_VARIABLE
-from tests.dashboard.opened import address_of, links, open_page, seen_as, sources_told, texts
+from tests.dashboard.opened import address_of, alts_of_stills, links, open_page, seen_as, sources_told, texts
 from tests.factories import (
     EVENT,
     area_row,
@@ -118,7 +118,7 @@ def show(sqlite_url: str, monkeypatch: pytest.MonkeyPatch):
 
 def charts(app: AppTest) -> list[str]:
     """What each chart tells those who do not see it."""
-    return [chart.proto.alt for chart in app.get("plotly_chart")]
+    return alts_of_stills(app)
 
 
 def tables(app: AppTest) -> str:

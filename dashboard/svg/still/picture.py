@@ -1,0 +1,50 @@
+"""A figure as a still picture that is right in a place of any width.
+
+It has the figure's lines, bars, marks, labels and axes as SVG, and over it, as HTML, what the figure tells under the
+pointer. Takes figures over an axis of time with one or more panels of amounts; another kind is an error, never left out
+silently.
+"""
+
+from html import escape
+
+from dashboard.svg.still import notes
+from dashboard.svg.still.frame import Figure, frame_of
+from dashboard.svg.still.tips import tips
+from dashboard.svg.still.traces import drawn
+
+_KINDS = frozenset({"scatter", "bar"})
+
+
+class NoStillPicture(TypeError):
+    """A figure has a kind of trace that is not drawn still; the text names it."""
+
+
+def still_picture(figure: Figure, told: str) -> str:
+    """The figure as high as it is, with its legend below, as HTML; takes plotly's JSON of it.
+
+    ``told`` says what it shows to who cannot see it.
+    """
+    strange = sorted({str(trace["type"]) for trace in figure["data"]} - _KINDS)
+    if strange:
+        raise NoStillPicture(f"no still picture of {', '.join(strange)}: draw it by plotly.")
+    entries = notes.legend_entries(figure)
+    frame = frame_of(figure)
+    parts = [
+        *notes.axes(frame),
+        *notes.shapes(figure, frame),
+        *(part for trace in figure["data"] for part in drawn(trace, frame)),
+        *notes.labels(figure, frame),
+        *notes.legend(entries, frame),
+    ]
+    # The sides keep their pixels, and the plot has what is left: no unit of SVG by itself can say so.
+    place = f"margin:0 {frame.right:.0f}px 0 {frame.left:.0f}px;height:{still_height(figure)}px"
+    sides = f'data-left="{frame.left:.0f}" data-right="{frame.right:.0f}"'
+    look = f'role="img" aria-label="{escape(told)}"'
+    picture = f'<svg {look} width="100%" height="100%" overflow="visible" {sides}>{"".join(parts)}</svg>'
+    return f'<div class="still" style="{place}">{picture}{tips(figure, frame)}</div>'
+
+
+def still_height(figure: Figure) -> int:
+    """Pixels that the picture takes."""
+    foot = sum(entry.height for entry in notes.legend_entries(figure))
+    return round(float(figure["layout"]["height"]) + foot)
