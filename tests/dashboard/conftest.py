@@ -1,5 +1,6 @@
 """What holds for every test that runs a page."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from dashboard.ui.drawing.figures import Figure
+from tests.dashboard.asked import listening, slow_questions
 
 # AppTest looks through every installed package before each run of a page, which takes as long as the page itself.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
@@ -23,3 +25,19 @@ def plotly_knows_every_attribute(monkeypatch: pytest.MonkeyPatch) -> None:
         return to_dict(figure)
 
     monkeypatch.setattr(Figure, "to_dict", checked)
+
+
+_explained: set[str] = set()
+
+
+@pytest.fixture(autouse=True)
+def no_question_reads_all_figures(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hold every question that a test puts to the shipped data to a plan that does not read all figures."""
+    if "real_database" not in request.fixturenames:
+        yield
+        return
+    url = str(request.getfixturevalue("real_database"))
+    with listening(url) as heard:
+        yield
+    assert slow_questions(url, [one for one in heard.values() if one.statement not in _explained]) == []
+    _explained.update(heard)

@@ -1,0 +1,115 @@
+"""What pages, files and API ask a database while a test runs, and how SQLite would look for the answers.
+
+Whatever asks the shipped data in a test is listened to (``tests.dashboard.conftest``); nothing is run once more for it.
+"""
+
+import re
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+from sqlalchemy import Engine, event, make_url
+
+from dashboard.rows import arrow
+from etl.schema.known import sqlite_statements
+
+GROWING = frozenset({"observation", "observed", "series", "group_trade", "revision"})
+"""Tables that have a row, or a part of one, for each figure."""
+
+MAY_READ_ALL = {
+    "dashboard.rows.streams._Rows.read": "a whole table leaves in its order, or its newest rows are looked for",
+    "dashboard.rows.tables.occurring_codes": "which goods and groups a table has, and which codes the pairs and revisions",
+    "dashboard.rows.tables.count_rows": "rows of a table by filters that the build has not counted by are counted one by one",
+    "dashboard.rows.tables.sources_of_rows": "the same of their sources",
+    "dashboard.rows.reach.newest_period": "the same of their newest period",
+    "dashboard.rows.reach.period_kinds_of_rows": "the same of their kinds of period",
+    "dashboard.rows.reach.years_of": "the same of their years, of the pairs and revisions",
+}
+"""Functions behind the Data page and its files that may read a whole table, each with why. No other may."""
+
+_SCAN = re.compile(r"SCAN (?:\w+\.)?(\w+)")
+_AUTOMATIC = re.compile(r"SEARCH (?:\w+\.)?(\w+) USING AUTOMATIC")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A statement with one of the values it was asked with, and the function that asked it."""
+
+    statement: str
+    values: tuple[Any, ...]
+    asker: str
+
+
+@contextmanager
+def listening(url: str) -> Iterator[dict[str, Asked]]:
+    """Every question that is put to a SQLite file while the block runs, by its statement."""
+    heard: dict[str, Asked] = {}
+    path = make_url(url).database or ""
+    read = arrow.ArrowReader._read
+
+    def hear(statement: str, values: object, else_asker: str = "") -> None:
+        plain = tuple(values) if isinstance(values, Sequence) else ()
+        # Rows are read ahead in a thread, which does not know for whom.
+        heard.setdefault(statement, Asked(statement, plain, _asker() or else_asker))
+
+    def hear_engine(connection: Any, _cursor: object, statement: str, values: object, *_: object) -> None:
+        if path in str(connection.engine.url):
+            hear(statement, values)
+
+    def hear_arrow(self: arrow.ArrowReader, sql: str, values: Sequence[object], options: dict[str, str]) -> Any:
+        hear(sql, values, "dashboard.rows.streams._Rows.read")
+        return read(self, sql, values, options)
+
+    event.listen(Engine, "before_cursor_execute", hear_engine)
+    arrow.ArrowReader._read = hear_arrow
+    try:
+        yield heard
+    finally:
+        arrow.ArrowReader._read = read
+        event.remove(Engine, "before_cursor_execute", hear_engine)
+
+
+def _asker() -> str:
+    """The innermost function of the dashboard that is no common way to the database."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        module, name = str(frame.f_globals.get("__name__", "")), frame.f_code.co_qualname
+        if module.startswith("dashboard.") and module not in _WAYS:
+            return f"{module}.{name}"
+        frame = frame.f_back
+    return ""
+
+
+_WAYS = frozenset({"dashboard.rows.arrow", "dashboard.subjects.typed_rows"})
+
+
+def plan_of(connection: sqlite3.Connection, asked: Asked) -> list[str]:
+    """The steps by which SQLite would answer; none of what is no question."""
+    if not asked.statement.lstrip().upper().startswith(("SELECT", "WITH")):
+        return []
+    return [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked.statement}", asked.values)]
+
+
+def slow_steps(plan: Sequence[str]) -> list[str]:
+    """Steps that take longer the more figures there are: a table of them read from end to end, or indexed for once."""
+    scans = [step for step in plan if (found := _SCAN.match(step)) and found[1] in GROWING]
+    return [*scans, *(step for step in plan if (found := _AUTOMATIC.match(step)) and found[1] in GROWING)]
+
+
+def slow_questions(url: str, heard: Iterable[Asked]) -> list[str]:
+    """Who asks what takes longer the more figures there are, by which steps, and is not among ``MAY_READ_ALL``."""
+    with closing(open_with_views(url)) as connection:
+        found = [(one, slow_steps(plan_of(connection, one))) for one in heard if one.asker not in MAY_READ_ALL]
+    return [f"{one.asker}: {'; '.join(steps)}: {one.statement}" for one, steps in found if steps]
+
+
+def open_with_views(url: str) -> sqlite3.Connection:
+    """A connection to the file as a reader has it."""
+    connection = sqlite3.connect(f"file:{make_url(url).database}?mode=ro", uri=True)
+    for statement in sqlite_statements(None):
+        connection.execute(statement)
+    return connection

@@ -1,0 +1,54 @@
+"""Which questions are slow where there are many figures, and that those of the API are among the ones held to it."""
+
+from pathlib import Path
+from pkgutil import resolve_name
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.shell.routes import routes
+from dashboard.subjects.engine import connect
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.dashboard.asked import MAY_READ_ALL, Asked, listening, slow_questions
+
+READ_ALL = "SELECT sum(value_usd) FROM observation"
+BY_SERIES = (
+    "SELECT sum(value_usd) FROM observation WHERE reporter_code = 'CN' AND partner_code = 'KZ' AND flow = 'export'"
+)
+ASKED = (
+    *("/api/search?q=wheat", "/api/events.atom", "/api/events.ics", "/api/openapi.json", "/api/dictionary.json"),
+    *("/api/trade.csv?partner=KZ&commodity=HS:1001", "/api/figures.json?limit=5", "/api/sources.parquet"),
+)
+
+
+def test_a_question_that_reads_every_figure_is_told_with_who_asks(real_database: str) -> None:
+    whole, of_series = Asked(READ_ALL, (), "someone"), Asked(BY_SERIES, (), "another")
+
+    (told,) = slow_questions(real_database, [whole, of_series])
+    assert told.startswith("someone: SCAN")
+    assert slow_questions(real_database, [Asked(READ_ALL, (), next(iter(MAY_READ_ALL)))]) == []
+
+
+@pytest.mark.parametrize("address", ASKED)
+def test_what_the_api_asks_is_heard(real_database: str, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, real_database)
+    with listening(real_database) as heard:
+        answer = TestClient(Starlette(routes=routes)).get(address)
+    assert answer.status_code == 200
+    assert {one.asker.split(".")[0] for one in heard.values()} == {"dashboard"}
+    assert slow_questions(real_database, heard.values()) == []
+
+
+def test_questions_to_another_database_are_not_heard(
+    real_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, real_database)
+    with listening(f"sqlite:///{tmp_path / 'other.db'}") as heard, connect():
+        pass
+    assert heard == {}
+
+
+@pytest.mark.parametrize("name", MAY_READ_ALL)
+def test_every_function_that_may_read_all_is_there(name: str) -> None:
+    assert callable(resolve_name(name))
