@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import cache, lru_cache, reduce
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
@@ -15,6 +15,7 @@ from dashboard.locale import gettext as _
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 UNKNOWN = "–"
+MOST_KEPT = 16_384  # numbers and days written once: a page writes some hundred, most of them those of the page before
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,12 @@ def number(value: float | None, digits: int = 0) -> str:
     if value is None or math.isnan(value):
         return UNKNOWN
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return str(format_decimal(value, format=pattern, locale=language()))
+    return _decimal(value, pattern, language())
+
+
+@lru_cache(MOST_KEPT)
+def _decimal(value: float, pattern: str, spoken: str) -> str:
+    return str(format_decimal(value, format=pattern, locale=spoken))
 
 
 def separators() -> str:
@@ -179,7 +185,7 @@ def amount(value: float | None, unit: str, digits: int = 1) -> str:
 def _scaled(value: float, digits: int) -> str:
     """The number before a unit; before 万 and 亿 Chinese writes no zero behind the point and parts no thousands."""
     if language() == "zh":
-        return str(format_decimal(value, format=f"0.{'#' * digits}" if digits else "0", locale=language()))
+        return _decimal(value, f"0.{'#' * digits}" if digits else "0", language())
     return number(value, digits)
 
 
@@ -225,8 +231,13 @@ def day(value: date, precision: str = "day") -> str:
     if precision == "year":
         return f"{value.year}年" if language() == "zh" else f"{value.year}"
     if precision == "month":
-        return str(format_date(value, {"zh": "y年M月"}.get(language(), "LLLL y"), locale=language()))
-    return str(format_date(value, {"zh": "long"}.get(language(), "d MMMM y"), locale=language()))
+        return _date(value, {"zh": "y年M月"}.get(language(), "LLLL y"), language())
+    return _date(value, {"zh": "long"}.get(language(), "d MMMM y"), language())
+
+
+@lru_cache(MOST_KEPT)
+def _date(value: date, pattern: str, spoken: str) -> str:
+    return str(format_date(value, pattern, locale=spoken))
 
 
 def day_in_controls() -> str:
@@ -243,7 +254,12 @@ def days_of_month(first: date, last: date) -> str:
 
 def month_name(month: int) -> str:
     """A month's short name."""
-    return str(get_month_names("abbreviated", context="stand-alone", locale=language())[month])
+    return _month_names(language())[month]
+
+
+@cache
+def _month_names(spoken: str) -> dict[int, str]:
+    return dict(get_month_names("abbreviated", context="stand-alone", locale=spoken))
 
 
 def period(start: date, end: date) -> str:
@@ -277,8 +293,8 @@ def _days_of_period(start: date, end: date) -> str:
     if language() == "zh":
         last = f"{end.month}月{end.day}日" if start.year == end.year else day(end)
         return f"{day(start)}至{last}"
-    first = format_date(start, "d MMM" if start.year == end.year else "d MMM y", locale=language())
-    return f"{first}–{format_date(end, 'd MMM y', locale=language())}"
+    first = _date(start, "d MMM" if start.year == end.year else "d MMM y", language())
+    return f"{first}–{_date(end, 'd MMM y', language())}"
 
 
 def _chinese_period(start: date, end: date) -> str:

@@ -34,4 +34,4 @@ def _wrap_wide(text: str, width: int) -> list[str]:
 
 def width_in_letters(text: str) -> int:
     """How wide a text is, in letters: a Chinese character counts as two."""
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))

@@ -4,7 +4,7 @@ The browser's table measures a column by its heading, its first nine rows and th
 row is drawn over the cell's left edge and loses its first digits, a longer text loses its end, and so does every day.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -52,13 +52,17 @@ def with_widths(frame: pd.DataFrame, config: Mapping[str, Any] | None = None) ->
 
 def _width_of(heading: str, cells: "pd.Series[Any]", column: Mapping[str, Any]) -> int | None:
     if pd.api.types.is_numeric_dtype(cells):
-        written = ["" if pd.isna(value) else _written(value, column) for value in cells]
+        written = ["" if is_missing else _written(value, column) for value, is_missing in _told(cells)]
         return _width_needed(heading, [len(cell) for cell in written])
-    told = ["" if pd.isna(value) else str(value) for value in cells]
+    told = ["" if is_missing else str(value) for value, is_missing in _told(cells)]
     lengths = [width_in_letters(text) for text in told]
-    if any(isinstance(value, date) for value in cells):
+    if any(isinstance(value, date) for value in cells.tolist()):
         return _pixels(heading, max(lengths))
     return _width_needed(heading, lengths) if max(lengths, default=0) <= _SHORT else None
+
+
+def _told(cells: "pd.Series[Any]") -> Iterable[tuple[Any, bool]]:
+    return zip(cells.tolist(), cells.isna().tolist(), strict=True)
 
 
 def _width_needed(heading: str, lengths: Sequence[int]) -> int | None:

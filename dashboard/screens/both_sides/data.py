@@ -12,7 +12,7 @@ from dashboard.subjects.trade.headline import HeadlinePair, headline_pairs
 from dashboard.subjects.trade.mirror import stated_of_both
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.subjects.trade.trade_points import TradePoint, stated_points, table_points
-from dashboard.ui.database import ask
+from dashboard.ui.database import ask, once_a_build
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.periods import PeriodKind
@@ -59,6 +59,7 @@ def source_notes(codes: Sequence[str]) -> dict[str, str]:
     return {one.source_code: one.note for one in ask(sources) if one.source_code in codes and one.note is not None}
 
 
+@once_a_build
 def reports_of_goods(partner: str, goods: str, *, is_product: bool) -> tuple[Report, ...]:
     """Both sides' reports of a commodity group or a single product, by year and by month.
 

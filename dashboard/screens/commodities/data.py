@@ -28,7 +28,7 @@ from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
 from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from dashboard.subjects.trade.headline import HeadlineLine, headline_lines
 from dashboard.subjects.trade.trade import commodity_series, group_commodities, group_series
-from dashboard.ui.database import ask
+from dashboard.ui.database import ask, once_a_build
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.goods import ALL_GOODS, GroupBasis
 from etl.vocabulary.periods import PeriodKind
@@ -38,6 +38,7 @@ STATED_INDICATORS = (Indicator.GOODS_TRADE.value, Indicator.RAIL_CARGO.value)
 STATED_MEASURES = (FigureMeasure.VALUE.value, FigureMeasure.WEIGHT.value)
 
 
+@once_a_build
 def countries_of(partner: str) -> tuple[str, ...]:
     """The countries that a partner is made of: itself, unless it is a group."""
     members = ask(reference.area_members, partner)["area_code"]
@@ -135,6 +136,7 @@ def _joined(found: list[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat([rows for rows in found if len(rows)] or found[:1], ignore_index=True)
 
 
+@once_a_build
 def points_of(scope: Scope, goods: Goods, by: By, *, with_suspect: bool = False) -> list[GoodsPoint]:
     """What every source of this side tells of the goods, each in the order of time."""
     return goods_points(to_points(goods_rows(scope, goods, KINDS[by], with_suspect=with_suspect), by))
@@ -145,6 +147,7 @@ def stated_points_of(scope: Scope, goods: Goods, by: By) -> list[GoodsPoint]:
     return [stated_point(figure) for figure in stated_of(scope, goods) if is_of_kind(figure, by)]
 
 
+@once_a_build
 def stated_of(scope: Scope, goods: Goods) -> list[StatedFigure]:
     """What authorities of this side stated of exactly these goods, in dollars or tonnes, the oldest period first.
 

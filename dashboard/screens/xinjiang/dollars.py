@@ -3,8 +3,10 @@
 Nothing is judged by such a figure, and the stated one stands beside it in the table.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
@@ -77,7 +79,8 @@ def to_dollars(figures: Sequence[StatedFigure], rates: Sequence[StatedRate]) -> 
     Takes figures in money. A figure of whose period no rate is held is left out, and so is one of which the same office
     states the same in dollars; of several that state the same the first stays.
     """
-    shown = [ShownFigure(figure, _conversion(figure, rates)) for figure in figures]
+    conversion = _converter(rates)
+    shown = [ShownFigure(figure, conversion(figure)) for figure in figures]
     known = [figure for figure in shown if figure.unit == Currency.USD]
     first: dict[Hashable, ShownFigure] = {}
     for figure in sorted(known, key=lambda figure: figure.conversion is not None):
@@ -85,10 +88,20 @@ def to_dollars(figures: Sequence[StatedFigure], rates: Sequence[StatedRate]) -> 
     return [figure for figure in known if first[_what_is_counted(figure.stated)] is figure]
 
 
-def _conversion(figure: StatedFigure, rates: Sequence[StatedRate]) -> Converted | None:
-    if figure.unit == Currency.USD:
-        return None
-    return in_dollars(figure.value, figure.unit, figure.period.start, figure.period.end, rates)
+def _converter(rates: Sequence[StatedRate]) -> Callable[[StatedFigure], Converted | None]:
+    """How a figure is converted; the rates of a period are looked for once, however many figures it has."""
+
+    @cache
+    def within(start: date, end: date) -> list[StatedRate]:
+        return [rate for rate in rates if start <= rate.period_start and rate.period_end <= end]
+
+    def conversion(figure: StatedFigure) -> Converted | None:
+        if figure.unit == Currency.USD:
+            return None
+        span = figure.period.start, figure.period.end
+        return in_dollars(figure.value, figure.unit, *span, within(*span))
+
+    return conversion
 
 
 def _what_is_counted(figure: StatedFigure) -> Hashable:

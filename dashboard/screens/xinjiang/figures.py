@@ -94,7 +94,7 @@ def chosen_table(rows: Sequence[PanelFigure], chosen: InCurrency, view: FigurePa
     stated = [figure.stated for figure in chosen.figures]
     drawn = {row.figure.stated.figure_code for row in rows if isinstance(row.figure, ShownFigure)}
     return Table(
-        to_figures_table(chosen.figures, sides.names, drawn, is_in_dollars=chosen.is_in_dollars),
+        lambda: to_figures_table(chosen.figures, sides.names, drawn, is_in_dollars=chosen.is_in_dollars),
         (view.key.replace(".", "-"), sides.partner, view.look, view.unit),
         sources=(*dict.fromkeys(figure.source_code for figure in stated), *chosen.rates),
         behind=figures_behind(

@@ -17,7 +17,7 @@ from dashboard.subjects.trade.trade_points import (
     table_points,
     with_changes,
 )
-from dashboard.ui.database import Build, ask
+from dashboard.ui.database import Build, ask, once_a_build
 from etl.vocabulary.figures import UNNAMED_OFFICE, Indicator
 from etl.vocabulary.places import AreaKind
 from etl.vocabulary.trade import Side
@@ -30,12 +30,14 @@ def member_count(area_code: str) -> int:
     return max(len(ask(reference.area_members, area_code)), 1)
 
 
+@once_a_build
 def is_group(area_code: str) -> bool:
     """Whether an area is several countries, each with statistics of its own."""
     kinds = ask(reference.areas).set_index("area_code")["kind"].to_dict()
     return bool(kinds.get(area_code) == AreaKind.GROUP)
 
 
+@once_a_build
 def own_offices(*area_codes: str) -> set[str]:
     """Offices that count for these areas or for the country that a region lies in, without those that nobody named."""
     areas = ask(reference.areas).set_index("area_code")["parent_code"].to_dict()
@@ -45,6 +47,7 @@ def own_offices(*area_codes: str) -> set[str]:
     return set(named["authority_code"])
 
 
+@once_a_build
 def points_of(home: str, partner: str, group: str = WHOLE_TRADE, *, with_at_least: bool = False) -> list[TradePoint]:
     """Points of the trade between two sides in a commodity group, with rank and changes.
 

@@ -7,7 +7,7 @@ from dashboard.subjects.reference import area_members
 from dashboard.subjects.trade.flows import flows_by_group, flows_of_commodity
 from dashboard.subjects.trade.goods_of_groups import GoodsFlow, product_flows
 from dashboard.subjects.trade.trade import TradeFilters
-from dashboard.ui.database import ask
+from dashboard.ui.database import ask, once_a_build
 from dashboard.ui.names import page_names
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import OPPOSITE, Flow
@@ -42,6 +42,7 @@ class WindowTrade:
         ]
 
 
+@once_a_build
 def read_lines(trade: WindowTrade, *, with_products: bool = True) -> list[SourceLine]:
     """Every line of the trade: months, January and February together, and years.
 
