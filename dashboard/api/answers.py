@@ -3,23 +3,30 @@
 Which build it is of, what is said when something is wrong, and no more than that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import partial
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
+import anyio
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard.api.base_path import base_path
+from dashboard.api.places import ANSWERS, SENDINGS, NoPlace, Places
+from dashboard.api.sending import SpooledResponse
 from dashboard.locale import in_language
 from dashboard.rows.parameters import BadParametersError, read_day, read_language
 from dashboard.subjects.engine import Build, connect, current_build
 from dashboard.subjects.one_build import BuildReplaced, of_one_build, require_build
+from dashboard.subjects.stopping import Stop, working_for
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 
 # Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
@@ -32,30 +39,66 @@ class Answer(Generic[A]):
     """An answer in two steps: ``check`` reads what is asked and raises BadParametersError, ``give`` answers it.
 
     Between the two a copy that the asker has of this build is told to be good: a wrong question is refused whatever
-    copy there is.
+    copy there is. It is made in one of ``places``.
     """
 
     check: Callable[[Request, Connection], A]
     give: Callable[[Request, Connection, Build, A], Response]
+    places: Places = ANSWERS
 
 
-def answering(answer: Answer[A]) -> Callable[[Request], Response]:
+def answering(answer: Answer[A]) -> Callable[[Request], Awaitable[Response]]:
     """Endpoint that gives ``answer`` the database and its build.
 
-    400 for what can not be asked, 503 where nothing can be read.
+    400 for what can not be asked, 503 where nothing can be read or too many ask. Whoever goes ends the work.
     """
 
-    def endpoint(request: Request) -> Response:
+    async def endpoint(request: Request) -> Response:
         try:
-            return of_one_build(lambda: _answer_now(answer, request))
-        except BadParametersError as wrong:
-            return fault(400, "bad parameters", faults=[asdict(one) for one in wrong.faults])
-        except BuildReplaced:
-            return fault(503, "another build came in between", advice="ask again")
-        except SQLAlchemyError as failed:
-            return unreadable(why_unreadable(failed))
+            with ExitStack() as held:
+                await answer.places.take()
+                held.callback(answer.places.give_back)
+                response = await _until_gone(request, partial(_answer_or_refusal, answer, request))
+                if isinstance(response, SpooledResponse):
+                    await SENDINGS.take()
+                    response.on_sent = SENDINGS.give_back
+                    response.on_made = held.pop_all().close
+                return response
+        except NoPlace as full:
+            return fault(503, "too many ask at once", {"retry-after": str(full.again_in)}, advice="ask again later")
 
     return endpoint
+
+
+async def _until_gone(request: Request, work: Callable[[], Response]) -> Response:
+    """What ``work`` gives, in a thread; where whoever asked goes before, it is ended and gives what it gives."""
+    stop, given = Stop(), []
+
+    async def end_when_gone() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        await run_in_threadpool(stop.set)
+
+    def work_in_stop() -> None:
+        with working_for(stop):
+            given.append(work())
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(end_when_gone)
+        await run_in_threadpool(work_in_stop)
+        group.cancel_scope.cancel()
+    return given[0]
+
+
+def _answer_or_refusal(answer: Answer[A], request: Request) -> Response:
+    try:
+        return of_one_build(lambda: _answer_now(answer, request))
+    except BadParametersError as wrong:
+        return fault(400, "bad parameters", faults=[asdict(one) for one in wrong.faults])
+    except BuildReplaced:
+        return fault(503, "another build came in between", {"retry-after": "1"}, advice="ask again")
+    except SQLAlchemyError as failed:
+        return unreadable(why_unreadable(failed))
 
 
 def _answer_now(answer: Answer[A], request: Request) -> Response:
@@ -85,11 +128,10 @@ def unreadable(why: Unreadable) -> JSONResponse:
     )
 
 
-def fault(status: int, error: str, **facts: object) -> JSONResponse:
+def fault(status: int, error: str, headers: Mapping[str, str] | None = None, **facts: object) -> JSONResponse:
     """A refusal as JSON, for ``error`` and what else helps."""
-    return JSONResponse(
-        {"error": error, **facts}, status, {"cache-control": "no-store", "x-content-type-options": "nosniff"}
-    )
+    told = {"cache-control": "no-store", "x-content-type-options": "nosniff", **(headers or {})}
+    return JSONResponse({"error": error, **facts}, status, told)
 
 
 def build_headers(build: Build, *links: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from dashboard.api.search import SEARCH_PARAMETERS
 from dashboard.api.tables import API_FORMS, API_TABLES
 from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.rows.columns import Field, unit_of
-from dashboard.rows.parameters import Single, allowed_codes, singles_of
+from dashboard.rows.parameters import MOST_VALUES, Single, allowed_codes, singles_of
 from dashboard.rows.table_list import TABLES
 from dashboard.subjects.engine import Build
 
@@ -111,7 +111,7 @@ def _filter(connection: Connection, table: str, name: str) -> dict[str, Any] | N
     code: dict[str, Any] = {"type": "string", "enum": codes}
     if TABLES[table].filters[name].occurring is None:
         return {"schema": code, "description": "1: such rows only."}
-    listed = {"type": "array", "items": code, "minItems": 1}
+    listed = {"type": "array", "items": code, "minItems": 1, "maxItems": MOST_VALUES}
     return {
         "schema": listed,
         "style": "form",

@@ -10,11 +10,11 @@ from starlette.responses import Response, StreamingResponse
 from dashboard.api.answers import Answer, build_headers, file_header, site_of
 from dashboard.api.base_path import base_path
 from dashboard.api.packing import gzipped, takes_gzip
-from dashboard.api.sending import ClosingResponse
+from dashboard.api.places import EXPORTS
+from dashboard.api.sending import SpooledResponse
 from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.files.tables import Wanted, write_table
 from dashboard.rows.parameters import Asked, read_parameters
-from dashboard.rows.prefetch import read_ahead
 from dashboard.subjects.engine import Build
 
 API_TABLES = (
@@ -23,7 +23,6 @@ API_TABLES = (
 )
 API_FORMS = (FileForm.CSV, FileForm.JSON, FileForm.PARQUET, FileForm.XLSX, FileForm.ZIP)
 _PACKED = {FileForm.CSV, FileForm.JSON}  # the others are compressed as they are
-_AHEAD = 1  # pieces made while one is sent
 
 
 def table_answer(table: str, form: FileForm) -> Answer[Asked]:
@@ -47,10 +46,9 @@ def table_answer(table: str, form: FileForm) -> Answer[Asked]:
             return StreamingResponse(iter(()), headers=headers, media_type=media_type)
         # Begun here, over the connection that told the build: headers and rows are of one build, or of none.
         written = cast("Generator[bytes]", write_table(connection, form, wanted, site_of(request)))
-        pieces = read_ahead(written, _AHEAD)
-        return ClosingResponse(gzipped(pieces) if is_packed else pieces, headers, media_type)
+        return SpooledResponse(gzipped(written) if is_packed else written, headers, media_type)
 
-    return Answer(check, give)
+    return Answer(check, give, EXPORTS)
 
 
 def _query(request: Request) -> str:

@@ -37,6 +37,7 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import OperationalError
 
 from dashboard.subjects.engine import day_of, language_of, libpq_options
+from dashboard.subjects.stopping import current_stop
 from etl.schema.known import sqlite_statements
 
 # Arrow's own pool keeps what it once had; a server that has sent a long answer is to be as small as before.
@@ -106,11 +107,19 @@ def _told_as_sqlalchemy() -> Iterator[None]:
 
 
 class ArrowReader(ABC):
-    """A connection that answers in Arrow."""
+    """A connection that answers in Arrow.
+
+    ``holds_up_builds`` says whether the next build waits for its end, ``can_be_ended`` whether its driver ends a
+    question on request; what cannot be ended is given up at the next batch.
+    """
+
+    holds_up_builds: bool
+    can_be_ended: bool
 
     def __init__(self, connection: adbc_driver_manager.dbapi.Connection, dialect: Dialect) -> None:
         self._connection = connection
         self._dialect = dialect
+        self._stop = current_stop()
 
     @abstractmethod
     def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
@@ -125,10 +134,22 @@ class ArrowReader(ABC):
         return pa.Table.from_batches(self.batches(question), _schema_of(question))
 
     def _read(self, sql: str, values: Sequence[object], options: dict[str, str]) -> Iterator[pa.RecordBatch]:
-        with _told_as_sqlalchemy(), self._connection.cursor(adbc_stmt_kwargs=options) as cursor:
+        with _told_as_sqlalchemy(), self._connection.cursor(adbc_stmt_kwargs=options) as cursor, self._ending(cursor):
             cursor.execute(sql, values or None)
             with cursor.fetch_record_batch() as reader:
                 yield from reader
+
+    @contextmanager
+    def _ending(self, cursor: adbc_driver_manager.dbapi.Cursor) -> Iterator[None]:
+        """Have what the cursor asks ended where the stop is set in which the reader was opened."""
+        if self._stop is None or not self.can_be_ended:
+            yield
+            return
+        self._stop.begin(id(cursor), cursor.adbc_cancel)
+        try:
+            yield
+        finally:
+            self._stop.finish(id(cursor))
 
 
 class SqliteReader(ArrowReader):
@@ -138,6 +159,8 @@ class SqliteReader(ArrowReader):
     there would be taken for whole numbers, and the first text in it would fail. So a row with a value of the right type
     in each column goes before the answer.
     """
+
+    holds_up_builds, can_be_ended = False, False
 
     def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
         """See ``ArrowReader.batches``."""
@@ -168,6 +191,8 @@ class PostgresReader(ArrowReader):
     The driver streams what it can ask for by COPY, which takes no values of its own; they are bound to settings of the
     transaction, where the statement finds them.
     """
+
+    holds_up_builds, can_be_ended = True, True
 
     def batches(self, question: Select[Any], limit: int | None = None) -> Generator[pa.RecordBatch]:
         """See ``ArrowReader.batches``."""

@@ -5,6 +5,7 @@ build has no row for it, and then answers with no rows.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,9 @@ _PRINTABLE = r"[^\u0000-\u001f\u007f]*"
 _YEARS = r"([1-9][0-9]{3})-([1-9][0-9]{3})"
 _NEAREST = 20
 _LONGEST_SEEN = 100
+MOST_VALUES = 200
+"""So many values a parameter may have in one request: looking each up takes time that others wait for."""
+_MOST_TOLD = 10
 NO = "0"
 T = TypeVar("T")
 
@@ -156,6 +160,7 @@ def parameter_names(table: RowTable) -> list[str]:
 def read_parameters(connection: Connection, name: str, asked: QueryParams) -> Asked:
     """Read the parameters of a request for the table; raises BadParametersError with all that is wrong."""
     table = TABLES[name]
+    _require_few(asked)
     faults = _unknown(asked, parameter_names(table))
     chosen: list[tuple[str, tuple[str, ...]]] = []
     for filter_name in table.filters:
@@ -190,6 +195,7 @@ def read_language(asked: QueryParams) -> str:
 
 def require_only(asked: QueryParams, taken: Sequence[Single[Any]]) -> None:
     """Refuse what is none of the parameters taken, or a wrong value of one: BadParametersError with all faults."""
+    _require_few(asked)
     faults = _unknown(asked, [one.name for one in taken])
     for one in taken:
         one.of(asked, faults)
@@ -199,6 +205,7 @@ def require_only(asked: QueryParams, taken: Sequence[Single[Any]]) -> None:
 
 def refuse_parameters(asked: QueryParams) -> None:
     """Refuse any parameter, where none is taken."""
+    _require_few(asked)
     if asked:
         raise BadParametersError(_unknown(asked, []))
 
@@ -213,12 +220,28 @@ def allowed_codes(connection: Connection, name: str, filter_name: str) -> list[s
     return list(codes_of(connection, name, filter_name, SOURCE_LANGUAGE))
 
 
+def _require_few(asked: QueryParams) -> None:
+    """Refuse a request with more values of a parameter than are looked at, before any is."""
+    counts = Counter(name for name, _value in asked.multi_items())
+    many = [(name, count) for name, count in counts.most_common(_MOST_TOLD) if count > MOST_VALUES]
+    if many:
+        allowed = (f"at most {MOST_VALUES} values",)
+        raise BadParametersError(
+            ParameterFault(_seen([name]), f"{count} values", "too many values", allowed) for name, count in many
+        )
+
+
 def _unknown(asked: QueryParams, known: list[str]) -> list[ParameterFault]:
     unknown = [key for key in dict.fromkeys(asked.keys()) if key not in known]
-    return [
+    faults = [
         ParameterFault(_seen([key]), _seen(asked.getlist(key)), "there is no such parameter here", tuple(known))
-        for key in unknown
+        for key in unknown[:_MOST_TOLD]
     ]
+    return [*faults, *_not_told("", len(unknown) - _MOST_TOLD, "parameters that are not here")]
+
+
+def _not_told(parameter: str, count: int, what: str) -> list[ParameterFault]:
+    return [ParameterFault(parameter, "", f"{count} more {what}", ())] if count > 0 else []
 
 
 def _wrong_codes(connection: Connection, name: str, filter_name: str, codes: tuple[str, ...]) -> list[ParameterFault]:
@@ -226,7 +249,9 @@ def _wrong_codes(connection: Connection, name: str, filter_name: str, codes: tup
     if TABLES[name].filters[filter_name].occurring is None and len(codes) > 1:
         return [ParameterFault(filter_name, _seen(codes), "given more than once", tuple(allowed))]
     there = set(allowed)
-    return [_wrong_code(filter_name, code, allowed) for code in codes if code not in there]
+    wrong = [code for code in codes if code not in there]
+    faults = [_wrong_code(filter_name, code, allowed) for code in wrong[:_MOST_TOLD]]
+    return [*faults, *_not_told(filter_name, len(wrong) - _MOST_TOLD, "unknown codes")]
 
 
 def _wrong_code(filter_name: str, code: str, allowed: list[str]) -> ParameterFault:

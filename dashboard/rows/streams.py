@@ -2,7 +2,7 @@
 
 This is the one way in which rows leave the database for a file, an answer or a frame. The schema is known before the
 first row, from the SQL types of the columns and never from the data; a batch holds so few rows that memory stays the
-same however many there are.
+same however many there are. Where rows that are being read keep the next build waiting, all are put aside first.
 """
 
 from collections.abc import Generator, Iterator
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, Select
 
 from dashboard.rows.arrow import arrow_reader
 from dashboard.rows.columns import BUILD_ID
+from dashboard.rows.keeping import keep
 from dashboard.rows.lookups import Lookup, read_lookups
 from dashboard.rows.prefetch import begun, read_ahead
 from dashboard.rows.tables import RowFilters, RowTable
@@ -117,8 +118,12 @@ class _Rows:
             if reader.table(BUILD_QUESTION)[BUILD_ID].to_pylist() != [build_id]:
                 raise BuildReplaced
             lookups = read_lookups(reader, self.table, self.language)
-            for batch in read_ahead(reader.batches(self.question, self.limit), _AHEAD):
-                yield _with_lookups(batch, lookups, schema, build_id)
+            batches = read_ahead(reader.batches(self.question, self.limit), _AHEAD)
+            if not reader.holds_up_builds:
+                yield from (_with_lookups(batch, lookups, schema, build_id) for batch in batches)
+                return
+            kept = keep(batches)
+        yield from (_with_lookups(batch, lookups, schema, build_id) for batch in kept)
 
 
 def _with_lookups(

@@ -1,28 +1,14 @@
 """HTTP routes that the server answers beside the pages."""
 
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from dashboard.api.base_path import base_path
 from dashboard.api.routes import API_ROUTES
-from dashboard.subjects.unreadable import Unreadable, why_unreadable
-from dashboard.ui.database import connect, current_build
+from dashboard.shell.health import HealthCheck
 from dashboard.ui.embedding import ROUTE
 from dashboard.ui.sitemap import SITEMAP
-
-
-def health(request: Request) -> JSONResponse:
-    """Say whether the database can be read and which build it is: 200 with the build, 503 with the reason."""
-    try:
-        with connect() as connection:
-            build = current_build(connection)
-    except SQLAlchemyError as fault:
-        return JSONResponse({"database": "unreadable", "reason": why_unreadable(fault)}, status_code=503)
-    if build is None:
-        return JSONResponse({"database": "empty", "reason": Unreadable.NOT_BUILT}, status_code=503)
-    return JSONResponse({"database": "readable", "build_id": build.build_id, "built_at": build.built_at.isoformat()})
 
 
 def first_page(request: Request) -> RedirectResponse:
@@ -39,7 +25,7 @@ def embedded_chart(request: Request) -> RedirectResponse:
 
 
 routes = [
-    Route("/api/health", health),
+    Route("/api/health", HealthCheck().answer),
     *API_ROUTES,
     Route(f"/{SITEMAP[0].address}", first_page),
     Route(f"/{ROUTE}/{{page}}", embedded_chart),

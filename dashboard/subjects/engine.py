@@ -4,16 +4,19 @@ A reader asks for what was known on a day, in a language: the connection then ha
 (``etl.schema.known``), and every question that it is asked is answered as of that day and in that language.
 """
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from dashboard.locale import language as spoken_language
+from dashboard.subjects.stopping import End, Stop, current_stop
 from etl.schema import build
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS, database_url
 from etl.schema.known import as_known, events_end, postgres_options, sqlite_statements
@@ -22,6 +25,7 @@ AS_OF = "khorgos_as_of"
 """The execution option of an engine that says for which day it asks."""
 LANGUAGE = "khorgos_language"
 """The execution option of an engine that says in which language our own texts are."""
+_STOP = "khorgos_stop"
 
 
 @dataclass(frozen=True)
@@ -64,9 +68,37 @@ def _engine(address: str, as_of: date | None, language: str) -> Engine:
                 cursor.execute(statement)
             cursor.close()
 
-        return engine
+        return _stoppable(engine)
     options = {"options": libpq_options(as_of, language)}
-    return create_engine(url, poolclass=NullPool, connect_args=options, execution_options=told)
+    return _stoppable(create_engine(url, poolclass=NullPool, connect_args=options, execution_options=told))
+
+
+def _stoppable(engine: Engine) -> Engine:
+    """The engine, whose connections are broken off where the stop is set in which they were opened."""
+
+    @event.listens_for(engine, "connect")
+    def note(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        stop = current_stop()
+        if stop is not None:
+            entry.info[_STOP] = stop
+            stop.begin(id(connection), _end_of(connection))
+
+    @event.listens_for(engine, "close")
+    def forget(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        stop: Stop | None = entry.info.pop(_STOP, None)
+        if stop is not None:
+            stop.finish(id(connection))
+
+    return engine
+
+
+def _end_of(connection: DBAPIConnection) -> End:
+    if isinstance(connection, sqlite3.Connection):
+        return connection.interrupt
+    if isinstance(connection, psycopg.Connection):
+        return connection.cancel_safe
+    message = f"{type(connection)} is no connection of SQLite or PostgreSQL"
+    raise TypeError(message)
 
 
 def libpq_options(as_of: date | None, language: str) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 import streamlit as st
 from sqlalchemy import Connection
 
+from dashboard.api.places import EXPORTS
 from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.files.shown import Shown, View, write_shown
 from dashboard.files.tables import Wanted, write_table
@@ -105,7 +106,7 @@ def _draw(offer: Offer) -> None:
 
 def _maker(write: Write, form: FileForm, as_of: date | None, spoken: str) -> Callable[[], bytes]:
     def make() -> bytes:
-        with connect(as_of, spoken) as connection:
+        with EXPORTS.taken(), connect(as_of, spoken) as connection:
             return b"".join(write(connection, form))
 
     return lambda: of_one_build(make)

@@ -1,41 +1,122 @@
-"""A streamed answer leaves nothing open."""
+"""A file that is made at the server's pace and sent at the reader's, and that leaves nothing open."""
 
 import asyncio
+import threading
 from collections.abc import Generator
 
+import pytest
 from starlette.types import Message
 
+from dashboard.api import sending
 from dashboard.api.packing import gzipped
-from dashboard.api.sending import ClosingResponse
-from dashboard.rows.prefetch import read_ahead
+from dashboard.api.sending import SpooledResponse
+
+SCOPE = {"type": "http", "asgi": {"spec_version": "2.3"}}
 
 
-async def _leave_after(response: ClosingResponse, pieces: int) -> None:
-    """Ask for a response and be gone after so many pieces."""
-    sent, is_gone = [], asyncio.Event()
+class Made:
+    """Pieces, how many were made, and whether the making ended."""
 
-    async def receive() -> Message:
-        await is_gone.wait()
+    def __init__(self, count: int, faulty: int = -1) -> None:
+        self.count, self.faulty, self.made, self.ended = count, faulty, 0, threading.Event()
+
+    def pieces(self) -> Generator[bytes]:
+        try:
+            while self.made < self.count:
+                if self.made == self.faulty:
+                    raise BlockingIOError
+                self.made += 1
+                yield b"a piece"
+        finally:
+            self.ended.set()
+
+
+class Reader:
+    """Takes what is sent; after so many messages it takes no more, or is gone."""
+
+    def __init__(self, *, stops_after: int = 10**9, goes_after: int = 10**9) -> None:
+        self.stops_after, self.goes_after = stops_after, goes_after
+        self.sent: list[Message] = []
+        self.gone = asyncio.Event()
+
+    async def receive(self) -> Message:
+        await self.gone.wait()
         return {"type": "http.disconnect"}
 
-    async def send(message: Message) -> None:
-        sent.append(message)
-        if len(sent) > pieces:
-            is_gone.set()
+    async def send(self, message: Message) -> None:
+        self.sent.append(message)
+        if len(self.sent) > self.stops_after:
+            await asyncio.sleep(3600)
+        if len(self.sent) > self.goes_after:
+            self.gone.set()
             await asyncio.sleep(0)
 
-    await response({"type": "http", "asgi": {"spec_version": "2.3"}}, receive, send)
+    @property
+    def body(self) -> bytes:
+        return b"".join(message.get("body", b"") for message in self.sent)
+
+    @property
+    def has_all(self) -> bool:
+        return self.sent[-1]["type"] == "http.response.body" and not self.sent[-1].get("more_body", False)
+
+
+def respond(response: SpooledResponse, **told: int) -> Reader:
+    async def answer() -> Reader:
+        reader = Reader(**told)
+        await response(SCOPE, reader.receive, reader.send)
+        return reader
+
+    return asyncio.run(answer())
+
+
+def counted(response: SpooledResponse) -> list[str]:
+    """What is told when all is made and when all is sent."""
+    told: list[str] = []
+    response.on_made = lambda: told.append("made")
+    response.on_sent = lambda: told.append("sent")
+    return told
+
+
+def test_every_piece_comes_in_order_and_then_the_end() -> None:
+    response = SpooledResponse(Made(5).pieces(), {"x-sheep": "1"}, "text/csv")
+    told = counted(response)
+    reader = respond(response)
+
+    assert (reader.body, reader.has_all, told) == (b"a piece" * 5, True, ["made", "sent"])
+    assert (b"x-sheep", b"1") in reader.sent[0]["headers"]
 
 
 def test_whoever_is_gone_leaves_nothing_open() -> None:
-    ended = []
+    made = Made(10**9)
+    response = SpooledResponse(gzipped(made.pieces()), {}, "text/csv")
+    told = counted(response)
+    reader = respond(response, goes_after=3)
 
-    def endless() -> Generator[bytes]:
-        try:
-            while True:
-                yield b"a piece"
-        finally:
-            ended.append(True)
+    assert made.ended.is_set()
+    assert (reader.has_all, told) == (False, ["made", "sent"])
 
-    asyncio.run(_leave_after(ClosingResponse(gzipped(read_ahead(endless(), 1)), {}, "text/csv"), pieces=3))
-    assert ended == [True]
+
+def test_one_who_stops_reading_is_cut_and_all_was_made_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "PATIENCE", 0.3)
+    made = Made(1000)
+    reader = respond(SpooledResponse(made.pieces(), {}, "text/csv"), stops_after=1)
+
+    assert (made.made, made.ended.is_set(), reader.has_all) == (1000, True, False)
+
+
+def test_one_who_reads_too_slowly_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "PATIENCE", 0.0)
+    monkeypatch.setattr(sending, "SLOWEST", 10**12)
+    monkeypatch.setattr(sending.anyio, "move_on_after", lambda _patience: sending.anyio.CancelScope())
+
+    assert not respond(SpooledResponse(Made(5).pieces(), {}, "text/csv")).has_all
+
+
+def test_what_cannot_be_made_to_its_end_is_left_without_one() -> None:
+    response = SpooledResponse(Made(5, faulty=3).pieces(), {}, "text/csv")
+    told = counted(response)
+
+    with pytest.raises(ExceptionGroup) as failed:
+        respond(response)
+    assert failed.group_contains(BlockingIOError)
+    assert told == ["made", "sent"]

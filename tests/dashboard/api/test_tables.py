@@ -23,19 +23,25 @@ from dashboard.rows import arrow, streams
 from dashboard.rows.arrow import ArrowReader
 from dashboard.rows.table_list import TABLES
 from dashboard.ui.database import connect
+from etl.load import replace_database
+from etl.schema.address import ADDRESS_VARIABLE
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
 from tests.factories import (
     Row,
     area_row,
+    build_row,
     commitment_row,
+    complete,
     event_row,
+    frames,
     month,
     observation_row,
     official_figure_row,
     revision_row,
     year,
 )
+from tests.loading import load_file
 
 
 @pytest.mark.parametrize("table", API_TABLES)
@@ -307,9 +313,19 @@ def written(form: FileForm) -> Generator[bytes]:
         return cast("Generator[bytes]", write_table(connection, form, Wanted("trade"), "http://127.0.0.1"))
 
 
+@pytest.fixture
+def many_rows(monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> None:
+    """A file with a row a year."""
+    monkeypatch.setenv(ADDRESS_VARIABLE, load_file(sqlite_url, observation=of_years()))
+
+
+def of_years() -> list[Row]:
+    return [observation_row(**year(number)) for number in range(2050, 2050 + ROWS)]
+
+
+@pytest.mark.usefixtures("many_rows")
 @pytest.mark.parametrize("form", [FileForm.CSV, FileForm.JSON, FileForm.PARQUET])
-def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches: list[int], form: FileForm) -> None:
-    loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
+def test_rows_are_read_as_they_are_taken(batches: list[int], form: FileForm) -> None:
     body = written(form)
     assert next(body)
     assert next(body)
@@ -319,10 +335,21 @@ def test_rows_are_read_as_they_are_taken(loaded_database: LoadDatabase, batches:
     assert sum(batches) == ROWS
 
 
-def test_whoever_stops_early_leaves_the_rest_in_the_database(loaded_database: LoadDatabase, batches: list[int]) -> None:
-    loaded_database(observation=[observation_row(**year(number)) for number in range(2050, 2050 + ROWS)])
+@pytest.mark.usefixtures("many_rows")
+def test_whoever_stops_early_leaves_the_rest_in_the_database(batches: list[int]) -> None:
     body = written(FileForm.CSV)
     assert next(body)
     assert next(body)
     body.close()
     assert len(batches) < ROWS / 2
+
+
+def test_whoever_takes_no_more_rows_holds_up_no_build(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, postgres_url)
+    replace_database(postgres_url, frames(**complete(observation=of_years())))
+    body = written(FileForm.CSV)
+    assert next(body)
+    replace_database(postgres_url, frames(**complete(build=[build_row(build_id="another")])))
+
+    rows = b"".join(body).decode().splitlines()
+    assert (len(rows), {row.rpartition(",")[2] for row in rows}) == (ROWS, {"0123456789ab"})

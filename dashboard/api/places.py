@@ -1,0 +1,79 @@
+"""So many at once and no more: a small server that takes on everything answers nobody.
+
+Whoever finds no place waits a little for one, and is then told to come again.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore, Lock
+
+import anyio
+
+_LOOKS_AGAIN = 0.02  # seconds; a wait is no longer than it must be by so much
+
+
+class NoPlace(Exception):
+    """All places are taken, and others wait for them; ``again_in`` is after how many seconds to ask again."""
+
+    def __init__(self, again_in: int) -> None:
+        self.again_in = again_in
+        super().__init__("all places are taken")
+
+
+class Places:
+    """Places for ``count`` at once; ``most_waiting`` may wait for one, each ``patience`` seconds."""
+
+    def __init__(self, count: int, *, most_waiting: int, patience: float) -> None:
+        self._free = BoundedSemaphore(count)
+        self._lock = Lock()
+        self._waiting, self._most_waiting, self._patience = 0, most_waiting, patience
+
+    async def take(self) -> None:
+        """Take a place; raises NoPlace. ``give_back`` it."""
+        if self._free.acquire(blocking=False):
+            return
+        with self._waits():
+            until = time.monotonic() + self._patience
+            while not self._free.acquire(blocking=False):
+                if time.monotonic() >= until:
+                    raise NoPlace(self._again_in())
+                await anyio.sleep(_LOOKS_AGAIN)
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Have a place while the block runs, in a thread; raises NoPlace."""
+        with self._waits():
+            if not self._free.acquire(timeout=self._patience):
+                raise NoPlace(self._again_in())
+        try:
+            yield
+        finally:
+            self.give_back()
+
+    def give_back(self) -> None:
+        """Give a place back that was taken."""
+        self._free.release()
+
+    def _again_in(self) -> int:
+        return max(1, round(self._patience))
+
+    @contextmanager
+    def _waits(self) -> Iterator[None]:
+        with self._lock:
+            if self._waiting >= self._most_waiting:
+                raise NoPlace(self._again_in())
+            self._waiting += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._waiting -= 1
+
+
+ANSWERS = Places(4, most_waiting=60, patience=5)
+"""Places for short answers of the API, each held until it is made."""
+EXPORTS = Places(2, most_waiting=20, patience=10)
+"""Places for files of whole tables, of the API and of the pages, each held until the file is made."""
+SENDINGS = Places(60, most_waiting=0, patience=1)
+"""Places for files that are made and on their way to whoever asked."""

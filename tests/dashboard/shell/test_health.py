@@ -1,0 +1,56 @@
+"""Whether the server is well."""
+
+import asyncio
+import threading
+
+import pytest
+from starlette.requests import Request
+
+from dashboard.shell import health
+from dashboard.shell.health import Health, HealthCheck, read_health
+from etl.schema.address import ADDRESS_VARIABLE
+from tests.loading import file_of
+
+WELL = Health(200, {"database": "readable"})
+
+
+def test_a_database_that_can_be_read_says_which_build_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, file_of())
+    told = {"database": "readable", "build_id": "0123456789ab", "built_at": "2099-12-31T12:00:00"}
+
+    assert read_health() == Health(200, told)
+
+
+@pytest.mark.usefixtures("no_database")
+def test_no_database_is_told() -> None:
+    assert (read_health().status, read_health().told["database"]) == (503, "unreadable")
+
+
+def test_all_who_ask_at_a_time_are_answered_by_one_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks, may_go_on = [], threading.Event()
+
+    def look() -> Health:
+        looks.append(1)
+        may_go_on.wait(10)
+        return WELL
+
+    async def ask() -> list[int]:
+        check = HealthCheck()
+        asked = [asyncio.create_task(check.answer(Request({"type": "http"}))) for _ in range(20)]
+        await asyncio.sleep(0)
+        may_go_on.set()
+        return [(await one).status_code for one in asked]
+
+    monkeypatch.setattr(health, "read_health", look)
+    assert asyncio.run(ask()) == [200] * 20
+    assert looks == [1]
+
+
+def test_a_database_that_does_not_answer_counts_as_one_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = threading.Event()
+    monkeypatch.setattr(health, "read_health", lambda: (may_go_on.wait(10), WELL)[1])
+    monkeypatch.setattr(health, "PATIENCE", 0.01)
+
+    answer = asyncio.run(HealthCheck().answer(Request({"type": "http"})))
+    may_go_on.set()
+    assert answer.status_code == 503
