@@ -95,7 +95,7 @@ def test_no_note_has_a_picture_or_a_link_to_anything_but_a_page_on_the_web(note:
 def pictures_and_links(markdown: str) -> tuple[list[str], list[str]]:
     """The addresses of pictures, and those of links, as CommonMark has them; no scheme is left out."""
     reader = MarkdownIt("commonmark")
-    reader.validateLink = lambda _address: True  # type: ignore[method-assign]
+    reader.validateLink = lambda _address: True  # type: ignore[method-assign]  # how the library has it replaced
     found = [one for block in reader.parse(markdown) for one in block.children or ()]
     pictures = [str(one.attrs["src"]) for one in found if one.type == "image"]
     return pictures, [str(one.attrs["href"]) for one in found if one.type == "link_open"]
