@@ -1,6 +1,7 @@
 """The lines of the chart of goods: of each side what it tells first, or every source by itself."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 
 from dashboard.screens.commodities.choices import CHINA, By, Scope
 from dashboard.screens.commodities.data import headlines_of, points_of, stated_points_of
@@ -59,6 +60,15 @@ def _leads(scope: Scope, goods: Goods, points: Sequence[GoodsPoint]) -> Callable
         return {line.newest.series for line in lines} or furthest_series(known)
 
     return leads_of
+
+
+def headline_ends(scope: Scope, group: str) -> dict[str, date]:
+    """For each measure that a side has a headline line of, the last day of the year with which the newest one ends."""
+    ends = {
+        measure: [line.period_end for line in headlines_of(scope, unit) if line.group_code == group]
+        for measure, unit in MEASURE_UNITS.items()
+    }
+    return {measure: max(days) for measure, days in ends.items() if days}
 
 
 def side_points(

@@ -19,6 +19,8 @@ its reports;
 9. the sources' order, then the office's code.
 
 Where that is a lower bound, the first of the wholes stands beside it (``first_whole``): it ends earlier, and says more.
+A lower bound below a tenth of that whole is *thin* and passed over, however new: it says how few products were named,
+not how much was traded.
 
 ``first_pair``: the newest year that both sides count as wholes, since only two wholes have a gap; where there is none,
 the newest year that both count at all. Each side stands there with its first line, where that has the year, else with
@@ -26,7 +28,7 @@ the first of its lines by 2 to 9. Of two different figures that one office state
 one with the lower code.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -80,6 +82,9 @@ class YearFigure:
         return holds_on(day, self.known_from, self.known_until)
 
 
+THIN = 0.1
+"""Below this share of what the side last counted whole, a lower bound is passed over."""
+
 Years = dict[date, YearFigure]
 """A line's figures by the last day of their year."""
 Lines = dict[LineCode, Years]
@@ -100,12 +105,16 @@ def lines_on(figures: Iterable[YearFigure], day: date) -> Lines:
 
 def first_line(lines: Lines) -> YearFigure | None:
     """The newest figure of the line that a reader sees first; None where there is no line."""
-    return _first((years[max(years)], len(years)) for years in lines.values())
+    return _newest(_without_thin(lines))
 
 
 def first_whole(lines: Lines) -> YearFigure | None:
     """The same of the lines that are no lower bounds."""
-    return first_line(_wholes(lines))
+    return _newest(_wholes(lines))
+
+
+def _newest(lines: Lines) -> YearFigure | None:
+    return _first((years[max(years)], len(years)) for years in lines.values())
 
 
 def first_pair(home: Lines, partner: Lines) -> Pair | None:
@@ -122,11 +131,23 @@ def _newest_common(home: Lines, partner: Lines) -> Pair | None:
 
 
 def _wholes(lines: Lines) -> Lines:
-    wholes = {
-        code: {year: figure for year, figure in years.items() if not figure.is_at_least}
-        for code, years in lines.items()
+    return _only(lines, lambda figure: not figure.is_at_least)
+
+
+def _without_thin(lines: Lines) -> Lines:
+    """Lines without the bounds that are thin beside the side's newest whole."""
+    whole = first_whole(lines)
+    if whole is None:
+        return lines
+    return _only(lines, lambda figure: not figure.is_at_least or figure.value >= THIN * whole.value)
+
+
+def _only(lines: Lines, is_meant: Callable[[YearFigure], bool]) -> Lines:
+    """Lines with the figures that are meant; those without any are none."""
+    meant = {
+        code: {year: figure for year, figure in years.items() if is_meant(figure)} for code, years in lines.items()
     }
-    return {code: years for code, years in wholes.items() if years}
+    return {code: years for code, years in meant.items() if years}
 
 
 def _years_of(lines: Lines) -> set[date]:

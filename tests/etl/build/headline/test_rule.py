@@ -73,6 +73,20 @@ def test_the_line_of_a_day_is_of_what_was_known_on_it() -> None:
     assert [first_line(lines_on((old, revised, newer), day)) for day in days] == [old, revised, newer]
 
 
+@pytest.mark.parametrize(("amount", "is_told"), [(0.99, False), (1.0, True)])
+def test_a_lower_bound_below_a_tenth_of_the_newest_whole_is_passed_over(amount: float, is_told: bool) -> None:
+    older, whole = figure(TABLE, 2090, value=1e6), figure(TABLE, 2098)
+    bound = figure(OTHER, 2099, is_at_least=True, value=amount)
+    assert chosen(older, whole, bound) == (bound if is_told else whole)
+
+
+def test_where_a_thin_bound_is_passed_over_an_earlier_one_that_is_not_stands() -> None:
+    whole, earlier = figure(TABLE, 2097), figure(OTHER, 2098, is_at_least=True, value=5.0)
+    thin = figure(OTHER, 2099, is_at_least=True, value=0.1)
+    assert chosen(whole, earlier, thin) == earlier
+    assert chosen(thin) == thin  # without a whole nobody can tell
+
+
 def test_the_first_whole_stands_beside_a_lower_bound_that_reaches_further() -> None:
     bound, whole = figure(OTHER, 2099, is_at_least=True), figure(TABLE, 2098)
     lines = lines_on((bound, whole), TODAY)
