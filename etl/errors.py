@@ -50,6 +50,14 @@ class InputFaults(KhorgosError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+class FileChanged(KhorgosError):
+    """An input was written to while it was read, so what was read of it is of no one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        super().__init__(f"{file} changed while it was read. Run the build again.")
+
+
 class VerificationFailed(KhorgosError):
     """The new database did not pass its checks, so the old one stays; ``findings`` are sentences."""
 

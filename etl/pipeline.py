@@ -10,7 +10,7 @@ from pathlib import Path
 from etl.build.judge import conclude
 from etl.build.read import read_inputs
 from etl.build.search import index_search
-from etl.errors import Fault, InputFaults, NoDatabase, NoteExists, VerificationFailed, in_reading_order
+from etl.errors import Fault, FileChanged, InputFaults, NoDatabase, NoteExists, VerificationFailed, in_reading_order
 from etl.inputs.notes import write_skeleton
 from etl.inputs.trade.aside import list_set_aside
 from etl.inputs.trade.snapshots import require_sound_arrivals
@@ -18,6 +18,7 @@ from etl.load import one_builder
 from etl.load.contents import read_build_id
 from etl.load.identity import Identity, identify
 from etl.load.ledger import write_ledger
+from etl.load.rows import Rows, count_handed
 from etl.schema.address import shown_address
 from etl.values.reading import Finding, Reading
 from etl.vocabulary.builds import Severity
@@ -81,16 +82,22 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
         reading = check(data_dir, progress)
         require_loadable(reading, identity, strict=strict)
         found = index_search(reading.tables)
-        tables = {**reading.tables, **conclude(reading.tables), **found, **write_ledger(identity, reading)}
+        tables: dict[str, Rows] = {
+            **reading.tables,
+            **conclude(reading.tables),
+            **found,
+            **write_ledger(identity, reading),
+            **reading.stored,
+        }
         replace(tables, lambda table: progress(BuildStage.LOAD, table))
     return BuildResult(
         build_id=identity.build_id,
         address=shown_address(url),
-        rows={name: len(frame) for name, frame in tables.items()},
+        rows=count_handed(tables),
         rows_read=sum(count.rows_read for count in reading.files),
         rows_loaded=sum(count.rows_loaded for count in reading.files),
         rows_rejected=sum(count.rows_rejected for count in reading.files),
-        revisions=len(reading.tables.get("revision", ())),
+        revisions=reading.stored["revision"].rows if "revision" in reading.stored else 0,
         faults=in_reading_order(reading.faults),
         set_aside=in_reading_order(reading.set_aside),
         findings=sorted(reading.findings),
@@ -104,7 +111,7 @@ def require_loadable(reading: Reading, identity: Identity, *, strict: bool) -> N
         raise InputFaults(reading.faults)
     reasons = [noticed.text for noticed in sorted(reading.findings) if noticed.severity == Severity.ERROR]
     reasons += [
-        f"{count.file} changed while it was read. Run the build again."
+        str(FileChanged(count.file))
         for count in reading.files
         if count.sha256 and count.sha256 != identity.files.get(count.file)
     ]

@@ -3,17 +3,19 @@
 Nothing here refuses a row: a finding is a reason to look, and says where.
 
 Rows already marked ``suspect`` are left out, and rows of different sources, reporters, partners, flows or period kinds
-are never held against each other, save months against their year.
+are never held against each other, save months against their year. A check sees a part of all figures, of which it needs
+no other: all that one reporter says of one flow in one year (``check_cells``), or some series through all of their time
+(``check_series``). What the parts show is put together at the end (``tell_odd``).
 """
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 
 import numpy as np
 import pandas as pd
 
-from etl.build.check_shifts import check_shifts
 from etl.build.derive import SERIES, derive_months
 from etl.values.gates import Gate, Gates
 from etl.values.periods import format_period
@@ -50,6 +52,33 @@ class _OddFigure:
         ratio = "" if self.share is None else f" ({100 * self.share:,.1f} %)"
         return f"{times}{self.what} in {format_period(self.period_start, self.period_end)}{ratio}"
 
+    def rank(self) -> tuple[float, date, str, date]:
+        """What is told first is least: what is furthest off, else the earliest."""
+        share = self.share or float("inf")
+        distance = 0.0 if self.share is None else max(share, 1 / share)
+        return -distance, self.period_start, self.what, self.period_end
+
+
+@dataclass(frozen=True)
+class OddFigures:
+    """Figures of one trade that one check found odd: how many, whether one of them was received, and the worst."""
+
+    gate: Gate
+    problem: str
+    trade: Trade
+    count: int
+    is_received: bool
+    worst: _OddFigure
+
+    def beside(self, other: "OddFigures") -> "OddFigures":
+        """These and others of the same trade and problem together."""
+        return replace(
+            self,
+            count=self.count + other.count,
+            is_received=self.is_received or other.is_received,
+            worst=min(self.worst, other.worst, key=_OddFigure.rank),
+        )
+
 
 @dataclass(frozen=True)
 class _MissingMonths:
@@ -66,38 +95,33 @@ class _MissingMonths:
     is_received: bool
 
 
-def check_observations(
-    observation: pd.DataFrame,
-    commodity: pd.DataFrame,
-    gates: Gates | None = None,
-    *,
-    received: Collection[str] = (),
-    confirmed: Collection[int] = (),
-) -> list[Finding]:
-    """Every finding about observation rows, one sentence for each kind, source, reporter, partner and flow, sorted.
+def mark_trusted(observation: pd.DataFrame, received: Collection[str]) -> pd.DataFrame:
+    """The rows that stand and may be trusted, marked where they came by fetch or import (``is_received``).
 
-    ``gates`` has the limits and how grave each kind is. ``received`` are the snapshots that came by fetch or import.
-    ``confirmed`` are rows, by their place, that a person has looked at: none is told as odd.
+    Takes observation rows with ``is_confirmed``: a person has looked at them, and none is told as odd. ``received`` are
+    the snapshots that came by fetch or import.
     """
-    gates = gates or Gates()
-    marked = observation.assign(
-        is_received=observation["snapshot_code"].isin(list(received)),
-        is_confirmed=observation.reset_index().index.isin(list(confirmed)),
-    )
-    trusted = marked.loc[marked["quality"] != str(Quality.SUSPECT)].reset_index(drop=True)
-    checks: list[Callable[[], list[Finding]]] = [
-        lambda: check_parts(trusted, commodity, gates),
-        lambda: check_months_against_year(trusted, gates),
-        lambda: check_falls(trusted, gates),
-        lambda: check_unit_values(trusted, gates),
-        lambda: check_zero_weights(trusted, gates),
-        lambda: check_missing_months(trusted, commodity, gates),
-        lambda: check_jumps(trusted, gates),
+    is_trusted = observation["known_until"].isna() & (observation["quality"] != str(Quality.SUSPECT))
+    trusted = observation.loc[is_trusted].reset_index(drop=True)
+    return trusted.assign(is_received=trusted["snapshot_code"].isin(list(received)))
+
+
+def check_cells(trusted: pd.DataFrame, commodity: pd.DataFrame) -> list[OddFigures]:
+    """What all figures of one reporter, flow and year show, held against each other."""
+    return [
+        *check_parts(trusted, commodity),
+        *check_months_against_year(trusted),
+        *check_falls(trusted),
+        *check_zero_weights(trusted),
     ]
-    return sorted(finding for check in checks for finding in check())
 
 
-def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates) -> list[Finding]:
+def check_series(trusted: pd.DataFrame, gates: Gates) -> list[OddFigures]:
+    """What series show through their time; ``gates`` has the limits."""
+    return [*check_unit_values(trusted, gates), *check_jumps(trusted, gates)]
+
+
+def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame) -> list[OddFigures]:
     """Sections, chapters, headings and subheadings against what they are parts of.
 
     Parts may never exceed their whole by more than rounding; they may fall short of all goods only where so little of
@@ -106,15 +130,16 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates
     known = observation.loc[
         observation["value_usd"].notna(), [*_CELL, "commodity_id", "value_usd", "is_received", "is_confirmed"]
     ]
-    known = known.merge(
-        commodity[["commodity_id", "classification", "level", "parent_id"]], on="commodity_id", validate="many_to_one"
-    )
+    codes = known["commodity_id"].dtype
+    about = commodity[["commodity_id", "classification", "level", "parent_id"]]
+    about = about.astype({"commodity_id": codes, "parent_id": codes, "classification": "category", "level": "category"})
+    known = known.merge(about, on="commodity_id", validate="many_to_one")
     of_total = known.loc[known["level"].isin([CommodityLevel.SECTION, CommodityLevel.CHAPTER])].assign(
-        parent_id="TOTAL"
+        parent_id=lambda rows: pd.Series("TOTAL", index=rows.index).astype(codes)
     )
     below = known.loc[known["parent_id"].notna()]
     parts = pd.concat([of_total, below], ignore_index=True)
-    sums = parts.groupby([*_CELL, "parent_id", "classification", "level"], as_index=False).agg(
+    sums = parts.groupby([*_CELL, "parent_id", "classification", "level"], as_index=False, observed=True).agg(
         parts_usd=("value_usd", "sum"), count=("value_usd", "size"), parts_received=("is_received", "max")
     )
     wholes = known[[*_CELL, "commodity_id", "value_usd", "is_received", "is_confirmed"]]
@@ -122,7 +147,8 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates
     both = sums.merge(wholes, on=[*_CELL, "parent_id"], validate="many_to_one")
     both = both.assign(is_received=both["is_received"] | both["parts_received"])
     slack = (both["whole_usd"] * TOLERANCE).clip(lower=both["count"] * PART_ROUNDING_USD)
-    both = both.assign(share=both["parts_usd"] / both["whole_usd"], what=both["level"] + "s of " + both["parent_id"])
+    named = both["level"].astype("str") + "s of " + both["parent_id"].astype("str")
+    both = both.assign(share=both["parts_usd"] / both["whole_usd"], what=named)
     exceeding = both.loc[both["parts_usd"] - both["whole_usd"] > slack]
     short = (
         (both["parent_id"] == "TOTAL")
@@ -130,21 +156,23 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates
         & (both["share"] >= COMPLETE_SHARE)
     )
     return [
-        *_tell(exceeding, Gate.PARTS_EXCEED_TOTAL, gates, "parts add up to more than their whole"),
-        *_tell(both.loc[short], Gate.PARTS_BELOW_TOTAL, gates, "parts add up to less than all goods"),
+        *_find(exceeding, Gate.PARTS_EXCEED_TOTAL, "parts add up to more than their whole"),
+        *_find(both.loc[short], Gate.PARTS_BELOW_TOTAL, "parts add up to less than all goods"),
     ]
 
 
-def check_months_against_year(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
+def check_months_against_year(observation: pd.DataFrame) -> list[OddFigures]:
     """The sum of twelve published months against the published year, in value and in weight."""
     kinds = observation["period_kind"]
     months = observation.loc[(kinds == PeriodKind.MONTH) & ~observation["is_derived"]]
     years = observation.loc[kinds == PeriodKind.YEAR]
     key = [*SERIES, "year"]
-    findings: list[Finding] = []
+    found: list[OddFigures] = []
     for measure, word in (("value_usd", "value"), ("net_weight_kg", "weight")):
         summed = (
-            months.assign(year=months["period_start"].dt.year).dropna(subset=[measure]).groupby(key, as_index=False)
+            months.assign(year=months["period_start"].dt.year)
+            .dropna(subset=[measure])
+            .groupby(key, as_index=False, observed=True)
         )
         whole = summed.agg(months=(measure, "sum"), count=(measure, "size"), months_received=("is_received", "max"))
         both = whole.loc[whole["count"] == 12].merge(
@@ -155,35 +183,33 @@ def check_months_against_year(observation: pd.DataFrame, gates: Gates) -> list[F
         differing = both.assign(share=both["months"] / both[measure]).loc[off > slack]
         text = f"twelve months do not add up to the year's {word}"
         differing = differing.assign(is_received=differing["is_received"] | differing["months_received"])
-        findings += _tell(_name(differing), Gate.MONTHS_DIFFER_FROM_YEAR, gates, text)
-    return findings
+        found += _find(_name(differing), Gate.MONTHS_DIFFER_FROM_YEAR, text)
+    return found
 
 
-def check_falls(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
+def check_falls(observation: pd.DataFrame) -> list[OddFigures]:
     """January-to-month figures that are lower than the one a month before: a revision within the year, or a slip."""
     falls = derive_months(observation.loc[~observation["is_derived"]]).falls
-    return _tell(
-        _name(falls), Gate.CUMULATIVE_FALLS, gates, "a January-to-month figure is below the one a month before"
-    )
+    return _find(_name(falls), Gate.CUMULATIVE_FALLS, "a January-to-month figure is below the one a month before")
 
 
-def check_unit_values(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
+def check_unit_values(observation: pd.DataFrame, gates: Gates) -> list[OddFigures]:
     """Values per kilogram far from the median of their series and period kind."""
     weighed = observation.loc[(observation["net_weight_kg"] >= UNIT_VALUE_MIN_KG) & (observation["value_usd"] > 0)]
     weighed = weighed.assign(unit_value=weighed["value_usd"] / weighed["net_weight_kg"])
-    series = weighed.groupby([*SERIES, "period_kind"])["unit_value"]
+    series = weighed.groupby([*SERIES, "period_kind"], observed=True)["unit_value"]
     ratio = weighed["unit_value"] / series.transform("median")
     long_enough = series.transform("size") >= UNIT_VALUE_ROWS
     odd = weighed.assign(share=ratio).loc[
         long_enough & ((ratio > gates.unit_value_factor) | (ratio < 1 / gates.unit_value_factor))
     ]
-    return _tell(_name(odd), Gate.UNIT_VALUE_OUT_OF_RANGE, gates, "a unit value is far from the median of its series")
+    return _find(_name(odd), Gate.UNIT_VALUE_OUT_OF_RANGE, "a unit value is far from the median of its series")
 
 
-def check_zero_weights(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
+def check_zero_weights(observation: pd.DataFrame) -> list[OddFigures]:
     """Goods that have a value and weigh nothing: a missing weight written as nought."""
     weightless = observation.loc[(observation["net_weight_kg"] == 0) & (observation["value_usd"] > 0)]
-    return _tell(_name(weightless), Gate.WEIGHT_ZERO, gates, "goods have a value and a weight of nought")
+    return _find(_name(weightless), Gate.WEIGHT_ZERO, "goods have a value and a weight of nought")
 
 
 def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates) -> list[Finding]:
@@ -195,7 +221,7 @@ def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gat
     number = months["period_start"].dt.year * 12 + months["period_start"].dt.month
     spans = (
         months.assign(number=number)
-        .groupby(SERIES, as_index=False)
+        .groupby(SERIES, as_index=False, observed=True)
         .agg(
             first=("number", "min"),
             last=("number", "max"),
@@ -218,7 +244,7 @@ def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gat
     return findings
 
 
-def check_jumps(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
+def check_jumps(observation: pd.DataFrame, gates: Gates) -> list[OddFigures]:
     """Large values that came by fetch or import and stand apart in their series.
 
     They are far from the median of the three before them in their series and period kind. What ships with the project
@@ -226,61 +252,54 @@ def check_jumps(observation: pd.DataFrame, gates: Gates) -> list[Finding]:
     """
     known = observation.loc[~observation["is_derived"] & observation["value_usd"].notna()]
     known = known.sort_values([*SERIES, "period_kind", "period_start", "period_end"], kind="stable")
-    series = known.groupby([*SERIES, "period_kind"], sort=False)["value_usd"]
+    series = known.groupby([*SERIES, "period_kind"], sort=False, observed=True)["value_usd"]
     before = np.median(np.column_stack([series.shift(back) for back in range(1, JUMP_HISTORY + 1)]), axis=1)
     large = known["value_usd"].clip(lower=before) >= gates.jump_min_usd
     ratio = known["value_usd"] / before
     odd = known.assign(share=ratio).loc[
         known["is_received"] & large & (before > 0) & ((ratio > gates.jump_factor) | (ratio < 1 / gates.jump_factor))
     ]
-    return _tell(_name(odd), Gate.JUMP, gates, "a value is far from those before it in its series")
+    return _find(_name(odd), Gate.JUMP, "a value is far from those before it in its series")
 
 
-def check_arrivals(
-    observation: pd.DataFrame,
-    revision: pd.DataFrame | None,
-    conflicts: pd.DataFrame,
-    received: Mapping[str, int],
-    gates: Gates,
-    *,
-    arrivals: Mapping[str, str],
-    confirmed: Collection[int] = (),
-) -> list[Finding]:
-    """What looks odd in arrivals as such.
-
-    They are in another unit than what they are held against, or say two things of one figure. Takes observation rows,
-    the table of revisions, rows that replaced another one of their own arrival, the number of cells of each snapshot
-    that were known before it came, and the arrival that each snapshot is of. Rows in ``confirmed`` are held against
-    nothing.
-    """
+def find_conflicts(conflicts: pd.DataFrame) -> list[OddFigures]:
+    """Rows that replaced another one of their own arrival: its files say two things of one figure."""
     marked = conflicts.assign(is_received=True, is_confirmed=False)
-    differing = _tell(
-        _name(marked), Gate.DUPLICATE_DIFFERS, gates, "files of one arrival say different things, the last one counts"
-    )
-    trusted = observation.loc[
-        (observation["quality"] != str(Quality.SUSPECT)) & ~observation.reset_index().index.isin(list(confirmed))
-    ]
-    return sorted([*differing, *check_shifts(trusted, revision, received, arrivals, gates)])
+    problem = "files of one arrival say different things, the last one counts"
+    return _find(_name(marked), Gate.DUPLICATE_DIFFERS, problem)
 
 
 def _name(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(what=rows["commodity_id"])
 
 
-def _tell(odd: pd.DataFrame, gate: Gate, gates: Gates, problem: str) -> list[Finding]:
-    """One finding for each source, reporter, partner and flow among the rows that nobody confirmed.
+def _find(odd: pd.DataFrame, gate: Gate, problem: str) -> list[OddFigures]:
+    """The rows that nobody confirmed, by source, reporter, partner and flow.
 
-    It tells how many they are. It names one of them by its period and ``what``: that whose ``share`` is furthest from
-    one, or the first where there is no such column.
+    The worst is that whose ``share`` is furthest from one, or the first where there is no such column.
     """
-    share = odd.get("share", pd.Series(float("nan"), index=odd.index))
-    ranked = odd.assign(share=share, distance=share.where(share > 1, 1 / share)).sort_values(
-        ["distance", "period_start"], ascending=[False, True]
+    told = odd.loc[~odd["is_confirmed"].astype("bool")]
+    share = told.get("share", pd.Series(float("nan"), index=told.index))
+    ranked = told.assign(share=share, distance=share.where(share > 1, 1 / share)).sort_values(
+        ["distance", "period_start", "what", "period_end"], ascending=[False, True, True, True]
     )
-    findings: list[Finding] = []
-    for codes, rows in ranked.loc[~ranked["is_confirmed"]].groupby(_TRADE, sort=True):
+    found: list[OddFigures] = []
+    for codes, rows in ranked.groupby(_TRADE, sort=True, observed=True):
         (worst,) = typed_rows(rows.iloc[:1], _OddFigure)
-        severity = gates.severity(gate, str(codes[0]), is_received=bool(rows["is_received"].any()))
-        text = f"{Trade(*map(str, codes))}: {problem}: {worst.of(len(rows))}."
+        is_received = bool(rows["is_received"].any())
+        found.append(OddFigures(gate, problem, Trade(*map(str, codes)), len(rows), is_received, worst))
+    return found
+
+
+def tell_odd(found: Iterable[OddFigures], gates: Gates) -> list[Finding]:
+    """One finding for each problem, source, reporter, partner and flow: how many there are, and the worst."""
+    together: dict[tuple[Gate, str, Trade], list[OddFigures]] = {}
+    for one in found:
+        together.setdefault((one.gate, one.problem, one.trade), []).append(one)
+    findings: list[Finding] = []
+    for (gate, problem, trade), parts in together.items():
+        odd = reduce(OddFigures.beside, parts)
+        severity = gates.severity(gate, trade.source, is_received=odd.is_received)
+        text = f"{trade}: {problem}: {odd.worst.of(odd.count)}."
         findings += [Finding(gate, severity, text)] if severity else []
     return findings

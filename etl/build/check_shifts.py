@@ -5,10 +5,12 @@ a whole against the figures that were known before of the same cells, those of a
 sources.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from etl.build.derive import SERIES
@@ -41,6 +43,21 @@ _MISTAKEN = (
 )
 
 
+PAIR = ("source_code", "arrival", "period_start", "period_end", "value_usd", "other_usd", "back")
+
+
+@dataclass(frozen=True)
+class Revised:
+    """How many times as much a snapshot of a source says of figures, one ``ratios`` each.
+
+    ``compared`` is the number of its cells that were known before it came.
+    """
+
+    source_code: str
+    ratios: "np.ndarray[Any, np.dtype[np.float64]]"
+    compared: int = 0
+
+
 @dataclass(frozen=True)
 class _Shift:
     """An arrival, or one period of it, whose figures are ``median`` times those of ``back`` years before.
@@ -57,29 +74,39 @@ class _Shift:
     cells: int
 
 
+def mark_arrivals(trusted: pd.DataFrame, arrivals: Mapping[str, str]) -> pd.DataFrame:
+    """Figures above nought that were published, each with the ``arrival`` that it came with.
+
+    That is missing for what ships with the project. Takes rows that may be trusted, and the arrival of each snapshot.
+    """
+    known = trusted.loc[(trusted["value_usd"] > 0) & ~trusted["is_derived"] & ~trusted["is_confirmed"]]
+    return known.assign(arrival=known["snapshot_code"].astype("str").map(dict(arrivals)).astype("str"))
+
+
+def pair_with_year_before(known: pd.DataFrame) -> pd.DataFrame:
+    """New figures of whole series beside those of an earlier year, as ``PAIR``. Takes rows of ``mark_arrivals``."""
+    return with_year_before(known.loc[known["arrival"].notna()], known)[list(PAIR)]
+
+
+def pair_with_other_sources(known: pd.DataFrame) -> pd.DataFrame:
+    """New figures beside those of other sources, as ``PAIR``. Takes rows of ``mark_arrivals``: of all sources."""
+    return with_other_sources(known.loc[known["arrival"].notna()], known).assign(back=0)[list(PAIR)]
+
+
 def check_shifts(
-    observation: pd.DataFrame,
-    revision: pd.DataFrame | None,
-    received: Mapping[str, int],
-    arrivals: Mapping[str, str],
+    year_pairs: Iterable[pd.DataFrame],
+    source_pairs: Iterable[pd.DataFrame],
+    revised: Mapping[str, Revised],
     gates: Gates,
 ) -> list[Finding]:
     """A finding for each arrival, or worst period of one, that is in another unit or currency.
 
-    Any one of three comparisons shows it. ``observation`` has the rows that may be trusted and ``revision`` the table
-    of that name. By snapshot, ``received`` has the number of cells that were known before it came, and ``arrivals`` the
-    arrival that it is of; what ships with the project is in neither.
+    Any one of three comparisons shows it. ``year_pairs`` and ``source_pairs`` have all pairs, arrival by arrival,
+    ``revised`` has what each snapshot revised.
     """
-    known = observation.loc[(observation["value_usd"] > 0) & ~observation["is_derived"]]
-    marked = known.assign(arrival=known["snapshot_code"].map(dict(arrivals)))
-    new = marked.loc[marked["arrival"].notna()]
-    if new.empty:
-        return []
-    return [
-        *([] if revision is None else _unit_shifts(revision, received, gates)),
-        *_tell(with_year_before(new, marked), Gate.YEAR_SHIFT, gates, year_moved),
-        *_tell(with_other_sources(new, known).assign(back=0), Gate.SOURCE_SHIFT, gates, all_moved),
-    ]
+    years = (finding for pairs in year_pairs for finding in _tell(pairs, Gate.YEAR_SHIFT, gates, year_moved))
+    others = (finding for pairs in source_pairs for finding in _tell(pairs, Gate.SOURCE_SHIFT, gates, all_moved))
+    return [*_unit_shifts(revised, gates), *years, *others]
 
 
 def with_year_before(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
@@ -93,7 +120,7 @@ def with_year_before(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
         known["source_code"].isin(list(new["source_code"].unique())), [*key, "value_usd", "arrival"]
     ]
     held = held.drop_duplicates(key).rename(columns={"value_usd": "other_usd", "arrival": "other_arrival"})
-    wanted, pairs_by_year = _by_year(new).reset_index(names="place"), []
+    wanted, pairs_by_year = _by_year(new).reset_index(drop=True).reset_index(names="place"), []
     for back in range(1, YEARS_BACK + 1):
         pairs = wanted.merge(held.assign(year=held["year"] + back), on=key, validate="many_to_one")
         pairs_by_year.append(pairs.loc[pairs["arrival"] != pairs["other_arrival"].fillna("")].assign(back=back))
@@ -118,9 +145,9 @@ def with_other_sources(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
         on=_CELL,
         validate="many_to_many",
     )
-    others = pairs.loc[pairs["source_code"] != pairs["other_source"]]
+    others = pairs.loc[pairs["source_code"].astype("str") != pairs["other_source"].astype("str")]
     return others.assign(
-        other_usd=others.groupby(["source_code", *_CELL])["other_usd"].transform("median")
+        other_usd=others.groupby(["source_code", *_CELL], observed=True)["other_usd"].transform("median")
     ).drop_duplicates(["source_code", *_CELL], ignore_index=True)
 
 
@@ -145,11 +172,11 @@ def _measure(rated: pd.DataFrame, by: list[str], gates: Gates) -> pd.DataFrame:
     It has the ``median`` of the ratios, both sums, and the shares of cells that went with it. ``moved_share`` is of
     those that went half of the way to the limit of a year, ``near_share`` of those that have nearly the same ratio.
     """
-    middle = rated.groupby(by)["ratio"].transform("median")
+    middle = rated.groupby(by, observed=True)["ratio"].transform("median")
     moved = rated["ratio"].where(middle >= 1, 1 / rated["ratio"]) >= gates.year_factor / 2
     return (
         rated.assign(median=middle, moved=moved, near=_is_near(rated["ratio"], middle, gates))
-        .groupby(by, as_index=False)
+        .groupby(by, as_index=False, observed=True)
         .agg(
             median=("median", "first"),
             back=("back", "median"),
@@ -184,28 +211,48 @@ def _apart(ratio: "pd.Series[float]") -> "pd.Series[float]":
     return ratio.where(ratio >= 1, 1 / ratio)
 
 
-def _unit_shifts(revision: pd.DataFrame, received: Mapping[str, int], gates: Gates) -> list[Finding]:
-    """Arrivals that say many times as much, or as little, of most of the figures that were known.
-
-    A smaller number of times counts too where it is the same for most of them.
-    """
+def revised_ratios(revision: pd.DataFrame) -> dict[str, Revised]:
+    """What each snapshot revised, of some rows of the table ``revision``."""
     values = revision.loc[
         (revision["column_name"] == "value_usd") & (revision["old_value"] > 0) & (revision["new_value"] > 0)
     ]
     rated = values.assign(ratio=values["new_value"] / values["old_value"])
-    middle = rated.groupby("new_snapshot_code")["ratio"].transform("median")
-    same = _is_near(rated["ratio"], middle, gates) & (_apart(middle) >= gates.source_factor)
-    far = rated.loc[same | (_apart(rated["ratio"]) > gates.shift_factor)]
+    return {
+        str(code): Revised(str(rows["source_code"].iloc[0]), rows["ratio"].to_numpy())
+        for code, rows in rated.groupby("new_snapshot_code", sort=True, observed=True)
+    }
+
+
+def join_revised(parts: Iterable[Mapping[str, Revised]], compared: Mapping[str, int]) -> dict[str, Revised]:
+    """What each snapshot revised in all parts; ``compared`` counts its cells that were known before it came."""
+    found: dict[str, list[Revised]] = {}
+    for part in parts:
+        for code, revised in part.items():
+            found.setdefault(code, []).append(revised)
+    return {
+        code: Revised(several[0].source_code, np.concatenate([one.ratios for one in several]), compared.get(code, 0))
+        for code, several in found.items()
+    }
+
+
+def _unit_shifts(revised: Mapping[str, Revised], gates: Gates) -> list[Finding]:
+    """Arrivals that say many times as much, or as little, of most of the figures that were known.
+
+    A smaller number of times counts too where it is the same for most of them.
+    """
     findings: list[Finding] = []
-    for code, rows in far.groupby("new_snapshot_code", sort=True):
-        compared, source = received.get(str(code), 0), str(rows["source_code"].iloc[0])
-        severity = gates.severity(Gate.UNIT_SHIFT, source, is_received=True)
-        if len(rows) < SHIFT_CELLS or len(rows) <= compared / 2 or severity is None:
+    for code, told in sorted(revised.items()):
+        ratio = pd.Series(told.ratios)
+        middle = pd.Series(ratio.median(), index=ratio.index)
+        same = _is_near(ratio, middle, gates) & (_apart(middle) >= gates.source_factor)
+        far = ratio.loc[same | (_apart(ratio) > gates.shift_factor)]
+        severity = gates.severity(Gate.UNIT_SHIFT, told.source_code, is_received=True)
+        if len(far) < SHIFT_CELLS or len(far) <= told.compared / 2 or severity is None:
             continue
-        median = float(rows["ratio"].median())
+        median = float(far.median())
         text = (
-            f"{source}: {len(rows):,} of {compared:,} figures known before are {_times(median)} times as large in "
-            f"{code}: "
+            f"{told.source_code}: {len(far):,} of {told.compared:,} figures known before are {_times(median)} times as "
+            f"large in {code}: "
         )
         findings.append(Finding(Gate.UNIT_SHIFT, severity, text + _advice(median, Gate.UNIT_SHIFT)))
     return findings

@@ -15,6 +15,7 @@ from etl.values.typed_rows import typed_rows
 from etl.vocabulary.builds import Severity
 
 CORRECTION = "correction"
+NO_SUCH_ROW = "no such row"
 _SAME = 1e-9
 
 
@@ -85,7 +86,7 @@ def apply_corrections(observations: pd.DataFrame, corrections: Sequence[Correcti
 
 def _stands(editions: Sequence[_Edition]) -> str:
     """The value that stands in the cell now, in words."""
-    return next((format_number(one.value) for one in editions if one.known_until is None), "no such row")
+    return next((format_number(one.value) for one in editions if one.known_until is None), NO_SUCH_ROW)
 
 
 def _apply(corrected: Corrected, edition: _Edition, correction: Correction) -> None:

@@ -33,9 +33,7 @@ def derive_months(observations: pd.DataFrame) -> DerivedMonths:
     """
     later, earlier = _neighbours(_january_to_month(observations))
     differences = (later[_MEASURES] - earlier[_MEASURES]).round(_DECIMALS)
-    differences = differences.assign(
-        quantity=differences["quantity"].where(later["quantity_unit"] == earlier["quantity_unit"])
-    )
+    differences = differences.assign(quantity=differences["quantity"].where(_is_one_unit(later, earlier)))
     falls = (differences < 0).any(axis=1)
     since, until = _both(later, earlier, "known_from").max(axis=1), _both(later, earlier, "known_until").min(axis=1)
     months = later.assign(
@@ -55,6 +53,10 @@ def derive_months(observations: pd.DataFrame) -> DerivedMonths:
     return DerivedMonths(
         _held(months).reset_index(drop=True), later.loc[still, observations.columns].reset_index(drop=True)
     )
+
+
+def _is_one_unit(later: pd.DataFrame, earlier: pd.DataFrame) -> "pd.Series[bool]":
+    return later["quantity_unit"].astype("str") == earlier["quantity_unit"].astype("str")
 
 
 def _both(later: pd.DataFrame, earlier: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -89,13 +91,14 @@ def _worse(
 ) -> "pd.Series[str]":
     """The one of each pair that stands further down the list."""
     places = {str(member): place for place, member in enumerate(order)}
-    return later.where(later.map(places) >= earlier.map(places), earlier)
+    own, other = (side.astype("str") for side in (later, earlier))
+    return own.where(own.map(places) >= other.map(places), other)
 
 
 def _until_own(months: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
     """Months that end on the day from which the source gives them itself."""
     key = [*SERIES, "period_start", "period_end"]
-    own = observations.groupby(key, as_index=False).agg(own=("known_from", "min"))
+    own = observations.groupby(key, as_index=False, observed=True).agg(own=("known_from", "min"))
     first = months[key].merge(own, how="left", on=key, validate="many_to_one")["own"].set_axis(months.index)
     return months.assign(
         known_until=pd.concat([months["known_until"], first], axis=1).min(axis=1).astype("datetime64[s]")

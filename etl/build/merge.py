@@ -81,7 +81,7 @@ def apply_arrivals(arrivals: Sequence[Arrived]) -> MergedArrivals:
 def _changes(rows: pd.DataFrame, keys: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The row before and the row itself, by one index, of each row that is not the first with its keys."""
     again = rows.duplicated(keys)
-    return rows.shift(1).loc[again], rows.loc[again]
+    return rows[[*MEASURES, "snapshot_code"]].shift(1).loc[again], rows.loc[again]
 
 
 def _conflicts(stacked: pd.DataFrame) -> pd.DataFrame:
@@ -138,11 +138,6 @@ def _no_revisions() -> pd.DataFrame:
     return to_table_frame(schema.revision, {}).drop(columns="seq")
 
 
-def number_revisions(revisions: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """The table ``revision`` of all sources, numbered in the order of cell and column."""
-    filled = [frame for frame in revisions if len(frame)]
-    if not filled:
-        return to_table_frame(schema.revision, {})
-    stacked = pd.concat(filled, ignore_index=True).sort_values([*CELL, "column_name"], kind="stable", ignore_index=True)
-    columns = {str(name): values for name, values in stacked.items()}
-    return to_table_frame(schema.revision, columns | {"seq": range(1, len(stacked) + 1)}, stacked.index)
+def order_revisions(revisions: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the table ``revision``, still without ``seq``, in the order of cell and column."""
+    return revisions.sort_values([*CELL, "column_name"], kind="stable", ignore_index=True)

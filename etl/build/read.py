@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from etl import schema
-from etl.build.check import check_arrivals, check_observations
 from etl.build.check_roles import check_roles, person_roles
+from etl.build.judge.asked_figures import figures_asked
 from etl.build.read_editions import read_figures_beside
-from etl.build.read_trade import TradeReading, read_trade
+from etl.build.read_trade import check_trade, settle
+from etl.build.trade.settle import Run, Sizes, run_here
 from etl.build.translations import read_translations
 from etl.inputs import rates
 from etl.inputs.access.acts import read_market_access
@@ -33,6 +34,8 @@ def read_inputs(
     progress: Callable[[str], None] | None = None,
     *,
     layouts: Sequence[Layout] | None = None,
+    run: Run = run_here,
+    sizes: Sizes | None = None,
 ) -> Reading:
     """Every row of every input file, by table, with the faults and findings and a count for each file.
 
@@ -48,7 +51,7 @@ def read_inputs(
     reference = join_readings([reference, goods, crossings, read_synonyms(data_dir)])
     codes = known_codes(reference)
     tell("trade figures")
-    trade = read_trade(data_dir, codes, layouts=layouts, tell=tell)
+    trade = check_trade(data_dir, codes, layouts=layouts, tell=tell, run=run, sizes=sizes)
     add_named_commodities(reference, trade.titles, data_dir)
     tell("official figures")
     figures = read_official_figures(data_dir, codes)
@@ -58,9 +61,10 @@ def read_inputs(
     access = read_market_access(data_dir, codes, codes_of(events, "event", "event_id"))
     tell("prices, rates and harvests")
     beside = _read_beside(data_dir, reference, codes)
-    reading = join_readings([reference, trade.reading, figures, events, access, beside, read_set_aside(data_dir)])
     tell("checks")
-    _check_figures(reading, trade)
+    shown = figures_asked({**reference.tables, **events.tables})
+    settled = settle(trade, reference.tables, data_dir, shown=shown, run=run, sizes=sizes)
+    reading = join_readings([reference, settled, figures, events, access, beside, read_set_aside(data_dir)])
     _check_roles(reading)
     _date_notes(reading)
     if "market_access" in reading.tables:
@@ -75,20 +79,6 @@ def _read_beside(data_dir: Path, reference: Reading, codes: KnownCodes) -> Readi
     told = read_price_reference(data_dir, reference.tables["commodity"])
     folders = (prices_folder(codes_of(told, "price_good", "price_good_code")), rates.FOLDER, production_folder(codes))
     return join_readings([told, *(read_figures_beside(data_dir, folder) for folder in folders)])
-
-
-def _check_figures(reading: Reading, trade: TradeReading) -> None:
-    """Put what the checks notice into the reading's findings."""
-    if "observation" in reading.tables:
-        stored, commodity = reading.tables["observation"], reading.tables["commodity"]
-        observation = stored.loc[stored["known_until"].isna()]
-        reading.findings.extend(
-            check_observations(observation, commodity, trade.gates, received=trade.received, confirmed=trade.confirmed)
-        )
-        arrived = (reading.tables.get("revision"), trade.conflicts, trade.received, trade.gates)
-        reading.findings.extend(
-            check_arrivals(observation, *arrived, arrivals=trade.arrivals, confirmed=trade.confirmed)
-        )
 
 
 def _check_roles(reading: Reading) -> None:

@@ -1,32 +1,30 @@
 """Trade figures that came by fetch or import: ``data/snapshots``, read by layout and by card."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from etl.errors import Fault
 from etl.inputs.cards import CardReading, SourceCard, read_cards
 from etl.inputs.codes import KnownCodes
-from etl.inputs.files import CsvRows, file_label
-from etl.inputs.trade.shipped import TradeFiles
+from etl.inputs.files import InputFile, file_label
+from etl.inputs.trade.shipped import PlannedFile, TradeFiles
 from etl.inputs.trade.snapshots import CARD, Arrival, ReceivedFile, list_arrivals
-from etl.inputs.trade.trade_file import OPTIONAL, read_received_rows
-from etl.publishers.layouts import Layout
+from etl.inputs.trade.trade_input import BLOCK_BYTES, plan_input
+from etl.publishers.layouts import Layout, reader_of
 from etl.publishers.registry import is_figure_layout, layout_named
-from etl.values.gates import Gates
 from etl.values.snapshots import SnapshotRow
 
 TellPart = Callable[[str], None]
 
 
-def read_received(
+def plan_received(
     data_dir: Path,
     codes: KnownCodes,
-    gates: Gates,
     shipped: Mapping[str, SourceCard],
     *,
     layouts: Sequence[Layout] | None = None,
     tell: TellPart = lambda _: None,
+    block_bytes: int = BLOCK_BYTES,
 ) -> TradeFiles:
     """Every file of every arrival, oldest first.
 
@@ -52,10 +50,12 @@ def read_received(
         )
         if card is None or layout is None:
             continue
+        reader = reader_of(layout, [file.sha256 for file in arrival.files])
         for place, file in enumerate(arrival.files, start=1):
-            rows = _with_optional(layout.read(arrival.folder / file.name, data_dir))
-            snapshot = to_snapshot(arrival, file, rows, place)
-            received.files.append(read_received_rows(rows, card, codes, gates, snapshot=snapshot, arrival=arrival.code))
+            path = arrival.folder / file.name
+            planned = plan_input(path, data_dir, reader, card, codes, is_received=True, block_bytes=block_bytes)
+            snapshot = to_snapshot(arrival, file, planned.source, place=place)
+            received.files.append(PlannedFile(planned, snapshot, arrival.code))
     return received
 
 
@@ -92,20 +92,16 @@ def _find_layout(
     return layout
 
 
-def _with_optional(rows: CsvRows) -> CsvRows:
-    """The rows with the columns that a layout may leave out."""
-    missing = {name: "" for name in OPTIONAL if name not in rows.frame}
-    return replace(rows, frame=rows.frame.assign(**missing).reset_index(drop=True))
-
-
-def to_snapshot(arrival: Arrival, file: ReceivedFile, rows: CsvRows, place: int) -> SnapshotRow:
+def to_snapshot(
+    arrival: Arrival, file: ReceivedFile, source: InputFile, rows_read: int = 0, *, place: int
+) -> SnapshotRow:
     """The snapshot of one file of an arrival; the first has the arrival's own code."""
     return SnapshotRow(
         snapshot_code=arrival.code if place == 1 else f"{arrival.code}-{place}",
         source_code=arrival.source_code,
-        file=rows.source.file,
+        file=source.file,
         sha256=file.sha256,
         retrieved_date=arrival.retrieved_at.date(),
         bytes=file.size,
-        rows_read=rows.rows_read,
+        rows_read=rows_read,
     )

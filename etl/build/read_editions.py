@@ -61,7 +61,9 @@ def _read_arrival(arrival: Arrival, layout: Layout, data_dir: Path, folder: Figu
     editions = []
     for place, file in enumerate(arrival.files, start=1):
         rows = layout.read(arrival.folder / file.name, data_dir)
-        editions.append(read_edition(rows, folder, newer, to_snapshot(arrival, file, rows, place)))
+        editions.append(
+            read_edition(rows, folder, newer, to_snapshot(arrival, file, rows.source, rows.rows_read, place=place))
+        )
     return join_readings(editions)
 
 

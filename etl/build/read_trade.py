@@ -1,170 +1,168 @@
 """All trade figures: those that ship with the project, then every arrival on top, then the corrections."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
 from etl import schema
-from etl.build.correct import Corrected, apply_corrections
-from etl.build.derive import derive_months
-from etl.build.merge import Arrived, apply_arrivals, number_revisions
-from etl.build.read_arrivals import TellPart, read_received
+from etl.build.correct import NO_SUCH_ROW, Dropped
+from etl.build.read_arrivals import TellPart, plan_received
+from etl.build.trade.context import Shown, TradeContext, categories_of
+from etl.build.trade.settle import Run, Sizes, run_here, settle_trade
 from etl.errors import Fault
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import file_label
 from etl.inputs.settings.corrections import FILE as CORRECTIONS_FILE
 from etl.inputs.settings.corrections import read_corrections
 from etl.inputs.settings.gates import read_gates
-from etl.inputs.trade.shipped import TradeFiles, read_shipped
-from etl.inputs.trade.trade_file import TradeFile
+from etl.inputs.trade.check_part import CheckedPart, check_part
+from etl.inputs.trade.checked_file import TradeFile, to_trade_file
+from etl.inputs.trade.checked_folder import checked_folder, forget_unused
+from etl.inputs.trade.shipped import PlannedFile, plan_shipped
+from etl.inputs.trade.trade_file import last_titles
+from etl.inputs.yaml_files import YamlList
 from etl.publishers.layouts import Layout
-from etl.values.frames import rows_to_frame, sort_by_key, to_table_frame
+from etl.values.corrections import Correction
+from etl.values.frames import rows_to_frame
 from etl.values.gates import Gates
-from etl.values.knowledge import table_days
 from etl.values.reading import FileCount, Reading
 
 
 @dataclass(frozen=True)
-class TradeReading:
-    """Trade figures ready to load, and what the checks must know of them.
+class CheckedTrade:
+    """Every file of trade figures, row by row checked, none yet held against another.
 
-    ``reading`` has the tables ``source``, ``snapshot`` and ``observation``, and ``revision`` where a figure changed.
-    ``received`` are the snapshots that came by fetch or import, with the number of their cells that were known before,
-    and ``arrivals`` has the arrival of each; ``confirmed`` are the rows of ``observation`` that a correction confirms,
-    ``conflicts`` rows that replaced another one of their own arrival. ``titles`` names arrivals' commodities.
+    ``reading`` has faults and counts of all that is no such file: gates, cards, arrivals. ``titles`` names arrivals'
+    commodities.
     """
 
-    reading: Reading
+    files: list[TradeFile]
     gates: Gates
-    received: dict[str, int]
-    arrivals: dict[str, str]
-    confirmed: list[int]
-    conflicts: pd.DataFrame
+    corrections: YamlList[Correction]
+    derives: frozenset[str]
+    reading: Reading
     titles: dict[str, str]
 
 
-@dataclass
-class _Parts:
-    """What the files of each source come to."""
-
-    observations: list[pd.DataFrame] = field(default_factory=list)
-    superseded: list[pd.DataFrame] = field(default_factory=list)
-    revisions: list[pd.DataFrame] = field(default_factory=list)
-    conflicts: list[pd.DataFrame] = field(default_factory=list)
-    replaced: Counter[str] = field(default_factory=Counter)
-    compared: Counter[str] = field(default_factory=Counter)
-
-
-def read_trade(
+def check_trade(
     data_dir: Path,
     codes: KnownCodes,
     *,
     layouts: Sequence[Layout] | None = None,
     tell: TellPart = lambda _: None,
-) -> TradeReading:
-    """Every trade figure under ``data_dir``, with its day of knowledge.
-
-    Of each cell the newest, then what a later arrival superseded, all corrected and with derived months. The arguments
-    are those of ``read_received``.
-    """
+    run: Run = run_here,
+    sizes: Sizes | None = None,
+) -> CheckedTrade:
+    """Every file of trade figures under ``data_dir``; the arguments are those of ``plan_received``."""
+    block_bytes = (sizes or Sizes()).block_bytes
     gates, gate_faults, gate_counts = read_gates(data_dir)
-    corrections = read_corrections(data_dir)
-    shipped = read_shipped(data_dir, codes, gates)
-    received = read_received(data_dir, codes, gates, shipped.cards, layouts=layouts, tell=tell)
-    files = [*shipped.files, *received.files]
-    parts = _merge_files(files)
-    corrected = apply_corrections(_stack([*parts.observations, *parts.superseded]), corrections.items)
-    tables, confirmed = _tables(
-        files, corrected, parts.revisions, [code for code, card in received.cards.items() if card.derive_months]
-    )
-    label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
-    reading = Reading(
-        tables=tables,
-        faults=[*gate_faults, *corrections.faults, *shipped.faults, *received.faults, *_misfits(corrected, label)],
-        files=[*gate_counts, *_count_misfits(corrections.files, corrected), *shipped.counts, *received.counts],
-        findings=list(corrected.findings),
-    )
-    reading.faults.extend(fault for file in files for fault in file.faults)
-    _count_files(reading, files, parts.replaced, corrected, label)
-    return TradeReading(
-        reading,
-        gates,
-        received={code: parts.compared[code] for code in (file.snapshot.snapshot_code for file in received.files)},
-        arrivals={file.snapshot.snapshot_code: file.arrival for file in received.files},
-        confirmed=confirmed,
-        conflicts=_stack(parts.conflicts),
-        titles=_titles(received),
+    shipped = plan_shipped(data_dir, codes, block_bytes=block_bytes)
+    received = plan_received(data_dir, codes, shipped.cards, layouts=layouts, tell=tell, block_bytes=block_bytes)
+    planned = [*shipped.files, *received.files]
+    parts = iter(list(run(check_part, [part for file in planned for part in file.input.parts])))
+    files = [_to_file(file, [next(parts) for _ in file.input.parts], gates) for file in planned]
+    forget_unused(data_dir, {part.folder.name for file in planned for part in file.input.parts})
+    return CheckedTrade(
+        files=files,
+        gates=gates,
+        corrections=read_corrections(data_dir),
+        derives=frozenset(code for code, card in received.cards.items() if card.derive_months),
+        reading=Reading(
+            faults=[*gate_faults, *shipped.faults, *received.faults],
+            files=[*gate_counts, *shipped.counts, *received.counts],
+        ),
+        titles=last_titles(pair for file in files if file.arrival for pair in file.titles.items()),
     )
 
 
-def _merge_files(files: Sequence[TradeFile]) -> _Parts:
-    """Put the files of each source on top of each other."""
-    by_source: dict[str, dict[str, list[TradeFile]]] = {}
-    for file in files:
-        by_source.setdefault(file.card.code, {}).setdefault(file.arrival, []).append(file)
-    parts = _Parts()
-    for arrivals in by_source.values():
-        merged = apply_arrivals(
-            [
-                Arrived([file.observations for file in came], came[0].snapshot.retrieved_date)
-                for came in arrivals.values()
-            ]
-        )
-        parts.observations.append(merged.observations)
-        parts.superseded.append(merged.superseded)
-        parts.revisions.append(merged.revisions)
-        parts.conflicts.append(merged.conflicts)
-        parts.replaced.update(merged.replaced)
-        parts.compared.update(merged.compared)
-    return parts
+def settle(
+    trade: CheckedTrade,
+    reference: Mapping[str, pd.DataFrame],
+    data_dir: Path,
+    *,
+    shown: Shown | None = None,
+    run: Run = run_here,
+    sizes: Sizes | None = None,
+) -> Reading:
+    """What the files make of each figure, with its day of knowledge.
 
-
-def _stack(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    filled = [frame for frame in frames if len(frame)]
-    return pd.concat(filled, ignore_index=True) if filled else _no_observations()
-
-
-def _no_observations() -> pd.DataFrame:
-    return to_table_frame(schema.observation, {}).assign(seen_date=pd.Series(dtype="datetime64[s]"))
-
-
-def _tables(
-    files: Sequence[TradeFile], corrected: Corrected, revisions: list[pd.DataFrame], derives: list[str]
-) -> tuple[dict[str, pd.DataFrame], list[int]]:
-    """The tables of trade figures, and the places of the rows of ``observation`` that a correction confirms."""
-    if not files:
-        return {}, []
-    cards = {file.card.code: file.card.row for file in files}
-    source = rows_to_frame(schema.source, list(cards.values()))
-    snapshot = rows_to_frame(schema.snapshot, [file.snapshot.to_row() for file in files])
-    observation, confirmed = _date(corrected, source, derives)
-    numbered = number_revisions(revisions)
-    tables = {"source": source, "snapshot": snapshot, "observation": observation}
-    return tables | ({"revision": numbered} if len(numbered) else {}), confirmed
-
-
-def _date(corrected: Corrected, source: pd.DataFrame, derives: list[str]) -> tuple[pd.DataFrame, list[int]]:
-    """The observations with their days of knowledge and derived months.
-
-    With them the places of those that a correction confirms. The rows that stand come first, then the superseded ones;
-    both in the order of the key.
+    Of each cell the newest, then what a later arrival superseded, all corrected and with derived months. Takes the
+    tables of ``reference`` with the commodities that arrivals named. The reading has the tables ``source``,
+    ``snapshot``, ``group_trade``, ``trade_reach``, ``group_reach`` and, of ``observation``, the rows that are
+    ``shown``; all of these, and ``revision`` where a figure changed, are among its ``stored`` rows.
     """
-    frame = corrected.observations
-    marked = frame.assign(is_confirmed=frame.index.isin(corrected.confirmed), **table_days(frame, source))
-    held = marked.loc[marked["known_until"].isna() | (marked["known_from"] < marked["known_until"])]
-    asked = held.loc[held["source_code"].isin(derives)]
-    months = [derive_months(asked).months.assign(is_confirmed=False)] if len(asked) else []
-    ordered = sort_by_key(schema.observation, pd.concat([held, *months], ignore_index=True))
-    stands = ordered["known_until"].isna()
-    whole = pd.concat([ordered.loc[stands], ordered.loc[~stands]], ignore_index=True)
-    confirmed = [int(place) for place in whole.index[whole["is_confirmed"] & whole["known_until"].isna()]]
-    return whole.drop(columns=["is_confirmed", "seen_date"]), confirmed
+    label = file_label(data_dir / CORRECTIONS_FILE, data_dir)
+    if not trade.files:
+        misfits = [(one, NO_SUCH_ROW) for one in trade.corrections.items]
+        return _join(trade, Reading(), _Outcome(misfits, [], Counter()), label)
+    cards = {file.card.code: file.card.row for file in trade.files}
+    tables = {
+        "source": rows_to_frame(schema.source, list(cards.values())),
+        "snapshot": rows_to_frame(schema.snapshot, [file.snapshot.to_row() for file in trade.files]),
+    }
+    context = _to_context(trade, {**reference, **tables}, shown or Shown())
+    settled = settle_trade(
+        trade.files, trade.corrections.items, context, checked_folder(data_dir), run=run, sizes=sizes or Sizes()
+    )
+    reading = Reading(
+        tables={**tables, "observation": settled.shown, **settled.counted},
+        findings=list(settled.findings),
+        stored={"observation": settled.observation} | ({"revision": settled.revision} if settled.revision.rows else {}),
+    )
+    return _join(trade, reading, _Outcome(settled.misfits, settled.dropped, settled.absorbed), label)
 
 
-def _misfits(corrected: Corrected, label: str) -> list[Fault]:
+def _to_context(trade: CheckedTrade, tables: Mapping[str, pd.DataFrame], shown: Shown) -> TradeContext:
+    files = trade.files
+    texts: dict[str, set[str]] = {}
+    for part in (part for file in files for part in file.parts):
+        for name, told in part.texts.items():
+            texts.setdefault(name, set()).update(told)
+    needed = ("source", "commodity", "commodity_group_member", "area_member")
+    return TradeContext(
+        tables={name: tables[name] for name in needed},
+        categories=categories_of(tables, (file.snapshot.snapshot_code for file in files), texts),
+        gates=trade.gates,
+        derives=trade.derives,
+        arrivals={file.snapshot.snapshot_code: file.arrival for file in files if file.arrival},
+        shown=shown,
+    )
+
+
+def _to_file(planned: PlannedFile, parts: Sequence[CheckedPart], gates: Gates) -> TradeFile:
+    file = to_trade_file(planned.input.source, planned.input.card, planned.snapshot, parts, gates)
+    return replace(file, arrival=planned.arrival)
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What came of the corrections, and how many rows of each snapshot are no row of their own any more."""
+
+    misfits: list[tuple[Correction, str]]
+    dropped: list[Dropped]
+    absorbed: Counter[str]
+
+
+def _join(trade: CheckedTrade, settled: Reading, outcome: _Outcome, label: str) -> Reading:
+    """The whole reading: what was settled, and the faults and counts of all files."""
+    corrections = trade.corrections
+    file_faults = [fault for file in trade.files for fault in file.faults]
+    return replace(
+        settled,
+        faults=[*trade.reading.faults, *corrections.faults, *_misfits(outcome.misfits, label), *file_faults],
+        set_aside=_set_aside(trade.files, outcome.dropped, label),
+        files=[
+            *trade.reading.files,
+            *_count_misfits(corrections.files, len(outcome.misfits)),
+            *_count_files(trade.files, outcome),
+        ],
+    )
+
+
+def _misfits(misfits: Sequence[tuple[Correction, str]], label: str) -> list[Fault]:
     """A fault for each correction whose figure is not the expected one."""
     advice = "Look at the figure again: mend the line, or take it out if the publisher has put it right."
     return [
@@ -176,46 +174,43 @@ def _misfits(corrected: Corrected, label: str) -> list[Fault]:
             seen,
             advice,
         )
-        for one, seen in corrected.misfits
+        for one, seen in misfits
     ]
 
 
-def _count_misfits(counts: list[FileCount], corrected: Corrected) -> list[FileCount]:
+def _count_misfits(counts: list[FileCount], less: int) -> list[FileCount]:
     """The count of the corrections, with those not applied as rejected."""
-    less = len(corrected.misfits)
     return [
         replace(count, rows_loaded=count.rows_loaded - less, rows_rejected=count.rows_rejected + less)
         for count in counts
     ]
 
 
-def _count_files(
-    reading: Reading, files: Sequence[TradeFile], replaced: Counter[str], corrected: Corrected, label: str
-) -> None:
-    """Put each file's count into the reading; a row that a correction leaves out is set aside."""
-    dropped = Counter(one.snapshot_code for one in corrected.dropped)
-    absorbed = replaced - Counter(one.snapshot_code for one in corrected.dropped if one.is_superseded)
-    labels = {file.snapshot.snapshot_code: file.count.file for file in files}
-    for file in files:
-        code = file.snapshot.snapshot_code
-        reading.files.append(
-            replace(
-                file.count,
-                rows_loaded=file.count.rows_loaded - dropped[code],
-                rows_rejected=file.count.rows_rejected + dropped[code],
-                rows_absorbed=file.count.rows_absorbed + absorbed[code],
-            )
+def _count_files(files: Sequence[TradeFile], outcome: _Outcome) -> list[FileCount]:
+    """Each file's count; a row that a correction leaves out is rejected."""
+    dropped = Counter(one.snapshot_code for one in outcome.dropped)
+    return [
+        replace(
+            file.count,
+            rows_loaded=file.count.rows_loaded - dropped[file.snapshot.snapshot_code],
+            rows_rejected=file.count.rows_rejected + dropped[file.snapshot.snapshot_code],
+            rows_absorbed=file.count.rows_absorbed + outcome.absorbed[file.snapshot.snapshot_code],
         )
-    for left_out in corrected.dropped:
-        one, where = left_out.correction, f"line {left_out.line}" if left_out.line else ""
-        problem, advice = f"left out by a correction: {one.reason}", f"See line {one.line} of {label}."
-        reading.set_aside.append(Fault(labels[left_out.snapshot_code], where, one.column, problem, "", advice))
+        for file in files
+    ]
 
 
-def _titles(received: TradeFiles) -> dict[str, str]:
-    """Every commodity of the arrivals with the last title given to it."""
-    titles: dict[str, str] = {}
-    for file in received.files:
-        for code, title in (file.titles or {}).items():
-            titles[code] = title or titles.get(code, "")
-    return titles
+def _set_aside(files: Sequence[TradeFile], dropped: Sequence[Dropped], label: str) -> list[Fault]:
+    """Each row that a correction leaves out."""
+    labels = {file.snapshot.snapshot_code: file.count.file for file in files}
+    return [
+        Fault(
+            labels[left_out.snapshot_code],
+            f"line {left_out.line}" if left_out.line else "",
+            left_out.correction.column,
+            f"left out by a correction: {left_out.correction.reason}",
+            "",
+            f"See line {left_out.correction.line} of {label}.",
+        )
+        for left_out in dropped
+    ]

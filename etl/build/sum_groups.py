@@ -67,14 +67,20 @@ def _parts_of_groups(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Observations that are a part of a group's sum, one row for each group."""
     commodity, source = tables["commodity"], tables["source"]
     trusted = tables["observation"].loc[tables["observation"]["quality"] != str(Quality.SUSPECT), _OF_OBSERVATION]
+    # Codes are numbers with a name where the observations are large; what is looked up by them is brought to the same.
+    codes = trusted.dtypes
+    member = tables["commodity_group_member"][["group_code", "commodity_id", "basis"]]
+    about = {
+        "source_code": source[["source_code", "coverage", "detail_level"]].astype(
+            {"source_code": codes["source_code"]}
+        ),
+        "commodity_id": commodity[["commodity_id", "level"]].astype({"commodity_id": codes["commodity_id"]}),
+    }
     rows = (
-        trusted.merge(source[["source_code", "coverage", "detail_level"]], on="source_code", validate="many_to_one")
-        .merge(commodity[["commodity_id", "level"]], on="commodity_id", validate="many_to_one")
-        .merge(
-            tables["commodity_group_member"][["group_code", "commodity_id", "basis"]],
-            on="commodity_id",
-            validate="many_to_many",
-        )
+        trusted.loc[trusted["commodity_id"].isin(list(member["commodity_id"].unique()))]
+        .merge(about["source_code"], on="source_code", validate="many_to_one")
+        .merge(about["commodity_id"], on="commodity_id", validate="many_to_one")
+        .merge(member.astype({"commodity_id": codes["commodity_id"]}), on="commodity_id", validate="many_to_many")
     )
     is_total = rows["level"] == str(CommodityLevel.TOTAL)
     is_full = rows["coverage"].isin([str(one) for one in WHOLE_COVERAGE])
@@ -92,10 +98,11 @@ def _uppermost(parts: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
     """
     some = parts.loc[parts["is_at_least"]]
     parents = parents_of(commodity)
+    codes = some["commodity_id"].dtype
     above = pd.DataFrame(
         [(code, upper) for code in some["commodity_id"].unique() for upper in list(ancestors(code, parents))[1:]],
         columns=["commodity_id", "upper"],
-    )
+    ).astype({"commodity_id": codes, "upper": codes})
     keys = [*_CELL, "start", "member"]
     there = some[[*keys, "commodity_id"]]
     below = there.assign(place=there.index).merge(above, on="commodity_id")
@@ -105,7 +112,9 @@ def _uppermost(parts: pd.DataFrame, commodity: pd.DataFrame) -> pd.DataFrame:
 
 def _with_groups_of_partners(parts: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
     """The parts, and once more those of partners that belong to a group of countries, as that group's."""
+    codes = parts["partner_code"].dtype
     named = members.rename(columns={"area_code": "partner_code", "group_code": "area_group"})
+    named = named[["partner_code", "area_group"]].astype({"partner_code": codes, "area_group": codes})
     of_groups = parts.merge(named, on="partner_code", validate="many_to_many")
     own = parts.assign(member=parts["partner_code"])
     as_group = of_groups.assign(member=of_groups["partner_code"], partner_code=of_groups["area_group"]).drop(
@@ -124,7 +133,7 @@ def _sum(parts: pd.DataFrame) -> pd.DataFrame:
         **{f"{measure}_known": parts[measure].notna() for measure in MEASURES},
     )
     keys = [*_CELL, "start", "end"]
-    sums = marked.groupby(keys, as_index=False, dropna=False, sort=False).agg(
+    sums = marked.groupby(keys, as_index=False, dropna=False, sort=False, observed=True).agg(
         period_kind=("period_kind", "first"),
         is_at_least=("is_at_least", "first"),
         value_usd=("value_usd", "sum"),

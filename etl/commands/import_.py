@@ -154,8 +154,7 @@ def tell_figures(path: Path, imported: ImportedFigures) -> list[str]:
 
 def tell_import(path: Path, imported: Imported) -> list[str]:
     """Say in lines what a file was taken for and what is in it."""
-    periods = imported.file.observations[["period_start", "period_end"]]
-    first, last = periods["period_start"].min().date(), periods["period_end"].max().date()
+    first, last = imported.file.span
     return [
         f"{path.name}: taken for {imported.layout.title} (source {imported.source_code})",
         *_tell_rows(imported.file.count, first, last),

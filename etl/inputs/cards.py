@@ -1,5 +1,6 @@
 """The ``.yml`` beside a file of figures: what the publisher's data set is, and in which units it counts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 
 from etl.errors import Fault
 from etl.inputs.fields import Fields
-from etl.inputs.files import CsvRows, find_inputs
+from etl.inputs.files import CsvRows, InputFile, find_inputs
 from etl.inputs.yaml_files import read_yaml
 from etl.schema.columns import name_columns
 from etl.values.reading import FileCount, Reading
@@ -56,15 +57,14 @@ class SourceCard:
     derive_months: bool
     retrieved_date: date | None
 
-    def to_snapshot(self, rows: CsvRows) -> SnapshotRow:
+    def to_snapshot(self, file: InputFile, rows_read: int = 0) -> SnapshotRow:
         """The snapshot of a file of this source.
 
         Named by its content, so that the same file is the same snapshot.
         """
-        file = rows.source
         code = f"{self.code}-{file.sha256[:_HASH_LENGTH]}"
         return SnapshotRow(
-            code, self.code, file.file, file.sha256, self.retrieved_date, bytes=file.size, rows_read=rows.rows_read
+            code, self.code, file.file, file.sha256, self.retrieved_date, bytes=file.size, rows_read=rows_read
         )
 
 
@@ -78,9 +78,17 @@ class CardReading:
 
     def refuse_with(self, rows: CsvRows) -> Reading:
         """The reading of a source that cannot be loaded: its card is faulty, or its rows are not there at all."""
+        return self.refuse_all(rows.source, [rows])
+
+    def refuse_all(self, source: InputFile, parts: Iterable[CsvRows]) -> Reading:
+        """The same of a file that is read in parts."""
+        faults, rows_read = [*self.faults], 0
+        for rows in parts:
+            faults += rows.faults
+            rows_read += rows.rows_read
         cards = [replace(count, rows_loaded=0, rows_rejected=count.rows_read) for count in self.files]
-        tables = [rows.source.count(rows.rows_read, 0)] if rows.source.sha256 else []
-        return Reading(faults=self.faults + rows.faults, files=cards + tables)
+        tables = [source.count(rows_read, 0)] if source.sha256 else []
+        return Reading(faults=faults, files=cards + tables)
 
 
 def read_source_card(path: Path, data_dir: Path, kind: SourceKind) -> CardReading:

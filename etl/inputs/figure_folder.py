@@ -67,7 +67,7 @@ def _read_file(path: Path, data_dir: Path, folder: FigureFolder) -> Reading:
     rows = read_csv_rows(path, data_dir, folder.columns)
     if described.card is None or not rows.source.sha256:
         return described.refuse_with(rows)
-    snapshot = described.card.to_snapshot(rows)
+    snapshot = described.card.to_snapshot(rows.source, rows.rows_read)
     source = rows_to_frame(schema.source, [described.card.row])
     edition = read_edition(rows, folder, described.card, snapshot)
     return join_readings([Reading({"source": source}, files=described.files), edition])

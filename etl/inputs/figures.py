@@ -75,7 +75,7 @@ def read_official_figures(data_dir: Path, codes: KnownCodes) -> Reading:
     checks = check_figure_rows(rows, periods, codes)
     tables = {
         "source": rows_to_frame(schema.source, [described.card.row]),
-        "snapshot": rows_to_frame(schema.snapshot, [described.card.to_snapshot(rows).to_row()]),
+        "snapshot": rows_to_frame(schema.snapshot, [described.card.to_snapshot(rows.source, rows.rows_read).to_row()]),
         "official_figure": to_official_figures(checks.passed, periods, described.card),
     }
     return Reading(tables, checks.faults, files=[*described.files, checks.count])

@@ -3,14 +3,15 @@
 import csv
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
 from etl.errors import Fault
-from etl.inputs.plain_lines import number_lines, split_plain_lines
+from etl.inputs.plain_lines import FIRST_ROW, number_lines, split_plain_lines
+from etl.inputs.text_blocks import TextBlock
 from etl.values.reading import FileCount
 
 LINE = "line"
@@ -106,18 +107,41 @@ def read_input(path: Path, data_dir: Path) -> InputFile:
         return InputFile(label, sha256, len(content), "", [fault])
 
 
-def read_csv_rows(path: Path, data_dir: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> CsvRows:
+def read_csv_rows(
+    path: Path, data_dir: Path, columns: Sequence[str], optional: Sequence[str] = (), coded: Collection[str] = ()
+) -> CsvRows:
     """The rows of a CSV file.
 
     Faults: the file is missing, empty or not UTF-8; its header lacks a column, or has an unknown one or one twice (then
     no row is given); a row has too few or too many fields, or quotes that do not close (then that row is not given).
+    Columns of ``coded`` may come as categories, which saves time where few texts fill many rows.
     """
-    source = read_input(path, data_dir)
-    plain = split_plain_lines(source.text)
+    return _split_csv(read_input(path, data_dir), columns, optional, coded, FIRST_ROW)
+
+
+def read_csv_block(
+    path: Path,
+    source: InputFile,
+    block: TextBlock,
+    *,
+    columns: Sequence[str],
+    optional: Sequence[str] = (),
+    coded: Collection[str] = (),
+) -> CsvRows:
+    """The rows of one block of a file, each with its line in the file."""
+    return _split_csv(replace(source, text=block.read(path)), columns, optional, coded, block.first_line)
+
+
+def _split_csv(
+    source: InputFile, columns: Sequence[str], optional: Sequence[str], coded: Collection[str], first_line: int
+) -> CsvRows:
+    plain = split_plain_lines(source.text, coded=coded)
     if plain is not None and not _header_faults(source.file, plain[0], columns, optional):
-        rows = number_lines(plain[1], LINE)
-        return CsvRows(source, rows.reindex(columns=[*columns, *optional, LINE], fill_value=""), [], len(rows))
-    lines, torn = _split_rows(source)
+        rows = number_lines(plain[1], LINE, first_line)
+        given = {name: rows.get(name, "") for name in (*columns, *optional)}
+        frame = pd.DataFrame({**given, LINE: rows[LINE]})
+        return CsvRows(source, frame.astype({name: "str" for name in optional if name not in rows}), [], len(rows))
+    lines, torn = _split_rows(source, first_line - FIRST_ROW)
     header, body = (lines[0][1], lines[1:]) if lines else ([], [])
     rows_read = len(body) + len(torn)
     faults = source.faults or _header_faults(source.file, header, columns, optional)
@@ -132,13 +156,13 @@ def read_csv_rows(path: Path, data_dir: Path, columns: Sequence[str], optional: 
     )
 
 
-def _split_rows(source: InputFile) -> tuple[list[tuple[int, list[str]]], list[Fault]]:
+def _split_rows(source: InputFile, lines_before: int) -> tuple[list[tuple[int, list[str]]], list[Fault]]:
     """Every row with the line on which it begins, and a fault for each that cannot be read; blank lines are no rows."""
     reader = csv.reader(io.StringIO(source.text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     torn: list[Fault] = []
     while True:
-        begins = reader.line_num + 1
+        begins = reader.line_num + 1 + lines_before
         try:
             fields = next(reader)
         except StopIteration:

@@ -1,46 +1,63 @@
 """The quick way to read a table of which every line is a row.
 
-Such a table has no quotes, no blank lines, and as many fields in each line as in the header. The files of a million
-rows are such ones; any other is read row by row, which can tell what is wrong with each.
+Such a table has no quotes but in its header, no blank lines, and as many fields in each line as in the header. The
+files of a million rows are such ones; any other is read row by row, which can tell what is wrong with each.
 """
 
+import csv
 import io
 import re
+from collections.abc import Collection
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 
-_FIRST_ROW = 2  # the header is line 1
+FIRST_ROW = 2  # the header is line 1
 # A quote may hold a separator or a line's end, a bare CR is a line's end to Python and none to Arrow, and a blank line
 # is no row.
 _NOT_PLAIN = re.compile(r'"|\r|\n\n|\A\n')
 
 
-def split_plain_lines(text: str, separator: str = ",") -> tuple[list[str], pd.DataFrame] | None:
-    """The header's fields and the rows as a frame of text, in their order.
+def split_plain_lines(
+    text: str, separator: str = ",", coded: Collection[str] = ()
+) -> tuple[list[str], pd.DataFrame] | None:
+    """The header's fields and the rows as a frame of text, in their order; columns of ``coded`` as categories.
 
     None for a text that is no such table or has a field twice.
     """
     unified = text.replace("\r\n", "\n")
     head, _, body = unified.partition("\n")
-    header = head.split(separator)
-    if _NOT_PLAIN.search(unified) or not body or len(header) < 2 or len(set(header)) < len(header):
+    header = split_header(head, separator)
+    if "\r" in head or _NOT_PLAIN.search(body) or not body or len(header) < 2 or len(set(header)) < len(header):
         return None
+    of_codes = pa.dictionary(pa.int32(), pa.string())
     try:
         rows = pa_csv.read_csv(
             io.BytesIO(body.encode()),
             read_options=pa_csv.ReadOptions(column_names=header),
             parse_options=pa_csv.ParseOptions(delimiter=separator, quote_char=False, ignore_empty_lines=False),
             convert_options=pa_csv.ConvertOptions(
-                column_types=dict.fromkeys(header, pa.string()), strings_can_be_null=False
+                column_types={name: of_codes if name in coded else pa.string() for name in header},
+                strings_can_be_null=False,
             ),
         )
     except pa.ArrowInvalid:  # a line with more or fewer fields
         return None
-    return header, rows.to_pandas().astype("str")
+    rows = rows.unify_dictionaries().to_pandas()
+    return header, rows.astype({name: "str" for name in header if name not in coded})
 
 
-def number_lines(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+def split_header(head: str, separator: str = ",") -> list[str]:
+    """The fields of a first line, between quotes or not; none where its quotes do not close."""
+    if '"' not in head:
+        return head.split(separator)
+    try:
+        return next(csv.reader([head], delimiter=separator, strict=True))
+    except csv.Error:
+        return []
+
+
+def number_lines(rows: pd.DataFrame, name: str, first: int = FIRST_ROW) -> pd.DataFrame:
     """The rows of such a table with the line of each in a column of this name."""
-    return rows.assign(**{name: pd.RangeIndex(_FIRST_ROW, len(rows) + _FIRST_ROW)}).astype({name: "int64"})
+    return rows.assign(**{name: pd.RangeIndex(first, len(rows) + first)}).astype({name: "int64"})

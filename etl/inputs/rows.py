@@ -18,6 +18,16 @@ _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?"
 _WHOLE_NUMBER = r"[0-9]+"
 
 
+def tell_repeated(columns: Sequence[str], line: int, values: Iterable[str]) -> tuple[str, str, str, str]:
+    """The field, the problem, what was seen and the advice of a row with the same values as the row on a line."""
+    return (
+        columns[0],
+        f"the same {', '.join(columns)} as on line {line}",
+        ", ".join(values),
+        "Keep one of the two rows.",
+    )
+
+
 @dataclass
 class RowChecks:
     """The rows of a file under check; every check may be asked of every row, so that all faults of a row are told."""
@@ -72,10 +82,8 @@ class RowChecks:
         if not again.any():
             return
         first = frame[LINE].groupby([key[name] for name in columns], sort=False).transform("min")
-        named = ", ".join(columns)
         for index, line, values in zip(frame.index[again], first[again], key[again].to_numpy(), strict=True):
-            fault = (f"the same {named} as on line {line}", ", ".join(values), "Keep one of the two rows.")
-            self._refuse_row(int(index), columns[0], *fault)
+            self._refuse_row(int(index), *tell_repeated(columns, line, values))
 
     def require_member(self, column: str, allowed: "type[StrEnum] | Sequence[str]", *, optional: bool = False) -> None:
         """Refuse rows whose value is not in a closed list."""
@@ -111,7 +119,8 @@ class RowChecks:
     def require_amount(self, column: str) -> None:
         """Refuse rows whose value is not a number of zero or more; an empty field is unknown and passes."""
         self.require_number(column)
-        negative = self.rows.frame[column].str.startswith("-") & self.rows.frame[column].str.fullmatch(_NUMBER)
+        negative = self.rows.frame[column].str.startswith("-")
+        negative = negative & self.rows.frame[column].str.fullmatch(_NUMBER) if negative.any() else negative
         self.refuse(
             negative,
             column,

@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from etl.errors import Fault, InputFaults, KhorgosError, UnknownLayout
@@ -14,11 +16,14 @@ from etl.inputs.cards import SourceCard, read_cards, read_source_card
 from etl.inputs.codes import known_codes
 from etl.inputs.reference import read_reference
 from etl.inputs.settings.gates import read_gates
+from etl.inputs.trade.check_part import check_part
+from etl.inputs.trade.checked_file import TradeFile, to_trade_file
+from etl.inputs.trade.checked_folder import checked_folder
 from etl.inputs.trade.receiving import Together, keeping_together, name_received, receiving, removed_on_failure
-from etl.inputs.trade.trade_file import TradeFile, read_received_rows
+from etl.inputs.trade.trade_input import plan_input
 from etl.publishers.common import plain_csv
 from etl.publishers.common.tables import decode
-from etl.publishers.layouts import Layout, take_sample
+from etl.publishers.layouts import Layout, reader_of, take_sample
 from etl.publishers.registry import LAYOUTS, recognise
 from etl.vocabulary.sources import SourceKind
 from etl.vocabulary.trade import Flow
@@ -260,21 +265,25 @@ def look_through(path: Path, data_dir: Path, layout: Layout, card: SourceCard) -
 
     Raises InputFaults where no row is left to load.
     """
-    rows = layout.read(path, data_dir)
     gates, faults, _ = read_gates(data_dir)
     if faults:
         raise InputFaults(faults)
-    if rows.frame.empty and rows.faults:
-        raise InputFaults([named_by_file(fault, rows.source.file, path.name) for fault in rows.faults])
-    snapshot = card.to_snapshot(rows)
-    file = read_received_rows(
-        rows, card, known_codes(read_reference(data_dir)), gates, snapshot=snapshot, arrival="import"
-    )
-    if file.observations.empty and not file.faults:
+    codes = known_codes(read_reference(data_dir))
+    checked = checked_folder(data_dir)
+    checked.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".work-", dir=checked) as folder:
+        planned = plan_input(path, data_dir, reader_of(layout), card, codes, is_received=True, folder=Path(folder))
+        parts = [check_part(part) for part in planned.parts]
+        file = to_trade_file(planned.source, card, card.to_snapshot(planned.source), parts, gates)
+    left_out = sum((Counter(part.left_out) for part in parts), Counter[str]())
+    torn = [fault for part in parts for fault in part.faults]
+    if torn and not any(part.row_count for part in parts):
+        raise InputFaults([named_by_file(fault, planned.source.file, path.name) for fault in torn])
+    if not file.count.rows_loaded and not file.faults:
         raise NothingOfOurs(path.name)
-    if file.observations.empty:
-        raise InputFaults([named_by_file(fault, rows.source.file, path.name) for fault in file.faults])
-    return file, dict(rows.left_out)
+    if not file.count.rows_loaded:
+        raise InputFaults([named_by_file(fault, planned.source.file, path.name) for fault in file.faults])
+    return file, dict(left_out)
 
 
 def named_by_file(fault: Fault, label: str, name: str) -> Fault:

@@ -106,7 +106,7 @@ def _look_through(
     if rows.frame.empty:
         advice = "Look whether it is the right file."
         raise InputFaults(rows.faults or [Fault(path.name, "", "", "it holds no figure of ours", "", advice)])
-    reading = read_edition(rows, folder, card, card.to_snapshot(rows))
+    reading = read_edition(rows, folder, card, card.to_snapshot(rows.source, rows.rows_read))
     frame = reading.tables[folder.table.name]
     faults = tuple(named_by_file(fault, rows.source.file, path.name) for fault in reading.faults)
     if frame.empty:

@@ -4,11 +4,15 @@ Each can tell its own files and turn them into rows in the form of ``data/trade`
 gives a ``Layout``; ``etl.publishers.registry`` lists them.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from etl.inputs.files import CsvRows
+from etl.inputs.files import CsvRows, InputFile
+from etl.inputs.text_blocks import TextBlock
+from etl.inputs.trade.trade_file import OPTIONAL
+from etl.inputs.trade.trade_input import ReadBlock, Reader
 from etl.vocabulary.trade import Flow
 
 HEAD_BYTES = 65536
@@ -42,6 +46,8 @@ class Layout:
 
     ``flow`` is set where the files do not say which flow they hold, and another layout reads the other one.
 
+    ``read_block`` gives the same rows of one block of a large file, where files of the layout can be read so.
+
     Layouts of one ``family`` read the same files, each for its own source: an import keeps the file for every source it
     has figures of.
     """
@@ -53,6 +59,27 @@ class Layout:
     read: Callable[[Path, Path], CsvRows]
     family: str = ""
     flow: Flow | None = None
+    read_block: ReadBlock | None = None
+
+
+def reader_of(layout: Layout, beside: Sequence[str] = ()) -> Reader:
+    """How files of a layout are read for the build; ``beside`` are the hashes of all files that came together."""
+    block = partial(_read_block, layout.read_block) if layout.read_block else None
+    return Reader(layout.name, partial(_read_whole, layout.read), block, tuple(beside))
+
+
+def _read_whole(read: Callable[[Path, Path], CsvRows], path: Path, data_dir: Path) -> CsvRows:
+    return _with_optional(read(path, data_dir))
+
+
+def _read_block(read: ReadBlock, path: Path, source: InputFile, block: TextBlock) -> CsvRows:
+    return _with_optional(read(path, source, block))
+
+
+def _with_optional(rows: CsvRows) -> CsvRows:
+    """The rows with the columns that a layout may leave out."""
+    missing = {name: "" for name in OPTIONAL if name not in rows.frame}
+    return replace(rows, frame=rows.frame.assign(**missing))
 
 
 def take_sample(path: Path) -> Sample:

@@ -66,7 +66,7 @@ def split_by_change(rows: pd.DataFrame, cell: list[str]) -> pd.DataFrame:
     days = [rows[[*cell, name]].rename(columns={name: "start"}) for name in ("known_from", "known_until")]
     starts = pd.concat(days, ignore_index=True).dropna(subset="start").drop_duplicates()
     ordered = starts.sort_values([*cell, "start"], kind="stable", ignore_index=True)
-    spans = ordered.assign(end=ordered.groupby(cell)["start"].shift(-1))
+    spans = ordered.assign(end=ordered.groupby(cell, observed=True)["start"].shift(-1))
     joined = rows.merge(spans, on=cell, validate="many_to_many")
     holds = (joined["known_from"] <= joined["start"]) & (
         joined["known_until"].isna() | (joined["known_until"] > joined["start"])

@@ -86,11 +86,11 @@ def table_days(observation: pd.DataFrame, source: pd.DataFrame) -> pd.DataFrame:
     Takes ``source_code``, ``period_kind``, ``period_end``, ``seen_date`` (the first day on which a file that is here
     gave the value; missing where none says) and ``known_from``, which stays where it is there: that of a revised value.
     """
-    cards = source.set_index("source_code")
-    lag = observation["source_code"].map(cards["release_lag_days"]).astype("float64")
-    of_year = observation["source_code"].map(cards["year_release_lag_days"]).astype("float64")
+    cards, codes = source.set_index("source_code"), observation["source_code"].astype("str")
+    lag = codes.map(cards["release_lag_days"]).astype("float64")
+    of_year = codes.map(cards["year_release_lag_days"]).astype("float64")
     days = lag.mask((observation["period_kind"] == str(PeriodKind.YEAR)) & of_year.notna(), of_year)
-    released = _look_up(observation["source_code"], _days(cards["released_date"]))
+    released = _look_up(codes, _days(cards["released_date"]))
     usual = _days(observation["period_end"] + pd.to_timedelta(days, unit="D"))
     first = released.fillna(usual).fillna(observation["period_end"])
     seen = _days(observation["seen_date"])

@@ -1,9 +1,11 @@
 """What reading gives: rows by table, the faults that were found, and a count for each file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import pandas as pd
+import pyarrow as pa
 
 from etl.errors import Fault
 from etl.vocabulary.builds import Severity
@@ -37,12 +39,30 @@ class FileCount:
     rows_absorbed: int = 0
 
 
+class StoredTable(Protocol):
+    """Rows of a table that are too many to be held: given batch by batch, in the order of the table's key."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        ...
+
+    def batches(self) -> Iterator[pa.Table]:
+        """The rows."""
+        ...
+
+    def to_frame(self) -> pd.DataFrame:
+        """All rows at once, for those who know that they are few."""
+        ...
+
+
 @dataclass(frozen=True)
 class Reading:
     """Rows ready to load, keyed by the name of their table in ``etl.schema``, with that table's columns.
 
     ``faults`` are problems found now; ``set_aside`` are rows known not to fit, each with its reason, as
-    ``data/set_aside.csv`` lists them; ``findings`` are about rows that are loaded.
+    ``data/set_aside.csv`` lists them; ``findings`` are about rows that are loaded. ``stored`` are whole tables that may
+    be too large for a frame; what ``tables`` has of the same is what the build itself asks of it.
     """
 
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
@@ -50,12 +70,14 @@ class Reading:
     set_aside: list[Fault] = field(default_factory=list)
     files: list[FileCount] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    stored: Mapping[str, StoredTable] = field(default_factory=dict)
 
 
 def join_readings(readings: Iterable[Reading]) -> Reading:
     """Put several readings into one; frames of the same table are stacked in the order given."""
     parts: dict[str, list[pd.DataFrame]] = {}
-    joined = Reading()
+    stored: dict[str, StoredTable] = {}
+    joined = Reading(stored=stored)
     for reading in readings:
         for name, frame in reading.tables.items():
             parts.setdefault(name, []).append(frame)
@@ -63,5 +85,6 @@ def join_readings(readings: Iterable[Reading]) -> Reading:
         joined.set_aside.extend(reading.set_aside)
         joined.files.extend(reading.files)
         joined.findings.extend(reading.findings)
+        stored.update(reading.stored)
     joined.tables.update({name: pd.concat(frames, ignore_index=True) for name, frames in parts.items()})
     return joined

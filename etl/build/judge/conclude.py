@@ -33,6 +33,7 @@ _NEEDED = (
     *(schema.commitment, schema.assessment, schema.commitment_evidence),
     *(schema.access_good, schema.access_good_part, schema.market_access, schema.market_access_conflict),
 )
+COUNTED = ("group_trade", "trade_reach", "group_reach")
 Row = dict[str, Any]
 Tables = dict[str, pd.DataFrame]
 
@@ -40,11 +41,15 @@ Tables = dict[str, pd.DataFrame]
 def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tables:
     """Every table of ``etl.schema.conclusions``, made from the facts, each row from its first day.
 
-    Takes the tables of a reading, with their days of knowledge; one that is not there is taken as empty. ``now`` is the
-    last day on which anything is judged: the end of the record, if not given.
+    Takes the tables of a reading, with their days of knowledge; one that is not there is taken as empty.
+    What is counted of all ``observation`` (``COUNTED``) is counted here where it is not given: a build counts it
+    beforehand, and hands over of ``observation`` what ``figures_asked`` names. ``now`` is the last day on which
+    anything is judged: the end of the record, if not given.
     """
     whole = {table.name: tables.get(table.name, to_table_frame(table, {})) for table in _NEEDED}
-    sums = sum_groups(whole)
+    is_counted = set(COUNTED) <= set(tables)
+    counted = {name: tables[name] for name in COUNTED} if is_counted else count_observations(whole)
+    sums = counted["group_trade"]
     end = now or find_record_end(whole)
     cases = list(_cases(whole, LineIndex(whole, sums), end)) if end else []
     rows = {
@@ -58,8 +63,12 @@ def conclude(tables: Mapping[str, pd.DataFrame], now: date | None = None) -> Tab
         schema.standing_side: [row for case in cases for row in _side_rows(case)],
     }
     judged = {table.name: rows_to_frame(table, found) for table, found in rows.items()}
-    counted = {"group_trade": sums, "access_state": conclude_access(whole), **reach_tables(whole)}
-    return counted | conclude_headlines(whole, sums) | judged
+    return counted | {"access_state": conclude_access(whole)} | conclude_headlines(whole, sums) | judged
+
+
+def count_observations(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    """The tables of ``COUNTED``, of a whole table of observations."""
+    return {"group_trade": sum_groups(tables), **reach_tables(tables)}
 
 
 def _cases(tables: Tables, index: LineIndex, end: date) -> Iterator[Case]:

@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl import schema
-from etl.build.check_shifts import check_shifts
+from etl.build.check_shifts import (
+    Revised,
+    check_shifts,
+    join_revised,
+    mark_arrivals,
+    pair_with_other_sources,
+    pair_with_year_before,
+    revised_ratios,
+)
 from etl.values.frames import rows_to_frame
 from etl.values.gates import Action, Gate, Gates
 from etl.values.reading import Finding
@@ -35,8 +43,14 @@ def a_year_later(factor: float, codes: int = 12) -> dict[str, float]:
 
 def found(shipped: list[Row], arrived: list[Row], gates: Gates | None = None) -> list[Finding]:
     new = [row | {"snapshot_code": "new-1"} for row in arrived]
-    observation = rows_to_frame(schema.observation, [*shipped, *new])
-    return check_shifts(observation, None, dict.fromkeys(ARRIVAL, 0), ARRIVAL, gates or Gates())
+    return shifts([*shipped, *new], ARRIVAL, {}, gates or Gates())
+
+
+def shifts(rows: list[Row], arrivals: Mapping[str, str], revised: Mapping[str, Revised], gates: Gates) -> list[Finding]:
+    """What is found in observation rows of which some came with the arrivals of these snapshots."""
+    observation = rows_to_frame(schema.observation, rows).assign(is_confirmed=False)
+    known = mark_arrivals(observation, arrivals)
+    return check_shifts([pair_with_year_before(known)], [pair_with_other_sources(known)], revised, gates)
 
 
 def kinds(findings: list[Finding]) -> list[tuple[str, str]]:
@@ -171,9 +185,7 @@ def test_the_other_side_s_report_is_no_other_source() -> None:
 
 
 def test_what_ships_with_the_project_is_not_held_as_an_arrival() -> None:
-    observation = rows_to_frame(schema.observation, [*traded(BEFORE, 2098), *traded(a_year_later(6.5), 2099)])
-
-    assert check_shifts(observation, None, {}, {}, Gates()) == []
+    assert shifts([*traded(BEFORE, 2098), *traded(a_year_later(6.5), 2099)], {}, {}, Gates()) == []
 
 
 def test_the_gates_file_can_make_it_a_warning_or_nothing() -> None:
@@ -193,9 +205,11 @@ def test_figures_known_before_that_all_moved_alike_are_in_another_unit(ratio: fl
             for seq, (code, usd) in enumerate(BEFORE.items(), start=1)
         ],
     )
-    observation = rows_to_frame(schema.observation, traded(BEFORE, 2099, snapshot_code="new-1"))
+    halves = [revised_ratios(revision.iloc[:5]), revised_ratios(revision.iloc[5:])]
 
-    findings = check_shifts(observation, revision, {"new-1": 12}, ARRIVAL, Gates())
+    findings = shifts(
+        traded(BEFORE, 2099, snapshot_code="new-1"), ARRIVAL, join_revised(halves, {"new-1": 12}), Gates()
+    )
 
     assert kinds(findings) == ([("unit_shift", "error")] if is_told else [])
 

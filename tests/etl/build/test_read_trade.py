@@ -10,6 +10,7 @@ import pytest
 
 from etl.build.read import read_inputs
 from etl.values.reading import Finding, Reading
+from tests.etl.inputs.trade.made_files import whole
 from tests.etl.made_inputs import CARD, Row, counts, rows_of, said, trade_text, without, yaml_text
 from tests.etl.received import LAYOUT, receive, write_received
 
@@ -18,7 +19,7 @@ CHANGE = ("column_name", "old_value", "new_value", "old_snapshot_code", "new_sna
 
 
 def read(data_dir: Path) -> Reading:
-    return read_inputs(data_dir, layouts=[LAYOUT])
+    return whole(read_inputs(data_dir, layouts=[LAYOUT]))
 
 
 def stands(reading: Reading) -> pd.DataFrame:

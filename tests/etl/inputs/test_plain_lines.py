@@ -26,7 +26,7 @@ def read(path: Path) -> CsvRows:
 
 @given(
     body=TEXT,
-    head=st.sampled_from(["a,b", "b,a", "a,b,c", "a", "a,b,a", "a,d"]),
+    head=st.sampled_from(["a,b", "b,a", "a,b,c", "a", "a,b,a", "a,d", '"a","b"', '"a",b,"c', '"a"x,b']),
     end=st.sampled_from(["\n", "\r\n", ""]),
 )
 def test_both_ways_give_the_same_rows_lines_and_faults(
@@ -37,7 +37,7 @@ def test_both_ways_give_the_same_rows_lines_and_faults(
 
     quick = read(path)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(files, "split_plain_lines", lambda _: None)
+        patched.setattr(files, "split_plain_lines", lambda *_, **__: None)
         slow = read(path)
 
     pd.testing.assert_frame_equal(quick.frame, slow.frame)

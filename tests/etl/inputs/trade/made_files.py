@@ -1,8 +1,9 @@
 """Files of made-up trade with their card, and what is read of them."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from etl.build.read_trade import read_trade
+from etl.build.read_trade import check_trade, settle
 from etl.inputs.codes import known_codes
 from etl.values.reading import Reading
 from tests.etl.made_inputs import (
@@ -20,4 +21,16 @@ CSV = "data/trade/aland.csv"
 def read(tmp_path: Path, *rows: Row, card: Row = CARD, text: str | None = None) -> Reading:
     files = {"trade/aland.csv": text or trade_text(*rows), "trade/aland.yml": yaml_text(card)}
     data_dir = write_data(tmp_path, files)
-    return read_trade(data_dir, known_codes(made_up_reference())).reading
+    return read_trade(data_dir)
+
+
+def read_trade(data_dir: Path) -> Reading:
+    """The trade figures below a folder, by the made-up reference: whole tables."""
+    reference = made_up_reference()
+    return whole(settle(check_trade(data_dir, known_codes(reference)), reference.tables, data_dir))
+
+
+def whole(reading: Reading) -> Reading:
+    """The reading with its stored tables among the others; they are small."""
+    stored = {name: table.to_frame() for name, table in reading.stored.items()}
+    return replace(reading, tables=reading.tables | stored)

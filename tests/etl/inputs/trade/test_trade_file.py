@@ -6,8 +6,10 @@ import pytest
 
 from etl.inputs.cards import read_source_card
 from etl.inputs.codes import known_codes
-from etl.inputs.files import read_csv_rows
-from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, read_trade_rows
+from etl.inputs.trade.check_part import check_part
+from etl.inputs.trade.checked_file import to_trade_file
+from etl.inputs.trade.shipped import OWN_FORM
+from etl.inputs.trade.trade_input import plan_input
 from etl.values.gates import Gates
 from etl.vocabulary.sources import SourceKind
 from tests.etl.inputs.trade.made_files import CSV, read
@@ -162,12 +164,13 @@ def test_a_file_with_too_many_refused_rows_has_none_and_one_fault(
         tmp_path, {"trade/aland.csv": trade_text({}, {"flow": "sale"}), "trade/aland.yml": yaml_text(CARD)}
     )
     path = data_dir / "trade/aland.csv"
-    rows = read_csv_rows(path, data_dir, COLUMNS, OPTIONAL)
     card = read_source_card(path.with_suffix(".yml"), data_dir, SourceKind.TABLE).card
     assert card
     gates = Gates(refused_share_pct=share_pct, refused_min_rows=min_rows)
 
-    file = read_trade_rows(rows, card, known_codes(made_up_reference()), gates, card.to_snapshot(rows))
+    planned = plan_input(path, data_dir, OWN_FORM, card, known_codes(made_up_reference()), is_received=False)
+    parts = [check_part(part) for part in planned.parts]
+    file = to_trade_file(planned.source, card, card.to_snapshot(planned.source), parts, gates)
 
-    assert (len(file.observations), file.count.rows_loaded, file.count.rows_rejected) == (loaded, loaded, 2 - loaded)
+    assert (len(file.parts), file.count.rows_loaded, file.count.rows_rejected) == (loaded, loaded, 2 - loaded)
     assert [fault.problem.startswith("refused whole: 1 of 2 rows") for fault in file.faults] == [loaded == 0]

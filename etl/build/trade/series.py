@@ -1,0 +1,90 @@
+"""Stage three of a build: some series through all of their time, in the order of the key, as they are stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from etl import schema
+from etl.build.check import OddFigures, check_missing_months, check_series, mark_trusted
+from etl.build.check_shifts import Revised, mark_arrivals, pair_with_year_before, revised_ratios
+from etl.build.merge import order_revisions
+from etl.build.reach import Reach, count_reach, goods_kinds
+from etl.build.trade.cells import write_pairs
+from etl.build.trade.context import OBSERVATION, TradeContext
+from etl.values.frames import sort_by_key, to_table_frame
+from etl.values.keyed_rows import KeyedRows, read_keyed, to_arrow_rows, to_frame, write_keyed
+from etl.values.reading import Finding
+
+
+@dataclass(frozen=True)
+class SeriesWork:
+    """A range of series: its number, and the files of all buckets that have rows of it."""
+
+    number: int
+    rows: tuple[KeyedRows, ...]
+    revisions: tuple[KeyedRows, ...]
+    context: TradeContext
+    folder: Path
+
+
+@dataclass(frozen=True)
+class OrderedSeries:
+    """What came of a range.
+
+    ``rows`` and ``revisions`` are files of rows as they are stored, but for the number of a revision; ``shown`` are
+    the rows that the rest of the build asks for. ``year_pairs`` are pairs of ``pair_with_year_before`` by arrival and
+    year, ``revised`` is what each snapshot revised, ``reach`` how far the rows reach.
+    """
+
+    rows: KeyedRows
+    revisions: KeyedRows
+    year_pairs: KeyedRows
+    shown: pd.DataFrame
+    odd: list[OddFigures]
+    findings: list[Finding]
+    revised: dict[str, Revised]
+    reach: Reach
+
+
+def order_series(work: SeriesWork) -> OrderedSeries:
+    """Put the rows of a range in order, and check its series through their time."""
+    context = work.context
+    rows = sort_by_key(schema.observation, _gather(work.rows, work.number, context))
+    trusted = mark_trusted(rows, context.arrivals)
+    revisions = order_revisions(_gather(work.revisions, work.number, context))
+    pairs = pair_with_year_before(mark_arrivals(trusted, context.arrivals))
+    return OrderedSeries(
+        rows=_write_whole(work.folder / f"{work.number}-observation.arrow", rows[OBSERVATION]),
+        revisions=_write_whole(work.folder / f"{work.number}-revision.arrow", revisions),
+        year_pairs=write_pairs(work.folder / f"{work.number}-year-pairs.arrow", pairs),
+        shown=_shown(rows, context),
+        odd=check_series(trusted, context.gates),
+        findings=check_missing_months(trusted, context.tables["commodity"], context.gates),
+        revised=revised_ratios(revisions),
+        reach=count_reach(rows, goods_kinds(context.tables["commodity"], context.tables["commodity_group_member"])),
+    )
+
+
+def _gather(files: Sequence[KeyedRows], number: int, context: TradeContext) -> pd.DataFrame:
+    tables = [read_keyed(file, [(number,)]) for file in files]
+    frame = to_frame(pa.concat_tables(tables).unify_dictionaries(), context.categories)
+    texts = [name for name in frame.select_dtypes("category") if name not in context.categories]
+    return frame.astype(dict.fromkeys(texts, "str"))
+
+
+def _write_whole(path: Path, rows: pd.DataFrame) -> KeyedRows:
+    return write_keyed(path, to_arrow_rows(rows), pd.DataFrame({"all": 0}, index=rows.index))
+
+
+def _shown(rows: pd.DataFrame, context: TradeContext) -> pd.DataFrame:
+    """The rows that the rest of the build asks for one by one, in the order of the key."""
+    shown = context.shown
+    asked = rows.loc[
+        rows["commodity_id"].isin(list(shown.commodities))
+        & rows["reporter_code"].isin(list(shown.areas))
+        & rows["partner_code"].isin(list(shown.areas))
+    ]
+    return to_table_frame(schema.observation, {name: asked[name] for name in OBSERVATION}, asked.index)

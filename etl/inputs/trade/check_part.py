@@ -1,0 +1,166 @@
+"""Stage one of a build: a file of trade figures, or a part of a large one, checked and kept as checked rows.
+
+``check_part`` is a function of its argument and of files alone, and its argument and what it gives can be sent to
+another process. What it found is kept in a folder named by all that it is made from (``CheckedFolder``), so the same
+part is never read twice.
+"""
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from etl.errors import Fault, FileChanged
+from etl.inputs.cards import SourceCard
+from etl.inputs.codes import KnownCodes
+from etl.inputs.files import CsvRows
+from etl.inputs.trade.checked_folder import load_kept, seal
+from etl.inputs.trade.trade_file import CheckedRows, check_rows
+from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed
+
+BUCKET = ("reporter_code", "flow", "year")
+TRADE = ("reporter_code", "partner_code", "flow", "chapter")
+_CHAPTER = len("HS:10")
+_TEXTS = ("quantity_unit", "hs_revision")
+_GOOD, _REFUSED, _KEYS = "good.arrow", "refused.arrow", "keys.npy"
+_BY_KEY = ("good_places", "refused_places", "trades")
+_DAYS = ("first_day", "last_day")
+
+
+@dataclass(frozen=True)
+class PartWork:
+    """A part of the file at ``path`` to be checked, as the file was at ``stamp``.
+
+    ``read`` gives the part's rows, ``folder`` is where what comes of it is kept.
+    """
+
+    path: Path
+    stamp: tuple[int, int]
+    read: Callable[[], CsvRows]
+    card: SourceCard
+    codes: KnownCodes
+    is_received: bool
+    folder: Path
+
+
+@dataclass(frozen=True)
+class CheckedPart:
+    """What came of a part.
+
+    ``good`` and ``refused`` are its rows by ``BUCKET``, as in ``CheckedRows``; ``keys`` is the file of its keys.
+    ``trades`` counts good rows by ``TRADE``; ``texts`` has the texts of columns without a closed list. ``first_day``
+    and ``last_day`` are the ends of the good rows' periods. ``left_out`` is that of ``CsvRows``.
+    """
+
+    folder: str
+    good_places: dict[Key, tuple[int, int]]
+    refused_places: dict[Key, tuple[int, int]]
+    rows_read: int
+    faults: list[Fault]
+    titles: dict[str, str]
+    trades: dict[Key, int]
+    texts: dict[str, list[str]]
+    first_day: date | None
+    last_day: date | None
+    left_out: dict[str, int]
+
+    @property
+    def good(self) -> KeyedRows:
+        """The rows that passed, by ``BUCKET``."""
+        return KeyedRows(str(Path(self.folder) / _GOOD), self.good_places)
+
+    @property
+    def refused(self) -> KeyedRows:
+        """The keys of the others, by ``BUCKET``."""
+        return KeyedRows(str(Path(self.folder) / _REFUSED), self.refused_places)
+
+    @property
+    def keys(self) -> "np.ndarray[Any, np.dtype[np.uint64]]":
+        """A number for the key of each row, in the order of the file."""
+        return np.asarray(np.load(Path(self.folder) / _KEYS))
+
+    @property
+    def row_count(self) -> int:
+        """How many rows have a key: good ones and refused ones."""
+        return self.good.rows + self.refused.rows
+
+    def to_json(self) -> dict[str, Any]:
+        """All of it but the folder as plain values."""
+        pairs = {name: [[*key, value] for key, value in getattr(self, name).items()] for name in _BY_KEY}
+        days = {name: day.isoformat() if (day := getattr(self, name)) else None for name in _DAYS}
+        plain = {name: getattr(self, name) for name in ("rows_read", "titles", "texts", "left_out")}
+        return {**plain, **pairs, **days, "faults": [astuple(fault) for fault in self.faults]}
+
+    @classmethod
+    def from_json(cls, folder: Path, told: dict[str, Any]) -> "CheckedPart":
+        """What ``to_json`` gave, and the folder in which it was found."""
+        pairs = {
+            name: {tuple(key): tuple(value) if isinstance(value, list) else value for *key, value in told[name]}
+            for name in _BY_KEY
+        }
+        days = {name: date.fromisoformat(told[name]) if told[name] else None for name in _DAYS}
+        faults = [Fault(*fields) for fields in told["faults"]]
+        return cls(folder=str(folder), **{**told, **pairs, **days, "faults": faults})
+
+
+def check_part(work: PartWork) -> CheckedPart:
+    """Read and check a part, unless that was done before. Raises FileChanged."""
+    kept = load_kept(work.folder)
+    if kept is not None:
+        return CheckedPart.from_json(work.folder, kept)
+    rows = work.read()
+    if stamp_of(work.path) != work.stamp:
+        raise FileChanged(rows.source.file)
+    checked = check_rows(rows, work.card, work.codes, is_received=work.is_received)
+    work.folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".part-", dir=work.folder.parent))
+    try:
+        part = _write(checked, aside, rows.left_out)
+        seal(aside, work.folder, part.to_json())
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return replace(part, folder=str(work.folder))
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """By what a file is seen to have changed while it was read: its size and when it was written to."""
+    there = path.stat()
+    return there.st_size, there.st_mtime_ns
+
+
+def _write(checked: CheckedRows, folder: Path, left_out: Mapping[str, int]) -> CheckedPart:
+    good = checked.good
+    refused = checked.refused.rename(columns={"reporter": "reporter_code"})
+    kept = write_keyed(folder / _GOOD, to_arrow_rows(good.drop(columns="year")), good[list(BUCKET)])
+    others = write_keyed(folder / _REFUSED, to_arrow_rows(checked.refused.drop(columns="year")), refused[list(BUCKET)])
+    np.save(folder / _KEYS, checked.keys)
+    return CheckedPart(
+        folder=str(folder),
+        good_places=dict(kept.places),
+        refused_places=dict(others.places),
+        rows_read=checked.rows_read,
+        faults=checked.faults,
+        titles=checked.titles,
+        trades=_count_trades(good),
+        texts={name: [str(text) for text in good[name].cat.categories] for name in _TEXTS},
+        first_day=good["period_start"].min().date() if len(good) else None,
+        last_day=good["period_end"].max().date() if len(good) else None,
+        left_out=dict(left_out),
+    )
+
+
+def _count_trades(good: pd.DataFrame) -> dict[Key, int]:
+    """How many rows each trade has, by the chapter of its goods."""
+    cell = ["reporter_code", "partner_code", "flow", "commodity_id"]
+    cells = good.groupby(cell, observed=True).size().reset_index(name="rows")
+    trades: Counter[Key] = Counter()
+    for *sides, commodity, rows in zip(*(cells[name].tolist() for name in (*cell, "rows")), strict=True):
+        trades[*sides, commodity[:_CHAPTER]] += rows
+    return dict(trades)

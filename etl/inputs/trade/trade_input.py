@@ -1,0 +1,84 @@
+"""A file of trade figures that is to be read: in which parts, and where what comes of each is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from etl.inputs.cards import SourceCard
+from etl.inputs.codes import KnownCodes
+from etl.inputs.files import CsvRows, InputFile, file_label
+from etl.inputs.text_blocks import TextBlock, find_blocks
+from etl.inputs.trade.check_part import PartWork, stamp_of
+from etl.inputs.trade.checked_folder import address_of, checked_folder
+from etl.inputs.trade.snapshots import hash_file
+
+BLOCK_BYTES = 16 * 2**20
+ReadWhole = Callable[[Path, Path], CsvRows]
+ReadBlock = Callable[[Path, InputFile, TextBlock], CsvRows]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How a file is read: whole, or one block of it, where its form can be read so.
+
+    ``name`` is of the form; ``beside`` are the hashes of other files that say how this one is read.
+    """
+
+    name: str
+    whole: ReadWhole
+    block: ReadBlock | None = None
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TradeInput:
+    """A file in its parts."""
+
+    source: InputFile
+    card: SourceCard
+    parts: tuple[PartWork, ...]
+
+
+def plan_input(
+    path: Path,
+    data_dir: Path,
+    reader: Reader,
+    card: SourceCard,
+    codes: KnownCodes,
+    *,
+    is_received: bool,
+    block_bytes: int = BLOCK_BYTES,
+    folder: Path | None = None,
+) -> TradeInput:
+    """A file in blocks of some ``block_bytes``, or in one part where it is read whole.
+
+    What comes of them is kept in ``folder``, beside the snapshots if not given.
+    """
+    folder = folder or checked_folder(data_dir)
+    stamp = stamp_of(path)
+    source = describe_input(path, data_dir)
+    facts = (source.file, source.sha256, reader.name, reader.beside, card, _told(codes), is_received)
+    parts = [
+        PartWork(path, stamp, read, card, codes, is_received, folder / address_of(*facts, block))
+        for block, read in list_reads(path, data_dir, source, reader, block_bytes)
+    ]
+    return TradeInput(source, card, tuple(parts))
+
+
+def describe_input(path: Path, data_dir: Path) -> InputFile:
+    """The file as counts and faults name it; its text is not kept."""
+    return InputFile(file_label(path, data_dir), hash_file(path), path.stat().st_size, "", [])
+
+
+def list_reads(
+    path: Path, data_dir: Path, source: InputFile, reader: Reader, block_bytes: int
+) -> list[tuple[TextBlock | None, Callable[[], CsvRows]]]:
+    """What gives the rows of each block of a file, or of all of it where it is not read in blocks."""
+    blocks = find_blocks(path, block_bytes) if reader.block else []
+    in_blocks = [(block, partial(reader.block, path, source, block)) for block in blocks if reader.block]
+    return [*in_blocks] or [(None, partial(reader.whole, path, data_dir))]
+
+
+def _told(codes: KnownCodes) -> tuple[list[str], list[str]]:
+    return sorted(codes.areas), sorted(codes.commodities)

@@ -1,0 +1,102 @@
+"""Rows in a file, cut by a key: whoever wants the rows of some keys reads those and no others.
+
+Texts are stored once a file, and a number a row; so a frame that comes out of one has categories where texts are.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+Key = tuple[Any, ...]
+_PACKED = pa.ipc.IpcWriteOptions(compression="lz4")
+
+
+@dataclass(frozen=True)
+class KeyedRows:
+    """A file of rows; ``places`` has the record batch and the number of rows of each key."""
+
+    path: str
+    places: Mapping[Key, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return sum(count for _, count in self.places.values())
+
+
+def write_keyed(path: Path, rows: pa.Table, keys: pd.DataFrame) -> KeyedRows:
+    """Write rows cut by the columns of ``keys``, a row for each of them; within a key they stay in their order."""
+    groups = keys.groupby(list(keys.columns), sort=True, observed=True, dropna=False).indices if len(keys) else {}
+    order = np.concatenate([*groups.values()]) if groups else np.array([], dtype="int64")
+    places: dict[Key, tuple[int, int]] = {}
+    start = 0
+    ordered = rows.take(pa.array(order)).combine_chunks()
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, rows.schema, options=_PACKED) as writer:
+        for number, (key, found) in enumerate(groups.items()):
+            writer.write_table(ordered.slice(start, len(found)))
+            places[_to_key(key)] = (number, len(found))
+            start += len(found)
+    return KeyedRows(str(path), places)
+
+
+def _to_key(found: object) -> Key:
+    """A group's key as plain values."""
+    parts = found if isinstance(found, tuple) else (found,)
+    return tuple(part.item() if isinstance(part, np.generic) else part for part in parts)
+
+
+def read_keyed(file: KeyedRows, keys: Iterable[Key]) -> pa.Table:
+    """The rows of some keys, one key after the other; none of a key that is not there."""
+    wanted = [file.places[key][0] for key in keys if key in file.places]
+    with pa.OSFile(file.path, "rb") as opened:
+        reader = pa.ipc.open_file(opened)
+        return pa.Table.from_batches([reader.get_batch(place) for place in wanted], reader.schema)
+
+
+def to_arrow_rows(frame: pd.DataFrame) -> pa.Table:
+    """A frame as an Arrow table, its texts by number, its days as dates."""
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    columns = [_to_stored(column) for column in table.columns]
+    return pa.table(dict(zip(table.column_names, columns, strict=True)))
+
+
+def _to_stored(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    if pa.types.is_timestamp(column.type):
+        return column.cast(pa.date32())
+    if pa.types.is_large_string(column.type) or pa.types.is_string(column.type):
+        return column.cast(pa.string()).dictionary_encode()
+    if pa.types.is_dictionary(column.type):
+        return column.cast(pa.dictionary(pa.int32(), pa.string()))
+    return column
+
+
+def to_frame(table: pa.Table, categories: Mapping[str, Sequence[str]] | None = None) -> pd.DataFrame:
+    """Stored rows as a frame: days as ``datetime64[s]``, texts as categories.
+
+    Those of a column in ``categories`` are the ones given there, which must hold all of its values.
+    """
+    known = categories or {}
+    return pd.DataFrame({name: _to_series(table[name], known.get(name)) for name in table.column_names})
+
+
+def _to_series(column: pa.ChunkedArray, categories: Sequence[str] | None) -> "pd.Series[Any]":
+    if pa.types.is_date(column.type):
+        days: pd.Series[Any] = column.cast(pa.timestamp("s")).to_pandas().astype("datetime64[s]")
+        return days
+    if not pa.types.is_dictionary(column.type):
+        values: pd.Series[Any] = column.to_pandas()
+        return values
+    one = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
+    one = one.chunk(0) if isinstance(one, pa.ChunkedArray) and one.num_chunks else one
+    codes = one.indices.fill_null(-1).to_numpy() if len(one) else np.array([], dtype="int32")
+    own = pd.Index(one.dictionary.to_pylist() if len(one) else [], dtype="str")
+    if categories is None:
+        return pd.Series(pd.Categorical.from_codes(codes, own))
+    wanted = pd.Index(list(categories), dtype="str")
+    places = np.append(wanted.get_indexer(own), -1)
+    return pd.Series(pd.Categorical.from_codes(places[codes], wanted))

@@ -1,0 +1,35 @@
+"""What comes of one bucket."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from etl.build.trade.cells import settle_cells
+from etl.values.keyed_rows import read_keyed, to_frame
+from tests.etl.build.trade.bucket import cells_work
+from tests.etl.received import receive, write_received
+
+MAY = ("AX", "export", 2099)
+
+
+def test_a_bucket_has_the_rows_of_its_keys_merged_and_counted(tmp_path: Path) -> None:
+    data_dir = write_received(tmp_path)
+    code = receive(data_dir, 5, [{"value": "15"}, {"period": "2098-05"}])
+
+    settled = settle_cells(cells_work(data_dir, MAY))
+
+    rows = to_frame(read_keyed(settled.rows, settled.rows.places))
+    assert rows[["value_usd", "is_confirmed"]].to_numpy().tolist() == [[12340.0, False], [15000.0, False]]
+    assert list(rows["known_until"].isna()) == [False, True]
+    assert (settled.revisions.rows, settled.compared) == (1, {code: 1})
+    assert sum(settled.replaced.values()) == 1
+    assert sorted(settled.sums["value_usd"].unique()) == [12340.0, 15000.0]
+
+
+def test_a_row_that_repeats_one_before_is_left_out(tmp_path: Path) -> None:
+    work = cells_work(write_received(tmp_path), MAY)
+    ((part,),) = [file.parts for file in work.files]
+    repeated = replace(work.files[0], parts=(replace(part, repeated=np.array([0])),))
+
+    assert settle_cells(replace(work, files=(repeated,))).rows.rows == 0

@@ -1,0 +1,66 @@
+"""What comes of trade figures does not depend on how they were cut, nor on who read which part."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from etl.build.trade.settle import Sizes, run_here
+from etl.inputs.trade import check_part
+from tests.etl.build.trade.made_trade import read_trade_in, run_elsewhere, write_trade
+from tests.etl.received import receive
+
+SIZES = st.builds(Sizes, st.integers(500, 3000), st.integers(10, 60), st.integers(10, 60))
+WHOLE = Sizes(10**9, 10**9, 10**9)
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_trade(tmp_path_factory.mktemp("trade"))
+
+
+@pytest.fixture(scope="module")
+def at_once(data_dir: Path) -> dict[str, object]:
+    return read_trade_in(data_dir, WHOLE, run_here)
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(sizes=SIZES, seed=st.integers(0, 1000))
+def test_parts_of_any_size_done_by_anyone_give_what_all_at_once_gives(
+    data_dir: Path, at_once: dict[str, object], sizes: Sizes, seed: int
+) -> None:
+    assert read_trade_in(data_dir, sizes, run_elsewhere(seed)) == at_once
+
+
+def test_all_that_can_happen_happens(at_once: dict[str, list[object]]) -> None:
+    """The comparison above would show little of a folder in which nothing happens."""
+    problems = " ".join(map(str, at_once["faults"]))
+    kinds = {getattr(finding, "kind", "") for finding in at_once["findings"]}
+
+    assert {"observation", "revision", "group_trade", "trade_reach"} <= {name for name in at_once if at_once[name]}
+    assert [
+        word for word in ("no such code", "the same reporter", "not applied", "a number") if word not in problems
+    ] == []
+    assert kinds >= {"correction", "duplicate_differs", "months_missing", "year_shift"}
+    assert len(at_once["set aside"]) == 1
+
+
+def test_only_a_changed_file_is_read_again(data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(shutil.copytree(data_dir, tmp_path / "data"))
+    read_trade_in(folder, WHOLE, run_here)
+    read: list[str] = []
+    check_rows = check_part.check_rows
+
+    def told(rows, *args, **options):  # type: ignore[no-untyped-def]
+        read.append(rows.source.file)
+        return check_rows(rows, *args, **options)
+
+    monkeypatch.setattr(check_part, "check_rows", told)
+    code = receive(folder, 9, [{"period": "2099-06", "value": "3"}])
+    again = read_trade_in(folder, WHOLE, run_here)
+
+    assert read == [f"data/snapshots/aland/{code.removeprefix('aland-')}/part1.csv"]
+    shutil.rmtree(folder / ".checked")
+    assert read_trade_in(folder, WHOLE, run_here) == again

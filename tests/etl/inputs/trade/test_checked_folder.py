@@ -1,0 +1,53 @@
+"""What is kept of a file is trusted only as long as it is what was written."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from etl.inputs.trade.checked_folder import TOLD, address_of, checked_folder, forget_unused, load_kept, seal
+
+
+def sealed(data_dir: Path, name: str = "address") -> Path:
+    folder = checked_folder(data_dir) / name
+    aside = folder.with_name(".part-1")
+    aside.mkdir(parents=True)
+    (aside / "rows.arrow").write_bytes(b"rows")
+    seal(aside, folder, {"rows_read": 1})
+    return folder
+
+
+def test_what_was_sealed_is_told_again(tmp_path: Path) -> None:
+    assert load_kept(sealed(tmp_path)) == {"rows_read": 1}
+
+
+@pytest.mark.parametrize("name", ["rows.arrow", TOLD])
+def test_a_folder_in_which_something_changed_is_none(tmp_path: Path, name: str) -> None:
+    folder = sealed(tmp_path)
+    (folder / name).write_bytes((folder / name).read_bytes()[:-1] + b"!")
+
+    assert load_kept(folder) is None
+    assert not folder.exists()
+
+
+def test_of_two_that_write_the_same_the_first_one_stays(tmp_path: Path) -> None:
+    folder = sealed(tmp_path)
+    written = (folder / TOLD).stat().st_ino
+
+    assert sealed(tmp_path) == folder
+    assert (folder / TOLD).stat().st_ino == written
+
+
+def test_another_fact_has_another_address() -> None:
+    assert address_of("a", 1) == address_of("a", 1)
+    assert len({address_of("a", 1), address_of("a", 2), address_of("a1")}) == 3
+
+
+def test_what_nobody_used_for_a_day_is_forgotten(tmp_path: Path) -> None:
+    used, old, fresh = (sealed(tmp_path, name) for name in ("used", "old", "fresh"))
+    for folder in (used, old):
+        os.utime(folder, (0, 0))
+
+    forget_unused(tmp_path, {"used"})
+
+    assert [folder.exists() for folder in (used, old, fresh)] == [True, False, True]

@@ -1,0 +1,49 @@
+"""What was written under a key is what its reader gets, in the order in which it was."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.values.keyed_rows import KeyedRows, read_keyed, to_arrow_rows, to_frame, write_keyed
+
+DAYS = pd.to_datetime(["2099-01-01", "2099-02-01"]).astype("datetime64[s]")
+
+
+def written(folder: Path, rows: list[tuple[str, int]]) -> KeyedRows:
+    keys = pd.DataFrame(rows, columns=["area", "year"])
+    frame = pd.DataFrame({"place": range(len(rows)), "text": [f"of {area}" for area, _ in rows]})
+    return write_keyed(folder / "rows.arrow", to_arrow_rows(frame), keys)
+
+
+@given(rows=st.lists(st.tuples(st.sampled_from(["AX", "BV"]), st.integers(2098, 2100))))
+def test_every_row_is_found_under_its_key_and_under_no_other(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, int]]
+) -> None:
+    file = written(tmp_path_factory.mktemp("keyed"), rows)
+
+    found = {key: to_frame(read_keyed(file, [key]))["place"].tolist() for key in file.places}
+
+    assert found == {key: [place for place, row in enumerate(rows) if row == key] for key in set(rows)}
+    assert file.rows == len(rows)
+
+
+def test_of_a_key_that_is_not_there_there_are_no_rows(tmp_path: Path) -> None:
+    table = read_keyed(written(tmp_path, [("AX", 2099)]), [("BV", 2099)])
+
+    assert (len(table), table.column_names) == (0, ["place", "text"])
+
+
+def test_texts_days_and_what_is_missing_come_back_as_they_were(tmp_path: Path) -> None:
+    frame = pd.DataFrame(
+        {"code": pd.Categorical(["AX", None]), "day": DAYS, "value": [1.5, None], "note": ["a", None], "is_it": True}
+    )
+    file = write_keyed(tmp_path / "rows.arrow", to_arrow_rows(frame), pd.DataFrame({"all": [0, 0]}))
+
+    back = to_frame(read_keyed(file, file.places), {"code": ["AA", "AX"]})
+
+    assert list(back["code"].cat.categories) == ["AA", "AX"]
+    plain = back.astype({"code": "str", "note": "str"})
+    pd.testing.assert_frame_equal(plain, frame.astype({"code": "str", "note": "str"}))
