@@ -8,7 +8,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from etl.build.trade.settle import Sizes, run_here
+from etl.inputs.cards import SourceCard
+from etl.inputs.codes import KnownCodes
+from etl.inputs.files import CsvRows
 from etl.inputs.trade import check_part
+from etl.inputs.trade.trade_file import CheckedRows
 from tests.etl.build.trade.made_trade import read_trade_in, run_elsewhere, write_trade
 from tests.etl.received import receive
 
@@ -53,9 +57,9 @@ def test_only_a_changed_file_is_read_again(data_dir: Path, tmp_path: Path, monke
     read: list[str] = []
     check_rows = check_part.check_rows
 
-    def told(rows, *args, **options):  # type: ignore[no-untyped-def]
+    def told(rows: CsvRows, card: SourceCard, codes: KnownCodes, *, is_received: bool) -> CheckedRows:
         read.append(rows.source.file)
-        return check_rows(rows, *args, **options)
+        return check_rows(rows, card, codes, is_received=is_received)
 
     monkeypatch.setattr(check_part, "check_rows", told)
     code = receive(folder, 9, [{"period": "2099-06", "value": "3"}])
