@@ -12,8 +12,10 @@ from sqlalchemy import NullPool, create_engine, make_url, text
 
 from etl import schema
 from etl.load import replace_database
-from etl.load.arrow import to_arrow
+from etl.load.copying import partition_statements, partitions_of
+from etl.load.packing import StoredRows, stored_batches
 from etl.schema.address import POSTGRES_SCHEMA
+from etl.schema.stored import observed, packed, stored_tables
 from tests.factories import Row, complete, frames
 
 Rows = dict[str, list[Row]]
@@ -70,16 +72,23 @@ class OnePostgres:
         return named.render_as_string(hide_password=False)
 
     def _replace(self, wanted: Rows) -> None:
-        filled = [table for table in reversed(schema.metadata.sorted_tables) if self._held.get(table.name)]
+        emptied = [table for table in stored_tables() if table.metadata is packed or self._held.get(table.name)]
         rows = frames(**wanted)
         address = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
         with adbc_driver_postgresql.dbapi.connect(address) as connection, connection.cursor() as cursor:
-            for table in filled:
+            for table in reversed(emptied):
                 cursor.execute(f"DELETE FROM {POSTGRES_SCHEMA}.{table.name}")  # noqa: S608 - a name of our own schema
             for table in schema.metadata.sorted_tables:
                 if wanted.get(table.name):
-                    cursor.adbc_ingest(
-                        table.name, to_arrow(table, rows[table.name]), mode="append", db_schema_name=POSTGRES_SCHEMA
-                    )
+                    for stored in stored_batches(table, rows[table.name]):
+                        self._put(cursor, stored)
             connection.commit()
         self._held = wanted
+
+    @staticmethod
+    def _put(cursor: adbc_driver_postgresql.dbapi.Cursor, stored: StoredRows) -> None:
+        if stored.table is observed:
+            for partition in partitions_of(stored.rows):
+                for statement in partition_statements(partition, POSTGRES_SCHEMA):
+                    cursor.execute(statement)
+        cursor.adbc_ingest(stored.table.name, stored.rows, mode="append", db_schema_name=POSTGRES_SCHEMA)

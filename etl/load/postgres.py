@@ -6,27 +6,29 @@ from contextlib import contextmanager
 from functools import partial
 
 import adbc_driver_manager
-import adbc_driver_postgresql.dbapi
-from sqlalchemy import Connection, Engine, NullPool, create_engine, text
+from sqlalchemy import Connection, Constraint, Engine, NullPool, Table, create_engine, literal, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.schema import (
     AddConstraint,
     CreateIndex,
     CreateSchema,
     CreateTable,
+    DropConstraint,
     SetColumnComment,
-    SetTableComment,
 )
 
 from etl.errors import DatabaseBusy, DatabaseLocked, VerificationFailed
+from etl.load.copying import copies
 from etl.load.lock import OnTable, Replace, this_builder
 from etl.load.ownership import drop_own_schema, require_own_schemas
+from etl.load.packing import stored_batches
 from etl.load.reading import connect
-from etl.load.rows import Tables, batches_of, count_handed
+from etl.load.rows import Tables, count_handed
 from etl.load.verify import require_sound
 from etl.schema import metadata
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
 from etl.schema.known import postgres_statements
+from etl.schema.stored import asked_name, is_packed, packed, plain_view, stored_tables
 
 ASIDE = f"{POSTGRES_SCHEMA}_building"
 VIEWS_ASIDE = f"{POSTGRES_VIEWS}_building"
@@ -105,17 +107,16 @@ def fill_schema(engine: Engine, tables: Tables, on_table: OnTable) -> None:
     with aside(engine) as connection:
         connection.execute(CreateSchema(ASIDE))
         make_tables(connection)
-    address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with adbc_driver_postgresql.dbapi.connect(address) as connection, connection.cursor() as cursor:
+    with copies(engine, ASIDE) as copying:
         for table in metadata.sorted_tables:
             if table.name in tables:
                 on_table(table.name)
-                for batch in batches_of(table, tables[table.name]):
-                    try:
-                        cursor.adbc_ingest(table.name, batch, mode="append", db_schema_name=ASIDE)
-                    except adbc_driver_manager.Error as fault:
-                        raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
-        connection.commit()
+                try:
+                    for stored in stored_batches(table, tables[table.name]):
+                        copying.copy(stored)
+                    copying.finish()
+                except adbc_driver_manager.Error as fault:
+                    raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
     with aside(engine) as connection:
         tie_tables(connection)
 
@@ -128,33 +129,61 @@ def aside(engine: Engine) -> Iterator[Connection]:
 
 
 def make_tables(connection: Connection) -> None:
-    """Make every table with its checks, indexes and comments, but without foreign keys."""
-    for table in metadata.sorted_tables:
+    """Make every table with its checks, indexes and comments, but without foreign keys, and the views of packed ones.
+
+    Packed tables come without keys and indexes, which are made sooner over all rows.
+    """
+    for table in stored_tables():
         connection.execute(CreateTable(table, include_foreign_key_constraints=[]))
-        for index in table.indexes:
-            connection.execute(CreateIndex(index))
-        if table.comment:
-            connection.execute(SetTableComment(table))
-        for column in table.columns:
-            if column.comment:
-                connection.execute(SetColumnComment(column))
+        if table.metadata is packed:
+            connection.execute(DropConstraint(table.primary_key))
+        else:
+            make_indexes(connection, table)
+        explain(connection, table, "TABLE")
+    for table in filter(is_packed, metadata.sorted_tables):
+        connection.execute(text(f"CREATE VIEW {ASIDE}.{table.name} AS {plain_view(table, ASIDE)}"))
+        explain(connection, table, "VIEW")
+
+
+def make_indexes(connection: Connection, table: Table) -> None:
+    """Make the indexes of a table."""
+    for index in table.indexes:
+        connection.execute(CreateIndex(index))
+
+
+def explain(connection: Connection, table: Table, kind: str) -> None:
+    """Say in the database what a table, or a view, and its columns mean."""
+    if table.comment:
+        said = literal(table.comment).compile(connection, compile_kwargs={"literal_binds": True})
+        connection.exec_driver_sql(f"COMMENT ON {kind} {ASIDE}.{table.name} IS {said}")
+    for column in table.columns:
+        if column.comment:
+            connection.execute(SetColumnComment(column))
 
 
 def tie_tables(connection: Connection) -> None:
-    """Add the foreign keys: checked for all rows at once, they cost half of what they cost row by row."""
-    for table in metadata.sorted_tables:
+    """Add what holds for all rows at once, which costs half of what it costs row by row: keys, indexes, references."""
+    for table in packed.sorted_tables:
+        require(connection, table.primary_key)
+        make_indexes(connection, table)
+    for table in stored_tables():
         for foreign_key in sorted(table.foreign_key_constraints, key=lambda key: str(key.name)):
-            try:
-                connection.execute(AddConstraint(foreign_key, isolate_from_table=False))
-            except IntegrityError as fault:
-                raise VerificationFailed([f"table {table.name}: {fault.orig}"]) from fault
+            require(connection, foreign_key)
+
+
+def require(connection: Connection, constraint: Constraint) -> None:
+    """Add a constraint to a table that has its rows. Raises VerificationFailed."""
+    try:
+        connection.execute(AddConstraint(constraint, isolate_from_table=False))
+    except IntegrityError as fault:
+        raise VerificationFailed([f"table {asked_name(constraint.table.name)}: {fault.orig}"]) from fault
 
 
 def verify_schema(engine: Engine, tables: Tables) -> None:
     """Check a new schema, and gather the statistics by which PostgreSQL plans its queries."""
     with aside(engine) as connection:
         require_sound(connection, count_handed(tables))
-        for table in metadata.sorted_tables:
+        for table in stored_tables():
             connection.execute(text(f"ANALYZE {ASIDE}.{table.name}"))
 
 

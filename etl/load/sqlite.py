@@ -8,14 +8,18 @@ from pathlib import Path
 import adbc_driver_manager
 import adbc_driver_sqlite.dbapi
 from sqlalchemy import URL, Connection, NullPool, create_engine, text
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from etl.errors import CannotWrite, VerificationFailed
 from etl.inputs.disk import sync
+from etl.load.arrow import days_as_text
 from etl.load.lock import OnTable, Replace, lock_file
 from etl.load.ownership import require_own_file
-from etl.load.rows import Tables, batches_of, count_handed
+from etl.load.packing import stored_batches
+from etl.load.rows import Tables, count_handed
 from etl.load.verify import require_sound
 from etl.schema import metadata
+from etl.schema.stored import is_packed, packed, plain_view, stored_tables
 
 # Nobody else sees the new file and a torn one is thrown away: it is synced once, before the swap.
 BULK_PRAGMAS = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -200000")
@@ -61,23 +65,45 @@ def replace_file(target: Path, tables: Tables, on_table: OnTable) -> None:
 def fill_file(path: Path, tables: Tables, on_table: OnTable) -> None:
     """Make every table of the schema in a new file and load the rows given, a transaction for each batch."""
     with unsynced(path) as new_file:
-        metadata.create_all(new_file, checkfirst=False)
+        make_tables(new_file)
     with adbc_driver_sqlite.dbapi.connect(str(path), autocommit=True) as connection, connection.cursor() as cursor:
         for pragma in BULK_PRAGMAS:
             cursor.execute(pragma)
         for table in metadata.sorted_tables:
             if table.name in tables:
                 on_table(table.name)
-                for batch in batches_of(table, tables[table.name]):
+                for stored in stored_batches(table, tables[table.name]):
                     try:
-                        cursor.adbc_ingest(table.name, batch, mode="append")
+                        cursor.adbc_ingest(stored.table.name, days_as_text(stored.rows), mode="append")
                     except adbc_driver_manager.Error as fault:
                         raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
 
 
+def make_tables(connection: Connection) -> None:
+    """Make every stored table, and the views of those that are packed.
+
+    Packed tables come without their indexes, which are made sooner over all rows.
+    """
+    for table in stored_tables():
+        if table.metadata is packed:
+            connection.execute(CreateTable(table))
+        else:
+            table.create(connection)
+    for table in filter(is_packed, metadata.sorted_tables):
+        connection.execute(text(f"CREATE VIEW {table.name} AS {plain_view(table, 'main')}"))
+
+
+def make_indexes(connection: Connection) -> None:
+    """Make the indexes of packed tables."""
+    for table in packed.sorted_tables:
+        for index in table.indexes:
+            connection.execute(CreateIndex(index))
+
+
 def verify_file(path: Path, tables: Tables) -> None:
-    """Check a new file, and gather the statistics by which SQLite plans its queries."""
+    """Finish and check a new file, and gather the statistics by which SQLite plans its queries."""
     with unsynced(path) as connection:
+        make_indexes(connection)
         require_sound(connection, count_handed(tables))
         connection.execute(text("ANALYZE"))
 

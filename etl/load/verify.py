@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Subquery, Table, func, select, text, union_al
 
 from etl import schema
 from etl.errors import VerificationFailed
+from etl.schema.stored import asked_name, rows_table
 
 
 def require_sound(connection: Connection, handed: Mapping[str, int]) -> None:
@@ -31,7 +32,7 @@ def broken_references(connection: Connection) -> Iterable[str]:
     """
     if connection.dialect.name == "sqlite":
         for table, row, target, _ in connection.execute(text("PRAGMA foreign_key_check")):
-            yield f"table {table}: row {row} refers to a row of {target} that is not there"
+            yield f"table {asked_name(table)}: row {row} refers to a row of {target} that is not there"
 
 
 def wrong_counts(connection: Connection, handed: Mapping[str, int]) -> Iterable[str]:
@@ -109,4 +110,4 @@ def rows_by_note() -> Subquery:
 
 def count_rows(connection: Connection, table: Table) -> int:
     """Count the rows of a table."""
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+    return connection.execute(select(func.count()).select_from(rows_table(table))).scalar_one()

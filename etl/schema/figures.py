@@ -22,7 +22,7 @@ from etl.schema.columns import (
     titles,
 )
 from etl.vocabulary.events import Confidence
-from etl.vocabulary.figures import FigureMeasure, Indicator, ObservationStatus, Quality
+from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.sources import Coverage, ReportKind, SourceKind
 from etl.vocabulary.trade import Flow, Valuation
@@ -105,15 +105,8 @@ observation = Table(
     known_from_key(),
     known_until(),
     flag("is_known_from_assumed", "known_from is the period's end and the source's usual lag"),
-    one_of("flow", Flow),
-    one_of("period_kind", PeriodKind),
-    one_of("valuation", Valuation),
-    one_of("status", ObservationStatus),
-    one_of("quality", Quality),
-    period_in_order(),
-    Index("ix_observation_series", "reporter_code", "partner_code", "flow", "commodity_id", "period_start"),
     comment="One reported trade value, until a later edition revised it. Values of two sources are never added or "
-    "joined.",
+    "joined. A view of etl.schema.stored.",
 )
 official_figure = Table(
     "official_figure",

@@ -19,6 +19,7 @@ from etl.schema.columns import metadata, our_texts
 from etl.schema.commitments import stage
 from etl.schema.conclusions import judgement, standing
 from etl.schema.events import event
+from etl.schema.stored import stored_column, stored_rows
 from etl.schema.translations import translation
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
@@ -103,7 +104,7 @@ def _select(table: Table, day: str, language: str | None, tables: str, where: st
     told = {column.name: _as_of(table, column.name, day) for column in table.columns}
     told |= {name: _translated(told[name], str(language), tables) for name in ours}
     columns = ", ".join(f"{expression} AS {name}" for name, expression in told.items())
-    rows = f"{tables}.{table.name}{f' WHERE {where}' if where else ''}"
+    rows = f"{stored_rows(table, tables)}{f' WHERE {where}' if where else ''}"
     return f"SELECT {columns} FROM {rows}"  # noqa: S608 (names of our own schema, a date and a language)
 
 
@@ -111,7 +112,7 @@ def _as_of(table: Table, name: str, day: str) -> str:
     """What a column says on the day."""
     if name in {"known_until", "shown_until"}:  # what will be known later is not known yet
         return f"CASE WHEN {name} <= {day} THEN {name} END"
-    return _OF_THEIR_DAY.get((table.name, name), f"{table.name}.{name}").format(day=day)
+    return _OF_THEIR_DAY.get((table.name, name), stored_column(table, name)).format(day=day)
 
 
 def _translated(text: str, language: str, tables: str) -> str:

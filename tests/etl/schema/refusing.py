@@ -5,24 +5,28 @@ from functools import cache
 from sqlalchemy import Engine, StaticPool, Table, create_engine
 from sqlalchemy.exc import IntegrityError
 
-from etl.schema import metadata
-from tests.factories import FACTORIES, Row
+from etl.load.packing import stored_batches
+from etl.load.sqlite import make_indexes, make_tables
+from tests.factories import FACTORIES, Row, frames
 
 
 @cache
 def _database() -> Engine:
     """An empty database; SQLite heeds foreign keys only where it is told to, so that a row needs no other."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    metadata.create_all(engine)
+    with engine.begin() as connection:
+        make_tables(connection)
+        make_indexes(connection)
     return engine
 
 
 def refusal(table: Table, *rows: Row) -> str:
-    """What the database says of rows that are put in one after the other; empty where it takes them."""
+    """What the database says of rows that are put in together; empty where it takes them."""
     with _database().connect() as connection:
         try:
-            for row in rows:
-                connection.execute(table.insert(), [row])
+            for stored in stored_batches(table, frames(**{table.name: rows})[table.name]):
+                for row in stored.rows.to_pylist():
+                    connection.execute(stored.table.insert(), [row])
         except IntegrityError as fault:
             return str(fault.orig)
         finally:

@@ -1,0 +1,122 @@
+"""Rows as they are stored: those of observation parted into series, traits and values, others as they are."""
+
+import functools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from sqlalchemy import Table
+
+from etl.errors import VerificationFailed
+from etl.load.arrow import arrow_schema
+from etl.load.rows import Rows, batches_of
+from etl.schema import observation
+from etl.schema.stored import SERIES_KEY, TRAITS, is_packed, observed, series, trait
+
+Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
+_MANY = 2**31  # combinations that are told apart before they are numbered anew, well below what an int64 holds
+
+
+class StoredRows(NamedTuple):
+    """Rows for a stored table."""
+
+    table: Table
+    rows: pa.Table
+
+
+def stored_batches(table: Table, rows: Rows) -> Iterator[StoredRows]:
+    """Give the rows of ``table`` as they are stored, batch by batch; what a row refers to comes before it.
+
+    Raises what ``batches_of`` does, and VerificationFailed where rows of observation are not in the order of its key.
+    """
+    pack = _Packing().pack if is_packed(table) else lambda batch: [StoredRows(table, batch)]
+    for batch in batches_of(table, rows):
+        yield from pack(batch)
+
+
+class _Packing:
+    """Gives series and traits their numbers, from batch to batch."""
+
+    def __init__(self) -> None:
+        self._series = 0
+        self._last_series = arrow_schema(observation).empty_table().select(SERIES_KEY)
+        self._traits: dict[tuple[object, ...], int] = {}
+
+    def pack(self, rows: pa.Table) -> Iterator[StoredRows]:
+        """Give the series and traits that no row before had, then the values of all rows."""
+        if not len(rows):
+            return
+        whole = rows.combine_chunks()
+        begins = self._begin_series(whole.select(SERIES_KEY))
+        numbers = self._series + np.cumsum(begins)
+        yield _to_stored(series, whole.filter(pa.array(begins)), series=numbers[begins])
+        self._series = int(numbers[-1])
+        firsts, traits = self._meet_traits(whole.select(TRAITS))
+        yield _to_stored(trait, whole.take(firsts), trait=traits[firsts])
+        yield _to_stored(observed, whole, series=numbers, trait=traits)
+
+    def _begin_series(self, codes: pa.Table) -> Flags:
+        """Tell which rows begin a series. Raises VerificationFailed where one does not come after those before it."""
+        with_last = pa.concat_tables([self._last_series, codes]).combine_chunks()
+        begins = np.ones(len(codes), dtype=bool)
+        begins[len(codes) - len(with_last) + 1 :] = _is_another(*_pairs(with_last))
+        firsts = pa.concat_tables([self._last_series, codes.filter(pa.array(begins))]).combine_chunks()
+        if not _is_later(*_pairs(firsts)).all():
+            raise VerificationFailed(
+                [f"table {observation.name}: the rows handed over are not in the order of its key"]
+            )
+        self._last_series = codes.slice(len(codes) - 1)
+        return begins
+
+    def _meet_traits(self, traits: pa.Table) -> tuple[Numbers, Numbers]:
+        """Give the places of the rows that are the first with their traits, and the number of each row's traits."""
+        encoded = pa.array(_combined(traits)).dictionary_encode()
+        combination = encoded.indices.to_numpy()
+        firsts = np.flatnonzero(np.diff(np.maximum.accumulate(combination), prepend=-1))
+        known = len(self._traits)
+        told = zip(*(column.to_pylist() for column in traits.take(firsts).columns), strict=True)
+        numbers = np.array([self._traits.setdefault(one, len(self._traits) + 1) for one in told])
+        return firsts[numbers > known], numbers[combination]
+
+
+def _pairs(rows: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """Give the rows but the first, and beside them the rows before each."""
+    return rows.slice(1), rows.slice(0, len(rows) - 1)
+
+
+def _is_another(here: pa.Table, before: pa.Table) -> Flags:
+    """Whether each row differs from the one before it; a missing value is left to the table to refuse."""
+    flags = (pc.fill_null(pc.not_equal(here[name], before[name]), True) for name in here.column_names)
+    return functools.reduce(np.logical_or, map(np.asarray, flags))
+
+
+def _is_later(here: pa.Table, before: pa.Table) -> Flags:
+    """Whether each row comes after the one before it, by its first column that differs."""
+    is_later = np.zeros(len(here), dtype=bool)
+    for name in reversed(here.column_names):
+        is_greater = np.asarray(pc.fill_null(pc.greater(here[name], before[name]), True))
+        is_later = is_greater | (is_later & np.asarray(pc.fill_null(pc.equal(here[name], before[name]), True)))
+    return is_later
+
+
+def _combined(rows: pa.Table) -> Numbers:
+    """Give rows that agree in every column the same number, and no others."""
+    combined, many = np.zeros(len(rows), dtype=np.int64), 1
+    for column in rows.columns:
+        encoded = column.combine_chunks().dictionary_encode(null_encoding="encode")
+        if many * len(encoded.dictionary) > _MANY:
+            combined = np.unique(combined, return_inverse=True)[1]
+            many = int(combined.max()) + 1
+        combined = combined * len(encoded.dictionary) + encoded.indices.to_numpy()
+        many *= len(encoded.dictionary)
+    return combined
+
+
+def _to_stored(table: Table, rows: pa.Table, **numbers: Numbers) -> StoredRows:
+    """Give the columns of a stored table, those named from ``numbers`` and the others from ``rows``."""
+    columns = [pa.array(numbers[name]) if name in numbers else rows[name] for name in table.columns.keys()]  # noqa: SIM118 (a column collection gives columns)
+    return StoredRows(table, pa.table(columns, names=table.columns.keys()).cast(arrow_schema(table)))

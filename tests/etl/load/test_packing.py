@@ -1,0 +1,97 @@
+"""Rows of observation parted into series, traits and values, whatever batches they come in."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl import schema
+from etl.errors import VerificationFailed
+from etl.load.arrow import to_arrow
+from etl.load.packing import stored_batches
+from etl.schema.stored import observed, series, trait
+from tests.factories import Row, frames, observation_row
+
+ROW = st.fixed_dictionaries(
+    {
+        "reporter_code": st.sampled_from(["AX", "BX"]),
+        "commodity_id": st.sampled_from(["HS:01", "HS:0101", "奥"]),
+        "period_start": st.dates(date(2099, 1, 1), date(2099, 1, 3)),
+        "note": st.sampled_from([None, "", "made up"]),
+        "is_derived": st.booleans(),
+        "value_usd": st.none() | st.floats(0, 9),
+    }
+)
+
+
+class Parts:
+    """Rows in batches of at most ``size``."""
+
+    def __init__(self, whole: pa.Table, size: int) -> None:
+        self.whole, self.size, self.rows = whole, size, len(whole)
+
+    def batches(self) -> Iterator[pa.Table]:
+        yield from (self.whole.slice(place, self.size) for place in range(0, len(self.whole), self.size))
+
+
+def arrow_rows(*rows: Row) -> pa.Table:
+    return to_arrow(schema.observation, frames(observation=rows)["observation"])
+
+
+def packed(whole: pa.Table, size: int) -> dict[str, pa.Table]:
+    """The rows of each stored table."""
+    found: dict[str, list[pa.Table]] = {series.name: [], trait.name: [], observed.name: []}
+    for stored in stored_batches(schema.observation, Parts(whole, size)):
+        found[stored.table.name].append(stored.rows)
+    return {name: pa.concat_tables(parts) for name, parts in found.items()}
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=12), size=st.integers(1, 12))
+def test_put_together_again_they_are_the_rows_that_came(rows: list[Row], size: int) -> None:
+    whole = arrow_rows(*(observation_row(**row) for row in rows))
+
+    stored = packed(whole, size)
+
+    parts = {
+        name: stored[name].take(pa.array(stored[observed.name][name].to_numpy() - 1)) for name in ("series", "trait")
+    }
+    for name in whole.column_names:
+        place = next(part for part in (*parts.values(), stored[observed.name]) if name in part.column_names)
+        assert place[name].to_pylist() == whole[name].to_pylist()
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=12), size=st.integers(1, 12))
+def test_numbers_do_not_depend_on_the_batches(rows: list[Row], size: int) -> None:
+    whole = arrow_rows(*(observation_row(**row) for row in rows))
+
+    assert packed(whole, size) == packed(whole, len(whole))
+
+
+def test_series_are_numbered_in_the_order_of_their_codes() -> None:
+    stored = packed(arrow_rows(*(observation_row(flow=flow) for flow in ("import", "export"))), 2)
+
+    assert stored["series"].select(["series", "flow"]).to_pylist() == [
+        {"series": 1, "flow": "export"},
+        {"series": 2, "flow": "import"},
+    ]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_rows_that_go_back_to_a_series_are_refused(size: int) -> None:
+    whole = arrow_rows(*(observation_row(flow=flow) for flow in ("export", "import")))
+
+    with pytest.raises(VerificationFailed, match="table observation: the rows handed over are not in the order"):
+        packed(pa.concat_tables([whole, whole.slice(0, 1)]), size)
+
+
+def test_no_rows_are_no_batches() -> None:
+    assert list(stored_batches(schema.observation, Parts(arrow_rows(), 1))) == []
+
+
+def test_another_table_is_stored_as_it_is() -> None:
+    rows = frames(area=[])["area"]
+
+    assert [stored.table for stored in stored_batches(schema.area, rows)] == [schema.area]
