@@ -49,7 +49,8 @@ series = Table(
     text("flow"),
     _code("commodity_id", commodity.c.commodity_id),
     one_of("flow", Flow),
-    Index("ix_series_codes", "reporter_code", "partner_code", "flow", "commodity_id", "source_code", unique=True),
+    Index("ix_series_key", *SERIES_KEY, unique=True),
+    Index("ix_series_codes", "reporter_code", "partner_code", "flow", "commodity_id", "source_code"),
     comment="What is counted, by whom: the codes that the rows of a series share.",
 )
 trait = Table(

@@ -14,6 +14,7 @@ from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.one_build import BuildReplaced
 from etl.load import replace_database
+from etl.schema.stored import observed
 from tests.conftest import LoadDatabase
 from tests.dashboard.api.answered import everything
 from tests.factories import build_row, complete, frames, observation_row, year
@@ -64,7 +65,7 @@ def test_trade_is_neither_sorted_nor_held(sqlite_url: str, filters: RowFilters, 
             for batch in reader._read(f"EXPLAIN QUERY PLAN {statement}", values, {})
             for text in batch["detail"].to_pylist()
         ]
-    assert [line for line in plan if "observation" in line]
+    assert [line for line in plan if observed.name in line]
     # A sort of the last terms is one of the few rows that are alike in the first.
     assert [line for line in plan if line == "USE TEMP B-TREE FOR ORDER BY" or "MATERIALIZE" in line] == []
 

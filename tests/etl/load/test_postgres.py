@@ -194,7 +194,10 @@ def test_tables_carry_their_meaning_and_their_indexes(postgres_url: str) -> None
     inspector = inspect(read_only_engine(postgres_url))
     columns = {column["name"]: column["comment"] for column in inspector.get_columns("observation", schema="khorgos")}
     assert columns["value_usd"] == "US dollars, current"
-    assert [index["name"] for index in inspector.get_indexes("series", schema="khorgos")] == ["ix_series_codes"]
+    assert [index["name"] for index in inspector.get_indexes("series", schema="khorgos")] == [
+        "ix_series_codes",
+        "ix_series_key",
+    ]
 
 
 def test_the_day_of_one_connection_is_no_other_connections(postgres_url: str) -> None:
