@@ -1,7 +1,7 @@
 """What the Commodities page asks the database, put together into points of each side."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
@@ -92,12 +92,14 @@ def codes_traded(scopes: Iterable[Scope], group: str) -> list[str]:
     return sorted({code for filters in asked for code in ask(traded_goods, group, filters)})
 
 
-def newest_products_of(scope: Scope, group: str, levels: Mapping[str, str]) -> list[GoodsPoint]:
+@once_a_build
+def newest_products_of(scope: Scope, group: str) -> list[GoodsPoint]:
     """Years of the commodities of the group from every source of this side: the newest one that tells of several.
 
     Older years are asked for only where those after them tell of one product or none. Of a source that has both years
     and months every year is there, since its months count only where it has no year of that commodity at all.
     """
+    levels = levels_of(group)
     reach = [one for one in ask(reach_of_products, group, scope.filters()) if one.period_kind in KINDS[By.YEAR]]
     kinds = Counter(one.source_code for one in reach)
     mixed = tuple(code for code, count in kinds.items() if count > 1)

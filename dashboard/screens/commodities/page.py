@@ -109,7 +109,7 @@ def both_products(home: Scope, other: Scope, group: str) -> list[Product]:
     """The products of each side's own source in its newest year."""
     levels = levels_of(group)
     sides = ((Side.HOME, home), (Side.PARTNER, other))
-    told = [(side, newest_products_of(scope, group, levels)) for side, scope in sides]
+    told = [(side, newest_products_of(scope, group)) for side, scope in sides]
     return [one for side, points in told for one in newest_products(side, points, levels)]
 
 

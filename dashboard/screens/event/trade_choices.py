@@ -1,6 +1,6 @@
 """Which trade a note shows, over which periods, as the reader chooses it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -10,16 +10,16 @@ from dashboard.rows.rows_behind_view import Behind, trade_between
 from dashboard.screens.event.chart import Meeting
 from dashboard.screens.event.compared import Compared, compare, fitting_window, in_order, most_telling
 from dashboard.screens.event.drawn_lines import shown_span
-from dashboard.screens.sections.window.data import WindowTrade, read_lines
+from dashboard.screens.sections.window.data import WindowTrade, lines_by_kind, read_lines
 from dashboard.screens.sections.window.measures import Span
 from dashboard.screens.sections.window.source_lines import SourceLine
 from dashboard.screens.sections.window.view import (
     LENGTHS,
+    Line,
     LineWindows,
     kinds_around,
     length_in_words,
     to_line_windows,
-    to_lines,
 )
 from dashboard.subjects.events.events import Event, groups_of_topics
 from dashboard.subjects.reference import PARTNERS
@@ -103,19 +103,25 @@ def read_around(trade: WindowTrade, meeting: Meeting) -> TradeAround:
         trade = replace(trade, measure=measure)
         reporters = (HOME, trade.partner) if side == "both" else (side,)
         lines = [line for line in read_lines(trade, with_products=False) if line.series.reporter_code in reporters]
-        kind, length = choose_window(lines, meeting)
-    windows = windows_of(lines, meeting, kind, length)
+        by_kind = {
+            kind: [line for line in of_kind if line.told.series.reporter_code in reporters]
+            for kind, of_kind in lines_by_kind(trade, with_products=False).items()
+        }
+        kind, length = choose_window(by_kind, meeting)
+    windows = windows_of(by_kind, meeting, kind, length)
     weights: list[LineWindows] = []
     if measure == SeriesMeasure.VALUE_USD:
-        in_tonnes = read_lines(replace(trade, measure=SeriesMeasure.NET_WEIGHT_KG.value), with_products=False)
+        in_tonnes = lines_by_kind(replace(trade, measure=SeriesMeasure.NET_WEIGHT_KG.value), with_products=False)
         weights = windows_of(in_tonnes, meeting, kind, length)
     rows = [row for row in compare(windows, weights, trade.groups, reporters) if row.is_told]
     return TradeAround(trade, meeting, reporters, tuple(lines), kind, length, tuple(windows), tuple(rows))
 
 
-def windows_of(lines: Sequence[SourceLine], meeting: Meeting, kind: PeriodKind, length: int) -> list[LineWindows]:
-    """The windows of each line around the meeting."""
-    return to_line_windows(to_lines(lines, kind), meeting.start, meeting.end, kind, length)
+def windows_of(
+    by_kind: Mapping[PeriodKind, Sequence[Line]], meeting: Meeting, kind: PeriodKind, length: int
+) -> list[LineWindows]:
+    """The windows of each line of a kind of period around the meeting."""
+    return to_line_windows(by_kind[kind], meeting.start, meeting.end, kind, length)
 
 
 def asks_for_months(window: str | None) -> bool:
@@ -124,11 +130,10 @@ def asks_for_months(window: str | None) -> bool:
     return window in set(month_lengths) - set(year_lengths)
 
 
-def choose_window(lines: Sequence[SourceLine], meeting: Meeting) -> tuple[PeriodKind, int]:
-    """Months or years, and how many on either side."""
-    of_kind = {kind: to_lines(lines, kind) for kind in LENGTHS}
-    kinds = kinds_around(of_kind[PeriodKind.MONTH], meeting.start, meeting.end)
-    kind, _length = fitting_window(of_kind, meeting.start, meeting.end, kinds)
+def choose_window(by_kind: Mapping[PeriodKind, Sequence[Line]], meeting: Meeting) -> tuple[PeriodKind, int]:
+    """Months or years, and how many on either side; takes the lines of each kind of period."""
+    kinds = kinds_around(by_kind[PeriodKind.MONTH], meeting.start, meeting.end)
+    kind, _length = fitting_window(by_kind, meeting.start, meeting.end, kinds)
     if len(kinds) > 1:
         if "per" not in st.query_params and asks_for_months(st.query_params.get("window")):
             st.query_params["per"] = PeriodKind.MONTH.value
@@ -136,7 +141,7 @@ def choose_window(lines: Sequence[SourceLine], meeting: Meeting) -> tuple[Period
         codes = [one.value for one in kinds]
         chosen = address.choose_one("per", _("Sums"), codes, named.__getitem__, default=kind.value, look="segmented")
         kind = PeriodKind(chosen)
-    _kind, fitting = fitting_window(of_kind, meeting.start, meeting.end, [kind])
+    _kind, fitting = fitting_window(by_kind, meeting.start, meeting.end, [kind])
     length = address.choose_one(
         "window",
         _("Before and after"),

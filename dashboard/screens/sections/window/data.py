@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.screens.sections.window.source_lines import SourceLine, largest_products, to_source_lines, turnovers
+from dashboard.screens.sections.window.view import LENGTHS, Line, to_lines
 from dashboard.subjects.reference import area_members
 from dashboard.subjects.trade.flows import flows_by_group, flows_of_commodity
 from dashboard.subjects.trade.goods_of_groups import GoodsFlow, product_flows
@@ -55,6 +56,13 @@ def read_lines(trade: WindowTrade, *, with_products: bool = True) -> list[Source
         if flow.reported.partner_count == members
     ]
     return to_source_lines(turnovers(flows) if trade.flow == Flow.TURNOVER else flows, trade.measure, page_names())
+
+
+@once_a_build
+def lines_by_kind(trade: WindowTrade, *, with_products: bool = True) -> dict[PeriodKind, list[Line]]:
+    """The same by month and by year, each line with its figures of that kind alone."""
+    lines = read_lines(trade, with_products=with_products)
+    return {kind: to_lines(lines, kind) for kind in LENGTHS}
 
 
 def _flows(trade: WindowTrade, filters: TradeFilters, *, with_products: bool) -> list[GoodsFlow]:

@@ -10,7 +10,7 @@ from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind, trade_between
 from dashboard.screens.sections.window.chart import window_figure
-from dashboard.screens.sections.window.data import WindowTrade, read_lines
+from dashboard.screens.sections.window.data import WindowTrade, lines_by_kind
 from dashboard.screens.sections.window.measures import Place
 from dashboard.screens.sections.window.parted import parted_changes, parted_in_words
 from dashboard.screens.sections.window.view import (
@@ -25,7 +25,6 @@ from dashboard.screens.sections.window.view import (
     span_in_words,
     to_bars_table,
     to_line_windows,
-    to_lines,
     to_windows_table,
     windows_in_words,
 )
@@ -48,8 +47,7 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
     """
     st.header(_("The window around the meeting, in sums"), anchor="window")
     st.markdown(no_proof())
-    rows = read_lines(trade)
-    lines = {kind: to_lines(rows, kind) for kind in LENGTHS}
+    lines = lines_by_kind(trade)
     kinds = kinds_around(lines[PeriodKind.MONTH], start, end)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = choose_kind(kinds)
@@ -72,7 +70,7 @@ def show_window(trade: WindowTrade, start: date, end: date) -> None:
     else:
         show_sums(told, trade)
         if trade.measure == SeriesMeasure.VALUE_USD and trade.flow != Flow.TURNOVER:
-            in_tonnes = to_lines(read_lines(replace(trade, measure=SeriesMeasure.NET_WEIGHT_KG.value)), kind)
+            in_tonnes = lines_by_kind(replace(trade, measure=SeriesMeasure.NET_WEIGHT_KG.value))[kind]
             show_parted(told, to_line_windows(in_tonnes, start, end, kind, int(length)))
         show_bars(told, trade)
     for sentence in ends_in_words(found):
