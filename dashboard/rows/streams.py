@@ -13,10 +13,11 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, Engine, Select
 
-from dashboard.rows.arrow import arrow_reader
+from dashboard.rows.arrow import ArrowReader, arrow_reader
 from dashboard.rows.columns import BUILD_ID
 from dashboard.rows.keeping import keep
 from dashboard.rows.lookups import Lookup, read_lookups
+from dashboard.rows.packed import is_all_of_observations, stored_question, unpacked
 from dashboard.rows.prefetch import begun, read_ahead
 from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.engine import day_of
@@ -36,8 +37,8 @@ class RowStream:
     the database has one (it names the unit); the schema's metadata has ``build_id`` and, where what was known on a day
     is asked for, ``as_of``.
 
-    ``batches`` reads from the database as it is iterated, once, and has no batch for no rows. Text that repeats may
-    come dictionary-encoded in a batch, which a writer uses to look at each text once; ``plain`` has every batch as the
+    ``batches`` reads from the database as it is iterated, once, and has no batch for no rows. What repeats may
+    come dictionary-encoded in a batch, which a writer uses to look at each value once; ``plain`` has every batch as the
     schema says.
     """
 
@@ -118,12 +119,17 @@ class _Rows:
             if reader.table(BUILD_QUESTION)[BUILD_ID].to_pylist() != [build_id]:
                 raise BuildReplaced
             lookups = read_lookups(reader, self.table, self.language)
-            batches = read_ahead(reader.batches(self.question, self.limit), _AHEAD)
+            batches = read_ahead(self._answer(reader), _AHEAD)
             if not reader.holds_up_builds:
                 yield from (_with_lookups(batch, lookups, schema, build_id) for batch in batches)
                 return
             kept = keep(batches)
         yield from (_with_lookups(batch, lookups, schema, build_id) for batch in kept)
+
+    def _answer(self, reader: ArrowReader) -> Generator[pa.RecordBatch]:
+        if is_all_of_observations(self.question):
+            return unpacked(reader, self.question, reader.batches(stored_question(), self.limit))
+        return reader.batches(self.question, self.limit)
 
 
 def _with_lookups(

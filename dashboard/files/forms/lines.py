@@ -49,14 +49,19 @@ class LineForm:
         first, lead = group[0]
         if not _is_coded(first):
             return self._values(first, lead)
-        texts = [self._with_lead(lead, self.quote(column.dictionary).fill_null(self.missing)) for column, lead in group]
+        texts = [self._told(column.dictionary, lead) for column, lead in group]
         joined = pc.binary_join_element_wise(*texts, self.between) if len(texts) > 1 else texts[0]
         if len(joined) == 1 and not first.indices.null_count:
             return joined[0]
         absent = self.between.join(f"{lead}{self.missing}" for _column, lead in group)
         return joined.take(first.indices).fill_null(absent)
 
-    def _with_lead(self, lead: str, texts: pa.Array) -> pa.Array:
+    def _told(self, values: pa.Array, lead: str) -> pa.Array:
+        """The cells of each value once."""
+        if not pa.types.is_string(values.type):
+            cells = self._values(values, lead)
+            return cells if isinstance(cells, pa.Array) else pa.repeat(cells, len(values))
+        texts = self.quote(values).fill_null(self.missing)
         return pc.binary_join_element_wise(lead, texts, "") if lead else texts
 
     def _values(self, column: pa.Array, lead: str) -> pa.Array | pa.Scalar:

@@ -25,7 +25,7 @@ def test_every_viewed_table_has_one_view_of_its_name_and_histories_have_theirs()
     names = [name for name, _question in known_views("'2099-05-09'", None, "main")]
 
     assert sorted(names) == sorted(
-        [*(table.name for table in filter(is_viewed, schema.metadata.sorted_tables)), *views.tables]
+        [*(table.name for table in filter(is_viewed, schema.metadata.sorted_tables)), *views.tables, "observed"]
     )
 
 

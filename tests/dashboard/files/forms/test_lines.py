@@ -64,3 +64,21 @@ def test_a_line_has_its_leads_its_gaps_and_its_end() -> None:
 
     assert form.write(batch) == b"a=x b=1.5 c='2099-05-09';\na=- b=- c=-;\n"
     assert form.write(batch.slice(1)) == b"a=- b=- c=-;\n"
+
+
+def test_what_repeats_is_written_as_it_is_when_it_does_not() -> None:
+    plain = pa.record_batch(
+        {
+            "day": pa.array([date(2099, 5, 9), None, date(2099, 5, 9)]),
+            "flag": pa.array([True, None, False]),
+            "word": pa.array(["a", "b", None]),
+            "other": pa.array(["x", "", "x"]),
+        }
+    )
+    coded = pa.record_batch([column.dictionary_encode() for column in plain.columns], names=plain.schema.names)
+    form = LineForm(
+        lambda texts: texts, missing="-", leads=["d=", "", "w=", ""], between=",", end="\n", around_date="'"
+    )
+    assert (
+        form.write(coded) == form.write(plain) == b"d='2099-05-09',true,w=a,x\nd=-,-,w=b,\nd='2099-05-09',false,w=-,x\n"
+    )
