@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from etl.inputs.files import CsvRows, InputFile
-from etl.inputs.text_blocks import TextBlock
+from etl.inputs.text_blocks import TextBlock, find_blocks
 from etl.inputs.trade.trade_file import OPTIONAL
-from etl.inputs.trade.trade_input import ReadBlock, Reader
+from etl.inputs.trade.trade_input import FindBlocks, ReadBlock, Reader
 from etl.vocabulary.trade import Flow
 
 HEAD_BYTES = 65536
@@ -46,7 +46,8 @@ class Layout:
 
     ``flow`` is set where the files do not say which flow they hold, and another layout reads the other one.
 
-    ``read_block`` gives the same rows of one block of a large file, where files of the layout can be read so.
+    ``read_block`` gives the same rows of one block of a large file, where files of the layout can be read so;
+    ``find_blocks`` cuts one into such blocks, and gives none of a file that must be read whole.
 
     Layouts of one ``family`` read the same files, each for its own source: an import keeps the file for every source it
     has figures of.
@@ -60,12 +61,13 @@ class Layout:
     family: str = ""
     flow: Flow | None = None
     read_block: ReadBlock | None = None
+    find_blocks: FindBlocks = find_blocks
 
 
 def reader_of(layout: Layout, beside: Sequence[str] = ()) -> Reader:
     """How files of a layout are read for the build; ``beside`` are the hashes of all files that came together."""
     block = partial(_read_block, layout.read_block) if layout.read_block else None
-    return Reader(layout.name, partial(_read_whole, layout.read), block, tuple(beside))
+    return Reader(layout.name, partial(_read_whole, layout.read), block, tuple(beside), layout.find_blocks)
 
 
 def _read_whole(read: Callable[[Path, Path], CsvRows], path: Path, data_dir: Path) -> CsvRows:

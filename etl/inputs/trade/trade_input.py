@@ -15,6 +15,7 @@ from etl.inputs.trade.snapshots import hash_file
 
 BLOCK_BYTES = 16 * 2**20
 ReadWhole = Callable[[Path, Path], CsvRows]
+FindBlocks = Callable[[Path, int], list[TextBlock]]
 ReadBlock = Callable[[Path, InputFile, TextBlock], CsvRows]
 
 
@@ -22,13 +23,15 @@ ReadBlock = Callable[[Path, InputFile, TextBlock], CsvRows]
 class Reader:
     """How a file is read: whole, or one block of it, where its form can be read so.
 
-    ``name`` is of the form; ``beside`` are the hashes of other files that say how this one is read.
+    ``name`` is of the form; ``beside`` are the hashes of other files that say how this one is read. ``find_blocks``
+    gives none of a file that must be read whole.
     """
 
     name: str
     whole: ReadWhole
     block: ReadBlock | None = None
     beside: tuple[str, ...] = ()
+    find_blocks: FindBlocks = find_blocks
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def list_reads(
     path: Path, data_dir: Path, source: InputFile, reader: Reader, block_bytes: int
 ) -> list[tuple[TextBlock | None, Callable[[], CsvRows]]]:
     """What gives the rows of each block of a file, or of all of it where it is not read in blocks."""
-    blocks = find_blocks(path, block_bytes) if reader.block else []
+    blocks = reader.find_blocks(path, block_bytes) if reader.block else []
     in_blocks = [(block, partial(reader.block, path, source, block)) for block in blocks if reader.block]
     return [*in_blocks] or [(None, partial(reader.whole, path, data_dir))]
 

@@ -11,18 +11,20 @@ An arrival holds the file and its mapping, ``<file>.mapping.yml``, side by side.
 * ``separator`` (a comma if not given), ``encoding`` (found out if not given), ``decimal`` (``point`` or ``comma``).
 """
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from etl.errors import Fault
+from etl.errors import Fault, FileChanged
 from etl.inputs.fields import Fields
 from etl.inputs.files import LINE, CsvRows, InputFile, read_input
-from etl.inputs.plain_lines import number_lines, split_plain_lines
+from etl.inputs.plain_lines import FIRST_ROW, number_lines, split_header, split_plain_lines
 from etl.inputs.plain_yaml import Block, Node, Scalar, parse_plain_yaml
+from etl.inputs.text_blocks import TextBlock, find_blocks
 from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
 from etl.publishers.common.tables import ENCODINGS, decode, split_table
 from etl.publishers.common.trade_rows import describe_file, fault_torn, refuse_whole, to_trade_frame
@@ -33,8 +35,8 @@ OURS = (*COLUMNS, *OPTIONAL, TITLE)
 NEEDED = ("reporter", "partner", "flow", "period", "commodity")
 _KEYS = ("source", "columns", "constants", "codes", "separator", "encoding", "decimal")
 _AMOUNTS = ("value", "net_weight", "quantity")
-_YEAR_MONTH = r"(\d{4})(0[1-9]|1[0-2])"
-_HS = r"\d{2}(?:\d{2}){0,4}"
+_YEAR_MONTH = re.compile(r"\A(\d{4})(0[1-9]|1[0-2])\Z")
+_HS = re.compile(r"\d{2}(?:\d{2}){0,4}")
 
 
 @dataclass(frozen=True)
@@ -139,20 +141,50 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     mapping, faults = read_mapping(mapping_beside(path), data_dir)
     if mapping is None:
         return CsvRows(source, to_trade_frame([]), faults, 1)
-    own, faults = _split(source, decode(path.read_bytes(), mapping.encodings), mapping.separator)
+    return _read_text(source, decode(path.read_bytes(), mapping.encodings), mapping)
+
+
+def read_block(path: Path, source: InputFile, block: TextBlock) -> CsvRows:
+    """The same rows of one block of a file; its mapping must be sound, as ``find_mapped_blocks`` sees to."""
+    mapping, _ = _mapping_of(path)
+    if mapping is None:
+        raise FileChanged(source.file)
+    return _read_text(source, block.read(path), mapping, block.first_line - FIRST_ROW)
+
+
+def find_mapped_blocks(path: Path, block_bytes: int) -> list[TextBlock]:
+    """The blocks of a large file in UTF-8, where nothing is wrong with its mapping; else none, and it is read whole."""
+    mapping, _ = _mapping_of(path) if mapping_beside(path).is_file() else (None, [])
+    if mapping is None or not mapping.encodings[0].startswith("utf-8"):
+        return []
+    blocks = find_blocks(path, block_bytes)
+    header = {heading.strip() for block in blocks[:1] for heading in split_header(block.header, mapping.separator)}
+    return blocks if header.issuperset(mapping.columns.values()) else []
+
+
+def _mapping_of(path: Path) -> tuple[CsvMapping | None, list[Fault]]:
+    return parse_mapping(mapping_beside(path).name, decode(mapping_beside(path).read_bytes()))
+
+
+def _read_text(source: InputFile, text: str, mapping: CsvMapping, lines_before: int = 0) -> CsvRows:
+    """The rows of a text by a mapping, in a file that has so many lines before them."""
+    own, torn = _split(text, mapping)
+    own = own.assign(**{LINE: own[LINE] + lines_before})
     missing = [heading for heading in mapping.columns.values() if heading not in own]
     if missing:
         advice = f"The file has {', '.join(list(own.columns.drop(LINE))[:20])}. Put the headings right in the mapping."
         return refuse_whole(source, f"it lacks the columns {', '.join(missing)}", advice, len(own))
+    faults = fault_torn(source, [(line + lines_before, seen) for line, seen in torn], len(own.columns) - 1)
     return _to_rows(source, own, faults, mapping)
 
 
-def _split(source: InputFile, text: str, separator: str) -> tuple[pd.DataFrame, list[Fault]]:
-    """The rows as text with ``line``, blanks around fields taken away, and a fault for each that is torn."""
-    plain = split_plain_lines(text, separator)
+def _split(text: str, mapping: CsvMapping) -> tuple[pd.DataFrame, list[tuple[int, int]]]:
+    """The rows as text with ``line``, blanks around fields taken away, and the lines that are torn."""
+    coded = [heading for name, heading in mapping.columns.items() if name not in _AMOUNTS]
+    plain = split_plain_lines(text, mapping.separator, coded)
     if plain is None or not plain[0][-1].strip():
-        table = split_table(text, separator)
-        return table.to_frame(), fault_torn(source, table.torn, len(table.header))
+        table = split_table(text, mapping.separator)
+        return table.to_frame(), table.torn
     rows = plain[1].apply(lambda column: column.str.strip()).rename(columns=str.strip)
     return number_lines(rows, LINE).loc[(rows != "").any(axis="columns")].reset_index(drop=True), []
 
@@ -172,29 +204,54 @@ def _to_rows(source: InputFile, own: pd.DataFrame, faults: list[Fault], mapping:
     reason = pd.Series("", index=frame.index, dtype="str")
     for name, hit in unnamed.items():
         reason = reason.mask(hit, f"other {name}s")
-    ours = (
-        frame.loc[reason == ""]
-        .replace({name: dict(words) for name, words in mapping.codes.items()})
-        .reset_index(drop=True)
-    )
+    ours = frame.loc[reason == ""].reset_index(drop=True)
+    told = {name: _respell(ours[name], _Named(words)) for name, words in mapping.codes.items()}
     return CsvRows(
-        source, _in_our_form(ours, mapping), faults, len(ours) + len(faults), dict(Counter(reason[reason != ""]))
+        source,
+        _in_our_form(ours.assign(**told), mapping),
+        faults,
+        len(ours) + len(faults),
+        dict(Counter(reason[reason != ""])),
     )
 
 
 def _in_our_form(rows: pd.DataFrame, mapping: CsvMapping) -> pd.DataFrame:
     """Numbers with a point and no separators, months with a hyphen, codes of the HS with their prefix."""
     thousands, comma = (r"[\s.]", ",") if mapping.decimal_comma else (r"[\s,]", ".")
-    numbers = {
-        name: rows[name].str.replace(thousands, "", regex=True).str.replace(comma, ".", regex=False)
-        for name in _AMOUNTS
-    }
-    code = rows["commodity"]
+    numbers = {name: _plain_numbers(rows[name], thousands, comma) for name in _AMOUNTS}
     return rows.assign(
         **numbers,
-        period=rows["period"].str.replace(f"^{_YEAR_MONTH}$", r"\1-\2", regex=True),
-        commodity=("HS:" + code).where(code.str.fullmatch(_HS), code),
+        period=_respell(rows["period"], lambda text: _YEAR_MONTH.sub(r"\1-\2", text)),
+        commodity=_respell(rows["commodity"], lambda text: f"HS:{text}" if _HS.fullmatch(text) else text),
     )
 
 
-LAYOUT = Layout("plain_csv", "any CSV with a mapping beside it", "", _recognise, read)
+class _Named(dict[str, str]):
+    """The file's words and ours; any other word is its own."""
+
+    def __call__(self, text: str) -> str:
+        return self.get(text, text)
+
+
+def _plain_numbers(texts: "pd.Series[str]", thousands: str, comma: str) -> "pd.Series[str]":
+    if not texts.str.contains(f"{thousands}|[{comma}]").any():
+        return texts
+    return texts.str.replace(thousands, "", regex=True).str.replace(comma, ".", regex=False)
+
+
+def _respell(texts: "pd.Series[str]", spell: Callable[[str], str]) -> "pd.Series[str]":
+    """Each text spelled anew, asked once for each that there is; they come as categories."""
+    places, distinct = pd.factorize(texts)
+    codes, spelled = pd.factorize(pd.Index([spell(str(text)) for text in distinct], dtype="str"))
+    return pd.Series(pd.Categorical.from_codes(codes[places], spelled), index=texts.index)
+
+
+LAYOUT = Layout(
+    "plain_csv",
+    "any CSV with a mapping beside it",
+    "",
+    _recognise,
+    read,
+    read_block=read_block,
+    find_blocks=find_mapped_blocks,
+)
