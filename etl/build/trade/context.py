@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ import pandas as pd
 
 from etl import schema
 from etl.build.derive import SERIES
+from etl.build.reach import GoodsKinds, goods_kinds
 from etl.values.gates import Gates
 from etl.values.keyed_rows import Key
 from etl.vocabulary.figures import ObservationStatus, Quality
@@ -51,6 +53,11 @@ class TradeContext:
     arrivals: Mapping[str, str]
     cuts: tuple[int, ...] = ()
     shown: Shown = field(default_factory=Shown)
+
+    @cached_property
+    def goods(self) -> GoodsKinds:
+        """Which commodities are counted alike."""
+        return goods_kinds(self.tables["commodity"], self.tables["commodity_group_member"])
 
     def number_series(self, rows: pd.DataFrame) -> "np.ndarray[Any, np.dtype[np.int64]]":
         """A number for the series of each row, by which series come in the order of the key."""

@@ -11,7 +11,7 @@ from etl import schema
 from etl.build.check import OddFigures, check_missing_months, check_series, mark_trusted
 from etl.build.check_shifts import Revised, mark_arrivals, pair_with_year_before, revised_ratios
 from etl.build.merge import order_revisions
-from etl.build.reach import Reach, count_reach, goods_kinds
+from etl.build.reach import Reach, count_reach
 from etl.build.trade.cells import write_pairs
 from etl.build.trade.context import OBSERVATION, TradeContext
 from etl.values.frames import sort_by_key, to_table_frame
@@ -64,7 +64,7 @@ def order_series(work: SeriesWork) -> OrderedSeries:
         odd=check_series(trusted, context.gates),
         findings=check_missing_months(trusted, context.tables["commodity"], context.gates),
         revised=revised_ratios(revisions),
-        reach=count_reach(rows, goods_kinds(context.tables["commodity"], context.tables["commodity_group_member"])),
+        reach=count_reach(rows, context.goods),
     )
 
 

@@ -15,7 +15,7 @@ from etl import schema
 from etl.build.check import tell_odd
 from etl.build.check_shifts import check_shifts, join_revised
 from etl.build.correct import NO_SUCH_ROW, Dropped
-from etl.build.reach import count_reach, goods_kinds, join_reach
+from etl.build.reach import count_reach, join_reach
 from etl.build.trade.cells import CellsWork, FileInBucket, PartInBucket, SettledCells, settle_cells
 from etl.build.trade.context import (
     BUCKET_ROWS,
@@ -177,7 +177,6 @@ def _join(
     replaced -= Counter(left.snapshot_code for left in dropped if left.is_superseded)
     misfits = [(one, NO_SUCH_ROW) for one in by_bucket[-1]]
     misfits += [misfit for one in cells for misfit in one.corrected.misfits]
-    goods = goods_kinds(context.tables["commodity"], context.tables["commodity_group_member"])
     odd = chain(*(one.odd for one in cells), *(one.odd for one in series))
     revised = join_revised((one.revised for one in series), compared)
     findings = [
@@ -197,7 +196,7 @@ def _join(
         shown=_stack(schema.observation, [one.shown for one in series]),
         counted={
             "group_trade": _stack(schema.group_trade, [one.sums for one in cells]),
-            **join_reach([one.reach for one in series] or [count_reach(_no_rows(), goods)], goods),
+            **join_reach([one.reach for one in series] or [count_reach(_no_rows(), context.goods)], context.goods),
         },
         findings=findings,
         dropped=dropped,
