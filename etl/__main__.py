@@ -4,9 +4,11 @@ import json
 import re
 import sys
 from datetime import date
+from errno import EDQUOT, ENOSPC
 from typing import Annotated
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
 from etl import pipeline
 from etl.backup.archive import ArchiveDamaged
@@ -28,6 +30,7 @@ from etl.errors import (
     DamagedSnapshots,
     DatabaseBusy,
     DatabaseLocked,
+    DiskFull,
     FeedsFailed,
     FetchFailed,
     InputFaults,
@@ -79,6 +82,7 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     NoConnection: 3,
     NotOurs: 3,
     CannotWrite: 3,
+    DiskFull: 3,
     VerificationFailed: 4,
     DamagedSnapshots: 4,
     NoSuchArrival: 2,
@@ -257,9 +261,20 @@ def main() -> None:
         typer.echo(str(fault), err=True)
         raise SystemExit(exit_code_of(fault)) from None
     except OSError as fault:
-        where = f"{fault.filename}: " if fault.filename else ""
-        typer.echo(f"{where}{fault.strerror or fault}.", err=True)
+        typer.echo(in_words(fault), err=True)
         raise SystemExit(NO_DATABASE) from None
+    except DBAPIError as fault:
+        said = " ".join(str(fault.orig).split())
+        typer.echo(f"The database failed: {said}. The old build stays. Run the same command again.", err=True)
+        raise SystemExit(NO_DATABASE) from None
+
+
+def in_words(fault: OSError) -> str:
+    """Say what the system could not do, and where; of a copy that failed, where it was to be."""
+    place = fault.filename2 or fault.filename
+    if fault.errno in {ENOSPC, EDQUOT}:
+        return str(DiskFull(str(place or "a disk"), "What was there stays as it was."))
+    return f"{place}: {fault.strerror}." if place else f"The system refused: {fault.strerror or fault}."
 
 
 if __name__ == "__main__":

@@ -163,6 +163,14 @@ class WorkersLost(KhorgosError):
         )
 
 
+class DiskFull(KhorgosError):
+    """There was no room for what was to be written; ``place`` says where, ``stays`` what is as it was."""
+
+    def __init__(self, place: str, stays: str) -> None:
+        self.place = place
+        super().__init__(f"{place}: the disk is full. {stays} Free some space, then run the same command again.")
+
+
 class NoteExists(KhorgosError):
     """A note would be written over."""
 

@@ -24,6 +24,7 @@ from dashboard.commands.options import (
     failed,
     parse_day,
     parse_language,
+    told_unwritable,
 )
 from dashboard.locale import available_languages, use_language
 from dashboard.subjects.engine import read_only_engine
@@ -103,7 +104,8 @@ def brief(
         raise failed(REPLACED, NO_DATABASE) from None
     except SQLAlchemyError as fault:
         raise failed(in_words(why_unreadable(fault), address), NO_DATABASE) from None
-    out.write_bytes(WRITERS[out.suffix.lower()](found))
+    with told_unwritable(str(out)):
+        out.write_bytes(WRITERS[out.suffix.lower()](found))
     events = f", record of events to {found.events_end.isoformat()}" if found.events_end else ""
     day = found.on_day.isoformat()
     typer.echo(f"Wrote {out}: {found.title}, as known on {day}{events}, {len(found.notes)} sources.")

@@ -23,6 +23,7 @@ from dashboard.commands.options import (
     failed,
     parse_day,
     parse_language,
+    told_unwritable,
 )
 from dashboard.files.files import FileForm
 from dashboard.files.tables import NothingBuilt, Wanted, write_table
@@ -168,13 +169,18 @@ def _write(out: str, pieces: Iterator[bytes]) -> None:
         _write_to_stdout(pieces)
         return
     part = Path(f"{out}.part")
+    with told_unwritable(out):
+        _write_whole(part, out, pieces)
+    sys.stderr.write(f"Wrote {out}.\n")
+
+
+def _write_whole(part: Path, out: str, pieces: Iterator[bytes]) -> None:
     try:
         with part.open("wb") as file:
             file.writelines(pieces)
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
-    sys.stderr.write(f"Wrote {out}.\n")
 
 
 def _write_to_stdout(pieces: Iterator[bytes]) -> None:

@@ -1,5 +1,7 @@
 """Options that the commands share, how their texts are read, and how a command ends."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Annotated
 
@@ -37,6 +39,16 @@ def parse_language(text: str) -> str:
         message = f"{text!r} is no language here. Take one of {', '.join(available_languages())}."
         raise typer.BadParameter(message)
     return text
+
+
+@contextmanager
+def told_unwritable(out: str) -> Iterator[None]:
+    """What keeps a file from being written becomes one line on stderr and the exit code."""
+    try:
+        yield
+    except OSError as fault:
+        message = f"{out}: {fault.strerror}. Name a file with --out that can be written."
+        raise failed(message, WRONG_USAGE) from None
 
 
 def failed(message: str, code: int) -> typer.Exit:

@@ -3,11 +3,11 @@
 An article becomes a draft, and a person makes it a note.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 from rich import box
@@ -16,7 +16,9 @@ from rich.table import Table
 from etl.commands.options import DATA, Data, parse_day
 from etl.drafts import inbox as drafts
 from etl.drafts.inbox_list import ListedDraft, list_drafts
+from etl.publishers.common.bounds import require_bounds
 from etl.report import screen
+from etl.values.written import WEB_ADDRESS
 
 inbox = typer.Typer(
     help="List, accept, merge and drop drafts of notes and of acts. Nothing enters the data by itself.",
@@ -44,11 +46,15 @@ Slug = Annotated[
 
 def parse_url(text: str) -> str:
     """Take an address of the web; wrong usage where it is none."""
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        message = f"{text!r} is no address. Write the whole one, https://..."
+    if not re.fullmatch(WEB_ADDRESS, text):
+        message = f"{text!r} is no address. Write the whole one, https://..., without anybody's name or password."
         raise typer.BadParameter(message)
     return text
+
+
+def parse_url_if_any(text: str) -> str:
+    """Take an address of the web, or none."""
+    return parse_url(text) if text else text
 
 
 def draft_note(
@@ -65,6 +71,7 @@ def draft_note(
     It is read as an article whatever else the file may look like. The draft says of each finding from which words it
     was read. A person finishes it; it enters the data with 'inbox accept' only.
     """
+    require_bounds(article)
     for line in tell_draft(
         drafts.draft_article(data, article, url=url, published=published, publisher=publisher, slug=slug)
     ):

@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 from babel import Locale
 
-from etl.commands.drafts import Published, Publisher, Slug, draft_note, parse_url
+from etl.commands.drafts import Published, Publisher, Slug, draft_note, parse_url, parse_url_if_any
 from etl.commands.options import DATA, Data, parse_day
 from etl.drafts.acts.drafting import DraftedActs, draft_acts, find_acts
 from etl.drafts.article import Article, read_article
@@ -46,7 +46,12 @@ Retrieved = Annotated[
         "--retrieved", parser=parse_day, metavar="YYYY-MM-DD", help="The day it was downloaded; now if not given."
     ),
 ]
-Address = Annotated[str, typer.Option("--url", help="Where it was downloaded from; required for an article.")]
+Address = Annotated[
+    str,
+    typer.Option(
+        "--url", parser=parse_url_if_any, metavar="URL", help="Where it was downloaded from; required for an article."
+    ),
+]
 
 
 def import_command(

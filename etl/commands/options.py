@@ -9,6 +9,8 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from etl.schema.address import ADDRESS_VARIABLE, PROJECT_ROOT, database_url, parse_iso_day
+from etl.values.periods import is_outside_years
+from etl.values.written import FIRST_YEAR, LAST_YEAR
 
 DATA = PROJECT_ROOT / "data"
 
@@ -28,10 +30,10 @@ def parse_address(text: str) -> str:
 def parse_day(text: str) -> date:
     """Take a day; wrong usage where it is none."""
     day = parse_iso_day(text)
-    if day is None:
+    if day is None or is_outside_years(text):
         message = (
-            f"{text!r} is no day. Write it as YYYY-MM-DD; a note whose day is not known takes the first and says so in "
-            "its date."
+            f"{text!r} is no day. Write it as YYYY-MM-DD, of the years {FIRST_YEAR} to {LAST_YEAR}; a note whose day "
+            "is not known takes the first and says so in its date."
         )
         raise typer.BadParameter(message)
     return day

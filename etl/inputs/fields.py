@@ -1,6 +1,5 @@
 """Typed reading of a YAML mapping's fields: every field that is wrong gives a fault, and reading goes on."""
 
-import math
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -12,14 +11,12 @@ from typing import NamedTuple, TypeVar
 from etl.errors import Fault
 from etl.inputs.plain_yaml import Block, Listing, Node, Scalar
 from etl.values.nearest import say_nearest
-from etl.values.periods import NotAPeriod, parse_span
+from etl.values.periods import NotAPeriod, advise_span, parse_span
+from etl.values.written import CONTROL_ADVICE, CONTROL_PROBLEM, WEB_ADDRESS, find_control, is_number
 
 Member = TypeVar("Member", bound=StrEnum)
 
-WEB_ADDRESS = r"https?://[^\s/]+\.\S+"
 SPAN_ADVICE = "Write it as YYYY-MM-DD, or YYYY-MM or YYYY where no more is known."
-
-_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 
 
 class WrittenSpan(NamedTuple):
@@ -64,6 +61,9 @@ class Fields:
             )
             return ""
         text = node.text.strip() if node else ""
+        if control := find_control(text):
+            self.refuse(name, CONTROL_PROBLEM, control, CONTROL_ADVICE)
+            return ""
         if required and not text:
             self.refuse(name, "expected a value, there is none", "", f"Fill in '{name}'.")
         return text
@@ -118,7 +118,7 @@ class Fields:
         try:
             start, end = parse_span(text)
         except NotAPeriod:
-            self.refuse(name, "expected a date", text, SPAN_ADVICE)
+            self.refuse(name, "expected a date", text, advise_span(text, SPAN_ADVICE))
             return None
         return WrittenSpan(text, start, end)
 
@@ -132,7 +132,7 @@ class Fields:
                 raise NotAPeriod(text)
             return parse_span(text)[0]
         except NotAPeriod:
-            self.refuse(name, "expected a day", text, "Write it as YYYY-MM-DD.")
+            self.refuse(name, "expected a day", text, advise_span(text, "Write it as YYYY-MM-DD."))
             return None
 
     def decimal(self, name: str, *, required: bool = False) -> Decimal | None:
@@ -140,7 +140,7 @@ class Fields:
         text = self.text(name, required=required)
         if not text:
             return None
-        if not _NUMBER.fullmatch(text) or not math.isfinite(float(text)):
+        if not is_number(text):
             self.refuse(name, "expected a number", text, "Write digits and a decimal point only, 1234.5.")
             return None
         return Decimal(text)

@@ -13,8 +13,10 @@ from etl.errors import Fault
 from etl.inputs.plain_lines import FIRST_ROW, number_lines, split_plain_lines
 from etl.inputs.text_blocks import TextBlock
 from etl.values.reading import FileCount
+from etl.values.written import CONTROL_ADVICE, CONTROL_PROBLEM, find_control
 
 LINE = "line"
+_MOST_COLUMNS = 1000  # a table with more is not told column by column
 CATALOGUE = ".po"
 """The ending of a catalogue of translations, which may lie beside any input."""
 
@@ -93,7 +95,7 @@ def read_input(path: Path, data_dir: Path) -> InputFile:
     content = path.read_bytes()
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        return InputFile(label, sha256, len(content), content.decode("utf-8-sig"), [])
+        return _look_through(InputFile(label, sha256, len(content), content.decode("utf-8-sig"), []))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         fault = Fault(
@@ -105,6 +107,18 @@ def read_input(path: Path, data_dir: Path) -> InputFile:
             "Save it as UTF-8.",
         )
         return InputFile(label, sha256, len(content), "", [fault])
+
+
+def _look_through(source: InputFile) -> InputFile:
+    """The file, without its text and with a fault where it holds a character that no text has.
+
+    Of a table only the row is refused, where rows are checked.
+    """
+    if source.file.endswith(".csv") or not (control := find_control(source.text)):
+        return source
+    line = source.text.count("\n", 0, source.text.index(chr(int(control[2:], 16)))) + 1
+    fault = Fault(source.file, f"line {line}", "", CONTROL_PROBLEM, control, CONTROL_ADVICE)
+    return replace(source, text="", faults=[fault])
 
 
 def read_csv_rows(
@@ -179,6 +193,8 @@ def _split_rows(source: InputFile, lines_before: int) -> tuple[list[tuple[int, l
 
 def _header_faults(file: str, header: list[str], columns: Sequence[str], optional: Sequence[str]) -> list[Fault]:
     advice = f"The columns are {', '.join(columns)}" + (f", and if wanted {', '.join(optional)}." if optional else ".")
+    if len(header) > _MOST_COLUMNS:
+        return [Fault(file, "line 1", "", f"it has {len(header):,} columns", "", advice)]
     faults = [
         Fault(file, "line 1", name, "the column is missing", "", advice) for name in columns if name not in header
     ]

@@ -8,13 +8,13 @@ from functools import cache
 import pandas as pd
 
 from etl.errors import Fault
-from etl.inputs.fields import SPAN_ADVICE, WEB_ADDRESS
+from etl.inputs.fields import SPAN_ADVICE
 from etl.inputs.files import LINE, CsvRows
 from etl.values.nearest import say_nearest
-from etl.values.periods import PERIOD_FORMS, Period, is_span
+from etl.values.periods import PERIOD_FORMS, Period, advise_span, is_span
 from etl.values.reading import FileCount
+from etl.values.written import CONTROL_ADVICE, CONTROL_PROBLEM, NUMBER, WEB_ADDRESS, find_control
 
-_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?"
 _WHOLE_NUMBER = r"[0-9]+"
 
 
@@ -38,6 +38,7 @@ class RowChecks:
 
     def __post_init__(self) -> None:
         self.faults = list(self.rows.faults)
+        self._refuse_controls()
 
     @property
     def passed(self) -> pd.DataFrame:
@@ -108,7 +109,7 @@ class RowChecks:
 
     def require_number(self, column: str, *, optional: bool = True) -> None:
         """Refuse rows whose value is not a plain decimal number."""
-        bad = ~self.rows.frame[column].str.fullmatch(_NUMBER) & self._asked(column, optional=optional)
+        bad = ~self.rows.frame[column].str.fullmatch(NUMBER) & self._asked(column, optional=optional)
         self.refuse(
             bad,
             column,
@@ -120,7 +121,7 @@ class RowChecks:
         """Refuse rows whose value is not a number of zero or more; an empty field is unknown and passes."""
         self.require_number(column)
         negative = self.rows.frame[column].str.startswith("-")
-        negative = negative & self.rows.frame[column].str.fullmatch(_NUMBER) if negative.any() else negative
+        negative = negative & self.rows.frame[column].str.fullmatch(NUMBER) if negative.any() else negative
         self.refuse(
             negative,
             column,
@@ -137,7 +138,8 @@ class RowChecks:
     def require_period(self, column: str, periods: Mapping[str, Period]) -> None:
         """Refuse rows whose period is not among those that could be read."""
         bad = ~self.rows.frame[column].isin(list(periods)) & self._asked(column, optional=False)
-        self.refuse(bad, column, "expected a period whose end is not before its start", f"Write it as {PERIOD_FORMS}.")
+        problem, advice = "expected a period whose end is not before its start", f"Write it as {PERIOD_FORMS}."
+        self.refuse(bad, column, problem, lambda seen: advise_span(seen, advice))
 
     def require_url(self, column: str) -> None:
         """Refuse rows whose value is not a web address."""
@@ -147,12 +149,24 @@ class RowChecks:
     def require_span(self, column: str) -> None:
         """Refuse rows whose value is neither empty nor a day, month or year."""
         bad = ~self.rows.frame[column].map(is_span).astype("bool") & self._asked(column, optional=True)
-        self.refuse(bad, column, "expected a date", SPAN_ADVICE)
+        self.refuse(bad, column, "expected a date", lambda seen: advise_span(seen, SPAN_ADVICE))
 
     def require_whole_number(self, column: str, *, optional: bool = False) -> None:
         """Refuse rows whose value is not made of digits."""
         bad = ~self.rows.frame[column].str.fullmatch(_WHOLE_NUMBER) & self._asked(column, optional=optional)
         self.refuse(bad, column, "expected a whole number", "Write digits only, 10.")
+
+    def _refuse_controls(self) -> None:
+        """Refuse rows with a character that no text has, in whatever column."""
+        if self.rows.source.text and not find_control(self.rows.source.text):
+            return
+        for column in self.rows.frame.columns.drop(LINE):
+            texts = self.rows.frame[column]
+            # Few texts fill most columns: a look at each of them is sooner done than one at every row.
+            bad = [text for text in texts.unique() if find_control(text)]
+            for index in texts.index[texts.isin(bad)] if bad else ():
+                seen = find_control(texts[index])
+                self._refuse_row(int(index), column, CONTROL_PROBLEM, seen, CONTROL_ADVICE)
 
     def _refuse_row(self, index: int, *fault: str) -> None:
         """Refuse one row; ``fault`` is the field, the problem, what was seen and the advice."""

@@ -19,6 +19,7 @@ from sqlalchemy.schema import (
 
 from etl.errors import DatabaseBusy, DatabaseLocked, VerificationFailed
 from etl.load.copying import copies
+from etl.load.full import told_where_full
 from etl.load.lock import OnTable, Replace, this_builder
 from etl.load.ownership import drop_own_schema, require_own_schemas
 from etl.load.packing import stored_batches
@@ -82,10 +83,11 @@ def replace_schema(engine: Engine, tables: Tables, on_table: OnTable) -> None:
     """
     drop_aside(engine)
     try:
-        fill_schema(engine, tables, on_table)
-        verify_schema(engine, tables)
-        make_views(engine)
-        swap_schemas(engine)
+        with told_where_full(engine.url.render_as_string()):
+            fill_schema(engine, tables, on_table)
+            verify_schema(engine, tables)
+            make_views(engine)
+            swap_schemas(engine)
     finally:
         drop_aside(engine)
 

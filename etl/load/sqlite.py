@@ -13,6 +13,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from etl.errors import CannotWrite, VerificationFailed
 from etl.inputs.disk import sync
 from etl.load.arrow import days_as_text
+from etl.load.full import told_where_full
 from etl.load.lock import OnTable, Replace, lock_file
 from etl.load.ownership import require_own_file
 from etl.load.packing import stored_batches
@@ -50,14 +51,16 @@ def replace_file(target: Path, tables: Tables, on_table: OnTable) -> None:
     """Build a database of ``tables`` beside ``target``, verify it and move it into place at once.
 
     A reader that opened the old file goes on reading the old file. Where anything fails, or this process is killed, the
-    old file stays as it was; what a killed builder leaves behind is removed by the next one. Raises VerificationFailed.
+    old file stays as it was; what a killed builder leaves behind is removed by the next one. Raises DiskFull and
+    VerificationFailed.
     """
     aside = target.with_name(target.name + ".building")
     remove_files(aside)
     try:
-        fill_file(aside, tables, on_table)
-        verify_file(aside, tables)
-        swap_file(aside, target)
+        with told_where_full(str(target)):
+            fill_file(aside, tables, on_table)
+            verify_file(aside, tables)
+            swap_file(aside, target)
     finally:
         remove_files(aside)
 

@@ -22,6 +22,7 @@ from etl.inputs.trade.checked_folder import checked_folder
 from etl.inputs.trade.receiving import Together, keeping_together, name_received, receiving, removed_on_failure
 from etl.inputs.trade.trade_input import plan_input
 from etl.publishers.common import plain_csv
+from etl.publishers.common.bounds import require_bounds
 from etl.publishers.common.tables import decode
 from etl.publishers.layouts import Layout, reader_of, take_sample
 from etl.publishers.registry import LAYOUTS, recognise
@@ -147,6 +148,7 @@ def import_file(
     ``source`` is for files whose layout serves several. Raises InputFaults where nothing of the file can be loaded:
     then nothing is kept.
     """
+    require_bounds(path)
     imports: list[Imported] = []
     without: list[Layout] = []
     refused: list[Fault] = []

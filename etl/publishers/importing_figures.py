@@ -15,6 +15,7 @@ from etl.inputs.prices import prices_folder
 from etl.inputs.production import production_folder
 from etl.inputs.reference import read_reference
 from etl.inputs.trade.receiving import keeping_together
+from etl.publishers.common.bounds import require_bounds
 from etl.publishers.importing import keep_file, named_by_file
 from etl.publishers.layouts import Layout
 from etl.publishers.registry import recognise_figures
@@ -55,6 +56,7 @@ def import_figures(
     Raises SourceNotSaid where the file needs ``source``, and InputFaults where nothing of it can be loaded: then
     nothing is kept.
     """
+    require_bounds(path)
     recognised = recognise_figures(path)
     if recognised is None:
         return None

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from etl.values.written import FIRST_YEAR, LAST_YEAR, YEARS_ADVICE
 from etl.vocabulary.periods import PeriodKind
 
+_BEGINS = re.compile(r"[0-9]{4}(?![0-9])")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -56,8 +58,10 @@ def add_months(day: date, months: int) -> date:
 def parse_span(text: str) -> tuple[date, date]:
     """The first and last day of ``2019``, ``2019-05`` or ``2019-05-07``.
 
-    Raises NotAPeriod for any other form, and for a day that no calendar has.
+    Raises NotAPeriod for any other form, for a day that no calendar has, and for a year of which nothing can be here.
     """
+    if is_outside_years(text):
+        raise NotAPeriod(text)
     try:
         if _YEAR.fullmatch(text):
             return date(int(text), 1, 1), date(int(text), 12, 31)
@@ -69,6 +73,17 @@ def parse_span(text: str) -> tuple[date, date]:
     except ValueError as impossible:
         raise NotAPeriod(text) from impossible
     raise NotAPeriod(text)
+
+
+def is_outside_years(text: str) -> bool:
+    """Whether a text begins with a year before or after all of which anything here can be."""
+    year = _BEGINS.match(text)
+    return year is not None and not FIRST_YEAR <= int(year[0]) <= LAST_YEAR
+
+
+def advise_span(text: str, otherwise: str) -> str:
+    """What to do about a text that is no day, month, year or period: which years there are, or ``otherwise``."""
+    return YEARS_ADVICE if any(map(is_outside_years, text.split("/"))) else otherwise
 
 
 def is_span(text: str) -> bool:

@@ -40,7 +40,7 @@ EDITIONS = {
 }
 """Editions of the HS as CEPII's file names write them, and as rows do."""
 
-_NAME = re.compile(r"BACI_(HS\d{2})_", re.IGNORECASE)
+_NAME = re.compile(r"BACI_(HS[0-9]{2})_", re.IGNORECASE)
 _AREAS = BY_M49 | NEIGHBOURS_M49
 _OUTSIDE = "trade of other countries"
 _UNKNOWN = "NA"

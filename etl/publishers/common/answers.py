@@ -30,7 +30,7 @@ def judge_answer(source: str) -> Iterator[None]:
         raise FetchFailed(source, str(fault)) from None
 
 
-def describe_no_json(path: Path, fault: ValueError) -> str:
+def describe_no_json(path: Path, fault: Exception) -> str:
     """What stands in a file that is no JSON; ``fault`` is what the reader said of it."""
     with path.open(encoding="utf-8", errors="replace") as file:
         head = " ".join(file.read(400).split())

@@ -29,14 +29,17 @@ from etl.inputs.trade.trade_file import COLUMNS, OPTIONAL, TITLE
 from etl.publishers.common.tables import ENCODINGS, decode, split_table
 from etl.publishers.common.trade_rows import describe_file, fault_torn, refuse_whole, to_trade_frame
 from etl.publishers.layouts import Layout, Sample
+from etl.values.written import is_number, without_groups
 
 MAPPING = ".mapping.yml"
 OURS = (*COLUMNS, *OPTIONAL, TITLE)
 NEEDED = ("reporter", "partner", "flow", "period", "commodity")
 _KEYS = ("source", "columns", "constants", "codes", "separator", "encoding", "decimal")
+_TURNED = str.maketrans(",.", ".,")
+_NO_POINT = " . "  # 1.5 is no number where a comma stands before decimals
 _AMOUNTS = ("value", "net_weight", "quantity")
-_YEAR_MONTH = re.compile(r"\A(\d{4})(0[1-9]|1[0-2])\Z")
-_HS = re.compile(r"\d{2}(?:\d{2}){0,4}")
+_YEAR_MONTH = re.compile(r"\A([0-9]{4})(0[1-9]|1[0-2])\Z")
+_HS = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,4}")
 
 
 @dataclass(frozen=True)
@@ -217,8 +220,8 @@ def _to_rows(source: InputFile, own: pd.DataFrame, faults: list[Fault], mapping:
 
 def _in_our_form(rows: pd.DataFrame, mapping: CsvMapping) -> pd.DataFrame:
     """Numbers with a point and no separators, months with a hyphen, codes of the HS with their prefix."""
-    thousands, comma = (r"[\s.]", ",") if mapping.decimal_comma else (r"[\s,]", ".")
-    numbers = {name: _plain_numbers(rows[name], thousands, comma) for name in _AMOUNTS}
+    to_plain, marks = (_to_point, r"[.,\s]") if mapping.decimal_comma else (without_groups, r"[,\s]")
+    numbers = {name: _where_marked(rows[name], marks, to_plain) for name in _AMOUNTS}
     return rows.assign(
         **numbers,
         period=_respell(rows["period"], lambda text: _YEAR_MONTH.sub(r"\1-\2", text)),
@@ -233,10 +236,16 @@ class _Named(dict[str, str]):
         return self.get(text, text)
 
 
-def _plain_numbers(texts: "pd.Series[str]", thousands: str, comma: str) -> "pd.Series[str]":
-    if not texts.str.contains(f"{thousands}|[{comma}]").any():
-        return texts
-    return texts.str.replace(thousands, "", regex=True).str.replace(comma, ".", regex=False)
+def _where_marked(texts: "pd.Series[str]", marks: str, to_plain: Callable[[str], str]) -> "pd.Series[str]":
+    """The texts, those with a mark made plain: most numbers of a large file have none."""
+    marked = texts.str.contains(marks, regex=True)
+    return texts.mask(marked, texts.loc[marked].map(to_plain)) if marked.any() else texts
+
+
+def _to_point(text: str) -> str:
+    """A number with a comma before its decimals as one with a point; what is none stays no number."""
+    turned = without_groups(text.translate(_TURNED))
+    return turned if is_number(turned) else text.replace(".", _NO_POINT)
 
 
 def _respell(texts: "pd.Series[str]", spell: Callable[[str], str]) -> "pd.Series[str]":

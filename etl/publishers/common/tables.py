@@ -72,8 +72,3 @@ def split_table(text: str, separator: str = ",") -> TextTable:
 
 def _without_last_comma(fields: list[str], expected: int) -> list[str]:
     return fields[:-1] if len(fields) == expected + 1 and not fields[-1].strip() else fields
-
-
-def plain_number(text: str) -> str:
-    """A number without separators of thousands: ``1,161`` and ``1 161`` are 1161."""
-    return text.replace(",", "").replace(" ", "").replace("\xa0", "")

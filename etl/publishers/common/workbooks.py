@@ -1,13 +1,12 @@
 """Excel workbooks of both kinds as tables of text."""
 
 import struct
-import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 import xlrd
@@ -16,6 +15,7 @@ from xlrd.compdoc import CompDocError
 
 from etl.errors import KhorgosError
 from etl.inputs.files import CsvRows
+from etl.publishers.common.bounds import OutOfBounds, require_unpackable, unpacking
 from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.layouts import Sample
 
@@ -24,8 +24,11 @@ Sheet = list[list[str]]
 SheetReader = Callable[[Sheet], tuple[list[TradeRecord], Counter[str]]]
 """Gives a sheet's rows of trade, and what is left out by the reason. Raises RefusedWhole."""
 
-_OLD_FAULTS = (xlrd.XLRDError, CompDocError, struct.error, IndexError, AssertionError, UnicodeDecodeError)
-_NEW_FAULTS = (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError)
+MOST_CELLS = 5_000_000
+# What the readers raise for a file that is not as its form has it; a SyntaxError is one of its XML.
+_OF_FORM = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, SyntaxError)
+_OLD_FAULTS = (xlrd.XLRDError, CompDocError, struct.error, *_OF_FORM)
+_NEW_FAULTS = (OutOfBounds, InvalidFileException, *_OF_FORM)
 
 
 class NotAWorkbook(KhorgosError):
@@ -43,43 +46,64 @@ def read_sheets(path: Path) -> dict[str, Sheet]:
     Raises NotAWorkbook.
     """
     state = path.stat()
-    return _read_once(path, state.st_size, state.st_mtime_ns)
+    read = _read_once(path, state.st_size, state.st_mtime_ns)
+    if isinstance(read, NotAWorkbook):
+        raise read
+    return read
 
 
 @lru_cache(maxsize=1)
-def _read_once(path: Path, _size: int, _changed: int) -> dict[str, Sheet]:
-    """The sheets of a file as it is now.
+def _read_once(path: Path, _size: int, _changed: int) -> dict[str, Sheet] | NotAWorkbook:
+    """The sheets of a file as it is now, or why it has none.
 
     Each layout is asked whether it is its own, and opening a large one takes long.
     """
     with path.open("rb") as file:
         kind = file.read(len(OLD))
     if kind not in {OLD, NEW}:
-        raise NotAWorkbook(path, "it does not begin as one")
+        return NotAWorkbook(path, "it does not begin as one")
     faults = _OLD_FAULTS if kind == OLD else _NEW_FAULTS
     try:
         return _read_old(path) if kind == OLD else _read_new(path)
     except faults as fault:
-        raise NotAWorkbook(path, str(fault) or type(fault).__name__) from fault
+        return NotAWorkbook(path, " ".join(str(fault).split()) or type(fault).__name__)
 
 
 def _read_old(path: Path) -> dict[str, Sheet]:
     with xlrd.open_workbook(path, on_demand=True) as book:
+        counted = _Cells()
         return {
-            sheet.name: [[_as_text(value) for value in sheet.row_values(row)] for row in range(sheet.nrows)]
-            for sheet in book.sheets()
+            sheet.name: counted.take(sheet.row_values(row) for row in range(sheet.nrows)) for sheet in book.sheets()
         }
 
 
 def _read_new(path: Path) -> dict[str, Sheet]:
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    try:
-        return {
-            sheet.title: [[_as_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
-            for sheet in book.worksheets
-        }
-    finally:
-        book.close()
+    require_unpackable(path, whole=True)
+    counted = _Cells()
+    with unpacking():
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        try:
+            return {sheet.title: counted.take(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+        finally:
+            book.close()
+
+
+class _Cells:
+    """The cells of a workbook, counted as they come: a file of a few bytes can claim to have billions."""
+
+    def __init__(self) -> None:
+        self._there = 0
+
+    def take(self, rows: Iterable[Iterable[object]]) -> Sheet:
+        """A sheet as text. Raises OutOfBounds once the workbook has too many cells."""
+        sheet: Sheet = []
+        for row in rows:
+            sheet.append([_as_text(value) for value in row])
+            self._there += len(sheet[-1]) or 1
+            if self._there > MOST_CELLS:
+                message = f"it has more than {MOST_CELLS:,} cells"
+                raise OutOfBounds(message)
+        return sheet
 
 
 def _as_text(value: object) -> str:
@@ -87,10 +111,16 @@ def _as_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:.10f}".rstrip("0").rstrip(".")
+        return str(int(value)) if value.is_integer() else _shorten(value)
     if isinstance(value, datetime):
         return value.date().isoformat()
     return str(value).replace("\xa0", " ").strip()
+
+
+def _shorten(value: float) -> str:
+    """A number with ten decimals, which takes off what a sum of floats adds; a smaller one with all it has."""
+    text = f"{value:.10f}".rstrip("0").rstrip(".")
+    return text if text.strip("-0.") else format(Decimal(repr(value)), "f")
 
 
 def has_sheet(sample: Sample, is_ours: Callable[[Sheet], bool], kinds: tuple[bytes, ...] = (NEW,)) -> bool:

@@ -10,10 +10,10 @@ What is read as what:
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ from etl.publishers.common.answers import ChangedForm, NotAnAnswer, describe_no_
 from etl.publishers.common.areas import BY_M49, NEIGHBOURS_M49
 from etl.publishers.common.trade_rows import FETCH_AGAIN, describe_file, refuse_whole
 from etl.publishers.layouts import Layout, Sample
+from etl.values.written import without_exponent
 from etl.vocabulary.figures import ObservationStatus
 from etl.vocabulary.trade import Flow
 
@@ -45,7 +46,8 @@ WHOLE = {"partner2Code": "0", "customsCode": "C00", "motCode": "0"}
 
 _MISSING = r"0*(?:\.0*)?"
 _NO_UNIT = "-1"
-_LEVELS = r"(?!00)\d{2}(?:\d{2}){0,2}"
+_COUNT = re.compile(r"[0-9]{1,12}")
+_LEVELS = r"(?!00)[0-9]{2}(?:[0-9]{2}){0,2}"
 
 
 class ComtradeRecord(NamedTuple):
@@ -103,10 +105,12 @@ def parse_answer(path: Path) -> ComtradeAnswer:
 
     try:
         with path.open(encoding="utf-8-sig") as file:
-            envelope = json.load(file, object_hook=keep, parse_float=_plain, parse_int=str, parse_constant=str)
+            envelope = json.load(
+                file, object_hook=keep, parse_float=without_exponent, parse_int=str, parse_constant=str
+            )
     except UnicodeDecodeError:
         raise NotAnAnswer("a file that is no UTF-8 text") from None
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise NotAnAnswer(describe_no_json(path, fault)) from None
     return _to_answer(envelope, missing)
 
@@ -119,17 +123,12 @@ def _to_answer(envelope: object, missing: set[str]) -> ComtradeAnswer:
         lacking = ", ".join(sorted(missing, key=REQUIRED.index))
         raise ChangedForm(f"the records lack {lacking}: the publisher changed their form")
     count, data = _as_text(envelope["count"]), envelope.get("data")
-    if not count.isdigit():
+    if not _COUNT.fullmatch(count):
         raise NotAnAnswer(f"an answer whose count is {count!r}")
     records = data if isinstance(data, list) else []
     if not all(isinstance(record, ComtradeRecord) for record in records):
         raise NotAnAnswer("an answer with records that are none")
     return ComtradeAnswer(int(count), _as_text(envelope.get("error")), records)
-
-
-def _plain(number: str) -> str:
-    """The number without an exponent."""
-    return format(Decimal(number), "f") if "e" in number.lower() else number
 
 
 def _as_text(value: object) -> str:
@@ -211,7 +210,7 @@ def _to_periods(records: pd.DataFrame) -> "pd.Series[str]":
 
     Anything else stays as it is, and is refused as no period where it is none.
     """
-    monthly = (records["freqCode"] == MONTHLY) & records["period"].str.fullmatch(r"\d{6}")
+    monthly = (records["freqCode"] == MONTHLY) & records["period"].str.fullmatch(r"[0-9]{6}")
     return records["period"].mask(monthly, records["period"].str[:4] + "-" + records["period"].str[4:])
 
 

@@ -41,7 +41,7 @@ QUOTA_VARIABLE = "KHORGOS_COMTRADE_CALLS_A_DAY"
 CALLS_A_DAY = 500
 PREVIEW_ROWS, KEYED_ROWS = 500, 100_000
 PAUSE = 1.0  # the server gives about one call a second; a mirror says 429 where it wants a pace
-_LEFT = re.compile(r"replenished in (\d+):(\d\d):(\d\d)")
+_LEFT = re.compile(r"replenished in ([0-9]+):([0-9][0-9]):([0-9][0-9])")
 
 
 @dataclass(frozen=True)

@@ -43,8 +43,8 @@ _BEGINS = ("Classification", "Year", "Period", "Period Desc.")
 _FLOWS = {"Import": "M", "Imports": "M", "Export": "X", "Exports": "X"}
 _WEIGHT_ESTIMATED = ("4", "6")
 _NO_QUANTITY = "No Quantity"
-_OF_HS = r"H[S\d]"
-_PERIODS = {ANNUAL: r"\d{4}", MONTHLY: r"\d{6}"}
+_OF_HS = r"H[S0-9]"
+_PERIODS = {ANNUAL: r"[0-9]{4}", MONTHLY: r"[0-9]{6}"}
 _SOURCES = {ANNUAL: "comtrade_annual", MONTHLY: "comtrade_monthly"}
 _ENCODINGS = ("utf-8-sig", "latin-1")
 

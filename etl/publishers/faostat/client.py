@@ -11,6 +11,7 @@ from etl.errors import FetchFailed
 from etl.inputs.trade.snapshots import Arrival, list_arrivals
 from etl.publishers.common.arrivals import NothingNew, keep_arrival
 from etl.publishers.common.big_file import BigFile, TellBytes
+from etl.publishers.common.bounds import OutOfBounds
 from etl.publishers.common.request import FetchRequest, Progress
 from etl.publishers.common.server import Torn
 from etl.publishers.common.uncounted import UncountedSource
@@ -54,7 +55,7 @@ class Faostat(UncountedSource):
             raise Torn(message) from None
         try:
             read_header(path)
-        except NotTheMatrix as fault:
+        except (NotTheMatrix, OutOfBounds) as fault:
             raise FetchFailed(self.name, f"the server sent {fault}") from None
 
 

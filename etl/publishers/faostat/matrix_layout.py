@@ -9,17 +9,18 @@ in tonnes.
 import csv
 import io
 import re
+import struct
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, cast
 
 from etl.errors import KhorgosError
 from etl.inputs.files import CsvRows
 from etl.publishers.common.areas import BY_M49
+from etl.publishers.common.bounds import OutOfBounds, lines_of, require_unpackable, unpacking
 from etl.publishers.common.trade_rows import (
     FETCH_AGAIN,
     TradeRecord,
@@ -41,8 +42,9 @@ ESTIMATED_FLAGS = {
 }
 REQUIRED = ("Reporter Country Code (M49)", "Partner Country Code (M49)", "Item", "Element", "Unit")
 _LONG = ("Year", "Value", "Flag")
-_YEAR_COLUMN = re.compile(r"Y(\d{4})")
-_OURS = re.compile(rf"(?<!\d)(?:{'|'.join(BY_M49)})(?!\d)".encode())
+_YEAR_COLUMN = re.compile(r"Y([0-9]{4})")
+_OURS = re.compile(rf"(?<![0-9])(?:{'|'.join(BY_M49)})(?![0-9])".encode())
+_BUFFER = 1 << 20  # bytes
 _CODES_WITHIN = 250  # bytes from the beginning of a line: countries and their names come first
 _ELEMENTS = {
     "export value": (Flow.EXPORT, "value"),
@@ -84,7 +86,7 @@ def open_table(path: Path) -> tuple[zipfile.ZipFile, str]:
     """The archive and the name of its table, the largest CSV in it. Raises NotTheMatrix."""
     try:
         archive = zipfile.ZipFile(path)
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, struct.error):
         with path.open("rb") as file:
             head = " ".join(file.read(80).decode("utf-8", errors="replace").split())
         message = f"a file that is no zip archive and begins {head!r}"
@@ -98,10 +100,11 @@ def open_table(path: Path) -> tuple[zipfile.ZipFile, str]:
 
 
 def read_header(path: Path) -> list[str]:
-    """The columns of the table. Raises NotTheMatrix, also where a needed one is missing."""
+    """The columns of the table. Raises NotTheMatrix, also where a needed one is missing, and OutOfBounds."""
     archive, name = open_table(path)
-    with archive, archive.open(name) as file:
-        header = _split(file.readline())
+    require_unpackable(path, whole=False)
+    with unpacking(), archive, archive.open(name) as file:
+        header = _split(next(lines_of(file), b""))
     years = any(_YEAR_COLUMN.fullmatch(column) for column in header)
     missing = [column for column in (*REQUIRED, *(() if years else _LONG)) if column not in header]
     if missing:
@@ -119,8 +122,9 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     source = describe_file(path, data_dir)
     try:
         header = read_header(path)
-        table = _collect(path, header, known_items(data_dir))
-    except (NotTheMatrix, zipfile.BadZipFile, zlib.error, EOFError) as problem:
+        with unpacking():
+            table = _collect(path, header, known_items(data_dir))
+    except (NotTheMatrix, OutOfBounds) as problem:
         return refuse_whole(source, str(problem), FETCH_AGAIN)
     countable = {key: figure for key, figure in table.figures.items() if figure.value or figure.net_weight}
     table.left_out["numbers of animals without a value"] += len(table.figures) - len(countable)
@@ -140,8 +144,8 @@ class MatrixTable:
 def _collect(path: Path, header: list[str], items: frozenset[str]) -> MatrixTable:
     table = MatrixTable()
     archive, name = open_table(path)
-    with archive, archive.open(name) as file:
-        for line, fields in _lines_of_pairs(file, table.left_out):
+    with archive, archive.open(name) as file, io.BufferedReader(cast("io.RawIOBase", file), _BUFFER) as buffered:
+        for line, fields in _lines_of_pairs(buffered, table.left_out):
             if len(fields) == len(header):
                 _take(table, line, dict(zip(header, fields, strict=True)), items)
             else:
@@ -175,9 +179,10 @@ def _lines_of_pairs(file: IO[bytes], left_out: Counter[str]) -> Iterator[tuple[i
 
     The rest is passed over unsplit, since it is nearly all of the file.
     """
-    file.readline()
+    lines = lines_of(file)
+    next(lines, b"")
     others = 0
-    for number, line in enumerate(file, start=2):
+    for number, line in enumerate(lines, start=2):
         if len(_OURS.findall(line[:_CODES_WITHIN])) >= 2:
             yield number, _split(line)
         else:

@@ -20,7 +20,7 @@ from etl.vocabulary.prices import Currency, RateKind
 
 SOURCE = "fed_h10"
 _SERIES = ("EXCHUS", "RXI_N.M.CH")
-_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-01)?")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(?:-01)?")
 _NO_RATE = frozenset({"", ".", "ND", "NA"})
 
 

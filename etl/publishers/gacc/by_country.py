@@ -16,7 +16,7 @@ from etl.publishers.layouts import Layout, Sample
 SOURCE = "gacc_by_country"
 
 # Nothing but a number in brackets stands before the year: a province's table names the province there.
-_TITLE = re.compile(r"(?:^|[>）)])\s*\d{4}年[\d至到—–-]+月\s*进出口商品国别")
+_TITLE = re.compile(r"(?:^|[>）)])\s*[0-9]{4}年[0-9至到—–-]+月\s*进出口商品国别")
 _FORM = TotalsForm(COUNTRY_HEADINGS, "partner", read_country, TradeRecord(reporter="CN", commodity="TOTAL"))
 
 

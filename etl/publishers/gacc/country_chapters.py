@@ -34,8 +34,8 @@ HEADING = "类章"
 
 _TITLE = re.compile(r"部分国家.{0,8}(出口|进口)商品类章金额表")
 _FLOWS = {"出口": Flow.EXPORT, "进口": Flow.IMPORT}
-_SECTION = re.compile(r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*类.*")
-_CHAPTER = re.compile(r"(\d{2})\s*章.*")
+_SECTION = re.compile(r"第\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*类.*")
+_CHAPTER = re.compile(r"([0-9]{2})\s*章.*")
 _ROW_ADVICE = "Look whether customs changed the rows of the page; a row is 总值, 第1类 or 01章."
 
 

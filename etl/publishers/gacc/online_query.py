@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import decode, plain_number, split_table
+from etl.publishers.common.tables import decode, split_table
 from etl.publishers.common.trade_rows import (
     RefusedWhole,
     TradeRecord,
@@ -31,6 +31,7 @@ from etl.publishers.common.trade_rows import (
 )
 from etl.publishers.gacc.units import MoneyUnit, note_unit, parse_unit, require_dollars, to_card_unit
 from etl.publishers.layouts import Layout, Sample
+from etl.values.written import without_groups
 from etl.vocabulary.trade import Flow
 
 SOURCE = "gacc_online"
@@ -52,11 +53,11 @@ _NAMES = {
 }
 _KILOGRAMS = {"千克", "Kilogram"}
 _NO_UNIT = {"", "-", "?"}
-_MONTHS = re.compile(r"(\d{4})[年.]?(\d{1,2})月?(?:\s*[-—–~至到]\s*(?:(\d{4})[年.]?)?(\d{1,2})月?)?")
-_NUMBER = re.compile(r"\d+(\.\d+)?")
+_MONTHS = re.compile(r"([0-9]{4})[年.]?([0-9]{1,2})月?(?:\s*[-—–~至到]\s*(?:([0-9]{4})[年.]?)?([0-9]{1,2})月?)?")
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _NOTE = "added up over customs regimes"
 _ENCODINGS = ("utf-8-sig", "gb18030")
-_OWN_NAME = re.compile(r"([ei])\d+\.csv", re.IGNORECASE)
+_OWN_NAME = re.compile(r"([ei])[0-9]+\.csv", re.IGNORECASE)
 
 
 def find_columns(header: list[str]) -> dict[str, int]:
@@ -131,7 +132,7 @@ def _require_columns(header: list[str], columns: dict[str, int], rows: int) -> t
 
 
 def _to_record(row: dict[str, str], flow: Flow, unit: MoneyUnit, line: int) -> TradeRecord:
-    amounts = [(plain_number(row.get(name, "")), row.get(f"{name}_unit", "")) for name in ("first", "second")]
+    amounts = [(without_groups(row.get(name, "")), row.get(f"{name}_unit", "")) for name in ("first", "second")]
     weight = next((number for number, counted in amounts if counted in _KILOGRAMS), "")
     quantity, counted = next(
         ((number, counted) for number, counted in amounts if counted not in _KILOGRAMS | _NO_UNIT), ("", "")

@@ -25,12 +25,14 @@ DOLLAR_PAGE = "Take the page in US dollars (美元值) of the same month."
 
 _MOST_BYTES = 64 << 20
 _MOST_SPAN = 1000
+_MOST_TABLES = 500
+_SPAN = re.compile(r"[1-9][0-9]*")
 _HEAD_ROWS = 12
-_TITLE_WORDS = re.compile(r"\d{4}\s*年.*月.*表")
+_TITLE_WORDS = re.compile(r"[0-9]{4}\s*年.*月.*表")
 _UNIT_WORDS = re.compile(r"单位\s*[：:∶]\s*(\S+)")
-_MONTH = re.compile(r"(\d{1,2})月")
-_TO_MONTH = re.compile(r"0?1\s*[至到—–-]+\s*(\d{1,2})月")
-_TITLE_MONTHS = re.compile(r"(\d{4})\s*年\s*(?:0?1\s*[至到—–-]+\s*)?(\d{1,2})\s*月")
+_MONTH = re.compile(r"([0-9]{1,2})月")
+_TO_MONTH = re.compile(r"0?1\s*[至到—–-]+\s*([0-9]{1,2})月")
+_TITLE_MONTHS = re.compile(r"([0-9]{4})\s*年\s*(?:0?1\s*[至到—–-]+\s*)?([0-9]{1,2})\s*月")
 
 
 @dataclass(frozen=True)
@@ -160,11 +162,15 @@ def _read_html(content: bytes) -> list[PageTable]:
     heads = [_plain(tag) for tag in page.find_all(["title", "h1", "h2", "h3"])]
     site = page.find("meta", attrs={"name": "SiteName"})
     office = str(site.get("content") or "") if site else ""
+    found = page.find_all("table")
+    if len(found) > _MOST_TABLES:
+        raise RefusedWhole(f"the page has more than {_MOST_TABLES:,} tables", "Look whether it is the right file.")
+    whole = _find_unit([page.get_text(" ")])
     tables: list[PageTable] = []
-    for table in page.find_all("table"):
+    for table in found:
         if table.find("table") is None:
             rows = _to_rows(table)
-            unit = _find_unit(_above(rows)) or _find_unit([page.get_text(" ")])
+            unit = _find_unit(_above(rows)) or whole
             tables.append(PageTable(_titles([*heads, *_above(rows)]), unit, rows, office))
     return tables
 
@@ -180,6 +186,7 @@ def _to_rows(table: Tag) -> list[list[str]]:
             width, height = _span(cell, "colspan"), _span(cell, "rowspan")
             covered.update(dict.fromkeys(range(len(row), len(row) + width), height - 1))
             row += [_plain(cell), *[""] * (width - 1)]
+            _require_width(row)
         _skip_covered(row, covered)
         rows.append(row)
     return rows
@@ -190,11 +197,18 @@ def _skip_covered(row: list[str], covered: dict[int, int]) -> None:
     while covered.get(len(row), 0):
         covered[len(row)] -= 1
         row.append("")
+        _require_width(row)
+
+
+def _require_width(row: list[str]) -> None:
+    if len(row) > _MOST_SPAN:
+        raise RefusedWhole(f"a row spans more than {_MOST_SPAN:,} columns", "Look whether it is the right file.")
 
 
 def _span(cell: Tag, name: str) -> int:
     text = str(cell.get(name) or "")
-    return min(int(text), _MOST_SPAN) if text.isdecimal() and int(text) else 1
+    # One more than a row may have, so that it is told and not cut.
+    return min(int(text[:9]), _MOST_SPAN + 1) if _SPAN.fullmatch(text) else 1
 
 
 def _plain(tag: Tag) -> str:

@@ -27,7 +27,7 @@ _FLOWS = {"出口": Flow.EXPORT, "进口": Flow.IMPORT}
 _MONTH_WORDS = ("当月", "本月", "当月值", "当月金额")
 _TO_MONTH_WORDS = ("累计", "累计值", "累计金额", "本年累计", "1月至当月")
 _CHANGE = re.compile(r"比|±|%|％|增")
-_VALUE = re.compile(r"-?[\d,]+(\.\d+)?|[-–—]")
+_VALUE = re.compile(r"-?[0-9,]+(\.[0-9]+)?|[-–—]")
 _LABEL_ROWS = 3
 _FORM_ADVICE = (
     "Look whether customs changed the form of the table; a file with other columns needs a mapping (docs/import.md)."

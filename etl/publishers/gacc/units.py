@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.publishers.common.tables import plain_number
 from etl.publishers.common.trade_rows import RefusedWhole
+from etl.values.written import without_groups
 
 _SIZES = dict(
     zip(
@@ -28,7 +28,7 @@ YUAN_STAYS_YUAN = (
 )
 """What a refusal of yuan says of them beside where to find dollars."""
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _NAMES = {1: "", 10**3: "thousand ", 10**4: "10,000 ", 10**6: "million ", 10**7: "10 million ", 10**8: "100 million "}
 
 
@@ -74,7 +74,7 @@ def to_card_unit(text: str, unit: MoneyUnit, card_size: int) -> str:
 
     What is no number stays as it is.
     """
-    number = plain_number(text)
+    number = without_groups(text)
     if unit.size == card_size or not _NUMBER.fullmatch(number):
         return number
     # Normalised, since 10 times 1.50 is 15.0: two files that say the same must give the same text.

@@ -7,7 +7,6 @@ e``). Names are compared whole, so that ``China, P.R.: Hong Kong`` is not China.
 
 import re
 from collections import Counter
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
@@ -15,6 +14,7 @@ from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord
 from etl.publishers.common.workbooks import Sheet, has_sheet, read_trade_sheets
 from etl.publishers.imf.sdmx_layout import SOURCE
 from etl.publishers.layouts import Layout, Sample
+from etl.values.written import is_number, scaled
 from etl.vocabulary.figures import ObservationStatus
 from etl.vocabulary.trade import Flow
 
@@ -35,8 +35,9 @@ AREAS = {
 }
 _NAME = 1  # the column of the country
 _HEAD_ROWS = 12
-_YEAR = re.compile(r"\d{4}")
-_ESTIMATED = re.compile(r"(.*\d\.?) ?e")
+_MILLIONS = 6  # noughts
+_YEAR = re.compile(r"[0-9]{4}")
+_ESTIMATED = re.compile(r"(.*[0-9]\.?) ?e")
 _ADVICE = (
     "Look whether the IMF changed the form of the workbook; a file with other columns needs a mapping (docs/import.md)."
 )
@@ -112,11 +113,9 @@ def _with_value(record: TradeRecord) -> TradeRecord:
     """
     estimated = _ESTIMATED.fullmatch(record.value)
     text = estimated[1] if estimated else record.value
-    try:
-        dollars = format(Decimal(text).scaleb(6), "f")  # of millions
-    except InvalidOperation:
+    if not is_number(text):
         return record
-    return record._replace(value=dollars, status=str(ObservationStatus.ESTIMATED) if estimated else "")
+    return record._replace(value=scaled(text, _MILLIONS), status=str(ObservationStatus.ESTIMATED) if estimated else "")
 
 
 LAYOUT = Layout(

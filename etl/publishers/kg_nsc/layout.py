@@ -9,10 +9,10 @@ from collections import Counter
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import plain_number
 from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord
 from etl.publishers.common.workbooks import Sheet, has_sheet, read_trade_sheets
 from etl.publishers.layouts import Layout, Sample
+from etl.values.written import without_groups
 from etl.vocabulary.trade import Flow
 
 SOURCE = "kg_nsc_by_country"
@@ -29,7 +29,7 @@ PARTNERS = {
 }
 _TITLE = re.compile(r".*Geographic distribution of (exports|imports) of goods.*", re.IGNORECASE)
 _FLOWS = {"exports": Flow.EXPORT, "imports": Flow.IMPORT}
-_YEAR = re.compile(r"(\d{4})( \d)?\)?")
+_YEAR = re.compile(r"([0-9]{4})( [0-9])?\)?")
 _NAMES = 3  # columns before the years
 _ENGLISH = 2  # the column of the English name
 _HEAD_ROWS = 12
@@ -88,7 +88,7 @@ def _read_sheet(sheet: Sheet) -> tuple[list[TradeRecord], Counter[str]]:
         left_out["cells with a dash"] += sum(cell in {"", "-"} for cell in cells.values())
         of_row = TradeRecord(reporter="KG", partner=PARTNERS[name], flow=str(flow), commodity="TOTAL", line=line)
         records += [
-            of_row._replace(period=year, value=plain_number(cell))
+            of_row._replace(period=year, value=without_groups(cell))
             for year, cell in cells.items()
             if cell not in {"", "-"}
         ]

@@ -12,10 +12,10 @@ from collections import Counter
 from pathlib import Path
 
 from etl.inputs.files import CsvRows
-from etl.publishers.common.tables import plain_number
 from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord
 from etl.publishers.common.workbooks import NEW, OLD, Sheet, has_sheet, read_trade_sheets
 from etl.publishers.layouts import Layout, Sample
+from etl.values.written import without_groups
 from etl.vocabulary.figures import ObservationStatus
 from etl.vocabulary.trade import Flow
 
@@ -50,7 +50,7 @@ _MONTHS = (
     "ноябрь",
     "декабрь",
 )
-_PERIOD = re.compile(r"(?:за\s+)?(?:([а-я]+)\s*(?:[-–]\s*([а-я]+))?\s+)?(\d{4})\s*год.*", re.IGNORECASE)
+_PERIOD = re.compile(r"(?:за\s+)?(?:([а-я]+)\s*(?:[-–]\s*([а-я]+))?\s+)?([0-9]{4})\s*год.*", re.IGNORECASE)
 _NOTHING = {"", "-", "–", "—"}
 _PRELIMINARY = re.compile("предварительн", re.IGNORECASE)
 _HEAD_ROWS = 12
@@ -149,7 +149,7 @@ def _require_head(above: Sheet) -> str:
 
 def _to_number(cell: str) -> str:
     """A number; the office writes a comma before decimals where a cell is text."""
-    return plain_number(cell.replace(",", "."))
+    return without_groups(cell.replace(",", "."))
 
 
 LAYOUT = Layout(

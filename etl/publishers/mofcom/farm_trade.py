@@ -15,7 +15,6 @@ from typing import NamedTuple
 from etl.errors import Fault
 from etl.inputs.files import CsvRows
 from etl.publishers.common.areas import CENTRAL_ASIA_IN_CHINESE
-from etl.publishers.common.tables import plain_number
 from etl.publishers.common.trade_rows import RefusedWhole, TradeRecord, describe_file, refuse_whole, trade_rows
 from etl.publishers.gacc.pages import NO_VALUE
 from etl.publishers.gacc.units import MoneyUnit, note_unit, parse_unit, require_dollars, to_card_unit
@@ -33,6 +32,7 @@ from etl.publishers.mofcom.report import (
     is_report,
     read_report,
 )
+from etl.values.written import without_groups
 
 CARD_SIZE = 10_000
 ALL_GOODS = "MOFCOM:agricultural"
@@ -132,7 +132,7 @@ def _main_markets(table: ReportTable) -> Iterator[OwnRow]:
         if not row.is_ranked:
             product = row.name
         elif partner := CENTRAL_ASIA_IN_CHINESE.get(row.name):
-            weight, commodity = plain_number(row.cells.get(WEIGHT, "")), PRODUCTS.get(product, "")
+            weight, commodity = without_groups(row.cells.get(WEIGHT, "")), PRODUCTS.get(product, "")
             net_weight = "" if weight in NO_VALUE else weight
             record = TradeRecord(reporter="CN", partner=partner, commodity=commodity, net_weight=net_weight)
             yield OwnRow(row, record, None if commodity else product)

@@ -21,12 +21,12 @@ AMOUNT, WEIGHT = "金额", "数量"
 ADVICE = "Look whether the ministry changed the form of the report."
 
 _CHANGES = ("同期比%", "同比增减%")
-_ANY_TITLE = re.compile(r"表\s*\d+\s*[：:]")
+_ANY_TITLE = re.compile(r"表\s*[0-9]+\s*[：:]")
 _COVER = re.compile(r"中国(?:农产品)?(进出口|出口)月度统计报告")
 _TITLE = re.compile(
-    r"表\s*\d+\s*[：:]\s*(\d{4})年(?:0?1[-－]+)?(\d{1,2})月(?:农产品)?(分国家（地区）|分地区|重点大宗)(出口|进口)"
+    r"表\s*[0-9]+\s*[：:]\s*([0-9]{4})年(?:0?1[-－]+)?([0-9]{1,2})月(?:农产品)?(分国家（地区）|分地区|重点大宗)(出口|进口)"
 )
-_HEADING_PERIOD = re.compile(r"(\d{4})年(?:0?1[-－]+)?(\d{1,2})月")
+_HEADING_PERIOD = re.compile(r"([0-9]{4})年(?:0?1[-－]+)?([0-9]{1,2})月")
 _HEADINGS = frozenset(
     (
         AMOUNT,
@@ -41,8 +41,8 @@ _HEADINGS = frozenset(
     )
 )
 _UNIT = re.compile(r"(?:单位|数量|金额)\s*[：:]")
-_NUMBER = re.compile(r"-?[\d,]+(\.\d*)?")
-_RANK = re.compile(r"\d+\s*")
+_NUMBER = re.compile(r"-?[0-9,]+(\.[0-9]*)?")
+_RANK = re.compile(r"[0-9]+\s*")
 _FLOWS = {"出口": Flow.EXPORT, "进口": Flow.IMPORT}
 _KEPT_REPORTS = 4
 

@@ -19,7 +19,7 @@ SOURCE = "uz_stat_by_country"
 HEADER = ("Code", "Klassifikator", "Klassifikator_ru", "Klassifikator_en")
 PARTNERS = {code: area for code, area in (BY_M49 | NEIGHBOURS_M49).items() if area != "UZ"}
 _EXPORTS = re.compile(r"sdmx_data_1105\b")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9]{4}")
 _OTHERS = "other countries"
 
 

@@ -87,7 +87,7 @@ def _require(names: Container[str]) -> None:
 def _parse_json(path: Path, text: str) -> list[WitsFigure]:
     try:
         answer = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise NotAnAnswer(describe_no_json(path, fault)) from None
     if not isinstance(answer, Mapping) or "dataSets" not in answer or "structure" not in answer:
         message = "JSON without the data sets and the structure that every answer has"

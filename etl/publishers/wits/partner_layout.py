@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etl.inputs.files import CsvRows, InputFile
-from etl.publishers.common.tables import TextTable, decode, plain_number, split_table
+from etl.publishers.common.tables import TextTable, decode, split_table
 from etl.publishers.common.trade_rows import TradeRecord, describe_file, fault_torn, refuse_whole, trade_rows
 from etl.publishers.common.workbooks import NEW, NotAWorkbook, Sheet, read_sheets
 from etl.publishers.layouts import Layout, Sample
@@ -26,13 +26,14 @@ from etl.publishers.wits.words import (
     is_ours,
     to_commodity,
 )
+from etl.values.written import without_groups
 from etl.vocabulary.trade import Flow
 
 REPORTER, PARTNER, GROUP, YEAR = "Reporter Name", "Partner Name", "Product Group", "Year"
 INDICATOR_NAMES = ("Indicator", "Measure")
 _VALUE = re.compile(r"(Export|Import)s?(?: Trade Value)? \(US\$ Thousand\)")
 _FLOWS = {"Export": Flow.EXPORT, "Import": Flow.IMPORT}
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9]{4}")
 _HEAD_ROWS = 12
 _OTHER_INDICATORS = "shares, growth and other indicators"
 _ADVICE = (
@@ -145,7 +146,7 @@ def _to_record(cell: DownloadCell) -> TradeRecord:
         flow=str(_FLOWS[value[1]]) if value else "",
         period=cell.year,
         commodity=to_commodity(cell.group, GROUP_NAMES),
-        value=plain_number(cell.text),
+        value=without_groups(cell.text),
         line=cell.line,
     )
 

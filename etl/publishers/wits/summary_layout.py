@@ -5,6 +5,7 @@ all goods only, and only those of the five largest partners of each year: an emp
 them. Values come in millions of US dollars, padded with blanks.
 """
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -41,7 +42,11 @@ def read(path: Path, data_dir: Path) -> CsvRows:
     """
     source = describe_file(path, data_dir)
     table = split_table(decode(path.read_bytes()))
-    years = {place: name for place, name in enumerate(table.header) if place >= len(HEADER) and name.isdigit()}
+    years = {
+        place: name
+        for place, name in enumerate(table.header)
+        if place >= len(HEADER) and re.fullmatch(r"[0-9]{4}", name)
+    }
     if tuple(table.header[: len(HEADER)]) != HEADER or not years:
         return refuse_whole(source, "its columns are not those of a trade summary by year", _ADVICE)
     left_out: Counter[str] = Counter()

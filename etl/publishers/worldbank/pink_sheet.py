@@ -9,7 +9,7 @@ published.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from etl.inputs.files import LINE, CsvRows
@@ -18,6 +18,7 @@ from etl.publishers.common.figure_rows import figure_rows, refuse_figures
 from etl.publishers.common.trade_rows import describe_file
 from etl.publishers.common.workbooks import Sheet, has_sheet, read_sheets
 from etl.publishers.layouts import Layout, Sample
+from etl.values.written import is_number
 from etl.vocabulary.prices import Currency
 
 SOURCE = "worldbank_pink_sheet"
@@ -43,7 +44,7 @@ GOODS = {
 """What the sheet calls the goods of ``price_goods.csv``, in small letters."""
 
 _UNITS = {"($/mt)": "t", "($/kg)": "kg", "($/bbl)": "bbl", "($/mmbtu)": "mmbtu"}
-_MONTH = re.compile(r"(\d{4})M(\d{2})")
+_MONTH = re.compile(r"([0-9]{4})M([0-9]{2})")
 _TITLE = "World Bank Commodity Price Data"
 _NO_PRICE = frozenset({"", "…", "..", "...", "-"})
 _HEAD_ROWS = 12
@@ -122,10 +123,7 @@ def _prices(sheet: Sheet, units: int, goods: dict[int, str], left_out: Counter[s
 
 def _to_cents(text: str) -> str:
     """A price as published; what is no number is given back, for the check to name."""
-    try:
-        return f"{Decimal(text):.2f}"
-    except InvalidOperation:
-        return text
+    return f"{Decimal(text):.2f}" if is_number(text) else text
 
 
 LAYOUT = Layout("worldbank_pink_sheet_months", "World Bank, monthly prices (Pink Sheet), XLSX", SOURCE, recognise, read)

@@ -146,3 +146,14 @@ def test_the_list_tells_tables_and_with_a_table_its_filters() -> None:
     assert (tables.exit_code, filters.exit_code) == (0, 0)
     assert any(line.startswith("trade: One row is one value") for line in tables.stdout.splitlines())
     assert "topic: " in filters.stdout
+
+
+def test_a_place_that_cannot_be_written_is_told_in_one_line(sqlite_url: str) -> None:
+    load_file(sqlite_url, observation=[observation_row()])
+
+    result = export("trade", "--database", sqlite_url, "--out", "/proc/trade.csv")
+
+    assert result.exit_code == WRONG_USAGE
+    assert result.output.startswith("/proc/trade.csv: ")
+    assert result.output.endswith(". Name a file with --out that can be written.\n")
+    assert result.output.count("\n") == 1

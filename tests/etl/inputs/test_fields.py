@@ -104,7 +104,7 @@ def test_a_key_that_is_not_known_is_told_with_the_nearest() -> None:
 
 
 @settings(max_examples=30)
-@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15))
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=12))
 def test_a_number_is_kept_to_its_last_digit(number: Decimal) -> None:
     written = f"{number:f}"
 

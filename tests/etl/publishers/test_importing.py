@@ -3,6 +3,8 @@
 Years and figures are made up.
 """
 
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -128,3 +130,24 @@ def test_a_file_that_cannot_be_loaded_is_told_and_not_kept(
     assert [
         found for found in (data / "snapshots").rglob("*") if found.is_file() and not found.name.endswith(".lock")
     ] == []
+
+
+def test_a_disk_that_is_full_is_not_the_files_fault_and_nothing_is_left(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = workbook(tmp_path / "kz.xlsx", BNS)
+
+    def fail(source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(source), None, str(target))
+
+    monkeypatch.setattr(shutil, "copyfile", fail)
+    monkeypatch.setattr("sys.argv", ["etl", "import", str(path), "--data", str(data)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert ended.value.code == 3
+    said = capsys.readouterr().err
+    assert said.startswith(
+        f"{data}/snapshots/kz_bns_by_country/.receiving-import-kz_bns_by_country/kz.xlsx: the disk is full"
+    )
+    assert list((data / "snapshots").rglob("kz.xlsx")) == []

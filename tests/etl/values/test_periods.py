@@ -4,10 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.values.periods import NotAPeriod, Period, format_period, last_day_of_month, parse_period, to_period_kind
+from etl.values.periods import (
+    NotAPeriod,
+    Period,
+    advise_span,
+    format_period,
+    last_day_of_month,
+    parse_period,
+    to_period_kind,
+)
 from etl.vocabulary.periods import PeriodKind
 
-DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
+DAYS = st.dates(date(1900, 1, 1), date(2089, 1, 1))
 MONTHS = st.tuples(st.integers(1990, 2100), st.integers(1, 12))
 
 
@@ -60,6 +68,17 @@ def test_a_period_written_is_read_as_the_same_days(start: date, length: int) -> 
     end = start + timedelta(days=length)
 
     assert parse_period(format_period(start, end)) == Period(start, end, to_period_kind(start, end))
+
+
+@pytest.mark.parametrize("text", ["1899", "2101-01", "0001-01-01", "9999-12-31", "1899-12/2000-01", "2000/2150"])
+def test_a_year_of_which_nothing_can_be_here_is_refused_and_told(text: str) -> None:
+    with pytest.raises(NotAPeriod):
+        parse_period(text)
+    assert advise_span(text, "") == "Years go from 1900 to 2100; look it up."
+
+
+def test_what_is_no_date_at_all_keeps_its_own_advice() -> None:
+    assert [advise_span(text, "Write a date.") for text in ("2099-13", "20999", "")] == ["Write a date."] * 3
 
 
 @given(MONTHS, MONTHS)

@@ -3,7 +3,7 @@
 import pytest
 
 from etl.inputs.files import LINE
-from etl.publishers.common.tables import decode, plain_number, split_table
+from etl.publishers.common.tables import decode, split_table
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,6 @@ def test_a_frame_has_the_rows_as_text_with_their_lines() -> None:
     frame = split_table("code;value\n01;1\n", ";").to_frame()
 
     assert frame.to_dict("records") == [{"code": "01", "value": "1", LINE: 2}]
-
-
-@pytest.mark.parametrize("text", ["1,161", "1 161", "1\xa0161", "1161"])
-def test_a_number_loses_its_separators_of_thousands(text: str) -> None:
-    assert plain_number(text) == "1161"
 
 
 def test_a_torn_row_is_told_with_its_line() -> None:

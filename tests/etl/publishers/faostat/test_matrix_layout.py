@@ -106,7 +106,7 @@ def test_a_torn_line_is_refused_alone(tmp_path: Path) -> None:
             archive(*WIDE, table="table.txt", header=HEADER),
             "refused whole: a table that lacks Reporter Country Code (M49), ",
         ),
-        (archive(*WIDE).replace(b"Export value", b"Export_value"), "refused whole: Bad CRC-32"),
+        (archive(*WIDE).replace(b"Export value", b"Export_value"), "refused whole: a damaged archive (Bad CRC-32"),
     ],
     ids=["HTML", "columns", "no table", "damaged"],
 )

@@ -1,0 +1,124 @@
+"""Ways in which a file may come that its publisher did not send."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+
+TOKENS = (
+    *("9" * 400, "1e999", "inf", "nan", "-5", "1.2.3", "1,5", "9" * 20, "=1+1", "0x10", "1_000"),
+    *("٢٠٩٩", "１２３", "²", "Ⅷ", "〇", "2150", "0001", "0001-01-01", "209913", "9999-99"),
+    *(
+        "\x00",
+        "\x07",
+        "\ufeff",
+        "\u202e",
+        "\xa0",
+        '"',
+        "'",
+        ",",
+        ";",
+        "\t",
+        "\n",
+        "\r",
+        "<",
+        "&",
+        "{",
+        "}",
+        "[",
+        "]",
+        "",
+    ),
+)
+_WORD = re.compile(rb"[0-9A-Za-z.]+")
+
+Mutation = Callable[[bytes], bytes]
+
+
+def mutations() -> st.SearchStrategy[Mutation]:
+    """One change of a file's bytes, or within a zip of those of a member."""
+    place, token = st.floats(0, 1, exclude_max=True), st.sampled_from(TOKENS)
+    of_bytes = st.one_of(
+        st.builds(_other_byte, place, st.integers(0, 255)),
+        st.builds(_cut_off, place),
+        st.builds(_put_in, place, token),
+        st.builds(_other_word, place, token),
+        st.builds(_take_out, place, st.integers(1, 40)),
+        st.builds(_line_again, place),
+        st.builds(_line_less, place),
+    )
+    return st.one_of(of_bytes, st.builds(_within_zip, place, of_bytes))
+
+
+def _other_byte(place: float, value: int) -> Mutation:
+    return lambda content: content[: _at(place, content)] + bytes([value]) + content[_at(place, content) + 1 :]
+
+
+def _cut_off(place: float) -> Mutation:
+    return lambda content: content[: _at(place, content)]
+
+
+def _put_in(place: float, token: str) -> Mutation:
+    return lambda content: content[: _at(place, content)] + token.encode() + content[_at(place, content) :]
+
+
+def _take_out(place: float, length: int) -> Mutation:
+    return lambda content: content[: _at(place, content)] + content[_at(place, content) + length :]
+
+
+def _other_word(place: float, token: str) -> Mutation:
+    def change(content: bytes) -> bytes:
+        words = list(_WORD.finditer(content))
+        if not words:
+            return content
+        word = words[int(place * len(words))]
+        return content[: word.start()] + token.encode() + content[word.end() :]
+
+    return change
+
+
+def _line_again(place: float) -> Mutation:
+    def change(content: bytes) -> bytes:
+        lines = content.split(b"\n")
+        number = int(place * len(lines))
+        return b"\n".join([*lines[:number], lines[number], *lines[number:]])
+
+    return change
+
+
+def _line_less(place: float) -> Mutation:
+    def change(content: bytes) -> bytes:
+        lines = content.split(b"\n")
+        del lines[int(place * len(lines))]
+        return b"\n".join(lines)
+
+    return change
+
+
+def _within_zip(place: float, mutation: Mutation) -> Mutation:
+    """Change a member of a zip; of any other file, or one that is no whole zip any more, its bytes."""
+
+    def change(content: bytes) -> bytes:
+        if not zipfile.is_zipfile(io.BytesIO(content)):
+            return mutation(content)
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                members = [(one.filename, archive.read(one)) for one in archive.infolist()]
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
+            return mutation(content)
+        if not members:
+            return mutation(content)
+        changed = int(place * len(members))
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number, (name, held) in enumerate(members):
+                archive.writestr(name, mutation(held) if number == changed else held)
+        return packed.getvalue()
+
+    return change
+
+
+def _at(place: float, content: bytes) -> int:
+    return int(place * len(content))
