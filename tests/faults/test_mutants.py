@@ -4,6 +4,7 @@ import math
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.errors import KhorgosError
-from etl.publishers.importing import import_file
+from etl.inputs.codes import KnownCodes, known_codes
+from etl.inputs.reference import read_reference
+from etl.inputs.trade.trade_file import check_rows
+from etl.publishers.importing import find_card, import_file
 from etl.publishers.importing_figures import import_figures
 from etl.values.reading import FileCount
 from etl.values.written import FIRST_YEAR, LAST_YEAR, find_control
@@ -56,9 +60,16 @@ def take(folder: Path, name: str, mutation: Mutation) -> list[FileCount]:
         return []
     finally:
         shutil.rmtree(data / "snapshots", ignore_errors=True)
+    codes = known_codes_of(data)
     for one in imported.imports:
-        require_sane(one.file.observations)
+        rows = one.layout.read(path, data)
+        require_sane(check_rows(rows, find_card(one.source_code, data), codes, is_received=True).good)
     return [one.file.count for one in imported.imports]
+
+
+@cache
+def known_codes_of(data: Path) -> KnownCodes:
+    return known_codes(read_reference(data))
 
 
 def require_sane(rows: pd.DataFrame) -> None:
