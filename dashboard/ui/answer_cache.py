@@ -2,7 +2,7 @@
 
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from threading import Lock
 from typing import TypeVar, cast
@@ -10,6 +10,8 @@ from typing import TypeVar, cast
 import pandas as pd
 
 T = TypeVar("T")
+
+MOST_WEIGHED = 50  # parts of one list: weighing every part took longer than many a question
 
 
 class AnswerCache:
@@ -81,19 +83,22 @@ class AnswerCache:
 def weight(answer: object) -> int:
     """About how many bytes an answer takes: that of a frame's columns, or of all that a record or a list holds.
 
-    What stands in it twice is weighed twice.
+    What stands in it twice is weighed twice; of a long list some are weighed for all.
     """
     if isinstance(answer, pd.DataFrame | pd.Series):
         used = answer.memory_usage(deep=True)
         return int(used.sum() if isinstance(used, pd.Series) else used)
-    return sys.getsizeof(answer) + sum(map(weight, _parts_of(answer)))
+    parts = _parts_of(answer)
+    weighed = parts[:: max(1, len(parts) // MOST_WEIGHED)]
+    of_parts = sum(map(weight, weighed)) * len(parts) // len(weighed) if weighed else 0
+    return sys.getsizeof(answer) + of_parts
 
 
-def _parts_of(answer: object) -> Iterable[object]:
+def _parts_of(answer: object) -> Sequence[object]:
     if isinstance(answer, Mapping):
-        return (part for pair in answer.items() for part in pair)
+        return list(answer.items())
     if isinstance(answer, list | tuple | set | frozenset):
-        return answer
+        return list(answer)
     if is_dataclass(answer) and not isinstance(answer, type):
-        return (getattr(answer, field.name) for field in fields(answer))
+        return [getattr(answer, field.name) for field in fields(answer)]
     return ()

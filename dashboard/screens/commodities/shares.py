@@ -15,7 +15,7 @@ from dashboard.subjects.names import Names
 from dashboard.subjects.trade.partner_shares import PartnerShare, partner_shares, partner_values
 from dashboard.ui import components
 from dashboard.ui.components import Table
-from dashboard.ui.database import ask
+from dashboard.ui.database import ask, once_a_build
 from etl.vocabulary.goods import ALL_GOODS
 from etl.vocabulary.trade import Flow
 
@@ -47,6 +47,7 @@ def show_shares(view: GoodsView) -> None:
     )
 
 
+@once_a_build
 def _shares_of(scope: Scope, commodity: str) -> list[PartnerShare]:
     every = partner_shares(ask(partner_values, scope.whose, _other(scope), commodity))
     return [share for share in every if share.part.flow == scope.reported_flow]

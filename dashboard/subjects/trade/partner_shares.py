@@ -84,22 +84,17 @@ def partner_shares(values: Sequence[PartnerValue]) -> list[PartnerShare]:
     Of a year whose whole is not held, in the sum of its twelve months, where all are of one source of that publisher. A
     figure without a whole has no share.
     """
-    shares = []
-    for part in values:
-        if part.partner_code != WORLD:
-            share = _share_in_year(part, values)
-            shares.extend([share] if share else [])
-    return shares
+    wholes: dict[tuple[str, str], list[PartnerValue]] = {}
+    for one in values:
+        if one.partner_code == WORLD:
+            wholes.setdefault((one.publisher, one.flow), []).append(one)
+    parts = [one for one in values if one.partner_code != WORLD]
+    shares = [_share_in_year(part, wholes.get((part.publisher, part.flow), ())) for part in parts]
+    return [share for share in shares if share]
 
 
-def _share_in_year(part: PartnerValue, values: Sequence[PartnerValue]) -> PartnerShare | None:
-    alike = [
-        one
-        for one in values
-        if (one.partner_code, one.publisher, one.flow) == (WORLD, part.publisher, part.flow)
-        and part.period_start <= one.period_start
-        and one.period_end <= part.period_end
-    ]
+def _share_in_year(part: PartnerValue, wholes: Sequence[PartnerValue]) -> PartnerShare | None:
+    alike = [one for one in wholes if part.period_start <= one.period_start and one.period_end <= part.period_end]
     same = [one for one in alike if one.period_kind == part.period_kind]
     if same:
         # The part's own source first: two editions of a publisher may differ.

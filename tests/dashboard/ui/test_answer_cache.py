@@ -1,5 +1,6 @@
 """Answers are made once, kept up to so many bytes, and never where making them failed."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Barrier
@@ -96,3 +97,9 @@ class Flock:
 )
 def test_an_answer_weighs_what_it_holds(answer: object) -> None:
     assert 50_000 <= weight(answer) < 51_500
+
+
+def test_a_long_list_weighs_as_much_as_its_parts() -> None:
+    one = Flock("one", (of_bytes(10),))
+
+    assert weight([one] * 1_000) == sys.getsizeof([one] * 1_000) + 1_000 * weight(one)
