@@ -43,13 +43,14 @@ _KEPT_FOR = "public, immutable, max-age=31536000"  # as Streamlit says: a change
 
 
 @cache
-def fetched_ahead() -> tuple[str, ...]:
+def fetched_ahead(*, is_charted: bool) -> tuple[str, ...]:
     """Elements of a head by which a browser fetches programs while the page's words are still on their way.
 
+    ``is_charted``: the page draws charts that are not still from the first moment.
     Nothing for a program that Streamlit has not under its name: the page is then as fast as without.
     """
     named = _with_imports([file for name in _OF_EVERY_PAGE for file in _files_of(name)])
-    drawing = [file for file in _files_of(_OF_CHARTS) if file not in named]
+    drawing = [file for file in _files_of(_OF_CHARTS) if is_charted]
     return (*(_link(file) for file in named), *(_link(file, ' fetchpriority="low"') for file in drawing))
 
 

@@ -18,7 +18,8 @@ SCREENS = Path(__file__).parents[1] / "screens"
 class Page:
     """One page, with the question it answers; a hidden one has an address but no place in the menu.
 
-    ``is_by_partner``: the page is about the trade with one partner, which the menu lets choose.
+    ``is_by_partner``: the page is about the trade with one partner, which the menu lets choose. ``is_charted``: it
+    draws charts that are not still from the first moment.
     """
 
     address: str
@@ -28,6 +29,7 @@ class Page:
     is_hidden: bool = False
     script: str = ""
     is_by_partner: bool = False
+    is_charted: bool = False
 
     @property
     def file(self) -> Path:
@@ -48,6 +50,7 @@ SITEMAP = (
         N_("Timeline"),
         ":material/timeline:",
         N_("What was said, by whom, and when? Meetings and decisions of China and Central Asia."),
+        is_charted=True,
     ),
     Page(
         "commitments",
@@ -57,6 +60,7 @@ SITEMAP = (
             "Which promises are kept, which are late, and which cannot be judged? Each is told once, where it was "
             "first made."
         ),
+        is_charted=True,
     ),
     Page(
         "commodities",
@@ -64,6 +68,7 @@ SITEMAP = (
         ":material/grass:",
         N_("What is traded: meat, grain, oilseeds and the rest; how much, at what price, and by whose figures?"),
         is_by_partner=True,
+        is_charted=True,
     ),
     Page(
         "market-access",
@@ -85,6 +90,7 @@ SITEMAP = (
         ":material/pin_drop:",
         N_("What passes through Xinjiang, and how much of China's trade with Central Asia is it?"),
         is_by_partner=True,
+        is_charted=True,
     ),
     Page("people", N_("People"), ":material/groups:", N_("Who speaks for whom, in which role, and at which meetings?")),
     Page(
@@ -121,6 +127,7 @@ SITEMAP = (
         N_("Was it kept, and whose figures say so?"),
         is_hidden=True,
         script="commitments/promise_page.py",
+        is_charted=True,
     ),
     Page(
         "person",

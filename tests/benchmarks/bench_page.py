@@ -19,7 +19,7 @@ from tests.benchmarks.serving import Server, khorgos, served
 from tests.browser.chromium import FLAGS, find_chromium
 
 PAGES = ("/", "/timeline", "/commodities", "/both-sides", "/event?id=2023-05-09-urumqi-ma-karashukeyev")
-WORDS, CHART = "[data-testid=stMain] h1, [data-testid=stMain] p", ".js-plotly-plot .main-svg"
+WORDS, CHART = "[data-testid=stMain] h1, [data-testid=stMain] p", ".js-plotly-plot .main-svg, .still > svg"
 ONE_CHART = """\
 import plotly.graph_objects as go
 import streamlit as st

@@ -17,8 +17,9 @@ from dashboard.shell.programs import PackedPrograms, fetched_ahead
 FOLDER = Path(streamlit.__file__).parent / "static" / "static" / "js"
 
 
-def names() -> list[str]:
-    return [re.sub(r'.*href="/static/js/([^"]+)".*', r"\1", link) for link in fetched_ahead()]
+def names(*, is_charted: bool = True) -> list[str]:
+    links = fetched_ahead(is_charted=is_charted)
+    return [re.sub(r'.*href="/static/js/([^"]+)".*', r"\1", link) for link in links]
 
 
 def of_streamlit(request: Request) -> PlainTextResponse:
@@ -40,6 +41,7 @@ def test_programs_come_with_all_that_they_import_and_the_largest_comes_last() ->
     assert imported - set(named) == set()
     assert named[-1].startswith("PlotlyChart.")
     assert len(named) == len(set(named))
+    assert names(is_charted=False) == named[:-1]
     assert [name for name in named if not (FOLDER / name).is_file()] == []
 
 
