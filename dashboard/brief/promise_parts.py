@@ -7,7 +7,6 @@ from dashboard.brief.choices import Debts
 from dashboard.brief.facts import LONGEST_ON_FRONT, BriefFacts
 from dashboard.brief.model import TO_FILL, Bullets, Grid, Line, Section
 from dashboard.brief.more import more_lines
-from dashboard.brief.sides import GROUP
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
 from dashboard.subjects.promises.commitments import Commitment
@@ -21,6 +20,7 @@ from dashboard.subjects.promises.words import (
     target_in_words,
 )
 from dashboard.subjects.reference import PARTNERS
+from dashboard.subjects.trade.home_and_partner import GROUP
 from etl.vocabulary.commitments import DeadlineBasis
 from etl.vocabulary.judgement import Judge
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.subjects.reference import PARTNERS
+from dashboard.subjects.trade.home_and_partner import GROUP
 from etl.vocabulary.trade import Side
 
 HOME, HOME_REGION = "CN", "CN-XJ"
-GROUP = "C5"
 
 
 def country_of(area_code: str) -> str:

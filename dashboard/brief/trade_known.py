@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.brief.facts import BriefFacts
-from dashboard.brief.sides import GROUP
 from dashboard.subjects import reference
 from dashboard.subjects.events.events import groups_of_topics
 from dashboard.subjects.trade.figures import FigureFilters, StatedFigure, stated_figures
 from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
 from dashboard.subjects.trade.headline import HeadlineLine, HeadlinePair, headline_lines, headline_pairs
+from dashboard.subjects.trade.home_and_partner import GROUP
 from dashboard.subjects.trade.trade import TradeFilters
 from dashboard.subjects.trade.trade_points import (
     TradePoint,

@@ -145,7 +145,7 @@ def rewrite_head(page: str, scope: Scope) -> str:
 
 
 def is_charted(scope: Scope) -> bool:
-    """Whether the page that a request is for draws charts that are not still."""
+    """Whether the page that a request is for begins with a chart that is not still."""
     page = PAGES_BY_ADDRESS.get(page_address(scope))
     return page is not None and page.is_charted
 

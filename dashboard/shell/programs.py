@@ -46,7 +46,7 @@ _KEPT_FOR = "public, immutable, max-age=31536000"  # as Streamlit says: a change
 def fetched_ahead(*, is_charted: bool) -> tuple[str, ...]:
     """Elements of a head by which a browser fetches programs while the page's words are still on their way.
 
-    ``is_charted``: the page draws charts that are not still from the first moment.
+    ``is_charted``: the page begins with a chart that is not still, which needs the largest of them at once.
     Nothing for a program that Streamlit has not under its name: the page is then as fast as without.
     """
     named = _with_imports([file for name in _OF_EVERY_PAGE for file in _files_of(name)])

@@ -18,8 +18,8 @@ SCREENS = Path(__file__).parents[1] / "screens"
 class Page:
     """One page, with the question it answers; a hidden one has an address but no place in the menu.
 
-    ``is_by_partner``: the page is about the trade with one partner, which the menu lets choose. ``is_charted``: it
-    draws charts that are not still from the first moment.
+    ``is_by_partner``: the page is about the trade with one partner, which the menu lets choose. ``is_charted``: its
+    first chart is not still.
     """
 
     address: str
@@ -68,7 +68,6 @@ SITEMAP = (
         ":material/grass:",
         N_("What is traded: meat, grain, oilseeds and the rest; how much, at what price, and by whose figures?"),
         is_by_partner=True,
-        is_charted=True,
     ),
     Page(
         "market-access",

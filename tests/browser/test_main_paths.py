@@ -96,3 +96,17 @@ def test_junk_in_the_address_is_said_and_is_no_error(open_page: OpenPage) -> Non
     page = open_page("/?partner=ATLANTIS")
     expect(page.get_by_text("The address asks for partner = ATLANTIS")).to_be_visible()
     assert page.locator("[data-testid=stException]").count() == 0
+
+
+def test_promises_tell_what_changed_since_the_readers_own_last_look(open_page: OpenPage) -> None:
+    page = open_page("/commitments")
+    main = page.locator(MAIN)
+    main.locator("h1").wait_for()
+    page.wait_for_function("() => document.cookie.includes('khorgos_looked_promises=')")
+    expect(main.get_by_text("Since your last look")).to_have_count(0)
+
+    # The same browser comes back, having looked in 2023.
+    page.evaluate("() => { document.cookie = 'khorgos_looked_promises=2023-06-01; path=/'; }")
+    page.reload()
+    expect(main.get_by_text("Since your last look on 1 June 2023")).to_be_visible()
+    page.wait_for_function("() => /khorgos_looked_promises=2023-06-01\\.\\d{4}-\\d\\d-\\d\\d/.test(document.cookie)")

@@ -1,6 +1,7 @@
 """What the ledger's page shows: the answer in a sentence, counts, the promises as links, progress against targets."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,13 @@ from dashboard.screens.commitments.chart import progress_figure
 from dashboard.screens.commitments.counts_chart import counts_figure
 from dashboard.screens.commitments.strip import outcome_strip
 from dashboard.screens.commitments.tables import to_counts_table, to_ledger_table, to_progress_table
-from dashboard.screens.commitments.verdicts import best_shares, to_verdict_table
+from dashboard.screens.commitments.verdicts import (
+    best_shares,
+    change_in_words,
+    changed_since,
+    since_in_words,
+    to_verdict_table,
+)
 from dashboard.screens.commitments.view import to_marks
 from dashboard.screens.sections.promise_links import promise_facts, show_links
 from dashboard.subjects.events.notes import plain
@@ -32,6 +39,7 @@ from dashboard.ui.names import page_names
 
 VERDICTS = "commitments.verdicts"
 ROWS_SEEN, TABLE_PIXELS = 11, 430
+MOST_CHANGED = 5  # promises named above the table; its column of changes has all of them
 
 
 def show_answer(ledger: Sequence[LedgerEntry]) -> None:
@@ -68,6 +76,24 @@ def show_counts(ledger: Sequence[LedgerEntry], parts: tuple[str, ...], behind: B
         key="counts",
         alt=counts_in_words(count_by_outcome(ledger), names),
     )
+
+
+def show_since(
+    ledger: Sequence[LedgerEntry], changes: Mapping[str, StandingChange], looked: date | None, day: date
+) -> None:
+    """What changed since the reader's own last look, the newest first; nothing at the first look.
+
+    A day of the past is looked at as it was: nothing has changed since then.
+    """
+    if looked is None or looked >= day:
+        return
+    names, changed = page_names(), changed_since(ledger, changes, looked)
+    st.markdown(since_in_words(len(changed), looked))
+    for entry in changed[:MOST_CHANGED]:
+        code = entry.commitment.commitment_id
+        with st.container(gap=None):
+            components.commitment_link(code, entry.commitment.text, icon=None)
+            st.caption(plain(change_in_words(changes[code], names)))
 
 
 def show_ledger(

@@ -9,7 +9,9 @@ from dashboard.screens.commitments.ledger_parts import (
     show_forecasts,
     show_ledger,
     show_progress,
+    show_since,
 )
+from dashboard.screens.sections.counts.data import today
 from dashboard.subjects.promises.commitments import CommitmentFilters, commitments_with
 from dashboard.subjects.promises.judgements import data_date, judgements
 from dashboard.subjects.promises.ledger import choose_entries, to_ledger
@@ -17,6 +19,9 @@ from dashboard.subjects.promises.standings import last_changes
 from dashboard.ui import address, components
 from dashboard.ui.database import ask
 from dashboard.ui.first_screen import change_the_view, place_for_answer, place_for_chart
+from dashboard.ui.last_look import keep_look, last_look
+
+LOOKED = "promises"
 
 
 def render() -> None:
@@ -50,10 +55,13 @@ def render() -> None:
         parts, behind = file_parts(filters, choice), commitments_behind(filters, choice.text)
         judged = ask(judgements)
         with listed:
-            show_ledger(ledger, judged, ask(last_changes), parts, behind)
+            changes = ask(last_changes)
+            show_since(ledger, changes, last_look(LOOKED, today()), today())
+            show_ledger(ledger, judged, changes, parts, behind)
         show_progress(ledger, judged, parts, behind)
         show_counts(ledger, parts, behind)
     show_forecasts([entry for entry in chosen if entry.commitment.is_forecast])
+    keep_look(LOOKED, today())
 
 
 render()

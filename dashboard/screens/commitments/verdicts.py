@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from operator import attrgetter
 
-from dashboard.locale import formats
+from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.subjects.names import Names, listed_names
@@ -78,4 +79,24 @@ def change_in_words(change: StandingChange | None, names: Names) -> str:
         return ""
     return _("{date}: {before} → {after}").format(
         date=formats.day(change.day), before=names.outcome(change.before), after=names.outcome(change.after)
+    )
+
+
+def changed_since(
+    ledger: Iterable[LedgerEntry], changes: Mapping[str, StandingChange], looked: date
+) -> list[LedgerEntry]:
+    """The promises whose verdict changed after a day, the newest change first."""
+    changed = [entry for entry in ledger if (one := changes.get(entry.commitment.commitment_id)) and one.day > looked]
+    return sorted(changed, key=lambda entry: changes[entry.commitment.commitment_id].day, reverse=True)
+
+
+def since_in_words(count: int, looked: date) -> str:
+    """How many verdicts changed since the reader's last look, with its day."""
+    if not count:
+        return _("Since your last look on {date} no verdict has changed.").format(date=formats.day(looked))
+    return ngettext(
+        "Since your last look on {date} {n} verdict has changed:",
+        "Since your last look on {date} {n} verdicts have changed:",
+        count,
+        date=formats.day(looked),
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.locale import gettext as _
-from dashboard.locale import ngettext
+from dashboard.locale import language, ngettext
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate
 from dashboard.rows.table_list import TABLES, count_of
@@ -22,6 +22,7 @@ from dashboard.ui.first_screen import answer
 from dashboard.ui.names import page_names
 from dashboard.ui.records import show_records
 from dashboard.ui.sitemap import script_of
+from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 MOST_ROWS = 12
 LARGEST_REVISIONS = 12
@@ -35,6 +36,8 @@ def show_checks(head: DeltaGenerator) -> None:
             _("They add up for every file. A meeting's note counts as one row."),
             page_name=_("Data"),
         )
+    if language() != SOURCE_LANGUAGE:
+        st.caption(_("What the build noted of rows and figures is kept as it was written, in English."))
     show_rejections()
     show_findings()
     show_revisions()

@@ -12,12 +12,13 @@ from datetime import date
 from dashboard.screens.xinjiang.dollars import ShownFigure
 from dashboard.screens.xinjiang.stated_periods import both_ways_first
 from dashboard.subjects.trade.figures import StatedFigure
+from dashboard.subjects.trade.home_and_partner import GROUP
 from dashboard.subjects.trade.series import Period
 from etl.vocabulary.events import Confidence
 from etl.vocabulary.figures import FigureMeasure, Indicator
 from etl.vocabulary.trade import Flow
 
-XINJIANG, CHINA, WORLD, CENTRAL_ASIA = "CN-XJ", "CN", "WLD", "C5"
+XINJIANG, CHINA, WORLD, CENTRAL_ASIA = "CN-XJ", "CN", "WLD", GROUP
 CUSTOMS_OF_CHINA = ("gacc", "urumqi-customs")
 OF_CHINA, OF_XINJIANG = "of_china", "of_xinjiang"
 

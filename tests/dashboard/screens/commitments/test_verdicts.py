@@ -4,7 +4,14 @@ import math
 from dataclasses import replace
 from datetime import date
 
-from dashboard.screens.commitments.verdicts import best_shares, change_in_words, partners_of, to_verdict_table
+from dashboard.screens.commitments.verdicts import (
+    best_shares,
+    change_in_words,
+    changed_since,
+    partners_of,
+    since_in_words,
+    to_verdict_table,
+)
 from dashboard.subjects.promises.standings import StandingChange
 from tests.dashboard.made_commitments import by_figures, made_commitment, made_entry
 from tests.dashboard.made_names import made_names
@@ -54,3 +61,16 @@ def test_without_figures_deadline_or_change_the_cells_are_empty() -> None:
     assert (row["deadline"], row["last_change"], math.isnan(row["share_of_target_pct"])) == ("", "", True)
     assert change_in_words(None, NAMES) == ""
     assert change_in_words(replace(CHANGE, before="no_figure"), NAMES).startswith("9 May 2099: not_assessable: ")
+
+
+def test_what_changed_since_the_last_look_stands_with_the_newest_first() -> None:
+    old, new, same = (made_entry(made_commitment(commitment_id=code)) for code in ("old-c1", "new-c1", "same-c1"))
+    changes = {
+        "old-c1": replace(CHANGE, day=date(2099, 5, 2)),
+        "new-c1": CHANGE,
+        "same-c1": replace(CHANGE, day=date(2099, 5, 1)),
+    }
+
+    assert changed_since([same, old, new], changes, date(2099, 5, 1)) == [new, old]
+    assert since_in_words(2, date(2099, 5, 1)) == "Since your last look on 1 May 2099 2 verdicts have changed:"
+    assert since_in_words(0, date(2099, 5, 1)) == "Since your last look on 1 May 2099 no verdict has changed."

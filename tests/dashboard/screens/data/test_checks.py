@@ -27,3 +27,10 @@ def test_a_refused_row_says_first_what_is_wrong() -> None:
     first = re.search(r'scope="row">([^<]*)<', refused)
     assert first
     assert first[1] == "expected a number"
+
+
+@pytest.mark.usefixtures("database")
+def test_in_another_language_the_page_says_that_the_builds_own_sentences_are_english() -> None:
+    told = "по-английски"
+    assert told in texts(open_page("data", view="checks", lang="ru"))
+    assert told not in texts(open_page("data", view="checks"))
