@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, fun
 from dashboard.locale import title_in, titles_of
 from dashboard.subjects.typed_rows import make_part, make_rows, read_rows
 from etl.schema import FIGURE_TABLES, build, finding, observation, rejection, revision, snapshot, source, trade_reach
+from etl.schema.builds import REVISION_SIZE
 from etl.schema.columns import name_columns_of
 from etl.schema.freshness import Release, has_years_alone, next_release
 from etl.vocabulary.commitments import SeriesMeasure
@@ -235,12 +236,11 @@ def largest_revisions(connection: Connection, most: int) -> list[Revision]:
     """
     changed = revision.c
     old, new = changed.old_value, changed.new_value
-    size = func.abs(func.coalesce(new, 0) - func.coalesce(old, 0)).desc()
     of_what = (changed.reporter_code, changed.flow, changed.partner_code, changed.commodity_id)
     question = (
         select(*of_what, changed.period_start, changed.period_end, old, new, (new - old).label("change_usd"))
         .where(changed.column_name == SeriesMeasure.VALUE_USD)
-        .order_by(size, changed.seq)
+        .order_by(REVISION_SIZE.desc(), changed.seq)
         .limit(most)
     )
     return read_rows(connection, question, Revision)
