@@ -3,7 +3,9 @@
 Trade, official figures, revisions, and what their sources and groups are.
 """
 
-from sqlalchemy import ColumnElement
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, select
 
 from dashboard.locale import N_
 from dashboard.rows.columns import Column, shared, source_columns
@@ -32,6 +34,14 @@ def _of_group(column: ColumnElement[str]) -> RowFilter:
     return by_link(column, member.commodity_id, member.group_code, "commodity_group")
 
 
+def _is_traded(code: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether there is an observation of a commodity, which is looked up and not searched for among all of them."""
+    return select(observation.c.flow).where(observation.c.commodity_id == code).exists()
+
+
+_TRADED = select(commodity.c.commodity_id.label("code")).where(_is_traded(commodity.c.commodity_id))
+_member = commodity_group_member.c
+_TRADED_GROUPS = select(_member.group_code.label("code")).where(_is_traded(_member.commodity_id)).distinct()
 _COUNTED = CountedRows(
     trade_reach,
     {
@@ -76,8 +86,8 @@ TRADE = RowTable(
         "partner": by_area(observation.c.partner_code, _COUNTED.codes(observation.c.partner_code)),
         "reporter": by_area(observation.c.reporter_code, _COUNTED.codes(observation.c.reporter_code)),
         "flow": by_column(observation.c.flow, "term:flow", _COUNTED.codes(observation.c.flow)),
-        "group": _of_group(observation.c.commodity_id),
-        "commodity": by_column(observation.c.commodity_id, "commodity"),
+        "group": replace(_of_group(observation.c.commodity_id), occurring=_TRADED_GROUPS),
+        "commodity": by_column(observation.c.commodity_id, "commodity", _TRADED),
         "source": by_column(observation.c.source_code, "source", _COUNTED.codes(observation.c.source_code)),
         "period": by_column(observation.c.period_kind, "term:period_kind", _COUNTED.codes(observation.c.period_kind)),
         "quality": by_column(observation.c.quality, "term:quality", _COUNTED.codes(observation.c.quality)),

@@ -51,6 +51,7 @@ series = Table(
     one_of("flow", Flow),
     Index("ix_series_key", *SERIES_KEY, unique=True),
     Index("ix_series_codes", "reporter_code", "partner_code", "flow", "commodity_id", "source_code"),
+    Index("ix_series_commodity", "commodity_id"),
     comment="What is counted, by whom: the codes that the rows of a series share.",
 )
 trait = Table(
