@@ -6,7 +6,7 @@ Of rows that follow each other one holds on a day; which one, ``etl.schema.known
 
 from typing import Any
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, String, Table
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, String, Table
 
 from etl.schema.columns import (
     day,
@@ -160,11 +160,11 @@ standing_side = Table(
 group_trade = Table(
     "group_trade",
     metadata,
-    ref("group_code", "commodity_group.group_code", primary_key=True),
-    ref("source_code", "source.source_code", primary_key=True),
-    ref("reporter_code", "area.area_code", primary_key=True),
     ref("partner_code", "area.area_code", primary_key=True),
+    ref("group_code", "commodity_group.group_code", primary_key=True),
+    ref("reporter_code", "area.area_code", primary_key=True),
     key("flow"),
+    ref("source_code", "source.source_code", primary_key=True),
     key("valuation"),
     *period_key(),
     known_from_key(),
@@ -184,7 +184,7 @@ group_trade = Table(
     one_of("valuation", Valuation),
     one_of("period_kind", PeriodKind),
     period_in_order(),
-    Index("ix_group_trade_series", "partner_code", "reporter_code", "group_code", "flow", "period_kind"),
+    sqlite_with_rowid=False,
     comment="Trade of a commodity group, or of all goods, as one source and reporter give it; suspect figures are left "
     "out.",
 )

@@ -42,6 +42,7 @@ trade_reach = Table(
     one_of("flow", Flow),
     one_of("period_kind", PeriodKind),
     one_of("quality", Quality),
+    sqlite_with_rowid=False,
     comment="How many observations there are of a trade, by source, kind of period and quality, and how far they "
     "reach.",
 )
@@ -64,6 +65,7 @@ group_reach = Table(
     one_of("period_kind", PeriodKind),
     one_of("level", CommodityLevel),
     one_of("valuation", Valuation),
+    sqlite_with_rowid=False,
     comment="How far observations of the goods of a group reach, those of all goods with their chapters and sections; "
     "suspect figures are left out.",
 )
