@@ -3,6 +3,8 @@
 Start with ``streamlit run app.py``.
 """
 
+import sys
+
 import streamlit as st
 from starlette.middleware import Middleware
 
@@ -11,6 +13,9 @@ from dashboard.shell.head import PageHead
 from dashboard.shell.programs import PackedPrograms
 from dashboard.shell.routes import routes
 from dashboard.shell.warm import warmed
+
+# Python lets a thread go on for 5 ms while others wait; answers wait behind each of those that make files and pages.
+sys.setswitchinterval(0.0005)
 
 app = st.App(
     "dashboard/shell/entry/page_script.py",
