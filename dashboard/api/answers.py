@@ -8,7 +8,6 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
-from functools import partial
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
@@ -26,7 +25,7 @@ from dashboard.locale import in_language
 from dashboard.rows.parameters import BadParametersError, read_day, read_language
 from dashboard.subjects.engine import Build, connect, current_build
 from dashboard.subjects.one_build import BuildReplaced, of_one_build, require_build
-from dashboard.subjects.stopping import Stop, working_for
+from dashboard.subjects.stopping import NotWanted, Stop, working_for
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 
 # Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
@@ -54,40 +53,43 @@ def answering(answer: Answer[A]) -> Callable[[Request], Awaitable[Response]]:
     """
 
     async def endpoint(request: Request) -> Response:
-        try:
-            with ExitStack() as held:
-                await answer.places.take()
-                held.callback(answer.places.give_back)
-                response = await _until_gone(request, partial(_answer_or_refusal, answer, request))
-                if isinstance(response, SpooledResponse):
-                    await SENDINGS.take()
-                    response.on_sent = SENDINGS.give_back
-                    response.on_made = held.pop_all().close
-                return response
-        except NoPlace as full:
-            return fault(503, "too many ask at once", {"retry-after": str(full.again_in)}, advice="ask again later")
+        stop = Stop()
+        response: Response = _nobody()
+        with ExitStack() as held:
+            async with anyio.create_task_group() as group:
+                group.start_soon(_end_when_gone, request, stop, group.cancel_scope)
+                response = await _in_its_place(answer, request, stop, held)
+                group.cancel_scope.cancel()
+        return response
 
     return endpoint
 
 
-async def _until_gone(request: Request, work: Callable[[], Response]) -> Response:
-    """What ``work`` gives, in a thread; where whoever asked goes before, it is ended and gives what it gives."""
-    stop, given = Stop(), []
+async def _end_when_gone(request: Request, stop: Stop, scope: anyio.CancelScope) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    await run_in_threadpool(stop.set)
+    scope.cancel()
 
-    async def end_when_gone() -> None:
-        while (await request.receive())["type"] != "http.disconnect":
-            pass
-        await run_in_threadpool(stop.set)
 
-    def work_in_stop() -> None:
+async def _in_its_place(answer: Answer[A], request: Request, stop: Stop, held: ExitStack) -> Response:
+    """The answer, made in a place that is given back with ``held``; that of a file is, once the file is made."""
+
+    def work() -> Response:
         with working_for(stop):
-            given.append(work())
+            return _answer_or_refusal(answer, request)
 
-    async with anyio.create_task_group() as group:
-        group.start_soon(end_when_gone)
-        await run_in_threadpool(work_in_stop)
-        group.cancel_scope.cancel()
-    return given[0]
+    try:
+        await answer.places.take()
+        held.callback(answer.places.give_back)
+        response = await run_in_threadpool(work)
+        if isinstance(response, SpooledResponse):
+            await SENDINGS.take()
+            response.on_sent = SENDINGS.give_back
+            response.on_made = held.pop_all().close
+    except NoPlace as full:
+        return fault(503, "too many ask at once", {"retry-after": str(full.again_in)}, advice="ask again later")
+    return response
 
 
 def _answer_or_refusal(answer: Answer[A], request: Request) -> Response:
@@ -97,8 +99,15 @@ def _answer_or_refusal(answer: Answer[A], request: Request) -> Response:
         return fault(400, "bad parameters", faults=[asdict(one) for one in wrong.faults])
     except BuildReplaced:
         return fault(503, "another build came in between", {"retry-after": "1"}, advice="ask again")
+    except NotWanted:
+        return _nobody()
     except SQLAlchemyError as failed:
         return unreadable(why_unreadable(failed))
+
+
+def _nobody() -> Response:
+    """What is answered to one who is gone."""
+    return fault(503, "whoever asked is gone")
 
 
 def _answer_now(answer: Answer[A], request: Request) -> Response:

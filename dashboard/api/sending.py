@@ -7,7 +7,6 @@ whoever waits for a place. One who takes too long is cut, and the making ends wh
 import asyncio
 import time
 from collections.abc import Callable, Generator, Mapping
-from threading import Event
 
 import anyio
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +14,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from dashboard.api.spool import Spool
+from dashboard.subjects.stopping import NotWanted, Stop, working_for
 
 _PIECE = 64 * 1024  # bytes sent at once
 PATIENCE = 60.0
@@ -33,7 +33,7 @@ class SpooledResponse(StreamingResponse):
     def __init__(self, pieces: Generator[bytes], headers: Mapping[str, str], media_type: str) -> None:
         super().__init__(pieces, headers=headers, media_type=media_type)
         self._pieces = pieces
-        self._stopped = Event()
+        self._stop = Stop()
         self.on_made: Callable[[], object] = _do_nothing
         self.on_sent: Callable[[], object] = _do_nothing
 
@@ -47,19 +47,21 @@ class SpooledResponse(StreamingResponse):
                     group.start_soon(self._leave_when_gone, receive, group.cancel_scope)
                     await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
                     await self._send_made(spool, changed, send)
-                    self._stopped.set()
+                    self._stop.set()
                     group.cancel_scope.cancel()
             finally:
-                self._stopped.set()
+                self._stop.set()
                 self.on_sent()
 
     def _make(self, spool: Spool) -> None:
         try:
-            for piece in self._pieces:
-                if self._stopped.is_set():
-                    return
-                spool.write(piece)
+            with working_for(self._stop):
+                for piece in self._pieces:
+                    self._stop.require_wanted()
+                    spool.write(piece)
             spool.finish()
+        except NotWanted:  # whoever asked is gone, or was cut
+            return
         finally:
             try:
                 self._pieces.close()
@@ -69,7 +71,7 @@ class SpooledResponse(StreamingResponse):
     async def _leave_when_gone(self, receive: Receive, scope: anyio.CancelScope) -> None:
         while (await receive())["type"] != "http.disconnect":
             pass
-        self._stopped.set()
+        self._stop.set()
         scope.cancel()
 
     async def _send_made(self, spool: Spool, changed: "_Signal", send: Send) -> None:

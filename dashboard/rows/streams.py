@@ -6,6 +6,7 @@ same however many there are. Where rows that are being read keep the next build 
 """
 
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from dashboard.rows.prefetch import begun, read_ahead
 from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.engine import day_of
 from dashboard.subjects.one_build import BUILD_QUESTION, BuildReplaced, read_build_id
+from dashboard.subjects.stopping import current_stop
 
 AS_OF = "as_of"
 _AHEAD = 2  # batches read while one is written
@@ -119,17 +121,27 @@ class _Rows:
             if reader.table(BUILD_QUESTION)[BUILD_ID].to_pylist() != [build_id]:
                 raise BuildReplaced
             lookups = read_lookups(reader, self.table, self.language)
-            batches = read_ahead(self._answer(reader), _AHEAD)
-            if not reader.holds_up_builds:
-                yield from (_with_lookups(batch, lookups, schema, build_id) for batch in batches)
-                return
-            kept = keep(batches)
-        yield from (_with_lookups(batch, lookups, schema, build_id) for batch in kept)
+            # Closed before the reader: its connection must not go while a thread still reads from it.
+            with closing(read_ahead(self._answer(reader), _AHEAD)) as batches:
+                if not reader.holds_up_builds:
+                    yield from _while_wanted(_with_lookups(batch, lookups, schema, build_id) for batch in batches)
+                    return
+                kept = keep(_while_wanted(batches))
+        yield from _while_wanted(_with_lookups(batch, lookups, schema, build_id) for batch in kept)
 
     def _answer(self, reader: ArrowReader) -> Generator[pa.RecordBatch]:
         if is_all_of_observations(self.question):
             return unpacked(reader, self.question, reader.batches(stored_question(), self.limit))
         return reader.batches(self.question, self.limit)
+
+
+def _while_wanted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The batches; raises NotWanted at the next one where whoever asked is gone."""
+    for batch in batches:
+        stop = current_stop()
+        if stop is not None:
+            stop.require_wanted()
+        yield batch
 
 
 def _with_lookups(

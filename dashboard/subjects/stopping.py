@@ -12,6 +12,10 @@ from threading import Lock
 End = Callable[[], object]
 
 
+class NotWanted(Exception):
+    """Nobody wants any more what is being made."""
+
+
 class Stop:
     """Set once, and then for ever; what is at work is ended, and what begins afterwards ends at once."""
 
@@ -26,6 +30,11 @@ class Stop:
             self.is_set = True
             for end in self._ends.values():
                 end()
+
+    def require_wanted(self) -> None:
+        """Raise NotWanted where the stop is set: long work asks between its steps."""
+        if self.is_set:
+            raise NotWanted
 
     def begin(self, key: int, end: End) -> None:
         """Note that work began which ``end`` ends; ``key`` names it."""

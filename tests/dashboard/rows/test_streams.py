@@ -1,11 +1,16 @@
 """Streams of rows: of one build, in the order of an index, typed before the first row."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 import pytest
+from sqlalchemy import Engine, Select
 
-from dashboard.rows import arrow
+from dashboard.rows import arrow, streams
 from dashboard.rows.arrow import SqliteReader, arrow_reader
 from dashboard.rows.meanings import MEANINGS
 from dashboard.rows.streams import open_rows, row_schema
@@ -13,6 +18,7 @@ from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.one_build import BuildReplaced
+from dashboard.subjects.stopping import NotWanted, Stop, working_for
 from etl.load import replace_database
 from etl.schema.stored import observed
 from tests.conftest import LoadDatabase
@@ -88,3 +94,39 @@ def test_a_stream_that_was_opened_is_of_its_build_to_its_end(sqlite_url: str, mo
 
     seen = pa.Table.from_batches(stream.plain(), stream.schema)
     assert (seen.num_rows, set(seen["build_id"].to_pylist())) == (10, {"0123456789ab"})
+
+
+def test_a_connection_goes_only_when_no_thread_reads_from_it_any_more(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def slow_batches(self: arrow.SqliteReader, question: Select[Any], limit: int | None = None) -> Iterator[Any]:
+        try:
+            for batch in as_it_is(self, question, limit):
+                yield batch
+                time.sleep(0.05)
+        finally:
+            told.append("read")
+
+    @contextmanager
+    def noticed(engine: Engine) -> Iterator[arrow.ArrowReader]:
+        with arrow_reader(engine) as reader:
+            try:
+                yield reader
+            finally:
+                told.append("closed")
+
+    as_it_is = arrow.SqliteReader.batches
+    monkeypatch.setattr(arrow, "BATCH_ROWS", 1)
+    monkeypatch.setattr(arrow.SqliteReader, "batches", slow_batches)
+    monkeypatch.setattr(streams, "arrow_reader", noticed)
+    load_file(sqlite_url, observation=[observation_row(**year(number)) for number in range(2050, 2070)])
+    stop = Stop()
+    with read_only_engine(sqlite_url).connect() as connection:
+        stream = open_rows(connection, TABLES["trade"], RowFilters(), "en")
+    stop.set()
+    with working_for(stop), pytest.raises(NotWanted):
+        list(stream.batches)
+
+    assert told[-2:] == ["read", "closed"]
