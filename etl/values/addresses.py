@@ -1,0 +1,92 @@
+"""Files in a folder of this machine or at an address of fsspec, ``s3://bucket/khorgos``, read and written alike.
+
+fsspec is asked for where an address is named and nowhere else, so whoever names none need not have it. What an address
+needs beside its name (keys, another endpoint) comes from the environment, as its library reads it.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+_CHUNK = 2**20
+
+
+def is_remote(place: str) -> bool:
+    """Tell an address from a path of this machine."""
+    return "://" in place
+
+
+@contextmanager
+def open_to_read(place: str) -> Iterator[pa.NativeFile]:
+    """A file, to be read here and there. Raises FileNotFoundError where there is none."""
+    if is_remote(place):
+        filesystem, path = _at(place)
+        with filesystem.open(path, "rb") as opened, pa.PythonFile(opened, mode="r") as file:
+            yield file
+    else:
+        with pa.OSFile(place, "rb") as file:
+            yield file
+
+
+@contextmanager
+def open_to_write(place: str) -> Iterator[pa.NativeFile]:
+    """A new file; at an address it is there whole or not at all, and held in memory until the block is left."""
+    if is_remote(place):
+        filesystem, path = _at(place)
+        written = pa.BufferOutputStream()
+        yield written
+        filesystem.pipe_file(path, written.getvalue().to_pybytes())
+    else:
+        with pa.OSFile(place, "wb") as file:
+            yield file
+
+
+def read_file(place: str) -> bytes | None:
+    """The bytes of a file, None where there is none."""
+    try:
+        with open_to_read(place) as file:
+            return bytes(file.read())
+    except FileNotFoundError:
+        return None
+
+
+def hash_of(place: str) -> str | None:
+    """The sha256 of a file, None where there is none."""
+    try:
+        with open_to_read(place) as file:
+            hashed = hashlib.sha256()
+            while chunk := file.read(_CHUNK):
+                hashed.update(chunk)
+            return hashed.hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def put_folder(folder: Path, address: str, last: str) -> None:
+    """Send the files of a folder to an address, the one named ``last`` when all others are there."""
+    filesystem, root = _at(address)
+    for path in sorted(folder.iterdir(), key=lambda path: (path.name == last, path.name)):
+        filesystem.put_file(str(path), f"{root}/{path.name}")
+
+
+def remove_folder(place: str) -> None:
+    """Remove a folder and all in it, where it is there."""
+    if not is_remote(place):
+        shutil.rmtree(place, ignore_errors=True)
+        return
+    filesystem, root = _at(place)
+    if filesystem.exists(root):
+        filesystem.rm(root, recursive=True)
+
+
+def _at(address: str) -> tuple[Any, str]:
+    """The file system of an address, and the path in it; what was there before is never taken for what is there now."""
+    from fsspec.core import url_to_fs  # noqa: PLC0415 - only who names an address needs it
+
+    filesystem, path = url_to_fs(address, use_listings_cache=False)
+    return filesystem, str(path)
