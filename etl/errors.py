@@ -3,9 +3,11 @@
 Each says where, what was expected, what was seen and what to do; ``str()`` of one is the sentence a person reads.
 """
 
+import copyreg
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, order=True)
@@ -39,7 +41,11 @@ def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
 
 
 class KhorgosError(Exception):
-    """Base of everything Khorgos raises on purpose."""
+    """Base of everything Khorgos raises on purpose, whole also where it comes from another process."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An exception is made again out of its text, which is none of what ours are made of.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]  # pickle's own
 
 
 class InputFaults(KhorgosError):

@@ -1,5 +1,6 @@
 """Rows become a database: built aside, verified, swapped in whole."""
 
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -15,20 +16,21 @@ from etl.schema.address import shown_address
 __all__ = ["RowSource", "Rows", "one_builder", "replace_database"]
 
 
-def one_builder(url: str) -> AbstractContextManager[Replace]:
+def one_builder(url: str, executor: Executor | None = None) -> AbstractContextManager[Replace]:
     """Be the one builder of the database at ``url`` while the block runs.
 
     Gives the function that puts a new database in its place. That function takes rows by table, a frame or a source of
     batches each, and ``on_table``, which is told the name of each table before its rows go in; tables not given are
-    made and stay empty. It raises VerificationFailed or DatabaseBusy, and then the old database stays. Entering raises
-    DatabaseLocked where another builder is at work, and NoConnection.
+    made and stay empty. What comes in parts is put into PostgreSQL by the workers of ``executor``. It raises
+    VerificationFailed or DatabaseBusy, and then the old database stays. Entering raises DatabaseLocked where another
+    builder is at work, and NoConnection.
     """
     parsed = make_url(url)
     match parsed.get_backend_name():
         case "sqlite":
             return one_file_builder(Path(parsed.database or ""))
         case "postgresql":
-            return one_schema_builder(url)
+            return one_schema_builder(url, executor)
         case other:
             raise NoConnection(
                 shown_address(url), f"{other!r} is no kind of database Khorgos knows; use sqlite or postgresql"

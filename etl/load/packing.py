@@ -1,7 +1,7 @@
 """Rows as they are stored: those of observation parted into series, traits and values, others as they are."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from etl.schema.stored import SERIES_KEY, TRAITS, is_packed, observed, series, t
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
+Trait = tuple[object, ...]  # the values of TRAITS
 _MANY = 2**31  # combinations that are told apart before they are numbered anew, well below what an int64 holds
 
 
@@ -33,18 +34,21 @@ def stored_batches(table: Table, rows: Rows) -> Iterator[StoredRows]:
 
     Raises what ``batches_of`` does, and VerificationFailed where rows of observation are not in the order of its key.
     """
-    pack = _Packing().pack if is_packed(table) else lambda batch: [StoredRows(table, batch)]
+    pack = Packing().pack if is_packed(table) else lambda batch: [StoredRows(table, batch)]
     for batch in batches_of(table, rows):
         yield from pack(batch)
 
 
-class _Packing:
-    """Gives series and traits their numbers, from batch to batch."""
+class Packing:
+    """Gives series and traits their numbers, from batch to batch.
 
-    def __init__(self) -> None:
-        self._series = 0
+    ``series`` is the number of the last one, ``traits`` has the number of each; both may begin with what is known.
+    """
+
+    def __init__(self, series: int = 0, traits: Mapping[Trait, int] | None = None) -> None:
+        self.series = series
+        self.traits: dict[Trait, int] = dict(traits or {})
         self._last_series = arrow_schema(observation).empty_table().select(SERIES_KEY)
-        self._traits: dict[tuple[object, ...], int] = {}
 
     def pack(self, rows: pa.Table) -> Iterator[StoredRows]:
         """Give the series and traits that no row before had, then the values of all rows."""
@@ -52,9 +56,9 @@ class _Packing:
             return
         whole = rows.combine_chunks()
         begins = self._begin_series(whole.select(SERIES_KEY))
-        numbers = self._series + np.cumsum(begins)
+        numbers = self.series + np.cumsum(begins)
         yield _to_stored(series, whole.filter(pa.array(begins)), series=numbers[begins])
-        self._series = int(numbers[-1])
+        self.series = int(numbers[-1])
         firsts, traits = self._meet_traits(whole.select(TRAITS))
         yield _to_stored(trait, whole.take(firsts), trait=traits[firsts])
         yield _to_stored(observed, whole, series=numbers, trait=traits)
@@ -77,10 +81,10 @@ class _Packing:
         encoded = pa.array(_combined(traits)).dictionary_encode()
         combination = encoded.indices.to_numpy()
         firsts = np.flatnonzero(np.diff(np.maximum.accumulate(combination), prepend=-1))
-        known = len(self._traits)
-        told = zip(*(column.to_pylist() for column in traits.take(firsts).columns), strict=True)
-        numbers = np.array([self._traits.setdefault(one, len(self._traits) + 1) for one in told])
-        return firsts[numbers > known], numbers[combination]
+        told = list(zip(*(column.to_pylist() for column in traits.take(firsts).columns), strict=True))
+        is_new = np.array([one not in self.traits for one in told])
+        numbers = np.array([self.traits.setdefault(one, len(self.traits) + 1) for one in told])
+        return firsts[is_new], numbers[combination]
 
 
 def _pairs(rows: pa.Table) -> tuple[pa.Table, pa.Table]:

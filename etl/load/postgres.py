@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
 
@@ -23,6 +24,7 @@ from etl.load.full import told_where_full
 from etl.load.lock import OnTable, Replace, this_builder
 from etl.load.ownership import drop_own_schema, require_own_schemas
 from etl.load.packing import stored_batches
+from etl.load.parts import PartedRows, copy_parts
 from etl.load.reading import connect
 from etl.load.rows import Tables, count_handed
 from etl.load.verify import require_sound
@@ -39,7 +41,7 @@ READERS_TIMEOUT = 30.0  # seconds that a swap waits for readers of the old schem
 
 
 @contextmanager
-def one_schema_builder(url: str) -> Iterator[Replace]:
+def one_schema_builder(url: str, executor: Executor | None = None) -> Iterator[Replace]:
     """Be the one builder of the database at ``url`` while the block runs; gives the function that builds and swaps.
 
     The lock is an advisory one of the server, which drops it when the holder's connection ends. Raises DatabaseLocked,
@@ -56,7 +58,7 @@ def one_schema_builder(url: str) -> Iterator[Replace]:
                 connection, engine.url.render_as_string(), (POSTGRES_SCHEMA, ASIDE), (POSTGRES_VIEWS, VIEWS_ASIDE)
             )
             connection.commit()
-            yield partial(replace_schema, engine)
+            yield partial(replace_schema, engine, executor=executor)
         finally:
             release_lock(connection)
 
@@ -73,7 +75,7 @@ def release_lock(connection: Connection) -> None:
         connection.invalidate()
 
 
-def replace_schema(engine: Engine, tables: Tables, on_table: OnTable) -> None:
+def replace_schema(engine: Engine, tables: Tables, on_table: OnTable, executor: Executor | None = None) -> None:
     """Build a schema of ``tables`` and one of its views, verify both and put them in their place.
 
     They are built beside those in use, all in one transaction. A transaction that began to read the old build reads it
@@ -84,7 +86,7 @@ def replace_schema(engine: Engine, tables: Tables, on_table: OnTable) -> None:
     drop_aside(engine)
     try:
         with told_where_full(engine.url.render_as_string()):
-            fill_schema(engine, tables, on_table)
+            fill_schema(engine, tables, on_table, executor)
             verify_schema(engine, tables)
             make_views(engine)
             swap_schemas(engine)
@@ -104,8 +106,11 @@ def lock_holder(connection: Connection) -> str:
     return f"{holder.application_name!r} (server process {holder.pid})" if holder else "another process"
 
 
-def fill_schema(engine: Engine, tables: Tables, on_table: OnTable) -> None:
-    """Make every table in a new schema, load the rows given by COPY, then tie them together."""
+def fill_schema(engine: Engine, tables: Tables, on_table: OnTable, executor: Executor | None = None) -> None:
+    """Make every table in a new schema, load the rows given by COPY, then tie them together.
+
+    Rows in parts are put in by the workers of ``executor``, all others from here.
+    """
     with aside(engine) as connection:
         connection.execute(CreateSchema(ASIDE))
         make_tables(connection)
@@ -113,8 +118,12 @@ def fill_schema(engine: Engine, tables: Tables, on_table: OnTable) -> None:
         for table in metadata.sorted_tables:
             if table.name in tables:
                 on_table(table.name)
+                rows = tables[table.name]
+                if executor and is_packed(table) and isinstance(rows, PartedRows):
+                    copy_parts(engine, ASIDE, rows.parts, executor)
+                    continue
                 try:
-                    for stored in stored_batches(table, tables[table.name]):
+                    for stored in stored_batches(table, rows):
                         copying.copy(stored)
                     copying.finish()
                 except adbc_driver_manager.Error as fault:

@@ -25,7 +25,8 @@ from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow, Valuation
 
 packed = MetaData(naming_convention=metadata.naming_convention)
-
+passing = MetaData(naming_convention=metadata.naming_convention)
+"""Tables of a build at work, gone before it ends."""
 
 SERIES_KEY = ("source_code", "reporter_code", "partner_code", "flow", "commodity_id")
 """The codes of a series, in the order in which series are numbered."""
@@ -91,6 +92,13 @@ observed = Table(
     sqlite_with_rowid=False,
     postgresql_partition_by="LIST (partner_code)",
     comment="The values of observation, each row under the numbers of its series and trait.",
+)
+
+part_put = Table(
+    "part_put",
+    passing,
+    _number("part"),
+    comment="The parts of observation that are in: a worker that is lost may have put one in before it was.",
 )
 
 TRAITS = tuple(trait.columns.keys()[1:])

@@ -1,11 +1,21 @@
 """A fault is one sentence that says where, what, what was seen and what to do; faults come in reading order."""
 
+import pickle
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.errors import Fault, InputFaults, NoDatabase, in_reading_order
+from etl.errors import (
+    DatabaseLocked,
+    Fault,
+    InputFaults,
+    KhorgosError,
+    NoDatabase,
+    VerificationFailed,
+    in_reading_order,
+)
 
 FAULT = Fault("a.csv", "line 2", "value", "expected a number", "x", "Write digits.")
 
@@ -42,3 +52,10 @@ def test_what_a_server_says_is_told_as_it_is() -> None:
     fault = NoDatabase("a.db", "What lies at {address} is no Khorgos database: {odd}")
 
     assert str(fault) == ("What lies at a.db is no Khorgos database: {odd}. Run 'python -m etl build' to make one.")
+
+
+@pytest.mark.parametrize("raised", [VerificationFailed(["a", "b"]), DatabaseLocked("a.db", "b"), InputFaults([FAULT])])
+def test_what_another_process_raised_is_whole(raised: KhorgosError) -> None:
+    came = pickle.loads(pickle.dumps(raised))  # noqa: S301 - our own bytes
+
+    assert (type(came), str(came), vars(came)) == (type(raised), str(raised), vars(raised))

@@ -1,0 +1,149 @@
+"""Rows of observation that lie in parts, put into PostgreSQL by many workers at once.
+
+The numbers of series and traits depend on all parts before, so every part first tells how many series it has and which
+traits; then each is packed and put in by whoever takes it. A part that is put in twice, as a cluster does with the work
+of a worker that it has lost, is there once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol, runtime_checkable
+
+import adbc_driver_manager
+import adbc_driver_manager.dbapi
+import adbc_driver_postgresql.dbapi
+import pyarrow as pa
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.schema import CreateTable, DropTable
+
+from etl.errors import VerificationFailed
+from etl.load.arrow import arrow_schema, require_columns
+from etl.load.copying import Partition, partition_statements, partitions_of
+from etl.load.full import told_where_full
+from etl.load.packing import Packing, StoredRows, Trait
+from etl.schema import observation
+from etl.schema.address import shown_address
+from etl.schema.stored import observed, part_put, trait
+
+
+class RowPart(Protocol):
+    """Some series of observation, which can be sent to another process."""
+
+    def table(self) -> pa.Table:
+        """The rows, in the order of the key."""
+        ...
+
+
+@runtime_checkable
+class PartedRows(Protocol):
+    """A source whose rows can be had part by part, in the order of the key; no series is in two parts."""
+
+    @property
+    def parts(self) -> Sequence[RowPart]:
+        """The parts."""
+        ...
+
+
+@dataclass(frozen=True)
+class PartFacts:
+    """What the numbers of other parts depend on: how many series a part has and, in the order met, which traits."""
+
+    series: int
+    traits: tuple[Trait, ...]
+    partitions: frozenset[Partition]
+
+
+@dataclass(frozen=True)
+class PartCopy:
+    """A part that is to be put into the schema ``place`` of the database at ``address``, and the numbers before it."""
+
+    number: int
+    part: RowPart
+    series: int
+    traits: Mapping[Trait, int]
+    address: str
+    place: str
+
+
+def copy_parts(engine: Engine, place: str, parts: Sequence[RowPart], executor: Executor) -> None:
+    """Put all parts into the tables of a schema. Raises VerificationFailed where rows are not as they must be."""
+    facts = list(executor.map(tell_part, parts))
+    traits = _number_traits(facts)
+    address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with engine.begin() as connection:
+        placed(connection, place).execute(CreateTable(part_put))
+        for partition in sorted({partition for one in facts for partition in one.partitions}):
+            for statement in partition_statements(partition, place):
+                connection.execute(text(statement))
+    before = accumulate((one.series for one in facts), initial=0)
+    works = [
+        PartCopy(number, part, series, {one: traits[one] for one in told.traits}, address, place)
+        for number, (part, told, series) in enumerate(zip(parts, facts, before, strict=False))
+    ]
+    _put(address, place, [_trait_rows(traits)])
+    for _ in executor.map(copy_part, works):
+        pass
+    with engine.begin() as connection:
+        placed(connection, place).execute(DropTable(part_put))
+
+
+def placed(connection: Connection, place: str) -> Connection:
+    """The connection, on which tables of ``etl.schema`` are those of the schema ``place``."""
+    return connection.execution_options(schema_translate_map={None: place})
+
+
+def tell_part(part: RowPart) -> PartFacts:
+    """What the numbers of other parts depend on."""
+    packing = Packing()
+    partitions: set[Partition] = set()
+    for stored in packing.pack(require_columns(observation, part.table())):
+        if stored.table is observed:
+            partitions |= partitions_of(stored.rows)
+    return PartFacts(packing.series, tuple(packing.traits), frozenset(partitions))
+
+
+def copy_part(work: PartCopy) -> None:
+    """Put a part in, in one transaction, unless it is in. Raises VerificationFailed."""
+    packing = Packing(work.series, work.traits)
+    stored = packing.pack(require_columns(observation, work.part.table()))
+    _put(work.address, work.place, stored, work.number)
+
+
+def _put(address: str, place: str, stored: Iterable[StoredRows], number: int | None = None) -> None:
+    try:
+        with (
+            told_where_full(shown_address(address)),
+            adbc_driver_postgresql.dbapi.connect(address) as connection,
+            connection.cursor() as cursor,
+        ):
+            if number is not None and not _begin(cursor, place, number):
+                return
+            for one in stored:
+                cursor.adbc_ingest(one.table.name, one.rows, mode="append", db_schema_name=place)
+            connection.commit()
+    except adbc_driver_manager.Error as fault:
+        # ADBC's own faults cannot be sent from one process to another.
+        raise VerificationFailed([f"table {observation.name}: {fault}"]) from fault
+
+
+def _begin(cursor: adbc_driver_manager.dbapi.Cursor, place: str, number: int) -> bool:
+    """Mark a part as put in, with all that follows in this transaction; False where it is in already."""
+    marking = f"INSERT INTO {place}.{part_put.name} VALUES ($1) ON CONFLICT DO NOTHING RETURNING part"  # noqa: S608 (our own names)
+    cursor.execute(marking, (number,))
+    return len(cursor.fetchall()) == 1
+
+
+def _number_traits(facts: Iterable[PartFacts]) -> dict[Trait, int]:
+    numbers: dict[Trait, int] = {}
+    for one in facts:
+        for met in one.traits:
+            numbers.setdefault(met, len(numbers) + 1)
+    return numbers
+
+
+def _trait_rows(numbers: Mapping[Trait, int]) -> StoredRows:
+    columns = zip(*((number, *met) for met, number in numbers.items()), strict=True)
+    schema = arrow_schema(trait)
+    return StoredRows(trait, pa.table([pa.array(*typed) for typed in zip(columns, schema.types, strict=True)], schema))
