@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,6 +24,8 @@ from etl.schema.address import shown_address
 from etl.values.reading import Finding, Reading
 from etl.vocabulary.builds import Severity
 from etl.vocabulary.events import EventKind
+from etl.workers.executors import loaders, open_executor
+from etl.workers.input_size import trade_bytes
 
 
 class BuildStage(StrEnum):
@@ -62,8 +65,17 @@ def be_silent(stage: BuildStage, step: str) -> None:
 
 
 def check(data_dir: Path, progress: Progress = be_silent) -> Reading:
-    """Read every file and give all that was found: rows, faults, findings. Touches no database."""
-    reading = read_inputs(data_dir, lambda step: progress(BuildStage.READ, step))
+    """Read every file and give all that was found: rows, faults, findings. Touches no database.
+
+    Raises NoCluster and WorkersLost.
+    """
+    with open_executor(trade_bytes(data_dir)) as executor:
+        return read(data_dir, executor, progress)
+
+
+def read(data_dir: Path, executor: Executor, progress: Progress = be_silent) -> Reading:
+    """``check`` by the workers of an executor."""
+    reading = read_inputs(data_dir, lambda step: progress(BuildStage.READ, step), run=executor.map)
     reading.findings.extend(arrival.to_finding() for arrival in list_set_aside(data_dir))
     return reading
 
@@ -72,14 +84,14 @@ def build(data_dir: Path, url: str, *, strict: bool = False, progress: Progress 
     """Build the database at ``url`` from what lies under ``data_dir``.
 
     A faulty row or note is refused and listed in the table ``rejection``, and the others go on; with ``strict`` any
-    fault raises InputFaults. Raises DamagedSnapshots, NotOurs, VerificationFailed, DatabaseLocked, DatabaseBusy and
-    NoConnection too; whatever is raised, the old database stays.
+    fault raises InputFaults. Raises DamagedSnapshots, NotOurs, VerificationFailed, DatabaseLocked, DatabaseBusy,
+    NoConnection, NoCluster and WorkersLost too; whatever is raised, the old database stays.
     """
     started = time.monotonic()
-    with one_builder(url) as replace:
+    with open_executor(trade_bytes(data_dir)) as executor, one_builder(url, loaders(executor)) as replace:
         require_sound_arrivals(data_dir)
         identity = identify(data_dir)
-        reading = check(data_dir, progress)
+        reading = read(data_dir, executor, progress)
         require_loadable(reading, identity, strict=strict)
         found = index_search(reading.tables)
         tables: dict[str, Rows] = {

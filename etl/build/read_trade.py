@@ -20,7 +20,7 @@ from etl.inputs.settings.corrections import read_corrections
 from etl.inputs.settings.gates import read_gates
 from etl.inputs.trade.check_part import CheckedPart, check_part
 from etl.inputs.trade.checked_file import TradeFile, to_trade_file
-from etl.inputs.trade.checked_folder import checked_folder, forget_unused
+from etl.inputs.trade.checked_folder import forget_unused, shared_place
 from etl.inputs.trade.shipped import PlannedFile, plan_shipped
 from etl.inputs.trade.trade_file import last_titles
 from etl.inputs.yaml_files import YamlList
@@ -64,7 +64,7 @@ def check_trade(
     planned = [*shipped.files, *received.files]
     parts = iter(list(run(check_part, [part for file in planned for part in file.input.parts])))
     files = [_to_file(file, [next(parts) for _ in file.input.parts], gates) for file in planned]
-    forget_unused(data_dir, {part.folder.name for file in planned for part in file.input.parts})
+    forget_unused(data_dir, {Path(part.folder).name for file in planned for part in file.input.parts})
     return CheckedTrade(
         files=files,
         gates=gates,
@@ -105,7 +105,7 @@ def settle(
     }
     context = _to_context(trade, {**reference, **tables}, shown or Shown())
     settled = settle_trade(
-        trade.files, trade.corrections.items, context, checked_folder(data_dir), run=run, sizes=sizes or Sizes()
+        trade.files, trade.corrections.items, context, shared_place(data_dir), run=run, sizes=sizes or Sizes()
     )
     reading = Reading(
         tables={**tables, "observation": settled.shown, **settled.counted},

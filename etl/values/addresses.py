@@ -14,27 +14,33 @@ from typing import Any
 import pyarrow as pa
 
 _CHUNK = 2**20
+Place = Path | str  # a path of this machine, or an address
 
 
-def is_remote(place: str) -> bool:
+def is_remote(place: Place) -> bool:
     """Tell an address from a path of this machine."""
-    return "://" in place
+    return isinstance(place, str) and "://" in place
+
+
+def below(place: Place, name: str) -> Place:
+    """A file or folder in a folder."""
+    return f"{place}/{name}" if isinstance(place, str) else place / name
 
 
 @contextmanager
-def open_to_read(place: str) -> Iterator[pa.NativeFile]:
+def open_to_read(place: Place) -> Iterator[pa.NativeFile]:
     """A file, to be read here and there. Raises FileNotFoundError where there is none."""
     if is_remote(place):
         filesystem, path = _at(place)
         with filesystem.open(path, "rb") as opened, pa.PythonFile(opened, mode="r") as file:
             yield file
     else:
-        with pa.OSFile(place, "rb") as file:
+        with pa.OSFile(str(place), "rb") as file:
             yield file
 
 
 @contextmanager
-def open_to_write(place: str) -> Iterator[pa.NativeFile]:
+def open_to_write(place: Place) -> Iterator[pa.NativeFile]:
     """A new file; at an address it is there whole or not at all, and held in memory until the block is left."""
     if is_remote(place):
         filesystem, path = _at(place)
@@ -42,11 +48,11 @@ def open_to_write(place: str) -> Iterator[pa.NativeFile]:
         yield written
         filesystem.pipe_file(path, written.getvalue().to_pybytes())
     else:
-        with pa.OSFile(place, "wb") as file:
+        with pa.OSFile(str(place), "wb") as file:
             yield file
 
 
-def read_file(place: str) -> bytes | None:
+def read_file(place: Place) -> bytes | None:
     """The bytes of a file, None where there is none."""
     try:
         with open_to_read(place) as file:
@@ -55,7 +61,7 @@ def read_file(place: str) -> bytes | None:
         return None
 
 
-def hash_of(place: str) -> str | None:
+def hash_of(place: Place) -> str | None:
     """The sha256 of a file, None where there is none."""
     try:
         with open_to_read(place) as file:
@@ -67,14 +73,14 @@ def hash_of(place: str) -> str | None:
         return None
 
 
-def put_folder(folder: Path, address: str, last: str) -> None:
+def put_folder(folder: Path, address: Place, last: str) -> None:
     """Send the files of a folder to an address, the one named ``last`` when all others are there."""
     filesystem, root = _at(address)
     for path in sorted(folder.iterdir(), key=lambda path: (path.name == last, path.name)):
         filesystem.put_file(str(path), f"{root}/{path.name}")
 
 
-def remove_folder(place: str) -> None:
+def remove_folder(place: Place) -> None:
     """Remove a folder and all in it, where it is there."""
     if not is_remote(place):
         shutil.rmtree(place, ignore_errors=True)
@@ -84,9 +90,9 @@ def remove_folder(place: str) -> None:
         filesystem.rm(root, recursive=True)
 
 
-def _at(address: str) -> tuple[Any, str]:
+def _at(address: Place) -> tuple[Any, str]:
     """The file system of an address, and the path in it; what was there before is never taken for what is there now."""
     from fsspec.core import url_to_fs  # noqa: PLC0415 - only who names an address needs it
 
-    filesystem, path = url_to_fs(address, use_listings_cache=False)
+    filesystem, path = url_to_fs(str(address), use_listings_cache=False)
     return filesystem, str(path)

@@ -5,12 +5,13 @@ Texts are stored once a file, and a number a row; so a frame that comes out of o
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+
+from etl.values.addresses import Place, open_to_read, open_to_write
 
 Key = tuple[Any, ...]
 _PACKED = pa.ipc.IpcWriteOptions(compression="lz4")
@@ -29,19 +30,19 @@ class KeyedRows:
         return sum(count for _, count in self.places.values())
 
 
-def write_keyed(path: Path, rows: pa.Table, keys: pd.DataFrame) -> KeyedRows:
+def write_keyed(place: Place, rows: pa.Table, keys: pd.DataFrame) -> KeyedRows:
     """Write rows cut by the columns of ``keys``, a row for each of them; within a key they stay in their order."""
     groups = keys.groupby(list(keys.columns), sort=True, observed=True, dropna=False).indices if len(keys) else {}
     order = np.concatenate([*groups.values()]) if groups else np.array([], dtype="int64")
     places: dict[Key, tuple[int, int]] = {}
     start = 0
     ordered = rows.take(pa.array(order)).combine_chunks()
-    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, rows.schema, options=_PACKED) as writer:
+    with open_to_write(place) as file, pa.ipc.new_file(file, rows.schema, options=_PACKED) as writer:
         for number, (key, found) in enumerate(groups.items()):
             writer.write_table(ordered.slice(start, len(found)))
             places[_to_key(key)] = (number, len(found))
             start += len(found)
-    return KeyedRows(str(path), places)
+    return KeyedRows(str(place), places)
 
 
 def _to_key(found: object) -> Key:
@@ -53,7 +54,7 @@ def _to_key(found: object) -> Key:
 def read_keyed(file: KeyedRows, keys: Iterable[Key]) -> pa.Table:
     """The rows of some keys, one key after the other; none of a key that is not there."""
     wanted = [file.places[key][0] for key in keys if key in file.places]
-    with pa.OSFile(file.path, "rb") as opened:
+    with open_to_read(file.path) as opened:
         reader = pa.ipc.open_file(opened)
         return pa.Table.from_batches([reader.get_batch(place) for place in wanted], reader.schema)
 

@@ -48,6 +48,11 @@ class Here(Executor):
         return future
 
 
+def loaders(executor: Executor) -> Executor | None:
+    """Who puts rows into PostgreSQL, part by part: other workers, where there are any."""
+    return None if isinstance(executor, Here) else executor
+
+
 @contextmanager
 def processes(workers: int) -> Iterator[Executor]:
     """So many processes of this machine. Raises WorkersLost where one ends before its work."""

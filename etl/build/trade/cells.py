@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,6 +21,7 @@ from etl.build.sum_groups import sum_groups
 from etl.build.trade.context import OBSERVATION, TradeContext
 from etl.build.trade.torn_sums import mark_torn_sums
 from etl.inputs.trade.trade_file import PLACE
+from etl.values.addresses import Place, below
 from etl.values.commodities import NATIONAL_CODE, sum_national_codes
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key, to_table_frame
@@ -64,7 +64,7 @@ class CellsWork:
     files: tuple[FileInBucket, ...]
     corrections: tuple[Correction, ...]
     context: TradeContext
-    folder: Path
+    folder: Place
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,11 @@ def settle_cells(work: CellsWork) -> SettledCells:
     pairs = pair_with_other_sources(mark_arrivals(trusted, context.arrivals))
     revisions = [one.revisions for one in merged.by_source if len(one.revisions)]
     return SettledCells(
-        rows=write_ranges(work.folder / f"{work.number}-rows.arrow", observation, context),
-        revisions=write_ranges(work.folder / f"{work.number}-revisions.arrow", _stack(revisions, context), context),
-        source_pairs=write_pairs(work.folder / f"{work.number}-pairs.arrow", pairs),
+        rows=write_ranges(below(work.folder, f"{work.number}-rows.arrow"), observation, context),
+        revisions=write_ranges(
+            below(work.folder, f"{work.number}-revisions.arrow"), _stack(revisions, context), context
+        ),
+        source_pairs=write_pairs(below(work.folder, f"{work.number}-pairs.arrow"), pairs),
         sums=sum_groups({**context.tables, "observation": observation}),
         odd=odd,
         corrected=_without_rows(corrected),
@@ -201,15 +203,15 @@ def _date(corrected: Corrected, context: TradeContext) -> pd.DataFrame:
     return sort_by_key(schema.observation, whole)
 
 
-def write_ranges(path: Path, rows: pd.DataFrame, context: TradeContext) -> KeyedRows:
+def write_ranges(place: Place, rows: pd.DataFrame, context: TradeContext) -> KeyedRows:
     """Write rows by the range of their series."""
-    return write_keyed(path, to_arrow_rows(rows), pd.DataFrame({RANGE: context.number_ranges(rows)}))
+    return write_keyed(place, to_arrow_rows(rows), pd.DataFrame({RANGE: context.number_ranges(rows)}))
 
 
-def write_pairs(path: Path, pairs: pd.DataFrame) -> KeyedRows:
+def write_pairs(place: Place, pairs: pd.DataFrame) -> KeyedRows:
     """Write pairs of figures by arrival and year."""
     keys = pd.DataFrame({"arrival": pairs["arrival"], "year": pairs["period_start"].dt.year})
-    return write_keyed(path, to_arrow_rows(pairs[list(PAIR)]), keys)
+    return write_keyed(place, to_arrow_rows(pairs[list(PAIR)]), keys)
 
 
 def _without_rows(corrected: Corrected) -> Corrected:

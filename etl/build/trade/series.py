@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -14,6 +13,7 @@ from etl.build.merge import order_revisions
 from etl.build.reach import Reach, count_reach
 from etl.build.trade.cells import write_pairs
 from etl.build.trade.context import OBSERVATION, TradeContext
+from etl.values.addresses import Place, below
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.keyed_rows import KeyedRows, read_keyed, to_arrow_rows, to_frame, write_keyed
 from etl.values.reading import Finding
@@ -27,7 +27,7 @@ class SeriesWork:
     rows: tuple[KeyedRows, ...]
     revisions: tuple[KeyedRows, ...]
     context: TradeContext
-    folder: Path
+    folder: Place
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ def order_series(work: SeriesWork) -> OrderedSeries:
     revisions = order_revisions(_gather(work.revisions, work.number, context))
     pairs = pair_with_year_before(mark_arrivals(trusted, context.arrivals))
     return OrderedSeries(
-        rows=_write_whole(work.folder / f"{work.number}-observation.arrow", rows[OBSERVATION]),
-        revisions=_write_whole(work.folder / f"{work.number}-revision.arrow", revisions),
-        year_pairs=write_pairs(work.folder / f"{work.number}-year-pairs.arrow", pairs),
+        rows=_write_whole(below(work.folder, f"{work.number}-observation.arrow"), rows[OBSERVATION]),
+        revisions=_write_whole(below(work.folder, f"{work.number}-revision.arrow"), revisions),
+        year_pairs=write_pairs(below(work.folder, f"{work.number}-year-pairs.arrow"), pairs),
         shown=_shown(rows, context),
         odd=check_series(trusted, context.gates),
         findings=check_missing_months(trusted, context.tables["commodity"], context.gates),
@@ -75,8 +75,8 @@ def _gather(files: Sequence[KeyedRows], number: int, context: TradeContext) -> p
     return frame.astype(dict.fromkeys(texts, "str"))
 
 
-def _write_whole(path: Path, rows: pd.DataFrame) -> KeyedRows:
-    return write_keyed(path, to_arrow_rows(rows), pd.DataFrame({"all": 0}, index=rows.index))
+def _write_whole(place: Place, rows: pd.DataFrame) -> KeyedRows:
+    return write_keyed(place, to_arrow_rows(rows), pd.DataFrame({"all": 0}, index=rows.index))
 
 
 def _shown(rows: pd.DataFrame, context: TradeContext) -> pd.DataFrame:

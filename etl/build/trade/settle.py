@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
 from typing import Protocol, TypeVar
 
 import pandas as pd
@@ -28,6 +27,7 @@ from etl.build.trade.series import OrderedSeries, SeriesWork, order_series
 from etl.build.trade.stored_rows import StoredRows, WorkFolder
 from etl.inputs.trade.checked_file import TradeFile
 from etl.inputs.trade.trade_input import BLOCK_BYTES
+from etl.values.addresses import Place
 from etl.values.corrections import Correction
 from etl.values.frames import sort_by_key, to_table_frame
 from etl.values.keyed_rows import Key, KeyedRows, read_keyed, to_frame
@@ -83,7 +83,7 @@ def settle_trade(
     files: Sequence[TradeFile],
     corrections: Sequence[Correction],
     context: TradeContext,
-    beside: Path,
+    beside: Place,
     *,
     run: Run = run_here,
     sizes: Sizes,
@@ -153,7 +153,7 @@ def _only(rows: KeyedRows, keys: Sequence[Key]) -> KeyedRows:
     return KeyedRows(rows.path, {key: rows.places[key] for key in keys if key in rows.places})
 
 
-def _plan_series(cells: Sequence[SettledCells], context: TradeContext, folder: Path) -> list[SeriesWork]:
+def _plan_series(cells: Sequence[SettledCells], context: TradeContext, folder: Place) -> list[SeriesWork]:
     works: list[SeriesWork] = []
     for number in range(len(context.cuts) + 1):
         keys = [(number,)]

@@ -1,7 +1,6 @@
 """Rows that lie in files in the order of their table's key, for whoever loads them batch by batch."""
 
-import shutil
-import tempfile
+import secrets
 import weakref
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Table
 
+from etl.values.addresses import Place, below, remove_folder
 from etl.values.frames import to_table_frame
 from etl.values.keyed_rows import KeyedRows, read_keyed, to_frame
 
@@ -18,10 +18,22 @@ from etl.values.keyed_rows import KeyedRows, read_keyed, to_frame
 class WorkFolder:
     """A folder of files in between, which is gone when nobody holds it any more."""
 
-    def __init__(self, beside: Path) -> None:
-        beside.mkdir(parents=True, exist_ok=True)
-        self.path = Path(tempfile.mkdtemp(prefix=".work-", dir=beside))
-        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+    def __init__(self, beside: Place) -> None:
+        self.path: Place = below(beside, f".work-{secrets.token_hex(8)}")
+        if isinstance(self.path, Path):
+            self.path.mkdir(parents=True)
+        weakref.finalize(self, remove_folder, self.path)
+
+
+@dataclass(frozen=True)
+class StoredPart:
+    """Rows of one file, to be loaded by whoever takes them."""
+
+    file: KeyedRows
+
+    def table(self) -> pa.Table:
+        """All of them, in the order of the key."""
+        return read_keyed(self.file, self.file.places)
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,11 @@ class StoredRows:
     def rows(self) -> int:
         """How many rows there are."""
         return sum(file.rows for file in self.files)
+
+    @property
+    def parts(self) -> list[StoredPart]:
+        """The files, each to be loaded by itself; of rows that are not numbered."""
+        return [StoredPart(file) for file in self.files]
 
     def batches(self) -> Iterator[pa.Table]:
         """The rows of one file after the other."""

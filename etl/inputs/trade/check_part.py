@@ -5,12 +5,11 @@ another process. What it found is kept in a folder named by all that it is made 
 part is never read twice.
 """
 
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,9 @@ from etl.errors import Fault, FileChanged
 from etl.inputs.cards import SourceCard
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import CsvRows
-from etl.inputs.trade.checked_folder import load_kept, seal
+from etl.inputs.trade.checked_folder import folder_aside, load_kept, seal
 from etl.inputs.trade.trade_file import CheckedRows, check_rows
+from etl.values.addresses import Place, below, open_to_read
 from etl.values.keyed_rows import Key, KeyedRows, to_arrow_rows, write_keyed
 
 BUCKET = ("reporter_code", "flow", "year")
@@ -47,7 +47,7 @@ class PartWork:
     card: SourceCard
     codes: KnownCodes
     is_received: bool
-    folder: Path
+    folder: Place
 
 
 @dataclass(frozen=True)
@@ -74,17 +74,18 @@ class CheckedPart:
     @property
     def good(self) -> KeyedRows:
         """The rows that passed, by ``BUCKET``."""
-        return KeyedRows(str(Path(self.folder) / _GOOD), self.good_places)
+        return KeyedRows(str(below(self.folder, _GOOD)), self.good_places)
 
     @property
     def refused(self) -> KeyedRows:
         """The keys of the others, by ``BUCKET``."""
-        return KeyedRows(str(Path(self.folder) / _REFUSED), self.refused_places)
+        return KeyedRows(str(below(self.folder, _REFUSED)), self.refused_places)
 
     @property
     def keys(self) -> "np.ndarray[Any, np.dtype[np.uint64]]":
         """A number for the key of each row, in the order of the file."""
-        return np.asarray(np.load(Path(self.folder) / _KEYS))
+        with open_to_read(below(self.folder, _KEYS)) as file:
+            return np.asarray(np.load(BytesIO(file.read())))
 
     @property
     def row_count(self) -> int:
@@ -99,7 +100,7 @@ class CheckedPart:
         return {**plain, **pairs, **days, "faults": [astuple(fault) for fault in self.faults]}
 
     @classmethod
-    def from_json(cls, folder: Path, told: dict[str, Any]) -> "CheckedPart":
+    def from_json(cls, folder: Place, told: dict[str, Any]) -> "CheckedPart":
         """What ``to_json`` gave, and the folder in which it was found."""
         pairs = {
             name: {tuple(key): tuple(value) if isinstance(value, list) else value for *key, value in told[name]}
@@ -119,13 +120,9 @@ def check_part(work: PartWork) -> CheckedPart:
     if stamp_of(work.path) != work.stamp:
         raise FileChanged(rows.source.file)
     checked = check_rows(rows, work.card, work.codes, is_received=work.is_received)
-    work.folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".part-", dir=work.folder.parent))
-    try:
+    with folder_aside(work.folder) as aside:
         part = _write(checked, aside, rows.left_out)
         seal(aside, work.folder, part.to_json())
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return replace(part, folder=str(work.folder))
 
 

@@ -8,8 +8,10 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,15 +21,22 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.inputs.trade.snapshots import hash_file
+from etl.values.addresses import Place, below, hash_of, put_folder, read_file, remove_folder
 
 TOLD = "part.json"
+PLACE_VARIABLE = "KHORGOS_CHECKED"
 _CODE = Path(__file__).resolve().parents[2]
 _KEEP_SECONDS = 24 * 60 * 60  # another build, of the same folder to another database, may be at work with them
 
 
 def checked_folder(data_dir: Path) -> Path:
-    """Where checked rows are kept."""
+    """Where checked rows are kept, and where files of this machine lie for the time of a work."""
     return data_dir / ".checked"
+
+
+def shared_place(data_dir: Path) -> Place:
+    """Where the stages of a build keep rows for each other: the address that is named, else ``checked_folder``."""
+    return os.environ.get(PLACE_VARIABLE, "").rstrip("/") or checked_folder(data_dir)
 
 
 def address_of(*facts: object) -> str:
@@ -42,16 +51,17 @@ def _hash_of_code() -> str:
     return hashlib.sha256(repr((hashes, pd.__version__, pa.__version__, np.__version__)).encode()).hexdigest()
 
 
-def load_kept(folder: Path) -> dict[str, Any] | None:
+def load_kept(folder: Place) -> dict[str, Any] | None:
     """What was told of a folder when it was sealed; None, and no such folder any more, where it is not as it was."""
-    path = folder / TOLD
-    if not path.is_file():
+    content = read_file(below(folder, TOLD))
+    if content is None:
         return None
-    told = _parse(path.read_bytes())
-    if told is None or any(not _is_as_written(folder / name, sha256) for name, sha256 in told["files"].items()):
-        shutil.rmtree(folder, ignore_errors=True)
+    told = _parse(content)
+    if told is None or any(hash_of(below(folder, name)) != sha256 for name, sha256 in told["files"].items()):
+        remove_folder(folder)
         return None
-    os.utime(folder)
+    if isinstance(folder, Path):
+        os.utime(folder)
     return dict(told["told"])
 
 
@@ -63,11 +73,20 @@ def _parse(content: bytes) -> dict[str, Any] | None:
     return dict(json.loads(body))
 
 
-def _is_as_written(path: Path, sha256: str) -> bool:
-    return path.is_file() and hash_file(path) == sha256
+@contextmanager
+def folder_aside(folder: Place) -> Iterator[Path]:
+    """An empty folder of this machine, beside the one that is meant where that is of this machine too."""
+    beside = folder.parent if isinstance(folder, Path) else None
+    if beside:
+        beside.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".part-", dir=beside))
+    try:
+        yield aside
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
-def seal(aside: Path, folder: Path, told: Mapping[str, Any]) -> None:
+def seal(aside: Path, folder: Place, told: Mapping[str, Any]) -> None:
     """Move what was written aside to its own name, with what is told of it.
 
     Where another process was faster, its folder stays: what is there was made from the same.
@@ -75,6 +94,9 @@ def seal(aside: Path, folder: Path, told: Mapping[str, Any]) -> None:
     files = {path.name: hash_file(path) for path in sorted(aside.iterdir())}
     body = json.dumps({"files": files, "told": told}, ensure_ascii=False).encode()
     (aside / TOLD).write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    if isinstance(folder, str):
+        put_folder(aside, folder, last=TOLD)
+        return
     try:
         aside.rename(folder)
     except OSError:
@@ -85,7 +107,10 @@ def seal(aside: Path, folder: Path, told: Mapping[str, Any]) -> None:
 
 
 def forget_unused(data_dir: Path, used: Collection[str]) -> None:
-    """Remove what is not ``used`` and was not for a day, and what a build that was killed left aside."""
+    """Remove what is not ``used`` and was not for a day, and what a build that was killed left aside.
+
+    At an address nothing is: others may use what lies there, and a store has rules of its own for what grows old.
+    """
     root = checked_folder(data_dir)
     oldest = time.time() - _KEEP_SECONDS
     for folder in root.iterdir() if root.is_dir() else ():

@@ -10,8 +10,9 @@ from etl.inputs.codes import KnownCodes
 from etl.inputs.files import CsvRows, InputFile, file_label
 from etl.inputs.text_blocks import TextBlock, find_blocks
 from etl.inputs.trade.check_part import PartWork, stamp_of
-from etl.inputs.trade.checked_folder import address_of, checked_folder
+from etl.inputs.trade.checked_folder import address_of, shared_place
 from etl.inputs.trade.snapshots import hash_file
+from etl.values.addresses import Place, below
 
 BLOCK_BYTES = 16 * 2**20
 ReadWhole = Callable[[Path, Path], CsvRows]
@@ -52,18 +53,18 @@ def plan_input(
     *,
     is_received: bool,
     block_bytes: int = BLOCK_BYTES,
-    folder: Path | None = None,
+    folder: Place | None = None,
 ) -> TradeInput:
     """A file in blocks of some ``block_bytes``, or in one part where it is read whole.
 
     What comes of them is kept in ``folder``, beside the snapshots if not given.
     """
-    folder = folder or checked_folder(data_dir)
+    folder = folder or shared_place(data_dir)
     stamp = stamp_of(path)
     source = describe_input(path, data_dir)
     facts = (source.file, source.sha256, reader.name, reader.beside, card, _told(codes), is_received)
     parts = [
-        PartWork(path, stamp, read, card, codes, is_received, folder / address_of(*facts, block))
+        PartWork(path, stamp, read, card, codes, is_received, below(folder, address_of(*facts, block)))
         for block, read in list_reads(path, data_dir, source, reader, block_bytes)
     ]
     return TradeInput(source, card, tuple(parts))
