@@ -35,7 +35,7 @@ def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
     """Sort faults as a person goes through the files: by file, then by place with line 2 before line 10."""
 
     def place(fault: Fault) -> list[tuple[int, str]]:
-        return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", fault.where)]
+        return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", fault.where)]
 
     return sorted(faults, key=lambda fault: (fault.file, place(fault), fault))
 
