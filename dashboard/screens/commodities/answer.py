@@ -5,8 +5,6 @@ Pure: no database, no page.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from types import MappingProxyType
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
@@ -61,19 +59,12 @@ def counted(points: Sequence[GoodsPoint], measure: str = "value") -> Counted | N
     return Counted(newest, next(iter(before), None), measure)
 
 
-def newest_count(
-    by_measure: Mapping[str, Sequence[GoodsPoint]], ends: Mapping[str, date] = MappingProxyType({})
-) -> Counted | None:
+def newest_count(by_measure: Mapping[str, Sequence[GoodsPoint]]) -> Counted | None:
     """What a side's line ends with: its value, or its weight where that reaches further or no value is known.
 
-    A weight that is a lower bound only reaches no further. ``ends`` gives for a measure the day with which its headline
-    line ends: what the build passed over comes later.
+    A weight that is a lower bound only reaches no further.
     """
-    meant = {
-        measure: [point for point in points if point.period.end <= ends.get(measure, date.max)]
-        for measure, points in by_measure.items()
-    }
-    found = [one for measure in ("value", "weight") if (one := counted(meant.get(measure, ()), measure))]
+    found = [one for measure in ("value", "weight") if (one := counted(by_measure.get(measure, ()), measure))]
     whole = [one for one in found if one.measure == "value" or not one.point.marks.is_at_least]
     return max(whole or found, key=lambda one: (one.point.period.end, one.measure == "value"), default=None)
 
@@ -170,7 +161,7 @@ def countries_sentence(counts: Iterable[Counted], traded: TradedGoods) -> str:
     """
     first: dict[str, Counted] = {}
     for one in sorted(counts, key=_freshest_first):
-        first.setdefault(country_of(one.point), one)
+        first.setdefault(_country(one), one)
     if not first:
         return answer_sentence(None, None, traded)
     last = max(one.point.period.end.year for one in first.values())
@@ -194,16 +185,15 @@ def _told_to(counts: Sequence[Counted]) -> tuple[int, float]:
 
 def _of_country(one: Counted, traded: TradedGoods) -> str:
     return _("{country} {amount} in {period} by {counter}'s count").format(
-        country=traded.names.area(country_of(one.point)),
+        country=traded.names.area(_country(one)),
         amount=_amount(one),
         period=_period(one.point),
         counter=_whose(one, traded),
     )
 
 
-def country_of(point: GoodsPoint) -> str:
-    """The country whose trade with China a figure is of."""
-    line = point.line
+def _country(one: Counted) -> str:
+    line = one.point.line
     return line.reporter_code if line.partner_code == CHINA else line.partner_code
 
 

@@ -27,7 +27,8 @@ def first_curves(scope: Scope, goods: Goods, traded: TradedGoods, points: Sequen
     leads = _leads(scope, goods, points)
     if not scope.is_group:
         side = Side.HOME if scope.whose == CHINA else Side.PARTNER
-        curves = [first_curve(traded.names.area(scope.whose), SIDE_COLOURS[side], points, leads)]
+        curve = first_curve(traded.names.area(scope.whose), SIDE_COLOURS[side], points, leads)
+        curves = [curve.until(_headline_ends(scope, goods))]
     else:
         curves = [
             first_curve(
@@ -35,7 +36,7 @@ def first_curves(scope: Scope, goods: Goods, traded: TradedGoods, points: Sequen
                 SERIES_COLOURS[place % len(SERIES_COLOURS)],
                 [point for point in points if country in (point.line.partner_code, point.line.reporter_code)],
                 leads,
-            )
+            ).until(_headline_ends(scope.of_country(country), goods))
             for place, country in enumerate(scope.countries)
         ]
     return [curve for curve in curves if curve.points]
@@ -62,10 +63,12 @@ def _leads(scope: Scope, goods: Goods, points: Sequence[GoodsPoint]) -> Callable
     return leads_of
 
 
-def headline_ends(scope: Scope, group: str) -> dict[str, date]:
-    """For each measure that a side has a headline line of, the last day of the year with which the newest one ends."""
+def _headline_ends(scope: Scope, goods: Goods) -> dict[str, date]:
+    """For each measure the last day of the year with which its newest headline line ends; a single good has none."""
+    if goods.commodity:
+        return {}
     ends = {
-        measure: [line.period_end for line in headlines_of(scope, unit) if line.group_code == group]
+        measure: [line.period_end for line in headlines_of(scope, unit) if line.group_code == goods.group]
         for measure, unit in MEASURE_UNITS.items()
     }
     return {measure: max(days) for measure, days in ends.items() if days}

@@ -4,12 +4,13 @@ A stretch is never blended with another: the line breaks where its source change
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.screens.commodities.lines import MEASURES
 from dashboard.screens.commodities.points import GoodsPoint
 from dashboard.subjects.trade.series import Series
+from etl.vocabulary.periods import PeriodKind
 
 LEAST_ADDED = 2  # periods that a table must add to a line: a single one is no stretch
 
@@ -32,6 +33,17 @@ class GoodsCurve:
         """Every point of it, each once, in the order of time."""
         unique = dict.fromkeys(point for points in self.by_measure.values() for point in points)
         return sorted(unique, key=_end)
+
+    def until(self, ends: Mapping[str, date]) -> "GoodsCurve":
+        """The curve without the lower bounds of years after the end of a measure's headline line, where it has one.
+
+        The build passed them over, since they are of next to nothing.
+        """
+        kept = {
+            measure: tuple(point for point in points if not _is_passed_over(point, ends.get(measure, date.max)))
+            for measure, points in self.by_measure.items()
+        }
+        return replace(self, by_measure=kept)
 
 
 def first_curve(
@@ -85,6 +97,10 @@ def furthest_series(points: Iterable[GoodsPoint]) -> list[Series]:
             ends[point.series] = (max(end, point.period.end), count + 1)
     furthest = max(ends, key=lambda series: ends[series], default=None)
     return [furthest] if furthest else []
+
+
+def _is_passed_over(point: GoodsPoint, end: date) -> bool:
+    return point.marks.is_at_least and point.period.kind == PeriodKind.YEAR and point.period.end > end
 
 
 def _span(point: GoodsPoint) -> Span:

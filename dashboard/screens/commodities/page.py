@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,13 +11,12 @@ from dashboard.screens.commodities.answer import (
     Counted,
     answer_sentence,
     countries_sentence,
-    country_of,
     most_telling,
     newer_line,
     newest_count,
 )
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice, source_choices
-from dashboard.screens.commodities.curves import first_curves, headline_ends, side_points
+from dashboard.screens.commodities.curves import first_curves, side_points
 from dashboard.screens.commodities.data import (
     codes_traded,
     countries_of,
@@ -27,7 +25,6 @@ from dashboard.screens.commodities.data import (
     reach_of,
     stated_of,
 )
-from dashboard.screens.commodities.first_lines import GoodsCurve
 from dashboard.screens.commodities.goods import Goods, choose_goods, choose_group, freshest_group
 from dashboard.screens.commodities.groups_at_a_glance import show_groups
 from dashboard.screens.commodities.harvests import show_harvests
@@ -147,15 +144,8 @@ def newest_counts(scope: Scope, view: GoodsView, years: Sequence[GoodsPoint]) ->
     """The newest year of each line that a side tells first."""
     whole = [point for point in years if point.has_every_month]
     curves = first_curves(scope, view.goods, view.traded, whole)
-    found = [newest_count(curve.by_measure, ends_of(curve, scope, view.goods)) for curve in curves]
+    found = [newest_count(curve.by_measure) for curve in curves]
     return [one for one in found if one]
-
-
-def ends_of(curve: GoodsCurve, scope: Scope, goods: Goods) -> dict[str, date]:
-    """With which days the headline lines end that a curve begins with; a single good has none."""
-    if goods.commodity:
-        return {}
-    return headline_ends(scope.of_country(country_of(curve.points[0])), goods.group)
 
 
 def span_of(

@@ -87,12 +87,6 @@ def test_a_weight_that_is_a_lower_bound_only_reaches_no_further() -> None:
     assert newest_count({"value": (), "weight": (weight,)}) == Counted(weight, None, "weight")
 
 
-def test_a_count_after_the_end_of_its_headline_line_is_not_what_is_told() -> None:
-    whole, thin = point(CHINA, 2098, 1e6), point(CHINA, 2099, 10.0, marks=BOUND)
-    assert newest_count({"value": (whole, thin)}, {"value": whole.period.end}) == Counted(whole, None, "value")
-    assert newest_count({"value": (whole, thin)}) == Counted(thin, whole, "value")
-
-
 def test_a_change_is_told_within_one_series_and_kind_only() -> None:
     own = count(point(CHINA, 2098, 4e6, marks=BOUND), point(CHINA, 2099, 5e6))
     other_source = point(CHINA._replace(source_code="yearbook"), 2098, 4e6)

@@ -1,6 +1,7 @@
 """What each side tells first: whole stretches of its sources, never blended."""
 
 from dataclasses import replace
+from datetime import date
 
 from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.first_lines import first_curve, first_points, furthest_series
@@ -81,3 +82,12 @@ def test_what_a_third_party_reconciled_is_neither_sides_line() -> None:
     told = points(of_yearbook(2098, valuation="reconciled"), of_yearbook(2099, valuation="reconciled"))
     assert first_points(told, (), "value") == []
     assert furthest_series(told) == []
+
+
+def test_lower_bounds_after_the_end_of_the_headline_line_are_left_out() -> None:
+    told = points(year(2096), year(2097, is_at_least=True), year(2098, is_at_least=True), year(2099))
+    curve = first_curve("Aland", "#123456", told, lambda _measure: {CUSTOMS})
+    cut = curve.until({"value": date(2097, 12, 31)})
+
+    assert [point.period.end.year for point in cut.by_measure["value"]] == [2096, 2097, 2099]
+    assert cut.by_measure["weight"] == curve.by_measure["weight"]
