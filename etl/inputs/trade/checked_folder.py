@@ -21,7 +21,7 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.inputs.trade.snapshots import hash_file
-from etl.values.addresses import Place, below, hash_of, put_folder, read_file, remove_folder
+from etl.values.addresses import Place, below, hash_of, is_remote, put_folder, read_file, remove_folder
 
 TOLD = "part.json"
 PLACE_VARIABLE = "KHORGOS_CHECKED"
@@ -35,8 +35,9 @@ def checked_folder(data_dir: Path) -> Path:
 
 
 def shared_place(data_dir: Path) -> Place:
-    """Where the stages of a build keep rows for each other: the address that is named, else ``checked_folder``."""
-    return os.environ.get(PLACE_VARIABLE, "").rstrip("/") or checked_folder(data_dir)
+    """Where the stages of a build keep rows for each other: the place that is named, else ``checked_folder``."""
+    named = os.environ.get(PLACE_VARIABLE, "").rstrip("/")
+    return named if is_remote(named) else Path(named) if named else checked_folder(data_dir)
 
 
 def address_of(*facts: object) -> str:

@@ -1,17 +1,28 @@
 """A Dask cluster as the executor of a build."""
 
-import os
+import logging
+import signal
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
+import fsspec
 import pytest
+from moto.server import ThreadedMotoServer
 
+from etl import pipeline
 from etl.errors import NoCluster
+from etl.inputs.trade.checked_folder import PLACE_VARIABLE, TOLD
 from etl.workers.cluster import cluster_executor, edition, require_same_edition
 from etl.workers.executors import CLUSTER_VARIABLE, open_executor
-from tests.etl.workers.dask_cluster import Cluster, cluster
+from tests.databases import Rows, read_tables
+from tests.etl.made_inputs import CARD, trade_text, without, write_data, yaml_text
+from tests.etl.workers.dask_cluster import cluster
 
 ADDRESS = "tcp://127.0.0.1:8786"
+FILES = 12
 
 
 def test_without_dask_it_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,20 +54,67 @@ def test_workers_of_another_edition_are_named() -> None:
     require_same_edition(ADDRESS, {"tcp://a": edition()})
 
 
-@pytest.fixture(scope="module")
-def three_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    with cluster(3, tmp_path_factory.mktemp("cluster")) as started:
-        yield started
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a bucket on an S3 server of this machine."""
+    monkeypatch.setattr(logging.getLogger("werkzeug"), "level", logging.ERROR)  # it tells of every request
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
+    for name, value in (("ACCESS_KEY_ID", "made"), ("SECRET_ACCESS_KEY", "up"), ("DEFAULT_REGION", "us-east-1")):
+        monkeypatch.setenv(f"AWS_{name}", value)
+    fsspec.filesystem("s3", skip_instance_cache=True).mkdir("made-up")
+    yield "s3://made-up/checked"
+    server.stop()
 
 
-def own_number(_work: int) -> int:
-    return os.getpid()
+def write_many_files(folder: Path) -> Path:
+    """Sources of a file each, in which a row is refused."""
+    files: dict[str, str] = {}
+    for number in range(FILES):
+        rows = [
+            {"period": f"{year}-{month:02}", "commodity": code, "value": str(number + month)}
+            for year in (2097, 2098)
+            for month in range(1, 13)
+            for code in ("TOTAL", "HS:10", "HS:1001")
+        ]
+        files[f"trade/source_{number:02}.csv"] = trade_text(*rows, {"value": "many"})
+        files[f"trade/source_{number:02}.yml"] = yaml_text(CARD | {"sort_order": str(number)})
+    return write_data(folder, files)
+
+
+def wait_for_a_checked_file(store: str) -> None:
+    """Wait until the first part is there whole."""
+    files = fsspec.filesystem("s3", skip_instance_cache=True, use_listings_cache=False)
+    until = time.monotonic() + 60
+    while not files.glob(f"{store}/*/{TOLD}"):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def rows_of(url: str) -> Rows:
+    """All rows of a database, but for the moment in which it was built."""
+    tables = read_tables(url)
+    return tables | {"build": [without(build, "built_at") for build in tables["build"]]}
 
 
 @pytest.mark.slow
-def test_stages_run_on_the_workers(three_workers: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(CLUSTER_VARIABLE, three_workers.address)
+def test_a_worker_killed_in_mid_build_changes_nothing(
+    store: str, postgres_url: str, sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data_dir = write_many_files(tmp_path)
+    by_one = pipeline.build(data_dir, sqlite_url)
+    with cluster(3, tmp_path) as three, ThreadPoolExecutor(1) as aside:
+        monkeypatch.setenv(CLUSTER_VARIABLE, three.address)
+        monkeypatch.setenv(PLACE_VARIABLE, store)
+        building = aside.submit(pipeline.build, data_dir, postgres_url)
+        wait_for_a_checked_file(store)
+        three.workers[0].send_signal(signal.SIGKILL)
+        killed_in_time = not building.done()
+        by_many = building.result(timeout=120)
 
-    with open_executor(0) as executor:
-        assert set(executor.map(own_number, range(30))) <= {worker.pid for worker in three_workers.workers}
-        assert list(executor.map(divmod, range(10), [3] * 10)) == [divmod(number, 3) for number in range(10)]
+    assert killed_in_time
+    assert (by_many.build_id, by_many.rows) == (by_one.build_id, by_one.rows)
+    assert rows_of(postgres_url) == rows_of(sqlite_url)
+    assert not fsspec.filesystem("s3").glob(f"{store}/.work-*")

@@ -2,10 +2,22 @@
 
 import os
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
-from etl.inputs.trade.checked_folder import TOLD, address_of, checked_folder, forget_unused, load_kept, seal
+from etl.inputs.trade.checked_folder import (
+    PLACE_VARIABLE,
+    TOLD,
+    address_of,
+    checked_folder,
+    folder_aside,
+    forget_unused,
+    load_kept,
+    seal,
+    shared_place,
+)
+from etl.values.addresses import open_to_write
 
 
 def sealed(data_dir: Path, name: str = "address") -> Path:
@@ -51,3 +63,28 @@ def test_what_nobody_used_for_a_day_is_forgotten(tmp_path: Path) -> None:
     forget_unused(tmp_path, {"used"})
 
     assert [folder.exists() for folder in (used, old, fresh)] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("named", "place"),
+    [("", None), ("/srv/checked/", Path("/srv/checked")), ("s3://made-up/checked", "s3://made-up/checked")],
+)
+def test_what_stages_keep_for_each_other_lies_where_it_is_said_to(
+    named: str, place: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLACE_VARIABLE, named)
+
+    assert shared_place(tmp_path) == (place or checked_folder(tmp_path))
+
+
+def test_a_folder_at_an_address_is_there_once_all_of_it_is(tmp_path: Path) -> None:
+    address = f"memory://{uuid4().hex}/address"
+    with folder_aside(address) as aside:
+        (aside / "rows.arrow").write_bytes(b"rows")
+        assert load_kept(address) is None
+        seal(aside, address, {"rows_read": 1})
+
+    assert load_kept(address) == {"rows_read": 1}
+    with open_to_write(f"{address}/rows.arrow") as file:
+        file.write(b"rowz")
+    assert load_kept(address) is None
