@@ -10,6 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +25,7 @@ from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.prices.harvests import crop_trade
 from dashboard.subjects.sources import largest_revisions, sources
-from dashboard.subjects.trade.commodities import parts_of_all_goods, reach_of_groups
+from dashboard.subjects.trade.commodities import parts_of_all_goods, reach_of_groups, traded_goods
 from dashboard.subjects.trade.flows import flows_by_group, flows_of_commodity
 from dashboard.subjects.trade.goods_of_groups import product_flows
 from dashboard.subjects.trade.headline import headline_lines
@@ -49,6 +50,7 @@ def trades() -> Iterator[TradeFilters]:
 def questions() -> dict[str, list[Ask]]:
     """What is asked, by what it is."""
     whole, of_grain = RowFilters(), RowFilters((("partner", ("KZ",)), ("group", ("grain",))))
+    in_2025 = [replace(asked, years=(2025, 2025)) for asked in trades()]
     of_good = [RowFilters((("commodity", (good,)), ("partner", ("KZ",)))) for good in GOODS]
     return {
         "a group by month": [
@@ -60,8 +62,10 @@ def questions() -> dict[str, list[Ask]]:
         ],
         "two goods by month": [lambda c, f=f: commodity_series(c, GOODS[:2], f) for f in trades()],
         "every good of grain": [lambda c, f=f: group_commodities(c, "grain", f) for f in trades()],
-        "every good of agriculture": [lambda c, f=f: group_commodities(c, "agricultural", f) for f in trades()],
-        "every good of all": [lambda c, f=f: parts_of_all_goods(c, f) for f in trades()],
+        "a year of agriculture by good": [lambda c, f=f: group_commodities(c, "agricultural", f) for f in in_2025],
+        "a year of all goods by good": [lambda c, f=f: parts_of_all_goods(c, f) for f in in_2025],
+        "goods of agriculture traded": [lambda c, f=f: traded_goods(c, "agricultural", f) for f in trades()],
+        "all goods traded": [lambda c, f=f: traded_goods(c, "all_goods", f) for f in trades()],
         "single products of a promise": [lambda c, f=f: product_flows(c, ("grain",), f) for f in trades()],
         "how far sources reach in groups": [lambda c, f=f: reach_of_groups(c, f) for f in trades()],
         "sources and what is loaded": [sources],

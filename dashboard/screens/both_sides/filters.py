@@ -150,13 +150,13 @@ def directions_with(
 
     For all goods turnover comes first, else those ``paired`` in their order, then the better covered. A turnover of
     other goods is there only where both report it, or nothing else is. Of single goods those in which both sides
-    report.
+    report, the better covered first.
     """
-    flows = [product.flow for product in products if product.commodity_id == goods]
-    if flows:
-        return [direction_of(flow, Side.HOME).value for flow in flows]
+    found = Counter(report.direction for report in reports)
+    both = [direction_of(product.flow, Side.HOME) for product in products if product.commodity_id == goods]
+    if both:
+        return [direction.value for direction in sorted(both, key=lambda direction: -found[direction])]
     if goods == ALL_GOODS:
-        found = {report.direction for report in reports}
         return [direction.value for direction in Direction if direction in found] or [Direction.TURNOVER.value]
     counted = Counter(report.direction.value for report in reports if report.direction != Direction.TURNOVER)
     one_way = [direction for direction, _count in counted.most_common()]

@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import Connection, RowMapping, and_, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    RowMapping,
+    and_,
+    case,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from dashboard.locale import title_in, titles_of
 from dashboard.subjects.trade.figures import StatedFigure, read_figures
@@ -13,24 +24,21 @@ from etl.schema import authority, commodity, commodity_group_member, gap_reason,
 from etl.schema.columns import name_columns_of
 from etl.vocabulary.figures import FigureMeasure, Quality
 from etl.vocabulary.goods import CommodityLevel
-from etl.vocabulary.trade import Flow
+from etl.vocabulary.trade import OPPOSITE
 
 AMOUNTS = (FigureMeasure.VALUE, FigureMeasure.WEIGHT, FigureMeasure.COUNT)
 
 
 @dataclass(frozen=True)
 class MirroredProduct:
-    """A single good whose value both sides report in the same source and period, and how often.
+    """A single good whose value both sides report in the same source and period.
 
-    ``titles`` has its name by language. ``flow`` is home's; the two days are the first and the last of such periods.
+    ``titles`` has its name by language, ``flow`` is home's.
     """
 
     commodity_id: str
     titles: Mapping[str, str]
     flow: str
-    pair_count: int
-    first_date: date
-    last_date: date
 
     @property
     def title(self) -> str:
@@ -86,46 +94,50 @@ def stated_of_both(connection: Connection, home: str, partner: str) -> list[Stat
 def products_of_both(
     connection: Connection, home: str, partner: str, group_code: str | None = None
 ) -> list[MirroredProduct]:
-    """Single goods whose value both sides report in the same source and period, those of most such periods first.
+    """Single goods whose value both sides report in the same source and period, in the order of their codes.
 
-    ``group_code`` keeps the goods of one group.
+    ``group_code`` keeps the goods of one group. Each good is looked up, up to the first period that both report.
     """
-    ours, theirs = observation.alias("ours"), observation.alias("theirs")
-    reverse = case((ours.c.flow == Flow.EXPORT, Flow.IMPORT), else_=Flow.EXPORT)
-    in_group = select(commodity_group_member.c.commodity_id).where(commodity_group_member.c.group_code == group_code)
-    same = ("source_code", "commodity_id", "period_start", "period_end")
-    is_mirror = and_(*(ours.c[name] == theirs.c[name] for name in same), theirs.c.flow == reverse)
-    titles = name_columns_of(commodity)
-    count = func.count().label("pair_count")
+    member = commodity_group_member.c
+    in_group = select(member.commodity_id).where(member.group_code == group_code)
+    ways = [select(literal(flow).label("flow"), literal(OPPOSITE[flow]).label("reverse")) for flow in OPPOSITE]
+    flows = union_all(*ways).subquery("flows")
     question = (
-        select(
-            *(ours.c.commodity_id, *titles, ours.c.flow, count),
-            func.min(ours.c.period_start).label("first_date"),
-            func.max(ours.c.period_end).label("last_date"),
-        )
-        .join(theirs, is_mirror)
-        .join(commodity, commodity.c.commodity_id == ours.c.commodity_id)
+        select(commodity.c.commodity_id, *name_columns_of(commodity), flows.c.flow)
+        .select_from(commodity.join(flows, true()))
         .where(
-            *(
-                ours.c.reporter_code == home,
-                ours.c.partner_code == partner,
-                theirs.c.reporter_code == partner,
-                theirs.c.partner_code == home,
-            ),
-            *(ours.c.value_usd.is_not(None), theirs.c.value_usd.is_not(None)),
-            *(ours.c.quality != Quality.SUSPECT, theirs.c.quality != Quality.SUSPECT),
             commodity.c.level.in_((CommodityLevel.ITEM, CommodityLevel.HEADING, CommodityLevel.SUBHEADING)),
-            *([ours.c.commodity_id.in_(in_group)] if group_code else []),
+            *([commodity.c.commodity_id.in_(in_group)] if group_code else []),
+            _both_report(flows, home, partner),
         )
-        .group_by(ours.c.commodity_id, *titles, ours.c.flow)
-        .order_by(count.desc(), ours.c.commodity_id, ours.c.flow)
+        .order_by(commodity.c.commodity_id, flows.c.flow)
     )
     return make_rows(connection, question, _product)
 
 
+def _both_report(flows: FromClause, home: str, partner: str) -> ColumnElement[bool]:
+    """Whether there is a period in which one source has home's report of a good and the partner's of the same trade."""
+    ours, theirs = observation.alias("ours"), observation.alias("theirs")
+    same = ("source_code", "commodity_id", "period_start", "period_end")
+    sides = ((ours.c, home, partner, flows.c.flow), (theirs.c, partner, home, flows.c.reverse))
+    reports = [
+        condition
+        for told, reporter, other, flow in sides
+        for condition in (
+            told.reporter_code == reporter,
+            told.partner_code == other,
+            told.flow == flow,
+            told.value_usd.is_not(None),
+            told.quality != Quality.SUSPECT,
+        )
+    ]
+    meet = and_(*(ours.c[name] == theirs.c[name] for name in same))
+    there = select(ours.c.flow).join(theirs, meet).where(ours.c.commodity_id == commodity.c.commodity_id, *reports)
+    return there.correlate(commodity, flows).exists()
+
+
 def _product(row: RowMapping) -> MirroredProduct:
-    told = (row["pair_count"], row["first_date"], row["last_date"])
-    return MirroredProduct(row["commodity_id"], titles_of(row), row["flow"], *told)
+    return MirroredProduct(row["commodity_id"], titles_of(row), row["flow"])
 
 
 def gap_reasons(connection: Connection, partner: str) -> list[GapReason]:
