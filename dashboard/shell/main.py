@@ -11,6 +11,7 @@ from dashboard.locale import available_languages, use_language
 from dashboard.locale import gettext as _
 from dashboard.shell.day import banner
 from dashboard.shell.menu import MARK, begin_menu, show_menu
+from dashboard.shell.turns import turn
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 from dashboard.ui import address, embedding
 from dashboard.ui.components import address_notes, footer
@@ -66,8 +67,9 @@ def pages() -> list[str | Path | Callable[[], None] | StreamlitPage]:
     ]
 
 
+@turn()
 def main() -> None:
-    """Run one page."""
+    """Run one page, when it is its turn."""
     st.set_page_config(page_title="Khorgos", page_icon=str(MARK), layout="wide")
     use_language(requested_language())
     page = st.navigation(pages(), position="hidden")

@@ -51,7 +51,7 @@ class Reader:
     _messages: dict[str, tuple[int, ForwardMsg]] = field(default_factory=dict)
     _pages: dict[str, str] = field(default_factory=dict)
     _page_hash: str = ""
-    _query: str = ""
+    query: str = ""
     _runs: int = 0
     _socket: ClientConnection | None = None
 
@@ -61,7 +61,7 @@ class Reader:
         self._socket = await connect(
             f"ws://{self.address}/_stcore/stream", subprotocols=["streamlit"], max_size=MOST_BYTES, compression=None
         )
-        page, _, self._query = path.partition("?")
+        page, _, self.query = path.partition("?")
         message = BackMsg()
         message.rerun_script.page_name = page
         await self._send(message)
@@ -75,7 +75,7 @@ class Reader:
     async def visit(self, path: str) -> float:
         """Go to another page; gives the seconds until it is drawn."""
         start = time.perf_counter()
-        page, _, self._query = path.partition("?")
+        page, _, self.query = path.partition("?")
         self._page_hash = self._pages[page]
         self._values = {key: value for key, value in self._values.items() if self.widgets[key].root == SIDEBAR}
         await self._send(self._rerun(""))
@@ -107,14 +107,14 @@ class Reader:
     def _rerun(self, fragment_id: str) -> BackMsg:
         message = BackMsg()
         state = message.rerun_script
-        state.query_string, state.page_script_hash, state.fragment_id = self._query, self._page_hash, fragment_id
+        state.query_string, state.page_script_hash, state.fragment_id = self.query, self._page_hash, fragment_id
         state.cached_message_hashes.extend(self._messages)
         state.widget_states.widgets.extend(_state(key, value) for key, value in self._values.items())
         return message
 
     async def _send(self, message: BackMsg) -> None:
         assert self._socket
-        message.rerun_script.query_string = self._query
+        message.rerun_script.query_string = self.query
         message.rerun_script.context_info.url = f"http://{self.address}/"
         await self._socket.send(message.SerializeToString())
         is_whole = not message.rerun_script.fragment_id
@@ -164,7 +164,7 @@ class Reader:
                 self._pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
                 self._pages[""] = next(p.page_script_hash for p in message.navigation.app_pages if p.is_default)
             case "page_info_changed":
-                self._query = message.page_info_changed.query_string
+                self.query = message.page_info_changed.query_string
             case "page_not_found":
                 raise PageFault(f"no page {message.page_not_found.page_name}")
 
