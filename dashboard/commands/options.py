@@ -9,7 +9,7 @@ import typer
 from sqlalchemy.exc import ArgumentError
 
 from dashboard.locale import available_languages
-from etl.schema.address import ADDRESS_VARIABLE, database_url, parse_iso_day
+from etl.schema.address import ADDRESS_VARIABLE, READ_VARIABLE, parse_iso_day, read_url
 
 WRONG_USAGE, NO_DATABASE = 2, 3
 REPLACED = "Another build came in between. Run the same command again."
@@ -18,9 +18,9 @@ REPLACED = "Another build came in between. Run the same command again."
 def address_of(database: str | None) -> str:
     """The address of the database asked for, else the usual one; ends the program where it is none."""
     try:
-        return database_url(database)
+        return read_url(database)
     except ArgumentError:
-        asked = ADDRESS_VARIABLE if database is None else f"--database {database}"
+        asked = f"{READ_VARIABLE} or {ADDRESS_VARIABLE}" if database is None else f"--database {database}"
         raise failed(f"{asked}: write sqlite:///file.db or postgresql://user@host/name.", WRONG_USAGE) from None
 
 

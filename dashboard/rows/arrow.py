@@ -87,7 +87,7 @@ def arrow_reader(engine: Engine) -> Iterator["ArrowReader"]:
 
 
 def _libpq_address(engine: Engine) -> str:
-    options = libpq_options(day_of(engine), language_of(engine))
+    options = libpq_options(day_of(engine), language_of(engine), 0)
     plain = (
         engine.url.difference_update_query(["options"])
         .set(drivername="postgresql")

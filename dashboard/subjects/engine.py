@@ -18,7 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from dashboard.locale import language as spoken_language
 from dashboard.subjects.stopping import End, Stop, current_stop
 from etl.schema import build
-from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS, database_url
+from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS, read_url
 from etl.schema.known import as_known, events_end, postgres_options, sqlite_statements
 
 AS_OF = "khorgos_as_of"
@@ -26,6 +26,8 @@ AS_OF = "khorgos_as_of"
 LANGUAGE = "khorgos_language"
 """The execution option of an engine that says in which language our own texts are."""
 _STOP = "khorgos_stop"
+LONGEST_STATEMENT = 60
+"""Seconds after which PostgreSQL breaks off a statement of a page or of an answer that is no stream."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def _engine(address: str, as_of: date | None, language: str) -> Engine:
             cursor.close()
 
         return _stoppable(engine)
-    options = {"options": libpq_options(as_of, language)}
+    options = {"options": libpq_options(as_of, language, LONGEST_STATEMENT)}
     return _stoppable(create_engine(url, poolclass=NullPool, connect_args=options, execution_options=told))
 
 
@@ -101,14 +103,15 @@ def _end_of(connection: DBAPIConnection) -> End:
     raise TypeError(message)
 
 
-def libpq_options(as_of: date | None, language: str) -> str:
+def libpq_options(as_of: date | None, language: str, longest: int) -> str:
     """The options of a connection to PostgreSQL that cannot write, and that sees one state of the database to its end.
 
-    It is for what was known on a day, in a language.
+    It is for what was known on a day, in a language; ``longest`` is how many seconds a statement may take, 0 for as
+    long as it takes, as a file of all rows does.
     """
     schemas = f"-csearch_path={POSTGRES_VIEWS},{POSTGRES_SCHEMA}"
     reading = r"-cdefault_transaction_read_only=on -cdefault_transaction_isolation=repeatable\ read"
-    return f"{schemas} {reading} {postgres_options(as_of, language)}"
+    return f"{schemas} {reading} -cstatement_timeout={longest}s {postgres_options(as_of, language)}"
 
 
 def connect(as_of: date | None = None, language: str | None = None) -> Connection:
@@ -117,7 +120,7 @@ def connect(as_of: date | None = None, language: str | None = None) -> Connectio
     It is for what was known on a day, in a language (that of the run if none is given), and the caller closes it.
     Raises OperationalError where there is no database.
     """
-    return read_only_engine(database_url(), as_of, language).connect()
+    return read_only_engine(read_url(), as_of, language).connect()
 
 
 def day_of(engine: Engine) -> date | None:

@@ -1,4 +1,4 @@
-"""Where the database is: the one address that builders write to and readers read from."""
+"""Where the database is: the address that builders write to, and that of readers, if it is another one."""
 
 import os
 from datetime import date
@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 ADDRESS_VARIABLE = "KHORGOS_DATABASE_URL"
+READ_VARIABLE = "KHORGOS_READ_URL"
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 DEFAULT_DATABASE_URL = f"sqlite:///{PROJECT_ROOT / 'data' / 'khorgos.db'}"
 # PostgreSQL only: the schema that holds the build in use, and the one with its views of what was known on a day
@@ -28,6 +29,14 @@ def database_url(address: str | None = None) -> str:
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         url = url.set(database=str(PROJECT_ROOT / url.database))
     return url.render_as_string(hide_password=False)
+
+
+def read_url(address: str | None = None) -> str:
+    """Give the address that readers ask: that asked for, else a replica's in ``KHORGOS_READ_URL``, else the builder's.
+
+    Raises what ``database_url`` does.
+    """
+    return database_url(address or os.environ.get(READ_VARIABLE))
 
 
 def parse_iso_day(text: str) -> date | None:

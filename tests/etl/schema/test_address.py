@@ -9,8 +9,10 @@ from etl.schema.address import (
     ADDRESS_VARIABLE,
     DEFAULT_DATABASE_URL,
     PROJECT_ROOT,
+    READ_VARIABLE,
     database_url,
     parse_iso_day,
+    read_url,
     shown_address,
 )
 
@@ -28,6 +30,17 @@ def test_the_address_given_goes_before_that_of_the_environment_and_the_file_of_t
     monkeypatch.setenv(ADDRESS_VARIABLE, "sqlite:////aland/environment.db")
     assert database_url() == "sqlite:////aland/environment.db"
     assert database_url("sqlite:////aland/given.db") == "sqlite:////aland/given.db"
+
+
+def test_readers_ask_a_replica_where_one_is_named_and_the_builders_database_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, "sqlite:////aland/builder.db")
+    assert read_url() == "sqlite:////aland/builder.db"
+    monkeypatch.setenv(READ_VARIABLE, "postgresql://anna@replica/name")
+    assert read_url() == "postgresql+psycopg://anna@replica/name"
+    assert read_url("sqlite:////aland/given.db") == "sqlite:////aland/given.db"
+    assert database_url() == "sqlite:////aland/builder.db"
 
 
 def test_a_relative_file_is_below_the_project_wherever_the_command_is_run() -> None:

