@@ -21,6 +21,7 @@ from etl.commands.import_ import import_command
 from etl.commands.options import DATA, AsJson, Data, Database, parse_day
 from etl.commands.refresh import refresh_command
 from etl.commands.revisions import revisions
+from etl.commands.schema import schema_command
 from etl.commands.set_aside import set_aside
 from etl.commands.translate import translate
 from etl.errors import (
@@ -121,6 +122,7 @@ app = typer.Typer(
     help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich"
 )
 app.command()(revisions)
+app.command("schema")(schema_command)
 app.command()(fetch)
 app.command()(feeds)
 app.command()(translate)
