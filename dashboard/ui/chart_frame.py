@@ -27,6 +27,7 @@ notes, whichever the reader has chosen, and one row of quiet actions: Download, 
 - In ``/embed/<page>?chart=<key>`` this chart alone is drawn (``dashboard.ui.embedding``).
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,6 +52,7 @@ from dashboard.ui.sharing import copy_link_button, rest_on, show_chart_title
 from dashboard.ui.tables import Table, download, show_table
 from dashboard.ui.theme import BASE_HEIGHT, CHART_CONFIG
 
+_LINK, _MARKS = re.compile(r"\[([^\]]*)\]\((\S+?)\)"), re.compile(r"\*\*|\\(?=[^\w\s])")
 Point = dict[str, Any]
 """A mark that was clicked, as plotly tells it; ``customdata`` is what the figure gave it."""
 
@@ -227,7 +229,13 @@ def sources_and_notes(facts: Facts, notes: Sequence[str] = ()) -> str:
 def printed_facts(facts: Facts, notes: Sequence[str] = ()) -> str:
     """The same as HTML that is seen on paper only, where nobody can ask for it."""
     told = [f"{name}: {text}" for name, text in facts.named()]
-    return f'<p class="printed">{escape(" · ".join([*told, *(note for note in (facts.note, *notes) if note)]))}</p>'
+    whole = " · ".join([*told, *(as_text(note) for note in (facts.note, *notes) if note)])
+    return f'<p class="printed">{escape(whole)}</p>'
+
+
+def as_text(markdown: str) -> str:
+    """A note without the marks of Markdown, for paper and pictures: a link tells its address in brackets."""
+    return _MARKS.sub("", _LINK.sub(r"\1 (\2)", markdown))
 
 
 def _actions(framed: Framed) -> None:
@@ -251,4 +259,4 @@ def picture_of(title: str, facts: Facts, table: Table, notes: Sequence[str] = ()
     told = " · ".join(_("{fact}: {text}").format(fact=name, text=text) for name, text in facts.named())
     built = cite(title, (), st.session_state["build"], "").short
     name = file_name(*table.name_parts, as_of=chosen_day(), ending="")
-    return Picture(title, (told, facts.note, *notes, built), name)
+    return Picture(title, (told, *map(as_text, (facts.note, *notes)), built), name)

@@ -5,7 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui.chart_frame import Look, look_key, more_key, printed_facts, sources_and_notes
+from dashboard.ui.chart_frame import Look, as_text, look_key, more_key, printed_facts, sources_and_notes
 from dashboard.ui.downloads import opened_key
 from dashboard.ui.embedding import FRAMES_VARIABLE
 from dashboard.ui.facts import Facts
@@ -69,6 +69,12 @@ def test_three_lines_are_drawn_and_all_when_the_reader_asks() -> None:
 
     app.session_state[more_key("sheep")] = True
     assert lines_drawn(app.run()) == 5
+
+
+def test_paper_and_pictures_tell_a_note_without_marks_and_a_link_with_its_address() -> None:
+    note = r"Read in **[Aland Daily](https://aland.example/a_1)**, 5\% of it."
+    assert as_text(note) == "Read in Aland Daily (https://aland.example/a_1), 5% of it."
+    assert "Aland Daily (https://aland.example/a_1)" in printed_facts(FACTS, (note,))
 
 
 def test_every_frame_can_be_taken_and_copied_and_embedded_where_any_page_may_show_it(
