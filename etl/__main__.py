@@ -24,6 +24,7 @@ from etl.commands.revisions import revisions
 from etl.commands.schema import schema_command
 from etl.commands.set_aside import set_aside
 from etl.commands.translate import translate
+from etl.commands.verify import verify
 from etl.errors import (
     BadSetting,
     CannotMerge,
@@ -56,6 +57,7 @@ from etl.errors import (
 from etl.inputs.trade.aside import NoSuchArrival
 from etl.load.contents import read_contents
 from etl.load.revisions import NoSuchCode
+from etl.load.soundness import DatabaseDamaged
 from etl.publishers.importing import FlowNotSaid, SourceUnknown
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
 from etl.schema.address import database_url
@@ -86,6 +88,7 @@ EXIT_CODES: dict[type[KhorgosError], int] = {
     DiskFull: 3,
     VerificationFailed: 4,
     DamagedSnapshots: 4,
+    DatabaseDamaged: 4,
     NoSuchArrival: 2,
     ArchiveDamaged: 1,
     WouldReplace: 2,
@@ -105,7 +108,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 HELP = """Make the Khorgos database from the files under data/, and tell what is in it.
 
 [bold]check[/] reads every file and names every fault; [bold]build[/] makes the database;
-[bold]status[/] tells what it holds;
+[bold]status[/] tells what it holds; [bold]verify[/] whether it is as it was built;
 [bold]new-event[/] begins a note; [bold]revisions[/] lists figures that their publishers changed;
 [bold]fetch[/] brings figures from their publishers; [bold]import[/] takes a file downloaded by hand;
 [bold]refresh[/] fetches, checks and builds; [bold]set-aside[/] does without a snapshot;
@@ -123,6 +126,7 @@ app = typer.Typer(
 )
 app.command()(revisions)
 app.command("schema")(schema_command)
+app.command()(verify)
 app.command()(fetch)
 app.command()(feeds)
 app.command()(translate)

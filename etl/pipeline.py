@@ -20,6 +20,7 @@ from etl.load.contents import read_build_id
 from etl.load.identity import Identity, identify
 from etl.load.ledger import write_ledger
 from etl.load.rows import Rows, count_handed
+from etl.load.soundness import DatabaseDamaged, require_undamaged
 from etl.schema.address import shown_address
 from etl.values.reading import Finding, Reading
 from etl.vocabulary.builds import Severity
@@ -137,10 +138,13 @@ def require_loadable(reading: Reading, identity: Identity, *, strict: bool) -> N
 
 
 def is_current(data_dir: Path, url: str) -> bool:
-    """Tell whether the database at ``url`` was built from these very files by this very code. Raises NoConnection."""
+    """Tell whether the database at ``url`` was built from these very files by this very code, and is undamaged.
+
+    Raises NoConnection.
+    """
     try:
-        return read_build_id(url) == identify(data_dir).build_id
-    except NoDatabase:
+        return read_build_id(url) == identify(data_dir).build_id and bool(require_undamaged(url))
+    except (NoDatabase, DatabaseDamaged):
         return False
 
 

@@ -20,6 +20,8 @@ from etl.schema.stored import packed, passing
 
 MARK = frozenset({"build_id", "schema_version", "input_sha256"})
 IN_USE = "2BP01"  # PostgreSQL's code for a drop that others' objects stand in the way of
+APPLICATION_ID = 0x4B484F52  # "KHOR" in ASCII: what the header of a SQLite file says of whose it is
+_SQLITE, _HEADER, _MARK_AT = b"SQLite format 3\x00", 100, slice(68, 72)
 _SQLITES_OWN = ("sqlite_", f"{search_index.name}_")  # statistics, and the tables in which an index of words lies
 _KINDS = {"r": "TABLE", "p": "TABLE", "v": "VIEW"}
 _ELSEWHERE = "Name another address with --database, or move it away if nobody needs it."
@@ -41,11 +43,20 @@ def require_own_file(target: Path, address: str) -> None:
     try:
         columns, names = _read_file(target)
     except sqlite3.DatabaseError as fault:
+        if _has_our_mark(target):
+            return  # damaged, and to be made anew
         raise NotOurs(address, f"what lies there is no SQLite file that can be read ({fault})", _ELSEWHERE) from fault
     if not columns >= MARK:
         raise NotOurs(address, "what lies there was not made by Khorgos", _ELSEWHERE)
     if strange := sorted(names - own_names()):
         raise NotOurs(address, f"it holds what Khorgos did not make ({', '.join(strange)})", "Move that away first.")
+
+
+def _has_our_mark(target: Path) -> bool:
+    """Whether a file begins as a SQLite file of ours: all that can be told of a damaged one."""
+    with target.open("rb") as file:
+        head = file.read(_HEADER)
+    return head.startswith(_SQLITE) and head[_MARK_AT].endswith(APPLICATION_ID.to_bytes(4))
 
 
 def _read_file(target: Path) -> tuple[set[str], set[str]]:

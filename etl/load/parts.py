@@ -21,6 +21,7 @@ from sqlalchemy.schema import CreateTable, DropTable
 from etl.errors import VerificationFailed
 from etl.load.arrow import arrow_schema, require_columns
 from etl.load.copying import Partition, partition_statements, partitions_of
+from etl.load.digests import Digests
 from etl.load.full import told_where_full
 from etl.load.packing import Packing, StoredRows, Trait
 from etl.schema import observation
@@ -67,8 +68,11 @@ class PartCopy:
     place: str
 
 
-def copy_parts(engine: Engine, place: str, parts: Sequence[RowPart], executor: Executor) -> None:
-    """Put all parts into the tables of a schema. Raises VerificationFailed where rows are not as they must be."""
+def copy_parts(engine: Engine, place: str, parts: Sequence[RowPart], executor: Executor) -> Digests:
+    """Put all parts into the tables of a schema, and give the digests of what was put in.
+
+    Raises VerificationFailed where rows are not as they must be.
+    """
     facts = list(executor.map(tell_part, parts))
     traits = _number_traits(facts)
     address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
@@ -82,11 +86,14 @@ def copy_parts(engine: Engine, place: str, parts: Sequence[RowPart], executor: E
         PartCopy(number, part, series, {one: traits[one] for one in told.traits}, address, place)
         for number, (part, told, series) in enumerate(zip(parts, facts, before, strict=False))
     ]
+    digests = Digests()
+    digests.add(_trait_rows(traits))
     _put(address, place, [_trait_rows(traits)])
-    for _ in executor.map(copy_part, works):
-        pass
+    for of_part in executor.map(copy_part, works):
+        digests.merge(of_part)
     with engine.begin() as connection:
         placed(connection, place).execute(DropTable(part_put))
+    return digests
 
 
 def placed(connection: Connection, place: str) -> Connection:
@@ -104,11 +111,14 @@ def tell_part(part: RowPart) -> PartFacts:
     return PartFacts(packing.series, tuple(packing.traits), frozenset(partitions))
 
 
-def copy_part(work: PartCopy) -> None:
-    """Put a part in, in one transaction, unless it is in. Raises VerificationFailed."""
-    packing = Packing(work.series, work.traits)
-    stored = packing.pack(require_columns(observation, work.part.table()))
+def copy_part(work: PartCopy) -> Digests:
+    """Put a part in, in one transaction, unless it is in, and give its digests. Raises VerificationFailed."""
+    packing, digests = Packing(work.series, work.traits), Digests()
+    stored = list(packing.pack(require_columns(observation, work.part.table())))
+    for one in stored:
+        digests.add(one)
     _put(work.address, work.place, stored, work.number)
+    return digests
 
 
 def _put(address: str, place: str, stored: Iterable[StoredRows], number: int | None = None) -> None:

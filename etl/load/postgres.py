@@ -20,10 +20,11 @@ from sqlalchemy.schema import (
 
 from etl.errors import DatabaseBusy, DatabaseLocked, VerificationFailed
 from etl.load.copying import copies
+from etl.load.digests import Digests
 from etl.load.full import told_where_full
 from etl.load.lock import OnTable, Replace, this_builder
 from etl.load.ownership import drop_own_schema, require_own_schemas
-from etl.load.packing import stored_batches
+from etl.load.packing import StoredRows, stored_batches
 from etl.load.parts import PartedRows, copy_parts
 from etl.load.reading import connect
 from etl.load.rows import Tables, count_handed
@@ -31,7 +32,7 @@ from etl.load.verify import require_sound
 from etl.schema import metadata
 from etl.schema.address import POSTGRES_SCHEMA, POSTGRES_VIEWS
 from etl.schema.known import postgres_statements
-from etl.schema.stored import asked_name, is_packed, packed, plain_view, stored_tables
+from etl.schema.stored import asked_name, is_packed, packed, plain_view, stored_tables, table_digest
 
 ASIDE = f"{POSTGRES_SCHEMA}_building"
 VIEWS_ASIDE = f"{POSTGRES_VIEWS}_building"
@@ -114,20 +115,23 @@ def fill_schema(engine: Engine, tables: Tables, on_table: OnTable, executor: Exe
     with aside(engine) as connection:
         connection.execute(CreateSchema(ASIDE))
         make_tables(connection)
+    digests = Digests()
     with copies(engine, ASIDE) as copying:
         for table in metadata.sorted_tables:
             if table.name in tables:
                 on_table(table.name)
                 rows = tables[table.name]
                 if executor and is_packed(table) and isinstance(rows, PartedRows):
-                    copy_parts(engine, ASIDE, rows.parts, executor)
+                    digests.merge(copy_parts(engine, ASIDE, rows.parts, executor))
                     continue
                 try:
                     for stored in stored_batches(table, rows):
                         copying.copy(stored)
+                        digests.add(stored)
                     copying.finish()
                 except adbc_driver_manager.Error as fault:
                     raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
+        copying.copy(StoredRows(table_digest, digests.to_rows()))
     with aside(engine) as connection:
         tie_tables(connection)
 

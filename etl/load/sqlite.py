@@ -13,14 +13,15 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from etl.errors import CannotWrite, VerificationFailed
 from etl.inputs.disk import sync
 from etl.load.arrow import days_as_text
+from etl.load.digests import Digests
 from etl.load.full import told_where_full
 from etl.load.lock import OnTable, Replace, lock_file
-from etl.load.ownership import require_own_file
+from etl.load.ownership import APPLICATION_ID, require_own_file
 from etl.load.packing import stored_batches
 from etl.load.rows import Tables, count_handed
 from etl.load.verify import require_sound
 from etl.schema import metadata
-from etl.schema.stored import is_packed, packed, plain_view, stored_tables
+from etl.schema.stored import is_packed, packed, plain_view, stored_tables, table_digest
 
 # Nobody else sees the new file and a torn one is thrown away: it is synced once, before the swap.
 BULK_PRAGMAS = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -200000")
@@ -72,14 +73,17 @@ def fill_file(path: Path, tables: Tables, on_table: OnTable) -> None:
     with adbc_driver_sqlite.dbapi.connect(str(path), autocommit=True) as connection, connection.cursor() as cursor:
         for pragma in BULK_PRAGMAS:
             cursor.execute(pragma)
+        digests = Digests()
         for table in metadata.sorted_tables:
             if table.name in tables:
                 on_table(table.name)
                 for stored in stored_batches(table, tables[table.name]):
+                    digests.add(stored)
                     try:
                         cursor.adbc_ingest(stored.table.name, days_as_text(stored.rows), mode="append")
                     except adbc_driver_manager.Error as fault:
                         raise VerificationFailed([f"table {table.name}: {fault}"]) from fault
+        cursor.adbc_ingest(table_digest.name, digests.to_rows(), mode="append")
 
 
 def make_tables(connection: Connection) -> None:
@@ -87,6 +91,7 @@ def make_tables(connection: Connection) -> None:
 
     Packed tables come without their indexes, which are made sooner over all rows.
     """
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     for table in stored_tables():
         if table.metadata is packed:
             connection.execute(CreateTable(table))

@@ -9,6 +9,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Tab
 
 from etl.schema.columns import (
     flag,
+    key,
     known_from_key,
     known_until,
     metadata,
@@ -94,6 +95,14 @@ observed = Table(
     comment="The values of observation, each row under the numbers of its series and trait.",
 )
 
+table_digest = Table(
+    "table_digest",
+    packed,
+    key("table_name"),
+    Column("row_count", Integer, nullable=False),
+    text("digest"),
+    comment="What the build put into each stored table: by it a database tells later whether a row was damaged.",
+)
 part_put = Table(
     "part_put",
     passing,

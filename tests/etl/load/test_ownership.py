@@ -69,6 +69,19 @@ def test_a_file_that_no_build_made_stays(tmp_path: Path, make: Callable[[Path], 
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_damaged_file_of_ours_is_replaced_and_one_of_others_stays(tmp_path: Path, sqlite_url: str) -> None:
+    replace_database(sqlite_url, MINE)
+    path, other = Path(sqlite_url.removeprefix("sqlite:///")), tmp_path / "other.db"
+    make_others(other)
+    for one in (path, other):
+        one.write_bytes(one.read_bytes()[:100] + b"torn" * 1000)
+
+    replace_database(sqlite_url, MINE)
+    assert areas(sqlite_url) == [area_row(name_en="Mine")]
+    with pytest.raises(NotOurs, match="no SQLite file that can be read"):
+        replace_database(f"sqlite:///{other}", MINE)
+
+
 def test_a_folder_or_a_pipe_is_no_place_for_a_database(tmp_path: Path) -> None:
     for address, found in ((f"sqlite:///{tmp_path}", "a folder lies there"), ("sqlite:////dev/null", "is no file")):
         with pytest.raises(NotOurs, match=found):
