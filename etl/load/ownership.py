@@ -16,7 +16,7 @@ from etl.errors import NotOurs
 from etl.schema import build, metadata
 from etl.schema.known import as_known, views
 from etl.schema.search import search_index
-from etl.schema.stored import packed, passing
+from etl.schema.stored import packed, passing, table_digest
 
 MARK = frozenset({"build_id", "schema_version", "input_sha256"})
 IN_USE = "2BP01"  # PostgreSQL's code for a drop that others' objects stand in the way of
@@ -29,7 +29,7 @@ _ELSEWHERE = "Name another address with --database, or move it away if nobody ne
 
 def own_names() -> set[str]:
     """The names of all tables and views that a build makes, SQLite's index of words among them."""
-    return {*metadata.tables, *packed.tables, *passing.tables, *views.tables, search_index.name}
+    return {*metadata.tables, *packed.tables, *passing.tables, *views.tables, search_index.name, table_digest.name}
 
 
 def require_own_file(target: Path, address: str) -> None:

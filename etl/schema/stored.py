@@ -97,7 +97,7 @@ observed = Table(
 
 table_digest = Table(
     "table_digest",
-    packed,
+    MetaData(naming_convention=metadata.naming_convention),
     key("table_name"),
     Column("row_count", Integer, nullable=False),
     text("digest"),
@@ -121,7 +121,8 @@ def is_packed(table: Table) -> bool:
 
 def stored_tables() -> list[Table]:
     """Every table in which a database keeps rows, each after those that it refers to."""
-    return [*(table for table in metadata.sorted_tables if not is_packed(table)), *packed.sorted_tables]
+    own = (table for table in metadata.sorted_tables if not is_packed(table))
+    return [*own, *packed.sorted_tables, table_digest]
 
 
 def rows_table(table: Table) -> Table:
