@@ -122,9 +122,12 @@ async def _read_and_stop(url: str, seconds: float) -> int:
 
 
 async def _read(url: str, path: str) -> int:
-    reader, writer = await _ask(url, path)
-    status = await _status_line(reader)
-    await reader.read()
+    try:
+        reader, writer = await _ask(url, path)
+        status = await _status_line(reader)
+        await reader.read()
+    except ConnectionError:
+        return CUT
     writer.close()
     return status
 
