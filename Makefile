@@ -13,7 +13,7 @@ POT := $(VENV)/khorgos.pot
 VOIDED := $(shell [ -x $(PY) ] || rm -rf $(STAMP))
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help run test quick build check status lint fmt bench bench-readers messages clean browser
+.PHONY: help run test quick build check status lint fmt bench bench-readers bench-attacks messages clean browser
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ bench: $(STAMP)/dev ## measure Khorgos beside other tools, one table of ratios (
 
 bench-readers: $(STAMP)/dev build ## measure what many readers at once cost one server (BENCH_ARGS="--readers 20")
 	@$(PY) -m tests.benchmarks.bench_readers $(BENCH_ARGS)
+
+bench-attacks: $(STAMP)/dev build ## try a server with more than it can do, and measure its health meanwhile (BENCH_ARGS="--times 0.5")
+	@$(PY) -m tests.benchmarks.bench_attacks $(BENCH_ARGS)
 
 messages: $(STAMP)/run ## bring the catalogues in dashboard/locale up to the words shown (NEW=zh begins one)
 	@$(BABEL) extract --no-wrap --add-location=file --sort-by-file --project=Khorgos --copyright-holder="Khorgos contributors" -o $(POT) dashboard
