@@ -2,15 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
+from inspect import unwrap
 
 import pytest
 
-from dashboard.screens.commodities.choices import By
+from dashboard.screens.commodities import data
+from dashboard.screens.commodities.choices import By, Scope
 from dashboard.screens.commodities.data import is_about, is_of_kind
 from dashboard.screens.commodities.goods import Goods
+from dashboard.screens.commodities.products import newest_products
+from dashboard.subjects.engine import read_only_engine
 from dashboard.subjects.trade.goods_of_groups import GroupFigure
 from dashboard.subjects.trade.series import Period
+from etl.vocabulary.trade import Flow, Side
+from tests.conftest import LoadDatabase
 from tests.dashboard.made_trade import FIGURE, whole_year
+from tests.factories import commodity_group_member_row, observation_row, year
 
 MONTH = Period("month", date(2099, 3, 1), date(2099, 3, 31))
 TO_MARCH = Period("quarter", date(2099, 1, 1), date(2099, 3, 31))
@@ -43,3 +50,25 @@ def test_a_statement_is_about_the_whole_group_or_about_the_commodity_that_is_mea
 def test_cargo_and_another_currency_are_no_trade_in_dollars_or_tonnes(other: dict[str, str]) -> None:
     grain = replace(FIGURE, unit="t", indicator="goods_trade", group_code="grain", commodity_id=None)
     assert not is_about(GroupFigure("grain", replace(grain, **other)), Goods("grain"))
+
+
+def test_the_newest_year_of_several_products_is_found_behind_years_of_one(
+    loaded_database: LoadDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {"HS:1001": (2080, 2092, 2098, 2099), "HS:1003": (2080, 2092)}
+    url = loaded_database(
+        commodity_group_member=[commodity_group_member_row(commodity_id=code) for code in told],
+        observation=[
+            observation_row(reporter_code="CN", commodity_id=code, **year(number))
+            for code, years in told.items()
+            for number in years
+        ],
+    )
+    scope = Scope("BV", ("BV",), Flow.EXPORT, "CN")
+    with read_only_engine(url).connect() as connection:
+        monkeypatch.setattr(data, "ask", lambda question, *asked: question(connection, *asked))
+        points = unwrap(data.newest_products_of)(scope, "grain")
+        levels = data.levels_of("grain")
+    products = newest_products(Side.HOME, points, levels)
+    assert [(one.commodity_id, one.year) for one in products] == [("HS:1001", 2092), ("HS:1003", 2092)]
+    assert 2080 not in {point.period.start.year for point in points}
