@@ -43,7 +43,7 @@ class SpooledResponse(StreamingResponse):
         with Spool(changed.set_from_thread) as spool:
             try:
                 async with anyio.create_task_group() as group:
-                    group.start_soon(run_in_threadpool, self._make, spool)
+                    group.start_soon(self._make_in_thread, spool)
                     group.start_soon(self._leave_when_gone, receive, group.cancel_scope)
                     await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
                     await self._send_made(spool, changed, send)
@@ -52,6 +52,10 @@ class SpooledResponse(StreamingResponse):
             finally:
                 self._stop.set()
                 self.on_sent()
+
+    async def _make_in_thread(self, spool: Spool) -> None:
+        with anyio.CancelScope(shield=True):  # it is begun even where the reader is gone by now: it ends by itself
+            await run_in_threadpool(self._make, spool)
 
     def _make(self, spool: Spool) -> None:
         try:

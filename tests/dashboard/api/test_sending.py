@@ -96,6 +96,20 @@ def test_whoever_is_gone_leaves_nothing_open() -> None:
     assert (reader.has_all, told) == (False, ["made", "sent"])
 
 
+def test_one_who_is_gone_before_anything_is_made_leaves_nothing_open() -> None:
+    made = Made(10**9)
+    response = SpooledResponse(made.pieces(), {}, "text/csv")
+    told = counted(response)
+
+    async def answer() -> None:
+        reader = Reader()
+        reader.gone.set()
+        await response(SCOPE, reader.receive, reader.send)
+
+    asyncio.run(answer())
+    assert (told, made.made <= 1) == (["made", "sent"], True)
+
+
 def test_one_who_stops_reading_is_cut_and_all_was_made_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sending, "PATIENCE", 0.3)
     made = Made(1000)
