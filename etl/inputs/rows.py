@@ -162,9 +162,10 @@ class RowChecks:
             return
         for column in self.rows.frame.columns.drop(LINE):
             texts = self.rows.frame[column]
-            # Few texts fill most columns: a look at each of them is sooner done than one at every row.
-            bad = [text for text in texts.unique() if find_control(text)]
-            for index in texts.index[texts.isin(bad)] if bad else ():
+            told = texts.unique().tolist()
+            if not find_control("".join(told)):  # one look at all of them is sooner done than one at each
+                continue
+            for index in texts.index[texts.isin([text for text in told if find_control(text)])]:
                 seen = find_control(texts[index])
                 self._refuse_row(int(index), column, CONTROL_PROBLEM, seen, CONTROL_ADVICE)
 

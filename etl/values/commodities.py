@@ -9,8 +9,9 @@ from etl.values.frames import CELL, sort_by_key, to_table_frame
 from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.goods import Classification, CommodityLevel
 
-HS_CODE = r"HS:(?!00)[0-9]{2}(?:[0-9]{2}){0,2}"
-NATIONAL_CODE = r"HS:(?!00)[0-9]{8}(?:[0-9]{2})?"
+_CHAPTER = "HS:(?:0[1-9]|[1-9][0-9])"
+HS_CODE = f"{_CHAPTER}(?:[0-9]{{2}}){{0,2}}"
+NATIONAL_CODE = f"{_CHAPTER}[0-9]{{6}}(?:[0-9]{{2}})?"
 _MEASURES = ["value_usd", "net_weight_kg", "quantity"]
 _LEVELS = {2: CommodityLevel.CHAPTER, 4: CommodityLevel.HEADING, 6: CommodityLevel.SUBHEADING}
 _PREFIX = len("HS:")

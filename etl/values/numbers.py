@@ -14,7 +14,7 @@ def scale_numbers(texts: "pd.Series[str]", factor: Decimal | None = None) -> "pd
     The product is taken in decimals, so that 12.34 thousand is 12340 and nothing beside it, and turned into the nearest
     float.
     """
-    written = pa.array(texts.tolist(), pa.string())
+    written = pa.array(texts.astype("str"), pa.string())
     known = pc.if_else(pc.equal(written, ""), None, written)
     tens = _power_of_ten(factor or Decimal(1))
     if tens is not None and not pc.any(pc.match_substring_regex(known, "[eE]")).as_py():
