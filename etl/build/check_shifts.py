@@ -94,15 +94,15 @@ def pair_with_other_sources(known: pd.DataFrame) -> pd.DataFrame:
 
 
 def check_shifts(
-    year_pairs: Iterable[pd.DataFrame],
-    source_pairs: Iterable[pd.DataFrame],
+    year_pairs: Iterable[Iterable[pd.DataFrame]],
+    source_pairs: Iterable[Iterable[pd.DataFrame]],
     revised: Mapping[str, Revised],
     gates: Gates,
 ) -> list[Finding]:
     """A finding for each arrival, or worst period of one, that is in another unit or currency.
 
-    Any one of three comparisons shows it. ``year_pairs`` and ``source_pairs`` have all pairs, arrival by arrival,
-    ``revised`` has what each snapshot revised.
+    Any one of three comparisons shows it. ``year_pairs`` and ``source_pairs`` have all pairs, arrival by arrival, those
+    of an arrival year by year; ``revised`` has what each snapshot revised.
     """
     years = (finding for pairs in year_pairs for finding in _tell(pairs, Gate.YEAR_SHIFT, gates, year_moved))
     others = (finding for pairs in source_pairs for finding in _tell(pairs, Gate.SOURCE_SHIFT, gates, all_moved))
@@ -151,10 +151,23 @@ def with_other_sources(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     ).drop_duplicates(["source_code", *_CELL], ignore_index=True)
 
 
-def _tell(pairs: pd.DataFrame, gate: Gate, gates: Gates, have_moved: HaveMoved) -> list[Finding]:
-    """One finding for each arrival that moved: all of it, else that of its periods with the most figures."""
-    rated = pairs.assign(ratio=pairs["value_usd"] / pairs["other_usd"])
-    wholes, periods = _measure(rated, _ARRIVAL, gates), _measure(rated, [*_ARRIVAL, *_PERIOD], gates)
+def _tell(parts: Iterable[pd.DataFrame], gate: Gate, gates: Gates, have_moved: HaveMoved) -> list[Finding]:
+    """One finding for an arrival that moved: all of it, else that of its periods with the most figures.
+
+    Its pairs come in parts, each of whole periods, and only the ratios of all are held at once.
+    """
+    slim, by_period = [], []
+    for pairs in parts:
+        rated = pairs.assign(ratio=pairs["value_usd"] / pairs["other_usd"], back=pairs["back"].astype("int8"))
+        by_period.append(_measure(rated, [*_ARRIVAL, *_PERIOD], gates))
+        slim.append(rated[["ratio", "back"]])
+    if not by_period:
+        return []
+    periods = pd.concat(by_period, ignore_index=True)
+    every = pd.concat(slim, ignore_index=True).assign(whole=0, value_usd=0.0, other_usd=0.0)
+    of_arrival = {name: periods[name].iloc[0] for name in _ARRIVAL}
+    sums = {name: periods[name].sum() for name in ("new_usd", "other_usd")}
+    wholes = _measure(every, ["whole"], gates).assign(**of_arrival, **sums)
     moved = [groups.loc[(groups["cells"] >= SHIFT_CELLS) & have_moved(groups, gates)] for groups in (wholes, periods)]
     named = pd.concat([moved[0], moved[1].sort_values("cells", ascending=False, kind="stable")]).drop_duplicates(
         _ARRIVAL

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 import pandas as pd
@@ -209,11 +210,16 @@ def _no_rows() -> pd.DataFrame:
     return to_table_frame(schema.observation, {})
 
 
-def _by_arrival(files: Sequence[KeyedRows]) -> Iterator[pd.DataFrame]:
-    """All pairs of one arrival after the other."""
-    for arrival in sorted({str(arrival) for file in files for arrival, _ in file.places}):
-        tables = [read_keyed(file, [key for key in file.places if key[0] == arrival]) for file in files]
-        yield to_frame(pa.concat_tables(tables).unify_dictionaries())
+def _by_arrival(files: Sequence[KeyedRows]) -> Iterator[Iterator[pd.DataFrame]]:
+    """All pairs of one arrival after the other, each year by year."""
+    keys = sorted({key for file in files for key in file.places})
+    for _, years in groupby(keys, key=itemgetter(0)):
+        yield (_pairs_of(files, key) for key in years)
+
+
+def _pairs_of(files: Sequence[KeyedRows], key: Key) -> pd.DataFrame:
+    held = [file for file in files if key in file.places]
+    return to_frame(pa.concat_tables([read_keyed(file, [key]) for file in held]).unify_dictionaries())
 
 
 def _stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:

@@ -6,6 +6,7 @@ Told from trade that grew, fell or moved from one commodity to another.
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +51,12 @@ def shifts(rows: list[Row], arrivals: Mapping[str, str], revised: Mapping[str, R
     """What is found in observation rows of which some came with the arrivals of these snapshots."""
     observation = rows_to_frame(schema.observation, rows).assign(is_confirmed=False)
     known = mark_arrivals(observation, arrivals)
-    return check_shifts([pair_with_year_before(known)], [pair_with_other_sources(known)], revised, gates)
+    years, others = pair_with_year_before(known), pair_with_other_sources(known)
+    return check_shifts(*([_by_year(pairs)] for pairs in (years, others)), revised, gates)
+
+
+def _by_year(pairs: pd.DataFrame) -> list[pd.DataFrame]:
+    return [of_year for _, of_year in pairs.groupby(pairs["period_start"].dt.year)]
 
 
 def kinds(findings: list[Finding]) -> list[tuple[str, str]]:
