@@ -73,8 +73,9 @@ class AnswerCache:
         if weighed > self._most_bytes:
             return
         with self._lock:
+            _before, freed = self._kept.pop(question, (None, 0))  # two may have made it where the first of three failed
             self._kept[question] = made, weighed
-            self._bytes += weighed
+            self._bytes += weighed - freed
             while self._bytes > self._most_bytes:
                 _, (_, freed) = self._kept.popitem(last=False)
                 self._bytes -= freed

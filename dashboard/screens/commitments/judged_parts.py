@@ -81,7 +81,7 @@ def show_lines(
             note=line_ends_in_words(figures, names),
         ),
         Table(
-            to_figure_table(figures, names),
+            lambda: to_figure_table(figures, names),
             ("commitment-figures", commitment.commitment_id),
             sources=sources_of(figure.line for figure in figures),
             behind=behind,

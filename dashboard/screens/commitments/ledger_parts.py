@@ -71,7 +71,7 @@ def show_counts(ledger: Sequence[LedgerEntry], parts: tuple[str, ...], behind: B
     components.chart(
         counts_figure(counts, names.listed("stage"), names.outcomes),
         facts,
-        Table(to_counts_table(counts, names), ("commitment-counts", *parts), behind=behind),
+        Table(lambda: to_counts_table(counts, names), ("commitment-counts", *parts), behind=behind),
         title=_("Promises by stage and assessment"),
         key="counts",
         alt=counts_in_words(count_by_outcome(ledger), names),
@@ -193,7 +193,7 @@ def show_progress(
         progress_figure(to_marks(shares, names), labels),
         facts,
         Table(
-            to_progress_table(shares, names),
+            lambda: to_progress_table(shares, names),
             ("commitment-progress", *parts),
             sources=sources_of(share.judgement.line for share in shares),
             behind=behind,

@@ -109,7 +109,11 @@ def show_picture(events: Sequence[Event], filters: EventFilters, text: str) -> N
     components.chart(
         timeline_figure(placed, lanes, names),
         facts,
-        Table(to_events_table(events, names), ("events", *file_parts(filters, text)), behind=events_behind(filters)),
+        Table(
+            lambda: to_events_table(events, names),
+            ("events", *file_parts(filters, text)),
+            behind=events_behind(filters),
+        ),
         title=_("Meetings and decisions of China and Central Asia, {period}").format(period=facts.period),
         key="timeline",
         alt=timeline_in_words(lanes, facts.period),

@@ -84,7 +84,7 @@ def show_shares(shares: Sequence[Share], sides: HomeAndPartner) -> None:
         period_panels(drawn, view.series),
         share_facts(shares, sides),
         Table(
-            to_shares_table(shares, titles, sides.names),
+            lambda: to_shares_table(shares, titles, sides.names),
             ("xinjiang-shares", sides.partner),
             sources=tuple(dict.fromkeys(share.source_code for share in shares)),
             behind=figures_behind((XINJIANG, CHINA), (*partners, WORLD), groups=ALL_GOODS),

@@ -174,7 +174,7 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
         window_figure(chosen.bars, chosen.windows.period_kind, scale),
         facts,
         Table(
-            to_bars_table(chosen, unit),
+            lambda: to_bars_table(chosen, unit),
             ("window-bars", trade.partner, trade.flow, chosen.source_code),
             sources=(chosen.source_code,),
             behind=rows_behind(trade),
