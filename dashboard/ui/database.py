@@ -45,9 +45,8 @@ __all__ = [
 P = ParamSpec("P")
 T = TypeVar("T")
 
-MOST_BYTES = (
-    96 * 1024 * 1024
-)  # of answers; every page in three languages, with some filters and an earlier day, takes some 80 MB
+# Of answers: every page in three languages, with some filters and an earlier day, takes some 80 MB.
+MOST_BYTES = 96 * 1024 * 1024
 answers = AnswerCache(MOST_BYTES)
 
 _RUNS, _NEXT_RUN = "runs_of_page", "next_run_of_page"
