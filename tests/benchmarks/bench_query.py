@@ -1,6 +1,6 @@
 """How long each question behind a page takes: the 95th percentile on databases of several sizes, side by side.
 
-``python tests/benchmarks/bench_query.py small.db large.db`` asks what pages ask, of every partner, side, flow and
+``python -m tests.benchmarks.bench_query small.db large.db`` asks what pages ask, of every partner, side, flow and
 several goods in turn, over a connection of its own each time, as pages do. Made-up databases are those of
 ``tests.benchmarks.generate``.
 """
@@ -17,8 +17,6 @@ from typing import Annotated
 
 import typer
 from sqlalchemy import Connection
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from dashboard.rows.table_list import TABLES, codes_of, count_of, newest_period_of, newest_rows_of, span_of
 from dashboard.rows.tables import RowFilters
