@@ -1,8 +1,9 @@
 """How far the rows of a table reach in time: their years, their newest period, and of which kinds their periods are."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from dashboard.rows.tables import RowFilters, RowTable, question_of_codes
 from etl.vocabulary.periods import PeriodKind
@@ -39,6 +40,22 @@ def newest_period(
     )
     found = connection.execute(question).one_or_none()
     return None if found is None else (found.first_day, found.last_day)
+
+
+def newest_rows_question(connection: Connection, table: RowTable, filters: RowFilters, most: int) -> Select[Any]:
+    """The rows that pass the filters, the newest first, for so many of them.
+
+    Where the newest period alone has as many, the question is of that period, whose rows are looked up in order.
+    """
+    counted = table.counted_among(filters)
+    told = connection.execute(counted.newest()).one_or_none() if counted else None
+    if told is not None and table.period is not None:
+        first, last = table.period
+        of_period = table.question(filters).where(first == told.newest_start, last == told.last_date)
+        there = of_period.order_by(None).limit(most).subquery()
+        if connection.scalar(select(func.count()).select_from(there)) == most:
+            return of_period
+    return table.question(filters, newest_first=True)
 
 
 def period_kinds_of_rows(connection: Connection, table: RowTable, filters: RowFilters) -> list[str]:

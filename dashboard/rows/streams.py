@@ -20,6 +20,7 @@ from dashboard.rows.keeping import keep
 from dashboard.rows.lookups import Lookup, read_lookups
 from dashboard.rows.packed import is_all_of_observations, stored_question, unpacked
 from dashboard.rows.prefetch import begun, read_ahead
+from dashboard.rows.reach import newest_rows_question
 from dashboard.rows.tables import RowFilters, RowTable
 from dashboard.subjects.engine import day_of
 from dashboard.subjects.one_build import BUILD_QUESTION, BuildReplaced, read_build_id
@@ -74,7 +75,12 @@ def open_rows(
     build_id = read_build_id(connection)
     day = day_of(connection.engine)
     schema = row_schema(table).with_metadata({BUILD_ID: build_id} | ({AS_OF: day.isoformat()} if day else {}))
-    rows = _Rows(connection.engine, table, table.question(filters, newest_first=newest_first), language, limit)
+    question = (
+        newest_rows_question(connection, table, filters, limit)
+        if newest_first and limit is not None
+        else table.question(filters, newest_first=newest_first)
+    )
+    rows = _Rows(connection.engine, table, question, language, limit)
     return RowStream(schema, begun(rows.read(schema, build_id)))
 
 

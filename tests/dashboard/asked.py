@@ -25,6 +25,7 @@ MAY_READ_ALL = {
     "dashboard.rows.tables.occurring_codes": "which goods and groups a table has, and which codes the pairs and revisions",
     "dashboard.rows.tables.count_rows": "rows of a table by filters that the build has not counted by are counted one by one",
     "dashboard.rows.tables.sources_of_rows": "the same of their sources",
+    "dashboard.rows.reach.newest_rows_question": "series are walked through up to as many rows as are shown",
     "dashboard.rows.reach.newest_period": "the same of their newest period",
     "dashboard.rows.reach.period_kinds_of_rows": "the same of their kinds of period",
     "dashboard.rows.reach.years_of": "the same of their years, of the pairs and revisions",

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from dashboard.rows.reach import newest_period, period_kinds_of_rows, years_of
+import pytest
+
+from dashboard.rows.reach import newest_period, newest_rows_question, period_kinds_of_rows, years_of
 from dashboard.rows.table_list import TABLES
 from dashboard.rows.tables import RowFilters
 from dashboard.subjects.engine import read_only_engine
@@ -44,3 +46,14 @@ def test_acts_that_count_from_the_day_they_are_known_have_no_newest(loaded_datab
     with read_only_engine(loaded_database(market_access=[market_access_row()])).connect() as connection:
         assert newest_period(connection, TABLES["market_access"], RowFilters(), LATER) is None
         assert years_of(connection, TABLES["market_access"]) is not None
+
+
+@pytest.mark.parametrize("most", [1, 3, 4, 9])
+def test_the_newest_rows_are_the_same_by_their_period_alone(loaded_database: LoadDatabase, most: int) -> None:
+    newest = [observation_row(**month(2099, 12), commodity_id=f"HS:100{place}") for place in range(1, 4)]
+    others = [observation_row(**period) for period in (month(2099, 11), year(2099), year(2098))]
+    with read_only_engine(loaded_database(observation=[*others, *newest])).connect() as connection:
+        asked = TRADE.question(RowFilters(), newest_first=True).limit(most)
+        found = newest_rows_question(connection, TRADE, RowFilters(), most)
+        assert connection.execute(found.limit(most)).all() == connection.execute(asked).all()
+        assert (found.whereclause is not None) == (most <= len(newest))
