@@ -52,21 +52,18 @@ def test_what_was_built_is_sound(url: str) -> None:
     assert looked.rows > 5
 
 
-@pytest.mark.parametrize(
-    ("statement", "table"),
-    [
-        ("UPDATE observed SET value_usd = value_usd + 0.001 WHERE value_usd IS NOT NULL", "observed"),
-        ("DELETE FROM observed WHERE value_usd IS NULL", "observed"),
-        ("UPDATE event SET note = 'They met.'", "event"),
-        ("UPDATE area SET name_zh = 'x'", "area"),
-        ("INSERT INTO finding (seq, kind, severity, text) VALUES (9, 'a', 'warning', 'a')", "finding"),
-        ("DELETE FROM table_digest WHERE table_name = 'area'", "area"),
-    ],
-)
-def test_a_row_that_is_not_the_builds_is_noticed(url: str, statement: str, table: str) -> None:
-    change(url, statement)
+def test_rows_that_are_not_the_builds_are_noticed(url: str) -> None:
+    for statement in (
+        "UPDATE observed SET value_usd = value_usd + 0.001 WHERE value_usd IS NOT NULL",
+        "UPDATE event SET note = 'They met.'",
+        "INSERT INTO finding (seq, kind, severity, text) VALUES (9, 'a', 'warning', 'a')",
+        "DELETE FROM translation",
+        "DELETE FROM table_digest WHERE table_name = 'area'",
+    ):
+        change(url, statement)
 
-    assert [finding.split(":")[0] for finding in findings(url)] == [f"table {table}"]
+    told = sorted(finding.split(":")[0] for finding in findings(url))
+    assert told == [f"table {name}" for name in ("area", "event", "finding", "observed", "translation")]
 
 
 def test_any_byte_of_a_text_and_any_torn_page_of_a_file_is_noticed(sqlite_url: str) -> None:
