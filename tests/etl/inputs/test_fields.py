@@ -109,3 +109,20 @@ def test_a_number_is_kept_to_its_last_digit(number: Decimal) -> None:
     written = f"{number:f}"
 
     assert format(fields(f"a: '{written}'").decimal("a"), "f") == written
+
+
+def test_a_hidden_character_that_yaml_lets_pass_is_told() -> None:
+    asked = fields('a: "They\\0met"\n')
+
+    assert asked.text("a") == ""
+    assert [str(fault) for fault in asked.faults] == [
+        "a.yml: line 1: field 'a': a character that no text has, got 'U+0000'. Take it out: it cannot be seen, and databases refuse it."
+    ]
+
+
+@pytest.mark.parametrize(("year", "said"), [("2150", "Years go from 1900 to 2100"), ("٢٠٩٩", "Write it as YYYY-MM-DD")])
+def test_a_year_that_cannot_be_or_in_other_digits_is_no_date(year: str, said: str) -> None:
+    asked = fields(f"a: '{year}'\n")
+
+    assert asked.span("a") is None
+    assert said in str(asked.faults[0])

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.inputs.files import find_inputs, read_csv_rows
+from etl.inputs.files import find_inputs, read_csv_rows, read_input
 
 
 def read(tmp_path: Path, content: bytes) -> tuple[list[dict[str, object]], list[str], int]:
@@ -106,3 +106,20 @@ def test_no_file_is_passed_over_in_silence_but_hidden_ones(tmp_path: Path) -> No
     assert [str(fault) for fault in strays] == [
         "data/trade/c.CSV: no file of this kind is read here, got '.CSV'. Give it the ending .csv or .yml, or take it out of the folder."
     ]
+
+
+def test_a_hidden_character_refuses_a_note_with_its_line_and_leaves_a_table_to_its_rows(tmp_path: Path) -> None:
+    for name in ("note.md", "table.csv"):
+        (tmp_path / name).write_bytes(b"first\nsecond \x00\n")
+
+    note, table = (read_input(tmp_path / name, tmp_path) for name in ("note.md", "table.csv"))
+
+    assert [(fault.where, fault.seen) for fault in note.faults] == [("line 2", "U+0000")]
+    assert (note.text, table.faults) == ("", [])
+
+
+def test_a_table_of_too_many_columns_has_one_fault(tmp_path: Path) -> None:
+    _, said, _ = read(tmp_path, b"a," * 2000 + b"\n")
+
+    assert len(said) == 1
+    assert "it has 2,001 columns" in said[0]

@@ -101,3 +101,10 @@ def test_a_row_counts_once_however_many_faults_it_has_and_torn_rows_are_none() -
         "a.csv: line 2: field 'a': odd. Not ''.",
     ]
     assert (asked.count.rows_read, asked.count.rows_loaded, asked.count.rows_rejected) == (3, 1, 2)
+
+
+def test_a_row_with_a_character_that_no_text_has_is_refused_alone() -> None:
+    checked = checks("sheep", "she\x00ep", "goats\x1b", "goats")
+
+    assert checked.passed["a"].tolist() == ["sheep", "goats"]
+    assert [(fault.where, fault.seen) for fault in checked.faults] == [("line 3", "U+0000"), ("line 4", "U+001B")]
