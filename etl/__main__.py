@@ -18,7 +18,7 @@ from etl.commands.drafts import draft_note, inbox
 from etl.commands.feeds import check_feeds, feeds
 from etl.commands.fetch import fetch
 from etl.commands.import_ import import_command
-from etl.commands.options import DATA, AsJson, Data, Database, parse_day
+from etl.commands.options import DATA, AsJson, Data, Database, DataPlace, parse_day
 from etl.commands.refresh import refresh_command
 from etl.commands.revisions import revisions
 from etl.commands.schema import schema_command
@@ -140,7 +140,7 @@ app.add_typer(inbox, name="inbox")
 
 
 @app.command()
-def check(data: Data = DATA) -> None:
+def check(data: DataPlace = DATA) -> None:
     """Read everything under data/ and print every fault at once: file, line, field, what was seen, what to do.
 
     Touches no database.
@@ -156,7 +156,7 @@ def check(data: Data = DATA) -> None:
 @app.command()
 def build(
     *,
-    data: Data = DATA,
+    data: DataPlace = DATA,
     database: Database = None,
     strict: Annotated[bool, typer.Option("--strict", help="Build nothing if there is any fault.")] = False,
     if_changed: Annotated[

@@ -8,7 +8,9 @@ import typer
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from etl.inputs.mirror import mirror
 from etl.schema.address import ADDRESS_VARIABLE, PROJECT_ROOT, database_url, parse_iso_day
+from etl.values.addresses import is_remote
 from etl.values.periods import is_outside_years
 from etl.values.written import FIRST_YEAR, LAST_YEAR
 
@@ -27,6 +29,24 @@ def parse_address(text: str) -> str:
         raise typer.BadParameter(message) from fault
 
 
+def parse_data(text: str) -> Path:
+    """The folder of input files; of an address of fsspec its mirror on this machine. Wrong usage where neither is."""
+    if not is_remote(text):
+        if not Path(text).is_dir():
+            message = f"Directory {text!r} does not exist."
+            raise typer.BadParameter(message)
+        return Path(text).resolve()
+    try:
+        folder = mirror(text)
+    except ImportError as fault:
+        message = f"{text}: {fault}. What reads addresses is in requirements-cluster.txt."
+        raise typer.BadParameter(message) from fault
+    except (OSError, ValueError) as fault:
+        message = f"{text} cannot be read: {fault}"
+        raise typer.BadParameter(message) from fault
+    return folder
+
+
 def parse_day(text: str) -> date:
     """Take a day; wrong usage where it is none."""
     day = parse_iso_day(text)
@@ -42,6 +62,15 @@ def parse_day(text: str) -> date:
 Data = Annotated[
     Path,
     typer.Option("--data", exists=True, file_okay=False, resolve_path=True, help="The folder with the input files."),
+]
+DataPlace = Annotated[
+    Path,
+    typer.Option(
+        "--data",
+        parser=lambda text: parse_data(str(text)),
+        metavar="FOLDER",
+        help="The folder with the input files, or its address, as s3://bucket/data.",
+    ),
 ]
 Database = Annotated[
     str | None,

@@ -32,16 +32,10 @@ class Identity:
 def identify(data_dir: Path) -> Identity:
     """Hash what a build of ``data_dir`` would be made from, without reading any of it as data."""
     files = {name_input(path, data_dir): hash_file(path) for path in input_files(data_dir)}
+    code = {path.relative_to(CODE_FOLDER).as_posix(): hash_file(path) for path in CODE_FOLDER.rglob("*.py")}
     inputs = hash_mapping(files)
-    whole = hash_mapping({"inputs": inputs, "code": hash_code(), "schema": str(SCHEMA_VERSION)})
+    whole = hash_mapping({"inputs": inputs, "code": hash_mapping(code), "schema": str(SCHEMA_VERSION)})
     return Identity(whole[:12], inputs, files)
-
-
-def hash_code() -> str:
-    """Hash all code that a build runs."""
-    return hash_mapping(
-        {path.relative_to(CODE_FOLDER).as_posix(): hash_file(path) for path in CODE_FOLDER.rglob("*.py")}
-    )
 
 
 def input_files(data_dir: Path) -> list[Path]:

@@ -31,7 +31,7 @@ def below(place: Place, name: str) -> Place:
 def open_to_read(place: Place) -> Iterator[pa.NativeFile]:
     """A file, to be read here and there. Raises FileNotFoundError where there is none."""
     if is_remote(place):
-        filesystem, path = _at(place)
+        filesystem, path = filesystem_at(place)
         with filesystem.open(path, "rb") as opened, pa.PythonFile(opened, mode="r") as file:
             yield file
     else:
@@ -43,7 +43,7 @@ def open_to_read(place: Place) -> Iterator[pa.NativeFile]:
 def open_to_write(place: Place) -> Iterator[pa.NativeFile]:
     """A new file; at an address it is there whole or not at all, and held in memory until the block is left."""
     if is_remote(place):
-        filesystem, path = _at(place)
+        filesystem, path = filesystem_at(place)
         written = pa.BufferOutputStream()
         yield written
         filesystem.pipe_file(path, written.getvalue().to_pybytes())
@@ -75,7 +75,7 @@ def hash_of(place: Place) -> str | None:
 
 def put_folder(folder: Path, address: Place, last: str) -> None:
     """Send the files of a folder to an address, the one named ``last`` when all others are there."""
-    filesystem, root = _at(address)
+    filesystem, root = filesystem_at(address)
     for path in sorted(folder.iterdir(), key=lambda path: (path.name == last, path.name)):
         filesystem.put_file(str(path), f"{root}/{path.name}")
 
@@ -85,12 +85,12 @@ def remove_folder(place: Place) -> None:
     if not is_remote(place):
         shutil.rmtree(place, ignore_errors=True)
         return
-    filesystem, root = _at(place)
+    filesystem, root = filesystem_at(place)
     if filesystem.exists(root):
         filesystem.rm(root, recursive=True)
 
 
-def _at(address: Place) -> tuple[Any, str]:
+def filesystem_at(address: Place) -> tuple[Any, str]:
     """The file system of an address, and the path in it; what was there before is never taken for what is there now."""
     from fsspec.core import url_to_fs  # noqa: PLC0415 - only who names an address needs it
 

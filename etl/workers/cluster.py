@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 
-import pandas as pd
-import pyarrow as pa
-
 from etl.errors import NoCluster, WorkersLost
-from etl.load.identity import hash_code
+from etl.inputs.trade.checked_folder import hash_of_code
 
 SECONDS_TO_CONNECT = 30
 
@@ -33,7 +30,7 @@ def cluster_executor(address: str, seconds: float = SECONDS_TO_CONNECT) -> Itera
     except (OSError, ValueError) as fault:
         raise NoCluster(address, f"no scheduler answers there: {fault}") from fault
     with client:
-        require_same_edition(address, client.run(edition))
+        require_same_edition(address, client.run(hash_of_code))
         try:
             # Not pure: to name works by a hash of their arguments takes long, and nothing is asked for twice.
             with client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]  # Dask leaves it untyped
@@ -42,15 +39,10 @@ def cluster_executor(address: str, seconds: float = SECONDS_TO_CONNECT) -> Itera
             raise WorkersLost(f"each worker that was given {fault.task} ended") from fault
 
 
-def edition() -> tuple[str, ...]:
-    """What must be the same here and on a worker: the code, and the libraries that rows go through."""
-    return hash_code(), pd.__version__, pa.__version__
-
-
-def require_same_edition(address: str, editions: dict[str, tuple[str, ...]]) -> None:
-    """Raise NoCluster where there are no workers, or one, by its address, has another edition."""
+def require_same_edition(address: str, editions: dict[str, str]) -> None:
+    """Raise NoCluster where there are no workers, or one, by its address, has another edition of code or libraries."""
     if not editions:
         raise NoCluster(address, "it has no workers")
-    others = sorted(worker for worker, found in editions.items() if found != edition())
+    others = sorted(worker for worker, found in editions.items() if found != hash_of_code())
     if others:
-        raise NoCluster(address, f"{', '.join(others)} have another edition of this code, of pandas or of pyarrow")
+        raise NoCluster(address, f"{', '.join(others)} have another edition of this code, pandas, numpy or pyarrow")

@@ -20,6 +20,7 @@ from etl.errors import Fault, FileChanged
 from etl.inputs.cards import SourceCard
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import CsvRows
+from etl.inputs.mirror import bring_where_missing
 from etl.inputs.trade.checked_folder import folder_aside, load_kept, seal
 from etl.inputs.trade.trade_file import CheckedRows, check_rows
 from etl.values.addresses import Place, below, open_to_read
@@ -38,7 +39,8 @@ _DAYS = ("first_day", "last_day")
 class PartWork:
     """A part of the file at ``path`` to be checked, as the file was at ``stamp``.
 
-    ``read`` gives the part's rows, ``folder`` is where what comes of it is kept.
+    ``read`` gives the part's rows, ``folder`` is where what comes of it is kept, ``origin`` the address at which the
+    file lies too, if it does.
     """
 
     path: Path
@@ -48,6 +50,7 @@ class PartWork:
     codes: KnownCodes
     is_received: bool
     folder: Place
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,7 @@ def check_part(work: PartWork) -> CheckedPart:
     kept = load_kept(work.folder)
     if kept is not None:
         return CheckedPart.from_json(work.folder, kept)
+    bring_where_missing(work.origin, work.path, work.stamp)
     rows = work.read()
     if stamp_of(work.path) != work.stamp:
         raise FileChanged(rows.source.file)

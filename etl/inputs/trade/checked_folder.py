@@ -42,11 +42,11 @@ def shared_place(data_dir: Path) -> Place:
 
 def address_of(*facts: object) -> str:
     """The name of what is made from these facts by this very code."""
-    return hashlib.sha256(repr((*facts, _hash_of_code())).encode()).hexdigest()[:32]
+    return hashlib.sha256(repr((*facts, hash_of_code())).encode()).hexdigest()[:32]
 
 
 @cache
-def _hash_of_code() -> str:
+def hash_of_code() -> str:
     """The hash of all code that reads, and of the libraries that it reads with."""
     hashes = [(path.relative_to(_CODE).as_posix(), hash_file(path)) for path in sorted(_CODE.rglob("*.py"))]
     return hashlib.sha256(repr((hashes, pd.__version__, pa.__version__, np.__version__)).encode()).hexdigest()

@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.inputs.cards import SourceCard
 from etl.inputs.codes import KnownCodes
 from etl.inputs.files import CsvRows, InputFile, file_label
+from etl.inputs.mirror import origin_of
 from etl.inputs.text_blocks import TextBlock, find_blocks
 from etl.inputs.trade.check_part import PartWork, stamp_of
 from etl.inputs.trade.checked_folder import address_of, shared_place
@@ -60,11 +61,11 @@ def plan_input(
     What comes of them is kept in ``folder``, beside the snapshots if not given.
     """
     folder = folder or shared_place(data_dir)
-    stamp = stamp_of(path)
+    stamp, origin = stamp_of(path), origin_of(path, data_dir)
     source = describe_input(path, data_dir)
     facts = (source.file, source.sha256, reader.name, reader.beside, card, _told(codes), is_received)
     parts = [
-        PartWork(path, stamp, read, card, codes, is_received, below(folder, address_of(*facts, block)))
+        PartWork(path, stamp, read, card, codes, is_received, below(folder, address_of(*facts, block)), origin)
         for block, read in list_reads(path, data_dir, source, reader, block_bytes)
     ]
     return TradeInput(source, card, tuple(parts))

@@ -14,8 +14,9 @@ from moto.server import ThreadedMotoServer
 
 from etl import pipeline
 from etl.errors import NoCluster
-from etl.inputs.trade.checked_folder import PLACE_VARIABLE, TOLD
-from etl.workers.cluster import cluster_executor, edition, require_same_edition
+from etl.inputs.mirror import mirror
+from etl.inputs.trade.checked_folder import PLACE_VARIABLE, TOLD, hash_of_code
+from etl.workers.cluster import cluster_executor, require_same_edition
 from etl.workers.executors import CLUSTER_VARIABLE, open_executor
 from tests.databases import Rows, read_tables
 from tests.etl.made_inputs import CARD, trade_text, without, write_data, yaml_text
@@ -45,18 +46,18 @@ def test_a_scheduler_that_does_not_answer_is_named(address: str) -> None:
 
 
 def test_workers_of_another_edition_are_named() -> None:
-    others = {"tcp://b": ("other", "code", "there"), "tcp://a": edition()}
+    others = {"tcp://b": "another", "tcp://a": hash_of_code()}
 
     with pytest.raises(NoCluster, match="tcp://b have another edition"):
         require_same_edition(ADDRESS, others)
     with pytest.raises(NoCluster, match="it has no workers"):
         require_same_edition(ADDRESS, {})
-    require_same_edition(ADDRESS, {"tcp://a": edition()})
+    require_same_edition(ADDRESS, {"tcp://a": hash_of_code()})
 
 
 @pytest.fixture
 def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a bucket on an S3 server of this machine."""
+    """The address of a bucket on an S3 server of this machine, and what it takes to use it."""
     monkeypatch.setattr(logging.getLogger("werkzeug"), "level", logging.ERROR)  # it tells of every request
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
     server.start()
@@ -65,7 +66,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     for name, value in (("ACCESS_KEY_ID", "made"), ("SECRET_ACCESS_KEY", "up"), ("DEFAULT_REGION", "us-east-1")):
         monkeypatch.setenv(f"AWS_{name}", value)
     fsspec.filesystem("s3", skip_instance_cache=True).mkdir("made-up")
-    yield "s3://made-up/checked"
+    yield "s3://made-up"
     server.stop()
 
 
@@ -88,7 +89,7 @@ def wait_for_a_checked_file(store: str) -> None:
     """Wait until the first part is there whole."""
     files = fsspec.filesystem("s3", skip_instance_cache=True, use_listings_cache=False)
     until = time.monotonic() + 60
-    while not files.glob(f"{store}/*/{TOLD}"):
+    while not files.glob(f"{store}/checked/*/{TOLD}"):
         assert time.monotonic() < until
         time.sleep(0.01)
 
@@ -105,10 +106,12 @@ def test_a_worker_killed_in_mid_build_changes_nothing(
 ) -> None:
     data_dir = write_many_files(tmp_path)
     by_one = pipeline.build(data_dir, sqlite_url)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    fsspec.filesystem("s3", skip_instance_cache=True).put(str(data_dir), f"{store}/data", recursive=True)
     with cluster(3, tmp_path) as three, ThreadPoolExecutor(1) as aside:
         monkeypatch.setenv(CLUSTER_VARIABLE, three.address)
-        monkeypatch.setenv(PLACE_VARIABLE, store)
-        building = aside.submit(pipeline.build, data_dir, postgres_url)
+        monkeypatch.setenv(PLACE_VARIABLE, f"{store}/checked")
+        building = aside.submit(pipeline.build, mirror(f"{store}/data"), postgres_url)
         wait_for_a_checked_file(store)
         three.workers[0].send_signal(signal.SIGKILL)
         killed_in_time = not building.done()
@@ -117,4 +120,4 @@ def test_a_worker_killed_in_mid_build_changes_nothing(
     assert killed_in_time
     assert (by_many.build_id, by_many.rows) == (by_one.build_id, by_one.rows)
     assert rows_of(postgres_url) == rows_of(sqlite_url)
-    assert not fsspec.filesystem("s3").glob(f"{store}/.work-*")
+    assert not fsspec.filesystem("s3").glob(f"{store}/checked/.work-*")
