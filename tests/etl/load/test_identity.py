@@ -75,6 +75,8 @@ def test_another_schema_changes_the_id(data_dir: Path, monkeypatch: pytest.Monke
 
 
 def test_every_folder_that_ships_is_an_input() -> None:
-    shipped = {path.name for path in (Path(__file__).parents[3] / "data").iterdir() if path.is_dir() and path.name[0] != "."}
+    shipped = {
+        path.name for path in (Path(__file__).parents[3] / "data").iterdir() if path.is_dir() and path.name[0] != "."
+    }
 
     assert shipped - {"inbox"} <= set(identity.INPUT_FOLDERS)
