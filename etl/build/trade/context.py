@@ -18,8 +18,8 @@ from etl.vocabulary.figures import ObservationStatus, Quality
 from etl.vocabulary.periods import PeriodKind
 from etl.vocabulary.trade import Flow, Valuation
 
-BUCKET_ROWS = 250_000
-RANGE_ROWS = 250_000
+BUCKET_ROWS = 150_000
+RANGE_ROWS = 150_000
 _AREA_COLUMNS = ("reporter_code", "partner_code")
 _LISTS = {
     "flow": Flow,

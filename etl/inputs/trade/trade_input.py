@@ -15,7 +15,7 @@ from etl.inputs.trade.checked_folder import address_of, shared_place
 from etl.inputs.trade.snapshots import hash_file
 from etl.values.addresses import Place, below
 
-BLOCK_BYTES = 16 * 2**20
+BLOCK_BYTES = 8 * 2**20
 ReadWhole = Callable[[Path, Path], CsvRows]
 FindBlocks = Callable[[Path, int], list[TextBlock]]
 ReadBlock = Callable[[Path, InputFile, TextBlock], CsvRows]
