@@ -7,13 +7,16 @@ WORKERS ?= auto
 VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.stamp
+# Tools that look at the packages have an environment of their own: Khorgos does not need what they need.
+SUPPLY := $(VENV)/supply/.stamp
+SUPPLY_PY := $(VENV)/supply/bin/python
 BABEL := $(PY) -m babel.messages.frontend -q
 POT := $(VENV)/khorgos.pot
 # When the Python that .venv was made with is gone, the stamps are void.
 VOIDED := $(shell [ -x $(PY) ] || rm -rf $(STAMP))
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help run test quick build check status lint fmt bench bench-readers bench-attacks messages clean browser
+.PHONY: help run test quick build check status lint fmt lock licences sbom audit bench bench-readers bench-attacks messages clean browser
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,15 +45,35 @@ quick: lint ## style, types, and the tests beside what changed since the last co
 		$(PY) -m pytest -m "not browser and not postgres and not slow" $$tests || [ $$? = 5 ]; \
 	else echo "No module with a test beside it has changed."; fi
 
-lint: $(STAMP)/dev ## style, types and the direction of imports
+lint: $(STAMP)/dev ## style, types, the direction of imports, and no secret in what is tracked
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy -n auto
 	$(PY) -c 'import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))'
+	@$(PY) tests/secret_scan.py $(STAMP)/scanned
 
 fmt: $(STAMP)/dev ## put the code into the project's form
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+# A lock says for each requirement file what is installed: every package, its version and the hashes of its files. The one of
+# the tests comes first, since it holds all that runs: what is tested is what runs.
+lock: $(SUPPLY) ## work out anew what is installed, from requirements*.txt, into requirements*.lock
+	@for name in requirements-dev requirements requirements-cluster requirements-supply; do \
+		limit=; [ $$name = requirements-dev ] || limit="--constraints requirements-dev.lock"; \
+		$(SUPPLY_PY) -m uv pip compile $$name.txt $$limit --universal --python-version 3.11 --generate-hashes --no-header \
+			--no-annotate --no-emit-index-url --no-emit-find-links --quiet $(LOCK_ARGS) --output-file $$name.lock || exit 1; done
+
+licences: $(SUPPLY) $(STAMP)/run ## list the licence of every package that Khorgos runs with
+	@$(SUPPLY_PY) -m piplicenses --python $(PY) --with-urls --order license --packages \
+		$$(sed -n 's/^\([A-Za-z0-9._-]*\).*==.*/\1/p' requirements.lock)
+
+sbom: $(SUPPLY) ## write sbom.json: what Khorgos runs with, as CycloneDX
+	@$(SUPPLY_PY) -m cyclonedx_py requirements requirements.lock --output-reproducible --output-file sbom.json
+	@echo "Written: sbom.json"
+
+audit: $(SUPPLY) ## ask whether a package that Khorgos runs with has a known weakness
+	@$(SUPPLY_PY) tests/audit.py requirements.lock
 
 bench: $(STAMP)/dev ## measure Khorgos beside other tools, one table of ratios (BENCH_ARGS="--only build --rows 2000000" narrows it)
 	@$(PY) -m tests.benchmarks $(BENCH_ARGS)
@@ -87,14 +110,19 @@ $(PY):
 	echo "Making $(VENV) with $$($$found --version)"; \
 	$$found -m venv --clear $(VENV) || { rm -rf $(VENV); echo "python3 could not make an environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
-$(STAMP)/run: requirements.txt $(PY)
+$(STAMP)/run: requirements.lock $(PY)
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "$(VENV) was made with $$($(PY) --version), which is too old. Run make clean, then this again."; exit 1; }
-	@echo "Installing requirements.txt into $(VENV) (a minute or two, only when it changes)"
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@echo "Installing requirements.lock into $(VENV) (a minute or two, only when it changes)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@mkdir -p $(STAMP) && touch $@
 
 $(STAMP)/dev: requirements-dev.txt requirements-cluster.txt $(STAMP)/run
-	@echo "Installing requirements-dev.txt into $(VENV)"
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@echo "Installing requirements-dev.lock into $(VENV)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@mkdir -p $(STAMP) && touch $@
+
+$(SUPPLY): requirements-supply.lock $(PY)
+	@$(PY) -m venv $(VENV)/supply
+	@$(SUPPLY_PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-supply.lock
+	@touch $@
