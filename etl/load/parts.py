@@ -154,6 +154,7 @@ def _number_traits(facts: Iterable[PartFacts]) -> dict[Trait, int]:
 
 
 def _trait_rows(numbers: Mapping[Trait, int]) -> StoredRows:
-    columns = zip(*((number, *met) for met, number in numbers.items()), strict=True)
+    rows = [(number, *met) for met, number in numbers.items()]
     schema = arrow_schema(trait)
-    return StoredRows(trait, pa.table([pa.array(*typed) for typed in zip(columns, schema.types, strict=True)], schema))
+    columns = [pa.array([row[place] for row in rows], kind) for place, kind in enumerate(schema.types)]
+    return StoredRows(trait, pa.table(columns, schema))

@@ -98,6 +98,12 @@ def test_workers_put_in_what_one_process_does_and_no_part_twice(postgres_url: st
     assert read_stored(postgres_url) == by_one
 
 
+def test_no_parts_are_no_rows(postgres_url: str) -> None:
+    load_by(postgres_url, Elsewhere(), {**in_parts(), "observation": InParts([])})
+
+    assert read_stored(postgres_url)["observed"] == []
+
+
 def test_what_a_worker_cannot_put_in_is_told_and_the_old_database_stays(postgres_url: str) -> None:
     replace_database(postgres_url, in_parts())
     before = read_stored(postgres_url)
