@@ -13,6 +13,7 @@ from dashboard.shell.head import PageHead
 from dashboard.shell.programs import PackedPrograms
 from dashboard.shell.routes import routes
 from dashboard.shell.warm import warmed
+from dashboard.shell.watch import show_page_fault
 
 # Python lets a thread go on for 5 ms while others wait; answers wait behind each of those that make files and pages.
 sys.setswitchinterval(0.0005)
@@ -22,5 +23,6 @@ app = st.App(
     lifespan=warmed,
     routes=routes,
     middleware=[Middleware(Guard), Middleware(PackedPrograms), Middleware(PageHead)],
+    on_script_error=show_page_fault,
     exception_handlers={Exception: tell_failure},
 )

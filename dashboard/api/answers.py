@@ -27,6 +27,8 @@ from dashboard.subjects.engine import Build, connect, current_build
 from dashboard.subjects.one_build import BuildReplaced, of_one_build, require_build
 from dashboard.subjects.stopping import NotWanted, Stop, working_for
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
+from dashboard.watch.asked import current_asked, note_build
+from dashboard.watch.log import tell_fault
 
 # Raise it when the same build gives other bytes: everyone's copies are then fetched anew.
 EDITION = 4
@@ -102,6 +104,7 @@ def _answer_or_refusal(answer: Answer[A], request: Request) -> Response:
     except NotWanted:
         return _nobody()
     except SQLAlchemyError as failed:
+        tell_fault("database not read", failed)
         return unreadable(why_unreadable(failed))
 
 
@@ -117,6 +120,7 @@ def _answer_now(answer: Answer[A], request: Request) -> Response:
         build = current_build(connection)
         if build is None:
             return unreadable(Unreadable.NOT_BUILT)
+        note_build(build.build_id)
         asked = _check(answer, request, connection, build)
         return _not_modified(request, build) or answer.give(request, connection, build, asked)
 
@@ -138,9 +142,9 @@ def unreadable(why: Unreadable) -> JSONResponse:
 
 
 def fault(status: int, error: str, headers: Mapping[str, str] | None = None, **facts: object) -> JSONResponse:
-    """A refusal as JSON, for ``error`` and what else helps."""
+    """A refusal as JSON, for ``error`` and what else helps, with the id by which the log has it."""
     told = {"cache-control": "no-store", "x-content-type-options": "nosniff", **(headers or {})}
-    return JSONResponse({"error": error, **facts}, status, told)
+    return JSONResponse({"error": error, **facts, **current_asked().as_fact()}, status, told)
 
 
 def build_headers(build: Build, *links: str) -> dict[str, str]:

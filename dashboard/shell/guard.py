@@ -18,6 +18,8 @@ from starlette.websockets import WebSocket
 
 from dashboard.api.base_path import own_path
 from dashboard.shell.headers import safe_headers
+from dashboard.shell.watch import watched
+from dashboard.watch.asked import REQUEST_ID_HEADER, current_asked
 
 METRICS_VARIABLE = "KHORGOS_METRICS"
 """``on`` lets the server tell Streamlit's own counts of memory and sessions at ``/_stcore/metrics``."""
@@ -51,6 +53,9 @@ class Guard:
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
+        await watched(scope, send, lambda named: self._answer(scope, receive, named))
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         refusal = next((found for rule in RULES if (found := rule(scope))), None)
         if refusal is None:
             await self.app(scope, receive, _with_headers(scope, send))
@@ -63,12 +68,14 @@ class Guard:
 def refuse(refusal: Refusal) -> JSONResponse:
     """A refusal as an answer."""
     headers = {"cache-control": "no-store", **refusal.headers}
-    return JSONResponse({"error": refusal.error}, refusal.status, headers)
+    return JSONResponse({"error": refusal.error, **current_asked().as_fact()}, refusal.status, headers)
 
 
 def tell_failure(request: Request, _fault: Exception) -> JSONResponse:
-    """The answer where the server itself failed: it tells nothing of the fault, which is in the log."""
-    return refuse(Refusal(500, "the server failed to answer", safe_headers(request.scope)))
+    """The answer where the server itself failed: it tells nothing of the fault, which is in the log under the id."""
+    request_id = str(request.state.request_id)
+    headers = {**safe_headers(request.scope), REQUEST_ID_HEADER: request_id}
+    return JSONResponse({"error": "the server failed to answer", "request_id": request_id}, 500, headers)
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:

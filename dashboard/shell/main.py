@@ -12,12 +12,15 @@ from dashboard.locale import gettext as _
 from dashboard.shell.day import banner
 from dashboard.shell.menu import MARK, begin_menu, show_menu
 from dashboard.shell.turns import turn
+from dashboard.shell.watch import page_run, request_in_words
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 from dashboard.ui import address, embedding
 from dashboard.ui.components import address_notes, footer
 from dashboard.ui.database import Build, BuildReplaced, begin_run, chosen_day, connect, current_build
 from dashboard.ui.sharing import begin_view
 from dashboard.ui.sitemap import SITEMAP
+from dashboard.watch.asked import note_build
+from dashboard.watch.log import tell_fault
 from etl.vocabulary.languages import SOURCE_LANGUAGE
 
 
@@ -27,6 +30,7 @@ def find_build() -> Build | Unreadable:
         with connect(chosen_day()) as connection:
             return current_build(connection) or Unreadable.NOT_BUILT
     except SQLAlchemyError as fault:
+        tell_fault("database not read", fault)
         return why_unreadable(fault)
 
 
@@ -43,7 +47,7 @@ def show_unreadable(why: Unreadable) -> None:
         Unreadable.FAILING: _("The database cannot be read at the moment. Reload this page in a minute."),
     }
     st.title("Khorgos", anchor=False)
-    st.error(told[why])
+    st.error(f"{told[why]} {request_in_words()}")
 
 
 def requested_language() -> str:
@@ -77,12 +81,19 @@ def main() -> None:
     page_address = page.url_path or SITEMAP[0].address
     address.begin_page(page_address)
     begin_view(page.title)
+    with page_run(page_address):
+        draw(page, page_address)
+
+
+def draw(page: StreamlitPage, page_address: str) -> None:
+    """Draw one page and what is around it, or say why there is nothing to draw."""
     between = begin_menu()
     build = find_build()
     if isinstance(build, Unreadable):
         show_unreadable(build)
         return
     begin_run(build)
+    note_build(build.build_id)
     show_menu(between, page_address)
     chart = address.parameter(embedding.CHART_PARAMETER)
     with embedding.begin(chart):

@@ -12,12 +12,14 @@ from importlib import import_module
 
 from dashboard.locale import available_languages, translations
 from dashboard.ui.sitemap import SCREENS, SITEMAP
+from dashboard.watch.log import begin_log
 
 
 @asynccontextmanager
 async def warmed(_app: object) -> AsyncIterator[None]:
-    """A server's life, which begins with ``warm``."""
+    """A server's life, which begins with ``warm`` and with its log."""
     warm()
+    begin_log()
     yield
 
 

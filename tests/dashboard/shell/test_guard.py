@@ -69,9 +69,16 @@ def test_every_answer_has_the_headers_whoever_gives_it(client: TestClient, path:
 
 
 def test_a_server_that_fails_says_no_more_than_that(client: TestClient) -> None:
-    failed = client.get("/fails")
+    failed = client.get("/fails", headers={"x-request-id": "of-a-proxy.1"})
 
-    assert (failed.status_code, failed.json()) == (500, {"error": "the server failed to answer"})
+    assert (failed.status_code, failed.headers["x-request-id"]) == (500, "of-a-proxy.1")
+    assert failed.json() == {"error": "the server failed to answer", "request_id": "of-a-proxy.1"}
+
+
+def test_a_refusal_has_the_id_of_its_request(client: TestClient) -> None:
+    refused = client.get("/_stcore/metrics")
+
+    assert refused.json()["request_id"] == refused.headers["x-request-id"]
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])

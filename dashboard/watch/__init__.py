@@ -1,0 +1,1 @@
+"""What the server tells whoever watches it: lines of a log and counts."""
