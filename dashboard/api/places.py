@@ -25,6 +25,7 @@ class Places:
     """Places for ``count`` at once; ``most_waiting`` may wait for one, each ``patience`` seconds."""
 
     def __init__(self, count: int, *, most_waiting: int, patience: float) -> None:
+        self.count = count
         self._free = BoundedSemaphore(count)
         self._lock = Lock()
         self._waiting, self._most_waiting, self._patience = 0, most_waiting, patience
@@ -50,6 +51,16 @@ class Places:
             yield
         finally:
             self.give_back()
+
+    @property
+    def in_use(self) -> int:
+        """How many are taken at this moment."""
+        return self.count - self._free._value
+
+    @property
+    def is_full(self) -> bool:
+        """Whether whoever comes now must wait for a place."""
+        return self.in_use >= self.count
 
     def give_back(self) -> None:
         """Give a place back that was taken."""

@@ -22,11 +22,12 @@ from dashboard.shell.watch import watched
 from dashboard.watch.asked import REQUEST_ID_HEADER, current_asked
 
 METRICS_VARIABLE = "KHORGOS_METRICS"
-"""``on`` lets the server tell Streamlit's own counts of memory and sessions at ``/_stcore/metrics``."""
+"""``on`` lets the server tell its counts at ``/api/metrics``, and Streamlit's of memory at ``/_stcore/metrics``."""
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _READING = {"GET", "HEAD", "OPTIONS"}
 _UPLOADS, _AGENTS, _METRICS = "_stcore/upload_file", "_stcore/agent", "_stcore/metrics"
+_COUNTS = ("api/metrics", _METRICS)
 _POLICY_VIOLATION = 1008
 
 
@@ -146,9 +147,9 @@ def reading_only(scope: Scope) -> Refusal | None:
 
 
 def closed_doors(scope: Scope) -> Refusal | None:
-    """Refuse what Streamlit offers and nobody here needs: uploads, its API for agents, its counts unless asked for."""
+    """Refuse what Streamlit offers and nobody here needs: uploads, its API for agents; counts unless asked for."""
     path = own_path(scope)
-    closed = (_UPLOADS, _AGENTS) if os.environ.get(METRICS_VARIABLE) == "on" else (_UPLOADS, _AGENTS, _METRICS)
+    closed = (_UPLOADS, _AGENTS, *(() if os.environ.get(METRICS_VARIABLE) == "on" else _COUNTS))
     is_closed = any(path == one or path.startswith(f"{one}/") for one in closed)
     return Refusal(404, "there is nothing at this address") if is_closed else None
 

@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from dashboard.api.base_path import base_path
 from dashboard.api.routes import API_ROUTES
+from dashboard.shell.counts import metrics
 from dashboard.shell.health import HealthCheck
 from dashboard.ui.embedding import ROUTE
 from dashboard.ui.sitemap import SITEMAP
@@ -26,6 +27,7 @@ def embedded_chart(request: Request) -> RedirectResponse:
 
 routes = [
     Route("/api/health", HealthCheck().answer),
+    Route("/api/metrics", metrics),
     *API_ROUTES,
     Route(f"/{SITEMAP[0].address}", first_page),
     Route(f"/{ROUTE}/{{page}}", embedded_chart),

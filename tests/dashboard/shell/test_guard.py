@@ -87,7 +87,14 @@ def test_nothing_can_be_sent(client: TestClient, method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/_stcore/upload_file/a/b", "/_stcore/agent/mcp", "/_stcore/agent/openapi.json", "/_stcore/metrics/"]
+    "path",
+    [
+        "/_stcore/upload_file/a/b",
+        "/_stcore/agent/mcp",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/metrics/",
+        "/api/metrics",
+    ],
 )
 def test_what_nobody_needs_is_closed(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
@@ -97,6 +104,7 @@ def test_counts_are_told_where_they_are_asked_for(client: TestClient, monkeypatc
     monkeypatch.setenv(METRICS_VARIABLE, "on")
 
     assert client.get("/_stcore/metrics").text == "answered"
+    assert client.get("/api/metrics").text == "answered"
     assert client.get("/_stcore/upload_file/a/b").status_code == 404
 
 
