@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 
 from dashboard.subjects.unreadable import Unreadable, why_unreadable
 from dashboard.ui.database import connect, current_build
+from dashboard.watch.asked import note_build
 
 PATIENCE = 5.0
 """Seconds after which a database that does not answer counts as one that cannot be read."""
@@ -38,6 +39,7 @@ class HealthCheck:
             found = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(self._look)), PATIENCE)
         except TimeoutError:
             found = _unreadable(Unreadable.FAILING)
+        note_build(found.told.get("build_id", ""))
         return JSONResponse(found.told, found.status, {"cache-control": "no-store"})
 
 

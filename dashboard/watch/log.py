@@ -16,6 +16,7 @@ FORM_VARIABLE = "KHORGOS_LOG"
 LOG = logging.getLogger("khorgos")
 _FACTS = "khorgos_facts"
 _OTHERS = ("streamlit", "uvicorn", "websockets")  # they bring handlers of their own
+_SILENT = "uvicorn.access"  # the door tells of requests, and leaves out what stands behind the path
 
 
 class LogForm(StrEnum):
@@ -86,7 +87,7 @@ def begin_log() -> None:
     root.handlers[:] = [handler]
     LOG.setLevel(logging.INFO)
     for name in list(root.manager.loggerDict):
-        if name.split(".", maxsplit=1)[0] in _OTHERS:
+        if name.split(".", maxsplit=1)[0] in _OTHERS and name != _SILENT:
             other = logging.getLogger(name)
             other.handlers.clear()
             other.propagate = True

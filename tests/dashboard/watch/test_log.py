@@ -80,6 +80,16 @@ def test_a_library_that_brings_a_handler_of_its_own_writes_the_same_lines(monkey
     assert (json.loads(written.getvalue())["event"], own.getvalue()) == ("It warns", "")
 
 
+def test_a_library_that_tells_what_is_asked_for_stays_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = logging.getLogger("made_up_library.access")
+    silent.propagate = False
+    monkeypatch.setattr(log, "_SILENT", silent.name)
+    with logged(monkeypatch, "json") as written:
+        silent.warning("GET /?text=private")
+
+    assert written.getvalue() == ""
+
+
 def test_an_unknown_form_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(FORM_VARIABLE, "xml")
 
