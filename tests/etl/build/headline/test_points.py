@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
-
 from tests.etl.build.headline.made_headlines import concluded, flow, stated, told
 from tests.factories import (
     area_member_row,
@@ -16,9 +14,9 @@ from tests.factories import (
 def test_directions_are_seen_from_home_and_a_turnover_needs_both_flows() -> None:
     found = concluded(observation=[flow("export", 3.0), flow("import", 4.0), flow("export", 9.0, **year(2097))])
     assert told(found["headline_line"], "direction", "side", "value", "known_from") == [
-        ("from_partner", "home", 4.0, pd.Timestamp(2099, 3, 1)),
-        ("to_partner", "home", 3.0, pd.Timestamp(2099, 3, 1)),
-        ("turnover", "home", 7.0, pd.Timestamp(2099, 3, 1)),
+        ("from_partner", "home", 4.0, date(2099, 3, 1)),
+        ("to_partner", "home", 3.0, date(2099, 3, 1)),
+        ("turnover", "home", 7.0, date(2099, 3, 1)),
     ]
     mirrored = concluded(observation=[flow("export", 5.0, reporter_code="BV", partner_code="CN")])
     assert told(mirrored["headline_line"], "direction", "side", "reporter_code") == [("from_partner", "partner", "BV")]

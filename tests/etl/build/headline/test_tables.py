@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
-
 from tests.etl.build.headline.made_headlines import concluded, flow, told
 from tests.factories import (
     source_row,
@@ -14,14 +12,14 @@ from tests.factories import (
 def test_a_turnover_is_known_once_both_flows_are() -> None:
     found = concluded(observation=[flow("export", 3.0), flow("import", 4.0, known_from=date(2099, 9, 1))])
     days = {row["direction"]: row["known_from"] for row in found["headline_line"]}
-    assert days["turnover"] == pd.Timestamp(2099, 9, 1)
+    assert days["turnover"] == date(2099, 9, 1)
 
 
 def test_a_newer_year_takes_over_from_its_day() -> None:
     found = concluded(observation=[flow("export", 3.0, **year(2097)), flow("export", 4.0, known_from=date(2099, 9, 1))])
     assert told(found["headline_line"], "value", "known_from", "known_until") == [
-        (3.0, pd.Timestamp(2099, 3, 1), pd.Timestamp(2099, 9, 1)),
-        (4.0, pd.Timestamp(2099, 9, 1), None),
+        (3.0, date(2099, 3, 1), date(2099, 9, 1)),
+        (4.0, date(2099, 9, 1), None),
     ]
 
 

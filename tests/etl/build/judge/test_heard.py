@@ -28,9 +28,7 @@ def judged(*observations: Row) -> list[tuple[str, date, str, bool]]:
     )
     rows = sorted(tables["judgement"], key=lambda row: (row["reporter_code"], row["known_from"]))
     return [
-        (row["reporter_code"], row["known_from"].date(), row["verdict"], row["is_heard"])
-        for row in rows
-        if row["source_code"]
+        (row["reporter_code"], row["known_from"], row["verdict"], row["is_heard"]) for row in rows if row["source_code"]
     ]
 
 
