@@ -16,6 +16,7 @@ from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.files.tables import Wanted, write_table
 from dashboard.rows.parameters import Asked, read_parameters
 from dashboard.subjects.engine import Build
+from dashboard.watch.log import tell
 
 API_TABLES = (
     *("trade", "mirror", "figures", "events", "commitments", "standings"),
@@ -44,6 +45,7 @@ def table_answer(table: str, form: FileForm) -> Answer[Asked]:
         media_type = FILE_WRITERS[form].media_type
         if request.method == "HEAD":
             return StreamingResponse(iter(()), headers=headers, media_type=media_type)
+        tell("export", table=table, form=form)
         # Begun here, over the connection that told the build: headers and rows are of one build, or of none.
         written = cast("Generator[bytes]", write_table(connection, form, wanted, site_of(request)))
         return SpooledResponse(gzipped(written) if is_packed else written, headers, media_type)

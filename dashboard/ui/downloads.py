@@ -20,10 +20,13 @@ from dashboard.locale import formats, in_language, language, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.table_list import count_of, period_kinds_of
+from dashboard.subjects.one_build import read_build_id
 from dashboard.subjects.sources import cited_sources
 from dashboard.ui import address
 from dashboard.ui.database import ask, chosen_day, connect, of_one_build
 from dashboard.ui.names import page_names
+from dashboard.watch.asked import note_build
+from dashboard.watch.files import telling
 
 OFFERED = (FileForm.PEOPLE, FileForm.XLSX, FileForm.PARQUET, FileForm.ZIP)
 Write = Callable[[Connection, FileForm], Iterator[bytes]]
@@ -92,10 +95,13 @@ def _draw(offer: Offer) -> None:
     )
     form = FileForm(chosen or forms[0])
     st.caption(form_in_words(form))
+    if EXPORTS.is_full:
+        _say_full(offer.key)
+        return
     for place, choice in enumerate(offer.choices()):
         st.download_button(
             choice.label,
-            data=_maker(choice.write, form, chosen_day(), language()),
+            data=_maker(choice, form, chosen_day(), language()),
             file_name=choice.file_name(form),
             mime=FILE_WRITERS[form].media_type,
             key=f"{offer.key}.{form}.{place}",
@@ -104,12 +110,19 @@ def _draw(offer: Offer) -> None:
         )
 
 
-def _maker(write: Write, form: FileForm, as_of: date | None, spoken: str) -> Callable[[], bytes]:
+def _say_full(key: str) -> None:
+    """A sentence in the place of buttons that would wait for a place, and the way to look again."""
+    st.info(_("The server is making as many files as it can at once. Look again in some seconds."))
+    st.button(_("Look again"), key=f"{key}.again", icon=":material/refresh:")
+
+
+def _maker(choice: Choice, form: FileForm, as_of: date | None, spoken: str) -> Callable[[], bytes]:
     def make() -> bytes:
         with EXPORTS.taken(), connect(as_of, spoken) as connection:
-            return b"".join(write(connection, form))
+            note_build(read_build_id(connection))
+            return b"".join(choice.write(connection, form))
 
-    return lambda: of_one_build(make)
+    return telling("export", lambda: of_one_build(make), file=choice.file_name(form), form=form)
 
 
 def form_names() -> dict[FileForm, str]:

@@ -19,6 +19,8 @@ from dashboard.subjects.reference import PARTNERS
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import Reader, ask_whole, chosen_day, for_file
 from dashboard.ui.sitemap import script_of
+from dashboard.watch.asked import note_build
+from dashboard.watch.files import telling
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -56,7 +58,7 @@ def brief_files(request: BriefRequest) -> None:
     stem, brief = file_stem(request), for_file(partial(_read, request=request))
     st.download_button(
         _("Brief to print (HTML)"),
-        data=lambda: to_html(brief()),
+        data=telling("brief", lambda: to_html(brief()), file=f"{stem}.html"),
         file_name=f"{stem}.html",
         mime="text/html",
         key="brief.html",
@@ -65,7 +67,7 @@ def brief_files(request: BriefRequest) -> None:
     )
     st.download_button(
         _("Brief to edit (Word)"),
-        data=lambda: to_docx(brief()),
+        data=telling("brief", lambda: to_docx(brief()), file=f"{stem}.docx"),
         file_name=f"{stem}.docx",
         mime=DOCX,
         key="brief.docx",
@@ -75,6 +77,7 @@ def brief_files(request: BriefRequest) -> None:
 
 
 def _read(reader: Reader, request: BriefRequest) -> Brief:
+    note_build(reader.build_id)
     occasion = request.occasion and replace(reader, as_of=None).ask(read_occasion, request.occasion.event_id)
     return reader.ask(read_brief, replace(request, occasion=occasion))
 

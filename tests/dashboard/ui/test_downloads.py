@@ -1,10 +1,12 @@
 """The download button: nothing is made before it is opened, and what it offers is what the file has."""
 
+from contextlib import ExitStack
 from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.api.places import EXPORTS
 from dashboard.files.files import FileForm
 from dashboard.rows.rows_behind_view import (
     Behind,
@@ -67,6 +69,16 @@ def test_opened_it_offers_what_is_shown_and_all_behind_it_in_every_form() -> Non
             if "-timeline." in button.proto.id
         ]
         assert names == [f"timeline.{form}.0", f"timeline.{form}.1"]
+
+
+def test_where_all_places_for_files_are_taken_a_sentence_says_so_in_the_place_of_the_buttons() -> None:
+    app = open_page("timeline", years="2099-2099")
+    with ExitStack() as taken:
+        for _place in range(EXPORTS.count):
+            taken.enter_context(EXPORTS.taken())
+        assert rows_offered(app, "timeline") == []
+        assert [one.value for one in app.info if "as many files as it can" in one.value] != []
+    assert rows_offered(app, "timeline") == ["What is shown: 1 row", "All rows behind it: 1 row"]
 
 
 def test_rows_of_several_kinds_of_period_can_be_had_apart_and_together_they_say_so(

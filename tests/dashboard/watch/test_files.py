@@ -1,0 +1,27 @@
+"""A file that a page makes is told in one line."""
+
+import logging
+
+import pytest
+
+from dashboard.watch.asked import current_asked, note_build, working_on
+from dashboard.watch.files import telling
+
+
+def test_a_file_is_told_with_its_size_under_the_id_of_whoever_asked(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "khorgos")
+    seen: list[str] = []
+
+    def make() -> bytes:
+        note_build("made-up")
+        seen.append(current_asked().request_id)
+        return b"made"
+
+    with working_on("9f") as asked:
+        content = telling("export", make, form="csv")()
+
+    [record] = caplog.records
+    facts = dict(record.__dict__["khorgos_facts"])
+    assert facts.pop("seconds") >= 0
+    assert (content, record.getMessage(), facts) == (b"made", "export", {"bytes": 4, "form": "csv"})
+    assert (seen, asked.build_id) == (["9f"], "")
