@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from errno import EDQUOT, ENOSPC
 from typing import Annotated
 
@@ -58,6 +58,7 @@ from etl.inputs.trade.aside import NoSuchArrival
 from etl.load.contents import read_contents
 from etl.load.revisions import NoSuchCode
 from etl.load.soundness import DatabaseDamaged
+from etl.load.warnings import disk_warnings, overdue_warnings, read_disks
 from etl.publishers.importing import FlowNotSaid, SourceUnknown
 from etl.report import print_status, progress_bar, screen, tell_build, tell_check, tell_faults
 from etl.schema.address import database_url
@@ -180,12 +181,14 @@ def build(
 
 @app.command()
 def status(database: Database = None, as_json: AsJson = False) -> None:
-    """Tell what the database holds, from where, how fresh it is, what was refused and what the checks noticed."""
-    contents = read_contents(database or database_url())
+    """Tell what the database holds, from where and how fresh, what was refused and noticed, and what to see to."""
+    url = database or database_url()
+    contents = read_contents(url)
+    warnings = [*disk_warnings(read_disks(url)), *overdue_warnings(contents.sources, datetime.now(UTC).date())]
     if as_json:
-        typer.echo(json.dumps(contents.to_json(), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps({**contents.to_json(), "warnings": warnings}, ensure_ascii=False, indent=2))
     else:
-        print_status(screen(), contents)
+        print_status(screen(), contents, warnings)
 
 
 def parse_slug(text: str) -> str:

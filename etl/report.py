@@ -72,8 +72,8 @@ def tell_build(result: BuildResult) -> Iterator[str]:
     yield f"{result.seconds:.1f} s, {result.rows_per_second:,.0f} rows/s."
 
 
-def print_status(console: Console, contents: Contents) -> None:
-    """Print what a database holds: the build, its sources, what was refused and noticed."""
+def print_status(console: Console, contents: Contents, warnings: list[str]) -> None:
+    """Print what a database holds: the build, its sources, what was refused and noticed, and last what to see to."""
     build = contents.build
     age = timedelta(seconds=build.age_seconds)
     console.print(f"{contents.address}\nBuild {build.build_id} of {build.built_at}, {age} ago")
@@ -95,6 +95,7 @@ def print_status(console: Console, contents: Contents) -> None:
     print_list(console, "Refused", refused)
     print_list(console, "Set aside, by file", [f"{file}: {rows:,}" for file, rows in sorted(aside.items())])
     print_list(console, "Findings", [f"{noticed.severity}: {noticed.text}" for noticed in contents.findings])
+    print_list(console, "Warnings", warnings)
 
 
 def source_table(sources: list[HeldSource]) -> Table:
