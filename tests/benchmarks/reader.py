@@ -6,6 +6,7 @@ as Streamlit's own client does, so that the server does for it what it does for 
 
 import asyncio
 import random
+import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ MAIN, SIDEBAR = 0, 1
 KEPT_RUNS = 2  # for how many runs Streamlit's client keeps a message (global.maxCachedMessageAge)
 SECONDS_TO_FINISH = 120
 MOST_BYTES = 64 * 1024 * 1024
+
+WORDS = ("heading", "markdown", "html", "alert")
 
 Choices = Callable[[Any], list[dict[str, Any]]]
 
@@ -41,10 +44,16 @@ class Widget:
 
 @dataclass
 class Reader:
-    """One open page. ``run`` is what a click does: a page, a widget's value, or nothing, and waits until it is drawn."""
+    """One open page. ``run`` is what a click does: a page, a widget's value, or nothing, and waits until it is drawn.
+
+    ``headers`` are sent when it is opened; with ``tls`` it is opened over TLS. ``said`` is what the last run said in words.
+    """
 
     address: str
     chance: random.Random
+    headers: dict[str, str] = field(default_factory=dict)
+    tls: ssl.SSLContext | None = None
+    said: list[str] = field(default_factory=list)
     received: int = 0
     widgets: dict[str, Widget] = field(default_factory=dict)
     _values: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -59,7 +68,12 @@ class Reader:
         """Open a session at a page; gives the seconds until it is drawn."""
         start = time.perf_counter()
         self._socket = await connect(
-            f"ws://{self.address}/_stcore/stream", subprotocols=["streamlit"], max_size=MOST_BYTES, compression=None
+            f"{'wss' if self.tls else 'ws'}://{self.address}/_stcore/stream",
+            subprotocols=["streamlit"],
+            max_size=MOST_BYTES,
+            compression=None,
+            additional_headers=self.headers,
+            ssl=self.tls,
         )
         page, _, self.query = path.partition("?")
         message = BackMsg()
@@ -115,7 +129,7 @@ class Reader:
     async def _send(self, message: BackMsg) -> None:
         assert self._socket
         message.rerun_script.query_string = self.query
-        message.rerun_script.context_info.url = f"http://{self.address}/"
+        message.rerun_script.context_info.url = f"{'https' if self.tls else 'http'}://{self.address}/"
         await self._socket.send(message.SerializeToString())
         is_whole = not message.rerun_script.fragment_id
         async with asyncio.timeout(SECONDS_TO_FINISH):
@@ -133,6 +147,7 @@ class Reader:
 
     async def _receive(self) -> dict[str, Widget]:
         drawn: dict[str, Widget] = {}
+        self.said = []
         assert self._socket
         while True:
             payload = await self._socket.recv(decode=False)
@@ -149,7 +164,7 @@ class Reader:
                 self._draw(message.delta, list(message.metadata.delta_path), drawn)
             elif kind == "script_finished":
                 if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                    drawn = {}
+                    drawn, self.said = {}, []
                     continue
                 if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                     raise PageFault("compile error")
@@ -174,6 +189,8 @@ class Reader:
         kind = delta.new_element.WhichOneof("type") or ""
         if kind == "exception":
             raise PageFault(f"{delta.new_element.exception.type}: {delta.new_element.exception.message}")
+        if kind in WORDS:
+            self.said.append(getattr(delta.new_element, kind).body)
         if kind in BEGINS:
             proto = getattr(delta.new_element, kind)
             drawn[proto.id] = Widget(kind, proto, path[0], delta.fragment_id)

