@@ -12,7 +12,12 @@ ROOT = Path(__file__).parents[1]
 MAP = ROOT / "docs" / "architecture.md"
 PATH = re.compile(r"`((?:etl|dashboard|tests|docs|data)/[\w./-]*|app\.py)`")
 ROOM = re.compile(r"([a-z]+(?:/|\.py))")
-RECEIVED = ("data/snapshots/", "data/inbox/", "data/khorgos.db")  # made by commands, not kept in the repository
+RECEIVED = (
+    "data/snapshots/",
+    "data/inbox/",
+    "data/khorgos.db",
+    "data/.checked",
+)  # made by commands, not kept in the repository
 PAGES = [
     "README.md",
     "CONTRIBUTING.md",
