@@ -16,6 +16,9 @@ from dashboard.watch import asked
 from dashboard.watch.log import tell, tell_fault
 from dashboard.watch.metrics import PAGE_RUNS, PAGE_SECONDS, REQUEST_SECONDS, REQUESTS
 
+FAULT_KEY = "page_fault"
+"""Key of what stands in the place of a part that failed; it marks that part in the page."""
+
 _KNOWN = {path.strip("/") for route in routes if "{" not in (path := str(getattr(route, "path", "{")))}
 _PAGES = {"", *(page.address for page in SITEMAP)}
 _FOLDERS = ("api", "static", "media", "embed", "_stcore")
@@ -106,7 +109,8 @@ def show_page_fault(fault: Exception) -> bool:
         asked.begin(asked.new_id())
     tell_fault("page failed", fault)
     sentence = _("This part of the page could not be shown. Reload the page; if it fails again, tell the maintainer.")
-    st.error(f"{sentence} {request_in_words()}")
+    with st.container(key=FAULT_KEY):
+        st.error(f"{sentence} {request_in_words()}")
     return True
 
 

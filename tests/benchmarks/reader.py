@@ -18,6 +18,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
+from dashboard.shell.watch import FAULT_KEY
+
 MAIN, SIDEBAR = 0, 1
 KEPT_RUNS = 2  # for how many runs Streamlit's client keeps a message (global.maxCachedMessageAge)
 SECONDS_TO_FINISH = 120
@@ -184,6 +186,8 @@ class Reader:
                 raise PageFault(f"no page {message.page_not_found.page_name}")
 
     def _draw(self, delta: Delta, path: list[int], drawn: dict[str, Widget]) -> None:
+        if FAULT_KEY in delta.add_block.id:
+            raise PageFault("a part of the page failed; the server's log has it")
         if delta.WhichOneof("type") != "new_element":
             return
         kind = delta.new_element.WhichOneof("type") or ""

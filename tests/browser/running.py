@@ -14,12 +14,16 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from dashboard.shell.watch import FAULT_KEY
+
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_START = 120
 # Streamlit is done when it has run the page, its status widget is gone and nothing on the page waits to be drawn again.
 SETTLED = """() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
     && document.querySelector('[data-testid=stMain] h1, [data-testid=stMain] p')
     && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true], [data-testid=stSkeleton]')"""
+# What stands in the place of a part that failed: our sentence, or the library's own where that fails too.
+FAULT = f"[data-testid=stException], .st-key-{FAULT_KEY}"
 
 OpenPage = Callable[..., Page]
 

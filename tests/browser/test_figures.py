@@ -16,7 +16,7 @@ from dashboard.files.files import FileForm
 from dashboard.ui.database import read_only_engine
 from dashboard.ui.downloads import form_in_words, form_names
 from etl.schema import observation
-from tests.browser.running import OpenPage, wait_until_settled
+from tests.browser.running import FAULT, OpenPage, wait_until_settled
 
 FILTERED = "/data?partner=KZ&flow=import&source=gacc_imports_hs4"
 ROW_HEIGHT = 36
@@ -67,4 +67,4 @@ def test_a_click_on_a_group_opens_it(open_page: OpenPage, button: str, group: st
     page.get_by_role("radio", name=button).or_(page.get_by_role("button", name=button, exact=True)).first.click()
     page.wait_for_function("group => location.search.includes(`group=${group}`)", arg=group, timeout=20_000)
     wait_until_settled(page)
-    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator(FAULT).count() == 0

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.browser.hostile import EVENT_ADDRESS, Tracker, label, rows
-from tests.browser.running import Tab, serve, wait_until_settled
+from tests.browser.running import FAULT, Tab, serve, wait_until_settled
 from tests.loading import file_of
 
 LINKS = """() => [...document.querySelectorAll('a')].filter(one => one.hostname !== location.hostname
@@ -74,7 +74,7 @@ def test_a_hostile_record_is_shown_as_letters_and_asks_nothing_of_any_host(
         assert page.evaluate(LOADED) == [], path
         rel = "noopener noreferrer"
         assert [link for link in page.evaluate(LINKS) if link not in (["http:", rel], ["https:", rel])] == [], path
-        assert page.locator("[data-testid=stException], .katex").count() == 0, path
+        assert page.locator(f"{FAULT}, .katex").count() == 0, path
         if path == EVENT_ADDRESS:
             assert label(tracker.url, "title") in page.locator("h1").inner_text()
             assert page.get_by_text("[data](data:text/html,<script>alert(4)</script>)").count() == 1

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Dialog, Page, Request, expect
 
-from tests.browser.running import OpenPage, Tab, wait_until_settled
+from tests.browser.running import FAULT, OpenPage, Tab, wait_until_settled
 
 SEED = "/event?id=2023-05-09-urumqi-ma-karashukeyev"
 MAIN = "[data-testid=stMain]"
@@ -82,7 +82,7 @@ def test_junk_is_shown_as_text_and_asks_nobody_for_anything(
     page.on("dialog", refuse)
     open_page(f"/timeline?party={junk}&id={junk}")
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
-    assert page.locator("[data-testid=stException], [data-testid=stAlert] img").count() == 0
+    assert page.locator(f"{FAULT}, [data-testid=stAlert] img").count() == 0
     page.remove_listener("request", note)
     page.remove_listener("dialog", refuse)
     assert dialogs == []

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from dashboard.ui.database import read_only_engine
 from dashboard.ui.sitemap import SITEMAP
 from etl.schema import event, event_party
-from tests.browser.running import OpenPage, wait_until_settled
+from tests.browser.running import FAULT, OpenPage, wait_until_settled
 
 SEED = "2023-05-09-urumqi-ma-karashukeyev"
 MAIN = "[data-testid=stMain]"
@@ -36,7 +36,7 @@ def test_every_page_fits_a_screen_and_a_phone_without_a_fault(open_page: OpenPag
         page.set_viewport_size({"width": width, "height": 900})
         wait_until_settled(page)
         expect(page.locator(f"{MAIN} h1")).to_have_count(1)
-        assert page.locator("[data-testid=stException]").count() == 0
+        assert page.locator(FAULT).count() == 0
         expect(page.locator("html")).to_have_js_property("scrollWidth", width)
 
 
@@ -95,7 +95,7 @@ def test_a_filter_is_in_the_address_and_comes_back_from_it(open_page: OpenPage) 
 def test_junk_in_the_address_is_said_and_is_no_error(open_page: OpenPage) -> None:
     page = open_page("/?partner=ATLANTIS")
     expect(page.get_by_text("The address asks for partner = ATLANTIS")).to_be_visible()
-    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator(FAULT).count() == 0
 
 
 def test_promises_tell_what_changed_since_the_readers_own_last_look(open_page: OpenPage) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.running import OpenPage, wait_until_settled
+from tests.browser.running import FAULT, OpenPage, wait_until_settled
 
 FILTERED = "/timeline?party=KZ&party=CN-XJ&kind=ministerial_meeting"
 SEED = "/event?id=2023-05-09-urumqi-ma-karashukeyev"
@@ -36,5 +36,5 @@ def test_the_seed_meeting_shows_its_trade_in_one_table_and_one_chart(open_page: 
         page.locator(".records").get_by_role("rowheader", name=goods, exact=True).first.wait_for()
     page.locator(".still > svg").first.wait_for()
     assert page.locator(".still").count() == 1
-    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator(FAULT).count() == 0
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
