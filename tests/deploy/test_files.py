@@ -12,6 +12,7 @@ from streamlit.config import get_config_options
 from typer.main import get_command
 
 from etl.__main__ import app
+from tests.deploy.programs import PROXY, certificate_for_localhost
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -79,13 +80,24 @@ def test_compose_takes_its_own_file() -> None:
     program = shutil.which("docker-compose")
     if program is None:
         pytest.skip("docker-compose is not installed")
-    words = {f"{name}_PASSWORD": "made-up" for name in ("READER", "BUILDER")} | {"COOKIE_SECRET": "made-up"}
+    words = dict.fromkeys(["READER_PASSWORD", "BUILDER_PASSWORD", "COOKIE_SECRET"], "made-up")
     read = subprocess.run(
         [program, "--file", DEPLOY / "compose.yaml", "--profile", "job", "config", "--quiet"],
         env={"PATH": "/usr/bin:/bin", **words},
         capture_output=True,
         text=True,
         check=False,
+    )
+
+    assert (read.returncode, read.stderr) == (0, "")
+
+
+def test_the_proxy_takes_its_own_file_without_a_warning(tmp_path: Path) -> None:
+    if PROXY is None:
+        pytest.skip("haproxy is not installed")
+    told = {"KHORGOS_CERTIFICATE": str(certificate_for_localhost(tmp_path))}
+    read = subprocess.run(
+        [PROXY, "-c", "-f", DEPLOY / "haproxy.cfg"], env=told, capture_output=True, text=True, check=False
     )
 
     assert (read.returncode, read.stderr) == (0, "")

@@ -2,11 +2,9 @@
 
 import asyncio
 import json
-import os
 import random
 import re
 import shlex
-import shutil
 import signal
 import ssl
 import subprocess
@@ -26,11 +24,11 @@ from etl.load import replace_database
 from etl.load.schema_text import reader_statements
 from tests.benchmarks.processes import free_port, serving
 from tests.benchmarks.reader import Reader
+from tests.deploy.programs import PROXY, certificate_for_localhost
 from tests.factories import EVENT, build_row, complete, event_row, frames
 from tests.postgres_servers import address_of, new_server, run, start
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
-PROXY = shutil.which("haproxy", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 RECONNECT = 20.0  # seconds, of a machine that runs other tests beside; two or three are usual
 NOTE = f"event?id={EVENT}"
 TOLD = re.compile(r"Data build (\w+)")
@@ -82,28 +80,6 @@ def site(postgres_server: str, tmp_path: Path) -> Iterator[Site]:
         servers = tuple(running.enter_context(app_server(database, port)) for port in ports[:2])
         running.enter_context(proxy(ports, certificate))
         yield Site(f"localhost:{ports[3]}", trust, database, servers)
-
-
-def certificate_for_localhost(folder: Path) -> Path:
-    """A file with a certificate and its key, made for this run."""
-    parts = [folder / "key.pem", folder / "certificate.pem"]
-    made = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-days",
-        "2",
-    ]
-    named = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
-    subprocess.run([*made, *named, "-keyout", parts[0], "-out", parts[1]], check=True, capture_output=True)
-    both = folder / "both.pem"
-    both.write_text("".join(part.read_text("ascii") for part in parts), encoding="ascii")
-    return both
 
 
 def app_server(database: Path, port: str) -> AbstractContextManager[subprocess.Popen[bytes]]:
