@@ -6,8 +6,8 @@ from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
 
-# When each count began would be as many series again, and nobody asks. The function has no types.
-disable_created_metrics()  # type: ignore[no-untyped-call]
+# When each count began would be as many series again, and nobody asks.
+disable_created_metrics()  # type: ignore[no-untyped-call] # it has no types
 REGISTRY = CollectorRegistry()
 _SECONDS = (0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 
