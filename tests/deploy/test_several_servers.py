@@ -50,6 +50,14 @@ class Site:
     database: Path
     servers: tuple[subprocess.Popen[bytes], ...]
 
+    def status_of(self, path: str) -> int:
+        """The status with which a path is answered."""
+        try:
+            with urlopen(f"https://{self.address}{path}", timeout=10, context=self.trust) as answer:
+                return int(answer.status)
+        except HTTPError as refused:
+            return refused.code
+
     def health(self) -> tuple[int, dict[str, str]]:
         """What a new connection is told of the database."""
         try:
@@ -94,7 +102,7 @@ def app_server(database: Path, port: str) -> AbstractContextManager[subprocess.P
         "STREAMLIT_SERVER_ALLOWED_HOSTS": "localhost",
     }
     assert here.keys() <= settings.keys()
-    return serving(command, f"http://localhost:{port}/_stcore/health", settings | here)
+    return serving(command, f"http://localhost:{port}/_stcore/health", settings | here | {"KHORGOS_METRICS": "on"})
 
 
 @contextmanager
@@ -131,6 +139,7 @@ def test_readers_go_on_while_a_server_the_database_and_the_build_go(site: Site) 
 
 async def everything_goes(site: Site) -> None:
     await healthy(site)
+    assert [site.status_of(path) for path in ("/api/events.csv", "/api/metrics", "/api/%6detrics")] == [200, 404, 404]
     on_first, on_second = await site.open("1"), await site.open("2")
     assert (told(on_first), told(on_second)) == ("first", "first")
     on_first = await a_server_goes(site, on_first, on_second)
