@@ -22,10 +22,12 @@ from dashboard.screens.commodities.make_up import (
 from dashboard.screens.commodities.texts import TradedGoods
 from dashboard.screens.commodities.view import GoodsView
 from dashboard.subjects.trade.flows import ReportedFlow, flows_by_group
+from dashboard.svg.points import YearPoint
 from dashboard.ui import components
 from dashboard.ui.components import Facts, Table
 from dashboard.ui.database import ask
-from dashboard.ui.drawing.figures import Bar, Figure
+from dashboard.ui.drawing.figures import Figure
+from dashboard.ui.drawing.years import year_axis, year_bars
 from dashboard.ui.theme import GROUP_COLOURS, base_figure
 from etl.vocabulary.periods import PeriodKind
 
@@ -66,6 +68,7 @@ def show_make_up(view: GoodsView) -> None:
             behind=rows_behind(view),
         ),
         title=make_up_title(years, traded),
+        is_still=True,
         key="make_up",
         alt=make_up_title(years, traded),
         notes=stand_in_notes(years, traded),
@@ -78,24 +81,26 @@ def _flows(scope: Scope) -> dict[str, list[ReportedFlow]]:
 
 
 def groups_by_year(years: Sequence[GroupYear], traded: TradedGoods, scale: Scale) -> Figure:
-    """Stacked bars, a year each, in the colours of the groups."""
+    """Bars a year wide, each group upon those before it, in the colours of the groups."""
     figure = base_figure(height=HEIGHT)
+    tops = dict.fromkeys((one.year for one in years), 0.0)
     for code in PART_GROUPS:
         own = [one for one in years if one.group_code == code]
         if own:
+            points = [YearPoint(one.year, one.flow.value_usd or 0.0, one.flow.series.code) for one in own]
+            bars = year_bars(points, divisor=scale.divisor, colour=GROUP_COLOURS[code], name=traded.names.group(code))
             figure.add_trace(
-                Bar(
-                    x=[one.year for one in own],
-                    y=[(one.flow.value_usd or 0.0) / scale.divisor for one in own],
-                    name=traded.names.group(code),
-                    marker={"color": GROUP_COLOURS[code]},
+                bars.update(
+                    base=[tops[one.year] for one in own],
                     hovertext=[hover_text(one, traded) for one in own],
                     hovertemplate="%{hovertext}<extra></extra>",
                 )
             )
+            for point in points:
+                tops[point.year] += point.amount / scale.divisor
     figure.update_layout(
-        barmode="stack",
-        xaxis={"tickformat": "d", "nticks": 7},
+        barmode="overlay",
+        xaxis=year_axis(min(tops), max(tops)),
         yaxis={"title": None},
         legend={"y": -0.1, "yanchor": "top", "traceorder": "normal"},
     )

@@ -51,6 +51,7 @@ def show_products(view: GoodsView, products: Sequence[Product]) -> None:
             behind=rows_behind(view),
         ),
         title=_("{goods}: shares of products in the newest year").format(goods=traded.goods),
+        is_still=True,
         key="products",
         alt=products_alt(products, traded),
     )
@@ -94,7 +95,7 @@ def product_hover(one: Product, name: str, traded: TradedGoods) -> str:
     """What a bar tells: the product, its share and its value."""
     return "<br>".join(
         (
-            f"<b>{wrap(traded.commodity(one.commodity_id), 40)}</b>",
+            *(f"<b>{line}</b>" for line in wrap(traded.commodity(one.commodity_id), 40).split("<br>")),
             _("{name}: {share}, {amount}").format(
                 name=name, share=formats.percent(one.share_pct), amount=formats.amount(one.point.value_usd, "USD")
             ),

@@ -118,15 +118,17 @@ def legend_entries(figure: Figure) -> list[Entry]:
     return [Entry(trace, tuple(wrap(name, _LETTERS).split("<br>"))) for name, trace in named.items()]
 
 
-def legend(entries: Sequence[Entry], frame: Frame) -> list[str]:
-    """The legend below the axes, from the picture's left edge: each entry with a piece of its line or its mark."""
+def legend(entries: Sequence[Entry], left: float, top: float) -> list[str]:
+    """The legend below the axes, from the picture's left edge: each entry with a piece of its line or its mark.
+
+    The plot begins ``left`` pixels from there, and the axes end at the pixel ``top``.
+    """
     parts = []
-    top = frame.height
     for entry in entries:
         parts.append(_key(entry.trace, top + FONT * LINE / 2))
         parts.append(text_block(entry.lines, "0", top, size=FONT, dx=_KEY + 6))
         top += entry.height
-    return [f'<g transform="translate({-frame.left:.0f} 0)">{"".join(parts)}</g>'] if parts else []
+    return [f'<g transform="translate({-left:.0f} 0)">{"".join(parts)}</g>'] if parts else []
 
 
 def _key(trace: Figure, y: float) -> str:

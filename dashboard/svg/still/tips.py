@@ -17,7 +17,7 @@ _NARROWEST = 0.8  # per cent of the plot's width over which a tip is told
 
 
 @dataclass(frozen=True)
-class _Place:
+class TipPlace:
     """Where a tip is told: the style of what the pointer finds, and the point beside which the tip stands."""
 
     found_at: str
@@ -32,7 +32,7 @@ def tips(figure: Figure, frame: Frame) -> str:
     traces = figure["data"]
     shared = [place for trace in _first_of(traces) for place in _columns(trace, frame)]
     own = [place for trace in traces if not is_unseen(trace) for place in _points(trace, frame)]
-    return "".join(map(_told, (*shared, *own)))
+    return "".join(map(tip_at, (*shared, *own)))
 
 
 def _first_of(traces: Sequence[Figure]) -> list[Figure]:
@@ -40,7 +40,7 @@ def _first_of(traces: Sequence[Figure]) -> list[Figure]:
     return [trace for trace in traces if is_unseen(trace)][:1]
 
 
-def _columns(trace: Figure, frame: Frame) -> Iterator[_Place]:
+def _columns(trace: Figure, frame: Frame) -> Iterator[TipPlace]:
     """A tip of a period: told anywhere above the days that it lasts."""
     told = sorted((day_number(x), text) for x, text in zip(trace["x"], trace["hovertext"], strict=True))
     for text, days in groupby(told, key=lambda one: one[1]):
@@ -48,10 +48,10 @@ def _columns(trace: Figure, frame: Frame) -> Iterator[_Place]:
         middle, width = (min(xs) + max(xs)) / 2, max(max(xs) - min(xs), _NARROWEST)
         across = f"left:{middle - width / 2:.2f}%;width:{width:.2f}%"
         found = f"{across};top:{frame.top:.0f}px;height:{frame.bottom - frame.top:.0f}px"
-        yield _Place(found, middle, frame.top + _EDGE, tuple(lines_of(text)), is_ruled=True)
+        yield TipPlace(found, middle, frame.top + _EDGE, tuple(lines_of(text)), is_ruled=True)
 
 
-def _points(trace: Figure, frame: Frame) -> Iterator[_Place]:
+def _points(trace: Figure, frame: Frame) -> Iterator[TipPlace]:
     """A tip of a single point or bar, as its own text has it."""
     texts = trace.get("hovertext") or trace.get("text")
     if not texts or trace.get("hoverinfo") == "skip":
@@ -61,15 +61,16 @@ def _points(trace: Figure, frame: Frame) -> Iterator[_Place]:
         if text:
             across = f"left:calc({x:.2f}% - {_REACH}px);width:{2 * _REACH}px"
             found = f"{across};top:{y - _REACH:.0f}px;height:{2 * _REACH}px"
-            yield _Place(found, x, y, tuple(lines_of(text)))
+            yield TipPlace(found, x, y, tuple(lines_of(text)))
 
 
-def _told(place: _Place) -> str:
+def tip_at(place: TipPlace) -> str:
+    """What the pointer finds at a place, and the tip that it then tells."""
     rule = " ruled" if place.is_ruled else ""
     return f'<div class="spot"><div class="found{rule}" style="{place.found_at}"></div>{_tip(place)}</div>'
 
 
-def _tip(place: _Place) -> str:
+def _tip(place: TipPlace) -> str:
     """The tip beside its place, towards the middle of the plot; on a narrow screen it stays at the plot's edge."""
     width = width_of(place.lines, FONT) + 2 * _EDGE
     wanted = f"{place.x:.2f}% + {_EDGE}px" if place.x < _HALF else f"{place.x:.2f}% - {_EDGE + width:.0f}px"

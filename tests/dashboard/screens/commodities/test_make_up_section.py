@@ -21,12 +21,12 @@ YEARS = make_up(flows(2098, 2099, **ALL))
 
 def test_each_group_is_a_stack_in_its_own_colour() -> None:
     figure = groups_by_year(YEARS, TOLD, Scale(2.0, "two USD"))
-    assert [(bar.name, bar.x, bar.y, bar.marker.color) for bar in figure.data] == [
-        ("Meat", (2098, 2099), (0.5, 0.5), GROUP_COLOURS["meat"]),
-        ("Grain", (2098, 2099), (1.5, 1.5), GROUP_COLOURS["grain"]),
-        ("Oilseeds", (2098, 2099), (2.0, 2.0), GROUP_COLOURS["oilseed"]),
+    assert [(bar.name, bar.base, bar.y, bar.marker.color) for bar in figure.data] == [
+        ("Meat", (0.0, 0.0), (0.5, 0.5), GROUP_COLOURS["meat"]),
+        ("Grain", (0.5, 0.5), (1.5, 1.5), GROUP_COLOURS["grain"]),
+        ("Oilseeds", (2.0, 2.0), (2.0, 2.0), GROUP_COLOURS["oilseed"]),
     ]
-    assert figure.layout.barmode == "stack"
+    assert {bar.x for bar in figure.data} == {("2098-01-01", "2099-01-01")}
 
 
 def test_the_title_tells_the_largest_groups_of_the_newest_year() -> None:

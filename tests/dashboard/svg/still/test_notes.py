@@ -74,5 +74,5 @@ def test_a_legend_names_each_line_once_and_only_where_the_figure_wants_one() -> 
     assert notes.legend_entries(figure(*named)) == []
     entries = notes.legend_entries(figure(*named, showlegend=True))
     assert [entry.lines for entry in entries] == [("Aland: as stated",), ("Bland",)]
-    html = "".join(notes.legend(entries, frame_of(figure(*named))))
+    html = "".join(notes.legend(entries, 40, 340))
     assert (html.count("<text"), html.count("<line")) == (2, 2)

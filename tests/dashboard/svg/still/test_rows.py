@@ -1,0 +1,56 @@
+"""Bars across: a row a name from the top down, as long as its amount, and nothing where none is known."""
+
+import pytest
+
+from dashboard.svg.still.picture import still_height, still_picture
+from dashboard.svg.still.rows import row_tips, rows_drawn, rows_of
+from tests.dashboard.svg.still.made_figures import Json, attributes, figure
+
+
+def bars(name: str, colour: str, **amounts: float | None) -> Json:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "x": list(amounts.values()),
+        "y": list(amounts),
+        "marker": {"color": colour},
+        "hovertext": [f"<b>{goods}</b><br>{name}" for goods in amounts],
+    }
+
+
+def sheep_and_goats(*traces: Json) -> Json:
+    rows = {"categoryarray": ["goats", "sheep"]}
+    return figure(*traces, yaxis=rows, xaxis={"title": {"text": "%"}}, showlegend=True)
+
+
+HOME, PARTNER = bars("Aland", "#111111", sheep=75.0, goats=25.0), bars("Bouvet", "#222222", sheep=100.0, goats=None)
+BOTH = sheep_and_goats(HOME, PARTNER)
+
+
+def test_names_stand_from_the_top_and_amounts_are_shares_of_the_width() -> None:
+    rows = rows_of(BOTH)
+    assert rows.names == ("sheep", "goats")
+    assert rows.x(100.0) == pytest.approx(100 / 1.05)
+    assert rows.left > 30
+
+
+def test_each_known_amount_has_a_bar_in_its_row_beside_those_of_the_others() -> None:
+    svg = "".join(rows_drawn(BOTH, rows_of(BOTH)))
+    assert attributes(svg, "rect", "width") == ["71.43%", "23.81%", "95.24%"]
+    sheep, goats, others_sheep = map(float, attributes(svg, "rect", "y"))
+    height = float(attributes(svg, "rect", "height")[0])
+    assert others_sheep == pytest.approx(sheep + height, abs=0.2)
+    assert goats > others_sheep + height
+
+
+def test_a_bar_tells_its_own_text_anywhere_in_its_row() -> None:
+    html = row_tips(BOTH, rows_of(BOTH))
+    assert html.count('class="spot"') == 3
+    assert html.count("left:0;width:100%") == 3
+
+
+def test_the_picture_has_axis_title_and_legend() -> None:
+    html = still_picture(BOTH, "Shares")
+    assert (html.count(">%<"), html.count(">Bouvet</text>"), html.count(">100<")) == (1, 1, 1)
+    assert still_height(BOTH) > 340
