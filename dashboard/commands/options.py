@@ -9,7 +9,7 @@ import typer
 from sqlalchemy.exc import ArgumentError
 
 from dashboard.locale import available_languages
-from etl.schema.address import ADDRESS_VARIABLE, READ_VARIABLE, parse_iso_day, read_url
+from etl.schema.address import parse_iso_day, read_url, read_variable
 
 WRONG_USAGE, NO_DATABASE = 2, 3
 REPLACED = "Another build came in between. Run the same command again."
@@ -20,7 +20,7 @@ def address_of(database: str | None) -> str:
     try:
         return read_url(database)
     except ArgumentError:
-        asked = f"{READ_VARIABLE} or {ADDRESS_VARIABLE}" if database is None else f"--database {database}"
+        asked = read_variable() if database is None else f"--database {database}"
         raise failed(f"{asked}: write sqlite:///file.db or postgresql://user@host/name.", WRONG_USAGE) from None
 
 

@@ -39,6 +39,11 @@ def read_url(address: str | None = None) -> str:
     return database_url(address or os.environ.get(READ_VARIABLE))
 
 
+def read_variable() -> str:
+    """The name of the setting that says which address readers ask, where none is asked for."""
+    return READ_VARIABLE if os.environ.get(READ_VARIABLE) else ADDRESS_VARIABLE
+
+
 def parse_iso_day(text: str) -> date | None:
     """A day written as YYYY-MM-DD; None for anything else."""
     try:

@@ -6,7 +6,7 @@ import pytest
 import typer
 
 from dashboard.commands.options import WRONG_USAGE, address_of, failed, parse_day, parse_language
-from etl.schema.address import ADDRESS_VARIABLE
+from etl.schema.address import ADDRESS_VARIABLE, READ_VARIABLE
 
 
 def test_a_day_is_written_in_one_form() -> None:
@@ -27,14 +27,15 @@ def test_what_is_no_address_ends_the_command_and_names_where_it_stood(
 ) -> None:
     monkeypatch.setenv(ADDRESS_VARIABLE, "nowhere")
 
-    for asked in (None, "elsewhere"):
+    for asked in (None, "elsewhere", None):
         with pytest.raises(typer.Exit) as ended:
             address_of(asked)
         assert ended.value.exit_code == WRONG_USAGE
+        monkeypatch.setenv(READ_VARIABLE, "nowhere")
 
     assert capsys.readouterr().err.splitlines() == [
         f"{where}: write sqlite:///file.db or postgresql://user@host/name."
-        for where in (ADDRESS_VARIABLE, "--database elsewhere")
+        for where in (ADDRESS_VARIABLE, "--database elsewhere", READ_VARIABLE)
     ]
 
 
