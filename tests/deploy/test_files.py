@@ -73,7 +73,8 @@ def test_compose_starts_what_there_is() -> None:
     assert sorted(services) == ["app1", "app2", "builder", "db", "proxy"]
     assert {proxy["environment"][f"KHORGOS_APP_{n}"] for n in (1, 2)} == {"app1:8501", "app2:8501"}
     assert (DEPLOY / proxy["volumes"][0].split(":")[0]).is_file()
-    assert (DEPLOY / services["app1"]["build"]["context"] / services["app1"]["build"]["dockerfile"]).is_file()
+    assert (DEPLOY / services["builder"]["build"]["context"] / services["builder"]["build"]["dockerfile"]).is_file()
+    assert {services[name]["image"] for name in ("app1", "app2", "builder")} == {"khorgos"}
 
 
 def test_compose_takes_its_own_file() -> None:
