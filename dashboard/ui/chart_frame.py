@@ -29,7 +29,7 @@ notes, whichever the reader has chosen, and one row of quiet actions: Download, 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from html import escape
@@ -41,6 +41,7 @@ from dashboard.files.citation import cite
 from dashboard.files.csv import file_name
 from dashboard.locale import formats, in_language, language, ngettext
 from dashboard.locale import gettext as _
+from dashboard.svg.still.tips import LinkOf
 from dashboard.ui import embedding
 from dashboard.ui.database import chosen_day
 from dashboard.ui.drawing import lines
@@ -87,6 +88,7 @@ class Framed:
     notes: tuple[str, ...]
     on_click: Callable[[Point], None] | None
     is_still: bool = False
+    link_of: LinkOf | None = None
 
     @property
     def height(self) -> int:
@@ -108,15 +110,18 @@ def chart(
     notes: Sequence[str] = (),
     on_click: Callable[[Point], None] | None = None,
     is_still: bool = False,
+    link_of: LinkOf | None = None,
 ) -> None:
     """Draw a chart, or a diagram of our own, in its frame.
 
     ``title`` says in the reader's language what is seen; ``alt`` tells in a sentence or two what the picture shows.
     ``on_click`` is called with each mark clicked that has ``customdata``; a figure that can be clicked has no unified
-    hover. ``is_still``: it is a picture until the reader wants it interactive.
+    hover. ``is_still``: it is a picture until the reader wants it interactive;
+    the picture's marks lead where ``link_of`` says of their ``customdata``.
     """
     told = tuple(note for note in notes if note)
-    framed = Framed(figure, facts, table, title, subtitle or facts.subtitle(), key, alt, told, on_click, is_still)
+    below = subtitle or facts.subtitle()
+    framed = Framed(figure, facts, table, title, below, key, alt, told, on_click, is_still, link_of)
     show_chart_title(title)
     rest_on(table.sources)
     asked = embedding.asked_chart()
@@ -194,7 +199,7 @@ def _draw(framed: Framed, *, is_all: bool) -> None:
         return
     figure = lines.finish(framed.figure, is_all=is_all)
     if framed.is_still and not st.session_state.get(live_key(framed.key)):
-        show_still(figure.to_dict(), framed.alt, f"{framed.key}.still")
+        show_still(figure.to_dict(), framed.alt, f"{framed.key}.still", framed.link_of)
         return
     figure.update_layout(separators=formats.separators())
     is_clickable = framed.on_click is not None
@@ -217,7 +222,7 @@ def _draw(framed: Framed, *, is_all: bool) -> None:
 def _draw_alone(framed: Framed) -> None:
     with st.container(key=f"frame-{framed.key}", gap="small"):
         _show_title(framed)
-        _draw(framed, is_all=False)
+        _draw(replace(framed, link_of=None), is_all=False)  # a frame on another page may show this chart alone
 
 
 def sources_and_notes(facts: Facts, notes: Sequence[str] = ()) -> str:

@@ -16,7 +16,7 @@ from dashboard.ui.chart_frame import Point, chart
 from dashboard.ui.database import Build, chosen_day
 from dashboard.ui.facts import Facts
 from dashboard.ui.sharing import show_sharing
-from dashboard.ui.sitemap import PAGES_BY_ADDRESS, script_of
+from dashboard.ui.sitemap import PAGES_BY_ADDRESS, href_of, script_of
 from dashboard.ui.tables import Table, download, show_table, table_twin
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "commitment_link",
     "download",
     "empty",
+    "event_address",
     "event_link",
     "footer",
     "header_of",
@@ -100,6 +101,11 @@ def show_unknown(told: Unknown, code: str) -> None:
 def event_link(event_id: str, label: str, icon: str | None = ":material/event_note:") -> None:
     """A link to an event's note by its own address; the label is shown as it is."""
     st.page_link(script_of("event"), label=plain(label), icon=icon, query_params={"id": event_id, **kept_parameters()})
+
+
+def event_address(event_id: str) -> str:
+    """The address of an event's note, with what goes along to another page."""
+    return href_of("event", {"id": event_id, **kept_parameters()})
 
 
 def open_event(event_id: str) -> None:

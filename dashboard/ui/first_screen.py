@@ -23,6 +23,7 @@ from dashboard.locale import gettext as _
 from dashboard.subjects.events.notes import plain
 from dashboard.svg.still.frame import Figure
 from dashboard.svg.still.picture import still_height, still_picture
+from dashboard.svg.still.tips import LinkOf
 
 # In the page itself, not apart from it: the page's ink and style sheets hold for what is drawn.
 _drawn = st.components.v2.component(
@@ -92,12 +93,12 @@ def show_cards(cards: Sequence[Card], key: str = "cards") -> None:
     show_drawn(cards_html(cards), key)
 
 
-def show_still(figure: Figure, told: str, key: str) -> None:
+def show_still(figure: Figure, told: str, key: str, link_of: LinkOf | None = None) -> None:
     """The chart that opens a page, without a wait for the program that draws charts; takes plotly's JSON of it.
 
-    ``told`` says what it shows to who cannot see it.
+    ``told`` says what it shows to who cannot see it; marks with ``customdata`` lead where ``link_of`` says.
     """
-    picture = still_picture(figure, told)
+    picture = still_picture(figure, told, link_of)
     show_drawn(picture, key, height=still_height(figure))
 
 

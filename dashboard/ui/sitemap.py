@@ -50,7 +50,6 @@ SITEMAP = (
         N_("Timeline"),
         ":material/timeline:",
         N_("What was said, by whom, and when? Meetings and decisions of China and Central Asia."),
-        is_charted=True,
     ),
     Page(
         "commitments",

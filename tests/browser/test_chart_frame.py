@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.running import OpenPage, wait_until_settled
 
-CHART = ".js-plotly-plot .main-svg"
+CHART, INTERACTIVE = ".still > svg", ".js-plotly-plot .main-svg"
 FRAME = ".st-key-frame-timeline"
 
 
@@ -64,7 +64,7 @@ def test_a_chart_stands_alone_for_another_page_and_leads_to_the_full_view(open_p
 
     alone = open_page(address.replace("&amp;", "&"))
     frame(alone)
-    assert alone.locator(CHART).locator("xpath=ancestor::*[contains(@class,'js-plotly-plot')]").count() >= 1
+    assert alone.locator(CHART).count() == 1
     expect(alone.get_by_test_id("stSidebar")).to_be_hidden()
     expect(alone.get_by_role("link", name="Khorgos: the full view")).to_be_visible()
     assert alone.locator("[data-testid=stMain] h1:visible").count() == 0
@@ -86,7 +86,7 @@ def test_paper_has_the_chart_whole_with_its_sources_and_the_address_and_no_menu(
 
 def test_a_chart_is_drawn_as_wide_as_paper_while_it_is_printed(open_page: OpenPage) -> None:
     page = open_page("/xinjiang")
-    drawn = page.locator(".st-key-frame-xinjiang-trade").locator(CHART).first
+    drawn = page.locator(".st-key-frame-xinjiang-trade").locator(INTERACTIVE).first
     drawn.wait_for()
     on_screen = float(str(drawn.get_attribute("width")))
     # A browser prints as soon as it has told that it will.
@@ -97,9 +97,10 @@ def test_a_chart_is_drawn_as_wide_as_paper_while_it_is_printed(open_page: OpenPa
 
 
 def test_the_place_of_a_chart_is_kept_before_it_is_drawn(open_page: OpenPage) -> None:
-    page = open_page("/timeline")
-    drawn = frame(page).get_by_test_id("stPlotlyChart").bounding_box()
-    place = frame(page).locator("[data-testid=stElementContainer]:has([data-testid=stPlotlyChart])").bounding_box()
+    framed = open_page("/xinjiang").locator(".st-key-frame-xinjiang-trade")
+    framed.locator(INTERACTIVE).first.wait_for()
+    drawn = framed.get_by_test_id("stPlotlyChart").bounding_box()
+    place = framed.locator("[data-testid=stElementContainer]:has([data-testid=stPlotlyChart])").bounding_box()
     assert drawn
     assert place
     assert abs(drawn["height"] - place["height"]) < 2
@@ -111,7 +112,7 @@ def test_a_page_opens_with_a_still_chart_that_tells_under_the_pointer_and_turns_
     page = open_page("/?partner=KZ")
     still = page.locator(".still")
     expect(still.get_by_role("img")).to_be_visible()
-    expect(page.locator(CHART)).to_have_count(0)
+    expect(page.locator(INTERACTIVE)).to_have_count(0)
     tip = still.locator(".spot").last.locator(".tip")
     expect(tip).to_be_hidden()
     still.locator(".spot").last.locator(".found").hover()
@@ -119,7 +120,7 @@ def test_a_page_opens_with_a_still_chart_that_tells_under_the_pointer_and_turns_
     expect(tip).to_contain_text("Gap:")
 
     page.get_by_text("Interactive", exact=True).click()
-    page.locator(CHART).first.wait_for()
+    page.locator(INTERACTIVE).first.wait_for()
     expect(still).to_have_count(0)
 
 

@@ -57,12 +57,7 @@ def test_a_note_opens_by_its_address(open_page: OpenPage, real_database: str) ->
 
 def test_a_click_on_a_meeting_in_the_chart_opens_its_note(open_page: OpenPage, real_database: str) -> None:
     page = open_page("/timeline")
-    points = page.locator(".js-plotly-plot .scatterlayer .points path")
-    points.first.wait_for(state="attached")
-    box = points.first.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator(".still a.found").first.click()
     page.wait_for_url("**/event?id=*", timeout=20_000)
     wait_until_settled(page)
     event_id = parse_qs(urlsplit(page.url).query)["id"][0]

@@ -1,16 +1,18 @@
 """The way from the timeline to a note and back, in a real browser."""
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.running import FAULT, OpenPage, wait_until_settled
 
 FILTERED = "/timeline?party=KZ&party=CN-XJ&kind=ministerial_meeting"
 SEED = "/event?id=2023-05-09-urumqi-ma-karashukeyev"
+STILL_MARK = ".still a.found"
 MARK = ".js-plotly-plot .scatterlayer .point"
 
 
-def click_first_mark(page: Page) -> None:
-    mark = page.locator(MARK).first
+def click_first_mark(page: Page, marks: str) -> None:
+    mark = page.locator(marks).first
     mark.wait_for()
     mark.scroll_into_view_if_needed()
     box = mark.bounding_box()
@@ -18,9 +20,12 @@ def click_first_mark(page: Page) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def test_a_click_on_a_mark_opens_the_note_and_back_keeps_the_filters(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("marks", [STILL_MARK, MARK])
+def test_a_click_on_a_mark_opens_the_note_and_back_keeps_the_filters(open_page: OpenPage, marks: str) -> None:
     page = open_page(FILTERED)
-    click_first_mark(page)
+    if marks == MARK:
+        page.locator(".st-key-timeline-live label").click()
+    click_first_mark(page, marks)
     page.wait_for_url("**/event?id=*")
     wait_until_settled(page)
     assert page.locator("[data-testid=stMain] h1").inner_text() in page.title()

@@ -103,5 +103,5 @@ def _marks(placed: Sequence[Placed], lane: Lane, names: Names) -> Scatter:
 
 def _hover(title: str, *facts: str) -> str:
     # A line longer than this would leave the screen of a phone.
-    lines = "<br>".join(escape(line) for line in textwrap.wrap(title, TITLE_WIDTH))
-    return "<br>".join([f"<b>{lines}</b>", *(escape(fact) for fact in facts if fact)])
+    lines = [f"<b>{escape(line)}</b>" for line in textwrap.wrap(title, TITLE_WIDTH)]
+    return "<br>".join([*lines, *(escape(fact) for fact in facts if fact)])

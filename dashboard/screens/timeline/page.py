@@ -118,6 +118,8 @@ def show_picture(events: Sequence[Event], filters: EventFilters, text: str) -> N
         key="timeline",
         alt=timeline_in_words(lanes, facts.period),
         on_click=components.open_event_of,
+        is_still=True,
+        link_of=lambda marked: components.event_address(str(marked[0])),
     )
 
 

@@ -56,11 +56,16 @@ class ValueAxis:
 
 @dataclass(frozen=True)
 class TimeAxis:
-    """The axis of time, from the day ``first`` at the plot's left to ``last`` at its right."""
+    """The axis of time, from the day ``first`` at the plot's left to ``last`` at its right.
+
+    ``is_above``: its labels stand over the plot; ``is_ruled``: a line of the grid goes through each.
+    """
 
     first: float
     last: float
     ticks: tuple[Tick, ...]
+    is_above: bool = False
+    is_ruled: bool = False
 
     def x(self, day: float) -> float:
         """Where a day lies, in per cent of the plot's width."""
@@ -118,7 +123,8 @@ def frame_of(figure: Figure) -> Frame:
     layout, traces = figure["layout"], figure["data"]
     height, margin = layout["height"], layout.get("margin", {})
     labels = _time_labels(layout.get("xaxis", {}))
-    low = LINE * FONT * max((len(lines_of(label)) for label in labels), default=1) + _EDGE + 4
+    is_above = layout.get("xaxis", {}).get("side") == "top"
+    low = _EDGE if is_above else LINE * FONT * max((len(lines_of(label)) for label in labels), default=1) + _EDGE + 4
     bottom, top = height - low, float(margin.get("t") or 0) + _EDGE
     panels = {
         f"y{name.removeprefix('yaxis')}": _panel(name, layout[name], traces, bottom, top)
@@ -150,6 +156,8 @@ def _panel(name: str, axis: Figure, traces: Sequence[Figure], bottom: float, top
         ticks = tuple(Tick(one, _number(one, one)) for one in places if low * 0.95 <= one <= high * _ABOVE)
         return ValueAxis(low * 0.95, high * _ABOVE, *ends, ticks, title, is_log=True)
     low, high = axis.get("range") or _reach(amounts, is_from_zero=axis.get("rangemode") == "tozero")
+    if axis.get("tickvals") is not None and axis.get("showticklabels") is False:
+        return ValueAxis(low, high, *ends, tuple(Tick(one, "") for one in axis["tickvals"]), title)
     places = [one for one in ticks_between(low, high, axis.get("nticks") or _TICKS) if low <= one <= high]
     step = places[1] - places[0] if len(places) > 1 else 1.0
     return ValueAxis(low, high, *ends, tuple(Tick(one, _number(one, step)) for one in places), title)
@@ -182,7 +190,7 @@ def _time_axis(axis: Figure, traces: Sequence[Figure]) -> TimeAxis:
         ticks = tuple(Tick(*one) for one in zip(places, axis["ticktext"], strict=True))
     else:
         ticks = _years(first, last)
-    return TimeAxis(first, last, ticks)
+    return TimeAxis(first, last, ticks, is_above=axis.get("side") == "top", is_ruled=bool(axis.get("showgrid")))
 
 
 def _days_of(traces: Sequence[Figure]) -> tuple[float, float]:

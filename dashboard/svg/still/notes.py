@@ -19,12 +19,19 @@ _DASHES = {"dot": "1.5 2.5", "dash": "5 3"}
 def axes(frame: Frame) -> list[str]:
     """The grid and labels of all panels and of time."""
     panels = [part for panel in frame.panels.values() for part in _panel(panel, frame)]
-    foot = frame.bottom + 5
+    y, up = (frame.top - 5, "bottom") if frame.time.is_above else (frame.bottom + 5, "top")
     labels = [
-        text_block(lines_of(tick.label), f"{frame.time.x(tick.place):.2f}%", foot, size=FONT, across="center")
+        text_block(lines_of(tick.label), f"{frame.time.x(tick.place):.2f}%", y, size=FONT, across="center", up=up)
         for tick in frame.time.ticks
     ]
-    return [*panels, *labels]
+    return [*panels, *(_rules(frame) if frame.time.is_ruled else []), *labels]
+
+
+def _rules(frame: Frame) -> list[str]:
+    return [
+        f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{frame.top:.1f}" y2="{frame.bottom:.1f}" {_GRID}/>'
+        for x in (frame.time.x(tick.place) for tick in frame.time.ticks)
+    ]
 
 
 def _panel(panel: ValueAxis, frame: Frame) -> list[str]:
@@ -33,7 +40,8 @@ def _panel(panel: ValueAxis, frame: Frame) -> list[str]:
         y = panel.y(tick.place)
         look = _ZERO if tick.place == 0 else _GRID
         parts.append(f'<line x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}" {look}/>')
-        parts.append(text_block([tick.label], "0", y, size=FONT, across="right", up="middle", dx=-6))
+        if tick.label:
+            parts.append(text_block([tick.label], "0", y, size=FONT, across="right", up="middle", dx=-6))
     if panel.title:
         middle = (panel.top + panel.bottom) / 2
         turned = text_block([panel.title], "0", 0, size=FONT, across="center", up="middle")

@@ -11,7 +11,7 @@ from html import escape
 from dashboard.svg.still import notes
 from dashboard.svg.still.frame import Figure, frame_of
 from dashboard.svg.still.rows import row_tips, rows_drawn, rows_of
-from dashboard.svg.still.tips import tips
+from dashboard.svg.still.tips import LinkOf, tips
 from dashboard.svg.still.traces import drawn
 
 _KINDS = frozenset({"scatter", "bar"})
@@ -21,10 +21,10 @@ class NoStillPicture(TypeError):
     """A figure has a kind of trace that is not drawn still; the text names it."""
 
 
-def still_picture(figure: Figure, told: str) -> str:
+def still_picture(figure: Figure, told: str, link_of: LinkOf | None = None) -> str:
     """The figure as high as it is, with its legend below, as HTML; takes plotly's JSON of it.
 
-    ``told`` says what it shows to who cannot see it.
+    ``told`` says what it shows to who cannot see it; marks with ``customdata`` lead where ``link_of`` says.
     """
     strange = sorted({str(trace["type"]) for trace in figure["data"]} - _KINDS)
     if strange:
@@ -40,7 +40,7 @@ def still_picture(figure: Figure, told: str) -> str:
         *notes.labels(figure, frame),
         *notes.legend(entries, frame.left, frame.height),
     ]
-    return _placed(figure, told, (frame.left, frame.right), parts, tips(figure, frame))
+    return _placed(figure, told, (frame.left, frame.right), parts, tips(figure, frame, link_of))
 
 
 def _rows_picture(figure: Figure, told: str) -> str:

@@ -3,35 +3,43 @@
 A style sheet shows the tip of the place that the pointer is at.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
+from typing import Any
 
 from dashboard.svg.still.frame import FONT, Figure, Frame, day_number
 from dashboard.svg.still.traces import is_unseen, of_point, spots_of
-from dashboard.svg.still.words import LINE, as_html, lines_of, width_of
+from dashboard.svg.still.words import LINE, as_html, bare, lines_of, width_of
 
 _EDGE, _HALF = 9, 50
 _REACH = 9  # pixels around a point at which its tip is told
 _NARROWEST = 0.8  # per cent of the plot's width over which a tip is told
+LinkOf = Callable[[Any], str]
+"""Gives the address to which a mark leads; takes what the figure gave the mark as ``customdata``."""
 
 
 @dataclass(frozen=True)
 class TipPlace:
-    """Where a tip is told: the style of what the pointer finds, and the point beside which the tip stands."""
+    """Where a tip is told: the style of what the pointer finds, and the point beside which the tip stands.
+
+    ``href`` is the address to which what is found leads.
+    """
 
     found_at: str
     x: float
     y: float
     lines: tuple[str, ...]
     is_ruled: bool = False
+    href: str = ""
 
 
-def tips(figure: Figure, frame: Frame) -> str:
+def tips(figure: Figure, frame: Frame, link_of: LinkOf | None = None) -> str:
     """A group for each place that tells something: what the pointer finds, and its tip, unseen until then."""
     traces = figure["data"]
     shared = [place for trace in _first_of(traces) for place in _columns(trace, frame)]
-    own = [place for trace in traces if not is_unseen(trace) for place in _points(trace, frame)]
+    own = [place for trace in traces if not is_unseen(trace) for place in _points(trace, frame, link_of)]
     return "".join(map(tip_at, (*shared, *own)))
 
 
@@ -51,7 +59,7 @@ def _columns(trace: Figure, frame: Frame) -> Iterator[TipPlace]:
         yield TipPlace(found, middle, frame.top + _EDGE, tuple(lines_of(text)), is_ruled=True)
 
 
-def _points(trace: Figure, frame: Frame) -> Iterator[TipPlace]:
+def _points(trace: Figure, frame: Frame, link_of: LinkOf | None) -> Iterator[TipPlace]:
     """A tip of a single point or bar, as its own text has it."""
     texts = trace.get("hovertext") or trace.get("text")
     if not texts or trace.get("hoverinfo") == "skip":
@@ -61,13 +69,20 @@ def _points(trace: Figure, frame: Frame) -> Iterator[TipPlace]:
         if text:
             across = f"left:calc({x:.2f}% - {_REACH}px);width:{2 * _REACH}px"
             found = f"{across};top:{y - _REACH:.0f}px;height:{2 * _REACH}px"
-            yield TipPlace(found, x, y, tuple(lines_of(text)))
+            href = link_of(trace["customdata"][place]) if link_of and trace.get("customdata") else ""
+            yield TipPlace(found, x, y, tuple(lines_of(text)), href=href)
 
 
 def tip_at(place: TipPlace) -> str:
     """What the pointer finds at a place, and the tip that it then tells."""
     rule = " ruled" if place.is_ruled else ""
-    return f'<div class="spot"><div class="found{rule}" style="{place.found_at}"></div>{_tip(place)}</div>'
+    found = f'class="found{rule}" style="{place.found_at}"'
+    if not place.href:
+        return f'<div class="spot"><div {found}></div>{_tip(place)}</div>'
+    told = escape(", ".join(map(bare, place.lines)))
+    # Not in the way of the Tab key, to which hundreds of marks would be as many steps: the page lists the same links.
+    link = f'<a {found} href="{escape(place.href)}" target="_self" tabindex="-1" aria-label="{told}"></a>'
+    return f'<div class="spot">{link}{_tip(place)}</div>'
 
 
 def _tip(place: TipPlace) -> str:

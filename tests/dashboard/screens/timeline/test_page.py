@@ -199,3 +199,10 @@ def test_three_controls_come_first_and_the_others_stand_under_change_the_view() 
     assert inside == {"timeline.kind", "timeline.topic", "timeline.person"}
     outside = [*app.main.text_input, *(one for one in app.main.multiselect if one.key not in inside), *app.main.slider]
     assert [one.key for one in outside] == ["timeline.text", "timeline.party", "timeline.years"]
+
+
+@pytest.mark.usefixtures("database")
+def test_the_still_picture_leads_to_each_note_in_the_readers_language() -> None:
+    app = open_page("timeline", lang="ru")
+    (still,) = [part for part in app.get("bidi_component") if part.proto.component_name == "khorgos_drawn"]
+    assert f"event?id={FAIR}&amp;lang=ru" in str(still.proto)

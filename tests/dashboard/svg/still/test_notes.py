@@ -76,3 +76,13 @@ def test_a_legend_names_each_line_once_and_only_where_the_figure_wants_one() -> 
     assert [entry.lines for entry in entries] == [("Aland: as stated",), ("Bland",)]
     html = "".join(notes.legend(entries, 40, 340))
     assert (html.count("<text"), html.count("<line")) == (2, 2)
+
+
+def test_days_above_the_plot_are_ruled_and_lanes_have_lines_without_numbers() -> None:
+    days = {"range": ["2097-01-01", "2100-01-01"], "tickvals": ["2098-01-01"], "ticktext": ["2098"]}
+    lanes = {"range": [4, -0.2], "tickvals": [0, 2], "showticklabels": False}
+    frame = frame_of(figure(line(y=[1, 2, 3]), xaxis={**days, "side": "top", "showgrid": True}, yaxis=lanes))
+    svg = "".join(notes.axes(frame))
+    assert (svg.count("<line"), svg.count("<text")) == (3, 1)
+    assert float(svg.split("<text ")[1].split(' y="')[1].split('"')[0]) < frame.top
+    assert frame.panels["y"].y(0) < frame.panels["y"].y(2)

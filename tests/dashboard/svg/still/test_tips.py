@@ -36,3 +36,14 @@ def test_a_tip_turns_towards_the_middle() -> None:
 
 def test_what_is_passed_over_tells_nothing() -> None:
     assert told(line(hoverinfo="skip", text=["a", "b", "c"])) == ""
+
+
+def test_a_mark_is_a_link_where_it_leads_somewhere_and_no_step_of_the_tab_key() -> None:
+    marks = line(mode="markers", text=["<b>Sheep & goats</b><br>Aland", "", "late"], customdata=[["a"], ["b"], ["c&d"]])
+    made = figure(marks)
+    html = tips(made, frame_of(made), lambda marked: f"/event?id={marked[0]}")
+    assert re.findall(r'href="([^"]*)" target="_self" tabindex="-1" aria-label="([^"]*)"', html) == [
+        ("/event?id=a", "Sheep &amp; goats, Aland"),
+        ("/event?id=c&amp;d", "late"),
+    ]
+    assert "<a " not in told(marks)
