@@ -55,7 +55,8 @@ def test_nothing_is_counted_or_offered_before_the_button_is_opened(monkeypatch: 
 
 def test_a_chart_has_one_button_for_its_files() -> None:
     app = open_page("timeline")
-    assert buttons(app).count("Download") == len(app.get("plotly_chart"))
+    charts = [part for part in app.get("bidi_component") if part.proto.component_name == "khorgos_drawn"]
+    assert buttons(app).count("Download") == len(charts) == 1
 
 
 def test_opened_it_offers_what_is_shown_and_all_behind_it_in_every_form() -> None:
