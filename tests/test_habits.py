@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.secret_scan import BASELINE
-
 ROOT = Path(__file__).parents[1]
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|farm|root|tmp|home|Users)/\w")
 SECRET = re.compile(
@@ -48,8 +46,7 @@ def test_no_file_names_a_path_of_one_machine() -> None:
 
 
 def test_no_file_holds_a_secret() -> None:
-    files = [path for path in tracked_files() if path.name != BASELINE]  # hashes of what looks like a secret
-    assert [place for place, line in text_lines(files) if SECRET.search(line)] == []
+    assert [place for place, line in text_lines(tracked_files()) if SECRET.search(line)] == []
 
 
 @pytest.mark.parametrize("folder", ["tmp", "home"])
@@ -59,7 +56,7 @@ def test_a_path_of_one_machine_would_be_seen(folder: str) -> None:
 
 @pytest.mark.parametrize("name", ["API_KEY", "password"])
 def test_a_secret_would_be_seen(name: str) -> None:
-    assert SECRET.search(f"{name} = 'b1946ac92492d2347c6235b4'")
+    assert SECRET.search(f"{name} = 'b1946ac92492d2347c6235b4'")  # pragma: allowlist secret
 
 
 @pytest.mark.parametrize(

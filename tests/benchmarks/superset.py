@@ -13,9 +13,9 @@ from tests.benchmarks.processes import free_port, serving
 
 # Its wheel names neither rich nor cachetools, without which it does not start, and fails with a newer Flask-Caching.
 PACKAGES = ("apache-superset==6.1.0", "flask-caching==2.3.1", "rich==15.0.0", "cachetools==8.0.2")
-PERSON = {"username": "bench", "password": "bench"}
+PERSON = {"username": "bench", "password": "bench"}  # pragma: allowlist secret
 SETTINGS = """\
-SECRET_KEY = "for one benchmark on this machine alone"
+SECRET_KEY = "for one benchmark on this machine alone"  # pragma: allowlist secret
 SQLALCHEMY_DATABASE_URI = "sqlite:///{folder}/superset.db"
 PREVENT_UNSAFE_DB_CONNECTIONS = False
 TALISMAN_ENABLED = False

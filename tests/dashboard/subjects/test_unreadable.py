@@ -18,7 +18,7 @@ from dashboard.shell.routes import routes
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.opened import open_page, texts
 
-NO_SERVER = "postgresql+psycopg://anna:swordfish@127.0.0.1:1/name?connect_timeout=2"
+NO_SERVER = "postgresql+psycopg://anna:swordfish@127.0.0.1:1/name?connect_timeout=2"  # pragma: allowlist secret
 NOT_BUILT = ("no file", "another file", "no tables in a file", "no tables on a server")
 
 Point = Callable[[str], str]

@@ -58,7 +58,7 @@ def test_what_is_no_address_is_refused() -> None:
 
 
 def test_a_password_is_used_and_never_shown() -> None:
-    address = "postgresql+psycopg://anna:swordfish@host/name"
+    address = "postgresql+psycopg://anna:swordfish@host/name"  # pragma: allowlist secret
 
     assert database_url(address) == address
     assert shown_address(address) == "postgresql+psycopg://anna:***@host/name"

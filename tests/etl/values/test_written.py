@@ -87,7 +87,7 @@ def test_a_huge_exponent_is_never_written_out() -> None:
         ("https://example.org/page", True),
         ("http://example.org:8080/a?b=c@d#e", True),
         ("https://example.org", True),
-        ("https://anna:swordfish@example.org/", False),
+        ("https://anna:swordfish@example.org/", False),  # pragma: allowlist secret
         ("https://anna@example.org/", False),
         ("https://example.org\\@example.net", False),
         ("https://localhost", False),
