@@ -36,17 +36,18 @@ class Digests:
 
     def add(self, stored: StoredRows) -> None:
         """Take in a batch of rows."""
-        name = stored.table.name
-        self._rows[name] = self._rows.get(name, 0) + len(stored.rows)
         with np.errstate(over="ignore"):
-            self._sums[name] = self._sums.get(name, np.uint64(0)) + hash_rows(stored.rows).sum(dtype=np.uint64)
+            self._take_in(stored.table.name, len(stored.rows), hash_rows(stored.rows).sum(dtype=np.uint64))
 
     def merge(self, others: "Digests") -> None:
         """Take in what others were given."""
         for name, rows in others._rows.items():
-            self._rows[name] = self._rows.get(name, 0) + rows
-            with np.errstate(over="ignore"):
-                self._sums[name] = self._sums.get(name, np.uint64(0)) + others._sums[name]
+            self._take_in(name, rows, others._sums[name])
+
+    def _take_in(self, name: str, rows: int, hashes: np.uint64) -> None:
+        self._rows[name] = self._rows.get(name, 0) + rows
+        with np.errstate(over="ignore"):  # the sum wraps, as all of these numbers do
+            self._sums[name] = self._sums.get(name, np.uint64(0)) + hashes
 
     def of(self, name: str) -> tuple[int, str]:
         """The rows of a table, and its digest."""

@@ -15,6 +15,8 @@ from dashboard.svg.scales import ticks_between
 from dashboard.svg.still.words import LINE, lines_of, width_of
 
 FONT = 12.0
+GRID = 'stroke="currentColor" stroke-opacity="0.16" stroke-width="1"'
+"""How a line of the grid is drawn."""
 _TICKS = 5
 _ABOVE = 1.05  # of the largest amount, as plotly leaves room
 _TITLE_ROOM = 18  # of an axis' title beside its labels

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.locale.wrapping import wrap
-from dashboard.svg.still.frame import FONT, Figure, Frame, ValueAxis, day_number
+from dashboard.svg.still.frame import FONT, GRID, Figure, Frame, ValueAxis, day_number
 from dashboard.svg.still.marks import mark
 from dashboard.svg.still.traces import of_point
 from dashboard.svg.still.words import LINE, bare, lines_of, text_block
 
-_GRID = 'stroke="currentColor" stroke-opacity="0.16" stroke-width="1"'
 _ZERO = 'stroke="currentColor" stroke-opacity="0.45" stroke-width="1"'
 _KEY, _LETTERS = 22, 48  # pixels of a legend's piece of line, and letters of its longest line
 _DASHES = {"dot": "1.5 2.5", "dash": "5 3"}
@@ -29,7 +28,7 @@ def axes(frame: Frame) -> list[str]:
 
 def _rules(frame: Frame) -> list[str]:
     return [
-        f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{frame.top:.1f}" y2="{frame.bottom:.1f}" {_GRID}/>'
+        f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{frame.top:.1f}" y2="{frame.bottom:.1f}" {GRID}/>'
         for x in (frame.time.x(tick.place) for tick in frame.time.ticks)
     ]
 
@@ -38,7 +37,7 @@ def _panel(panel: ValueAxis, frame: Frame) -> list[str]:
     parts = []
     for tick in panel.ticks:
         y = panel.y(tick.place)
-        look = _ZERO if tick.place == 0 else _GRID
+        look = _ZERO if tick.place == 0 else GRID
         parts.append(f'<line x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}" {look}/>')
         if tick.label:
             parts.append(text_block([tick.label], "0", y, size=FONT, across="right", up="middle", dx=-6))
@@ -64,12 +63,16 @@ def _shape(shape: Figure, frame: Frame) -> str:
             f'<rect {place} width="{abs(x1 - x0):.2f}%" height="{abs(y1 - y0):.1f}" '
             f'fill="{shape.get("fillcolor")}" fill-opacity="{shape.get("opacity") or 1:g}"/>'
         )
-    dash = _DASHES.get(look.get("dash") or "")
-    more = f' stroke-dasharray="{dash}"' if dash else ""
     return (
         f'<line x1="{x0:.2f}%" x2="{x1:.2f}%" y1="{y0:.1f}" y2="{y1:.1f}" stroke="{look.get("color")}" '
-        f'stroke-width="{look.get("width") or 1:g}"{more}/>'
+        f'stroke-width="{look.get("width") or 1:g}"{_dashed(look)}/>'
     )
+
+
+def _dashed(look: Figure) -> str:
+    """The attribute by which a line is drawn in dashes, where it is to be."""
+    dash = _DASHES.get(look.get("dash") or "")
+    return f' stroke-dasharray="{dash}"' if dash else ""
 
 
 def _across(thing: Figure, name: str, frame: Frame) -> float:
@@ -146,6 +149,5 @@ def _key(trace: Figure, y: float) -> str:
         return f'<rect x="5" y="{y - 5:.1f}" width="11" height="10" fill="{colour}"/>'
     if "lines" not in (trace.get("mode") or "lines"):
         return mark(of_point(look.get("symbol") or "circle", 0), str(_KEY / 2), y, 8, colour, stroke=1.5)
-    dash = _DASHES.get((trace.get("line") or {}).get("dash") or "")
-    more = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<line x1="0" x2="{_KEY}" y1="{y:.1f}" y2="{y:.1f}" stroke="{colour}" stroke-width="2.4"{more}/>'
+    dashed = _dashed(trace.get("line") or {})
+    return f'<line x1="0" x2="{_KEY}" y1="{y:.1f}" y2="{y:.1f}" stroke="{colour}" stroke-width="2.4"{dashed}/>'

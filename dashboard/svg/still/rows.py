@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from dashboard.locale import formats
 from dashboard.svg.scales import ticks_between
-from dashboard.svg.still.frame import FONT, Figure
+from dashboard.svg.still.frame import FONT, GRID, Figure
 from dashboard.svg.still.tips import TipPlace, tip_at
 from dashboard.svg.still.traces import of_point
 from dashboard.svg.still.words import LINE, lines_of, text_block, width_of
 
-_GRID = 'stroke="currentColor" stroke-opacity="0.16" stroke-width="1"'
 _EDGE, _TICKS = 8, 5
 _ABOVE = 1.05  # of the largest amount, as plotly leaves room
 _FILLED = 0.8  # of a row's height, as plotly has it
@@ -103,7 +102,7 @@ def _axis(figure: Figure, rows: Rows) -> list[str]:
     parts = []
     for one in places:
         x = f"{rows.x(one):.2f}%"
-        parts.append(f'<line x1="{x}" x2="{x}" y1="{rows.top:.1f}" y2="{rows.bottom:.1f}" {_GRID}/>')
+        parts.append(f'<line x1="{x}" x2="{x}" y1="{rows.top:.1f}" y2="{rows.bottom:.1f}" {GRID}/>')
         told = [formats.number(one, digits)]
         parts.append(text_block(told, x, rows.bottom + 5, size=FONT, across="center"))
     if title := _title(figure):
