@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
+from dashboard.access.deciding import decide_reader
 from dashboard.api.base_path import own_path
 from dashboard.shell.headers import safe_headers
 from dashboard.shell.watch import watched
@@ -57,6 +58,7 @@ class Guard:
         await watched(scope, send, lambda named: self._answer(scope, receive, named))
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        decide_reader(scope)
         refusal = next((found for rule in RULES if (found := rule(scope))), None)
         if refusal is None:
             await self.app(scope, receive, _with_headers(scope, send))

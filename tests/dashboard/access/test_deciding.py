@@ -1,0 +1,37 @@
+"""Who asks: by a token, by a sign-in, or anyone where no access is configured."""
+
+import pytest
+from starlette.types import Scope
+
+from dashboard.access import people, tokens
+from dashboard.access.deciding import decide_reader
+from dashboard.access.roles import ANYONE, Kind, Reader, Role, reader_of
+
+PROGRAM = Reader("a-made-up-program", Role.READER, Kind.PROGRAM)
+PERSON = Reader("one@aland.example", Role.EDITOR, Kind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("by_token", "by_sign_in", "is_configured", "reader"),
+    [
+        (PROGRAM, PERSON, True, PROGRAM),
+        (None, PERSON, True, PERSON),
+        (None, None, True, None),
+        (None, None, False, ANYONE),
+    ],
+)
+def test_a_token_comes_before_a_sign_in(
+    monkeypatch: pytest.MonkeyPatch,
+    by_token: Reader | None,
+    by_sign_in: Reader | None,
+    reader: Reader | None,
+    *,
+    is_configured: bool,
+) -> None:
+    monkeypatch.setattr(tokens, "reader_by_token", lambda _scope: by_token)
+    monkeypatch.setattr(people, "reader_by_sign_in", lambda _scope: by_sign_in)
+    monkeypatch.setattr(people, "is_configured", lambda: is_configured)
+    scope: Scope = {}
+
+    assert decide_reader(scope) == reader
+    assert reader_of(scope) == reader
