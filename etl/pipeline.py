@@ -11,7 +11,8 @@ from pathlib import Path
 from etl.build.judge import conclude
 from etl.build.read import read_inputs
 from etl.build.search import index_search
-from etl.errors import Fault, FileChanged, InputFaults, NoDatabase, NoteExists, VerificationFailed, in_reading_order
+from etl.drafts.faults import NoteExists
+from etl.errors import Fault, FileChanged, InputFaults, NoDatabase, VerificationFailed, in_reading_order
 from etl.inputs.notes import write_skeleton
 from etl.inputs.trade.aside import list_set_aside
 from etl.inputs.trade.snapshots import require_sound_arrivals

@@ -9,7 +9,7 @@ from dashboard.brief.model import TO_FILL, Block, Grid, Line, Picture, Section, 
 from dashboard.brief.parted_parts import parted_cell
 from dashboard.brief.sides import HOME, HOME_REGION
 from dashboard.brief.trade_known import ALL_GOODS, KnownTrade, groups_of, lines_of, points_of, read_trade
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.subjects.trade.coverage import first_view, years_only
 from dashboard.subjects.trade.headline import HeadlineLine
@@ -172,7 +172,7 @@ def _picture(facts: BriefFacts, points: Sequence[TradePoint], lines: Sequence[He
         by_series.setdefault((point.side, point.series.code), []).append(point)
     if max(map(len, by_series.values()), default=0) < LEAST_POINTS:
         return None
-    scale = formats.scale_for([point.value for point in shown], "USD")
+    scale = units.scale_for([point.value for point in shown], "USD")
     traces = tuple(_trace(facts, by_series[key], scale) for key in sorted(by_series))
     title = _("Turnover of {home} with {partner} by year").format(home=facts.home_name, partner=facts.partner_name)
     ends = [
@@ -186,7 +186,7 @@ def _picture(facts: BriefFacts, points: Sequence[TradePoint], lines: Sequence[He
     )
 
 
-def _trace(facts: BriefFacts, line: Sequence[TradePoint], scale: formats.Scale) -> Trace:
+def _trace(facts: BriefFacts, line: Sequence[TradePoint], scale: units.Scale) -> Trace:
     ordered = sorted(line, key=lambda point: point.period.start)
     notes = [note for point in ordered for note in cite_point(facts, replace(point, change=None))]
     return Trace(
@@ -198,5 +198,5 @@ def _trace(facts: BriefFacts, line: Sequence[TradePoint], scale: formats.Scale) 
     )
 
 
-def _scaled(value: float | None, scale: formats.Scale) -> float:
+def _scaled(value: float | None, scale: units.Scale) -> float:
     return math.nan if value is None else value / scale.divisor

@@ -5,18 +5,18 @@ Nothing here refuses a row: a finding is a reason to look, and says where.
 Rows already marked ``suspect`` are left out, and rows of different sources, reporters, partners, flows or period kinds
 are never held against each other, save months against their year. A check sees a part of all figures, of which it needs
 no other: all that one reporter says of one flow in one year (``check_cells``), or some series through all of their time
-(``check_series``). What the parts show is put together at the end (``tell_odd``).
+(``check_series``). What the parts show is put together at the end (``etl/build/odd_figures.py``).
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 
 import numpy as np
 import pandas as pd
 
 from etl.build.derive import SERIES, derive_months
+from etl.build.odd_figures import OddFigures, find_odd
 from etl.values.gates import Gate, Gates
 from etl.values.periods import format_period
 from etl.values.reading import Finding
@@ -33,51 +33,6 @@ UNIT_VALUE_ROWS = 5  # needs a series of at least so many
 UNIT_VALUE_MIN_KG = 1_000  # below a tonne, rounding alone does it
 JUMP_HISTORY = 3  # a value is held against the median of so many before it
 _CELL = ["source_code", "reporter_code", "partner_code", "flow", "period_start", "period_end"]
-_TRADE = ["source_code", "reporter_code", "partner_code", "flow"]
-
-
-@dataclass(frozen=True)
-class _OddFigure:
-    """The figure that a finding names: ``share`` is how many times the expected one it is, None where nothing is."""
-
-    what: str
-    period_start: date
-    period_end: date
-    share: float | None
-
-    def of(self, count: int) -> str:
-        """The figure in words, as the worst, or the first, of so many."""
-        place = "first" if self.share is None else "furthest off"
-        times = f"{count} times, {place} " if count > 1 else ""
-        ratio = "" if self.share is None else f" ({100 * self.share:,.1f} %)"
-        return f"{times}{self.what} in {format_period(self.period_start, self.period_end)}{ratio}"
-
-    def rank(self) -> tuple[float, date, str, date]:
-        """What is told first is least: what is furthest off, else the earliest."""
-        share = self.share or float("inf")
-        distance = 0.0 if self.share is None else max(share, 1 / share)
-        return -distance, self.period_start, self.what, self.period_end
-
-
-@dataclass(frozen=True)
-class OddFigures:
-    """Figures of one trade that one check found odd: how many, whether one of them was received, and the worst."""
-
-    gate: Gate
-    problem: str
-    trade: Trade
-    count: int
-    is_received: bool
-    worst: _OddFigure
-
-    def beside(self, other: "OddFigures") -> "OddFigures":
-        """These and others of the same trade and problem together."""
-        return replace(
-            self,
-            count=self.count + other.count,
-            is_received=self.is_received or other.is_received,
-            worst=min(self.worst, other.worst, key=_OddFigure.rank),
-        )
 
 
 @dataclass(frozen=True)
@@ -156,8 +111,8 @@ def check_parts(observation: pd.DataFrame, commodity: pd.DataFrame) -> list[OddF
         & (both["share"] >= COMPLETE_SHARE)
     )
     return [
-        *_find(exceeding, Gate.PARTS_EXCEED_TOTAL, "parts add up to more than their whole"),
-        *_find(both.loc[short], Gate.PARTS_BELOW_TOTAL, "parts add up to less than all goods"),
+        *find_odd(exceeding, Gate.PARTS_EXCEED_TOTAL, "parts add up to more than their whole"),
+        *find_odd(both.loc[short], Gate.PARTS_BELOW_TOTAL, "parts add up to less than all goods"),
     ]
 
 
@@ -183,14 +138,14 @@ def check_months_against_year(observation: pd.DataFrame) -> list[OddFigures]:
         differing = both.assign(share=both["months"] / both[measure]).loc[off > slack]
         text = f"twelve months do not add up to the year's {word}"
         differing = differing.assign(is_received=differing["is_received"] | differing["months_received"])
-        found += _find(_name(differing), Gate.MONTHS_DIFFER_FROM_YEAR, text)
+        found += find_odd(_name(differing), Gate.MONTHS_DIFFER_FROM_YEAR, text)
     return found
 
 
 def check_falls(observation: pd.DataFrame) -> list[OddFigures]:
     """January-to-month figures that are lower than the one a month before: a revision within the year, or a slip."""
     falls = derive_months(observation.loc[~observation["is_derived"]]).falls
-    return _find(_name(falls), Gate.CUMULATIVE_FALLS, "a January-to-month figure is below the one a month before")
+    return find_odd(_name(falls), Gate.CUMULATIVE_FALLS, "a January-to-month figure is below the one a month before")
 
 
 def check_unit_values(observation: pd.DataFrame, gates: Gates) -> list[OddFigures]:
@@ -203,13 +158,13 @@ def check_unit_values(observation: pd.DataFrame, gates: Gates) -> list[OddFigure
     odd = weighed.assign(share=ratio).loc[
         long_enough & ((ratio > gates.unit_value_factor) | (ratio < 1 / gates.unit_value_factor))
     ]
-    return _find(_name(odd), Gate.UNIT_VALUE_OUT_OF_RANGE, "a unit value is far from the median of its series")
+    return find_odd(_name(odd), Gate.UNIT_VALUE_OUT_OF_RANGE, "a unit value is far from the median of its series")
 
 
 def check_zero_weights(observation: pd.DataFrame) -> list[OddFigures]:
     """Goods that have a value and weigh nothing: a missing weight written as nought."""
     weightless = observation.loc[(observation["net_weight_kg"] == 0) & (observation["value_usd"] > 0)]
-    return _find(_name(weightless), Gate.WEIGHT_ZERO, "goods have a value and a weight of nought")
+    return find_odd(_name(weightless), Gate.WEIGHT_ZERO, "goods have a value and a weight of nought")
 
 
 def check_missing_months(observation: pd.DataFrame, commodity: pd.DataFrame, gates: Gates) -> list[Finding]:
@@ -259,47 +214,15 @@ def check_jumps(observation: pd.DataFrame, gates: Gates) -> list[OddFigures]:
     odd = known.assign(share=ratio).loc[
         known["is_received"] & large & (before > 0) & ((ratio > gates.jump_factor) | (ratio < 1 / gates.jump_factor))
     ]
-    return _find(_name(odd), Gate.JUMP, "a value is far from those before it in its series")
+    return find_odd(_name(odd), Gate.JUMP, "a value is far from those before it in its series")
 
 
 def find_conflicts(conflicts: pd.DataFrame) -> list[OddFigures]:
     """Rows that replaced another one of their own arrival: its files say two things of one figure."""
     marked = conflicts.assign(is_received=True, is_confirmed=False)
     problem = "files of one arrival say different things, the last one counts"
-    return _find(_name(marked), Gate.DUPLICATE_DIFFERS, problem)
+    return find_odd(_name(marked), Gate.DUPLICATE_DIFFERS, problem)
 
 
 def _name(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(what=rows["commodity_id"])
-
-
-def _find(odd: pd.DataFrame, gate: Gate, problem: str) -> list[OddFigures]:
-    """The rows that nobody confirmed, by source, reporter, partner and flow.
-
-    The worst is that whose ``share`` is furthest from one, or the first where there is no such column.
-    """
-    told = odd.loc[~odd["is_confirmed"].astype("bool")]
-    share = told.get("share", pd.Series(float("nan"), index=told.index))
-    ranked = told.assign(share=share, distance=share.where(share > 1, 1 / share)).sort_values(
-        ["distance", "period_start", "what", "period_end"], ascending=[False, True, True, True]
-    )
-    found: list[OddFigures] = []
-    for codes, rows in ranked.groupby(_TRADE, sort=True, observed=True):
-        (worst,) = typed_rows(rows.iloc[:1], _OddFigure)
-        is_received = bool(rows["is_received"].any())
-        found.append(OddFigures(gate, problem, Trade(*map(str, codes)), len(rows), is_received, worst))
-    return found
-
-
-def tell_odd(found: Iterable[OddFigures], gates: Gates) -> list[Finding]:
-    """One finding for each problem, source, reporter, partner and flow: how many there are, and the worst."""
-    together: dict[tuple[Gate, str, Trade], list[OddFigures]] = {}
-    for one in found:
-        together.setdefault((one.gate, one.problem, one.trade), []).append(one)
-    findings: list[Finding] = []
-    for (gate, problem, trade), parts in together.items():
-        odd = reduce(OddFigures.beside, parts)
-        severity = gates.severity(gate, trade.source, is_received=odd.is_received)
-        text = f"{trade}: {problem}: {odd.worst.of(odd.count)}."
-        findings += [Finding(gate, severity, text)] if severity else []
-    return findings

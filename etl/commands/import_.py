@@ -15,7 +15,8 @@ from etl.commands.drafts import Published, Publisher, Slug, draft_note, parse_ur
 from etl.commands.options import DATA, Data, parse_day
 from etl.drafts.acts.drafting import DraftedActs, draft_acts, find_acts
 from etl.drafts.article import Article, read_article
-from etl.errors import Fault, NotAnArticle, UnknownLayout
+from etl.drafts.faults import NotAnArticle
+from etl.errors import Fault, UnknownLayout
 from etl.publishers.importing import Imported, ImportedFile, import_file
 from etl.publishers.importing_figures import ImportedFigures, import_figures
 from etl.refresh import one_refresh

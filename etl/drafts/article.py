@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
 from etl.drafts.dates import stamped_day
+from etl.drafts.faults import NotAnArticle
 from etl.drafts.words import read_words
-from etl.errors import NotAnArticle
 from etl.vocabulary.languages import LANGUAGES
 
 _MARKUP = re.compile(r"<(html|body|p|div|article|head|!doctype)\b", re.IGNORECASE)

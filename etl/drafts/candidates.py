@@ -13,11 +13,11 @@ from pathlib import Path
 
 from etl.drafts.article import Article, split_sentences
 from etl.drafts.draft import Draft, read_draft
+from etl.drafts.faults import NoteExists
 from etl.drafts.inbox import Drafted, keep_draft, same_meeting_as
 from etl.drafts.reference import Reference
 from etl.drafts.words import read_words
 from etl.drafts.writing import name_draft, write_draft
-from etl.errors import NoteExists
 from etl.inputs.settings.feeds import Feed
 from etl.publishers.news.client import Entry
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from etl.drafts.acts.accepting import accept_acts
 from etl.drafts.article import day_in_address, read_article
 from etl.drafts.draft import Draft, read_draft
+from etl.drafts.faults import MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
 from etl.drafts.inbox_list import ACTS, NOTES, as_note, list_drafts
 from etl.drafts.merging import MergeMark, merge_texts, read_mark, without_mark
 from etl.drafts.reference import read_names
 from etl.drafts.same_meeting import LikelyNote, notes_of_same_meeting
 from etl.drafts.writing import name_draft, write_draft
-from etl.errors import Fault, InputFaults, MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
+from etl.errors import Fault, InputFaults
 from etl.inputs.codes import known_codes
 from etl.inputs.events.events import read_events
 from etl.inputs.figures import days_of_figures, read_official_figures

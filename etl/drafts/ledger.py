@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl.errors import LedgerBroken
+from etl.drafts.faults import LedgerBroken
 from etl.inputs.settings.feeds import Feed
 from etl.publishers.news.client import Entry, FeedState
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from etl.drafts.faults import CannotMerge
 from etl.drafts.front_matter import FrontMatter, Plain
 from etl.drafts.writing import quote
-from etl.errors import CannotMerge
 from etl.values.areas import country_in
 
 _MARK = "# merge of {draft} into this note, which was {sha256} then; accept takes this line out"

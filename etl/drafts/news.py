@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from etl.drafts.candidates import LeftOut, cited_links, is_outside, keep_candidate, read_candidate
+from etl.drafts.faults import FeedsFailed, NoFeed
 from etl.drafts.inbox import Drafted
 from etl.drafts.ledger import Ledger, read_ledger
 from etl.drafts.reference import Reference, read_names
-from etl.errors import FeedsFailed, FetchFailed, InputFaults, NoFeed
+from etl.errors import FetchFailed, InputFaults
 from etl.inputs.settings.feeds import Feed, read_feeds
 from etl.inputs.trade.snapshots import Arrival, ReceivedFile, hash_file
 from etl.publishers.common.quota import Quota

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from etl import pipeline, schema
-from etl.errors import InputFaults, NoConnection, NoDatabase, NoteExists, VerificationFailed
+from etl.drafts.faults import NoteExists
+from etl.errors import InputFaults, NoConnection, NoDatabase, VerificationFailed
 from etl.load import replace_database
 from etl.load.contents import read_contents
 from etl.pipeline import BuildStage

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.screens.both_sides.reports import Report, is_any_at_least
 from dashboard.screens.both_sides.sentences import report_hover

@@ -5,9 +5,9 @@ from itertools import chain
 
 import streamlit as st
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.rows.rows_behind_view import Behind, trade_between
 from dashboard.screens.both_sides.chart import GapMark, Gaps, Reports, both_sides_figure
 from dashboard.screens.both_sides.data import HOME, cited_codes
@@ -34,12 +34,16 @@ from etl.vocabulary.trade import Side
 def show_chart(view: Comparison, all_pairs: Sequence[Sequence[Pair]]) -> None:
     """Both reports above, the gap below, with facts, table and file."""
     pairs = list(chain.from_iterable(all_pairs))
-    scale = formats.scale_for((report.value for pair in pairs for report in pair.reports), "USD")
-    units = {"value": _("Gap, {unit}").format(unit=scale.unit), "pct": _("Gap, % of the larger"), "ratio": _("Ratio")}
+    scale = units.scale_for((report.value for pair in pairs for report in pair.reports), "USD")
+    gap_units = {
+        "value": _("Gap, {unit}").format(unit=scale.unit),
+        "pct": _("Gap, % of the larger"),
+        "ratio": _("Ratio"),
+    }
     sides = view.sides
     drawn = reports_drawn(view)
     gaps, newest = gaps_drawn(view, all_pairs, scale), newest_pair(all_pairs[0])
-    figure = both_sides_figure(drawn, gaps, scale, units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
+    figure = both_sides_figure(drawn, gaps, scale, gap_units[view.gap], kind=view.kind, is_ratio=view.gap == "ratio")
     table = pairs_table(pairs, sides, view.factor)
     parts = ("both_sides", view.subject.partner, view.subject.goods, view.direction, view.kind)
     facts = facts_of(sides, drawn, scale)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale import units
 from dashboard.screens.both_sides.chart_section import rows_behind, show_chart
 from dashboard.screens.both_sides.data import HOME, cited_codes
 from dashboard.screens.both_sides.filters import ALL_GOODS, Comparison, Subject, choose_comparison, choose_subject
@@ -148,7 +148,7 @@ def show_counts(view: Comparison) -> None:
     """Every count there is of this trade, one column a source."""
     counts = counts_side_by_side(view.reports, view.direction)
     bounds = {(report.side, report.line) for report in view.reports if report.is_at_least}
-    scale = formats.scale_for((value for counted in counts for value in counted.values.values()), "USD")
+    scale = units.scale_for((value for counted in counts for value in counted.values.values()), "USD")
     with st.expander(_("Every count there is, in {unit}").format(unit=scale.unit), icon=":material/view_column:"):
         table = counts_table(counts, view.sides, bounds)
         parts = ("counts", view.subject.partner, view.subject.goods, view.direction, view.kind)
@@ -160,7 +160,7 @@ def show_counts(view: Comparison) -> None:
             sources=cited_codes(view.reports),
             behind=rows_behind(view.subject),
         )
-        title = _("Every count there is, in {unit}").format(unit=formats.unit_label("USD"))
+        title = _("Every count there is, in {unit}").format(unit=units.unit_label("USD"))
         components.download(whole, "counts", title=f"{view.subject.goods_name}: {title}")
 
 

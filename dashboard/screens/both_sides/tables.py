@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate
 from dashboard.screens.both_sides.measures import Pair
 from dashboard.screens.both_sides.reports import PeriodCounts, Report, short_code

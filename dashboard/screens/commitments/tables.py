@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from operator import attrgetter
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import ShownColumn, ShownTable, tabulate, yes_or_no
 from dashboard.subjects.names import Names, listed_names
@@ -44,7 +44,7 @@ def _number(value: float | None) -> float:
 
 def value_heading(unit: TargetUnit) -> str:
     """The heading of a column of values in the unit of a target."""
-    return _("Value, {unit}").format(unit=formats.unit_label(unit.base))
+    return _("Value, {unit}").format(unit=units.unit_label(unit.base))
 
 
 def to_figure_table(figures: Iterable[CommitmentFigure], names: Names) -> ShownTable:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
 from dashboard.subjects.promises.attestations import DatedEvent
@@ -154,7 +154,7 @@ def to_picture(
     starts = [made, *(point.start for line in lines for point in line.points)]
     ends = [made, *(point.end for line in lines for point in line.points), *([deadline] if deadline else [])]
     first = max(min(starts), date(made.year - YEARS_BEFORE, 1, 1))
-    scale = formats.scale_for(
+    scale = units.scale_for(
         [*(figure.value for figure in in_unit), *(line.target_value for line in counted.values())], unit.base
     )
     return LinesPicture(

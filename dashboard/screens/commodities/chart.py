@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.first_lines import GoodsCurve
 from dashboard.screens.commodities.points import GoodsPoint

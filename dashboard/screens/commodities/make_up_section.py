@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
 from dashboard.screens.commodities.choices import Scope
 from dashboard.screens.commodities.files import file_parts, rows_behind
@@ -44,7 +44,7 @@ def show_make_up(view: GoodsView) -> None:
     if not years:
         return
     names, traded = view.traded.names, view.traded
-    scale = formats.scale_for(sums_by_year(years).values(), "USD")
+    scale = units.scale_for(sums_by_year(years).values(), "USD")
     first = years[0].flow
     period = formats.period(min(one.flow.period.start for one in years), max(one.flow.period.end for one in years))
     st.header(_("What farm trade is made of"), anchor=False)

@@ -6,7 +6,7 @@ What there is, points, stated figures. Pure.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable, number_cell, tabulate, yes_or_no
 from dashboard.screens.commodities.choices import Scope, SourceChoice
@@ -137,7 +137,7 @@ def to_stated_table(figures: Iterable[StatedFigure], names: Names) -> ShownTable
         ShownColumn("period", _("Period"), lambda one: one.stated_period),
         ShownColumn("goods_as_stated", _("Goods as stated"), lambda one: one.subject),
         ShownColumn("value", _("Amount"), lambda one: number_cell(one.value)),
-        ShownColumn("unit", _("Unit"), lambda one: formats.unit_label(one.unit)),
+        ShownColumn("unit", _("Unit"), lambda one: units.unit_label(one.unit)),
         ShownColumn("indicator_name", _("What is counted"), lambda one: names.term("indicator", one.indicator)),
         ShownColumn("area_name", _("Whose view"), lambda one: names.area(one.area_code)),
         ShownColumn("counted_by_name", _("Counted by"), lambda one: short_name(names.office(one.counted_by))),

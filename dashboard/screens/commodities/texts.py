@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.locale import formats, ngettext
+from dashboard.locale import formats, ngettext, units
 from dashboard.locale import gettext as _
 from dashboard.screens.commodities.choices import CHINA, By, Scope, SourceChoice
 from dashboard.screens.commodities.first_lines import GoodsCurve
@@ -132,7 +132,7 @@ def mark_text(point: GoodsPoint) -> str:
 
 
 def facts_of(
-    points: Sequence[GoodsPoint], panels: Mapping[str, formats.Scale], traded: TradedGoods, notes: Sequence[str]
+    points: Sequence[GoodsPoint], panels: Mapping[str, units.Scale], traded: TradedGoods, notes: Sequence[str]
 ) -> Facts:
     """What must be known before quoting the chart, and the notes on it."""
     titles, names = measure_titles(), traded.names

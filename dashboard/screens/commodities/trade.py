@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale import units
 from dashboard.screens.commodities.chart import goods_over_time
 from dashboard.screens.commodities.choices import SourceChoice
 from dashboard.screens.commodities.curves import curves_of
@@ -76,14 +76,14 @@ def show_trade(
     return None
 
 
-def panels_of(curves: Sequence[GoodsCurve], measures: Sequence[str]) -> dict[str, tuple[str, formats.Scale]]:
+def panels_of(curves: Sequence[GoodsCurve], measures: Sequence[str]) -> dict[str, tuple[str, units.Scale]]:
     """The measures that anything is known of, each with its name and scale."""
     titles = measure_titles()
     panels = {}
     for measure in measures:
         values = [point.measured(measure) for curve in curves for point in curve.by_measure.get(measure, ())]
         if values:
-            panels[measure] = (titles[measure], formats.scale_for(values, UNITS[measure]))
+            panels[measure] = (titles[measure], units.scale_for(values, UNITS[measure]))
     return panels
 
 
@@ -94,9 +94,7 @@ def drawn_choices(points: Sequence[GoodsPoint], choices: Mapping[str, Sequence[S
     return [choice for code, choice in every.items() if code in drawn]
 
 
-def draw_trade(
-    shown: ShownTrade, panels: Mapping[str, tuple[str, formats.Scale]], drawn: Sequence[SourceChoice]
-) -> None:
+def draw_trade(shown: ShownTrade, panels: Mapping[str, tuple[str, units.Scale]], drawn: Sequence[SourceChoice]) -> None:
     """The chart in its frame, the nearest world price beside the value of a tonne."""
     view, points = shown.view, shown.points
     curves = [*shown.curves, *(shown.prices.curves if "unit_value" in panels else [])]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.rows.shown_table import NumberForm, ShownColumn, ShownTable
 from dashboard.rows.tables import RowTable
@@ -28,13 +28,13 @@ def to_preview(table: RowTable, frame: pd.DataFrame) -> ShownTable:
         headings = headings | {"period": _("Period")}
         periods = zip(frame["period_start"], frame["period_end"], strict=True)
         frame = frame.assign(period=[formats.period(first, last) for first, last in periods])
-    units = {name: frame[name].map(_unit_in_words) for name in names if name in _UNITS}
-    frame = frame.assign(**units)
+    in_words = {name: frame[name].map(_unit_in_words) for name in names if name in _UNITS}
+    frame = frame.assign(**in_words)
     return ShownTable(frame[names], tuple(_column(name, headings, frame[name]) for name in names))
 
 
 def _unit_in_words(unit: object) -> object:
-    return formats.unit_label(unit) if isinstance(unit, str) else unit
+    return units.unit_label(unit) if isinstance(unit, str) else unit
 
 
 def _column(name: str, headings: Mapping[str, str], values: "pd.Series[Any]") -> ShownColumn[Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.screens.event.drawn_lines import DrawnLine, cell_in_words, drawn_span
 from dashboard.screens.sections.window.measures import Cell, Span, first_day, last_day, number_of
@@ -38,7 +38,7 @@ def figure_around(
     meeting: Meeting,
     *,
     home: str,
-    scale: formats.Scale,
+    scale: units.Scale,
     unit: str,
 ) -> Figure:
     """Draw the lines of one kind of goods over the time that they have, with the meeting marked.
@@ -61,7 +61,7 @@ def figure_around(
     return figure
 
 
-def _trace(line: DrawnLine, kind: PeriodKind, home: str, scale: formats.Scale) -> Scatter:
+def _trace(line: DrawnLine, kind: PeriodKind, home: str, scale: units.Scale) -> Scatter:
     corners = list(_corners(line.cells, kind))
     dash = "dot" if line.is_stated else "dash" if line.is_at_least else "solid"
     trace = Scatter(

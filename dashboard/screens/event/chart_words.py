@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.locale import formats, ngettext
+from dashboard.locale import formats, ngettext, units
 from dashboard.locale import gettext as _
 from dashboard.screens.event.drawn_lines import DrawnLine, cell_in_words, source_in_words
 from dashboard.screens.sections.window.measures import Span, first_day, last_day
@@ -11,7 +11,7 @@ from dashboard.ui.facts import Facts
 from etl.vocabulary.periods import PeriodKind
 
 
-def facts_of(lines: Sequence[DrawnLine], kind: PeriodKind, scale: formats.Scale, names: Names) -> Facts:
+def facts_of(lines: Sequence[DrawnLine], kind: PeriodKind, scale: units.Scale, names: Names) -> Facts:
     """Unit, whose figures, valuation, source and period of what is drawn."""
     return Facts(
         unit=scale.unit,

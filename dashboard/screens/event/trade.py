@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.locale import ngettext, units
 from dashboard.rows.rows_behind_view import trade_between
 from dashboard.screens.event.chart import figure_around
 from dashboard.screens.event.chart_words import chart_in_words, facts_of, notes_of
@@ -108,7 +108,7 @@ def choose_goods(codes: Sequence[str], around: TradeAround, names: Names) -> str
 def draw(drawn: Sequence[DrawnLine], goods: str, around: TradeAround, names: Names) -> None:
     """The chart in its frame."""
     kind, trade, unit = around.kind, around.trade, around.unit
-    scale = formats.scale_for([cell.amount for line in drawn for cell in line.cells], unit)
+    scale = units.scale_for([cell.amount for line in drawn for cell in line.cells], unit)
     facts, what, name = facts_of(drawn, kind, scale, names), what_in_words(around, names), names.group(goods)
     components.chart(
         figure_around(drawn, kind, around.meeting, home=HOME, scale=scale, unit=unit),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.locale import gettext as _
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.subjects.colours import AMBER, BLUE, GREEN, GREY, RED, TEAL
 from dashboard.ui.drawing.figures import Figure, Scatter

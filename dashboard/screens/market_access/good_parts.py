@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind, trade_between
 from dashboard.rows.tables import RowFilters
@@ -75,7 +75,7 @@ def show_history(history: GoodHistory, day: date) -> None:
     if not told:
         st.markdown(_("No act is known on this way."))
         return
-    scale = formats.scale_for([period.value_usd for line in lines for period in line.periods], "USD")
+    scale = units.scale_for([period.value_usd for line in lines for period in line.periods], "USD")
     figure = history_figure(
         drawn_states(history.course, day, names),
         drawn_acts(told, day, names),
@@ -105,7 +105,7 @@ def show_trade(history: GoodHistory) -> None:
     components.table_twin(table, "trade", label=_("The trade beneath as a table"))
 
 
-def facts_of(lines: Sequence[CountedLine], codes: Sequence[GoodCode], scale: formats.Scale) -> Facts:
+def facts_of(lines: Sequence[CountedLine], codes: Sequence[GoodCode], scale: units.Scale) -> Facts:
     """What a reader must know of the trade beneath."""
     names = page_names()
     wider = [

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dashboard.locale import formats
 from dashboard.locale import gettext as _
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.subjects.colours import VIOLET
 from dashboard.subjects.trade.trade_points import TradePoint
 from dashboard.svg.points import YearPoint

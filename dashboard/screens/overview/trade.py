@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale import units
 from dashboard.rows.rows_behind_view import trade_between
 from dashboard.screens.overview.chart import CountLine, counts_by_year
 from dashboard.screens.overview.meetings import meetings_to_mark
@@ -97,10 +97,10 @@ def choose_years(points: Iterable[TradePoint]) -> tuple[int, int]:
 def choose_currency(points: Iterable[TradePoint]) -> str:
     """The currency that the chart is in, where there are two; nothing is converted."""
     stated = {point.unit for point in points}
-    units = [unit for unit in ("USD", "CNY") if unit in stated] or ["USD"]
-    if len(units) == 1:
-        return units[0]
-    return address.choose_one("currency", _("Currency, as stated"), units, formats.unit_label, look="segmented")
+    currencies = [unit for unit in ("USD", "CNY") if unit in stated] or ["USD"]
+    if len(currencies) == 1:
+        return currencies[0]
+    return address.choose_one("currency", _("Currency, as stated"), currencies, units.unit_label, look="segmented")
 
 
 def choose_direction(sides: HomeAndPartner) -> Direction:
@@ -120,7 +120,7 @@ def draw_trade(
     """The chart in its frame."""
     unit, direction = shown[0].unit, shown[0].direction
     what = sides.directions[direction]
-    scale = formats.scale_for([point.value for point in shown], unit)
+    scale = units.scale_for([point.value for point in shown], unit)
     components.chart(
         counts_by_year(lines, marks(sides, span), scale, unit),
         Facts(

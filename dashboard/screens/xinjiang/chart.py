@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.locale.wrapping import wrap
 from dashboard.subjects.colours import AMBER, TEAL
 from dashboard.subjects.trade.flows import ReportedFlow

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from dashboard.locale import formats, ngettext
+from dashboard.locale import formats, ngettext, units
 from dashboard.locale import gettext as _
 from dashboard.rows.computed_columns import RATE, RATE_SOURCE, VALUE_USD_CONVERTED
 from dashboard.rows.shown_table import NumberForm, ShownColumn
@@ -69,7 +69,7 @@ class ShownFigure:
 
 def currency_titles() -> dict[str, str]:
     """The currencies to choose from: as stated, or all of it in dollars."""
-    stated = {code.value: formats.unit_label(code) for code in (Currency.USD, Currency.CNY)}
+    stated = {code.value: units.unit_label(code) for code in (Currency.USD, Currency.CNY)}
     return {**stated, IN_DOLLARS: _("USD, converted")}
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.rows.rows_behind_view import figures_behind, trade_behind
 from dashboard.screens.sections.counts.data import today
 from dashboard.screens.sections.counts.texts import listed, span_of_periods, years_from_to
@@ -55,7 +55,7 @@ def show_farm_table(flows: Sequence[ReportedFlow], span: str, sides: HomeAndPart
     hovers = [flow_in_words(flow, names) for flow in flows]
     period = span_of_periods([flow.period for flow in flows])
     values = [flow.value_usd for flow in flows if flow.value_usd]
-    scale = formats.scale_for(values if span == PeriodKind.MONTH else [min(values, default=None)], "USD")
+    scale = units.scale_for(values if span == PeriodKind.MONTH else [min(values, default=None)], "USD")
     components.chart(
         farm_trade(flows, hovers, names, scale, by_month=True)
         if span == PeriodKind.MONTH

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale import units
 from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.screens.sections.counts.texts import listed, span_of_periods
 from dashboard.screens.xinjiang.chart import DrawnFigure, Panel, period_panels
@@ -78,7 +78,7 @@ def draw_figures(known: Sequence[PanelFigure], chosen: InCurrency, view: FigureP
 
 def figures_facts(rows: Sequence[PanelFigure], chosen: InCurrency, view: FigurePanels, names: Names) -> Facts:
     """What a reader must know of the figures drawn."""
-    unit = view.unit_text(formats.unit_label(view.unit))
+    unit = view.unit_text(units.unit_label(view.unit))
     return Facts(
         unit=_("the stated unit a month, computed") if view.look == PER_MONTH else unit,
         reporter=listed([short_name(names.office(row.figure.counted_by)) for row in rows]),
@@ -109,7 +109,7 @@ def panel_of(rows: Sequence[PanelFigure], view: FigurePanels, names: Names) -> P
     """Figures of one panel at a scale of their own, which its title names."""
     is_share, is_per_month = view.unit == "pct", view.look == PER_MONTH
     amounts = [per_month(row.figure.value, row.figure.period) if is_per_month else row.figure.value for row in rows]
-    scale = formats.scale_for(amounts, view.unit)
+    scale = units.scale_for(amounts, view.unit)
     divisor = 1 if is_share else scale.divisor
     text = _("{title}, {unit} a month") if is_per_month else _("{title}, {unit}")
     title = text.format(title=view.titles[rows[0].panel], unit="%" if is_share else scale.unit)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.locale import formats
 from dashboard.locale import gettext as _
+from dashboard.locale import units
 from dashboard.rows.rows_behind_view import figures_behind
 from dashboard.screens.sections.counts.data import is_group
 from dashboard.screens.sections.counts.texts import listed, span_of_periods
@@ -66,7 +66,7 @@ def goods_facts(figures: Sequence[ShownFigure], sides: HomeAndPartner) -> Facts:
     """What a reader must know of the table."""
     rates = rates_of(figures)
     return Facts(
-        unit=_("USD, in part converted") if rates else formats.unit_label("USD"),
+        unit=_("USD, in part converted") if rates else units.unit_label("USD"),
         reporter=listed([short_name(sides.names.office(figure.stated.counted_by)) for figure in figures]),
         valuation=sides.names.term("valuation", Valuation.NOT_STATED),
         source=_("; ").join([_("stated figures; the table names each page"), *map(sides.names.source_title, rates)]),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.locale.wrapping import wrap
 from dashboard.rows.rows_behind_view import figures_behind
@@ -37,7 +37,7 @@ def show_partners(currency: str, sides: HomeAndPartner) -> None:
     facts = partner_facts(chosen, sides.names)
     drawn = [drawn_partner(row, sides.names) for row in chosen.figures]
     components.chart(
-        partner_bars(drawn, formats.scale_for([row.value for row in chosen.figures], chosen.unit)),
+        partner_bars(drawn, units.scale_for([row.value for row in chosen.figures], chosen.unit)),
         facts,
         partner_table(chosen, sides.names, facts.period),
         title=_("{home}'s trade, partners side by side, {period}").format(
@@ -61,7 +61,7 @@ def in_one_currency(stated: Sequence[StatedFigure], currency: str) -> InCurrency
 def partner_facts(chosen: InCurrency, names: Names) -> Facts:
     """What a reader must know of the bars, which are of one office and period."""
     first = chosen.figures[0]
-    unit = formats.scale_for([row.value for row in chosen.figures], chosen.unit).unit
+    unit = units.scale_for([row.value for row in chosen.figures], chosen.unit).unit
     rates = map(names.source_title, chosen.rates)
     return Facts(
         unit=_("{unit}, converted").format(unit=unit) if chosen.rates else unit,

@@ -5,7 +5,7 @@ The one home of the sentences for rules, reasons and their parameters. Pure.
 
 from collections.abc import Sequence
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names
 from dashboard.subjects.promises.commitments import Commitment
@@ -35,8 +35,8 @@ def _rule_facts(judgement: LineJudgement, unit: TargetUnit) -> dict[str, str]:
         "start": amount_in_words(judgement.start_value, unit),
         "period": period_judged(judgement),
         "share": formats.percent(judgement.share_of_target_pct),
-        "unit": formats.unit_label(unit.base),
-        "other": formats.unit_label(judgement.line.unit),
+        "unit": units.unit_label(unit.base),
+        "other": units.unit_label(judgement.line.unit),
     }
 
 

@@ -5,7 +5,7 @@ Pure: no database.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.locale import formats, ngettext
+from dashboard.locale import formats, ngettext, units
 from dashboard.locale import gettext as _
 from dashboard.subjects.names import Names, listed_names, short_name
 from dashboard.subjects.promises.attestations import AttestingFigure, DatedEvent
@@ -83,7 +83,7 @@ def _digits(value: float | None, unit: str) -> int:
     """As many decimals as an amount needs, at most two: 40 bn, 1.4 m, 30.05 bn."""
     if value is None:
         return 0
-    shown = value / formats.scale_for([value], unit).divisor
+    shown = value / units.scale_for([value], unit).divisor
     return next(digits for digits in (0, 1, 2) if round(shown, digits) == round(shown, 2))
 
 

@@ -7,9 +7,10 @@ import pandas as pd
 import pyarrow as pa
 
 from etl import schema
-from etl.build.check import OddFigures, check_missing_months, check_series, mark_trusted
+from etl.build.check import check_missing_months, check_series, mark_trusted
 from etl.build.check_shifts import Revised, mark_arrivals, pair_with_year_before, revised_ratios
 from etl.build.merge import order_revisions
+from etl.build.odd_figures import OddFigures
 from etl.build.reach import Reach, count_reach
 from etl.build.trade.cells import write_pairs
 from etl.build.trade.context import OBSERVATION, TradeContext

@@ -12,9 +12,9 @@ import pyarrow as pa
 from sqlalchemy import Table
 
 from etl import schema
-from etl.build.check import tell_odd
 from etl.build.check_shifts import check_shifts, join_revised
 from etl.build.correct import NO_SUCH_ROW, Dropped
+from etl.build.odd_figures import tell_odd
 from etl.build.reach import count_reach, join_reach
 from etl.build.trade.cells import CellsWork, FileInBucket, PartInBucket, SettledCells, settle_cells
 from etl.build.trade.context import (

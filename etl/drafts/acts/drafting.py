@@ -14,7 +14,7 @@ from etl.drafts.acts.names import read_act_names
 from etl.drafts.acts.notice import is_notice, read_notice
 from etl.drafts.acts.register import is_register, read_register
 from etl.drafts.acts.saved_page import read_saved_page
-from etl.errors import NoteExists
+from etl.drafts.faults import NoteExists
 from etl.inputs.access.acts import COLUMNS
 
 _CODE = re.compile(r"^A(\d{4,}),", re.MULTILINE)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from etl.drafts.acts.found import FoundAct, FoundActs, to_iso
 from etl.drafts.acts.names import ActNames, NamedCodes, named_codes
 from etl.drafts.acts.saved_page import SavedPage
-from etl.errors import NotAnAct
+from etl.drafts.faults import NotAnAct
 from etl.vocabulary.access import AccessKind, ActScope, DateBasis
 
 _NUMBER = re.compile(r"公告\s*[〔\[（(]?\s*(\d{4})\s*(?:年|[〕\])）])\s*第?\s*(\d+)\s*号")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from etl.drafts.acts.found import FoundAct, FoundActs, to_iso
 from etl.drafts.acts.names import ActNames, named_codes
 from etl.drafts.acts.saved_page import SavedPage, Table
-from etl.errors import NotAnAct
+from etl.drafts.faults import NotAnAct
 from etl.vocabulary.access import AccessKind, AccessUnit, ActScope, DateBasis
 
 _HEADINGS = {

@@ -121,17 +121,3 @@ def test_sentences_are_parted_as_the_language_does_and_empty_ones_left_out(langu
     use_language(language)
 
     assert formats.sentences("A.", "", "B.") == told
-
-
-@pytest.mark.parametrize(
-    ("language", "unit", "written"),
-    [
-        ("zh", "vehicles/day", "每日800辆"),
-        ("ru", "companies", "800 предприятий"),
-        ("zh", "pct", "800%"),
-        ("ru", "ells", "800 ells"),
-    ],
-)
-def test_what_is_counted_is_named_in_the_language_where_it_has_a_name(language: str, unit: str, written: str) -> None:
-    use_language(language)
-    assert formats.stated_amount(800.0, unit) == written

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from etl import schema
-from etl.build.check import check_cells, check_missing_months, check_series, mark_trusted, tell_odd
+from etl.build.check import check_cells, check_missing_months, check_series, mark_trusted
+from etl.build.odd_figures import tell_odd
 from etl.values.frames import rows_to_frame
 from etl.values.gates import Gates
 from etl.values.periods import parse_period

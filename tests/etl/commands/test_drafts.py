@@ -9,10 +9,10 @@ from typer.testing import CliRunner
 
 from etl.__main__ import EXIT_CODES, app
 from etl.commands.drafts import draft_table, parse_url, tell_draft
+from etl.drafts.faults import NoDraft
 from etl.drafts.inbox import Drafted
 from etl.drafts.inbox_list import ListedDraft
 from etl.drafts.same_meeting import LikelyNote
-from etl.errors import NoDraft
 from tests.etl.drafts.made_articles import URL, saved
 from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE
 from tests.etl.made_inputs import NOTE_ID, write_data

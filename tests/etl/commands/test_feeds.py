@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from etl.__main__ import EXIT_CODES, app
 from etl.commands import feeds
-from etl.errors import NoFeed
+from etl.drafts.faults import NoFeed
 from tests.etl.drafts.feed_text import CLIENT, write_feeds
 from tests.etl.publishers.stub import Reply, Stub
 

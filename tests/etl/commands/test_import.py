@@ -6,7 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from etl.__main__ import app
-from etl.errors import NoDraft, NotAnAct, UnknownLayout
+from etl.drafts.faults import NoDraft, NotAnAct
+from etl.errors import UnknownLayout
 from etl.publishers import registry
 from tests.etl.drafts.acts.pages import data_with_plums, notice, register
 from tests.etl.made_inputs import note_text, write_data

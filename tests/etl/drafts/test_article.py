@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from etl.drafts.article import Article, day_in_address, read_article, split_sentences
-from etl.errors import NotAnArticle
+from etl.drafts.faults import NotAnArticle
 
 PUBLISHED = date(2099, 5, 13)
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import EXIT_CODES
+from etl.drafts.faults import MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
 from etl.drafts.inbox import accept_draft, draft_article, drop_draft, merge_draft
 from etl.drafts.inbox_list import list_drafts
 from etl.drafts.merging import without_mark
-from etl.errors import InputFaults, MergeWaiting, NoDraft, NoNote, NoteChanged, NoteExists
+from etl.errors import InputFaults
 from tests.etl.drafts.made_articles import PUBLISHED, URL, saved
 from tests.etl.drafts.merged_note import DRAFT, FOUND, NOTE, confirmed
 from tests.etl.made_inputs import NOTE_ID, note_text

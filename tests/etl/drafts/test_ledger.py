@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from etl.drafts.faults import LedgerBroken
 from etl.drafts.ledger import FILE, read_ledger
-from etl.errors import LedgerBroken
 from etl.inputs.settings.feeds import Feed
 from etl.publishers.news.client import Entry, FeedState
 

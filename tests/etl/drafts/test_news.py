@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from etl.drafts.faults import FeedsFailed, LedgerBroken
 from etl.drafts.inbox import drop_draft
 from etl.drafts.inbox_list import list_drafts
-from etl.errors import FeedsFailed, InputFaults, LedgerBroken
+from etl.errors import InputFaults
 from etl.inputs.notes import parse_note
 from etl.publishers.clients import FetchRequest
 from tests.etl.drafts.feed_text import CLIENT, GUID, MEETING, rss, told, write_feeds

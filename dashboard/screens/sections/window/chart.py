@@ -5,7 +5,7 @@ A bar for each period by its distance from the meeting, a mark for the same a ye
 
 from collections.abc import Sequence
 
-from dashboard.locale import formats
+from dashboard.locale import formats, units
 from dashboard.locale import gettext as _
 from dashboard.screens.sections.window.measures import Bar, Place, first_day, last_day
 from dashboard.subjects.colours import AMBER, GREY, TEAL, VIOLET
@@ -19,7 +19,7 @@ DOUBTFUL = "/"
 BAR_WIDTH = 0.8
 
 
-def window_figure(bars: Sequence[Bar], period_kind: PeriodKind, scale: formats.Scale) -> Figure:
+def window_figure(bars: Sequence[Bar], period_kind: PeriodKind, scale: units.Scale) -> Figure:
     """Draw the bars of one line; a period without a figure has none, and January with February is one wide bar."""
     figure = base_figure(height=340)
     names = {
@@ -57,7 +57,7 @@ def middle(bar: Bar) -> float:
     return {Place.BEFORE: bar.offset + inward, Place.OWN: 0.0, Place.AFTER: bar.offset - inward}[bar.place]
 
 
-def _bars(bars: list[Bar], name: str, place: Place, period_kind: PeriodKind, scale: formats.Scale) -> figures.Bar:
+def _bars(bars: list[Bar], name: str, place: Place, period_kind: PeriodKind, scale: units.Scale) -> figures.Bar:
     return figures.Bar(
         x=[middle(bar) for bar in bars],
         y=[bar.amount / scale.divisor for bar in bars],
@@ -70,7 +70,7 @@ def _bars(bars: list[Bar], name: str, place: Place, period_kind: PeriodKind, sca
     )
 
 
-def _hover(bar: Bar, amount: float, period_kind: PeriodKind, scale: formats.Scale, years: int = 0) -> str:
+def _hover(bar: Bar, amount: float, period_kind: PeriodKind, scale: units.Scale, years: int = 0) -> str:
     step = years if period_kind == PeriodKind.YEAR else years * 12
     period = formats.period(first_day(bar.span.first - step, period_kind), last_day(bar.span.last - step, period_kind))
     return _("{period}: {amount}").format(

@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.locale import formats, ngettext
 from dashboard.locale import gettext as _
+from dashboard.locale import ngettext, units
 from dashboard.rows.rows_behind_view import Behind, trade_between
 from dashboard.screens.sections.window.chart import window_figure
 from dashboard.screens.sections.window.data import WindowTrade, lines_by_kind
@@ -155,7 +155,7 @@ def show_bars(lines: list[LineWindows], trade: WindowTrade) -> None:
     unit = UNITS[trade.measure]
     by_code = {line.code: line for line in lines}
     chosen = by_code[address.choose_one("line", _("Bars of"), list(by_code), lambda code: by_code[code].name)]
-    scale = formats.scale_for([amount for bar in chosen.bars for amount in (bar.amount, bar.year_earlier)], unit)
+    scale = units.scale_for([amount for bar in chosen.bars for amount in (bar.amount, bar.year_earlier)], unit)
     names = page_names()
     facts = Facts(
         unit=scale.unit,

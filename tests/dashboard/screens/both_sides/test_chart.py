@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.both_sides.chart import GapMark, Gaps, Reports, both_sides_figure
 from etl.vocabulary.trade import Side
 from tests.dashboard.made_reports import made_report

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.commodities.chart import digits_of, goods_over_time, runs_of, step_days
 from dashboard.screens.commodities.choices import By
 from dashboard.screens.commodities.first_lines import GoodsCurve

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.commodities.make_up import GroupYear, make_up
 from dashboard.screens.commodities.make_up_section import (
     groups_by_year,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.commodities.choices import By, Scope, SourceChoice
 from dashboard.screens.commodities.first_lines import GoodsCurve
 from dashboard.screens.commodities.lines import to_points

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.event.chart import Meeting, colour_of, figure_around
 from dashboard.screens.event.drawn_lines import DrawnLine
 from dashboard.screens.sections.window.measures import Cell, Span

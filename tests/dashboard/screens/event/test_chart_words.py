@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.event.chart_words import chart_in_words, facts_of, notes_of
 from dashboard.screens.event.drawn_lines import DrawnLine
 from dashboard.screens.sections.window.measures import Cell, Span

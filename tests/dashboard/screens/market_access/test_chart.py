@@ -2,12 +2,12 @@ from datetime import date
 
 import pytest
 
-from dashboard.locale import formats
+from dashboard.locale import units
 from dashboard.screens.market_access.chart import STATE_LINES, DrawnAct, DrawnLine, DrawnState, history_figure
 from etl.vocabulary.access import AccessState
 
 FIRST, LAST = date(2099, 1, 1), date(2099, 12, 31)
-SCALE = formats.scale_for([4e6], "USD")
+SCALE = units.scale_for([4e6], "USD")
 LINE = DrawnLine("Kazakhstan, exports", True, (FIRST,), (4e6,), ("2099",))
 
 

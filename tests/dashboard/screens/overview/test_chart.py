@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.overview.chart import CountLine, YearGap, counts_by_year, gaps_between
 from dashboard.subjects.trade.series import Series
 from etl.vocabulary.trade import Side

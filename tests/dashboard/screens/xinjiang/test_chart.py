@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.xinjiang.chart import DrawnFigure, DrawnPartner, Panel, farm_trade, partner_bars, period_panels
 from tests.dashboard.made_trade import made_flows, to_month, whole_year
 

@@ -1,6 +1,6 @@
 """Farm trade by year: both directions on one scale, years without a figure told as such."""
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.xinjiang.farm import farm_rows, flow_in_words
 from tests.dashboard.made_trade import made_flows, whole_year
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl.drafts.acts.drafting import draft_acts, find_acts
-from etl.errors import NoteExists
+from etl.drafts.faults import NoteExists
 from etl.inputs.access.acts import COLUMNS
 from tests.etl.drafts.acts.pages import data_with_plums, firm, notice, register
 from tests.etl.made_inputs import acts_text

@@ -8,7 +8,7 @@ from etl.drafts.acts.found import FoundActs
 from etl.drafts.acts.names import read_act_names
 from etl.drafts.acts.notice import is_notice, read_notice
 from etl.drafts.acts.saved_page import SavedPage, read_saved_page
-from etl.errors import NotAnAct
+from etl.drafts.faults import NotAnAct
 from tests.etl.drafts.acts.pages import BODY, TITLE, data_with_plums, notice
 
 

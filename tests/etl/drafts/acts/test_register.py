@@ -8,7 +8,7 @@ from etl.drafts.acts.found import FoundActs
 from etl.drafts.acts.names import read_act_names
 from etl.drafts.acts.register import is_register, read_register
 from etl.drafts.acts.saved_page import read_saved_page
-from etl.errors import NotAnAct
+from etl.drafts.faults import NotAnAct
 from tests.etl.drafts.acts.pages import data_with_plums, firm, register
 
 DAY = "2099-12-01"

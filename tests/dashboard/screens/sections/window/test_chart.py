@@ -2,7 +2,7 @@
 
 import math
 
-from dashboard.locale.formats import Scale
+from dashboard.locale.units import Scale
 from dashboard.screens.sections.window.chart import middle, window_figure
 from dashboard.screens.sections.window.measures import Bar, Cell, Place, Span, bars, windows
 from etl.vocabulary.periods import PeriodKind
