@@ -5,8 +5,6 @@ headers of ``dashboard.shell.headers``, whoever answers: a page, the API, a file
 """
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -19,29 +17,18 @@ from starlette.websockets import WebSocket
 from dashboard.access.deciding import decide_reader
 from dashboard.api.base_path import own_path
 from dashboard.shell.headers import safe_headers
+from dashboard.shell.refusal import Refusal, Rule, refuse
+from dashboard.shell.token_rules import COUNTS, TOKEN_RULES
 from dashboard.shell.watch import watched
-from dashboard.watch.asked import REQUEST_ID_HEADER, current_asked
+from dashboard.watch.asked import REQUEST_ID_HEADER
 
 METRICS_VARIABLE = "KHORGOS_METRICS"
 """``on`` lets the server tell its counts at ``/api/metrics``, and Streamlit's of memory at ``/_stcore/metrics``."""
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _READING = {"GET", "HEAD", "OPTIONS"}
-_UPLOADS, _AGENTS, _METRICS = "_stcore/upload_file", "_stcore/agent", "_stcore/metrics"
-_COUNTS = ("api/metrics", _METRICS)
+_UPLOADS, _AGENTS = "_stcore/upload_file", "_stcore/agent"
 _POLICY_VIOLATION = 1008
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why something is not answered: the status, one sentence, and headers that go with it."""
-
-    status: int
-    error: str
-    headers: dict[str, str] = field(default_factory=dict)
-
-
-Rule = Callable[[Scope], Refusal | None]
 
 
 class Guard:
@@ -66,12 +53,6 @@ class Guard:
             await WebSocket(scope, receive, send).close(_POLICY_VIOLATION, refusal.error)
         else:
             await refuse(refusal)(scope, receive, _with_headers(scope, send))
-
-
-def refuse(refusal: Refusal) -> JSONResponse:
-    """A refusal as an answer."""
-    headers = {"cache-control": "no-store", **refusal.headers}
-    return JSONResponse({"error": refusal.error, **current_asked().as_fact()}, refusal.status, headers)
 
 
 def tell_failure(request: Request, _fault: Exception) -> JSONResponse:
@@ -151,9 +132,9 @@ def reading_only(scope: Scope) -> Refusal | None:
 def closed_doors(scope: Scope) -> Refusal | None:
     """Refuse what Streamlit offers and nobody here needs: uploads, its API for agents; counts unless asked for."""
     path = own_path(scope)
-    closed = (_UPLOADS, _AGENTS, *(() if os.environ.get(METRICS_VARIABLE) == "on" else _COUNTS))
+    closed = (_UPLOADS, _AGENTS, *(() if os.environ.get(METRICS_VARIABLE) == "on" else COUNTS))
     is_closed = any(path == one or path.startswith(f"{one}/") for one in closed)
     return Refusal(404, "there is nothing at this address") if is_closed else None
 
 
-RULES: tuple[Rule, ...] = (known_host, own_origin, reading_only, closed_doors)
+RULES: tuple[Rule, ...] = (known_host, own_origin, reading_only, closed_doors, *TOKEN_RULES)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from dashboard.watch.asked import current_asked
+from dashboard.watch.hidden import without_tokens
 
 FORM_VARIABLE = "KHORGOS_LOG"
 LOG = logging.getLogger("khorgos")
@@ -31,7 +32,7 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, without its end."""
-        return json.dumps(_facts_of(record, self), ensure_ascii=False, default=str)
+        return without_tokens(json.dumps(_facts_of(record, self), ensure_ascii=False, default=str))
 
 
 class PlainLines(logging.Formatter):
@@ -43,7 +44,7 @@ class PlainLines(logging.Formatter):
         head = [str(told.pop(name)) for name in ("time", "level", "logger", "event")]
         trace = told.pop("trace", None)
         line = " ".join([*head, *(f"{name}={value}" for name, value in told.items())])
-        return f"{line}\n{trace}" if trace else line
+        return without_tokens(f"{line}\n{trace}" if trace else line)
 
 
 def _facts_of(record: logging.LogRecord, formatter: logging.Formatter) -> dict[str, object]:
