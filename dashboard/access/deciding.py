@@ -2,17 +2,17 @@
 
 from starlette.types import Scope
 
-from dashboard.access import people, tokens
+from dashboard.access import openness, people, tokens
 from dashboard.access.roles import ANYONE, STATE, Reader
 
 
 def decide_reader(scope: Scope) -> Reader | None:
     """Who asks, put into the scope's state too: a program by its token, else a person by the signed cookie.
 
-    Where no access is configured it is anyone, else none for whoever shows neither.
+    Where no access is configured it is anyone to whom the server is open, else none for whoever shows neither.
     """
     reader = tokens.reader_by_token(scope) or people.reader_by_sign_in(scope)
-    if reader is None and not people.is_configured():
+    if reader is None and not people.is_configured() and openness.is_open_to(scope):
         reader = ANYONE
     scope.setdefault("state", {})[STATE] = reader
     return reader

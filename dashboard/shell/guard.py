@@ -15,8 +15,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from dashboard.access.deciding import decide_reader
+from dashboard.access.openness import LOOPBACK, host_name
 from dashboard.api.base_path import own_path
 from dashboard.shell.headers import safe_headers
+from dashboard.shell.own_machine import own_machine_only
 from dashboard.shell.refusal import Refusal, Rule, refuse
 from dashboard.shell.token_rules import COUNTS, TOKEN_RULES
 from dashboard.shell.watch import watched
@@ -25,7 +27,6 @@ from dashboard.watch.asked import REQUEST_ID_HEADER
 METRICS_VARIABLE = "KHORGOS_METRICS"
 """``on`` lets the server tell its counts at ``/api/metrics``, and Streamlit's of memory at ``/_stcore/metrics``."""
 
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _READING = {"GET", "HEAD", "OPTIONS"}
 _UPLOADS, _AGENTS = "_stcore/upload_file", "_stcore/agent"
 _POLICY_VIOLATION = 1008
@@ -79,22 +80,15 @@ def known_host(scope: Scope) -> Refusal | None:
     Ours are those of ``server.allowedHosts``; where none are given, and the server is bound to this machine only, those
     of this machine.
     """
-    names = st.get_option("server.allowedHosts") or (_LOOPBACK if _is_on_loopback() else ())
-    host = _host_name(Headers(scope=scope).get("host", ""))
+    names = st.get_option("server.allowedHosts") or (LOOPBACK if _is_on_loopback() else ())
+    host = host_name(Headers(scope=scope).get("host", ""))
     if not names or any(_is_named(host, str(name).lower()) for name in names):
         return None
     return Refusal(421, "this server does not answer to that name; server.allowedHosts has those to which it does")
 
 
 def _is_on_loopback() -> bool:
-    return st.get_option("server.address") in _LOOPBACK
-
-
-def _host_name(host: str) -> str:
-    try:
-        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    return st.get_option("server.address") in LOOPBACK
 
 
 def _is_named(host: str, name: str) -> bool:
@@ -137,4 +131,4 @@ def closed_doors(scope: Scope) -> Refusal | None:
     return Refusal(404, "there is nothing at this address") if is_closed else None
 
 
-RULES: tuple[Rule, ...] = (known_host, own_origin, reading_only, closed_doors, *TOKEN_RULES)
+RULES: tuple[Rule, ...] = (known_host, own_origin, reading_only, closed_doors, *TOKEN_RULES, own_machine_only)

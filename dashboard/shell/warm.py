@@ -10,16 +10,22 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 
+from dashboard.access.openness import require_openness
+from dashboard.access.tokens import require_tokens
 from dashboard.locale import available_languages, translations
+from dashboard.shell.own_machine import tell_openness
 from dashboard.ui.sitemap import SCREENS, SITEMAP
 from dashboard.watch.log import begin_log
 
 
 @asynccontextmanager
 async def warmed(_app: object) -> AsyncIterator[None]:
-    """A server's life, which begins with ``warm`` and with its log."""
+    """A server's life, which begins with ``warm``, with its log, and with what it says of who may read."""
+    require_tokens()
+    require_openness()
     warm()
     begin_log()
+    tell_openness()
     yield
 
 

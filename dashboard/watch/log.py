@@ -68,6 +68,11 @@ def tell(event: str, **facts: object) -> None:
     LOG.info(event, extra={_FACTS: facts})
 
 
+def warn(event: str, **facts: object) -> None:
+    """Write a line on something that whoever runs the server should look at, with its facts."""
+    LOG.warning(event, extra={_FACTS: facts})
+
+
 def tell_fault(event: str, fault: BaseException, **facts: object) -> None:
     """Write a line on a fault, with its facts and its whole trace."""
     LOG.error(event, exc_info=fault, extra={_FACTS: facts})

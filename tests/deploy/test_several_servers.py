@@ -100,6 +100,7 @@ def app_server(database: Path, port: str) -> AbstractContextManager[subprocess.P
     here = {
         "KHORGOS_DATABASE_URL": address_of(database).replace("postgres@", "reader@"),
         "STREAMLIT_SERVER_ALLOWED_HOSTS": "localhost",
+        "KHORGOS_OPEN": "on",
     }
     assert here.keys() <= settings.keys()
     return serving(command, f"http://localhost:{port}/_stcore/health", settings | here | {"KHORGOS_METRICS": "on"})

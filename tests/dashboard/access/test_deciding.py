@@ -3,7 +3,7 @@
 import pytest
 from starlette.types import Scope
 
-from dashboard.access import people, tokens
+from dashboard.access import openness, people, tokens
 from dashboard.access.deciding import decide_reader
 from dashboard.access.roles import ANYONE, Kind, Reader, Role, reader_of
 
@@ -12,12 +12,15 @@ PERSON = Reader("one@aland.example", Role.EDITOR, Kind.PERSON)
 
 
 @pytest.mark.parametrize(
-    ("by_token", "by_sign_in", "is_configured", "reader"),
+    ("by_token", "by_sign_in", "is_configured", "is_open", "reader"),
     [
-        (PROGRAM, PERSON, True, PROGRAM),
-        (None, PERSON, True, PERSON),
-        (None, None, True, None),
-        (None, None, False, ANYONE),
+        (PROGRAM, PERSON, True, False, PROGRAM),
+        (None, PERSON, True, False, PERSON),
+        (None, None, True, False, None),
+        (None, None, True, True, None),
+        (None, None, False, True, ANYONE),
+        (None, None, False, False, None),
+        (PROGRAM, None, False, False, PROGRAM),
     ],
 )
 def test_a_token_comes_before_a_sign_in(
@@ -27,10 +30,12 @@ def test_a_token_comes_before_a_sign_in(
     reader: Reader | None,
     *,
     is_configured: bool,
+    is_open: bool,
 ) -> None:
     monkeypatch.setattr(tokens, "reader_by_token", lambda _scope: by_token)
     monkeypatch.setattr(people, "reader_by_sign_in", lambda _scope: by_sign_in)
     monkeypatch.setattr(people, "is_configured", lambda: is_configured)
+    monkeypatch.setattr(openness, "is_open_to", lambda _scope: is_open)
     scope: Scope = {}
 
     assert decide_reader(scope) == reader

@@ -12,6 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from dashboard.access.openness import VARIABLE as OPEN_VARIABLE
 from dashboard.shell.guard import METRICS_VARIABLE, Guard, tell_failure
 
 OURS = "http://127.0.0.1:8501"
@@ -41,6 +42,7 @@ def options(monkeypatch: pytest.MonkeyPatch) -> SetOptions:
         "server.baseUrlPath": "",
     }
     monkeypatch.setattr(st, "get_option", told.__getitem__)
+    monkeypatch.setenv(OPEN_VARIABLE, "on")
     return lambda **given: told.update({f"server.{name}": value for name, value in given.items()})
 
 
@@ -79,6 +81,15 @@ def test_a_refusal_has_the_id_of_its_request(client: TestClient) -> None:
     refused = client.get("/_stcore/metrics")
 
     assert refused.json()["request_id"] == refused.headers["x-request-id"]
+
+
+def test_a_server_that_nobody_opened_answers_nobody_elsewhere(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(OPEN_VARIABLE)
+
+    assert [client.get(path).status_code for path in ("/", "/api/trade.csv", "/api/health")] == [403, 403, 200]
+    assert not opens(client, {})
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])

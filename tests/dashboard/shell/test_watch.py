@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from dashboard.access.openness import VARIABLE
 from dashboard.shell.guard import Guard, tell_failure
 from dashboard.shell.watch import page_run, route_of, show_page_fault
 from dashboard.watch.asked import current_asked, working_on
@@ -29,6 +30,7 @@ def fail(_request: Request) -> PlainTextResponse:
 @pytest.fixture
 def client(monkeypatch: pytest.MonkeyPatch) -> TestClient:
     monkeypatch.setattr(st, "get_option", {"server.baseUrlPath": "", "server.allowedHosts": ["*"]}.get)
+    monkeypatch.setenv(VARIABLE, "on")
     routes = [Route("/fails", fail), Route("/{path:path}", answer)]
     app = Starlette(routes=routes, middleware=[Middleware(Guard)], exception_handlers={Exception: tell_failure})
     return TestClient(app, raise_server_exceptions=False)
