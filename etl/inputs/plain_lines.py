@@ -6,7 +6,6 @@ files of a million rows are such ones; any other is read row by row, which can t
 
 import csv
 import io
-import re
 from collections.abc import Collection
 
 import pandas as pd
@@ -16,7 +15,7 @@ import pyarrow.csv as pa_csv
 FIRST_ROW = 2  # the header is line 1
 # A quote may hold a separator or a line's end, a bare CR is a line's end to Python and none to Arrow, and a blank line
 # is no row.
-_NOT_PLAIN = re.compile(r'"|\r|\n\n|\A\n')
+_NOT_PLAIN = ('"', "\r", "\n\n")
 
 
 def split_plain_lines(
@@ -29,7 +28,7 @@ def split_plain_lines(
     unified = text.replace("\r\n", "\n")
     head, _, body = unified.partition("\n")
     header = split_header(head, separator)
-    if "\r" in head or _NOT_PLAIN.search(body) or not body or len(header) < 2 or len(set(header)) < len(header):
+    if "\r" in head or not _is_plain(body) or len(header) < 2 or len(set(header)) < len(header):
         return None
     of_codes = pa.dictionary(pa.int32(), pa.string())
     try:
@@ -46,6 +45,10 @@ def split_plain_lines(
         return None
     rows = rows.unify_dictionaries().to_pandas()
     return header, rows.astype({name: "str" for name in header if name not in coded})
+
+
+def _is_plain(body: str) -> bool:
+    return body != "" and not body.startswith("\n") and not any(mark in body for mark in _NOT_PLAIN)
 
 
 def split_header(head: str, separator: str = ",") -> list[str]:

@@ -55,6 +55,8 @@ class RowChecks:
 
         The fault shows what ``column`` holds, and ``advice`` may be made from it.
         """
+        if not bad.any():
+            return
         frame = self.rows.frame.loc[bad]
         advise = (lambda _: advice) if isinstance(advice, str) else cache(advice)
         for index, seen in zip(frame.index, frame[column], strict=True):

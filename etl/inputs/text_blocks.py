@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from etl.inputs.plain_lines import FIRST_ROW
 
-_NOT_PLAIN = re.compile(rb'"|\r(?!\n)|\n\r?\n|\A\r?\n')
+_BLANK_LINES = (b"\n\n", b"\n\r\n")
+_BARE_RETURN = re.compile(rb"\r(?!\n)")
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,17 @@ def find_blocks(path: Path, block_bytes: int) -> list[TextBlock]:
             return []
         header, line = head.decode("utf-8-sig").rstrip("\r\n"), FIRST_ROW
         for offset, lines in _list_blocks(file, block_bytes):
-            if _NOT_PLAIN.search(lines) or not _is_text(lines):
+            if not _is_plain(lines) or not _is_text(lines):
                 return []
             blocks.append(TextBlock(header, offset, len(lines), line))
             line += lines.count(b"\n")
     return blocks
+
+
+def _is_plain(lines: bytes) -> bool:
+    if b'"' in lines or lines.startswith((b"\n", b"\r\n")) or any(blank in lines for blank in _BLANK_LINES):
+        return False
+    return b"\r" not in lines or not _BARE_RETURN.search(lines)
 
 
 def _list_blocks(file: BinaryIO, block_bytes: int) -> Iterator[tuple[int, bytes]]:

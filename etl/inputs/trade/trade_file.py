@@ -176,8 +176,8 @@ def _check_units(checks: RowChecks, card: SourceCard) -> None:
 
 def to_observations(rows: pd.DataFrame, periods: Mapping[str, Period], card: SourceCard) -> pd.DataFrame:
     """What rows that passed every check say as observations, in their order, texts as categories."""
-    spans = {text: period for text, period in periods.items() if text in set(rows["period"].unique())}
-
+    told = set(_distinct(rows["period"]))
+    spans = {text: period for text, period in periods.items() if text in told}
     return pd.DataFrame(
         {
             "reporter_code": by_distinct(rows["reporter"], str),
