@@ -19,6 +19,7 @@ from dashboard.access.openness import LOOPBACK, host_name
 from dashboard.api.base_path import own_path
 from dashboard.shell.headers import safe_headers
 from dashboard.shell.own_machine import own_machine_only
+from dashboard.shell.rate_rules import not_too_often
 from dashboard.shell.refusal import Refusal, Rule, refuse
 from dashboard.shell.token_rules import COUNTS, TOKEN_RULES
 from dashboard.shell.watch import watched
@@ -131,4 +132,7 @@ def closed_doors(scope: Scope) -> Refusal | None:
     return Refusal(404, "there is nothing at this address") if is_closed else None
 
 
-RULES: tuple[Rule, ...] = (known_host, own_origin, reading_only, closed_doors, *TOKEN_RULES, own_machine_only)
+RULES: tuple[Rule, ...] = (
+    *(known_host, own_origin, reading_only, closed_doors),
+    *(not_too_often, *TOKEN_RULES, own_machine_only),
+)

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 
 from dashboard.access.openness import require_openness
+from dashboard.access.rates import require_rates
 from dashboard.access.tokens import require_tokens
 from dashboard.locale import available_languages, translations
 from dashboard.shell.own_machine import tell_openness
@@ -23,6 +24,7 @@ async def warmed(_app: object) -> AsyncIterator[None]:
     """A server's life, which begins with ``warm``, with its log, and with what it says of who may read."""
     require_tokens()
     require_openness()
+    require_rates()
     warm()
     begin_log()
     tell_openness()

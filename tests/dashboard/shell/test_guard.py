@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from dashboard.access.openness import VARIABLE as OPEN_VARIABLE
+from dashboard.access.rates import VARIABLE as LIMITS_VARIABLE
 from dashboard.shell.guard import METRICS_VARIABLE, Guard, tell_failure
 
 OURS = "http://127.0.0.1:8501"
@@ -89,6 +90,15 @@ def test_a_server_that_nobody_opened_answers_nobody_elsewhere(
     monkeypatch.delenv(OPEN_VARIABLE)
 
     assert [client.get(path).status_code for path in ("/", "/api/trade.csv", "/api/health")] == [403, 403, 200]
+    assert not opens(client, {})
+
+
+def test_who_asks_too_often_is_told_when_to_ask_again(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(LIMITS_VARIABLE, "pages=2/hour")
+    answers = [client.get("/") for _ in range(3)]
+
+    assert [one.status_code for one in answers] == [200, 200, 429]
+    assert int(answers[2].headers["retry-after"]) > 0
     assert not opens(client, {})
 
 

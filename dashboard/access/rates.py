@@ -1,0 +1,113 @@
+"""How often one reader may ask in a while: so often that no office is hit, and no program holds a server alone."""
+
+import math
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from ipaddress import IPv6Address, IPv6Network, ip_address
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+
+from dashboard.access.roles import Kind, Reader
+
+VARIABLE = "KHORGOS_LIMITS"
+"""Rates of one's own, as ``exports=30/minute api=600/minute``; ``off`` has none."""
+
+_OFF = "off"
+_HOME = 64  # bits of an IPv6 address that all machines of one connection have in common
+
+
+class Work(StrEnum):
+    """What is counted, each for itself."""
+
+    PAGES = "pages"  # pages opened, and their WebSockets
+    API = "api"  # answers of the API
+    EXPORTS = "exports"  # files of whole tables over the API
+    SIGN_IN = "sign-in"  # steps of a sign-in, and tokens that are not in force
+
+
+DEFAULTS = {
+    Work.PAGES: parse("1200/minute"),
+    Work.API: parse("1200/minute"),
+    Work.EXPORTS: parse("120/minute"),
+    Work.SIGN_IN: parse("120/minute"),
+}
+
+
+class WrongRates(ValueError):
+    """The setting cannot be used: what was seen, what to write."""
+
+
+def parse_rates(text: str) -> dict[Work, RateLimitItem]:
+    """The rate of each kind of work, the setting's, else our own; no rates where it is ``off``. Raises WrongRates."""
+    if text.strip() == _OFF:
+        return {}
+    return DEFAULTS | dict(map(_parse_rate, text.split()))
+
+
+def _parse_rate(part: str) -> tuple[Work, RateLimitItem]:
+    name, _equals, rate = part.partition("=")
+    try:
+        found = Work(name), parse(rate)
+        if found[1].amount < 1:
+            raise ValueError(rate)
+    except ValueError:
+        works = ", ".join(Work)
+        message = f"{VARIABLE}: expected a rate of one of {works}, as exports=30/minute, or {_OFF}, got {part!r}."
+        raise WrongRates(message) from None
+    return found
+
+
+@dataclass
+class Rates:
+    """What was asked in the last while, in the memory of this server."""
+
+    by_work: Mapping[Work, RateLimitItem]
+    _limiter: SlidingWindowCounterRateLimiter = field(
+        default_factory=lambda: SlidingWindowCounterRateLimiter(MemoryStorage())
+    )
+
+    def seconds_to_wait(self, work: Work, who: str) -> int:
+        """Count one more; 0 where it may be done, else after how many seconds to ask again, which is not counted."""
+        rate = self.by_work.get(work)
+        if rate is None or self._limiter.hit(rate, work, who):
+            return 0
+        free_at = self._limiter.get_window_stats(rate, work, who).reset_time
+        return max(1, math.ceil(free_at - time.time()))
+
+
+@cache
+def _rates_of(setting: str) -> Rates:
+    return Rates(parse_rates(setting))
+
+
+def require_rates() -> None:
+    """Raise WrongRates where the setting cannot be used."""
+    parse_rates(os.environ.get(VARIABLE, ""))
+
+
+def current_rates() -> Rates:
+    """The one count of this server."""
+    return _rates_of(os.environ.get(VARIABLE, ""))
+
+
+def counted_as(reader: Reader | None, address: str) -> str:
+    """Under what a reader is counted: the own name, else the address, of IPv6 the part that one connection has."""
+    if reader is None or reader.kind is Kind.ANYONE:
+        return _home_of(address)
+    return f"{reader.kind} {reader.name}"
+
+
+def _home_of(address: str) -> str:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    return str(found.ipv4_mapped or IPv6Network((found.packed, _HOME), strict=False))
