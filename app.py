@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 
 from dashboard.shell.guard import Guard, tell_failure
 from dashboard.shell.head import PageHead
+from dashboard.shell.messages import KnownMessages
 from dashboard.shell.programs import PackedPrograms
 from dashboard.shell.routes import routes
 from dashboard.shell.warm import warmed
@@ -22,7 +23,7 @@ app = st.App(
     "dashboard/shell/entry/page_script.py",
     lifespan=warmed,
     routes=routes,
-    middleware=[Middleware(Guard), Middleware(PackedPrograms), Middleware(PageHead)],
+    middleware=[Middleware(Guard), Middleware(KnownMessages), Middleware(PackedPrograms), Middleware(PageHead)],
     on_script_error=show_page_fault,
     exception_handlers={Exception: tell_failure},
 )

@@ -88,3 +88,5 @@ EXPORTS = Places(2, most_waiting=20, patience=10)
 """Places for files of whole tables, of the API and of the pages, each held until the file is made."""
 SENDINGS = Places(60, most_waiting=0, patience=1)
 """Places for files that are made and on their way to whoever asked."""
+SESSIONS = Places(2_000, most_waiting=0, patience=1)
+"""Places for open pages: some 0.1 MB each where nothing was drawn yet, 1 MB where something was."""

@@ -8,13 +8,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.api.places import ANSWERS, EXPORTS, SENDINGS
+from dashboard.api.places import ANSWERS, EXPORTS, SENDINGS, SESSIONS
 from dashboard.subjects.engine import connect, current_build
 from dashboard.watch.log import tell_fault
 from dashboard.watch.metrics import BuildFacts, in_prometheus_text
 from etl.schema.stored import table_digest
 
-_PLACES = {"answers": ANSWERS, "exports": EXPORTS, "sendings": SENDINGS}
+_PLACES = {"answers": ANSWERS, "exports": EXPORTS, "sendings": SENDINGS, "sessions": SESSIONS}
 
 
 def metrics(_request: Request) -> Response:

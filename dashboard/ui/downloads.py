@@ -11,8 +11,9 @@ from typing import Literal
 
 import streamlit as st
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.api.places import EXPORTS
+from dashboard.api.places import EXPORTS, NoPlace
 from dashboard.files.files import FILE_WRITERS, FileForm
 from dashboard.files.shown import Shown, View, write_shown
 from dashboard.files.tables import Wanted, write_table
@@ -20,13 +21,13 @@ from dashboard.locale import formats, in_language, language, ngettext
 from dashboard.locale import gettext as _
 from dashboard.rows.rows_behind_view import Behind
 from dashboard.rows.table_list import count_of, period_kinds_of
-from dashboard.subjects.one_build import read_build_id
+from dashboard.subjects.one_build import BuildReplaced, read_build_id
 from dashboard.subjects.sources import cited_sources
 from dashboard.ui import address
 from dashboard.ui.database import ask, chosen_day, connect, of_one_build
 from dashboard.ui.names import page_names
 from dashboard.watch.asked import note_build
-from dashboard.watch.files import telling
+from dashboard.watch.files import note_failure, telling
 
 OFFERED = (FileForm.PEOPLE, FileForm.XLSX, FileForm.PARQUET, FileForm.ZIP)
 Write = Callable[[Connection, FileForm], Iterator[bytes]]
@@ -112,8 +113,13 @@ def _draw(offer: Offer) -> None:
 
 def _say_full(key: str) -> None:
     """A sentence in the place of buttons that would wait for a place, and the way to look again."""
-    st.info(_("The server is making as many files as it can at once. Look again in some seconds."))
+    st.info(full_in_words())
     st.button(_("Look again"), key=f"{key}.again", icon=":material/refresh:")
+
+
+def full_in_words() -> str:
+    """What a reader is told where no place for a file is free."""
+    return _("The server is making as many files as it can at once. Look again in some seconds.")
 
 
 def _maker(choice: Choice, form: FileForm, as_of: date | None, spoken: str) -> Callable[[], bytes]:
@@ -122,7 +128,27 @@ def _maker(choice: Choice, form: FileForm, as_of: date | None, spoken: str) -> C
             note_build(read_build_id(connection))
             return b"".join(choice.write(connection, form))
 
-    return telling("export", lambda: of_one_build(make), file=choice.file_name(form), form=form)
+    made = or_a_sentence(lambda: of_one_build(make))
+    return telling("export", made, file=choice.file_name(form), form=form)
+
+
+def or_a_sentence(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """What ``make`` gives; where it cannot, the reader who waits for it is told so in the language of the page."""
+    spoken = language()
+
+    def made() -> bytes:
+        try:
+            return make()
+        except (NoPlace, BuildReplaced, SQLAlchemyError) as fault:
+            with in_language(spoken):
+                note_failure(full_in_words() if isinstance(fault, NoPlace) else _failed_in_words())
+            raise
+
+    return made
+
+
+def _failed_in_words() -> str:
+    return _("The file could not be made: the database cannot be read at the moment. Try again in a minute.")
 
 
 def form_names() -> dict[FileForm, str]:

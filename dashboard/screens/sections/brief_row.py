@@ -18,6 +18,7 @@ from dashboard.subjects.people.people import Person
 from dashboard.subjects.reference import PARTNERS
 from dashboard.ui.components import kept_parameters
 from dashboard.ui.database import Reader, ask_whole, chosen_day, for_file
+from dashboard.ui.downloads import or_a_sentence
 from dashboard.ui.sitemap import script_of
 from dashboard.watch.asked import note_build
 from dashboard.watch.files import telling
@@ -58,7 +59,7 @@ def brief_files(request: BriefRequest) -> None:
     stem, brief = file_stem(request), for_file(partial(_read, request=request))
     st.download_button(
         _("Brief to print (HTML)"),
-        data=telling("brief", lambda: to_html(brief()), file=f"{stem}.html"),
+        data=telling("brief", or_a_sentence(lambda: to_html(brief())), file=f"{stem}.html"),
         file_name=f"{stem}.html",
         mime="text/html",
         key="brief.html",
@@ -67,7 +68,7 @@ def brief_files(request: BriefRequest) -> None:
     )
     st.download_button(
         _("Brief to edit (Word)"),
-        data=telling("brief", lambda: to_docx(brief()), file=f"{stem}.docx"),
+        data=telling("brief", or_a_sentence(lambda: to_docx(brief())), file=f"{stem}.docx"),
         file_name=f"{stem}.docx",
         mime=DOCX,
         key="brief.docx",

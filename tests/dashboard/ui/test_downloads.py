@@ -1,13 +1,15 @@
 """The download button: nothing is made before it is opened, and what it offers is what the file has."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from streamlit.testing.v1 import AppTest
 
-from dashboard.api.places import EXPORTS
+from dashboard.api.places import EXPORTS, NoPlace
 from dashboard.files.files import FileForm
+from dashboard.locale import in_language
 from dashboard.rows.rows_behind_view import (
     Behind,
     commitments_behind,
@@ -21,7 +23,8 @@ from dashboard.rows.tables import RowFilters
 from dashboard.subjects.events.events import EventFilters
 from dashboard.subjects.promises.commitments import CommitmentFilters
 from dashboard.ui import tables as ui_tables
-from dashboard.ui.downloads import OFFERED, form_in_words, form_names
+from dashboard.ui.downloads import OFFERED, form_in_words, form_names, or_a_sentence
+from dashboard.watch.files import failures
 from etl.schema.address import ADDRESS_VARIABLE
 from tests.dashboard.api.answered import everything
 from tests.dashboard.opened import open_page, rows_offered
@@ -80,6 +83,24 @@ def test_where_all_places_for_files_are_taken_a_sentence_says_so_in_the_place_of
         assert rows_offered(app, "timeline") == []
         assert [one.value for one in app.info if "as many files as it can" in one.value] != []
     assert rows_offered(app, "timeline") == ["What is shown: 1 row", "All rows behind it: 1 row"]
+
+
+def test_whoever_waits_for_a_file_is_told_in_the_language_of_the_page_why_there_is_none() -> None:
+    def no_place() -> bytes:
+        raise NoPlace(10)
+
+    def no_database() -> bytes:
+        raise OperationalError(None, None, LookupError())
+
+    for language, full in (("ru", "Сервер"), ("zh", "服务器"), ("en", "The server is making")):
+        with in_language(language):
+            made = [or_a_sentence(no_place), or_a_sentence(no_database)]
+        with failures() as told, suppress(NoPlace, OperationalError), in_language("en"):
+            made[0]()
+        assert full in told.popleft()
+    with failures() as told, pytest.raises(OperationalError):
+        made[1]()
+    assert "cannot be read" in told.popleft()
 
 
 def test_rows_of_several_kinds_of_period_can_be_had_apart_and_together_they_say_so(

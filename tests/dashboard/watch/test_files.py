@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from dashboard.watch.asked import current_asked, note_build, working_on
-from dashboard.watch.files import telling
+from dashboard.watch.files import failures, note_failure, telling
 
 
 def test_a_file_is_told_with_its_size_under_the_id_of_whoever_asked(caplog: pytest.LogCaptureFixture) -> None:
@@ -25,3 +25,13 @@ def test_a_file_is_told_with_its_size_under_the_id_of_whoever_asked(caplog: pyte
     assert facts.pop("seconds") >= 0
     assert (content, record.getMessage(), facts) == (b"made", "export", {"bytes": 4, "form": "csv"})
     assert (seen, asked.build_id) == (["9f"], "")
+
+
+def test_a_failure_is_kept_for_the_page_that_is_served_and_for_nobody_else() -> None:
+    with failures() as one:
+        with failures() as other:
+            note_failure("of the other")
+        note_failure("of the one")
+    note_failure("of nobody")
+
+    assert (list(one), list(other)) == (["of the one"], ["of the other"])
